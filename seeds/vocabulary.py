@@ -1,0 +1,120 @@
+"""The words that every room shares: kinds, stages, roles and the rules between them.
+
+Standard library only, so that the screen can name a stage without paying for the validation library.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Kind(StrEnum):
+    """What sort of deal it is."""
+
+    FUNDING_ROUND = "funding_round"
+    INVESTMENT = "investment"
+    ACQUISITION = "acquisition"
+    FUND = "fund"
+    CONTRACT = "contract"
+    PARTNERSHIP = "partnership"
+    JOINT_VENTURE = "joint_venture"
+    CAPEX = "capex"
+    IPO = "ipo"
+    DEBT = "debt"
+
+
+class Stage(StrEnum):
+    """How far the deal has come, in order of progress."""
+
+    CONSIDERED = "considered"
+    IN_TALKS = "in_talks"
+    PLANNED = "planned"
+    ANNOUNCED = "announced"
+    COMPLETED = "completed"
+    CANCELLED = "cancelled"
+
+
+class Confirmation(StrEnum):
+    """Who says so: a party or a filing, the press, nobody any more, or an opinion."""
+
+    CONFIRMED = "confirmed"
+    REPORTED = "reported"
+    DENIED = "denied"
+    SPECULATED = "speculated"
+
+
+class Bound(StrEnum):
+    """How an amount limits the true figure."""
+
+    EXACT = "exact"
+    ABOUT = "about"
+    UP_TO = "up_to"
+    AT_LEAST = "at_least"
+
+
+class Role(StrEnum):
+    """What a company does in a deal."""
+
+    INVESTOR = "investor"
+    LEAD_INVESTOR = "lead_investor"
+    ACQUIRER = "acquirer"
+    LENDER = "lender"
+    CUSTOMER = "customer"
+    SPONSOR = "sponsor"
+    TARGET = "target"
+    ISSUER = "issuer"
+    BORROWER = "borrower"
+    SUPPLIER = "supplier"
+    SELLER = "seller"
+    MANAGER = "manager"
+    PARTNER = "partner"
+
+
+class Side(StrEnum):
+    """Which way the money runs through a role."""
+
+    PAYER = "payer"
+    PAYEE = "payee"
+    NEITHER = "neither"
+
+
+class CompanyKind(StrEnum):
+    """What a participant is."""
+
+    COMPANY = "company"
+    FUND = "fund"
+    PERSON = "person"
+    GOVERNMENT = "government"
+    PROJECT = "project"
+
+
+class Language(StrEnum):
+    """ISO 639-1 codes of the languages that have a data file."""
+
+    FRENCH = "fr"
+    ENGLISH = "en"
+
+
+PAYERS = frozenset({Role.INVESTOR, Role.LEAD_INVESTOR, Role.ACQUIRER, Role.LENDER, Role.CUSTOMER, Role.SPONSOR})
+PAYEES = frozenset({Role.TARGET, Role.ISSUER, Role.BORROWER, Role.SUPPLIER, Role.SELLER, Role.MANAGER})
+
+ROLES_OF_KIND: dict[Kind, frozenset[Role]] = {
+    Kind.FUNDING_ROUND: frozenset({Role.INVESTOR, Role.LEAD_INVESTOR, Role.TARGET}),
+    Kind.INVESTMENT: frozenset({Role.INVESTOR, Role.LEAD_INVESTOR, Role.TARGET, Role.SELLER}),
+    Kind.ACQUISITION: frozenset({Role.ACQUIRER, Role.TARGET, Role.SELLER}),
+    Kind.FUND: frozenset({Role.INVESTOR, Role.LEAD_INVESTOR, Role.MANAGER}),
+    Kind.CONTRACT: frozenset({Role.CUSTOMER, Role.SUPPLIER, Role.PARTNER}),
+    Kind.PARTNERSHIP: frozenset({Role.PARTNER}),
+    Kind.JOINT_VENTURE: frozenset({Role.PARTNER, Role.INVESTOR, Role.TARGET}),
+    Kind.CAPEX: frozenset({Role.SPONSOR, Role.PARTNER}),
+    Kind.IPO: frozenset({Role.ISSUER, Role.INVESTOR, Role.LEAD_INVESTOR, Role.SELLER}),
+    Kind.DEBT: frozenset({Role.LENDER, Role.BORROWER}),
+}
+"""The roles that a deal of each kind may have; a capex plan, for one, has no payee."""
+
+
+def side_of(role: Role) -> Side:
+    """The side of the money that a role stands on."""
+    if role in PAYERS:
+        return Side.PAYER
+    return Side.PAYEE if role in PAYEES else Side.NEITHER
