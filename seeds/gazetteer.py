@@ -1,0 +1,68 @@
+"""The companies, funds, people, products and media that the parser knows by name."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from seeds.names import NAMES_FOLDER, NamesError, fold_name, read_rows
+
+__all__ = ["KINDS", "KnownCompany", "companies", "read_companies"]
+
+KINDS = frozenset({"company", "fund", "person", "government", "project", "product", "outlet"})
+
+_HEADER = ("name", "kind", "aliases", "owner")
+
+
+@dataclass(frozen=True, slots=True)
+class KnownCompany:
+    """A name of the gazetteer.
+
+    `kind` is one of `KINDS`. A `product` is no party itself and stands for its `owner`; an `outlet` is quoted as a
+    source. `owner` is the name of another entry, or None.
+    """
+
+    name: str
+    kind: str
+    aliases: tuple[str, ...]
+    owner: str | None
+
+
+@cache
+def companies() -> tuple[KnownCompany, ...]:
+    """Every known company, by folded name; raises `NamesError` for a line that cannot be used."""
+    return read_companies(NAMES_FOLDER / "companies.csv")
+
+
+def read_companies(path: Path) -> tuple[KnownCompany, ...]:
+    """Read and check a list of companies: legal kinds, one company a spelling, owners that exist."""
+    numbered = [(line, _known_company(path, line, row)) for line, row in read_rows(path, _HEADER)]
+    _check_spellings(path, numbered)
+    _check_owners(path, numbered)
+    return tuple(company for _, company in numbered)
+
+
+def _known_company(path: Path, line: int, row: list[str]) -> KnownCompany:
+    name, kind, aliases, owner = row
+    if kind not in KINDS:
+        raise NamesError(path, line, kind, f"the kind must be one of {', '.join(sorted(KINDS))}")
+    if kind == "product" and not owner:
+        raise NamesError(path, line, name, "a product needs an owner")
+    return KnownCompany(name, kind, tuple(alias for alias in aliases.split("|") if alias), owner or None)
+
+
+def _check_spellings(path: Path, numbered: list[tuple[int, KnownCompany]]) -> None:
+    owner_of: dict[str, str] = {}
+    for line, company in numbered:
+        for spelling in (company.name, *company.aliases):
+            known = owner_of.setdefault(fold_name(spelling), company.name)
+            if known != company.name:
+                raise NamesError(path, line, spelling, f"already the name of {known}")
+
+
+def _check_owners(path: Path, numbered: list[tuple[int, KnownCompany]]) -> None:
+    names = {company.name for _, company in numbered}
+    for line, company in numbered:
+        if company.owner is not None and company.owner not in names:
+            raise NamesError(path, line, company.owner, "the owner is not in the list")
