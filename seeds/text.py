@@ -1,0 +1,42 @@
+"""Text from outside made safe, one character for one, so that every span still holds.
+
+A document's text may reach a terminal; escape sequences could write to the reader's clipboard and bidirectional
+controls could show other words than the ones that are stored.
+"""
+
+from __future__ import annotations
+
+import re
+
+_LINE_ENDS = "\x0b\x0c\x85\u2028\u2029"
+_SPACES = "\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u206f\ufeff"
+_CONTROLS = "\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufff9-\ufffb\ud800-\udfff"
+_UNSAFE = re.compile(f"(?P<line>[{_LINE_ENDS}])|(?P<space>[{_SPACES}])|[{_CONTROLS}]")
+_REPLACEMENT = "\ufffd"
+
+
+def clean(text: str) -> str:
+    r"""The text with `\n` line ends and without control characters.
+
+    After `\r\n` and `\r` have become `\n`, each character is replaced by exactly one: rarer line ends by `\n`,
+    bidirectional and zero-width controls by a space, other controls and lone surrogates by U+FFFD. Tabs stay.
+    """
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return _UNSAFE.sub(_substitute, text)
+
+
+def is_clean(text: str) -> bool:
+    """Whether `clean` would leave the text as it is."""
+    return "\r" not in text and _UNSAFE.search(text) is None
+
+
+def one_line(text: str) -> str:
+    """The text cleaned and on one line, for a table's cell or a message."""
+    return " ".join(clean(text).split())
+
+
+def _substitute(match: re.Match[str]) -> str:
+    if match["line"]:
+        return "\n"
+    return " " if match["space"] else _REPLACEMENT
