@@ -1,0 +1,243 @@
+"""What the parser knows of a language, read from one TOML file per language and checked on load.
+
+No word of any language stands in the code: adding a language is adding a file ``xx.toml`` beside this module
+and its code to `seeds.vocabulary.Language`.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+import tomllib
+from importlib import resources
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
+
+from seeds.errors import DealtrailError
+from seeds.vocabulary import ROLES_OF_KIND, Bound, Confirmation, Kind, Language, Role, Stage
+
+Tense = Literal["infinitive", "present", "past", "imperfect", "future", "conditional", "participle", "gerund"]
+MoneyUse = Literal["valuation", "other"]
+Context = Literal["capex"]
+Words = tuple[str, ...]
+
+
+class LanguageDataError(DealtrailError):
+    """A language file with something wrong in it; the line names the file and the key."""
+
+
+class _Data(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Numbers(_Data):
+    """How a language writes numbers and money."""
+
+    decimal: Annotated[str, Field(pattern=r"^[.,]$")]
+    group: str
+    scales: dict[str, int]
+    tight_scales: dict[str, int]
+    """Scales such as ``M`` that count only with a currency beside them."""
+    words: Words
+    fixed: dict[str, str]
+    """Set phrases and the number that they stand for, ``half a billion`` for one."""
+    currencies: dict[str, str]
+    of: Words
+    range_joins: Words
+    bounds_before: dict[Bound, Words]
+    bounds_after: dict[Bound, Words]
+    other_before: Words
+    """Words before a sum that make it no deal's amount: revenue, profit, fines."""
+    other_after: Words
+    valuation_before: Words
+    valuation_after: Words
+
+
+class Dates(_Data):
+    """Words for dates."""
+
+    months: dict[str, int]
+    quarters: dict[str, int]
+    quarter_words: Words
+    this_year: Words
+    last_year: Words
+    this_month: Words
+    last_month: Words
+    before: Words
+    """Words that may stand between a preposition and a date: ``early``, ``fin``."""
+
+
+class Frame(_Data):
+    """How a language words one sort of deal: its cue, and the role of each thing around the cue.
+
+    A verb cue gives `subject` and `object` (swapped in the passive); a noun cue gives `of`, `possessor` and, for
+    what governs it, `subject`. `prepositions` names the role of what follows each preposition.
+    """
+
+    id: str
+    kind: Kind
+    verbs: Words = ()
+    nouns: Words = ()
+    subject: Role | None = None
+    object: Role | None = None
+    of: Role | None = None
+    possessor: Role | None = None
+    prepositions: dict[str, Role] = {}
+    needs: tuple[Words, ...] = ()
+    """Alternatives: each is a set of things that must all have been found (a role, ``amount``, ``payer`` ...)."""
+    otherwise: str | None = None
+    """The frame to try with the same cue when the needs are not met."""
+    stage: Stage = Stage.ANNOUNCED
+    past: Stage | None = None
+    """The stage when the cue is a past action; `stage` where it is left out."""
+    context: Context | None = None
+    passive: bool = True
+
+    @model_validator(mode="after")
+    def _roles_fit(self) -> Frame:
+        roles = {self.subject, self.object, self.of, self.possessor, *self.prepositions.values()} - {None}
+        wrong = roles - ROLES_OF_KIND[self.kind]
+        if wrong:
+            raise ValueError(f"frame {self.id}: no {sorted(wrong)} in a deal of kind {self.kind}")
+        return self
+
+
+class Paradigm(_Data):
+    """The forms of a verb: a model to conjugate its stems by, and the forms that differ."""
+
+    model: str | None = None
+    stems: Words = ()
+    forms: dict[Tense, Words] = {}
+
+
+class Signals(_Data):
+    """Words around a cue that tell how far a deal is and who says so, by stage and by confirmation."""
+
+    stage: dict[Stage, Words]
+    confirmation: dict[Confirmation, Words]
+    negation: Words
+
+
+class LanguageData(_Data):
+    """Everything that the parser knows of one language."""
+
+    code: Language
+    numbers: Numbers
+    dates: Dates
+    conjugations: dict[str, dict[Tense, Words]]
+    verbs: dict[str, Paradigm]
+    auxiliaries: dict[str, Words]
+    frames: tuple[Frame, ...]
+    signals: Signals
+    rounds: dict[str, str]
+    abbreviations: frozenset[str]
+    noise_starts: Words
+    determiners: frozenset[str]
+    prepositions: Words
+    contractions: dict[str, str] = {}
+    """Forms that a preposition takes before an article or a vowel, and the form that the frames name."""
+    coordinators: frozenset[str]
+    relatives: frozenset[str]
+    clause_breaks: Words
+    adverbs: frozenset[str]
+    pronouns: dict[str, Literal["subject", "object"]]
+    generic_nouns: frozenset[str]
+    legal_forms: frozenset[str]
+    person_titles: frozenset[str]
+    org_words: frozenset[str]
+    not_names: frozenset[str]
+    inside_names: frozenset[str]
+    plurals: Words
+    facility_nouns: frozenset[str]
+    percent_words: frozenset[str]
+    stake_phrases: dict[str, float]
+    agents: Words
+
+    @field_validator("prepositions")
+    @classmethod
+    def _longest_first(cls, value: Words) -> Words:
+        return tuple(sorted(value, key=lambda phrase: -len(phrase.split())))
+
+    @model_validator(mode="after")
+    def _frames_hold_together(self) -> LanguageData:
+        ids = {frame.id for frame in self.frames}
+        for frame in self.frames:
+            if frame.otherwise is not None and frame.otherwise not in ids:
+                raise ValueError(f"frame {frame.id}: otherwise names no frame: {frame.otherwise}")
+            unknown = set(frame.prepositions) - set(self.prepositions)
+            if unknown:
+                raise ValueError(f"frame {frame.id}: not in prepositions: {sorted(unknown)}")
+            verbs = {phrase.split()[0] for phrase in frame.verbs} - set(self.verbs)
+            if verbs:
+                raise ValueError(f"frame {frame.id}: not in verbs: {sorted(verbs)}")
+        return self
+
+    @functools.cached_property
+    def verb_forms(self) -> dict[str, tuple[tuple[str, Tense], ...]]:
+        """Each form of each verb, in lower case, with the verbs and tenses that it may be."""
+        found: dict[str, list[tuple[str, Tense]]] = {}
+        for verb, paradigm in self.verbs.items():
+            for tense, form in _conjugate(paradigm, self.conjugations):
+                found.setdefault(form, []).append((verb, tense))
+        return {form: tuple(dict.fromkeys(uses)) for form, uses in found.items()}
+
+    def frame(self, frame_id: str) -> Frame:
+        """The frame of that id."""
+        return next(frame for frame in self.frames if frame.id == frame_id)
+
+
+def _conjugate(paradigm: Paradigm, conjugations: dict[str, dict[Tense, Words]]) -> list[tuple[Tense, str]]:
+    forms = [(tense, form) for tense, words in paradigm.forms.items() for form in words]
+    if paradigm.model is not None:
+        endings = conjugations[paradigm.model]
+        forms += [
+            (tense, stem + ending)
+            for tense, words in endings.items()
+            if tense not in paradigm.forms
+            for ending in words
+            for stem in paradigm.stems
+        ]
+    return forms
+
+
+@functools.cache
+def load_language(code: Language) -> LanguageData:
+    """The data of a language; raises `LanguageDataError` naming the file and the key that is wrong."""
+    name = f"{code}.toml"
+    raw = {"code": code, **_read(name)}
+    common = _read("common.toml")
+    try:
+        raw["numbers"]["currencies"] = {**common["currencies"], **raw["numbers"]["currencies"]}
+        for key in ("legal_forms", "org_words"):
+            raw[key] = [*common[key], *raw.get(key, [])]
+        return LanguageData.model_validate(raw)
+    except KeyError as error:
+        raise LanguageDataError(f"{name}: the key {error} is missing") from error
+    except ValidationError as error:
+        first = error.errors()[0]
+        key = ".".join(str(part) for part in first["loc"]) or "the file"
+        raise LanguageDataError(f"{name}: {key}: {first['msg']}") from error
+
+
+def _read(name: str) -> dict[str, Any]:
+    try:
+        return tomllib.loads((resources.files("seeds.language") / name).read_text("utf-8"))
+    except tomllib.TOMLDecodeError as error:
+        raise LanguageDataError(f"{name}: no valid TOML: {error}") from error
+
+
+def phrase_pattern(phrases: Words) -> re.Pattern[str]:
+    """A pattern for any of the phrases as whole words, longest first, without regard to case.
+
+    Blanks in a phrase match any run of white space; an apostrophe matches the typographic one too.
+    """
+    parts = sorted((_phrase(phrase) for phrase in phrases), key=len, reverse=True)
+    return re.compile("(?:" + "|".join(parts) + ")" if parts else r"(?!)", re.IGNORECASE)
+
+
+def _phrase(phrase: str) -> str:
+    body = r"\s+".join(re.escape(word) for word in phrase.split()).replace("'", "['’]")
+    before = r"(?<!\w)" if phrase[0].isalnum() else ""
+    after = r"(?!\w)" if phrase[-1].isalnum() else ""
+    return f"{before}{body}{after}"

@@ -1,0 +1,59 @@
+"""Finds the deals that a document reports, in small pure stages over one annotated text.
+
+`segment` cuts sentences; `money`, `dates`, `names` and `items` recognise; `cues` and `arguments` match the frames of
+the language's data file; `references` resolves what stands for a name; `stage` reads how far a deal is and who says
+so; `findings` puts a sentence's deals together and `assembly` those of the document.
+"""
+
+from __future__ import annotations
+
+from seeds.language import load_language
+from seeds.model import Document, Mention, ParsedDocument
+from seeds.parser.assembly import join, main_currency, report
+from seeds.parser.findings import Finding, find_in_sentence
+from seeds.parser.items import itemize
+from seeds.parser.money import Money
+from seeds.parser.names import PARTY_KINDS, find_names
+from seeds.parser.references import Discourse
+from seeds.parser.segment import sentences
+from seeds.vocabulary import CompanyKind, Kind
+
+__all__ = ["parse"]
+
+_CAPEX_MEMORY = 2
+"""For how many sentences after a spending plan a bare "X plans 80 billion" still counts as one."""
+
+
+def parse(document: Document) -> ParsedDocument:
+    """Every deal that the document reports, with evidence, and every mention of a company.
+
+    The same document gives the same answer every time. A text without a deal gives no report.
+    """
+    language = load_language(document.language)
+    text = document.text
+    cut = sentences(text, language)
+    names = find_names(text, cut, language)
+    discourse = Discourse(language)
+    findings: list[Finding] = []
+    sums: list[Money] = []
+    last_capex = -_CAPEX_MEMORY - 1
+    for number, (sentence, here) in enumerate(zip(cut, names, strict=True)):
+        items = itemize(text, sentence, here, document.published, language)
+        sums += [item.value for item in items if isinstance(item.value, Money)]
+        recent = number - last_capex <= _CAPEX_MEMORY
+        found = find_in_sentence(text, sentence, items, discourse, language, after_capex=recent)
+        if any(finding.kind is Kind.CAPEX for finding in found):
+            last_capex = number
+        findings += found
+        discourse.read(items, heading=sentence.heading)
+    currency = main_currency(sums)
+    return ParsedDocument(
+        document=document,
+        reports=tuple(report(text, finding, currency) for finding in join(findings)),
+        mentions=tuple(
+            Mention(name=m.name, kind=CompanyKind(m.kind), start=m.start, end=m.end)
+            for row in names
+            for m in row
+            if m.kind in PARTY_KINDS
+        ),
+    )

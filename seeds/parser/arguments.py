@@ -1,0 +1,278 @@
+"""Who stands where around a cue: subject, object, and what each preposition brings in."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from seeds.language import LanguageData
+from seeds.parser.cues import FINITE, Cue
+from seeds.parser.items import Item
+from seeds.parser.names import NameMention
+from seeds.vocabulary import Role
+
+_REACH = 9
+"""How many plain words may stand between a preposition and the name that it governs."""
+
+Arguments = dict[Role, list[int]]
+"""Roles to the indices of the items that fill them."""
+
+
+def find_arguments(items: Sequence[Item], cue: Cue, language: LanguageData) -> Arguments:
+    """The names and references around a cue, by role."""
+    found: Arguments = {}
+    _from_the_right(items, cue, language, found)
+    if cue.verb:
+        _subject_of_verb(items, cue, language, found)
+    else:
+        _owner_of_noun(items, cue, language, found)
+        _subject_of_noun(items, cue, language, found)
+    return {role: indices for role, indices in found.items() if indices}
+
+
+def governor(items: Sequence[Item], index: int, language: LanguageData) -> str:
+    """What the nominal at `index` hangs on: a preposition, ``'s`` for an owner, or nothing."""
+    if index + 1 < len(items) and items[index + 1].kind == "mark" and items[index + 1].lower in {"'s", "'", "’s", "’"}:
+        return "'s"
+    back, steps = index - 1, 0
+    while back >= 0 and steps < _REACH:
+        item = items[back]
+        if item.kind == "mark":
+            if item.lower in {"'s", "’s"} and back and items[back - 1].kind == "name" and not items[back - 1].is_nominal:
+                back -= 2
+                continue
+            if item.lower not in {"«", "“", '"', "(", "»", "”"}:
+                return ""
+        elif item.kind == "word":
+            phrase = _preposition_ending(items, back, language)
+            if phrase and not _belongs_to_noun(items, back, index, phrase, language):
+                return phrase
+            if not phrase and _ends_phrase(item, language):
+                return ""
+        elif item.kind == "name" and isinstance(item.value, NameMention) and item.value.kind in {"place", "product"}:
+            pass
+        else:
+            return ""
+        back -= 1
+        steps += 1
+    return ""
+
+
+def _preposition_ending(items: Sequence[Item], index: int, language: LanguageData) -> str:
+    """The longest preposition whose last word is the item at `index`."""
+    for phrase in language.prepositions:
+        words = phrase.split()
+        first = index - len(words) + 1
+        if first >= 0 and all(_same_word(items[first + n].lower, word, language) for n, word in enumerate(words)):
+            return phrase
+    return ""
+
+
+def _same_word(written: str, word: str, language: LanguageData) -> bool:
+    return written == word or language.contractions.get(written) == word
+
+
+def _belongs_to_noun(items: Sequence[Item], back: int, index: int, phrase: str, language: LanguageData) -> bool:
+    """Whether ``de`` only joins a word for a company to its trade: ``la start-up d'intelligence artificielle X``."""
+    if phrase not in language.numbers.of or back + 1 >= index or back == 0:
+        return False
+    return items[back - 1].lower in language.generic_nouns
+
+
+def _ends_phrase(item: Item, language: LanguageData) -> bool:
+    if item.lower in language.coordinators or item.lower in language.relatives or item.lower in language.clause_breaks:
+        return True
+    if item.lower in language.auxiliaries["be"] or item.lower in language.auxiliaries["have"]:
+        return True
+    return any(tense in FINITE for _, tense in language.verb_forms.get(item.lower, ()))
+
+
+def _from_the_right(items: Sequence[Item], cue: Cue, language: LanguageData, found: Arguments) -> None:
+    stop = clause_end(items, cue.last, language)
+    index = cue.last + 1
+    while index < stop:
+        if items[index].is_nominal:
+            role = _role_to_the_right(items, index, cue, language, found)
+            group = coordinated(items, index, stop, language)
+            if role is not None:
+                found.setdefault(role, []).extend(i for i in group if i not in found.get(role, []))
+                index = group[-1]
+        index += 1
+
+
+def _role_to_the_right(
+    items: Sequence[Item], index: int, cue: Cue, language: LanguageData, found: Arguments
+) -> Role | None:
+    frame = cue.frame
+    hangs_on = governor(items, index, language)
+    if hangs_on in language.agents and (cue.passive or not cue.verb) and frame.subject is not None:
+        return frame.subject
+    if not cue.verb and frame.of is not None and hangs_on in language.numbers.of and frame.of not in found:
+        return frame.of
+    if hangs_on in frame.prepositions:
+        return frame.prepositions[hangs_on]
+    if cue.verb and not cue.passive and frame.object is not None and frame.object not in found:
+        return frame.object if hangs_on in {"", "'s"} else None
+    return None
+
+
+def _subject_of_verb(items: Sequence[Item], cue: Cue, language: LanguageData, found: Arguments) -> None:
+    role = cue.frame.object if cue.passive else cue.frame.subject
+    if role is None or role in found:
+        return
+    if cue.reduced:
+        group = _nearest_before(items, cue.group, language)
+    else:
+        group = subject_before(items, cue.group, language)
+    taken = {i for indices in found.values() for i in indices}
+    found[role] = [i for i in group if i not in taken]
+
+
+def _owner_of_noun(items: Sequence[Item], cue: Cue, language: LanguageData, found: Arguments) -> None:
+    """``Sendy's $20 million Series B``, ``son rachat``: the owner right before the noun."""
+    role = cue.frame.possessor
+    if role is None or role in found:
+        return
+    for back in range(cue.first - 1, max(-1, cue.first - 7), -1):
+        item = items[back]
+        if item.kind == "mark" and item.lower in {"'s", "’s", "'", "’"}:
+            if back and items[back - 1].is_nominal:
+                found[role] = [back - 1]
+            return
+        if item.kind == "mark" or item.is_nominal or item.lower in language.prepositions:
+            return
+
+
+def _subject_of_noun(items: Sequence[Item], cue: Cue, language: LanguageData, found: Arguments) -> None:
+    """``X annonce le rachat de Y``: the subject of the verb that the noun hangs on; the other side if that is taken."""
+    frame = cue.frame
+    if frame.subject is None:
+        return
+    if frame.subject not in found:
+        role = frame.subject
+    elif frame.of is not None and frame.of not in found:
+        role = frame.of
+    else:
+        return
+    taken = {i for indices in found.values() for i in indices}
+    group = [i for i in subject_before(items, cue.first, language) if i not in taken]
+    if group:
+        found[role] = group
+
+
+def subject_before(items: Sequence[Item], index: int, language: LanguageData) -> list[int]:
+    """The subject of what begins at `index`: the nearest name before it that hangs on no preposition."""
+    if index and items[index - 1].lower in language.coordinators:
+        return _first_free(items, index, language)
+    owner: list[int] = []
+    for back in range(index - 1, -1, -1):
+        item = items[back]
+        if item.lower == ";":
+            break
+        if item.lower in language.relatives:
+            return _nearest_before(items, back, language)
+        if not item.is_nominal or _in_brackets(items, back):
+            continue
+        hangs_on = governor(items, back, language)
+        if hangs_on == "":
+            return coordinated_before(items, back, language)
+        if hangs_on == "'s" and not owner:
+            owner = [back]
+    return owner
+
+
+def _first_free(items: Sequence[Item], index: int, language: LanguageData) -> list[int]:
+    for at in range(index):
+        if items[at].is_nominal and governor(items, at, language) == "":
+            return coordinated(items, at, index, language)
+    return []
+
+
+def _nearest_before(items: Sequence[Item], index: int, language: LanguageData) -> list[int]:
+    for back in range(index - 1, -1, -1):
+        if items[back].is_nominal and not _in_brackets(items, back):
+            return coordinated_before(items, back, language) if back == index - 1 else [back]
+    return []
+
+
+def _in_brackets(items: Sequence[Item], index: int) -> bool:
+    opened = next((i for i in range(index, -1, -1) if items[i].lower in {"(", ")"}), None)
+    return opened is not None and items[opened].lower == "("
+
+
+def clause_end(items: Sequence[Item], index: int, language: LanguageData) -> int:
+    """Where the words that belong to a cue at `index` end: a relative, a new clause, or a verb with its own subject."""
+    last_nominal = None
+    for at in range(index + 1, len(items)):
+        item = items[at]
+        if item.lower in {";", ":"} or item.lower in language.relatives or item.lower in language.clause_breaks:
+            return at
+        if item.is_nominal:
+            last_nominal = at
+        elif item.kind == "word" and _is_finite(item, language) and items[at - 1].lower not in language.determiners:
+            if last_nominal is not None and all(
+                items[i].lower in language.adverbs or items[i].lower in {"'s"} for i in range(last_nominal + 1, at)
+            ):
+                return last_nominal
+            if items[at - 1].lower in language.coordinators or items[at - 1].lower == ",":
+                return at
+    return len(items)
+
+
+def _is_finite(item: Item, language: LanguageData) -> bool:
+    if item.lower in language.auxiliaries["be"] + language.auxiliaries["have"] + language.auxiliaries["conditional"]:
+        return True
+    return any(tense in FINITE for _, tense in language.verb_forms.get(item.lower, ()))
+
+
+def coordinated(items: Sequence[Item], index: int, stop: int, language: LanguageData) -> list[int]:
+    """The names of the list that begins at `index`: ``A, B et C``."""
+    group = [index]
+    at = index + 1
+    while at < stop:
+        joined = items[at].lower == "," or items[at].lower in language.coordinators
+        if not joined:
+            at = _past_apposition(items, at, stop)
+            if at is None or at >= stop or not (items[at].lower == "," or items[at].lower in language.coordinators):
+                break
+        following = _next_in_list(items, at + 1, stop, language)
+        if following is None:
+            break
+        group.append(following)
+        at = following + 1
+    return group
+
+
+def _past_apposition(items: Sequence[Item], at: int, stop: int) -> int | None:
+    """Past a bracket behind a name, as in ``Sharp (6753.T) and Foxconn``."""
+    if items[at].lower != "(":
+        return None
+    return next((i + 1 for i in range(at, stop) if items[i].lower == ")"), None)
+
+
+def _next_in_list(items: Sequence[Item], at: int, stop: int, language: LanguageData) -> int | None:
+    """The next name of a list, past a few words that describe it; None where something else begins."""
+    for step, index in enumerate(range(at, min(stop, at + 6))):
+        item = items[index]
+        if item.is_nominal:
+            return index if item.kind == "name" else None
+        plain = item.kind == "word" and not _ends_phrase(item, language) and not _preposition_ending(items, index, language)
+        joins = step == 0 and item.lower in language.coordinators
+        place = item.kind == "name" or item.lower in {"'s", "’s"}
+        if not (plain or joins or place):
+            return None
+    return None
+
+
+def coordinated_before(items: Sequence[Item], index: int, language: LanguageData) -> list[int]:
+    """The names of the list that ends at `index`."""
+    group = [index]
+    for start in range(index - 1, -1, -1):
+        if items[start].is_nominal and items[start].kind == "name":
+            whole = coordinated(items, start, index + 1, language)
+            if whole[-1] == index and set(group) <= set(whole):
+                group = whole
+            else:
+                break
+        elif items[start].kind in {"money", "percent"} or items[start].lower == ";":
+            break
+    return group

@@ -1,0 +1,180 @@
+"""Cues: the verbs and nouns of the language's frames as they stand in a sentence."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from seeds.language import Frame, LanguageData, Tense, load_language
+from seeds.parser.items import Item
+from seeds.parser.tokens import tokenize
+from seeds.vocabulary import Language
+
+_VERB_GAP, _NOUN_GAP = 5, 3
+"""How many items may stand between the words of a cue."""
+
+FINITE = frozenset({"present", "past", "imperfect", "future", "conditional"})
+
+
+@dataclass(frozen=True)
+class Cue:
+    """A cue in a sentence: items ``first`` to ``last`` (both in), and how a verb is conjugated.
+
+    `group` is the index of the first auxiliary or modal before a verb; it is `first` for nouns.
+    """
+
+    frame: Frame
+    first: int
+    last: int
+    verb: bool
+    tense: Tense | None = None
+    passive: bool = False
+    reduced: bool = False
+    group: int = 0
+    size: int = 1
+
+
+def find_cues(items: Sequence[Item], language: LanguageData) -> list[Cue]:
+    """The cues of a sentence in order; of two at one place the longer phrase stands."""
+    verbs, nouns = _index(language.code)
+    found: list[Cue] = []
+    for index, item in enumerate(items):
+        if item.kind != "word":
+            continue
+        here = [*_verb_cues(items, index, verbs, language), *_noun_cues(items, index, nouns, language)]
+        longest = max((cue.size for cue in here), default=0)
+        found.extend(cue for cue in here if cue.size == longest)
+    return [cue for cue in found if not any(_inside(cue, other) for other in found)]
+
+
+def _inside(cue: Cue, other: Cue) -> bool:
+    """Whether a one-word noun cue is only a word of another, longer cue."""
+    return not cue.verb and cue.size == 1 and other.size > 1 and other.first < cue.first <= other.last
+
+
+def _verb_cues(
+    items: Sequence[Item], index: int, verbs: dict[str, list[tuple[Frame, tuple[str, ...]]]], language: LanguageData
+) -> Iterator[Cue]:
+    for verb, tense in language.verb_forms.get(items[index].lower, ()):
+        for frame, rest in verbs.get(verb, ()):
+            last = _rest_matches(items, index, rest, _VERB_GAP, language)
+            if last is None:
+                continue
+            read = verb_group(items, index, tense, language)
+            if read is None:
+                continue
+            group, composed, passive, reduced = read
+            if (passive or reduced) and not frame.passive:
+                passive = reduced = False
+            yield Cue(frame, index, last, True, composed, passive, reduced, group, 1 + len(rest))
+
+
+def _noun_cues(
+    items: Sequence[Item], index: int, nouns: dict[str, list[tuple[Frame, tuple[str, ...]]]], language: LanguageData
+) -> Iterator[Cue]:
+    for frame, rest in nouns.get(items[index].lower, ()):
+        last = _rest_matches(items, index, rest, _NOUN_GAP, language)
+        if last is not None:
+            yield Cue(frame, index, last, False, group=index, size=1 + len(rest))
+
+
+def _rest_matches(
+    items: Sequence[Item], index: int, rest: tuple[str, ...], gap: int, language: LanguageData
+) -> int | None:
+    at = index
+    for word in rest:
+        for step in range(1, gap + 2):
+            if at + step >= len(items) or items[at + step].kind == "mark":
+                return None
+            lower = items[at + step].lower
+            if lower == word or lower in {word + ending for ending in language.plurals}:
+                at += step
+                break
+            if items[at + step].kind == "name" and step > 1 and items[at + step].is_nominal:
+                return None
+        else:
+            return None
+    return at
+
+
+def verb_group(
+    items: Sequence[Item], index: int, tense: Tense, language: LanguageData
+) -> tuple[int, Tense, bool, bool] | None:
+    """Read the auxiliaries before a verb form: (first item of the group, tense as a whole, passive, reduced).
+
+    None where an article before the form shows that it is a noun.
+    """
+    aux = language.auxiliaries
+    first = index
+    has_be = has_have = conditional = future = infinitive_mark = False
+    back = index - 1
+    while back >= 0 and items[back].kind in {"word", "reference"}:
+        lower = items[back].lower
+        if lower in aux["be"]:
+            has_be = True
+        elif lower in aux["have"]:
+            has_have = True
+        elif lower in aux["infinitive"]:
+            infinitive_mark = True
+        elif lower not in aux["conditional"] and lower not in aux["future"] and lower not in language.adverbs:
+            break
+        conditional |= lower in aux["conditional"]
+        future |= lower in aux["future"]
+        if lower not in language.adverbs:
+            first = back
+        back -= 1
+    bare = first == index
+    if bare and back >= 0 and items[back].lower in language.determiners and items[back].lower not in aux["clitic"]:
+        return None
+    participle = tense == "participle"
+    if tense == "past" and (has_be or (bare and _agent_follows(items, index, language))):
+        participle = True
+    passive = participle and has_be and not (back >= 0 and items[back].lower in aux["reflexive"])
+    reduced = participle and bare and not infinitive_mark and (tense == "participle" or _agent_follows(items, index, language))
+    if participle and not reduced and not passive and not has_have and not has_be:
+        participle = False
+    if conditional:
+        composed: Tense = "conditional"
+    elif future:
+        composed = "future"
+    elif participle:
+        composed = "past"
+    elif infinitive_mark or (tense == "present" and has_be):
+        composed = "infinitive"
+    else:
+        composed = tense
+    return first, composed, passive or reduced, reduced
+
+
+def _agent_follows(items: Sequence[Item], index: int, language: LanguageData) -> bool:
+    """Whether ``by`` comes within the next words, before any name or sum."""
+    for item in items[index + 1 : index + 4]:
+        if item.lower in language.agents:
+            return True
+        if item.kind not in {"word", "date"}:
+            return False
+    return False
+
+
+@functools.cache
+def _index(
+    code: Language,
+) -> tuple[dict[str, list[tuple[Frame, tuple[str, ...]]]], dict[str, list[tuple[Frame, tuple[str, ...]]]]]:
+    """Frames by the first word of each phrase: verbs by infinitive, nouns by their forms."""
+    language = load_language(code)
+    verbs: dict[str, list[tuple[Frame, tuple[str, ...]]]] = {}
+    nouns: dict[str, list[tuple[Frame, tuple[str, ...]]]] = {}
+    for frame in language.frames:
+        for phrase in frame.verbs:
+            verb, *rest = phrase.split()
+            verbs.setdefault(verb, []).append((frame, _words(" ".join(rest))))
+        for phrase in frame.nouns:
+            first, *others = _words(phrase)
+            for form in (first, *(first + ending for ending in language.plurals)):
+                nouns.setdefault(form, []).append((frame, tuple(others)))
+    return verbs, nouns
+
+
+def _words(phrase: str) -> tuple[str, ...]:
+    return tuple(token.lower for token in tokenize(phrase, 0, len(phrase)))

@@ -1,0 +1,110 @@
+"""Dates with their precision, absolute or relative to the document's own date."""
+
+from __future__ import annotations
+
+import functools
+import re
+from dataclasses import dataclass
+
+from seeds.language import LanguageData, load_language
+from seeds.model import check_partial_date
+from seeds.vocabulary import Language
+
+
+@dataclass(frozen=True)
+class DateMention:
+    """A date as written; `value` is None where it is relative and the document has no date to count from."""
+
+    start: int
+    end: int
+    value: str | None
+
+
+def find_dates(text: str, start: int, end: int, published: str | None, language: LanguageData) -> list[DateMention]:
+    """Every date in ``text[start:end]``, in order, resolved against the date `published` of the document."""
+    found = []
+    for match in _pattern(language.code).finditer(text, start, end):
+        value = _value(match.groupdict(), published, language)
+        found.append(DateMention(match.start("date"), match.end("date"), value))
+    return found
+
+
+def _value(parts: dict[str, str | None], published: str | None, language: LanguageData) -> str | None:
+    dates = language.dates
+    if parts["iso"]:
+        return _checked(parts["iso"])
+    year = parts["year"] or parts["year2"] or parts["year3"] or parts["year4"] or parts["year5"]
+    if parts["quarter"]:
+        year = year or (published[:4] if published else None)
+        return f"{year}-Q{dates.quarters[parts['quarter'].casefold()]}" if year else None
+    month_name = parts["month"] or parts["month2"] or parts["month3"]
+    if month_name:
+        month = dates.months[month_name]
+        if year is None:
+            return _recent(month, parts["day"] or parts["day2"], published)
+        day = parts["day"] or parts["day2"]
+        return _checked(f"{year}-{month:02d}-{int(day):02d}" if day else f"{year}-{month:02d}")
+    if parts["relative"]:
+        return _relative(parts["relative"], published, language)
+    return year
+
+
+def _recent(month: int, day: str | None, published: str | None) -> str | None:
+    """The latest such month that is not after the document's date."""
+    if published is None or len(published) < 7 or "Q" in published:
+        return None
+    year, now = int(published[:4]), int(published[5:7])
+    year = year if month <= now else year - 1
+    return _checked(f"{year}-{month:02d}-{int(day):02d}" if day else f"{year}-{month:02d}")
+
+
+def _relative(words: str, published: str | None, language: LanguageData) -> str | None:
+    if published is None:
+        return None
+    lowered = " ".join(words.casefold().replace("’", "'").split())
+    year = int(published[:4])
+    if lowered in language.dates.this_year:
+        return str(year)
+    if lowered in language.dates.last_year:
+        return str(year - 1)
+    if len(published) < 7 or "Q" in published:
+        return None
+    month = int(published[5:7])
+    if lowered in language.dates.last_month:
+        return f"{year}-{month - 1:02d}" if month > 1 else f"{year - 1}-12"
+    return f"{year}-{month:02d}"
+
+
+def _checked(value: str) -> str | None:
+    try:
+        return check_partial_date(value)
+    except ValueError:
+        return None
+
+
+@functools.cache
+def _pattern(code: Language) -> re.Pattern[str]:
+    """All forms in one pattern; months keep their case, since ``may`` and ``Mars`` are other words."""
+    language = load_language(code)
+    dates = language.dates
+    of = "|".join(re.escape(word).replace("'", "['’]") for word in language.numbers.of)
+    month = "|".join(re.escape(name) for name in sorted(dates.months, key=len, reverse=True))
+    quarter = "|".join(re.escape(name) for name in sorted(dates.quarters, key=len, reverse=True))
+    relative = "|".join(
+        r"\s+".join(re.escape(part) for part in phrase.split()).replace("'", "['’]")
+        for phrase in sorted(dates.this_year + dates.last_year + dates.this_month + dates.last_month, key=len, reverse=True)
+    )
+    quarter_words = "|".join(re.escape(word) for word in dates.quarter_words)
+    before = "|".join(re.escape(word) for word in dates.before)
+    year = r"(?:19|20)\d{2}"
+    return re.compile(
+        rf"(?<![\w$€£.,/])(?P<date>"
+        rf"(?P<iso>{year}-\d{{2}}-\d{{2}})"
+        rf"|(?P<day>\d{{1,2}})(?:er|st|nd|rd|th)?\s+(?P<month>{month})\.?(?:,?\s+(?P<year>{year}))?"
+        rf"|(?P<month2>{month})\.?\s+(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?(?!\d)(?:,?\s+(?P<year2>{year}))?"
+        rf"|(?P<month3>{month})\.?(?:(?:\s+(?:{of}))?\s+(?P<year3>{year}))?"
+        rf"|(?P<quarter>(?i:{quarter}))\s*(?:(?i:{quarter_words})\s*)?(?:(?i:{of})\s*)?(?P<year4>{year})?"
+        rf"|(?P<relative>(?i:{relative}))"
+        rf"|(?i:{before})\s+(?P<year5>{year})"
+        rf")(?![\w%]|[.,]\d|\s?(?:%|€|\$))"
+    )

@@ -1,0 +1,249 @@
+"""Deals as one sentence tells them: a cue, the parties around it, and the sum, share, round and date that go with it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from seeds.language import Frame, LanguageData
+from seeds.parser.arguments import clause_end, find_arguments
+from seeds.parser.cues import Cue, find_cues
+from seeds.parser.dates import DateMention
+from seeds.parser.items import Item, Percent, Round
+from seeds.parser.money import Money
+from seeds.parser.names import NameMention
+from seeds.parser.references import Discourse
+from seeds.parser.segment import Sentence
+from seeds.parser.stage import read_confirmation, read_stage
+from seeds.vocabulary import Confirmation, Kind, Role, Side, Stage, side_of
+
+PERSON_ROLES = frozenset({Role.INVESTOR, Role.LEAD_INVESTOR, Role.ACQUIRER, Role.MANAGER, Role.SELLER})
+EQUITY = frozenset({Kind.INVESTMENT, Kind.FUNDING_ROUND, Kind.ACQUISITION, Kind.IPO})
+_ACROSS = 12
+"""What it adds to the distance between a cue and a sum when another cue, or a new clause, stands between."""
+
+
+@dataclass(frozen=True)
+class Participant:
+    """A name in a role, and the words of this sentence that put it there."""
+
+    name: NameMention
+    start: int
+    end: int
+
+
+@dataclass
+class Finding:
+    """A deal found in one sentence, before it is held against the others of the document."""
+
+    kind: Kind
+    rule: str
+    sentence: Sentence
+    stage: Stage
+    confirmation: Confirmation
+    cue_start: int
+    cue_end: int
+    parties: dict[Role, list[Participant]]
+    money: Money | None = None
+    valuation: Money | None = None
+    percent: Percent | None = None
+    round: Round | None = None
+    date: DateMention | None = None
+    sentences: list[Sentence] = field(default_factory=list)
+
+    def names(self, side: Side) -> set[str]:
+        """The names on one side of the money."""
+        return {p.name.name for role, group in self.parties.items() if side_of(role) is side for p in group}
+
+    def everyone(self) -> set[str]:
+        """The names on any side."""
+        return {p.name.name for group in self.parties.values() for p in group}
+
+
+@dataclass
+class _Draft:
+    cue: Cue
+    parties: dict[Role, list[Participant]]
+    money: Money | None = None
+    percent: Percent | None = None
+    round: Round | None = None
+    date: DateMention | None = None
+
+
+def find_in_sentence(
+    text: str,
+    sentence: Sentence,
+    items: Sequence[Item],
+    discourse: Discourse,
+    language: LanguageData,
+    *,
+    after_capex: bool,
+) -> list[Finding]:
+    """The deals of one sentence; `after_capex` says that a spending plan was told shortly before."""
+    drafts = [_draft(items, cue, discourse, language) for cue in find_cues(items, language)]
+    _share_out(items, drafts, language)
+    findings = []
+    for draft in drafts:
+        settled = _settle(items, draft, sentence, discourse, language, after_capex=after_capex)
+        if settled is not None:
+            findings.append(_finding(text, sentence, items, settled, language))
+            after_capex = after_capex or settled.cue.frame.kind is Kind.CAPEX
+    return findings
+
+
+def _draft(items: Sequence[Item], cue: Cue, discourse: Discourse, language: LanguageData) -> _Draft:
+    return _Draft(cue, _participants(items, cue, discourse, language))
+
+
+def _participants(
+    items: Sequence[Item], cue: Cue, discourse: Discourse, language: LanguageData
+) -> dict[Role, list[Participant]]:
+    parties: dict[Role, list[Participant]] = {}
+    seen: set[str] = set()
+    for role, indices in find_arguments(items, cue, language).items():
+        for index in indices:
+            name = discourse.resolve(items, index)
+            if name is None or name.name in seen or (name.kind == "person" and role not in PERSON_ROLES):
+                continue
+            seen.add(name.name)
+            parties.setdefault(role, []).append(Participant(name, items[index].start, items[index].end))
+    return parties
+
+
+def _share_out(items: Sequence[Item], drafts: list[_Draft], language: LanguageData) -> None:
+    """Give each sum to the cue nearest to it, each cue at most one; likewise shares, rounds and dates."""
+    sums = [(i, item.value) for i, item in enumerate(items) if isinstance(item.value, Money) and item.value.use == "amount"]
+    pairs = sorted(
+        (_distance(items, draft.cue, index, drafts, language), d, index) for d, draft in enumerate(drafts) for index, _ in sums
+    )
+    values = dict(sums)
+    taken: dict[int, int] = {}
+    for distance, number, index in pairs:
+        draft = drafts[number]
+        free = index not in taken or _same_deal(drafts[taken[index]], draft)
+        if draft.money is None and free and distance < 60:
+            draft.money = values[index]
+            taken.setdefault(index, number)
+    for draft in drafts:
+        draft.percent = _nearest(items, draft.cue, Percent) if draft.cue.frame.kind in EQUITY else None
+        draft.round = _nearest(items, draft.cue, Round) if draft.cue.frame.kind is Kind.FUNDING_ROUND else None
+        draft.date = _date(items, draft.cue, language)
+
+
+def _same_deal(one: _Draft, other: _Draft) -> bool:
+    """Whether two cues are two words for one deal: ``annonce une levée`` and ``lève``."""
+    return one.cue.frame.kind is other.cue.frame.kind and not (
+        set(one.parties) == set(other.parties) and _names(one) != _names(other)
+    )
+
+
+def _names(draft: _Draft) -> set[str]:
+    return {p.name.name for group in draft.parties.values() for p in group}
+
+
+def _distance(items: Sequence[Item], cue: Cue, index: int, drafts: list[_Draft], language: LanguageData) -> int:
+    """How far a sum is from a cue, in items; sums before a verb, and beyond other cues or clauses, are further."""
+    if cue.first <= index <= cue.last:
+        return 0
+    if index > cue.last:
+        distance = index - cue.last + (_ACROSS if index >= clause_end(items, cue.last, language) else 0)
+        between = range(cue.last + 1, index)
+    else:
+        distance = cue.first - index + (6 if cue.verb and not cue.passive else 2)
+        between = range(index + 1, cue.first)
+    others = {other.cue.first for other in drafts if other.cue.first != cue.first and other.cue.verb}
+    crossed = sum(1 for i in between if i in others)
+    return distance + _ACROSS * crossed
+
+
+def _nearest(items: Sequence[Item], cue: Cue, kind: type[Percent] | type[Round]) -> Percent | Round | None:  # type: ignore[return]
+    near = [
+        (min(abs(i - cue.first), abs(i - cue.last)), item.value)
+        for i, item in enumerate(items)
+        if isinstance(item.value, kind)
+    ]
+    best = min(near, key=lambda pair: pair[0], default=None)
+    return best[1] if best is not None and best[0] <= 14 else None
+
+
+def _date(items: Sequence[Item], cue: Cue, language: LanguageData) -> DateMention | None:
+    """The nearest date in the cue's clause that is not behind another cue's verb."""
+    end = clause_end(items, cue.last, language)
+    near = [
+        (min(abs(i - cue.first), abs(i - cue.last)), item.value)
+        for i, item in enumerate(items[:end])
+        if isinstance(item.value, DateMention) and item.value.value is not None
+    ]
+    best = min(near, key=lambda pair: pair[0], default=None)
+    return best[1] if best is not None and best[0] <= 16 else None
+
+
+def _settle(
+    items: Sequence[Item],
+    draft: _Draft,
+    sentence: Sentence,
+    discourse: Discourse,
+    language: LanguageData,
+    *,
+    after_capex: bool,
+) -> _Draft | None:
+    """The draft once its frame's needs are met, by the frame itself or by the one that it names otherwise."""
+    while True:
+        frame = draft.cue.frame
+        _supply_topic(draft, sentence, discourse)
+        context_holds = frame.context is None or (frame.context == "capex" and after_capex)
+        if context_holds and any(all(_has(items, draft, need, language) for need in needs) for needs in frame.needs):
+            return draft
+        if frame.otherwise is None:
+            return None
+        cue = replace(draft.cue, frame=language.frame(frame.otherwise))
+        draft = replace(draft, cue=cue, parties=_participants(items, cue, discourse, language))
+
+
+def _supply_topic(draft: _Draft, sentence: Sentence, discourse: Discourse) -> None:
+    """A list item without a subject is about what the text before the list is about."""
+    role = draft.cue.frame.subject
+    if not sentence.list_item or role is None or role in draft.parties or discourse.topic is None:
+        return
+    if discourse.topic.name not in _names(draft):
+        draft.parties[role] = [Participant(discourse.topic, sentence.start, sentence.end)]
+
+
+def _has(items: Sequence[Item], draft: _Draft, need: str, language: LanguageData) -> bool:
+    if need == "amount":
+        return draft.money is not None
+    if need == "percent":
+        return draft.percent is not None
+    if need == "round":
+        return draft.round is not None
+    if need == "facility":
+        return any(item.lower in language.facility_nouns for item in items)
+    if need in {"payer", "payee"}:
+        return any(side_of(role).value == need for role in draft.parties)
+    if need == "pair":
+        return len(_names(draft)) >= 2
+    return Role(need) in draft.parties
+
+
+def _finding(text: str, sentence: Sentence, items: Sequence[Item], draft: _Draft, language: LanguageData) -> Finding:
+    frame: Frame = draft.cue.frame
+    stage = read_stage(text, items, draft.cue, language)
+    valuation = next(
+        (i.value for i in items if isinstance(i.value, Money) and i.value.use == "valuation"), None
+    ) if frame.kind in EQUITY else None
+    return Finding(
+        kind=frame.kind,
+        rule=frame.id,
+        sentence=sentence,
+        stage=stage,
+        confirmation=read_confirmation(text, sentence.start, sentence.end, stage, draft.cue, language),
+        cue_start=items[draft.cue.first].start,
+        cue_end=items[draft.cue.last].end,
+        parties=draft.parties,
+        money=draft.money,
+        valuation=valuation,
+        percent=draft.percent,
+        round=draft.round,
+        date=draft.date,
+        sentences=[sentence],
+    )

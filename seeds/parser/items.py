@@ -1,0 +1,204 @@
+"""A sentence as a row of items: words and marks, and the names, sums, shares, dates and rounds found in it."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from seeds.language import LanguageData, load_language, phrase_pattern
+from seeds.parser.dates import DateMention, find_dates
+from seeds.parser.money import Money, find_money
+from seeds.parser.names import PARTY_KINDS, NameMention
+from seeds.parser.segment import Sentence
+from seeds.parser.tokens import Token, tokenize
+from seeds.vocabulary import Language
+
+ItemKind = Literal["word", "mark", "name", "money", "percent", "date", "round", "reference"]
+
+
+@dataclass(frozen=True)
+class Percent:
+    """A share in percent."""
+
+    start: int
+    end: int
+    value: float
+
+
+@dataclass(frozen=True)
+class Round:
+    """The label of a funding round, in its standard form."""
+
+    start: int
+    end: int
+    label: str
+
+
+@dataclass(frozen=True)
+class Reference:
+    """Words that stand for a name said before: ``le groupe``, ``the company``, ``it``."""
+
+    start: int
+    end: int
+    pronoun: bool
+    role: Literal["subject", "object", "any"]
+
+
+@dataclass(frozen=True)
+class Item:
+    """One item; `value` is what was recognised, and None for plain words and marks."""
+
+    kind: ItemKind
+    start: int
+    end: int
+    lower: str
+    value: NameMention | Money | Percent | DateMention | Round | Reference | None = None
+
+    @property
+    def is_nominal(self) -> bool:
+        """Whether it can take part in a deal."""
+        if isinstance(self.value, NameMention):
+            return self.value.kind in PARTY_KINDS
+        return self.kind == "reference"
+
+
+Entity = NameMention | Money | Percent | DateMention | Round | Reference
+_KINDS: dict[type, ItemKind] = {
+    NameMention: "name",
+    Money: "money",
+    Percent: "percent",
+    DateMention: "date",
+    Round: "round",
+    Reference: "reference",
+}
+
+
+def itemize(
+    text: str, sentence: Sentence, names: Sequence[NameMention], published: str | None, language: LanguageData
+) -> tuple[Item, ...]:
+    """The items of a sentence; where two things overlap, the one that begins first, then the longer, stands."""
+    tokens = tokenize(text, sentence.start, sentence.end)
+    span = (sentence.start, sentence.end)
+    entities: list[Entity] = [*names, *find_money(text, *span, language)]
+    entities += find_percents(text, *span, language)
+    entities += find_rounds(text, *span, language)
+    entities += find_dates(text, *span, published, language)
+    entities = _without_overlaps(entities)
+    taken = {e.start for e in entities}
+    entities += [r for r in _references(tokens, entities, language) if r.start not in taken]
+    return tuple(_merge(tokens, _without_overlaps(entities)))
+
+
+def find_percents(text: str, start: int, end: int, language: LanguageData) -> list[Percent]:
+    """Shares such as ``33,4 %`` and ``two-thirds``."""
+    found = []
+    for match in _percent_pattern(language.code).finditer(text, start, end):
+        if match["number"]:
+            value = float(match["number"].replace(",", "."))
+        else:
+            value = language.stake_phrases[" ".join(match["phrase"].casefold().replace("-", " ").split())]
+        if 0 < value <= 100:
+            found.append(Percent(match.start(), match.end(), value))
+    return found
+
+
+def find_rounds(text: str, start: int, end: int, language: LanguageData) -> list[Round]:
+    """Round labels such as ``Series B`` and ``tour d'amorçage``."""
+    return [
+        Round(match.start(), match.end(), label.replace("*", (match["letter"] or "").upper()))
+        for label, pattern in _round_patterns(language.code)
+        for match in pattern.finditer(text, start, end)
+    ]
+
+
+@functools.cache
+def _percent_pattern(code: Language) -> re.Pattern[str]:
+    language = load_language(code)
+    words = phrase_pattern(tuple(language.percent_words)).pattern
+    phrases = phrase_pattern(tuple(language.stake_phrases)).pattern.replace("\\ ", r"[\s-]").replace(r"\s+", r"[\s-]+")
+    return re.compile(
+        rf"(?<![\w.,])(?P<number>\d{{1,3}}(?:[.,]\d+)?)\s?(?:%|{words})|(?P<phrase>{phrases})", re.IGNORECASE
+    )
+
+
+@functools.cache
+def _round_patterns(code: Language) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    patterns = []
+    for phrase, label in load_language(code).rounds.items():
+        body = re.escape(phrase).replace(r"\*", r"(?P<letter>[A-Ka-k])").replace(r"\ ", r"[\s-]").replace("'", "['’]")
+        body = body if "letter" in body else body + "(?P<letter>)"
+        patterns.append((label, re.compile(rf"(?<!\w){body}(?!\w)", re.IGNORECASE if "*" not in phrase else 0)))
+    return tuple(patterns)
+
+
+def _without_overlaps(entities: list[Entity]) -> list[Entity]:
+    ordered = sorted(entities, key=lambda e: (e.start, -(e.end - e.start)))
+    kept: list[Entity] = []
+    for entity in ordered:
+        if not kept or entity.start >= kept[-1].end:
+            kept.append(entity)
+        elif isinstance(entity, Money) and isinstance(kept[-1], NameMention | DateMention):
+            kept[-1] = entity
+    return kept
+
+
+def _references(tokens: list[Token], entities: list[Entity], language: LanguageData) -> list[Reference]:
+    """Pronouns, and definite descriptions (article, at most two words, a word for a company) with no name behind."""
+    covered = [(e.start, e.end) for e in entities]
+    names = {e.start for e in entities if isinstance(e, NameMention)}
+    found = []
+    for index, token in enumerate(tokens):
+        if any(start <= token.start < end for start, end in covered):
+            continue
+        role = language.pronouns.get(token.lower)
+        if role is not None:
+            found.append(Reference(token.start, token.end, True, role))
+        elif token.lower in language.generic_nouns:
+            begin = _determiner_before(tokens, index, covered, language)
+            if begin is not None and not _named_behind(tokens, index, names, language):
+                found.append(Reference(tokens[begin].start, token.end, False, "any"))
+    return found
+
+
+def _determiner_before(
+    tokens: list[Token], index: int, covered: list[tuple[int, int]], language: LanguageData
+) -> int | None:
+    for back in range(index - 1, max(-1, index - 4), -1):
+        token = tokens[back]
+        if token.lower in language.determiners:
+            return back
+        if not token.is_word or any(start <= token.start < end for start, end in covered):
+            return None
+    return None
+
+
+def _named_behind(tokens: list[Token], index: int, names: set[int], language: LanguageData) -> bool:
+    """Whether a name follows so closely that the description belongs to it: ``le groupe japonais SoftBank``."""
+    for token in tokens[index + 1 : index + 5]:
+        if token.start in names:
+            return True
+        if not token.is_word or token.lower in language.verb_forms or token.lower in language.auxiliaries["be"]:
+            return False
+    return False
+
+
+def _merge(tokens: list[Token], entities: list[Entity]) -> list[Item]:
+    """Words and marks outside the entities, and the entities, in order."""
+    items: list[Item] = []
+    index = 0
+    for entity in entities:
+        while index < len(tokens) and tokens[index].end <= entity.start:
+            items.append(_plain(tokens[index]))
+            index += 1
+        while index < len(tokens) and tokens[index].start < entity.end:
+            index += 1
+        items.append(Item(_KINDS[type(entity)], entity.start, entity.end, "", entity))
+    items.extend(_plain(token) for token in tokens[index:])
+    return items
+
+
+def _plain(token: Token) -> Item:
+    return Item("word" if token.is_word else "mark", token.start, token.end, token.lower)

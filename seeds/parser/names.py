@@ -1,0 +1,291 @@
+"""Names in running text: companies, funds, persons and projects, also ones that stand in no list."""
+
+from __future__ import annotations
+
+import functools
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+import simplemma
+
+from seeds.gazetteer import companies
+from seeds.language import LanguageData
+from seeds.names import demonyms, fold_name, given_names, places
+from seeds.parser.segment import Sentence
+from seeds.parser.tokens import Token, tokenize
+
+PARTY_KINDS = frozenset({"company", "fund", "person", "government", "project"})
+
+
+@dataclass(frozen=True)
+class NameMention:
+    """A name as it stands in the text.
+
+    `name` is what the document, or the gazetteer, calls it in full. `kind` is one of `seeds.vocabulary.CompanyKind`
+    or ``place``, ``outlet``, ``product``, which are no parties.
+    """
+
+    start: int
+    end: int
+    text: str
+    name: str
+    kind: str
+    known: bool = False
+
+
+@dataclass(frozen=True)
+class _Known:
+    name: str
+    kind: str
+    tokens: tuple[str, ...]
+
+
+def find_names(text: str, sentences: Sequence[Sentence], language: LanguageData) -> list[list[NameMention]]:
+    """The names of each sentence, in order; forms of one name within the text get one `name`."""
+    tokens = [tokenize(text, s.start, s.end) for s in sentences]
+    capitals = _capitals_inside(tokens, sentences)
+    found = [
+        list(_names_of(text, words, sentence, capitals, language)) for words, sentence in zip(tokens, sentences, strict=True)
+    ]
+    return _unify(found, language)
+
+
+def _capitals_inside(tokens: list[list[Token]], sentences: Sequence[Sentence]) -> Counter[str]:
+    """How often each word stands with a capital where no sentence or title begins."""
+    counts: Counter[str] = Counter()
+    for words, sentence in zip(tokens, sentences, strict=True):
+        if _title_case(words) and sentence.heading:
+            continue
+        for before, word in zip(words, words[1:], strict=False):
+            if word.is_capital and before.text not in "«“\"':•–—-(.!?…":
+                counts[word.text] += 1
+    return counts
+
+
+def _title_case(words: list[Token]) -> bool:
+    letters = [w for w in words if w.is_word and w.text[0].isalpha() and len(w.text) > 3]
+    return len(letters) > 2 and sum(w.text[0].isupper() for w in letters) > 0.6 * len(letters)
+
+
+def _names_of(
+    text: str, words: list[Token], sentence: Sentence, capitals: Counter[str], language: LanguageData
+) -> Iterator[NameMention]:
+    strict = sentence.heading and _title_case(words)
+    index = 0
+    while index < len(words):
+        known = _known_at(words, index)
+        stop = _run_end(words, index, language) if words[index].is_capital else index
+        if known is not None and index + len(known.tokens) >= stop - _trailing_forms(words, index, stop, language):
+            last = max(index + len(known.tokens), stop)
+            yield _mention(text, words[index : index + len(known.tokens)], known.name, known.kind, known=True)
+            index = last
+            continue
+        if stop == index:
+            index += 1
+            continue
+        run = words[index:stop]
+        if not strict or all(capitals[w.text] for w in run if w.is_capital):
+            yield from _names_in_run(text, words, index, run, capitals, language)
+        elif known is not None:
+            yield _mention(text, words[index : index + len(known.tokens)], known.name, known.kind, known=True)
+        index = stop
+
+
+def _names_in_run(
+    text: str, words: list[Token], index: int, run: list[Token], capitals: Counter[str], language: LanguageData
+) -> Iterator[NameMention]:
+    """The names in a run of capitalised words, once what is no part of a name is taken off its ends."""
+    begin = 0
+    while begin < len(run) and _is_no_name(run[begin:], words, index + begin, capitals, language):
+        begin += 1
+    end = len(run)
+    while end > begin and (run[end - 1].lower in language.not_names or not run[end - 1].is_capital):
+        if run[end - 1].text[0].isdigit() and end - 1 > begin:
+            break
+        end -= 1
+    kept = run[begin:end]
+    if not kept or (len(kept) == 1 and len(kept[0].text) < 2):
+        return
+    for offset in range(len(kept)):
+        known = _known_at(kept, offset)
+        if known is not None and offset + len(known.tokens) == len(kept):
+            yield _mention(text, kept[offset:], known.name, known.kind, known=True)
+            return
+    before = words[index + begin - 1] if index + begin else None
+    yield _mention(text, kept, "", _kind(kept, before, language))
+
+
+def _mention(text: str, tokens: list[Token], name: str, kind: str, *, known: bool = False) -> NameMention:
+    start, end = tokens[0].start, tokens[-1].end
+    return NameMention(start, end, text[start:end], name or " ".join(text[start:end].split()), kind, known)
+
+
+def _run_end(words: list[Token], index: int, language: LanguageData) -> int:
+    """Where the run of capitalised words that begins at `index` ends, connectors such as ``of`` and ``&`` inside."""
+    end = index + 1
+    while end < len(words):
+        word = words[end]
+        near = word.start - words[end - 1].end <= 1
+        if not near:
+            break
+        following = words[end + 1] if end + 1 < len(words) else None
+        if word.is_capital or (word.is_word and word.text.isdigit() and len(word.text) <= 3 and _ends_name(following)):
+            end += 1
+        elif word.text == "&" and following and following.is_capital:
+            end += 2
+        elif word.lower in language.inside_names and following and following.is_capital:
+            if words[end - 1].lower not in language.org_words:
+                break
+            end += 2
+        elif word.text == "," and following and following.lower in language.legal_forms and following.is_capital:
+            end += 2
+        else:
+            break
+    return end
+
+
+def _ends_name(following: Token | None) -> bool:
+    return following is None or following.text in {".", ",", ")", ";"}
+
+
+def _trailing_forms(words: list[Token], index: int, stop: int, language: LanguageData) -> int:
+    count = 0
+    while stop - count > index and (words[stop - count - 1].lower in language.legal_forms or words[stop - count - 1].text == ","):
+        count += 1
+    return count
+
+
+def _is_no_name(
+    rest: list[Token], words: list[Token], index: int, capitals: Counter[str], language: LanguageData
+) -> bool:
+    """Whether the first word of a run is capitalised for another reason than that a name begins."""
+    word = rest[0]
+    if not word.is_capital or word.lower in language.not_names or word.lower in language.determiners:
+        return True
+    if word.lower in language.person_titles:
+        return True
+    if fold_name(word.text) in demonyms() and len(rest) > 1:
+        return capitals[rest[1].text] > 0 or not simplemma.is_known(rest[1].lower, language.code.value)
+    if fold_name(word.text) in demonyms():
+        return True
+    if not _begins_sentence(words, index):
+        return False
+    return not _name_at_start(word, words, index, capitals, language)
+
+
+def _begins_sentence(words: list[Token], index: int) -> bool:
+    return all(not w.is_word or w.text.isdigit() for w in words[:index]) or words[index - 1].text in {":", "«", "“", '"', "•"}
+
+
+def _name_at_start(word: Token, words: list[Token], index: int, capitals: Counter[str], language: LanguageData) -> bool:
+    """Whether a capitalised word at the start of a sentence is a name rather than a common word."""
+    function_word = (
+        word.lower in language.pronouns
+        or word.lower in language.adverbs
+        or word.lower in language.coordinators
+        or any(word.lower == phrase.split()[0] for phrase in language.prepositions + language.clause_breaks)
+    )
+    if function_word:
+        return False
+    inner_capital = any(c.isupper() or c.isdigit() for c in word.text[1:]) and len(word.text) > 2
+    if capitals[word.text] or inner_capital:
+        return True
+    if not _is_common(word.lower, language):
+        return True
+    following = words[index + 1] if index + 1 < len(words) else None
+    if following is None or word.lower.endswith("s"):
+        return False
+    forms = language.auxiliaries["have"] + language.auxiliaries["be"]
+    tenses = {tense for _, tense in language.verb_forms.get(following.lower, ())}
+    return following.lower in forms or bool(tenses & {"present", "past", "future", "conditional"})
+
+
+@functools.lru_cache(maxsize=65536)
+def _is_known_word(word: str, code: str) -> bool:
+    return simplemma.is_known(word, code)
+
+
+def _is_common(word: str, language: LanguageData) -> bool:
+    return _is_known_word(word, language.code.value) or word in language.verb_forms
+
+
+def _kind(tokens: list[Token], before: Token | None, language: LanguageData) -> str:
+    written = " ".join(t.text for t in tokens)
+    folded = fold_name(written)
+    if folded in places() or (len(tokens) == 1 and fold_name(tokens[0].text.split("-")[0]) in places()):
+        return "place"
+    organisation = any(t.lower in language.org_words or t.lower in language.legal_forms for t in tokens[1:])
+    if organisation:
+        return "company"
+    if before is not None and before.lower in language.person_titles and len(tokens) <= 3:
+        return "person"
+    if 2 <= len(tokens) <= 4 and fold_name(tokens[0].text) in given_names():
+        return "person"
+    return "company"
+
+
+@functools.cache
+def _gazetteer() -> dict[str, tuple[_Known, ...]]:
+    """Known names by the first token of each form, longest form first."""
+    found: dict[str, list[_Known]] = {}
+    for company in companies():
+        for form in (company.name, *company.aliases):
+            tokens = tuple(t.text for t in tokenize(form, 0, len(form)))
+            found.setdefault(tokens[0], []).append(_Known(company.name, company.kind, tokens))
+    return {first: tuple(sorted(forms, key=lambda k: -len(k.tokens))) for first, forms in found.items()}
+
+
+def _known_at(words: Sequence[Token], index: int) -> _Known | None:
+    for known in _gazetteer().get(words[index].text, ()):
+        length = len(known.tokens)
+        if tuple(w.text for w in words[index : index + length]) == known.tokens:
+            return known
+    return None
+
+
+def _unify(found: list[list[NameMention]], language: LanguageData) -> list[list[NameMention]]:
+    """Give every short form of a name the long form that the same text uses."""
+    forms = {m.name: m for names in found for m in names if not m.known}
+    full = {name: _long_form(mention, forms, language) for name, mention in forms.items()}
+    known = {m.name: m for names in found for m in names if m.known}
+    result = []
+    for names in found:
+        row = []
+        for mention in names:
+            if mention.known:
+                row.append(mention)
+                continue
+            target = full[mention.name]
+            stripped = _without_forms(target.name, language)
+            match = known.get(stripped)
+            row.append(replace(mention, name=match.name if match else stripped, kind=match.kind if match else target.kind))
+        result.append(row)
+    return result
+
+
+def _long_form(mention: NameMention, forms: dict[str, NameMention], language: LanguageData) -> NameMention:
+    """The longest form that begins with this name, or, for a lone surname, the person who bears it."""
+    words = _without_forms(mention.name, language).split()
+    best = mention
+    for other in forms.values():
+        theirs = _without_forms(other.name, language).split()
+        if len(theirs) <= len(words):
+            continue
+        begins = theirs[: len(words)] == words and mention.kind == other.kind
+        surname = len(words) == 1 and other.kind == "person" and theirs[-1] == words[0]
+        initials = len(words) == 1 and words[0].isupper() and len(words[0]) > 2 and words[0] == _initials(theirs)
+        if (begins or surname or initials) and len(theirs) > len(best.name.split()):
+            best = other
+    return best
+
+
+def _initials(words: list[str]) -> str:
+    return "".join(word[0] for word in words if word[0].isupper())
+
+
+def _without_forms(name: str, language: LanguageData) -> str:
+    words = name.replace(",", " ").split()
+    while len(words) > 1 and words[-1].casefold().rstrip(".") in language.legal_forms:
+        words.pop()
+    return " ".join(words)

@@ -1,0 +1,81 @@
+"""Cut a text into blocks (paragraphs, headings, list items) and the blocks into sentences."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from seeds.language import LanguageData
+
+_BULLET = re.compile(r"\s*(?:[-–—•▪*·►]|\d{1,2}[.)])\s+")
+_IMAGE = re.compile(r"\s*!\[[^\]]*\]\([^)]*\)\s*$")
+_STOP = re.compile(r"[.!?…]+[\"'»”’)\]]*(?=\s|$)|[.!?](?=[»”\"])")
+_HEADING_MARK = re.compile(r"\s*#{1,6}\s+")
+_LONGEST_HEADING = 140
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """One sentence of the text: its span, the number of its block, and what sort of block that is."""
+
+    start: int
+    end: int
+    block: int
+    heading: bool = False
+    list_item: bool = False
+
+
+def sentences(text: str, language: LanguageData) -> list[Sentence]:
+    """The sentences of a text in order; images, menus and pointers to other stories are left out."""
+    found: list[Sentence] = []
+    position = 0
+    block = 0
+    for line in text.splitlines(keepends=True):
+        start, end = position, position + len(line.rstrip("\n"))
+        position += len(line)
+        if not line.strip() or _IMAGE.match(line) or _is_noise(line, language):
+            continue
+        block += 1
+        mark = _BULLET.match(text, start, end) or _HEADING_MARK.match(text, start, end)
+        bullet = mark is not None and not text[start:end].lstrip().startswith("#")
+        start = mark.end() if mark else start
+        heading = not bullet and _is_heading(text[start:end])
+        spans = _split(text, start, end, language)
+        found.extend(Sentence(s, e, block, heading, bullet) for s, e in spans if text[s:e].strip())
+    return found
+
+
+def _is_heading(line: str) -> bool:
+    stripped = line.strip()
+    return len(stripped) <= _LONGEST_HEADING and not stripped.endswith((".", "!", "…", ":", ";", "»", "”", '"', ")"))
+
+
+def _is_noise(line: str, language: LanguageData) -> bool:
+    lowered = line.strip().casefold()
+    return lowered.startswith(language.noise_starts) or len(lowered) < 4
+
+
+def _split(text: str, start: int, end: int, language: LanguageData) -> Iterator[tuple[int, int]]:
+    """Sentence spans within one line; a stop after an abbreviation or an initial ends nothing."""
+    begin = start
+    for match in _STOP.finditer(text, start, end):
+        if match.group() == "." and _is_abbreviation(text, begin, match.start(), language):
+            continue
+        following = text[match.end() : match.end() + 2].strip()
+        if match.group()[0] == "." and following[:1].islower():
+            continue
+        yield begin, match.end()
+        begin = match.end()
+        while begin < end and text[begin].isspace():
+            begin += 1
+    if begin < end:
+        yield begin, end
+
+
+def _is_abbreviation(text: str, begin: int, stop: int, language: LanguageData) -> bool:
+    word_start = stop
+    while word_start > begin and not text[word_start - 1].isspace() and text[word_start - 1] not in "(«“\"'’":
+        word_start -= 1
+    word = text[word_start:stop]
+    return word.casefold() in language.abbreviations or (len(word) == 1 and word.isupper()) or word in {"U.S", "U.K"}

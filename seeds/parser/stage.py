@@ -1,0 +1,90 @@
+"""How far a deal is, and who says so: from tense, mood and the words around the cue."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Sequence
+
+from seeds.language import LanguageData, Words, load_language, phrase_pattern
+from seeds.parser.arguments import clause_end
+from seeds.parser.cues import Cue
+from seeds.parser.items import Item
+from seeds.vocabulary import Confirmation, Language, Stage
+
+_STRONGEST_FIRST = (Stage.CANCELLED, Stage.IN_TALKS, Stage.CONSIDERED, Stage.COMPLETED, Stage.PLANNED, Stage.ANNOUNCED)
+
+
+def read_stage(text: str, items: Sequence[Item], cue: Cue, language: LanguageData) -> Stage:
+    """The stage of the deal at a cue.
+
+    Words such as "in talks" count before the cue in its clause, and behind a noun; then the tense decides, and the
+    frame's own stage where neither says anything.
+    """
+    signals = _signals(language.code)
+    before = text[items[_clause_start(items, cue.group)].start : items[cue.last].end]
+    behind = text[items[cue.last].end : items[clause_end(items, cue.last, language) - 1].end] if not cue.verb else ""
+    for stage in _STRONGEST_FIRST:
+        pattern = signals.get(stage)
+        if pattern is not None and (pattern.search(before) or pattern.search(behind)):
+            return _unless_past(stage, cue)
+    if cue.tense in {"conditional", "future"}:
+        return Stage.CONSIDERED if cue.tense == "conditional" else Stage.ANNOUNCED
+    if cue.verb and cue.tense in {"past", "participle", "imperfect"} and cue.frame.past is not None:
+        return cue.frame.past
+    return cue.frame.stage
+
+
+def _unless_past(stage: Stage, cue: Cue) -> Stage:
+    """A plan that is told as done is done: ``avait prévu d'investir`` keeps its plan, ``a investi`` does not."""
+    done = cue.verb and cue.tense == "past" and cue.frame.past is not None
+    if done and stage in {Stage.PLANNED, Stage.ANNOUNCED} and cue.frame.past is not None:
+        return cue.frame.past
+    return stage
+
+
+def read_confirmation(text: str, start: int, end: int, stage: Stage, cue: Cue, language: LanguageData) -> Confirmation:
+    """Who says so, from the sentence ``text[start:end]``; without a word on it, talk is reported, deeds confirmed."""
+    sentence = text[start:end]
+    for confirmation in (Confirmation.DENIED, Confirmation.REPORTED, Confirmation.SPECULATED, Confirmation.CONFIRMED):
+        pattern = _confirmations(language.code).get(confirmation)
+        if pattern is not None and pattern.search(sentence):
+            return confirmation
+    if cue.tense == "conditional" or stage in {Stage.CONSIDERED, Stage.IN_TALKS}:
+        return Confirmation.REPORTED
+    return Confirmation.CONFIRMED
+
+
+def _clause_start(items: Sequence[Item], index: int) -> int:
+    """The first item of the clause, for the words that govern a cue: no further than a stop, a bracket or 14 items."""
+    for back in range(index - 1, max(-1, index - 15), -1):
+        if items[back].lower in {";", ":", "(", ")"}:
+            return back + 1
+    return max(0, index - 14)
+
+
+def expand(phrases: Words, language: LanguageData) -> Words:
+    """Phrases with every ``{verb}`` replaced by each of its forms."""
+    expanded: list[str] = []
+    for phrase in phrases:
+        match = re.search(r"\{(\w+)\}", phrase)
+        if match is None:
+            expanded.append(phrase)
+            continue
+        forms = [form for form, uses in language.verb_forms.items() if any(verb == match[1] for verb, _ in uses)]
+        if not forms:
+            raise KeyError(match[1])
+        expanded.extend(phrase.replace(match[0], form) for form in forms)
+    return tuple(expanded)
+
+
+@functools.cache
+def _signals(code: Language) -> dict[Stage, re.Pattern[str]]:
+    language = load_language(code)
+    return {stage: phrase_pattern(expand(words, language)) for stage, words in language.signals.stage.items()}
+
+
+@functools.cache
+def _confirmations(code: Language) -> dict[Confirmation, re.Pattern[str]]:
+    language = load_language(code)
+    return {kind: phrase_pattern(expand(words, language)) for kind, words in language.signals.confirmation.items()}

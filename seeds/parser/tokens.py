@@ -1,0 +1,40 @@
+"""Words and punctuation of a sentence, with their places in the text."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_TOKEN = re.compile(
+    r"(?P<elision>(?<!\w)(?:[ldnsjcmt]|qu|jusqu|lorsqu|puisqu|quoiqu|presqu)['’](?=\w))"
+    r"|(?P<possessive>['’]s?(?!\w)(?<=\w['’]|['’]s))"
+    r"|(?P<word>[^\W_]+(?:[-.&+][^\W_]+)*)"
+    r"|(?P<mark>\S)",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class Token:
+    """One word or mark; `lower` has the typographic apostrophe straightened."""
+
+    start: int
+    end: int
+    text: str
+    lower: str
+    is_word: bool
+
+    @property
+    def is_capital(self) -> bool:
+        """Whether it is written as a name is: a capital first, or one inside as in ``eBay``."""
+        return self.is_word and (self.text[0].isupper() or any(c.isupper() for c in self.text[1:]))
+
+
+def tokenize(text: str, start: int, end: int) -> list[Token]:
+    """The tokens of ``text[start:end]``; elided articles and the English possessive stand alone."""
+    tokens = []
+    for match in _TOKEN.finditer(text, start, end):
+        written = match.group()
+        lowered = written.casefold().replace("’", "'") if "ß" not in written else written.lower()
+        tokens.append(Token(match.start(), match.end(), written, lowered, match["mark"] is None and not match["possessive"]))
+    return tokens
