@@ -80,7 +80,7 @@ def document_from_text(
     language = language or facts.get("language")
     return Document(
         document_id=text_id(body),
-        path=None if path is None else str(path),
+        path=None if path is None else clean(str(path)),
         url=url or facts.get("url"),
         title=title or facts.get("title") or masthead.read_title(body),
         publisher=publisher or facts.get("publisher") or masthead.read_publisher(body),

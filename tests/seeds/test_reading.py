@@ -230,3 +230,9 @@ def test_files_and_folders_that_may_not_be_read_are_named() -> None:
             with pytest.raises(ArticleError, match="closed: you may not read"):
                 find_articles([folder])
         closed.chmod(0o755)
+
+
+def test_a_file_name_that_is_no_text_does_no_harm(tmp_path: Path) -> None:
+    path = Path(os.fsdecode(os.fsencode(tmp_path) + b"/caf\xe9\x1b[2J.txt"))
+    path.write_text("Acme buys Bolt.", encoding="utf-8")
+    assert read_document(path).path == f"{tmp_path}/caf\ufffd\ufffd[2J.txt"
