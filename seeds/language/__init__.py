@@ -52,6 +52,12 @@ class Numbers(_Data):
     other_after: Words
     valuation_before: Words
     valuation_after: Words
+    deal_values: Words
+    """Valuations that are the price of a takeover as a whole: ``enterprise value``."""
+    changes_before: Words
+    """Words right before a sum that make it a change of another: ``by``."""
+    conversions: Words
+    """Words between a sum and the same sum in another currency."""
 
 
 class Dates(_Data):
@@ -93,6 +99,8 @@ class Frame(_Data):
     """The stage when the cue is a past action; `stage` where it is left out."""
     context: Context | None = None
     passive: bool = True
+    recalls: bool = False
+    """Whether a missing target is the one of the last round that the text told of: ``take part in the operation``."""
 
     @model_validator(mode="after")
     def _roles_fit(self) -> Frame:
@@ -139,6 +147,13 @@ class LanguageData(_Data):
     """Forms that a preposition takes before an article or a vowel, and the form that the frames name."""
     coordinators: frozenset[str]
     relatives: frozenset[str]
+    inclusions: frozenset[str]
+    """Words that name some of those just spoken of, whose role they share: ``including``."""
+    indefinites: frozenset[str]
+    part_nouns: frozenset[str]
+    """Words for a part that stands for its owner: ``unit``."""
+    support_verbs: frozenset[str]
+    """Verbs that carry a noun's action, so that their subject is the noun's: ``announce``."""
     clause_breaks: Words
     adverbs: frozenset[str]
     pronouns: dict[str, Literal["subject", "object"]]

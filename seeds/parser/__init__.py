@@ -16,11 +16,11 @@ from seeds.parser.money import Money
 from seeds.parser.names import PARTY_KINDS, find_names
 from seeds.parser.references import Discourse
 from seeds.parser.segment import sentences
-from seeds.vocabulary import CompanyKind, Kind
+from seeds.vocabulary import CompanyKind, Kind, Role
 
 __all__ = ["parse"]
 
-_CAPEX_MEMORY = 2
+_CAPEX_MEMORY = 8
 """For how many sentences after a spending plan a bare "X plans 80 billion" still counts as one."""
 
 
@@ -45,6 +45,9 @@ def parse(document: Document) -> ParsedDocument:
         if any(finding.kind is Kind.CAPEX for finding in found):
             last_capex = number
         findings += found
+        for finding in found:
+            if finding.kind in {Kind.FUNDING_ROUND, Kind.INVESTMENT} and Role.TARGET in finding.parties:
+                discourse.raising = finding.parties[Role.TARGET][0].name
         discourse.read(items, heading=sentence.heading)
     currency = main_currency(sums)
     return ParsedDocument(

@@ -13,14 +13,17 @@ from seeds.vocabulary import Role
 _REACH = 9
 """How many plain words may stand between a preposition and the name that it governs."""
 
+_SEVERAL = frozenset({Role.INVESTOR, Role.LEAD_INVESTOR, Role.PARTNER, Role.LENDER, Role.SUPPLIER, Role.CUSTOMER})
+"""Roles that several prepositions around one cue may fill, each with another name."""
+
 Arguments = dict[Role, list[int]]
 """Roles to the indices of the items that fill them."""
 
 
-def find_arguments(items: Sequence[Item], cue: Cue, language: LanguageData) -> Arguments:
-    """The names and references around a cue, by role."""
+def find_arguments(items: Sequence[Item], cue: Cue, language: LanguageData, *, stop: int | None = None) -> Arguments:
+    """The names and references around a cue, by role; what stands at `stop` or later belongs to another cue."""
     found: Arguments = {}
-    _from_the_right(items, cue, language, found)
+    _from_the_right(items, cue, language, found, min(clause_end(items, cue.last, language), stop or len(items)))
     if cue.verb:
         _subject_of_verb(items, cue, language, found)
     else:
@@ -40,11 +43,15 @@ def governor(items: Sequence[Item], index: int, language: LanguageData) -> str:
             if item.lower in {"'s", "’s"} and back and items[back - 1].kind == "name" and not items[back - 1].is_nominal:
                 back -= 2
                 continue
-            if item.lower not in {"«", "“", '"', "(", "»", "”"}:
+            if item.lower == "," and back and items[index - 1].lower in language.inclusions:
+                pass
+            elif item.lower not in {"«", "“", '"', "(", "»", "”", ".", "…"}:
                 return ""
         elif item.kind == "word":
             phrase = _preposition_ending(items, back, language)
-            if phrase and not _belongs_to_noun(items, back, index, phrase, language):
+            if phrase in language.inclusions:
+                phrase = ""
+            elif phrase and not _belongs_to_noun(items, back, index, phrase, language):
                 return phrase
             if not phrase and _ends_phrase(item, language):
                 return ""
@@ -73,9 +80,13 @@ def _same_word(written: str, word: str, language: LanguageData) -> bool:
 
 def _belongs_to_noun(items: Sequence[Item], back: int, index: int, phrase: str, language: LanguageData) -> bool:
     """Whether ``de`` only joins a word for a company to its trade: ``la start-up d'intelligence artificielle X``."""
-    if phrase not in language.numbers.of or back + 1 >= index or back == 0:
+    if phrase not in language.numbers.of or back == 0:
         return False
-    return items[back - 1].lower in language.generic_nouns
+    if back + 1 < index and items[back + 1].lower in language.indefinites:
+        return True
+    if items[back - 1].lower in language.part_nouns:
+        return True
+    return back + 1 < index and items[back - 1].lower in language.generic_nouns
 
 
 def _ends_phrase(item: Item, language: LanguageData) -> bool:
@@ -86,14 +97,13 @@ def _ends_phrase(item: Item, language: LanguageData) -> bool:
     return any(tense in FINITE for _, tense in language.verb_forms.get(item.lower, ()))
 
 
-def _from_the_right(items: Sequence[Item], cue: Cue, language: LanguageData, found: Arguments) -> None:
-    stop = clause_end(items, cue.last, language)
+def _from_the_right(items: Sequence[Item], cue: Cue, language: LanguageData, found: Arguments, stop: int) -> None:
     index = cue.last + 1
     while index < stop:
         if items[index].is_nominal:
             role = _role_to_the_right(items, index, cue, language, found)
             group = coordinated(items, index, stop, language)
-            if role is not None:
+            if role is not None and (role not in found or role in _SEVERAL):
                 found.setdefault(role, []).extend(i for i in group if i not in found.get(role, []))
                 index = group[-1]
         index += 1
@@ -122,7 +132,7 @@ def _subject_of_verb(items: Sequence[Item], cue: Cue, language: LanguageData, fo
     if cue.reduced:
         group = _nearest_before(items, cue.group, language)
     else:
-        group = subject_before(items, cue.group, language)
+        group = subject_before(items, cue.group, language, owner_first=cue.tense == "infinitive")
     taken = {i for indices in found.values() for i in indices}
     found[role] = [i for i in group if i not in taken]
 
@@ -154,13 +164,27 @@ def _subject_of_noun(items: Sequence[Item], cue: Cue, language: LanguageData, fo
     else:
         return
     taken = {i for indices in found.values() for i in indices}
-    group = [i for i in subject_before(items, cue.first, language) if i not in taken]
-    if group:
+    group = [i for i in subject_before(items, cue.first, language, owner_first=True) if i not in taken]
+    if group and _carried(items, group[-1], cue.first, language):
         found[role] = group
 
 
-def subject_before(items: Sequence[Item], index: int, language: LanguageData) -> list[int]:
-    """The subject of what begins at `index`: the nearest name before it that hangs on no preposition."""
+def _carried(items: Sequence[Item], subject: int, noun: int, language: LanguageData) -> bool:
+    """Whether no verb but one that carries a noun (announce, close, plan ...) stands between a subject and a noun."""
+    for item in items[subject + 1 : noun]:
+        verbs = {verb for verb, _ in language.verb_forms.get(item.lower, ())}
+        if verbs and not verbs & language.support_verbs:
+            return False
+    return True
+
+
+def subject_before(
+    items: Sequence[Item], index: int, language: LanguageData, *, owner_first: bool = False
+) -> list[int]:
+    """The subject of what begins at `index`: the nearest name before it that hangs on no preposition.
+
+    With `owner_first` an owner on the way is preferred: in "Zeekr's plans to buy" it is Zeekr that buys.
+    """
     if index and items[index - 1].lower in language.coordinators:
         return _first_free(items, index, language)
     owner: list[int] = []
@@ -174,7 +198,7 @@ def subject_before(items: Sequence[Item], index: int, language: LanguageData) ->
             continue
         hangs_on = governor(items, back, language)
         if hangs_on == "":
-            return coordinated_before(items, back, language)
+            return owner if owner and owner_first else coordinated_before(items, back, language)
         if hangs_on == "'s" and not owner:
             owner = [back]
     return owner
@@ -219,7 +243,7 @@ def clause_end(items: Sequence[Item], index: int, language: LanguageData) -> int
 
 
 def _is_finite(item: Item, language: LanguageData) -> bool:
-    if item.lower in language.auxiliaries["be"] + language.auxiliaries["have"] + language.auxiliaries["conditional"]:
+    if any(item.lower in language.auxiliaries[name] for name in ("be", "have", "conditional", "future")):
         return True
     return any(tense in FINITE for _, tense in language.verb_forms.get(item.lower, ()))
 

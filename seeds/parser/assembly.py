@@ -64,7 +64,7 @@ def _sides_agree(one: Finding, other: Finding) -> int:
     score = 0
     for side in (Side.PAYER, Side.PAYEE):
         ours, theirs = one.names(side), other.names(side)
-        if ours and theirs and not ours & theirs:
+        if ours and theirs and not ours & theirs and not (side is Side.PAYER and _one_round(one, other)):
             return 0
         score += 2 * bool(ours & theirs)
     same_sum = bool(one.money and other.money)
@@ -73,6 +73,12 @@ def _sides_agree(one: Finding, other: Finding) -> int:
     if score == 0:
         return 0
     return score + 2 * same_sum
+
+
+def _one_round(one: Finding, other: Finding) -> bool:
+    """Whether both tell of one round by its sum or label, so that each may name other investors of it."""
+    both = one.kind is Kind.FUNDING_ROUND and other.kind is Kind.FUNDING_ROUND
+    return both and bool((one.money and other.money) or (one.round and other.round))
 
 
 def _same_sum(one: Money, other: Money) -> bool:

@@ -125,6 +125,8 @@ def verb_group(
             first = back
         back -= 1
     bare = first == index
+    if tense == "gerund" and bare and back >= 0 and items[back].kind == "money":
+        return None
     if bare and back >= 0 and items[back].lower in language.determiners and items[back].lower not in aux["clitic"]:
         return None
     participle = tense == "participle"

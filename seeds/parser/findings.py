@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from seeds.language import Frame, LanguageData
-from seeds.parser.arguments import clause_end, find_arguments
+from seeds.parser.arguments import clause_end, find_arguments, governor
 from seeds.parser.cues import Cue, find_cues
 from seeds.parser.dates import DateMention
 from seeds.parser.items import Item, Percent, Round
@@ -63,6 +63,7 @@ class Finding:
 @dataclass
 class _Draft:
     cue: Cue
+    stop: int | None
     parties: dict[Role, list[Participant]]
     money: Money | None = None
     percent: Percent | None = None
@@ -80,7 +81,9 @@ def find_in_sentence(
     after_capex: bool,
 ) -> list[Finding]:
     """The deals of one sentence; `after_capex` says that a spending plan was told shortly before."""
-    drafts = [_draft(items, cue, discourse, language) for cue in find_cues(items, language)]
+    cues = find_cues(items, language)
+    drafts = [_draft(items, cue, cues, discourse, language) for cue in cues]
+    _through_rounds(items, drafts, language)
     _share_out(items, drafts, language)
     findings = []
     for draft in drafts:
@@ -91,16 +94,19 @@ def find_in_sentence(
     return findings
 
 
-def _draft(items: Sequence[Item], cue: Cue, discourse: Discourse, language: LanguageData) -> _Draft:
-    return _Draft(cue, _participants(items, cue, discourse, language))
+def _draft(
+    items: Sequence[Item], cue: Cue, cues: Sequence[Cue], discourse: Discourse, language: LanguageData
+) -> _Draft:
+    stop = None if cue.verb else min((other.first for other in cues if other.first > cue.last), default=None)
+    return _Draft(cue, stop, _participants(items, cue, stop, discourse, language))
 
 
 def _participants(
-    items: Sequence[Item], cue: Cue, discourse: Discourse, language: LanguageData
+    items: Sequence[Item], cue: Cue, stop: int | None, discourse: Discourse, language: LanguageData
 ) -> dict[Role, list[Participant]]:
     parties: dict[Role, list[Participant]] = {}
     seen: set[str] = set()
-    for role, indices in find_arguments(items, cue, language).items():
+    for role, indices in find_arguments(items, cue, language, stop=stop).items():
         for index in indices:
             name = discourse.resolve(items, index)
             if name is None or name.name in seen or (name.kind == "person" and role not in PERSON_ROLES):
@@ -110,9 +116,22 @@ def _participants(
     return parties
 
 
+def _through_rounds(items: Sequence[Item], drafts: list[_Draft], language: LanguageData) -> None:
+    """Who invests in a company's round invests in the company: ``investir dans la levée de fonds d'X``."""
+    for draft in drafts:
+        frame = draft.cue.frame
+        if not draft.cue.verb or frame.kind is not Kind.INVESTMENT or Role.TARGET in draft.parties:
+            continue
+        for other in drafts:
+            named = other.cue.frame.kind is Kind.FUNDING_ROUND and Role.TARGET in other.parties
+            if named and draft.cue.last < other.cue.first < clause_end(items, draft.cue.last, language):
+                if governor(items, other.cue.first, language) in frame.prepositions:
+                    draft.parties[Role.TARGET] = other.parties[Role.TARGET]
+
+
 def _share_out(items: Sequence[Item], drafts: list[_Draft], language: LanguageData) -> None:
     """Give each sum to the cue nearest to it, each cue at most one; likewise shares, rounds and dates."""
-    sums = [(i, item.value) for i, item in enumerate(items) if isinstance(item.value, Money) and item.value.use == "amount"]
+    sums = [(i, item.value) for i, item in enumerate(items) if isinstance(item.value, Money) and item.value.use in {"amount", "price"}]
     pairs = sorted(
         (_distance(items, draft.cue, index, drafts, language), d, index) for d, draft in enumerate(drafts) for index, _ in sums
     )
@@ -191,22 +210,29 @@ def _settle(
     while True:
         frame = draft.cue.frame
         _supply_topic(draft, sentence, discourse)
+        if frame.recalls and Role.TARGET not in draft.parties and discourse.raising is not None:
+            draft.parties[Role.TARGET] = [Participant(discourse.raising, items[draft.cue.first].start, items[draft.cue.last].end)]
         context_holds = frame.context is None or (frame.context == "capex" and after_capex)
         if context_holds and any(all(_has(items, draft, need, language) for need in needs) for needs in frame.needs):
             return draft
         if frame.otherwise is None:
             return None
         cue = replace(draft.cue, frame=language.frame(frame.otherwise))
-        draft = replace(draft, cue=cue, parties=_participants(items, cue, discourse, language))
+        draft = replace(draft, cue=cue, parties=_participants(items, cue, draft.stop, discourse, language))
 
 
 def _supply_topic(draft: _Draft, sentence: Sentence, discourse: Discourse) -> None:
-    """A list item without a subject is about what the text before the list is about."""
-    role = draft.cue.frame.subject
-    if not sentence.list_item or role is None or role in draft.parties or discourse.topic is None:
+    """A list item without a subject, and a plan in the passive, are about what the text before is about."""
+    frame = draft.cue.frame
+    role = frame.subject
+    waits = sentence.list_item or (frame.kind is Kind.CAPEX and draft.cue.passive)
+    if not waits or role is None or discourse.topic is None:
+        return
+    if role in draft.parties and (role is not Role.PARTNER or len(_names(draft)) > 1):
         return
     if discourse.topic.name not in _names(draft):
-        draft.parties[role] = [Participant(discourse.topic, sentence.start, sentence.end)]
+        draft.parties.setdefault(role, [])
+        draft.parties[role] += [Participant(discourse.topic, sentence.start, sentence.end)]
 
 
 def _has(items: Sequence[Item], draft: _Draft, need: str, language: LanguageData) -> bool:
@@ -216,6 +242,10 @@ def _has(items: Sequence[Item], draft: _Draft, need: str, language: LanguageData
         return draft.percent is not None
     if need == "round":
         return draft.round is not None
+    if need == "date":
+        return draft.date is not None
+    if need == "place":
+        return any(isinstance(i.value, NameMention) and i.value.kind == "place" for i in items[draft.cue.last :])
     if need == "facility":
         return any(item.lower in language.facility_nouns for item in items)
     if need in {"payer", "payee"}:
@@ -231,15 +261,16 @@ def _finding(text: str, sentence: Sentence, items: Sequence[Item], draft: _Draft
     valuation = next(
         (i.value for i in items if isinstance(i.value, Money) and i.value.use == "valuation"), None
     ) if frame.kind in EQUITY else None
+    kind, parties = _control(frame.kind, draft)
     return Finding(
-        kind=frame.kind,
+        kind=kind,
         rule=frame.id,
         sentence=sentence,
         stage=stage,
         confirmation=read_confirmation(text, sentence.start, sentence.end, stage, draft.cue, language),
         cue_start=items[draft.cue.first].start,
         cue_end=items[draft.cue.last].end,
-        parties=draft.parties,
+        parties=parties,
         money=draft.money,
         valuation=valuation,
         percent=draft.percent,
@@ -247,3 +278,11 @@ def _finding(text: str, sentence: Sentence, items: Sequence[Item], draft: _Draft
         date=draft.date,
         sentences=[sentence],
     )
+
+
+def _control(kind: Kind, draft: _Draft) -> tuple[Kind, dict[Role, list[Participant]]]:
+    """A named investor's stake of half or more is control, and so an acquisition."""
+    if kind is not Kind.INVESTMENT or draft.percent is None or draft.percent.value < 50:
+        return kind, draft.parties
+    roles = {Role.INVESTOR: Role.ACQUIRER, Role.LEAD_INVESTOR: Role.ACQUIRER}
+    return Kind.ACQUISITION, {roles.get(role, role): group for role, group in draft.parties.items()}

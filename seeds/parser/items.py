@@ -170,7 +170,8 @@ def _determiner_before(
         token = tokens[back]
         if token.lower in language.determiners:
             return back
-        if not token.is_word or any(start <= token.start < end for start, end in covered):
+        joins = token.lower in language.contractions or token.lower in language.prepositions
+        if not token.is_word or joins or any(start <= token.start < end for start, end in covered):
             return None
     return None
 

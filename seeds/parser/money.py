@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Literal
 
@@ -13,10 +13,14 @@ from text_to_num import text2num
 from seeds.language import LanguageData, Words, load_language, phrase_pattern
 from seeds.vocabulary import Bound, Language
 
-Use = Literal["amount", "valuation", "other"]
+Use = Literal["amount", "price", "valuation", "other"]
 
 _BEFORE, _AFTER = 90, 60
 """How many characters around a sum are looked at for words that say what the sum is."""
+
+
+_LEAST = 10_000
+"""A sum written without thousand, million or billion below this is a price, not a deal's amount."""
 
 
 @dataclass(frozen=True)
@@ -42,6 +46,9 @@ class _Patterns:
     bounds_before: dict[Bound, re.Pattern[str]]
     bounds_after: dict[Bound, re.Pattern[str]]
     other_before: re.Pattern[str]
+    changes_before: re.Pattern[str]
+    conversion: re.Pattern[str]
+    deal_value: re.Pattern[str]
     other_after: re.Pattern[str]
     valuation_before: re.Pattern[str]
     valuation_after: re.Pattern[str]
@@ -53,8 +60,11 @@ def find_money(text: str, start: int, end: int, language: LanguageData) -> list[
     found = []
     for match in patterns.sums.finditer(text, start, end):
         money = _read(match, text, start, end, language, patterns)
-        if money is not None:
-            found.append(money)
+        if money is None:
+            continue
+        if found and patterns.conversion.fullmatch(text, found[-1].end, money.bound_start):
+            money = replace(money, use="other")
+        found.append(money)
     return found
 
 
@@ -68,6 +78,8 @@ def _read(
         return None
     value = _value(match, scale or 1, language)
     if value is None:
+        return None
+    if scale is None and value < _LEAST:
         return None
     low = None
     if match["low"]:
@@ -135,7 +147,9 @@ def _bound(text: str, start: int, at: int, stop: int, end: int, patterns: _Patte
 def _use(text: str, start: int, at: int, stop: int, end: int, patterns: _Patterns) -> Use:
     left = text[max(start, at - _BEFORE) : at]
     right = text[stop : min(end, stop + _AFTER)]
-    if patterns.other_after.match(right) or patterns.other_before.search(left):
+    if patterns.deal_value.search(left) and not patterns.other_after.match(right):
+        return "price"
+    if patterns.other_after.match(right) or patterns.other_before.search(left) or patterns.changes_before.search(left):
         return "other"
     if patterns.valuation_after.match(right) or patterns.valuation_before.search(left):
         return "valuation"
@@ -154,6 +168,9 @@ def _patterns(code: Language) -> _Patterns:
         bounds_before={b: _ending(words, gap=2) for b, words in numbers.bounds_before.items()},
         bounds_after={b: _starting(words) for b, words in numbers.bounds_after.items()},
         other_before=_ending(numbers.other_before, gap=6),
+        changes_before=_ending(numbers.changes_before, gap=0),
+        conversion=re.compile(rf"\s*(?:[(,]|,?\s*\(?\s*(?:{phrase_pattern(numbers.conversions).pattern}))\s*", re.IGNORECASE),
+        deal_value=_ending(numbers.deal_values, gap=5),
         other_after=_starting(numbers.other_after),
         valuation_before=_ending(numbers.valuation_before, gap=8),
         valuation_after=_starting(numbers.valuation_after),

@@ -163,7 +163,10 @@ def _is_no_name(
     word = rest[0]
     if not word.is_capital or word.lower in language.not_names or word.lower in language.determiners:
         return True
-    if word.lower in language.person_titles:
+    if word.lower in language.person_titles or word.lower.rstrip("s") in language.not_names:
+        return True
+    pieces = word.text.split("-")
+    if len(pieces) > 1 and (pieces[-1][0].islower() or pieces[-1].casefold() in language.not_names):
         return True
     if fold_name(word.text) in demonyms() and len(rest) > 1:
         return capitals[rest[1].text] > 0 or not simplemma.is_known(rest[1].lower, language.code.value)
@@ -184,7 +187,7 @@ def _name_at_start(word: Token, words: list[Token], index: int, capitals: Counte
         word.lower in language.pronouns
         or word.lower in language.adverbs
         or word.lower in language.coordinators
-        or any(word.lower == phrase.split()[0] for phrase in language.prepositions + language.clause_breaks)
+        or word.lower in _opening_words(language)
     )
     if function_word:
         return False
@@ -199,6 +202,13 @@ def _name_at_start(word: Token, words: list[Token], index: int, capitals: Counte
     forms = language.auxiliaries["have"] + language.auxiliaries["be"]
     tenses = {tense for _, tense in language.verb_forms.get(following.lower, ())}
     return following.lower in forms or bool(tenses & {"present", "past", "future", "conditional"})
+
+
+def _opening_words(language: LanguageData) -> frozenset[str]:
+    """Words that begin a sentence without being a name: prepositions, conjunctions, words that bound a sum."""
+    bounds = [phrase for words in language.numbers.bounds_before.values() for phrase in words]
+    phrases = (*language.prepositions, *language.clause_breaks, *language.indefinites, *language.inclusions, *bounds)
+    return frozenset(phrase.split()[0] for phrase in phrases)
 
 
 @functools.lru_cache(maxsize=65536)
@@ -286,6 +296,7 @@ def _initials(words: list[str]) -> str:
 
 def _without_forms(name: str, language: LanguageData) -> str:
     words = name.replace(",", " ").split()
-    while len(words) > 1 and words[-1].casefold().rstrip(".") in language.legal_forms:
+    while len(words) > 1 and words[-1].casefold().rstrip(".") in language.legal_forms and words[-2] != "&":
         words.pop()
-    return " ".join(words)
+    half = len(words) // 2
+    return " ".join(words[:half] if half and words[:half] == words[half:] else words)

@@ -17,6 +17,8 @@ class Discourse:
         self._language = language
         self.topic: NameMention | None = None
         """The company that the last sentences are about."""
+        self.raising: NameMention | None = None
+        """The company whose round was told of last."""
         self._recent: list[NameMention] = []
 
     def resolve(self, items: Sequence[Item], index: int) -> NameMention | None:

@@ -65,12 +65,20 @@ def _split(text: str, start: int, end: int, language: LanguageData) -> Iterator[
         following = text[match.end() : match.end() + 2].strip()
         if match.group()[0] == "." and following[:1].islower():
             continue
+        if match.group().startswith(("...", "…")) and _hangs(text, begin, match.start(), language):
+            continue
         yield begin, match.end()
         begin = match.end()
         while begin < end and text[begin].isspace():
             begin += 1
     if begin < end:
         yield begin, end
+
+
+def _hangs(text: str, begin: int, stop: int, language: LanguageData) -> bool:
+    """Whether the word before three dots asks for another: ``un contrat avec... Amazon``."""
+    word = text[begin:stop].rsplit(maxsplit=1)[-1:]
+    return bool(word) and word[0].casefold() in {*language.prepositions, *language.determiners}
 
 
 def _is_abbreviation(text: str, begin: int, stop: int, language: LanguageData) -> bool:
