@@ -1,0 +1,173 @@
+"""Opening a database: is it one of ours, who else holds it, and what a connection may do.
+
+Every connection is locked down: no other files, no network, no extensions, no Python variables, no settings. A
+connection for reading is read-only as well.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import duckdb
+import platformdirs
+
+from store.errors import DatabaseBusy, DatabaseError, NewerSchema, NoDatabase, NotADatabase, StoreError
+
+SCHEMA_VERSION = 1
+"""The version of the tables that this program reads and writes."""
+
+PATH_VARIABLE = "DEALTRAIL_DB"
+"""The environment variable that names the database."""
+
+_APPLICATION = "dealtrail"
+_FOLDER = Path(__file__).parent
+_MAGIC = slice(8, 12)
+_SIGNATURES = {b"PAR1": "a Parquet file", b"SQLite format 3": "an SQLite database", b"PK": "a zip file"}
+_HOLDER = re.compile(r"held in (?P<program>.*?) \(PID (?P<pid>\d+)\)")
+_CONFIG: dict[str, str | bool | int | float | list[str]] = {
+    "temp_directory": "",
+    "memory_limit": "2GB",
+    "threads": min(4, os.cpu_count() or 1),
+    "autoinstall_known_extensions": False,
+    "autoload_known_extensions": False,
+    "allow_community_extensions": False,
+    "python_enable_replacements": False,
+}
+
+
+def default_path() -> Path:
+    """The user's database: what `DEALTRAIL_DB` names, else a file in the user's data folder."""
+    named = os.environ.get(PATH_VARIABLE)
+    return Path(named) if named else data_folder() / "dealtrail.duckdb"
+
+
+def data_folder() -> Path:
+    """The folder where the user's databases live; it may not exist yet."""
+    return platformdirs.user_data_path(_APPLICATION, appauthor=False)
+
+
+def open_database(path: Path, *, write: bool = False) -> duckdb.DuckDBPyConnection:
+    """A locked-down connection to the database at `path`, read-only unless `write`.
+
+    With `write` a missing file is created, with its folder. Raises `NoDatabase`, `NotADatabase`, `NewerSchema`,
+    `DatabaseBusy` or another `DatabaseError`.
+    """
+    path = Path(path)
+    _check_file(path, write)
+    with one_line_errors(path):
+        connection = duckdb.connect(path, read_only=not write, config=_CONFIG)
+    try:
+        with one_line_errors(path):
+            connection.execute("SET enable_external_access = false; SET lock_configuration = true")
+            _check_schema(connection, path, write)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+@contextmanager
+def one_line_errors(path: Path) -> Iterator[None]:
+    """Turns DuckDB's errors into a `DatabaseError` about `path`, and its own interrupt into `KeyboardInterrupt`."""
+    try:
+        yield
+    except duckdb.Error as error:
+        raise _explain(path, error) from error
+    except RuntimeError as error:
+        if str(error) == "Query interrupted":
+            raise KeyboardInterrupt from error
+        raise
+
+
+def _check_file(path: Path, write: bool) -> None:
+    try:
+        with path.open("rb") as file:
+            head = file.read(16)
+    except FileNotFoundError:
+        if not write:
+            raise NoDatabase(path, "there is no such database", "make one with dealtrail load") from None
+        _make_folder(path)
+        return
+    except IsADirectoryError:
+        raise NotADatabase(path, "this is a folder", "name a file in it") from None
+    except OSError as error:
+        raise _unusable(path, error) from error
+    if head[_MAGIC] != b"DUCK":
+        raise NotADatabase(path, f"this is no Dealtrail database but {_what_is(head)}", "name another file")
+
+
+def _what_is(head: bytes) -> str:
+    if not head:
+        return "an empty file"
+    known = next((what for signature, what in _SIGNATURES.items() if head.startswith(signature)), None)
+    return known or "some other file"
+
+
+def _make_folder(path: Path) -> None:
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise _unusable(path, error) from error
+
+
+def _unusable(path: Path, error: OSError) -> DatabaseError:
+    reason = (error.strerror or "it cannot be used").lower()
+    return DatabaseError(path, f"the database cannot be opened ({reason})", "check the path and its permissions")
+
+
+def _check_schema(connection: duckdb.DuckDBPyConnection, path: Path, write: bool) -> None:
+    tables = {name for (name,) in connection.execute("SELECT table_name FROM duckdb_tables()").fetchall()}
+    if not tables:
+        if not write:
+            raise NoDatabase(path, "the database is empty", "fill it with dealtrail load")
+        return _create_schema(connection)
+    if "schema_info" not in tables:
+        raise NotADatabase(path, "this DuckDB database was not made by Dealtrail", "name another file")
+    (version,) = connection.execute("SELECT version FROM schema_info").fetchone() or (0,)
+    if version > SCHEMA_VERSION:
+        problem = f"the database was written by a newer Dealtrail (schema {version}, this one reads {SCHEMA_VERSION})"
+        raise NewerSchema(path, problem, "upgrade Dealtrail or name another file")
+    if version < SCHEMA_VERSION:
+        problem = f"the database was written by an older Dealtrail (schema {version}, this one reads {SCHEMA_VERSION})"
+        raise NotADatabase(path, problem, "load the articles into a new file")
+    return None
+
+
+def _create_schema(connection: duckdb.DuckDBPyConnection) -> None:
+    connection.begin()
+    try:
+        for name in ("schema.sql", "views.sql"):
+            connection.execute((_FOLDER / name).read_text(encoding="utf-8"))
+        connection.execute("INSERT INTO schema_info VALUES (?, ?)", [SCHEMA_VERSION, _APPLICATION])
+        connection.commit()
+    except BaseException:
+        connection.rollback()
+        raise
+
+
+def _explain(path: Path, error: duckdb.Error) -> StoreError:
+    message = str(error)
+    holder = _HOLDER.search(message)
+    if holder or "Could not set lock" in message:
+        return _busy(path, holder)
+    if "different configuration" in message:
+        return DatabaseBusy(path, "the database is open in this very process in another way", "close it there first")
+    if any(sign in message for sign in ("Could not read enough bytes", "Corrupt database file", "not a valid DuckDB")):
+        return NotADatabase(path, "the database is damaged or cut short", "restore a copy, or load the articles anew")
+    if "No space left" in message:
+        return DatabaseError(path, "the disk is full; what was loaded before is safe", "make room and load again")
+    first = next((line for line in message.splitlines() if line.strip()), "no reason given")
+    reason = re.sub(r"^\S[\w ]* Error: ", "", first).strip()
+    return DatabaseError(path, f"the database cannot be used ({reason})", "check the file and its folder")
+
+
+def _busy(path: Path, holder: re.Match[str] | None) -> DatabaseBusy:
+    if holder is None:
+        return DatabaseBusy(path, "another process holds the database", "close that process and try again")
+    program, pid = Path(holder["program"]).name, int(holder["pid"])
+    problem = f"the database is in use by process {pid} ({program})"
+    return DatabaseBusy(path, problem, f"close that Dealtrail (or end it with: kill {pid}) and try again", pid)

@@ -1,0 +1,79 @@
+"""The store's errors: each is one clear line that names the file or the value and the way out."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from seeds.errors import DealtrailError
+
+
+class StoreError(DealtrailError):
+    """A database, a query or an export that cannot be used; the base of every error of the store."""
+
+
+class DatabaseError(StoreError):
+    """A database file with a problem; `path` is the file."""
+
+    def __init__(self, path: Path | str, problem: str, way_out: str) -> None:
+        super().__init__(f"{path}: {problem}; {way_out}")
+        self.path = Path(path)
+
+
+class NoDatabase(DatabaseError):
+    """There is no such file, or it holds no deals yet."""
+
+
+class NotADatabase(DatabaseError):
+    """The file is something else than a database of Dealtrail, or a damaged one."""
+
+
+class NewerSchema(DatabaseError):
+    """The file was written by a newer Dealtrail."""
+
+
+class DatabaseBusy(DatabaseError):
+    """Another process holds the file; `pid` is its number when the system tells."""
+
+    def __init__(self, path: Path | str, problem: str, way_out: str, pid: int | None = None) -> None:
+        super().__init__(path, problem, way_out)
+        self.pid = pid
+
+
+class SearchError(StoreError):
+    """A search that cannot be read; `position` is the first character, from 0, that makes no sense."""
+
+    def __init__(self, query: str, position: int, problem: str) -> None:
+        super().__init__(f"{problem} (character {position + 1} of the search)")
+        self.query = query
+        self.position = position
+        self.problem = problem
+
+
+class QueryError(StoreError):
+    """SQL that cannot be run; `line` and `column` count from 1 and are None when they are not known."""
+
+    def __init__(self, problem: str, *, line: int | None = None, column: int | None = None) -> None:
+        super().__init__(problem)
+        self.problem = problem
+        self.line = line
+        self.column = column
+
+
+class QueryTimeout(QueryError):
+    """A query that reached its deadline."""
+
+
+class QueryCancelled(QueryError):
+    """A query that the user stopped."""
+
+
+class ExportError(StoreError):
+    """A file that cannot be written; `path` is its name."""
+
+    def __init__(self, path: Path | str, problem: str, way_out: str) -> None:
+        super().__init__(f"{path}: {problem}; {way_out}")
+        self.path = Path(path)
+
+
+class CorrectionError(StoreError):
+    """A correction that names a report that is not there."""
