@@ -53,12 +53,13 @@ def _known_company(path: Path, line: int, row: list[str]) -> KnownCompany:
 
 
 def _check_spellings(path: Path, numbered: list[tuple[int, KnownCompany]]) -> None:
-    owner_of: dict[str, str] = {}
+    spelled: dict[str, str] = {}
     for line, company in numbered:
         for spelling in (company.name, *company.aliases):
-            known = owner_of.setdefault(fold_name(spelling), company.name)
-            if known != company.name:
+            known = spelled.get(fold_name(spelling))
+            if known is not None:
                 raise NamesError(path, line, spelling, f"already the name of {known}")
+            spelled[fold_name(spelling)] = company.name
 
 
 def _check_owners(path: Path, numbered: list[tuple[int, KnownCompany]]) -> None:

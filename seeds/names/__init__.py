@@ -1,4 +1,4 @@
-"""Lists of names that the parser looks up: given names, places, nationality adjectives; companies are in `seeds.gazetteer`."""
+"""Names that the parser looks up: given names, places, nationality adjectives; companies are in `seeds.gazetteer`."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from babel import Locale
 
 from seeds.errors import DealtrailError
 
-__all__ = ["NAMES_FOLDER", "NamesError", "demonyms", "fold_name", "given_names", "places", "read_rows"]
+__all__ = ["NAMES_FOLDER", "NamesError", "demonyms", "fold_name", "given_names", "places", "read_demonyms", "read_rows"]
 
 NAMES_FOLDER = Path(__file__).parent
 
@@ -54,7 +54,11 @@ def places() -> frozenset[str]:
 @cache
 def demonyms() -> dict[str, str]:
     """Nationality adjectives, folded, with their ISO 3166 country code; empty for a region or a city."""
-    path = NAMES_FOLDER / "demonyms.csv"
+    return read_demonyms(NAMES_FOLDER / "demonyms.csv")
+
+
+def read_demonyms(path: Path) -> dict[str, str]:
+    """Read and check a list of nationality adjectives: one country code a form."""
     codes: dict[str, str] = {}
     for line, (form, code) in read_rows(path, ("form", "country_code")):
         if code and not _COUNTRY_CODE.fullmatch(code):
