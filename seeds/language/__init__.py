@@ -167,6 +167,16 @@ class LanguageData(_Data):
     facility_nouns: frozenset[str]
     percent_words: frozenset[str]
     stake_phrases: dict[str, float]
+    stake_words: frozenset[str]
+    """Words beside a percentage that make it a share of a company: ``stake``, ``capital``."""
+    goods_nouns: frozenset[str]
+    """Things that companies buy of each other; who buys them has a contract, not an acquisition."""
+    makers_of: frozenset[str]
+    """Words other than *of* that join a company to its product: ``la société derrière ChatGPT``."""
+    each_words: frozenset[str]
+    adverb_endings: Words
+    object_relatives: frozenset[str]
+    """Relatives whose clause may put its subject last: ``la levée que prépare X``."""
     agents: Words
 
     @field_validator("prepositions")

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from seeds.language import LanguageData
-from seeds.parser.cues import FINITE, Cue
-from seeds.parser.items import Item
+from seeds.parser.cues import FINITE, Cue, is_adverb
+from seeds.parser.items import Item, Reference
 from seeds.parser.names import NameMention
 from seeds.vocabulary import Role
 
@@ -25,9 +25,12 @@ def find_arguments(items: Sequence[Item], cue: Cue, language: LanguageData, *, s
     found: Arguments = {}
     _from_the_right(items, cue, language, found, min(clause_end(items, cue.last, language), stop or len(items)))
     if cue.verb:
+        _object_pronoun(items, cue, found)
+        _relative_object(items, cue, language, found)
         _subject_of_verb(items, cue, language, found)
     else:
         _owner_of_noun(items, cue, language, found)
+        _inverted_subject(items, cue, language, found)
         _subject_of_noun(items, cue, language, found)
     return {role: indices for role, indices in found.items() if indices}
 
@@ -137,6 +140,39 @@ def _subject_of_verb(items: Sequence[Item], cue: Cue, language: LanguageData, fo
     found[role] = [i for i in group if i not in taken]
 
 
+def _object_pronoun(items: Sequence[Item], cue: Cue, found: Arguments) -> None:
+    """``y investir``: the pronoun before the verb stands for what a preposition would bring in."""
+    if Role.TARGET not in cue.frame.prepositions.values() or Role.TARGET in found:
+        return
+    for index in range(max(0, cue.group - 2), cue.first):
+        value = items[index].value
+        if isinstance(value, Reference) and value.role == "object":
+            found[Role.TARGET] = [index]
+
+
+def _relative_object(items: Sequence[Item], cue: Cue, language: LanguageData, found: Arguments) -> None:
+    """``Anthropic, in which Amazon has invested``: the antecedent has the role of the preposition."""
+    for back in range(cue.group - 1, max(0, cue.group - 8), -1):
+        if items[back].lower in language.relatives:
+            role = cue.frame.prepositions.get(_preposition_ending(items, back - 1, language))
+            if role is not None and role not in found:
+                found[role] = _nearest_before(items, back - 1, language)
+            return
+
+
+def _inverted_subject(items: Sequence[Item], cue: Cue, language: LanguageData, found: Arguments) -> None:
+    """``la levée de 100 milliards que prépare X``: the subject behind the verb of the relative clause."""
+    role = cue.frame.subject
+    if role is None or role in found:
+        return
+    for index in range(cue.last + 1, min(len(items) - 2, cue.last + 8)):
+        if items[index].lower in language.object_relatives:
+            after = next((i for i in range(index + 1, min(len(items), index + 6)) if items[i].is_nominal), None)
+            if after is not None and governor(items, after, language) == "":
+                found[role] = [after]
+            return
+
+
 def _owner_of_noun(items: Sequence[Item], cue: Cue, language: LanguageData, found: Arguments) -> None:
     """``Sendy's $20 million Series B``, ``son rachat``: the owner right before the noun."""
     role = cue.frame.possessor
@@ -193,6 +229,8 @@ def subject_before(
         if item.lower == ";":
             break
         if item.lower in language.relatives:
+            if _preposition_ending(items, back - 1, language):
+                continue
             return _nearest_before(items, back, language)
         if not item.is_nominal or _in_brackets(items, back):
             continue
@@ -234,7 +272,7 @@ def clause_end(items: Sequence[Item], index: int, language: LanguageData) -> int
             last_nominal = at
         elif item.kind == "word" and _is_finite(item, language) and items[at - 1].lower not in language.determiners:
             if last_nominal is not None and all(
-                items[i].lower in language.adverbs or items[i].lower in {"'s"} for i in range(last_nominal + 1, at)
+                is_adverb(items[i], language) or items[i].lower == "'s" for i in range(last_nominal + 1, at)
             ):
                 return last_nominal
             if items[at - 1].lower in language.coordinators or items[at - 1].lower == ",":

@@ -7,9 +7,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from seeds.language import Frame, LanguageData, Tense, load_language
-from seeds.parser.items import Item
+from seeds.parser.items import Item, Percent, Reference
 from seeds.parser.tokens import tokenize
 from seeds.vocabulary import Language
+
+ROUND, PERCENT = "ROUND", "PERCENT"
+"""Words of a frame's phrase that stand for a round label and for a share of a company."""
 
 _VERB_GAP, _NOUN_GAP = 5, 3
 """How many items may stand between the words of a cue."""
@@ -40,7 +43,7 @@ def find_cues(items: Sequence[Item], language: LanguageData) -> list[Cue]:
     verbs, nouns = _index(language.code)
     found: list[Cue] = []
     for index, item in enumerate(items):
-        if item.kind != "word":
+        if item.kind not in {"word", "round"}:
             continue
         here = [*_verb_cues(items, index, verbs, language), *_noun_cues(items, index, nouns, language)]
         longest = max((cue.size for cue in here), default=0)
@@ -73,7 +76,8 @@ def _verb_cues(
 def _noun_cues(
     items: Sequence[Item], index: int, nouns: dict[str, list[tuple[Frame, tuple[str, ...]]]], language: LanguageData
 ) -> Iterator[Cue]:
-    for frame, rest in nouns.get(items[index].lower, ()):
+    first = ROUND if items[index].kind == "round" else items[index].lower
+    for frame, rest in nouns.get(first, ()):
         last = _rest_matches(items, index, rest, _NOUN_GAP, language)
         if last is not None:
             yield Cue(frame, index, last, False, group=index, size=1 + len(rest))
@@ -87,7 +91,7 @@ def _rest_matches(
         for step in range(1, gap + 2):
             if at + step >= len(items) or items[at + step].kind == "mark":
                 return None
-            lower = items[at + step].lower
+            lower = _word(items[at + step])
             if lower == word or lower in {word + ending for ending in language.plurals}:
                 at += step
                 break
@@ -96,6 +100,12 @@ def _rest_matches(
         else:
             return None
     return at
+
+
+def _word(item: Item) -> str:
+    if isinstance(item.value, Percent):
+        return PERCENT if item.value.stake else ""
+    return ROUND if item.kind == "round" else item.lower
 
 
 def verb_group(
@@ -117,11 +127,11 @@ def verb_group(
             has_have = True
         elif lower in aux["infinitive"]:
             infinitive_mark = True
-        elif lower not in aux["conditional"] and lower not in aux["future"] and lower not in language.adverbs:
+        elif lower not in aux["conditional"] and lower not in aux["future"] and not is_adverb(items[back], language):
             break
         conditional |= lower in aux["conditional"]
         future |= lower in aux["future"]
-        if lower not in language.adverbs:
+        if not is_adverb(items[back], language):
             first = back
         back -= 1
     bare = first == index
@@ -149,6 +159,15 @@ def verb_group(
     return first, composed, passive or reduced, reduced
 
 
+def is_adverb(item: Item, language: LanguageData) -> bool:
+    """Whether a word may stand between an auxiliary and its verb; object pronouns may too."""
+    if isinstance(item.value, Reference):
+        return item.value.role == "object"
+    if item.lower in language.adverbs:
+        return True
+    return item.kind == "word" and len(item.lower) > 5 and item.lower.endswith(language.adverb_endings)
+
+
 def _agent_follows(items: Sequence[Item], index: int, language: LanguageData) -> bool:
     """Whether ``by`` comes within the next words, before any name or sum."""
     for item in items[index + 1 : index + 4]:
@@ -173,10 +192,13 @@ def _index(
             verbs.setdefault(verb, []).append((frame, _words(" ".join(rest))))
         for phrase in frame.nouns:
             first, *others = _words(phrase)
-            for form in (first, *(first + ending for ending in language.plurals)):
+            forms = (first,) if first == ROUND else (first, *(first + ending for ending in language.plurals))
+            for form in forms:
                 nouns.setdefault(form, []).append((frame, tuple(others)))
     return verbs, nouns
 
 
 def _words(phrase: str) -> tuple[str, ...]:
-    return tuple(token.lower for token in tokenize(phrase, 0, len(phrase)))
+    return tuple(
+        token.text if token.text in {ROUND, PERCENT} else token.lower for token in tokenize(phrase, 0, len(phrase))
+    )

@@ -19,6 +19,8 @@ from seeds.vocabulary import Confirmation, Kind, Role, Side, Stage, side_of
 
 PERSON_ROLES = frozenset({Role.INVESTOR, Role.LEAD_INVESTOR, Role.ACQUIRER, Role.MANAGER, Role.SELLER})
 EQUITY = frozenset({Kind.INVESTMENT, Kind.FUNDING_ROUND, Kind.ACQUISITION, Kind.IPO})
+_NEAR = 14
+"""How many items may stand between a cue and the share or the round label that belongs to it."""
 _ACROSS = 12
 """What it adds to the distance between a cue and a sum when another cue, or a new clause, stands between."""
 
@@ -84,12 +86,13 @@ def find_in_sentence(
     cues = find_cues(items, language)
     drafts = [_draft(items, cue, cues, discourse, language) for cue in cues]
     _through_rounds(items, drafts, language)
+    _same_investor(drafts)
     _share_out(items, drafts, language)
     findings = []
     for draft in drafts:
         settled = _settle(items, draft, sentence, discourse, language, after_capex=after_capex)
         if settled is not None:
-            findings.append(_finding(text, sentence, items, settled, language))
+            findings += _each(_finding(text, sentence, items, settled, language), items, language)
             after_capex = after_capex or settled.cue.frame.kind is Kind.CAPEX
     return findings
 
@@ -111,6 +114,10 @@ def _participants(
             name = discourse.resolve(items, index)
             if name is None or name.name in seen or (name.kind == "person" and role not in PERSON_ROLES):
                 continue
+            if name.owner is not None:
+                if cue.frame.kind is not Kind.CONTRACT or role is not Role.SUPPLIER or name.owner in seen:
+                    continue
+                name = replace(name, name=name.owner, kind="company")
             seen.add(name.name)
             parties.setdefault(role, []).append(Participant(name, items[index].start, items[index].end))
     return parties
@@ -129,6 +136,21 @@ def _through_rounds(items: Sequence[Item], drafts: list[_Draft], language: Langu
                     draft.parties[Role.TARGET] = other.parties[Role.TARGET]
 
 
+def _same_investor(drafts: list[_Draft]) -> None:
+    """``holds 27% of OpenAI after investing 13 billion``: money of one investor in one sentence has one target."""
+    for draft in drafts:
+        investors = draft.parties.get(Role.INVESTOR)
+        if draft.cue.frame.kind is not Kind.INVESTMENT or Role.TARGET in draft.parties or not draft.cue.verb:
+            continue
+        for other in drafts:
+            theirs = other.parties.get(Role.INVESTOR)
+            same = not investors or (theirs and investors[0].name.name == theirs[0].name.name)
+            stake = other.cue.frame.kind is Kind.INVESTMENT and Role.TARGET in other.parties and bool(theirs)
+            if other is not draft and stake and same and other.cue.last < draft.cue.first:
+                draft.parties = {**draft.parties, Role.TARGET: other.parties[Role.TARGET]}
+                draft.parties.setdefault(Role.INVESTOR, other.parties[Role.INVESTOR])
+
+
 def _share_out(items: Sequence[Item], drafts: list[_Draft], language: LanguageData) -> None:
     """Give each sum to the cue nearest to it, each cue at most one; likewise shares, rounds and dates."""
     sums = [(i, item.value) for i, item in enumerate(items) if isinstance(item.value, Money) and item.value.use in {"amount", "price"}]
@@ -144,8 +166,8 @@ def _share_out(items: Sequence[Item], drafts: list[_Draft], language: LanguageDa
             draft.money = values[index]
             taken.setdefault(index, number)
     for draft in drafts:
-        draft.percent = _nearest(items, draft.cue, Percent) if draft.cue.frame.kind in EQUITY else None
-        draft.round = _nearest(items, draft.cue, Round) if draft.cue.frame.kind is Kind.FUNDING_ROUND else None
+        draft.percent = _nearest_stake(items, draft.cue) if draft.cue.frame.kind in EQUITY else None
+        draft.round = _nearest_round(items, draft.cue) if draft.cue.frame.kind is Kind.FUNDING_ROUND else None
         draft.date = _date(items, draft.cue, language)
 
 
@@ -175,14 +197,20 @@ def _distance(items: Sequence[Item], cue: Cue, index: int, drafts: list[_Draft],
     return distance + _ACROSS * crossed
 
 
-def _nearest(items: Sequence[Item], cue: Cue, kind: type[Percent] | type[Round]) -> Percent | Round | None:  # type: ignore[return]
-    near = [
-        (min(abs(i - cue.first), abs(i - cue.last)), item.value)
-        for i, item in enumerate(items)
-        if isinstance(item.value, kind)
-    ]
-    best = min(near, key=lambda pair: pair[0], default=None)
-    return best[1] if best is not None and best[0] <= 14 else None
+def _nearest_stake(items: Sequence[Item], cue: Cue) -> Percent | None:
+    shares = [(i, item.value) for i, item in enumerate(items) if isinstance(item.value, Percent) and item.value.stake]
+    best = min(shares, key=lambda pair: _steps(cue, pair[0]), default=None)
+    return best[1] if best is not None and _steps(cue, best[0]) <= _NEAR else None
+
+
+def _nearest_round(items: Sequence[Item], cue: Cue) -> Round | None:
+    labels = [(i, item.value) for i, item in enumerate(items) if isinstance(item.value, Round)]
+    best = min(labels, key=lambda pair: _steps(cue, pair[0]), default=None)
+    return best[1] if best is not None and _steps(cue, best[0]) <= _NEAR else None
+
+
+def _steps(cue: Cue, index: int) -> int:
+    return 0 if cue.first <= index <= cue.last else min(abs(index - cue.first), abs(index - cue.last))
 
 
 def _date(items: Sequence[Item], cue: Cue, language: LanguageData) -> DateMention | None:
@@ -246,6 +274,9 @@ def _has(items: Sequence[Item], draft: _Draft, need: str, language: LanguageData
         return draft.date is not None
     if need == "place":
         return any(isinstance(i.value, NameMention) and i.value.kind == "place" for i in items[draft.cue.last :])
+    if need == "goods":
+        end = clause_end(items, draft.cue.last, language)
+        return any(item.lower in language.goods_nouns for item in items[draft.cue.last + 1 : end])
     if need == "facility":
         return any(item.lower in language.facility_nouns for item in items)
     if need in {"payer", "payee"}:
@@ -281,8 +312,22 @@ def _finding(text: str, sentence: Sentence, items: Sequence[Item], draft: _Draft
 
 
 def _control(kind: Kind, draft: _Draft) -> tuple[Kind, dict[Role, list[Participant]]]:
-    """A named investor's stake of half or more is control, and so an acquisition."""
-    if kind is not Kind.INVESTMENT or draft.percent is None or draft.percent.value < 50:
-        return kind, draft.parties
-    roles = {Role.INVESTOR: Role.ACQUIRER, Role.LEAD_INVESTOR: Role.ACQUIRER}
-    return Kind.ACQUISITION, {roles.get(role, role): group for role, group in draft.parties.items()}
+    """A named investor's stake of half or more is control, and so an acquisition; a smaller one is an investment."""
+    share = draft.percent.value if draft.percent else None
+    if kind is Kind.INVESTMENT and share is not None and share >= 50:
+        return Kind.ACQUISITION, _renamed(draft.parties, {Role.INVESTOR: Role.ACQUIRER, Role.LEAD_INVESTOR: Role.ACQUIRER})
+    if kind is Kind.ACQUISITION and share is not None and share < 50:
+        return Kind.INVESTMENT, _renamed(draft.parties, {Role.ACQUIRER: Role.INVESTOR})
+    return kind, draft.parties
+
+
+def _renamed(parties: dict[Role, list[Participant]], roles: dict[Role, Role]) -> dict[Role, list[Participant]]:
+    return {roles.get(role, role): group for role, group in parties.items()}
+
+
+def _each(finding: Finding, items: Sequence[Item], language: LanguageData) -> list[Finding]:
+    """``A and B each invest 30 billion``: one deal for each of them."""
+    roles = [role for role in (Role.INVESTOR, Role.SPONSOR) if len(finding.parties.get(role, ())) > 1]
+    if not roles or finding.money is None or not any(item.lower in language.each_words for item in items):
+        return [finding]
+    return [replace(finding, parties={**finding.parties, roles[0]: [one]}) for one in finding.parties[roles[0]]]

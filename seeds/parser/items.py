@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from seeds.language import LanguageData, load_language, phrase_pattern
@@ -21,11 +21,12 @@ ItemKind = Literal["word", "mark", "name", "money", "percent", "date", "round", 
 
 @dataclass(frozen=True)
 class Percent:
-    """A share in percent."""
+    """A share in percent; `stake` says that the words around make it a share of a company."""
 
     start: int
     end: int
     value: float
+    stake: bool
 
 
 @dataclass(frozen=True)
@@ -61,7 +62,7 @@ class Item:
     def is_nominal(self) -> bool:
         """Whether it can take part in a deal."""
         if isinstance(self.value, NameMention):
-            return self.value.kind in PARTY_KINDS
+            return self.value.kind in PARTY_KINDS or self.value.owner is not None
         return self.kind == "reference"
 
 
@@ -82,7 +83,7 @@ def itemize(
     """The items of a sentence; where two things overlap, the one that begins first, then the longer, stands."""
     tokens = tokenize(text, sentence.start, sentence.end)
     span = (sentence.start, sentence.end)
-    entities: list[Entity] = [*names, *find_money(text, *span, language)]
+    entities: list[Entity] = [*_owners(names, tokens, language), *find_money(text, *span, language)]
     entities += find_percents(text, *span, language)
     entities += find_rounds(text, *span, language)
     entities += find_dates(text, *span, published, language)
@@ -90,6 +91,31 @@ def itemize(
     taken = {e.start for e in entities}
     entities += [r for r in _references(tokens, entities, language) if r.start not in taken]
     return tuple(_merge(tokens, _without_overlaps(entities)))
+
+
+def _owners(names: Sequence[NameMention], tokens: list[Token], language: LanguageData) -> list[NameMention]:
+    """The names, where ``the maker of ChatGPT`` and ``the ChatGPT maker`` are the company that makes it."""
+    places = {token.start: index for index, token in enumerate(tokens)}
+    found = []
+    for name in names:
+        index = places.get(name.start)
+        if name.owner is None or index is None:
+            found.append(name)
+            continue
+        begin, end = index, index + len(tokenize(name.text, 0, len(name.text)))
+        if end < len(tokens) and tokens[end].lower in language.generic_nouns:
+            end += 1
+        elif index > 1 and _joins(tokens[index - 1].lower, language) and tokens[index - 2].lower in language.generic_nouns:
+            begin = index - 2
+        else:
+            found.append(name)
+            continue
+        found.append(replace(name, start=tokens[begin].start, end=tokens[end - 1].end, name=name.owner, kind="company", owner=None))
+    return found
+
+
+def _joins(word: str, language: LanguageData) -> bool:
+    return word in language.numbers.of or word in language.makers_of
 
 
 def find_percents(text: str, start: int, end: int, language: LanguageData) -> list[Percent]:
@@ -101,8 +127,20 @@ def find_percents(text: str, start: int, end: int, language: LanguageData) -> li
         else:
             value = language.stake_phrases[" ".join(match["phrase"].casefold().replace("-", " ").split())]
         if 0 < value <= 100:
-            found.append(Percent(match.start(), match.end(), value))
+            stake = match["phrase"] is not None or _is_stake(text, start, match.start(), match.end(), end, language)
+            found.append(Percent(match.start(), match.end(), value, stake))
     return found
+
+
+def _is_stake(text: str, start: int, at: int, stop: int, end: int, language: LanguageData) -> bool:
+    behind = [token.lower for token in tokenize(text, stop, min(end, stop + 45))][:5]
+    if any(word in language.stake_words for word in behind):
+        return True
+    following = tokenize(text, stop, min(end, stop + 45))[:2]
+    if len(following) == 2 and following[0].lower in language.numbers.of and following[1].is_capital:
+        return True
+    before = [token.lower for token in tokenize(text, max(start, at - 40), at)][-5:]
+    return any(word in language.stake_words for word in before)
 
 
 def find_rounds(text: str, start: int, end: int, language: LanguageData) -> list[Round]:
@@ -196,7 +234,8 @@ def _merge(tokens: list[Token], entities: list[Entity]) -> list[Item]:
             index += 1
         while index < len(tokens) and tokens[index].start < entity.end:
             index += 1
-        items.append(Item(_KINDS[type(entity)], entity.start, entity.end, "", entity))
+        lower = tokens[index - 1].lower if isinstance(entity, Reference) and entity.pronoun else ""
+        items.append(Item(_KINDS[type(entity)], entity.start, entity.end, lower, entity))
     items.extend(_plain(token) for token in tokens[index:])
     return items
 

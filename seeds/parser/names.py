@@ -32,12 +32,15 @@ class NameMention:
     name: str
     kind: str
     known: bool = False
+    owner: str | None = None
+    """The company that a product stands for."""
 
 
 @dataclass(frozen=True)
 class _Known:
     name: str
     kind: str
+    owner: str | None
     tokens: tuple[str, ...]
 
 
@@ -78,7 +81,7 @@ def _names_of(
         stop = _run_end(words, index, language) if words[index].is_capital else index
         if known is not None and index + len(known.tokens) >= stop - _trailing_forms(words, index, stop, language):
             last = max(index + len(known.tokens), stop)
-            yield _mention(text, words[index : index + len(known.tokens)], known.name, known.kind, known=True)
+            yield _known_mention(text, words[index : index + len(known.tokens)], known)
             index = last
             continue
         if stop == index:
@@ -88,7 +91,7 @@ def _names_of(
         if not strict or all(capitals[w.text] for w in run if w.is_capital):
             yield from _names_in_run(text, words, index, run, capitals, language)
         elif known is not None:
-            yield _mention(text, words[index : index + len(known.tokens)], known.name, known.kind, known=True)
+            yield _known_mention(text, words[index : index + len(known.tokens)], known)
         index = stop
 
 
@@ -110,15 +113,16 @@ def _names_in_run(
     for offset in range(len(kept)):
         known = _known_at(kept, offset)
         if known is not None and offset + len(known.tokens) == len(kept):
-            yield _mention(text, kept[offset:], known.name, known.kind, known=True)
+            yield _known_mention(text, kept[offset:], known)
             return
     before = words[index + begin - 1] if index + begin else None
-    yield _mention(text, kept, "", _kind(kept, before, language))
+    start, end = kept[0].start, kept[-1].end
+    yield NameMention(start, end, text[start:end], " ".join(text[start:end].split()), _kind(kept, before, language))
 
 
-def _mention(text: str, tokens: list[Token], name: str, kind: str, *, known: bool = False) -> NameMention:
+def _known_mention(text: str, tokens: list[Token], known: _Known) -> NameMention:
     start, end = tokens[0].start, tokens[-1].end
-    return NameMention(start, end, text[start:end], name or " ".join(text[start:end].split()), kind, known)
+    return NameMention(start, end, text[start:end], known.name, known.kind, True, known.owner)
 
 
 def _run_end(words: list[Token], index: int, language: LanguageData) -> int:
@@ -242,7 +246,7 @@ def _gazetteer() -> dict[str, tuple[_Known, ...]]:
     for company in companies():
         for form in (company.name, *company.aliases):
             tokens = tuple(t.text for t in tokenize(form, 0, len(form)))
-            found.setdefault(tokens[0], []).append(_Known(company.name, company.kind, tokens))
+            found.setdefault(tokens[0], []).append(_Known(company.name, company.kind, company.owner if company.kind == "product" else None, tokens))
     return {first: tuple(sorted(forms, key=lambda k: -len(k.tokens))) for first, forms in found.items()}
 
 
