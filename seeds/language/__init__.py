@@ -142,6 +142,9 @@ class LanguageData(_Data):
     abbreviations: frozenset[str]
     noise_starts: Words
     determiners: frozenset[str]
+    definites: frozenset[str]
+    """Determiners that point to something already spoken of."""
+    pair_words: frozenset[str]
     prepositions: Words
     contractions: dict[str, str] = {}
     """Forms that a preposition takes before an article or a vowel, and the form that the frames name."""
@@ -156,7 +159,7 @@ class LanguageData(_Data):
     """Verbs that carry a noun's action, so that their subject is the noun's: ``announce``."""
     clause_breaks: Words
     adverbs: frozenset[str]
-    pronouns: dict[str, Literal["subject", "object"]]
+    pronouns: dict[str, Literal["subject", "object", "latest"]]
     generic_nouns: frozenset[str]
     legal_forms: frozenset[str]
     person_titles: frozenset[str]

@@ -47,7 +47,7 @@ def parse(document: Document) -> ParsedDocument:
         findings += found
         for finding in found:
             if finding.kind in {Kind.FUNDING_ROUND, Kind.INVESTMENT} and Role.TARGET in finding.parties:
-                discourse.raising = finding.parties[Role.TARGET][0].name
+                discourse.told_of_round(finding.parties[Role.TARGET][0].name)
         discourse.read(items, heading=sentence.heading)
     currency = main_currency(sums)
     return ParsedDocument(

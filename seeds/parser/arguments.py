@@ -10,6 +10,9 @@ from seeds.parser.items import Item, Reference
 from seeds.parser.names import NameMention
 from seeds.vocabulary import Role
 
+VERB = "<verb>"
+"""What `governor` says of the object of a verb."""
+
 _REACH = 9
 """How many plain words may stand between a preposition and the name that it governs."""
 
@@ -36,7 +39,7 @@ def find_arguments(items: Sequence[Item], cue: Cue, language: LanguageData, *, s
 
 
 def governor(items: Sequence[Item], index: int, language: LanguageData) -> str:
-    """What the nominal at `index` hangs on: a preposition, ``'s`` for an owner, or nothing."""
+    """What the nominal at `index` hangs on: a preposition, ``'s`` for an owner, `VERB` for an object, or nothing."""
     if index + 1 < len(items) and items[index + 1].kind == "mark" and items[index + 1].lower in {"'s", "'", "’s", "’"}:
         return "'s"
     back, steps = index - 1, 0
@@ -56,6 +59,8 @@ def governor(items: Sequence[Item], index: int, language: LanguageData) -> str:
                 phrase = ""
             elif phrase and not _belongs_to_noun(items, back, index, phrase, language):
                 return phrase
+            if not phrase and is_verb(items, back, language):
+                return VERB
             if not phrase and _ends_phrase(item, language):
                 return ""
         elif item.kind == "name" and isinstance(item.value, NameMention) and item.value.kind in {"place", "product"}:
@@ -95,9 +100,15 @@ def _belongs_to_noun(items: Sequence[Item], back: int, index: int, phrase: str, 
 def _ends_phrase(item: Item, language: LanguageData) -> bool:
     if item.lower in language.coordinators or item.lower in language.relatives or item.lower in language.clause_breaks:
         return True
-    if item.lower in language.auxiliaries["be"] or item.lower in language.auxiliaries["have"]:
-        return True
-    return any(tense in FINITE for _, tense in language.verb_forms.get(item.lower, ()))
+    return item.lower in language.auxiliaries["be"] or item.lower in language.auxiliaries["have"]
+
+
+def is_verb(items: Sequence[Item], index: int, language: LanguageData) -> bool:
+    """Whether the word at `index` is a verb that can have an object; after an article it is a noun."""
+    if index and items[index - 1].lower in language.determiners:
+        return False
+    tenses = {tense for _, tense in language.verb_forms.get(items[index].lower, ())}
+    return bool(tenses & FINITE) or "infinitive" in tenses or "gerund" in tenses
 
 
 def _from_the_right(items: Sequence[Item], cue: Cue, language: LanguageData, found: Arguments, stop: int) -> None:
@@ -124,20 +135,20 @@ def _role_to_the_right(
     if hangs_on in frame.prepositions:
         return frame.prepositions[hangs_on]
     if cue.verb and not cue.passive and frame.object is not None and frame.object not in found:
-        return frame.object if hangs_on in {"", "'s"} else None
+        return frame.object if hangs_on in {"", "'s", VERB} else None
     return None
 
 
 def _subject_of_verb(items: Sequence[Item], cue: Cue, language: LanguageData, found: Arguments) -> None:
     role = cue.frame.object if cue.passive else cue.frame.subject
-    if role is None or role in found:
+    if role is None or (role in found and role not in _SEVERAL):
         return
     if cue.reduced:
         group = _nearest_before(items, cue.group, language)
     else:
         group = subject_before(items, cue.group, language, owner_first=cue.tense == "infinitive")
     taken = {i for indices in found.values() for i in indices}
-    found[role] = [i for i in group if i not in taken]
+    found[role] = [i for i in group if i not in taken] + found.get(role, [])
 
 
 def _object_pronoun(items: Sequence[Item], cue: Cue, found: Arguments) -> None:
@@ -193,7 +204,7 @@ def _subject_of_noun(items: Sequence[Item], cue: Cue, language: LanguageData, fo
     frame = cue.frame
     if frame.subject is None:
         return
-    if frame.subject not in found:
+    if frame.subject not in found or frame.subject in _SEVERAL:
         role = frame.subject
     elif frame.of is not None and frame.of not in found:
         role = frame.of
@@ -202,13 +213,15 @@ def _subject_of_noun(items: Sequence[Item], cue: Cue, language: LanguageData, fo
     taken = {i for indices in found.values() for i in indices}
     group = [i for i in subject_before(items, cue.first, language, owner_first=True) if i not in taken]
     if group and _carried(items, group[-1], cue.first, language):
-        found[role] = group
+        found[role] = group + found.get(role, [])
 
 
 def _carried(items: Sequence[Item], subject: int, noun: int, language: LanguageData) -> bool:
     """Whether no verb but one that carries a noun (announce, close, plan ...) stands between a subject and a noun."""
-    for item in items[subject + 1 : noun]:
-        verbs = {verb for verb, _ in language.verb_forms.get(item.lower, ())}
+    for index in range(subject + 1, noun):
+        verbs = {verb for verb, _ in language.verb_forms.get(items[index].lower, ())}
+        if items[index - 1].lower in language.determiners:
+            continue
         if verbs and not verbs & language.support_verbs:
             return False
     return True
@@ -224,6 +237,7 @@ def subject_before(
     if index and items[index - 1].lower in language.coordinators:
         return _first_free(items, index, language)
     owner: list[int] = []
+    objects: list[int] = []
     for back in range(index - 1, -1, -1):
         item = items[back]
         if item.lower == ";":
@@ -232,14 +246,16 @@ def subject_before(
             if _preposition_ending(items, back - 1, language):
                 continue
             return _nearest_before(items, back, language)
-        if not item.is_nominal or _in_brackets(items, back):
+        if not item.is_nominal or is_product(item) or _in_brackets(items, back):
             continue
         hangs_on = governor(items, back, language)
         if hangs_on == "":
             return owner if owner and owner_first else coordinated_before(items, back, language)
         if hangs_on == "'s" and not owner:
             owner = [back]
-    return owner
+        if hangs_on == VERB and not objects:
+            objects = coordinated_before(items, back, language)
+    return owner or objects
 
 
 def _first_free(items: Sequence[Item], index: int, language: LanguageData) -> list[int]:
@@ -251,9 +267,14 @@ def _first_free(items: Sequence[Item], index: int, language: LanguageData) -> li
 
 def _nearest_before(items: Sequence[Item], index: int, language: LanguageData) -> list[int]:
     for back in range(index - 1, -1, -1):
-        if items[back].is_nominal and not _in_brackets(items, back):
+        if items[back].is_nominal and not is_product(items[back]) and not _in_brackets(items, back):
             return coordinated_before(items, back, language) if back == index - 1 else [back]
     return []
+
+
+def is_product(item: Item) -> bool:
+    """Whether an item names a product, which acts for its owner only as a thing that is bought."""
+    return isinstance(item.value, NameMention) and item.value.owner is not None
 
 
 def _in_brackets(items: Sequence[Item], index: int) -> bool:
@@ -270,7 +291,7 @@ def clause_end(items: Sequence[Item], index: int, language: LanguageData) -> int
             return at
         if item.is_nominal:
             last_nominal = at
-        elif item.kind == "word" and _is_finite(item, language) and items[at - 1].lower not in language.determiners:
+        elif item.kind == "word" and _is_finite(item, language) and not _no_verb(items, at, language):
             if last_nominal is not None and all(
                 is_adverb(items[i], language) or items[i].lower == "'s" for i in range(last_nominal + 1, at)
             ):
@@ -278,6 +299,12 @@ def clause_end(items: Sequence[Item], index: int, language: LanguageData) -> int
             if items[at - 1].lower in language.coordinators or items[at - 1].lower == ",":
                 return at
     return len(items)
+
+
+def _no_verb(items: Sequence[Item], at: int, language: LanguageData) -> bool:
+    """Whether an article or a mark of the infinitive before a form says that it is no finite verb."""
+    before = items[at - 1].lower
+    return before in language.determiners or before in language.auxiliaries["infinitive"]
 
 
 def _is_finite(item: Item, language: LanguageData) -> bool:

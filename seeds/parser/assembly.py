@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from seeds.model import Evidence, Party, Report
 from seeds.parser.findings import Finding
 from seeds.parser.money import Money
-from seeds.vocabulary import Bound, Kind, Role, Side
+from seeds.vocabulary import Bound, Kind, Role, Side, Stage
 
 _FAMILY = {
     Kind.INVESTMENT: "equity",
@@ -16,6 +16,9 @@ _FAMILY = {
     Kind.CONTRACT: "alliance",
     Kind.PARTNERSHIP: "alliance",
 }
+
+
+_OPEN = frozenset({Stage.CONSIDERED, Stage.IN_TALKS, Stage.PLANNED})
 
 
 def join(findings: Sequence[Finding]) -> list[Finding]:
@@ -27,7 +30,22 @@ def join(findings: Sequence[Finding]) -> list[Finding]:
             kept.append(finding)
         else:
             _take_up(host, finding)
+    _name_investors(kept)
     return sorted(kept, key=lambda f: f.cue_start)
+
+
+def _name_investors(findings: Sequence[Finding]) -> None:
+    """A round whose investors are told one by one has them as its investors."""
+    for whole in findings:
+        if whole.kind is not Kind.FUNDING_ROUND or whole.money is None or whole.names(Side.PAYER):
+            continue
+        for part in findings:
+            smaller = part.money is None or part.money.amount < whole.money.amount
+            open_alike = (part.stage in _OPEN) == (whole.stage in _OPEN)
+            same_target = part.names(Side.PAYEE) & whole.names(Side.PAYEE)
+            if part.kind is Kind.INVESTMENT and part.percent is None and smaller and open_alike and same_target:
+                group = whole.parties.setdefault(Role.INVESTOR, [])
+                group += [p for p in part.parties.get(Role.INVESTOR, []) if p.name.name not in {q.name.name for q in group}]
 
 
 def _fullness(finding: Finding) -> int:
@@ -53,6 +71,8 @@ def _agreement(one: Finding, other: Finding) -> int:
         return 0
     dates = [f.date.value for f in (one, other) if f.date and f.date.value]
     if len(dates) == 2 and dates[0] != dates[1] and not dates[0].startswith(dates[1]) and not dates[1].startswith(dates[0]):
+        return 0
+    if family is Kind.CAPEX and one.place and other.place and one.place != other.place:
         return 0
     if family == "alliance":
         shared = len(one.everyone() & other.everyone())

@@ -51,6 +51,7 @@ class Finding:
     percent: Percent | None = None
     round: Round | None = None
     date: DateMention | None = None
+    place: str | None = None
     sentences: list[Sentence] = field(default_factory=list)
 
     def names(self, side: Side) -> set[str]:
@@ -84,15 +85,18 @@ def find_in_sentence(
 ) -> list[Finding]:
     """The deals of one sentence; `after_capex` says that a spending plan was told shortly before."""
     cues = find_cues(items, language)
+    place = next((i.value.name for i in items if isinstance(i.value, NameMention) and i.value.kind == "place"), None)
     drafts = [_draft(items, cue, cues, discourse, language) for cue in cues]
     _through_rounds(items, drafts, language)
     _same_investor(drafts)
     _share_out(items, drafts, language)
+    _listings(drafts)
     findings = []
     for draft in drafts:
         settled = _settle(items, draft, sentence, discourse, language, after_capex=after_capex)
         if settled is not None:
-            findings += _each(_finding(text, sentence, items, settled, language), items, language)
+            finding = replace(_finding(text, sentence, items, settled, language), place=place)
+            findings += _each(finding, items, language)
             after_capex = after_capex or settled.cue.frame.kind is Kind.CAPEX
     return findings
 
@@ -110,9 +114,14 @@ def _participants(
     parties: dict[Role, list[Participant]] = {}
     seen: set[str] = set()
     for role, indices in find_arguments(items, cue, language, stop=stop).items():
-        for index in indices:
-            name = discourse.resolve(items, index)
-            if name is None or name.name in seen or (name.kind == "person" and role not in PERSON_ROLES):
+        resolved = [(index, name) for index in indices for name in discourse.resolve_all(items, index)]
+        for index, name in resolved:
+            if name.kind == "person" and role not in PERSON_ROLES:
+                instead = discourse.company_instead(name) if items[index].kind == "reference" else None
+                if instead is None:
+                    continue
+                name = instead
+            if name.name in seen:
                 continue
             if name.owner is not None:
                 if cue.frame.kind is not Kind.CONTRACT or role is not Role.SUPPLIER or name.owner in seen:
@@ -149,6 +158,19 @@ def _same_investor(drafts: list[_Draft]) -> None:
             if other is not draft and stake and same and other.cue.last < draft.cue.first:
                 draft.parties = {**draft.parties, Role.TARGET: other.parties[Role.TARGET]}
                 draft.parties.setdefault(Role.INVESTOR, other.parties[Role.INVESTOR])
+
+
+def _listings(drafts: list[_Draft]) -> None:
+    """Money raised by going public is the listing's: ``raise 10 billion from its listing``."""
+    for draft in drafts:
+        if draft.cue.frame.kind is not Kind.FUNDING_ROUND or draft.money is None or draft.round is not None:
+            continue
+        for other in drafts:
+            if other.cue.frame.kind is Kind.IPO and other.money in {None, draft.money}:
+                other.money, draft.money = draft.money, None
+                if Role.ISSUER not in other.parties and Role.TARGET in draft.parties:
+                    other.parties[Role.ISSUER] = draft.parties[Role.TARGET]
+                break
 
 
 def _share_out(items: Sequence[Item], drafts: list[_Draft], language: LanguageData) -> None:
@@ -238,7 +260,7 @@ def _settle(
     while True:
         frame = draft.cue.frame
         _supply_topic(draft, sentence, discourse)
-        if frame.recalls and Role.TARGET not in draft.parties and discourse.raising is not None:
+        if _recalls_round(items, draft, discourse, language) and discourse.raising is not None:
             draft.parties[Role.TARGET] = [Participant(discourse.raising, items[draft.cue.first].start, items[draft.cue.last].end)]
         context_holds = frame.context is None or (frame.context == "capex" and after_capex)
         if context_holds and any(all(_has(items, draft, need, language) for need in needs) for needs in frame.needs):
@@ -247,6 +269,15 @@ def _settle(
             return None
         cue = replace(draft.cue, frame=language.frame(frame.otherwise))
         draft = replace(draft, cue=cue, parties=_participants(items, cue, draft.stop, discourse, language))
+
+
+def _recalls_round(items: Sequence[Item], draft: _Draft, discourse: Discourse, language: LanguageData) -> bool:
+    """Whether an investor without a target joins the round just spoken of; a site or a place makes it a plan instead."""
+    if not draft.cue.frame.recalls or Role.TARGET in draft.parties or not discourse.round_is_fresh:
+        return False
+    if discourse.raising is not None and discourse.raising.name in _names(draft):
+        return False
+    return not (_has(items, draft, "facility", language) or _has(items, draft, "place", language))
 
 
 def _supply_topic(draft: _Draft, sentence: Sentence, discourse: Discourse) -> None:

@@ -45,7 +45,9 @@ class Reference:
     start: int
     end: int
     pronoun: bool
-    role: Literal["subject", "object", "any"]
+    role: Literal["subject", "object", "latest", "any"]
+    person: bool = False
+    pair: bool = False
 
 
 @dataclass(frozen=True)
@@ -137,8 +139,9 @@ def _is_stake(text: str, start: int, at: int, stop: int, end: int, language: Lan
     if any(word in language.stake_words for word in behind):
         return True
     following = tokenize(text, stop, min(end, stop + 45))[:2]
-    if len(following) == 2 and following[0].lower in language.numbers.of and following[1].is_capital:
-        return True
+    if len(following) == 2 and following[0].lower in language.numbers.of:
+        if following[1].is_capital or following[1].lower in language.pronouns:
+            return True
     before = [token.lower for token in tokenize(text, max(start, at - 40), at)][-5:]
     return any(word in language.stake_words for word in before)
 
@@ -194,20 +197,33 @@ def _references(tokens: list[Token], entities: list[Entity], language: LanguageD
         role = language.pronouns.get(token.lower)
         if role is not None:
             found.append(Reference(token.start, token.end, True, role))
-        elif token.lower in language.generic_nouns:
-            begin = _determiner_before(tokens, index, covered, language)
-            if begin is not None and not _named_behind(tokens, index, names, language):
-                found.append(Reference(tokens[begin].start, token.end, False, "any"))
-    return found
+        elif token.lower in language.generic_nouns or token.lower in language.person_titles:
+            begin = _definite_before(tokens, index, covered, language)
+            person = token.lower not in language.generic_nouns
+            if begin is not None and (person or not _named_behind(tokens, index, names, language)):
+                found.append(Reference(tokens[begin].start, token.end, False, "any", person=person))
+        elif _singular(token.lower, language) in language.generic_nouns and _two_before(tokens, index, language):
+            found.append(Reference(tokens[index - 1].start, token.end, False, "any", pair=True))
+    return [r for r in found if not (r.person and any(0 <= start - r.end <= 2 for start in names))]
 
 
-def _determiner_before(
+def _singular(word: str, language: LanguageData) -> str:
+    return next((word[: -len(ending)] for ending in language.plurals if word.endswith(ending)), word)
+
+
+def _two_before(tokens: list[Token], index: int, language: LanguageData) -> bool:
+    return index > 0 and tokens[index - 1].lower in language.pair_words
+
+
+def _definite_before(
     tokens: list[Token], index: int, covered: list[tuple[int, int]], language: LanguageData
 ) -> int | None:
     for back in range(index - 1, max(-1, index - 4), -1):
         token = tokens[back]
-        if token.lower in language.determiners:
+        if token.lower in language.definites:
             return back
+        if token.lower in language.determiners:
+            return None
         joins = token.lower in language.contractions or token.lower in language.prepositions
         if not token.is_word or joins or any(start <= token.start < end for start, end in covered):
             return None
