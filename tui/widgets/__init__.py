@@ -1,0 +1,1 @@
+"""Widgets that know nothing of deals' meaning: a windowed table, a text with marked spans, the search line."""

@@ -1,0 +1,49 @@
+"""The line over a pane: its number and name, what it shows, and how much of it."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.content import Content
+from textual.reactive import reactive
+from textual.widget import Widget
+
+from tui.display import cut, safe_text, width_of
+
+
+class PaneTitle(Widget, can_focus=False):
+    """A name at the left and a count at the right; a click on it focuses the pane."""
+
+    ALLOW_SELECT = False
+    DEFAULT_CSS = """
+    PaneTitle {
+        height: 1;
+        padding: 0 1;
+        background: $surface;
+        color: $text-muted;
+        & > .pane-title--name { text-style: bold; color: $text; }
+        & > .pane-title--count { color: $text-muted; }
+    }
+    """
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"pane-title--name", "pane-title--count"}
+
+    context: reactive[str] = reactive("")
+    count: reactive[str] = reactive("")
+    waiting: reactive[bool] = reactive(False)
+
+    def __init__(self, number: int, name: str) -> None:
+        super().__init__()
+        self._label = f"{number} {name}"
+
+    def render(self) -> Content:
+        """The line, cut in the middle where it is too long."""
+        width = self.content_size.width
+        count = "waiting for the database…" if self.waiting else safe_text(self.count)
+        context = f" · {safe_text(self.context)}" if self.context else ""
+        left = cut(self._label + context, max(0, width - width_of(count) - 1))
+        padding = " " * max(0, width - width_of(left) - width_of(count))
+        return Content.assemble(
+            (left[: len(self._label)], self.get_visual_style("pane-title--name")),
+            left[len(self._label) :] + padding,
+            (count, self.get_visual_style("pane-title--count")),
+        )

@@ -1,0 +1,416 @@
+"""A table that holds only the pages it shows, so that a million rows cost what a screenful does."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any, ClassVar, overload
+
+from rich.segment import Segment
+from rich.style import Style
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.geometry import Size, clamp
+from textual.message import Message
+from textual.reactive import reactive, var
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from tui.display import ELLIPSIS, cut, fit
+from tui.widgets.columns import GAP, Column, Placed, place
+
+PAGE = 100
+"""Records in one page."""
+_PAGES_KEPT = 24
+_MARGIN = 1
+
+
+@dataclass(frozen=True)
+class Record:
+    """One row: what each cell shows, the tone of each cell, and the whole values behind them for copying."""
+
+    cells: tuple[str, ...]
+    tones: tuple[str, ...] = ()
+    values: tuple[object, ...] = ()
+
+
+class Records(Sequence[Record]):
+    """Records that are made from rows when they come into view."""
+
+    def __init__(self, rows: Sequence[Any], make: Callable[[Any], Record]) -> None:
+        self._rows = rows
+        self._make = make
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+    @overload
+    def __getitem__(self, index: int) -> Record: ...
+
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[Record]: ...
+
+    def __getitem__(self, index: int | slice) -> Record | Sequence[Record]:
+        if isinstance(index, slice):
+            return Records(self._rows[index], self._make)
+        return self._make(self._rows[index])
+
+
+class RecordTable(ScrollView, can_focus=True):
+    """Rows under a header that stays, with a cursor on one cell.
+
+    The owner says how many records there are with `show` and hands them over with `fill`, all at once or page by
+    page when `PagesWanted` asks for them.
+    """
+
+    DEFAULT_CSS = """
+    RecordTable {
+        height: 1fr;
+        scrollbar-gutter: stable;
+        scrollbar-size: 1 1;
+        overflow-x: auto;
+        overflow-y: auto;
+        & > .record-table--header { color: $text-muted; text-style: bold; }
+        & > .record-table--cursor { background: $primary 15%; }
+        & > .record-table--cell { text-style: underline; }
+        & > .record-table--muted { color: $text-muted; }
+        & > .record-table--strong { text-style: bold; }
+        & > .record-table--warning { color: $text-warning; }
+        & > .record-table--error { color: $text-error; }
+        &:focus > .record-table--cursor { background: $primary 40%; text-style: bold; }
+        &:focus > .record-table--cell { background: $primary 60%; text-style: bold; }
+    }
+    """
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "record-table--header",
+        "record-table--cursor",
+        "record-table--cell",
+        "record-table--muted",
+        "record-table--strong",
+        "record-table--warning",
+        "record-table--error",
+    }
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "choose", "Open", id="table.open", tooltip="Go into the row under the cursor"),
+        Binding("j,down", "move(1)", "Down one row", id="move.down", show=False),
+        Binding("k,up", "move(-1)", "Up one row", id="move.up", show=False),
+        Binding("h,left", "move_column(-1)", "One column left", id="move.left", show=False),
+        Binding("l,right", "move_column(1)", "One column right", id="move.right", show=False),
+        Binding("g,home", "move_to(0)", "First row", id="move.first", show=False),
+        Binding("G,end", "move_to(-1)", "Last row", id="move.last", show=False),
+        Binding("ctrl+d", "move_screens(0.5)", "Down half a screen", id="move.half_down", show=False),
+        Binding("ctrl+u", "move_screens(-0.5)", "Up half a screen", id="move.half_up", show=False),
+        Binding("pagedown,space", "move_screens(1)", "Down one screen", id="move.page_down", show=False),
+        Binding("pageup", "move_screens(-1)", "Up one screen", id="move.page_up", show=False),
+    ]
+    BINDING_GROUP_TITLE = "Tables"
+
+    cursor_row: var[int] = var(0, init=False)
+    cursor_column: reactive[int] = reactive(0)
+    sorted_by: reactive[str] = reactive("")
+
+    @dataclass
+    class Moved(Message):
+        """The cursor stands on another row, or on a row of other records."""
+
+        table: RecordTable
+        row: int
+
+        @property
+        def control(self) -> RecordTable:
+            """The table, for `on` with a selector."""
+            return self.table
+
+    @dataclass
+    class Chosen(Message):
+        """A row was entered, by key or by double click."""
+
+        table: RecordTable
+        row: int
+
+        @property
+        def control(self) -> RecordTable:
+            """The table, for `on` with a selector."""
+            return self.table
+
+    @dataclass
+    class HeaderClicked(Message):
+        """The header of a sortable column was clicked."""
+
+        table: RecordTable
+        column: str
+
+        @property
+        def control(self) -> RecordTable:
+            """The table, for `on` with a selector."""
+            return self.table
+
+    @dataclass
+    class PagesWanted(Message):
+        """Records from `first` up to, not including, `last` are on the screen or near it, and missing."""
+
+        table: RecordTable
+        generation: int
+        first: int
+        last: int
+
+        @property
+        def control(self) -> RecordTable:
+            """The table, for `on` with a selector."""
+            return self.table
+
+    def __init__(
+        self,
+        columns: Sequence[Column],
+        *,
+        id: str | None = None,  # noqa: A002 - Textual's own name
+        header: bool = True,
+        can_focus: bool = True,
+    ) -> None:
+        super().__init__(id=id, can_focus=can_focus)
+        self.columns = tuple(columns)
+        self.count = 0
+        self.generation = 0
+        self.empty_text = ""
+        self._header = 1 if header else 0
+        self._placed: tuple[Placed, ...] = ()
+        self._all: Sequence[Record] | None = ()
+        self._pages: OrderedDict[int, Sequence[Record]] = OrderedDict()
+        self._wanted: set[int] = set()
+
+    # What is shown
+
+    def show(self, count: int, *, columns: Sequence[Column] | None = None, cursor: int = 0, empty: str = "") -> int:
+        """Start again with `count` records to come; the number returned marks them in `PagesWanted` and `fill`."""
+        self._start(count, None, columns, cursor, empty)
+        return self.generation
+
+    def show_records(
+        self, records: Sequence[Record], *, columns: Sequence[Column] | None = None, cursor: int = 0, empty: str = ""
+    ) -> None:
+        """Start again with records that are all here."""
+        self._start(len(records), records, columns, cursor, empty)
+
+    def fill(self, generation: int, first: int, records: Sequence[Record]) -> None:
+        """Take records that `PagesWanted` asked for; `first` is a page's first row. Late ones are dropped."""
+        if generation != self.generation:
+            return
+        for start in range(0, len(records), PAGE):
+            page = (first + start) // PAGE
+            self._pages[page] = records[start : start + PAGE]
+            self._wanted.discard(page)
+        while len(self._pages) > _PAGES_KEPT:
+            self._pages.popitem(last=False)
+        self.refresh()
+
+    def record(self, row: int) -> Record | None:
+        """The record of a row, or None while its page is not here."""
+        if self._all is not None:
+            return self._all[row] if 0 <= row < len(self._all) else None
+        page = self._pages.get(row // PAGE, ())
+        return page[row % PAGE] if row >= 0 and row % PAGE < len(page) else None
+
+    @property
+    def current(self) -> Record | None:
+        """The record under the cursor."""
+        return self.record(self.cursor_row)
+
+    @property
+    def current_column(self) -> Placed | None:
+        """The column under the cursor, or None where the table has none."""
+        return self._placed[self.cursor_column] if self.cursor_column < len(self._placed) else None
+
+    @property
+    def visible_rows(self) -> tuple[int, int]:
+        """The first row on the screen and the one after the last."""
+        first = self.scroll_offset.y
+        return first, min(self.count, first + self._body_height)
+
+    def _start(
+        self, count: int, held: Sequence[Record] | None, columns: Sequence[Column] | None, cursor: int, empty: str
+    ) -> None:
+        self.generation += 1
+        self.count = count
+        self.empty_text = empty
+        self._all = held
+        self._pages.clear()
+        self._wanted.clear()
+        if columns is not None:
+            self.columns = tuple(columns)
+            self.cursor_column = 0
+        self._arrange()
+        self.set_reactive(RecordTable.cursor_row, clamp(cursor, 0, max(0, count - 1)))
+        self._show_cursor()
+        self._ask_for_pages()
+        self.refresh()
+        self.post_message(self.Moved(self, self.cursor_row))
+
+    def _arrange(self) -> None:
+        self._placed = place(self.columns, self.scrollable_content_region.width - 2 * _MARGIN)
+        width = self._placed[-1].x + self._placed[-1].width + 2 * _MARGIN if self._placed else 0
+        self.virtual_size = Size(width, self.count + self._header)
+
+    def _ask_for_pages(self) -> None:
+        first, last = self.visible_rows
+        if self._all is not None or first >= last:
+            return
+        missing = set(range(first // PAGE, (last - 1) // PAGE + 1)) - self._pages.keys()
+        if missing and not missing <= self._wanted:
+            self._wanted = missing
+            until = min(self.count, (max(missing) + 1) * PAGE)
+            self.post_message(self.PagesWanted(self, self.generation, min(missing) * PAGE, until))
+
+    # The cursor
+
+    @property
+    def _body_height(self) -> int:
+        return max(0, self.scrollable_content_region.height - self._header)
+
+    def watch_cursor_row(self, before: int, after: int) -> None:
+        """Repaint the two rows that changed, keep the cursor in view and tell the owner."""
+        self.refresh_line(before + self._header)
+        self.refresh_line(after + self._header)
+        self._show_cursor()
+        self.post_message(self.Moved(self, after))
+
+    def validate_cursor_row(self, row: int) -> int:
+        """A row that exists."""
+        return clamp(row, 0, max(0, self.count - 1))
+
+    def validate_cursor_column(self, column: int) -> int:
+        """A column that is shown."""
+        return clamp(column, 0, max(0, len(self._placed) - 1))
+
+    def watch_cursor_column(self) -> None:
+        """Bring the column into view."""
+        if (placed := self.current_column) is None:
+            return
+        width = self.scrollable_content_region.width - 2 * _MARGIN
+        left = clamp(self.scroll_offset.x, placed.x + placed.width - width, placed.x)
+        self.scroll_to(x=max(0, left), animate=False, force=True)
+
+    def _show_cursor(self) -> None:
+        if not (height := self._body_height):
+            return
+        top = clamp(self.scroll_offset.y, self.cursor_row - height + 1, self.cursor_row)
+        self.scroll_to(y=max(0, top), animate=False, force=True)
+
+    def action_move(self, rows: int) -> None:
+        """Move the cursor down, or up where `rows` is negative."""
+        self.cursor_row += rows
+
+    def action_move_column(self, columns: int) -> None:
+        """Move the cursor sideways."""
+        self.cursor_column += columns
+
+    def action_move_to(self, row: int) -> None:
+        """Move the cursor to a row; a negative one counts from the end."""
+        self.cursor_row = row if row >= 0 else self.count + row
+
+    def action_move_screens(self, screens: float) -> None:
+        """Move the cursor by so many screens."""
+        rows = int(screens * max(1, self._body_height))
+        self.cursor_row += rows or (1 if screens > 0 else -1)
+
+    def action_choose(self) -> None:
+        """Tell the owner that the row under the cursor was entered."""
+        if self.count:
+            self.post_message(self.Chosen(self, self.cursor_row))
+
+    # What happens to it
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """Ask for the pages that came into view."""
+        super().watch_scroll_y(old_value, new_value)
+        self._ask_for_pages()
+
+    def on_resize(self) -> None:
+        """Place the columns again."""
+        self._arrange()
+        self.cursor_column = self.cursor_column
+        self._show_cursor()
+        self._ask_for_pages()
+
+    def on_click(self, event: events.Click) -> None:
+        """Put the cursor on the cell; a double click enters the row, a click on a header sorts."""
+        offset = event.get_content_offset(self)
+        if offset is None:
+            return
+        event.stop()
+        column = self._column_at(offset.x + self.scroll_offset.x)
+        if offset.y < self._header:
+            if column is not None and self._placed[column].column.sortable:
+                self.post_message(self.HeaderClicked(self, self._placed[column].column.key))
+            return
+        row = offset.y - self._header + self.scroll_offset.y
+        if row >= self.count:
+            return
+        self.cursor_row = row
+        if column is not None:
+            self.cursor_column = column
+        if event.chain == 2:
+            self.action_choose()
+
+    def _column_at(self, x: int) -> int | None:
+        inside = (i for i, placed in enumerate(self._placed) if placed.x <= x - _MARGIN < placed.x + placed.width + GAP)
+        return next(inside, None)
+
+    # How it looks
+
+    def render_line(self, y: int) -> Strip:
+        """One line of the screen."""
+        width = self.scrollable_content_region.width
+        row = y - self._header + self.scroll_offset.y
+        if y < self._header:
+            segments = self._header_segments()
+        elif not self.count:
+            segments = self._empty_segments(y - self._header, width)
+        elif row < self.count:
+            segments = self._row_segments(row)
+        else:
+            segments = []
+        left = self.scroll_offset.x if self.count else 0
+        fill = self._row_style(row) if y >= self._header and row < self.count else self.rich_style
+        return Strip(segments).crop_extend(left, left + width, fill)
+
+    def _header_segments(self) -> list[Segment]:
+        style = self.rich_style + self.get_component_rich_style("record-table--header", partial=True)
+        return self._line([self._title(placed.column) for placed in self._placed], [style] * len(self._placed), style)
+
+    def _title(self, column: Column) -> str:
+        if self.sorted_by.removeprefix("-") != column.key:
+            return column.title
+        return f"{column.title} {'▼' if self.sorted_by.startswith('-') else '▲'}"
+
+    def _empty_segments(self, line: int, width: int) -> list[Segment]:
+        lines = self.empty_text.split("\n")
+        style = self.rich_style + self.get_component_rich_style("record-table--muted", partial=True)
+        return [Segment(" " * _MARGIN + cut(lines[line], width - 2 * _MARGIN), style)] if line < len(lines) else []
+
+    def _row_segments(self, row: int) -> list[Segment]:
+        base = self._row_style(row)
+        if (record := self.record(row)) is None:
+            return self._line([ELLIPSIS] * len(self._placed), [base] * len(self._placed), base)
+        texts = [record.cells[placed.index] for placed in self._placed]
+        styles = [base + self._tone(record, placed.index) for placed in self._placed]
+        if row == self.cursor_row and self._header and self.cursor_column < len(styles):
+            styles[self.cursor_column] += self.get_component_rich_style("record-table--cell", partial=True)
+        return self._line(texts, styles, base)
+
+    def _row_style(self, row: int) -> Style:
+        if row != self.cursor_row:
+            return self.rich_style
+        return self.rich_style + self.get_component_rich_style("record-table--cursor", partial=True)
+
+    def _tone(self, record: Record, index: int) -> Style:
+        tone = record.tones[index] if index < len(record.tones) else ""
+        return self.get_component_rich_style(f"record-table--{tone}", partial=True) if tone else Style.null()
+
+    def _line(self, texts: Sequence[str], styles: Sequence[Style], base: Style) -> list[Segment]:
+        segments = [Segment(" " * _MARGIN, base)]
+        for text, style, placed in zip(texts, styles, self._placed, strict=True):
+            segments.append(Segment(fit(text, placed.width, right=placed.column.right), style))
+            segments.append(Segment(" " * GAP, base))
+        segments[-1] = Segment(" " * _MARGIN, base)
+        return segments
