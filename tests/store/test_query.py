@@ -116,7 +116,9 @@ def test_many_queries_share_a_connection(connection: duckdb.DuckDBPyConnection) 
 def test_rows_come_batch_by_batch(connection: duckdb.DuckDBPyConnection) -> None:
     with Query(connection, "SELECT i FROM range(5) t(i)").open() as result:
         assert result.columns == ("i",)
-        assert [result.fetch(2), result.fetch(2), result.fetch(2), result.fetch(2)] == [[(0,), (1,)], [(2,), (3,)], [(4,)], []]  # fmt: skip
+        batches = [result.fetch(2) for _ in range(4)]
+
+    assert batches == [[(0,), (1,)], [(2,), (3,)], [(4,)], []]
 
 
 @pytest.mark.parametrize(
