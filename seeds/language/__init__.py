@@ -145,6 +145,8 @@ class LanguageData(_Data):
     definites: frozenset[str]
     """Determiners that point to something already spoken of."""
     pair_words: frozenset[str]
+    deal_words: Words
+    """Words for a deal told of before: ``the transaction``."""
     prepositions: Words
     contractions: dict[str, str] = {}
     """Forms that a preposition takes before an article or a vowel, and the form that the frames name."""

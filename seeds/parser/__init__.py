@@ -7,13 +7,15 @@ so; `findings` puts a sentence's deals together and `assembly` those of the docu
 
 from __future__ import annotations
 
+from collections import Counter
+
 from seeds.language import load_language
 from seeds.model import Document, Mention, ParsedDocument
 from seeds.parser.assembly import join, main_currency, report
-from seeds.parser.findings import Finding, find_in_sentence
+from seeds.parser.findings import Finding, add_price, find_in_sentence
 from seeds.parser.items import itemize
 from seeds.parser.money import Money
-from seeds.parser.names import PARTY_KINDS, find_names
+from seeds.parser.names import PARTY_KINDS, NameMention, find_names
 from seeds.parser.references import Discourse
 from seeds.parser.segment import sentences
 from seeds.vocabulary import CompanyKind, Kind, Role
@@ -22,6 +24,22 @@ __all__ = ["parse"]
 
 _CAPEX_MEMORY = 8
 """For how many sentences after a spending plan a bare "X plans 80 billion" still counts as one."""
+
+
+def _main_company(names: list[list[NameMention]]) -> NameMention | None:
+    """The company named most often, the first of equals; None where none is named twice."""
+    mentions = [m for row in names for m in row if m.kind == "company"]
+    counts = Counter(m.name for m in mentions)
+    best = max(mentions, key=lambda m: counts[m.name], default=None)
+    return best if best is not None and counts[best.name] > 1 else None
+
+
+def _as_printed(names: list[list[NameMention]]) -> dict[str, str]:
+    """For each known company the form that this text prints most often, of equals the longest."""
+    forms: dict[str, Counter[str]] = {}
+    for mention in (m for row in names for m in row if m.known and m.owner is None):
+        forms.setdefault(mention.name, Counter())[" ".join(mention.text.split())] += 1
+    return {name: max(counts, key=lambda form: (counts[form], len(form))) for name, counts in forms.items()}
 
 
 def parse(document: Document) -> ParsedDocument:
@@ -33,7 +51,7 @@ def parse(document: Document) -> ParsedDocument:
     text = document.text
     cut = sentences(text, language)
     names = find_names(text, cut, language)
-    discourse = Discourse(language)
+    discourse = Discourse(language, _main_company(names))
     findings: list[Finding] = []
     sums: list[Money] = []
     last_capex = -_CAPEX_MEMORY - 1
@@ -44,15 +62,18 @@ def parse(document: Document) -> ParsedDocument:
         found = find_in_sentence(text, sentence, items, discourse, language, after_capex=recent)
         if any(finding.kind is Kind.CAPEX for finding in found):
             last_capex = number
+        if not found:
+            add_price(text, sentence, items, findings, language)
         findings += found
         for finding in found:
             if finding.kind in {Kind.FUNDING_ROUND, Kind.INVESTMENT} and Role.TARGET in finding.parties:
                 discourse.told_of_round(finding.parties[Role.TARGET][0].name)
         discourse.read(items, heading=sentence.heading)
     currency = main_currency(sums)
+    printed = _as_printed(names)
     return ParsedDocument(
         document=document,
-        reports=tuple(report(text, finding, currency) for finding in join(findings)),
+        reports=tuple(report(text, finding, currency, printed) for finding in join(findings)),
         mentions=tuple(
             Mention(name=m.name, kind=CompanyKind(m.kind), start=m.start, end=m.end)
             for row in names

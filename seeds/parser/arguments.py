@@ -117,10 +117,20 @@ def _from_the_right(items: Sequence[Item], cue: Cue, language: LanguageData, fou
         if items[index].is_nominal:
             role = _role_to_the_right(items, index, cue, language, found)
             group = coordinated(items, index, stop, language)
-            if role is not None and (role not in found or role in _SEVERAL):
+            again = role in found and not _adds(items, index, role, found, language)
+            if role is not None and not again:
                 found.setdefault(role, []).extend(i for i in group if i not in found.get(role, []))
                 index = group[-1]
         index += 1
+
+
+def _adds(items: Sequence[Item], index: int, role: Role | None, found: Arguments, language: LanguageData) -> bool:
+    """Whether a further name may take a role that is taken: under another preposition, or joined by *and*."""
+    if role is None or role not in _SEVERAL:
+        return False
+    last = found[role][-1]
+    joined = any(items[i].lower in language.coordinators for i in range(last + 1, index))
+    return joined or governor(items, index, language) != governor(items, last, language)
 
 
 def _role_to_the_right(
@@ -179,7 +189,7 @@ def _inverted_subject(items: Sequence[Item], cue: Cue, language: LanguageData, f
     for index in range(cue.last + 1, min(len(items) - 2, cue.last + 8)):
         if items[index].lower in language.object_relatives:
             after = next((i for i in range(index + 1, min(len(items), index + 6)) if items[i].is_nominal), None)
-            if after is not None and governor(items, after, language) == "":
+            if after is not None and governor(items, after, language) in {"", VERB}:
                 found[role] = [after]
             return
 
@@ -217,14 +227,19 @@ def _subject_of_noun(items: Sequence[Item], cue: Cue, language: LanguageData, fo
 
 
 def _carried(items: Sequence[Item], subject: int, noun: int, language: LanguageData) -> bool:
-    """Whether no verb but one that carries a noun (announce, close, plan ...) stands between a subject and a noun."""
+    """Whether no verb but one that carries a noun (announce, close, plan ...) stands between a subject and a noun.
+
+    A noun with a definite article is somebody's round or deal spoken of before, unless such a verb stands there.
+    """
+    carries = False
     for index in range(subject + 1, noun):
         verbs = {verb for verb, _ in language.verb_forms.get(items[index].lower, ())}
         if items[index - 1].lower in language.determiners:
             continue
         if verbs and not verbs & language.support_verbs:
             return False
-    return True
+        carries |= bool(verbs)
+    return carries or items[noun - 1].lower not in language.definites
 
 
 def subject_before(
@@ -249,6 +264,8 @@ def subject_before(
         if not item.is_nominal or is_product(item) or _in_brackets(items, back):
             continue
         hangs_on = governor(items, back, language)
+        if hangs_on == VERB and _begins_clause(items, back, language):
+            hangs_on = ""
         if hangs_on == "":
             return owner if owner and owner_first else coordinated_before(items, back, language)
         if hangs_on == "'s" and not owner:
@@ -256,6 +273,16 @@ def subject_before(
         if hangs_on == VERB and not objects:
             objects = coordinated_before(items, back, language)
     return owner or objects
+
+
+def _begins_clause(items: Sequence[Item], index: int, language: LanguageData) -> bool:
+    """Whether a name is followed by a finite verb of its own: ``it disclosed Zeekr plans to buy``."""
+    for item in items[index + 1 : index + 4]:
+        if item.kind == "word" and _is_finite(item, language):
+            return True
+        if not is_adverb(item, language):
+            return False
+    return False
 
 
 def _first_free(items: Sequence[Item], index: int, language: LanguageData) -> list[int]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from seeds.model import Evidence, Party, Report
 from seeds.parser.findings import Finding
@@ -88,7 +88,8 @@ def _sides_agree(one: Finding, other: Finding) -> int:
             return 0
         score += 2 * bool(ours & theirs)
     same_sum = bool(one.money and other.money)
-    if one.kind is not other.kind and not same_sum:
+    joins = any(f.joins and f.money is None and f.stage not in _OPEN for f in (one, other))
+    if one.kind is not other.kind and not same_sum and not joins:
         return 0
     if score == 0:
         return 0
@@ -97,6 +98,8 @@ def _sides_agree(one: Finding, other: Finding) -> int:
 
 def _one_round(one: Finding, other: Finding) -> bool:
     """Whether both tell of one round by its sum or label, so that each may name other investors of it."""
+    if {one.kind, other.kind} == {Kind.FUNDING_ROUND, Kind.INVESTMENT}:
+        return any(f.joins and f.money is None and f.stage not in _OPEN for f in (one, other))
     both = one.kind is Kind.FUNDING_ROUND and other.kind is Kind.FUNDING_ROUND
     return both and bool((one.money and other.money) or (one.round and other.round))
 
@@ -133,8 +136,11 @@ def main_currency(sums: Iterable[Money]) -> str | None:
     return counts.most_common(1)[0][0] if counts else None
 
 
-def report(text: str, finding: Finding, house_currency: str | None) -> Report:
-    """The report of a finding; a sum whose currency is neither said nor to be inferred is left out."""
+def report(text: str, finding: Finding, house_currency: str | None, printed: Mapping[str, str]) -> Report:
+    """The report of a finding, its parties named as the document prints them.
+
+    A sum whose currency is neither said nor to be inferred is left out.
+    """
     stated = next((m.currency for m in (finding.money, finding.valuation) if m is not None and m.currency), None)
     currency = stated or (house_currency if finding.money or finding.valuation else None)
     money = finding.money if currency else None
@@ -146,7 +152,7 @@ def report(text: str, finding: Finding, house_currency: str | None) -> Report:
         stage=finding.stage,
         confirmation=finding.confirmation,
         parties=tuple(
-            Party(name=p.name.name, role=role) for role, group in finding.parties.items() for p in group
+            Party(name=printed.get(p.name.name, p.name.name), role=role) for role, group in finding.parties.items() for p in group
         ),
         amount=money.amount if money else None,
         amount_max=money.amount_max if money else None,

@@ -95,8 +95,6 @@ def _rest_matches(
             if lower == word or lower in {word + ending for ending in language.plurals}:
                 at += step
                 break
-            if items[at + step].kind == "name" and step > 1 and items[at + step].is_nominal:
-                return None
         else:
             return None
     return at

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import functools
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from seeds.language import Frame, LanguageData
+from seeds.language import Frame, LanguageData, load_language, phrase_pattern
 from seeds.parser.arguments import clause_end, find_arguments, governor
 from seeds.parser.cues import Cue, find_cues
 from seeds.parser.dates import DateMention
@@ -15,10 +17,12 @@ from seeds.parser.names import NameMention
 from seeds.parser.references import Discourse
 from seeds.parser.segment import Sentence
 from seeds.parser.stage import read_confirmation, read_stage
-from seeds.vocabulary import Confirmation, Kind, Role, Side, Stage, side_of
+from seeds.vocabulary import Confirmation, Kind, Language, Role, Side, Stage, side_of
 
 PERSON_ROLES = frozenset({Role.INVESTOR, Role.LEAD_INVESTOR, Role.ACQUIRER, Role.MANAGER, Role.SELLER})
 EQUITY = frozenset({Kind.INVESTMENT, Kind.FUNDING_ROUND, Kind.ACQUISITION, Kind.IPO})
+_PRICE_REACH = 60
+"""How many characters may stand between ``the deal`` and its price in a sentence of its own."""
 _NEAR = 14
 """How many items may stand between a cue and the share or the round label that belongs to it."""
 _ACROSS = 12
@@ -52,6 +56,8 @@ class Finding:
     round: Round | None = None
     date: DateMention | None = None
     place: str | None = None
+    joins: bool = False
+    """Whether it tells of an investor who joins a round told of elsewhere."""
     sentences: list[Sentence] = field(default_factory=list)
 
     def names(self, side: Side) -> set[str]:
@@ -89,16 +95,39 @@ def find_in_sentence(
     drafts = [_draft(items, cue, cues, discourse, language) for cue in cues]
     _through_rounds(items, drafts, language)
     _same_investor(drafts)
-    _share_out(items, drafts, language)
-    _listings(drafts)
+    settled_drafts = _settle_all(items, drafts, sentence, discourse, language, after_capex=after_capex)
     findings = []
-    for draft in drafts:
-        settled = _settle(items, draft, sentence, discourse, language, after_capex=after_capex)
-        if settled is not None:
-            finding = replace(_finding(text, sentence, items, settled, language), place=place)
-            findings += _each(finding, items, language)
-            after_capex = after_capex or settled.cue.frame.kind is Kind.CAPEX
+    for settled in settled_drafts:
+        finding = replace(_finding(text, sentence, items, settled, language), place=place)
+        findings += _each(finding, items, language)
     return findings
+
+
+def _settle_all(
+    items: Sequence[Item],
+    drafts: list[_Draft],
+    sentence: Sentence,
+    discourse: Discourse,
+    language: LanguageData,
+    *,
+    after_capex: bool,
+) -> list[_Draft]:
+    """The drafts that hold; what those that do not hold had taken is shared out once more among the rest."""
+    for _ in range(2):
+        _share_out(items, drafts, language)
+        _listings(drafts)
+        pairs = []
+        spending = after_capex
+        for draft in drafts:
+            settled = _settle(items, draft, sentence, discourse, language, after_capex=spending)
+            spending |= settled is not None and settled.cue.frame.kind is Kind.CAPEX
+            pairs.append((draft, settled))
+        lost = [draft for draft, settled in pairs if settled is None and draft.money is not None]
+        kept = [settled for _, settled in pairs if settled is not None]
+        if not lost or all(draft.money is not None for draft in kept):
+            break
+        drafts = [draft for draft, settled in pairs if settled is not None]
+    return kept
 
 
 def _draft(
@@ -180,6 +209,8 @@ def _share_out(items: Sequence[Item], drafts: list[_Draft], language: LanguageDa
         (_distance(items, draft.cue, index, drafts, language), d, index) for d, draft in enumerate(drafts) for index, _ in sums
     )
     values = dict(sums)
+    for draft in drafts:
+        draft.money = None
     taken: dict[int, int] = {}
     for distance, number, index in pairs:
         draft = drafts[number]
@@ -195,9 +226,10 @@ def _share_out(items: Sequence[Item], drafts: list[_Draft], language: LanguageDa
 
 def _same_deal(one: _Draft, other: _Draft) -> bool:
     """Whether two cues are two words for one deal: ``annonce une levée`` and ``lève``."""
-    return one.cue.frame.kind is other.cue.frame.kind and not (
-        set(one.parties) == set(other.parties) and _names(one) != _names(other)
-    )
+    if one.cue.frame.kind is not other.cue.frame.kind:
+        return False
+    shared = set(one.parties) & set(other.parties)
+    return all({p.name.name for p in one.parties[r]} & {p.name.name for p in other.parties[r]} for r in shared)
 
 
 def _names(draft: _Draft) -> set[str]:
@@ -289,9 +321,10 @@ def _supply_topic(draft: _Draft, sentence: Sentence, discourse: Discourse) -> No
         return
     if role in draft.parties and (role is not Role.PARTNER or len(_names(draft)) > 1):
         return
-    if discourse.topic.name not in _names(draft):
+    topic = discourse.topic if sentence.list_item else discourse.main or discourse.topic
+    if topic.name not in _names(draft):
         draft.parties.setdefault(role, [])
-        draft.parties[role] += [Participant(discourse.topic, sentence.start, sentence.end)]
+        draft.parties[role] += [Participant(topic, sentence.start, sentence.end)]
 
 
 def _has(items: Sequence[Item], draft: _Draft, need: str, language: LanguageData) -> bool:
@@ -320,9 +353,7 @@ def _has(items: Sequence[Item], draft: _Draft, need: str, language: LanguageData
 def _finding(text: str, sentence: Sentence, items: Sequence[Item], draft: _Draft, language: LanguageData) -> Finding:
     frame: Frame = draft.cue.frame
     stage = read_stage(text, items, draft.cue, language)
-    valuation = next(
-        (i.value for i in items if isinstance(i.value, Money) and i.value.use == "valuation"), None
-    ) if frame.kind in EQUITY else None
+    valuation = _valuation(items) if frame.kind in EQUITY else None
     kind, parties = _control(frame.kind, draft)
     return Finding(
         kind=kind,
@@ -338,8 +369,35 @@ def _finding(text: str, sentence: Sentence, items: Sequence[Item], draft: _Draft
         percent=draft.percent,
         round=draft.round,
         date=draft.date,
+        joins=frame.recalls,
         sentences=[sentence],
     )
+
+
+def _valuation(items: Sequence[Item]) -> Money | None:
+    return next((i.value for i in items if isinstance(i.value, Money) and i.value.use == "valuation"), None)
+
+
+def add_price(
+    text: str, sentence: Sentence, items: Sequence[Item], findings: Sequence[Finding], language: LanguageData
+) -> None:
+    """A sentence that tells no deal may tell the price, or the valuation, of the one told just before."""
+    if not findings or sentence.block - findings[-1].sentence.block > 1:
+        return
+    last = findings[-1]
+    if last.kind in EQUITY and last.valuation is None:
+        last.valuation = _valuation(items)
+    sums = [i.value for i in items if isinstance(i.value, Money) and i.value.use in {"amount", "price"}]
+    background = last.date is not None and last.stage is Stage.COMPLETED
+    near = max(sentence.start, sums[0].start - _PRICE_REACH) if sums else sentence.start
+    if last.money is None and not background and len(sums) == 1 and _deal_words(language.code).search(text, near, sums[0].end):
+        last.money = sums[0]
+        last.sentences.append(sentence)
+
+
+@functools.cache
+def _deal_words(code: Language) -> re.Pattern[str]:
+    return phrase_pattern(load_language(code).deal_words)
 
 
 def _control(kind: Kind, draft: _Draft) -> tuple[Kind, dict[Role, list[Participant]]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -15,6 +16,7 @@ from seeds.names import demonyms, fold_name, given_names, places
 from seeds.parser.segment import Sentence
 from seeds.parser.tokens import Token, tokenize
 
+_MODEL = re.compile(r"[A-Z]{0,2}-?\d+\w*")
 PARTY_KINDS = frozenset({"company", "fund", "person", "government", "project"})
 
 
@@ -108,7 +110,11 @@ def _names_in_run(
             break
         end -= 1
     kept = run[begin:end]
-    if not kept or (len(kept) == 1 and len(kept[0].text) < 2):
+    if not kept or (len(kept) == 1 and _is_weak(kept[0], capitals, language)):
+        return
+    head = _known_at(kept, 0)
+    if head is not None and head.kind == "company" and all(_is_model(t, language) for t in kept[len(head.tokens) :]):
+        yield _known_mention(text, kept[: len(head.tokens)], head)
         return
     for offset in range(len(kept)):
         known = _known_at(kept, offset)
@@ -118,6 +124,18 @@ def _names_in_run(
     before = words[index + begin - 1] if index + begin else None
     start, end = kept[0].start, kept[-1].end
     yield NameMention(start, end, text[start:end], " ".join(text[start:end].split()), _kind(kept, before, language))
+
+
+def _is_weak(word: Token, capitals: Counter[str], language: LanguageData) -> bool:
+    """Whether a lone word is too slight for a name: a letter, a model's number, an acronym that is said but once."""
+    if len(word.text) < 2 or (_is_model(word, language) and any(c.isdigit() for c in word.text)):
+        return True
+    return word.text.isupper() and len(word.text) <= 4 and capitals[word.text] < 2
+
+
+def _is_model(word: Token, language: LanguageData) -> bool:
+    """Whether a word is a product's number or kind, such as ``777`` or ``Dreamliners``, behind its maker's name."""
+    return bool(_MODEL.fullmatch(word.text)) or word.lower in language.goods_nouns
 
 
 def _known_mention(text: str, tokens: list[Token], known: _Known) -> NameMention:
@@ -196,6 +214,8 @@ def _name_at_start(word: Token, words: list[Token], index: int, capitals: Counte
     if function_word:
         return False
     inner_capital = any(c.isupper() or c.isdigit() for c in word.text[1:]) and len(word.text) > 2
+    if word.text.isupper() and _is_common(word.lower, language):
+        inner_capital = False
     if capitals[word.text] or inner_capital:
         return True
     if not _is_common(word.lower, language):

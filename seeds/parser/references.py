@@ -17,8 +17,10 @@ _FRESH = 3
 class Discourse:
     """What has been talked of so far; feed it the sentences in order."""
 
-    def __init__(self, language: LanguageData) -> None:
+    def __init__(self, language: LanguageData, main: NameMention | None = None) -> None:
         self._language = language
+        self.main = main
+        """The company that the whole text names most often."""
         self.topic: NameMention | None = None
         """The company that the last sentences are about."""
         self.raising: NameMention | None = None
