@@ -42,9 +42,15 @@ class Numbers(_Data):
     words: Words
     fixed: dict[str, str]
     """Set phrases and the number that they stand for, ``half a billion`` for one."""
+    dozens: dict[str, int] = {}
+    """Nouns for a round number, as in ``une centaine de millions``."""
+    halves: Words = ()
+    """Words that add a half to a number or to its scale: ``and a half``."""
     currencies: dict[str, str]
     of: Words
     range_joins: Words
+    range_pairs: dict[str, str] = {}
+    """Words that open a range, and the word that joins its ends: ``between`` and ``and``."""
     bounds_before: dict[Bound, Words]
     bounds_after: dict[Bound, Words]
     other_before: Words
@@ -144,6 +150,9 @@ class LanguageData(_Data):
     determiners: frozenset[str]
     definites: frozenset[str]
     """Determiners that point to something already spoken of."""
+    possessives: frozenset[str]
+    owned_nouns: frozenset[str]
+    """Nouns that with a possessive stand for the company that owns them: ``21 % de son capital``."""
     pair_words: frozenset[str]
     deal_words: Words
     """Words for a deal told of before: ``the transaction``."""

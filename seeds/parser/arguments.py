@@ -61,6 +61,8 @@ def governor(items: Sequence[Item], index: int, language: LanguageData) -> str:
                 return phrase
             if not phrase and is_verb(items, back, language):
                 return VERB
+            if not phrase and item.lower in language.coordinators and back and items[back - 1].kind == "name":
+                return governor(items, back - 1, language) if items[back - 1].is_nominal else ""
             if not phrase and _ends_phrase(item, language):
                 return ""
         elif item.kind == "name" and isinstance(item.value, NameMention) and item.value.kind in {"place", "product"}:
@@ -272,7 +274,13 @@ def subject_before(
             owner = [back]
         if hangs_on == VERB and not objects:
             objects = coordinated_before(items, back, language)
-    return owner or objects
+    return owner or objects or _bracketed(items, index)
+
+
+def _bracketed(items: Sequence[Item], index: int) -> list[int]:
+    """The last name in brackets, which may be the short form of one that was not recognised."""
+    inside = [i for i in range(index) if items[i].kind == "name" and items[i].is_nominal and _in_brackets(items, i)]
+    return inside[-1:]
 
 
 def _begins_clause(items: Sequence[Item], index: int, language: LanguageData) -> bool:
@@ -355,7 +363,8 @@ def coordinated(items: Sequence[Item], index: int, stop: int, language: Language
             break
         group.append(following)
         at = following + 1
-    return group
+    listed = any(items[i].lower in language.coordinators for i in range(group[0], group[-1]))
+    return group if listed else [index]
 
 
 def _past_apposition(items: Sequence[Item], at: int, stop: int) -> int | None:

@@ -48,7 +48,26 @@ def find_cues(items: Sequence[Item], language: LanguageData) -> list[Cue]:
         here = [*_verb_cues(items, index, verbs, language), *_noun_cues(items, index, nouns, language)]
         longest = max((cue.size for cue in here), default=0)
         found.extend(cue for cue in here if cue.size == longest)
-    return [cue for cue in found if not any(_inside(cue, other) for other in found)]
+    return [
+        cue
+        for cue in found
+        if not any(_inside(cue, other) for other in found) and not _in_preposition(items, cue, language)
+    ]
+
+
+def _in_preposition(items: Sequence[Item], cue: Cue, language: LanguageData) -> bool:
+    """Whether a noun is only a word of a preposition, as in ``avec la participation de X``."""
+    if cue.verb or cue.size > 1:
+        return False
+    for phrase in language.prepositions:
+        words = phrase.split()
+        if len(words) < 3 or items[cue.first].lower not in words:
+            continue
+        first = cue.first - words.index(items[cue.first].lower)
+        here = [item.lower for item in items[max(0, first) : first + len(words)]]
+        if [language.contractions.get(word, word) for word in here] == [language.contractions.get(w, w) for w in words]:
+            return True
+    return False
 
 
 def _inside(cue: Cue, other: Cue) -> bool:
@@ -100,6 +119,11 @@ def _rest_matches(
     return at
 
 
+def _makes_noun(before: Item, language: LanguageData) -> bool:
+    """Whether a word right before a finite form shows that it is a noun: a preposition, or an owner's ``'s``."""
+    return before.lower in language.prepositions or (before.kind == "mark" and before.lower in {"'s", "’s"})
+
+
 def _word(item: Item) -> str:
     if isinstance(item.value, Percent):
         return PERCENT if item.value.stake else ""
@@ -134,6 +158,8 @@ def verb_group(
         back -= 1
     bare = first == index
     if tense == "gerund" and bare and back >= 0 and items[back].kind == "money":
+        return None
+    if bare and tense in FINITE and back >= 0 and _makes_noun(items[back], language):
         return None
     if bare and back >= 0 and items[back].lower in language.determiners and items[back].lower not in aux["clitic"]:
         return None

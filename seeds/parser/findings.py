@@ -133,7 +133,8 @@ def _settle_all(
 def _draft(
     items: Sequence[Item], cue: Cue, cues: Sequence[Cue], discourse: Discourse, language: LanguageData
 ) -> _Draft:
-    stop = None if cue.verb else min((other.first for other in cues if other.first > cue.last), default=None)
+    others = (other.first for other in cues if other.first > cue.last and other.frame.kind is not cue.frame.kind)
+    stop = None if cue.verb else min(others, default=None)
     return _Draft(cue, stop, _participants(items, cue, stop, discourse, language))
 
 

@@ -195,6 +195,10 @@ def _references(tokens: list[Token], entities: list[Entity], language: LanguageD
         if any(start <= token.start < end for start, end in covered):
             continue
         role = language.pronouns.get(token.lower)
+        following = tokens[index + 1].lower if index + 1 < len(tokens) else ""
+        if token.lower in language.possessives and following in language.owned_nouns:
+            found.append(Reference(token.start, tokens[index + 1].end, False, "object"))
+            continue
         if role is not None:
             found.append(Reference(token.start, token.end, True, role))
         elif token.lower in language.generic_nouns or token.lower in language.person_titles:

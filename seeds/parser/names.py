@@ -16,7 +16,10 @@ from seeds.names import demonyms, fold_name, given_names, places
 from seeds.parser.segment import Sentence
 from seeds.parser.tokens import Token, tokenize
 
-_MODEL = re.compile(r"[A-Z]{0,2}-?\d+\w*")
+_MODEL = re.compile(r"[A-Z]{0,2}-?\d[\w-]*")
+_OPENERS = frozenset("«“\"':•–—-(.!?…*[|#/>")
+"""Marks behind which a capital says nothing, since a sentence or a title may begin there."""
+
 PARTY_KINDS = frozenset({"company", "fund", "person", "government", "project"})
 
 
@@ -63,7 +66,7 @@ def _capitals_inside(tokens: list[list[Token]], sentences: Sequence[Sentence]) -
         if _title_case(words) and sentence.heading:
             continue
         for before, word in zip(words, words[1:], strict=False):
-            if word.is_capital and before.text not in "«“\"':•–—-(.!?…":
+            if word.is_capital and before.text not in _OPENERS:
                 counts[word.text] += 1
     return counts
 
@@ -73,14 +76,19 @@ def _title_case(words: list[Token]) -> bool:
     return len(letters) > 2 and sum(w.text[0].isupper() for w in letters) > 0.6 * len(letters)
 
 
+def _all_capitals(words: list[Token]) -> bool:
+    letters = [w for w in words if w.is_word and w.text[0].isalpha() and len(w.text) > 2]
+    return len(letters) > 2 and sum(w.text.isupper() for w in letters) > 0.6 * len(letters)
+
+
 def _names_of(
     text: str, words: list[Token], sentence: Sentence, capitals: Counter[str], language: LanguageData
 ) -> Iterator[NameMention]:
-    strict = sentence.heading and _title_case(words)
+    strict = (sentence.heading and _title_case(words)) or _all_capitals(words)
     index = 0
     while index < len(words):
         known = _known_at(words, index)
-        stop = _run_end(words, index, language) if words[index].is_capital else index
+        stop = _run_end(words, index, language) if _is_name_like(words[index]) else index
         if known is not None and index + len(known.tokens) >= stop - _trailing_forms(words, index, stop, language):
             last = max(index + len(known.tokens), stop)
             yield _known_mention(text, words[index : index + len(known.tokens)], known)
@@ -152,7 +160,7 @@ def _run_end(words: list[Token], index: int, language: LanguageData) -> int:
         if not near:
             break
         following = words[end + 1] if end + 1 < len(words) else None
-        if word.is_capital or (word.is_word and word.text.isdigit() and len(word.text) <= 3 and _ends_name(following)):
+        if _is_name_like(word) or (word.is_word and word.text.isdigit() and len(word.text) <= 3 and _ends_name(following)):
             end += 1
         elif word.text == "&" and following and following.is_capital:
             end += 2
@@ -165,6 +173,12 @@ def _run_end(words: list[Token], index: int, language: LanguageData) -> int:
         else:
             break
     return end
+
+
+def _is_name_like(word: Token) -> bool:
+    """A capitalised word that is no compound adjective such as ``Madrid-based``."""
+    last = word.text.rsplit("-", 1)[-1]
+    return word.is_capital and not ("-" in word.text and last.islower() and len(last) > 2)
 
 
 def _ends_name(following: Token | None) -> bool:
@@ -200,7 +214,9 @@ def _is_no_name(
 
 
 def _begins_sentence(words: list[Token], index: int) -> bool:
-    return all(not w.is_word or w.text.isdigit() for w in words[:index]) or words[index - 1].text in {":", "«", "“", '"', "•"}
+    if all(not w.is_word or w.text.isdigit() for w in words[:index]):
+        return True
+    return words[index - 1].text in _OPENERS and words[index - 1].text not in "('"
 
 
 def _name_at_start(word: Token, words: list[Token], index: int, capitals: Counter[str], language: LanguageData) -> bool:

@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass
 
 _TOKEN = re.compile(
-    r"(?P<elision>(?<!\w)(?:[ldnsjcmt]|qu|jusqu|lorsqu|puisqu|quoiqu|presqu)['’](?=\w))"
+    r"(?P<whole>aujourd['’]hui|quelqu['’]une?)"
+    r"|(?P<elision>(?<!\w)(?:[ldnsjcmt]|qu|jusqu|lorsqu|puisqu|quoiqu|presqu)['’](?=\w))"
     r"|(?P<possessive>['’]s?(?!\w)(?<=\w['’]|['’]s))"
     r"|(?P<word>[^\W_]+(?:[-.&+][^\W_]+)*)"
     r"|(?P<mark>\S)",
