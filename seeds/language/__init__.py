@@ -95,6 +95,8 @@ class Frame(_Data):
     object: Role | None = None
     of: Role | None = None
     possessor: Role | None = None
+    counterpart: Role | None = None
+    """Who is spoken *with* before an infinitive: ``in talks with X to sell``."""
     prepositions: dict[str, Role] = {}
     needs: tuple[Words, ...] = ()
     """Alternatives: each is a set of things that must all have been found (a role, ``amount``, ``payer`` ...)."""
@@ -110,7 +112,7 @@ class Frame(_Data):
 
     @model_validator(mode="after")
     def _roles_fit(self) -> Frame:
-        roles = {self.subject, self.object, self.of, self.possessor, *self.prepositions.values()} - {None}
+        roles = {self.subject, self.object, self.of, self.possessor, self.counterpart, *self.prepositions.values()} - {None}
         wrong = roles - ROLES_OF_KIND[self.kind]
         if wrong:
             raise ValueError(f"frame {self.id}: no {sorted(wrong)} in a deal of kind {self.kind}")
@@ -153,6 +155,7 @@ class LanguageData(_Data):
     possessives: frozenset[str]
     owned_nouns: frozenset[str]
     """Nouns that with a possessive stand for the company that owns them: ``21 % de son capital``."""
+    with_words: frozenset[str]
     pair_words: frozenset[str]
     deal_words: Words
     """Words for a deal told of before: ``the transaction``."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from seeds.language import LanguageData
 from seeds.parser.cues import FINITE, Cue, is_adverb
@@ -29,6 +30,7 @@ def find_arguments(items: Sequence[Item], cue: Cue, language: LanguageData, *, s
     _from_the_right(items, cue, language, found, min(clause_end(items, cue.last, language), stop or len(items)))
     if cue.verb:
         _object_pronoun(items, cue, found)
+        _counterpart(items, cue, language, found)
         _relative_object(items, cue, language, found)
         _subject_of_verb(items, cue, language, found)
     else:
@@ -114,7 +116,7 @@ def is_verb(items: Sequence[Item], index: int, language: LanguageData) -> bool:
 
 
 def _from_the_right(items: Sequence[Item], cue: Cue, language: LanguageData, found: Arguments, stop: int) -> None:
-    index = cue.last + 1
+    index = cue.first + 1
     while index < stop:
         if items[index].is_nominal:
             role = _role_to_the_right(items, index, cue, language, found)
@@ -173,6 +175,19 @@ def _object_pronoun(items: Sequence[Item], cue: Cue, found: Arguments) -> None:
             found[Role.TARGET] = [index]
 
 
+def _counterpart(items: Sequence[Item], cue: Cue, language: LanguageData, found: Arguments) -> None:
+    """``in talks with X to sell Y``: whom the talks are with is the other side of what follows."""
+    role = cue.frame.counterpart
+    if role is None or role in found or cue.tense != "infinitive":
+        return
+    for back in range(cue.group - 1, max(-1, cue.group - 12), -1):
+        if items[back].lower in {";", ":"}:
+            return
+        if items[back].is_nominal and governor(items, back, language) in language.with_words:
+            found[role] = coordinated_before(items, back, language)
+            return
+
+
 def _relative_object(items: Sequence[Item], cue: Cue, language: LanguageData, found: Arguments) -> None:
     """``Anthropic, in which Amazon has invested``: the antecedent has the role of the preposition."""
     for back in range(cue.group - 1, max(0, cue.group - 8), -1):
@@ -193,6 +208,7 @@ def _inverted_subject(items: Sequence[Item], cue: Cue, language: LanguageData, f
             after = next((i for i in range(index + 1, min(len(items), index + 6)) if items[i].is_nominal), None)
             if after is not None and governor(items, after, language) in {"", VERB}:
                 found[role] = [after]
+                _from_the_right(items, replace(cue, first=after), language, found, clause_end(items, after, language))
             return
 
 
@@ -263,7 +279,7 @@ def subject_before(
             if _preposition_ending(items, back - 1, language):
                 continue
             return _nearest_before(items, back, language)
-        if not item.is_nominal or is_product(item) or _in_brackets(items, back):
+        if not item.is_nominal or is_product(item) or in_brackets(items, back) or _is_object_pronoun(item):
             continue
         hangs_on = governor(items, back, language)
         if hangs_on == VERB and _begins_clause(items, back, language):
@@ -279,7 +295,7 @@ def subject_before(
 
 def _bracketed(items: Sequence[Item], index: int) -> list[int]:
     """The last name in brackets, which may be the short form of one that was not recognised."""
-    inside = [i for i in range(index) if items[i].kind == "name" and items[i].is_nominal and _in_brackets(items, i)]
+    inside = [i for i in range(index) if items[i].kind == "name" and items[i].is_nominal and in_brackets(items, i)]
     return inside[-1:]
 
 
@@ -302,9 +318,13 @@ def _first_free(items: Sequence[Item], index: int, language: LanguageData) -> li
 
 def _nearest_before(items: Sequence[Item], index: int, language: LanguageData) -> list[int]:
     for back in range(index - 1, -1, -1):
-        if items[back].is_nominal and not is_product(items[back]) and not _in_brackets(items, back):
+        if items[back].is_nominal and not is_product(items[back]) and not in_brackets(items, back):
             return coordinated_before(items, back, language) if back == index - 1 else [back]
     return []
+
+
+def _is_object_pronoun(item: Item) -> bool:
+    return isinstance(item.value, Reference) and item.value.role == "object" and item.value.pronoun
 
 
 def is_product(item: Item) -> bool:
@@ -312,7 +332,8 @@ def is_product(item: Item) -> bool:
     return isinstance(item.value, NameMention) and item.value.owner is not None
 
 
-def _in_brackets(items: Sequence[Item], index: int) -> bool:
+def in_brackets(items: Sequence[Item], index: int) -> bool:
+    """Whether the item at `index` stands in round brackets."""
     opened = next((i for i in range(index, -1, -1) if items[i].lower in {"(", ")"}), None)
     return opened is not None and items[opened].lower == "("
 

@@ -310,19 +310,21 @@ def _recalls_round(items: Sequence[Item], draft: _Draft, discourse: Discourse, l
         return False
     if discourse.raising is not None and discourse.raising.name in _names(draft):
         return False
-    return not (_has(items, draft, "facility", language) or _has(items, draft, "place", language))
+    may_be_plan = draft.cue.frame.otherwise is not None
+    return not (may_be_plan and (_has(items, draft, "facility", language) or _has(items, draft, "place", language)))
 
 
 def _supply_topic(draft: _Draft, sentence: Sentence, discourse: Discourse) -> None:
     """A list item without a subject, and a plan in the passive, are about what the text before is about."""
     frame = draft.cue.frame
     role = frame.subject
-    waits = sentence.list_item or (frame.kind is Kind.CAPEX and draft.cue.passive)
+    lone = role in {Role.PARTNER, Role.CUSTOMER} and not draft.cue.verb and len(_names(draft)) == 1
+    waits = sentence.list_item or lone or (frame.kind is Kind.CAPEX and draft.cue.passive)
     if not waits or role is None or discourse.topic is None:
         return
     if role in draft.parties and (role is not Role.PARTNER or len(_names(draft)) > 1):
         return
-    topic = discourse.topic if sentence.list_item else discourse.main or discourse.topic
+    topic = discourse.main if frame.kind is Kind.CAPEX and discourse.main and not sentence.list_item else discourse.topic
     if topic.name not in _names(draft):
         draft.parties.setdefault(role, [])
         draft.parties[role] += [Participant(topic, sentence.start, sentence.end)]

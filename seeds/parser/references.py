@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from seeds.language import LanguageData
-from seeds.parser.arguments import governor
+from seeds.parser.arguments import governor, in_brackets
 from seeds.parser.items import Item, Reference
 from seeds.parser.names import NameMention
 
@@ -77,7 +77,7 @@ class Discourse:
         wants_other = item.value.role == "object" or governor(items, index, self._language) != ""
         if wants_other:
             avoid = subject or (self.topic if not before else None)
-            candidates = [name for _, name in before] or self._recent
+            candidates = [*self._recent, *(name for _, name in before)]
             return next((n for n in reversed(candidates) if avoid is None or n.name != avoid.name), None)
         if before and not item.value.pronoun and subject is not None and self.topic is None:
             return subject
@@ -95,7 +95,7 @@ class Discourse:
         free = [
             name
             for i, name in names
-            if governor(items, i, self._language) == "" and name.kind != "person" and name.owner is None
+            if governor(items, i, self._language) == "" and name.kind != "person" and name.owner is None and not in_brackets(items, i)
         ]
         if free and not begins_with_reference and (not heading or self.topic is None):
             self.topic = free[0]

@@ -23,7 +23,7 @@ def read_stage(text: str, items: Sequence[Item], cue: Cue, language: LanguageDat
     """
     signals = _signals(language.code)
     before = text[items[_clause_start(items, cue.group)].start : items[cue.last].end]
-    behind = text[items[cue.last].end : items[clause_end(items, cue.last, language) - 1].end] if not cue.verb else ""
+    behind = "" if cue.verb else text[items[cue.last].end : items[_reach_behind(items, cue, language) - 1].end]
     for stage in _STRONGEST_FIRST:
         pattern = signals.get(stage)
         if pattern is not None and (pattern.search(before) or pattern.search(behind)):
@@ -33,6 +33,13 @@ def read_stage(text: str, items: Sequence[Item], cue: Cue, language: LanguageDat
     if cue.verb and cue.tense in {"past", "participle", "imperfect"} and cue.frame.past is not None:
         return cue.frame.past
     return cue.frame.stage
+
+
+def _reach_behind(items: Sequence[Item], cue: Cue, language: LanguageData) -> int:
+    """The end of the words behind a noun that may tell its stage, a relative's verb among them."""
+    end = clause_end(items, cue.last, language)
+    relative = end < len(items) and items[end].lower in language.object_relatives
+    return min(len(items), end + 3) if relative else end
 
 
 def _unless_past(stage: Stage, cue: Cue) -> Stage:
