@@ -174,6 +174,8 @@ class LanguageData(_Data):
     clause_breaks: Words
     adverbs: frozenset[str]
     pronouns: dict[str, Literal["subject", "object", "latest"]]
+    object_pronoun_for: frozenset[str] = frozenset()
+    """Prepositions whose object an object pronoun such as ``y`` takes up."""
     generic_nouns: frozenset[str]
     legal_forms: frozenset[str]
     person_titles: frozenset[str]

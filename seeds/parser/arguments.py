@@ -51,7 +51,7 @@ def governor(items: Sequence[Item], index: int, language: LanguageData) -> str:
             if item.lower in {"'s", "’s"} and back and items[back - 1].kind == "name" and not items[back - 1].is_nominal:
                 back -= 2
                 continue
-            if item.lower == "," and back and items[index - 1].lower in language.inclusions:
+            if item.lower == "," and back == index - 2 and items[index - 1].lower in language.inclusions:
                 pass
             elif item.lower not in {"«", "“", '"', "(", "»", "”", ".", "…"}:
                 return ""

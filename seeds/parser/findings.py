@@ -292,7 +292,7 @@ def _settle(
     """The draft once its frame's needs are met, by the frame itself or by the one that it names otherwise."""
     while True:
         frame = draft.cue.frame
-        _supply_topic(draft, sentence, discourse)
+        _supply_topic(items, draft, sentence, discourse)
         if _recalls_round(items, draft, discourse, language) and discourse.raising is not None:
             draft.parties[Role.TARGET] = [Participant(discourse.raising, items[draft.cue.first].start, items[draft.cue.last].end)]
         context_holds = frame.context is None or (frame.context == "capex" and after_capex)
@@ -314,11 +314,11 @@ def _recalls_round(items: Sequence[Item], draft: _Draft, discourse: Discourse, l
     return not (may_be_plan and (_has(items, draft, "facility", language) or _has(items, draft, "place", language)))
 
 
-def _supply_topic(draft: _Draft, sentence: Sentence, discourse: Discourse) -> None:
+def _supply_topic(items: Sequence[Item], draft: _Draft, sentence: Sentence, discourse: Discourse) -> None:
     """A list item without a subject, and a plan in the passive, are about what the text before is about."""
     frame = draft.cue.frame
     role = frame.subject
-    lone = role in {Role.PARTNER, Role.CUSTOMER} and not draft.cue.verb and len(_names(draft)) == 1
+    lone = role is Role.PARTNER and not draft.cue.verb and len(_names(draft)) == 1 == sum(i.is_nominal for i in items)
     waits = sentence.list_item or lone or (frame.kind is Kind.CAPEX and draft.cue.passive)
     if not waits or role is None or discourse.topic is None:
         return

@@ -157,7 +157,7 @@ def _run_end(words: list[Token], index: int, language: LanguageData) -> int:
     while end < len(words):
         word = words[end]
         near = word.start - words[end - 1].end <= 1
-        if not near:
+        if not near or word.lower in language.person_titles:
             break
         following = words[end + 1] if end + 1 < len(words) else None
         if _is_name_like(word) or (word.is_word and word.text.isdigit() and len(word.text) <= 3 and _ends_name(following)):

@@ -27,6 +27,7 @@ class Discourse:
         """The company whose round was told of last."""
         self._recent: list[NameMention] = []
         self._person: NameMention | None = None
+        self._last: list[NameMention] = []
         self._sentence = 0
         self._raised_at = -9
 
@@ -77,8 +78,14 @@ class Discourse:
         wants_other = item.value.role == "object" or governor(items, index, self._language) != ""
         if wants_other:
             avoid = subject or (self.topic if not before else None)
+            if item.value.pronoun:
+                inside = [n for i, n in before if governor(items, i, self._language) in self._language.object_pronoun_for]
+                if inside:
+                    return inside[-1]
             candidates = [*self._recent, *(name for _, name in before)]
             return next((n for n in reversed(candidates) if avoid is None or n.name != avoid.name), None)
+        if not before and not item.value.pronoun and len(self._last) == 1:
+            return self._last[0]
         if before and not item.value.pronoun and subject is not None and self.topic is None:
             return subject
         return self.topic if self.topic is not None else (before[-1][1] if before else None)
@@ -89,6 +96,9 @@ class Discourse:
             (i, item.value) for i, item in enumerate(items) if item.is_nominal and isinstance(item.value, NameMention)
         ]
         self._sentence += 1
+        if names:
+            companies = {name.name: name for _, name in names if name.kind != "person" and name.owner is None}
+            self._last = list(companies.values())
         self._recent = (self._recent + [name for _, name in names if name.owner is None])[-12:]
         self._person = next((name for _, name in reversed(names) if name.kind == "person"), self._person)
         begins_with_reference = any(item.kind == "reference" for item in items[:3])
