@@ -1,0 +1,47 @@
+"""Which database a command reads: the one asked for, the user's own, else the sample, and then it says so."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tui.commands.output import say
+
+if TYPE_CHECKING:
+    import duckdb
+
+
+@dataclass(frozen=True)
+class Chosen:
+    """A database file, and whether it is the sample."""
+
+    path: Path
+    is_sample: bool
+
+
+def choose(db: Path | None) -> Chosen:
+    """The database to read; builds the sample when there is no other, and says so on stderr."""
+    if db is not None:
+        return Chosen(db, is_sample=False)
+    from store.database import default_path
+
+    own = default_path()
+    if own.exists():
+        return Chosen(own, is_sample=False)
+    from store.sample import ensure_sample
+
+    path = ensure_sample()
+    say(f"there is no database at {own} yet: this is the sample; make your own with: dealtrail load PATH")
+    return Chosen(path, is_sample=True)
+
+
+@contextlib.contextmanager
+def reading(db: Path | None) -> Iterator[duckdb.DuckDBPyConnection]:
+    """A locked connection to the database to read."""
+    from store.database import open_database
+
+    with contextlib.closing(open_database(choose(db).path)) as connection:
+        yield connection

@@ -1,0 +1,104 @@
+"""What the commands print: data on stdout, talk on stderr, both safe for a terminal."""
+
+from __future__ import annotations
+
+import io
+import os
+import sys
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, TextIO
+
+from seeds.text import clean, one_line
+
+if TYPE_CHECKING:
+    from store.query import Answer
+
+_GAP = "  "
+_NARROWEST = 6
+
+
+def say(text: str) -> None:
+    """One line to the user, on stderr."""
+    print(f"dealtrail: {one_line(text)}", file=sys.stderr, flush=True)
+
+
+def prepare_streams() -> None:
+    """Make stdout and stderr write any text: what the terminal knows on a terminal, UTF-8 as it is elsewhere."""
+    for stream in (sys.stdout, sys.stderr):
+        if not isinstance(stream, io.TextIOWrapper):
+            continue
+        if stream.isatty():
+            stream.reconfigure(errors="replace")
+        else:
+            stream.reconfigure(encoding="utf-8", errors="replace", newline="")
+
+
+def close_quietly() -> None:
+    """Let a reader of stdout go away without a word, also when Python flushes it on its way out."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def print_answer(answer: Answer, form: str | None) -> None:
+    """Print the rows of a query, and say on stderr when there were more or none."""
+    print_rows(answer.columns, answer.rows, form)
+    _say_how_many(len(answer.rows), truncated=answer.truncated)
+
+
+def print_limited(columns: Sequence[str], rows: Sequence[Sequence[object]], limit: int | None) -> None:
+    """Print at most `limit` rows as a table on the terminal, and say on stderr when there are more or none."""
+    print_rows(columns, rows[:limit], None)
+    _say_how_many(min(len(rows), limit or len(rows)), truncated=limit is not None and len(rows) > limit)
+
+
+def _say_how_many(count: int, *, truncated: bool) -> None:
+    """Say when there is nothing, and when there were more rows than the ones printed and how to get them."""
+    if truncated:
+        say(f"{count:,} of more than {count:,} rows; --limit 0 prints all")
+    elif not count:
+        say("nothing found")
+
+
+def print_rows(columns: Sequence[str], rows: Sequence[Sequence[object]], form: str | None) -> None:
+    """Print rows in a form ("csv", "tsv", "json", "jsonl"); without one, a table on a terminal and TSV elsewhere."""
+    to_terminal = sys.stdout.isatty()
+    if form is None and to_terminal:
+        import shutil
+
+        print_table(columns, rows, sys.stdout, shutil.get_terminal_size().columns)
+        return
+    from store.export import write_rows
+
+    if to_terminal:
+        rows = [[clean(value) if isinstance(value, str) else value for value in row] for row in rows]
+    write_rows(sys.stdout, columns, rows, form or "tsv")
+
+
+def print_table(columns: Sequence[str], rows: Sequence[Sequence[object]], file: TextIO, width: int) -> None:
+    """Print rows as an aligned table of at most `width` cells, the widest columns cut first."""
+    from tui.display import cell_text, cut, fit, width_of
+
+    cells = [[cell_text(value) for value in row] for row in rows]
+    wanted = [max(map(width_of, column)) for column in zip(columns, *cells, strict=True)]
+    widths = _shrink(wanted, width - len(_GAP) * (len(columns) - 1))
+    numeric = [_is_numeric(column) for column in zip(*rows, strict=True)] or [False] * len(columns)
+    lines = [list(columns), ["─" * size for size in widths], *cells]
+    for line in lines:
+        shown = zip(line, widths, numeric, strict=True)
+        text = _GAP.join(fit(cell, size, right=right) for cell, size, right in shown)
+        print(cut(text, max(width, 1)).rstrip(), file=file)
+
+
+def _shrink(widths: list[int], space: int) -> list[int]:
+    """The widths made to fit a space, one cell at a time from the widest; none below the narrowest readable one."""
+    widths = list(widths)
+    while sum(widths) > space:
+        widest = max(range(len(widths)), key=widths.__getitem__)
+        if widths[widest] <= _NARROWEST:
+            break
+        widths[widest] -= 1
+    return widths
+
+
+def _is_numeric(values: Sequence[object]) -> bool:
+    kinds = {type(value) for value in values if value is not None}
+    return bool(kinds) and kinds <= {int, float}
