@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import dataclass
 from decimal import ROUND_HALF_EVEN, Decimal
 
 _SCALES = ((10**12, "tn"), (10**9, "bn"), (10**6, "m"), (10**3, "k"), (1, ""))
 _BOUNDS = {"about": "~", "up_to": "≤ ", "at_least": "≥ "}
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _THOUSANDTH = Decimal("0.001")
+
+
+@dataclass(frozen=True, slots=True)
+class Money:
+    """A sum in full units of one currency."""
+
+    amount: int
+    currency: str
 
 
 def format_money(
@@ -30,6 +40,11 @@ def format_money(
         figure, scale = f"{low}–{figure_max}", scale_max
     sign = f"{currency}?" if currency and inferred else currency or ""
     return _BOUNDS.get(bound or "", "") + _joined(figure, scale, sign)
+
+
+def format_totals(sums: Iterable[Money]) -> str:
+    """Sums in several currencies as ``50 bn USD + 2 bn EUR``; nothing for none."""
+    return " + ".join(format_money(money.amount, currency=money.currency) for money in sums)
 
 
 def format_stake(percent: float | None) -> str:

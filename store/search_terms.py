@@ -110,6 +110,10 @@ _HEAD = re.compile(
     rf"(?P<figure>{'|'.join(FIGURES)})\s*(?P<sign>>=|<=|>|<|=)\s*|(?P<field>[a-z_]+)(?P<operator>:|>=|<=|>|<|=)",
     re.IGNORECASE,
 )
+_SPACED_FIGURE = re.compile(
+    r"([$€£]?[0-9][0-9_.,]*)\s+((?:k|m|bn?|md|tn?)[$€£]?|[$€£%])(?=\s|$)",
+    re.IGNORECASE,
+)
 _BARE = re.compile(r'[^\s"]+')
 _BLANKS = re.compile(r"\s*")
 
@@ -152,7 +156,8 @@ def _token(query: str, start: int) -> _Token:
     field = (head["figure"] or head["field"]).lower() if head else ""
     operator = (head["sign"] or head["operator"]) if head else ""
     value_start = head.end() if head else position
-    value, end = _value(query, value_start)
+    spaced = _SPACED_FIGURE.match(query, value_start) if field in FIGURES else None
+    value, end = (spaced[1] + spaced[2], spaced.end()) if spaced else _value(query, value_start)
     return _Token(start, end, negated, field, operator, value, value_start)
 
 

@@ -1,0 +1,276 @@
+"""One deal or one company in full: every report with its document and the words that prove it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import duckdb
+
+from store.deal_rows import DealRow, deal_rows
+from store.format import format_money
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentDetail:
+    """One article; spans count the characters of `text` from 0."""
+
+    document_id: str
+    title: str | None
+    publisher: str | None
+    published: str | None
+    language: str
+    path: str | None
+    url: str | None
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceSpan:
+    """The words ``document.text[start:end]`` that prove a field: ``deal`` is the passage as a whole."""
+
+    field: str
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class PartyRow:
+    """A company in a deal or a report; in a report `name` is the name as printed."""
+
+    company_id: str
+    name: str
+    role: str
+    side: str
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryEntry:
+    """What one outlet said of the deal at one time; `date` is the day of publication with its precision."""
+
+    report_id: str
+    date: str | None
+    outlet: str | None
+    stage: str
+    confirmation: str
+    amount: int | None
+    amount_max: int | None
+    currency: str | None
+    currency_inferred: bool
+    bound: str | None
+    disputes: bool
+
+    @property
+    def money(self) -> str:
+        """The amount as a reader sees it."""
+        return format_money(self.amount, self.amount_max, self.currency, self.bound, self.currency_inferred)
+
+
+@dataclass(frozen=True, slots=True)
+class ReportDetail:
+    """What one document says of the deal, with the words that prove it.
+
+    `is_head` marks the report whose stage and confirmation the deal shows; `disputes` one that gives another amount
+    than the deal shows; `merge_rule` tells why the report belongs to the deal.
+    """
+
+    report_id: str
+    kind: str
+    stage: str
+    confirmation: str
+    amount: int | None
+    amount_max: int | None
+    currency: str | None
+    currency_inferred: bool
+    bound: str | None
+    stake_pct: float | None
+    valuation: int | None
+    round: str | None
+    date: str | None
+    confidence: float
+    rule: str
+    quote: str
+    merge_rule: str | None
+    disputes: bool
+    is_head: bool
+    document: DocumentDetail
+    parties: tuple[PartyRow, ...]
+    evidence: tuple[EvidenceSpan, ...]
+
+    @property
+    def money(self) -> str:
+        """The amount as a reader sees it."""
+        return format_money(self.amount, self.amount_max, self.currency, self.bound, self.currency_inferred)
+
+
+@dataclass(frozen=True, slots=True)
+class LinkedDeal:
+    """Another deal; `relation` is ``part of`` it or ``has part``."""
+
+    deal_id: str
+    title: str
+    relation: str
+
+
+@dataclass(frozen=True, slots=True)
+class DealDetail:
+    """A deal with all of its reports, from the oldest article to the newest."""
+
+    deal: DealRow
+    merge_rule: str
+    parties: tuple[PartyRow, ...]
+    reports: tuple[ReportDetail, ...]
+    links: tuple[LinkedDeal, ...]
+
+    @property
+    def history(self) -> tuple[HistoryEntry, ...]:
+        """The figures as they were told, from the oldest to the newest."""
+        return tuple(_history_entry(report) for report in self.reports)
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A document that names a company, and where."""
+
+    document: DocumentDetail
+    spans: tuple[tuple[int, int], ...]
+
+
+def deal_detail(cursor: duckdb.DuckDBPyConnection, deal_id: str) -> DealDetail | None:
+    """The deal with all that is known of it; None when there is no such deal (any more)."""
+    deal = next(iter(deal_rows(cursor, [deal_id])), None)
+    found = cursor.execute("SELECT merge_rule FROM deals WHERE deal_id = ?", (deal_id,)).fetchone()
+    if deal is None or found is None:
+        return None
+    parties = tuple(PartyRow(*row) for row in cursor.execute(_PARTIES, (deal_id,)).fetchall())
+    links = tuple(LinkedDeal(*row) for row in cursor.execute(_LINKS, (deal_id, deal_id)).fetchall())
+    return DealDetail(deal, found[0], parties, _reports(cursor, deal_id), links)
+
+
+def document_passages(cursor: duckdb.DuckDBPyConnection, company_id: str, limit: int = 100) -> tuple[Passage, ...]:
+    """The documents that name a company, the newest first, at most `limit`."""
+    spans = cursor.execute(_MENTIONS, (company_id, limit)).fetchall()
+    documents = _documents(cursor, [document_id for document_id, _ in spans])
+    return tuple(
+        Passage(documents[document_id], tuple((span["a"], span["b"]) for span in places))
+        for document_id, places in spans
+    )
+
+
+def _reports(cursor: duckdb.DuckDBPyConnection, deal_id: str) -> tuple[ReportDetail, ...]:
+    rows = cursor.execute(_REPORTS, (deal_id,)).fetchall()
+    documents = _documents(cursor, [row[-1] for row in rows])
+    parties: dict[str, list[PartyRow]] = {}
+    for report_id, *party in cursor.execute(_REPORT_PARTIES, (deal_id,)).fetchall():
+        parties.setdefault(report_id, []).append(PartyRow(*party))
+    evidence: dict[str, list[EvidenceSpan]] = {}
+    for report_id, *span in cursor.execute(_EVIDENCE, (deal_id,)).fetchall():
+        evidence.setdefault(report_id, []).append(EvidenceSpan(*span))
+    details = []
+    for *fields, document_id in rows:
+        report_id = fields[0]
+        values: list[Any] = [*fields, documents[document_id]]
+        values += [tuple(parties.get(report_id, ())), tuple(evidence.get(report_id, ()))]
+        details.append(ReportDetail(*values))
+    return tuple(details)
+
+
+def _documents(cursor: duckdb.DuckDBPyConnection, ids: list[str]) -> dict[str, DocumentDetail]:
+    if not ids:
+        return {}
+    rows = cursor.execute(_DOCUMENTS, (ids,)).fetchall()
+    return {row[0]: DocumentDetail(*row) for row in rows}
+
+
+def _history_entry(report: ReportDetail) -> HistoryEntry:
+    return HistoryEntry(
+        report.report_id,
+        report.document.published,
+        report.document.publisher,
+        report.stage,
+        report.confirmation,
+        report.amount,
+        report.amount_max,
+        report.currency,
+        report.currency_inferred,
+        report.bound,
+        report.disputes,
+    )
+
+
+_PARTIES = """
+SELECT p.company_id, c.name, p.role, p.side
+FROM parties AS p JOIN companies AS c USING (company_id)
+WHERE p.deal_id = ?
+ORDER BY list_position(['payer', 'payee', 'neither'], p.side), p.role, c.name, p.company_id
+"""
+
+_LINKS = """
+SELECT d.deal_id, d.title, 'part of'
+FROM links AS l JOIN deals AS d ON d.deal_id = l.to_deal_id
+WHERE l.from_deal_id = ? AND l.kind = 'part_of'
+UNION ALL
+SELECT d.deal_id, d.title, 'has part'
+FROM links AS l JOIN deals AS d ON d.deal_id = l.from_deal_id
+WHERE l.to_deal_id = ? AND l.kind = 'part_of'
+ORDER BY ALL
+"""
+
+_REPORTS = """
+SELECT
+    r.report_id,
+    r.kind,
+    r.stage,
+    r.confirmation,
+    r.amount,
+    r.amount_max,
+    r.currency,
+    r.currency_inferred,
+    r.bound,
+    r.stake_pct,
+    r.valuation,
+    r.round,
+    r.date,
+    r.confidence,
+    r.rule,
+    r.quote,
+    r.merge_rule,
+    r.disputes,
+    r.report_id = d.head_report_id,
+    r.document_id
+FROM reports AS r
+JOIN deals AS d USING (deal_id)
+JOIN documents AS o USING (document_id)
+WHERE r.deal_id = ?
+ORDER BY o.published_on NULLS FIRST, o.published, r.document_id, r.ordinal
+"""
+
+_REPORT_PARTIES = """
+SELECT p.report_id, p.company_id, p.name, p.role, p.side
+FROM report_parties AS p JOIN reports AS r USING (report_id)
+WHERE r.deal_id = ?
+ORDER BY p.report_id, p.ordinal
+"""
+
+_EVIDENCE = """
+SELECT e.report_id, e.field, e.span_start, e.span_end, e.quote
+FROM evidence AS e JOIN reports AS r USING (report_id)
+WHERE r.deal_id = ?
+ORDER BY e.report_id, e.span_start, e.span_end DESC, e.field
+"""
+
+_DOCUMENTS = """
+SELECT o.document_id, o.title, o.publisher, o.published, o.language, o.path, o.url, o.text
+FROM documents AS o
+WHERE o.document_id IN (SELECT unnest(?::VARCHAR[]))
+"""
+
+_MENTIONS = """
+SELECT m.document_id, list({'a': m.span_start, 'b': m.span_end} ORDER BY m.span_start, m.span_end)
+FROM mentions AS m JOIN documents AS o USING (document_id)
+WHERE m.company_id = ?
+GROUP BY m.document_id, o.published_on
+ORDER BY o.published_on DESC NULLS LAST, m.document_id
+LIMIT ?
+"""

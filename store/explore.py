@@ -1,0 +1,331 @@
+"""What the explorer lists: companies and deals, of a search, in an order; and the same as tables to export.
+
+Every function takes a cursor, which its caller may interrupt. Ids are found first and the wide columns read last, for
+the rows that are wanted only.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any, NamedTuple
+
+import duckdb
+
+from store.deal_rows import DealRow, deal_rows
+from store.detail import (
+    DealDetail,
+    DocumentDetail,
+    EvidenceSpan,
+    HistoryEntry,
+    LinkedDeal,
+    PartyRow,
+    Passage,
+    ReportDetail,
+    deal_detail,
+    document_passages,
+)
+from store.format import Money, format_date, format_money, format_stake, format_totals
+from store.money_flow import FlowRow, Loop, LoopLeg, flow_rows, loop_rows
+from store.search import Search, compile_search
+
+__all__ = [
+    "CompanyOrder",
+    "CompanyRow",
+    "DealDetail",
+    "DealOrder",
+    "DealRow",
+    "DocumentDetail",
+    "EvidenceSpan",
+    "FlowRow",
+    "HistoryEntry",
+    "LinkedDeal",
+    "Loop",
+    "LoopLeg",
+    "Money",
+    "PartyRow",
+    "Passage",
+    "ReportDetail",
+    "Statement",
+    "company_rows",
+    "company_table",
+    "count_companies",
+    "count_deals",
+    "deal_detail",
+    "deal_ids",
+    "deal_rows",
+    "deal_table",
+    "document_passages",
+    "flow_rows",
+    "format_date",
+    "format_money",
+    "format_stake",
+    "format_totals",
+    "loop_rows",
+]
+
+
+class CompanyOrder(StrEnum):
+    """How a list of companies is sorted; sums by the largest one in any currency."""
+
+    DEALS = "deals"
+    PAID = "paid"
+    RECEIVED = "received"
+    NAME = "name"
+
+
+class DealOrder(StrEnum):
+    """How a list of deals is sorted; a deal without the value stands at the end."""
+
+    NEWEST = "newest"
+    OLDEST = "oldest"
+    LARGEST = "largest"
+    SMALLEST = "smallest"
+    TITLE = "title"
+    STAGE = "stage"
+    REPORTS = "reports"
+
+
+@dataclass(frozen=True, slots=True)
+class CompanyRow:
+    """One company in a list.
+
+    `paid` and `received` are sums over announced and completed deals, one for each currency, the largest first, with
+    the meaning of the view ``company_totals``.
+    """
+
+    company_id: str
+    name: str
+    kind: str
+    deal_count: int
+    paid: tuple[Money, ...]
+    received: tuple[Money, ...]
+
+
+class Statement(NamedTuple):
+    """A statement with its parameters, ready for `store.query.Query` or `store.export.export`."""
+
+    sql: str
+    params: tuple[Any, ...]
+
+
+EVERYTHING = compile_search("")
+"""The search that finds every deal."""
+
+
+def company_rows(
+    cursor: duckdb.DuckDBPyConnection,
+    search: Search | None = None,
+    order: CompanyOrder = CompanyOrder.DEALS,
+    limit: int | None = None,
+) -> list[CompanyRow]:
+    """The companies of the deals that a search finds; without one all companies, those without a deal too."""
+    sql, params = _companies(search or EVERYTHING, order)
+    rows = cursor.execute(f"{sql}\nLIMIT ?", (*params, limit)).fetchall()
+    return [
+        CompanyRow(company_id, name, kind, count, _moneys(paid), _moneys(received))
+        for company_id, name, kind, count, paid, received in rows
+    ]
+
+
+def count_companies(cursor: duckdb.DuckDBPyConnection, search: Search | None = None) -> int:
+    """How many companies `company_rows` lists without a limit."""
+    if search is None or not search.terms:
+        return _count(cursor, Statement("SELECT count(*) FROM companies", ()))
+    return _count(cursor, Statement(_COUNT_COMPANIES.format(search.sql), search.params))
+
+
+def deal_ids(
+    cursor: duckdb.DuckDBPyConnection,
+    search: Search | None = None,
+    company_id: str | None = None,
+    order: DealOrder = DealOrder.NEWEST,
+    limit: int | None = None,
+) -> list[str]:
+    """The deals that a search finds, those of one company only when it is given."""
+    where, params = _which_deals(search, company_id)
+    sql = _DEAL_IDS.format(where, _DEAL_ORDERS[order])
+    return [deal_id for (deal_id,) in cursor.execute(sql, (*params, limit)).fetchall()]
+
+
+def count_deals(cursor: duckdb.DuckDBPyConnection, search: Search | None = None, company_id: str | None = None) -> int:
+    """How many deals `deal_ids` gives without a limit."""
+    where, params = _which_deals(search, company_id)
+    return _count(cursor, Statement(_COUNT_DEALS.format(where), params))
+
+
+def deal_table(
+    search: Search | None = None, company_id: str | None = None, order: DealOrder = DealOrder.NEWEST
+) -> Statement:
+    """The deals of `deal_ids`, in its order, with every column; several names in one cell have ``; `` between them."""
+    where, params = _which_deals(search, company_id)
+    return Statement(_DEAL_TABLE.format(where, _DEAL_ORDERS[order]), params)
+
+
+def company_table(search: Search | None = None, order: CompanyOrder = CompanyOrder.DEALS) -> Statement:
+    """The companies of `company_rows`, in its order, one row for each currency that they pay or receive."""
+    sql, params = _companies(search or EVERYTHING, order)
+    return Statement(_COMPANY_TABLE.format(sql), params)
+
+
+def _count(cursor: duckdb.DuckDBPyConnection, statement: Statement) -> int:
+    (count,) = cursor.execute(*statement).fetchone() or (0,)
+    return int(count)
+
+
+def _moneys(sums: Iterable[dict[str, Any]]) -> tuple[Money, ...]:
+    return tuple(Money(int(money["amount"]), money["currency"]) for money in sums)
+
+
+def _which_deals(search: Search | None, company_id: str | None) -> Statement:
+    """The conditions on the deal `d`."""
+    conditions: list[str] = []
+    params: list[Any] = []
+    if search is not None and search.terms:
+        conditions.append(f"d.deal_id IN ({search.sql})")
+        params += search.params
+    if company_id is not None:
+        conditions.append("d.deal_id IN (SELECT p.deal_id FROM parties AS p WHERE p.company_id = ?)")
+        params.append(company_id)
+    return Statement(" AND ".join(conditions) or "true", tuple(params))
+
+
+def _companies(search: Search, order: CompanyOrder) -> Statement:
+    join = "JOIN" if search.terms else "LEFT JOIN"
+    return Statement(_COMPANIES.format(search.sql, join, _COMPANY_ORDERS[order]), search.params)
+
+
+_DEAL_ORDERS = {
+    DealOrder.NEWEST: "d.date_on DESC NULLS LAST, d.deal_id",
+    DealOrder.OLDEST: "d.date_on NULLS LAST, d.deal_id",
+    DealOrder.LARGEST: "coalesce(d.amount_max, d.amount) DESC NULLS LAST, d.deal_id",
+    DealOrder.SMALLEST: "d.amount NULLS LAST, d.deal_id",
+    DealOrder.TITLE: "fold(d.title), d.deal_id",
+    DealOrder.STAGE: "list_position(['completed', 'announced', 'planned', 'in_talks', 'considered'], d.stage)"
+    " NULLS LAST, d.date_on DESC NULLS LAST, d.deal_id",
+    DealOrder.REPORTS: "d.report_count DESC, d.date_on DESC NULLS LAST, d.deal_id",
+}
+
+_COMPANY_ORDERS = {
+    CompanyOrder.DEALS: "deal_count DESC, fold(c.name), c.company_id",
+    CompanyOrder.PAID: "m.most_paid DESC NULLS LAST, deal_count DESC, fold(c.name), c.company_id",
+    CompanyOrder.RECEIVED: "m.most_received DESC NULLS LAST, deal_count DESC, fold(c.name), c.company_id",
+    CompanyOrder.NAME: "fold(c.name), c.company_id",
+}
+
+_DEAL_IDS = """
+SELECT d.deal_id
+FROM deals AS d
+WHERE {}
+ORDER BY {}
+LIMIT ?
+"""
+
+_COUNT_DEALS = "SELECT count(*) FROM deals AS d WHERE {}"
+
+_COUNT_COMPANIES = "SELECT count(DISTINCT p.company_id) FROM parties AS p WHERE p.deal_id IN ({})"
+
+_COMPANIES = """
+WITH found AS (
+    {}
+),
+counted AS (
+    SELECT p.company_id, count(DISTINCT p.deal_id) AS deal_count
+    FROM parties AS p
+    WHERE p.deal_id IN (SELECT deal_id FROM found)
+    GROUP BY p.company_id
+),
+sums AS (
+    SELECT
+        h.company_id,
+        d.currency,
+        sum(d.amount) FILTER (h.pays) AS paid,
+        sum(d.amount) FILTER (h.gets) AS received
+    FROM company_deals AS h
+    JOIN deals AS d USING (deal_id)
+    WHERE d.amount IS NOT NULL AND d.stage IN ('announced', 'completed') AND d.deal_id IN (SELECT deal_id FROM found)
+    GROUP BY h.company_id, d.currency
+),
+moneys AS (
+    SELECT
+        company_id,
+        list({{'amount': paid, 'currency': currency}} ORDER BY paid DESC, currency) FILTER (paid > 0) AS paid,
+        list({{'amount': received, 'currency': currency}} ORDER BY received DESC, currency)
+            FILTER (received > 0) AS received,
+        max(paid) AS most_paid,
+        max(received) AS most_received
+    FROM sums
+    GROUP BY company_id
+)
+SELECT
+    c.company_id,
+    c.name,
+    c.kind,
+    coalesce(n.deal_count, 0) AS deal_count,
+    coalesce(m.paid, []) AS paid,
+    coalesce(m.received, []) AS received
+FROM companies AS c
+{} counted AS n USING (company_id)
+LEFT JOIN moneys AS m USING (company_id)
+ORDER BY {}"""
+
+_COMPANY_TABLE = """
+WITH listed AS (
+    SELECT *, row_number() OVER () AS place FROM ({})
+),
+sums AS (
+    SELECT company_id, money.currency AS currency, money.amount AS paid, NULL AS received
+    FROM (SELECT company_id, unnest(paid) AS money FROM listed)
+    UNION ALL
+    SELECT company_id, money.currency, NULL, money.amount
+    FROM (SELECT company_id, unnest(received) AS money FROM listed)
+),
+totals AS (
+    SELECT company_id, currency, sum(paid) AS paid, sum(received) AS received FROM sums GROUP BY ALL
+)
+SELECT l.company_id, l.name AS company, l.kind, l.deal_count AS deals, t.currency, t.paid, t.received
+FROM listed AS l
+LEFT JOIN totals AS t USING (company_id)
+ORDER BY l.place, greatest(t.paid, t.received) DESC, t.currency
+"""
+
+_DEAL_TABLE = """
+WITH names AS (
+    SELECT
+        p.deal_id,
+        string_agg(DISTINCT c.name, '; ' ORDER BY c.name) FILTER (p.side = 'payer') AS payers,
+        string_agg(DISTINCT c.name, '; ' ORDER BY c.name) FILTER (p.side = 'payee') AS payees,
+        string_agg(DISTINCT c.name, '; ' ORDER BY c.name) FILTER (p.side = 'neither') AS partners
+    FROM parties AS p
+    JOIN companies AS c USING (company_id)
+    GROUP BY p.deal_id
+)
+SELECT
+    d.deal_id,
+    d.date,
+    d.title,
+    d.kind,
+    d.stage,
+    d.confirmation,
+    n.payers,
+    n.payees,
+    n.partners,
+    d.amount,
+    d.amount_max,
+    d.currency,
+    d.currency_inferred,
+    d.bound,
+    d.stake_pct,
+    d.valuation,
+    d.round,
+    d.report_count AS reports,
+    d.document_count AS documents,
+    d.first_reported,
+    d.last_reported,
+    d.deal_id IN (SELECT r.deal_id FROM reports AS r WHERE r.disputes) AS conflict
+FROM deals AS d
+LEFT JOIN names AS n USING (deal_id)
+WHERE {}
+ORDER BY {}
+"""

@@ -1,0 +1,312 @@
+import csv
+import datetime
+from collections.abc import Iterator
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from store.console import run_sql
+from store.database import open_database
+from store.explore import (
+    CompanyOrder,
+    DealOrder,
+    LinkedDeal,
+    Money,
+    PartyRow,
+    company_rows,
+    company_table,
+    count_companies,
+    count_deals,
+    deal_detail,
+    deal_ids,
+    deal_rows,
+    deal_table,
+    document_passages,
+    flow_rows,
+    format_totals,
+    loop_rows,
+)
+from store.export import export
+from store.query import Query
+from store.search import compile_search, inline
+
+BOOK = Path(__file__).with_name("book.sql")
+SEARCHES = ["", "openai", "kind:debt", "payer:nobody", "amount>=1bn -openai"]
+
+
+@pytest.fixture(scope="module")
+def connection(tmp_path_factory: pytest.TempPathFactory) -> Iterator[duckdb.DuckDBPyConnection]:
+    path = tmp_path_factory.mktemp("book") / "book.duckdb"
+    with open_database(path, write=True) as connection:
+        connection.execute(BOOK.read_text(encoding="utf-8"))
+    with open_database(path) as connection:
+        yield connection
+
+
+def test_companies_without_a_deal_are_listed_when_nothing_is_searched(connection: duckdb.DuckDBPyConnection) -> None:
+    rows = company_rows(connection)
+
+    assert [(row.company_id, row.deal_count) for row in rows] == [
+        ("amazon", 4),
+        ("openai", 4),
+        ("mistral-ai", 3),
+        ("coreweave", 2),
+        ("nvidia", 2),
+        ("softbank", 2),
+        ("societe-generale", 1),
+        ("lodz-works", 0),
+    ]
+    assert (rows[-1].name, rows[-1].kind) == ("Œuvres de Łódź", "company")
+
+
+def test_companies_of_a_search_are_counted_in_its_deals(connection: duckdb.DuckDBPyConnection) -> None:
+    rows = company_rows(connection, compile_search("kind:debt"))
+
+    assert [(row.company_id, row.deal_count) for row in rows] == [
+        ("amazon", 1),
+        ("mistral-ai", 1),
+        ("societe-generale", 1),
+    ]
+
+
+def test_sums_are_told_by_currency_for_what_is_agreed(connection: duckdb.DuckDBPyConnection) -> None:
+    rows = {row.company_id: row for row in company_rows(connection)}
+
+    assert rows["mistral-ai"].received == (Money(500_000_000, "EUR"), Money(2_000_000, "USD"))
+    assert format_totals(rows["mistral-ai"].received) == "500 m EUR + 2 m USD"
+    assert rows["openai"].paid == (Money(22_400_000_000, "USD"),)
+    assert rows["openai"].received == (Money(130_000_000_000, "USD"),)
+    assert (rows["amazon"].paid, rows["amazon"].received) == ((), ())
+
+
+def test_sums_have_the_meaning_of_company_totals(connection: duckdb.DuckDBPyConnection) -> None:
+    totals = connection.execute(
+        "SELECT company_id, currency, paid, received FROM company_totals"
+        " WHERE paid IS NOT NULL OR received IS NOT NULL ORDER BY ALL"
+    ).fetchall()
+    listed = connection.execute(*company_table()).fetchall()
+
+    assert sorted((row[0], row[4], row[5], row[6]) for row in listed if row[4]) == totals
+
+
+def test_sums_of_a_search_are_of_its_deals_only(connection: duckdb.DuckDBPyConnection) -> None:
+    rows = {row.company_id: row for row in company_rows(connection, compile_search("currency:eur"))}
+
+    assert rows["mistral-ai"].received == (Money(500_000_000, "EUR"),)
+
+
+@pytest.mark.parametrize(
+    ("order", "first"),
+    [
+        (CompanyOrder.DEALS, ["amazon", "openai", "mistral-ai"]),
+        (CompanyOrder.PAID, ["nvidia", "openai", "societe-generale"]),
+        (CompanyOrder.RECEIVED, ["openai", "coreweave", "mistral-ai"]),
+        (CompanyOrder.NAME, ["amazon", "coreweave", "mistral-ai"]),
+    ],
+)
+def test_companies_are_sorted(connection: duckdb.DuckDBPyConnection, order: CompanyOrder, first: list[str]) -> None:
+    rows = company_rows(connection, order=order)
+
+    assert [row.company_id for row in rows][:3] == first
+    assert company_rows(connection, order=order, limit=2) == rows[:2]
+
+
+NEWEST = [
+    "amazon-openai",
+    "amazon-loan",
+    "softbank-mistral",
+    "socgen-mistral",
+    "nvidia-openai",
+    "openai-coreweave",
+    "openai-round",
+    "amazon-mistral",
+    "coreweave-nvidia",
+]
+
+
+@pytest.mark.parametrize(
+    ("order", "expected"),
+    [
+        (DealOrder.NEWEST, NEWEST),
+        (DealOrder.OLDEST, [*reversed(NEWEST[:-1]), NEWEST[-1]]),
+        (DealOrder.LARGEST, ["openai-round", "amazon-openai", "nvidia-openai", "openai-coreweave", "amazon-loan"]),
+        (DealOrder.SMALLEST, ["softbank-mistral", "socgen-mistral", "amazon-loan", "openai-coreweave"]),
+        (DealOrder.TITLE, ["amazon-mistral", "amazon-loan", "amazon-openai", "coreweave-nvidia"]),
+        (DealOrder.STAGE, ["softbank-mistral", "socgen-mistral", "coreweave-nvidia", "nvidia-openai"]),
+        (DealOrder.REPORTS, ["amazon-openai", "openai-round", "amazon-loan"]),
+    ],
+)
+def test_deals_are_sorted_and_one_without_the_value_stands_last(
+    connection: duckdb.DuckDBPyConnection, order: DealOrder, expected: list[str]
+) -> None:
+    ids = deal_ids(connection, order=order)
+
+    assert ids[: len(expected)] == expected
+    assert sorted(ids) == sorted(NEWEST)
+    assert deal_ids(connection, order=order, limit=3) == ids[:3]
+
+
+def test_deals_of_a_company_and_a_search(connection: duckdb.DuckDBPyConnection) -> None:
+    assert deal_ids(connection, compile_search("kind:investment"), "openai") == ["amazon-openai", "nvidia-openai"]
+    assert deal_ids(connection, company_id="lodz-works") == []
+
+
+@pytest.mark.parametrize("query", SEARCHES)
+def test_counts_agree_with_the_lists(connection: duckdb.DuckDBPyConnection, query: str) -> None:
+    search = compile_search(query)
+
+    assert count_deals(connection, search) == len(deal_ids(connection, search))
+    assert count_deals(connection, search, "amazon") == len(deal_ids(connection, search, "amazon"))
+    assert count_companies(connection, search) == len(company_rows(connection, search))
+    assert count_companies(connection) == 8
+
+
+def test_rows_come_in_the_order_of_their_ids(connection: duckdb.DuckDBPyConnection) -> None:
+    rows = deal_rows(connection, ["socgen-mistral", "gone", "amazon-mistral", "openai-round"])
+
+    assert [row.deal_id for row in rows] == ["socgen-mistral", "amazon-mistral", "openai-round"]
+    assert deal_rows(connection, []) == []
+
+
+def test_a_row_shows_sides_money_and_conflict(connection: duckdb.DuckDBPyConnection) -> None:
+    loan, together, funding = deal_rows(connection, ["socgen-mistral", "amazon-mistral", "openai-round"])
+
+    assert (loan.payers, loan.payees, loan.partners) == (("Société Générale",), ("Mistral AI",), ())
+    assert (loan.date, loan.money, loan.conflict) == ("2025-Q4", "~500–700 m EUR", False)
+    assert (together.partners, together.money) == (("Amazon", "Mistral AI"), "")
+    assert (funding.payers, funding.money, funding.conflict) == (("Amazon", "SoftBank"), "≥ 100 bn USD?", True)
+    assert (funding.round, funding.first_reported) == ("Series C", datetime.date(2026, 1, 30))
+
+
+def test_a_deal_shows_its_reports_from_the_oldest_to_the_newest(connection: duckdb.DuckDBPyConnection) -> None:
+    detail = deal_detail(connection, "amazon-openai")
+
+    assert detail is not None
+    assert detail.deal == deal_rows(connection, ["amazon-openai"])[0]
+    assert detail.parties == (
+        PartyRow("amazon", "Amazon", "investor", "payer"),
+        PartyRow("openai", "OpenAI", "target", "payee"),
+    )
+    assert [(entry.date, entry.outlet, entry.stage, entry.money) for entry in detail.history] == [
+        ("2025-12-17", "The Daily Ledger", "in_talks", "10 bn USD"),
+        ("2026-01-30", "Le Courrier du soir", "in_talks", "≤ 50 bn USD"),
+    ]
+    assert [report.is_head for report in detail.reports] == [False, True]
+    assert [report.document.path for report in detail.reports] == ["a/old.txt", "a/new.txt"]
+    assert detail.links == (LinkedDeal("openai-round", "OpenAI raises money", "part of"),)
+
+
+def test_every_span_of_a_deal_holds(connection: duckdb.DuckDBPyConnection) -> None:
+    for deal_id in deal_ids(connection):
+        detail = deal_detail(connection, deal_id)
+        assert detail is not None
+        for report in detail.reports:
+            assert report.evidence
+            for span in report.evidence:
+                assert report.document.text[span.start : span.end] == span.text
+
+
+def test_evidence_comes_in_the_order_of_the_text(connection: duckdb.DuckDBPyConnection) -> None:
+    detail = deal_detail(connection, "amazon-openai")
+
+    assert detail is not None
+    assert [span.field for span in detail.reports[1].evidence] == ["deal", "confirmation", "bound", "amount"]
+
+
+def test_a_round_names_its_parts_and_the_report_that_disputes_it(connection: duckdb.DuckDBPyConnection) -> None:
+    detail = deal_detail(connection, "openai-round")
+
+    assert detail is not None
+    assert detail.links == (LinkedDeal("amazon-openai", "Amazon invests in OpenAI", "has part"),)
+    assert [(entry.date, entry.money, entry.disputes) for entry in detail.history] == [
+        (None, "≥ 100 bn USD?", False),
+        ("2026-01-30", "90 bn USD", True),
+    ]
+
+
+def test_a_deal_that_is_gone_is_none(connection: duckdb.DuckDBPyConnection) -> None:
+    assert deal_detail(connection, "gone") is None
+
+
+def test_passages_of_a_company_that_is_only_mentioned(connection: duckdb.DuckDBPyConnection) -> None:
+    (passage,) = document_passages(connection, "lodz-works")
+
+    ((start, end),) = passage.spans
+    assert passage.document.text[start:end] == "Łódź"
+    assert passage.document.publisher == "Le Courrier du soir"
+
+
+def test_passages_are_the_newest_first_each_with_all_its_places(connection: duckdb.DuckDBPyConnection) -> None:
+    passages = document_passages(connection, "nvidia")
+
+    assert [passage.document.document_id for passage in passages] == ["doc-old", "doc-ring"]
+    assert passages[1].spans == ((0, 6), (84, 90))
+    assert document_passages(connection, "nvidia", limit=1) == passages[:1]
+    assert document_passages(connection, "nobody") == ()
+
+
+def test_a_loop_has_its_legs_in_order_with_their_proof(connection: duckdb.DuckDBPyConnection) -> None:
+    (loop,) = loop_rows(connection)
+
+    assert [(leg.flow.payer, leg.flow.payee, leg.flow.money) for leg in loop.legs] == [
+        ("CoreWeave", "Nvidia", ""),
+        ("Nvidia", "OpenAI", "30 bn USD"),
+        ("OpenAI", "CoreWeave", "22.4 bn USD"),
+    ]
+    assert [leg.flow.kind_of_money for leg in loop.legs] == ["purchase", "equity", "purchase"]
+    assert loop.legs[1].quote == "Nvidia invests 30 billion in OpenAI"
+    assert loop.legs[1].document_id == "doc-ring"
+    assert loop_rows(connection, limit=0) == []
+
+
+def test_flows_of_a_search_and_of_a_company(connection: duckdb.DuckDBPyConnection) -> None:
+    assert [flow.deal_id for flow in flow_rows(connection, compile_search("kind:contract"))] == [
+        "openai-coreweave",
+        "coreweave-nvidia",
+    ]
+    assert [(flow.payer, flow.payee) for flow in flow_rows(connection, company_id="mistral-ai")] == [
+        ("SoftBank", "Mistral AI"),
+        ("Société Générale", "Mistral AI"),
+    ]
+    assert len(flow_rows(connection, limit=2)) == 2
+
+
+@pytest.mark.parametrize("query", SEARCHES)
+@pytest.mark.parametrize("order", list(DealOrder))
+def test_the_table_to_export_has_the_deals_of_the_list(
+    connection: duckdb.DuckDBPyConnection, query: str, order: DealOrder
+) -> None:
+    search = compile_search(query)
+    statement = deal_table(search, "openai", order)
+
+    answer = Query(connection, *statement).run()
+
+    assert [row[0] for row in answer.rows] == deal_ids(connection, search, "openai", order)
+    assert run_sql(connection, inline(*statement)).rows == answer.rows
+
+
+@pytest.mark.parametrize("query", SEARCHES)
+@pytest.mark.parametrize("order", list(CompanyOrder))
+def test_the_table_to_export_has_the_companies_of_the_list(
+    connection: duckdb.DuckDBPyConnection, query: str, order: CompanyOrder
+) -> None:
+    search = compile_search(query)
+    statement = company_table(search, order)
+
+    answer = Query(connection, *statement).run()
+
+    listed = company_rows(connection, search, order)
+    assert list(dict.fromkeys(row[0] for row in answer.rows)) == [row.company_id for row in listed]
+    assert run_sql(connection, inline(*statement)).rows == answer.rows
+
+
+def test_what_is_shown_is_what_is_exported(connection: duckdb.DuckDBPyConnection, tmp_path: Path) -> None:
+    target = tmp_path / "deals.csv"
+
+    assert export(connection, *deal_table(compile_search("kind:debt")), target) == 2
+
+    with target.open(encoding="utf-8", newline="") as file:
+        loan, lent = csv.DictReader(file)
+    assert (loan["deal_id"], loan["payees"], loan["amount"]) == ("amazon-loan", "Amazon", "9000000000")
+    assert (lent["payers"], lent["amount_max"], lent["conflict"]) == ("Société Générale", "700000000", "false")
