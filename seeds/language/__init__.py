@@ -112,8 +112,8 @@ class Frame(_Data):
 
     @model_validator(mode="after")
     def _roles_fit(self) -> Frame:
-        roles = {self.subject, self.object, self.of, self.possessor, self.counterpart, *self.prepositions.values()} - {None}
-        wrong = roles - ROLES_OF_KIND[self.kind]
+        given = (self.subject, self.object, self.of, self.possessor, self.counterpart, *self.prepositions.values())
+        wrong = {role for role in given if role is not None} - ROLES_OF_KIND[self.kind]
         if wrong:
             raise ValueError(f"frame {self.id}: no {sorted(wrong)} in a deal of kind {self.kind}")
         return self

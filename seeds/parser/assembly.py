@@ -45,13 +45,17 @@ def _name_investors(findings: Sequence[Finding]) -> None:
             same_target = part.names(Side.PAYEE) & whole.names(Side.PAYEE)
             if part.kind is Kind.INVESTMENT and part.percent is None and smaller and open_alike and same_target:
                 group = whole.parties.setdefault(Role.INVESTOR, [])
-                group += [p for p in part.parties.get(Role.INVESTOR, []) if p.name.name not in {q.name.name for q in group}]
+                group += [
+                    p for p in part.parties.get(Role.INVESTOR, []) if p.name.name not in {q.name.name for q in group}
+                ]
 
 
 def _fullness(finding: Finding) -> int:
     fields = (finding.money, finding.percent, finding.round, finding.date, finding.valuation)
     sides = sum(bool(finding.names(side)) for side in (Side.PAYER, Side.PAYEE, Side.NEITHER))
-    return 4 * (finding.money is not None) + 3 * sides + sum(f is not None for f in fields) - 2 * finding.sentence.heading
+    return (
+        4 * (finding.money is not None) + 3 * sides + sum(f is not None for f in fields) - 2 * finding.sentence.heading
+    )
 
 
 def _host(finding: Finding, kept: Iterable[Finding]) -> Finding | None:
@@ -70,7 +74,12 @@ def _agreement(one: Finding, other: Finding) -> int:
     if one.round and other.round and one.round.label != other.round.label:
         return 0
     dates = [f.date.value for f in (one, other) if f.date and f.date.value]
-    if len(dates) == 2 and dates[0] != dates[1] and not dates[0].startswith(dates[1]) and not dates[1].startswith(dates[0]):
+    if (
+        len(dates) == 2
+        and dates[0] != dates[1]
+        and not dates[0].startswith(dates[1])
+        and not dates[1].startswith(dates[0])
+    ):
         return 0
     if family is Kind.CAPEX and one.place and other.place and one.place != other.place:
         return 0
@@ -144,7 +153,11 @@ def report(text: str, finding: Finding, house_currency: str | None, printed: Map
     stated = next((m.currency for m in (finding.money, finding.valuation) if m is not None and m.currency), None)
     currency = stated or (house_currency if finding.money or finding.valuation else None)
     money = finding.money if currency else None
-    valuation = finding.valuation if currency and (not finding.valuation or finding.valuation.currency in {None, currency}) else None
+    valuation = (
+        finding.valuation
+        if currency and (not finding.valuation or finding.valuation.currency in {None, currency})
+        else None
+    )
     if money is None and valuation is None:
         currency = None
     return Report(
@@ -152,12 +165,16 @@ def report(text: str, finding: Finding, house_currency: str | None, printed: Map
         stage=finding.stage,
         confirmation=finding.confirmation,
         parties=tuple(
-            Party(name=printed.get(p.name.name, p.name.name), role=role) for role, group in finding.parties.items() for p in group
+            Party(name=printed.get(p.name.name, p.name.name), role=role)
+            for role, group in finding.parties.items()
+            for p in group
         ),
         amount=money.amount if money else None,
         amount_max=money.amount_max if money else None,
         currency=currency,
-        currency_inferred=currency is not None and (money or valuation or stated) is not None and not _states(money, valuation),
+        currency_inferred=currency is not None
+        and (money or valuation or stated) is not None
+        and not _states(money, valuation),
         bound=money.bound if money else None,
         stake_pct=finding.percent.value if finding.percent else None,
         valuation=valuation.amount if valuation else None,

@@ -167,7 +167,12 @@ def verb_group(
     if tense == "past" and (has_be or (bare and _agent_follows(items, index, language))):
         participle = True
     passive = participle and has_be and not (back >= 0 and items[back].lower in aux["reflexive"])
-    reduced = participle and bare and not infinitive_mark and (tense == "participle" or _agent_follows(items, index, language))
+    reduced = (
+        participle
+        and bare
+        and not infinitive_mark
+        and (tense == "participle" or _agent_follows(items, index, language))
+    )
     if participle and not reduced and not passive and not has_have and not has_be:
         participle = False
     if conditional:

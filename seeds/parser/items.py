@@ -107,12 +107,20 @@ def _owners(names: Sequence[NameMention], tokens: list[Token], language: Languag
         begin, end = index, index + len(tokenize(name.text, 0, len(name.text)))
         if end < len(tokens) and tokens[end].lower in language.generic_nouns:
             end += 1
-        elif index > 1 and _joins(tokens[index - 1].lower, language) and tokens[index - 2].lower in language.generic_nouns:
+        elif (
+            index > 1
+            and _joins(tokens[index - 1].lower, language)
+            and tokens[index - 2].lower in language.generic_nouns
+        ):
             begin = index - 2
         else:
             found.append(name)
             continue
-        found.append(replace(name, start=tokens[begin].start, end=tokens[end - 1].end, name=name.owner, kind="company", owner=None))
+        found.append(
+            replace(
+                name, start=tokens[begin].start, end=tokens[end - 1].end, name=name.owner, kind="company", owner=None
+            )
+        )
     return found
 
 
@@ -139,9 +147,9 @@ def _is_stake(text: str, start: int, at: int, stop: int, end: int, language: Lan
     if any(word in language.stake_words for word in behind):
         return True
     following = tokenize(text, stop, min(end, stop + 45))[:2]
-    if len(following) == 2 and following[0].lower in language.numbers.of:
-        if following[1].is_capital or following[1].lower in language.pronouns:
-            return True
+    owner = len(following) == 2 and (following[1].is_capital or following[1].lower in language.pronouns)
+    if owner and following[0].lower in language.numbers.of:
+        return True
     before = [token.lower for token in tokenize(text, max(start, at - 40), at)][-5:]
     return any(word in language.stake_words for word in before)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import itertools
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -54,7 +55,8 @@ def find_names(text: str, sentences: Sequence[Sentence], language: LanguageData)
     tokens = [tokenize(text, s.start, s.end) for s in sentences]
     capitals = _capitals_inside(tokens, sentences)
     found = [
-        list(_names_of(text, words, sentence, capitals, language)) for words, sentence in zip(tokens, sentences, strict=True)
+        list(_names_of(text, words, sentence, capitals, language))
+        for words, sentence in zip(tokens, sentences, strict=True)
     ]
     return _unify(found, language)
 
@@ -65,7 +67,7 @@ def _capitals_inside(tokens: list[list[Token]], sentences: Sequence[Sentence]) -
     for words, sentence in zip(tokens, sentences, strict=True):
         if _title_case(words) and sentence.heading:
             continue
-        for before, word in zip(words, words[1:], strict=False):
+        for before, word in itertools.pairwise(words):
             if word.is_capital and before.text not in _OPENERS:
                 counts[word.text] += 1
     return counts
@@ -160,7 +162,9 @@ def _run_end(words: list[Token], index: int, language: LanguageData) -> int:
         if not near or word.lower in language.person_titles:
             break
         following = words[end + 1] if end + 1 < len(words) else None
-        if _is_name_like(word) or (word.is_word and word.text.isdigit() and len(word.text) <= 3 and _ends_name(following)):
+        if _is_name_like(word) or (
+            word.is_word and word.text.isdigit() and len(word.text) <= 3 and _ends_name(following)
+        ):
             end += 1
         elif word.text == "&" and following and following.is_capital:
             end += 2
@@ -187,7 +191,9 @@ def _ends_name(following: Token | None) -> bool:
 
 def _trailing_forms(words: list[Token], index: int, stop: int, language: LanguageData) -> int:
     count = 0
-    while stop - count > index and (words[stop - count - 1].lower in language.legal_forms or words[stop - count - 1].text == ","):
+    while stop - count > index and (
+        words[stop - count - 1].lower in language.legal_forms or words[stop - count - 1].text == ","
+    ):
         count += 1
     return count
 
@@ -282,7 +288,9 @@ def _gazetteer() -> dict[str, tuple[_Known, ...]]:
     for company in companies():
         for form in (company.name, *company.aliases):
             tokens = tuple(t.text for t in tokenize(form, 0, len(form)))
-            found.setdefault(tokens[0], []).append(_Known(company.name, company.kind, company.owner if company.kind == "product" else None, tokens))
+            found.setdefault(tokens[0], []).append(
+                _Known(company.name, company.kind, company.owner if company.kind == "product" else None, tokens)
+            )
     return {first: tuple(sorted(forms, key=lambda k: -len(k.tokens))) for first, forms in found.items()}
 
 
@@ -309,7 +317,9 @@ def _unify(found: list[list[NameMention]], language: LanguageData) -> list[list[
             target = full[mention.name]
             stripped = _without_forms(target.name, language)
             match = known.get(stripped)
-            row.append(replace(mention, name=match.name if match else stripped, kind=match.kind if match else target.kind))
+            row.append(
+                replace(mention, name=match.name if match else stripped, kind=match.kind if match else target.kind)
+            )
         result.append(row)
     return result
 

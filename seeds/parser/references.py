@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from seeds.language import LanguageData
-from seeds.parser.arguments import governor, in_brackets
 from seeds.parser.items import Item, Reference
 from seeds.parser.names import NameMention
-
+from seeds.parser.syntax import governor, in_brackets
 
 _FRESH = 3
 """For how many sentences a round stays the one that an investor without a named target joins."""
@@ -46,7 +45,9 @@ class Discourse:
         value = items[index].value
         if isinstance(value, Reference) and value.pair:
             here = [
-                item.value for item in items[:index] if isinstance(item.value, NameMention) and item.value.kind == "company"
+                item.value
+                for item in items[:index]
+                if isinstance(item.value, NameMention) and item.value.kind == "company"
             ]
             distinct = dict.fromkeys(n.name for n in reversed([n for n in self._recent if n.kind == "company"] + here))
             last_two = list(distinct)[:2]
@@ -69,7 +70,9 @@ class Discourse:
         if item.value.person:
             return self._person
         before = [
-            (i, other.value) for i, other in enumerate(items[:index]) if other.is_nominal and isinstance(other.value, NameMention)
+            (i, other.value)
+            for i, other in enumerate(items[:index])
+            if other.is_nominal and isinstance(other.value, NameMention)
         ]
         subject = next((name for i, name in before if governor(items, i, self._language) == ""), None)
         if item.value.role == "latest":
@@ -79,7 +82,9 @@ class Discourse:
         if wants_other:
             avoid = subject or (self.topic if not before else None)
             if item.value.pronoun:
-                inside = [n for i, n in before if governor(items, i, self._language) in self._language.object_pronoun_for]
+                inside = [
+                    n for i, n in before if governor(items, i, self._language) in self._language.object_pronoun_for
+                ]
                 if inside:
                     return inside[-1]
             candidates = [*self._recent, *(name for _, name in before)]
@@ -105,7 +110,10 @@ class Discourse:
         free = [
             name
             for i, name in names
-            if governor(items, i, self._language) == "" and name.kind != "person" and name.owner is None and not in_brackets(items, i)
+            if governor(items, i, self._language) == ""
+            and name.kind != "person"
+            and name.owner is None
+            and not in_brackets(items, i)
         ]
         if free and not begins_with_reference and (not heading or self.topic is None):
             self.topic = free[0]

@@ -7,9 +7,9 @@ import re
 from collections.abc import Sequence
 
 from seeds.language import LanguageData, Words, load_language, phrase_pattern
-from seeds.parser.arguments import clause_end
 from seeds.parser.cues import Cue
 from seeds.parser.items import Item
+from seeds.parser.syntax import clause_end
 from seeds.vocabulary import Confirmation, Language, Stage
 
 _STRONGEST_FIRST = (Stage.CANCELLED, Stage.IN_TALKS, Stage.CONSIDERED, Stage.COMPLETED, Stage.PLANNED, Stage.ANNOUNCED)

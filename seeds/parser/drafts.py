@@ -1,0 +1,208 @@
+"""Drafts: a cue with the parties around it, and the sum, share, round and date that go with it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from seeds.language import LanguageData
+from seeds.parser.arguments import find_arguments
+from seeds.parser.cues import Cue
+from seeds.parser.dates import DateMention
+from seeds.parser.items import Item, Percent, Round
+from seeds.parser.money import Money
+from seeds.parser.names import NameMention
+from seeds.parser.references import Discourse
+from seeds.parser.syntax import clause_end, governor
+from seeds.vocabulary import Kind, Role
+
+PERSON_ROLES = frozenset({Role.INVESTOR, Role.LEAD_INVESTOR, Role.ACQUIRER, Role.MANAGER, Role.SELLER})
+
+EQUITY = frozenset({Kind.INVESTMENT, Kind.FUNDING_ROUND, Kind.ACQUISITION, Kind.IPO})
+
+_NEAR = 14
+"""How many items may stand between a cue and the share or the round label that belongs to it."""
+
+_ACROSS = 12
+"""What it adds to the distance between a cue and a sum when another cue, or a new clause, stands between."""
+
+
+@dataclass(frozen=True)
+class Participant:
+    """A name in a role, and the words of this sentence that put it there."""
+
+    name: NameMention
+    start: int
+    end: int
+
+
+@dataclass
+class Draft:
+    """A cue with what was gathered around it; words at `stop` or later belong to another cue."""
+
+    cue: Cue
+    stop: int | None
+    parties: dict[Role, list[Participant]]
+    money: Money | None = None
+    percent: Percent | None = None
+    round: Round | None = None
+    date: DateMention | None = None
+
+
+def draft_at(
+    items: Sequence[Item], cue: Cue, cues: Sequence[Cue], discourse: Discourse, language: LanguageData
+) -> Draft:
+    """The draft of a cue: its parties alone, until the sums are shared out."""
+    others = (other.first for other in cues if other.first > cue.last and other.frame.kind is not cue.frame.kind)
+    stop = None if cue.verb else min(others, default=None)
+    return Draft(cue, stop, participants(items, cue, stop, discourse, language))
+
+
+def participants(
+    items: Sequence[Item], cue: Cue, stop: int | None, discourse: Discourse, language: LanguageData
+) -> dict[Role, list[Participant]]:
+    """Who takes part, by role: references resolved, nobody twice, persons and products only where they can act."""
+    parties: dict[Role, list[Participant]] = {}
+    seen: set[str] = set()
+    for role, indices in find_arguments(items, cue, language, stop=stop).items():
+        resolved = [(index, name) for index in indices for name in discourse.resolve_all(items, index)]
+        for index, name in resolved:
+            if name.kind == "person" and role not in PERSON_ROLES:
+                instead = discourse.company_instead(name) if items[index].kind == "reference" else None
+                if instead is None:
+                    continue
+                name = instead
+            if name.name in seen:
+                continue
+            if name.owner is not None:
+                if cue.frame.kind is not Kind.CONTRACT or role is not Role.SUPPLIER or name.owner in seen:
+                    continue
+                name = replace(name, name=name.owner, kind="company")
+            seen.add(name.name)
+            parties.setdefault(role, []).append(Participant(name, items[index].start, items[index].end))
+    return parties
+
+
+def through_rounds(items: Sequence[Item], drafts: list[Draft], language: LanguageData) -> None:
+    """Who invests in a company's round invests in the company: ``investir dans la levée de fonds d'X``."""
+    for draft in drafts:
+        frame = draft.cue.frame
+        if not draft.cue.verb or frame.kind is not Kind.INVESTMENT or Role.TARGET in draft.parties:
+            continue
+        for other in drafts:
+            named = other.cue.frame.kind is Kind.FUNDING_ROUND and Role.TARGET in other.parties
+            follows = draft.cue.last < other.cue.first < clause_end(items, draft.cue.last, language)
+            if named and follows and governor(items, other.cue.first, language) in frame.prepositions:
+                draft.parties[Role.TARGET] = other.parties[Role.TARGET]
+
+
+def same_investor(drafts: list[Draft]) -> None:
+    """``holds 27% of OpenAI after investing 13 billion``: money of one investor in one sentence has one target."""
+    for draft in drafts:
+        investors = draft.parties.get(Role.INVESTOR)
+        if draft.cue.frame.kind is not Kind.INVESTMENT or Role.TARGET in draft.parties or not draft.cue.verb:
+            continue
+        for other in drafts:
+            theirs = other.parties.get(Role.INVESTOR)
+            same = not investors or (theirs and investors[0].name.name == theirs[0].name.name)
+            stake = other.cue.frame.kind is Kind.INVESTMENT and Role.TARGET in other.parties and bool(theirs)
+            if other is not draft and stake and same and other.cue.last < draft.cue.first:
+                draft.parties = {**draft.parties, Role.TARGET: other.parties[Role.TARGET]}
+                draft.parties.setdefault(Role.INVESTOR, other.parties[Role.INVESTOR])
+
+
+def listings(drafts: list[Draft]) -> None:
+    """Money raised by going public is the listing's: ``raise 10 billion from its listing``."""
+    for draft in drafts:
+        if draft.cue.frame.kind is not Kind.FUNDING_ROUND or draft.money is None or draft.round is not None:
+            continue
+        for other in drafts:
+            if other.cue.frame.kind is Kind.IPO and other.money in {None, draft.money}:
+                other.money, draft.money = draft.money, None
+                if Role.ISSUER not in other.parties and Role.TARGET in draft.parties:
+                    other.parties[Role.ISSUER] = draft.parties[Role.TARGET]
+                break
+
+
+def share_out(items: Sequence[Item], drafts: list[Draft], language: LanguageData) -> None:
+    """Give each sum to the cue nearest to it, each cue at most one; likewise shares, rounds and dates."""
+    sums = [
+        (i, item.value)
+        for i, item in enumerate(items)
+        if isinstance(item.value, Money) and item.value.use in {"amount", "price"}
+    ]
+    pairs = sorted(
+        (_distance(items, draft.cue, index, drafts, language), d, index)
+        for d, draft in enumerate(drafts)
+        for index, _ in sums
+    )
+    values = dict(sums)
+    for draft in drafts:
+        draft.money = None
+    taken: dict[int, int] = {}
+    for distance, number, index in pairs:
+        draft = drafts[number]
+        free = index not in taken or _same_deal(drafts[taken[index]], draft)
+        if draft.money is None and free and distance < 60:
+            draft.money = values[index]
+            taken.setdefault(index, number)
+    for draft in drafts:
+        draft.percent = _nearest_stake(items, draft.cue) if draft.cue.frame.kind in EQUITY else None
+        draft.round = _nearest_round(items, draft.cue) if draft.cue.frame.kind is Kind.FUNDING_ROUND else None
+        draft.date = _date(items, draft.cue, language)
+
+
+def _same_deal(one: Draft, other: Draft) -> bool:
+    """Whether two cues are two words for one deal: ``annonce une levée`` and ``lève``."""
+    if one.cue.frame.kind is not other.cue.frame.kind:
+        return False
+    shared = set(one.parties) & set(other.parties)
+    return all({p.name.name for p in one.parties[r]} & {p.name.name for p in other.parties[r]} for r in shared)
+
+
+def names_in(draft: Draft) -> set[str]:
+    """The names of all its parties."""
+    return {p.name.name for group in draft.parties.values() for p in group}
+
+
+def _distance(items: Sequence[Item], cue: Cue, index: int, drafts: list[Draft], language: LanguageData) -> int:
+    """How far a sum is from a cue, in items; sums before a verb, and beyond other cues or clauses, are further."""
+    if cue.first <= index <= cue.last:
+        return 0
+    if index > cue.last:
+        distance = index - cue.last + (_ACROSS if index >= clause_end(items, cue.last, language) else 0)
+        between = range(cue.last + 1, index)
+    else:
+        distance = cue.first - index + (6 if cue.verb and not cue.passive else 2)
+        between = range(index + 1, cue.first)
+    others = {other.cue.first for other in drafts if other.cue.first != cue.first and other.cue.verb}
+    crossed = sum(1 for i in between if i in others)
+    return distance + _ACROSS * crossed
+
+
+def _nearest_stake(items: Sequence[Item], cue: Cue) -> Percent | None:
+    shares = [(i, item.value) for i, item in enumerate(items) if isinstance(item.value, Percent) and item.value.stake]
+    best = min(shares, key=lambda pair: _steps(cue, pair[0]), default=None)
+    return best[1] if best is not None and _steps(cue, best[0]) <= _NEAR else None
+
+
+def _nearest_round(items: Sequence[Item], cue: Cue) -> Round | None:
+    labels = [(i, item.value) for i, item in enumerate(items) if isinstance(item.value, Round)]
+    best = min(labels, key=lambda pair: _steps(cue, pair[0]), default=None)
+    return best[1] if best is not None and _steps(cue, best[0]) <= _NEAR else None
+
+
+def _steps(cue: Cue, index: int) -> int:
+    return 0 if cue.first <= index <= cue.last else min(abs(index - cue.first), abs(index - cue.last))
+
+
+def _date(items: Sequence[Item], cue: Cue, language: LanguageData) -> DateMention | None:
+    """The nearest date in the cue's clause that is not behind another cue's verb."""
+    end = clause_end(items, cue.last, language)
+    near = [
+        (min(abs(i - cue.first), abs(i - cue.last)), item.value)
+        for i, item in enumerate(items[:end])
+        if isinstance(item.value, DateMention) and item.value.value is not None
+    ]
+    best = min(near, key=lambda pair: pair[0], default=None)
+    return best[1] if best is not None and best[0] <= 16 else None

@@ -1,0 +1,204 @@
+"""The shallow syntax of a sentence: what a name hangs on, where a clause ends, which names make a list."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from seeds.language import LanguageData
+from seeds.parser.cues import FINITE, is_adverb
+from seeds.parser.items import Item, Reference
+from seeds.parser.names import NameMention
+
+VERB = "<verb>"
+"""What `governor` says of the object of a verb."""
+
+_REACH = 9
+"""How many plain words may stand between a preposition and the name that it governs."""
+
+
+def governor(items: Sequence[Item], index: int, language: LanguageData) -> str:
+    """What the nominal at `index` hangs on: a preposition, ``'s`` for an owner, `VERB` for an object, or nothing."""
+    if index + 1 < len(items) and items[index + 1].kind == "mark" and items[index + 1].lower in {"'s", "'", "’s", "’"}:
+        return "'s"
+    back, steps = index - 1, 0
+    while back >= 0 and steps < _REACH:
+        item = items[back]
+        if item.kind == "mark":
+            if (
+                item.lower in {"'s", "’s"}
+                and back
+                and items[back - 1].kind == "name"
+                and not items[back - 1].is_nominal
+            ):
+                back -= 2
+                continue
+            if item.lower == "," and back == index - 2 and items[index - 1].lower in language.inclusions:
+                pass
+            elif item.lower not in {"«", "“", '"', "(", "»", "”", ".", "…"}:
+                return ""
+        elif item.kind == "word":
+            phrase = preposition_ending(items, back, language)
+            if phrase in language.inclusions:
+                phrase = ""
+            elif phrase and not _belongs_to_noun(items, back, index, phrase, language):
+                return phrase
+            if not phrase and is_verb(items, back, language):
+                return VERB
+            if not phrase and item.lower in language.coordinators and back and items[back - 1].kind == "name":
+                return governor(items, back - 1, language) if items[back - 1].is_nominal else ""
+            if not phrase and _ends_phrase(item, language):
+                return ""
+        elif item.kind == "name" and isinstance(item.value, NameMention) and item.value.kind in {"place", "product"}:
+            pass
+        else:
+            return ""
+        back -= 1
+        steps += 1
+    return ""
+
+
+def preposition_ending(items: Sequence[Item], index: int, language: LanguageData) -> str:
+    """The longest preposition whose last word is the item at `index`."""
+    for phrase in language.prepositions:
+        words = phrase.split()
+        first = index - len(words) + 1
+        if first >= 0 and all(_same_word(items[first + n].lower, word, language) for n, word in enumerate(words)):
+            return phrase
+    return ""
+
+
+def _same_word(written: str, word: str, language: LanguageData) -> bool:
+    return written == word or language.contractions.get(written) == word
+
+
+def _belongs_to_noun(items: Sequence[Item], back: int, index: int, phrase: str, language: LanguageData) -> bool:
+    """Whether ``de`` only joins a word for a company to its trade: ``la start-up d'intelligence artificielle X``."""
+    if phrase not in language.numbers.of or back == 0:
+        return False
+    if back + 1 < index and items[back + 1].lower in language.indefinites:
+        return True
+    if items[back - 1].lower in language.part_nouns:
+        return True
+    return back + 1 < index and items[back - 1].lower in language.generic_nouns
+
+
+def _ends_phrase(item: Item, language: LanguageData) -> bool:
+    if item.lower in language.coordinators or item.lower in language.relatives or item.lower in language.clause_breaks:
+        return True
+    return item.lower in language.auxiliaries["be"] or item.lower in language.auxiliaries["have"]
+
+
+def is_verb(items: Sequence[Item], index: int, language: LanguageData) -> bool:
+    """Whether the word at `index` is a verb that can have an object; after an article it is a noun."""
+    if index and items[index - 1].lower in language.determiners:
+        return False
+    tenses = {tense for _, tense in language.verb_forms.get(items[index].lower, ())}
+    return bool(tenses & FINITE) or "infinitive" in tenses or "gerund" in tenses
+
+
+def in_brackets(items: Sequence[Item], index: int) -> bool:
+    """Whether the item at `index` stands in round brackets."""
+    opened = next((i for i in range(index, -1, -1) if items[i].lower in {"(", ")"}), None)
+    return opened is not None and items[opened].lower == "("
+
+
+def is_product(item: Item) -> bool:
+    """Whether an item names a product, which acts for its owner only as a thing that is bought."""
+    return isinstance(item.value, NameMention) and item.value.owner is not None
+
+
+def is_object_pronoun(item: Item) -> bool:
+    """Whether an item is a pronoun such as ``y`` that takes up an object."""
+    return isinstance(item.value, Reference) and item.value.role == "object" and item.value.pronoun
+
+
+def clause_end(items: Sequence[Item], index: int, language: LanguageData) -> int:
+    """Where the words that belong to a cue at `index` end: a relative, a new clause, or a verb with its own subject."""
+    last_nominal = None
+    for at in range(index + 1, len(items)):
+        item = items[at]
+        if item.lower in {";", ":"} or item.lower in language.relatives or item.lower in language.clause_breaks:
+            return at
+        if item.is_nominal:
+            last_nominal = at
+        elif item.kind == "word" and is_finite(item, language) and not _no_verb(items, at, language):
+            if last_nominal is not None and all(
+                is_adverb(items[i], language) or items[i].lower == "'s" for i in range(last_nominal + 1, at)
+            ):
+                return last_nominal
+            if items[at - 1].lower in language.coordinators or items[at - 1].lower == ",":
+                return at
+    return len(items)
+
+
+def _no_verb(items: Sequence[Item], at: int, language: LanguageData) -> bool:
+    """Whether an article or a mark of the infinitive before a form says that it is no finite verb."""
+    before = items[at - 1].lower
+    return before in language.determiners or before in language.auxiliaries["infinitive"]
+
+
+def is_finite(item: Item, language: LanguageData) -> bool:
+    """Whether a word can be a finite verb or an auxiliary."""
+    if any(item.lower in language.auxiliaries[name] for name in ("be", "have", "conditional", "future")):
+        return True
+    return any(tense in FINITE for _, tense in language.verb_forms.get(item.lower, ()))
+
+
+def coordinated(items: Sequence[Item], index: int, stop: int, language: LanguageData) -> list[int]:
+    """The names of the list that begins at `index`: ``A, B et C``."""
+    group = [index]
+    at = index + 1
+    while at < stop:
+        if not _joins_list(items[at], language):
+            at = _past_brackets(items, at, stop)
+            if at >= stop or not _joins_list(items[at], language):
+                break
+        following = _next_in_list(items, at + 1, stop, language)
+        if following is None:
+            break
+        group.append(following)
+        at = following + 1
+    listed = any(items[i].lower in language.coordinators for i in range(group[0], group[-1]))
+    return group if listed else [index]
+
+
+def _joins_list(item: Item, language: LanguageData) -> bool:
+    return item.lower == "," or item.lower in language.coordinators
+
+
+def _past_brackets(items: Sequence[Item], at: int, stop: int) -> int:
+    """Past a bracket behind a name, as in ``Sharp (6753.T) and Foxconn``; `stop` where there is none."""
+    if items[at].lower != "(":
+        return stop
+    return next((i + 1 for i in range(at, stop) if items[i].lower == ")"), stop)
+
+
+def _next_in_list(items: Sequence[Item], at: int, stop: int, language: LanguageData) -> int | None:
+    """The next name of a list, past a few words that describe it; None where something else begins."""
+    for step, index in enumerate(range(at, min(stop, at + 6))):
+        item = items[index]
+        if item.is_nominal:
+            return index if item.kind == "name" else None
+        plain = (
+            item.kind == "word" and not _ends_phrase(item, language) and not preposition_ending(items, index, language)
+        )
+        joins = step == 0 and item.lower in language.coordinators
+        place = item.kind == "name" or item.lower in {"'s", "’s"}
+        if not (plain or joins or place):
+            return None
+    return None
+
+
+def coordinated_before(items: Sequence[Item], index: int, language: LanguageData) -> list[int]:
+    """The names of the list that ends at `index`."""
+    group = [index]
+    for start in range(index - 1, -1, -1):
+        if items[start].is_nominal and items[start].kind == "name":
+            whole = coordinated(items, start, index + 1, language)
+            if whole[-1] == index and set(group) <= set(whole):
+                group = whole
+            else:
+                break
+        elif items[start].kind in {"money", "percent"} or items[start].lower == ";":
+            break
+    return group
