@@ -34,6 +34,13 @@ class _LazyGroup(click.Group):
         command: click.Command = importlib.import_module(f"tui.commands.{cmd_name}").command
         return command
 
+    def invoke(self, ctx: click.Context) -> object:
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError:  # click itself would make it a failure
+            close_quietly()
+            return DONE
+
 
 @click.group(
     cls=_LazyGroup,

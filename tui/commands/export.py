@@ -32,6 +32,7 @@ def command(target: Path, query: str, sql: str | None, db: Path | None) -> None:
     from store.search import compile_search
     from tui.commands.databases import reading
     from tui.commands.output import say
+    from tui.display import counted
 
     format_of(target)
     with reading(db) as connection:
@@ -40,4 +41,4 @@ def command(target: Path, query: str, sql: str | None, db: Path | None) -> None:
         else:
             asked = ConsoleQuery(connection, sql, limit=None, deadline=None)
         count = export_query(asked, target)
-    say(f"wrote {count:,} rows to {target}")
+    say(f"wrote {counted(count, 'row')} to {target}")

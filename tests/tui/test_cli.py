@@ -1,0 +1,363 @@
+"""The command line in this process: what each command prints, and its one line for bad input."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from tui import cli
+from tui.commands import companies, deals
+from tui.commands.log import log_path
+
+ACME = """\
+Acme rachète Bolt
+
+PARIS, 3 mars 2025 (AFP) - Le groupe Acme a annoncé le rachat de Bolt pour 2 milliards d'euros.
+"""
+CORVO = """\
+Corvo raises fresh money
+
+LONDON, March 5, 2025 (Reuters) - Corvo has raised $30 million in a Series B round led by Dunmore Capital.
+"""
+
+
+class Shell:
+    """Runs the command line and keeps what it printed."""
+
+    def __init__(self, capture: pytest.CaptureFixture[str]) -> None:
+        self._capture = capture
+        self.out = ""
+        self.err = ""
+
+    def __call__(self, *arguments: str | Path) -> int:
+        code = cli.run([str(argument) for argument in arguments])
+        self.out, self.err = self._capture.readouterr()
+        return code
+
+    @property
+    def error(self) -> str:
+        """The one line on stderr."""
+        (line,) = self.err.splitlines()
+        return line.removeprefix("dealtrail: ")
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A user without a database, whose folders are all below `tmp_path`."""
+    folder = tmp_path / "home"
+    for name in ("HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME"):
+        monkeypatch.setenv(name, str(folder))
+    monkeypatch.delenv("DEALTRAIL_DB", raising=False)
+    return folder
+
+
+@pytest.fixture
+def shell(capsys: pytest.CaptureFixture[str]) -> Shell:
+    return Shell(capsys)
+
+
+@pytest.fixture
+def articles(tmp_path: Path) -> Path:
+    """A folder with two articles, one deal in each."""
+    folder = tmp_path / "articles"
+    folder.mkdir()
+    (folder / "acme.txt").write_text(ACME, encoding="utf-8")
+    (folder / "corvo.md").write_text(CORVO, encoding="utf-8")
+    return folder
+
+
+@pytest.fixture(scope="module")
+def loaded() -> Iterator[Path]:
+    """A database of the two articles, built once."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        (folder / "acme.txt").write_text(ACME, encoding="utf-8")
+        (folder / "corvo.md").write_text(CORVO, encoding="utf-8")
+        assert cli.run(["--db", str(folder / "deals.duckdb"), "load", str(folder)]) == 0
+        yield folder / "deals.duckdb"
+
+
+@pytest.fixture
+def database(loaded: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copy(loaded, tmp_path / "deals.duckdb"))
+
+
+def test_parse_prints_json_lines_of_the_promised_shape(articles: Path, shell: Shell) -> None:
+    article = articles / "acme.txt"
+    assert shell("parse", "--json", article) == 0
+    (report,) = [json.loads(line) for line in shell.out.splitlines()]
+    assert list(report) == [
+        *("document", "kind", "stage", "confirmation", "parties", "amount", "amount_max", "currency"),
+        *("currency_inferred", "bound", "stake_pct", "valuation", "round", "date", "confidence", "evidence"),
+    ]
+    assert report["document"] == {
+        "path": str(article),
+        "title": "Acme rachète Bolt",
+        "published": "2025-03-03",
+        "language": "fr",
+    }
+    assert '"amount": 2000000000,' in shell.out
+    assert report["currency"] == "EUR"
+    assert report["stake_pct"] is None
+    assert report["evidence"][0]["field"] == "deal"
+    assert all(ACME[row["start"] : row["end"]] == row["text"] for row in report["evidence"])
+
+
+def test_parse_prints_a_summary_with_quotes(articles: Path, shell: Shell) -> None:
+    assert shell("parse", articles / "acme.txt") == 0
+    assert "Acme rachète Bolt · AFP · 2025-03-03 · fr" in shell.out
+    assert "2 bn EUR" in shell.out
+    assert "« 2 milliards d'euros »" in shell.out
+
+
+def test_parse_goes_on_after_a_bad_file(articles: Path, tmp_path: Path, shell: Shell) -> None:
+    (articles / "empty.txt").touch()
+    assert shell("parse", "--json", articles, tmp_path / "gone.txt") == 1
+    assert len(shell.out.splitlines()) == 2
+    assert sorted(shell.err.splitlines()) == [
+        f"dealtrail: {articles / 'empty.txt'}: the file is empty; give a file with the text of an article",
+        f"dealtrail: {tmp_path / 'gone.txt'}: there is no such file or folder; check the path",
+    ]
+
+
+def test_load_makes_the_users_database_and_twice_changes_nothing(articles: Path, home: Path, shell: Shell) -> None:
+    assert shell("load", articles) == 0
+    assert shell.out == ""
+    (path,) = home.rglob("*.duckdb")
+    assert shell.error == f"loaded 2 articles into {path}, 2 new deals"
+    assert shell("load", articles) == 0
+    assert shell.error == f"loaded 0 articles into {path}, 2 there already"
+    assert shell("deals", "--jsonl") == 0
+    assert shell.err == ""
+    assert len(shell.out.splitlines()) == 2
+
+
+def test_load_names_what_it_refuses_and_loads_the_rest(articles: Path, tmp_path: Path, shell: Shell) -> None:
+    (articles / "photo.txt").write_bytes(b"\x89PNG\0\0")
+    path = tmp_path / "new" / "deals.duckdb"
+    assert shell("load", articles, tmp_path / "gone", "--db", path) == 1
+    assert shell.err.splitlines() == [
+        f"dealtrail: {tmp_path / 'gone'}: there is no such file or folder; check the path",
+        f"dealtrail: {articles / 'photo.txt'}: it is a binary file, not text; save the article as UTF-8 text",
+        f"dealtrail: loaded 2 articles into {path}, 2 new deals, 1 refused",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "words"),
+    [
+        ("empty.txt", b"", "the file is empty"),
+        ("photo.txt", b"\x89PNG\0\0", "binary"),
+        ("deal.pdf", b"%PDF-1.7", "ending of an article"),
+        ("folder", None, "no articles"),
+    ],
+)
+def test_a_bad_article_is_one_line_that_names_it(
+    tmp_path: Path, shell: Shell, name: str, content: bytes | None, words: str
+) -> None:
+    path = tmp_path / name
+    path.mkdir() if content is None else path.write_bytes(content)
+    for command in ("parse", "load"):
+        assert shell(command, path) == 1
+        assert shell.out == ""
+        assert shell.err.splitlines()[0].startswith(f"dealtrail: {path}: ")
+        assert words in shell.err
+
+
+def test_an_article_that_may_not_be_read_is_named(shell: Shell) -> None:
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        folder.chmod(0o755)
+        path = folder / "secret.txt"
+        path.write_text(ACME, encoding="utf-8")
+        path.chmod(0o000)
+        root = os.geteuid() == 0
+        if root:
+            os.seteuid(65534)
+        try:
+            assert shell("parse", path) == 1
+        finally:
+            if root:
+                os.seteuid(0)
+    assert shell.error == f"{path}: you may not read it; change its permissions or leave it out"
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [("deals",), ("search", "bolt"), ("companies",), ("loops",), ("sql", "FROM deals"), ("schema",)],
+    ids=lambda arguments: arguments[0],
+)
+def test_every_form_of_a_listing_holds_the_same(database: Path, shell: Shell, arguments: tuple[str, ...]) -> None:
+    forms = {}
+    for form in ("csv", "tsv", "json", "jsonl"):
+        assert shell("--db", database, *arguments, f"--{form}") == 0
+        forms[form] = shell.out
+    rows = json.loads(forms["json"])
+    assert [json.loads(line) for line in forms["jsonl"].splitlines()] == rows
+    table = list(csv.reader(io.StringIO(forms["csv"])))
+    assert len(table) == len(rows) + 1
+    assert list(csv.reader(io.StringIO(forms["tsv"]), delimiter="\t")) == table
+    assert not rows or table[0] == list(rows[0])
+    assert rows or arguments == ("loops",)
+    assert shell("--db", database, *arguments) == 0
+    assert shell.out == forms["tsv"]
+
+
+def test_search_finds_without_accents_and_shows_its_sql(database: Path, shell: Shell) -> None:
+    assert shell("search", "rachete", "kind:acquisition", "--jsonl", "--db", database) == 0
+    (row,) = [json.loads(line) for line in shell.out.splitlines()]
+    assert (row["amount"], row["currency"], row["payees"]) == (2_000_000_000, "EUR", "Bolt")
+    assert shell("search", "--sql", "rachete kind:acquisition", "--db", database) == 0
+    sql = shell.out
+    assert shell("sql", sql, "--jsonl", "--db", database) == 0
+    assert json.loads(shell.out) == {"deal_id": row["deal_id"]}
+
+
+def test_a_search_without_a_hit_says_so(database: Path, shell: Shell) -> None:
+    assert shell("search", "zeppelin", "--jsonl", "--db", database) == 0
+    assert shell.out == ""
+    assert shell.error == "nothing found"
+
+
+def test_a_listing_that_is_cut_names_the_flag_that_lifts_it(database: Path, shell: Shell) -> None:
+    for arguments in (("deals",), ("sql", "FROM deals"), ("companies",)):
+        assert shell(*arguments, "--limit", "1", "--jsonl", "--db", database) == 0
+        assert len(shell.out.splitlines()) == 1
+        assert shell.error == "1 of more than 1 rows; --limit 0 prints all"
+        assert shell(*arguments, "--limit", "0", "--jsonl", "--db", database) == 0
+        assert len(shell.out.splitlines()) > 1
+        assert shell.err == ""
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (("search", "kind:takeover"), "'takeover' is unknown"),
+        (("search", "amount>=lots"), "is no amount"),
+        (("sql", "SELEC 1"), "syntax error"),
+        (("sql", "DROP TABLE deals"), "only reads"),
+        (("sql", "FROM read_text('/etc/hostname')"), "disabled"),
+        (("sql", "SELECT count(*) FROM range(1_000_000_000_000)", "--timeout", "0.1"), "stopped after 0.1 seconds"),
+        (("schema", "dragons"), "no table or view 'dragons'"),
+        (("export", "deals.xls"), "names no format"),
+        (("export", "no/such/folder/deals.csv"), "does not exist"),
+        (("export", "/dev/null/deals.csv"), "/dev/null/deals.csv"),
+    ],
+    ids=str,
+)
+def test_a_failure_is_one_line_and_exit_code_one(
+    database: Path, shell: Shell, arguments: tuple[str, ...], words: str
+) -> None:
+    assert shell("--db", database, *arguments) == 1
+    assert shell.out == ""
+    assert words in shell.error
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [("dig",), ("load",), ("sql", "FROM deals", "--limit", "-1"), ("export", "a.csv", "--query", "x", "--sql", "y")],
+    ids=str,
+)
+def test_wrong_usage_is_exit_code_two(shell: Shell, arguments: tuple[str, ...]) -> None:
+    assert shell(*arguments) == 2
+    assert "Usage: dealtrail" in shell.err
+    assert "Error: " in shell.err
+
+
+def test_export_writes_what_the_search_finds(database: Path, tmp_path: Path, shell: Shell) -> None:
+    target = tmp_path / "bolt.csv"
+    assert shell("export", target, "--query", "company:bolt", "--db", database) == 0
+    assert shell.out == ""
+    assert shell.error == f"wrote 1 row to {target}"
+    (row,) = csv.DictReader(target.open(encoding="utf-8", newline=""))
+    assert row["amount"] == "2000000000"
+    parquet = tmp_path / "kinds.parquet"
+    assert shell("export", parquet, "--sql", "SELECT kind FROM deals ORDER BY kind", "--db", database) == 0
+    assert duckdb.sql(f"FROM '{parquet}'").fetchall() == [("acquisition",), ("funding_round",)]
+
+
+def write_parquet(path: Path) -> None:
+    duckdb.sql("SELECT 1 AS x").write_parquet(str(path))
+
+
+def write_csv(path: Path) -> None:
+    path.write_text("deal_id,amount\na,1\nb,2\n", encoding="utf-8")
+
+
+def write_other_duckdb(path: Path) -> None:
+    duckdb.connect(path).execute("CREATE TABLE t(x INT)").close()
+
+
+def cut_short(path: Path) -> None:
+    with path.open("r+b") as file:
+        file.truncate(9000)
+
+
+def make_newer(path: Path) -> None:
+    duckdb.connect(path).execute("UPDATE schema_info SET version = version + 1").close()
+
+
+@pytest.mark.parametrize(
+    ("spoil", "words"),
+    [
+        (write_parquet, "a Parquet file"),
+        (write_csv, "no Dealtrail database"),
+        (write_other_duckdb, "not made by Dealtrail"),
+        (cut_short, "damaged or cut short"),
+        (make_newer, "newer Dealtrail"),
+        (Path.unlink, "no such database"),
+    ],
+)
+def test_a_database_that_cannot_be_used_is_named_and_left_as_it_is(
+    database: Path, articles: Path, shell: Shell, spoil: object, words: str
+) -> None:
+    assert callable(spoil)
+    if spoil in (write_parquet, write_other_duckdb):
+        database.unlink()
+    spoil(database)
+    before = database.read_bytes() if database.exists() else None
+    commands: list[tuple[str | Path, ...]] = [("deals",), ("sql", "SELECT 1"), ("export", articles / "x.csv")]
+    if before is not None:
+        commands.append(("load", articles))
+    for command in commands:
+        assert shell("--db", database, *command) == 1
+        assert shell.out == ""
+        assert shell.error.startswith(f"{database}: ")
+        assert words in shell.error
+    assert (database.read_bytes() if database.exists() else None) == before
+
+
+def test_the_environment_names_the_database(database: Path, shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DEALTRAIL_DB", str(database))
+    assert shell("deals", "--jsonl") == 0
+    assert len(shell.out.splitlines()) == 2
+    assert shell("deals", "--db", database.with_name("gone.duckdb")) == 1
+    assert "gone.duckdb: there is no such database" in shell.error
+
+
+def test_a_fault_of_ours_goes_to_the_log_file(database: Path, shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object) -> None:
+        raise AssertionError("the sky fell\x1b[2J")
+
+    monkeypatch.setattr(deals, "print_deals", fail)
+    assert shell("deals", "--db", database) == 1
+    assert shell.error == (
+        f"an error that should not happen: AssertionError: the sky fell\ufffd[2J; its trace is in {log_path()}"
+    )
+    assert "Traceback" in log_path().read_text(encoding="utf-8")
+
+
+def test_the_orders_in_help_are_those_of_the_store() -> None:
+    from store.explore import CompanyOrder, DealOrder
+
+    assert tuple(DealOrder) == deals.ORDERS
+    assert tuple(CompanyOrder) == companies.ORDERS
