@@ -226,6 +226,20 @@ class LanguageData(_Data):
                 found.setdefault(form, []).append((verb, tense))
         return {form: tuple(dict.fromkeys(uses)) for form, uses in found.items()}
 
+    @functools.cached_property
+    def forms_of(self) -> dict[str, tuple[str, ...]]:
+        """Each verb with all of its forms."""
+        found: dict[str, list[str]] = {}
+        for form, uses in self.verb_forms.items():
+            for verb in dict.fromkeys(verb for verb, _ in uses):
+                found.setdefault(verb, []).append(form)
+        return {verb: tuple(forms) for verb, forms in found.items()}
+
+    @functools.cached_property
+    def preposition_words(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """Each preposition with its words, longest first."""
+        return tuple((phrase, tuple(phrase.split())) for phrase in self.prepositions)
+
     def frame(self, frame_id: str) -> Frame:
         """The frame of that id."""
         return next(frame for frame in self.frames if frame.id == frame_id)

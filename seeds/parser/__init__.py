@@ -26,10 +26,9 @@ _CAPEX_MEMORY = 8
 """For how many sentences after a spending plan a bare "X plans 80 billion" still counts as one."""
 
 
-def _main_company(names: list[list[NameMention]]) -> NameMention | None:
+def _main_company(names: list[list[NameMention]], counts: Counter[str]) -> NameMention | None:
     """The company named most often, the first of equals; None where none is named twice."""
-    mentions = [m for row in names for m in row if m.kind == "company"]
-    counts = Counter(m.name for m in mentions)
+    mentions = (m for row in names for m in row if m.kind == "company")
     best = max(mentions, key=lambda m: counts[m.name], default=None)
     return best if best is not None and counts[best.name] > 1 else None
 
@@ -51,7 +50,8 @@ def parse(document: Document) -> ParsedDocument:
     text = document.text
     cut = sentences(text, language)
     names = find_names(text, cut, language)
-    discourse = Discourse(language, _main_company(names))
+    counts = Counter(m.name for row in names for m in row if m.kind == "company")
+    discourse = Discourse(language, _main_company(names, counts), counts)
     findings: list[Finding] = []
     sums: list[Money] = []
     last_capex = -_CAPEX_MEMORY - 1

@@ -144,9 +144,11 @@ def _settle(
 
 def _recalls_round(items: Sequence[Item], draft: Draft, discourse: Discourse, language: LanguageData) -> bool:
     """Whether an investor without a target joins the round just told of; a site or a place makes it a plan."""
-    if not draft.cue.frame.recalls or Role.TARGET in draft.parties or not discourse.round_is_fresh:
+    raising = discourse.raising
+    if not draft.cue.frame.recalls or Role.TARGET in draft.parties or raising is None:
         return False
-    if discourse.raising is not None and discourse.raising.name in names_in(draft):
+    told_alike = discourse.round_is_fresh or (draft.cue.frame.kind is Kind.FUNDING_ROUND and len(names_in(draft)) > 1)
+    if not told_alike or raising.name in names_in(draft):
         return False
     may_be_plan = draft.cue.frame.otherwise is not None
     return not (may_be_plan and (_has(items, draft, "facility", language) or _has(items, draft, "place", language)))

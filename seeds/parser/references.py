@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from seeds.language import LanguageData
 from seeds.parser.items import Item, Reference
@@ -16,8 +16,9 @@ _FRESH = 3
 class Discourse:
     """What has been talked of so far; feed it the sentences in order."""
 
-    def __init__(self, language: LanguageData, main: NameMention | None = None) -> None:
+    def __init__(self, language: LanguageData, main: NameMention | None, counts: Mapping[str, int]) -> None:
         self._language = language
+        self._counts = counts
         self.main = main
         """The company that the whole text names most often."""
         self.topic: NameMention | None = None
@@ -93,6 +94,14 @@ class Discourse:
             return self._last[0]
         if before and not item.value.pronoun and subject is not None and self.topic is None:
             return subject
+        passing = self.topic is not None and self._counts.get(self.topic.name, 0) < 2
+        if (
+            item.value.pronoun
+            and passing
+            and self.main is not None
+            and self.main.name not in {n.name for _, n in before}
+        ):
+            return self.main
         return self.topic if self.topic is not None else (before[-1][1] if before else None)
 
     def read(self, items: Sequence[Item], *, heading: bool) -> None:

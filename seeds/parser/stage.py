@@ -78,9 +78,7 @@ def expand(phrases: Words, language: LanguageData) -> Words:
         if match is None:
             expanded.append(phrase)
             continue
-        forms = [form for form, uses in language.verb_forms.items() if any(verb == match[1] for verb, _ in uses)]
-        if not forms:
-            raise KeyError(match[1])
+        forms = language.forms_of[match[1]]
         expanded.extend(phrase.replace(match[0], form) for form in forms)
     return tuple(expanded)
 

@@ -59,8 +59,7 @@ def governor(items: Sequence[Item], index: int, language: LanguageData) -> str:
 
 def preposition_ending(items: Sequence[Item], index: int, language: LanguageData) -> str:
     """The longest preposition whose last word is the item at `index`."""
-    for phrase in language.prepositions:
-        words = phrase.split()
+    for phrase, words in language.preposition_words:
         first = index - len(words) + 1
         if first >= 0 and all(_same_word(items[first + n].lower, word, language) for n, word in enumerate(words)):
             return phrase
