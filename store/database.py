@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import duckdb
@@ -28,10 +28,13 @@ _FOLDER = Path(__file__).parent
 _MAGIC = slice(8, 12)
 _SIGNATURES = {b"PAR1": "a Parquet file", b"SQLite format 3": "an SQLite database", b"PK": "a zip file"}
 _HOLDER = re.compile(r"held in (?P<program>.*?) \(PID (?P<pid>\d+)\)")
+_THREADS_TO_READ = min(4, os.cpu_count() or 1)
+_THREADS_TO_WRITE = 1
+"""Loading runs many small statements, each of which starts twice as fast without other threads."""
+
 _CONFIG: dict[str, str | bool | int | float | list[str]] = {
     "temp_directory": "",
     "memory_limit": "2GB",
-    "threads": min(4, os.cpu_count() or 1),
     "autoinstall_known_extensions": False,
     "autoload_known_extensions": False,
     "allow_community_extensions": False,
@@ -59,7 +62,8 @@ def open_database(path: Path, *, write: bool = False) -> duckdb.DuckDBPyConnecti
     path = Path(path)
     _check_file(path, write)
     with one_line_errors(path):
-        connection = duckdb.connect(path, read_only=not write, config=_CONFIG)
+        threads = _THREADS_TO_WRITE if write else _THREADS_TO_READ
+        connection = duckdb.connect(path, read_only=not write, config={**_CONFIG, "threads": threads})
     try:
         with one_line_errors(path):
             connection.execute("SET enable_external_access = false; SET lock_configuration = true")
@@ -81,6 +85,44 @@ def one_line_errors(path: Path) -> Iterator[None]:
         if str(error) == "Query interrupted":
             raise KeyboardInterrupt from error
         raise
+
+
+@contextmanager
+def transaction(connection: duckdb.DuckDBPyConnection) -> Iterator[None]:
+    """Everything inside happens, or, when anything is raised, nothing."""
+    connection.begin()
+    try:
+        yield
+        connection.commit()
+    except BaseException:
+        with suppress(duckdb.Error):
+            connection.rollback()
+        raise
+
+
+def path_of(connection: duckdb.DuckDBPyConnection) -> Path:
+    """The file of a connection."""
+    sql = "SELECT path FROM duckdb_databases() WHERE database_name = current_database()"
+    (path,) = connection.execute(sql).fetchone() or ("",)
+    return Path(path or ":memory:")
+
+
+def append(
+    connection: duckdb.DuckDBPyConnection,
+    table: str,
+    rows: Sequence[Sequence[object]],
+    columns: list[str] | None = None,
+    *,
+    replace: bool = False,
+) -> None:
+    """Writes rows, however many, into some or all columns of a table, inside the transaction that is open.
+
+    With `replace` a row takes the place of the one with the same primary key.
+    """
+    if not rows:
+        return
+    with connection.appender(table, columns=columns, action="upsert" if replace else "insert") as appender:
+        appender.append_rows(rows)
 
 
 def _check_file(path: Path, write: bool) -> None:
@@ -138,15 +180,10 @@ def _check_schema(connection: duckdb.DuckDBPyConnection, path: Path, write: bool
 
 
 def _create_schema(connection: duckdb.DuckDBPyConnection) -> None:
-    connection.begin()
-    try:
+    with transaction(connection):
         for name in ("schema.sql", "views.sql"):
             connection.execute((_FOLDER / name).read_text(encoding="utf-8"))
         connection.execute("INSERT INTO schema_info VALUES (?, ?)", [SCHEMA_VERSION, _APPLICATION])
-        connection.commit()
-    except BaseException:
-        connection.rollback()
-        raise
 
 
 def _explain(path: Path, error: duckdb.Error) -> StoreError:

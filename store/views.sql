@@ -122,7 +122,7 @@ WITH ranked AS (
     ORDER BY
         payer_id,
         payee_id,
-        list_position(['completed', 'announced', 'planned', 'in_talks', 'considered'], stage),
+        stage NOT IN ('announced', 'completed'),
         shared,
         amount DESC NULLS LAST,
         deal_id
@@ -172,11 +172,13 @@ proofs AS (
     JOIN deals AS d USING (deal_id)
     JOIN documents AS o USING (document_id)
     LEFT JOIN report_parties AS p ON p.report_id = r.report_id AND p.company_id IN (e.payer_id, e.payee_id)
-    GROUP BY e.payer_id, e.payee_id, r.document_id, r.report_id, r.quote, d.head_report_id, o.published_on
+    GROUP BY
+        e.payer_id, e.payee_id, r.document_id, r.report_id, r.quote, r.amount, d.amount, d.head_report_id, o.published_on
     ORDER BY
         e.payer_id,
         e.payee_id,
         count(DISTINCT p.company_id) DESC,
+        r.amount IS NOT DISTINCT FROM d.amount DESC,
         r.report_id = d.head_report_id DESC,
         o.published_on DESC NULLS LAST,
         r.report_id
@@ -207,7 +209,7 @@ FROM legs AS l
 JOIN edges AS e USING (payer_id, payee_id)
 JOIN proofs AS p USING (payer_id, payee_id)
 ORDER BY l.legs, l.loop_id, l.leg;
-COMMENT ON VIEW loops IS 'Money that comes back to where it started, over 2 to 5 companies: one row a leg, each loop once. Of several deals between two companies the furthest and largest is shown; cancelled and denied deals are left out';
+COMMENT ON VIEW loops IS 'Money that comes back to where it started, over 2 to 5 companies: one row a leg, each loop once. Of several deals between two companies the largest agreed one is shown; cancelled and denied deals are left out';
 COMMENT ON COLUMN loops.loop_id IS 'The companies of the loop in the order of the payments, from the first by name';
 COMMENT ON COLUMN loops.legs IS 'How many payments the loop has';
 COMMENT ON COLUMN loops.leg IS 'The place of this payment in the loop, from 1';
@@ -226,7 +228,7 @@ COMMENT ON COLUMN loops.stage IS 'The stage of the deal';
 COMMENT ON COLUMN loops.confirmation IS 'Who says so';
 COMMENT ON COLUMN loops.date IS 'The best known date of the deal';
 COMMENT ON COLUMN loops.deal_id IS 'The deal that is this payment';
-COMMENT ON COLUMN loops.report_id IS 'The report that proves it best';
+COMMENT ON COLUMN loops.report_id IS 'The report that proves it best: it names both companies and the amount';
 COMMENT ON COLUMN loops.document_id IS 'The document of that report';
 COMMENT ON COLUMN loops.quote IS 'The passage that proves the payment';
 
@@ -272,7 +274,7 @@ COMMENT ON COLUMN conflicts.quote IS 'The passage that reports the deal';
 COMMENT ON COLUMN conflicts.report_id IS 'The report';
 COMMENT ON COLUMN conflicts.document_id IS 'The document';
 
-CREATE VIEW company_totals AS
+CREATE VIEW company_deals AS
 WITH sides AS (
     SELECT
         deal_id,
@@ -287,25 +289,30 @@ own_parts AS (
     FROM links AS l
     JOIN parties AS p ON p.deal_id = l.from_deal_id AND p.side = 'payer'
     WHERE l.kind = 'part_of'
-),
-shares AS (
-    SELECT
-        p.company_id,
-        p.deal_id,
-        bool_or(p.side = 'payer' AND s.payers = 1 AND o.deal_id IS NULL) AS pays,
-        bool_or(
-            p.side = 'payee' AND l.from_deal_id IS NULL
-            AND (d.kind NOT IN ('acquisition', 'investment') OR s.sellers = 0 OR p.role = 'seller')
-            AND (s.payees = 1 OR s.sellers = 1)
-        ) AS gets
-    FROM parties AS p
-    JOIN deals AS d USING (deal_id)
-    JOIN sides AS s USING (deal_id)
-    LEFT JOIN own_parts AS o ON o.deal_id = p.deal_id AND o.company_id = p.company_id
-    LEFT JOIN links AS l ON l.from_deal_id = p.deal_id AND l.kind = 'part_of'
-    WHERE d.stage <> 'cancelled' AND d.confirmation <> 'denied'
-    GROUP BY p.company_id, p.deal_id
 )
+SELECT
+    p.company_id,
+    p.deal_id,
+    bool_or(p.side = 'payer' AND s.payers = 1 AND o.deal_id IS NULL) AS pays,
+    bool_or(
+        p.side = 'payee' AND l.from_deal_id IS NULL
+        AND (d.kind NOT IN ('acquisition', 'investment') OR s.sellers = 0 OR p.role = 'seller')
+        AND (s.payees = 1 OR s.sellers = 1)
+    ) AS gets
+FROM parties AS p
+JOIN deals AS d USING (deal_id)
+JOIN sides AS s USING (deal_id)
+LEFT JOIN own_parts AS o ON o.deal_id = p.deal_id AND o.company_id = p.company_id
+LEFT JOIN links AS l ON l.from_deal_id = p.deal_id AND l.kind = 'part_of'
+WHERE d.stage <> 'cancelled' AND d.confirmation <> 'denied'
+GROUP BY p.company_id, p.deal_id;
+COMMENT ON VIEW company_deals IS 'The deals of each company, and whether their amounts are its own to pay or to get. Cancelled and denied deals are left out; an amount that several companies share is nobody''s own, and a part of a funding round counts once';
+COMMENT ON COLUMN company_deals.company_id IS 'The company';
+COMMENT ON COLUMN company_deals.deal_id IS 'A deal that it takes part in';
+COMMENT ON COLUMN company_deals.pays IS 'Whether it pays the amount of the deal, alone';
+COMMENT ON COLUMN company_deals.gets IS 'Whether it gets the amount of the deal, alone';
+
+CREATE VIEW company_totals AS
 SELECT
     c.company_id,
     c.name,
@@ -318,11 +325,11 @@ SELECT
     sum(d.amount) FILTER (h.gets AND d.stage NOT IN ('announced', 'completed')) AS received_if_agreed,
     min(d.first_reported) AS first_reported,
     max(d.last_reported) AS last_reported
-FROM shares AS h
+FROM company_deals AS h
 JOIN companies AS c USING (company_id)
 JOIN deals AS d USING (deal_id)
 GROUP BY c.company_id, c.name, c.kind, d.currency;
-COMMENT ON VIEW company_totals IS 'What each company pays and gets, one row for each currency. Cancelled and denied deals are left out, and so is an amount that several companies share; a part of a funding round counts once';
+COMMENT ON VIEW company_totals IS 'What each company pays and gets, one row for each currency, over its company_deals';
 COMMENT ON COLUMN company_totals.company_id IS 'The company';
 COMMENT ON COLUMN company_totals.name IS 'Its name';
 COMMENT ON COLUMN company_totals.kind IS 'company, fund, person, government or project';

@@ -1,0 +1,145 @@
+"""Which company a printed name means, by a first clear rule.
+
+Names are compared without case, accents, punctuation and legal form. A name of the list of known companies means
+that company, and a known product its owner; every other name is a company of its own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+import duckdb
+from cleanco import basename
+
+from seeds.gazetteer import KnownCompany, companies
+from seeds.model import text_id
+from seeds.names import fold_name
+from seeds.vocabulary import CompanyKind
+from store.database import append
+
+_WORDS = re.compile(r"[^\W_]+")
+_LETTERS = str.maketrans({"œ": "oe", "æ": "ae", "ø": "o", "ł": "l", "đ": "d", "ı": "i"})
+
+_PRINTED = """
+    SELECT company_id, name, kind, count(*)
+    FROM (
+        SELECT company_id, name, kind FROM mentions WHERE company_id = ANY($ids)
+        UNION ALL
+        SELECT company_id, name, NULL FROM report_parties WHERE company_id = ANY($ids)
+    )
+    GROUP BY ALL
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Company:
+    """What a name means; `known` is its entry in the list of known companies, None for a name that is not there."""
+
+    company_id: str
+    known: KnownCompany | None
+
+
+class Resolver:
+    """Turns printed names into companies; one name always means one company."""
+
+    def __init__(self, known: Iterable[KnownCompany]) -> None:
+        by_name = {company.name: company for company in known}
+        self._companies: dict[str, Company] = {}
+        self._by_id: dict[str, Company] = {}
+        for name, entry in sorted(by_name.items()):
+            owner = _owner(entry, by_name)
+            company = Company(_slug(full_key(owner.name)), owner)
+            self._by_id.setdefault(company.company_id, company)
+            for spelling in (name, *entry.aliases):
+                self._companies.setdefault(full_key(spelling), company)
+
+    def resolve(self, name: str) -> Company:
+        """The company that a name means."""
+        key = name_key(name)
+        return self._companies.get(full_key(name)) or self._companies.get(key) or Company(_slug(key), None)
+
+    def company(self, company_id: str) -> Company:
+        """The company of an id."""
+        return self._by_id.get(company_id) or Company(company_id, None)
+
+
+@cache
+def default_resolver() -> Resolver:
+    """The resolver that knows the list of known companies."""
+    return Resolver(companies())
+
+
+@lru_cache(maxsize=100_000)
+def full_key(name: str) -> str:
+    """A name as it is compared, legal form included; never empty."""
+    return " ".join(_WORDS.findall(fold_name(name).translate(_LETTERS))) or f"name {text_id(name)}"
+
+
+@lru_cache(maxsize=100_000)
+def name_key(name: str) -> str:
+    """A name as it is compared, without its legal form unless it is nothing else; never empty."""
+    bare = basename(name)
+    return full_key(bare if _WORDS.search(bare) else name)
+
+
+def kind_of(known: KnownCompany) -> CompanyKind:
+    """What a known company is; an outlet is a company."""
+    return CompanyKind(known.kind) if known.kind in set(CompanyKind) else CompanyKind.COMPANY
+
+
+def refresh(connection: duckdb.DuckDBPyConnection, found: Iterable[Company], left: Iterable[Company] = ()) -> None:
+    """Brings the rows of `companies` and `aliases` in line with every place that names these companies.
+
+    `left` are the companies that a document named before it was replaced: those that nothing names any more go.
+    """
+    by_id = {company.company_id: company for company in (*found, *left)}
+    if left:
+        for table in ("companies", "aliases"):
+            connection.execute(f"DELETE FROM {table} WHERE company_id = ANY(?)", [sorted(by_id)])  # noqa: S608
+    printed: dict[str, list[tuple[str, str | None, int]]] = {}
+    for company_id, *naming in connection.execute(_PRINTED, {"ids": sorted(by_id)}).fetchall():
+        printed.setdefault(company_id, []).append((naming[0], naming[1], naming[2]))
+    companies_ = [_row(by_id[ident], namings) for ident, namings in printed.items()]
+    aliases = [row for ident, namings in printed.items() for row in _aliases(by_id[ident], namings)]
+    append(connection, "companies", companies_, replace=True)
+    append(connection, "aliases", aliases, replace=True)
+
+
+def _row(company: Company, namings: list[tuple[str, str | None, int]]) -> tuple[str, str, str, bool]:
+    """The name and kind of a company: of the list, else what is printed most, the first by letter of equals."""
+    if company.known is not None:
+        return company.company_id, company.known.name, kind_of(company.known).value, True
+    names: Counter[str] = Counter()
+    kinds: Counter[str] = Counter()
+    for name, kind, times in sorted(namings, key=str):
+        names[name] += times
+        if kind is not None:
+            kinds[kind] += times
+    kind = max(sorted(kinds), key=lambda k: kinds[k], default=CompanyKind.COMPANY.value)
+    return company.company_id, max(sorted(names), key=lambda n: names[n]), kind, False
+
+
+def _aliases(company: Company, namings: list[tuple[str, str | None, int]]) -> list[tuple[str, str, str]]:
+    """Every name of a company, once for each that is compared as another."""
+    usual = () if company.known is None else (company.known.name, *company.known.aliases)
+    aliases: dict[str, str] = {}
+    for name in (*usual, *sorted({name for name, _, _ in namings})):
+        aliases.setdefault(name_key(name), name)
+    return [(company.company_id, name, key) for key, name in aliases.items()]
+
+
+def _owner(entry: KnownCompany, by_name: dict[str, KnownCompany]) -> KnownCompany:
+    """The company that an entry stands for: a product for its owner, everything else for itself."""
+    seen = {entry.name}
+    while entry.kind == "product" and entry.owner is not None and entry.owner not in seen:
+        entry = by_name[entry.owner]
+        seen.add(entry.name)
+    return entry
+
+
+def _slug(key: str) -> str:
+    return key.replace(" ", "-")

@@ -1,0 +1,217 @@
+"""Deals kept in line with their reports: what a change may touch is read, derived anew and written where it differs.
+
+A change touches the reports that meet under a key of `facts.merge_keys`, or by a join of the user's, directly or over
+others; never the whole database.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from typing import Any
+
+import duckdb
+
+from seeds.vocabulary import Bound, Confirmation, Kind, Role, Side, Stage
+from store.database import append
+from store.facts import Money, PartyFact, ReportFact
+from store.heads import slug_of
+from store.merging import REJECT_RULE, Correction, Deal, Derived, derive
+from store.periods import first_day
+
+Row = tuple[Any, ...]
+
+_MEETING = """
+    WITH mine AS (SELECT key, bool_or(strong) AS strong FROM merge_keys WHERE report_id = ANY($ids) GROUP BY key)
+    SELECT o.report_id FROM merge_keys AS o JOIN mine AS m USING (key) WHERE m.strong OR o.strong
+    UNION
+    SELECT unnest([c.report_id, c.other_report_id])
+    FROM corrections AS c
+    WHERE c.kind = 'join' AND (c.report_id = ANY($ids) OR c.other_report_id = ANY($ids))
+"""
+
+_REPORTS = """
+    SELECT
+        r.report_id, o.title, r.deal_id, r.merge_rule, r.disputes,
+        r.document_id, r.ordinal, r.kind, r.stage, r.confirmation, r.amount, r.amount_max, r.currency,
+        r.bound, r.currency_inferred, r.stake_pct, r.valuation, r.round, r.date, o.published
+    FROM reports AS r JOIN documents AS o USING (document_id)
+    WHERE r.report_id = ANY($ids)
+"""
+
+_PARTIES = """
+    SELECT p.report_id, p.company_id, CASE WHEN c.known THEN c.name ELSE p.name END, p.role, p.side, p.name
+    FROM report_parties AS p JOIN companies AS c USING (company_id)
+    WHERE p.report_id = ANY($ids)
+    ORDER BY p.report_id, p.ordinal
+"""
+
+_CORRECTIONS = "SELECT correction_id, kind, report_id, other_report_id FROM corrections WHERE report_id = ANY($ids)"
+
+_QUOTES = "SELECT report_id, quote FROM evidence WHERE report_id = ANY($ids)"
+
+_BETWEEN_WORDS = " | "
+
+
+@dataclass(frozen=True, slots=True)
+class _Scope:
+    """Reports as they are stored: what merging looks at, where each one is (its deal, the rule, whether it disputes),
+    and the names and titles that it is found by."""
+
+    facts: list[ReportFact]
+    places: dict[str, Row]
+    words: dict[str, set[str]]
+
+
+def met_by(connection: duckdb.DuckDBPyConnection, report_ids: Iterable[str]) -> set[str]:
+    """The reports that a change of some reports may touch, themselves included."""
+    found = new = set(report_ids)
+    while new:
+        new = {ident for (ident,) in _select(connection, _MEETING, new)} - found
+        found = found | new
+    return found
+
+
+def rederive(connection: duckdb.DuckDBPyConnection, reports: set[str], deals: set[str], changed: set[str]) -> None:
+    """Derives anew everything that a change may touch, from reports, and from deals that may have lost one.
+
+    Deals with one of the `changed` reports are written even when they look as before: their words may differ.
+    """
+    while True:
+        scope = _read(connection, met_by(connection, reports))
+        derived = derive(scope.facts, [Correction(*row) for row in _select(connection, _CORRECTIONS, scope.places)])
+        old = deals | {place[0] for place in scope.places.values() if place[0] is not None}
+        slugs = {deal.head.slug for deal in derived.deals} | {slug_of(deal_id) for deal_id in old}
+        old_rows = {row[0]: row for row in _select(connection, "SELECT * FROM deals WHERE slug = ANY($ids)", slugs)}
+        namesakes = old_rows.keys() - old
+        if not namesakes:
+            break
+        reports = reports | _reports_of_deals(connection, namesakes)
+    moved = _place_reports(connection, derived, scope.places)
+    rows = {deal.deal_id: _deal_row(deal) for deal in derived.deals}
+    dirty = [
+        deal
+        for deal in derived.deals
+        if old_rows.get(deal.deal_id) != rows[deal.deal_id] or not (moved | changed).isdisjoint(deal.report_ids)
+    ]
+    _remove_deals(connection, old_rows.keys() - (rows.keys() - {deal.deal_id for deal in dirty}))
+    append(connection, "deals", [rows[deal.deal_id] for deal in dirty])
+    append(connection, "parties", [(deal.deal_id, *map(str, party)) for deal in dirty for party in deal.parties])
+    _write_search_text(connection, dirty, scope.words)
+    _replace_links(connection, derived, old_rows.keys() | rows.keys())
+
+
+def _reports_of_deals(connection: duckdb.DuckDBPyConnection, deal_ids: Iterable[str]) -> set[str]:
+    rows = _select(connection, "SELECT report_id FROM reports WHERE deal_id = ANY($ids)", deal_ids)
+    return {ident for (ident,) in rows}
+
+
+def _read(connection: duckdb.DuckDBPyConnection, report_ids: Collection[str]) -> _Scope:
+    """The reports that there are of these ids."""
+    parties: dict[str, list[PartyFact]] = {}
+    words: dict[str, set[str]] = {}
+    for report_id, company_id, name, role, side, printed in _select(connection, _PARTIES, report_ids):
+        parties.setdefault(report_id, []).append(PartyFact(company_id, name, Role(role), Side(side)))
+        words.setdefault(report_id, set()).update((name, printed))
+    rows = _select(connection, _REPORTS, report_ids)
+    for report_id, title, *_ in rows:
+        words.setdefault(report_id, set()).update([title] if title else [])
+    facts = [_fact(row[0], row[5:], tuple(parties.get(row[0], ()))) for row in rows]
+    return _Scope(facts, {row[0]: row[2:5] for row in rows}, words)
+
+
+def _fact(report_id: str, row: Row, parties: tuple[PartyFact, ...]) -> ReportFact:
+    document_id, ordinal, kind, stage, confirmation, amount, amount_max, currency, bound = row[:9]
+    inferred, stake_pct, valuation, round_, date, published = row[9:]
+    return ReportFact(
+        report_id=report_id,
+        document_id=document_id,
+        ordinal=ordinal,
+        kind=Kind(kind),
+        stage=Stage(stage),
+        confirmation=Confirmation(confirmation),
+        parties=parties,
+        money=None if amount is None else Money(amount, amount_max, currency, Bound(bound)),
+        currency=currency,
+        currency_inferred=inferred,
+        stake_pct=stake_pct,
+        valuation=valuation,
+        round=round_,
+        date=date,
+        published=published,
+    )
+
+
+def _place_reports(connection: duckdb.DuckDBPyConnection, derived: Derived, old: dict[str, Row]) -> set[str]:
+    """Writes into the reports where they belong; the ids of those for which that is new."""
+    places: dict[str, Row] = dict.fromkeys(derived.rejected, (None, REJECT_RULE, False))
+    for deal in derived.deals:
+        places |= {m.report.report_id: (deal.deal_id, str(m.rule), m.disputes) for m in deal.members}
+    moved = {ident for ident, place in places.items() if place != old[ident]}
+    columns = ["report_id", "deal_id", "merge_rule", "disputes"]
+    with connection.appender("reports", columns=columns, action="update", key=["report_id"]) as appender:
+        appender.append_rows([(ident, *places[ident]) for ident in sorted(moved)])
+    return moved
+
+
+def _remove_deals(connection: duckdb.DuckDBPyConnection, deal_ids: Collection[str]) -> None:
+    for table in ("deals", "parties", "search_text") if deal_ids else ():
+        connection.execute(f"DELETE FROM {table} WHERE deal_id = ANY(?)", [sorted(deal_ids)])  # noqa: S608
+
+
+def _write_search_text(
+    connection: duckdb.DuckDBPyConnection, deals: Collection[Deal], words: dict[str, set[str]]
+) -> None:
+    """The title, the names, the headlines and the quotes of each deal, each once, folded by the database itself."""
+    found: dict[str, set[str]] = {}
+    for report_id, quote in _select(connection, _QUOTES, {ident for deal in deals for ident in deal.report_ids}):
+        found.setdefault(report_id, set()).add(quote)
+    texts = []
+    for deal in deals:
+        names = sorted(set().union(*(words[ident] for ident in deal.report_ids)))
+        quotes = sorted(set().union(*(found[ident] for ident in deal.report_ids)))
+        texts.append(_BETWEEN_WORDS.join((deal.head.title, *names, *quotes)))
+    sql = "INSERT INTO search_text SELECT unnest(?), fold(unnest(?))"
+    connection.execute(sql, [[deal.deal_id for deal in deals], texts])
+
+
+def _replace_links(connection: duckdb.DuckDBPyConnection, derived: Derived, deals: Collection[str]) -> None:
+    old = _select(connection, "SELECT * FROM links WHERE from_deal_id = ANY($ids)", deals)
+    if set(old) != set(derived.links):
+        connection.execute("DELETE FROM links WHERE from_deal_id = ANY(?)", [sorted(deals)])
+        append(connection, "links", derived.links)
+
+
+def _deal_row(deal: Deal) -> Row:
+    head, reports = deal.head, [member.report for member in deal.members]
+    days = sorted(day for day in (first_day(report.published) for report in reports) if day is not None)
+    money = head.money
+    return (
+        deal.deal_id,
+        head.slug,
+        head.title,
+        head.kind.value,
+        head.stage.value,
+        head.confirmation.value,
+        None if money is None else money.amount,
+        None if money is None else money.amount_max,
+        head.currency,
+        head.currency_inferred,
+        None if money is None else money.bound.value,
+        head.stake_pct,
+        head.valuation,
+        head.round,
+        head.date,
+        first_day(head.date),
+        days[0] if days else None,
+        days[-1] if days else None,
+        len(reports),
+        len({report.document_id for report in reports}),
+        head.report_id,
+        deal.merge_rule,
+    )
+
+
+def _select(connection: duckdb.DuckDBPyConnection, sql: str, ids: Iterable[str]) -> list[Row]:
+    """The rows of a query about `$ids`."""
+    return connection.execute(sql, {"ids": sorted(ids)}).fetchall()

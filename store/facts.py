@@ -1,0 +1,229 @@
+"""What merging looks at in a report: who, how much, when; and the keys that bring reports together."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum, auto
+from functools import cached_property
+from itertools import combinations
+from math import inf
+
+from seeds.vocabulary import Bound, Confirmation, Kind, Role, Side, Stage
+from store.periods import Period, period_of
+
+EARLY = frozenset({Stage.CONSIDERED, Stage.IN_TALKS, Stage.PLANNED})
+"""The stages before anything is agreed: a new amount is history, not a contradiction."""
+
+SETTLED = frozenset({Stage.ANNOUNCED, Stage.COMPLETED})
+"""The stages with figures that should no longer change."""
+
+ROUNDING = 0.05
+"""Two amounts this close are one: press figures have two digits."""
+
+FAR_APART = 1.5
+"""The ratio from which two amounts are of two deals rather than told differently."""
+
+_ABOUT = 0.1
+_FAMILIES = {
+    Kind.FUNDING_ROUND: "equity",
+    Kind.INVESTMENT: "equity",
+    Kind.CONTRACT: "alliance",
+    Kind.PARTNERSHIP: "alliance",
+    Kind.JOINT_VENTURE: "alliance",
+}
+_OBJECTS = frozenset({Role.TARGET, Role.BORROWER, Role.SPONSOR, Role.ISSUER, Role.MANAGER})
+_GIVERS = frozenset({Role.INVESTOR, Role.LEAD_INVESTOR, Role.ACQUIRER, Role.LENDER, Role.CUSTOMER})
+
+
+class Likeness(Enum):
+    """How two amounts compare."""
+
+    UNKNOWN = auto()
+    """One is missing, or their currencies differ."""
+    SAME = auto()
+    COMPATIBLE = auto()
+    """Different figures that can both hold: ``up to 50`` and ``40``."""
+    NEAR = auto()
+    FAR = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Money:
+    """An amount in full units with its range, currency and bound."""
+
+    amount: int
+    amount_max: int | None
+    currency: str
+    bound: Bound
+
+    @property
+    def span(self) -> tuple[float, float]:
+        """The true figures that the amount allows."""
+        top = self.amount if self.amount_max is None else self.amount_max
+        if self.bound is Bound.ABOUT:
+            return self.amount * (1 - _ABOUT), top * (1 + _ABOUT)
+        if self.bound is Bound.UP_TO:
+            return 0, top
+        return self.amount, inf if self.bound is Bound.AT_LEAST else top
+
+    def like(self, other: Money) -> Likeness:
+        """How this amount compares with another."""
+        if self.currency != other.currency:
+            return Likeness.UNKNOWN
+        small, large = sorted((self.amount, other.amount))
+        if large - small <= ROUNDING * large:
+            return Likeness.SAME
+        (low, high), (other_low, other_high) = self.span, other.span
+        if max(low, other_low) <= min(high, other_high) * (1 + ROUNDING):
+            return Likeness.COMPATIBLE
+        return Likeness.NEAR if large <= FAR_APART * small else Likeness.FAR
+
+
+@dataclass(frozen=True, slots=True)
+class PartyFact:
+    """A company's role in a report; `name` is the one to show."""
+
+    company_id: str
+    name: str
+    role: Role
+    side: Side
+
+
+@dataclass(frozen=True)
+class ReportFact:
+    """A report as merging sees it; `published` is the date of its document, with its precision."""
+
+    report_id: str
+    document_id: str
+    ordinal: int
+    kind: Kind
+    stage: Stage
+    confirmation: Confirmation
+    parties: tuple[PartyFact, ...]
+    money: Money | None = None
+    currency: str | None = None
+    currency_inferred: bool = False
+    stake_pct: float | None = None
+    valuation: int | None = None
+    round: str | None = None
+    date: str | None = None
+    published: str | None = None
+
+    @cached_property
+    def family(self) -> str:
+        """The family of kinds inside which reports may be one deal."""
+        return _FAMILIES.get(self.kind, self.kind.value)
+
+    @cached_property
+    def companies(self) -> frozenset[str]:
+        """Everyone who takes part."""
+        return frozenset(party.company_id for party in self.parties)
+
+    @cached_property
+    def objects(self) -> frozenset[str]:
+        """Whom the deal is about: the target, the borrower, the sponsor of a spending plan."""
+        return self._with(_OBJECTS)
+
+    @cached_property
+    def payers(self) -> frozenset[str]:
+        """Who gives the money; a sponsor is the object of its own plan and not among them."""
+        return self._with(_GIVERS)
+
+    @cached_property
+    def suppliers(self) -> frozenset[str]:
+        """Who delivers."""
+        return self._with(frozenset({Role.SUPPLIER}))
+
+    @cached_property
+    def partners(self) -> frozenset[str]:
+        """Who takes part on neither side of the money."""
+        return self._with(frozenset({Role.PARTNER}))
+
+    @cached_property
+    def has_lead(self) -> bool:
+        """Whether an investor leads others."""
+        return any(party.role is Role.LEAD_INVESTOR for party in self.parties)
+
+    @cached_property
+    def is_part(self) -> bool:
+        """Whether it is a named investor's own part, rather than a company's whole round."""
+        return self.kind is Kind.INVESTMENT and bool(self.payers)
+
+    @cached_property
+    def is_loose(self) -> bool:
+        """Whether the other side of the deal is not named, so that only the amount can tell which deal it is."""
+        if self.family == "alliance":
+            return len(self.companies) == 1
+        return bool(self.payers) and not self.objects
+
+    @cached_property
+    def round_key(self) -> str | None:
+        """The label of the round as compared."""
+        return None if self.round is None else " ".join(self.round.casefold().replace("-", " ").split())
+
+    @cached_property
+    def event(self) -> Period | None:
+        """The days when it happened, as the report says."""
+        return None if self.date is None else period_of(self.date)
+
+    @cached_property
+    def printed(self) -> Period | None:
+        """The days when the document was published."""
+        return None if self.published is None else period_of(self.published)
+
+    @cached_property
+    def moment(self) -> Period | None:
+        """The days that the report speaks of: of the event if that is past, else of the publication."""
+        if self.event is None or self.printed is None:
+            return self.event or self.printed
+        if self.event.first > self.printed.last:
+            return self.printed
+        return Period(self.event.first, min(self.event.last, self.printed.last))
+
+    def like(self, other: ReportFact) -> Likeness:
+        """How the amounts of two reports compare."""
+        if self.money is None or other.money is None:
+            return Likeness.UNKNOWN
+        return self.money.like(other.money)
+
+    def days_from(self, other: ReportFact) -> int | None:
+        """The days between the moments of two reports; None when one has no date."""
+        if self.moment is None or other.moment is None:
+            return None
+        return self.moment.days_from(other.moment)
+
+    @property
+    def last_known(self) -> datetime.date:
+        """The day to put the reports of a deal in order by; undated reports come first."""
+        return datetime.date.min if self.moment is None else self.moment.last
+
+    def _with(self, roles: frozenset[Role]) -> frozenset[str]:
+        return frozenset(party.company_id for party in self.parties if party.role in roles)
+
+
+def merge_keys(report: ReportFact) -> Iterator[tuple[str, bool]]:
+    """The keys under which a report meets those that may be the same deal, each with whether it is strong.
+
+    Two reports meet under a key that is strong for either of them. A report that names its object is strong under
+    that object only; one that does not is strong under its payer and amount, where the others stand weakly.
+    """
+    if report.is_loose:
+        for company in sorted(report.companies if report.family == "alliance" else report.payers):
+            yield f"{report.family}|{company}|alone", True
+            yield from _money_key(report, company, strong=True)
+        return
+    if report.family == "alliance":
+        for one, other in combinations(sorted(report.companies), 2):
+            yield f"{report.family}|{one}|{other}", True
+    else:
+        for company in sorted(report.objects):
+            yield f"{report.family}|{company}", True
+    for company in sorted(report.companies if report.family == "alliance" else report.payers):
+        yield from _money_key(report, company, strong=False)
+
+
+def _money_key(report: ReportFact, company: str, *, strong: bool) -> Iterator[tuple[str, bool]]:
+    if report.money is not None:
+        yield f"{report.family}|{company}|{report.money.amount}|{report.money.currency}", strong

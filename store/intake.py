@@ -1,0 +1,221 @@
+"""A parsed document as rows: built and checked in one step, put in and taken out whole."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, fields
+
+import duckdb
+
+from seeds.model import Document, ParsedDocument, Report
+from seeds.vocabulary import side_of
+from store.companies import Company, Resolver
+from store.database import append
+from store.facts import Money, PartyFact, ReportFact, merge_keys
+from store.periods import first_day
+
+PASSAGE = "deal"
+"""The field of the evidence that is the whole passage of a report."""
+
+_LARGEST = 2**63 - 1
+_PATH = 1
+_OF_DOCUMENT = ("documents", "mentions", "reports")
+_OF_REPORT = ("report_parties", "evidence", "merge_keys")
+_REPORT_COLUMNS = (
+    "report_id, document_id, ordinal, kind, stage, confirmation, amount, amount_max, currency, currency_inferred, "
+    "bound, stake_pct, valuation, round, date, confidence, rule, quote"
+)
+
+Row = tuple[object, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Intake:
+    """The rows of one document, and the companies that it names."""
+
+    documents: tuple[Row, ...]
+    mentions: tuple[Row, ...]
+    reports: tuple[Row, ...]
+    report_parties: tuple[Row, ...]
+    evidence: tuple[Row, ...]
+    merge_keys: tuple[Row, ...]
+    companies: tuple[Company, ...]
+
+    @property
+    def document_id(self) -> str:
+        """The document."""
+        return str(self.documents[0][0])
+
+    @property
+    def report_ids(self) -> list[str]:
+        """Its reports."""
+        return [str(row[0]) for row in self.reports]
+
+    @property
+    def passages(self) -> list[tuple[str, str, str]]:
+        """The id, kind and passage of each report."""
+        return [(str(row[0]), str(row[3]), str(row[-1])) for row in self.reports]
+
+    @property
+    def digest(self) -> str:
+        """A hash of every row: the same document, read and parsed the same, has the same one."""
+        rows = [getattr(self, field.name) for field in fields(self) if field.name != "companies"]
+        return hashlib.sha256(repr(rows).encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+def intake_of(parsed: ParsedDocument, resolver: Resolver) -> Intake:
+    """The rows of a parsed document; raises `ValueError` for an amount that is too large to be kept."""
+    document = parsed.document
+    names = {m.name for m in parsed.mentions} | {party.name for report in parsed.reports for party in report.parties}
+    companies = {name: resolver.resolve(name) for name in sorted(names)}
+    named = [(report_id(document, ordinal), report) for ordinal, report in enumerate(parsed.reports)]
+    mentions = {
+        (document.document_id, companies[m.name].company_id, m.name, m.kind.value, m.start, m.end)
+        for m in parsed.mentions
+    }
+    return Intake(
+        documents=(_document_row(document),),
+        mentions=tuple(sorted(mentions)),
+        reports=tuple(_report_row(ident, document, place, report) for place, (ident, report) in enumerate(named)),
+        report_parties=tuple(
+            (ident, place, companies[party.name].company_id, party.name, party.role.value, side_of(party.role).value)
+            for ident, report in named
+            for place, party in enumerate(report.parties)
+        ),
+        evidence=tuple(
+            (ident, evidence.field, evidence.start, evidence.end, evidence.text)
+            for ident, report in named
+            for evidence in report.evidence
+        ),
+        merge_keys=tuple(
+            (ident, key, strong)
+            for ident, report in named
+            for key, strong in merge_keys(_fact(ident, document, report, companies))
+        ),
+        companies=tuple({company.company_id: company for company in companies.values()}.values()),
+    )
+
+
+def report_id(document: Document, ordinal: int) -> str:
+    """The id of a report: its document and its place there."""
+    return f"{document.document_id}-{ordinal}"
+
+
+def put_in(connection: duckdb.DuckDBPyConnection, intake: Intake) -> None:
+    """Writes the rows of a document that is not there."""
+    documents = [(*row, intake.digest) for row in intake.documents]
+    append(connection, "documents", documents)
+    append(connection, "mentions", intake.mentions)
+    append(connection, "reports", intake.reports, _REPORT_COLUMNS.split(", "))
+    append(connection, "report_parties", intake.report_parties)
+    append(connection, "evidence", intake.evidence)
+    append(connection, "merge_keys", intake.merge_keys)
+
+
+def take_out(connection: duckdb.DuckDBPyConnection, document_id: str) -> None:
+    """Removes every row that a document brought; its deals are for the caller to derive anew."""
+    of_reports = "report_id IN (SELECT report_id FROM reports WHERE document_id = ?)"
+    for table in _OF_REPORT:
+        connection.execute(f"DELETE FROM {table} WHERE {of_reports}", [document_id])  # noqa: S608
+    for table in _OF_DOCUMENT:
+        connection.execute(f"DELETE FROM {table} WHERE document_id = ?", [document_id])  # noqa: S608
+
+
+def supersedes(intake: Intake, stored: Row) -> bool:
+    """Whether a document takes the place of the one with the same text that is there; `stored` is its row.
+
+    An article read again takes its own place when something in it changed. Of copies from several places the one that
+    says more of itself is kept, whichever was read first.
+    """
+    (new,) = intake.documents
+    *old, digest = stored
+    if digest == intake.digest:
+        return False
+    same_place = new[_PATH] is not None and new[_PATH] == old[_PATH]
+    return same_place or _preference(new) <= _preference(tuple(old))
+
+
+def reports_of(connection: duckdb.DuckDBPyConnection, document_id: str) -> dict[str, str | None]:
+    """The reports of a document, with their deals."""
+    sql = "SELECT report_id, deal_id FROM reports WHERE document_id = ?"
+    return dict(connection.execute(sql, [document_id]).fetchall())
+
+
+def companies_in(connection: duckdb.DuckDBPyConnection, document_id: str) -> list[str]:
+    """The companies that a document names."""
+    sql = """
+        SELECT company_id FROM mentions WHERE document_id = $id
+        UNION
+        SELECT p.company_id FROM report_parties AS p JOIN reports AS r USING (report_id) WHERE r.document_id = $id
+        ORDER BY ALL
+    """
+    return [str(ident) for (ident,) in connection.execute(sql, {"id": document_id}).fetchall()]
+
+
+def _preference(row: Row) -> Row:
+    """The order among copies of one text; what stands first is kept."""
+    _, path, url, title, publisher, published, _, language, text = row
+    missing = tuple(value is None for value in (published, publisher, title, url))
+    return (*missing, *(str(value or "") for value in (path, url, title, publisher, published, language, text)))
+
+
+def _fact(ident: str, document: Document, report: Report, companies: dict[str, Company]) -> ReportFact:
+    """What the merge keys of a report are made from."""
+    parties = [
+        PartyFact(companies[party.name].company_id, party.name, party.role, side_of(party.role))
+        for party in report.parties
+    ]
+    money = None
+    if report.amount is not None and report.currency is not None and report.bound is not None:
+        money = Money(report.amount, report.amount_max, report.currency, report.bound)
+    return ReportFact(
+        report_id=ident,
+        document_id=document.document_id,
+        ordinal=0,
+        kind=report.kind,
+        stage=report.stage,
+        confirmation=report.confirmation,
+        parties=tuple(parties),
+        money=money,
+    )
+
+
+def _document_row(document: Document) -> Row:
+    return (
+        document.document_id,
+        document.path,
+        document.url,
+        document.title,
+        document.publisher,
+        document.published,
+        first_day(document.published),
+        document.language.value,
+        document.text,
+    )
+
+
+def _report_row(ident: str, document: Document, ordinal: int, report: Report) -> Row:
+    for amount in (report.amount, report.amount_max, report.valuation):
+        if amount is not None and amount > _LARGEST:
+            raise ValueError(f"the amount {amount} is larger than any that can be kept")
+    passages = [e for e in report.evidence if e.field == PASSAGE] or report.evidence
+    return (
+        ident,
+        document.document_id,
+        ordinal,
+        report.kind.value,
+        report.stage.value,
+        report.confirmation.value,
+        report.amount,
+        report.amount_max,
+        report.currency,
+        report.currency_inferred,
+        None if report.bound is None else report.bound.value,
+        report.stake_pct,
+        report.valuation,
+        report.round,
+        report.date,
+        report.confidence,
+        report.rule,
+        min(passages, key=lambda evidence: (evidence.start, evidence.end)).text,
+    )

@@ -1,0 +1,162 @@
+"""Articles into the database: one transaction a document, so that it is there whole or not at all."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TypeAlias
+
+import duckdb
+from pydantic import ValidationError
+
+from seeds.errors import ArticleError, DealtrailError
+from seeds.model import Document, ParsedDocument
+from seeds.reading import find_articles, read_document
+from seeds.text import one_line
+from store import corrections
+from store.companies import Company, default_resolver, refresh
+from store.database import one_line_errors, path_of, transaction
+from store.derivation import met_by, rederive
+from store.intake import Intake, companies_in, intake_of, put_in, reports_of, supersedes, take_out
+
+Parse: TypeAlias = Callable[[Document], ParsedDocument]
+
+
+@dataclass(frozen=True, slots=True)
+class LoadProgress:
+    """How far a load is: `done` of `total` files, the last one at `path`, with the line that refused it, if any."""
+
+    done: int
+    total: int
+    path: Path
+    refusal: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class LoadResult:
+    """What a load did: how many files were found, loaded, and there already; the refused ones with one line each.
+
+    `deals_new` is how many deals there are more than before, `cancelled` whether files were left out at the end.
+    """
+
+    found: int
+    loaded: int
+    unchanged: int
+    refused: tuple[tuple[Path, str], ...]
+    deals_new: int
+    cancelled: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Replaced:
+    """What a document that was taken out leaves behind: reports that met its own, its deals, its companies."""
+
+    neighbours: set[str] = field(default_factory=set)
+    deals: set[str] = field(default_factory=set)
+    companies: list[Company] = field(default_factory=list)
+
+
+def load(
+    connection: duckdb.DuckDBPyConnection,
+    paths: Iterable[Path],
+    *,
+    parse: Parse | None = None,
+    progress: Callable[[LoadProgress], None] | None = None,
+    cancelled: Callable[[], bool] = lambda: False,
+) -> LoadResult:
+    """Reads, parses and loads the articles at some paths, files or folders.
+
+    `progress` is called after each file; `cancelled` is asked before each. An article that cannot be read or parsed is
+    refused and the rest goes on. Raises `ArticleError` for a path without articles, and `DatabaseError` when the
+    database fails; what was loaded before that, or before a `KeyboardInterrupt`, stays.
+    """
+    articles = find_articles(paths)
+    parse = parse or _default_parse()
+    refused: list[tuple[Path, str]] = []
+    loaded = done = 0
+    deals_before = _count_deals(connection)
+    for path in articles:
+        if cancelled():
+            break
+        refusal = None
+        try:
+            intake = _read(path, parse)
+        except DealtrailError as error:
+            refusal = str(error)
+            refused.append((path, refusal))
+        else:
+            loaded += _store(connection, intake)
+        done += 1
+        if progress is not None:
+            progress(LoadProgress(done, len(articles), path, refusal))
+    return LoadResult(
+        found=len(articles),
+        loaded=loaded,
+        unchanged=done - loaded - len(refused),
+        refused=tuple(refused),
+        deals_new=_count_deals(connection) - deals_before,
+        cancelled=done < len(articles),
+    )
+
+
+def load_parsed(connection: duckdb.DuckDBPyConnection, parsed: ParsedDocument) -> bool:
+    """Loads one parsed document, whole or not at all; False when it is there already, the same.
+
+    Raises `ValueError` for an amount that is too large to be kept, and `DatabaseError` when the database fails.
+    """
+    return _store(connection, intake_of(parsed, default_resolver()))
+
+
+def _default_parse() -> Parse:
+    from seeds.parser import parse
+
+    return parse
+
+
+def _read(path: Path, parse: Parse) -> Intake:
+    """The rows of an article; whatever goes wrong is one line about it, so that the others go on."""
+    try:
+        return intake_of(parse(read_document(path)), default_resolver())
+    except DealtrailError:
+        raise
+    except ValidationError as error:
+        problem = one_line(str(error.errors()[0]["msg"]))
+    except ValueError as error:
+        problem = one_line(str(error))
+    except Exception as error:
+        problem = one_line(f"the parser failed with {type(error).__name__}: {error}")
+    raise ArticleError(path, f"it cannot be loaded ({problem})", "leave it out, and report it as a fault of Dealtrail")
+
+
+def _store(connection: duckdb.DuckDBPyConnection, intake: Intake) -> bool:
+    """Loads one document in one transaction; False when nothing had to change."""
+    with one_line_errors(path_of(connection)), transaction(connection):
+        sql = "SELECT * FROM documents WHERE document_id = ?"
+        stored = connection.execute(sql, [intake.document_id]).fetchone()
+        if stored is not None and not supersedes(intake, stored):
+            return False
+        replaced = _Replaced() if stored is None else _take_out(connection, intake)
+        put_in(connection, intake)
+        refresh(connection, intake.companies, replaced.companies)
+        reports = set(intake.report_ids)
+        rederive(connection, replaced.neighbours | reports, replaced.deals, reports)
+    return True
+
+
+def _take_out(connection: duckdb.DuckDBPyConnection, intake: Intake) -> _Replaced:
+    """Removes the document that is to be replaced, and says what that leaves behind."""
+    old = reports_of(connection, intake.document_id)
+    replaced = _Replaced(
+        neighbours=met_by(connection, old) - old.keys(),
+        deals={deal_id for deal_id in old.values() if deal_id is not None},
+        companies=[default_resolver().company(ident) for ident in companies_in(connection, intake.document_id)],
+    )
+    corrections.follow(connection, intake)
+    take_out(connection, intake.document_id)
+    return replaced
+
+
+def _count_deals(connection: duckdb.DuckDBPyConnection) -> int:
+    (count,) = connection.execute("SELECT count(*) FROM deals").fetchone() or (0,)
+    return int(count)

@@ -1,0 +1,340 @@
+"""Reports become deals: the rule of `same_deal` applied to a set of reports that may have to do with each other.
+
+Everything is a function of the set: the order in which reports were loaded does not matter. What the user decided
+(`Correction`) holds over the rule.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from seeds.vocabulary import Role, Side, Stage
+from store.facts import EARLY, ROUNDING, Likeness, ReportFact
+from store.heads import Head, chronological, disputes, head_of, numbered
+from store.same_deal import Reason, forbids, matches_by_amount, reason, related
+
+PART_OF = "part_of"
+"""The link from an investor's own part to the round that it belongs to."""
+
+FIRST_RULE = Reason("first report of the deal")
+LOOSE_RULE = Reason("names one side only; its amount fits this deal alone")
+JOIN_RULE = Reason("joined by the user")
+SPLIT_RULE = Reason("split off by the user")
+REJECT_RULE = "rejected by the user"
+
+_PART_DAYS = 180
+_FAR_AWAY = 10**6
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """What the user decided on a report: ``reject``, ``join`` with another or ``split`` from another or from all."""
+
+    correction_id: int
+    kind: str
+    report_id: str
+    other_report_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A report of a deal, the rule that put it there, and whether it disputes the amount shown."""
+
+    report: ReportFact
+    rule: Reason
+    disputes: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Deal:
+    """A deal with its reports in chronological order and its parties as (company id, role, side)."""
+
+    deal_id: str
+    head: Head
+    members: tuple[Member, ...]
+    parties: tuple[tuple[str, Role, Side], ...]
+
+    @property
+    def merge_rule(self) -> str:
+        """Why the reports are one deal."""
+        words = sorted({member.rule.words for member in self.members} - {FIRST_RULE.words})
+        return "; ".join(words) or FIRST_RULE.words
+
+    @property
+    def report_ids(self) -> frozenset[str]:
+        """Its reports."""
+        return frozenset(member.report.report_id for member in self.members)
+
+
+@dataclass(frozen=True, slots=True)
+class Derived:
+    """The deals of some reports, the links between deals as (from, to, kind), and the ids of rejected reports."""
+
+    deals: tuple[Deal, ...]
+    links: tuple[tuple[str, str, str], ...]
+    rejected: tuple[str, ...]
+
+
+@dataclass(eq=False, slots=True)
+class _Cluster:
+    """Reports that are one deal, with the rule of each."""
+
+    rules: dict[str, Reason] = field(default_factory=dict)
+    reports: list[ReportFact] = field(default_factory=list)
+
+    def add(self, report: ReportFact, rule: Reason) -> None:
+        self.reports.append(report)
+        self.rules[report.report_id] = rule
+
+    @property
+    def payers(self) -> frozenset[str]:
+        return frozenset(company for report in self.reports for company in report.payers)
+
+    @property
+    def objects(self) -> frozenset[str]:
+        return frozenset(company for report in self.reports for company in report.objects)
+
+    @property
+    def documents(self) -> frozenset[str]:
+        return frozenset(report.document_id for report in self.reports)
+
+    @property
+    def has_part(self) -> bool:
+        return any(report.is_part for report in self.reports)
+
+    @property
+    def first(self) -> tuple[object, ...]:
+        return chronological(self.reports[0])
+
+
+@dataclass(frozen=True, slots=True)
+class _Decisions:
+    """The corrections as merging asks for them; of two on the same reports the later one holds."""
+
+    rejected: frozenset[str]
+    alone: frozenset[str]
+    apart: frozenset[frozenset[str]]
+    joined: tuple[tuple[str, str], ...]
+
+    @classmethod
+    def of(cls, corrections: Iterable[Correction]) -> _Decisions:
+        last: dict[frozenset[str], Correction] = {}
+        rejected: set[str] = set()
+        for correction in sorted(corrections, key=lambda c: c.correction_id):
+            if correction.kind == "reject":
+                rejected.add(correction.report_id)
+            else:
+                last[frozenset({correction.report_id, correction.other_report_id or ""})] = correction
+        splits = [c for c in last.values() if c.kind == "split"]
+        return cls(
+            frozenset(rejected),
+            frozenset(c.report_id for c in splits if c.other_report_id is None),
+            frozenset(frozenset({c.report_id, c.other_report_id}) for c in splits if c.other_report_id is not None),
+            tuple((c.report_id, c.other_report_id) for c in last.values() if c.kind == "join" and c.other_report_id),
+        )
+
+    def keep_apart(self, report: ReportFact, cluster: _Cluster) -> bool:
+        return any(frozenset({report.report_id, other}) in self.apart for other in cluster.rules)
+
+
+def derive(reports: Iterable[ReportFact], corrections: Iterable[Correction] = ()) -> Derived:
+    """The deals that a set of reports makes; every report is in exactly one of them, or rejected."""
+    decisions = _Decisions.of(corrections)
+    ordered = sorted(reports, key=_reading_order)
+    kept = [report for report in ordered if report.report_id not in decisions.rejected]
+    clusters = _clusters([report for report in kept if not report.is_loose], decisions)
+    clusters += _placed_by_amount([report for report in kept if report.is_loose], clusters, decisions)
+    clusters = _joined(clusters, decisions)
+    for cluster in clusters:
+        cluster.reports.sort(key=chronological)
+    clusters.sort(key=lambda cluster: cluster.first)
+    deals = _deals(clusters)
+    links = _part_links(clusters, deals)
+    return Derived(deals, links, tuple(sorted({report.report_id for report in ordered} & decisions.rejected)))
+
+
+def _reading_order(report: ReportFact) -> tuple[object, ...]:
+    """Dated reports first, so that undated ones find the deals that they may belong to."""
+    return (report.moment is None, *chronological(report))
+
+
+def _clusters(reports: Sequence[ReportFact], decisions: _Decisions) -> list[_Cluster]:
+    """The reports, one after the other, each with the deal that it fits best or as a new one."""
+    clusters: list[_Cluster] = []
+    for report in reports:
+        if report.report_id in decisions.alone:
+            continue
+        home, rule = _best_home(report, clusters, decisions)
+        if home is None:
+            home = _Cluster()
+            clusters.append(home)
+        home.add(report, rule)
+    return clusters + [_single(report, SPLIT_RULE) for report in reports if report.report_id in decisions.alone]
+
+
+def _single(report: ReportFact, rule: Reason) -> _Cluster:
+    cluster = _Cluster()
+    cluster.add(report, rule)
+    return cluster
+
+
+def _best_home(
+    report: ReportFact, clusters: Sequence[_Cluster], decisions: _Decisions
+) -> tuple[_Cluster | None, Reason]:
+    """The deal that a report fits best, with the reason; none when no deal fits or several payers do equally."""
+    fits: list[tuple[tuple[bool, int, int], _Cluster, Reason]] = []
+    split = False
+    for place, cluster in enumerate(clusters):
+        fit = _fit(report, cluster)
+        if fit is None:
+            continue
+        if decisions.keep_apart(report, cluster):
+            split = True
+            continue
+        (other_amount, days), rule = fit
+        fits.append(((other_amount, days, place), cluster, rule))
+    fits.sort(key=lambda fit: fit[0])
+    if not fits or _is_ambiguous(report, [(key[0], cluster) for key, cluster, _ in fits]):
+        return None, SPLIT_RULE if split else FIRST_RULE
+    return fits[0][1], fits[0][2]
+
+
+def _is_ambiguous(report: ReportFact, fits: Sequence[tuple[bool, _Cluster]]) -> bool:
+    """Whether a report that names no payer fits deals of different payers, and its amount does not decide."""
+    best = [cluster for other_amount, cluster in fits if other_amount == fits[0][0]]
+    return not report.payers and len({cluster.payers for cluster in best if cluster.payers}) > 1
+
+
+def _fit(report: ReportFact, cluster: _Cluster) -> tuple[tuple[bool, int], Reason] | None:
+    """How well a report fits a deal (another amount, days apart), with the reason; None when it does not."""
+    best: tuple[tuple[bool, int], Reason] | None = None
+    for other in reversed(cluster.reports):
+        if not related(report, other) or forbids(report, other):
+            return None
+        rule = reason(report, other)
+        if rule is None:
+            continue
+        days = report.days_from(other)
+        rank = (report.like(other) is not Likeness.SAME, _FAR_AWAY if days is None else days)
+        if best is None or rank < best[0]:
+            best = rank, rule
+    return best
+
+
+def _placed_by_amount(
+    loose: Sequence[ReportFact], clusters: Sequence[_Cluster], decisions: _Decisions
+) -> list[_Cluster]:
+    """Puts reports that name one side only into the one deal that their amount fits; makes deals of the rest."""
+    rest = []
+    placed = []
+    for report in loose:
+        homes = [] if report.report_id in decisions.alone else _homes_by_amount(report, clusters, decisions)
+        if len(homes) == 1:
+            placed.append((homes[0], report))
+        else:
+            rest.append(report)
+    for home, report in placed:
+        home.add(report, LOOSE_RULE)
+    return _clusters(rest, decisions)
+
+
+def _homes_by_amount(report: ReportFact, clusters: Sequence[_Cluster], decisions: _Decisions) -> list[_Cluster]:
+    return [
+        cluster
+        for cluster in clusters
+        if any(matches_by_amount(report, other) for other in cluster.reports)
+        and not decisions.keep_apart(report, cluster)
+    ]
+
+
+def _joined(clusters: list[_Cluster], decisions: _Decisions) -> list[_Cluster]:
+    """The deals after the user's joins."""
+    home = {report_id: cluster for cluster in clusters for report_id in cluster.rules}
+    for report_id, other_id in decisions.joined:
+        source, target = home.get(report_id), home.get(other_id)
+        if source is None or target is None or source is target:
+            continue
+        for report in source.reports:
+            target.add(report, source.rules[report.report_id])
+            home[report.report_id] = target
+        target.rules[report_id] = JOIN_RULE
+        clusters = [cluster for cluster in clusters if cluster is not source]
+    return clusters
+
+
+def _deals(clusters: Sequence[_Cluster]) -> tuple[Deal, ...]:
+    """The deals, each under its readable name; those that share a name are numbered in order of time."""
+    count: dict[str, int] = {}
+    deals = []
+    for cluster in clusters:
+        head = head_of(cluster.reports)
+        number = count[head.slug] = count.get(head.slug, 0) + 1
+        members = tuple(
+            Member(report, cluster.rules[report.report_id], disputes(report, head)) for report in cluster.reports
+        )
+        deals.append(Deal(numbered(head.slug, number), head, members, _parties(cluster.reports)))
+    return tuple(deals)
+
+
+def _parties(reports: Sequence[ReportFact]) -> tuple[tuple[str, Role, Side], ...]:
+    """Everyone whom a report names; who leads a round is not listed a second time as an investor."""
+    parties = {(party.company_id, party.role, party.side) for report in reports for party in report.parties}
+    leads = {company for company, role, _ in parties if role is Role.LEAD_INVESTOR}
+    return tuple(sorted(p for p in parties if p[1] is not Role.INVESTOR or p[0] not in leads))
+
+
+def _part_links(clusters: Sequence[_Cluster], deals: Sequence[Deal]) -> tuple[tuple[str, str, str], ...]:
+    """Each investor's own part linked to the round that it belongs to."""
+    named = list(zip(clusters, deals, strict=True))
+    parts = [(cluster, deal) for cluster, deal in named if cluster.has_part]
+    rounds = [
+        (cluster, deal) for cluster, deal in named if cluster.reports[0].family == "equity" and not cluster.has_part
+    ]
+    links = []
+    for part, deal in parts:
+        if part.objects:
+            wholes = [(_part_distance(part, deal.head, whole, round_.head), round_) for whole, round_ in rounds]
+            fits = [
+                (distance, place, round_) for place, (distance, round_) in enumerate(wholes) if distance is not None
+            ]
+            if fits:
+                links.append((deal.deal_id, min(fits, key=lambda fit: fit[:2])[2].deal_id, PART_OF))
+    return tuple(sorted(links))
+
+
+def _part_distance(part: _Cluster, own: Head, whole: _Cluster, shown: Head) -> tuple[bool, bool, int] | None:
+    """How far a part is from a round (told elsewhere, not named there, days apart); None when it is no part of it."""
+    together = not part.documents.isdisjoint(whole.documents)
+    named = not part.payers.isdisjoint(whole.payers)
+    days = _days_between(part, whole)
+    if part.objects.isdisjoint(whole.objects) or (whole.payers and not named and not together):
+        return None
+    if own.round and shown.round and own.round.casefold() != shown.round.casefold():
+        return None
+    if _exceeds(own, shown) or _done_before(part, own, whole, shown) or (days or 0) > _PART_DAYS:
+        return None
+    return not together, not named, _FAR_AWAY if days is None else days
+
+
+def _exceeds(part: Head, whole: Head) -> bool:
+    """Whether the part is larger than the round can be."""
+    if part.money is None or whole.money is None or part.money.currency != whole.money.currency:
+        return False
+    return part.money.amount > whole.money.span[1] * (1 + ROUNDING)
+
+
+def _done_before(part: _Cluster, own: Head, whole: _Cluster, shown: Head) -> bool:
+    """Whether the part was paid before the talks on the round began."""
+    return (
+        own.stage is Stage.COMPLETED
+        and shown.stage in EARLY
+        and part.reports[-1].last_known < whole.reports[0].last_known
+    )
+
+
+def _days_between(one: _Cluster, other: _Cluster) -> int | None:
+    """The days between the two reports that lie closest; None without dates."""
+    firsts = {report.moment for report in one.reports if report.moment is not None}
+    seconds = {report.moment for report in other.reports if report.moment is not None}
+    return min((first.days_from(second) for first in firsts for second in seconds), default=None)
