@@ -291,15 +291,17 @@ ORDER BY l.place, greatest(t.paid, t.received) DESC, t.currency
 """
 
 _DEAL_TABLE = """
-WITH names AS (
+WITH printed AS (
+    SELECT DISTINCT p.deal_id, p.side, c.name FROM parties AS p JOIN companies AS c USING (company_id)
+),
+names AS (
     SELECT
-        p.deal_id,
-        string_agg(DISTINCT c.name, '; ' ORDER BY c.name) FILTER (p.side = 'payer') AS payers,
-        string_agg(DISTINCT c.name, '; ' ORDER BY c.name) FILTER (p.side = 'payee') AS payees,
-        string_agg(DISTINCT c.name, '; ' ORDER BY c.name) FILTER (p.side = 'neither') AS partners
-    FROM parties AS p
-    JOIN companies AS c USING (company_id)
-    GROUP BY p.deal_id
+        deal_id,
+        list(name) FILTER (side = 'payer') AS payers,
+        list(name) FILTER (side = 'payee') AS payees,
+        list(name) FILTER (side = 'neither') AS partners
+    FROM printed
+    GROUP BY deal_id
 )
 SELECT
     d.deal_id,
@@ -308,9 +310,9 @@ SELECT
     d.kind,
     d.stage,
     d.confirmation,
-    n.payers,
-    n.payees,
-    n.partners,
+    array_to_string(list_sort(n.payers), '; ') AS payers,
+    array_to_string(list_sort(n.payees), '; ') AS payees,
+    array_to_string(list_sort(n.partners), '; ') AS partners,
     d.amount,
     d.amount_max,
     d.currency,

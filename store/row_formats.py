@@ -50,27 +50,19 @@ def unique_names(columns: Sequence[str]) -> list[str]:
 
 def as_text(value: object) -> str:
     """A value that is not NULL as one cell: dates in ISO form, lists and structs as JSON, bytes in hexadecimal."""
-    if isinstance(value, str):
-        return value
-    if isinstance(value, bool | list | tuple | dict):
-        return _json(value)
-    if isinstance(value, datetime.datetime):
-        return value.isoformat(sep=" ")
-    if isinstance(value, bytes):
-        return value.hex()
-    if isinstance(value, decimal.Decimal):
-        return f"{value:f}"
-    return str(value)
+    return _TEXTS.get(type(value), str)(value)
 
 
 def _write_separated(separator: str) -> Callable[[TextIO, Sequence[str], Iterable[_Row]], int]:
-    special = re.compile(rf'["\r\n{separator}]')
+    needs_quotes = re.compile(rf'["\r\n{separator}]').search
 
     def cell(value: object) -> str:
         if value is None:
             return ""
-        text = defuse(value) if isinstance(value, str) else as_text(value)
-        return '"' + text.replace('"', '""') + '"' if not text or special.search(text) else text
+        text = as_text(value)
+        if isinstance(value, str) and not text[:1].isalnum():
+            text = defuse(text)
+        return text if text and not needs_quotes(text) else '"' + text.replace('"', '""') + '"'
 
     def line(row: _Row) -> str:
         return (separator.join(map(cell, row)) or '""') + "\n"
@@ -108,22 +100,28 @@ def _write_lines(file: TextIO, lines: Iterable[str]) -> int:
 
 
 def _json(value: object) -> str:
-    return json.dumps(_plain(value), ensure_ascii=False)
+    try:
+        return _encode(value)
+    except (TypeError, ValueError):
+        return _encode(_plain(value))
 
 
 def _plain(value: object) -> object:
-    """A value as JSON knows it; a number that JSON cannot hold exactly becomes text, and one without a value null."""
+    """A value as JSON knows it, all the way down; a number that is none becomes null."""
     if isinstance(value, dict):
         return {key if isinstance(key, str) else as_text(key): _plain(item) for key, item in value.items()}
     if isinstance(value, list | tuple):
         return [_plain(item) for item in value]
     if isinstance(value, float):
         return value if math.isfinite(value) else None
-    if isinstance(value, decimal.Decimal):
-        return _plain_decimal(value)
     if value is None or isinstance(value, bool | int | str):
         return value
-    return as_text(value)
+    return _plain_other(value)
+
+
+def _plain_other(value: object) -> object:
+    """A value of a type that JSON does not have; a decimal that no float holds exactly becomes text."""
+    return _plain_decimal(value) if isinstance(value, decimal.Decimal) else as_text(value)
 
 
 def _plain_decimal(value: decimal.Decimal) -> object:
@@ -131,6 +129,18 @@ def _plain_decimal(value: decimal.Decimal) -> object:
         return int(value)
     return float(value) if decimal.Decimal(repr(float(value))) == value else as_text(value)
 
+
+_TEXTS: dict[type, Callable[[Any], str]] = {
+    bool: _json,
+    list: _json,
+    tuple: _json,
+    dict: _json,
+    datetime.datetime: lambda moment: moment.isoformat(sep=" "),
+    bytes: bytes.hex,
+    decimal.Decimal: "{:f}".format,
+}
+
+_encode = json.JSONEncoder(ensure_ascii=False, allow_nan=False, default=_plain_other).encode
 
 _WRITERS = {
     "csv": _write_separated(","),
