@@ -66,7 +66,8 @@ def cli(context: click.Context, db: Path | None) -> None:
 
 
 def _explore(db: Path | None) -> int:
-    if not (sys.stdin.isatty() and sys.stdout.isatty()) or os.environ.get("TERM") == "dumb":
+    streams = (sys.stdin, sys.stdout, sys.stderr)
+    if not all(stream.isatty() for stream in streams) or os.environ.get("TERM") == "dumb":
         raise DealtrailError(
             "the explorer needs a terminal, and this is none; "
             "run dealtrail in one, or use a command such as dealtrail search (see dealtrail --help)"

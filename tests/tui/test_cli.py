@@ -344,6 +344,18 @@ def test_the_environment_names_the_database(database: Path, shell: Shell, monkey
     assert "gone.duckdb: there is no such database" in shell.error
 
 
+def test_without_a_database_the_sample_is_read_and_says_so(home: Path, shell: Shell) -> None:
+    assert shell("search", "amazon", "openai", "--jsonl") == 0
+    assert any(json.loads(line)["payees"] == "OpenAI" for line in shell.out.splitlines())
+    missing, making = shell.err.splitlines()
+    assert f"there is no database at {home}" in missing
+    assert "this is the sample; make your own with: dealtrail load PATH" in missing
+    assert "making the sample" in making
+    assert shell("loops", "--jsonl") == 0
+    assert shell.out
+    assert "this is the sample" in shell.error
+
+
 def test_a_fault_of_ours_goes_to_the_log_file(database: Path, shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
     def fail(*_: object) -> None:
         raise AssertionError("the sky fell\x1b[2J")

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import contextlib
+import fcntl
 import os
 import pty
+import select
 import signal
+import struct
 import subprocess
 import sys
+import termios
 from pathlib import Path
 
 import pytest
@@ -64,6 +69,28 @@ def test_the_explorer_says_when_there_is_no_terminal(environment: dict[str, str]
     assert run.stdout == ""
     assert len(run.stderr.splitlines()) == 1
     assert "needs a terminal" in run.stderr
+
+
+def test_the_explorer_opens_in_a_terminal_and_closes(tmp_path: Path, environment: dict[str, str]) -> None:
+    folder = write_articles(tmp_path / "articles", 1)
+    assert subprocess.run(dealtrail("load", folder), env=environment, capture_output=True, check=False).returncode == 0
+    leader, follower = pty.openpty()
+    fcntl.ioctl(follower, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))
+    terminal = environment | {"TERM": "xterm-256color"}
+    streams = {"stdin": follower, "stdout": follower, "stderr": follower}
+    with subprocess.Popen(dealtrail(), env=terminal, start_new_session=True, **streams) as process:
+        os.close(follower)
+        shown = b""
+        while b"Bolt" not in shown:
+            ready, _, _ = select.select([leader], [], [], 30)
+            assert ready, shown
+            shown += os.read(leader, 100_000)
+        os.write(leader, b"q")
+        with contextlib.suppress(OSError):
+            while os.read(leader, 100_000):
+                pass
+    os.close(leader)
+    assert process.returncode == 0
 
 
 def test_stdout_is_utf8_in_any_locale(tmp_path: Path, environment: dict[str, str]) -> None:

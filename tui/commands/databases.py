@@ -31,11 +31,20 @@ def choose(db: Path | None) -> Chosen:
     own = default_path()
     if own.exists():
         return Chosen(own, is_sample=False)
-    from store.sample import ensure_sample
-
-    path = ensure_sample()
     say(f"there is no database at {own} yet: this is the sample; make your own with: dealtrail load PATH")
-    return Chosen(path, is_sample=True)
+    return Chosen(_sample(), is_sample=True)
+
+
+def _sample() -> Path:
+    from store.sample import ensure_sample, sample_path
+    from tui.commands import progress
+
+    if not sample_path().exists():
+        say("making the sample, which takes a few seconds the first time")
+    try:
+        return ensure_sample(progress.show)
+    finally:
+        progress.clear()
 
 
 @contextlib.contextmanager

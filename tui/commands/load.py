@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import signal
-import sys
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,14 +12,11 @@ from typing import TYPE_CHECKING
 
 import click
 
-from seeds.text import one_line
 from tui.commands.options import db_option
 from tui.commands.output import say
 
 if TYPE_CHECKING:
-    from store.loading import LoadProgress, LoadResult
-
-_CLEAR_LINE = "\r\x1b[2K"
+    from store.loading import LoadResult
 
 
 @click.command("load", short_help="Read articles into the database.")
@@ -39,6 +35,7 @@ def command(paths: tuple[Path, ...], db: Path | None) -> int:
     """
     from store.database import default_path, open_database
     from store.loading import load
+    from tui.commands import progress
     from tui.commands.articles import find
 
     path = db or default_path()
@@ -50,9 +47,9 @@ def command(paths: tuple[Path, ...], db: Path | None) -> int:
     with _interrupts() as interrupted, contextlib.closing(open_database(path, write=True)) as connection:
         try:
             files = [article.absolute() for article in articles]
-            result = load(connection, files, progress=_show_progress, cancelled=interrupted.is_set)
+            result = load(connection, files, progress=progress.show, cancelled=interrupted.is_set)
         finally:
-            _clear_progress()
+            progress.clear()
     say(_summary(result, path))
     if result.cancelled:
         return 130
@@ -74,21 +71,6 @@ def _interrupts() -> Iterator[threading.Event]:
         yield event
     finally:
         signal.signal(signal.SIGINT, before)
-
-
-def _show_progress(progress: LoadProgress) -> None:
-    """Say what was refused; on a terminal also how far the load is, on a line that the next one replaces."""
-    _clear_progress()
-    if progress.refusal is not None:
-        say(progress.refusal)
-    if sys.stderr.isatty():
-        line = one_line(f"{progress.done:,} of {progress.total:,}  {progress.path.name}")
-        print(line[:79], end="", file=sys.stderr, flush=True)
-
-
-def _clear_progress() -> None:
-    if sys.stderr.isatty():
-        print(_CLEAR_LINE, end="", file=sys.stderr, flush=True)
 
 
 def _summary(result: LoadResult, path: Path) -> str:

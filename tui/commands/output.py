@@ -6,6 +6,7 @@ import io
 import os
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
 from seeds.text import clean, one_line
@@ -23,7 +24,13 @@ def say(text: str) -> None:
 
 
 def prepare_streams() -> None:
-    """Make stdout and stderr write any text: what the terminal knows on a terminal, UTF-8 as it is elsewhere."""
+    """Make stdout and stderr write any text: what the terminal knows on a terminal, UTF-8 as it is elsewhere.
+
+    A stream that was closed before the process began becomes the null device.
+    """
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, Path(os.devnull).open(mode))  # noqa: SIM115 - it stays open as long as the process lives
     for stream in (sys.stdout, sys.stderr):
         if not isinstance(stream, io.TextIOWrapper):
             continue
