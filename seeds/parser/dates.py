@@ -24,9 +24,20 @@ def find_dates(text: str, start: int, end: int, published: str | None, language:
     """Every date in ``text[start:end]``, in order, resolved against the date `published` of the document."""
     found = []
     for match in _pattern(language.code).finditer(text, start, end):
+        if match["month3"] and not match["year3"] and not _reads_as_month(text, start, match.start(), language):
+            continue
         value = _value(match.groupdict(), published, language)
         found.append(DateMention(match.start("date"), match.end("date"), value))
     return found
+
+
+def _reads_as_month(text: str, start: int, at: int, language: LanguageData) -> bool:
+    """Whether the word before a bare month lets it be one: not in ``May said``, nor in ``Theresa May``."""
+    before = re.search(r"(\w+)\W{0,2}$", text[max(start, at - 30) : at])
+    if before is None:
+        return False
+    word = before[1]
+    return not word[0].isupper() or word.casefold() in {*language.prepositions, *language.dates.before}
 
 
 def _value(parts: dict[str, str | None], published: str | None, language: LanguageData) -> str | None:
@@ -39,7 +50,7 @@ def _value(parts: dict[str, str | None], published: str | None, language: Langua
         return f"{year}-Q{dates.quarters[parts['quarter'].casefold()]}" if year else None
     month_name = parts["month"] or parts["month2"] or parts["month3"]
     if month_name:
-        month = dates.months[month_name]
+        month = dates.months.get(month_name) or dates.months[month_name.lower()]
         if year is None:
             return _recent(month, parts["day"] or parts["day2"], published)
         day = parts["day"] or parts["day2"]
@@ -89,10 +100,14 @@ def _pattern(code: Language) -> re.Pattern[str]:
     dates = language.dates
     of = "|".join(re.escape(word).replace("'", "['’]") for word in language.numbers.of)
     month = "|".join(re.escape(name) for name in sorted(dates.months, key=len, reverse=True))
-    quarter = "|".join(re.escape(name) for name in sorted(dates.quarters, key=len, reverse=True))
+    anycase = "|".join(sorted({*dates.months, *(name.title() for name in dates.months)}, key=len, reverse=True))
+    ordinal = "|".join(re.escape(name) for name in sorted(dates.quarters, key=len, reverse=True))
+    short = "|".join(re.escape(name) for name in dates.quarters if name[-1].isdigit())
     relative = "|".join(
         r"\s+".join(re.escape(part) for part in phrase.split()).replace("'", "['’]")
-        for phrase in sorted(dates.this_year + dates.last_year + dates.this_month + dates.last_month, key=len, reverse=True)
+        for phrase in sorted(
+            dates.this_year + dates.last_year + dates.this_month + dates.last_month, key=len, reverse=True
+        )
     )
     quarter_words = "|".join(re.escape(word) for word in dates.quarter_words)
     before = "|".join(re.escape(word) for word in dates.before)
@@ -100,10 +115,11 @@ def _pattern(code: Language) -> re.Pattern[str]:
     return re.compile(
         rf"(?<![\w$€£.,/])(?P<date>"
         rf"(?P<iso>{year}-\d{{2}}-\d{{2}})"
-        rf"|(?P<day>\d{{1,2}})(?:er|st|nd|rd|th)?\s+(?P<month>{month})\.?(?:,?\s+(?P<year>{year}))?"
+        rf"|(?P<day>\d{{1,2}})(?:er|st|nd|rd|th)?\s+(?P<month>{anycase})\.?(?:,?\s+(?P<year>{year}))?"
         rf"|(?P<month2>{month})\.?\s+(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?(?!\d)(?:,?\s+(?P<year2>{year}))?"
         rf"|(?P<month3>{month})\.?(?:(?:\s+(?:{of}))?\s+(?P<year3>{year}))?"
-        rf"|(?P<quarter>(?i:{quarter}))\s*(?:(?i:{quarter_words})\s*)?(?:(?i:{of})\s*)?(?P<year4>{year})?"
+        rf"|(?P<quarter>(?i:(?:{ordinal})(?=[\s-](?:{quarter_words})(?!\w))|(?:{short})(?!\w)))"
+        rf"(?:[\s-](?i:{quarter_words})(?!\w))?(?:\s(?:(?i:{of})\s?)?(?P<year4>{year}))?"
         rf"|(?P<relative>(?i:{relative}))"
         rf"|(?i:{before})\s+(?P<year5>{year})"
         rf")(?![\w%]|[.,]\d|\s?(?:%|€|\$))"

@@ -10,9 +10,11 @@ from seeds.language import LanguageData
 
 _BULLET = re.compile(r"\s*(?:[-–—•▪*·►]|\d{1,2}[.)])\s+")
 _IMAGE = re.compile(r"\s*!\[[^\]]*\]\([^)]*\)\s*$")
-_STOP = re.compile(r"[.!?…]+[\"'»”’)\]]*(?=\s|$)|[.!?](?=[»”\"])")
+_STOP = re.compile(r"(?<![.!?…])[.!?…]++(?:[\"'»”’)\]]*+(?=\s|$)|(?=[»”\"]))")
 _HEADING_MARK = re.compile(r"\s*#{1,6}\s+")
 _LONGEST_HEADING = 140
+_LONGEST = 2500
+"""No sentence is as long; what is longer is a table or no text at all, and is cut at a blank."""
 
 
 @dataclass(frozen=True)
@@ -32,7 +34,7 @@ def sentences(text: str, language: LanguageData) -> list[Sentence]:
     position = 0
     block = 0
     for line in text.splitlines(keepends=True):
-        start, end = position, position + len(line.rstrip("\n"))
+        start, end = position, position + len(line.rstrip())
         position += len(line)
         if not line.strip() or _IMAGE.match(line) or _is_noise(line, language):
             continue
@@ -42,7 +44,8 @@ def sentences(text: str, language: LanguageData) -> list[Sentence]:
         start = mark.end() if mark else start
         heading = not bullet and _is_heading(text[start:end])
         spans = _split(text, start, end, language)
-        found.extend(Sentence(s, e, block, heading, bullet) for s, e in spans if text[s:e].strip())
+        pieces = (piece for span in spans for piece in _pieces(text, *span))
+        found.extend(Sentence(s, e, block, heading, bullet) for s, e in pieces)
     return found
 
 
@@ -53,7 +56,21 @@ def _is_heading(line: str) -> bool:
 
 def _is_noise(line: str, language: LanguageData) -> bool:
     lowered = line.strip().casefold()
-    return lowered.startswith(language.noise_starts) or len(lowered) < 4
+    starts = (lowered.removeprefix(phrase) for phrase in language.noise_starts if lowered.startswith(phrase))
+    return len(lowered) < 4 or any(not rest[:1].isalnum() for rest in starts)
+
+
+def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The span without blanks at its end, in pieces that are no longer than a sentence can be."""
+    while end - start > _LONGEST:
+        blank = text.rfind(" ", start + 1, start + _LONGEST)
+        cut = blank if blank > 0 else start + _LONGEST
+        yield start, cut
+        start = cut + 1 if blank > 0 else cut
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    if end > start:
+        yield start, end
 
 
 def _split(text: str, start: int, end: int, language: LanguageData) -> Iterator[tuple[int, int]]:
@@ -86,4 +103,6 @@ def _is_abbreviation(text: str, begin: int, stop: int, language: LanguageData) -
     while word_start > begin and not text[word_start - 1].isspace() and text[word_start - 1] not in "(«“\"'’":
         word_start -= 1
     word = text[word_start:stop]
+    if f"{word.casefold()}." in language.numbers.currencies and text[stop + 1 : stop + 3].strip()[:1].isdigit():
+        return True
     return word.casefold() in language.abbreviations or (len(word) == 1 and word.isupper()) or word in {"U.S", "U.K"}

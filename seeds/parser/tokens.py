@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _TOKEN = re.compile(
     r"(?P<whole>aujourd['’]hui|quelqu['’]une?)"
@@ -15,8 +15,7 @@ _TOKEN = re.compile(
 )
 
 
-@dataclass(frozen=True)
-class Token:
+class Token(NamedTuple):
     """One word or mark; `lower` has the typographic apostrophe straightened."""
 
     start: int
@@ -37,5 +36,7 @@ def tokenize(text: str, start: int, end: int) -> list[Token]:
     for match in _TOKEN.finditer(text, start, end):
         written = match.group()
         lowered = written.casefold().replace("’", "'") if "ß" not in written else written.lower()
-        tokens.append(Token(match.start(), match.end(), written, lowered, match["mark"] is None and not match["possessive"]))
+        tokens.append(
+            Token(match.start(), match.end(), written, lowered, match["mark"] is None and not match["possessive"])
+        )
     return tokens

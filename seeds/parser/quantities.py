@@ -1,0 +1,203 @@
+"""Numbers as the press writes them, without what they count: ``1 700``, ``cent milliards``, ``half a billion``."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from text_to_num import text2num
+
+from seeds.language import LanguageData, load_language
+from seeds.vocabulary import Language
+
+
+@dataclass(frozen=True)
+class Quantity:
+    """A number as written; `scale` is None when no thousand, million or billion stands behind it."""
+
+    start: int
+    end: int
+    number: Decimal
+    scale: int | None
+    tight: bool = False
+    """Whether the scale is a letter or two that only a currency beside it makes a scale: ``M``."""
+    about: bool = False
+    """Whether the number is a round one by its form: ``une centaine de millions``."""
+
+
+@dataclass(frozen=True)
+class _Patterns:
+    numbers: re.Pattern[str]
+    scales: dict[str, int]
+    tight: frozenset[str]
+    fixed: dict[str, str]
+    dozens: dict[str, int]
+
+
+def find_quantities(text: str, start: int, end: int, language: LanguageData) -> Iterator[Quantity]:
+    """Every number in ``text[start:end]``, in order; digits may stand right behind letters, words may not."""
+    patterns = _patterns(language.code)
+    for match in patterns.numbers.finditer(text, start, end):
+        if match["fixed"]:
+            yield _fixed(match, patterns, language)
+        elif match["dozen"]:
+            scale, tight = _scale(match, patterns)
+            number = Decimal(patterns.dozens[key_of(match["dozen"])])
+            yield Quantity(match.start(), match.end(), number, scale, tight, about=True)
+        elif match["words"]:
+            yield from _in_words(match, patterns, language)
+        else:
+            scale, tight = _scale(match, patterns)
+            number = _decimal(match["digits"], language.numbers.group) + _half(match)
+            yield Quantity(match.start(), match.end(), number, scale, tight)
+
+
+def key_of(written: str) -> str:
+    """How a phrase of the language data is looked up, however the text breaks, joins or capitalises it."""
+    return " ".join(written.casefold().replace("’", "'").replace("-", " ").split())
+
+
+def alternatives(phrases: Iterable[str]) -> str:
+    """A pattern for any of the phrases, longest first; blanks and hyphens match white space and hyphens.
+
+    It is a tree of their letters, since sums are looked for at every word of a text.
+    """
+    tree: _Tree = {}
+    for phrase in phrases:
+        branch = tree
+        for piece in re.findall(r"[\s-]+|.", phrase.strip()):
+            blank = not piece.strip("- \u00a0") and len(phrase.strip()) > 1
+            branch = branch.setdefault(r"[\s-]+" if blank else _letter(piece), {})
+        branch[""] = {}
+    return _pattern_of(tree) or "(?!)"
+
+
+_Tree = dict[str, "_Tree"]
+
+
+def _letter(character: str) -> str:
+    return "['’]" if character in "'’" else re.escape(character.casefold())
+
+
+def _pattern_of(tree: _Tree) -> str:
+    parts = [piece + _pattern_of(tree[piece]) for piece in sorted(tree, reverse=True)]
+    return parts[0] if len(parts) == 1 else "(?:" + "|".join(parts) + ")" if parts else ""
+
+
+def _fixed(match: re.Match[str], patterns: _Patterns, language: LanguageData) -> Quantity:
+    """A set phrase; a preposition drawn into its first word is no part of it: ``près du milliard``."""
+    first = re.match(r"\S+\s+", match["fixed"])
+    drawn_in = first is not None and key_of(first.group()) in language.contractions
+    start = match.start() + (first.end() if first is not None and drawn_in else 0)
+    return Quantity(start, match.end(), Decimal(patterns.fixed[key_of(match["fixed"])]), 1)
+
+
+def _in_words(match: re.Match[str], patterns: _Patterns, language: LanguageData) -> Iterator[Quantity]:
+    """The number in words before the scale, and a smaller one that a conjunction joins to it: ``cinq ou six``."""
+    words = list(re.finditer(r"[^\s-]+", match["words"]))
+    lowered = [word.group().casefold() for word in words]
+    scale, tight = _scale(match, patterns)
+    stop = len(words)
+    found: list[Quantity] = []
+    while stop:
+        first, number = _longest_number(lowered[:stop], language)
+        if number is None:
+            break
+        begin = match.start("words") + words[first].start()
+        last = stop == len(words)
+        end = match.end() if last else match.start("words") + words[stop - 1].end()
+        number += _half(match) if last else 0
+        found.append(Quantity(begin, end, number, scale if last else None, tight and last))
+        stop = first
+        while stop and lowered[stop - 1] in language.coordinators:
+            stop -= 1
+    yield from reversed(found)
+
+
+def _longest_number(words: Sequence[str], language: LanguageData) -> tuple[int, Decimal | None]:
+    """Where the longest number that ends the words begins, and what it is."""
+    for first, word in enumerate(words):
+        if word in language.coordinators:
+            continue
+        article = word in language.determiners
+        for spoken in (words[first:], words[first + 1 :]) if article else (words[first:],):
+            if not spoken:
+                return first, Decimal(1)
+            try:
+                return first, Decimal(text2num(" ".join(spoken), language.code.value))
+            except ValueError:
+                continue
+    return len(words), None
+
+
+def _scale(match: re.Match[str], patterns: _Patterns) -> tuple[int | None, bool]:
+    written = match["scale"]
+    if not written:
+        return None, False
+    key = key_of(written)
+    more = match["scale2"]
+    return patterns.scales[key] * (patterns.scales[key_of(more)] if more else 1), key in patterns.tight
+
+
+def _half(match: re.Match[str]) -> Decimal:
+    return Decimal("0.5") if match["half"] or match["half2"] else Decimal(0)
+
+
+def _decimal(written: str, group: str) -> Decimal:
+    """The value of digits with separators: groups of three, or a decimal mark, whichever the form shows it to be."""
+    marks = [character for character in written if not character.isdigit()]
+    if not marks:
+        return Decimal(written)
+    head, tail = written.rsplit(marks[-1], 1)
+    one_mark_often = len(marks) > 1 and len(set(marks)) == 1
+    digits = re.sub(r"\D", "", head)
+    grouped = len(tail) == 3 and (one_mark_often or marks[-1] in group)
+    return Decimal(digits + tail if grouped else f"{digits}.{tail}")
+
+
+@functools.cache
+def _patterns(code: Language) -> _Patterns:
+    language = load_language(code)
+    numbers = language.numbers
+    tight = frozenset(map(key_of, numbers.tight_scales)) - set(map(key_of, numbers.scales))
+    scales = {key_of(word): value for word, value in {**numbers.tight_scales, **numbers.scales}.items()}
+    return _Patterns(
+        numbers=_numbers(language, scales),
+        scales=scales,
+        tight=tight,
+        fixed={key_of(phrase): value for phrase, value in numbers.fixed.items()},
+        dozens={key_of(word): value for word, value in numbers.dozens.items()},
+    )
+
+
+def _numbers(language: LanguageData, scales: dict[str, int]) -> re.Pattern[str]:
+    numbers = language.numbers
+    group = re.escape(numbers.group)
+    digits = (
+        rf"(?<!\d)(?<!\d[.,])(?:\d{{1,3}}(?:[{group}]\d{{3}}){{1,5}}(?!\d)|\d{{1,3}}(?:,\d{{2}}){{1,3}},\d{{3}}(?!\d)"
+        rf"|\d{{1,3}}(?:(?:,\d{{3}}){{2,5}}|(?:\.\d{{3}}){{2,5}})(?!\d)|\d{{1,12}}(?!\d))"
+        rf"(?:[.,]\d{{1,4}})?(?!\d|[.,]\d)"
+    )
+    unit = alternatives(numbers.currencies)
+    of = alternatives(numbers.of)
+    scale = alternatives(scales)
+    free = alternatives(numbers.scales)
+    halves = alternatives(numbers.halves)
+    joiner = alternatives(word for word in language.coordinators if word.isalpha())
+    word = alternatives(set(numbers.words) - language.coordinators)
+    joins = alternatives(join for join in numbers.range_joins if join.isalpha())
+    article = alternatives(language.determiners)
+    scaled = rf"[\s-]{{0,2}}(?P<scale>{scale})(?:(?!\w)|(?=(?:{unit})(?!\w)))(?:\s(?P<scale2>{free})(?!\w))?"
+    coming = rf"(?:{scale})|(?:{halves})|(?:(?:{of})\s?)?(?:{unit})|(?:{joins})\s(?:{word})"
+    counted = rf"[\s-]{{1,2}}(?:{coming})(?!\w)"
+    return re.compile(
+        rf"(?:(?P<fixed>(?<!\w)(?:{alternatives(numbers.fixed)})(?!\w))"
+        rf"|(?<!\w)(?:(?:{article})\s)?(?P<dozen>{alternatives(numbers.dozens)})\s(?:{of})\s(?={scale})"
+        rf"|(?P<words>(?<!\w)(?:{word})(?!\w)(?:[\s-]{{1,2}}(?:(?:{joiner})[\s-])?(?:{word})(?!\w)){{0,7}})(?={counted})"
+        rf"|(?P<digits>{digits}))"
+        rf"(?(fixed)|(?:[\s-](?P<half>{halves})(?=[\s-](?:{scale})(?!\w)))?(?:{scaled})?(?(scale)(?:\s(?P<half2>{halves})(?!\w))?))",
+        re.IGNORECASE,
+    )
