@@ -19,7 +19,17 @@ from tui.commands.output import close_quietly, prepare_streams, say
 
 DONE, FAILED, INTERRUPTED = 0, 1, 130
 
-_COMMANDS = ("load", "parse", "search", "sql", "export", "companies", "deals", "loops", "schema")
+_COMMANDS = {
+    "load": "Read articles into the database.",
+    "parse": "Print the deals in articles; no database is touched.",
+    "search": "List the deals that words and filters find.",
+    "sql": "Answer a SELECT statement.",
+    "export": "Write deals to a CSV, TSV, JSON, JSON Lines or Parquet file.",
+    "companies": "List companies and what they paid and received.",
+    "deals": "List all deals.",
+    "loops": "List the money that comes back to where it started.",
+    "schema": "Explain the tables and columns.",
+}
 
 
 class _LazyGroup(click.Group):
@@ -33,6 +43,10 @@ class _LazyGroup(click.Group):
             return None
         command: click.Command = importlib.import_module(f"tui.commands.{cmd_name}").command
         return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
+        with formatter.section("Commands"):
+            formatter.write_dl(list(_COMMANDS.items()))
 
     def invoke(self, ctx: click.Context) -> object:
         try:

@@ -17,7 +17,7 @@ ORDERS = ("deals", "paid", "received", "name")
 """The orders of `store.explore.CompanyOrder`, which help must not import."""
 
 
-@click.command("companies", short_help="List companies and what they paid and received.")
+@click.command("companies")
 @click.option("--query", default="", help="Only the companies of the deals that this search finds.")
 @click.option(
     "--order", type=click.Choice(ORDERS), default="deals", show_default=True, help="Which companies come first."

@@ -9,7 +9,7 @@ import click
 from tui.commands.options import db_option
 
 
-@click.command("export", short_help="Write deals to a CSV, TSV, JSON, JSON Lines or Parquet file.")
+@click.command("export")
 @click.argument("target", metavar="FILE", type=click.Path(path_type=Path))
 @click.option("--query", default="", help="Export the deals that this search finds.")
 @click.option("--sql", help="Export the answer to one SELECT statement instead.")

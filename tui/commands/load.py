@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from store.loading import LoadResult
 
 
-@click.command("load", short_help="Read articles into the database.")
+@click.command("load")
 @click.argument("paths", metavar="PATH...", nargs=-1, required=True, type=click.Path(path_type=Path))
 @db_option
 def command(paths: tuple[Path, ...], db: Path | None) -> int:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _LOOPS = "SELECT * FROM loops ORDER BY legs, loop_id, leg"
 
 
-@click.command("loops", short_help="List the money that comes back to where it started.")
+@click.command("loops")
 @format_options
 @limit_option
 @db_option

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from seeds.model import Document, Evidence, ParsedDocument, Report
 
 
-@click.command("parse", short_help="Print the deals in articles; no database is touched.")
+@click.command("parse")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON Lines, one report of a deal a line.")
 @click.argument("paths", metavar="FILE...", nargs=-1, required=True, type=click.Path(path_type=Path))
 def command(paths: tuple[Path, ...], as_json: bool) -> int:

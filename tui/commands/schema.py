@@ -23,7 +23,7 @@ ORDER BY kind, name
 """
 
 
-@click.command("schema", short_help="Explain the tables and columns.")
+@click.command("schema")
 @click.argument("table", required=False)
 @format_options
 @db_option

@@ -10,7 +10,7 @@ from tui.commands.deals import order_option, print_deals
 from tui.commands.options import db_option, format_options, limit_option
 
 
-@click.command("search", short_help="List the deals that words and filters find.")
+@click.command("search")
 @click.argument("query", nargs=-1, required=True)
 @click.option("--sql", "as_sql", is_flag=True, help="Print the SQL that the search becomes, and do not run it.")
 @order_option

@@ -10,7 +10,7 @@ import click
 from tui.commands.options import db_option, format_options, limit_option
 
 
-@click.command("sql", short_help="Answer a SELECT statement.")
+@click.command("sql")
 @click.argument("query")
 @format_options
 @limit_option
