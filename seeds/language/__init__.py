@@ -107,6 +107,8 @@ class Frame(_Data):
     """The stage when the cue is a past action; `stage` where it is left out."""
     context: Context | None = None
     passive: bool = True
+    reflexive: bool = False
+    """Whether the verb counts only with its reflexive pronoun: ``s'offrir`` buys, ``offrir`` gives."""
     recalls: bool = False
     """Whether a missing target is the one of the last round that the text told of: ``take part in the operation``."""
 
@@ -176,6 +178,10 @@ class LanguageData(_Data):
     pronouns: dict[str, Literal["subject", "object", "latest"]]
     object_pronoun_for: frozenset[str] = frozenset()
     """Prepositions whose object an object pronoun such as ``y`` takes up."""
+    government_nouns: frozenset[str]
+    """Words that with a nation or an office name a public body: ``ministère``, ``government``."""
+    states: frozenset[str]
+    """Those of them that, with a capital, are a name alone: ``l'État``."""
     generic_nouns: frozenset[str]
     legal_forms: frozenset[str]
     person_titles: frozenset[str]

@@ -88,11 +88,21 @@ def _subject_of_verb(items: Sequence[Item], cue: Cue, language: LanguageData, fo
     if role is None or (role in found and role not in _SEVERAL):
         return
     if cue.reduced:
-        group = _nearest_before(items, cue.group, language)
+        group = _nearest_before(items, cue.group, language) or _fronted_subject(items, cue, found, language)
     else:
         group = subject_before(items, cue.group, language, owner_first=cue.tense == "infinitive")
     taken = {i for indices in found.values() for i in indices}
     found[role] = [i for i in group if i not in taken] + found.get(role, [])
+
+
+def _fronted_subject(items: Sequence[Item], cue: Cue, found: Arguments, language: LanguageData) -> list[int]:
+    """``Racheté en 2019 par X, Y emploie``: a participle before its sentence's subject is about that subject."""
+    taken = {i for indices in found.values() for i in indices}
+    comma = next((i for i in range(cue.last + 1, len(items)) if items[i].lower == ","), len(items))
+    for index in range(comma + 1, len(items)):
+        if items[index].is_nominal:
+            return [index] if governor(items, index, language) == "" and index not in taken else []
+    return []
 
 
 def _object_pronoun(items: Sequence[Item], cue: Cue, found: Arguments) -> None:
@@ -249,5 +259,6 @@ def _first_free(items: Sequence[Item], index: int, language: LanguageData) -> li
 def _nearest_before(items: Sequence[Item], index: int, language: LanguageData) -> list[int]:
     for back in range(index - 1, -1, -1):
         if items[back].is_nominal and not is_product(items[back]) and not in_brackets(items, back):
-            return coordinated_before(items, back, language) if back == index - 1 else [back]
+            close = all(items[i].lower == "," for i in range(back + 1, index))
+            return coordinated_before(items, back, language) if close else [back]
     return []

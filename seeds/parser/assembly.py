@@ -24,6 +24,7 @@ _OPEN = frozenset({Stage.CONSIDERED, Stage.IN_TALKS, Stage.PLANNED})
 def join(findings: Sequence[Finding]) -> list[Finding]:
     """One finding a deal, in the order of the text; the fuller ones take up the barer ones that agree with them."""
     kept: list[Finding] = []
+    findings = _listing_proceeds(findings)
     for finding in sorted(findings, key=lambda f: (-_fullness(f), f.cue_start)):
         host = _host(finding, kept)
         if host is None:
@@ -32,6 +33,22 @@ def join(findings: Sequence[Finding]) -> list[Finding]:
             _take_up(host, finding)
     _name_investors(kept)
     return sorted(kept, key=lambda f: f.cue_start)
+
+
+def _listing_proceeds(findings: Sequence[Finding]) -> list[Finding]:
+    """Money that a company raises in the sentence after its listing is told is the listing's."""
+    told: list[Finding] = []
+    for finding in findings:
+        listing = told[-1] if told else None
+        plain = finding.kind is Kind.FUNDING_ROUND and finding.round is None and not finding.names(Side.PAYER)
+        follows = listing is not None and 0 <= finding.sentence.block - listing.sentence.block <= 1
+        if listing is not None and plain and follows and listing.kind is Kind.IPO and listing.money is None:
+            if finding.names(Side.PAYEE) & listing.names(Side.PAYEE):
+                listing.money = finding.money
+                listing.sentences.append(finding.sentence)
+                continue
+        told.append(finding)
+    return told
 
 
 def _name_investors(findings: Sequence[Finding]) -> None:

@@ -87,9 +87,16 @@ def _verb_cues(
             if read is None:
                 continue
             group, composed, passive, reduced = read
+            if frame.reflexive and not _is_reflexive(items, index, language):
+                continue
             if (passive or reduced) and not frame.passive:
                 passive = reduced = False
-            yield Cue(frame, index, last, True, composed, passive, reduced, group, 1 + len(rest))
+            yield Cue(frame, index, last, True, composed, passive, reduced, group, 1 + len(rest) + 2 * frame.reflexive)
+
+
+def _is_reflexive(items: Sequence[Item], index: int, language: LanguageData) -> bool:
+    before = items[max(0, index - 3) : index]
+    return any(item.lower in language.auxiliaries["reflexive"] for item in before)
 
 
 def _noun_cues(
@@ -139,7 +146,7 @@ def verb_group(
     """
     aux = language.auxiliaries
     first = index
-    has_be = has_have = conditional = future = infinitive_mark = False
+    has_be = has_have = conditional = future = infinitive_mark = caused = False
     back = index - 1
     while back >= 0 and items[back].kind in {"word", "reference"}:
         lower = items[back].lower
@@ -149,6 +156,8 @@ def verb_group(
             has_have = True
         elif lower in aux["infinitive"]:
             infinitive_mark = True
+        elif lower in aux["causative"]:
+            caused = True
         elif lower not in aux["conditional"] and lower not in aux["future"] and not is_adverb(items[back], language):
             break
         conditional |= lower in aux["conditional"]
@@ -167,6 +176,7 @@ def verb_group(
     if tense == "past" and (has_be or (bare and _agent_follows(items, index, language))):
         participle = True
     passive = participle and has_be and not (back >= 0 and items[back].lower in aux["reflexive"])
+    passive |= caused and _agent_follows(items, index, language)
     reduced = (
         participle
         and bare

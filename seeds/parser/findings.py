@@ -110,9 +110,9 @@ def _settle_all(
             pairs.append((draft, settled))
         lost = [draft for draft, settled in pairs if settled is None and draft.money is not None]
         kept = [settled for _, settled in pairs if settled is not None]
-        if not lost or all(draft.money is not None for draft in kept):
+        if not lost or (kept and all(draft.money is not None for draft in kept)):
             break
-        drafts = [draft for draft, settled in pairs if settled is not None]
+        drafts = [draft for draft, settled in pairs if settled is not None or draft.money is None]
     return kept
 
 
@@ -200,6 +200,9 @@ def _finding(text: str, sentence: Sentence, items: Sequence[Item], draft: Draft,
     stage = read_stage(text, items, draft.cue, language)
     valuation = _valuation(items) if frame.kind in EQUITY else None
     kind, parties = _control(frame.kind, draft)
+    if kind is Kind.ACQUISITION and Role.TARGET not in parties and len(parties.get(Role.ACQUIRER, ())) > 1:
+        *buyers, last = parties[Role.ACQUIRER]
+        parties = {**parties, Role.ACQUIRER: buyers, Role.TARGET: [last]}
     return Finding(
         kind=kind,
         rule=frame.id,

@@ -244,7 +244,7 @@ def _definite_before(
 
 def _named_behind(tokens: list[Token], index: int, names: set[int], language: LanguageData) -> bool:
     """Whether a name follows so closely that the description belongs to it: ``le groupe japonais SoftBank``."""
-    for token in tokens[index + 1 : index + 5]:
+    for token in tokens[index + 1 : index + 7]:
         if token.start in names:
             return True
         if not token.is_word or token.lower in language.verb_forms or token.lower in language.auxiliaries["be"]:
@@ -262,7 +262,7 @@ def _merge(tokens: list[Token], entities: list[Entity]) -> list[Item]:
             index += 1
         while index < len(tokens) and tokens[index].start < entity.end:
             index += 1
-        lower = tokens[index - 1].lower if isinstance(entity, Reference) and entity.pronoun else ""
+        lower = tokens[index - 1].lower if isinstance(entity, Reference) else ""
         items.append(Item(_KINDS[type(entity)], entity.start, entity.end, lower, entity))
     items.extend(_plain(token) for token in tokens[index:])
     return items

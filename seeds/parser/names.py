@@ -90,6 +90,14 @@ def _names_of(
     index = 0
     while index < len(words):
         known = _known_at(words, index)
+        governed = _government_end(words, index, language) if known is None else index
+        if governed > index:
+            yield _government(text, words[index:governed])
+            index = governed
+            continue
+        if known is None and words[index].lower in language.determiners:
+            index += 1
+            continue
         stop = _run_end(words, index, language) if _is_name_like(words[index]) else index
         if known is not None and index + len(known.tokens) >= stop - _trailing_forms(words, index, stop, language):
             last = max(index + len(known.tokens), stop)
@@ -128,10 +136,11 @@ def _names_in_run(
         return
     for offset in range(len(kept)):
         known = _known_at(kept, offset)
-        if known is not None and offset + len(known.tokens) == len(kept):
+        plain = all(_is_common(w.lower, language) for w in kept[:offset])
+        if known is not None and plain and offset + len(known.tokens) == len(kept):
             yield _known_mention(text, kept[offset:], known)
             return
-    before = words[index + begin - 1] if index + begin else None
+    before = [w.lower for w in words[max(0, index + begin - 3) : index + begin]]
     start, end = kept[0].start, kept[-1].end
     yield NameMention(start, end, text[start:end], " ".join(text[start:end].split()), _kind(kept, before, language))
 
@@ -146,6 +155,33 @@ def _is_weak(word: Token, capitals: Counter[str], language: LanguageData) -> boo
 def _is_model(word: Token, language: LanguageData) -> bool:
     """Whether a word is a product's number or kind, such as ``777`` or ``Dreamliners``, behind its maker's name."""
     return bool(_MODEL.fullmatch(word.text)) or word.lower in language.goods_nouns
+
+
+def _government_end(words: list[Token], index: int, language: LanguageData) -> int:
+    """Where the name of a public body that begins at `index` ends; `index` where none begins.
+
+    ``le ministère des Armées``, ``l'État français``, ``the French government``.
+    """
+    word = words[index].lower
+    following = words[index + 1] if index + 1 < len(words) else None
+    if word not in language.government_nouns:
+        nation = fold_name(words[index].text) in demonyms() and words[index].is_capital
+        bodied = nation and following is not None and following.lower in language.government_nouns
+        return index + 2 if bodied else index
+    if following is not None and fold_name(following.text) in demonyms():
+        return index + 2
+    if following is not None and following.lower in language.numbers.of:
+        step = index + 2
+        while step < len(words) and words[step].lower in language.determiners:
+            step += 1
+        if step < len(words) and _is_name_like(words[step]):
+            return _run_end(words, step, language)
+    return index + 1 if words[index].is_capital and word in language.states else index
+
+
+def _government(text: str, tokens: list[Token]) -> NameMention:
+    written = text[tokens[0].start : tokens[-1].end]
+    return NameMention(tokens[0].start, tokens[-1].end, written, " ".join(written.split()), "government")
 
 
 def _known_mention(text: str, tokens: list[Token], known: _Known) -> NameMention:
@@ -266,15 +302,15 @@ def _is_common(word: str, language: LanguageData) -> bool:
     return _is_known_word(word, language.code.value) or word in language.verb_forms
 
 
-def _kind(tokens: list[Token], before: Token | None, language: LanguageData) -> str:
+def _kind(tokens: list[Token], before: list[str], language: LanguageData) -> str:
     written = " ".join(t.text for t in tokens)
     folded = fold_name(written)
     if folded in places() or (len(tokens) == 1 and fold_name(tokens[0].text.split("-")[0]) in places()):
         return "place"
     organisation = any(t.lower in language.org_words or t.lower in language.legal_forms for t in tokens[1:])
-    if organisation:
+    if organisation or any(word in language.generic_nouns for word in before):
         return "company"
-    if before is not None and before.lower in language.person_titles and len(tokens) <= 3:
+    if before and before[-1] in language.person_titles and len(tokens) <= 3:
         return "person"
     if 2 <= len(tokens) <= 4 and fold_name(tokens[0].text) in given_names():
         return "person"

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from seeds.language import LanguageData
 from seeds.parser.items import Item, Reference
 from seeds.parser.names import NameMention
-from seeds.parser.syntax import governor, in_brackets
+from seeds.parser.syntax import VERB, governor, in_brackets
 
 _FRESH = 3
 """For how many sentences a round stays the one that an investor without a named target joins."""
@@ -79,7 +79,9 @@ class Discourse:
         if item.value.role == "latest":
             candidates = [name for _, name in before] or self._recent
             return candidates[-1] if candidates else None
-        wants_other = item.value.role == "object" or governor(items, index, self._language) != ""
+        hangs_on = governor(items, index, self._language)
+        of_verb = hangs_on == VERB and not item.value.pronoun
+        wants_other = item.value.role == "object" or of_verb or hangs_on not in {"", VERB}
         if wants_other:
             avoid = subject or (self.topic if not before else None)
             if item.value.pronoun:

@@ -78,7 +78,7 @@ def _belongs_to_noun(items: Sequence[Item], back: int, index: int, phrase: str, 
         return True
     if items[back - 1].lower in language.part_nouns:
         return True
-    return back + 1 < index and items[back - 1].lower in language.generic_nouns
+    return back + 1 < index and any(i.lower in language.generic_nouns for i in items[max(0, back - 2) : back])
 
 
 def _ends_phrase(item: Item, language: LanguageData) -> bool:
@@ -124,7 +124,7 @@ def clause_end(items: Sequence[Item], index: int, language: LanguageData) -> int
             if last_nominal is not None and all(
                 is_adverb(items[i], language) or items[i].lower == "'s" for i in range(last_nominal + 1, at)
             ):
-                return last_nominal
+                return at if governor(items, last_nominal, language) not in {"", VERB} else last_nominal
             if items[at - 1].lower in language.coordinators or items[at - 1].lower == ",":
                 return at
     return len(items)
@@ -157,7 +157,8 @@ def coordinated(items: Sequence[Item], index: int, stop: int, language: Language
             break
         group.append(following)
         at = following + 1
-    listed = any(items[i].lower in language.coordinators for i in range(group[0], group[-1]))
+    last = min(group[-1] + 2, stop)
+    listed = any(items[i].lower in language.coordinators for i in range(group[0], last))
     return group if listed else [index]
 
 
