@@ -201,6 +201,9 @@ def interruptibly(work: Callable[[], _T], cancel: Callable[[], None]) -> _T:
         except KeyboardInterrupt:
             cancel()
             raise
+        finally:
+            # An error knows this frame; if the frame knew the error's future, the connection would live on with it.
+            del future
 
 
 _CANCELLED = "the query was cancelled"

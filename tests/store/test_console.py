@@ -2,11 +2,14 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import duckdb
 import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
 
 from store.console import ConsoleQuery, run_sql
 from store.database import open_database
@@ -206,6 +209,71 @@ def test_nothing_is_written(connection: duckdb.DuckDBPyConnection, path: Path, a
     assert "syntax error" not in str(caught.value)
     assert state_of(connection) == before
     assert everything_in(path.parent) == files_before
+
+
+PIECES = [
+    *(
+        "SELECT",
+        "FROM",
+        "WITH",
+        "x",
+        "AS",
+        "(",
+        ")",
+        ";",
+        ",",
+        "*",
+        "1",
+        "'a'",
+        "treasure",
+        "EXPLAIN",
+        "ANALYZE",
+        "DELETE",
+    ),
+    *(
+        "INSERT",
+        "INTO",
+        "VALUES",
+        "COPY",
+        "TO",
+        "PIVOT",
+        "ON",
+        "id",
+        "USING",
+        "count(*)",
+        "COMMIT",
+        "ROLLBACK",
+        "BEGIN",
+    ),
+    *("SET", "PRAGMA", "CALL", "checkpoint()", "PREPARE", "EXECUTE", "DROP", "TABLE", "CREATE", "TEMP", "RETURNING"),
+    *("nextval('counter')", "--", "/*", "*/", "UPDATE", "TRUNCATE", "DESCRIBE", "SHOW", "?", "$1", "é", "\n"),
+]
+
+
+@pytest.fixture(scope="module")
+def unchanged_by(original: Path) -> Iterator[Callable[[str], bool]]:
+    """Runs a text; tells whether the database is as it was, whatever came of it."""
+    with open_database(original, write=True) as connection:
+        connections = [connection]
+        before = state_of(connection)
+
+        def run(sql: str) -> bool:
+            with suppress(QueryError):
+                run_sql(connections[0], sql, deadline=5)
+            return state_of(connections[0]) == before
+
+        yield run
+        connections.clear()
+
+
+@settings(deadline=None)
+@given(st.one_of(st.text(), st.lists(st.sampled_from(PIECES), max_size=12).map(" ".join)))
+@example("explain (")
+@example("explain analyze")
+@example("(((")
+@example("select '\ud800'")
+def test_any_text_is_answered_or_refused_in_one_way(unchanged_by: Callable[[str], bool], sql: str) -> None:
+    assert unchanged_by(sql)
 
 
 @pytest.mark.parametrize(

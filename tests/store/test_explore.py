@@ -1,5 +1,7 @@
 import csv
 import datetime
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -310,3 +312,13 @@ def test_what_is_shown_is_what_is_exported(connection: duckdb.DuckDBPyConnection
         loan, lent = csv.DictReader(file)
     assert (loan["deal_id"], loan["payees"], loan["amount"]) == ("amazon-loan", "Amazon", "9000000000")
     assert (lent["payers"], lent["amount_max"], lent["conflict"]) == ("Société Générale", "700000000", "false")
+
+
+def test_asking_costs_neither_the_validation_library_nor_a_screen() -> None:
+    script = (
+        "import sys, store.explore, store.console, store.export\n"
+        "print([name for name in ('pydantic', 'textual', 'numpy', 'pyarrow', 'pandas') if name in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+
+    assert done.stdout == "[]\n"
