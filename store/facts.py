@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
 from functools import cached_property
@@ -181,6 +181,23 @@ class ReportFact:
         if self.event.first > self.printed.last:
             return self.printed
         return Period(self.event.first, min(self.event.last, self.printed.last))
+
+    @cached_property
+    def profile(self) -> Hashable:
+        """All that the rule of `same_deal` looks at, but for the days and the document; many reports share one."""
+        return (
+            self.kind,
+            self.stage,
+            self.companies,
+            self.payers,
+            self.objects,
+            self.suppliers,
+            self.partners,
+            self.has_lead,
+            self.money,
+            self.round_key,
+            self.event,
+        )
 
     def like(self, other: ReportFact) -> Likeness:
         """How the amounts of two reports compare."""

@@ -6,7 +6,7 @@ Everything is a function of the set: the order in which reports were loaded does
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from seeds.vocabulary import Role, Side, Stage
@@ -82,10 +82,27 @@ class _Cluster:
 
     rules: dict[str, Reason] = field(default_factory=dict)
     reports: list[ReportFact] = field(default_factory=list)
+    ends: dict[Hashable, tuple[ReportFact, ReportFact]] = field(default_factory=dict)
+    by_document: dict[str, list[ReportFact]] = field(default_factory=dict)
 
     def add(self, report: ReportFact, rule: Reason) -> None:
         self.reports.append(report)
         self.rules[report.report_id] = rule
+        first, _ = self.ends.get(report.profile, (report, report))
+        self.ends[report.profile] = first, report
+        self.by_document.setdefault(report.document_id, []).append(report)
+
+    def to_compare(self, report: ReportFact) -> Iterator[ReportFact]:
+        """The reports that decide whether another one belongs here.
+
+        Reports come in the order of their last day, so of those that differ in their days only, the first and the last
+        one decide for all between; what stands in one document is compared one by one.
+        """
+        for first, last in self.ends.values():
+            yield first
+            if last is not first:
+                yield last
+        yield from self.by_document.get(report.document_id, ())
 
     @property
     def payers(self) -> frozenset[str]:
@@ -209,7 +226,7 @@ def _is_ambiguous(report: ReportFact, fits: Sequence[tuple[bool, _Cluster]]) -> 
 def _fit(report: ReportFact, cluster: _Cluster) -> tuple[tuple[bool, int], Reason] | None:
     """How well a report fits a deal (another amount, days apart), with the reason; None when it does not."""
     best: tuple[tuple[bool, int], Reason] | None = None
-    for other in reversed(cluster.reports):
+    for other in cluster.to_compare(report):
         if not related(report, other) or forbids(report, other):
             return None
         rule = reason(report, other)
