@@ -1,0 +1,79 @@
+"""Blocks and sentences: where they end, and where they only seem to."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from seeds.language import load_language
+from seeds.parser.segment import sentences
+from seeds.vocabulary import Language
+
+
+def cut(code: str, text: str) -> list[str]:
+    return [text[s.start : s.end] for s in sentences(text, load_language(Language(code)))]
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "count"),
+    [
+        ("fr", "Veltrano embauche. Quorbine licencie.", 2),
+        ("fr", "M. Merivel dirige Veltrano.", 1),
+        ("fr", "Le patron, J. Merivel, est parti.", 1),
+        ("fr", "Un accord avec... Quorbine, dit-il.", 1),
+        ("fr", "Rien n'est signé... Quorbine attend.", 2),
+        ("fr", "« Nous attendons. » Veltrano patiente.", 2),
+        ("fr", "Qui paie ? Veltrano, dit-on !", 2),
+        ("en", "Quorbine Inc. said it would hire.", 1),
+        ("en", "Veltrano paid Rs. 550 crore for Quorbine.", 1),
+        ("en", "Sales rose 3.5 percent. Profits fell.", 2),
+        ("en", 'He said: "We wait." Veltrano agreed.', 2),
+    ],
+)
+def test_stops(code: str, text: str, count: int) -> None:
+    assert len(cut(code, text)) == count
+
+
+@pytest.mark.parametrize(
+    ("line", "heading", "list_item"),
+    [
+        ("Veltrano rachète Quorbine", True, False),
+        ("# Veltrano rachète Quorbine", True, False),
+        ("- Veltrano rachète Quorbine", False, True),
+        ("2) Veltrano rachète Quorbine", False, True),
+        ("Veltrano rachète Quorbine.", False, False),
+    ],
+)
+def test_sorts_of_blocks(line: str, heading: bool, list_item: bool) -> None:
+    (sentence,) = sentences(line, load_language(Language.FRENCH))
+    assert (sentence.heading, sentence.list_item) == (heading, list_item)
+    assert line[sentence.start : sentence.end].startswith("Veltrano")
+
+
+@pytest.mark.parametrize(
+    "line", ["Lire aussi : Veltrano rachète Quorbine", "![Une usine](usine.jpg)", "  ", "***", "Partager"]
+)
+def test_lines_that_are_no_text(line: str) -> None:
+    assert cut("fr", f"{line}\nVeltrano embauche.") == ["Veltrano embauche."]
+
+
+def test_a_word_that_only_begins_like_a_pointer_is_text() -> None:
+    assert cut("fr", "Partagerait-on ce marché ?") == ["Partagerait-on ce marché ?"]
+
+
+def test_what_is_too_long_for_a_sentence_is_cut_at_blanks() -> None:
+    pieces = cut("fr", "veltrano " * 1000)
+    assert len(pieces) > 1
+    assert set(" ".join(pieces).split()) == {"veltrano"}
+
+
+@given(st.text(alphabet=st.sampled_from("aB.!?… \n«»\"'-1)#M\u2028"), max_size=200))
+def test_spans_lie_in_their_line_and_never_overlap(text: str) -> None:
+    last = 0
+    for sentence in sentences(text, load_language(Language.FRENCH)):
+        assert last <= sentence.start < sentence.end <= len(text)
+        written = text[sentence.start : sentence.end]
+        assert "\n" not in written
+        assert written == written.rstrip()
+        last = sentence.end
