@@ -54,6 +54,7 @@ __all__ = [
     "count_deals",
     "deal_detail",
     "deal_ids",
+    "deal_list",
     "deal_rows",
     "deal_table",
     "document_passages",
@@ -163,6 +164,14 @@ def deal_table(
     return Statement(_DEAL_TABLE.format(where, _DEAL_ORDERS[order]), params)
 
 
+def deal_list(
+    search: Search | None = None, company_id: str | None = None, order: DealOrder = DealOrder.NEWEST
+) -> Statement:
+    """The deals of `deal_ids`, in its order, as a person would ask for them; made to be shown and copied."""
+    where, params = _which_deals(search, company_id)
+    return Statement(_DEAL_LIST.format(f"WHERE {where}\n" if params else "", _DEAL_ORDERS[order]), params)
+
+
 def company_table(search: Search | None = None, order: CompanyOrder = CompanyOrder.DEALS) -> Statement:
     """The companies of `company_rows`, in its order, one row for each currency that they pay or receive."""
     sql, params = _companies(search or EVERYTHING, order)
@@ -183,12 +192,12 @@ def _which_deals(search: Search | None, company_id: str | None) -> Statement:
     conditions: list[str] = []
     params: list[Any] = []
     if search is not None and search.terms:
-        conditions.append(f"d.deal_id IN ({search.sql})")
+        conditions.append(search.condition)
         params += search.params
     if company_id is not None:
         conditions.append("d.deal_id IN (SELECT p.deal_id FROM parties AS p WHERE p.company_id = ?)")
         params.append(company_id)
-    return Statement(" AND ".join(conditions) or "true", tuple(params))
+    return Statement("\n  AND ".join(conditions) or "true", tuple(params))
 
 
 def _companies(search: Search, order: CompanyOrder) -> Statement:
@@ -221,6 +230,11 @@ WHERE {}
 ORDER BY {}
 LIMIT ?
 """
+
+_DEAL_LIST = """\
+SELECT d.deal_id, d.date, d.title, d.stage, d.confirmation, d.bound, d.amount, d.currency
+FROM deals AS d
+{}ORDER BY {}"""
 
 _COUNT_DEALS = "SELECT count(*) FROM deals AS d WHERE {}"
 

@@ -20,12 +20,20 @@ _Condition: TypeAlias = tuple[str, tuple[Parameter, ...]]
 
 @dataclass(frozen=True, slots=True)
 class Search:
-    """A search, ready to run: `text` as typed, its `terms`, and `sql` with `params`, which returns `deal_id`."""
+    """A search, ready to run: `text` as typed, its `terms`, and the SQL that they became.
+
+    `condition` is what must hold of a deal `d`, empty when every deal is wanted; `params` are its parameters.
+    """
 
     text: str
     terms: tuple[Term, ...]
-    sql: str
+    condition: str
     params: tuple[Parameter, ...]
+
+    @property
+    def sql(self) -> str:
+        """The statement, with the same parameters; it returns `deal_id`."""
+        return _ALL_DEALS + (f"\nWHERE {self.condition}" if self.condition else "")
 
     @property
     def inlined(self) -> str:
@@ -39,10 +47,8 @@ def compile_search(query: str) -> Search:
     words = [term for term in terms if isinstance(term, Words) and not term.negated]
     conditions = [_holds_words(words)] if words else []
     conditions += [_condition(term) for term in terms if term not in words]
-    sql = "SELECT d.deal_id\nFROM deals AS d"
-    if conditions:
-        sql += "\nWHERE " + "\n  AND ".join(condition for condition, _ in conditions)
-    return Search(query, terms, sql, tuple(value for _, values in conditions for value in values))
+    condition = "\n  AND ".join(condition for condition, _ in conditions)
+    return Search(query, terms, condition, tuple(value for _, values in conditions for value in values))
 
 
 def inline(sql: str, params: Iterable[Parameter]) -> str:
@@ -115,6 +121,8 @@ _CONDITIONS: dict[type[Term], Callable[[Any], _Condition]] = {
     Compared: _is_compared,
     Dated: _is_dated,
 }
+
+_ALL_DEALS = "SELECT d.deal_id\nFROM deals AS d"
 
 _SIDES = {"payer": "p.side = 'payer' AND ", "payee": "p.side = 'payee' AND "}
 

@@ -22,6 +22,7 @@ from store.explore import (
     count_deals,
     deal_detail,
     deal_ids,
+    deal_list,
     deal_rows,
     deal_table,
     document_passages,
@@ -286,6 +287,29 @@ def test_the_table_to_export_has_the_deals_of_the_list(
 
     assert [row[0] for row in answer.rows] == deal_ids(connection, search, "openai", order)
     assert run_sql(connection, inline(*statement)).rows == answer.rows
+
+
+@pytest.mark.parametrize("query", SEARCHES)
+@pytest.mark.parametrize("company_id", [None, "openai"])
+def test_the_statement_to_show_has_the_deals_of_the_list(
+    connection: duckdb.DuckDBPyConnection, query: str, company_id: str | None
+) -> None:
+    search = compile_search(query)
+
+    answer = run_sql(connection, inline(*deal_list(search, company_id, DealOrder.LARGEST)))
+
+    assert [row[0] for row in answer.rows] == deal_ids(connection, search, company_id, DealOrder.LARGEST)
+
+
+def test_the_statement_to_show_reads_as_if_typed() -> None:
+    assert inline(*deal_list(compile_search("kind:debt amount>=1m"), "openai")) == (
+        "SELECT d.deal_id, d.date, d.title, d.stage, d.confirmation, d.bound, d.amount, d.currency\n"
+        "FROM deals AS d\n"
+        "WHERE d.kind = 'debt'\n"
+        "  AND coalesce(d.amount_max, d.amount) >= 1000000\n"
+        "  AND d.deal_id IN (SELECT p.deal_id FROM parties AS p WHERE p.company_id = 'openai')\n"
+        "ORDER BY d.date_on DESC NULLS LAST, d.deal_id"
+    )
 
 
 @pytest.mark.parametrize("query", SEARCHES)
