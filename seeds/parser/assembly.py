@@ -42,12 +42,13 @@ def _listing_proceeds(findings: Sequence[Finding]) -> list[Finding]:
         listing = told[-1] if told else None
         plain = finding.kind is Kind.FUNDING_ROUND and finding.round is None and not finding.names(Side.PAYER)
         follows = listing is not None and 0 <= finding.sentence.block - listing.sentence.block <= 1
-        if listing is not None and plain and follows and listing.kind is Kind.IPO and listing.money is None:
-            if finding.names(Side.PAYEE) & listing.names(Side.PAYEE):
-                listing.money = finding.money
-                listing.sentences.append(finding.sentence)
-                continue
-        told.append(finding)
+        open_listing = listing is not None and listing.kind is Kind.IPO and listing.money is None
+        same = listing is not None and finding.names(Side.PAYEE) & listing.names(Side.PAYEE)
+        if listing is not None and open_listing and plain and follows and same:
+            listing.money = finding.money
+            listing.sentences.append(finding.sentence)
+        else:
+            told.append(finding)
     return told
 
 

@@ -14,6 +14,7 @@ from seeds.vocabulary import Language
 ROUND, PERCENT = "ROUND", "PERCENT"
 """Words of a frame's phrase that stand for a round label and for a share of a company."""
 
+_QUOTES = frozenset('«»“”"')
 _VERB_GAP, _NOUN_GAP = 5, 3
 """How many items may stand between the words of a cue."""
 
@@ -115,7 +116,7 @@ def _rest_matches(
     at = index
     for word in rest:
         for step in range(1, gap + 2):
-            if at + step >= len(items) or items[at + step].kind == "mark":
+            if at + step >= len(items) or (items[at + step].kind == "mark" and items[at + step].lower not in _QUOTES):
                 return None
             lower = _word(items[at + step])
             if lower == word or lower in {word + ending for ending in language.plurals}:

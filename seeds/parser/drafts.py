@@ -9,7 +9,7 @@ from seeds.language import LanguageData
 from seeds.parser.arguments import find_arguments
 from seeds.parser.cues import Cue
 from seeds.parser.dates import DateMention
-from seeds.parser.items import Item, Percent, Round
+from seeds.parser.items import Item, Percent, Reference, Round
 from seeds.parser.money import Money
 from seeds.parser.names import NameMention
 from seeds.parser.references import Discourse
@@ -23,6 +23,8 @@ EQUITY = frozenset({Kind.INVESTMENT, Kind.FUNDING_ROUND, Kind.ACQUISITION, Kind.
 _NEAR = 14
 """How many items may stand between a cue and the share or the round label that belongs to it."""
 
+_FARTHEST = 32
+"""Beyond this distance, in items, a sum belongs to no cue."""
 _ACROSS = 12
 """What it adds to the distance between a cue and a sum when another cue, or a new clause, stands between."""
 
@@ -68,7 +70,9 @@ def participants(
         resolved = [(index, name) for index in indices for name in discourse.resolve_all(items, index)]
         for index, name in resolved:
             if name.kind == "person" and role not in PERSON_ROLES:
-                instead = discourse.company_instead(name) if items[index].kind == "reference" else None
+                value = items[index].value
+                vague = isinstance(value, Reference) and not value.person
+                instead = discourse.company_instead(name) if vague else None
                 if instead is None:
                     continue
                 name = instead
@@ -143,7 +147,7 @@ def share_out(items: Sequence[Item], drafts: list[Draft], language: LanguageData
     for distance, number, index in pairs:
         draft = drafts[number]
         free = index not in taken or _same_deal(drafts[taken[index]], draft)
-        if draft.money is None and free and distance < 60:
+        if draft.money is None and free and distance <= _FARTHEST:
             draft.money = values[index]
             taken.setdefault(index, number)
     for draft in drafts:

@@ -208,7 +208,7 @@ def _references(tokens: list[Token], entities: list[Entity], language: LanguageD
             found.append(Reference(token.start, tokens[index + 1].end, False, "object"))
             continue
         if role is not None:
-            found.append(Reference(token.start, token.end, True, role))
+            found.append(_pronoun(token, role))
         elif token.lower in language.generic_nouns or token.lower in language.person_titles:
             begin = _definite_before(tokens, index, covered, language)
             person = token.lower not in language.generic_nouns
@@ -217,6 +217,12 @@ def _references(tokens: list[Token], entities: list[Entity], language: LanguageD
         elif _singular(token.lower, language) in language.generic_nouns and _two_before(tokens, index, language):
             found.append(Reference(tokens[index - 1].start, token.end, False, "any", pair=True))
     return [r for r in found if not (r.person and any(0 <= start - r.end <= 2 for start in names))]
+
+
+def _pronoun(token: Token, role: Literal["subject", "object", "latest", "person"]) -> Reference:
+    if role == "person":
+        return Reference(token.start, token.end, True, "subject", person=True)
+    return Reference(token.start, token.end, True, role)
 
 
 def _singular(word: str, language: LanguageData) -> str:

@@ -13,6 +13,21 @@ _FRESH = 3
 """For how many sentences a round stays the one that an investor without a named target joins."""
 
 
+class _Here:
+    """What stands before an item in its own sentence."""
+
+    def __init__(self, items: Sequence[Item], index: int, language: LanguageData) -> None:
+        before = [
+            (governor(items, i, language), other.value)
+            for i, other in enumerate(items[:index])
+            if other.is_nominal and isinstance(other.value, NameMention)
+        ]
+        self.hangs_on = governor(items, index, language)
+        self.names = [name for _, name in before]
+        self.subject = next((name for hangs_on, name in before if hangs_on == ""), None)
+        self.places = [name for hangs_on, name in before if hangs_on in language.object_pronoun_for]
+
+
 class Discourse:
     """What has been talked of so far; feed it the sentences in order."""
 
@@ -45,15 +60,7 @@ class Discourse:
         """The names that the item at `index` stands for; two for ``both companies``."""
         value = items[index].value
         if isinstance(value, Reference) and value.pair:
-            here = [
-                item.value
-                for item in items[:index]
-                if isinstance(item.value, NameMention) and item.value.kind == "company"
-            ]
-            distinct = dict.fromkeys(n.name for n in reversed([n for n in self._recent if n.kind == "company"] + here))
-            last_two = list(distinct)[:2]
-            pool = {n.name: n for n in [*self._recent, *here]}
-            return [pool[name] for name in last_two] if len(last_two) == 2 else []
+            return self._pair(items, index)
         name = self.resolve(items, index)
         return [name] if name is not None else []
 
@@ -62,49 +69,54 @@ class Discourse:
         return next((n for n in reversed(self._recent) if n.kind != "person" and n.name != person.name), None)
 
     def resolve(self, items: Sequence[Item], index: int) -> NameMention | None:
-        """The name that the item at `index` is or stands for."""
-        item = items[index]
-        if isinstance(item.value, NameMention):
-            return item.value
-        if not isinstance(item.value, Reference):
+        """The name that the item at `index` is or stands for; None where nothing fits."""
+        value = items[index].value
+        if isinstance(value, NameMention):
+            return value
+        if not isinstance(value, Reference):
             return None
-        if item.value.person:
+        if value.person:
             return self._person
-        before = [
-            (i, other.value)
-            for i, other in enumerate(items[:index])
-            if other.is_nominal and isinstance(other.value, NameMention)
-        ]
-        subject = next((name for i, name in before if governor(items, i, self._language) == ""), None)
-        if item.value.role == "latest":
-            candidates = [name for _, name in before] or self._recent
-            return candidates[-1] if candidates else None
-        hangs_on = governor(items, index, self._language)
-        of_verb = hangs_on == VERB and not item.value.pronoun
-        wants_other = item.value.role == "object" or of_verb or hangs_on not in {"", VERB}
-        if wants_other:
-            avoid = subject or (self.topic if not before else None)
-            if item.value.pronoun:
-                inside = [
-                    n for i, n in before if governor(items, i, self._language) in self._language.object_pronoun_for
-                ]
-                if inside:
-                    return inside[-1]
-            candidates = [*self._recent, *(name for _, name in before)]
-            return next((n for n in reversed(candidates) if avoid is None or n.name != avoid.name), None)
-        if not before and not item.value.pronoun and len(self._last) == 1:
+        here = _Here(items, index, self._language)
+        if value.role == "latest":
+            return here.names[-1] if here.names else next(reversed(self._recent), None)
+        of_verb = here.hangs_on == VERB and not value.pronoun
+        if value.role == "object" or of_verb or here.hangs_on not in {"", VERB}:
+            return self._another(here, pronoun=value.pronoun)
+        return self._subject(here, pronoun=value.pronoun)
+
+    def _pair(self, items: Sequence[Item], index: int) -> list[NameMention]:
+        """The two companies just spoken of: those of the sentence before, or the main one and the latest other."""
+        here = [n for n in _Here(items, index, self._language).names if n.kind == "company"]
+        last = here if len(here) == 2 else self._last
+        if len(last) == 2:
+            return last
+        others = [n for n in (*self._recent, *here) if n.kind == "company"]
+        first = self.main or self.topic
+        second = next((n for n in reversed(others) if first is not None and n.name != first.name), None)
+        return [first, second] if first is not None and second is not None else []
+
+    def _another(self, here: _Here, *, pronoun: bool) -> NameMention | None:
+        """Whom an object stands for: the last one named who is not the subject."""
+        avoid = here.subject or (self.topic if not here.names else None)
+        if pronoun and here.places:
+            return here.places[-1]
+        candidates = [*self._recent, *here.names]
+        return next((n for n in reversed(candidates) if avoid is None or n.name != avoid.name), None)
+
+    def _subject(self, here: _Here, *, pronoun: bool) -> NameMention | None:
+        """Whom a subject stands for: the topic, unless the sentence itself speaks of that as of another."""
+        if not here.names and not pronoun and len(self._last) == 1:
             return self._last[0]
-        if before and not item.value.pronoun and subject is not None and self.topic is None:
-            return subject
+        if here.subject is not None and here.subject.kind != "person":
+            return here.subject if pronoun or self.topic is None else self.topic
+        others = {n.name for n in here.names}
         passing = self.topic is not None and self._counts.get(self.topic.name, 0) < 2
-        if (
-            item.value.pronoun
-            and passing
-            and self.main is not None
-            and self.main.name not in {n.name for _, n in before}
-        ):
+        if pronoun and passing and self.main is not None and self.main.name not in others:
             return self.main
-        return self.topic if self.topic is not None else (before[-1][1] if before else None)
+        if self.topic is not None and self.topic.name in others and here.subject is None:
+            return next((n for n in reversed(self._recent) if n.kind != "person" and n.name not in others), self.topic)
+        return self.topic if self.topic is not None else next(reversed(here.names), None)
 
     def read(self, items: Sequence[Item], *, heading: bool) -> None:
         """Take in a sentence once its deals have been found."""
