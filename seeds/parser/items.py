@@ -196,11 +196,11 @@ def _without_overlaps(entities: list[Entity]) -> list[Entity]:
 
 def _references(tokens: list[Token], entities: list[Entity], language: LanguageData) -> list[Reference]:
     """Pronouns, and definite descriptions (article, at most two words, a word for a company) with no name behind."""
-    covered = [(e.start, e.end) for e in entities]
+    covered = _covered(tokens, entities)
     names = {e.start for e in entities if isinstance(e, NameMention)}
     found = []
     for index, token in enumerate(tokens):
-        if any(start <= token.start < end for start, end in covered):
+        if token.start in covered:
             continue
         role = language.pronouns.get(token.lower)
         following = tokens[index + 1].lower if index + 1 < len(tokens) else ""
@@ -216,7 +216,20 @@ def _references(tokens: list[Token], entities: list[Entity], language: LanguageD
                 found.append(Reference(tokens[begin].start, token.end, False, "any", person=person))
         elif _singular(token.lower, language) in language.generic_nouns and _two_before(tokens, index, language):
             found.append(Reference(tokens[index - 1].start, token.end, False, "any", pair=True))
-    return [r for r in found if not (r.person and any(0 <= start - r.end <= 2 for start in names))]
+    return [r for r in found if not (r.person and any(r.end + gap in names for gap in range(3)))]
+
+
+def _covered(tokens: list[Token], entities: list[Entity]) -> set[int]:
+    """Where the tokens begin that lie within an entity; both come in order."""
+    ordered = sorted(entities, key=lambda e: e.start)
+    found: set[int] = set()
+    at = 0
+    for token in tokens:
+        while at < len(ordered) and ordered[at].end <= token.start:
+            at += 1
+        if at < len(ordered) and ordered[at].start <= token.start:
+            found.add(token.start)
+    return found
 
 
 def _pronoun(token: Token, role: Literal["subject", "object", "latest", "person"]) -> Reference:
@@ -233,9 +246,7 @@ def _two_before(tokens: list[Token], index: int, language: LanguageData) -> bool
     return index > 0 and tokens[index - 1].lower in language.pair_words
 
 
-def _definite_before(
-    tokens: list[Token], index: int, covered: list[tuple[int, int]], language: LanguageData
-) -> int | None:
+def _definite_before(tokens: list[Token], index: int, covered: set[int], language: LanguageData) -> int | None:
     for back in range(index - 1, max(-1, index - 4), -1):
         token = tokens[back]
         if token.lower in language.definites:
@@ -243,7 +254,7 @@ def _definite_before(
         if token.lower in language.determiners:
             return None
         joins = token.lower in language.contractions or token.lower in language.prepositions
-        if not token.is_word or joins or any(start <= token.start < end for start, end in covered):
+        if not token.is_word or joins or token.start in covered:
             return None
     return None
 

@@ -6,7 +6,7 @@ import functools
 import itertools
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 import simplemma
@@ -20,6 +20,9 @@ from seeds.parser.tokens import Token, tokenize
 _MODEL = re.compile(r"[A-Z]{0,2}-?\d[\w-]*")
 _OPENERS = frozenset("«“\"':•–—-(.!?…*[|#/>")
 """Marks behind which a capital says nothing, since a sentence or a title may begin there."""
+
+_MANY = 50
+"""How many forms that share a beginning are compared; a text of real names has a handful."""
 
 PARTY_KINDS = frozenset({"company", "fund", "person", "government", "project"})
 
@@ -340,40 +343,47 @@ def _known_at(words: Sequence[Token], index: int) -> _Known | None:
 
 def _unify(found: list[list[NameMention]], language: LanguageData) -> list[list[NameMention]]:
     """Give every short form of a name the long form that the same text uses."""
-    forms = {m.name: m for names in found for m in names if not m.known}
-    full = {name: _long_form(mention, forms, language) for name, mention in forms.items()}
+    forms = _Forms((m for names in found for m in names if not m.known), language)
     known = {m.name: m for names in found for m in names if m.known}
-    result = []
-    for names in found:
-        row = []
-        for mention in names:
-            if mention.known:
-                row.append(mention)
-                continue
-            target = full[mention.name]
-            stripped = _without_forms(target.name, language)
-            match = known.get(stripped)
-            row.append(
-                replace(mention, name=match.name if match else stripped, kind=match.kind if match else target.kind)
-            )
-        result.append(row)
-    return result
+    return [[m if m.known else _renamed(m, forms, known) for m in names] for names in found]
 
 
-def _long_form(mention: NameMention, forms: dict[str, NameMention], language: LanguageData) -> NameMention:
-    """The longest form that begins with this name, or, for a lone surname, the person who bears it."""
-    words = _without_forms(mention.name, language).split()
-    best = mention
-    for other in forms.values():
-        theirs = _without_forms(other.name, language).split()
-        if len(theirs) <= len(words):
-            continue
-        begins = theirs[: len(words)] == words and mention.kind == other.kind
-        surname = len(words) == 1 and other.kind == "person" and theirs[-1] == words[0]
-        initials = len(words) == 1 and words[0].isupper() and len(words[0]) > 2 and words[0] == _initials(theirs)
-        if (begins or surname or initials) and len(theirs) > len(best.name.split()):
-            best = other
-    return best
+def _renamed(mention: NameMention, forms: _Forms, known: dict[str, NameMention]) -> NameMention:
+    full = forms.longest(mention)
+    name = forms.stripped[full.name]
+    match = known.get(name)
+    return replace(mention, name=name, kind=match.kind if match else full.kind)
+
+
+class _Forms:
+    """The unknown names of a text, found again by their first word, their surname or their initials."""
+
+    def __init__(self, mentions: Iterable[NameMention], language: LanguageData) -> None:
+        distinct = {m.name: m for m in mentions}
+        self.stripped = {name: _without_forms(name, language) for name in distinct}
+        self._words = {name: stripped.split() for name, stripped in self.stripped.items()}
+        self._by_key: dict[tuple[str, str], list[NameMention]] = {}
+        for name, mention in distinct.items():
+            words = self._words[name]
+            keys = {("begins", words[0]), ("initials", _initials(words))}
+            if mention.kind == "person":
+                keys.add(("surname", words[-1]))
+            for key in keys:
+                self._by_key.setdefault(key, []).append(mention)
+
+    def longest(self, mention: NameMention) -> NameMention:
+        """The longest form that begins with this name, bears it as a surname, or has it as its initials."""
+        words = self._words[mention.name]
+        same_start = [
+            other
+            for other in self._by_key.get(("begins", words[0]), ())
+            if other.kind == mention.kind and self._words[other.name][: len(words)] == words
+        ]
+        lone = words[0] if len(words) == 1 else ""
+        bearers = self._by_key.get(("surname", lone), []) if lone else []
+        spelled = self._by_key.get(("initials", lone), []) if lone.isupper() and len(lone) > 2 else []
+        candidates = [mention, *same_start[:_MANY], *bearers[:_MANY], *spelled[:_MANY]]
+        return max(candidates, key=lambda other: len(self._words[other.name]))
 
 
 def _initials(words: list[str]) -> str:

@@ -9,9 +9,11 @@ from collections.abc import Sequence
 from seeds.language import LanguageData, Words, load_language, phrase_pattern
 from seeds.parser.cues import Cue
 from seeds.parser.items import Item
-from seeds.parser.syntax import clause_end
+from seeds.parser.syntax import clause_end, is_finite
 from seeds.vocabulary import Confirmation, Language, Stage
 
+_PREDICATE = 6
+"""How many items behind a noun's verb may tell its stage."""
 _STRONGEST_FIRST = (Stage.CANCELLED, Stage.IN_TALKS, Stage.CONSIDERED, Stage.COMPLETED, Stage.PLANNED, Stage.ANNOUNCED)
 
 
@@ -36,10 +38,17 @@ def read_stage(text: str, items: Sequence[Item], cue: Cue, language: LanguageDat
 
 
 def _reach_behind(items: Sequence[Item], cue: Cue, language: LanguageData) -> int:
-    """The end of the words behind a noun that may tell its stage, a relative's verb among them."""
+    """The end of the words behind a noun that may tell its stage: its clause, and the verb that it is subject of.
+
+    A relative counts only where its subject stands last, ``la levée que prépare X``.
+    """
     end = clause_end(items, cue.last, language)
-    relative = end < len(items) and items[end].lower in language.object_relatives
-    return min(len(items), end + 3) if relative else end
+    if end + 2 >= len(items):
+        return min(end + 2, len(items)) if end < len(items) and is_finite(items[end], language) else end
+    if is_finite(items[end], language):
+        return min(len(items), end + _PREDICATE)
+    inverted = items[end].lower in language.object_relatives and items[end + 2].is_nominal
+    return end + 2 if inverted else end
 
 
 def _unless_past(stage: Stage, cue: Cue) -> Stage:
