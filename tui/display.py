@@ -114,6 +114,11 @@ def confirmation_text(confirmation: str | None) -> str:
     return _signed(_CONFIRMATION_SIGNS, confirmation)
 
 
+def confirmation_sign(confirmation: str | None) -> str:
+    """The sign of a confirmation alone: "✓"."""
+    return confirmation_text(confirmation)[:1]
+
+
 def _signed(signs: dict[Stage, str] | dict[Confirmation, str], name: str | None) -> str:
     sign = next((sign for known, sign in signs.items() if known == name), "")
     return f"{sign} {words(name)}".strip()

@@ -76,6 +76,9 @@ class Dates(_Data):
     last_year: Words
     this_month: Words
     last_month: Words
+    weekdays: dict[str, int]
+    """Monday is 0."""
+    days_ago: dict[str, int]
     before: Words
     """Words that may stand between a preposition and a date: ``early``, ``fin``."""
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import datetime
 import functools
 import re
 from dataclasses import dataclass
 
-from seeds.language import LanguageData, load_language
+from seeds.language import LanguageData, Words, load_language
 from seeds.model import check_partial_date
 from seeds.vocabulary import Language
 
@@ -55,6 +56,8 @@ def _value(parts: dict[str, str | None], published: str | None, language: Langua
             return _recent(month, parts["day"] or parts["day2"], published)
         day = parts["day"] or parts["day2"]
         return _checked(f"{year}-{month:02d}-{int(day):02d}" if day else f"{year}-{month:02d}")
+    if parts["weekday"] or parts["ago"]:
+        return _day_before(parts["weekday"], parts["ago"], published, language)
     if parts["relative"]:
         return _relative(parts["relative"], published, language)
     return year
@@ -72,7 +75,7 @@ def _recent(month: int, day: str | None, published: str | None) -> str | None:
 def _relative(words: str, published: str | None, language: LanguageData) -> str | None:
     if published is None:
         return None
-    lowered = " ".join(words.casefold().replace("’", "'").split())
+    lowered = _plain(words)
     year = int(published[:4])
     if lowered in language.dates.this_year:
         return str(year)
@@ -84,6 +87,22 @@ def _relative(words: str, published: str | None, language: LanguageData) -> str 
     if lowered in language.dates.last_month:
         return f"{year}-{month - 1:02d}" if month > 1 else f"{year - 1}-12"
     return f"{year}-{month:02d}"
+
+
+def _day_before(weekday: str | None, ago: str | None, published: str | None, language: LanguageData) -> str | None:
+    """The day that ``Monday`` or ``yesterday`` is in a document whose day is known: the latest one not after it."""
+    if published is None or not re.fullmatch(r"\d{4}-\d{2}-\d{2}", published):
+        return None
+    day = datetime.date.fromisoformat(published)
+    if weekday is not None:
+        back = (day.weekday() - language.dates.weekdays[weekday]) % 7
+    else:
+        back = language.dates.days_ago[_plain(ago or "")]
+    return (day - datetime.timedelta(days=back)).isoformat()
+
+
+def _plain(words: str) -> str:
+    return " ".join(words.casefold().replace("’", "'").split())
 
 
 def _checked(value: str) -> str | None:
@@ -103,12 +122,9 @@ def _pattern(code: Language) -> re.Pattern[str]:
     anycase = "|".join(sorted({*dates.months, *(name.title() for name in dates.months)}, key=len, reverse=True))
     ordinal = "|".join(re.escape(name) for name in sorted(dates.quarters, key=len, reverse=True))
     short = "|".join(re.escape(name) for name in dates.quarters if name[-1].isdigit())
-    relative = "|".join(
-        r"\s+".join(re.escape(part) for part in phrase.split()).replace("'", "['’]")
-        for phrase in sorted(
-            dates.this_year + dates.last_year + dates.this_month + dates.last_month, key=len, reverse=True
-        )
-    )
+    relative = _alternatives(dates.this_year + dates.last_year + dates.this_month + dates.last_month)
+    ago = _alternatives(tuple(dates.days_ago))
+    weekday = "|".join(dates.weekdays)
     quarter_words = "|".join(re.escape(word) for word in dates.quarter_words)
     before = "|".join(re.escape(word) for word in dates.before)
     year = r"(?:19|20)\d{2}"
@@ -117,10 +133,19 @@ def _pattern(code: Language) -> re.Pattern[str]:
         rf"(?P<iso>{year}-\d{{2}}-\d{{2}})"
         rf"|(?P<day>\d{{1,2}})(?:er|st|nd|rd|th)?\s+(?P<month>{anycase})\.?(?:,?\s+(?P<year>{year}))?"
         rf"|(?P<month2>{month})\.?\s+(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?(?!\d)(?:,?\s+(?P<year2>{year}))?"
-        rf"|(?P<month3>{month})\.?(?:(?:\s+(?:{of}))?\s+(?P<year3>{year}))?"
+        rf"|(?P<month3>{month})(?:\.?(?:\s+(?:{of}))?\s+(?P<year3>{year}))?"
         rf"|(?P<quarter>(?i:(?:{ordinal})(?=[\s-](?:{quarter_words})(?!\w))|(?:{short})(?!\w)))"
         rf"(?:[\s-](?i:{quarter_words})(?!\w))?(?:\s(?:(?i:{of})\s?)?(?P<year4>{year}))?"
         rf"|(?P<relative>(?i:{relative}))"
+        rf"|(?P<weekday>{weekday})(?!,?\s+\d)|(?P<ago>(?i:{ago}))"
         rf"|(?i:{before})\s+(?P<year5>{year})"
         rf")(?![\w%]|[.,]\d|\s?(?:%|€|\$))"
+    )
+
+
+def _alternatives(phrases: Words) -> str:
+    """A pattern for any of the phrases, longest first, any white space between their words."""
+    return "|".join(
+        r"\s+".join(re.escape(part) for part in phrase.split()).replace("'", "['’]")
+        for phrase in sorted(phrases, key=len, reverse=True)
     )

@@ -13,14 +13,15 @@ GAP = 2
 class Column:
     """One column of a table.
 
-    `width` is in cells; 0 shares what the others leave, but takes `least`. Where there is no room, columns go in
-    the order of `drop`, the highest first; those with 0 stay, and the table scrolls sideways.
+    `width` is in cells; 0 shares what the others leave, but takes `least`. While a flexible column has less than its
+    `ideal`, columns go in the order of `drop`, the highest first. Those with 0 stay, and at worst the table scrolls.
     """
 
     key: str
     title: str
     width: int = 0
     least: int = 8
+    ideal: int = 0
     right: bool = False
     drop: int = 0
     sortable: bool = False
@@ -39,7 +40,7 @@ class Placed:
 def place(columns: Sequence[Column], width: int) -> tuple[Placed, ...]:
     """The columns that fit in `width` cells, from left to right."""
     kept = list(enumerate(columns))
-    while _needed([column for _, column in kept]) > width:
+    while sum(_ideal(column) for _, column in kept) + _gaps(kept) > width:
         droppable = [entry for entry in kept if entry[1].drop]
         if not droppable:
             break
@@ -47,12 +48,16 @@ def place(columns: Sequence[Column], width: int) -> tuple[Placed, ...]:
     return _side_by_side(kept, width)
 
 
-def _needed(columns: Sequence[Column]) -> int:
-    return sum(column.width or column.least for column in columns) + GAP * max(0, len(columns) - 1)
+def _ideal(column: Column) -> int:
+    return column.width or max(column.least, column.ideal)
+
+
+def _gaps(kept: Sequence[object]) -> int:
+    return GAP * max(0, len(kept) - 1)
 
 
 def _side_by_side(kept: Sequence[tuple[int, Column]], width: int) -> tuple[Placed, ...]:
-    spare = max(0, width - _needed([column for _, column in kept]))
+    spare = max(0, width - sum(column.width or column.least for _, column in kept) - _gaps(kept))
     flexible = sum(1 for _, column in kept if not column.width)
     placed: list[Placed] = []
     x = 0

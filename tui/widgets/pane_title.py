@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import ClassVar
 
 from textual.content import Content
+from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
 
@@ -31,6 +33,12 @@ class PaneTitle(Widget, can_focus=False):
     count: reactive[str] = reactive("")
     waiting: reactive[bool] = reactive(False)
 
+    @dataclass
+    class Clicked(Message):
+        """The title was clicked."""
+
+        title: PaneTitle
+
     def __init__(self, number: int, name: str) -> None:
         super().__init__()
         self._label = f"{number} {name}"
@@ -47,3 +55,7 @@ class PaneTitle(Widget, can_focus=False):
             left[len(self._label) :] + padding,
             (count, self.get_visual_style("pane-title--count")),
         )
+
+    def on_click(self) -> None:
+        """Tell that the pane is wanted."""
+        self.post_message(self.Clicked(self))

@@ -73,7 +73,6 @@ class RecordTable(ScrollView, can_focus=True):
         overflow-y: auto;
         & > .record-table--header { color: $text-muted; text-style: bold; }
         & > .record-table--cursor { background: $primary 15%; }
-        & > .record-table--cell { text-style: underline; }
         & > .record-table--muted { color: $text-muted; }
         & > .record-table--strong { text-style: bold; }
         & > .record-table--warning { color: $text-warning; }
@@ -375,7 +374,7 @@ class RecordTable(ScrollView, can_focus=True):
         return Strip(segments).crop_extend(left, left + width, fill)
 
     def _header_segments(self) -> list[Segment]:
-        style = self.rich_style + self.get_component_rich_style("record-table--header", partial=True)
+        style = self.get_component_rich_style("record-table--header")
         return self._line([self._title(placed.column) for placed in self._placed], [style] * len(self._placed), style)
 
     def _title(self, column: Column) -> str:
@@ -385,7 +384,7 @@ class RecordTable(ScrollView, can_focus=True):
 
     def _empty_segments(self, line: int, width: int) -> list[Segment]:
         lines = self.empty_text.split("\n")
-        style = self.rich_style + self.get_component_rich_style("record-table--muted", partial=True)
+        style = self.get_component_rich_style("record-table--muted")
         return [Segment(" " * _MARGIN + cut(lines[line], width - 2 * _MARGIN), style)] if line < len(lines) else []
 
     def _row_segments(self, row: int) -> list[Segment]:
@@ -394,18 +393,18 @@ class RecordTable(ScrollView, can_focus=True):
             return self._line([ELLIPSIS] * len(self._placed), [base] * len(self._placed), base)
         texts = [record.cells[placed.index] for placed in self._placed]
         styles = [base + self._tone(record, placed.index) for placed in self._placed]
-        if row == self.cursor_row and self._header and self.cursor_column < len(styles):
-            styles[self.cursor_column] += self.get_component_rich_style("record-table--cell", partial=True)
+        if row == self.cursor_row and self.has_focus and self.cursor_column < len(styles):
+            styles[self.cursor_column] += self.get_component_rich_style("record-table--cell")
         return self._line(texts, styles, base)
 
     def _row_style(self, row: int) -> Style:
         if row != self.cursor_row:
             return self.rich_style
-        return self.rich_style + self.get_component_rich_style("record-table--cursor", partial=True)
+        return self.get_component_rich_style("record-table--cursor")
 
     def _tone(self, record: Record, index: int) -> Style:
         tone = record.tones[index] if index < len(record.tones) else ""
-        return self.get_component_rich_style(f"record-table--{tone}", partial=True) if tone else Style.null()
+        return in_front(self.get_component_rich_style(f"record-table--{tone}")) if tone else Style.null()
 
     def _line(self, texts: Sequence[str], styles: Sequence[Style], base: Style) -> list[Segment]:
         segments = [Segment(" " * _MARGIN, base)]
@@ -414,3 +413,8 @@ class RecordTable(ScrollView, can_focus=True):
             segments.append(Segment(" " * GAP, base))
         segments[-1] = Segment(" " * _MARGIN, base)
         return segments
+
+
+def in_front(style: Style) -> Style:
+    """The style without its background, to lay over another one."""
+    return Style(color=style.color, bold=style.bold, italic=style.italic, underline=style.underline)

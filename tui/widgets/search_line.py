@@ -19,8 +19,8 @@ class SearchInput(Input):
     """The field of a search line; enter, down and escape leave it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter,down", "leave(True)", "Go to what was found", id="search.done", show=False),
-        Binding("escape", "leave(False)", "Leave the line", id="search.leave", show=False),
+        Binding("enter,down", "leave(True)", "To what was found", id="search.done"),
+        Binding("escape", "leave(False)", "Leave the line", id="search.leave"),
     ]
     BINDING_GROUP_TITLE = "Search lines"
 
@@ -50,7 +50,7 @@ class SearchLine(Vertical):
         & > Horizontal { height: 1; }
         & .search-line--sign { width: 3; padding: 0 1; }
         & SearchInput { width: 1fr; }
-        & #search-note { height: auto; max-height: 2; padding: 0 3; display: none; color: $text-error; }
+        & #search-note { height: auto; max-height: 3; padding: 0 3; display: none; color: $text-error; }
         & #search-note.-shown { display: block; }
     }
     """

@@ -111,6 +111,7 @@ class SourceText(ScrollView, can_focus=True):
         self._folded: FoldedText | None = None
         self._matches: list[Span] = []
         self._here: Span | None = None
+        self._search_from = 0
 
     # What is shown
 
@@ -135,17 +136,19 @@ class SourceText(ScrollView, can_focus=True):
         else:
             self._bring_into_view(first, above=_LINES_ABOVE if self.whole else 0)
 
+    def start_search(self) -> None:
+        """Remember where the reader is: however many letters are typed, the search goes on from there."""
+        self._search_from = next((line.start for line in self._lines[self.scroll_offset.y :] if line), 0)
+
     def find(self, words: str) -> int:
-        """Mark every place where the words stand and go to the first at or below the top; how many there are."""
+        """Mark every place where the words stand and go to the first one from the start on; how many there are."""
         if self._folded is None:
             self._folded = FoldedText(self.source.text)
         self._matches = self._folded.find(words)
         if self._matches and not all(self._line_of(match) is not None for match in self._matches):
             self.whole = True
-        top = next((line.start for line in self._lines[self.scroll_offset.y :] if line), 0)
-        self._here = next((match for match in self._matches if match.start >= top), None) or next(
-            iter(self._matches), None
-        )
+        ahead = (match for match in self._matches if match.start >= self._search_from)
+        self._here = next(ahead, self._matches[0] if self._matches else None)
         self._after_search()
         return len(self._matches)
 
@@ -243,7 +246,7 @@ class SourceText(ScrollView, can_focus=True):
             return Strip.blank(width, self.rich_style)
         line = self._lines[number]
         if line is None:
-            gap = self.rich_style + self.get_component_rich_style("source-text--gap", partial=True)
+            gap = self._style("source-text--gap")
             return Strip([Segment(_GAP, gap)]).crop_extend(0, width, self.rich_style)
         segments = list(self._segments(line, self._selected(number, line)))
         return Strip(segments).crop_extend(0, width, self.rich_style).apply_offsets(0, number)
@@ -278,7 +281,7 @@ class SourceText(ScrollView, can_focus=True):
         return [(span, style) for span, style in layers if span.start < line.end and span.end > line.start]
 
     def _style(self, component: str) -> Style:
-        return self.get_component_rich_style(component, partial=True)
+        return self.get_component_rich_style(component)
 
     # Selecting with the mouse
 

@@ -70,6 +70,26 @@ def test_last_month_in_january_is_december() -> None:
 
 
 @pytest.mark.parametrize(
+    ("code", "text", "day"),
+    [
+        ("fr", "a annoncé lundi un accord", "2026-02-09"),
+        ("fr", "a signé mardi", "2026-02-10"),
+        ("fr", "a signé mercredi", "2026-02-04"),
+        ("fr", "conclu hier", "2026-02-09"),
+        ("en", "said on Wednesday", "2026-02-04"),
+        ("en", "agreed yesterday", "2026-02-09"),
+    ],
+)
+def test_a_weekday_is_the_latest_one_not_after_the_document(code: str, text: str, day: str) -> None:
+    assert values(code, text, "2026-02-10") == [day]
+    assert values(code, text, "2026-02") == [None]
+
+
+def test_a_weekday_beside_its_date_is_no_date_of_its_own() -> None:
+    assert values("fr", "mardi 3 février 2026", "2026-02-10") == ["2026-02-03"]
+
+
+@pytest.mark.parametrize(
     ("code", "text"), [("fr", "31 février 2025"), ("en", "November 31, 2025"), ("en", "2025-13-45")]
 )
 def test_days_that_no_calendar_has(code: str, text: str) -> None:
@@ -81,11 +101,10 @@ def test_days_that_no_calendar_has(code: str, text: str) -> None:
     [
         ("fr", "Mars a levé 5 millions"),
         ("fr", "un premier pas"),
-        ("fr", "mardi dernier le conseil"),
         ("fr", "2025 salariés"),
         ("fr", "au premier semestre"),
         ("en", "it may invest"),
-        ("en", "May said on Monday"),
+        ("en", "May said so"),
         ("en", "Theresa May said"),
         ("en", "the first company"),
         ("en", "a second bid"),

@@ -23,3 +23,10 @@ def test_the_index_of_a_cell_survives_a_dropped_column() -> None:
 def test_columns_that_must_stay_are_wider_than_the_screen() -> None:
     placed = place([DATE, TITLE], 5)
     assert placed[-1].x + placed[-1].width == 22
+
+
+def test_a_column_goes_before_another_gets_too_narrow_to_read() -> None:
+    roomy = Column("title", "deal", least=10, ideal=30)
+    assert [p.column.key for p in place([DATE, roomy, REPORTS], 40)] == ["date", "title"]
+    (_, title) = place([DATE, roomy], 30)
+    assert title.width == 18

@@ -1,0 +1,239 @@
+"""A small database of known deals, and a reader who walks through the explorer of it."""
+
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+from textual.widgets import Static
+from textual.widgets._footer import FooterKey
+
+from seeds.model import Document, Evidence, Mention, ParsedDocument, Party, Report, text_id
+from seeds.vocabulary import Bound, CompanyKind, Confirmation, Kind, Language, Role, Stage
+from store.database import open_database
+from store.loading import load_parsed
+from tui.app import ExplorerApp
+from tui.screens.explore import ExploreScreen
+
+FILLER = "\n\n".join(f"Paragraph {number} of this piece is about the weather in the harbour." for number in range(30))
+
+TALKS = (
+    "Le distributeur Amazon négocie une entrée chez OpenAI. Selon deux proches du dossier, le chèque serait d’environ "
+    "10 milliards de dollars."
+)
+MORE_TALKS = (
+    f"{FILLER}\n\nAmazon could put up to $50 billion into OpenAI, a person briefed on the matter said on Thursday.\n\n"
+    f"{FILLER}"
+)
+SPENDING = "Microsoft will spend $80 billion on data centres this fiscal year, the company said."
+TAKEOVER = "Velmont rachète Tressac pour 400 millions d’euros. L’opération est bouclée."
+NO_DEAL = "Orbelane présente ses nouveaux capteurs. Personne ne parle d’argent."
+
+HOSTILE_NAME = "[/foo] \x1b]52;c;aGFja2Vk\x07Corp \u202eevil\u202c 数数 e\u0301\u0301 [bold"
+HOSTILE_TEXT = f"In a surprise, {HOSTILE_NAME} buys [@click=app.quit]Gulp[/] for $7 million.\x9b31m\r\nEnd\u0085here."
+
+
+def evidence(text: str, field: str, quote: str) -> Evidence:
+    start = text.index(quote)
+    return Evidence(field=field, start=start, end=start + len(quote), text=quote)
+
+
+def document(text: str, title: str, publisher: str, published: str, language: Language) -> Document:
+    return Document(
+        document_id=text_id(text), title=title, publisher=publisher, published=published, language=language, text=text
+    )
+
+
+def known_documents() -> Iterator[ParsedDocument]:
+    """Two reports of one deal, three other deals, and an article without any."""
+    yield ParsedDocument(
+        document=document(TALKS, "Amazon s’approche d’OpenAI", "Le Quai", "2025-12-18", Language.FRENCH),
+        reports=(
+            Report(
+                kind=Kind.INVESTMENT,
+                stage=Stage.IN_TALKS,
+                confirmation=Confirmation.REPORTED,
+                parties=(Party(name="Amazon", role=Role.INVESTOR), Party(name="OpenAI", role=Role.TARGET)),
+                amount=10_000_000_000,
+                currency="USD",
+                bound=Bound.ABOUT,
+                confidence=0.9,
+                evidence=(
+                    evidence(TALKS, "deal", TALKS),
+                    evidence(TALKS, "investor", "Amazon"),
+                    evidence(TALKS, "target", "OpenAI"),
+                    evidence(TALKS, "stage", "négocie"),
+                    evidence(TALKS, "amount", "10 milliards de dollars"),
+                ),
+            ),
+        ),
+    )
+    passage = "Amazon could put up to $50 billion into OpenAI"
+    yield ParsedDocument(
+        document=document(MORE_TALKS, "Amazon may go bigger", "Harbour Post", "2026-01-29", Language.ENGLISH),
+        reports=(
+            Report(
+                kind=Kind.INVESTMENT,
+                stage=Stage.IN_TALKS,
+                confirmation=Confirmation.REPORTED,
+                parties=(Party(name="Amazon", role=Role.INVESTOR), Party(name="OpenAI", role=Role.TARGET)),
+                amount=50_000_000_000,
+                currency="USD",
+                bound=Bound.UP_TO,
+                valuation=830_000_000_000,
+                confidence=0.9,
+                evidence=(
+                    evidence(MORE_TALKS, "deal", passage),
+                    evidence(MORE_TALKS, "investor", "Amazon"),
+                    evidence(MORE_TALKS, "target", "OpenAI"),
+                    evidence(MORE_TALKS, "amount", "up to $50 billion"),
+                ),
+            ),
+        ),
+    )
+    yield ParsedDocument(
+        document=document(SPENDING, "A record budget", "Harbour Post", "2025-02-10", Language.ENGLISH),
+        reports=(
+            Report(
+                kind=Kind.CAPEX,
+                stage=Stage.ANNOUNCED,
+                confirmation=Confirmation.CONFIRMED,
+                parties=(Party(name="Microsoft", role=Role.SPONSOR),),
+                amount=80_000_000_000,
+                currency="USD",
+                bound=Bound.EXACT,
+                confidence=0.9,
+                evidence=(evidence(SPENDING, "deal", SPENDING), evidence(SPENDING, "amount", "$80 billion")),
+            ),
+        ),
+    )
+    yield ParsedDocument(
+        document=document(TAKEOVER, "Velmont avale Tressac", "Le Quai", "2025-06-02", Language.FRENCH),
+        reports=(
+            Report(
+                kind=Kind.ACQUISITION,
+                stage=Stage.COMPLETED,
+                confirmation=Confirmation.CONFIRMED,
+                parties=(Party(name="Velmont", role=Role.ACQUIRER), Party(name="Tressac", role=Role.TARGET)),
+                amount=400_000_000,
+                currency="EUR",
+                bound=Bound.EXACT,
+                confidence=0.9,
+                evidence=(evidence(TAKEOVER, "deal", "Velmont rachète Tressac pour 400 millions d’euros."),),
+            ),
+        ),
+    )
+    start = NO_DEAL.index("Orbelane")
+    yield ParsedDocument(
+        document=document(NO_DEAL, "Des capteurs", "Le Quai", "2025-07-07", Language.FRENCH),
+        mentions=(Mention(name="Orbelane", kind=CompanyKind.COMPANY, start=start, end=start + len("Orbelane")),),
+    )
+
+
+def hostile_document() -> ParsedDocument:
+    return ParsedDocument(
+        document=document(HOSTILE_TEXT, HOSTILE_NAME, HOSTILE_NAME, "2026-02-02", Language.ENGLISH),
+        reports=(
+            Report(
+                kind=Kind.ACQUISITION,
+                stage=Stage.COMPLETED,
+                confirmation=Confirmation.CONFIRMED,
+                parties=(Party(name=HOSTILE_NAME, role=Role.ACQUIRER), Party(name="Gulp", role=Role.TARGET)),
+                amount=7_000_000,
+                currency="USD",
+                bound=Bound.EXACT,
+                confidence=0.9,
+                evidence=(evidence(HOSTILE_TEXT, "deal", HOSTILE_TEXT), evidence(HOSTILE_TEXT, "amount", "$7 million")),
+            ),
+        ),
+    )
+
+
+def build(path: Path, documents: Iterator[ParsedDocument]) -> Path:
+    with open_database(path, write=True) as connection:
+        for parsed in documents:
+            load_parsed(connection, parsed)
+    return path
+
+
+@pytest.fixture(scope="session")
+def database(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A database of known deals."""
+    return build(tmp_path_factory.mktemp("explorer") / "deals.duckdb", known_documents())
+
+
+@pytest.fixture(scope="session")
+def hostile_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A database whose every name and text attacks the screen."""
+    return build(tmp_path_factory.mktemp("hostile") / "hostile.duckdb", iter([hostile_document()]))
+
+
+class Reader:
+    """Someone at the explorer: presses, types, clicks, and waits until the screen has settled."""
+
+    def __init__(self, app: ExplorerApp, pilot: Pilot[None]) -> None:
+        self.app = app
+        self.pilot = pilot
+
+    async def settle(self) -> None:
+        """Wait until no worker runs and no message waits."""
+        quiet = 0
+        while quiet < 2:
+            await self.pilot.pause()
+            quiet = 0 if len(self.app.workers) else quiet + 1
+            await self.app.workers.wait_for_complete()
+
+    async def press(self, *keys: str) -> None:
+        for key in keys:
+            await self.pilot.press(key)
+            await self.settle()
+
+    async def type(self, text: str) -> None:
+        await self.pilot.press(*text)
+        await self.settle()
+
+    async def click(self, selector: object, offset: tuple[int, int] = (1, 0), times: int = 1) -> None:
+        await self.pilot.click(selector, offset=offset, times=times)  # type: ignore[arg-type]
+        await self.settle()
+
+    @property
+    def lines(self) -> list[str]:
+        """The screen, line by line."""
+        return [strip.text.rstrip() for strip in self.app.screen._compositor.render_strips()]
+
+    @property
+    def text(self) -> str:
+        return "\n".join(self.lines)
+
+    def label(self, selector: str) -> str:
+        return str(self.app.screen.query_one(selector, Static).content)
+
+    async def click_key(self, description: str) -> None:
+        """Click a hint of the footer."""
+        hints = self.app.screen.query(FooterKey)
+        await self.click(next(hint for hint in hints if hint.description == description))
+
+    @property
+    def explorer(self) -> ExploreScreen:
+        """The panes, whatever is open over them."""
+        screen = self.app.screen_stack[0]
+        assert isinstance(screen, ExploreScreen)
+        return screen
+
+
+@pytest.fixture
+def explore() -> Callable[..., AbstractAsyncContextManager[Reader]]:
+    """Opens the explorer on a database at a size."""
+
+    @asynccontextmanager
+    async def opened(
+        path: Path, size: tuple[int, int] = (80, 24), *, sample: bool = False, keymap: dict[str, str] | None = None
+    ) -> AsyncIterator[Reader]:
+        app = ExplorerApp(path, sample=sample, keymap=keymap)
+        async with app.run_test(size=size, notifications=True) as pilot:
+            reader = Reader(app, pilot)
+            await reader.settle()
+            yield reader
+
+    return opened

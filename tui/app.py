@@ -1,0 +1,152 @@
+"""The explorer: one screen of linked panes over one database."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from typing import ClassVar
+
+from textual import events
+from textual.app import App
+from textual.binding import Binding, BindingType
+from textual.dom import DOMNode
+from textual.worker import WorkerFailed
+
+from tui.commands.log import record_error
+from tui.display import safe_text
+from tui.keymap import keymap_path, read_keymap
+from tui.palette import ActionsProvider, CompaniesProvider, ExamplesProvider
+from tui.reader import Reader
+from tui.screens.explore import ExploreScreen
+from tui.screens.help import HelpScreen
+from tui.theme import DARK, LIGHT, THEMES
+
+SAMPLE_NOTE = "This is the sample corpus. Load articles of your own: dealtrail load PATH"
+_NO_TERMINAL = (
+    "dealtrail: the explorer needs a terminal, and this is none; "
+    "run it in one, or use a command such as dealtrail search (see dealtrail --help)"
+)
+
+
+class ExplorerApp(App[None]):
+    """The explorer of the database at `path`.
+
+    Raises `StoreError` when the file cannot be opened as a database of ours. `sample` says that it is the sample
+    corpus. `keymap` gives other keys to bindings, by their ids.
+    """
+
+    TITLE = "Dealtrail"
+    CSS_PATH = ["theme/app.tcss", "theme/explore.tcss"]  # noqa: RUF012 - Textual's own declaration
+    COMMANDS = {ActionsProvider, CompaniesProvider, ExamplesProvider}  # noqa: RUF012 - Textual's own declaration
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("?", "help", "Help", id="app.help", tooltip="Every key, the search language, the signs"),
+        Binding(":", "command_palette", "Palette", id="app.palette", show=False, tooltip="Every action by name"),
+        Binding(
+            "ctrl+p",
+            "command_palette",
+            "Palette",
+            id="app.palette_anywhere",
+            show=False,
+            priority=True,
+            tooltip="The same, from a field too",
+        ),
+        Binding("t", "toggle_theme", "Light or dark", id="app.theme", show=False),
+        Binding("ctrl+q", "quit", "Quit from anywhere", id="app.quit", show=False, priority=True),
+    ]
+    BINDING_GROUP_TITLE = "Anywhere"
+
+    def __init__(self, path: Path, *, sample: bool = False, keymap: Mapping[str, str] | None = None) -> None:
+        super().__init__()
+        for theme in THEMES:
+            self.register_theme(theme)
+        self.theme = DARK
+        self.is_sample = sample
+        self.keymap: Mapping[str, str] = dict(keymap or {})
+        self.failure: str | None = None
+        self.reader = Reader(path)
+        self._clashes: set[str] = set()
+
+    def get_default_screen(self) -> ExploreScreen:
+        """The panes."""
+        return ExploreScreen(self.reader, sample=self.is_sample)
+
+    def on_mount(self) -> None:
+        """Give the keys of the user, and say what is being looked at."""
+        self.set_keymap(self.keymap)
+        if self.is_sample:
+            self.tell(SAMPLE_NOTE, timeout=12)
+
+    def on_unmount(self) -> None:
+        """Stop every question, so that no thread holds the exit up."""
+        self.reader.close()
+
+    def tell(self, line: str, *, severity: str = "information", timeout: float | None = None) -> None:
+        """Show a line for a while; it is never markup."""
+        level = severity if severity in ("warning", "error") else "information"
+        self.notify(safe_text(line), severity=level, timeout=timeout, markup=False)  # type: ignore[arg-type]
+
+    def action_help(self) -> None:
+        """Open the help."""
+        self.push_screen(HelpScreen(self.keymap))
+
+    def action_toggle_theme(self) -> None:
+        """Change between light and dark."""
+        self.theme = LIGHT if self.theme == DARK else DARK
+
+    def handle_bindings_clash(
+        self,
+        clashed_bindings: set[Binding],
+        node: DOMNode,  # noqa: ARG002 - Textual's own signature
+    ) -> None:
+        """Say once which actions lost their keys to the user's keymap."""
+        lost = {binding.description for binding in clashed_bindings} - self._clashes
+        if lost:
+            self._clashes |= lost
+            self.tell(f"your keys take the key of: {', '.join(sorted(lost))}", severity="warning")
+
+    async def on_event(self, event: events.Event) -> None:
+        """Let no pasted text carry what a terminal would obey."""
+        if isinstance(event, events.Paste):
+            event = events.Paste(safe_text(event.text))
+        await super().on_event(event)
+
+    def _handle_exception(self, error: Exception) -> None:
+        """End with the trace in the log file, and one line for the shell."""
+        cause = error.error if isinstance(error, WorkerFailed) else error
+        path = record_error(cause)
+        if self.failure is None:
+            self.failure = (
+                f"dealtrail: the explorer stopped on an error that should not happen ({type(cause).__name__}); "
+                f"its trace is in {path}"
+            )
+        self._return_code = 1
+        if self._exception is None:
+            self._exception = error
+            self._exception_event.set()
+        self._close_messages_no_wait()
+
+
+def run_explorer(path: Path, *, sample: bool) -> int:
+    """Open the explorer in this terminal and return the exit code.
+
+    Raises `StoreError` when the file cannot be opened as a database of ours.
+    """
+    if not _is_terminal():
+        print(_NO_TERMINAL, file=sys.stderr)
+        return 1
+    keymap, problems = read_keymap(keymap_path())
+    for problem in problems:
+        print(f"dealtrail: {problem}", file=sys.stderr)
+    app = ExplorerApp(path, sample=sample, keymap=keymap)
+    app.run()
+    if app.failure is not None:
+        print(app.failure, file=sys.stderr)
+    return app.return_code or 0
+
+
+def _is_terminal() -> bool:
+    """Whether keys can be read and the screen, which Textual paints on stderr, be seen."""
+    streams = (sys.stdin, sys.stdout, sys.stderr)
+    return all(stream is not None and stream.isatty() for stream in streams) and os.environ.get("TERM") != "dumb"

@@ -1,0 +1,112 @@
+"""The key table, read from the bindings themselves: the help screen shows it, the README quotes it.
+
+`python -m tui.keys` prints it as a Markdown table.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from textual.binding import Binding
+from textual.dom import DOMNode
+
+FORBIDDEN = frozenset({"ctrl+m", "ctrl+i", "ctrl+h"})
+"""Keys that terminals cannot tell from Enter, Tab and Backspace."""
+
+_SHOWN = {
+    "down": "↓",
+    "up": "↑",
+    "left": "←",
+    "right": "→",
+    "pagedown": "page down",
+    "pageup": "page up",
+    "escape": "esc",
+    "f5": "F5",
+}
+
+
+@dataclass(frozen=True)
+class KeyRow:
+    """One binding: where it holds, its keys as a person reads them, what it does, and the id to remap it by."""
+
+    place: str
+    keys: tuple[str, ...]
+    description: str
+    id: str
+
+
+def key_table(keymap: Mapping[str, str] | None = None) -> list[KeyRow]:
+    """Every binding of the explorer, under the user's `keymap` where there is one."""
+    remapped = keymap or {}
+    return [
+        KeyRow(
+            place=owner.BINDING_GROUP_TITLE or owner.__name__,
+            keys=tuple(map(shown_key, remapped.get(binding.id or "", binding.key).split(","))),
+            description=binding.tooltip or binding.description,
+            id=binding.id or "",
+        )
+        for owner, binding in bindings()
+    ]
+
+
+def bindings() -> Iterator[tuple[type[DOMNode], Binding]]:
+    """Each binding of our own with the class that declares it."""
+    for owner in _owners():
+        for binding in owner.__dict__.get("BINDINGS", ()):
+            if isinstance(binding, Binding):
+                yield owner, binding
+
+
+def _owners() -> tuple[type[DOMNode], ...]:
+    from tui.app import ExplorerApp
+    from tui.panes.companies import CompaniesPane
+    from tui.panes.deals import DealsPane
+    from tui.panes.source import SourcePane
+    from tui.panes.sql_console import SqlConsole
+    from tui.screens.copying import CopyScreen
+    from tui.screens.explore import ExploreScreen
+    from tui.screens.exporting import ExportScreen
+    from tui.screens.help import HelpScreen
+    from tui.screens.text import TextScreen
+    from tui.widgets.record_table import RecordTable
+    from tui.widgets.search_line import SearchInput
+    from tui.widgets.source_text import SourceText
+
+    return (
+        ExplorerApp,
+        ExploreScreen,
+        RecordTable,
+        CompaniesPane,
+        DealsPane,
+        SourcePane,
+        SourceText,
+        SearchInput,
+        SqlConsole,
+        CopyScreen,
+        ExportScreen,
+        HelpScreen,
+        TextScreen,
+    )
+
+
+def shown_key(key: str) -> str:
+    """A key as a person reads it: `escape` as "esc"."""
+    key = key.strip()
+    return _SHOWN.get(key, key)
+
+
+def markdown() -> str:
+    """The key table in Markdown."""
+    lines = ["| where | keys | what | name, for keys of your own |", "|---|---|---|---|"]
+    for row in key_table():
+        lines.append(f"| {row.place} | {' '.join(map(_code, row.keys))} | {row.description} | {row.id} |")
+    return "\n".join(lines)
+
+
+def _code(key: str) -> str:
+    return "`" + key.replace("|", "\\|") + "`"
+
+
+if __name__ == "__main__":
+    print(markdown())

@@ -1,0 +1,123 @@
+"""What the command palette offers: every action, every company, and statements to start from."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Coroutine
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from textual.binding import ActiveBinding
+from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.content import Content
+
+from store.explore import CompanyRow
+from tui.display import cell_text, counted
+from tui.examples import EXAMPLES
+from tui.keys import shown_key
+from tui.widgets.finding import FoldedText
+
+if TYPE_CHECKING:
+    from tui.screens.explore import ExploreScreen
+
+_MOST_HITS = 20
+_MOVES = ("move.", "source.", "search.")
+
+
+class ExplorerProvider(Provider):
+    """A provider that works on the explorer's own screen."""
+
+    @property
+    def explorer(self) -> ExploreScreen:
+        """The screen under the palette."""
+        from tui.screens.explore import ExploreScreen
+
+        screen = self.screen
+        if not isinstance(screen, ExploreScreen):
+            raise TypeError(f"the palette of the explorer is open on {screen!r}")
+        return screen
+
+
+class ActionsProvider(ExplorerProvider):
+    """Everything that a key does, by its description."""
+
+    async def discover(self) -> Hits:
+        """Every action but those that only move."""
+        for active in self._actions():
+            if not (active.binding.id or "").startswith(_MOVES):
+                yield DiscoveryHit(
+                    Content(_name(active)), self._command(active), text=_name(active), help=_help(active)
+                )
+
+    async def search(self, query: str) -> Hits:
+        """The actions whose description matches."""
+        matcher = self.matcher(query)
+        for active in self._actions():
+            if (score := matcher.match(_name(active))) > 0:
+                shown = matcher.highlight(_name(active))
+                yield Hit(score, shown, self._command(active), text=_name(active), help=_help(active))
+
+    def _actions(self) -> list[ActiveBinding]:
+        """The actions that the focused pane has, each once, whatever its keys."""
+        actions = {active.binding.id: active for active in self.explorer.active_bindings.values() if active.enabled}
+        return [active for name, active in actions.items() if name and not name.startswith("app.palette")]
+
+    def _command(self, active: ActiveBinding) -> Callable[[], Coroutine[Any, Any, bool]]:
+        return partial(self.app.run_action, active.binding.action, active.node)
+
+
+class CompaniesProvider(ExplorerProvider):
+    """The companies of the database, to narrow the deals to one of them."""
+
+    def __init__(self, *args: object, **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)  # type: ignore[arg-type]
+        self._companies: list[tuple[CompanyRow, FoldedText]] = []
+
+    async def startup(self) -> None:
+        """Read the names once, off the main loop."""
+        self._companies = await asyncio.to_thread(self._read)
+
+    async def search(self, query: str) -> Hits:
+        """The companies whose name holds the words."""
+        found = 0
+        for company, name in self._companies:
+            if not (spans := name.find(query)):
+                continue
+            shown = Content(cell_text(company.name))
+            for span in spans:
+                shown = shown.stylize(self.match_style or "bold", span.start, span.end)
+            command = partial(self.explorer.show_company, company.company_id, company.name)
+            score = 1.0 if spans[0].start == 0 else 0.6
+            yield Hit(score, shown, command, text=shown.plain, help=counted(company.deal_count, "deal"))
+            found += 1
+            if found == _MOST_HITS:
+                return
+
+    def _read(self) -> list[tuple[CompanyRow, FoldedText]]:
+        return [(row, FoldedText(cell_text(row.name))) for row in self.explorer.every_company()]
+
+
+class ExamplesProvider(ExplorerProvider):
+    """Statements that open in the SQL console."""
+
+    async def discover(self) -> Hits:
+        """All of them."""
+        for example in EXAMPLES:
+            title = f"SQL: {example.title}"
+            yield DiscoveryHit(Content(title), partial(self.explorer.open_sql, example.sql), text=title)
+
+    async def search(self, query: str) -> Hits:
+        """The ones whose title matches."""
+        matcher = self.matcher(query)
+        for example in EXAMPLES:
+            title = f"SQL: {example.title}"
+            if (score := matcher.match(title)) > 0:
+                yield Hit(score, matcher.highlight(title), partial(self.explorer.open_sql, example.sql), text=title)
+
+
+def _name(active: ActiveBinding) -> str:
+    return active.binding.tooltip or active.binding.description
+
+
+def _help(active: ActiveBinding) -> str:
+    return f"key: {shown_key(active.binding.key)}"

@@ -1,0 +1,146 @@
+"""What the source pane shows of an article, made from what the database tells of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from seeds.vocabulary import Role, Side, side_of
+from store.explore import (
+    DealDetail,
+    DocumentDetail,
+    Passage,
+    ReportDetail,
+    format_date,
+    format_money,
+    format_stake,
+)
+from tui.display import cell_text, confirmation_text, stage_text
+from tui.widgets.columns import Column
+from tui.widgets.record_table import Record
+from tui.widgets.source_text import Mark, Source
+from tui.widgets.wrapping import Span
+
+_HERE = Column("here", "", width=1)
+_DATE = Column("date", "date", width=10)
+_OUTLET = Column("outlet", "outlet", least=8)
+
+REPORT_COLUMNS = (
+    _HERE,
+    _DATE,
+    Column("stage", "stage", width=12),
+    Column("confirmation", "confirmation", width=12),
+    Column("amount", "amount", width=15, right=True),
+    _OUTLET,
+)
+"""The history of a deal's figures, one report a line."""
+
+PASSAGE_COLUMNS = (_HERE, _DATE, _OUTLET, Column("headline", "headline", least=12))
+"""The articles that only name a company, one a line."""
+
+_TONES = {
+    "deal": "deal",
+    "kind": "deal",
+    "amount": "amount",
+    "amount_max": "amount",
+    "currency": "amount",
+    "bound": "amount",
+    "stake_pct": "terms",
+    "valuation": "terms",
+    "round": "terms",
+    "stage": "stage",
+    "confirmation": "stage",
+    "date": "date",
+}
+_SIDE_TONES = {Side.PAYER: "payer", Side.PAYEE: "payee", Side.NEITHER: "partner"}
+
+
+@dataclass(frozen=True)
+class Article:
+    """One article as the source pane shows it: its line in the history, its heading and its text with marks."""
+
+    record: Record
+    outlet: str
+    headline: str
+    terms: str
+    source: Source
+    citation: str
+
+
+def articles_of(detail: DealDetail) -> tuple[Article, ...]:
+    """The articles that report a deal, oldest first."""
+    return tuple(_of_report(report) for report in detail.reports)
+
+
+def articles_naming(passages: Iterable[Passage]) -> tuple[Article, ...]:
+    """The articles that name a company, oldest first."""
+    return tuple(_of_passage(passage) for passage in reversed(tuple(passages)))
+
+
+def _of_report(report: ReportDetail) -> Article:
+    document = report.document
+    shown = (
+        report_sign(report),
+        document.published or "",
+        stage_text(report.stage),
+        confirmation_text(report.confirmation),
+        f"≠ {report.money}" if report.disputes else report.money,
+        document.publisher or "",
+    )
+    tones = ("strong", "muted", "", "muted", "warning" if report.disputes else "strong", "")
+    marks = tuple(Mark(Span(span.start, span.end), _tone(span.field)) for span in report.evidence)
+    return Article(
+        record=Record(tuple(map(cell_text, shown)), tones),
+        outlet=_outlet(document),
+        terms=" · ".join(_terms(report)),
+        headline=cell_text(document.title) or "no title",
+        source=Source.of(document.text, marks),
+        citation=_citation(document, report.quote),
+    )
+
+
+def _of_passage(passage: Passage) -> Article:
+    document = passage.document
+    shown = ("", document.published or "", document.publisher or "", document.title or "")
+    marks = tuple(Mark(Span(start, end), "company") for start, end in passage.spans)
+    return Article(
+        record=Record(tuple(map(cell_text, shown)), ("", "muted", "", "muted")),
+        outlet=_outlet(document),
+        terms="",
+        headline=cell_text(document.title) or "no title",
+        source=Source.of(document.text, marks),
+        citation=_citation(document, ""),
+    )
+
+
+def report_sign(report: ReportDetail) -> str:
+    """A star for the report whose stage and confirmation the deal shows."""
+    return "★" if report.is_head else ""
+
+
+def _terms(report: ReportDetail) -> Iterator[str]:
+    """What the report says of the deal beside its amount."""
+    if report.round:
+        yield report.round
+    if report.stake_pct is not None:
+        yield f"stake {format_stake(report.stake_pct)}"
+    if report.valuation is not None:
+        yield f"valued at {format_money(report.valuation, None, report.currency, None, report.currency_inferred)}"
+    if report.date and report.date != report.document.published:
+        yield f"dated {format_date(report.date)}"
+
+
+def _tone(field: str) -> str:
+    if field in _TONES:
+        return _TONES[field]
+    return _SIDE_TONES[side_of(Role(field))] if field in set(Role) else "deal"
+
+
+def _outlet(document: DocumentDetail) -> str:
+    parts = (document.publisher or "unnamed outlet", document.published or "no date", document.language)
+    return " · ".join(map(cell_text, parts))
+
+
+def _citation(document: DocumentDetail, quote: str) -> str:
+    where = ", ".join(part for part in (document.publisher, document.published, document.title) if part)
+    return f"“{quote}” ({where})" if quote else where

@@ -1,0 +1,219 @@
+"""The source pane: the reports of a deal one after another, in the articles' own words, the evidence marked."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+import duckdb
+from textual import getters, on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Container
+from textual.message import Message
+from textual.reactive import var
+from textual.widgets import Input, Static
+
+from store.explore import deal_detail, document_passages
+from tui.display import words
+from tui.panes.articles import PASSAGE_COLUMNS, REPORT_COLUMNS, Article, articles_naming, articles_of
+from tui.panes.pane import Pane
+from tui.reader import MOVING_PAUSE, Reader
+from tui.taking import Copyable
+from tui.widgets.legend import Legend
+from tui.widgets.pane_title import PaneTitle
+from tui.widgets.record_table import RecordTable
+from tui.widgets.search_line import SearchInput
+from tui.widgets.source_text import EMPTY, SourceText
+
+
+@dataclass(frozen=True)
+class Subject:
+    """What the sources are shown of: a deal, or a company that the articles only name."""
+
+    deal_id: str | None = None
+    company_id: str | None = None
+    company_name: str = ""
+
+
+@dataclass(frozen=True)
+class Sources:
+    """The articles of a subject, and which of them to begin with."""
+
+    title: str
+    articles: tuple[Article, ...]
+    first: int
+
+
+NOTHING = Subject()
+
+
+class SourcePane(Pane):
+    """The history of a deal's figures over the words of one of its reports."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(
+            "enter", "toggle_whole", "Whole article", id="source.whole", tooltip="The whole article, or its passages"
+        ),
+        Binding("l,right", "screen.step_report(1)", "Next report", id="source.later", show=False),
+        Binding("h,left", "screen.step_report(-1)", "Previous report", id="source.earlier", show=False),
+    ]
+    BINDING_GROUP_TITLE = "Source"
+
+    reports = getters.query_one("#reports", RecordTable)
+    legend = getters.query_one(Legend)
+    text = getters.query_one(SourceText)
+    find = getters.query_one("#find", SearchInput)
+
+    subject: var[Subject] = var(NOTHING, init=False)
+
+    @dataclass
+    class Read(Message):
+        """The sources of a subject."""
+
+        subject: Subject
+        sources: Sources
+
+    def __init__(self, reader: Reader) -> None:
+        super().__init__(reader, id="source")
+        self._articles: tuple[Article, ...] = ()
+
+    def compose(self) -> ComposeResult:
+        """The title, the history, the heading of one article, the legend and its words."""
+        yield PaneTitle(3, "Source")
+        yield RecordTable(REPORT_COLUMNS, id="reports", header=False, can_focus=False)
+        with Container(id="article"):
+            yield Static(id="outlet", markup=False)
+            yield Static(id="headline", markup=False)
+        yield Legend()
+        yield SourceText(id="source-text")
+        yield SearchInput(id="find", placeholder="find in this article; enter keeps, esc drops", compact=True)
+
+    # What is shown
+
+    def watch_subject(self, subject: Subject) -> None:
+        """Read the sources of another subject."""
+        if subject == NOTHING:
+            self._show(Sources("", (), 0))
+            return
+        self.ask(lambda cursor: _read(cursor, subject), lambda sources: self.Read(subject, sources), pause=MOVING_PAUSE)
+
+    @on(Read)
+    def _take(self, event: Read) -> None:
+        if event.subject == self.subject:
+            self.answered()
+            self._show(event.sources)
+
+    def _show(self, sources: Sources) -> None:
+        self._articles = sources.articles
+        self.title.context = sources.title
+        self.text.whole = False
+        records = [article.record for article in sources.articles]
+        columns = PASSAGE_COLUMNS if self.subject.deal_id is None else REPORT_COLUMNS
+        self.reports.show_records(records, columns=columns, cursor=sources.first)
+        if not sources.articles:
+            self.title.count = ""
+            self._head("", "")
+            self.legend.tones = ()
+            self.legend.note = ""
+            self.text.source = EMPTY
+
+    @property
+    def article(self) -> Article | None:
+        """The article that is shown."""
+        row = self.reports.cursor_row
+        return self._articles[row] if row < len(self._articles) else None
+
+    def step(self, reports: int) -> None:
+        """Go to a later report, or to an earlier one where `reports` is negative."""
+        self.reports.cursor_row += reports
+
+    @on(RecordTable.Moved, "#reports")
+    def _show_article(self, event: RecordTable.Moved) -> None:
+        event.stop()
+        if (article := self.article) is None:
+            return
+        self._head(article.outlet, article.headline)
+        self.legend.tones = tuple(sorted({mark.tone for mark in article.source.marks}))
+        self.legend.note = article.terms
+        self.text.source = article.source
+        self._count()
+
+    def _head(self, outlet: str, headline: str) -> None:
+        self.query_one("#outlet", Static).update(outlet)
+        self.query_one("#headline", Static).update(headline)
+
+    def _count(self, found: str = "") -> None:
+        noun = "report" if self.subject.deal_id is not None else "article"
+        place = f"{noun} {self.reports.cursor_row + 1} of {len(self._articles)}"
+        self.title.count = found or place
+
+    # Moving in it
+
+    def action_toggle_whole(self) -> None:
+        """Show the whole article, or only the passages with evidence."""
+        self.text.whole = not self.text.whole
+
+    def step_out(self) -> bool:
+        """Leave the search in the text, or else the whole article; whether there was something to leave."""
+        if self.text.forget_search():
+            self._count()
+            return True
+        if self.text.whole:
+            self.text.whole = False
+            return True
+        return False
+
+    def copyables(self) -> list[Copyable]:
+        """What can be copied here."""
+        if (article := self.article) is None:
+            return []
+        row = "\t".join(cell for cell in article.record.cells[1:] if cell)
+        return [Copyable("r", "report", row), Copyable("t", "citation", article.citation)]
+
+    def open_find(self) -> None:
+        """Open the line that searches in the text."""
+        self.text.start_search()
+        self.find.add_class("-shown")
+        self.find.focus()
+
+    @on(Input.Changed, "#find")
+    def _find(self, event: Input.Changed) -> None:
+        event.stop()
+        if event.value:
+            self.text.find(event.value)
+        else:
+            self.text.forget_search()
+            self._count()
+
+    @on(SearchInput.Left, "#find")
+    def _close_find(self, event: SearchInput.Left) -> None:
+        event.stop()
+        if not event.kept:
+            self.text.forget_search()
+            self._count()
+        self.find.remove_class("-shown")
+        with self.find.prevent(Input.Changed):
+            self.find.value = ""
+        self.text.focus()
+
+    @on(SourceText.Found)
+    def _count_matches(self, event: SourceText.Found) -> None:
+        event.stop()
+        if event.number:
+            self._count(f"match {event.number} of {event.count}")
+        elif self.find.has_focus:
+            self._count("no match")
+        else:
+            self._count()
+
+
+def _read(cursor: duckdb.DuckDBPyConnection, subject: Subject) -> Sources:
+    if subject.deal_id is None:
+        articles = articles_naming(document_passages(cursor, subject.company_id or ""))
+        return Sources(f"{subject.company_name}, named in no deal", articles, max(0, len(articles) - 1))
+    detail = deal_detail(cursor, subject.deal_id)
+    if detail is None:
+        return Sources("this deal is not in the database any more", (), 0)
+    head = next((number for number, report in enumerate(detail.reports) if report.is_head), 0)
+    return Sources(f"{detail.deal.title} · {words(detail.deal.kind)}", articles_of(detail), head)

@@ -1,0 +1,217 @@
+"""The SQL console: a statement, its answer, and what went wrong beside the statement that did."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual import getters, on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.message import Message
+from textual.widgets import Static, TextArea
+
+from seeds.errors import DealtrailError
+from store.console import ConsoleQuery
+from store.errors import QueryError
+from store.query import ROW_LIMIT, Answer
+from tui.display import cell_text, counted, width_of
+from tui.messages import DealWanted, WholeValueWanted
+from tui.reader import Reader, error_line
+from tui.taking import Copyable, Exportable, table_copyables
+from tui.widgets.columns import Column
+from tui.widgets.pane_title import PaneTitle
+from tui.widgets.record_table import Record, Records, RecordTable
+
+DEADLINE = 30.0
+"""Seconds that a statement of the console may take."""
+MOST_ROWS = 50_000
+_WIDEST_COLUMN = 40
+_MEASURED_ROWS = 200
+_NUMBERS = ("TINYINT", "SMALLINT", "INTEGER", "BIGINT", "HUGEINT", "FLOAT", "DOUBLE", "DECIMAL", "NUMBER", "U")
+_NULL = "null"
+
+
+class SqlConsole(Vertical):
+    """A field for one statement over the table of its answer."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+r,f5", "run", "Run", id="sql.run", tooltip="Run the statement"),
+        Binding("+", "more", "More rows", id="sql.more", show=False, tooltip="Run again with ten times as many rows"),
+    ]
+    BINDING_GROUP_TITLE = "SQL console"
+
+    editor = getters.query_one("#statement", TextArea)
+    table = getters.query_one("#answer", RecordTable)
+    title = getters.query_one(PaneTitle)
+
+    @dataclass
+    class Finished(Message):
+        """The statement of `query` was answered."""
+
+        query: ConsoleQuery
+        answer: Answer
+
+    @dataclass
+    class Failed(Message):
+        """The statement of `query` was not answered."""
+
+        query: ConsoleQuery
+        error: DealtrailError
+
+    def __init__(self, reader: Reader) -> None:
+        super().__init__(id="sql")
+        self._reader = reader
+        self._query: ConsoleQuery | None = None
+        self._limit = ROW_LIMIT
+        self.answered: ConsoleQuery | None = None
+        self.answer: Answer | None = None
+
+    def compose(self) -> ComposeResult:
+        """The title, the field, what happened, and the answer."""
+        yield PaneTitle(4, "SQL")
+        yield TextArea(
+            id="statement",
+            compact=True,
+            highlight_cursor_line=False,
+            placeholder="one SELECT; ctrl+r or F5 runs it, ctrl+p has examples",
+        )
+        yield Static(id="sql-status", markup=False)
+        yield RecordTable([], id="answer")
+
+    def on_mount(self) -> None:
+        """Say what can be done."""
+        self.table.show_records([], empty="The answer comes here. `dealtrail schema` tells the tables and columns.")
+
+    def on_unmount(self) -> None:
+        """Stop what runs."""
+        self.cancel()
+
+    @property
+    def running(self) -> bool:
+        """Whether a statement runs."""
+        return self._query is not None
+
+    def put(self, sql: str) -> None:
+        """Put a statement in the field, ready to run or change."""
+        self.editor.load_text(sql)
+        self.editor.move_cursor(self.editor.document.end)
+        self.editor.focus()
+
+    def action_run(self) -> None:
+        """Run the statement in the field."""
+        self._limit = ROW_LIMIT
+        self._run(self.editor.text)
+
+    def action_more(self) -> None:
+        """Run the answered statement again with ten times as many rows."""
+        if self.answered is None or self.answer is None or not self.answer.truncated or self._limit >= MOST_ROWS:
+            return
+        self._limit = min(MOST_ROWS, self._limit * 10)
+        self._run(self.answered.sql)
+
+    def cancel(self) -> bool:
+        """Stop the statement that runs; whether there was one."""
+        if self._query is None:
+            return False
+        self._query.cancel()
+        return True
+
+    def exportable(self) -> Exportable | None:
+        """Every row of the answered statement, those that are not shown too."""
+        if self.answered is None or self.answer is None:
+            return None
+        sql = self.answered.sql
+        rows = "all rows" if self.answer.truncated else counted(len(self.answer.rows), "row")
+        return Exportable(
+            what=f"{rows} of the answer",
+            file_name="answer.csv",
+            query=lambda: ConsoleQuery(self._reader.connection, sql, limit=None, deadline=None),
+        )
+
+    def copyables(self) -> list[Copyable]:
+        """What can be copied here."""
+        return [*table_copyables(self.table), Copyable("s", "SQL", self.editor.text)]
+
+    def _run(self, sql: str) -> None:
+        self.cancel()
+        query = self._query = ConsoleQuery(self._reader.connection, sql, limit=self._limit, deadline=DEADLINE)
+        self._say("running; esc cancels", "muted")
+
+        def work() -> None:
+            try:
+                message: Message = self.Finished(query, query.run())
+            except DealtrailError as error:
+                message = self.Failed(query, error)
+            self.post_message(message)
+
+        self.run_worker(work, thread=True, group="console", name="console", exit_on_error=True)
+
+    @on(Finished)
+    def _show_answer(self, event: Finished) -> None:
+        if event.query is not self._query:
+            return
+        self._query = None
+        self.answered, self.answer = event.query, event.answer
+        records = Records(event.answer.rows, _record)
+        self.table.show_records(records, columns=_columns(event.answer), empty="No row.")
+        self._say(self._summary(event.answer), "warning" if event.answer.truncated else "muted")
+        if self.editor.has_focus and records:
+            self.table.focus()
+
+    @on(Failed)
+    def _show_error(self, event: Failed) -> None:
+        if event.query is not self._query:
+            return
+        self._query = None
+        self._say(error_line(event.error), "error")
+        self.editor.focus()
+        if isinstance(event.error, QueryError) and event.error.line and event.error.column:
+            self.editor.move_cursor((event.error.line - 1, event.error.column - 1))
+
+    def _summary(self, answer: Answer) -> str:
+        took = f"{answer.seconds:.2f} s"
+        shown = len(answer.rows)
+        if not answer.truncated:
+            return f"{counted(shown, 'row')} · {took}"
+        way_out = "+ shows more" if self._limit < MOST_ROWS else "e exports all of them"
+        return f"{shown:,} of more than {shown:,} rows · {took} · {way_out}"
+
+    def _say(self, line: str, tone: str) -> None:
+        status = self.query_one("#sql-status", Static)
+        status.update(cell_text(line))
+        status.set_classes(f"-{tone}")
+
+    @on(RecordTable.Chosen, "#answer")
+    def _open(self, event: RecordTable.Chosen) -> None:
+        event.stop()
+        record = self.table.current
+        if self.answer is None or record is None:
+            return
+        if "deal_id" in self.answer.columns and (deal_id := record.values[self.answer.columns.index("deal_id")]):
+            self.post_message(DealWanted(str(deal_id)))
+        elif placed := self.table.current_column:
+            self.post_message(WholeValueWanted(placed.column.title, _text(record.values[placed.index])))
+
+
+def _columns(answer: Answer) -> list[Column]:
+    columns: list[Column] = []
+    for index, (name, kind) in enumerate(zip(answer.columns, answer.types, strict=True)):
+        title = cell_text(name)
+        shown = [title, *(cell_text(_text(row[index])) for row in answer.rows[:_MEASURED_ROWS])]
+        width = min(_WIDEST_COLUMN, max(1, *map(width_of, shown)))
+        columns.append(Column(str(index), title, width=width, right=kind.startswith(_NUMBERS)))
+    return columns
+
+
+def _record(row: tuple[object, ...]) -> Record:
+    return Record(
+        cells=tuple(cell_text(_text(value)) for value in row),
+        tones=tuple("muted" if value is None else "" for value in row),
+        values=row,
+    )
+
+
+def _text(value: object) -> str:
+    return _NULL if value is None else str(value)

@@ -1,0 +1,396 @@
+"""The explorer's screen: it holds what is looked at, and links the panes that show it."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual import events, getters, on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+from textual.reactive import var
+from textual.screen import Screen
+from textual.widget import Widget
+from textual.widgets import ContentSwitcher, Footer
+
+from store.errors import SearchError
+from store.explore import CompanyRow, company_rows
+from store.search import compile_search
+from tui.display import safe_text
+from tui.messages import DealWanted, Trouble, WholeValueWanted
+from tui.palette import ActionsProvider, CompaniesProvider, ExamplesProvider
+from tui.panes.companies import MOST as MOST_COMPANIES
+from tui.panes.companies import CompaniesPane
+from tui.panes.deals import DealsPane
+from tui.panes.source import NOTHING, SourcePane, Subject
+from tui.panes.sql_console import SqlConsole
+from tui.reader import Reader
+from tui.screens.copying import CopyScreen
+from tui.screens.exporting import Exported, ExportScreen
+from tui.screens.text import TextScreen
+from tui.state import EVERYTHING, Place, Trail, View
+from tui.taking import Copyable
+from tui.widgets.pane_title import PaneTitle
+from tui.widgets.search_line import SearchInput, SearchLine
+from tui.widgets.top_bar import Tab, TopBar
+
+PANES = (("companies", "Companies"), ("deals", "Deals"), ("source", "Source"), ("sql", "SQL"))
+_NARROWEST_COMPANIES = 20
+_WIDEST_COMPANIES = 70
+
+
+class ExploreScreen(Screen[None]):
+    """Companies, deals and sources linked by one view, and the SQL console beside them."""
+
+    COMMANDS = {ActionsProvider, CompaniesProvider, ExamplesProvider}  # noqa: RUF012 - Textual's own declaration
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]  # noqa: RUF012 - Textual's own declaration
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (18, "-tall")]  # noqa: RUF012 - Textual's own declaration
+    AUTO_FOCUS = "#deals-table"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("/", "search", "Search", id="explore.search", tooltip="Search all panes; in the source, its text"),
+        Binding("1", "go('companies')", "Companies", id="explore.companies", show=False),
+        Binding("2", "go('deals')", "Deals", id="explore.deals", show=False),
+        Binding("3", "go('source')", "Source", id="explore.source", show=False),
+        Binding("4", "go('sql')", "SQL", id="explore.sql", tooltip="The SQL console"),
+        Binding("tab", "next_pane(1)", "Next pane", id="explore.next_pane", show=False),
+        Binding("shift+tab", "next_pane(-1)", "Previous pane", id="explore.previous_pane", show=False),
+        Binding("J", "step_report(1)", "Next report of the deal", id="explore.next_report", show=False),
+        Binding("K", "step_report(-1)", "Previous report of the deal", id="explore.previous_report", show=False),
+        Binding("s", "sort", "Sort", id="explore.sort", tooltip="Sort the pane in its next order"),
+        Binding(
+            "S", "show_sql", "Show SQL", id="explore.show_sql", show=False, tooltip="The SQL that the search became"
+        ),
+        Binding("e", "export", "Export", id="explore.export", tooltip="Write what is shown to a file"),
+        Binding("y", "copy", "Copy", id="explore.copy", tooltip="Copy a cell, a row, a citation or the SQL"),
+        Binding("[", "back", "Back", id="explore.back", show=False),
+        Binding("]", "forward", "Forward", id="explore.forward", show=False),
+        Binding("z", "zoom", "Zoom the pane", id="explore.zoom", show=False),
+        Binding("<", "resize(-4)", "Narrower companies", id="explore.narrower", show=False),
+        Binding(">", "resize(4)", "Wider companies", id="explore.wider", show=False),
+        Binding("escape", "step_out", "One step out, or cancel", id="explore.step_out", show=False),
+        Binding("q", "leave", "Quit", id="explore.quit", tooltip="Close the console, or quit"),
+    ]
+    BINDING_GROUP_TITLE = "Panes"
+
+    bar = getters.query_one(TopBar)
+    line = getters.query_one(SearchLine)
+    companies = getters.query_one(CompaniesPane)
+    deals = getters.query_one(DealsPane)
+    source = getters.query_one(SourcePane)
+    console_pane = getters.query_one(SqlConsole)
+
+    view: var[View] = var(View())
+    at: var[str] = var("deals", init=False)
+
+    def every_company(self) -> list[CompanyRow]:
+        """The companies that the palette offers, the ones with most deals first; for a thread of its own."""
+        with self.reader.connection.cursor() as cursor:
+            return company_rows(cursor, limit=MOST_COMPANIES)
+
+    def __init__(self, reader: Reader, *, sample: bool = False) -> None:
+        super().__init__()
+        self.reader = reader
+        self._note = "sample corpus · load your own: dealtrail load PATH" if sample else reader.path.name
+        self._trail = Trail()
+        self._before_sql = "deals"
+        self._companies_width: int | None = None
+
+    def compose(self) -> ComposeResult:
+        """The bar, the search line, the panes and the keys."""
+        yield TopBar("Dealtrail", PANES, self._note)
+        yield SearchLine()
+        with ContentSwitcher(initial="explore"):
+            with Horizontal(id="explore"):
+                yield CompaniesPane(self.reader).data_bind(ExploreScreen.view)
+                with Vertical(id="right"):
+                    yield DealsPane(self.reader).data_bind(ExploreScreen.view)
+                    yield SourcePane(self.reader)
+            yield SqlConsole(self.reader)
+        yield Footer(show_command_palette=False, compact=True)
+
+    # One view, seen by every pane
+
+    @on(SearchLine.Changed)
+    def _search(self, event: SearchLine.Changed) -> None:
+        event.stop()
+        try:
+            search = compile_search(event.words)
+        except SearchError as error:
+            self.line.show_note(f"character {error.position + 1}: {error.problem}")
+            return
+        self.line.show_note("")
+        self.view = self.view.searching(search)
+
+    @on(Trouble)
+    def _say_trouble(self, event: Trouble) -> None:
+        event.stop()
+        self.line.show_note(event.line)
+
+    @on(CompaniesPane.Chosen)
+    def _narrow(self, event: CompaniesPane.Chosen) -> None:
+        event.stop()
+        self.view = self.view.narrowed_to(event.company_id, event.name)
+
+    @on(DealsPane.Chosen)
+    def _show_sources(self, event: DealsPane.Chosen) -> None:
+        event.stop()
+        if event.deal_id is not None:
+            self.source.subject = Subject(deal_id=event.deal_id)
+        elif event.view.company_id is not None:
+            self.source.subject = Subject(company_id=event.view.company_id, company_name=event.view.company_name)
+        else:
+            self.source.subject = NOTHING
+
+    @on(CompaniesPane.Entered)
+    def _enter_deals(self, event: CompaniesPane.Entered) -> None:
+        event.stop()
+        self.jump("deals")
+
+    @on(DealsPane.Entered)
+    def _enter_source(self, event: DealsPane.Entered) -> None:
+        event.stop()
+        self.jump("source")
+
+    # Places
+
+    @property
+    def here(self) -> Place:
+        """What is shown now, and where the reader stands."""
+        return Place(self.view, self.deals.deal_id, self.at)
+
+    def jump(self, pane: str) -> None:
+        """Go to a pane, and remember where from."""
+        self._trail.leave(self.here)
+        self.action_go(pane)
+
+    def show_place(self, place: Place) -> None:
+        """Show what a place showed."""
+        self.line.set_words(place.view.search.text)
+        self.companies.choose(place.view.company_id)
+        held = self.deals.want(place.deal_id)
+        if self.view != place.view or not held:
+            self.view = place.view
+        self.action_go(place.pane)
+
+    def show_company(self, company_id: str, name: str) -> None:
+        """Narrow everything to one company."""
+        self._trail.leave(self.here)
+        self.show_place(Place(View(EVERYTHING, company_id, name), None, "deals"))
+
+    def open_sql(self, sql: str) -> None:
+        """Open a statement in the SQL console."""
+        self._trail.leave(self.here)
+        self.action_go("sql")
+        self.console_pane.put(sql)
+
+    @on(DealWanted)
+    def _open_deal(self, event: DealWanted) -> None:
+        event.stop()
+        self._trail.leave(self.here)
+        self.show_place(Place(View(), event.deal_id, "source"))
+
+    @on(WholeValueWanted)
+    def _show_value(self, event: WholeValueWanted) -> None:
+        event.stop()
+        self.app.push_screen(TextScreen(event.title, event.value))
+
+    def action_back(self) -> None:
+        """Go back to the place that was left last."""
+        if (place := self._trail.back(self.here)) is not None:
+            self.show_place(place)
+
+    def action_forward(self) -> None:
+        """Go forward again."""
+        if (place := self._trail.forward(self.here)) is not None:
+            self.show_place(place)
+
+    # Focus
+
+    def action_go(self, pane: str) -> None:
+        """Put the focus into a pane."""
+        self.query_one(ContentSwitcher).current = "sql" if pane == "sql" else "explore"
+        self.at = pane
+        self._focus_of(pane).focus()
+
+    def _focus_of(self, pane: str) -> Widget:
+        return {
+            "companies": self.companies.table,
+            "deals": self.deals.table,
+            "source": self.source.text,
+            "sql": self.console_pane.editor,
+        }[pane]
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """Note which pane the reader is in."""
+        self.at = self._pane_of(event.widget) or self.at
+
+    @staticmethod
+    def _pane_of(widget: Widget) -> str:
+        """The name of the pane that a widget is in; empty for none."""
+        panes = (
+            node for node in widget.ancestors if isinstance(node, CompaniesPane | DealsPane | SourcePane | SqlConsole)
+        )
+        return next((pane.id or "" for pane in panes), "")
+
+    def watch_at(self, before: str, after: str) -> None:
+        """Lay the panes out around the one that the reader is in."""
+        if after == "sql" and before != "sql":
+            self._before_sql = before
+        for pane, _ in PANES:
+            self.set_class(pane == after, f"-at-{pane}")
+        self.bar.show(after)
+        self.refresh_bindings()
+
+    def on_mount(self) -> None:
+        """Start in the deals."""
+        self.watch_at("deals", "deals")
+
+    def action_next_pane(self, steps: int) -> None:
+        """Go to the next pane, and round again; in the console, between the statement and its answer."""
+        if self.at == "sql":
+            in_editor = self.console_pane.editor.has_focus
+            (self.console_pane.table if in_editor else self.console_pane.editor).focus()
+            return
+        panes = [pane for pane, _ in PANES if pane != "sql"]
+        step = 0 if isinstance(self.focused, SearchInput) else steps
+        self.action_go(panes[(panes.index(self.at) + step) % len(panes)])
+
+    @on(Tab.Clicked)
+    def _go_to_tab(self, event: Tab.Clicked) -> None:
+        event.stop()
+        self.action_go(event.pane)
+
+    @on(PaneTitle.Clicked)
+    def _go_to_title(self, event: PaneTitle.Clicked) -> None:
+        event.stop()
+        self.action_go(self._pane_of(event.title))
+
+    @on(SearchInput.Left, "#search")
+    def _leave_line(self, event: SearchInput.Left) -> None:
+        event.stop()
+        self.action_go(self.at)
+
+    # What the keys do
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Only offer what the pane has."""
+        in_console = self.at == "sql"
+        if action in ("search", "show_sql", "zoom", "step_report", "resize") and in_console:
+            return False
+        if action == "search" and isinstance(self.focused, SearchInput):
+            return False
+        if action == "resize" and (self.has_class("-narrow") or self.has_class("-zoomed")):
+            return False
+        if action == "sort" and self.at in ("sql", "source"):
+            return False
+        if action == "go" and parameters == ("sql",) and in_console:
+            return False
+        if action == "export" and self.at == "source":
+            return False
+        return super().check_action(action, parameters)
+
+    def action_search(self) -> None:
+        """Search all panes, or in the source pane its text."""
+        if self.at == "source":
+            self.source.open_find()
+        else:
+            self.line.focus_line()
+
+    def action_step_report(self, reports: int) -> None:
+        """Show a later or earlier report of the deal."""
+        self.source.step(reports)
+
+    def action_sort(self) -> None:
+        """Sort the companies or the deals in their next order."""
+        if self.at == "companies":
+            self.companies.sort()
+        elif self.at == "deals":
+            self.deals.sort()
+
+    def action_zoom(self) -> None:
+        """Show only the pane that the reader is in, or all of them again."""
+        self.toggle_class("-zoomed")
+        self._set_companies_width()
+
+    def action_resize(self, cells: int) -> None:
+        """Make the companies wider, or narrower where `cells` is negative."""
+        width = self.companies.outer_size.width + cells
+        self._companies_width = max(_NARROWEST_COMPANIES, min(_WIDEST_COMPANIES, width))
+        self._set_companies_width()
+
+    def on_resize(self) -> None:
+        """Keep the chosen width only where the panes stand side by side."""
+        self.call_after_refresh(self._set_companies_width)
+
+    def _set_companies_width(self) -> None:
+        side_by_side = self.has_class("-wide") and not self.has_class("-zoomed")
+        self.companies.styles.width = self._companies_width if side_by_side else None
+
+    def action_show_sql(self) -> None:
+        """Show the SQL that made the list of deals."""
+        screen = TextScreen("The SQL that lists these deals", self.deals.sql, is_sql=True)
+        self.app.push_screen(screen, lambda sql: self.open_sql(sql) if sql else None)
+
+    def action_export(self) -> None:
+        """Write what the pane shows to a file."""
+        panes: dict[str, CompaniesPane | DealsPane | SqlConsole]
+        panes = {"companies": self.companies, "deals": self.deals, "sql": self.console_pane}
+        if (exportable := panes[self.at].exportable()) is None:
+            self._tell("there is nothing to export yet")
+            return
+        self.app.push_screen(ExportScreen(exportable), self._say_exported)
+
+    def _say_exported(self, exported: Exported | None) -> None:
+        if exported is not None:
+            self._tell(str(exported))
+
+    def action_copy(self) -> None:
+        """Ask what to copy."""
+        panes: dict[str, CompaniesPane | DealsPane | SourcePane | SqlConsole]
+        panes = {"companies": self.companies, "deals": self.deals, "source": self.source, "sql": self.console_pane}
+        copyables = [copyable for copyable in panes[self.at].copyables() if copyable.text]
+        if copyables:
+            self.app.push_screen(CopyScreen(copyables), self._copy)
+
+    def _copy(self, copyable: Copyable | None) -> None:
+        if copyable is not None:
+            self.app.copy_to_clipboard(copyable.text)
+            self._tell(f"copied the {copyable.name} to the terminal's clipboard")
+
+    def _tell(self, line: str) -> None:
+        self.notify(safe_text(line), markup=False)
+
+    # The way out
+
+    def action_step_out(self) -> None:
+        """One step out of whatever the reader is in, or cancel what runs."""
+        if self.at == "sql":
+            if not self.console_pane.cancel():
+                self.action_go(self._before_sql)
+        elif self.has_class("-zoomed"):
+            self.action_zoom()
+        elif self.at == "source":
+            if not self.source.step_out():
+                self.action_go("deals")
+        elif self.at == "deals" and self.view.company_id is not None:
+            self.action_go("companies")
+        else:
+            self._widen()
+
+    def _widen(self) -> None:
+        """Drop the company, or else the search; with neither, tell how to quit."""
+        if self.view.company_id is not None:
+            self.companies.choose(None)
+            self.view = self.view.narrowed_to(None)
+        elif self.line.words:
+            self.line.set_words("")
+            self.view = self.view.searching(EVERYTHING)
+        else:
+            self._tell("q quits")
+
+    def action_leave(self) -> None:
+        """Close the console, or quit."""
+        if self.at == "sql":
+            self.action_go(self._before_sql)
+        else:
+            self.app.exit()

@@ -1,0 +1,137 @@
+"""Export: asks where to, writes in a thread, and says how many rows went where or why not."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import ClassVar
+
+from textual import getters, on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.message import Message
+from textual.screen import ModalScreen
+from textual.widgets import Input, Static
+
+from seeds.errors import DealtrailError
+from store.export import FORMATS, export_query, format_of
+from store.query import Query
+from tui.display import cell_text, counted
+from tui.reader import error_line
+from tui.taking import Exportable
+
+
+@dataclass(frozen=True)
+class Exported:
+    """What was written."""
+
+    rows: int
+    path: Path
+
+    def __str__(self) -> str:
+        return f"wrote {counted(self.rows, 'row')} to {self.path}"
+
+
+class ExportScreen(ModalScreen[Exported | None]):
+    """Asks for a path until the file is written or the reader steps out."""
+
+    CSS_PATH = "../theme/dialogs.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "leave", "Stop the export", id="export.leave"),
+    ]
+    BINDING_GROUP_TITLE = "Export"
+
+    field = getters.query_one(Input)
+    note = getters.query_one("#export-note", Static)
+
+    @dataclass
+    class Written(Message):
+        """The file is complete."""
+
+        query: Query
+        exported: Exported
+
+    @dataclass
+    class Failed(Message):
+        """The file was not written."""
+
+        query: Query
+        line: str
+
+    def __init__(self, exportable: Exportable) -> None:
+        super().__init__()
+        self._exportable = exportable
+        self._query: Query | None = None
+        self._may_replace: Path | None = None
+
+    def compose(self) -> ComposeResult:
+        """The question, the field, and what became of it."""
+        with Vertical(classes="dialog -wide") as frame:
+            frame.border_title = "Export"
+            yield Static(f"{self._exportable.what} to", markup=False)
+            yield Input(str(Path.cwd() / self._exportable.file_name), compact=True, select_on_focus=False)
+            yield Static(_hint(), id="export-note", markup=False)
+
+    def on_mount(self) -> None:
+        """Start behind the name."""
+        self.field.focus()
+
+    def action_leave(self) -> None:
+        """Stop the export that runs, or step out."""
+        if self._query is not None:
+            self._query.cancel()
+        self.dismiss(None)
+
+    @on(Input.Changed)
+    def _forget_note(self) -> None:
+        self._may_replace = None
+        self._say(_hint(), "muted")
+
+    @on(Input.Submitted)
+    def _write(self, event: Input.Submitted) -> None:
+        event.stop()
+        if self._query is not None:
+            return
+        target = Path(event.value.strip()).expanduser()
+        try:
+            format_of(target)
+        except DealtrailError as error:
+            self._say(error_line(error), "error")
+            return
+        if target.is_file() and self._may_replace != target:
+            self._may_replace = target
+            self._say("the file exists; enter again replaces it", "warning")
+            return
+        self._run(target)
+
+    def _run(self, target: Path) -> None:
+        query = self._query = self._exportable.query()
+        self._say("writing; esc stops it", "muted")
+
+        def work() -> None:
+            try:
+                message: Message = self.Written(query, Exported(export_query(query, target), target))
+            except DealtrailError as error:
+                message = self.Failed(query, error_line(error))
+            self.post_message(message)
+
+        self.run_worker(work, thread=True, group="export", name="export", exit_on_error=True)
+
+    @on(Written)
+    def _finish(self, event: Written) -> None:
+        self._query = None
+        self.dismiss(event.exported)
+
+    @on(Failed)
+    def _explain(self, event: Failed) -> None:
+        self._query = None
+        self._say(event.line, "error")
+
+    def _say(self, line: str, tone: str) -> None:
+        self.note.update(cell_text(line))
+        self.note.set_classes(f"-{tone}")
+
+
+def _hint() -> str:
+    return f"enter writes it; the ending names the format: {', '.join(FORMATS)}"

@@ -1,0 +1,102 @@
+"""The help screen: what the panes are for, the search language, the signs, and every key."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from itertools import groupby
+from typing import ClassVar, TypeAlias
+
+from rich.table import Table
+from rich.text import Text
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical, VerticalScroll
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from seeds.vocabulary import Confirmation, Stage
+from tui.display import confirmation_text, stage_text
+from tui.keymap import keymap_path
+from tui.keys import KeyRow, key_table
+
+_LEFT = 27
+
+_Line: TypeAlias = "tuple[str, str | tuple[str, tuple[str, str]]]"
+
+_INTRODUCTION = """\
+Choose a company to narrow the deals, a deal to read the words that prove it.
+enter goes in, esc steps out; the mouse does both with a double click and a click on a pane.
+The names in brackets are for keys of your own, in {path}, as in explore.export = "x".
+"""
+
+_SEARCH = (
+    ("amazon openai", "deals with both words, whatever their case and accents"),
+    ('"puces Trainium"', "the words side by side"),
+    ("-nvidia", "without the word"),
+    ("company: payer: payee:", "a part of a name: payer:softbank"),
+    ("kind: stage: confirmation:", "one or more: stage:in_talks,planned"),
+    ("amount>=1bn stake>10", "figures, with k m bn md; = < > <= >="),
+    ("since: until: in:", "2025, 2025-Q4, 2025-11, 2025-11-03"),
+    ("currency: lang: source:", "USD; fr, en; an outlet"),
+)
+
+
+class HelpScreen(ModalScreen[None]):
+    """Everything that can be done, on one page to scroll."""
+
+    CSS_PATH = "../theme/dialogs.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,q,?", "dismiss(None)", "Close the help", id="help.close"),
+        Binding("j", "scroll(1)", "Down one line", id="help.down", show=False),
+        Binding("k", "scroll(-1)", "Up one line", id="help.up", show=False),
+    ]
+    BINDING_GROUP_TITLE = "Help"
+
+    def __init__(self, keymap: Mapping[str, str]) -> None:
+        super().__init__()
+        self._keymap = keymap
+
+    def compose(self) -> ComposeResult:
+        """The page."""
+        with Vertical(classes="dialog -page") as frame:
+            frame.border_title = "Help"
+            frame.border_subtitle = "esc closes"
+            with VerticalScroll(id="help-page"):
+                yield Static(_INTRODUCTION.format(path=keymap_path()), markup=False)
+                yield from _section("Search", _SEARCH)
+                yield from _section("Signs", _signs())
+                for place, rows in groupby(key_table(self._keymap), key=lambda row: row.place):
+                    yield from _section(place, map(_key_line, rows))
+
+    def action_scroll(self, lines: int) -> None:
+        """Scroll the page."""
+        page = self.query_one("#help-page", VerticalScroll)
+        page.scroll_to(y=page.scroll_offset.y + lines, animate=False)
+
+
+def _section(title: str, lines: Iterable[_Line]) -> Iterable[Static]:
+    yield Static(title, markup=False, classes="help-title")
+    table = Table.grid(padding=(0, 2))
+    table.add_column(width=_LEFT, style="bold")
+    table.add_column()
+    for left, right in lines:
+        table.add_row(Text(left), Text.assemble(*right) if isinstance(right, tuple) else Text(right))
+    yield Static(table)
+
+
+def _key_line(row: KeyRow) -> _Line:
+    return "  ".join(row.keys), (row.description, (f"  {row.id}", "dim"))
+
+
+def _signs() -> Iterable[_Line]:
+    yield "stage", _unbroken(map(stage_text, Stage))
+    yield "confirmation", _unbroken(map(confirmation_text, Confirmation))
+    yield "≤ ≥ ~", "up to, at least, about"
+    yield "USD?", "the currency is inferred"
+    yield "≠", "the reports of the deal name different amounts"
+    yield "★", "the report whose stage and confirmation the deal shows"
+
+
+def _unbroken(names: Iterable[str]) -> str:
+    """The names with a sign kept beside its word where the line breaks."""
+    return "  ".join(name.replace(" ", "\u00a0") for name in names)
