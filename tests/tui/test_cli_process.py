@@ -156,14 +156,16 @@ def test_a_terminal_gets_a_table_and_no_escape_sequences(environment: dict[str, 
     open_database(Path(environment["DEALTRAIL_DB"]), write=True).close()
     leader, follower = pty.openpty()
     sql = "SELECT 'Bolt' AS name, chr(27) || ']52;c;AAAA' || chr(7) AS hostile, repeat('long ', 99) AS text, 7 AS n"
-    command = dealtrail("sql", sql)
     narrow = environment | {"COLUMNS": "60", "NO_COLOR": "1"}
-    run = subprocess.run(command, stdout=follower, stderr=subprocess.PIPE, check=False, env=narrow)
+    printed = ""
+    for arguments in (("sql", sql), ("sql", "SELECT [chr(155) || '2J'] AS list", "--csv")):
+        run = subprocess.run(dealtrail(*arguments), stdout=follower, stderr=subprocess.PIPE, check=False, env=narrow)
+        assert (run.returncode, run.stderr) == (0, b"")
+        printed += os.read(leader, 100_000).decode()
     os.close(follower)
-    printed = os.read(leader, 100_000).decode()
     os.close(leader)
-    assert (run.returncode, run.stderr) == (0, b"")
     assert "\x1b" not in printed
+    assert "\x9b" not in printed
     lines = printed.replace("\r\n", "\n").splitlines()
     assert lines[0].split() == ["name", "hostile", "text", "n"]
     assert "\ufffd]52;c;AAAA" in lines[2]

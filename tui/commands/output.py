@@ -23,6 +23,11 @@ def say(text: str) -> None:
     print(f"dealtrail: {one_line(text)}", file=sys.stderr, flush=True)
 
 
+def print_text(text: str) -> None:
+    """Print a text on stdout: as it is into a file or pipe, without control characters on a terminal."""
+    sys.stdout.write(clean(text) if sys.stdout.isatty() else text)
+
+
 def prepare_streams() -> None:
     """Make stdout and stderr write any text: what the terminal knows on a terminal, UTF-8 as it is elsewhere.
 
@@ -67,28 +72,31 @@ def _say_how_many(count: int, *, truncated: bool) -> None:
 
 def print_rows(columns: Sequence[str], rows: Sequence[Sequence[object]], form: str | None) -> None:
     """Print rows in a form ("csv", "tsv", "json", "jsonl"); without one, a table on a terminal and TSV elsewhere."""
-    to_terminal = sys.stdout.isatty()
-    if form is None and to_terminal:
+    if form is None and sys.stdout.isatty():
         import shutil
 
         print_table(columns, rows, sys.stdout, shutil.get_terminal_size().columns)
         return
     from store.export import write_rows
 
-    if to_terminal:
-        rows = [[clean(value) if isinstance(value, str) else value for value in row] for row in rows]
-    write_rows(sys.stdout, columns, rows, form or "tsv")
+    if sys.stdout.isatty():
+        text = io.StringIO(newline="")
+        write_rows(text, columns, rows, form or "tsv")
+        print_text(text.getvalue())
+    else:
+        write_rows(sys.stdout, columns, rows, form or "tsv")
 
 
 def print_table(columns: Sequence[str], rows: Sequence[Sequence[object]], file: TextIO, width: int) -> None:
     """Print rows as an aligned table of at most `width` cells, the widest columns cut first."""
     from tui.display import cell_text, cut, fit, width_of
 
+    names = [cell_text(column) for column in columns]
     cells = [[cell_text(value) for value in row] for row in rows]
-    wanted = [max(map(width_of, column)) for column in zip(columns, *cells, strict=True)]
+    wanted = [max(map(width_of, column)) for column in zip(names, *cells, strict=True)]
     widths = _shrink(wanted, width - len(_GAP) * (len(columns) - 1))
     numeric = [_is_numeric(column) for column in zip(*rows, strict=True)] or [False] * len(columns)
-    lines = [list(columns), ["─" * size for size in widths], *cells]
+    lines = [names, ["─" * size for size in widths], *cells]
     for line in lines:
         shown = zip(line, widths, numeric, strict=True)
         text = _GAP.join(fit(cell, size, right=right) for cell, size, right in shown)

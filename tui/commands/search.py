@@ -36,7 +36,8 @@ def command(
     text = " ".join(query)
     if as_sql:
         from store.search import compile_search
+        from tui.commands.output import print_text
 
-        click.echo(compile_search(text).inlined)
+        print_text(f"{compile_search(text).inlined}\n")
     else:
         print_deals(text, order, form, limit, db)
