@@ -66,7 +66,7 @@ def open_database(path: Path, *, write: bool = False) -> duckdb.DuckDBPyConnecti
         connection = duckdb.connect(path, read_only=not write, config={**_CONFIG, "threads": threads})
     try:
         with one_line_errors(path):
-            connection.execute("SET enable_external_access = false; SET lock_configuration = true")
+            _lock_down(connection)
             _check_schema(connection, path, write)
     except BaseException:
         connection.close()
@@ -159,6 +159,12 @@ def _make_folder(path: Path) -> None:
 def _unusable(path: Path, error: OSError) -> DatabaseError:
     reason = (error.strerror or "it cannot be used").lower()
     return DatabaseError(path, f"the database cannot be opened ({reason})", "check the path and its permissions")
+
+
+def _lock_down(connection: duckdb.DuckDBPyConnection) -> None:
+    """Takes files and settings away; a second connection of the process to a file shares the lock of the first."""
+    if connection.execute("SELECT current_setting('lock_configuration')").fetchone() != (True,):
+        connection.execute("SET enable_external_access = false; SET lock_configuration = true")
 
 
 def _check_schema(connection: duckdb.DuckDBPyConnection, path: Path, write: bool) -> None:

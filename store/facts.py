@@ -205,6 +205,12 @@ class ReportFact:
             return Likeness.UNKNOWN
         return self.money.like(other.money)
 
+    def same_figure(self, other: ReportFact) -> bool:
+        """Whether both give one and the same amount, to the last digit."""
+        if self.money is None or other.money is None:
+            return False
+        return (self.money.amount, self.money.currency) == (other.money.amount, other.money.currency)
+
     def days_from(self, other: ReportFact) -> int | None:
         """The days between the moments of two reports; None when one has no date."""
         if self.moment is None or other.moment is None:

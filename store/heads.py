@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from seeds.vocabulary import Confirmation, Kind, Side, Stage
+from seeds.vocabulary import Confirmation, Kind, Role, Side, Stage
 from store.facts import EARLY, SETTLED, Likeness, Money, ReportFact
 
 _PROGRESS = {stage: step for step, stage in enumerate(Stage)}
@@ -161,11 +161,11 @@ def _title(kind: Kind, ranked: Sequence[ReportFact]) -> str:
 
 
 def _names(ranked: Sequence[ReportFact], side: Side | None) -> list[str]:
-    """The names on a side of the money, or all, each company once, as the best report has them."""
+    """The names on a side of the money but for sellers, or all, each company once, as the best report has them."""
     names: dict[str, str] = {}
     for report in ranked:
         for party in report.parties:
-            if side is None or party.side is side:
+            if side is None or (party.side is side and party.role is not Role.SELLER):
                 names.setdefault(party.company_id, party.name)
     return list(names.values())
 
@@ -192,8 +192,9 @@ def _slug(kind: Kind, reports: Sequence[ReportFact]) -> str:
 
 
 def _ids(reports: Sequence[ReportFact], side: Side) -> list[str]:
-    """The companies on a side by id; only the first of many, followed by how many more there are."""
-    ids = sorted({party.company_id for report in reports for party in report.parties if party.side is side})
+    """The companies on a side but for sellers, by id; of many the first and how many more there are."""
+    parties = (party for report in reports for party in report.parties)
+    ids = sorted({party.company_id for party in parties if party.side is side and party.role is not Role.SELLER})
     return ids if len(ids) <= _MOST_NAMES else [ids[0], "and", str(len(ids) - 1), "more"]
 
 

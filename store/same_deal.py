@@ -63,7 +63,9 @@ def forbids(one: ReportFact, other: ReportFact) -> bool:
         return True
     if one.kind is Kind.CAPEX:
         return _other_plan(one, other, like)
-    return _told_apart(one, other, like) or _other_event(one, other, like) or _new_approach(one, other, like)
+    if _told_apart(one, other, like) or _other_event(one, other, like):
+        return True
+    return _new_approach(one, other, like) or _after_the_end(one, other)
 
 
 def reason(one: ReportFact, other: ReportFact) -> Reason | None:
@@ -88,9 +90,7 @@ def matches_by_amount(loose: ReportFact, other: ReportFact) -> bool:
     return (
         loose.family == other.family
         and bool(side & against)
-        and loose.money is not None
-        and other.money is not None
-        and (loose.money.amount, loose.money.currency) == (other.money.amount, other.money.currency)
+        and loose.same_figure(other)
         and not _other_event(loose, other, Likeness.SAME)
         and reason(loose, other) is not None
     )
@@ -136,11 +136,11 @@ def _disjoint(one: frozenset[str], other: frozenset[str]) -> bool:
 
 
 def _told_apart(one: ReportFact, other: ReportFact, like: Likeness) -> bool:
-    """Whether one document tells the two beside each other, as two deals."""
-    if one.document_id != other.document_id or like in (Likeness.SAME, Likeness.UNKNOWN):
+    """Whether one document tells the two beside each other, as two deals: nobody rounds an amount to contradict it."""
+    if one.document_id != other.document_id or like is Likeness.UNKNOWN or one.same_figure(other):
         return False
     if one.stage in SETTLED and other.stage in SETTLED:
-        return like in _DIFFERENT
+        return like is not Likeness.COMPATIBLE
     if (one.stage in SETTLED) == (other.stage in SETTLED):
         return False
     early, settled = (one, other) if other.stage in SETTLED else (other, one)
@@ -160,13 +160,22 @@ def _other_event(one: ReportFact, other: ReportFact, like: Likeness) -> bool:
 def _new_approach(one: ReportFact, other: ReportFact, like: Likeness) -> bool:
     """Whether one speaks of talks and the other of a deal that was done before them."""
     early, done = (one, other) if one.stage in EARLY else (other, one)
-    if early.stage not in EARLY or done.stage is not Stage.COMPLETED or like is Likeness.SAME:
+    if early.stage not in EARLY or done.stage is not Stage.COMPLETED or early.same_figure(done):
         return False
     if early.moment is None or done.moment is None:
         return like in _DIFFERENT
     if early.moment.first <= done.moment.last:
         return False
-    return like is not Likeness.UNKNOWN or early.moment.days_from(done.moment) > _LATE_NEWS
+    late = early.moment.days_from(done.moment) > _LATE_NEWS
+    return late or like not in (Likeness.UNKNOWN, Likeness.SAME)
+
+
+def _after_the_end(one: ReportFact, other: ReportFact) -> bool:
+    """Whether one speaks of a deal long after the other said that it was off."""
+    end, later = (one, other) if one.stage is Stage.CANCELLED else (other, one)
+    if end.stage is not Stage.CANCELLED or later.stage is Stage.CANCELLED or end.moment is None or later.moment is None:
+        return False
+    return later.moment.first > end.moment.last and later.moment.days_from(end.moment) > _LATE_NEWS
 
 
 def _other_plan(one: ReportFact, other: ReportFact, like: Likeness) -> bool:
@@ -191,14 +200,10 @@ def _plan_reason(one: ReportFact, other: ReportFact, like: Likeness, days: int |
 
 
 def _end_reason(one: ReportFact, other: ReportFact, days: int | None) -> Reason | None:
-    """Why a report of the end belongs to an earlier one; what comes after an end is a new deal."""
-    end, before = (one, other) if one.stage is Stage.CANCELLED else (other, one)
-    if before.stage is Stage.CANCELLED:
+    """Why a report of the end belongs to an earlier one."""
+    if one.stage is other.stage:
         return _near("same parties, both of the end", days, _TALKS)
-    if end.moment is None or before.moment is None:
-        return Reason("same parties")
-    comes_after = before.moment.first > end.moment.last
-    return _near("same parties, the end of it", days, _LATE_NEWS if comes_after else _CLOSING)
+    return _near("same parties, the end of it", days, _CLOSING)
 
 
 def _settled_reason(one: ReportFact, other: ReportFact, like: Likeness, days: int | None) -> Reason | None:

@@ -1,0 +1,155 @@
+"""Parsed documents and small databases for tests, told in a few words of our own."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import duckdb
+
+from seeds.model import Document, Evidence, Mention, ParsedDocument, Party, Report, text_id
+from seeds.vocabulary import Bound, CompanyKind, Confirmation, Kind, Language, Role, Stage
+from store.database import open_database
+from store.loading import load_parsed
+
+TABLES = (
+    "schema_info",
+    "documents",
+    "companies",
+    "aliases",
+    "mentions",
+    "reports",
+    "report_parties",
+    "evidence",
+    "merge_keys",
+    "deals",
+    "parties",
+    "links",
+    "corrections",
+    "search_text",
+)
+_MONEY = re.compile(
+    r"(?P<bound>up to|about|at least)? ?(?P<figure>[\d.]+)(?:-(?P<top>[\d.]+))? (?P<scale>m|bn) (?P<currency>[A-Z]{3})"
+)
+_SCALES = {"m": 10**6, "bn": 10**9}
+_BOUNDS = {None: Bound.EXACT, "up to": Bound.UP_TO, "about": Bound.ABOUT, "at least": Bound.AT_LEAST}
+
+
+@dataclass(frozen=True)
+class Told:
+    """One deal as an article tells it; the sentence must hold the names."""
+
+    sentence: str
+    kind: str
+    parties: Mapping[str, str]
+    stage: str = "announced"
+    confirmation: str = "confirmed"
+    money: str | None = None
+    date: str | None = None
+    round: str | None = None
+    stake: float | None = None
+    valuation: int | None = None
+
+
+def told(sentence: str, kind: str, stage: str = "announced", money: str | None = None, **more: object) -> Told:
+    """A deal; what is not a field of `Told` is a party: ``Amazon="investor"``, with ``_`` for a blank in a name."""
+    fields = {name: more.pop(name) for name in ("confirmation", "date", "round", "stake", "valuation") if name in more}
+    parties = {name.replace("_", " "): str(role) for name, role in more.items()}
+    return Told(sentence, kind, parties, stage=stage, money=money, **fields)  # type: ignore[arg-type]
+
+
+def article(
+    published: str | None,
+    *deals: Told,
+    outlet: str | None = "The Morning Ledger",
+    title: str | None = None,
+    path: str | None = None,
+    names: Iterable[str] = (),
+    text: str = "",
+) -> ParsedDocument:
+    """An article of these deals; `names` are companies that it only mentions, `text` is what it says beside them."""
+    lines = [
+        f"{outlet}, {published}.",
+        *(deal.sentence for deal in deals),
+        text,
+        *(f"{n} was named too." for n in names),
+    ]
+    body = "\n".join(line for line in lines if line)
+    document = Document(
+        document_id=text_id(body),
+        path=path,
+        title=title,
+        publisher=outlet,
+        published=published,
+        language=Language.ENGLISH,
+        text=body,
+    )
+    named = {name for deal in deals for name in deal.parties} | set(names)
+    mentions = [
+        Mention(name=name, kind=CompanyKind.COMPANY, start=found.start(), end=found.end())
+        for name in sorted(named)
+        for found in re.finditer(re.escape(name), body)
+    ]
+    return ParsedDocument(document=document, reports=tuple(_report(body, d) for d in deals), mentions=tuple(mentions))
+
+
+def load_all(path: Path, articles: Iterable[ParsedDocument]) -> duckdb.DuckDBPyConnection:
+    """A database of these articles, loaded in this order and open for writing."""
+    connection = open_database(path, write=True)
+    for parsed in articles:
+        load_parsed(connection, parsed)
+    return connection
+
+
+def dump(connection: duckdb.DuckDBPyConnection) -> dict[str, list[tuple[object, ...]]]:
+    """Every row of every table; when a correction was made is left out."""
+    columns = {"corrections": "* EXCLUDE (made_at)"}
+    return {
+        table: connection.execute(f"SELECT {columns.get(table, '*')} FROM {table} ORDER BY ALL").fetchall()
+        for table in TABLES
+    }
+
+
+def rows(connection: duckdb.DuckDBPyConnection, sql: str, *values: object) -> list[tuple[object, ...]]:
+    """The rows of a query."""
+    return connection.execute(sql, list(values)).fetchall()
+
+
+def _report(body: str, deal: Told) -> Report:
+    start = body.index(deal.sentence)
+    evidence = [_evidence("deal", deal.sentence, start)]
+    for name, role in deal.parties.items():
+        if name in deal.sentence:
+            evidence.append(_evidence(role, name, start + deal.sentence.index(name)))
+    return Report(
+        kind=Kind(deal.kind),
+        stage=Stage(deal.stage),
+        confirmation=Confirmation(deal.confirmation),
+        parties=tuple(Party(name=name, role=Role(role)) for name, role in deal.parties.items()),
+        date=deal.date,
+        round=deal.round,
+        stake_pct=deal.stake,
+        valuation=deal.valuation,
+        confidence=0.9,
+        rule="test",
+        evidence=tuple(evidence),
+        **_money(deal.money),
+    )
+
+
+def _evidence(field: str, text: str, start: int) -> Evidence:
+    return Evidence(field=field, start=start, end=start + len(text), text=text)
+
+
+def _money(money: str | None) -> dict[str, object]:
+    if money is None:
+        return {}
+    match = _MONEY.fullmatch(money)
+    assert match is not None, money
+    scale = _SCALES[match["scale"]]
+    return {
+        "amount": round(float(match["figure"]) * scale),
+        "amount_max": None if match["top"] is None else round(float(match["top"]) * scale),
+        "currency": match["currency"],
+        "bound": _BOUNDS[match["bound"]],
+    }
