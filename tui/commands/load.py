@@ -77,7 +77,7 @@ def _summary(result: LoadResult, path: Path) -> str:
     from tui.display import counted
 
     parts = [f"loaded {counted(result.loaded, 'article')} into {path}"]
-    parts += [f"{counted(result.deals_new, 'new deal')}"] if result.deals_new > 0 else []
+    parts += [counted(result.deals_new, "new deal")] if result.deals_new > 0 else []
     parts += [f"{result.unchanged:,} there already"] if result.unchanged else []
     parts += [f"{len(result.refused):,} refused"] if result.refused else []
     if result.cancelled:
