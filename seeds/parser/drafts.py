@@ -153,7 +153,8 @@ def share_out(items: Sequence[Item], drafts: list[Draft], language: LanguageData
     for draft in drafts:
         draft.percent = _nearest_stake(items, draft.cue) if draft.cue.frame.kind in EQUITY else None
         draft.round = _nearest_round(items, draft.cue) if draft.cue.frame.kind is Kind.FUNDING_ROUND else None
-        draft.date = _date(items, draft.cue, language)
+        others = [d.cue.first for d in drafts if d.cue.verb and not _same_deal(d, draft)]
+        draft.date = _date(items, draft.cue, others, language)
 
 
 def _same_deal(one: Draft, other: Draft) -> bool:
@@ -200,13 +201,15 @@ def _steps(cue: Cue, index: int) -> int:
     return 0 if cue.first <= index <= cue.last else min(abs(index - cue.first), abs(index - cue.last))
 
 
-def _date(items: Sequence[Item], cue: Cue, language: LanguageData) -> DateMention | None:
-    """The nearest date in the cue's clause that is not behind another cue's verb."""
+def _date(items: Sequence[Item], cue: Cue, others: Sequence[int], language: LanguageData) -> DateMention | None:
+    """The nearest date in the cue's clause that stands on this side of the verbs of other deals, `others`."""
     end = clause_end(items, cue.last, language)
     near = [
         (min(abs(i - cue.first), abs(i - cue.last)), item.value)
         for i, item in enumerate(items[:end])
-        if isinstance(item.value, DateMention) and item.value.value is not None
+        if isinstance(item.value, DateMention)
+        and item.value.value is not None
+        and not any(min(i, cue.first) < other < max(i, cue.last) for other in others)
     ]
     best = min(near, key=lambda pair: pair[0], default=None)
     return best[1] if best is not None and best[0] <= 16 else None
