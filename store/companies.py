@@ -42,6 +42,11 @@ class Company:
     company_id: str
     known: KnownCompany | None
 
+    @property
+    def owner_id(self) -> str | None:
+        """The company that it belongs to, when that is known."""
+        return None if self.known is None or self.known.owner is None else known_id(self.known.owner)
+
 
 class Resolver:
     """Turns printed names into companies; one name always means one company."""
@@ -51,8 +56,8 @@ class Resolver:
         self._companies: dict[str, Company] = {}
         self._by_id: dict[str, Company] = {}
         for name, entry in sorted(by_name.items()):
-            owner = _owner(entry, by_name)
-            company = Company(_slug(full_key(owner.name)), owner)
+            meant = _meant(entry, by_name)
+            company = Company(known_id(meant.name), meant)
             self._by_id.setdefault(company.company_id, company)
             for spelling in (name, *entry.aliases):
                 self._companies.setdefault(full_key(spelling), company)
@@ -86,6 +91,11 @@ def name_key(name: str) -> str:
     return full_key(bare if _WORDS.search(bare) else name)
 
 
+def known_id(name: str) -> str:
+    """The id of a company of the list, by its name there."""
+    return _slug(full_key(name))
+
+
 def kind_of(known: KnownCompany) -> CompanyKind:
     """What a known company is; an outlet is a company."""
     return CompanyKind(known.kind) if known.kind in set(CompanyKind) else CompanyKind.COMPANY
@@ -109,10 +119,10 @@ def refresh(connection: duckdb.DuckDBPyConnection, found: Iterable[Company], lef
     append(connection, "aliases", aliases, replace=True)
 
 
-def _row(company: Company, namings: list[tuple[str, str | None, int]]) -> tuple[str, str, str, bool]:
+def _row(company: Company, namings: list[tuple[str, str | None, int]]) -> tuple[str, str, str, bool, str | None]:
     """The name and kind of a company: of the list, else what is printed most, the first by letter of equals."""
     if company.known is not None:
-        return company.company_id, company.known.name, kind_of(company.known).value, True
+        return company.company_id, company.known.name, kind_of(company.known).value, True, company.owner_id
     names: Counter[str] = Counter()
     kinds: Counter[str] = Counter()
     for name, kind, times in sorted(namings, key=str):
@@ -120,7 +130,7 @@ def _row(company: Company, namings: list[tuple[str, str | None, int]]) -> tuple[
         if kind is not None:
             kinds[kind] += times
     kind = max(sorted(kinds), key=lambda k: kinds[k], default=CompanyKind.COMPANY.value)
-    return company.company_id, max(sorted(names), key=lambda n: names[n]), kind, False
+    return company.company_id, max(sorted(names), key=lambda n: names[n]), kind, False, None
 
 
 def _aliases(company: Company, namings: list[tuple[str, str | None, int]]) -> list[tuple[str, str, str]]:
@@ -132,7 +142,7 @@ def _aliases(company: Company, namings: list[tuple[str, str | None, int]]) -> li
     return [(company.company_id, name, key) for key, name in aliases.items()]
 
 
-def _owner(entry: KnownCompany, by_name: dict[str, KnownCompany]) -> KnownCompany:
+def _meant(entry: KnownCompany, by_name: dict[str, KnownCompany]) -> KnownCompany:
     """The company that an entry stands for: a product for its owner, everything else for itself."""
     seen = {entry.name}
     while entry.kind == "product" and entry.owner is not None and entry.owner not in seen:

@@ -40,7 +40,7 @@ _REPORTS = """
 """
 
 _PARTIES = """
-    SELECT p.report_id, p.company_id, CASE WHEN c.known THEN c.name ELSE p.name END, p.role, p.side, p.name
+    SELECT p.report_id, p.company_id, CASE WHEN c.known THEN c.name ELSE p.name END, p.role, p.side, c.owner_id, p.name
     FROM report_parties AS p JOIN companies AS c USING (company_id)
     WHERE p.report_id = ANY($ids)
     ORDER BY p.report_id, p.ordinal
@@ -110,8 +110,8 @@ def _read(connection: duckdb.DuckDBPyConnection, report_ids: Collection[str]) ->
     """The reports that there are of these ids."""
     parties: dict[str, list[PartyFact]] = {}
     words: dict[str, set[str]] = {}
-    for report_id, company_id, name, role, side, printed in _select(connection, _PARTIES, report_ids):
-        parties.setdefault(report_id, []).append(PartyFact(company_id, name, Role(role), Side(side)))
+    for report_id, company_id, name, role, side, owner_id, printed in _select(connection, _PARTIES, report_ids):
+        parties.setdefault(report_id, []).append(PartyFact(company_id, name, Role(role), Side(side), owner_id))
         words.setdefault(report_id, set()).update((name, printed))
     rows = _select(connection, _REPORTS, report_ids)
     for report_id, title, *_ in rows:

@@ -34,6 +34,7 @@ _FAMILIES = {
     Kind.JOINT_VENTURE: "alliance",
 }
 _OBJECTS = frozenset({Role.TARGET, Role.BORROWER, Role.SPONSOR, Role.ISSUER, Role.MANAGER})
+_ABOUT_ITSELF = frozenset({Role.TARGET, Role.BORROWER, Role.ISSUER, Role.MANAGER, Role.SELLER})
 _GIVERS = frozenset({Role.INVESTOR, Role.LEAD_INVESTOR, Role.ACQUIRER, Role.LENDER, Role.CUSTOMER})
 
 
@@ -83,12 +84,18 @@ class Money:
 
 @dataclass(frozen=True, slots=True)
 class PartyFact:
-    """A company's role in a report; `name` is the one to show."""
+    """A company's role in a report; `name` is the one to show, `owner_id` the known company that it belongs to."""
 
     company_id: str
     name: str
     role: Role
     side: Side
+    owner_id: str | None = None
+
+    @property
+    def purse(self) -> str:
+        """The company as merging compares it: its owner when it acts for it, itself when the deal is about it."""
+        return self.company_id if self.owner_id is None or self.role in _ABOUT_ITSELF else self.owner_id
 
 
 @dataclass(frozen=True)
@@ -119,7 +126,7 @@ class ReportFact:
     @cached_property
     def companies(self) -> frozenset[str]:
         """Everyone who takes part."""
-        return frozenset(party.company_id for party in self.parties)
+        return frozenset(party.purse for party in self.parties)
 
     @cached_property
     def objects(self) -> frozenset[str]:
@@ -223,7 +230,7 @@ class ReportFact:
         return datetime.date.min if self.moment is None else self.moment.last
 
     def _with(self, roles: frozenset[Role]) -> frozenset[str]:
-        return frozenset(party.company_id for party in self.parties if party.role in roles)
+        return frozenset(party.purse for party in self.parties if party.role in roles)
 
 
 def merge_keys(report: ReportFact) -> Iterator[tuple[str, bool]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import TypeAlias, TypeVar
 
 from seeds.vocabulary import Confirmation, Kind, Role, Side, Stage
 from store.facts import EARLY, SETTLED, Likeness, Money, ReportFact
@@ -32,6 +32,9 @@ _NAMED_BY_PAYEE = frozenset({Kind.FUNDING_ROUND, Kind.FUND, Kind.IPO})
 _MOST_NAMES = 3
 _UNNAMED = "unnamed"
 _Field = TypeVar("_Field")
+
+Cast: TypeAlias = tuple[tuple[str, Role, Side], ...]
+"""Who takes part in a deal: company, role and side of the money."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +77,7 @@ def head_of(reports: Sequence[ReportFact]) -> Head:
     for report in reports[1:]:
         if _takes_over(report, head):
             head = report
-    ranked = _ranked(reports, head)
+    ranked, cast = _ranked(reports, head), cast_of(reports)
     priced = next((report for report in ranked if report.money is not None), None)
     valued = next(
         (r for r in ranked if r.valuation is not None and (priced is None or r.currency == priced.currency)), None
@@ -82,8 +85,8 @@ def head_of(reports: Sequence[ReportFact]) -> Head:
     source = priced or valued
     return Head(
         report_id=head.report_id,
-        title=_title(head.kind, ranked),
-        slug=_slug(head.kind, reports),
+        title=_title(head.kind, ranked, cast),
+        slug=_slug(head.kind, reports, cast),
         kind=head.kind,
         stage=head.stage,
         confirmation=head.confirmation,
@@ -94,6 +97,26 @@ def head_of(reports: Sequence[ReportFact]) -> Head:
         valuation=None if valued is None else valued.valuation,
         round=_first(report.round for report in ranked),
         date=_date(head, reports),
+    )
+
+
+def cast_of(reports: Iterable[ReportFact]) -> Cast:
+    """Everyone who takes part, each role once.
+
+    Who leads a round is not listed as an investor too, nor a company beside its owner in the same role: some articles
+    name the one, some the other.
+    """
+    parties = {party for report in reports for party in report.parties}
+    roles = {(party.company_id, party.role) for party in parties}
+    return tuple(
+        sorted(
+            {
+                (party.company_id, party.role, party.side)
+                for party in parties
+                if (party.owner_id, party.role) not in roles
+                and not (party.role is Role.INVESTOR and (party.company_id, Role.LEAD_INVESTOR) in roles)
+            }
+        )
     )
 
 
@@ -153,20 +176,20 @@ def _date(head: ReportFact, reports: Sequence[ReportFact]) -> str | None:
     return dated or _first(report.published for report in (*same, *reports))
 
 
-def _title(kind: Kind, ranked: Sequence[ReportFact]) -> str:
-    payers, payees = _names(ranked, Side.PAYER), _names(ranked, Side.PAYEE)
+def _title(kind: Kind, ranked: Sequence[ReportFact], cast: Cast) -> str:
+    payers, payees, everyone = (_names(ranked, cast, side) for side in (Side.PAYER, Side.PAYEE, None))
     if kind is Kind.CONTRACT and not payers and not payees:
-        return f"Contract of {_listed(_names(ranked, None))}"
-    return _TITLES[kind].format(payers=_listed(payers), payees=_listed(payees), others=_listed(_names(ranked, None)))
+        return f"Contract of {_listed(everyone)}"
+    return _TITLES[kind].format(payers=_listed(payers), payees=_listed(payees), others=_listed(everyone))
 
 
-def _names(ranked: Sequence[ReportFact], side: Side | None) -> list[str]:
+def _names(ranked: Sequence[ReportFact], cast: Cast, side: Side | None) -> list[str]:
     """The names on a side of the money but for sellers, or all, each company once, as the best report has them."""
+    wanted = {member for member in cast if side is None or (member[2] is side and member[1] is not Role.SELLER)}
     names: dict[str, str] = {}
-    for report in ranked:
-        for party in report.parties:
-            if side is None or (party.side is side and party.role is not Role.SELLER):
-                names.setdefault(party.company_id, party.name)
+    for party in (party for report in ranked for party in report.parties):
+        if (party.company_id, party.role, party.side) in wanted:
+            names.setdefault(party.company_id, party.name)
     return list(names.values())
 
 
@@ -178,23 +201,22 @@ def _listed(names: Sequence[str]) -> str:
     return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
 
 
-def _slug(kind: Kind, reports: Sequence[ReportFact]) -> str:
+def _slug(kind: Kind, reports: Sequence[ReportFact], cast: Cast) -> str:
     """The readable name of the deal: its companies, its kind and its first month."""
-    first, second = _ids(reports, Side.PAYER), _ids(reports, Side.PAYEE)
+    first, second = _ids(cast, Side.PAYER), _ids(cast, Side.PAYEE)
     if kind in _NAMED_BY_PAYEE:
         first = []
     elif kind is not Kind.CAPEX and (first or second):
         first, second = first or [_UNNAMED], second or [_UNNAMED]
-    companies = first + second or _ids(reports, Side.NEITHER) or [_UNNAMED]
+    companies = first + second or _ids(cast, Side.NEITHER) or [_UNNAMED]
     dated = next((report for report in reports if report.moment is not None), None)
     moment = "undated" if dated is None else _month(dated)
     return "-".join([*companies, kind.value.replace("_", "-"), moment])
 
 
-def _ids(reports: Sequence[ReportFact], side: Side) -> list[str]:
+def _ids(cast: Cast, side: Side) -> list[str]:
     """The companies on a side but for sellers, by id; of many the first and how many more there are."""
-    parties = (party for report in reports for party in report.parties)
-    ids = sorted({party.company_id for party in parties if party.side is side and party.role is not Role.SELLER})
+    ids = sorted({company for company, role, its_side in cast if its_side is side and role is not Role.SELLER})
     return ids if len(ids) <= _MOST_NAMES else [ids[0], "and", str(len(ids) - 1), "more"]
 
 

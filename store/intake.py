@@ -161,10 +161,11 @@ def _preference(row: Row) -> Row:
 
 def _fact(ident: str, document: Document, report: Report, companies: dict[str, Company]) -> ReportFact:
     """What the merge keys of a report are made from."""
-    parties = [
-        PartyFact(companies[party.name].company_id, party.name, party.role, side_of(party.role))
-        for party in report.parties
-    ]
+    parties = []
+    for party in report.parties:
+        company = companies[party.name]
+        side = side_of(party.role)
+        parties.append(PartyFact(company.company_id, party.name, party.role, side, company.owner_id))
     money = None
     if report.amount is not None and report.currency is not None and report.bound is not None:
         money = Money(report.amount, report.amount_max, report.currency, report.bound)

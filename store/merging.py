@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from seeds.vocabulary import Role, Side, Stage
+from seeds.vocabulary import Stage
 from store.facts import EARLY, ROUNDING, Likeness, ReportFact
-from store.heads import Head, chronological, disputes, head_of, numbered
+from store.heads import Cast, Head, cast_of, chronological, disputes, head_of, numbered
 from store.same_deal import Reason, forbids, matches_by_amount, reason, related
 
 PART_OF = "part_of"
@@ -48,12 +48,12 @@ class Member:
 
 @dataclass(frozen=True, slots=True)
 class Deal:
-    """A deal with its reports in chronological order and its parties as (company id, role, side)."""
+    """A deal with its reports in chronological order and its parties."""
 
     deal_id: str
     head: Head
     members: tuple[Member, ...]
-    parties: tuple[tuple[str, Role, Side], ...]
+    parties: Cast
 
     @property
     def merge_rule(self) -> str:
@@ -290,15 +290,8 @@ def _deals(clusters: Sequence[_Cluster]) -> tuple[Deal, ...]:
         members = tuple(
             Member(report, cluster.rules[report.report_id], disputes(report, head)) for report in cluster.reports
         )
-        deals.append(Deal(numbered(head.slug, number), head, members, _parties(cluster.reports)))
+        deals.append(Deal(numbered(head.slug, number), head, members, cast_of(cluster.reports)))
     return tuple(deals)
-
-
-def _parties(reports: Sequence[ReportFact]) -> tuple[tuple[str, Role, Side], ...]:
-    """Everyone whom a report names; who leads a round is not listed a second time as an investor."""
-    parties = {(party.company_id, party.role, party.side) for report in reports for party in report.parties}
-    leads = {company for company, role, _ in parties if role is Role.LEAD_INVESTOR}
-    return tuple(sorted(p for p in parties if p[1] is not Role.INVESTOR or p[0] not in leads))
 
 
 def _part_links(clusters: Sequence[_Cluster], deals: Sequence[Deal]) -> tuple[tuple[str, str, str], ...]:

@@ -40,7 +40,9 @@ class Reason:
     def __str__(self) -> str:
         if self.days is None:
             return self.words
-        return f"{self.words}, {self.days} days apart" if self.days else f"{self.words}, same date"
+        if self.days == 0:
+            return f"{self.words}, same date"
+        return f"{self.words}, {self.days} {'day' if self.days == 1 else 'days'} apart"
 
 
 def related(one: ReportFact, other: ReportFact) -> bool:

@@ -93,6 +93,12 @@ def article(
     return ParsedDocument(document=document, reports=tuple(_report(body, d) for d in deals), mentions=tuple(mentions))
 
 
+def reparsed(document: Document) -> ParsedDocument:
+    """A document that says nothing but that Amazon invests in somebody, parsed."""
+    deal = told(document.text.strip(), "investment", Amazon="investor")
+    return ParsedDocument(document=document, reports=(_report(document.text, deal),))
+
+
 def load_all(path: Path, articles: Iterable[ParsedDocument]) -> duckdb.DuckDBPyConnection:
     """A database of these articles, loaded in this order and open for writing."""
     connection = open_database(path, write=True)

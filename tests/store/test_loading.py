@@ -175,9 +175,10 @@ import sys
 from pathlib import Path
 from store.database import open_database
 from store.loading import load
+from tests.store.build import reparsed
 connection = open_database(Path(sys.argv[1]), write=True)
 try:
-    load(connection, [Path(sys.argv[2])], progress=lambda step: print(step.done, flush=True))
+    load(connection, [Path(sys.argv[2])], parse=reparsed, progress=lambda step: print(step.done, flush=True))
 except KeyboardInterrupt:
     sys.exit(130)
 """
@@ -188,7 +189,7 @@ def test_killed_process_leaves_whole_documents(tmp_path: Path, how: signal.Signa
     folder = tmp_path / "articles"
     folder.mkdir()
     for number in range(400):
-        (folder / f"{number:03}.txt").write_text(f"Amazon invests {number + 2} million dollars in Orbelane {number}.\n")
+        (folder / f"{number:03}.txt").write_text(f"Amazon gives money to Orbelane {number}.\n")
     path = tmp_path / "deals.duckdb"
     process = subprocess.Popen(
         [sys.executable, "-c", LOADER, str(path), str(folder)],

@@ -1,10 +1,11 @@
 """The rule that makes deals of reports, on reports written out by hand."""
 
+from dataclasses import replace
 from itertools import count, permutations
 
 import pytest
 
-from seeds.vocabulary import Bound, Confirmation, Kind, Role, Stage, side_of
+from seeds.vocabulary import Bound, Confirmation, Kind, Role, Side, Stage, side_of
 from store.facts import Likeness, Money, PartyFact, ReportFact
 from store.heads import slug_of
 from store.merging import Correction, Deal, derive
@@ -351,6 +352,27 @@ def test_partners_that_some_articles_leave_out() -> None:
     )
     assert len(groups(three, two)) == 1
     assert len(groups(three, other)) == 2
+
+
+def test_company_that_acts_for_its_owner_is_no_other_party() -> None:
+    def rents_from(supplier: PartyFact) -> ReportFact:
+        contract = report("contract", "announced", "2025-11-03", usd(38), OpenAI="customer")
+        return replace(contract, parties=(*contract.parties, supplier))
+
+    own = rents_from(PartyFact("aws", "AWS", Role.SUPPLIER, Side.PAYEE, "amazon"))
+    owner = rents_from(PartyFact("amazon", "Amazon", Role.SUPPLIER, Side.PAYEE))
+    (deal,) = deals(own, owner)
+    assert (deal.deal_id, deal.head.title) == ("openai-amazon-contract-2025-11", "Contract of OpenAI with Amazon")
+    assert [company for company, _, _ in deal.parties] == ["amazon", "openai"]
+    assert [deal.deal_id for deal in deals(own)] == ["openai-aws-contract-2025-11"]
+
+
+def test_company_that_the_deal_is_about_is_not_its_owner() -> None:
+    def offering(company: PartyFact) -> ReportFact:
+        return replace(report("ipo", "planned", "2025-11-03"), parties=(company,))
+
+    own = offering(PartyFact("ampere", "Ampère", Role.ISSUER, Side.PAYEE, "renault"))
+    assert len(groups(own, offering(PartyFact("renault", "Renault", Role.ISSUER, Side.PAYEE)))) == 2
 
 
 def test_report_of_one_side_joins_the_one_deal_of_its_payer_and_amount() -> None:
