@@ -75,7 +75,8 @@ def _role_to_the_right(
     if hangs_on in language.agents and (cue.passive or not cue.verb) and frame.subject is not None:
         return frame.subject
     if not cue.verb and frame.of is not None and hangs_on in language.numbers.of and frame.of not in found:
-        return frame.of
+        close = not any(items[i].lower == "," for i in range(cue.last, index))
+        return frame.of if close else None
     if hangs_on in frame.prepositions:
         return frame.prepositions[hangs_on]
     if cue.verb and not cue.passive and frame.object is not None and frame.object not in found:

@@ -28,7 +28,7 @@ from seeds.parser.names import NameMention
 from seeds.parser.references import Discourse
 from seeds.parser.segment import Sentence
 from seeds.parser.stage import read_confirmation, read_stage
-from seeds.parser.syntax import clause_end
+from seeds.parser.syntax import clause_end, governor
 from seeds.vocabulary import Confirmation, Kind, Language, Role, Side, Stage, side_of
 
 _PRICE_REACH = 60
@@ -128,7 +128,7 @@ def _settle(
     """The draft once its frame's needs are met, by the frame itself or by the one that it names otherwise."""
     while True:
         frame = draft.cue.frame
-        _supply_topic(items, draft, sentence, discourse)
+        _supply_topic(items, draft, sentence, discourse, language)
         if _recalls_round(items, draft, discourse, language) and discourse.raising is not None:
             draft.parties[Role.TARGET] = [
                 Participant(discourse.raising, items[draft.cue.first].start, items[draft.cue.last].end)
@@ -154,22 +154,27 @@ def _recalls_round(items: Sequence[Item], draft: Draft, discourse: Discourse, la
     return not (may_be_plan and (_has(items, draft, "facility", language) or _has(items, draft, "place", language)))
 
 
-def _supply_topic(items: Sequence[Item], draft: Draft, sentence: Sentence, discourse: Discourse) -> None:
+def _supply_topic(
+    items: Sequence[Item], draft: Draft, sentence: Sentence, discourse: Discourse, language: LanguageData
+) -> None:
     """A list item without a subject, and a plan in the passive, are about what the text before is about."""
     frame = draft.cue.frame
     role = frame.subject
-    lone = role is Role.PARTNER and not draft.cue.verb and len(names_in(draft)) == 1 == sum(i.is_nominal for i in items)
-    waits = sentence.list_item or lone or (frame.kind is Kind.CAPEX and draft.cue.passive)
-    if not waits or role is None or discourse.topic is None:
+    passive_plan = frame.kind is Kind.CAPEX and draft.cue.passive
+    lone = role is Role.PARTNER and not draft.cue.verb and _alone_with(items, language)
+    if role is None or not (sentence.list_item or lone or passive_plan):
         return
     if role in draft.parties and (role is not Role.PARTNER or len(names_in(draft)) > 1):
         return
-    topic = (
-        discourse.main if frame.kind is Kind.CAPEX and discourse.main and not sentence.list_item else discourse.topic
-    )
-    if topic.name not in names_in(draft):
-        draft.parties.setdefault(role, [])
-        draft.parties[role] += [Participant(topic, sentence.start, sentence.end)]
+    topic = discourse.main if passive_plan and discourse.main and not sentence.list_item else discourse.topic
+    if topic is not None and topic.name not in names_in(draft):
+        draft.parties.setdefault(role, []).append(Participant(topic, sentence.start, sentence.end))
+
+
+def _alone_with(items: Sequence[Item], language: LanguageData) -> bool:
+    """Whether the only name of a sentence is whom something is done *with*."""
+    nominals = [i for i, item in enumerate(items) if item.is_nominal]
+    return len(nominals) == 1 and governor(items, nominals[0], language) in language.with_words
 
 
 def _has(items: Sequence[Item], draft: Draft, need: str, language: LanguageData) -> bool:

@@ -93,9 +93,11 @@ def _names_of(
     index = 0
     while index < len(words):
         known = _known_at(words, index)
+        if known is not None and _is_doubtful(known, words, index, capitals, language):
+            known = None
         governed = _government_end(words, index, language) if known is None else index
         if governed > index:
-            yield _government(text, words[index:governed])
+            yield _of_kind(text, words[index:governed], "government")
             index = governed
             continue
         if known is None and words[index].lower in language.determiners:
@@ -118,10 +120,22 @@ def _names_of(
         index = stop
 
 
+def _is_doubtful(known: _Known, words: list[Token], index: int, capitals: Counter[str], language: LanguageData) -> bool:
+    """Whether a known name that is a common word too stands where that word may: ``People are``, ``Target of``."""
+    lone = len(known.tokens) == 1 and _begins_sentence(words, index) and _is_common(words[index].lower, language)
+    if not lone or capitals[words[index].text] or index + 1 >= len(words):
+        return False
+    following = words[index + 1].lower
+    return following in language.auxiliaries["plural"] or following in language.numbers.of
+
+
 def _names_in_run(
     text: str, words: list[Token], index: int, run: list[Token], capitals: Counter[str], language: LanguageData
 ) -> Iterator[NameMention]:
     """The names in a run of capitalised words, once what is no part of a name is taken off its ends."""
+    if fold_name(text[run[0].start : run[-1].end]) in places():
+        yield _of_kind(text, run, "place")
+        return
     begin = 0
     while begin < len(run) and _is_no_name(run[begin:], words, index + begin, capitals, language):
         begin += 1
@@ -144,8 +158,9 @@ def _names_in_run(
             yield _known_mention(text, kept[offset:], known)
             return
     before = [w.lower for w in words[max(0, index + begin - 3) : index + begin]]
-    start, end = kept[0].start, kept[-1].end
-    yield NameMention(start, end, text[start:end], " ".join(text[start:end].split()), _kind(kept, before, language))
+    follows = words[index + end].lower if index + end < len(words) else ""
+    owned = bool(before) and before[-1] in language.possessives and follows not in language.generic_nouns
+    yield _of_kind(text, kept, "product" if owned else _kind(kept, before, language))
 
 
 def _is_weak(word: Token, capitals: Counter[str], language: LanguageData) -> bool:
@@ -182,9 +197,9 @@ def _government_end(words: list[Token], index: int, language: LanguageData) -> i
     return index + 1 if words[index].is_capital and word in language.states else index
 
 
-def _government(text: str, tokens: list[Token]) -> NameMention:
+def _of_kind(text: str, tokens: list[Token], kind: str) -> NameMention:
     written = text[tokens[0].start : tokens[-1].end]
-    return NameMention(tokens[0].start, tokens[-1].end, written, " ".join(written.split()), "government")
+    return NameMention(tokens[0].start, tokens[-1].end, written, " ".join(written.split()), kind)
 
 
 def _known_mention(text: str, tokens: list[Token], known: _Known) -> NameMention:
@@ -270,6 +285,7 @@ def _name_at_start(word: Token, words: list[Token], index: int, capitals: Counte
         word.lower in language.pronouns
         or word.lower in language.adverbs
         or word.lower in language.coordinators
+        or word.lower in language.relatives
         or word.lower in _opening_words(language)
     )
     if function_word:
@@ -281,10 +297,10 @@ def _name_at_start(word: Token, words: list[Token], index: int, capitals: Counte
         return True
     if not _is_common(word.lower, language):
         return True
-    following = words[index + 1] if index + 1 < len(words) else None
+    following = next((w for w in words[index + 1 : index + 4] if w.lower not in language.adverbs), None)
     if following is None or word.lower.endswith("s"):
         return False
-    forms = language.auxiliaries["have"] + language.auxiliaries["be"]
+    forms = [form for name in ("have", "be", "future", "conditional") for form in language.auxiliaries[name]]
     tenses = {tense for _, tense in language.verb_forms.get(following.lower, ())}
     return following.lower in forms or bool(tenses & {"present", "past", "future", "conditional"})
 
