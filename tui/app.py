@@ -11,7 +11,6 @@ from typing import ClassVar
 from textual import events
 from textual.app import App
 from textual.binding import Binding, BindingType
-from textual.dom import DOMNode
 from textual.worker import WorkerFailed
 
 from tui.commands.log import record_error
@@ -66,7 +65,6 @@ class ExplorerApp(App[None]):
         self.keymap: Mapping[str, str] = dict(keymap or {})
         self.failure: str | None = None
         self.reader = Reader(path)
-        self._clashes: set[str] = set()
 
     def get_default_screen(self) -> ExploreScreen:
         """The panes."""
@@ -94,17 +92,6 @@ class ExplorerApp(App[None]):
     def action_toggle_theme(self) -> None:
         """Change between light and dark."""
         self.theme = LIGHT if self.theme == DARK else DARK
-
-    def handle_bindings_clash(
-        self,
-        clashed_bindings: set[Binding],
-        node: DOMNode,  # noqa: ARG002 - Textual's own signature
-    ) -> None:
-        """Say once which actions lost their keys to the user's keymap."""
-        lost = {binding.description for binding in clashed_bindings} - self._clashes
-        if lost:
-            self._clashes |= lost
-            self.tell(f"your keys take the key of: {', '.join(sorted(lost))}", severity="warning")
 
     async def on_event(self, event: events.Event) -> None:
         """Let no pasted text carry what a terminal would obey."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -40,7 +40,7 @@ def _dotted(table: Mapping[str, Any], prefix: str = "") -> dict[str, object]:
 
 
 def check_keymap(entries: Mapping[str, object]) -> tuple[dict[str, str], list[str]]:
-    """The entries that can be used, and one line for each that cannot."""
+    """The entries that can be used, and one line for each that cannot, or that takes a key from another binding."""
     known = {binding.id for _, binding in bindings()}
     usable: dict[str, str] = {}
     problems: list[str] = []
@@ -53,4 +53,18 @@ def check_keymap(entries: Mapping[str, object]) -> tuple[dict[str, str], list[st
             problems.append(f"keys: {name}: terminals cannot tell {', '.join(sorted(forbidden))} from other keys")
         else:
             usable[name] = keys
-    return usable, problems
+    return usable, problems + list(_clashes(usable))
+
+
+def _clashes(keymap: Mapping[str, str]) -> Iterator[str]:
+    """One line for each binding that loses a key to one that the user moved."""
+    holders = {
+        (owner, key.strip()): binding.id
+        for owner, binding in bindings()
+        if binding.id not in keymap
+        for key in binding.key.split(",")
+    }
+    for owner, binding in bindings():
+        for key in keymap.get(binding.id or "", "").split(","):
+            if (loser := holders.get((owner, key.strip()))) is not None:
+                yield f"keys: {binding.id} takes {key.strip()} from {loser}"

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from tui.screens.explore import ExploreScreen
 
 _MOST_HITS = 20
+_LITERAL = 1_000
 _MOVES = ("move.", "source.", "search.")
 
 
@@ -55,7 +56,13 @@ class ActionsProvider(ExplorerProvider):
         for active in self._actions():
             if (score := matcher.match(_name(active))) > 0:
                 shown = matcher.highlight(_name(active))
-                yield Hit(score, shown, self._command(active), text=_name(active), help=_help(active))
+                yield Hit(
+                    _rank(score, _name(active), query),
+                    shown,
+                    self._command(active),
+                    text=_name(active),
+                    help=_help(active),
+                )
 
     def _actions(self) -> list[ActiveBinding]:
         """The actions that the focused pane has, each once, whatever its keys."""
@@ -87,7 +94,7 @@ class CompaniesProvider(ExplorerProvider):
             for span in spans:
                 shown = shown.stylize(self.match_style or "bold", span.start, span.end)
             command = partial(self.explorer.show_company, company.company_id, company.name)
-            score = 1.0 if spans[0].start == 0 else 0.6
+            score = _LITERAL + (spans[0].start == 0)
             yield Hit(score, shown, command, text=shown.plain, help=counted(company.deal_count, "deal"))
             found += 1
             if found == _MOST_HITS:
@@ -112,6 +119,7 @@ class ExamplesProvider(ExplorerProvider):
         for example in EXAMPLES:
             title = f"SQL: {example.title}"
             if (score := matcher.match(title)) > 0:
+                score = _rank(score, title, query)
                 yield Hit(score, matcher.highlight(title), partial(self.explorer.open_sql, example.sql), text=title)
 
 
@@ -121,3 +129,8 @@ def _name(active: ActiveBinding) -> str:
 
 def _help(active: ActiveBinding) -> str:
     return f"key: {shown_key(active.binding.key)}"
+
+
+def _rank(score: float, name: str, query: str) -> float:
+    """The score of a fuzzy match, behind every name that holds the words as they are typed."""
+    return score + _LITERAL if query.casefold() in name.casefold() else score

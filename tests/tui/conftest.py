@@ -223,6 +223,17 @@ class Reader:
 
 
 @pytest.fixture
+def reader_of() -> Callable[[Pilot[None]], Reader]:
+    """The reader behind a pilot."""
+
+    def reader(pilot: Pilot[None]) -> Reader:
+        assert isinstance(pilot.app, ExplorerApp)
+        return Reader(pilot.app, pilot)
+
+    return reader
+
+
+@pytest.fixture
 def explore() -> Callable[..., AbstractAsyncContextManager[Reader]]:
     """Opens the explorer on a database at a size."""
 

@@ -1,0 +1,194 @@
+"""The SQL console."""
+
+import asyncio
+import itertools
+import time
+
+import pytest
+from textual.widgets import OptionList, TextArea
+
+from tui.examples import EXAMPLES
+from tui.screens.text import TextScreen
+from tui.widgets.record_table import RecordTable
+
+SLOW = "SELECT sum(a.range * b.range) FROM range(10000000) a, range(10000000) b"
+
+
+async def ask(reader, sql: str) -> None:
+    await reader.press("4")
+    reader.explorer.console_pane.put(sql)
+    await reader.press("ctrl+r")
+
+
+async def test_an_answer_is_a_table_with_its_size_and_time(explore, database) -> None:
+    async with explore(database) as reader:
+        await ask(reader, "SELECT title, amount, round FROM deals ORDER BY amount DESC")
+        assert reader.label("#sql-status").startswith("3 rows · ")
+        assert "80000000000" in reader.text
+        assert "null" in reader.text
+
+
+async def test_f5_runs_too_and_nothing_needs_ctrl_enter(explore, database) -> None:
+    async with explore(database) as reader:
+        await reader.press("4")
+        await reader.type("SELECT 41 + 1 AS answer")
+        await reader.press("f5")
+        assert "42" in reader.text
+
+
+async def test_truncation_is_said_and_can_be_lifted(explore, database) -> None:
+    async with explore(database) as reader:
+        await ask(reader, "FROM range(1200)")
+        assert reader.label("#sql-status").startswith("500 of more than 500 rows · ")
+        assert "+ shows more" in reader.label("#sql-status")
+        await reader.press("+")
+        assert reader.label("#sql-status").startswith("1,200 rows · ")
+        await ask(reader, "FROM range(500)")
+        assert reader.label("#sql-status").startswith("500 rows · ")
+        await ask(reader, "FROM range(0)")
+        assert reader.label("#sql-status").startswith("0 rows · ")
+
+
+async def test_an_error_stands_beside_the_statement_and_keeps_both(explore, database) -> None:
+    async with explore(database) as reader:
+        await ask(reader, "SELECT 7 AS seven")
+        await ask(reader, "SELECT titel\nFROM deals")
+        assert "titel" in reader.label("#sql-status")
+        editor = reader.app.screen.query_one("#statement", TextArea)
+        assert editor.text == "SELECT titel\nFROM deals"
+        assert editor.has_focus
+        assert editor.cursor_location == (0, 7)
+        assert "seven" in reader.text
+
+
+@pytest.mark.parametrize("sql", ["DELETE FROM deals", "FROM read_text('/etc/hostname')", "SELECT 1; SELECT 2", ""])
+async def test_what_may_not_run_says_so(explore, database, sql: str) -> None:
+    async with explore(database) as reader:
+        await ask(reader, sql)
+        assert reader.app.screen.query_one("#sql-status").has_class("-error")
+        assert reader.label("#sql-status")
+
+
+async def test_escape_cancels_and_then_leads_out(explore, database) -> None:
+    async with explore(database) as reader:
+        await reader.press("4")
+        console = reader.explorer.console_pane
+        console.put(SLOW)
+        await reader.pilot.press("ctrl+r")
+        assert console.running
+        started = time.monotonic()
+        await reader.press("escape")
+        assert time.monotonic() - started < 3
+        assert not console.running
+        assert "cancelled" in reader.label("#sql-status")
+        assert reader.explorer.at == "sql"
+        await reader.press("escape")
+        assert reader.explorer.at == "deals"
+
+
+async def test_the_screen_never_waits_for_a_slow_statement(explore, database) -> None:
+    async with explore(database) as reader:
+        await reader.press("4")
+        console = reader.explorer.console_pane
+        console.put(SLOW)
+        await reader.settle()
+        await reader.pilot.press("ctrl+r")
+        assert console.running
+        longest = await longest_gap(1.5)
+        assert console.running
+        assert longest < 0.1
+        await reader.press("escape")
+
+
+async def longest_gap(seconds: float) -> float:
+    """The longest time that the main loop was busy, in seconds."""
+    loop = asyncio.get_running_loop()
+    turns: list[float] = [loop.time()]
+    done = loop.create_future()
+
+    def turn() -> None:
+        turns.append(loop.time())
+        if turns[-1] - turns[0] < seconds:
+            loop.call_later(0.005, turn)
+        else:
+            done.set_result(None)
+
+    turn()
+    await done
+    return max(after - before for before, after in itertools.pairwise(turns))
+
+
+async def test_leaving_the_app_stops_a_slow_statement(explore, database) -> None:
+    async with explore(database) as reader:
+        await reader.press("4")
+        reader.explorer.console_pane.put(SLOW)
+        await reader.pilot.press("ctrl+r")
+        started = time.monotonic()
+        await reader.pilot.press("ctrl+q")
+    await asyncio.get_running_loop().shutdown_default_executor()
+    assert time.monotonic() - started < 5
+
+
+async def test_a_row_with_a_deal_opens_it(explore, database) -> None:
+    async with explore(database, (120, 36)) as reader:
+        await reader.press("/")
+        await reader.type("microsoft")
+        await reader.press("enter")
+        await ask(reader, "SELECT title, deal_id FROM deals WHERE title LIKE '%Tressac%'")
+        await reader.press("enter")
+        assert reader.explorer.at == "source"
+        assert "Velmont rachète Tressac" in reader.text
+        assert reader.explorer.line.words == ""
+        await reader.press("[")
+        assert reader.explorer.at == "sql"
+
+
+async def test_a_long_value_is_shown_whole(explore, database) -> None:
+    async with explore(database) as reader:
+        await ask(reader, "SELECT repeat('long ', 100) || reverse('dne') AS words")
+        assert "end" not in reader.text
+        await reader.press("enter")
+        assert isinstance(reader.app.screen, TextScreen)
+        assert reader.app.screen.query_one(TextArea).text.endswith("end")
+        await reader.press("escape")
+        assert reader.explorer.at == "sql"
+
+
+async def test_every_example_runs(explore, database) -> None:
+    async with explore(database) as reader:
+        for example in EXAMPLES:
+            await ask(reader, example.sql)
+            assert not reader.app.screen.query_one("#sql-status").has_class("-error"), example.title
+
+
+async def test_the_palette_opens_examples_and_companies(explore, database) -> None:
+    async with explore(database) as reader:
+        await reader.press("ctrl+p")
+        await reader.type("largest deals")
+        assert reader.app.screen.query_one(OptionList).option_count
+        await reader.press("enter")
+        assert reader.explorer.at == "sql"
+        assert reader.app.screen.query_one("#statement", TextArea).text == EXAMPLES[0].sql
+        await reader.press("ctrl+p")
+        await reader.type("tress")
+        await reader.press("enter")
+        assert reader.explorer.view.company_name == "Tressac"
+        assert reader.explorer.at == "deals"
+
+
+async def test_the_palette_runs_actions(explore, database) -> None:
+    async with explore(database) as reader:
+        await reader.press(":")
+        await reader.type("zoom")
+        await reader.press("enter")
+        assert reader.explorer.has_class("-zoomed")
+
+
+async def test_tab_goes_between_the_statement_and_its_answer(explore, database) -> None:
+    async with explore(database) as reader:
+        await ask(reader, "SELECT 1")
+        assert reader.app.focused is reader.app.screen.query_one("#answer", RecordTable)
+        await reader.press("tab")
+        assert isinstance(reader.app.focused, TextArea)
+        await reader.press("tab", "q")
+        assert reader.explorer.at == "deals"

@@ -1,0 +1,82 @@
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tui.keymap import check_keymap, read_keymap
+from tui.keys import FORBIDDEN, bindings, key_table, markdown
+
+ROOT = Path(__file__).parents[2]
+
+
+DESIGNED = (
+    *("j", "k", "h", "l", "g", "G", "ctrl+d", "ctrl+u", "1", "2", "3", "4", "tab", "enter", "esc", "/", "n", "N"),
+    *("[", "]", "s", "z", "<", ">", "y", "e", ":", "ctrl+p", "?", "t", "q"),
+)
+
+
+def test_every_binding_can_be_remapped_and_says_what_it_does() -> None:
+    for owner, binding in bindings():
+        assert binding.id, f"{owner.__name__}: {binding.key} has no id"
+        assert binding.description, f"{binding.id} has no description"
+
+
+def test_no_two_bindings_share_an_id() -> None:
+    ids = [binding.id for _, binding in bindings()]
+    assert len(ids) == len(set(ids))
+
+
+def test_no_key_that_terminals_mistake() -> None:
+    keys = {key.strip() for _, binding in bindings() for key in binding.key.split(",")}
+    assert not keys & FORBIDDEN
+
+
+@pytest.mark.parametrize("key", DESIGNED)
+def test_the_keys_of_the_design_are_bound(key: str) -> None:
+    assert key in {shown for row in key_table() for shown in row.keys}
+
+
+def test_the_table_shows_the_keys_of_the_user() -> None:
+    row = next(row for row in key_table({"explore.export": "x,f2"}) if row.id == "explore.export")
+    assert row.keys == ("x", "f2")
+
+
+def test_the_printed_table_is_the_table_of_the_bindings() -> None:
+    printed = subprocess.run([sys.executable, "-m", "tui.keys"], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert printed.stdout.strip() == markdown()
+    assert printed.stdout.count("\n| ") == len(key_table()) + 0
+
+
+def test_the_readme_quotes_the_table() -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    assert markdown() in readme, "README.md: put the output of `python -m tui.keys` in place of its key table"
+
+
+def test_a_keymap_names_what_it_cannot_use() -> None:
+    usable, problems = check_keymap(
+        {"explore.export": "x", "no.such": "y", "explore.copy": "ctrl+m", "explore.sort": "", "explore.zoom": 3}
+    )
+    assert usable == {"explore.export": "x"}
+    assert len(problems) == 4
+    assert "no.such" in problems[0]
+    assert "ctrl+m" in problems[1]
+
+
+def test_a_keymap_tells_which_binding_loses_its_key() -> None:
+    usable, problems = check_keymap({"explore.zoom": "e"})
+    assert usable == {"explore.zoom": "e"}
+    assert problems == ["keys: explore.zoom takes e from explore.export"]
+    assert check_keymap({"explore.zoom": "e", "explore.export": "z"})[1] == []
+
+
+def test_a_keymap_is_read_from_its_file(tmp_path: Path) -> None:
+    path = tmp_path / "keys.toml"
+    assert read_keymap(path) == ({}, [])
+    path.write_text('explore.export = "x"\n')
+    assert read_keymap(path) == ({"explore.export": "x"}, [])
+    path.write_text("explore.export = \n")
+    usable, problems = read_keymap(path)
+    assert usable == {}
+    assert len(problems) == 1
+    assert str(path) in problems[0]
