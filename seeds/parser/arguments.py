@@ -212,6 +212,7 @@ def subject_before(
         return _first_free(items, index, language)
     owner: list[int] = []
     objects: list[int] = []
+    things: list[int] = []
     for back in range(index - 1, -1, -1):
         item = items[back]
         if item.lower == ";":
@@ -220,6 +221,8 @@ def subject_before(
             if preposition_ending(items, back - 1, language):
                 continue
             return _nearest_before(items, back, language)
+        if is_product(item) and not things and governor(items, back, language) == "":
+            things = [back]
         if not item.is_nominal or is_product(item) or in_brackets(items, back) or is_object_pronoun(item):
             continue
         hangs_on = governor(items, back, language)
@@ -231,7 +234,7 @@ def subject_before(
             owner = [back]
         if hangs_on == VERB and not objects:
             objects = coordinated_before(items, back, language)
-    return owner or objects or _bracketed(items, index)
+    return owner or objects or things or _bracketed(items, index)
 
 
 def _bracketed(items: Sequence[Item], index: int) -> list[int]:

@@ -14,7 +14,7 @@ from seeds.parser.money import Money
 from seeds.parser.names import NameMention
 from seeds.parser.references import Discourse
 from seeds.parser.syntax import clause_end, governor
-from seeds.vocabulary import Kind, Role
+from seeds.vocabulary import Kind, Role, Side, side_of
 
 PERSON_ROLES = frozenset({Role.INVESTOR, Role.LEAD_INVESTOR, Role.ACQUIRER, Role.MANAGER, Role.SELLER})
 
@@ -55,9 +55,15 @@ def draft_at(
     items: Sequence[Item], cue: Cue, cues: Sequence[Cue], discourse: Discourse, language: LanguageData
 ) -> Draft:
     """The draft of a cue: its parties alone, until the sums are shared out."""
-    others = (other.first for other in cues if other.first > cue.last and other.frame.kind is not cue.frame.kind)
+    later = (other for other in cues if other.first > cue.last)
+    others = (o.first for o in later if o.frame.kind is not cue.frame.kind or _owned(items, cue.last + 1, o.first))
     stop = None if cue.verb else min(others, default=None)
     return Draft(cue, stop, participants(items, cue, stop, discourse, language))
+
+
+def _owned(items: Sequence[Item], start: int, end: int) -> bool:
+    """Whether an owner stands among the items, so that what follows is another's."""
+    return any(item.kind == "mark" and item.lower in {"'s", "’s"} for item in items[start:end])
 
 
 def participants(
@@ -79,9 +85,11 @@ def participants(
             if name.name in seen:
                 continue
             if name.owner is not None:
-                if cue.frame.kind is not Kind.CONTRACT or role is not Role.SUPPLIER or name.owner in seen:
+                bought = cue.frame.kind is Kind.CONTRACT and role is Role.SUPPLIER
+                acts = side_of(role) is Side.PAYER
+                if not (bought or acts) or name.owner in seen:
                     continue
-                name = replace(name, name=name.owner, kind="company")
+                name = replace(name, name=name.owner if bought else name.name, kind="company", owner=None)
             seen.add(name.name)
             parties.setdefault(role, []).append(Participant(name, items[index].start, items[index].end))
     return parties

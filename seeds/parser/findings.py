@@ -160,7 +160,7 @@ def _supply_topic(
     """A list item without a subject, and a plan in the passive, are about what the text before is about."""
     frame = draft.cue.frame
     role = frame.subject
-    passive_plan = frame.kind is Kind.CAPEX and draft.cue.passive
+    passive_plan = frame.kind is Kind.CAPEX and (draft.cue.passive or (not draft.cue.verb and draft.cue.size > 1))
     lone = role is Role.PARTNER and not draft.cue.verb and _alone_with(items, language)
     if role is None or not (sentence.list_item or lone or passive_plan):
         return

@@ -20,7 +20,7 @@ class _Here:
         before = [
             (governor(items, i, language), other.value)
             for i, other in enumerate(items[:index])
-            if other.is_nominal and isinstance(other.value, NameMention)
+            if other.is_nominal and isinstance(other.value, NameMention) and other.value.owner is None
         ]
         self.hangs_on = governor(items, index, language)
         self.names = [name for _, name in before]
