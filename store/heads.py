@@ -180,7 +180,9 @@ def _title(kind: Kind, ranked: Sequence[ReportFact], cast: Cast) -> str:
     payers, payees, everyone = (_names(ranked, cast, side) for side in (Side.PAYER, Side.PAYEE, None))
     if kind is Kind.CONTRACT and not payers and not payees:
         return f"Contract of {_listed(everyone)}"
-    return _TITLES[kind].format(payers=_listed(payers), payees=_listed(payees), others=_listed(everyone))
+    title = _TITLES[kind].format(payers=_listed(payers), payees=_listed(payees), others=_listed(everyone))
+    sellers = _names(ranked, tuple(member for member in cast if member[1] is Role.SELLER), None)
+    return f"{title} from {_listed(sellers)}" if sellers else title
 
 
 def _names(ranked: Sequence[ReportFact], cast: Cast, side: Side | None) -> list[str]:

@@ -50,35 +50,35 @@ COMMENT ON COLUMN timeline.report_id IS 'The report';
 COMMENT ON COLUMN timeline.document_id IS 'The document';
 
 CREATE VIEW flows AS
-WITH sides AS (
-    SELECT
-        deal_id,
-        count(DISTINCT company_id) FILTER (side = 'payer') AS payers,
-        count(DISTINCT company_id) FILTER (side = 'payee') AS payees,
-        count(*) FILTER (role = 'seller') AS sellers
-    FROM parties
-    GROUP BY deal_id
+WITH sold AS (
+    SELECT DISTINCT p.deal_id
+    FROM parties AS p JOIN deals AS d USING (deal_id)
+    WHERE p.role = 'seller' AND d.kind IN ('acquisition', 'investment')
 ),
-payments AS (
-    SELECT DISTINCT d.deal_id, payer.company_id AS payer_id, payee.company_id AS payee_id, s.payers, s.payees, s.sellers
-    FROM deals AS d
-    JOIN sides AS s USING (deal_id)
-    JOIN parties AS payer ON payer.deal_id = d.deal_id AND payer.side = 'payer'
-    JOIN parties AS payee ON payee.deal_id = d.deal_id AND payee.side = 'payee'
-    WHERE payer.company_id <> payee.company_id
-        AND (d.kind NOT IN ('acquisition', 'investment') OR s.sellers = 0 OR payee.role = 'seller')
+payers AS (
+    SELECT DISTINCT p.deal_id, p.company_id FROM parties AS p WHERE p.side = 'payer'
+),
+payees AS (
+    SELECT DISTINCT p.deal_id, p.company_id
+    FROM parties AS p LEFT JOIN sold AS s USING (deal_id)
+    WHERE p.side = 'payee' AND (s.deal_id IS NULL OR p.role = 'seller')
+),
+payer_count AS (
+    SELECT deal_id, count(*) AS payers FROM payers GROUP BY deal_id
+),
+payee_count AS (
+    SELECT deal_id, count(*) AS payees FROM payees GROUP BY deal_id
 ),
 own_parts AS (
-    SELECT l.to_deal_id AS deal_id, p.company_id AS payer_id
-    FROM links AS l
-    JOIN parties AS p ON p.deal_id = l.from_deal_id AND p.side = 'payer'
+    SELECT l.to_deal_id AS deal_id, p.company_id
+    FROM links AS l JOIN payers AS p ON p.deal_id = l.from_deal_id
     WHERE l.kind = 'part_of'
 )
 SELECT
-    f.deal_id,
-    f.payer_id,
+    d.deal_id,
+    payer.company_id AS payer_id,
     payer.name AS payer,
-    f.payee_id,
+    payee.company_id AS payee_id,
     payee.name AS payee,
     d.kind,
     CASE d.kind WHEN 'contract' THEN 'purchase' WHEN 'debt' THEN 'debt' ELSE 'equity' END AS class,
@@ -86,16 +86,20 @@ SELECT
     d.amount_max,
     d.currency,
     d.bound,
-    f.payers > 1 OR (f.payees > 1 AND f.sellers <> 1) AS shared,
+    n.payers > 1 OR m.payees > 1 AS shared,
     d.stage,
     d.confirmation,
     d.date,
     d.date_on
-FROM payments AS f
+FROM payers AS a
+JOIN payees AS b USING (deal_id)
+JOIN payer_count AS n USING (deal_id)
+JOIN payee_count AS m USING (deal_id)
 JOIN deals AS d USING (deal_id)
-JOIN companies AS payer ON payer.company_id = f.payer_id
-JOIN companies AS payee ON payee.company_id = f.payee_id
-ANTI JOIN own_parts AS o ON o.deal_id = f.deal_id AND o.payer_id = f.payer_id;
+JOIN companies AS payer ON payer.company_id = a.company_id
+JOIN companies AS payee ON payee.company_id = b.company_id
+ANTI JOIN own_parts AS o ON o.deal_id = a.deal_id AND o.company_id = a.company_id
+WHERE a.company_id <> b.company_id;
 COMMENT ON VIEW flows IS 'Who pays whom: one row for each payer and payee of a deal. Whoever has a part of a funding round of their own is shown with that part only, and a seller is paid in place of the target';
 COMMENT ON COLUMN flows.deal_id IS 'The deal';
 COMMENT ON COLUMN flows.payer_id IS 'The company that gives money';
@@ -277,35 +281,39 @@ COMMENT ON COLUMN conflicts.document_id IS 'The document';
 CREATE VIEW company_deals AS
 WITH sides AS (
     SELECT
+        p.deal_id,
+        min(p.company_id) FILTER (p.side = 'payer') AS payer,
+        max(p.company_id) FILTER (p.side = 'payer') AS last_payer,
+        min(p.company_id) FILTER (p.side = 'payee') AS payee,
+        max(p.company_id) FILTER (p.side = 'payee') AS last_payee,
+        min(p.company_id) FILTER (p.role = 'seller' AND d.kind IN ('acquisition', 'investment')) AS seller,
+        max(p.company_id) FILTER (p.role = 'seller' AND d.kind IN ('acquisition', 'investment')) AS last_seller
+    FROM parties AS p
+    JOIN deals AS d USING (deal_id)
+    WHERE d.stage <> 'cancelled' AND d.confirmation <> 'denied'
+    GROUP BY p.deal_id
+),
+alone AS (
+    SELECT
         deal_id,
-        count(DISTINCT company_id) FILTER (side = 'payer') AS payers,
-        count(DISTINCT company_id) FILTER (side = 'payee') AS payees,
-        count(*) FILTER (role = 'seller') AS sellers
-    FROM parties
-    GROUP BY deal_id
+        CASE WHEN payer = last_payer THEN payer END AS payer,
+        CASE WHEN seller = last_seller THEN seller WHEN seller IS NULL AND payee = last_payee THEN payee END AS payee
+    FROM sides
 ),
 own_parts AS (
     SELECT l.to_deal_id AS deal_id, p.company_id
-    FROM links AS l
-    JOIN parties AS p ON p.deal_id = l.from_deal_id AND p.side = 'payer'
-    WHERE l.kind = 'part_of'
+    FROM links AS l JOIN parties AS p ON p.deal_id = l.from_deal_id
+    WHERE l.kind = 'part_of' AND p.side = 'payer'
 )
-SELECT
+SELECT DISTINCT
     p.company_id,
     p.deal_id,
-    bool_or(p.side = 'payer' AND s.payers = 1 AND o.deal_id IS NULL) AS pays,
-    bool_or(
-        p.side = 'payee' AND l.from_deal_id IS NULL
-        AND (d.kind NOT IN ('acquisition', 'investment') OR s.sellers = 0 OR p.role = 'seller')
-        AND (s.payees = 1 OR s.sellers = 1)
-    ) AS gets
+    coalesce(p.company_id = a.payer, false) AND o.deal_id IS NULL AS pays,
+    coalesce(p.company_id = a.payee, false) AND l.from_deal_id IS NULL AS gets
 FROM parties AS p
-JOIN deals AS d USING (deal_id)
-JOIN sides AS s USING (deal_id)
+JOIN alone AS a USING (deal_id)
 LEFT JOIN own_parts AS o ON o.deal_id = p.deal_id AND o.company_id = p.company_id
-LEFT JOIN links AS l ON l.from_deal_id = p.deal_id AND l.kind = 'part_of'
-WHERE d.stage <> 'cancelled' AND d.confirmation <> 'denied'
-GROUP BY p.company_id, p.deal_id;
+LEFT JOIN links AS l ON l.from_deal_id = p.deal_id AND l.kind = 'part_of';
 COMMENT ON VIEW company_deals IS 'The deals of each company, and whether their amounts are its own to pay or to get. Cancelled and denied deals are left out; an amount that several companies share is nobody''s own, and a part of a funding round counts once';
 COMMENT ON COLUMN company_deals.company_id IS 'The company';
 COMMENT ON COLUMN company_deals.deal_id IS 'A deal that it takes part in';

@@ -269,7 +269,7 @@ ONE_SENTENCE = "They met on Monday over an agreement."
 @st.composite
 def stories(draw: st.DrawFn) -> list[ParsedDocument]:
     """A few articles about few companies, so that their reports meet; some of them copies of one text."""
-    companies = st.sampled_from(["Amazon", "OpenAI", "Nvidia", "Velmont"])
+    companies = st.sampled_from(["Amazon", "AWS", "OpenAI", "Nvidia", "Velmont"])
     documents = []
     for number in range(draw(st.integers(2, 5))):
         deals = []

@@ -304,7 +304,7 @@ def test_loops_of_two_to_five_legs_are_found_once(tmp_path: Path, legs: int) -> 
 def test_conflict_names_the_figure_shown_and_the_other(connection: duckdb.DuckDBPyConnection) -> None:
     assert rows(connection, "SELECT deal, amount, shown_amount, outlet, quote FROM conflicts") == [
         (
-            "Acquisition of Tressac by Velmont",
+            "Acquisition of Tressac by Velmont from Orbelane",
             550_000_000,
             400_000_000,
             "Harbour Wire",
@@ -326,6 +326,34 @@ def test_totals_count_each_amount_once(connection: duckdb.DuckDBPyConnection) ->
         ("Tressac", "EUR", 1, None, None),
         ("Velmont", "EUR", 2, 400_000_000, 100_000_000),
     ]
+
+
+def test_sale_by_two_sellers_is_nobody_s_own(tmp_path: Path) -> None:
+    sale = told(
+        "Velmont buys Tressac from Orbelane and Nordane.",
+        "acquisition",
+        money="1 bn EUR",
+        Velmont="acquirer",
+        Tressac="target",
+        Orbelane="seller",
+        Nordane="seller",
+    )
+    offering = told(
+        "Sudane goes public, and Nordane sells.", "ipo", money="2 bn EUR", Sudane="issuer", Nordane="seller"
+    )
+    with load_all(tmp_path / "deals.duckdb", [article("2026-01-05", sale, offering)]) as connection:
+        assert rows(connection, "SELECT company_id, pays, gets FROM company_deals ORDER BY ALL") == [
+            ("nordane", False, False),
+            ("nordane", False, False),
+            ("orbelane", False, False),
+            ("sudane", False, False),
+            ("tressac", False, False),
+            ("velmont", True, False),
+        ]
+        assert rows(connection, "SELECT payee_id, shared FROM flows ORDER BY ALL") == [
+            ("nordane", True),
+            ("orbelane", True),
+        ]
 
 
 def test_cancelled_deals_count_in_no_total(tmp_path: Path) -> None:
