@@ -64,8 +64,11 @@ class Intake:
 
 
 def intake_of(parsed: ParsedDocument, resolver: Resolver) -> Intake:
-    """The rows of a parsed document; raises `ValueError` for an amount that is too large to be kept."""
+    """The rows of a parsed document; raises `ValueError` for a quote that is not there or too large an amount."""
     document = parsed.document
+    for evidence in (evidence for report in parsed.reports for evidence in report.evidence):
+        if document.text[evidence.start : evidence.end] != evidence.text:
+            raise ValueError(f"the evidence {evidence.text!r} is not at {evidence.start} to {evidence.end} of its text")
     names = {m.name for m in parsed.mentions} | {party.name for report in parsed.reports for party in report.parties}
     companies = {name: resolver.resolve(name) for name in sorted(names)}
     named = [(report_id(document, ordinal), report) for ordinal, report in enumerate(parsed.reports)]

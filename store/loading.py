@@ -103,7 +103,8 @@ def load(
 def load_parsed(connection: duckdb.DuckDBPyConnection, parsed: ParsedDocument) -> bool:
     """Loads one parsed document, whole or not at all; False when it is there already, the same.
 
-    Raises `ValueError` for an amount that is too large to be kept, and `DatabaseError` when the database fails.
+    Raises `ValueError` for a quote that is not there or too large an amount, and `DatabaseError` when the database
+    fails.
     """
     return _store(connection, intake_of(parsed, default_resolver()))
 
