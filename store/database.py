@@ -28,7 +28,9 @@ _FOLDER = Path(__file__).parent
 _MAGIC = slice(8, 12)
 _SIGNATURES = {b"PAR1": "a Parquet file", b"SQLite format 3": "an SQLite database", b"PK": "a zip file"}
 _HOLDER = re.compile(r"held in (?P<program>.*?) \(PID (?P<pid>\d+)\)")
-_THREADS_TO_READ = min(4, os.cpu_count() or 1)
+_THREADS_TO_READ = max(1, min(4, (os.cpu_count() or 1) - 1))
+"""One core is left to the screen."""
+
 _THREADS_TO_WRITE = 1
 """Loading runs many small statements, each of which starts twice as fast without other threads."""
 

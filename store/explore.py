@@ -6,7 +6,7 @@ the rows that are wanted only.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, NamedTuple
@@ -111,6 +111,7 @@ class Statement(NamedTuple):
     params: tuple[Any, ...]
 
 
+_BATCH = 2000
 EVERYTHING = compile_search("")
 """The search that finds every deal."""
 
@@ -123,10 +124,9 @@ def company_rows(
 ) -> list[CompanyRow]:
     """The companies of the deals that a search finds; without one all companies, those without a deal too."""
     sql, params = _companies(search or EVERYTHING, order)
-    rows = cursor.execute(f"{sql}\nLIMIT ?", (*params, limit)).fetchall()
     return [
         CompanyRow(company_id, name, kind, count, _moneys(paid), _moneys(received))
-        for company_id, name, kind, count, paid, received in rows
+        for company_id, name, kind, count, paid, received in _rows(cursor, f"{sql}\nLIMIT ?", (*params, limit))
     ]
 
 
@@ -147,7 +147,14 @@ def deal_ids(
     """The deals that a search finds, those of one company only when it is given."""
     where, params = _which_deals(search, company_id)
     sql = _DEAL_IDS.format(where, _DEAL_ORDERS[order])
-    return [deal_id for (deal_id,) in cursor.execute(sql, (*params, limit)).fetchall()]
+    return [deal_id for (deal_id,) in _rows(cursor, sql, (*params, limit))]
+
+
+def _rows(cursor: duckdb.DuckDBPyConnection, sql: str, params: tuple[Any, ...]) -> Iterator[tuple[Any, ...]]:
+    """The rows of a long answer, a batch at a time: one fetch of all would keep every other thread waiting."""
+    cursor.execute(sql, params)
+    while batch := cursor.fetchmany(_BATCH):
+        yield from batch
 
 
 def count_deals(cursor: duckdb.DuckDBPyConnection, search: Search | None = None, company_id: str | None = None) -> int:
