@@ -178,7 +178,7 @@ class LanguageData(_Data):
     """Verbs that carry a noun's action, so that their subject is the noun's: ``announce``."""
     clause_breaks: Words
     adverbs: frozenset[str]
-    pronouns: dict[str, Literal["subject", "object", "latest", "person"]]
+    pronouns: dict[str, Literal["subject", "object", "latest", "person", "speaker"]]
     object_pronoun_for: frozenset[str] = frozenset()
     """Prepositions whose object an object pronoun such as ``y`` takes up."""
     government_nouns: frozenset[str]

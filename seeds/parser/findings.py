@@ -31,6 +31,9 @@ from seeds.parser.stage import read_confirmation, read_stage
 from seeds.parser.syntax import clause_end, governor
 from seeds.vocabulary import Confirmation, Kind, Language, Role, Side, Stage, side_of
 
+_ROUNDS = 4
+"""How often sums are shared out anew when a cue that held one turns out to find no deal."""
+
 _PRICE_REACH = 60
 """How many characters may stand between ``the deal`` and its price in a sentence of its own."""
 
@@ -99,7 +102,7 @@ def _settle_all(
     after_capex: bool,
 ) -> list[Draft]:
     """The drafts that hold; what those that do not hold had taken is shared out once more among the rest."""
-    for _ in range(2):
+    for _ in range(_ROUNDS):
         share_out(items, drafts, language)
         listings(drafts)
         pairs = []

@@ -45,7 +45,7 @@ class Reference:
     start: int
     end: int
     pronoun: bool
-    role: Literal["subject", "object", "latest", "any"]
+    role: Literal["subject", "object", "latest", "speaker", "any"]
     person: bool = False
     pair: bool = False
 
@@ -232,7 +232,7 @@ def _covered(tokens: list[Token], entities: list[Entity]) -> set[int]:
     return found
 
 
-def _pronoun(token: Token, role: Literal["subject", "object", "latest", "person"]) -> Reference:
+def _pronoun(token: Token, role: Literal["subject", "object", "latest", "person", "speaker"]) -> Reference:
     if role == "person":
         return Reference(token.start, token.end, True, "subject", person=True)
     return Reference(token.start, token.end, True, role)

@@ -259,7 +259,7 @@ def _is_no_name(
     word = rest[0]
     if not word.is_capital or word.lower in language.not_names or word.lower in language.determiners:
         return True
-    if word.lower in language.person_titles or word.lower.rstrip("s") in language.not_names:
+    if word.lower in language.person_titles or (len(word.lower) > 4 and word.lower.rstrip("s") in language.not_names):
         return True
     pieces = word.text.split("-")
     if len(pieces) > 1 and (pieces[-1][0].islower() or pieces[-1].casefold() in language.not_names):
@@ -296,6 +296,8 @@ def _name_at_start(word: Token, words: list[Token], index: int, capitals: Counte
     if capitals[word.text] or inner_capital:
         return True
     if not _is_common(word.lower, language):
+        return True
+    if index + 1 < len(words) and words[index + 1].lower in {"'s", "’s"}:
         return True
     following = next((w for w in words[index + 1 : index + 4] if w.lower not in language.adverbs), None)
     if following is None or word.lower.endswith("s"):

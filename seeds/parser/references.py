@@ -77,6 +77,8 @@ class Discourse:
             return None
         if value.person:
             return self._person
+        if value.role == "speaker":
+            return self._speaker(items, index)
         here = _Here(items, index, self._language)
         if value.role == "latest":
             return here.names[-1] if here.names else next(reversed(self._recent), None)
@@ -84,6 +86,11 @@ class Discourse:
         if value.role == "object" or of_verb or here.hangs_on not in {"", VERB}:
             return self._another(here, pronoun=value.pronoun)
         return self._subject(here, pronoun=value.pronoun)
+
+    def _speaker(self, items: Sequence[Item], index: int) -> NameMention | None:
+        """Whose *we* it is: the company that the words behind name for the speaker, else the one talked about."""
+        behind = [i.value for i in items[index:] if isinstance(i.value, NameMention) and i.value.kind == "company"]
+        return behind[-1] if behind else self.main or self.topic
 
     def _pair(self, items: Sequence[Item], index: int) -> list[NameMention]:
         """The two companies just spoken of: those of the sentence before, or the main one and the latest other."""
