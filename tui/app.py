@@ -74,7 +74,7 @@ class ExplorerApp(App[None]):
         """Give the keys of the user, and say what is being looked at."""
         self.set_keymap(self.keymap)
         if self.is_sample:
-            self.tell(SAMPLE_NOTE, timeout=12)
+            self.tell(SAMPLE_NOTE, timeout=8)
 
     def on_unmount(self) -> None:
         """Stop every question, so that no thread holds the exit up."""

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from textual.message import Message
-from textual.widget import Widget
+
+if TYPE_CHECKING:
+    from tui.panes.pane import Pane
 
 
 @dataclass
@@ -19,7 +22,7 @@ class DealWanted(Message):
 class Trouble(Message):
     """What a pane asked for did not come; `line` says why and the way out."""
 
-    pane: Widget
+    pane: Pane
     line: str
 
 

@@ -14,7 +14,6 @@ from textual.content import Content
 from store.explore import CompanyRow
 from tui.display import cell_text, counted
 from tui.examples import EXAMPLES
-from tui.keys import shown_key
 from tui.widgets.finding import FoldedText
 
 if TYPE_CHECKING:
@@ -47,7 +46,7 @@ class ActionsProvider(ExplorerProvider):
         for active in self._actions():
             if not (active.binding.id or "").startswith(_MOVES):
                 yield DiscoveryHit(
-                    Content(_name(active)), self._command(active), text=_name(active), help=_help(active)
+                    Content(_name(active)), self._command(active), text=_name(active), help=self._help(active)
                 )
 
     async def search(self, query: str) -> Hits:
@@ -61,13 +60,16 @@ class ActionsProvider(ExplorerProvider):
                     shown,
                     self._command(active),
                     text=_name(active),
-                    help=_help(active),
+                    help=self._help(active),
                 )
 
     def _actions(self) -> list[ActiveBinding]:
         """The actions that the focused pane has, each once, whatever its keys."""
         actions = {active.binding.id: active for active in self.explorer.active_bindings.values() if active.enabled}
         return [active for name, active in actions.items() if name and not name.startswith("app.palette")]
+
+    def _help(self, active: ActiveBinding) -> str:
+        return f"key: {self.app.get_key_display(active.binding)}"
 
     def _command(self, active: ActiveBinding) -> Callable[[], Coroutine[Any, Any, bool]]:
         return partial(self.app.run_action, active.binding.action, active.node)
@@ -125,10 +127,6 @@ class ExamplesProvider(ExplorerProvider):
 
 def _name(active: ActiveBinding) -> str:
     return active.binding.tooltip or active.binding.description
-
-
-def _help(active: ActiveBinding) -> str:
-    return f"key: {shown_key(active.binding.key)}"
 
 
 def _rank(score: float, name: str, query: str) -> float:

@@ -29,6 +29,9 @@ MOVING_PAUSE = 0.02
 DEADLINE = 10.0
 """Seconds that a question of the panes may take."""
 
+_LAST_WAIT = 2.0
+"""Seconds that closing waits for a thread to notice that it is not wanted any more."""
+
 Answer = TypeVar("Answer")
 
 
@@ -39,8 +42,8 @@ class Superseded(Exception):
 class Question:
     """One question: a cursor while it runs, a deadline, and a way to drop it from any thread."""
 
-    def __init__(self, connection: duckdb.DuckDBPyConnection, deadline: float) -> None:
-        self._connection = connection
+    def __init__(self, new_cursor: Callable[[], duckdb.DuckDBPyConnection], deadline: float) -> None:
+        self._new_cursor = new_cursor
         self._deadline = deadline
         self._dropped = threading.Event()
         self._lock = threading.Lock()
@@ -65,7 +68,7 @@ class Question:
     @contextmanager
     def cursor(self) -> Iterator[duckdb.DuckDBPyConnection]:
         """The question's own cursor. Raises `Superseded` when dropped and `QueryTimeout` when too late."""
-        with self._connection.cursor() as cursor, self._watched(cursor):
+        with self._new_cursor() as cursor, self._watched(cursor):
             try:
                 yield cursor
             except duckdb.InterruptException as error:
@@ -95,17 +98,20 @@ class Reader:
     def __init__(self, path: Path) -> None:
         self.path = path
         self._connection = open_database(path)
+        self._lock = threading.Lock()
+        self._idle = threading.Condition(self._lock)
+        self._at_work: dict[int, Callable[[], None]] = {}
         self._lanes: dict[str, Question] = {}
 
-    @property
-    def connection(self) -> duckdb.DuckDBPyConnection:
-        """The connection, for code that makes its own cursors."""
-        return self._connection
+    def cursor(self) -> duckdb.DuckDBPyConnection:
+        """A new cursor, for one thread; safe from any thread, though DuckDB lets only one at a time make one."""
+        with self._lock:
+            return self._connection.cursor()
 
     def question(self, lane: str, deadline: float = DEADLINE) -> Question:
         """A new question in a lane; the one before it is dropped."""
         self.drop(lane)
-        question = self._lanes[lane] = Question(self._connection, deadline)
+        question = self._lanes[lane] = Question(self.cursor, deadline)
         return question
 
     def drop(self, lane: str) -> None:
@@ -114,10 +120,25 @@ class Reader:
             before.drop()
 
     def close(self) -> None:
-        """Drop every question and close the file."""
-        for lane in self._lanes:
-            self.drop(lane)
-        self._connection.close()
+        """Stop whatever runs, and close the file when nothing uses it any more."""
+        with self._lock:
+            stops = list(self._at_work.values())
+        for stop in stops:
+            stop()
+        with self._lock:
+            if self._idle.wait_for(lambda: not self._at_work, timeout=_LAST_WAIT):
+                self._connection.close()
+
+    def start(self, asker: Widget, lane: str, work: Callable[[], Message | None], stop: Callable[[], None]) -> None:
+        """Do `work` in a thread, which `stop` ends early; `asker` gets the message that it returns, if any."""
+
+        def run() -> None:
+            with self._noted(stop):
+                message = work()
+            if message is not None:
+                asker.post_message(message)
+
+        asker.run_worker(run, thread=True, group=lane, name=lane, exit_on_error=True)
 
     def ask(
         self,
@@ -135,20 +156,31 @@ class Reader:
         """
         question = self.question(lane)
 
-        def run() -> None:
+        def answer() -> Message | None:
             if question.dropped_within(pause):
-                return
+                return None
             try:
                 with question.cursor() as cursor:
                     message = answered(work(cursor))
             except Superseded:
-                return
+                return None
             except (DealtrailError, duckdb.Error) as error:
                 message = failed(error_line(error))
-            if question.wanted:
-                asker.post_message(message)
+            return message if question.wanted else None
 
-        asker.run_worker(run, thread=True, group=lane, name=lane, exit_on_error=True)
+        self.start(asker, lane, answer, question.drop)
+
+    @contextmanager
+    def _noted(self, stop: Callable[[], None]) -> Iterator[None]:
+        thread = threading.get_ident()
+        with self._lock:
+            self._at_work[thread] = stop
+        try:
+            yield
+        finally:
+            with self._lock:
+                del self._at_work[thread]
+                self._idle.notify_all()
 
 
 def error_line(error: Exception) -> str:

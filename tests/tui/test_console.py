@@ -143,6 +143,14 @@ async def test_a_row_with_a_deal_opens_it(explore, database) -> None:
         assert reader.explorer.at == "sql"
 
 
+async def test_a_row_with_a_deal_that_is_no_more_says_so(explore, database) -> None:
+    async with explore(database, (120, 36)) as reader:
+        await ask(reader, "SELECT 'gone' AS deal_id")
+        await reader.press("enter")
+        assert any("no deal gone" in note.message for note in reader.app._notifications)
+        assert "1 of 3 deals" in reader.text
+
+
 async def test_a_long_value_is_shown_whole(explore, database) -> None:
     async with explore(database) as reader:
         await ask(reader, "SELECT repeat('long ', 100) || reverse('dne') AS words")

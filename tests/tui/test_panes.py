@@ -176,6 +176,25 @@ async def test_back_and_forward_retrace_the_reader(explore, database) -> None:
         assert reader.explorer.view.company_id == company
 
 
+async def test_going_back_brings_the_search_and_the_company_back(explore, database) -> None:
+    async with explore(database, (120, 36)) as reader:
+        await reader.press("1")
+        while reader.explorer.view.company_name != "Tressac":
+            await reader.press("j")
+        await reader.press("enter", "/")
+        await reader.type("microsoft")
+        await reader.press("enter")
+        assert reader.explorer.view.company_id is None
+        await reader.press("[")
+        assert reader.explorer.line.words == ""
+        assert reader.explorer.view.company_name == "Tressac"
+        assert "Velmont rachète" in reader.text
+        await reader.press("]")
+        assert reader.explorer.line.words == "microsoft"
+        assert reader.explorer.view.company_id is None
+        assert "Microsoft will spend" in reader.text
+
+
 async def test_escape_leads_out_one_step_at_a_time(explore, database) -> None:
     async with explore(database, (120, 36)) as reader:
         await reader.press("/")

@@ -99,7 +99,7 @@ class CompaniesPane(Pane):
     def choose(self, company_id: str | None) -> None:
         """Put the cursor on a company, or on all; one that the list does not hold yet is looked for when it comes."""
         self._chosen = company_id
-        self.table.cursor_row = self._row_of(company_id)
+        self.table.put_cursor(self._row_of(company_id))
 
     def sort(self, order: CompanyOrder | None = None) -> None:
         """List in another order, the next one where none is given."""
@@ -115,7 +115,7 @@ class CompaniesPane(Pane):
         return Exportable(
             what=self.title.count,
             file_name="companies.csv",
-            query=lambda: Query(self.reader.connection, *statement, limit=None, deadline=None),
+            query=lambda: Query(self.reader.cursor(), *statement, limit=None, deadline=None),
         )
 
     def copyables(self) -> list[Copyable]:

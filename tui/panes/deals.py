@@ -111,12 +111,13 @@ class DealsPane(Pane):
         self._ask(pause=TYPING_PAUSE if before.search != after.search else MOVING_PAUSE)
 
     def want(self, deal_id: str | None) -> bool:
-        """Put the cursor on a deal, now or when the list comes; whether the list that is here holds it."""
-        self._wanted = deal_id
-        if deal_id is None or deal_id not in self._deal_ids:
-            return False
-        self.table.cursor_row = self._deal_ids.index(deal_id)
-        return True
+        """Put the cursor on a deal, now or when the list that is on its way comes; False when neither holds it."""
+        coming = self._request != self.listed
+        self._wanted = deal_id if coming else None
+        if deal_id is not None and deal_id in self._deal_ids:
+            self.table.cursor_row = self._deal_ids.index(deal_id)
+            return True
+        return coming or deal_id is None
 
     def sort(self, order: DealOrder | None = None) -> None:
         """List in another order, the next one where none is given."""
@@ -138,7 +139,7 @@ class DealsPane(Pane):
         return Exportable(
             what=counted(len(self._deal_ids), "deal"),
             file_name="deals.csv",
-            query=lambda: Query(self.reader.connection, *statement, limit=None, deadline=None),
+            query=lambda: Query(self.reader.cursor(), *statement, limit=None, deadline=None),
         )
 
     def copyables(self) -> list[Copyable]:

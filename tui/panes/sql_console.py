@@ -38,6 +38,9 @@ class SqlConsole(Vertical):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+r,f5", "run", "Run", id="sql.run", tooltip="Run the statement"),
+        Binding(
+            "escape", "screen.step_out", "Back", id="sql.leave", tooltip="Cancel what runs, or go back to the panes"
+        ),
         Binding("+", "more", "More rows", id="sql.more", show=False, tooltip="Run again with ten times as many rows"),
     ]
     BINDING_GROUP_TITLE = "SQL console"
@@ -84,10 +87,6 @@ class SqlConsole(Vertical):
         """Say what can be done."""
         self.table.show_records([], empty="The answer comes here. `dealtrail schema` tells the tables and columns.")
 
-    def on_unmount(self) -> None:
-        """Stop what runs."""
-        self.cancel()
-
     @property
     def running(self) -> bool:
         """Whether a statement runs."""
@@ -127,7 +126,7 @@ class SqlConsole(Vertical):
         return Exportable(
             what=f"{rows} of the answer",
             file_name="answer.csv",
-            query=lambda: ConsoleQuery(self._reader.connection, sql, limit=None, deadline=None),
+            query=lambda: ConsoleQuery(self._reader.cursor(), sql, limit=None, deadline=None),
         )
 
     def copyables(self) -> list[Copyable]:
@@ -136,17 +135,16 @@ class SqlConsole(Vertical):
 
     def _run(self, sql: str) -> None:
         self.cancel()
-        query = self._query = ConsoleQuery(self._reader.connection, sql, limit=self._limit, deadline=DEADLINE)
+        query = self._query = ConsoleQuery(self._reader.cursor(), sql, limit=self._limit, deadline=DEADLINE)
         self._say("running; esc cancels", "muted")
 
-        def work() -> None:
+        def work() -> Message:
             try:
-                message: Message = self.Finished(query, query.run())
+                return self.Finished(query, query.run())
             except DealtrailError as error:
-                message = self.Failed(query, error)
-            self.post_message(message)
+                return self.Failed(query, error)
 
-        self.run_worker(work, thread=True, group="console", name="console", exit_on_error=True)
+        self._reader.start(self, "console", work, query.cancel)
 
     @on(Finished)
     def _show_answer(self, event: Finished) -> None:

@@ -48,9 +48,9 @@ class ExploreScreen(Screen[None]):
     AUTO_FOCUS = "#deals-table"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("/", "search", "Search", id="explore.search", tooltip="Search all panes; in the source, its text"),
-        Binding("1", "go('companies')", "Companies", id="explore.companies", show=False),
-        Binding("2", "go('deals')", "Deals", id="explore.deals", show=False),
-        Binding("3", "go('source')", "Source", id="explore.source", show=False),
+        Binding("1", "go('companies')", "Companies", id="explore.companies", show=False, tooltip="Go to the companies"),
+        Binding("2", "go('deals')", "Deals", id="explore.deals", show=False, tooltip="Go to the deals"),
+        Binding("3", "go('source')", "Source", id="explore.source", show=False, tooltip="Go to the source"),
         Binding("4", "go('sql')", "SQL", id="explore.sql", tooltip="The SQL console"),
         Binding("tab", "next_pane(1)", "Next pane", id="explore.next_pane", show=False),
         Binding("shift+tab", "next_pane(-1)", "Previous pane", id="explore.previous_pane", show=False),
@@ -84,7 +84,7 @@ class ExploreScreen(Screen[None]):
 
     def every_company(self) -> list[CompanyRow]:
         """The companies that the palette offers, the ones with most deals first; for a thread of its own."""
-        with self.reader.connection.cursor() as cursor:
+        with self.reader.cursor() as cursor:
             return company_rows(cursor, limit=MOST_COMPANIES)
 
     def __init__(self, reader: Reader, *, sample: bool = False) -> None:
@@ -124,6 +124,7 @@ class ExploreScreen(Screen[None]):
     @on(Trouble)
     def _say_trouble(self, event: Trouble) -> None:
         event.stop()
+        event.pane.answered()
         self.line.show_note(event.line)
 
     @on(CompaniesPane.Chosen)
@@ -167,9 +168,9 @@ class ExploreScreen(Screen[None]):
         """Show what a place showed."""
         self.line.set_words(place.view.search.text)
         self.companies.choose(place.view.company_id)
-        held = self.deals.want(place.deal_id)
-        if self.view != place.view or not held:
-            self.view = place.view
+        self.view = place.view
+        if not self.deals.want(place.deal_id):
+            self._tell(f"there is no deal {place.deal_id} any more")
         self.action_go(place.pane)
 
     def show_company(self, company_id: str, name: str) -> None:
@@ -338,7 +339,7 @@ class ExploreScreen(Screen[None]):
         if (exportable := panes[self.at].exportable()) is None:
             self._tell("there is nothing to export yet")
             return
-        self.app.push_screen(ExportScreen(exportable), self._say_exported)
+        self.app.push_screen(ExportScreen(self.reader, exportable), self._say_exported)
 
     def _say_exported(self, exported: Exported | None) -> None:
         if exported is not None:

@@ -18,7 +18,7 @@ from seeds.errors import DealtrailError
 from store.export import FORMATS, export_query, format_of
 from store.query import Query
 from tui.display import cell_text, counted
-from tui.reader import error_line
+from tui.reader import Reader, error_line
 from tui.taking import Exportable
 
 
@@ -59,8 +59,9 @@ class ExportScreen(ModalScreen[Exported | None]):
         query: Query
         line: str
 
-    def __init__(self, exportable: Exportable) -> None:
+    def __init__(self, reader: Reader, exportable: Exportable) -> None:
         super().__init__()
+        self._reader = reader
         self._exportable = exportable
         self._query: Query | None = None
         self._may_replace: Path | None = None
@@ -77,10 +78,13 @@ class ExportScreen(ModalScreen[Exported | None]):
         """Start behind the name."""
         self.field.focus()
 
-    def action_leave(self) -> None:
-        """Stop the export that runs, or step out."""
+    def on_unmount(self) -> None:
+        """Stop the export that runs."""
         if self._query is not None:
             self._query.cancel()
+
+    def action_leave(self) -> None:
+        """Step out, and stop what runs."""
         self.dismiss(None)
 
     @on(Input.Changed)
@@ -109,14 +113,13 @@ class ExportScreen(ModalScreen[Exported | None]):
         query = self._query = self._exportable.query()
         self._say("writing; esc stops it", "muted")
 
-        def work() -> None:
+        def work() -> Message:
             try:
-                message: Message = self.Written(query, Exported(export_query(query, target), target))
+                return self.Written(query, Exported(export_query(query, target), target))
             except DealtrailError as error:
-                message = self.Failed(query, error_line(error))
-            self.post_message(message)
+                return self.Failed(query, error_line(error))
 
-        self.run_worker(work, thread=True, group="export", name="export", exit_on_error=True)
+        self._reader.start(self, "export", work, query.cancel)
 
     @on(Written)
     def _finish(self, event: Written) -> None:

@@ -20,6 +20,7 @@ from tui.keymap import keymap_path
 from tui.keys import KeyRow, key_table
 
 _LEFT = 27
+_KEYS = 18
 
 _Line: TypeAlias = "tuple[str, str | tuple[str, tuple[str, str]]]"
 
@@ -64,9 +65,9 @@ class HelpScreen(ModalScreen[None]):
             with VerticalScroll(id="help-page"):
                 yield Static(_INTRODUCTION.format(path=keymap_path()), markup=False)
                 yield from _section("Search", _SEARCH)
-                yield from _section("Signs", _signs())
+                yield from _section("Signs", _signs(), _KEYS)
                 for place, rows in groupby(key_table(self._keymap), key=lambda row: row.place):
-                    yield from _section(place, map(_key_line, rows))
+                    yield from _section(place, map(_key_line, rows), _KEYS)
 
     def action_scroll(self, lines: int) -> None:
         """Scroll the page."""
@@ -74,10 +75,10 @@ class HelpScreen(ModalScreen[None]):
         page.scroll_to(y=page.scroll_offset.y + lines, animate=False)
 
 
-def _section(title: str, lines: Iterable[_Line]) -> Iterable[Static]:
+def _section(title: str, lines: Iterable[_Line], left_width: int = _LEFT) -> Iterable[Static]:
     yield Static(title, markup=False, classes="help-title")
     table = Table.grid(padding=(0, 2))
-    table.add_column(width=_LEFT, style="bold")
+    table.add_column(width=left_width, style="bold")
     table.add_column()
     for left, right in lines:
         table.add_row(Text(left), Text.assemble(*right) if isinstance(right, tuple) else Text(right))

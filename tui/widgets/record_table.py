@@ -210,6 +210,12 @@ class RecordTable(ScrollView, can_focus=True):
         page = self._pages.get(row // PAGE, ())
         return page[row % PAGE] if row >= 0 and row % PAGE < len(page) else None
 
+    def put_cursor(self, row: int) -> None:
+        """Put the cursor on a row without telling of it."""
+        self.set_reactive(RecordTable.cursor_row, self.validate_cursor_row(row))
+        self._show_cursor()
+        self.refresh()
+
     @property
     def current(self) -> Record | None:
         """The record under the cursor."""
@@ -239,10 +245,8 @@ class RecordTable(ScrollView, can_focus=True):
             self.columns = tuple(columns)
             self.cursor_column = 0
         self._arrange()
-        self.set_reactive(RecordTable.cursor_row, clamp(cursor, 0, max(0, count - 1)))
-        self._show_cursor()
+        self.put_cursor(cursor)
         self._ask_for_pages()
-        self.refresh()
         self.post_message(self.Moved(self, self.cursor_row))
 
     def _arrange(self) -> None:
@@ -330,6 +334,7 @@ class RecordTable(ScrollView, can_focus=True):
         self.cursor_column = self.cursor_column
         self._show_cursor()
         self._ask_for_pages()
+        self.refresh()
 
     def on_click(self, event: events.Click) -> None:
         """Put the cursor on the cell; a double click enters the row, a click on a header sorts."""

@@ -19,7 +19,8 @@ class SearchInput(Input):
     """The field of a search line; enter, down and escape leave it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter,down", "leave(True)", "To what was found", id="search.done"),
+        Binding("enter", "leave(True)", "To what was found", id="search.done"),
+        Binding("down", "leave(True)", "The same", id="search.down", show=False),
         Binding("escape", "leave(False)", "Leave the line", id="search.leave"),
     ]
     BINDING_GROUP_TITLE = "Search lines"

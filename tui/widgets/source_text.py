@@ -108,6 +108,7 @@ class SourceText(ScrollView, can_focus=True):
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
         super().__init__(id=id)
         self._lines: list[Span | None] = []
+        self._starts: list[tuple[int, int]] = []
         self._folded: FoldedText | None = None
         self._matches: list[Span] = []
         self._here: Span | None = None
@@ -145,7 +146,7 @@ class SourceText(ScrollView, can_focus=True):
         if self._folded is None:
             self._folded = FoldedText(self.source.text)
         self._matches = self._folded.find(words)
-        if self._matches and not all(self._line_of(match) is not None for match in self._matches):
+        if not self.whole and any(self._line_of(match) is None for match in self._matches):
             self.whole = True
         ahead = (match for match in self._matches if match.start >= self._search_from)
         self._here = next(ahead, self._matches[0] if self._matches else None)
@@ -187,6 +188,7 @@ class SourceText(ScrollView, can_focus=True):
 
     def _wrap(self) -> None:
         self._lines = list(self._wrapped()) if self._width > 0 else []
+        self._starts = [(line.start, number) for number, line in enumerate(self._lines) if line]
         self.virtual_size = Size(self._width, len(self._lines))
         self.refresh()
 
@@ -205,11 +207,10 @@ class SourceText(ScrollView, can_focus=True):
             yield None
 
     def _line_of(self, span: Span) -> int | None:
-        lines = [(line.start, number) for number, line in enumerate(self._lines) if line]
-        at = bisect_right(lines, (span.start, len(self._lines))) - 1
+        at = bisect_right(self._starts, (span.start, len(self._lines))) - 1
         if at < 0:
             return None
-        number = lines[at][1]
+        number = self._starts[at][1]
         line = self._lines[number]
         return number if line is not None and span.start <= line.end else None
 
