@@ -17,7 +17,7 @@ from store.explore import (
 )
 from tui.display import cell_text, confirmation_text, stage_text
 from tui.widgets.columns import Column
-from tui.widgets.record_table import Record
+from tui.widgets.records import Record
 from tui.widgets.source_text import Mark, Source
 from tui.widgets.wrapping import Span
 

@@ -21,7 +21,8 @@ from tui.state import View
 from tui.taking import Copyable, Exportable, table_copyables
 from tui.widgets.columns import Column
 from tui.widgets.pane_title import PaneTitle
-from tui.widgets.record_table import Record, Records, RecordTable
+from tui.widgets.record_table import RecordTable
+from tui.widgets.records import Record, Records
 
 MOST = 5_000
 """Companies in the list; a search narrows it."""

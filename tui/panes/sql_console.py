@@ -22,7 +22,8 @@ from tui.reader import Reader, error_line
 from tui.taking import Copyable, Exportable, table_copyables
 from tui.widgets.columns import Column
 from tui.widgets.pane_title import PaneTitle
-from tui.widgets.record_table import Record, Records, RecordTable
+from tui.widgets.record_table import RecordTable
+from tui.widgets.records import Record, Records
 
 DEADLINE = 30.0
 """Seconds that a statement of the console may take."""

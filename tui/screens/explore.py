@@ -82,11 +82,6 @@ class ExploreScreen(Screen[None]):
     view: var[View] = var(View())
     at: var[str] = var("deals", init=False)
 
-    def every_company(self) -> list[CompanyRow]:
-        """The companies that the palette offers, the ones with most deals first; for a thread of its own."""
-        with self.reader.cursor() as cursor:
-            return company_rows(cursor, limit=MOST_COMPANIES)
-
     def __init__(self, reader: Reader, *, sample: bool = False) -> None:
         super().__init__()
         self.reader = reader
@@ -177,6 +172,11 @@ class ExploreScreen(Screen[None]):
         """Narrow everything to one company."""
         self._trail.leave(self.here)
         self.show_place(Place(View(EVERYTHING, company_id, name), None, "deals"))
+
+    def every_company(self) -> list[CompanyRow]:
+        """The companies that the palette offers, the ones with most deals first; for a thread of its own."""
+        with self.reader.cursor() as cursor:
+            return company_rows(cursor, limit=MOST_COMPANIES)
 
     def open_sql(self, sql: str) -> None:
         """Open a statement in the SQL console."""

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, ClassVar, overload
+from typing import ClassVar
 
 from rich.segment import Segment
 from rich.style import Style
@@ -19,42 +19,10 @@ from textual.strip import Strip
 
 from tui.display import ELLIPSIS, cut, fit
 from tui.widgets.columns import GAP, Column, Placed, place
+from tui.widgets.records import PAGE, Record
 
-PAGE = 100
-"""Records in one page."""
 _PAGES_KEPT = 24
 _MARGIN = 1
-
-
-@dataclass(frozen=True)
-class Record:
-    """One row: what each cell shows, the tone of each cell, and the whole values behind them for copying."""
-
-    cells: tuple[str, ...]
-    tones: tuple[str, ...] = ()
-    values: tuple[object, ...] = ()
-
-
-class Records(Sequence[Record]):
-    """Records that are made from rows when they come into view."""
-
-    def __init__(self, rows: Sequence[Any], make: Callable[[Any], Record]) -> None:
-        self._rows = rows
-        self._make = make
-
-    def __len__(self) -> int:
-        return len(self._rows)
-
-    @overload
-    def __getitem__(self, index: int) -> Record: ...
-
-    @overload
-    def __getitem__(self, index: slice) -> Sequence[Record]: ...
-
-    def __getitem__(self, index: int | slice) -> Record | Sequence[Record]:
-        if isinstance(index, slice):
-            return Records(self._rows[index], self._make)
-        return self._make(self._rows[index])
 
 
 class RecordTable(ScrollView, can_focus=True):

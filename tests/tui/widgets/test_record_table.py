@@ -5,7 +5,8 @@ from textual import events
 from textual.app import App, ComposeResult
 
 from tui.widgets.columns import Column
-from tui.widgets.record_table import PAGE, Record, Records, RecordTable
+from tui.widgets.record_table import RecordTable
+from tui.widgets.records import PAGE, Record, Records
 
 COLUMNS = (
     Column("date", "date", width=10, sortable=True),

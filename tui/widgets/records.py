@@ -1,0 +1,41 @@
+"""What a table shows: records, made when they come into view."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any, overload
+
+PAGE = 100
+"""Records in one page."""
+
+
+@dataclass(frozen=True)
+class Record:
+    """One row: what each cell shows, the tone of each cell, and the whole values behind them for copying."""
+
+    cells: tuple[str, ...]
+    tones: tuple[str, ...] = ()
+    values: tuple[object, ...] = ()
+
+
+class Records(Sequence[Record]):
+    """Records that are made from rows when they come into view."""
+
+    def __init__(self, rows: Sequence[Any], make: Callable[[Any], Record]) -> None:
+        self._rows = rows
+        self._make = make
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+    @overload
+    def __getitem__(self, index: int) -> Record: ...
+
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[Record]: ...
+
+    def __getitem__(self, index: int | slice) -> Record | Sequence[Record]:
+        if isinstance(index, slice):
+            return Records(self._rows[index], self._make)
+        return self._make(self._rows[index])
