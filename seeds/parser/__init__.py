@@ -11,7 +11,7 @@ from collections import Counter
 
 from seeds.language import load_language
 from seeds.model import Document, Mention, ParsedDocument
-from seeds.parser.assembly import join, main_currency, report
+from seeds.parser.assembly import join, main_currency, report, settle_past
 from seeds.parser.findings import Finding, add_price, find_in_sentence
 from seeds.parser.items import itemize
 from seeds.parser.money import Money
@@ -71,9 +71,12 @@ def parse(document: Document) -> ParsedDocument:
         discourse.read(items, heading=sentence.heading)
     currency = main_currency(sums)
     printed = _as_printed(names)
+    joined = join(findings)
+    for finding in joined:
+        settle_past(finding, document.published)
     return ParsedDocument(
         document=document,
-        reports=tuple(report(text, finding, currency, printed) for finding in join(findings)),
+        reports=tuple(report(text, finding, currency, printed) for finding in joined),
         mentions=tuple(
             Mention(name=m.name, kind=CompanyKind(m.kind), start=m.start, end=m.end)
             for row in names

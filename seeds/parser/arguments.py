@@ -20,7 +20,7 @@ from seeds.parser.syntax import (
     is_product,
     preposition_ending,
 )
-from seeds.vocabulary import Role
+from seeds.vocabulary import Kind, Role
 
 _SEVERAL = frozenset({Role.INVESTOR, Role.LEAD_INVESTOR, Role.PARTNER, Role.LENDER, Role.SUPPLIER, Role.CUSTOMER})
 """Roles that several prepositions around one cue may fill, each with another name."""
@@ -47,6 +47,8 @@ def find_arguments(items: Sequence[Item], cue: Cue, language: LanguageData, *, s
 
 def _from_the_right(items: Sequence[Item], cue: Cue, language: LanguageData, found: Arguments, stop: int) -> None:
     index = cue.first + 1
+    if cue.size == 1 or cue.frame.kind is not Kind.CONTRACT:
+        stop = min(stop, _next_action(items, cue, language))
     while index < stop:
         if items[index].is_nominal:
             role = _role_to_the_right(items, index, cue, language, found)
@@ -56,6 +58,15 @@ def _from_the_right(items: Sequence[Item], cue: Cue, language: LanguageData, fou
                 found.setdefault(role, []).extend(i for i in group if i not in found.get(role, []))
                 index = group[-1]
         index += 1
+
+
+def _next_action(items: Sequence[Item], cue: Cue, language: LanguageData) -> int:
+    """Where a further infinitive begins, whose objects are its own: ``achète des puces pour fournir X``."""
+    for index in range(cue.last + 1, len(items)):
+        tenses = {tense for _, tense in language.verb_forms.get(items[index].lower, ())}
+        if "infinitive" in tenses or (tenses and items[index - 1].lower in language.auxiliaries["infinitive"]):
+            return index
+    return len(items)
 
 
 def _adds(items: Sequence[Item], index: int, role: Role | None, found: Arguments, language: LanguageData) -> bool:

@@ -149,12 +149,23 @@ def _take_up(host: Finding, finding: Finding) -> None:
         new = [p for p in group if p.name.name not in known]
         if new:
             host.parties.setdefault(role, []).extend(new)
+    if finding.signalled and not host.signalled and finding.money and not finding.sentence.heading:
+        host.stage, host.confirmation, host.signalled = finding.stage, finding.confirmation, True
     host.money = host.money or finding.money
     host.valuation = host.valuation or finding.valuation
     host.percent = host.percent or finding.percent
     host.round = host.round or finding.round
     host.date = host.date or finding.date
     host.sentences.append(finding.sentence)
+
+
+def settle_past(finding: Finding, published: str | None) -> None:
+    """A deal told in the present, ``En mars, X investit``, is done where its date lies before the document's month."""
+    date = finding.date.value if finding.date else None
+    if finding.stage is not Stage.ANNOUNCED or finding.when_past is None or not date or not published or "Q" in date:
+        return
+    if date[:7] < published[: len(date[:7])]:
+        finding.stage = finding.when_past
 
 
 def main_currency(sums: Iterable[Money]) -> str | None:
@@ -184,8 +195,8 @@ def report(text: str, finding: Finding, house_currency: str | None, printed: Map
         confirmation=finding.confirmation,
         parties=tuple(
             Party(name=printed.get(p.name.name, p.name.name), role=role)
-            for role, group in finding.parties.items()
-            for p in group
+            for role in Role
+            for p in finding.parties.get(role, ())
         ),
         amount=money.amount if money else None,
         amount_max=money.amount_max if money else None,

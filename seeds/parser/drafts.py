@@ -49,6 +49,8 @@ class Draft:
     percent: Percent | None = None
     round: Round | None = None
     date: DateMention | None = None
+    told_by: Cue | None = None
+    """Another cue that tells how far the deal is: ``plans to raise`` for a listing."""
 
 
 def draft_at(
@@ -131,6 +133,7 @@ def listings(drafts: list[Draft]) -> None:
         for other in drafts:
             if other.cue.frame.kind is Kind.IPO and other.money in {None, draft.money}:
                 other.money, draft.money = draft.money, None
+                other.told_by = draft.cue
                 if Role.ISSUER not in other.parties and Role.TARGET in draft.parties:
                     other.parties[Role.ISSUER] = draft.parties[Role.TARGET]
                 break

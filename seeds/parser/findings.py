@@ -56,6 +56,10 @@ class Finding:
     round: Round | None = None
     date: DateMention | None = None
     place: str | None = None
+    signalled: bool = False
+    """Whether words tell the stage, such as "in talks", rather than the tense or the kind of deal alone."""
+    when_past: Stage | None = None
+    """The stage that such a deal has when it lies in the past."""
     joins: bool = False
     """Whether it tells of an investor who joins a round told of elsewhere."""
     sentences: list[Sentence] = field(default_factory=list)
@@ -205,7 +209,7 @@ def _has(items: Sequence[Item], draft: Draft, need: str, language: LanguageData)
 
 def _finding(text: str, sentence: Sentence, items: Sequence[Item], draft: Draft, language: LanguageData) -> Finding:
     frame: Frame = draft.cue.frame
-    stage = read_stage(text, items, draft.cue, language)
+    stage, signalled = read_stage(text, items, draft.told_by or draft.cue, language)
     valuation = _valuation(items) if frame.kind in EQUITY else None
     kind, parties = _control(frame.kind, draft)
     if kind is Kind.ACQUISITION and Role.TARGET not in parties and len(parties.get(Role.ACQUIRER, ())) > 1:
@@ -216,6 +220,7 @@ def _finding(text: str, sentence: Sentence, items: Sequence[Item], draft: Draft,
         rule=frame.id,
         sentence=sentence,
         stage=stage,
+        signalled=signalled,
         confirmation=read_confirmation(text, sentence.start, sentence.end, stage, draft.cue, language),
         cue_start=items[draft.cue.first].start,
         cue_end=items[draft.cue.last].end,
@@ -225,6 +230,7 @@ def _finding(text: str, sentence: Sentence, items: Sequence[Item], draft: Draft,
         percent=draft.percent,
         round=draft.round,
         date=draft.date,
+        when_past=frame.past,
         joins=frame.recalls,
         sentences=[sentence],
     )

@@ -10,18 +10,19 @@ from seeds.language import LanguageData, Words, load_language, phrase_pattern
 from seeds.parser.cues import Cue
 from seeds.parser.items import Item
 from seeds.parser.syntax import clause_end, is_finite
-from seeds.vocabulary import Confirmation, Language, Stage
+from seeds.vocabulary import Confirmation, Kind, Language, Stage
 
+_CONCLUDED = frozenset({Kind.CONTRACT, Kind.PARTNERSHIP})
 _PREDICATE = 6
 """How many items behind a noun's verb may tell its stage."""
 _STRONGEST_FIRST = (Stage.CANCELLED, Stage.IN_TALKS, Stage.CONSIDERED, Stage.COMPLETED, Stage.PLANNED, Stage.ANNOUNCED)
 
 
-def read_stage(text: str, items: Sequence[Item], cue: Cue, language: LanguageData) -> Stage:
-    """The stage of the deal at a cue.
+def read_stage(text: str, items: Sequence[Item], cue: Cue, language: LanguageData) -> tuple[Stage, bool]:
+    """The stage of the deal at a cue, and whether the words say it rather than the tense or the frame alone.
 
     Words such as "in talks" count before the cue in its clause, and behind a noun; then the tense decides, and the
-    frame's own stage where neither says anything.
+    frame's own stage where neither says anything. A contract that is concluded is announced: its delivery is not told.
     """
     signals = _signals(language.code)
     before = text[items[_clause_start(items, cue.group)].start : items[cue.last].end]
@@ -29,12 +30,13 @@ def read_stage(text: str, items: Sequence[Item], cue: Cue, language: LanguageDat
     for stage in _STRONGEST_FIRST:
         pattern = signals.get(stage)
         if pattern is not None and (pattern.search(before) or pattern.search(behind)):
-            return _unless_past(stage, cue)
+            concluded = stage is Stage.COMPLETED and cue.frame.kind in _CONCLUDED
+            return (Stage.ANNOUNCED if concluded else _unless_past(stage, cue)), True
     if cue.tense in {"conditional", "future"}:
-        return Stage.CONSIDERED if cue.tense == "conditional" else Stage.ANNOUNCED
+        return (Stage.CONSIDERED, True) if cue.tense == "conditional" else (Stage.ANNOUNCED, False)
     if cue.verb and cue.tense in {"past", "participle", "imperfect"} and cue.frame.past is not None:
-        return cue.frame.past
-    return cue.frame.stage
+        return cue.frame.past, False
+    return cue.frame.stage, False
 
 
 def _reach_behind(items: Sequence[Item], cue: Cue, language: LanguageData) -> int:
