@@ -108,7 +108,7 @@ def _subject_of_verb(items: Sequence[Item], cue: Cue, language: LanguageData, fo
 
 
 def _fronted_subject(items: Sequence[Item], cue: Cue, found: Arguments, language: LanguageData) -> list[int]:
-    """``Racheté en 2019 par X, Y emploie``: a participle before its sentence's subject is about that subject."""
+    """``Racheté par X, Y emploie``, ``Après le rachat de X, Y``: words before a sentence's subject are about it."""
     taken = {i for indices in found.values() for i in indices}
     comma = next((i for i in range(cue.last + 1, len(items)) if items[i].lower == ","), len(items))
     for index in range(comma + 1, len(items)):
@@ -191,7 +191,11 @@ def _subject_of_noun(items: Sequence[Item], cue: Cue, language: LanguageData, fo
     else:
         return
     taken = {i for indices in found.values() for i in indices}
-    group = [i for i in subject_before(items, cue.first, language, owner_first=True) if i not in taken]
+    before = subject_before(items, cue.first, language, owner_first=True)
+    if not before and role is frame.subject and items[0].lower in language.prepositions:
+        found[role] = _fronted_subject(items, cue, found, language)
+        return
+    group = [i for i in before if i not in taken]
     if group and _carried(items, group[-1], cue.first, language):
         found[role] = group + found.get(role, [])
 

@@ -14,7 +14,9 @@ from seeds.vocabulary import Language
 ROUND, PERCENT = "ROUND", "PERCENT"
 """Words of a frame's phrase that stand for a round label and for a share of a company."""
 
-_QUOTES = frozenset('«»“”"')
+_TRANSPARENT = frozenset({*'«»“”"', "'s", "’s"})
+"""Marks that may stand between the words of a cue."""
+
 _VERB_GAP, _NOUN_GAP = 5, 3
 """How many items may stand between the words of a cue."""
 
@@ -116,7 +118,9 @@ def _rest_matches(
     at = index
     for word in rest:
         for step in range(1, gap + 2):
-            if at + step >= len(items) or (items[at + step].kind == "mark" and items[at + step].lower not in _QUOTES):
+            if at + step >= len(items) or (
+                items[at + step].kind == "mark" and items[at + step].lower not in _TRANSPARENT
+            ):
                 return None
             lower = _word(items[at + step])
             if lower == word or lower in {word + ending for ending in language.plurals}:
@@ -167,7 +171,7 @@ def verb_group(
             first = back
         back -= 1
     bare = first == index
-    if tense == "gerund" and bare and back >= 0 and items[back].kind == "money":
+    if tense in {"gerund", "past"} and bare and back >= 0 and items[back].kind == "money":
         return None
     if bare and tense in FINITE and back >= 0 and _makes_noun(items[back], language):
         return None

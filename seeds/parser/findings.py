@@ -198,6 +198,8 @@ def _has(items: Sequence[Item], draft: Draft, need: str, language: LanguageData)
     if need == "goods":
         end = clause_end(items, draft.cue.last, language)
         return any(item.lower in language.goods_nouns for item in items[draft.cue.last + 1 : end])
+    if need == "site":
+        return any(item.lower in language.facility_nouns for item in items[draft.cue.last + 1 : draft.cue.last + 6])
     if need == "facility":
         return any(item.lower in language.facility_nouns for item in items)
     if need in {"payer", "payee"}:

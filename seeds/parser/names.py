@@ -216,9 +216,9 @@ def _run_end(words: list[Token], index: int, language: LanguageData) -> int:
         if not near or word.lower in language.person_titles:
             break
         following = words[end + 1] if end + 1 < len(words) else None
-        if _is_name_like(word) or (
-            word.is_word and word.text.isdigit() and len(word.text) <= 3 and _ends_name(following)
-        ):
+        numbered = word.is_word and word.text.isdigit() and len(word.text) <= 3
+        inside = following is not None and len(word.text) <= 2 and _is_name_like(following)
+        if _is_name_like(word) or (numbered and (_ends_name(following) or inside)):
             end += 1
         elif word.text == "&" and following and following.is_capital:
             end += 2
@@ -288,7 +288,8 @@ def _name_at_start(word: Token, words: list[Token], index: int, capitals: Counte
         or word.lower in language.relatives
         or word.lower in _opening_words(language)
     )
-    if function_word:
+    adverb = word.lower.endswith(language.adverb_endings) and len(word.text) > 6 and not capitals[word.text]
+    if function_word or adverb:
         return False
     inner_capital = any(c.isupper() or c.isdigit() for c in word.text[1:]) and len(word.text) > 2
     if word.text.isupper() and _is_common(word.lower, language):
