@@ -4,7 +4,7 @@ from tui.widgets.source_text import Mark, Source, SourceText
 from tui.widgets.wrapping import Span
 
 FILLER = "\n\n".join(f"Paragraph {number} says nothing of any deal at all." for number in range(40))
-PROOF = "Amazon pourrait investir jusqu’à 50 milliards de dollars dans OpenAI."
+PROOF = "Amazon mettrait jusqu’à 50 milliards de dollars dans OpenAI."
 TEXT = f"{FILLER}\n\n{PROOF}\n\n{FILLER}"
 
 
