@@ -177,12 +177,13 @@ class Reader:
         self.pilot = pilot
 
     async def settle(self) -> None:
-        """Wait until no worker runs and no message waits."""
+        """Wait until no worker runs and no message waits: an answer may be a chain of several of both."""
         quiet = 0
-        while quiet < 2:
-            await self.pilot.pause()
+        while quiet < 6:
+            await self.pilot.pause(0)
             quiet = 0 if len(self.app.workers) else quiet + 1
             await self.app.workers.wait_for_complete()
+        await self.pilot.pause()
 
     async def press(self, *keys: str) -> None:
         for key in keys:

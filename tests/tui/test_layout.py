@@ -8,6 +8,7 @@ from tui.panes.companies import CompaniesPane
 from tui.panes.deals import DealsPane
 from tui.panes.source import SourcePane
 from tui.theme import DARK, LIGHT
+from tui.widgets.record_table import RecordTable
 
 
 def shown(reader) -> list[str]:
@@ -78,6 +79,17 @@ async def test_without_colours_the_evidence_still_stands_out(explore, database, 
         underlined = "".join(s.text for strip in strips for s in strip if s.style and s.style.underline)
         assert "up to $50 billion" in underlined
     assert os.environ["NO_COLOR"] == "1"
+
+
+@pytest.mark.parametrize("width", [40, 60, 80, 100, 111, 112, 120, 160])
+async def test_no_table_loses_a_column_over_the_edge(explore, database, width: int) -> None:
+    async with explore(database, (width, 30)) as reader:
+        for key in ("1", "2", "3"):
+            await reader.press(key)
+            for table in reader.app.screen.query(RecordTable):
+                if table.region.area and table.id != "answer":
+                    last = table._placed[-1]
+                    assert last.x + last.width + 2 <= table.scrollable_content_region.width
 
 
 @pytest.mark.parametrize("size", [(80, 24), (120, 36)])

@@ -21,15 +21,15 @@ from tui.widgets.records import Record
 from tui.widgets.source_text import Mark, Source
 from tui.widgets.wrapping import Span
 
-_HERE = Column("here", "", width=1)
+_HERE = Column("here", "", width=1, last=3)
 _DATE = Column("date", "date", width=10)
-_OUTLET = Column("outlet", "outlet", least=8)
+_OUTLET = Column("outlet", "outlet", least=8, last=2)
 
 REPORT_COLUMNS = (
     _HERE,
     _DATE,
-    Column("stage", "stage", width=12),
-    Column("confirmation", "confirmation", width=12),
+    Column("stage", "stage", width=12, last=1),
+    Column("confirmation", "confirmation", width=12, last=4),
     Column("amount", "amount", width=15, right=True),
     _OUTLET,
 )

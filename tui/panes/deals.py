@@ -25,12 +25,12 @@ from tui.widgets.record_table import RecordTable
 from tui.widgets.records import Record, Records
 
 COLUMNS = (
-    Column("date", "date", width=10, sortable=True),
-    Column("title", "deal", least=20, ideal=34, sortable=True),
+    Column("date", "date", width=10, last=3, sortable=True),
+    Column("title", "deal", least=16, ideal=34, sortable=True),
     Column("kind", "kind", width=13, drop=1),
     Column("amount", "amount", width=15, right=True, sortable=True),
-    Column("stage", "stage", width=12, sortable=True),
-    Column("confirmation", "", width=1),
+    Column("stage", "stage", width=12, last=1, sortable=True),
+    Column("confirmation", "", width=1, last=2),
     Column("reports", "reports", width=9, right=True, drop=2, sortable=True),
 )
 _SORTED = {

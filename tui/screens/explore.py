@@ -36,14 +36,14 @@ from tui.widgets.top_bar import Tab, TopBar
 
 PANES = (("companies", "Companies"), ("deals", "Deals"), ("source", "Source"), ("sql", "SQL"))
 _NARROWEST_COMPANIES = 20
-_WIDEST_COMPANIES = 70
+_NARROWEST_DEALS = 60
 
 
 class ExploreScreen(Screen[None]):
     """Companies, deals and sources linked by one view, and the SQL console beside them."""
 
     COMMANDS = {ActionsProvider, CompaniesProvider, ExamplesProvider}  # noqa: RUF012 - Textual's own declaration
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]  # noqa: RUF012 - Textual's own declaration
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (112, "-wide")]  # noqa: RUF012 - Textual's own declaration
     VERTICAL_BREAKPOINTS = [(0, "-short"), (18, "-tall")]  # noqa: RUF012 - Textual's own declaration
     AUTO_FOCUS = "#deals-table"
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -316,7 +316,7 @@ class ExploreScreen(Screen[None]):
     def action_resize(self, cells: int) -> None:
         """Make the companies wider, or narrower where `cells` is negative."""
         width = self.companies.outer_size.width + cells
-        self._companies_width = max(_NARROWEST_COMPANIES, min(_WIDEST_COMPANIES, width))
+        self._companies_width = max(_NARROWEST_COMPANIES, min(self.size.width - _NARROWEST_DEALS, width))
         self._set_companies_width()
 
     def on_resize(self) -> None:

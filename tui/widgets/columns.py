@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 GAP = 2
@@ -14,7 +14,8 @@ class Column:
     """One column of a table.
 
     `width` is in cells; 0 shares what the others leave, but takes `least`. While a flexible column has less than its
-    `ideal`, columns go in the order of `drop`, the highest first. Those with 0 stay, and at worst the table scrolls.
+    `ideal`, columns go in the order of `drop`, the highest first; while one has less than its `least`, in the order
+    of `last`. Those with 0 stay, and at worst the table scrolls.
     """
 
     key: str
@@ -24,6 +25,7 @@ class Column:
     ideal: int = 0
     right: bool = False
     drop: int = 0
+    last: int = 0
     sortable: bool = False
 
 
@@ -40,16 +42,28 @@ class Placed:
 def place(columns: Sequence[Column], width: int) -> tuple[Placed, ...]:
     """The columns that fit in `width` cells, from left to right."""
     kept = list(enumerate(columns))
-    while sum(_ideal(column) for _, column in kept) + _gaps(kept) > width:
-        droppable = [entry for entry in kept if entry[1].drop]
-        if not droppable:
-            break
-        kept.remove(max(droppable, key=lambda entry: entry[1].drop))
+    _make_room(kept, width, _ideal, lambda column: column.drop)
+    _make_room(kept, width, _least, lambda column: column.last)
     return _side_by_side(kept, width)
+
+
+def _make_room(
+    kept: list[tuple[int, Column]], width: int, wish: Callable[[Column], int], order: Callable[[Column], int]
+) -> None:
+    """Let columns go until the wishes of the others fit."""
+    while sum(wish(column) for _, column in kept) + _gaps(kept) > width:
+        worst = max(kept, key=lambda entry: order(entry[1]), default=None)
+        if worst is None or not order(worst[1]):
+            return
+        kept.remove(worst)
 
 
 def _ideal(column: Column) -> int:
     return column.width or max(column.least, column.ideal)
+
+
+def _least(column: Column) -> int:
+    return column.width or column.least
 
 
 def _gaps(kept: Sequence[object]) -> int:
@@ -57,7 +71,7 @@ def _gaps(kept: Sequence[object]) -> int:
 
 
 def _side_by_side(kept: Sequence[tuple[int, Column]], width: int) -> tuple[Placed, ...]:
-    spare = max(0, width - sum(column.width or column.least for _, column in kept) - _gaps(kept))
+    spare = max(0, width - sum(_least(column) for _, column in kept) - _gaps(kept))
     flexible = sum(1 for _, column in kept if not column.width)
     placed: list[Placed] = []
     x = 0
@@ -67,7 +81,7 @@ def _side_by_side(kept: Sequence[tuple[int, Column]], width: int) -> tuple[Place
             share = -(-spare // flexible)
             spare -= share
             flexible -= 1
-        cells = (column.width or column.least) + share
+        cells = _least(column) + share
         placed.append(Placed(index, column, x, cells))
         x += cells + GAP
     return tuple(placed)

@@ -141,7 +141,8 @@ class RecordTable(ScrollView, can_focus=True):
         self.generation = 0
         self.empty_text = ""
         self._header = 1 if header else 0
-        self._placed: tuple[Placed, ...] = ()
+        self._placed_for: tuple[tuple[Column, ...], int] = ((), 0)
+        self._placed_columns: tuple[Placed, ...] = ()
         self._all: Sequence[Record] | None = ()
         self._pages: OrderedDict[int, Sequence[Record]] = OrderedDict()
         self._wanted: set[int] = set()
@@ -217,9 +218,18 @@ class RecordTable(ScrollView, can_focus=True):
         self._ask_for_pages()
         self.post_message(self.Moved(self, self.cursor_row))
 
+    @property
+    def _placed(self) -> tuple[Placed, ...]:
+        """The columns as they stand in the width of this moment; a hidden table has none."""
+        asked = (self.columns, self.scrollable_content_region.width - 2 * _MARGIN)
+        if asked != self._placed_for:
+            self._placed_for = asked
+            self._placed_columns = place(*asked)
+        return self._placed_columns
+
     def _arrange(self) -> None:
-        self._placed = place(self.columns, self.scrollable_content_region.width - 2 * _MARGIN)
-        width = self._placed[-1].x + self._placed[-1].width + 2 * _MARGIN if self._placed else 0
+        placed = self._placed
+        width = placed[-1].x + placed[-1].width + 2 * _MARGIN if placed else 0
         self.virtual_size = Size(width, self.count + self._header)
 
     def _ask_for_pages(self) -> None:

@@ -113,6 +113,7 @@ class SourceText(ScrollView, can_focus=True):
         self._matches: list[Span] = []
         self._here: Span | None = None
         self._search_from = 0
+        self._wrapped_for = 0
 
     # What is shown
 
@@ -187,6 +188,7 @@ class SourceText(ScrollView, can_focus=True):
         return min(_WIDEST, self.scrollable_content_region.width)
 
     def _wrap(self) -> None:
+        self._wrapped_for = self._width
         self._lines = list(self._wrapped()) if self._width > 0 else []
         self._starts = [(line.start, number) for number, line in enumerate(self._lines) if line]
         self.virtual_size = Size(self._width, len(self._lines))
@@ -242,6 +244,8 @@ class SourceText(ScrollView, can_focus=True):
     def render_line(self, y: int) -> Strip:
         """One line of the screen."""
         width = self.scrollable_content_region.width
+        if self._width != self._wrapped_for:
+            self.call_next(self.on_resize)
         number = self.scroll_offset.y + y
         if number >= len(self._lines):
             return Strip.blank(width, self.rich_style)

@@ -12,6 +12,8 @@ from textual.widgets import Static
 
 from tui.display import safe_text
 
+_ROOMY = 60
+
 
 class Tab(Static):
     """The name of a pane; a click goes there."""
@@ -41,6 +43,7 @@ class TopBar(Horizontal):
         & > Tab { width: auto; padding: 0 1; color: $text-muted; pointer: pointer; }
         & > Tab:hover { color: $foreground; text-style: underline; }
         & > Tab.-here { color: $foreground; text-style: bold; background: $primary 30%; }
+        &.-tight > .top-bar--name, &.-tight > .top-bar--note { display: none; }
         & > .top-bar--note {
             width: 1fr; text-align: right; padding: 0 1; color: $text-muted;
             text-wrap: nowrap; text-overflow: ellipsis;
@@ -60,6 +63,10 @@ class TopBar(Horizontal):
         for number, (pane, name) in enumerate(self._panes, 1):
             yield Tab(number, name, pane)
         yield Static(safe_text(self._note), classes="top-bar--note", markup=False)
+
+    def on_resize(self) -> None:
+        """Leave the tabs to themselves where there is no room for more."""
+        self.set_class(self.size.width < _ROOMY, "-tight")
 
     def show(self, pane: str) -> None:
         """Mark the pane that has the focus."""

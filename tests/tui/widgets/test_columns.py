@@ -30,3 +30,10 @@ def test_a_column_goes_before_another_gets_too_narrow_to_read() -> None:
     assert [p.column.key for p in place([DATE, roomy, REPORTS], 40)] == ["date", "title"]
     (_, title) = place([DATE, roomy], 30)
     assert title.width == 18
+
+
+def test_where_nothing_else_helps_the_last_columns_go_too() -> None:
+    stage = Column("stage", "stage", width=12, last=1)
+    sign = Column("sign", "", width=1, last=2)
+    assert [p.column.key for p in place([DATE, TITLE, stage, sign], 37)] == ["date", "title", "stage"]
+    assert [p.column.key for p in place([DATE, TITLE, stage, sign], 30)] == ["date", "title"]
