@@ -391,8 +391,11 @@ class RecordTable(ScrollView, can_focus=True):
 
     def _line(self, texts: Sequence[str], styles: Sequence[Style], base: Style) -> list[Segment]:
         segments = [Segment(" " * _MARGIN, base)]
+        edge = self.scroll_offset.x + self.scrollable_content_region.width - _MARGIN
         for text, style, placed in zip(texts, styles, self._placed, strict=True):
-            segments.append(Segment(fit(text, placed.width, right=placed.column.right), style))
+            inside = edge - placed.x if placed.x < edge else placed.width
+            shown = fit(text, min(inside, placed.width), right=placed.column.right)
+            segments.append(Segment(shown + " " * (placed.width - inside), style))
             segments.append(Segment(" " * GAP, base))
         segments[-1] = Segment(" " * _MARGIN, base)
         return segments

@@ -167,9 +167,11 @@ async def test_enter_chooses_and_an_empty_table_has_nothing_to_choose() -> None:
 
 async def test_a_table_that_is_too_wide_scrolls_to_the_column() -> None:
     app = TableApp(1)
-    async with app.run_test(size=(30, 10)) as pilot:
+    async with app.run_test(size=(27, 10)) as pilot:
         wide = tuple(Column(str(i), f"column {i}", width=20) for i in range(5))
         app.table.show_records([Record(tuple(f"cell {i}" for i in range(5)))], columns=wide)
+        await pilot.pause()
+        assert screen_lines(app.table)[1].split() == ["cell", "0", "ce…"]
         await pilot.press("l", "l", "l", "l")
         await pilot.pause()
         assert "cell 4" in screen_lines(app.table)[1]
