@@ -83,7 +83,8 @@ def _role_to_the_right(
 ) -> Role | None:
     frame = cue.frame
     hangs_on = governor(items, index, language)
-    if hangs_on in language.agents and (cue.passive or not cue.verb) and frame.subject is not None:
+    by_agent = hangs_on in language.agents and (cue.passive or not cue.verb)
+    if by_agent and frame.subject is not None and (cue.passive or hangs_on not in frame.prepositions):
         return frame.subject
     if not cue.verb and frame.of is not None and hangs_on in language.numbers.of and frame.of not in found:
         close = not any(items[i].lower == "," for i in range(cue.last, index))

@@ -139,6 +139,15 @@ def listings(drafts: list[Draft]) -> None:
                 break
 
 
+def share_targets(drafts: list[Draft]) -> None:
+    """Two words for one round in a sentence, ``lève 30 millions en série A``, have one target."""
+    rounds = [draft for draft in drafts if draft.cue.frame.kind is Kind.FUNDING_ROUND]
+    told = next((draft.parties[Role.TARGET] for draft in rounds if Role.TARGET in draft.parties), None)
+    for draft in rounds:
+        if told is not None and Role.TARGET not in draft.parties:
+            draft.parties[Role.TARGET] = told
+
+
 def share_out(items: Sequence[Item], drafts: list[Draft], language: LanguageData) -> None:
     """Give each sum to the cue nearest to it, each cue at most one; likewise shares, rounds and dates."""
     sums = [

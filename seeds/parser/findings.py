@@ -20,6 +20,7 @@ from seeds.parser.drafts import (
     participants,
     same_investor,
     share_out,
+    share_targets,
     through_rounds,
 )
 from seeds.parser.items import Item, Percent, Round
@@ -31,6 +32,8 @@ from seeds.parser.stage import read_confirmation, read_stage
 from seeds.parser.syntax import clause_end, governor
 from seeds.vocabulary import Confirmation, Kind, Language, Role, Side, Stage, side_of
 
+_SITE = 15
+"""How many items around a cue are looked at for a plant or a data centre."""
 _ROUNDS = 4
 """How often sums are shared out anew when a cue that held one turns out to find no deal."""
 
@@ -106,6 +109,7 @@ def _settle_all(
     after_capex: bool,
 ) -> list[Draft]:
     """The drafts that hold; what those that do not hold had taken is shared out once more among the rest."""
+    share_targets(drafts)
     for _ in range(_ROUNDS):
         share_out(items, drafts, language)
         listings(drafts)
@@ -201,7 +205,8 @@ def _has(items: Sequence[Item], draft: Draft, need: str, language: LanguageData)
     if need == "site":
         return any(item.lower in language.facility_nouns for item in items[draft.cue.last + 1 : draft.cue.last + 6])
     if need == "facility":
-        return any(item.lower in language.facility_nouns for item in items)
+        around = items[max(0, draft.cue.first - _SITE) : draft.cue.last + _SITE]
+        return any(item.lower in language.facility_nouns for item in around)
     if need in {"payer", "payee"}:
         return any(side_of(role).value == need for role in draft.parties)
     if need == "pair":

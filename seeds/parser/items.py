@@ -68,6 +68,9 @@ class Item:
         return self.kind == "reference"
 
 
+_ADDRESS = re.compile(r"https?://[^\s)>\]]+|www\.[^\s)>\]]+")
+"""Addresses of pages, whose words are no words of the article."""
+
 Entity = NameMention | Money | Percent | DateMention | Round | Reference
 _KINDS: dict[type, ItemKind] = {
     NameMention: "name",
@@ -89,6 +92,10 @@ def itemize(
     entities += find_percents(text, *span, language)
     entities += find_rounds(text, *span, language)
     entities += find_dates(text, *span, published, language)
+    addresses = [match.span() for match in _ADDRESS.finditer(text, *span)]
+    if addresses:
+        entities = [e for e in entities if not any(start <= e.start < end for start, end in addresses)]
+        tokens = [t for t in tokens if not any(start <= t.start < end for start, end in addresses)]
     entities = _without_overlaps(entities)
     taken = {e.start for e in entities}
     entities += [r for r in _references(tokens, entities, language) if r.start not in taken]
