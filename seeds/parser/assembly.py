@@ -162,9 +162,11 @@ def _take_up(host: Finding, finding: Finding) -> None:
 def settle_past(finding: Finding, published: str | None) -> None:
     """A deal told in the present, ``En mars, X investit``, is done where its date lies before the document's month."""
     date = finding.date.value if finding.date else None
-    if finding.stage is not Stage.ANNOUNCED or finding.when_past is None or not date or not published or "Q" in date:
+    told = finding.stage is not Stage.ANNOUNCED or finding.signalled or finding.when_past is None
+    if told or not date or not published or "Q" in date:
         return
-    if date[:7] < published[: len(date[:7])]:
+    opens = finding.date is not None and finding.date.start < finding.cue_start
+    if opens and finding.when_past is not None and date[:7] < published[: len(date[:7])]:
         finding.stage = finding.when_past
 
 

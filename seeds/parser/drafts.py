@@ -173,7 +173,7 @@ def share_out(items: Sequence[Item], drafts: list[Draft], language: LanguageData
     for draft in drafts:
         draft.percent = _nearest_stake(items, draft.cue) if draft.cue.frame.kind in EQUITY else None
         draft.round = _nearest_round(items, draft.cue) if draft.cue.frame.kind is Kind.FUNDING_ROUND else None
-        others = [d.cue.first for d in drafts if d.cue.verb and not _same_deal(d, draft)]
+        others = [d.cue.first for d in drafts if d.cue.verb and not (_same_deal(d, draft) and d.money is draft.money)]
         draft.date = _date(items, draft.cue, others, language)
 
 
