@@ -34,7 +34,6 @@ class _Data(BaseModel):
 class Numbers(_Data):
     """How a language writes numbers and money."""
 
-    decimal: Annotated[str, Field(pattern=r"^[.,]$")]
     group: str
     scales: dict[str, int]
     tight_scales: dict[str, int]
@@ -137,7 +136,6 @@ class Signals(_Data):
 
     stage: dict[Stage, Words]
     confirmation: dict[Confirmation, Words]
-    negation: Words
 
 
 class LanguageData(_Data):
