@@ -10,9 +10,9 @@ import functools
 import re
 import tomllib
 from importlib import resources
-from typing import Annotated, Any, Literal
+from typing import Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
+from pydantic import BaseModel, ConfigDict, ValidationError, field_validator, model_validator
 
 from seeds.errors import DealtrailError
 from seeds.vocabulary import ROLES_OF_KIND, Bound, Confirmation, Kind, Language, Role, Stage
