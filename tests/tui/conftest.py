@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
-from textual.widgets import Static
+from textual.widgets import Input, Static
 from textual.widgets._footer import FooterKey
 
 from seeds.model import Document, Evidence, Mention, ParsedDocument, Party, Report, text_id
@@ -192,6 +192,19 @@ class Reader:
 
     async def type(self, text: str) -> None:
         await self.pilot.press(*text)
+        await self.settle()
+
+    async def search(self, words: str) -> None:
+        """Put words in the search line at once."""
+        self.app.screen.query_one("#search", Input).value = words
+        await self.settle()
+
+    async def choose(self, company: str) -> None:
+        """Put the cursor on a company."""
+        await self.press("1")
+        table = self.explorer.companies.table
+        names = [table.record(row).cells[0] for row in range(table.count)]  # type: ignore[union-attr]
+        table.cursor_row = names.index(company)
         await self.settle()
 
     async def click(self, selector: object, offset: tuple[int, int] = (1, 0), times: int = 1) -> None:

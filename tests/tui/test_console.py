@@ -131,9 +131,7 @@ async def test_leaving_the_app_stops_a_slow_statement(explore, database) -> None
 
 async def test_a_row_with_a_deal_opens_it(explore, database) -> None:
     async with explore(database, (120, 36)) as reader:
-        await reader.press("/")
-        await reader.type("microsoft")
-        await reader.press("enter")
+        await reader.search("microsoft")
         await ask(reader, "SELECT title, deal_id FROM deals WHERE title LIKE '%Tressac%'")
         await reader.press("enter")
         assert reader.explorer.at == "source"

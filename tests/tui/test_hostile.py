@@ -82,9 +82,10 @@ async def test_in_the_palette(explore, hostile_database) -> None:
 async def test_in_the_search_line_and_its_note(explore, hostile_database) -> None:
     async with explore(hostile_database, (120, 36)) as reader:
         await reader.press("/")
-        await reader.type("[/x] [bold")
+        await reader.type("[/x")
+        await reader.search("[/x] [bold")
         assert "[/x] [bold" in reader.text
-        await reader.type(" kind:[/y]")
+        await reader.search("kind:[/y]")
         assert "[/y]" in reader.label("#search-note")
 
 

@@ -10,9 +10,7 @@ async def test_choosing_a_company_narrows_the_deals_and_their_sources(explore, d
     async with explore(database, (120, 36)) as reader:
         assert "All companies" in reader.text
         assert "1 of 3 deals" in reader.text
-        await reader.press("1")
-        while reader.explorer.view.company_name != "Tressac":
-            await reader.press("j")
+        await reader.choose("Tressac")
         assert "1 of 1 deal" in reader.text
         assert "Deals · Tressac" in reader.text
         assert "Velmont rachète Tressac pour 400 millions d’euros." in reader.text
@@ -103,30 +101,28 @@ async def test_the_search_filters_every_pane_as_it_is_typed(explore, database) -
         assert "1 of 1 deal" in reader.text
         assert "2 companies" in reader.text
         assert "Velmont rachète" in reader.text
-        await reader.press("backspace", "backspace", "backspace", "backspace")
+        await reader.search("")
         assert "2 of 3 deals" in reader.text, "the cursor stays on the deal that was found"
 
 
 async def test_a_search_that_cannot_be_read_says_where_and_keeps_the_results(explore, database) -> None:
     async with explore(database, (120, 36)) as reader:
         await reader.press("/")
-        await reader.type("velmont")
+        await reader.search("velmont")
         assert "1 of 1 deal" in reader.text
-        reader.app.screen.query_one("#search", Input).value = "velmont stage>3"
-        await reader.settle()
+        await reader.search("velmont stage>3")
         note = reader.label("#search-note")
         assert note.startswith("character 14: ")
         assert "stage:" in note
         assert "1 of 1 deal" in reader.text
-        reader.app.screen.query_one("#search", Input).value = "velmont"
-        await reader.settle()
+        await reader.search("velmont")
         assert reader.label("#search-note") == ""
 
 
 async def test_a_search_without_a_hit_says_the_way_out(explore, database) -> None:
     async with explore(database, (120, 36)) as reader:
         await reader.press("/")
-        await reader.type("zzzz")
+        await reader.search("zzzz")
         assert "No deal fits the search; esc clears it." in reader.text
         await reader.press("enter", "escape")
         assert "1 of 3 deals" in reader.text
@@ -178,12 +174,9 @@ async def test_back_and_forward_retrace_the_reader(explore, database) -> None:
 
 async def test_going_back_brings_the_search_and_the_company_back(explore, database) -> None:
     async with explore(database, (120, 36)) as reader:
-        await reader.press("1")
-        while reader.explorer.view.company_name != "Tressac":
-            await reader.press("j")
-        await reader.press("enter", "/")
-        await reader.type("microsoft")
+        await reader.choose("Tressac")
         await reader.press("enter")
+        await reader.search("microsoft")
         assert reader.explorer.view.company_id is None
         await reader.press("[")
         assert reader.explorer.line.words == ""
@@ -197,9 +190,8 @@ async def test_going_back_brings_the_search_and_the_company_back(explore, databa
 
 async def test_escape_leads_out_one_step_at_a_time(explore, database) -> None:
     async with explore(database, (120, 36)) as reader:
-        await reader.press("/")
-        await reader.type("amazon")
-        await reader.press("enter", "1", "j", "2", "3")
+        await reader.search("amazon")
+        await reader.press("1", "j", "2", "3")
         await reader.press("escape")
         assert reader.explorer.at == "deals"
         await reader.press("escape")
@@ -214,13 +206,9 @@ async def test_escape_leads_out_one_step_at_a_time(explore, database) -> None:
 
 async def test_a_company_stays_chosen_while_the_search_still_finds_it(explore, database) -> None:
     async with explore(database, (120, 36)) as reader:
-        await reader.press("1")
-        while reader.explorer.view.company_name != "Tressac":
-            await reader.press("j")
-        await reader.press("/")
-        await reader.type("velmont")
+        await reader.choose("Tressac")
+        await reader.search("velmont")
         assert reader.explorer.view.company_name == "Tressac"
-        await reader.press(*["backspace"] * len("velmont"))
-        await reader.type("microsoft")
+        await reader.search("microsoft")
         assert reader.explorer.view.company_id is None
         assert "1 of 1 deal" in reader.text
