@@ -23,6 +23,12 @@ Context = Literal["capex"]
 Words = tuple[str, ...]
 
 
+NEEDS = frozenset(
+    {"amount", "percent", "round", "date", "place", "goods", "site", "facility", "payer", "payee", "pair"}
+)
+"""What a frame may need beside the roles of its kind."""
+
+
 class LanguageDataError(DealtrailError):
     """A language file with something wrong in it; the line names the file and the key."""
 
@@ -120,6 +126,9 @@ class Frame(_Data):
         wrong = {role for role in given if role is not None} - ROLES_OF_KIND[self.kind]
         if wrong:
             raise ValueError(f"frame {self.id}: no {sorted(wrong)} in a deal of kind {self.kind}")
+        unknown = {need for needs in self.needs for need in needs} - NEEDS - {role.value for role in Role}
+        if unknown:
+            raise ValueError(f"frame {self.id}: unknown needs: {sorted(unknown)}")
         return self
 
 
@@ -213,6 +222,10 @@ class LanguageData(_Data):
     @model_validator(mode="after")
     def _frames_hold_together(self) -> LanguageData:
         ids = {frame.id for frame in self.frames}
+        phrases = [p for words in (self.signals.stage, self.signals.confirmation) for ps in words.values() for p in ps]
+        missing = {verb for phrase in phrases for verb in re.findall(r"\{(\w[\w-]*)\}", phrase)} - set(self.verbs)
+        if missing:
+            raise ValueError(f"signals: not in verbs: {sorted(missing)}")
         for frame in self.frames:
             if frame.otherwise is not None and frame.otherwise not in ids:
                 raise ValueError(f"frame {frame.id}: otherwise names no frame: {frame.otherwise}")

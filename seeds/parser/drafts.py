@@ -31,7 +31,7 @@ _ACROSS = 12
 
 @dataclass(frozen=True)
 class Participant:
-    """A name in a role, and the words of this sentence that put it there."""
+    """A name in a role, and the words that put it there."""
 
     name: NameMention
     start: int

@@ -141,9 +141,7 @@ def _settle(
         frame = draft.cue.frame
         _supply_topic(items, draft, sentence, discourse, language)
         if _recalls_round(items, draft, discourse, language) and discourse.raising is not None:
-            draft.parties[Role.TARGET] = [
-                Participant(discourse.raising, items[draft.cue.first].start, items[draft.cue.last].end)
-            ]
+            draft.parties[Role.TARGET] = [_as_named(discourse.raising)]
         context_holds = frame.context is None or (frame.context == "capex" and after_capex)
         if context_holds and any(all(_has(items, draft, need, language) for need in needs) for needs in frame.needs):
             return draft
@@ -179,7 +177,12 @@ def _supply_topic(
         return
     topic = discourse.main if passive_plan and discourse.main and not sentence.list_item else discourse.topic
     if topic is not None and topic.name not in names_in(draft):
-        draft.parties.setdefault(role, []).append(Participant(topic, sentence.start, sentence.end))
+        draft.parties.setdefault(role, []).append(_as_named(topic))
+
+
+def _as_named(name: NameMention) -> Participant:
+    """A party that the sentence itself leaves out, proven by the words that named it before."""
+    return Participant(name, name.start, name.end)
 
 
 def _alone_with(items: Sequence[Item], language: LanguageData) -> bool:

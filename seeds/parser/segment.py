@@ -105,4 +105,4 @@ def _is_abbreviation(text: str, begin: int, stop: int, language: LanguageData) -
     word = text[word_start:stop]
     if f"{word.casefold()}." in language.numbers.currencies and text[stop + 1 : stop + 3].strip()[:1].isdigit():
         return True
-    return word.casefold() in language.abbreviations or (len(word) == 1 and word.isupper()) or word in {"U.S", "U.K"}
+    return word.casefold() in language.abbreviations or (len(word) == 1 and word.isupper())

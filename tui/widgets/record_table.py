@@ -78,54 +78,41 @@ class RecordTable(ScrollView, can_focus=True):
     sorted_by: reactive[str] = reactive("")
 
     @dataclass
-    class Moved(Message):
+    class Told(Message):
+        """Something that the table says."""
+
+        table: RecordTable
+
+        @property
+        def control(self) -> RecordTable:
+            """The table, for `on` with a selector."""
+            return self.table
+
+    @dataclass
+    class Moved(Told):
         """The cursor stands on another row, or on a row of other records."""
 
-        table: RecordTable
         row: int
 
-        @property
-        def control(self) -> RecordTable:
-            """The table, for `on` with a selector."""
-            return self.table
-
     @dataclass
-    class Chosen(Message):
+    class Chosen(Told):
         """A row was entered, by key or by double click."""
 
-        table: RecordTable
         row: int
 
-        @property
-        def control(self) -> RecordTable:
-            """The table, for `on` with a selector."""
-            return self.table
-
     @dataclass
-    class HeaderClicked(Message):
+    class HeaderClicked(Told):
         """The header of a sortable column was clicked."""
 
-        table: RecordTable
         column: str
 
-        @property
-        def control(self) -> RecordTable:
-            """The table, for `on` with a selector."""
-            return self.table
-
     @dataclass
-    class PagesWanted(Message):
+    class PagesWanted(Told):
         """Records from `first` up to, not including, `last` are on the screen or near it, and missing."""
 
-        table: RecordTable
         generation: int
         first: int
         last: int
-
-        @property
-        def control(self) -> RecordTable:
-            """The table, for `on` with a selector."""
-            return self.table
 
     def __init__(
         self,
