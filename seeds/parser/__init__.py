@@ -8,19 +8,21 @@ so; `findings` puts a sentence's deals together and `assembly` those of the docu
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass
 
 from seeds.language import load_language
 from seeds.model import Document, Mention, ParsedDocument
 from seeds.parser.assembly import join, main_currency, report, settle_past
-from seeds.parser.findings import Finding, add_price, find_in_sentence
-from seeds.parser.items import itemize
+from seeds.parser.findings import Attempt, Finding, add_price, find_in_sentence
+from seeds.parser.items import Item, itemize
 from seeds.parser.money import Money
 from seeds.parser.names import PARTY_KINDS, NameMention, find_names
 from seeds.parser.references import Discourse
-from seeds.parser.segment import sentences
+from seeds.parser.segment import Sentence, sentences
 from seeds.vocabulary import CompanyKind, Kind, Role
 
-__all__ = ["parse"]
+__all__ = ["SentenceTrace", "parse"]
 
 _CAPEX_MEMORY = 8
 """For how many sentences after a spending plan a bare "X plans 80 billion" still counts as one."""
@@ -41,10 +43,21 @@ def _as_printed(names: list[list[NameMention]]) -> dict[str, str]:
     return {name: max(counts, key=lambda form: (counts[form], len(form))) for name, counts in forms.items()}
 
 
-def parse(document: Document) -> ParsedDocument:
+@dataclass(frozen=True)
+class SentenceTrace:
+    """What the parser saw in one sentence: the items recognised, the cues tried and the deals found."""
+
+    sentence: Sentence
+    items: tuple[Item, ...]
+    attempts: tuple[Attempt, ...]
+    findings: tuple[Finding, ...]
+
+
+def parse(document: Document, watch: Callable[[SentenceTrace], None] | None = None) -> ParsedDocument:
     """Every deal that the document reports, with evidence, and every mention of a company.
 
-    The same document gives the same answer every time. A text without a deal gives no report.
+    The same document gives the same answer every time. A text without a deal gives no report. `watch` is called with
+    what was seen in each sentence, in order; findings may still be joined, and the sums of later sentences added.
     """
     language = load_language(document.language)
     text = document.text
@@ -59,7 +72,10 @@ def parse(document: Document) -> ParsedDocument:
         items = itemize(text, sentence, here, document.published, language)
         sums += [item.value for item in items if isinstance(item.value, Money)]
         recent = number - last_capex <= _CAPEX_MEMORY
-        found = find_in_sentence(text, sentence, items, discourse, language, after_capex=recent)
+        attempts: list[Attempt] = []
+        found = find_in_sentence(text, sentence, items, discourse, language, after_capex=recent, attempts=attempts)
+        if watch is not None:
+            watch(SentenceTrace(sentence, items, tuple(attempts), tuple(found)))
         if any(finding.kind is Kind.CAPEX for finding in found):
             last_capex = number
         if not found:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from seeds.language import LanguageData
 from seeds.parser.cues import Cue, is_adverb
-from seeds.parser.items import Item, Reference
+from seeds.parser.items import Item
 from seeds.parser.syntax import (
     VERB,
     clause_end,
@@ -28,21 +28,30 @@ _SEVERAL = frozenset({Role.INVESTOR, Role.LEAD_INVESTOR, Role.PARTNER, Role.LEND
 Arguments = dict[Role, list[int]]
 """Roles to the indices of the items that fill them."""
 
+_Step = Callable[[Sequence[Item], Cue, LanguageData, Arguments], None]
 
-def find_arguments(items: Sequence[Item], cue: Cue, language: LanguageData, *, stop: int | None = None) -> Arguments:
-    """The names and references around a cue, by role; what stands at `stop` or later belongs to another cue."""
+
+def find_arguments(
+    items: Sequence[Item], cue: Cue, language: LanguageData, *, stop: int | None = None
+) -> tuple[Arguments, dict[int, str]]:
+    """The names and references around a cue, by role, and by index the rule that put each there.
+
+    What stands at `stop` or later belongs to another cue.
+    """
     found: Arguments = {}
+    rules: dict[int, str] = {}
     _from_the_right(items, cue, language, found, min(clause_end(items, cue.last, language), stop or len(items)))
-    if cue.verb:
-        _object_pronoun(items, cue, found)
-        _counterpart(items, cue, language, found)
-        _relative_object(items, cue, language, found)
-        _subject_of_verb(items, cue, language, found)
-    else:
-        _owner_of_noun(items, cue, language, found)
-        _inverted_subject(items, cue, language, found)
-        _subject_of_noun(items, cue, language, found)
-    return {role: indices for role, indices in found.items() if indices}
+    _note(found, rules, "behind the cue")
+    for rule, step in _VERB_STEPS if cue.verb else _NOUN_STEPS:
+        step(items, cue, language, found)
+        _note(found, rules, rule)
+    return {role: indices for role, indices in found.items() if indices}, rules
+
+
+def _note(found: Arguments, rules: dict[int, str], rule: str) -> None:
+    for indices in found.values():
+        for index in indices:
+            rules.setdefault(index, rule)
 
 
 def _from_the_right(items: Sequence[Item], cue: Cue, language: LanguageData, found: Arguments, stop: int) -> None:
@@ -118,13 +127,12 @@ def _fronted_subject(items: Sequence[Item], cue: Cue, found: Arguments, language
     return []
 
 
-def _object_pronoun(items: Sequence[Item], cue: Cue, found: Arguments) -> None:
+def _object_pronoun(items: Sequence[Item], cue: Cue, _: LanguageData, found: Arguments) -> None:
     """``y investir``: the pronoun before the verb stands for what a preposition would bring in."""
     if Role.TARGET not in cue.frame.prepositions.values() or Role.TARGET in found:
         return
     for index in range(max(0, cue.group - 2), cue.first):
-        value = items[index].value
-        if isinstance(value, Reference) and value.role == "object":
+        if is_object_pronoun(items[index]):
             found[Role.TARGET] = [index]
 
 
@@ -282,3 +290,16 @@ def _nearest_before(items: Sequence[Item], index: int, language: LanguageData) -
             close = all(items[i].lower == "," for i in range(back + 1, index))
             return coordinated_before(items, back, language) if close else [back]
     return []
+
+
+_VERB_STEPS: tuple[tuple[str, _Step], ...] = (
+    ("pronoun before the verb", _object_pronoun),
+    ("whom the talks are with", _counterpart),
+    ("what the relative stands for", _relative_object),
+    ("subject of the verb", _subject_of_verb),
+)
+_NOUN_STEPS: tuple[tuple[str, _Step], ...] = (
+    ("owner of the noun", _owner_of_noun),
+    ("subject of the relative", _inverted_subject),
+    ("subject of the verb that the noun hangs on", _subject_of_noun),
+)

@@ -46,6 +46,7 @@ def _listing_proceeds(findings: Sequence[Finding]) -> list[Finding]:
         same = listing is not None and finding.names(Side.PAYEE) & listing.names(Side.PAYEE)
         if listing is not None and open_listing and plain and follows and same:
             listing.money = finding.money
+            listing.rules["amount"] = "money raised in the sentence after a listing"
             listing.sentences.append(finding.sentence)
         else:
             told.append(finding)
@@ -151,6 +152,7 @@ def _take_up(host: Finding, finding: Finding) -> None:
             host.parties.setdefault(role, []).extend(new)
     if finding.signalled and not host.signalled and finding.money and not finding.sentence.heading:
         host.stage, host.confirmation, host.signalled = finding.stage, finding.confirmation, True
+    host.rules = {**{name: f"told again: {rule}" for name, rule in finding.rules.items()}, **host.rules}
     host.money = host.money or finding.money
     host.valuation = host.valuation or finding.valuation
     host.percent = host.percent or finding.percent

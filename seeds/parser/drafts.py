@@ -13,7 +13,7 @@ from seeds.parser.items import Item, Percent, Reference, Round
 from seeds.parser.money import Money
 from seeds.parser.names import NameMention
 from seeds.parser.references import Discourse
-from seeds.parser.syntax import clause_end, governor
+from seeds.parser.syntax import VERB, clause_end, governor
 from seeds.vocabulary import Kind, Role, Side, side_of
 
 PERSON_ROLES = frozenset({Role.INVESTOR, Role.LEAD_INVESTOR, Role.ACQUIRER, Role.MANAGER, Role.SELLER})
@@ -36,6 +36,8 @@ class Participant:
     name: NameMention
     start: int
     end: int
+    rule: str = ""
+    """The rule that gave the role."""
 
 
 @dataclass
@@ -74,7 +76,8 @@ def participants(
     """Who takes part, by role: references resolved, nobody twice, persons and products only where they can act."""
     parties: dict[Role, list[Participant]] = {}
     seen: set[str] = set()
-    for role, indices in find_arguments(items, cue, language, stop=stop).items():
+    arguments, rules = find_arguments(items, cue, language, stop=stop)
+    for role, indices in arguments.items():
         resolved = [(index, name) for index in indices for name in discourse.resolve_all(items, index)]
         for index, name in resolved:
             if name.kind == "person" and role not in PERSON_ROLES:
@@ -93,8 +96,16 @@ def participants(
                     continue
                 name = replace(name, name=name.owner if bought else name.name, kind="company", owner=None)
             seen.add(name.name)
-            parties.setdefault(role, []).append(Participant(name, items[index].start, items[index].end))
+            rule = _rule(items, index, cue, rules[index], language)
+            parties.setdefault(role, []).append(Participant(name, items[index].start, items[index].end, rule))
     return parties
+
+
+def _rule(items: Sequence[Item], index: int, cue: Cue, rule: str, language: LanguageData) -> str:
+    """The rule that gave an item its role, with the word that it hangs on and the name that it stands for."""
+    hangs_on = governor(items, index, language) if index > cue.first else ""
+    told = rule if hangs_on in {"", VERB, "'s"} else f'{rule}, by "{hangs_on}"'
+    return f"{told}; the words stand for a name said before" if items[index].kind == "reference" else told
 
 
 def through_rounds(items: Sequence[Item], drafts: list[Draft], language: LanguageData) -> None:

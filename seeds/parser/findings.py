@@ -66,6 +66,8 @@ class Finding:
     joins: bool = False
     """Whether it tells of an investor who joins a round told of elsewhere."""
     sentences: list[Sentence] = field(default_factory=list)
+    rules: dict[str, str] = field(default_factory=dict)
+    """For each field the rule that made it, in words."""
 
     def names(self, side: Side) -> set[str]:
         """The names on one side of the money."""
@@ -76,6 +78,14 @@ class Finding:
         return {p.name.name for group in self.parties.values() for p in group}
 
 
+@dataclass(frozen=True, eq=False)
+class Attempt:
+    """A draft, and what became of it: settled with a frame whose needs are met, or None."""
+
+    draft: Draft
+    settled: Draft | None
+
+
 def find_in_sentence(
     text: str,
     sentence: Sentence,
@@ -84,18 +94,25 @@ def find_in_sentence(
     language: LanguageData,
     *,
     after_capex: bool,
+    attempts: list[Attempt] | None = None,
 ) -> list[Finding]:
-    """The deals of one sentence; `after_capex` says that a spending plan was told shortly before."""
+    """The deals of one sentence; `after_capex` says that a spending plan was told shortly before.
+
+    `attempts` takes every cue that was tried, for those who want to see why it holds or not.
+    """
     cues = find_cues(items, language)
     place = next((i.value.name for i in items if isinstance(i.value, NameMention) and i.value.kind == "place"), None)
     drafts = [draft_at(items, cue, cues, discourse, language) for cue in cues]
     through_rounds(items, drafts, language)
     same_investor(drafts)
-    settled_drafts = _settle_all(items, drafts, sentence, discourse, language, after_capex=after_capex)
-    findings = []
-    for settled in settled_drafts:
-        finding = replace(_finding(text, sentence, items, settled, language), place=place)
-        findings += _each(finding, items, language)
+    tried = _settle_all(items, drafts, sentence, discourse, language, after_capex=after_capex)
+    findings: list[Finding] = []
+    for attempt in tried:
+        if attempt.settled is not None:
+            finding = replace(_finding(text, sentence, items, attempt.settled, language), place=place)
+            findings += _each(finding, items, language)
+    if attempts is not None:
+        attempts += tried
     return findings
 
 
@@ -107,24 +124,26 @@ def _settle_all(
     language: LanguageData,
     *,
     after_capex: bool,
-) -> list[Draft]:
-    """The drafts that hold; what those that do not hold had taken is shared out once more among the rest."""
+) -> list[Attempt]:
+    """Every draft, settled or not; what those that do not hold had taken is shared out once more among the rest."""
+    given_up: list[Attempt] = []
     share_targets(drafts)
     for _ in range(_ROUNDS):
         share_out(items, drafts, language)
         listings(drafts)
-        pairs = []
+        tried = []
         spending = after_capex
         for draft in drafts:
             settled = _settle(items, draft, sentence, discourse, language, after_capex=spending)
             spending |= settled is not None and settled.cue.frame.kind is Kind.CAPEX
-            pairs.append((draft, settled))
-        lost = [draft for draft, settled in pairs if settled is None and draft.money is not None]
-        kept = [settled for _, settled in pairs if settled is not None]
+            tried.append(Attempt(draft, settled))
+        lost = [attempt for attempt in tried if attempt.settled is None and attempt.draft.money is not None]
+        kept = [attempt.settled for attempt in tried if attempt.settled is not None]
         if not lost or (kept and all(draft.money is not None for draft in kept)):
             break
-        drafts = [draft for draft, settled in pairs if settled is not None or draft.money is None]
-    return kept
+        given_up += lost
+        drafts = [attempt.draft for attempt in tried if attempt not in lost]
+    return tried + [attempt for attempt in given_up if attempt not in tried]
 
 
 def _settle(
@@ -182,7 +201,7 @@ def _supply_topic(
 
 def _as_named(name: NameMention) -> Participant:
     """A party that the sentence itself leaves out, proven by the words that named it before."""
-    return Participant(name, name.start, name.end)
+    return Participant(name, name.start, name.end, "left out here, and named before")
 
 
 def _alone_with(items: Sequence[Item], language: LanguageData) -> bool:
@@ -219,7 +238,9 @@ def _has(items: Sequence[Item], draft: Draft, need: str, language: LanguageData)
 
 def _finding(text: str, sentence: Sentence, items: Sequence[Item], draft: Draft, language: LanguageData) -> Finding:
     frame: Frame = draft.cue.frame
-    stage, signalled = read_stage(text, items, draft.told_by or draft.cue, language)
+    told_by = draft.told_by or draft.cue
+    stage = read_stage(text, items, told_by, language)
+    confirmation, heard = read_confirmation(text, sentence.start, sentence.end, stage.stage, draft.cue, language)
     valuation = _valuation(items) if frame.kind in EQUITY else None
     kind, parties = _control(frame.kind, draft)
     if kind is Kind.ACQUISITION and Role.TARGET not in parties and len(parties.get(Role.ACQUIRER, ())) > 1:
@@ -229,9 +250,9 @@ def _finding(text: str, sentence: Sentence, items: Sequence[Item], draft: Draft,
         kind=kind,
         rule=frame.id,
         sentence=sentence,
-        stage=stage,
-        signalled=signalled,
-        confirmation=read_confirmation(text, sentence.start, sentence.end, stage, draft.cue, language),
+        stage=stage.stage,
+        signalled=stage.signalled,
+        confirmation=confirmation,
         cue_start=items[draft.cue.first].start,
         cue_end=items[draft.cue.last].end,
         parties=parties,
@@ -243,7 +264,20 @@ def _finding(text: str, sentence: Sentence, items: Sequence[Item], draft: Draft,
         when_past=frame.past,
         joins=frame.recalls,
         sentences=[sentence],
+        rules={"stage": stage.rule, "confirmation": heard, **_field_rules(draft, valuation)},
     )
+
+
+def _field_rules(draft: Draft, valuation: Money | None) -> dict[str, str]:
+    """The rules that gave a draft its figures, in words."""
+    rules = {
+        "amount": draft.money and "the nearest sum that no other cue claims",
+        "valuation": valuation and "a sum that the words around make a valuation",
+        "stake_pct": draft.percent and "the nearest share of a company",
+        "round": draft.round and "the nearest round label",
+        "date": draft.date and "the nearest date in the clause",
+    }
+    return {name: rule for name, rule in rules.items() if isinstance(rule, str)}
 
 
 def _valuation(items: Sequence[Item]) -> Money | None:
@@ -269,6 +303,7 @@ def add_price(
         and _deal_words(language.code).search(text, near, sums[0].end)
     ):
         last.money = sums[0]
+        last.rules["amount"] = "the only sum of a later sentence, beside a word for the deal"
         last.sentences.append(sentence)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from seeds.language import LanguageData, Words, load_language, phrase_pattern
 from seeds.parser.cues import Cue
@@ -18,8 +19,17 @@ _PREDICATE = 6
 _STRONGEST_FIRST = (Stage.CANCELLED, Stage.IN_TALKS, Stage.CONSIDERED, Stage.COMPLETED, Stage.PLANNED, Stage.ANNOUNCED)
 
 
-def read_stage(text: str, items: Sequence[Item], cue: Cue, language: LanguageData) -> tuple[Stage, bool]:
-    """The stage of the deal at a cue, and whether the words say it rather than the tense or the frame alone.
+@dataclass(frozen=True)
+class StageReading:
+    """How far a deal is, whether words say so rather than the tense or the frame alone, and the rule in words."""
+
+    stage: Stage
+    signalled: bool
+    rule: str
+
+
+def read_stage(text: str, items: Sequence[Item], cue: Cue, language: LanguageData) -> StageReading:
+    """The stage of the deal at a cue.
 
     Words such as "in talks" count before the cue in its clause, and behind a noun; then the tense decides, and the
     frame's own stage where neither says anything. A contract that is concluded is announced: its delivery is not told.
@@ -29,14 +39,18 @@ def read_stage(text: str, items: Sequence[Item], cue: Cue, language: LanguageDat
     behind = "" if cue.verb else text[items[cue.last].end : items[_reach_behind(items, cue, language) - 1].end]
     for stage in _STRONGEST_FIRST:
         pattern = signals.get(stage)
-        if pattern is not None and (pattern.search(before) or pattern.search(behind)):
+        match = pattern and (pattern.search(before) or pattern.search(behind))
+        if match:
             concluded = stage is Stage.COMPLETED and cue.frame.kind in _CONCLUDED
-            return (Stage.ANNOUNCED if concluded else _unless_past(stage, cue)), True
-    if cue.tense in {"conditional", "future"}:
-        return (Stage.CONSIDERED, True) if cue.tense == "conditional" else (Stage.ANNOUNCED, False)
+            told = Stage.ANNOUNCED if concluded else _unless_past(stage, cue)
+            return StageReading(told, True, f'the words "{match.group()}"')
+    if cue.tense == "conditional":
+        return StageReading(Stage.CONSIDERED, True, "the conditional")
+    if cue.tense == "future":
+        return StageReading(Stage.ANNOUNCED, False, "the future")
     if cue.verb and cue.tense in {"past", "participle", "imperfect"} and cue.frame.past is not None:
-        return cue.frame.past, False
-    return cue.frame.stage, False
+        return StageReading(cue.frame.past, False, "the past")
+    return StageReading(cue.frame.stage, False, "the frame")
 
 
 def _reach_behind(items: Sequence[Item], cue: Cue, language: LanguageData) -> int:
@@ -61,16 +75,22 @@ def _unless_past(stage: Stage, cue: Cue) -> Stage:
     return stage
 
 
-def read_confirmation(text: str, start: int, end: int, stage: Stage, cue: Cue, language: LanguageData) -> Confirmation:
-    """Who says so, from the sentence ``text[start:end]``; without a word on it, talk is reported, deeds confirmed."""
+def read_confirmation(
+    text: str, start: int, end: int, stage: Stage, cue: Cue, language: LanguageData
+) -> tuple[Confirmation, str]:
+    """Who says so, from the sentence ``text[start:end]``, and the rule in words.
+
+    Without a word on it, talk is reported, deeds confirmed.
+    """
     sentence = text[start:end]
     for confirmation in (Confirmation.DENIED, Confirmation.REPORTED, Confirmation.SPECULATED, Confirmation.CONFIRMED):
         pattern = _confirmations(language.code).get(confirmation)
-        if pattern is not None and pattern.search(sentence):
-            return confirmation
+        match = pattern and pattern.search(sentence)
+        if match:
+            return confirmation, f'the words "{match.group()}"'
     if cue.tense == "conditional" or stage in {Stage.CONSIDERED, Stage.IN_TALKS}:
-        return Confirmation.REPORTED
-    return Confirmation.CONFIRMED
+        return Confirmation.REPORTED, "talk that nobody vouches for"
+    return Confirmation.CONFIRMED, "told as a fact"
 
 
 def _clause_start(items: Sequence[Item], index: int) -> int:

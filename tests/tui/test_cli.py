@@ -119,6 +119,25 @@ def test_parse_prints_a_summary_with_quotes(articles: Path, shell: Shell) -> Non
     assert "« 2 milliards d'euros »" in shell.out
 
 
+def test_parse_explains_which_rule_made_each_field(articles: Path, shell: Shell) -> None:
+    assert shell("parse", "--explain", articles / "acme.txt") == 0
+    lines = [" ".join(line.split()) for line in shell.out.splitlines()]
+    assert "money « 2 milliards d'euros » = exact 2000000000 EUR (amount)" in lines
+    assert "acquirer Acme: subject of the verb" in lines
+    assert "amount 2000000000: the nearest sum that no other cue claims" in lines
+
+
+def test_parse_explains_why_a_cue_finds_no_deal(tmp_path: Path, shell: Shell) -> None:
+    (tmp_path / "a.txt").write_text("Selon nos informations, le groupe Acme a racheté trois concurrents en 2024.\n")
+    assert shell("parse", "--explain", tmp_path / "a.txt") == 0
+    assert "« racheté » (acquire) finds no deal: it needs acquirer and target" in shell.out
+
+
+def test_parse_prints_data_or_explains_but_not_both(articles: Path, shell: Shell) -> None:
+    assert shell("parse", "--json", "--explain", articles) == 2
+    assert "choose one" in shell.err
+
+
 def test_parse_goes_on_after_a_bad_file(articles: Path, tmp_path: Path, shell: Shell) -> None:
     (articles / "empty.txt").touch()
     assert shell("parse", "--json", articles, tmp_path / "gone.txt") == 1

@@ -15,8 +15,9 @@ if TYPE_CHECKING:
 
 @click.command("parse")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON Lines, one report of a deal a line.")
+@click.option("--explain", "explained", is_flag=True, help="Print what was recognised and which rule made each field.")
 @click.argument("paths", metavar="FILE...", nargs=-1, required=True, type=click.Path(path_type=Path))
-def command(paths: tuple[Path, ...], as_json: bool) -> int:
+def command(paths: tuple[Path, ...], as_json: bool, explained: bool) -> int:
     """Print the deals that the parser finds in articles; no database is touched.
 
     FILE is a .txt or .md file, or a folder of them.
@@ -25,19 +26,27 @@ def command(paths: tuple[Path, ...], as_json: bool) -> int:
     Examples:
       dealtrail parse article.txt
       dealtrail parse --json articles/ > deals.jsonl
+      dealtrail parse --explain article.txt
     """
+    if as_json and explained:
+        raise click.UsageError("--json prints data and --explain talk: choose one")
     from seeds.errors import ArticleError
     from seeds.parser import parse
     from seeds.reading import read_document
     from tui.commands.articles import find
+    from tui.commands.explaining import explain
 
     articles, refusals = find(paths)
     for article in articles:
         try:
-            parsed = parse(read_document(article))
+            document = read_document(article)
         except ArticleError as error:
             refusals.append(str(error))
             continue
+        if explained:
+            explain(document)
+            continue
+        parsed = parse(document)
         _print_json(parsed) if as_json else _print_summary(parsed)
     for refusal in refusals:
         say(refusal)

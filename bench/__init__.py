@@ -1,0 +1,1 @@
+"""Measurements: how right, how fast and how robust the parser is. Nothing here is installed with the project."""
