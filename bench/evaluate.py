@@ -113,7 +113,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         print(
             f"{len(articles) - len(scores)} of {len(articles)} articles have no text in {chosen.texts}", file=sys.stderr
         )
-    groups: list[Callable[[GoldArticle], str]] = [lambda a: a.half, lambda a: a.lang.value]
+    groups: list[Callable[[GoldArticle], str]] = [lambda a: a.half, lambda a: a.lang]
     for group in groups:
         for name in sorted({group(article) for article, _ in scores if group(article)}):
             print(_line(name, total(one for article, one in scores if group(article) == name)))

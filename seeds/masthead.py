@@ -2,7 +2,7 @@
 
 Only the lines around the article are read, its head and its tail, and only what they state is taken: a date in the
 body is no publication date, and a date that may be read two ways is none at all. The words live in
-`seeds/language/masthead.toml`.
+``seeds/language/xx/masthead.toml``, outlets in ``seeds/language/outlets.toml``.
 """
 
 from __future__ import annotations
@@ -11,16 +11,15 @@ import datetime
 import functools
 import itertools
 import re
-import tomllib
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
-from importlib import resources
 from urllib.parse import urlsplit
 
 from babel.dates import get_day_names, get_month_names
 
-from seeds.vocabulary import Language
+from seeds.language.files import FOLDER, MASTHEAD, read_toml
+from seeds.vocabulary import LANGUAGES, Language
 
 _HEAD_LINES = 12
 _TAIL_LINES = 8
@@ -133,8 +132,8 @@ def _fold_character(character: str) -> str:
 def _language_of_words(text: str) -> Language:
     import simplemma  # its dictionaries take the better part of a second to load, and few texts need them
 
-    scores = dict(simplemma.langdetect(text, lang=tuple(Language)))
-    return max(Language, key=lambda language: scores.get(language.value, 0.0))
+    scores = dict(simplemma.langdetect(text, lang=LANGUAGES))
+    return max(LANGUAGES, key=lambda language: scores.get(language, 0.0))
 
 
 def _lines(text: str) -> Iterator[str]:
@@ -266,16 +265,17 @@ def _iso(year: str, month: int, day: int) -> str | None:
 
 @functools.cache
 def _words() -> _Words:
-    data = tomllib.loads((resources.files("seeds.language") / "masthead.toml").read_text("utf-8"))
+    data = {language: read_toml(FOLDER / language / MASTHEAD) for language in LANGUAGES}
+    outlets = read_toml(FOLDER / "outlets.toml")
     months = _month_names()
 
     def any_of(key: str) -> str:
-        phrases = sorted({fold(phrase) for language in Language for phrase in data[language][key]}, key=len)
+        phrases = sorted({fold(phrase) for language in LANGUAGES for phrase in data[language][key]}, key=len)
         return "(?:" + "|".join(re.escape(phrase).replace(r"\ ", r"\s+") for phrase in reversed(phrases)) + ")"
 
     opening = rf"(?:^\W*|{_SEPARATOR}\s*|,\s*|^{any_of('bylines')}\b.*\W)(?:{any_of('openings')}\s+)?"
     return _Words(
-        frequent={language: frozenset(map(fold, data[language]["words"])) for language in Language},
+        frequent={language: frozenset(map(fold, data[language]["words"])) for language in LANGUAGES},
         published=re.compile(rf"{opening}{any_of('published')}\b[^.;!?\d]{{0,16}}$"),
         updated=re.compile(rf"{opening}{any_of('updated')}\b[^.;!?]{{0,80}}$"),
         bylines=re.compile(rf"\W*{any_of('bylines')}\b"),
@@ -283,11 +283,11 @@ def _words() -> _Words:
         published_by=re.compile(rf"{any_of('published_by')}\b"),
         menu=re.compile(rf"\b{any_of('menu')}\b"),
         joined=re.compile(rf"\b{any_of('joined')}\b|/"),
-        outlets={fold(form): name for name, forms in data["outlets"].items() for form in (name, *forms)},
+        outlets={fold(form): name for name, forms in outlets.items() for form in (name, *forms)},
         dates=_date_pattern(months),
         months=months,
         day_names=frozenset(
-            fold(name) for language in Language for name in get_day_names("wide", locale=language.value).values()
+            fold(name) for language in LANGUAGES for name in get_day_names("wide", locale=language).values()
         ),
     )
 
@@ -296,8 +296,8 @@ def _month_names() -> dict[str, int]:
     """Each folded month name of each language, and every start of three letters or more that names one month only."""
     names = [
         (fold(name), month)
-        for language in Language
-        for month, name in get_month_names("wide", locale=language.value).items()
+        for language in LANGUAGES
+        for month, name in get_month_names("wide", locale=language).items()
     ]
     meanings: dict[str, set[int]] = {}
     for name, month in names:

@@ -14,7 +14,7 @@ from typing import Annotated, Self
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
 
-from seeds.vocabulary import ROLES_OF_KIND, Bound, CompanyKind, Confirmation, Kind, Language, Role, Stage
+from seeds.vocabulary import LANGUAGES, ROLES_OF_KIND, Bound, CompanyKind, Confirmation, Kind, Language, Role, Stage
 
 _PARTIAL_DATE = re.compile(r"(\d{4})(?:-Q([1-4])|-(\d{2})(?:-(\d{2}))?)?")
 
@@ -42,6 +42,13 @@ def check_currency(value: str) -> str:
     return value
 
 
+def check_language(value: str) -> str:
+    """The code of a language; raises `ValueError` unless the parser has data for it."""
+    if value not in LANGUAGES:
+        raise ValueError(f"{value!r} is no language that the parser knows; it knows {', '.join(LANGUAGES)}")
+    return value
+
+
 PartialDate = Annotated[str, AfterValidator(check_partial_date)]
 Currency = Annotated[str, AfterValidator(check_currency)]
 Name = Annotated[str, Field(min_length=1)]
@@ -66,7 +73,7 @@ class Document(_Immutable):
     title: str | None = None
     publisher: str | None = None
     published: PartialDate | None = None
-    language: Language
+    language: Annotated[Language, AfterValidator(check_language)]
     text: str
 
     @model_validator(mode="after")

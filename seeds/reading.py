@@ -18,7 +18,7 @@ from seeds import masthead
 from seeds.errors import ArticleError
 from seeds.model import Document, check_partial_date, text_id
 from seeds.text import clean, one_line
-from seeds.vocabulary import Language
+from seeds.vocabulary import LANGUAGES
 
 ENDINGS = (".txt", ".md")
 """The endings of the files that are articles, in any letter case."""
@@ -85,7 +85,7 @@ def document_from_text(
         title=title or facts.get("title") or masthead.read_title(body),
         publisher=publisher or facts.get("publisher") or masthead.read_publisher(body),
         published=published or facts.get("published") or masthead.read_published(body),
-        language=Language(language) if language else masthead.read_language(body),
+        language=language or masthead.read_language(body),
         text=body,
     )
 
@@ -224,7 +224,7 @@ def _as_date(value: object) -> str | None:
 
 def _as_language(value: object) -> str | None:
     code = re.split(r"[-_]", _as_line(value) or "")[0].lower()
-    return code if code in tuple(Language) else None
+    return code if code in LANGUAGES else None
 
 
 _READERS = {

@@ -5,7 +5,9 @@ Standard library only, so that the screen can name a stage without paying for th
 
 from __future__ import annotations
 
+import re
 from enum import StrEnum
+from pathlib import Path
 
 
 class Kind(StrEnum):
@@ -88,12 +90,13 @@ class CompanyKind(StrEnum):
     PROJECT = "project"
 
 
-class Language(StrEnum):
-    """ISO 639-1 codes of the languages that have a data file."""
+Language = str
+"""The ISO 639-1 code of a language, one of `LANGUAGES`."""
 
-    FRENCH = "fr"
-    ENGLISH = "en"
-
+LANGUAGES: tuple[Language, ...] = tuple(
+    sorted(path.name for path in (Path(__file__).parent / "language").iterdir() if re.fullmatch("[a-z]{2}", path.name))
+)
+"""The languages that have a folder of data files in ``seeds/language``."""
 
 PAYERS = frozenset({Role.INVESTOR, Role.LEAD_INVESTOR, Role.ACQUIRER, Role.LENDER, Role.CUSTOMER, Role.SPONSOR})
 PAYEES = frozenset({Role.TARGET, Role.ISSUER, Role.BORROWER, Role.SUPPLIER, Role.SELLER, Role.MANAGER})

@@ -193,7 +193,7 @@ def _document_row(document: Document) -> Row:
         document.publisher,
         document.published,
         first_day(document.published),
-        document.language.value,
+        document.language,
         document.text,
     )
 

@@ -15,7 +15,7 @@ import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from seeds.vocabulary import Confirmation, Kind, Language, Stage
+from seeds.vocabulary import LANGUAGES, Confirmation, Kind, Stage
 from store import search_values
 from store.errors import SearchError
 
@@ -26,7 +26,7 @@ CHOICES: dict[str, tuple[str, ...]] = {
     "kind": tuple(Kind),
     "stage": tuple(Stage),
     "confirmation": tuple(Confirmation),
-    "lang": tuple(Language),
+    "lang": LANGUAGES,
 }
 """The filters that take one or more words of a fixed list, with commas between them."""
 

@@ -1,20 +1,19 @@
-"""What the parser knows of a language, read from one TOML file per language and checked on load.
+"""What the parser knows of a language, read from the language's folder of TOML files and checked on load.
 
-No word of any language stands in the code: adding a language is adding a file ``xx.toml`` beside this module
-and its code to `seeds.vocabulary.Language`.
+No word of any language stands in the code: adding a language is adding a folder ``xx`` beside this module, named by
+its ISO 639-1 code.
 """
 
 from __future__ import annotations
 
 import functools
 import re
-import tomllib
-from importlib import resources
-from typing import Any, Literal
+from pathlib import Path
+from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, ValidationError, field_validator, model_validator
 
-from seeds.errors import DealtrailError
+from seeds.language.files import FOLDER, LanguageDataError, read_tables, where
 from seeds.vocabulary import ROLES_OF_KIND, Bound, Confirmation, Kind, Language, Role, Stage
 
 Tense = Literal["infinitive", "present", "past", "imperfect", "future", "conditional", "participle", "gerund"]
@@ -27,10 +26,6 @@ NEEDS = frozenset(
     {"amount", "percent", "round", "date", "place", "goods", "site", "facility", "payer", "payee", "pair"}
 )
 """What a frame may need beside the roles of its kind."""
-
-
-class LanguageDataError(DealtrailError):
-    """A language file with something wrong in it; the line names the file and the key."""
 
 
 class _Data(BaseModel):
@@ -281,28 +276,21 @@ def _conjugate(paradigm: Paradigm, conjugations: dict[str, dict[Tense, Words]]) 
 
 @functools.cache
 def load_language(code: Language) -> LanguageData:
-    """The data of a language; raises `LanguageDataError` naming the file and the key that is wrong."""
-    name = f"{code}.toml"
-    raw = {"code": code, **_read(name)}
-    common = _read("common.toml")
+    """The data of a language; raises `LanguageDataError` naming the file, the line and the key that is wrong."""
+    return read_language_folder(FOLDER / code, common=FOLDER / "common.toml")
+
+
+def read_language_folder(folder: Path, common: Path | None = None) -> LanguageData:
+    """The data of the language whose files a folder holds, checked; the folder's name is the language's code.
+
+    Raises `LanguageDataError` naming the file, the line and the key of the first thing that is wrong.
+    """
+    raw = read_tables(folder, common)
     try:
-        raw["numbers"]["currencies"] = {**common["currencies"], **raw["numbers"]["currencies"]}
-        for key in ("legal_forms", "org_words"):
-            raw[key] = [*common[key], *raw.get(key, [])]
-        return LanguageData.model_validate(raw)
-    except KeyError as error:
-        raise LanguageDataError(f"{name}: the key {error} is missing") from error
+        return LanguageData.model_validate({"code": folder.name, **raw})
     except ValidationError as error:
         first = error.errors()[0]
-        key = ".".join(str(part) for part in first["loc"]) or "the file"
-        raise LanguageDataError(f"{name}: {key}: {first['msg']}") from error
-
-
-def _read(name: str) -> dict[str, Any]:
-    try:
-        return tomllib.loads((resources.files("seeds.language") / name).read_text("utf-8"))
-    except tomllib.TOMLDecodeError as error:
-        raise LanguageDataError(f"{name}: no valid TOML: {error}") from error
+        raise LanguageDataError(f"{where(folder, first['loc'] or ('frames',))}: {first['msg']}") from error
 
 
 def phrase_pattern(phrases: Words) -> re.Pattern[str]:

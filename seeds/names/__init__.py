@@ -12,12 +12,12 @@ from pathlib import Path
 from babel import Locale
 
 from seeds.errors import DealtrailError
+from seeds.vocabulary import LANGUAGES
 
 __all__ = ["NAMES_FOLDER", "NamesError", "demonyms", "fold_name", "given_names", "places", "read_demonyms", "read_rows"]
 
 NAMES_FOLDER = Path(__file__).parent
 
-_TERRITORY_LANGUAGES = ("fr", "en")
 _COUNTRY_CODE = re.compile(r"[A-Z]{2}")
 _APOSTROPHES = str.maketrans(dict.fromkeys("’‘ʼ′", "'"))
 
@@ -46,7 +46,7 @@ def given_names() -> frozenset[str]:
 
 @cache
 def places() -> frozenset[str]:
-    """Cities, regions and countries in French and English, folded."""
+    """Cities, regions and countries in the languages of the parser, folded."""
     listed = {fold_name(name) for _, name in _lines(NAMES_FOLDER / "places.txt")}
     return frozenset(listed | {fold_name(name) for name in _territories()})
 
@@ -92,5 +92,5 @@ def _lines(path: Path) -> Iterator[tuple[int, str]]:
 
 def _territories() -> Iterator[str]:
     """Country and continent names as Babel spells them; its numeric codes stand for continents and regions."""
-    for language in _TERRITORY_LANGUAGES:
+    for language in LANGUAGES:
         yield from Locale.parse(language).territories.values()

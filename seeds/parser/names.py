@@ -265,7 +265,7 @@ def _is_no_name(
     if len(pieces) > 1 and (pieces[-1][0].islower() or pieces[-1].casefold() in language.not_names):
         return True
     if fold_name(word.text) in demonyms() and len(rest) > 1:
-        return capitals[rest[1].text] > 0 or not simplemma.is_known(rest[1].lower, language.code.value)
+        return capitals[rest[1].text] > 0 or not simplemma.is_known(rest[1].lower, language.code)
     if fold_name(word.text) in demonyms():
         return True
     if not _begins_sentence(words, index):
@@ -321,7 +321,7 @@ def _is_known_word(word: str, code: str) -> bool:
 
 
 def _is_common(word: str, language: LanguageData) -> bool:
-    return _is_known_word(word, language.code.value) or word in language.verb_forms
+    return _is_known_word(word, language.code) or word in language.verb_forms
 
 
 def _kind(tokens: list[Token], before: list[str], language: LanguageData) -> str:

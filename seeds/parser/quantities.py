@@ -127,7 +127,7 @@ def _longest_number(words: Sequence[str], language: LanguageData) -> tuple[int, 
             if not spoken:
                 return first, Decimal(1)
             try:
-                return first, Decimal(text2num(" ".join(spoken), language.code.value))
+                return first, Decimal(text2num(" ".join(spoken), language.code))
             except ValueError:
                 continue
     return len(words), None

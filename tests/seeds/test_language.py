@@ -1,20 +1,21 @@
 """The language files: what is wrong in them is refused on load, by name."""
 
-import tomllib
-from importlib import resources
+import shutil
+from pathlib import Path
 from typing import Any
 
 import pytest
 from pydantic import ValidationError
 
-from seeds.language import Frame, LanguageData, load_language
+from seeds.language import Frame, LanguageData, LanguageDataError, load_language, read_language_folder
+from seeds.language.files import FOLDER, read_tables
 from seeds.parser import parse
 from seeds.reading import document_from_text
-from seeds.vocabulary import Language
+from seeds.vocabulary import LANGUAGES
 
 
-@pytest.mark.parametrize("code", list(Language))
-def test_each_language_loads(code: Language) -> None:
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_each_language_loads(code: str) -> None:
     assert load_language(code).frames
 
 
@@ -54,9 +55,43 @@ def test_a_party_that_a_list_item_leaves_out_is_proven_by_its_name() -> None:
     assert [e.text for e in report.evidence if e.field == "investor"] == ["OpenAI"]
 
 
+@pytest.mark.parametrize(
+    ("file", "line", "change", "message"),
+    [
+        ("frames.toml", 'kind = "acquisition"', 'kind = "takeover"', "Input should be"),
+        ("words.toml", 'coordinators = ["and", "or", "&"]', 'coordinators = "and"', "valid frozenset"),
+        ("numbers.toml", '"million" = 1000000', '"million" = "many"', "valid integer"),
+        ("dates.toml", '"January" = 1', '"January" = [1]', "valid integer"),
+    ],
+)
+def test_what_is_wrong_is_named_with_file_line_and_key(
+    tmp_path: Path, file: str, line: str, change: str, message: str
+) -> None:
+    folder = Path(shutil.copytree(FOLDER / "en", tmp_path / "en"))
+    lines = (folder / file).read_text("utf-8").splitlines()
+    number = lines.index(line)
+    lines[number] = change
+    (folder / file).write_text("\n".join(lines), "utf-8")
+    key = change.split(" = ")[0].strip('"')
+    with pytest.raises(LanguageDataError) as caught:
+        read_language_folder(folder, common=FOLDER / "common.toml")
+    assert str(caught.value).startswith(f"{folder / file}:{number + 1}: ")
+    assert key in str(caught.value) and message in str(caught.value)
+
+
+def test_a_key_in_two_files_is_refused(tmp_path: Path) -> None:
+    folder = Path(shutil.copytree(FOLDER / "en", tmp_path / "en"))
+    with (folder / "dates.toml").open("a", encoding="utf-8") as file:
+        file.write("\n[verbs]\n")
+    with pytest.raises(LanguageDataError, match="verbs: another file"):
+        read_language_folder(folder)
+
+
+def test_a_file_that_is_no_toml_is_refused_with_its_line(tmp_path: Path) -> None:
+    (tmp_path / "words.toml").write_text("determiners = [\n'the'\nagents = []\n")
+    with pytest.raises(LanguageDataError, match=r"words\.toml: no valid TOML: .*line 3"):
+        read_language_folder(tmp_path)
+
+
 def _english(**changes: Any) -> dict[str, Any]:
-    folder = resources.files("seeds.language")
-    raw = tomllib.loads((folder / "en.toml").read_text("utf-8"))
-    common = tomllib.loads((folder / "common.toml").read_text("utf-8"))
-    raw["legal_forms"] = common["legal_forms"]
-    return {"code": "en", **raw, **changes}
+    return {"code": "en", **read_tables(FOLDER / "en", FOLDER / "common.toml"), **changes}

@@ -101,12 +101,12 @@ def test_title_is_no_menu_no_date_and_no_sentence(text: str, title: str | None) 
 @pytest.mark.parametrize(
     ("text", "language"),
     [
-        ("Le PDG de BNP Paribas", Language.FRENCH),
-        ("OpenAI, Anthropic et Mistral AI", Language.FRENCH),
-        ("Jarvis sells the stake to Spain", Language.ENGLISH),
-        ("Amazon investit 10 milliards", Language.FRENCH),
-        ("Bain buys Kantar", Language.ENGLISH),
-        ("The newspaper Le Monde said that the group of La Poste would buy it", Language.ENGLISH),
+        ("Le PDG de BNP Paribas", "fr"),
+        ("OpenAI, Anthropic et Mistral AI", "fr"),
+        ("Jarvis sells the stake to Spain", "en"),
+        ("Amazon investit 10 milliards", "fr"),
+        ("Bain buys Kantar", "en"),
+        ("The newspaper Le Monde said that the group of La Poste would buy it", "en"),
     ],
 )
 def test_language_of_short_texts(text: str, language: Language) -> None:

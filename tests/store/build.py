@@ -8,7 +8,7 @@ from pathlib import Path
 import duckdb
 
 from seeds.model import Document, Evidence, Mention, ParsedDocument, Party, Report, text_id
-from seeds.vocabulary import Bound, CompanyKind, Confirmation, Kind, Language, Role, Stage
+from seeds.vocabulary import Bound, CompanyKind, Confirmation, Kind, Role, Stage
 from store.database import open_database
 from store.loading import load_parsed
 
@@ -81,7 +81,7 @@ def article(
         title=title,
         publisher=outlet,
         published=published,
-        language=Language.ENGLISH,
+        language="en",
         text=body,
     )
     named = {name for deal in deals for name in deal.parties} | set(names)

@@ -48,7 +48,7 @@ def document(text: str, title: str, publisher: str, published: str, language: La
 def known_documents() -> Iterator[ParsedDocument]:
     """Two reports of one deal, three other deals, and an article without any."""
     yield ParsedDocument(
-        document=document(TALKS, "Amazon s’approche d’OpenAI", "Le Quai", "2025-12-18", Language.FRENCH),
+        document=document(TALKS, "Amazon s’approche d’OpenAI", "Le Quai", "2025-12-18", "fr"),
         reports=(
             Report(
                 kind=Kind.INVESTMENT,
@@ -71,7 +71,7 @@ def known_documents() -> Iterator[ParsedDocument]:
     )
     passage = "Amazon could put up to $50 billion into OpenAI"
     yield ParsedDocument(
-        document=document(MORE_TALKS, "Amazon may go bigger", "Harbour Post", "2026-01-29", Language.ENGLISH),
+        document=document(MORE_TALKS, "Amazon may go bigger", "Harbour Post", "2026-01-29", "en"),
         reports=(
             Report(
                 kind=Kind.INVESTMENT,
@@ -93,7 +93,7 @@ def known_documents() -> Iterator[ParsedDocument]:
         ),
     )
     yield ParsedDocument(
-        document=document(SPENDING, "A record budget", "Harbour Post", "2025-02-10", Language.ENGLISH),
+        document=document(SPENDING, "A record budget", "Harbour Post", "2025-02-10", "en"),
         reports=(
             Report(
                 kind=Kind.CAPEX,
@@ -109,7 +109,7 @@ def known_documents() -> Iterator[ParsedDocument]:
         ),
     )
     yield ParsedDocument(
-        document=document(TAKEOVER, "Velmont avale Tressac", "Le Quai", "2025-06-02", Language.FRENCH),
+        document=document(TAKEOVER, "Velmont avale Tressac", "Le Quai", "2025-06-02", "fr"),
         reports=(
             Report(
                 kind=Kind.ACQUISITION,
@@ -126,14 +126,14 @@ def known_documents() -> Iterator[ParsedDocument]:
     )
     start = NO_DEAL.index("Orbelane")
     yield ParsedDocument(
-        document=document(NO_DEAL, "Des capteurs", "Le Quai", "2025-07-07", Language.FRENCH),
+        document=document(NO_DEAL, "Des capteurs", "Le Quai", "2025-07-07", "fr"),
         mentions=(Mention(name="Orbelane", kind=CompanyKind.COMPANY, start=start, end=start + len("Orbelane")),),
     )
 
 
 def hostile_document() -> ParsedDocument:
     return ParsedDocument(
-        document=document(HOSTILE_TEXT, HOSTILE_NAME, HOSTILE_NAME, "2026-02-02", Language.ENGLISH),
+        document=document(HOSTILE_TEXT, HOSTILE_NAME, HOSTILE_NAME, "2026-02-02", "en"),
         reports=(
             Report(
                 kind=Kind.ACQUISITION,

@@ -7,11 +7,10 @@ import pytest
 from seeds.language import load_language
 from seeds.parser.names import NameMention, find_names
 from seeds.parser.segment import sentences
-from seeds.vocabulary import Language
 
 
 def names(code: str, text: str) -> list[NameMention]:
-    language = load_language(Language(code))
+    language = load_language(code)
     rows = find_names(text, sentences(text, language), language)
     found = [mention for row in rows for mention in row]
     assert all(text[m.start : m.end] == m.text for m in found)
