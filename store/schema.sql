@@ -28,7 +28,7 @@ COMMENT ON COLUMN documents.title IS 'The headline';
 COMMENT ON COLUMN documents.publisher IS 'The outlet';
 COMMENT ON COLUMN documents.published IS 'The date of publication with its precision: 2025, 2025-Q4, 2025-11 or 2025-11-03';
 COMMENT ON COLUMN documents.published_on IS 'The first day of published, to sort and compare by';
-COMMENT ON COLUMN documents.language IS 'ISO 639-1 code of the language: fr or en';
+COMMENT ON COLUMN documents.language IS 'ISO 639-1 code of the language, such as fr';
 COMMENT ON COLUMN documents.text IS 'The text as read; the spans of evidence and mentions count its characters from 0';
 COMMENT ON COLUMN documents.digest IS 'Hash of the document and of all that was found in it; a reload that finds the same changes nothing';
 

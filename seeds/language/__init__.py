@@ -37,32 +37,32 @@ class Numbers(_Data):
 
     group: str
     scales: dict[str, int]
-    tight_scales: dict[str, int]
+    tight_scales: dict[str, int] = {}
     """Scales such as ``M`` that count only with a currency beside them."""
     words: Words
-    fixed: dict[str, str]
+    fixed: dict[str, str] = {}
     """Set phrases and the number that they stand for, ``half a billion`` for one."""
     dozens: dict[str, int] = {}
     """Nouns for a round number, as in ``une centaine de millions``."""
     halves: Words = ()
     """Words that add a half to a number or to its scale: ``and a half``."""
     currencies: dict[str, str]
-    of: Words
-    range_joins: Words
+    of: Words = ()
+    range_joins: Words = ()
     range_pairs: dict[str, str] = {}
     """Words that open a range, and the word that joins its ends: ``between`` and ``and``."""
     bounds_before: dict[Bound, Words]
     bounds_after: dict[Bound, Words]
-    other_before: Words
+    other_before: Words = ()
     """Words before a sum that make it no deal's amount: revenue, profit, fines."""
-    other_after: Words
-    valuation_before: Words
-    valuation_after: Words
-    deal_values: Words
+    other_after: Words = ()
+    valuation_before: Words = ()
+    valuation_after: Words = ()
+    deal_values: Words = ()
     """Valuations that are the price of a takeover as a whole: ``enterprise value``."""
-    changes_before: Words
+    changes_before: Words = ()
     """Words right before a sum that make it a change of another: ``by``."""
-    conversions: Words
+    conversions: Words = ()
     """Words between a sum and the same sum in another currency."""
 
 
@@ -146,6 +146,10 @@ class LanguageData(_Data):
     """Everything that the parser knows of one language."""
 
     code: Language
+    nouns_capitalised: bool = False
+    """Whether every noun has a capital, so that a capital alone makes no name."""
+    verb_final: bool = False
+    """Whether objects may stand before their verb: ``hat Y für 2 Milliarden übernommen``."""
     numbers: Numbers
     dates: Dates
     conjugations: dict[str, dict[Tense, Words]]
@@ -153,61 +157,61 @@ class LanguageData(_Data):
     auxiliaries: dict[str, Words]
     frames: tuple[Frame, ...]
     signals: Signals
-    rounds: dict[str, str]
-    abbreviations: frozenset[str]
-    noise_starts: Words
-    determiners: frozenset[str]
-    definites: frozenset[str]
+    rounds: dict[str, str] = {}
+    abbreviations: frozenset[str] = frozenset()
+    noise_starts: Words = ()
+    determiners: frozenset[str] = frozenset()
+    definites: frozenset[str] = frozenset()
     """Determiners that point to something already spoken of."""
-    possessives: frozenset[str]
-    owned_nouns: frozenset[str]
+    possessives: frozenset[str] = frozenset()
+    owned_nouns: frozenset[str] = frozenset()
     """Nouns that with a possessive stand for the company that owns them: ``21 % de son capital``."""
-    with_words: frozenset[str]
-    pair_words: frozenset[str]
-    deal_words: Words
+    with_words: frozenset[str] = frozenset()
+    pair_words: frozenset[str] = frozenset()
+    deal_words: Words = ()
     """Words for a deal told of before: ``the transaction``."""
-    prepositions: Words
+    prepositions: Words = ()
     contractions: dict[str, str] = {}
     """Forms that a preposition takes before an article or a vowel, and the form that the frames name."""
-    coordinators: frozenset[str]
-    relatives: frozenset[str]
-    inclusions: frozenset[str]
+    coordinators: frozenset[str] = frozenset()
+    relatives: frozenset[str] = frozenset()
+    inclusions: frozenset[str] = frozenset()
     """Words that name some of those just spoken of, whose role they share: ``including``."""
-    indefinites: frozenset[str]
-    part_nouns: frozenset[str]
+    indefinites: frozenset[str] = frozenset()
+    part_nouns: frozenset[str] = frozenset()
     """Words for a part that stands for its owner: ``unit``."""
-    support_verbs: frozenset[str]
+    support_verbs: frozenset[str] = frozenset()
     """Verbs that carry a noun's action, so that their subject is the noun's: ``announce``."""
-    clause_breaks: Words
-    adverbs: frozenset[str]
-    pronouns: dict[str, Literal["subject", "object", "latest", "person", "speaker"]]
+    clause_breaks: Words = ()
+    adverbs: frozenset[str] = frozenset()
+    pronouns: dict[str, Literal["subject", "object", "latest", "person", "speaker"]] = {}
     object_pronoun_for: frozenset[str] = frozenset()
     """Prepositions whose object an object pronoun such as ``y`` takes up."""
-    government_nouns: frozenset[str]
+    government_nouns: frozenset[str] = frozenset()
     """Words that with a nation or an office name a public body: ``ministère``, ``government``."""
-    states: frozenset[str]
+    states: frozenset[str] = frozenset()
     """Those of them that, with a capital, are a name alone: ``l'État``."""
-    generic_nouns: frozenset[str]
-    legal_forms: frozenset[str]
-    person_titles: frozenset[str]
-    org_words: frozenset[str]
-    not_names: frozenset[str]
-    inside_names: frozenset[str]
-    plurals: Words
-    facility_nouns: frozenset[str]
-    percent_words: frozenset[str]
-    stake_phrases: dict[str, float]
-    stake_words: frozenset[str]
+    generic_nouns: frozenset[str] = frozenset()
+    legal_forms: frozenset[str] = frozenset()
+    person_titles: frozenset[str] = frozenset()
+    org_words: frozenset[str] = frozenset()
+    not_names: frozenset[str] = frozenset()
+    inside_names: frozenset[str] = frozenset()
+    plurals: Words = ()
+    facility_nouns: frozenset[str] = frozenset()
+    percent_words: frozenset[str] = frozenset()
+    stake_phrases: dict[str, float] = {}
+    stake_words: frozenset[str] = frozenset()
     """Words beside a percentage that make it a share of a company: ``stake``, ``capital``."""
-    goods_nouns: frozenset[str]
+    goods_nouns: frozenset[str] = frozenset()
     """Things that companies buy of each other; who buys them has a contract, not an acquisition."""
-    makers_of: frozenset[str]
+    makers_of: frozenset[str] = frozenset()
     """Words other than *of* that join a company to its product: ``la société derrière ChatGPT``."""
-    each_words: frozenset[str]
-    adverb_endings: Words
-    object_relatives: frozenset[str]
+    each_words: frozenset[str] = frozenset()
+    adverb_endings: Words = ()
+    object_relatives: frozenset[str] = frozenset()
     """Relatives whose clause may put its subject last: ``la levée que prépare X``."""
-    agents: Words
+    agents: Words = ()
 
     @field_validator("prepositions")
     @classmethod

@@ -40,6 +40,9 @@ def find_arguments(
     """
     found: Arguments = {}
     rules: dict[int, str] = {}
+    if language.verb_final and cue.verb:
+        _between(items, cue, language, found, cue.group + 1, cue.first)
+        _note(found, rules, "before the verb that ends the clause")
     _from_the_right(items, cue, language, found, min(clause_end(items, cue.last, language), stop or len(items)))
     _note(found, rules, "behind the cue")
     for rule, step in _VERB_STEPS if cue.verb else _NOUN_STEPS:
@@ -55,9 +58,13 @@ def _note(found: Arguments, rules: dict[int, str], rule: str) -> None:
 
 
 def _from_the_right(items: Sequence[Item], cue: Cue, language: LanguageData, found: Arguments, stop: int) -> None:
-    index = cue.first + 1
     if cue.size == 1 or cue.frame.kind is not Kind.CONTRACT:
         stop = min(stop, _next_action(items, cue, language))
+    _between(items, cue, language, found, cue.first + 1, stop)
+
+
+def _between(items: Sequence[Item], cue: Cue, language: LanguageData, found: Arguments, index: int, stop: int) -> None:
+    """What the items from `index` up to `stop` bring in by their prepositions, and as the object of a verb."""
     while index < stop:
         if items[index].is_nominal:
             role = _role_to_the_right(items, index, cue, language, found)

@@ -170,6 +170,12 @@ def verb_group(
         if not is_adverb(items[back], language):
             first = back
         back -= 1
+    if first == index and language.verb_final and tense in {"participle", "infinitive"}:
+        bracket = _opening_auxiliary(items, index, language)
+        if bracket is not None:
+            first, lower = bracket, items[bracket].lower
+            has_be, has_have = lower in aux["be"], lower in aux["have"]
+            conditional, future = lower in aux["conditional"], lower in aux["future"]
     bare = first == index
     if tense in {"gerund", "past"} and bare and back >= 0 and items[back].kind == "money":
         return None
@@ -201,6 +207,17 @@ def verb_group(
     else:
         composed = tense
     return first, composed, passive or reduced, reduced
+
+
+def _opening_auxiliary(items: Sequence[Item], index: int, language: LanguageData) -> int | None:
+    """The auxiliary that opens the bracket which the verb at `index` closes: ``hat Y für 2 Milliarden übernommen``."""
+    kinds = ("be", "have", "conditional", "future")
+    for back in range(index - 1, -1, -1):
+        if items[back].lower in {";", ":", ","}:
+            return None
+        if items[back].kind == "word" and any(items[back].lower in language.auxiliaries[kind] for kind in kinds):
+            return back
+    return None
 
 
 def is_adverb(item: Item, language: LanguageData) -> bool:

@@ -259,6 +259,8 @@ def _is_no_name(
     word = rest[0]
     if not word.is_capital or word.lower in language.not_names or word.lower in language.determiners:
         return True
+    if language.nouns_capitalised and _is_capital_noun(word, language):
+        return True
     if word.lower in language.person_titles or (len(word.lower) > 4 and word.lower.rstrip("s") in language.not_names):
         return True
     pieces = word.text.split("-")
@@ -271,6 +273,13 @@ def _is_no_name(
     if not _begins_sentence(words, index):
         return False
     return not _name_at_start(word, words, index, capitals, language)
+
+
+def _is_capital_noun(word: Token, language: LanguageData) -> bool:
+    """Whether a word is a common noun, or a compound that ends in a word for a company: ``Softwareanbieter``."""
+    last = word.text.rsplit("-", 1)[-1]
+    compound = any(word.lower.endswith(noun) for noun in language.generic_nouns)
+    return compound or any(_is_known_word(form, language.code) for form in (last, last.casefold()))
 
 
 def _begins_sentence(words: list[Token], index: int) -> bool:
