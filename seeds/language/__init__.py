@@ -183,6 +183,8 @@ class LanguageData(_Data):
     support_verbs: frozenset[str] = frozenset()
     """Verbs that carry a noun's action, so that their subject is the noun's: ``announce``."""
     clause_breaks: Words = ()
+    adversatives: frozenset[str] = frozenset()
+    """Words that open a clause against the one before: ``but``."""
     adverbs: frozenset[str] = frozenset()
     pronouns: dict[str, Literal["subject", "object", "latest", "person", "speaker"]] = {}
     object_pronoun_for: frozenset[str] = frozenset()

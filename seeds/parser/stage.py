@@ -14,6 +14,8 @@ from seeds.parser.syntax import clause_end, is_finite
 from seeds.vocabulary import Confirmation, Kind, Language, Stage
 
 _CONCLUDED = frozenset({Kind.CONTRACT, Kind.PARTNERSHIP})
+_PAID_WHEN_TOLD = frozenset({Kind.FUNDING_ROUND, Kind.FUND})
+_PAID_UNLESS_AGREED = frozenset({Kind.INVESTMENT, Kind.DEBT, Kind.JOINT_VENTURE})
 _PREDICATE = 6
 """How many items behind a noun's verb may tell its stage."""
 _STRONGEST_FIRST = (Stage.CANCELLED, Stage.IN_TALKS, Stage.CONSIDERED, Stage.COMPLETED, Stage.PLANNED, Stage.ANNOUNCED)
@@ -32,25 +34,74 @@ def read_stage(text: str, items: Sequence[Item], cue: Cue, language: LanguageDat
     """The stage of the deal at a cue.
 
     Words such as "in talks" count before the cue in its clause, and behind a noun; then the tense decides, and the
-    frame's own stage where neither says anything. A contract that is concluded is announced: its delivery is not told.
+    frame's own stage where neither says anything. What `_settled` says of the kind has the last word.
     """
-    signals = _signals(language.code)
-    before = text[items[_clause_start(items, cue.group)].start : items[cue.last].end]
-    behind = "" if cue.verb else text[items[cue.last].end : items[_reach_behind(items, cue, language) - 1].end]
-    for stage in _STRONGEST_FIRST:
-        pattern = signals.get(stage)
-        match = pattern and (pattern.search(before) or pattern.search(behind))
-        if match:
-            concluded = stage is Stage.COMPLETED and cue.frame.kind in _CONCLUDED
-            told = Stage.ANNOUNCED if concluded else _unless_past(stage, cue)
-            return StageReading(told, True, f'the words "{match.group()}"')
+    start, end = items[_clause_start(items, cue.group)].start, items[cue.last].end
+    reach = end if cue.verb else items[_reach_behind(items, cue, language) - 1].end
+    told = _told_by_words(text, (start, end, reach), language)
+    turned = _turns(text, items, cue, language)
+    if turned is not None:
+        return StageReading(Stage.CANCELLED, True, f'the words "{turned}"')
+    if told is not None:
+        stage, words = told
+        return StageReading(_settled(_unless_past(stage, cue), cue, signalled=True), True, f'the words "{words}"')
     if cue.tense == "conditional":
         return StageReading(Stage.CONSIDERED, True, "the conditional")
     if cue.tense == "future":
-        return StageReading(Stage.ANNOUNCED, False, "the future")
+        planned = cue.frame.kind is Kind.CAPEX
+        return StageReading(Stage.PLANNED if planned else Stage.ANNOUNCED, False, "the future")
     if cue.verb and cue.tense in {"past", "participle", "imperfect"} and cue.frame.past is not None:
         return StageReading(cue.frame.past, False, "the past")
-    return StageReading(cue.frame.stage, False, "the frame")
+    return StageReading(_settled(cue.frame.stage, cue, signalled=False), False, "the frame")
+
+
+def _settled(stage: Stage, cue: Cue, *, signalled: bool) -> Stage:
+    """The stage that the kind of deal makes of what was read.
+
+    A contract that is concluded is announced: its delivery is not told. A round, a fund or a loan is told of when the
+    money is there, unless its words speak of an agreement; a spending plan is a plan until it is told as done.
+    """
+    kind = cue.frame.kind
+    if stage is Stage.COMPLETED and kind in _CONCLUDED:
+        return Stage.ANNOUNCED
+    if stage is Stage.ANNOUNCED and kind in _PAID_WHEN_TOLD:
+        return Stage.COMPLETED
+    if stage is Stage.ANNOUNCED and kind in _PAID_UNLESS_AGREED and not signalled:
+        return Stage.COMPLETED
+    if stage is Stage.ANNOUNCED and kind is Kind.CAPEX:
+        return Stage.PLANNED
+    return stage
+
+
+def _told_by_words(text: str, span: tuple[int, int, int], language: LanguageData) -> tuple[Stage, str] | None:
+    """The strongest stage that words tell before the end of a cue and behind it; of overlapping ones the longer.
+
+    `span` is where the clause begins, where the cue ends, and how far the words behind it reach.
+    """
+    start, end, reach = span
+    found = [
+        (match.start(), match.end(), stage, match.group())
+        for stage, pattern in _signals(language.code).items()
+        for begin, stop in ((start, end), (end, reach))
+        for match in pattern.finditer(text, begin, stop)
+    ]
+    apart = [
+        (stage, words)
+        for begin, stop, stage, words in found
+        if not any(b <= begin and stop <= s and s - b > stop - begin for b, s, _, _ in found)
+    ]
+    return min(apart, key=lambda told: _STRONGEST_FIRST.index(told[0]), default=None)
+
+
+def _turns(text: str, items: Sequence[Item], cue: Cue, language: LanguageData) -> str | None:
+    """Words in a later clause of the sentence that undo the deal: ``agreed to buy X but walked away``."""
+    cancelled = _signals(language.code).get(Stage.CANCELLED)
+    for index in range(cue.last + 1, len(items)):
+        if items[index].lower in language.adversatives:
+            last = items[min(index + _PREDICATE, len(items) - 1)].end
+            match = cancelled.search(text, items[index].end, last) if cancelled is not None else None
+            return match.group() if match is not None else None
+    return None
 
 
 def _reach_behind(items: Sequence[Item], cue: Cue, language: LanguageData) -> int:
