@@ -185,6 +185,8 @@ class LanguageData(_Data):
     clause_breaks: Words = ()
     adversatives: frozenset[str] = frozenset()
     """Words that open a clause against the one before: ``but``."""
+    founding_words: frozenset[str] = frozenset()
+    """Words before a date that make it the day on which a company began: ``founded in``."""
     adverbs: frozenset[str] = frozenset()
     pronouns: dict[str, Literal["subject", "object", "latest", "person", "speaker"]] = {}
     object_pronoun_for: frozenset[str] = frozenset()

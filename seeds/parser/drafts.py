@@ -25,6 +25,8 @@ _NEAR = 14
 
 _FARTHEST = 32
 """Beyond this distance, in items, a sum belongs to no cue."""
+_NEAR_DATE = 16
+"""How many items may stand between a cue and the date that belongs to it."""
 _ACROSS = 12
 """What it adds to the distance between a cue and a sum when another cue, or a new clause, stands between."""
 
@@ -233,14 +235,24 @@ def _steps(cue: Cue, index: int) -> int:
 
 
 def _date(items: Sequence[Item], cue: Cue, others: Sequence[int], language: LanguageData) -> DateMention | None:
-    """The nearest date in the cue's clause that stands on this side of the verbs of other deals, `others`."""
+    """The nearest date in the cue's clause that stands on this side of the verbs of other deals, `others`.
+
+    A date that opens the sentence is that of all its deals that have none of their own.
+    """
     end = clause_end(items, cue.last, language)
+    dates = [(i, item.value) for i, item in enumerate(items[:end]) if isinstance(item.value, DateMention)]
+    dates = [(i, date) for i, date in dates if date.value is not None and not _of_founding(items, i, language)]
     near = [
-        (min(abs(i - cue.first), abs(i - cue.last)), item.value)
-        for i, item in enumerate(items[:end])
-        if isinstance(item.value, DateMention)
-        and item.value.value is not None
-        and not any(min(i, cue.first) < other < max(i, cue.last) for other in others)
+        (min(abs(i - cue.first), abs(i - cue.last)), date)
+        for i, date in dates
+        if not any(min(i, cue.first) < other < max(i, cue.last) for other in others)
     ]
     best = min(near, key=lambda pair: pair[0], default=None)
-    return best[1] if best is not None and best[0] <= 16 else None
+    if best is not None and best[0] <= _NEAR_DATE:
+        return best[1]
+    return next((date for i, date in dates if not any(item.kind == "name" for item in items[: i + 1])), None)
+
+
+def _of_founding(items: Sequence[Item], index: int, language: LanguageData) -> bool:
+    """Whether a date tells when a company was founded, ``founded in 2015``, and not when a deal was made."""
+    return any(item.lower in language.founding_words for item in items[max(0, index - 3) : index])

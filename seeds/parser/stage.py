@@ -48,7 +48,7 @@ def read_stage(text: str, items: Sequence[Item], cue: Cue, language: LanguageDat
     if cue.tense == "conditional":
         return StageReading(Stage.CONSIDERED, True, "the conditional")
     if cue.tense == "future":
-        planned = cue.frame.kind is Kind.CAPEX
+        planned = cue.frame.kind is Kind.CAPEX or cue.frame.kind in _PAID_WHEN_TOLD
         return StageReading(Stage.PLANNED if planned else Stage.ANNOUNCED, False, "the future")
     if cue.verb and cue.tense in {"past", "participle", "imperfect"} and cue.frame.past is not None:
         return StageReading(cue.frame.past, False, "the past")
@@ -59,11 +59,16 @@ def _settled(stage: Stage, cue: Cue, *, signalled: bool) -> Stage:
     """The stage that the kind of deal makes of what was read.
 
     A contract that is concluded is announced: its delivery is not told. A round, a fund or a loan is told of when the
-    money is there, unless its words speak of an agreement; a spending plan is a plan until it is told as done.
+    money is there, unless its words speak of an agreement; a spending plan is a plan until it is told as done, and so
+    is a listing that its company studies. A partnership that is only named is there already.
     """
     kind = cue.frame.kind
+    if kind is Kind.PARTNERSHIP and not (cue.verb or signalled):
+        return Stage.COMPLETED
     if stage is Stage.COMPLETED and kind in _CONCLUDED:
         return Stage.ANNOUNCED
+    if stage is Stage.CONSIDERED and kind is Kind.IPO:
+        return Stage.PLANNED
     if stage is Stage.ANNOUNCED and kind in _PAID_WHEN_TOLD:
         return Stage.COMPLETED
     if stage is Stage.ANNOUNCED and kind in _PAID_UNLESS_AGREED and not signalled:

@@ -1,9 +1,10 @@
-"""How far a deal is and who says so."""
+"""How far a deal is, who says so and when it was made."""
 
 from __future__ import annotations
 
 import pytest
 
+from seeds.model import Report
 from seeds.parser import parse
 from seeds.reading import document_from_text
 from seeds.vocabulary import Confirmation, Stage
@@ -26,3 +27,47 @@ from seeds.vocabulary import Confirmation, Stage
 def test_stage_and_confirmation(code: str, text: str, stage: Stage, confirmation: Confirmation) -> None:
     (report,) = parse(document_from_text(text, language=code)).reports
     assert (report.stage, report.confirmation) == (stage, confirmation)
+
+
+def only_report(sentence: str, language: str, published: str | None = None) -> Report:
+    (report,) = parse(document_from_text(sentence, language=language, published=published)).reports
+    return report
+
+
+STAGES = [
+    ("fr", "La start-up Orvalis lève 25 millions d'euros auprès de Partech.", Stage.COMPLETED),
+    ("fr", "Orvalis annonce une levée de fonds de 25 millions d'euros menée par Partech.", Stage.COMPLETED),
+    ("fr", "Orvalis cherche à lever 25 millions d'euros auprès de Partech.", Stage.PLANNED),
+    ("fr", "Orvalis va lever 25 millions d'euros auprès de Partech.", Stage.PLANNED),
+    ("fr", "Sauvelac investit 40 millions d'euros dans une nouvelle usine à Douai.", Stage.PLANNED),
+    ("fr", "Sauvelac va investir 40 millions d'euros dans une usine à Douai.", Stage.PLANNED),
+    ("fr", "Sauvelac vient d'annoncer l'acquisition de Tressac.", Stage.ANNOUNCED),
+    ("fr", "Sauvelac vient d'acquérir Tressac.", Stage.COMPLETED),
+    ("fr", "Sauvelac avait accepté de racheter Tressac, mais a renoncé.", Stage.CANCELLED),
+    ("fr", "Orvalis étudie une introduction en Bourse.", Stage.PLANNED),
+    ("en", "Harrowgate agreed in 2012 to buy Quillmere, but walked away.", Stage.CANCELLED),
+    ("en", "Harrowgate agreed to buy Quillmere.", Stage.ANNOUNCED),
+    ("en", "Quillmere closed a $20 million funding round led by Harrowgate Ventures.", Stage.COMPLETED),
+    ("en", "Harrowgate plans to buy Quillmere.", Stage.PLANNED),
+    ("en", "Harrowgate is in talks to buy Quillmere.", Stage.IN_TALKS),
+]
+
+
+@pytest.mark.parametrize(("language", "sentence", "stage"), STAGES, ids=[sentence[:40] for _, sentence, _ in STAGES])
+def test_the_stage_is_told_by_words_tense_and_kind(language: str, sentence: str, stage: Stage) -> None:
+    assert only_report(sentence, language).stage is stage
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "date"),
+    [
+        ("fr", "Le 8 mars 2025, Orvalis a annoncé une levée de fonds de 25 millions d'euros.", "2025-03-08"),
+        ("fr", "En décembre 2024, Sauvelac annonce l'acquisition de Tressac.", "2024-12"),
+        ("fr", "Sauvelac, fondée en 2011, a racheté Tressac.", None),
+        ("en", "Founded in 2015, Quillmere raised $9 million from Harrowgate Ventures.", None),
+        ("en", "On January 27, 2025, Harrowgate commenced a tender offer for Quillmere.", "2025-01-27"),
+        ("en", "Harrowgate, which was launched in 2008, bought Quillmere in 2019.", "2019"),
+    ],
+)
+def test_a_date_is_that_of_the_deal_and_not_of_the_company(language: str, sentence: str, date: str | None) -> None:
+    assert only_report(sentence, language).date == date
