@@ -18,6 +18,9 @@ _FAMILY = {
 }
 
 
+_EQUITY = frozenset({Kind.INVESTMENT, Kind.FUNDING_ROUND})
+_CAREFUL = (Bound.EXACT, Bound.ABOUT, Bound.AT_LEAST, Bound.UP_TO)
+"""Bounds, the more careful the later."""
 _OPEN = frozenset({Stage.CONSIDERED, Stage.IN_TALKS, Stage.PLANNED})
 
 
@@ -32,6 +35,7 @@ def join(findings: Sequence[Finding]) -> list[Finding]:
         else:
             _take_up(host, finding)
     _name_investors(kept)
+    _share_talks(kept)
     return sorted(kept, key=lambda f: f.cue_start)
 
 
@@ -153,12 +157,33 @@ def _take_up(host: Finding, finding: Finding) -> None:
     if finding.signalled and not host.signalled and finding.money and not finding.sentence.heading:
         host.stage, host.confirmation, host.signalled = finding.stage, finding.confirmation, True
     host.rules = {**{name: f"told again: {rule}" for name, rule in finding.rules.items()}, **host.rules}
-    host.money = host.money or finding.money
+    host.money = _more_careful(host.money, finding.money)
     host.valuation = host.valuation or finding.valuation
     host.percent = host.percent or finding.percent
     host.round = host.round or finding.round
     host.date = host.date or finding.date
     host.sentences.append(finding.sentence)
+
+
+def _more_careful(one: Money | None, other: Money | None) -> Money | None:
+    """Of one sum told twice the form that limits it more: ``up to 50 billion`` rather than ``50 billion``."""
+    if one is None or other is None or other.amount != one.amount:
+        return one or other
+    return max(one, other, key=lambda money: _CAREFUL.index(money.bound))
+
+
+def _share_talks(findings: Sequence[Finding]) -> None:
+    """A round that is only considered is in talks where an investor of it is, and so are its other investors."""
+    talked_of = {
+        name
+        for finding in findings
+        if finding.stage is Stage.IN_TALKS and finding.kind in _EQUITY
+        for name in finding.names(Side.PAYEE)
+    }
+    for finding in findings:
+        if finding.stage is Stage.CONSIDERED and finding.kind in _EQUITY and finding.names(Side.PAYEE) & talked_of:
+            finding.stage = Stage.IN_TALKS
+            finding.rules["stage"] = "another part of the same round is in talks"
 
 
 def settle_past(finding: Finding, published: str | None) -> None:

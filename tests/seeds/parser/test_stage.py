@@ -7,7 +7,7 @@ import pytest
 from seeds.model import Report
 from seeds.parser import parse
 from seeds.reading import document_from_text
-from seeds.vocabulary import Confirmation, Stage
+from seeds.vocabulary import Bound, Confirmation, Stage
 
 
 @pytest.mark.parametrize(
@@ -71,3 +71,22 @@ def test_the_stage_is_told_by_words_tense_and_kind(language: str, sentence: str,
 )
 def test_a_date_is_that_of_the_deal_and_not_of_the_company(language: str, sentence: str, date: str | None) -> None:
     assert only_report(sentence, language).date == date
+
+
+def test_a_sum_told_with_more_care_in_one_place_is_told_so_everywhere() -> None:
+    text = (
+        "Harrowgate wants to invest 50 billion dollars in Quillmere.\n\n"
+        "Harrowgate would invest up to 50 billion dollars in Quillmere, a source said.\n"
+    )
+    (report,) = parse(document_from_text(text, language="en")).reports
+    assert report.bound is Bound.UP_TO
+    assert any(row.field == "bound" and row.text.strip() == "up to" for row in report.evidence)
+
+
+def test_an_investor_who_considers_a_round_in_talks_is_in_talks() -> None:
+    text = (
+        "Harrowgate is in talks to invest 50 million dollars in Quillmere.\n\n"
+        "Pellworth is considering an investment of 30 million dollars in Quillmere.\n"
+    )
+    reports = parse(document_from_text(text, language="en")).reports
+    assert [report.stage for report in reports] == [Stage.IN_TALKS, Stage.IN_TALKS]
