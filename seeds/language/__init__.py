@@ -201,6 +201,20 @@ class LanguageData(_Data):
     org_words: frozenset[str] = frozenset()
     not_names: frozenset[str] = frozenset()
     inside_names: frozenset[str] = frozenset()
+    name_joiners: frozenset[str] = frozenset()
+    """Words for *and*, which may be part of a name."""
+    name_prefixes: Words = ()
+    """Prefixes with a hyphen that are no part of the name behind them: ``ex-``."""
+    alias_phrases: frozenset[str] = frozenset()
+    """Words between a name and another name of the same bearer: ``known as``."""
+    exchanges: frozenset[str] = frozenset()
+    """Stock exchanges as they stand before the code of a share: ``(NYSE: BLX)``."""
+    outlet_nouns: frozenset[str] = frozenset()
+    """Words beside the name of a newspaper or an agency."""
+    product_nouns: frozenset[str] = frozenset()
+    """Words before the name of a thing that is made: ``le robot Apollo``."""
+    authority_words: frozenset[str] = frozenset()
+    """Words in the names of courts and regulators, which judge deals and make none."""
     plurals: Words = ()
     facility_nouns: frozenset[str] = frozenset()
     percent_words: frozenset[str] = frozenset()

@@ -14,6 +14,7 @@ from seeds.parser.money import Money, find_money
 from seeds.parser.names import PARTY_KINDS, NameMention
 from seeds.parser.segment import Sentence
 from seeds.parser.tokens import Token, tokenize
+from seeds.parser.usage import without_listings
 from seeds.vocabulary import Language
 
 ItemKind = Literal["word", "mark", "name", "money", "percent", "date", "round", "reference"]
@@ -86,7 +87,7 @@ def itemize(
     text: str, sentence: Sentence, names: Sequence[NameMention], published: str | None, language: LanguageData
 ) -> tuple[Item, ...]:
     """The items of a sentence; where two things overlap, the one that begins first, then the longer, stands."""
-    tokens = tokenize(text, sentence.start, sentence.end)
+    tokens = without_listings(tokenize(text, sentence.start, sentence.end), language)
     span = (sentence.start, sentence.end)
     entities: list[Entity] = [*_owners(names, tokens, language), *find_money(text, *span, language)]
     entities += find_percents(text, *span, language)

@@ -9,7 +9,7 @@ _TOKEN = re.compile(
     r"(?P<whole>aujourd['’]hui|quelqu['’]une?)"
     r"|(?P<elision>(?<!\w)(?:[ldnsjcmt]|qu|jusqu|lorsqu|puisqu|quoiqu|presqu)['’](?=\w))"
     r"|(?P<possessive>['’]s?(?!\w)(?<=\w['’]|['’]s))"
-    r"|(?P<word>[^\W_]+(?:[-.&+][^\W_]+)*)"
+    r"|(?P<word>(?-i:O['’](?=[A-Z][a-z]))?[^\W_]+(?:[-.&+_][^\W_]+)*(?:(?<=[^\W\d_])\+(?!\w))?)"
     r"|(?P<mark>\S)",
     re.IGNORECASE,
 )

@@ -59,3 +59,68 @@ def test_a_product_names_its_owner() -> None:
 @pytest.mark.parametrize("heading", ["Investors Applaud New Quorbine Plan For Growth", "MARCHÉS EN FORTE HAUSSE"])
 def test_capitals_of_a_heading_make_no_names(heading: str) -> None:
     assert names("en" if "New" in heading else "fr", heading) == []
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "expected"),
+    [
+        ("en", "Quorbine Corp ( QRB.N ) met Veltrano Plc VLT.L in May.", ["Quorbine", "Veltrano"]),
+        ("en", "Shares of Quorbine (NYSE: QRB) rose.", ["Quorbine"]),
+        ("en", "It met Quorbine Paints and Coatings in May.", ["Quorbine Paints and Coatings"]),
+        ("en", "It met Indian Rail Catering and Tourism Corporation in May.", ["Indian Rail Catering and Tourism"]),
+        ("en", "It met Quorbine and Veltrano in May.", ["Quorbine", "Veltrano"]),
+        ("en", "It met Quorbine Capital and Veltrano Partners in May.", ["Quorbine Capital", "Veltrano Partners"]),
+        ("en", "It met Dave's Hot Chicken in May.", ["Dave's Hot Chicken"]),
+        ("en", "It met Colombia's Quorbine in May.", ["Colombia", "Quorbine"]),
+        ("en", "It met Silicon Prairie Bank. “Silicon Prairie Bank is closed.”", ["Silicon Prairie Bank"] * 2),
+        ("en", "“Silicon Prairie Bank” is closed.", ["Silicon Prairie Bank"]),
+        ("en", "Entrepreneur Aurel Quorbine spoke.", ["Aurel Quorbine"]),
+        ("en", "It fell. PROFIT DROPS SHARPLY Quorbine said sales fell.", ["Quorbine"]),
+        ("en", "The Bank and the Group met.", []),
+        ("en", "It met the payments platform QRB in May.", ["QRB"]),
+        ("en", "It met QRB in May.", []),
+        ("en", "It met O'Quorbine in May.", ["O'Quorbine"]),
+        ("fr", "Il a vu CIMA+ et cyber_Quorb en mai.", ["CIMA+", "cyber_Quorb"]),
+        ("fr", "Il a vu Électricité de la Quorbine en mai.", ["Électricité de la Quorbine"]),
+    ],
+)
+def test_where_a_name_begins_and_ends(code: str, text: str, expected: list[str]) -> None:
+    assert [m.name for m in names(code, text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "expected"),
+    [
+        ("en", 'Banco Quorbine de Comercio ("Quorbex" or the "Bank") said Quorbex grew.', "Banco Quorbine de Comercio"),
+        ("en", "Quorbine Paints Group (QPG) said QPG grew.", "Quorbine Paints Group"),
+        ("en", "Quorbine Precision, known as Veltrano, said Veltrano grew.", "Quorbine Precision"),
+        ("fr", "Quorbine Précision (« QP ») a dit que QP grandit.", "Quorbine Précision"),
+        ("fr", "Quorbine (ex-Veltrano) a dit que Veltrano grandit.", "Quorbine"),
+    ],
+)
+def test_an_alias_given_by_the_text_is_one_name(code: str, text: str, expected: str) -> None:
+    assert {m.name for m in names(code, text)} == {expected}
+
+
+def test_a_name_in_brackets_is_no_alias_of_the_one_before() -> None:
+    assert [m.name for m in names("en", "It met Quorbine (Veltrano) in May.")] == ["Quorbine", "Veltrano"]
+
+
+def test_a_product_does_not_lengthen_the_name_of_its_maker() -> None:
+    text = "It met Quorbine. Then Quorbine grew. Quorbine sells Quorbine Liquid."
+    assert [m.name for m in names("en", text)].count("Quorbine") == 3
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "kind"),
+    [
+        ("en", "It met the robot Quorbine in May.", "product"),
+        ("fr", "Le quotidien Quorbine a publié.", "outlet"),
+        ("en", "The Quorbine newspaper said so.", "outlet"),
+        ("en", "A Mont Quorbine-based rival met.", "place"),
+        ("en", "It met Vontur Quorbine, chairman of the firm.", "person"),
+        ("en", "It went to the Quorbine Supreme Court in May.", "outlet"),
+    ],
+)
+def test_words_around_a_name_tell_its_kind(code: str, text: str, kind: str) -> None:
+    assert [m.kind for m in names(code, text)] == [kind]

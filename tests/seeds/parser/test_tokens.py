@@ -17,6 +17,8 @@ from seeds.parser.tokens import tokenize
         ("Veltrano's bid", ["Veltrano", "'s", "bid"]),
         ("start-up AT&T, Booking.com.", ["start-up", "AT&T", ",", "Booking.com", "."]),
         ("(Quorbine)", ["(", "Quorbine", ")"]),
+        ("O'Quorbine, Canal+ d'O", ["O'Quorbine", ",", "Canal+", "d'", "O"]),
+        ("cyber_Quorb _a_", ["cyber_Quorb", "_", "a", "_"]),
     ],
 )
 def test_pieces(text: str, words: list[str]) -> None:

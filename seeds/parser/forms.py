@@ -1,0 +1,125 @@
+"""The forms of one name within a text: short and long, initials, surnames, and aliases that the text itself gives."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from seeds.language import LanguageData
+from seeds.parser.mentions import NameMention
+
+_MANY = 50
+"""How many forms that share a beginning are compared; a text of real names has a handful."""
+
+_QUOTES = "\"'«»“”‘’ \u00a0\u202f"
+_OPENS_ALIAS = re.compile(rf"[\s,]*\([{_QUOTES}]*(?:(?P<words>\w[\w\s-]*?)[:\s]*)?[{_QUOTES}]*")
+_QUOTED = re.compile(r"[\"«“]\s*$")
+_CLOSES = re.compile(rf"[{_QUOTES}]*[);,]|[{_QUOTES}]+\s")
+
+
+def unify(text: str, found: list[list[NameMention]], language: LanguageData) -> list[list[NameMention]]:
+    """Give every short form of a name the long form that the same text uses."""
+    forms = _Forms((m for names in found for m in names if not m.known), language)
+    known = {m.name: m for names in found for m in names if m.known}
+    renamed = [[m if m.known else _renamed(m, forms, known) for m in names] for names in found]
+    aliases = dict(pair for names in renamed for pair in _aliases(text, names, language))
+    return [[_aliased(m, aliases) for m in names] for names in renamed]
+
+
+def _renamed(mention: NameMention, forms: _Forms, known: dict[str, NameMention]) -> NameMention:
+    full = forms.longest(mention)
+    name = forms.stripped[full.name]
+    match = known.get(name)
+    return replace(mention, name=name, kind=match.kind if match else full.kind)
+
+
+def _aliased(mention: NameMention, aliases: dict[str, NameMention]) -> NameMention:
+    full = aliases.get(mention.name)
+    if full is None or mention.known:
+        return mention
+    return replace(mention, name=full.name, kind=full.kind, owner=full.owner)
+
+
+def _aliases(text: str, names: list[NameMention], language: LanguageData) -> Iterator[tuple[str, NameMention]]:
+    """Other names that a sentence gives to one: ``X (« Y »)``, ``X ("Y" or the "Company")``, ``X, known as Y``."""
+    for full, alias in itertools.pairwise(names):
+        if alias.kind in {"place", "outlet"} or full.kind in {"place", "outlet", "product"} or full.name == alias.name:
+            continue
+        between = text[full.end : alias.start]
+        if len(between) > 40:
+            continue
+        if " ".join(between.strip(f"(,{_QUOTES}").casefold().split()) in language.alias_phrases:
+            yield alias.name, full
+            continue
+        opening = _OPENS_ALIAS.fullmatch(between)
+        if opening is None or (opening["words"] and opening["words"].casefold() not in language.alias_phrases):
+            continue
+        quoted = _QUOTED.search(between) is not None
+        if (quoted or _abbreviates(alias.name, full.name)) and _CLOSES.match(text, alias.end):
+            yield alias.name, full
+
+
+def _abbreviates(short: str, name: str) -> bool:
+    """Whether a short form is made of letters of a name, in their order, and begins as it does."""
+    letters = iter(name.casefold())
+    lone = " " not in short and len(short) < len(name)
+    return lone and short[0].casefold() == name[0].casefold() and all(c in letters for c in short.casefold())
+
+
+class _Forms:
+    """The unknown names of a text, found again by their first word, their surname or their initials."""
+
+    def __init__(self, mentions: Iterable[NameMention], language: LanguageData) -> None:
+        every = list(mentions)
+        distinct = {m.name: m for m in every}
+        self._counts = Counter(m.name for m in every)
+        self._language = language
+        self.stripped = {name: without_forms(name, language) for name in distinct}
+        self._words = {name: stripped.split() for name, stripped in self.stripped.items()}
+        self._by_key: dict[tuple[str, str], list[NameMention]] = {}
+        for name, mention in distinct.items():
+            words = self._words[name]
+            keys = {("begins", words[0].casefold()), ("initials", _initials(words))}
+            if mention.kind == "person":
+                keys.add(("surname", words[-1]))
+            for key in keys:
+                self._by_key.setdefault(key, []).append(mention)
+
+    def longest(self, mention: NameMention) -> NameMention:
+        """The longest form that begins with this name, bears it as a surname, or has it as its initials."""
+        words = self._words[mention.name]
+        same_start = [
+            other
+            for other in self._by_key.get(("begins", words[0].casefold()), ())
+            if other.kind == mention.kind and self._continues(mention, other)
+        ]
+        lone = words[0] if len(words) == 1 else ""
+        bearers = self._by_key.get(("surname", lone), []) if lone else []
+        spelled = self._by_key.get(("initials", lone), []) if lone.isupper() and len(lone) > 2 else []
+        candidates = [mention, *same_start[:_MANY], *bearers[:_MANY], *spelled[:_MANY]]
+        return max(candidates, key=lambda other: len(self._words[other.name]))
+
+    def _continues(self, short: NameMention, other: NameMention) -> bool:
+        """Whether another form is this name and more of it, not something that the company makes."""
+        words, longer = self._words[short.name], self._words[other.name]
+        if [w.casefold() for w in longer[: len(words)]] != [w.casefold() for w in words]:
+            return False
+        more = longer[len(words) :]
+        corporate = any(word.casefold() in self._language.org_words for word in more)
+        return corporate or not more or self._counts[short.name] <= 2 * self._counts[other.name]
+
+
+def _initials(words: list[str]) -> str:
+    return "".join(word[0] for word in words if word[0].isupper())
+
+
+def without_forms(name: str, language: LanguageData) -> str:
+    """A name without the legal forms at its end, and once where it is said twice."""
+    words = name.replace(",", " ").split()
+    while len(words) > 1 and words[-1].casefold().rstrip(".") in language.legal_forms and words[-2] != "&":
+        words.pop()
+    half = len(words) // 2
+    return " ".join(words[:half] if half and words[:half] == words[half:] else words)

@@ -1,0 +1,25 @@
+"""A name as it stands in the text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+PARTY_KINDS = frozenset({"company", "fund", "person", "government", "project"})
+
+
+@dataclass(frozen=True)
+class NameMention:
+    """A name as it stands in the text.
+
+    `name` is what the document, or the gazetteer, calls it in full. `kind` is one of `seeds.vocabulary.CompanyKind`
+    or ``place``, ``outlet``, ``product``, which are no parties.
+    """
+
+    start: int
+    end: int
+    text: str
+    name: str
+    kind: str
+    known: bool = False
+    owner: str | None = None
+    """The company that a product stands for."""

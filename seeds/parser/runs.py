@@ -1,0 +1,229 @@
+"""Runs of capitalised words: where one ends, and which of its words belong to the name in it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from seeds.language import LanguageData
+from seeds.names import demonyms, fold_name, given_names, places
+from seeds.parser.known import known_at
+from seeds.parser.tokens import Token
+from seeds.parser.usage import Usage, begins_sentence, is_common, is_known_word
+
+_LONGEST_JOINED = 6
+"""How many words may stand behind an *and* inside a name."""
+
+
+def is_name_like(word: Token) -> bool:
+    """A capitalised word that is no compound adjective such as ``Madrid-based``."""
+    last = word.text.rsplit("-", 1)[-1]
+    return word.is_capital and not ("-" in word.text and last.islower() and len(last) > 2)
+
+
+def run_end(words: Sequence[Token], index: int, language: LanguageData) -> int:
+    """Where the run of capitalised words that begins at `index` ends, connectors such as ``of`` and ``&`` inside."""
+    end = index + 1
+    while end < len(words):
+        step = _step(words, index, end, language)
+        if step == 0:
+            break
+        end += step
+    return end
+
+
+def _step(words: Sequence[Token], index: int, end: int, language: LanguageData) -> int:
+    """How many words the run that reaches to `end` takes in next."""
+    word = words[end]
+    if word.start - words[end - 1].end > 1 or word.lower in language.person_titles:
+        return 0
+    following = words[end + 1] if end + 1 < len(words) else None
+    numbered = word.is_word and word.text.isdigit() and len(word.text) <= 3
+    inside = following is not None and len(word.text) <= 2 and is_name_like(following)
+    if is_name_like(word) or (numbered and (_ends_name(following) or inside)):
+        return 1
+    if following is None:
+        return 0
+    if word.text == "&" and following.is_capital:
+        return 2
+    if word.lower in language.inside_names:
+        return _connected(words, index, end, language)
+    if word.lower in language.name_joiners:
+        return _joined(words, index, end, language)
+    if word.text == "," and following.lower in language.legal_forms and following.is_capital:
+        return 2
+    if word.lower == "'s" and following.is_capital and end == index + 1 and _is_first_name_shop(words, end, language):
+        return 2
+    return 0
+
+
+def _connected(words: Sequence[Token], index: int, end: int, language: LanguageData) -> int:
+    """The steps over ``of``, ``de la`` and the like to the next part of the name of an organisation."""
+    last, first = words[end - 1].lower, words[index].lower
+    stop = end + 1
+    if stop < len(words) and words[stop].lower in language.determiners and words[end].lower in language.numbers.of:
+        stop += 1
+    if stop >= len(words) or not words[stop].is_capital or fold_name(words[stop].text) in given_names():
+        return 0
+    if last in language.legal_forms and fold_name(words[stop].text) not in places():
+        return 0
+    return stop + 1 - end if last in language.org_words or first in language.org_words else 0
+
+
+def _joined(words: Sequence[Token], index: int, end: int, language: LanguageData) -> int:
+    """The steps over an *and* within one name: ``Thai Plastics and Chemicals``, ``Catering and Tourism Corporation``.
+
+    Both words beside it must be ordinary ones, the name must have begun before them, and either both are plural or the
+    second part is what makes it an organisation.
+    """
+    left, right = words[end - 1], words[end + 1]
+    if end - index < 2 or not is_name_like(right) or known_at(words, end + 1) is not None:
+        return 0
+    if not (_is_ordinary(left, language) and _is_ordinary(right, language)) or _is_known_run(words, index, end):
+        return 0
+    stop = end + 1
+    while stop < min(len(words), end + _LONGEST_JOINED) and is_name_like(words[stop]):
+        stop += 1
+    closing = words[stop - 1].lower
+    if left.lower in language.legal_forms or right.lower in language.person_titles:
+        return 0
+    plural = all(any(w.lower.endswith(s) for s in language.plurals) for w in (left, right))
+    organised = stop > end + 2 and (closing in language.legal_forms or closing in language.org_words)
+    return 2 if (plural and left.lower not in language.org_words) or organised else 0
+
+
+def _is_known_run(words: Sequence[Token], index: int, end: int) -> bool:
+    return any((known := known_at(words, at)) is not None and at + len(known.tokens) == end for at in range(index, end))
+
+
+def _is_ordinary(word: Token, language: LanguageData) -> bool:
+    folded = fold_name(word.text)
+    proper = folded in places() or folded in given_names() or folded in demonyms()
+    return not proper and not word.text.isupper() and is_common(word.lower, language)
+
+
+def _is_first_name_shop(words: Sequence[Token], end: int, language: LanguageData) -> bool:
+    """Whether a possessive is part of a brand such as ``Dave's Hot Chicken``: a first name's, before common words."""
+    first = fold_name(words[end - 1].text) in given_names()
+    return first and known_at(words, end + 1) is None and _is_ordinary(words[end + 1], language)
+
+
+def _ends_name(following: Token | None) -> bool:
+    return following is None or following.text in {".", ",", ")", ";"}
+
+
+def trailing_forms(words: Sequence[Token], index: int, stop: int, language: LanguageData) -> int:
+    """How many legal forms end the run ``words[index:stop]``."""
+    count = 0
+    while stop - count > index and (
+        words[stop - count - 1].lower in language.legal_forms or words[stop - count - 1].text == ","
+    ):
+        count += 1
+    return count
+
+
+def trimmed(words: Sequence[Token], index: int, stop: int, usage: Usage, language: LanguageData) -> tuple[int, int]:
+    """The part of a run that is a name, without what is capitalised for another reason at its ends."""
+    begin = index
+    while begin < stop and _is_no_name(words, begin, stop, usage, language):
+        begin += 1
+    end = stop
+    while end > begin and (_is_no_end(words[end - 1], end - begin, language) or not words[end - 1].is_capital):
+        if words[end - 1].text[0].isdigit() and end - 1 > begin:
+            break
+        end -= 1
+    return begin, end
+
+
+def _is_no_end(word: Token, length: int, language: LanguageData) -> bool:
+    institution = word.lower in language.org_words or word.lower in language.authority_words
+    return word.lower in language.not_names and not (length > 1 and institution)
+
+
+def _is_no_name(words: Sequence[Token], index: int, stop: int, usage: Usage, language: LanguageData) -> bool:
+    """Whether the first word of a run is capitalised for another reason than that a name begins."""
+    word = words[index]
+    if not word.is_capital or word.lower in language.not_names or word.lower in language.determiners:
+        return True
+    if language.nouns_capitalised and _is_capital_noun(word, language):
+        return True
+    if word.lower in language.person_titles or (len(word.lower) > 4 and word.lower.rstrip("s") in language.not_names):
+        return True
+    pieces = word.text.split("-")
+    if len(pieces) > 1 and (pieces[-1][0].islower() or pieces[-1].casefold() in language.not_names):
+        return True
+    called = fold_name(word.text) in given_names() and index + 1 < stop
+    if fold_name(word.text) in demonyms() and not called:
+        return _is_nationality(words, index, stop, usage, language)
+    if called or not begins_sentence(words, index):
+        return False
+    return not name_at_start(words, index, stop, usage, language)
+
+
+def _is_nationality(words: Sequence[Token], index: int, stop: int, usage: Usage, language: LanguageData) -> bool:
+    """Whether a nation's adjective stands before a name rather than begins one such as ``Swiss National Bank``."""
+    if index + 1 >= stop:
+        return True
+    following = words[index + 1]
+    if known_at(words, index + 1) is not None or usage.heads[following.text]:
+        return True
+    organised = words[stop - 1].lower in language.org_words or words[stop - 1].lower in language.legal_forms
+    return not (organised and is_common(following.lower, language))
+
+
+def _is_capital_noun(word: Token, language: LanguageData) -> bool:
+    """Whether a word is a common noun, or a compound that ends in a word for a company: ``Softwareanbieter``."""
+    last = word.text.rsplit("-", 1)[-1]
+    compound = any(word.lower.endswith(noun) for noun in language.generic_nouns)
+    return compound or any(is_known_word(form, language.code) for form in (last, last.casefold()))
+
+
+def name_at_start(words: Sequence[Token], index: int, stop: int, usage: Usage, language: LanguageData) -> bool:
+    """Whether a capitalised word at the start of a sentence is a name rather than a common word."""
+    word = words[index]
+    if _is_function_word(word, usage, language):
+        return False
+    inner_capital = any(c.isupper() or c.isdigit() for c in word.text[1:]) and len(word.text) > 2
+    if word.text.isupper() and is_common(word.lower, language):
+        inner_capital = False
+    if usage.inside[word.text] or inner_capital:
+        return True
+    if not is_common(word.lower, language):
+        return not usage.small[word.lower]
+    if index + 1 < stop and word.lower in language.org_words:
+        return True
+    if index + 1 < stop and _only_together(words, index + 1, stop, usage, language):
+        return True
+    if index + 1 < len(words) and words[index + 1].lower in {"'s", "’s"}:
+        return True
+    following = next((w for w in words[index + 1 : index + 4] if w.lower not in language.adverbs), None)
+    if following is None or word.lower.endswith("s") or usage.small[word.lower]:
+        return False
+    forms = [form for name in ("have", "be", "future", "conditional") for form in language.auxiliaries[name]]
+    tenses = {tense for _, tense in language.verb_forms.get(following.lower, ())}
+    return following.lower in forms or bool(tenses & {"present", "past", "future", "conditional"})
+
+
+def _only_together(words: Sequence[Token], index: int, stop: int, usage: Usage, language: LanguageData) -> bool:
+    """Whether the rest of a run is no name without its first word: ``Silicon Valley Bank``, ``Blue Horizon``."""
+    if known_at(words, index) is not None or usage.heads[words[index].text]:
+        return False
+    return all(_is_ordinary(word, language) for word in words[index:stop] if word.is_capital)
+
+
+def _is_function_word(word: Token, usage: Usage, language: LanguageData) -> bool:
+    grammatical = (
+        word.lower in language.pronouns
+        or word.lower in language.adverbs
+        or word.lower in language.coordinators
+        or word.lower in language.relatives
+        or word.lower in _opening_words(language)
+    )
+    adverb = word.lower.endswith(language.adverb_endings) and len(word.text) > 6 and not usage.inside[word.text]
+    return grammatical or adverb
+
+
+def _opening_words(language: LanguageData) -> frozenset[str]:
+    """Words that begin a sentence without being a name: prepositions, conjunctions, words that bound a sum."""
+    bounds = [phrase for words in language.numbers.bounds_before.values() for phrase in words]
+    phrases = (*language.prepositions, *language.clause_breaks, *language.indefinites, *language.inclusions, *bounds)
+    return frozenset(phrase.split()[0] for phrase in phrases)

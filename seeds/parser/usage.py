@@ -1,0 +1,138 @@
+"""How a text writes its words: which of them stand with a capital, and which signs are no words of a sentence."""
+
+from __future__ import annotations
+
+import functools
+import itertools
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+import simplemma
+
+from seeds.language import LanguageData
+from seeds.parser.segment import Sentence
+from seeds.parser.tokens import Token
+
+OPENERS = frozenset("«“\"':•–—-(.!?…*[|#/>")
+"""Marks behind which a capital says nothing, since a sentence or a title may begin there."""
+
+_TICKER = re.compile(r"(?:[A-Z\d]{2,6}[a-z]?\.(?:[A-Z]{1,2}))+")
+_BRACKETED_TICKER = re.compile(r"(?:[A-Z\d]{1,6}[a-z]?\.(?:[A-Z]{1,2}))+")
+_LONGEST_LISTING = 12
+
+
+class Usage:
+    """Counts over the words of a whole text."""
+
+    def __init__(self, rows: Sequence[list[Token]], cut: Sequence[Sentence]) -> None:
+        self.inside: Counter[str] = Counter()
+        """How often each word stands with a capital where no sentence or title begins."""
+        self.heads: Counter[str] = Counter()
+        """How often it does so as the first of a run of such words."""
+        self.small: Counter[str] = Counter()
+        """How often each word stands in lower case."""
+        for words, sentence in zip(rows, cut, strict=True):
+            self.small.update(w.text for w in words if w.is_word and w.text.islower())
+            if sentence.heading and title_case(words):
+                continue
+            for before, word in itertools.pairwise(words):
+                if word.is_capital and before.text not in OPENERS:
+                    self.inside[word.text] += 1
+                    self.heads[word.text] += not before.is_capital
+
+
+def title_case(words: list[Token]) -> bool:
+    """Whether most words have a capital, as in an English title."""
+    letters = [w for w in words if w.is_word and w.text[0].isalpha() and len(w.text) > 3]
+    return len(letters) > 2 and sum(w.text[0].isupper() for w in letters) > 0.6 * len(letters)
+
+
+def all_capitals(words: list[Token]) -> bool:
+    """Whether most words are in capitals throughout."""
+    letters = [w for w in words if w.is_word and w.text[0].isalpha() and len(w.text) > 2]
+    return len(letters) > 2 and sum(w.text.isupper() for w in letters) > 0.6 * len(letters)
+
+
+def without_listings(words: list[Token], language: LanguageData) -> list[Token]:
+    """The words without the codes of stock exchanges: ``( GM.N )``, ``PRTY.L``, ``(NYSE: BLX)``."""
+    kept: list[Token] = []
+    index = 0
+    while index < len(words):
+        end = _listing_end(words, index, language)
+        if end > index:
+            index = end
+            continue
+        kept.append(words[index])
+        index += 1
+    return kept
+
+
+def _listing_end(words: list[Token], index: int, language: LanguageData) -> int:
+    if words[index].text != "(":
+        return index + 1 if index and _TICKER.fullmatch(words[index].text) and words[index - 1].is_word else index
+    inside: list[Token] = []
+    for word in words[index + 1 : index + _LONGEST_LISTING]:
+        if word.text == ")":
+            break
+        inside.append(word)
+    else:
+        return index
+    exchange = bool(inside) and inside[0].lower in language.exchanges and any(w.text == ":" for w in inside)
+    codes = bool(inside) and all(_BRACKETED_TICKER.fullmatch(w.text) or not w.is_word for w in inside)
+    written = exchange or (codes and any(w.is_word for w in inside))
+    return index + len(inside) + 2 if written else index
+
+
+def without_prefixes(words: list[Token], language: LanguageData) -> list[Token]:
+    """The words with prefixes such as ``ex-`` cut off the names behind them."""
+    cut: list[Token] = []
+    for word in words:
+        length = next((len(p) for p in language.name_prefixes if word.lower.startswith(p)), 0)
+        at = word.start + length
+        if length and word.text[length : length + 1].isupper():
+            cut.append(Token(word.start, at, word.text[:length], word.lower[:length], False))
+            cut.append(Token(at, word.end, word.text[length:], word.lower[length:], True))
+        else:
+            cut.append(word)
+    return cut
+
+
+def without_shouting(words: list[Token], language: LanguageData) -> list[Token]:
+    """The words with a mark in place of a heading in capitals that ran into the text: ``PROFIT FALLS The group``."""
+    if all_capitals(words):
+        return words
+    quiet = list(words)
+    for shouted, group in itertools.groupby(range(len(words)), key=lambda at: _is_shouted(words[at])):
+        run = list(group)
+        common = [at for at in run if is_common(words[at].lower, language) and len(words[at].text) > 1]
+        if shouted and len(run) > 1 and len(common) > 1 and 2 * len(common) >= len(run):
+            for at in run:
+                quiet[at] = Token(words[at].start, words[at].end, "…", "…", False)
+    return quiet
+
+
+def _is_shouted(word: Token) -> bool:
+    return word.is_word and word.text.isalpha() and word.text.isupper()
+
+
+def begins_sentence(words: Sequence[Token], index: int) -> bool:
+    """Whether a capital at `index` may be there because a sentence, a title or a quotation begins."""
+    if all(not w.is_word or w.text.isdigit() for w in words[:index]):
+        return True
+    before = words[index - 1]
+    if before.text == "." and index > 1 and words[index - 2].end == before.start:
+        short = words[index - 2].text
+        return not (len(short) == 1 or "." in short or (len(short) == 2 and short.istitle()))
+    return before.text in OPENERS and before.text not in "('"
+
+
+@functools.lru_cache(maxsize=65536)
+def is_known_word(word: str, code: str) -> bool:
+    """Whether a dictionary of the language has the word."""
+    return simplemma.is_known(word, code)
+
+
+def is_common(word: str, language: LanguageData) -> bool:
+    """Whether a word in lower case is an ordinary word of the language."""
+    return is_known_word(word, language.code) or word in language.verb_forms
