@@ -10,7 +10,7 @@ from seeds.names import NAMES_FOLDER, NamesError, fold_name, read_rows
 
 __all__ = ["KINDS", "KnownCompany", "companies", "read_companies"]
 
-KINDS = frozenset({"company", "fund", "person", "government", "project", "product", "outlet"})
+KINDS = frozenset({"company", "fund", "person", "government", "project", "product", "outlet", "regulator"})
 
 _HEADER = ("name", "kind", "aliases", "owner")
 
@@ -20,7 +20,7 @@ class KnownCompany:
     """A name of the gazetteer.
 
     `kind` is one of `KINDS`. A `product` is no party itself and stands for its `owner`; an `outlet` is quoted as a
-    source. `owner` is the name of another entry, or None.
+    source, and a `regulator` only allows or forbids. `owner` is the name of another entry, or None.
     """
 
     name: str

@@ -188,7 +188,14 @@ class LanguageData(_Data):
     founding_words: frozenset[str] = frozenset()
     """Words before a date that make it the day on which a company began: ``founded in``."""
     adverbs: frozenset[str] = frozenset()
-    pronouns: dict[str, Literal["subject", "object", "latest", "person", "speaker"]] = {}
+    pronouns: dict[str, Literal["subject", "either", "object", "latest", "person", "speaker"]] = {}
+    """What each pronoun stands for; ``either`` for a person or a company."""
+    nations_stand_alone: bool = False
+    """Whether a nation's adjective with an article stands for a company: ``l'américain a racheté``."""
+    aside_words: Words = ()
+    """Words of sentences that speak of those who advise, comment or report, and not of the story's companies."""
+    expletives: Words = ()
+    """Pronouns that stand for nothing, with what follows: ``il y a``."""
     object_pronoun_for: frozenset[str] = frozenset()
     """Prepositions whose object an object pronoun such as ``y`` takes up."""
     government_nouns: frozenset[str] = frozenset()
@@ -196,6 +203,8 @@ class LanguageData(_Data):
     states: frozenset[str] = frozenset()
     """Those of them that, with a capital, are a name alone: ``l'État``."""
     generic_nouns: frozenset[str] = frozenset()
+    plain_nouns: frozenset[str] = frozenset()
+    """Those of them that say nothing of the trade: ``group``."""
     legal_forms: frozenset[str] = frozenset()
     person_titles: frozenset[str] = frozenset()
     org_words: frozenset[str] = frozenset()

@@ -14,7 +14,17 @@ from babel import Locale
 from seeds.errors import DealtrailError
 from seeds.vocabulary import LANGUAGES
 
-__all__ = ["NAMES_FOLDER", "NamesError", "demonyms", "fold_name", "given_names", "places", "read_demonyms", "read_rows"]
+__all__ = [
+    "NAMES_FOLDER",
+    "NamesError",
+    "countries",
+    "demonyms",
+    "fold_name",
+    "given_names",
+    "places",
+    "read_demonyms",
+    "read_rows",
+]
 
 NAMES_FOLDER = Path(__file__).parent
 
@@ -88,6 +98,17 @@ def _lines(path: Path) -> Iterator[tuple[int, str]]:
         if not line.strip():
             raise NamesError(path, number, line, "empty line")
         yield number, line
+
+
+@cache
+def countries() -> dict[str, str]:
+    """Countries in the languages of the parser, folded, with their ISO 3166 codes."""
+    return {
+        fold_name(name): code
+        for language in LANGUAGES
+        for code, name in Locale.parse(language).territories.items()
+        if _COUNTRY_CODE.fullmatch(code)
+    }
 
 
 def _territories() -> Iterator[str]:

@@ -84,7 +84,7 @@ def parse(document: Document, watch: Callable[[SentenceTrace], None] | None = No
         for finding in found:
             if finding.kind in {Kind.FUNDING_ROUND, Kind.INVESTMENT} and Role.TARGET in finding.parties:
                 discourse.told_of_round(finding.parties[Role.TARGET][0].name)
-        discourse.read(items, heading=sentence.heading)
+        discourse.read(items, text[sentence.start : sentence.end], heading=sentence.heading)
     currency = main_currency(sums)
     printed = _as_printed(names)
     joined = join(findings)

@@ -18,6 +18,9 @@ from seeds.vocabulary import Kind, Role, Side, side_of
 
 PERSON_ROLES = frozenset({Role.INVESTOR, Role.LEAD_INVESTOR, Role.ACQUIRER, Role.MANAGER, Role.SELLER})
 
+_COMPANY_ROLES = frozenset({Role.TARGET, Role.ISSUER})
+"""Roles that no public body has."""
+
 EQUITY = frozenset({Kind.INVESTMENT, Kind.FUNDING_ROUND, Kind.ACQUISITION, Kind.IPO})
 
 _NEAR = 14
@@ -89,7 +92,7 @@ def participants(
                 if instead is None:
                     continue
                 name = instead
-            if name.name in seen:
+            if name.name in seen or (name.kind == "government" and role in _COMPANY_ROLES):
                 continue
             if name.owner is not None:
                 bought = cue.frame.kind is Kind.CONTRACT and role is Role.SUPPLIER

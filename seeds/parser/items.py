@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from seeds.language import LanguageData, load_language, phrase_pattern
+from seeds.names import demonyms, fold_name
 from seeds.parser.dates import DateMention, find_dates
 from seeds.parser.money import Money, find_money
 from seeds.parser.names import PARTY_KINDS, NameMention
@@ -46,9 +47,13 @@ class Reference:
     start: int
     end: int
     pronoun: bool
-    role: Literal["subject", "object", "latest", "speaker", "any"]
+    role: Literal["subject", "either", "object", "latest", "speaker", "any", "nation"]
     person: bool = False
     pair: bool = False
+    trade: str = ""
+    """The word for a company in it: ``constructeur``; empty where it says no more than *company*."""
+    nation: str = ""
+    """The code of the country that it speaks of: ``the French group``."""
 
 
 @dataclass(frozen=True)
@@ -99,7 +104,7 @@ def itemize(
         tokens = [t for t in tokens if not any(start <= t.start < end for start, end in addresses)]
     entities = _without_overlaps(entities)
     taken = {e.start for e in entities}
-    entities += [r for r in _references(tokens, entities, language) if r.start not in taken]
+    entities += [r for r in _references(text, tokens, entities, language) if r.start not in taken]
     return tuple(_merge(tokens, _without_overlaps(entities)))
 
 
@@ -202,13 +207,14 @@ def _without_overlaps(entities: list[Entity]) -> list[Entity]:
     return kept
 
 
-def _references(tokens: list[Token], entities: list[Entity], language: LanguageData) -> list[Reference]:
+def _references(text: str, tokens: list[Token], entities: list[Entity], language: LanguageData) -> list[Reference]:
     """Pronouns, and definite descriptions (article, at most two words, a word for a company) with no name behind."""
     covered = _covered(tokens, entities)
     names = {e.start for e in entities if isinstance(e, NameMention)}
+    empty = _expletives(text, tokens, language)
     found = []
     for index, token in enumerate(tokens):
-        if token.start in covered:
+        if token.start in covered or token.start in empty:
             continue
         role = language.pronouns.get(token.lower)
         following = tokens[index + 1].lower if index + 1 < len(tokens) else ""
@@ -221,10 +227,46 @@ def _references(tokens: list[Token], entities: list[Entity], language: LanguageD
             begin = _definite_before(tokens, index, covered, language)
             person = token.lower not in language.generic_nouns
             if begin is not None and (person or not _named_behind(tokens, index, names, language)):
-                found.append(Reference(tokens[begin].start, token.end, False, "any", person=person))
+                trade = "" if token.lower in language.plain_nouns else token.lower
+                nation = next(filter(None, map(_nation, tokens[begin + 1 : index + 2])), "")
+                found.append(
+                    Reference(tokens[begin].start, token.end, False, "any", person, trade=trade, nation=nation)
+                )
+        elif language.nations_stand_alone and _stands_alone(tokens, index, language):
+            nation = _nation(token)
+            found.append(Reference(tokens[index - 1].start, token.end, False, "nation", nation=nation))
         elif _singular(token.lower, language) in language.generic_nouns and _two_before(tokens, index, language):
             found.append(Reference(tokens[index - 1].start, token.end, False, "any", pair=True))
     return [r for r in found if not (r.person and any(r.end + gap in names for gap in range(3)))]
+
+
+def _expletives(text: str, tokens: list[Token], language: LanguageData) -> set[int]:
+    """Where pronouns begin that stand for nothing: ``il y a``, ``it is likely``."""
+    if not tokens:
+        return set()
+    pattern = _expletive_pattern(language.code)
+    return {match.start() for match in pattern.finditer(text, tokens[0].start, tokens[-1].end)}
+
+
+@functools.cache
+def _expletive_pattern(code: Language) -> re.Pattern[str]:
+    return phrase_pattern(load_language(code).expletives)
+
+
+def _stands_alone(tokens: list[Token], index: int, language: LanguageData) -> bool:
+    """Whether a word for a nation stands for one of its companies: ``l'américain rachète``, not ``l'américain X``."""
+    if index == 0 or tokens[index - 1].lower not in language.definites or not _nation(tokens[index]):
+        return False
+    following = tokens[index + 1] if index + 1 < len(tokens) else None
+    if following is None or not following.is_word:
+        return True
+    finite = following.lower in language.verb_forms or any(following.lower in w for w in language.auxiliaries.values())
+    return finite or following.lower in language.adverbs
+
+
+def _nation(token: Token) -> str:
+    """The code of the country whose people or companies a word means, if any."""
+    return demonyms().get(fold_name(token.text), "")
 
 
 def _covered(tokens: list[Token], entities: list[Entity]) -> set[int]:
@@ -240,7 +282,7 @@ def _covered(tokens: list[Token], entities: list[Entity]) -> set[int]:
     return found
 
 
-def _pronoun(token: Token, role: Literal["subject", "object", "latest", "person", "speaker"]) -> Reference:
+def _pronoun(token: Token, role: Literal["subject", "either", "object", "latest", "person", "speaker"]) -> Reference:
     if role == "person":
         return Reference(token.start, token.end, True, "subject", person=True)
     return Reference(token.start, token.end, True, role)

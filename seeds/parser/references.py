@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import functools
+import re
 from collections.abc import Mapping, Sequence
 
-from seeds.language import LanguageData
+from seeds.language import LanguageData, load_language, phrase_pattern
 from seeds.parser.items import Item, Reference
 from seeds.parser.names import NameMention
+from seeds.parser.profiles import Profiles
 from seeds.parser.syntax import VERB, governor, in_brackets
+from seeds.vocabulary import Language
 
 _FRESH = 3
 """For how many sentences a round stays the one that an investor without a named target joins."""
@@ -18,14 +22,17 @@ class _Here:
 
     def __init__(self, items: Sequence[Item], index: int, language: LanguageData) -> None:
         before = [
-            (governor(items, i, language), other.value)
+            (i, governor(items, i, language), other.value)
             for i, other in enumerate(items[:index])
             if other.is_nominal and isinstance(other.value, NameMention) and other.value.owner is None
         ]
         self.hangs_on = governor(items, index, language)
-        self.names = [name for _, name in before]
-        self.subject = next((name for hangs_on, name in before if hangs_on == ""), None)
-        self.places = [name for hangs_on, name in before if hangs_on in language.object_pronoun_for]
+        self.names = [name for *_, name in before]
+        self.subject = next((name for _, hangs_on, name in before if hangs_on == ""), None)
+        self.places = [name for _, hangs_on, name in before if hangs_on in language.object_pronoun_for]
+        relative = next((i for i in range(index - 1, -1, -1) if items[i].lower in language.relatives), None)
+        if relative is not None and before and before[-1][0] < relative:
+            self.subject = before[-1][2]
 
 
 class Discourse:
@@ -40,6 +47,8 @@ class Discourse:
         """The company that the last sentences are about."""
         self.raising: NameMention | None = None
         """The company whose round was told of last."""
+        self._profiles = Profiles(language)
+        self._last_subject: NameMention | None = None
         self._recent: list[NameMention] = []
         self._person: NameMention | None = None
         self._last: list[NameMention] = []
@@ -82,10 +91,31 @@ class Discourse:
         here = _Here(items, index, self._language)
         if value.role == "latest":
             return here.names[-1] if here.names else next(reversed(self._recent), None)
+        if value.role == "either":
+            person = here.subject if here.subject is not None or here.names else self._last_subject
+            if person is not None and person.kind == "person":
+                return person
         of_verb = here.hangs_on == VERB and not value.pronoun
         if value.role == "object" or of_verb or here.hangs_on not in {"", VERB}:
-            return self._another(here, pronoun=value.pronoun)
-        return self._subject(here, pronoun=value.pronoun)
+            found = self._another(here, pronoun=value.pronoun)
+        else:
+            found = self._subject(here, pronoun=value.pronoun)
+        return found if value.pronoun else self._described(value, here, found)
+
+    def _described(self, value: Reference, here: _Here, found: NameMention | None) -> NameMention | None:
+        """The name that the words of a description fit best: `found`, unless another fits better.
+
+        A nation alone, as in ``l'américain``, never stands for a company that was said to be of another.
+        """
+        avoid = here.subject.name if here.subject is not None and here.hangs_on != "" else None
+        alone = value.role == "nation"
+        recent = reversed((*self._recent, *here.names))
+        candidates = [n for n in recent if n.name != avoid and (alone or n.kind != "person")]
+        best = max(candidates, key=lambda n: self._profiles.fit(n, value), default=None)
+        if best is not None and (found is None or self._profiles.fit(best, value) > self._profiles.fit(found, value)):
+            found = best
+        unfit = found is None or self._profiles.fit(found, value) < 0
+        return None if alone and unfit else found
 
     def _speaker(self, items: Sequence[Item], index: int) -> NameMention | None:
         """Whose *we* it is: the company that the words behind name for the speaker, else the one talked about."""
@@ -104,12 +134,20 @@ class Discourse:
         return [first, second] if first is not None and second is not None else []
 
     def _another(self, here: _Here, *, pronoun: bool) -> NameMention | None:
-        """Whom an object stands for: the last one named who is not the subject."""
+        """Whom an object stands for: the last company named that is not the subject.
+
+        A company that the text names in passing gives way to the one that it is about.
+        """
         avoid = here.subject or (self.topic if not here.names else None)
         if pronoun and here.places:
             return here.places[-1]
-        candidates = [*self._recent, *here.names]
-        return next((n for n in reversed(candidates) if avoid is None or n.name != avoid.name), None)
+        candidates = [n for n in (*self._recent, *here.names) if n.kind != "person"]
+        found = next((n for n in reversed(candidates) if avoid is None or n.name != avoid.name), None)
+        known = self.main if self.main is not None and self._sentence else None
+        apart = known is not None and (avoid is None or known.name != avoid.name)
+        if found is not None and not pronoun and apart and self._counts.get(found.name, 0) < 2:
+            return known
+        return found
 
     def _subject(self, here: _Here, *, pronoun: bool) -> NameMention | None:
         """Whom a subject stands for: the topic, unless the sentence itself speaks of that as of another."""
@@ -125,27 +163,31 @@ class Discourse:
             return next((n for n in reversed(self._recent) if n.kind != "person" and n.name not in others), self.topic)
         return self.topic if self.topic is not None else next(reversed(here.names), None)
 
-    def read(self, items: Sequence[Item], *, heading: bool) -> None:
-        """Take in a sentence once its deals have been found."""
+    def read(self, items: Sequence[Item], text: str = "", *, heading: bool = False) -> None:
+        """Take in a sentence, with its words as `text`, once its deals have been found."""
         names = [
             (i, item.value) for i, item in enumerate(items) if item.is_nominal and isinstance(item.value, NameMention)
         ]
         self._sentence += 1
+        self._profiles.read(items)
+        self._person = next((name for _, name in reversed(names) if name.kind == "person"), self._person)
+        if self.topic is not None and _aside_pattern(self._language.code).search(text):
+            return
+        companies = {name.name: name for _, name in names if name.kind != "person" and name.owner is None}
         if names:
-            companies = {name.name: name for _, name in names if name.kind != "person" and name.owner is None}
             self._last = list(companies.values())
         self._recent = (self._recent + [name for _, name in names if name.owner is None])[-12:]
-        self._person = next((name for _, name in reversed(names) if name.kind == "person"), self._person)
         begins_with_reference = any(item.kind == "reference" for item in items[:3])
-        free = [
-            name
-            for i, name in names
-            if governor(items, i, self._language) == ""
-            and name.kind != "person"
-            and name.owner is None
-            and not in_brackets(items, i)
-        ]
+        free = [name for i, name in names if governor(items, i, self._language) == "" and not in_brackets(items, i)]
+        if not begins_with_reference:
+            self._last_subject = next(iter(free), None)
+        free = [name for name in free if name.name in companies]
         if free and not begins_with_reference and (not heading or self.topic is None):
             self.topic = free[0]
         elif self.topic is None and names:
             self.topic = names[0][1]
+
+
+@functools.cache
+def _aside_pattern(code: Language) -> re.Pattern[str]:
+    return phrase_pattern(load_language(code).aside_words)

@@ -22,3 +22,89 @@ def test_the_group_is_the_company_named_before(code: str, text: str) -> None:
     assert {(p.name, p.role.value) for p in report.parties} == {("Veltrano", "acquirer"), ("Quorbine", "target")}
     (acquirer,) = [e for e in report.evidence if e.field == "acquirer"]
     assert acquirer.start > text.index(".")
+
+
+def _deals(code: str, text: str) -> list[dict[str, str]]:
+    """The last deal of each text first: role to name, for texts in which a role has one name."""
+    reports = parse(document_from_text(text, language=code)).reports
+    return [{p.role.value: p.name for p in report.parties} for report in reports]
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "wanted"),
+    [
+        (
+            "fr",
+            "Le constructeur japonais Veltrano et l'opérateur français Mirabol ont signé un accord. "
+            "Le groupe japonais va investir 2 milliards de dollars dans Quorbine.",
+            {"investor": "Veltrano", "target": "Quorbine"},
+        ),
+        (
+            "fr",
+            "Le géant américain Veltrano discute avec le finlandais Mirabol. "
+            "L'américain rachète Quorbine pour 30 millions d'euros.",
+            {"acquirer": "Veltrano", "target": "Quorbine"},
+        ),
+        (
+            "en",
+            "Taiwan's Veltrano has long worked with America's Mirabol. "
+            "The Taiwanese company said it would buy Quorbine for $866 million.",
+            {"acquirer": "Veltrano", "target": "Quorbine"},
+        ),
+        (
+            "en",
+            "Veltrano, a French insurer, and Mirabol met on Monday. "
+            "Mirabol said it was pleased. The insurer has acquired Quorbine.",
+            {"acquirer": "Veltrano", "target": "Quorbine"},
+        ),
+    ],
+)
+def test_a_description_stands_for_the_company_that_it_fits(code: str, text: str, wanted: dict[str, str]) -> None:
+    assert wanted in _deals(code, text)
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "wanted"),
+    [
+        (
+            "en",
+            "Veltrano wants to sell its payments arm. Citigroup advised the company on the plan. "
+            "The company will acquire Quorbine for $300 million.",
+            {"acquirer": "Veltrano", "target": "Quorbine"},
+        ),
+        (
+            "fr",
+            "Veltrano cède ses paiements. Lazard a conseillé le groupe. Le groupe rachète Quorbine.",
+            {"acquirer": "Veltrano", "target": "Quorbine"},
+        ),
+        (
+            "en",
+            "Veltrano filed with the Securities and Exchange Commission. It has raised $100 million.",
+            {"target": "Veltrano"},
+        ),
+        (
+            "fr",
+            "Veltrano a écrit à l'Autorité des marchés financiers. La société a levé 100 millions d'euros.",
+            {"target": "Veltrano"},
+        ),
+    ],
+)
+def test_advisers_and_regulators_are_not_the_company(code: str, text: str, wanted: dict[str, str]) -> None:
+    assert wanted in _deals(code, text)
+
+
+def test_he_is_the_person_and_it_the_company() -> None:
+    french = "Warren Buffett a annoncé qu'il avait investi 10 milliards de dollars dans IBM."
+    assert _deals("fr", french) == [{"investor": "Warren Buffett", "target": "IBM"}]
+    english = "Veltrano met Warren Buffett, who said on Monday that he has acquired 10 percent of the company."
+    assert all(deal.get("target") != "Warren Buffett" for deal in _deals("en", english))
+
+
+def test_a_pronoun_of_the_verb_alone_stands_for_nobody() -> None:
+    text = "Veltrano est à Lyon. Il y a deux ans, un accord de partenariat avait été signé avec Quorbine."
+    assert all("Veltrano" not in deal.values() or len(deal) > 1 for deal in _deals("fr", text))
+
+
+def test_a_relative_clause_has_a_subject_of_its_own() -> None:
+    text = "Veltrano has signed up Quorbine, which took a 10 percent stake in the company."
+    assert {"investor": "Quorbine", "target": "Veltrano"} in _deals("en", text)

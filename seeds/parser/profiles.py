@@ -1,0 +1,78 @@
+"""What a text says its companies are: of which nation, in which trade."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from seeds.language import LanguageData
+from seeds.names import countries, demonyms, fold_name
+from seeds.parser.items import Item, Reference
+from seeds.parser.names import NameMention
+
+_REACH = 6
+"""How many words around a name may describe it."""
+
+
+class Profiles:
+    """The nations and trades that a text gives its companies; feed it the sentences in order."""
+
+    def __init__(self, language: LanguageData) -> None:
+        self._language = language
+        self._nations: dict[str, set[str]] = {}
+        self._trades: dict[str, set[str]] = {}
+
+    def read(self, items: Sequence[Item]) -> None:
+        """Take in what a sentence says of the companies that it names."""
+        for index, item in enumerate(items):
+            name = item.value
+            if not isinstance(name, NameMention) or not item.is_nominal:
+                continue
+            words = [*self._before(items, index), *self._behind(items, index)]
+            self._nations.setdefault(name.name, set()).update(filter(None, map(_nation, words)))
+            trades = {w.lower for w in words if w.lower in self._language.generic_nouns}
+            self._trades.setdefault(name.name, set()).update(trades - self._language.plain_nouns)
+
+    def fit(self, name: NameMention, description: Reference) -> int:
+        """How well a description fits a name: above 0 where the text said so of it, below where it said another."""
+        nations, trades = self._nations.get(name.name, set()), self._trades.get(name.name, set())
+        score = 0
+        if description.nation:
+            score += 2 if description.nation in nations else -bool(nations)
+        return score + (bool(description.trade) and description.trade in trades)
+
+    def _before(self, items: Sequence[Item], index: int) -> list[Item]:
+        """The words right before a name that describe it: ``l'opérateur français X``, ``Taiwan's X``."""
+        found: list[Item] = []
+        for item in reversed(items[max(0, index - _REACH) : index]):
+            if item.lower in {"'s", "’s"}:
+                continue
+            if not self._describes(item):
+                break
+            found.append(item)
+        return found
+
+    def _behind(self, items: Sequence[Item], index: int) -> list[Item]:
+        """The words of an apposition or a predicate behind a name: ``X, une start-up lyonnaise``, ``X is a maker``."""
+        begin = index + 1
+        if begin + 1 >= len(items):
+            return []
+        opens = items[begin].lower in {",", "("} or items[begin].lower in self._language.auxiliaries["be"]
+        if not opens or items[begin + 1].lower not in self._language.determiners:
+            return []
+        found: list[Item] = []
+        for item in items[begin + 2 : begin + 2 + _REACH]:
+            if not self._describes(item):
+                break
+            found.append(item)
+        return found
+
+    def _describes(self, item: Item) -> bool:
+        if item.kind == "name":
+            return isinstance(item.value, NameMention) and item.value.kind == "place"
+        return item.kind == "word" and item.lower not in self._language.auxiliaries["be"]
+
+
+def _nation(item: Item) -> str:
+    if isinstance(item.value, NameMention):
+        return countries().get(fold_name(item.value.text), "")
+    return demonyms().get(fold_name(item.lower), "")
