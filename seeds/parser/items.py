@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -241,11 +242,17 @@ def _references(text: str, tokens: list[Token], entities: list[Entity], language
 
 
 def _expletives(text: str, tokens: list[Token], language: LanguageData) -> set[int]:
-    """Where pronouns begin that stand for nothing: ``il y a``, ``it is likely``."""
+    """Where pronouns begin that stand for nothing: ``il y a``, ``it is likely``, but not ``il y a investi``."""
     if not tokens:
         return set()
     pattern = _expletive_pattern(language.code)
-    return {match.start() for match in pattern.finditer(text, tokens[0].start, tokens[-1].end)}
+    matches = list(pattern.finditer(text, tokens[0].start, tokens[-1].end))
+    acting = {
+        before.end
+        for before, token in itertools.pairwise(tokens)
+        if any(tense == "participle" for _, tense in language.verb_forms.get(token.lower, ()))
+    }
+    return {match.start() for match in matches if match.end() not in acting}
 
 
 @functools.cache

@@ -108,3 +108,8 @@ def test_a_pronoun_of_the_verb_alone_stands_for_nobody() -> None:
 def test_a_relative_clause_has_a_subject_of_its_own() -> None:
     text = "Veltrano has signed up Quorbine, which took a 10 percent stake in the company."
     assert {"investor": "Quorbine", "target": "Veltrano"} in _deals("en", text)
+
+
+def test_a_pronoun_with_a_place_in_it_acts() -> None:
+    text = "Veltrano tient à Quorbine. Détenteur de 27 % du capital de Quorbine, il y a investi 13 millions d'euros."
+    assert {"investor": "Veltrano", "target": "Quorbine"} in _deals("fr", text)
