@@ -42,11 +42,24 @@ class Numbers(_Data):
     words: Words
     fixed: dict[str, str] = {}
     """Set phrases and the number that they stand for, ``half a billion`` for one."""
+    parts: dict[str, str] = {}
+    """Parts of a scale and what they are of it: ``half a`` (billion) is ``0.5``."""
     dozens: dict[str, int] = {}
     """Nouns for a round number, as in ``une centaine de millions``."""
     halves: Words = ()
     """Words that add a half to a number or to its scale: ``and a half``."""
+    points: Words = ()
+    """Words for a decimal mark: ``two point five``."""
     currencies: dict[str, str]
+    """Names and signs of currencies beside those of CLDR, which they overrule."""
+    currency_noun: Literal["first", "last"] = "last"
+    """Where in the name of a currency its noun stands: ``dollars canadiens``, ``Canadian dollars``."""
+    not_currencies: frozenset[str] = frozenset()
+    """Names and codes of currencies that are more often other words: ``real``, ``ALL``."""
+    units_before: Words = ()
+    """Nouns of currencies that may stand before a number, as signs do: ``ringgit 42``."""
+    prices: dict[str, str] = {}
+    """Units that only prices are told in, as so much of a currency: ``pence`` is ``0.01 GBP``."""
     of: Words = ()
     range_joins: Words = ()
     range_pairs: dict[str, str] = {}

@@ -10,7 +10,8 @@ from decimal import Decimal
 
 from text_to_num import text2num
 
-from seeds.language import LanguageData, load_language
+from seeds.language import LanguageData, Words, load_language
+from seeds.parser.currencies import cased_names, currency_names, currency_signs
 from seeds.vocabulary import Language
 
 
@@ -35,6 +36,7 @@ class _Patterns:
     tight: frozenset[str]
     fixed: dict[str, str]
     dozens: dict[str, int]
+    parts: dict[str, str]
 
 
 def find_quantities(text: str, start: int, end: int, language: LanguageData) -> Iterator[Quantity]:
@@ -47,11 +49,14 @@ def find_quantities(text: str, start: int, end: int, language: LanguageData) -> 
             scale, tight = _scale(match, patterns)
             number = Decimal(patterns.dozens[key_of(match["dozen"])])
             yield Quantity(match.start(), match.end(), number, scale, tight, about=True)
+        elif match["part"]:
+            scale, tight = _scale(match, patterns)
+            yield Quantity(match.start(), match.end(), Decimal(patterns.parts[key_of(match["part"])]), scale, tight)
         elif match["words"]:
             yield from _in_words(match, patterns, language)
         else:
             scale, tight = _scale(match, patterns)
-            number = _decimal(match["digits"], language.numbers.group) + _half(match)
+            number = _decimal(match["digits"], language.numbers.group) + _half(match) + _decimals(match, language)
             yield Quantity(match.start(), match.end(), number, scale, tight)
 
 
@@ -60,7 +65,16 @@ def key_of(written: str) -> str:
     return " ".join(written.casefold().replace("’", "'").replace("-", " ").split())
 
 
-def alternatives(phrases: Iterable[str]) -> str:
+@functools.cache
+def unit_pattern(code: Language, names: frozenset[str]) -> str:
+    """A pattern for any of those names of currencies; what counts only in capitals matches only those."""
+    cased = cased_names(code)
+    capitals = {name for name in cased if name.casefold() in names}
+    free = names - {name.casefold() for name in cased}
+    return rf"(?:(?-i:{alternatives(capitals, cased=True)})|{alternatives(free)})"
+
+
+def alternatives(phrases: Iterable[str], cased: bool = False) -> str:
     """A pattern for any of the phrases, longest first; blanks and hyphens match white space and hyphens.
 
     It is a tree of their letters, since sums are looked for at every word of a text.
@@ -70,16 +84,25 @@ def alternatives(phrases: Iterable[str]) -> str:
         branch = tree
         for piece in re.findall(r"[\s-]+|.", phrase.strip()):
             blank = not piece.strip("- \u00a0") and len(phrase.strip()) > 1
-            branch = branch.setdefault(r"[\s-]+" if blank else _letter(piece), {})
+            branch = branch.setdefault(r"[\s-]+" if blank else _letter(piece if cased else piece.casefold()), {})
         branch[""] = {}
     return _pattern_of(tree) or "(?!)"
+
+
+def ending(words: Words, gap: int) -> re.Pattern[str]:
+    """The phrases, with at most `gap` words and no stop between them and the end."""
+    word = r"[^\s.;:!?()'’]++(?:['’]++[^\s.;:!?()'’]++)*+"
+    return re.compile(
+        rf"(?<!\w)(?P<phrase>(?:{alternatives(words)})(?:(?<!\w)|(?!\w)))(?:['’\s]++{word}){{0,{gap}}}+['’\s(]*+$",
+        re.IGNORECASE,
+    )
 
 
 _Tree = dict[str, "_Tree"]
 
 
 def _letter(character: str) -> str:
-    return "['’]" if character in "'’" else re.escape(character.casefold())
+    return "['’]" if character in "'’" else re.escape(character)
 
 
 def _pattern_of(tree: _Tree) -> str:
@@ -109,7 +132,7 @@ def _in_words(match: re.Match[str], patterns: _Patterns, language: LanguageData)
         begin = match.start("words") + words[first].start()
         last = stop == len(words)
         end = match.end() if last else match.start("words") + words[stop - 1].end()
-        number += _half(match) if last else 0
+        number += _half(match) + _decimals(match, language) if last else 0
         found.append(Quantity(begin, end, number, scale if last else None, tight and last))
         stop = first
         while stop and lowered[stop - 1] in language.coordinators:
@@ -146,6 +169,26 @@ def _half(match: re.Match[str]) -> Decimal:
     return Decimal("0.5") if match["half"] or match["half2"] else Decimal(0)
 
 
+def _decimals(match: re.Match[str], language: LanguageData) -> Decimal:
+    """What a spoken decimal mark and the digits or words behind it add: ``point five``."""
+    spoken = match["decimals"] or match["decimals2"]
+    if not spoken:
+        return Decimal(0)
+    digits = spoken if spoken.isdigit() else in_words(spoken, language)
+    return Decimal(0) if digits is None else Decimal(f"0.{digits}")
+
+
+def in_words(spoken: str, language: LanguageData) -> Decimal | None:
+    """The number that words say as a whole, and None where they say none."""
+    first, number = _longest_number(re.split(r"[\s-]+", spoken.casefold()), language)
+    return number if first == 0 else None
+
+
+def number_words(language: LanguageData) -> str:
+    """A pattern for one word of a number."""
+    return alternatives(set(language.numbers.words) - language.coordinators)
+
+
 def _decimal(written: str, group: str) -> Decimal:
     """The value of digits with separators: groups of three, or a decimal mark, whichever the form shows it to be."""
     marks = [character for character in written if not character.isdigit()]
@@ -170,6 +213,7 @@ def _patterns(code: Language) -> _Patterns:
         tight=tight,
         fixed={key_of(phrase): value for phrase, value in numbers.fixed.items()},
         dozens={key_of(word): value for word, value in numbers.dozens.items()},
+        parts={key_of(phrase): value for phrase, value in numbers.parts.items()},
     )
 
 
@@ -181,23 +225,29 @@ def _numbers(language: LanguageData, scales: dict[str, int]) -> re.Pattern[str]:
         rf"|\d{{1,3}}(?:(?:,\d{{3}}){{2,5}}|(?:\.\d{{3}}){{2,5}})(?!\d)|\d{{1,12}}(?!\d))"
         rf"(?:[.,]\d{{1,4}})?(?!\d|[.,]\d)"
     )
-    unit = alternatives(numbers.currencies)
+    unit = unit_pattern(language.code, frozenset(currency_names(language.code)))
+    price = alternatives(numbers.prices)
+    sign = unit_pattern(language.code, currency_signs(language.code))
     of = alternatives(numbers.of)
     scale = alternatives(scales)
     free = alternatives(numbers.scales)
     halves = alternatives(numbers.halves)
     joiner = alternatives(word for word in language.coordinators if word.isalpha())
-    word = alternatives(set(numbers.words) - language.coordinators)
+    word = number_words(language)
+    tight = alternatives(numbers.tight_scales)
+    point = alternatives(numbers.points)
     joins = alternatives(join for join in numbers.range_joins if join.isalpha())
     article = alternatives(language.determiners)
-    scaled = rf"[\s-]{{0,2}}(?P<scale>{scale})(?:(?!\w)|(?=(?:{unit})(?!\w)))(?:\s(?P<scale2>{free})(?!\w))?"
-    coming = rf"(?:{scale})|(?:{halves})|(?:(?:{of})\s?)?(?:{unit})|(?:{joins})\s(?:{word})"
-    counted = rf"[\s-]{{1,2}}(?:{coming})(?!\w)"
+    scaled = rf"[\s-]{{0,2}}(?P<scale>{scale})(?:(?!\w)|(?=(?:{sign})(?!\w)))(?:\s(?P<scale2>{free})(?!\w))?"
+    coming = rf"(?:{scale})|(?:{halves})|(?:(?:{of})\s?)?(?:{unit}|{price})|(?:{joins})\s(?:{word})"
+    counted = rf"[\s-]{{1,2}}(?:(?:{coming})(?!\w)|(?:{tight})(?:{sign})(?!\w))"
+    words = rf"(?:{word})(?!\w)(?:[\s-]{{1,2}}(?:(?:{joiner})[\s-])?(?:{word})(?!\w)){{0,7}}"
     return re.compile(
         rf"(?:(?P<fixed>(?<!\w)(?:{alternatives(numbers.fixed)})(?!\w))"
         rf"|(?<!\w)(?:(?:{article})\s)?(?P<dozen>{alternatives(numbers.dozens)})\s(?:{of})\s(?={scale})"
-        rf"|(?P<words>(?<!\w)(?:{word})(?!\w)(?:[\s-]{{1,2}}(?:(?:{joiner})[\s-])?(?:{word})(?!\w)){{0,7}})(?={counted})"
-        rf"|(?P<digits>{digits}))"
+        rf"|(?<!\w)(?P<part>{alternatives(numbers.parts)})[\s-](?=(?:{free})(?!\w))"
+        rf"|(?P<words>(?<!\w){words})(?:\s(?:{point})\s(?P<decimals>(?:{word})(?!\w)))?(?={counted})"
+        rf"|(?P<digits>{digits})(?:\s(?:{point})\s(?P<decimals2>\d{{1,3}})(?!\w))?)"
         rf"(?(fixed)|(?:[\s-](?P<half>{halves})(?=[\s-](?:{scale})(?!\w)))?(?:{scaled})?(?(scale)(?:\s(?P<half2>{halves})(?!\w))?))",
         re.IGNORECASE,
     )

@@ -1,0 +1,134 @@
+"""What currencies are called in a language: the names, codes and signs of CLDR, and those of the language data."""
+
+from __future__ import annotations
+
+import functools
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterator
+
+from babel import Locale
+from babel.core import get_global
+from babel.numbers import get_currency_name
+
+from seeds.language import LanguageData, load_language
+from seeds.vocabulary import Language
+
+UNKNOWN = "XXX"
+"""The ISO 4217 code of no currency: that of a noun which does not tell whose money it is, as ``francs``."""
+
+_OLDEST = 1985
+"""Currencies that ended before this year are no longer told of in the press."""
+
+
+@functools.cache
+def currency_names(code: Language) -> dict[str, str]:
+    """Every name and sign of a currency in lower case, and its ISO 4217 code; those of the language data win."""
+    language = load_language(code)
+    locale = Locale.parse(code)
+    found: dict[str, str] = {}
+    nouns = dict(_nouns(locale, language))
+    for name, iso in (*nouns.items(), *_of_territories(locale, language), *_names(locale), *_signs(locale, language)):
+        found[name.casefold()] = iso
+    left_out = language.numbers.not_currencies
+    own = {name.casefold(): iso for name, iso in language.numbers.currencies.items()}
+    found = {name: iso for name, iso in found.items() if name not in left_out} | own
+    variants = {other: iso for name, iso in found.items() for other in _variants(name)}
+    scales = language.numbers.tight_scales
+    return {name: iso for name, iso in (variants | found).items() if name.strip("$ ") not in scales or name in own}
+
+
+@functools.cache
+def cased_names(code: Language) -> frozenset[str]:
+    """The names that count only in their capitals.
+
+    They are codes that the language data does not name, what it writes with capitals itself (``KSh``), and signs beside
+    which stands a word of the language: ``$ AU``.
+    """
+    language = load_language(code)
+    numbers = language.numbers
+    codes = frozenset(iso.casefold() for iso in _tender()[0]) - numbers.not_currencies - set(numbers.currencies)
+    words = language.contractions.keys() | language.determiners | set(language.prepositions)
+    ambiguous = {name for name in currency_names(code) if _is_sign(name) and words.intersection(name.split(" "))}
+    return frozenset(name.upper() for name in codes | ambiguous) | {n for n in numbers.currencies if n != n.casefold()}
+
+
+@functools.cache
+def currency_signs(code: Language) -> frozenset[str]:
+    """Those of the names that are signs or codes, and so may stand right behind a letter: the euro of ``5M€``."""
+    symbols = {sign.casefold() for sign in Locale.parse(code).currency_symbols.values()}
+    short = symbols | {name.casefold() for name in cased_names(code)}
+    names = currency_names(code).items()
+    return frozenset(name for name, iso in names if _is_sign(name) or name == iso.casefold() or name in short)
+
+
+@functools.cache
+def _tender() -> tuple[frozenset[str], frozenset[str]]:
+    """The currencies that are legal tender somewhere today, and those that were so lately enough for press archives."""
+    rows = [row for territory in get_global("territory_currencies").values() for row in territory if row[3]]
+    told = frozenset(iso for iso, _, end, _ in rows if end is None or end[0] >= _OLDEST)
+    return frozenset(iso for iso, _, end, _ in rows if end is None), told
+
+
+def _names(locale: Locale) -> Iterator[tuple[str, str]]:
+    """The full names, singular and plural: ``Swiss francs``; none that CLDR tells apart by years only."""
+    for iso in sorted(_tender()[1]):
+        for count in (None, 1, 2):
+            name = get_currency_name(iso, count, locale)
+            if "(" not in name:
+                yield name, iso
+
+
+def _nouns(locale: Locale, language: LanguageData) -> Iterator[tuple[str, str]]:
+    """The nouns of the names: ``ringgit`` for the only currency of that name, `UNKNOWN` for ``francs``."""
+    current = _tender()[0]
+    bearers: dict[str, set[str]] = defaultdict(set)
+    for name, iso in _names(locale):
+        words = name.split()
+        bearers[words[0 if language.numbers.currency_noun == "first" else -1].casefold()].add(iso)
+    for noun, isos in bearers.items():
+        alive = isos & current or isos
+        country = {iso[:2] for iso in isos}
+        yield noun, min(alive) if len(alive) == 1 and len(country) == 1 else UNKNOWN
+
+
+def _of_territories(locale: Locale, language: LanguageData) -> Iterator[tuple[str, str]]:
+    """The nouns behind a country's name, where a language puts them there: ``Malaysia ringgit``, ``Taiwan dollars``."""
+    if language.numbers.currency_noun == "first":
+        return
+    now = {
+        territory: [iso for iso, _, end, tender in rows if tender and end is None]
+        for territory, rows in get_global("territory_currencies").items()
+    }
+    for territory, isos in now.items():
+        name = locale.territories.get(territory)
+        for count in (1, 2) if name and len(isos) == 1 else ():
+            yield f"{name} {get_currency_name(isos[0], count, locale).split()[-1]}", isos[0]
+
+
+def _signs(locale: Locale, language: LanguageData) -> Iterator[tuple[str, str]]:
+    """Codes, codes before a dollar sign, and signs such as ``HK$``."""
+    dollars = {language.numbers.currencies[sign] for sign in language.numbers.currencies if "$" in sign}
+    for iso in sorted(_tender()[0]):
+        yield iso, iso
+        if iso in dollars:
+            yield f"{iso}$", iso
+            yield f"${iso}", iso
+        sign = locale.currency_symbols.get(iso, iso)
+        letters = "".join(character for character in sign if character.isalpha())
+        if letters != sign and "$" in sign:
+            yield sign, iso
+
+
+def _is_sign(name: str) -> bool:
+    return any(unicodedata.category(character) == "Sc" for character in name)
+
+
+def _variants(name: str) -> Iterator[str]:
+    """Other forms of a sign that has letters: turned, and with a blank between: ``$hk``, ``hk $``; but no ``a $``."""
+    match = re.fullmatch(r"(?P<letters>[^\W\d_]{2,})(?P<sign>\W)|(?P<sign2>\W)(?P<letters2>[^\W\d_]{2,})", name)
+    if match and _is_sign(name):
+        letters, sign = match["letters"] or match["letters2"], match["sign"] or match["sign2"]
+        for one, other in ((letters, sign), (sign, letters)):
+            yield from (one + other, f"{one} {other}")
