@@ -59,6 +59,8 @@ class Sum:
 
 @dataclass(frozen=True)
 class _Patterns:
+    definites: frozenset[str]
+    infinitives: frozenset[str]
     bounds_before: dict[Bound, re.Pattern[str]]
     bounds_after: dict[Bound, re.Pattern[str]]
     other_before: re.Pattern[str]
@@ -122,10 +124,15 @@ def _sum(one: Written, text: str, start: int, end: int, patterns: _Patterns, lan
 
 
 def _bound(text: str, start: int, at: int, stop: int, end: int, patterns: _Patterns) -> tuple[Bound, int]:
-    """The bound, and where its words begin; of several phrases the nearest counts, and of those the longest."""
+    """The bound, and where its words begin; of several phrases the nearest counts, and of those the longest.
+
+    Behind words that point to a sum already known they tell of no bound: ``under the $5bn deal``.
+    """
     nearest: tuple[int, int, Bound] | None = None
     for bound, pattern in patterns.bounds_before.items():
         match = pattern.search(text, max(start, at - _BOUND_BEFORE), at)
+        if match and patterns.definites.intersection(text[match.end("phrase") : at].casefold().split()):
+            continue
         if match and (nearest is None or (-match.end("phrase"), match.start()) < nearest[:2]):
             nearest = (-match.end("phrase"), match.start(), bound)
     if nearest:
@@ -147,12 +154,20 @@ def _use(
     changes = patterns.changes_before.search(text, max(start, bound_start - _BEFORE), bound_start)
     if changes and one.low is not None and opens_range(text, start, one.start, language):
         changes = None
-    if other_after or changes or any(patterns.other_before.search(*window) for window in before):
+    if other_after or changes or any(_tells_other(*window, patterns) for window in before):
         return "other"
     valued = patterns.valuation_after.match(*after) or any(
         patterns.valuation_before.search(*window) for window in before
     )
     return "valuation" if valued else "amount"
+
+
+def _tells_other(text: str, start: int, at: int, patterns: _Patterns) -> bool:
+    """Whether words before a sum make it no deal's amount, and no infinitive since then says what is done with it."""
+    match = patterns.other_before.search(text, start, at)
+    if match is None:
+        return False
+    return not patterns.infinitives.intersection(text[match.end("phrase") : at].casefold().split())
 
 
 def _clause_start(text: str, last: Sum | None, at: int, language: LanguageData) -> int:
@@ -176,6 +191,10 @@ def _patterns(code: Language) -> _Patterns:
     language = load_language(code)
     numbers = language.numbers
     return _Patterns(
+        definites=language.definites,
+        infinitives=frozenset(
+            form for form, uses in language.verb_forms.items() if any(tense == "infinitive" for _, tense in uses)
+        ),
         bounds_before={b: ending(_contracted(words, language), gap=2) for b, words in numbers.bounds_before.items()},
         bounds_after={b: _starting(words) for b, words in numbers.bounds_after.items()},
         other_before=ending(numbers.other_before, gap=6),
