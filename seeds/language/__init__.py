@@ -248,9 +248,15 @@ class LanguageData(_Data):
     makers_of: frozenset[str] = frozenset()
     """Words other than *of* that join a company to its product: ``la société derrière ChatGPT``."""
     each_words: frozenset[str] = frozenset()
+    respective_words: frozenset[str] = frozenset()
+    """Words that pair the names of one list with the sums of another."""
     adverb_endings: Words = ()
     object_relatives: frozenset[str] = frozenset()
-    """Relatives whose clause may put its subject last: ``la levée que prépare X``."""
+    """Relatives that may be the object of their clause: ``Y, which X bought``."""
+    inverting_relatives: frozenset[str] = frozenset()
+    """Those of them that are always the object, so that the subject may stand last: ``la levée que prépare X``."""
+    genitive_relatives: frozenset[str] = frozenset()
+    """Relatives with an *of* in them: ``Y, dont X détient 30 %``."""
     agents: Words = ()
 
     @field_validator("prepositions")
@@ -298,6 +304,11 @@ class LanguageData(_Data):
     def preposition_words(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
         """Each preposition with its words, longest first."""
         return tuple((phrase, tuple(phrase.split())) for phrase in self.prepositions)
+
+    @functools.cached_property
+    def bound_words(self) -> frozenset[str]:
+        """The words of the phrases that bound a sum: ``up to``, ``plus de``."""
+        return frozenset(w for phrases in self.numbers.bounds_before.values() for p in phrases for w in p.split())
 
     def frame(self, frame_id: str) -> Frame:
         """The frame of that id."""

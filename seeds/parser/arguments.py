@@ -6,24 +6,27 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from seeds.language import LanguageData
-from seeds.parser.cues import Cue, is_adverb
+from seeds.parser.cues import Cue
 from seeds.parser.items import Item
+from seeds.parser.subjects import antecedent_of, nearest_before, subject_before
 from seeds.parser.syntax import (
     VERB,
     clause_end,
     coordinated,
     coordinated_before,
     governor,
-    in_brackets,
     is_finite,
+    is_noun,
     is_object_pronoun,
-    is_product,
     preposition_ending,
 )
 from seeds.vocabulary import Kind, Role
 
 _SEVERAL = frozenset({Role.INVESTOR, Role.LEAD_INVESTOR, Role.PARTNER, Role.LENDER, Role.SUPPLIER, Role.CUSTOMER})
 """Roles that several prepositions around one cue may fill, each with another name."""
+
+_CLAUSE = 14
+"""How many items before a verb its relative may stand."""
 
 Arguments = dict[Role, list[int]]
 """Roles to the indices of the items that fill them."""
@@ -117,7 +120,7 @@ def _subject_of_verb(items: Sequence[Item], cue: Cue, language: LanguageData, fo
     if role is None or (role in found and role not in _SEVERAL):
         return
     if cue.reduced:
-        group = _nearest_before(items, cue.group, language) or _fronted_subject(items, cue, found, language)
+        group = nearest_before(items, cue.group, language) or _fronted_subject(items, cue, found, language)
     else:
         group = subject_before(items, cue.group, language, owner_first=cue.tense == "infinitive")
     taken = {i for indices in found.values() for i in indices}
@@ -157,13 +160,52 @@ def _counterpart(items: Sequence[Item], cue: Cue, language: LanguageData, found:
 
 
 def _relative_object(items: Sequence[Item], cue: Cue, language: LanguageData, found: Arguments) -> None:
-    """``Anthropic, in which Amazon has invested``: the antecedent has the role of the preposition."""
-    for back in range(cue.group - 1, max(0, cue.group - 8), -1):
-        if items[back].lower in language.relatives:
-            role = cue.frame.prepositions.get(preposition_ending(items, back - 1, language))
-            if role is not None and role not in found:
-                found[role] = _nearest_before(items, back - 1, language)
-            return
+    """``Y, que X a racheté``, ``Y, in which X has invested``, ``Y, dont X détient``: the relative is no subject.
+
+    Its antecedent has the role of the preposition before it, of an *of* that is part of it, or of the object.
+    """
+    relative = _relative_before(items, cue, language)
+    if relative is None:
+        return
+    word = items[relative].lower
+    preposition = preposition_ending(items, relative - 1, language)
+    own_subject = any(items[i].is_nominal for i in range(relative + 1, cue.group))
+    if preposition and word in language.relatives:
+        role = cue.frame.prepositions.get(preposition)
+        relative -= 1
+    elif word in language.genitive_relatives:
+        role = next((cue.frame.prepositions[of] for of in language.numbers.of if of in cue.frame.prepositions), None)
+    elif cue.passive or word not in language.object_relatives:
+        return
+    elif own_subject or word in language.inverting_relatives:
+        role = cue.frame.object
+    else:
+        return
+    inverted = word in language.inverting_relatives and not own_subject
+    if role is None or (role in found and not inverted):
+        return
+    antecedent = antecedent_of(items, relative, language)
+    if inverted and role in found and cue.frame.subject is not None:
+        found[cue.frame.subject] = found.pop(role)
+    if antecedent:
+        found[role] = antecedent
+
+
+def _relative_before(items: Sequence[Item], cue: Cue, language: LanguageData) -> int | None:
+    """The relative in whose clause a verb stands, with no other verb between."""
+    for back in range(cue.group - 1, max(0, cue.group - _CLAUSE), -1):
+        item = items[back]
+        if (
+            item.lower in language.relatives
+            or item.lower in language.object_relatives
+            or item.lower in language.genitive_relatives
+        ):
+            return back
+        if item.lower in {";", ":"} or (
+            item.kind == "word" and is_finite(item, language) and not is_noun(items, back, language)
+        ):
+            return None
+    return None
 
 
 def _inverted_subject(items: Sequence[Item], cue: Cue, language: LanguageData, found: Arguments) -> None:
@@ -173,6 +215,8 @@ def _inverted_subject(items: Sequence[Item], cue: Cue, language: LanguageData, f
         return
     for index in range(cue.last + 1, min(len(items) - 2, cue.last + 8)):
         if items[index].lower in language.object_relatives:
+            if is_finite(items[index + 1], language) and items[index].lower not in language.inverting_relatives:
+                return
             after = next((i for i in range(index + 1, min(len(items), index + 6)) if items[i].is_nominal), None)
             if after is not None and governor(items, after, language) in {"", VERB}:
                 found[role] = [after]
@@ -230,73 +274,6 @@ def _carried(items: Sequence[Item], subject: int, noun: int, language: LanguageD
             return False
         carries |= bool(verbs)
     return carries or items[noun - 1].lower not in language.definites
-
-
-def subject_before(
-    items: Sequence[Item], index: int, language: LanguageData, *, owner_first: bool = False
-) -> list[int]:
-    """The subject of what begins at `index`: the nearest name before it that hangs on no preposition.
-
-    With `owner_first` an owner on the way is preferred: in "Zeekr's plans to buy" it is Zeekr that buys.
-    """
-    if index and items[index - 1].lower in language.coordinators:
-        return _first_free(items, index, language)
-    owner: list[int] = []
-    objects: list[int] = []
-    things: list[int] = []
-    for back in range(index - 1, -1, -1):
-        item = items[back]
-        if item.lower == ";":
-            break
-        if item.lower in language.relatives:
-            if preposition_ending(items, back - 1, language):
-                continue
-            return _nearest_before(items, back, language)
-        if is_product(item) and not things and governor(items, back, language) == "":
-            things = [back]
-        if not item.is_nominal or is_product(item) or in_brackets(items, back) or is_object_pronoun(item):
-            continue
-        hangs_on = governor(items, back, language)
-        if hangs_on == VERB and _begins_clause(items, back, language):
-            hangs_on = ""
-        if hangs_on == "":
-            return owner if owner and owner_first else coordinated_before(items, back, language)
-        if hangs_on == "'s" and not owner:
-            owner = [back]
-        if hangs_on == VERB and not objects:
-            objects = coordinated_before(items, back, language)
-    return owner or objects or things or _bracketed(items, index)
-
-
-def _bracketed(items: Sequence[Item], index: int) -> list[int]:
-    """The last name in brackets, which may be the short form of one that was not recognised."""
-    inside = [i for i in range(index) if items[i].kind == "name" and items[i].is_nominal and in_brackets(items, i)]
-    return inside[-1:]
-
-
-def _begins_clause(items: Sequence[Item], index: int, language: LanguageData) -> bool:
-    """Whether a name is followed by a finite verb of its own: ``it disclosed Zeekr plans to buy``."""
-    for item in items[index + 1 : index + 4]:
-        if item.kind == "word" and is_finite(item, language):
-            return True
-        if not is_adverb(item, language):
-            return False
-    return False
-
-
-def _first_free(items: Sequence[Item], index: int, language: LanguageData) -> list[int]:
-    for at in range(index):
-        if items[at].is_nominal and governor(items, at, language) == "":
-            return coordinated(items, at, index, language)
-    return []
-
-
-def _nearest_before(items: Sequence[Item], index: int, language: LanguageData) -> list[int]:
-    for back in range(index - 1, -1, -1):
-        if items[back].is_nominal and not is_product(items[back]) and not in_brackets(items, back):
-            close = all(items[i].lower == "," for i in range(back + 1, index))
-            return coordinated_before(items, back, language) if close else [back]
-    return []
 
 
 _VERB_STEPS: tuple[tuple[str, _Step], ...] = (

@@ -94,6 +94,8 @@ def participants(
                 name = instead
             if name.name in seen or (name.kind == "government" and role in _COMPANY_ROLES):
                 continue
+            if name.owner is not None and _is_bought(items, index, cue, role, language):
+                name = replace(name, kind="company", owner=None)
             if name.owner is not None:
                 bought = cue.frame.kind is Kind.CONTRACT and role is Role.SUPPLIER
                 acts = side_of(role) is Side.PAYER
@@ -104,6 +106,12 @@ def participants(
             rule = _rule(items, index, cue, rules[index], language)
             parties.setdefault(role, []).append(Participant(name, items[index].start, items[index].end, rule))
     return parties
+
+
+def _is_bought(items: Sequence[Item], index: int, cue: Cue, role: Role, language: LanguageData) -> bool:
+    """Whether a product is itself what is bought, as ``Instagram`` once was: no mere word behind a comma."""
+    bought = cue.frame.kind is Kind.ACQUISITION and role is Role.TARGET
+    return bought and (index < cue.first or governor(items, index, language) != "")
 
 
 def _rule(items: Sequence[Item], index: int, cue: Cue, rule: str, language: LanguageData) -> str:

@@ -26,6 +26,7 @@ from seeds.parser.drafts import (
 from seeds.parser.items import Item, Percent, Round
 from seeds.parser.money import Money
 from seeds.parser.names import NameMention
+from seeds.parser.parallel import several
 from seeds.parser.references import Discourse
 from seeds.parser.segment import Sentence
 from seeds.parser.stage import read_confirmation, read_stage
@@ -107,10 +108,11 @@ def find_in_sentence(
     same_investor(drafts)
     tried = _settle_all(items, drafts, sentence, discourse, language, after_capex=after_capex)
     findings: list[Finding] = []
-    for attempt in tried:
-        if attempt.settled is not None:
-            finding = replace(_finding(text, sentence, items, attempt.settled, language), place=place)
-            findings += _each(finding, items, language)
+    settled = [attempt.settled for attempt in tried if attempt.settled is not None]
+    for draft in settled:
+        taken = {other.money.start for other in settled if other.money is not None and other is not draft}
+        for one in several(items, draft, taken, language):
+            findings.append(replace(_finding(text, sentence, items, one, language), place=place))
     if attempts is not None:
         attempts += tried
     return findings
@@ -326,11 +328,3 @@ def _control(kind: Kind, draft: Draft) -> tuple[Kind, dict[Role, list[Participan
 
 def _renamed(parties: dict[Role, list[Participant]], roles: dict[Role, Role]) -> dict[Role, list[Participant]]:
     return {roles.get(role, role): group for role, group in parties.items()}
-
-
-def _each(finding: Finding, items: Sequence[Item], language: LanguageData) -> list[Finding]:
-    """``A and B each invest 30 billion``: one deal for each of them."""
-    roles = [role for role in (Role.INVESTOR, Role.SPONSOR) if len(finding.parties.get(role, ())) > 1]
-    if not roles or finding.money is None or not any(item.lower in language.each_words for item in items):
-        return [finding]
-    return [replace(finding, parties={**finding.parties, roles[0]: [one]}) for one in finding.parties[roles[0]]]

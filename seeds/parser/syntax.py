@@ -120,7 +120,7 @@ def clause_end(items: Sequence[Item], index: int, language: LanguageData) -> int
             return at
         if item.is_nominal:
             last_nominal = at
-        elif item.kind == "word" and is_finite(item, language) and not _no_verb(items, at, language):
+        elif item.kind == "word" and is_finite(item, language) and not is_noun(items, at, language):
             if last_nominal is not None and all(
                 is_adverb(items[i], language) or items[i].lower == "'s" for i in range(last_nominal + 1, at)
             ):
@@ -130,9 +130,9 @@ def clause_end(items: Sequence[Item], index: int, language: LanguageData) -> int
     return len(items)
 
 
-def _no_verb(items: Sequence[Item], at: int, language: LanguageData) -> bool:
+def is_noun(items: Sequence[Item], at: int, language: LanguageData) -> bool:
     """Whether an article or a mark of the infinitive before a form says that it is no finite verb."""
-    before = items[at - 1].lower
+    before = items[at - 1].lower if at else ""
     return before in language.determiners or before in language.auxiliaries["infinitive"]
 
 
@@ -153,13 +153,23 @@ def coordinated(items: Sequence[Item], index: int, stop: int, language: Language
             if at >= stop or not _joins_list(items[at], language):
                 break
         following = _next_in_list(items, at + 1, stop, language)
-        if following is None:
+        if following is None or _has_sum(items, following, stop, language):
             break
         group.append(following)
         at = following + 1
     last = min(group[-1] + 2, stop)
     listed = any(items[i].lower in language.coordinators for i in range(group[0], last))
     return group if listed else [index]
+
+
+def _has_sum(items: Sequence[Item], index: int, stop: int, language: LanguageData) -> bool:
+    """Whether a sum follows a name that may belong to it alone: ``in X and Y up to 5 billion``."""
+    for at in range(index + 1, min(stop, index + 4)):
+        if items[at].kind == "money":
+            return True
+        if items[at].lower not in language.bound_words:
+            return False
+    return False
 
 
 def _joins_list(item: Item, language: LanguageData) -> bool:

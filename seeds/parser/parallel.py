@@ -1,0 +1,207 @@
+"""One cue that tells several deals: ``each``, ``respectively``, lists of things bought, and verbs left out.
+
+``A and B invest 5 and 10 billion respectively``, ``bought X for 1 billion and Y for 2``, ``plans 80 billion, Y 75``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from seeds.language import LanguageData
+from seeds.parser.dates import DateMention
+from seeds.parser.drafts import Draft, Participant
+from seeds.parser.items import Item, Percent
+from seeds.parser.money import Money
+from seeds.parser.names import NameMention
+from seeds.parser.syntax import VERB, governor, is_finite, is_noun, preposition_ending
+from seeds.vocabulary import Kind, Role, Side, side_of
+
+_WINDOW = 12
+"""How many items one member of a list of deals may have, and how many may stand before the next one."""
+_BESIDE = 5
+"""How many items may stand between a name and a sum of its own."""
+
+_BOUGHT_APART = frozenset({Kind.ACQUISITION, Kind.INVESTMENT})
+"""Kinds whose targets are each bought in a deal of its own, where no one sum is told for them all."""
+
+_Value = Money | Percent | DateMention
+
+
+@dataclass(frozen=True)
+class _Member:
+    """A further deal in a list: its name, what it costs, the prepositions of both, and the date if it has its own."""
+
+    name: int
+    value: _Value
+    name_phrase: str
+    value_phrase: str
+    date: DateMention | None
+
+
+def several(items: Sequence[Item], draft: Draft, taken: set[int], language: LanguageData) -> list[Draft]:
+    """The deals that a draft tells, one or more; `taken` are the places of the sums that other cues hold."""
+    paired = _respectively(items, draft, language) or _each(items, draft, language)
+    if paired:
+        return paired
+    return [one for whole in _with_members(items, draft, taken, language) for one in _one_by_one(whole)]
+
+
+def _each(items: Sequence[Item], draft: Draft, language: LanguageData) -> list[Draft]:
+    """``A and B each invest 30 billion``: one deal for each of them."""
+    role = next((r for r in (Role.INVESTOR, Role.SPONSOR) if len(draft.parties.get(r, ())) > 1), None)
+    if role is None or draft.money is None or not any(item.lower in language.each_words for item in items):
+        return []
+    return [_with(draft, role, [one]) for one in draft.parties[role]]
+
+
+def _respectively(items: Sequence[Item], draft: Draft, language: LanguageData) -> list[Draft]:
+    """The names of a role paired with as many sums, or shares, in their order."""
+    if not any(item.lower in language.respective_words for item in items):
+        return []
+    for kind in (Money, Percent):
+        values = [item.value for item in items if isinstance(item.value, kind)]
+        for role, group in draft.parties.items():
+            if len(group) == len(values) > 1:
+                ordered = sorted(group, key=lambda one: one.start)
+                return [_valued(_with(draft, role, [one]), v) for one, v in zip(ordered, values, strict=True)]
+    return []
+
+
+def _one_by_one(draft: Draft) -> list[Draft]:
+    """``bought X, Y and Z``: a deal for each, as long as no sum is told for them together."""
+    targets = draft.parties.get(Role.TARGET, [])
+    payers = any(side_of(role) is Side.PAYER for role in draft.parties)
+    if draft.cue.frame.kind not in _BOUGHT_APART or len(targets) < 2 or draft.money is not None or not payers:
+        return [draft]
+    return [_with(draft, Role.TARGET, [one]) for one in targets]
+
+
+def _with_members(items: Sequence[Item], draft: Draft, taken: set[int], language: LanguageData) -> list[Draft]:
+    """The draft, and those that go on from it with names and sums of their own."""
+    told: _Value | None = draft.money or draft.date
+    at = next((i for i, item in enumerate(items) if told is not None and item.value is told), None)
+    if told is None or at is None:
+        return [draft]
+    place = {item.start: i for i, item in enumerate(items)}
+    parties = [(place[p.start], role) for role, group in draft.parties.items() for p in group if p.start in place]
+    right = [i for i, _ in parties if i > draft.cue.first]
+    start = max(draft.cue.last, _end_of_first(items, at, right, type(told))) + 1
+    known = {i for i, _ in parties if not any(_beside(items, i, step, type(told), language) for step in (1, -1))}
+    found: list[tuple[int, Draft]] = []
+    for member in _members(items, start, known, type(told), language):
+        role = _role_of(items, member, parties, draft, language)
+        named = items[member.name].value
+        if role is None or not isinstance(named, NameMention) or member.value.start in taken:
+            break
+        if named.owner is not None:
+            if draft.cue.frame.kind is not Kind.ACQUISITION or role is not Role.TARGET:
+                break
+            named = replace(named, kind="company", owner=None)
+        party = Participant(named, named.start, named.end, "a further deal of the same cue")
+        further = replace(draft, date=member.date, percent=None)
+        found.append((named.start, _valued(_with(further, role, [party]), member.value)))
+    own = {start for start, _ in found}
+    kept = {role: [p for p in group if p.start not in own] for role, group in draft.parties.items()}
+    first = replace(draft, parties={role: group for role, group in kept.items() if group})
+    return [first, *(further for _, further in found)]
+
+
+def _end_of_first(items: Sequence[Item], at: int, right: Sequence[int], kind: type[_Value]) -> int:
+    """Where the first deal of a list ends: at its sum, or at the party beside it that no other sum separates."""
+    nearest = min(right, key=lambda i: abs(i - at), default=at)
+    return at if any(isinstance(items[i].value, kind) for i in range(at + 1, nearest)) else max(at, nearest)
+
+
+def _beside(items: Sequence[Item], index: int, step: int, kind: type[_Value], language: LanguageData) -> bool:
+    """Whether a value stands on that side of a name, nearer than any other name."""
+    for at in range(index + step, index + step * _BESIDE, step):
+        if not 0 <= at < len(items) or items[at].is_nominal or _joins(items[at], language):
+            return False
+        if isinstance(items[at].value, kind):
+            return all(not items[i].is_nominal for i in range(at + step, at + 2 * step, step) if 0 <= i < len(items))
+    return False
+
+
+def _members(
+    items: Sequence[Item], start: int, known: set[int], kind: type[_Value], language: LanguageData
+) -> Iterator[_Member]:
+    """The members of a list of deals behind its first: after a comma or *and* a name and its sum, and no verb.
+
+    Names at the places in `known` are sides that all members share.
+    """
+    at, last = start, start + _WINDOW
+    while at < min(len(items), last):
+        if not _joins(items[at], language):
+            if _is_verb(items, at, language) or _ends(items[at], language):
+                return
+            at += 1
+            continue
+        end = at + 1
+        while end < len(items) and (end == at + 1 or not _joins(items[end], language)):
+            if _ends(items[end], language):
+                break
+            if _is_verb(items, end, language) or end > at + _WINDOW:
+                return
+            end += 1
+        window = range(at + 1, end)
+        names = [i for i in window if items[i].is_nominal and i not in known]
+        values = [(i, value) for i in window if isinstance(value := items[i].value, kind)]
+        if len(names) == 1 and len(values) == 1:
+            ((place, value),) = values
+            date = next((i.value for i in items[at:end] if isinstance(i.value, DateMention)), None)
+            name_phrase = _phrase(items, at + 1, names[0], frozenset(), language)
+            value_phrase = _phrase(items, at + 1, place, language.bound_words, language)
+            yield _Member(names[0], value, name_phrase, value_phrase, date)
+            last = end + _WINDOW
+        elif names or values:
+            return
+        at = end
+
+
+def _phrase(items: Sequence[Item], start: int, index: int, passed: frozenset[str], language: LanguageData) -> str:
+    """The preposition before the item at `index`, back to `start`; words in `passed` are none."""
+    for back in range(index - 1, start - 1, -1):
+        if items[back].kind != "word":
+            return ""
+        if items[back].lower not in passed and (found := preposition_ending(items, back, language)):
+            return found
+    return ""
+
+
+def _joins(item: Item, language: LanguageData) -> bool:
+    return item.lower in {",", ";"} or item.lower in language.coordinators
+
+
+def _ends(item: Item, language: LanguageData) -> bool:
+    """Whether a word or mark begins a clause of its own, so that a list of deals ends before it."""
+    return item.lower in language.clause_breaks or item.lower in language.relatives or item.lower in {":", "(", "."}
+
+
+def _is_verb(items: Sequence[Item], at: int, language: LanguageData) -> bool:
+    return items[at].kind == "word" and is_finite(items[at], language) and not is_noun(items, at, language)
+
+
+def _role_of(
+    items: Sequence[Item], member: _Member, parties: Sequence[tuple[int, Role]], draft: Draft, language: LanguageData
+) -> Role | None:
+    """The role of a member's name: that of the party that hangs on the same word, else that of the subject."""
+    first = draft.cue.first
+    if member.name_phrase:
+        role = next((r for i, r in parties if i > first and governor(items, i, language) == member.name_phrase), None)
+    elif member.value_phrase or isinstance(member.value, DateMention):
+        role = next((r for i, r in parties if i > first and governor(items, i, language) in {"", VERB}), None)
+    else:
+        role = next((r for i, r in parties if i < first), None)
+    whole = draft.cue.frame.kind is Kind.FUNDING_ROUND and role is not Role.TARGET
+    return None if whole else role
+
+
+def _with(draft: Draft, role: Role, group: list[Participant]) -> Draft:
+    return replace(draft, parties={**draft.parties, role: group})
+
+
+def _valued(draft: Draft, value: _Value) -> Draft:
+    if isinstance(value, Money):
+        return replace(draft, money=value)
+    return replace(draft, percent=value) if isinstance(value, Percent) else replace(draft, date=value)

@@ -1,0 +1,134 @@
+"""Who acts: the subject of a verb, or of what a noun hangs on, and what a relative stands for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from seeds.language import LanguageData
+from seeds.parser.cues import is_adverb
+from seeds.parser.items import Item
+from seeds.parser.syntax import (
+    VERB,
+    coordinated,
+    coordinated_before,
+    governor,
+    in_brackets,
+    is_finite,
+    is_noun,
+    is_object_pronoun,
+    is_product,
+    preposition_ending,
+)
+
+_APPOSITION = 8
+"""How many plain words may describe a name between it and its relative."""
+
+
+def subject_before(
+    items: Sequence[Item], index: int, language: LanguageData, *, owner_first: bool = False
+) -> list[int]:
+    """The subject of what begins at `index`: the nearest name before it that hangs on no preposition.
+
+    With `owner_first` an owner on the way is preferred: in "Zeekr's plans to buy" it is Zeekr that buys.
+    """
+    if index and items[index - 1].lower in language.coordinators:
+        return _subject_shared(items, index, language)
+    owner: list[int] = []
+    objects: list[int] = []
+    things: list[int] = []
+    for back in range(index - 1, -1, -1):
+        item = items[back]
+        if item.lower == ";":
+            break
+        if item.lower in language.relatives:
+            if preposition_ending(items, back - 1, language):
+                continue
+            return nearest_before(items, back, language)
+        if is_product(item) and not things and governor(items, back, language) == "":
+            things = [back]
+        if not item.is_nominal or is_product(item) or in_brackets(items, back) or is_object_pronoun(item):
+            continue
+        hangs_on = governor(items, back, language)
+        if hangs_on == VERB and _begins_clause(items, back, language):
+            hangs_on = ""
+        if hangs_on == "":
+            return owner if owner and owner_first else coordinated_before(items, back, language)
+        if hangs_on == "'s" and not owner:
+            owner = [back]
+        if hangs_on == VERB and not objects:
+            objects = coordinated_before(items, back, language)
+    return owner or objects or things or _bracketed(items, index)
+
+
+def _bracketed(items: Sequence[Item], index: int) -> list[int]:
+    """The last name in brackets, which may be the short form of one that was not recognised."""
+    inside = [i for i in range(index) if items[i].kind == "name" and items[i].is_nominal and in_brackets(items, i)]
+    return inside[-1:]
+
+
+def _begins_clause(items: Sequence[Item], index: int, language: LanguageData) -> bool:
+    """Whether a name is followed by a finite verb of its own: ``it disclosed Zeekr plans to buy``."""
+    for item in items[index + 1 : index + 4]:
+        if item.kind == "word" and is_finite(item, language):
+            return True
+        if not is_adverb(item, language):
+            return False
+    return False
+
+
+def _subject_shared(items: Sequence[Item], index: int, language: LanguageData) -> list[int]:
+    """The subject that a verb behind *and* shares with the verb before: ``X a levé 10 millions et racheté Y``."""
+    for back in range(index - 2, -1, -1):
+        item = items[back]
+        if item.lower == ";" or item.lower in language.clause_breaks or item.lower in language.relatives:
+            return (
+                nearest_before(items, back, language)
+                if item.lower in language.relatives
+                else _first_free(items, back, index, language)
+            )
+        if item.kind == "word" and is_finite(item, language) and not is_noun(items, back, language):
+            found = subject_before(items, back, language)
+            return found or _first_free(items, 0, index, language)
+    return _first_free(items, 0, index, language)
+
+
+def _first_free(items: Sequence[Item], start: int, index: int, language: LanguageData) -> list[int]:
+    for at in range(start, index):
+        if items[at].is_nominal and governor(items, at, language) == "":
+            return coordinated(items, at, index, language)
+    return []
+
+
+def nearest_before(items: Sequence[Item], index: int, language: LanguageData) -> list[int]:
+    """The names right before `index`: the whole list where nothing but a comma stands between, else the last one."""
+    for back in range(index - 1, -1, -1):
+        if items[back].is_nominal and not is_product(items[back]) and not in_brackets(items, back):
+            close = all(items[i].lower == "," for i in range(back + 1, index))
+            return coordinated_before(items, back, language) if close else [back]
+    return []
+
+
+def antecedent_of(items: Sequence[Item], relative: int, language: LanguageData) -> list[int]:
+    """What a relative stands for: the name before it, across a comma or an apposition: ``Y, a firm that X bought``."""
+    plain = 0
+    for back in range(relative - 1, -1, -1):
+        item = items[back]
+        if item.is_nominal and not in_brackets(items, back):
+            return (
+                nearest_before(items, relative, language)
+                if not plain
+                else _named_by_apposition(items, back, relative, language)
+            )
+        if item.kind == "word":
+            plain += 1
+        if plain > _APPOSITION or (
+            item.kind == "word" and is_finite(item, language) and not is_noun(items, back, language)
+        ):
+            return []
+    return []
+
+
+def _named_by_apposition(items: Sequence[Item], name: int, end: int, language: LanguageData) -> list[int]:
+    """The name, where a comma and a word for a company behind it say what it is."""
+    described = items[name + 1].lower == "," and any(i.lower in language.generic_nouns for i in items[name + 1 : end])
+    return [name] if described else []

@@ -1,0 +1,155 @@
+"""The right names in the right roles, and the right sums, however a sentence is built.
+
+A deal is written ``kind: payers > payees and partners = sum in millions``; several are parted by a bar.
+"""
+
+# ruff: noqa: E501
+import pytest
+
+from seeds.parser import parse
+from seeds.reading import document_from_text
+from seeds.vocabulary import Role, Side, side_of
+
+RELATIVES = [
+    ("en", "Amey, which Ferrovial bought in 2003, has 12,000 employees.", "acquisition: Ferrovial > Amey"),
+    ("en", "Ferrovial, which bought Amey in 2003, reported a profit.", "acquisition: Ferrovial > Amey"),
+    (
+        "en",
+        "Veltrano, a company that Salesforce acquired in 2019, employs 4,000 people.",
+        "acquisition: Salesforce > Veltrano",
+    ),
+    (
+        "en",
+        "Anthropic, in which Amazon has invested $8 billion, is based in San Francisco.",
+        "investment: Amazon > Anthropic = 8000",
+    ),
+    ("fr", "Veltrano, que Salesforce a racheté en 2019, emploie 400 personnes.", "acquisition: Salesforce > Veltrano"),
+    (
+        "fr",
+        "Gameloft, que Vivendi avait acquis pour 600 millions d'euros, sera cotée.",
+        "acquisition: Vivendi > Gameloft = 600",
+    ),
+    (
+        "fr",
+        "Zeltia, dans laquelle Eurazeo a investi 30 millions d'euros, recrute.",
+        "investment: Eurazeo > Zeltia = 30",
+    ),
+    ("fr", "Salesforce a annoncé que Veltrano a racheté Zeltia.", "acquisition: Veltrano > Zeltia"),
+    ("en", "Quorbine filed for an offering that will allow Nordvik to cut its costs.", "ipo: > Quorbine"),
+]
+SHARED_SUBJECTS = [
+    (
+        "fr",
+        "Doctolib a levé 500 millions d'euros et racheté Tanker.",
+        "funding_round: > Doctolib = 500 | acquisition: Doctolib > Tanker",
+    ),
+    (
+        "en",
+        "Stripe raised $600 million and acquired Paystack for $200 million.",
+        "funding_round: > Stripe = 600 | acquisition: Stripe > Paystack = 200",
+    ),
+    (
+        "fr",
+        "Google a indiqué que Veltrano avait levé 20 millions d'euros et racheté Zeltia.",
+        "funding_round: > Veltrano = 20 | acquisition: Veltrano > Zeltia",
+    ),
+    (
+        "fr",
+        "Créée en 2015 et rachetée en 2021 par Doctolib, Zeltia emploie 20 personnes.",
+        "acquisition: Doctolib > Zeltia",
+    ),
+]
+SEVERAL = [
+    (
+        "en",
+        "Meta bought Instagram for $1 billion and WhatsApp for $19 billion.",
+        "acquisition: Meta > Instagram = 1000 | acquisition: Meta > WhatsApp = 19000",
+    ),
+    (
+        "fr",
+        "Salesforce a racheté Slack pour 27 milliards de dollars en 2021 et Veltrano pour 15 milliards de dollars en 2019.",
+        "acquisition: Salesforce > Slack = 27000 | acquisition: Salesforce > Veltrano = 15000",
+    ),
+    (
+        "fr",
+        "Meta a racheté Zeltia et Veltrano pour respectivement 1 milliard et 19 milliards de dollars.",
+        "acquisition: Meta > Zeltia = 1000 | acquisition: Meta > Veltrano = 19000",
+    ),
+    (
+        "en",
+        "Microsoft and Nvidia will invest $5 billion and $10 billion respectively in Anthropic.",
+        "investment: Microsoft > Anthropic = 5000 | investment: Nvidia > Anthropic = 10000",
+    ),
+    (
+        "en",
+        "Nvidia will invest up to $10 billion in Anthropic and Microsoft up to $5 billion.",
+        "investment: Microsoft > Anthropic = 5000 | investment: Nvidia > Anthropic = 10000",
+    ),
+    (
+        "fr",
+        "Nvidia investira 10 milliards de dollars et Microsoft 5 milliards de dollars dans Anthropic.",
+        "investment: Microsoft > Anthropic = 5000 | investment: Nvidia > Anthropic = 10000",
+    ),
+    (
+        "en",
+        "Sequoia invested $20 million in Zapier and $30 million in Notion.",
+        "investment: Sequoia > Zapier = 20 | investment: Sequoia > Notion = 30",
+    ),
+    (
+        "en",
+        "NASA awarded contracts worth $4.2 billion to Boeing and $2.6 billion to SpaceX.",
+        "contract: NASA > Boeing = 4200 | contract: NASA > SpaceX = 2600",
+    ),
+    (
+        "fr",
+        "Microsoft table sur 80 milliards de dollars de dépenses d'investissement cette année, Google 75 milliards et Meta 65 milliards.",
+        "capex: Microsoft > = 80000 | capex: Google > = 75000 | capex: Meta > = 65000",
+    ),
+    (
+        "fr",
+        "Veltrano a racheté Zeltia, Brumelio et Orvalis.",
+        "acquisition: Veltrano > Zeltia | acquisition: Veltrano > Brumelio | acquisition: Veltrano > Orvalis",
+    ),
+    (
+        "fr",
+        "Veltrano a racheté Zeltia et Orvalis pour 30 millions d'euros.",
+        "acquisition: Veltrano > Zeltia, Orvalis = 30",
+    ),
+    (
+        "en",
+        "Zapier raised $20 million from Sequoia, and Notion said it had sales of $30 million.",
+        "funding_round: Sequoia > Zapier = 20",
+    ),
+]
+
+
+def told(language: str, text: str) -> list[str]:
+    """The deals that the parser finds, written as the tables write them; sellers are left out."""
+    lines = []
+    for report in parse(document_from_text(text, language=language, published="2025-06-15")).reports:
+        sides: dict[bool, list[str]] = {True: [], False: []}
+        for party in report.parties:
+            if party.role is not Role.SELLER:
+                sides[side_of(party.role) is Side.PAYER].append(party.name)
+        lines.append(_line(report.kind.value, sides[True], sides[False], report.amount))
+    return sorted(lines)
+
+
+def meant(deals: str) -> list[str]:
+    """The deals of a table's row, in the same form."""
+    lines = []
+    for deal in filter(None, (part.strip() for part in deals.split("|"))):
+        kind, rest = deal.split(":", 1)
+        names, _, amount = rest.partition("=")
+        payers, payees = ([n.strip() for n in side.split(",") if n.strip()] for side in names.split(">"))
+        lines.append(_line(kind, payers, payees, int(amount) * 10**6 if amount else None))
+    return sorted(lines)
+
+
+def _line(kind: str, payers: list[str], payees: list[str], amount: float | None) -> str:
+    return f"{kind}: {sorted(payers)} > {sorted(payees)} = {amount and int(amount)}"
+
+
+@pytest.mark.parametrize(("language", "text", "deals"), [*RELATIVES, *SHARED_SUBJECTS, *SEVERAL])
+def test_roles_and_sums(language: str, text: str, deals: str) -> None:
+    assert told(language, text) == meant(deals)
