@@ -183,6 +183,18 @@ class LanguageData(_Data):
     pair_words: frozenset[str] = frozenset()
     deal_words: Words = ()
     """Words for a deal told of before: ``the transaction``."""
+    pay_words: Words = ()
+    """Words before a sum that make it the price of the deal told of before: ``will pay``."""
+    round_words: Words = ()
+    """Words for a round told of before: ``the round``."""
+    led_by_words: Words = ()
+    """Words between such a word and those who lead the round: ``led by``."""
+    joined_by_words: Words = ()
+    """The same for those who take part: ``with participation from``."""
+    investor_words: Words = ()
+    """Words before a list of investors, that need no word for the round: ``the investors are``."""
+    joining_words: Words = ()
+    """Words behind a list of investors: ``also participated``."""
     prepositions: Words = ()
     contractions: dict[str, str] = {}
     """Forms that a preposition takes before an article or a vowel, and the form that the frames name."""

@@ -14,7 +14,8 @@ from dataclasses import dataclass
 from seeds.language import load_language
 from seeds.model import Document, Mention, ParsedDocument
 from seeds.parser.assembly import join, main_currency, report, settle_past
-from seeds.parser.findings import Attempt, Finding, add_price, find_in_sentence
+from seeds.parser.findings import Attempt, Finding, find_in_sentence
+from seeds.parser.followups import add_investors, add_price
 from seeds.parser.items import Item, itemize
 from seeds.parser.money import Money
 from seeds.parser.names import PARTY_KINDS, NameMention, find_names
@@ -80,6 +81,7 @@ def parse(document: Document, watch: Callable[[SentenceTrace], None] | None = No
             last_capex = number
         if not found:
             add_price(text, sentence, items, findings, language)
+        add_investors(text, sentence, items, found, findings, language)
         findings += found
         for finding in found:
             if finding.kind in {Kind.FUNDING_ROUND, Kind.INVESTMENT} and Role.TARGET in finding.parties:

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import functools
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from seeds.language import Frame, LanguageData, load_language, phrase_pattern
+from seeds.language import Frame, LanguageData
 from seeds.parser.cues import find_cues
 from seeds.parser.dates import DateMention
 from seeds.parser.drafts import (
@@ -31,15 +29,12 @@ from seeds.parser.references import Discourse
 from seeds.parser.segment import Sentence
 from seeds.parser.stage import read_confirmation, read_stage
 from seeds.parser.syntax import clause_end, governor
-from seeds.vocabulary import Confirmation, Kind, Language, Role, Side, Stage, side_of
+from seeds.vocabulary import Confirmation, Kind, Role, Side, Stage, side_of
 
 _SITE = 15
 """How many items around a cue are looked at for a plant or a data centre."""
 _ROUNDS = 4
 """How often sums are shared out anew when a cue that held one turns out to find no deal."""
-
-_PRICE_REACH = 60
-"""How many characters may stand between ``the deal`` and its price in a sentence of its own."""
 
 
 @dataclass
@@ -243,7 +238,7 @@ def _finding(text: str, sentence: Sentence, items: Sequence[Item], draft: Draft,
     told_by = draft.told_by or draft.cue
     stage = read_stage(text, items, told_by, language)
     confirmation, heard = read_confirmation(text, sentence.start, sentence.end, stage.stage, draft.cue, language)
-    valuation = _valuation(items) if frame.kind in EQUITY else None
+    valuation = valuation_in(items) if frame.kind in EQUITY else None
     kind, parties = _control(frame.kind, draft)
     if kind is Kind.ACQUISITION and Role.TARGET not in parties and len(parties.get(Role.ACQUIRER, ())) > 1:
         *buyers, last = parties[Role.ACQUIRER]
@@ -282,36 +277,9 @@ def _field_rules(draft: Draft, valuation: Money | None) -> dict[str, str]:
     return {name: rule for name, rule in rules.items() if isinstance(rule, str)}
 
 
-def _valuation(items: Sequence[Item]) -> Money | None:
+def valuation_in(items: Sequence[Item]) -> Money | None:
+    """The valuation that a sentence tells."""
     return next((i.value for i in items if isinstance(i.value, Money) and i.value.use == "valuation"), None)
-
-
-def add_price(
-    text: str, sentence: Sentence, items: Sequence[Item], findings: Sequence[Finding], language: LanguageData
-) -> None:
-    """A sentence that tells no deal may tell the price, or the valuation, of the one told just before."""
-    if not findings or sentence.block - findings[-1].sentence.block > 1:
-        return
-    last = findings[-1]
-    if last.kind in EQUITY and last.valuation is None:
-        last.valuation = _valuation(items)
-    sums = [i.value for i in items if isinstance(i.value, Money) and i.value.use in {"amount", "price"}]
-    background = last.date is not None and last.stage is Stage.COMPLETED
-    near = max(sentence.start, sums[0].start - _PRICE_REACH) if sums else sentence.start
-    if (
-        last.money is None
-        and not background
-        and len(sums) == 1
-        and _deal_words(language.code).search(text, near, sums[0].end)
-    ):
-        last.money = sums[0]
-        last.rules["amount"] = "the only sum of a later sentence, beside a word for the deal"
-        last.sentences.append(sentence)
-
-
-@functools.cache
-def _deal_words(code: Language) -> re.Pattern[str]:
-    return phrase_pattern(load_language(code).deal_words)
 
 
 def _control(kind: Kind, draft: Draft) -> tuple[Kind, dict[Role, list[Participant]]]:

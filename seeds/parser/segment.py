@@ -105,4 +105,11 @@ def _is_abbreviation(text: str, begin: int, stop: int, language: LanguageData) -
     word = text[word_start:stop]
     if f"{word.casefold()}." in language.numbers.currencies and text[stop + 1 : stop + 3].strip()[:1].isdigit():
         return True
-    return word.casefold() in language.abbreviations or (len(word) == 1 and word.isupper())
+    initial = len(word) == 1 and word.isupper() and not _is_round_letter(text, begin, word_start, language)
+    return initial or word.casefold() in language.abbreviations
+
+
+def _is_round_letter(text: str, begin: int, at: int, language: LanguageData) -> bool:
+    """Whether a letter at `at` ends the name of a round, ``a Series A.``, and so is no initial."""
+    before = text[begin:at].rsplit(maxsplit=1)[-1:]
+    return bool(before) and f"{before[0]} *".casefold() in {label.casefold() for label in language.rounds}

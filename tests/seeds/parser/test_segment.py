@@ -76,3 +76,8 @@ def test_spans_lie_in_their_line_and_never_overlap(text: str) -> None:
         assert "\n" not in written
         assert written == written.rstrip()
         last = sentence.end
+
+
+def test_a_round_letter_is_no_initial() -> None:
+    text = "Veltrano closed a Series A. The round was led by J. Coraline."
+    assert len(cut("en", text)) == 2

@@ -1,0 +1,85 @@
+"""What later sentences tell of a deal is added to it."""
+
+from __future__ import annotations
+
+import pytest
+
+from seeds.model import Report
+from seeds.parser import parse
+from seeds.reading import document_from_text
+from seeds.vocabulary import Role
+
+
+def _only(code: str, text: str) -> Report:
+    (report,) = parse(document_from_text(text, language=code)).reports
+    return report
+
+
+@pytest.mark.parametrize(
+    ("code", "told", "leads", "others"),
+    [
+        ("fr", "Le tour de table a été mené par Ardenor.", {"Ardenor"}, set()),
+        ("fr", "Cette levée, menée par Ardenor et Coraline, dure.", {"Ardenor", "Coraline"}, set()),
+        ("fr", "Les investisseurs sont Ardenor, Coraline et Belfont.", set(), {"Ardenor", "Coraline", "Belfont"}),
+        ("fr", "Parmi les investisseurs figurent Ardenor et Coraline.", set(), {"Ardenor", "Coraline"}),
+        ("fr", "Ardenor et Coraline y ont participé.", set(), {"Ardenor", "Coraline"}),
+        (
+            "fr",
+            "L'opération, emmenée par Ardenor, attire des investisseurs prestigieux : Coraline et Belfont.",
+            {"Ardenor"},
+            {"Coraline", "Belfont"},
+        ),
+        ("en", "The round was led by Ardenor. Coraline also participated.", {"Ardenor"}, {"Coraline"}),
+        (
+            "en",
+            "The funding, led by Ardenor with participation from Coraline and Belfont, will pay for hiring.",
+            {"Ardenor"},
+            {"Coraline", "Belfont"},
+        ),
+        ("en", "Investors include Ardenor, Coraline and Belfont.", set(), {"Ardenor", "Coraline", "Belfont"}),
+        ("en", "Ardenor and Coraline are among the investors.", set(), {"Ardenor", "Coraline"}),
+    ],
+)
+def test_the_investors_of_a_round_told_later_are_its_own(
+    code: str, told: str, leads: set[str], others: set[str]
+) -> None:
+    opening = {"fr": "Veltrano a levé 30 millions d'euros.", "en": "Veltrano has raised $30 million in a Series A."}
+    report = _only(code, f"{opening[code]} {told}")
+    assert {p.name for p in report.parties if p.role is Role.LEAD_INVESTOR} == leads
+    assert {p.name for p in report.parties if p.role is Role.INVESTOR} == others
+    assert {p.name for p in report.parties if p.role is Role.TARGET} == {"Veltrano"}
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("fr", "Veltrano a levé 30 millions d'euros. Mirabol, dont les investisseurs sont Ardenor, lui fait face."),
+        ("en", "Veltrano has raised $30 million. Mirabol, whose backers include Ardenor, is a rival."),
+        ("fr", "Veltrano a levé 30 millions d'euros. Un projet pilote est mené par Ardenor."),
+        ("en", "Veltrano has raised $30 million. The team is led by Ardenor."),
+    ],
+)
+def test_what_others_have_is_not_the_rounds(code: str, text: str) -> None:
+    assert {p.name for p in _only(code, text).parties} == {"Veltrano"}
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "amount"),
+    [
+        ("fr", "Veltrano rachète Quorbine. La transaction est évaluée à 300 millions d'euros.", 300_000_000),
+        ("fr", "Veltrano rachète Quorbine. L'opération valorise la cible 300 millions d'euros.", 300_000_000),
+        ("fr", "Veltrano rachète Quorbine. Il va débourser 300 millions d'euros.", 300_000_000),
+        ("fr", "Veltrano emprunte auprès de BNP Paribas. Le prêt s'élève à 300 millions d'euros.", 300_000_000),
+        ("en", "Veltrano will buy Quorbine. The all-cash transaction values Quorbine at $5 billion.", 5_000_000_000),
+        ("en", "Veltrano will buy Quorbine. The group will pay $5 billion in cash.", 5_000_000_000),
+        ("en", "Veltrano will buy Quorbine. The deal, worth $5 billion, is to close in March.", 5_000_000_000),
+    ],
+)
+def test_the_sum_told_later_is_the_deals(code: str, text: str, amount: int) -> None:
+    assert _only(code, text).amount == amount
+
+
+def test_a_share_of_a_company_valued_whole_costs_less() -> None:
+    text = "Veltrano acquiert 30 % de Quorbine. L'opération valorise la cible 300 millions d'euros."
+    report = _only("fr", text)
+    assert (report.amount, report.valuation) == (None, 300_000_000)
