@@ -235,6 +235,10 @@ class LanguageData(_Data):
     org_words: frozenset[str] = frozenset()
     not_names: frozenset[str] = frozenset()
     inside_names: frozenset[str] = frozenset()
+    group_words: frozenset[str] = frozenset()
+    """Words that with the legal forms may end a known name and change nothing: ``Goldman Sachs Group Inc``."""
+    noun_endings: Words = ()
+    """Endings by which a word that begins a sentence is a common noun, though no dictionary has it."""
     name_joiners: frozenset[str] = frozenset()
     """Words for *and*, which may be part of a name."""
     name_prefixes: Words = ()

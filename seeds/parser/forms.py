@@ -10,10 +10,12 @@ from dataclasses import replace
 
 from seeds.language import LanguageData
 from seeds.parser.mentions import NameMention
+from seeds.parser.usage import is_common
 
 _MANY = 50
 """How many forms that share a beginning are compared; a text of real names has a handful."""
 
+_NO_BEARERS = frozenset({"place", "outlet", "product"})
 _QUOTES = "\"'«»“”‘’ \u00a0\u202f"
 _OPENS_ALIAS = re.compile(rf"[\s,]*\([{_QUOTES}]*(?:(?P<words>\w[\w\s-]*?)[:\s]*)?[{_QUOTES}]*")
 _QUOTED = re.compile(r"[\"«“]\s*$")
@@ -22,11 +24,30 @@ _CLOSES = re.compile(rf"[{_QUOTES}]*[);,]|[{_QUOTES}]+\s")
 
 def unify(text: str, found: list[list[NameMention]], language: LanguageData) -> list[list[NameMention]]:
     """Give every short form of a name the long form that the same text uses."""
+    found = _with_persons(found, language)
     forms = _Forms((m for names in found for m in names if not m.known), language)
     known = {m.name: m for names in found for m in names if m.known}
     renamed = [[m if m.known else _renamed(m, forms, known) for m in names] for names in found]
     aliases = dict(pair for names in renamed for pair in _aliases(text, names, language))
     return [[_aliased(m, aliases) for m in names] for names in renamed]
+
+
+def _with_persons(found: list[list[NameMention]], language: LanguageData) -> list[list[NameMention]]:
+    """Take for persons the names of two words that the text shortens to the last one, never to the first.
+
+    A company goes on under its first word, a person under the surname.
+    """
+    lone = {m.name for names in found for m in names if not m.known and m.kind != "place" and " " not in m.name}
+
+    def is_person(mention: NameMention) -> bool:
+        words = mention.name.split()
+        if mention.known or mention.kind != "company" or not 2 <= len(words) <= 3:
+            return False
+        corporate = any(w.casefold() in language.org_words or w.casefold() in language.legal_forms for w in words)
+        surname = words[-1] in lone and words[-1].istitle() and not is_common(words[-1].casefold(), language)
+        return surname and words[0] not in lone and not corporate
+
+    return [[replace(m, kind="person") if is_person(m) else m for m in names] for names in found]
 
 
 def _renamed(mention: NameMention, forms: _Forms, known: dict[str, NameMention]) -> NameMention:
@@ -46,7 +67,7 @@ def _aliased(mention: NameMention, aliases: dict[str, NameMention]) -> NameMenti
 def _aliases(text: str, names: list[NameMention], language: LanguageData) -> Iterator[tuple[str, NameMention]]:
     """Other names that a sentence gives to one: ``X (« Y »)``, ``X ("Y" or the "Company")``, ``X, known as Y``."""
     for full, alias in itertools.pairwise(names):
-        if alias.kind in {"place", "outlet"} or full.kind in {"place", "outlet", "product"} or full.name == alias.name:
+        if alias.kind in _NO_BEARERS or full.kind in _NO_BEARERS or full.name == alias.name:
             continue
         between = text[full.end : alias.start]
         if len(between) > 40:

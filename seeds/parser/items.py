@@ -15,7 +15,7 @@ from seeds.parser.dates import DateMention, find_dates
 from seeds.parser.money import Money, find_money
 from seeds.parser.names import PARTY_KINDS, NameMention
 from seeds.parser.segment import Sentence
-from seeds.parser.tokens import Token, tokenize
+from seeds.parser.tokens import ADDRESS, Token, tokenize
 from seeds.parser.usage import without_listings
 from seeds.vocabulary import Language
 
@@ -75,9 +75,6 @@ class Item:
         return self.kind == "reference"
 
 
-_ADDRESS = re.compile(r"https?://[^\s)>\]]+|www\.[^\s)>\]]+")
-"""Addresses of pages, whose words are no words of the article."""
-
 Entity = NameMention | Money | Percent | DateMention | Round | Reference
 _KINDS: dict[type, ItemKind] = {
     NameMention: "name",
@@ -99,7 +96,7 @@ def itemize(
     entities += find_percents(text, *span, language)
     entities += find_rounds(text, *span, language)
     entities += find_dates(text, *span, published, language)
-    addresses = [match.span() for match in _ADDRESS.finditer(text, *span)]
+    addresses = [match.span() for match in ADDRESS.finditer(text, *span)]
     if addresses:
         entities = [e for e in entities if not any(start <= e.start < end for start, end in addresses)]
         tokens = [t for t in tokens if not any(start <= t.start < end for start, end in addresses)]

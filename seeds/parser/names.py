@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from seeds.language import LanguageData
 from seeds.names import demonyms, fold_name, given_names, places
 from seeds.parser.forms import unify
 from seeds.parser.known import Known, known_at
 from seeds.parser.mentions import PARTY_KINDS, NameMention
-from seeds.parser.runs import is_name_like, run_end, trailing_forms, trimmed
+from seeds.parser.runs import is_name_like, is_phrase, person_behind, run_end, trailing_forms, trimmed
 from seeds.parser.segment import Sentence
-from seeds.parser.tokens import Token, tokenize
+from seeds.parser.tokens import ADDRESS, Token, tokenize
 from seeds.parser.usage import (
     Usage,
     all_capitals,
@@ -26,20 +27,29 @@ from seeds.parser.usage import (
 
 __all__ = ["PARTY_KINDS", "NameMention", "find_names"]
 
-_MODEL = re.compile(r"[A-Z]{0,2}-?\d[\w-]*")
+_MODEL = re.compile(r"[A-Z]{0,2}-?\d[\w.-]*")
 _TITLE_REACH = 5
 """How many words behind a name are searched for the title of its bearer: ``X, managing director of Y``."""
 
 
 def find_names(text: str, sentences: Sequence[Sentence], language: LanguageData) -> list[list[NameMention]]:
     """The names of each sentence, in order; forms of one name within the text get one `name`."""
-    rows = [without_listings(tokenize(text, s.start, s.end), language) for s in sentences]
+    rows = [without_listings(_words(text, s), language) for s in sentences]
     rows = [without_shouting(without_prefixes(words, language), language) for words in rows]
     usage = Usage(rows, sentences)
     found = [
         list(_names_of(text, words, sentence, usage, language)) for words, sentence in zip(rows, sentences, strict=True)
     ]
     return unify(text, found, language)
+
+
+def _words(text: str, sentence: Sentence) -> list[Token]:
+    """The tokens of a sentence outside the addresses of pages, whose words are none of the article."""
+    words = tokenize(text, sentence.start, sentence.end)
+    addresses = [match.span() for match in ADDRESS.finditer(text, sentence.start, sentence.end)]
+    if not addresses:
+        return words
+    return [word for word in words if not any(start <= word.start < end for start, end in addresses)]
 
 
 def _names_of(
@@ -69,6 +79,9 @@ def _names_of(
         if stop == index:
             index += 1
             continue
+        if sentence.heading and index > 0 and _is_capitalised_phrase(words[index:stop], usage, language):
+            index = stop
+            continue
         if not strict or all(usage.inside[w.text] for w in words[index:stop] if w.is_capital):
             listed = last is not None and index > 1 and words[index - 2].end == last.end
             for last in _names_in_run(text, words, index, stop, usage, language, listed=listed):
@@ -77,6 +90,11 @@ def _names_of(
             last = _known_mention(text, words[index : index + len(known.tokens)], known)
             yield last
         index = stop
+
+
+def _is_capitalised_phrase(run: list[Token], usage: Usage, language: LanguageData) -> bool:
+    """Whether ordinary words have their capitals in headings only: ``Les Défis et Controverses``."""
+    return is_phrase(run, language) and not any(usage.body[w.text] for w in run if w.is_capital)
 
 
 def _is_doubtful(known: Known, words: list[Token], index: int, usage: Usage, language: LanguageData) -> bool:
@@ -100,14 +118,29 @@ def _names_in_run(
         yield _of_kind(text, run, "place")
         return
     begin, end = trimmed(words, index, stop, usage, language)
+    parting = person_behind(words, begin, end, language)
+    if parting < end:
+        if not is_phrase(words[begin:parting], language):
+            yield from _names_in_run(text, words, begin, parting, usage, language, listed=listed)
+        yield _of_kind(text, words[parting:end], "person")
+        return
     kept = words[begin:end]
-    before = [w.lower for w in words[max(0, begin - 3) : begin]]
-    if not kept or (len(kept) == 1 and not _stands_alone(kept[0], before, usage, language, listed=listed)):
+    before = [w.lower for w in words[max(0, begin - 3) : begin] if not w.text.isupper() or len(w.text) < 2]
+    if not kept:
         return
     head = known_at(kept, 0)
-    if head is not None and head.kind == "company" and all(_is_model(t, language) for t in kept[len(head.tokens) :]):
-        yield _known_mention(text, kept[: len(head.tokens)], head)
+    if head is None and len(kept) == 1 and not _stands_alone(kept[0], before, usage, language, listed=listed):
         return
+    if len(kept) == 2 and fold_name(kept[1].text) in demonyms() and is_phrase(kept[:1], language):
+        return
+    if head is not None and head.kind == "company":
+        tail = kept[len(head.tokens) :]
+        if all(_is_model(t, language) for t in tail):
+            yield _known_mention(text, kept[: len(head.tokens)], head)
+            return
+        if not any(_is_corporate(t, language) for t in tail):
+            yield replace(_of_kind(text, kept, "product"), owner=head.name)
+            return
     for offset in range(len(kept)):
         known = known_at(kept, offset)
         plain = all(is_common(w.lower, language) for w in kept[:offset])
@@ -139,6 +172,12 @@ def _stands_alone(word: Token, before: list[str], usage: Usage, language: Langua
     if _is_generic(word.lower, language) or word.lower in language.legal_forms or word.lower in language.org_words:
         return False
     return not word.text.isupper() or len(word.text) > 4 or usage.inside[word.text] > 1
+
+
+def _is_corporate(word: Token, language: LanguageData) -> bool:
+    """Whether a word behind a company's name makes it that of another company: ``Honda Finance``, ``Honda Canada``."""
+    corporate = word.lower in language.org_words or word.lower in language.legal_forms
+    return corporate or word.lower in language.group_words or fold_name(word.text) in places()
 
 
 def _is_generic(word: str, language: LanguageData) -> bool:
@@ -197,15 +236,28 @@ def _kind(tokens: list[Token], before: list[str], behind: Sequence[Token], langu
     if before and before[-1] in language.possessives and follows not in language.generic_nouns:
         return "product"
     if any(t.lower in language.authority_words for t in (tokens[0], tokens[-1])):
-        return "outlet"
+        return "authority"
     organisation = any(t.lower in language.org_words or t.lower in language.legal_forms for t in tokens[1:])
-    if organisation or any(_is_generic(word, language) for word in before):
+    if organisation or _is_described(before, language):
         return "company"
-    titled = bool(before) and before[-1] in language.person_titles
     called = len(tokens) > 1 and fold_name(tokens[0].text) in given_names()
+    if not called and any(_is_generic(word, language) for word in before):
+        return "company"
+    abbreviated = len(before) > 1 and before[-1] == "." and before[-2] in language.person_titles
+    titled = bool(before) and (before[-1] in language.person_titles or abbreviated)
     if len(tokens) <= 4 and (called or (titled and len(tokens) <= 3) or _has_title(tokens, behind, language)):
         return "person"
     return "company"
+
+
+def _is_described(before: list[str], language: LanguageData) -> bool:
+    """Whether a word for a company stands before a name, adjectives between: ``la société américaine X``."""
+    for word in reversed(before):
+        if _is_generic(word, language):
+            return word not in language.person_titles
+        if not word.isalpha() or word in language.prepositions or word in language.determiners:
+            return False
+    return False
 
 
 def _has_title(tokens: list[Token], behind: Sequence[Token], language: LanguageData) -> bool:

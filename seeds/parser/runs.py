@@ -112,13 +112,37 @@ def _ends_name(following: Token | None) -> bool:
 
 
 def trailing_forms(words: Sequence[Token], index: int, stop: int, language: LanguageData) -> int:
-    """How many legal forms end the run ``words[index:stop]``."""
+    """How many words that tell no companies apart end the run ``words[index:stop]``: ``Group Inc``, ``& Co``."""
     count = 0
-    while stop - count > index and (
-        words[stop - count - 1].lower in language.legal_forms or words[stop - count - 1].text == ","
-    ):
+    while stop - count > index and _is_form(words[stop - count - 1], language):
         count += 1
     return count
+
+
+def _is_form(word: Token, language: LanguageData) -> bool:
+    return word.lower in language.legal_forms or word.lower in language.group_words or word.text == ","
+
+
+def person_behind(words: Sequence[Token], begin: int, end: int, language: LanguageData) -> int:
+    """Where in a run a person's name begins behind other words, as in ``Enron Kenneth Lay``; `end` where none does."""
+    for at in range(begin + 1, end - 1):
+        surname = words[at + 1 : end]
+        if fold_name(words[at].text) not in given_names() or len(surname) > 2:
+            continue
+        if all(w.is_capital and not _is_ordinary(w, language) and w.lower not in language.org_words for w in surname):
+            alone = at == begin + 1
+            before = words[begin]
+            if alone and (before.lower in language.org_words or not _parts_from_person(before, language)):
+                return end
+            return at
+    return end
+
+
+def _parts_from_person(before: Token, language: LanguageData) -> bool:
+    """Whether the one word before a given name is no given name itself: an acronym, a known name, a common word."""
+    if fold_name(before.text) in given_names():
+        return False
+    return before.text.isupper() or known_at([before], 0) is not None or is_common(before.lower, language)
 
 
 def trimmed(words: Sequence[Token], index: int, stop: int, usage: Usage, language: LanguageData) -> tuple[int, int]:
@@ -142,6 +166,8 @@ def _is_no_end(word: Token, length: int, language: LanguageData) -> bool:
 def _is_no_name(words: Sequence[Token], index: int, stop: int, usage: Usage, language: LanguageData) -> bool:
     """Whether the first word of a run is capitalised for another reason than that a name begins."""
     word = words[index]
+    if index + 1 < stop and word.lower in language.org_words and words[index + 1].is_capital:
+        return False
     if not word.is_capital or word.lower in language.not_names or word.lower in language.determiners:
         return True
     if language.nouns_capitalised and _is_capital_noun(word, language):
@@ -188,9 +214,8 @@ def name_at_start(words: Sequence[Token], index: int, stop: int, usage: Usage, l
     if usage.inside[word.text] or inner_capital:
         return True
     if not is_common(word.lower, language):
-        return not usage.small[word.lower]
-    if index + 1 < stop and word.lower in language.org_words:
-        return True
+        ordinary = stop - index == 1 and len(word.text) > 6 and word.lower.endswith(language.noun_endings)
+        return not usage.small[word.lower] and not ordinary
     if index + 1 < stop and _only_together(words, index + 1, stop, usage, language):
         return True
     if index + 1 < len(words) and words[index + 1].lower in {"'s", "’s"}:
@@ -203,11 +228,16 @@ def name_at_start(words: Sequence[Token], index: int, stop: int, usage: Usage, l
     return following.lower in forms or bool(tenses & {"present", "past", "future", "conditional"})
 
 
+def is_phrase(words: Sequence[Token], language: LanguageData) -> bool:
+    """Whether all the words are ordinary ones, so that only their capitals make a name of them."""
+    return all(_is_ordinary(word, language) for word in words if word.is_capital)
+
+
 def _only_together(words: Sequence[Token], index: int, stop: int, usage: Usage, language: LanguageData) -> bool:
     """Whether the rest of a run is no name without its first word: ``Silicon Valley Bank``, ``Blue Horizon``."""
     if known_at(words, index) is not None or usage.heads[words[index].text]:
         return False
-    return all(_is_ordinary(word, language) for word in words[index:stop] if word.is_capital)
+    return is_phrase(words[index:stop], language)
 
 
 def _is_function_word(word: Token, usage: Usage, language: LanguageData) -> bool:

@@ -48,13 +48,19 @@ def governor(items: Sequence[Item], index: int, language: LanguageData) -> str:
                 return governor(items, back - 1, language) if items[back - 1].is_nominal else ""
             if not phrase and _ends_phrase(item, language):
                 return ""
-        elif item.kind == "name" and isinstance(item.value, NameMention) and item.value.kind in {"place", "product"}:
+        elif _is_of_kind(item, "place", "product") or (
+            back == index - 1 and item.kind == "name" and _is_of_kind(items[index], "person")
+        ):
             pass
         else:
             return ""
         back -= 1
         steps += 1
     return ""
+
+
+def _is_of_kind(item: Item, *kinds: str) -> bool:
+    return isinstance(item.value, NameMention) and item.value.kind in kinds
 
 
 def preposition_ending(items: Sequence[Item], index: int, language: LanguageData) -> str:

@@ -14,6 +14,9 @@ _TOKEN = re.compile(
     re.IGNORECASE,
 )
 
+ADDRESS = re.compile(r"https?://[^\s)>\]]+|www\.[^\s)>\]]+")
+"""Addresses of pages, whose words are no words of the article."""
+
 
 class Token(NamedTuple):
     """One word or mark; `lower` has the typographic apostrophe straightened."""

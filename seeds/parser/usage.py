@@ -14,7 +14,7 @@ from seeds.language import LanguageData
 from seeds.parser.segment import Sentence
 from seeds.parser.tokens import Token
 
-OPENERS = frozenset("«“\"':•–—-(.!?…*[|#/>")
+OPENERS = frozenset("«“\"':;•–—-(.!?…*[|#/>")
 """Marks behind which a capital says nothing, since a sentence or a title may begin there."""
 
 _TICKER = re.compile(r"(?:[A-Z\d]{2,6}[a-z]?\.(?:[A-Z]{1,2}))+")
@@ -32,9 +32,13 @@ class Usage:
         """How often it does so as the first of a run of such words."""
         self.small: Counter[str] = Counter()
         """How often each word stands in lower case."""
+        self.body: Counter[str] = Counter()
+        """How often each word stands with a capital outside headings."""
         for words, sentence in zip(rows, cut, strict=True):
             self.small.update(w.text for w in words if w.is_word and w.text.islower())
-            if sentence.heading and title_case(words):
+            if not sentence.heading:
+                self.body.update(w.text for w in words if w.is_capital)
+            elif title_case(words):
                 continue
             for before, word in itertools.pairwise(words):
                 if word.is_capital and before.text not in OPENERS:

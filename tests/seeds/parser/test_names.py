@@ -80,6 +80,19 @@ def test_capitals_of_a_heading_make_no_names(heading: str) -> None:
         ("en", "It met the payments platform QRB in May.", ["QRB"]),
         ("en", "It met QRB in May.", []),
         ("en", "It met O'Quorbine in May.", ["O'Quorbine"]),
+        ("en", "It met Goldman Sachs Group Inc in May.", ["Goldman Sachs"]),
+        ("en", "-- Wed Feb 13, 2008 --", []),
+        ("en", "It sold 98MB and $78.6M of it.", []),
+        ("en", "North American and Latin American sales rose.", []),
+        (
+            "en",
+            "It met founder of QRB Kenneth Quorbine; additional staff left; Additional staff came.",
+            ["Kenneth Quorbine"],
+        ),
+        ("en", "It met HSBC Kenneth Quorbine in May.", ["HSBC", "Kenneth Quorbine"]),
+        ("fr", "Il a vu la SA Quorbine et le Crédit Quorbine en mai.", ["Quorbine", "Crédit Quorbine"]),
+        ("fr", "Télémétrie en temps réel. Beaucoup partent. Néanmoins cela dure.", []),
+        ("fr", "Il a lu https://exemple.fr/Quorbine-Veltrano-et-Fils hier.", []),
         ("fr", "Il a vu CIMA+ et cyber_Quorb en mai.", ["CIMA+", "cyber_Quorb"]),
         ("fr", "Il a vu Électricité de la Quorbine en mai.", ["Électricité de la Quorbine"]),
     ],
@@ -119,8 +132,21 @@ def test_a_product_does_not_lengthen_the_name_of_its_maker() -> None:
         ("en", "The Quorbine newspaper said so.", "outlet"),
         ("en", "A Mont Quorbine-based rival met.", "place"),
         ("en", "It met Vontur Quorbine, chairman of the firm.", "person"),
-        ("en", "It went to the Quorbine Supreme Court in May.", "outlet"),
+        ("en", "Vontur Quorbine left. Then Quorbine said so.", "person"),
+        ("fr", "Il a vu M. Quorbine hier.", "person"),
+        ("fr", "Il a vu la société américaine Kate Quorbine hier.", "company"),
+        ("en", "It went to the Quorbine Supreme Court in May.", "authority"),
     ],
 )
 def test_words_around_a_name_tell_its_kind(code: str, text: str, kind: str) -> None:
-    assert [m.kind for m in names(code, text)] == [kind]
+    assert {m.kind for m in names(code, text)} == {kind}
+
+
+def test_what_a_known_company_makes_stands_for_it() -> None:
+    found = [(m.text, m.kind, m.owner) for m in names("fr", "Il a choisi Nvidia Quorbine et Nvidia Finance en mai.")]
+    assert found == [("Nvidia Quorbine", "product", "Nvidia"), ("Nvidia Finance", "company", None)]
+
+
+def test_capitals_of_a_french_heading_make_no_names() -> None:
+    text = "Les Défis et les Controverses du Marché\n\nQuorbine embauche à Lyon.\n"
+    assert [m.name for m in names("fr", text)] == ["Quorbine", "Lyon"]
