@@ -125,7 +125,8 @@ def _names_in_run(
         yield _of_kind(text, words[parting:end], "person")
         return
     kept = words[begin:end]
-    before = [w.lower for w in words[max(0, begin - 3) : begin] if not w.text.isupper() or len(w.text) < 2]
+    legal = language.legal_forms
+    before = [w.lower for w in words[max(0, begin - 3) : begin] if not (w.text.isupper() and w.lower in legal)]
     if not kept:
         return
     head = known_at(kept, 0)

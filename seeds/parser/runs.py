@@ -237,7 +237,11 @@ def _only_together(words: Sequence[Token], index: int, stop: int, usage: Usage, 
     """Whether the rest of a run is no name without its first word: ``Silicon Valley Bank``, ``Blue Horizon``."""
     if known_at(words, index) is not None or usage.heads[words[index].text]:
         return False
-    return is_phrase(words[index:stop], language)
+    return all(
+        _is_ordinary(word, language) or fold_name(word.text) in places()
+        for word in words[index:stop]
+        if word.is_capital
+    )
 
 
 def _is_function_word(word: Token, usage: Usage, language: LanguageData) -> bool:
