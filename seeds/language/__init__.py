@@ -7,6 +7,7 @@ its ISO 639-1 code.
 from __future__ import annotations
 
 import functools
+import itertools
 import re
 from pathlib import Path
 from typing import Literal
@@ -23,7 +24,7 @@ Words = tuple[str, ...]
 
 
 NEEDS = frozenset(
-    {"amount", "percent", "round", "date", "place", "goods", "site", "facility", "payer", "payee", "pair"}
+    {"amount", "percent", "round", "date", "place", "goods", "site", "facility", "payer", "payee", "pair", "joined"}
 )
 """What a frame may need beside the roles of its kind."""
 
@@ -112,7 +113,8 @@ class Frame(_Data):
     of: Role | None = None
     possessor: Role | None = None
     counterpart: Role | None = None
-    """Who is spoken *with* before an infinitive: ``in talks with X to sell``."""
+    """The other side: who is spoken *with* before an infinitive, ``in talks with X to sell``, and who stands second
+    behind *between*, ``the contract between X and Y``."""
     prepositions: dict[str, Role] = {}
     needs: tuple[Words, ...] = ()
     """Alternatives: each is a set of things that must all have been found (a role, ``amount``, ``payer`` ...)."""
@@ -127,6 +129,16 @@ class Frame(_Data):
     """Whether the verb counts only with its reflexive pronoun: ``s'offrir`` buys, ``offrir`` gives."""
     recalls: bool = False
     """Whether a missing target is the one of the last round that the text told of: ``take part in the operation``."""
+
+    @field_validator("verbs", "nouns")
+    @classmethod
+    def _spell_out(cls, phrases: Words) -> Words:
+        """Every phrase that ``sign|win contract|order`` stands for."""
+        spelt = (itertools.product(*(word.split("|") for word in phrase.split())) for phrase in phrases)
+        return tuple(" ".join(words) for group in spelt for words in group)
+
+    yields: bool = False
+    """Whether it is no deal of its own where the sentence tells another of its parties: ``an accord to buy X``."""
 
     @model_validator(mode="after")
     def _roles_fit(self) -> Frame:
@@ -174,12 +186,15 @@ class LanguageData(_Data):
     abbreviations: frozenset[str] = frozenset()
     noise_starts: Words = ()
     determiners: frozenset[str] = frozenset()
+    fore_adjectives: frozenset[str] = frozenset()
+    """Adjectives that stand before their noun: ``une nouvelle commande`` is no verb."""
     definites: frozenset[str] = frozenset()
     """Determiners that point to something already spoken of."""
     possessives: frozenset[str] = frozenset()
     owned_nouns: frozenset[str] = frozenset()
     """Nouns that with a possessive stand for the company that owns them: ``21 % de son capital``."""
     with_words: frozenset[str] = frozenset()
+    between_words: frozenset[str] = frozenset()
     pair_words: frozenset[str] = frozenset()
     deal_words: Words = ()
     """Words for a deal told of before: ``the transaction``."""
@@ -200,6 +215,8 @@ class LanguageData(_Data):
     """Forms that a preposition takes before an article or a vowel, and the form that the frames name."""
     coordinators: frozenset[str] = frozenset()
     relatives: frozenset[str] = frozenset()
+    negations: frozenset[str] = frozenset()
+    """Words of negation that stand before a verb and its pronouns: ``ne``."""
     inclusions: frozenset[str] = frozenset()
     """Words that name some of those just spoken of, whose role they share: ``including``."""
     indefinites: frozenset[str] = frozenset()
@@ -255,6 +272,8 @@ class LanguageData(_Data):
     """Words in the names of courts and regulators, which judge deals and make none."""
     plurals: Words = ()
     facility_nouns: frozenset[str] = frozenset()
+    plant_nouns: frozenset[str] = frozenset()
+    """Those of them that are built and opened as a whole: ``usine``, ``data center``."""
     percent_words: frozenset[str] = frozenset()
     stake_phrases: dict[str, float] = {}
     stake_words: frozenset[str] = frozenset()

@@ -49,9 +49,15 @@ def find_arguments(
     _from_the_right(items, cue, language, found, min(clause_end(items, cue.last, language), stop or len(items)))
     _note(found, rules, "behind the cue")
     for rule, step in _VERB_STEPS if cue.verb else _NOUN_STEPS:
-        step(items, cue, language, found)
+        if not _complete(items, found, language):
+            step(items, cue, language, found)
         _note(found, rules, rule)
     return {role: indices for role, indices in found.items() if indices}, rules
+
+
+def _complete(items: Sequence[Item], found: Arguments, language: LanguageData) -> bool:
+    """Whether *between* has named all the partners there are."""
+    return any(governor(items, i, language) in language.between_words for i in found.get(Role.PARTNER, ()))
 
 
 def _note(found: Arguments, rules: dict[int, str], rule: str) -> None:
@@ -74,9 +80,20 @@ def _between(items: Sequence[Item], cue: Cue, language: LanguageData, found: Arg
             group = coordinated(items, index, stop, language)
             again = role in found and not _adds(items, index, role, found, language)
             if role is not None and not again:
-                found.setdefault(role, []).extend(i for i in group if i not in found.get(role, []))
+                near, far = _across(items, group, cue, language)
+                found.setdefault(role, []).extend(i for i in near if i not in found.get(role, []))
+                if far and cue.frame.counterpart is not None:
+                    found.setdefault(cue.frame.counterpart, []).extend(far)
                 index = group[-1]
         index += 1
+
+
+def _across(items: Sequence[Item], group: list[int], cue: Cue, language: LanguageData) -> tuple[list[int], list[int]]:
+    """The two sides of ``between X and Y`` where the frame tells them apart; else all of the group on one."""
+    apart = cue.frame.counterpart is not None and len(group) > 1
+    if apart and governor(items, group[0], language) in language.between_words:
+        return group[:1], group[1:]
+    return group, []
 
 
 def _next_action(items: Sequence[Item], cue: Cue, language: LanguageData) -> int:
@@ -261,19 +278,15 @@ def _subject_of_noun(items: Sequence[Item], cue: Cue, language: LanguageData, fo
 
 
 def _carried(items: Sequence[Item], subject: int, noun: int, language: LanguageData) -> bool:
-    """Whether no verb but one that carries a noun (announce, close, plan ...) stands between a subject and a noun.
+    """Whether the last verb between a subject and a noun is one that carries it: announce, close, plan ...
 
     A noun with a definite article is somebody's round or deal spoken of before, unless such a verb stands there.
     """
-    carries = False
-    for index in range(subject + 1, noun):
+    for index in range(noun - 1, subject, -1):
         verbs = {verb for verb, _ in language.verb_forms.get(items[index].lower, ())}
-        if items[index - 1].lower in language.determiners:
-            continue
-        if verbs and not verbs & language.support_verbs:
-            return False
-        carries |= bool(verbs)
-    return carries or items[noun - 1].lower not in language.definites
+        if verbs and items[index - 1].lower not in language.determiners:
+            return bool(verbs & language.support_verbs)
+    return items[noun - 1].lower not in language.definites
 
 
 _VERB_STEPS: tuple[tuple[str, _Step], ...] = (

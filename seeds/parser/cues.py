@@ -74,8 +74,8 @@ def _in_preposition(items: Sequence[Item], cue: Cue, language: LanguageData) -> 
 
 
 def _inside(cue: Cue, other: Cue) -> bool:
-    """Whether a one-word noun cue is only a word of another, longer cue."""
-    return not cue.verb and cue.size == 1 and other.size > 1 and other.first < cue.first <= other.last
+    """Whether a cue is only a word or two of another, longer one: the order in ``win an order``."""
+    return cue.size < other.size and other.first < cue.first and cue.last <= other.last
 
 
 def _verb_cues(
@@ -151,7 +151,7 @@ def verb_group(
     """
     aux = language.auxiliaries
     first = index
-    has_be = has_have = conditional = future = infinitive_mark = caused = False
+    has_be = has_have = conditional = future = infinitive_mark = caused = reflexive = False
     back = index - 1
     while back >= 0 and items[back].kind in {"word", "reference"}:
         lower = items[back].lower
@@ -165,6 +165,7 @@ def verb_group(
             caused = True
         elif lower not in aux["conditional"] and lower not in aux["future"] and not is_adverb(items[back], language):
             break
+        reflexive |= lower in aux["reflexive"]
         conditional |= lower in aux["conditional"]
         future |= lower in aux["future"]
         if not is_adverb(items[back], language):
@@ -181,7 +182,7 @@ def verb_group(
         return None
     if bare and tense in FINITE and back >= 0 and _makes_noun(items[back], language):
         return None
-    if bare and back >= 0 and items[back].lower in language.determiners and items[back].lower not in aux["clitic"]:
+    if bare and _article_before(items, index, back, tense, language):
         return None
     participle = tense == "participle"
     if participle and bare and not _agent_follows(items, index, language):
@@ -190,7 +191,7 @@ def verb_group(
         bare = not shared
     if tense == "past" and (has_be or (bare and _agent_follows(items, index, language))):
         participle = True
-    passive = participle and has_be and not (back >= 0 and items[back].lower in aux["reflexive"])
+    passive = participle and has_be and not reflexive
     passive |= caused and _agent_follows(items, index, language)
     reduced = (
         participle
@@ -211,6 +212,23 @@ def verb_group(
     else:
         composed = tense
     return first, composed, passive or reduced, reduced
+
+
+def _article_before(items: Sequence[Item], index: int, back: int, tense: Tense, language: LanguageData) -> bool:
+    """Whether an article makes a noun of the form at `index`: ``le livre``, where ``X le livre`` has a pronoun."""
+    if tense in FINITE and items[back].lower in language.fore_adjectives:
+        back -= 1
+    at = index - 1 if items[index - 1].lower in language.auxiliaries["clitic"] else back
+    if at < 0 or items[at].lower not in language.determiners:
+        return False
+    if items[at].lower not in language.auxiliaries["clitic"]:
+        return True
+    if at == 0:
+        return tense != "infinitive"
+    before = items[at - 1]
+    if tense in FINITE:
+        return not (before.is_nominal or before.lower in language.relatives or before.lower in language.negations)
+    return tense == "gerund" and before.lower not in language.prepositions
 
 
 def _opening_auxiliary(items: Sequence[Item], index: int, language: LanguageData) -> int | None:

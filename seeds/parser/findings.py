@@ -105,12 +105,24 @@ def find_in_sentence(
     findings: list[Finding] = []
     settled = [attempt.settled for attempt in tried if attempt.settled is not None]
     for draft in settled:
+        if _yields(draft, settled):
+            continue
         taken = {other.money.start for other in settled if other.money is not None and other is not draft}
         for one in several(items, draft, taken, language):
             findings.append(replace(_finding(text, sentence, items, one, language), place=place))
     if attempts is not None:
         attempts += tried
     return findings
+
+
+def _yields(draft: Draft, others: Sequence[Draft]) -> bool:
+    """Whether an accord, or a share held, is only the way to another deal of the sentence, told behind it."""
+    if not draft.cue.frame.yields:
+        return False
+    return any(
+        not other.cue.frame.yields and other.cue.first > draft.cue.first and names_in(other) & names_in(draft)
+        for other in others
+    )
 
 
 def _settle_all(
@@ -186,10 +198,10 @@ def _supply_topic(
     frame = draft.cue.frame
     role = frame.subject
     passive_plan = frame.kind is Kind.CAPEX and (draft.cue.passive or (not draft.cue.verb and draft.cue.size > 1))
-    lone = role is Role.PARTNER and not draft.cue.verb and _alone_with(items, language)
+    lone = role is Role.PARTNER and not draft.cue.verb and _only_with(items, draft, language)
     if role is None or not (sentence.list_item or lone or passive_plan):
         return
-    if role in draft.parties and (role is not Role.PARTNER or len(names_in(draft)) > 1):
+    if role in draft.parties and role is not Role.PARTNER:
         return
     topic = discourse.main if passive_plan and discourse.main and not sentence.list_item else discourse.topic
     if topic is not None and topic.name not in names_in(draft):
@@ -201,10 +213,24 @@ def _as_named(name: NameMention) -> Participant:
     return Participant(name, name.start, name.end, "left out here, and named before")
 
 
-def _alone_with(items: Sequence[Item], language: LanguageData) -> bool:
-    """Whether the only name of a sentence is whom something is done *with*."""
-    nominals = [i for i, item in enumerate(items) if item.is_nominal]
-    return len(nominals) == 1 and governor(items, nominals[0], language) in language.with_words
+def _partners(items: Sequence[Item], draft: Draft) -> list[int]:
+    """The items that name the partners of a draft."""
+    starts = {p.start for p in draft.parties.get(Role.PARTNER, ())}
+    return [i for i, item in enumerate(items) if item.start in starts and item.is_nominal]
+
+
+def _only_with(items: Sequence[Item], draft: Draft, language: LanguageData) -> bool:
+    """Whether all that a draft names is whom something is done *with*, so that who does it was named before."""
+    partners = _partners(items, draft)
+    return bool(partners) and all(governor(items, i, language) in language.with_words for i in partners)
+
+
+def _joined(items: Sequence[Item], draft: Draft, language: LanguageData) -> bool:
+    """Whether partners are joined by *with* or *between*, or all stand on one side of the cue: ``A and B announce``."""
+    partners = _partners(items, draft)
+    if any(governor(items, i, language) in language.with_words | language.between_words for i in partners):
+        return True
+    return len(partners) > 1 and len({i < draft.cue.first for i in partners}) == 1
 
 
 def _has(items: Sequence[Item], draft: Draft, need: str, language: LanguageData) -> bool:
@@ -222,12 +248,15 @@ def _has(items: Sequence[Item], draft: Draft, need: str, language: LanguageData)
         end = clause_end(items, draft.cue.last, language)
         return any(item.lower in language.goods_nouns for item in items[draft.cue.last + 1 : end])
     if need == "site":
-        return any(item.lower in language.facility_nouns for item in items[draft.cue.last + 1 : draft.cue.last + 6])
+        plants = language.plant_nouns or language.facility_nouns
+        return any(item.lower in plants for item in items[draft.cue.last : draft.cue.last + 6])
     if need == "facility":
         around = items[max(0, draft.cue.first - _SITE) : draft.cue.last + _SITE]
         return any(item.lower in language.facility_nouns for item in around)
     if need in {"payer", "payee"}:
         return any(side_of(role).value == need for role in draft.parties)
+    if need == "joined":
+        return _joined(items, draft, language)
     if need == "pair":
         return len(names_in(draft)) >= 2
     return Role(need) in draft.parties
@@ -240,6 +269,7 @@ def _finding(text: str, sentence: Sentence, items: Sequence[Item], draft: Draft,
     confirmation, heard = read_confirmation(text, sentence.start, sentence.end, stage.stage, draft.cue, language)
     valuation = valuation_in(items) if frame.kind in EQUITY else None
     kind, parties = _control(frame.kind, draft)
+    parties = _public_buyer(kind, parties)
     if kind is Kind.ACQUISITION and Role.TARGET not in parties and len(parties.get(Role.ACQUIRER, ())) > 1:
         *buyers, last = parties[Role.ACQUIRER]
         parties = {**parties, Role.ACQUIRER: buyers, Role.TARGET: [last]}
@@ -292,6 +322,15 @@ def _control(kind: Kind, draft: Draft) -> tuple[Kind, dict[Role, list[Participan
     if kind is Kind.ACQUISITION and share is not None and share < 50:
         return Kind.INVESTMENT, _renamed(draft.parties, {Role.ACQUIRER: Role.INVESTOR})
     return kind, draft.parties
+
+
+def _public_buyer(kind: Kind, parties: dict[Role, list[Participant]]) -> dict[Role, list[Participant]]:
+    """Of a contract between a public body and a company the body is the customer, whoever signs with whom."""
+    sellers, buyers = parties.get(Role.SUPPLIER, []), parties.get(Role.CUSTOMER, [])
+    public = bool(sellers) and all(p.name.kind == "government" for p in sellers)
+    if kind is Kind.CONTRACT and public and any(p.name.kind != "government" for p in buyers):
+        return {**parties, Role.SUPPLIER: buyers, Role.CUSTOMER: sellers}
+    return parties
 
 
 def _renamed(parties: dict[Role, list[Participant]], roles: dict[Role, Role]) -> dict[Role, list[Participant]]:

@@ -1,0 +1,49 @@
+"""How the press words deals: one sentence a wording, in ``wordings/xx.txt`` for each language.
+
+A line is ``kind | payers | payees | millions | sentence``; the kind ``-`` is no deal. A sentence gives its deal and
+no other.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from seeds.parser import parse
+from seeds.reading import document_from_text
+from seeds.vocabulary import Side, side_of
+
+_UNDIRECTED = {"partnership", "joint_venture"}
+
+
+def wordings() -> list[tuple[str, str]]:
+    """Each line with its language; what follows ``#`` is a heading."""
+    return [
+        (path.stem, line)
+        for path in sorted((Path(__file__).parent / "wordings").glob("*.txt"))
+        for line in path.read_text("utf-8").splitlines()
+        if line.strip() and not line.startswith("#")
+    ]
+
+
+def names(written: str) -> set[str]:
+    return {name.strip() for name in written.split(",") if name.strip()}
+
+
+@pytest.mark.parametrize(("language", "line"), wordings())
+def test_the_wording_is_read(language: str, line: str) -> None:
+    kind, payers, payees, millions, text = (part.strip() for part in line.split("|", 4))
+    reports = parse(document_from_text(text, language=language, published="2025-06-15")).reports
+    if kind == "-":
+        assert reports == ()
+        return
+    (report,) = reports
+    assert report.kind.value == kind
+    assert report.amount == (round(float(millions) * 10**6) if millions else None)
+    on = {side: {party.name for party in report.parties if side_of(party.role) is side} for side in Side}
+    if kind in _UNDIRECTED:
+        assert names(payees) <= set().union(*on.values())
+    else:
+        assert on[Side.PAYER] == names(payers)
+        assert names(payees) <= on[Side.PAYEE]
