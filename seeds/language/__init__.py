@@ -24,7 +24,10 @@ Words = tuple[str, ...]
 
 
 NEEDS = frozenset(
-    {"amount", "percent", "round", "date", "place", "goods", "site", "facility", "payer", "payee", "pair", "joined"}
+    {
+        *("amount", "percent", "round", "date", "place", "goods", "site", "facility", "event"),
+        *("payer", "payee", "pair", "joined"),
+    }
 )
 """What a frame may need beside the roles of its kind."""
 
@@ -112,12 +115,17 @@ class Frame(_Data):
     object: Role | None = None
     of: Role | None = None
     possessor: Role | None = None
+    compound: Role | None = None
+    """Whose name stands right before the noun: ``the Mobileye acquisition``."""
     counterpart: Role | None = None
-    """The other side: who is spoken *with* before an infinitive, ``in talks with X to sell``, and who stands second
-    behind *between*, ``the contract between X and Y``."""
+    """The other side: who is spoken *with* before an infinitive or a noun, ``in talks with X to sell``, and who stands
+    second behind *between*, ``the contract between X and Y``."""
     prepositions: dict[str, Role] = {}
     needs: tuple[Words, ...] = ()
-    """Alternatives: each is a set of things that must all have been found (a role, ``amount``, ``payer`` ...)."""
+    """Alternatives: each is a set of things that must all have been found (a role, ``amount``, ``payer`` ...).
+
+    A frame without needs is no deal: it takes words and sums away from the others, as ``raise forecast`` does.
+    """
     otherwise: str | None = None
     """The frame to try with the same cue when the needs are not met."""
     stage: Stage = Stage.ANNOUNCED
@@ -127,6 +135,8 @@ class Frame(_Data):
     passive: bool = True
     reflexive: bool = False
     """Whether the verb counts only with its reflexive pronoun: ``s'offrir`` buys, ``offrir`` gives."""
+    holding: bool = False
+    """Whether it tells how things are, ``owns 20%``: no deal, unless dated, but it names who had a part in one."""
     recalls: bool = False
     """Whether a missing target is the one of the last round that the text told of: ``take part in the operation``."""
 
@@ -142,7 +152,15 @@ class Frame(_Data):
 
     @model_validator(mode="after")
     def _roles_fit(self) -> Frame:
-        given = (self.subject, self.object, self.of, self.possessor, self.counterpart, *self.prepositions.values())
+        given = (
+            self.subject,
+            self.object,
+            self.of,
+            self.possessor,
+            self.compound,
+            self.counterpart,
+            *self.prepositions.values(),
+        )
         wrong = {role for role in given if role is not None} - ROLES_OF_KIND[self.kind]
         if wrong:
             raise ValueError(f"frame {self.id}: no {sorted(wrong)} in a deal of kind {self.kind}")

@@ -84,7 +84,8 @@ def parse(document: Document, watch: Callable[[SentenceTrace], None] | None = No
         add_investors(text, sentence, items, found, findings, language)
         findings += found
         for finding in found:
-            if finding.kind in {Kind.FUNDING_ROUND, Kind.INVESTMENT} and Role.TARGET in finding.parties:
+            raises = finding.kind in {Kind.FUNDING_ROUND, Kind.INVESTMENT} and not finding.holding
+            if raises and Role.TARGET in finding.parties:
                 discourse.told_of_round(finding.parties[Role.TARGET][0].name)
         discourse.read(items, text[sentence.start : sentence.end], heading=sentence.heading)
     currency = main_currency(sums)

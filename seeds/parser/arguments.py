@@ -27,6 +27,8 @@ _SEVERAL = frozenset({Role.INVESTOR, Role.LEAD_INVESTOR, Role.PARTNER, Role.LEND
 
 _CLAUSE = 14
 """How many items before a verb its relative may stand."""
+_NEXT = 6
+"""How far behind a noun cue, in items, its object may stand: ``backers include the fund Lightspeed``."""
 
 Arguments = dict[Role, list[int]]
 """Roles to the indices of the items that fill them."""
@@ -128,7 +130,8 @@ def _role_to_the_right(
     if hangs_on in frame.prepositions:
         return frame.prepositions[hangs_on]
     if cue.verb and not cue.passive and frame.object is not None and frame.object not in found:
-        return frame.object if hangs_on in {"", "'s", VERB} else None
+        own_particle = cue.last > cue.first and hangs_on == items[cue.last].lower
+        return frame.object if own_particle or hangs_on in {"", "'s", VERB} else None
     return None
 
 
@@ -164,9 +167,9 @@ def _object_pronoun(items: Sequence[Item], cue: Cue, _: LanguageData, found: Arg
 
 
 def _counterpart(items: Sequence[Item], cue: Cue, language: LanguageData, found: Arguments) -> None:
-    """``in talks with X to sell Y``: whom the talks are with is the other side of what follows."""
+    """``in talks with X to sell Y``, ``about a takeover``: whom the talks are with is the other side of it."""
     role = cue.frame.counterpart
-    if role is None or role in found or cue.tense != "infinitive":
+    if role is None or role in found or (cue.verb and cue.tense != "infinitive"):
         return
     for back in range(cue.group - 1, max(-1, cue.group - 12), -1):
         if items[back].lower in {";", ":"}:
@@ -241,25 +244,51 @@ def _inverted_subject(items: Sequence[Item], cue: Cue, language: LanguageData, f
             return
 
 
+def _compound(items: Sequence[Item], cue: Cue, _: LanguageData, found: Arguments) -> None:
+    """``the Mobileye acquisition``, ``wins a NASA contract``: the name right before the noun."""
+    role = cue.frame.compound
+    before = (cue.last if cue.verb else cue.first) - 1
+    if role is None or role in found or before < 0 or (cue.verb and before <= cue.first):
+        return
+    if items[before].kind == "name" and items[before].is_nominal:
+        found[role] = [before]
+
+
+def _object_of_noun(items: Sequence[Item], cue: Cue, language: LanguageData, found: Arguments) -> None:
+    """``the backers include Nvidia``: the name right behind a noun that ends in a verb."""
+    role = cue.frame.object
+    if role is None or role in found:
+        return
+    for index in range(cue.last + 1, min(len(items), cue.last + 1 + _NEXT)):
+        if items[index].is_nominal and governor(items, index, language) in {"", VERB}:
+            found[role] = coordinated(items, index, len(items), language)
+            return
+        if items[index].is_nominal or is_finite(items[index], language) or items[index].lower == ";":
+            return
+
+
 def _owner_of_noun(items: Sequence[Item], cue: Cue, language: LanguageData, found: Arguments) -> None:
     """``Sendy's $20 million Series B``, ``son rachat``: the owner right before the noun."""
     role = cue.frame.possessor
     if role is None or role in found:
         return
-    for back in range(cue.first - 1, max(-1, cue.first - 7), -1):
+    noun, floor = (cue.last, cue.first) if cue.verb else (cue.first, -1)
+    for back in range(noun - 1, max(floor, noun - 7), -1):
         item = items[back]
         if item.kind == "mark" and item.lower in {"'s", "’s", "'", "’"}:
             if back and items[back - 1].is_nominal:
                 found[role] = [back - 1]
             return
-        if item.kind == "mark" or item.is_nominal or item.lower in language.prepositions:
+        if item.kind == "mark" or item.lower in language.prepositions:
+            return
+        if item.is_nominal and not (back == noun - 1 and [back] in found.values()):
             return
 
 
 def _subject_of_noun(items: Sequence[Item], cue: Cue, language: LanguageData, found: Arguments) -> None:
     """``X annonce le rachat de Y``: the subject of the verb that the noun hangs on; the other side if that is taken."""
     frame = cue.frame
-    if frame.subject is None:
+    if frame.subject is None or cue.passive:
         return
     if frame.subject not in found or frame.subject in _SEVERAL:
         role = frame.subject
@@ -268,8 +297,8 @@ def _subject_of_noun(items: Sequence[Item], cue: Cue, language: LanguageData, fo
     else:
         return
     taken = {i for indices in found.values() for i in indices}
-    before = subject_before(items, cue.first, language, owner_first=True)
-    if not before and role is frame.subject and items[0].lower in language.prepositions:
+    before = subject_before(items, cue.first, language, owner_first=role is frame.subject)
+    if not before and (items[0].lower in language.prepositions or items[0].lower in language.clause_breaks):
         found[role] = _fronted_subject(items, cue, found, language)
         return
     group = [i for i in before if i not in taken]
@@ -290,13 +319,18 @@ def _carried(items: Sequence[Item], subject: int, noun: int, language: LanguageD
 
 
 _VERB_STEPS: tuple[tuple[str, _Step], ...] = (
+    ("name before the noun", _compound),
+    ("owner of the phrase", _owner_of_noun),
     ("pronoun before the verb", _object_pronoun),
     ("whom the talks are with", _counterpart),
     ("what the relative stands for", _relative_object),
     ("subject of the verb", _subject_of_verb),
 )
 _NOUN_STEPS: tuple[tuple[str, _Step], ...] = (
+    ("name before the noun", _compound),
+    ("name behind the noun", _object_of_noun),
     ("owner of the noun", _owner_of_noun),
+    ("whom the talks are with", _counterpart),
     ("subject of the relative", _inverted_subject),
     ("subject of the verb that the noun hangs on", _subject_of_noun),
 )

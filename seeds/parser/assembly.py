@@ -28,12 +28,13 @@ def join(findings: Sequence[Finding]) -> list[Finding]:
     """One finding a deal, in the order of the text; the fuller ones take up the barer ones that agree with them."""
     kept: list[Finding] = []
     findings = _listing_proceeds(findings)
-    for finding in sorted(findings, key=lambda f: (-_fullness(f), f.cue_start)):
+    for finding in sorted(findings, key=lambda f: (f.holding, -_fullness(f), f.cue_start)):
         host = _host(finding, kept)
         if host is None:
             kept.append(finding)
         else:
             _take_up(host, finding)
+    kept = [finding for finding in kept if not finding.holding]
     _name_investors(kept)
     _share_talks(kept)
     return sorted(kept, key=lambda f: f.cue_start)
@@ -121,7 +122,8 @@ def _sides_agree(one: Finding, other: Finding) -> int:
         score += 2 * bool(ours & theirs)
     same_sum = bool(one.money and other.money)
     joins = any(f.joins and f.money is None and f.stage not in _OPEN for f in (one, other))
-    if one.kind is not other.kind and not same_sum and not joins:
+    named_twice = score == 4 and one.sentence is other.sentence and not (one.money and other.money)
+    if one.kind is not other.kind and not same_sum and not joins and not named_twice:
         return 0
     if score == 0:
         return 0

@@ -19,15 +19,20 @@ _TRANSPARENT = frozenset({*'«»“”"', "'s", "’s"})
 
 _VERB_GAP, _NOUN_GAP = 5, 3
 """How many items may stand between the words of a cue."""
+_PASSIVE_GAP = 10
+"""How many items may stand between a verb in the passive and the noun that it is said of."""
 
 FINITE = frozenset({"present", "past", "imperfect", "future", "conditional"})
+_PASSIVE = frozenset({"past", "participle"})
+"""Tenses whose forms may be a passive's."""
 
 
 @dataclass(frozen=True)
 class Cue:
     """A cue in a sentence: items ``first`` to ``last`` (both in), and how a verb is conjugated.
 
-    `group` is the index of the first auxiliary or modal before a verb; it is `first` for nouns.
+    `group` is the index of the first auxiliary or modal before a verb; it is `first` for nouns. What a verb in the
+    passive has before it, ``a stake in X was sold``, makes with it a noun cue in the verb's tense.
     """
 
     frame: Frame
@@ -74,8 +79,9 @@ def _in_preposition(items: Sequence[Item], cue: Cue, language: LanguageData) -> 
 
 
 def _inside(cue: Cue, other: Cue) -> bool:
-    """Whether a cue is only a word or two of another, longer one: the order in ``win an order``."""
-    return cue.size < other.size and other.first < cue.first and cue.last <= other.last
+    """Whether a cue is only a word or two of another, longer one: the order in ``win an order``. No infinitive is."""
+    within = other.first <= cue.first and cue.last <= other.last and not (cue.verb and cue.first == other.first)
+    return cue.tense != "infinitive" and cue.size < other.size and within
 
 
 def _verb_cues(
@@ -84,12 +90,17 @@ def _verb_cues(
     for verb, tense in language.verb_forms.get(items[index].lower, ()):
         for frame, rest in verbs.get(verb, ()):
             last = _rest_matches(items, index, rest, _VERB_GAP, language)
-            if last is None:
-                continue
-            read = verb_group(items, index, tense, language)
+            read = verb_group(items, index, tense, language) if last is not None or tense in _PASSIVE else None
             if read is None:
                 continue
             group, composed, passive, reduced = read
+            if last is None:
+                joined = " ".join(item.lower for item in items[index : index + 2]) in language.prepositions
+                said_of = passive and rest and not (reduced and joined)
+                first = _rest_before(items, group, rest, language) if said_of else None
+                if first is not None:
+                    yield Cue(frame, first, index, False, composed, True, group=first, size=1 + len(rest))
+                continue
             if frame.reflexive and not _is_reflexive(items, index, language):
                 continue
             if (passive or reduced) and not frame.passive:
@@ -129,6 +140,24 @@ def _rest_matches(
         else:
             return None
     return at
+
+
+def _rest_before(items: Sequence[Item], index: int, rest: tuple[str, ...], language: LanguageData) -> int | None:
+    """Where the words begin that a verb in the passive at `index` is said of: ``a stake in X was sold``."""
+    for back in range(index - 1, max(-1, index - 1 - _PASSIVE_GAP), -1):
+        lower = items[back].lower
+        if lower in {";", ":"} or lower in language.relatives or lower in language.clause_breaks:
+            return None
+        if _word(items[back]) in {rest[0], *(rest[0] + ending for ending in language.plurals)}:
+            last = _rest_matches(items, back, rest[1:], 0, language)
+            return back if last is not None and last < index else None
+    return None
+
+
+def _names_a_trade(items: Sequence[Item], index: int, language: LanguageData) -> bool:
+    """Whether a gerund tells the trade of the company named by the next word: ``a lending firm``."""
+    following = items[index + 1].lower if index + 1 < len(items) else ""
+    return following in language.generic_nouns or following in language.part_nouns
 
 
 def _makes_noun(before: Item, language: LanguageData) -> bool:
@@ -181,6 +210,8 @@ def verb_group(
     if tense in {"gerund", "past"} and bare and back >= 0 and items[back].kind == "money":
         return None
     if bare and tense in FINITE and back >= 0 and _makes_noun(items[back], language):
+        return None
+    if tense == "gerund" and bare and _names_a_trade(items, index, language):
         return None
     if bare and _article_before(items, index, back, tense, language):
         return None

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from seeds.language import Frame, LanguageData
-from seeds.parser.cues import find_cues
+from seeds.parser.cues import Cue, find_cues
 from seeds.parser.dates import DateMention
 from seeds.parser.drafts import (
     EQUITY,
@@ -28,6 +28,7 @@ from seeds.parser.parallel import several
 from seeds.parser.references import Discourse
 from seeds.parser.segment import Sentence
 from seeds.parser.stage import read_confirmation, read_stage
+from seeds.parser.subjects import subject_before
 from seeds.parser.syntax import clause_end, governor
 from seeds.vocabulary import Confirmation, Kind, Role, Side, Stage, side_of
 
@@ -61,6 +62,8 @@ class Finding:
     """The stage that such a deal has when it lies in the past."""
     joins: bool = False
     """Whether it tells of an investor who joins a round told of elsewhere."""
+    holding: bool = False
+    """Whether it only tells who owns what, so that it is kept only where it adds to a deal."""
     sentences: list[Sentence] = field(default_factory=list)
     rules: dict[str, str] = field(default_factory=dict)
     """For each field the rule that made it, in words."""
@@ -146,7 +149,11 @@ def _settle_all(
             settled = _settle(items, draft, sentence, discourse, language, after_capex=spending)
             spending |= settled is not None and settled.cue.frame.kind is Kind.CAPEX
             tried.append(Attempt(draft, settled))
-        lost = [attempt for attempt in tried if attempt.settled is None and attempt.draft.money is not None]
+        lost = [
+            attempt
+            for attempt in tried
+            if attempt.settled is None and attempt.draft.money is not None and attempt.draft.cue.frame.needs
+        ]
         kept = [attempt.settled for attempt in tried if attempt.settled is not None]
         if not lost or (kept and all(draft.money is not None for draft in kept)):
             break
@@ -168,6 +175,7 @@ def _settle(
     while True:
         frame = draft.cue.frame
         _supply_topic(items, draft, sentence, discourse, language)
+        _supply_owner(items, draft, discourse, language)
         if _recalls_round(items, draft, discourse, language) and discourse.raising is not None:
             draft.parties[Role.TARGET] = [_as_named(discourse.raising)]
         context_holds = frame.context is None or (frame.context == "capex" and after_capex)
@@ -208,6 +216,22 @@ def _supply_topic(
         draft.parties.setdefault(role, []).append(_as_named(topic))
 
 
+def _supply_owner(items: Sequence[Item], draft: Draft, discourse: Discourse, language: LanguageData) -> None:
+    """``its acquisition of X``, ``its acquisition by X``: whose it is, the subject said before or the topic."""
+    cue = draft.cue
+    role = cue.frame.possessor if cue.frame.possessor not in draft.parties else cue.frame.of
+    if cue.verb or role is None or role in draft.parties or cue.first == 0:
+        return
+    owned = next((i for i in range(cue.first - 1, max(-1, cue.first - 4), -1) if items[i].kind != "word"), None)
+    start = max(0, cue.first - 3) if owned is None else owned + 1
+    if not any(item.lower in language.possessives for item in items[start : cue.first]):
+        return
+    subject = next((i for i in subject_before(items, start, language) if isinstance(items[i].value, NameMention)), None)
+    value = items[subject].value if subject is not None else discourse.topic
+    if isinstance(value, NameMention) and value.kind != "person" and value.name not in names_in(draft):
+        draft.parties[role] = [_as_named(value)]
+
+
 def _as_named(name: NameMention) -> Participant:
     """A party that the sentence itself leaves out, proven by the words that named it before."""
     return Participant(name, name.start, name.end, "left out here, and named before")
@@ -245,8 +269,9 @@ def _has(items: Sequence[Item], draft: Draft, need: str, language: LanguageData)
     if need == "place":
         return any(isinstance(i.value, NameMention) and i.value.kind == "place" for i in items[draft.cue.last :])
     if need == "goods":
-        end = clause_end(items, draft.cue.last, language)
-        return any(item.lower in language.goods_nouns for item in items[draft.cue.last + 1 : end])
+        return _has_goods(items, draft.cue, language)
+    if need == "event":
+        return not _tells_a_state(items, draft.cue, language)
     if need == "site":
         plants = language.plant_nouns or language.facility_nouns
         return any(item.lower in plants for item in items[draft.cue.last : draft.cue.last + 6])
@@ -260,6 +285,25 @@ def _has(items: Sequence[Item], draft: Draft, need: str, language: LanguageData)
     if need == "pair":
         return len(names_in(draft)) >= 2
     return Role(need) in draft.parties
+
+
+def _tells_a_state(items: Sequence[Item], cue: Cue, language: LanguageData) -> bool:
+    """Whether a verb says how things are, ``is listed in``, ``X, listed in``, and not what happened."""
+    if cue.group == cue.first:
+        return cue.tense == "past" and cue.group > 0 and items[cue.group - 1].kind == "mark"
+    return cue.passive and items[cue.group].lower in language.auxiliaries["state"]
+
+
+def _has_goods(items: Sequence[Item], cue: Cue, language: LanguageData) -> bool:
+    """Whether goods follow a cue: ``buys 20 jets``, but not the trade of a company, ``buys a software firm``."""
+    end = clause_end(items, cue.last, language)
+    for index in range(cue.last + 1, end):
+        if items[index].lower in language.goods_nouns:
+            following = items[index + 1 : index + 2]
+            trade = any(i.lower in language.generic_nouns or i.lower in language.part_nouns for i in following)
+            if not trade:
+                return True
+    return False
 
 
 def _finding(text: str, sentence: Sentence, items: Sequence[Item], draft: Draft, language: LanguageData) -> Finding:
@@ -290,6 +334,7 @@ def _finding(text: str, sentence: Sentence, items: Sequence[Item], draft: Draft,
         date=draft.date,
         when_past=frame.past,
         joins=frame.recalls,
+        holding=frame.holding and draft.date is None,
         sentences=[sentence],
         rules={"stage": stage.rule, "confirmation": heard, **_field_rules(draft, valuation)},
     )

@@ -50,7 +50,7 @@ def read_stage(text: str, items: Sequence[Item], cue: Cue, language: LanguageDat
     if cue.tense == "future":
         planned = cue.frame.kind is Kind.CAPEX or cue.frame.kind in _PAID_WHEN_TOLD
         return StageReading(Stage.PLANNED if planned else Stage.ANNOUNCED, False, "the future")
-    if cue.verb and cue.tense in {"past", "participle", "imperfect"} and cue.frame.past is not None:
+    if cue.tense in {"past", "participle", "imperfect"} and cue.frame.past is not None:
         return StageReading(cue.frame.past, False, "the past")
     return StageReading(_settled(cue.frame.stage, cue, signalled=False), False, "the frame")
 

@@ -39,8 +39,10 @@ def governor(items: Sequence[Item], index: int, language: LanguageData) -> str:
         elif item.kind == "word":
             phrase = preposition_ending(items, back, language)
             if phrase in language.inclusions:
-                phrase = ""
-            elif phrase and not _belongs_to_noun(items, back, index, phrase, language):
+                back -= len(phrase.split())
+                steps += 1
+                continue
+            if phrase and not _belongs_to_noun(items, back, index, phrase, language):
                 return phrase
             if not phrase and is_verb(items, back, language):
                 return VERB
@@ -122,7 +124,8 @@ def clause_end(items: Sequence[Item], index: int, language: LanguageData) -> int
     last_nominal = None
     for at in range(index + 1, len(items)):
         item = items[at]
-        if item.lower in {";", ":"} or item.lower in language.relatives or item.lower in language.clause_breaks:
+        breaks = item.lower in language.clause_breaks and " " not in preposition_ending(items, at, language)
+        if item.lower in {";", ":"} or item.lower in language.relatives or breaks:
             return at
         if item.is_nominal:
             last_nominal = at

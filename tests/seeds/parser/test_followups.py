@@ -54,7 +54,7 @@ def test_the_investors_of_a_round_told_later_are_its_own(
     ("code", "text"),
     [
         ("fr", "Veltrano a levé 30 millions d'euros. Mirabol, dont les investisseurs sont Ardenor, lui fait face."),
-        ("en", "Veltrano has raised $30 million. Mirabol, whose backers include Ardenor, is a rival."),
+        ("en", "Veltrano has raised $30 million. Mirabol, whose customers include Ardenor, is a rival."),
         ("fr", "Veltrano a levé 30 millions d'euros. Un projet pilote est mené par Ardenor."),
         ("en", "Veltrano has raised $30 million. The team is led by Ardenor."),
     ],

@@ -864,7 +864,7 @@ NO_DEALS = [
     ("en", "The global chip market will reach $1 trillion by 2030, Gartner said."),
     ("en", "Shares of Tesla rose 4% after Morgan Stanley raised its price target to $430."),
     ("en", "Bayer must pay $2 billion in damages over Roundup."),
-    ("en", "Databricks, backed by Andreessen Horowitz, is valued at $62 billion."),
+    ("en", "Andreessen Horowitz-backed Databricks is valued at $62 billion."),
     ("fr", "La valorisation de Contentsquare atteint 5,6 milliards de dollars."),
     ("fr", "Le titre Alstom a bondi de 5 % à la Bourse de Paris."),
     ("fr", "Google va devoir payer 425 millions de dollars de dommages et intérêts."),
