@@ -27,7 +27,8 @@ def unify(text: str, found: list[list[NameMention]], language: LanguageData) -> 
     found = _with_persons(found, language)
     forms = _Forms((m for names in found for m in names if not m.known), language)
     known = {m.name: m for names in found for m in names if m.known}
-    renamed = [[m if m.known else _renamed(m, forms, known) for m in names] for names in found]
+    short = _short_forms(known.values(), language)
+    renamed = [[m if m.known else _renamed(m, forms, known, short) for m in names] for names in found]
     aliases = dict(pair for names in renamed for pair in _aliases(text, names, language))
     return [[_aliased(m, aliases) for m in names] for names in renamed]
 
@@ -50,11 +51,27 @@ def _with_persons(found: list[list[NameMention]], language: LanguageData) -> lis
     return [[replace(m, kind="person") if is_person(m) else m for m in names] for names in found]
 
 
-def _renamed(mention: NameMention, forms: _Forms, known: dict[str, NameMention]) -> NameMention:
+def _short_forms(known: Iterable[NameMention], language: LanguageData) -> dict[str, NameMention]:
+    """What the known names of the text may be shortened to: a company's first words, a person's surname."""
+    found: dict[str, NameMention] = {}
+    for mention in known:
+        words = mention.text.split()
+        if mention.kind == "person":
+            found[words[-1]] = mention
+        elif mention.owner is None:
+            found.update({" ".join(words[:count]): mention for count in range(1, len(words))})
+    return {form: mention for form, mention in found.items() if form.casefold() not in language.org_words}
+
+
+def _renamed(
+    mention: NameMention, forms: _Forms, known: dict[str, NameMention], short: dict[str, NameMention]
+) -> NameMention:
     full = forms.longest(mention)
     name = forms.stripped[full.name]
-    match = known.get(name)
-    return replace(mention, name=name, kind=match.kind if match else full.kind)
+    match = known.get(name) or (short.get(name) if mention.kind not in _NO_BEARERS else None)
+    if match is None:
+        return replace(mention, name=name, kind=full.kind)
+    return replace(mention, name=match.name, kind=match.kind)
 
 
 def _aliased(mention: NameMention, aliases: dict[str, NameMention]) -> NameMention:
@@ -97,6 +114,9 @@ class _Forms:
         every = list(mentions)
         distinct = {m.name: m for m in every}
         self._counts = Counter(m.name for m in every)
+        self._places: dict[str, list[int]] = {}
+        for place, one in enumerate(every):
+            self._places.setdefault(one.name, []).append(place)
         self._language = language
         self.stripped = {name: without_forms(name, language) for name in distinct}
         self._words = {name: stripped.split() for name, stripped in self.stripped.items()}
@@ -130,7 +150,10 @@ class _Forms:
             return False
         more = longer[len(words) :]
         corporate = any(word.casefold() in self._language.org_words for word in more)
-        return corporate or not more or self._counts[short.name] <= 2 * self._counts[other.name]
+        if corporate or not more or self.stripped[other.name] != other.name:
+            return True
+        early = self._places[other.name][0] <= self._places[short.name][:2][-1]
+        return early or self._counts[short.name] <= 2 * self._counts[other.name]
 
 
 def _initials(words: list[str]) -> str:

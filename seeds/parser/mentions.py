@@ -12,7 +12,7 @@ class NameMention:
     """A name as it stands in the text.
 
     `name` is what the document, or the gazetteer, calls it in full. `kind` is one of `seeds.vocabulary.CompanyKind`
-    or ``place``, ``outlet``, ``product``, ``authority`` (a court, a regulator), which are no parties.
+    or ``place``, ``outlet``, ``product``, ``regulator`` (a court too), which are no parties.
     """
 
     start: int

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from seeds.language import LanguageData
-from seeds.names import demonyms, fold_name, given_names, places
+from seeds.names import countries, demonyms, fold_name, given_names, places
 from seeds.parser.forms import unify
 from seeds.parser.known import Known, known_at
 from seeds.parser.mentions import PARTY_KINDS, NameMention
@@ -28,6 +28,7 @@ from seeds.parser.usage import (
 __all__ = ["PARTY_KINDS", "NameMention", "find_names"]
 
 _MODEL = re.compile(r"[A-Z]{0,2}-?\d[\w.-]*")
+_FINITE = frozenset({"present", "past", "imperfect", "future", "conditional"})
 _TITLE_REACH = 5
 """How many words behind a name are searched for the title of its bearer: ``X, managing director of Y``."""
 
@@ -38,7 +39,8 @@ def find_names(text: str, sentences: Sequence[Sentence], language: LanguageData)
     rows = [without_shouting(without_prefixes(words, language), language) for words in rows]
     usage = Usage(rows, sentences)
     found = [
-        list(_names_of(text, words, sentence, usage, language)) for words, sentence in zip(rows, sentences, strict=True)
+        _with_states(words, list(_names_of(text, words, sentence, usage, language)), language)
+        for words, sentence in zip(rows, sentences, strict=True)
     ]
     return unify(text, found, language)
 
@@ -71,6 +73,8 @@ def _names_of(
             index += 1
             continue
         stop = run_end(words, index, language) if is_name_like(words[index]) else index
+        if known is not None and index + len(known.tokens) > stop:
+            stop = run_end(words, index + len(known.tokens) - 1, language)
         if known is not None and index + len(known.tokens) >= stop - trailing_forms(words, index, stop, language):
             last = _known_mention(text, words[index : index + len(known.tokens)], known)
             yield last
@@ -142,10 +146,12 @@ def _names_in_run(
         if not any(_is_corporate(t, language) for t in tail):
             yield replace(_of_kind(text, kept, "product"), owner=head.name)
             return
+    opening = begins_sentence(words, begin)
     for offset in range(len(kept)):
         known = known_at(kept, offset)
-        plain = all(is_common(w.lower, language) for w in kept[:offset])
-        if known is not None and plain and offset + len(known.tokens) == len(kept):
+        if known is None or offset + len(known.tokens) != len(kept):
+            continue
+        if all(_is_generic(w.lower, language) or (opening and is_common(w.lower, language)) for w in kept[:offset]):
             yield _known_mention(text, kept[offset:], known)
             return
     yield _of_kind(text, kept, _kind(kept, before, words[end : end + _TITLE_REACH], language))
@@ -232,12 +238,13 @@ def _kind(tokens: list[Token], before: list[str], behind: Sequence[Token], langu
     follows = behind[0].lower if behind else ""
     if follows in language.outlet_nouns or (before and before[-1] in language.outlet_nouns):
         return "outlet"
-    if before and before[-1] in language.product_nouns:
+    counted = bool(before) and len(tokens) == 1 and before[-1].isdigit() and not _is_year(before[-1])
+    if before and (counted or before[-1] in language.product_nouns):
         return "product"
     if before and before[-1] in language.possessives and follows not in language.generic_nouns:
         return "product"
     if any(t.lower in language.authority_words for t in (tokens[0], tokens[-1])):
-        return "authority"
+        return "regulator"
     organisation = any(t.lower in language.org_words or t.lower in language.legal_forms for t in tokens[1:])
     if organisation or _is_described(before, language):
         return "company"
@@ -249,6 +256,33 @@ def _kind(tokens: list[Token], before: list[str], behind: Sequence[Token], langu
     if len(tokens) <= 4 and (called or (titled and len(tokens) <= 3) or _has_title(tokens, behind, language)):
         return "person"
     return "company"
+
+
+def _with_states(words: list[Token], names: list[NameMention], language: LanguageData) -> list[NameMention]:
+    """The names, where a country that does something is its government: ``le Qatar rachète``, not ``en France``."""
+    at = {word.start: index for index, word in enumerate(words)}
+    return [
+        replace(m, kind="government") if m.kind == "place" and _acts(words, at[m.start], m, language) else m
+        for m in names
+    ]
+
+
+def _acts(words: list[Token], index: int, name: NameMention, language: LanguageData) -> bool:
+    """Whether a country is the subject of the verb of a deal that follows it at once."""
+    if fold_name(name.name) not in countries():
+        return False
+    before = index - 1
+    while before >= 0 and words[before].lower in language.determiners and words[before].lower in language.definites:
+        before -= 1
+    opener = words[before] if before >= 0 else None
+    opened = opener is None or opener.lower in language.clause_breaks or (not opener.is_word and opener.text != ",")
+    end = next((i for i in range(index, len(words)) if words[i].start >= name.end), len(words))
+    verb = words[end].lower if end < len(words) else ""
+    return opened and bool({tense for _, tense in language.verb_forms.get(verb, ())} & _FINITE)
+
+
+def _is_year(number: str) -> bool:
+    return len(number) == 4 and number[:2] in {"19", "20"}
 
 
 def _is_described(before: list[str], language: LanguageData) -> bool:

@@ -211,7 +211,7 @@ def name_at_start(words: Sequence[Token], index: int, stop: int, usage: Usage, l
     inner_capital = any(c.isupper() or c.isdigit() for c in word.text[1:]) and len(word.text) > 2
     if word.text.isupper() and is_common(word.lower, language):
         inner_capital = False
-    if usage.inside[word.text] or inner_capital:
+    if usage.inside[word.text] or word.text in usage.firsts or inner_capital:
         return True
     if not is_common(word.lower, language):
         ordinary = stop - index == 1 and len(word.text) > 6 and word.lower.endswith(language.noun_endings)

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 import simplemma
 
 from seeds.language import LanguageData
+from seeds.parser.known import known_at
 from seeds.parser.segment import Sentence
 from seeds.parser.tokens import Token
 
@@ -32,10 +33,16 @@ class Usage:
         """How often it does so as the first of a run of such words."""
         self.small: Counter[str] = Counter()
         """How often each word stands in lower case."""
+        self.firsts: set[str] = set()
+        """The first words of the known names of several words, which may go on as a short form."""
         self.body: Counter[str] = Counter()
         """How often each word stands with a capital outside headings."""
         for words, sentence in zip(rows, cut, strict=True):
             self.small.update(w.text for w in words if w.is_word and w.text.islower())
+            for index, word in enumerate(words):
+                known = known_at(words, index) if word.is_capital else None
+                if known is not None and len(known.tokens) > 1 and known.tokens[1].isalpha():
+                    self.firsts.add(word.text)
             if not sentence.heading:
                 self.body.update(w.text for w in words if w.is_capital)
             elif title_case(words):
@@ -74,7 +81,7 @@ def without_listings(words: list[Token], language: LanguageData) -> list[Token]:
 
 def _listing_end(words: list[Token], index: int, language: LanguageData) -> int:
     if words[index].text != "(":
-        return index + 1 if index and _TICKER.fullmatch(words[index].text) and words[index - 1].is_word else index
+        return _bare_code_end(words, index)
     inside: list[Token] = []
     for word in words[index + 1 : index + _LONGEST_LISTING]:
         if word.text == ")":
@@ -86,6 +93,18 @@ def _listing_end(words: list[Token], index: int, language: LanguageData) -> int:
     codes = bool(inside) and all(_BRACKETED_TICKER.fullmatch(w.text) or not w.is_word for w in inside)
     written = exchange or (codes and any(w.is_word for w in inside))
     return index + len(inside) + 2 if written else index
+
+
+def _bare_code_end(words: list[Token], index: int) -> int:
+    """Where a code without brackets ends: ``PRTY.L`` behind a name, ``.SPX`` of an index."""
+    word, before = words[index], words[index - 1] if index else None
+    if before is None:
+        return index
+    if word.text == "." and word.start > before.end and index + 1 < len(words):
+        code = words[index + 1]
+        return index + 2 if code.start == word.end and code.text.isupper() else index
+    behind = before.is_word or before.text in {",", ".", ")"}
+    return index + 1 if behind and _TICKER.fullmatch(word.text) else index
 
 
 def without_prefixes(words: list[Token], language: LanguageData) -> list[Token]:

@@ -43,6 +43,9 @@ def test_names_and_their_kinds(code: str, text: str, expected: list[tuple[str, s
     [
         ("fr", "Quorbine Systems SA embauche. Puis Quorbine a grandi.", "Quorbine Systems"),
         ("en", "Quorbine Holdings Inc. said it would hire. Quorbine is growing.", "Quorbine"),
+        ("en", "Wells Fargo said it would hire. Wells is growing.", "Wells Fargo"),
+        ("en", "Warren Buffett said it would hire. Then Buffett left.", "Warren Buffett"),
+        ("en", "Quorbine Southern Santa Corp met it. Quorbine Southern grew.", "Quorbine Southern Santa"),
         ("fr", "Paul Merivel est confiant. Puis Merivel est parti.", "Paul Merivel"),
     ],
 )
@@ -90,6 +93,10 @@ def test_capitals_of_a_heading_make_no_names(heading: str) -> None:
             ["Kenneth Quorbine"],
         ),
         ("en", "It met HSBC Kenneth Quorbine in May.", ["HSBC", "Kenneth Quorbine"]),
+        ("en", "Quorbine Corp., QRB.N the largest lender, met it. The index .QRB fell.", ["Quorbine"]),
+        ("en", "It took over Lowe's Cos Inc's plan in May.", ["Lowe's"]),
+        ("en", "It bought the Eagle Ford stake in May.", ["Eagle Ford"]),
+        ("fr", "Un code HTML, une puce RAM et un VPN.", []),
         ("fr", "Il a vu la SA Quorbine et le Crédit Quorbine en mai.", ["Quorbine", "Crédit Quorbine"]),
         ("fr", "Télémétrie en temps réel. Beaucoup partent. Néanmoins cela dure.", []),
         ("fr", "Il a lu https://exemple.fr/Quorbine-Veltrano-et-Fils hier.", []),
@@ -135,7 +142,12 @@ def test_a_product_does_not_lengthen_the_name_of_its_maker() -> None:
         ("en", "Vontur Quorbine left. Then Quorbine said so.", "person"),
         ("fr", "Il a vu M. Quorbine hier.", "person"),
         ("fr", "Il a vu la société américaine Kate Quorbine hier.", "company"),
-        ("en", "It went to the Quorbine Supreme Court in May.", "authority"),
+        ("fr", "Il commande 36 Quorbine en mai.", "product"),
+        ("en", "In 2003 Quorbine grew.", "company"),
+        ("fr", "Le Qatar rachète le club.", "government"),
+        ("fr", "Il sait que l'Inde achète des avions.", "government"),
+        ("fr", "Implantée en Inde et en Chine, elle achète des avions.", "place"),
+        ("en", "It went to the Quorbine Supreme Court in May.", "regulator"),
     ],
 )
 def test_words_around_a_name_tell_its_kind(code: str, text: str, kind: str) -> None:
