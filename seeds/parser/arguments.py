@@ -272,6 +272,9 @@ def _owner_of_noun(items: Sequence[Item], cue: Cue, language: LanguageData, foun
     role = cue.frame.possessor
     if role is None or role in found:
         return
+    if has_possessive(items, cue, language):
+        found[role] = subject_before(items, cue.first, language)[:1] or nearest_before(items, cue.first, language)[-1:]
+        return
     noun, floor = (cue.last, cue.first) if cue.verb else (cue.first, -1)
     for back in range(noun - 1, max(floor, noun - 7), -1):
         item = items[back]
@@ -283,6 +286,14 @@ def _owner_of_noun(items: Sequence[Item], cue: Cue, language: LanguageData, foun
             return
         if item.is_nominal and not (back == noun - 1 and [back] in found.values()):
             return
+
+
+def has_possessive(items: Sequence[Item], cue: Cue, language: LanguageData) -> bool:
+    """Whether a possessive right before a noun, past an adjective, says that it has an owner: ``son rachat``."""
+    before = [item.lower for item in items[max(0, cue.first - 2) : cue.first]]
+    if before and before[-1] in language.fore_adjectives:
+        before.pop()
+    return not cue.verb and bool(before) and before[-1] in language.possessives
 
 
 def _subject_of_noun(items: Sequence[Item], cue: Cue, language: LanguageData, found: Arguments) -> None:

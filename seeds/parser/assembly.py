@@ -109,8 +109,19 @@ def _agreement(one: Finding, other: Finding) -> int:
         return 0
     if family == "alliance":
         shared = len(one.everyone() & other.everyone())
-        return shared if shared >= 2 else 0
+        return shared if shared >= 2 or (shared and _one_contract(one, other)) else 0
     return _sides_agree(one, other)
+
+
+def _one_contract(one: Finding, other: Finding) -> bool:
+    """Whether one of two contracts of a sentence lacks a side that the other names: ``wins a contract to supply X``."""
+    if one.sentence is not other.sentence or one.kind is not Kind.CONTRACT or other.kind is not Kind.CONTRACT:
+        return False
+    lacks = [any(not finding.names(side) for side in (Side.PAYER, Side.PAYEE)) for finding in (one, other)]
+    return any(lacks) and all(
+        one.names(side) & other.names(side) or not (one.names(side) and other.names(side))
+        for side in (Side.PAYER, Side.PAYEE)
+    )
 
 
 def _sides_agree(one: Finding, other: Finding) -> int:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from seeds.language import Frame, LanguageData
+from seeds.parser.arguments import has_possessive
 from seeds.parser.cues import Cue, find_cues
 from seeds.parser.dates import DateMention
 from seeds.parser.drafts import (
@@ -207,6 +208,11 @@ def _supply_topic(
     role = frame.subject
     passive_plan = frame.kind is Kind.CAPEX and (draft.cue.passive or (not draft.cue.verb and draft.cue.size > 1))
     lone = role is Role.PARTNER and not draft.cue.verb and _only_with(items, draft, language)
+    owner = frame.possessor if has_possessive(items, draft.cue, language) else None
+    if owner is not None and owner not in draft.parties:
+        if discourse.topic is not None and discourse.topic.name not in names_in(draft):
+            draft.parties[owner] = [_as_named(discourse.topic)]
+        return
     if role is None or not (sentence.list_item or lone or passive_plan):
         return
     if role in draft.parties and role is not Role.PARTNER:
