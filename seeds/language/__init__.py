@@ -209,6 +209,8 @@ class LanguageData(_Data):
     definites: frozenset[str] = frozenset()
     """Determiners that point to something already spoken of."""
     possessives: frozenset[str] = frozenset()
+    plural_possessives: frozenset[str] = frozenset()
+    """Those of them that may have several owners: ``their``."""
     owned_nouns: frozenset[str] = frozenset()
     """Nouns that with a possessive stand for the company that owns them: ``21 % de son capital``."""
     with_words: frozenset[str] = frozenset()

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from seeds.language import LanguageData
 from seeds.parser.cues import Cue
-from seeds.parser.items import Item
+from seeds.parser.items import Item, Reference
 from seeds.parser.subjects import antecedent_of, nearest_before, subject_before
 from seeds.parser.syntax import (
     VERB,
@@ -269,18 +269,18 @@ def _object_of_noun(items: Sequence[Item], cue: Cue, language: LanguageData, fou
 
 def _owner_of_noun(items: Sequence[Item], cue: Cue, language: LanguageData, found: Arguments) -> None:
     """``Sendy's $20 million Series B``, ``son rachat``: the owner right before the noun."""
-    role = cue.frame.possessor
-    if role is None or role in found:
-        return
-    if has_possessive(items, cue, language):
-        found[role] = subject_before(items, cue.first, language)[:1] or nearest_before(items, cue.first, language)[-1:]
+    role = _free_side(cue, found, cue.frame.possessor)
+    if role is None:
         return
     noun, floor = (cue.last, cue.first) if cue.verb else (cue.first, -1)
     for back in range(noun - 1, max(floor, noun - 7), -1):
         item = items[back]
         if item.kind == "mark" and item.lower in {"'s", "’s", "'", "’"}:
-            if back and items[back - 1].is_nominal:
-                found[role] = [back - 1]
+            if cue.frame.possessor is not None and back and items[back - 1].is_nominal:
+                found.setdefault(role, []).insert(0, back - 1)
+            return
+        if isinstance(item.value, Reference) and item.value.role == "owner":
+            found.setdefault(role, []).insert(0, back)
             return
         if item.kind == "mark" or item.lower in language.prepositions:
             return
@@ -288,12 +288,10 @@ def _owner_of_noun(items: Sequence[Item], cue: Cue, language: LanguageData, foun
             return
 
 
-def has_possessive(items: Sequence[Item], cue: Cue, language: LanguageData) -> bool:
-    """Whether a possessive right before a noun, past an adjective, says that it has an owner: ``son rachat``."""
-    before = [item.lower for item in items[max(0, cue.first - 2) : cue.first]]
-    if before and before[-1] in language.fore_adjectives:
-        before.pop()
-    return not cue.verb and bool(before) and before[-1] in language.possessives
+def _free_side(cue: Cue, found: Arguments, first: Role | None = None) -> Role | None:
+    """The role that an owner or a name before a noun fills: `first`, else the subject's, else that of what it is of."""
+    sides = (first or cue.frame.subject, cue.frame.of)
+    return next((role for role in sides if role is not None and (role not in found or role is Role.PARTNER)), None)
 
 
 def _subject_of_noun(items: Sequence[Item], cue: Cue, language: LanguageData, found: Arguments) -> None:

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from seeds.language import Frame, LanguageData
-from seeds.parser.arguments import has_possessive
 from seeds.parser.cues import Cue, find_cues
 from seeds.parser.dates import DateMention
 from seeds.parser.drafts import (
@@ -29,7 +28,6 @@ from seeds.parser.parallel import several
 from seeds.parser.references import Discourse
 from seeds.parser.segment import Sentence
 from seeds.parser.stage import read_confirmation, read_stage
-from seeds.parser.subjects import subject_before
 from seeds.parser.syntax import clause_end, governor
 from seeds.vocabulary import Confirmation, Kind, Role, Side, Stage, side_of
 
@@ -176,7 +174,6 @@ def _settle(
     while True:
         frame = draft.cue.frame
         _supply_topic(items, draft, sentence, discourse, language)
-        _supply_owner(items, draft, discourse, language)
         if _recalls_round(items, draft, discourse, language) and discourse.raising is not None:
             draft.parties[Role.TARGET] = [_as_named(discourse.raising)]
         context_holds = frame.context is None or (frame.context == "capex" and after_capex)
@@ -208,11 +205,6 @@ def _supply_topic(
     role = frame.subject
     passive_plan = frame.kind is Kind.CAPEX and (draft.cue.passive or (not draft.cue.verb and draft.cue.size > 1))
     lone = role is Role.PARTNER and not draft.cue.verb and _only_with(items, draft, language)
-    owner = frame.possessor if has_possessive(items, draft.cue, language) else None
-    if owner is not None and owner not in draft.parties:
-        if discourse.topic is not None and discourse.topic.name not in names_in(draft):
-            draft.parties[owner] = [_as_named(discourse.topic)]
-        return
     if role is None or not (sentence.list_item or lone or passive_plan):
         return
     if role in draft.parties and role is not Role.PARTNER:
@@ -220,22 +212,6 @@ def _supply_topic(
     topic = discourse.main if passive_plan and discourse.main and not sentence.list_item else discourse.topic
     if topic is not None and topic.name not in names_in(draft):
         draft.parties.setdefault(role, []).append(_as_named(topic))
-
-
-def _supply_owner(items: Sequence[Item], draft: Draft, discourse: Discourse, language: LanguageData) -> None:
-    """``its acquisition of X``, ``its acquisition by X``: whose it is, the subject said before or the topic."""
-    cue = draft.cue
-    role = cue.frame.possessor if cue.frame.possessor not in draft.parties else cue.frame.of
-    if cue.verb or role is None or role in draft.parties or cue.first == 0:
-        return
-    owned = next((i for i in range(cue.first - 1, max(-1, cue.first - 4), -1) if items[i].kind != "word"), None)
-    start = max(0, cue.first - 3) if owned is None else owned + 1
-    if not any(item.lower in language.possessives for item in items[start : cue.first]):
-        return
-    subject = next((i for i in subject_before(items, start, language) if isinstance(items[i].value, NameMention)), None)
-    value = items[subject].value if subject is not None else discourse.topic
-    if isinstance(value, NameMention) and value.kind != "person" and value.name not in names_in(draft):
-        draft.parties[role] = [_as_named(value)]
 
 
 def _as_named(name: NameMention) -> Participant:

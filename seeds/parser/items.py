@@ -48,7 +48,8 @@ class Reference:
     start: int
     end: int
     pronoun: bool
-    role: Literal["subject", "either", "object", "latest", "speaker", "any", "nation"]
+    role: Literal["subject", "either", "object", "latest", "speaker", "any", "nation", "owner"]
+    """What it stands for; ``owner`` is the word *its*, which stays a plain word beside that."""
     person: bool = False
     pair: bool = False
     trade: str = ""
@@ -219,6 +220,10 @@ def _references(text: str, tokens: list[Token], entities: list[Entity], language
         if token.lower in language.possessives and following in language.owned_nouns:
             found.append(Reference(token.start, tokens[index + 1].end, False, "object"))
             continue
+        if token.lower in language.possessives:
+            several = token.lower in language.plural_possessives
+            found.append(Reference(token.start, token.end, True, "owner", pair=several))
+            continue
         if role is not None:
             found.append(_pronoun(token, role))
         elif token.lower in language.generic_nouns or token.lower in language.person_titles:
@@ -333,8 +338,10 @@ def _merge(tokens: list[Token], entities: list[Entity]) -> list[Item]:
             index += 1
         while index < len(tokens) and tokens[index].start < entity.end:
             index += 1
-        lower = tokens[index - 1].lower if isinstance(entity, Reference) else ""
-        items.append(Item(_KINDS[type(entity)], entity.start, entity.end, lower, entity))
+        reference = isinstance(entity, Reference)
+        kind = "word" if isinstance(entity, Reference) and entity.role == "owner" else _KINDS[type(entity)]
+        lower = tokens[index - 1].lower if reference else ""
+        items.append(Item(kind, entity.start, entity.end, lower, entity))
     items.extend(_plain(token) for token in tokens[index:])
     return items
 

@@ -118,7 +118,8 @@ def _sum(one: Written, text: str, start: int, end: int, patterns: _Patterns, lan
     bound, bound_start = _bound(text, start, one.start, one.end, end, patterns)
     if bound is Bound.EXACT and one.quantity.about:
         bound = Bound.ABOUT
-    use = "other" if one.changed else _use(one, text, start, bound_start, end, patterns, language)
+    _, phrase_start = _bound(text, start, bound_start, bound_start, bound_start, patterns)
+    use = "other" if one.changed else _use(one, text, start, phrase_start, end, patterns, language)
     low, high = (one.low, one.value) if one.low is not None else (one.value, None)
     return Sum(one.start, one.end, low, high, one.currency, bound, use, bound_start, one.is_price)
 

@@ -28,7 +28,8 @@ class _Here:
         ]
         self.hangs_on = governor(items, index, language)
         self.names = [name for *_, name in before]
-        self.subject = next((name for _, hangs_on, name in before if hangs_on == ""), None)
+        self.subjects = [name for _, hangs_on, name in before if hangs_on == ""]
+        self.subject = next(iter(self.subjects), None)
         self.places = [name for _, hangs_on, name in before if hangs_on in language.object_pronoun_for]
         relative = next((i for i in range(index - 1, -1, -1) if items[i].lower in language.relatives), None)
         if relative is not None and before and before[-1][0] < relative:
@@ -69,7 +70,7 @@ class Discourse:
         """The names that the item at `index` stands for; two for ``both companies``."""
         value = items[index].value
         if isinstance(value, Reference) and value.pair:
-            return self._pair(items, index)
+            return self._owners(items, index) if value.role == "owner" else self._pair(items, index)
         name = self.resolve(items, index)
         return [name] if name is not None else []
 
@@ -89,6 +90,8 @@ class Discourse:
         if value.role == "speaker":
             return self._speaker(items, index)
         here = _Here(items, index, self._language)
+        if value.role == "owner":
+            return self._owner(items, index, here)
         if value.role == "latest":
             return here.names[-1] if here.names else next(reversed(self._recent), None)
         if value.role == "either":
@@ -116,6 +119,27 @@ class Discourse:
             found = best
         unfit = found is None or self._profiles.fit(found, value) < 0
         return None if alone and unfit else found
+
+    def _owner(self, items: Sequence[Item], index: int, here: _Here) -> NameMention | None:
+        """Whose *its* it is: the subject so far, the subject behind an opening phrase, or what was talked of."""
+        if here.subject is not None and here.subject.kind != "person":
+            return here.subject
+        if here.names:
+            return next((n for n in reversed(here.names) if n.kind != "person"), None)
+        if index == 0:
+            return self.topic
+        comma = next((i for i in range(index, len(items)) if items[i].lower == ","), len(items))
+        behind = (i for i in range(comma + 1, len(items)) if items[i].is_nominal)
+        first = next((items[i].value for i in behind if governor(items, i, self._language) == ""), None)
+        return first if isinstance(first, NameMention) else self.topic
+
+    def _owners(self, items: Sequence[Item], index: int) -> list[NameMention]:
+        """Whose *their* it is: all the subjects so far, where there are several."""
+        here = _Here(items, index, self._language)
+        if len(here.subjects) > 1:
+            return here.subjects
+        one = self._owner(items, index, here)
+        return [one] if one is not None else []
 
     def _speaker(self, items: Sequence[Item], index: int) -> NameMention | None:
         """Whose *we* it is: the company that the words behind name for the speaker, else the one talked about."""
