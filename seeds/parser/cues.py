@@ -162,7 +162,9 @@ def _names_a_trade(items: Sequence[Item], index: int, language: LanguageData) ->
 
 def _makes_noun(before: Item, language: LanguageData) -> bool:
     """Whether a word right before a finite form shows that it is a noun: a preposition, or an owner's ``'s``."""
-    return before.lower in language.prepositions or (before.kind == "mark" and before.lower in {"'s", "’s"})
+    joins = before.lower in language.inclusions or before.lower in language.auxiliaries["infinitive"]
+    preposition = before.lower in language.prepositions and not joins
+    return preposition or (before.kind == "mark" and before.lower in {"'s", "’s"})
 
 
 def _word(item: Item) -> str:
@@ -209,7 +211,7 @@ def verb_group(
     bare = first == index
     if tense in {"gerund", "past"} and bare and back >= 0 and items[back].kind == "money":
         return None
-    if bare and tense in FINITE and back >= 0 and _makes_noun(items[back], language):
+    if bare and tense in FINITE and back >= 0 and any(_makes_noun(items[i], language) for i in {back, index - 1}):
         return None
     if tense == "gerund" and bare and _names_a_trade(items, index, language):
         return None

@@ -85,7 +85,7 @@ def participants(
     for role, indices in arguments.items():
         resolved = [(index, name) for index in indices for name in discourse.resolve_all(items, index)]
         for index, name in resolved:
-            if name.kind == "government" and role is Role.SPONSOR:
+            if name.kind == "government" and role in {Role.SPONSOR, Role.BORROWER}:
                 continue
             if name.kind == "person" and role not in PERSON_ROLES:
                 value = items[index].value

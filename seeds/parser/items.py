@@ -191,7 +191,7 @@ def _round_patterns(code: Language) -> tuple[tuple[str, re.Pattern[str]], ...]:
     for phrase, label in load_language(code).rounds.items():
         body = re.escape(phrase).replace(r"\*", r"(?P<letter>[A-Ka-k])").replace(r"\ ", r"[\s-]").replace("'", "['’]")
         body = body if "letter" in body else body + "(?P<letter>)"
-        patterns.append((label, re.compile(rf"(?<!\w){body}(?!\w)", re.IGNORECASE if "*" not in phrase else 0)))
+        patterns.append((label, re.compile(rf"(?<!\w){body}(?![\w'’])", re.IGNORECASE if "*" not in phrase else 0)))
     return tuple(patterns)
 
 
