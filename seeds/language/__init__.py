@@ -242,6 +242,16 @@ class LanguageData(_Data):
     indefinites: frozenset[str] = frozenset()
     part_nouns: frozenset[str] = frozenset()
     """Words for a part that stands for its owner: ``unit``."""
+    group_nouns: frozenset[str] = frozenset()
+    """Words for several companies together, which stand for those that they are made of or led by: ``consortium``."""
+    offer_nouns: frozenset[str] = frozenset()
+    """Words for an offer, which whom it is made to may answer."""
+    answer_verbs: frozenset[str] = frozenset()
+    """Verbs that answer an offer: ``reject``."""
+    comitatives: frozenset[str] = frozenset()
+    """Prepositions for who acts together with the subject: ``alongside``."""
+    plural_articles: frozenset[str] = frozenset()
+    """Contractions that can be a mere article: ``des``."""
     support_verbs: frozenset[str] = frozenset()
     """Verbs that carry a noun's action, so that their subject is the noun's: ``announce``."""
     clause_breaks: Words = ()

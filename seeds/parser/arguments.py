@@ -10,6 +10,7 @@ from seeds.parser.cues import Cue
 from seeds.parser.items import Item, Reference
 from seeds.parser.subjects import antecedent_of, nearest_before, subject_before
 from seeds.parser.syntax import (
+    DESCRIBES,
     VERB,
     clause_end,
     coordinated,
@@ -121,6 +122,8 @@ def _role_to_the_right(
 ) -> Role | None:
     frame = cue.frame
     hangs_on = governor(items, index, language)
+    if hangs_on == DESCRIBES and index - 2 <= cue.last:
+        hangs_on = preposition_ending(items, index - 1, language)
     by_agent = hangs_on in language.agents and (cue.passive or not cue.verb)
     if by_agent and frame.subject is not None and (cue.passive or hangs_on not in frame.prepositions):
         return frame.subject
@@ -143,8 +146,19 @@ def _subject_of_verb(items: Sequence[Item], cue: Cue, language: LanguageData, fo
         group = nearest_before(items, cue.group, language) or _fronted_subject(items, cue, found, language)
     else:
         group = subject_before(items, cue.group, language, owner_first=cue.tense == "infinitive")
+    if group and not cue.passive:
+        group = [*group, *_beside_subject(items, cue, language)]
     taken = {i for indices in found.values() for i in indices}
-    found[role] = [i for i in group if i not in taken] + found.get(role, [])
+    found[role] = [i for i in dict.fromkeys(group) if i not in taken] + found.get(role, [])
+
+
+def _beside_subject(items: Sequence[Item], cue: Cue, language: LanguageData) -> list[int]:
+    """``Aux côtés de X, Y a investi``: who is named before the verb as acting together with its subject."""
+    found: list[int] = []
+    for index in range(max(0, cue.group - _CLAUSE), cue.group):
+        if items[index].is_nominal and governor(items, index, language) in language.comitatives:
+            found += coordinated(items, index, cue.group, language)
+    return found
 
 
 def _fronted_subject(items: Sequence[Item], cue: Cue, found: Arguments, language: LanguageData) -> list[int]:
@@ -277,7 +291,8 @@ def _owner_of_noun(items: Sequence[Item], cue: Cue, language: LanguageData, foun
         item = items[back]
         if item.kind == "mark" and item.lower in {"'s", "’s", "'", "’"}:
             if cue.frame.possessor is not None and back and items[back - 1].is_nominal:
-                found.setdefault(role, []).insert(0, back - 1)
+                sold = role is Role.SELLER and cue.frame.of is not None and cue.frame.of not in found
+                found.setdefault(cue.frame.of if sold and cue.frame.of else role, []).insert(0, back - 1)
             return
         if isinstance(item.value, Reference) and item.value.role == "owner":
             found.setdefault(role, []).insert(0, back)
@@ -299,6 +314,9 @@ def _subject_of_noun(items: Sequence[Item], cue: Cue, language: LanguageData, fo
     frame = cue.frame
     if frame.subject is None or cue.passive:
         return
+    if _answers(items, cue, language):
+        _answered(items, cue, found, language)
+        return
     if frame.subject not in found or frame.subject in _SEVERAL:
         role = frame.subject
     elif frame.of is not None and frame.of not in found:
@@ -313,6 +331,28 @@ def _subject_of_noun(items: Sequence[Item], cue: Cue, language: LanguageData, fo
     group = [i for i in before if i not in taken]
     if group and _carried(items, group[-1], cue.first, language):
         found[role] = group + found.get(role, [])
+
+
+def _answers(items: Sequence[Item], cue: Cue, language: LanguageData) -> bool:
+    """Whether a noun is an offer that is answered: ``X rejected a bid from Y``."""
+    if cue.frame.kind is not Kind.ACQUISITION or not _offers(items, cue, language):
+        return False
+    before = items[max(0, cue.first - _CLAUSE) : cue.first]
+    return any(verb in language.answer_verbs for item in before for verb, _ in language.verb_forms.get(item.lower, ()))
+
+
+def _offers(items: Sequence[Item], cue: Cue, language: LanguageData) -> bool:
+    return any(item.lower in language.offer_nouns for item in items[cue.first : cue.last + 1])
+
+
+def _answered(items: Sequence[Item], cue: Cue, found: Arguments, language: LanguageData) -> None:
+    """Who answers an offer is its target, and whose offer it is wants to buy."""
+    if cue.frame.of is Role.TARGET and Role.ACQUIRER not in found and Role.TARGET in found:
+        found[Role.ACQUIRER] = found.pop(Role.TARGET)
+    taken = {i for indices in found.values() for i in indices}
+    group = [i for i in subject_before(items, cue.first, language) if i not in taken]
+    if Role.TARGET not in found and group:
+        found[Role.TARGET] = group
 
 
 def _carried(items: Sequence[Item], subject: int, noun: int, language: LanguageData) -> bool:

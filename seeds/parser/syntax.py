@@ -12,6 +12,9 @@ from seeds.parser.names import NameMention
 VERB = "<verb>"
 """What `governor` says of the object of a verb."""
 
+DESCRIBES = "<describes>"
+"""What `governor` says of a name that only tells what another is: ``a rival of X``."""
+
 _REACH = 9
 """How many plain words may stand between a preposition and the name that it governs."""
 
@@ -42,8 +45,16 @@ def governor(items: Sequence[Item], index: int, language: LanguageData) -> str:
                 back -= len(phrase.split())
                 steps += 1
                 continue
-            if phrase and not _belongs_to_noun(items, back, index, phrase, language):
-                return phrase
+            if phrase and _is_article(items, back, language):
+                phrase = ""
+            elif phrase and not _belongs_to_noun(items, back, index, phrase, language):
+                begin = back - len(phrase.split()) + 1
+                if _said_again(items, begin, phrase, language):
+                    return governor(items, begin - 2, language)
+                return DESCRIBES if _describes(items, back, index, phrase, language) else phrase
+            elif phrase:
+                back -= len(phrase.split()) - 1
+                back -= back > 0 and items[back - 1].lower in language.group_nouns
             if not phrase and is_verb(items, back, language):
                 return VERB
             if not phrase and item.lower in language.coordinators and back and items[back - 1].kind == "name":
@@ -78,8 +89,33 @@ def _same_word(written: str, word: str, language: LanguageData) -> bool:
     return written == word or language.contractions.get(written) == word
 
 
+def _said_again(items: Sequence[Item], begin: int, phrase: str, language: LanguageData) -> bool:
+    """Whether a preposition repeats that of the name before it: ``auprès de X et de Y``."""
+    joined = begin > 2 and items[begin - 1].lower in language.coordinators and items[begin - 2].kind == "name"
+    return joined and _last_word_before(items, begin - 2, language) == phrase
+
+
+def _describes(items: Sequence[Item], back: int, index: int, phrase: str, language: LanguageData) -> bool:
+    """Whether an *of* joins a name to a word for another company, as in ``a rival of X``."""
+    related = phrase in language.numbers.of and back > 0 and items[back - 1].lower in language.generic_nouns
+    return related and back + 1 == index
+
+
+def _is_article(items: Sequence[Item], at: int, language: LanguageData) -> bool:
+    """Whether a word that can be a preposition with its article is an article alone, as ``des`` before a subject."""
+    opens = at == 0 or items[at - 1].kind == "mark"
+    return opens and items[at].lower in language.determiners and items[at].lower in language.plural_articles
+
+
 def _belongs_to_noun(items: Sequence[Item], back: int, index: int, phrase: str, language: LanguageData) -> bool:
-    """Whether ``de`` only joins a word for a company to its trade: ``la start-up d'intelligence artificielle X``."""
+    """Whether a preposition only joins a name to a word for what it is, so that both hang on what is before.
+
+    ``la start-up d'intelligence artificielle X``, ``la filiale de X``, ``a consortium led by X``.
+    """
+    begin = back - len(phrase.split()) + 1
+    joins = phrase.split()[-1] in {*language.numbers.of, *language.agents}
+    if joins and any(item.lower in language.group_nouns for item in items[max(0, begin - 2) : begin]):
+        return True
     if phrase not in language.numbers.of or back == 0:
         return False
     if back + 1 < index and items[back + 1].lower in language.indefinites:
@@ -161,7 +197,7 @@ def coordinated(items: Sequence[Item], index: int, stop: int, language: Language
             at = _past_brackets(items, at, stop)
             if at >= stop or not _joins_list(items[at], language):
                 break
-        following = _next_in_list(items, at + 1, stop, language)
+        following = _next_in_list(items, at + 1, stop, _last_word_before(items, group[0], language), language)
         if following is None or _has_sum(items, following, stop, language):
             break
         group.append(following)
@@ -192,15 +228,23 @@ def _past_brackets(items: Sequence[Item], at: int, stop: int) -> int:
     return next((i + 1 for i in range(at, stop) if items[i].lower == ")"), stop)
 
 
-def _next_in_list(items: Sequence[Item], at: int, stop: int, language: LanguageData) -> int | None:
-    """The next name of a list, past a few words that describe it; None where something else begins."""
+def _last_word_before(items: Sequence[Item], index: int, language: LanguageData) -> str:
+    """The last word of the preposition right before a name, such as may be said again before the next of a list."""
+    return preposition_ending(items, index - 1, language).rpartition(" ")[2] if index else ""
+
+
+def _next_in_list(items: Sequence[Item], at: int, stop: int, again: str, language: LanguageData) -> int | None:
+    """The next name of a list, past a few words that describe it; None where something else begins.
+
+    `again` is a preposition that may be said again: ``de X et de Y``.
+    """
     for step, index in enumerate(range(at, min(stop, at + 6))):
         item = items[index]
         if item.is_nominal:
             return index if item.kind == "name" else None
-        plain = (
-            item.kind == "word" and not _ends_phrase(item, language) and not preposition_ending(items, index, language)
-        )
+        preposition = preposition_ending(items, index, language)
+        repeated = step == 0 and preposition != "" and preposition == again
+        plain = item.kind == "word" and not _ends_phrase(item, language) and (repeated or not preposition)
         joins = step == 0 and item.lower in language.coordinators
         place = item.kind == "name" or item.lower in {"'s", "’s"}
         if not (plain or joins or place):

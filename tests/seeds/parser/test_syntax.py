@@ -122,6 +122,71 @@ SEVERAL = [
     ),
 ]
 
+GROUPS = [
+    ("en", "A consortium of KKR and Apollo agreed to acquire AirTrunk.", "acquisition: KKR, Apollo > AirTrunk"),
+    (
+        "fr",
+        "Un consortium mené par KKR va acquérir AirTrunk pour 20 milliards de dollars.",
+        "acquisition: KKR > AirTrunk = 20000",
+    ),
+    ("fr", "Un consortium composé de KKR et d'Apollo va racheter AirTrunk.", "acquisition: KKR, Apollo > AirTrunk"),
+    (
+        "fr",
+        "Des investisseurs comme Sequoia et Accel ont injecté 20 millions d'euros dans Zeltia.",
+        "investment: Sequoia, Accel > Zeltia = 20",
+    ),
+    (
+        "en",
+        "Investors including Sequoia and Accel put $20 million into Zapier.",
+        "investment: Sequoia, Accel > Zapier = 20",
+    ),
+    ("en", "Apollo, along with KKR, agreed to acquire AirTrunk.", "acquisition: Apollo, KKR > AirTrunk"),
+    (
+        "fr",
+        "Aux côtés de Bpifrance, Eurazeo a investi 20 millions d'euros dans Zeltia.",
+        "investment: Bpifrance, Eurazeo > Zeltia = 20",
+    ),
+    ("en", "Cisco, the networking group led by Chuck Robbins, agreed to buy Splunk.", "acquisition: Cisco > Splunk"),
+    ("en", "Geely has bought a rival of Tesla, Zeekr.", "acquisition: Geely > Zeekr"),
+    (
+        "en",
+        "The board of Synopsys approved the purchase of Ansys for $35 billion.",
+        "acquisition: Synopsys > Ansys = 35000",
+    ),
+    ("fr", "Le conseil d'administration de Synopsys a approuvé le rachat d'Ansys.", "acquisition: Synopsys > Ansys"),
+    (
+        "fr",
+        "Zeltia lève 20 millions d'euros auprès de Partech et de ses investisseurs historiques Bpifrance et Elaia.",
+        "funding_round: Partech, Bpifrance, Elaia > Zeltia = 20",
+    ),
+]
+NOUN_FIRST = [
+    (
+        "fr",
+        "Le contrat de 1,2 milliard d'euros remporté par Vinci auprès de la SNCF court sur dix ans.",
+        "contract: SNCF > Vinci = 1200",
+    ),
+    ("en", "A $2.6 billion contract awarded by NASA to SpaceX was extended.", "contract: NASA > SpaceX = 2600"),
+]
+OTHER_SIDE = [
+    (
+        "fr",
+        "Sanofi négocie avec CD&R la vente d'Opella pour 16 milliards d'euros.",
+        "acquisition: CD&R > Opella = 16000",
+    ),
+    (
+        "en",
+        "Sanofi is in talks with CD&R over the sale of Opella for $17 billion.",
+        "acquisition: CD&R > Opella = 17000",
+    ),
+    ("en", "AirTrunk has rejected KKR's $20 billion takeover offer.", "acquisition: KKR > AirTrunk = 20000"),
+    ("fr", "AirTrunk a rejeté l'offre de rachat de KKR.", "acquisition: KKR > AirTrunk"),
+    ("fr", "AirTrunk a repoussé une offre de 20 milliards de dollars de KKR.", "acquisition: KKR > AirTrunk = 20000"),
+    ("en", "AirTrunk rejected a takeover bid from KKR.", "acquisition: KKR > AirTrunk"),
+    ("en", "Zeekr's sale to Geely for $2 billion closed in May.", "acquisition: Geely > Zeekr = 2000"),
+    ("en", "Volvo's sale of Zeekr to Geely closed in May.", "acquisition: Geely > Zeekr"),
+]
+
 
 def told(language: str, text: str) -> list[str]:
     """The deals that the parser finds, written as the tables write them; sellers are left out."""
@@ -150,6 +215,8 @@ def _line(kind: str, payers: list[str], payees: list[str], amount: float | None)
     return f"{kind}: {sorted(payers)} > {sorted(payees)} = {amount and int(amount)}"
 
 
-@pytest.mark.parametrize(("language", "text", "deals"), [*RELATIVES, *SHARED_SUBJECTS, *SEVERAL])
+@pytest.mark.parametrize(
+    ("language", "text", "deals"), [*RELATIVES, *SHARED_SUBJECTS, *SEVERAL, *GROUPS, *NOUN_FIRST, *OTHER_SIDE]
+)
 def test_roles_and_sums(language: str, text: str, deals: str) -> None:
     assert told(language, text) == meant(deals)
