@@ -205,7 +205,7 @@ def test_terms_know_where_they_stand() -> None:
         ("stage: x", " x", "stage: needs a value"),
         ("payer:", "", 'payer: needs a value; write payer:"Bank of X"'),
         ('payer:""', '""', "payer: needs a value"),
-        ("lang:de", "de", "lang: 'de' is unknown; one of fr, en"),
+        ("lang:it", "it", "lang: 'it' is unknown; one of de, en, fr"),
         ("currency:euros", "euros", "'euros' is no currency; write a code such as USD or EUR"),
         ("amount>=", "", "amount>= needs a value; write amount>=1bn"),
         (
