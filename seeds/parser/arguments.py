@@ -19,6 +19,7 @@ from seeds.parser.syntax import (
     is_finite,
     is_noun,
     is_object_pronoun,
+    opens_with_preposition,
     preposition_ending,
 )
 from seeds.vocabulary import Kind, Role
@@ -325,7 +326,8 @@ def _subject_of_noun(items: Sequence[Item], cue: Cue, language: LanguageData, fo
         return
     taken = {i for indices in found.values() for i in indices}
     before = subject_before(items, cue.first, language, owner_first=role is frame.subject)
-    if not before and (items[0].lower in language.prepositions or items[0].lower in language.clause_breaks):
+    opened = opens_with_preposition(items, language) or items[0].lower in language.clause_breaks
+    if not before and opened:
         found[role] = _fronted_subject(items, cue, found, language)
         return
     group = [i for i in before if i not in taken]
@@ -358,8 +360,11 @@ def _answered(items: Sequence[Item], cue: Cue, found: Arguments, language: Langu
 def _carried(items: Sequence[Item], subject: int, noun: int, language: LanguageData) -> bool:
     """Whether the last verb between a subject and a noun is one that carries it: announce, close, plan ...
 
-    A noun with a definite article is somebody's round or deal spoken of before, unless such a verb stands there.
+    A noun with a definite article is somebody's round or deal spoken of before, unless such a verb stands there. What
+    a headline sets before a colon is what the rest is about.
     """
+    if any(item.lower == ":" for item in items[subject + 1 : noun]):
+        return True
     for index in range(noun - 1, subject, -1):
         verbs = {verb for verb, _ in language.verb_forms.get(items[index].lower, ())}
         if verbs and items[index - 1].lower not in language.determiners:

@@ -281,9 +281,10 @@ def _has_goods(items: Sequence[Item], cue: Cue, language: LanguageData) -> bool:
     end = clause_end(items, cue.last, language)
     for index in range(cue.last + 1, end):
         if items[index].lower in language.goods_nouns:
-            following = items[index + 1 : index + 2]
-            trade = any(i.lower in language.generic_nouns or i.lower in language.part_nouns for i in following)
-            if not trade:
+            beside = list(items[index + 1 : index + 2])
+            if items[index - 1].lower in language.numbers.of:
+                beside += items[max(cue.last, index - 4) : index - 1]
+            if not any(i.lower in language.generic_nouns or i.lower in language.part_nouns for i in beside):
                 return True
     return False
 

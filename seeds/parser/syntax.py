@@ -85,6 +85,12 @@ def preposition_ending(items: Sequence[Item], index: int, language: LanguageData
     return ""
 
 
+def opens_with_preposition(items: Sequence[Item], language: LanguageData) -> bool:
+    """Whether the sentence begins with a preposition, of one word or of several: ``grâce à``."""
+    phrases = ((end, preposition_ending(items, end, language)) for end in range(min(4, len(items))))
+    return any(phrase and len(phrase.split()) == end + 1 for end, phrase in phrases)
+
+
 def _same_word(written: str, word: str, language: LanguageData) -> bool:
     return written == word or language.contractions.get(written) == word
 
