@@ -117,9 +117,11 @@ def _noun_cues(
     items: Sequence[Item], index: int, nouns: dict[str, list[tuple[Frame, tuple[str, ...]]]], language: LanguageData
 ) -> Iterator[Cue]:
     first = ROUND if items[index].kind == "round" else items[index].lower
+    if first in nouns and _is_progressive(items, index, language):
+        return
     for frame, rest in nouns.get(first, ()):
         last = _rest_matches(items, index, rest, _NOUN_GAP, language)
-        if last is not None:
+        if last is not None and not _names_a_trade(items, last, language):
             yield Cue(frame, index, last, False, group=index, size=1 + len(rest))
 
 
@@ -155,9 +157,24 @@ def _rest_before(items: Sequence[Item], index: int, rest: tuple[str, ...], langu
 
 
 def _names_a_trade(items: Sequence[Item], index: int, language: LanguageData) -> bool:
-    """Whether a gerund tells the trade of the company named by the next word: ``a lending firm``."""
+    """Whether a word tells the trade of what the next word names: ``a lending firm``, ``chief investment officer``."""
     following = items[index + 1].lower if index + 1 < len(items) else ""
-    return following in language.generic_nouns or following in language.part_nouns
+    return (
+        following in language.generic_nouns or following in language.part_nouns or following in language.person_titles
+    )
+
+
+def _is_progressive(items: Sequence[Item], index: int, language: LanguageData) -> bool:
+    """Whether a form that may be a noun is a gerund here: ``is offering``, ``considers offering``."""
+    if "gerund" not in {tense for _, tense in language.verb_forms.get(items[index].lower, ())}:
+        return False
+    back = index - 1
+    while back >= 0 and is_adverb(items[back], language):
+        back -= 1
+    if back < 0 or items[back].lower in {",", ";"}:
+        return True
+    verb = items[back].lower in language.verb_forms and (back == 0 or items[back - 1].lower not in language.determiners)
+    return verb or items[back].lower in language.auxiliaries["be"] or items[back].lower in language.clause_breaks
 
 
 def _makes_noun(before: Item, language: LanguageData) -> bool:

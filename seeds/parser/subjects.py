@@ -20,6 +20,8 @@ from seeds.parser.syntax import (
     preposition_ending,
 )
 
+_NOUN_PHRASE = 6
+"""How many words a subject that is no name may have before its verb."""
 _APPOSITION = 8
 """How many plain words may describe a name between it and its relative."""
 
@@ -31,6 +33,8 @@ def subject_before(
 
     With `owner_first` an owner on the way is preferred: in "Zeekr's plans to buy" it is Zeekr that buys.
     """
+    if _unnamed_subject(items, index, language):
+        return []
     if index and items[index - 1].lower in language.coordinators:
         return _subject_shared(items, index, language)
     owner: list[int] = []
@@ -58,6 +62,29 @@ def subject_before(
         if hangs_on == VERB and not objects:
             objects = coordinated_before(items, back, language)
     return owner or objects or things or _bracketed(items, index)
+
+
+def _unnamed_subject(items: Sequence[Item], index: int, language: LanguageData) -> bool:
+    """Whether a verb has a subject of its own that is no name: ``X said the regulators would buy``."""
+    if not is_finite(items[index], language):
+        return False
+    for back in range(index - 1, max(0, index - _NOUN_PHRASE), -1):
+        item = items[back]
+        if item.lower in language.determiners:
+            if back == index - 1 or item.lower in language.possessives:
+                return False
+            before = items[back - 1]
+            opens = before.lower in language.clause_breaks and before.lower not in language.prepositions
+            return opens or (before.kind == "word" and is_finite(before, language))
+        if item.kind != "word" or is_finite(item, language) or item.lower in language.prepositions:
+            return False
+        if (
+            item.lower in language.relatives
+            or item.lower in language.clause_breaks
+            or item.lower in language.part_nouns
+        ):
+            return False
+    return False
 
 
 def _bracketed(items: Sequence[Item], index: int) -> list[int]:

@@ -104,7 +104,7 @@ def _said_again(items: Sequence[Item], begin: int, phrase: str, language: Langua
 def _describes(items: Sequence[Item], back: int, index: int, phrase: str, language: LanguageData) -> bool:
     """Whether an *of* joins a name to a word for another company, as in ``a rival of X``."""
     related = phrase in language.numbers.of and back > 0 and items[back - 1].lower in language.generic_nouns
-    return related and back + 1 == index
+    return related and all(_is_of_kind(i, "place") or i.lower in {"'s", "’s"} for i in items[back + 1 : index])
 
 
 def _is_article(items: Sequence[Item], at: int, language: LanguageData) -> bool:

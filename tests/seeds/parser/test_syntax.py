@@ -187,6 +187,24 @@ OTHER_SIDE = [
     ("en", "Volvo's sale of Zeekr to Geely closed in May.", "acquisition: Geely > Zeekr"),
 ]
 
+NO_SUBJECT = [
+    ("en", "Nordvik said the regulators would buy Quorbine.", ""),
+    ("en", "Ada Lovelace, a strategist, said some traders are buying Veltrano.", ""),
+    (
+        "en",
+        "Nordvik said the company it owns hires, and that it would buy Quorbine.",
+        "acquisition: Nordvik > Quorbine",
+    ),
+    ("en", "Nordvik said its board had agreed to buy Quorbine.", "acquisition: Nordvik > Quorbine"),
+]
+NO_CUE = [
+    ("en", "Veltrano is considering offering to help Nordvik.", ""),
+    ("en", "Veltrano said it was offering $10 a share to its staff.", ""),
+    ("en", "Keith Wirtz is chief investment officer of Veltrano, which manages $22.5 billion in data centers.", ""),
+    ("en", "Veltrano provided Quorbine with legal advice.", ""),
+    ("en", "Veltrano will supply Quorbine with batteries.", "contract: Quorbine > Veltrano"),
+]
+
 
 def told(language: str, text: str) -> list[str]:
     """The deals that the parser finds, written as the tables write them; sellers are left out."""
@@ -216,7 +234,8 @@ def _line(kind: str, payers: list[str], payees: list[str], amount: float | None)
 
 
 @pytest.mark.parametrize(
-    ("language", "text", "deals"), [*RELATIVES, *SHARED_SUBJECTS, *SEVERAL, *GROUPS, *NOUN_FIRST, *OTHER_SIDE]
+    ("language", "text", "deals"),
+    [*RELATIVES, *SHARED_SUBJECTS, *SEVERAL, *GROUPS, *NOUN_FIRST, *OTHER_SIDE, *NO_SUBJECT, *NO_CUE],
 )
 def test_roles_and_sums(language: str, text: str, deals: str) -> None:
     assert told(language, text) == meant(deals)
