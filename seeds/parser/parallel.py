@@ -24,6 +24,8 @@ _BESIDE = 5
 
 _BOUGHT_APART = frozenset({Kind.ACQUISITION, Kind.INVESTMENT})
 """Kinds whose targets are each bought in a deal of its own, where no one sum is told for them all."""
+_ALONE = {Kind.IPO: Role.ISSUER, Kind.FUNDING_ROUND: Role.TARGET}
+"""Kinds of deals that a company has for itself, and its role in them."""
 
 _Value = Money | Percent | DateMention
 
@@ -69,12 +71,14 @@ def _respectively(items: Sequence[Item], draft: Draft, language: LanguageData) -
 
 
 def _one_by_one(draft: Draft) -> list[Draft]:
-    """``bought X, Y and Z``: a deal for each, as long as no sum is told for them together."""
-    targets = draft.parties.get(Role.TARGET, [])
+    """``bought X, Y and Z``, ``X and Y go public``: a deal for each, as long as no sum is told for them together."""
+    kind = draft.cue.frame.kind
+    role = _ALONE.get(kind, Role.TARGET)
     payers = any(side_of(role) is Side.PAYER for role in draft.parties)
-    if draft.cue.frame.kind not in _BOUGHT_APART or len(targets) < 2 or draft.money is not None or not payers:
+    apart = kind in _ALONE or (kind in _BOUGHT_APART and payers)
+    if not apart or len(draft.parties.get(role, ())) < 2 or draft.money is not None:
         return [draft]
-    return [_with(draft, Role.TARGET, [one]) for one in targets]
+    return [_with(draft, role, [one]) for one in draft.parties[role]]
 
 
 def _with_members(items: Sequence[Item], draft: Draft, taken: set[int], language: LanguageData) -> list[Draft]:

@@ -113,3 +113,30 @@ def test_the_bound_and_its_words(code: str, text: str, bound: Bound) -> None:
 )
 def test_what_is_no_deal(code: str, text: str) -> None:
     assert reports(code, text) == ()
+
+
+def test_two_listings_are_two_deals() -> None:
+    found = reports("fr", "Veltrano et Quorbine préparent leur introduction en Bourse.")
+    assert [(report.kind, on(report, Side.PAYEE)) for report in found] == [(Kind.IPO, {V}), (Kind.IPO, {Q})]
+
+
+def test_a_contribution_goes_to_the_round_told_of() -> None:
+    text = "Quorbine va lever 15 millions d'euros. Veltrano prévoit une contribution de 5 millions d'euros."
+    (part,) = (report for report in reports("fr", text) if report.kind is Kind.INVESTMENT)
+    assert (on(part, Side.PAYER), on(part, Side.PAYEE), part.amount) == ({V}, {Q}, 5 * M)
+
+
+def test_an_accord_is_the_deal_that_it_leads_to() -> None:
+    found = reports("fr", "Veltrano a signé un accord avec Nordvik pour racheter Quorbine.")
+    assert [report.kind for report in found] == [Kind.ACQUISITION]
+
+
+def test_a_public_body_is_the_customer() -> None:
+    (report,) = reports("fr", "Le ministère des Armées a signé un contrat de 80 millions d'euros avec Quorbine.")
+    assert (on(report, Side.PAYEE), report.amount) == ({Q}, 80 * M)
+
+
+def test_a_share_held_is_no_deal_but_one_bought_is() -> None:
+    assert reports("fr", "Veltrano détient 30 % de Quorbine.") == ()
+    (report,) = reports("fr", "Veltrano détient désormais 30 % de Quorbine.")
+    assert report.kind is Kind.INVESTMENT
