@@ -25,7 +25,7 @@ Words = tuple[str, ...]
 
 NEEDS = frozenset(
     {
-        *("amount", "percent", "round", "date", "place", "goods", "site", "facility", "event"),
+        *("amount", "percent", "round", "date", "place", "goods", "site", "facility", "event", "close"),
         *("payer", "payee", "pair", "joined"),
     }
 )

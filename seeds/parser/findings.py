@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from seeds.language import Frame, LanguageData
-from seeds.parser.cues import Cue, find_cues
+from seeds.parser.cues import find_cues
 from seeds.parser.dates import DateMention
 from seeds.parser.drafts import (
     EQUITY,
@@ -24,15 +24,13 @@ from seeds.parser.drafts import (
 from seeds.parser.items import Item, Percent, Round
 from seeds.parser.money import Money
 from seeds.parser.names import NameMention
+from seeds.parser.needs import has, only_with
 from seeds.parser.parallel import several
 from seeds.parser.references import Discourse
 from seeds.parser.segment import Sentence
 from seeds.parser.stage import read_confirmation, read_stage
-from seeds.parser.syntax import clause_end, governor
 from seeds.vocabulary import Confirmation, Kind, Role, Side, Stage, side_of
 
-_SITE = 15
-"""How many items around a cue are looked at for a plant or a data centre."""
 _ROUNDS = 4
 """How often sums are shared out anew when a cue that held one turns out to find no deal."""
 
@@ -177,7 +175,7 @@ def _settle(
         if _recalls_round(items, draft, discourse, language) and discourse.raising is not None:
             draft.parties[Role.TARGET] = [_as_named(discourse.raising)]
         context_holds = frame.context is None or (frame.context == "capex" and after_capex)
-        if context_holds and any(all(_has(items, draft, need, language) for need in needs) for needs in frame.needs):
+        if context_holds and any(all(has(items, draft, need, language) for need in needs) for needs in frame.needs):
             return draft
         if frame.otherwise is None:
             return None
@@ -194,7 +192,7 @@ def _recalls_round(items: Sequence[Item], draft: Draft, discourse: Discourse, la
     if not told_alike or raising.name in names_in(draft):
         return False
     may_be_plan = draft.cue.frame.otherwise is not None
-    return not (may_be_plan and (_has(items, draft, "facility", language) or _has(items, draft, "place", language)))
+    return not (may_be_plan and (has(items, draft, "facility", language) or has(items, draft, "place", language)))
 
 
 def _supply_topic(
@@ -204,7 +202,7 @@ def _supply_topic(
     frame = draft.cue.frame
     role = frame.subject
     passive_plan = frame.kind is Kind.CAPEX and (draft.cue.passive or (not draft.cue.verb and draft.cue.size > 1))
-    lone = role is Role.PARTNER and not draft.cue.verb and _only_with(items, draft, language)
+    lone = role is Role.PARTNER and not draft.cue.verb and only_with(items, draft, language)
     if role is None or not (sentence.list_item or lone or passive_plan):
         return
     if role in draft.parties and role is not Role.PARTNER:
@@ -217,76 +215,6 @@ def _supply_topic(
 def _as_named(name: NameMention) -> Participant:
     """A party that the sentence itself leaves out, proven by the words that named it before."""
     return Participant(name, name.start, name.end, "left out here, and named before")
-
-
-def _partners(items: Sequence[Item], draft: Draft) -> list[int]:
-    """The items that name the partners of a draft."""
-    starts = {p.start for p in draft.parties.get(Role.PARTNER, ())}
-    return [i for i, item in enumerate(items) if item.start in starts and item.is_nominal]
-
-
-def _only_with(items: Sequence[Item], draft: Draft, language: LanguageData) -> bool:
-    """Whether all that a draft names is whom something is done *with*, so that who does it was named before."""
-    partners = _partners(items, draft)
-    return bool(partners) and all(governor(items, i, language) in language.with_words for i in partners)
-
-
-def _joined(items: Sequence[Item], draft: Draft, language: LanguageData) -> bool:
-    """Whether partners are joined by *with* or *between*, or all stand on one side of the cue: ``A and B announce``."""
-    partners = _partners(items, draft)
-    if any(governor(items, i, language) in language.with_words | language.between_words for i in partners):
-        return True
-    return len(partners) > 1 and len({i < draft.cue.first for i in partners}) == 1
-
-
-def _has(items: Sequence[Item], draft: Draft, need: str, language: LanguageData) -> bool:
-    if need == "amount":
-        return draft.money is not None
-    if need == "percent":
-        return draft.percent is not None
-    if need == "round":
-        return draft.round is not None
-    if need == "date":
-        return draft.date is not None
-    if need == "place":
-        return any(isinstance(i.value, NameMention) and i.value.kind == "place" for i in items[draft.cue.last :])
-    if need == "goods":
-        return _has_goods(items, draft.cue, language)
-    if need == "event":
-        return not _tells_a_state(items, draft.cue, language)
-    if need == "site":
-        plants = language.plant_nouns or language.facility_nouns
-        return any(item.lower in plants for item in items[draft.cue.last : draft.cue.last + 6])
-    if need == "facility":
-        around = items[max(0, draft.cue.first - _SITE) : draft.cue.last + _SITE]
-        return any(item.lower in language.facility_nouns for item in around)
-    if need in {"payer", "payee"}:
-        return any(side_of(role).value == need for role in draft.parties)
-    if need == "joined":
-        return _joined(items, draft, language)
-    if need == "pair":
-        return len(names_in(draft)) >= 2
-    return Role(need) in draft.parties
-
-
-def _tells_a_state(items: Sequence[Item], cue: Cue, language: LanguageData) -> bool:
-    """Whether a verb says how things are, ``is listed in``, ``X, listed in``, and not what happened."""
-    if cue.group == cue.first:
-        return cue.tense == "past" and cue.group > 0 and items[cue.group - 1].kind == "mark"
-    return cue.passive and items[cue.group].lower in language.auxiliaries["state"]
-
-
-def _has_goods(items: Sequence[Item], cue: Cue, language: LanguageData) -> bool:
-    """Whether goods follow a cue: ``buys 20 jets``, but not the trade of a company, ``buys a software firm``."""
-    end = clause_end(items, cue.last, language)
-    for index in range(cue.last + 1, end):
-        if items[index].lower in language.goods_nouns:
-            beside = list(items[index + 1 : index + 2])
-            if items[index - 1].lower in language.numbers.of:
-                beside += items[max(cue.last, index - 4) : index - 1]
-            if not any(i.lower in language.generic_nouns or i.lower in language.part_nouns for i in beside):
-                return True
-    return False
 
 
 def _finding(text: str, sentence: Sentence, items: Sequence[Item], draft: Draft, language: LanguageData) -> Finding:

@@ -263,6 +263,7 @@ Google is collaborating with Airtel. | partnership |  | Airtel, Google |
 Google entered into a partnership with Airtel. | partnership |  | Airtel, Google |
 Google has entered into a strategic collaboration with Airtel. | partnership |  | Airtel, Google |
 Google signed a memorandum of understanding with Airtel. | partnership |  | Airtel, Google |
+Google signed an MoU with Airtel. | partnership |  | Airtel, Google |
 Google and Airtel signed a memorandum of understanding. | partnership |  | Airtel, Google |
 Google forged an alliance with Airtel. | partnership |  | Airtel, Google |
 Google and Airtel formed an alliance. | partnership |  | Airtel, Google |
@@ -370,6 +371,12 @@ Mistral raised $600 million in a round backed by Lightspeed. | funding_round | L
 Lightspeed shares fell after its acquisition of Mistral. | acquisition | Lightspeed | Mistral |
 Mistral has grown since its acquisition by Lightspeed. | acquisition | Lightspeed | Mistral |
 Mistral sells models. Its acquisition by Lightspeed closed in May. | acquisition | Lightspeed | Mistral |
+Oracle agreed to purchase Taleo Corp, a maker of software for recruiters, for about $1.9 billion. | acquisition | Oracle | Taleo | 1900000000
+Oracle snatched Retek away from SAP in 2005. | acquisition | Oracle | Retek |
+Toll Brothers benefits from its recent CamWest acquisition. | acquisition | Toll Brothers | CamWest |
+Vestas will provide Iberdrola with 20 turbines. | contract | Iberdrola | Vestas |
+Prudential's $21 billion rights issue was underwritten. | funding_round |  | Prudential | 21000000000
+Alcoa is expanding its rolling mill in Hebei. | capex | Alcoa |  |
 """
 
 NO_DEALS = """
@@ -419,6 +426,15 @@ KKR has a $5 billion fund.
 A London-based startup called Mistral sells models.
 The government-backed plan will help Mistral.
 Cisco holds a 10% stake in Mistral.
+Lehman Brothers is providing Staples with financial advice.
+Nemazee provided Citigroup with fake references.
+Shell was offering between $10 and $11 a share, Santos said.
+A policymaker of Siemens said, offering an upbeat take on the economy.
+The shares of Alcoa are below their offering price.
+Companies listed in Hong Kong fell, and Chalco lost 4 percent.
+Nasdaq will set aside $10 million in anticipation of settling a probe.
+Toyota spent $1 billion on marketing last year.
+Thomson Reuters holds loans among plans with more than $1 billion in net assets.
 """
 
 

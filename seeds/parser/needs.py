@@ -1,0 +1,100 @@
+"""What a frame may need beside roles: whether a draft has it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from seeds.language import LanguageData
+from seeds.parser.cues import Cue, is_adverb
+from seeds.parser.drafts import Draft, names_in
+from seeds.parser.items import Item
+from seeds.parser.names import NameMention
+from seeds.parser.syntax import clause_end, governor
+from seeds.vocabulary import Role, side_of
+
+_SITE = 15
+"""How many items around a cue are looked at for a plant or a data centre."""
+_CLOSE = 4
+"""How many items may stand between a noun and the sum that is its own: ``a loan of about 5 billion``."""
+
+
+def _partners(items: Sequence[Item], draft: Draft) -> list[int]:
+    """The items that name the partners of a draft."""
+    starts = {p.start for p in draft.parties.get(Role.PARTNER, ())}
+    return [i for i, item in enumerate(items) if item.start in starts and item.is_nominal]
+
+
+def only_with(items: Sequence[Item], draft: Draft, language: LanguageData) -> bool:
+    """Whether all that a draft names is whom something is done *with*, so that who does it was named before."""
+    partners = _partners(items, draft)
+    return bool(partners) and all(governor(items, i, language) in language.with_words for i in partners)
+
+
+def _joined(items: Sequence[Item], draft: Draft, language: LanguageData) -> bool:
+    """Whether partners are joined by *with* or *between*, or all stand on one side of the cue: ``A and B announce``."""
+    partners = _partners(items, draft)
+    if any(governor(items, i, language) in language.with_words | language.between_words for i in partners):
+        return True
+    return len(partners) > 1 and len({i < draft.cue.first for i in partners}) == 1
+
+
+def has(items: Sequence[Item], draft: Draft, need: str, language: LanguageData) -> bool:
+    """Whether a draft has what its frame names as a need: a role, or one of `seeds.language.NEEDS`."""
+    if need == "amount":
+        return draft.money is not None
+    if need == "percent":
+        return draft.percent is not None
+    if need == "round":
+        return draft.round is not None
+    if need == "date":
+        return draft.date is not None
+    if need == "place":
+        return any(isinstance(i.value, NameMention) and i.value.kind == "place" for i in items[draft.cue.last :])
+    if need == "close":
+        return draft.money is not None and _steps_to_money(items, draft) <= _CLOSE
+    if need == "goods":
+        return _has_goods(items, draft.cue, language)
+    if need == "event":
+        return not _tells_a_state(items, draft.cue, language)
+    if need == "site":
+        plants = language.plant_nouns or language.facility_nouns
+        return any(item.lower in plants for item in items[draft.cue.last : draft.cue.last + 6])
+    if need == "facility":
+        around = items[max(0, draft.cue.first - _SITE) : draft.cue.last + _SITE]
+        return any(item.lower in language.facility_nouns for item in around)
+    if need in {"payer", "payee"}:
+        return any(side_of(role).value == need for role in draft.parties)
+    if need == "joined":
+        return _joined(items, draft, language)
+    if need == "pair":
+        return len(names_in(draft)) >= 2
+    return Role(need) in draft.parties
+
+
+def _steps_to_money(items: Sequence[Item], draft: Draft) -> int:
+    """How many items lie between a cue and its sum."""
+    index = next((i for i, item in enumerate(items) if item.value is draft.money), len(items))
+    cue = draft.cue
+    return 0 if cue.first <= index <= cue.last else min(abs(index - cue.first), abs(index - cue.last))
+
+
+def _tells_a_state(items: Sequence[Item], cue: Cue, language: LanguageData) -> bool:
+    """Whether a verb says how things are, ``is listed in``, ``companies listed in``, and not what happened."""
+    before = items[cue.group - 1] if cue.group else None
+    if cue.verb and cue.group == cue.first and cue.tense == "past" and before is not None:
+        return not (before.is_nominal or is_adverb(before, language))
+    return cue.passive and items[cue.group].lower in language.auxiliaries["state"]
+
+
+def _has_goods(items: Sequence[Item], cue: Cue, language: LanguageData) -> bool:
+    """Whether goods follow a cue: ``buys 20 jets``, but not the trade of a company, ``buys a software firm``."""
+    for index in range(cue.last + 1, clause_end(items, cue.last, language)):
+        if cue.size == 1 and items[index].lower == ",":
+            return False
+        if items[index].lower in language.goods_nouns:
+            beside = list(items[index + 1 : index + 3])
+            if items[index - 1].lower in language.numbers.of:
+                beside += items[max(cue.last, index - 4) : index - 1]
+            if not any(i.lower in language.generic_nouns or i.lower in language.part_nouns for i in beside):
+                return True
+    return False
