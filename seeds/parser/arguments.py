@@ -134,9 +134,17 @@ def _role_to_the_right(
     if hangs_on in frame.prepositions:
         return frame.prepositions[hangs_on]
     if cue.verb and not cue.passive and frame.object is not None and frame.object not in found:
+        if any(i > cue.last for indices in found.values() for i in indices) and _behind_comma(items, index):
+            return None
         own_particle = cue.last > cue.first and hangs_on == items[cue.last].lower
         return frame.object if own_particle or hangs_on in {"", "'s", VERB} else None
     return None
+
+
+def _behind_comma(items: Sequence[Item], index: int) -> bool:
+    """Whether a name opens what stands behind a comma, and so says more of what is before."""
+    mark = next((i for i in range(index - 1, -1, -1) if items[i].kind != "word"), -1)
+    return mark >= 0 and items[mark].lower == ","
 
 
 def _subject_of_verb(items: Sequence[Item], cue: Cue, language: LanguageData, found: Arguments) -> None:
@@ -320,7 +328,7 @@ def _subject_of_noun(items: Sequence[Item], cue: Cue, language: LanguageData, fo
         return
     if frame.subject not in found or frame.subject in _SEVERAL:
         role = frame.subject
-    elif frame.of is not None and frame.of not in found:
+    elif frame.of is not None and frame.of not in found and _by_preposition(items, cue, found[frame.subject], language):
         role = frame.of
     else:
         return
@@ -333,6 +341,11 @@ def _subject_of_noun(items: Sequence[Item], cue: Cue, language: LanguageData, fo
     group = [i for i in before if i not in taken]
     if group and _carried(items, group[-1], cue.first, language):
         found[role] = group + found.get(role, [])
+
+
+def _by_preposition(items: Sequence[Item], cue: Cue, group: Sequence[int], language: LanguageData) -> bool:
+    """Whether a preposition behind a noun brings in who acts, so that its subject may be bought: ``takeover by X``."""
+    return any(i > cue.last and governor(items, i, language) not in {"", VERB, "'s"} for i in group)
 
 
 def _answers(items: Sequence[Item], cue: Cue, language: LanguageData) -> bool:
@@ -353,7 +366,8 @@ def _answered(items: Sequence[Item], cue: Cue, found: Arguments, language: Langu
         found[Role.ACQUIRER] = found.pop(Role.TARGET)
     taken = {i for indices in found.values() for i in indices}
     group = [i for i in subject_before(items, cue.first, language) if i not in taken]
-    if Role.TARGET not in found and group:
+    told_by_verb = _next_action(items, cue, language) < clause_end(items, cue.last, language)
+    if Role.TARGET not in found and group and not told_by_verb:
         found[Role.TARGET] = group
 
 

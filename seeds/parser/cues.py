@@ -164,6 +164,15 @@ def _names_a_trade(items: Sequence[Item], index: int, language: LanguageData) ->
     )
 
 
+def _verb_follows(items: Sequence[Item], index: int, language: LanguageData) -> bool:
+    """Whether a verb right behind a form makes it a noun and its subject: ``the X buy allowed``."""
+    following = items[index + 1] if index + 1 < len(items) else None
+    if following is None or following.kind != "word":
+        return False
+    tenses = {tense for _, tense in language.verb_forms.get(following.lower, ())}
+    return bool(tenses & {"past", "imperfect"}) or following.lower in language.auxiliaries["have"]
+
+
 def _is_progressive(items: Sequence[Item], index: int, language: LanguageData) -> bool:
     """Whether a form that may be a noun is a gerund here: ``is offering``, ``considers offering``."""
     if "gerund" not in {tense for _, tense in language.verb_forms.get(items[index].lower, ())}:
@@ -231,6 +240,8 @@ def verb_group(
     if bare and tense in FINITE and back >= 0 and any(_makes_noun(items[i], language) for i in {back, index - 1}):
         return None
     if tense == "gerund" and bare and _names_a_trade(items, index, language):
+        return None
+    if tense == "present" and bare and _verb_follows(items, index, language):
         return None
     if bare and _article_before(items, index, back, tense, language):
         return None

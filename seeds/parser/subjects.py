@@ -53,6 +53,8 @@ def subject_before(
         if not item.is_nominal or is_product(item) or in_brackets(items, back) or is_object_pronoun(item):
             continue
         hangs_on = governor(items, back, language)
+        if owner_first and _makes_offer(items, back, hangs_on, language):
+            return coordinated_before(items, back, language)
         if hangs_on == VERB and _begins_clause(items, back, language):
             hangs_on = ""
         if hangs_on == "":
@@ -62,6 +64,13 @@ def subject_before(
         if hangs_on == VERB and not objects:
             objects = coordinated_before(items, back, language)
     return owner or objects or things or _bracketed(items, index)
+
+
+def _makes_offer(items: Sequence[Item], name: int, hangs_on: str, language: LanguageData) -> bool:
+    """Whether an offer is a name's, whatever the sentence is about: ``got a bid from X to buy Y``."""
+    words = hangs_on.split()
+    noun = next((i for i in range(name - 1, max(-1, name - 4), -1) if items[i].lower in language.offer_nouns), None)
+    return bool(words) and noun is not None and preposition_ending(items, noun + len(words), language) == hangs_on
 
 
 def _unnamed_subject(items: Sequence[Item], index: int, language: LanguageData) -> bool:

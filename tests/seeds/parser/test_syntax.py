@@ -187,6 +187,18 @@ OTHER_SIDE = [
     ("en", "Volvo's sale of Zeekr to Geely closed in May.", "acquisition: Geely > Zeekr"),
 ]
 
+OFFERS = [
+    (
+        "en",
+        "Jones said it received an unsolicited bid from Fast Retailing to acquire Barneys for $900 million.",
+        "acquisition: Fast Retailing > Barneys = 900",
+    ),
+    ("fr", "Casino a reçu une offre de Kretinsky pour racheter Monoprix.", "acquisition: Kretinsky > Monoprix"),
+    ("fr", "AirTrunk annonce son rachat par KKR.", "acquisition: KKR > AirTrunk"),
+    ("en", "Veltrano sold Quorbine to Nordvik, the Danish fund of Maersk.", "acquisition: Nordvik > Quorbine"),
+    ("en", "Regulators sold its assets to Nordvik, the Veltrano bank.", ""),
+    ("fr", "Volvo a vendu à Geely sa filiale Zeekr.", "acquisition: Geely > Zeekr"),
+]
 NO_SUBJECT = [
     ("en", "Nordvik said the regulators would buy Quorbine.", ""),
     ("en", "Ada Lovelace, a strategist, said some traders are buying Veltrano.", ""),
@@ -235,7 +247,7 @@ def _line(kind: str, payers: list[str], payees: list[str], amount: float | None)
 
 @pytest.mark.parametrize(
     ("language", "text", "deals"),
-    [*RELATIVES, *SHARED_SUBJECTS, *SEVERAL, *GROUPS, *NOUN_FIRST, *OTHER_SIDE, *NO_SUBJECT, *NO_CUE],
+    [*RELATIVES, *SHARED_SUBJECTS, *SEVERAL, *GROUPS, *NOUN_FIRST, *OTHER_SIDE, *OFFERS, *NO_SUBJECT, *NO_CUE],
 )
 def test_roles_and_sums(language: str, text: str, deals: str) -> None:
     assert told(language, text) == meant(deals)
