@@ -2,7 +2,8 @@
 
 `segment` cuts sentences; `money`, `dates`, `names` and `items` recognise; `cues` and `arguments` match the frames of
 the language's data file; `references` resolves what stands for a name; `stage` reads how far a deal is and who says
-so; `findings` puts a sentence's deals together and `assembly` those of the document.
+so; `findings` puts a sentence's deals together, `followups` adds what later
+sentences tell of them, `joining` makes one of what is told twice, and `assembly` writes the reports.
 """
 
 from __future__ import annotations
@@ -13,10 +14,11 @@ from dataclasses import dataclass
 
 from seeds.language import load_language
 from seeds.model import Document, Mention, ParsedDocument
-from seeds.parser.assembly import join, main_currency, report, settle_past
+from seeds.parser.assembly import main_currency, report, settle_past
 from seeds.parser.findings import Attempt, Finding, find_in_sentence
 from seeds.parser.followups import add_investors, add_price
 from seeds.parser.items import Item, itemize
+from seeds.parser.joining import join
 from seeds.parser.money import Money
 from seeds.parser.names import PARTY_KINDS, NameMention, find_names
 from seeds.parser.references import Discourse

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from seeds.language import Frame, LanguageData
-from seeds.parser.cues import find_cues
+from seeds.parser.cues import Cue, find_cues
 from seeds.parser.dates import DateMention
 from seeds.parser.drafts import (
     EQUITY,
@@ -61,6 +61,8 @@ class Finding:
     """Whether it tells of an investor who joins a round told of elsewhere."""
     holding: bool = False
     """Whether it only tells who owns what, so that it is kept only where it adds to a deal."""
+    sums: tuple[Money, ...] = ()
+    """All sums of its sentence: the deal's own may stand there in another currency too."""
     sentences: list[Sentence] = field(default_factory=list)
     rules: dict[str, str] = field(default_factory=dict)
     """For each field the rule that made it, in words."""
@@ -188,6 +190,8 @@ def _recalls_round(items: Sequence[Item], draft: Draft, discourse: Discourse, la
     raising = discourse.raising
     if not draft.cue.frame.recalls or Role.TARGET in draft.parties or raising is None:
         return False
+    if draft.cue.frame.kind is Kind.INVESTMENT and draft.cue.size == 1 and draft.money is None:
+        return False
     told_alike = discourse.round_is_fresh or (draft.cue.frame.kind is Kind.FUNDING_ROUND and len(names_in(draft)) > 1)
     if not told_alike or raising.name in names_in(draft):
         return False
@@ -203,13 +207,24 @@ def _supply_topic(
     role = frame.subject
     passive_plan = frame.kind is Kind.CAPEX and (draft.cue.passive or (not draft.cue.verb and draft.cue.size > 1))
     lone = role is Role.PARTNER and not draft.cue.verb and only_with(items, draft, language)
-    if role is None or not (sentence.list_item or lone or passive_plan):
+    opens = sentence.list_item and _opens(items, draft.cue, language)
+    if role is None or not (opens or lone or passive_plan):
         return
     if role in draft.parties and role is not Role.PARTNER:
         return
     topic = discourse.main if passive_plan and discourse.main and not sentence.list_item else discourse.topic
     if topic is not None and topic.name not in names_in(draft):
         draft.parties.setdefault(role, []).append(_as_named(topic))
+
+
+def _opens(items: Sequence[Item], cue: Cue, language: LanguageData) -> bool:
+    """Whether a cue begins its sentence, so that nothing before it may be its subject; a present form is a noun there.
+
+    ``Contrat avec X``, ``Racheté par X``, ``En mars, accord avec X``, but not ``L'outil fournit``, ``Mise à jour``.
+    """
+    before = items[: cue.group]
+    acts = any(i.is_nominal or (i.lower in language.verb_forms and i.kind == "word") for i in before)
+    return not acts and not (cue.verb and cue.tense == "present")
 
 
 def _as_named(name: NameMention) -> Participant:
@@ -246,6 +261,7 @@ def _finding(text: str, sentence: Sentence, items: Sequence[Item], draft: Draft,
         when_past=frame.past,
         joins=frame.recalls,
         holding=frame.holding and draft.date is None,
+        sums=tuple(item.value for item in items if isinstance(item.value, Money)),
         sentences=[sentence],
         rules={"stage": stage.rule, "confirmation": heard, **_field_rules(draft, valuation)},
     )

@@ -10,7 +10,7 @@ from seeds.language import LanguageData, load_language, phrase_pattern
 from seeds.parser.items import Item, Reference
 from seeds.parser.names import NameMention
 from seeds.parser.profiles import Profiles
-from seeds.parser.syntax import VERB, governor, in_brackets
+from seeds.parser.syntax import VERB, clause_end, governor, in_brackets
 from seeds.vocabulary import Language
 
 _FRESH = 3
@@ -31,6 +31,10 @@ class _Here:
         self.subjects = [name for _, hangs_on, name in before if hangs_on == ""]
         self.subject = next(iter(self.subjects), None)
         self.places = [name for _, hangs_on, name in before if hangs_on in language.object_pronoun_for]
+        end = clause_end(items, index, language)
+        behind = (i.value for i in items[index + 1 : end])
+        self.later = {n.name for n in behind if isinstance(n, NameMention) and n.owner is None}
+        """Names in its clause behind it, which it cannot stand for: ``it will buy X``."""
         relative = next((i for i in range(index - 1, -1, -1) if items[i].lower in language.relatives), None)
         if relative is not None and before and before[-1][0] < relative:
             self.subject = before[-1][2]
@@ -175,11 +179,11 @@ class Discourse:
 
     def _subject(self, here: _Here, *, pronoun: bool) -> NameMention | None:
         """Whom a subject stands for: the topic, unless the sentence itself speaks of that as of another."""
-        if not here.names and not pronoun and len(self._last) == 1:
+        if not here.names and not pronoun and len(self._last) == 1 and self._last[0].name not in here.later:
             return self._last[0]
         if here.subject is not None and here.subject.kind != "person":
             return here.subject if pronoun or self.topic is None else self.topic
-        others = {n.name for n in here.names}
+        others = {n.name for n in here.names} | here.later
         passing = self.topic is not None and self._counts.get(self.topic.name, 0) < 2
         if pronoun and passing and self.main is not None and self.main.name not in others:
             return self.main

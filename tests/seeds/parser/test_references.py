@@ -113,3 +113,15 @@ def test_a_relative_clause_has_a_subject_of_its_own() -> None:
 def test_a_pronoun_with_a_place_in_it_acts() -> None:
     text = "Veltrano tient à Quorbine. Détenteur de 27 % du capital de Quorbine, il y a investi 13 millions d'euros."
     assert {"investor": "Veltrano", "target": "Quorbine"} in _deals("fr", text)
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("en", "Veltrano met Quorbine. Quorbine was pleased. Last year it had agreed to acquire Quorbine."),
+        ("fr", "Veltrano rachète des sociétés. En 2019, il a racheté Quorbine."),
+    ],
+)
+def test_nobody_buys_itself(code: str, text: str) -> None:
+    assert all(deal.get("acquirer") != deal.get("target") for deal in _deals(code, text))
+    assert {"acquirer": "Veltrano", "target": "Quorbine"} in _deals(code, text)

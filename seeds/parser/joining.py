@@ -1,0 +1,255 @@
+"""Findings that tell of one deal are joined, and those that only shadow another are dropped."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from seeds.parser.findings import Finding
+from seeds.parser.money import Money
+from seeds.vocabulary import Bound, Kind, Role, Side, Stage
+
+_FAMILY = {
+    Kind.INVESTMENT: "equity",
+    Kind.FUNDING_ROUND: "equity",
+    Kind.CONTRACT: "alliance",
+    Kind.PARTNERSHIP: "alliance",
+}
+
+
+_EQUITY = frozenset({Kind.INVESTMENT, Kind.FUNDING_ROUND})
+_CAREFUL = (Bound.EXACT, Bound.ABOUT, Bound.AT_LEAST, Bound.UP_TO)
+"""Bounds, the more careful the later."""
+_CONVERSION_REACH = 40
+"""How many characters may stand between a sum and the same in another currency: ``(or about``."""
+_OPEN = frozenset({Stage.CONSIDERED, Stage.IN_TALKS, Stage.PLANNED})
+
+
+def join(findings: Sequence[Finding]) -> list[Finding]:
+    """One finding a deal, in the order of the text; the fuller ones take up the barer ones that agree with them."""
+    kept: list[Finding] = []
+    findings = _listing_proceeds(findings)
+    for finding in sorted(findings, key=lambda f: (f.holding, -_fullness(f), f.cue_start)):
+        host = _host(finding, kept)
+        if host is None:
+            kept.append(finding)
+        else:
+            _take_up(host, finding)
+    kept = _without_shadows([finding for finding in kept if not finding.holding])
+    _name_investors(kept)
+    _share_talks(kept)
+    return sorted(kept, key=lambda f: f.cue_start)
+
+
+def _without_shadows(findings: Sequence[Finding]) -> list[Finding]:
+    """The findings without those that are another one in other words.
+
+    An agreement *to* buy or to found is no partnership; a round's bare label means the round told whole; a headline
+    that says *buys* tells of the stake in the text.
+    """
+    return [f for f in findings if not any(_shadows(f, other) for other in findings if other is not f)]
+
+
+def _shadows(finding: Finding, other: Finding) -> bool:
+    if finding.kind in {Kind.PARTNERSHIP, Kind.CONTRACT}:
+        more = other.kind in {Kind.ACQUISITION, Kind.JOINT_VENTURE}
+        together = finding.sentence in other.sentences
+        return more and together and finding.money is None and len(finding.everyone() & other.everyone()) > 1
+    if finding.kind is Kind.FUNDING_ROUND:
+        alone = finding.round is not None and _bare(finding) and not finding.names(Side.PAYER)
+        return alone and other.kind is Kind.FUNDING_ROUND and other.money is not None
+    if {finding.kind, other.kind} == {Kind.ACQUISITION, Kind.INVESTMENT}:
+        both = all(finding.names(side) & other.names(side) for side in (Side.PAYER, Side.PAYEE))
+        titled = all(sentence.heading for sentence in finding.sentences)
+        return both and titled and (finding.money is None or finding.money == other.money)
+    return False
+
+
+def _listing_proceeds(findings: Sequence[Finding]) -> list[Finding]:
+    """Money that a company raises in the sentence after its listing is told is the listing's."""
+    told: list[Finding] = []
+    for finding in findings:
+        listing = told[-1] if told else None
+        plain = finding.kind is Kind.FUNDING_ROUND and finding.round is None and not finding.names(Side.PAYER)
+        follows = listing is not None and 0 <= finding.sentence.block - listing.sentence.block <= 1
+        open_listing = listing is not None and listing.kind is Kind.IPO and listing.money is None
+        same = listing is not None and finding.names(Side.PAYEE) & listing.names(Side.PAYEE)
+        planned = listing is not None and listing.kind is Kind.IPO and listing.stage in _OPEN
+        if listing is not None and (open_listing or planned) and plain and follows and same:
+            if open_listing:
+                listing.money = finding.money
+                listing.rules["amount"] = "money raised in the sentence after a listing"
+            listing.sentences.append(finding.sentence)
+        else:
+            told.append(finding)
+    return told
+
+
+def _name_investors(findings: Sequence[Finding]) -> None:
+    """A round whose investors are told one by one has them as its investors."""
+    for whole in findings:
+        if whole.kind is not Kind.FUNDING_ROUND or whole.money is None or whole.names(Side.PAYER):
+            continue
+        for part in findings:
+            smaller = part.money is None or part.money.amount < whole.money.amount
+            open_alike = (part.stage in _OPEN) == (whole.stage in _OPEN)
+            same_target = part.names(Side.PAYEE) & whole.names(Side.PAYEE)
+            if part.kind is Kind.INVESTMENT and part.percent is None and smaller and open_alike and same_target:
+                group = whole.parties.setdefault(Role.INVESTOR, [])
+                group += [
+                    p for p in part.parties.get(Role.INVESTOR, []) if p.name.name not in {q.name.name for q in group}
+                ]
+
+
+def _fullness(finding: Finding) -> int:
+    fields = (finding.money, finding.percent, finding.round, finding.date, finding.valuation)
+    sides = sum(bool(finding.names(side)) for side in (Side.PAYER, Side.PAYEE, Side.NEITHER))
+    return (
+        4 * (finding.money is not None) + 3 * sides + sum(f is not None for f in fields) - 2 * finding.sentence.heading
+    )
+
+
+def _host(finding: Finding, kept: Iterable[Finding]) -> Finding | None:
+    matches = [(_agreement(host, finding), -abs(host.cue_start - finding.cue_start), host) for host in kept]
+    best = max((m for m in matches if m[0] > 0), key=lambda m: m[:2], default=None)
+    return best[2] if best else None
+
+
+def _agreement(one: Finding, other: Finding) -> int:
+    """How well two findings agree; 0 where they cannot be the same deal."""
+    family = _FAMILY.get(one.kind, one.kind)
+    if family != _FAMILY.get(other.kind, other.kind):
+        return 0
+    told_whole = one.money is not None and other.money is not None and _same_sum(one.money, other.money)
+    if one.money and other.money and not told_whole and not _other_figure(one, other):
+        return 0
+    if one.round and other.round and one.round.label != other.round.label:
+        return 0
+    if not told_whole and _dates_differ(one, other):
+        return 0
+    elsewhere = one.place and other.place and one.place != other.place
+    if family is Kind.CAPEX and elsewhere and not (one.money and _bare(other)):
+        return 0
+    if family == "alliance":
+        shared = len(one.everyone() & other.everyone())
+        return shared if shared >= 2 or (shared and _one_contract(one, other)) else 0
+    return _sides_agree(one, other)
+
+
+def _dates_differ(one: Finding, other: Finding) -> bool:
+    first, second = (f.date.value if f.date and f.date.value else "" for f in (one, other))
+    return not (first.startswith(second) or second.startswith(first))
+
+
+def _bare(finding: Finding) -> bool:
+    """Whether a finding tells no more than who does what."""
+    return finding.money is None and finding.date is None
+
+
+def _other_figure(one: Finding, other: Finding) -> bool:
+    """Whether two sums may be told of one deal: in two currencies, or of a listing that is only planned."""
+    if one.kind is Kind.IPO:
+        return one.stage in _OPEN and other.stage in _OPEN
+    return _converted(one, other.money) or _converted(other, one.money)
+
+
+def _converted(finding: Finding, money: Money | None) -> bool:
+    """Whether a sum stands beside the finding's own, as in ``5.3 billion euros ($7.2 billion)``."""
+    own = finding.money
+    if own is None or money is None or own.currency is None or money.currency in {None, own.currency}:
+        return False
+    near = [beside for beside in finding.sums if own.end <= beside.start <= own.end + _CONVERSION_REACH]
+    return any(_same_sum(beside, money) for beside in near)
+
+
+def _one_contract(one: Finding, other: Finding) -> bool:
+    """Whether one of two contracts of a sentence lacks a side that the other names: ``wins a contract to supply X``."""
+    if one.sentence is not other.sentence or one.kind is not Kind.CONTRACT or other.kind is not Kind.CONTRACT:
+        return False
+    lacks = [any(not finding.names(side) for side in (Side.PAYER, Side.PAYEE)) for finding in (one, other)]
+    return any(lacks) and all(
+        one.names(side) & other.names(side) or not (one.names(side) and other.names(side))
+        for side in (Side.PAYER, Side.PAYEE)
+    )
+
+
+def _sides_agree(one: Finding, other: Finding) -> int:
+    score = 0
+    for side in (Side.PAYER, Side.PAYEE):
+        ours, theirs = one.names(side), other.names(side)
+        open_side = side is Side.PAYER and (_one_round(one, other) or _one_share(one, other))
+        if ours and theirs and not ours & theirs and not open_side:
+            return 0
+        score += 2 * bool(ours & theirs)
+    same_sum = bool(one.money and other.money)
+    joins = any(f.joins and f.money is None and f.stage not in _OPEN for f in (one, other))
+    named_twice = score == 4 and one.sentence is other.sentence and not (one.money and other.money)
+    if one.kind is not other.kind and not same_sum and not joins and not named_twice:
+        return 0
+    if score == 0:
+        return 0
+    return score + 2 * same_sum
+
+
+def _one_round(one: Finding, other: Finding) -> bool:
+    """Whether both tell of one round by its sum or label, so that each may name other investors of it."""
+    if {one.kind, other.kind} == {Kind.FUNDING_ROUND, Kind.INVESTMENT}:
+        return any(f.joins and f.money is None and f.stage not in _OPEN for f in (one, other))
+    both = one.kind is Kind.FUNDING_ROUND and other.kind is Kind.FUNDING_ROUND
+    return both and bool((one.money and other.money) or (one.round and other.round))
+
+
+def _one_share(one: Finding, other: Finding) -> bool:
+    """Whether both tell of the same share of a company, which a group and its subsidiary buy together."""
+    shares = {f.percent.value for f in (one, other) if f.percent is not None}
+    return one.percent is not None and other.percent is not None and len(shares) == 1 and one.kind is other.kind
+
+
+def _same_sum(one: Money, other: Money) -> bool:
+    currencies = {m.currency for m in (one, other)} - {None}
+    return one.amount == other.amount and len(currencies) <= 1
+
+
+def _take_up(host: Finding, finding: Finding) -> None:
+    if finding.kind is Kind.FUNDING_ROUND and host.kind is Kind.INVESTMENT:
+        host.kind = Kind.FUNDING_ROUND
+        host.parties = {role: group for role, group in host.parties.items() if role is not Role.SELLER}
+    for role, group in finding.parties.items():
+        known = {p.name.name for members in host.parties.values() for p in members}
+        if host.kind is Kind.FUNDING_ROUND and role is Role.SELLER:
+            continue
+        if finding.kind is not host.kind and _FAMILY.get(host.kind) == "alliance":
+            continue
+        new = [p for p in group if p.name.name not in known]
+        if new:
+            host.parties.setdefault(role, []).extend(new)
+    if finding.signalled and not host.signalled and finding.money and not finding.sentence.heading:
+        host.stage, host.confirmation, host.signalled = finding.stage, finding.confirmation, True
+    host.rules = {**{name: f"told again: {rule}" for name, rule in finding.rules.items()}, **host.rules}
+    larger = host.kind is Kind.IPO and host.money and finding.money and finding.money.amount > host.money.amount
+    host.money = finding.money if larger else _more_careful(host.money, finding.money)
+    host.valuation = host.valuation or finding.valuation
+    host.percent = host.percent or finding.percent
+    host.round = host.round or finding.round
+    host.date = host.date or finding.date
+    host.sentences.append(finding.sentence)
+
+
+def _more_careful(one: Money | None, other: Money | None) -> Money | None:
+    """Of one sum told twice the form that limits it more: ``up to 50 billion`` rather than ``50 billion``."""
+    if one is None or other is None or other.amount != one.amount:
+        return one or other
+    return max(one, other, key=lambda money: _CAREFUL.index(money.bound))
+
+
+def _share_talks(findings: Sequence[Finding]) -> None:
+    """A round that is only considered is in talks where an investor of it is, and so are its other investors."""
+    talked_of = {
+        name
+        for finding in findings
+        if finding.stage is Stage.IN_TALKS and finding.kind in _EQUITY
+        for name in finding.names(Side.PAYEE)
+    }
+    for finding in findings:
+        if finding.stage is Stage.CONSIDERED and finding.kind in _EQUITY and finding.names(Side.PAYEE) & talked_of:
+            finding.stage = Stage.IN_TALKS
+            finding.rules["stage"] = "another part of the same round is in talks"

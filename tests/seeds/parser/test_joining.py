@@ -1,0 +1,89 @@
+"""What a text tells several times is one deal; what only sounds alike is two."""
+
+from __future__ import annotations
+
+import pytest
+
+from seeds.model import Report
+from seeds.parser import parse
+from seeds.reading import document_from_text
+from seeds.vocabulary import Kind
+
+
+def _reports(code: str, text: str) -> tuple[Report, ...]:
+    return parse(document_from_text(text, language=code)).reports
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "kind"),
+    [
+        (
+            "en",
+            "Veltrano to buy Quorbine for $7.2 billion. Veltrano said on Monday it would buy Quorbine for "
+            "5.3 billion euros ($7.2 billion).",
+            Kind.ACQUISITION,
+        ),
+        (
+            "en",
+            "Veltrano filed for an initial public offering of up to $100 million. "
+            "The initial public offering of Veltrano could bring $6 billion.",
+            Kind.IPO,
+        ),
+        (
+            "en",
+            "Veltrano plans an initial public offering of $200 million. The company hopes to raise $150 million.",
+            Kind.IPO,
+        ),
+        (
+            "fr",
+            "Veltrano a levé 30 millions d'euros. Veltrano précise que sa levée de fonds en série A est bouclée.",
+            Kind.FUNDING_ROUND,
+        ),
+        ("en", "Veltrano and Quorbine signed an agreement to form a joint venture, Mirabol.", Kind.JOINT_VENTURE),
+        (
+            "en",
+            "Veltrano will acquire 60 percent of Quorbine for $30 million. "
+            "Its subsidiary Mirabol will acquire 60 percent of Quorbine.",
+            Kind.ACQUISITION,
+        ),
+    ],
+)
+def test_one_deal_told_twice_is_one(code: str, text: str, kind: Kind) -> None:
+    assert [report.kind for report in _reports(code, text)] == [kind]
+
+
+def test_of_two_figures_of_a_planned_listing_the_larger_stands() -> None:
+    text = (
+        "Veltrano filed for an initial public offering of up to $100 million. "
+        "The initial public offering of Veltrano could bring $6 billion."
+    )
+    (report,) = _reports("en", text)
+    assert report.amount == 6_000_000_000
+
+
+def test_other_sums_in_other_currencies_are_other_deals() -> None:
+    text = (
+        "Veltrano will buy Quorbine for $339 million (£182.5 million). "
+        "Last year it had agreed to acquire Quorbine for £308 million."
+    )
+    assert {report.amount for report in _reports("en", text)} == {339_000_000, 308_000_000}
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("en", "Veltrano is offering flu shots to Quorbine."),
+        ("en", "Veltrano gave its view, offering comfort."),
+        ("en", "Veltrano launched a new offering."),
+        ("en", "Veltrano provided Quorbine with false references."),
+        ("fr", "Veltrano est un outil.\n\n- Mise à jour de Quorbine."),
+    ],
+)
+def test_words_that_only_sound_like_a_deal_are_none(code: str, text: str) -> None:
+    assert _reports(code, text) == ()
+
+
+def test_a_list_item_that_begins_with_its_deal_is_about_the_topic() -> None:
+    text = "Veltrano avance.\n\n- En mars, contrat de 30 millions d'euros avec Quorbine.\n- Les bots paient Mirabol."
+    (report,) = _reports("fr", text)
+    assert {party.name for party in report.parties} == {"Veltrano", "Quorbine"}
