@@ -18,6 +18,9 @@ _MANY = 50
 _NO_BEARERS = frozenset({"place", "outlet", "product"})
 _QUOTES = "\"'«»“”‘’ \u00a0\u202f"
 _OPENS_ALIAS = re.compile(rf"[\s,]*\([{_QUOTES}]*(?:(?P<words>\w[\w\s-]*?)[:\s]*)?[{_QUOTES}]*")
+_LISTING = re.compile(r"[\s,]*(?:[A-Z][\w.]*\s*)?\([^()]*\)|^\.?,? (?=\()")
+"""What may stand between a name and its alias: a legal form, and the code of a share in brackets."""
+
 _QUOTED = re.compile(r"[\"«“]\s*$")
 _CLOSES = re.compile(rf"[{_QUOTES}]*[);,]|[{_QUOTES}]+\s")
 
@@ -86,9 +89,10 @@ def _aliases(text: str, names: list[NameMention], language: LanguageData) -> Ite
     for full, alias in itertools.pairwise(names):
         if alias.kind in _NO_BEARERS or full.kind in _NO_BEARERS or full.name == alias.name:
             continue
-        between = text[full.end : alias.start]
-        if len(between) > 40:
+        written = text[full.end : alias.start]
+        if len(written) > 40:
             continue
+        between = _LISTING.sub("", written)
         if " ".join(between.strip(f"(,{_QUOTES}").casefold().split()) in language.alias_phrases:
             yield alias.name, full
             continue
@@ -124,10 +128,15 @@ class _Forms:
         for name, mention in distinct.items():
             words = self._words[name]
             keys = {("begins", words[0].casefold()), ("initials", _initials(words))}
-            if mention.kind == "person":
+            if mention.kind == "person" or self._is_called_by_last(name, words):
                 keys.add(("surname", words[-1]))
             for key in keys:
                 self._by_key.setdefault(key, []).append(mention)
+
+    def _is_called_by_last(self, name: str, words: list[str]) -> bool:
+        """Whether a company is one to be called by its last word: two words and a legal form, ``Eastman Kodak Co``."""
+        last = words[-1].casefold()
+        return len(words) == 2 and self.stripped[name] != name and not is_common(last, self._language)
 
     def longest(self, mention: NameMention) -> NameMention:
         """The longest form that begins with this name, bears it as a surname, or has it as its initials."""

@@ -7,10 +7,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from seeds.language import LanguageData
-from seeds.names import countries, demonyms, fold_name, given_names, places
+from seeds.names import demonyms, fold_name, given_names, places
 from seeds.parser.forms import unify
 from seeds.parser.known import Known, known_at
 from seeds.parser.mentions import PARTY_KINDS, NameMention
+from seeds.parser.neighbours import in_context
 from seeds.parser.runs import is_name_like, is_phrase, person_behind, run_end, trailing_forms, trimmed
 from seeds.parser.segment import Sentence
 from seeds.parser.tokens import ADDRESS, Token, tokenize
@@ -28,7 +29,12 @@ from seeds.parser.usage import (
 __all__ = ["PARTY_KINDS", "NameMention", "find_names"]
 
 _MODEL = re.compile(r"[A-Z]{0,2}-?\d[\w.-]*")
-_FINITE = frozenset({"present", "past", "imperfect", "future", "conditional"})
+_ACRONYMS = re.compile(r"[A-Z]{2,}s")
+"""An acronym in the plural, which is no name: ``LLMs``."""
+
+_VERSION = re.compile(r"[A-Za-z]+-?\d+(?:\.\d+)+[\w.-]*|[A-Z]{2,}-\d[\w.-]*")
+"""A thing with the number of its version: ``GPT-5.2``."""
+
 _TITLE_REACH = 5
 """How many words behind a name are searched for the title of its bearer: ``X, managing director of Y``."""
 
@@ -39,7 +45,7 @@ def find_names(text: str, sentences: Sequence[Sentence], language: LanguageData)
     rows = [without_shouting(without_prefixes(words, language), language) for words in rows]
     usage = Usage(rows, sentences)
     found = [
-        _with_states(words, list(_names_of(text, words, sentence, usage, language)), language)
+        in_context(words, list(_names_of(text, words, sentence, usage, language)), language)
         for words, sentence in zip(rows, sentences, strict=True)
     ]
     return unify(text, found, language)
@@ -174,6 +180,8 @@ def _stands_alone(word: Token, before: list[str], usage: Usage, language: Langua
     described = any(_is_generic(w, language) for w in before[-2:])
     if word.text.isupper() and 1 < len(word.text) <= 5 and (described or (listed and len(word.text) > 2)):
         return True
+    if _ACRONYMS.fullmatch(word.text):
+        return False
     if len(word.text) < 2 or (_is_model(word, language) and any(c.isdigit() for c in word.text)):
         return False
     if _is_generic(word.lower, language) or word.lower in language.legal_forms or word.lower in language.org_words:
@@ -239,7 +247,8 @@ def _kind(tokens: list[Token], before: list[str], behind: Sequence[Token], langu
     if follows in language.outlet_nouns or (before and before[-1] in language.outlet_nouns):
         return "outlet"
     counted = bool(before) and len(tokens) == 1 and before[-1].isdigit() and not _is_year(before[-1])
-    if before and (counted or before[-1] in language.product_nouns):
+    version = len(tokens) == 1 and _VERSION.fullmatch(tokens[0].text) is not None
+    if version or (before and (counted or before[-1] in language.product_nouns)):
         return "product"
     if before and before[-1] in language.possessives and follows not in language.generic_nouns:
         return "product"
@@ -256,29 +265,6 @@ def _kind(tokens: list[Token], before: list[str], behind: Sequence[Token], langu
     if len(tokens) <= 4 and (called or (titled and len(tokens) <= 3) or _has_title(tokens, behind, language)):
         return "person"
     return "company"
-
-
-def _with_states(words: list[Token], names: list[NameMention], language: LanguageData) -> list[NameMention]:
-    """The names, where a country that does something is its government: ``le Qatar rachète``, not ``en France``."""
-    at = {word.start: index for index, word in enumerate(words)}
-    return [
-        replace(m, kind="government") if m.kind == "place" and _acts(words, at[m.start], m, language) else m
-        for m in names
-    ]
-
-
-def _acts(words: list[Token], index: int, name: NameMention, language: LanguageData) -> bool:
-    """Whether a country is the subject of the verb of a deal that follows it at once."""
-    if fold_name(name.name) not in countries():
-        return False
-    before = index - 1
-    while before >= 0 and words[before].lower in language.determiners and words[before].lower in language.definites:
-        before -= 1
-    opener = words[before] if before >= 0 else None
-    opened = opener is None or opener.lower in language.clause_breaks or (not opener.is_word and opener.text != ",")
-    end = next((i for i in range(index, len(words)) if words[i].start >= name.end), len(words))
-    verb = words[end].lower if end < len(words) else ""
-    return opened and bool({tense for _, tense in language.verb_forms.get(verb, ())} & _FINITE)
 
 
 def _is_year(number: str) -> bool:

@@ -46,6 +46,8 @@ def test_names_and_their_kinds(code: str, text: str, expected: list[tuple[str, s
         ("en", "Wells Fargo said it would hire. Wells is growing.", "Wells Fargo"),
         ("en", "Warren Buffett said it would hire. Then Buffett left.", "Warren Buffett"),
         ("en", "Quorbine Southern Santa Corp met it. Quorbine Southern grew.", "Quorbine Southern Santa"),
+        ("en", "It met Eastman Quorbine Co. in May. Then Quorbine grew.", "Eastman Quorbine"),
+        ("en", 'Zorbal Corp of China Ltd ( 2600.HK ) ("Quorbco") grew. Quorbco left.', "Zorbal Corp of China"),
         ("fr", "Paul Merivel est confiant. Puis Merivel est parti.", "Paul Merivel"),
     ],
 )
@@ -96,6 +98,10 @@ def test_capitals_of_a_heading_make_no_names(heading: str) -> None:
         ("en", "Quorbine Corp., QRB.N the largest lender, met it. The index .QRB fell.", ["Quorbine"]),
         ("en", "It took over Lowe's Cos Inc's plan in May.", ["Lowe's"]),
         ("en", "It bought the Eagle Ford stake in May.", ["Eagle Ford"]),
+        ("en", "The deal helped American Axle in May.", ["American Axle"]),
+        ("en", "French Quorbine grew. Then Quorbine left.", ["Quorbine", "Quorbine"]),
+        ("en", "Italian Prime Minister Paul Merivel left.", ["Paul Merivel"]),
+        ("fr", "Il vend des NPUs et des LLMs.", []),
         ("fr", "Un code HTML, une puce RAM et un VPN.", []),
         ("fr", "Il a vu la SA Quorbine et le Crédit Quorbine en mai.", ["Quorbine", "Crédit Quorbine"]),
         ("fr", "Télémétrie en temps réel. Beaucoup partent. Néanmoins cela dure.", []),
@@ -144,6 +150,8 @@ def test_a_product_does_not_lengthen_the_name_of_its_maker() -> None:
         ("fr", "Il a vu la société américaine Kate Quorbine hier.", "company"),
         ("fr", "Il commande 36 Quorbine en mai.", "product"),
         ("en", "In 2003 Quorbine grew.", "company"),
+        ("fr", "Il présente Quorb-5.2 en mai.", "product"),
+        ("fr", "Il aime la technologie Quorbine.", "product"),
         ("fr", "Le Qatar rachète le club.", "government"),
         ("fr", "Il sait que l'Inde achète des avions.", "government"),
         ("fr", "Implantée en Inde et en Chine, elle achète des avions.", "place"),
@@ -162,3 +170,13 @@ def test_what_a_known_company_makes_stands_for_it() -> None:
 def test_capitals_of_a_french_heading_make_no_names() -> None:
     text = "Les Défis et les Controverses du Marché\n\nQuorbine embauche à Lyon.\n"
     assert [m.name for m in names("fr", text)] == ["Quorbine", "Lyon"]
+
+
+def test_a_thing_of_a_known_company_stands_for_it() -> None:
+    found = [(m.text, m.kind, m.owner) for m in names("fr", "Il vend les Quorbix d'Intel en mai.")]
+    assert found == [("Quorbix", "product", "Intel"), ("Intel", "company", None)]
+
+
+def test_a_party_before_another_is_no_thing_of_it() -> None:
+    found = [(m.text, m.kind) for m in names("fr", "Il a lu que le rachat par Quorbine d'Intel a eu lieu.")]
+    assert found == [("Quorbine", "company"), ("Intel", "company")]

@@ -1,0 +1,67 @@
+"""What the words beside a name make of it, once the names of its sentence are found."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Sequence
+from dataclasses import replace
+
+from seeds.language import LanguageData
+from seeds.names import countries, fold_name
+from seeds.parser.mentions import NameMention
+from seeds.parser.tokens import Token
+
+_FINITE = frozenset({"present", "past", "imperfect", "future", "conditional"})
+
+
+def in_context(words: list[Token], names: list[NameMention], language: LanguageData) -> list[NameMention]:
+    """The names of a sentence, countries that act as governments, and what belongs to a company as its product."""
+    at = {word.start: index for index, word in enumerate(words)}
+    seen = [_as_state(words, at.get(m.start, 0), m, language) for m in names]
+    owned = {
+        first.start: second.name
+        for first, second in itertools.pairwise(seen)
+        if _belongs(words, at.get(first.start, 0), first, second, language)
+    }
+    return [replace(m, kind="product", owner=owned[m.start]) if m.start in owned else m for m in seen]
+
+
+def _as_state(words: Sequence[Token], index: int, name: NameMention, language: LanguageData) -> NameMention:
+    """The name; a country that does something is its government: ``le Qatar rachète``, not ``en France``."""
+    acts = name.kind == "place" and fold_name(name.name) in countries() and _is_subject(words, index, name, language)
+    return replace(name, kind="government") if acts else name
+
+
+def _is_subject(words: Sequence[Token], index: int, name: NameMention, language: LanguageData) -> bool:
+    """Whether a name begins a clause and the verb of a deal follows it at once."""
+    before = index - 1
+    while before >= 0 and words[before].lower in language.determiners and words[before].lower in language.definites:
+        before -= 1
+    opener = words[before] if before >= 0 else None
+    opened = opener is None or opener.lower in language.clause_breaks or (not opener.is_word and opener.text != ",")
+    end = _behind(words, index, name)
+    verb = words[end].lower if end < len(words) else ""
+    return opened and bool({tense for _, tense in language.verb_forms.get(verb, ())} & _FINITE)
+
+
+def _belongs(
+    words: Sequence[Token], index: int, thing: NameMention, maker: NameMention, language: LanguageData
+) -> bool:
+    """Whether a name in no list is that of a thing of the known company behind it: ``les puces Quorb d'Intel``.
+
+    Behind a preposition it may be a party, and what follows another: ``le rachat par Quorbine d'Intel``.
+    """
+    if thing.known or thing.kind != "company" or not maker.known or maker.kind != "company" or index == 0:
+        return False
+    end = _behind(words, index, thing)
+    joined = end + 1 < len(words) and words[end].lower in language.numbers.of and words[end + 1].start == maker.start
+    before = words[index - 1]
+    plain = before.is_word and before.text.islower() and before.lower not in language.contractions
+    governed = before.lower in language.prepositions or before.lower in language.coordinators
+    corporate = any(w.casefold() in language.org_words for w in thing.name.split())
+    return joined and plain and not governed and not corporate
+
+
+def _behind(words: Sequence[Token], index: int, name: NameMention) -> int:
+    """The index of the first word behind a name that begins at `index`."""
+    return next((i for i in range(index, len(words)) if words[i].start >= name.end), len(words))
