@@ -259,6 +259,8 @@ class LanguageData(_Data):
     """Words that open a clause against the one before: ``but``."""
     founding_words: frozenset[str] = frozenset()
     """Words before a date that make it the day on which a company began: ``founded in``."""
+    phrase_breaks: frozenset[str] = frozenset()
+    """Words that end what a verb is about: there is no ``announce fund`` in ``announced a change at the fund``."""
     adverbs: frozenset[str] = frozenset()
     pronouns: dict[str, Literal["subject", "either", "object", "latest", "person", "speaker"]] = {}
     """What each pronoun stands for; ``either`` for a person or a company."""

@@ -139,6 +139,8 @@ def _rest_matches(
             if lower == word or lower in {word + ending for ending in language.plurals}:
                 at += step
                 break
+            if step > 1 and items[at + step].lower in language.phrase_breaks:
+                return None
         else:
             return None
     return at

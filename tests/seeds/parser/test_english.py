@@ -347,6 +347,7 @@ Boeing launched a $5 billion bond offering. | debt |  | Boeing | 5000000000
 Boeing plans to issue $5 billion of convertible notes. | debt |  | Boeing | 5000000000
 Boeing received a $5 billion bailout from Citigroup. | debt | Citigroup | Boeing | 5000000000
 Boeing took out a $5 billion loan. | debt |  | Boeing | 5000000000
+Citigroup arranged a $5 billion loan for Boeing. | debt | Citigroup | Boeing | 5000000000
 Citigroup and JPMorgan extended a $5 billion credit line to Boeing. | debt | Citigroup, JPMorgan | Boeing | 5000000000
 KKR raised a $5 billion fund. | fund |  | KKR | 5000000000
 KKR closed its third Asia fund at $5 billion. | fund |  | KKR | 5000000000
@@ -377,6 +378,9 @@ Toll Brothers benefits from its recent CamWest acquisition. | acquisition | Toll
 Vestas will provide Iberdrola with 20 turbines. | contract | Iberdrola | Vestas |
 Prudential's $21 billion rights issue was underwritten. | funding_round |  | Prudential | 21000000000
 Alcoa is expanding its rolling mill in Hebei. | capex | Alcoa |  |
+JPMorgan and Goldman Sachs may arrange $70 billion in loans for Boeing. | debt | Goldman Sachs, JPMorgan | Boeing | 70000000000
+Nemazee Capital said its acquisitions have included Lumileds. | acquisition | Nemazee Capital | Lumileds |
+Wikia took $4 million in funding from Lightspeed. | funding_round | Lightspeed | Wikia | 4000000
 """
 
 NO_DEALS = """
@@ -435,6 +439,11 @@ Companies listed in Hong Kong fell, and Chalco lost 4 percent.
 Nasdaq will set aside $10 million in anticipation of settling a probe.
 Toyota spent $1 billion on marketing last year.
 Thomson Reuters holds loans among plans with more than $1 billion in net assets.
+Goldman announced a shake-up at the Global Alpha fund worth $2 billion.
+Kazakhstan expects Kashagan to help raise oil output by 60 percent.
+Its acquisitions include Lumileds.
+Shares of Ariba rose to the offer price of SAP.
+Secured creditors of Boeing claimed $340 million.
 """
 
 
