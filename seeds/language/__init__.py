@@ -26,7 +26,7 @@ Words = tuple[str, ...]
 NEEDS = frozenset(
     {
         *("amount", "percent", "round", "date", "place", "goods", "site", "facility", "event", "close"),
-        *("payer", "payee", "pair", "joined"),
+        *("payer", "payee", "pair", "joined", "plant"),
     }
 )
 """What a frame may need beside the roles of its kind."""

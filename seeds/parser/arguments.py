@@ -8,7 +8,7 @@ from dataclasses import replace
 from seeds.language import LanguageData
 from seeds.parser.cues import Cue
 from seeds.parser.items import Item, Reference
-from seeds.parser.subjects import antecedent_of, nearest_before, subject_before
+from seeds.parser.subjects import antecedent_of, fronted_subject, nearest_before, subject_before
 from seeds.parser.syntax import (
     DESCRIBES,
     VERB,
@@ -57,6 +57,11 @@ def find_arguments(
             step(items, cue, language, found)
         _note(found, rules, rule)
     return {role: indices for role, indices in found.items() if indices}, rules
+
+
+def _taken_in(found: Arguments) -> set[int]:
+    """The places of all that fills a role."""
+    return {i for indices in found.values() for i in indices}
 
 
 def _complete(items: Sequence[Item], found: Arguments, language: LanguageData) -> bool:
@@ -128,7 +133,12 @@ def _role_to_the_right(
     by_agent = hangs_on in language.agents and (cue.passive or not cue.verb)
     if by_agent and frame.subject is not None and (cue.passive or hangs_on not in frame.prepositions):
         return frame.subject
-    if not cue.verb and frame.of is not None and hangs_on in language.numbers.of and frame.of not in found:
+    if (
+        not cue.verb
+        and frame.of is not None
+        and hangs_on in language.numbers.of
+        and (frame.of not in found or (frame.of is Role.PARTNER and _adds(items, index, frame.of, found, language)))
+    ):
         close = not any(items[i].lower == "," for i in range(cue.last, index))
         return frame.of if close else None
     if hangs_on in frame.prepositions:
@@ -152,13 +162,26 @@ def _subject_of_verb(items: Sequence[Item], cue: Cue, language: LanguageData, fo
     if role is None or (role in found and role not in _SEVERAL):
         return
     if cue.reduced:
-        group = nearest_before(items, cue.group, language) or _fronted_subject(items, cue, found, language)
+        group = nearest_before(items, cue.group, language) or fronted_subject(
+            items, cue.last, _taken_in(found), language
+        )
     else:
         group = subject_before(items, cue.group, language, owner_first=cue.tense == "infinitive")
+        group = group or _subject_elsewhere(items, cue, found, language)
     if group and not cue.passive:
         group = [*group, *_beside_subject(items, cue, language)]
-    taken = {i for indices in found.values() for i in indices}
+    taken = _taken_in(found)
     found[role] = [i for i in dict.fromkeys(group) if i not in taken] + found.get(role, [])
+
+
+def _subject_elsewhere(items: Sequence[Item], cue: Cue, found: Arguments, language: LanguageData) -> list[int]:
+    """``En rachetant X, Y se renforce``; where the frame says so, the owner of what is the subject: ``l'usine d'X``."""
+    if opens_with_preposition(items[: cue.group + 1], language) and not cue.passive:
+        return fronted_subject(items, cue.last, _taken_in(found), language)
+    if cue.frame.of is not None and cue.frame.of is cue.frame.subject:
+        owners = (i for i in range(cue.group) if items[i].is_nominal)
+        return [i for i in owners if governor(items, i, language) in language.numbers.of][-1:]
+    return []
 
 
 def _beside_subject(items: Sequence[Item], cue: Cue, language: LanguageData) -> list[int]:
@@ -168,16 +191,6 @@ def _beside_subject(items: Sequence[Item], cue: Cue, language: LanguageData) -> 
         if items[index].is_nominal and governor(items, index, language) in language.comitatives:
             found += coordinated(items, index, cue.group, language)
     return found
-
-
-def _fronted_subject(items: Sequence[Item], cue: Cue, found: Arguments, language: LanguageData) -> list[int]:
-    """``Racheté par X, Y emploie``, ``Après le rachat de X, Y``: words before a sentence's subject are about it."""
-    taken = {i for indices in found.values() for i in indices}
-    comma = next((i for i in range(cue.last + 1, len(items)) if items[i].lower == ","), len(items))
-    for index in range(comma + 1, len(items)):
-        if items[index].is_nominal:
-            return [index] if governor(items, index, language) == "" and index not in taken else []
-    return []
 
 
 def _object_pronoun(items: Sequence[Item], cue: Cue, _: LanguageData, found: Arguments) -> None:
@@ -332,11 +345,11 @@ def _subject_of_noun(items: Sequence[Item], cue: Cue, language: LanguageData, fo
         role = frame.of
     else:
         return
-    taken = {i for indices in found.values() for i in indices}
+    taken = _taken_in(found)
     before = subject_before(items, cue.first, language, owner_first=role is frame.subject)
     opened = opens_with_preposition(items, language) or items[0].lower in language.clause_breaks
     if not before and opened:
-        found[role] = _fronted_subject(items, cue, found, language)
+        found[role] = fronted_subject(items, cue.last, _taken_in(found), language)
         return
     group = [i for i in before if i not in taken]
     if group and _carried(items, group[-1], cue.first, language):
@@ -364,7 +377,7 @@ def _answered(items: Sequence[Item], cue: Cue, found: Arguments, language: Langu
     """Who answers an offer is its target, and whose offer it is wants to buy."""
     if cue.frame.of is Role.TARGET and Role.ACQUIRER not in found and Role.TARGET in found:
         found[Role.ACQUIRER] = found.pop(Role.TARGET)
-    taken = {i for indices in found.values() for i in indices}
+    taken = _taken_in(found)
     group = [i for i in subject_before(items, cue.first, language) if i not in taken]
     told_by_verb = _next_action(items, cue, language) < clause_end(items, cue.last, language)
     if Role.TARGET not in found and group and not told_by_verb:

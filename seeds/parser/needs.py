@@ -59,6 +59,9 @@ def has(items: Sequence[Item], draft: Draft, need: str, language: LanguageData) 
     if need == "site":
         plants = language.plant_nouns or language.facility_nouns
         return any(item.lower in plants for item in items[draft.cue.last : draft.cue.last + 6])
+    if need == "plant":
+        before = items[max(0, draft.cue.group - _SITE) : draft.cue.group]
+        return any(item.lower in language.plant_nouns for item in before)
     if need == "facility":
         around = items[max(0, draft.cue.first - _SITE) : draft.cue.last + _SITE]
         return any(item.lower in language.facility_nouns for item in around)

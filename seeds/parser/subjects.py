@@ -168,3 +168,15 @@ def _named_by_apposition(items: Sequence[Item], name: int, end: int, language: L
     """The name, where a comma and a word for a company behind it say what it is."""
     described = items[name + 1].lower == "," and any(i.lower in language.generic_nouns for i in items[name + 1 : end])
     return [name] if described else []
+
+
+def fronted_subject(items: Sequence[Item], after: int, taken: set[int], language: LanguageData) -> list[int]:
+    """``Racheté par X, Y emploie``, ``Après le rachat de X, Y``: words before a sentence's subject are about it.
+
+    It stands behind the first comma after the item at `after`, and is none of those `taken` by another role.
+    """
+    comma = next((i for i in range(after + 1, len(items)) if items[i].lower == ","), len(items))
+    for index in range(comma + 1, len(items)):
+        if items[index].is_nominal:
+            return [index] if governor(items, index, language) == "" and index not in taken else []
+    return []
