@@ -6,9 +6,10 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 
 from seeds.model import Evidence, Party, Report
+from seeds.parser.confidence import confidence
 from seeds.parser.findings import Finding
 from seeds.parser.money import Money
-from seeds.vocabulary import Bound, Kind, Role, Side, Stage
+from seeds.vocabulary import Bound, Role, Stage
 
 
 def settle_past(finding: Finding, published: str | None) -> None:
@@ -63,7 +64,7 @@ def report(text: str, finding: Finding, house_currency: str | None, printed: Map
         valuation=valuation.amount if valuation else None,
         round=finding.round.label if finding.round else None,
         date=finding.date.value if finding.date else None,
-        confidence=_confidence(finding, money),
+        confidence=confidence(finding, with_sum=money is not None),
         rule=finding.rule,
         evidence=_evidence(text, finding, money, valuation),
     )
@@ -72,15 +73,6 @@ def report(text: str, finding: Finding, house_currency: str | None, printed: Map
 def _states(money: Money | None, valuation: Money | None) -> bool:
     leading = money or valuation
     return leading is not None and leading.currency is not None
-
-
-def _confidence(finding: Finding, money: Money | None) -> float:
-    """A first measure: what is complete and told in plain text is surer than what is bare or only in a title."""
-    sides = sum(bool(finding.names(side)) for side in (Side.PAYER, Side.PAYEE))
-    if finding.kind in {Kind.PARTNERSHIP, Kind.CAPEX, Kind.IPO, Kind.FUND, Kind.JOINT_VENTURE} and finding.everyone():
-        sides = 2
-    score = 0.4 + 0.15 * sides + 0.15 * (money is not None) + 0.05 * min(2, len(finding.sentences) - 1)
-    return round(max(0.1, min(0.95, score - 0.1 * all(s.heading for s in finding.sentences))), 2)
 
 
 def _evidence(text: str, finding: Finding, money: Money | None, valuation: Money | None) -> tuple[Evidence, ...]:

@@ -43,6 +43,8 @@ class Participant:
     end: int
     rule: str = ""
     """The rule that gave the role."""
+    left_out: bool = False
+    """Whether the sentence itself does not name it, nor say any word for it."""
 
 
 @dataclass

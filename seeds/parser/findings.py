@@ -229,7 +229,7 @@ def _opens(items: Sequence[Item], cue: Cue, language: LanguageData) -> bool:
 
 def _as_named(name: NameMention) -> Participant:
     """A party that the sentence itself leaves out, proven by the words that named it before."""
-    return Participant(name, name.start, name.end, "left out here, and named before")
+    return Participant(name, name.start, name.end, "left out here, and named before", left_out=True)
 
 
 def _finding(text: str, sentence: Sentence, items: Sequence[Item], draft: Draft, language: LanguageData) -> Finding:
