@@ -187,6 +187,7 @@ def share_out(items: Sequence[Item], drafts: list[Draft], language: LanguageData
         (_distance(items, draft.cue, index, drafts, language), d, index)
         for d, draft in enumerate(drafts)
         for index, _ in sums
+        if not _leaves_sums(draft, drafts)
     )
     values = dict(sums)
     for draft in drafts:
@@ -203,6 +204,12 @@ def share_out(items: Sequence[Item], drafts: list[Draft], language: LanguageData
         draft.round = _nearest_round(items, draft.cue) if draft.cue.frame.kind is Kind.FUNDING_ROUND else None
         others = [d.cue.first for d in drafts if d.cue.verb and not (_same_deal(d, draft) and d.money is draft.money)]
         draft.date = _date(items, draft.cue, others, language)
+
+
+def _leaves_sums(draft: Draft, drafts: list[Draft]) -> bool:
+    """Whether a cue that finds no deal of its own names another's action: ``signed an agreement to buy``."""
+    cue = draft.cue
+    return not cue.frame.needs and any(cue.first < other.cue.first <= cue.last for other in drafts)
 
 
 def _same_deal(one: Draft, other: Draft) -> bool:

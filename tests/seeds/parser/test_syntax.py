@@ -199,6 +199,26 @@ OFFERS = [
     ("en", "Regulators sold its assets to Nordvik, the Veltrano bank.", ""),
     ("fr", "Volvo a vendu à Geely sa filiale Zeekr.", "acquisition: Geely > Zeekr"),
 ]
+SUMS = [
+    (
+        "en",
+        "Zapier, which has raised $180 million to date, closed a $50 million Series C led by Sequoia.",
+        "funding_round: Sequoia > Zapier = 50",
+    ),
+    ("en", "Zapier raised $50 million, bringing the total raised to $180 million.", "funding_round: > Zapier = 50"),
+    (
+        "fr",
+        "Zeltia lève 50 millions d'euros, portant à 180 millions d'euros le total levé depuis sa création.",
+        "funding_round: > Zeltia = 50",
+    ),
+    (
+        "fr",
+        "Zeltia, qui a levé 180 millions d'euros depuis sa création, a racheté Orvalis.",
+        "acquisition: Zeltia > Orvalis",
+    ),
+    ("en", "Cisco has signed an agreement to buy Splunk for $28 billion.", "acquisition: Cisco > Splunk = 28000"),
+    ("en", "Cisco reached a deal to acquire Splunk for $28 billion.", "acquisition: Cisco > Splunk = 28000"),
+]
 NO_SUBJECT = [
     ("en", "Nordvik said the regulators would buy Quorbine.", ""),
     ("en", "Ada Lovelace, a strategist, said some traders are buying Veltrano.", ""),
@@ -247,7 +267,7 @@ def _line(kind: str, payers: list[str], payees: list[str], amount: float | None)
 
 @pytest.mark.parametrize(
     ("language", "text", "deals"),
-    [*RELATIVES, *SHARED_SUBJECTS, *SEVERAL, *GROUPS, *NOUN_FIRST, *OTHER_SIDE, *OFFERS, *NO_SUBJECT, *NO_CUE],
+    [*RELATIVES, *SHARED_SUBJECTS, *SEVERAL, *GROUPS, *NOUN_FIRST, *OTHER_SIDE, *OFFERS, *SUMS, *NO_SUBJECT, *NO_CUE],
 )
 def test_roles_and_sums(language: str, text: str, deals: str) -> None:
     assert told(language, text) == meant(deals)
