@@ -192,6 +192,9 @@ def _is_nationality(words: Sequence[Token], index: int, stop: int, usage: Usage,
     following = words[index + 1]
     if known_at(words, index + 1) is not None or usage.heads[following.text]:
         return True
+    closing = words[stop - 1].lower
+    if stop > index + 2 and (closing in language.org_words or closing in language.legal_forms):
+        return not is_common(following.lower, language)
     office = stop < len(words) and words[stop].lower in language.person_titles
     described = following.lower in language.generic_nouns or following.lower in language.not_names
     return office or described or not _is_ordinary(following, language)

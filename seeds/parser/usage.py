@@ -18,6 +18,9 @@ from seeds.parser.tokens import Token
 OPENERS = frozenset("«“\"':;•–—-(.!?…*[|#/>")
 """Marks behind which a capital says nothing, since a sentence or a title may begin there."""
 
+_EMPHASIS = frozenset("[*_")
+"""Marks of Markdown, which begin no sentence where a word stands before them."""
+
 _TICKER = re.compile(r"(?:[A-Z\d]{2,6}[a-z]?\.(?:[A-Z]{1,2}))+")
 _BRACKETED_TICKER = re.compile(r"(?:[A-Z\d]{1,6}[a-z]?\.(?:[A-Z]{1,2}))+")
 _LONGEST_LISTING = 12
@@ -143,6 +146,11 @@ def begins_sentence(words: Sequence[Token], index: int) -> bool:
     """Whether a capital at `index` may be there because a sentence, a title or a quotation begins."""
     if all(not w.is_word or w.text.isdigit() for w in words[:index]):
         return True
+    marks = index
+    while marks > 0 and words[marks - 1].text in _EMPHASIS:
+        marks -= 1
+    if 0 < marks < index and words[marks - 1].is_word:
+        return False
     before = words[index - 1]
     if before.text == "." and index > 1 and words[index - 2].end == before.start:
         short = words[index - 2].text
