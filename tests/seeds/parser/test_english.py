@@ -381,6 +381,7 @@ Alcoa is expanding its rolling mill in Hebei. | capex | Alcoa |  |
 JPMorgan and Goldman Sachs may arrange $70 billion in loans for Boeing. | debt | Goldman Sachs, JPMorgan | Boeing | 70000000000
 Nemazee Capital said its acquisitions have included Lumileds. | acquisition | Nemazee Capital | Lumileds |
 Wikia took $4 million in funding from Lightspeed. | funding_round | Lightspeed | Wikia | 4000000
+SoftBank sold $400 million of bonds to help pay for Sprint. | debt |  | SoftBank | 400000000
 """
 
 NO_DEALS = """
@@ -444,6 +445,10 @@ Kazakhstan expects Kashagan to help raise oil output by 60 percent.
 Its acquisitions include Lumileds.
 Shares of Ariba rose to the offer price of SAP.
 Secured creditors of Boeing claimed $340 million.
+The Fed said it would buy longer-term Treasury bonds from Citigroup.
+3M spent nearly $2.5 billion in four deals.
+Masayoshi Son tried to sell his offer to Sprint.
+Facebook raised its IPO price to $38 a share.
 """
 
 
