@@ -162,12 +162,10 @@ def _subject_of_verb(items: Sequence[Item], cue: Cue, language: LanguageData, fo
     if role is None or (role in found and role not in _SEVERAL):
         return
     if cue.reduced:
-        group = nearest_before(items, cue.group, language) or fronted_subject(
-            items, cue.last, _taken_in(found), language
-        )
+        group = nearest_before(items, cue.group, language)
     else:
         group = subject_before(items, cue.group, language, owner_first=cue.tense == "infinitive")
-        group = group or _subject_elsewhere(items, cue, found, language)
+    group = group or _subject_elsewhere(items, cue, found, language)
     if group and not cue.passive:
         group = [*group, *_beside_subject(items, cue, language)]
     taken = _taken_in(found)
@@ -176,10 +174,10 @@ def _subject_of_verb(items: Sequence[Item], cue: Cue, language: LanguageData, fo
 
 def _subject_elsewhere(items: Sequence[Item], cue: Cue, found: Arguments, language: LanguageData) -> list[int]:
     """``En rachetant X, Y se renforce``; where the frame says so, the owner of what is the subject: ``l'usine d'X``."""
-    if opens_with_preposition(items[: cue.group + 1], language) and not cue.passive:
+    if cue.reduced or (opens_with_preposition(items[: min(4, cue.group + 1)], language) and not cue.passive):
         return fronted_subject(items, cue.last, _taken_in(found), language)
     if cue.frame.of is not None and cue.frame.of is cue.frame.subject:
-        owners = (i for i in range(cue.group) if items[i].is_nominal)
+        owners = (i for i in range(max(0, cue.group - _CLAUSE), cue.group) if items[i].is_nominal)
         return [i for i in owners if governor(items, i, language) in language.numbers.of][-1:]
     return []
 
