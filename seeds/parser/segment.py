@@ -8,10 +8,12 @@ from dataclasses import dataclass
 
 from seeds.language import LanguageData
 
-_BULLET = re.compile(r"\s*(?:[-–—•▪*·►]|\d{1,2}[.)])\s+")
+_BULLET = re.compile(r"\s*(?:\*\*|[-–—•▪*·►]|\d{1,2}[.)])\s+")
 _IMAGE = re.compile(r"\s*!\[[^\]]*\]\([^)]*\)\s*$")
 _STOP = re.compile(r"(?<![.!?…])[.!?…]++(?:[\"'»”’)\]]*+(?=\s|$)|(?=[»”\"]))")
 _HEADING_MARK = re.compile(r"\s*#{1,6}\s+")
+_MARKUP = "*_>#•-–—►▶→[ "
+"""Marks that may stand before the words of a pointer to another story."""
 _LONGEST_HEADING = 140
 _LONGEST = 2500
 """No sentence is as long; what is longer is a table or no text at all, and is cut at a blank."""
@@ -55,7 +57,7 @@ def _is_heading(line: str) -> bool:
 
 
 def _is_noise(line: str, language: LanguageData) -> bool:
-    lowered = line.strip().casefold()
+    lowered = line.strip().lstrip(_MARKUP).casefold()
     starts = (lowered.removeprefix(phrase) for phrase in language.noise_starts if lowered.startswith(phrase))
     return len(lowered) < 4 or any(not rest[:1].isalnum() for rest in starts)
 

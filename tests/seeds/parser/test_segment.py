@@ -81,3 +81,22 @@ def test_spans_lie_in_their_line_and_never_overlap(text: str) -> None:
 def test_a_round_letter_is_no_initial() -> None:
     text = "Veltrano closed a Series A. The round was led by J. Coraline."
     assert len(cut("en", text)) == 2
+
+
+@pytest.mark.parametrize(
+    ("code", "line"),
+    [
+        ("fr", "**Lire aussi :** Veltrano rachète Quorbine"),
+        ("fr", "> À lire également : Veltrano rachète Quorbine"),
+        ("fr", "- Lire la suite"),
+        ("en", "* Read next: Veltrano buys Quorbine"),
+        ("en", "**Related stories:** Veltrano buys Quorbine"),
+    ],
+)
+def test_a_pointer_to_another_story_is_none_of_the_text(code: str, line: str) -> None:
+    assert cut(code, f"Un mot.\n\n{line}\n\nUn autre.") == ["Un mot.", "Un autre."]
+
+
+def test_two_stars_and_a_blank_open_a_list_item() -> None:
+    text = "** Veltrano buys Quorbine.\n\n**Bold** words open none."
+    assert [s.list_item for s in sentences(text, load_language("en"))] == [True, False]
