@@ -172,7 +172,7 @@ def share_targets(drafts: list[Draft]) -> None:
     rounds = [draft for draft in drafts if draft.cue.frame.kind is Kind.FUNDING_ROUND]
     told = next((draft.parties[Role.TARGET] for draft in rounds if Role.TARGET in draft.parties), None)
     for draft in rounds:
-        if told is not None and Role.TARGET not in draft.parties:
+        if told and Role.TARGET not in draft.parties and not {p.name.name for p in told} & names_in(draft):
             draft.parties[Role.TARGET] = told
 
 

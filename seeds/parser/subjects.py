@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from seeds.language import LanguageData
 from seeds.parser.cues import is_adverb
-from seeds.parser.items import Item
+from seeds.parser.items import Item, Reference
+from seeds.parser.names import NameMention
 from seeds.parser.syntax import (
     VERB,
     coordinated,
@@ -52,6 +53,8 @@ def subject_before(
             things = [back]
         if not item.is_nominal or is_product(item) or in_brackets(items, back) or is_object_pronoun(item):
             continue
+        if _tells_office(items, back):
+            continue
         hangs_on = governor(items, back, language)
         if owner_first and _makes_offer(items, back, hangs_on, language):
             return coordinated_before(items, back, language)
@@ -94,6 +97,14 @@ def _unnamed_subject(items: Sequence[Item], index: int, language: LanguageData) 
         ):
             return False
     return False
+
+
+def _tells_office(items: Sequence[Item], index: int) -> bool:
+    """Whether words for a person only say what the one named before the comma is: ``X, l'ancien directeur de Y,``."""
+    value, before = items[index].value, items[max(0, index - 2)].value
+    office = isinstance(value, Reference) and value.person and not value.pronoun
+    behind = index > 1 and items[index - 1].lower == ","
+    return office and behind and isinstance(before, NameMention) and before.kind == "person"
 
 
 def _bracketed(items: Sequence[Item], index: int) -> list[int]:

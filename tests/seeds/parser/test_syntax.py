@@ -219,6 +219,14 @@ SUMS = [
     ("en", "Cisco has signed an agreement to buy Splunk for $28 billion.", "acquisition: Cisco > Splunk = 28000"),
     ("en", "Cisco reached a deal to acquire Splunk for $28 billion.", "acquisition: Cisco > Splunk = 28000"),
 ]
+APPOSITIONS = [
+    (
+        "fr",
+        "Poolside, fondée par Jason Warner, l'ancien directeur technique de GitHub, a levé 500 millions de dollars auprès de Nordvik.",
+        "funding_round: Nordvik > Poolside = 500",
+    ),
+    ("fr", "Le fonds Nordvik a mené ce tour de table, auquel ont participé Microsoft et Nvidia.", ""),
+]
 NO_SUBJECT = [
     ("en", "Nordvik said the regulators would buy Quorbine.", ""),
     ("en", "Ada Lovelace, a strategist, said some traders are buying Veltrano.", ""),
@@ -267,7 +275,19 @@ def _line(kind: str, payers: list[str], payees: list[str], amount: float | None)
 
 @pytest.mark.parametrize(
     ("language", "text", "deals"),
-    [*RELATIVES, *SHARED_SUBJECTS, *SEVERAL, *GROUPS, *NOUN_FIRST, *OTHER_SIDE, *OFFERS, *SUMS, *NO_SUBJECT, *NO_CUE],
+    [
+        *RELATIVES,
+        *SHARED_SUBJECTS,
+        *SEVERAL,
+        *GROUPS,
+        *NOUN_FIRST,
+        *OTHER_SIDE,
+        *OFFERS,
+        *APPOSITIONS,
+        *SUMS,
+        *NO_SUBJECT,
+        *NO_CUE,
+    ],
 )
 def test_roles_and_sums(language: str, text: str, deals: str) -> None:
     assert told(language, text) == meant(deals)
