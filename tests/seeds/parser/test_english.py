@@ -382,6 +382,8 @@ JPMorgan and Goldman Sachs may arrange $70 billion in loans for Boeing. | debt |
 Nemazee Capital said its acquisitions have included Lumileds. | acquisition | Nemazee Capital | Lumileds |
 Wikia took $4 million in funding from Lightspeed. | funding_round | Lightspeed | Wikia | 4000000
 SoftBank sold $400 million of bonds to help pay for Sprint. | debt |  | SoftBank | 400000000
+Headspace has just closed on $93 million in new equity and debt financing from Lightspeed. | funding_round | Lightspeed | Headspace | 93000000
+Headspace secured $93 million in debt and equity. | funding_round |  | Headspace | 93000000
 """
 
 NO_DEALS = """
@@ -397,6 +399,7 @@ Analysts rate Apollo a buy.
 Investors who bought Apollo shares lost money.
 Apollo combines speed with comfort, said Lumileds.
 The $600 million round was led by Lightspeed, with Cisco and Nvidia also participating.
+Mistral, which has raised a total of $1 billion to date, makes language models.
 The round brings Mistral's total funding to $1 billion.
 This brings the total raised by Mistral to $1 billion.
 Lightspeed-backed Mistral makes language models.
