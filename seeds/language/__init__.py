@@ -18,6 +18,9 @@ from seeds.language.files import FOLDER, LanguageDataError, read_tables, where
 from seeds.vocabulary import ROLES_OF_KIND, Bound, Confirmation, Kind, Language, Role, Stage
 
 Tense = Literal["infinitive", "present", "past", "imperfect", "future", "conditional", "participle", "gerund"]
+FINITE: frozenset[Tense] = frozenset({"present", "past", "imperfect", "future", "conditional"})
+"""The tenses of a verb that has a subject of its own."""
+
 MoneyUse = Literal["valuation", "other"]
 Context = Literal["capex"]
 Words = tuple[str, ...]
@@ -254,7 +257,7 @@ class LanguageData(_Data):
     """Contractions that can be a mere article: ``des``."""
     support_verbs: frozenset[str] = frozenset()
     """Verbs that carry a noun's action, so that their subject is the noun's: ``announce``."""
-    clause_breaks: Words = ()
+    clause_breaks: frozenset[str] = frozenset()
     adversatives: frozenset[str] = frozenset()
     """Words that open a clause against the one before: ``but``."""
     founding_words: frozenset[str] = frozenset()
@@ -373,6 +376,30 @@ class LanguageData(_Data):
         return tuple((phrase, tuple(phrase.split())) for phrase in self.prepositions)
 
     @functools.cached_property
+    def prepositions_by_end(self) -> dict[str, tuple[tuple[str, tuple[str, ...]], ...]]:
+        """Each form that may end prepositions, contracted ones too, with those prepositions, longest first."""
+        found: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
+        for phrase, words in self.preposition_words:
+            contracted = (form for form, full in self.contractions.items() if full == words[-1])
+            for form in {words[-1], *contracted}:
+                found.setdefault(form, []).append((phrase, words))
+        return {form: tuple(phrases) for form, phrases in found.items()}
+
+    @functools.cached_property
+    def finite_forms(self) -> frozenset[str]:
+        """The forms that can be a finite verb or an auxiliary."""
+        auxiliaries = (form for kind in ("be", "have", "conditional", "future") for form in self.auxiliaries[kind])
+        finite = (form for form, uses in self.verb_forms.items() if any(tense in FINITE for _, tense in uses))
+        return frozenset({*auxiliaries, *finite})
+
+    @functools.cached_property
+    def opening_words(self) -> frozenset[str]:
+        """Words that begin a sentence without being a name: prepositions, conjunctions, words that bound a sum."""
+        bounds = [phrase for words in self.numbers.bounds_before.values() for phrase in words]
+        phrases = (*self.prepositions, *self.clause_breaks, *self.indefinites, *self.inclusions, *bounds)
+        return frozenset(phrase.split()[0] for phrase in phrases)
+
+    @functools.cached_property
     def bound_words(self) -> frozenset[str]:
         """The words of the phrases that bound a sum: ``up to``, ``plus de``."""
         return frozenset(w for phrases in self.numbers.bounds_before.values() for p in phrases for w in p.split())
@@ -420,12 +447,24 @@ def phrase_pattern(phrases: Words) -> re.Pattern[str]:
 
     Blanks in a phrase match any run of white space; an apostrophe matches the typographic one too.
     """
-    parts = sorted((_phrase(phrase) for phrase in phrases), key=len, reverse=True)
+    words: _Tree = {}
+    marks: _Tree = {}
+    for phrase in phrases:
+        branch = words if phrase[0].isalnum() else marks
+        for piece in re.findall(r"\s+|\S", phrase.strip()):
+            literal = "['’]" if piece == "'" else re.escape(piece.casefold() if len(piece.casefold()) == 1 else piece)
+            branch = branch.setdefault(r"\s+" if piece.isspace() else literal, {})
+        branch.setdefault(r"(?!\w)" if phrase[-1].isalnum() else "", {})
+    parts = [rf"(?<!\w){_pattern_of(words)}"] if words else []
+    parts += [_pattern_of(marks)] if marks else []
     return re.compile("(?:" + "|".join(parts) + ")" if parts else r"(?!)", re.IGNORECASE)
 
 
-def _phrase(phrase: str) -> str:
-    body = r"\s+".join(re.escape(word) for word in phrase.split()).replace("'", "['’]")
-    before = r"(?<!\w)" if phrase[0].isalnum() else ""
-    after = r"(?!\w)" if phrase[-1].isalnum() else ""
-    return f"{before}{body}{after}"
+_Tree = dict[str, "_Tree"]
+"""Phrases by their letters, so that a text is compared with what they begin with only once."""
+
+
+def _pattern_of(tree: _Tree) -> str:
+    ends = ("", r"(?!\w)")
+    parts = [piece + _pattern_of(tree[piece]) for piece in sorted(tree, key=lambda piece: (piece in ends, piece))]
+    return parts[0] if len(parts) == 1 else "(?:" + "|".join(parts) + ")" if parts else ""

@@ -6,7 +6,7 @@ import functools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from seeds.language import Frame, LanguageData, Tense, load_language
+from seeds.language import FINITE, Frame, LanguageData, Tense, load_language
 from seeds.parser.items import Item, Percent, Reference
 from seeds.parser.tokens import tokenize
 from seeds.vocabulary import Language
@@ -22,7 +22,6 @@ _VERB_GAP, _NOUN_GAP = 5, 3
 _PASSIVE_GAP = 10
 """How many items may stand between a verb in the passive and the noun that it is said of."""
 
-FINITE = frozenset({"present", "past", "imperfect", "future", "conditional"})
 _PASSIVE = frozenset({"past", "participle"})
 """Tenses whose forms may be a passive's."""
 
@@ -48,18 +47,19 @@ class Cue:
 
 def find_cues(items: Sequence[Item], language: LanguageData) -> list[Cue]:
     """The cues of a sentence in order; of two at one place the longer phrase stands."""
-    verbs, nouns = _index(language.code)
+    verbs, nouns, forms = _index(language.code)
     found: list[Cue] = []
     for index, item in enumerate(items):
-        if item.kind not in {"word", "round"}:
+        if item.kind != "round" and (item.kind != "word" or item.lower not in forms):
             continue
         here = [*_verb_cues(items, index, verbs, language), *_noun_cues(items, index, nouns, language)]
         longest = max((cue.size for cue in here), default=0)
         found.extend(cue for cue in here if cue.size == longest)
+    longer = [cue for cue in found if cue.size > 1]
     return [
         cue
         for cue in found
-        if not any(_inside(cue, other) for other in found) and not _in_preposition(items, cue, language)
+        if not any(_inside(cue, other) for other in longer) and not _in_preposition(items, cue, language)
     ]
 
 
@@ -67,8 +67,7 @@ def _in_preposition(items: Sequence[Item], cue: Cue, language: LanguageData) -> 
     """Whether a noun is only a word of a preposition, as in ``avec la participation de X``."""
     if cue.verb or cue.size > 1:
         return False
-    for phrase in language.prepositions:
-        words = phrase.split()
+    for _, words in language.preposition_words:
         if len(words) < 3 or items[cue.first].lower not in words:
             continue
         first = cue.first - words.index(items[cue.first].lower)
@@ -136,7 +135,7 @@ def _rest_matches(
             ):
                 return None
             lower = _word(items[at + step])
-            if lower == word or lower in {word + ending for ending in language.plurals}:
+            if lower == word or (lower.startswith(word) and lower[len(word) :] in language.plurals):
                 at += step
                 break
             if step > 1 and items[at + step].lower in language.phrase_breaks:
@@ -345,8 +344,10 @@ def _agent_follows(items: Sequence[Item], index: int, language: LanguageData) ->
 @functools.cache
 def _index(
     code: Language,
-) -> tuple[dict[str, list[tuple[Frame, tuple[str, ...]]]], dict[str, list[tuple[Frame, tuple[str, ...]]]]]:
-    """Frames by the first word of each phrase: verbs by infinitive, nouns by their forms."""
+) -> tuple[
+    dict[str, list[tuple[Frame, tuple[str, ...]]]], dict[str, list[tuple[Frame, tuple[str, ...]]]], frozenset[str]
+]:
+    """Frames by the first word of each phrase: verbs by infinitive, nouns by their forms; and all forms of both."""
     language = load_language(code)
     verbs: dict[str, list[tuple[Frame, tuple[str, ...]]]] = {}
     nouns: dict[str, list[tuple[Frame, tuple[str, ...]]]] = {}
@@ -359,7 +360,8 @@ def _index(
             forms = (first,) if first == ROUND else (first, *(first + ending for ending in language.plurals))
             for form in forms:
                 nouns.setdefault(form, []).append((frame, tuple(others)))
-    return verbs, nouns
+    verb_forms = (form for form, uses in language.verb_forms.items() if any(verb in verbs for verb, _ in uses))
+    return verbs, nouns, frozenset({*verb_forms, *nouns})
 
 
 def _words(phrase: str) -> tuple[str, ...]:

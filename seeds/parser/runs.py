@@ -254,14 +254,7 @@ def _is_function_word(word: Token, usage: Usage, language: LanguageData) -> bool
         or word.lower in language.adverbs
         or word.lower in language.coordinators
         or word.lower in language.relatives
-        or word.lower in _opening_words(language)
+        or word.lower in language.opening_words
     )
     adverb = word.lower.endswith(language.adverb_endings) and len(word.text) > 6 and not usage.inside[word.text]
     return grammatical or adverb
-
-
-def _opening_words(language: LanguageData) -> frozenset[str]:
-    """Words that begin a sentence without being a name: prepositions, conjunctions, words that bound a sum."""
-    bounds = [phrase for words in language.numbers.bounds_before.values() for phrase in words]
-    phrases = (*language.prepositions, *language.clause_breaks, *language.indefinites, *language.inclusions, *bounds)
-    return frozenset(phrase.split()[0] for phrase in phrases)

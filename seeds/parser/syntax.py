@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from seeds.language import LanguageData
-from seeds.parser.cues import FINITE, is_adverb
+from seeds.language import FINITE, LanguageData
+from seeds.parser.cues import is_adverb
 from seeds.parser.items import Item, Reference
 from seeds.parser.names import NameMention
 
@@ -78,7 +78,7 @@ def _is_of_kind(item: Item, *kinds: str) -> bool:
 
 def preposition_ending(items: Sequence[Item], index: int, language: LanguageData) -> str:
     """The longest preposition whose last word is the item at `index`."""
-    for phrase, words in language.preposition_words:
+    for phrase, words in language.prepositions_by_end.get(items[index].lower, ()):
         first = index - len(words) + 1
         if first >= 0 and all(_same_word(items[first + n].lower, word, language) for n, word in enumerate(words)):
             return phrase
@@ -189,9 +189,7 @@ def is_noun(items: Sequence[Item], at: int, language: LanguageData) -> bool:
 
 def is_finite(item: Item, language: LanguageData) -> bool:
     """Whether a word can be a finite verb or an auxiliary."""
-    if any(item.lower in language.auxiliaries[name] for name in ("be", "have", "conditional", "future")):
-        return True
-    return any(tense in FINITE for _, tense in language.verb_forms.get(item.lower, ()))
+    return item.lower in language.finite_forms
 
 
 def coordinated(items: Sequence[Item], index: int, stop: int, language: LanguageData) -> list[int]:
