@@ -43,6 +43,8 @@ class NamesError(DealtrailError):
 
 def fold_name(name: str) -> str:
     """The form in which names are compared: no accents, no case, plain apostrophes, single spaces."""
+    if name.isascii():
+        return " ".join(name.casefold().split())
     decomposed = unicodedata.normalize("NFKD", name.translate(_APOSTROPHES))
     bare = "".join(character for character in decomposed if not unicodedata.combining(character))
     return " ".join(bare.casefold().split())

@@ -24,8 +24,10 @@ class Known:
 def known_at(words: Sequence[Token], index: int) -> Known | None:
     """The longest known name that begins at `index`; accents may be lost, and a long name may be in capitals."""
     for known in _gazetteer().get(_key(words[index].text), ()):
-        written = [w.text for w in words[index : index + len(known.tokens)]]
-        if len(written) == len(known.tokens) and _same(written, known.tokens):
+        length = len(known.tokens)
+        if index + length > len(words) or (length > 1 and _key(words[index + 1].text) != _key(known.tokens[1])):
+            continue
+        if _same([w.text for w in words[index : index + length]], known.tokens):
             return known
     return None
 
@@ -45,6 +47,7 @@ def _bare(text: str) -> str:
     return "".join(c for c in decomposed if not unicodedata.combining(c)).replace("’", "'")
 
 
+@functools.lru_cache(maxsize=16384)
 def _key(text: str) -> str:
     return _bare(text).casefold()
 

@@ -17,6 +17,8 @@ _TOKEN = re.compile(
 ADDRESS = re.compile(r"https?://[^\s)>\]]+|www\.[^\s)>\]]+")
 """Addresses of pages, whose words are no words of the article."""
 
+_NO_WORDS = frozenset({"mark", "possessive"})
+
 
 class Token(NamedTuple):
     """One word or mark; `lower` has the typographic apostrophe straightened."""
@@ -30,7 +32,7 @@ class Token(NamedTuple):
     @property
     def is_capital(self) -> bool:
         """Whether it is written as a name is: a capital first, or one inside as in ``eBay``."""
-        return self.is_word and (self.text[0].isupper() or any(c.isupper() for c in self.text[1:]))
+        return self.is_word and not self.text.islower() and any(map(str.isupper, self.text))
 
 
 def tokenize(text: str, start: int, end: int) -> list[Token]:
@@ -39,7 +41,5 @@ def tokenize(text: str, start: int, end: int) -> list[Token]:
     for match in _TOKEN.finditer(text, start, end):
         written = match.group()
         lowered = written.casefold().replace("’", "'") if "ß" not in written else written.lower()
-        tokens.append(
-            Token(match.start(), match.end(), written, lowered, match["mark"] is None and not match["possessive"])
-        )
+        tokens.append(Token(*match.span(), written, lowered, match.lastgroup not in _NO_WORDS))
     return tokens

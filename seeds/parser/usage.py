@@ -70,6 +70,9 @@ def all_capitals(words: list[Token]) -> bool:
 
 def without_listings(words: list[Token], language: LanguageData) -> list[Token]:
     """The words without the codes of stock exchanges: ``( GM.N )``, ``PRTY.L``, ``(NYSE: BLX)``."""
+    dotted = [index for index, word in enumerate(words) if word.text == "(" or "." in word.text]
+    if all(_listing_end(words, index, language) == index for index in dotted):
+        return words
     kept: list[Token] = []
     index = 0
     while index < len(words):
@@ -113,6 +116,8 @@ def _bare_code_end(words: list[Token], index: int) -> int:
 def without_prefixes(words: list[Token], language: LanguageData) -> list[Token]:
     """The words with prefixes such as ``ex-`` cut off the names behind them."""
     cut: list[Token] = []
+    if not any(word.lower.startswith(language.name_prefixes) for word in words):
+        return words
     for word in words:
         length = next((len(p) for p in language.name_prefixes if word.lower.startswith(p)), 0)
         at = word.start + length
@@ -126,7 +131,7 @@ def without_prefixes(words: list[Token], language: LanguageData) -> list[Token]:
 
 def without_shouting(words: list[Token], language: LanguageData) -> list[Token]:
     """The words with a mark in place of a heading in capitals that ran into the text: ``PROFIT FALLS The group``."""
-    if all_capitals(words):
+    if sum(map(_is_shouted, words)) < 2 or all_capitals(words):
         return words
     quiet = list(words)
     for shouted, group in itertools.groupby(range(len(words)), key=lambda at: _is_shouted(words[at])):
@@ -144,7 +149,7 @@ def _is_shouted(word: Token) -> bool:
 
 def begins_sentence(words: Sequence[Token], index: int) -> bool:
     """Whether a capital at `index` may be there because a sentence, a title or a quotation begins."""
-    if all(not w.is_word or w.text.isdigit() for w in words[:index]):
+    if all(not w.is_word or w.text.isdigit() for w in itertools.islice(words, index)):
         return True
     marks = index
     while marks > 0 and words[marks - 1].text in _EMPHASIS:
