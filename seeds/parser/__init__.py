@@ -23,6 +23,7 @@ from seeds.parser.money import Money
 from seeds.parser.names import PARTY_KINDS, NameMention, find_names
 from seeds.parser.references import Discourse
 from seeds.parser.segment import Sentence, sentences
+from seeds.parser.tokens import tokenize
 from seeds.vocabulary import CompanyKind, Kind, Role
 
 __all__ = ["SentenceTrace", "parse"]
@@ -65,14 +66,15 @@ def parse(document: Document, watch: Callable[[SentenceTrace], None] | None = No
     language = load_language(document.language)
     text = document.text
     cut = sentences(text, language)
-    names = find_names(text, cut, language)
+    tokens = [tokenize(text, sentence.start, sentence.end) for sentence in cut]
+    names = find_names(text, cut, language, tokens)
     counts = Counter(m.name for row in names for m in row if m.kind == "company")
     discourse = Discourse(language, _main_company(names, counts), counts)
     findings: list[Finding] = []
     sums: list[Money] = []
     last_capex = -_CAPEX_MEMORY - 1
-    for number, (sentence, here) in enumerate(zip(cut, names, strict=True)):
-        items = itemize(text, sentence, here, document.published, language)
+    for number, (sentence, words, here) in enumerate(zip(cut, tokens, names, strict=True)):
+        items = itemize(text, sentence, words, here, document.published, language)
         sums += [item.value for item in items if isinstance(item.value, Money)]
         recent = number - last_capex <= _CAPEX_MEMORY
         attempts: list[Attempt] = []

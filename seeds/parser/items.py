@@ -5,9 +5,9 @@ from __future__ import annotations
 import functools
 import itertools
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from seeds.language import LanguageData, load_language, phrase_pattern
 from seeds.names import demonyms, fold_name
@@ -58,8 +58,7 @@ class Reference:
     """The code of the country that it speaks of: ``the French group``."""
 
 
-@dataclass(frozen=True)
-class Item:
+class Item(NamedTuple):
     """One item; `value` is what was recognised, and None for plain words and marks."""
 
     kind: ItemKind
@@ -71,10 +70,15 @@ class Item:
     @property
     def is_nominal(self) -> bool:
         """Whether it can take part in a deal."""
-        if isinstance(self.value, NameMention):
+        if self.kind == "name" and isinstance(self.value, NameMention):
             return self.value.kind in PARTY_KINDS or self.value.owner is not None
         return self.kind == "reference"
 
+
+_ADDRESS_SIGN = re.compile(r"://|www\.")
+_DIGIT = re.compile(r"\d")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_WORD = re.compile(r"\w+")
 
 Entity = NameMention | Money | Percent | DateMention | Round | Reference
 _KINDS: dict[type, ItemKind] = {
@@ -88,27 +92,78 @@ _KINDS: dict[type, ItemKind] = {
 
 
 def itemize(
-    text: str, sentence: Sentence, names: Sequence[NameMention], published: str | None, language: LanguageData
+    text: str,
+    sentence: Sentence,
+    tokens: list[Token],
+    names: Sequence[NameMention],
+    published: str | None,
+    language: LanguageData,
 ) -> tuple[Item, ...]:
     """The items of a sentence; where two things overlap, the one that begins first, then the longer, stands."""
-    tokens = without_listings(tokenize(text, sentence.start, sentence.end), language)
+    tokens = without_listings(tokens, language)
     span = (sentence.start, sentence.end)
-    entities: list[Entity] = [*_owners(names, tokens, language), *find_money(text, *span, language)]
-    entities += find_percents(text, *span, language)
-    entities += find_rounds(text, *span, language)
-    entities += find_dates(text, *span, published, language)
-    addresses = [match.span() for match in ADDRESS.finditer(text, *span)]
+    passage = text[sentence.start : sentence.end]
+    digits = _DIGIT.search(passage) is not None
+    words = set(_WORD.findall(passage.casefold()))
+    hints = _hints(language.code)
+    entities: list[Entity] = list(_owners(names, tokens, language))
+    if digits or not words.isdisjoint(hints.scales):
+        entities += find_money(text, *span, language)
+    if (digits and ("%" in passage or not words.isdisjoint(hints.percents))) or not words.isdisjoint(hints.stakes):
+        entities += find_percents(text, *span, language)
+    if not words.isdisjoint(hints.rounds):
+        entities += find_rounds(text, *span, language)
+    if not words.isdisjoint(hints.dates) or (digits and _YEAR.search(passage)):
+        entities += find_dates(text, *span, published, language)
+    addresses = [match.span() for match in ADDRESS.finditer(text, *span)] if _ADDRESS_SIGN.search(passage) else []
     if addresses:
         entities = [e for e in entities if not any(start <= e.start < end for start, end in addresses)]
         tokens = [t for t in tokens if not any(start <= t.start < end for start, end in addresses)]
     entities = _without_overlaps(entities)
-    taken = {e.start for e in entities}
-    entities += [r for r in _references(text, tokens, entities, language) if r.start not in taken]
-    return tuple(_merge(tokens, _without_overlaps(entities)))
+    references = _references(text, tokens, entities, language)
+    if references:
+        taken = {e.start for e in entities}
+        entities = _without_overlaps([*entities, *(r for r in references if r.start not in taken)])
+    return tuple(_merge(tokens, entities))
+
+
+@dataclass(frozen=True)
+class _Hints:
+    """Words of which a sentence must have one to hold the thing, digits apart; most sentences have none."""
+
+    scales: frozenset[str]
+    percents: frozenset[str]
+    stakes: frozenset[str]
+    rounds: frozenset[str]
+    dates: frozenset[str]
+
+
+@functools.cache
+def _hints(code: Language) -> _Hints:
+    language = load_language(code)
+    numbers, dates = language.numbers, language.dates
+    scales = _longest_words([*numbers.scales, *numbers.tight_scales])
+    units = _longest_words(numbers.currencies)
+    relative = (*dates.this_year, *dates.last_year, *dates.this_month, *dates.last_month, *dates.days_ago)
+    return _Hints(
+        scales=scales | {scale + unit for scale in scales for unit in units} | _longest_words(numbers.fixed),
+        percents=_longest_words(language.percent_words),
+        stakes=_longest_words(language.stake_phrases),
+        rounds=_longest_words(language.rounds),
+        dates=_longest_words([*dates.months, *dates.quarters, *dates.weekdays, *relative]),
+    )
+
+
+def _longest_words(phrases: Iterable[str]) -> frozenset[str]:
+    """The longest word of each phrase, folded."""
+    found = (_WORD.findall(phrase.casefold()) for phrase in phrases)
+    return frozenset(max(words, key=len) for words in found if words)
 
 
 def _owners(names: Sequence[NameMention], tokens: list[Token], language: LanguageData) -> list[NameMention]:
     """The names, where ``the maker of ChatGPT`` and ``the ChatGPT maker`` are the company that makes it."""
+    if all(name.owner is None for name in names):
+        return list(names)
     places = {token.start: index for index, token in enumerate(tokens)}
     found = []
     for name in names:
@@ -238,7 +293,7 @@ def _references(text: str, tokens: list[Token], entities: list[Entity], language
         elif language.nations_stand_alone and _stands_alone(tokens, index, language):
             nation = _nation(token)
             found.append(Reference(tokens[index - 1].start, token.end, False, "nation", nation=nation))
-        elif _singular(token.lower, language) in language.generic_nouns and _two_before(tokens, index, language):
+        elif _two_before(tokens, index, language) and _singular(token.lower, language) in language.generic_nouns:
             found.append(Reference(tokens[index - 1].start, token.end, False, "any", pair=True))
     return [r for r in found if not (r.person and any(r.end + gap in names for gap in range(3)))]
 
@@ -249,6 +304,8 @@ def _expletives(text: str, tokens: list[Token], language: LanguageData) -> set[i
         return set()
     pattern = _expletive_pattern(language.code)
     matches = list(pattern.finditer(text, tokens[0].start, tokens[-1].end))
+    if not matches:
+        return set()
     acting = {
         before.end
         for before, token in itertools.pairwise(tokens)

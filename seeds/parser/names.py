@@ -39,9 +39,15 @@ _TITLE_REACH = 5
 """How many words behind a name are searched for the title of its bearer: ``X, managing director of Y``."""
 
 
-def find_names(text: str, sentences: Sequence[Sentence], language: LanguageData) -> list[list[NameMention]]:
-    """The names of each sentence, in order; forms of one name within the text get one `name`."""
-    rows = [without_listings(_words(text, s), language) for s in sentences]
+def find_names(
+    text: str, sentences: Sequence[Sentence], language: LanguageData, tokens: list[list[Token]] | None = None
+) -> list[list[NameMention]]:
+    """The names of each sentence, in order; forms of one name within the text get one `name`.
+
+    `tokens` are those of the sentences, for who has them already.
+    """
+    tokens = tokens or [tokenize(text, s.start, s.end) for s in sentences]
+    rows = [without_listings(_words(text, s, words), language) for s, words in zip(sentences, tokens, strict=True)]
     rows = [without_shouting(without_prefixes(words, language), language) for words in rows]
     usage = Usage(rows, sentences)
     found = [
@@ -51,9 +57,8 @@ def find_names(text: str, sentences: Sequence[Sentence], language: LanguageData)
     return unify(text, found, language)
 
 
-def _words(text: str, sentence: Sentence) -> list[Token]:
+def _words(text: str, sentence: Sentence, words: list[Token]) -> list[Token]:
     """The tokens of a sentence outside the addresses of pages, whose words are none of the article."""
-    words = tokenize(text, sentence.start, sentence.end)
     addresses = [match.span() for match in ADDRESS.finditer(text, sentence.start, sentence.end)]
     if not addresses:
         return words
@@ -213,9 +218,9 @@ def _government_end(words: list[Token], index: int, language: LanguageData) -> i
     word = words[index].lower
     following = words[index + 1] if index + 1 < len(words) else None
     if word not in language.government_nouns:
-        nation = fold_name(words[index].text) in demonyms() and words[index].is_capital
-        bodied = nation and following is not None and following.lower in language.government_nouns
-        return index + 2 if bodied else index
+        bodied = following is not None and following.lower in language.government_nouns
+        nation = bodied and words[index].is_capital and fold_name(words[index].text) in demonyms()
+        return index + 2 if nation else index
     if following is not None and fold_name(following.text) in demonyms():
         return index + 2
     if following is not None and following.lower in language.numbers.of:
