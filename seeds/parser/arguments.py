@@ -108,8 +108,9 @@ def _across(items: Sequence[Item], group: list[int], cue: Cue, language: Languag
 def _next_action(items: Sequence[Item], cue: Cue, language: LanguageData) -> int:
     """Where a further infinitive begins, whose objects are its own: ``achète des puces pour fournir X``."""
     for index in range(cue.last + 1, len(items)):
-        tenses = {tense for _, tense in language.verb_forms.get(items[index].lower, ())}
-        if "infinitive" in tenses or (tenses and items[index - 1].lower in language.auxiliaries["infinitive"]):
+        uses = language.verb_forms.get(items[index].lower)
+        marked = uses and items[index - 1].lower in language.auxiliaries["infinitive"]
+        if uses and (marked or any(tense == "infinitive" for _, tense in uses)):
             return index
     return len(items)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -66,15 +67,18 @@ def draft_at(
     items: Sequence[Item], cue: Cue, cues: Sequence[Cue], discourse: Discourse, language: LanguageData
 ) -> Draft:
     """The draft of a cue: its parties alone, until the sums are shared out."""
-    later = (other for other in cues if other.first > cue.last)
-    others = (o.first for o in later if o.frame.kind is not cue.frame.kind or _owned(items, cue.last + 1, o.first))
-    stop = None if cue.verb else min(others, default=None)
+    stop = None
+    if not cue.verb:
+        owner = _next_owner(items, cue.last + 1)
+        later = (other for other in cues if other.first > cue.last)
+        stop = min((o.first for o in later if o.frame.kind is not cue.frame.kind or owner < o.first), default=None)
     return Draft(cue, stop, participants(items, cue, stop, discourse, language))
 
 
-def _owned(items: Sequence[Item], start: int, end: int) -> bool:
-    """Whether an owner stands among the items, so that what follows is another's."""
-    return any(item.kind == "mark" and item.lower in {"'s", "’s"} for item in items[start:end])
+def _next_owner(items: Sequence[Item], start: int) -> int:
+    """Where the next owner's mark stands, behind which everything is another's."""
+    marks = (i for i in range(start, len(items)) if items[i].kind == "mark" and items[i].lower in {"'s", "’s"})
+    return next(marks, len(items))
 
 
 def participants(
@@ -131,10 +135,13 @@ def through_rounds(items: Sequence[Item], drafts: list[Draft], language: Languag
         frame = draft.cue.frame
         if not draft.cue.verb or frame.kind is not Kind.INVESTMENT or Role.TARGET in draft.parties:
             continue
-        for other in drafts:
-            named = other.cue.frame.kind is Kind.FUNDING_ROUND and Role.TARGET in other.parties
-            follows = draft.cue.last < other.cue.first < clause_end(items, draft.cue.last, language)
-            if named and follows and governor(items, other.cue.first, language) in frame.prepositions:
+        rounds = [d for d in drafts if d.cue.frame.kind is Kind.FUNDING_ROUND and Role.TARGET in d.parties]
+        end = clause_end(items, draft.cue.last, language) if rounds else 0
+        for other in rounds:
+            if (
+                draft.cue.last < other.cue.first < end
+                and governor(items, other.cue.first, language) in frame.prepositions
+            ):
                 draft.parties[Role.TARGET] = other.parties[Role.TARGET]
 
 
@@ -183,9 +190,11 @@ def share_out(items: Sequence[Item], drafts: list[Draft], language: LanguageData
         for i, item in enumerate(items)
         if isinstance(item.value, Money) and item.value.use in {"amount", "price"}
     ]
+    verbs = sorted({draft.cue.first for draft in drafts if draft.cue.verb})
     pairs = sorted(
-        (_distance(items, draft.cue, index, drafts, language), d, index)
+        (_distance(draft.cue, index, end, verbs), d, index)
         for d, draft in enumerate(drafts)
+        for end in ([clause_end(items, draft.cue.last, language)] if sums else ())
         for index, _ in sums
         if not _leaves_sums(draft, drafts)
     )
@@ -199,11 +208,11 @@ def share_out(items: Sequence[Item], drafts: list[Draft], language: LanguageData
         if draft.money is None and free and distance <= _FARTHEST:
             draft.money = values[index]
             taken.setdefault(index, number)
+    dated = any(isinstance(item.value, DateMention) for item in items)
     for draft in drafts:
         draft.percent = _nearest_stake(items, draft.cue) if draft.cue.frame.kind in EQUITY else None
         draft.round = _nearest_round(items, draft.cue) if draft.cue.frame.kind is Kind.FUNDING_ROUND else None
-        others = [d.cue.first for d in drafts if d.cue.verb and not (_same_deal(d, draft) and d.money is draft.money)]
-        draft.date = _date(items, draft.cue, others, language)
+        draft.date = _date(items, draft, drafts, language) if dated else None
 
 
 def _leaves_sums(draft: Draft, drafts: list[Draft]) -> bool:
@@ -225,18 +234,20 @@ def names_in(draft: Draft) -> set[str]:
     return {p.name.name for group in draft.parties.values() for p in group}
 
 
-def _distance(items: Sequence[Item], cue: Cue, index: int, drafts: list[Draft], language: LanguageData) -> int:
-    """How far a sum is from a cue, in items; sums before a verb, and beyond other cues or clauses, are further."""
+def _distance(cue: Cue, index: int, end: int, verbs: Sequence[int]) -> int:
+    """How far a sum is from a cue, in items; sums before a verb, and beyond other cues or clauses, are further.
+
+    The clause of the cue ends at `end`, and the verbs of all cues stand at `verbs`.
+    """
     if cue.first <= index <= cue.last:
         return 0
     if index > cue.last:
-        distance = index - cue.last + (_ACROSS if index >= clause_end(items, cue.last, language) else 0)
-        between = range(cue.last + 1, index)
+        distance = index - cue.last + (_ACROSS if index >= end else 0)
+        between = (cue.last + 1, index)
     else:
         distance = cue.first - index + (6 if cue.verb and not cue.passive else 2)
-        between = range(index + 1, cue.first)
-    others = {other.cue.first for other in drafts if other.cue.first != cue.first and other.cue.verb}
-    crossed = sum(1 for i in between if i in others)
+        between = (index + 1, cue.first)
+    crossed = bisect.bisect_left(verbs, between[1]) - bisect.bisect_left(verbs, between[0])
     return distance + _ACROSS * crossed
 
 
@@ -256,11 +267,13 @@ def _steps(cue: Cue, index: int) -> int:
     return 0 if cue.first <= index <= cue.last else min(abs(index - cue.first), abs(index - cue.last))
 
 
-def _date(items: Sequence[Item], cue: Cue, others: Sequence[int], language: LanguageData) -> DateMention | None:
-    """The nearest date in the cue's clause that stands on this side of the verbs of other deals, `others`.
+def _date(items: Sequence[Item], draft: Draft, drafts: list[Draft], language: LanguageData) -> DateMention | None:
+    """The nearest date in the cue's clause that stands on this side of the verbs of other deals.
 
     A date that opens the sentence is that of all its deals that have none of their own.
     """
+    cue = draft.cue
+    others = [d.cue.first for d in drafts if d.cue.verb and not (d.money is draft.money and _same_deal(d, draft))]
     end = clause_end(items, cue.last, language)
     dates = [(i, item.value) for i, item in enumerate(items[:end]) if isinstance(item.value, DateMention)]
     dates = [(i, date) for i, date in dates if date.value is not None and not _of_founding(items, i, language)]
