@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 from collections.abc import Iterable, Sequence
 
 from seeds.parser.findings import Finding
@@ -22,22 +23,58 @@ _CAREFUL = (Bound.EXACT, Bound.ABOUT, Bound.AT_LEAST, Bound.UP_TO)
 _CONVERSION_REACH = 40
 """How many characters may stand between a sum and the same in another currency: ``(or about``."""
 _OPEN = frozenset({Stage.CONSIDERED, Stage.IN_TALKS, Stage.PLANNED})
+_MANY = 50
+"""How many findings of one name are compared on either side of another; an article has a handful."""
 
 
 def join(findings: Sequence[Finding]) -> list[Finding]:
     """One finding a deal, in the order of the text; the fuller ones take up the barer ones that agree with them."""
     kept: list[Finding] = []
+    hosts = _ByName()
     findings = _listing_proceeds(findings)
     for finding in sorted(findings, key=lambda f: (f.holding, -_fullness(f), f.cue_start)):
-        host = _host(finding, kept)
+        host = _host(finding, hosts.near(finding))
         if host is None:
             kept.append(finding)
         else:
             _take_up(host, finding)
+        hosts.add(host or finding)
     kept = _without_shadows([finding for finding in kept if not finding.holding])
     _name_investors(kept)
     _share_talks(kept)
     return sorted(kept, key=lambda f: f.cue_start)
+
+
+class _ByName:
+    """Findings by the names in them: those that share none cannot be one deal, nor those that stand far apart."""
+
+    def __init__(self, findings: Iterable[Finding] = ()) -> None:
+        self._order: dict[int, int] = {}
+        self._listed: set[tuple[int, str]] = set()
+        self._by_name: dict[str, list[Finding]] = {}
+        for finding in findings:
+            self.add(finding)
+
+    def add(self, finding: Finding) -> None:
+        """Take a finding in, or once more when it has got further names."""
+        self._order.setdefault(id(finding), len(self._order))
+        for name in finding.everyone():
+            if (id(finding), name) not in self._listed:
+                self._listed.add((id(finding), name))
+                bisect.insort(self._by_name.setdefault(name, []), finding, key=_place)
+
+    def near(self, finding: Finding) -> list[Finding]:
+        """The findings that share a name with one, in the order in which they were added."""
+        found: dict[int, Finding] = {}
+        for name in finding.everyone():
+            listed = self._by_name.get(name, [])
+            at = bisect.bisect_left(listed, finding.cue_start, key=_place)
+            found.update((id(other), other) for other in listed[max(0, at - _MANY) : at + _MANY])
+        return sorted(found.values(), key=lambda other: self._order[id(other)])
+
+
+def _place(finding: Finding) -> int:
+    return finding.cue_start
 
 
 def _without_shadows(findings: Sequence[Finding]) -> list[Finding]:
@@ -46,7 +83,9 @@ def _without_shadows(findings: Sequence[Finding]) -> list[Finding]:
     An agreement *to* buy or to found is no partnership; a round's bare label means the round told whole; a headline
     that says *buys* tells of the stake in the text.
     """
-    return [f for f in findings if not any(_shadows(f, other) for other in findings if other is not f)]
+    named = _ByName(findings)
+    rounds = [f for f in findings if f.kind is Kind.FUNDING_ROUND and f.money is not None][:2]
+    return [f for f in findings if not any(_shadows(f, other) for other in (*named.near(f), *rounds) if other is not f)]
 
 
 def _shadows(finding: Finding, other: Finding) -> bool:
@@ -86,10 +125,11 @@ def _listing_proceeds(findings: Sequence[Finding]) -> list[Finding]:
 
 def _name_investors(findings: Sequence[Finding]) -> None:
     """A round whose investors are told one by one has them as its investors."""
+    named = _ByName(findings)
     for whole in findings:
         if whole.kind is not Kind.FUNDING_ROUND or whole.money is None or whole.names(Side.PAYER):
             continue
-        for part in findings:
+        for part in named.near(whole):
             smaller = part.money is None or part.money.amount < whole.money.amount
             open_alike = (part.stage in _OPEN) == (whole.stage in _OPEN)
             same_target = part.names(Side.PAYEE) & whole.names(Side.PAYEE)
