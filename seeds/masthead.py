@@ -24,6 +24,8 @@ from seeds.vocabulary import LANGUAGES, Language
 _HEAD_LINES = 12
 _TAIL_LINES = 8
 _LONGEST_TITLE = 200
+_LONGEST_LINE = 4000
+"""How much of a line is read: the head of an article that stands in one line."""
 
 _MARKDOWN_HEADING = re.compile(r"#{1,3}\s+(?P<title>.+?)\s*#*\s*")
 _FURNITURE = re.compile(r"[!\[<>|*•·\-–—_=+(]|https?:|www\.")
@@ -137,7 +139,7 @@ def _language_of_words(text: str) -> Language:
 
 
 def _lines(text: str) -> Iterator[str]:
-    return (stripped for line in text.split("\n") if (stripped := line.strip()))
+    return (stripped[:_LONGEST_LINE] for line in text.split("\n") if (stripped := line.strip()))
 
 
 def _head_and_tail(text: str) -> tuple[list[str], list[str]]:
@@ -278,7 +280,7 @@ def _words() -> _Words:
         frequent={language: frozenset(map(fold, data[language]["words"])) for language in LANGUAGES},
         published=re.compile(rf"{opening}{any_of('published')}\b[^.;!?\d]{{0,16}}$"),
         updated=re.compile(rf"{opening}{any_of('updated')}\b[^.;!?]{{0,80}}$"),
-        bylines=re.compile(rf"\W*{any_of('bylines')}\b"),
+        bylines=re.compile(rf"(?<!\W)\W*{any_of('bylines')}\b"),
         source=re.compile(rf"\W*{any_of('source')}\s*:"),
         published_by=re.compile(rf"{any_of('published_by')}\b"),
         menu=re.compile(rf"\b{any_of('menu')}\b"),
