@@ -121,7 +121,7 @@ def _pattern(code: Language) -> re.Pattern[str]:
     month = "|".join(re.escape(name) for name in sorted(dates.months, key=len, reverse=True))
     anycase = "|".join(sorted({*dates.months, *(name.title() for name in dates.months)}, key=len, reverse=True))
     ordinal = "|".join(re.escape(name) for name in sorted(dates.quarters, key=len, reverse=True))
-    short = "|".join(re.escape(name) for name in dates.quarters if name[-1].isdigit())
+    short = "|".join(re.escape(name) for name in dates.quarters if name[-1].isdigit()) or "(?!)"
     relative = _alternatives(dates.this_year + dates.last_year + dates.this_month + dates.last_month)
     ago = _alternatives(tuple(dates.days_ago))
     weekday = "|".join(dates.weekdays)
@@ -144,8 +144,9 @@ def _pattern(code: Language) -> re.Pattern[str]:
 
 
 def _alternatives(phrases: Words) -> str:
-    """A pattern for any of the phrases, longest first, any white space between their words."""
-    return "|".join(
+    """A pattern for any of the phrases, longest first, any white space between their words; no phrase, no match."""
+    patterns = (
         r"\s+".join(re.escape(part) for part in phrase.split()).replace("'", "['’]")
         for phrase in sorted(phrases, key=len, reverse=True)
     )
+    return "|".join(patterns) or "(?!)"
