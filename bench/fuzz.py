@@ -1,0 +1,377 @@
+"""Hostile and damaged texts: the parser bears them, proves what it says, repeats itself and keeps an even pace.
+
+    python -m bench.fuzz [--count 100000] [--seed 1] [--processes 2] [--only texts,shapes]
+
+Run it from the top of the repository, with the Python that has Dealtrail installed.
+
+- ``texts``: generated and mutated texts. Each is parsed twice; an exception, a span whose words are not those of its
+  quote, a mention outside the text, two answers that differ, or a time for each character beyond the limit is a
+  fault. A fault is printed with the seed of its text: ``--seed SEED --count 1`` makes that text again.
+- ``shapes``: named shapes of one kind of thing over and over, at a size and at twice that size. Linear growth gives a
+  ratio of 2, quadratic growth 4; a ratio above the limit is a fault.
+
+Ends with 1 when there was a fault.
+"""
+
+from __future__ import annotations
+
+import argparse
+import functools
+import random
+import sys
+import time
+import unicodedata
+from collections.abc import Callable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+
+from bench.texts import invented_name, varied
+from seeds.corpus import articles
+from seeds.language import load_language
+from seeds.model import Document, ParsedDocument
+from seeds.parser import parse
+from seeds.reading import document_from_text, read_document
+from seeds.vocabulary import LANGUAGES, Language
+
+_LEAST = 0.05
+"""CPU seconds that any text may take, however short."""
+_FOR_EACH_CHARACTER = 250e-6
+"""CPU seconds that each character may take in a text of any shape."""
+_STEEPEST = 3.0
+"""The largest ratio of the times for a text of twice the size."""
+_BATCH = 200
+
+
+def main() -> None:
+    """Run what the arguments ask for; exit with 1 after a fault."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--count", type=int, default=100_000, help="texts (%(default)s)")
+    parser.add_argument("--seed", type=int, default=1, help="seed of the first text (%(default)s)")
+    parser.add_argument("--processes", type=int, default=1, help="processes for the texts (%(default)s)")
+    parser.add_argument("--scale", type=float, default=1.0, help="factor on the sizes of the shapes (%(default)s)")
+    parser.add_argument("--only", default="texts,shapes", help="which checks (%(default)s)")
+    arguments = parser.parse_args()
+    faults = 0
+    if "shapes" in arguments.only:
+        faults += check_shapes(arguments.scale)
+    if "texts" in arguments.only:
+        faults += check_texts(arguments.seed, arguments.count, arguments.processes)
+    sys.exit(1 if faults else 0)
+
+
+# --- texts ------------------------------------------------------------------------------------------------------------
+
+
+def check_texts(seed: int, count: int, processes: int) -> int:
+    """Check as many texts; the number of faults."""
+    batches = [range(start, min(start + _BATCH, seed + count)) for start in range(seed, seed + count, _BATCH)]
+    started, faults, characters, slowest = time.perf_counter(), 0, 0, (0.0, 0)
+    with ProcessPoolExecutor(processes) as pool:
+        answers = map(_check_batch, batches) if processes == 1 else pool.map(_check_batch, batches)
+        for done, (found, length, slow) in enumerate(answers, start=1):
+            for fault in found:
+                print("FAULT", fault, flush=True)
+            faults += len(found)
+            characters += length
+            slowest = max(slowest, slow)
+            if done % 50 == 0:
+                print(f"  {done * _BATCH:,} texts, {faults} faults", file=sys.stderr, flush=True)
+    print(f"texts: {count:,} texts, {characters:,} characters, {faults} faults, {time.perf_counter() - started:.0f} s")
+    print(f"  slowest {slowest[0] * 1e6:.0f} µs a character, the text of seed {slowest[1]}")
+    return faults
+
+
+def _check_batch(seeds: range) -> tuple[list[str], int, tuple[float, int]]:
+    faults, characters, slowest = [], 0, (0.0, 0)
+    _load_languages()
+    for seed in seeds:
+        text, language = make_text(seed)
+        try:
+            document = document_from_text(text, language=language, published="2026-02-10")
+            started = time.process_time()
+            parsed = parse(document)
+            seconds = time.process_time() - started
+            problem = check(document, parsed)
+            if problem is None and parse(document) != parsed:
+                problem = "two answers differ"
+        except Exception as error:  # whatever it is, it is a fault of the parser
+            faults.append(f"seed {seed}: {type(error).__name__}: {error}")
+            continue
+        if seconds > _LEAST + _FOR_EACH_CHARACTER * len(text):
+            problem = problem or f"{seconds:.2f} s for {len(text):,} characters"
+        if problem:
+            faults.append(f"seed {seed}: {problem}")
+        characters += len(text)
+        if len(text) > 1000:
+            slowest = max(slowest, (seconds / len(text), seed))
+    return faults, characters, slowest
+
+
+@functools.cache
+def _load_languages() -> None:
+    """Read the data of each language, which the first text of it would pay for."""
+    for language in LANGUAGES:
+        parse(document_from_text("Selva 5. Selva rachète, Selva buys, Selva kauft 5 %.", language=language))
+
+
+def check(document: Document, parsed: ParsedDocument) -> str | None:
+    """What is wrong with an answer; None when every span is exact."""
+    text = document.text
+    for report in parsed.reports:
+        for evidence in report.evidence:
+            if text[evidence.start : evidence.end] != evidence.text or not evidence.text.strip():
+                return f"evidence {evidence.field} {evidence.start}-{evidence.end} does not read {evidence.text!r}"
+    for mention in parsed.mentions:
+        written = text[mention.start : mention.end]
+        if not written or written != written.strip():
+            return f"mention {mention.name} {mention.start}-{mention.end} reads {written!r}"
+    return None
+
+
+def make_text(seed: int) -> tuple[str, str]:
+    """The text of a seed, and the language to read it in."""
+    rng = random.Random(seed)
+    maker = rng.choice((_mutated, _mutated, _mutated, _frames, _frames, _noise, _mixture))
+    return maker(rng), rng.choice(LANGUAGES)
+
+
+def _mutated(rng: random.Random) -> str:
+    """A sample article with a few things wrong in it."""
+    text = varied(rng).text
+    for _ in range(rng.choice((1, 3, 10, 30))):
+        text = rng.choice(_MUTATIONS)(text, rng)
+    return text[:20_000]
+
+
+def _frames(rng: random.Random) -> str:
+    """Cues of the language's frames, names, sums and small words in any order."""
+    words = _words(rng.choice(LANGUAGES))
+    parts = [rng.choice(rng.choice(words)) if rng.random() < 0.6 else _thing(rng) for _ in range(rng.randint(1, 300))]
+    return "".join(part + rng.choice((" ", " ", " ", " ", ", ", ". ", "\n", "")) for part in parts)
+
+
+def _noise(rng: random.Random) -> str:
+    """Characters of any sort."""
+    ranges = [rng.choice(_RANGES) for _ in range(rng.randint(1, 4))]
+    return "".join(chr(rng.randint(*rng.choice(ranges))) for _ in range(rng.randint(0, 1500)))
+
+
+def _mixture(rng: random.Random) -> str:
+    """All of it, one line after the other, some lines many times."""
+    parts = [rng.choice((_mutated, _frames, _noise))(rng)[: rng.randint(1, 800)] for _ in range(rng.randint(2, 6))]
+    return rng.choice(("\n", " ", "", "\n\n")).join(part * rng.choice((1, 1, 1, 2, 20)) for part in parts)[:20_000]
+
+
+def _thing(rng: random.Random) -> str:
+    figure = rng.choice(
+        ("", "1", "2,5", "1.5", "300", "1 000", "10 000 000", "12,500,000", "0", "7" * rng.randint(1, 30))
+    )
+    scale = rng.choice(("", " million", " millions", " milliards", "bn", "m", " Md", "%", " %", " pour cent"))
+    unit = rng.choice(("", " €", " euros", "$", " de dollars", " dollars", "£", " CHF", " d'euros"))
+    sum_ = rng.choice(("", "$", "€", "US$")) + figure + scale + unit
+    marks = rng.choice(
+        ("(", ")", "«", "»", '"', "'", "’", ",", ";", ":", "—", "-", "...", "?", "!", "[", "]", "&", "/")
+    )
+    dates = rng.choice(("2025", "3 mars 2025", "March 3, 2025", "2025-02-30", "T3 2025", "lundi", "hier", "Q4"))
+    names = rng.choice(
+        (invented_name(rng), invented_name(rng).upper(), "OpenAI", "Amazon", "SoftBank", "Microsoft", "l'État")
+    )
+    return rng.choice(
+        (sum_, sum_, marks, dates, names, names, names, "série B", "Series C", "le groupe", "the company")
+    )
+
+
+def _at(text: str, rng: random.Random) -> int:
+    return rng.randint(0, len(text))
+
+
+def _delete(text: str, rng: random.Random) -> str:
+    start = _at(text, rng)
+    return text[:start] + text[start + rng.choice((1, 1, 2, 10, 200)) :]
+
+
+def _insert(text: str, rng: random.Random) -> str:
+    at = _at(text, rng)
+    new = rng.choice((chr(rng.randint(*rng.choice(_RANGES))), _thing(rng), rng.choice(_CONTROLS), _thing(rng) + " "))
+    return text[:at] + new * rng.choice((1, 1, 1, 2, 50)) + text[at:]
+
+
+def _double(text: str, rng: random.Random) -> str:
+    start = _at(text, rng)
+    stop = start + rng.choice((1, 5, 50, 500))
+    return text[:stop] + text[start:stop] * rng.choice((1, 1, 5)) + text[stop:]
+
+
+def _swap(text: str, rng: random.Random) -> str:
+    a, b, c = sorted(_at(text, rng) for _ in range(3))
+    return text[:a] + text[b:c] + text[a:b] + text[c:]
+
+
+def _by(separator: str) -> Callable[[str, random.Random], str]:
+    def mutate(text: str, rng: random.Random) -> str:
+        parts = text.split(separator)
+        first, second = rng.randrange(len(parts)), rng.randrange(len(parts))
+        what = rng.randrange(4)
+        if what == 0:
+            parts[first], parts[second] = parts[second], parts[first]
+        elif what == 1:
+            parts.insert(first, parts[second])
+        elif what == 2:
+            del parts[first]
+        else:
+            parts[first] = rng.choice((str.upper, str.lower, str.title, str.swapcase))(parts[first])
+        return separator.join(parts)
+
+    return mutate
+
+
+def _recode(text: str, rng: random.Random) -> str:
+    start = _at(text, rng)
+    stop = start + rng.randint(1, 300)
+    return text[:start] + unicodedata.normalize(rng.choice(("NFD", "NFKD")), text[start:stop]) + text[stop:]
+
+
+_MUTATIONS = (_delete, _insert, _insert, _double, _swap, _by(" "), _by(" "), _by("\n"), _by(". "), _recode)
+_CONTROLS = "\t\r\n\x0b\x0c\x00\x1b\x7f\x85\u2028\u2029\u200b\u200e\u202e\u2066\ufeff\u00ad\u0301\u0345"
+_RANGES = (
+    (0x20, 0x7E),
+    (0x00, 0x1F),
+    (0xA0, 0x17F),
+    (0x2000, 0x206F),
+    (0x300, 0x36F),
+    (0x370, 0x5FF),
+    (0x600, 0x6FF),
+    (0x3040, 0x9FFF),
+    (0xE000, 0xFFFF),
+    (0x1F300, 0x1FAFF),
+    (0x1D400, 0x1D7FF),
+    (0x10000, 0x10FFFF),
+)
+"""Ranges of characters without the surrogates."""
+
+
+@functools.cache
+def _words(code: Language) -> tuple[tuple[str, ...], ...]:
+    """Words of a language: those of frames, verb forms, prepositions, small words, and words of the sample."""
+    data = load_language(code)
+    cues = tuple(sorted({phrase for frame in data.frames for phrase in (*frame.verbs, *frame.nouns)}))
+    small = sorted({*data.determiners, *data.coordinators, *data.relatives, *data.pronouns, *data.adverbs})
+    auxiliaries = sorted({form for forms in data.auxiliaries.values() for form in forms})
+    running = tuple(word for path in articles() for word in read_document(path).text.split())
+    return cues, tuple(sorted(data.verb_forms)), data.prepositions, tuple(small), tuple(auxiliaries), running
+
+
+# --- shapes -----------------------------------------------------------------------------------------------------------
+
+
+def shapes() -> Iterator[tuple[str, int, Callable[[int], str]]]:
+    """Each shape: its name, how many of its things the smaller text has, and the text of so many."""
+    yield "letters in one line", 1_000_000, lambda n: "a" * n
+    yield "capitals in one line", 1_000_000, lambda n: "A" * n
+    yield "digits in one line", 1_000_000, lambda n: "7" * n
+    yield "digits in threes", 250_000, lambda n: "123 " * n
+    yield "digits and commas", 300_000, lambda n: "1," * n
+    yield "amounts", 10_000, lambda n: "".join(f"{i % 900 + 1} millions d'euros, " for i in range(n))
+    yield "amounts, no blanks", 10_000, lambda n: "$5m€" * n
+    yield "numbers in words", 20_000, lambda n: "quatre-vingt-dix-neuf " * n
+    yield "names in one line", 10_000, lambda n: ", ".join(_names(n))
+    yield "names in lines", 10_000, lambda n: "\n".join(f"{name} rachète {name}s." for name in _names(n))
+    yield "names, one beginning", 10_000, lambda n: ". ".join(f"Selva {name} grandit" for name in _names(n))
+    yield "names, same initials", 10_000, lambda n: ". ".join(f"Sa{name[1:]} Ta{name} grandit" for name in _names(n))
+    yield "deals", 4_000, lambda n: "\n".join(f"{name} lève 5 millions d'euros auprès d'Amazon." for name in _names(n))
+    yield "one deal again", 4_000, lambda n: "OpenAI lève 5 millions d'euros auprès d'Amazon.\n" * n
+    yield "one deal, other sums", 4_000, lambda n: "".join(f"OpenAI lève {i} millions d'euros.\n" for i in range(1, n))
+    yield (
+        "investors of a round",
+        2_000,
+        lambda n: (
+            "OpenAI lève 9 milliards d'euros.\n"
+            + "".join(f"{name} investit {i} millions d'euros dans OpenAI.\n" for i, name in enumerate(_names(n), 1))
+        ),
+    )
+    yield "opening brackets", 100_000, lambda n: "(" * n
+    yield "brackets", 10_000, lambda n: "OpenAI (" * n + ")" * n
+    yield "square brackets", 100_000, lambda n: "[" * n + "](" * n
+    yield "image marks", 20_000, lambda n: "![" * n + "x](y" * n
+    yield "quotes", 100_000, lambda n: "« \" ' ’ " * n
+    yield "apostrophes", 100_000, lambda n: "l'" * n
+    yield "newlines", 100_000, lambda n: "\n" * n
+    yield "blank lines", 100_000, lambda n: " \n" * n
+    yield "blanks in one line", 300_000, lambda n: "a" + " " * n + "b"
+    yield "stops", 100_000, lambda n: "." * n
+    yield "stops and blanks", 100_000, lambda n: ". " * n
+    yield "stops and letters", 100_000, lambda n: "a." * n
+    yield "initials", 50_000, lambda n: "M. A. " * n
+    yield "hyphens", 100_000, lambda n: "a-" * n
+    yield "commas and ands", 10_000, lambda n: "OpenAI, Amazon et " * n
+    yield "commas", 100_000, lambda n: ", " * n
+    yield "one sentence", 100_000, lambda n: " ".join(_running()[i % len(_running())] for i in range(n))
+    yield "cue words", 10_000, lambda n: "lève rachète investit " * n
+    yield "cues, names, sums", 5_000, lambda n: "Amazon rachète OpenAI 5 millions d'euros " * n
+    yield "nouns of cues", 10_000, lambda n: "rachat de levée de fonds d'acquisition " * n
+    yield "prepositions", 20_000, lambda n: "dans le capital de auprès de " * n
+    yield "relatives", 20_000, lambda n: "OpenAI que prépare qui a " * n
+    yield "references", 20_000, lambda n: "le groupe il elle la société " * n
+    yield "auxiliaries", 20_000, lambda n: "a été aurait avoir " * n + "racheté"
+    yield "percents", 20_000, lambda n: "5 % du capital " * n
+    yield "dates", 20_000, lambda n: "3 mars 2025 " * n
+    yield "rounds", 20_000, lambda n: "série B " * n
+    yield "addresses", 20_000, lambda n: "https://a.fr/b " * n
+    yield "one address", 300_000, lambda n: "https://" + "a/" * n
+    yield "bullets", 50_000, lambda n: "- " * n
+    yield "list items", 20_000, lambda n: "- rachète OpenAI pour 5 millions\n" * n
+    yield "hash marks", 100_000, lambda n: "#" * n
+    yield "front matter", 50_000, lambda n: "---\n" + "a: b\n" * n
+    yield "combining marks", 100_000, lambda n: "e\u0301" * n
+    yield "emoji", 100_000, lambda n: "\U0001f600" * n
+
+
+def check_shapes(scale: float = 1.0) -> int:
+    """Time each shape at its size and at twice that; the number that grow too steeply or fail."""
+    faults = 0
+    print("shapes: CPU seconds for so many and for twice as many, and the ratio")
+    for name, size, make in shapes():
+        size = max(1, int(size * scale))
+        try:
+            (small, characters), (large, _) = (_time(make(n)) for n in (size, 2 * size))
+        except Exception as error:  # whatever it is, it is a fault of the parser
+            print(f"  FAULT {name}: {type(error).__name__}: {error}", flush=True)
+            faults += 1
+            continue
+        ratio = large / max(small, 1e-9)
+        each = large / max(characters * 2, 1)
+        steep = ratio > _STEEPEST and large > 0.2
+        slow = large > 0.2 and each > _FOR_EACH_CHARACTER
+        faults += steep or slow
+        mark = "FAULT" if steep or slow else ""
+        figures = f"{small:>8.3f} {large:>8.3f} {ratio:>6.2f} {each * 1e6:>7.2f} µs a character"
+        print(f"  {name:<22} {size:>9,} {figures} {mark}", flush=True)
+    print(f"  {faults} faults")
+    return faults
+
+
+def _time(text: str) -> tuple[float, int]:
+    document = document_from_text(text, language="fr", published="2026-02-10")
+    best = float("inf")
+    for _ in range(2):
+        started = time.process_time()
+        parsed = parse(document)
+        best = min(best, time.process_time() - started)
+    problem = check(document, parsed)
+    if problem:
+        raise ValueError(problem)
+    return best, len(text)
+
+
+def _names(count: int) -> list[str]:
+    rng = random.Random(7)
+    return [invented_name(rng) + invented_name(rng).lower() for _ in range(count)]
+
+
+@functools.cache
+def _running() -> tuple[str, ...]:
+    words = (word for path in articles() for word in read_document(path).text.split())
+    return tuple(word.rstrip(".!?…") or "et" for word in words)
+
+
+if __name__ == "__main__":
+    main()
