@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import bisect
 import itertools
+import operator
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -127,11 +129,14 @@ class _Forms:
         self._by_key: dict[tuple[str, str], list[NameMention]] = {}
         for name, mention in distinct.items():
             words = self._words[name]
-            keys = {("begins", words[0].casefold()), ("initials", _initials(words))}
+            keys = {("initials", _initials(words))}
             if mention.kind == "person" or self._is_called_by_last(name, words):
                 keys.add(("surname", words[-1]))
             for key in keys:
                 self._by_key.setdefault(key, []).append(mention)
+        folded = (([word.casefold() for word in self._words[name]], m) for name, m in distinct.items())
+        self._sorted = sorted(((*row, order) for order, row in enumerate(folded)), key=operator.itemgetter(0, 2))
+        self._longest: dict[tuple[str, str], NameMention] = {}
 
     def _is_called_by_last(self, name: str, words: list[str]) -> bool:
         """Whether a company is one to be called by its last word: two words and a legal form, ``Eastman Kodak Co``."""
@@ -140,10 +145,16 @@ class _Forms:
 
     def longest(self, mention: NameMention) -> NameMention:
         """The longest form that begins with this name, bears it as a surname, or has it as its initials."""
+        key = (mention.name, mention.kind)
+        if key not in self._longest:
+            self._longest[key] = self._find_longest(mention)
+        return self._longest[key]
+
+    def _find_longest(self, mention: NameMention) -> NameMention:
         words = self._words[mention.name]
         same_start = [
             other
-            for other in self._by_key.get(("begins", words[0].casefold()), ())
+            for other in self._beginning_with(words)
             if other.kind == mention.kind and self._continues(mention, other)
         ]
         lone = words[0] if len(words) == 1 else ""
@@ -151,6 +162,14 @@ class _Forms:
         spelled = self._by_key.get(("initials", lone), []) if lone.isupper() and len(lone) > 2 else []
         candidates = [mention, *same_start[:_MANY], *bearers[:_MANY], *spelled[:_MANY]]
         return max(candidates, key=lambda other: len(self._words[other.name]))
+
+    def _beginning_with(self, words: list[str]) -> list[NameMention]:
+        """The forms that begin with the words, in the order of the text."""
+        start = [word.casefold() for word in words]
+        at = stop = bisect.bisect_left(self._sorted, start, key=operator.itemgetter(0))
+        while stop < len(self._sorted) and self._sorted[stop][0][: len(start)] == start:
+            stop += 1
+        return [other for _, other, _ in sorted(self._sorted[at:stop], key=operator.itemgetter(2))]
 
     def _continues(self, short: NameMention, other: NameMention) -> bool:
         """Whether another form is this name and more of it, not something that the company makes."""
