@@ -86,9 +86,12 @@ def _inside(cue: Cue, other: Cue) -> bool:
 def _verb_cues(
     items: Sequence[Item], index: int, verbs: dict[str, list[tuple[Frame, tuple[str, ...]]]], language: LanguageData
 ) -> Iterator[Cue]:
+    near = _words_near(items, index, _VERB_GAP, language)
     for verb, tense in language.verb_forms.get(items[index].lower, ()):
         for frame, rest in verbs.get(verb, ()):
-            last = _rest_matches(items, index, rest, _VERB_GAP, language)
+            last = None
+            if not rest or rest[0] in near:
+                last = _rest_matches(items, index, rest, _VERB_GAP, language)
             read = verb_group(items, index, tense, language) if last is not None or tense in _PASSIVE else None
             if read is None:
                 continue
@@ -118,10 +121,20 @@ def _noun_cues(
     first = ROUND if items[index].kind == "round" else items[index].lower
     if first in nouns and _is_progressive(items, index, language):
         return
-    for frame, rest in nouns.get(first, ()):
+    frames = nouns.get(first, ())
+    near = _words_near(items, index, _NOUN_GAP, language) if frames else set()
+    for frame, rest in frames:
+        if rest and rest[0] not in near:
+            continue
         last = _rest_matches(items, index, rest, _NOUN_GAP, language)
         if last is not None and not _names_a_trade(items, last, language):
             yield Cue(frame, index, last, False, group=index, size=1 + len(rest))
+
+
+def _words_near(items: Sequence[Item], index: int, gap: int, language: LanguageData) -> set[str]:
+    """The words among which the second one of a cue must be, also without the endings of the plural."""
+    words = {_word(item) for item in items[index + 1 : index + gap + 2]}
+    return words | {word.removesuffix(ending) for ending in language.plurals for word in words}
 
 
 def _rest_matches(

@@ -23,13 +23,21 @@ class Known:
 
 def known_at(words: Sequence[Token], index: int) -> Known | None:
     """The longest known name that begins at `index`; accents may be lost, and a long name may be in capitals."""
-    for known in _gazetteer().get(_key(words[index].text), ()):
-        length = len(known.tokens)
-        if index + length > len(words) or (length > 1 and _key(words[index + 1].text) != _key(known.tokens[1])):
-            continue
-        if _same([w.text for w in words[index : index + length]], known.tokens):
-            return known
+    first = _key(words[index].text)
+    if first not in _first_words():
+        return None
+    second = _key(words[index + 1].text) if index + 1 < len(words) else ""
+    for key in ((first, second), (first, "")):
+        for known in _gazetteer().get(key, ()):
+            written = [w.text for w in words[index : index + len(known.tokens)]]
+            if len(written) == len(known.tokens) and _same(written, known.tokens):
+                return known
     return None
+
+
+def may_be_known(word: Token) -> bool:
+    """Whether a known name begins with the word."""
+    return _key(word.text) in _first_words()
 
 
 def _same(written: list[str], tokens: tuple[str, ...]) -> bool:
@@ -53,12 +61,18 @@ def _key(text: str) -> str:
 
 
 @functools.cache
-def _gazetteer() -> dict[str, tuple[Known, ...]]:
-    """Known names by the first token of each form, longest form first."""
-    found: dict[str, list[Known]] = {}
+def _first_words() -> frozenset[str]:
+    return frozenset(first for first, _ in _gazetteer())
+
+
+@functools.cache
+def _gazetteer() -> dict[tuple[str, str], tuple[Known, ...]]:
+    """Known names by the first two tokens of each form, the second empty where there is one; longest form first."""
+    found: dict[tuple[str, str], list[Known]] = {}
     for company in companies():
         for form in (company.name, *company.aliases):
             tokens = tuple(t.text for t in tokenize(form, 0, len(form)))
             owner = company.owner if company.kind == "product" else None
-            found.setdefault(_key(tokens[0]), []).append(Known(company.name, company.kind, owner, tokens))
+            key = (_key(tokens[0]), _key(tokens[1]) if len(tokens) > 1 else "")
+            found.setdefault(key, []).append(Known(company.name, company.kind, owner, tokens))
     return {first: tuple(sorted(forms, key=lambda k: -len(k.tokens))) for first, forms in found.items()}

@@ -9,7 +9,7 @@ from dataclasses import replace
 from seeds.language import LanguageData
 from seeds.names import demonyms, fold_name, given_names, places
 from seeds.parser.forms import unify
-from seeds.parser.known import Known, known_at
+from seeds.parser.known import Known, known_at, may_be_known
 from seeds.parser.mentions import PARTY_KINDS, NameMention
 from seeds.parser.neighbours import in_context
 from seeds.parser.runs import is_name_like, is_phrase, person_behind, run_end, trailing_forms, trimmed
@@ -72,6 +72,10 @@ def _names_of(
     index = 0
     last: NameMention | None = None
     while index < len(words):
+        word = words[index]
+        if not (word.is_capital or word.lower in language.government_nouns or may_be_known(word)):
+            index += 1
+            continue
         known = known_at(words, index)
         if known is not None and _is_doubtful(known, words, index, usage, language):
             known = None
