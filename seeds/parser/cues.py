@@ -87,12 +87,17 @@ def _verb_cues(
     items: Sequence[Item], index: int, verbs: dict[str, list[tuple[Frame, tuple[str, ...]]]], language: LanguageData
 ) -> Iterator[Cue]:
     near = _words_near(items, index, _VERB_GAP, language)
+    groups: dict[Tense, tuple[int, Tense, bool, bool] | None] = {}
     for verb, tense in language.verb_forms.get(items[index].lower, ()):
         for frame, rest in verbs.get(verb, ()):
             last = None
             if not rest or rest[0] in near:
                 last = _rest_matches(items, index, rest, _VERB_GAP, language)
-            read = verb_group(items, index, tense, language) if last is not None or tense in _PASSIVE else None
+            if last is None and tense not in _PASSIVE:
+                continue
+            if tense not in groups:
+                groups[tense] = verb_group(items, index, tense, language)
+            read = groups[tense]
             if read is None:
                 continue
             group, composed, passive, reduced = read

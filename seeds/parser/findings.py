@@ -99,6 +99,8 @@ def find_in_sentence(
     `attempts` takes every cue that was tried, for those who want to see why it holds or not.
     """
     cues = find_cues(items, language)
+    if not cues:
+        return []
     place = next((i.value.name for i in items if isinstance(i.value, NameMention) and i.value.kind == "place"), None)
     drafts = [draft_at(items, cue, cues, discourse, language) for cue in cues]
     through_rounds(items, drafts, language)

@@ -15,7 +15,7 @@ from seeds.parser.dates import DateMention, find_dates
 from seeds.parser.money import Money, find_money
 from seeds.parser.names import PARTY_KINDS, NameMention
 from seeds.parser.segment import Sentence
-from seeds.parser.tokens import ADDRESS, Token, tokenize
+from seeds.parser.tokens import ADDRESS, Token, has_address, tokenize
 from seeds.parser.usage import without_listings
 from seeds.vocabulary import Language
 
@@ -75,7 +75,6 @@ class Item(NamedTuple):
         return self.kind == "reference"
 
 
-_ADDRESS_SIGN = re.compile(r"://|www\.")
 _DIGIT = re.compile(r"\d")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _WORD = re.compile(r"\w+")
@@ -115,7 +114,7 @@ def itemize(
         entities += find_rounds(text, *span, language)
     if not words.isdisjoint(hints.dates) or (digits and _YEAR.search(passage)):
         entities += find_dates(text, *span, published, language)
-    addresses = [match.span() for match in ADDRESS.finditer(text, *span)] if _ADDRESS_SIGN.search(passage) else []
+    addresses = [match.span() for match in ADDRESS.finditer(text, *span)] if has_address(text, *span) else []
     if addresses:
         entities = [e for e in entities if not any(start <= e.start < end for start, end in addresses)]
         tokens = [t for t in tokens if not any(start <= t.start < end for start, end in addresses)]

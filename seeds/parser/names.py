@@ -14,7 +14,7 @@ from seeds.parser.mentions import PARTY_KINDS, NameMention
 from seeds.parser.neighbours import in_context
 from seeds.parser.runs import is_name_like, is_phrase, person_behind, run_end, trailing_forms, trimmed
 from seeds.parser.segment import Sentence
-from seeds.parser.tokens import ADDRESS, Token, tokenize
+from seeds.parser.tokens import ADDRESS, Token, has_address, tokenize
 from seeds.parser.usage import (
     Usage,
     all_capitals,
@@ -59,9 +59,9 @@ def find_names(
 
 def _words(text: str, sentence: Sentence, words: list[Token]) -> list[Token]:
     """The tokens of a sentence outside the addresses of pages, whose words are none of the article."""
-    addresses = [match.span() for match in ADDRESS.finditer(text, sentence.start, sentence.end)]
-    if not addresses:
+    if not has_address(text, sentence.start, sentence.end):
         return words
+    addresses = [match.span() for match in ADDRESS.finditer(text, sentence.start, sentence.end)]
     return [word for word in words if not any(start <= word.start < end for start, end in addresses)]
 
 

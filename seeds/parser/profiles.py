@@ -25,7 +25,7 @@ class Profiles:
         """Take in what a sentence says of the companies that it names."""
         for index, item in enumerate(items):
             name = item.value
-            if not isinstance(name, NameMention) or not item.is_nominal:
+            if item.kind != "name" or not isinstance(name, NameMention) or not item.is_nominal:
                 continue
             words = [*self._before(items, index), *self._behind(items, index)]
             self._nations.setdefault(name.name, set()).update(filter(None, map(_nation, words)))

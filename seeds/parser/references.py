@@ -194,7 +194,9 @@ class Discourse:
     def read(self, items: Sequence[Item], text: str = "", *, heading: bool = False) -> None:
         """Take in a sentence, with its words as `text`, once its deals have been found."""
         names = [
-            (i, item.value) for i, item in enumerate(items) if item.is_nominal and isinstance(item.value, NameMention)
+            (i, item.value)
+            for i, item in enumerate(items)
+            if item.kind == "name" and item.is_nominal and isinstance(item.value, NameMention)
         ]
         self._sentence += 1
         self._profiles.read(items)

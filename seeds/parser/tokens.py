@@ -20,19 +20,23 @@ ADDRESS = re.compile(r"https?://[^\s)>\]]+|www\.[^\s)>\]]+")
 _NO_WORDS = frozenset({"mark", "possessive"})
 
 
+def has_address(text: str, start: int, end: int) -> bool:
+    """Whether an address may stand in ``text[start:end]``, at little cost."""
+    return text.find("://", start, end) >= 0 or text.find("www.", start, end) >= 0
+
+
 class Token(NamedTuple):
-    """One word or mark; `lower` has the typographic apostrophe straightened."""
+    """One word or mark; `lower` has the typographic apostrophe straightened.
+
+    `is_capital` says whether a word is written as a name is: a capital first, or one inside as in ``eBay``.
+    """
 
     start: int
     end: int
     text: str
     lower: str
     is_word: bool
-
-    @property
-    def is_capital(self) -> bool:
-        """Whether it is written as a name is: a capital first, or one inside as in ``eBay``."""
-        return self.is_word and not self.text.islower() and any(map(str.isupper, self.text))
+    is_capital: bool
 
 
 def tokenize(text: str, start: int, end: int) -> list[Token]:
@@ -41,5 +45,7 @@ def tokenize(text: str, start: int, end: int) -> list[Token]:
     for match in _TOKEN.finditer(text, start, end):
         written = match.group()
         lowered = written.casefold().replace("’", "'") if "ß" not in written else written.lower()
-        tokens.append(Token(*match.span(), written, lowered, match.lastgroup not in _NO_WORDS))
+        is_word = match.lastgroup not in _NO_WORDS
+        is_capital = is_word and not written.islower() and any(map(str.isupper, written))
+        tokens.append(Token(*match.span(), written, lowered, is_word, is_capital))
     return tokens

@@ -41,19 +41,20 @@ class Usage:
         self.body: Counter[str] = Counter()
         """How often each word stands with a capital outside headings."""
         for words, sentence in zip(rows, cut, strict=True):
-            self.small.update(w.text for w in words if w.is_word and w.text.islower())
-            for index, word in enumerate(words):
-                known = known_at(words, index) if word.is_capital else None
+            self.small.update([w.text for w in words if w.is_word and w.text.islower()])
+            capitals = [(index, word) for index, word in enumerate(words) if word.is_capital]
+            for index, word in capitals:
+                known = known_at(words, index)
                 if known is not None and len(known.tokens) > 1 and known.tokens[1].isalpha():
                     self.firsts.add(word.text)
             if not sentence.heading:
-                self.body.update(w.text for w in words if w.is_capital)
+                self.body.update([word.text for _, word in capitals])
             elif title_case(words):
                 continue
-            for before, word in itertools.pairwise(words):
-                if word.is_capital and before.text not in OPENERS:
+            for index, word in capitals:
+                if index and words[index - 1].text not in OPENERS:
                     self.inside[word.text] += 1
-                    self.heads[word.text] += not before.is_capital
+                    self.heads[word.text] += not words[index - 1].is_capital
 
 
 def title_case(words: list[Token]) -> bool:
@@ -122,8 +123,8 @@ def without_prefixes(words: list[Token], language: LanguageData) -> list[Token]:
         length = next((len(p) for p in language.name_prefixes if word.lower.startswith(p)), 0)
         at = word.start + length
         if length and word.text[length : length + 1].isupper():
-            cut.append(Token(word.start, at, word.text[:length], word.lower[:length], False))
-            cut.append(Token(at, word.end, word.text[length:], word.lower[length:], True))
+            cut.append(Token(word.start, at, word.text[:length], word.lower[:length], False, False))
+            cut.append(Token(at, word.end, word.text[length:], word.lower[length:], True, True))
         else:
             cut.append(word)
     return cut
@@ -139,7 +140,7 @@ def without_shouting(words: list[Token], language: LanguageData) -> list[Token]:
         common = [at for at in run if is_common(words[at].lower, language) and len(words[at].text) > 1]
         if shouted and len(run) > 1 and len(common) > 1 and 2 * len(common) >= len(run):
             for at in run:
-                quiet[at] = Token(words[at].start, words[at].end, "…", "…", False)
+                quiet[at] = Token(words[at].start, words[at].end, "…", "…", False, False)
     return quiet
 
 
