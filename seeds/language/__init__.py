@@ -386,6 +386,15 @@ class LanguageData(_Data):
         return {form: tuple(phrases) for form, phrases in found.items()}
 
     @functools.cached_property
+    def long_prepositions(self) -> dict[str, tuple[tuple[str, ...], ...]]:
+        """The prepositions of three words and more, by each of their words."""
+        found: dict[str, list[tuple[str, ...]]] = {}
+        for _, words in self.preposition_words:
+            for word in dict.fromkeys(words) if len(words) >= 3 else ():
+                found.setdefault(word, []).append(words)
+        return {word: tuple(phrases) for word, phrases in found.items()}
+
+    @functools.cached_property
     def finite_forms(self) -> frozenset[str]:
         """The forms that can be a finite verb or an auxiliary."""
         auxiliaries = (form for kind in ("be", "have", "conditional", "future") for form in self.auxiliaries[kind])

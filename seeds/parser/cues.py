@@ -67,9 +67,7 @@ def _in_preposition(items: Sequence[Item], cue: Cue, language: LanguageData) -> 
     """Whether a noun is only a word of a preposition, as in ``avec la participation de X``."""
     if cue.verb or cue.size > 1:
         return False
-    for _, words in language.preposition_words:
-        if len(words) < 3 or items[cue.first].lower not in words:
-            continue
+    for words in language.long_prepositions.get(items[cue.first].lower, ()):
         first = cue.first - words.index(items[cue.first].lower)
         here = [item.lower for item in items[max(0, first) : first + len(words)]]
         if [language.contractions.get(word, word) for word in here] == [language.contractions.get(w, w) for w in words]:

@@ -135,6 +135,10 @@ class _Hints:
     stakes: frozenset[str]
     rounds: frozenset[str]
     dates: frozenset[str]
+    references: frozenset[str]
+    """Words that a pronoun or a description begins or ends with."""
+    before_references: frozenset[str]
+    """Words before others that only together with them stand for a name."""
 
 
 @functools.cache
@@ -150,6 +154,8 @@ def _hints(code: Language) -> _Hints:
         stakes=_longest_words(language.stake_phrases),
         rounds=_longest_words(language.rounds),
         dates=_longest_words([*dates.months, *dates.quarters, *dates.weekdays, *relative]),
+        references=language.generic_nouns.union(language.pronouns, language.possessives, language.person_titles),
+        before_references=language.pair_words.union(language.definites if language.nations_stand_alone else ()),
     )
 
 
@@ -262,11 +268,20 @@ def _without_overlaps(entities: list[Entity]) -> list[Entity]:
 
 def _references(text: str, tokens: list[Token], entities: list[Entity], language: LanguageData) -> list[Reference]:
     """Pronouns, and definite descriptions (article, at most two words, a word for a company) with no name behind."""
+    hints = _hints(language.code)
+    places = [
+        index
+        for index, token in enumerate(tokens)
+        if token.lower in hints.references or (index and tokens[index - 1].lower in hints.before_references)
+    ]
+    if not places:
+        return []
     covered = _covered(tokens, entities)
     names = {e.start for e in entities if isinstance(e, NameMention)}
     empty = _expletives(text, tokens, language)
     found = []
-    for index, token in enumerate(tokens):
+    for index in places:
+        token = tokens[index]
         if token.start in covered or token.start in empty:
             continue
         role = language.pronouns.get(token.lower)

@@ -79,6 +79,8 @@ def _is_of_kind(item: Item, *kinds: str) -> bool:
 def preposition_ending(items: Sequence[Item], index: int, language: LanguageData) -> str:
     """The longest preposition whose last word is the item at `index`."""
     for phrase, words in language.prepositions_by_end.get(items[index].lower, ()):
+        if len(words) == 1:
+            return phrase if index >= 0 else ""
         first = index - len(words) + 1
         if first >= 0 and all(_same_word(items[first + n].lower, word, language) for n, word in enumerate(words)):
             return phrase
