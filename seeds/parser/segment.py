@@ -14,6 +14,9 @@ _STOP = re.compile(r"(?<![.!?…])[.!?…]++(?:[\"'»”’)\]]*+(?=\s|$)|(?=[»
 _HEADING_MARK = re.compile(r"\s*#{1,6}\s+")
 _MARKUP = "*_>#•-–—►▶→[ "
 """Marks that may stand before the words of a pointer to another story."""
+_CLOSING = '.!?…:;»”"|'
+"""Marks behind which nothing goes on."""
+_LONGEST_WORD = 40
 _LONGEST_HEADING = 140
 _LONGEST = 2500
 """No sentence is as long; what is longer is a table or no text at all, and is cut at a blank."""
@@ -33,14 +36,7 @@ class Sentence:
 def sentences(text: str, language: LanguageData) -> list[Sentence]:
     """The sentences of a text in order; images, menus and pointers to other stories are left out."""
     found: list[Sentence] = []
-    position = 0
-    block = 0
-    for line in text.splitlines(keepends=True):
-        start, end = position, position + len(line.rstrip())
-        position += len(line)
-        if not line.strip() or _IMAGE.match(line) or _is_noise(line, language):
-            continue
-        block += 1
+    for block, (start, end) in enumerate(_blocks(text, language), start=1):
         mark = _BULLET.match(text, start, end) or _HEADING_MARK.match(text, start, end)
         bullet = mark is not None and not text[start:end].lstrip().startswith("#")
         start = mark.end() if mark else start
@@ -49,6 +45,39 @@ def sentences(text: str, language: LanguageData) -> list[Sentence]:
         pieces = (piece for span in spans for piece in _pieces(text, *span))
         found.extend(Sentence(s, e, block, heading, bullet) for s, e in pieces)
     return found
+
+
+def _blocks(text: str, language: LanguageData) -> Iterator[tuple[int, int]]:
+    """The spans of the lines that hold text; a line that goes on in the next, as wrapped texts have it, with that.
+
+    Wrapped texts may have an empty line behind each line.
+    """
+    position = 0
+    begun: tuple[int, int] | None = None
+    for line in text.splitlines(keepends=True):
+        start, end = position, position + len(line.rstrip())
+        position += len(line)
+        if not line.strip():
+            continue
+        empty = _IMAGE.match(line) is not None or _is_noise(line, language)
+        if begun is not None and not empty and _goes_on(text, *begun, line, language):
+            begun = begun[0], end
+            continue
+        if begun is not None:
+            yield begun
+        begun = None if empty else (start, end)
+    if begun is not None:
+        yield begun
+
+
+def _goes_on(text: str, start: int, end: int, following: str, language: LanguageData) -> bool:
+    """Whether a block that ends at `end` goes on in the line that follows: with a small letter, or behind ``of``."""
+    if text[end - 1] in _CLOSING or end - start > _LONGEST or _BULLET.match(following):
+        return False
+    if following.lstrip()[:1].islower():
+        return True
+    last = text[max(start, end - _LONGEST_WORD) : end].rsplit(maxsplit=1)[-1].casefold()
+    return last in language.determiners or last in language.prepositions
 
 
 def _is_heading(line: str) -> bool:

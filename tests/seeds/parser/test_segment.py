@@ -100,3 +100,17 @@ def test_a_pointer_to_another_story_is_none_of_the_text(code: str, line: str) ->
 def test_two_stars_and_a_blank_open_a_list_item() -> None:
     text = "** Veltrano buys Quorbine.\n\n**Bold** words open none."
     assert [s.list_item for s in sentences(text, load_language("en"))] == [True, False]
+
+
+def test_a_line_that_goes_on_in_the_next_is_one_sentence() -> None:
+    text = (
+        "Harrowgate has agreed to buy a wind farm of\nQuillmere for 300 million pounds, it\nsaid on Monday.\nNext line."
+    )
+    assert cut("en", text) == [text[: text.index("\nNext")], "Next line."]
+
+
+def test_a_heading_does_not_go_on() -> None:
+    assert cut("en", "Harrowgate buys Quillmere\nThe group said so on Monday.") == [
+        "Harrowgate buys Quillmere",
+        "The group said so on Monday.",
+    ]
