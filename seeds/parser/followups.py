@@ -23,6 +23,9 @@ _BLOCKS = 3
 _NAMES_NEAR = 10
 """How many items may stand between ``led by`` and the first name of its list."""
 
+_RAISED_BY = {Kind.FUNDING_ROUND: Role.TARGET, Kind.DEBT: Role.BORROWER}
+"""The kinds of deals whose givers later sentences tell, and who raises the money."""
+
 
 def add_price(
     text: str, sentence: Sentence, items: Sequence[Item], findings: Sequence[Finding], language: LanguageData
@@ -57,19 +60,20 @@ def add_investors(
     findings: Sequence[Finding],
     language: LanguageData,
 ) -> None:
-    """Sentences after a round may tell who took part in it: ``The round was led by A. B and C also participated``."""
+    """Sentences after a round, or a loan, may tell who took part: ``The round was led by A. B and C participated``."""
     host = _round_told(sentence, found, findings)
     if host is None:
         return
     known = {p.name.name for group in host.parties.values() for p in group}
     added = False
-    target = {p.name.name for p in host.parties[Role.TARGET]}
+    target = {p.name.name for p in host.parties[_RAISED_BY[host.kind]]}
     for role, index in _investors(text, sentence, items, target, language):
         name = items[index].value
         if not isinstance(name, NameMention) or name.name in known or name.kind not in PARTY_KINDS:
             continue
         known.add(name.name)
-        rule = "told of as an investor of the round before"
+        role = Role.LENDER if host.kind is Kind.DEBT else role
+        rule = "told of as an investor or lender of the round before"
         host.parties.setdefault(role, []).append(Participant(name, items[index].start, items[index].end, rule))
         added = True
     if added and sentence not in host.sentences:
@@ -82,8 +86,8 @@ def _round_told(sentence: Sentence, found: Sequence[Finding], findings: Sequence
         rounds = [f for f in found if f.kind is Kind.FUNDING_ROUND]
         host = rounds[0] if len(rounds) == 1 == len(found) else None
         return host if host is not None and Role.TARGET in host.parties else None
-    host = next((f for f in reversed(findings) if f.kind is Kind.FUNDING_ROUND), None)
-    if host is None or Role.TARGET not in host.parties or sentence.block - host.sentence.block > _BLOCKS:
+    host = next((f for f in reversed(findings) if f.kind in _RAISED_BY), None)
+    if host is None or _RAISED_BY[host.kind] not in host.parties or sentence.block - host.sentence.block > _BLOCKS:
         return None
     return host
 
@@ -98,7 +102,8 @@ def _investors(
     foreign = others[0].start if others else sentence.end
     for sort, role in (("led", Role.LEAD_INVESTOR), ("with", Role.INVESTOR), ("investors", Role.INVESTOR)):
         for match in _pattern(language.code, sort).finditer(text, *span):
-            if sort == "investors" and foreign < match.start():
+            about_round = opening is not None and opening.start() < foreign
+            if sort == "investors" and foreign < match.start() and not about_round:
                 continue
             if sort != "investors" and (opening is None or opening.start() > match.start()):
                 continue

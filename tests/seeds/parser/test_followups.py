@@ -37,6 +37,14 @@ def _only(code: str, text: str) -> Report:
             {"Coraline", "Belfont"},
         ),
         ("en", "Investors include Ardenor, Coraline and Belfont.", set(), {"Ardenor", "Coraline", "Belfont"}),
+        (
+            "en",
+            "The new round was led by Ardenor, with existing investors, including Coraline and Belfont, joining.",
+            {"Ardenor"},
+            {"Coraline", "Belfont"},
+        ),
+        ("en", "The new cash is coming from Ardenor and Coraline.", set(), {"Ardenor", "Coraline"}),
+        ("fr", "Les fonds proviennent d'Ardenor et de Coraline.", set(), {"Ardenor", "Coraline"}),
         ("en", "Ardenor and Coraline are among the investors.", set(), {"Ardenor", "Coraline"}),
     ],
 )
@@ -48,6 +56,27 @@ def test_the_investors_of_a_round_told_later_are_its_own(
     assert {p.name for p in report.parties if p.role is Role.LEAD_INVESTOR} == leads
     assert {p.name for p in report.parties if p.role is Role.INVESTOR} == others
     assert {p.name for p in report.parties if p.role is Role.TARGET} == {"Veltrano"}
+
+
+@pytest.mark.parametrize(
+    ("code", "told", "lenders"),
+    [
+        ("en", "The money comes from Ardenor, with participation from Coraline.", {"Ardenor", "Coraline"}),
+        ("en", "The lenders are Ardenor, Coraline and Belfont.", {"Ardenor", "Coraline", "Belfont"}),
+        ("fr", "Le prêt est accordé par Ardenor et Coraline.", {"Ardenor", "Coraline"}),
+        ("fr", "Parmi les prêteurs figurent Ardenor et Coraline.", {"Ardenor", "Coraline"}),
+        ("en", "Mirabol, whose customers include Ardenor, is a rival.", set()),
+        ("fr", "Un projet pilote est mené par Ardenor.", set()),
+    ],
+)
+def test_the_lenders_of_a_loan_told_later_are_its_own(code: str, told: str, lenders: set[str]) -> None:
+    opening = {
+        "fr": "Veltrano a obtenu une ligne de crédit de 300 millions d'euros.",
+        "en": "Veltrano has secured a $300 million credit facility.",
+    }
+    report = _only(code, f"{opening[code]} {told}")
+    assert {p.name for p in report.parties if p.role is Role.LENDER} == lenders
+    assert {p.name for p in report.parties if p.role is Role.BORROWER} == {"Veltrano"}
 
 
 @pytest.mark.parametrize(
