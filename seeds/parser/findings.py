@@ -300,6 +300,13 @@ def _control(kind: Kind, draft: Draft) -> tuple[Kind, dict[Role, list[Participan
 
 def _public_buyer(kind: Kind, parties: dict[Role, list[Participant]]) -> dict[Role, list[Participant]]:
     """Of a contract between a public body and a company the body is the customer, whoever signs with whom."""
+    signers = parties.get(Role.PARTNER, [])
+    bodies = [p for p in signers if p.name.kind == "government"]
+    if kind is Kind.CONTRACT and bodies and len(bodies) < len(signers):
+        companies = [p for p in signers if p not in bodies]
+        directed = {**parties, Role.CUSTOMER: bodies, Role.SUPPLIER: companies}
+        del directed[Role.PARTNER]
+        return directed
     sellers, buyers = parties.get(Role.SUPPLIER, []), parties.get(Role.CUSTOMER, [])
     public = bool(sellers) and all(p.name.kind == "government" for p in sellers)
     if kind is Kind.CONTRACT and public and any(p.name.kind != "government" for p in buyers):

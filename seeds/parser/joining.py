@@ -253,6 +253,7 @@ def _take_up(host: Finding, finding: Finding) -> None:
     if finding.kind is Kind.FUNDING_ROUND and host.kind is Kind.INVESTMENT:
         host.kind = Kind.FUNDING_ROUND
         host.parties = {role: group for role, group in host.parties.items() if role is not Role.SELLER}
+    _give_direction(host, finding)
     for role, group in finding.parties.items():
         known = {p.name.name for members in host.parties.values() for p in members}
         if host.kind is Kind.FUNDING_ROUND and role is Role.SELLER:
@@ -272,6 +273,16 @@ def _take_up(host: Finding, finding: Finding) -> None:
     host.round = host.round or finding.round
     host.date = host.date or finding.date
     host.sentences.append(finding.sentence)
+
+
+def _give_direction(host: Finding, finding: Finding) -> None:
+    """Whoever only signs a contract is what another sentence makes of it: the supplier or the customer."""
+    if host.kind is not Kind.CONTRACT or finding.kind is not Kind.CONTRACT:
+        return
+    directed = {p.name.name for role, group in finding.parties.items() if role is not Role.PARTNER for p in group}
+    left = [p for p in host.parties.pop(Role.PARTNER, []) if p.name.name not in directed]
+    if left:
+        host.parties[Role.PARTNER] = left
 
 
 def _more_careful(one: Money | None, other: Money | None) -> Money | None:

@@ -140,3 +140,10 @@ def test_a_share_held_is_no_deal_but_one_bought_is() -> None:
     assert reports("fr", "Veltrano détient 30 % de Quorbine.") == ()
     (report,) = reports("fr", "Veltrano détient désormais 30 % de Quorbine.")
     assert report.kind is Kind.INVESTMENT
+
+
+def test_who_pays_is_not_guessed_where_two_only_sign() -> None:
+    (report,) = reports("fr", "Veltrano a signé un contrat de 80 millions d'euros avec Quorbine.")
+    assert [(party.name, party.role) for party in report.parties] == [("Veltrano", "partner"), (Q, "partner")]
+    (report,) = reports("en", "Veltrano signed an $80 million contract with Quorbine.")
+    assert {party.role for party in report.parties} == {"partner"}
