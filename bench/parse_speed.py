@@ -119,19 +119,20 @@ def line(_: argparse.Namespace) -> None:
     """Five megabytes in one line, and as they are."""
     print(f"line: {max(SIZES):,} characters, each in a process of its own")
     for joint, what in (("\n", "in lines"), (" ", "in one line")):
-        program = (
-            "import time, resource; from bench.texts import long_text; "
-            "from seeds.reading import document_from_text; from seeds.parser import parse; "
-            f"text = long_text({max(SIZES)}).replace('\\n', {joint!r}); "
-            "document = document_from_text(text, language='fr'); "
-            "before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss; start = time.process_time(); "
-            "reports = len(parse(document).reports); "
-            "print(time.process_time() - start, before, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, reports)"
+        command = [sys.executable, "-c", f"from bench.parse_speed import parse_long; parse_long({joint!r})"]
+        out = subprocess.run(command, capture_output=True, text=True, check=True).stdout.split()
+        seconds, before, after, reports = (float(part) for part in out)
+        print(
+            f"  {what:<12} {seconds:6.1f} s CPU, peak {after:,.0f} MB ({before:,.0f} MB before), {reports:,.0f} reports"
         )
-        command = [sys.executable, "-c", program]
-        out = subprocess.run(command, capture_output=True, text=True, check=True, cwd=Path.cwd()).stdout.split()
-        seconds, before, after = float(out[0]), int(out[1]) / 1024, int(out[2]) / 1024
-        print(f"  {what:<12} {seconds:6.1f} s CPU, peak {after:,.0f} MB ({before:,.0f} MB before), {out[3]} reports")
+
+
+def parse_long(joint: str) -> None:
+    """Parse the longest text, its lines joined so; prints CPU seconds, peak memory before and after, and reports."""
+    document = document_from_text(long_text(max(SIZES)).replace("\n", joint), language="fr")
+    before, start = _peak(), time.process_time()
+    reports = len(parse(document).reports)
+    print(time.process_time() - start, before, _peak(), reports)
 
 
 def memory(arguments: argparse.Namespace) -> None:
@@ -199,6 +200,14 @@ def _resident() -> float:
     status = Path("/proc/self/statm")
     if status.exists():
         return int(status.read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE") / 2**20
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+
+
+def _peak() -> float:
+    """The most memory that the process has held, in megabytes."""
+    status = Path("/proc/self/status")
+    if status.exists():
+        return int(status.read_text().split("VmHWM:")[1].split()[0]) / 1024
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
