@@ -32,12 +32,16 @@ def parse_all(documents: Iterable[Document], *, processes: int | None = None) ->
     rest = iter(documents)
     with ProcessPoolExecutor(count) as pool:
         under_way: deque[Future[list[ParsedDocument]]] = deque()
-        while batch := tuple(itertools.islice(rest, _BATCH)):
-            under_way.append(pool.submit(_parse_batch, batch))
-            if len(under_way) == _AHEAD * count:
+        try:
+            while batch := tuple(itertools.islice(rest, _BATCH)):
+                under_way.append(pool.submit(_parse_batch, batch))
+                if len(under_way) == _AHEAD * count:
+                    yield from under_way.popleft().result()
+            while under_way:
                 yield from under_way.popleft().result()
-        while under_way:
-            yield from under_way.popleft().result()
+        finally:
+            for future in under_way:
+                future.cancel()
 
 
 def _parse_batch(documents: Sequence[Document]) -> list[ParsedDocument]:
