@@ -216,7 +216,7 @@ def test_the_words_of_a_bound_are_marked() -> None:
         ("fr", "un marché estimé à 30 milliards d'euros", ["other"]),
         ("fr", "300 millions d'euros par an", ["other"]),
         ("fr", "300 M€/an", ["other"]),
-        ("fr", "réalise l'exploit de lever 105 millions d'euros", ["amount"]),
+        ("fr", "réalise l'exploit de lever 80 millions d'euros", ["amount"]),
         ("fr", "un coût de 105 millions d'euros", ["other"]),
         ("fr", "1,5 milliard de dollars (1,3 milliard d'euros)", ["amount", "other"]),
         ("fr", "3 milliards de dollars, soit 2,6 milliards d'euros", ["amount", "other"]),

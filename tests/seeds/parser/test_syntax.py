@@ -190,7 +190,7 @@ OTHER_SIDE = [
 OFFERS = [
     (
         "en",
-        "Jones said it received an unsolicited bid from Fast Retailing to acquire Barneys for $900 million.",
+        "Jones said it got an unsolicited bid from Fast Retailing to acquire Barneys for $900 million.",
         "acquisition: Fast Retailing > Barneys = 900",
     ),
     ("fr", "Casino a reçu une offre de Kretinsky pour racheter Monoprix.", "acquisition: Kretinsky > Monoprix"),
