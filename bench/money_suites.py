@@ -145,6 +145,9 @@ def main() -> None:
     parser.add_argument("duckling", type=Path, help="a checkout of facebook/duckling")
     parser.add_argument("--misses", action="store_true", help="list each case that is missed")
     arguments = parser.parse_args()
+    for folder in (arguments.recognizers / "Specs", arguments.duckling / "Duckling"):
+        if not folder.is_dir():
+            parser.error(f"{folder}: there is no such folder; give a checkout of the repository")
     data = tomllib.loads(REVIEWED.read_text("utf-8"))
     misses: list[str] = []
     for suite in ("recognizers", "duckling"):
