@@ -29,7 +29,7 @@ Words = tuple[str, ...]
 NEEDS = frozenset(
     {
         *("amount", "percent", "round", "date", "place", "goods", "site", "facility", "event", "close"),
-        *("payer", "payee", "pair", "joined", "plant"),
+        *("payer", "payee", "pair", "joined", "plant", "property"),
     }
 )
 """What a frame may need beside the roles of its kind."""
@@ -309,6 +309,8 @@ class LanguageData(_Data):
     facility_nouns: frozenset[str] = frozenset()
     plant_nouns: frozenset[str] = frozenset()
     """Those of them that are built and opened as a whole: ``usine``, ``data center``."""
+    property_nouns: frozenset[str] = frozenset()
+    """What a company may sell of itself, and what has no name of its own: assets, a business, a brand."""
     percent_words: frozenset[str] = frozenset()
     stake_phrases: dict[str, float] = {}
     stake_words: frozenset[str] = frozenset()

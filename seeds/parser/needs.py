@@ -9,7 +9,7 @@ from seeds.parser.cues import Cue, is_adverb
 from seeds.parser.drafts import Draft, names_in
 from seeds.parser.items import Item
 from seeds.parser.names import NameMention
-from seeds.parser.syntax import clause_end, governor
+from seeds.parser.syntax import VERB, clause_end, governor
 from seeds.vocabulary import Role, side_of
 
 _SITE = 15
@@ -59,6 +59,8 @@ def has(items: Sequence[Item], draft: Draft, need: str, language: LanguageData) 
     if need == "site":
         plants = language.plant_nouns or language.facility_nouns
         return any(item.lower in plants for item in items[draft.cue.last : draft.cue.last + 6])
+    if need == "property":
+        return _has_property(items, draft, language)
     if need == "plant":
         before = items[max(0, draft.cue.group - _SITE) : draft.cue.group]
         return any(item.lower in language.plant_nouns for item in before)
@@ -101,3 +103,14 @@ def _has_goods(items: Sequence[Item], cue: Cue, language: LanguageData) -> bool:
             if not any(i.lower in language.generic_nouns or i.lower in language.part_nouns for i in beside):
                 return True
     return False
+
+
+def _has_property(items: Sequence[Item], draft: Draft, language: LanguageData) -> bool:
+    """Whether what a seller parts with follows the cue without a name: ``bought a mine from X``, ``a acquis à X``."""
+    cue = draft.cue
+    seller = min((p.start for p in draft.parties.get(Role.SELLER, ())), default=0)
+    nouns = language.property_nouns | language.plant_nouns
+    return any(
+        items[index].lower in nouns and (items[index].end <= seller or governor(items, index, language) in {"", VERB})
+        for index in range(cue.first + 1, clause_end(items, cue.last, language))
+    )

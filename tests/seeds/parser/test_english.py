@@ -384,9 +384,14 @@ Wikia took $4 million in funding from Lightspeed. | funding_round | Lightspeed |
 SoftBank sold $400 million of bonds to help pay for Sprint. | debt |  | SoftBank | 400000000
 Quillmere closed on $40 million of fresh equity and debt financing from Lightspeed. | funding_round | Lightspeed | Quillmere | 40000000
 Headspace secured $93 million in debt and equity. | funding_round |  | Headspace | 93000000
+Intel bought into Mobileye in 2014. | investment | Intel | Mobileye |
+Intel is buying into Mobileye, the maker of cameras for cars. | investment | Intel | Mobileye |
 """
 
 NO_DEALS = """
+Intel bought cameras from Mobileye in 2014.
+Intel acquired a taste for speed from Mobileye.
+Intel bought it from Mobileye, a business with 200 staff.
 Apollo beat KKR to Lumileds.
 Apollo, which owns Lumileds, reported higher profits.
 Lumileds, owned by Apollo, reported higher profits.
@@ -474,3 +479,27 @@ def test_the_wording_tells_who_pays_whom(line: str) -> None:
 @pytest.mark.parametrize("text", _lines(NO_DEALS))
 def test_what_only_looks_like_a_deal_is_none(text: str) -> None:
     assert parse(document_from_text(text, language="en")).reports == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Intel purchased assets from Mobileye in 2014.",
+        "Intel has agreed to buy an offshore wind project in Britain from Mobileye.",
+        "Intel acquired a portfolio of patents from Mobileye.",
+        "Intel snapped up two copper mines from Mobileye for $2 billion.",
+        "Intel bought from Mobileye a portfolio of patents.",
+    ],
+)
+def test_what_has_no_name_is_bought_from_its_seller(text: str) -> None:
+    (report,) = parse(document_from_text(text, language="en")).reports
+    assert (report.kind.value, {(p.name, p.role) for p in report.parties}) == (
+        "acquisition",
+        {("Intel", Role.ACQUIRER), ("Mobileye", Role.SELLER)},
+    )
+
+
+def test_a_french_seller_may_stand_before_what_has_no_name() -> None:
+    text = "Intel a acquis auprès de Mobileye un portefeuille de brevets."
+    (report,) = parse(document_from_text(text, language="fr")).reports
+    assert {(p.name, p.role) for p in report.parties} == {("Intel", Role.ACQUIRER), ("Mobileye", Role.SELLER)}
