@@ -66,7 +66,7 @@ def parse(document: Document, watch: Callable[[SentenceTrace], None] | None = No
     language = load_language(document.language)
     text = document.text
     cut = sentences(text, language)
-    tokens = [tokenize(text, sentence.start, sentence.end) for sentence in cut]
+    tokens = [tokenize(text, sentence.start, sentence.end, language) for sentence in cut]
     names = find_names(text, cut, language, tokens)
     counts = Counter(m.name for row in names for m in row if m.kind == "company")
     discourse = Discourse(language, _main_company(names, counts), counts)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from seeds.language import FINITE, Frame, LanguageData, Tense, load_language
 from seeds.parser.items import Item, Percent, Reference
-from seeds.parser.tokens import tokenize
+from seeds.parser.splitting import lowered, split
 from seeds.vocabulary import Language
 
 ROUND, PERCENT = "ROUND", "PERCENT"
@@ -381,6 +381,4 @@ def _index(
 
 
 def _words(phrase: str) -> tuple[str, ...]:
-    return tuple(
-        token.text if token.text in {ROUND, PERCENT} else token.lower for token in tokenize(phrase, 0, len(phrase))
-    )
+    return tuple(word if word in {ROUND, PERCENT} else lowered(word) for word in split(phrase))

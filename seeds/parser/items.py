@@ -7,19 +7,21 @@ import itertools
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from seeds.language import LanguageData, load_language, phrase_pattern
 from seeds.names import demonyms, fold_name
 from seeds.parser.dates import DateMention, find_dates
+from seeds.parser.lexicon import lexicon
 from seeds.parser.money import Money, find_money
 from seeds.parser.names import PARTY_KINDS, NameMention
 from seeds.parser.segment import Sentence
-from seeds.parser.tokens import ADDRESS, Token, has_address, tokenize
+from seeds.parser.splitting import split
+from seeds.parser.tokens import ADDRESS, Item, ItemKind, has_address, tokenize
 from seeds.parser.usage import without_listings
 from seeds.vocabulary import Language
 
-ItemKind = Literal["word", "mark", "name", "money", "percent", "date", "round", "reference"]
+__all__ = ["Entity", "Item", "Percent", "Reference", "Round", "find_percents", "find_rounds", "itemize"]
 
 
 @dataclass(frozen=True)
@@ -58,23 +60,6 @@ class Reference:
     """The code of the country that it speaks of: ``the French group``."""
 
 
-class Item(NamedTuple):
-    """One item; `value` is what was recognised, and None for plain words and marks."""
-
-    kind: ItemKind
-    start: int
-    end: int
-    lower: str
-    value: NameMention | Money | Percent | DateMention | Round | Reference | None = None
-
-    @property
-    def is_nominal(self) -> bool:
-        """Whether it can take part in a deal."""
-        if self.kind == "name" and isinstance(self.value, NameMention):
-            return self.value.kind in PARTY_KINDS or self.value.owner is not None
-        return self.kind == "reference"
-
-
 _DIGIT = re.compile(r"\d")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _WORD = re.compile(r"\w+")
@@ -93,7 +78,7 @@ _KINDS: dict[type, ItemKind] = {
 def itemize(
     text: str,
     sentence: Sentence,
-    tokens: list[Token],
+    tokens: list[Item],
     names: Sequence[NameMention],
     published: str | None,
     language: LanguageData,
@@ -123,7 +108,7 @@ def itemize(
     if references:
         taken = {e.start for e in entities}
         entities = _without_overlaps([*entities, *(r for r in references if r.start not in taken)])
-    return tuple(_merge(tokens, entities))
+    return tuple(_merge(tokens, entities, language))
 
 
 @dataclass(frozen=True)
@@ -165,7 +150,7 @@ def _longest_words(phrases: Iterable[str]) -> frozenset[str]:
     return frozenset(max(words, key=len) for words in found if words)
 
 
-def _owners(names: Sequence[NameMention], tokens: list[Token], language: LanguageData) -> list[NameMention]:
+def _owners(names: Sequence[NameMention], tokens: list[Item], language: LanguageData) -> list[NameMention]:
     """The names, where ``the maker of ChatGPT`` and ``the ChatGPT maker`` are the company that makes it."""
     if all(name.owner is None for name in names):
         return list(names)
@@ -176,7 +161,7 @@ def _owners(names: Sequence[NameMention], tokens: list[Token], language: Languag
         if name.owner is None or index is None:
             found.append(name)
             continue
-        begin, end = index, index + len(tokenize(name.text, 0, len(name.text)))
+        begin, end = index, index + len(split(name.text))
         if end < len(tokens) and tokens[end].lower in language.generic_nouns:
             end += 1
         elif (
@@ -215,14 +200,14 @@ def find_percents(text: str, start: int, end: int, language: LanguageData) -> li
 
 
 def _is_stake(text: str, start: int, at: int, stop: int, end: int, language: LanguageData) -> bool:
-    behind = [token.lower for token in tokenize(text, stop, min(end, stop + 45))][:5]
+    behind = [token.lower for token in tokenize(text, stop, min(end, stop + 45), language)][:5]
     if any(word in language.stake_words for word in behind):
         return True
-    following = tokenize(text, stop, min(end, stop + 45))[:2]
+    following = tokenize(text, stop, min(end, stop + 45), language)[:2]
     owner = len(following) == 2 and (following[1].is_capital or following[1].lower in language.pronouns)
     if owner and following[0].lower in language.numbers.of:
         return True
-    before = [token.lower for token in tokenize(text, max(start, at - 40), at)][-5:]
+    before = [token.lower for token in tokenize(text, max(start, at - 40), at, language)][-5:]
     return any(word in language.stake_words for word in before)
 
 
@@ -266,7 +251,7 @@ def _without_overlaps(entities: list[Entity]) -> list[Entity]:
     return kept
 
 
-def _references(text: str, tokens: list[Token], entities: list[Entity], language: LanguageData) -> list[Reference]:
+def _references(text: str, tokens: list[Item], entities: list[Entity], language: LanguageData) -> list[Reference]:
     """Pronouns, and definite descriptions (article, at most two words, a word for a company) with no name behind."""
     hints = _hints(language.code)
     places = [
@@ -312,7 +297,7 @@ def _references(text: str, tokens: list[Token], entities: list[Entity], language
     return [r for r in found if not (r.person and any(r.end + gap in names for gap in range(3)))]
 
 
-def _expletives(text: str, tokens: list[Token], language: LanguageData) -> set[int]:
+def _expletives(text: str, tokens: list[Item], language: LanguageData) -> set[int]:
     """Where pronouns begin that stand for nothing: ``il y a``, ``it is likely``, but not ``il y a investi``."""
     if not tokens:
         return set()
@@ -333,7 +318,7 @@ def _expletive_pattern(code: Language) -> re.Pattern[str]:
     return phrase_pattern(load_language(code).expletives)
 
 
-def _stands_alone(tokens: list[Token], index: int, language: LanguageData) -> bool:
+def _stands_alone(tokens: list[Item], index: int, language: LanguageData) -> bool:
     """Whether a word for a nation stands for one of its companies: ``l'américain rachète``, not ``l'américain X``."""
     if index == 0 or tokens[index - 1].lower not in language.definites or not _nation(tokens[index]):
         return False
@@ -344,12 +329,12 @@ def _stands_alone(tokens: list[Token], index: int, language: LanguageData) -> bo
     return finite or following.lower in language.adverbs
 
 
-def _nation(token: Token) -> str:
+def _nation(token: Item) -> str:
     """The code of the country whose people or companies a word means, if any."""
     return demonyms().get(fold_name(token.text), "")
 
 
-def _covered(tokens: list[Token], entities: list[Entity]) -> set[int]:
+def _covered(tokens: list[Item], entities: list[Entity]) -> set[int]:
     """Where the tokens begin that lie within an entity; both come in order."""
     ordered = sorted(entities, key=lambda e: e.start)
     found: set[int] = set()
@@ -362,7 +347,7 @@ def _covered(tokens: list[Token], entities: list[Entity]) -> set[int]:
     return found
 
 
-def _pronoun(token: Token, role: Literal["subject", "either", "object", "latest", "person", "speaker"]) -> Reference:
+def _pronoun(token: Item, role: Literal["subject", "either", "object", "latest", "person", "speaker"]) -> Reference:
     if role == "person":
         return Reference(token.start, token.end, True, "subject", person=True)
     return Reference(token.start, token.end, True, role)
@@ -372,11 +357,11 @@ def _singular(word: str, language: LanguageData) -> str:
     return next((word[: -len(ending)] for ending in language.plurals if word.endswith(ending)), word)
 
 
-def _two_before(tokens: list[Token], index: int, language: LanguageData) -> bool:
+def _two_before(tokens: list[Item], index: int, language: LanguageData) -> bool:
     return index > 0 and tokens[index - 1].lower in language.pair_words
 
 
-def _definite_before(tokens: list[Token], index: int, covered: set[int], language: LanguageData) -> int | None:
+def _definite_before(tokens: list[Item], index: int, covered: set[int], language: LanguageData) -> int | None:
     for back in range(index - 1, max(-1, index - 4), -1):
         token = tokens[back]
         if token.lower in language.definites:
@@ -389,7 +374,7 @@ def _definite_before(tokens: list[Token], index: int, covered: set[int], languag
     return None
 
 
-def _named_behind(tokens: list[Token], index: int, names: set[int], language: LanguageData) -> bool:
+def _named_behind(tokens: list[Item], index: int, names: set[int], language: LanguageData) -> bool:
     """Whether a name follows so closely that the description belongs to it: ``le groupe japonais SoftBank``."""
     for token in tokens[index + 1 : index + 7]:
         if token.start in names:
@@ -399,23 +384,27 @@ def _named_behind(tokens: list[Token], index: int, names: set[int], language: La
     return False
 
 
-def _merge(tokens: list[Token], entities: list[Entity]) -> list[Item]:
+def _merge(tokens: list[Item], entities: list[Entity], language: LanguageData) -> list[Item]:
     """Words and marks outside the entities, and the entities, in order."""
     items: list[Item] = []
     index = 0
     for entity in entities:
+        begin = index
         while index < len(tokens) and tokens[index].end <= entity.start:
-            items.append(_plain(tokens[index]))
             index += 1
+        items += tokens[begin:index]
         while index < len(tokens) and tokens[index].start < entity.end:
             index += 1
-        reference = isinstance(entity, Reference)
-        kind = "word" if isinstance(entity, Reference) and entity.role == "owner" else _KINDS[type(entity)]
-        lower = tokens[index - 1].lower if reference else ""
-        items.append(Item(kind, entity.start, entity.end, lower, entity))
-    items.extend(_plain(token) for token in tokens[index:])
-    return items
+        form = tokens[index - 1].text if isinstance(entity, Reference) else ""
+        item = Item(entity.start, entity.end, lexicon(language.code)[form])
+        item.kind = "word" if isinstance(entity, Reference) and entity.role == "owner" else _KINDS[type(entity)]
+        item.value = entity
+        item.is_nominal = _is_nominal(entity, item.kind)
+        items.append(item)
+    return items + tokens[index:]
 
 
-def _plain(token: Token) -> Item:
-    return Item("word" if token.is_word else "mark", token.start, token.end, token.lower)
+def _is_nominal(entity: Entity, kind: ItemKind) -> bool:
+    if isinstance(entity, NameMention):
+        return entity.kind in PARTY_KINDS or entity.owner is not None
+    return kind == "reference"

@@ -6,9 +6,13 @@ import functools
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from seeds.gazetteer import companies
-from seeds.parser.tokens import Token, tokenize
+from seeds.parser.splitting import split
+
+if TYPE_CHECKING:
+    from seeds.parser.tokens import Item
 
 
 @dataclass(frozen=True)
@@ -21,13 +25,13 @@ class Known:
     tokens: tuple[str, ...]
 
 
-def known_at(words: Sequence[Token], index: int) -> Known | None:
+def known_at(words: Sequence[Item], index: int) -> Known | None:
     """The longest known name that begins at `index`; accents may be lost, and a long name may be in capitals."""
-    first = _key(words[index].text)
-    if first not in _first_words():
+    word = words[index].word
+    if not word.is_known_first:
         return None
-    second = _key(words[index + 1].text) if index + 1 < len(words) else ""
-    for key in ((first, second), (first, "")):
+    second = words[index + 1].word.key if index + 1 < len(words) else ""
+    for key in ((word.key, second), (word.key, "")):
         for known in _gazetteer().get(key, ()):
             written = [w.text for w in words[index : index + len(known.tokens)]]
             if len(written) == len(known.tokens) and _same(written, known.tokens):
@@ -35,16 +39,16 @@ def known_at(words: Sequence[Token], index: int) -> Known | None:
     return None
 
 
-def may_be_known(word: Token) -> bool:
-    """Whether a known name begins with the word."""
-    return _key(word.text) in _first_words()
+def begins_known(key: str) -> bool:
+    """Whether a known name begins with the word of that key."""
+    return key in _first_words()
 
 
 def _same(written: list[str], tokens: tuple[str, ...]) -> bool:
     if all(a == b or _bare(a) == _bare(b) for a, b in zip(written, tokens, strict=True)):
         return True
     shouted = sum(map(len, written)) > 4 and all(text.isupper() or not text.isalpha() for text in written)
-    return shouted and all(_key(a) == _key(b) for a, b in zip(written, tokens, strict=True))
+    return shouted and all(folded_key(a) == folded_key(b) for a, b in zip(written, tokens, strict=True))
 
 
 @functools.lru_cache(maxsize=16384)
@@ -55,8 +59,8 @@ def _bare(text: str) -> str:
     return "".join(c for c in decomposed if not unicodedata.combining(c)).replace("’", "'")
 
 
-@functools.lru_cache(maxsize=16384)
-def _key(text: str) -> str:
+def folded_key(text: str) -> str:
+    """The form under which the first words of known names are looked up: no accents, no case."""
     return _bare(text).casefold()
 
 
@@ -71,8 +75,8 @@ def _gazetteer() -> dict[tuple[str, str], tuple[Known, ...]]:
     found: dict[tuple[str, str], list[Known]] = {}
     for company in companies():
         for form in (company.name, *company.aliases):
-            tokens = tuple(t.text for t in tokenize(form, 0, len(form)))
+            tokens = tuple(split(form))
             owner = company.owner if company.kind == "product" else None
-            key = (_key(tokens[0]), _key(tokens[1]) if len(tokens) > 1 else "")
+            key = (folded_key(tokens[0]), folded_key(tokens[1]) if len(tokens) > 1 else "")
             found.setdefault(key, []).append(Known(company.name, company.kind, owner, tokens))
     return {first: tuple(sorted(forms, key=lambda k: -len(k.tokens))) for first, forms in found.items()}

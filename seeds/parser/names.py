@@ -9,12 +9,12 @@ from dataclasses import replace
 from seeds.language import LanguageData
 from seeds.names import demonyms, fold_name, given_names, places
 from seeds.parser.forms import unify
-from seeds.parser.known import Known, known_at, may_be_known
+from seeds.parser.known import Known, known_at
 from seeds.parser.mentions import PARTY_KINDS, NameMention
 from seeds.parser.neighbours import in_context
 from seeds.parser.runs import is_name_like, is_phrase, person_behind, run_end, trailing_forms, trimmed
 from seeds.parser.segment import Sentence
-from seeds.parser.tokens import ADDRESS, Token, has_address, tokenize
+from seeds.parser.tokens import ADDRESS, Item, has_address, tokenize
 from seeds.parser.usage import (
     Usage,
     all_capitals,
@@ -40,13 +40,13 @@ _TITLE_REACH = 5
 
 
 def find_names(
-    text: str, sentences: Sequence[Sentence], language: LanguageData, tokens: list[list[Token]] | None = None
+    text: str, sentences: Sequence[Sentence], language: LanguageData, tokens: list[list[Item]] | None = None
 ) -> list[list[NameMention]]:
     """The names of each sentence, in order; forms of one name within the text get one `name`.
 
     `tokens` are those of the sentences, for who has them already.
     """
-    tokens = tokens or [tokenize(text, s.start, s.end) for s in sentences]
+    tokens = tokens or [tokenize(text, s.start, s.end, language) for s in sentences]
     rows = [without_listings(_words(text, s, words), language) for s, words in zip(sentences, tokens, strict=True)]
     rows = [without_shouting(without_prefixes(words, language), language) for words in rows]
     usage = Usage(rows, sentences)
@@ -57,7 +57,7 @@ def find_names(
     return unify(text, found, language)
 
 
-def _words(text: str, sentence: Sentence, words: list[Token]) -> list[Token]:
+def _words(text: str, sentence: Sentence, words: list[Item]) -> list[Item]:
     """The tokens of a sentence outside the addresses of pages, whose words are none of the article."""
     if not has_address(text, sentence.start, sentence.end):
         return words
@@ -66,14 +66,14 @@ def _words(text: str, sentence: Sentence, words: list[Token]) -> list[Token]:
 
 
 def _names_of(
-    text: str, words: list[Token], sentence: Sentence, usage: Usage, language: LanguageData
+    text: str, words: list[Item], sentence: Sentence, usage: Usage, language: LanguageData
 ) -> Iterator[NameMention]:
     strict = (sentence.heading and title_case(words)) or all_capitals(words)
     index = 0
     last: NameMention | None = None
     while index < len(words):
         word = words[index]
-        if not (word.is_capital or word.lower in language.government_nouns or may_be_known(word)):
+        if not (word.word.begins_name):
             index += 1
             continue
         known = known_at(words, index)
@@ -111,12 +111,12 @@ def _names_of(
         index = stop
 
 
-def _is_capitalised_phrase(run: list[Token], usage: Usage, language: LanguageData) -> bool:
+def _is_capitalised_phrase(run: list[Item], usage: Usage, language: LanguageData) -> bool:
     """Whether ordinary words have their capitals in headings only: ``Les Défis et Controverses``."""
     return is_phrase(run, language) and not any(usage.body[w.text] for w in run if w.is_capital)
 
 
-def _is_doubtful(known: Known, words: list[Token], index: int, usage: Usage, language: LanguageData) -> bool:
+def _is_doubtful(known: Known, words: list[Item], index: int, usage: Usage, language: LanguageData) -> bool:
     """Whether a known name that is a common word too stands where that word may: ``People are``, ``Target of``."""
     lone = len(known.tokens) == 1 and begins_sentence(words, index) and is_common(words[index].lower, language)
     if not lone or usage.inside[words[index].text] or index + 1 >= len(words):
@@ -126,7 +126,7 @@ def _is_doubtful(known: Known, words: list[Token], index: int, usage: Usage, lan
 
 
 def _names_in_run(
-    text: str, words: list[Token], index: int, stop: int, usage: Usage, language: LanguageData, *, listed: bool
+    text: str, words: list[Item], index: int, stop: int, usage: Usage, language: LanguageData, *, listed: bool
 ) -> Iterator[NameMention]:
     """The names in a run of capitalised words, once what is no part of a name is taken off its ends.
 
@@ -172,7 +172,7 @@ def _names_in_run(
     yield _of_kind(text, kept, _kind(kept, before, words[end : end + _TITLE_REACH], language))
 
 
-def _names_place(text: str, words: list[Token], index: int, stop: int) -> bool:
+def _names_place(text: str, words: list[Item], index: int, stop: int) -> bool:
     """Whether a run is a place, also one that ends in a compound: ``Palo Alto-based``."""
     if fold_name(text[words[index].start : words[stop - 1].end]) in places():
         return True
@@ -181,7 +181,7 @@ def _names_place(text: str, words: list[Token], index: int, stop: int) -> bool:
     return words[stop].is_capital and not is_name_like(words[stop])
 
 
-def _stands_alone(word: Token, before: list[str], usage: Usage, language: LanguageData, *, listed: bool) -> bool:
+def _stands_alone(word: Item, before: list[str], usage: Usage, language: LanguageData, *, listed: bool) -> bool:
     """Whether a lone word is enough of a name.
 
     A letter, a model's number, an acronym that is said but once, or a word for any company is none: ``the Bank``.
@@ -198,7 +198,7 @@ def _stands_alone(word: Token, before: list[str], usage: Usage, language: Langua
     return not word.text.isupper() or len(word.text) > 4 or usage.inside[word.text] > 1
 
 
-def _is_corporate(word: Token, language: LanguageData) -> bool:
+def _is_corporate(word: Item, language: LanguageData) -> bool:
     """Whether a word behind a company's name makes it that of another company: ``Honda Finance``, ``Honda Canada``."""
     corporate = word.lower in language.org_words or word.lower in language.legal_forms
     return corporate or word.lower in language.group_words or fold_name(word.text) in places()
@@ -209,12 +209,12 @@ def _is_generic(word: str, language: LanguageData) -> bool:
     return word in language.generic_nouns or singular in language.generic_nouns
 
 
-def _is_model(word: Token, language: LanguageData) -> bool:
+def _is_model(word: Item, language: LanguageData) -> bool:
     """Whether a word is a product's number or kind, such as ``777`` or ``Dreamliners``, behind its maker's name."""
     return bool(_MODEL.fullmatch(word.text)) or word.lower in language.goods_nouns
 
 
-def _government_end(words: list[Token], index: int, language: LanguageData) -> int:
+def _government_end(words: list[Item], index: int, language: LanguageData) -> int:
     """Where the name of a public body that begins at `index` ends; `index` where none begins.
 
     ``le ministère des Armées``, ``l'État français``, ``the French government``.
@@ -236,17 +236,17 @@ def _government_end(words: list[Token], index: int, language: LanguageData) -> i
     return index + 1 if words[index].is_capital and word in language.states else index
 
 
-def _of_kind(text: str, tokens: list[Token], kind: str) -> NameMention:
+def _of_kind(text: str, tokens: list[Item], kind: str) -> NameMention:
     written = text[tokens[0].start : tokens[-1].end]
     return NameMention(tokens[0].start, tokens[-1].end, written, " ".join(written.split()), kind)
 
 
-def _known_mention(text: str, tokens: list[Token], known: Known) -> NameMention:
+def _known_mention(text: str, tokens: list[Item], known: Known) -> NameMention:
     start, end = tokens[0].start, tokens[-1].end
     return NameMention(start, end, text[start:end], known.name, known.kind, True, known.owner)
 
 
-def _kind(tokens: list[Token], before: list[str], behind: Sequence[Token], language: LanguageData) -> str:
+def _kind(tokens: list[Item], before: list[str], behind: Sequence[Item], language: LanguageData) -> str:
     """What a name that no list has is the name of, by its own words and the ones around it."""
     written = " ".join(t.text for t in tokens)
     folded = fold_name(written)
@@ -290,7 +290,7 @@ def _is_described(before: list[str], language: LanguageData) -> bool:
     return False
 
 
-def _has_title(tokens: list[Token], behind: Sequence[Token], language: LanguageData) -> bool:
+def _has_title(tokens: list[Item], behind: Sequence[Item], language: LanguageData) -> bool:
     """Whether a name of two or three words is followed by its bearer's title or age: ``X Y, chairman of``."""
     if not 2 <= len(tokens) <= 3 or not behind or behind[0].text != ",":
         return False

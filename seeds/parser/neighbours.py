@@ -9,12 +9,12 @@ from dataclasses import replace
 from seeds.language import LanguageData
 from seeds.names import countries, fold_name
 from seeds.parser.mentions import NameMention
-from seeds.parser.tokens import Token
+from seeds.parser.tokens import Item
 
 _FINITE = frozenset({"present", "past", "imperfect", "future", "conditional"})
 
 
-def in_context(words: list[Token], names: list[NameMention], language: LanguageData) -> list[NameMention]:
+def in_context(words: list[Item], names: list[NameMention], language: LanguageData) -> list[NameMention]:
     """The names of a sentence, countries that act as governments, and what belongs to a company as its product."""
     at = {word.start: index for index, word in enumerate(words)}
     seen = [_as_state(words, at.get(m.start, 0), m, language) for m in names]
@@ -26,13 +26,13 @@ def in_context(words: list[Token], names: list[NameMention], language: LanguageD
     return [replace(m, kind="product", owner=owned[m.start]) if m.start in owned else m for m in seen]
 
 
-def _as_state(words: Sequence[Token], index: int, name: NameMention, language: LanguageData) -> NameMention:
+def _as_state(words: Sequence[Item], index: int, name: NameMention, language: LanguageData) -> NameMention:
     """The name; a country that does something is its government: ``le Qatar rachète``, not ``en France``."""
     acts = name.kind == "place" and fold_name(name.name) in countries() and _is_subject(words, index, name, language)
     return replace(name, kind="government") if acts else name
 
 
-def _is_subject(words: Sequence[Token], index: int, name: NameMention, language: LanguageData) -> bool:
+def _is_subject(words: Sequence[Item], index: int, name: NameMention, language: LanguageData) -> bool:
     """Whether a name begins a clause and the verb of a deal follows it at once."""
     before = index - 1
     while before >= 0 and words[before].lower in language.determiners and words[before].lower in language.definites:
@@ -44,9 +44,7 @@ def _is_subject(words: Sequence[Token], index: int, name: NameMention, language:
     return opened and bool({tense for _, tense in language.verb_forms.get(verb, ())} & _FINITE)
 
 
-def _belongs(
-    words: Sequence[Token], index: int, thing: NameMention, maker: NameMention, language: LanguageData
-) -> bool:
+def _belongs(words: Sequence[Item], index: int, thing: NameMention, maker: NameMention, language: LanguageData) -> bool:
     """Whether a name in no list is that of a thing of the known company behind it: ``les puces Quorb d'Intel``.
 
     Behind a preposition it may be a party, and what follows another: ``le rachat par Quorbine d'Intel``.
@@ -62,6 +60,6 @@ def _belongs(
     return joined and plain and not governed and not corporate
 
 
-def _behind(words: Sequence[Token], index: int, name: NameMention) -> int:
+def _behind(words: Sequence[Item], index: int, name: NameMention) -> int:
     """The index of the first word behind a name that begins at `index`."""
     return next((i for i in range(index, len(words)) if words[i].start >= name.end), len(words))

@@ -7,20 +7,19 @@ from collections.abc import Sequence
 from seeds.language import LanguageData
 from seeds.names import demonyms, fold_name, given_names, places
 from seeds.parser.known import known_at
-from seeds.parser.tokens import Token
+from seeds.parser.tokens import Item
 from seeds.parser.usage import Usage, begins_sentence, is_common, is_known_word
 
 _LONGEST_JOINED = 6
 """How many words may stand behind an *and* inside a name."""
 
 
-def is_name_like(word: Token) -> bool:
+def is_name_like(word: Item) -> bool:
     """A capitalised word that is no compound adjective such as ``Madrid-based``."""
-    last = word.text.rsplit("-", 1)[-1]
-    return word.is_capital and not ("-" in word.text and last.islower() and len(last) > 2)
+    return word.word.is_name_like
 
 
-def run_end(words: Sequence[Token], index: int, language: LanguageData) -> int:
+def run_end(words: Sequence[Item], index: int, language: LanguageData) -> int:
     """Where the run of capitalised words that begins at `index` ends, connectors such as ``of`` and ``&`` inside."""
     end = index + 1
     while end < len(words):
@@ -31,7 +30,7 @@ def run_end(words: Sequence[Token], index: int, language: LanguageData) -> int:
     return end
 
 
-def _step(words: Sequence[Token], index: int, end: int, language: LanguageData) -> int:
+def _step(words: Sequence[Item], index: int, end: int, language: LanguageData) -> int:
     """How many words the run that reaches to `end` takes in next."""
     word = words[end]
     if word.start - words[end - 1].end > 1 or word.lower in language.person_titles:
@@ -56,7 +55,7 @@ def _step(words: Sequence[Token], index: int, end: int, language: LanguageData) 
     return 0
 
 
-def _connected(words: Sequence[Token], index: int, end: int, language: LanguageData) -> int:
+def _connected(words: Sequence[Item], index: int, end: int, language: LanguageData) -> int:
     """The steps over ``of``, ``de la`` and the like to the next part of the name of an organisation."""
     last, first = words[end - 1].lower, words[index].lower
     stop = end + 1
@@ -69,7 +68,7 @@ def _connected(words: Sequence[Token], index: int, end: int, language: LanguageD
     return stop + 1 - end if last in language.org_words or first in language.org_words else 0
 
 
-def _joined(words: Sequence[Token], index: int, end: int, language: LanguageData) -> int:
+def _joined(words: Sequence[Item], index: int, end: int, language: LanguageData) -> int:
     """The steps over an *and* within one name: ``Thai Plastics and Chemicals``, ``Catering and Tourism Corporation``.
 
     Both words beside it must be ordinary ones, the name must have begun before them, and either both are plural or the
@@ -91,27 +90,27 @@ def _joined(words: Sequence[Token], index: int, end: int, language: LanguageData
     return 2 if (plural and left.lower not in language.org_words) or organised else 0
 
 
-def _is_known_run(words: Sequence[Token], index: int, end: int) -> bool:
+def _is_known_run(words: Sequence[Item], index: int, end: int) -> bool:
     return any((known := known_at(words, at)) is not None and at + len(known.tokens) == end for at in range(index, end))
 
 
-def _is_ordinary(word: Token, language: LanguageData) -> bool:
+def _is_ordinary(word: Item, language: LanguageData) -> bool:
     folded = fold_name(word.text)
     proper = folded in places() or folded in given_names() or folded in demonyms()
     return not proper and not word.text.isupper() and is_common(word.lower, language)
 
 
-def _is_first_name_shop(words: Sequence[Token], end: int, language: LanguageData) -> bool:
+def _is_first_name_shop(words: Sequence[Item], end: int, language: LanguageData) -> bool:
     """Whether a possessive is part of a brand such as ``Dave's Hot Chicken``: a first name's, before common words."""
     first = fold_name(words[end - 1].text) in given_names()
     return first and known_at(words, end + 1) is None and _is_ordinary(words[end + 1], language)
 
 
-def _ends_name(following: Token | None) -> bool:
+def _ends_name(following: Item | None) -> bool:
     return following is None or following.text in {".", ",", ")", ";"}
 
 
-def trailing_forms(words: Sequence[Token], index: int, stop: int, language: LanguageData) -> int:
+def trailing_forms(words: Sequence[Item], index: int, stop: int, language: LanguageData) -> int:
     """How many words that tell no companies apart end the run ``words[index:stop]``: ``Group Inc``, ``& Co``."""
     count = 0
     while stop - count > index and _is_form(words[stop - count - 1], language):
@@ -119,11 +118,11 @@ def trailing_forms(words: Sequence[Token], index: int, stop: int, language: Lang
     return count
 
 
-def _is_form(word: Token, language: LanguageData) -> bool:
+def _is_form(word: Item, language: LanguageData) -> bool:
     return word.lower in language.legal_forms or word.lower in language.group_words or word.text == ","
 
 
-def person_behind(words: Sequence[Token], begin: int, end: int, language: LanguageData) -> int:
+def person_behind(words: Sequence[Item], begin: int, end: int, language: LanguageData) -> int:
     """Where in a run a person's name begins behind other words, as in ``Enron Kenneth Lay``; `end` where none does."""
     for at in range(begin + 1, end - 1):
         surname = words[at + 1 : end]
@@ -138,14 +137,14 @@ def person_behind(words: Sequence[Token], begin: int, end: int, language: Langua
     return end
 
 
-def _parts_from_person(before: Token, language: LanguageData) -> bool:
+def _parts_from_person(before: Item, language: LanguageData) -> bool:
     """Whether the one word before a given name is no given name itself: an acronym, a known name, a common word."""
     if fold_name(before.text) in given_names():
         return False
     return before.text.isupper() or known_at([before], 0) is not None or is_common(before.lower, language)
 
 
-def trimmed(words: Sequence[Token], index: int, stop: int, usage: Usage, language: LanguageData) -> tuple[int, int]:
+def trimmed(words: Sequence[Item], index: int, stop: int, usage: Usage, language: LanguageData) -> tuple[int, int]:
     """The part of a run that is a name, without what is capitalised for another reason at its ends."""
     begin = index
     while begin < stop and _is_no_name(words, begin, stop, usage, language):
@@ -158,12 +157,12 @@ def trimmed(words: Sequence[Token], index: int, stop: int, usage: Usage, languag
     return begin, end
 
 
-def _is_no_end(word: Token, length: int, language: LanguageData) -> bool:
+def _is_no_end(word: Item, length: int, language: LanguageData) -> bool:
     institution = word.lower in language.org_words or word.lower in language.authority_words
     return word.lower in language.not_names and not (length > 1 and institution)
 
 
-def _is_no_name(words: Sequence[Token], index: int, stop: int, usage: Usage, language: LanguageData) -> bool:
+def _is_no_name(words: Sequence[Item], index: int, stop: int, usage: Usage, language: LanguageData) -> bool:
     """Whether the first word of a run is capitalised for another reason than that a name begins."""
     word = words[index]
     if index + 1 < stop and word.lower in language.org_words and words[index + 1].is_capital:
@@ -185,7 +184,7 @@ def _is_no_name(words: Sequence[Token], index: int, stop: int, usage: Usage, lan
     return not name_at_start(words, index, stop, usage, language)
 
 
-def _is_nationality(words: Sequence[Token], index: int, stop: int, usage: Usage, language: LanguageData) -> bool:
+def _is_nationality(words: Sequence[Item], index: int, stop: int, usage: Usage, language: LanguageData) -> bool:
     """Whether a nation's adjective stands before a name rather than begins one such as ``Swiss National Bank``."""
     if index + 1 >= stop:
         return True
@@ -200,14 +199,14 @@ def _is_nationality(words: Sequence[Token], index: int, stop: int, usage: Usage,
     return office or described or not _is_ordinary(following, language)
 
 
-def _is_capital_noun(word: Token, language: LanguageData) -> bool:
+def _is_capital_noun(word: Item, language: LanguageData) -> bool:
     """Whether a word is a common noun, or a compound that ends in a word for a company: ``Softwareanbieter``."""
     last = word.text.rsplit("-", 1)[-1]
     compound = any(word.lower.endswith(noun) for noun in language.generic_nouns)
     return compound or any(is_known_word(form, language.code) for form in (last, last.casefold()))
 
 
-def name_at_start(words: Sequence[Token], index: int, stop: int, usage: Usage, language: LanguageData) -> bool:
+def name_at_start(words: Sequence[Item], index: int, stop: int, usage: Usage, language: LanguageData) -> bool:
     """Whether a capitalised word at the start of a sentence is a name rather than a common word."""
     word = words[index]
     if _is_function_word(word, usage, language):
@@ -232,12 +231,12 @@ def name_at_start(words: Sequence[Token], index: int, stop: int, usage: Usage, l
     return following.lower in forms or bool(tenses & {"present", "past", "future", "conditional"})
 
 
-def is_phrase(words: Sequence[Token], language: LanguageData) -> bool:
+def is_phrase(words: Sequence[Item], language: LanguageData) -> bool:
     """Whether all the words are ordinary ones, so that only their capitals make a name of them."""
     return all(_is_ordinary(word, language) for word in words if word.is_capital)
 
 
-def _only_together(words: Sequence[Token], index: int, stop: int, usage: Usage, language: LanguageData) -> bool:
+def _only_together(words: Sequence[Item], index: int, stop: int, usage: Usage, language: LanguageData) -> bool:
     """Whether the rest of a run is no name without its first word: ``Silicon Valley Bank``, ``Blue Horizon``."""
     if known_at(words, index) is not None or usage.heads[words[index].text]:
         return False
@@ -248,7 +247,7 @@ def _only_together(words: Sequence[Token], index: int, stop: int, usage: Usage, 
     )
 
 
-def _is_function_word(word: Token, usage: Usage, language: LanguageData) -> bool:
+def _is_function_word(word: Item, usage: Usage, language: LanguageData) -> bool:
     grammatical = (
         word.lower in language.pronouns
         or word.lower in language.adverbs

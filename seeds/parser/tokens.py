@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
+import itertools
 import re
-from typing import NamedTuple
+from typing import TYPE_CHECKING, Literal
 
-_TOKEN = re.compile(
-    r"(?P<whole>aujourd['’]hui|quelqu['’]une?)"
-    r"|(?P<elision>(?<!\w)(?:[ldnsjcmt]|qu|jusqu|lorsqu|puisqu|quoiqu|presqu)['’](?=\w))"
-    r"|(?P<possessive>['’]s?(?!\w)(?<=\w['’]|['’]s))"
-    r"|(?P<word>(?-i:O['’](?=[A-Z][a-z]))?[^\W_]+(?:[-.&+_][^\W_]+)*(?:(?<=[^\W\d_])\+(?!\w))?)"
-    r"|(?P<mark>\S)",
-    re.IGNORECASE,
-)
+from seeds.language import LanguageData
+from seeds.parser.lexicon import Word, lexicon
+from seeds.parser.splitting import pieces
+
+if TYPE_CHECKING:
+    from seeds.parser.items import Entity
+
+ItemKind = Literal["word", "mark", "name", "money", "percent", "date", "round", "reference"]
 
 ADDRESS = re.compile(r"https?://[^\s)>\]]+|www\.[^\s)>\]]+")
 """Addresses of pages, whose words are no words of the article."""
-
-_NO_WORDS = frozenset({"mark", "possessive"})
 
 
 def has_address(text: str, start: int, end: int) -> bool:
@@ -25,27 +24,31 @@ def has_address(text: str, start: int, end: int) -> bool:
     return text.find("://", start, end) >= 0 or text.find("www.", start, end) >= 0
 
 
-class Token(NamedTuple):
-    """One word or mark; `lower` has the typographic apostrophe straightened.
+class Item:
+    """One thing in a sentence: a word or mark, or what was recognised and stands in the place of several.
 
-    `is_capital` says whether a word is written as a name is: a capital first, or one inside as in ``eBay``.
+    `word` tells all that is known of the form, and the fields of its name repeat what is asked most. `value` is what
+    was recognised, and None for plain words and marks. `is_nominal` says whether it can take part in a deal.
     """
 
-    start: int
-    end: int
-    text: str
-    lower: str
-    is_word: bool
-    is_capital: bool
+    __slots__ = ("end", "is_capital", "is_nominal", "is_word", "kind", "lower", "start", "text", "value", "word")
+
+    def __init__(self, start: int, end: int, word: Word) -> None:
+        self.start = start
+        self.end = end
+        self.word = word
+        self.text = word.text
+        self.lower = word.lower
+        self.is_word = word.is_word
+        self.is_capital = word.is_capital
+        self.kind: ItemKind = word.kind
+        self.value: Entity | None = None
+        self.is_nominal = False
 
 
-def tokenize(text: str, start: int, end: int) -> list[Token]:
-    """The tokens of ``text[start:end]``; elided articles and the English possessive stand alone."""
-    tokens = []
-    for match in _TOKEN.finditer(text, start, end):
-        written = match.group()
-        lowered = written.casefold().replace("’", "'") if "ß" not in written else written.lower()
-        is_word = match.lastgroup not in _NO_WORDS
-        is_capital = is_word and not written.islower() and any(map(str.isupper, written))
-        tokens.append(Token(*match.span(), written, lowered, is_word, is_capital))
-    return tokens
+def tokenize(text: str, start: int, end: int, language: LanguageData) -> list[Item]:
+    """The words and marks of ``text[start:end]``; elided articles and the English possessive stand alone."""
+    cut = pieces(text[start:end])
+    places = list(itertools.accumulate(map(len, cut), initial=start))
+    words = map(lexicon(language.code).__getitem__, cut[1::2])
+    return [Item(begin, stop, word) for begin, stop, word in zip(places[1::2], places[2::2], words, strict=False)]

@@ -12,8 +12,9 @@ import simplemma
 
 from seeds.language import LanguageData
 from seeds.parser.known import known_at
+from seeds.parser.lexicon import lexicon
 from seeds.parser.segment import Sentence
-from seeds.parser.tokens import Token
+from seeds.parser.tokens import Item
 
 OPENERS = frozenset("«“\"':;•–—-(.!?…*[|#/>")
 """Marks behind which a capital says nothing, since a sentence or a title may begin there."""
@@ -29,7 +30,7 @@ _LONGEST_LISTING = 12
 class Usage:
     """Counts over the words of a whole text."""
 
-    def __init__(self, rows: Sequence[list[Token]], cut: Sequence[Sentence]) -> None:
+    def __init__(self, rows: Sequence[list[Item]], cut: Sequence[Sentence]) -> None:
         self.inside: Counter[str] = Counter()
         """How often each word stands with a capital where no sentence or title begins."""
         self.heads: Counter[str] = Counter()
@@ -57,24 +58,24 @@ class Usage:
                     self.heads[word.text] += not words[index - 1].is_capital
 
 
-def title_case(words: list[Token]) -> bool:
+def title_case(words: list[Item]) -> bool:
     """Whether most words have a capital, as in an English title."""
     letters = [w for w in words if w.is_word and w.text[0].isalpha() and len(w.text) > 3]
     return len(letters) > 2 and sum(w.text[0].isupper() for w in letters) > 0.6 * len(letters)
 
 
-def all_capitals(words: list[Token]) -> bool:
+def all_capitals(words: list[Item]) -> bool:
     """Whether most words are in capitals throughout."""
     letters = [w for w in words if w.is_word and w.text[0].isalpha() and len(w.text) > 2]
     return len(letters) > 2 and sum(w.text.isupper() for w in letters) > 0.6 * len(letters)
 
 
-def without_listings(words: list[Token], language: LanguageData) -> list[Token]:
+def without_listings(words: list[Item], language: LanguageData) -> list[Item]:
     """The words without the codes of stock exchanges: ``( GM.N )``, ``PRTY.L``, ``(NYSE: BLX)``."""
-    dotted = [index for index, word in enumerate(words) if word.text == "(" or "." in word.text]
+    dotted = [index for index, word in enumerate(words) if word.word.may_be_listing]
     if all(_listing_end(words, index, language) == index for index in dotted):
         return words
-    kept: list[Token] = []
+    kept: list[Item] = []
     index = 0
     while index < len(words):
         end = _listing_end(words, index, language)
@@ -86,10 +87,10 @@ def without_listings(words: list[Token], language: LanguageData) -> list[Token]:
     return kept
 
 
-def _listing_end(words: list[Token], index: int, language: LanguageData) -> int:
+def _listing_end(words: list[Item], index: int, language: LanguageData) -> int:
     if words[index].text != "(":
         return _bare_code_end(words, index)
-    inside: list[Token] = []
+    inside: list[Item] = []
     for word in words[index + 1 : index + _LONGEST_LISTING]:
         if word.text == ")":
             break
@@ -102,7 +103,7 @@ def _listing_end(words: list[Token], index: int, language: LanguageData) -> int:
     return index + len(inside) + 2 if written else index
 
 
-def _bare_code_end(words: list[Token], index: int) -> int:
+def _bare_code_end(words: list[Item], index: int) -> int:
     """Where a code without brackets ends: ``PRTY.L`` behind a name, ``.SPX`` of an index."""
     word, before = words[index], words[index - 1] if index else None
     if before is None:
@@ -114,41 +115,39 @@ def _bare_code_end(words: list[Token], index: int) -> int:
     return index + 1 if behind and _TICKER.fullmatch(word.text) else index
 
 
-def without_prefixes(words: list[Token], language: LanguageData) -> list[Token]:
+def without_prefixes(words: list[Item], language: LanguageData) -> list[Item]:
     """The words with prefixes such as ``ex-`` cut off the names behind them."""
-    cut: list[Token] = []
-    if not any(word.lower.startswith(language.name_prefixes) for word in words):
+    if not any(word.word.has_prefix for word in words):
         return words
+    known = lexicon(language.code)
+    cut: list[Item] = []
     for word in words:
         length = next((len(p) for p in language.name_prefixes if word.lower.startswith(p)), 0)
         at = word.start + length
         if length and word.text[length : length + 1].isupper():
-            cut.append(Token(word.start, at, word.text[:length], word.lower[:length], False, False))
-            cut.append(Token(at, word.end, word.text[length:], word.lower[length:], True, True))
+            cut.append(Item(word.start, at, known[word.text[:length]]))
+            cut.append(Item(at, word.end, known[word.text[length:]]))
         else:
             cut.append(word)
     return cut
 
 
-def without_shouting(words: list[Token], language: LanguageData) -> list[Token]:
+def without_shouting(words: list[Item], language: LanguageData) -> list[Item]:
     """The words with a mark in place of a heading in capitals that ran into the text: ``PROFIT FALLS The group``."""
-    if sum(map(_is_shouted, words)) < 2 or all_capitals(words):
+    if sum([word.word.is_shouted for word in words]) < 2 or all_capitals(words):
         return words
+    mark = lexicon(language.code)["…"]
     quiet = list(words)
-    for shouted, group in itertools.groupby(range(len(words)), key=lambda at: _is_shouted(words[at])):
+    for shouted, group in itertools.groupby(range(len(words)), key=lambda at: words[at].word.is_shouted):
         run = list(group)
         common = [at for at in run if is_common(words[at].lower, language) and len(words[at].text) > 1]
         if shouted and len(run) > 1 and len(common) > 1 and 2 * len(common) >= len(run):
             for at in run:
-                quiet[at] = Token(words[at].start, words[at].end, "…", "…", False, False)
+                quiet[at] = Item(words[at].start, words[at].end, mark)
     return quiet
 
 
-def _is_shouted(word: Token) -> bool:
-    return word.is_word and word.text.isalpha() and word.text.isupper()
-
-
-def begins_sentence(words: Sequence[Token], index: int) -> bool:
+def begins_sentence(words: Sequence[Item], index: int) -> bool:
     """Whether a capital at `index` may be there because a sentence, a title or a quotation begins."""
     if all(not w.is_word or w.text.isdigit() for w in itertools.islice(words, index)):
         return True

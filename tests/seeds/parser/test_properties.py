@@ -103,7 +103,7 @@ def test_nothing_is_passed_over_for_want_of_a_hint(text: str, language: str) -> 
     for document in (read(text, language), corpus()[len(text) % 26]):
         for sentence in sentences(document.text, data):
             span = (sentence.start, sentence.end)
-            items = itemize(document.text, sentence, tokenize(document.text, *span), [], "2026-02-10", data)
+            items = itemize(document.text, sentence, tokenize(document.text, *span, data), [], "2026-02-10", data)
             within = {range(item.start, item.end) for item in items if item.value is not None}
             found = [
                 *find_money(document.text, *span, data),

@@ -1,0 +1,74 @@
+"""What the parser knows of a word by its form alone, looked up once for each form and shared by all its places."""
+
+from __future__ import annotations
+
+import functools
+from typing import Literal
+
+from seeds.language import LanguageData, load_language
+from seeds.parser.known import begins_known, folded_key
+from seeds.parser.splitting import lowered
+from seeds.vocabulary import Language
+
+_MOST = 16384
+"""How many forms are kept; a text of ever new names makes the lexicon begin anew."""
+
+
+class Word:
+    """A form of a word, or a mark, with what it is and what it may be in a sentence of its language.
+
+    `lower` has the typographic apostrophe straightened. `is_capital` says whether it is written as a name is: a
+    capital first, or one inside as in ``eBay``. A prefix that was cut off, ``ex-``, is no word.
+    """
+
+    __slots__ = (
+        "begins_name",
+        "has_prefix",
+        "is_capital",
+        "is_known_first",
+        "is_name_like",
+        "is_shouted",
+        "is_upper",
+        "is_word",
+        "key",
+        "kind",
+        "lower",
+        "may_be_listing",
+        "text",
+    )
+
+    def __init__(self, text: str, language: LanguageData) -> None:
+        self.text = text
+        self.lower = lower = lowered(text)
+        self.is_word = text[:1].isalnum() and not text.endswith("-")
+        self.kind: Literal["word", "mark"] = "word" if self.is_word else "mark"
+        self.is_capital = self.is_word and not text.islower() and any(map(str.isupper, text))
+        self.is_upper = text.isupper()
+        self.is_shouted = self.is_word and self.is_upper and text.isalpha()
+        last = text.rsplit("-", 1)[-1]
+        self.is_name_like = self.is_capital and not ("-" in text and last.islower() and len(last) > 2)
+        self.key = folded_key(text)
+        self.is_known_first = begins_known(self.key)
+        self.begins_name = self.is_capital or self.is_known_first or lower in language.government_nouns
+        self.may_be_listing = text == "(" or "." in text
+        self.has_prefix = lower.startswith(language.name_prefixes)
+
+
+class Lexicon(dict[str, Word]):
+    """The words of a language that were met last, by their form."""
+
+    def __init__(self, language: LanguageData) -> None:
+        super().__init__()
+        self._language = language
+
+    def __missing__(self, text: str) -> Word:
+        if len(self) >= _MOST:
+            self.clear()
+        word = self[text] = Word(text, self._language)
+        return word
+
+
+@functools.cache
+def lexicon(code: Language) -> Lexicon:
+    """The lexicon of a language."""
+    return Lexicon(load_language(code))

@@ -1,0 +1,36 @@
+"""Where a text is cut into words and marks."""
+
+from __future__ import annotations
+
+import re
+
+_WORD = r"[^\W_]+(?:[-.&+_][^\W_]+)*(?:(?<=[^\W\d_])\+(?!\w))?"
+_ELIDED = (
+    r"[ldnsjcmtLDNSJCMT]"
+    r"|(?:[jJ][uU][sS]|[lL][oO][rR][sS]|[pP][uU][iI][sS]|[qQ][uU][oO][iI]|[pP][rR][eE][sS])?[qQ][uU]"
+)
+_WHOLE = r"[aA][uU][jJ][oO][uU][rR][dD]['’][hH][uU][iI]|[qQ][uU][eE][lL][qQ][uU]['’][uU][nN][eE]?"
+_TOKEN = re.compile(
+    r"([^\W_]++(?![-.&+_'’])"
+    rf"|{_WHOLE}"
+    rf"|(?<!\w)(?:{_ELIDED})['’](?=\w)"
+    r"|['’][sS]?(?!\w)(?<=\w['’]|['’][sS])"
+    rf"|(?:O['’](?=[A-Z][a-z]))?{_WORD}"
+    r"|\S)"
+)
+"""A word or a mark; the first alternative, which most words are, spares the others. Case is spelt out for speed."""
+
+
+def pieces(text: str) -> list[str]:
+    """Blanks, a word or mark, blanks, and so on: the blanks may be empty, and begin and end the list."""
+    return _TOKEN.split(text)
+
+
+def split(text: str) -> list[str]:
+    """The words and marks of a text; elided articles and the English possessive stand alone."""
+    return _TOKEN.findall(text)
+
+
+def lowered(written: str) -> str:
+    """A word in lower case, with the typographic apostrophe straightened."""
+    return written.casefold().replace("’", "'") if "ß" not in written else written.lower()
