@@ -90,7 +90,7 @@ def itemize(
     digits = _DIGIT.search(passage) is not None
     words = set(_WORD.findall(passage.casefold()))
     hints = _hints(language.code)
-    entities: list[Entity] = list(_owners(names, tokens, language))
+    entities: list[Entity] = list(_owners(_without_describing(names, tokens, language), tokens, language))
     if digits or not words.isdisjoint(hints.scales):
         entities += find_money(text, *span, language)
     if (digits and ("%" in passage or not words.isdisjoint(hints.percents))) or not words.isdisjoint(hints.stakes):
@@ -155,7 +155,7 @@ def _owners(names: Sequence[NameMention], tokens: list[Item], language: Language
     if all(name.owner is None for name in names):
         return list(names)
     places = {token.start: index for index, token in enumerate(tokens)}
-    found = []
+    found: list[NameMention] = []
     for name in names:
         index = places.get(name.start)
         if name.owner is None or index is None:
@@ -179,6 +179,31 @@ def _owners(names: Sequence[NameMention], tokens: list[Item], language: Language
             )
         )
     return found
+
+
+def _without_describing(
+    names: Sequence[NameMention], tokens: list[Item], language: LanguageData
+) -> Sequence[NameMention]:
+    """The names, those taken for things that only say what the next one is: ``Jeep maker Stellantis``."""
+    if len(names) < 2:
+        return names
+    places = {token.start: index for index, token in enumerate(tokens)}
+    describes = {
+        first.start
+        for first, second in itertools.pairwise(names)
+        if _describes(first, second, tokens, places, language)
+    }
+    return [replace(n, kind="product") if n.start in describes else n for n in names] if describes else names
+
+
+def _describes(
+    first: NameMention, second: NameMention, tokens: list[Item], places: dict[int, int], language: LanguageData
+) -> bool:
+    """Whether just a word for a company stands between a name and another: ``Topshop owner Arcadia``."""
+    index = places.get(second.start, 0)
+    if index < 2 or first.owner is not None or first.kind == "place" or tokens[index - 2].end != first.end:
+        return False
+    return tokens[index - 1].lower in language.generic_nouns and second.kind in PARTY_KINDS
 
 
 def _joins(word: str, language: LanguageData) -> bool:
@@ -263,6 +288,7 @@ def _references(text: str, tokens: list[Item], entities: list[Entity], language:
         return []
     covered = _covered(tokens, entities)
     names = {e.start for e in entities if isinstance(e, NameMention)}
+    in_places = _covered(tokens, [e for e in entities if isinstance(e, NameMention) and e.kind == "place"])
     empty = _expletives(text, tokens, language)
     found = []
     for index in places:
@@ -281,7 +307,7 @@ def _references(text: str, tokens: list[Item], entities: list[Entity], language:
         if role is not None:
             found.append(_pronoun(token, role))
         elif token.lower in language.generic_nouns or token.lower in language.person_titles:
-            begin = _definite_before(tokens, index, covered, language)
+            begin = _definite_before(tokens, index, covered, in_places, language)
             person = token.lower not in language.generic_nouns
             if begin is not None and (person or not _named_behind(tokens, index, names, language)):
                 trade = "" if token.lower in language.plain_nouns else token.lower
@@ -361,7 +387,10 @@ def _two_before(tokens: list[Item], index: int, language: LanguageData) -> bool:
     return index > 0 and tokens[index - 1].lower in language.pair_words
 
 
-def _definite_before(tokens: list[Item], index: int, covered: set[int], language: LanguageData) -> int | None:
+def _definite_before(
+    tokens: list[Item], index: int, covered: set[int], places: set[int], language: LanguageData
+) -> int | None:
+    """Where the article of a description stands: ``the Dutch lender``, ``the Seattle firm``; None where none does."""
     for back in range(index - 1, max(-1, index - 4), -1):
         token = tokens[back]
         if token.lower in language.definites:
@@ -369,7 +398,7 @@ def _definite_before(tokens: list[Item], index: int, covered: set[int], language
         if token.lower in language.determiners:
             return None
         joins = token.lower in language.contractions or token.lower in language.prepositions
-        if not token.is_word or joins or token.start in covered:
+        if not token.is_word or joins or (token.start in covered and token.start not in places):
             return None
     return None
 

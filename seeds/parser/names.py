@@ -259,7 +259,8 @@ def _kind(tokens: list[Item], before: list[str], behind: Sequence[Item], languag
     version = len(tokens) == 1 and _VERSION.fullmatch(tokens[0].text) is not None
     if version or (before and (counted or before[-1] in language.product_nouns)):
         return "product"
-    if before and before[-1] in language.possessives and follows not in language.generic_nouns:
+    owned = follows in language.generic_nouns or follows in language.part_nouns or follows in language.property_nouns
+    if before and before[-1] in language.possessives and not owned:
         return "product"
     if any(t.lower in language.authority_words for t in (tokens[0], tokens[-1])):
         return "regulator"

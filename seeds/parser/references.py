@@ -13,6 +13,8 @@ from seeds.parser.profiles import Profiles
 from seeds.parser.syntax import VERB, clause_end, governor, in_brackets
 from seeds.vocabulary import Language
 
+_CLAUSE_MARKS = frozenset({":", ";"})
+
 _FRESH = 3
 """For how many sentences a round stays the one that an investor without a named target joins."""
 
@@ -28,8 +30,10 @@ class _Here:
         ]
         self.hangs_on = governor(items, index, language)
         self.names = [name for *_, name in before]
+        opens = max((i for i in range(index) if items[i].lower in _CLAUSE_MARKS), default=0)
+        here = [name for i, hangs_on, name in before if hangs_on == "" and i >= opens]
         self.subjects = [name for _, hangs_on, name in before if hangs_on == ""]
-        self.subject = next(iter(self.subjects), None)
+        self.subject = next(iter(here or self.subjects), None)
         self.places = [name for _, hangs_on, name in before if hangs_on in language.object_pronoun_for]
         end = clause_end(items, index, language)
         behind = (i.value for i in items[index + 1 : end])

@@ -15,13 +15,15 @@ VERB = "<verb>"
 DESCRIBES = "<describes>"
 """What `governor` says of a name that only tells what another is: ``a rival of X``."""
 
+_OWNER = frozenset({"'s", "’s", "'", "’"})
+
 _REACH = 9
 """How many plain words may stand between a preposition and the name that it governs."""
 
 
 def governor(items: Sequence[Item], index: int, language: LanguageData) -> str:
     """What the nominal at `index` hangs on: a preposition, ``'s`` for an owner, `VERB` for an object, or nothing."""
-    if index + 1 < len(items) and items[index + 1].kind == "mark" and items[index + 1].lower in {"'s", "'", "’s", "’"}:
+    if _owns(items, index, language):
         return "'s"
     back, steps = index - 1, 0
     while back >= 0 and steps < _REACH:
@@ -72,6 +74,18 @@ def governor(items: Sequence[Item], index: int, language: LanguageData) -> str:
     return ""
 
 
+def _owns(items: Sequence[Item], index: int, language: LanguageData) -> bool:
+    """Whether an owner's mark follows, and then what is owned; in ``Arnott's was sold`` the mark is part of the name."""
+    if index + 1 >= len(items) or items[index + 1].kind != "mark" or items[index + 1].lower not in _OWNER:
+        return False
+    if index + 2 >= len(items) or items[index + 1].lower in {"'", "’"}:
+        return True
+    after = items[index + 2]
+    aux = language.auxiliaries
+    acts = after.kind == "word" and any(after.lower in aux[kind] for kind in ("be", "have", "conditional"))
+    return not (acts or after.lower in language.prepositions)
+
+
 def _is_of_kind(item: Item, *kinds: str) -> bool:
     return isinstance(item.value, NameMention) and item.value.kind in kinds
 
@@ -104,8 +118,9 @@ def _said_again(items: Sequence[Item], begin: int, phrase: str, language: Langua
 
 
 def _describes(items: Sequence[Item], back: int, index: int, phrase: str, language: LanguageData) -> bool:
-    """Whether an *of* joins a name to a word for another company, as in ``a rival of X``."""
-    related = phrase in language.numbers.of and back > 0 and items[back - 1].lower in language.generic_nouns
+    """Whether an *of* joins a name to a word for another company, as in ``a rival of X``; not to what X has to sell."""
+    noun = items[back - 1].lower if back > 0 and phrase in language.numbers.of else ""
+    related = noun in language.generic_nouns and noun not in language.property_nouns
     return related and all(_is_of_kind(i, "place") or i.lower in {"'s", "’s"} for i in items[back + 1 : index])
 
 
