@@ -29,7 +29,7 @@ Words = tuple[str, ...]
 NEEDS = frozenset(
     {
         *("amount", "percent", "round", "date", "place", "goods", "site", "facility", "event", "close"),
-        *("payer", "payee", "pair", "joined", "plant", "property"),
+        *("payer", "payee", "pair", "joined", "plant", "property", "own", "since"),
     }
 )
 """What a frame may need beside the roles of its kind."""
@@ -101,6 +101,8 @@ class Dates(_Data):
     days_ago: dict[str, int]
     before: Words
     """Words that may stand between a preposition and a date: ``early``, ``fin``."""
+    since: Words = ()
+    """Words before a date from which on something has been so: ``since``."""
 
 
 class Frame(_Data):
@@ -120,6 +122,8 @@ class Frame(_Data):
     possessor: Role | None = None
     compound: Role | None = None
     """Whose name stands right before the noun: ``the Mobileye acquisition``."""
+    inside: Role | None = None
+    """Whose name stands between the words of the cue, as an object that is none: ``outbid X to win``, ``sell X a``."""
     counterpart: Role | None = None
     """The other side: who is spoken *with* before an infinitive or a noun, ``in talks with X to sell``, and who stands
     second behind *between*, ``the contract between X and Y``."""
@@ -161,6 +165,7 @@ class Frame(_Data):
             self.of,
             self.possessor,
             self.compound,
+            self.inside,
             self.counterpart,
             *self.prepositions.values(),
         )
@@ -251,6 +256,10 @@ class LanguageData(_Data):
     """Words for an offer, which whom it is made to may answer."""
     answer_verbs: frozenset[str] = frozenset()
     """Verbs that answer an offer: ``reject``."""
+    means_words: frozenset[str] = frozenset()
+    """Prepositions before a deed by which the subject does something else: ``grew through the purchase of X``."""
+    rival_words: frozenset[str] = frozenset()
+    """Words that make of several buyers so many rivals, each with an offer of its own: ``in the running``."""
     comitatives: frozenset[str] = frozenset()
     """Prepositions for who acts together with the subject: ``alongside``."""
     plural_articles: frozenset[str] = frozenset()
@@ -313,6 +322,8 @@ class LanguageData(_Data):
     """What a company may sell of itself, and what has no name of its own: assets, a business, a brand."""
     percent_words: frozenset[str] = frozenset()
     stake_phrases: dict[str, float] = {}
+    rises: dict[str, str] = {}
+    """Words before the share that an owner had, and the word before the one that it comes to: ``from`` and ``to``."""
     stake_words: frozenset[str] = frozenset()
     """Words beside a percentage that make it a share of a company: ``stake``, ``capital``."""
     goods_nouns: frozenset[str] = frozenset()

@@ -8,6 +8,7 @@ from dataclasses import replace
 from seeds.language import LanguageData
 from seeds.parser.cues import Cue
 from seeds.parser.items import Item, Reference
+from seeds.parser.positions import described, gainer, named_after, stands_inside
 from seeds.parser.subjects import antecedent_of, fronted_subject, nearest_before, subject_before
 from seeds.parser.syntax import (
     DESCRIBES,
@@ -29,6 +30,8 @@ _SEVERAL = frozenset({Role.INVESTOR, Role.LEAD_INVESTOR, Role.PARTNER, Role.LEND
 
 _CLAUSE = 14
 """How many items before a verb its relative may stand."""
+_PHRASE = 6
+"""How many items before a noun its preposition may stand: ``through the $2 billion purchase of``."""
 _NEXT = 6
 """How far behind a noun cue, in items, its object may stand: ``backers include the fund Lightspeed``."""
 
@@ -129,6 +132,8 @@ def _role_to_the_right(
 ) -> Role | None:
     frame = cue.frame
     hangs_on = governor(items, index, language)
+    if frame.inside is not None and hangs_on in {"", VERB} and stands_inside(items, index, cue, language):
+        return frame.inside
     if hangs_on == DESCRIBES and index - 2 <= cue.last:
         hangs_on = preposition_ending(items, index - 1, language)
     by_agent = hangs_on in language.agents and (cue.passive or not cue.verb)
@@ -138,10 +143,13 @@ def _role_to_the_right(
         not cue.verb
         and frame.of is not None
         and hangs_on in language.numbers.of
+        and not described(items, index, language)
         and (frame.of not in found or (frame.of is Role.PARTNER and _adds(items, index, frame.of, found, language)))
     ):
         close = not any(items[i].lower == "," for i in range(cue.last, index))
         return frame.of if close else None
+    if not cue.verb and frame.of is not None and frame.of not in found and named_after(items, index, cue, language):
+        return frame.of
     if hangs_on in frame.prepositions:
         return frame.prepositions[hangs_on]
     if cue.verb and not cue.passive and frame.object is not None and frame.object not in found:
@@ -160,7 +168,7 @@ def _behind_comma(items: Sequence[Item], index: int) -> bool:
 
 def _subject_of_verb(items: Sequence[Item], cue: Cue, language: LanguageData, found: Arguments) -> None:
     role = cue.frame.object if cue.passive else cue.frame.subject
-    if role is None or (role in found and role not in _SEVERAL):
+    if role is None or (role in found and role not in _SEVERAL and cue.frame.inside is not role):
         return
     if cue.reduced:
         group = nearest_before(items, cue.group, language)
@@ -302,6 +310,14 @@ def _object_of_noun(items: Sequence[Item], cue: Cue, language: LanguageData, fou
             return
 
 
+def _whom_it_serves(items: Sequence[Item], cue: Cue, language: LanguageData, found: Arguments) -> None:
+    """``The takeover of X would give Y a foothold``: whom a purchase does something for, as a subject, is the buyer."""
+    role = cue.frame.subject
+    apart = cue.frame.kind is Kind.ACQUISITION and cue.frame.of is Role.TARGET and Role.TARGET in found
+    if apart and role is not None and role not in found and not _offers(items, cue, language):
+        found[role] = gainer(items, cue, max(found[Role.TARGET]), language)
+
+
 def _owner_of_noun(items: Sequence[Item], cue: Cue, language: LanguageData, found: Arguments) -> None:
     """``Sendy's $20 million Series B``, ``son rachat``: the owner right before the noun."""
     role = _free_side(cue, found, cue.frame.possessor)
@@ -378,13 +394,16 @@ def _answered(items: Sequence[Item], cue: Cue, found: Arguments, language: Langu
         found[Role.ACQUIRER] = found.pop(Role.TARGET)
     taken = _taken_in(found)
     group = [i for i in subject_before(items, cue.first, language) if i not in taken]
+    if not group:
+        before = range(cue.first - 1, max(-1, cue.first - _CLAUSE), -1)
+        group = [i for i in before if items[i].is_nominal and i not in taken][:1]
     told_by_verb = _next_action(items, cue, language) < clause_end(items, cue.last, language)
     if Role.TARGET not in found and group and not told_by_verb:
         found[Role.TARGET] = group
 
 
 def _carried(items: Sequence[Item], subject: int, noun: int, language: LanguageData) -> bool:
-    """Whether the last verb between a subject and a noun is one that carries it: announce, close, plan ...
+    """Whether the last verb between a subject and a noun is one that carries it: announce, close, plan ..., or *be*.
 
     A noun with a definite article is somebody's round or deal spoken of before, unless such a verb stands there. What
     a headline sets before a colon is what the rest is about.
@@ -392,6 +411,10 @@ def _carried(items: Sequence[Item], subject: int, noun: int, language: LanguageD
     if any(item.lower == ":" for item in items[subject + 1 : noun]):
         return True
     for index in range(noun - 1, subject, -1):
+        if items[index].lower in language.auxiliaries["state"]:
+            return True
+        if index >= noun - _PHRASE and items[index].lower in language.means_words:
+            return True
         verbs = {verb for verb, _ in language.verb_forms.get(items[index].lower, ())}
         if verbs and items[index - 1].lower not in language.determiners:
             return bool(verbs & language.support_verbs)
@@ -413,4 +436,5 @@ _NOUN_STEPS: tuple[tuple[str, _Step], ...] = (
     ("whom the talks are with", _counterpart),
     ("subject of the relative", _inverted_subject),
     ("subject of the verb that the noun hangs on", _subject_of_noun),
+    ("whom the verb behind the noun tells of", _whom_it_serves),
 )

@@ -252,7 +252,13 @@ def verb_group(
             has_be, has_have = lower in aux["be"], lower in aux["have"]
             conditional, future = lower in aux["conditional"], lower in aux["future"]
     bare = first == index
-    if tense in {"gerund", "past"} and bare and back >= 0 and items[back].kind == "money":
+    if (
+        tense in {"gerund", "past", "present"}
+        and bare
+        and not infinitive_mark
+        and back >= 0
+        and items[back].kind == "money"
+    ):
         return None
     if bare and tense in FINITE and back >= 0 and any(_makes_noun(items[i], language) for i in {back, index - 1}):
         return None

@@ -19,6 +19,8 @@ class DateMention:
     start: int
     end: int
     value: str | None
+    since: bool = False
+    """Whether what it dates has lasted ever since: ``since 2015``."""
 
 
 def find_dates(text: str, start: int, end: int, published: str | None, language: LanguageData) -> list[DateMention]:
@@ -28,7 +30,8 @@ def find_dates(text: str, start: int, end: int, published: str | None, language:
         if match["month3"] and not match["year3"] and not _reads_as_month(text, start, match.start(), language):
             continue
         value = _value(match.groupdict(), published, language)
-        found.append(DateMention(match.start("date"), match.end("date"), value))
+        since = match["date"].casefold().startswith(language.dates.since)
+        found.append(DateMention(match.start("date"), match.end("date"), value, since))
     return found
 
 

@@ -27,6 +27,9 @@ EQUITY = frozenset({Kind.INVESTMENT, Kind.FUNDING_ROUND, Kind.ACQUISITION, Kind.
 _NEAR = 14
 """How many items may stand between a cue and the share or the round label that belongs to it."""
 
+_RISE = 3
+"""How many items may stand between the two shares of ``from 20 percent to 60``."""
+
 _FARTHEST = 32
 """Beyond this distance, in items, a sum belongs to no cue."""
 _NEAR_DATE = 16
@@ -210,7 +213,7 @@ def share_out(items: Sequence[Item], drafts: list[Draft], language: LanguageData
             taken.setdefault(index, number)
     dated = any(isinstance(item.value, DateMention) for item in items)
     for draft in drafts:
-        draft.percent = _nearest_stake(items, draft.cue) if draft.cue.frame.kind in EQUITY else None
+        draft.percent = _nearest_stake(items, draft.cue, language) if draft.cue.frame.kind in EQUITY else None
         draft.round = _nearest_round(items, draft.cue) if draft.cue.frame.kind is Kind.FUNDING_ROUND else None
         draft.date = _date(items, draft, drafts, language) if dated else None
 
@@ -251,10 +254,16 @@ def _distance(cue: Cue, index: int, end: int, verbs: Sequence[int]) -> int:
     return distance + _ACROSS * crossed
 
 
-def _nearest_stake(items: Sequence[Item], cue: Cue) -> Percent | None:
-    shares = [(i, item.value) for i, item in enumerate(items) if isinstance(item.value, Percent) and item.value.stake]
-    best = min(shares, key=lambda pair: _steps(cue, pair[0]), default=None)
-    return best[1] if best is not None and _steps(cue, best[0]) <= _NEAR else None
+def _nearest_stake(items: Sequence[Item], cue: Cue, language: LanguageData) -> Percent | None:
+    """The share nearest to a cue; of ``from 20 percent to 60`` it is the one that is reached."""
+    shares = [(i, item.value) for i, item in enumerate(items) if isinstance(item.value, Percent)]
+    stakes = [(i, share) for i, share in shares if share.stake]
+    best = min(stakes, key=lambda pair: _steps(cue, pair[0]), default=None)
+    if best is None or _steps(cue, best[0]) > _NEAR:
+        return None
+    rises_to = language.rises.get(items[best[0] - 1].lower) if best[0] else None
+    reached = (share for i, share in shares if best[0] < i <= best[0] + _RISE and items[i - 1].lower == rises_to)
+    return next(reached, best[1])
 
 
 def _nearest_round(items: Sequence[Item], cue: Cue) -> Round | None:

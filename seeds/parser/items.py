@@ -218,10 +218,24 @@ def find_percents(text: str, start: int, end: int, language: LanguageData) -> li
             value = float(match["number"].replace(",", "."))
         else:
             value = language.stake_phrases[" ".join(match["phrase"].casefold().replace("-", " ").split())]
+            if _counts(text, match["phrase"], match.end(), end, language):
+                continue
         if 0 < value <= 100:
             stake = match["phrase"] is not None or _is_stake(text, start, match.start(), match.end(), end, language)
             found.append(Percent(match.start(), match.end(), value, stake))
     return found
+
+
+def _counts(text: str, phrase: str, stop: int, end: int, language: LanguageData) -> bool:
+    """Whether a fraction is an ordinal before a plain noun, and no share: ``a third proposal``."""
+    following = next(iter(tokenize(text, stop, min(end, stop + 30))), None)
+    last = phrase.split()[-1].casefold()
+    if following is None or not following.text.isalpha() or not following.text.islower():
+        return False
+    shares = {last, following.lower} & (language.stake_words | frozenset(language.numbers.of))
+    joins = (language.contractions, language.prepositions, language.determiners, language.adverbs)
+    clauses = (language.coordinators, language.clause_breaks, language.relatives, language.finite_forms)
+    return not shares and not any(following.lower in words for words in (*joins, *clauses))
 
 
 def _is_stake(text: str, start: int, at: int, stop: int, end: int, language: LanguageData) -> bool:

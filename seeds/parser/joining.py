@@ -169,7 +169,7 @@ def _agreement(one: Finding, other: Finding) -> int:
     elsewhere = one.place and other.place and one.place != other.place
     if family is Kind.CAPEX and elsewhere and not (one.money and _bare(other)):
         return 0
-    if family == "alliance":
+    if family in {"alliance", Kind.JOINT_VENTURE}:
         shared = len(one.everyone() & other.everyone())
         return shared if shared >= 2 or (shared and _one_contract(one, other)) else 0
     return _sides_agree(one, other)

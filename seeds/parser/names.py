@@ -195,7 +195,8 @@ def _stands_alone(word: Item, before: list[str], usage: Usage, language: Languag
         return False
     if _is_generic(word.lower, language) or word.lower in language.legal_forms or word.lower in language.org_words:
         return False
-    return not word.text.isupper() or len(word.text) > 4 or usage.inside[word.text] > 1
+    joined = "&" in word.text and word.lower not in language.not_names
+    return joined or not word.text.isupper() or len(word.text) > 4 or usage.inside[word.text] > 1
 
 
 def _is_corporate(word: Item, language: LanguageData) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from seeds.language import LanguageData
 from seeds.parser.cues import Cue, is_adverb
+from seeds.parser.dates import DateMention
 from seeds.parser.drafts import Draft, names_in
 from seeds.parser.items import Item
 from seeds.parser.names import NameMention
@@ -14,6 +15,8 @@ from seeds.vocabulary import Role, side_of
 
 _SITE = 15
 """How many items around a cue are looked at for a plant or a data centre."""
+_OWN = 6
+"""How many items may stand between ``its`` and the property that it speaks of."""
 _CLOSE = 4
 """How many items may stand between a noun and the sum that is its own: ``a loan of about 5 billion``."""
 
@@ -48,6 +51,8 @@ def has(items: Sequence[Item], draft: Draft, need: str, language: LanguageData) 
         return draft.round is not None
     if need == "date":
         return draft.date is not None
+    if need == "since":
+        return any(isinstance(item.value, DateMention) and item.value.since for item in items[draft.cue.last :])
     if need == "place":
         return any(isinstance(i.value, NameMention) and i.value.kind == "place" for i in items[draft.cue.last :])
     if need == "close":
@@ -59,8 +64,8 @@ def has(items: Sequence[Item], draft: Draft, need: str, language: LanguageData) 
     if need == "site":
         plants = language.plant_nouns or language.facility_nouns
         return any(item.lower in plants for item in items[draft.cue.last : draft.cue.last + 6])
-    if need == "property":
-        return _has_property(items, draft, language)
+    if need in {"property", "own"}:
+        return _has_property(items, draft, language, owned=need == "own")
     if need == "plant":
         before = items[max(0, draft.cue.group - _SITE) : draft.cue.group]
         return any(item.lower in language.plant_nouns for item in before)
@@ -105,12 +110,22 @@ def _has_goods(items: Sequence[Item], cue: Cue, language: LanguageData) -> bool:
     return False
 
 
-def _has_property(items: Sequence[Item], draft: Draft, language: LanguageData) -> bool:
-    """Whether what a seller parts with follows the cue without a name: ``bought a mine from X``, ``a acquis à X``."""
+def _has_property(items: Sequence[Item], draft: Draft, language: LanguageData, *, owned: bool) -> bool:
+    """Whether what a seller parts with follows the cue without a name: ``bought a mine from X``, ``a acquis à X``.
+
+    With `owned` it must be the seller's own by its words: ``explores a sale of its tyre business``.
+    """
     cue = draft.cue
     seller = min((p.start for p in draft.parties.get(Role.SELLER, ())), default=0)
     nouns = language.property_nouns | language.plant_nouns
-    return any(
-        items[index].lower in nouns and (items[index].end <= seller or governor(items, index, language) in {"", VERB})
-        for index in range(cue.first + 1, clause_end(items, cue.last, language))
-    )
+    held = {"", VERB, *language.numbers.of} if owned else {"", VERB}
+    for index in range(cue.first + 1, clause_end(items, cue.last, language)):
+        if items[index].lower not in nouns or not (
+            items[index].end <= seller or governor(items, index, language) in held
+        ):
+            continue
+        near = items[max(0, index - _OWN) : index]
+        described = items[index].kind == "reference"
+        if not owned or described or any(item.lower in language.possessives for item in near):
+            return True
+    return False

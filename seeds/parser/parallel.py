@@ -43,7 +43,7 @@ class _Member:
 
 def several(items: Sequence[Item], draft: Draft, taken: set[int], language: LanguageData) -> list[Draft]:
     """The deals that a draft tells, one or more; `taken` are the places of the sums that other cues hold."""
-    paired = _respectively(items, draft, language) or _each(items, draft, language)
+    paired = _respectively(items, draft, language) or _each(items, draft, language) or _rivals(items, draft, language)
     if paired:
         return paired
     return [one for whole in _with_members(items, draft, taken, language) for one in _one_by_one(whole)]
@@ -55,6 +55,19 @@ def _each(items: Sequence[Item], draft: Draft, language: LanguageData) -> list[D
     if role is None or draft.money is None or not any(item.lower in language.each_words for item in items):
         return []
     return [_with(draft, role, [one]) for one in draft.parties[role]]
+
+
+def _rivals(items: Sequence[Item], draft: Draft, language: LanguageData) -> list[Draft]:
+    """``A and B are in the running to buy X``, ``A outbid B to win X``: an offer of each, the first with the sum."""
+    cue, buyers = draft.cue, draft.parties.get(Role.ACQUIRER, [])
+    if len(buyers) < 2 or cue.frame.kind is not Kind.ACQUISITION:
+        return []
+    first = next((i for i, item in enumerate(items) if item.start >= min(b.start for b in buyers)), 0)
+    told = any(item.lower in language.rival_words for item in items[first : cue.last + 1])
+    if cue.frame.inside is not Role.ACQUIRER and not told:
+        return []
+    winner, *others = (_with(draft, Role.ACQUIRER, [one]) for one in buyers)
+    return [winner, *(replace(other, money=None, percent=None, date=None) for other in others)]
 
 
 def _respectively(items: Sequence[Item], draft: Draft, language: LanguageData) -> list[Draft]:

@@ -75,7 +75,7 @@ def governor(items: Sequence[Item], index: int, language: LanguageData) -> str:
 
 
 def _owns(items: Sequence[Item], index: int, language: LanguageData) -> bool:
-    """Whether an owner's mark follows, and then what is owned; in ``Arnott's was sold`` the mark is part of the name."""
+    """Whether an owner's mark follows, and what is owned; the mark in ``Arnott's was sold`` is part of the name."""
     if index + 1 >= len(items) or items[index + 1].kind != "mark" or items[index + 1].lower not in _OWNER:
         return False
     if index + 2 >= len(items) or items[index + 1].lower in {"'", "’"}:

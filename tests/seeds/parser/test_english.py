@@ -392,7 +392,6 @@ NO_DEALS = """
 Intel bought cameras from Mobileye in 2014.
 Intel acquired a taste for speed from Mobileye.
 Intel bought it from Mobileye, a business with 200 staff.
-Apollo beat KKR to Lumileds.
 Apollo, which owns Lumileds, reported higher profits.
 Lumileds, owned by Apollo, reported higher profits.
 Lumileds, a unit of Apollo, reported higher profits.

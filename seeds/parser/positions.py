@@ -1,0 +1,58 @@
+"""Where a name stands about a cue that has a part in its deal, though no subject, object or preposition tells it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from seeds.language import LanguageData
+from seeds.parser.cues import Cue
+from seeds.parser.items import Item
+from seeds.parser.syntax import VERB, clause_end, governor
+
+_CLAUSE = 14
+"""How many items behind what is bought the object of the clause's verb may stand."""
+
+
+def stands_inside(items: Sequence[Item], index: int, cue: Cue, language: LanguageData) -> bool:
+    """Whether a name stands between the words of a cue, or between it and its object: ``sell X its share of Y``.
+
+    Who is no subject in the frame needs an article behind it, which begins the object.
+    """
+    follows = items[index + 1].lower if index + 1 < len(items) else ""
+    if index < cue.last and (cue.frame.inside is cue.frame.subject or not cue.verb):
+        return True
+    return cue.verb and not cue.passive and index <= cue.last + 3 and follows in language.determiners
+
+
+def named_after(items: Sequence[Item], index: int, cue: Cue, language: LanguageData) -> bool:
+    """Whether a name only follows the words for what it is: ``the sale of its healthcare unit, X``."""
+    if index < cue.last + 4 or items[index - 1].lower != ",":
+        return False
+    is_part = _is_part(items[index - 2].lower, language)
+    of = any(items[i].lower in language.numbers.of for i in range(cue.last + 1, min(index, cue.last + 3)))
+    return is_part and of and not any(items[i].is_nominal for i in range(cue.last + 1, index - 2))
+
+
+def described(items: Sequence[Item], index: int, language: LanguageData) -> bool:
+    """Whether words for a company only say what the name behind their comma is: ``its healthcare unit, X``."""
+    named = index + 2 < len(items) and items[index + 1].lower == "," and items[index + 2].kind == "name"
+    return named and items[index].kind == "reference" and _is_part(items[index].lower, language)
+
+
+def _is_part(noun: str, language: LanguageData) -> bool:
+    return noun in language.part_nouns or noun in language.property_nouns or noun in language.generic_nouns
+
+
+def gainer(items: Sequence[Item], cue: Cue, target: int, language: LanguageData) -> list[int]:
+    """Whom the verb tells of whose subject is a purchase: ``The takeover of X would give Y a foothold``."""
+    if cue.first == 0 or any(item.is_nominal for item in items[: cue.first]):
+        return []
+    if items[cue.first - 1].lower not in language.determiners and all(i.kind != "money" for i in items[: cue.first]):
+        return []
+    if any(item.lower in language.determiners for item in items[target + 1 : target + 3]):
+        return []
+    for index in range(target + 1, min(clause_end(items, target, language), target + _CLAUSE)):
+        if items[index].is_nominal:
+            told = any(item.kind == "word" for item in items[target + 1 : index])
+            return [index] if told and governor(items, index, language) in {"", VERB, "'s"} else []
+    return []
