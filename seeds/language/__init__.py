@@ -256,6 +256,8 @@ class LanguageData(_Data):
     """Words for an offer, which whom it is made to may answer."""
     answer_verbs: frozenset[str] = frozenset()
     """Verbs that answer an offer: ``reject``."""
+    deal_nouns: frozenset[str] = frozenset()
+    """Nouns for a deal as such, which words for what it is paid in may stand before: ``transaction``."""
     means_words: frozenset[str] = frozenset()
     """Prepositions before a deed by which the subject does something else: ``grew through the purchase of X``."""
     rival_words: frozenset[str] = frozenset()

@@ -98,6 +98,8 @@ def _verb_cues(
             read = groups[tense]
             if read is None:
                 continue
+            if last is not None and rest and _pays_for(items, last, language):
+                continue
             group, composed, passive, reduced = read
             if last is None:
                 joined = " ".join(item.lower for item in items[index : index + 2]) in language.prepositions
@@ -179,6 +181,12 @@ def _names_a_trade(items: Sequence[Item], index: int, language: LanguageData) ->
     return (
         following in language.generic_nouns or following in language.part_nouns or following in language.person_titles
     )
+
+
+def _pays_for(items: Sequence[Item], index: int, language: LanguageData) -> bool:
+    """Whether a word is only part of a word for a deal: the stock of ``acquire the lender in a stock transaction``."""
+    following = items[index + 1].lower if index + 1 < len(items) else ""
+    return items[index].lower in language.stake_words and following in language.deal_nouns
 
 
 def _verb_follows(items: Sequence[Item], index: int, language: LanguageData) -> bool:

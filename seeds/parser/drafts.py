@@ -194,8 +194,9 @@ def share_out(items: Sequence[Item], drafts: list[Draft], language: LanguageData
         if isinstance(item.value, Money) and item.value.use in {"amount", "price"}
     ]
     verbs = sorted({draft.cue.first for draft in drafts if draft.cue.verb})
+    leading = {index for index, _ in sums if _leads_on(items, index, language)}
     pairs = sorted(
-        (_distance(draft.cue, index, end, verbs), d, index)
+        (_distance(draft.cue, index, end, verbs) + _ACROSS * (index in leading and index > draft.cue.last), d, index)
         for d, draft in enumerate(drafts)
         for end in ([clause_end(items, draft.cue.last, language)] if sums else ())
         for index, _ in sums
@@ -211,11 +212,24 @@ def share_out(items: Sequence[Item], drafts: list[Draft], language: LanguageData
         if draft.money is None and free and distance <= _FARTHEST:
             draft.money = values[index]
             taken.setdefault(index, number)
+    for draft in drafts:
+        draft.money = next((o.money for o in drafts if _within(draft.cue, o.cue)), draft.money)
     dated = any(isinstance(item.value, DateMention) for item in items)
     for draft in drafts:
         draft.percent = _nearest_stake(items, draft.cue, language) if draft.cue.frame.kind in EQUITY else None
         draft.round = _nearest_round(items, draft.cue) if draft.cue.frame.kind is Kind.FUNDING_ROUND else None
         draft.date = _date(items, draft, drafts, language) if dated else None
+
+
+def _leads_on(items: Sequence[Item], index: int, language: LanguageData) -> bool:
+    """Whether a sum is that of what follows it: ``a $2 billion deal to buy X``."""
+    after = [item.lower for item in items[index + 1 : index + 3]]
+    return len(after) == 2 and after[0] in language.deal_nouns and after[1] in language.auxiliaries["infinitive"]
+
+
+def _within(cue: Cue, other: Cue) -> bool:
+    """Whether a cue is the end of a longer one, and so tells the same deal: ``paid $2 billion to buy``."""
+    return other.first < cue.first and cue.last <= other.last and bool(other.frame.needs)
 
 
 def _leaves_sums(draft: Draft, drafts: list[Draft]) -> bool:

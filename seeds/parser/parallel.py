@@ -64,7 +64,8 @@ def _rivals(items: Sequence[Item], draft: Draft, language: LanguageData) -> list
         return []
     first = next((i for i, item in enumerate(items) if item.start >= min(b.start for b in buyers)), 0)
     told = any(item.lower in language.rival_words for item in items[first : cue.last + 1])
-    if cue.frame.inside is not Role.ACQUIRER and not told:
+    beaten = cue.frame.inside is Role.ACQUIRER and cue.frame.subject is Role.ACQUIRER
+    if not beaten and not told:
         return []
     winner, *others = (_with(draft, Role.ACQUIRER, [one]) for one in buyers)
     return [winner, *(replace(other, money=None, percent=None, date=None) for other in others)]
