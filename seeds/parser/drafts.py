@@ -229,7 +229,7 @@ def _leads_on(items: Sequence[Item], index: int, language: LanguageData) -> bool
 
 def _within(cue: Cue, other: Cue) -> bool:
     """Whether a cue is the end of a longer one, and so tells the same deal: ``paid $2 billion to buy``."""
-    return other.first < cue.first and cue.last <= other.last and bool(other.frame.needs)
+    return cue.verb and other.first < cue.first and cue.last <= other.last and bool(other.frame.needs)
 
 
 def _leaves_sums(draft: Draft, drafts: list[Draft]) -> bool:

@@ -228,7 +228,7 @@ def find_percents(text: str, start: int, end: int, language: LanguageData) -> li
 
 def _counts(text: str, phrase: str, stop: int, end: int, language: LanguageData) -> bool:
     """Whether a fraction is an ordinal before a plain noun, and no share: ``a third proposal``."""
-    following = next(iter(tokenize(text, stop, min(end, stop + 30))), None)
+    following = next(iter(tokenize(text, stop, min(end, stop + 30), language)), None)
     last = phrase.split()[-1].casefold()
     if following is None or not following.text.isalpha() or not following.text.islower():
         return False
