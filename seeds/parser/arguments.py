@@ -155,7 +155,7 @@ def _role_to_the_right(
     if cue.verb and not cue.passive and frame.object is not None and frame.object not in found:
         if any(i > cue.last for indices in found.values() for i in indices) and _behind_comma(items, index):
             return None
-        own_particle = cue.last > cue.first and hangs_on == items[cue.last].lower
+        own_particle = any(items[i].lower == hangs_on for i in range(cue.first + 1, cue.last + 1))
         return frame.object if own_particle or hangs_on in {"", "'s", VERB} else None
     return None
 
