@@ -29,7 +29,7 @@ Words = tuple[str, ...]
 NEEDS = frozenset(
     {
         *("amount", "percent", "round", "date", "place", "goods", "site", "facility", "event", "close"),
-        *("payer", "payee", "pair", "joined", "plant", "property", "own", "since"),
+        *("payer", "payee", "pair", "joined", "plant", "property", "own", "since", "loan", "work"),
     }
 )
 """What a frame may need beside the roles of its kind."""
@@ -330,6 +330,12 @@ class LanguageData(_Data):
     """Words beside a percentage that make it a share of a company: ``stake``, ``capital``."""
     goods_nouns: frozenset[str] = frozenset()
     """Things that companies buy of each other; who buys them has a contract, not an acquisition."""
+    loan_words: frozenset[str] = frozenset()
+    """Words by which money that somebody obtains is borrowed: ``bank``, ``debt``."""
+    place_prepositions: frozenset[str] = frozenset()
+    """Words before a name that make it a place where something is built."""
+    work_nouns: frozenset[str] = frozenset()
+    """Work and services that one company does for another: ``maintenance``."""
     makers_of: frozenset[str] = frozenset()
     """Words other than *of* that join a company to its product: ``la société derrière ChatGPT``."""
     each_words: frozenset[str] = frozenset()

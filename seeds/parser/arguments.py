@@ -32,6 +32,8 @@ _CLAUSE = 14
 """How many items before a verb its relative may stand."""
 _PHRASE = 6
 """How many items before a noun its preposition may stand: ``through the $2 billion purchase of``."""
+_RELATIVE = 10
+"""How far behind a noun its relative may stand, and how far behind the relative its subject."""
 _NEXT = 6
 """How far behind a noun cue, in items, its object may stand: ``backers include the fund Lightspeed``."""
 
@@ -147,7 +149,7 @@ def _role_to_the_right(
         and (frame.of not in found or (frame.of is Role.PARTNER and _adds(items, index, frame.of, found, language)))
     ):
         close = not any(items[i].lower == "," for i in range(cue.last, index))
-        return frame.of if close else None
+        return frame.of if close and not _of_another(items, cue.last, index, language) else None
     if not cue.verb and frame.of is not None and frame.of not in found and named_after(items, index, cue, language):
         return frame.of
     if hangs_on in frame.prepositions:
@@ -158,6 +160,17 @@ def _role_to_the_right(
         own_particle = any(items[i].lower == hangs_on for i in range(cue.first + 1, cue.last + 1))
         return frame.object if own_particle or hangs_on in {"", "'s", VERB} else None
     return None
+
+
+def _of_another(items: Sequence[Item], noun: int, index: int, language: LanguageData) -> bool:
+    """Whether the noun of another phrase stands between a noun and what is of it: ``spending on the site of X``."""
+    for at in range(index - 1, noun, -1):
+        phrase = preposition_ending(items, at, language)
+        if phrase and phrase not in language.numbers.of and phrase not in language.agents:
+            return items[at + 1].kind == "word" and items[at + 1].lower not in language.numbers.of
+        if items[at].kind not in {"word", "name"}:
+            return False
+    return False
 
 
 def _behind_comma(items: Sequence[Item], index: int) -> bool:
@@ -276,11 +289,11 @@ def _inverted_subject(items: Sequence[Item], cue: Cue, language: LanguageData, f
     role = cue.frame.subject
     if role is None or role in found:
         return
-    for index in range(cue.last + 1, min(len(items) - 2, cue.last + 8)):
+    for index in range(cue.last + 1, min(len(items) - 2, cue.last + _RELATIVE)):
         if items[index].lower in language.object_relatives:
             if is_finite(items[index + 1], language) and items[index].lower not in language.inverting_relatives:
                 return
-            after = next((i for i in range(index + 1, min(len(items), index + 6)) if items[i].is_nominal), None)
+            after = next((i for i in range(index + 1, min(len(items), index + _RELATIVE)) if items[i].is_nominal), None)
             if after is not None and governor(items, after, language) in {"", VERB}:
                 found[role] = [after]
                 _from_the_right(items, replace(cue, first=after), language, found, clause_end(items, after, language))
@@ -338,6 +351,22 @@ def _owner_of_noun(items: Sequence[Item], cue: Cue, language: LanguageData, foun
             return
         if item.is_nominal and not (back == noun - 1 and [back] in found.values()):
             return
+
+
+def _fronted(items: Sequence[Item], cue: Cue, language: LanguageData, found: Arguments) -> None:
+    """``Chez X, le plan s'élève à``: what a preposition that opens the sentence brings in before a comma."""
+    for end in range(min(3, cue.group)):
+        role = cue.frame.prepositions.get(preposition_ending(items, end, language))
+        if role is None or found.get(role) or end + 1 != len(preposition_ending(items, end, language).split()):
+            continue
+        for index in range(end + 1, cue.group):
+            if items[index].lower == ",":
+                return
+            if items[index].is_nominal:
+                group = coordinated(items, index, cue.group, language)
+                if items[group[-1] + 1].lower == "," and not _taken_in(found) & set(group):
+                    found[role] = group
+                return
 
 
 def _free_side(cue: Cue, found: Arguments, first: Role | None = None) -> Role | None:
@@ -428,6 +457,7 @@ _VERB_STEPS: tuple[tuple[str, _Step], ...] = (
     ("whom the talks are with", _counterpart),
     ("what the relative stands for", _relative_object),
     ("subject of the verb", _subject_of_verb),
+    ("name that a preposition puts first", _fronted),
 )
 _NOUN_STEPS: tuple[tuple[str, _Step], ...] = (
     ("name before the noun", _compound),
@@ -437,4 +467,5 @@ _NOUN_STEPS: tuple[tuple[str, _Step], ...] = (
     ("subject of the relative", _inverted_subject),
     ("subject of the verb that the noun hangs on", _subject_of_noun),
     ("whom the verb behind the noun tells of", _whom_it_serves),
+    ("name that a preposition puts first", _fronted),
 )

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from seeds.language import FINITE, Frame, LanguageData, Tense, load_language
 from seeds.parser.items import Item, Percent, Reference
+from seeds.parser.names import NameMention
 from seeds.parser.splitting import lowered, split
 from seeds.vocabulary import Language
 
@@ -219,8 +220,11 @@ def _makes_noun(before: Item, language: LanguageData) -> bool:
 
 
 def _word(item: Item) -> str:
+    """What an item is among the words of a phrase; a place with a longer name is its first word: ``wall``."""
     if isinstance(item.value, Percent):
         return PERCENT if item.value.stake else ""
+    if isinstance(item.value, NameMention) and item.value.kind == "place":
+        return item.value.text.partition(" ")[0].casefold()
     return ROUND if item.kind == "round" else item.lower
 
 

@@ -323,6 +323,9 @@ def _references(text: str, tokens: list[Item], entities: list[Entity], language:
         elif token.lower in language.generic_nouns or token.lower in language.person_titles:
             begin = _definite_before(tokens, index, covered, in_places, language)
             person = token.lower not in language.generic_nouns
+            own = begin is not None and tokens[begin].lower in language.possessives
+            if own and token.lower in language.group_nouns:
+                continue
             if begin is not None and (person or not _named_behind(tokens, index, names, language)):
                 trade = "" if token.lower in language.plain_nouns else token.lower
                 nation = next(filter(None, map(_nation, tokens[begin + 1 : index + 2])), "")

@@ -17,6 +17,8 @@ _SITE = 15
 """How many items around a cue are looked at for a plant or a data centre."""
 _OWN = 6
 """How many items may stand between ``its`` and the property that it speaks of."""
+_LOAN_BEFORE, _LOAN_BEHIND = 6, 25
+"""How many items before and behind a cue are looked at for a word that makes a loan of what is obtained."""
 _CLOSE = 4
 """How many items may stand between a noun and the sum that is its own: ``a loan of about 5 billion``."""
 
@@ -54,7 +56,7 @@ def has(items: Sequence[Item], draft: Draft, need: str, language: LanguageData) 
     if need == "since":
         return any(isinstance(item.value, DateMention) and item.value.since for item in items[draft.cue.last :])
     if need == "place":
-        return any(isinstance(i.value, NameMention) and i.value.kind == "place" for i in items[draft.cue.last :])
+        return _has_place(items, draft, language)
     if need == "close":
         return draft.money is not None and _steps_to_money(items, draft) <= _CLOSE
     if need == "goods":
@@ -66,12 +68,23 @@ def has(items: Sequence[Item], draft: Draft, need: str, language: LanguageData) 
         return any(item.lower in plants for item in items[draft.cue.last : draft.cue.last + 6])
     if need in {"property", "own"}:
         return _has_property(items, draft, language, owned=need == "own")
+    if need == "loan":
+        around = items[max(0, draft.cue.first - _LOAN_BEFORE) : draft.cue.last + _LOAN_BEHIND]
+        return any(_said(item) in language.loan_words for item in around)
+    if need == "work":
+        behind = items[draft.cue.last + 1 : clause_end(items, draft.cue.last, language)]
+        return any(item.lower in language.work_nouns or item.lower in language.goods_nouns for item in behind)
     if need == "plant":
         before = items[max(0, draft.cue.group - _SITE) : draft.cue.group]
         return any(item.lower in language.plant_nouns for item in before)
     if need == "facility":
-        around = items[max(0, draft.cue.first - _SITE) : draft.cue.last + _SITE]
-        return any(item.lower in language.facility_nouns for item in around)
+        before = items[max(0, draft.cue.first - _SITE) : draft.cue.first]
+        behind = items[draft.cue.first : draft.cue.last + _SITE]
+        plants = language.plant_nouns or language.facility_nouns
+        if draft.cue.passive:
+            plants |= language.facility_nouns
+        built = any(item.lower in plants for item in before)
+        return built or any(item.lower in language.facility_nouns for item in behind)
     if need in {"payer", "payee"}:
         return any(side_of(role).value == need for role in draft.parties)
     if need == "joined":
@@ -79,6 +92,28 @@ def has(items: Sequence[Item], draft: Draft, need: str, language: LanguageData) 
     if need == "pair":
         return len(names_in(draft)) >= 2
     return Role(need) in draft.parties
+
+
+def _has_place(items: Sequence[Item], draft: Draft, language: LanguageData) -> bool:
+    """Whether a place follows the cue: one that is known, or a name that takes no part and stands behind *at*.
+
+    One that opens the sentence counts as well.
+    """
+    taken = {p.start for group in draft.parties.values() for p in group}
+    opening = range(1, 2) if items[0].lower in language.place_prepositions else range(0)
+    for index in (*opening, *range(draft.cue.last, len(items))):
+        value = items[index].value
+        if isinstance(value, NameMention):
+            if value.kind == "place":
+                return True
+            if value.start not in taken and items[index - 1].lower in language.place_prepositions:
+                return True
+    return False
+
+
+def _said(item: Item) -> str:
+    """What an item says, a name too, in small letters."""
+    return item.value.text.casefold() if isinstance(item.value, NameMention) else item.lower
 
 
 def _steps_to_money(items: Sequence[Item], draft: Draft) -> int:
