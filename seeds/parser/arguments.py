@@ -134,7 +134,7 @@ def _role_to_the_right(
 ) -> Role | None:
     frame = cue.frame
     hangs_on = governor(items, index, language)
-    if frame.inside is not None and hangs_on in {"", VERB} and stands_inside(items, index, cue, language):
+    if frame.inside is not None and hangs_on in {"", "'s", VERB} and stands_inside(items, index, cue, language):
         return frame.inside
     if hangs_on == DESCRIBES and index - 2 <= cue.last:
         hangs_on = preposition_ending(items, index - 1, language)
@@ -196,7 +196,9 @@ def _subject_of_verb(items: Sequence[Item], cue: Cue, language: LanguageData, fo
 
 def _subject_elsewhere(items: Sequence[Item], cue: Cue, found: Arguments, language: LanguageData) -> list[int]:
     """``En rachetant X, Y se renforce``; where the frame says so, the owner of what is the subject: ``l'usine d'X``."""
-    if cue.reduced or (opens_with_preposition(items[: min(4, cue.group + 1)], language) and not cue.passive):
+    opens = opens_with_preposition(items[: min(4, cue.group + 1)], language)
+    opens |= cue.tense == "gerund" and cue.group == 1 and items[0].lower in language.clause_breaks
+    if cue.reduced or (opens and not cue.passive):
         return fronted_subject(items, cue.last, _taken_in(found), language)
     if cue.frame.of is not None and cue.frame.of is cue.frame.subject:
         owners = (i for i in range(max(0, cue.group - _CLAUSE), cue.group) if items[i].is_nominal)
@@ -230,8 +232,13 @@ def _counterpart(items: Sequence[Item], cue: Cue, language: LanguageData, found:
     for back in range(cue.group - 1, max(-1, cue.group - 12), -1):
         if items[back].lower in {";", ":"}:
             return
-        if items[back].is_nominal and governor(items, back, language) in language.with_words:
+        hangs_on = governor(items, back, language) if items[back].is_nominal else ""
+        if hangs_on in language.with_words:
             found[role] = coordinated_before(items, back, language)
+            return
+        if hangs_on in language.between_words and cue.frame.subject is not None:
+            first, *others = coordinated_before(items, back, language)
+            found[cue.frame.subject], found[role] = [first], others
             return
 
 
@@ -242,6 +249,9 @@ def _relative_object(items: Sequence[Item], cue: Cue, language: LanguageData, fo
     """
     relative = _relative_before(items, cue, language)
     if relative is None:
+        if cue.frame.object is not None and cue.frame.object not in found and not cue.passive:
+            antecedent = _without_relative(items, cue, language)
+            found.update({cue.frame.object: antecedent} if antecedent else {})
         return
     word = items[relative].lower
     preposition = preposition_ending(items, relative - 1, language)
@@ -265,6 +275,14 @@ def _relative_object(items: Sequence[Item], cue: Cue, language: LanguageData, fo
         found[cue.frame.subject] = found.pop(role)
     if antecedent:
         found[role] = antecedent
+
+
+def _without_relative(items: Sequence[Item], cue: Cue, language: LanguageData) -> list[int]:
+    """``Y, a brewer it bought``: what a clause without its relative says more of, where its subject follows a noun."""
+    subject = cue.group - 1
+    if subject < 2 or not items[subject].is_nominal or items[subject - 1].lower not in language.generic_nouns:
+        return []
+    return antecedent_of(items, subject, language)
 
 
 def _relative_before(items: Sequence[Item], cue: Cue, language: LanguageData) -> int | None:
@@ -396,6 +414,8 @@ def _subject_of_noun(items: Sequence[Item], cue: Cue, language: LanguageData, fo
         found[role] = fronted_subject(items, cue.last, _taken_in(found), language)
         return
     group = [i for i in before if i not in taken]
+    if before and not group:
+        group = [i for i in subject_before(items, cue.first, language) if i not in taken]
     if group and _carried(items, group[-1], cue.first, language):
         found[role] = group + found.get(role, [])
 
@@ -434,7 +454,8 @@ def _answered(items: Sequence[Item], cue: Cue, found: Arguments, language: Langu
 def _carried(items: Sequence[Item], subject: int, noun: int, language: LanguageData) -> bool:
     """Whether the last verb between a subject and a noun is one that carries it: announce, close, plan ..., or *be*.
 
-    A noun with a definite article is somebody's round or deal spoken of before, unless such a verb stands there. What
+    A noun with a definite article is somebody's round or deal spoken of before, unless such a verb stands there, or it
+    only says what the subject is: ``X, the owner of``. What
     a headline sets before a colon is what the rest is about.
     """
     if any(item.lower == ":" for item in items[subject + 1 : noun]):
@@ -447,6 +468,8 @@ def _carried(items: Sequence[Item], subject: int, noun: int, language: LanguageD
         verbs = {verb for verb, _ in language.verb_forms.get(items[index].lower, ())}
         if verbs and items[index - 1].lower not in language.determiners:
             return bool(verbs & language.support_verbs)
+    if items[subject + 1].lower == "," and noun <= subject + _PHRASE:
+        return True
     return items[noun - 1].lower not in language.definites
 
 

@@ -19,7 +19,7 @@ def stands_inside(items: Sequence[Item], index: int, cue: Cue, language: Languag
     Who is no subject in the frame needs an article behind it, which begins the object.
     """
     follows = items[index + 1].lower if index + 1 < len(items) else ""
-    if index < cue.last and (cue.frame.inside is cue.frame.subject or not cue.verb):
+    if index < cue.last and (cue.frame.subject in {None, cue.frame.inside} or not cue.verb):
         return True
     return cue.verb and not cue.passive and index <= cue.last + 3 and follows in language.determiners
 

@@ -40,7 +40,7 @@ class _Here:
         self.later = {n.name for n in behind if isinstance(n, NameMention) and n.owner is None}
         """Names in its clause behind it, which it cannot stand for: ``it will buy X``."""
         relative = next((i for i in range(index - 1, -1, -1) if items[i].lower in language.relatives), None)
-        if relative is not None and before and before[-1][0] < relative:
+        if relative is not None and relative < index - 1 and before and before[-1][0] < relative:
             self.subject = before[-1][2]
 
 

@@ -219,6 +219,10 @@ def name_at_start(words: Sequence[Item], index: int, stop: int, usage: Usage, la
     if not is_common(word.lower, language):
         ordinary = stop - index == 1 and len(word.text) > 6 and word.lower.endswith(language.noun_endings)
         return not usage.small[word.lower] and not ordinary
+    if index + 2 == stop and (
+        words[stop - 1].lower in language.org_words or words[stop - 1].lower in language.legal_forms
+    ):
+        return True
     if index + 1 < stop and _only_together(words, index + 1, stop, usage, language):
         return True
     if index + 1 < len(words) and words[index + 1].lower in {"'s", "’s"}:
