@@ -8,7 +8,7 @@ from dataclasses import replace
 from seeds.language import LanguageData
 from seeds.parser.cues import Cue
 from seeds.parser.items import Item, Reference
-from seeds.parser.positions import described, gainer, named_after, stands_inside
+from seeds.parser.positions import described, gainer, named_after, owns_property, stands_inside
 from seeds.parser.subjects import antecedent_of, fronted_subject, nearest_before, subject_before
 from seeds.parser.syntax import (
     DESCRIBES,
@@ -17,6 +17,7 @@ from seeds.parser.syntax import (
     coordinated,
     coordinated_before,
     governor,
+    hanging,
     is_finite,
     is_noun,
     is_object_pronoun,
@@ -136,6 +137,8 @@ def _role_to_the_right(
     hangs_on = governor(items, index, language)
     if frame.inside is not None and hangs_on in {"", "'s", VERB} and stands_inside(items, index, cue, language):
         return frame.inside
+    if hangs_on == "'s" and not cue.verb and frame.of is Role.TARGET and owns_property(items, index, language):
+        hangs_on = hanging(items, index, language)
     if hangs_on == DESCRIBES and index - 2 <= cue.last:
         hangs_on = preposition_ending(items, index - 1, language)
     by_agent = hangs_on in language.agents and (cue.passive or not cue.verb)

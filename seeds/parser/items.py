@@ -222,8 +222,16 @@ def find_percents(text: str, start: int, end: int, language: LanguageData) -> li
                 continue
         if 0 < value <= 100:
             stake = match["phrase"] is not None or _is_stake(text, start, match.start(), match.end(), end, language)
-            found.append(Percent(match.start(), match.end(), value, stake))
+            found.append(Percent(match.start(), _without_of(match, language), value, stake))
     return found
+
+
+def _without_of(match: re.Match[str], language: LanguageData) -> int:
+    """Where a share ends: an *of* behind a fraction hangs on it, and is no part of it."""
+    words = match.group().rsplit(maxsplit=1)
+    return (
+        match.start() + len(words[0]) if len(words) > 1 and words[1].casefold() in language.numbers.of else match.end()
+    )
 
 
 def _counts(text: str, phrase: str, stop: int, end: int, language: LanguageData) -> bool:
@@ -322,6 +330,8 @@ def _references(text: str, tokens: list[Item], entities: list[Entity], language:
             found.append(_pronoun(token, role))
         elif token.lower in language.generic_nouns or token.lower in language.person_titles:
             begin = _definite_before(tokens, index, covered, in_places, language)
+            if begin is not None and _is_owned_part(tokens[begin], token, language):
+                continue
             person = token.lower not in language.generic_nouns
             own = begin is not None and tokens[begin].lower in language.possessives
             if own and token.lower in language.group_nouns:
@@ -338,6 +348,12 @@ def _references(text: str, tokens: list[Item], entities: list[Entity], language:
         elif _two_before(tokens, index, language) and _singular(token.lower, language) in language.generic_nouns:
             found.append(Reference(tokens[index - 1].start, token.end, False, "any", pair=True))
     return [r for r in found if not (r.person and any(r.end + gap in names for gap in range(3)))]
+
+
+def _is_owned_part(article: Item, noun: Item, language: LanguageData) -> bool:
+    """Whether words speak of an unnamed part of a company, and of no company: ``its tyre business``."""
+    part = noun.lower in language.part_nouns or noun.lower in language.property_nouns
+    return part and article.lower in language.possessives
 
 
 def _expletives(text: str, tokens: list[Item], language: LanguageData) -> set[int]:

@@ -10,7 +10,7 @@ from seeds.parser.dates import DateMention
 from seeds.parser.drafts import Draft, names_in
 from seeds.parser.items import Item
 from seeds.parser.names import NameMention
-from seeds.parser.syntax import VERB, clause_end, governor
+from seeds.parser.syntax import VERB, clause_end, governor, preposition_ending
 from seeds.vocabulary import Role, side_of
 
 _SITE = 15
@@ -140,7 +140,8 @@ def _has_goods(items: Sequence[Item], cue: Cue, language: LanguageData) -> bool:
             beside = list(items[index + 1 : index + 3])
             if items[index - 1].lower in language.numbers.of:
                 beside += items[max(cue.last, index - 4) : index - 1]
-            if not any(i.lower in language.generic_nouns or i.lower in language.part_nouns for i in beside):
+            firms = language.generic_nouns | language.part_nouns | language.property_nouns
+            if not any(item.lower in firms for item in beside):
                 return True
     return False
 
@@ -153,14 +154,21 @@ def _has_property(items: Sequence[Item], draft: Draft, language: LanguageData, *
     cue = draft.cue
     seller = min((p.start for p in draft.parties.get(Role.SELLER, ())), default=0)
     nouns = language.property_nouns | language.plant_nouns
-    held = {"", VERB, *language.numbers.of} if owned else {"", VERB}
     for index in range(cue.first + 1, clause_end(items, cue.last, language)):
-        if items[index].lower not in nouns or not (
-            items[index].end <= seller or governor(items, index, language) in held
-        ):
+        if items[index].lower not in nouns:
             continue
-        near = items[max(0, index - _OWN) : index]
-        described = items[index].kind == "reference"
-        if not owned or described or any(item.lower in language.possessives for item in near):
+        if not owned and (items[index].end <= seller or governor(items, index, language) in {"", VERB}):
+            return True
+        if owned and _is_own(items, index, cue, language):
             return True
     return False
+
+
+def _is_own(items: Sequence[Item], index: int, cue: Cue, language: LanguageData) -> bool:
+    """Whether a possessive before a noun makes it what the verb or noun of a cue is about: no ``jobs at its plant``."""
+    near = range(index, max(cue.first, index - _OWN), -1)
+    owner = next((i for i in near if items[i].kind == "reference" or items[i].lower in language.possessives), None)
+    if owner is None:
+        return False
+    before = preposition_ending(items, owner - 1, language)
+    return before in {"", *language.numbers.of, *cue.frame.prepositions}

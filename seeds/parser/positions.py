@@ -9,6 +9,8 @@ from seeds.parser.cues import Cue
 from seeds.parser.items import Item
 from seeds.parser.syntax import VERB, clause_end, governor
 
+_OWNED = 6
+"""How many items behind an owner's mark what is owned may stand."""
 _CLAUSE = 14
 """How many items behind what is bought the object of the clause's verb may stand."""
 
@@ -22,6 +24,16 @@ def stands_inside(items: Sequence[Item], index: int, cue: Cue, language: Languag
     if index < cue.last and (cue.frame.subject in {None, cue.frame.inside} or not cue.verb):
         return True
     return cue.verb and not cue.passive and index <= cue.last + 3 and follows in language.determiners
+
+
+def owns_property(items: Sequence[Item], index: int, language: LanguageData) -> bool:
+    """Whether what an owner has is a thing without a name that may be sold: ``Hilden's German assets``."""
+    for item in items[index + 2 : index + 2 + _OWNED]:
+        if item.lower in language.property_nouns or item.lower in language.plant_nouns:
+            return True
+        if item.kind != "word" or item.is_nominal:
+            return False
+    return False
 
 
 def named_after(items: Sequence[Item], index: int, cue: Cue, language: LanguageData) -> bool:

@@ -23,8 +23,11 @@ _REACH = 9
 
 def governor(items: Sequence[Item], index: int, language: LanguageData) -> str:
     """What the nominal at `index` hangs on: a preposition, ``'s`` for an owner, `VERB` for an object, or nothing."""
-    if _owns(items, index, language):
-        return "'s"
+    return "'s" if _owns(items, index, language) else hanging(items, index, language)
+
+
+def hanging(items: Sequence[Item], index: int, language: LanguageData) -> str:
+    """What the nominal at `index` hangs on, be it an owner or not: in ``the sale of X's mines`` X hangs on *of*."""
     back, steps = index - 1, 0
     while back >= 0 and steps < _REACH:
         item = items[back]
