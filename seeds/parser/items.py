@@ -10,7 +10,6 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from seeds.language import LanguageData, load_language, phrase_pattern
-from seeds.names import demonyms, fold_name
 from seeds.parser.dates import DateMention, find_dates
 from seeds.parser.lexicon import lexicon
 from seeds.parser.money import Money, find_money
@@ -338,12 +337,12 @@ def _references(text: str, tokens: list[Item], entities: list[Entity], language:
                 continue
             if begin is not None and (person or not _named_behind(tokens, index, names, language)):
                 trade = "" if token.lower in language.plain_nouns else token.lower
-                nation = next(filter(None, map(_nation, tokens[begin + 1 : index + 2])), "")
+                nation = next((t.word.nation for t in tokens[begin + 1 : index + 2] if t.word.nation), "")
                 found.append(
                     Reference(tokens[begin].start, token.end, False, "any", person, trade=trade, nation=nation)
                 )
         elif language.nations_stand_alone and _stands_alone(tokens, index, language):
-            nation = _nation(token)
+            nation = token.word.nation
             found.append(Reference(tokens[index - 1].start, token.end, False, "nation", nation=nation))
         elif _two_before(tokens, index, language) and _singular(token.lower, language) in language.generic_nouns:
             found.append(Reference(tokens[index - 1].start, token.end, False, "any", pair=True))
@@ -379,18 +378,13 @@ def _expletive_pattern(code: Language) -> re.Pattern[str]:
 
 def _stands_alone(tokens: list[Item], index: int, language: LanguageData) -> bool:
     """Whether a word for a nation stands for one of its companies: ``l'américain rachète``, not ``l'américain X``."""
-    if index == 0 or tokens[index - 1].lower not in language.definites or not _nation(tokens[index]):
+    if index == 0 or tokens[index - 1].lower not in language.definites or not tokens[index].word.nation:
         return False
     following = tokens[index + 1] if index + 1 < len(tokens) else None
     if following is None or not following.is_word:
         return True
     finite = following.lower in language.verb_forms or any(following.lower in w for w in language.auxiliaries.values())
     return finite or following.lower in language.adverbs
-
-
-def _nation(token: Item) -> str:
-    """The code of the country whose people or companies a word means, if any."""
-    return demonyms().get(fold_name(token.text), "")
 
 
 def _covered(tokens: list[Item], entities: list[Entity]) -> set[int]:

@@ -6,6 +6,7 @@ import functools
 from typing import Literal
 
 from seeds.language import LanguageData, load_language
+from seeds.names import demonyms, fold_name, given_names, places
 from seeds.parser.known import begins_known, folded_key
 from seeds.parser.splitting import lowered
 from seeds.vocabulary import Language
@@ -18,15 +19,19 @@ class Word:
     """A form of a word, or a mark, with what it is and what it may be in a sentence of its language.
 
     `lower` has the typographic apostrophe straightened. `is_capital` says whether it is written as a name is: a
-    capital first, or one inside as in ``eBay``. A prefix that was cut off, ``ex-``, is no word.
+    capital first, or one inside as in ``eBay``. `nation` is the code of the country whose people it means, if any. A
+    prefix that was cut off, ``ex-``, is no word.
     """
 
     __slots__ = (
         "begins_name",
         "has_prefix",
         "is_capital",
+        "is_demonym",
+        "is_given_name",
         "is_known_first",
         "is_name_like",
+        "is_place",
         "is_shouted",
         "is_upper",
         "is_word",
@@ -34,6 +39,7 @@ class Word:
         "kind",
         "lower",
         "may_be_listing",
+        "nation",
         "text",
     )
 
@@ -52,6 +58,11 @@ class Word:
         self.begins_name = self.is_capital or self.is_known_first or lower in language.government_nouns
         self.may_be_listing = text == "(" or "." in text
         self.has_prefix = lower.startswith(language.name_prefixes)
+        folded = fold_name(text)
+        self.is_place = folded in places()
+        self.is_given_name = folded in given_names()
+        self.is_demonym = folded in demonyms()
+        self.nation = demonyms().get(folded, "")
 
 
 class Lexicon(dict[str, Word]):

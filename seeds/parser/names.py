@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from seeds.language import LanguageData
-from seeds.names import demonyms, fold_name, given_names, places
+from seeds.names import fold_name, places
 from seeds.parser.forms import unify
 from seeds.parser.known import Known, known_at
 from seeds.parser.mentions import PARTY_KINDS, NameMention
@@ -16,6 +16,7 @@ from seeds.parser.runs import is_name_like, is_phrase, person_behind, run_end, t
 from seeds.parser.segment import Sentence
 from seeds.parser.tokens import ADDRESS, Item, has_address, tokenize
 from seeds.parser.usage import (
+    Row,
     Usage,
     all_capitals,
     begins_sentence,
@@ -47,14 +48,16 @@ def find_names(
     `tokens` are those of the sentences, for who has them already.
     """
     tokens = tokens or [tokenize(text, s.start, s.end, language) for s in sentences]
-    rows = [without_listings(_words(text, s, words), language) for s, words in zip(sentences, tokens, strict=True)]
-    rows = [without_shouting(without_prefixes(words, language), language) for words in rows]
-    usage = Usage(rows, sentences)
-    found = [
-        in_context(words, list(_names_of(text, words, sentence, usage, language)), language)
-        for words, sentence in zip(rows, sentences, strict=True)
-    ]
+    rows = [_row(text, s, words, language) for s, words in zip(sentences, tokens, strict=True)]
+    usage = Usage(rows)
+    found = [in_context(row.words, list(_names_of(text, row, usage, language)), language) for row in rows]
     return unify(text, found, language)
+
+
+def _row(text: str, sentence: Sentence, tokens: list[Item], language: LanguageData) -> Row:
+    """The words of a sentence that may be part of names."""
+    words = without_listings(_words(text, sentence, tokens), language)
+    return Row(without_shouting(without_prefixes(words, language), language), sentence)
 
 
 def _words(text: str, sentence: Sentence, words: list[Item]) -> list[Item]:
@@ -65,27 +68,23 @@ def _words(text: str, sentence: Sentence, words: list[Item]) -> list[Item]:
     return [word for word in words if not any(start <= word.start < end for start, end in addresses)]
 
 
-def _names_of(
-    text: str, words: list[Item], sentence: Sentence, usage: Usage, language: LanguageData
-) -> Iterator[NameMention]:
-    strict = (sentence.heading and title_case(words)) or all_capitals(words)
-    index = 0
+def _names_of(text: str, row: Row, usage: Usage, language: LanguageData) -> Iterator[NameMention]:
+    words, heading = row.words, row.sentence.heading
+    strict = (heading and title_case(words)) or all_capitals(words)
+    end = 0
     last: NameMention | None = None
-    while index < len(words):
-        word = words[index]
-        if not (word.word.begins_name):
-            index += 1
+    for index in [i for i, w in enumerate(words) if w.word.begins_name]:
+        if index < end:
             continue
-        known = known_at(words, index)
+        known = row.known.get(index)
         if known is not None and _is_doubtful(known, words, index, usage, language):
             known = None
         governed = _government_end(words, index, language) if known is None else index
         if governed > index:
             yield _of_kind(text, words[index:governed], "government")
-            index = governed
+            end = governed
             continue
         if known is None and words[index].lower in language.determiners:
-            index += 1
             continue
         stop = run_end(words, index, language) if is_name_like(words[index]) else index
         if known is not None and index + len(known.tokens) > stop:
@@ -93,13 +92,12 @@ def _names_of(
         if known is not None and index + len(known.tokens) >= stop - trailing_forms(words, index, stop, language):
             last = _known_mention(text, words[index : index + len(known.tokens)], known)
             yield last
-            index = max(index + len(known.tokens), stop)
+            end = max(index + len(known.tokens), stop)
             continue
         if stop == index:
-            index += 1
             continue
-        if sentence.heading and index > 0 and _is_capitalised_phrase(words[index:stop], usage, language):
-            index = stop
+        end = stop
+        if heading and index > 0 and _is_capitalised_phrase(words[index:stop], usage, language):
             continue
         if not strict or all(usage.inside[w.text] for w in words[index:stop] if w.is_capital):
             listed = last is not None and index > 1 and words[index - 2].end == last.end
@@ -108,12 +106,11 @@ def _names_of(
         elif known is not None:
             last = _known_mention(text, words[index : index + len(known.tokens)], known)
             yield last
-        index = stop
 
 
 def _is_capitalised_phrase(run: list[Item], usage: Usage, language: LanguageData) -> bool:
     """Whether ordinary words have their capitals in headings only: ``Les Défis et Controverses``."""
-    return is_phrase(run, language) and not any(usage.body[w.text] for w in run if w.is_capital)
+    return is_phrase(run, language) and not any(w.text in usage.body for w in run if w.is_capital)
 
 
 def _is_doubtful(known: Known, words: list[Item], index: int, usage: Usage, language: LanguageData) -> bool:
@@ -151,7 +148,7 @@ def _names_in_run(
     head = known_at(kept, 0)
     if head is None and len(kept) == 1 and not _stands_alone(kept[0], before, usage, language, listed=listed):
         return
-    if len(kept) == 2 and fold_name(kept[1].text) in demonyms() and is_phrase(kept[:1], language):
+    if len(kept) == 2 and kept[1].word.is_demonym and is_phrase(kept[:1], language):
         return
     if head is not None and head.kind == "company":
         tail = kept[len(head.tokens) :]
@@ -202,7 +199,7 @@ def _stands_alone(word: Item, before: list[str], usage: Usage, language: Languag
 def _is_corporate(word: Item, language: LanguageData) -> bool:
     """Whether a word behind a company's name makes it that of another company: ``Honda Finance``, ``Honda Canada``."""
     corporate = word.lower in language.org_words or word.lower in language.legal_forms
-    return corporate or word.lower in language.group_words or fold_name(word.text) in places()
+    return corporate or word.lower in language.group_words or word.word.is_place
 
 
 def _is_generic(word: str, language: LanguageData) -> bool:
@@ -224,9 +221,9 @@ def _government_end(words: list[Item], index: int, language: LanguageData) -> in
     following = words[index + 1] if index + 1 < len(words) else None
     if word not in language.government_nouns:
         bodied = following is not None and following.lower in language.government_nouns
-        nation = bodied and words[index].is_capital and fold_name(words[index].text) in demonyms()
+        nation = bodied and words[index].is_capital and words[index].word.is_demonym
         return index + 2 if nation else index
-    if following is not None and fold_name(following.text) in demonyms():
+    if following is not None and following.word.is_demonym:
         return index + 2
     if following is not None and following.lower in language.numbers.of:
         step = index + 2
@@ -268,7 +265,7 @@ def _kind(tokens: list[Item], before: list[str], behind: Sequence[Item], languag
     organisation = any(t.lower in language.org_words or t.lower in language.legal_forms for t in tokens[1:])
     if organisation or _is_described(before, language):
         return "company"
-    called = len(tokens) > 1 and fold_name(tokens[0].text) in given_names()
+    called = len(tokens) > 1 and tokens[0].word.is_given_name
     if not called and any(_is_generic(word, language) for word in before):
         return "company"
     abbreviated = len(before) > 1 and before[-1] == "." and before[-2] in language.person_titles

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from seeds.language import LanguageData
-from seeds.names import countries, demonyms, fold_name
+from seeds.names import countries, fold_name
 from seeds.parser.items import Item, Reference
 from seeds.parser.names import NameMention
 
@@ -75,4 +75,4 @@ class Profiles:
 def _nation(item: Item) -> str:
     if isinstance(item.value, NameMention):
         return countries().get(fold_name(item.value.text), "")
-    return demonyms().get(fold_name(item.lower), "")
+    return item.word.nation

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from seeds.language import LanguageData
-from seeds.names import demonyms, fold_name, given_names, places
 from seeds.parser.known import known_at
 from seeds.parser.tokens import Item
 from seeds.parser.usage import Usage, begins_sentence, is_common, is_known_word
@@ -61,9 +60,9 @@ def _connected(words: Sequence[Item], index: int, end: int, language: LanguageDa
     stop = end + 1
     if stop < len(words) and words[stop].lower in language.determiners and words[end].lower in language.numbers.of:
         stop += 1
-    if stop >= len(words) or not words[stop].is_capital or fold_name(words[stop].text) in given_names():
+    if stop >= len(words) or not words[stop].is_capital or words[stop].word.is_given_name:
         return 0
-    if last in language.legal_forms and fold_name(words[stop].text) not in places():
+    if last in language.legal_forms and not words[stop].word.is_place:
         return 0
     return stop + 1 - end if last in language.org_words or first in language.org_words else 0
 
@@ -95,14 +94,14 @@ def _is_known_run(words: Sequence[Item], index: int, end: int) -> bool:
 
 
 def _is_ordinary(word: Item, language: LanguageData) -> bool:
-    folded = fold_name(word.text)
-    proper = folded in places() or folded in given_names() or folded in demonyms()
-    return not proper and not word.text.isupper() and is_common(word.lower, language)
+    form = word.word
+    proper = form.is_place or form.is_given_name or form.is_demonym
+    return not proper and not form.is_upper and is_common(word.lower, language)
 
 
 def _is_first_name_shop(words: Sequence[Item], end: int, language: LanguageData) -> bool:
     """Whether a possessive is part of a brand such as ``Dave's Hot Chicken``: a first name's, before common words."""
-    first = fold_name(words[end - 1].text) in given_names()
+    first = words[end - 1].word.is_given_name
     return first and known_at(words, end + 1) is None and _is_ordinary(words[end + 1], language)
 
 
@@ -126,7 +125,7 @@ def person_behind(words: Sequence[Item], begin: int, end: int, language: Languag
     """Where in a run a person's name begins behind other words, as in ``Enron Kenneth Lay``; `end` where none does."""
     for at in range(begin + 1, end - 1):
         surname = words[at + 1 : end]
-        if fold_name(words[at].text) not in given_names() or len(surname) > 2:
+        if not words[at].word.is_given_name or len(surname) > 2:
             continue
         if all(w.is_capital and not _is_ordinary(w, language) and w.lower not in language.org_words for w in surname):
             alone = at == begin + 1
@@ -139,7 +138,7 @@ def person_behind(words: Sequence[Item], begin: int, end: int, language: Languag
 
 def _parts_from_person(before: Item, language: LanguageData) -> bool:
     """Whether the one word before a given name is no given name itself: an acronym, a known name, a common word."""
-    if fold_name(before.text) in given_names():
+    if before.word.is_given_name:
         return False
     return before.text.isupper() or known_at([before], 0) is not None or is_common(before.lower, language)
 
@@ -176,8 +175,8 @@ def _is_no_name(words: Sequence[Item], index: int, stop: int, usage: Usage, lang
     pieces = word.text.split("-")
     if len(pieces) > 1 and (pieces[-1][0].islower() or pieces[-1].casefold() in language.not_names):
         return True
-    called = fold_name(word.text) in given_names() and index + 1 < stop
-    if fold_name(word.text) in demonyms() and not called:
+    called = word.word.is_given_name and index + 1 < stop
+    if word.word.is_demonym and not called:
         return _is_nationality(words, index, stop, usage, language)
     if called or not begins_sentence(words, index):
         return False
@@ -189,7 +188,7 @@ def _is_nationality(words: Sequence[Item], index: int, stop: int, usage: Usage, 
     if index + 1 >= stop:
         return True
     following = words[index + 1]
-    if known_at(words, index + 1) is not None or usage.heads[following.text]:
+    if known_at(words, index + 1) is not None or following.text in usage.heads:
         return True
     closing = words[stop - 1].lower
     if stop > index + 2 and (closing in language.org_words or closing in language.legal_forms):
@@ -218,7 +217,7 @@ def name_at_start(words: Sequence[Item], index: int, stop: int, usage: Usage, la
         return True
     if not is_common(word.lower, language):
         ordinary = stop - index == 1 and len(word.text) > 6 and word.lower.endswith(language.noun_endings)
-        return not usage.small[word.lower] and not ordinary
+        return word.lower not in usage.small and not ordinary
     if index + 2 == stop and (
         words[stop - 1].lower in language.org_words or words[stop - 1].lower in language.legal_forms
     ):
@@ -228,7 +227,7 @@ def name_at_start(words: Sequence[Item], index: int, stop: int, usage: Usage, la
     if index + 1 < len(words) and words[index + 1].lower in {"'s", "’s"}:
         return True
     following = next((w for w in words[index + 1 : index + 4] if w.lower not in language.adverbs), None)
-    if following is None or word.lower.endswith("s") or usage.small[word.lower]:
+    if following is None or word.lower.endswith("s") or word.lower in usage.small:
         return False
     forms = [form for name in ("have", "be", "future", "conditional") for form in language.auxiliaries[name]]
     tenses = {tense for _, tense in language.verb_forms.get(following.lower, ())}
@@ -242,13 +241,9 @@ def is_phrase(words: Sequence[Item], language: LanguageData) -> bool:
 
 def _only_together(words: Sequence[Item], index: int, stop: int, usage: Usage, language: LanguageData) -> bool:
     """Whether the rest of a run is no name without its first word: ``Silicon Valley Bank``, ``Blue Horizon``."""
-    if known_at(words, index) is not None or usage.heads[words[index].text]:
+    if known_at(words, index) is not None or words[index].text in usage.heads:
         return False
-    return all(
-        _is_ordinary(word, language) or fold_name(word.text) in places()
-        for word in words[index:stop]
-        if word.is_capital
-    )
+    return all(_is_ordinary(word, language) or word.word.is_place for word in words[index:stop] if word.is_capital)
 
 
 def _is_function_word(word: Item, usage: Usage, language: LanguageData) -> bool:

@@ -27,35 +27,52 @@ _BRACKETED_TICKER = re.compile(r"(?:[A-Z\d]{1,6}[a-z]?\.(?:[A-Z]{1,2}))+")
 _LONGEST_LISTING = 12
 
 
+class Row:
+    """The words of a sentence, and the known names in them by the places where they begin."""
+
+    __slots__ = ("capitals", "known", "sentence", "words")
+
+    def __init__(self, words: list[Item], sentence: Sentence) -> None:
+        self.words = words
+        self.sentence = sentence
+        self.capitals = [index for index, word in enumerate(words) if word.is_capital]
+        firsts = [index for index, word in enumerate(words) if word.word.is_known_first]
+        self.known = {index: known for index in firsts if (known := known_at(words, index)) is not None}
+
+
 class Usage:
     """Counts over the words of a whole text."""
 
-    def __init__(self, rows: Sequence[list[Item]], cut: Sequence[Sentence]) -> None:
+    def __init__(self, rows: Sequence[Row]) -> None:
         self.inside: Counter[str] = Counter()
         """How often each word stands with a capital where no sentence or title begins."""
-        self.heads: Counter[str] = Counter()
-        """How often it does so as the first of a run of such words."""
-        self.small: Counter[str] = Counter()
-        """How often each word stands in lower case."""
+        self.heads: set[str] = set()
+        """The words that do so as the first of a run of such words."""
         self.firsts: set[str] = set()
         """The first words of the known names of several words, which may go on as a short form."""
-        self.body: Counter[str] = Counter()
-        """How often each word stands with a capital outside headings."""
-        for words, sentence in zip(rows, cut, strict=True):
-            self.small.update([w.text for w in words if w.is_word and w.text.islower()])
-            capitals = [(index, word) for index, word in enumerate(words) if word.is_capital]
-            for index, word in capitals:
-                known = known_at(words, index)
-                if known is not None and len(known.tokens) > 1 and known.tokens[1].isalpha():
-                    self.firsts.add(word.text)
-            if not sentence.heading:
-                self.body.update([word.text for _, word in capitals])
+        self.body: set[str] = set()
+        """The words that stand with a capital outside headings."""
+        self._rows = rows
+        for row in rows:
+            words = row.words
+            for index, known in row.known.items():
+                if len(known.tokens) > 1 and known.tokens[1].isalpha() and words[index].is_capital:
+                    self.firsts.add(words[index].text)
+            if not row.sentence.heading:
+                self.body.update([words[index].text for index in row.capitals])
             elif title_case(words):
                 continue
-            for index, word in capitals:
-                if index and words[index - 1].text not in OPENERS:
-                    self.inside[word.text] += 1
-                    self.heads[word.text] += not words[index - 1].is_capital
+            self._read_capitals(words, row.capitals)
+
+    def _read_capitals(self, words: list[Item], capitals: list[int]) -> None:
+        inside = [index for index in capitals if index and words[index - 1].text not in OPENERS]
+        self.inside.update([words[index].text for index in inside])
+        self.heads.update([words[index].text for index in inside if not words[index - 1].is_capital])
+
+    @functools.cached_property
+    def small(self) -> set[str]:
+        """The words that stand in lower case somewhere."""
+        return {word.text for row in self._rows for word in row.words if word.is_word and word.text.islower()}
 
 
 def title_case(words: list[Item]) -> bool:
