@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-import functools
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from seeds.language import FINITE, Frame, LanguageData, Tense, load_language
-from seeds.parser.items import Item, Percent, Reference
-from seeds.parser.names import NameMention
-from seeds.parser.splitting import lowered, split
-from seeds.vocabulary import Language
+from seeds.language import FINITE, Frame, LanguageData, Tense
+from seeds.parser.items import Item, Reference
+from seeds.parser.phrases import CueForm, Phrase, Phrases
 
-ROUND, PERCENT = "ROUND", "PERCENT"
-"""Words of a frame's phrase that stand for a round label and for a share of a company."""
-
+_MAY_BE_CUES = frozenset({"word", "round"})
 _TRANSPARENT = frozenset({*'«»“”"', "'s", "’s"})
 """Marks that may stand between the words of a cue."""
 
@@ -23,11 +18,11 @@ _VERB_GAP, _NOUN_GAP = 5, 3
 _PASSIVE_GAP = 10
 """How many items may stand between a verb in the passive and the noun that it is said of."""
 
-_PASSIVE = frozenset({"past", "participle"})
-"""Tenses whose forms may be a passive's."""
+_Group = tuple[int, Tense, bool, bool]
+"""How a verb is conjugated: the first item of its auxiliaries, the tense as a whole, passive, reduced."""
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)
 class Cue:
     """A cue in a sentence: items ``first`` to ``last`` (both in), and how a verb is conjugated.
 
@@ -48,14 +43,18 @@ class Cue:
 
 def find_cues(items: Sequence[Item], language: LanguageData) -> list[Cue]:
     """The cues of a sentence in order; of two at one place the longer phrase stands."""
-    verbs, nouns, forms = _index(language.code)
     found: list[Cue] = []
     for index, item in enumerate(items):
-        if item.kind != "round" and (item.kind != "word" or item.lower not in forms):
+        form = item.word.cue
+        if form is None or item.kind not in _MAY_BE_CUES:
             continue
-        here = [*_verb_cues(items, index, verbs, language), *_noun_cues(items, index, nouns, language)]
-        longest = max((cue.size for cue in here), default=0)
-        found.extend(cue for cue in here if cue.size == longest)
+        here: list[Cue] = []
+        if form.verbs:
+            here += _verb_cues(items, index, form, language)
+        if form.nouns and not _is_progressive(items, index, language):
+            here += _noun_cues(items, index, form, language)
+        longest = max([cue.size for cue in here], default=0)
+        found += [cue for cue in here if cue.size == longest]
     longer = [cue for cue in found if cue.size > 1]
     return [
         cue
@@ -82,38 +81,58 @@ def _inside(cue: Cue, other: Cue) -> bool:
     return cue.tense != "infinitive" and cue.size < other.size and within
 
 
-def _verb_cues(
-    items: Sequence[Item], index: int, verbs: dict[str, list[tuple[Frame, tuple[str, ...]]]], language: LanguageData
-) -> Iterator[Cue]:
-    near = _words_near(items, index, _VERB_GAP, language)
-    groups: dict[Tense, tuple[int, Tense, bool, bool] | None] = {}
-    for verb, tense in language.verb_forms.get(items[index].lower, ()):
-        for frame, rest in verbs.get(verb, ()):
-            last = None
-            if not rest or rest[0] in near:
-                last = _rest_matches(items, index, rest, _VERB_GAP, language)
-            if last is None and tense not in _PASSIVE:
-                continue
-            if tense not in groups:
-                groups[tense] = verb_group(items, index, tense, language)
-            read = groups[tense]
-            if read is None:
-                continue
-            if last is not None and rest and _pays_for(items, last, language):
-                continue
-            group, composed, passive, reduced = read
-            if last is None:
-                joined = " ".join(item.lower for item in items[index : index + 2]) in language.prepositions
-                said_of = passive and rest and not (reduced and joined)
-                first = _rest_before(items, group, rest, language) if said_of else None
-                if first is not None:
-                    yield Cue(frame, first, index, False, composed, True, group=first, size=1 + len(rest))
-                continue
-            if frame.reflexive and not _is_reflexive(items, index, language):
-                continue
-            if (passive or reduced) and not frame.passive:
-                passive = reduced = False
-            yield Cue(frame, index, last, True, composed, passive, reduced, group, 1 + len(rest) + 2 * frame.reflexive)
+def _verb_cues(items: Sequence[Item], index: int, form: CueForm, language: LanguageData) -> list[Cue]:
+    """The cues of a verb: its phrases with the rest behind it, and those of a passive with the rest before it."""
+    found: dict[int, Cue] = {}
+    groups: dict[Tense, _Group | None] = {}
+    behind: set[int] = set()
+    for phrase, last in _matches(items, index, form.verbs, _VERB_GAP, language):
+        frame, tense = phrase.frame, phrase.tense
+        behind.add(phrase.order)
+        if tense not in groups:
+            groups[tense] = verb_group(items, index, tense, language)
+        read = groups[tense]
+        if read is None or (frame.reflexive and not _is_reflexive(items, index, language)):
+            continue
+        if phrase.rest and _pays_for(items, last, language):
+            continue
+        group, composed, passive, reduced = read
+        if (passive or reduced) and not frame.passive:
+            passive = reduced = False
+        size = 1 + len(phrase.rest) + 2 * frame.reflexive
+        found[phrase.order] = Cue(frame, index, last, True, composed, passive, reduced, group, size)
+    for tense, phrases in form.passives.items():
+        read = groups[tense] if tense in groups else verb_group(items, index, tense, language)
+        if read is None or not read[2]:
+            continue
+        group, composed, _, reduced = read
+        if reduced and " ".join([item.lower for item in items[index : index + 2]]) in language.prepositions:
+            continue
+        for phrase in _begun(items[max(0, group - _PASSIVE_GAP) : group], phrases):
+            first = _rest_before(items, group, phrase.rest, language) if phrase.order not in behind else None
+            if first is not None:
+                size = 1 + len(phrase.rest)
+                found[phrase.order] = Cue(phrase.frame, first, index, False, composed, True, group=first, size=size)
+    return [found[order] for order in sorted(found)]
+
+
+def _matches(
+    items: Sequence[Item], index: int, phrases: Phrases, gap: int, language: LanguageData
+) -> list[tuple[Phrase, int]]:
+    """The phrases whose rest follows the item at `index`, with the last item of each."""
+    found = [(phrase, index) for phrase in phrases.alone]
+    for phrase in _begun(items[index + 1 : index + gap + 2], phrases) if phrases.longer else ():
+        last = _rest_matches(items, index, phrase.rest, gap, language)
+        if last is not None:
+            found.append((phrase, last))
+    return found
+
+
+def _begun(items: Sequence[Item], phrases: Phrases) -> list[Phrase]:
+    """The longer ones of some phrases whose second word is among the items."""
+    longer = phrases.longer
+    seconds = {stem for item in items for stem in item.word.stems if stem in longer}
+    return [phrase for second in seconds for phrase in longer[second]]
 
 
 def _is_reflexive(items: Sequence[Item], index: int, language: LanguageData) -> bool:
@@ -121,26 +140,13 @@ def _is_reflexive(items: Sequence[Item], index: int, language: LanguageData) -> 
     return any(item.lower in language.auxiliaries["reflexive"] for item in before)
 
 
-def _noun_cues(
-    items: Sequence[Item], index: int, nouns: dict[str, list[tuple[Frame, tuple[str, ...]]]], language: LanguageData
-) -> Iterator[Cue]:
-    first = ROUND if items[index].kind == "round" else items[index].lower
-    if first in nouns and _is_progressive(items, index, language):
-        return
-    frames = nouns.get(first, ())
-    near = _words_near(items, index, _NOUN_GAP, language) if frames else set()
-    for frame, rest in frames:
-        if rest and rest[0] not in near:
-            continue
-        last = _rest_matches(items, index, rest, _NOUN_GAP, language)
-        if last is not None and not _names_a_trade(items, last, language):
-            yield Cue(frame, index, last, False, group=index, size=1 + len(rest))
-
-
-def _words_near(items: Sequence[Item], index: int, gap: int, language: LanguageData) -> set[str]:
-    """The words among which the second one of a cue must be, also without the endings of the plural."""
-    words = {_word(item) for item in items[index + 1 : index + gap + 2]}
-    return words | {word.removesuffix(ending) for ending in language.plurals for word in words}
+def _noun_cues(items: Sequence[Item], index: int, form: CueForm, language: LanguageData) -> list[Cue]:
+    matches = _matches(items, index, form.nouns, _NOUN_GAP, language)
+    return [
+        Cue(phrase.frame, index, last, False, group=index, size=1 + len(phrase.rest))
+        for phrase, last in sorted(matches, key=lambda match: match[0].order)
+        if not _names_a_trade(items, last, language)
+    ]
 
 
 def _rest_matches(
@@ -153,8 +159,7 @@ def _rest_matches(
                 items[at + step].kind == "mark" and items[at + step].lower not in _TRANSPARENT
             ):
                 return None
-            lower = _word(items[at + step])
-            if lower == word or (lower.startswith(word) and lower[len(word) :] in language.plurals):
+            if word in items[at + step].word.stems:
                 at += step
                 break
             if step > 1 and items[at + step].lower in language.phrase_breaks:
@@ -170,7 +175,7 @@ def _rest_before(items: Sequence[Item], index: int, rest: tuple[str, ...], langu
         lower = items[back].lower
         if lower in {";", ":"} or lower in language.relatives or lower in language.clause_breaks:
             return None
-        if _word(items[back]) in {rest[0], *(rest[0] + ending for ending in language.plurals)}:
+        if rest[0] in items[back].word.stems:
             last = _rest_matches(items, back, rest[1:], 0, language)
             return back if last is not None and last < index else None
     return None
@@ -219,18 +224,7 @@ def _makes_noun(before: Item, language: LanguageData) -> bool:
     return preposition or (before.kind == "mark" and before.lower in {"'s", "’s"})
 
 
-def _word(item: Item) -> str:
-    """What an item is among the words of a phrase; a place with a longer name is its first word: ``wall``."""
-    if isinstance(item.value, Percent):
-        return PERCENT if item.value.stake else ""
-    if isinstance(item.value, NameMention) and item.value.kind == "place":
-        return item.value.text.partition(" ")[0].casefold()
-    return ROUND if item.kind == "round" else item.lower
-
-
-def verb_group(
-    items: Sequence[Item], index: int, tense: Tense, language: LanguageData
-) -> tuple[int, Tense, bool, bool] | None:
+def verb_group(items: Sequence[Item], index: int, tense: Tense, language: LanguageData) -> _Group | None:
     """Read the auxiliaries before a verb form: (first item of the group, tense as a whole, passive, reduced).
 
     None where an article before the form shows that it is a noun.
@@ -373,30 +367,3 @@ def _agent_follows(items: Sequence[Item], index: int, language: LanguageData) ->
         if item.kind not in {"word", "date"}:
             return False
     return False
-
-
-@functools.cache
-def _index(
-    code: Language,
-) -> tuple[
-    dict[str, list[tuple[Frame, tuple[str, ...]]]], dict[str, list[tuple[Frame, tuple[str, ...]]]], frozenset[str]
-]:
-    """Frames by the first word of each phrase: verbs by infinitive, nouns by their forms; and all forms of both."""
-    language = load_language(code)
-    verbs: dict[str, list[tuple[Frame, tuple[str, ...]]]] = {}
-    nouns: dict[str, list[tuple[Frame, tuple[str, ...]]]] = {}
-    for frame in language.frames:
-        for phrase in frame.verbs:
-            verb, *rest = phrase.split()
-            verbs.setdefault(verb, []).append((frame, _words(" ".join(rest))))
-        for phrase in frame.nouns:
-            first, *others = _words(phrase)
-            forms = (first,) if first == ROUND else (first, *(first + ending for ending in language.plurals))
-            for form in forms:
-                nouns.setdefault(form, []).append((frame, tuple(others)))
-    verb_forms = (form for form, uses in language.verb_forms.items() if any(verb in verbs for verb, _ in uses))
-    return verbs, nouns, frozenset({*verb_forms, *nouns})
-
-
-def _words(phrase: str) -> tuple[str, ...]:
-    return tuple(word if word in {ROUND, PERCENT} else lowered(word) for word in split(phrase))

@@ -5,13 +5,14 @@ from __future__ import annotations
 import functools
 import itertools
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
 from seeds.language import LanguageData, load_language, phrase_pattern
 from seeds.parser.dates import DateMention, find_dates
-from seeds.parser.lexicon import lexicon
+from seeds.parser.hints import singular
+from seeds.parser.lexicon import Word, lexicon
 from seeds.parser.money import Money, find_money
 from seeds.parser.names import PARTY_KINDS, NameMention
 from seeds.parser.segment import Sentence
@@ -59,10 +60,6 @@ class Reference:
     """The code of the country that it speaks of: ``the French group``."""
 
 
-_DIGIT = re.compile(r"\d")
-_YEAR = re.compile(r"(?:19|20)\d\d")
-_WORD = re.compile(r"\w+")
-
 Entity = NameMention | Money | Percent | DateMention | Round | Reference
 _KINDS: dict[type, ItemKind] = {
     NameMention: "name",
@@ -85,68 +82,26 @@ def itemize(
     """The items of a sentence; where two things overlap, the one that begins first, then the longer, stands."""
     tokens = without_listings(tokens, language)
     span = (sentence.start, sentence.end)
-    passage = text[sentence.start : sentence.end]
-    digits = _DIGIT.search(passage) is not None
-    words = set(_WORD.findall(passage.casefold()))
-    hints = _hints(language.code)
+    hints = {hint for token in tokens for hint in token.word.hints}
     entities: list[Entity] = list(_owners(_without_describing(names, tokens, language), tokens, language))
-    if digits or not words.isdisjoint(hints.scales):
+    if "digit" in hints or "scale" in hints:
         entities += find_money(text, *span, language)
-    if (digits and ("%" in passage or not words.isdisjoint(hints.percents))) or not words.isdisjoint(hints.stakes):
+    if ("digit" in hints and "percent" in hints) or "stake" in hints:
         entities += find_percents(text, *span, language)
-    if not words.isdisjoint(hints.rounds):
+    if "round" in hints:
         entities += find_rounds(text, *span, language)
-    if not words.isdisjoint(hints.dates) or (digits and _YEAR.search(passage)):
+    if "date" in hints:
         entities += find_dates(text, *span, published, language)
     addresses = [match.span() for match in ADDRESS.finditer(text, *span)] if has_address(text, *span) else []
     if addresses:
         entities = [e for e in entities if not any(start <= e.start < end for start, end in addresses)]
         tokens = [t for t in tokens if not any(start <= t.start < end for start, end in addresses)]
     entities = _without_overlaps(entities)
-    references = _references(text, tokens, entities, language)
+    references = _references(text, tokens, entities, language) if "reference" in hints else []
     if references:
         taken = {e.start for e in entities}
         entities = _without_overlaps([*entities, *(r for r in references if r.start not in taken)])
     return tuple(_merge(tokens, entities, language))
-
-
-@dataclass(frozen=True)
-class _Hints:
-    """Words of which a sentence must have one to hold the thing, digits apart; most sentences have none."""
-
-    scales: frozenset[str]
-    percents: frozenset[str]
-    stakes: frozenset[str]
-    rounds: frozenset[str]
-    dates: frozenset[str]
-    references: frozenset[str]
-    """Words that a pronoun or a description begins or ends with."""
-    before_references: frozenset[str]
-    """Words before others that only together with them stand for a name."""
-
-
-@functools.cache
-def _hints(code: Language) -> _Hints:
-    language = load_language(code)
-    numbers, dates = language.numbers, language.dates
-    scales = _longest_words([*numbers.scales, *numbers.tight_scales])
-    units = _longest_words(numbers.currencies)
-    relative = (*dates.this_year, *dates.last_year, *dates.this_month, *dates.last_month, *dates.days_ago)
-    return _Hints(
-        scales=scales | {scale + unit for scale in scales for unit in units} | _longest_words(numbers.fixed),
-        percents=_longest_words(language.percent_words),
-        stakes=_longest_words(language.stake_phrases),
-        rounds=_longest_words(language.rounds),
-        dates=_longest_words([*dates.months, *dates.quarters, *dates.weekdays, *relative]),
-        references=language.generic_nouns.union(language.pronouns, language.possessives, language.person_titles),
-        before_references=language.pair_words.union(language.definites if language.nations_stand_alone else ()),
-    )
-
-
-def _longest_words(phrases: Iterable[str]) -> frozenset[str]:
-    """The longest word of each phrase, folded."""
-    found = (_WORD.findall(phrase.casefold()) for phrase in phrases)
-    return frozenset(max(words, key=len) for words in found if words)
 
 
 def _owners(names: Sequence[NameMention], tokens: list[Item], language: LanguageData) -> list[NameMention]:
@@ -299,18 +254,11 @@ def _without_overlaps(entities: list[Entity]) -> list[Entity]:
 
 def _references(text: str, tokens: list[Item], entities: list[Entity], language: LanguageData) -> list[Reference]:
     """Pronouns, and definite descriptions (article, at most two words, a word for a company) with no name behind."""
-    hints = _hints(language.code)
-    places = [
-        index
-        for index, token in enumerate(tokens)
-        if token.lower in hints.references or (index and tokens[index - 1].lower in hints.before_references)
-    ]
-    if not places:
-        return []
+    places = [index for index, token in enumerate(tokens) if "reference" in token.word.hints]
     covered = _covered(tokens, entities)
     names = {e.start for e in entities if isinstance(e, NameMention)}
     in_places = _covered(tokens, [e for e in entities if isinstance(e, NameMention) and e.kind == "place"])
-    empty = _expletives(text, tokens, language)
+    empty = _expletives(text, tokens, language) if any("expletive" in t.word.hints for t in tokens) else set()
     found = []
     for index in places:
         token = tokens[index]
@@ -344,7 +292,7 @@ def _references(text: str, tokens: list[Item], entities: list[Entity], language:
         elif language.nations_stand_alone and _stands_alone(tokens, index, language):
             nation = token.word.nation
             found.append(Reference(tokens[index - 1].start, token.end, False, "nation", nation=nation))
-        elif _two_before(tokens, index, language) and _singular(token.lower, language) in language.generic_nouns:
+        elif _two_before(tokens, index, language) and singular(token.lower, language) in language.generic_nouns:
             found.append(Reference(tokens[index - 1].start, token.end, False, "any", pair=True))
     return [r for r in found if not (r.person and any(r.end + gap in names for gap in range(3)))]
 
@@ -406,10 +354,6 @@ def _pronoun(token: Item, role: Literal["subject", "either", "object", "latest",
     return Reference(token.start, token.end, True, role)
 
 
-def _singular(word: str, language: LanguageData) -> str:
-    return next((word[: -len(ending)] for ending in language.plurals if word.endswith(ending)), word)
-
-
 def _two_before(tokens: list[Item], index: int, language: LanguageData) -> bool:
     return index > 0 and tokens[index - 1].lower in language.pair_words
 
@@ -451,13 +395,21 @@ def _merge(tokens: list[Item], entities: list[Entity], language: LanguageData) -
         items += tokens[begin:index]
         while index < len(tokens) and tokens[index].start < entity.end:
             index += 1
-        form = tokens[index - 1].text if isinstance(entity, Reference) else ""
-        item = Item(entity.start, entity.end, lexicon(language.code)[form])
+        word = tokens[index - 1].word if isinstance(entity, Reference) else _stand_in(entity, language)
+        item = Item(entity.start, entity.end, word)
         item.kind = "word" if isinstance(entity, Reference) and entity.role == "owner" else _KINDS[type(entity)]
         item.value = entity
         item.is_nominal = _is_nominal(entity, item.kind)
         items.append(item)
     return items + tokens[index:]
+
+
+def _stand_in(entity: Entity, language: LanguageData) -> Word:
+    """The word that stands for an entity in the phrases of the frames; one that says nothing for most."""
+    words = lexicon(language.code)
+    if isinstance(entity, Round):
+        return words.round
+    return words.stake if isinstance(entity, Percent) and entity.stake else words[""]
 
 
 def _is_nominal(entity: Entity, kind: ItemKind) -> bool:

@@ -7,7 +7,9 @@ from typing import Literal
 
 from seeds.language import LanguageData, load_language
 from seeds.names import demonyms, fold_name, given_names, places
+from seeds.parser.hints import hints_of
 from seeds.parser.known import begins_known, folded_key
+from seeds.parser.phrases import PERCENT, ROUND, cue_forms, without_plural
 from seeds.parser.splitting import lowered
 from seeds.vocabulary import Language
 
@@ -20,12 +22,15 @@ class Word:
 
     `lower` has the typographic apostrophe straightened. `is_capital` says whether it is written as a name is: a
     capital first, or one inside as in ``eBay``. `nation` is the code of the country whose people it means, if any. A
-    prefix that was cut off, ``ex-``, is no word.
+    prefix that was cut off, ``ex-``, is no word. `cue` holds the phrases of the frames that it begins, and `stems` are
+    the form and what it may be the plural of. `hints` tell what to look for around it.
     """
 
     __slots__ = (
         "begins_name",
+        "cue",
         "has_prefix",
+        "hints",
         "is_capital",
         "is_demonym",
         "is_given_name",
@@ -40,6 +45,7 @@ class Word:
         "lower",
         "may_be_listing",
         "nation",
+        "stems",
         "text",
     )
 
@@ -57,6 +63,9 @@ class Word:
         self.is_known_first = begins_known(self.key)
         self.begins_name = self.is_capital or self.is_known_first or lower in language.government_nouns
         self.may_be_listing = text == "(" or "." in text
+        self.cue = cue_forms(language.code).get(lower)
+        self.hints = hints_of(text, language)
+        self.stems = without_plural(lower, language)
         self.has_prefix = lower.startswith(language.name_prefixes)
         folded = fold_name(text)
         self.is_place = folded in places()
@@ -71,6 +80,16 @@ class Lexicon(dict[str, Word]):
     def __init__(self, language: LanguageData) -> None:
         super().__init__()
         self._language = language
+        self.round = self._stand_in(ROUND)
+        """What stands for a round label in the phrases of the frames."""
+        self.stake = self._stand_in(PERCENT)
+        """What stands there for a share of a company."""
+
+    def _stand_in(self, name: str) -> Word:
+        word = Word("", self._language)
+        word.cue = cue_forms(self._language.code).get(name)
+        word.stems = (name,)
+        return word
 
     def __missing__(self, text: str) -> Word:
         if len(self) >= _MOST:

@@ -1,0 +1,94 @@
+"""The phrases of the frames, by the forms of the word that each begins with."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from seeds.language import Frame, LanguageData, Tense, load_language
+from seeds.parser.splitting import lowered, split
+from seeds.vocabulary import Language
+
+ROUND, PERCENT = "ROUND", "PERCENT"
+"""Words of a frame's phrase that stand for a round label and for a share of a company."""
+
+PASSIVE: frozenset[Tense] = frozenset({"past", "participle"})
+"""Tenses whose forms may be a passive's."""
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A phrase that one form of a word begins: its frame, the words behind, and the tense of the form as a verb."""
+
+    order: int
+    frame: Frame
+    rest: tuple[str, ...]
+    tense: Tense = "infinitive"
+
+
+class Phrases:
+    """The phrases of one form: those of a single word, and the longer ones by their second word."""
+
+    __slots__ = ("alone", "longer")
+
+    def __init__(self, phrases: Iterable[Phrase]) -> None:
+        self.alone = [phrase for phrase in phrases if not phrase.rest]
+        self.longer: dict[str, list[Phrase]] = {}
+        for phrase in phrases:
+            if phrase.rest:
+                self.longer.setdefault(phrase.rest[0], []).append(phrase)
+
+    def __bool__(self) -> bool:
+        return bool(self.alone or self.longer)
+
+
+class CueForm:
+    """A form that begins phrases: as a verb, as a noun, and as a verb in the passive, with the rest before it."""
+
+    __slots__ = ("nouns", "passives", "verbs")
+
+    def __init__(self, verbs: list[Phrase], nouns: list[Phrase]) -> None:
+        self.verbs = Phrases(verbs)
+        self.nouns = Phrases(nouns)
+        self.passives: dict[Tense, Phrases] = {
+            tense: phrases
+            for tense in dict.fromkeys(phrase.tense for phrase in verbs if phrase.rest)
+            if tense in PASSIVE and (phrases := Phrases([p for p in verbs if p.tense == tense and p.rest]))
+        }
+
+
+@functools.cache
+def cue_forms(code: Language) -> dict[str, CueForm]:
+    """The forms that begin a phrase of a frame, in lower case; `ROUND` among them."""
+    language = load_language(code)
+    verbs: dict[str, list[tuple[Frame, tuple[str, ...]]]] = {}
+    nouns: dict[str, list[Phrase]] = {}
+    for frame in language.frames:
+        for phrase in frame.verbs:
+            verb, *rest = phrase.split()
+            verbs.setdefault(verb, []).append((frame, _words(" ".join(rest))))
+        for phrase in frame.nouns:
+            first, *others = _words(phrase)
+            for form in _noun_forms(first, language):
+                listed = nouns.setdefault(form, [])
+                listed.append(Phrase(len(listed), frame, tuple(others)))
+    conjugated: dict[str, list[Phrase]] = {}
+    for form, uses in language.verb_forms.items():
+        told = [(tense, *phrase) for verb, tense in uses for phrase in verbs.get(verb, ())]
+        if told:
+            conjugated[form] = [Phrase(n, frame, rest, tense) for n, (tense, frame, rest) in enumerate(told)]
+    return {form: CueForm(conjugated.get(form, []), nouns.get(form, [])) for form in {*conjugated, *nouns}}
+
+
+def without_plural(word: str, language: LanguageData) -> tuple[str, ...]:
+    """The word, and what it may be the plural of."""
+    return tuple({word: None} | {word.removesuffix(ending): None for ending in language.plurals})
+
+
+def _noun_forms(noun: str, language: LanguageData) -> tuple[str, ...]:
+    return (noun,) if noun == ROUND else (noun, *(noun + ending for ending in language.plurals))
+
+
+def _words(phrase: str) -> tuple[str, ...]:
+    return tuple(word if word in {ROUND, PERCENT} else lowered(word) for word in split(phrase))
