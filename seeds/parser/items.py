@@ -80,12 +80,14 @@ def itemize(
     language: LanguageData,
 ) -> tuple[Item, ...]:
     """The items of a sentence; where two things overlap, the one that begins first, then the longer, stands."""
-    tokens = without_listings(tokens, language)
     span = (sentence.start, sentence.end)
-    hints = {hint for token in tokens for hint in token.word.hints}
-    entities: list[Entity] = list(_owners(_without_describing(names, tokens, language), tokens, language))
+    every, tokens = tokens, without_listings(tokens, language)
+    hints = {hint for token in every for hint in token.word.hints}
+    if "reference" in hints:
+        names = _without_describing(names, tokens, language)
+    entities: list[Entity] = list(_owners(names, tokens, language))
     if "digit" in hints or "scale" in hints:
-        entities += find_money(text, *span, language)
+        entities += find_money(text, *span, language, every)
     if ("digit" in hints and "percent" in hints) or "stake" in hints:
         entities += find_percents(text, *span, language)
     if "round" in hints:

@@ -7,7 +7,7 @@ from typing import Literal
 
 from seeds.language import LanguageData, load_language
 from seeds.names import demonyms, fold_name, given_names, places
-from seeds.parser.hints import hints_of
+from seeds.parser.hints import hints_of, number_starts, parts_of
 from seeds.parser.known import begins_known, folded_key
 from seeds.parser.phrases import PERCENT, ROUND, cue_forms, without_plural
 from seeds.parser.splitting import lowered
@@ -23,7 +23,8 @@ class Word:
     `lower` has the typographic apostrophe straightened. `is_capital` says whether it is written as a name is: a
     capital first, or one inside as in ``eBay``. `nation` is the code of the country whose people it means, if any. A
     prefix that was cut off, ``ex-``, is no word. `cue` holds the phrases of the frames that it begins, and `stems` are
-    the form and what it may be the plural of. `hints` tell what to look for around it.
+    the form and what it may be the plural of. `hints` tell what to look for around it, `parts` are
+    the words in it, hyphens apart, and `number_starts` the places in it where a number may begin.
     """
 
     __slots__ = (
@@ -45,6 +46,8 @@ class Word:
         "lower",
         "may_be_listing",
         "nation",
+        "number_starts",
+        "parts",
         "stems",
         "text",
     )
@@ -64,6 +67,8 @@ class Word:
         self.begins_name = self.is_capital or self.is_known_first or lower in language.government_nouns
         self.may_be_listing = text == "(" or "." in text
         self.cue = cue_forms(language.code).get(lower)
+        self.parts = parts_of(text)
+        self.number_starts = number_starts(text, language)
         self.hints = hints_of(text, language)
         self.stems = without_plural(lower, language)
         self.has_prefix = lower.startswith(language.name_prefixes)

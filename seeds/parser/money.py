@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Literal
 
 from seeds.language import LanguageData, Words, load_language
 from seeds.parser.currencies import UNKNOWN
-from seeds.parser.quantities import alternatives, ending
+from seeds.parser.quantities import Sought, alternatives, ending, sought
+from seeds.parser.tokens import Item, tokenize
 from seeds.parser.units import Written, counts_things, opens_range, read_written
 from seeds.vocabulary import Bound, Language
 
@@ -21,6 +22,7 @@ _BEFORE, _AFTER = 90, 60
 """How many characters around a sum are looked at for words that say what the sum is."""
 _BOUND_BEFORE, _BOUND_AFTER = 40, 30
 """How many characters around a sum are looked at for words that bound it."""
+_WORD = re.compile(r"[^\W\d_]+")
 _MOST = 10**17
 """No sum of money in the world is as large; larger figures are no money, or not in money's units."""
 
@@ -72,8 +74,13 @@ class _Patterns:
     valuation_after: re.Pattern[str]
 
 
-def find_money(text: str, start: int, end: int, language: LanguageData) -> list[Money]:
-    """Every sum of money in ``text[start:end]`` that may be a deal's amount, in order."""
+def find_money(
+    text: str, start: int, end: int, language: LanguageData, tokens: Sequence[Item] | None = None
+) -> list[Money]:
+    """Every sum of money in ``text[start:end]`` that may be a deal's amount, in order.
+
+    `tokens` are those of the passage, for who has them already.
+    """
     return [
         Money(
             start=one.start,
@@ -85,17 +92,23 @@ def find_money(text: str, start: int, end: int, language: LanguageData) -> list[
             use=one.use,
             bound_start=one.bound_start,
         )
-        for one in find_sums(text, start, end, language)
+        for one in find_sums(text, start, end, language, tokens)
         if not one.is_price
     ]
 
 
-def find_sums(text: str, start: int, end: int, language: LanguageData) -> list[Sum]:
+def find_sums(
+    text: str, start: int, end: int, language: LanguageData, tokens: Sequence[Item] | None = None
+) -> list[Sum]:
     """Every sum of money in ``text[start:end]``, in order, the prices of single things and shares among them."""
-    patterns = _patterns(language.code)
+    tokens = tokenize(text, start, end, language) if tokens is None else tokens
+    written = read_written(text, start, end, tokens, language)
+    if not written:
+        return []
+    patterns = _patterns(language.code).among({part for token in tokens for part in token.word.parts})
     found: list[Sum] = []
     last: Sum | None = None
-    for one in read_written(text, start, end, language):
+    for one in written:
         if not _is_money(one, text, end, language):
             continue
         money = _sum(one, text, max(start, _clause_start(text, last, one.start, language)), end, patterns, language)
@@ -175,7 +188,7 @@ def _clause_start(text: str, last: Sum | None, at: int, language: LanguageData) 
     """Where the words begin that may say what the sum at `at` is: behind the last sum, if a new clause came since."""
     if last is None or at - last.end > _BEFORE:
         return 0
-    between = re.findall(r"[^\W\d_]+", text[last.end : at].casefold())
+    between = _WORD.findall(text[last.end : at].casefold())
     new_clause = any(word in language.verb_forms or word in language.relatives for word in between)
     return last.end if new_clause else 0
 
@@ -187,23 +200,55 @@ def _converts(last: Sum, money: Sum, text: str, patterns: _Patterns) -> bool:
     return patterns.conversion.fullmatch(text, last.end, money.bound_start) is not None
 
 
+@dataclass(frozen=True)
+class _AllPatterns:
+    definites: frozenset[str]
+    infinitives: frozenset[str]
+    conversion: re.Pattern[str]
+    bounds_before: dict[Bound, Sought]
+    bounds_after: dict[Bound, Sought]
+    other_before: Sought
+    changes_before: Sought
+    deal_value: Sought
+    other_after: Sought
+    valuation_before: Sought
+    valuation_after: Sought
+
+    def among(self, words: set[str]) -> _Patterns:
+        """The patterns that may match in a text of these words."""
+        return _Patterns(
+            definites=self.definites,
+            infinitives=self.infinitives,
+            conversion=self.conversion,
+            bounds_before={b: s.pattern for b, s in self.bounds_before.items() if s.may_be_among(words)},
+            bounds_after={b: s.pattern for b, s in self.bounds_after.items() if s.may_be_among(words)},
+            other_before=self.other_before.among(words),
+            changes_before=self.changes_before.among(words),
+            deal_value=self.deal_value.among(words),
+            other_after=self.other_after.among(words),
+            valuation_before=self.valuation_before.among(words),
+            valuation_after=self.valuation_after.among(words),
+        )
+
+
 @functools.cache
-def _patterns(code: Language) -> _Patterns:
+def _patterns(code: Language) -> _AllPatterns:
     language = load_language(code)
     numbers = language.numbers
-    return _Patterns(
+    bounds = {bound: _contracted(words, language) for bound, words in numbers.bounds_before.items()}
+    return _AllPatterns(
         definites=language.definites,
         infinitives=frozenset(
             form for form, uses in language.verb_forms.items() if any(tense == "infinitive" for _, tense in uses)
         ),
-        bounds_before={b: ending(_contracted(words, language), gap=2) for b, words in numbers.bounds_before.items()},
-        bounds_after={b: _starting(words) for b, words in numbers.bounds_after.items()},
-        other_before=ending(numbers.other_before, gap=6),
-        changes_before=ending(numbers.changes_before, gap=0),
         conversion=re.compile(rf"\s*(?:[(,/]|,?\s?\(?\s?(?:{alternatives(numbers.conversions)}))\s*", re.IGNORECASE),
-        deal_value=ending(numbers.deal_values, gap=5),
+        bounds_before={bound: _ending(words, gap=2) for bound, words in bounds.items()},
+        bounds_after={bound: _starting(words) for bound, words in numbers.bounds_after.items()},
+        other_before=_ending(numbers.other_before, gap=6),
+        changes_before=_ending(numbers.changes_before, gap=0),
+        deal_value=_ending(numbers.deal_values, gap=5),
         other_after=_starting(numbers.other_after),
-        valuation_before=ending(numbers.valuation_before, gap=8),
+        valuation_before=_ending(numbers.valuation_before, gap=8),
         valuation_after=_starting(numbers.valuation_after),
     )
 
@@ -218,5 +263,9 @@ def _contracted(phrases: Iterable[str], language: LanguageData) -> Words:
     return tuple(found)
 
 
-def _starting(words: Words) -> re.Pattern[str]:
-    return re.compile(rf"[\s,)-]*+(?:{alternatives(words)})(?!\w)", re.IGNORECASE)
+def _ending(words: Words, gap: int) -> Sought:
+    return sought(ending(words, gap), words)
+
+
+def _starting(words: Words) -> Sought:
+    return sought(re.compile(rf"[\s,)-]*+(?:{alternatives(words)})(?!\w)", re.IGNORECASE), words)

@@ -12,6 +12,8 @@ from text_to_num import text2num
 
 from seeds.language import LanguageData, Words, load_language
 from seeds.parser.currencies import cased_names, currency_names, currency_signs
+from seeds.parser.hints import longest_words
+from seeds.parser.tokens import Item
 from seeds.vocabulary import Language
 
 
@@ -39,10 +41,15 @@ class _Patterns:
     parts: dict[str, str]
 
 
-def find_quantities(text: str, start: int, end: int, language: LanguageData) -> Iterator[Quantity]:
-    """Every number in ``text[start:end]``, in order; digits may stand right behind letters, words may not."""
+def find_quantities(text: str, end: int, tokens: Sequence[Item], language: LanguageData) -> Iterator[Quantity]:
+    """Every number at those words and before `end`, in order; digits may stand right behind letters, words may not."""
     patterns = _patterns(language.code)
-    for match in patterns.numbers.finditer(text, start, end):
+    at = 0
+    for place in _places(tokens, patterns, language):
+        match = patterns.numbers.match(text, place, end) if place >= at else None
+        if match is None:
+            continue
+        at = match.end()
         if match["fixed"]:
             yield _fixed(match, patterns, language)
         elif match["dozen"]:
@@ -58,6 +65,17 @@ def find_quantities(text: str, start: int, end: int, language: LanguageData) -> 
             scale, tight = _scale(match, patterns)
             number = _decimal(match["digits"], language.numbers.group) + _half(match) + _decimals(match, language)
             yield Quantity(match.start(), match.end(), number, scale, tight)
+
+
+def _places(tokens: Sequence[Item], patterns: _Patterns, language: LanguageData) -> Iterator[int]:
+    """Where numbers may begin, the article before a word for a round number taken in."""
+    for index, token in enumerate(tokens):
+        if token.word.number_starts:
+            before = tokens[index - 1] if index else None
+            if before is not None and token.lower in patterns.dozens and before.lower in language.determiners:
+                yield before.start
+            for offset in token.word.number_starts:
+                yield token.start + offset
 
 
 def key_of(written: str) -> str:
@@ -87,6 +105,32 @@ def alternatives(phrases: Iterable[str], cased: bool = False) -> str:
             branch = branch.setdefault(r"[\s-]+" if blank else _letter(piece if cased else piece.casefold()), {})
         branch[""] = {}
     return _pattern_of(tree) or "(?!)"
+
+
+@dataclass(frozen=True)
+class Sought:
+    """A pattern for phrases, and words of which a text must have one for the pattern to match in it."""
+
+    pattern: re.Pattern[str]
+    words: frozenset[str]
+    always: bool
+
+    def among(self, words: set[str]) -> re.Pattern[str]:
+        """The pattern, or one that matches nothing where the text of these words cannot hold a phrase."""
+        return self.pattern if self.may_be_among(words) else _NOTHING
+
+    def may_be_among(self, words: set[str]) -> bool:
+        """Whether a text of these words may hold one of the phrases."""
+        return self.always or not self.words.isdisjoint(words)
+
+
+_NOTHING = re.compile(r"(?!)")
+
+
+def sought(pattern: re.Pattern[str], phrases: Words) -> Sought:
+    """The pattern of those phrases, to be looked for only where their longest words stand."""
+    wordless = any(re.search(r"\w", phrase) is None for phrase in phrases)
+    return Sought(pattern, longest_words(phrases), wordless)
 
 
 def ending(words: Words, gap: int) -> re.Pattern[str]:

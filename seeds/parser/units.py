@@ -20,6 +20,7 @@ from seeds.parser.quantities import (
     number_words,
     unit_pattern,
 )
+from seeds.parser.tokens import Item
 from seeds.vocabulary import Language
 
 _UNIT = 24
@@ -30,6 +31,8 @@ _LEAST = 10_000
 _CENT = Decimal("0.01")
 _ABBREVIATION = 2
 """How many letters the short forms of currencies have that stand before a number as signs do: ``Rs``."""
+_DIGIT = re.compile(r"\s?\d")
+_LETTERS = re.compile(r"[^\W\d_]+['’]?")
 _AFTER = 60
 """How far behind a number the word is looked for that says what it counts."""
 
@@ -89,16 +92,18 @@ class _Patterns:
     changes_before: re.Pattern[str]
 
 
-def read_written(text: str, start: int, end: int, language: LanguageData) -> list[Written]:
+def read_written(text: str, start: int, end: int, tokens: Sequence[Item], language: LanguageData) -> list[Written]:
     """Every number in ``text[start:end]``, in order, with its currency if it has one; the ends of a range as one."""
     patterns = _patterns(language.code)
-    return _join_ranges(_read(text, start, end, patterns, language), text, start, patterns)
+    return _join_ranges(_read(text, start, end, tokens, patterns, language), text, start, patterns)
 
 
-def _read(text: str, start: int, end: int, patterns: _Patterns, language: LanguageData) -> list[Written]:
+def _read(
+    text: str, start: int, end: int, tokens: Sequence[Item], patterns: _Patterns, language: LanguageData
+) -> list[Written]:
     """The numbers with their currencies, if they have any; no two of them share a character."""
     found: list[Written] = []
-    for quantity in find_quantities(text, start, end, language):
+    for quantity in find_quantities(text, end, tokens, language):
         begin = max(start, found[-1].end) if found else start
         if quantity.start < begin:
             continue
@@ -162,7 +167,7 @@ def _unit_after(quantity: Quantity, before: _Unit | None, text: str, end: int, p
     key = key_of(match["unit"])
     is_sign = key in patterns.signs or match["unit"].isupper()
     stop = match.end("unit")
-    following = re.compile(r"\s?\d").match(text, stop, end)
+    following = _DIGIT.match(text, stop, end)
     if is_sign and following:
         apart = match.start("unit") > quantity.end and text[stop].isdigit()
         if before is not None or apart or not text[quantity.start : quantity.end][-1:].isdigit():
@@ -275,7 +280,7 @@ def _first_word(text: str, position: int, end: int) -> str | None:
     rest = text[position : min(end, position + _AFTER)].lstrip()
     if not rest or not (rest[0].isalpha() or rest[0] == "%"):
         return None
-    word = re.match(r"[^\W\d_]+['’]?", rest)
+    word = _LETTERS.match(rest)
     return word.group().casefold().replace("’", "'") if word else "%"
 
 

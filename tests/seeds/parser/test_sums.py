@@ -12,6 +12,7 @@ from seeds.language import load_language
 from seeds.parser.currencies import UNKNOWN, currency_names
 from seeds.parser.money import Sum, find_sums
 from seeds.parser.quantities import find_quantities
+from seeds.parser.tokens import tokenize
 
 
 def sums(code: str, text: str) -> list[Sum]:
@@ -126,5 +127,7 @@ def test_the_time_grows_with_the_length_only(piece: str) -> None:
 
 def test_a_quantity_keeps_its_place() -> None:
     text = "They paid half a billion, then two point five million."
-    found = list(find_quantities(text, 0, len(text), load_language("en")))
+    found = list(
+        find_quantities(text, len(text), tokenize(text, 0, len(text), load_language("en")), load_language("en"))
+    )
     assert [text[one.start : one.end] for one in found] == ["half a billion", "two point five million"]
