@@ -15,6 +15,7 @@ from seeds.parser.hints import singular
 from seeds.parser.lexicon import Word, lexicon
 from seeds.parser.money import Money, find_money
 from seeds.parser.names import PARTY_KINDS, NameMention
+from seeds.parser.phrases import PERCENT, ROUND
 from seeds.parser.segment import Sentence
 from seeds.parser.splitting import split
 from seeds.parser.tokens import ADDRESS, Item, ItemKind, has_address, tokenize
@@ -407,11 +408,15 @@ def _merge(tokens: list[Item], entities: list[Entity], language: LanguageData) -
 
 
 def _stand_in(entity: Entity, language: LanguageData) -> Word:
-    """The word that stands for an entity in the phrases of the frames; one that says nothing for most."""
+    """The word for an entity in the phrases of the frames; a place with a longer name is its first word: ``wall``."""
     words = lexicon(language.code)
     if isinstance(entity, Round):
-        return words.round
-    return words.stake if isinstance(entity, Percent) and entity.stake else words[""]
+        return words.stand_in(ROUND)
+    if isinstance(entity, Percent) and entity.stake:
+        return words.stand_in(PERCENT)
+    if isinstance(entity, NameMention) and entity.kind == "place":
+        return words.stand_in(entity.text.partition(" ")[0].casefold())
+    return words[""]
 
 
 def _is_nominal(entity: Entity, kind: ItemKind) -> bool:

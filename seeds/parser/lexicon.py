@@ -9,7 +9,7 @@ from seeds.language import LanguageData, load_language
 from seeds.names import demonyms, fold_name, given_names, places
 from seeds.parser.hints import hints_of, number_starts, parts_of
 from seeds.parser.known import begins_known, folded_key
-from seeds.parser.phrases import PERCENT, ROUND, cue_forms, without_plural
+from seeds.parser.phrases import cue_forms, without_plural
 from seeds.parser.splitting import lowered
 from seeds.vocabulary import Language
 
@@ -85,15 +85,17 @@ class Lexicon(dict[str, Word]):
     def __init__(self, language: LanguageData) -> None:
         super().__init__()
         self._language = language
-        self.round = self._stand_in(ROUND)
-        """What stands for a round label in the phrases of the frames."""
-        self.stake = self._stand_in(PERCENT)
-        """What stands there for a share of a company."""
+        self._stand_ins: dict[str, Word] = {}
 
-    def _stand_in(self, name: str) -> Word:
-        word = Word("", self._language)
-        word.cue = cue_forms(self._language.code).get(name)
-        word.stems = (name,)
+    def stand_in(self, name: str) -> Word:
+        """A word without a form for what was recognised, which is `name` in the phrases of the frames."""
+        word = self._stand_ins.get(name)
+        if word is None:
+            if len(self._stand_ins) >= _MOST:
+                self._stand_ins.clear()
+            word = self._stand_ins[name] = Word("", self._language)
+            word.cue = cue_forms(self._language.code).get(name)
+            word.stems = without_plural(name, self._language)
         return word
 
     def __missing__(self, text: str) -> Word:
