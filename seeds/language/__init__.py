@@ -29,7 +29,7 @@ Words = tuple[str, ...]
 NEEDS = frozenset(
     {
         *("amount", "percent", "round", "date", "place", "goods", "site", "facility", "event", "close"),
-        *("payer", "payee", "pair", "joined", "plant", "property", "own", "since", "loan", "work"),
+        *("payer", "payee", "pair", "joined", "plant", "property", "own", "since", "loan", "work", "inside"),
     }
 )
 """What a frame may need beside the roles of its kind."""

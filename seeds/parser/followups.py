@@ -83,9 +83,8 @@ def add_investors(
 def _round_told(sentence: Sentence, found: Sequence[Finding], findings: Sequence[Finding]) -> Finding | None:
     """The round that a sentence may tell of: its own, else the last one before it."""
     if found:
-        rounds = [f for f in found if f.kind is Kind.FUNDING_ROUND]
-        host = rounds[0] if len(rounds) == 1 == len(found) else None
-        return host if host is not None and Role.TARGET in host.parties else None
+        host = found[0] if len(found) == 1 and found[0].kind in _RAISED_BY else None
+        return host if host is not None and _RAISED_BY[host.kind] in host.parties else None
     host = next((f for f in reversed(findings) if f.kind in _RAISED_BY), None)
     if host is None or _RAISED_BY[host.kind] not in host.parties or sentence.block - host.sentence.block > _BLOCKS:
         return None

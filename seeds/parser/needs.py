@@ -11,7 +11,7 @@ from seeds.parser.drafts import Draft, names_in
 from seeds.parser.items import Item
 from seeds.parser.names import NameMention
 from seeds.parser.syntax import VERB, clause_end, governor, preposition_ending
-from seeds.vocabulary import Role, side_of
+from seeds.vocabulary import Role, Side, side_of
 
 _SITE = 15
 """How many items around a cue are looked at for a plant or a data centre."""
@@ -85,6 +85,8 @@ def has(items: Sequence[Item], draft: Draft, need: str, language: LanguageData) 
             plants |= language.facility_nouns
         built = any(item.lower in plants for item in before)
         return built or any(item.lower in language.facility_nouns for item in behind)
+    if need == "inside":
+        return draft.cue.passive or _named_inside(items, draft)
     if need in {"payer", "payee"}:
         return any(side_of(role).value == need for role in draft.parties)
     if need == "joined":
@@ -116,6 +118,13 @@ def _said(item: Item) -> str:
     return item.value.text.casefold() if isinstance(item.value, NameMention) else item.lower
 
 
+def _named_inside(items: Sequence[Item], draft: Draft) -> bool:
+    """Whether who is paid is named inside the cue: ``hired X to build``, no ``hired staff to build X``."""
+    begin, end = items[draft.cue.first].end, items[draft.cue.last].end
+    paid = (p for role, group in draft.parties.items() if side_of(role) is Side.PAYEE for p in group)
+    return any(begin <= p.start < end for p in paid)
+
+
 def _steps_to_money(items: Sequence[Item], draft: Draft) -> int:
     """How many items lie between a cue and its sum."""
     index = next((i for i, item in enumerate(items) if item.value is draft.money), len(items))
@@ -133,7 +142,7 @@ def _tells_a_state(items: Sequence[Item], cue: Cue, language: LanguageData) -> b
 
 def _has_goods(items: Sequence[Item], cue: Cue, language: LanguageData) -> bool:
     """Whether goods follow a cue: ``buys 20 jets``, but not the trade of a company, ``buys a software firm``."""
-    for index in range(cue.last + 1, clause_end(items, cue.last, language)):
+    for index in range(cue.first + 1, clause_end(items, cue.last, language)):
         if cue.size == 1 and items[index].lower == ",":
             return False
         if items[index].lower in language.goods_nouns:
