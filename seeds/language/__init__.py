@@ -226,6 +226,16 @@ class LanguageData(_Data):
     pair_words: frozenset[str] = frozenset()
     deal_words: Words = ()
     """Words for a deal told of before: ``the transaction``."""
+    maker_nouns: frozenset[str] = frozenset()
+    """Nouns for who makes a thing, whose name follows: ``the maker of X``."""
+    side_nouns: dict[str, Literal["payer", "payee"]] = {}
+    """Nouns for a side of the deal told before: ``the buyer``."""
+    investor_forms: frozenset[str] = frozenset()
+    """Words in the names of those who invest, and that describe them: ``Ventures``, ``fund``."""
+    priced_nouns: dict[str, frozenset[str]] = {}
+    """Nouns for a deal told of before, and the kinds of deals that each may mean; none for any kind."""
+    part_verbs: frozenset[str] = frozenset()
+    """Words before a sum that is only a part of the price: ``includes``."""
     pay_words: Words = ()
     """Words before a sum that make it the price of the deal told of before: ``will pay``."""
     round_words: Words = ()

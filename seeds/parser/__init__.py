@@ -24,7 +24,7 @@ from seeds.parser.names import PARTY_KINDS, NameMention, find_names
 from seeds.parser.references import Discourse
 from seeds.parser.segment import Sentence, sentences
 from seeds.parser.tokens import tokenize
-from seeds.vocabulary import CompanyKind, Kind, Role
+from seeds.vocabulary import CompanyKind, Kind, Role, Side, side_of
 
 __all__ = ["SentenceTrace", "parse"]
 
@@ -45,6 +45,14 @@ def _as_printed(names: list[list[NameMention]]) -> dict[str, str]:
     for mention in (m for row in names for m in row if m.known and m.owner is None):
         forms.setdefault(mention.name, Counter())[" ".join(mention.text.split())] += 1
     return {name: max(counts, key=lambda form: (counts[form], len(form))) for name, counts in forms.items()}
+
+
+def _tell(discourse: Discourse, finding: Finding) -> None:
+    """Let the discourse know who is on which side of a deal."""
+    sides: dict[Side, list[NameMention]] = {side: [] for side in Side}
+    for role, group in finding.parties.items():
+        sides[side_of(role)] += [party.name for party in group]
+    discourse.told_of_deal(sides[Side.PAYER], sides[Side.PAYEE], raises=finding.kind is Kind.FUNDING_ROUND)
 
 
 @dataclass(frozen=True)
@@ -91,6 +99,11 @@ def parse(document: Document, watch: Callable[[SentenceTrace], None] | None = No
             raises = finding.kind in {Kind.FUNDING_ROUND, Kind.INVESTMENT} and not finding.holding
             if raises and Role.TARGET in finding.parties:
                 discourse.told_of_round(finding.parties[Role.TARGET][0].name)
+        for finding in found:
+            _tell(discourse, finding)
+        round_told = next((f for f in reversed(findings) if f.kind is Kind.FUNDING_ROUND), None)
+        if round_told is not None and sentence in round_told.sentences:
+            _tell(discourse, round_told)
         discourse.read(items, text[sentence.start : sentence.end], heading=sentence.heading)
     currency = main_currency(sums)
     printed = _as_printed(names)

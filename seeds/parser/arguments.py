@@ -218,13 +218,16 @@ def _beside_subject(items: Sequence[Item], cue: Cue, language: LanguageData) -> 
     return found
 
 
-def _object_pronoun(items: Sequence[Item], cue: Cue, _: LanguageData, found: Arguments) -> None:
-    """``y investir``: the pronoun before the verb stands for what a preposition would bring in."""
-    if Role.TARGET not in cue.frame.prepositions.values() or Role.TARGET in found:
-        return
+def _object_pronoun(items: Sequence[Item], cue: Cue, language: LanguageData, found: Arguments) -> None:
+    """``y investir``: what a preposition would bring in; ``le racheter``: the object."""
     for index in range(max(0, cue.group - 2), cue.first):
         if is_object_pronoun(items[index]):
-            found[Role.TARGET] = [index]
+            brought_in = items[index].lower not in language.auxiliaries["clitic"]
+            role: Role | None = Role.TARGET if brought_in else cue.frame.object
+            if brought_in and Role.TARGET not in cue.frame.prepositions.values():
+                return
+            if role is not None and role not in found and not (cue.passive and not brought_in):
+                found[role] = [index]
 
 
 def _counterpart(items: Sequence[Item], cue: Cue, language: LanguageData, found: Arguments) -> None:
@@ -368,7 +371,8 @@ def _owner_of_noun(items: Sequence[Item], cue: Cue, language: LanguageData, foun
         if isinstance(item.value, Reference) and item.value.role == "owner":
             found.setdefault(role, []).insert(0, back)
             return
-        if item.kind == "mark" or item.lower in language.prepositions:
+        planned = item.lower in language.numbers.of and back > 0 and items[back - 1].kind == "word"
+        if item.kind == "mark" or (item.lower in language.prepositions and not planned):
             return
         if item.is_nominal and not (back == noun - 1 and [back] in found.values()):
             return

@@ -13,11 +13,15 @@ from seeds.parser.items import Item
 from seeds.parser.money import Money
 from seeds.parser.names import PARTY_KINDS, NameMention
 from seeds.parser.segment import Sentence
-from seeds.parser.syntax import coordinated, coordinated_before
+from seeds.parser.syntax import coordinated, coordinated_before, is_finite
 from seeds.vocabulary import Kind, Language, Role, Stage
 
 _PRICE_REACH = 60
 """How many characters may stand between ``the deal`` and its price in a sentence of its own."""
+_SUBJECT = 9
+"""How many items a sentence may have up to the word for the deal that it is about."""
+_LATEST = 4
+"""How many deals told last such a word may mean."""
 _BLOCKS = 3
 """How many paragraphs after a round its investors may be told."""
 _NAMES_NEAR = 10
@@ -35,21 +39,85 @@ def add_price(
         return
     last = findings[-1]
     told = valuation_in(items)
+    at, kinds = _deal_noun(items, language)
+    host = _priced(findings, kinds) if at is not None else last
+    if at is not None and host is not None:
+        own = _own_sum(items, at, host, language)
+        if own is not None:
+            _take_price(host, own, sentence, "the sum of a sentence about the deal told before")
+            return
     if last.kind in EQUITY and last.valuation is None:
         last.valuation = told
     sums = [i.value for i in items if isinstance(i.value, Money) and i.value.use in {"amount", "price"}]
     whole = last.kind is Kind.ACQUISITION and last.percent is None
     if not sums and told is not None and whole:
         sums, last.valuation = [told], None
-    background = last.date is not None and last.stage is Stage.COMPLETED
-    if last.money is not None or background or len(sums) != 1:
+    if last.money is not None or _is_background(last) or len(sums) != 1:
         return
     near = max(sentence.start, sums[0].start - _PRICE_REACH)
     pays = last.kind in EQUITY | {Kind.CONTRACT} and _pattern(language.code, "pay").search(text, near, sums[0].start)
-    if pays or _pattern(language.code, "deal").search(text, near, sums[0].end):
-        last.money = sums[0]
-        last.rules["amount"] = "the only sum of a later sentence, beside a word for the deal"
-        last.sentences.append(sentence)
+    partly = any(item.lower in language.part_verbs for item in items if near <= item.start < sums[0].start)
+    partly |= at is not None and last is host
+    if pays or (not partly and _pattern(language.code, "deal").search(text, near, sums[0].end)):
+        _take_price(last, sums[0], sentence, "the only sum of a later sentence, beside a word for the deal")
+
+
+def _is_background(finding: Finding) -> bool:
+    """Whether a deal is recalled from another year or month: its date names no day."""
+    dated = finding.date is not None and finding.date.value is not None and len(finding.date.value) < len("2025-01-01")
+    return dated and finding.stage is Stage.COMPLETED
+
+
+def _take_price(host: Finding, money: Money, sentence: Sentence, rule: str) -> None:
+    host.money = money
+    host.rules["amount"] = rule
+    host.sentences.append(sentence)
+
+
+def _deal_noun(items: Sequence[Item], language: LanguageData) -> tuple[int | None, frozenset[str]]:
+    """The word for a deal that a sentence is about, and the kinds that it may be: ``The seven-year contract``.
+
+    It opens the sentence, behind a definite article and perhaps its sum and adjectives, or alone before a colon.
+    """
+    for index, item in enumerate(items[:_SUBJECT]):
+        kinds = language.priced_nouns.get(item.lower)
+        following = items[index + 1].lower if index + 1 < len(items) else ""
+        definite = any(before.lower in language.definites for before in items[:index])
+        if kinds is not None and (definite or following == ":" or item.value is not None):
+            return index, kinds
+        if item.is_nominal or (item.kind == "word" and is_finite(item, language)) or item.lower in {";", ":"}:
+            return None, frozenset()
+    return None, frozenset()
+
+
+def _priced(findings: Sequence[Finding], kinds: frozenset[str]) -> Finding | None:
+    """The last deal of those kinds told just before, if its sum is still unknown."""
+    for finding in findings[: -_LATEST - 1 : -1]:
+        if finding.kind.value in kinds or not kinds:
+            close = findings[-1].sentence.block - finding.sentence.block <= 1
+            return finding if finding.money is None and close and not _is_background(finding) else None
+    return None
+
+
+def _own_sum(items: Sequence[Item], at: int, host: Finding, language: LanguageData) -> Money | None:
+    """The sum that is a deal's own in a sentence about it: the first one, unless it is only a part of the price.
+
+    ``The $2 billion deal``, ``the order, worth 3 million``; but what the deal values somebody at is a valuation.
+    """
+    acts = False
+    for index, item in enumerate(items):
+        if item.lower in language.part_verbs and index != at:
+            return None
+        acts |= index > at and item.is_nominal
+        if isinstance(item.value, Money):
+            priced = item.value.use in {"amount", "price", "valuation"} and not acts
+            return item.value if priced or (item.value.use == "valuation" and _is_whole(host)) else None
+    return None
+
+
+def _is_whole(host: Finding) -> bool:
+    """Whether a deal buys all of a company, so that what it is valued at is the price."""
+    return host.kind is Kind.ACQUISITION and host.percent is None
 
 
 def add_investors(

@@ -12,7 +12,7 @@ from seeds.names import demonyms, fold_name
 from seeds.parser.splitting import lowered, split
 from seeds.vocabulary import Language
 
-Hint = Literal["digit", "scale", "percent", "stake", "round", "date", "reference", "expletive"]
+Hint = Literal["digit", "scale", "percent", "stake", "round", "date", "reference", "expletive", "clitic"]
 
 _DIGIT = re.compile(r"\d")
 _DIGITS = re.compile(r"\d+")
@@ -55,8 +55,10 @@ def _hints(text: str, lower: str, language: LanguageData) -> Iterator[Hint]:
         yield "date"
     named = lower in language.pronouns or lower in language.possessives or lower in language.person_titles
     described = lower in language.generic_nouns or singular(lower, language) in language.generic_nouns
-    if named or described or (language.nations_stand_alone and fold_name(text) in demonyms()):
+    if named or described or lower in language.side_nouns or (language.nations_stand_alone and fold_name(text) in demonyms()):
         yield "reference"
+    if lower in language.auxiliaries["clitic"]:
+        yield "clitic"
     if lower in _before_nothing(language.code):
         yield "expletive"
 

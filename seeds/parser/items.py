@@ -59,6 +59,8 @@ class Reference:
     """The word for a company in it: ``constructeur``; empty where it says no more than *company*."""
     nation: str = ""
     """The code of the country that it speaks of: ``the French group``."""
+    side: Literal["payer", "payee", ""] = ""
+    """The side of the deal told last that it stands for: ``the buyer``."""
 
 
 Entity = NameMention | Money | Percent | DateMention | Round | Reference
@@ -263,6 +265,8 @@ def _references(text: str, tokens: list[Item], entities: list[Entity], language:
     in_places = _covered(tokens, [e for e in entities if isinstance(e, NameMention) and e.kind == "place"])
     empty = _expletives(text, tokens, language) if any("expletive" in t.word.hints for t in tokens) else set()
     found = []
+    if any("clitic" in token.word.hints for token in tokens):
+        found = [Reference(token.start, token.end, True, "object") for token in _taking_up(tokens, covered, language)]
     for index in places:
         token = tokens[index]
         if token.start in covered or token.start in empty:
@@ -278,6 +282,11 @@ def _references(text: str, tokens: list[Item], entities: list[Entity], language:
             continue
         if role is not None:
             found.append(_pronoun(token, role))
+        elif token.lower in language.side_nouns:
+            begin = _definite_before(tokens, index, covered, in_places, language)
+            if begin is not None and not _named_behind(tokens, index, names, language):
+                side = language.side_nouns[token.lower]
+                found.append(Reference(tokens[begin].start, token.end, False, "any", side=side))
         elif token.lower in language.generic_nouns or token.lower in language.person_titles:
             begin = _definite_before(tokens, index, covered, in_places, language)
             if begin is not None and _is_owned_part(tokens[begin], token, language):
@@ -304,6 +313,24 @@ def _is_owned_part(article: Item, noun: Item, language: LanguageData) -> bool:
     """Whether words speak of an unnamed part of a company, and of no company: ``its tyre business``."""
     part = noun.lower in language.part_nouns or noun.lower in language.property_nouns
     return part and article.lower in language.possessives
+
+
+def _taking_up(tokens: list[Item], covered: set[int], language: LanguageData) -> list[Item]:
+    """The pronouns right before a verb that take up its object: ``pour le racheter``, ``X l'a racheté``."""
+    found = []
+    for before, token, behind in zip(tokens, tokens[1:], [*tokens[2:], None], strict=False):
+        if before.lower not in language.auxiliaries["clitic"] or before.start in covered:
+            continue
+        tenses = {tense for _, tense in language.verb_forms.get(token.lower, ())}
+        composed = token.lower in language.auxiliaries["have"] and behind is not None
+        composed = (
+            composed
+            and behind is not None
+            and "participle" in {tense for _, tense in language.verb_forms.get(behind.lower, ())}
+        )
+        if "infinitive" in tenses or composed:
+            found.append(before)
+    return found
 
 
 def _expletives(text: str, tokens: list[Item], language: LanguageData) -> set[int]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -11,7 +12,7 @@ from seeds.names import fold_name, places
 from seeds.parser.forms import unify
 from seeds.parser.known import Known, known_at
 from seeds.parser.mentions import PARTY_KINDS, NameMention
-from seeds.parser.neighbours import in_context
+from seeds.parser.neighbours import in_context, without_adjuncts
 from seeds.parser.runs import is_name_like, is_phrase, person_behind, run_end, trailing_forms, trimmed
 from seeds.parser.segment import Sentence
 from seeds.parser.tokens import ADDRESS, Item, has_address, tokenize
@@ -51,7 +52,7 @@ def find_names(
     rows = [_row(text, s, words, language) for s, words in zip(sentences, tokens, strict=True)]
     usage = Usage(rows)
     found = [in_context(row.words, list(_names_of(text, row, usage, language)), language) for row in rows]
-    return unify(text, found, language)
+    return unify(text, without_adjuncts([row.words for row in rows], found, language), language)
 
 
 def _row(text: str, sentence: Sentence, tokens: list[Item], language: LanguageData) -> Row:
@@ -257,6 +258,8 @@ def _kind(tokens: list[Item], before: list[str], behind: Sequence[Item], languag
     version = len(tokens) == 1 and _VERSION.fullmatch(tokens[0].text) is not None
     if version or (before and (counted or before[-1] in language.product_nouns)):
         return "product"
+    if _is_made(before, language):
+        return "product"
     owned = follows in language.generic_nouns or follows in language.part_nouns or follows in language.property_nouns
     if before and before[-1] in language.possessives and not owned:
         return "product"
@@ -273,6 +276,14 @@ def _kind(tokens: list[Item], before: list[str], behind: Sequence[Item], languag
     if len(tokens) <= 4 and (called or (titled and len(tokens) <= 3) or _has_title(tokens, behind, language)):
         return "person"
     return "company"
+
+
+def _is_made(before: list[str], language: LanguageData) -> bool:
+    """Whether a name is that of what somebody makes: ``the maker of X``, ``the creators of "X"``."""
+    words = [word for word in before if word.isalpha() or word in language.contractions]
+    noun = words[-2] if len(words) > 1 and words[-1] in language.numbers.of else ""
+    singular = next((noun[: -len(ending)] for ending in language.plurals if noun.endswith(ending)), noun)
+    return bool(language.maker_nouns & {noun, singular})
 
 
 def _is_year(number: str) -> bool:
@@ -293,5 +304,5 @@ def _has_title(tokens: list[Item], behind: Sequence[Item], language: LanguageDat
     """Whether a name of two or three words is followed by its bearer's title or age: ``X Y, chairman of``."""
     if not 2 <= len(tokens) <= 3 or not behind or behind[0].text != ",":
         return False
-    words = [w.lower for w in behind[1:4]]
+    words = list(itertools.takewhile(lambda w: w not in language.genitive_relatives, (w.lower for w in behind[1:4])))
     return any(w in language.person_titles and w not in language.generic_nouns for w in words)

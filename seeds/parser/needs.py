@@ -143,7 +143,9 @@ def _tells_a_state(items: Sequence[Item], cue: Cue, language: LanguageData) -> b
 def _has_goods(items: Sequence[Item], cue: Cue, language: LanguageData) -> bool:
     """Whether goods follow a cue: ``buys 20 jets``, but not the trade of a company, ``buys a software firm``."""
     for index in range(cue.first + 1, clause_end(items, cue.last, language)):
-        if cue.size == 1 and items[index].lower == ",":
+        joined = items[index].lower in language.determiners and items[index - 1].lower in language.coordinators
+        joined &= items[index - 2].is_nominal
+        if cue.size == 1 and (items[index].lower == "," or joined):
             return False
         if items[index].lower in language.goods_nouns:
             beside = list(items[index + 1 : index + 3])

@@ -26,6 +26,36 @@ def in_context(words: list[Item], names: list[NameMention], language: LanguageDa
     return [replace(m, kind="product", owner=owned[m.start]) if m.start in owned else m for m in seen]
 
 
+def without_adjuncts(
+    rows: Sequence[Sequence[Item]], found: list[list[NameMention]], language: LanguageData
+) -> list[list[NameMention]]:
+    """The names of a text, where one that only tells which company is meant is its place: ``the Solihull company``."""
+    adjuncts: set[int] = set()
+    elsewhere: set[str] = set()
+    for words, names in zip(rows, found, strict=True):
+        places = {word.start: index for index, word in enumerate(words)} if names else {}
+        for name in names:
+            if _is_adjunct(words, places.get(name.start, 0), name, language):
+                adjuncts.add(name.start)
+            else:
+                elsewhere.add(name.text.split()[0])
+    if not adjuncts:
+        return found
+    return [
+        [replace(m, kind="place") if m.start in adjuncts and m.text not in elsewhere else m for m in names]
+        for names in found
+    ]
+
+
+def _is_adjunct(words: Sequence[Item], index: int, name: NameMention, language: LanguageData) -> bool:
+    """Whether a lone name in no list stands between an article and a word for any company."""
+    if name.known or name.kind != "company" or " " in name.text or index == 0:
+        return False
+    end = _behind(words, index, name)
+    noun = words[end].text if end < len(words) else ""
+    return words[index - 1].lower in language.definites and noun in language.generic_nouns
+
+
 def _as_state(words: Sequence[Item], index: int, name: NameMention, language: LanguageData) -> NameMention:
     """The name; a country that does something is its government: ``le Qatar rachète``, not ``en France``."""
     acts = name.kind == "place" and fold_name(name.name) in countries() and _is_subject(words, index, name, language)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from seeds.language import LanguageData
 from seeds.names import countries, fold_name
@@ -20,6 +20,7 @@ class Profiles:
         self._language = language
         self._nations: dict[str, set[str]] = {}
         self._trades: dict[str, set[str]] = {}
+        self._investors: set[str] = set()
 
     def read(self, items: Sequence[Item]) -> None:
         """Take in what a sentence says of the companies that it names."""
@@ -35,10 +36,25 @@ class Profiles:
     def fit(self, name: NameMention, description: Reference) -> int:
         """How well a description fits a name: above 0 where the text said so of it, below where it said another."""
         nations, trades = self._nations.get(name.name, set()), self._trades.get(name.name, set())
-        score = 0
+        score = -self._misfits(name, description)
         if description.nation:
             score += 2 if description.nation in nations else -bool(nations)
         return score + (bool(description.trade) and description.trade in trades)
+
+    def invests(self, names: Iterable[NameMention]) -> None:
+        """Take note of companies that put money into a round."""
+        self._investors.update(name.name for name in names)
+
+    def is_investor(self, name: NameMention) -> bool:
+        """Whether a company is one that invests: by its name, or because the text has said so."""
+        words = name.name.casefold().split()
+        return name.kind == "fund" or name.name in self._investors or bool(self._language.investor_forms & set(words))
+
+    def _misfits(self, name: NameMention, description: Reference) -> bool:
+        """Whether a word for an investor stands for another company, or one for any company for an investor."""
+        if not self._language.investor_forms or description.role == "nation":
+            return False
+        return (description.trade in self._language.investor_forms) != self.is_investor(name)
 
     def _before(self, items: Sequence[Item], index: int) -> list[Item]:
         """The words right before a name that describe it: ``l'opérateur français X``, ``Taiwan's X``."""

@@ -57,6 +57,7 @@ class Discourse:
         self.raising: NameMention | None = None
         """The company whose round was told of last."""
         self._profiles = Profiles(language)
+        self._sides: dict[str, NameMention] = {}
         self._last_subject: NameMention | None = None
         self._recent: list[NameMention] = []
         self._person: NameMention | None = None
@@ -68,6 +69,14 @@ class Discourse:
         """Take note that the sentence at hand tells of that company's round."""
         self.raising = company
         self._raised_at = self._sentence
+
+    def told_of_deal(self, payers: Sequence[NameMention], payees: Sequence[NameMention], *, raises: bool) -> None:
+        """Take note of who is on which side of a deal of the sentence at hand; `raises` where it is a round."""
+        for side, names in (("payer", payers), ("payee", payees)):
+            if names:
+                self._sides[side] = names[0]
+        if raises:
+            self._profiles.invests(payers)
 
     @property
     def round_is_fresh(self) -> bool:
@@ -97,6 +106,8 @@ class Discourse:
             return self._person
         if value.role == "speaker":
             return self._speaker(items, index)
+        if value.side:
+            return self._sides.get(value.side)
         here = _Here(items, index, self._language)
         if value.role == "owner":
             return self._owner(items, index, here)
@@ -209,13 +220,16 @@ class Discourse:
             return
         companies = {name.name: name for _, name in names if name.kind != "person" and name.owner is None}
         if names:
-            self._last = list(companies.values())
+            raisers = [name for name in companies.values() if not self._profiles.is_investor(name)]
+            self._last = raisers if self.raising is not None else list(companies.values())
         self._recent = (self._recent + [name for _, name in names if name.owner is None])[-12:]
         begins_with_reference = any(item.kind == "reference" for item in items[:3])
         free = [name for i, name in names if governor(items, i, self._language) == "" and not in_brackets(items, i)]
         if not begins_with_reference:
             self._last_subject = next(iter(free), None)
         free = [name for name in free if name.name in companies]
+        if self.raising is not None and any(not self._profiles.is_investor(name) for name in (self.raising, *free)):
+            free = [name for name in free if not self._profiles.is_investor(name)]
         if free and not begins_with_reference and (not heading or self.topic is None):
             self.topic = free[0]
         elif self.topic is None and names:

@@ -64,7 +64,17 @@ def _connected(words: Sequence[Item], index: int, end: int, language: LanguageDa
         return 0
     if last in language.legal_forms and not words[stop].word.is_place:
         return 0
-    return stop + 1 - end if last in language.org_words or first in language.org_words else 0
+    organised = last in language.org_words or first in language.org_words
+    return stop + 1 - end if organised or _is_house(words, index, end, language) else 0
+
+
+def _is_house(words: Sequence[Item], index: int, end: int, language: LanguageData) -> bool:
+    """Whether a lone noun with a capital opens a longer name: ``la Clinique des Cèdres``, ``the House of Fraser``."""
+    word, before = words[index], words[index - 1] if index else None
+    if end != index + 1 or before is None or before.lower not in language.definites:
+        return False
+    named = word.lower in language.not_names or word.lower in language.authority_words or len(word.text) < 4
+    return not named and _is_ordinary(word, language) and known_at(words, index) is None
 
 
 def _joined(words: Sequence[Item], index: int, end: int, language: LanguageData) -> int:
@@ -213,11 +223,13 @@ def name_at_start(words: Sequence[Item], index: int, stop: int, usage: Usage, la
     inner_capital = any(c.isupper() or c.isdigit() for c in word.text[1:]) and len(word.text) > 2
     if word.text.isupper() and is_common(word.lower, language):
         inner_capital = False
-    if usage.inside[word.text] or word.text in usage.firsts or inner_capital:
+    ordinary = is_common(word.lower, language)
+    inside = usage.heads if ordinary else usage.inside
+    if inside[word.text] or word.text in usage.firsts or inner_capital:
         return True
-    if not is_common(word.lower, language):
-        ordinary = stop - index == 1 and len(word.text) > 6 and word.lower.endswith(language.noun_endings)
-        return word.lower not in usage.small and not ordinary
+    if not ordinary:
+        noun = stop - index == 1 and len(word.text) > 6 and word.lower.endswith(language.noun_endings)
+        return word.lower not in usage.small and not noun
     if index + 2 == stop and (
         words[stop - 1].lower in language.org_words or words[stop - 1].lower in language.legal_forms
     ):

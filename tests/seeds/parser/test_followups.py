@@ -7,7 +7,7 @@ import pytest
 from seeds.model import Report
 from seeds.parser import parse
 from seeds.reading import document_from_text
-from seeds.vocabulary import Role
+from seeds.vocabulary import Kind, Role
 
 
 def _only(code: str, text: str) -> Report:
@@ -112,3 +112,33 @@ def test_a_share_of_a_company_valued_whole_costs_less() -> None:
     text = "Veltrano acquiert 30 % de Quorbine. L'opération valorise la cible 300 millions d'euros."
     report = _only("fr", text)
     assert (report.amount, report.valuation) == (None, 300_000_000)
+
+
+@pytest.mark.parametrize(
+    ("code", "told", "amount"),
+    [
+        ("en", "The seven-week transaction, valued at $350 million, is the largest of its kind.", 350_000_000),
+        ("en", "The $62m deal should be completed by December.", 62_000_000),
+        ("en", "The purchase price was about $55 million, of which $40 million in cash.", 55_000_000),
+        ("en", "The deal, which closed on Friday, is worth $84m.", 84_000_000),
+        ("en", "The deal creates a group with $84m to invest.", None),
+        ("en", "The deal will be funded with $84m of new debt.", None),
+        ("en", "If the deal goes through, the group will need $84m.", None),
+        ("fr", "Le montant, qui reste à préciser, est évalué à 94 millions d'euros.", 94_000_000),
+        ("fr", "Montant de l'opération : 94 millions d'euros.", 94_000_000),
+        ("fr", "La transaction valorise la cible 94 millions d'euros.", 94_000_000),
+        ("fr", "L'opération créera un leader de 94 millions d'euros.", None),
+        ("fr", "L'opération devrait dégager 94 millions d'euros de synergies.", None),
+        ("fr", "Si l'opération aboutit, le groupe financera l'achat par une dette de 94 millions d'euros.", None),
+    ],
+)
+def test_a_sentence_about_the_deal_gives_it_its_sum(code: str, told: str, amount: int | None) -> None:
+    opening = {"fr": "Vertalis a racheté lundi Odime.", "en": "Vertalis has bought Odime."}
+    assert _only(code, f"{opening[code]} {told}").amount == amount
+
+
+def test_a_sum_goes_to_the_last_deal_of_its_kind() -> None:
+    text = "Vertalis has bought Odime. It also won a contract from Belfont. The acquisition is worth $30 million."
+    reports = {r.kind: r for r in parse(document_from_text(text, language="en")).reports}
+    assert reports[Kind.ACQUISITION].amount == 30_000_000
+    assert reports[Kind.CONTRACT].amount is None

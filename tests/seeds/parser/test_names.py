@@ -183,3 +183,20 @@ def test_a_thing_of_a_known_company_stands_for_it() -> None:
 def test_a_party_before_another_is_no_thing_of_it() -> None:
     found = [(m.text, m.kind) for m in names("fr", "Il a lu que le rachat par Quorbine d'Intel a eu lieu.")]
     assert found == [("Quorbine", "company"), ("Intel", "company")]
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "name", "kind"),
+    [
+        ("fr", "Vertalis a racheté la Clinique des Ormes.", "Clinique des Ormes", "company"),
+        ("fr", "Vertalis a racheté la Fonderie du Nil pour 3 millions d'euros.", "Fonderie du Nil", "company"),
+        ("fr", "Vertalis va reprendre l'autocariste Cars Roland, dont le fondateur part.", "Cars Roland", "company"),
+        ("en", 'Vertalis, the maker of "Amber Harbour", plans to list in London.', "Amber Harbour", "product"),
+        ("en", "The Ealham company has acquired Vertalis.", "Ealham", "place"),
+        ("en", "The Ealham company has acquired Vertalis. Ealham Capital sold it.", "Ealham", "company"),
+    ],
+)
+def test_what_stands_around_a_name_tells_its_kind_and_its_end(code: str, text: str, name: str, kind: str) -> None:
+    language = load_language(code)
+    found = [m for row in find_names(text, sentences(text, language), language) for m in row]
+    assert (name, kind) in {(m.text, m.kind) for m in found}

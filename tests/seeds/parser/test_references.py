@@ -125,3 +125,52 @@ def test_a_pronoun_with_a_place_in_it_acts() -> None:
 def test_nobody_buys_itself(code: str, text: str) -> None:
     assert all(deal.get("acquirer") != deal.get("target") for deal in _deals(code, text))
     assert {"acquirer": "Veltrano", "target": "Quorbine"} in _deals(code, text)
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "wanted"),
+    [
+        (
+            "fr",
+            "Mirabol est à vendre. Veltrano est entré en négociations exclusives pour le racheter.",
+            {"acquirer": "Veltrano", "target": "Mirabol"},
+        ),
+        (
+            "en",
+            "The money is for Quorbine. The Ealham company has acquired Mirabol.",
+            {"acquirer": "Quorbine", "target": "Mirabol"},
+        ),
+        (
+            "en",
+            "Quorbine makes sensors. The San Francisco start-up has acquired Mirabol.",
+            {"acquirer": "Quorbine", "target": "Mirabol"},
+        ),
+        (
+            "en",
+            "Quorbine raised $12 million in a Series A. Ardenor led the round. The start-up has acquired Mirabol.",
+            {"acquirer": "Quorbine", "target": "Mirabol"},
+        ),
+        (
+            "fr",
+            "Quorbine a levé 12 millions d'euros. Ardenor mène ce tour. La société vient d'acquérir Mirabol.",
+            {"acquirer": "Quorbine", "target": "Mirabol"},
+        ),
+        (
+            "en",
+            "Quorbine has bought Mirabol. In March the buyer acquired Belfont.",
+            {"acquirer": "Quorbine", "target": "Belfont"},
+        ),
+        (
+            "fr",
+            "Quorbine rachète Mirabol. L'acquéreur avait déjà repris Belfont.",
+            {"acquirer": "Quorbine", "target": "Belfont"},
+        ),
+        (
+            "fr",
+            "Quorbine fabrique des sacs. Mirabol entre au capital du malletier marocain.",
+            {"investor": "Mirabol", "target": "Quorbine"},
+        ),
+    ],
+)
+def test_descriptions_and_pronouns_find_whom_they_fit(code: str, text: str, wanted: dict[str, str]) -> None:
+    assert wanted in _deals(code, text)
