@@ -55,7 +55,12 @@ def _hints(text: str, lower: str, language: LanguageData) -> Iterator[Hint]:
         yield "date"
     named = lower in language.pronouns or lower in language.possessives or lower in language.person_titles
     described = lower in language.generic_nouns or singular(lower, language) in language.generic_nouns
-    if named or described or lower in language.side_nouns or (language.nations_stand_alone and fold_name(text) in demonyms()):
+    if (
+        named
+        or described
+        or lower in language.side_nouns
+        or (language.nations_stand_alone and fold_name(text) in demonyms())
+    ):
         yield "reference"
     if lower in language.auxiliaries["clitic"]:
         yield "clitic"

@@ -225,7 +225,7 @@ def name_at_start(words: Sequence[Item], index: int, stop: int, usage: Usage, la
         inner_capital = False
     ordinary = is_common(word.lower, language)
     inside = usage.heads if ordinary else usage.inside
-    if inside[word.text] or word.text in usage.firsts or inner_capital:
+    if word.text in inside or word.text in usage.firsts or inner_capital:
         return True
     if not ordinary:
         noun = stop - index == 1 and len(word.text) > 6 and word.lower.endswith(language.noun_endings)

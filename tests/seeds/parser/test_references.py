@@ -132,7 +132,7 @@ def test_nobody_buys_itself(code: str, text: str) -> None:
     [
         (
             "fr",
-            "Mirabol est à vendre. Veltrano est entré en négociations exclusives pour le racheter.",
+            "Mirabol vend du sable. Veltrano est entré en négociations exclusives pour le racheter.",
             {"acquirer": "Veltrano", "target": "Mirabol"},
         ),
         (
