@@ -102,7 +102,8 @@ def itemize(
         entities = [e for e in entities if not any(start <= e.start < end for start, end in addresses)]
         tokens = [t for t in tokens if not any(start <= t.start < end for start, end in addresses)]
     entities = _without_overlaps(entities)
-    references = _references(text, tokens, entities, language) if "reference" in hints else []
+    standing = "reference" in hints or "clitic" in hints
+    references = _references(text, tokens, entities, language) if standing else []
     if references:
         taken = {e.start for e in entities}
         entities = _without_overlaps([*entities, *(r for r in references if r.start not in taken)])
