@@ -350,13 +350,11 @@ def _shared_auxiliary(items: Sequence[Item], joint: int, language: LanguageData)
     return ""
 
 
-def is_adverb(item: Item, language: LanguageData) -> bool:
+def is_adverb(item: Item, _: LanguageData) -> bool:
     """Whether a word may stand between an auxiliary and its verb; object pronouns may too."""
     if isinstance(item.value, Reference):
         return item.value.role == "object"
-    if item.lower in language.adverbs:
-        return True
-    return item.kind == "word" and len(item.lower) > 5 and item.lower.endswith(language.adverb_endings)
+    return item.word.is_adverb
 
 
 def _agent_follows(items: Sequence[Item], index: int, language: LanguageData) -> bool:

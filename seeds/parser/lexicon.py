@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 from typing import Literal
 
-from seeds.language import LanguageData, load_language
+from seeds.language import FINITE, LanguageData, load_language
 from seeds.names import demonyms, fold_name, given_names, places
 from seeds.parser.hints import hints_of, number_starts, parts_of
 from seeds.parser.known import begins_known, folded_key
@@ -30,10 +30,13 @@ class Word:
     __slots__ = (
         "begins_name",
         "cue",
+        "ends_phrase",
         "has_prefix",
         "hints",
+        "is_adverb",
         "is_capital",
         "is_demonym",
+        "is_finite",
         "is_given_name",
         "is_known_first",
         "is_name_like",
@@ -45,11 +48,15 @@ class Word:
         "kind",
         "lower",
         "may_be_listing",
+        "may_end_clause",
         "nation",
         "number_starts",
         "parts",
+        "prepositions",
         "stems",
+        "takes_object",
         "text",
+        "uncontracted",
     )
 
     def __init__(self, text: str, language: LanguageData) -> None:
@@ -73,10 +80,24 @@ class Word:
         self.stems = without_plural(lower, language)
         self.has_prefix = lower.startswith(language.name_prefixes)
         folded = fold_name(text)
+        self._read_grammar(language)
         self.is_place = folded in places()
         self.is_given_name = folded in given_names()
         self.is_demonym = folded in demonyms()
         self.nation = demonyms().get(folded, "")
+
+    def _read_grammar(self, language: LanguageData) -> None:
+        lower, aux = self.lower, language.auxiliaries
+        tenses = {tense for _, tense in language.verb_forms.get(lower, ())}
+        self.is_finite = lower in language.finite_forms
+        self.takes_object = not tenses.isdisjoint({*FINITE, "infinitive", "gerund"})
+        by_ending = self.is_word and len(lower) > 5 and lower.endswith(language.adverb_endings)
+        self.is_adverb = by_ending or lower in language.adverbs
+        opens_clause = lower in language.relatives or lower in language.clause_breaks
+        self.ends_phrase = opens_clause or lower in (*language.coordinators, *aux["be"], *aux["have"])
+        self.may_end_clause = opens_clause or self.is_finite or lower in {";", ":"}
+        self.prepositions = language.prepositions_by_end.get(lower, ())
+        self.uncontracted = language.contractions.get(lower, lower)
 
 
 class Lexicon(dict[str, Word]):

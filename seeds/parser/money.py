@@ -241,7 +241,7 @@ def _patterns(code: Language) -> _AllPatterns:
         infinitives=frozenset(
             form for form, uses in language.verb_forms.items() if any(tense == "infinitive" for _, tense in uses)
         ),
-        conversion=re.compile(rf"\s*(?:[(,/]|,?\s?\(?\s?(?:{alternatives(numbers.conversions)}))\s*", re.IGNORECASE),
+        conversion=re.compile(rf"\s*(?:[(,/]|,?\s?\(?\s?(?:{alternatives(numbers.conversions)}))\s*"),
         bounds_before={bound: _ending(words, gap=2) for bound, words in bounds.items()},
         bounds_after={bound: _starting(words) for bound, words in numbers.bounds_after.items()},
         other_before=_ending(numbers.other_before, gap=6),
@@ -268,4 +268,4 @@ def _ending(words: Words, gap: int) -> Sought:
 
 
 def _starting(words: Words) -> Sought:
-    return sought(re.compile(rf"[\s,)-]*+(?:{alternatives(words)})(?!\w)", re.IGNORECASE), words)
+    return sought(re.compile(rf"[\s,)-]*+(?:{alternatives(words)})(?!\w)"), words)

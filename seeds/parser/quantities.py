@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from text_to_num import text2num
 
-from seeds.language import LanguageData, Words, load_language
+from seeds.language import LanguageData, Words, in_any_case, load_language
 from seeds.parser.currencies import cased_names, currency_names, currency_signs
 from seeds.parser.hints import longest_words
 from seeds.parser.tokens import Item
@@ -89,7 +89,7 @@ def unit_pattern(code: Language, names: frozenset[str]) -> str:
     cased = cased_names(code)
     capitals = {name for name in cased if name.casefold() in names}
     free = names - {name.casefold() for name in cased}
-    return rf"(?:(?-i:{alternatives(capitals, cased=True)})|{alternatives(free)})"
+    return rf"(?:{alternatives(capitals, cased=True)}|{alternatives(free)})"
 
 
 def alternatives(phrases: Iterable[str], cased: bool = False) -> str:
@@ -102,7 +102,7 @@ def alternatives(phrases: Iterable[str], cased: bool = False) -> str:
         branch = tree
         for piece in re.findall(r"[\s-]+|.", phrase.strip()):
             blank = not piece.strip("- \u00a0") and len(phrase.strip()) > 1
-            branch = branch.setdefault(r"[\s-]+" if blank else _letter(piece if cased else piece.casefold()), {})
+            branch = branch.setdefault(r"[\s-]+" if blank else _letter(piece, cased=cased), {})
         branch[""] = {}
     return _pattern_of(tree) or "(?!)"
 
@@ -137,16 +137,17 @@ def ending(words: Words, gap: int) -> re.Pattern[str]:
     """The phrases, with at most `gap` words and no stop between them and the end."""
     word = r"[^\s.;:!?()'’]++(?:['’]++[^\s.;:!?()'’]++)*+"
     return re.compile(
-        rf"(?<!\w)(?P<phrase>(?:{alternatives(words)})(?:(?<!\w)|(?!\w)))(?:['’\s]++{word}){{0,{gap}}}+['’\s(]*+$",
-        re.IGNORECASE,
+        rf"(?<!\w)(?P<phrase>(?:{alternatives(words)})(?:(?<!\w)|(?!\w)))(?:['’\s]++{word}){{0,{gap}}}+['’\s(]*+$"
     )
 
 
 _Tree = dict[str, "_Tree"]
 
 
-def _letter(character: str) -> str:
-    return "['’]" if character in "'’" else re.escape(character)
+def _letter(character: str, *, cased: bool) -> str:
+    if character in "'’":
+        return "['’]"
+    return re.escape(character) if cased else in_any_case(character)
 
 
 def _pattern_of(tree: _Tree) -> str:
@@ -292,6 +293,5 @@ def _numbers(language: LanguageData, scales: dict[str, int]) -> re.Pattern[str]:
         rf"|(?<!\w)(?P<part>{alternatives(numbers.parts)})[\s-](?=(?:{free})(?!\w))"
         rf"|(?P<words>(?<!\w){words})(?:\s(?:{point})\s(?P<decimals>(?:{word})(?!\w)))?(?={counted})"
         rf"|(?P<digits>{digits})(?:\s(?:{point})\s(?P<decimals2>\d{{1,3}})(?!\w))?)"
-        rf"(?(fixed)|(?:[\s-](?P<half>{halves})(?=[\s-](?:{scale})(?!\w)))?(?:{scaled})?(?(scale)(?:\s(?P<half2>{halves})(?!\w))?))",
-        re.IGNORECASE,
+        rf"(?(fixed)|(?:[\s-](?P<half>{halves})(?=[\s-](?:{scale})(?!\w)))?(?:{scaled})?(?(scale)(?:\s(?P<half2>{halves})(?!\w))?))"
     )

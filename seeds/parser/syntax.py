@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from seeds.language import FINITE, LanguageData
+from seeds.language import LanguageData
 from seeds.parser.cues import is_adverb
 from seeds.parser.items import Item, Reference
 from seeds.parser.names import NameMention
@@ -23,7 +23,10 @@ _REACH = 9
 
 def governor(items: Sequence[Item], index: int, language: LanguageData) -> str:
     """What the nominal at `index` hangs on: a preposition, ``'s`` for an owner, `VERB` for an object, or nothing."""
-    return "'s" if _owns(items, index, language) else hanging(items, index, language)
+    item = items[index]
+    if item.hangs_on is None:
+        item.hangs_on = "'s" if _owns(items, index, language) else hanging(items, index, language)
+    return item.hangs_on
 
 
 def hanging(items: Sequence[Item], index: int, language: LanguageData) -> str:
@@ -64,7 +67,7 @@ def hanging(items: Sequence[Item], index: int, language: LanguageData) -> str:
                 return VERB
             if not phrase and item.lower in language.coordinators and back and items[back - 1].kind == "name":
                 return governor(items, back - 1, language) if items[back - 1].is_nominal else ""
-            if not phrase and _ends_phrase(item, language):
+            if not phrase and item.word.ends_phrase:
                 return ""
         elif _is_of_kind(item, "place", "product") or (
             back == index - 1 and item.kind == "name" and _is_of_kind(items[index], "person")
@@ -93,13 +96,25 @@ def _is_of_kind(item: Item, *kinds: str) -> bool:
     return isinstance(item.value, NameMention) and item.value.kind in kinds
 
 
-def preposition_ending(items: Sequence[Item], index: int, language: LanguageData) -> str:
+def preposition_ending(items: Sequence[Item], index: int, _: LanguageData) -> str:
     """The longest preposition whose last word is the item at `index`."""
-    for phrase, words in language.prepositions_by_end.get(items[index].lower, ()):
-        if len(words) == 1:
-            return phrase if index >= 0 else ""
+    item = items[index]
+    if index < 0 or not item.word.prepositions:
+        return ""
+    if item.preposition is None:
+        item.preposition = _longest_ending(items, index, item.word.prepositions)
+    return item.preposition
+
+
+def _longest_ending(items: Sequence[Item], index: int, prepositions: Sequence[tuple[str, tuple[str, ...]]]) -> str:
+    for phrase, words in prepositions:
         first = index - len(words) + 1
-        if first >= 0 and all(_same_word(items[first + n].lower, word, language) for n, word in enumerate(words)):
+        if first < 0:
+            continue
+        for at, word in enumerate(words, start=first):
+            if items[at].lower != word and items[at].word.uncontracted != word:
+                break
+        else:
             return phrase
     return ""
 
@@ -108,10 +123,6 @@ def opens_with_preposition(items: Sequence[Item], language: LanguageData) -> boo
     """Whether the sentence begins with a preposition, of one word or of several: ``grâce à``."""
     phrases = ((end, preposition_ending(items, end, language)) for end in range(min(4, len(items))))
     return any(phrase and len(phrase.split()) == end + 1 for end, phrase in phrases)
-
-
-def _same_word(written: str, word: str, language: LanguageData) -> bool:
-    return written == word or language.contractions.get(written) == word
 
 
 def _said_again(items: Sequence[Item], begin: int, phrase: str, language: LanguageData) -> bool:
@@ -151,18 +162,11 @@ def _belongs_to_noun(items: Sequence[Item], back: int, index: int, phrase: str, 
     return back + 1 < index and any(i.lower in language.generic_nouns for i in items[max(0, back - 2) : back])
 
 
-def _ends_phrase(item: Item, language: LanguageData) -> bool:
-    if item.lower in language.coordinators or item.lower in language.relatives or item.lower in language.clause_breaks:
-        return True
-    return item.lower in language.auxiliaries["be"] or item.lower in language.auxiliaries["have"]
-
-
 def is_verb(items: Sequence[Item], index: int, language: LanguageData) -> bool:
     """Whether the word at `index` is a verb that can have an object; after an article it is a noun."""
     if index and items[index - 1].lower in language.determiners:
         return False
-    tenses = {tense for _, tense in language.verb_forms.get(items[index].lower, ())}
-    return bool(tenses & FINITE) or "infinitive" in tenses or "gerund" in tenses
+    return items[index].word.takes_object
 
 
 def in_brackets(items: Sequence[Item], index: int) -> bool:
@@ -183,9 +187,18 @@ def is_object_pronoun(item: Item) -> bool:
 
 def clause_end(items: Sequence[Item], index: int, language: LanguageData) -> int:
     """Where the words that belong to a cue at `index` end: a relative, a new clause, or a verb with its own subject."""
+    item = items[index]
+    if item.clause_end is None:
+        item.clause_end = _find_clause_end(items, index, language)
+    return item.clause_end
+
+
+def _find_clause_end(items: Sequence[Item], index: int, language: LanguageData) -> int:
     last_nominal = None
     for at in range(index + 1, len(items)):
         item = items[at]
+        if not (item.is_nominal or item.word.may_end_clause):
+            continue
         breaks = item.lower in language.clause_breaks and " " not in preposition_ending(items, at, language)
         if item.lower in {";", ":"} or item.lower in language.relatives or breaks:
             return at
@@ -207,9 +220,9 @@ def is_noun(items: Sequence[Item], at: int, language: LanguageData) -> bool:
     return before in language.determiners or before in language.auxiliaries["infinitive"]
 
 
-def is_finite(item: Item, language: LanguageData) -> bool:
+def is_finite(item: Item, _: LanguageData) -> bool:
     """Whether a word can be a finite verb or an auxiliary."""
-    return item.lower in language.finite_forms
+    return item.word.is_finite
 
 
 def coordinated(items: Sequence[Item], index: int, stop: int, language: LanguageData) -> list[int]:
@@ -268,7 +281,7 @@ def _next_in_list(items: Sequence[Item], at: int, stop: int, again: str, languag
             return index if item.kind == "name" else None
         preposition = preposition_ending(items, index, language)
         repeated = step == 0 and preposition != "" and preposition == again
-        plain = item.kind == "word" and not _ends_phrase(item, language) and (repeated or not preposition)
+        plain = item.kind == "word" and not item.word.ends_phrase and (repeated or not preposition)
         joins = step == 0 and item.lower in language.coordinators
         place = item.kind == "name" or item.lower in {"'s", "’s"}
         if not (plain or joins or place):

@@ -28,10 +28,25 @@ class Item:
     """One thing in a sentence: a word or mark, or what was recognised and stands in the place of several.
 
     `word` tells all that is known of the form, and the fields of its name repeat what is asked most. `value` is what
-    was recognised, and None for plain words and marks. `is_nominal` says whether it can take part in a deal.
+    was recognised, and None for plain words and marks. `is_nominal` says whether it can take part in a deal. What
+    `seeds.parser.syntax` finds out of its place in the sentence is kept in `hangs_on`, `clause_end` and `preposition`.
     """
 
-    __slots__ = ("end", "is_capital", "is_nominal", "is_word", "kind", "lower", "start", "text", "value", "word")
+    __slots__ = (
+        "clause_end",
+        "end",
+        "hangs_on",
+        "is_capital",
+        "is_nominal",
+        "is_word",
+        "kind",
+        "lower",
+        "preposition",
+        "start",
+        "text",
+        "value",
+        "word",
+    )
 
     def __init__(self, start: int, end: int, word: Word) -> None:
         self.start = start
@@ -44,6 +59,9 @@ class Item:
         self.kind: ItemKind = word.kind
         self.value: Entity | None = None
         self.is_nominal = False
+        self.hangs_on: str | None = None
+        self.clause_end: int | None = None
+        self.preposition: str | None = None
 
 
 def tokenize(text: str, start: int, end: int, language: LanguageData) -> list[Item]:

@@ -308,22 +308,18 @@ def _patterns(code: Language) -> _Patterns:
         prices=prices,
         scales=scales,
         dollars=frozenset(iso for sign, iso in currencies.items() if "$" in sign),
-        unit_before=re.compile(
-            rf"(?<!\w)(?P<lead>{alternatives(numbers.tight_scales)})?(?P<unit>{unit_before})\s?$", re.IGNORECASE
-        ),
+        unit_before=re.compile(rf"(?<!\w)(?P<lead>{alternatives(numbers.tight_scales)})?(?P<unit>{unit_before})\s?$"),
         unit_after=re.compile(
             rf"[\s-]{{0,2}}(?:(?:{of})\s?)?(?P<unit>{unit_pattern(code, names)}|{cents})(?![\w'’])"
-            rf"(?:\s(?P<scale>{alternatives(numbers.scales)})(?!\w))?",
-            re.IGNORECASE,
+            rf"(?:\s(?P<scale>{alternatives(numbers.scales)})(?!\w))?"
         ),
         cents=re.compile(
             rf"\s(?P<and>(?:{joined})\s)?(?:(?P<digits>\d{{1,2}})(?!\w*\d|[.,]\d)|(?P<words>{words}))"
-            rf"(?:\s?(?P<unit>{cents}))?(?!\w|[.,]\d)",
-            re.IGNORECASE,
+            rf"(?:\s?(?P<unit>{cents}))?(?!\w|[.,]\d)"
         ),
-        range_join=re.compile(rf"\s?(?:{alternatives(numbers.range_joins)})\s?", re.IGNORECASE),
+        range_join=re.compile(rf"\s?(?:{alternatives(numbers.range_joins)})\s?"),
         range_pairs=tuple(
-            (ending((opener,), gap=0), re.compile(rf"\s{re.escape(join)}\s", re.IGNORECASE))
+            (ending((opener,), gap=0), re.compile(rf"\s{alternatives((join,))}\s"))
             for opener, join in numbers.range_pairs.items()
         ),
         changes_before=ending(numbers.changes_before, gap=0),
