@@ -433,6 +433,12 @@ class LanguageData(_Data):
         return frozenset({*auxiliaries, *finite})
 
     @functools.cached_property
+    def frame_nouns(self) -> frozenset[str]:
+        """The first words of the nouns that tell of deals, in both numbers."""
+        first = {phrase.split()[0].casefold() for frame in self.frames for phrase in frame.nouns}
+        return frozenset(first | {word + ending for word in first for ending in self.plurals})
+
+    @functools.cached_property
     def opening_words(self) -> frozenset[str]:
         """Words that begin a sentence without being a name: prepositions, conjunctions, words that bound a sum."""
         bounds = [phrase for words in self.numbers.bounds_before.values() for phrase in words]

@@ -90,7 +90,8 @@ def _from_the_right(items: Sequence[Item], cue: Cue, language: LanguageData, fou
 def _between(items: Sequence[Item], cue: Cue, language: LanguageData, found: Arguments, index: int, stop: int) -> None:
     """What the items from `index` up to `stop` bring in by their prepositions, and as the object of a verb."""
     while index < stop:
-        if items[index].is_nominal:
+        own = index == cue.last > cue.first
+        if items[index].is_nominal and not own:
             role = _role_to_the_right(items, index, cue, language, found)
             group = coordinated(items, index, stop, language)
             again = role in found and not _adds(items, index, role, found, language)

@@ -76,9 +76,13 @@ def _in_preposition(items: Sequence[Item], cue: Cue, language: LanguageData) -> 
 
 
 def _inside(cue: Cue, other: Cue) -> bool:
-    """Whether a cue is only a word or two of another, longer one: the order in ``win an order``. No infinitive is."""
+    """Whether a cue is only a word or two of another, longer one: the order in ``win an order``.
+
+    An infinitive is none, unless the longer one begins with what causes it: ``faire entrer X au capital``.
+    """
     within = other.first <= cue.first and cue.last <= other.last and not (cue.verb and cue.first == other.first)
-    return cue.tense != "infinitive" and cue.size < other.size and within
+    caused = other.verb and cue.group == other.first
+    return (cue.tense != "infinitive" or caused) and cue.size < other.size and within
 
 
 def _verb_cues(items: Sequence[Item], index: int, form: CueForm, language: LanguageData) -> list[Cue]:
@@ -262,8 +266,8 @@ def verb_group(items: Sequence[Item], index: int, tense: Tense, language: Langua
         tense in {"gerund", "past", "present"}
         and bare
         and not infinitive_mark
-        and back >= 0
-        and items[back].kind == "money"
+        and index
+        and items[index - 1].kind == "money"
     ):
         return None
     if bare and tense in FINITE and back >= 0 and any(_makes_noun(items[i], language) for i in {back, index - 1}):

@@ -187,12 +187,13 @@ def share_targets(drafts: list[Draft]) -> None:
 
 
 def share_out(items: Sequence[Item], drafts: list[Draft], language: LanguageData) -> None:
-    """Give each sum to the cue nearest to it, each cue at most one; likewise shares, rounds and dates."""
-    sums = [
-        (i, item.value)
-        for i, item in enumerate(items)
-        if isinstance(item.value, Money) and item.value.use in {"amount", "price"}
-    ]
+    """Give each sum to the cue nearest to it, each cue at most one; likewise shares, rounds and dates.
+
+    Where nothing is told of that has a valuation, a sum that looks like one is what a plant or an order costs.
+    """
+    valued = any(draft.cue.frame.kind in EQUITY and draft.cue.frame.needs for draft in drafts)
+    uses = {"amount", "price"} if valued else {"amount", "price", "valuation"}
+    sums = [(i, item.value) for i, item in enumerate(items) if isinstance(item.value, Money) and item.value.use in uses]
     verbs = sorted({draft.cue.first for draft in drafts if draft.cue.verb})
     leading = {index for index, _ in sums if _leads_on(items, index, language)}
     pairs = sorted(

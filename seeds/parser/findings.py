@@ -31,6 +31,8 @@ from seeds.parser.segment import Sentence
 from seeds.parser.stage import read_confirmation, read_stage
 from seeds.vocabulary import Confirmation, Kind, Role, Side, Stage, side_of
 
+_PHRASE = 2
+"""How many words the cues have that say too little of which round is meant."""
 _ROUNDS = 4
 """How often sums are shared out anew when a cue that held one turns out to find no deal."""
 
@@ -178,6 +180,8 @@ def _settle(
         _supply_topic(items, draft, sentence, discourse, language)
         if _recalls_round(items, draft, discourse, language) and discourse.raising is not None:
             draft.parties[Role.TARGET] = [_as_named(discourse.raising)]
+        if _joins_topic(draft, discourse) and discourse.topic is not None:
+            draft.parties[Role.TARGET] = [_as_named(discourse.topic)]
         context_holds = frame.context is None or (frame.context == "capex" and after_capex)
         if context_holds and any(all(has(items, draft, need, language) for need in needs) for needs in frame.needs):
             return draft
@@ -199,6 +203,14 @@ def _recalls_round(items: Sequence[Item], draft: Draft, discourse: Discourse, la
         return False
     may_be_plan = draft.cue.frame.otherwise is not None
     return not (may_be_plan and (has(items, draft, "facility", language) or has(items, draft, "place", language)))
+
+
+def _joins_topic(draft: Draft, discourse: Discourse) -> bool:
+    """Whether an investor subscribes what no round before explains, so that it is the topic's: its capital increase."""
+    plain = draft.cue.verb and draft.cue.size > _PHRASE and Role.TARGET not in draft.parties
+    told = draft.cue.frame.recalls and Role.INVESTOR in draft.parties and discourse.raising is None
+    topic = discourse.topic
+    return plain and told and topic is not None and topic.kind != "person" and topic.name not in names_in(draft)
 
 
 def _supply_topic(

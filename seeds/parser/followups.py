@@ -50,7 +50,7 @@ def add_price(
         last.valuation = told
     sums = [i.value for i in items if isinstance(i.value, Money) and i.value.use in {"amount", "price"}]
     whole = last.kind is Kind.ACQUISITION and last.percent is None
-    if not sums and told is not None and whole:
+    if not sums and told is not None and (whole or last.kind not in EQUITY):
         sums, last.valuation = [told], None
     if last.money is not None or _is_background(last) or len(sums) != 1:
         return

@@ -215,7 +215,8 @@ def _is_stake(text: str, start: int, at: int, stop: int, end: int, language: Lan
     if owner and following[0].lower in language.numbers.of:
         return True
     before = [token.lower for token in tokenize(text, max(start, at - 40), at, language)][-5:]
-    return any(word in language.stake_words for word in before)
+    owned = any(word in language.genitive_relatives for word in before[:-1])
+    return owned or any(word in language.stake_words for word in before)
 
 
 def find_rounds(text: str, start: int, end: int, language: LanguageData) -> list[Round]:
@@ -434,14 +435,16 @@ def _merge(tokens: list[Item], entities: list[Entity], language: LanguageData) -
 
 
 def _stand_in(entity: Entity, language: LanguageData) -> Word:
-    """The word for an entity in the phrases of the frames; a place with a longer name is its first word: ``wall``."""
+    """The word for an entity in the phrases of the frames; a place or an exchange is its first word: ``wall``."""
     words = lexicon(language.code)
     if isinstance(entity, Round):
         return words.stand_in(ROUND)
     if isinstance(entity, Percent) and entity.stake:
         return words.stand_in(PERCENT)
-    if isinstance(entity, NameMention) and entity.kind == "place":
-        return words.stand_in(entity.text.partition(" ")[0].casefold())
+    if isinstance(entity, NameMention):
+        first = entity.text.partition(" ")[0].casefold()
+        if entity.kind == "place" or first in language.exchanges:
+            return words.stand_in(first)
     return words[""]
 
 

@@ -141,7 +141,12 @@ def _tells_a_state(items: Sequence[Item], cue: Cue, language: LanguageData) -> b
 
 
 def _has_goods(items: Sequence[Item], cue: Cue, language: LanguageData) -> bool:
-    """Whether goods follow a cue: ``buys 20 jets``, but not the trade of a company, ``buys a software firm``."""
+    """Whether goods follow a cue: ``buys 20 jets``, but not the trade of a company, ``buys a software firm``.
+
+    Before a verb in the passive they are its subject: ``les moteurs de X seront fournis par Y``.
+    """
+    if cue.passive and any(i.lower in language.goods_nouns for i in items[max(0, cue.group - _SITE) : cue.group]):
+        return True
     for index in range(cue.first + 1, clause_end(items, cue.last, language)):
         joined = items[index].lower in language.determiners and items[index - 1].lower in language.coordinators
         joined &= items[index - 2].is_nominal

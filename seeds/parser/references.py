@@ -30,7 +30,7 @@ class _Here:
         ]
         self.hangs_on = governor(items, index, language)
         self.names = [name for *_, name in before]
-        opens = max((i for i in range(index) if items[i].lower in _CLAUSE_MARKS), default=0)
+        opens = max((i for i in range(index) if _opens_clause(items, i, language)), default=0)
         here = [name for i, hangs_on, name in before if hangs_on == "" and i >= opens]
         self.subjects = [name for _, hangs_on, name in before if hangs_on == ""]
         self.subject = next(iter(here or self.subjects), None)
@@ -42,6 +42,12 @@ class _Here:
         relative = next((i for i in range(index - 1, -1, -1) if items[i].lower in language.relatives), None)
         if relative is not None and relative < index - 1 and before and before[-1][0] < relative:
             self.subject = before[-1][2]
+
+
+def _opens_clause(items: Sequence[Item], at: int, language: LanguageData) -> bool:
+    """Whether a mark, or a word such as ``tandis``, begins a clause with a subject of its own."""
+    breaks = items[at].lower in language.clause_breaks and items[at].lower not in language.object_relatives
+    return items[at].lower in _CLAUSE_MARKS or (breaks and at > 0)
 
 
 class Discourse:

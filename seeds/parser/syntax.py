@@ -159,7 +159,26 @@ def _belongs_to_noun(items: Sequence[Item], back: int, index: int, phrase: str, 
         return True
     if items[back - 1].lower in language.part_nouns:
         return True
+    if back + 1 < index and _names_its_trade(items, back, index, language):
+        return True
     return back + 1 < index and any(i.lower in language.generic_nouns for i in items[max(0, back - 2) : back])
+
+
+def _names_its_trade(items: Sequence[Item], of: int, index: int, language: LanguageData) -> bool:
+    """Whether an *of* with a bare noun only says what the name behind is: ``la fonderie de cloches X``.
+
+    A noun for a deal is none: the round in ``la levée de fonds X`` is not what X is.
+    """
+    words = items[of + 1 : index]
+    if items[of].lower in language.determiners or any(i.kind != "word" or not i.lower.isalpha() for i in words):
+        return False
+    if any(
+        i.lower in language.determiners or i.lower in language.coordinators or is_finite(i, language) for i in words
+    ):
+        return False
+    head = items[max(0, of - 3) : of]
+    opened = any(item.lower in language.definites for item in head)
+    return opened and not any(item.lower in language.frame_nouns for item in head)
 
 
 def is_verb(items: Sequence[Item], index: int, language: LanguageData) -> bool:
