@@ -1,10 +1,11 @@
 """Measures the parser against gold: event and strict precision, recall and F1, by half, language and kind.
 
-    python -m bench.evaluate GOLD TEXTS [--half NAME] [--misses] [--fields]
+    python -m bench.evaluate [GOLD TEXTS | PASSAGES] [--half NAME] [--misses] [--fields]
 
 GOLD is a folder of ``NAME.json`` files, or one ``.jsonl`` file with an article a line (``bench/gold/press.jsonl`` holds
 the project's own, with the address of each article); TEXTS holds ``NAME.txt`` for each, no part of the project.
-Articles without a text are counted and left out. ``bench.scoring`` says what counts.
+Articles without a text are counted and left out. PASSAGES is a file or a folder of passages with their gold in one
+(``bench.passages``); without any argument those of the project are measured. ``bench.scoring`` says what counts.
 """
 
 from __future__ import annotations
@@ -13,11 +14,12 @@ import argparse
 import json
 import sys
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
+from bench.passages import PASSAGES, read_passages
 from bench.scoring import GoldArticle, Pair, Score, Tally, field_accuracy, score
-from seeds.model import Report
+from seeds.model import Document, Report
 from seeds.parser import parse
 from seeds.reading import read_document
 from seeds.vocabulary import Kind, Side, side_of
@@ -32,6 +34,18 @@ def read_gold(path: Path) -> list[GoldArticle]:
     else:
         found = [GoldArticle.model_validate_json(line) for line in path.read_text("utf-8").splitlines() if line.strip()]
     return sorted(found, key=lambda article: article.id)
+
+
+def with_texts(gold: Path, texts: Path) -> Iterator[tuple[GoldArticle, Document]]:
+    """The annotated articles whose text is at hand; says how many have none."""
+    articles = read_gold(gold)
+    paths = {article.id: texts / f"{article.id}.txt" for article in articles}
+    missing = sum(not path.exists() for path in paths.values())
+    if missing:
+        print(f"{missing} of {len(articles)} articles have no text in {texts}", file=sys.stderr)
+    for article in articles:
+        if paths[article.id].exists():
+            yield article, read_document(paths[article.id])
 
 
 def total(scores: Iterable[Score]) -> Tally:
@@ -94,25 +108,21 @@ def _print_misses(article: GoldArticle, outcome: Score) -> None:
 def main(arguments: Sequence[str] | None = None) -> None:
     """Parse the texts and print the figures."""
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    options.add_argument("gold", type=Path)
-    options.add_argument("texts", type=Path)
+    options.add_argument("gold", type=Path, nargs="?", default=PASSAGES)
+    options.add_argument("texts", type=Path, nargs="?")
     options.add_argument("--half", help="only the articles of this half")
     options.add_argument("--misses", action="store_true", help="print what was missed and what was made up")
     options.add_argument("--fields", action="store_true", help="print how often each field of a found deal is right")
     chosen = options.parse_args(arguments)
-    articles = [a for a in read_gold(chosen.gold) if not chosen.half or a.half == chosen.half]
     scores: list[tuple[GoldArticle, Score]] = []
-    for article in articles:
-        path = chosen.texts / f"{article.id}.txt"
-        if path.exists():
-            outcome = score(article, parse(read_document(path)).reports)
+    for article, document in (
+        read_passages(chosen.gold) if chosen.texts is None else with_texts(chosen.gold, chosen.texts)
+    ):
+        if not chosen.half or article.half == chosen.half:
+            outcome = score(article, parse(document).reports)
             scores.append((article, outcome))
             if chosen.misses:
                 _print_misses(article, outcome)
-    if len(scores) < len(articles):
-        print(
-            f"{len(articles) - len(scores)} of {len(articles)} articles have no text in {chosen.texts}", file=sys.stderr
-        )
     groups: list[Callable[[GoldArticle], str]] = [lambda a: a.half, lambda a: a.lang]
     for group in groups:
         for name in sorted({group(article) for article, _ in scores if group(article)}):

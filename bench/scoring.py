@@ -42,7 +42,7 @@ class GoldDeal(BaseModel):
     amount: float | None = None
     currency: str | None = None
     bound: Bound | None = None
-    status: Status
+    status: Status | None = None
     date: str | None = None
     stake_pct: float | None = None
     valuation: float | None = None
@@ -189,7 +189,8 @@ def field_accuracy(pairs: Iterable[Pair]) -> dict[str, tuple[int, int]]:
     for gold, report in ((pair.gold, pair.report) for pair in pairs):
         if report is None:
             continue
-        found["status"].append(gold.status in statuses(report))
+        if gold.status is not None:
+            found["status"].append(gold.status in statuses(report))
         if gold.currency is not None and report.amount is not None:
             found["currency"].append(gold.currency == report.currency)
         if gold.bound is not None and report.amount is not None:
