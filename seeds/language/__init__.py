@@ -346,6 +346,10 @@ class LanguageData(_Data):
     """Words before a name that make it a place where something is built."""
     work_nouns: frozenset[str] = frozenset()
     """Work and services that one company does for another: ``maintenance``."""
+    speech_verbs: frozenset[str] = frozenset()
+    """Verbs by which a person only speaks of what others do: ``say``."""
+    office_words: frozenset[str] = frozenset()
+    """Words between an office and the company that it is held in: ``head of Y``, ``analyst at Y``."""
     makers_of: frozenset[str] = frozenset()
     """Words other than *of* that join a company to its product: ``la société derrière ChatGPT``."""
     each_words: frozenset[str] = frozenset()

@@ -9,7 +9,7 @@ from seeds.language import LanguageData
 from seeds.parser.cues import Cue
 from seeds.parser.items import Item, Reference
 from seeds.parser.positions import described, gainer, named_after, owns_property, stands_inside
-from seeds.parser.subjects import antecedent_of, fronted_subject, nearest_before, subject_before
+from seeds.parser.subjects import acting_for, antecedent_of, fronted_subject, nearest_before, subject_before
 from seeds.parser.syntax import (
     DESCRIBES,
     VERB,
@@ -425,7 +425,7 @@ def _subject_of_noun(items: Sequence[Item], cue: Cue, language: LanguageData, fo
     if before and not group:
         group = [i for i in subject_before(items, cue.first, language) if i not in taken]
     if group and _carried(items, group[-1], cue.first, language):
-        found[role] = group + found.get(role, [])
+        found[role] = acting_for(items, group, cue.first, language) + found.get(role, [])
 
 
 def _by_preposition(items: Sequence[Item], cue: Cue, group: Sequence[int], language: LanguageData) -> bool:

@@ -187,10 +187,11 @@ def _rest_before(items: Sequence[Item], index: int, rest: tuple[str, ...], langu
 
 def _names_a_trade(items: Sequence[Item], index: int, language: LanguageData) -> bool:
     """Whether a word tells the trade of what the next word names: ``a lending firm``, ``chief investment officer``."""
-    following = items[index + 1].lower if index + 1 < len(items) else ""
-    return (
-        following in language.generic_nouns or following in language.part_nouns or following in language.person_titles
-    )
+    following = items[index + 1] if index + 1 < len(items) else None
+    if following is None or following.kind != "word":
+        return False
+    word = following.lower
+    return word in language.generic_nouns or word in language.part_nouns or word in language.person_titles
 
 
 def _pays_for(items: Sequence[Item], index: int, language: LanguageData) -> bool:

@@ -10,10 +10,14 @@ from seeds.language import LanguageData, load_language, phrase_pattern
 from seeds.parser.items import Item, Reference
 from seeds.parser.names import NameMention
 from seeds.parser.profiles import Profiles
-from seeds.parser.syntax import VERB, clause_end, governor, in_brackets
+from seeds.parser.syntax import VERB, clause_end, governor, in_brackets, is_finite
 from seeds.vocabulary import Language
 
 _CLAUSE_MARKS = frozenset({":", ";"})
+
+_CLOSING = frozenset({",", ".", ";", ":"})
+_APPOSED = 5
+"""How many items a description may have up to the comma before its name."""
 
 _FRESH = 3
 """For how many sentences a round stays the one that an investor without a named target joins."""
@@ -114,6 +118,9 @@ class Discourse:
             return self._speaker(items, index)
         if value.side:
             return self._sides.get(value.side)
+        named = None if value.pronoun else _named_behind(items, index, self._language)
+        if named is not None:
+            return named
         here = _Here(items, index, self._language)
         if value.role == "owner":
             return self._owner(items, index, here)
@@ -240,6 +247,18 @@ class Discourse:
             self.topic = free[0]
         elif self.topic is None and names:
             self.topic = names[0][1]
+
+
+def _named_behind(items: Sequence[Item], index: int, language: LanguageData) -> NameMention | None:
+    """The name that an apposition gives to a description: ``racheter son concurrent allemand, Y, pour``."""
+    comma = next((i for i in range(index + 1, min(len(items), index + _APPOSED)) if items[i].lower == ","), None)
+    if comma is None or comma + 2 >= len(items) or items[comma + 2].lower not in _CLOSING:
+        return None
+    between = items[index + 1 : comma]
+    plain = all(i.kind == "word" and not is_finite(i, language) for i in between)
+    name = items[comma + 1].value
+    fits = isinstance(name, NameMention) and name.kind == "company" and items[comma + 1].is_nominal
+    return name if plain and fits and isinstance(name, NameMention) else None
 
 
 @functools.cache

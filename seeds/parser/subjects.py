@@ -191,3 +191,20 @@ def fronted_subject(items: Sequence[Item], after: int, taken: set[int], language
         if items[index].is_nominal:
             return [index] if governor(items, index, language) == "" and index not in taken else []
     return []
+
+
+def acting_for(items: Sequence[Item], group: list[int], noun: int, language: LanguageData) -> list[int]:
+    """Whose deal it is that a person speaks of: the company of the office, if any: ``X, head of Y, said the deal``."""
+    value = items[group[-1]].value
+    if not (isinstance(value, NameMention) and value.kind == "person"):
+        return group
+    acts = [i for i in range(group[-1] + 1, noun) if items[i].kind == "word" and is_finite(items[i], language)]
+    verbs = {verb for i in acts for verb, _ in language.verb_forms.get(items[i].lower, ())}
+    if not verbs & language.speech_verbs:
+        return group
+    offices = (i for i in range(group[-1] + 1, acts[0]) if _is_company(items[i]))
+    return [i for i in offices if governor(items, i, language) in language.office_words][:1]
+
+
+def _is_company(item: Item) -> bool:
+    return item.is_nominal and isinstance(item.value, NameMention) and item.value.kind == "company"
