@@ -412,9 +412,6 @@ Mistral raised its forecast to $600 million.
 Mistral raised prices by 5%.
 Mistral raised concerns about Lightspeed.
 Funding for Mistral came from Lightspeed and Cisco.
-Cisco owns 10% of Mistral.
-Cisco, which owns a 10% stake in Mistral, reported higher profit.
-Cisco holds a 10% stake in Mistral.
 Cisco, an investor in Mistral, reported higher profit.
 Cisco cut its stake in Mistral.
 Analysts say investors should invest in Cisco.
@@ -437,7 +434,6 @@ Boeing repaid a $5 billion loan.
 KKR has a $5 billion fund.
 A London-based startup called Mistral sells models.
 The government-backed plan will help Mistral.
-Cisco holds a 10% stake in Mistral.
 Lehman Brothers is providing Staples with financial advice.
 Nemazee provided Citigroup with fake references.
 Shell offered from $12 to $13 a share, Santos said.
