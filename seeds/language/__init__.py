@@ -238,6 +238,10 @@ class LanguageData(_Data):
     """Words before a sum that is only a part of the price: ``includes``."""
     pay_words: Words = ()
     """Words before a sum that make it the price of the deal told of before: ``will pay``."""
+    buyer_words: Words = ()
+    """Words for who buys what was told to be sold: ``the buyer``."""
+    buyer_pays_words: Words = ()
+    """Words behind such a buyer's name: ``will pay``."""
     round_words: Words = ()
     """Words for a round told of before: ``the round``."""
     led_by_words: Words = ()

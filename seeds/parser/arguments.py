@@ -8,16 +8,15 @@ from dataclasses import replace
 from seeds.language import LanguageData
 from seeds.parser.cues import Cue
 from seeds.parser.items import Item, Reference
-from seeds.parser.positions import described, gainer, named_after, owns_property, stands_inside
+from seeds.parser.positions import gainer
+from seeds.parser.rightward import SEVERAL, Arguments, between, from_the_right, next_action
 from seeds.parser.subjects import acting_for, antecedent_of, fronted_subject, nearest_before, subject_before
 from seeds.parser.syntax import (
-    DESCRIBES,
     VERB,
     clause_end,
     coordinated,
     coordinated_before,
     governor,
-    hanging,
     is_finite,
     is_noun,
     is_object_pronoun,
@@ -25,9 +24,6 @@ from seeds.parser.syntax import (
     preposition_ending,
 )
 from seeds.vocabulary import Kind, Role
-
-_SEVERAL = frozenset({Role.INVESTOR, Role.LEAD_INVESTOR, Role.PARTNER, Role.LENDER, Role.SUPPLIER, Role.CUSTOMER})
-"""Roles that several prepositions around one cue may fill, each with another name."""
 
 _CLAUSE = 14
 """How many items before a verb its relative may stand."""
@@ -37,9 +33,6 @@ _RELATIVE = 10
 """How far behind a noun its relative may stand, and how far behind the relative its subject."""
 _NEXT = 6
 """How far behind a noun cue, in items, its object may stand: ``backers include the fund Lightspeed``."""
-
-Arguments = dict[Role, list[int]]
-"""Roles to the indices of the items that fill them."""
 
 _Step = Callable[[Sequence[Item], Cue, LanguageData, Arguments], None]
 
@@ -54,9 +47,9 @@ def find_arguments(
     found: Arguments = {}
     rules: dict[int, str] = {}
     if language.verb_final and cue.verb:
-        _between(items, cue, language, found, cue.group + 1, cue.first)
+        between(items, cue, language, found, cue.group + 1, cue.first)
         _note(found, rules, "before the verb that ends the clause")
-    _from_the_right(items, cue, language, found, min(clause_end(items, cue.last, language), stop or len(items)))
+    from_the_right(items, cue, language, found, min(clause_end(items, cue.last, language), stop or len(items)))
     _note(found, rules, "behind the cue")
     for rule, step in _VERB_STEPS if cue.verb else _NOUN_STEPS:
         if not _complete(items, found, language):
@@ -81,111 +74,9 @@ def _note(found: Arguments, rules: dict[int, str], rule: str) -> None:
             rules.setdefault(index, rule)
 
 
-def _from_the_right(items: Sequence[Item], cue: Cue, language: LanguageData, found: Arguments, stop: int) -> None:
-    if cue.size == 1 or cue.frame.kind is not Kind.CONTRACT:
-        stop = min(stop, _next_action(items, cue, language))
-    _between(items, cue, language, found, cue.first + 1, stop)
-
-
-def _between(items: Sequence[Item], cue: Cue, language: LanguageData, found: Arguments, index: int, stop: int) -> None:
-    """What the items from `index` up to `stop` bring in by their prepositions, and as the object of a verb."""
-    while index < stop:
-        own = index == cue.last > cue.first
-        if items[index].is_nominal and not own:
-            role = _role_to_the_right(items, index, cue, language, found)
-            group = coordinated(items, index, stop, language)
-            again = role in found and not _adds(items, index, role, found, language)
-            if role is not None and not again:
-                near, far = _across(items, group, cue, language)
-                found.setdefault(role, []).extend(i for i in near if i not in found.get(role, []))
-                if far and cue.frame.counterpart is not None:
-                    found.setdefault(cue.frame.counterpart, []).extend(far)
-                index = group[-1]
-        index += 1
-
-
-def _across(items: Sequence[Item], group: list[int], cue: Cue, language: LanguageData) -> tuple[list[int], list[int]]:
-    """The two sides of ``between X and Y`` where the frame tells them apart; else all of the group on one."""
-    apart = cue.frame.counterpart is not None and len(group) > 1
-    if apart and governor(items, group[0], language) in language.between_words:
-        return group[:1], group[1:]
-    return group, []
-
-
-def _next_action(items: Sequence[Item], cue: Cue, language: LanguageData) -> int:
-    """Where a further infinitive begins, whose objects are its own: ``achète des puces pour fournir X``."""
-    for index in range(cue.last + 1, len(items)):
-        uses = language.verb_forms.get(items[index].lower)
-        marked = uses and items[index - 1].lower in language.auxiliaries["infinitive"]
-        if uses and (marked or any(tense == "infinitive" for _, tense in uses)):
-            return index
-    return len(items)
-
-
-def _adds(items: Sequence[Item], index: int, role: Role | None, found: Arguments, language: LanguageData) -> bool:
-    """Whether a further name may take a role that is taken: under another preposition, or joined by *and*."""
-    if role is None or role not in _SEVERAL:
-        return False
-    last = found[role][-1]
-    joined = any(items[i].lower in language.coordinators for i in range(last + 1, index))
-    return joined or governor(items, index, language) != governor(items, last, language)
-
-
-def _role_to_the_right(
-    items: Sequence[Item], index: int, cue: Cue, language: LanguageData, found: Arguments
-) -> Role | None:
-    frame = cue.frame
-    hangs_on = governor(items, index, language)
-    if frame.inside is not None and hangs_on in {"", "'s", VERB} and stands_inside(items, index, cue, language):
-        return frame.inside
-    if hangs_on == "'s" and not cue.verb and frame.of is Role.TARGET and owns_property(items, index, language):
-        hangs_on = hanging(items, index, language)
-    if hangs_on == DESCRIBES and index - 2 <= cue.last:
-        hangs_on = preposition_ending(items, index - 1, language)
-    by_agent = hangs_on in language.agents and (cue.passive or not cue.verb)
-    if by_agent and frame.subject is not None and (cue.passive or hangs_on not in frame.prepositions):
-        return frame.subject
-    if (
-        not cue.verb
-        and frame.of is not None
-        and hangs_on in language.numbers.of
-        and not described(items, index, language)
-        and (frame.of not in found or (frame.of is Role.PARTNER and _adds(items, index, frame.of, found, language)))
-    ):
-        close = not any(items[i].lower == "," for i in range(cue.last, index))
-        return frame.of if close and not _of_another(items, cue.last, index, language) else None
-    if not cue.verb and frame.of is not None and frame.of not in found and named_after(items, index, cue, language):
-        return frame.of
-    if hangs_on in frame.prepositions:
-        return frame.prepositions[hangs_on]
-    if cue.verb and not cue.passive and frame.object is not None and frame.object not in found:
-        if any(i > cue.last for indices in found.values() for i in indices) and _behind_comma(items, index):
-            return None
-        own_particle = any(items[i].lower == hangs_on for i in range(cue.first + 1, cue.last + 1))
-        return frame.object if own_particle or hangs_on in {"", "'s", VERB} else None
-    return None
-
-
-def _of_another(items: Sequence[Item], noun: int, index: int, language: LanguageData) -> bool:
-    """Whether the noun of another phrase stands between a noun and what is of it: ``spending on the site of X``."""
-    for at in range(index - 1, noun, -1):
-        phrase = preposition_ending(items, at, language)
-        if phrase and phrase not in language.numbers.of and phrase not in language.agents:
-            return items[at + 1].kind == "word" and items[at + 1].lower not in language.numbers.of
-        if items[at].kind not in {"word", "name"}:
-            return False
-    return False
-
-
-def _behind_comma(items: Sequence[Item], index: int) -> bool:
-    """Whether a name opens what stands behind a comma, and so says more of what is before."""
-    mark = next((i for i in range(index - 1, -1, -1) if items[i].kind != "word"), -1)
-    return mark >= 0 and items[mark].lower == ","
-
-
 def _subject_of_verb(items: Sequence[Item], cue: Cue, language: LanguageData, found: Arguments) -> None:
     role = cue.frame.object if cue.passive else cue.frame.subject
-    if role is None or (role in found and role not in _SEVERAL and cue.frame.inside is not role):
+    if role is None or (role in found and role not in SEVERAL and cue.frame.inside is not role):
         return
     if cue.reduced:
         group = nearest_before(items, cue.group, language)
@@ -321,7 +212,7 @@ def _inverted_subject(items: Sequence[Item], cue: Cue, language: LanguageData, f
             after = next((i for i in range(index + 1, min(len(items), index + _RELATIVE)) if items[i].is_nominal), None)
             if after is not None and governor(items, after, language) in {"", VERB}:
                 found[role] = [after]
-                _from_the_right(items, replace(cue, first=after), language, found, clause_end(items, after, language))
+                from_the_right(items, replace(cue, first=after), language, found, clause_end(items, after, language))
             return
 
 
@@ -409,7 +300,7 @@ def _subject_of_noun(items: Sequence[Item], cue: Cue, language: LanguageData, fo
     if _answers(items, cue, language):
         _answered(items, cue, found, language)
         return
-    if frame.subject not in found or frame.subject in _SEVERAL:
+    if frame.subject not in found or frame.subject in SEVERAL:
         role = frame.subject
     elif frame.of is not None and frame.of not in found and _by_preposition(items, cue, found[frame.subject], language):
         role = frame.of
@@ -454,7 +345,7 @@ def _answered(items: Sequence[Item], cue: Cue, found: Arguments, language: Langu
     if not group:
         before = range(cue.first - 1, max(-1, cue.first - _CLAUSE), -1)
         group = [i for i in before if items[i].is_nominal and i not in taken][:1]
-    told_by_verb = _next_action(items, cue, language) < clause_end(items, cue.last, language)
+    told_by_verb = next_action(items, cue, language) < clause_end(items, cue.last, language)
     if Role.TARGET not in found and group and not told_by_verb:
         found[Role.TARGET] = group
 

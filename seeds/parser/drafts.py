@@ -163,6 +163,28 @@ def same_investor(drafts: list[Draft]) -> None:
                 draft.parties.setdefault(Role.INVESTOR, other.parties[Role.INVESTOR])
 
 
+def same_target(items: Sequence[Item], drafts: list[Draft], language: LanguageData) -> None:
+    """``buys X, topping an offer from Y``: an offer without a target is for what others in its sentence are for."""
+    for draft in drafts:
+        cue = draft.cue
+        if cue.frame.kind is not Kind.ACQUISITION or Role.TARGET in draft.parties or Role.ACQUIRER not in draft.parties:
+            continue
+        if not any(item.lower in language.offer_nouns for item in items[cue.first : cue.last + 1]):
+            continue
+        for other in drafts:
+            frame = other.cue.frame
+            bought = {frame.kind, language.frame(frame.otherwise).kind if frame.otherwise else frame.kind}
+            target = other.parties.get(Role.TARGET) or other.parties.get(Role.SUPPLIER)
+            if (
+                other is not draft
+                and Kind.ACQUISITION in bought
+                and target
+                and not {p.name.name for p in target} & names_in(draft)
+            ):
+                draft.parties[Role.TARGET] = target
+                break
+
+
 def listings(drafts: list[Draft]) -> None:
     """Money raised by going public is the listing's: ``raise 10 billion from its listing``."""
     for draft in drafts:

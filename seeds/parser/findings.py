@@ -17,6 +17,7 @@ from seeds.parser.drafts import (
     names_in,
     participants,
     same_investor,
+    same_target,
     share_out,
     share_targets,
     through_rounds,
@@ -107,6 +108,7 @@ def find_in_sentence(
     drafts = [draft_at(items, cue, cues, discourse, language) for cue in cues]
     through_rounds(items, drafts, language)
     same_investor(drafts)
+    same_target(items, drafts, language)
     tried = _settle_all(items, drafts, sentence, discourse, language, after_capex=after_capex)
     findings: list[Finding] = []
     settled = [attempt.settled for attempt in tried if attempt.settled is not None]

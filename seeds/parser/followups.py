@@ -120,6 +120,45 @@ def _is_whole(host: Finding) -> bool:
     return host.kind is Kind.ACQUISITION and host.percent is None
 
 
+def add_buyer(
+    text: str,
+    sentence: Sentence,
+    items: Sequence[Item],
+    found: Sequence[Finding],
+    findings: Sequence[Finding],
+    language: LanguageData,
+) -> None:
+    """A sentence may name the buyer of what was told to be sold just before: ``The buyer, X, will pay``."""
+    host = next(reversed([*findings, *found]), None)
+    if host is None or host.kind is not Kind.ACQUISITION or sentence.block - host.sentence.block > 1:
+        return
+    if Role.ACQUIRER in host.parties or any(f is not host for f in found):
+        return
+    sold = host.everyone()
+    span = (sentence.start, sentence.end)
+    indices = [
+        i for m in _pattern(language.code, "buyer").finditer(text, *span) for i in _beside(items, m.start(), m.end())
+    ]
+    if host not in found:
+        pays = _pattern(language.code, "pays").search(text, *span)
+        indices += _names_before(items, pays.start(), language)[-1:] if pays is not None else []
+    for index in indices:
+        name = items[index].value
+        if isinstance(name, NameMention) and name.kind in PARTY_KINDS and name.name not in sold:
+            rule = "told of as the buyer of what was sold before"
+            host.parties[Role.ACQUIRER] = [Participant(name, items[index].start, items[index].end, rule)]
+            if sentence not in host.sentences:
+                host.sentences.append(sentence)
+            return
+
+
+def _beside(items: Sequence[Item], start: int, end: int) -> list[int]:
+    """The names right behind a phrase, and right before it, with a mark or a verb between at most."""
+    behind = [i for i, item in enumerate(items) if item.start >= end][:3]
+    before = [i for i, item in enumerate(items) if item.end <= start][-3:]
+    return [i for i in (*behind, *reversed(before)) if items[i].kind == "name" and items[i].is_nominal]
+
+
 def add_investors(
     text: str,
     sentence: Sentence,
@@ -208,6 +247,8 @@ def _pattern(code: Language, sort: str) -> re.Pattern[str]:
     words = {
         "deal": language.deal_words,
         "pay": language.pay_words,
+        "pays": language.buyer_pays_words,
+        "buyer": language.buyer_words,
         "round": language.round_words,
         "led": language.led_by_words,
         "with": language.joined_by_words,

@@ -165,11 +165,14 @@ def _has_goods(items: Sequence[Item], cue: Cue, language: LanguageData) -> bool:
 def _has_property(items: Sequence[Item], draft: Draft, language: LanguageData, *, owned: bool) -> bool:
     """Whether what a seller parts with follows the cue without a name: ``bought a mine from X``, ``a acquis à X``.
 
-    With `owned` it must be the seller's own by its words: ``explores a sale of its tyre business``.
+    With `owned` it must be the seller's own by its words, ``explores a sale of its tyre business``, and what is told in
+    the present no mere trade: ``sells its brands in supermarkets``.
     """
     cue = draft.cue
     seller = min((p.start for p in draft.parties.get(Role.SELLER, ())), default=0)
     nouns = language.property_nouns | language.plant_nouns
+    if owned and cue.verb and cue.size == 1 and cue.tense == "present":
+        nouns = language.part_nouns | (language.property_nouns & language.generic_nouns)
     for index in range(cue.first + 1, clause_end(items, cue.last, language)):
         if items[index].lower not in nouns:
             continue

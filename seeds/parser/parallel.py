@@ -151,13 +151,13 @@ def _members(
     at, last = start, start + _WINDOW
     while at < min(len(items), last):
         if not _joins(items[at], language):
-            if _is_verb(items, at, language) or _ends(items[at], language):
+            if _is_verb(items, at, language) or (_ends(items[at], language) and not _brackets(items, at, kind)):
                 return
             at += 1
             continue
         end = at + 1
         while end < len(items) and (end == at + 1 or not _joins(items[end], language)):
-            if _ends(items[end], language):
+            if _ends(items[end], language) and not _brackets(items, end, kind):
                 break
             if _is_verb(items, end, language) or end > at + _WINDOW:
                 return
@@ -169,7 +169,8 @@ def _members(
             ((place, value),) = values
             date = next((i.value for i in items[at:end] if isinstance(i.value, DateMention)), None)
             name_phrase = _phrase(items, at + 1, names[0], frozenset(), language)
-            value_phrase = _phrase(items, at + 1, place, language.bound_words, language)
+            value_phrase = items[place - 1].lower if _brackets(items, place - 1, kind) else ""
+            value_phrase = value_phrase or _phrase(items, at + 1, place, language.bound_words, language)
             yield _Member(names[0], value, name_phrase, value_phrase, date)
             last = end + _WINDOW
         elif names or values:
@@ -185,6 +186,11 @@ def _phrase(items: Sequence[Item], start: int, index: int, passed: frozenset[str
         if items[back].lower not in passed and (found := preposition_ending(items, back, language)):
             return found
     return ""
+
+
+def _brackets(items: Sequence[Item], at: int, kind: type[_Value]) -> bool:
+    """Whether brackets hold a value of that kind, as in ``bought X ($2 billion) and Y ($3 billion)``."""
+    return items[at].lower == "(" and at + 1 < len(items) and isinstance(items[at + 1].value, kind)
 
 
 def _joins(item: Item, language: LanguageData) -> bool:

@@ -56,7 +56,7 @@ def subject_before(
         if _tells_office(items, back):
             continue
         hangs_on = governor(items, back, language)
-        if owner_first and _makes_offer(items, back, hangs_on, language):
+        if owner_first and offer_of(items, back, hangs_on, language) is not None:
             return coordinated_before(items, back, language)
         if hangs_on == VERB and _begins_clause(items, back, language):
             hangs_on = ""
@@ -69,11 +69,13 @@ def subject_before(
     return owner or objects or things or _bracketed(items, index)
 
 
-def _makes_offer(items: Sequence[Item], name: int, hangs_on: str, language: LanguageData) -> bool:
-    """Whether an offer is a name's, whatever the sentence is about: ``got a bid from X to buy Y``."""
+def offer_of(items: Sequence[Item], name: int, hangs_on: str, language: LanguageData) -> int | None:
+    """Where the offer stands that is a name's, whatever the sentence is about: ``got a bid from X to buy Y``."""
     words = hangs_on.split()
     noun = next((i for i in range(name - 1, max(-1, name - 4), -1) if items[i].lower in language.offer_nouns), None)
-    return bool(words) and noun is not None and preposition_ending(items, noun + len(words), language) == hangs_on
+    if noun is None or not words or preposition_ending(items, noun + len(words), language) != hangs_on:
+        return None
+    return noun
 
 
 def _unnamed_subject(items: Sequence[Item], index: int, language: LanguageData) -> bool:

@@ -15,6 +15,8 @@ VERB = "<verb>"
 DESCRIBES = "<describes>"
 """What `governor` says of a name that only tells what another is: ``a rival of X``."""
 
+_APPOSITION = 9
+"""How many words may say what a name in a list is."""
 _OWNER = frozenset({"'s", "’s", "'", "’"})
 
 _REACH = 9
@@ -253,7 +255,10 @@ def coordinated(items: Sequence[Item], index: int, stop: int, language: Language
             at = _past_brackets(items, at, stop)
             if at >= stop or not _joins_list(items[at], language):
                 break
-        following = _next_in_list(items, at + 1, stop, _last_word_before(items, group[0], language), language)
+        again = _last_word_before(items, group[0], language)
+        following = _next_in_list(items, at + 1, stop, again, language)
+        if following is None and (behind := _past_apposition(items, at, stop, language)) < stop:
+            following = _next_in_list(items, behind, stop, again, language)
         if following is None or _has_sum(items, following, stop, language):
             break
         group.append(following)
@@ -282,6 +287,26 @@ def _past_brackets(items: Sequence[Item], at: int, stop: int) -> int:
     if items[at].lower != "(":
         return stop
     return next((i + 1 for i in range(at, stop) if items[i].lower == ")"), stop)
+
+
+def _past_apposition(items: Sequence[Item], comma: int, stop: int, language: LanguageData) -> int:
+    """Past words that only say what the name before a comma is, to the *and* behind them; `stop` where there are none.
+
+    ``A, the South African wine group, and B``.
+    """
+    opens = items[comma + 1] if comma + 1 < stop else None
+    if items[comma].lower != "," or opens is None:
+        return stop
+    if opens.kind != "reference" and opens.lower not in language.determiners:
+        return stop
+    for at in range(comma + 2, min(stop - 1, comma + 2 + _APPOSITION)):
+        item = items[at]
+        if item.lower == ",":
+            return at + 1 if items[at + 1].lower in language.coordinators else stop
+        verb = item.kind == "word" and is_finite(item, language) and not is_noun(items, at, language)
+        if item.is_nominal or item.kind == "mark" or verb or item.lower in language.relatives:
+            return stop
+    return stop
 
 
 def _last_word_before(items: Sequence[Item], index: int, language: LanguageData) -> str:

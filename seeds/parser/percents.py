@@ -1,0 +1,80 @@
+"""Shares in percent, and fractions that stand for them: ``33,4 %``, ``two thirds``."""
+
+from __future__ import annotations
+
+import functools
+import re
+from dataclasses import dataclass
+
+from seeds.language import LanguageData, load_language, phrase_pattern
+from seeds.parser.tokens import tokenize
+from seeds.vocabulary import Language
+
+
+@dataclass(frozen=True)
+class Percent:
+    """A share in percent; `stake` says that the words around make it a share of a company."""
+
+    start: int
+    end: int
+    value: float
+    stake: bool
+
+
+def find_percents(text: str, start: int, end: int, language: LanguageData) -> list[Percent]:
+    """Shares such as ``33,4 %`` and ``two-thirds``."""
+    found = []
+    for match in _percent_pattern(language.code).finditer(text, start, end):
+        if match["number"]:
+            value = float(match["number"].replace(",", "."))
+        else:
+            value = language.stake_phrases[" ".join(match["phrase"].casefold().replace("-", " ").split())]
+            if _counts(text, match["phrase"], match.end(), end, language):
+                continue
+        if 0 < value <= 100:
+            stake = match["phrase"] is not None or _is_stake(text, start, match.start(), match.end(), end, language)
+            found.append(Percent(match.start(), _without_of(match, language), value, stake))
+    return found
+
+
+def _without_of(match: re.Match[str], language: LanguageData) -> int:
+    """Where a share ends: an *of* behind a fraction hangs on it, and is no part of it."""
+    words = match.group().rsplit(maxsplit=1)
+    return (
+        match.start() + len(words[0]) if len(words) > 1 and words[1].casefold() in language.numbers.of else match.end()
+    )
+
+
+def _counts(text: str, phrase: str, stop: int, end: int, language: LanguageData) -> bool:
+    """Whether a fraction is an ordinal before a plain noun, and no share: ``a third proposal``."""
+    following = next(iter(tokenize(text, stop, min(end, stop + 30), language)), None)
+    last = phrase.split()[-1].casefold()
+    if following is None or not following.text.isalpha() or not following.text.islower():
+        return False
+    shares = {last, following.lower} & (language.stake_words | frozenset(language.numbers.of))
+    joins = (language.contractions, language.prepositions, language.determiners, language.adverbs)
+    clauses = (language.coordinators, language.clause_breaks, language.relatives, language.finite_forms)
+    return not shares and not any(following.lower in words for words in (*joins, *clauses))
+
+
+def _is_stake(text: str, start: int, at: int, stop: int, end: int, language: LanguageData) -> bool:
+    behind = [token.lower for token in tokenize(text, stop, min(end, stop + 45), language)][:5]
+    if any(word in language.stake_words for word in behind):
+        return True
+    following = tokenize(text, stop, min(end, stop + 45), language)[:2]
+    owner = len(following) == 2 and (following[1].is_capital or following[1].lower in language.pronouns)
+    if owner and following[0].lower in language.numbers.of:
+        return True
+    before = [token.lower for token in tokenize(text, max(start, at - 40), at, language)][-5:]
+    owned = any(word in language.genitive_relatives for word in before[:-1])
+    return owned or any(word in language.stake_words for word in before)
+
+
+@functools.cache
+def _percent_pattern(code: Language) -> re.Pattern[str]:
+    language = load_language(code)
+    words = phrase_pattern(tuple(language.percent_words)).pattern
+    phrases = phrase_pattern(tuple(language.stake_phrases)).pattern.replace("\\ ", r"[\s-]").replace(r"\s+", r"[\s-]+")
+    return re.compile(
+        rf"(?<![\w.,])(?P<number>\d{{1,3}}(?:[.,]\d+)?)\s?(?:%|{words})|(?P<phrase>{phrases})", re.IGNORECASE
+    )

@@ -1,0 +1,125 @@
+"""What stands behind a cue, and what brings it in: a preposition, the verb itself, or its place."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from seeds.language import LanguageData
+from seeds.parser.cues import Cue
+from seeds.parser.items import Item
+from seeds.parser.positions import described, named_after, owns_property, stands_inside
+from seeds.parser.subjects import offer_of
+from seeds.parser.syntax import DESCRIBES, VERB, coordinated, governor, hanging, preposition_ending
+from seeds.vocabulary import Kind, Role
+
+SEVERAL = frozenset({Role.INVESTOR, Role.LEAD_INVESTOR, Role.PARTNER, Role.LENDER, Role.SUPPLIER, Role.CUSTOMER})
+"""Roles that several prepositions around one cue may fill, each with another name."""
+
+Arguments = dict[Role, list[int]]
+"""Roles to the indices of the items that fill them."""
+
+
+def from_the_right(items: Sequence[Item], cue: Cue, language: LanguageData, found: Arguments, stop: int) -> None:
+    """Fill the roles of what stands between a cue and `stop`, up to the next action, whose objects are its own."""
+    if cue.size == 1 or cue.frame.kind is not Kind.CONTRACT:
+        stop = min(stop, next_action(items, cue, language))
+    between(items, cue, language, found, cue.first + 1, stop)
+
+
+def between(items: Sequence[Item], cue: Cue, language: LanguageData, found: Arguments, index: int, stop: int) -> None:
+    """What the items from `index` up to `stop` bring in by their prepositions, and as the object of a verb."""
+    while index < stop:
+        own = index == cue.last > cue.first
+        if items[index].is_nominal and not own:
+            role = _role_to_the_right(items, index, cue, language, found)
+            group = coordinated(items, index, stop, language)
+            again = role in found and not _adds(items, index, role, found, language)
+            if role is not None and not again:
+                near, far = _across(items, group, cue, language)
+                found.setdefault(role, []).extend(i for i in near if i not in found.get(role, []))
+                if far and cue.frame.counterpart is not None:
+                    found.setdefault(cue.frame.counterpart, []).extend(far)
+                index = group[-1]
+        index += 1
+
+
+def _across(items: Sequence[Item], group: list[int], cue: Cue, language: LanguageData) -> tuple[list[int], list[int]]:
+    """The two sides of ``between X and Y`` where the frame tells them apart; else all of the group on one."""
+    apart = cue.frame.counterpart is not None and len(group) > 1
+    if apart and governor(items, group[0], language) in language.between_words:
+        return group[:1], group[1:]
+    return group, []
+
+
+def next_action(items: Sequence[Item], cue: Cue, language: LanguageData) -> int:
+    """Where a further infinitive begins, whose objects are its own: ``achète des puces pour fournir X``."""
+    for index in range(cue.last + 1, len(items)):
+        uses = language.verb_forms.get(items[index].lower)
+        marked = uses and items[index - 1].lower in language.auxiliaries["infinitive"]
+        if uses and (marked or any(tense == "infinitive" for _, tense in uses)):
+            return index
+    return len(items)
+
+
+def _adds(items: Sequence[Item], index: int, role: Role | None, found: Arguments, language: LanguageData) -> bool:
+    """Whether a further name may take a role that is taken: under another preposition, or joined by *and*."""
+    if role is None or role not in SEVERAL:
+        return False
+    last = found[role][-1]
+    joined = any(items[i].lower in language.coordinators for i in range(last + 1, index))
+    return joined or governor(items, index, language) != governor(items, last, language)
+
+
+def _role_to_the_right(
+    items: Sequence[Item], index: int, cue: Cue, language: LanguageData, found: Arguments
+) -> Role | None:
+    frame = cue.frame
+    hangs_on = governor(items, index, language)
+    if frame.inside is not None and hangs_on in {"", "'s", VERB} and stands_inside(items, index, cue, language):
+        return frame.inside
+    if hangs_on == "'s" and not cue.verb and frame.of is Role.TARGET and owns_property(items, index, language):
+        hangs_on = hanging(items, index, language)
+    if hangs_on == DESCRIBES and index - 2 <= cue.last:
+        hangs_on = preposition_ending(items, index - 1, language)
+    offer = offer_of(items, index, hangs_on, language)
+    if offer is not None and offer > cue.last:
+        return None
+    by_agent = hangs_on in language.agents and (cue.passive or not cue.verb)
+    if by_agent and frame.subject is not None and (cue.passive or hangs_on not in frame.prepositions):
+        return frame.subject
+    if (
+        not cue.verb
+        and frame.of is not None
+        and hangs_on in language.numbers.of
+        and not described(items, index, language)
+        and (frame.of not in found or (frame.of is Role.PARTNER and _adds(items, index, frame.of, found, language)))
+    ):
+        close = not any(items[i].lower == "," for i in range(cue.last, index))
+        return frame.of if close and not _of_another(items, cue.last, index, language) else None
+    if not cue.verb and frame.of is not None and frame.of not in found and named_after(items, index, cue, language):
+        return frame.of
+    if hangs_on in frame.prepositions:
+        return frame.prepositions[hangs_on]
+    if cue.verb and not cue.passive and frame.object is not None and frame.object not in found:
+        if any(i > cue.last for indices in found.values() for i in indices) and _behind_comma(items, index):
+            return None
+        own_particle = any(items[i].lower == hangs_on for i in range(cue.first + 1, cue.last + 1))
+        return frame.object if own_particle or hangs_on in {"", "'s", VERB} else None
+    return None
+
+
+def _of_another(items: Sequence[Item], noun: int, index: int, language: LanguageData) -> bool:
+    """Whether the noun of another phrase stands between a noun and what is of it: ``spending on the site of X``."""
+    for at in range(index - 1, noun, -1):
+        phrase = preposition_ending(items, at, language)
+        if phrase and phrase not in language.numbers.of and phrase not in language.agents:
+            return items[at + 1].kind == "word" and items[at + 1].lower not in language.numbers.of
+        if items[at].kind not in {"word", "name"}:
+            return False
+    return False
+
+
+def _behind_comma(items: Sequence[Item], index: int) -> bool:
+    """Whether a name opens what stands behind a comma, and so says more of what is before."""
+    mark = next((i for i in range(index - 1, -1, -1) if items[i].kind != "word"), -1)
+    return mark >= 0 and items[mark].lower == ","
