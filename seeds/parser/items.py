@@ -15,8 +15,8 @@ from seeds.parser.hints import singular
 from seeds.parser.lexicon import Word, lexicon
 from seeds.parser.money import Money, find_money
 from seeds.parser.names import PARTY_KINDS, NameMention
-from seeds.parser.phrases import PERCENT, ROUND
 from seeds.parser.percents import Percent, find_percents
+from seeds.parser.phrases import PERCENT, ROUND
 from seeds.parser.segment import Sentence
 from seeds.parser.splitting import split
 from seeds.parser.tokens import ADDRESS, Item, ItemKind, has_address

@@ -75,6 +75,4 @@ def _percent_pattern(code: Language) -> re.Pattern[str]:
     language = load_language(code)
     words = phrase_pattern(tuple(language.percent_words)).pattern
     phrases = phrase_pattern(tuple(language.stake_phrases)).pattern.replace("\\ ", r"[\s-]").replace(r"\s+", r"[\s-]+")
-    return re.compile(
-        rf"(?<![\w.,])(?P<number>\d{{1,3}}(?:[.,]\d+)?)\s?(?:%|{words})|(?P<phrase>{phrases})", re.IGNORECASE
-    )
+    return re.compile(rf"(?<![\w.,])(?P<number>\d{{1,3}}(?:[.,]\d+)?)\s?(?:%|{words})|(?P<phrase>{phrases})")
