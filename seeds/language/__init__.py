@@ -320,6 +320,8 @@ class LanguageData(_Data):
     """Words for *and*, which may be part of a name."""
     name_prefixes: Words = ()
     """Prefixes with a hyphen that are no part of the name behind them: ``ex-``."""
+    size_prefixes: Words = ()
+    """Prefixes that only say how large a thing is: ``mega``."""
     alias_phrases: frozenset[str] = frozenset()
     """Words between a name and another name of the same bearer: ``known as``."""
     exchanges: frozenset[str] = frozenset()

@@ -9,7 +9,7 @@ from seeds.language import FINITE, LanguageData, load_language
 from seeds.names import demonyms, fold_name, given_names, places
 from seeds.parser.hints import hints_of, number_starts, parts_of
 from seeds.parser.known import begins_known, folded_key
-from seeds.parser.phrases import cue_forms, without_plural
+from seeds.parser.phrases import cue_forms, without_plural, without_size
 from seeds.parser.splitting import lowered
 from seeds.vocabulary import Language
 
@@ -73,11 +73,12 @@ class Word:
         self.is_known_first = begins_known(self.key)
         self.begins_name = self.is_capital or self.is_known_first or lower in language.government_nouns
         self.may_be_listing = text == "(" or "." in text
-        self.cue = cue_forms(language.code).get(lower)
+        core = without_size(lower, language)
+        self.cue = cue_forms(language.code).get(lower) or cue_forms(language.code).get(core)
         self.parts = parts_of(text)
         self.number_starts = number_starts(text, language)
         self.hints = hints_of(text, language)
-        self.stems = without_plural(lower, language)
+        self.stems = tuple(stem for form in dict.fromkeys((lower, core)) for stem in without_plural(form, language))
         self.has_prefix = lower.startswith(language.name_prefixes)
         folded = fold_name(text)
         self._read_grammar(language)

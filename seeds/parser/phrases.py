@@ -86,6 +86,12 @@ def without_plural(word: str, language: LanguageData) -> tuple[str, ...]:
     return tuple({word: None} | {word.removesuffix(ending): None for ending in language.plurals})
 
 
+def without_size(word: str, language: LanguageData) -> str:
+    """The word without a prefix that only says how large the thing is: ``méga-levée``, ``megamerger``."""
+    prefix = next((prefix for prefix in language.size_prefixes if word.startswith(prefix)), "")
+    return word.removeprefix(prefix).removeprefix("-")
+
+
 def _noun_forms(noun: str, language: LanguageData) -> tuple[str, ...]:
     return (noun,) if noun == ROUND else (noun, *(noun + ending for ending in language.plurals))
 
