@@ -38,6 +38,9 @@ _ROUNDS = 4
 """How often sums are shared out anew when a cue that held one turns out to find no deal."""
 
 
+_BOTH_SIDES = {Role.ACQUIRER.value, Role.TARGET.value}
+
+
 @dataclass
 class Finding:
     """A deal found in one sentence, before it is held against the others of the document."""
@@ -187,10 +190,44 @@ def _settle(
         context_holds = frame.context is None or (frame.context == "capex" and after_capex)
         if context_holds and any(all(has(items, draft, need, language) for need in needs) for needs in frame.needs):
             return draft
+        if context_holds and _is_sold(draft):
+            return draft
         if frame.otherwise is None:
-            return None
+            return _with_only_candidate(items, draft, discourse) if context_holds else None
         cue = replace(draft.cue, frame=language.frame(frame.otherwise))
         draft = replace(draft, cue=cue, parties=participants(items, cue, draft.stop, discourse, language))
+
+
+def _is_sold(draft: Draft) -> bool:
+    """Whether a company is told to be bought for a sum, by whom is left open: ``X was sold for 30 million``."""
+    frame = draft.cue.frame
+    bought = frame.kind is Kind.ACQUISITION and any(set(needs) == _BOTH_SIDES for needs in frame.needs)
+    told = bought and draft.cue.verb and draft.cue.passive
+    return told and Role.TARGET in draft.parties and draft.money is not None
+
+
+def _with_only_candidate(items: Sequence[Item], draft: Draft, discourse: Discourse) -> Draft | None:
+    """The draft with the one company that can be meant where a share is bought of nobody named: ``takes a 20% stake``.
+
+    That is the only other company of the sentence, or the one that the text is about.
+    """
+    invests = draft.cue.verb and draft.cue.frame.kind is Kind.INVESTMENT and Role.INVESTOR in draft.parties
+    if not invests or Role.TARGET in draft.parties or draft.percent is None:
+        return None
+    taken = names_in(draft)
+    others = {
+        i.value.name: i.value
+        for i in items
+        if isinstance(i.value, NameMention) and i.value.kind == "company" and i.value.owner is None
+    }
+    free = [name for name in others.values() if name.name not in taken]
+    topic = discourse.main or discourse.topic
+    if not free and topic is not None and topic.name not in taken and topic.kind == "company":
+        free = [topic]
+    if len(free) != 1:
+        return None
+    found = Participant(free[0], free[0].start, free[0].end, "the only company that can be meant", left_out=True)
+    return replace(draft, parties={**draft.parties, Role.TARGET: [found]})
 
 
 def _recalls_round(items: Sequence[Item], draft: Draft, discourse: Discourse, language: LanguageData) -> bool:
