@@ -226,6 +226,8 @@ class LanguageData(_Data):
     pair_words: frozenset[str] = frozenset()
     deal_words: Words = ()
     """Words for a deal told of before: ``the transaction``."""
+    market_words: frozenset[str] = frozenset()
+    """Words behind a share in percent that make it none of a company: ``of the market``."""
     maker_nouns: frozenset[str] = frozenset()
     """Nouns for who makes a thing, whose name follows: ``the maker of X``."""
     side_nouns: dict[str, Literal["payer", "payee"]] = {}

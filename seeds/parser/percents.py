@@ -59,6 +59,8 @@ def _counts(text: str, phrase: str, stop: int, end: int, language: LanguageData)
 
 def _is_stake(text: str, start: int, at: int, stop: int, end: int, language: LanguageData) -> bool:
     behind = [token.lower for token in tokenize(text, stop, min(end, stop + 45), language)][:5]
+    if any(word in language.market_words for word in behind):
+        return False
     if any(word in language.stake_words for word in behind):
         return True
     following = tokenize(text, stop, min(end, stop + 45), language)[:2]
