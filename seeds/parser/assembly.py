@@ -92,5 +92,7 @@ def _evidence(text: str, finding: Finding, money: Money | None, valuation: Money
     for name, start, end in spans:
         while end > start and text[end - 1].isspace():
             end -= 1
+        while start < end and text[start].isspace():
+            start += 1
         rows.append(Evidence(field=name, start=start, end=end, text=text[start:end]))
     return tuple(dict.fromkeys(rows))
