@@ -228,6 +228,8 @@ class LanguageData(_Data):
     """Words for a deal told of before: ``the transaction``."""
     market_words: frozenset[str] = frozenset()
     """Words behind a share in percent that make it none of a company: ``of the market``."""
+    price_marks: frozenset[str] = frozenset()
+    """Prepositions before a price: ``for 3 billion``."""
     maker_nouns: frozenset[str] = frozenset()
     """Nouns for who makes a thing, whose name follows: ``the maker of X``."""
     side_nouns: dict[str, Literal["payer", "payee"]] = {}

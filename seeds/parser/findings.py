@@ -38,6 +38,8 @@ _ROUNDS = 4
 """How often sums are shared out anew when a cue that held one turns out to find no deal."""
 
 
+_BEFORE_PRICE = 3
+"""How many items before a price its preposition may stand: ``for about 5 billion``."""
 _BOTH_SIDES = {Role.ACQUIRER.value, Role.TARGET.value}
 
 
@@ -190,7 +192,7 @@ def _settle(
         context_holds = frame.context is None or (frame.context == "capex" and after_capex)
         if context_holds and any(all(has(items, draft, need, language) for need in needs) for needs in frame.needs):
             return draft
-        if context_holds and _is_sold(draft):
+        if context_holds and _is_sold(items, draft, language):
             return draft
         if frame.otherwise is None:
             return _with_only_candidate(items, draft, discourse) if context_holds else None
@@ -198,12 +200,15 @@ def _settle(
         draft = replace(draft, cue=cue, parties=participants(items, cue, draft.stop, discourse, language))
 
 
-def _is_sold(draft: Draft) -> bool:
+def _is_sold(items: Sequence[Item], draft: Draft, language: LanguageData) -> bool:
     """Whether a company is told to be bought for a sum, by whom is left open: ``X was sold for 30 million``."""
     frame = draft.cue.frame
     bought = frame.kind is Kind.ACQUISITION and any(set(needs) == _BOTH_SIDES for needs in frame.needs)
     told = bought and draft.cue.verb and draft.cue.passive
-    return told and Role.TARGET in draft.parties and draft.money is not None
+    if not told or Role.TARGET not in draft.parties or draft.money is None:
+        return False
+    at = next((i for i, item in enumerate(items) if item.value is draft.money), 0)
+    return any(item.lower in language.price_marks for item in items[max(draft.cue.last, at - _BEFORE_PRICE) : at])
 
 
 def _with_only_candidate(items: Sequence[Item], draft: Draft, discourse: Discourse) -> Draft | None:
