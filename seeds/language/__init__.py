@@ -350,6 +350,8 @@ class LanguageData(_Data):
     """Words beside a percentage that make it a share of a company: ``stake``, ``capital``."""
     goods_nouns: frozenset[str] = frozenset()
     """Things that companies buy of each other; who buys them has a contract, not an acquisition."""
+    datives: dict[str, str] = {}
+    """Pronouns before a verb for whom it is done, and the preposition that would bring in a name: ``lui``."""
     loan_words: frozenset[str] = frozenset()
     """Words by which money that somebody obtains is borrowed: ``bank``, ``debt``."""
     place_prepositions: frozenset[str] = frozenset()

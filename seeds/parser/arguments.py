@@ -111,12 +111,14 @@ def _beside_subject(items: Sequence[Item], cue: Cue, language: LanguageData) -> 
 
 
 def _object_pronoun(items: Sequence[Item], cue: Cue, language: LanguageData, found: Arguments) -> None:
-    """``y investir``: what a preposition would bring in; ``le racheter``: the object."""
+    """``y investir``, ``lui prêter``: what a preposition would bring in; ``le racheter``: the object."""
     for index in range(max(0, cue.group - 2), cue.first):
         if is_object_pronoun(items[index]):
             brought_in = items[index].lower not in language.auxiliaries["clitic"]
             role: Role | None = Role.TARGET if brought_in else cue.frame.object
-            if brought_in and Role.TARGET not in cue.frame.prepositions.values():
+            if items[index].lower in language.datives:
+                role = cue.frame.prepositions.get(language.datives[items[index].lower])
+            elif brought_in and Role.TARGET not in cue.frame.prepositions.values():
                 return
             if role is not None and role not in found and not (cue.passive and not brought_in):
                 found[role] = [index]
@@ -364,12 +366,22 @@ def _carried(items: Sequence[Item], subject: int, noun: int, language: LanguageD
             return True
         if index >= noun - _PHRASE and items[index].lower in language.means_words:
             return True
-        verbs = {verb for verb, _ in language.verb_forms.get(items[index].lower, ())}
+        uses = language.verb_forms.get(items[index].lower, ())
+        verbs = {verb for verb, _ in uses}
+        if uses and all(tense == "participle" for _, tense in uses) and _describes_only(items, index, language):
+            continue
         if verbs and items[index - 1].lower not in language.determiners:
             return bool(verbs & language.support_verbs)
     if items[subject + 1].lower == "," and noun <= subject + _PHRASE:
         return True
     return items[noun - 1].lower not in language.definites
+
+
+def _describes_only(items: Sequence[Item], index: int, language: LanguageData) -> bool:
+    """Whether a participle has no auxiliary before it and an agent behind it: ``un syndicat emmené par X``."""
+    before = items[max(0, index - 3) : index]
+    helped = any(i.lower in language.auxiliaries["have"] or i.lower in language.auxiliaries["be"] for i in before)
+    return not helped and any(item.lower in language.agents for item in items[index + 1 : index + 3])
 
 
 _VERB_STEPS: tuple[tuple[str, _Step], ...] = (

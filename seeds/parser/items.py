@@ -204,6 +204,7 @@ def _references(text: str, tokens: list[Item], entities: list[Entity], language:
     places = [index for index, token in enumerate(tokens) if "reference" in token.word.hints]
     covered = _covered(tokens, entities)
     names = {e.start for e in entities if isinstance(e, NameMention)}
+    named = names - _seats(tokens, entities, language)
     in_places = _covered(tokens, [e for e in entities if isinstance(e, NameMention) and e.kind == "place"])
     empty = _expletives(text, tokens, language) if any("expletive" in t.word.hints for t in tokens) else set()
     found = []
@@ -214,6 +215,8 @@ def _references(text: str, tokens: list[Item], entities: list[Entity], language:
         if token.start in covered or token.start in empty:
             continue
         role = language.pronouns.get(token.lower)
+        if token.lower in language.datives and not _precedes_verb(tokens, index, language):
+            continue
         following = tokens[index + 1].lower if index + 1 < len(tokens) else ""
         if token.lower in language.possessives and following in language.owned_nouns:
             found.append(Reference(token.start, tokens[index + 1].end, False, "object"))
@@ -237,7 +240,7 @@ def _references(text: str, tokens: list[Item], entities: list[Entity], language:
             own = begin is not None and tokens[begin].lower in language.possessives
             if own and token.lower in language.group_nouns:
                 continue
-            if begin is not None and (person or not _named_behind(tokens, index, names, language)):
+            if begin is not None and (person or not _named_behind(tokens, index, named, language)):
                 trade = "" if token.lower in language.plain_nouns else token.lower
                 nation = next((t.word.nation for t in tokens[begin + 1 : index + 2] if t.word.nation), "")
                 found.append(
@@ -326,6 +329,13 @@ def _pronoun(token: Item, role: Literal["subject", "either", "object", "latest",
     return Reference(token.start, token.end, True, role)
 
 
+def _precedes_verb(tokens: list[Item], index: int, language: LanguageData) -> bool:
+    """Whether a verb or its auxiliary follows right behind: ``lui prête``, but not ``selon lui``."""
+    following = tokens[index + 1].lower if index + 1 < len(tokens) else ""
+    helps = following in language.auxiliaries["have"] or following in language.auxiliaries["future"]
+    return helps or following in language.verb_forms
+
+
 def _two_before(tokens: list[Item], index: int, language: LanguageData) -> bool:
     return index > 0 and tokens[index - 1].lower in language.pair_words
 
@@ -344,6 +354,15 @@ def _definite_before(
         if not token.is_word or joins or (token.start in covered and token.start not in places):
             return None
     return None
+
+
+def _seats(tokens: list[Item], entities: list[Entity], language: LanguageData) -> set[int]:
+    """Where the places begin that only say whence a company is: ``l'entreprise de Dijon``."""
+    places = {e.start for e in entities if isinstance(e, NameMention) and e.kind == "place"}
+    if not places:
+        return places
+    of = language.numbers.of
+    return {token.start for before, token in itertools.pairwise(tokens) if token.start in places and before.lower in of}
 
 
 def _named_behind(tokens: list[Item], index: int, names: set[int], language: LanguageData) -> bool:

@@ -38,6 +38,9 @@ class _Here:
         here = [name for i, hangs_on, name in before if hangs_on == "" and i >= opens]
         self.subjects = [name for _, hangs_on, name in before if hangs_on == ""]
         self.subject = next(iter(here or self.subjects), None)
+        acting = {name.name for name in here or self.subjects}
+        self.aside = [name for name in self.names if name.name not in acting]
+        """Names that do not act in its clause."""
         self.places = [name for _, hangs_on, name in before if hangs_on in language.object_pronoun_for]
         end = clause_end(items, index, language)
         behind = (i.value for i in items[index + 1 : end])
@@ -124,6 +127,8 @@ class Discourse:
         here = _Here(items, index, self._language)
         if value.role == "owner":
             return self._owner(items, index, here)
+        if items[index].lower in self._language.datives:
+            return self._receiver(here)
         if value.role == "latest":
             return here.names[-1] if here.names else next(reversed(self._recent), None)
         if value.role == "either":
@@ -164,6 +169,12 @@ class Discourse:
         behind = (i for i in range(comma + 1, len(items)) if items[i].is_nominal)
         first = next((items[i].value for i in behind if governor(items, i, self._language) == ""), None)
         return first if isinstance(first, NameMention) else self.topic
+
+    def _receiver(self, here: _Here) -> NameMention | None:
+        """Whom ``lui`` stands for: whoever does not act in the sentence, else what the text is about."""
+        acting = {name.name for name in here.names} | here.later
+        topic = self.topic if self.topic is not None and self.topic.name not in acting else None
+        return here.aside[-1] if here.aside else topic
 
     def _owners(self, items: Sequence[Item], index: int) -> list[NameMention]:
         """Whose *their* it is: all the subjects so far, where there are several."""
