@@ -219,6 +219,10 @@ class LanguageData(_Data):
     possessives: frozenset[str] = frozenset()
     plural_possessives: frozenset[str] = frozenset()
     """Those of them that may have several owners: ``their``."""
+    possessive_marks: frozenset[str] = frozenset()
+    """What stands behind an owner: ``'s``."""
+    plural_possessive_marks: frozenset[str] = frozenset()
+    """What may stand there behind a plural: ``'``."""
     owned_nouns: frozenset[str] = frozenset()
     """Nouns that with a possessive stand for the company that owns them: ``21 % de son capital``."""
     with_words: frozenset[str] = frozenset()

@@ -12,6 +12,7 @@ from seeds.parser.positions import gainer
 from seeds.parser.rightward import SEVERAL, Arguments, between, from_the_right, next_action
 from seeds.parser.subjects import acting_for, antecedent_of, fronted_subject, nearest_before, subject_before
 from seeds.parser.syntax import (
+    OWNER,
     VERB,
     clause_end,
     coordinated,
@@ -257,7 +258,7 @@ def _owner_of_noun(items: Sequence[Item], cue: Cue, language: LanguageData, foun
     noun, floor = (cue.last, cue.first) if cue.verb else (cue.first, -1)
     for back in range(noun - 1, max(floor, noun - 7), -1):
         item = items[back]
-        if item.kind == "mark" and item.lower in {"'s", "’s", "'", "’"}:
+        if item.word.may_be_possessive:
             if cue.frame.possessor is not None and back and items[back - 1].is_nominal:
                 sold = role is Role.SELLER and cue.frame.of is not None and cue.frame.of not in found
                 found.setdefault(cue.frame.of if sold and cue.frame.of else role, []).insert(0, back - 1)
@@ -323,7 +324,7 @@ def _subject_of_noun(items: Sequence[Item], cue: Cue, language: LanguageData, fo
 
 def _by_preposition(items: Sequence[Item], cue: Cue, group: Sequence[int], language: LanguageData) -> bool:
     """Whether a preposition behind a noun brings in who acts, so that its subject may be bought: ``takeover by X``."""
-    return any(i > cue.last and governor(items, i, language) not in {"", VERB, "'s"} for i in group)
+    return any(i > cue.last and governor(items, i, language) not in {"", VERB, OWNER} for i in group)
 
 
 def _answers(items: Sequence[Item], cue: Cue, language: LanguageData) -> bool:

@@ -10,7 +10,7 @@ from seeds.parser.items import Item, Reference
 from seeds.parser.phrases import CueForm, Phrase, Phrases
 
 _MAY_BE_CUES = frozenset({"word", "round"})
-_TRANSPARENT = frozenset({*'«»“”"', "'s", "’s"})
+_TRANSPARENT = frozenset('«»“”"')
 """Marks that may stand between the words of a cue."""
 
 _VERB_GAP, _NOUN_GAP = 5, 3
@@ -159,9 +159,7 @@ def _rest_matches(
     at = index
     for word in rest:
         for step in range(1, gap + 2):
-            if at + step >= len(items) or (
-                items[at + step].kind == "mark" and items[at + step].lower not in _TRANSPARENT
-            ):
+            if at + step >= len(items) or (items[at + step].kind == "mark" and not _is_transparent(items[at + step])):
                 return None
             if word in items[at + step].word.stems:
                 at += step
@@ -171,6 +169,11 @@ def _rest_matches(
         else:
             return None
     return at
+
+
+def _is_transparent(item: Item) -> bool:
+    """Whether a mark may stand within a phrase."""
+    return item.lower in _TRANSPARENT or item.word.is_possessive
 
 
 def _rest_before(items: Sequence[Item], index: int, rest: tuple[str, ...], language: LanguageData) -> int | None:
@@ -226,7 +229,7 @@ def _makes_noun(before: Item, language: LanguageData) -> bool:
     """Whether a word right before a finite form shows that it is a noun: a preposition, or an owner's ``'s``."""
     joins = before.lower in language.inclusions or before.lower in language.auxiliaries["infinitive"]
     preposition = before.lower in language.prepositions and not joins
-    return preposition or (before.kind == "mark" and before.lower in {"'s", "’s"})
+    return preposition or before.word.is_possessive
 
 
 def verb_group(items: Sequence[Item], index: int, tense: Tense, language: LanguageData) -> _Group | None:

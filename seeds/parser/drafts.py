@@ -14,7 +14,7 @@ from seeds.parser.items import Item, Percent, Reference, Round
 from seeds.parser.money import Money
 from seeds.parser.names import NameMention
 from seeds.parser.references import Discourse
-from seeds.parser.syntax import VERB, clause_end, governor
+from seeds.parser.syntax import OWNER, VERB, clause_end, governor
 from seeds.vocabulary import Kind, Role, Side, side_of
 
 PERSON_ROLES = frozenset({Role.INVESTOR, Role.LEAD_INVESTOR, Role.ACQUIRER, Role.MANAGER, Role.SELLER})
@@ -80,7 +80,7 @@ def draft_at(
 
 def _next_owner(items: Sequence[Item], start: int) -> int:
     """Where the next owner's mark stands, behind which everything is another's."""
-    marks = (i for i in range(start, len(items)) if items[i].kind == "mark" and items[i].lower in {"'s", "’s"})
+    marks = (i for i in range(start, len(items)) if items[i].word.is_possessive)
     return next(marks, len(items))
 
 
@@ -128,7 +128,7 @@ def _is_bought(items: Sequence[Item], index: int, cue: Cue, role: Role, language
 def _rule(items: Sequence[Item], index: int, cue: Cue, rule: str, language: LanguageData) -> str:
     """The rule that gave an item its role, with the word that it hangs on and the name that it stands for."""
     hangs_on = governor(items, index, language) if index > cue.first else ""
-    told = rule if hangs_on in {"", VERB, "'s"} else f'{rule}, by "{hangs_on}"'
+    told = rule if hangs_on in {"", VERB, OWNER} else f'{rule}, by "{hangs_on}"'
     return f"{told}; the words stand for a name said before" if items[index].kind == "reference" else told
 
 

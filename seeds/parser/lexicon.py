@@ -41,6 +41,7 @@ class Word:
         "is_known_first",
         "is_name_like",
         "is_place",
+        "is_possessive",
         "is_shouted",
         "is_upper",
         "is_word",
@@ -48,6 +49,7 @@ class Word:
         "kind",
         "lower",
         "may_be_listing",
+        "may_be_possessive",
         "may_end_clause",
         "nation",
         "number_starts",
@@ -79,6 +81,8 @@ class Word:
         self.number_starts = number_starts(text, language)
         self.hints = hints_of(text, language)
         self.stems = tuple(stem for form in dict.fromkeys((lower, core)) for stem in without_plural(form, language))
+        self.is_possessive = lower in language.possessive_marks
+        self.may_be_possessive = self.is_possessive or lower in language.plural_possessive_marks
         self.has_prefix = lower.startswith(language.name_prefixes)
         folded = fold_name(text)
         self._read_grammar(language)

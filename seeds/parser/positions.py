@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from seeds.language import LanguageData
 from seeds.parser.cues import Cue
 from seeds.parser.items import Item
-from seeds.parser.syntax import VERB, clause_end, governor
+from seeds.parser.syntax import OWNER, VERB, clause_end, governor
 
 _OWNED = 6
 """How many items behind an owner's mark what is owned may stand."""
@@ -66,5 +66,5 @@ def gainer(items: Sequence[Item], cue: Cue, target: int, language: LanguageData)
     for index in range(target + 1, min(clause_end(items, target, language), target + _CLAUSE)):
         if items[index].is_nominal:
             told = any(item.kind == "word" for item in items[target + 1 : index])
-            return [index] if told and governor(items, index, language) in {"", VERB, "'s"} else []
+            return [index] if told and governor(items, index, language) in {"", VERB, OWNER} else []
     return []

@@ -60,7 +60,7 @@ class Profiles:
         """The words right before a name that describe it: ``l'opérateur français X``, ``Taiwan's X``."""
         found: list[Item] = []
         for item in reversed(items[max(0, index - _REACH) : index]):
-            if item.lower in {"'s", "’s"}:
+            if item.word.is_possessive:
                 continue
             if not self._describes(item):
                 break

@@ -9,7 +9,7 @@ from seeds.parser.cues import Cue
 from seeds.parser.items import Item
 from seeds.parser.positions import described, named_after, owns_property, stands_inside
 from seeds.parser.subjects import offer_of
-from seeds.parser.syntax import DESCRIBES, VERB, coordinated, governor, hanging, preposition_ending
+from seeds.parser.syntax import DESCRIBES, OWNER, VERB, coordinated, governor, hanging, preposition_ending
 from seeds.vocabulary import Kind, Role
 
 SEVERAL = frozenset({Role.INVESTOR, Role.LEAD_INVESTOR, Role.PARTNER, Role.LENDER, Role.SUPPLIER, Role.CUSTOMER})
@@ -75,9 +75,9 @@ def _role_to_the_right(
 ) -> Role | None:
     frame = cue.frame
     hangs_on = governor(items, index, language)
-    if frame.inside is not None and hangs_on in {"", "'s", VERB} and stands_inside(items, index, cue, language):
+    if frame.inside is not None and hangs_on in {"", OWNER, VERB} and stands_inside(items, index, cue, language):
         return frame.inside
-    if hangs_on == "'s" and not cue.verb and frame.of is Role.TARGET and owns_property(items, index, language):
+    if hangs_on == OWNER and not cue.verb and frame.of is Role.TARGET and owns_property(items, index, language):
         hangs_on = hanging(items, index, language)
     if hangs_on == DESCRIBES and index - 2 <= cue.last:
         hangs_on = preposition_ending(items, index - 1, language)
@@ -104,7 +104,7 @@ def _role_to_the_right(
         if any(i > cue.last for indices in found.values() for i in indices) and _behind_comma(items, index):
             return None
         own_particle = any(items[i].lower == hangs_on for i in range(cue.first + 1, cue.last + 1))
-        return frame.object if own_particle or hangs_on in {"", "'s", VERB} else None
+        return frame.object if own_particle or hangs_on in {"", OWNER, VERB} else None
     return None
 
 

@@ -49,7 +49,12 @@ def _step(words: Sequence[Item], index: int, end: int, language: LanguageData) -
         return _joined(words, index, end, language)
     if word.text == "," and following.lower in language.legal_forms and following.is_capital:
         return 2
-    if word.lower == "'s" and following.is_capital and end == index + 1 and _is_first_name_shop(words, end, language):
+    if (
+        word.word.is_possessive
+        and following.is_capital
+        and end == index + 1
+        and _is_first_name_shop(words, end, language)
+    ):
         return 2
     return 0
 
@@ -236,7 +241,7 @@ def name_at_start(words: Sequence[Item], index: int, stop: int, usage: Usage, la
         return True
     if index + 1 < stop and _only_together(words, index + 1, stop, usage, language):
         return True
-    if index + 1 < len(words) and words[index + 1].lower in {"'s", "’s"}:
+    if index + 1 < len(words) and words[index + 1].word.is_possessive:
         return True
     following = next((w for w in words[index + 1 : index + 4] if w.lower not in language.adverbs), None)
     if following is None or word.lower.endswith("s") or word.lower in usage.small:

@@ -9,6 +9,7 @@ from seeds.parser.cues import is_adverb
 from seeds.parser.items import Item, Reference
 from seeds.parser.names import NameMention
 from seeds.parser.syntax import (
+    OWNER,
     VERB,
     coordinated,
     coordinated_before,
@@ -62,7 +63,7 @@ def subject_before(
             hangs_on = ""
         if hangs_on == "":
             return owner if owner and owner_first else coordinated_before(items, back, language)
-        if hangs_on == "'s" and not owner:
+        if hangs_on == OWNER and not owner:
             owner = [back]
         if hangs_on == VERB and not objects:
             objects = coordinated_before(items, back, language)

@@ -12,22 +12,24 @@ from seeds.parser.names import NameMention
 VERB = "<verb>"
 """What `governor` says of the object of a verb."""
 
+OWNER = "<owner>"
+"""What `governor` says of a name that owns what follows it: ``X's``."""
+
 DESCRIBES = "<describes>"
 """What `governor` says of a name that only tells what another is: ``a rival of X``."""
 
 _APPOSITION = 9
 """How many words may say what a name in a list is."""
-_OWNER = frozenset({"'s", "’s", "'", "’"})
 
 _REACH = 9
 """How many plain words may stand between a preposition and the name that it governs."""
 
 
 def governor(items: Sequence[Item], index: int, language: LanguageData) -> str:
-    """What the nominal at `index` hangs on: a preposition, ``'s`` for an owner, `VERB` for an object, or nothing."""
+    """What the nominal at `index` hangs on: a preposition, `OWNER`, `VERB` for an object, or nothing."""
     item = items[index]
     if item.hangs_on is None:
-        item.hangs_on = "'s" if _owns(items, index, language) else hanging(items, index, language)
+        item.hangs_on = OWNER if _owns(items, index, language) else hanging(items, index, language)
     return item.hangs_on
 
 
@@ -37,12 +39,7 @@ def hanging(items: Sequence[Item], index: int, language: LanguageData) -> str:
     while back >= 0 and steps < _REACH:
         item = items[back]
         if item.kind == "mark":
-            if (
-                item.lower in {"'s", "’s"}
-                and back
-                and items[back - 1].kind == "name"
-                and not items[back - 1].is_nominal
-            ):
+            if item.word.is_possessive and back and items[back - 1].kind == "name" and not items[back - 1].is_nominal:
                 back -= 2
                 continue
             if item.lower == "," and back == index - 2 and items[index - 1].lower in language.inclusions:
@@ -84,7 +81,7 @@ def hanging(items: Sequence[Item], index: int, language: LanguageData) -> str:
 
 def _owns(items: Sequence[Item], index: int, language: LanguageData) -> bool:
     """Whether an owner's mark follows, and what is owned; the mark in ``Arnott's was sold`` is part of the name."""
-    if index + 1 >= len(items) or items[index + 1].kind != "mark" or items[index + 1].lower not in _OWNER:
+    if index + 1 >= len(items) or not items[index + 1].word.may_be_possessive:
         return False
     if index + 2 >= len(items) or items[index + 1].lower in {"'", "’"}:
         return True
@@ -137,7 +134,7 @@ def _describes(items: Sequence[Item], back: int, index: int, phrase: str, langua
     """Whether an *of* joins a name to a word for another company, as in ``a rival of X``; not to what X has to sell."""
     noun = items[back - 1].lower if back > 0 and phrase in language.numbers.of else ""
     related = noun in language.generic_nouns and noun not in language.property_nouns
-    return related and all(_is_of_kind(i, "place") or i.lower in {"'s", "’s"} for i in items[back + 1 : index])
+    return related and all(_is_of_kind(i, "place") or i.word.is_possessive for i in items[back + 1 : index])
 
 
 def _is_article(items: Sequence[Item], at: int, language: LanguageData) -> bool:
@@ -227,7 +224,7 @@ def _find_clause_end(items: Sequence[Item], index: int, language: LanguageData) 
             last_nominal = at
         elif item.kind == "word" and is_finite(item, language) and not is_noun(items, at, language):
             if last_nominal is not None and all(
-                is_adverb(items[i], language) or items[i].lower == "'s" for i in range(last_nominal + 1, at)
+                is_adverb(items[i], language) or items[i].word.is_possessive for i in range(last_nominal + 1, at)
             ):
                 return at if governor(items, last_nominal, language) not in {"", VERB} else last_nominal
             if items[at - 1].lower in language.coordinators or items[at - 1].lower == ",":
@@ -327,7 +324,7 @@ def _next_in_list(items: Sequence[Item], at: int, stop: int, again: str, languag
         repeated = step == 0 and preposition != "" and preposition == again
         plain = item.kind == "word" and not item.word.ends_phrase and (repeated or not preposition)
         joins = step == 0 and item.lower in language.coordinators
-        place = item.kind == "name" or item.lower in {"'s", "’s"}
+        place = item.kind == "name" or item.word.is_possessive
         if not (plain or joins or place):
             return None
     return None
