@@ -150,7 +150,8 @@ def _relative_object(items: Sequence[Item], cue: Cue, language: LanguageData, fo
     """
     relative = _relative_before(items, cue, language)
     if relative is None:
-        if cue.frame.object is not None and cue.frame.object not in found and not cue.passive:
+        apart = cue.frame.object is not cue.frame.subject
+        if cue.frame.object is not None and apart and cue.frame.object not in found and not cue.passive:
             antecedent = _without_relative(items, cue, language)
             found.update({cue.frame.object: antecedent} if antecedent else {})
         return

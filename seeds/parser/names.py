@@ -101,12 +101,18 @@ def _names_of(text: str, row: Row, usage: Usage, language: LanguageData) -> Iter
         if heading and index > 0 and _is_capitalised_phrase(words[index:stop], usage, language):
             continue
         if not strict or all(usage.inside[w.text] for w in words[index:stop] if w.is_capital):
-            listed = last is not None and index > 1 and words[index - 2].end == last.end
+            listed = last is not None and index > 1 and _goes_on(words, index, last, language)
             for last in _names_in_run(text, words, index, stop, usage, language, listed=listed):
                 yield last
         elif known is not None:
             last = _known_mention(text, words[index : index + len(known.tokens)], known)
             yield last
+
+
+def _goes_on(words: list[Item], index: int, last: NameMention, language: LanguageData) -> bool:
+    """Whether what begins at `index` goes on a list whose last name is `last`."""
+    joint = words[index - 1]
+    return words[index - 2].end == last.end and (joint.text == "," or joint.lower in language.coordinators)
 
 
 def _is_capitalised_phrase(run: list[Item], usage: Usage, language: LanguageData) -> bool:

@@ -70,8 +70,17 @@ def _is_subject(words: Sequence[Item], index: int, name: NameMention, language: 
     opener = words[before] if before >= 0 else None
     opened = opener is None or opener.lower in language.clause_breaks or (not opener.is_word and opener.text != ",")
     end = _behind(words, index, name)
-    verb = words[end].lower if end < len(words) else ""
-    return opened and bool({tense for _, tense in language.verb_forms.get(verb, ())} & _FINITE)
+    verb = _behind_auxiliaries(words, end, language)
+    uses = language.verb_forms.get(words[verb].lower, ()) if verb < len(words) else ()
+    return opened and any(verb > end or tense in _FINITE for _, tense in uses)
+
+
+def _behind_auxiliaries(words: Sequence[Item], index: int, language: LanguageData) -> int:
+    """The index of the first word from `index` on that is no auxiliary and no adverb: ``will also buy``."""
+    auxiliaries = {form for kind in ("have", "future", "conditional") for form in language.auxiliaries[kind]}
+    while index < len(words) and (words[index].lower in auxiliaries or words[index].lower in language.adverbs):
+        index += 1
+    return index
 
 
 def _belongs(words: Sequence[Item], index: int, thing: NameMention, maker: NameMention, language: LanguageData) -> bool:
