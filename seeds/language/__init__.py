@@ -248,6 +248,10 @@ class LanguageData(_Data):
     """Words before a sum that make it the price of the deal told of before: ``will pay``."""
     buyer_words: Words = ()
     """Words for who buys what was told to be sold: ``the buyer``."""
+    rival_bids: Words = ()
+    """Words behind who else would buy what was told of before: ``is also in the running``."""
+    rival_lists: Words = ()
+    """The same before such names: ``other bidders include``."""
     buyer_pays_words: Words = ()
     """Words behind such a buyer's name: ``will pay``."""
     round_words: Words = ()

@@ -16,7 +16,7 @@ from seeds.language import load_language
 from seeds.model import Document, Mention, ParsedDocument
 from seeds.parser.assembly import main_currency, report, settle_past
 from seeds.parser.findings import Attempt, Finding, find_in_sentence
-from seeds.parser.followups import add_buyer, add_investors, add_price
+from seeds.parser.followups import add_buyer, add_investors, add_price, rivals
 from seeds.parser.items import Item, itemize
 from seeds.parser.joining import join
 from seeds.parser.money import Money
@@ -95,6 +95,7 @@ def parse(document: Document, watch: Callable[[SentenceTrace], None] | None = No
             add_price(text, sentence, items, findings, language)
         add_buyer(text, sentence, items, found, findings, language)
         add_investors(text, sentence, items, found, findings, language)
+        found += list(rivals(text, sentence, items, found, findings, language))
         findings += found
         for finding in found:
             raises = finding.kind in {Kind.FUNDING_ROUND, Kind.INVESTMENT} and not finding.holding

@@ -53,7 +53,7 @@ def find_arguments(
     from_the_right(items, cue, language, found, min(clause_end(items, cue.last, language), stop or len(items)))
     _note(found, rules, "behind the cue")
     for rule, step in _VERB_STEPS if cue.verb else _NOUN_STEPS:
-        if not _complete(items, found, language):
+        if cue.frame.kind is Kind.JOINT_VENTURE or not _complete(items, found, language):
             step(items, cue, language, found)
         _note(found, rules, rule)
     return {role: indices for role, indices in found.items() if indices}, rules

@@ -223,7 +223,7 @@ def share_out(items: Sequence[Item], drafts: list[Draft], language: LanguageData
         for d, draft in enumerate(drafts)
         for end in ([clause_end(items, draft.cue.last, language)] if sums else ())
         for index, _ in sums
-        if not _leaves_sums(draft, drafts)
+        if not _leaves_sums(items, draft, drafts, language)
     )
     values = dict(sums)
     for draft in drafts:
@@ -255,9 +255,16 @@ def _within(cue: Cue, other: Cue) -> bool:
     return cue.verb and other.first < cue.first and cue.last <= other.last and bool(other.frame.needs)
 
 
-def _leaves_sums(draft: Draft, drafts: list[Draft]) -> bool:
+def _is_owned(items: Sequence[Item], cue: Cue, language: LanguageData) -> bool:
+    """Whether a venture is spoken of as one that is there already: ``their joint venture in Ohio``."""
+    return any(item.lower in language.possessives for item in items[max(0, cue.first - 2) : cue.first])
+
+
+def _leaves_sums(items: Sequence[Item], draft: Draft, drafts: list[Draft], language: LanguageData) -> bool:
     """Whether a cue that finds no deal of its own names another's action: ``signed an agreement to buy``."""
     cue = draft.cue
+    if cue.frame.kind is Kind.JOINT_VENTURE and not cue.verb and _is_owned(items, cue, language):
+        return any(other.cue.verb and other is not draft and other.cue.frame.needs for other in drafts)
     return not cue.frame.needs and any(cue.first < other.cue.first <= cue.last for other in drafts)
 
 

@@ -152,6 +152,50 @@ def add_buyer(
             return
 
 
+def rivals(
+    text: str,
+    sentence: Sentence,
+    items: Sequence[Item],
+    found: Sequence[Finding],
+    findings: Sequence[Finding],
+    language: LanguageData,
+) -> Iterator[Finding]:
+    """A sentence without a deal may name who else would buy what the one before is about: ``X is also in the race``."""
+    host = findings[-1] if findings and not found else None
+    if host is None or host.kind is not Kind.ACQUISITION or sentence.block - host.sentence.block > 1:
+        return
+    target = host.parties.get(Role.TARGET) or host.parties.get(Role.SELLER)
+    if target is None:
+        return
+    span = (sentence.start, sentence.end)
+    for sort, near in (("rivals", _names_before), ("rival list", _names_behind)):
+        match = _pattern(language.code, sort).search(text, *span)
+        if match is None:
+            continue
+        for index in near(items, match.start() if sort == "rivals" else match.end(), language):
+            name = items[index].value
+            if (
+                not isinstance(name, NameMention)
+                or name.name in host.everyone()
+                or name.kind not in {"company", "fund"}
+            ):
+                continue
+            rule = "told of as another bidder for what the sentence before is about"
+            buyer = Participant(name, items[index].start, items[index].end, rule)
+            yield Finding(
+                kind=Kind.ACQUISITION,
+                rule="rivals",
+                sentence=sentence,
+                stage=Stage.PLANNED,
+                confirmation=host.confirmation,
+                cue_start=match.start(),
+                cue_end=match.end(),
+                parties={Role.ACQUIRER: [buyer], Role.TARGET: list(target)},
+                sentences=[sentence],
+                rules={"stage": "another bidder", "confirmation": "that of the bid before"},
+            )
+
+
 def _beside(items: Sequence[Item], start: int, end: int) -> list[int]:
     """The names right behind a phrase, and right before it, with a mark or a verb between at most."""
     behind = [i for i, item in enumerate(items) if item.start >= end][:3]
@@ -249,6 +293,8 @@ def _pattern(code: Language, sort: str) -> re.Pattern[str]:
         "pay": language.pay_words,
         "pays": language.buyer_pays_words,
         "buyer": language.buyer_words,
+        "rivals": language.rival_bids,
+        "rival list": language.rival_lists,
         "round": language.round_words,
         "led": language.led_by_words,
         "with": language.joined_by_words,

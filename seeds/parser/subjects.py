@@ -24,6 +24,8 @@ from seeds.parser.syntax import (
 
 _NOUN_PHRASE = 6
 """How many words a subject that is no name may have before its verb."""
+_DESCRIBED = 4
+"""How many words may describe the subject of a relative clause."""
 _APPOSITION = 8
 """How many plain words may describe a name between it and its relative."""
 
@@ -56,6 +58,9 @@ def subject_before(
             continue
         if _tells_office(items, back):
             continue
+        said_of = _said_of_another(items, back, index, language)
+        if said_of:
+            return said_of
         hangs_on = governor(items, back, language)
         if owner_first and offer_of(items, back, hangs_on, language) is not None:
             return coordinated_before(items, back, language)
@@ -68,6 +73,28 @@ def subject_before(
         if hangs_on == VERB and not objects:
             objects = coordinated_before(items, back, language)
     return owner or objects or things or _bracketed(items, index)
+
+
+def _said_of_another(items: Sequence[Item], name: int, index: int, language: LanguageData) -> list[int]:
+    """What a relative stands for whose clause has a name as its subject, and ends before `index`.
+
+    In ``Y, the chain that X bought in 2017, has hired`` it is Y that hires.
+    """
+    begin = name - 1
+    while begin > 0 and name - begin <= _DESCRIBED and _is_plain(items, begin, language):
+        begin -= 1
+    if begin < 1 or items[begin].lower not in language.object_relatives:
+        return []
+    if preposition_ending(items, begin - 1, language) or all(item.lower != "," for item in items[name + 1 : index]):
+        return []
+    return antecedent_of(items, begin, language)
+
+
+def _is_plain(items: Sequence[Item], at: int, language: LanguageData) -> bool:
+    """Whether a word may describe the name behind it: ``private equity firm``."""
+    item = items[at]
+    grammatical = item.lower in language.object_relatives or item.lower in language.prepositions
+    return item.kind == "word" and not grammatical and not is_finite(item, language)
 
 
 def offer_of(items: Sequence[Item], name: int, hangs_on: str, language: LanguageData) -> int | None:

@@ -142,3 +142,21 @@ def test_a_sum_goes_to_the_last_deal_of_its_kind() -> None:
     reports = {r.kind: r for r in parse(document_from_text(text, language="en")).reports}
     assert reports[Kind.ACQUISITION].amount == 30_000_000
     assert reports[Kind.CONTRACT].amount is None
+
+
+RIVALS = """
+Hilden and Nordvik are in the running for Quillmere. Brandt is also among the bidders. | Hilden, Nordvik, Brandt
+Hilden is in talks to buy Quillmere. Other bidders include Nordvik and Brandt. | Hilden, Nordvik, Brandt
+Hilden outbid Nordvik to win Quillmere. | Hilden, Nordvik
+Hilden will buy Quillmere, topping an offer from Nordvik. | Hilden, Nordvik
+Hilden and Nordvik have agreed to buy Quillmere together. | Hilden & Nordvik
+"""
+
+
+@pytest.mark.parametrize("line", [line for line in RIVALS.splitlines() if line])
+def test_rivals_have_an_offer_each(line: str) -> None:
+    text, wanted = line.split(" | ")
+    reports = parse(document_from_text(text, language="en")).reports
+    buyers = [" & ".join(sorted(p.name for p in r.parties if p.role is Role.ACQUIRER)) for r in reports]
+    assert sorted(buyers) == sorted(wanted.split(", "))
+    assert all("Quillmere" in {p.name for p in r.parties} for r in reports)
