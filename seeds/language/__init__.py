@@ -234,6 +234,10 @@ class LanguageData(_Data):
     """Words behind a share in percent that make it none of a company: ``of the market``."""
     price_marks: frozenset[str] = frozenset()
     """Prepositions before a price: ``for 3 billion``."""
+    order_words: dict[str, int] = {}
+    """Words for one of the companies just named, and its place among them: ``the latter``."""
+    related_nouns: frozenset[str] = frozenset()
+    """Nouns that behind a possessive stand for another company than the owner: ``its rival``."""
     maker_nouns: frozenset[str] = frozenset()
     """Nouns for who makes a thing, whose name follows: ``the maker of X``."""
     side_nouns: dict[str, Literal["payer", "payee"]] = {}

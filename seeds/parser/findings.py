@@ -208,7 +208,9 @@ def _is_sold(items: Sequence[Item], draft: Draft, language: LanguageData) -> boo
     if not told or Role.TARGET not in draft.parties or draft.money is None:
         return False
     at = next((i for i, item in enumerate(items) if item.value is draft.money), 0)
-    return any(item.lower in language.price_marks for item in items[max(draft.cue.last, at - _BEFORE_PRICE) : at])
+    return at == draft.cue.last + 1 or any(
+        item.lower in language.price_marks for item in items[max(draft.cue.last, at - _BEFORE_PRICE) : at]
+    )
 
 
 def _with_only_candidate(items: Sequence[Item], draft: Draft, discourse: Discourse) -> Draft | None:

@@ -29,7 +29,7 @@ _CLOSES = re.compile(rf"[{_QUOTES}]*[);,]|[{_QUOTES}]+\s")
 
 def unify(text: str, found: list[list[NameMention]], language: LanguageData) -> list[list[NameMention]]:
     """Give every short form of a name the long form that the same text uses."""
-    found = _with_persons(found, language)
+    found = _unshouted(_with_persons(found, language))
     forms = _Forms((m for names in found for m in names if not m.known), language)
     known = {m.name: m for names in found for m in names if m.known}
     short = _short_forms(known.values(), language)
@@ -54,6 +54,18 @@ def _with_persons(found: list[list[NameMention]], language: LanguageData) -> lis
         return surname and words[0] not in lone and not corporate
 
     return [[replace(m, kind="person") if is_person(m) else m for m in names] for names in found]
+
+
+def _unshouted(found: list[list[NameMention]]) -> list[list[NameMention]]:
+    """Names in capitals, where the text has them in small letters too, by the latter form: ``READY PAC``."""
+    small = {m.name.casefold(): m.name for names in found for m in names if not m.known and not m.name.isupper()}
+    return [
+        [
+            replace(m, name=small.get(m.name.casefold(), m.name)) if m.name.isupper() and not m.known else m
+            for m in names
+        ]
+        for names in found
+    ]
 
 
 def _short_forms(known: Iterable[NameMention], language: LanguageData) -> dict[str, NameMention]:

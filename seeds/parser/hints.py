@@ -59,6 +59,7 @@ def _hints(text: str, lower: str, language: LanguageData) -> Iterator[Hint]:
         named
         or described
         or lower in language.side_nouns
+        or lower in language.order_words
         or (language.nations_stand_alone and fold_name(text) in demonyms())
     ):
         yield "reference"

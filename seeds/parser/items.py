@@ -50,6 +50,10 @@ class Reference:
     """The word for a company in it: ``constructeur``; empty where it says no more than *company*."""
     nation: str = ""
     """The code of the country that it speaks of: ``the French group``."""
+    order: int | None = None
+    """Which of the companies just named it stands for: 0 for *the former*, -1 for *the latter*."""
+    related: bool = False
+    """Whether it is another company than the one whose it is: ``its rival``."""
     side: Literal["payer", "payee", ""] = ""
     """The side of the deal told last that it stands for: ``the buyer``."""
 
@@ -227,6 +231,9 @@ def _references(text: str, tokens: list[Item], entities: list[Entity], language:
             continue
         if role is not None:
             found.append(_pronoun(token, role))
+        elif token.lower in language.order_words and _orders(tokens, index, language):
+            order = language.order_words[token.lower]
+            found.append(Reference(tokens[index - 1].start, token.end, False, "any", order=order))
         elif token.lower in language.side_nouns:
             begin = _definite_before(tokens, index, covered, in_places, language)
             if begin is not None and not _named_behind(tokens, index, names, language):
@@ -243,8 +250,18 @@ def _references(text: str, tokens: list[Item], entities: list[Entity], language:
             if begin is not None and (person or not _named_behind(tokens, index, named, language)):
                 trade = "" if token.lower in language.plain_nouns else token.lower
                 nation = next((t.word.nation for t in tokens[begin + 1 : index + 2] if t.word.nation), "")
+                related = own and token.lower in language.related_nouns
                 found.append(
-                    Reference(tokens[begin].start, token.end, False, "any", person, trade=trade, nation=nation)
+                    Reference(
+                        tokens[begin].start,
+                        token.end,
+                        False,
+                        "any",
+                        person,
+                        trade=trade,
+                        nation=nation,
+                        related=related,
+                    )
                 )
         elif language.nations_stand_alone and _stands_alone(tokens, index, language):
             nation = token.word.nation
@@ -258,6 +275,17 @@ def _is_owned_part(article: Item, noun: Item, language: LanguageData) -> bool:
     """Whether words speak of an unnamed part of a company, and of no company: ``its tyre business``."""
     part = noun.lower in language.part_nouns or noun.lower in language.property_nouns
     return part and article.lower in language.possessives
+
+
+def _orders(tokens: list[Item], index: int, language: LanguageData) -> bool:
+    """Whether a word for first or last stands alone behind an article: ``la seconde``, not ``la seconde usine``."""
+    if index == 0 or tokens[index - 1].lower not in language.definites:
+        return False
+    following = tokens[index + 1] if index + 1 < len(tokens) else None
+    if following is None or not following.is_word:
+        return following is not None and following.text in {",", "(", ")", "."}
+    finite = any(following.lower in words for words in language.auxiliaries.values())
+    return finite or following.lower in language.verb_forms
 
 
 def _taking_up(tokens: list[Item], covered: set[int], language: LanguageData) -> list[Item]:

@@ -121,10 +121,14 @@ class Discourse:
             return self._speaker(items, index)
         if value.side:
             return self._sides.get(value.side)
+        if value.order is not None:
+            return self._in_order(items, index, value.order)
         named = None if value.pronoun else _named_behind(items, index, self._language)
         if named is not None:
             return named
         here = _Here(items, index, self._language)
+        if value.related:
+            return self._related(items, index, here)
         if value.role == "owner":
             return self._owner(items, index, here)
         if items[index].lower in self._language.datives:
@@ -175,6 +179,20 @@ class Discourse:
         acting = {name.name for name in here.names} | here.later
         topic = self.topic if self.topic is not None and self.topic.name not in acting else None
         return here.aside[-1] if here.aside else topic
+
+    def _in_order(self, items: Sequence[Item], index: int, order: int) -> NameMention | None:
+        """The first or the last of the two companies named last, in its own sentence or in the one before."""
+        here = [n for n in _Here(items, index, self._language).names if n.kind != "person"]
+        named = here if len(here) > 1 or (here and order < 0) else self._last
+        pair = named[-2:]
+        return pair[order] if len(pair) > 1 or (pair and order < 0) else None
+
+    def _related(self, items: Sequence[Item], index: int, here: _Here) -> NameMention | None:
+        """The one other company that has been talked of: never the one whose rival or owner it is."""
+        owner = self._owner(items, index, here)
+        named = {n.name: n for n in (*self._recent, *here.names) if n.kind == "company"}
+        others = [n for n in named.values() if owner is None or n.name != owner.name]
+        return others[0] if len(others) == 1 else None
 
     def _owners(self, items: Sequence[Item], index: int) -> list[NameMention]:
         """Whose *their* it is: all the subjects so far, where there are several."""

@@ -200,3 +200,8 @@ def test_what_stands_around_a_name_tells_its_kind_and_its_end(code: str, text: s
     language = load_language(code)
     found = [m for row in find_names(text, sentences(text, language), language) for m in row]
     assert (name, kind) in {(m.text, m.kind) for m in found}
+
+
+def test_a_name_in_capitals_is_that_of_the_small_letters() -> None:
+    text = "VERTALIS a racheté ODIME PAC. Odime Pac et Vertalis se connaissent."
+    assert {m.name for m in names("fr", text)} == {"Vertalis", "Odime Pac"}

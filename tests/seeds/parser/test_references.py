@@ -174,3 +174,46 @@ def test_nobody_buys_itself(code: str, text: str) -> None:
 )
 def test_descriptions_and_pronouns_find_whom_they_fit(code: str, text: str, wanted: dict[str, str]) -> None:
     assert wanted in _deals(code, text)
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "wanted"),
+    [
+        (
+            "en",
+            "Mirabol and Quorbine compete. The latter has acquired Belfont.",
+            {"acquirer": "Quorbine", "target": "Belfont"},
+        ),
+        (
+            "en",
+            "Mirabol and Quorbine compete. The former has acquired Belfont.",
+            {"acquirer": "Mirabol", "target": "Belfont"},
+        ),
+        (
+            "fr",
+            "Mirabol a parlé avec Quorbine. Ce dernier rachète Belfont.",
+            {"acquirer": "Quorbine", "target": "Belfont"},
+        ),
+        (
+            "fr",
+            "Veltrano a repris Mirabol et Quorbine. La seconde rachète Belfont.",
+            {"acquirer": "Quorbine", "target": "Belfont"},
+        ),
+        (
+            "en",
+            "Mirabol has long fought Quorbine. Mirabol grew. Its rival has acquired Belfont.",
+            {"acquirer": "Quorbine", "target": "Belfont"},
+        ),
+    ],
+)
+def test_the_former_the_latter_and_a_rival_are_told_apart(code: str, text: str, wanted: dict[str, str]) -> None:
+    assert wanted in _deals(code, text)
+
+
+def test_a_parent_that_has_no_name_is_not_its_subsidiary() -> None:
+    assert _deals("en", "Quorbine was founded in 1990. Its parent has acquired Belfont.") == []
+
+
+def test_a_second_plant_is_no_company() -> None:
+    text = "Veltrano a repris Mirabol et Quorbine. La seconde usine de Belfont a été vendue 8 millions d'euros."
+    assert all("Belfont" not in deal.values() for deal in _deals("fr", text))
