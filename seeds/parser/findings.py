@@ -345,7 +345,11 @@ def valuation_in(items: Sequence[Item]) -> Money | None:
 
 
 def _control(kind: Kind, draft: Draft) -> tuple[Kind, dict[Role, list[Participant]]]:
-    """A named investor's stake of half or more is control, and so an acquisition; a smaller one is an investment."""
+    """What the share and the parties make of a kind.
+
+    A named investor's stake of half or more is control, and so an acquisition; a smaller one is an investment. What an
+    investment house raises is a fund.
+    """
     share = draft.percent.value if draft.percent else None
     if kind is Kind.INVESTMENT and share is not None and share >= 50:
         return Kind.ACQUISITION, _renamed(
@@ -353,6 +357,9 @@ def _control(kind: Kind, draft: Draft) -> tuple[Kind, dict[Role, list[Participan
         )
     if kind is Kind.ACQUISITION and share is not None and share < 50:
         return Kind.INVESTMENT, _renamed(draft.parties, {Role.ACQUIRER: Role.INVESTOR})
+    raising = draft.parties.get(Role.TARGET, [])
+    if kind is Kind.FUNDING_ROUND and raising and all(p.name.kind == "fund" for p in raising):
+        return Kind.FUND, _renamed(draft.parties, {Role.TARGET: Role.MANAGER})
     return kind, draft.parties
 
 
