@@ -366,6 +366,8 @@ class LanguageData(_Data):
     """Pronouns before a verb for whom it is done, and the preposition that would bring in a name: ``lui``."""
     loan_words: frozenset[str] = frozenset()
     """Words by which money that somebody obtains is borrowed: ``bank``, ``debt``."""
+    local_bodies: frozenset[str] = frozenset()
+    """Words that right before a name make a public body of it, unless it only says where something is: ``région``."""
     place_prepositions: frozenset[str] = frozenset()
     """Words before a name that make it a place where something is built."""
     work_nouns: frozenset[str] = frozenset()

@@ -77,13 +77,15 @@ def _take_price(host: Finding, money: Money, sentence: Sentence, rule: str) -> N
 def _deal_noun(items: Sequence[Item], language: LanguageData) -> tuple[int | None, frozenset[str]]:
     """The word for a deal that a sentence is about, and the kinds that it may be: ``The seven-year contract``.
 
-    It opens the sentence, behind a definite article and perhaps its sum and adjectives, or alone before a colon.
+    It opens the sentence, behind a definite article and perhaps its sum and adjectives, or alone before a colon; where
+    the sentence has no verb, any article will do: ``Un projet à 700 millions``.
     """
+    plain = not any(item.kind == "word" and is_finite(item, language) for item in items)
     for index, item in enumerate(items[:_SUBJECT]):
         kinds = language.priced_nouns.get(item.lower)
         following = items[index + 1].lower if index + 1 < len(items) else ""
         definite = any(before.lower in language.definites for before in items[:index])
-        if kinds is not None and (definite or following == ":" or item.value is not None):
+        if kinds is not None and (definite or plain or following == ":" or item.value is not None):
             return index, kinds
         if item.is_nominal or (item.kind == "word" and is_finite(item, language)) or item.lower in {";", ":"}:
             return None, frozenset()

@@ -73,7 +73,8 @@ class Word:
         self.is_name_like = self.is_capital and not ("-" in text and last.islower() and len(last) > 2)
         self.key = folded_key(text)
         self.is_known_first = begins_known(self.key)
-        self.begins_name = self.is_capital or self.is_known_first or lower in language.government_nouns
+        bodied = lower in language.government_nouns or lower in language.local_bodies
+        self.begins_name = self.is_capital or self.is_known_first or bodied
         self.may_be_listing = text == "(" or "." in text
         core = without_size(lower, language)
         self.cue = cue_forms(language.code).get(lower) or cue_forms(language.code).get(core)

@@ -226,6 +226,9 @@ def _government_end(words: list[Item], index: int, language: LanguageData) -> in
     """
     word = words[index].lower
     following = words[index + 1] if index + 1 < len(words) else None
+    if word in language.local_bodies and following is not None and is_name_like(following):
+        inside = any(before.lower in language.place_prepositions for before in words[max(0, index - 2) : index])
+        return index if inside or words[index].is_capital else run_end(words, index + 1, language)
     if word not in language.government_nouns:
         bodied = following is not None and following.lower in language.government_nouns
         nation = bodied and words[index].is_capital and words[index].word.is_demonym
