@@ -139,6 +139,8 @@ class Frame(_Data):
     past: Stage | None = None
     """The stage when the cue is a past action; `stage` where it is left out."""
     context: Context | None = None
+    tenses: tuple[Tense, ...] = ()
+    """The tenses that the verb must have, where only some tell a deal: who *will hold* 20% is to buy them."""
     passive: bool = True
     reflexive: bool = False
     """Whether the verb counts only with its reflexive pronoun: ``s'offrir`` buys, ``offrir`` gives."""
@@ -278,6 +280,14 @@ class LanguageData(_Data):
     inclusions: frozenset[str] = frozenset()
     """Words that name some of those just spoken of, whose role they share: ``including``."""
     indefinites: frozenset[str] = frozenset()
+    complement_prepositions: frozenset[str] = frozenset()
+    """Prepositions that before a bare noun tell of what sort a thing is: ``l'agence de voyages X``."""
+    owned_parts: frozenset[str] = frozenset()
+    """What is a company's, or a part of it, so that who buys it buys of the company: ``les actions de X``."""
+    serving_words: frozenset[str] = frozenset()
+    """Prepositions for whom something serves: ``permet à X``."""
+    control_verbs: frozenset[str] = frozenset()
+    """Verbs whose object does what an infinitive behind it says: ``a choisi X pour racheter Y``."""
     part_nouns: frozenset[str] = frozenset()
     """Words for a part that stands for its owner: ``unit``."""
     group_nouns: frozenset[str] = frozenset()
@@ -474,6 +484,12 @@ class LanguageData(_Data):
         bounds = [phrase for words in self.numbers.bounds_before.values() for phrase in words]
         phrases = (*self.prepositions, *self.clause_breaks, *self.indefinites, *self.inclusions, *bounds)
         return frozenset(phrase.split()[0] for phrase in phrases)
+
+    @functools.cached_property
+    def company_words(self) -> frozenset[str]:
+        """The words for a company, for several together, and for what is a company's or a part of it."""
+        parts = self.part_nouns | self.owned_parts | self.property_nouns | self.plant_nouns | self.stake_words
+        return self.generic_nouns | self.group_nouns | parts
 
     @functools.cached_property
     def bound_words(self) -> frozenset[str]:

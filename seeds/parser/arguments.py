@@ -6,11 +6,21 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from seeds.language import LanguageData
+from seeds.parser.apart import (
+    begins_late,
+    genitive_antecedent,
+    headed,
+    listed_behind,
+    of_the_seller,
+    offered_for,
+    owner_of_part,
+    spelt_out,
+)
 from seeds.parser.cues import Cue
 from seeds.parser.items import Item, Reference
 from seeds.parser.positions import gainer
 from seeds.parser.rightward import SEVERAL, Arguments, between, from_the_right, next_action
-from seeds.parser.subjects import acting_for, antecedent_of, fronted_subject, nearest_before, subject_before
+from seeds.parser.subjects import acting_for, antecedent_of, controller, fronted_subject, nearest_before, subject_before
 from seeds.parser.syntax import (
     OWNER,
     VERB,
@@ -82,7 +92,8 @@ def _subject_of_verb(items: Sequence[Item], cue: Cue, language: LanguageData, fo
     if cue.reduced:
         group = nearest_before(items, cue.group, language)
     else:
-        group = subject_before(items, cue.group, language, owner_first=cue.tense == "infinitive")
+        told_to = controller(items, cue.group, language) if cue.tense == "infinitive" else []
+        group = told_to or subject_before(items, cue.group, language, owner_first=cue.tense == "infinitive")
     group = group or _subject_elsewhere(items, cue, found, language)
     if group and not cue.passive:
         group = [*group, *_beside_subject(items, cue, language)]
@@ -94,8 +105,10 @@ def _subject_elsewhere(items: Sequence[Item], cue: Cue, found: Arguments, langua
     """``En rachetant X, Y se renforce``; where the frame says so, the owner of what is the subject: ``l'usine d'X``."""
     opens = opens_with_preposition(items[: min(4, cue.group + 1)], language)
     opens |= cue.tense == "gerund" and cue.group == 1 and items[0].lower in language.clause_breaks
-    if cue.reduced or (opens and not cue.passive):
+    if cue.reduced or ((opens or begins_late(items, cue, language)) and not cue.passive):
         return fronted_subject(items, cue.last, _taken_in(found), language)
+    if (cue.frame.object if cue.passive else cue.frame.subject) is Role.TARGET:
+        return owner_of_part(items, cue, language)
     if cue.frame.of is not None and cue.frame.of is cue.frame.subject:
         owners = (i for i in range(max(0, cue.group - _CLAUSE), cue.group) if items[i].is_nominal)
         return [i for i in owners if governor(items, i, language) in language.numbers.of][-1:]
@@ -304,6 +317,10 @@ def _subject_of_noun(items: Sequence[Item], cue: Cue, language: LanguageData, fo
     if _answers(items, cue, language):
         _answered(items, cue, found, language)
         return
+    chosen = controller(items, cue.first - (items[cue.first - 1].lower in language.determiners), language)
+    if chosen and frame.subject not in found:
+        found[frame.subject] = chosen
+        return
     if frame.subject not in found or frame.subject in SEVERAL:
         role = frame.subject
     elif frame.of is not None and frame.of not in found and _by_preposition(items, cue, found[frame.subject], language):
@@ -394,14 +411,21 @@ _VERB_STEPS: tuple[tuple[str, _Step], ...] = (
     ("what the relative stands for", _relative_object),
     ("subject of the verb", _subject_of_verb),
     ("name that a preposition puts first", _fronted),
+    ("name behind the colon", spelt_out),
+    ("company of those who sell", of_the_seller),
+    ("what the headline is about", headed),
 )
 _NOUN_STEPS: tuple[tuple[str, _Step], ...] = (
     ("name before the noun", _compound),
     ("name behind the noun", _object_of_noun),
+    ("list behind a colon", listed_behind),
+    ("what is offered for", offered_for),
+    ("what the relative stands for", genitive_antecedent),
     ("owner of the noun", _owner_of_noun),
     ("whom the talks are with", _counterpart),
     ("subject of the relative", _inverted_subject),
     ("subject of the verb that the noun hangs on", _subject_of_noun),
     ("whom the verb behind the noun tells of", _whom_it_serves),
     ("name that a preposition puts first", _fronted),
+    ("what the headline is about", headed),
 )

@@ -101,6 +101,8 @@ def _verb_cues(items: Sequence[Item], index: int, form: CueForm, language: Langu
         if phrase.rest and _pays_for(items, last, language):
             continue
         group, composed, passive, reduced = read
+        if frame.tenses and composed not in frame.tenses:
+            continue
         if (passive or reduced) and not frame.passive:
             passive = reduced = False
         size = 1 + len(phrase.rest) + 2 * frame.reflexive
@@ -290,6 +292,8 @@ def verb_group(items: Sequence[Item], index: int, tense: Tense, language: Langua
     if tense == "past" and (has_be or (bare and _agent_follows(items, index, language))):
         participle = True
     passive = participle and has_be and not reflexive
+    if caused and tense == "infinitive" and not _agent_follows(items, index, language):
+        return None
     passive |= caused and _agent_follows(items, index, language)
     reduced = (
         participle

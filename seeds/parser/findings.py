@@ -123,9 +123,17 @@ def find_in_sentence(
         taken = {other.money.start for other in settled if other.money is not None and other is not draft}
         for one in several(items, draft, taken, language):
             findings.append(replace(_finding(text, sentence, items, one, language), place=place))
+    _price_by_value(findings)
     if attempts is not None:
         attempts += tried
     return findings
+
+
+def _price_by_value(findings: Sequence[Finding]) -> None:
+    """What a sentence says that a company is worth is the price of its only takeover as a whole."""
+    bought = [f for f in findings if f.kind is Kind.ACQUISITION]
+    if len(bought) == 1 and bought[0].money is None and bought[0].percent is None:
+        bought[0].money, bought[0].valuation = bought[0].valuation, None
 
 
 def _yields(draft: Draft, others: Sequence[Draft]) -> bool:

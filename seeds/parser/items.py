@@ -58,6 +58,9 @@ class Reference:
     """The side of the deal told last that it stands for: ``the buyer``."""
 
 
+_DESCRIPTION = 9
+"""How many words a description may have up to the name behind it."""
+
 Entity = NameMention | Money | Percent | DateMention | Round | Reference
 _KINDS: dict[type, ItemKind] = {
     NameMention: "name",
@@ -395,12 +398,19 @@ def _seats(tokens: list[Item], entities: list[Entity], language: LanguageData) -
 
 def _named_behind(tokens: list[Item], index: int, names: set[int], language: LanguageData) -> bool:
     """Whether a name follows so closely that the description belongs to it: ``le groupe japonais SoftBank``."""
-    for token in tokens[index + 1 : index + 7]:
+    for before, token in itertools.pairwise(tokens[index : index + _DESCRIPTION]):
         if token.start in names:
             return True
-        if not token.is_word or token.lower in language.verb_forms or token.lower in language.auxiliaries["be"]:
+        acts = token.lower in language.verb_forms and before.lower not in language.determiners
+        leaves = token.lower in language.prepositions and not _describes_on(token.lower, language)
+        if not token.is_word or acts or leaves or token.lower in language.auxiliaries["be"]:
             return False
     return False
+
+
+def _describes_on(preposition: str, language: LanguageData) -> bool:
+    """Whether a description may go on behind a preposition: ``le spécialiste de la paie X``, not ``par X``."""
+    return preposition in language.numbers.of or preposition in language.complement_prepositions
 
 
 def _merge(tokens: list[Item], entities: list[Entity], language: LanguageData) -> list[Item]:

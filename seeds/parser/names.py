@@ -266,7 +266,7 @@ def _kind(tokens: list[Item], before: list[str], behind: Sequence[Item], languag
     counted = bool(before) and len(tokens) == 1 and before[-1].isdigit() and not _is_year(before[-1])
     version = len(tokens) == 1 and _VERSION.fullmatch(tokens[0].text) is not None
     if version or (before and (counted or before[-1] in language.product_nouns)):
-        return "product"
+        return "company" if _makes(before, language) else "product"
     if _is_made(before, language):
         return "product"
     owned = follows in language.generic_nouns or follows in language.part_nouns or follows in language.property_nouns
@@ -293,6 +293,11 @@ def _is_made(before: list[str], language: LanguageData) -> bool:
     noun = words[-2] if len(words) > 1 and words[-1] in language.numbers.of else ""
     singular = next((noun[: -len(ending)] for ending in language.plurals if noun.endswith(ending)), noun)
     return bool(language.maker_nouns & {noun, singular})
+
+
+def _makes(before: list[str], language: LanguageData) -> bool:
+    """Whether a company is named behind the things that it makes: ``le fabricant de robots X``."""
+    return len(before) > 2 and before[-2] in language.complement_prepositions and _is_generic(before[-3], language)
 
 
 def _is_year(number: str) -> bool:

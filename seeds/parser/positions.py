@@ -66,5 +66,7 @@ def gainer(items: Sequence[Item], cue: Cue, target: int, language: LanguageData)
     for index in range(target + 1, min(clause_end(items, target, language), target + _CLAUSE)):
         if items[index].is_nominal:
             told = any(item.kind == "word" for item in items[target + 1 : index])
-            return [index] if told and governor(items, index, language) in {"", VERB, OWNER} else []
+            hangs_on = governor(items, index, language)
+            served = hangs_on in {"", VERB, OWNER} or hangs_on in language.serving_words
+            return [index] if told and served else []
     return []

@@ -9,11 +9,14 @@ from seeds.parser.cues import Cue
 from seeds.parser.items import Item
 from seeds.parser.positions import described, named_after, owns_property, stands_inside
 from seeds.parser.subjects import offer_of
-from seeds.parser.syntax import DESCRIBES, OWNER, VERB, coordinated, governor, hanging, preposition_ending
+from seeds.parser.syntax import DESCRIBES, OWNER, VERB, coordinated, governor, hanging, owned_before, preposition_ending
 from seeds.vocabulary import Kind, Role
 
 SEVERAL = frozenset({Role.INVESTOR, Role.LEAD_INVESTOR, Role.PARTNER, Role.LENDER, Role.SUPPLIER, Role.CUSTOMER})
 """Roles that several prepositions around one cue may fill, each with another name."""
+
+_NEAR = 6
+"""How many items may stand between a comma that closes a phrase and what goes on behind it."""
 
 Arguments = dict[Role, list[int]]
 """Roles to the indices of the items that fill them."""
@@ -75,6 +78,11 @@ def _role_to_the_right(
 ) -> Role | None:
     frame = cue.frame
     hangs_on = governor(items, index, language)
+    part = owned_before(items, index, language) if hangs_on in language.numbers.of else None
+    if part is not None and part > cue.last:
+        role = _role_of(items, part, governor(items, part, language), cue, language, found)
+        if role is not None:
+            return role
     if frame.inside is not None and hangs_on in {"", OWNER, VERB} and stands_inside(items, index, cue, language):
         return frame.inside
     if hangs_on == OWNER and not cue.verb and frame.of is Role.TARGET and owns_property(items, index, language):
@@ -84,6 +92,14 @@ def _role_to_the_right(
     offer = offer_of(items, index, hangs_on, language)
     if offer is not None and offer > cue.last:
         return None
+    return _role_of(items, index, hangs_on, cue, language, found)
+
+
+def _role_of(
+    items: Sequence[Item], index: int, hangs_on: str, cue: Cue, language: LanguageData, found: Arguments
+) -> Role | None:
+    """The role of what hangs on that word, a preposition or the verb, behind a cue."""
+    frame = cue.frame
     by_agent = hangs_on in language.agents and (cue.passive or not cue.verb)
     if by_agent and frame.subject is not None and (cue.passive or hangs_on not in frame.prepositions):
         return frame.subject
@@ -94,7 +110,7 @@ def _role_to_the_right(
         and not described(items, index, language)
         and (frame.of not in found or (frame.of is Role.PARTNER and _adds(items, index, frame.of, found, language)))
     ):
-        close = not any(items[i].lower == "," for i in range(cue.last, index))
+        close = _is_close(items, cue.last, index)
         return frame.of if close and not _of_another(items, cue.last, index, language) else None
     if not cue.verb and frame.of is not None and frame.of not in found and named_after(items, index, cue, language):
         return frame.of
@@ -117,6 +133,12 @@ def _of_another(items: Sequence[Item], noun: int, index: int, language: Language
         if items[at].kind not in {"word", "name"}:
             return False
     return False
+
+
+def _is_close(items: Sequence[Item], start: int, end: int) -> bool:
+    """Whether no comma parts what begins at `start` from what ends at `end`, but for two around a phrase between."""
+    commas = [i for i in range(start, end) if items[i].lower == ","]
+    return not commas or (len(commas) == 2 and end - commas[-1] <= _NEAR)
 
 
 def _behind_comma(items: Sequence[Item], index: int) -> bool:

@@ -26,6 +26,8 @@ _NOUN_PHRASE = 6
 """How many words a subject that is no name may have before its verb."""
 _DESCRIBED = 4
 """How many words may describe the subject of a relative clause."""
+_MARK = 5
+"""How many items a name with its bracket may have before the mark of an infinitive."""
 _APPOSITION = 8
 """How many plain words may describe a name between it and its relative."""
 
@@ -176,6 +178,32 @@ def _first_free(items: Sequence[Item], start: int, index: int, language: Languag
     return []
 
 
+def controller(items: Sequence[Item], index: int, language: LanguageData) -> list[int]:
+    """Who does what an infinitive, or a noun, at `index` says, where a verb before has them do it: ``choisi X pour``.
+
+    Whom the verb sets behind is passed over: ``a préféré X à Y pour racheter``.
+    """
+    mark = index - 1
+    if mark < 1 or not preposition_ending(items, mark, language):
+        return []
+    names = [i for i in range(max(0, mark - _MARK), mark) if items[i].is_nominal]
+    if not names or not _adjoins(items, names[-1], mark):
+        return []
+    name = next((i for i in reversed(names) if governor(items, i, language) in {"", VERB}), None)
+    if name is None:
+        return []
+    for back in range(name - 1, max(-1, name - _NOUN_PHRASE), -1):
+        verbs = {verb for verb, _ in language.verb_forms.get(items[back].lower, ())}
+        if verbs:
+            return coordinated_before(items, name, language) if verbs & language.control_verbs else []
+    return []
+
+
+def _adjoins(items: Sequence[Item], name: int, end: int) -> bool:
+    """Whether only a bracket stands between a name and what ends at `end`."""
+    return name + 1 == end or items[name + 1].lower == "("
+
+
 def nearest_before(items: Sequence[Item], index: int, language: LanguageData) -> list[int]:
     """The names right before `index`: the whole list where nothing but a comma stands between, else the last one."""
     for back in range(index - 1, -1, -1):
@@ -220,6 +248,8 @@ def fronted_subject(items: Sequence[Item], after: int, taken: set[int], language
     for index in range(comma + 1, len(items)):
         if items[index].is_nominal:
             return [index] if governor(items, index, language) == "" and index not in taken else []
+        if is_finite(items[index], language) and not is_noun(items, index, language):
+            return []
     return []
 
 

@@ -21,6 +21,8 @@ DESCRIBES = "<describes>"
 _APPOSITION = 9
 """How many words may say what a name in a list is."""
 
+_PART = 6
+"""How many items may stand between a word for a part of a company and its name."""
 _REACH = 9
 """How many plain words may stand between a preposition and the name that it governs."""
 
@@ -54,7 +56,9 @@ def hanging(items: Sequence[Item], index: int, language: LanguageData) -> str:
                 continue
             if phrase and _is_article(items, back, language):
                 phrase = ""
-            elif phrase and not _belongs_to_noun(items, back, index, phrase, language):
+            elif phrase and not (
+                _is_complement(items, back, index, language) or _belongs_to_noun(items, back, index, phrase, language)
+            ):
                 begin = back - len(phrase.split()) + 1
                 if _said_again(items, begin, phrase, language):
                     return governor(items, begin - 2, language)
@@ -178,6 +182,48 @@ def _names_its_trade(items: Sequence[Item], of: int, index: int, language: Langu
     head = items[max(0, of - 3) : of]
     opened = any(item.lower in language.definites for item in head)
     return opened and not any(item.lower in language.frame_nouns for item in head)
+
+
+def _is_complement(items: Sequence[Item], back: int, index: int, language: LanguageData) -> bool:
+    """Whether a preposition before a bare noun only tells of what sort a thing is: ``l'agence de voyages X``.
+
+    What a company is the owner of, or a word for a company, is more than that: ``la vente de magasins X``.
+    """
+    if items[back].lower not in language.complement_prepositions or back + 1 >= index:
+        return False
+    first = items[back + 1]
+    bare = first.kind == "word" and first.lower not in language.determiners
+    if not bare or first.lower in language.fore_adjectives or first.lower in language.indefinites:
+        return False
+    return not any(i.lower in language.company_words for i in items[back + 1 : index])
+
+
+def owned_before(items: Sequence[Item], index: int, language: LanguageData) -> int | None:
+    """The noun for a part of the company named at `index`: ``la majorité du capital de X``, ``les actifs belges de X``.
+
+    Of several in a row it is the first. What is somebody's, ``ses actions de X``, is no part that X sells.
+    """
+    found = None
+    at = index
+    while True:
+        of = next(
+            (
+                i
+                for i in range(at - 1, max(-1, at - _PART), -1)
+                if items[i].kind != "word" or _is_of(items, i, language)
+            ),
+            -1,
+        )
+        if of < 1 or not _is_of(items, of, language):
+            return found
+        at = next((i for i in (of - 1, of - 2) if i >= 0 and items[i].lower in language.owned_parts), -1)
+        if at < 0 or items[at - 1].lower in language.possessives:
+            return found
+        found = at
+
+
+def _is_of(items: Sequence[Item], at: int, language: LanguageData) -> bool:
+    return items[at].kind == "word" and items[at].lower in language.numbers.of
 
 
 def is_verb(items: Sequence[Item], index: int, language: LanguageData) -> bool:

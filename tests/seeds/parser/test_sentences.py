@@ -899,3 +899,30 @@ def test_the_deal_is_found(
 @pytest.mark.parametrize(("language", "text"), NO_DEALS)
 def test_no_deal_is_made_up(language: str, text: str) -> None:
     assert parse(document_from_text(text, language=language)).reports == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "deals"),
+    [
+        (
+            "Spotless a été racheté par BC Partners, Sebia par Cinven et Kookaï par Magi.",
+            [("BC Partners", "Spotless"), ("Cinven", "Sebia"), ("Magi", "Kookaï")],
+        ),
+        (
+            "Naf Naf a été cédé à Brumelio, Kookaï à Magi et Sebia à Cinven.",
+            [("Brumelio", "Naf Naf"), ("Magi", "Kookaï"), ("Cinven", "Sebia")],
+        ),
+        (
+            "Legrand a annoncé deux acquisitions : l'italien Borri, d'une part, et l'allemand Effekta, de l'autre.",
+            [("Legrand", "Borri"), ("Legrand", "Effekta")],
+        ),
+        ("Spotless a été racheté par BC Partners, et Sebia reste indépendant.", [("BC Partners", "Spotless")]),
+    ],
+)
+def test_each_deal_of_a_list_is_found(text: str, deals: list[tuple[str, str]]) -> None:
+    reports = parse(document_from_text(text, language="fr", published="2025-06-15")).reports
+    found = [
+        tuple(next(p.name for p in r.parties if side_of(p.role) is side) for side in (Side.PAYER, Side.PAYEE))
+        for r in reports
+    ]
+    assert sorted(found) == sorted(deals)

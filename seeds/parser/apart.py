@@ -1,0 +1,116 @@
+"""Sides of a deal that stand apart from its cue: in a headline, behind a colon, as the owner of what is sold."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from seeds.language import LanguageData
+from seeds.parser.cues import Cue
+from seeds.parser.items import Item
+from seeds.parser.rightward import Arguments
+from seeds.parser.subjects import antecedent_of
+from seeds.parser.syntax import clause_end, governor, owned_before, preposition_ending
+from seeds.vocabulary import Kind, Role
+
+_OF_COMPANIES = frozenset({Kind.ACQUISITION, Kind.INVESTMENT})
+"""Kinds of deals whose target a headline may name before a colon."""
+_CLAUSE = 14
+"""How many items around a cue belong to its clause."""
+_TOPIC = 6
+"""How many items may stand before a colon that a headline sets behind its topic, and behind one that spells out."""
+
+
+def headed(items: Sequence[Item], cue: Cue, language: LanguageData, found: Arguments) -> None:
+    """``Rubis : Bolloré entre au capital``: what a headline is about is the side that the rest leaves out."""
+    sides = (Role.TARGET, cue.frame.subject)
+    role = next((r for r in sides if r in cue.frame.prepositions.values() or r is cue.frame.subject), None)
+    if role is None or role in found or not any(found.values()) or cue.frame.kind not in _OF_COMPANIES:
+        return
+    colon = next((i for i in range(min(_TOPIC, cue.group)) if items[i].lower == ":"), 0)
+    before = [i for i in range(colon) if items[i].lower not in language.determiners]
+    alone = len(before) == 1 and items[before[0]].kind == "name" and items[before[0]].is_nominal
+    if alone and not _is_taken(found, before[0]):
+        found[role] = before
+
+
+def spelt_out(items: Sequence[Item], cue: Cue, _: LanguageData, found: Arguments) -> None:
+    """``a trouvé un repreneur : X``: who takes over, behind a colon."""
+    if cue.frame.kind is not Kind.ACQUISITION or Role.ACQUIRER in found or cue.last + 1 >= len(items):
+        return
+    window = range(cue.last + 2, min(len(items), cue.last + _TOPIC))
+    name = next((i for i in window if items[i].is_nominal and items[cue.last + 1].lower == ":"), None)
+    if name is not None and not _is_taken(found, name):
+        found[Role.ACQUIRER] = [name]
+
+
+def listed_behind(items: Sequence[Item], cue: Cue, language: LanguageData, found: Arguments) -> None:
+    """``annonce deux acquisitions : X et Y``: what a colon behind a noun in the plural spells out."""
+    role = cue.frame.of
+    if role is None or role in found or cue.frame.kind is not Kind.ACQUISITION:
+        return
+    colon = next((i for i in range(cue.last + 1, min(len(items), cue.last + _CLAUSE)) if items[i].lower == ":"), None)
+    if colon is None or not items[cue.last].lower.endswith(language.plurals):
+        return
+    named = any(items[i].is_nominal for i in range(cue.last + 1, colon))
+    acts = any(items[i].lower in language.finite_forms for i in range(colon + 1, len(items)))
+    free = [i for i in range(colon + 1, len(items)) if items[i].is_nominal and governor(items, i, language) == ""]
+    if free and not named and not acts:
+        found[role] = free
+
+
+def offered_for(items: Sequence[Item], cue: Cue, language: LanguageData, found: Arguments) -> None:
+    """``l'offre de rachat de X sur Y``: where a preposition tells what is bought, the offer is X's."""
+    offers = any(item.lower in language.offer_nouns for item in items[cue.first : cue.last + 1])
+    if cue.frame.of is not Role.TARGET or Role.ACQUIRER in found or not offers:
+        return
+    first = max(found.get(Role.TARGET, [-1]))
+    for index in range(first + 1, clause_end(items, cue.last, language) if first > cue.last else 0):
+        hangs_on = governor(items, index, language) if items[index].is_nominal else ""
+        if hangs_on not in language.numbers.of and cue.frame.prepositions.get(hangs_on) is Role.TARGET:
+            found[Role.ACQUIRER], found[Role.TARGET] = found[Role.TARGET], [index]
+            return
+
+
+def genitive_antecedent(items: Sequence[Item], cue: Cue, language: LanguageData, found: Arguments) -> None:
+    """``Y, dont X a finalisé l'acquisition``: the relative stands for what the noun is of."""
+    if cue.frame.of is not Role.TARGET or Role.TARGET in found:
+        return
+    for back in range(cue.first - 1, max(0, cue.first - _CLAUSE), -1):
+        if items[back].lower in language.genitive_relatives:
+            found[Role.TARGET] = antecedent_of(items, back, language)
+            return
+        if items[back].lower in {";", ":", ","} or items[back].lower in language.relatives:
+            return
+
+
+def of_the_seller(items: Sequence[Item], cue: Cue, language: LanguageData, found: Arguments) -> None:
+    """``Les fondateurs de X ont cédé leurs parts``: what people sell of theirs is of the company that they are of."""
+    if cue.frame.subject is not Role.SELLER or found.get(Role.TARGET) or cue.passive:
+        return
+    if not any(item.lower in language.possessives for item in items[cue.first : cue.last + 2]):
+        return
+    before = [i for i in range(max(0, cue.group - _CLAUSE), cue.group) if items[i].is_nominal]
+    owner = next((i for i in reversed(before) if not _is_taken(found, i)), None)
+    if owner is not None and governor(items, owner, language) in language.numbers.of:
+        found[Role.TARGET] = [owner]
+
+
+def owner_of_part(items: Sequence[Item], cue: Cue, language: LanguageData) -> list[int]:
+    """``La branche emballage de X passe à Y``: whose part it is that is the subject."""
+    for index in range(cue.group - 1, max(-1, cue.group - _CLAUSE), -1):
+        if items[index].is_nominal:
+            part = owned_before(items, index, language)
+            return [index] if part is not None and governor(items, part, language) == "" else []
+    return []
+
+
+def begins_late(items: Sequence[Item], cue: Cue, language: LanguageData) -> bool:
+    """Whether a preposition puts a verb before all names: ``Trois ans après avoir racheté X, Y ferme un site``."""
+    phrase = preposition_ending(items, cue.group - 1, language) if cue.group > 0 else ""
+    said_before = [item for item in items[: cue.group] if item.kind != "mark"]
+    late = phrase != "" and len(said_before) > len(phrase.split())
+    return late and not any(item.is_nominal for item in said_before)
+
+
+def _is_taken(found: Arguments, index: int) -> bool:
+    return any(index in indices for indices in found.values())
