@@ -236,8 +236,9 @@ def add_investors(
 def _round_told(sentence: Sentence, found: Sequence[Finding], findings: Sequence[Finding]) -> Finding | None:
     """The round that a sentence may tell of: its own, else the last one before it."""
     if found:
-        host = found[0] if len(found) == 1 and found[0].kind in _RAISED_BY else None
-        return host if host is not None and _RAISED_BY[host.kind] in host.parties else None
+        raised = [f.parties[_RAISED_BY[f.kind]][0].name.name for f in found if _RAISED_BY.get(f.kind) in f.parties]
+        alone = len(raised) == len(found) and len(set(raised)) == 1 and len({f.kind for f in found}) == 1
+        return found[0] if alone else None
     host = next((f for f in reversed(findings) if f.kind in _RAISED_BY), None)
     if host is None or _RAISED_BY[host.kind] not in host.parties or sentence.block - host.sentence.block > _BLOCKS:
         return None
@@ -259,7 +260,9 @@ def _investors(
                 continue
             if sort != "investors" and (opening is None or opening.start() > match.start()):
                 continue
-            yield from ((role, index) for index in _names_behind(items, match.end(), language))
+            named = _names_behind(items, match.end(), language)
+            yield from ((role, index) for index in named)
+            yield from ((Role.INVESTOR, index) for index in _beside(items, named, language) if sort == "led")
     for match in _pattern(language.code, "joined").finditer(text, *span):
         yield from ((Role.INVESTOR, index) for index in _names_before(items, match.start(), language))
 
@@ -274,6 +277,14 @@ def _names_behind(items: Sequence[Item], end: int, language: LanguageData) -> li
         if item.lower in language.relatives or item.lower in {";", "."}:
             break
     return []
+
+
+def _beside(items: Sequence[Item], named: Sequence[int], language: LanguageData) -> list[int]:
+    """Who is named behind the leaders of a round, with them: ``led by X alongside Y and Z``, ``mené par X avec Y``."""
+    at = named[-1] + 1 if named else len(items)
+    at += at < len(items) and items[at].lower == ","
+    joins = at + 1 < len(items) and items[at].lower in language.with_words | language.comitatives
+    return coordinated(items, at + 1, len(items), language) if joins and items[at + 1].is_nominal else []
 
 
 def _names_before(items: Sequence[Item], start: int, language: LanguageData) -> list[int]:

@@ -46,6 +46,12 @@ def _only(code: str, text: str) -> Report:
         ("en", "The new cash is coming from Ardenor and Coraline.", set(), {"Ardenor", "Coraline"}),
         ("fr", "Les fonds proviennent d'Ardenor et de Coraline.", set(), {"Ardenor", "Coraline"}),
         ("en", "Ardenor and Coraline are among the investors.", set(), {"Ardenor", "Coraline"}),
+        ("en", "The lead investor was Ardenor.", set(), {"Ardenor"}),
+        ("en", "Participating in the round were Ardenor and Coraline.", set(), {"Ardenor", "Coraline"}),
+        ("en", "The round was led by Ardenor alongside Coraline and Belfont.", {"Ardenor"}, {"Coraline", "Belfont"}),
+        ("fr", "Le tour est mené par Ardenor avec Coraline et Belfont.", {"Ardenor"}, {"Coraline", "Belfont"}),
+        ("fr", "Au capital, on retrouve Ardenor et Coraline.", set(), {"Ardenor", "Coraline"}),
+        ("fr", "Ardenor et Coraline entrent à son capital.", set(), {"Ardenor", "Coraline"}),
     ],
 )
 def test_the_investors_of_a_round_told_later_are_its_own(
@@ -160,3 +166,8 @@ def test_rivals_have_an_offer_each(line: str) -> None:
     buyers = [" & ".join(sorted(p.name for p in r.parties if p.role is Role.ACQUIRER)) for r in reports]
     assert sorted(buyers) == sorted(wanted.split(", "))
     assert all("Quillmere" in {p.name for p in r.parties} for r in reports)
+
+
+def test_who_joins_a_round_in_its_own_sentence_is_one_of_its_investors() -> None:
+    report = _only("en", "Veltrano has raised $18 million in a round led by Ardenor and joined by Coraline.")
+    assert {p.name for p in report.parties} == {"Veltrano", "Ardenor", "Coraline"}
