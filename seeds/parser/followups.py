@@ -262,7 +262,7 @@ def _investors(
                 continue
             named = _names_behind(items, match.end(), language)
             yield from ((role, index) for index in named)
-            yield from ((Role.INVESTOR, index) for index in _beside(items, named, language) if sort == "led")
+            yield from ((Role.INVESTOR, index) for index in _with_leaders(items, named, language) if sort == "led")
     for match in _pattern(language.code, "joined").finditer(text, *span):
         yield from ((Role.INVESTOR, index) for index in _names_before(items, match.start(), language))
 
@@ -279,7 +279,7 @@ def _names_behind(items: Sequence[Item], end: int, language: LanguageData) -> li
     return []
 
 
-def _beside(items: Sequence[Item], named: Sequence[int], language: LanguageData) -> list[int]:
+def _with_leaders(items: Sequence[Item], named: Sequence[int], language: LanguageData) -> list[int]:
     """Who is named behind the leaders of a round, with them: ``led by X alongside Y and Z``, ``mené par X avec Y``."""
     at = named[-1] + 1 if named else len(items)
     at += at < len(items) and items[at].lower == ","
