@@ -330,6 +330,8 @@ class LanguageData(_Data):
     """Words that with a nation or an office name a public body: ``ministère``, ``government``."""
     states: frozenset[str] = frozenset()
     """Those of them that, with a capital, are a name alone: ``l'État``."""
+    trades: frozenset[str] = frozenset()
+    """Words for a company that before a name say what it is, and begin no name themselves: ``drugmaker``."""
     generic_nouns: frozenset[str] = frozenset()
     plain_nouns: frozenset[str] = frozenset()
     """Those of them that say nothing of the trade: ``group``."""

@@ -186,12 +186,18 @@ def same_target(items: Sequence[Item], drafts: list[Draft], language: LanguageDa
 
 
 def listings(drafts: list[Draft]) -> None:
-    """Money raised by going public is the listing's: ``raise 10 billion from its listing``."""
+    """Money raised by going public is the listing's: ``raise 10 billion from its listing``.
+
+    That of named investors is a round's, and what was once spun off has raised nothing by that.
+    """
     for draft in drafts:
         if draft.cue.frame.kind is not Kind.FUNDING_ROUND or draft.money is None or draft.round is not None:
             continue
+        if {Role.INVESTOR, Role.LEAD_INVESTOR} & set(draft.parties):
+            continue
         for other in drafts:
-            if other.cue.frame.kind is Kind.IPO and other.money in {None, draft.money}:
+            parted = other.cue.passive and other.cue.frame.subject is Role.SELLER
+            if other.cue.frame.kind is Kind.IPO and not parted and other.money in {None, draft.money}:
                 other.money, draft.money = draft.money, None
                 other.told_by = draft.cue
                 if Role.ISSUER not in other.parties and Role.TARGET in draft.parties:
@@ -206,6 +212,20 @@ def share_targets(drafts: list[Draft]) -> None:
     for draft in rounds:
         if told and Role.TARGET not in draft.parties and not {p.name.name for p in told} & names_in(draft):
             draft.parties[Role.TARGET] = told
+
+
+def raised_by_target(drafts: list[Draft]) -> None:
+    """``X takes a stake in Y as part of a fundraising``: who invests raises nothing there, whom it invests in does."""
+    stakes = [
+        d for d in drafts if d.cue.frame.kind is Kind.INVESTMENT and {Role.INVESTOR, Role.TARGET} <= set(d.parties)
+    ]
+    for draft in drafts if stakes else ():
+        if draft.cue.verb or draft.cue.frame.kind is not Kind.FUNDING_ROUND or Role.TARGET not in draft.parties:
+            continue
+        named = {p.name.name for p in draft.parties[Role.TARGET]}
+        for stake in stakes:
+            if stake.cue.first < draft.cue.first and named <= {p.name.name for p in stake.parties[Role.INVESTOR]}:
+                draft.parties[Role.TARGET] = stake.parties[Role.TARGET]
 
 
 def share_out(items: Sequence[Item], drafts: list[Draft], language: LanguageData) -> None:

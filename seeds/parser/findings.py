@@ -16,6 +16,7 @@ from seeds.parser.drafts import (
     listings,
     names_in,
     participants,
+    raised_by_target,
     same_investor,
     same_target,
     share_out,
@@ -113,12 +114,13 @@ def find_in_sentence(
     drafts = [draft_at(items, cue, cues, discourse, language) for cue in cues]
     through_rounds(items, drafts, language)
     same_investor(drafts)
+    raised_by_target(drafts)
     same_target(items, drafts, language)
     tried = _settle_all(items, drafts, sentence, discourse, language, after_capex=after_capex)
     findings: list[Finding] = []
     settled = [attempt.settled for attempt in tried if attempt.settled is not None]
     for draft in settled:
-        if _yields(draft, settled):
+        if _yields(draft, settled) or _builds_for_another(draft, settled):
             continue
         taken = {other.money.start for other in settled if other.money is not None and other is not draft}
         for one in several(items, draft, taken, language):
@@ -142,6 +144,18 @@ def _yields(draft: Draft, others: Sequence[Draft]) -> bool:
         return False
     return any(
         not other.cue.frame.yields and other.cue.first > draft.cue.first and names_in(other) & names_in(draft)
+        for other in others
+    )
+
+
+def _builds_for_another(draft: Draft, others: Sequence[Draft]) -> bool:
+    """Whether what is built is built under a contract of the sentence: ``won a contract to build a bridge``."""
+    builders = {p.name.name for p in draft.parties.get(Role.SPONSOR, ())}
+    return bool(builders) and any(
+        other.cue.frame.kind is Kind.CONTRACT
+        and other.cue.first < draft.cue.first
+        and draft.money in {None, other.money}
+        and builders & {p.name.name for p in other.parties.get(Role.SUPPLIER, ())}
         for other in others
     )
 

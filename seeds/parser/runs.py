@@ -225,6 +225,8 @@ def name_at_start(words: Sequence[Item], index: int, stop: int, usage: Usage, la
     word = words[index]
     if _is_function_word(word, usage, language):
         return False
+    if index + 1 < stop and _tells_trade(word, language):
+        return False
     inner_capital = any(c.isupper() or c.isdigit() for c in word.text[1:]) and len(word.text) > 2
     if word.text.isupper() and is_common(word.lower, language):
         inner_capital = False
@@ -249,6 +251,12 @@ def name_at_start(words: Sequence[Item], index: int, stop: int, usage: Usage, la
     forms = [form for name in ("have", "be", "future", "conditional") for form in language.auxiliaries[name]]
     tenses = {tense for _, tense in language.verb_forms.get(following.lower, ())}
     return following.lower in forms or bool(tenses & {"present", "past", "future", "conditional"})
+
+
+def _tells_trade(word: Item, language: LanguageData) -> bool:
+    """Whether a word for a company before a name only says what it is: ``Drugmaker X``, but not ``Bank X``."""
+    forms = {word.lower, *(word.lower.removesuffix(ending) for ending in language.plurals)}
+    return bool(forms & language.trades)
 
 
 def is_phrase(words: Sequence[Item], language: LanguageData) -> bool:

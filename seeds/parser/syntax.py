@@ -66,7 +66,7 @@ def hanging(items: Sequence[Item], index: int, language: LanguageData) -> str:
             elif phrase:
                 back -= len(phrase.split()) - 1
                 back -= back > 0 and items[back - 1].lower in language.group_nouns
-            if not phrase and is_verb(items, back, language):
+            if not phrase and item.lower not in language.group_nouns and is_verb(items, back, language):
                 return VERB
             if not phrase and item.lower in language.coordinators and back and items[back - 1].kind == "name":
                 return governor(items, back - 1, language) if items[back - 1].is_nominal else ""
@@ -263,7 +263,7 @@ def _find_clause_end(items: Sequence[Item], index: int, language: LanguageData) 
         item = items[at]
         if not (item.is_nominal or item.word.may_end_clause):
             continue
-        breaks = item.lower in language.clause_breaks and " " not in preposition_ending(items, at, language)
+        breaks = item.lower in language.clause_breaks and not _in_long_preposition(items, at, language)
         if item.lower in {";", ":"} or item.lower in language.relatives or breaks:
             return at
         if item.is_nominal:
@@ -276,6 +276,12 @@ def _find_clause_end(items: Sequence[Item], index: int, language: LanguageData) 
             if items[at - 1].lower in language.coordinators or items[at - 1].lower == ",":
                 return at
     return len(items)
+
+
+def _in_long_preposition(items: Sequence[Item], at: int, language: LanguageData) -> bool:
+    """Whether a word that may open a clause ends a preposition of several words, or begins one without a comma."""
+    begins = any(" ".join(i.lower for i in items[at : at + n]) in language.prepositions for n in (2, 3))
+    return (begins and items[at - 1].lower != ",") or " " in preposition_ending(items, at, language)
 
 
 def is_noun(items: Sequence[Item], at: int, language: LanguageData) -> bool:
