@@ -191,7 +191,9 @@ def listings(drafts: list[Draft]) -> None:
     That of named investors is a round's, and what was once spun off has raised nothing by that.
     """
     for draft in drafts:
-        if draft.cue.frame.kind is not Kind.FUNDING_ROUND or draft.money is None or draft.round is not None:
+        from_investors = any(side_of(role) is Side.PAYER for role in draft.parties)
+        round_of_its_own = from_investors or draft.round is not None
+        if draft.cue.frame.kind is not Kind.FUNDING_ROUND or draft.money is None or round_of_its_own:
             continue
         if {Role.INVESTOR, Role.LEAD_INVESTOR} & set(draft.parties):
             continue

@@ -498,3 +498,9 @@ def test_a_french_seller_may_stand_before_what_has_no_name() -> None:
     text = "Intel a acquis auprès de Mobileye un portefeuille de brevets."
     (report,) = parse(document_from_text(text, language="fr")).reports
     assert {(p.name, p.role) for p in report.parties} == {("Intel", Role.ACQUIRER), ("Mobileye", Role.SELLER)}
+
+
+def test_a_round_recalled_beside_a_listing_stays_a_round() -> None:
+    text = "Quillmere, which raised $60 million from Tressac in 2019, filed for an IPO on Friday."
+    reports = parse(document_from_text(text, language="en")).reports
+    assert {(report.kind.value, report.amount) for report in reports} == {("funding_round", 60e6), ("ipo", None)}
