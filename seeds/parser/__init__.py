@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from seeds.language import load_language
 from seeds.model import Document, Mention, ParsedDocument
 from seeds.parser.assembly import main_currency, report, settle_past
-from seeds.parser.findings import Attempt, Finding, find_in_sentence
+from seeds.parser.findings import Attempt, Finding, find_in_sentence, sums_in
 from seeds.parser.followups import add_buyer, add_investors, add_price, rivals
 from seeds.parser.items import Item, itemize
 from seeds.parser.joining import join
@@ -83,7 +83,7 @@ def parse(document: Document, watch: Callable[[SentenceTrace], None] | None = No
     last_capex = -_CAPEX_MEMORY - 1
     for number, (sentence, words, here) in enumerate(zip(cut, tokens, names, strict=True)):
         items = itemize(text, sentence, words, here, document.published, language)
-        sums += [item.value for item in items if isinstance(item.value, Money)]
+        sums += sums_in(items)
         recent = number - last_capex <= _CAPEX_MEMORY
         attempts: list[Attempt] = []
         found = find_in_sentence(text, sentence, items, discourse, language, after_capex=recent, attempts=attempts)

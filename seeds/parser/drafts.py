@@ -15,6 +15,7 @@ from seeds.parser.money import Money
 from seeds.parser.names import NameMention
 from seeds.parser.references import Discourse
 from seeds.parser.syntax import OWNER, VERB, clause_end, governor
+from seeds.parser.tokens import Row
 from seeds.vocabulary import Kind, Role, Side, side_of
 
 PERSON_ROLES = frozenset({Role.INVESTOR, Role.LEAD_INVESTOR, Role.ACQUIRER, Role.MANAGER, Role.SELLER})
@@ -230,14 +231,16 @@ def raised_by_target(drafts: list[Draft]) -> None:
                 draft.parties[Role.TARGET] = stake.parties[Role.TARGET]
 
 
-def share_out(items: Sequence[Item], drafts: list[Draft], language: LanguageData) -> None:
+def share_out(items: Row, drafts: list[Draft], language: LanguageData) -> None:
     """Give each sum to the cue nearest to it, each cue at most one; likewise shares, rounds and dates.
 
     Where nothing is told of that has a valuation, a sum that looks like one is what a plant or an order costs.
     """
     valued = any(draft.cue.frame.kind in EQUITY and draft.cue.frame.needs for draft in drafts)
     uses = {"amount", "price"} if valued else {"amount", "price", "valuation"}
-    sums = [(i, item.value) for i, item in enumerate(items) if isinstance(item.value, Money) and item.value.use in uses]
+    sums = [
+        (i, money) for i in items.places("money") if isinstance(money := items[i].value, Money) and money.use in uses
+    ]
     verbs = sorted({draft.cue.first for draft in drafts if draft.cue.verb})
     leading = {index for index, _ in sums if _leads_on(items, index, language)}
     pairs = sorted(
@@ -259,7 +262,7 @@ def share_out(items: Sequence[Item], drafts: list[Draft], language: LanguageData
             taken.setdefault(index, number)
     for draft in drafts:
         draft.money = next((o.money for o in drafts if _within(draft.cue, o.cue)), draft.money)
-    dated = any(isinstance(item.value, DateMention) for item in items)
+    dated = bool(items.places("date"))
     for draft in drafts:
         draft.percent = _nearest_stake(items, draft.cue, language) if draft.cue.frame.kind in EQUITY else None
         draft.round = _nearest_round(items, draft.cue) if draft.cue.frame.kind is Kind.FUNDING_ROUND else None
@@ -320,9 +323,9 @@ def _distance(cue: Cue, index: int, end: int, verbs: Sequence[int]) -> int:
     return distance + _ACROSS * crossed
 
 
-def _nearest_stake(items: Sequence[Item], cue: Cue, language: LanguageData) -> Percent | None:
+def _nearest_stake(items: Row, cue: Cue, language: LanguageData) -> Percent | None:
     """The share nearest to a cue; of ``from 20 percent to 60`` it is the one that is reached."""
-    shares = [(i, item.value) for i, item in enumerate(items) if isinstance(item.value, Percent)]
+    shares = [(i, share) for i in items.places("percent") if isinstance(share := items[i].value, Percent)]
     stakes = [(i, share) for i, share in shares if share.stake]
     best = min(stakes, key=lambda pair: _steps(cue, pair[0]), default=None)
     if best is None or _steps(cue, best[0]) > _NEAR:
@@ -332,8 +335,8 @@ def _nearest_stake(items: Sequence[Item], cue: Cue, language: LanguageData) -> P
     return next(reached, best[1])
 
 
-def _nearest_round(items: Sequence[Item], cue: Cue) -> Round | None:
-    labels = [(i, item.value) for i, item in enumerate(items) if isinstance(item.value, Round)]
+def _nearest_round(items: Row, cue: Cue) -> Round | None:
+    labels = [(i, label) for i in items.places("round") if isinstance(label := items[i].value, Round)]
     best = min(labels, key=lambda pair: _steps(cue, pair[0]), default=None)
     return best[1] if best is not None and _steps(cue, best[0]) <= _NEAR else None
 
@@ -342,7 +345,7 @@ def _steps(cue: Cue, index: int) -> int:
     return 0 if cue.first <= index <= cue.last else min(abs(index - cue.first), abs(index - cue.last))
 
 
-def _date(items: Sequence[Item], draft: Draft, drafts: list[Draft], language: LanguageData) -> DateMention | None:
+def _date(items: Row, draft: Draft, drafts: list[Draft], language: LanguageData) -> DateMention | None:
     """The nearest date in the cue's clause that stands on this side of the verbs of other deals.
 
     A date that opens the sentence is that of all its deals that have none of their own.
@@ -350,7 +353,7 @@ def _date(items: Sequence[Item], draft: Draft, drafts: list[Draft], language: La
     cue = draft.cue
     others = [d.cue.first for d in drafts if d.cue.verb and not (d.money is draft.money and _same_deal(d, draft))]
     end = clause_end(items, cue.last, language)
-    dates = [(i, item.value) for i, item in enumerate(items[:end]) if isinstance(item.value, DateMention)]
+    dates = [(i, date) for i in items.places("date") if i < end and isinstance(date := items[i].value, DateMention)]
     dates = [(i, date) for i, date in dates if date.value is not None and not _of_founding(items, i, language)]
     near = [
         (min(abs(i - cue.first), abs(i - cue.last)), date)

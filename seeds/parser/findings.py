@@ -31,6 +31,7 @@ from seeds.parser.parallel import several
 from seeds.parser.references import Discourse
 from seeds.parser.segment import Sentence
 from seeds.parser.stage import read_confirmation, read_stage
+from seeds.parser.tokens import Row
 from seeds.vocabulary import Confirmation, Kind, Role, Side, Stage, side_of
 
 _PHRASE = 2
@@ -96,7 +97,7 @@ class Attempt:
 def find_in_sentence(
     text: str,
     sentence: Sentence,
-    items: Sequence[Item],
+    items: Row,
     discourse: Discourse,
     language: LanguageData,
     *,
@@ -110,7 +111,8 @@ def find_in_sentence(
     cues = find_cues(items, language)
     if not cues:
         return []
-    place = next((i.value.name for i in items if isinstance(i.value, NameMention) and i.value.kind == "place"), None)
+    names = (items[index].value for index in items.places("name"))
+    place = next((name.name for name in names if isinstance(name, NameMention) and name.kind == "place"), None)
     drafts = [draft_at(items, cue, cues, discourse, language) for cue in cues]
     through_rounds(items, drafts, language)
     same_investor(drafts)
@@ -124,7 +126,9 @@ def find_in_sentence(
             continue
         taken = {other.money.start for other in settled if other.money is not None and other is not draft}
         for one in several(items, draft, taken, language):
-            findings.append(replace(_finding(text, sentence, items, one, language), place=place))
+            finding = _finding(text, sentence, items, one, language)
+            finding.place = place
+            findings.append(finding)
     _price_by_value(findings)
     if attempts is not None:
         attempts += tried
@@ -161,7 +165,7 @@ def _builds_for_another(draft: Draft, others: Sequence[Draft]) -> bool:
 
 
 def _settle_all(
-    items: Sequence[Item],
+    items: Row,
     drafts: list[Draft],
     sentence: Sentence,
     discourse: Discourse,
@@ -314,11 +318,11 @@ def _as_named(name: NameMention) -> Participant:
     return Participant(name, name.start, name.end, "left out here, and named before", left_out=True)
 
 
-def _finding(text: str, sentence: Sentence, items: Sequence[Item], draft: Draft, language: LanguageData) -> Finding:
+def _finding(text: str, sentence: Sentence, items: Row, draft: Draft, language: LanguageData) -> Finding:
     frame: Frame = draft.cue.frame
     told_by = draft.told_by or draft.cue
     stage = read_stage(text, items, told_by, language)
-    confirmation, heard = read_confirmation(text, sentence.start, sentence.end, stage.stage, draft.cue, language)
+    confirmation, heard = read_confirmation(text, sentence, items.hints, stage.stage, draft.cue, language)
     valuation = valuation_in(items) if frame.kind in EQUITY else None
     kind, parties = _control(frame.kind, draft)
     parties = _public_buyer(kind, parties)
@@ -343,7 +347,7 @@ def _finding(text: str, sentence: Sentence, items: Sequence[Item], draft: Draft,
         when_past=frame.past,
         joins=frame.recalls,
         holding=frame.holding and draft.date is None,
-        sums=tuple(item.value for item in items if isinstance(item.value, Money)),
+        sums=tuple(sums_in(items)),
         sentences=[sentence],
         rules={"stage": stage.rule, "confirmation": heard, **_field_rules(draft, valuation)},
     )
@@ -361,9 +365,15 @@ def _field_rules(draft: Draft, valuation: Money | None) -> dict[str, str]:
     return {name: rule for name, rule in rules.items() if isinstance(rule, str)}
 
 
-def valuation_in(items: Sequence[Item]) -> Money | None:
+def sums_in(items: Row) -> list[Money]:
+    """The sums of a sentence."""
+    values = (items[index].value for index in items.places("money"))
+    return [value for value in values if isinstance(value, Money)]
+
+
+def valuation_in(items: Row) -> Money | None:
     """The valuation that a sentence tells."""
-    return next((i.value for i in items if isinstance(i.value, Money) and i.value.use == "valuation"), None)
+    return next((money for money in sums_in(items) if money.use == "valuation"), None)
 
 
 def _control(kind: Kind, draft: Draft) -> tuple[Kind, dict[Role, list[Participant]]]:

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import functools
-import re
 from collections.abc import Iterator, Sequence
 
-from seeds.language import LanguageData, load_language, phrase_pattern
+from seeds.language import LanguageData
 from seeds.parser.drafts import EQUITY, Participant
-from seeds.parser.findings import Finding, valuation_in
+from seeds.parser.findings import Finding, sums_in, valuation_in
+from seeds.parser.hints import told_pattern
 from seeds.parser.items import Item
 from seeds.parser.money import Money
 from seeds.parser.names import PARTY_KINDS, NameMention
 from seeds.parser.segment import Sentence
 from seeds.parser.syntax import coordinated, coordinated_before, is_finite
-from seeds.vocabulary import Kind, Language, Role, Stage
+from seeds.parser.tokens import Row
+from seeds.vocabulary import Kind, Role, Stage
 
 _PRICE_REACH = 60
 """How many characters may stand between ``the deal`` and its price in a sentence of its own."""
@@ -27,13 +27,16 @@ _BLOCKS = 3
 _NAMES_NEAR = 10
 """How many items may stand between ``led by`` and the first name of its list."""
 
+_OF_BUYERS = frozenset({"told buyer", "told pays"})
+"""Hints of which a sentence must give one to name the buyer of what was told to be sold."""
+_OF_INVESTORS = frozenset({"told led", "told with", "told investors", "told joined"})
+"""Hints of which a sentence must give one to tell of a round's investors."""
+
 _RAISED_BY = {Kind.FUNDING_ROUND: Role.TARGET, Kind.DEBT: Role.BORROWER}
 """The kinds of deals whose givers later sentences tell, and who raises the money."""
 
 
-def add_price(
-    text: str, sentence: Sentence, items: Sequence[Item], findings: Sequence[Finding], language: LanguageData
-) -> None:
+def add_price(text: str, sentence: Sentence, items: Row, findings: Sequence[Finding], language: LanguageData) -> None:
     """A sentence that tells no deal may tell the price, or the valuation, of the one told just before."""
     if not findings or sentence.block - findings[-1].sentence.block > 1:
         return
@@ -48,17 +51,19 @@ def add_price(
             return
     if last.kind in EQUITY and last.valuation is None:
         last.valuation = told
-    sums = [i.value for i in items if isinstance(i.value, Money) and i.value.use in {"amount", "price"}]
+    sums = [money for money in sums_in(items) if money.use in {"amount", "price"}]
     whole = last.kind is Kind.ACQUISITION and last.percent is None
     if not sums and told is not None and (whole or last.kind not in EQUITY):
         sums, last.valuation = [told], None
     if last.money is not None or _is_background(last) or len(sums) != 1:
         return
     near = max(sentence.start, sums[0].start - _PRICE_REACH)
-    pays = last.kind in EQUITY | {Kind.CONTRACT} and _pattern(language.code, "pay").search(text, near, sums[0].start)
+    pays = last.kind in EQUITY | {Kind.CONTRACT} and told_pattern(language.code, "told pay").search(
+        text, near, sums[0].start
+    )
     partly = any(item.lower in language.part_verbs for item in items if near <= item.start < sums[0].start)
     partly |= at is not None and last is host
-    if pays or (not partly and _pattern(language.code, "deal").search(text, near, sums[0].end)):
+    if pays or (not partly and told_pattern(language.code, "told deal").search(text, near, sums[0].end)):
         _take_price(last, sums[0], sentence, "the only sum of a later sentence, beside a word for the deal")
 
 
@@ -125,7 +130,7 @@ def _is_whole(host: Finding) -> bool:
 def add_buyer(
     text: str,
     sentence: Sentence,
-    items: Sequence[Item],
+    items: Row,
     found: Sequence[Finding],
     findings: Sequence[Finding],
     language: LanguageData,
@@ -136,13 +141,17 @@ def add_buyer(
         return
     if Role.ACQUIRER in host.parties or any(f is not host for f in found):
         return
+    if items.hints.isdisjoint(_OF_BUYERS):
+        return
     sold = host.everyone()
     span = (sentence.start, sentence.end)
     indices = [
-        i for m in _pattern(language.code, "buyer").finditer(text, *span) for i in _beside(items, m.start(), m.end())
+        i
+        for m in told_pattern(language.code, "told buyer").finditer(text, *span)
+        for i in _beside(items, m.start(), m.end())
     ]
     if host not in found:
-        pays = _pattern(language.code, "pays").search(text, *span)
+        pays = told_pattern(language.code, "told pays").search(text, *span)
         indices += _names_before(items, pays.start(), language)[-1:] if pays is not None else []
     for index in indices:
         name = items[index].value
@@ -157,7 +166,7 @@ def add_buyer(
 def rivals(
     text: str,
     sentence: Sentence,
-    items: Sequence[Item],
+    items: Row,
     found: Sequence[Finding],
     findings: Sequence[Finding],
     language: LanguageData,
@@ -171,7 +180,8 @@ def rivals(
         return
     span = (sentence.start, sentence.end)
     for sort, near in (("rivals", _names_before), ("rival list", _names_behind)):
-        match = _pattern(language.code, sort).search(text, *span)
+        hint = f"told {sort}"
+        match = told_pattern(language.code, hint).search(text, *span) if hint in items.hints else None
         if match is None:
             continue
         for index in near(items, match.start() if sort == "rivals" else match.end(), language):
@@ -208,7 +218,7 @@ def _beside(items: Sequence[Item], start: int, end: int) -> list[int]:
 def add_investors(
     text: str,
     sentence: Sentence,
-    items: Sequence[Item],
+    items: Row,
     found: Sequence[Finding],
     findings: Sequence[Finding],
     language: LanguageData,
@@ -246,15 +256,19 @@ def _round_told(sentence: Sentence, found: Sequence[Finding], findings: Sequence
 
 
 def _investors(
-    text: str, sentence: Sentence, items: Sequence[Item], target: set[str], language: LanguageData
+    text: str, sentence: Sentence, items: Row, target: set[str], language: LanguageData
 ) -> Iterator[tuple[Role, int]]:
     """The items that name investors of a round, with their roles; what another company has is not the round's."""
     span = (sentence.start, sentence.end)
-    opening = _pattern(language.code, "round").search(text, *span)
+    if items.hints.isdisjoint(_OF_INVESTORS):
+        return
+    opening = told_pattern(language.code, "told round").search(text, *span)
     others = [i for i in items if i.is_nominal and isinstance(i.value, NameMention) and i.value.name not in target]
     foreign = others[0].start if others else sentence.end
     for sort, role in (("led", Role.LEAD_INVESTOR), ("with", Role.INVESTOR), ("investors", Role.INVESTOR)):
-        for match in _pattern(language.code, sort).finditer(text, *span):
+        if f"told {sort}" not in items.hints:
+            continue
+        for match in told_pattern(language.code, f"told {sort}").finditer(text, *span):
             about_round = opening is not None and opening.start() < foreign
             if sort == "investors" and foreign < match.start() and not about_round:
                 continue
@@ -263,7 +277,7 @@ def _investors(
             named = _names_behind(items, match.end(), language)
             yield from ((role, index) for index in named)
             yield from ((Role.INVESTOR, index) for index in _with_leaders(items, named, language) if sort == "led")
-    for match in _pattern(language.code, "joined").finditer(text, *span):
+    for match in told_pattern(language.code, "told joined").finditer(text, *span):
         yield from ((Role.INVESTOR, index) for index in _names_before(items, match.start(), language))
 
 
@@ -296,22 +310,3 @@ def _names_before(items: Sequence[Item], start: int, language: LanguageData) -> 
         if items[index].lower in {";", ":"}:
             break
     return []
-
-
-@functools.cache
-def _pattern(code: Language, sort: str) -> re.Pattern[str]:
-    language = load_language(code)
-    words = {
-        "deal": language.deal_words,
-        "pay": language.pay_words,
-        "pays": language.buyer_pays_words,
-        "buyer": language.buyer_words,
-        "rivals": language.rival_bids,
-        "rival list": language.rival_lists,
-        "round": language.round_words,
-        "led": language.led_by_words,
-        "with": language.joined_by_words,
-        "investors": language.investor_words,
-        "joined": language.joining_words,
-    }
-    return phrase_pattern(words[sort])

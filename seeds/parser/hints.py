@@ -5,14 +5,11 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Iterable, Iterator
-from typing import Literal
 
-from seeds.language import LanguageData, load_language
+from seeds.language import LanguageData, Words, load_language, phrase_pattern
 from seeds.names import demonyms, fold_name
 from seeds.parser.splitting import lowered, split
 from seeds.vocabulary import Language
-
-Hint = Literal["digit", "scale", "percent", "stake", "round", "date", "reference", "expletive", "clitic"]
 
 _DIGIT = re.compile(r"\d")
 _DIGITS = re.compile(r"\d+")
@@ -20,7 +17,7 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _WORD = re.compile(r"\w+")
 
 
-def hints_of(text: str, language: LanguageData) -> tuple[Hint, ...]:
+def hints_of(text: str, language: LanguageData) -> tuple[str, ...]:
     """What may be at a word or around it."""
     return tuple(_hints(text, lowered(text), language))
 
@@ -42,7 +39,7 @@ def singular(word: str, language: LanguageData) -> str:
     return next((word[: -len(ending)] for ending in language.plurals if word.endswith(ending)), word)
 
 
-def _hints(text: str, lower: str, language: LanguageData) -> Iterator[Hint]:
+def _hints(text: str, lower: str, language: LanguageData) -> Iterator[str]:
     if _DIGIT.search(text):
         yield "digit"
     if text == "%":
@@ -70,7 +67,7 @@ def _hints(text: str, lower: str, language: LanguageData) -> Iterator[Hint]:
 
 
 @functools.cache
-def _words(code: Language) -> dict[Hint, frozenset[str]]:
+def _words(code: Language) -> dict[str, frozenset[str]]:
     """Words of which a sentence must have one to hold the thing, digits apart; most sentences have none."""
     language = load_language(code)
     numbers, dates = language.numbers, language.dates
@@ -83,7 +80,50 @@ def _words(code: Language) -> dict[Hint, frozenset[str]]:
         "stake": longest_words(language.stake_phrases),
         "round": longest_words(language.rounds),
         "date": longest_words([*dates.months, *dates.quarters, *dates.weekdays, *relative]),
+        **{name: longest_words(phrases) for name, phrases in told_phrases(code).items()},
     }
+
+
+@functools.cache
+def told_phrases(code: Language) -> dict[str, Words]:
+    """Phrases of whole sentences, by the hint that some word of theirs gives: stages, confirmations, rounds, asides."""
+    language = load_language(code)
+    signals = language.signals
+    return {
+        **{stage.value: expand(phrases, language) for stage, phrases in signals.stage.items()},
+        **{kind.value: expand(phrases, language) for kind, phrases in signals.confirmation.items()},
+        "aside": language.aside_words,
+        "told deal": language.deal_words,
+        "told pay": language.pay_words,
+        "told pays": language.buyer_pays_words,
+        "told buyer": language.buyer_words,
+        "told rivals": language.rival_bids,
+        "told rival list": language.rival_lists,
+        "told round": language.round_words,
+        "told led": language.led_by_words,
+        "told with": language.joined_by_words,
+        "told investors": language.investor_words,
+        "told joined": language.joining_words,
+    }
+
+
+@functools.cache
+def told_pattern(code: Language, hint: str) -> re.Pattern[str]:
+    """The pattern of such phrases, to be looked for only in sentences that give the hint."""
+    return phrase_pattern(told_phrases(code)[hint])
+
+
+def expand(phrases: Words, language: LanguageData) -> Words:
+    """Phrases with every ``{verb}`` replaced by each of its forms."""
+    expanded: list[str] = []
+    for phrase in phrases:
+        match = re.search(r"\{(\w+)\}", phrase)
+        if match is None:
+            expanded.append(phrase)
+            continue
+        forms = language.forms_of[match[1]]
+        expanded.extend(phrase.replace(match[0], form) for form in forms)
+    return tuple(expanded)
 
 
 @functools.cache

@@ -19,7 +19,7 @@ from seeds.parser.percents import Percent, find_percents
 from seeds.parser.phrases import PERCENT, ROUND
 from seeds.parser.segment import Sentence
 from seeds.parser.splitting import split
-from seeds.parser.tokens import ADDRESS, Item, ItemKind, has_address
+from seeds.parser.tokens import ADDRESS, Item, ItemKind, Row, has_address
 from seeds.parser.usage import without_listings
 from seeds.vocabulary import Language
 
@@ -79,11 +79,11 @@ def itemize(
     names: Sequence[NameMention],
     published: str | None,
     language: LanguageData,
-) -> tuple[Item, ...]:
+) -> Row:
     """The items of a sentence; where two things overlap, the one that begins first, then the longer, stands."""
     span = (sentence.start, sentence.end)
     every, tokens = tokens, without_listings(tokens, language)
-    hints = {hint for token in every for hint in token.word.hints}
+    hints: set[str] = {hint for token in every for hint in token.word.hints}
     if "reference" in hints:
         names = _without_describing(names, tokens, language)
     entities: list[Entity] = list(_owners(names, tokens, language))
@@ -105,7 +105,7 @@ def itemize(
     if references:
         taken = {e.start for e in entities}
         entities = _without_overlaps([*entities, *(r for r in references if r.start not in taken)])
-    return tuple(_merge(tokens, entities, language))
+    return Row.of(_merge(tokens, entities, language), hints)
 
 
 def _owners(names: Sequence[NameMention], tokens: list[Item], language: LanguageData) -> list[NameMention]:

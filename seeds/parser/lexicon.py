@@ -38,12 +38,14 @@ class Word:
         "is_demonym",
         "is_finite",
         "is_given_name",
+        "is_infinitive",
         "is_known_first",
         "is_name_like",
         "is_place",
         "is_possessive",
         "is_shouted",
         "is_upper",
+        "is_verb_form",
         "is_word",
         "key",
         "kind",
@@ -95,6 +97,8 @@ class Word:
     def _read_grammar(self, language: LanguageData) -> None:
         lower, aux = self.lower, language.auxiliaries
         tenses = {tense for _, tense in language.verb_forms.get(lower, ())}
+        self.is_verb_form = bool(tenses)
+        self.is_infinitive = "infinitive" in tenses
         self.is_finite = lower in language.finite_forms
         self.takes_object = not tenses.isdisjoint({*FINITE, "infinitive", "gerund"})
         by_ending = self.is_word and len(lower) > 5 and lower.endswith(language.adverb_endings)

@@ -22,12 +22,9 @@ class Profiles:
         self._trades: dict[str, set[str]] = {}
         self._investors: set[str] = set()
 
-    def read(self, items: Sequence[Item]) -> None:
-        """Take in what a sentence says of the companies that it names."""
-        for index, item in enumerate(items):
-            name = item.value
-            if item.kind != "name" or not isinstance(name, NameMention) or not item.is_nominal:
-                continue
+    def read(self, items: Sequence[Item], names: Iterable[tuple[int, NameMention]]) -> None:
+        """Take in what a sentence says of the companies that it names, at their places."""
+        for index, name in names:
             words = [*self._before(items, index), *self._behind(items, index)]
             self._nations.setdefault(name.name, set()).update(filter(None, map(_nation, words)))
             trades = {w.lower for w in words if w.lower in self._language.generic_nouns}

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import functools
-import re
 from collections.abc import Mapping, Sequence
 
-from seeds.language import LanguageData, load_language, phrase_pattern
+from seeds.language import LanguageData
+from seeds.parser.hints import told_pattern
 from seeds.parser.items import Item, Reference
 from seeds.parser.names import NameMention
 from seeds.parser.profiles import Profiles
 from seeds.parser.syntax import VERB, clause_end, governor, in_brackets, is_finite
-from seeds.vocabulary import Language
+from seeds.parser.tokens import Row
 
 _CLAUSE_MARKS = frozenset({":", ";"})
 
@@ -248,24 +247,28 @@ class Discourse:
             return next((n for n in reversed(self._recent) if n.kind != "person" and n.name not in others), self.topic)
         return self.topic if self.topic is not None else next(reversed(here.names), None)
 
-    def read(self, items: Sequence[Item], text: str = "", *, heading: bool = False) -> None:
+    def _is_aside(self, text: str) -> bool:
+        """Whether a sentence speaks of those who advise, comment or report."""
+        return told_pattern(self._language.code, "aside").search(text) is not None
+
+    def read(self, items: Row, text: str = "", *, heading: bool = False) -> None:
         """Take in a sentence, with its words as `text`, once its deals have been found."""
         names = [
-            (i, item.value)
-            for i, item in enumerate(items)
-            if item.kind == "name" and item.is_nominal and isinstance(item.value, NameMention)
+            (i, name)
+            for i in items.places("name")
+            if items[i].is_nominal and isinstance(name := items[i].value, NameMention)
         ]
         self._sentence += 1
-        self._profiles.read(items)
+        self._profiles.read(items, names)
         self._person = next((name for _, name in reversed(names) if name.kind == "person"), self._person)
-        if self.topic is not None and _aside_pattern(self._language.code).search(text):
+        if self.topic is not None and "aside" in items.hints and self._is_aside(text):
             return
         companies = {name.name: name for _, name in names if name.kind != "person" and name.owner is None}
         if names:
             raisers = [name for name in companies.values() if not self._profiles.is_investor(name)]
             self._last = raisers if self.raising is not None else list(companies.values())
         self._recent = (self._recent + [name for _, name in names if name.owner is None])[-12:]
-        begins_with_reference = any(item.kind == "reference" for item in items[:3])
+        begins_with_reference = any(index < 3 for index in items.places("reference"))
         free = [name for i, name in names if governor(items, i, self._language) == "" and not in_brackets(items, i)]
         if not begins_with_reference:
             self._last_subject = next(iter(free), None)
@@ -288,8 +291,3 @@ def _named_behind(items: Sequence[Item], index: int, language: LanguageData) -> 
     name = items[comma + 1].value
     fits = isinstance(name, NameMention) and name.kind == "company" and items[comma + 1].is_nominal
     return name if plain and fits and isinstance(name, NameMention) else None
-
-
-@functools.cache
-def _aside_pattern(code: Language) -> re.Pattern[str]:
-    return phrase_pattern(load_language(code).aside_words)

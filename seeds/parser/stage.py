@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import functools
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from seeds.language import LanguageData, Words, load_language, phrase_pattern
+from seeds.language import LanguageData
 from seeds.parser.cues import Cue
+from seeds.parser.hints import told_pattern
 from seeds.parser.items import Item
+from seeds.parser.segment import Sentence
 from seeds.parser.syntax import clause_end, is_finite
-from seeds.vocabulary import Confirmation, Kind, Language, Stage
+from seeds.parser.tokens import Row
+from seeds.vocabulary import Confirmation, Kind, Stage
 
 _CONCLUDED = frozenset({Kind.CONTRACT, Kind.PARTNERSHIP})
 _PAID_WHEN_TOLD = frozenset({Kind.FUNDING_ROUND, Kind.FUND})
@@ -30,7 +31,7 @@ class StageReading:
     rule: str
 
 
-def read_stage(text: str, items: Sequence[Item], cue: Cue, language: LanguageData) -> StageReading:
+def read_stage(text: str, items: Row, cue: Cue, language: LanguageData) -> StageReading:
     """The stage of the deal at a cue.
 
     Words such as "in talks" count before the cue in its clause, and behind a noun; then the tense decides, and the
@@ -38,7 +39,7 @@ def read_stage(text: str, items: Sequence[Item], cue: Cue, language: LanguageDat
     """
     start, end = items[_clause_start(items, cue.group)].start, items[cue.last].end
     reach = end if cue.verb else items[_reach_behind(items, cue, language) - 1].end
-    told = _told_by_words(text, (start, end, reach), language)
+    told = _told_by_words(text, (start, end, reach), items.hints, language)
     turned = _turns(text, items, cue, language)
     if turned is not None:
         return StageReading(Stage.CANCELLED, True, f'the words "{turned}"')
@@ -78,7 +79,9 @@ def _settled(stage: Stage, cue: Cue, *, signalled: bool) -> Stage:
     return stage
 
 
-def _told_by_words(text: str, span: tuple[int, int, int], language: LanguageData) -> tuple[Stage, str] | None:
+def _told_by_words(
+    text: str, span: tuple[int, int, int], hints: frozenset[str], language: LanguageData
+) -> tuple[Stage, str] | None:
     """The strongest stage that words tell before the end of a cue and behind it; of overlapping ones the longer.
 
     `span` is where the clause begins, where the cue ends, and how far the words behind it reach.
@@ -86,9 +89,10 @@ def _told_by_words(text: str, span: tuple[int, int, int], language: LanguageData
     start, end, reach = span
     found = [
         (match.start(), match.end(), stage, match.group())
-        for stage, pattern in _signals(language.code).items()
+        for stage in Stage
+        if stage in hints
         for begin, stop in ((start, end), (end, reach))
-        for match in pattern.finditer(text, begin, stop)
+        for match in told_pattern(language.code, stage).finditer(text, begin, stop)
     ]
     apart = [
         (stage, words)
@@ -98,13 +102,14 @@ def _told_by_words(text: str, span: tuple[int, int, int], language: LanguageData
     return min(apart, key=lambda told: _STRONGEST_FIRST.index(told[0]), default=None)
 
 
-def _turns(text: str, items: Sequence[Item], cue: Cue, language: LanguageData) -> str | None:
+def _turns(text: str, items: Row, cue: Cue, language: LanguageData) -> str | None:
     """Words in a later clause of the sentence that undo the deal: ``agreed to buy X but walked away``."""
-    cancelled = _signals(language.code).get(Stage.CANCELLED)
+    if Stage.CANCELLED not in items.hints:
+        return None
     for index in range(cue.last + 1, len(items)):
         if items[index].lower in language.adversatives:
             last = items[min(index + _PREDICATE, len(items) - 1)].end
-            match = cancelled.search(text, items[index].end, last) if cancelled is not None else None
+            match = told_pattern(language.code, Stage.CANCELLED).search(text, items[index].end, last)
             return match.group() if match is not None else None
     return None
 
@@ -132,16 +137,15 @@ def _unless_past(stage: Stage, cue: Cue) -> Stage:
 
 
 def read_confirmation(
-    text: str, start: int, end: int, stage: Stage, cue: Cue, language: LanguageData
+    text: str, sentence: Sentence, hints: frozenset[str], stage: Stage, cue: Cue, language: LanguageData
 ) -> tuple[Confirmation, str]:
-    """Who says so, from the sentence ``text[start:end]``, and the rule in words.
+    """Who says so, from the words of the sentence, and the rule in words.
 
     Without a word on it, talk is reported, deeds confirmed.
     """
-    sentence = text[start:end]
+    words = text[sentence.start : sentence.end]
     for confirmation in (Confirmation.DENIED, Confirmation.REPORTED, Confirmation.SPECULATED, Confirmation.CONFIRMED):
-        pattern = _confirmations(language.code).get(confirmation)
-        match = pattern and pattern.search(sentence)
+        match = told_pattern(language.code, confirmation).search(words) if confirmation in hints else None
         if match:
             return confirmation, f'the words "{match.group()}"'
     if cue.tense == "conditional" or stage in {Stage.CONSIDERED, Stage.IN_TALKS}:
@@ -155,28 +159,3 @@ def _clause_start(items: Sequence[Item], index: int) -> int:
         if items[back].lower in {";", ":", "(", ")"}:
             return back + 1
     return max(0, index - 14)
-
-
-def expand(phrases: Words, language: LanguageData) -> Words:
-    """Phrases with every ``{verb}`` replaced by each of its forms."""
-    expanded: list[str] = []
-    for phrase in phrases:
-        match = re.search(r"\{(\w+)\}", phrase)
-        if match is None:
-            expanded.append(phrase)
-            continue
-        forms = language.forms_of[match[1]]
-        expanded.extend(phrase.replace(match[0], form) for form in forms)
-    return tuple(expanded)
-
-
-@functools.cache
-def _signals(code: Language) -> dict[Stage, re.Pattern[str]]:
-    language = load_language(code)
-    return {stage: phrase_pattern(expand(words, language)) for stage, words in language.signals.stage.items()}
-
-
-@functools.cache
-def _confirmations(code: Language) -> dict[Confirmation, re.Pattern[str]]:
-    language = load_language(code)
-    return {kind: phrase_pattern(expand(words, language)) for kind, words in language.signals.confirmation.items()}

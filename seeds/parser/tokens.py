@@ -64,6 +64,29 @@ class Item:
         self.preposition: str | None = None
 
 
+class Row(tuple[Item, ...]):
+    """The items of a sentence, in order, with the hints that its words give."""
+
+    hints: frozenset[str] = frozenset()
+    """What to look for in the sentence: see `seeds.parser.hints`."""
+    _places: dict[ItemKind, list[int]]
+
+    def places(self, kind: ItemKind) -> list[int]:
+        """Where the items of a kind stand; of none that is told by its form alone, as words and marks are."""
+        return self._places.get(kind, [])
+
+    @classmethod
+    def of(cls, items: list[Item], hints: set[str]) -> Row:
+        """The row of those items."""
+        row = cls(items)
+        row.hints = frozenset(hints)
+        row._places = {}
+        for index, item in enumerate(items):
+            if item.value is not None:
+                row._places.setdefault(item.kind, []).append(index)
+        return row
+
+
 def tokenize(text: str, start: int, end: int, language: LanguageData) -> list[Item]:
     """The words and marks of ``text[start:end]``; elided articles and the English possessive stand alone."""
     cut = pieces(text[start:end])
