@@ -481,6 +481,29 @@ class LanguageData(_Data):
         return frozenset(first | {word + ending for word in first for ending in self.plurals})
 
     @functools.cached_property
+    def takeover_nouns(self) -> frozenset[str]:
+        """The nouns that alone tell of a takeover: ``rachat``."""
+        return frozenset(
+            n for f in self.frames if f.kind is Kind.ACQUISITION and f.needs for n in f.nouns if " " not in n
+        )
+
+    @functools.cached_property
+    def takeover_forms(self) -> frozenset[str]:
+        """The forms of the verbs that alone tell of a takeover: ``rachète``."""
+        return frozenset(form for form, _ in self._takeovers)
+
+    @functools.cached_property
+    def takeover_participles(self) -> frozenset[str]:
+        """Their participles: ``racheté``."""
+        return frozenset(form for form, tense in self._takeovers if tense in {"participle", "past"})
+
+    @functools.cached_property
+    def _takeovers(self) -> tuple[tuple[str, Tense], ...]:
+        verbs = {v for f in self.frames if f.kind is Kind.ACQUISITION and f.needs for v in f.verbs if " " not in v}
+        uses = ((form, verb, tense) for form, forms in self.verb_forms.items() for verb, tense in forms)
+        return tuple((form, tense) for form, verb, tense in uses if verb in verbs)
+
+    @functools.cached_property
     def opening_words(self) -> frozenset[str]:
         """Words that begin a sentence without being a name: prepositions, conjunctions, words that bound a sum."""
         bounds = [phrase for words in self.numbers.bounds_before.values() for phrase in words]

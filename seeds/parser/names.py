@@ -153,7 +153,8 @@ def _names_in_run(
     if not kept:
         return
     head = known_at(kept, 0)
-    if head is None and len(kept) == 1 and not _stands_alone(kept[0], before, usage, language, listed=listed):
+    lone = head is None and len(kept) == 1 and not _stands_alone(kept[0], before, usage, language, listed=listed)
+    if lone and not _is_called(kept[0], words[max(0, begin - 5) : begin], words[end : end + 4], language):
         return
     if len(kept) == 2 and kept[1].word.is_demonym and is_phrase(kept[:1], language):
         return
@@ -201,6 +202,15 @@ def _stands_alone(word: Item, before: list[str], usage: Usage, language: Languag
         return False
     joined = "&" in word.text and word.lower not in language.not_names
     return joined or not word.text.isupper() or len(word.text) > 4 or usage.inside[word.text] > 1
+
+
+def _is_called(word: Item, before: Sequence[Item], behind: Sequence[Item], language: LanguageData) -> bool:
+    """Whether an acronym said but once is a company's: ``le rachat d'EBP``, ``EBP, éditeur de logiciels``."""
+    if not word.text.isalpha() or not word.text.isupper() or len(word.text) < 3 or word.lower in language.not_names:
+        return False
+    described = len(behind) > 1 and behind[0].text == "," and any(_is_generic(w.lower, language) for w in behind[1:])
+    of = bool(before) and before[-1].lower in language.numbers.of
+    return described or (of and any(w.lower in language.takeover_nouns for w in before[-3:-1]))
 
 
 def _is_corporate(word: Item, language: LanguageData) -> bool:

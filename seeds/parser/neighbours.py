@@ -11,13 +11,16 @@ from seeds.names import countries, fold_name
 from seeds.parser.mentions import NameMention
 from seeds.parser.tokens import Item
 
+_SOLD_NEAR = 4
+"""How many words beside a newspaper's name are searched for the verb or noun by which it is sold."""
+
 _FINITE = frozenset({"present", "past", "imperfect", "future", "conditional"})
 
 
 def in_context(words: list[Item], names: list[NameMention], language: LanguageData) -> list[NameMention]:
     """The names of a sentence, countries that act as governments, and what belongs to a company as its product."""
     at = {word.start: index for index, word in enumerate(words)}
-    seen = [_as_state(words, at.get(m.start, 0), m, language) for m in names]
+    seen = [_as_state(words, at.get(m.start, 0), _as_sold(words, at, m, language), language) for m in names]
     owned = {
         first.start: second.name
         for first, second in itertools.pairwise(seen)
@@ -60,6 +63,22 @@ def _as_state(words: Sequence[Item], index: int, name: NameMention, language: La
     """The name; a country that does something is its government: ``le Qatar rachète``, not ``en France``."""
     acts = name.kind == "place" and fold_name(name.name) in countries() and _is_subject(words, index, name, language)
     return replace(name, kind="government") if acts else name
+
+
+def _as_sold(words: Sequence[Item], at: dict[int, int], name: NameMention, language: LanguageData) -> NameMention:
+    """The name; a newspaper that is bought is a company: ``le journal X, racheté par Y``, ``la vente de X``."""
+    if name.kind != "outlet" or name.start not in at:
+        return name
+    index = at[name.start]
+    end = _behind(words, index, name)
+    behind = [word.lower for word in words[end : end + _SOLD_NEAR]]
+    before = [word.lower for word in words[max(0, index - _SOLD_NEAR) : index]]
+    governs = any(word in language.takeover_nouns or word in language.takeover_forms for word in before)
+    passive = any(
+        first in {",", *language.auxiliaries["be"]} and second in language.takeover_participles
+        for first, second in itertools.pairwise(behind)
+    )
+    return replace(name, kind="company") if governs or passive else name
 
 
 def _is_subject(words: Sequence[Item], index: int, name: NameMention, language: LanguageData) -> bool:
