@@ -104,6 +104,7 @@ def _subject_of_verb(items: Sequence[Item], cue: Cue, language: LanguageData, fo
 def _subject_elsewhere(items: Sequence[Item], cue: Cue, found: Arguments, language: LanguageData) -> list[int]:
     """``En rachetant X, Y se renforce``; where the frame says so, the owner of what is the subject: ``l'usine d'X``."""
     opens = opens_with_preposition(items[: min(4, cue.group + 1)], language)
+    opens |= cue.group == 0 and items[0].lower in language.auxiliaries["have"]
     opens |= cue.tense == "gerund" and cue.group == 1 and items[0].lower in language.clause_breaks
     if cue.reduced or ((opens or begins_late(items, cue, language)) and not cue.passive):
         return fronted_subject(items, cue.last, _taken_in(found), language)

@@ -176,7 +176,8 @@ def _has_property(items: Sequence[Item], draft: Draft, language: LanguageData, *
     for index in range(cue.first + 1, clause_end(items, cue.last, language)):
         if items[index].lower not in nouns:
             continue
-        if not owned and (items[index].end <= seller or governor(items, index, language) in {"", VERB}):
+        apart = any(item.lower == "," for item in items[:index] if item.start > seller)
+        if not owned and (items[index].end <= seller or (governor(items, index, language) in {"", VERB} and not apart)):
             return True
         if owned and _is_own(items, index, cue, language):
             return True

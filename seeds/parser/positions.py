@@ -23,7 +23,8 @@ def stands_inside(items: Sequence[Item], index: int, cue: Cue, language: Languag
     follows = items[index + 1].lower if index + 1 < len(items) else ""
     if index < cue.last and (cue.frame.subject in {None, cue.frame.inside} or not cue.verb):
         return True
-    return cue.verb and not cue.passive and index <= cue.last + 3 and follows in language.determiners
+    close = cue.verb and not cue.passive and index <= cue.last + 3
+    return close and items[index].kind == "name" and follows in language.determiners
 
 
 def owns_property(items: Sequence[Item], index: int, language: LanguageData) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from seeds.language import LanguageData
+from seeds.parser.cues import is_adverb
 from seeds.parser.hints import told_pattern
 from seeds.parser.items import Item, Reference
 from seeds.parser.names import NameMention
@@ -37,6 +38,8 @@ class _Here:
         here = [name for i, hangs_on, name in before if hangs_on == "" and i >= opens]
         self.subjects = [name for _, hangs_on, name in before if hangs_on == ""]
         self.subject = next(iter(here or self.subjects), None)
+        self.doer = self.subjects[-1] if self.subjects else None
+        """Who acts right before it, and so is none that its verb is done to."""
         acting = {name.name for name in here or self.subjects}
         self.aside = [name for name in self.names if name.name not in acting]
         """Names that do not act in its clause."""
@@ -47,7 +50,7 @@ class _Here:
         """Names in its clause behind it, which it cannot stand for: ``it will buy X``."""
         relative = next((i for i in range(index - 1, -1, -1) if items[i].lower in language.relatives), None)
         if relative is not None and relative < index - 1 and before and before[-1][0] < relative:
-            self.subject = before[-1][2]
+            self.subject = self.doer = before[-1][2]
 
 
 def _opens_clause(items: Sequence[Item], at: int, language: LanguageData) -> bool:
@@ -138,7 +141,7 @@ class Discourse:
             person = here.subject if here.subject is not None or here.names else self._last_subject
             if person is not None and person.kind == "person":
                 return person
-        of_verb = here.hangs_on == VERB and not value.pronoun
+        of_verb = here.hangs_on == VERB and not (value.pronoun and _acts(items, index, self._language))
         if value.role == "object" or of_verb or here.hangs_on not in {"", VERB}:
             found = self._another(here, pronoun=value.pronoun)
         else:
@@ -222,7 +225,8 @@ class Discourse:
 
         A company that the text names in passing gives way to the one that it is about.
         """
-        avoid = here.subject or (self.topic if not here.names else None)
+        acting = here.doer if pronoun else here.subject
+        avoid = acting or (self.topic if not here.names else None)
         if pronoun and here.places:
             return here.places[-1]
         candidates = [n for n in (*self._recent, *here.names) if n.kind != "person"]
@@ -291,3 +295,13 @@ def _named_behind(items: Sequence[Item], index: int, language: LanguageData) -> 
     name = items[comma + 1].value
     fits = isinstance(name, NameMention) and name.kind == "company" and items[comma + 1].is_nominal
     return name if plain and fits and isinstance(name, NameMention) else None
+
+
+def _acts(items: Sequence[Item], index: int, language: LanguageData) -> bool:
+    """Whether a verb follows a pronoun, so that it is no object: ``said it would buy``, but ``bought it``."""
+    for item in items[index + 1 : index + 4]:
+        if item.kind == "word" and is_finite(item, language):
+            return True
+        if not is_adverb(item, language):
+            return False
+    return False
