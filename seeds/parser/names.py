@@ -274,6 +274,7 @@ def _kind(tokens: list[Item], before: list[str], behind: Sequence[Item], languag
     if follows in language.outlet_nouns or (before and before[-1] in language.outlet_nouns):
         return "outlet"
     counted = bool(before) and len(tokens) == 1 and before[-1].isdigit() and not _is_year(before[-1])
+    counted |= len(before) > 1 and before[-2].isdigit() and before[-1] in language.goods_nouns
     version = len(tokens) == 1 and _VERSION.fullmatch(tokens[0].text) is not None
     if version or (before and (counted or before[-1] in language.product_nouns)):
         return "company" if _makes(before, language) else "product"

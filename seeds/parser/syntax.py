@@ -153,8 +153,8 @@ def _belongs_to_noun(items: Sequence[Item], back: int, index: int, phrase: str, 
     ``la start-up d'intelligence artificielle X``, ``la filiale de X``, ``a consortium led by X``.
     """
     begin = back - len(phrase.split()) + 1
-    joins = phrase.split()[-1] in {*language.numbers.of, *language.agents}
-    if joins and any(item.lower in language.group_nouns for item in items[max(0, begin - 2) : begin]):
+    joins = phrase in language.numbers.of or phrase.split()[-1] in language.agents
+    if joins and any(_is_group(items, at, language) for at in range(max(0, begin - 2), begin)):
         return True
     if phrase not in language.numbers.of or back == 0:
         return False
@@ -165,6 +165,14 @@ def _belongs_to_noun(items: Sequence[Item], back: int, index: int, phrase: str, 
     if back + 1 < index and _names_its_trade(items, back, index, language):
         return True
     return back + 1 < index and any(i.lower in language.generic_nouns for i in items[max(0, back - 2) : back])
+
+
+def _is_group(items: Sequence[Item], at: int, language: LanguageData) -> bool:
+    """Whether a word stands for several companies together, and not for the money of a deal: ``une levée de fonds``."""
+    if items[at].lower not in language.group_nouns:
+        return False
+    told = at > 1 and items[at - 1].lower in language.numbers.of and items[at - 2].lower in language.frame_nouns
+    return not told
 
 
 def _names_its_trade(items: Sequence[Item], of: int, index: int, language: LanguageData) -> bool:
