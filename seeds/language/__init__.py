@@ -240,6 +240,8 @@ class LanguageData(_Data):
     """Words for one of the companies just named, and its place among them: ``the latter``."""
     related_nouns: frozenset[str] = frozenset()
     """Nouns that behind a possessive stand for another company than the owner: ``its rival``."""
+    sum_marks: frozenset[str] = frozenset()
+    """Words between a noun for a price and its sum: ``a cost of``."""
     maker_nouns: frozenset[str] = frozenset()
     """Nouns for who makes a thing, whose name follows: ``the maker of X``."""
     side_nouns: dict[str, Literal["payer", "payee"]] = {}

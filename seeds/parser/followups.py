@@ -20,6 +20,8 @@ _PRICE_REACH = 60
 """How many characters may stand between ``the deal`` and its price in a sentence of its own."""
 _SUBJECT = 9
 """How many items a sentence may have up to the word for the deal that it is about."""
+_TO_SUM = 4
+"""How many items from such a word its sum may stand: ``the cost at around 3 million``."""
 _LATEST = 4
 """How many deals told last such a word may mean."""
 _BLOCKS = 3
@@ -49,6 +51,15 @@ def add_price(text: str, sentence: Sentence, items: Row, findings: Sequence[Find
         if own is not None:
             _take_price(host, own, sentence, "the sum of a sentence about the deal told before")
             return
+    for noun, money in _nouns_with_sums(items, language):
+        host = _priced(findings, language.priced_nouns[noun])
+        named = {i.value.name for i in items if i.is_nominal and isinstance(i.value, NameMention)}
+        if host is not None and named <= host.everyone():
+            _take_price(host, money, sentence, "the sum beside a word for the deal told before")
+            return
+    if told is not None and last.kind is Kind.CONTRACT and last.money is None and _opens_with_pronoun(items, language):
+        _take_price(last, told, sentence, "what the contract told before is worth")
+        return
     if last.kind in EQUITY and last.valuation is None:
         last.valuation = told
     sums = [money for money in sums_in(items) if money.use in {"amount", "price"}]
@@ -95,6 +106,26 @@ def _deal_noun(items: Sequence[Item], language: LanguageData) -> tuple[int | Non
         if item.is_nominal or (item.kind == "word" and is_finite(item, language)) or item.lower in {";", ":"}:
             return None, frozenset()
     return None, frozenset()
+
+
+def _nouns_with_sums(items: Sequence[Item], language: LanguageData) -> Iterator[tuple[str, Money]]:
+    """The nouns for a deal with a sum right beside them: ``the $62m deal``, ``puts the cost at 3 million``."""
+    for index, item in enumerate(items):
+        kinds = language.priced_nouns.get(item.lower)
+        if kinds is None or index == 0:
+            continue
+        before = items[index - 1].value
+        definite = index > 1 and items[index - 2].lower in language.definites
+        if isinstance(before, Money) and before.use == "amount" and definite:
+            yield item.lower, before
+        behind = next((i.value for i in items[index + 2 : index + _TO_SUM] if isinstance(i.value, Money)), None)
+        priced = index + 1 < len(items) and items[index + 1].lower in language.sum_marks
+        if kinds and priced and behind is not None and behind.use in {"amount", "price"}:
+            yield item.lower, behind
+
+
+def _opens_with_pronoun(items: Sequence[Item], language: LanguageData) -> bool:
+    return bool(items) and language.pronouns.get(items[0].lower) in {"subject", "either"}
 
 
 def _priced(findings: Sequence[Finding], kinds: frozenset[str]) -> Finding | None:

@@ -171,3 +171,23 @@ def test_rivals_have_an_offer_each(line: str) -> None:
 def test_who_joins_a_round_in_its_own_sentence_is_one_of_its_investors() -> None:
     report = _only("en", "Veltrano has raised $18 million in a round led by Ardenor and joined by Coraline.")
     assert {p.name for p in report.parties} == {"Veltrano", "Ardenor", "Coraline"}
+
+
+@pytest.mark.parametrize(
+    ("told", "amount"),
+    [
+        ("The Lyon company said the $62m deal would close in May.", 62_000_000),
+        ("Both sides put the price at $62m.", 62_000_000),
+        ("Belfont last month agreed to a price of $62m.", None),
+        ("The group has a loan of $62m.", None),
+    ],
+)
+def test_a_sum_right_beside_a_word_for_the_deal_is_its_own(told: str, amount: int | None) -> None:
+    text = f"Vertalis has bought Odime. {told}"
+    reports = parse(document_from_text(text, language="en")).reports
+    assert [r.amount for r in reports if r.kind is Kind.ACQUISITION] == [amount]
+
+
+def test_what_a_contract_told_before_is_worth_is_its_sum() -> None:
+    text = "Veltrano has won a contract from Odime to supply doses. It is worth $88 million."
+    assert _only("en", text).amount == 88_000_000
