@@ -116,8 +116,9 @@ ROLES_OF_KIND: dict[Kind, frozenset[Role]] = {
 """The roles that a deal of each kind may have; a capex plan, for one, has no payee."""
 
 
+_SIDES = {role: Side.PAYER if role in PAYERS else Side.PAYEE if role in PAYEES else Side.NEITHER for role in Role}
+
+
 def side_of(role: Role) -> Side:
     """The side of the money that a role stands on."""
-    if role in PAYERS:
-        return Side.PAYER
-    return Side.PAYEE if role in PAYEES else Side.NEITHER
+    return _SIDES[role]

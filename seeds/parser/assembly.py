@@ -11,6 +11,8 @@ from seeds.parser.findings import Finding
 from seeds.parser.money import Money
 from seeds.vocabulary import Bound, Role, Stage
 
+_ROLES = tuple(Role)
+
 
 def settle_past(finding: Finding, published: str | None) -> None:
     """A deal told in the present, ``En mars, X investit``, is done where its date lies before the document's month."""
@@ -50,7 +52,7 @@ def report(text: str, finding: Finding, house_currency: str | None, printed: Map
         confirmation=finding.confirmation,
         parties=tuple(
             Party(name=printed.get(p.name.name, p.name.name), role=role)
-            for role in Role
+            for role in _ROLES
             for p in finding.parties.get(role, ())
         ),
         amount=money.amount if money else None,

@@ -7,12 +7,12 @@ import functools
 import re
 from dataclasses import dataclass
 
-from seeds.language import LanguageData, Words, load_language
+from seeds.language import LanguageData, Words, in_any_case, load_language
 from seeds.model import check_partial_date
 from seeds.vocabulary import Language
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True, unsafe_hash=True)
 class DateMention:
     """A date as written; `value` is None where it is relative and the document has no date to count from."""
 
@@ -123,13 +123,14 @@ def _pattern(code: Language) -> re.Pattern[str]:
     of = "|".join(re.escape(word).replace("'", "['’]") for word in language.numbers.of)
     month = "|".join(re.escape(name) for name in sorted(dates.months, key=len, reverse=True))
     anycase = "|".join(sorted({*dates.months, *(name.title() for name in dates.months)}, key=len, reverse=True))
-    ordinal = "|".join(re.escape(name) for name in sorted(dates.quarters, key=len, reverse=True))
-    short = "|".join(re.escape(name) for name in dates.quarters if name[-1].isdigit()) or "(?!)"
+    ordinal = "|".join(_any_case(name) for name in sorted(dates.quarters, key=len, reverse=True))
+    short = "|".join(_any_case(name) for name in dates.quarters if name[-1].isdigit()) or "(?!)"
     relative = _alternatives(dates.this_year + dates.last_year + dates.this_month + dates.last_month)
     ago = _alternatives(tuple(dates.days_ago))
     weekday = "|".join(dates.weekdays)
-    quarter_words = "|".join(re.escape(word) for word in dates.quarter_words)
-    before = "|".join(re.escape(word) for word in dates.before)
+    quarter_words = "|".join(map(_any_case, dates.quarter_words))
+    before = "|".join(map(_any_case, dates.before))
+    any_of = "|".join(_any_case(word).replace("'", "['’]") for word in language.numbers.of)
     year = r"(?:19|20)\d{2}"
     return re.compile(
         rf"(?<![\w$€£.,/])(?P<date>"
@@ -137,19 +138,23 @@ def _pattern(code: Language) -> re.Pattern[str]:
         rf"|(?P<day>\d{{1,2}})(?:er|st|nd|rd|th)?\s+(?P<month>{anycase})\.?(?:,?\s+(?P<year>{year}))?"
         rf"|(?P<month2>{month})\.?\s+(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?(?!\d)(?:,?\s+(?P<year2>{year}))?"
         rf"|(?P<month3>{month})(?:\.?(?:\s+(?:{of}))?\s+(?P<year3>{year}))?"
-        rf"|(?P<quarter>(?i:(?:{ordinal})(?=[\s-](?:{quarter_words})(?!\w))|(?:{short})(?!\w)))"
-        rf"(?:[\s-](?i:{quarter_words})(?!\w))?(?:\s(?:(?i:{of})\s?)?(?P<year4>{year}))?"
-        rf"|(?P<relative>(?i:{relative}))"
-        rf"|(?P<weekday>{weekday})(?!,?\s+\d)|(?P<ago>(?i:{ago}))"
-        rf"|(?i:{before})\s+(?P<year5>{year})"
+        rf"|(?P<quarter>(?:(?:{ordinal})(?=[\s-](?:{quarter_words})(?!\w))|(?:{short})(?!\w)))"
+        rf"(?:[\s-](?:{quarter_words})(?!\w))?(?:\s(?:(?:{any_of})\s?)?(?P<year4>{year}))?"
+        rf"|(?P<relative>{relative})"
+        rf"|(?P<weekday>{weekday})(?!,?\s+\d)|(?P<ago>{ago})"
+        rf"|(?:{before})\s+(?P<year5>{year})"
         rf")(?![\w%]|[.,]\d|\s?(?:%|€|\$))"
     )
+
+
+def _any_case(words: str) -> str:
+    return "".join(map(in_any_case, words))
 
 
 def _alternatives(phrases: Words) -> str:
     """A pattern for any of the phrases, longest first, any white space between their words; no phrase, no match."""
     patterns = (
-        r"\s+".join(re.escape(part) for part in phrase.split()).replace("'", "['’]")
+        r"\s+".join(map(_any_case, phrase.split())).replace("'", "['’]")
         for phrase in sorted(phrases, key=len, reverse=True)
     )
     return "|".join(patterns) or "(?!)"

@@ -39,7 +39,7 @@ _ACROSS = 12
 """What it adds to the distance between a cue and a sum when another cue, or a new clause, stands between."""
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Participant:
     """A name in a role, and the words that put it there."""
 

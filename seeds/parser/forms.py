@@ -86,9 +86,10 @@ def _renamed(
     full = forms.longest(mention)
     name = forms.stripped[full.name]
     match = known.get(name) or (short.get(name) if mention.kind not in _NO_BEARERS else None)
-    if match is None:
-        return replace(mention, name=name, kind=full.kind)
-    return replace(mention, name=match.name, kind=match.kind)
+    name, kind = (name, full.kind) if match is None else (match.name, match.kind)
+    if (name, kind) == (mention.name, mention.kind):
+        return mention
+    return replace(mention, name=name, kind=kind)
 
 
 def _aliased(mention: NameMention, aliases: dict[str, NameMention]) -> NameMention:

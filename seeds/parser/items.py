@@ -26,7 +26,7 @@ from seeds.vocabulary import Language
 __all__ = ["Entity", "Item", "Percent", "Reference", "Round", "find_percents", "find_rounds", "itemize"]
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Round:
     """The label of a funding round, in its standard form."""
 
@@ -35,7 +35,7 @@ class Round:
     label: str
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Reference:
     """Words that stand for a name said before: ``le groupe``, ``the company``, ``it``."""
 
@@ -343,6 +343,8 @@ def _stands_alone(tokens: list[Item], index: int, language: LanguageData) -> boo
 
 def _covered(tokens: list[Item], entities: list[Entity]) -> set[int]:
     """Where the tokens begin that lie within an entity; both come in order."""
+    if not entities:
+        return set()
     ordered = sorted(entities, key=lambda e: e.start)
     found: set[int] = set()
     at = 0

@@ -83,6 +83,8 @@ def _without_shadows(findings: Sequence[Finding]) -> list[Finding]:
     An agreement *to* buy or to found is no partnership; a round's bare label means the round told whole; a headline
     that says *buys* tells of the stake in the text.
     """
+    if len(findings) < 2:
+        return list(findings)
     named = _ByName(findings)
     rounds = [f for f in findings if f.kind is Kind.FUNDING_ROUND and f.money is not None][:2]
     return [f for f in findings if not any(_shadows(f, other) for other in (*named.near(f), *rounds) if other is not f)]

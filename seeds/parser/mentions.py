@@ -7,7 +7,7 @@ from dataclasses import dataclass
 PARTY_KINDS = frozenset({"company", "fund", "person", "government", "project"})
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True, unsafe_hash=True)
 class NameMention:
     """A name as it stands in the text.
 

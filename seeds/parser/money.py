@@ -27,7 +27,7 @@ _MOST = 10**17
 """No sum of money in the world is as large; larger figures are no money, or not in money's units."""
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Money:
     """A sum as written: the value in full units, and what the words around it make of it."""
 
@@ -42,7 +42,7 @@ class Money:
     """Where the words that give the bound begin; `start` when there are none."""
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Sum:
     """A sum of any size with the currency beside it, prices and cents too."""
 

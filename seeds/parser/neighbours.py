@@ -19,6 +19,8 @@ _FINITE = frozenset({"present", "past", "imperfect", "future", "conditional"})
 
 def in_context(words: list[Item], names: list[NameMention], language: LanguageData) -> list[NameMention]:
     """The names of a sentence, countries that act as governments, and what belongs to a company as its product."""
+    if not names:
+        return []
     at = {word.start: index for index, word in enumerate(words)}
     seen = [_as_state(words, at.get(m.start, 0), _as_sold(words, at, m, language), language) for m in names]
     owned = {

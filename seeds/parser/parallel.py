@@ -31,7 +31,7 @@ _ALONE = {Kind.IPO: Role.ISSUER, Kind.FUNDING_ROUND: Role.TARGET}
 _Value = Money | Percent | DateMention
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True, unsafe_hash=True)
 class _Member:
     """A further deal in a list: its name, what it costs, the prepositions of both, and the date if it has its own."""
 

@@ -11,7 +11,7 @@ from seeds.parser.tokens import tokenize
 from seeds.vocabulary import Language
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Percent:
     """A share in percent; `stake` says that the words around make it a share of a company."""
 

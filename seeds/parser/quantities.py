@@ -17,7 +17,7 @@ from seeds.parser.tokens import Item
 from seeds.vocabulary import Language
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Quantity:
     """A number as written; `scale` is None when no thousand, million or billion stands behind it."""
 

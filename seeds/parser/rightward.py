@@ -57,9 +57,8 @@ def _across(items: Sequence[Item], group: list[int], cue: Cue, language: Languag
 def next_action(items: Sequence[Item], cue: Cue, language: LanguageData) -> int:
     """Where a further infinitive begins, whose objects are its own: ``achète des puces pour fournir X``."""
     for index in range(cue.last + 1, len(items)):
-        uses = language.verb_forms.get(items[index].lower)
-        marked = uses and items[index - 1].lower in language.auxiliaries["infinitive"]
-        if uses and (marked or any(tense == "infinitive" for _, tense in uses)):
+        word = items[index].word
+        if word.is_infinitive or (word.is_verb_form and items[index - 1].lower in language.auxiliaries["infinitive"]):
             return index
     return len(items)
 

@@ -22,7 +22,7 @@ _LONGEST = 2500
 """No sentence is as long; what is longer is a table or no text at all, and is cut at a blank."""
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Sentence:
     """One sentence of the text: its span, the number of its block, and what sort of block that is."""
 
@@ -87,8 +87,10 @@ def _is_heading(line: str) -> bool:
 
 def _is_noise(line: str, language: LanguageData) -> bool:
     lowered = line.strip().lstrip(_MARKUP).casefold()
+    if len(lowered) < 4 or not lowered.startswith(language.noise_starts):
+        return len(lowered) < 4
     starts = (lowered.removeprefix(phrase) for phrase in language.noise_starts if lowered.startswith(phrase))
-    return len(lowered) < 4 or any(not rest[:1].isalnum() for rest in starts)
+    return any(not rest[:1].isalnum() for rest in starts)
 
 
 def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -22,7 +22,7 @@ _PREDICATE = 6
 _STRONGEST_FIRST = (Stage.CANCELLED, Stage.IN_TALKS, Stage.CONSIDERED, Stage.COMPLETED, Stage.PLANNED, Stage.ANNOUNCED)
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True, unsafe_hash=True)
 class StageReading:
     """How far a deal is, whether words say so rather than the tense or the frame alone, and the rule in words."""
 

@@ -37,7 +37,7 @@ _AFTER = 60
 """How far behind a number the word is looked for that says what it counts."""
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Written:
     """A number with the currency beside it; `low` is the lower end of a range."""
 
@@ -63,7 +63,7 @@ class Written:
         return self.worth is not None or (self.quantity.scale is None and self.value < _LEAST)
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True, unsafe_hash=True)
 class _Unit:
     """A unit as written beside a number."""
 

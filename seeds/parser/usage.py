@@ -83,6 +83,8 @@ def title_case(words: list[Item]) -> bool:
 
 def all_capitals(words: list[Item]) -> bool:
     """Whether most words are in capitals throughout."""
+    if len([w for w in words if w.word.is_upper]) < 2:
+        return False
     letters = [w for w in words if w.is_word and w.text[0].isalpha() and len(w.text) > 2]
     return len(letters) > 2 and sum(w.text.isupper() for w in letters) > 0.6 * len(letters)
 
@@ -134,7 +136,8 @@ def _bare_code_end(words: list[Item], index: int) -> int:
 
 def without_prefixes(words: list[Item], language: LanguageData) -> list[Item]:
     """The words with prefixes such as ``ex-`` cut off the names behind them."""
-    if not any(word.word.has_prefix for word in words):
+    prefixed = [word for word in words if word.word.has_prefix]
+    if not prefixed:
         return words
     known = lexicon(language.code)
     cut: list[Item] = []
@@ -151,7 +154,8 @@ def without_prefixes(words: list[Item], language: LanguageData) -> list[Item]:
 
 def without_shouting(words: list[Item], language: LanguageData) -> list[Item]:
     """The words with a mark in place of a heading in capitals that ran into the text: ``PROFIT FALLS The group``."""
-    if sum([word.word.is_shouted for word in words]) < 2 or all_capitals(words):
+    loud = [word for word in words if word.word.is_shouted]
+    if len(loud) < 2 or all_capitals(words):
         return words
     mark = lexicon(language.code)["…"]
     quiet = list(words)
