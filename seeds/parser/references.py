@@ -161,7 +161,8 @@ class Discourse:
         if best is not None and (found is None or self._profiles.fit(best, value) > self._profiles.fit(found, value)):
             found = best
         unfit = found is None or self._profiles.fit(found, value) < 0
-        return None if alone and unfit else found
+        telling = alone or (bool(value.trade) and found is not None and self._profiles.is_investor(found))
+        return None if telling and unfit else found
 
     def _owner(self, items: Sequence[Item], index: int, here: _Here) -> NameMention | None:
         """Whose *its* it is: the subject so far, the subject behind an opening phrase, or what was talked of."""

@@ -217,3 +217,8 @@ def test_a_parent_that_has_no_name_is_not_its_subsidiary() -> None:
 def test_a_second_plant_is_no_company() -> None:
     text = "Veltrano a repris Mirabol et Quorbine. La seconde usine de Belfont a été vendue 8 millions d'euros."
     assert all("Belfont" not in deal.values() for deal in _deals("fr", text))
+
+
+def test_a_start_up_is_no_fund_even_where_no_other_company_is_named() -> None:
+    text = "Ardenor Ventures led the round. The start-up has acquired Mirabol."
+    assert {"acquirer": "Ardenor Ventures", "target": "Mirabol"} not in _deals("en", text)
