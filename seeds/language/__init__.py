@@ -298,6 +298,8 @@ class LanguageData(_Data):
     """Words for an offer, which whom it is made to may answer."""
     answer_verbs: frozenset[str] = frozenset()
     """Verbs that answer an offer: ``reject``."""
+    holder_nouns: frozenset[str] = frozenset()
+    """Words behind a company's name for people who are not the company: ``shareholders``."""
     deal_nouns: frozenset[str] = frozenset()
     """Nouns for a deal as such, which words for what it is paid in may stand before: ``transaction``."""
     means_words: frozenset[str] = frozenset()

@@ -95,6 +95,8 @@ def participants(
     for role, indices in arguments.items():
         resolved = [(index, name) for index in indices for name in discourse.resolve_all(items, index)]
         for index, name in resolved:
+            if side_of(role) is Side.PAYER and _only_holders(items, index, language):
+                continue
             if name.kind == "government" and role in {Role.SPONSOR, Role.BORROWER}:
                 continue
             if name.kind == "person" and role not in PERSON_ROLES:
@@ -118,6 +120,11 @@ def participants(
             rule = _rule(items, index, cue, rules[index], language)
             parties.setdefault(role, []).append(Participant(name, items[index].start, items[index].end, rule))
     return parties
+
+
+def _only_holders(items: Sequence[Item], index: int, language: LanguageData) -> bool:
+    """Whether those who act are only holders of a company's shares or debt, or work for it: ``X shareholders get``."""
+    return index + 1 < len(items) and items[index + 1].lower in language.holder_nouns
 
 
 def _is_bought(items: Sequence[Item], index: int, cue: Cue, role: Role, language: LanguageData) -> bool:

@@ -29,7 +29,9 @@ def find_percents(text: str, start: int, end: int, language: LanguageData) -> li
             value = float(match["number"].replace(",", "."))
         else:
             value = language.stake_phrases[" ".join(match["phrase"].casefold().replace("-", " ").split())]
-            if _counts(text, match["phrase"], match.end(), end, language):
+            if _counts(text, match["phrase"], match.end(), end, language) or not _of_company(
+                text, match, end, language
+            ):
                 continue
         if 0 < value <= 100:
             stake = match["phrase"] is not None or _is_stake(text, start, match.start(), match.end(), end, language)
@@ -55,6 +57,17 @@ def _counts(text: str, phrase: str, stop: int, end: int, language: LanguageData)
     joins = (language.contractions, language.prepositions, language.determiners, language.adverbs)
     clauses = (language.coordinators, language.clause_breaks, language.relatives, language.finite_forms)
     return not shares and not any(following.lower in words for words in (*joins, *clauses))
+
+
+def _of_company(text: str, match: re.Match[str], end: int, language: LanguageData) -> bool:
+    """Whether what a fraction is of may be a company, or its shares: no ``two thirds of their sales``."""
+    words = tokenize(text, match.start(), min(end, match.end() + 50), language)
+    at = next((i for i, word in enumerate(words) if word.lower in language.numbers.of), None)
+    if at is None or words[at].start > match.end() + 2:
+        return True
+    companies = (language.stake_words, language.generic_nouns, language.pronouns, language.part_nouns)
+    behind = words[at + 1 : at + 6]
+    return any(word.is_capital or any(word.lower in of for of in companies) for word in behind)
 
 
 def _is_stake(text: str, start: int, at: int, stop: int, end: int, language: LanguageData) -> bool:

@@ -9,7 +9,18 @@ from seeds.parser.cues import Cue
 from seeds.parser.items import Item
 from seeds.parser.positions import described, named_after, owns_property, stands_inside
 from seeds.parser.subjects import offer_of
-from seeds.parser.syntax import DESCRIBES, OWNER, VERB, coordinated, governor, hanging, owned_before, preposition_ending
+from seeds.parser.syntax import (
+    DESCRIBES,
+    OWNER,
+    VERB,
+    coordinated,
+    governor,
+    hanging,
+    is_finite,
+    is_noun,
+    owned_before,
+    preposition_ending,
+)
 from seeds.vocabulary import Kind, Role
 
 SEVERAL = frozenset({Role.INVESTOR, Role.LEAD_INVESTOR, Role.PARTNER, Role.LENDER, Role.SUPPLIER, Role.CUSTOMER})
@@ -118,9 +129,20 @@ def _role_of(
     if cue.verb and not cue.passive and frame.object is not None and frame.object not in found:
         if any(i > cue.last for indices in found.values() for i in indices) and _behind_comma(items, index):
             return None
+        if _of_other_verb(items, cue, index, language):
+            return None
         own_particle = any(items[i].lower == hangs_on for i in range(cue.first + 1, cue.last + 1))
         return frame.object if own_particle or hangs_on in {"", OWNER, VERB} else None
     return None
+
+
+def _of_other_verb(items: Sequence[Item], cue: Cue, index: int, language: LanguageData) -> bool:
+    """Whether a verb of its own stands between a verb and a name: ``fears that it will buy a firm have hurt X``."""
+    for at in range(cue.last + 1, index):
+        item = items[at]
+        if item.kind == "word" and is_finite(item, language) and not is_noun(items, at, language):
+            return items[at - 1].lower not in language.coordinators
+    return False
 
 
 def _of_another(items: Sequence[Item], noun: int, index: int, language: LanguageData) -> bool:
