@@ -8,7 +8,7 @@ from seeds.language import LanguageData
 from seeds.parser.cues import Cue
 from seeds.parser.items import Item
 from seeds.parser.rightward import Arguments
-from seeds.parser.subjects import antecedent_of
+from seeds.parser.subjects import antecedent_of, nearest_before
 from seeds.parser.syntax import clause_end, governor, owned_before, preposition_ending
 from seeds.vocabulary import Kind, Role
 
@@ -80,6 +80,25 @@ def genitive_antecedent(items: Sequence[Item], cue: Cue, language: LanguageData,
             found[Role.TARGET] = antecedent_of(items, back, language)
             return
         if items[back].lower in {";", ":", ","} or items[back].lower in language.relatives:
+            return
+
+
+def counted_among(items: Sequence[Item], cue: Cue, language: LanguageData, found: Arguments) -> None:
+    """``Y est la dixième acquisition de X``: what a purchase is said to be is bought, and whose it is buys."""
+    if cue.frame.of is not Role.TARGET or cue.frame.subject is not Role.ACQUIRER or Role.ACQUIRER in found:
+        return
+    if cue.size > 1 or items[cue.first].lower in language.generic_nouns:
+        return
+    for back in range(cue.first - 1, max(0, cue.first - _TOPIC), -1):
+        if items[back].lower in language.auxiliaries["be"]:
+            if items[back + 1].lower not in language.determiners:
+                return
+            bought = [i for i in nearest_before(items, back, language) if not _is_taken(found, i)]
+            if bought and found.get(Role.TARGET) and governor(items, bought[-1], language) == "":
+                found[Role.ACQUIRER], found[Role.TARGET] = found[Role.TARGET], bought
+            return
+        joined = items[back].lower in language.prepositions or items[back].lower in language.contractions
+        if items[back].kind != "word" or joined:
             return
 
 

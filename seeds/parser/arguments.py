@@ -8,6 +8,7 @@ from dataclasses import replace
 from seeds.language import LanguageData
 from seeds.parser.apart import (
     begins_late,
+    counted_among,
     genitive_antecedent,
     headed,
     listed_behind,
@@ -422,6 +423,7 @@ _NOUN_STEPS: tuple[tuple[str, _Step], ...] = (
     ("list behind a colon", listed_behind),
     ("what is offered for", offered_for),
     ("what the relative stands for", genitive_antecedent),
+    ("what the purchase is said to be", counted_among),
     ("owner of the noun", _owner_of_noun),
     ("whom the talks are with", _counterpart),
     ("subject of the relative", _inverted_subject),

@@ -254,16 +254,22 @@ def fronted_subject(items: Sequence[Item], after: int, taken: set[int], language
 
 
 def acting_for(items: Sequence[Item], group: list[int], noun: int, language: LanguageData) -> list[int]:
-    """Whose deal it is that a person speaks of: the company of the office, if any: ``X, head of Y, said the deal``."""
+    """Whose deal it is that a person speaks of: the company of the office, if any: ``X, head of Y, said the deal``.
+
+    A person without an office announces a deal of their own; who only speaks of one has none.
+    """
     value = items[group[-1]].value
-    if not (isinstance(value, NameMention) and value.kind == "person"):
+    officer = isinstance(value, Reference) and value.person and not value.pronoun
+    if not officer and not (isinstance(value, NameMention) and value.kind == "person"):
         return group
     acts = [i for i in range(group[-1] + 1, noun) if items[i].kind == "word" and is_finite(items[i], language)]
-    verbs = {verb for i in acts for verb, _ in language.verb_forms.get(items[i].lower, ())}
-    if not verbs & language.speech_verbs:
+    told = (i for i in range(acts[0], noun) if not is_noun(items, i, language)) if acts else ()
+    verbs = {verb for i in told for verb, _ in language.verb_forms.get(items[i].lower, ())}
+    if not verbs & (language.speech_verbs | language.support_verbs):
         return group
     offices = (i for i in range(group[-1] + 1, acts[0]) if _is_company(items[i]))
-    return [i for i in offices if governor(items, i, language) in language.office_words][:1]
+    found = [i for i in offices if governor(items, i, language) in language.office_words][:1]
+    return found if found or verbs & language.speech_verbs else group
 
 
 def _is_company(item: Item) -> bool:
