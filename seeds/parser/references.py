@@ -34,6 +34,12 @@ class _Here:
         ]
         self.hangs_on = governor(items, index, language)
         self.names = [name for *_, name in before]
+        commas = [i for i in range(index) if items[i].lower == ","]
+        enclosed = [
+            hangs_on not in {"", VERB} and bool(commas) and commas[0] < i < commas[-1] for i, hangs_on, _ in before
+        ]
+        self.by_the_way = [name for name, apart in zip(self.names, enclosed, strict=True) if apart]
+        """Names that only describe another between commas: ``X, a rival of Y, bought it``."""
         opens = max((i for i in range(index) if _opens_clause(items, i, language)), default=0)
         here = [name for i, hangs_on, name in before if hangs_on == "" and i >= opens]
         self.subjects = [name for _, hangs_on, name in before if hangs_on == ""]
@@ -230,7 +236,8 @@ class Discourse:
         avoid = acting or (self.topic if not here.names else None)
         if pronoun and here.places:
             return here.places[-1]
-        candidates = [n for n in (*self._recent, *here.names) if n.kind != "person"]
+        straight = [n for n in here.names if n not in here.by_the_way]
+        candidates = [n for n in (*here.by_the_way, *self._recent, *straight) if n.kind != "person"]
         found = next((n for n in reversed(candidates) if avoid is None or n.name != avoid.name), None)
         known = self.main if self.main is not None and self._sentence else None
         apart = known is not None and (avoid is None or known.name != avoid.name)

@@ -222,3 +222,15 @@ def test_a_second_plant_is_no_company() -> None:
 def test_a_start_up_is_no_fund_even_where_no_other_company_is_named() -> None:
     text = "Ardenor Ventures led the round. The start-up has acquired Mirabol."
     assert {"acquirer": "Ardenor Ventures", "target": "Mirabol"} not in _deals("en", text)
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("en", "Quorbine makes screws. Veltrano, a rival of Belfont, is buying the company."),
+        ("en", "Quorbine wants to be sold. Veltrano, advised by Belfont, has offered to buy the company."),
+        ("fr", "Quorbine fabrique des vis. Veltrano, concurrent de Belfont, rachète la société."),
+    ],
+)
+def test_what_describes_the_subject_is_not_what_it_buys(code: str, text: str) -> None:
+    assert {"acquirer": "Veltrano", "target": "Quorbine"} in _deals(code, text)
