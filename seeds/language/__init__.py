@@ -503,7 +503,10 @@ class LanguageData(_Data):
 
     @functools.cached_property
     def _takeovers(self) -> tuple[tuple[str, Tense], ...]:
-        verbs = {v for f in self.frames if f.kind is Kind.ACQUISITION and f.needs for v in f.verbs if " " not in v}
+        """What may also buy goods, as *buy* does, may take over too."""
+        takeovers = {f.id for f in self.frames if f.kind is Kind.ACQUISITION and f.needs}
+        frames = [f for f in self.frames if f.id in takeovers or f.otherwise in takeovers]
+        verbs = {verb for frame in frames for verb in frame.verbs if " " not in verb}
         uses = ((form, verb, tense) for form, forms in self.verb_forms.items() for verb, tense in forms)
         return tuple((form, tense) for form, verb, tense in uses if verb in verbs)
 
