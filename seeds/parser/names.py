@@ -270,6 +270,8 @@ def _kind(tokens: list[Item], before: list[str], behind: Sequence[Item], languag
     folded = fold_name(written)
     if folded in places() or (len(tokens) == 1 and fold_name(tokens[0].text.split("-")[0]) in places()):
         return "place"
+    if len(before) == 3 and _is_own_plant(before, language):
+        return "place"
     follows = behind[0].lower if behind else ""
     if follows in language.outlet_nouns or (before and before[-1] in language.outlet_nouns):
         return "outlet"
@@ -309,6 +311,13 @@ def _is_made(before: list[str], language: LanguageData) -> bool:
 def _makes(before: list[str], language: LanguageData) -> bool:
     """Whether a company is named behind the things that it makes: ``le fabricant de robots X``."""
     return len(before) > 2 and before[-2] in language.complement_prepositions and _is_generic(before[-3], language)
+
+
+def _is_own_plant(before: list[str], language: LanguageData) -> bool:
+    """Whether three words say that what follows is where a plant stands: ``son usine de``."""
+    owner, plant, of = before
+    built = plant in language.plant_nouns or plant in language.facility_nouns
+    return built and owner in language.possessives and of in language.numbers.of
 
 
 def _is_year(number: str) -> bool:

@@ -57,6 +57,8 @@ class _Here:
         relative = next((i for i in range(index - 1, -1, -1) if items[i].lower in language.relatives), None)
         if relative is not None and relative < index - 1 and before and before[-1][0] < relative:
             self.subject = self.doer = before[-1][2]
+        if relative is not None and relative == index - 1 and before:
+            self.aside = [name for name in self.subjects if name.name != before[-1][2].name]
 
 
 def _opens_clause(items: Sequence[Item], at: int, language: LanguageData) -> bool:
