@@ -51,7 +51,7 @@ def find_cues(items: Sequence[Item], language: LanguageData) -> list[Cue]:
         here: list[Cue] = []
         if form.verbs:
             here += _verb_cues(items, index, form, language)
-        if form.nouns and not _is_progressive(items, index, language):
+        if form.nouns and not (_is_progressive(items, index, language) or _is_marked(items, index, language)):
             here += _noun_cues(items, index, form, language)
         longest = max([cue.size for cue in here], default=0)
         found += [cue for cue in here if cue.size == longest]
@@ -212,6 +212,13 @@ def _verb_follows(items: Sequence[Item], index: int, language: LanguageData) -> 
         return False
     tenses = {tense for _, tense in language.verb_forms.get(following.lower, ())}
     return bool(tenses & {"past", "imperfect"}) or following.lower in language.auxiliaries["have"]
+
+
+def _is_marked(items: Sequence[Item], index: int, language: LanguageData) -> bool:
+    """Whether a form that may be a noun is an infinitive with its mark here: ``to raise``, ``to order``."""
+    uses = language.verb_forms.get(items[index].lower, ())
+    marked = bool(index) and items[index - 1].lower in language.auxiliaries["infinitive"]
+    return marked and any(tense in {"present", "infinitive"} for _, tense in uses)
 
 
 def _is_progressive(items: Sequence[Item], index: int, language: LanguageData) -> bool:

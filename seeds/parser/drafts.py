@@ -205,6 +205,10 @@ def listings(drafts: list[Draft]) -> None:
             continue
         if {Role.INVESTOR, Role.LEAD_INVESTOR} & set(draft.parties):
             continue
+        borrowed = _borrowed(draft, drafts)
+        if borrowed is not None:
+            borrowed.money, draft.money = draft.money, None
+            continue
         for other in drafts:
             parted = other.cue.passive and other.cue.frame.subject is Role.SELLER
             if other.cue.frame.kind is Kind.IPO and not parted and other.money in {None, draft.money}:
@@ -213,6 +217,14 @@ def listings(drafts: list[Draft]) -> None:
                 if Role.ISSUER not in other.parties and Role.TARGET in draft.parties:
                     other.parties[Role.ISSUER] = draft.parties[Role.TARGET]
                 break
+
+
+def _borrowed(draft: Draft, drafts: list[Draft]) -> Draft | None:
+    """The loan or bond told before what it is to raise: ``launched a bond sale to raise 300 million``."""
+    if draft.cue.tense != "infinitive":
+        return None
+    loans = (d for d in drafts if d.cue.frame.kind is Kind.DEBT and d.cue.first < draft.cue.first and d.money is None)
+    return next((loan for loan in loans if Role.BORROWER in loan.parties), None)
 
 
 def share_targets(drafts: list[Draft]) -> None:
