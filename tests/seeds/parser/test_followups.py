@@ -154,6 +154,7 @@ RIVALS = """
 Hilden and Nordvik are in the running for Quillmere. Brandt is also among the bidders. | Hilden, Nordvik, Brandt
 Hilden is in talks to buy Quillmere. Other bidders include Nordvik and Brandt. | Hilden, Nordvik, Brandt
 Hilden outbid Nordvik to win Quillmere. | Hilden, Nordvik
+Hilden beat out Nordvik to acquire Quillmere. | Hilden, Nordvik
 Hilden will buy Quillmere, topping an offer from Nordvik. | Hilden, Nordvik
 Hilden and Nordvik have agreed to buy Quillmere together. | Hilden & Nordvik
 """
