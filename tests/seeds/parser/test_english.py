@@ -480,7 +480,7 @@ def test_what_only_looks_like_a_deal_is_none(text: str) -> None:
     "text",
     [
         "Intel purchased assets from Mobileye in 2014.",
-        "Intel has agreed to buy an offshore wind project in Britain from Mobileye.",
+        "Intel has agreed to acquire a solar park in Spain from Mobileye.",
         "Intel acquired a portfolio of patents from Mobileye.",
         "Intel snapped up two copper mines from Mobileye for $2 billion.",
         "Intel bought from Mobileye a portfolio of patents.",
