@@ -7,196 +7,32 @@ its ISO 639-1 code.
 from __future__ import annotations
 
 import functools
-import itertools
 import re
 from pathlib import Path
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, ValidationError, field_validator, model_validator
 
+from seeds.language.entries import FINITE, Dates, Frame, Numbers, Paradigm, Signals, Tense, Words
 from seeds.language.files import FOLDER, LanguageDataError, read_tables, where
-from seeds.vocabulary import ROLES_OF_KIND, Bound, Confirmation, Kind, Language, Role, Stage
+from seeds.vocabulary import Kind, Language
 
-Tense = Literal["infinitive", "present", "past", "imperfect", "future", "conditional", "participle", "gerund"]
-FINITE: frozenset[Tense] = frozenset({"present", "past", "imperfect", "future", "conditional"})
-"""The tenses of a verb that has a subject of its own."""
-
-MoneyUse = Literal["valuation", "other"]
-Context = Literal["capex"]
-Words = tuple[str, ...]
-
-
-NEEDS = frozenset(
-    {
-        *("amount", "percent", "round", "date", "place", "goods", "site", "facility", "event", "close"),
-        *("payer", "payee", "pair", "joined", "plant", "property", "own", "since", "loan", "work", "inside"),
-    }
-)
-"""What a frame may need beside the roles of its kind."""
+__all__ = [
+    "FINITE",
+    "Frame",
+    "LanguageData",
+    "LanguageDataError",
+    "Tense",
+    "Words",
+    "load_language",
+    "read_language_folder",
+]
 
 
-class _Data(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class Numbers(_Data):
-    """How a language writes numbers and money."""
-
-    group: str
-    scales: dict[str, int]
-    tight_scales: dict[str, int] = {}
-    """Scales such as ``M`` that count only with a currency beside them."""
-    words: Words
-    fixed: dict[str, str] = {}
-    """Set phrases and the number that they stand for, ``half a billion`` for one."""
-    parts: dict[str, str] = {}
-    """Parts of a scale and what they are of it: ``half a`` (billion) is ``0.5``."""
-    dozens: dict[str, int] = {}
-    """Nouns for a round number, as in ``une centaine de millions``."""
-    halves: Words = ()
-    """Words that add a half to a number or to its scale: ``and a half``."""
-    points: Words = ()
-    """Words for a decimal mark: ``two point five``."""
-    currencies: dict[str, str]
-    """Names and signs of currencies beside those of CLDR, which they overrule."""
-    currency_noun: Literal["first", "last"] = "last"
-    """Where in the name of a currency its noun stands: ``dollars canadiens``, ``Canadian dollars``."""
-    not_currencies: frozenset[str] = frozenset()
-    """Names and codes of currencies that are more often other words: ``real``, ``ALL``."""
-    units_before: Words = ()
-    """Nouns of currencies that may stand before a number, as signs do: ``ringgit 42``."""
-    prices: dict[str, str] = {}
-    """Units that only prices are told in, as so much of a currency: ``pence`` is ``0.01 GBP``."""
-    of: Words = ()
-    range_joins: Words = ()
-    range_pairs: dict[str, str] = {}
-    """Words that open a range, and the word that joins its ends: ``between`` and ``and``."""
-    bounds_before: dict[Bound, Words]
-    bounds_after: dict[Bound, Words]
-    other_before: Words = ()
-    """Words before a sum that make it no deal's amount: revenue, profit, fines."""
-    other_after: Words = ()
-    valuation_before: Words = ()
-    valuation_after: Words = ()
-    deal_values: Words = ()
-    """Valuations that are the price of a takeover as a whole: ``enterprise value``."""
-    changes_before: Words = ()
-    """Words right before a sum that make it a change of another: ``by``."""
-    conversions: Words = ()
-    """Words between a sum and the same sum in another currency."""
-
-
-class Dates(_Data):
-    """Words for dates."""
-
-    months: dict[str, int]
-    quarters: dict[str, int]
-    quarter_words: Words
-    this_year: Words
-    last_year: Words
-    this_month: Words
-    last_month: Words
-    weekdays: dict[str, int]
-    """Monday is 0."""
-    days_ago: dict[str, int]
-    before: Words
-    """Words that may stand between a preposition and a date: ``early``, ``fin``."""
-    since: Words = ()
-    """Words before a date from which on something has been so: ``since``."""
-
-
-class Frame(_Data):
-    """How a language words one sort of deal: its cue, and the role of each thing around the cue.
-
-    A verb cue gives `subject` and `object` (swapped in the passive); a noun cue gives `of`, `possessor` and, for
-    what governs it, `subject`. `prepositions` names the role of what follows each preposition.
-    """
-
-    id: str
-    kind: Kind
-    verbs: Words = ()
-    nouns: Words = ()
-    subject: Role | None = None
-    object: Role | None = None
-    of: Role | None = None
-    possessor: Role | None = None
-    compound: Role | None = None
-    """Whose name stands right before the noun: ``the Mobileye acquisition``."""
-    inside: Role | None = None
-    """Whose name stands between the words of the cue, as an object that is none: ``outbid X to win``, ``sell X a``."""
-    counterpart: Role | None = None
-    """The other side: who is spoken *with* before an infinitive or a noun, ``in talks with X to sell``, and who stands
-    second behind *between*, ``the contract between X and Y``."""
-    prepositions: dict[str, Role] = {}
-    needs: tuple[Words, ...] = ()
-    """Alternatives: each is a set of things that must all have been found (a role, ``amount``, ``payer`` ...).
-
-    A frame without needs is no deal: it takes words and sums away from the others, as ``raise forecast`` does.
-    """
-    otherwise: str | None = None
-    """The frame to try with the same cue when the needs are not met."""
-    stage: Stage = Stage.ANNOUNCED
-    past: Stage | None = None
-    """The stage when the cue is a past action; `stage` where it is left out."""
-    context: Context | None = None
-    tenses: tuple[Tense, ...] = ()
-    """The tenses that the verb must have, where only some tell a deal: who *will hold* 20% is to buy them."""
-    passive: bool = True
-    reflexive: bool = False
-    """Whether the verb counts only with its reflexive pronoun: ``s'offrir`` buys, ``offrir`` gives."""
-    holding: bool = False
-    """Whether it tells how things are, ``owns 20%``: no deal, unless dated, but it names who had a part in one."""
-    recalls: bool = False
-    """Whether a missing target is the one of the last round that the text told of: ``take part in the operation``."""
-
-    @field_validator("verbs", "nouns")
-    @classmethod
-    def _spell_out(cls, phrases: Words) -> Words:
-        """Every phrase that ``sign|win contract|order`` stands for."""
-        spelt = (itertools.product(*(word.split("|") for word in phrase.split())) for phrase in phrases)
-        return tuple(" ".join(words) for group in spelt for words in group)
-
-    yields: bool = False
-    """Whether it is no deal of its own where the sentence tells another of its parties: ``an accord to buy X``."""
-
-    @model_validator(mode="after")
-    def _roles_fit(self) -> Frame:
-        given = (
-            self.subject,
-            self.object,
-            self.of,
-            self.possessor,
-            self.compound,
-            self.inside,
-            self.counterpart,
-            *self.prepositions.values(),
-        )
-        wrong = {role for role in given if role is not None} - ROLES_OF_KIND[self.kind]
-        if wrong:
-            raise ValueError(f"frame {self.id}: no {sorted(wrong)} in a deal of kind {self.kind}")
-        unknown = {need for needs in self.needs for need in needs} - NEEDS - {role.value for role in Role}
-        if unknown:
-            raise ValueError(f"frame {self.id}: unknown needs: {sorted(unknown)}")
-        return self
-
-
-class Paradigm(_Data):
-    """The forms of a verb: a model to conjugate its stems by, and the forms that differ."""
-
-    model: str | None = None
-    stems: Words = ()
-    forms: dict[Tense, Words] = {}
-
-
-class Signals(_Data):
-    """Words around a cue that tell how far a deal is and who says so, by stage and by confirmation."""
-
-    stage: dict[Stage, Words]
-    confirmation: dict[Confirmation, Words]
-
-
-class LanguageData(_Data):
+class LanguageData(BaseModel):
     """Everything that the parser knows of one language."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
 
     code: Language
     nouns_capitalised: bool = False
@@ -564,38 +400,3 @@ def read_language_folder(folder: Path, common: Path | None = None) -> LanguageDa
     except ValidationError as error:
         first = error.errors()[0]
         raise LanguageDataError(f"{where(folder, first['loc'] or ('frames',))}: {first['msg']}") from error
-
-
-def phrase_pattern(phrases: Words) -> re.Pattern[str]:
-    """A pattern for any of the phrases as whole words, longest first, without regard to case.
-
-    Blanks in a phrase match any run of white space; an apostrophe matches the typographic one too.
-    """
-    words: _Tree = {}
-    marks: _Tree = {}
-    for phrase in phrases:
-        branch = words if phrase[0].isalnum() else marks
-        for piece in re.findall(r"\s+|\S", phrase.strip()):
-            literal = r"\s+" if piece.isspace() else "['’]" if piece == "'" else in_any_case(piece)
-            branch = branch.setdefault(literal, {})
-        branch.setdefault(r"(?!\w)" if phrase[-1].isalnum() else "", {})
-    parts = [rf"(?<!\w){_pattern_of(words)}"] if words else []
-    parts += [_pattern_of(marks)] if marks else []
-    return re.compile("(?:" + "|".join(parts) + ")" if parts else r"(?!)")
-
-
-def in_any_case(character: str) -> str:
-    """A pattern for a letter in both its cases: much faster than one that has to fold each letter of a text."""
-    small, capital = character.lower(), character.upper()
-    folds = small != capital and len(small) == len(capital) == 1
-    return f"[{small}{capital}]" if folds else re.escape(character)
-
-
-_Tree = dict[str, "_Tree"]
-"""Phrases by their letters, so that a text is compared with what they begin with only once."""
-
-
-def _pattern_of(tree: _Tree) -> str:
-    ends = ("", r"(?!\w)")
-    parts = [piece + _pattern_of(tree[piece]) for piece in sorted(tree, key=lambda piece: (piece in ends, piece))]
-    return parts[0] if len(parts) == 1 else "(?:" + "|".join(parts) + ")" if parts else ""

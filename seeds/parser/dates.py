@@ -7,7 +7,8 @@ import functools
 import re
 from dataclasses import dataclass
 
-from seeds.language import LanguageData, Words, in_any_case, load_language
+from seeds.language import LanguageData, Words, load_language
+from seeds.language.patterns import in_any_case
 from seeds.model import check_partial_date
 from seeds.vocabulary import Language
 

@@ -6,7 +6,8 @@ import functools
 import re
 from collections.abc import Iterable, Iterator
 
-from seeds.language import LanguageData, Words, load_language, phrase_pattern
+from seeds.language import LanguageData, Words, load_language
+from seeds.language.patterns import phrase_pattern
 from seeds.names import demonyms, fold_name
 from seeds.parser.splitting import lowered, split
 from seeds.vocabulary import Language

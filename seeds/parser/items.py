@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from seeds.language import LanguageData, load_language, phrase_pattern
+from seeds.language import LanguageData, load_language
+from seeds.language.patterns import phrase_pattern
 from seeds.parser.dates import DateMention, find_dates
 from seeds.parser.hints import singular
 from seeds.parser.lexicon import Word, lexicon

@@ -6,7 +6,8 @@ import functools
 import re
 from dataclasses import dataclass
 
-from seeds.language import LanguageData, load_language, phrase_pattern
+from seeds.language import LanguageData, load_language
+from seeds.language.patterns import phrase_pattern
 from seeds.parser.tokens import tokenize
 from seeds.vocabulary import Language
 

@@ -10,7 +10,8 @@ from decimal import Decimal
 
 from text_to_num import text2num
 
-from seeds.language import LanguageData, Words, in_any_case, load_language
+from seeds.language import LanguageData, Words, load_language
+from seeds.language.patterns import in_any_case
 from seeds.parser.currencies import cased_names, currency_names, currency_signs
 from seeds.parser.hints import longest_words
 from seeds.parser.tokens import Item
