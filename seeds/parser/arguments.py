@@ -77,7 +77,8 @@ def _taken_in(found: Arguments) -> set[int]:
 
 def _complete(items: Sequence[Item], found: Arguments, language: LanguageData) -> bool:
     """Whether *between* has named all the partners there are."""
-    return any(governor(items, i, language) in language.between_words for i in found.get(Role.PARTNER, ()))
+    partners = found.get(Role.PARTNER, ())
+    return bool(partners) and any(governor(items, i, language) in language.between_words for i in partners)
 
 
 def _note(found: Arguments, rules: dict[int, str], rule: str) -> None:

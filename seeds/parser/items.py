@@ -102,7 +102,7 @@ def itemize(
         tokens = [t for t in tokens if not any(start <= t.start < end for start, end in addresses)]
     entities = _without_overlaps(entities)
     standing = "reference" in hints or "clitic" in hints
-    references = _references(text, tokens, entities, language) if standing else []
+    references = _references(text, tokens, hints, entities, language) if standing else []
     if references:
         taken = {e.start for e in entities}
         entities = _without_overlaps([*entities, *(r for r in references if r.start not in taken)])
@@ -207,16 +207,18 @@ def _without_overlaps(entities: list[Entity]) -> list[Entity]:
     return kept
 
 
-def _references(text: str, tokens: list[Item], entities: list[Entity], language: LanguageData) -> list[Reference]:
+def _references(
+    text: str, tokens: list[Item], hints: set[str], entities: list[Entity], language: LanguageData
+) -> list[Reference]:
     """Pronouns, and definite descriptions (article, at most two words, a word for a company) with no name behind."""
     places = [index for index, token in enumerate(tokens) if "reference" in token.word.hints]
     covered = _covered(tokens, entities)
     names = {e.start for e in entities if isinstance(e, NameMention)}
     named = names - _seats(tokens, entities, language)
     in_places = _covered(tokens, [e for e in entities if isinstance(e, NameMention) and e.kind == "place"])
-    empty = _expletives(text, tokens, language) if any("expletive" in t.word.hints for t in tokens) else set()
+    empty = _expletives(text, tokens, language) if "expletive" in hints else set()
     found = []
-    if any("clitic" in token.word.hints for token in tokens):
+    if "clitic" in hints:
         found = [Reference(token.start, token.end, True, "object") for token in _taking_up(tokens, covered, language)]
     for index in places:
         token = tokens[index]

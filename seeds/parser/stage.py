@@ -89,7 +89,7 @@ def _told_by_words(
     start, end, reach = span
     found = [
         (match.start(), match.end(), stage, match.group())
-        for stage in Stage
+        for stage in _STRONGEST_FIRST
         if stage in hints
         for begin, stop in ((start, end), (end, reach))
         for match in told_pattern(language.code, stage).finditer(text, begin, stop)
