@@ -13,7 +13,7 @@ from seeds.parser.phrases import cue_forms, without_plural, without_size
 from seeds.parser.splitting import lowered
 from seeds.vocabulary import Language
 
-_MOST = 16384
+_MOST = 4096
 """How many forms are kept; a text of ever new names makes the lexicon begin anew."""
 
 
