@@ -11,7 +11,7 @@ from seeds.parser.lexicon import Word, lexicon
 from seeds.parser.splitting import pieces
 
 if TYPE_CHECKING:
-    from seeds.parser.items import Entity
+    from seeds.parser.entities import Entity
 
 ItemKind = Literal["word", "mark", "name", "money", "percent", "date", "round", "reference"]
 

@@ -1,0 +1,230 @@
+"""Which words of a sentence stand for a name said before: descriptions, pronouns, possessives."""
+
+from __future__ import annotations
+
+import functools
+import itertools
+import re
+from typing import Literal
+
+from seeds.language import LanguageData, load_language
+from seeds.language.patterns import phrase_pattern
+from seeds.parser.entities import Entity, Reference
+from seeds.parser.hints import singular
+from seeds.parser.mentions import NameMention
+from seeds.parser.tokens import Item
+from seeds.vocabulary import Language
+
+_DESCRIPTION = 9
+"""How many words a description may have up to the name behind it."""
+
+
+def find_references(
+    text: str, tokens: list[Item], hints: set[str], entities: list[Entity], language: LanguageData
+) -> list[Reference]:
+    """Pronouns, and definite descriptions (article, at most two words, a word for a company) with no name behind."""
+    places = [index for index, token in enumerate(tokens) if "reference" in token.word.hints]
+    covered = _covered(tokens, entities)
+    names = {e.start for e in entities if isinstance(e, NameMention)}
+    named = names - _seats(tokens, entities, language)
+    in_places = _covered(tokens, [e for e in entities if isinstance(e, NameMention) and e.kind == "place"])
+    empty = _expletives(text, tokens, language) if "expletive" in hints else set()
+    found = []
+    if "clitic" in hints:
+        found = [Reference(token.start, token.end, True, "object") for token in _taking_up(tokens, covered, language)]
+    for index in places:
+        token = tokens[index]
+        if token.start in covered or token.start in empty:
+            continue
+        role = language.pronouns.get(token.lower)
+        if token.lower in language.datives and not _precedes_verb(tokens, index, language):
+            continue
+        following = tokens[index + 1].lower if index + 1 < len(tokens) else ""
+        if token.lower in language.possessives and following in language.owned_nouns:
+            found.append(Reference(token.start, tokens[index + 1].end, False, "object"))
+            continue
+        if token.lower in language.possessives:
+            several = token.lower in language.plural_possessives
+            found.append(Reference(token.start, token.end, True, "owner", pair=several))
+            continue
+        if role is not None:
+            found.append(_pronoun(token, role))
+        elif token.lower in language.order_words and _orders(tokens, index, language):
+            order = language.order_words[token.lower]
+            found.append(Reference(tokens[index - 1].start, token.end, False, "any", order=order))
+        elif token.lower in language.side_nouns:
+            begin = _definite_before(tokens, index, covered, in_places, language)
+            if begin is not None and not _named_behind(tokens, index, names, language):
+                side = language.side_nouns[token.lower]
+                found.append(Reference(tokens[begin].start, token.end, False, "any", side=side))
+        elif token.lower in language.generic_nouns or token.lower in language.person_titles:
+            begin = _definite_before(tokens, index, covered, in_places, language)
+            if begin is not None and _is_owned_part(tokens[begin], token, language):
+                continue
+            person = token.lower not in language.generic_nouns
+            own = begin is not None and tokens[begin].lower in language.possessives
+            if own and token.lower in language.group_nouns:
+                continue
+            if begin is not None and (person or not _named_behind(tokens, index, named, language)):
+                trade = "" if token.lower in language.plain_nouns else token.lower
+                nation = next((t.word.nation for t in tokens[begin + 1 : index + 2] if t.word.nation), "")
+                related = own and token.lower in language.related_nouns
+                found.append(
+                    Reference(
+                        tokens[begin].start,
+                        token.end,
+                        False,
+                        "any",
+                        person,
+                        trade=trade,
+                        nation=nation,
+                        related=related,
+                    )
+                )
+        elif language.nations_stand_alone and _stands_alone(tokens, index, language):
+            nation = token.word.nation
+            found.append(Reference(tokens[index - 1].start, token.end, False, "nation", nation=nation))
+        elif _two_before(tokens, index, language) and singular(token.lower, language) in language.generic_nouns:
+            found.append(Reference(tokens[index - 1].start, token.end, False, "any", pair=True))
+    return [r for r in found if not (r.person and any(r.end + gap in names for gap in range(3)))]
+
+
+def _is_owned_part(article: Item, noun: Item, language: LanguageData) -> bool:
+    """Whether words speak of an unnamed part of a company, and of no company: ``its tyre business``."""
+    part = noun.lower in language.part_nouns or noun.lower in language.property_nouns
+    return part and article.lower in language.possessives
+
+
+def _orders(tokens: list[Item], index: int, language: LanguageData) -> bool:
+    """Whether a word for first or last stands alone behind an article: ``la seconde``, not ``la seconde usine``."""
+    if index == 0 or tokens[index - 1].lower not in language.definites:
+        return False
+    following = tokens[index + 1] if index + 1 < len(tokens) else None
+    if following is None or not following.is_word:
+        return following is not None and following.text in {",", "(", ")", "."}
+    finite = any(following.lower in words for words in language.auxiliaries.values())
+    return finite or following.lower in language.verb_forms
+
+
+def _taking_up(tokens: list[Item], covered: set[int], language: LanguageData) -> list[Item]:
+    """The pronouns right before a verb that take up its object: ``pour le racheter``, ``X l'a racheté``."""
+    found = []
+    for before, token, behind in zip(tokens, tokens[1:], [*tokens[2:], None], strict=False):
+        if before.lower not in language.auxiliaries["clitic"] or before.start in covered:
+            continue
+        tenses = {tense for _, tense in language.verb_forms.get(token.lower, ())}
+        composed = token.lower in language.auxiliaries["have"] and behind is not None
+        composed = (
+            composed
+            and behind is not None
+            and "participle" in {tense for _, tense in language.verb_forms.get(behind.lower, ())}
+        )
+        if "infinitive" in tenses or composed:
+            found.append(before)
+    return found
+
+
+def _expletives(text: str, tokens: list[Item], language: LanguageData) -> set[int]:
+    """Where pronouns begin that stand for nothing: ``il y a``, ``it is likely``, but not ``il y a investi``."""
+    if not tokens:
+        return set()
+    pattern = _expletive_pattern(language.code)
+    matches = list(pattern.finditer(text, tokens[0].start, tokens[-1].end))
+    if not matches:
+        return set()
+    acting = {
+        before.end
+        for before, token in itertools.pairwise(tokens)
+        if any(tense == "participle" for _, tense in language.verb_forms.get(token.lower, ()))
+    }
+    return {match.start() for match in matches if match.end() not in acting}
+
+
+@functools.cache
+def _expletive_pattern(code: Language) -> re.Pattern[str]:
+    return phrase_pattern(load_language(code).expletives)
+
+
+def _stands_alone(tokens: list[Item], index: int, language: LanguageData) -> bool:
+    """Whether a word for a nation stands for one of its companies: ``l'américain rachète``, not ``l'américain X``."""
+    if index == 0 or tokens[index - 1].lower not in language.definites or not tokens[index].word.nation:
+        return False
+    following = tokens[index + 1] if index + 1 < len(tokens) else None
+    if following is None or not following.is_word:
+        return True
+    finite = following.lower in language.verb_forms or any(following.lower in w for w in language.auxiliaries.values())
+    return finite or following.lower in language.adverbs
+
+
+def _covered(tokens: list[Item], entities: list[Entity]) -> set[int]:
+    """Where the tokens begin that lie within an entity; both come in order."""
+    if not entities:
+        return set()
+    ordered = sorted(entities, key=lambda e: e.start)
+    found: set[int] = set()
+    at = 0
+    for token in tokens:
+        while at < len(ordered) and ordered[at].end <= token.start:
+            at += 1
+        if at < len(ordered) and ordered[at].start <= token.start:
+            found.add(token.start)
+    return found
+
+
+def _pronoun(token: Item, role: Literal["subject", "either", "object", "latest", "person", "speaker"]) -> Reference:
+    if role == "person":
+        return Reference(token.start, token.end, True, "subject", person=True)
+    return Reference(token.start, token.end, True, role)
+
+
+def _precedes_verb(tokens: list[Item], index: int, language: LanguageData) -> bool:
+    """Whether a verb or its auxiliary follows right behind: ``lui prête``, but not ``selon lui``."""
+    following = tokens[index + 1].lower if index + 1 < len(tokens) else ""
+    helps = following in language.auxiliaries["have"] or following in language.auxiliaries["future"]
+    return helps or following in language.verb_forms
+
+
+def _two_before(tokens: list[Item], index: int, language: LanguageData) -> bool:
+    return index > 0 and tokens[index - 1].lower in language.pair_words
+
+
+def _definite_before(
+    tokens: list[Item], index: int, covered: set[int], places: set[int], language: LanguageData
+) -> int | None:
+    """Where the article of a description stands: ``the Dutch lender``, ``the Seattle firm``; None where none does."""
+    for back in range(index - 1, max(-1, index - 4), -1):
+        token = tokens[back]
+        if token.lower in language.definites:
+            return back
+        if token.lower in language.determiners:
+            return None
+        joins = token.lower in language.contractions or token.lower in language.prepositions
+        if not token.is_word or joins or (token.start in covered and token.start not in places):
+            return None
+    return None
+
+
+def _seats(tokens: list[Item], entities: list[Entity], language: LanguageData) -> set[int]:
+    """Where the places begin that only say whence a company is: ``l'entreprise de Dijon``."""
+    places = {e.start for e in entities if isinstance(e, NameMention) and e.kind == "place"}
+    if not places:
+        return places
+    of = language.numbers.of
+    return {token.start for before, token in itertools.pairwise(tokens) if token.start in places and before.lower in of}
+
+
+def _named_behind(tokens: list[Item], index: int, names: set[int], language: LanguageData) -> bool:
+    """Whether a name follows so closely that the description belongs to it: ``le groupe japonais SoftBank``."""
+    for before, token in itertools.pairwise(tokens[index : index + _DESCRIPTION]):
+        if token.start in names:
+            return True
+        acts = token.lower in language.verb_forms and before.lower not in language.determiners
+        leaves = token.lower in language.prepositions and not _describes_on(token.lower, language)
+        if not token.is_word or acts or leaves or token.lower in language.auxiliaries["be"]:
+            return False
+    return False
+
+
+def _describes_on(preposition: str, language: LanguageData) -> bool:
+    """Whether a description may go on behind a preposition: ``le spécialiste de la paie X``, not ``par X``."""
+    return preposition in language.numbers.of or preposition in language.complement_prepositions
