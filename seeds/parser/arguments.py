@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 
 from seeds.language import LanguageData
 from seeds.parser.apart import (
@@ -20,8 +19,9 @@ from seeds.parser.apart import (
 from seeds.parser.cues import Cue
 from seeds.parser.items import Item, Reference
 from seeds.parser.positions import gainer
+from seeds.parser.relatives import inverted_subject, relative_object
 from seeds.parser.rightward import SEVERAL, Arguments, between, from_the_right, next_action
-from seeds.parser.subjects import acting_for, antecedent_of, controller, fronted_subject, nearest_before, subject_before
+from seeds.parser.subjects import acting_for, controller, fronted_subject, nearest_before, subject_before
 from seeds.parser.syntax import (
     OWNER,
     VERB,
@@ -30,7 +30,6 @@ from seeds.parser.syntax import (
     coordinated_before,
     governor,
     is_finite,
-    is_noun,
     is_object_pronoun,
     opens_with_preposition,
     preposition_ending,
@@ -38,11 +37,9 @@ from seeds.parser.syntax import (
 from seeds.vocabulary import Kind, Role
 
 _CLAUSE = 14
-"""How many items before a verb its relative may stand."""
+"""How many items before a cue are still of its clause."""
 _PHRASE = 6
 """How many items before a noun its preposition may stand: ``through the $2 billion purchase of``."""
-_RELATIVE = 10
-"""How far behind a noun its relative may stand, and how far behind the relative its subject."""
 _NEXT = 6
 """How far behind a noun cue, in items, its object may stand: ``backers include the fund Lightspeed``."""
 
@@ -156,83 +153,6 @@ def _counterpart(items: Sequence[Item], cue: Cue, language: LanguageData, found:
         if hangs_on in language.between_words and cue.frame.subject is not None:
             first, *others = coordinated_before(items, back, language)
             found[cue.frame.subject], found[role] = [first], others
-            return
-
-
-def _relative_object(items: Sequence[Item], cue: Cue, language: LanguageData, found: Arguments) -> None:
-    """``Y, que X a racheté``, ``Y, in which X has invested``, ``Y, dont X détient``: the relative is no subject.
-
-    Its antecedent has the role of the preposition before it, of an *of* that is part of it, or of the object.
-    """
-    relative = _relative_before(items, cue, language)
-    if relative is None:
-        apart = cue.frame.object is not cue.frame.subject
-        if cue.frame.object is not None and apart and cue.frame.object not in found and not cue.passive:
-            antecedent = _without_relative(items, cue, language)
-            found.update({cue.frame.object: antecedent} if antecedent else {})
-        return
-    word = items[relative].lower
-    preposition = preposition_ending(items, relative - 1, language)
-    own_subject = any(items[i].is_nominal for i in range(relative + 1, cue.group))
-    if preposition and word in language.relatives:
-        role = cue.frame.prepositions.get(preposition)
-        relative -= 1
-    elif word in language.genitive_relatives:
-        role = next((cue.frame.prepositions[of] for of in language.numbers.of if of in cue.frame.prepositions), None)
-    elif cue.passive or word not in language.object_relatives:
-        return
-    elif own_subject or word in language.inverting_relatives:
-        role = cue.frame.object
-    else:
-        return
-    inverted = word in language.inverting_relatives and not own_subject
-    if role is None or (role in found and not inverted):
-        return
-    antecedent = antecedent_of(items, relative, language)
-    if inverted and role in found and cue.frame.subject is not None:
-        found[cue.frame.subject] = found.pop(role)
-    if antecedent:
-        found[role] = antecedent
-
-
-def _without_relative(items: Sequence[Item], cue: Cue, language: LanguageData) -> list[int]:
-    """``Y, a brewer it bought``: what a clause without its relative says more of, where its subject follows a noun."""
-    subject = cue.group - 1
-    if subject < 2 or not items[subject].is_nominal or items[subject - 1].lower not in language.generic_nouns:
-        return []
-    return antecedent_of(items, subject, language)
-
-
-def _relative_before(items: Sequence[Item], cue: Cue, language: LanguageData) -> int | None:
-    """The relative in whose clause a verb stands, with no other verb between."""
-    for back in range(cue.group - 1, max(0, cue.group - _CLAUSE), -1):
-        item = items[back]
-        if (
-            item.lower in language.relatives
-            or item.lower in language.object_relatives
-            or item.lower in language.genitive_relatives
-        ):
-            return back
-        if item.lower in {";", ":"} or (
-            item.kind == "word" and is_finite(item, language) and not is_noun(items, back, language)
-        ):
-            return None
-    return None
-
-
-def _inverted_subject(items: Sequence[Item], cue: Cue, language: LanguageData, found: Arguments) -> None:
-    """``la levée de 100 milliards que prépare X``: the subject behind the verb of the relative clause."""
-    role = cue.frame.subject
-    if role is None or role in found:
-        return
-    for index in range(cue.last + 1, min(len(items) - 2, cue.last + _RELATIVE)):
-        if items[index].lower in language.object_relatives:
-            if is_finite(items[index + 1], language) and items[index].lower not in language.inverting_relatives:
-                return
-            after = next((i for i in range(index + 1, min(len(items), index + _RELATIVE)) if items[i].is_nominal), None)
-            if after is not None and governor(items, after, language) in {"", VERB}:
-                found[role] = [after]
-                from_the_right(items, replace(cue, first=after), language, found, clause_end(items, after, language))
             return
 
 
@@ -411,7 +331,7 @@ _VERB_STEPS: tuple[tuple[str, _Step], ...] = (
     ("owner of the phrase", _owner_of_noun),
     ("pronoun before the verb", _object_pronoun),
     ("whom the talks are with", _counterpart),
-    ("what the relative stands for", _relative_object),
+    ("what the relative stands for", relative_object),
     ("subject of the verb", _subject_of_verb),
     ("name that a preposition puts first", _fronted),
     ("name behind the colon", spelt_out),
@@ -427,7 +347,7 @@ _NOUN_STEPS: tuple[tuple[str, _Step], ...] = (
     ("what the purchase is said to be", counted_among),
     ("owner of the noun", _owner_of_noun),
     ("whom the talks are with", _counterpart),
-    ("subject of the relative", _inverted_subject),
+    ("subject of the relative", inverted_subject),
     ("subject of the verb that the noun hangs on", _subject_of_noun),
     ("whom the verb behind the noun tells of", _whom_it_serves),
     ("name that a preposition puts first", _fronted),

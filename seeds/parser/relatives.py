@@ -1,0 +1,95 @@
+"""What a relative clause says of the name before it: its object, or who acts behind its verb."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from seeds.language import LanguageData
+from seeds.parser.cues import Cue
+from seeds.parser.items import Item
+from seeds.parser.rightward import Arguments, from_the_right
+from seeds.parser.subjects import antecedent_of
+from seeds.parser.syntax import VERB, clause_end, governor, is_finite, is_noun, preposition_ending
+
+_CLAUSE = 14
+"""How many items before a verb its relative may stand."""
+_RELATIVE = 10
+"""How far behind a noun its relative may stand, and how far behind the relative its subject."""
+
+
+def relative_object(items: Sequence[Item], cue: Cue, language: LanguageData, found: Arguments) -> None:
+    """``Y, que X a racheté``, ``Y, in which X has invested``, ``Y, dont X détient``: the relative is no subject.
+
+    Its antecedent has the role of the preposition before it, of an *of* that is part of it, or of the object.
+    """
+    relative = _relative_before(items, cue, language)
+    if relative is None:
+        apart = cue.frame.object is not cue.frame.subject
+        if cue.frame.object is not None and apart and cue.frame.object not in found and not cue.passive:
+            antecedent = _without_relative(items, cue, language)
+            found.update({cue.frame.object: antecedent} if antecedent else {})
+        return
+    word = items[relative].lower
+    preposition = preposition_ending(items, relative - 1, language)
+    own_subject = any(items[i].is_nominal for i in range(relative + 1, cue.group))
+    if preposition and word in language.relatives:
+        role = cue.frame.prepositions.get(preposition)
+        relative -= 1
+    elif word in language.genitive_relatives:
+        role = next((cue.frame.prepositions[of] for of in language.numbers.of if of in cue.frame.prepositions), None)
+    elif cue.passive or word not in language.object_relatives:
+        return
+    elif own_subject or word in language.inverting_relatives:
+        role = cue.frame.object
+    else:
+        return
+    inverted = word in language.inverting_relatives and not own_subject
+    if role is None or (role in found and not inverted):
+        return
+    antecedent = antecedent_of(items, relative, language)
+    if inverted and role in found and cue.frame.subject is not None:
+        found[cue.frame.subject] = found.pop(role)
+    if antecedent:
+        found[role] = antecedent
+
+
+def _without_relative(items: Sequence[Item], cue: Cue, language: LanguageData) -> list[int]:
+    """``Y, a brewer it bought``: what a clause without its relative says more of, where its subject follows a noun."""
+    subject = cue.group - 1
+    if subject < 2 or not items[subject].is_nominal or items[subject - 1].lower not in language.generic_nouns:
+        return []
+    return antecedent_of(items, subject, language)
+
+
+def _relative_before(items: Sequence[Item], cue: Cue, language: LanguageData) -> int | None:
+    """The relative in whose clause a verb stands, with no other verb between."""
+    for back in range(cue.group - 1, max(0, cue.group - _CLAUSE), -1):
+        item = items[back]
+        if (
+            item.lower in language.relatives
+            or item.lower in language.object_relatives
+            or item.lower in language.genitive_relatives
+        ):
+            return back
+        if item.lower in {";", ":"} or (
+            item.kind == "word" and is_finite(item, language) and not is_noun(items, back, language)
+        ):
+            return None
+    return None
+
+
+def inverted_subject(items: Sequence[Item], cue: Cue, language: LanguageData, found: Arguments) -> None:
+    """``la levée de 100 milliards que prépare X``: the subject behind the verb of the relative clause."""
+    role = cue.frame.subject
+    if role is None or role in found:
+        return
+    for index in range(cue.last + 1, min(len(items) - 2, cue.last + _RELATIVE)):
+        if items[index].lower in language.object_relatives:
+            if is_finite(items[index + 1], language) and items[index].lower not in language.inverting_relatives:
+                return
+            after = next((i for i in range(index + 1, min(len(items), index + _RELATIVE)) if items[i].is_nominal), None)
+            if after is not None and governor(items, after, language) in {"", VERB}:
+                found[role] = [after]
+                from_the_right(items, replace(cue, first=after), language, found, clause_end(items, after, language))
+            return
