@@ -275,6 +275,11 @@ def shapes() -> Iterator[tuple[str, int, Callable[[int], str]]]:
     yield "numbers in words", 20_000, lambda n: "quatre-vingt-dix-neuf " * n
     yield "names in one line", 10_000, lambda n: ", ".join(_names(n))
     yield "names in lines", 10_000, lambda n: "\n".join(f"{name} rachète {name}s." for name in _names(n))
+    yield (
+        "investors, no round",
+        5_000,
+        lambda n: " ".join(f"{name} rachète {name}s. Parmi les investisseurs figure {name}a." for name in _names(n)),
+    )
     yield "names, one beginning", 10_000, lambda n: ". ".join(f"Selva {name} grandit" for name in _names(n))
     yield "names, same initials", 10_000, lambda n: ". ".join(f"Sa{name[1:]} Ta{name} grandit" for name in _names(n))
     yield "deals", 4_000, lambda n: "\n".join(f"{name} lève 5 millions d'euros auprès d'Amazon." for name in _names(n))

@@ -81,6 +81,7 @@ def parse(document: Document, watch: Callable[[SentenceTrace], None] | None = No
     findings: list[Finding] = []
     sums: list[Money] = []
     last_capex = -_CAPEX_MEMORY - 1
+    round_told: Finding | None = None
     for number, (sentence, words, here) in enumerate(zip(cut, tokens, names, strict=True)):
         items = itemize(text, sentence, words, here, document.published, language)
         sums += sums_in(items)
@@ -103,7 +104,7 @@ def parse(document: Document, watch: Callable[[SentenceTrace], None] | None = No
                 discourse.told_of_round(finding.parties[Role.TARGET][0].name)
         for finding in found:
             _tell(discourse, finding)
-        round_told = next((f for f in reversed(findings) if f.kind is Kind.FUNDING_ROUND), None)
+        round_told = next((f for f in reversed(found) if f.kind is Kind.FUNDING_ROUND), round_told)
         if round_told is not None and sentence in round_told.sentences:
             _tell(discourse, round_told)
         discourse.read(items, text[sentence.start : sentence.end], heading=sentence.heading)

@@ -182,7 +182,7 @@ def _object_of_noun(items: Sequence[Item], cue: Cue, language: LanguageData, fou
 def _whom_it_serves(items: Sequence[Item], cue: Cue, language: LanguageData, found: Arguments) -> None:
     """``The takeover of X would give Y a foothold``: whom a purchase does something for, as a subject, is the buyer."""
     role = cue.frame.subject
-    apart = cue.frame.kind is Kind.ACQUISITION and cue.frame.of is Role.TARGET and Role.TARGET in found
+    apart = cue.frame.kind is Kind.ACQUISITION and cue.frame.of is Role.TARGET and found.get(Role.TARGET)
     if apart and role is not None and role not in found and not _offers(items, cue, language):
         found[role] = gainer(items, cue, max(found[Role.TARGET]), language)
 

@@ -24,6 +24,8 @@ _TO_SUM = 4
 """How many items from such a word its sum may stand: ``the cost at around 3 million``."""
 _LATEST = 4
 """How many deals told last such a word may mean."""
+_MANY = 50
+"""How many of the last deals a sentence may tell more of; a few paragraphs hold a handful."""
 _BLOCKS = 3
 """How many paragraphs after a round its investors may be told."""
 _NAMES_NEAR = 10
@@ -167,7 +169,7 @@ def add_buyer(
     language: LanguageData,
 ) -> None:
     """A sentence may name the buyer of what was told to be sold just before: ``The buyer, X, will pay``."""
-    host = next(reversed([*findings, *found]), None)
+    host = next(reversed(found or findings), None)
     if host is None or host.kind is not Kind.ACQUISITION or sentence.block - host.sentence.block > 1:
         return
     if Role.ACQUIRER in host.parties or any(f is not host for f in found):
@@ -280,7 +282,7 @@ def _round_told(sentence: Sentence, found: Sequence[Finding], findings: Sequence
         raised = [f.parties[_RAISED_BY[f.kind]][0].name.name for f in found if _RAISED_BY.get(f.kind) in f.parties]
         alone = len(raised) == len(found) and len(set(raised)) == 1 and len({f.kind for f in found}) == 1
         return found[0] if alone else None
-    host = next((f for f in reversed(findings) if f.kind in _RAISED_BY), None)
+    host = next((f for f in reversed(findings[-_MANY:]) if f.kind in _RAISED_BY), None)
     if host is None or _RAISED_BY[host.kind] not in host.parties or sentence.block - host.sentence.block > _BLOCKS:
         return None
     return host
