@@ -10,6 +10,8 @@ from seeds.language import LanguageData
 
 _BULLET = re.compile(r"\s*(?:\*\*|[-–—•▪*·►]|\d{1,2}[.)])\s+")
 _IMAGE = re.compile(r"\s*!\[[^\]]*\]\([^)]*\)\s*$")
+_LONGEST = 40
+"""How many characters are looked back for the word before a stop."""
 _STOP = re.compile(r"(?<![.!?…])[.!?…]++(?:[\"'»”’)\]]*+(?=\s|$)|(?=[»”\"]))")
 _HEADING_MARK = re.compile(r"\s*#{1,6}\s+")
 _MARKUP = "*_>#•-–—►▶→[ "
@@ -127,7 +129,7 @@ def _split(text: str, start: int, end: int, language: LanguageData) -> Iterator[
 
 def _hangs(text: str, begin: int, stop: int, language: LanguageData) -> bool:
     """Whether the word before three dots asks for another: ``un contrat avec... Amazon``."""
-    word = text[begin:stop].rsplit(maxsplit=1)[-1:]
+    word = text[max(begin, stop - _LONGEST) : stop].rsplit(maxsplit=1)[-1:]
     return bool(word) and word[0].casefold() in {*language.prepositions, *language.determiners}
 
 
@@ -144,5 +146,5 @@ def _is_abbreviation(text: str, begin: int, stop: int, language: LanguageData) -
 
 def _is_round_letter(text: str, begin: int, at: int, language: LanguageData) -> bool:
     """Whether a letter at `at` ends the name of a round, ``a Series A.``, and so is no initial."""
-    before = text[begin:at].rsplit(maxsplit=1)[-1:]
+    before = text[max(begin, at - _LONGEST) : at].rsplit(maxsplit=1)[-1:]
     return bool(before) and f"{before[0]} *".casefold() in {label.casefold() for label in language.rounds}
