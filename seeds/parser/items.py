@@ -9,7 +9,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from seeds.language import LanguageData, load_language
-from seeds.language.patterns import phrase_pattern
 from seeds.parser.dates import DateMention, find_dates
 from seeds.parser.entities import Entity, Reference, Round
 from seeds.parser.lexicon import Word, lexicon
@@ -140,14 +139,6 @@ def find_rounds(text: str, start: int, end: int, language: LanguageData) -> list
         for label, pattern in _round_patterns(language.code)
         for match in pattern.finditer(text, start, end)
     ]
-
-
-@functools.cache
-def _percent_pattern(code: Language) -> re.Pattern[str]:
-    language = load_language(code)
-    words = phrase_pattern(tuple(language.percent_words)).pattern
-    phrases = phrase_pattern(tuple(language.stake_phrases)).pattern.replace("\\ ", r"[\s-]").replace(r"\s+", r"[\s-]+")
-    return re.compile(rf"(?<![\w.,])(?P<number>\d{{1,3}}(?:[.,]\d+)?)\s?(?:%|{words})|(?P<phrase>{phrases})")
 
 
 @functools.cache

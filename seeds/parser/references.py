@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from seeds.language import LanguageData
-from seeds.parser.cues import is_adverb
 from seeds.parser.hints import told_pattern
 from seeds.parser.items import Item, Reference
 from seeds.parser.names import NameMention
 from seeds.parser.profiles import Profiles
+from seeds.parser.subjects import verb_follows
 from seeds.parser.syntax import VERB, clause_end, governor, in_brackets, is_finite
 from seeds.parser.tokens import Row
 
@@ -149,7 +149,7 @@ class Discourse:
             person = here.subject if here.subject is not None or here.names else self._last_subject
             if person is not None and person.kind == "person":
                 return person
-        of_verb = here.hangs_on == VERB and not (value.pronoun and _acts(items, index, self._language))
+        of_verb = here.hangs_on == VERB and not (value.pronoun and verb_follows(items, index, self._language))
         if value.role == "object" or of_verb or here.hangs_on not in {"", VERB}:
             found = self._another(here, pronoun=value.pronoun)
         else:
@@ -305,13 +305,3 @@ def _named_behind(items: Sequence[Item], index: int, language: LanguageData) -> 
     name = items[comma + 1].value
     fits = isinstance(name, NameMention) and name.kind == "company" and items[comma + 1].is_nominal
     return name if plain and fits and isinstance(name, NameMention) else None
-
-
-def _acts(items: Sequence[Item], index: int, language: LanguageData) -> bool:
-    """Whether a verb follows a pronoun, so that it is no object: ``said it would buy``, but ``bought it``."""
-    for item in items[index + 1 : index + 4]:
-        if item.kind == "word" and is_finite(item, language):
-            return True
-        if not is_adverb(item, language):
-            return False
-    return False

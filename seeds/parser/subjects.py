@@ -66,7 +66,7 @@ def subject_before(
         hangs_on = governor(items, back, language)
         if owner_first and offer_of(items, back, hangs_on, language) is not None:
             return coordinated_before(items, back, language)
-        if hangs_on == VERB and _begins_clause(items, back, language):
+        if hangs_on == VERB and verb_follows(items, back, language):
             hangs_on = ""
         if hangs_on == "":
             return owner if owner and owner_first else coordinated_before(items, back, language)
@@ -145,8 +145,8 @@ def _bracketed(items: Sequence[Item], index: int) -> list[int]:
     return inside[-1:]
 
 
-def _begins_clause(items: Sequence[Item], index: int, language: LanguageData) -> bool:
-    """Whether a name is followed by a finite verb of its own: ``it disclosed Zeekr plans to buy``."""
+def verb_follows(items: Sequence[Item], index: int, language: LanguageData) -> bool:
+    """Whether a name or a pronoun has a finite verb of its own behind it: ``it disclosed Zeekr plans to buy``."""
     for item in items[index + 1 : index + 4]:
         if item.kind == "word" and is_finite(item, language):
             return True
