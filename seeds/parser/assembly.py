@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 
 from seeds.model import Evidence, Party, Report
 from seeds.parser.confidence import confidence
+from seeds.parser.drafts import Participant
 from seeds.parser.findings import Finding
 from seeds.parser.money import Money
 from seeds.vocabulary import Bound, Role, Stage
@@ -77,9 +78,16 @@ def _states(money: Money | None, valuation: Money | None) -> bool:
     return leading is not None and leading.currency is not None
 
 
+def _named_at(party: Participant, finding: Finding) -> tuple[int, int]:
+    """Where the sentence of a deal names a party; where it does not, the words that stand for the name."""
+    name, sentence = party.name, finding.sentence
+    named = sentence.start <= name.start and name.end <= sentence.end
+    return (name.start, name.end) if named else (party.start, party.end)
+
+
 def _evidence(text: str, finding: Finding, money: Money | None, valuation: Money | None) -> tuple[Evidence, ...]:
     spans: list[tuple[str, int, int]] = [("deal", finding.sentence.start, finding.sentence.end)]
-    spans += [(role.value, p.start, p.end) for role, group in finding.parties.items() for p in group]
+    spans += [(role.value, *_named_at(p, finding)) for role, group in finding.parties.items() for p in group]
     spans.append(("kind", finding.cue_start, finding.cue_end))
     if money:
         spans.append(("amount", money.start, money.end))

@@ -234,3 +234,12 @@ def test_a_start_up_is_no_fund_even_where_no_other_company_is_named() -> None:
 )
 def test_what_describes_the_subject_is_not_what_it_buys(code: str, text: str) -> None:
     assert {"acquirer": "Veltrano", "target": "Quorbine"} in _deals(code, text)
+
+
+def test_a_party_is_proven_by_its_name_where_its_sentence_has_it() -> None:
+    text = "Sauvelac rachète son concurrent allemand, Brumelio, pour 45 millions d'euros."
+    (report,) = parse(document_from_text(text, language="fr")).reports
+    assert {e.field: e.text for e in report.evidence if e.field in {"acquirer", "target"}} == {
+        "acquirer": "Sauvelac",
+        "target": "Brumelio",
+    }
