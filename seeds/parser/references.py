@@ -15,6 +15,8 @@ from seeds.parser.tokens import Row
 
 _CLAUSE_MARKS = frozenset({":", ";"})
 
+_OFTEN = 3
+"""How often a text names a company that it speaks of by more than the way."""
 _CLOSING = frozenset({",", ".", ";", ":"})
 _APPOSED = 5
 """How many items a description may have up to the comma before its name."""
@@ -238,8 +240,9 @@ class Discourse:
         avoid = acting or (self.topic if not here.names else None)
         if pronoun and here.places:
             return here.places[-1]
-        straight = [n for n in here.names if n not in here.by_the_way]
-        candidates = [n for n in (*here.by_the_way, *self._recent, *straight) if n.kind != "person"]
+        passing = [n for n in here.by_the_way if self._counts.get(n.name, 0) < _OFTEN]
+        straight = [n for n in here.names if n not in passing]
+        candidates = [n for n in (*passing, *self._recent, *straight) if n.kind != "person"]
         found = next((n for n in reversed(candidates) if avoid is None or n.name != avoid.name), None)
         known = self.main if self.main is not None and self._sentence else None
         apart = known is not None and (avoid is None or known.name != avoid.name)

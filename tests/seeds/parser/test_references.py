@@ -243,3 +243,13 @@ def test_a_party_is_proven_by_its_name_where_its_sentence_has_it() -> None:
         "acquirer": "Sauvelac",
         "target": "Brumelio",
     }
+
+
+def test_a_company_that_the_text_is_about_is_meant_though_it_stands_in_an_aside() -> None:
+    text = (
+        "Quillmere has signed a contract with Tressac. Quillmere grows. Pellworth, meanwhile, invested $8 million in "
+        "Orvane. And Harrowgate, long the only big backer of Quillmere, holds 27% of it."
+    )
+    reports = parse(document_from_text(text, language="en")).reports
+    held = [{p.name for p in report.parties} for report in reports if report.stake_pct == 27]
+    assert held == [{"Harrowgate", "Quillmere"}]
