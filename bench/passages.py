@@ -1,7 +1,7 @@
 """Passages of the project's own, with the deals they tell: as the press writes, and free for anyone to measure with.
 
 A file ``xx-subject.txt`` under ``bench/gold/passages`` holds passages in the language ``xx``, parted by blank lines. A
-passage is one line for each deal, then its text, a paragraph a line::
+passage is a line for each deal, and its text, a paragraph a line::
 
     = acquisition | Harrowgate | Quillmere; Quillmere Labs/QL | 350
     Harrowgate is buying Quillmere and its laboratory, QL, for £350 million.

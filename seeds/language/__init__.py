@@ -227,7 +227,7 @@ class LanguageData(BaseModel):
     speech_verbs: frozenset[str] = frozenset()
     """Verbs by which a person only speaks of what others do: ``say``."""
     office_words: frozenset[str] = frozenset()
-    """Words between an office and the company that it is held in: ``head of Y``, ``analyst at Y``."""
+    """Words between the head of a company and the company: ``head of Y``, but not ``analyst at Y``."""
     makers_of: frozenset[str] = frozenset()
     """Words other than *of* that join a company to its product: ``la société derrière ChatGPT``."""
     each_words: frozenset[str] = frozenset()

@@ -63,7 +63,7 @@ def offered_for(items: Sequence[Item], cue: Cue, language: LanguageData, found: 
     offers = any(item.lower in language.offer_nouns for item in items[cue.first : cue.last + 1])
     if cue.frame.of is not Role.TARGET or Role.ACQUIRER in found or not offers:
         return
-    first = max(found.get(Role.TARGET) or [-1])
+    first = max(found.get(Role.TARGET, [-1]))
     for index in range(first + 1, clause_end(items, cue.last, language) if first > cue.last else 0):
         hangs_on = governor(items, index, language) if items[index].is_nominal else ""
         if hangs_on not in language.numbers.of and cue.frame.prepositions.get(hangs_on) is Role.TARGET:

@@ -64,7 +64,7 @@ def find_arguments(
         if cue.frame.kind is Kind.JOINT_VENTURE or not _complete(items, found, language):
             step(items, cue, language, found)
         _note(found, rules, rule)
-    return {role: indices for role, indices in found.items() if indices}, rules
+    return found, rules
 
 
 def _taken_in(found: Arguments) -> set[int]:
@@ -79,6 +79,9 @@ def _complete(items: Sequence[Item], found: Arguments, language: LanguageData) -
 
 
 def _note(found: Arguments, rules: dict[int, str], rule: str) -> None:
+    """Take note of the rule that found what no rule before it had; a role for which it found nobody stays open."""
+    for role in [role for role, indices in found.items() if not indices]:
+        del found[role]
     for indices in found.values():
         for index in indices:
             rules.setdefault(index, rule)
@@ -182,7 +185,7 @@ def _object_of_noun(items: Sequence[Item], cue: Cue, language: LanguageData, fou
 def _whom_it_serves(items: Sequence[Item], cue: Cue, language: LanguageData, found: Arguments) -> None:
     """``The takeover of X would give Y a foothold``: whom a purchase does something for, as a subject, is the buyer."""
     role = cue.frame.subject
-    apart = cue.frame.kind is Kind.ACQUISITION and cue.frame.of is Role.TARGET and found.get(Role.TARGET)
+    apart = cue.frame.kind is Kind.ACQUISITION and cue.frame.of is Role.TARGET and Role.TARGET in found
     if apart and role is not None and role not in found and not _offers(items, cue, language):
         found[role] = gainer(items, cue, max(found[Role.TARGET]), language)
 

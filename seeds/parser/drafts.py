@@ -203,8 +203,6 @@ def listings(drafts: list[Draft]) -> None:
         round_of_its_own = from_investors or draft.round is not None
         if draft.cue.frame.kind is not Kind.FUNDING_ROUND or draft.money is None or round_of_its_own:
             continue
-        if {Role.INVESTOR, Role.LEAD_INVESTOR} & set(draft.parties):
-            continue
         borrowed = _borrowed(draft, drafts)
         if borrowed is not None:
             borrowed.money, draft.money = draft.money, None
