@@ -17,14 +17,30 @@ import platformdirs
 
 from store.errors import DatabaseBusy, DatabaseError, NewerSchema, NoDatabase, NotADatabase, StoreError
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 """The version of the tables that this program reads and writes."""
+
+SCHEMA_FILES = (
+    "macros",
+    "info",
+    "documents",
+    "companies",
+    "reports",
+    "corrections",
+    "deals",
+    "search",
+    "timeline",
+    "flows",
+    "loops",
+    "totals",
+)
+"""The files of `store/schema`, each with one subject, in the order in which they are run."""
 
 PATH_VARIABLE = "DEALTRAIL_DB"
 """The environment variable that names the database."""
 
 _APPLICATION = "dealtrail"
-_FOLDER = Path(__file__).parent
+_SCHEMA = Path(__file__).parent / "schema"
 _MAGIC = slice(8, 12)
 _SIGNATURES = {b"PAR1": "a Parquet file", b"SQLite format 3": "an SQLite database", b"PK": "a zip file"}
 _HOLDER = re.compile(r"held in (?P<program>.*?) \(PID (?P<pid>\d+)\)")
@@ -189,8 +205,8 @@ def _check_schema(connection: duckdb.DuckDBPyConnection, path: Path, write: bool
 
 def _create_schema(connection: duckdb.DuckDBPyConnection) -> None:
     with transaction(connection):
-        for name in ("schema.sql", "views.sql"):
-            connection.execute((_FOLDER / name).read_text(encoding="utf-8"))
+        for name in SCHEMA_FILES:
+            connection.execute((_SCHEMA / f"{name}.sql").read_text(encoding="utf-8"))
         connection.execute("INSERT INTO schema_info VALUES (?, ?)", [SCHEMA_VERSION, _APPLICATION])
 
 

@@ -1,0 +1,83 @@
+-- Deals, derived from reports.
+
+CREATE TABLE deals (
+    deal_id VARCHAR PRIMARY KEY,
+    slug VARCHAR NOT NULL,
+    title VARCHAR NOT NULL,
+    kind VARCHAR NOT NULL,
+    stage VARCHAR NOT NULL,
+    confirmation VARCHAR NOT NULL,
+    amount BIGINT,
+    amount_max BIGINT,
+    currency VARCHAR,
+    currency_inferred BOOLEAN NOT NULL,
+    bound VARCHAR,
+    stake_pct DOUBLE,
+    valuation BIGINT,
+    round VARCHAR,
+    date VARCHAR,
+    date_on DATE,
+    first_reported DATE,
+    last_reported DATE,
+    report_count INTEGER NOT NULL,
+    document_count INTEGER NOT NULL,
+    head_report_id VARCHAR NOT NULL,
+    merge_rule VARCHAR NOT NULL
+);
+COMMENT ON TABLE deals IS 'One event in the world, merged from all reports of it; shows the latest and best confirmed figures';
+COMMENT ON COLUMN deals.deal_id IS 'Readable name of the deal, such as amazon-openai-investment-2025-12';
+COMMENT ON COLUMN deals.slug IS 'The readable part of deal_id; deals that share one are numbered from the oldest';
+COMMENT ON COLUMN deals.title IS 'Who does what with whom';
+COMMENT ON COLUMN deals.kind IS 'funding_round, investment, acquisition, fund, contract, partnership, joint_venture, capex, ipo or debt';
+COMMENT ON COLUMN deals.stage IS 'considered, in_talks, planned, announced, completed or cancelled';
+COMMENT ON COLUMN deals.confirmation IS 'confirmed (a party or a filing says so), reported (the press), denied or speculated';
+COMMENT ON COLUMN deals.amount IS 'The amount in full units of currency; the lower end of a range';
+COMMENT ON COLUMN deals.amount_max IS 'The upper end of a range';
+COMMENT ON COLUMN deals.currency IS 'ISO 4217 code of amount and valuation';
+COMMENT ON COLUMN deals.currency_inferred IS 'Whether the currency was concluded rather than printed';
+COMMENT ON COLUMN deals.bound IS 'How the amount limits the true figure: exact, about, up_to or at_least';
+COMMENT ON COLUMN deals.stake_pct IS 'The stake that changes hands, in percent';
+COMMENT ON COLUMN deals.valuation IS 'The value that the deal gives the company, in full units of currency';
+COMMENT ON COLUMN deals.round IS 'The label of a funding round, such as Series C';
+COMMENT ON COLUMN deals.date IS 'The best known date with its precision: of the event, else of the article that the head is from';
+COMMENT ON COLUMN deals.date_on IS 'The first day of date, to sort and compare by';
+COMMENT ON COLUMN deals.first_reported IS 'The day of the first article about it';
+COMMENT ON COLUMN deals.last_reported IS 'The day of the last article about it';
+COMMENT ON COLUMN deals.report_count IS 'How many reports were merged into it';
+COMMENT ON COLUMN deals.document_count IS 'How many documents report it';
+COMMENT ON COLUMN deals.head_report_id IS 'The report whose stage and confirmation the deal shows';
+COMMENT ON COLUMN deals.merge_rule IS 'Why its reports are one deal, in words';
+
+CREATE TABLE parties (
+    deal_id VARCHAR NOT NULL,
+    company_id VARCHAR NOT NULL,
+    role VARCHAR NOT NULL,
+    side VARCHAR NOT NULL,
+    PRIMARY KEY (deal_id, company_id, role)
+);
+COMMENT ON TABLE parties IS 'Who takes part in each deal, from all of its reports';
+COMMENT ON COLUMN parties.deal_id IS 'The deal';
+COMMENT ON COLUMN parties.company_id IS 'The company';
+COMMENT ON COLUMN parties.role IS 'investor, lead_investor, acquirer, lender, customer, sponsor, target, issuer, borrower, supplier, seller, manager or partner';
+COMMENT ON COLUMN parties.side IS 'The side of the money that the role stands on: payer, payee or neither';
+
+CREATE TABLE links (
+    from_deal_id VARCHAR NOT NULL,
+    to_deal_id VARCHAR NOT NULL,
+    kind VARCHAR NOT NULL,
+    PRIMARY KEY (from_deal_id, to_deal_id, kind)
+);
+COMMENT ON TABLE links IS 'How one deal relates to another';
+COMMENT ON COLUMN links.from_deal_id IS 'The smaller deal';
+COMMENT ON COLUMN links.to_deal_id IS 'The larger deal';
+COMMENT ON COLUMN links.kind IS 'part_of: an investor''s own part of a funding round';
+
+CREATE TABLE merge_keys (
+    report_id VARCHAR NOT NULL,
+    key VARCHAR NOT NULL,
+    strong BOOLEAN NOT NULL
+);
+COMMENT ON TABLE merge_keys IS 'Which reports have to be looked at together when reports are merged into deals';
+COMMENT ON COLUMN merge_keys.report_id IS 'The report';
+COMMENT ON COLUMN merge_keys.key IS 'A family of kinds with a company, a pair of companies, or a payer and an amount';
+COMMENT ON COLUMN merge_keys.strong IS 'Two reports with one key are looked at together when it is strong for either of them';
