@@ -18,6 +18,7 @@ from store.facts import Money, PartyFact, ReportFact
 from store.heads import slug_of
 from store.merging import REJECT_RULE, Correction, Deal, Derived, derive
 from store.periods import first_day
+from store.search_index import index_deals, new_numbers
 
 Row = tuple[Any, ...]
 
@@ -92,12 +93,15 @@ def rederive(connection: duckdb.DuckDBPyConnection, reports: set[str], deals: se
     dirty = [
         deal
         for deal in derived.deals
-        if old_rows.get(deal.deal_id) != rows[deal.deal_id] or not (moved | changed).isdisjoint(deal.report_ids)
+        if old_rows.get(deal.deal_id, ())[:-1] != rows[deal.deal_id]
+        or not (moved | changed).isdisjoint(deal.report_ids)
     ]
     _remove_deals(connection, old_rows.keys() - (rows.keys() - {deal.deal_id for deal in dirty}))
-    append(connection, "deals", [rows[deal.deal_id] for deal in dirty])
+    numbers = new_numbers(connection, len(dirty))
+    append(connection, "deals", [(*rows[deal.deal_id], number) for deal, number in zip(dirty, numbers, strict=True)])
     append(connection, "parties", [(deal.deal_id, *map(str, party)) for deal in dirty for party in deal.parties])
-    _write_search_text(connection, dirty, scope.words)
+    _write_search_text(connection, dirty, numbers, scope.words)
+    index_deals(connection, numbers)
     _replace_links(connection, derived, old_rows.keys() | rows.keys())
 
 
@@ -155,12 +159,15 @@ def _place_reports(connection: duckdb.DuckDBPyConnection, derived: Derived, old:
 
 
 def _remove_deals(connection: duckdb.DuckDBPyConnection, deal_ids: Collection[str]) -> None:
-    for table in ("deals", "parties", "search_text") if deal_ids else ():
+    numbers = _select(connection, "SELECT deal_no FROM deals WHERE deal_id = ANY($ids)", deal_ids) if deal_ids else ()
+    if numbers:
+        connection.execute("DELETE FROM search_text WHERE deal_no = ANY(?)", [[number for (number,) in numbers]])
+    for table in ("deals", "parties") if deal_ids else ():
         connection.execute(f"DELETE FROM {table} WHERE deal_id = ANY(?)", [sorted(deal_ids)])  # noqa: S608
 
 
 def _write_search_text(
-    connection: duckdb.DuckDBPyConnection, deals: Collection[Deal], words: dict[str, set[str]]
+    connection: duckdb.DuckDBPyConnection, deals: Collection[Deal], numbers: list[int], words: dict[str, set[str]]
 ) -> None:
     """The title, the names, the headlines and the quotes of each deal, each once, folded by the database itself."""
     found: dict[str, set[str]] = {}
@@ -171,8 +178,8 @@ def _write_search_text(
         names = sorted(set().union(*(words[ident] for ident in deal.report_ids)))
         quotes = sorted(set().union(*(found[ident] for ident in deal.report_ids)))
         texts.append(_BETWEEN_WORDS.join((deal.head.title, *names, *quotes)))
-    sql = "INSERT INTO search_text SELECT unnest(?), fold(unnest(?))"
-    connection.execute(sql, [[deal.deal_id for deal in deals], texts])
+    sql = "INSERT INTO search_text SELECT unnest(?::INTEGER[]), fold(unnest(?))"
+    connection.execute(sql, [numbers, texts])
 
 
 def _replace_links(connection: duckdb.DuckDBPyConnection, derived: Derived, deals: Collection[str]) -> None:

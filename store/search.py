@@ -8,11 +8,13 @@ looked for in.
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Iterable
+import unicodedata
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
 from store.search_terms import Compared, Dated, Named, OneOf, Term, Words, parse_query
+from store.search_words import Piece, split_words
 
 Parameter: TypeAlias = str | int | float | datetime.date
 _Condition: TypeAlias = tuple[str, tuple[Parameter, ...]]
@@ -44,9 +46,7 @@ class Search:
 def compile_search(query: str) -> Search:
     """The search that `query` asks for; an empty one finds every deal. Raises `SearchError`."""
     terms = parse_query(query)
-    words = [term for term in terms if isinstance(term, Words) and not term.negated]
-    conditions = [_holds_words(words)] if words else []
-    conditions += [_condition(term) for term in terms if term not in words]
+    conditions = [_condition(term) for term in terms]
     condition = "\n  AND ".join(condition for condition, _ in conditions)
     return Search(query, terms, condition, tuple(value for _, values in conditions for value in values))
 
@@ -69,13 +69,31 @@ def literal(value: Parameter) -> str:
 def _condition(term: Term) -> _Condition:
     """One term as a condition on the deal `d`; a negated one holds wherever the plain one does not."""
     condition, values = _CONDITIONS[type(term)](term)
+    if term.negated and isinstance(term, Words):
+        return condition.replace("IN", "NOT IN", 1), values
     return (f"({condition}) IS NOT TRUE" if term.negated else condition), values
 
 
-def _holds_words(terms: Iterable[Words]) -> _Condition:
-    texts = tuple(term.text for term in terms)
-    every = "\n      AND ".join("contains(s.fold, fold(?))" for _ in texts)
-    return _OF_WORDS.format(every), texts
+def _holds_words(term: Words) -> _Condition:
+    """A mere word is looked up in the index; of anything else the words are, and then its text is compared."""
+    pieces = split_words(term.text)
+    if [piece.text for piece in pieces] == [term.text]:
+        test = "starts_with" if _is_short(term.text) else "contains"
+        return f"d.deal_no IN ({_OF_TERMS.format(f'{test}(t.term, fold(?))', 4 * ' ')})", (term.text,)
+    tests = [f"\n      AND s.deal_no IN ({_OF_TERMS.format(piece.test, 8 * ' ')})" for piece in _telling(pieces)]
+    return _OF_PHRASE.format("".join(tests)), (term.text, *(piece.text for piece in _telling(pieces)))
+
+
+def _is_short(word: str) -> bool:
+    """Whether a word has so few letters that it is looked for at the start of words only; scripts without blanks
+    between words are looked for everywhere."""
+    letters = [character for character in word if unicodedata.category(character)[0] != "M"]
+    return len(letters) < _SHORT and max(letters) < _FIRST_OF_EAST_ASIA
+
+
+def _telling(pieces: Sequence[Piece]) -> list[Piece]:
+    """The two words of a phrase that few deals are likely to have: whole and long ones."""
+    return sorted(pieces, key=lambda piece: (piece.whole and len(piece.text) > 1, len(piece.text)), reverse=True)[:2]
 
 
 def _is_one_of(term: OneOf) -> _Condition:
@@ -115,7 +133,7 @@ def _is_dated(term: Dated) -> _Condition:
 
 
 _CONDITIONS: dict[type[Term], Callable[[Any], _Condition]] = {
-    Words: lambda term: _holds_words((term,)),
+    Words: _holds_words,
     OneOf: _is_one_of,
     Named: _is_named,
     Compared: _is_compared,
@@ -126,9 +144,16 @@ _ALL_DEALS = "SELECT d.deal_id\nFROM deals AS d"
 
 _SIDES = {"payer": "p.side = 'payer' AND ", "payee": "p.side = 'payee' AND "}
 
-_OF_WORDS = """d.deal_id IN (
-    SELECT s.deal_id FROM search_text AS s
-    WHERE {})"""
+_SHORT = 3
+_FIRST_OF_EAST_ASIA = "\u2e80"
+
+_OF_TERMS = """
+{1}SELECT unnest(p.deal_nos) FROM postings AS p
+{1}WHERE p.term_id IN (SELECT t.term_id FROM terms AS t WHERE {0})"""
+
+_OF_PHRASE = """d.deal_no IN (
+    SELECT s.deal_no FROM search_text AS s
+    WHERE contains(s.fold, fold(?)){})"""
 
 _OF_COMPANY = """d.deal_id IN (
     SELECT p.deal_id FROM parties AS p WHERE {}p.company_id IN (

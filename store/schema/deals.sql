@@ -1,5 +1,7 @@
 -- Deals, derived from reports.
 
+CREATE SEQUENCE deal_numbers;
+
 CREATE TABLE deals (
     deal_id VARCHAR PRIMARY KEY,
     slug VARCHAR NOT NULL,
@@ -22,7 +24,8 @@ CREATE TABLE deals (
     report_count INTEGER NOT NULL,
     document_count INTEGER NOT NULL,
     head_report_id VARCHAR NOT NULL,
-    merge_rule VARCHAR NOT NULL
+    merge_rule VARCHAR NOT NULL,
+    deal_no INTEGER NOT NULL DEFAULT nextval('deal_numbers')
 );
 COMMENT ON TABLE deals IS 'One event in the world, merged from all reports of it; shows the latest and best confirmed figures';
 COMMENT ON COLUMN deals.deal_id IS 'Readable name of the deal, such as amazon-openai-investment-2025-12';
@@ -47,6 +50,7 @@ COMMENT ON COLUMN deals.report_count IS 'How many reports were merged into it';
 COMMENT ON COLUMN deals.document_count IS 'How many documents report it';
 COMMENT ON COLUMN deals.head_report_id IS 'The report whose stage and confirmation the deal shows';
 COMMENT ON COLUMN deals.merge_rule IS 'Why its reports are one deal, in words';
+COMMENT ON COLUMN deals.deal_no IS 'Number for joins inside this file; another one whenever the deal changes, and none is given twice';
 
 CREATE TABLE parties (
     deal_id VARCHAR NOT NULL,

@@ -127,6 +127,6 @@ JOIN reports AS r USING (report_id)
 JOIN documents AS o USING (document_id);
 
 INSERT INTO search_text
-SELECT d.deal_id, fold(concat_ws(' ', d.title, string_agg(concat_ws(' ', o.title, r.quote), ' ' ORDER BY r.report_id)))
+SELECT d.deal_no, fold(concat_ws(' ', d.title, string_agg(concat_ws(' ', o.title, r.quote), ' ' ORDER BY r.report_id)))
 FROM deals AS d JOIN reports AS r USING (deal_id) JOIN documents AS o USING (document_id)
-GROUP BY d.deal_id, d.title;
+GROUP BY d.deal_no, d.title;

@@ -27,6 +27,7 @@ TABLES = (
     "links",
     "corrections",
     "search_text",
+    "postings",
 )
 _MONEY = re.compile(
     r"(?P<bound>up to|about|at least)? ?(?P<figure>[\d.]+)(?:-(?P<top>[\d.]+))? (?P<scale>m|bn) (?P<currency>[A-Z]{3})"
@@ -108,12 +109,23 @@ def load_all(path: Path, articles: Iterable[ParsedDocument]) -> duckdb.DuckDBPyC
 
 
 def dump(connection: duckdb.DuckDBPyConnection) -> dict[str, list[tuple[object, ...]]]:
-    """Every row of every table; when a correction was made is left out."""
-    columns = {"corrections": "* EXCLUDE (made_at)"}
+    """Every row of every table, by names that all databases share; when a correction was made is left out."""
     return {
-        table: connection.execute(f"SELECT {columns.get(table, '*')} FROM {table} ORDER BY ALL").fetchall()
-        for table in TABLES
+        table: connection.execute(f"{_ROWS.get(table, f'FROM {table}')} ORDER BY ALL").fetchall() for table in TABLES
     }
+
+
+_ROWS = {
+    "corrections": "SELECT * EXCLUDE (made_at) FROM corrections",
+    "deals": "SELECT * EXCLUDE (deal_no) FROM deals",
+    "search_text": "SELECT d.deal_id, s.fold FROM search_text AS s LEFT JOIN deals AS d USING (deal_no)",
+    "postings": """
+        SELECT DISTINCT d.deal_id, t.term
+        FROM (SELECT term_id, unnest(deal_nos) AS deal_no FROM postings) AS p
+        JOIN deals AS d USING (deal_no)
+        LEFT JOIN terms AS t USING (term_id)
+    """,
+}
 
 
 def rows(connection: duckdb.DuckDBPyConnection, sql: str, *values: object) -> list[tuple[object, ...]]:

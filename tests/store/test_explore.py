@@ -33,6 +33,7 @@ from store.explore import (
 from store.export import export
 from store.query import Query
 from store.search import compile_search, inline
+from store.search_index import build_index
 
 BOOK = Path(__file__).with_name("book.sql")
 SEARCHES = ["", "openai", "kind:debt", "payer:nobody", "amount>=1bn -openai"]
@@ -43,6 +44,7 @@ def connection(tmp_path_factory: pytest.TempPathFactory) -> Iterator[duckdb.Duck
     path = tmp_path_factory.mktemp("book") / "book.duckdb"
     with open_database(path, write=True) as connection:
         connection.execute(BOOK.read_text(encoding="utf-8"))
+        build_index(connection)
     with open_database(path) as connection:
         yield connection
 

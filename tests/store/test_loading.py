@@ -208,7 +208,7 @@ def test_killed_process_leaves_whole_documents(tmp_path: Path, how: signal.Signa
     with open_database(path) as connection:
         ((documents,),) = rows(connection, "SELECT count(*) FROM documents")
         assert documents in (told_of, told_of + 1)
-        assert rows(connection, "SELECT count(*) FROM deals ANTI JOIN search_text USING (deal_id)") == [(0,)]
+        assert rows(connection, "SELECT count(*) FROM deals ANTI JOIN search_text USING (deal_no)") == [(0,)]
         assert rows(connection, "SELECT count(*) FROM reports ANTI JOIN deals USING (deal_id)") == [(0,)]
 
 

@@ -205,7 +205,9 @@ def test_deal_shows_the_latest_best_confirmed_report(connection: duckdb.DuckDBPy
 
 
 def test_search_text_has_names_titles_and_quotes_folded(connection: duckdb.DuckDBPyConnection) -> None:
-    ((text,),) = rows(connection, "SELECT fold FROM search_text WHERE deal_id LIKE 'amazon-openai%'")
+    ((text,),) = rows(
+        connection, "SELECT fold FROM search_text JOIN deals USING (deal_no) WHERE deal_id LIKE 'amazon-openai%'"
+    )
     for words in ("a cheque under discussion", "as many as fifty", "investment of amazon in openai"):
         assert words in str(text)
 

@@ -1,0 +1,130 @@
+"""The full-text index: which deals hold which words, in the tables `terms` and `postings`.
+
+Rows are only added. A deal that changes gets a new number, and a number is never given twice, so that what the index
+says of a deal that is gone does no harm: whoever asks it joins with `deals`. A large load is written in runs, each
+sorted by term, so that a search reads the few blocks that hold its terms; the rows of small loads wait, unsorted,
+until there are enough of them for a run.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+
+import duckdb
+
+from store.database import append
+
+MOST_WAITING = 200_000
+"""More rows than this of small loads are made a run."""
+
+_SLICE = 100_000
+"""Deals indexed at a time, which bounds the memory that it takes: about 300 MB."""
+
+_MANY = 2_000
+"""From so many deals on, a load is a run of its own."""
+
+
+def new_numbers(connection: duckdb.DuckDBPyConnection, count: int) -> list[int]:
+    """Numbers for deals that are to be written, in rising order; none has ever been given before."""
+    rows = connection.execute("SELECT nextval('deal_numbers') FROM range(?)", [count]).fetchall()
+    return sorted(number for (number,) in rows)
+
+
+def index_deals(connection: duckdb.DuckDBPyConnection, deal_nos: Collection[int]) -> None:
+    """Adds deals that were written, with their `search_text`, to the index, inside the transaction that is open."""
+    if not deal_nos:
+        return
+    if len(deal_nos) >= _MANY:
+        _add_runs(connection, sorted(deal_nos))
+        return
+    rows = connection.execute(_WORDS_OF_DEALS, [sorted(deal_nos)]).fetchall()
+    numbers = _numbered(connection, {word for _, words in rows for word in words})
+    append(connection, "postings", [(0, numbers[word], [deal_no]) for deal_no, words in rows for word in words])
+    if _number(connection, "SELECT count(*) FROM postings WHERE run = 0") > MOST_WAITING:
+        _gather(connection)
+
+
+def build_index(connection: duckdb.DuckDBPyConnection) -> None:
+    """Builds the index of all deals anew, a slice of them at a time."""
+    connection.execute("TRUNCATE postings")
+    connection.execute("TRUNCATE terms")
+    numbers = connection.execute("SELECT deal_no FROM search_text ORDER BY deal_no").fetchall()
+    _add_runs(connection, [number for (number,) in numbers])
+
+
+def _add_runs(connection: duckdb.DuckDBPyConnection, deal_nos: Sequence[int]) -> None:
+    for first in range(0, len(deal_nos), _SLICE):
+        numbers = deal_nos[first : first + _SLICE]
+        connection.execute(
+            "CREATE OR REPLACE TEMP TABLE slice_numbers AS SELECT unnest(?::INTEGER[]) AS deal_no", [numbers]
+        )
+        connection.execute(_WORDS_OF_SLICE)
+        connection.execute(_ADD_TERMS)
+        connection.execute(_ADD_RUN)
+    connection.execute("DROP TABLE IF EXISTS slice_words; DROP TABLE IF EXISTS slice_numbers")
+
+
+def _numbered(connection: duckdb.DuckDBPyConnection, words: Iterable[str]) -> dict[str, int]:
+    """The number of each word; those that are not in the vocabulary yet are added to it."""
+    wanted = sorted(words)
+    found = connection.execute("SELECT term, term_id FROM terms WHERE term = ANY(?)", [wanted]).fetchall()
+    numbers: dict[str, int] = dict(found)
+    new = [word for word in wanted if word not in numbers]
+    last = _number(connection, "SELECT coalesce(max(term_id), 0) FROM terms")
+    numbers |= {word: last + place for place, word in enumerate(new, start=1)}
+    append(connection, "terms", [(numbers[word], word) for word in new])
+    return numbers
+
+
+def _number(connection: duckdb.DuckDBPyConnection, sql: str) -> int:
+    ((number,),) = connection.execute(sql).fetchall()
+    return int(number)
+
+
+def _gather(connection: duckdb.DuckDBPyConnection) -> None:
+    """Makes the rows that wait a run, without the deals that are gone."""
+    connection.execute(_GATHER)
+    connection.execute("DELETE FROM postings WHERE run = 0")
+
+
+_WORDS_OF_DEALS = """
+    SELECT deal_no, list_distinct(words(fold)) FROM search_text WHERE deal_no = ANY(?) ORDER BY deal_no
+"""
+
+# Split at blanks first: what blanks part is looked into once a slice, however often it comes.
+_WORDS_OF_SLICE = """
+    CREATE OR REPLACE TEMP TABLE slice_words AS
+    WITH parts AS (
+        SELECT unnest(string_split(fold, ' ')) AS part, deal_no
+        FROM search_text SEMI JOIN slice_numbers USING (deal_no)
+    ),
+    found AS (
+        SELECT part, list(deal_no) AS deal_nos FROM parts GROUP BY part
+    )
+    SELECT word, flatten(list(deal_nos)) AS deal_nos
+    FROM (SELECT unnest(words(part)) AS word, deal_nos FROM found)
+    GROUP BY word
+"""
+
+_ADD_TERMS = """
+    INSERT INTO terms
+    SELECT coalesce((SELECT max(term_id) FROM terms), 0) + row_number() OVER (ORDER BY word), word
+    FROM slice_words ANTI JOIN terms ON word = term
+    ORDER BY word
+"""
+
+_ADD_RUN = """
+    INSERT INTO postings
+    SELECT (SELECT coalesce(max(run), 0) + 1 FROM postings), t.term_id, s.deal_nos
+    FROM slice_words AS s JOIN terms AS t ON s.word = t.term
+    ORDER BY t.term_id
+"""
+
+_GATHER = """
+    INSERT INTO postings
+    SELECT (SELECT max(run) + 1 FROM postings), term_id, list(deal_no)
+    FROM (SELECT term_id, unnest(deal_nos) AS deal_no FROM postings WHERE run = 0)
+    WHERE deal_no IN (SELECT deal_no FROM deals)
+    GROUP BY term_id
+    ORDER BY term_id
+"""

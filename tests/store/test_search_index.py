@@ -1,0 +1,205 @@
+import itertools
+from collections.abc import Iterator
+from pathlib import Path
+
+import duckdb
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from store import search_index
+from store.database import open_database
+from store.loading import load_parsed
+from store.search import compile_search
+from store.search_index import build_index, index_deals, new_numbers
+from store.search_words import split_words
+from tests.store.build import article, dump, load_all, rows, told
+
+POSTED = """
+    SELECT DISTINCT p.deal_no, t.term
+    FROM (SELECT term_id, unnest(deal_nos) AS deal_no FROM postings) AS p
+    LEFT JOIN terms AS t USING (term_id)
+    SEMI JOIN deals USING (deal_no)
+"""
+WRITTEN = "SELECT DISTINCT deal_no, unnest(words(fold)) FROM search_text"
+
+TEXTS = [
+    "Nvidia met 30 milliards d'euros dans OpenAI",
+    "L’usine de Łódź : Œuvres & fils, Straße 5",
+    "openair festival, nvidia-openai; MISTRAL-AI",
+    "l'IA à Paris - 5,3 % ou 15,3 %",
+    "阿里巴巴投资 OpenAI",
+    "ﬁn de partie",
+    "",
+]
+
+
+@pytest.fixture
+def connection(tmp_path: Path) -> Iterator[duckdb.DuckDBPyConnection]:
+    with open_database(tmp_path / "index.duckdb", write=True) as opened:
+        yield opened
+
+
+def write(connection: duckdb.DuckDBPyConnection, texts: list[str]) -> list[int]:
+    """Deals with these words, in the tables that are searched; the index is left to the test."""
+    numbers = new_numbers(connection, len(texts))
+    connection.execute(
+        """
+        INSERT INTO deals (deal_id, slug, title, kind, stage, confirmation, currency_inferred, report_count,
+            document_count, head_report_id, merge_rule, deal_no)
+        SELECT 'deal-' || n, '', '', 'debt', 'planned', 'reported', false, 1, 1, '', '', n
+        FROM (SELECT unnest(?::INTEGER[]) AS n)
+        """,
+        [numbers],
+    )
+    connection.execute("INSERT INTO search_text SELECT unnest(?::INTEGER[]), fold(unnest(?))", [numbers, texts])
+    return numbers
+
+
+def check(connection: duckdb.DuckDBPyConnection) -> None:
+    """The index holds exactly the words of the deals that there are, and each word has one number."""
+    posted = rows(connection, f"{POSTED} ORDER BY ALL")
+    assert posted == rows(connection, f"{WRITTEN} ORDER BY ALL")
+    assert rows(connection, "SELECT term FROM terms GROUP BY term HAVING count(*) > 1") == []
+    assert rows(connection, "SELECT term_id FROM terms GROUP BY term_id HAVING count(*) > 1") == []
+
+
+def found(connection: duckdb.DuckDBPyConnection, query: str) -> set[str]:
+    search = compile_search(query)
+    return {deal_id for (deal_id,) in connection.execute(search.sql, search.params).fetchall()}
+
+
+def test_numbers_are_never_given_twice(connection: duckdb.DuckDBPyConnection) -> None:
+    first = new_numbers(connection, 3)
+    second = new_numbers(connection, 2)
+
+    assert len(first) == 3
+    assert first == sorted(first)
+    assert max(first) < min(second)
+    assert new_numbers(connection, 0) == []
+
+
+def test_an_index_that_grew_is_the_same_as_one_that_was_built(connection: duckdb.DuckDBPyConnection) -> None:
+    index_deals(connection, write(connection, TEXTS[:2]))
+    index_deals(connection, write(connection, TEXTS[2:]))
+    index_deals(connection, [])
+    check(connection)
+    grown = rows(connection, f"{POSTED} ORDER BY ALL")
+
+    build_index(connection)
+    check(connection)
+    assert rows(connection, f"{POSTED} ORDER BY ALL") == grown
+
+
+def test_a_deal_that_is_gone_is_found_no_more(connection: duckdb.DuckDBPyConnection) -> None:
+    index_deals(connection, write(connection, ["nvidia", "amazon nvidia"]))
+    connection.execute("DELETE FROM deals WHERE deal_no = 1")
+    connection.execute("DELETE FROM search_text WHERE deal_no = 1")
+
+    assert found(connection, "nvidia") == {"deal-2"}
+    check(connection)
+
+
+def test_many_small_loads_are_gathered_into_sorted_runs(
+    connection: duckdb.DuckDBPyConnection, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(search_index, "MOST_WAITING", 10)
+    monkeypatch.setattr(search_index, "_MANY", 5)
+    monkeypatch.setattr(search_index, "_SLICE", 3)
+    for text in TEXTS:
+        index_deals(connection, write(connection, [text, f"{text} again"]))
+        check(connection)
+    index_deals(connection, write(connection, TEXTS))
+    check(connection)
+
+    runs = rows(connection, "SELECT run, term_id FROM postings WHERE run > 0 ORDER BY run, rowid")
+    assert len({run for run, _ in runs}) >= 5
+    for _, run in itertools.groupby(runs, key=lambda row: row[0]):
+        terms = [int(str(term_id)) for _, term_id in run]
+        assert terms == sorted(set(terms))
+    (waiting,) = rows(connection, "SELECT count(*) FROM postings WHERE run = 0")[0]
+    assert int(str(waiting)) <= 10
+    connection.execute("DELETE FROM deals WHERE deal_no % 2 = 0")
+    connection.execute("DELETE FROM search_text WHERE deal_no % 2 = 0")
+    check(connection)
+
+
+def test_every_load_and_reload_keeps_the_index(tmp_path: Path) -> None:
+    buys = told("Velmont buys Tressac.", "acquisition", Velmont="acquirer", Tressac="target")
+    has = told("Velmont now has Tressac.", "acquisition", "completed", Velmont="acquirer", Tressac="target")
+    lends = told("Norbanc lends to Éclair.", "debt", Norbanc="lender", Éclair="borrower")
+    articles = [article("2026-01-05", buys), article("2026-01-06", has), article("2026-02-01", lends, title="Œuvres")]
+    with load_all(tmp_path / "a.duckdb", articles) as connection:
+        check(connection)
+        assert len(found(connection, "tressac now")) == 1
+        replaced = articles[2].model_copy(update={"reports": ()})
+        load_parsed(connection, replaced)
+        assert found(connection, "norbanc") == set()
+        check(connection)
+        kept = dump(connection)["postings"]
+        build_index(connection)
+        assert dump(connection)["postings"] == kept
+
+
+words = st.sampled_from(
+    ["nvidia", "openai", "ai", "a", "oeuvre", "5", "3", "milliard", "de", "lodz", "mistral", "éclair"]
+)
+signs = st.sampled_from(
+    [" ", " ", " ", "-", "'", "’", ", ", " | ", "&", "ʼ", "\u0301", "\u00ad", "œ", "ß", "ł", "ﬁ", "一"]
+)
+texts = st.lists(st.one_of(words, signs), max_size=12).map("".join)
+
+
+@pytest.fixture(scope="module")
+def shared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[duckdb.DuckDBPyConnection]:
+    with open_database(tmp_path_factory.mktemp("shared") / "index.duckdb", write=True) as opened:
+        yield opened
+
+
+@settings(deadline=None, max_examples=60)
+@given(st.lists(texts, min_size=1, max_size=6), st.lists(texts, min_size=1, max_size=4))
+def test_words_and_phrases_find_what_a_scan_of_the_text_finds(
+    shared: duckdb.DuckDBPyConnection, written: list[str], asked: list[str]
+) -> None:
+    shared.execute("DELETE FROM deals; DELETE FROM search_text")
+    index_deals(shared, write(shared, written))
+    for text in asked:
+        plain = " ".join(text.replace('"', " ").split())
+        if not plain:
+            continue
+        is_short = len(plain) < 3 and [piece.text for piece in split_words(plain)] == [plain] and plain < "\u2e80"
+        test = (
+            "len(list_filter(words(fold), lambda w: starts_with(w, fold(?)))) > 0"
+            if is_short
+            else "contains(fold, fold(?))"
+        )
+        scanned = rows(shared, f"SELECT 'deal-' || deal_no FROM search_text WHERE {test}", plain)
+        assert found(shared, f'"{plain}"') == {deal_id for (deal_id,) in scanned}
+        assert found(shared, f'-"{plain}"') == found(shared, "") - found(shared, f'"{plain}"')
+
+
+@settings(deadline=None)
+@given(st.text(max_size=30).filter(lambda text: "\0" not in text))
+def test_the_words_of_a_search_are_those_of_the_index(shared: duckdb.DuckDBPyConnection, text: str) -> None:
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return
+    ((indexed,),) = rows(shared, "SELECT words(fold(?))", text)
+    ((asked,),) = rows(shared, "SELECT [fold(w) FOR w IN ?::VARCHAR[]]", [piece.text for piece in split_words(text)])
+    assert asked == indexed
+
+
+@pytest.mark.parametrize(
+    ("text", "folded"),
+    [
+        ("Œuvre ÆON Straße", "oeuvre aeon strasse"),
+        ("ﬁn ﬂow aﬀaire eﬃcace waﬄe beﬆ", "fin flow affaire efficace waffle best"),
+        ("Łódź Øresund Ǿre Đuro Ħal", "lodz oresund ore duro hal"),
+        ("Þór ðe İstanbul ısı Əliyev Ŋ Ŧ", "thor de istanbul isi eliyev n t"),
+        ("L’été – 1 000\u202f000\tSOCIÉTÉ", "l'ete - 1 000 000 societe"),
+        ("plain ASCII, untouched", "plain ascii, untouched"),
+    ],
+)
+def test_folding(shared: duckdb.DuckDBPyConnection, text: str, folded: str) -> None:
+    assert rows(shared, "SELECT fold(?)", text) == [(folded,)]
