@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import re
+import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -15,7 +16,7 @@ from pathlib import Path
 import duckdb
 import platformdirs
 
-from store.errors import DatabaseBusy, DatabaseError, NewerSchema, NoDatabase, NotADatabase, StoreError
+from store.errors import DatabaseBusy, DatabaseError, NewerSchema, NoDatabase, NotADatabase, OlderSchema, StoreError
 
 SCHEMA_VERSION = 2
 """The version of the tables that this program reads and writes."""
@@ -39,11 +40,16 @@ SCHEMA_FILES = (
 PATH_VARIABLE = "DEALTRAIL_DB"
 """The environment variable that names the database."""
 
+PATIENCE = 2.0
+"""Seconds that opening for writing waits for another process to let go of the file; most readers are done by then."""
+
 _APPLICATION = "dealtrail"
 _SCHEMA = Path(__file__).parent / "schema"
 _MAGIC = slice(8, 12)
 _SIGNATURES = {b"PAR1": "a Parquet file", b"SQLite format 3": "an SQLite database", b"PK": "a zip file"}
 _HOLDER = re.compile(r"held in (?P<program>.*?) \(PID (?P<pid>\d+)\)")
+_HELD_FOR_READING = "open this database in read-only mode"
+_STEP = 0.05
 _THREADS_TO_READ = max(1, min(4, (os.cpu_count() or 1) - 1))
 """One core is left to the screen."""
 
@@ -60,6 +66,10 @@ _CONFIG: dict[str, str | bool | int | float | list[str]] = {
 }
 
 
+_opened: set[tuple[str, int, int]] = set()
+"""The files that this process has had open as databases: path, device and inode of each."""
+
+
 def default_path() -> Path:
     """The user's database: what `DEALTRAIL_DB` names, else a file in the user's data folder."""
     named = os.environ.get(PATH_VARIABLE)
@@ -71,17 +81,16 @@ def data_folder() -> Path:
     return platformdirs.user_data_path(_APPLICATION, appauthor=False)
 
 
-def open_database(path: Path, *, write: bool = False) -> duckdb.DuckDBPyConnection:
+def open_database(path: Path, *, write: bool = False, patience: float = PATIENCE) -> duckdb.DuckDBPyConnection:
     """A locked-down connection to the database at `path`, read-only unless `write`.
 
-    With `write` a missing file is created, with its folder. Raises `NoDatabase`, `NotADatabase`, `NewerSchema`,
-    `DatabaseBusy` or another `DatabaseError`.
+    With `write` a missing file is created, with its folder, and another process that holds the file is waited for,
+    `patience` seconds. Raises `NoDatabase`, `NotADatabase`, `NewerSchema`, `OlderSchema`, `DatabaseBusy` or another
+    `DatabaseError`.
     """
     path = Path(path)
     _check_file(path, write)
-    with one_line_errors(path):
-        threads = _THREADS_TO_WRITE if write else _THREADS_TO_READ
-        connection = duckdb.connect(path, read_only=not write, config={**_CONFIG, "threads": threads})
+    connection = _connect(path, write, time.monotonic() + (patience if write else 0.0))
     try:
         with one_line_errors(path):
             _lock_down(connection)
@@ -89,6 +98,15 @@ def open_database(path: Path, *, write: bool = False) -> duckdb.DuckDBPyConnecti
     except BaseException:
         connection.close()
         raise
+    return connection
+
+
+def connect(path: Path, *, write: bool) -> duckdb.DuckDBPyConnection:
+    """A connection that is not locked down yet, whatever the file holds. Raises a `DatabaseError`."""
+    threads = _THREADS_TO_WRITE if write else _THREADS_TO_READ
+    with one_line_errors(path):
+        connection = duckdb.connect(path, read_only=not write, config={**_CONFIG, "threads": threads})
+    _opened.add(_identity(path))
     return connection
 
 
@@ -143,10 +161,23 @@ def append(
         appender.append_rows(rows)
 
 
+def _connect(path: Path, write: bool, deadline: float) -> duckdb.DuckDBPyConnection:
+    while True:
+        try:
+            return connect(path, write=write)
+        except DatabaseBusy as busy:
+            if busy.pid == os.getpid() or time.monotonic() > deadline:
+                raise
+        time.sleep(_STEP)
+
+
 def _check_file(path: Path, write: bool) -> None:
     try:
-        with path.open("rb") as file:
-            head = file.read(16)
+        if _identity(path) in _opened:
+            # Reading it here would give away the lock of a connection that this process may have on it: closing any
+            # descriptor of a file ends every lock that a process has on the file (POSIX, fcntl).
+            return
+        head = _head(path)
     except FileNotFoundError:
         if not write:
             raise NoDatabase(path, "there is no such database", "make one with dealtrail load") from None
@@ -158,6 +189,22 @@ def _check_file(path: Path, write: bool) -> None:
         raise _unusable(path, error) from error
     if head[_MAGIC] != b"DUCK":
         raise NotADatabase(path, f"this is no Dealtrail database but {_what_is(head)}", "name another file")
+
+
+def _identity(path: Path) -> tuple[str, int, int]:
+    status = path.stat()
+    return str(path.absolute()), status.st_dev, status.st_ino
+
+
+def _head(path: Path) -> bytes:
+    """The first bytes of a file; one that is empty may be about to be filled by another process."""
+    for wait in (0.1, 0.0):
+        with path.open("rb") as file:
+            head = file.read(16)
+        if head:
+            break
+        time.sleep(wait)
+    return head
 
 
 def _what_is(head: bytes) -> str:
@@ -199,7 +246,7 @@ def _check_schema(connection: duckdb.DuckDBPyConnection, path: Path, write: bool
         raise NewerSchema(path, problem, "upgrade Dealtrail or name another file")
     if version < SCHEMA_VERSION:
         problem = f"the database was written by an older Dealtrail (schema {version}, this one reads {SCHEMA_VERSION})"
-        raise NotADatabase(path, problem, "load the articles into a new file")
+        raise OlderSchema(path, problem, "load the articles into a new file")
     return None
 
 
@@ -212,11 +259,11 @@ def _create_schema(connection: duckdb.DuckDBPyConnection) -> None:
 
 def _explain(path: Path, error: duckdb.Error) -> StoreError:
     message = str(error)
-    holder = _HOLDER.search(message)
-    if holder or "Could not set lock" in message:
-        return _busy(path, holder)
+    if "Could not set lock" in message:
+        return _busy(path, _HOLDER.search(message), _HELD_FOR_READING in message)
     if "different configuration" in message:
-        return DatabaseBusy(path, "the database is open in this very process in another way", "close it there first")
+        problem = "the database is open in this very process in another way"
+        return DatabaseBusy(path, problem, "close it there first", os.getpid())
     if any(sign in message for sign in ("Could not read enough bytes", "Corrupt database file", "not a valid DuckDB")):
         return NotADatabase(path, "the database is damaged or cut short", "restore a copy, or load the articles anew")
     if "No space left" in message:
@@ -226,9 +273,13 @@ def _explain(path: Path, error: duckdb.Error) -> StoreError:
     return DatabaseError(path, f"the database cannot be used ({reason})", "check the file and its folder")
 
 
-def _busy(path: Path, holder: re.Match[str] | None) -> DatabaseBusy:
+def _busy(path: Path, holder: re.Match[str] | None, for_reading: bool) -> DatabaseBusy:
     if holder is None:
         return DatabaseBusy(path, "another process holds the database", "close that process and try again")
     program, pid = Path(holder["program"]).name, int(holder["pid"])
-    problem = f"the database is in use by process {pid} ({program})"
-    return DatabaseBusy(path, problem, f"close that Dealtrail (or end it with: kill {pid}) and try again", pid)
+    if for_reading:
+        problem = f"process {pid} ({program}) is reading the database, so that it cannot be changed now"
+        return DatabaseBusy(path, problem, f"close that Dealtrail (or end it with: kill {pid}) and try again", pid)
+    problem = f"process {pid} ({program}) is writing to the database"
+    way_out = f"wait until it is done (or end it with: kill {pid}; what it has reported stays) and try again"
+    return DatabaseBusy(path, problem, way_out, pid)

@@ -12,11 +12,13 @@ class StoreError(DealtrailError):
 
 
 class DatabaseError(StoreError):
-    """A database file with a problem; `path` is the file."""
+    """A database file with a problem; `path` is the file, and `problem` and `way_out` what the line says of it."""
 
     def __init__(self, path: Path | str, problem: str, way_out: str) -> None:
         super().__init__(f"{path}: {problem}; {way_out}")
         self.path = Path(path)
+        self.problem = problem
+        self.way_out = way_out
 
 
 class NoDatabase(DatabaseError):
@@ -31,8 +33,12 @@ class NewerSchema(DatabaseError):
     """The file was written by a newer Dealtrail."""
 
 
+class OlderSchema(DatabaseError):
+    """The file was written by an older Dealtrail; `store.renewal` brings it up to date."""
+
+
 class DatabaseBusy(DatabaseError):
-    """Another process holds the file; `pid` is its number when the system tells."""
+    """Another process, or this one, holds the file; `pid` is its number when the system tells."""
 
     def __init__(self, path: Path | str, problem: str, way_out: str, pid: int | None = None) -> None:
         super().__init__(path, problem, way_out)

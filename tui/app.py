@@ -75,6 +75,8 @@ class ExplorerApp(App[None]):
         self.set_keymap(self.keymap)
         if self.is_sample:
             self.tell(SAMPLE_NOTE, timeout=8)
+        if self.reader.notice is not None:
+            self.tell(f"{self.reader.notice}; open it again later for the rest", timeout=8)
 
     def on_unmount(self) -> None:
         """Stop every question, so that no thread holds the exit up."""

@@ -17,9 +17,9 @@ from textual.message import Message
 from textual.widget import Widget
 
 from seeds.errors import DealtrailError
-from store.database import open_database
 from store.errors import QueryTimeout
 from store.query import Watch
+from store.snapshot import open_to_read
 from tui.display import cell_text
 
 TYPING_PAUSE = 0.05
@@ -93,11 +93,13 @@ class Question:
 
 
 class Reader:
-    """The open database of the explorer."""
+    """The open database of the explorer; `notice` says what is shown when another process writes to the file."""
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        self._connection = open_database(path)
+        opened = open_to_read(path)
+        self.notice = opened.notice
+        self._connection = opened.connection
         self._lock = threading.Lock()
         self._idle = threading.Condition(self._lock)
         self._at_work: dict[int, Callable[[], None]] = {}

@@ -2,6 +2,7 @@
 
 import os
 import pty
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -83,6 +84,22 @@ async def test_an_empty_database_says_how_to_fill_it(explore, tmp_path) -> None:
         assert "No deal yet; `dealtrail load PATH`" in reader.text
         await reader.press("1", "j", "enter", "3", "enter", "n", "J", "y", "e", "escape")
         assert isinstance(reader.explorer.query_one("#headline"), Static)
+
+
+async def test_a_database_that_is_being_loaded_is_shown_as_of_now(explore, database, tmp_path) -> None:
+    path = Path(shutil.copy(database, tmp_path))
+    script = (
+        "import sys; from pathlib import Path; from store.database import open_database;"
+        "held = open_database(Path(sys.argv[1]), write=True); print('held', flush=True); sys.stdin.read()"
+    )
+    holder = [sys.executable, "-c", script, str(path)]
+    with subprocess.Popen(holder, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout is not None
+        assert process.stdout.readline() == "held\n"
+        async with explore(path, (140, 36)) as reader:
+            assert f"while process {process.pid} writes to it" in reader.lines[0]
+            assert "Investment of Amazon in OpenAI" in reader.text
+        process.communicate("")
 
 
 async def test_q_quits_and_ctrl_q_quits_from_a_field(explore, database) -> None:

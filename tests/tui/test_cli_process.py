@@ -6,6 +6,7 @@ import contextlib
 import fcntl
 import os
 import pty
+import re
 import select
 import signal
 import struct
@@ -135,7 +136,7 @@ def test_ctrl_c_in_a_load_keeps_what_was_loaded(tmp_path: Path, environment: dic
     assert run.stdout.split() == ["count_star()", str(loaded)]
 
 
-def test_a_database_that_another_process_holds_is_named_with_its_holder(
+def test_a_database_that_another_process_writes_to_is_read_as_a_copy_and_not_written(
     tmp_path: Path, environment: dict[str, str]
 ) -> None:
     path = environment["DEALTRAIL_DB"]
@@ -144,12 +145,20 @@ def test_a_database_that_another_process_holds_is_named_with_its_holder(
         assert process.stdout is not None
         assert process.stdout.readline() == "held\n"
         folder = write_articles(tmp_path / "articles", 1)
-        for arguments in (("deals",), ("load", folder)):
-            run = subprocess.run(dealtrail(*arguments), capture_output=True, text=True, check=False, env=environment)
-            assert (run.returncode, run.stdout) == (1, "")
-            assert run.stderr.startswith(f"dealtrail: {path}: the database is in use by process {process.pid}")
-            assert len(run.stderr.splitlines()) == 1
+        read, load = (
+            subprocess.run(dealtrail(*arguments), capture_output=True, text=True, check=False, env=environment)
+            for arguments in (("deals", "--jsonl"), ("load", folder))
+        )
         process.communicate("")
+    assert (read.returncode, read.stdout) == (0, "")
+    notice, *more = read.stderr.splitlines()
+    pattern = rf"dealtrail: deals\.duckdb is shown as of \d\d:\d\d:\d\d, while process {process.pid} writes to it"
+    assert re.fullmatch(pattern, notice)
+    assert more == ["dealtrail: nothing found"]
+    assert (load.returncode, load.stdout) == (1, "")
+    assert load.stderr.startswith(f"dealtrail: {path}: process {process.pid} ")
+    assert "is writing to the database" in load.stderr
+    assert len(load.stderr.splitlines()) == 1
 
 
 def test_a_terminal_gets_a_table_and_no_escape_sequences(environment: dict[str, str]) -> None:

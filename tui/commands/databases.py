@@ -49,8 +49,11 @@ def _sample() -> Path:
 
 @contextlib.contextmanager
 def reading(db: Path | None) -> Iterator[duckdb.DuckDBPyConnection]:
-    """A locked connection to the database to read."""
-    from store.database import open_database
+    """A locked connection to the database to read; says so when it is a copy, because another process writes."""
+    from store.snapshot import open_to_read
 
-    with contextlib.closing(open_database(choose(db).path)) as connection:
+    opened = open_to_read(choose(db).path)
+    if opened.notice is not None:
+        say(opened.notice)
+    with contextlib.closing(opened.connection) as connection:
         yield connection

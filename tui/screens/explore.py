@@ -85,7 +85,8 @@ class ExploreScreen(Screen[None]):
     def __init__(self, reader: Reader, *, sample: bool = False) -> None:
         super().__init__()
         self.reader = reader
-        self._note = "sample corpus · load your own: dealtrail load PATH" if sample else reader.path.name
+        own = reader.notice or reader.path.name
+        self._note = "sample corpus · load your own: dealtrail load PATH" if sample else own
         self._trail = Trail()
         self._before_sql = "deals"
         self._companies_width: int | None = None

@@ -1,0 +1,129 @@
+"""Reading a database while another process writes to it: DuckDB refuses, so a copy of the file is read instead.
+
+DuckDB changes the main file in place only where no header points to, until a checkpoint writes a new header; commits go
+to the end of the log beside it. A copy of the log and *then* of the main file, between two looks at the headers that
+see the same, is therefore the state of one commit: what the log names was in the main file before the log was copied,
+and a checkpoint in between would have changed a header.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import shutil
+import tempfile
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+import duckdb
+
+from store.database import open_database
+from store.errors import DatabaseBusy, DatabaseError, NoDatabase
+
+LONGEST = 20.0
+"""Seconds that a writer is watched for a moment without a checkpoint, before reading is given up."""
+
+_HEADERS = 3 * 4096
+_STEP = 0.05
+_PREFIX = ".dealtrail-snapshot-"
+_FORGOTTEN = 600.0
+"""Seconds after which a copy that somebody left behind is removed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A connection for reading; `notice` is a line on what is shown when that is not the file itself, else None."""
+
+    connection: duckdb.DuckDBPyConnection
+    notice: str | None
+
+
+def open_to_read(path: Path, *, longest: float = LONGEST) -> Reading:
+    """The database at `path`, read-only; a copy as of now while another process writes to it.
+
+    Raises what `store.database.open_database` raises; `DatabaseBusy` when no copy succeeded for `longest` seconds.
+    """
+    path = Path(path)
+    deadline = time.monotonic() + longest
+    while True:
+        try:
+            return Reading(open_database(path), None)
+        except DatabaseBusy as busy:
+            if busy.pid == os.getpid():
+                raise
+            reading = _copy_of(path, busy)
+            if reading is not None:
+                return reading
+            if time.monotonic() > deadline:
+                raise
+        time.sleep(_STEP)
+
+
+def _copy_of(path: Path, busy: DatabaseBusy) -> Reading | None:
+    """A copy of the database that somebody writes to; None when there was a checkpoint meanwhile."""
+    with _folder_for_copy(path) as folder:
+        copy = folder / path.name
+        taken = datetime.now()
+        if not _copied(path, copy):
+            return None
+        try:
+            connection = open_database(copy)
+        except NoDatabase:
+            return None  # the writer is about to make it
+        except DatabaseError as error:
+            raise type(error)(path, error.problem, error.way_out) from error
+    by = "another process" if busy.pid is None else f"process {busy.pid}"
+    return Reading(connection, f"{path.name} is shown as of {taken:%H:%M:%S}, while {by} writes to it")
+
+
+def _copied(path: Path, copy: Path) -> bool:
+    """Copies the log and then the file; False when a checkpoint came between."""
+    log = path.with_name(f"{path.name}.wal")
+    try:
+        before = _headers(path)
+        with contextlib.suppress(FileNotFoundError):
+            _copy(log, copy.with_name(f"{copy.name}.wal"))
+        _copy(path, copy)
+        return _headers(path) == before == _headers(copy)
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        problem = f"another process writes to the database, and no copy of it can be made to read ({reason})"
+        raise DatabaseError(path, problem, "make room, or wait until that process is done") from error
+
+
+def _headers(path: Path) -> bytes:
+    with path.open("rb") as file:
+        return file.read(_HEADERS)
+
+
+def _copy(source: Path, target: Path) -> None:
+    """Copies a file; without moving a byte where the file system can share blocks."""
+    with source.open("rb") as reader, target.open("wb") as writer:
+        try:
+            while os.copy_file_range(reader.fileno(), writer.fileno(), 1 << 30):
+                pass
+        except (AttributeError, OSError):
+            reader.seek(0)
+            writer.seek(0)
+            shutil.copyfileobj(reader, writer, 1 << 20)
+
+
+@contextlib.contextmanager
+def _folder_for_copy(path: Path) -> Iterator[Path]:
+    """A folder for a copy, beside the file where blocks may be shared, else among the temporary files.
+
+    It is gone at the end: an open file needs no name, and takes no room any more once its process has ended.
+    """
+    for left in path.parent.glob(f"{_PREFIX}*"):
+        with contextlib.suppress(OSError):
+            if time.time() - left.stat().st_mtime > _FORGOTTEN:
+                shutil.rmtree(left, ignore_errors=True)
+    beside = path.parent if os.access(path.parent, os.W_OK) else None
+    folder = Path(tempfile.mkdtemp(prefix=_PREFIX, dir=beside))
+    try:
+        yield folder
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
