@@ -83,3 +83,7 @@ class ExportError(StoreError):
 
 class CorrectionError(StoreError):
     """A correction that names a report that is not there."""
+
+
+class CitationError(StoreError):
+    """A citation of a deal or report that is not there."""

@@ -1,4 +1,4 @@
-"""Export of a query's rows to a file: CSV, TSV, JSON, JSON Lines or Parquet.
+"""Export of a query's rows to a file: CSV, TSV, JSON, JSON Lines, Markdown or Parquet.
 
 The rows are streamed into a file beside the target, which takes the target's place only when it is complete, so that
 an existing target keeps its content when anything fails.
@@ -13,12 +13,13 @@ import stat
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 import duckdb
 
 from store.errors import ExportError
 from store.parquet import write_parquet
+from store.proof import ProvenQuery, ProvenResult
 from store.query import Query, Result, Row, interruptibly
 from store.row_formats import TEXT_FORMATS, write_rows
 
@@ -27,7 +28,10 @@ __all__ = ["FORMATS", "export", "export_query", "format_of", "write_rows"]
 FORMATS = (*TEXT_FORMATS, "parquet")
 """The formats, each of which is also the ending of its files."""
 
-_BATCH = 5000
+Exported: TypeAlias = Query | ProvenQuery
+"""What can be written: the rows of a query, with or without the evidence for each."""
+
+_BATCH = 10_000
 
 
 def export(
@@ -45,7 +49,7 @@ def export(
     return export_query(Query(connection, sql, params, limit=None, deadline=None), target, format)
 
 
-def export_query(query: Query, target: Path, format: str | None = None) -> int:  # noqa: A002
+def export_query(query: Exported, target: Path, format: str | None = None) -> int:  # noqa: A002
     """Writes every row of a query, whatever its limit, and returns how many; `query.cancel()` stops it."""
     chosen = format or format_of(target)
     if chosen not in FORMATS:
@@ -62,7 +66,7 @@ def format_of(target: Path) -> str:
     return ending
 
 
-def _export(query: Query, target: Path, chosen: str) -> int:
+def _export(query: Exported, target: Path, chosen: str) -> int:
     with _replacing(target) as temporary, query.open() as result:
         if chosen == "parquet":
             return write_parquet(temporary, result.columns, result.types, _batches(result))
@@ -70,12 +74,12 @@ def _export(query: Query, target: Path, chosen: str) -> int:
             return write_rows(file, result.columns, _rows(result), chosen)
 
 
-def _rows(result: Result) -> Iterator[Row]:
+def _rows(result: Result | ProvenResult) -> Iterator[Row]:
     for batch in _batches(result):
         yield from batch
 
 
-def _batches(result: Result) -> Iterator[list[Row]]:
+def _batches(result: Result | ProvenResult) -> Iterator[list[Row]]:
     while batch := result.fetch(_BATCH):
         yield batch
 

@@ -15,6 +15,13 @@ import duckdb
 from store.row_formats import as_text, unique_names
 
 _AS_TEXT = re.compile(r"UNION|TUPLE|INTERVAL|TIME WITH TIME ZONE|HUGEINT|STRUCT$")
+_CONFIG: dict[str, str | bool | int | float | list[str]] = {
+    "python_enable_replacements": "false",
+    "memory_limit": "256MB",
+    "threads": "1",
+}
+"""What does not fit into memory is put on the disk, beside the file."""
+
 _HUGE = re.compile(r"U?HUGEINT")
 
 
@@ -28,7 +35,7 @@ def write_parquet(
     """
     kept = [_stored_type(name) for name in types]
     texts = [number for number, name in enumerate(kept) if name == "VARCHAR"]
-    with duckdb.connect(config={"python_enable_replacements": "false"}) as memory:
+    with duckdb.connect(config={**_CONFIG, "temp_directory": f"{path}.spill"}) as memory:
         declared = ", ".join(f"{_quoted(name)} {kind}" for name, kind in zip(unique_names(columns), kept, strict=True))
         memory.execute(f"CREATE TABLE result ({declared})")
         count = 0

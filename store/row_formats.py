@@ -1,7 +1,10 @@
-"""Rows as text: CSV, TSV, JSON and JSON Lines, to any open file.
+"""Rows as text: CSV, TSV, JSON, JSON Lines and a Markdown table, to any open file.
 
 In CSV and TSV a text that a spreadsheet would run as a formula gets a ``'`` before it; numbers never do. NULL is
-nothing at all between the commas, an empty text is ``""``. Lines end with a line feed, in quotes too.
+nothing at all between the commas, an empty text is ``""``. Lines end with a line feed, in quotes too. In a Markdown
+table every text reads as it is, on one line; nothing in it is markup.
+
+Rows are written some thousands at a time and column by column, because most columns hold one plain type.
 """
 
 from __future__ import annotations
@@ -13,12 +16,20 @@ import json
 import math
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from json.encoder import encode_basestring
 from typing import Any, TextIO
 
-TEXT_FORMATS = ("csv", "tsv", "json", "jsonl")
+from store.markdown import markdown_text
 
-_FORMULA = re.compile(r"\s*[=+\-@\t\r＝＋－＠]")
+TEXT_FORMATS = ("csv", "tsv", "json", "jsonl", "md")
+
+_FORMULA = re.compile(r"[\s\0\u200b-\u200f\u2060\ufeff]*[=+\-@\t\r＝＋－＠﹦﹢﹣﹫]")
+_BATCH = 2000
+_TRUTH = {True: "true", False: "false"}
 _Row = Sequence[Any]
+_Column = Sequence[Any]
+_Cells = Callable[[_Column], Iterable[str]]
+_Lines = Iterator[str]
 
 
 def write_rows(file: TextIO, columns: Sequence[str], rows: Iterable[_Row], format: str) -> int:  # noqa: A002
@@ -54,24 +65,48 @@ def as_text(value: object) -> str:
 
 
 def _write_separated(separator: str) -> Callable[[TextIO, Sequence[str], Iterable[_Row]], int]:
-    needs_quotes = re.compile(rf'["\r\n{separator}]').search
+    is_plain = re.compile(rf'[^\W_][^"\r\n{separator}]*').fullmatch
 
-    def cell(value: object) -> str:
-        if value is None:
-            return ""
+    def of_text(text: str) -> str:
+        return text if is_plain(text) else quoted(defuse(text))
+
+    def of_other(value: object) -> str:
         text = as_text(value)
-        if isinstance(value, str) and not text[:1].isalnum():
-            text = defuse(text)
-        return text if text and not needs_quotes(text) else '"' + text.replace('"', '""') + '"'
+        return quoted(text) if needs_quotes(text) else text
+
+    def quoted(text: str) -> str:
+        return '"' + text.replace('"', '""') + '"' if needs_quotes(text) or not text else text
+
+    needs_quotes = re.compile(rf'["\r\n{separator}]').search
+    cells = _by_type({str: of_text, int: str, float: str, bool: _TRUTH.__getitem__}, of_other, missing="")
 
     def line(row: _Row) -> str:
-        return (separator.join(map(cell, row)) or '""') + "\n"
+        return (separator.join(row) or '""') + "\n"
 
     def write(file: TextIO, columns: Sequence[str], rows: Iterable[_Row]) -> int:
-        file.write(line(columns))
-        return _write_lines(file, map(line, rows))
+        file.write(line([of_text(name) for name in columns]))
+        return _write_lines(file, map(line, _in_cells(rows, cells)))
 
     return write
+
+
+def _write_markdown(file: TextIO, columns: Sequence[str], rows: Iterable[_Row]) -> int:
+    rest = iter(rows)
+    first = list(itertools.islice(rest, _BATCH))
+    numbers = [_is_number(column) for column in zip(*first, strict=True)] or [False] * len(columns)
+    cells = _by_type({int: str}, lambda value: markdown_text(as_text(value)), missing="")
+
+    def line(row: _Row) -> str:
+        return f"| {' | '.join(row)} |\n"
+
+    file.write(line([markdown_text(name) for name in columns]))
+    file.write(line(["---:" if number else "---" for number in numbers]))
+    return _write_lines(file, map(line, _in_cells(itertools.chain(first, rest), cells)))
+
+
+def _is_number(column: _Column) -> bool:
+    kinds = {type(value) for value in column if value is not None}
+    return bool(kinds) and kinds <= {int, float, decimal.Decimal}
 
 
 def _write_jsonl(file: TextIO, columns: Sequence[str], rows: Iterable[_Row]) -> int:
@@ -87,8 +122,41 @@ def _write_json(file: TextIO, columns: Sequence[str], rows: Iterable[_Row]) -> i
 
 
 def _objects(columns: Sequence[str], rows: Iterable[_Row]) -> Iterator[str]:
-    names = unique_names(columns)
-    return (_json(dict(zip(names, row, strict=True))) for row in rows)
+    keys = (encode_basestring(name).replace("%", "%%") for name in unique_names(columns))
+    template = "{" + ", ".join(f"{key}: %s" for key in keys) + "}"
+    cells = _by_type({str: encode_basestring, int: str, bool: _TRUTH.__getitem__}, _json, missing="null")
+    return (template % row for row in _in_cells(rows, cells))
+
+
+def _in_cells(rows: Iterable[_Row], cells: _Cells) -> Iterator[tuple[str, ...]]:
+    """The rows as texts, made column by column."""
+    for batch in _batches(rows):
+        yield from zip(*map(cells, zip(*batch, strict=True)), strict=True)
+
+
+def _by_type(writers: dict[type, Callable[[Any], str]], other: Callable[[Any], str], missing: str) -> _Cells:
+    """How a column becomes texts: its values by the writer of their type, NULL as `missing`."""
+
+    def cells(column: _Column) -> Iterable[str]:
+        kinds = set(map(type, column))
+        has_null = type(None) in kinds
+        kinds.discard(type(None))
+        if not kinds:
+            return [missing] * len(column)
+        if len(kinds) == 1:
+            writer = writers.get(kinds.pop(), other)
+            return (
+                [missing if value is None else writer(value) for value in column] if has_null else map(writer, column)
+            )
+        return [missing if value is None else writers.get(type(value), other)(value) for value in column]
+
+    return cells
+
+
+def _batches(rows: Iterable[_Row]) -> Iterator[list[_Row]]:
+    rest = iter(rows)
+    while batch := list(itertools.islice(rest, _BATCH)):
+        yield batch
 
 
 def _write_lines(file: TextIO, lines: Iterable[str]) -> int:
@@ -147,4 +215,5 @@ _WRITERS = {
     "tsv": _write_separated("\t"),
     "json": _write_json,
     "jsonl": _write_jsonl,
+    "md": _write_markdown,
 }

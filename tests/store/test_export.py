@@ -181,7 +181,10 @@ def test_the_format_may_be_told(connection: duckdb.DuckDBPyConnection, tmp_path:
 @pytest.mark.parametrize(
     ("name", "message"),
     [
-        ("rows.xlsx", r"rows\.xlsx: the ending \.xlsx names no format; end it in \.csv, \.tsv, \.json, \.jsonl, \.par"),
+        (
+            "rows.xlsx",
+            r"rows\.xlsx: the ending \.xlsx names no format; end it in \.csv, \.tsv, \.json, \.jsonl, \.md, \.par",
+        ),
         ("rows", r"rows: the name has no ending; end it in \.csv"),
         ("missing/rows.csv", r"rows\.csv: the folder .*missing does not exist; create it or choose another path"),
         ("folder.csv", r"folder\.csv: is a folder; choose the name of a file"),

@@ -10,12 +10,27 @@ from typing import Any
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
+from markdown_it import MarkdownIt
 
+from seeds.text import one_line
 from store.row_formats import as_text, defuse, unique_names, write_rows
 
 NASTY = ["a,b", "a;b", "a\tb", 'say "no"', "two\nlines", "lone\rreturn", "both\r\nof them", "\\", "nul\0", "🦆"]
 NASTY += ["\ufeffbom", " padded ", "", "œuvre"]
-FORMULAS = ["=1+1", "+33 1", "-5 %", "@SUM(A1)", "\t=1", "\r=1", " \n=HYPERLINK(1)", "\xa0=1", "＝1+1"]
+FORMULAS = [
+    "=1+1",
+    "+33 1",
+    "-5 %",
+    "@SUM(A1)",
+    "\t=1",
+    "\r=1",
+    " \n=HYPERLINK(1)",
+    "\xa0=1",
+    "＝1+1",
+    "\ufeff=1",
+    "\u200b@x",
+    "﹢1",
+]
 
 
 def written(columns: Sequence[str], rows: Sequence[Sequence[Any]], format_name: str) -> str:
@@ -119,3 +134,43 @@ def test_no_rows_leave_the_header_or_an_empty_list() -> None:
 def test_columns_of_one_name_are_told_apart_in_json() -> None:
     assert unique_names(["a", "A", "b", "a", "a_1"]) == ["a", "A_1", "b", "a_2", "a_1_1"]
     assert json.loads(written(["a", "a"], [[1, 2]], "jsonl")) == {"a": 1, "a_1": 2}
+
+
+def rendered(markdown: str) -> list[list[str]]:
+    """The cells of a Markdown table as a reader of the rendered page sees them; raises for anything but a table."""
+    tokens = MarkdownIt("gfm-like").parse(markdown)
+    assert {token.type.split("_")[0] for token in tokens} <= {"table", "thead", "tbody", "tr", "th", "td", "inline"}
+    lines: list[list[str]] = []
+    for token in tokens:
+        if token.type == "tr_open":
+            lines.append([])
+        for child in token.children or ():
+            assert child.type in ("text", "text_special", "link_open", "link_close"), child
+        if token.type == "inline":
+            lines[-1].append("".join(child.content for child in token.children or ()))
+    return lines
+
+
+markdown_cells = st.one_of(
+    st.none(),
+    st.text(),
+    st.integers(),
+    st.text("\\`*_{}[]<>()#+-.!|~&;:/@=$^ \na1é\"'"),
+    st.lists(
+        st.sampled_from(["in_talks", "**", "_", "www.a.fr", "http://a.b/c?d=e", "&amp;", "a@b.fr", "![x](y)"])
+    ).map(" ".join),
+)
+
+
+@given(st.lists(st.lists(markdown_cells, min_size=2, max_size=2), max_size=5))
+@example([["| a | b |", "\n\n# Title"], [r"\|", "a\\"], ["<script>", "~~no~~"]])
+def test_markdown_reads_as_the_text_on_one_line(rows: list[list[Any]]) -> None:
+    expected = [["" if value is None else one_line(as_text(value)) for value in row] for row in rows]
+
+    assert rendered(written(["a_b", "c|d"], rows, "md")) == [["a_b", "c|d"], *expected]
+
+
+def test_an_address_in_markdown_is_a_link_to_itself() -> None:
+    text = written(["url", "n"], [["https://a.fr/x_y*z|?q=1&r=2", 5]], "md")
+
+    assert text == "| url | n |\n| --- | ---: |\n| <https://a.fr/x_y*z%7C?q=1&r=2> | 5 |\n"

@@ -268,6 +268,9 @@ def test_a_listing_that_is_cut_names_the_flag_that_lifts_it(database: Path, shel
         (("sql", "SELECT count(*) FROM range(1_000_000_000_000)", "--timeout", "0.1"), "stopped after 0.1 seconds"),
         (("schema", "dragons"), "no table or view 'dragons'"),
         (("export", "deals.xls"), "names no format"),
+        (("export", "a.csv", "--view", "flow"), "did you mean flows"),
+        (("export", "a.csv", "--sql", "SELECT 1 AS n", "--evidence"), "needs a column deal_id or report_id"),
+        (("cite", "nothing"), "there is no deal and no report 'nothing'"),
         (("export", "no/such/folder/deals.csv"), "does not exist"),
         (("export", "/dev/null/deals.csv"), "/dev/null/deals.csv"),
     ],
@@ -283,7 +286,15 @@ def test_a_failure_is_one_line_and_exit_code_one(
 
 @pytest.mark.parametrize(
     "arguments",
-    [("dig",), ("load",), ("sql", "FROM deals", "--limit", "-1"), ("export", "a.csv", "--query", "x", "--sql", "y")],
+    [
+        ("dig",),
+        ("load",),
+        ("sql", "FROM deals", "--limit", "-1"),
+        ("export", "a.csv", "--query", "x", "--sql", "y"),
+        ("export", "a.csv", "--view", "x", "--sql", "y"),
+        ("cite",),
+        ("cite", "x", "--format", "apa"),
+    ],
     ids=str,
 )
 def test_wrong_usage_is_exit_code_two(shell: Shell, arguments: tuple[str, ...]) -> None:
@@ -302,6 +313,38 @@ def test_export_writes_what_the_search_finds(database: Path, tmp_path: Path, she
     parquet = tmp_path / "kinds.parquet"
     assert shell("export", parquet, "--sql", "SELECT kind FROM deals ORDER BY kind", "--db", database) == 0
     assert duckdb.sql(f"FROM '{parquet}'").fetchall() == [("acquisition",), ("funding_round",)]
+
+
+def test_export_writes_a_view_with_the_evidence_for_each_row(database: Path, tmp_path: Path, shell: Shell) -> None:
+    target = tmp_path / "flows.txt"
+    arguments = ("export", target, "--view", "flows", "--evidence", "--format", "csv", "--db", database)
+    assert shell(*arguments) == 0
+    rows = {row["payer"]: row for row in csv.DictReader(target.open(encoding="utf-8", newline=""))}
+    assert "rachat de Bolt" in rows["Acme"]["evidence"]
+    assert rows["Acme"]["source_path"].endswith("acme.txt")
+    assert rows["Acme"]["evidence"] in rows["Acme"]["citation"]
+
+
+@pytest.mark.parametrize(
+    ("form", "start"),
+    [
+        ("text", "“PARIS, 3 mars"),
+        ("markdown", "- “PARIS"),
+        ("csl", "[\n"),
+        ("bibtex", "@article{"),
+        ("ris", "TY  - NEWS"),
+    ],
+)
+def test_cite_prints_a_deal_in_every_form(database: Path, shell: Shell, form: str, start: str) -> None:
+    assert shell("cite", "acme-bolt-acquisition-2025-03", "--format", form, "--db", database) == 0
+    assert shell.out.startswith(start)
+    assert "Acme rachète Bolt" in shell.out
+    assert shell.err == ""
+
+
+def test_markdown_can_be_printed(database: Path, shell: Shell) -> None:
+    assert shell("sql", "SELECT 1 AS n, 'a|b' AS t", "--md", "--db", database) == 0
+    assert shell.out == "| n | t |\n| ---: | --- |\n| 1 | a\\|b |\n"
 
 
 def write_parquet(path: Path) -> None:

@@ -1,44 +1,81 @@
-"""``dealtrail export``: deals, or the answer to a question in SQL, as a file."""
+"""``dealtrail export``: deals, a table or view, or the answer to a question in SQL, as a file."""
 
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
+from tui.commands.deals import order_option
 from tui.commands.options import db_option
+
+if TYPE_CHECKING:
+    import duckdb
+
+    from store.query import Query
+
+_FORMATS = ("csv", "tsv", "json", "jsonl", "md", "parquet")
+"""The formats of `store.export.FORMATS`, which help must not import."""
 
 
 @click.command("export")
 @click.argument("target", metavar="FILE", type=click.Path(path_type=Path))
-@click.option("--query", default="", help="Export the deals that this search finds.")
-@click.option("--sql", help="Export the answer to one SELECT statement instead.")
+@click.option("--query", metavar="SEARCH", help="Export the deals that this search finds.")
+@click.option("--view", metavar="NAME", help="Export a table or view; dealtrail schema lists them.")
+@click.option("--sql", metavar="SELECT", help="Export the answer to one SELECT statement.")
+@click.option("--evidence", is_flag=True, help="Add to each row the passage that proves it, its source and a citation.")
+@click.option("--format", "form", type=click.Choice(_FORMATS), help="The format, whatever the ending of FILE.")
+@order_option
 @db_option
-def command(target: Path, query: str, sql: str | None, db: Path | None) -> None:
-    """Write deals to FILE; its ending says how: .csv, .tsv, .json, .jsonl or .parquet.
+def command(
+    target: Path,
+    query: str | None,
+    view: str | None,
+    sql: str | None,
+    evidence: bool,
+    form: str | None,
+    order: str,
+    db: Path | None,
+) -> None:
+    """Write deals to FILE; its ending says how: .csv, .tsv, .json, .jsonl, .md or .parquet.
+
+    Without --query, --view or --sql it writes all deals. --evidence works for every table, view and answer that has a
+    column deal_id or report_id.
 
     \b
     Examples:
-      dealtrail export deals.csv
-      dealtrail export chips.parquet --query 'company:nvidia since:2025'
-      dealtrail export totals.csv --sql 'FROM company_totals'
+      dealtrail export deals.csv --evidence
+      dealtrail export chips.parquet --query 'company:nvidia since:2025' --order largest
+      dealtrail export flows.csv --view flows
+      dealtrail export totals.md --sql 'FROM company_totals'
     """
-    if query and sql is not None:
-        raise click.UsageError("--query and --sql exclude each other")
-    from store.console import ConsoleQuery
-    from store.explore import deal_table
+    if sum(question is not None for question in (query, view, sql)) > 1:
+        raise click.UsageError("--query, --view and --sql exclude each other")
     from store.export import export_query, format_of
-    from store.query import Query
-    from store.search import compile_search
+    from store.proof import ProvenQuery
     from tui.commands.databases import reading
     from tui.commands.output import say
     from tui.display import counted
 
-    format_of(target)
+    form = form or format_of(target)
     with reading(db) as connection:
-        if sql is None:
-            asked = Query(connection, *deal_table(compile_search(query)), limit=None, deadline=None)
-        else:
-            asked = ConsoleQuery(connection, sql, limit=None, deadline=None)
-        count = export_query(asked, target)
+        asked = _asked(connection, query or "", view, sql, order)
+        count = export_query(ProvenQuery(connection, asked) if evidence else asked, target, form)
     say(f"wrote {counted(count, 'row')} to {target}")
+
+
+def _asked(connection: duckdb.DuckDBPyConnection, query: str, view: str | None, sql: str | None, order: str) -> Query:
+    if view is not None:
+        from store.relations import whole
+
+        return whole(connection, view)
+    if sql is not None:
+        from store.console import ConsoleQuery
+
+        return ConsoleQuery(connection, sql, limit=None, deadline=None)
+    from store.explore import DealOrder, deal_table
+    from store.query import Query
+    from store.search import compile_search
+
+    return Query(connection, *deal_table(compile_search(query), order=DealOrder(order)), limit=None, deadline=None)

@@ -31,12 +31,13 @@ def db_option(function: _Command) -> _Command:
 
 
 def format_options(function: _Command) -> _Command:
-    """``--csv``, ``--tsv``, ``--json`` and ``--jsonl``; the command gets `form`, None when none was given."""
+    """``--csv``, ``--tsv``, ``--json``, ``--jsonl`` and ``--md``; the command gets `form`, None when none was given."""
     texts = {
         "csv": "CSV.",
         "tsv": "Tab-separated, the default when piped.",
         "json": "One JSON array.",
         "jsonl": "JSON Lines.",
+        "md": "A Markdown table.",
     }
     for name, text in reversed(texts.items()):
         function = click.option(f"--{name}", "form", flag_value=name, default=None, help=f"Print {text}")(function)

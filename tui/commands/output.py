@@ -71,7 +71,7 @@ def _say_how_many(count: int, *, truncated: bool) -> None:
 
 
 def print_rows(columns: Sequence[str], rows: Sequence[Sequence[object]], form: str | None) -> None:
-    """Print rows in a form ("csv", "tsv", "json", "jsonl"); without one, a table on a terminal and TSV elsewhere."""
+    """Print rows in a form of `format_options`; without one, a table on a terminal and TSV elsewhere."""
     if form is None and sys.stdout.isatty():
         import shutil
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from seeds.vocabulary import Role, Side, side_of
+from store.citation import citation_of, text_citation
 from store.explore import (
     DealDetail,
     DocumentDetail,
@@ -95,7 +96,7 @@ def _of_report(report: ReportDetail) -> Article:
         terms=" · ".join(_terms(report)),
         headline=cell_text(document.title) or "no title",
         source=Source.of(document.text, marks),
-        citation=_citation(document, report.quote),
+        citation=text_citation(citation_of(report)),
     )
 
 
@@ -109,7 +110,7 @@ def _of_passage(passage: Passage) -> Article:
         terms="",
         headline=cell_text(document.title) or "no title",
         source=Source.of(document.text, marks),
-        citation=_citation(document, ""),
+        citation=", ".join(part for part in (document.publisher, document.title, document.published) if part),
     )
 
 
@@ -139,8 +140,3 @@ def _tone(field: str) -> str:
 def _outlet(document: DocumentDetail) -> str:
     parts = (document.publisher or "unnamed outlet", document.published or "no date", document.language)
     return " · ".join(map(cell_text, parts))
-
-
-def _citation(document: DocumentDetail, quote: str) -> str:
-    where = ", ".join(part for part in (document.publisher, document.published, document.title) if part)
-    return f"“{quote}” ({where})" if quote else where

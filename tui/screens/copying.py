@@ -27,7 +27,7 @@ class CopyScreen(ModalScreen[Copyable | None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("y,c", "choose('c')", "Copy the cell", id="copy.cell"),
         Binding("r", "choose('r')", "Copy the row", id="copy.row"),
-        Binding("t", "choose('t')", "Copy the citation: quote, outlet, date, title", id="copy.citation"),
+        Binding("t", "choose('t')", "Copy the citation: quote, outlet, title, date, place", id="copy.citation"),
         Binding("s", "choose('s')", "Copy the SQL that made what is shown", id="copy.sql"),
         Binding("escape,q", "dismiss(None)", "Copy nothing", id="copy.close"),
     ]
