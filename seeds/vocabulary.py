@@ -90,6 +90,9 @@ class CompanyKind(StrEnum):
     PROJECT = "project"
 
 
+PASSAGE = "deal"
+"""The field of the evidence that is the whole passage of a report."""
+
 Language = str
 """The ISO 639-1 code of a language, one of `LANGUAGES`."""
 

@@ -11,10 +11,10 @@ from dataclasses import dataclass
 import duckdb
 
 from seeds.text import one_line
+from seeds.vocabulary import PASSAGE
 from store.detail import ReportDetail
 from store.errors import CitationError
 from store.format import format_date
-from store.intake import PASSAGE
 from store.markdown import markdown_address, markdown_text
 
 __all__ = ["FORMS", "Citation", "citation_of", "citations_of", "cite", "format_citations", "text_citation"]

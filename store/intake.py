@@ -8,14 +8,11 @@ from dataclasses import dataclass, fields
 import duckdb
 
 from seeds.model import Document, ParsedDocument, Report
-from seeds.vocabulary import side_of
+from seeds.vocabulary import PASSAGE, side_of
 from store.companies import Company, Resolver
 from store.database import append
 from store.facts import Money, PartyFact, ReportFact, merge_keys
 from store.periods import first_day
-
-PASSAGE = "deal"
-"""The field of the evidence that is the whole passage of a report."""
 
 _LARGEST = 2**63 - 1
 _PATH = 1
