@@ -1,14 +1,16 @@
-"""Which company a printed name means, by a first clear rule.
+"""Which company a printed name means by itself, and the rows of `companies` and `aliases`.
 
-Names are compared without case, accents, punctuation and legal form. A name of the list of known companies means
-that company, and a known product its owner; every other name is a company of its own.
+Names are compared without case, accents, punctuation, legal form and words such as "group". A name of the list of known
+companies means that company, and a known product its owner; every other name is a company of its own, unless the
+documents show that it is short for another (`store.naming`). Likeness alone never makes two names one company.
 """
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -17,7 +19,7 @@ from cleanco import basename
 
 from seeds.gazetteer import KnownCompany, companies
 from seeds.model import text_id
-from seeds.names import fold_name
+from seeds.names import fold_name, group_words
 from seeds.vocabulary import CompanyKind
 from store.database import append
 
@@ -33,6 +35,12 @@ _PRINTED = """
     )
     GROUP BY ALL
 """
+
+
+LISTED_RULE = "in the list of known companies"
+PRODUCT_RULE = "its product, in the list of known companies"
+SAME_RULE = "the same but for case, accents, punctuation and legal form"
+SHORT_RULE = "short for it in an article that names both"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,17 +63,47 @@ class Resolver:
         by_name = {company.name: company for company in known}
         self._companies: dict[str, Company] = {}
         self._by_id: dict[str, Company] = {}
+        self._products: set[str] = set()
         for name, entry in sorted(by_name.items()):
             meant = _meant(entry, by_name)
             company = Company(known_id(meant.name), meant)
             self._by_id.setdefault(company.company_id, company)
             for spelling in (name, *entry.aliases):
-                self._companies.setdefault(full_key(spelling), company)
+                if self._companies.setdefault(full_key(spelling), company) is company and meant is not entry:
+                    self._products.add(full_key(spelling))
+        self._keys = sorted(self._companies)
 
     def resolve(self, name: str) -> Company:
-        """The company that a name means."""
-        key = name_key(name)
-        return self._companies.get(full_key(name)) or self._companies.get(key) or Company(_slug(key), None)
+        """The company that a name means by itself."""
+        return self.of_key(self.key(name))
+
+    def key(self, name: str) -> str:
+        """The name as it is compared: with its legal form only where the list has it so."""
+        full = full_key(name)
+        return full if full in self._companies else name_key(name)
+
+    def of_key(self, key: str) -> Company:
+        """The company of a name as it is compared."""
+        return self._companies.get(key) or Company(_slug(key), None)
+
+    def knows(self, key: str) -> bool:
+        """Whether a name, as it is compared, is in the list."""
+        return key in self._companies
+
+    def rule(self, name: str) -> str:
+        """Why a name means by itself what it means."""
+        key = self.key(name)
+        if key in self._products:
+            return PRODUCT_RULE
+        return LISTED_RULE if key in self._companies else SAME_RULE
+
+    def longer_keys(self, key: str) -> Iterator[str]:
+        """The names of the list that begin with all the words of a name."""
+        start = f"{key} "
+        for place in range(bisect_left(self._keys, start), len(self._keys)):
+            if not self._keys[place].startswith(start):
+                break
+            yield self._keys[place]
 
     def company(self, company_id: str) -> Company:
         """The company of an id."""
@@ -86,9 +124,15 @@ def full_key(name: str) -> str:
 
 @lru_cache(maxsize=100_000)
 def name_key(name: str) -> str:
-    """A name as it is compared, without its legal form unless it is nothing else; never empty."""
+    """A name as it is compared, without legal form and words for a group unless it is nothing else; never empty."""
     bare = basename(name)
-    return full_key(bare if _WORDS.search(bare) else name)
+    key = full_key(bare if _WORDS.search(bare) else name)
+    words = key.split()
+    while len(words) > 1 and words[-1] in group_words():
+        words.pop()
+    while len(words) > 1 and words[0] in group_words() and not words[1].isdecimal():
+        del words[0]
+    return " ".join(words)
 
 
 def known_id(name: str) -> str:
@@ -114,7 +158,8 @@ def refresh(connection: duckdb.DuckDBPyConnection, found: Iterable[Company], lef
     for company_id, *naming in connection.execute(_PRINTED, {"ids": sorted(by_id)}).fetchall():
         printed.setdefault(company_id, []).append((naming[0], naming[1], naming[2]))
     companies_ = [_row(by_id[ident], namings) for ident, namings in printed.items()]
-    aliases = [row for ident, namings in printed.items() for row in _aliases(by_id[ident], namings)]
+    resolver = default_resolver()
+    aliases = [row for ident, namings in printed.items() for row in _aliases(by_id[ident], namings, resolver)]
     append(connection, "companies", companies_, replace=True)
     append(connection, "aliases", aliases, replace=True)
 
@@ -133,13 +178,19 @@ def _row(company: Company, namings: list[tuple[str, str | None, int]]) -> tuple[
     return company.company_id, max(sorted(names), key=lambda n: names[n]), kind, False, None
 
 
-def _aliases(company: Company, namings: list[tuple[str, str | None, int]]) -> list[tuple[str, str, str]]:
-    """Every name of a company, once for each that is compared as another."""
+def _aliases(
+    company: Company, namings: list[tuple[str, str | None, int]], resolver: Resolver
+) -> list[tuple[str, str, str, str]]:
+    """Every name of a company, once for each that is compared as another, with the rule by which it means it."""
     usual = () if company.known is None else (company.known.name, *company.known.aliases)
     aliases: dict[str, str] = {}
     for name in (*usual, *sorted({name for name, _, _ in namings})):
         aliases.setdefault(name_key(name), name)
-    return [(company.company_id, name, key) for key, name in aliases.items()]
+    return [(company.company_id, name, key, _rule(company, name, resolver)) for key, name in aliases.items()]
+
+
+def _rule(company: Company, name: str, resolver: Resolver) -> str:
+    return resolver.rule(name) if resolver.resolve(name) == company else SHORT_RULE
 
 
 def _meant(entry: KnownCompany, by_name: dict[str, KnownCompany]) -> KnownCompany:

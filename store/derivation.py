@@ -14,7 +14,7 @@ import duckdb
 
 from seeds.vocabulary import Bound, Confirmation, Kind, Role, Side, Stage
 from store.database import append
-from store.facts import Money, PartyFact, ReportFact
+from store.facts import Money, PartyFact, ReportFact, merge_keys
 from store.heads import slug_of
 from store.merging import REJECT_RULE, Correction, Deal, Derived, derive
 from store.periods import first_day
@@ -103,6 +103,14 @@ def rederive(connection: duckdb.DuckDBPyConnection, reports: set[str], deals: se
     _write_search_text(connection, dirty, numbers, scope.words)
     index_deals(connection, numbers)
     _replace_links(connection, derived, old_rows.keys() | rows.keys())
+
+
+def rekey(connection: duckdb.DuckDBPyConnection, report_ids: Collection[str]) -> None:
+    """Writes the merge keys of some reports anew, from what they say now."""
+    if report_ids:
+        connection.execute("DELETE FROM merge_keys WHERE report_id = ANY(?)", [sorted(report_ids)])
+        facts = _read(connection, report_ids).facts
+        append(connection, "merge_keys", [(fact.report_id, *key) for fact in facts for key in merge_keys(fact)])
 
 
 def _reports_of_deals(connection: duckdb.DuckDBPyConnection, deal_ids: Iterable[str]) -> set[str]:

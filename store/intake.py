@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Mapping
 from dataclasses import dataclass, fields
 
 import duckdb
@@ -12,6 +13,7 @@ from seeds.vocabulary import PASSAGE, side_of
 from store.companies import Company, Resolver
 from store.database import append
 from store.facts import Money, PartyFact, ReportFact, merge_keys
+from store.naming import Naming, naming_of
 from store.periods import first_day
 
 _LARGEST = 2**63 - 1
@@ -36,12 +38,17 @@ class Intake:
     report_parties: tuple[Row, ...]
     evidence: tuple[Row, ...]
     merge_keys: tuple[Row, ...]
-    companies: tuple[Company, ...]
+    naming: Naming
 
     @property
     def document_id(self) -> str:
         """The document."""
         return str(self.documents[0][0])
+
+    @property
+    def companies(self) -> list[Company]:
+        """The companies that it names."""
+        return list({company.company_id: company for company in self.naming.companies.values()}.values())
 
     @property
     def report_ids(self) -> list[str]:
@@ -56,7 +63,7 @@ class Intake:
     @property
     def digest(self) -> str:
         """A hash of every row: the same document, read and parsed the same, has the same one."""
-        rows = [getattr(self, field.name) for field in fields(self) if field.name != "companies"]
+        rows = [getattr(self, field.name) for field in fields(self) if field.name != "naming"]
         return hashlib.sha256(repr(rows).encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
@@ -66,8 +73,8 @@ def intake_of(parsed: ParsedDocument, resolver: Resolver) -> Intake:
     for evidence in (evidence for report in parsed.reports for evidence in report.evidence):
         if document.text[evidence.start : evidence.end] != evidence.text:
             raise ValueError(f"the evidence {evidence.text!r} is not at {evidence.start} to {evidence.end} of its text")
-    names = {m.name for m in parsed.mentions} | {party.name for report in parsed.reports for party in report.parties}
-    companies = {name: resolver.resolve(name) for name in sorted(names)}
+    naming = naming_of(parsed, resolver)
+    companies = naming.companies
     named = [(report_id(document, ordinal), report) for ordinal, report in enumerate(parsed.reports)]
     mentions = {
         (document.document_id, companies[m.name].company_id, m.name, m.kind.value, m.start, m.end)
@@ -92,7 +99,7 @@ def intake_of(parsed: ParsedDocument, resolver: Resolver) -> Intake:
             for ident, report in named
             for key, strong in merge_keys(_fact(ident, document, report, companies))
         ),
-        companies=tuple({company.company_id: company for company in companies.values()}.values()),
+        naming=naming,
     )
 
 
@@ -159,7 +166,7 @@ def _preference(row: Row) -> Row:
     return (*missing, *(str(value or "") for value in (path, url, title, publisher, published, language, text)))
 
 
-def _fact(ident: str, document: Document, report: Report, companies: dict[str, Company]) -> ReportFact:
+def _fact(ident: str, document: Document, report: Report, companies: Mapping[str, Company]) -> ReportFact:
     """What the merge keys of a report are made from."""
     parties = []
     for party in report.parties:

@@ -17,8 +17,9 @@ from seeds.text import one_line
 from store import corrections
 from store.companies import Company, default_resolver, refresh
 from store.database import one_line_errors, path_of, transaction
-from store.derivation import met_by, rederive
+from store.derivation import met_by, rederive, rekey
 from store.intake import Intake, companies_in, intake_of, put_in, reports_of, supersedes, take_out
+from store.naming import count_names, discount_names, renamed
 
 Parse: TypeAlias = Callable[[Document], ParsedDocument]
 
@@ -50,11 +51,12 @@ class LoadResult:
 
 @dataclass(frozen=True, slots=True)
 class _Replaced:
-    """What a document that was taken out leaves behind: reports that met its own, its deals, its companies."""
+    """What a document that was taken out leaves behind: reports that met its own, its deals, companies and names."""
 
     neighbours: set[str] = field(default_factory=set)
     deals: set[str] = field(default_factory=set)
     companies: list[Company] = field(default_factory=list)
+    names: set[str] = field(default_factory=set)
 
 
 def load(
@@ -139,9 +141,17 @@ def _store(connection: duckdb.DuckDBPyConnection, intake: Intake) -> bool:
             return False
         replaced = _Replaced() if stored is None else _take_out(connection, intake)
         put_in(connection, intake)
-        refresh(connection, intake.companies, replaced.companies)
-        reports = set(intake.report_ids)
-        rederive(connection, replaced.neighbours | reports, replaced.deals, reports)
+        resolver = default_resolver()
+        count_names(connection, intake.naming, intake.document_id, resolver)
+        keys = replaced.names | {resolver.key(name) for name in intake.naming.companies}
+        moved = renamed(connection, keys, intake.document_id, resolver)
+        reports = set(intake.report_ids) | moved.reports(connection)
+        neighbours = replaced.neighbours | met_by(connection, reports)
+        moved.write(connection)
+        left = [*replaced.companies, *map(resolver.company, sorted(moved.left))]
+        refresh(connection, [*intake.companies, *moved.companies], left)
+        rekey(connection, moved.reports(connection))
+        rederive(connection, neighbours | reports, replaced.deals, reports)
     return True
 
 
@@ -152,6 +162,7 @@ def _take_out(connection: duckdb.DuckDBPyConnection, intake: Intake) -> _Replace
         neighbours=met_by(connection, old) - old.keys(),
         deals={deal_id for deal_id in old.values() if deal_id is not None},
         companies=[default_resolver().company(ident) for ident in companies_in(connection, intake.document_id)],
+        names=discount_names(connection, intake.document_id, default_resolver()),
     )
     corrections.follow(connection, intake)
     take_out(connection, intake.document_id)

@@ -93,6 +93,6 @@ def test_merging_reaches_its_goal(tmp_path: Path) -> None:
     for half in HALVES:
         deals = agreement((item.gold, item.found) for item in reports if item.half == half)
         companies = agreement((item.gold, item.found) for item in names if item.half == half)
-        assert deals.f1 >= 0.85, half
-        assert deals.pair_f1 >= 0.70, half
-        assert companies.f1 >= 0.90, half
+        assert deals.f1 >= 0.95, half
+        assert deals.pair_f1 >= 0.95, half
+        assert companies.f1 >= 0.95, half

@@ -21,6 +21,7 @@ __all__ = [
     "demonyms",
     "fold_name",
     "given_names",
+    "group_words",
     "places",
     "read_demonyms",
     "read_rows",
@@ -61,6 +62,12 @@ def places() -> frozenset[str]:
     """Cities, regions and countries in the languages of the parser, folded."""
     listed = {fold_name(name) for _, name in _lines(NAMES_FOLDER / "places.txt")}
     return frozenset(listed | {fold_name(name) for name in _territories()})
+
+
+@cache
+def group_words() -> frozenset[str]:
+    """Words that a company has before or after its name when it owns others, folded; the name alone means it too."""
+    return frozenset(fold_name(word) for _, word in _lines(NAMES_FOLDER / "group_words.txt"))
 
 
 @cache

@@ -18,9 +18,47 @@ CREATE TABLE aliases (
     company_id VARCHAR NOT NULL,
     alias VARCHAR NOT NULL,
     alias_key VARCHAR NOT NULL,
+    rule VARCHAR NOT NULL,
     PRIMARY KEY (company_id, alias_key)
 );
 COMMENT ON TABLE aliases IS 'The names of each company: those printed in documents and those of the list of known companies';
 COMMENT ON COLUMN aliases.company_id IS 'The company';
 COMMENT ON COLUMN aliases.alias IS 'A name of it';
 COMMENT ON COLUMN aliases.alias_key IS 'The name as it is compared: no case, no accents, no punctuation, no legal form';
+COMMENT ON COLUMN aliases.rule IS 'Why the name means this company, in words';
+
+CREATE TABLE names (
+    name VARCHAR NOT NULL,
+    kind VARCHAR NOT NULL,
+    alias_key VARCHAR NOT NULL,
+    document_count INTEGER NOT NULL,
+    PRIMARY KEY (name, kind)
+);
+COMMENT ON TABLE names IS 'Every name printed in documents that is not in the list of known companies';
+COMMENT ON COLUMN names.name IS 'The name as printed';
+COMMENT ON COLUMN names.kind IS 'What the documents take it for: company, fund, person, government or project';
+COMMENT ON COLUMN names.alias_key IS 'The name as it is compared';
+COMMENT ON COLUMN names.document_count IS 'How many documents print it';
+
+CREATE TABLE short_forms (
+    document_id VARCHAR NOT NULL,
+    alias_key VARCHAR NOT NULL,
+    long_key VARCHAR NOT NULL,
+    kind VARCHAR NOT NULL,
+    rule VARCHAR NOT NULL,
+    PRIMARY KEY (document_id, alias_key, long_key)
+);
+COMMENT ON TABLE short_forms IS 'Where one document names a company both by a long name and a shorter one, or two that look so and are not one';
+COMMENT ON COLUMN short_forms.document_id IS 'The document';
+COMMENT ON COLUMN short_forms.alias_key IS 'The shorter name as it is compared';
+COMMENT ON COLUMN short_forms.long_key IS 'The longer name as it is compared';
+COMMENT ON COLUMN short_forms.kind IS 'What the document takes the company for';
+COMMENT ON COLUMN short_forms.rule IS 'Why the document means one company by both, or that it does not';
+
+CREATE TABLE short_names (
+    alias_key VARCHAR PRIMARY KEY,
+    long_key VARCHAR NOT NULL
+);
+COMMENT ON TABLE short_names IS 'Short names that mean one company in every document: a document proves it and no other company could be meant';
+COMMENT ON COLUMN short_names.alias_key IS 'The short name as it is compared';
+COMMENT ON COLUMN short_names.long_key IS 'The name that it is short for, as it is compared';

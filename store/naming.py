@@ -1,0 +1,324 @@
+"""What printed names mean in a database: its own documents may show that a short name is short for a longer one.
+
+A document shows it for itself (`store.short_forms`). In every other document the short name means the same company only
+when all documents that show it agree, and no other name in the database or in the list of known companies begins with
+it. All of it is a function of the set of documents; a load looks at the names that its own document brings or takes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+import duckdb
+
+from seeds.model import ParsedDocument
+from seeds.vocabulary import CompanyKind
+from store.companies import Company, Resolver, default_resolver
+from store.database import append
+from store.short_forms import APART, SURNAME, Printed, ShortForm, meanings, short_forms
+
+_BATCH = 200
+_SOURCES = {"mentions": "mentions", "report_parties": "report_parties JOIN reports USING (report_id)"}
+_TABLES = ("names", "short_forms", "short_names")
+
+_SHOWN = """
+SELECT alias_key, list(DISTINCT long_key ORDER BY long_key), min(kind)
+FROM short_forms
+WHERE alias_key = ANY($keys) AND rule <> $surname
+    AND alias_key NOT IN (SELECT long_key FROM short_forms WHERE long_key = ANY($keys) AND rule <> $apart)
+GROUP BY alias_key
+HAVING count(DISTINCT long_key) = 1 AND NOT bool_or(rule = $apart)
+"""
+
+_OTHERS = """
+SELECT k.alias_key, n.alias_key
+FROM names AS n JOIN (SELECT unnest($keys) AS alias_key, unnest($kinds) AS kind) AS k USING (kind)
+WHERE starts_with(n.alias_key, k.alias_key || ' ')
+"""
+
+_PRINTED_IN = """
+SELECT m.name, m.kind FROM mentions AS m WHERE m.document_id = $id
+UNION
+SELECT p.name, 'company'
+FROM report_parties AS p JOIN reports AS r USING (report_id)
+WHERE r.document_id = $id AND p.name NOT IN (SELECT name FROM mentions WHERE document_id = $id)
+"""
+
+_PLACES = """
+SELECT 'mentions', m.document_id, m.name, m.company_id FROM mentions AS m WHERE m.name = ANY($names)
+UNION
+SELECT 'report_parties', r.document_id, p.name, p.company_id
+FROM report_parties AS p JOIN reports AS r USING (report_id)
+WHERE p.name = ANY($names)
+"""
+
+_RENAME = {
+    "mentions": """
+        UPDATE mentions SET company_id = n.company_id
+        FROM (SELECT unnest($documents) AS document_id, unnest($names) AS name, unnest($ids) AS company_id) AS n
+        WHERE mentions.document_id = n.document_id AND mentions.name = n.name
+    """,
+    "report_parties": """
+        UPDATE report_parties SET company_id = n.company_id
+        FROM (
+            SELECT r.report_id, d.name, d.company_id
+            FROM reports AS r
+            JOIN (SELECT unnest($documents) AS document_id, unnest($names) AS name, unnest($ids) AS company_id) AS d
+                USING (document_id)
+        ) AS n
+        WHERE report_parties.report_id = n.report_id AND report_parties.name = n.name
+    """,
+}
+
+_REPORTS = """
+SELECT DISTINCT r.report_id
+FROM reports AS r
+JOIN report_parties AS p USING (report_id)
+JOIN (SELECT unnest($documents) AS document_id, unnest($names) AS name) AS n
+    ON n.document_id = r.document_id AND n.name = p.name
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """The names of one document: what each means there by the document alone, and what it shows of short names."""
+
+    companies: Mapping[str, Company]
+    kinds: frozenset[tuple[str, str]]
+    forms: tuple[ShortForm, ...]
+
+
+@dataclass(slots=True)
+class Renamed:
+    """Names that now mean another company: (document, name) with that company, by table, and the companies left."""
+
+    moves: dict[str, dict[tuple[str, str], Company]] = field(default_factory=dict)
+    left: set[str] = field(default_factory=set)
+
+    @property
+    def companies(self) -> list[Company]:
+        """The companies that names mean now."""
+        return [company for moves in self.moves.values() for company in moves.values()]
+
+    def reports(self, connection: duckdb.DuckDBPyConnection) -> set[str]:
+        """The reports that name such a company."""
+        places = sorted(self.moves.get("report_parties", {}))
+        documents, names = [document for document, _ in places], [name for _, name in places]
+        rows = connection.execute(_REPORTS, {"documents": documents, "names": names}).fetchall() if places else []
+        return {ident for (ident,) in rows}
+
+    def write(self, connection: duckdb.DuckDBPyConnection) -> None:
+        """Lets the rows of the names say so."""
+        for table, moves in self.moves.items():
+            places = sorted(moves)
+            values = {
+                "documents": [document for document, _ in places],
+                "names": [name for _, name in places],
+                "ids": [moves[place].company_id for place in places],
+            }
+            connection.execute(_RENAME[table], values)
+
+
+def naming_of(parsed: ParsedDocument, resolver: Resolver) -> Naming:
+    """What the names of a document mean by the document alone."""
+    printed = [Printed(m.name, m.kind.value, m.start, m.end) for m in parsed.mentions]
+    casts = [[party.name for party in report.parties] for report in parsed.reports]
+    return _naming(parsed.document.text, printed, casts, resolver)
+
+
+def count_names(connection: duckdb.DuckDBPyConnection, naming: Naming, document_id: str, resolver: Resolver) -> None:
+    """Adds the names of a document that was put in."""
+    append(connection, "short_forms", [_form_row(document_id, form) for form in naming.forms])
+    rows = [(name, kind, resolver.key(name), 1) for name, kind in sorted(naming.kinds)]
+    _change_counts(connection, [row for row in rows if not resolver.knows(row[2])])
+
+
+def discount_names(connection: duckdb.DuckDBPyConnection, document_id: str, resolver: Resolver) -> set[str]:
+    """Takes away the names of a document that is about to be taken out; the names that were compared."""
+    found = connection.execute(_PRINTED_IN, {"id": document_id}).fetchall()
+    rows = [(name, kind, resolver.key(name), -1) for name, kind in sorted(found)]
+    keys = {row[2] for row in rows}
+    keys |= {key for (key,) in _long_keys(connection, document_id)}
+    connection.execute("DELETE FROM short_forms WHERE document_id = ?", [document_id])
+    _change_counts(connection, [row for row in rows if not resolver.knows(row[2])])
+    connection.execute("DELETE FROM names WHERE document_count = 0")
+    return keys
+
+
+def renamed(
+    connection: duckdb.DuckDBPyConnection, keys: Iterable[str], document_id: str, resolver: Resolver
+) -> Renamed:
+    """What a change of the names with these keys changes in what names mean; writes `short_names`.
+
+    `document_id` is the document that came with them: its own names are settled too.
+    """
+    own = set(keys) | {key for (key,) in _long_keys(connection, document_id)}
+    asked = sorted({start for key in own for start in _starts(key)})
+    old = dict(connection.execute("SELECT * FROM short_names WHERE alias_key = ANY(?)", [asked]).fetchall())
+    new = _meant_everywhere(connection, asked, resolver)
+    changed = sorted(key for key in old.keys() | new.keys() if old.get(key) != new.get(key))
+    if changed:
+        connection.execute("DELETE FROM short_names WHERE alias_key = ANY(?)", [changed])
+        append(connection, "short_names", [(key, new[key]) for key in changed if key in new])
+    found = Renamed()
+    if changed or new:
+        _find_moves(connection, found, changed, new, document_id, resolver)
+    return found
+
+
+def name_all(connection: duckdb.DuckDBPyConnection) -> list[Company]:
+    """Settles what every name of a database means, from its documents, mentions and parties; all companies named.
+
+    For use inside a transaction that is open. The rows of `companies` and `aliases` are for the caller to write.
+    """
+    resolver = default_resolver()
+    for table in _TABLES:
+        connection.execute(f"DELETE FROM {table}")  # noqa: S608
+    documents = [ident for (ident,) in connection.execute("SELECT document_id FROM documents ORDER BY ALL").fetchall()]
+    own: dict[tuple[str, str], str] = {}
+    counts: dict[tuple[str, str, str], int] = {}
+    for first in range(0, len(documents), _BATCH):
+        for ident, naming in _namings(connection, documents[first : first + _BATCH], resolver):
+            append(connection, "short_forms", [_form_row(ident, form) for form in naming.forms])
+            own |= {(ident, form.key): form.long_key for form in naming.forms if form.rule != APART}
+            for name, kind in naming.kinds:
+                if not resolver.knows(key := resolver.key(name)):
+                    counts[name, kind, key] = counts.get((name, kind, key), 0) + 1
+    append(connection, "names", [(*row, number) for row, number in sorted(counts.items())])
+    keys = sorted({key for _, key in own})
+    meant = _meant_everywhere(connection, keys, resolver)
+    append(connection, "short_names", sorted(meant.items()))
+    return _rename_all(connection, own, meant, resolver)
+
+
+def _rename_all(
+    connection: duckdb.DuckDBPyConnection,
+    own: Mapping[tuple[str, str], str],
+    meant: Mapping[str, str],
+    resolver: Resolver,
+) -> list[Company]:
+    """Writes into every row the company that its name means."""
+    found: dict[str, Company] = {}
+    changes = Renamed()
+    short = {key for _, key in own}
+    for table, source in (
+        ("mentions", "mentions"),
+        ("report_parties", "report_parties JOIN reports USING (report_id)"),
+    ):
+        whole = f"SELECT name, list(DISTINCT company_id) FROM {table} GROUP BY name"  # noqa: S608
+        for name, ids in connection.execute(whole).fetchall():
+            if (key := resolver.key(name)) in short:
+                continue
+            company = resolver.of_key(key)
+            found[company.company_id] = company
+            if ids != [company.company_id]:
+                sql = f"UPDATE {table} SET company_id = ? WHERE name = ?"  # noqa: S608
+                connection.execute(sql, [company.company_id, name])
+        names = [name for name, key in _names_of(connection, short) if key in short]
+        placed = f"SELECT DISTINCT document_id, name, company_id FROM {source} WHERE name = ANY(?)"  # noqa: S608
+        for document_id, name, company_id in connection.execute(placed, [names]).fetchall():
+            key = resolver.key(name)
+            company = resolver.of_key(own.get((document_id, key)) or meant.get(key, key))
+            found[company.company_id] = company
+            if company.company_id != company_id:
+                changes.moves.setdefault(table, {})[document_id, name] = company
+    changes.write(connection)
+    return list(found.values())
+
+
+def _names_of(connection: duckdb.DuckDBPyConnection, keys: Collection[str]) -> list[tuple[str, str]]:
+    sql = "SELECT DISTINCT name, alias_key FROM names WHERE alias_key = ANY(?) ORDER BY ALL"
+    return [(name, key) for name, key in connection.execute(sql, [sorted(keys)]).fetchall()]
+
+
+def _namings(
+    connection: duckdb.DuckDBPyConnection, documents: Sequence[str], resolver: Resolver
+) -> Iterable[tuple[str, Naming]]:
+    printed: dict[str, list[Printed]] = {}
+    sql = "SELECT document_id, name, kind, span_start, span_end FROM mentions WHERE document_id = ANY(?)"
+    for ident, *place in connection.execute(sql, [documents]).fetchall():
+        printed.setdefault(ident, []).append(Printed(*place))
+    casts: dict[str, dict[str, list[str]]] = {}
+    sql = f"SELECT document_id, report_id, name FROM {_SOURCES['report_parties']} WHERE document_id = ANY(?)"  # noqa: S608
+    for ident, report, name in connection.execute(sql, [documents]).fetchall():
+        casts.setdefault(ident, {}).setdefault(report, []).append(name)
+    sql = "SELECT document_id, text FROM documents WHERE document_id = ANY(?)"
+    for ident, text in connection.execute(sql, [documents]).fetchall():
+        yield ident, _naming(text, printed.get(ident, []), list(casts.get(ident, {}).values()), resolver)
+
+
+def _naming(text: str, printed: Sequence[Printed], casts: Sequence[Sequence[str]], resolver: Resolver) -> Naming:
+    kinds = {(place.name, place.kind) for place in printed}
+    mentioned = {name for name, _ in kinds}
+    kinds |= {(name, CompanyKind.COMPANY.value) for cast in casts for name in cast if name not in mentioned}
+    forms = tuple(short_forms(text, printed, casts, resolver))
+    meant = meanings(forms)
+    keys = {name: resolver.key(name) for name, _ in kinds}
+    companies = {name: resolver.of_key(meant.get(key, key)) for name, key in keys.items()}
+    return Naming(companies, frozenset(kinds), forms)
+
+
+def _form_row(document_id: str, form: ShortForm) -> tuple[str, str, str, str, str]:
+    return document_id, form.key, form.long_key, form.kind, form.rule
+
+
+def _long_keys(connection: duckdb.DuckDBPyConnection, document_id: str) -> list[tuple[str]]:
+    sql = "SELECT DISTINCT unnest([alias_key, long_key]) FROM short_forms WHERE document_id = $id"
+    return connection.execute(sql, {"id": document_id}).fetchall()
+
+
+def _change_counts(connection: duckdb.DuckDBPyConnection, rows: Sequence[tuple[str, str, str, int]]) -> None:
+    if rows:
+        names, kinds, keys, numbers = map(list, zip(*rows, strict=True))
+        connection.execute(
+            "INSERT INTO names SELECT unnest(?), unnest(?), unnest(?), unnest(?) "
+            "ON CONFLICT DO UPDATE SET document_count = document_count + excluded.document_count",
+            [names, kinds, keys, numbers],
+        )
+
+
+def _starts(key: str) -> list[str]:
+    """The key, and the first words of it."""
+    words = key.split()
+    return [" ".join(words[:count]) for count in range(1, len(words) + 1)]
+
+
+def _meant_everywhere(connection: duckdb.DuckDBPyConnection, keys: Sequence[str], resolver: Resolver) -> dict[str, str]:
+    """Those of the keys that mean one company in all documents, with the name that they are short for."""
+    values = {"keys": keys, "surname": SURNAME, "apart": APART}
+    shown = {key: (longs[0], kind) for key, longs, kind in connection.execute(_SHOWN, values).fetchall()}
+    if not shown:
+        return {}
+    asked = {"keys": list(shown), "kinds": [kind for _, kind in shown.values()]}
+    others = [(key, other) for key, other in connection.execute(_OTHERS, asked).fetchall()]
+    others += [(key, other) for key in shown for other in resolver.longer_keys(key)]
+    plausible = {key for key, other in others if not _is_of_one_line(shown[key][0], other)}
+    return {key: long_key for key, (long_key, _) in shown.items() if key not in plausible}
+
+
+def _is_of_one_line(one: str, other: str) -> bool:
+    """Whether one name is the other with more words."""
+    return one == other or one.startswith(f"{other} ") or other.startswith(f"{one} ")
+
+
+def _find_moves(
+    connection: duckdb.DuckDBPyConnection,
+    found: Renamed,
+    changed: Sequence[str],
+    new: Mapping[str, str],
+    document_id: str,
+    resolver: Resolver,
+) -> None:
+    names = dict(_names_of(connection, {*changed, *new}))
+    sql = "SELECT document_id, alias_key, long_key FROM short_forms WHERE alias_key = ANY(?) AND rule <> ?"
+    keys = sorted({*changed, *new})
+    own = {(ident, key): long_key for ident, key, long_key in connection.execute(sql, [keys, APART]).fetchall()}
+    for table, ident, name, company_id in connection.execute(_PLACES, {"names": sorted(names)}).fetchall():
+        key = names[name]
+        if key not in changed and ident != document_id:
+            continue
+        company = resolver.of_key(own.get((ident, key)) or new.get(key, key))
+        if company.company_id != company_id:
+            found.moves.setdefault(table, {})[ident, name] = company
+            found.left.add(company_id)
