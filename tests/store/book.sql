@@ -20,11 +20,11 @@ INSERT INTO companies (company_id, name, kind, known) VALUES
     ('softbank', 'SoftBank', 'fund', true),
     ('lodz-works', 'Œuvres de Łódź', 'company', false);
 
-INSERT INTO aliases (company_id, alias, alias_key) VALUES
-    ('amazon', 'Amazon', 'amazon'),
-    ('openai', 'OpenAI', 'openai'),
-    ('openai', 'le père de ChatGPT', 'le pere de chatgpt'),
-    ('societe-generale', 'SocGen', 'socgen');
+INSERT INTO aliases (company_id, alias, alias_key, rule) VALUES
+    ('amazon', 'Amazon', 'amazon', 'in the list of known companies'),
+    ('openai', 'OpenAI', 'openai', 'in the list of known companies'),
+    ('openai', 'le père de ChatGPT', 'le pere de chatgpt', 'in the list of known companies'),
+    ('societe-generale', 'SocGen', 'socgen', 'in the list of known companies');
 
 INSERT INTO mentions (document_id, company_id, name, kind, span_start, span_end) VALUES
     ('doc-old', 'nvidia', 'Nvidia', 'company', 58, 64),
