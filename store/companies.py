@@ -32,6 +32,8 @@ _PRINTED = """
         SELECT company_id, name, kind FROM mentions WHERE company_id = ANY($ids)
         UNION ALL
         SELECT company_id, name, NULL FROM report_parties WHERE company_id = ANY($ids)
+        UNION ALL
+        SELECT company_id, name, NULL FROM corrected_parties WHERE company_id = ANY($ids)
     )
     GROUP BY ALL
 """

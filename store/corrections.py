@@ -1,74 +1,300 @@
-"""What the user decides on the merging of reports; it holds over every rule and survives every reload."""
+"""What the user decides; it holds over every rule, survives every reload, and can be taken back.
+
+Each function records one decision and derives what it touches anew, in one transaction. It raises `CorrectionError`,
+one line with the way out, for something that is not there or cannot be, and `DatabaseError` when the database fails.
+"""
 
 from __future__ import annotations
 
 import datetime
-from collections.abc import Collection
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 import duckdb
 
+from seeds.text import one_line
+from store.companies import Company, default_resolver, refresh
+from store.correction_log import marks_in, marks_of, next_moment, read_all, write, write_undone
+from store.correction_values import check_value, completed, read_roles
 from store.database import one_line_errors, path_of, transaction
-from store.derivation import rederive
+from store.decisions import (
+    Check,
+    Decision,
+    Entry,
+    Join,
+    Mark,
+    Reject,
+    Restore,
+    SetValues,
+    Split,
+    Undo,
+    Value,
+    undone,
+)
+from store.derivation import met_by, rederive, rekey
 from store.errors import CorrectionError
-from store.intake import Intake
+from store.replay import found_again, replay, values_shown
+
+__all__ = ["Outcome", "apply", "check", "history", "join", "redo", "reject", "restore", "set_values", "split", "undo"]
+
+Reports = str | Collection[str]
+"""A report or several; the id of a deal stands for all of its reports."""
 
 
-def reject(connection: duckdb.DuckDBPyConnection, report_id: str, reason: str = "") -> None:
-    """Records that a report is of no deal at all. Raises `CorrectionError` when there is no such report."""
-    _record(connection, "reject", report_id, None, reason)
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a correction did: the deals that it touched, before and after."""
+
+    correction_id: str
+    deals_before: tuple[str, ...]
+    deals_after: tuple[str, ...]
 
 
-def join(connection: duckdb.DuckDBPyConnection, report_id: str, other_report_id: str, reason: str = "") -> None:
-    """Records that the deals of two reports are one. Raises `CorrectionError` when one of the reports is not there."""
-    _record(connection, "join", report_id, other_report_id, reason)
+def reject(connection: duckdb.DuckDBPyConnection, reports: Reports, reason: str = "") -> Outcome:
+    """Records that reports are of no deal at all."""
+    return _record(connection, lambda: Reject(_marks(connection, reports)), reason)
+
+
+def restore(connection: duckdb.DuckDBPyConnection, reports: Reports, reason: str = "") -> Outcome:
+    """Records that rejected reports are of deals after all."""
+    return _record(connection, lambda: Restore(_marks(connection, reports)), reason)
+
+
+def join(connection: duckdb.DuckDBPyConnection, reports: Reports, others: Reports, reason: str = "") -> Outcome:
+    """Records that all these reports, of one deal or several, are of the deal of the others."""
+    return _record(connection, lambda: Join(*_sides(connection, reports, others)), reason)
 
 
 def split(
-    connection: duckdb.DuckDBPyConnection, report_id: str, other_report_id: str | None = None, reason: str = ""
-) -> None:
-    """Records that a report is not of the deal of another one, or, without one, of a deal with no other report.
+    connection: duckdb.DuckDBPyConnection,
+    reports: Reports,
+    others: Reports | None = None,
+    reason: str = "",
+    *,
+    alone: bool = False,
+) -> Outcome:
+    """Records that reports are not of the deal of the others, else not of that of any other report of theirs now.
 
-    Raises `CorrectionError` when one of the reports is not there.
+    With `alone` each of them is a deal of its own, whatever is loaded later.
     """
-    _record(connection, "split", report_id, other_report_id, reason)
+
+    def decide() -> Split:
+        if alone:
+            return Split(_marks(connection, reports))
+        rest = _rest_of_deals(connection, reports) if others is None else others
+        return Split(*_sides(connection, reports, rest))
+
+    return _record(connection, decide, reason)
 
 
-def follow(connection: duckdb.DuckDBPyConnection, intake: Intake) -> None:
-    """Lets the corrections follow the reports of a document that is about to be replaced.
+def set_values(
+    connection: duckdb.DuckDBPyConnection,
+    report: str,
+    values: Mapping[str, Value] | None = None,
+    parties: Mapping[str, Sequence[str]] | None = None,
+    reason: str = "",
+) -> Outcome:
+    """Records other values of a report, or of the report that a deal shows.
 
-    A report is the same one when its kind and its passage are; a correction of a report that is gone stays recorded
-    and decides nothing.
+    `values` are by field (see `correction_values.FIELDS`), None to clear one; `parties` are the roles of each company
+    by its name, none to take it out.
     """
-    old = connection.execute(
-        "SELECT report_id, kind, quote FROM reports WHERE document_id = ?", [intake.document_id]
-    ).fetchall()
-    new = {(kind, quote): ident for ident, kind, quote in intake.passages}
-    place = {ident: new.get((kind, quote), f"{ident} (gone)") for ident, kind, quote in old}
-    made = connection.execute("SELECT correction_id, report_id, other_report_id FROM corrections").fetchall()
-    for correction_id, *named in made:
-        moved = [place.get(ident, ident) for ident in named]
-        if moved != named:
-            connection.execute(
-                "UPDATE corrections SET report_id = ?, other_report_id = ? WHERE correction_id = ?",
-                [*moved, correction_id],
-            )
+    return _record(connection, lambda: _change(connection, report, dict(values or {}), dict(parties or {})), reason)
 
 
-def _record(
-    connection: duckdb.DuckDBPyConnection, kind: str, report_id: str, other_report_id: str | None, reason: str
-) -> None:
-    named = [ident for ident in (report_id, other_report_id) if ident is not None]
+def check(connection: duckdb.DuckDBPyConnection, reports: Reports, reason: str = "") -> Outcome:
+    """Records that the user compared reports with their articles and found them right, as they are shown now.
+
+    It holds as long as they are shown so: another correction or a new parser version may change that.
+    """
+    return _record(connection, lambda: Check(_shown(connection, _marks(connection, reports))), reason)
+
+
+def undo(connection: duckdb.DuckDBPyConnection, correction_id: str | None = None, reason: str = "") -> Outcome:
+    """Takes back a correction, by its id or the first characters of it, else the last one that is not undone."""
+    return _record(connection, lambda: Undo(_to_undo(read_all(connection), correction_id)), reason)
+
+
+def redo(connection: duckdb.DuckDBPyConnection, correction_id: str | None = None, reason: str = "") -> Outcome:
+    """Makes an undone correction hold again, by its id, else the one that was undone last."""
+    return _record(connection, lambda: Undo(_to_redo(read_all(connection), correction_id)), reason)
+
+
+def history(connection: duckdb.DuckDBPyConnection) -> list[Entry]:
+    """Every correction that was made, with its state, the first one first."""
+    with one_line_errors(path_of(connection)):
+        return read_all(connection)
+
+
+def apply(connection: duckdb.DuckDBPyConnection, entries: Sequence[Entry]) -> tuple[set[str], set[str]]:
+    """Adds entries to the log and derives anew what they touch; the ids of the deals touched, before and after.
+
+    For use inside a transaction that is open.
+    """
+    log = [*read_all(connection), *entries]
+    touched = list(_touched(log, entries))
+    documents = {mark.document_id for entry in touched for mark in entry.marks}
+    write(connection, entries)
+    reports = _reports_at(connection, documents, touched)
+    neighbours = met_by(connection, reports)
+    before = _deals_of(connection, reports)
+    write_undone(connection, undone(log))
+    left = _corrected_companies(connection, documents)
+    replayed = replay(connection, documents)
+    refresh(connection, replayed.companies, left)
+    changed = reports | replayed.reports
+    rekey(connection, changed)
+    rederive(connection, neighbours | changed, set(), changed)
+    return before, _deals_of(connection, reports)
+
+
+def _record(connection: duckdb.DuckDBPyConnection, decide: Callable[[], Decision], reason: str) -> Outcome:
+    now = datetime.datetime.now(datetime.UTC).replace(tzinfo=None)
     with one_line_errors(path_of(connection)), transaction(connection):
-        _demand(connection, named)
-        now = datetime.datetime.now(datetime.UTC).replace(tzinfo=None)
-        connection.execute(
-            "INSERT INTO corrections SELECT coalesce(max(correction_id), 0) + 1, ?, ?, ?, ?, ? FROM corrections",
-            [now, kind, report_id, other_report_id, reason],
+        entry = Entry(next_moment(connection, now), decide(), _storable(reason))
+        before, after = apply(connection, [entry])
+    return Outcome(entry.correction_id, tuple(sorted(before)), tuple(sorted(after)))
+
+
+def _storable(text: str) -> str:
+    """A text without the characters that no database holds, which a terminal may pass on."""
+    return text.encode("utf-8", "replace").decode("utf-8")
+
+
+def _marks(connection: duckdb.DuckDBPyConnection, reports: Reports) -> tuple[Mark, ...]:
+    """The marks of reports, and of the reports of deals, in the order of their ids."""
+    wanted = [reports] if isinstance(reports, str) else list(reports)
+    sql = "SELECT deal_id, report_id FROM reports WHERE deal_id = ANY($ids)"
+    of_deal: dict[str, list[str]] = {}
+    for deal_id, report_id in connection.execute(sql, {"ids": wanted}).fetchall():
+        of_deal.setdefault(deal_id, []).append(report_id)
+    ids = {report_id for ident in wanted for report_id in of_deal.get(ident, [ident])}
+    marks = marks_of(connection, ids)
+    for ident in sorted(ids - marks.keys()):
+        raise CorrectionError(
+            f"{ident}: there is no such report or deal; take its id from dealtrail deals or the view timeline"
         )
-        rederive(connection, set(named), set(), set())
+    if not marks:
+        raise CorrectionError("no report is named; give the id of a deal or of a report")
+    return tuple(marks[ident] for ident in sorted(ids))
 
 
-def _demand(connection: duckdb.DuckDBPyConnection, report_ids: Collection[str]) -> None:
-    for ident in report_ids:
-        if connection.execute("SELECT 1 FROM reports WHERE report_id = ?", [ident]).fetchone() is None:
-            raise CorrectionError(f"{ident}: there is no such report; take its id from the view timeline")
+def _change(
+    connection: duckdb.DuckDBPyConnection,
+    report: str,
+    values: dict[str, Value],
+    parties: dict[str, Sequence[str]],
+) -> SetValues:
+    head = connection.execute("SELECT head_report_id FROM deals WHERE deal_id = ?", [report]).fetchone()
+    (mark,) = _marks(connection, report if head is None else str(head[0]))
+    if not values and not parties:
+        raise CorrectionError(f"{report}: no value is given; give a field with its new value, such as amount")
+    try:
+        kept = {field: check_value(field, value) for field, value in sorted(values.items())}
+        roles = {one_line(_storable(name)).strip(): read_roles(",".join(of)) for name, of in sorted(parties.items())}
+        if "" in roles:
+            raise ValueError("a party needs a name")
+        shown = values_shown(connection, [mark.report_id])[mark.report_id]
+        return completed(SetValues((mark,), kept, roles), shown)
+    except ValueError as error:
+        raise CorrectionError(f"{mark.report_id}: {error}") from error
+
+
+def _shown(connection: duckdb.DuckDBPyConnection, marks: Sequence[Mark]) -> tuple[Mark, ...]:
+    """The marks with the values that are shown now."""
+    shown = values_shown(connection, [mark.report_id for mark in marks])
+    return tuple(replace(mark, shown=shown[mark.report_id].digest) for mark in marks)
+
+
+def _sides(
+    connection: duckdb.DuckDBPyConnection, reports: Reports, others: Reports
+) -> tuple[tuple[Mark, ...], tuple[Mark, ...]]:
+    """The marks of reports and of others; one that is named on both sides stands with the reports."""
+    first, second = _marks(connection, reports), _marks(connection, others)
+    rest = tuple(mark for mark in second if mark not in first)
+    if not rest:
+        raise CorrectionError(f"{first[0].report_id}: it is on both sides; name two deals or reports that differ")
+    return first, rest
+
+
+def _rest_of_deals(connection: duckdb.DuckDBPyConnection, reports: Reports) -> list[str]:
+    """The other reports of the deals of some reports."""
+    own = [mark.report_id for mark in _marks(connection, reports)]
+    sql = """
+        SELECT o.report_id FROM reports AS r JOIN reports AS o USING (deal_id)
+        WHERE r.report_id = ANY($ids) AND NOT o.report_id = ANY($ids)
+    """
+    rest = [ident for (ident,) in connection.execute(sql, {"ids": own}).fetchall()]
+    if not rest:
+        raise CorrectionError(f"{own[0]}: its deal has no other report; there is nothing to split it from")
+    return rest
+
+
+def _to_undo(log: Sequence[Entry], wanted: str | None) -> str:
+    gone = undone(log)
+    if wanted is None:
+        last = [entry for entry in log if entry.correction_id not in gone and not isinstance(entry.decision, Undo)]
+        if not last:
+            raise CorrectionError("there is nothing to undo; dealtrail correct list shows every correction")
+        return last[-1].correction_id
+    ident = _of_log(log, wanted)
+    if ident in gone:
+        raise CorrectionError(f"{ident}: this correction is undone already; redo makes it hold again")
+    return ident
+
+
+def _to_redo(log: Sequence[Entry], wanted: str | None) -> str:
+    """The undo to take back."""
+    gone = undone(log)
+    undos = [entry for entry in log if isinstance(entry.decision, Undo) and entry.correction_id not in gone]
+    if wanted is not None:
+        ident = _of_log(log, wanted)
+        undos = [entry for entry in undos if isinstance(entry.decision, Undo) and entry.decision.undoes == ident]
+        if not undos:
+            raise CorrectionError(f"{ident}: this correction is not undone, so there is nothing to redo")
+    if not undos:
+        raise CorrectionError("nothing was undone; dealtrail correct list shows every correction")
+    return undos[-1].correction_id
+
+
+def _of_log(log: Iterable[Entry], wanted: str) -> str:
+    found = [entry.correction_id for entry in log if entry.correction_id.startswith(wanted.lower())] if wanted else []
+    if len(found) > 1:
+        raise CorrectionError(f"{wanted}: {len(found)} corrections begin so; give more of the id")
+    if not found:
+        raise CorrectionError(f"{wanted or 'no id'}: there is no such correction; dealtrail correct list shows them")
+    return found[0]
+
+
+def _touched(log: Iterable[Entry], entries: Iterable[Entry]) -> Iterator[Entry]:
+    """The entries, and those that they take back or bring back."""
+    by_id = {entry.correction_id: entry for entry in log}
+    for entry in entries:
+        at: Entry | None = entry
+        while at is not None:
+            yield at
+            at = by_id.get(at.decision.undoes) if isinstance(at.decision, Undo) else None
+
+
+def _reports_at(
+    connection: duckdb.DuckDBPyConnection, documents: Collection[str], touched: Iterable[Entry]
+) -> set[str]:
+    """The reports that entries are about now."""
+    reports = marks_in(connection, documents)
+    found = [found_again(mark, reports.get(mark.document_id, ())) for entry in touched for mark in entry.marks]
+    return {mark.report_id for mark in found if mark is not None}
+
+
+def _corrected_companies(connection: duckdb.DuckDBPyConnection, documents: Collection[str]) -> list[Company]:
+    """The companies that the user made parties of reports of these documents."""
+    sql = """
+        SELECT DISTINCT company_id FROM corrected_parties JOIN corrected_reports USING (report_id)
+        WHERE document_id = ANY(?)
+    """
+    rows = connection.execute(sql, [sorted(documents)]).fetchall()
+    return [default_resolver().company(ident) for (ident,) in rows]
+
+
+def _deals_of(connection: duckdb.DuckDBPyConnection, report_ids: Collection[str]) -> set[str]:
+    sql = "SELECT DISTINCT deal_id FROM reports WHERE report_id = ANY(?) AND deal_id IS NOT NULL"
+    return {deal_id for (deal_id,) in connection.execute(sql, [sorted(report_ids)]).fetchall()}

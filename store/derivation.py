@@ -14,9 +14,10 @@ import duckdb
 
 from seeds.vocabulary import Bound, Confirmation, Kind, Role, Side, Stage
 from store.database import append
+from store.decided import decided
 from store.facts import Money, PartyFact, ReportFact, merge_keys
 from store.heads import slug_of
-from store.merging import REJECT_RULE, Correction, Deal, Derived, derive
+from store.merging import REJECT_RULE, Deal, Derived, derive
 from store.periods import first_day
 from store.search_index import index_deals, new_numbers
 
@@ -26,28 +27,27 @@ _MEETING = """
     WITH mine AS (SELECT key, bool_or(strong) AS strong FROM merge_keys WHERE report_id = ANY($ids) GROUP BY key)
     SELECT o.report_id FROM merge_keys AS o JOIN mine AS m USING (key) WHERE m.strong OR o.strong
     UNION
-    SELECT unnest([c.report_id, c.other_report_id])
-    FROM corrections AS c
-    WHERE c.kind = 'join' AND (c.report_id = ANY($ids) OR c.other_report_id = ANY($ids))
+    SELECT o.report_id
+    FROM decisions AS d JOIN decisions AS o USING (correction_id)
+    WHERE d.kind = 'join' AND d.report_id = ANY($ids)
 """
 
 _REPORTS = """
     SELECT
         r.report_id, o.title, r.deal_id, r.merge_rule, r.disputes,
         r.document_id, r.ordinal, r.kind, r.stage, r.confirmation, r.amount, r.amount_max, r.currency,
-        r.bound, r.currency_inferred, r.stake_pct, r.valuation, r.round, r.date, o.published
-    FROM reports AS r JOIN documents AS o USING (document_id)
+        r.bound, r.currency_inferred, r.stake_pct, r.valuation, r.round, r.date, o.published,
+        r.checked
+    FROM report_values AS r JOIN documents AS o USING (document_id)
     WHERE r.report_id = ANY($ids)
 """
 
 _PARTIES = """
     SELECT p.report_id, p.company_id, CASE WHEN c.known THEN c.name ELSE p.name END, p.role, p.side, c.owner_id, p.name
-    FROM report_parties AS p JOIN companies AS c USING (company_id)
+    FROM report_cast AS p JOIN companies AS c USING (company_id)
     WHERE p.report_id = ANY($ids)
     ORDER BY p.report_id, p.ordinal
 """
-
-_CORRECTIONS = "SELECT correction_id, kind, report_id, other_report_id FROM corrections WHERE report_id = ANY($ids)"
 
 _QUOTES = "SELECT report_id, quote FROM evidence WHERE report_id = ANY($ids)"
 
@@ -80,7 +80,7 @@ def rederive(connection: duckdb.DuckDBPyConnection, reports: set[str], deals: se
     """
     while True:
         scope = _read(connection, met_by(connection, reports))
-        derived = derive(scope.facts, [Correction(*row) for row in _select(connection, _CORRECTIONS, scope.places)])
+        derived = derive(scope.facts, decided(connection, scope.places))
         old = deals | {place[0] for place in scope.places.values() if place[0] is not None}
         slugs = {deal.head.slug for deal in derived.deals} | {slug_of(deal_id) for deal_id in old}
         old_rows = {row[0]: row for row in _select(connection, "SELECT * FROM deals WHERE slug = ANY($ids)", slugs)}
@@ -134,7 +134,7 @@ def _read(connection: duckdb.DuckDBPyConnection, report_ids: Collection[str]) ->
 
 def _fact(report_id: str, row: Row, parties: tuple[PartyFact, ...]) -> ReportFact:
     document_id, ordinal, kind, stage, confirmation, amount, amount_max, currency, bound = row[:9]
-    inferred, stake_pct, valuation, round_, date, published = row[9:]
+    inferred, stake_pct, valuation, round_, date, published, checked = row[9:]
     return ReportFact(
         report_id=report_id,
         document_id=document_id,
@@ -151,6 +151,7 @@ def _fact(report_id: str, row: Row, parties: tuple[PartyFact, ...]) -> ReportFac
         round=round_,
         date=date,
         published=published,
+        checked=checked,
     )
 
 
@@ -224,6 +225,7 @@ def _deal_row(deal: Deal) -> Row:
         len({report.document_id for report in reports}),
         head.report_id,
         deal.merge_rule,
+        all(report.checked for report in reports),
     )
 
 

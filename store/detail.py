@@ -72,7 +72,8 @@ class ReportDetail:
     """What one document says of the deal, with the words that prove it.
 
     `is_head` marks the report whose stage and confirmation the deal shows; `disputes` one that gives another amount
-    than the deal shows; `merge_rule` tells why the report belongs to the deal.
+    than the deal shows; `merge_rule` tells why the report belongs to the deal. The values are as the user corrected
+    them: `corrected` names the fields that differ from what was parsed, and `checked` says that the user checked all.
     """
 
     report_id: str
@@ -93,6 +94,8 @@ class ReportDetail:
     quote: str
     merge_rule: str | None
     disputes: bool
+    corrected: tuple[str, ...]
+    checked: bool
     is_head: bool
     document: DocumentDetail
     parties: tuple[PartyRow, ...]
@@ -170,7 +173,8 @@ def _reports(cursor: duckdb.DuckDBPyConnection, deal_id: str) -> tuple[ReportDet
     details = []
     for *fields, document_id in rows:
         report_id = fields[0]
-        values: list[Any] = [*fields, documents[document_id]]
+        values: list[Any] = [tuple(value) if isinstance(value, list) else value for value in fields]
+        values.append(documents[document_id])
         values += [tuple(parties.get(report_id, ())), tuple(evidence.get(report_id, ()))]
         details.append(ReportDetail(*values))
     return tuple(details)
@@ -237,9 +241,11 @@ SELECT
     r.quote,
     r.merge_rule,
     r.disputes,
+    r.corrected,
+    r.checked,
     r.report_id = d.head_report_id,
     r.document_id
-FROM reports AS r
+FROM report_values AS r
 JOIN deals AS d USING (deal_id)
 JOIN documents AS o USING (document_id)
 WHERE r.deal_id = ?
@@ -248,7 +254,7 @@ ORDER BY o.published_on NULLS FIRST, o.published, r.document_id, r.ordinal
 
 _REPORT_PARTIES = """
 SELECT p.report_id, p.company_id, p.name, p.role, p.side
-FROM report_parties AS p JOIN reports AS r USING (report_id)
+FROM report_cast AS p JOIN reports AS r USING (report_id)
 WHERE r.deal_id = ?
 ORDER BY p.report_id, p.ordinal
 """

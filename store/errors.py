@@ -82,7 +82,19 @@ class ExportError(StoreError):
 
 
 class CorrectionError(StoreError):
-    """A correction that names a report that is not there."""
+    """A correction that cannot be made: what it names is not there, or what it says cannot be."""
+
+
+class CorrectionFileError(CorrectionError):
+    """A file of corrections that cannot be read; `line` counts from 1 and is None for the file as a whole."""
+
+    def __init__(
+        self, path: Path | str, line: int | None, problem: str, way_out: str = "correct it; nothing was imported"
+    ) -> None:
+        place = "" if line is None else f"line {line}: "
+        super().__init__(f"{path}: {place}{problem}; {way_out}")
+        self.path = Path(path)
+        self.line = line
 
 
 class CitationError(StoreError):

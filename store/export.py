@@ -67,7 +67,7 @@ def format_of(target: Path) -> str:
 
 
 def _export(query: Exported, target: Path, chosen: str) -> int:
-    with _replacing(target) as temporary, query.open() as result:
+    with replacing(target) as temporary, query.open() as result:
         if chosen == "parquet":
             return write_parquet(temporary, result.columns, result.types, _batches(result))
         with temporary.open("w", encoding="utf-8", newline="") as file:
@@ -85,7 +85,7 @@ def _batches(result: Result | ProvenResult) -> Iterator[list[Row]]:
 
 
 @contextmanager
-def _replacing(target: Path) -> Iterator[Path]:
+def replacing(target: Path) -> Iterator[Path]:
     """An empty file beside `target` that replaces it at the end, and is gone when anything fails."""
     with _errors_of(target):
         final = _resolved(target)

@@ -100,7 +100,10 @@ class PartyFact:
 
 @dataclass(frozen=True)
 class ReportFact:
-    """A report as merging sees it; `published` is the date of its document, with its precision."""
+    """A report as merging sees it; `published` is the date of its document, with its precision.
+
+    `checked` tells whether the user compared it with its article.
+    """
 
     report_id: str
     document_id: str
@@ -117,6 +120,7 @@ class ReportFact:
     round: str | None = None
     date: str | None = None
     published: str | None = None
+    checked: bool = False
 
     @cached_property
     def family(self) -> str:

@@ -56,11 +56,6 @@ class Intake:
         return [str(row[0]) for row in self.reports]
 
     @property
-    def passages(self) -> list[tuple[str, str, str]]:
-        """The id, kind and passage of each report."""
-        return [(str(row[0]), str(row[3]), str(row[-1])) for row in self.reports]
-
-    @property
     def digest(self) -> str:
         """A hash of every row: the same document, read and parsed the same, has the same one."""
         rows = [getattr(self, field.name) for field in fields(self) if field.name != "naming"]
@@ -154,6 +149,8 @@ def companies_in(connection: duckdb.DuckDBPyConnection, document_id: str) -> lis
         SELECT company_id FROM mentions WHERE document_id = $id
         UNION
         SELECT p.company_id FROM report_parties AS p JOIN reports AS r USING (report_id) WHERE r.document_id = $id
+        UNION
+        SELECT p.company_id FROM corrected_parties AS p JOIN reports AS r USING (report_id) WHERE r.document_id = $id
         ORDER BY ALL
     """
     return [str(ident) for (ident,) in connection.execute(sql, {"id": document_id}).fetchall()]

@@ -14,12 +14,12 @@ from seeds.errors import ArticleError, DealtrailError
 from seeds.model import Document, ParsedDocument
 from seeds.reading import find_articles, read_document
 from seeds.text import one_line
-from store import corrections
 from store.companies import Company, default_resolver, refresh
 from store.database import one_line_errors, path_of, transaction
 from store.derivation import met_by, rederive, rekey
 from store.intake import Intake, companies_in, intake_of, put_in, reports_of, supersedes, take_out
 from store.naming import count_names, discount_names, renamed
+from store.replay import replay
 
 Parse: TypeAlias = Callable[[Document], ParsedDocument]
 
@@ -148,9 +148,10 @@ def _store(connection: duckdb.DuckDBPyConnection, intake: Intake) -> bool:
         reports = set(intake.report_ids) | moved.reports(connection)
         neighbours = replaced.neighbours | met_by(connection, reports)
         moved.write(connection)
+        corrected = replay(connection, [intake.document_id])
         left = [*replaced.companies, *map(resolver.company, sorted(moved.left))]
-        refresh(connection, [*intake.companies, *moved.companies], left)
-        rekey(connection, moved.reports(connection))
+        refresh(connection, [*intake.companies, *moved.companies, *corrected.companies], left)
+        rekey(connection, moved.reports(connection) | corrected.reports)
         rederive(connection, neighbours | reports, replaced.deals, reports)
     return True
 
@@ -164,7 +165,6 @@ def _take_out(connection: duckdb.DuckDBPyConnection, intake: Intake) -> _Replace
         companies=[default_resolver().company(ident) for ident in companies_in(connection, intake.document_id)],
         names=discount_names(connection, intake.document_id, default_resolver()),
     )
-    corrections.follow(connection, intake)
     take_out(connection, intake.document_id)
     return replaced
 

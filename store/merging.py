@@ -29,7 +29,7 @@ _FAR_AWAY = 10**6
 
 @dataclass(frozen=True, slots=True)
 class Correction:
-    """What the user decided on a report: ``reject``, ``join`` with another or ``split`` from another or from all."""
+    """What the user decided on a report: ``reject``, ``restore``, ``join`` with or ``split`` from another or all."""
 
     correction_id: int
     kind: str
@@ -131,8 +131,8 @@ class _Decisions:
 
     rejected: frozenset[str]
     alone: frozenset[str]
-    apart: frozenset[frozenset[str]]
-    joined: tuple[tuple[str, str], ...]
+    apart: dict[frozenset[str], Correction]
+    joined: tuple[Correction, ...]
 
     @classmethod
     def of(cls, corrections: Iterable[Correction]) -> _Decisions:
@@ -141,18 +141,25 @@ class _Decisions:
         for correction in sorted(corrections, key=lambda c: c.correction_id):
             if correction.kind == "reject":
                 rejected.add(correction.report_id)
+            elif correction.kind == "restore":
+                rejected.discard(correction.report_id)
             else:
                 last[frozenset({correction.report_id, correction.other_report_id or ""})] = correction
         splits = [c for c in last.values() if c.kind == "split"]
         return cls(
             frozenset(rejected),
             frozenset(c.report_id for c in splits if c.other_report_id is None),
-            frozenset(frozenset({c.report_id, c.other_report_id}) for c in splits if c.other_report_id is not None),
-            tuple((c.report_id, c.other_report_id) for c in last.values() if c.kind == "join" and c.other_report_id),
+            {pair: c for pair, c in last.items() if c.kind == "split" and c.other_report_id is not None},
+            tuple(c for c in last.values() if c.kind == "join"),
         )
 
     def keep_apart(self, report: ReportFact, cluster: _Cluster) -> bool:
-        return any(frozenset({report.report_id, other}) in self.apart for other in cluster.rules)
+        return bool(self.splits(report.report_id, cluster))
+
+    def splits(self, report_id: str, cluster: _Cluster) -> list[Correction]:
+        """The decisions that a report is not of one deal with reports of another deal."""
+        pairs = (frozenset({report_id, other}) for other in cluster.rules)
+        return [self.apart[pair] for pair in pairs if pair in self.apart]
 
 
 def derive(reports: Iterable[ReportFact], corrections: Iterable[Correction] = ()) -> Derived:
@@ -266,18 +273,34 @@ def _homes_by_amount(report: ReportFact, clusters: Sequence[_Cluster], decisions
 
 
 def _joined(clusters: list[_Cluster], decisions: _Decisions) -> list[_Cluster]:
-    """The deals after the user's joins."""
+    """The deals after the user's joins, without the reports that the user split from one of the other deal."""
     home = {report_id: cluster for cluster in clusters for report_id in cluster.rules}
-    for report_id, other_id in decisions.joined:
-        source, target = home.get(report_id), home.get(other_id)
+    for join in decisions.joined:
+        source, target = home.get(join.report_id), home.get(join.other_report_id or "")
         if source is None or target is None or source is target:
             continue
-        for report in source.reports:
-            target.add(report, source.rules[report.report_id])
-            home[report.report_id] = target
-        target.rules[report_id] = JOIN_RULE
-        clusters = [cluster for cluster in clusters if cluster is not source]
+        splits = [split for report in source.reports for split in decisions.splits(report.report_id, target)]
+        leaving = {_leaver(split, join, source) for split in splits}
+        new = _Cluster(), _Cluster(), _Cluster()
+        for cluster, behind in ((target, new[1]), (source, new[2])):
+            for report in cluster.reports:
+                rule = JOIN_RULE if report.report_id == join.report_id else cluster.rules[report.report_id]
+                (behind if report.report_id in leaving else new[0]).add(report, rule)
+        home |= {report_id: cluster for cluster in new for report_id in cluster.rules}
+        clusters = [cluster for cluster in clusters if cluster not in (source, target)]
+        clusters += [cluster for cluster in new if cluster.reports]
     return clusters
+
+
+def _leaver(split: Correction, join: Correction, source: _Cluster) -> str | None:
+    """Which of two reports that were split may not be in a joined deal; the two that were joined stay.
+
+    After the join the one that was split off goes, before it the one that would come along.
+    """
+    pair = [split.report_id, split.other_report_id]
+    if split.correction_id < join.correction_id and split.report_id not in source.rules:
+        pair.reverse()
+    return next((ident for ident in pair if ident not in (join.report_id, join.other_report_id)), None)
 
 
 def _deals(clusters: Sequence[_Cluster]) -> tuple[Deal, ...]:

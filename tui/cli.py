@@ -26,6 +26,7 @@ _COMMANDS = {
     "sql": "Answer a SELECT statement.",
     "export": "Write deals, a view or an answer to a CSV, TSV, JSON, JSON Lines, Markdown or Parquet file.",
     "cite": "Print where a deal was read, as citations.",
+    "correct": "Correct what was read, and take it back.",
     "companies": "List companies and what they paid and received.",
     "deals": "List all deals.",
     "loops": "List the money that comes back to where it started.",

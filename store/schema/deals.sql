@@ -25,6 +25,7 @@ CREATE TABLE deals (
     document_count INTEGER NOT NULL,
     head_report_id VARCHAR NOT NULL,
     merge_rule VARCHAR NOT NULL,
+    checked BOOLEAN NOT NULL DEFAULT false,
     deal_no INTEGER NOT NULL DEFAULT nextval('deal_numbers')
 );
 COMMENT ON TABLE deals IS 'One event in the world, merged from all reports of it; shows the latest and best confirmed figures';
@@ -51,6 +52,7 @@ COMMENT ON COLUMN deals.document_count IS 'How many documents report it';
 COMMENT ON COLUMN deals.head_report_id IS 'The report whose stage and confirmation the deal shows';
 COMMENT ON COLUMN deals.merge_rule IS 'Why its reports are one deal, in words';
 COMMENT ON COLUMN deals.deal_no IS 'Number for joins inside this file; another one whenever the deal changes, and none is given twice';
+COMMENT ON COLUMN deals.checked IS 'Whether the user checked every report of it, as they are shown now';
 
 CREATE TABLE parties (
     deal_id VARCHAR NOT NULL,

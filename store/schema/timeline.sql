@@ -20,13 +20,15 @@ SELECT
     r.disputes,
     r.report_id = d.head_report_id AS is_head,
     r.merge_rule,
+    r.corrected,
+    r.checked,
     r.quote,
     r.report_id,
     r.document_id
-FROM reports AS r
+FROM report_values AS r
 JOIN deals AS d USING (deal_id)
 JOIN documents AS o USING (document_id);
-COMMENT ON VIEW timeline IS 'The history of every deal: one row a report, with its figures as they were told at the time';
+COMMENT ON VIEW timeline IS 'The history of every deal: one row a report, with its figures as they were told at the time, or as corrected';
 COMMENT ON COLUMN timeline.deal_id IS 'The deal';
 COMMENT ON COLUMN timeline.deal IS 'The title of the deal';
 COMMENT ON COLUMN timeline.date IS 'When it happened as the report says, else when the article was published';
@@ -45,6 +47,8 @@ COMMENT ON COLUMN timeline.round IS 'The label of the funding round as reported'
 COMMENT ON COLUMN timeline.disputes IS 'Whether the report gives another amount than an announced deal shows';
 COMMENT ON COLUMN timeline.is_head IS 'Whether the deal shows the stage of this report';
 COMMENT ON COLUMN timeline.merge_rule IS 'Why the report belongs to the deal';
+COMMENT ON COLUMN timeline.corrected IS 'The fields that the user corrected; reports has them as parsed, corrected_fields both';
+COMMENT ON COLUMN timeline.checked IS 'Whether the user checked these values';
 COMMENT ON COLUMN timeline.quote IS 'The passage that reports the deal';
 COMMENT ON COLUMN timeline.report_id IS 'The report';
 COMMENT ON COLUMN timeline.document_id IS 'The document';
@@ -68,7 +72,7 @@ SELECT
     r.quote,
     r.report_id,
     r.document_id
-FROM reports AS r
+FROM report_values AS r
 JOIN deals AS d USING (deal_id)
 JOIN documents AS o USING (document_id)
 WHERE r.disputes;

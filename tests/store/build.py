@@ -29,6 +29,11 @@ TABLES = (
     "parties",
     "links",
     "corrections",
+    "correction_reports",
+    "correction_fields",
+    "corrected_reports",
+    "corrected_parties",
+    "corrected_fields",
     "search_text",
     "postings",
 )

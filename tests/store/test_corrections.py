@@ -48,6 +48,11 @@ def grouped(connection: duckdb.DuckDBPyConnection) -> list[list[str]]:
     return sorted(reports for (reports,) in found)  # type: ignore[type-var]
 
 
+def without_log(tables: dict[str, list[tuple[object, ...]]]) -> dict[str, list[tuple[object, ...]]]:
+    """What people see, without the log of what they decided."""
+    return {name: found for name, found in tables.items() if name not in ("corrections", "correction_reports")}
+
+
 def together(*several: ParsedDocument) -> list[str]:
     return sorted(map(ident, several))
 
@@ -102,7 +107,9 @@ def test_decision_follows_its_report_when_the_parser_learns(connection: duckdb.D
         }
     )
     load_parsed(connection, ParsedDocument(document=OTHER.document, reports=(new, known), mentions=OTHER.mentions))
-    assert rows(connection, "SELECT report_id FROM corrections") == [(ident(OTHER, 1),)]
+    assert rows(connection, "SELECT report_id, now_report_id FROM correction_reports") == [
+        (ident(OTHER), ident(OTHER, 1))
+    ]
     assert rows(
         connection,
         "SELECT deal_id IS NULL FROM reports WHERE document_id = ? ORDER BY ordinal",
@@ -115,7 +122,10 @@ def test_decision_on_a_report_that_is_gone_decides_nothing(connection: duckdb.Du
     known = OTHER.reports[0].model_copy(update={"kind": Kind.PARTNERSHIP, "parties": ()})
     load_parsed(connection, ParsedDocument(document=OTHER.document, reports=(known,), mentions=OTHER.mentions))
     assert rows(connection, "SELECT count(*) FROM reports WHERE deal_id IS NULL") == [(0,)]
-    assert rows(connection, "SELECT count(*) FROM corrections") == [(1,)]
+    assert rows(connection, "SELECT state FROM corrections") == [("waiting",)]
+    load_parsed(connection, OTHER)
+    assert rows(connection, "SELECT state FROM corrections") == [("holds",)]
+    assert rows(connection, "SELECT count(*) FROM reports WHERE deal_id IS NULL") == [(1,)]
 
 
 def test_report_that_is_not_there_is_an_error(connection: duckdb.DuckDBPyConnection) -> None:
@@ -123,6 +133,50 @@ def test_report_that_is_not_there_is_an_error(connection: duckdb.DuckDBPyConnect
     with pytest.raises(CorrectionError, match="no-such-report"):
         corrections.join(connection, ident(OTHER), "no-such-report")
     assert dump(connection) == before
+
+
+def test_join_of_deals_binds_every_report_of_both(connection: duckdb.DuckDBPyConnection) -> None:
+    apart = dump(connection)
+    deal, other = (str(row[0]) for row in rows(connection, "SELECT deal_id FROM deals ORDER BY deal_id"))
+    change = corrections.join(connection, other, deal)
+    assert change.deals_before == (deal, other)
+    assert [(ident,) for ident in change.deals_after] == rows(connection, "SELECT deal_id FROM deals")
+    assert grouped(connection) == [together(TALKS, MORE, OTHER)]
+    corrections.split(connection, ident(MORE), ident(OTHER))
+    assert grouped(connection) == sorted([together(TALKS, OTHER), together(MORE)])
+    corrections.undo(connection)
+    corrections.undo(connection)
+    assert grouped(connection) == sorted([together(TALKS, MORE), together(OTHER)])
+    assert without_log(dump(connection)) == without_log(apart)
+
+
+def test_restore_holds_over_reject_and_redo_over_undo(connection: duckdb.DuckDBPyConnection) -> None:
+    rejected = corrections.reject(connection, ident(OTHER))
+    corrections.restore(connection, ident(OTHER))
+    assert together(OTHER) in grouped(connection)
+    corrections.undo(connection)
+    assert together(OTHER) not in grouped(connection)
+    corrections.undo(connection, rejected.correction_id[:6])
+    assert together(OTHER) in grouped(connection)
+    corrections.redo(connection, rejected.correction_id)
+    assert together(OTHER) not in grouped(connection)
+    kinds = "SELECT kind, state FROM corrections ORDER BY made_at"
+    assert rows(connection, kinds) == [
+        ("reject", "holds"),
+        ("restore", "undone"),
+        ("undo", "holds"),
+        ("undo", "undone"),
+        ("undo", "holds"),
+    ]
+
+
+def test_nothing_to_undo_is_an_error(connection: duckdb.DuckDBPyConnection) -> None:
+    with pytest.raises(CorrectionError, match="nothing to undo"):
+        corrections.undo(connection)
+    with pytest.raises(CorrectionError, match="nothing was undone"):
+        corrections.redo(connection)
+    with pytest.raises(CorrectionError, match="12ab: there is no such correction"):
+        corrections.undo(connection, "12ab")
 
 
 def test_decisions_are_kept_by_the_file(tmp_path: Path) -> None:

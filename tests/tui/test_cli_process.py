@@ -15,9 +15,11 @@ import sys
 import termios
 from pathlib import Path
 
+import click
 import pytest
 
 from store.database import open_database
+from tui.cli import cli
 
 ARTICLE = "Acme rachète Bolt\n\nLe groupe Acme a annoncé le rachat de Bolt pour {} milliards d'euros.\n"
 HEAVY = ("textual", "rich", "duckdb", "pydantic", "store", "babel", "simplemma")
@@ -59,9 +61,11 @@ def write_articles(folder: Path, count: int) -> Path:
 def test_help_starts_without_the_screen_and_the_database() -> None:
     run = subprocess.run([sys.executable, "-c", HELP], capture_output=True, text=True, check=False)
     assert run.returncode == 0, run.stderr
-    for name in ("load", "parse", "search", "sql", "export", "companies", "deals", "loops", "schema"):
+    names = cli.list_commands(click.Context(cli))
+    assert {"load", "parse", "search", "sql", "export", "correct", "companies", "deals", "loops", "schema"} <= {*names}
+    for name in names:
         assert f"Usage: dealtrail {name} " in run.stdout
-    assert run.stdout.count("Examples:\n") == 10
+    assert run.stdout.count("Examples:\n") == len(names) + 1
 
 
 def test_the_explorer_says_when_there_is_no_terminal(environment: dict[str, str]) -> None:

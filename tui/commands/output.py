@@ -56,9 +56,11 @@ def print_answer(answer: Answer, form: str | None) -> None:
     _say_how_many(len(answer.rows), truncated=answer.truncated)
 
 
-def print_limited(columns: Sequence[str], rows: Sequence[Sequence[object]], limit: int | None) -> None:
-    """Print at most `limit` rows as a table on the terminal, and say on stderr when there are more or none."""
-    print_rows(columns, rows[:limit], None)
+def print_limited(
+    columns: Sequence[str], rows: Sequence[Sequence[object]], limit: int | None, form: str | None = None
+) -> None:
+    """Print at most `limit` rows, and say on stderr when there are more or none."""
+    print_rows(columns, rows[:limit], form)
     _say_how_many(min(len(rows), limit or len(rows)), truncated=limit is not None and len(rows) > limit)
 
 
