@@ -17,7 +17,8 @@ from store.database import append
 from store.decided import decided
 from store.facts import Money, PartyFact, ReportFact, merge_keys
 from store.heads import slug_of
-from store.merging import REJECT_RULE, Deal, Derived, derive
+from store.merging import PART_OF, REJECT_RULE, Deal, Derived, derive
+from store.payments import payments_of
 from store.periods import first_day
 from store.search_index import index_deals, new_numbers
 
@@ -102,7 +103,8 @@ def rederive(connection: duckdb.DuckDBPyConnection, reports: set[str], deals: se
     append(connection, "parties", [(deal.deal_id, *map(str, party)) for deal in dirty for party in deal.parties])
     _write_search_text(connection, dirty, numbers, scope.words)
     index_deals(connection, numbers)
-    _replace_links(connection, derived, old_rows.keys() | rows.keys())
+    changed_links = _replace_links(connection, derived, old_rows.keys() | rows.keys())
+    _write_payments(connection, derived, {deal.deal_id for deal in dirty}, changed_links)
 
 
 def rekey(connection: duckdb.DuckDBPyConnection, report_ids: Collection[str]) -> None:
@@ -171,7 +173,7 @@ def _remove_deals(connection: duckdb.DuckDBPyConnection, deal_ids: Collection[st
     numbers = _select(connection, "SELECT deal_no FROM deals WHERE deal_id = ANY($ids)", deal_ids) if deal_ids else ()
     if numbers:
         connection.execute("DELETE FROM search_text WHERE deal_no = ANY(?)", [[number for (number,) in numbers]])
-    for table in ("deals", "parties") if deal_ids else ():
+    for table in ("deals", "parties", "payments") if deal_ids else ():
         connection.execute(f"DELETE FROM {table} WHERE deal_id = ANY(?)", [sorted(deal_ids)])  # noqa: S608
 
 
@@ -191,11 +193,33 @@ def _write_search_text(
     connection.execute(sql, [numbers, texts])
 
 
-def _replace_links(connection: duckdb.DuckDBPyConnection, derived: Derived, deals: Collection[str]) -> None:
-    old = _select(connection, "SELECT * FROM links WHERE from_deal_id = ANY($ids)", deals)
-    if set(old) != set(derived.links):
+def _replace_links(connection: duckdb.DuckDBPyConnection, derived: Derived, deals: Collection[str]) -> set[Row]:
+    """Writes the links that start at these deals; those that are new or gone."""
+    changed = set(_select(connection, "SELECT * FROM links WHERE from_deal_id = ANY($ids)", deals)) ^ set(derived.links)
+    if changed:
         connection.execute("DELETE FROM links WHERE from_deal_id = ANY(?)", [sorted(deals)])
         append(connection, "links", derived.links)
+    return changed
+
+
+def _write_payments(
+    connection: duckdb.DuckDBPyConnection, derived: Derived, dirty: set[str], changed_links: Collection[Row]
+) -> None:
+    """The payments of the deals just written, and of those whose parts changed, which pay for themselves."""
+    deals = {deal.deal_id: deal for deal in derived.deals}
+    apart: dict[str, set[str]] = {}
+    wholes = {whole for _, whole, _ in changed_links} & deals.keys() - dirty
+    for part, whole, kind in derived.links:
+        if kind == PART_OF:
+            apart.setdefault(whole, set()).update(
+                company for company, _, side in deals[part].parties if side is Side.PAYER
+            )
+            wholes |= {whole} - dirty if part in dirty else set()
+    if wholes:
+        connection.execute("DELETE FROM payments WHERE deal_id = ANY(?)", [sorted(wholes)])
+    found = (deals[ident] for ident in sorted(dirty | wholes))
+    rows = [row for d in found for row in payments_of(d.deal_id, d.head.kind, d.parties, apart.get(d.deal_id, ()))]
+    append(connection, "payments", rows)
 
 
 def _deal_row(deal: Deal) -> Row:

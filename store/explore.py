@@ -27,7 +27,8 @@ from store.detail import (
     document_passages,
 )
 from store.format import Money, format_date, format_money, format_stake, format_totals
-from store.money_flow import FlowRow, Loop, LoopLeg, flow_rows, loop_rows
+from store.loops import Loop, LoopLeg, find_loops
+from store.money_flow import FlowRow, flow_rows
 from store.search import Search, compile_search
 
 __all__ = [
@@ -58,12 +59,12 @@ __all__ = [
     "deal_rows",
     "deal_table",
     "document_passages",
+    "find_loops",
     "flow_rows",
     "format_date",
     "format_money",
     "format_stake",
     "format_totals",
-    "loop_rows",
 ]
 
 

@@ -1,56 +1,41 @@
 -- Who pays whom.
 
+CREATE TABLE payments (
+    deal_id VARCHAR NOT NULL,
+    payer_id VARCHAR NOT NULL,
+    payee_id VARCHAR NOT NULL,
+    class VARCHAR NOT NULL,
+    shared BOOLEAN NOT NULL
+);
+COMMENT ON TABLE payments IS 'Each payer of a deal with each payee, derived from parties; the view flows has the names and figures as well';
+COMMENT ON COLUMN payments.deal_id IS 'The deal';
+COMMENT ON COLUMN payments.payer_id IS 'The company that gives money';
+COMMENT ON COLUMN payments.payee_id IS 'The company that gets it';
+COMMENT ON COLUMN payments.class IS 'What the money is for: equity, purchase (goods and services) or debt';
+COMMENT ON COLUMN payments.shared IS 'Whether the amount of the deal covers several payers or payees together';
+
 CREATE VIEW flows AS
-WITH sold AS (
-    SELECT DISTINCT p.deal_id
-    FROM parties AS p JOIN deals AS d USING (deal_id)
-    WHERE p.role = 'seller' AND d.kind IN ('acquisition', 'investment')
-),
-payers AS (
-    SELECT DISTINCT p.deal_id, p.company_id FROM parties AS p WHERE p.side = 'payer'
-),
-payees AS (
-    SELECT DISTINCT p.deal_id, p.company_id
-    FROM parties AS p LEFT JOIN sold AS s USING (deal_id)
-    WHERE p.side = 'payee' AND (s.deal_id IS NULL OR p.role = 'seller')
-),
-payer_count AS (
-    SELECT deal_id, count(*) AS payers FROM payers GROUP BY deal_id
-),
-payee_count AS (
-    SELECT deal_id, count(*) AS payees FROM payees GROUP BY deal_id
-),
-own_parts AS (
-    SELECT l.to_deal_id AS deal_id, p.company_id
-    FROM links AS l JOIN payers AS p ON p.deal_id = l.from_deal_id
-    WHERE l.kind = 'part_of'
-)
 SELECT
     d.deal_id,
-    payer.company_id AS payer_id,
+    m.payer_id,
     payer.name AS payer,
-    payee.company_id AS payee_id,
+    m.payee_id,
     payee.name AS payee,
     d.kind,
-    CASE d.kind WHEN 'contract' THEN 'purchase' WHEN 'debt' THEN 'debt' ELSE 'equity' END AS class,
+    m.class,
     d.amount,
     d.amount_max,
     d.currency,
     d.bound,
-    n.payers > 1 OR m.payees > 1 AS shared,
+    m.shared,
     d.stage,
     d.confirmation,
     d.date,
     d.date_on
-FROM payers AS a
-JOIN payees AS b USING (deal_id)
-JOIN payer_count AS n USING (deal_id)
-JOIN payee_count AS m USING (deal_id)
+FROM payments AS m
 JOIN deals AS d USING (deal_id)
-JOIN companies AS payer ON payer.company_id = a.company_id
-JOIN companies AS payee ON payee.company_id = b.company_id
-ANTI JOIN own_parts AS o ON o.deal_id = a.deal_id AND o.company_id = a.company_id
-WHERE a.company_id <> b.company_id;
+JOIN companies AS payer ON payer.company_id = m.payer_id
+JOIN companies AS payee ON payee.company_id = m.payee_id;
 COMMENT ON VIEW flows IS 'Who pays whom: one row for each payer and payee of a deal. Whoever has a part of a funding round of their own is shown with that part only, and a seller is paid in place of the target';
 COMMENT ON COLUMN flows.deal_id IS 'The deal';
 COMMENT ON COLUMN flows.payer_id IS 'The company that gives money';

@@ -77,6 +77,15 @@ INSERT INTO parties (deal_id, company_id, role, side) VALUES
     ('softbank-mistral', 'softbank', 'investor', 'payer'),
     ('softbank-mistral', 'mistral-ai', 'target', 'payee');
 
+INSERT INTO payments (deal_id, payer_id, payee_id, class, shared) VALUES
+    ('amazon-openai', 'amazon', 'openai', 'equity', false),
+    ('openai-round', 'softbank', 'openai', 'equity', true),
+    ('socgen-mistral', 'societe-generale', 'mistral-ai', 'debt', false),
+    ('nvidia-openai', 'nvidia', 'openai', 'equity', false),
+    ('openai-coreweave', 'openai', 'coreweave', 'purchase', false),
+    ('coreweave-nvidia', 'coreweave', 'nvidia', 'purchase', false),
+    ('softbank-mistral', 'softbank', 'mistral-ai', 'equity', false);
+
 INSERT INTO links (from_deal_id, to_deal_id, kind) VALUES ('amazon-openai', 'openai-round', 'part_of');
 
 INSERT INTO reports (report_id, document_id, deal_id, ordinal, kind, stage, confirmation, amount, amount_max, currency,

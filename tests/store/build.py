@@ -28,6 +28,7 @@ TABLES = (
     "deals",
     "parties",
     "links",
+    "payments",
     "corrections",
     "correction_reports",
     "correction_fields",

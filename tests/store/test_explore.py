@@ -26,9 +26,9 @@ from store.explore import (
     deal_rows,
     deal_table,
     document_passages,
+    find_loops,
     flow_rows,
     format_totals,
-    loop_rows,
 )
 from store.export import export
 from store.query import Query
@@ -252,7 +252,7 @@ def test_passages_are_the_newest_first_each_with_all_its_places(connection: duck
 
 
 def test_a_loop_has_its_legs_in_order_with_their_proof(connection: duckdb.DuckDBPyConnection) -> None:
-    (loop,) = loop_rows(connection)
+    (loop,) = find_loops(connection).loops
 
     assert [(leg.flow.payer, leg.flow.payee, leg.flow.money) for leg in loop.legs] == [
         ("CoreWeave", "Nvidia", ""),
@@ -262,7 +262,7 @@ def test_a_loop_has_its_legs_in_order_with_their_proof(connection: duckdb.DuckDB
     assert [leg.flow.kind_of_money for leg in loop.legs] == ["purchase", "equity", "purchase"]
     assert loop.legs[1].quote == "Nvidia invests 30 billion in OpenAI"
     assert loop.legs[1].document_id == "doc-ring"
-    assert loop_rows(connection, limit=0) == []
+    assert find_loops(connection, limit=0).loops == ()
 
 
 def test_flows_of_a_search_and_of_a_company(connection: duckdb.DuckDBPyConnection) -> None:

@@ -435,3 +435,20 @@ def test_the_orders_in_help_are_those_of_the_store() -> None:
 
     assert tuple(DealOrder) == deals.ORDERS
     assert tuple(CompanyOrder) == companies.ORDERS
+
+
+def test_loops_are_narrowed_by_company_and_amount(shell: Shell) -> None:
+    def found(*arguments: str) -> set[str]:
+        assert shell("loops", "--jsonl", "--limit", "0", *arguments) == 0
+        return {json.loads(line)["loop_id"] for line in shell.out.splitlines()}
+
+    everything = found()
+    assert everything
+    one = next(iter(everything))
+    assert one in found("--company", one.split(" > ")[0])
+    assert all("openai" in loop.split(" > ") for loop in found("--company", "OpenAI"))
+    assert found("--min-amount", "1tn") < everything
+    assert shell("loops", "--min-amount", "much") == 2
+    assert "'much' is no amount" in shell.err
+    assert shell("loops", "--company", "Zeppelin Werft") == 1
+    assert "no company is called 'Zeppelin Werft'" in shell.err
