@@ -47,15 +47,17 @@ SHORT_RULE = "short for it in an article that names both"
 
 @dataclass(frozen=True, slots=True)
 class Company:
-    """What a name means; `known` is its entry in the list of known companies, None for a name that is not there."""
+    """What a name means; `known` is its entry in the list of known companies, None for a name that is not there.
+
+    `owner_id` is the company that it belongs to, when that is known; `shown` and `taken_for` are the name and the kind
+    that the user gave it.
+    """
 
     company_id: str
     known: KnownCompany | None
-
-    @property
-    def owner_id(self) -> str | None:
-        """The company that it belongs to, when that is known."""
-        return None if self.known is None or self.known.owner is None else known_id(self.known.owner)
+    owner_id: str | None = None
+    shown: str | None = None
+    taken_for: str | None = None
 
 
 class Resolver:
@@ -68,7 +70,7 @@ class Resolver:
         self._products: set[str] = set()
         for name, entry in sorted(by_name.items()):
             meant = _meant(entry, by_name)
-            company = Company(known_id(meant.name), meant)
+            company = Company(known_id(meant.name), meant, None if meant.owner is None else known_id(meant.owner))
             self._by_id.setdefault(company.company_id, company)
             for spelling in (name, *entry.aliases):
                 if self._companies.setdefault(full_key(spelling), company) is company and meant is not entry:
@@ -77,16 +79,20 @@ class Resolver:
 
     def resolve(self, name: str) -> Company:
         """The company that a name means by itself."""
-        return self.of_key(self.key(name))
+        return self.named(name)
 
     def key(self, name: str) -> str:
         """The name as it is compared: with its legal form only where the list has it so."""
         full = full_key(name)
         return full if full in self._companies else name_key(name)
 
+    def named(self, name: str, long_key: str | None = None) -> Company:
+        """The company of a name in a place where it is short for another one, as that is compared, or for none."""
+        return self.of_key(long_key or self.key(name))
+
     def of_key(self, key: str) -> Company:
         """The company of a name as it is compared."""
-        return self._companies.get(key) or Company(_slug(key), None)
+        return self._companies.get(key) or Company(slug(key), None)
 
     def knows(self, key: str) -> bool:
         """Whether a name, as it is compared, is in the list."""
@@ -139,7 +145,7 @@ def name_key(name: str) -> str:
 
 def known_id(name: str) -> str:
     """The id of a company of the list, by its name there."""
-    return _slug(full_key(name))
+    return slug(full_key(name))
 
 
 def kind_of(known: KnownCompany) -> CompanyKind:
@@ -147,12 +153,19 @@ def kind_of(known: KnownCompany) -> CompanyKind:
     return CompanyKind(known.kind) if known.kind in set(CompanyKind) else CompanyKind.COMPANY
 
 
-def refresh(connection: duckdb.DuckDBPyConnection, found: Iterable[Company], left: Iterable[Company] = ()) -> None:
+def refresh(
+    connection: duckdb.DuckDBPyConnection,
+    found: Iterable[Company],
+    left: Iterable[Company] = (),
+    resolver: Resolver | None = None,
+) -> None:
     """Brings the rows of `companies` and `aliases` in line with every place that names these companies.
 
-    `left` are the companies that a document named before it was replaced: those that nothing names any more go.
+    `left` are the companies that a document named before it was replaced: those that nothing names any more go. The
+    resolver is the one that knows what the user decided.
     """
-    by_id = {company.company_id: company for company in (*found, *left)}
+    resolver = resolver or default_resolver()
+    by_id = {company.company_id: resolver.company(company.company_id) for company in (*found, *left)}
     if left:
         for table in ("companies", "aliases"):
             connection.execute(f"DELETE FROM {table} WHERE company_id = ANY(?)", [sorted(by_id)])  # noqa: S608
@@ -160,24 +173,34 @@ def refresh(connection: duckdb.DuckDBPyConnection, found: Iterable[Company], lef
     for company_id, *naming in connection.execute(_PRINTED, {"ids": sorted(by_id)}).fetchall():
         printed.setdefault(company_id, []).append((naming[0], naming[1], naming[2]))
     companies_ = [_row(by_id[ident], namings) for ident, namings in printed.items()]
-    resolver = default_resolver()
     aliases = [row for ident, namings in printed.items() for row in _aliases(by_id[ident], namings, resolver)]
     append(connection, "companies", companies_, replace=True)
     append(connection, "aliases", aliases, replace=True)
 
 
-def _row(company: Company, namings: list[tuple[str, str | None, int]]) -> tuple[str, str, str, bool, str | None]:
-    """The name and kind of a company: of the list, else what is printed most, the first by letter of equals."""
-    if company.known is not None:
-        return company.company_id, company.known.name, kind_of(company.known).value, True, company.owner_id
+def _row(company: Company, namings: list[tuple[str, str | None, int]]) -> tuple[str, str, str, bool, str | None, str]:
+    """The name and kind of a company: of the user, of the list, else what is printed most, the first of equals."""
     names: Counter[str] = Counter()
     kinds: Counter[str] = Counter()
-    for name, kind, times in sorted(namings, key=str):
-        names[name] += times
-        if kind is not None:
-            kinds[kind] += times
-    kind = max(sorted(kinds), key=lambda k: kinds[k], default=CompanyKind.COMPANY.value)
-    return company.company_id, max(sorted(names), key=lambda n: names[n]), kind, False, None
+    for printed, as_kind, times in sorted(namings, key=str):
+        names[printed] += times
+        if as_kind is not None:
+            kinds[as_kind] += times
+    if company.known is not None:
+        name, kind, source = company.known.name, kind_of(company.known).value, "list"
+    else:
+        name, source = max(sorted(names), key=lambda n: names[n]), "articles"
+        kind = max(sorted(kinds), key=lambda k: kinds[k], default=CompanyKind.COMPANY.value)
+    if company.shown is not None:
+        name, source = company.shown, "user"
+    return (
+        company.company_id,
+        name,
+        company.taken_for or kind,
+        company.known is not None,
+        company.owner_id,
+        source,
+    )
 
 
 def _aliases(
@@ -192,7 +215,7 @@ def _aliases(
 
 
 def _rule(company: Company, name: str, resolver: Resolver) -> str:
-    return resolver.rule(name) if resolver.resolve(name) == company else SHORT_RULE
+    return resolver.rule(name) if resolver.resolve(name).company_id == company.company_id else SHORT_RULE
 
 
 def _meant(entry: KnownCompany, by_name: dict[str, KnownCompany]) -> KnownCompany:
@@ -204,5 +227,6 @@ def _meant(entry: KnownCompany, by_name: dict[str, KnownCompany]) -> KnownCompan
     return entry
 
 
-def _slug(key: str) -> str:
+def slug(key: str) -> str:
+    """The id of the company of a name, as that is compared."""
     return key.replace(" ", "-")

@@ -28,9 +28,9 @@ from pydantic import (
 
 from seeds.text import one_line
 from seeds.vocabulary import CompanyKind, Role
+from store.applying import apply
 from store.correction_log import read_all
 from store.correction_values import check_value
-from store.corrections import apply
 from store.database import one_line_errors, path_of, transaction
 from store.decisions import DECISIONS, WAITING, Entry, Mark, entry_body
 from store.errors import CorrectionFileError

@@ -6,20 +6,19 @@ one line with the way out, for something that is not there or cannot be, and `Da
 
 from __future__ import annotations
 
-import datetime
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
 
 import duckdb
 
 from seeds.text import one_line
-from store.companies import Company, default_resolver, refresh
-from store.correction_log import marks_in, marks_of, next_moment, read_all, write, write_undone
+from store.applying import Outcome, record, storable
+from store.company_corrections import alias, merge_companies, rename, set_company_kind, split_company
+from store.correction_log import marks_of, read_all
 from store.correction_values import check_value, completed, read_roles
-from store.database import one_line_errors, path_of, transaction
+from store.database import one_line_errors, path_of
 from store.decisions import (
     Check,
-    Decision,
     Entry,
     Join,
     Mark,
@@ -31,38 +30,44 @@ from store.decisions import (
     Value,
     undone,
 )
-from store.derivation import met_by, rederive, rekey
 from store.errors import CorrectionError
-from store.replay import found_again, replay, values_shown
+from store.replay import values_shown
 
-__all__ = ["Outcome", "apply", "check", "history", "join", "redo", "reject", "restore", "set_values", "split", "undo"]
+__all__ = [
+    "Outcome",
+    "alias",
+    "check",
+    "history",
+    "join",
+    "merge_companies",
+    "redo",
+    "reject",
+    "rename",
+    "restore",
+    "set_company_kind",
+    "set_values",
+    "split",
+    "split_company",
+    "undo",
+]
 
 Reports = str | Collection[str]
 """A report or several; the id of a deal stands for all of its reports."""
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What a correction did: the deals that it touched, before and after."""
-
-    correction_id: str
-    deals_before: tuple[str, ...]
-    deals_after: tuple[str, ...]
-
-
 def reject(connection: duckdb.DuckDBPyConnection, reports: Reports, reason: str = "") -> Outcome:
     """Records that reports are of no deal at all."""
-    return _record(connection, lambda: Reject(_marks(connection, reports)), reason)
+    return record(connection, lambda: Reject(_marks(connection, reports)), reason)
 
 
 def restore(connection: duckdb.DuckDBPyConnection, reports: Reports, reason: str = "") -> Outcome:
     """Records that rejected reports are of deals after all."""
-    return _record(connection, lambda: Restore(_marks(connection, reports)), reason)
+    return record(connection, lambda: Restore(_marks(connection, reports)), reason)
 
 
 def join(connection: duckdb.DuckDBPyConnection, reports: Reports, others: Reports, reason: str = "") -> Outcome:
     """Records that all these reports, of one deal or several, are of the deal of the others."""
-    return _record(connection, lambda: Join(*_sides(connection, reports, others)), reason)
+    return record(connection, lambda: Join(*_sides(connection, reports, others)), reason)
 
 
 def split(
@@ -84,7 +89,7 @@ def split(
         rest = _rest_of_deals(connection, reports) if others is None else others
         return Split(*_sides(connection, reports, rest))
 
-    return _record(connection, decide, reason)
+    return record(connection, decide, reason)
 
 
 def set_values(
@@ -99,7 +104,7 @@ def set_values(
     `values` are by field (see `correction_values.FIELDS`), None to clear one; `parties` are the roles of each company
     by its name, none to take it out.
     """
-    return _record(connection, lambda: _change(connection, report, dict(values or {}), dict(parties or {})), reason)
+    return record(connection, lambda: _change(connection, report, dict(values or {}), dict(parties or {})), reason)
 
 
 def check(connection: duckdb.DuckDBPyConnection, reports: Reports, reason: str = "") -> Outcome:
@@ -107,58 +112,23 @@ def check(connection: duckdb.DuckDBPyConnection, reports: Reports, reason: str =
 
     It holds as long as they are shown so: another correction or a new parser version may change that.
     """
-    return _record(connection, lambda: Check(_shown(connection, _marks(connection, reports))), reason)
+    return record(connection, lambda: Check(_shown(connection, _marks(connection, reports))), reason)
 
 
 def undo(connection: duckdb.DuckDBPyConnection, correction_id: str | None = None, reason: str = "") -> Outcome:
     """Takes back a correction, by its id or the first characters of it, else the last one that is not undone."""
-    return _record(connection, lambda: Undo(_to_undo(read_all(connection), correction_id)), reason)
+    return record(connection, lambda: Undo(_to_undo(read_all(connection), correction_id)), reason)
 
 
 def redo(connection: duckdb.DuckDBPyConnection, correction_id: str | None = None, reason: str = "") -> Outcome:
     """Makes an undone correction hold again, by its id, else the one that was undone last."""
-    return _record(connection, lambda: Undo(_to_redo(read_all(connection), correction_id)), reason)
+    return record(connection, lambda: Undo(_to_redo(read_all(connection), correction_id)), reason)
 
 
 def history(connection: duckdb.DuckDBPyConnection) -> list[Entry]:
     """Every correction that was made, with its state, the first one first."""
     with one_line_errors(path_of(connection)):
         return read_all(connection)
-
-
-def apply(connection: duckdb.DuckDBPyConnection, entries: Sequence[Entry]) -> tuple[set[str], set[str]]:
-    """Adds entries to the log and derives anew what they touch; the ids of the deals touched, before and after.
-
-    For use inside a transaction that is open.
-    """
-    log = [*read_all(connection), *entries]
-    touched = list(_touched(log, entries))
-    documents = {mark.document_id for entry in touched for mark in entry.marks}
-    write(connection, entries)
-    reports = _reports_at(connection, documents, touched)
-    neighbours = met_by(connection, reports)
-    before = _deals_of(connection, reports)
-    write_undone(connection, undone(log))
-    left = _corrected_companies(connection, documents)
-    replayed = replay(connection, documents)
-    refresh(connection, replayed.companies, left)
-    changed = reports | replayed.reports
-    rekey(connection, changed)
-    rederive(connection, neighbours | changed, set(), changed)
-    return before, _deals_of(connection, reports)
-
-
-def _record(connection: duckdb.DuckDBPyConnection, decide: Callable[[], Decision], reason: str) -> Outcome:
-    now = datetime.datetime.now(datetime.UTC).replace(tzinfo=None)
-    with one_line_errors(path_of(connection)), transaction(connection):
-        entry = Entry(next_moment(connection, now), decide(), _storable(reason))
-        before, after = apply(connection, [entry])
-    return Outcome(entry.correction_id, tuple(sorted(before)), tuple(sorted(after)))
-
-
-def _storable(text: str) -> str:
-    """A text without the characters that no database holds, which a terminal may pass on."""
-    return text.encode("utf-8", "replace").decode("utf-8")
 
 
 def _marks(connection: duckdb.DuckDBPyConnection, reports: Reports) -> tuple[Mark, ...]:
@@ -191,7 +161,7 @@ def _change(
         raise CorrectionError(f"{report}: no value is given; give a field with its new value, such as amount")
     try:
         kept = {field: check_value(field, value) for field, value in sorted(values.items())}
-        roles = {one_line(_storable(name)).strip(): read_roles(",".join(of)) for name, of in sorted(parties.items())}
+        roles = {one_line(storable(name)).strip(): read_roles(",".join(of)) for name, of in sorted(parties.items())}
         if "" in roles:
             raise ValueError("a party needs a name")
         shown = values_shown(connection, [mark.report_id])[mark.report_id]
@@ -264,37 +234,3 @@ def _of_log(log: Iterable[Entry], wanted: str) -> str:
     if not found:
         raise CorrectionError(f"{wanted or 'no id'}: there is no such correction; dealtrail correct list shows them")
     return found[0]
-
-
-def _touched(log: Iterable[Entry], entries: Iterable[Entry]) -> Iterator[Entry]:
-    """The entries, and those that they take back or bring back."""
-    by_id = {entry.correction_id: entry for entry in log}
-    for entry in entries:
-        at: Entry | None = entry
-        while at is not None:
-            yield at
-            at = by_id.get(at.decision.undoes) if isinstance(at.decision, Undo) else None
-
-
-def _reports_at(
-    connection: duckdb.DuckDBPyConnection, documents: Collection[str], touched: Iterable[Entry]
-) -> set[str]:
-    """The reports that entries are about now."""
-    reports = marks_in(connection, documents)
-    found = [found_again(mark, reports.get(mark.document_id, ())) for entry in touched for mark in entry.marks]
-    return {mark.report_id for mark in found if mark is not None}
-
-
-def _corrected_companies(connection: duckdb.DuckDBPyConnection, documents: Collection[str]) -> list[Company]:
-    """The companies that the user made parties of reports of these documents."""
-    sql = """
-        SELECT DISTINCT company_id FROM corrected_parties JOIN corrected_reports USING (report_id)
-        WHERE document_id = ANY(?)
-    """
-    rows = connection.execute(sql, [sorted(documents)]).fetchall()
-    return [default_resolver().company(ident) for (ident,) in rows]
-
-
-def _deals_of(connection: duckdb.DuckDBPyConnection, report_ids: Collection[str]) -> set[str]:
-    sql = "SELECT DISTINCT deal_id FROM reports WHERE report_id = ANY(?) AND deal_id IS NOT NULL"
-    return {deal_id for (deal_id,) in connection.execute(sql, [sorted(report_ids)]).fetchall()}

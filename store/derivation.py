@@ -44,7 +44,9 @@ _REPORTS = """
 """
 
 _PARTIES = """
-    SELECT p.report_id, p.company_id, CASE WHEN c.known THEN c.name ELSE p.name END, p.role, p.side, c.owner_id, p.name
+    SELECT
+        p.report_id, p.company_id, CASE WHEN c.named_by = 'articles' THEN p.name ELSE c.name END,
+        p.role, p.side, c.owner_id, p.name
     FROM report_cast AS p JOIN companies AS c USING (company_id)
     WHERE p.report_id = ANY($ids)
     ORDER BY p.report_id, p.ordinal

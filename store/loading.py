@@ -15,6 +15,7 @@ from seeds.model import Document, ParsedDocument
 from seeds.reading import find_articles, read_document
 from seeds.text import one_line
 from store.companies import Company, default_resolver, refresh
+from store.company_decisions import resolver_of, settled, write_company_states
 from store.database import one_line_errors, path_of, transaction
 from store.derivation import met_by, rederive, rekey
 from store.intake import Intake, companies_in, intake_of, put_in, reports_of, supersedes, take_out
@@ -141,16 +142,19 @@ def _store(connection: duckdb.DuckDBPyConnection, intake: Intake) -> bool:
             return False
         replaced = _Replaced() if stored is None else _take_out(connection, intake)
         put_in(connection, intake)
-        resolver = default_resolver()
+        resolver = resolver_of(connection)
         count_names(connection, intake.naming, intake.document_id, resolver)
         keys = replaced.names | {resolver.key(name) for name in intake.naming.companies}
         moved = renamed(connection, keys, intake.document_id, resolver)
+        if resolver is not default_resolver():
+            moved.add(settled(connection, resolver, documents=[intake.document_id]))
         reports = set(intake.report_ids) | moved.reports(connection)
         neighbours = replaced.neighbours | met_by(connection, reports)
         moved.write(connection)
-        corrected = replay(connection, [intake.document_id])
+        corrected = replay(connection, {intake.document_id, *moved.documents}, resolver)
         left = [*replaced.companies, *map(resolver.company, sorted(moved.left))]
-        refresh(connection, [*intake.companies, *moved.companies, *corrected.companies], left)
+        refresh(connection, [*intake.companies, *moved.companies, *corrected.companies], left, resolver)
+        write_company_states(connection)
         rekey(connection, moved.reports(connection) | corrected.reports)
         rederive(connection, neighbours | reports, replaced.deals, reports)
     return True

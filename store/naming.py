@@ -108,6 +108,17 @@ class Renamed:
         rows = connection.execute(_REPORTS, {"documents": documents, "names": names}).fetchall() if places else []
         return {ident for (ident,) in rows}
 
+    @property
+    def documents(self) -> set[str]:
+        """The documents that name such a company."""
+        return {document for moves in self.moves.values() for document, _ in moves}
+
+    def add(self, other: Renamed) -> None:
+        """Takes over the names of another change."""
+        for table, moves in other.moves.items():
+            self.moves.setdefault(table, {}).update(moves)
+        self.left |= other.left
+
     def write(self, connection: duckdb.DuckDBPyConnection) -> None:
         """Lets the rows of the names say so."""
         for table, moves in self.moves.items():
@@ -167,12 +178,13 @@ def renamed(
     return found
 
 
-def name_all(connection: duckdb.DuckDBPyConnection) -> list[Company]:
+def name_all(connection: duckdb.DuckDBPyConnection, resolver: Resolver | None = None) -> list[Company]:
     """Settles what every name of a database means, from its documents, mentions and parties; all companies named.
 
-    For use inside a transaction that is open. The rows of `companies` and `aliases` are for the caller to write.
+    For use inside a transaction that is open. The rows of `companies` and `aliases` are for the caller to write. The
+    resolver is the one that knows what the user decided.
     """
-    resolver = default_resolver()
+    resolver = resolver or default_resolver()
     for table in _TABLES:
         connection.execute(f"DELETE FROM {table}")  # noqa: S608
     documents = [ident for (ident,) in connection.execute("SELECT document_id FROM documents ORDER BY ALL").fetchall()]
@@ -210,7 +222,7 @@ def _rename_all(
         for name, ids in connection.execute(whole).fetchall():
             if (key := resolver.key(name)) in short:
                 continue
-            company = resolver.of_key(key)
+            company = resolver.named(name)
             found[company.company_id] = company
             if ids != [company.company_id]:
                 sql = f"UPDATE {table} SET company_id = ? WHERE name = ?"  # noqa: S608
@@ -219,7 +231,7 @@ def _rename_all(
         placed = f"SELECT DISTINCT document_id, name, company_id FROM {source} WHERE name = ANY(?)"  # noqa: S608
         for document_id, name, company_id in connection.execute(placed, [names]).fetchall():
             key = resolver.key(name)
-            company = resolver.of_key(own.get((document_id, key)) or meant.get(key, key))
+            company = resolver.named(name, own.get((document_id, key)) or meant.get(key))
             found[company.company_id] = company
             if company.company_id != company_id:
                 changes.moves.setdefault(table, {})[document_id, name] = company
@@ -318,7 +330,7 @@ def _find_moves(
         key = names[name]
         if key not in changed and ident != document_id:
             continue
-        company = resolver.of_key(own.get((ident, key)) or new.get(key, key))
+        company = resolver.named(name, own.get((ident, key)) or new.get(key))
         if company.company_id != company_id:
             found.moves.setdefault(table, {})[ident, name] = company
             found.left.add(company_id)

@@ -12,7 +12,7 @@ from typing import Any
 import duckdb
 
 from seeds.vocabulary import Role, side_of
-from store.companies import Company, default_resolver, name_key
+from store.companies import Company, Resolver, name_key
 from store.correction_log import marks_in, read
 from store.correction_values import Corrected, Values, laid_over
 from store.database import append
@@ -29,6 +29,14 @@ WHERE report_id = ANY($ids)
 """
 _PARTIES = "SELECT report_id, name, role FROM {} WHERE report_id = ANY($ids) ORDER BY report_id, ordinal"
 
+_PRINTED = """
+SELECT m.document_id, m.name, m.company_id FROM mentions AS m WHERE m.document_id = ANY($documents)
+UNION
+SELECT r.document_id, p.name, p.company_id
+FROM report_parties AS p JOIN reports AS r USING (report_id)
+WHERE r.document_id = ANY($documents)
+"""
+
 Row = tuple[Any, ...]
 
 
@@ -40,11 +48,12 @@ class Replayed:
     companies: list[Company] = field(default_factory=list)
 
 
-def replay(connection: duckdb.DuckDBPyConnection, documents: Collection[str]) -> Replayed:
+def replay(connection: duckdb.DuckDBPyConnection, documents: Collection[str], resolver: Resolver) -> Replayed:
     """Lays the log over the reports of these documents, inside the transaction that is open.
 
-    Writes where each report of the log is now, the values of corrected reports, and which corrections wait. Merge keys
-    and deals are for the caller to derive anew.
+    What their names mean must be written already; the resolver is asked for names that they do not print. Writes
+    where each report of the log is now, the values of corrected reports, and which corrections wait. Merge keys and
+    deals are for the caller to derive anew.
     """
     entries = read(connection, documents)
     if not entries:
@@ -52,7 +61,7 @@ def replay(connection: duckdb.DuckDBPyConnection, documents: Collection[str]) ->
     places = _place(connection, entries)
     reports = [report for document in sorted(documents) for report in places.reports.get(document, ())]
     corrected = _corrected(connection, [entry for entry in entries if entry.state != UNDONE], places, reports)
-    replayed = _write_values(connection, documents, corrected)
+    replayed = _write_values(connection, documents, corrected, resolver)
     _write_states(connection, entries, places)
     return replayed
 
@@ -160,25 +169,32 @@ def _write_values(
     connection: duckdb.DuckDBPyConnection,
     documents: Collection[str],
     found: dict[str, tuple[str, Corrected, bool]],
+    resolver: Resolver,
 ) -> Replayed:
     old = "report_id IN (SELECT report_id FROM corrected_reports WHERE document_id = ANY(?))"
     for table in _DERIVED:
         connection.execute(f"DELETE FROM {table} WHERE {old}", [sorted(documents)])  # noqa: S608
-    rows, casts, differences = [], [], []
-    resolver, companies = default_resolver(), []
+    rows, casts, differences, companies = [], [], [], []
+    printed = _companies_printed(connection, documents)
     for ident, (document_id, corrected, checked) in sorted(found.items()):
         *values, parties = astuple(corrected.values)
         if corrected.differences or checked:
             rows.append((ident, document_id, *values, corrected.fields, checked))
         differences += [(ident, *difference) for difference in corrected.differences]
         for place, (name, role) in enumerate(parties if "parties" in corrected.fields else ()):
-            company = resolver.resolve(name)
-            companies.append(company)
-            casts.append((ident, place, company.company_id, name, role, side_of(Role(role)).value))
+            company_id = printed.get((document_id, name)) or resolver.resolve(name).company_id
+            companies.append(resolver.company(company_id))
+            casts.append((ident, place, company_id, name, role, side_of(Role(role)).value))
     append(connection, "corrected_reports", rows)
     append(connection, "corrected_parties", casts)
     append(connection, "corrected_fields", differences)
     return Replayed({ident for ident, (_, corrected, _) in found.items() if corrected.differences}, companies)
+
+
+def _companies_printed(connection: duckdb.DuckDBPyConnection, documents: Collection[str]) -> dict[tuple[str, str], str]:
+    """The company that each name means in each of the documents."""
+    rows = connection.execute(_PRINTED, {"documents": sorted(documents)}).fetchall()
+    return {(document_id, name): company_id for document_id, name, company_id in rows}
 
 
 def _write_states(connection: duckdb.DuckDBPyConnection, entries: Sequence[Entry], places: _Places) -> None:

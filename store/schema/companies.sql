@@ -5,14 +5,16 @@ CREATE TABLE companies (
     name VARCHAR NOT NULL,
     kind VARCHAR NOT NULL,
     known BOOLEAN NOT NULL,
-    owner_id VARCHAR
+    owner_id VARCHAR,
+    named_by VARCHAR NOT NULL DEFAULT 'articles'
 );
 COMMENT ON TABLE companies IS 'Anything that takes part in a deal or is named in a document';
 COMMENT ON COLUMN companies.company_id IS 'Readable name of the company for joins and links, such as mistral-ai';
-COMMENT ON COLUMN companies.name IS 'The name to show: the usual one of a known company, else the one printed most often';
+COMMENT ON COLUMN companies.name IS 'The name to show: the one that the user gave, the usual one of a known company, else the one printed most often';
 COMMENT ON COLUMN companies.kind IS 'company, fund, person, government or project';
 COMMENT ON COLUMN companies.known IS 'Whether the company is in the list of known companies';
 COMMENT ON COLUMN companies.owner_id IS 'The known company that it belongs to, such as amazon for aws; no document may name that one';
+COMMENT ON COLUMN companies.named_by IS 'Where the name to show is from: user (a correction), list (of known companies) or articles';
 
 CREATE TABLE aliases (
     company_id VARCHAR NOT NULL,

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 
+_MOST_DEALS = 5
+
 COMPANY_KINDS = ("company", "fund", "person", "government", "project")
 
 
@@ -193,6 +195,80 @@ def confirm(ids: tuple[str, ...], reason: str, db: Path | None) -> None:
         _tell(corrections.check(connection, ids, reason))
 
 
+@command.command("rename", short_help="The name that a company is shown under.")
+@click.argument("company", metavar="COMPANY")
+@click.argument("name", metavar="NAME")
+@_correction
+def rename(company: str, name: str, reason: str, db: Path | None) -> None:
+    """Show a company, given by its id or a name, under another NAME.
+
+    \b
+    Example:
+      dealtrail correct rename velmont 'Velmont & Fils'
+    """
+    with _writing(db) as (connection, corrections):
+        _tell(corrections.rename(connection, company, name, reason))
+
+
+@command.command("alias", short_help="A printed name that means a company.")
+@click.argument("printed", metavar="NAME")
+@click.argument("company", metavar="COMPANY")
+@_correction
+def alias(printed: str, company: str, reason: str, db: Path | None) -> None:
+    """Say that a printed NAME means a company, given by its id or a name, wherever it is printed.
+
+    \b
+    Example:
+      dealtrail correct alias 'the Lyon start-up' velmont
+    """
+    with _writing(db) as (connection, corrections):
+        _tell(corrections.alias(connection, printed, company, reason))
+
+
+@command.command("merge-companies", short_help="Two companies that are one.")
+@click.argument("company", metavar="COMPANY")
+@click.argument("into", metavar="INTO")
+@_correction
+def merge_companies(company: str, into: str, reason: str, db: Path | None) -> None:
+    """Say that a company is another one, under the name of that.
+
+    \b
+    Example:
+      dealtrail correct merge-companies velmont-labs velmont --reason 'renamed in 2024'
+    """
+    with _writing(db) as (connection, corrections):
+        _tell(corrections.merge_companies(connection, company, into, reason))
+
+
+@command.command("split-company", short_help="A printed name that is a company of its own.")
+@click.argument("printed", metavar="NAME")
+@_correction
+def split_company(printed: str, reason: str, db: Path | None) -> None:
+    """Say that a printed NAME is a company of its own.
+
+    \b
+    Example:
+      dealtrail correct split-company 'Velmont Energie SA'
+    """
+    with _writing(db) as (connection, corrections):
+        _tell(corrections.split_company(connection, printed, reason))
+
+
+@command.command("company-kind", short_help="What a company is.")
+@click.argument("company", metavar="COMPANY")
+@click.argument("kind", type=click.Choice(COMPANY_KINDS))
+@_correction
+def company_kind(company: str, kind: str, reason: str, db: Path | None) -> None:
+    """Say what a company is: a company, a fund, a person, a government or a project.
+
+    \b
+    Example:
+      dealtrail correct company-kind dunmore-capital fund
+    """
+    with _writing(db) as (connection, corrections):
+        _tell(corrections.set_company_kind(connection, company, kind, reason))
+
+
 @command.command("undo", short_help="Take back a correction.")
 @click.argument("ident", metavar="[ID]", required=False)
 @_correction
@@ -290,11 +366,17 @@ def _tell(outcome: Outcome) -> None:
     print_text(f"{outcome.correction_id}\n")
     before, after = set(outcome.deals_before), set(outcome.deals_after)
     if before == after:
-        say(f"corrected {', '.join(sorted(after)) or 'a report of no deal'}")
+        say(f"corrected {_few(after)}" if after else "corrected; no deal is touched")
     else:
-        gone, new = (", ".join(sorted(deals)) or "no deal" for deals in (before - after, after - before))
+        gone, new = _few(before - after), _few(after - before)
         say(f"corrected: {gone} became {new}" if before - after else f"corrected: there is a new deal {new}")
     say(f"take it back with: dealtrail correct undo {outcome.correction_id[:6]}")
+
+
+def _few(deals: set[str]) -> str:
+    """The first deals of many, in one line."""
+    named = ", ".join(sorted(deals)[:_MOST_DEALS]) or "no deal"
+    return named if len(deals) <= _MOST_DEALS else f"{named} and {len(deals) - _MOST_DEALS:,} more"
 
 
 def _counted(number: int, noun: str) -> str:
