@@ -29,6 +29,7 @@ SCHEMA_FILES = (
     "reports",
     "corrections",
     "deals",
+    "rates",
     "search",
     "timeline",
     "flows",

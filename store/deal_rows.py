@@ -9,14 +9,16 @@ from typing import Any
 
 import duckdb
 
-from store.format import format_money
+from store.exchange import BASE
+from store.format import format_converted, format_money
 
 
 @dataclass(frozen=True, slots=True)
 class DealRow:
     """One deal in a list; `conflict` when a report of it gives another amount than the one shown.
 
-    `payers`, `payees` and `partners` are names, by the side of the money.
+    `payers`, `payees` and `partners` are names, by the side of the money. `amount_usd` is the amount in US dollars at
+    the rate of the day `rate_on`.
     """
 
     deal_id: str
@@ -41,6 +43,14 @@ class DealRow:
     first_reported: datetime.date | None
     last_reported: datetime.date | None
     conflict: bool
+    amount_usd: float | None
+    amount_usd_max: float | None
+    rate_on: datetime.date | None
+
+    @property
+    def dollars(self) -> str:
+        """The amount converted to US dollars, as a reader sees it; nothing when it is in dollars, or has no rate."""
+        return "" if self.currency == BASE else format_converted(self.amount_usd, self.amount_usd_max, BASE)
 
     @property
     def money(self) -> str:
@@ -101,7 +111,10 @@ SELECT
     d.document_count,
     d.first_reported,
     d.last_reported,
-    x.deal_id IS NOT NULL
+    x.deal_id IS NOT NULL,
+    d.amount_usd,
+    d.amount_usd_max,
+    d.rate_on
 FROM wanted AS w
 JOIN deals AS d USING (deal_id)
 LEFT JOIN names AS n USING (deal_id)

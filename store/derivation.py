@@ -6,6 +6,7 @@ others; never the whole database.
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import Any
@@ -15,6 +16,7 @@ import duckdb
 from seeds.vocabulary import Bound, Confirmation, Kind, Role, Side, Stage
 from store.database import append
 from store.decided import decided
+from store.exchange import BASE, usd_rate, write_rates
 from store.facts import Money, PartyFact, ReportFact, merge_keys
 from store.heads import slug_of
 from store.merging import PART_OF, REJECT_RULE, Deal, Derived, derive
@@ -103,6 +105,7 @@ def rederive(connection: duckdb.DuckDBPyConnection, reports: set[str], deals: se
     numbers = new_numbers(connection, len(dirty))
     append(connection, "deals", [(*rows[deal.deal_id], number) for deal, number in zip(dirty, numbers, strict=True)])
     append(connection, "parties", [(deal.deal_id, *map(str, party)) for deal in dirty for party in deal.parties])
+    write_rates(connection, {row[-1] for row in rows.values()}, {row[-2] for row in old_rows.values()})
     _write_search_text(connection, dirty, numbers, scope.words)
     index_deals(connection, numbers)
     changed_links = _replace_links(connection, derived, old_rows.keys() | rows.keys())
@@ -252,7 +255,20 @@ def _deal_row(deal: Deal) -> Row:
         head.report_id,
         deal.merge_rule,
         all(report.checked for report in reports),
+        *_in_dollars(money, head.currency, first_day(head.date)),
     )
+
+
+def _in_dollars(
+    money: Money | None, currency: str | None, day: datetime.date | None
+) -> tuple[float | None, float | None, datetime.date | None]:
+    """The amounts in US dollars, and the day of the rate; dollars need no rate."""
+    rate = None if currency is None or day is None else usd_rate(currency, day)
+    worth = 1.0 if currency == BASE else None if rate is None else rate.usd
+    on = None if rate is None else rate.on
+    if money is None or worth is None:
+        return None, None, on
+    return money.amount * worth, None if money.amount_max is None else money.amount_max * worth, on
 
 
 def _select(connection: duckdb.DuckDBPyConnection, sql: str, ids: Iterable[str]) -> list[Row]:

@@ -42,6 +42,18 @@ def format_money(
     return _BOUNDS.get(bound or "", "") + _joined(figure, scale, sign)
 
 
+def format_converted(amount: float | None, amount_max: float | None, currency: str) -> str:
+    """An amount that was converted, as ``≈ 575–805 m USD``, to three significant figures; nothing for no amount."""
+    if amount is None:
+        return ""
+    top = None if amount_max is None else _three_figures(amount_max)
+    return f"≈ {format_money(_three_figures(amount), top, currency)}"
+
+
+def _three_figures(amount: float) -> int:
+    return int(Decimal(f"{amount:.2e}"))
+
+
 def format_totals(sums: Iterable[Money]) -> str:
     """Sums in several currencies as ``50 bn USD + 2 bn EUR``; nothing for none."""
     return " + ".join(format_money(money.amount, currency=money.currency) for money in sums)

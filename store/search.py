@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
+from store.exchange import BASE
 from store.search_terms import Compared, Dated, Named, OneOf, Term, Words, parse_query
 from store.search_words import Piece, split_words
 
@@ -38,9 +39,23 @@ class Search:
         return _ALL_DEALS + (f"\nWHERE {self.condition}" if self.condition else "")
 
     @property
+    def compared_in(self) -> str | None:
+        """The currency that the first amount or valuation is compared in: deals in other ones are converted."""
+        compared = [term for term in self.terms if isinstance(term, Compared) and term.field != "stake"]
+        return (compared[0].currency or BASE) if compared else None
+
+    @property
     def inlined(self) -> str:
         """The statement with SQL literals for its parameters; it gives the same deals."""
         return inline(self.sql, self.params)
+
+
+@dataclass(frozen=True, slots=True)
+class _Figure:
+    """A figure of the deal `d` in SQL: in the deal's own currency, and in US dollars."""
+
+    own: str
+    in_dollars: str
 
 
 def compile_search(query: str) -> Search:
@@ -80,8 +95,11 @@ def _holds_words(term: Words) -> _Condition:
     if [piece.text for piece in pieces] == [term.text]:
         test = "starts_with" if _is_short(term.text) else "contains"
         return f"d.deal_no IN ({_OF_TERMS.format(f'{test}(t.term, fold(?))', 4 * ' ')})", (term.text,)
-    tests = [f"\n      AND s.deal_no IN ({_OF_TERMS.format(piece.test, 8 * ' ')})" for piece in _telling(pieces)]
-    return _OF_PHRASE.format("".join(tests)), (term.text, *(piece.text for piece in _telling(pieces)))
+    if not pieces:
+        return _OF_SIGNS, (term.text,)
+    telling = _telling(pieces)
+    tests = [f"s.deal_no IN ({_OF_TERMS.format(piece.test, 10 * ' ')})" for piece in telling]
+    return _OF_PHRASE.format("\n        AND ".join(tests)), (*(piece.text for piece in telling), term.text)
 
 
 def _is_short(word: str) -> bool:
@@ -97,12 +115,20 @@ def _telling(pieces: Sequence[Piece]) -> list[Piece]:
 
 
 def _is_one_of(term: OneOf) -> _Condition:
+    if term.field == "loop":
+        return _is_in_loop(term)
     if term.field == "lang":
         column, source = "o.language", _OF_LANGUAGE
     else:
         column, source = f"d.{term.field}", "{}"
     test = f"{column} = ?" if len(term.values) == 1 else f"{column} IN ({', '.join('?' * len(term.values))})"
     return source.format(test), term.values
+
+
+def _is_in_loop(term: OneOf) -> _Condition:
+    if len(term.values) > 1:
+        return "true", ()
+    return _OF_LOOPS.format("IN" if term.values == ("yes",) else "NOT IN"), ()
 
 
 def _is_named(term: Named) -> _Condition:
@@ -113,11 +139,21 @@ def _is_named(term: Named) -> _Condition:
 
 
 def _is_compared(term: Compared) -> _Condition:
-    condition, uses = _COMPARISONS[term.field, term.operator]
-    values: tuple[Parameter, ...] = (term.figure,) * uses
-    if term.currency is None:
-        return condition, values
-    return f"{condition} AND d.currency = ?", (*values, term.currency)
+    if term.field == "stake":
+        return f"d.stake_pct {term.operator} ?", (term.figure,)
+    currency = term.currency or BASE
+    low, high = (_in_currency(figures, currency) for figures in _FIGURES[term.field])
+    if term.operator == "=":
+        return f"? BETWEEN {low[0]} AND {high[0]}", (term.figure, *low[1], *high[1])
+    value, values = high if term.operator in (">", ">=") else low
+    return f"{value} {term.operator} ?", (*values, term.figure)
+
+
+def _in_currency(figure: _Figure, currency: str) -> _Condition:
+    """A figure of the deal in a currency: as it is, or converted at the rate of the deal's day."""
+    if currency == BASE:
+        return figure.in_dollars, ()
+    return _CONVERTED.format(figure.own, figure.in_dollars), (currency, currency)
 
 
 def _is_dated(term: Dated) -> _Condition:
@@ -152,8 +188,26 @@ _OF_TERMS = """
 {1}WHERE p.term_id IN (SELECT t.term_id FROM terms AS t WHERE {0})"""
 
 _OF_PHRASE = """d.deal_no IN (
+    WITH near AS MATERIALIZED (
+      SELECT s.deal_no, s.fold FROM search_text AS s
+      WHERE {})
+    SELECT n.deal_no FROM near AS n WHERE contains(n.fold, fold(?)))"""
+
+_OF_SIGNS = """d.deal_no IN (
     SELECT s.deal_no FROM search_text AS s
-    WHERE contains(s.fold, fold(?)){})"""
+    WHERE contains(s.fold, fold(?)))"""
+
+_OF_LOOPS = "d.deal_id {} (SELECT l.deal_id FROM loops AS l)"
+
+_VALUATION_IN_DOLLARS = """CASE
+    WHEN d.currency = 'USD' THEN d.valuation
+    ELSE d.valuation * (SELECT r.usd FROM rates AS r WHERE r.rate_on = d.rate_on AND r.currency = d.currency)
+  END"""
+
+_CONVERTED = """CASE
+    WHEN d.currency = ? THEN {0}
+    ELSE {1} / (SELECT r.usd FROM rates AS r WHERE r.rate_on = d.rate_on AND r.currency = ?)
+  END"""
 
 _OF_COMPANY = """d.deal_id IN (
     SELECT p.deal_id FROM parties AS p WHERE {}p.company_id IN (
@@ -171,20 +225,11 @@ _OF_OUTLET = """d.deal_id IN (
     WHERE contains(fold(concat_ws(' ', o.publisher, o.url)), fold(?)))"""
 
 
-def _comparisons() -> dict[tuple[str, str], tuple[str, int]]:
-    """The condition of each figure and operator, and how often it uses the figure asked for.
-
-    An amount may be a range; it fits when any figure inside the range does.
-    """
-    known = {
-        ("amount", ">="): ("coalesce(d.amount_max, d.amount) >= ?", 1),
-        ("amount", ">"): ("coalesce(d.amount_max, d.amount) > ?", 1),
-        ("amount", "="): ("? BETWEEN d.amount AND coalesce(d.amount_max, d.amount)", 1),
-    }
-    for field, column in {"amount": "d.amount", "stake": "d.stake_pct", "valuation": "d.valuation"}.items():
-        for operator in (">=", "<=", ">", "<", "="):
-            known.setdefault((field, operator), (f"{column} {operator} ?", 1))
-    return known
-
-
-_COMPARISONS = _comparisons()
+_FIGURES = {
+    "amount": (
+        _Figure("d.amount", "d.amount_usd"),
+        _Figure("coalesce(d.amount_max, d.amount)", "coalesce(d.amount_usd_max, d.amount_usd)"),
+    ),
+    "valuation": (_Figure("d.valuation", _VALUATION_IN_DOLLARS),) * 2,
+}
+"""The lower and the upper end of what is compared: an amount may be a range, and fits when any figure inside does."""

@@ -27,6 +27,7 @@ CHOICES: dict[str, tuple[str, ...]] = {
     "stage": tuple(Stage),
     "confirmation": tuple(Confirmation),
     "lang": LANGUAGES,
+    "loop": ("yes", "no"),
 }
 """The filters that take one or more words of a fixed list, with commas between them."""
 
@@ -76,7 +77,10 @@ class Named(Term):
 
 @dataclass(frozen=True, slots=True)
 class Compared(Term):
-    """A figure that must stand in the relation `operator` to `figure`, and in `currency` when that is given."""
+    """A figure that must stand in the relation `operator` to `figure`.
+
+    Amounts and valuations are compared in `currency`, or in `exchange.BASE` when it is None.
+    """
 
     field: str
     operator: str
@@ -111,7 +115,7 @@ _HEAD = re.compile(
     re.IGNORECASE,
 )
 _SPACED_FIGURE = re.compile(
-    r"([$€£]?[0-9][0-9_.,]*)\s+((?:k|m|bn?|md|tn?)[$€£]?|[$€£%])(?=\s|$)",
+    r"([$€£]?[0-9][0-9_.,]*)\s+((?:k|m|bn?|md|tn?)(?:[$€£]|(?-i:[A-Z]{3}))?|[$€£%])(?=\s|$)",
     re.IGNORECASE,
 )
 _BARE = re.compile(r'[^\s"]+')

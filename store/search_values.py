@@ -19,17 +19,22 @@ LARGEST_AMOUNT = 2**63 - 1
 _SCALES = {"": 1, "k": 10**3, "m": 10**6, "b": 10**9, "bn": 10**9, "md": 10**9, "t": 10**12, "tn": 10**12}
 _SIGNS = {"$": "USD", "€": "EUR", "£": "GBP"}
 _AMOUNT = re.compile(
-    r"(?P<before>[$€£]?)(?P<figure>[0-9][0-9_]*(?P<part>[.,][0-9]+)?)(?P<scale>[a-z]*)(?P<after>[$€£]?)", re.IGNORECASE
+    r"(?P<before>[$€£]|(?-i:[A-Z]{3}))?(?P<figure>[0-9][0-9_]*(?P<part>[.,][0-9]+)?)(?P<scale>[a-z]*?)"
+    r"(?P<after>[$€£]|(?-i:[A-Z]{3}))?",
+    re.IGNORECASE,
 )
 _PERCENT = re.compile(r"([0-9]+(?:[.,][0-9]+)?)%?")
 _DATE = re.compile(r"([0-9]{4})(?:-?Q([1-4])|-([0-9]{2})(?:-([0-9]{2}))?)?", re.IGNORECASE)
 
 
 def read_amount(text: str) -> tuple[int, str | None]:
-    """An amount in full units, and the currency when a sign names one: ``1.5md€`` is 1 500 000 000 and EUR."""
+    """An amount in full units, and the currency when a sign or a code in capitals names one.
+
+    ``1.5md€`` is 1 500 000 000 and EUR, ``500mGBP`` is 500 000 000 and GBP.
+    """
     match = _AMOUNT.fullmatch(text)
     if match is None or match["scale"].lower() not in _SCALES or (match["before"] and match["after"]):
-        raise ValueError(f"{text!r} is no amount; write a figure such as 300k, 500m, 1.5bn, 2Md€ or 1_000_000")
+        raise ValueError(f"{text!r} is no amount; write a figure such as 300k, 500m, 1.5bn, 2Md€, 3mGBP or 1_000_000")
     if match["part"] and match["part"].startswith(",") and len(match["part"]) == 4:
         raise ValueError(
             f"{text!r} can be read in two ways; write 1000 or 1_000 for a thousand, 1.5 for one and a half"
@@ -39,7 +44,8 @@ def read_amount(text: str) -> tuple[int, str | None]:
         raise ValueError(f"{text!r} is larger than any amount that can be stored; write a smaller one")
     if amount != int(amount):
         raise ValueError(f"{text!r} is no whole number of units; write it without the fraction")
-    return int(amount), _SIGNS.get(match["before"] or match["after"])
+    named = match["before"] or match["after"]
+    return int(amount), _SIGNS.get(named, named)
 
 
 def read_percent(text: str) -> float:

@@ -26,6 +26,9 @@ CREATE TABLE deals (
     head_report_id VARCHAR NOT NULL,
     merge_rule VARCHAR NOT NULL,
     checked BOOLEAN NOT NULL DEFAULT false,
+    amount_usd DOUBLE,
+    amount_usd_max DOUBLE,
+    rate_on DATE,
     deal_no INTEGER NOT NULL DEFAULT nextval('deal_numbers')
 );
 COMMENT ON TABLE deals IS 'One event in the world, merged from all reports of it; shows the latest and best confirmed figures';
@@ -51,6 +54,9 @@ COMMENT ON COLUMN deals.report_count IS 'How many reports were merged into it';
 COMMENT ON COLUMN deals.document_count IS 'How many documents report it';
 COMMENT ON COLUMN deals.head_report_id IS 'The report whose stage and confirmation the deal shows';
 COMMENT ON COLUMN deals.merge_rule IS 'Why its reports are one deal, in words';
+COMMENT ON COLUMN deals.amount_usd IS 'amount in US dollars, by the reference rate of the European Central Bank; empty without a rate';
+COMMENT ON COLUMN deals.amount_usd_max IS 'amount_max in US dollars';
+COMMENT ON COLUMN deals.rate_on IS 'The day of the rate: that of date_on, or the last one before it that has a rate';
 COMMENT ON COLUMN deals.deal_no IS 'Number for joins inside this file; another one whenever the deal changes, and none is given twice';
 COMMENT ON COLUMN deals.checked IS 'Whether the user checked every report of it, as they are shown now';
 

@@ -57,6 +57,16 @@ INSERT INTO deals (deal_id, slug, title, kind, stage, confirmation, amount, amou
     ('softbank-mistral', 's', 'SoftBank buys a stake in Mistral AI', 'investment', 'completed', 'confirmed', 2000000,
      NULL, 'USD', false, 'exact', 10, NULL, NULL, '2025-10-15', '2025-10-15', NULL, NULL, 1, 1, 'doc-ring-4', 'single');
 
+-- A euro is 1.2 dollars on every day.
+UPDATE deals
+SET amount_usd = amount * CASE currency WHEN 'EUR' THEN 1.2 ELSE 1 END,
+    amount_usd_max = amount_max * CASE currency WHEN 'EUR' THEN 1.2 ELSE 1 END,
+    rate_on = CASE WHEN currency IS NOT NULL THEN date_on END;
+INSERT INTO rates (rate_on, currency, usd)
+SELECT DISTINCT d.rate_on, r.currency, r.usd
+FROM deals AS d, (VALUES ('EUR', 1.2), ('USD', 1)) AS r (currency, usd)
+WHERE d.rate_on IS NOT NULL;
+
 INSERT INTO parties (deal_id, company_id, role, side) VALUES
     ('amazon-openai', 'amazon', 'investor', 'payer'),
     ('amazon-openai', 'openai', 'target', 'payee'),

@@ -26,6 +26,7 @@ TABLES = (
     "evidence",
     "merge_keys",
     "deals",
+    "rates",
     "parties",
     "links",
     "payments",

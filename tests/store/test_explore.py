@@ -179,6 +179,8 @@ def test_a_row_shows_sides_money_and_conflict(connection: duckdb.DuckDBPyConnect
 
     assert (loan.payers, loan.payees, loan.partners) == (("Société Générale",), ("Mistral AI",), ())
     assert (loan.date, loan.money, loan.conflict) == ("2025-Q4", "~500–700 m EUR", False)
+    assert (loan.dollars, together.dollars, funding.dollars) == ("≈ 600–840 m USD", "", "")
+    assert (loan.amount_usd, loan.rate_on) == (600_000_000, datetime.date(2025, 10, 1))
     assert (together.partners, together.money) == (("Amazon", "Mistral AI"), "")
     assert (funding.payers, funding.money, funding.conflict) == (("Amazon", "SoftBank"), "≥ 100 bn USD?", True)
     assert (funding.round, funding.first_reported) == ("Series C", datetime.date(2026, 1, 30))
@@ -308,7 +310,7 @@ def test_the_statement_to_show_reads_as_if_typed() -> None:
         "SELECT d.deal_id, d.date, d.title, d.stage, d.confirmation, d.bound, d.amount, d.currency\n"
         "FROM deals AS d\n"
         "WHERE d.kind = 'debt'\n"
-        "  AND coalesce(d.amount_max, d.amount) >= 1000000\n"
+        "  AND coalesce(d.amount_usd_max, d.amount_usd) >= 1000000\n"
         "  AND d.deal_id IN (SELECT p.deal_id FROM parties AS p WHERE p.company_id = 'openai')\n"
         "ORDER BY d.date_on DESC NULLS LAST, d.deal_id"
     )

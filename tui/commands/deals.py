@@ -50,7 +50,11 @@ def print_deals(query: str, order: str, form: str | None, limit: int | None, db:
     with reading(db) as connection:
         if form is None and sys.stdout.isatty():
             ids = deal_ids(connection, search, order=DealOrder(order), limit=limit and limit + 1)
-            print_limited(_COLUMNS, [_readable(row) for row in deal_rows(connection, ids)], limit)
+            rows = deal_rows(connection, ids)
+            if search.compared_in is None:
+                print_limited(_COLUMNS, [_readable(row) for row in rows], limit)
+            else:
+                print_limited((*_COLUMNS, "in dollars"), [(*_readable(row), row.dollars) for row in rows], limit)
         else:
             print_answer(Query(connection, *deal_table(search, order=DealOrder(order)), limit=limit).run(), form)
 

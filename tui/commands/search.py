@@ -23,14 +23,18 @@ def command(
     """List the deals that QUERY finds: words, "phrases", -words and filters, all of which must hold.
 
     \b
-    Filters: kind: stage: confirmation: payer: payee: company: currency: lang: source:
-             amount>=1bn  stake>10  valuation<5m  since:2025-06  until:2026  in:2025-Q4
-    Accents and case do not matter. After -- a word may begin with a dash.
+    Filters: kind: stage: confirmation: payer: payee: company: currency: lang: source: loop:yes
+             amount>=1bn  stake>10  valuation<5m€  since:2025-06  until:2026  in:2025-Q4
+    A word may stand inside another; of one or two letters, at its start. Accents and case do not
+    matter. After -- a word may begin with a dash.
+    Amounts are compared in US dollars, or in the currency named as in 500m€ or 500mGBP; others are
+    converted at the reference rate of the European Central Bank on the day of the deal.
 
     \b
     Examples:
       dealtrail search amazon kind:investment stage:in_talks 'amount>=1bn'
       dealtrail search '"puces Trainium" since:2025-06' --order largest
+      dealtrail search loop:yes 'amount>=500mGBP' -- -nvidia
       dealtrail search --sql payer:nvidia
     """
     text = " ".join(query)
