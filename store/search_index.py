@@ -101,7 +101,7 @@ _WORDS_OF_SLICE = """
     found AS (
         SELECT part, list(deal_no) AS deal_nos FROM parts GROUP BY part
     )
-    SELECT word, flatten(list(deal_nos)) AS deal_nos
+    SELECT word, list_distinct(flatten(list(deal_nos))) AS deal_nos
     FROM (SELECT unnest(words(part)) AS word, deal_nos FROM found)
     GROUP BY word
 """
