@@ -10,35 +10,47 @@ SELECT. And it runs in a read-only transaction that is always rolled back, which
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 
 import duckdb
 
 from store.errors import QueryError
+from store.parameters import bind, encoded, values_for
 from store.query import DEADLINE, ROW_LIMIT, Answer, Query, errors_of
+
+LONGEST_STATEMENT = 200_000
+"""Characters that a statement may have; far longer ones keep the parser busy, which cannot be interrupted."""
 
 _READERS = ("SELECT", "FROM", "WITH", "VALUES", "TABLE", "DESCRIBE", "SUMMARIZE", "SHOW", "PIVOT", "UNPIVOT")
 _OPENERS = frozenset({*_READERS, "DESC", "PIVOT_WIDER", "PIVOT_LONGER", "("})
 
 
 class ConsoleQuery(Query):
-    """One statement of the user's; everything else is as for `Query`."""
+    """One statement of the user's; everything else is as for `Query`.
+
+    `params` are values for its named parameters (`store.parameters`), before those that it declares itself.
+    """
 
     def __init__(
         self,
         connection: duckdb.DuckDBPyConnection,
         sql: str,
+        params: Mapping[str, object] | None = None,
         *,
         limit: int | None = ROW_LIMIT,
         deadline: float | None = DEADLINE,
     ) -> None:
         super().__init__(connection, sql, limit=limit, deadline=deadline)
+        self._values = dict(params or {})
 
     def _statement(self, cursor: duckdb.DuckDBPyConnection) -> str:
-        check_statement(cursor, self.sql)
-        return self.sql
+        if len(self.sql) > LONGEST_STATEMENT:
+            raise QueryError(f"the statement has {len(self.sql):,} characters; {LONGEST_STATEMENT:,} is the most")
+        statement, self._params = bind(self.sql, values_for(self.sql, {}) | self._values)
+        check_statement(cursor, statement)
+        return statement
 
     @contextmanager
     def _transaction(self, cursor: duckdb.DuckDBPyConnection) -> Iterator[None]:
@@ -55,12 +67,13 @@ class ConsoleQuery(Query):
 def run_sql(
     connection: duckdb.DuckDBPyConnection,
     sql: str,
+    params: Mapping[str, object] | None = None,
     *,
     limit: int | None = ROW_LIMIT,
     deadline: float | None = DEADLINE,
 ) -> Answer:
-    """The answer to the user's SQL. Raises `QueryError`, `QueryTimeout` or `QueryCancelled`."""
-    return ConsoleQuery(connection, sql, limit=limit, deadline=deadline).run()
+    """The answer to the user's SQL, in this process. Raises `QueryError`, `QueryTimeout` or `QueryCancelled`."""
+    return ConsoleQuery(connection, sql, params, limit=limit, deadline=deadline).run()
 
 
 def demand_locked(connection: duckdb.DuckDBPyConnection) -> None:
@@ -113,7 +126,7 @@ class _Word:
 
 def _words(sql: str) -> list[_Word]:
     """The words and signs of a statement, without the comments."""
-    source = sql.encode()
+    source = encoded(sql)
     tokens = duckdb.tokenize(sql)
     ends = [start for start, _ in tokens[1:]] + [len(source)]
     return [

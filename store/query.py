@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -102,7 +102,7 @@ class Query:
         self,
         connection: duckdb.DuckDBPyConnection,
         sql: str,
-        params: Sequence[Any] = (),
+        params: Sequence[Any] | Mapping[str, Any] = (),
         *,
         limit: int | None = ROW_LIMIT,
         deadline: float | None = DEADLINE,
@@ -111,7 +111,7 @@ class Query:
         self.limit = limit
         self.deadline = deadline
         self._connection = connection
-        self._params = params
+        self._params: Sequence[Any] | Mapping[str, Any] = params
         self._lock = threading.Lock()
         self._cancelled = False
         self._watch: Watch | None = None
@@ -167,7 +167,7 @@ class Query:
         watch = Watch(cursor, self.deadline)
         with self._lock:
             if self._cancelled:
-                raise QueryCancelled(_CANCELLED)
+                raise QueryCancelled(CANCELLED)
             self._watch = watch
             watch.start()
         try:
@@ -180,11 +180,7 @@ class Query:
             watch.finish()
 
     def _stopped(self, watch: Watch) -> QueryError:
-        if not watch.timed_out:
-            return QueryCancelled(_CANCELLED)
-        return QueryTimeout(
-            f"the query was stopped after {self.deadline:g} seconds; narrow it with WHERE or LIMIT, or allow more time"
-        )
+        return QueryTimeout(too_late(self.deadline)) if watch.timed_out else QueryCancelled(CANCELLED)
 
 
 def interruptibly(work: Callable[[], _T], cancel: Callable[[], None]) -> _T:
@@ -206,7 +202,12 @@ def interruptibly(work: Callable[[], _T], cancel: Callable[[], None]) -> _T:
             del future
 
 
-_CANCELLED = "the query was cancelled"
+CANCELLED = "the query was cancelled"
+
+
+def too_late(deadline: float | None) -> str:
+    """What is said of a query that reached its deadline, in seconds."""
+    return f"the query was stopped after {deadline:g} seconds; narrow it with WHERE or LIMIT, or allow more time"
 
 
 class _InterruptedError(Exception):

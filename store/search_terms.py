@@ -19,6 +19,9 @@ from seeds.vocabulary import LANGUAGES, Confirmation, Kind, Stage
 from store import search_values
 from store.errors import SearchError
 
+MOST_CHARACTERS = 5_000
+"""The longest search; a word of a million characters keeps the database busy for seconds."""
+
 MOST_TERMS = 64
 """More terms than this in one query are refused."""
 
@@ -124,6 +127,8 @@ _BLANKS = re.compile(r"\s*")
 
 def parse_query(query: str) -> tuple[Term, ...]:
     """The terms of a query, in the order typed; none for an empty query. Raises `SearchError`."""
+    if len(query) > MOST_CHARACTERS:
+        raise SearchError(query, MOST_CHARACTERS, f"more than {MOST_CHARACTERS:,} characters; take some away")
     _refuse_controls(query)
     terms: list[Term] = []
     for token in _tokens(query):

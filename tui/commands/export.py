@@ -71,9 +71,9 @@ def _asked(connection: duckdb.DuckDBPyConnection, query: str, view: str | None, 
 
         return whole(connection, view)
     if sql is not None:
-        from store.console import ConsoleQuery
+        from store.console_process import console_query
 
-        return ConsoleQuery(connection, sql, limit=None, deadline=None)
+        return console_query(connection, sql, limit=None, deadline=None)
     from store.explore import DealOrder, deal_table
     from store.query import Query
     from store.search import compile_search

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import threading
 from dataclasses import dataclass
 from typing import ClassVar
 
-from textual import getters, on
+from textual import events, getters, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
@@ -13,9 +14,9 @@ from textual.message import Message
 from textual.widgets import Static, TextArea
 
 from seeds.errors import DealtrailError
-from store.console import ConsoleQuery
+from store.console_process import console_query, prepare
 from store.errors import QueryError
-from store.query import ROW_LIMIT, Answer
+from store.query import ROW_LIMIT, Answer, Query
 from tui.display import cell_text, counted, width_of
 from tui.messages import DealWanted, WholeValueWanted
 from tui.reader import Reader, error_line
@@ -54,22 +55,23 @@ class SqlConsole(Vertical):
     class Finished(Message):
         """The statement of `query` was answered."""
 
-        query: ConsoleQuery
+        query: Query
         answer: Answer
 
     @dataclass
     class Failed(Message):
         """The statement of `query` was not answered."""
 
-        query: ConsoleQuery
+        query: Query
         error: DealtrailError
 
     def __init__(self, reader: Reader) -> None:
         super().__init__(id="sql")
         self._reader = reader
-        self._query: ConsoleQuery | None = None
+        self._query: Query | None = None
         self._limit = ROW_LIMIT
-        self.answered: ConsoleQuery | None = None
+        self._prepared = False
+        self.answered: Query | None = None
         self.answer: Answer | None = None
 
     def compose(self) -> ComposeResult:
@@ -79,7 +81,7 @@ class SqlConsole(Vertical):
             id="statement",
             compact=True,
             highlight_cursor_line=False,
-            placeholder="one SELECT; ctrl+r or F5 runs it, ctrl+p has examples",
+            placeholder="one SELECT; ctrl+r or F5 runs it, ctrl+p has saved queries",
         )
         yield Static(id="sql-status", markup=False)
         yield RecordTable([], id="answer")
@@ -87,6 +89,13 @@ class SqlConsole(Vertical):
     def on_mount(self) -> None:
         """Say what can be done."""
         self.table.show_records([], empty="The answer comes here. `dealtrail schema` tells the tables and columns.")
+
+    @on(events.DescendantFocus)
+    def _make_ready(self) -> None:
+        """Have a process ready before the first statement is written."""
+        if not self._prepared:
+            self._prepared = True
+            threading.Thread(target=prepare, name="console-prepare", daemon=True).start()
 
     @property
     def running(self) -> bool:
@@ -127,7 +136,7 @@ class SqlConsole(Vertical):
         return Exportable(
             what=f"{rows} of the answer",
             file_name="answer.csv",
-            query=lambda: ConsoleQuery(self._reader.cursor(), sql, limit=None, deadline=None),
+            query=lambda: console_query(self._reader.cursor(), sql, limit=None, deadline=None),
         )
 
     def copyables(self) -> list[Copyable]:
@@ -136,7 +145,7 @@ class SqlConsole(Vertical):
 
     def _run(self, sql: str) -> None:
         self.cancel()
-        query = self._query = ConsoleQuery(self._reader.cursor(), sql, limit=self._limit, deadline=DEADLINE)
+        query = self._query = console_query(self._reader.cursor(), sql, limit=self._limit, deadline=DEADLINE)
         self._say("running; esc cancels", "muted")
 
         def work() -> Message:
