@@ -99,3 +99,7 @@ class CorrectionFileError(CorrectionError):
 
 class CitationError(StoreError):
     """A citation of a deal or report that is not there."""
+
+
+class SavedQueryError(StoreError):
+    """A saved query that is not there, or that cannot be kept or read."""

@@ -197,7 +197,7 @@ _OF_SIGNS = """d.deal_no IN (
     SELECT s.deal_no FROM search_text AS s
     WHERE contains(s.fold, fold(?)))"""
 
-_OF_LOOPS = "d.deal_id {} (SELECT l.deal_id FROM loops AS l)"
+_OF_LOOPS = "d.deal_id {} (SELECT l.deal_id FROM loop_legs AS l)"
 
 _VALUATION_IN_DOLLARS = """CASE
     WHEN d.currency = 'USD' THEN d.valuation

@@ -16,7 +16,7 @@ from textual.worker import WorkerFailed
 from tui.commands.log import record_error
 from tui.display import safe_text
 from tui.keymap import keymap_path, read_keymap
-from tui.palette import ActionsProvider, CompaniesProvider, ExamplesProvider
+from tui.palette import ActionsProvider, CompaniesProvider, QueriesProvider
 from tui.reader import Reader
 from tui.screens.explore import ExploreScreen
 from tui.screens.help import HelpScreen
@@ -38,7 +38,7 @@ class ExplorerApp(App[None]):
 
     TITLE = "Dealtrail"
     CSS_PATH = ["theme/app.tcss", "theme/explore.tcss"]  # noqa: RUF012 - Textual's own declaration
-    COMMANDS = {ActionsProvider, CompaniesProvider, ExamplesProvider}  # noqa: RUF012 - Textual's own declaration
+    COMMANDS = {ActionsProvider, CompaniesProvider, QueriesProvider}  # noqa: RUF012 - Textual's own declaration
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("?", "help", "Help", id="app.help", tooltip="Every key, the search language, the signs"),
         Binding(":", "command_palette", "Palette", id="app.palette", show=False, tooltip="Every action by name"),

@@ -24,6 +24,7 @@ _COMMANDS = {
     "parse": "Print the deals in articles; no database is touched.",
     "search": "List the deals that words and filters find.",
     "sql": "Answer a SELECT statement.",
+    "queries": "List the saved queries, or keep one of your own.",
     "export": "Write deals, a view or an answer to a CSV, TSV, JSON, JSON Lines, Markdown or Parquet file.",
     "cite": "Print where a deal was read, as citations.",
     "correct": "Correct what was read, and take it back.",

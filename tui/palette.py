@@ -11,9 +11,10 @@ from textual.binding import ActiveBinding
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 
+from seeds.errors import DealtrailError
 from store.explore import CompanyRow
+from store.saved_queries import SavedQuery, saved_queries
 from tui.display import cell_text, counted
-from tui.examples import EXAMPLES
 from tui.widgets.finding import FoldedText
 
 if TYPE_CHECKING:
@@ -106,23 +107,35 @@ class CompaniesProvider(ExplorerProvider):
         return [(row, FoldedText(cell_text(row.name))) for row in self.explorer.every_company()]
 
 
-class ExamplesProvider(ExplorerProvider):
-    """Statements that open in the SQL console."""
+class QueriesProvider(ExplorerProvider):
+    """The saved queries, which open in the SQL console."""
+
+    def __init__(self, *args: object, **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)  # type: ignore[arg-type]
+        self._queries: list[tuple[str, SavedQuery]] = []
+
+    async def startup(self) -> None:
+        """Read the files once, off the main loop."""
+        try:
+            queries = await asyncio.to_thread(saved_queries)
+        except DealtrailError as error:
+            self.app.notify(cell_text(str(error)), severity="error", markup=False)
+            return
+        self._queries = [(cell_text(f"SQL: {query.title}"), query) for query in queries]
 
     async def discover(self) -> Hits:
         """All of them."""
-        for example in EXAMPLES:
-            title = f"SQL: {example.title}"
-            yield DiscoveryHit(Content(title), partial(self.explorer.open_sql, example.sql), text=title)
+        for title, query in self._queries:
+            yield DiscoveryHit(Content(title), partial(self.explorer.open_sql, query.text), text=title)
 
-    async def search(self, query: str) -> Hits:
+    async def search(self, words: str) -> Hits:
         """The ones whose title matches."""
-        matcher = self.matcher(query)
-        for example in EXAMPLES:
-            title = f"SQL: {example.title}"
+        matcher = self.matcher(words)
+        for title, query in self._queries:
             if (score := matcher.match(title)) > 0:
-                score = _rank(score, title, query)
-                yield Hit(score, matcher.highlight(title), partial(self.explorer.open_sql, example.sql), text=title)
+                score = _rank(score, title, words)
+                command = partial(self.explorer.open_sql, query.text)
+                yield Hit(score, matcher.highlight(title), command, text=title, help=cell_text(query.about))
 
 
 def _name(active: ActiveBinding) -> str:

@@ -25,6 +25,7 @@ SELECT
     m.class,
     d.amount,
     d.amount_max,
+    d.amount_usd,
     d.currency,
     d.bound,
     m.shared,
@@ -46,6 +47,7 @@ COMMENT ON COLUMN flows.kind IS 'The kind of deal';
 COMMENT ON COLUMN flows.class IS 'What the money is for: equity, purchase (goods and services) or debt';
 COMMENT ON COLUMN flows.amount IS 'The amount of the deal, in full units of currency';
 COMMENT ON COLUMN flows.amount_max IS 'The upper end of a range';
+COMMENT ON COLUMN flows.amount_usd IS 'The amount in US dollars of the day of the deal; empty without a rate';
 COMMENT ON COLUMN flows.currency IS 'ISO 4217 code of the amount';
 COMMENT ON COLUMN flows.bound IS 'How the amount limits the true figure';
 COMMENT ON COLUMN flows.shared IS 'Whether the amount covers several payers or payees together, so that the part of each is not known';

@@ -30,13 +30,13 @@ near AS MATERIALIZED (
     GROUP BY deal_id
 ),
 looked_at AS MATERIALIZED (
-    SELECT d.deal_id, d.stage, CASE WHEN d.currency = 'USD' THEN d.amount::DOUBLE END AS amount_usd, coalesce(n.own, false) AS own
+    SELECT d.deal_id, d.stage, d.amount_usd, coalesce(n.own, false) AS own
     FROM deals AS d LEFT JOIN near AS n USING (deal_id)
     WHERE d.stage <> 'cancelled'
         AND d.confirmation <> 'denied'
-        AND (least_usd IS NULL OR CASE WHEN d.currency = 'USD' THEN d.amount::DOUBLE END >= least_usd)
+        AND (least_usd IS NULL OR d.amount_usd >= least_usd)
         AND (company IS NULL OR n.deal_id IS NOT NULL)
-    ORDER BY own DESC, amount_usd DESC NULLS LAST, d.deal_id
+    ORDER BY own DESC, d.amount_usd DESC NULLS LAST, d.deal_id
     LIMIT 50000
 ),
 ranked AS MATERIALIZED (
@@ -240,6 +240,7 @@ SELECT
     d.currency,
     d.bound,
     m.shared,
+    d.amount_usd,
     d.stage,
     d.confirmation,
     d.date,
@@ -271,6 +272,7 @@ COMMENT ON COLUMN loops.amount_max IS 'The upper end of a range';
 COMMENT ON COLUMN loops.currency IS 'ISO 4217 code of the amount';
 COMMENT ON COLUMN loops.bound IS 'How the amount limits the true figure';
 COMMENT ON COLUMN loops.shared IS 'Whether the amount covers several payers or payees together';
+COMMENT ON COLUMN loops.amount_usd IS 'The amount in US dollars of the day of the deal';
 COMMENT ON COLUMN loops.stage IS 'The stage of the deal';
 COMMENT ON COLUMN loops.confirmation IS 'Who says so';
 COMMENT ON COLUMN loops.date IS 'The best known date of the deal';

@@ -452,3 +452,41 @@ def test_loops_are_narrowed_by_company_and_amount(shell: Shell) -> None:
     assert "'much' is no amount" in shell.err
     assert shell("loops", "--company", "Zeppelin Werft") == 1
     assert "no company is called 'Zeppelin Werft'" in shell.err
+
+
+def test_sql_takes_values_for_its_parameters(database: Path, shell: Shell) -> None:
+    sql = "SELECT deal_id FROM deals WHERE amount >= :least AND kind IN (SELECT unnest(:kinds)) -- :not"
+    assert (
+        shell("sql", sql, "-p", "least=2000000000", "-p", "kinds=[acquisition, debt]", "--jsonl", "--db", database) == 0
+    )
+    assert len(shell.out.splitlines()) == 1
+    assert shell("sql", sql, "-p", "least=1", "--db", database) == 1
+    assert shell.error == "no value for :kinds; give one, as in -p kinds=..."
+    assert shell("sql", sql, "-p", "least", "--db", database) == 2
+    assert "write it as name=value" in shell.err
+    assert shell("sql", "SELECT 1", "-p", "a=1", "--db", database) == 1
+    assert "has no parameter :a" in shell.error
+
+
+def test_saved_queries_are_listed_shown_asked_kept_and_removed(database: Path, shell: Shell, tmp_path: Path) -> None:
+    assert shell("queries", "--jsonl") == 0
+    names = [json.loads(line)["name"] for line in shell.out.splitlines()]
+    assert "promises-not-paid" in names
+    assert shell("queries", "promises-not-paid") == 0
+    assert shell.out.startswith("-- Biggest promises not yet paid\n")
+    assert shell("sql", "--saved", "promises-not-paid", "-p", "least=1m", "--jsonl", "--db", database) == 0
+    some = len(shell.out.splitlines())
+    assert shell("sql", "--saved", "promises-not-paid", "-p", "least=5bn", "--jsonl", "--db", database) == 0
+    assert len(shell.out.splitlines()) < some
+    file = tmp_path / "mine.sql"
+    file.write_text("-- Mine\nSELECT count(*) AS deals FROM deals\n", encoding="utf-8")
+    assert shell("queries", "mine", "--save", file) == 0
+    assert shell("sql", "--saved", "mine", "--jsonl", "--db", database) == 0
+    assert json.loads(shell.out) == {"deals": 2}
+    assert shell("queries", "mine", "--delete") == 0
+    assert shell("sql", "--saved", "mine", "--db", database) == 1
+    assert "no saved query is called 'mine'" in shell.error
+    assert shell("queries", "../mine", "--save", file) == 1
+    assert "is no name for a query" in shell.error
+    for wrong in (("sql",), ("sql", "SELECT 1", "--saved", "mine"), ("queries", "--delete")):
+        assert shell(*wrong) == 2

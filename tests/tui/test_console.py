@@ -7,7 +7,7 @@ import time
 import pytest
 from textual.widgets import OptionList, TextArea
 
-from tui.examples import EXAMPLES
+from store.saved_queries import saved_queries, saved_query
 from tui.screens.text import TextScreen
 from tui.widgets.record_table import RecordTable
 
@@ -164,21 +164,21 @@ async def test_a_long_value_is_shown_whole(explore, database) -> None:
         assert reader.explorer.at == "sql"
 
 
-async def test_every_example_runs(explore, database) -> None:
+async def test_every_saved_query_runs_with_the_values_that_it_declares(explore, database) -> None:
     async with explore(database) as reader:
-        for example in EXAMPLES:
-            await ask(reader, example.sql)
-            assert not reader.app.screen.query_one("#sql-status").has_class("-error"), example.title
+        for query in saved_queries():
+            await ask(reader, query.text)
+            assert not reader.app.screen.query_one("#sql-status").has_class("-error"), query.title
 
 
-async def test_the_palette_opens_examples_and_companies(explore, database) -> None:
+async def test_the_palette_opens_saved_queries_and_companies(explore, database) -> None:
     async with explore(database) as reader:
         await reader.press("ctrl+p")
-        await reader.type("largest deals")
+        await reader.type("circular money")
         assert reader.app.screen.query_one(OptionList).option_count
         await reader.press("enter")
         assert reader.explorer.at == "sql"
-        assert reader.app.screen.query_one("#statement", TextArea).text == EXAMPLES[0].sql
+        assert reader.app.screen.query_one("#statement", TextArea).text == saved_query("circular-money").text
         await reader.press("ctrl+p")
         await reader.type("tress")
         await reader.press("enter")

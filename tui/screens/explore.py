@@ -18,7 +18,7 @@ from store.explore import CompanyRow, company_rows
 from store.search import compile_search
 from tui.display import safe_text
 from tui.messages import DealWanted, Trouble, WholeValueWanted
-from tui.palette import ActionsProvider, CompaniesProvider, ExamplesProvider
+from tui.palette import ActionsProvider, CompaniesProvider, QueriesProvider
 from tui.panes.companies import MOST as MOST_COMPANIES
 from tui.panes.companies import CompaniesPane
 from tui.panes.deals import DealsPane
@@ -42,7 +42,7 @@ _NARROWEST_DEALS = 60
 class ExploreScreen(Screen[None]):
     """Companies, deals and sources linked by one view, and the SQL console beside them."""
 
-    COMMANDS = {ActionsProvider, CompaniesProvider, ExamplesProvider}  # noqa: RUF012 - Textual's own declaration
+    COMMANDS = {ActionsProvider, CompaniesProvider, QueriesProvider}  # noqa: RUF012 - Textual's own declaration
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (112, "-wide")]  # noqa: RUF012 - Textual's own declaration
     VERTICAL_BREAKPOINTS = [(0, "-short"), (18, "-tall")]  # noqa: RUF012 - Textual's own declaration
     AUTO_FOCUS = "#deals-table"
