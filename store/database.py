@@ -38,6 +38,21 @@ SCHEMA_FILES = (
 )
 """The files of `store/schema`, each with one subject, in the order in which they are run."""
 
+BASE_TABLES = (
+    "documents",
+    "mentions",
+    "reports",
+    "report_parties",
+    "evidence",
+    "corrections",
+    "correction_reports",
+    "correction_fields",
+)
+"""The tables that nothing can be derived from; every other one is derived, but for `schema_info`."""
+
+DERIVED_COLUMNS = {"reports": ("deal_id", "merge_rule", "disputes")}
+"""Columns of base tables that are derived all the same, besides those that a rebuild brings up to date in place."""
+
 PATH_VARIABLE = "DEALTRAIL_DB"
 """The environment variable that names the database."""
 
@@ -50,6 +65,12 @@ _MAGIC = slice(8, 12)
 _SIGNATURES = {b"PAR1": "a Parquet file", b"SQLite format 3": "an SQLite database", b"PK": "a zip file"}
 _HOLDER = re.compile(r"held in (?P<program>.*?) \(PID (?P<pid>\d+)\)")
 _HELD_FOR_READING = "open this database in read-only mode"
+_DENIED = re.compile("Permission denied|Read-only file system")
+_FULL = {
+    "No space left": "the disk is full",
+    "Disk quota exceeded": "the disk quota is used up",
+    "File too large": "the file has reached the largest size that is allowed here",
+}
 _STEP = 0.05
 _THREADS_TO_READ = max(1, min(4, (os.cpu_count() or 1) - 1))
 """One core is left to the screen."""
@@ -57,7 +78,7 @@ _THREADS_TO_READ = max(1, min(4, (os.cpu_count() or 1) - 1))
 _THREADS_TO_WRITE = 1
 """Loading runs many small statements, each of which starts twice as fast without other threads."""
 
-_CONFIG: dict[str, str | bool | int | float | list[str]] = {
+CONFIG: dict[str, str | bool | int | float | list[str]] = {
     "temp_directory": "",
     "memory_limit": "2GB",
     "autoinstall_known_extensions": False,
@@ -65,6 +86,7 @@ _CONFIG: dict[str, str | bool | int | float | list[str]] = {
     "allow_community_extensions": False,
     "python_enable_replacements": False,
 }
+"""What every connection is opened with."""
 
 
 _opened: set[tuple[str, int, int]] = set()
@@ -106,7 +128,7 @@ def connect(path: Path, *, write: bool) -> duckdb.DuckDBPyConnection:
     """A connection that is not locked down yet, whatever the file holds. Raises a `DatabaseError`."""
     threads = _THREADS_TO_WRITE if write else _THREADS_TO_READ
     with one_line_errors(path):
-        connection = duckdb.connect(path, read_only=not write, config={**_CONFIG, "threads": threads})
+        connection = duckdb.connect(path, read_only=not write, config={**CONFIG, "threads": threads})
     _opened.add(_identity(path))
     return connection
 
@@ -247,7 +269,7 @@ def _check_schema(connection: duckdb.DuckDBPyConnection, path: Path, write: bool
         raise NewerSchema(path, problem, "upgrade Dealtrail or name another file")
     if version < SCHEMA_VERSION:
         problem = f"the database was written by an older Dealtrail (schema {version}, this one reads {SCHEMA_VERSION})"
-        raise OlderSchema(path, problem, "load the articles into a new file")
+        raise OlderSchema(path, problem, "any command of dealtrail brings it up to date, and keeps a backup")
     return None
 
 
@@ -267,8 +289,11 @@ def _explain(path: Path, error: duckdb.Error) -> StoreError:
         return DatabaseBusy(path, problem, "close it there first", os.getpid())
     if any(sign in message for sign in ("Could not read enough bytes", "Corrupt database file", "not a valid DuckDB")):
         return NotADatabase(path, "the database is damaged or cut short", "restore a copy, or load the articles anew")
-    if "No space left" in message:
-        return DatabaseError(path, "the disk is full; what was loaded before is safe", "make room and load again")
+    if (full := next((what for sign, what in _FULL.items() if sign in message), None)) is not None:
+        return DatabaseError(path, f"{full}; what was loaded before is safe", "make room and load again")
+    if (denied := _DENIED.search(message)) is not None:
+        problem = f"access to the database is refused ({denied[0].lower()})"
+        return DatabaseError(path, problem, "change the permissions of the file and its folder, or name another file")
     first = next((line for line in message.splitlines() if line.strip()), "no reason given")
     reason = re.sub(r"^\S[\w ]* Error: ", "", first).strip()
     return DatabaseError(path, f"the database cannot be used ({reason})", "check the file and its folder")

@@ -11,9 +11,7 @@ from __future__ import annotations
 import contextlib
 import os
 import shutil
-import tempfile
 import time
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -22,15 +20,13 @@ import duckdb
 
 from store.database import open_database
 from store.errors import DatabaseBusy, DatabaseError, NoDatabase
+from store.scratch import scratch_folder
 
 LONGEST = 20.0
 """Seconds that a writer is watched for a moment without a checkpoint, before reading is given up."""
 
 _HEADERS = 3 * 4096
 _STEP = 0.05
-_PREFIX = ".dealtrail-snapshot-"
-_FORGOTTEN = 600.0
-"""Seconds after which a copy that somebody left behind is removed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +60,9 @@ def open_to_read(path: Path, *, longest: float = LONGEST) -> Reading:
 
 def _copy_of(path: Path, busy: DatabaseBusy) -> Reading | None:
     """A copy of the database that somebody writes to; None when there was a checkpoint meanwhile."""
-    with _folder_for_copy(path) as folder:
+    # Beside the file, where blocks may be shared. An open file needs no name: the copy is removed at once, and its
+    # room is free when the process ends, however that ends.
+    with scratch_folder(path) as folder:
         copy = folder / path.name
         taken = datetime.now()
         if not _copied(path, copy):
@@ -109,21 +107,3 @@ def _copy(source: Path, target: Path) -> None:
             reader.seek(0)
             writer.seek(0)
             shutil.copyfileobj(reader, writer, 1 << 20)
-
-
-@contextlib.contextmanager
-def _folder_for_copy(path: Path) -> Iterator[Path]:
-    """A folder for a copy, beside the file where blocks may be shared, else among the temporary files.
-
-    It is gone at the end: an open file needs no name, and takes no room any more once its process has ended.
-    """
-    for left in path.parent.glob(f"{_PREFIX}*"):
-        with contextlib.suppress(OSError):
-            if time.time() - left.stat().st_mtime > _FORGOTTEN:
-                shutil.rmtree(left, ignore_errors=True)
-    beside = path.parent if os.access(path.parent, os.W_OK) else None
-    folder = Path(tempfile.mkdtemp(prefix=_PREFIX, dir=beside))
-    try:
-        yield folder
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)

@@ -27,7 +27,7 @@ from pathlib import Path
 from store import database
 from store.loading import load_parsed
 from tests.store.build import article, told
-database._CONFIG["checkpoint_threshold"] = "60KB"  # a checkpoint every few documents
+database.CONFIG["checkpoint_threshold"] = "60KB"  # a checkpoint every few documents
 connection = database.open_database(Path(sys.argv[1]), write=True)
 print("open", flush=True)
 for number in range(1_000_000):
@@ -213,12 +213,16 @@ def test_a_file_of_a_newer_dealtrail_that_is_written_to_is_refused_by_its_own_na
 def test_what_a_killed_reader_left_is_removed_later(tmp_path: Path) -> None:
     path = tmp_path / "deals.duckdb"
     open_database(path, write=True).close()
-    old, new = tmp_path / ".dealtrail-snapshot-old", tmp_path / ".dealtrail-snapshot-new"
-    for folder in (old, new):
+    ended = subprocess.Popen([sys.executable, "-c", ""])
+    ended.wait()
+    left, fresh, used = (
+        tmp_path / f".dealtrail-{name}" for name in (f"{ended.pid}-a", f"{ended.pid}-b", f"{os.getpid()}-c")
+    )
+    for folder in (left, fresh, used):
         folder.mkdir()
         (folder / "deals.duckdb").write_bytes(b"x")
-    os.utime(old, (time.time() - 3600,) * 2)
+    for folder in (left, used):
+        os.utime(folder, (time.time() - 3600,) * 2)
     with process(HOLDER, path, "write"):
         open_to_read(path).connection.close()
-    assert not old.exists()
-    assert new.exists()
+    assert [folder.exists() for folder in (left, fresh, used)] == [False, True, True]

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from tui.commands.output import say
 
 if TYPE_CHECKING:
     import duckdb
+
+_T = TypeVar("_T")
 
 
 @dataclass(frozen=True)
@@ -52,8 +54,37 @@ def reading(db: Path | None) -> Iterator[duckdb.DuckDBPyConnection]:
     """A locked connection to the database to read; says so when it is a copy, because another process writes."""
     from store.snapshot import open_to_read
 
-    opened = open_to_read(choose(db).path)
+    path = choose(db).path
+    opened = up_to_date(path, lambda: open_to_read(path))
     if opened.notice is not None:
         say(opened.notice)
     with contextlib.closing(opened.connection) as connection:
         yield connection
+
+
+@contextlib.contextmanager
+def writing(path: Path) -> Iterator[duckdb.DuckDBPyConnection]:
+    """A locked connection that may change the database at `path`, which is made when it is not there."""
+    from store.database import open_database
+
+    with contextlib.closing(up_to_date(path, lambda: open_database(path, write=True))) as connection:
+        yield connection
+
+
+def up_to_date(path: Path, opening: Callable[[], _T]) -> _T:
+    """What `opening` gives; a database of an older Dealtrail is made anew first, and stderr says so."""
+    from store.errors import OlderSchema
+
+    try:
+        return opening()
+    except OlderSchema as older:
+        from store.renewal import renew
+        from tui.commands import progress
+
+        say(f"{path}: {older.problem}: bringing it up to date")
+        try:
+            backup = renew(path, progress.step)
+        finally:
+            progress.clear()
+        say(f"it is up to date; as it was it is kept as {backup}")
+        return opening()

@@ -33,10 +33,11 @@ def command(paths: tuple[Path, ...], db: Path | None) -> int:
       dealtrail load articles/
       dealtrail --db chips.duckdb load article.txt notes.md
     """
-    from store.database import default_path, open_database
+    from store.database import default_path
     from store.loading import load
     from tui.commands import progress
     from tui.commands.articles import find
+    from tui.commands.databases import writing
 
     path = db or default_path()
     articles, refusals = find(paths)
@@ -44,7 +45,7 @@ def command(paths: tuple[Path, ...], db: Path | None) -> int:
         say(refusal)
     if not articles:
         return 1
-    with _interrupts() as interrupted, contextlib.closing(open_database(path, write=True)) as connection:
+    with _interrupts() as interrupted, writing(path) as connection:
         try:
             files = [article.absolute() for article in articles]
             result = load(connection, files, progress=progress.show, cancelled=interrupted.is_set)

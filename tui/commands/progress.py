@@ -17,11 +17,17 @@ _CLEAR_LINE = "\r\x1b[2K"
 
 def show(progress: LoadProgress) -> None:
     """Say what was refused, and on a terminal how far the load is."""
-    clear()
     if progress.refusal is not None:
+        clear()
         say(progress.refusal)
+    step(f"{progress.done:,} of {progress.total:,} {progress.path.name}")
+
+
+def step(done: str) -> None:
+    """On a terminal, say what was done last."""
+    clear()
     if sys.stderr.isatty():
-        line = one_line(f"{progress.done:,} of {progress.total:,} {progress.path.name}")
+        line = one_line(done)
         print(line[: shutil.get_terminal_size().columns - 1], end="", file=sys.stderr, flush=True)
 
 

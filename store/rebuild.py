@@ -1,0 +1,50 @@
+"""Everything that is derived, derived again from what was loaded: after a new version, or when a check asks for it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import duckdb
+
+from store.companies import refresh
+from store.correction_log import read_all, write_undone
+from store.database import BASE_TABLES, one_line_errors, path_of, transaction
+from store.decisions import undone
+from store.derivation import rederive, rekey
+from store.naming import name_all
+from store.replay import replay
+
+Progress = Callable[[str], None]
+"""Told in a few words what was done last."""
+
+
+def rebuild(connection: duckdb.DuckDBPyConnection, progress: Progress | None = None) -> None:
+    """Derives every derived table again from the base tables, corrections included.
+
+    Afterwards they are what loading the same documents one by one, in any order, would have made of them. One
+    transaction: when anything is raised, nothing has changed. Raises `DatabaseError` when the database fails.
+    """
+    say = progress or (lambda _: None)
+    with one_line_errors(path_of(connection)), transaction(connection):
+        _clear(connection)
+        companies = name_all(connection)
+        say("names settled")
+        write_undone(connection, undone(read_all(connection)))
+        corrected = replay(connection, _all(connection, "SELECT document_id FROM correction_reports"))
+        refresh(connection, [*companies, *corrected.companies])
+        say("companies named")
+        reports = _all(connection, "SELECT report_id FROM reports")
+        rekey(connection, reports)
+        rederive(connection, reports, set(), set())
+        say("reports merged")
+
+
+def _clear(connection: duckdb.DuckDBPyConnection) -> None:
+    tables = _all(connection, "SELECT table_name FROM duckdb_tables() WHERE database_name = current_database()")
+    for table in sorted(tables - {*BASE_TABLES, "schema_info"}):
+        connection.execute(f"DELETE FROM {table}")  # noqa: S608
+    connection.execute("UPDATE reports SET deal_id = NULL, merge_rule = NULL, disputes = false")
+
+
+def _all(connection: duckdb.DuckDBPyConnection, sql: str) -> set[str]:
+    return {ident for (ident,) in connection.execute(sql).fetchall()}
