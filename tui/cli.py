@@ -32,6 +32,7 @@ _COMMANDS = {
     "deals": "List all deals.",
     "loops": "List the money that comes back to where it started.",
     "schema": "Explain the tables and columns.",
+    "doctor": "Check that the database is whole, and mend what can be derived.",
 }
 
 
@@ -90,10 +91,10 @@ def _explore(db: Path | None) -> int:
             "run dealtrail in one, or use a command such as dealtrail search (see dealtrail --help)"
         )
     from tui.app import run_explorer
-    from tui.commands.databases import choose
+    from tui.commands.databases import choose, up_to_date
 
     chosen = choose(db)
-    return run_explorer(chosen.path, sample=chosen.is_sample)
+    return up_to_date(chosen.path, lambda: run_explorer(chosen.path, sample=chosen.is_sample))
 
 
 def main() -> None:
