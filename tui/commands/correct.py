@@ -351,13 +351,14 @@ def import_(source: Path, db: Path | None) -> None:
 def _writing(db: Path | None) -> Iterator[tuple[duckdb.DuckDBPyConnection, Any]]:
     """The user's database, which must be there, open for writing, and the module of the corrections."""
     from store import corrections
-    from store.database import default_path, open_database
+    from store.database import default_path
     from store.errors import NoDatabase
+    from tui.commands.databases import writing
 
     path = db or default_path()
     if not path.exists():
         raise NoDatabase(path, "there is no such database", "make one with dealtrail load")
-    with contextlib.closing(open_database(path, write=True)) as connection:
+    with writing(path) as connection:
         yield connection, corrections
 
 
