@@ -17,6 +17,7 @@ import duckdb
 from seeds.model import text_id
 from seeds.text import is_clean
 from seeds.vocabulary import ROLES_OF_KIND, Bound, CompanyKind, Confirmation, Kind, Role, Stage, side_of
+from store.decisions import DECISIONS, HOLDS, UNDONE, WAITING
 
 _BATCH = 1000
 
@@ -199,6 +200,31 @@ BASE_CHECKS = (
         FROM evidence AS e JOIN reports AS r USING (report_id) JOIN documents AS d USING (document_id)
         WHERE e.span_start < 0 OR e.span_end <= e.span_start
             OR substring(d.text, e.span_start + 1, e.span_end - e.span_start) <> e.quote
+        """,
+    ),
+    BaseCheck(
+        "correction words",
+        "every correction is of a kind that there is, and holds, waits or is undone",
+        f"""
+        SELECT correction_id FROM corrections
+        WHERE kind NOT IN ({_quoted(DECISIONS)}) OR state NOT IN ({_quoted((HOLDS, WAITING, UNDONE))})
+        """,
+    ),
+    BaseCheck(
+        "correction undone",
+        "what a correction takes back is there",
+        """
+        SELECT correction_id FROM corrections
+        WHERE undoes IS NOT NULL AND undoes NOT IN (SELECT correction_id FROM corrections)
+        """,
+    ),
+    BaseCheck(
+        "correction parts",
+        "every report and every value of a correction is of one that is there",
+        """
+        SELECT DISTINCT correction_id
+        FROM (SELECT correction_id FROM correction_reports UNION ALL SELECT correction_id FROM correction_fields)
+        WHERE correction_id NOT IN (SELECT correction_id FROM corrections)
         """,
     ),
 )

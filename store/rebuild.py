@@ -7,6 +7,7 @@ from collections.abc import Callable
 import duckdb
 
 from store.companies import refresh
+from store.company_decisions import resolver_of, write_company_states
 from store.correction_log import read_all, write_undone
 from store.database import BASE_TABLES, one_line_errors, path_of, transaction
 from store.decisions import undone
@@ -27,11 +28,13 @@ def rebuild(connection: duckdb.DuckDBPyConnection, progress: Progress | None = N
     say = progress or (lambda _: None)
     with one_line_errors(path_of(connection)), transaction(connection):
         _clear(connection)
-        companies = name_all(connection)
-        say("names settled")
         write_undone(connection, undone(read_all(connection)))
-        corrected = replay(connection, _all(connection, "SELECT document_id FROM correction_reports"))
-        refresh(connection, [*companies, *corrected.companies])
+        resolver = resolver_of(connection)
+        companies = name_all(connection, resolver)
+        say("names settled")
+        corrected = replay(connection, _all(connection, "SELECT document_id FROM correction_reports"), resolver)
+        refresh(connection, [*companies, *corrected.companies], (), resolver)
+        write_company_states(connection)
         say("companies named")
         reports = _all(connection, "SELECT report_id FROM reports")
         rekey(connection, reports)

@@ -8,7 +8,7 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from store import corrections
+from store import company_corrections, corrections
 from store.database import open_database
 from store.doctor import examine
 from store.errors import DatabaseError, NotADatabase
@@ -51,6 +51,12 @@ DERIVED = [
     Fault("postings", "UPDATE terms SET term = 'tressag' WHERE term = 'tressac'"),
     Fault("deal numbers", "UPDATE deals SET deal_no = 1"),
     Fault("deal numbers", "UPDATE deals SET deal_no = 100_000 WHERE kind = 'fund'"),
+    Fault("payments", "DELETE FROM payments"),
+    Fault("names", "UPDATE names SET document_count = 9"),
+    Fault("corrections", "UPDATE corrections SET state = 'waiting' WHERE kind = 'reject'"),
+    Fault("correction_reports", "UPDATE correction_reports SET now_report_id = NULL"),
+    Fault("corrected_reports", "UPDATE corrected_reports SET amount = 3"),
+    Fault("corrected_parties", "DELETE FROM corrected_parties"),
     Fault("reports", "UPDATE reports SET deal_id = NULL WHERE kind = 'fund'"),
     Fault("reports", "UPDATE reports SET disputes = NOT disputes WHERE kind = 'fund'"),
     Fault("reports", "UPDATE reports SET merge_rule = 'because' WHERE kind = 'fund'"),
@@ -94,6 +100,9 @@ LOADED = [
     Fault("evidence field", "UPDATE evidence SET field = 'weather' WHERE field = 'acquirer'"),
     Fault("evidence span", "UPDATE evidence SET span_start = span_start + 1, span_end = span_end + 1"),
     Fault("evidence span", "UPDATE evidence SET quote = 'Amazone' WHERE quote = 'Amazon'"),
+    Fault("correction words", "UPDATE corrections SET kind = 'guess' WHERE kind = 'rename'"),
+    Fault("correction undone", "UPDATE corrections SET undoes = 'gone' WHERE kind = 'undo'"),
+    Fault("correction parts", "INSERT INTO correction_fields VALUES ('gone', 0, 'amount', NULL, '3')"),
     Fault("report document", "DELETE FROM documents WHERE document_id = (SELECT min(document_id) FROM reports)"),
 ]
 
@@ -141,6 +150,10 @@ def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
     ) as connection:
         ((report_id,),) = connection.execute("SELECT report_id FROM reports WHERE quote = 'Bolt buys Nut.'").fetchall()
         corrections.reject(connection, report_id, "an advertisement")
+        ((fund,),) = connection.execute("SELECT report_id FROM reports WHERE kind = 'fund'").fetchall()
+        corrections.set_values(connection, fund, {"amount": 2_000_000_000}, {"Corvo": ["investor"]})
+        corrections.undo(connection, corrections.check(connection, fund).correction_id)
+        company_corrections.rename(connection, "Velmont", "Velmont Group", "as it calls itself")
         ((links,),) = connection.execute("SELECT count(*) FROM links").fetchall()
         assert links == 1
     return path
