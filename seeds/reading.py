@@ -51,7 +51,7 @@ def find_articles(paths: Iterable[Path]) -> list[Path]:
 
 def read_document(path: Path) -> Document:
     """The article of a file; raises `ArticleError` when it is none or cannot be read."""
-    text = _decode(path, _read_bytes(path))
+    text = decode(path, read_bytes(path, SIZE_LIMIT))
     if not text.strip():
         raise ArticleError(path, "the file is empty", "give a file with the text of an article")
     document = document_from_text(text, path)
@@ -124,21 +124,25 @@ def _unreadable(path: Path, error: OSError) -> ArticleError:
     return ArticleError(path, f"it cannot be read ({error.strerror})", "check the path and the disk, or leave it out")
 
 
-def _read_bytes(path: Path) -> bytes:
+def read_bytes(path: Path, limit: int) -> bytes:
+    """The bytes of a file; raises `ArticleError` when there are more than `limit` or none can be read."""
     try:
         status = path.stat()
         if not stat.S_ISREG(status.st_mode):
             raise ArticleError(path, "it is no regular file", "give a text file")
-        if status.st_size > SIZE_LIMIT:
-            size = f"the file has {status.st_size / 1e6:.0f} MB, an article may have {SIZE_LIMIT / 1e6:.0f}"
-            raise ArticleError(path, size, "split it into one file for each article")
+        if status.st_size > limit:
+            size = f"the file has {status.st_size / 1e6:.0f} MB, it may have {limit / 1e6:.0f}"
+            raise ArticleError(path, size, "split it")
         return path.read_bytes()
     except OSError as error:
         raise _unreadable(path, error) from error
 
 
-def _decode(path: Path, data: bytes) -> str:
-    """The text of some bytes: by its byte order mark, else UTF-16 if it looks so, else UTF-8, else Windows-1252."""
+def decode(path: Path, data: bytes) -> str:
+    """The text of some bytes: by its byte order mark, else UTF-16 if it looks so, else UTF-8, else Windows-1252.
+
+    Raises `ArticleError` for bytes that are no text.
+    """
     encoding, data = next(((name, data[len(bom) :]) for bom, name in _BOMS if data.startswith(bom)), ("", data))
     encoding = encoding or _utf16_without_mark(data)
     try:
@@ -147,7 +151,7 @@ def _decode(path: Path, data: bytes) -> str:
             return text
     except UnicodeDecodeError:
         pass
-    raise ArticleError(path, "it is a binary file, not text", "save the article as UTF-8 text")
+    raise ArticleError(path, "it is a binary file, not text", "save it as UTF-8 text")
 
 
 def _is_binary(text: str) -> bool:

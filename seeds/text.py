@@ -12,6 +12,7 @@ _LINE_ENDS = "\x0b\x0c\x85\u2028\u2029"
 _SPACES = "\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u206f\ufeff"
 _CONTROLS = "\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufff9-\ufffb\ud800-\udfff"
 _UNSAFE = re.compile(f"(?P<line>[{_LINE_ENDS}])|(?P<space>[{_SPACES}])|[{_CONTROLS}]")
+_FORMULA = re.compile(r"[\s\0\u200b-\u200f\u2060\ufeff]*[=+\-@\t\r＝＋－＠﹦﹢﹣﹫]")
 _REPLACEMENT = "\ufffd"
 
 
@@ -34,6 +35,11 @@ def is_clean(text: str) -> bool:
 def one_line(text: str) -> str:
     """The text cleaned and on one line, for a table's cell or a message."""
     return " ".join(clean(text).split())
+
+
+def is_formula(text: str) -> bool:
+    """Whether a spreadsheet might run the text of a cell: it begins with a sign that may open a formula."""
+    return _FORMULA.match(text) is not None
 
 
 def _substitute(match: re.Match[str]) -> str:

@@ -10,7 +10,7 @@ import errno
 import os
 import secrets
 import stat
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, TypeAlias
@@ -23,7 +23,7 @@ from store.proof import ProvenQuery, ProvenResult
 from store.query import Query, Result, Row, interruptibly
 from store.row_formats import TEXT_FORMATS, write_rows
 
-__all__ = ["FORMATS", "export", "export_query", "format_of", "write_rows"]
+__all__ = ["FORMATS", "export", "export_query", "export_rows", "format_of", "write_rows", "write_text"]
 
 FORMATS = (*TEXT_FORMATS, "parquet")
 """The formats, each of which is also the ending of its files."""
@@ -55,6 +55,21 @@ def export_query(query: Exported, target: Path, format: str | None = None) -> in
     if chosen not in FORMATS:
         raise ExportError(target, f"there is no format {chosen!r}", f"choose one of {', '.join(FORMATS)}")
     return interruptibly(lambda: _export(query, target, chosen), query.cancel)
+
+
+def export_rows(rows: Iterable[Row], columns: Sequence[str], target: Path) -> int:
+    """Writes rows that are at hand, in a text format by the file's ending, and returns how many there were."""
+    chosen = format_of(target)
+    if chosen not in TEXT_FORMATS:
+        raise ExportError(target, "these rows are written as text only", f"choose one of {', '.join(TEXT_FORMATS)}")
+    with replacing(target) as temporary, temporary.open("w", encoding="utf-8", newline="") as file:
+        return write_rows(file, columns, rows, chosen)
+
+
+def write_text(target: Path, text: str) -> None:
+    """Writes a text over a file, whole or not at all; raises `ExportError`."""
+    with replacing(target) as temporary, temporary.open("w", encoding="utf-8", newline="") as file:
+        file.write(text)
 
 
 def format_of(target: Path) -> str:

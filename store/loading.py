@@ -136,40 +136,64 @@ def _read(path: Path, parse: Parse) -> Intake:
 def _store(connection: duckdb.DuckDBPyConnection, intake: Intake) -> bool:
     """Loads one document in one transaction; False when nothing had to change."""
     with one_line_errors(path_of(connection)), transaction(connection):
-        sql = "SELECT * FROM documents WHERE document_id = ?"
-        stored = connection.execute(sql, [intake.document_id]).fetchone()
-        if stored is not None and not supersedes(intake, stored):
-            return False
-        replaced = _Replaced() if stored is None else _take_out(connection, intake)
-        put_in(connection, intake)
-        resolver = resolver_of(connection)
-        count_names(connection, intake.naming, intake.document_id, resolver)
-        keys = replaced.names | {resolver.key(name) for name in intake.naming.companies}
-        moved = renamed(connection, keys, intake.document_id, resolver)
-        if resolver is not default_resolver():
-            moved.add(settled(connection, resolver, documents=[intake.document_id]))
-        reports = set(intake.report_ids) | moved.reports(connection)
-        neighbours = replaced.neighbours | met_by(connection, reports)
-        moved.write(connection)
-        corrected = replay(connection, {intake.document_id, *moved.documents}, resolver)
-        left = [*replaced.companies, *map(resolver.company, sorted(moved.left))]
-        refresh(connection, [*intake.companies, *moved.companies, *corrected.companies], left, resolver)
-        write_company_states(connection)
-        rekey(connection, moved.reports(connection) | corrected.reports)
-        rederive(connection, neighbours | reports, replaced.deals, reports)
+        return put(connection, intake)
+
+
+def put(connection: duckdb.DuckDBPyConnection, intake: Intake) -> bool:
+    """Loads one document inside the transaction that is open; False when nothing had to change."""
+    sql = "SELECT * FROM documents WHERE document_id = ?"
+    stored = connection.execute(sql, [intake.document_id]).fetchone()
+    if stored is not None and not supersedes(intake, stored):
+        return False
+    replaced = _Replaced() if stored is None else _take_out(connection, intake.document_id)
+    put_in(connection, intake)
+    resolver = resolver_of(connection)
+    count_names(connection, intake.naming, intake.document_id, resolver)
+    keys = replaced.names | {resolver.key(name) for name in intake.naming.companies}
+    _settle(connection, intake.document_id, keys, replaced, intake)
     return True
 
 
-def _take_out(connection: duckdb.DuckDBPyConnection, intake: Intake) -> _Replaced:
-    """Removes the document that is to be replaced, and says what that leaves behind."""
-    old = reports_of(connection, intake.document_id)
+def remove(connection: duckdb.DuckDBPyConnection, document_id: str) -> None:
+    """Takes a document out, with all that it brought, inside the transaction that is open."""
+    replaced = _take_out(connection, document_id)
+    _settle(connection, document_id, replaced.names, replaced, None)
+
+
+def _settle(
+    connection: duckdb.DuckDBPyConnection,
+    document_id: str,
+    keys: set[str],
+    replaced: _Replaced,
+    intake: Intake | None,
+) -> None:
+    """Derives what a document touches that came, took its own place, or, with no `intake`, went."""
+    resolver = resolver_of(connection)
+    moved = renamed(connection, keys, document_id, resolver)
+    if resolver is not default_resolver():
+        moved.add(settled(connection, resolver, documents=[document_id]))
+    reports = moved.reports(connection) | set(() if intake is None else intake.report_ids)
+    neighbours = replaced.neighbours | met_by(connection, reports)
+    moved.write(connection)
+    corrected = replay(connection, {document_id, *moved.documents}, resolver)
+    left = [*replaced.companies, *map(resolver.company, sorted(moved.left))]
+    named = () if intake is None else intake.companies
+    refresh(connection, [*named, *moved.companies, *corrected.companies], left, resolver)
+    write_company_states(connection)
+    rekey(connection, moved.reports(connection) | corrected.reports)
+    rederive(connection, neighbours | reports, replaced.deals, reports)
+
+
+def _take_out(connection: duckdb.DuckDBPyConnection, document_id: str) -> _Replaced:
+    """Removes a document, and says what that leaves behind."""
+    old = reports_of(connection, document_id)
     replaced = _Replaced(
         neighbours=met_by(connection, old) - old.keys(),
         deals={deal_id for deal_id in old.values() if deal_id is not None},
-        companies=[default_resolver().company(ident) for ident in companies_in(connection, intake.document_id)],
-        names=discount_names(connection, intake.document_id, default_resolver()),
+        companies=[default_resolver().company(ident) for ident in companies_in(connection, document_id)],
+        names=discount_names(connection, document_id, default_resolver()),
     )
-    take_out(connection, intake.document_id)
+    take_out(connection, document_id)
     return replaced
 
 

@@ -19,11 +19,11 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from json.encoder import encode_basestring
 from typing import Any, TextIO
 
+from seeds.text import is_formula
 from store.markdown import markdown_text
 
 TEXT_FORMATS = ("csv", "tsv", "json", "jsonl", "md")
 
-_FORMULA = re.compile(r"[\s\0\u200b-\u200f\u2060\ufeff]*[=+\-@\t\r＝＋－＠﹦﹢﹣﹫]")
 _BATCH = 2000
 _TRUTH = {True: "true", False: "false"}
 _Row = Sequence[Any]
@@ -42,7 +42,7 @@ def write_rows(file: TextIO, columns: Sequence[str], rows: Iterable[_Row], forma
 
 def defuse(text: str) -> str:
     """The text with a ``'`` before it when a spreadsheet would take it for a formula."""
-    return f"'{text}" if _FORMULA.match(text) else text
+    return f"'{text}" if is_formula(text) else text
 
 
 def unique_names(columns: Sequence[str]) -> list[str]:
@@ -78,7 +78,10 @@ def _write_separated(separator: str) -> Callable[[TextIO, Sequence[str], Iterabl
         return '"' + text.replace('"', '""') + '"' if needs_quotes(text) or not text else text
 
     needs_quotes = re.compile(rf'["\r\n{separator}]').search
-    cells = _by_type({str: of_text, int: str, float: str, bool: _TRUTH.__getitem__}, of_other, missing="")
+    one_by_one = _by_type({str: of_text, int: str, float: str, bool: _TRUTH.__getitem__}, of_other, missing="")
+
+    def cells(column: _Column) -> Iterable[str]:
+        return column if _are_plain(column, f'"\r\n{separator}') else one_by_one(column)
 
     def line(row: _Row) -> str:
         return (separator.join(row) or '""') + "\n"
@@ -88,6 +91,15 @@ def _write_separated(separator: str) -> Callable[[TextIO, Sequence[str], Iterabl
         return _write_lines(file, map(line, _in_cells(rows, cells)))
 
     return write
+
+
+def _are_plain(column: _Column, signs: str) -> bool:
+    """Whether all values are texts that begin with a letter or digit and have none of the signs."""
+    if set(map(type, column)) != {str}:
+        return False
+    firsts = "".join([text[:1] for text in column])
+    whole = "".join(column)
+    return len(firsts) == len(column) and firsts.isalnum() and not any(sign in whole for sign in signs)
 
 
 def _write_markdown(file: TextIO, columns: Sequence[str], rows: Iterable[_Row]) -> int:

@@ -21,6 +21,7 @@ DONE, FAILED, INTERRUPTED = 0, 1, 130
 
 _COMMANDS = {
     "load": "Read articles into the database.",
+    "import": "Load deals from a CSV or TSV table of your own.",
     "parse": "Print the deals in articles; no database is touched.",
     "search": "List the deals that words and filters find.",
     "sql": "Answer a SELECT statement.",
@@ -36,6 +37,10 @@ _COMMANDS = {
 }
 
 
+_MODULES = {"import": "importing"}
+"""The modules of commands whose names no module can have."""
+
+
 class _LazyGroup(click.Group):
     """A group whose commands live in modules of their own, imported when they are asked for."""
 
@@ -45,7 +50,7 @@ class _LazyGroup(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
         if cmd_name not in _COMMANDS:
             return None
-        command: click.Command = importlib.import_module(f"tui.commands.{cmd_name}").command
+        command: click.Command = importlib.import_module(f"tui.commands.{_MODULES.get(cmd_name, cmd_name)}").command
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002

@@ -18,6 +18,9 @@ FOLDER = Path(__file__).parent
 MASTHEAD = "masthead.toml"
 """The file of a language that tells of what stands around an article, not of its sentences."""
 
+COLUMNS = "columns.toml"
+"""The file of a language with what people head the columns of their own tables with."""
+
 _TABLE = re.compile(r"\s*(\[\[?)\s*([^\]]+?)\s*\]\]?\s*(?:#.*)?")
 _KEY = re.compile(r"""\s*(?:"([^"]*)"|'([^']*)'|([\w-]+))\s*=""")
 
@@ -68,7 +71,7 @@ def where(folder: Path, location: Sequence[str | int]) -> str:
 
 
 def _files(folder: Path) -> list[Path]:
-    return sorted(path for path in folder.glob("*.toml") if path.name != MASTHEAD)
+    return sorted(path for path in folder.glob("*.toml") if path.name not in (MASTHEAD, COLUMNS))
 
 
 def _deepest(lines: Sequence[str], location: tuple[str | int, ...]) -> tuple[int, int]:

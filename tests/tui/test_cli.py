@@ -166,7 +166,7 @@ def test_load_names_what_it_refuses_and_loads_the_rest(articles: Path, tmp_path:
     assert shell("load", articles, tmp_path / "gone", "--db", path) == 1
     assert shell.err.splitlines() == [
         f"dealtrail: {tmp_path / 'gone'}: there is no such file or folder; check the path",
-        f"dealtrail: {articles / 'photo.txt'}: it is a binary file, not text; save the article as UTF-8 text",
+        f"dealtrail: {articles / 'photo.txt'}: it is a binary file, not text; save it as UTF-8 text",
         f"dealtrail: loaded 2 articles into {path}, 2 new deals, 1 refused",
     ]
 
