@@ -315,6 +315,15 @@ def test_export_writes_what_the_search_finds(database: Path, tmp_path: Path, she
     assert duckdb.sql(f"FROM '{parquet}'").fetchall() == [("acquisition",), ("funding_round",)]
 
 
+def test_export_writes_a_saved_query_with_evidence(database: Path, tmp_path: Path, shell: Shell) -> None:
+    target = tmp_path / "quotes.jsonl"
+    assert shell("export", target, "--saved", "words-behind-amounts", "--db", database) == 0
+    assert target.read_text("utf-8")
+    assert shell("export", target, "--saved", "no-such", "--db", database) == 1
+    assert shell("export", target, "--sql", "SELECT deal_id FROM deals", "--evidence", "--db", database) == 0
+    assert all(json.loads(line)["evidence"] for line in target.read_text("utf-8").splitlines())
+
+
 def test_export_writes_a_view_with_the_evidence_for_each_row(database: Path, tmp_path: Path, shell: Shell) -> None:
     target = tmp_path / "flows.txt"
     arguments = ("export", target, "--view", "flows", "--evidence", "--format", "csv", "--db", database)

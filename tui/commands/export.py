@@ -24,6 +24,7 @@ _FORMATS = ("csv", "tsv", "json", "jsonl", "md", "parquet")
 @click.option("--query", metavar="SEARCH", help="Export the deals that this search finds.")
 @click.option("--view", metavar="NAME", help="Export a table or view; dealtrail schema lists them.")
 @click.option("--sql", metavar="SELECT", help="Export the answer to one SELECT statement.")
+@click.option("--saved", metavar="NAME", help="Export the answer to a saved query; dealtrail queries lists them.")
 @click.option("--evidence", is_flag=True, help="Add to each row the passage that proves it, its source and a citation.")
 @click.option("--format", "form", type=click.Choice(_FORMATS), help="The format, whatever the ending of FILE.")
 @order_option
@@ -33,6 +34,7 @@ def command(
     query: str | None,
     view: str | None,
     sql: str | None,
+    saved: str | None,
     evidence: bool,
     form: str | None,
     order: str,
@@ -40,8 +42,8 @@ def command(
 ) -> None:
     """Write deals to FILE; its ending says how: .csv, .tsv, .json, .jsonl, .md or .parquet.
 
-    Without --query, --view or --sql it writes all deals. --evidence works for every table, view and answer that has a
-    column deal_id or report_id.
+    Without --query, --view, --sql or --saved it writes all deals. --evidence works for every table, view and answer
+    that has a column deal_id or report_id.
 
     \b
     Examples:
@@ -49,9 +51,10 @@ def command(
       dealtrail export chips.parquet --query 'company:nvidia since:2025' --order largest
       dealtrail export flows.csv --view flows
       dealtrail export totals.md --sql 'FROM company_totals'
+      dealtrail export promises.csv --saved promises-not-paid
     """
-    if sum(question is not None for question in (query, view, sql)) > 1:
-        raise click.UsageError("--query, --view and --sql exclude each other")
+    if sum(question is not None for question in (query, view, sql, saved)) > 1:
+        raise click.UsageError("--query, --view, --sql and --saved exclude each other")
     from store.export import export_query, format_of
     from store.proof import ProvenQuery
     from tui.commands.databases import reading
@@ -59,6 +62,10 @@ def command(
     from tui.display import counted
 
     form = form or format_of(target)
+    if saved is not None:
+        from store.saved_queries import saved_query
+
+        sql = saved_query(saved).text
     with reading(db) as connection:
         asked = _asked(connection, query or "", view, sql, order)
         count = export_query(ProvenQuery(connection, asked) if evidence else asked, target, form)
