@@ -8,8 +8,23 @@ from __future__ import annotations
 import re
 from enum import StrEnum
 from pathlib import Path
+from typing import TypeVar
+
+_Enum = TypeVar("_Enum", bound=StrEnum)
 
 
+def _plain(cls: type[_Enum]) -> type[_Enum]:
+    """The enumeration with its members as plain attributes of the class.
+
+    Python 3.11 finds each of them through a property written in Python, ten times as slowly, and the parser asks for
+    thousands in every article.
+    """
+    for member in cls:
+        type.__setattr__(cls, member.name, member)
+    return cls
+
+
+@_plain
 class Kind(StrEnum):
     """What sort of deal it is."""
 
@@ -25,6 +40,7 @@ class Kind(StrEnum):
     DEBT = "debt"
 
 
+@_plain
 class Stage(StrEnum):
     """How far the deal has come, in order of progress."""
 
@@ -36,6 +52,7 @@ class Stage(StrEnum):
     CANCELLED = "cancelled"
 
 
+@_plain
 class Confirmation(StrEnum):
     """Who says so: a party or a filing, the press, nobody any more, or an opinion."""
 
@@ -45,6 +62,7 @@ class Confirmation(StrEnum):
     SPECULATED = "speculated"
 
 
+@_plain
 class Bound(StrEnum):
     """How an amount limits the true figure."""
 
@@ -54,6 +72,7 @@ class Bound(StrEnum):
     AT_LEAST = "at_least"
 
 
+@_plain
 class Role(StrEnum):
     """What a company does in a deal."""
 
@@ -72,6 +91,7 @@ class Role(StrEnum):
     PARTNER = "partner"
 
 
+@_plain
 class Side(StrEnum):
     """Which way the money runs through a role."""
 
@@ -80,6 +100,7 @@ class Side(StrEnum):
     NEITHER = "neither"
 
 
+@_plain
 class CompanyKind(StrEnum):
     """What a participant is."""
 

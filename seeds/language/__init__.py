@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import functools
 import re
+from dataclasses import field
 from pathlib import Path
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, ValidationError, field_validator, model_validator
+from pydantic import ValidationError, field_validator, model_validator
 
-from seeds.language.entries import FINITE, Dates, Frame, Numbers, Paradigm, Signals, Tense, Words
+from seeds.language.entries import FINITE, Dates, Frame, Numbers, Paradigm, Signals, Tense, Words, entry
 from seeds.language.files import FOLDER, LanguageDataError, read_tables, where
 from seeds.vocabulary import Kind, Language
 
@@ -29,10 +30,9 @@ __all__ = [
 ]
 
 
-class LanguageData(BaseModel):
+@entry
+class LanguageData:
     """Everything that the parser knows of one language."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     code: Language
     nouns_capitalised: bool = False
@@ -46,7 +46,7 @@ class LanguageData(BaseModel):
     auxiliaries: dict[str, Words]
     frames: tuple[Frame, ...]
     signals: Signals
-    rounds: dict[str, str] = {}
+    rounds: dict[str, str] = field(default_factory=dict)
     abbreviations: frozenset[str] = frozenset()
     noise_starts: Words = ()
     determiners: frozenset[str] = frozenset()
@@ -72,7 +72,7 @@ class LanguageData(BaseModel):
     """Words behind a share in percent that make it none of a company: ``of the market``."""
     price_marks: frozenset[str] = frozenset()
     """Prepositions before a price: ``for 3 billion``."""
-    order_words: dict[str, int] = {}
+    order_words: dict[str, int] = field(default_factory=dict)
     """Words for one of the companies just named, and its place among them: ``the latter``."""
     related_nouns: frozenset[str] = frozenset()
     """Nouns that behind a possessive stand for another company than the owner: ``its rival``."""
@@ -80,11 +80,11 @@ class LanguageData(BaseModel):
     """Words between a noun for a price and its sum: ``a cost of``."""
     maker_nouns: frozenset[str] = frozenset()
     """Nouns for who makes a thing, whose name follows: ``the maker of X``."""
-    side_nouns: dict[str, Literal["payer", "payee"]] = {}
+    side_nouns: dict[str, Literal["payer", "payee"]] = field(default_factory=dict)
     """Nouns for a side of the deal told before: ``the buyer``."""
     investor_forms: frozenset[str] = frozenset()
     """Words in the names of those who invest, and that describe them: ``Ventures``, ``fund``."""
-    priced_nouns: dict[str, frozenset[str]] = {}
+    priced_nouns: dict[str, frozenset[str]] = field(default_factory=dict)
     """Nouns for a deal told of before, and the kinds of deals that each may mean; none for any kind."""
     part_verbs: frozenset[str] = frozenset()
     """Words before a sum that is only a part of the price: ``includes``."""
@@ -109,7 +109,7 @@ class LanguageData(BaseModel):
     joining_words: Words = ()
     """Words behind a list of investors: ``also participated``."""
     prepositions: Words = ()
-    contractions: dict[str, str] = {}
+    contractions: dict[str, str] = field(default_factory=dict)
     """Forms that a preposition takes before an article or a vowel, and the form that the frames name."""
     coordinators: frozenset[str] = frozenset()
     relatives: frozenset[str] = frozenset()
@@ -156,7 +156,9 @@ class LanguageData(BaseModel):
     phrase_breaks: frozenset[str] = frozenset()
     """Words that end what a verb is about: there is no ``announce fund`` in ``announced a change at the fund``."""
     adverbs: frozenset[str] = frozenset()
-    pronouns: dict[str, Literal["subject", "either", "object", "latest", "person", "speaker"]] = {}
+    pronouns: dict[str, Literal["subject", "either", "object", "latest", "person", "speaker"]] = field(
+        default_factory=dict
+    )
     """What each pronoun stands for; ``either`` for a person or a company."""
     nations_stand_alone: bool = False
     """Whether a nation's adjective with an article stands for a company: ``l'américain a racheté``."""
@@ -207,14 +209,14 @@ class LanguageData(BaseModel):
     property_nouns: frozenset[str] = frozenset()
     """What a company may sell of itself, and what has no name of its own: assets, a business, a brand."""
     percent_words: frozenset[str] = frozenset()
-    stake_phrases: dict[str, float] = {}
-    rises: dict[str, str] = {}
+    stake_phrases: dict[str, float] = field(default_factory=dict)
+    rises: dict[str, str] = field(default_factory=dict)
     """Words before the share that an owner had, and the word before the one that it comes to: ``from`` and ``to``."""
     stake_words: frozenset[str] = frozenset()
     """Words beside a percentage that make it a share of a company: ``stake``, ``capital``."""
     goods_nouns: frozenset[str] = frozenset()
     """Things that companies buy of each other; who buys them has a contract, not an acquisition."""
-    datives: dict[str, str] = {}
+    datives: dict[str, str] = field(default_factory=dict)
     """Pronouns before a verb for whom it is done, and the preposition that would bring in a name: ``lui``."""
     loan_words: frozenset[str] = frozenset()
     """Words by which money that somebody obtains is borrowed: ``bank``, ``debt``."""
@@ -396,7 +398,7 @@ def read_language_folder(folder: Path, common: Path | None = None) -> LanguageDa
     """
     raw = read_tables(folder, common)
     try:
-        return LanguageData.model_validate({"code": folder.name, **raw})
+        return LanguageData(**{"code": folder.name, **raw})
     except ValidationError as error:
         first = error.errors()[0]
         raise LanguageDataError(f"{where(folder, first['loc'] or ('frames',))}: {first['msg']}") from error

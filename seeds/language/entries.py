@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import itertools
-from typing import Literal
+from dataclasses import field
+from typing import Literal, TypeVar, cast, dataclass_transform
 
-from pydantic import BaseModel, ConfigDict, field_validator, model_validator
+from pydantic import ConfigDict, field_validator, model_validator
+from pydantic.dataclasses import dataclass
 
 from seeds.vocabulary import ROLES_OF_KIND, Bound, Confirmation, Kind, Role, Stage
 
@@ -27,25 +29,34 @@ NEEDS = frozenset(
 """What a frame may need beside the roles of its kind."""
 
 
-class Entry(BaseModel):
-    """What stands in a data file: nothing that it does not know, and nothing that changes."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
+_T = TypeVar("_T")
 
 
-class Numbers(Entry):
+@dataclass_transform(kw_only_default=True, frozen_default=True, eq_default=False, field_specifiers=(field,))
+def entry(cls: type[_T]) -> type[_T]:
+    """A class for what stands in a data file: nothing that it does not know, and nothing that changes.
+
+    It is a dataclass and no `pydantic.BaseModel`, whose attributes Python finds several times as slowly: the parser
+    asks for some of a language at nearly every word.
+    """
+    made = dataclass(frozen=True, kw_only=True, eq=False, config=ConfigDict(extra="forbid"))(cls)
+    return cast("type[_T]", made)
+
+
+@entry
+class Numbers:
     """How a language writes numbers and money."""
 
     group: str
     scales: dict[str, int]
-    tight_scales: dict[str, int] = {}
+    tight_scales: dict[str, int] = field(default_factory=dict)
     """Scales such as ``M`` that count only with a currency beside them."""
     words: Words
-    fixed: dict[str, str] = {}
+    fixed: dict[str, str] = field(default_factory=dict)
     """Set phrases and the number that they stand for, ``half a billion`` for one."""
-    parts: dict[str, str] = {}
+    parts: dict[str, str] = field(default_factory=dict)
     """Parts of a scale and what they are of it: ``half a`` (billion) is ``0.5``."""
-    dozens: dict[str, int] = {}
+    dozens: dict[str, int] = field(default_factory=dict)
     """Nouns for a round number, as in ``une centaine de millions``."""
     halves: Words = ()
     """Words that add a half to a number or to its scale: ``and a half``."""
@@ -59,11 +70,11 @@ class Numbers(Entry):
     """Names and codes of currencies that are more often other words: ``real``, ``ALL``."""
     units_before: Words = ()
     """Nouns of currencies that may stand before a number, as signs do: ``ringgit 42``."""
-    prices: dict[str, str] = {}
+    prices: dict[str, str] = field(default_factory=dict)
     """Units that only prices are told in, as so much of a currency: ``pence`` is ``0.01 GBP``."""
     of: Words = ()
     range_joins: Words = ()
-    range_pairs: dict[str, str] = {}
+    range_pairs: dict[str, str] = field(default_factory=dict)
     """Words that open a range, and the word that joins its ends: ``between`` and ``and``."""
     bounds_before: dict[Bound, Words]
     bounds_after: dict[Bound, Words]
@@ -80,7 +91,8 @@ class Numbers(Entry):
     """Words between a sum and the same sum in another currency."""
 
 
-class Dates(Entry):
+@entry
+class Dates:
     """Words for dates."""
 
     months: dict[str, int]
@@ -99,7 +111,8 @@ class Dates(Entry):
     """Words before a date from which on something has been so: ``since``."""
 
 
-class Frame(Entry):
+@entry
+class Frame:
     """How a language words one sort of deal: its cue, and the role of each thing around the cue.
 
     A verb cue gives `subject` and `object` (swapped in the passive); a noun cue gives `of`, `possessor` and, for
@@ -121,7 +134,7 @@ class Frame(Entry):
     counterpart: Role | None = None
     """The other side: who is spoken *with* before an infinitive or a noun, ``in talks with X to sell``, and who stands
     second behind *between*, ``the contract between X and Y``."""
-    prepositions: dict[str, Role] = {}
+    prepositions: dict[str, Role] = field(default_factory=dict)
     needs: tuple[Words, ...] = ()
     """Alternatives: each is a set of things that must all have been found (a role, ``amount``, ``payer`` ...).
 
@@ -174,15 +187,17 @@ class Frame(Entry):
         return self
 
 
-class Paradigm(Entry):
+@entry
+class Paradigm:
     """The forms of a verb: a model to conjugate its stems by, and the forms that differ."""
 
     model: str | None = None
     stems: Words = ()
-    forms: dict[Tense, Words] = {}
+    forms: dict[Tense, Words] = field(default_factory=dict)
 
 
-class Signals(Entry):
+@entry
+class Signals:
     """Words around a cue that tell how far a deal is and who says so, by stage and by confirmation."""
 
     stage: dict[Stage, Words]

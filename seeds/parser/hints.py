@@ -20,46 +20,44 @@ _WORD = re.compile(r"\w+")
 
 def hints_of(text: str, language: LanguageData) -> tuple[str, ...]:
     """What may be at a word or around it."""
-    return tuple(_hints(text, lowered(text), language))
+    return tuple(dict.fromkeys(_hints(text, lowered(text), language)))
 
 
 def number_starts(text: str, language: LanguageData) -> tuple[int, ...]:
     """Where in a word a number may begin: at digits, and at words for numbers."""
     words = _number_words(language.code)
+    if text.isalpha():
+        return (0,) if text.casefold() in words else ()
     parts = (match.start() for match in _WORD.finditer(text) if match.group().casefold() in words)
     return tuple(sorted({*(match.start() for match in _DIGITS.finditer(text)), *parts}))
 
 
 def parts_of(text: str) -> tuple[str, ...]:
     """The words in a word, hyphens and the like apart, folded."""
-    return tuple(_WORD.findall(text.casefold()))
+    folded = text.casefold()
+    return (folded,) if folded.isalnum() else tuple(_WORD.findall(folded))
 
 
 def singular(word: str, language: LanguageData) -> str:
     """A noun without the ending of the plural."""
+    if not word.endswith(language.plurals):
+        return word
     return next((word[: -len(ending)] for ending in language.plurals if word.endswith(ending)), word)
 
 
 def _hints(text: str, lower: str, language: LanguageData) -> Iterator[str]:
-    if _DIGIT.search(text):
-        yield "digit"
-    if text == "%":
-        yield "percent"
-    parts = set(_WORD.findall(text.casefold()))
-    for hint, words in _words(language.code).items():
-        if not parts.isdisjoint(words):
-            yield hint
-    if _YEAR.search(text):
-        yield "date"
-    named = lower in language.pronouns or lower in language.possessives or lower in language.person_titles
-    described = lower in language.generic_nouns or singular(lower, language) in language.generic_nouns
-    if (
-        named
-        or described
-        or lower in language.side_nouns
-        or lower in language.order_words
-        or (language.nations_stand_alone and fold_name(text) in demonyms())
-    ):
+    if not text.isalpha():
+        if _DIGIT.search(text):
+            yield "digit"
+        if text == "%":
+            yield "percent"
+        if _YEAR.search(text):
+            yield "date"
+    given = _given_by(language.code)
+    for part in parts_of(text):
+        yield from given.get(part, ())
+    described = lower in _referring(language.code) or singular(lower, language) in language.generic_nouns
+    if described or (language.nations_stand_alone and fold_name(text) in demonyms()):
         yield "reference"
     if lower in language.auxiliaries["clitic"]:
         yield "clitic"
@@ -83,6 +81,24 @@ def _words(code: Language) -> dict[str, frozenset[str]]:
         "date": longest_words([*dates.months, *dates.quarters, *dates.weekdays, *relative]),
         **{name: longest_words(phrases) for name, phrases in told_phrases(code).items()},
     }
+
+
+@functools.cache
+def _given_by(code: Language) -> dict[str, tuple[str, ...]]:
+    """The hints that each of those words gives."""
+    found: dict[str, list[str]] = {}
+    for hint, words in _words(code).items():
+        for word in words:
+            found.setdefault(word, []).append(hint)
+    return {word: tuple(hints) for word, hints in found.items()}
+
+
+@functools.cache
+def _referring(code: Language) -> frozenset[str]:
+    """The words that may stand for a name, or belong to words that do."""
+    language = load_language(code)
+    named = language.pronouns.keys() | language.possessives | language.person_titles | language.generic_nouns
+    return frozenset(named | language.side_nouns.keys() | language.order_words.keys())
 
 
 @functools.cache

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+from dataclasses import dataclass
 from typing import Literal
 
 from seeds.language import FINITE, LanguageData, load_language
@@ -13,6 +14,7 @@ from seeds.parser.phrases import cue_forms, without_plural, without_size
 from seeds.parser.splitting import lowered
 from seeds.vocabulary import Language
 
+_WITH_OBJECT = FINITE | {"infinitive", "gerund"}
 _MOST = 4096
 """How many forms are kept; a text of ever new names makes the lexicon begin anew."""
 
@@ -83,7 +85,9 @@ class Word:
         self.parts = parts_of(text)
         self.number_starts = number_starts(text, language)
         self.hints = hints_of(text, language)
-        self.stems = tuple(stem for form in dict.fromkeys((lower, core)) for stem in without_plural(form, language))
+        self.stems = without_plural(lower, language)
+        if core != lower:
+            self.stems += without_plural(core, language)
         self.is_possessive = lower in language.possessive_marks
         self.may_be_possessive = self.is_possessive or lower in language.plural_possessive_marks
         self.has_prefix = lower.startswith(language.name_prefixes)
@@ -95,19 +99,37 @@ class Word:
         self.nation = demonyms().get(folded, "")
 
     def _read_grammar(self, language: LanguageData) -> None:
-        lower, aux = self.lower, language.auxiliaries
+        lower, grammar = self.lower, _grammar(language.code)
         tenses = {tense for _, tense in language.verb_forms.get(lower, ())}
         self.is_verb_form = bool(tenses)
         self.is_infinitive = "infinitive" in tenses
         self.is_finite = lower in language.finite_forms
-        self.takes_object = not tenses.isdisjoint({*FINITE, "infinitive", "gerund"})
+        self.takes_object = not tenses.isdisjoint(_WITH_OBJECT)
         by_ending = self.is_word and len(lower) > 5 and lower.endswith(language.adverb_endings)
         self.is_adverb = by_ending or lower in language.adverbs
-        opens_clause = lower in language.relatives or lower in language.clause_breaks
-        self.ends_phrase = opens_clause or lower in (*language.coordinators, *aux["be"], *aux["have"])
-        self.may_end_clause = opens_clause or self.is_finite or lower in {";", ":"}
+        self.ends_phrase = lower in grammar.phrase_ends
+        self.may_end_clause = self.is_finite or lower in grammar.clause_ends
         self.prepositions = language.prepositions_by_end.get(lower, ())
         self.uncontracted = language.contractions.get(lower, lower)
+
+
+@dataclass(frozen=True)
+class _Grammar:
+    """Words of a language by what they do in a sentence."""
+
+    clause_ends: frozenset[str]
+    phrase_ends: frozenset[str]
+
+
+@functools.cache
+def _grammar(code: Language) -> _Grammar:
+    language = load_language(code)
+    opening = language.relatives | language.clause_breaks
+    aux = language.auxiliaries
+    return _Grammar(
+        clause_ends=opening | {";", ":"},
+        phrase_ends=opening.union(language.coordinators, aux["be"], aux["have"]),
+    )
 
 
 class Lexicon(dict[str, Word]):

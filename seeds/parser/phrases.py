@@ -83,12 +83,16 @@ def cue_forms(code: Language) -> dict[str, CueForm]:
 
 def without_plural(word: str, language: LanguageData) -> tuple[str, ...]:
     """The word, and what it may be the plural of."""
+    if not word.endswith(language.plurals):
+        return (word,)
     return tuple({word: None} | {word.removesuffix(ending): None for ending in language.plurals})
 
 
 def without_size(word: str, language: LanguageData) -> str:
     """The word without a prefix that only says how large the thing is: ``méga-levée``, ``megamerger``."""
-    prefix = next((prefix for prefix in language.size_prefixes if word.startswith(prefix)), "")
+    if not word.startswith(language.size_prefixes):
+        return word.removeprefix("-")
+    prefix = next(prefix for prefix in language.size_prefixes if word.startswith(prefix))
     return word.removeprefix(prefix).removeprefix("-")
 
 

@@ -21,12 +21,12 @@ def test_each_language_loads(code: str) -> None:
 
 def test_a_role_that_the_kind_has_not_is_refused() -> None:
     with pytest.raises(ValidationError, match=r"no .*target.* in a deal of kind capex"):
-        Frame.model_validate({"id": "plan", "kind": "capex", "subject": "target", "needs": [["target"]]})
+        Frame(id="plan", kind="capex", subject="target", needs=[["target"]])
 
 
 def test_a_need_that_nothing_can_meet_is_refused() -> None:
     with pytest.raises(ValidationError, match=r"unknown needs: .*amuont"):
-        Frame.model_validate({"id": "buy", "kind": "acquisition", "subject": "acquirer", "needs": [["amuont"]]})
+        Frame(id="buy", kind="acquisition", subject="acquirer", needs=[["amuont"]])
 
 
 @pytest.mark.parametrize(
@@ -40,13 +40,13 @@ def test_a_need_that_nothing_can_meet_is_refused() -> None:
 def test_a_frame_that_points_nowhere_is_refused(change: dict[str, Any], problem: str) -> None:
     frame = {"id": "odd", "kind": "acquisition", "subject": "acquirer", "needs": [["acquirer"]], **change}
     with pytest.raises(ValidationError, match=problem):
-        LanguageData.model_validate(_english(frames=[frame]))
+        LanguageData(**_english(frames=[frame]))
 
 
 def test_a_signal_without_its_verb_is_refused() -> None:
     signals = {"stage": {"planned": ["{kaufen} will"]}, "confirmation": {}}
     with pytest.raises(ValidationError, match="signals: not in verbs"):
-        LanguageData.model_validate(_english(frames=[], signals=signals))
+        LanguageData(**_english(frames=[], signals=signals))
 
 
 def test_a_party_that_a_list_item_leaves_out_is_proven_by_its_name() -> None:
