@@ -12,7 +12,15 @@ import re
 import unicodedata
 from typing import Annotated, Self
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Field,
+    ValidatorFunctionWrapHandler,
+    WrapValidator,
+    model_validator,
+)
 
 from seeds.vocabulary import LANGUAGES, ROLES_OF_KIND, Bound, CompanyKind, Confirmation, Kind, Language, Role, Stage
 
@@ -81,6 +89,11 @@ class Document(_Immutable):
         if self.document_id != text_id(self.text):
             raise ValueError(f"document id {self.document_id} is not the id of its text")
         return self
+
+
+def _once(value: object, check: ValidatorFunctionWrapHandler) -> object:
+    """A document as it is, since it was checked when it was made, and anything else once it is checked."""
+    return value if isinstance(value, Document) else check(value)
 
 
 class Evidence(_Immutable):
@@ -172,7 +185,7 @@ class Report(_Immutable):
 class ParsedDocument(_Immutable):
     """A document with all that was found in it; every span is checked against its text."""
 
-    document: Document
+    document: Annotated[Document, WrapValidator(_once)]
     reports: tuple[Report, ...] = ()
     mentions: tuple[Mention, ...] = ()
 

@@ -12,6 +12,8 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from pydantic import TypeAdapter
+
 from seeds.language import load_language
 from seeds.model import Document, Mention, ParsedDocument
 from seeds.parser.assembly import main_currency, report, settle_past
@@ -24,10 +26,11 @@ from seeds.parser.names import PARTY_KINDS, NameMention, find_names
 from seeds.parser.references import Discourse
 from seeds.parser.segment import Sentence, sentences
 from seeds.parser.tokens import tokenize
-from seeds.vocabulary import CompanyKind, Kind, Role, Side, side_of
+from seeds.vocabulary import Kind, Role, Side, side_of
 
 __all__ = ["SentenceTrace", "parse"]
 
+_MENTIONS = TypeAdapter(tuple[Mention, ...])
 _CAPEX_MEMORY = 8
 """For how many sentences after a spending plan a bare "X plans 80 billion" still counts as one."""
 
@@ -116,10 +119,12 @@ def parse(document: Document, watch: Callable[[SentenceTrace], None] | None = No
     return ParsedDocument(
         document=document,
         reports=tuple(report(text, finding, currency, printed) for finding in joined),
-        mentions=tuple(
-            Mention(name=m.name, kind=CompanyKind(m.kind), start=m.start, end=m.end)
-            for row in names
-            for m in row
-            if m.kind in PARTY_KINDS
+        mentions=_MENTIONS.validate_python(
+            [
+                {"name": m.name, "kind": m.kind, "start": m.start, "end": m.end}
+                for row in names
+                for m in row
+                if m.kind in PARTY_KINDS
+            ]
         ),
     )

@@ -43,6 +43,7 @@ _PHRASE = 6
 _NEXT = 6
 """How far behind a noun cue, in items, its object may stand: ``backers include the fund Lightspeed``."""
 
+_PARTNER = Role.PARTNER
 _Step = Callable[[Sequence[Item], Cue, LanguageData, Arguments], None]
 
 
@@ -60,10 +61,11 @@ def find_arguments(
         _note(found, rules, "before the verb that ends the clause")
     from_the_right(items, cue, language, found, min(clause_end(items, cue.last, language), stop or len(items)))
     _note(found, rules, "behind the cue")
+    venture = cue.frame.kind is Kind.JOINT_VENTURE
     for rule, step in _VERB_STEPS if cue.verb else _NOUN_STEPS:
-        if cue.frame.kind is Kind.JOINT_VENTURE or not _complete(items, found, language):
+        if _PARTNER not in found or venture or not _complete(items, found, language):
             step(items, cue, language, found)
-        _note(found, rules, rule)
+            _note(found, rules, rule)
     return found, rules
 
 
@@ -74,14 +76,15 @@ def _taken_in(found: Arguments) -> set[int]:
 
 def _complete(items: Sequence[Item], found: Arguments, language: LanguageData) -> bool:
     """Whether *between* has named all the partners there are."""
-    partners = found.get(Role.PARTNER, ())
+    partners = found.get(_PARTNER, ())
     return bool(partners) and any(governor(items, i, language) in language.between_words for i in partners)
 
 
 def _note(found: Arguments, rules: dict[int, str], rule: str) -> None:
     """Take note of the rule that found what no rule before it had; a role for which it found nobody stays open."""
-    for role in [role for role, indices in found.items() if not indices]:
-        del found[role]
+    if not all(found.values()):
+        for role in [role for role, indices in found.items() if not indices]:
+            del found[role]
     for indices in found.values():
         for index in indices:
             rules.setdefault(index, rule)

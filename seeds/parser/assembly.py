@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
+from pydantic import TypeAdapter
+
 from seeds.model import Evidence, Party, Report
 from seeds.parser.confidence import confidence
 from seeds.parser.drafts import Participant
@@ -13,6 +15,9 @@ from seeds.parser.money import Money
 from seeds.vocabulary import Bound, Role, Stage
 
 _ROLES = tuple(Role)
+_PARTIES = TypeAdapter(tuple[Party, ...])
+_EVIDENCE = TypeAdapter(tuple[Evidence, ...])
+"""What makes all parties, or all evidence, of a report at once: faster than one by one."""
 
 
 def settle_past(finding: Finding, published: str | None) -> None:
@@ -51,10 +56,13 @@ def report(text: str, finding: Finding, house_currency: str | None, printed: Map
         kind=finding.kind,
         stage=finding.stage,
         confirmation=finding.confirmation,
-        parties=tuple(
-            Party(name=printed.get(p.name.name, p.name.name), role=role)
-            for role in _ROLES
-            for p in finding.parties.get(role, ())
+        parties=_PARTIES.validate_python(
+            [
+                {"name": printed.get(p.name.name, p.name.name), "role": role}
+                for role in _ROLES
+                if role in finding.parties
+                for p in finding.parties[role]
+            ]
         ),
         amount=money.amount if money else None,
         amount_max=money.amount_max if money else None,
@@ -98,11 +106,11 @@ def _evidence(text: str, finding: Finding, money: Money | None, valuation: Money
     for name, value in (("stake_pct", finding.percent), ("round", finding.round), ("date", finding.date)):
         if value is not None:
             spans.append((name, value.start, value.end))
-    rows = []
+    rows: dict[tuple[str, int, int], dict[str, object]] = {}
     for name, start, end in spans:
         while end > start and text[end - 1].isspace():
             end -= 1
         while start < end and text[start].isspace():
             start += 1
-        rows.append(Evidence(field=name, start=start, end=end, text=text[start:end]))
-    return tuple(dict.fromkeys(rows))
+        rows[name, start, end] = {"field": name, "start": start, "end": end, "text": text[start:end]}
+    return _EVIDENCE.validate_python(list(rows.values()))

@@ -53,8 +53,10 @@ def find_cues(items: Sequence[Item], language: LanguageData) -> list[Cue]:
             here += _verb_cues(items, index, form, language)
         if form.nouns and not (_is_progressive(items, index, language) or _is_marked(items, index, language)):
             here += _noun_cues(items, index, form, language)
-        longest = max([cue.size for cue in here], default=0)
-        found += [cue for cue in here if cue.size == longest]
+        if len(here) > 1:
+            longest = max([cue.size for cue in here])
+            here = [cue for cue in here if cue.size == longest]
+        found += here
     longer = [cue for cue in found if cue.size > 1]
     return [
         cue
@@ -127,7 +129,9 @@ def _matches(
 ) -> list[tuple[Phrase, int]]:
     """The phrases whose rest follows the item at `index`, with the last item of each."""
     found = [(phrase, index) for phrase in phrases.alone]
-    for phrase in _begun(items[index + 1 : index + gap + 2], phrases) if phrases.longer else ():
+    if not phrases.longer:
+        return found
+    for phrase in _begun(items[index + 1 : index + gap + 2], phrases):
         last = _rest_matches(items, index, phrase.rest, gap, language)
         if last is not None:
             found.append((phrase, last))
@@ -216,14 +220,14 @@ def _verb_follows(items: Sequence[Item], index: int, language: LanguageData) -> 
 
 def _is_marked(items: Sequence[Item], index: int, language: LanguageData) -> bool:
     """Whether a form that may be a noun is an infinitive with its mark here: ``to raise``, ``to order``."""
-    uses = language.verb_forms.get(items[index].lower, ())
-    marked = bool(index) and items[index - 1].lower in language.auxiliaries["infinitive"]
-    return marked and any(tense in {"present", "infinitive"} for _, tense in uses)
+    if not index or items[index - 1].lower not in language.auxiliaries["infinitive"]:
+        return False
+    return any(tense in {"present", "infinitive"} for _, tense in language.verb_forms.get(items[index].lower, ()))
 
 
 def _is_progressive(items: Sequence[Item], index: int, language: LanguageData) -> bool:
     """Whether a form that may be a noun is a gerund here: ``is offering``, ``considers offering``."""
-    if "gerund" not in {tense for _, tense in language.verb_forms.get(items[index].lower, ())}:
+    if not items[index].word.is_gerund:
         return False
     back = index - 1
     while back >= 0 and is_adverb(items[back], language):

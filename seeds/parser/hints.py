@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import functools
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator
 
 from seeds.language import LanguageData, Words, load_language
 from seeds.language.patterns import phrase_pattern
 from seeds.names import demonyms, fold_name
+from seeds.parser.currencies import currency_names
 from seeds.parser.splitting import lowered, split
 from seeds.vocabulary import Language
 
@@ -16,6 +18,7 @@ _DIGIT = re.compile(r"\d")
 _DIGITS = re.compile(r"\d+")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _WORD = re.compile(r"\w+")
+_NUMBER = re.compile(r"[\W\d]+")
 
 
 def hints_of(text: str, language: LanguageData) -> tuple[str, ...]:
@@ -53,6 +56,8 @@ def _hints(text: str, lower: str, language: LanguageData) -> Iterator[str]:
             yield "percent"
         if _YEAR.search(text):
             yield "date"
+        if text in _unit_signs(language.code) or (_DIGIT.search(text) and not _NUMBER.fullmatch(text)):
+            yield "unit"
     given = _given_by(language.code)
     for part in parts_of(text):
         yield from given.get(part, ())
@@ -75,12 +80,33 @@ def _words(code: Language) -> dict[str, frozenset[str]]:
     relative = (*dates.this_year, *dates.last_year, *dates.this_month, *dates.last_month, *dates.days_ago)
     return {
         "scale": scales | {scale + unit for scale in scales for unit in units} | longest_words(numbers.fixed),
+        "unit": _unit_words(code),
         "percent": longest_words(language.percent_words),
         "stake": longest_words(language.stake_phrases),
         "round": longest_words(language.rounds),
         "date": longest_words([*dates.months, *dates.quarters, *dates.weekdays, *relative]),
         **{name: longest_words(phrases) for name, phrases in told_phrases(code).items()},
     }
+
+
+@functools.cache
+def _unit_words(code: Language) -> frozenset[str]:
+    """Words of which a sentence must have one, or a sign, for a number to be one of money: units, also scaled ones."""
+    numbers = load_language(code).numbers
+    names = longest_words(name for name in (*currency_names(code), *numbers.prices) if _sign_in(name) is None)
+    return names | {scale + unit for scale in longest_words(numbers.tight_scales) for unit in names}
+
+
+@functools.cache
+def _unit_signs(code: Language) -> frozenset[str]:
+    """Signs of which a sentence may have one instead."""
+    names = (*currency_names(code), *load_language(code).numbers.prices)
+    return frozenset(filter(None, map(_sign_in, names)))
+
+
+def _sign_in(name: str) -> str | None:
+    """The character of a unit's name that is a mark of its own in a text: the dollar of ``us$``."""
+    return next((character for character in name if unicodedata.category(character) == "Sc"), None)
 
 
 @functools.cache

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import itertools
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from seeds.language import LanguageData, load_language
@@ -46,12 +46,12 @@ def itemize(
 ) -> Row:
     """The items of a sentence; where two things overlap, the one that begins first, then the longer, stands."""
     span = (sentence.start, sentence.end)
-    every, tokens = tokens, without_listings(tokens, language)
+    every, tokens = tokens, without_listings(text, tokens, language)
     hints: set[str] = {hint for token in every for hint in token.word.hints}
     if "reference" in hints:
         names = _without_describing(names, tokens, language)
     entities: list[Entity] = list(_owners(names, tokens, language))
-    if "digit" in hints or "scale" in hints:
+    if "scale" in hints or ("digit" in hints and "unit" in hints):
         entities += find_money(text, *span, language, every)
     if ("digit" in hints and "percent" in hints) or "stake" in hints:
         entities += find_percents(text, *span, language)
@@ -109,23 +109,23 @@ def _without_describing(
     """The names, those taken for things that only say what the next one is: ``Jeep maker Stellantis``."""
     if len(names) < 2:
         return names
-    places = {token.start: index for index, token in enumerate(tokens)}
-    describes = {
-        first.start
-        for first, second in itertools.pairwise(names)
-        if _describes(first, second, tokens, places, language)
+    nouns = {
+        tokens[i - 1].end: tokens[i + 1].start
+        for i in range(1, len(tokens) - 1)
+        if tokens[i].lower in language.generic_nouns
     }
+    describes = {first.start for first, second in itertools.pairwise(names) if _describes(first, second, nouns)}
     return [replace(n, kind="product") if n.start in describes else n for n in names] if describes else names
 
 
-def _describes(
-    first: NameMention, second: NameMention, tokens: list[Item], places: dict[int, int], language: LanguageData
-) -> bool:
-    """Whether just a word for a company stands between a name and another: ``Topshop owner Arcadia``."""
-    index = places.get(second.start, 0)
-    if index < 2 or first.owner is not None or first.kind == "place" or tokens[index - 2].end != first.end:
+def _describes(first: NameMention, second: NameMention, nouns: Mapping[int, int]) -> bool:
+    """Whether just a word for a company stands between a name and another: ``Topshop owner Arcadia``.
+
+    `nouns` are such words, by where the word before each ends, with where the word behind it begins.
+    """
+    if first.owner is not None or first.kind == "place" or second.kind not in PARTY_KINDS:
         return False
-    return tokens[index - 1].lower in language.generic_nouns and second.kind in PARTY_KINDS
+    return nouns.get(first.end) == second.start
 
 
 def _joins(word: str, language: LanguageData) -> bool:

@@ -39,10 +39,12 @@ class Word:
         "is_capital",
         "is_demonym",
         "is_finite",
+        "is_gerund",
         "is_given_name",
         "is_infinitive",
         "is_known_first",
         "is_name_like",
+        "is_participle",
         "is_place",
         "is_possessive",
         "is_shouted",
@@ -103,6 +105,8 @@ class Word:
         tenses = {tense for _, tense in language.verb_forms.get(lower, ())}
         self.is_verb_form = bool(tenses)
         self.is_infinitive = "infinitive" in tenses
+        self.is_participle = "participle" in tenses
+        self.is_gerund = "gerund" in tenses
         self.is_finite = lower in language.finite_forms
         self.takes_object = not tenses.isdisjoint(_WITH_OBJECT)
         by_ending = self.is_word and len(lower) > 5 and lower.endswith(language.adverb_endings)

@@ -11,7 +11,7 @@ from typing import Literal
 
 from seeds.language import LanguageData, Words, load_language
 from seeds.parser.currencies import UNKNOWN
-from seeds.parser.quantities import Sought, alternatives, ending, sought
+from seeds.parser.quantities import NOTHING, Sought, alternatives, ending, sought
 from seeds.parser.tokens import Item, tokenize
 from seeds.parser.units import Written, counts_things, opens_range, read_written
 from seeds.vocabulary import Bound, Language
@@ -23,6 +23,8 @@ _BEFORE, _AFTER = 90, 60
 _BOUND_BEFORE, _BOUND_AFTER = 40, 30
 """How many characters around a sum are looked at for words that bound it."""
 _WORD = re.compile(r"[^\W\d_]+")
+_MOST_PATTERNS = 512
+"""For how many choices of phrases the patterns are kept."""
 _MOST = 10**17
 """No sum of money in the world is as large; larger figures are no money, or not in money's units."""
 
@@ -105,7 +107,7 @@ def find_sums(
     written = read_written(text, start, end, tokens, language)
     if not written:
         return []
-    patterns = _patterns(language.code).among({part for token in tokens for part in token.word.parts})
+    patterns = _patterns(language.code).among([part for token in tokens for part in token.word.parts])
     found: list[Sum] = []
     last: Sum | None = None
     for one in written:
@@ -200,57 +202,69 @@ def _converts(last: Sum, money: Sum, text: str, patterns: _Patterns) -> bool:
     return patterns.conversion.fullmatch(text, last.end, money.bound_start) is not None
 
 
-@dataclass(frozen=True)
 class _AllPatterns:
-    definites: frozenset[str]
-    infinitives: frozenset[str]
-    conversion: re.Pattern[str]
-    bounds_before: dict[Bound, Sought]
-    bounds_after: dict[Bound, Sought]
-    other_before: Sought
-    changes_before: Sought
-    deal_value: Sought
-    other_after: Sought
-    valuation_before: Sought
-    valuation_after: Sought
+    """The patterns of a language, and those of them that may match in a text."""
 
-    def among(self, words: set[str]) -> _Patterns:
-        """The patterns that may match in a text of these words."""
+    def __init__(self, language: LanguageData) -> None:
+        numbers = language.numbers
+        verbs = language.verb_forms.items()
+        self._definites = language.definites
+        self._infinitives = frozenset(form for form, uses in verbs if any(tense == "infinitive" for _, tense in uses))
+        conversions = alternatives(numbers.conversions)
+        self._conversion = re.compile(rf"\s*(?:[(,/]|,?\s?\(?\s?(?:{conversions}))\s*")
+        before = {bound: _contracted(words, language) for bound, words in numbers.bounds_before.items()}
+        self._sought: dict[str, Sought] = {
+            **{f"before {bound}": _ending(words, gap=2) for bound, words in before.items()},
+            **{f"after {bound}": _starting(words) for bound, words in numbers.bounds_after.items()},
+            "other_before": _ending(numbers.other_before, gap=6),
+            "changes_before": _ending(numbers.changes_before, gap=0),
+            "deal_value": _ending(numbers.deal_values, gap=5),
+            "other_after": _starting(numbers.other_after),
+            "valuation_before": _ending(numbers.valuation_before, gap=8),
+            "valuation_after": _starting(numbers.valuation_after),
+        }
+        self._bounds_before, self._bounds_after = tuple(numbers.bounds_before), tuple(numbers.bounds_after)
+        self._by_word: dict[str, list[str]] = {}
+        for name, one in self._sought.items():
+            for word in one.words:
+                self._by_word.setdefault(word, []).append(name)
+        self._always = {name for name, one in self._sought.items() if one.always}
+        self._found: dict[frozenset[str], _Patterns] = {}
+
+    def among(self, words: Iterable[str]) -> _Patterns:
+        """The patterns that may match in a text of these words; texts that differ in other words share them."""
+        by_word = self._by_word
+        names = frozenset(self._always.union(*[by_word[word] for word in words if word in by_word]))
+        found = self._found.get(names)
+        if found is None:
+            if len(self._found) >= _MOST_PATTERNS:
+                self._found.clear()
+            found = self._found[names] = self._of(names)
+        return found
+
+    def _of(self, names: frozenset[str]) -> _Patterns:
+        def pattern(name: str) -> re.Pattern[str]:
+            return self._sought[name].pattern if name in names else NOTHING
+
+        sought = self._sought
         return _Patterns(
-            definites=self.definites,
-            infinitives=self.infinitives,
-            conversion=self.conversion,
-            bounds_before={b: s.pattern for b, s in self.bounds_before.items() if s.may_be_among(words)},
-            bounds_after={b: s.pattern for b, s in self.bounds_after.items() if s.may_be_among(words)},
-            other_before=self.other_before.among(words),
-            changes_before=self.changes_before.among(words),
-            deal_value=self.deal_value.among(words),
-            other_after=self.other_after.among(words),
-            valuation_before=self.valuation_before.among(words),
-            valuation_after=self.valuation_after.among(words),
+            definites=self._definites,
+            infinitives=self._infinitives,
+            conversion=self._conversion,
+            bounds_before={b: sought[n].pattern for b in self._bounds_before if (n := f"before {b}") in names},
+            bounds_after={b: sought[n].pattern for b in self._bounds_after if (n := f"after {b}") in names},
+            other_before=pattern("other_before"),
+            changes_before=pattern("changes_before"),
+            deal_value=pattern("deal_value"),
+            other_after=pattern("other_after"),
+            valuation_before=pattern("valuation_before"),
+            valuation_after=pattern("valuation_after"),
         )
 
 
 @functools.cache
 def _patterns(code: Language) -> _AllPatterns:
-    language = load_language(code)
-    numbers = language.numbers
-    bounds = {bound: _contracted(words, language) for bound, words in numbers.bounds_before.items()}
-    return _AllPatterns(
-        definites=language.definites,
-        infinitives=frozenset(
-            form for form, uses in language.verb_forms.items() if any(tense == "infinitive" for _, tense in uses)
-        ),
-        conversion=re.compile(rf"\s*(?:[(,/]|,?\s?\(?\s?(?:{alternatives(numbers.conversions)}))\s*"),
-        bounds_before={bound: _ending(words, gap=2) for bound, words in bounds.items()},
-        bounds_after={bound: _starting(words) for bound, words in numbers.bounds_after.items()},
-        other_before=_ending(numbers.other_before, gap=6),
-        changes_before=_ending(numbers.changes_before, gap=0),
-        deal_value=_ending(numbers.deal_values, gap=5),
-        other_after=_starting(numbers.other_after),
-        valuation_before=_ending(numbers.valuation_before, gap=8),
-        valuation_after=_starting(numbers.valuation_after),
-    )
+    return _AllPatterns(load_language(code))
 
 
 def _contracted(phrases: Iterable[str], language: LanguageData) -> Words:

@@ -51,13 +51,13 @@ def find_names(
     tokens = tokens or [tokenize(text, s.start, s.end, language) for s in sentences]
     rows = [_row(text, s, words, language) for s, words in zip(sentences, tokens, strict=True)]
     usage = Usage(rows)
-    found = [in_context(row.words, list(_names_of(text, row, usage, language)), language) for row in rows]
-    return unify(text, without_adjuncts([row.words for row in rows], found, language), language)
+    found = [in_context(row, list(_names_of(text, row, usage, language)), language) for row in rows]
+    return unify(text, without_adjuncts(rows, found, language), language)
 
 
 def _row(text: str, sentence: Sentence, tokens: list[Item], language: LanguageData) -> Row:
     """The words of a sentence that may be part of names."""
-    words = without_listings(_words(text, sentence, tokens), language)
+    words = without_listings(text, _words(text, sentence, tokens), language)
     return Row(without_shouting(without_prefixes(words, language), language), sentence)
 
 

@@ -10,6 +10,7 @@ from seeds.language import LanguageData
 from seeds.names import countries, fold_name
 from seeds.parser.mentions import NameMention
 from seeds.parser.tokens import Item
+from seeds.parser.usage import Row
 
 _SOLD_NEAR = 4
 """How many words beside a newspaper's name are searched for the verb or noun by which it is sold."""
@@ -17,11 +18,11 @@ _SOLD_NEAR = 4
 _FINITE = frozenset({"present", "past", "imperfect", "future", "conditional"})
 
 
-def in_context(words: list[Item], names: list[NameMention], language: LanguageData) -> list[NameMention]:
+def in_context(row: Row, names: list[NameMention], language: LanguageData) -> list[NameMention]:
     """The names of a sentence, countries that act as governments, and what belongs to a company as its product."""
     if not names:
         return []
-    at = {word.start: index for index, word in enumerate(words)}
+    words, at = row.words, row.places
     seen = [_as_state(words, at.get(m.start, 0), _as_sold(words, at, m, language), language) for m in names]
     owned = {
         first.start: second.name
@@ -32,15 +33,14 @@ def in_context(words: list[Item], names: list[NameMention], language: LanguageDa
 
 
 def without_adjuncts(
-    rows: Sequence[Sequence[Item]], found: list[list[NameMention]], language: LanguageData
+    rows: Sequence[Row], found: list[list[NameMention]], language: LanguageData
 ) -> list[list[NameMention]]:
     """The names of a text, where one that only tells which company is meant is its place: ``the Solihull company``."""
     adjuncts: set[int] = set()
     elsewhere: set[str] = set()
-    for words, names in zip(rows, found, strict=True):
-        places = {word.start: index for index, word in enumerate(words)} if names else {}
+    for row, names in zip(rows, found, strict=True):
         for name in names:
-            if _is_adjunct(words, places.get(name.start, 0), name, language):
+            if _is_adjunct(row.words, row.places.get(name.start, 0), name, language):
                 adjuncts.add(name.start)
             else:
                 elsewhere.add(name.text.split()[0])

@@ -110,22 +110,15 @@ def alternatives(phrases: Iterable[str], cased: bool = False) -> str:
 
 @dataclass(frozen=True)
 class Sought:
-    """A pattern for phrases, and words of which a text must have one for the pattern to match in it."""
+    """A pattern for phrases, and words of which a text must have one for it to match, if it is not `always` sought."""
 
     pattern: re.Pattern[str]
     words: frozenset[str]
     always: bool
 
-    def among(self, words: set[str]) -> re.Pattern[str]:
-        """The pattern, or one that matches nothing where the text of these words cannot hold a phrase."""
-        return self.pattern if self.may_be_among(words) else _NOTHING
 
-    def may_be_among(self, words: set[str]) -> bool:
-        """Whether a text of these words may hold one of the phrases."""
-        return self.always or not self.words.isdisjoint(words)
-
-
-_NOTHING = re.compile(r"(?!)")
+NOTHING = re.compile(r"(?!)")
+"""A pattern that matches nowhere."""
 
 
 def sought(pattern: re.Pattern[str], phrases: Words) -> Sought:

@@ -109,18 +109,14 @@ def _orders(tokens: list[Item], index: int, language: LanguageData) -> bool:
 def _taking_up(tokens: list[Item], covered: set[int], language: LanguageData) -> list[Item]:
     """The pronouns right before a verb that take up its object: ``pour le racheter``, ``X l'a racheté``."""
     found = []
-    for before, token, behind in zip(tokens, tokens[1:], [*tokens[2:], None], strict=False):
-        if before.lower not in language.auxiliaries["clitic"] or before.start in covered:
+    for index in [index for index, token in enumerate(tokens[:-1]) if "clitic" in token.word.hints]:
+        pronoun, token = tokens[index : index + 2]
+        if pronoun.start in covered:
             continue
-        tenses = {tense for _, tense in language.verb_forms.get(token.lower, ())}
+        behind = tokens[index + 2] if index + 2 < len(tokens) else None
         composed = token.lower in language.auxiliaries["have"] and behind is not None
-        composed = (
-            composed
-            and behind is not None
-            and "participle" in {tense for _, tense in language.verb_forms.get(behind.lower, ())}
-        )
-        if "infinitive" in tenses or composed:
-            found.append(before)
+        if token.word.is_infinitive or (composed and behind is not None and behind.word.is_participle):
+            found.append(pronoun)
     return found
 
 
@@ -132,11 +128,7 @@ def _expletives(text: str, tokens: list[Item], language: LanguageData) -> set[in
     matches = list(pattern.finditer(text, tokens[0].start, tokens[-1].end))
     if not matches:
         return set()
-    acting = {
-        before.end
-        for before, token in itertools.pairwise(tokens)
-        if any(tense == "participle" for _, tense in language.verb_forms.get(token.lower, ()))
-    }
+    acting = {before.end for before, token in itertools.pairwise(tokens) if token.word.is_participle}
     return {match.start() for match in matches if match.end() not in acting}
 
 

@@ -24,13 +24,15 @@ _EMPHASIS = frozenset("[*_")
 
 _TICKER = re.compile(r"(?:[A-Z\d]{2,6}[a-z]?\.(?:[A-Z]{1,2}))+")
 _BRACKETED_TICKER = re.compile(r"(?:[A-Z\d]{1,6}[a-z]?\.(?:[A-Z]{1,2}))+")
+_MAY_BE_LISTED = re.compile(r"\(|\.\S")
+"""What every such code has around it or in it."""
 _LONGEST_LISTING = 12
 
 
 class Row:
     """The words of a sentence, and the known names in them by the places where they begin."""
 
-    __slots__ = ("capitals", "known", "sentence", "words")
+    __slots__ = ("_places", "capitals", "known", "sentence", "words")
 
     def __init__(self, words: list[Item], sentence: Sentence) -> None:
         self.words = words
@@ -38,6 +40,14 @@ class Row:
         self.capitals = [index for index, word in enumerate(words) if word.is_capital]
         firsts = [index for index, word in enumerate(words) if word.word.is_known_first]
         self.known = {index: known for index in firsts if (known := known_at(words, index)) is not None}
+        self._places: dict[int, int] | None = None
+
+    @property
+    def places(self) -> dict[int, int]:
+        """The indices of the words by the places where they begin."""
+        if self._places is None:
+            self._places = {word.start: index for index, word in enumerate(self.words)}
+        return self._places
 
 
 class Usage:
@@ -91,8 +101,10 @@ def all_capitals(words: list[Item]) -> bool:
     return len(letters) > 2 and sum(w.text.isupper() for w in letters) > 0.6 * len(letters)
 
 
-def without_listings(words: list[Item], language: LanguageData) -> list[Item]:
+def without_listings(text: str, words: list[Item], language: LanguageData) -> list[Item]:
     """The words without the codes of stock exchanges: ``( GM.N )``, ``PRTY.L``, ``(NYSE: BLX)``."""
+    if not words or _MAY_BE_LISTED.search(text, words[0].start, words[-1].end) is None:
+        return words
     dotted = [index for index, word in enumerate(words) if word.word.may_be_listing]
     if all(_listing_end(words, index, language) == index for index in dotted):
         return words
