@@ -43,7 +43,7 @@ class LanguageData:
     dates: Dates
     conjugations: dict[str, dict[Tense, Words]]
     verbs: dict[str, Paradigm]
-    auxiliaries: dict[str, Words]
+    auxiliaries: dict[str, frozenset[str]]
     frames: tuple[Frame, ...]
     signals: Signals
     rounds: dict[str, str] = field(default_factory=dict)
@@ -286,6 +286,11 @@ class LanguageData:
         return {verb: tuple(forms) for verb, forms in found.items()}
 
     @functools.cached_property
+    def preposition_forms(self) -> frozenset[str]:
+        """The prepositions, to ask whether a word or a phrase is one."""
+        return frozenset(self.prepositions)
+
+    @functools.cached_property
     def preposition_words(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
         """Each preposition with its words, longest first."""
         return tuple((phrase, tuple(phrase.split())) for phrase in self.prepositions)
@@ -360,6 +365,29 @@ class LanguageData:
         """The words for a company, for several together, and for what is a company's or a part of it."""
         parts = self.part_nouns | self.owned_parts | self.property_nouns | self.plant_nouns | self.stake_words
         return self.generic_nouns | self.group_nouns | parts
+
+    @functools.cached_property
+    def firm_words(self) -> frozenset[str]:
+        """The words for a company, and for a part of it that may be sold."""
+        return self.generic_nouns | self.part_nouns | self.property_nouns
+
+    @functools.cached_property
+    def sold_nouns(self) -> frozenset[str]:
+        """What a company may sell of itself, what it has built included."""
+        return self.property_nouns | self.plant_nouns
+
+    @functools.cached_property
+    def joining_prepositions(self) -> frozenset[str]:
+        """The prepositions that join partners: ``with``, ``between``."""
+        return self.with_words | self.between_words
+
+    @functools.cached_property
+    def free_words(self) -> frozenset[str]:
+        """Words that may follow a sum of money without being what a bare number counts."""
+        first_words = (phrase.split()[0] for phrase in self.prepositions)
+        breaks = self.relatives | self.clause_breaks
+        helpers = self.auxiliaries["be"] | self.auxiliaries["have"]
+        return self.adverbs.union(self.coordinators, first_words, helpers, breaks)
 
     @functools.cached_property
     def bound_words(self) -> frozenset[str]:

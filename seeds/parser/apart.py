@@ -97,7 +97,7 @@ def counted_among(items: Sequence[Item], cue: Cue, language: LanguageData, found
             if bought and found.get(Role.TARGET) and governor(items, bought[-1], language) == "":
                 found[Role.ACQUIRER], found[Role.TARGET] = found[Role.TARGET], bought
             return
-        joined = items[back].lower in language.prepositions or items[back].lower in language.contractions
+        joined = items[back].lower in language.preposition_forms or items[back].lower in language.contractions
         if items[back].kind != "word" or joined:
             return
 

@@ -210,7 +210,7 @@ def _owner_of_noun(items: Sequence[Item], cue: Cue, language: LanguageData, foun
             found.setdefault(role, []).insert(0, back)
             return
         planned = item.lower in language.numbers.of and back > 0 and items[back - 1].kind == "word"
-        if item.kind == "mark" or (item.lower in language.prepositions and not planned):
+        if item.kind == "mark" or (item.lower in language.preposition_forms and not planned):
             return
         if item.is_nominal and not (back == noun - 1 and [back] in found.values()):
             return

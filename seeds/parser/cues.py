@@ -114,7 +114,7 @@ def _verb_cues(items: Sequence[Item], index: int, form: CueForm, language: Langu
         if read is None or not read[2]:
             continue
         group, composed, _, reduced = read
-        if reduced and " ".join([item.lower for item in items[index : index + 2]]) in language.prepositions:
+        if reduced and " ".join([item.lower for item in items[index : index + 2]]) in language.preposition_forms:
             continue
         for phrase in _begun(items[max(0, group - _PASSIVE_GAP) : group], phrases):
             first = _rest_before(items, group, phrase.rest, language) if phrase.order not in behind else None
@@ -241,7 +241,7 @@ def _is_progressive(items: Sequence[Item], index: int, language: LanguageData) -
 def _makes_noun(before: Item, language: LanguageData) -> bool:
     """Whether a word right before a finite form shows that it is a noun: a preposition, or an owner's ``'s``."""
     joins = before.lower in language.inclusions or before.lower in language.auxiliaries["infinitive"]
-    preposition = before.lower in language.prepositions and not joins
+    preposition = before.lower in language.preposition_forms and not joins
     return preposition or before.word.is_possessive
 
 
@@ -341,7 +341,7 @@ def _article_before(items: Sequence[Item], index: int, back: int, tense: Tense, 
     before = items[at - 1]
     if tense in FINITE:
         return not (before.is_nominal or before.lower in language.relatives or before.lower in language.negations)
-    return tense == "gerund" and before.lower not in language.prepositions
+    return tense == "gerund" and before.lower not in language.preposition_forms
 
 
 def _opening_auxiliary(items: Sequence[Item], index: int, language: LanguageData) -> int | None:

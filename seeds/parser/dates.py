@@ -30,7 +30,7 @@ def find_dates(text: str, start: int, end: int, published: str | None, language:
     for match in _pattern(language.code).finditer(text, start, end):
         if match["month3"] and not match["year3"] and not _reads_as_month(text, start, match.start(), language):
             continue
-        value = _value(match.groupdict(), published, language)
+        value = _value(match, published, language)
         since = match["date"].casefold().startswith(language.dates.since)
         found.append(DateMention(match.start("date"), match.end("date"), value, since))
     return found
@@ -42,10 +42,12 @@ def _reads_as_month(text: str, start: int, at: int, language: LanguageData) -> b
     if before is None:
         return False
     word = before[1]
-    return not word[0].isupper() or word.casefold() in {*language.prepositions, *language.dates.before}
+    return not word[0].isupper() or (
+        word.casefold() in language.preposition_forms or word.casefold() in language.dates.before
+    )
 
 
-def _value(parts: dict[str, str | None], published: str | None, language: LanguageData) -> str | None:
+def _value(parts: re.Match[str], published: str | None, language: LanguageData) -> str | None:
     dates = language.dates
     if parts["iso"]:
         return _checked(parts["iso"])

@@ -262,10 +262,10 @@ def share_out(items: Row, drafts: list[Draft], language: LanguageData) -> None:
     leading = {index for index, _ in sums if _leads_on(items, index, language)}
     pairs = sorted(
         (_distance(draft.cue, index, end, verbs) + _ACROSS * (index in leading and index > draft.cue.last), d, index)
-        for d, draft in enumerate(drafts)
-        for end in ([clause_end(items, draft.cue.last, language)] if sums else ())
-        for index, _ in sums
+        for d, draft in enumerate(drafts if sums else ())
         if not _leaves_sums(items, draft, drafts, language)
+        for end in (clause_end(items, draft.cue.last, language),)
+        for index, _ in sums
     )
     values = dict(sums)
     for draft in drafts:

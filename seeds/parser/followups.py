@@ -98,16 +98,22 @@ def _deal_noun(items: Sequence[Item], language: LanguageData) -> tuple[int | Non
     It opens the sentence, behind a definite article and perhaps its sum and adjectives, or alone before a colon; where
     the sentence has no verb, any article will do: ``Un projet à 700 millions``.
     """
-    plain = not any(item.kind == "word" and is_finite(item, language) for item in items)
     for index, item in enumerate(items[:_SUBJECT]):
         kinds = language.priced_nouns.get(item.lower)
-        following = items[index + 1].lower if index + 1 < len(items) else ""
-        definite = any(before.lower in language.definites for before in items[:index])
-        if kinds is not None and (definite or plain or following == ":" or item.value is not None):
+        if kinds is not None and _is_told_of(items, index, language):
             return index, kinds
         if item.is_nominal or (item.kind == "word" and is_finite(item, language)) or item.lower in {";", ":"}:
             return None, frozenset()
     return None, frozenset()
+
+
+def _is_told_of(items: Sequence[Item], noun: int, language: LanguageData) -> bool:
+    """Whether a sentence that begins with a word for a deal is about that deal."""
+    following = items[noun + 1].lower if noun + 1 < len(items) else ""
+    definite = any(before.lower in language.definites for before in items[:noun])
+    if definite or following == ":" or items[noun].value is not None:
+        return True
+    return not any(item.kind == "word" and is_finite(item, language) for item in items)
 
 
 def _nouns_with_sums(items: Sequence[Item], language: LanguageData) -> Iterator[tuple[str, Money]]:
@@ -330,7 +336,7 @@ def _with_leaders(items: Sequence[Item], named: Sequence[int], language: Languag
     """Who is named behind the leaders of a round, with them: ``led by X alongside Y and Z``, ``mené par X avec Y``."""
     at = named[-1] + 1 if named else len(items)
     at += at < len(items) and items[at].lower == ","
-    joins = at + 1 < len(items) and items[at].lower in language.with_words | language.comitatives
+    joins = at + 1 < len(items) and (items[at].lower in language.with_words or items[at].lower in language.comitatives)
     return coordinated(items, at + 1, len(items), language) if joins and items[at + 1].is_nominal else []
 
 

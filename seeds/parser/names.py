@@ -10,6 +10,7 @@ from dataclasses import replace
 from seeds.language import LanguageData
 from seeds.names import fold_name, places
 from seeds.parser.forms import unify
+from seeds.parser.hints import singular
 from seeds.parser.known import Known, known_at
 from seeds.parser.mentions import PARTY_KINDS, NameMention
 from seeds.parser.neighbours import in_context, without_adjuncts
@@ -166,11 +167,11 @@ def _names_in_run(
         if not any(_is_corporate(t, language) for t in tail):
             yield replace(_of_kind(text, kept, "product"), owner=head.name)
             return
-    opening = begins_sentence(words, begin)
     for offset in range(len(kept)):
         known = known_at(kept, offset)
         if known is None or offset + len(known.tokens) != len(kept):
             continue
+        opening = begins_sentence(words, begin)
         if all(_is_generic(w.lower, language) or (opening and is_common(w.lower, language)) for w in kept[:offset]):
             yield _known_mention(text, kept[offset:], known)
             return
@@ -179,7 +180,8 @@ def _names_in_run(
 
 def _names_place(text: str, words: list[Item], index: int, stop: int) -> bool:
     """Whether a run is a place, also one that ends in a compound: ``Palo Alto-based``."""
-    if fold_name(text[words[index].start : words[stop - 1].end]) in places():
+    lone = stop == index + 1
+    if words[index].word.is_place if lone else fold_name(text[words[index].start : words[stop - 1].end]) in places():
         return True
     if stop >= len(words) or words[stop].start - words[stop - 1].end > 1:
         return False
@@ -220,8 +222,7 @@ def _is_corporate(word: Item, language: LanguageData) -> bool:
 
 
 def _is_generic(word: str, language: LanguageData) -> bool:
-    singular = next((word[: -len(ending)] for ending in language.plurals if word.endswith(ending)), word)
-    return word in language.generic_nouns or singular in language.generic_nouns
+    return word in language.generic_nouns or singular(word, language) in language.generic_nouns
 
 
 def _is_model(word: Item, language: LanguageData) -> bool:
@@ -266,9 +267,7 @@ def _known_mention(text: str, tokens: list[Item], known: Known) -> NameMention:
 
 def _kind(tokens: list[Item], before: list[str], behind: Sequence[Item], language: LanguageData) -> str:
     """What a name that no list has is the name of, by its own words and the ones around it."""
-    written = " ".join(t.text for t in tokens)
-    folded = fold_name(written)
-    if folded in places() or (len(tokens) == 1 and fold_name(tokens[0].text.split("-")[0]) in places()):
+    if _is_place(tokens):
         return "place"
     if len(before) == 3 and _is_own_plant(before, language):
         return "place"
@@ -300,12 +299,19 @@ def _kind(tokens: list[Item], before: list[str], behind: Sequence[Item], languag
     return "company"
 
 
+def _is_place(tokens: list[Item]) -> bool:
+    """Whether words are the name of a place, or one with a suffix: ``Madrid-Barajas``."""
+    if len(tokens) > 1:
+        return fold_name(" ".join([t.text for t in tokens])) in places()
+    (token,) = tokens
+    return token.word.is_place or ("-" in token.text and fold_name(token.text.split("-")[0]) in places())
+
+
 def _is_made(before: list[str], language: LanguageData) -> bool:
     """Whether a name is that of what somebody makes: ``the maker of X``, ``the creators of "X"``."""
     words = [word for word in before if word.isalpha() or word in language.contractions]
     noun = words[-2] if len(words) > 1 and words[-1] in language.numbers.of else ""
-    singular = next((noun[: -len(ending)] for ending in language.plurals if noun.endswith(ending)), noun)
-    return bool(language.maker_nouns & {noun, singular})
+    return noun in language.maker_nouns or singular(noun, language) in language.maker_nouns
 
 
 def _makes(before: list[str], language: LanguageData) -> bool:
@@ -329,7 +335,7 @@ def _is_described(before: list[str], language: LanguageData) -> bool:
     for word in reversed(before):
         if _is_generic(word, language):
             return word not in language.person_titles
-        if not word.isalpha() or word in language.prepositions or word in language.determiners:
+        if not word.isalpha() or word in language.preposition_forms or word in language.determiners:
             return False
     return False
 

@@ -13,6 +13,7 @@ from seeds.parser.names import NameMention
 from seeds.parser.syntax import VERB, clause_end, governor, preposition_ending
 from seeds.vocabulary import Role, Side, side_of
 
+_ROLES = frozenset(role.value for role in Role)
 _SITE = 15
 """How many items around a cue are looked at for a plant or a data centre."""
 _OWN = 6
@@ -38,13 +39,15 @@ def only_with(items: Sequence[Item], draft: Draft, language: LanguageData) -> bo
 def _joined(items: Sequence[Item], draft: Draft, language: LanguageData) -> bool:
     """Whether partners are joined by *with* or *between*, or all stand on one side of the cue: ``A and B announce``."""
     partners = _partners(items, draft)
-    if any(governor(items, i, language) in language.with_words | language.between_words for i in partners):
+    if any(governor(items, i, language) in language.joining_prepositions for i in partners):
         return True
     return len(partners) > 1 and len({i < draft.cue.first for i in partners}) == 1
 
 
 def has(items: Sequence[Item], draft: Draft, need: str, language: LanguageData) -> bool:
     """Whether a draft has what its frame names as a need: a role, or one of `seeds.language.NEEDS`."""
+    if need in _ROLES:
+        return need in draft.parties
     if need == "amount":
         return draft.money is not None
     if need == "percent":
@@ -91,9 +94,7 @@ def has(items: Sequence[Item], draft: Draft, need: str, language: LanguageData) 
         return any(side_of(role).value == need for role in draft.parties)
     if need == "joined":
         return _joined(items, draft, language)
-    if need == "pair":
-        return len(names_in(draft)) >= 2
-    return Role(need) in draft.parties
+    return need == "pair" and len(names_in(draft)) >= 2
 
 
 def _has_place(items: Sequence[Item], draft: Draft, language: LanguageData) -> bool:
@@ -156,8 +157,7 @@ def _has_goods(items: Sequence[Item], cue: Cue, language: LanguageData) -> bool:
             beside = list(items[index + 1 : index + 3])
             if items[index - 1].lower in language.numbers.of:
                 beside += items[max(cue.last, index - 4) : index - 1]
-            firms = language.generic_nouns | language.part_nouns | language.property_nouns
-            if not any(item.lower in firms for item in beside):
+            if not any(item.lower in language.firm_words for item in beside):
                 return True
     return False
 
@@ -170,7 +170,7 @@ def _has_property(items: Sequence[Item], draft: Draft, language: LanguageData, *
     """
     cue = draft.cue
     seller = min((p.start for p in draft.parties.get(Role.SELLER, ())), default=0)
-    nouns = language.property_nouns | language.plant_nouns
+    nouns = language.sold_nouns
     if owned and cue.verb and cue.size == 1 and cue.tense == "present":
         nouns = language.part_nouns | (language.property_nouns & language.generic_nouns)
     for index in range(cue.first + 1, clause_end(items, cue.last, language)):

@@ -115,7 +115,7 @@ def _belongs(words: Sequence[Item], index: int, thing: NameMention, maker: NameM
     joined = end + 1 < len(words) and words[end].lower in language.numbers.of and words[end + 1].start == maker.start
     before = words[index - 1]
     plain = before.is_word and before.text.islower() and before.lower not in language.contractions
-    governed = before.lower in language.prepositions or before.lower in language.coordinators
+    governed = before.lower in language.preposition_forms or before.lower in language.coordinators
     corporate = any(w.casefold() in language.org_words for w in thing.name.split())
     return joined and plain and not governed and not corporate
 

@@ -55,15 +55,17 @@ def several(items: Sequence[Item], draft: Draft, taken: set[int], language: Lang
 
 def _gapped(items: Sequence[Item], draft: Draft, language: LanguageData) -> list[Draft]:
     """``X was bought by A, Y by B and Z by C``: the draft, and those of the pairs behind it that leave out its verb."""
+    if not draft.cue.passive:
+        return [draft]
     place = {item.start: i for i, item in enumerate(items)}
     parties = [(place[p.start], role) for role, group in draft.parties.items() for p in group if p.start in place]
     before = max((pair for pair in parties if pair[0] < draft.cue.first), default=None)
     after = min((pair for pair in parties if pair[0] > draft.cue.last), default=None)
-    if not draft.cue.passive or before is None or after is None:
+    if before is None or after is None:
         return [draft]
     phrase = governor(items, after[0], language)
     at, found = after[0], []
-    while phrase in language.prepositions and (pair := _next_pair(items, at, phrase, language)) is not None:
+    while phrase in language.preposition_forms and (pair := _next_pair(items, at, phrase, language)) is not None:
         names = [items[i].value for i in pair]
         one, other = (Participant(n, n.start, n.end, _GAP) for n in names if isinstance(n, NameMention))
         sides = {before[1]: [one], after[1]: [other]}

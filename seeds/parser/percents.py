@@ -55,7 +55,7 @@ def _counts(text: str, phrase: str, stop: int, end: int, language: LanguageData)
     if following is None or not following.text.isalpha() or not following.text.islower():
         return False
     shares = {last, following.lower} & (language.stake_words | frozenset(language.numbers.of))
-    joins = (language.contractions, language.prepositions, language.determiners, language.adverbs)
+    joins = (language.contractions, language.preposition_forms, language.determiners, language.adverbs)
     clauses = (language.coordinators, language.clause_breaks, language.relatives, language.finite_forms)
     return not shares and not any(following.lower in words for words in (*joins, *clauses))
 
@@ -72,13 +72,13 @@ def _of_company(text: str, match: re.Match[str], end: int, language: LanguageDat
 
 
 def _is_stake(text: str, start: int, at: int, stop: int, end: int, language: LanguageData) -> bool:
-    behind = [token.lower for token in tokenize(text, stop, min(end, stop + 45), language)][:5]
+    following = tokenize(text, stop, min(end, stop + 45), language)[:5]
+    behind = [token.lower for token in following]
     if any(word in language.market_words for word in behind):
         return False
     if any(word in language.stake_words for word in behind):
         return True
-    following = tokenize(text, stop, min(end, stop + 45), language)[:2]
-    owner = len(following) == 2 and (following[1].is_capital or following[1].lower in language.pronouns)
+    owner = len(following) > 1 and (following[1].is_capital or following[1].lower in language.pronouns)
     if owner and following[0].lower in language.numbers.of:
         return True
     before = [token.lower for token in tokenize(text, max(start, at - 40), at, language)][-5:]

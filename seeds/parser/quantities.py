@@ -64,7 +64,9 @@ def find_quantities(text: str, end: int, tokens: Sequence[Item], language: Langu
             yield from _in_words(match, patterns, language)
         else:
             scale, tight = _scale(match, patterns)
-            number = _decimal(match["digits"], language.numbers.group) + _half(match) + _decimals(match, language)
+            number = _decimal(match["digits"], language.numbers.group)
+            if any(match.group("half", "half2", "decimals2")):
+                number += _half(match) + _decimals(match, language)
             yield Quantity(match.start(), match.end(), number, scale, tight)
 
 

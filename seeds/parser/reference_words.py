@@ -190,7 +190,7 @@ def _definite_before(
             return back
         if token.lower in language.determiners:
             return None
-        joins = token.lower in language.contractions or token.lower in language.prepositions
+        joins = token.lower in language.contractions or token.lower in language.preposition_forms
         if not token.is_word or joins or (token.start in covered and token.start not in places):
             return None
     return None
@@ -211,7 +211,7 @@ def _named_behind(tokens: list[Item], index: int, names: set[int], language: Lan
         if token.start in names:
             return True
         acts = token.lower in language.verb_forms and before.lower not in language.determiners
-        leaves = token.lower in language.prepositions and not _describes_on(token.lower, language)
+        leaves = token.lower in language.preposition_forms and not _describes_on(token.lower, language)
         if not token.is_word or acts or leaves or token.lower in language.auxiliaries["be"]:
             return False
     return False

@@ -79,7 +79,7 @@ def _goes_on(text: str, start: int, end: int, following: str, language: Language
     if following.lstrip()[:1].islower():
         return True
     last = text[max(start, end - _LONGEST_WORD) : end].rsplit(maxsplit=1)[-1].casefold()
-    return last in language.determiners or last in language.prepositions
+    return last in language.determiners or last in language.preposition_forms
 
 
 def _is_heading(line: str) -> bool:
@@ -130,7 +130,9 @@ def _split(text: str, start: int, end: int, language: LanguageData) -> Iterator[
 def _hangs(text: str, begin: int, stop: int, language: LanguageData) -> bool:
     """Whether the word before three dots asks for another: ``un contrat avec... Amazon``."""
     word = text[max(begin, stop - _LONGEST) : stop].rsplit(maxsplit=1)[-1:]
-    return bool(word) and word[0].casefold() in {*language.prepositions, *language.determiners}
+    return bool(word) and (
+        word[0].casefold() in language.preposition_forms or word[0].casefold() in language.determiners
+    )
 
 
 def _is_abbreviation(text: str, begin: int, stop: int, language: LanguageData) -> bool:

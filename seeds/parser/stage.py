@@ -20,6 +20,7 @@ _PAID_UNLESS_AGREED = frozenset({Kind.INVESTMENT, Kind.DEBT, Kind.JOINT_VENTURE}
 _PREDICATE = 6
 """How many items behind a noun's verb may tell its stage."""
 _STRONGEST_FIRST = (Stage.CANCELLED, Stage.IN_TALKS, Stage.CONSIDERED, Stage.COMPLETED, Stage.PLANNED, Stage.ANNOUNCED)
+_LOUDEST_FIRST = (Confirmation.DENIED, Confirmation.REPORTED, Confirmation.SPECULATED, Confirmation.CONFIRMED)
 
 
 @dataclass(slots=True, unsafe_hash=True)
@@ -86,6 +87,8 @@ def _told_by_words(
 
     `span` is where the clause begins, where the cue ends, and how far the words behind it reach.
     """
+    if hints.isdisjoint(_STRONGEST_FIRST):
+        return None
     start, end, reach = span
     found = [
         (match.start(), match.end(), stage, match.group())
@@ -144,7 +147,7 @@ def read_confirmation(
     Without a word on it, talk is reported, deeds confirmed.
     """
     words = text[sentence.start : sentence.end]
-    for confirmation in (Confirmation.DENIED, Confirmation.REPORTED, Confirmation.SPECULATED, Confirmation.CONFIRMED):
+    for confirmation in _LOUDEST_FIRST:
         match = told_pattern(language.code, confirmation).search(words) if confirmation in hints else None
         if match:
             return confirmation, f'the words "{match.group()}"'

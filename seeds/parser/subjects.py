@@ -95,7 +95,7 @@ def _said_of_another(items: Sequence[Item], name: int, index: int, language: Lan
 def _is_plain(items: Sequence[Item], at: int, language: LanguageData) -> bool:
     """Whether a word may describe the name behind it: ``private equity firm``."""
     item = items[at]
-    grammatical = item.lower in language.object_relatives or item.lower in language.prepositions
+    grammatical = item.lower in language.object_relatives or item.lower in language.preposition_forms
     return item.kind == "word" and not grammatical and not is_finite(item, language)
 
 
@@ -118,9 +118,9 @@ def _unnamed_subject(items: Sequence[Item], index: int, language: LanguageData) 
             if back == index - 1 or item.lower in language.possessives:
                 return False
             before = items[back - 1]
-            opens = before.lower in language.clause_breaks and before.lower not in language.prepositions
+            opens = before.lower in language.clause_breaks and before.lower not in language.preposition_forms
             return opens or (before.kind == "word" and is_finite(before, language))
-        if item.kind != "word" or is_finite(item, language) or item.lower in language.prepositions:
+        if item.kind != "word" or is_finite(item, language) or item.lower in language.preposition_forms:
             return False
         if (
             item.lower in language.relatives

@@ -92,7 +92,7 @@ def _owns(items: Sequence[Item], index: int, language: LanguageData) -> bool:
     after = items[index + 2]
     aux = language.auxiliaries
     acts = after.kind == "word" and any(after.lower in aux[kind] for kind in ("be", "have", "conditional"))
-    return not (acts or after.lower in language.prepositions)
+    return not (acts or after.lower in language.preposition_forms)
 
 
 def _is_of_kind(item: Item, *kinds: str) -> bool:
@@ -243,8 +243,10 @@ def is_verb(items: Sequence[Item], index: int, language: LanguageData) -> bool:
 
 def in_brackets(items: Sequence[Item], index: int) -> bool:
     """Whether the item at `index` stands in round brackets."""
-    opened = next((i for i in range(index, -1, -1) if items[i].lower in {"(", ")"}), None)
-    return opened is not None and items[opened].lower == "("
+    for item in reversed(items[: index + 1]):
+        if item.lower in {"(", ")"}:
+            return item.lower == "("
+    return False
 
 
 def is_product(item: Item) -> bool:
@@ -288,7 +290,7 @@ def _find_clause_end(items: Sequence[Item], index: int, language: LanguageData) 
 
 def _in_long_preposition(items: Sequence[Item], at: int, language: LanguageData) -> bool:
     """Whether a word that may open a clause ends a preposition of several words, or begins one without a comma."""
-    begins = any(" ".join(i.lower for i in items[at : at + n]) in language.prepositions for n in (2, 3))
+    begins = any(" ".join(i.lower for i in items[at : at + n]) in language.preposition_forms for n in (2, 3))
     return (begins and items[at - 1].lower != ",") or " " in preposition_ending(items, at, language)
 
 

@@ -266,13 +266,7 @@ def counts_things(text: str, position: int, end: int, language: LanguageData) ->
         return False
     if following in language.numbers.of:
         return True
-    free = language.adverbs | language.coordinators | {p.split()[0] for p in language.prepositions}
-    known_verb = (
-        following in language.verb_forms or following in language.auxiliaries["be"] + language.auxiliaries["have"]
-    )
-    return not (
-        following in free or known_verb or following in language.relatives or following in language.clause_breaks
-    )
+    return following not in language.free_words and following not in language.verb_forms
 
 
 def _first_word(text: str, position: int, end: int) -> str | None:
