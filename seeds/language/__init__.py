@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import functools
 import re
-from dataclasses import field
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
@@ -20,6 +20,7 @@ from seeds.vocabulary import Kind, Language
 
 __all__ = [
     "FINITE",
+    "Endings",
     "Frame",
     "LanguageData",
     "LanguageDataError",
@@ -296,14 +297,18 @@ class LanguageData:
         return tuple((phrase, tuple(phrase.split())) for phrase in self.prepositions)
 
     @functools.cached_property
-    def prepositions_by_end(self) -> dict[str, tuple[tuple[str, tuple[str, ...]], ...]]:
-        """Each form that may end prepositions, contracted ones too, with those prepositions, longest first."""
-        found: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
-        for phrase, words in self.preposition_words:
+    def prepositions_by_end(self) -> dict[str, Endings]:
+        """Each form that may end prepositions, contracted ones too, with those prepositions."""
+        found: dict[str, Endings] = {}
+        for order, (phrase, words) in enumerate(self.preposition_words):
             contracted = (form for form, full in self.contractions.items() if full == words[-1])
             for form in {words[-1], *contracted}:
-                found.setdefault(form, []).append((phrase, words))
-        return {form: tuple(phrases) for form, phrases in found.items()}
+                endings = found.setdefault(form, Endings())
+                if len(words) > 1:
+                    endings.longer.setdefault(words[-2], []).append((order, phrase, words))
+                else:
+                    endings.alone = endings.alone or phrase
+        return found
 
     @functools.cached_property
     def long_prepositions(self) -> dict[str, tuple[tuple[str, ...], ...]]:
@@ -397,6 +402,15 @@ class LanguageData:
     def frame(self, frame_id: str) -> Frame:
         """The frame of that id."""
         return next(frame for frame in self.frames if frame.id == frame_id)
+
+
+@dataclass(slots=True)
+class Endings:
+    """The prepositions that a word may end: itself, and longer ones by the word before, longest first."""
+
+    alone: str = ""
+    longer: dict[str, list[tuple[int, str, tuple[str, ...]]]] = field(default_factory=dict)
+    """Each with its rank, by which the first of several stands."""
 
 
 def _conjugate(paradigm: Paradigm, conjugations: dict[str, dict[Tense, Words]]) -> list[tuple[Tense, str]]:

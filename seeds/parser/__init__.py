@@ -26,7 +26,7 @@ from seeds.parser.names import PARTY_KINDS, NameMention, find_names
 from seeds.parser.references import Discourse
 from seeds.parser.segment import Sentence, sentences
 from seeds.parser.tokens import tokenize
-from seeds.vocabulary import Kind, Role, Side, side_of
+from seeds.vocabulary import PAYEES, PAYERS, Kind, Role
 
 __all__ = ["SentenceTrace", "parse"]
 
@@ -52,10 +52,9 @@ def _as_printed(names: list[list[NameMention]]) -> dict[str, str]:
 
 def _tell(discourse: Discourse, finding: Finding) -> None:
     """Let the discourse know who is on which side of a deal."""
-    sides: dict[Side, list[NameMention]] = {side: [] for side in Side}
-    for role, group in finding.parties.items():
-        sides[side_of(role)] += [party.name for party in group]
-    discourse.told_of_deal(sides[Side.PAYER], sides[Side.PAYEE], raises=finding.kind is Kind.FUNDING_ROUND)
+    payers = [party.name for role, group in finding.parties.items() if role in PAYERS for party in group]
+    payees = [party.name for role, group in finding.parties.items() if role in PAYEES for party in group]
+    discourse.told_of_deal(payers, payees, raises=finding.kind is Kind.FUNDING_ROUND)
 
 
 @dataclass(frozen=True)

@@ -114,10 +114,11 @@ def find_in_sentence(
     names = (items[index].value for index in items.places("name"))
     place = next((name.name for name in names if isinstance(name, NameMention) and name.kind == "place"), None)
     drafts = [draft_at(items, cue, cues, discourse, language) for cue in cues]
-    through_rounds(items, drafts, language)
-    same_investor(drafts)
-    raised_by_target(drafts)
-    same_target(items, drafts, language)
+    if len(drafts) > 1:
+        through_rounds(items, drafts, language)
+        same_investor(drafts)
+        raised_by_target(drafts)
+        same_target(items, drafts, language)
     tried = _settle_all(items, drafts, sentence, discourse, language, after_capex=after_capex)
     findings: list[Finding] = []
     settled = [attempt.settled for attempt in tried if attempt.settled is not None]

@@ -69,7 +69,7 @@ def itemize(
     if references:
         taken = {e.start for e in entities}
         entities = _without_overlaps([*entities, *(r for r in references if r.start not in taken)])
-    return Row.of(_merge(tokens, entities, language), hints)
+    return _merge(tokens, entities, hints, language)
 
 
 def _owners(names: Sequence[NameMention], tokens: list[Item], language: LanguageData) -> list[NameMention]:
@@ -152,7 +152,9 @@ def _round_patterns(code: Language) -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 
 def _without_overlaps(entities: list[Entity]) -> list[Entity]:
-    ordered = sorted(entities, key=lambda e: (e.start, -(e.end - e.start)))
+    if len(entities) < 2:
+        return entities
+    ordered = sorted(entities, key=lambda e: (e.start, -e.end))
     kept: list[Entity] = []
     for entity in ordered:
         if not kept or entity.start >= kept[-1].end:
@@ -162,9 +164,10 @@ def _without_overlaps(entities: list[Entity]) -> list[Entity]:
     return kept
 
 
-def _merge(tokens: list[Item], entities: list[Entity], language: LanguageData) -> list[Item]:
+def _merge(tokens: list[Item], entities: list[Entity], hints: set[str], language: LanguageData) -> Row:
     """Words and marks outside the entities, and the entities, in order."""
     items: list[Item] = []
+    places: dict[ItemKind, list[int]] = {}
     index = 0
     for entity in entities:
         begin = index
@@ -178,8 +181,9 @@ def _merge(tokens: list[Item], entities: list[Entity], language: LanguageData) -
         item.kind = "word" if isinstance(entity, Reference) and entity.role == "owner" else _KINDS[type(entity)]
         item.value = entity
         item.is_nominal = _is_nominal(entity, item.kind)
+        places.setdefault(item.kind, []).append(len(items))
         items.append(item)
-    return items + tokens[index:]
+    return Row.of(items + tokens[index:], places, hints)
 
 
 def _stand_in(entity: Entity, language: LanguageData) -> Word:

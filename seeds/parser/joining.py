@@ -18,6 +18,9 @@ _FAMILY = {
 
 
 _EQUITY = frozenset({Kind.INVESTMENT, Kind.FUNDING_ROUND})
+_ACCORDS = frozenset({Kind.PARTNERSHIP, Kind.CONTRACT})
+_MORE_THAN_ACCORDS = frozenset({Kind.ACQUISITION, Kind.JOINT_VENTURE})
+_SHARES = frozenset({Kind.ACQUISITION, Kind.INVESTMENT})
 _CAREFUL = (Bound.EXACT, Bound.ABOUT, Bound.AT_LEAST, Bound.UP_TO)
 """Bounds, the more careful the later."""
 _CONVERSION_REACH = 40
@@ -91,14 +94,14 @@ def _without_shadows(findings: Sequence[Finding]) -> list[Finding]:
 
 
 def _shadows(finding: Finding, other: Finding) -> bool:
-    if finding.kind in {Kind.PARTNERSHIP, Kind.CONTRACT}:
-        more = other.kind in {Kind.ACQUISITION, Kind.JOINT_VENTURE}
+    if finding.kind in _ACCORDS:
+        more = other.kind in _MORE_THAN_ACCORDS
         together = finding.sentence in other.sentences
         return more and together and finding.money is None and len(finding.everyone() & other.everyone()) > 1
     if finding.kind is Kind.FUNDING_ROUND:
         alone = finding.round is not None and _bare(finding) and not finding.names(Side.PAYER)
         return alone and other.kind is Kind.FUNDING_ROUND and other.money is not None
-    if {finding.kind, other.kind} == {Kind.ACQUISITION, Kind.INVESTMENT}:
+    if finding.kind in _SHARES and other.kind in _SHARES and finding.kind is not other.kind:
         both = all(finding.names(side) & other.names(side) for side in (Side.PAYER, Side.PAYEE))
         titled = all(sentence.heading for sentence in finding.sentences)
         return both and titled and (finding.money is None or finding.money == other.money)

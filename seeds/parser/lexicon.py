@@ -113,7 +113,7 @@ class Word:
         self.is_adverb = by_ending or lower in language.adverbs
         self.ends_phrase = lower in grammar.phrase_ends
         self.may_end_clause = self.is_finite or lower in grammar.clause_ends
-        self.prepositions = language.prepositions_by_end.get(lower, ())
+        self.prepositions = language.prepositions_by_end.get(lower)
         self.uncontracted = language.contractions.get(lower, lower)
 
 

@@ -9,6 +9,9 @@ from seeds.parser.known import known_at
 from seeds.parser.tokens import Item
 from seeds.parser.usage import Usage, begins_sentence, is_common, is_known_word
 
+_BEFORE_VERBS = ("have", "be", "future", "conditional")
+"""The auxiliaries that show what is before them to be a subject, and so do verbs in the tenses `_TELLING`."""
+_TELLING = frozenset({"present", "past", "future", "conditional"})
 _LONGEST_JOINED = 6
 """How many words may stand behind an *and* inside a name."""
 
@@ -248,15 +251,16 @@ def name_at_start(words: Sequence[Item], index: int, stop: int, usage: Usage, la
     following = next((w for w in words[index + 1 : index + 4] if w.lower not in language.adverbs), None)
     if following is None or word.lower.endswith("s") or word.lower in usage.small:
         return False
-    forms = [form for name in ("have", "be", "future", "conditional") for form in language.auxiliaries[name]]
-    tenses = {tense for _, tense in language.verb_forms.get(following.lower, ())}
-    return following.lower in forms or bool(tenses & {"present", "past", "future", "conditional"})
+    if any(following.lower in language.auxiliaries[name] for name in _BEFORE_VERBS):
+        return True
+    return any(tense in _TELLING for _, tense in language.verb_forms.get(following.lower, ()))
 
 
 def _tells_trade(word: Item, language: LanguageData) -> bool:
     """Whether a word for a company before a name only says what it is: ``Drugmaker X``, but not ``Bank X``."""
-    forms = {word.lower, *(word.lower.removesuffix(ending) for ending in language.plurals)}
-    return bool(forms & language.trades)
+    if word.lower in language.trades:
+        return True
+    return any(word.lower.removesuffix(ending) in language.trades for ending in language.plurals)
 
 
 def is_phrase(words: Sequence[Item], language: LanguageData) -> bool:

@@ -54,6 +54,8 @@ def subject_before(
             if preposition_ending(items, back - 1, language):
                 continue
             return nearest_before(items, back, language)
+        if item.value is None:
+            continue
         if is_product(item) and not things and governor(items, back, language) == "":
             things = [back]
         if not item.is_nominal or is_product(item) or in_brackets(items, back) or is_object_pronoun(item):

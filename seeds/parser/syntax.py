@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from seeds.language import LanguageData
+from seeds.language import Endings, LanguageData
 from seeds.parser.cues import is_adverb
 from seeds.parser.items import Item, Reference
 from seeds.parser.names import NameMention
@@ -18,6 +18,7 @@ OWNER = "<owner>"
 DESCRIBES = "<describes>"
 """What `governor` says of a name that only tells what another is: ``a rival of X``."""
 
+_BRACKETS = frozenset("()")
 _APPOSITION = 9
 """How many words may say what a name in a list is."""
 
@@ -102,24 +103,31 @@ def _is_of_kind(item: Item, *kinds: str) -> bool:
 def preposition_ending(items: Sequence[Item], index: int, _: LanguageData) -> str:
     """The longest preposition whose last word is the item at `index`."""
     item = items[index]
-    if index < 0 or not item.word.prepositions:
+    endings = item.word.prepositions
+    if index < 0 or endings is None:
         return ""
     if item.preposition is None:
-        item.preposition = _longest_ending(items, index, item.word.prepositions)
+        item.preposition = _longest_ending(items, index, endings)
     return item.preposition
 
 
-def _longest_ending(items: Sequence[Item], index: int, prepositions: Sequence[tuple[str, tuple[str, ...]]]) -> str:
-    for phrase, words in prepositions:
+def _longest_ending(items: Sequence[Item], index: int, endings: Endings) -> str:
+    before = items[index - 1] if index else None
+    if before is None or not endings.longer:
+        return endings.alone
+    longer = endings.longer.get(before.lower, [])
+    if before.word.uncontracted != before.lower:
+        longer = sorted([*longer, *endings.longer.get(before.word.uncontracted, [])])
+    for _, phrase, words in longer:
         first = index - len(words) + 1
         if first < 0:
             continue
-        for at, word in enumerate(words, start=first):
+        for at, word in enumerate(words[:-2], start=first):
             if items[at].lower != word and items[at].word.uncontracted != word:
                 break
         else:
             return phrase
-    return ""
+    return endings.alone
 
 
 def opens_with_preposition(items: Sequence[Item], language: LanguageData) -> bool:
@@ -243,10 +251,11 @@ def is_verb(items: Sequence[Item], index: int, language: LanguageData) -> bool:
 
 def in_brackets(items: Sequence[Item], index: int) -> bool:
     """Whether the item at `index` stands in round brackets."""
-    for item in reversed(items[: index + 1]):
-        if item.lower in {"(", ")"}:
-            return item.lower == "("
-    return False
+    item = items[index]
+    if item.in_brackets is None:
+        marks = (before.lower for before in reversed(items[: index + 1]) if before.lower in _BRACKETS)
+        item.in_brackets = next(marks, ")") == "("
+    return item.in_brackets
 
 
 def is_product(item: Item) -> bool:

@@ -29,13 +29,15 @@ class Item:
 
     `word` tells all that is known of the form, and the fields of its name repeat what is asked most. `value` is what
     was recognised, and None for plain words and marks. `is_nominal` says whether it can take part in a deal. What
-    `seeds.parser.syntax` finds out of its place in the sentence is kept in `hangs_on`, `clause_end` and `preposition`.
+    `seeds.parser.syntax` finds out of its place in the sentence is kept in
+    `hangs_on`, `clause_end`, `preposition` and `in_brackets`.
     """
 
     __slots__ = (
         "clause_end",
         "end",
         "hangs_on",
+        "in_brackets",
         "is_capital",
         "is_nominal",
         "is_word",
@@ -62,6 +64,7 @@ class Item:
         self.hangs_on: str | None = None
         self.clause_end: int | None = None
         self.preposition: str | None = None
+        self.in_brackets: bool | None = None
 
 
 class Row(tuple[Item, ...]):
@@ -76,14 +79,11 @@ class Row(tuple[Item, ...]):
         return self._places.get(kind, [])
 
     @classmethod
-    def of(cls, items: list[Item], hints: set[str]) -> Row:
-        """The row of those items."""
+    def of(cls, items: list[Item], places: dict[ItemKind, list[int]], hints: set[str]) -> Row:
+        """The row of those items, with the places of what was recognised in it."""
         row = cls(items)
         row.hints = frozenset(hints)
-        row._places = {}
-        for index, item in enumerate(items):
-            if item.value is not None:
-                row._places.setdefault(item.kind, []).append(index)
+        row._places = places
         return row
 
 
