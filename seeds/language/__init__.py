@@ -401,7 +401,11 @@ class LanguageData:
 
     def frame(self, frame_id: str) -> Frame:
         """The frame of that id."""
-        return next(frame for frame in self.frames if frame.id == frame_id)
+        return self._frames_by_id[frame_id]
+
+    @functools.cached_property
+    def _frames_by_id(self) -> dict[str, Frame]:
+        return {frame.id: frame for frame in self.frames}
 
 
 @dataclass(slots=True)

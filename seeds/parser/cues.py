@@ -49,9 +49,9 @@ def find_cues(items: Sequence[Item], language: LanguageData) -> list[Cue]:
         if form is None or item.kind not in _MAY_BE_CUES:
             continue
         here: list[Cue] = []
-        if form.verbs:
+        if not form.verbs.is_empty:
             here += _verb_cues(items, index, form, language)
-        if form.nouns and not (_is_progressive(items, index, language) or _is_marked(items, index, language)):
+        if not (form.nouns.is_empty or _is_progressive(items, index, language) or _is_marked(items, index, language)):
             here += _noun_cues(items, index, form, language)
         if len(here) > 1:
             longest = max([cue.size for cue in here])

@@ -54,7 +54,7 @@ def itemize(
     if "scale" in hints or ("digit" in hints and "unit" in hints):
         entities += find_money(text, *span, language, every)
     if ("digit" in hints and "percent" in hints) or "stake" in hints:
-        entities += find_percents(text, *span, language)
+        entities += find_percents(text, *span, language, fractions="stake" in hints)
     if "round" in hints:
         entities += find_rounds(text, *span, language)
     if "date" in hints:

@@ -22,10 +22,10 @@ class Percent:
     stake: bool
 
 
-def find_percents(text: str, start: int, end: int, language: LanguageData) -> list[Percent]:
-    """Shares such as ``33,4 %`` and ``two-thirds``."""
+def find_percents(text: str, start: int, end: int, language: LanguageData, *, fractions: bool = True) -> list[Percent]:
+    """Shares such as ``33,4 %`` and ``two-thirds``; the latter only with `fractions`."""
     found = []
-    for match in _percent_pattern(language.code).finditer(text, start, end):
+    for match in _percent_pattern(language.code, fractions).finditer(text, start, end):
         if match["number"]:
             value = float(match["number"].replace(",", "."))
         else:
@@ -87,8 +87,9 @@ def _is_stake(text: str, start: int, at: int, stop: int, end: int, language: Lan
 
 
 @functools.cache
-def _percent_pattern(code: Language) -> re.Pattern[str]:
+def _percent_pattern(code: Language, fractions: bool) -> re.Pattern[str]:
     language = load_language(code)
     words = phrase_pattern(tuple(language.percent_words)).pattern
     phrases = phrase_pattern(tuple(language.stake_phrases)).pattern.replace("\\ ", r"[\s-]").replace(r"\s+", r"[\s-]+")
+    phrases = phrases if fractions else r"(?!)"
     return re.compile(rf"(?<![\w.,])(?P<number>\d{{1,3}}(?:[.,]\d+)?)\s?(?:%|{words})|(?P<phrase>{phrases})")

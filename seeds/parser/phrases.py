@@ -28,9 +28,9 @@ class Phrase:
 
 
 class Phrases:
-    """The phrases of one form: those of a single word, and the longer ones by their second word."""
+    """The phrases of one form: those of a single word, and the longer ones by their second word; or none."""
 
-    __slots__ = ("alone", "longer")
+    __slots__ = ("alone", "is_empty", "longer")
 
     def __init__(self, phrases: Iterable[Phrase]) -> None:
         self.alone = [phrase for phrase in phrases if not phrase.rest]
@@ -38,9 +38,7 @@ class Phrases:
         for phrase in phrases:
             if phrase.rest:
                 self.longer.setdefault(phrase.rest[0], []).append(phrase)
-
-    def __bool__(self) -> bool:
-        return bool(self.alone or self.longer)
+        self.is_empty = not (self.alone or self.longer)
 
 
 class CueForm:
@@ -52,9 +50,9 @@ class CueForm:
         self.verbs = Phrases(verbs)
         self.nouns = Phrases(nouns)
         self.passives: dict[Tense, Phrases] = {
-            tense: phrases
+            tense: Phrases([p for p in verbs if p.tense == tense and p.rest])
             for tense in dict.fromkeys(phrase.tense for phrase in verbs if phrase.rest)
-            if tense in PASSIVE and (phrases := Phrases([p for p in verbs if p.tense == tense and p.rest]))
+            if tense in PASSIVE
         }
 
 

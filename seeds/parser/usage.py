@@ -24,8 +24,7 @@ _EMPHASIS = frozenset("[*_")
 
 _TICKER = re.compile(r"(?:[A-Z\d]{2,6}[a-z]?\.(?:[A-Z]{1,2}))+")
 _BRACKETED_TICKER = re.compile(r"(?:[A-Z\d]{1,6}[a-z]?\.(?:[A-Z]{1,2}))+")
-_MAY_BE_LISTED = re.compile(r"\(|\.\S")
-"""What every such code has around it or in it."""
+_DOTTED = re.compile(r"\.\S")
 _LONGEST_LISTING = 12
 
 
@@ -54,8 +53,6 @@ class Usage:
     """Counts over the words of a whole text."""
 
     def __init__(self, rows: Sequence[Row]) -> None:
-        self.inside: Counter[str] = Counter()
-        """How often each word stands with a capital where no sentence or title begins."""
         self.heads: set[str] = set()
         """The words that do so as the first of a run of such words."""
         self.firsts: set[str] = set()
@@ -63,6 +60,7 @@ class Usage:
         self.body: set[str] = set()
         """The words that stand with a capital outside headings."""
         self._rows = rows
+        inside: list[str] = []
         for row in rows:
             words = row.words
             for index, known in row.known.items():
@@ -72,12 +70,11 @@ class Usage:
                 self.body.update([words[index].text for index in row.capitals])
             elif title_case(words):
                 continue
-            self._read_capitals(words, row.capitals)
-
-    def _read_capitals(self, words: list[Item], capitals: list[int]) -> None:
-        inside = [index for index in capitals if index and words[index - 1].text not in OPENERS]
-        self.inside.update([words[index].text for index in inside])
-        self.heads.update([words[index].text for index in inside if not words[index - 1].is_capital])
+            within = [index for index in row.capitals if index and words[index - 1].text not in OPENERS]
+            inside += [words[index].text for index in within]
+            self.heads.update([words[index].text for index in within if not words[index - 1].is_capital])
+        self.inside = Counter(inside)
+        """How often each word stands with a capital where no sentence or title begins."""
 
     @functools.cached_property
     def small(self) -> set[str]:
@@ -103,7 +100,7 @@ def all_capitals(words: list[Item]) -> bool:
 
 def without_listings(text: str, words: list[Item], language: LanguageData) -> list[Item]:
     """The words without the codes of stock exchanges: ``( GM.N )``, ``PRTY.L``, ``(NYSE: BLX)``."""
-    if not words or _MAY_BE_LISTED.search(text, words[0].start, words[-1].end) is None:
+    if not words or not _may_be_listed(text, words[0].start, words[-1].end):
         return words
     dotted = [index for index, word in enumerate(words) if word.word.may_be_listing]
     if all(_listing_end(words, index, language) == index for index in dotted):
@@ -118,6 +115,11 @@ def without_listings(text: str, words: list[Item], language: LanguageData) -> li
         kept.append(words[index])
         index += 1
     return kept
+
+
+def _may_be_listed(text: str, start: int, end: int) -> bool:
+    """Whether ``text[start:end]`` has what every such code has around it or in it."""
+    return text.find("(", start, end) >= 0 or _DOTTED.search(text, start, end) is not None
 
 
 def _listing_end(words: list[Item], index: int, language: LanguageData) -> int:
