@@ -22,9 +22,11 @@ _TOPIC = 6
 
 def headed(items: Sequence[Item], cue: Cue, language: LanguageData, found: Arguments) -> None:
     """``Rubis : Bolloré entre au capital``: what a headline is about is the side that the rest leaves out."""
+    if cue.frame.kind not in _OF_COMPANIES:
+        return
     sides = (Role.TARGET, cue.frame.subject)
     role = next((r for r in sides if r in cue.frame.prepositions.values() or r is cue.frame.subject), None)
-    if role is None or role in found or not any(found.values()) or cue.frame.kind not in _OF_COMPANIES:
+    if role is None or role in found or not any(found.values()):
         return
     colon = next((i for i in range(min(_TOPIC, cue.group)) if items[i].lower == ":"), 0)
     before = [i for i in range(colon) if items[i].lower not in language.determiners]

@@ -100,7 +100,9 @@ def _subject_of_verb(items: Sequence[Item], cue: Cue, language: LanguageData, fo
         told_to = controller(items, cue.group, language) if cue.tense == "infinitive" else []
         group = told_to or subject_before(items, cue.group, language, owner_first=cue.tense == "infinitive")
     group = group or _subject_elsewhere(items, cue, found, language)
-    if group and not cue.passive:
+    if not group:
+        return
+    if not cue.passive:
         group = [*group, *_beside_subject(items, cue, language)]
     taken = _taken_in(found)
     found[role] = [i for i in dict.fromkeys(group) if i not in taken] + found.get(role, [])
@@ -219,8 +221,9 @@ def _owner_of_noun(items: Sequence[Item], cue: Cue, language: LanguageData, foun
 def _fronted(items: Sequence[Item], cue: Cue, language: LanguageData, found: Arguments) -> None:
     """``Chez X, le plan s'élève à``: what a preposition that opens the sentence brings in before a comma."""
     for end in range(min(3, cue.group)):
-        role = cue.frame.prepositions.get(preposition_ending(items, end, language))
-        if role is None or found.get(role) or end + 1 != len(preposition_ending(items, end, language).split()):
+        phrase = preposition_ending(items, end, language)
+        role = cue.frame.prepositions.get(phrase) if phrase else None
+        if role is None or found.get(role) or end + 1 != len(phrase.split()):
             continue
         for index in range(end + 1, cue.group):
             if items[index].lower == ",":

@@ -18,6 +18,7 @@ _WEAK_KIND = -0.5
 _TITLE_ONLY = -0.5
 _LEFT_OUT = -1.1
 _LEAST, _MOST = 0.05, 0.97
+_BOTH = frozenset({Side.PAYER, Side.PAYEE})
 _WEAK = frozenset({Kind.PARTNERSHIP, Kind.CONTRACT, Kind.IPO, Kind.DEBT})
 """Kinds whose words often mean something else."""
 
@@ -43,10 +44,10 @@ def confidence(finding: Finding, *, with_sum: bool) -> float:
     """
     told = len({sentence.start for sentence in finding.sentences})
     parties = [party for group in finding.parties.values() for party in group]
-    sides = sum(bool(finding.names(side)) for side in (Side.PAYER, Side.PAYEE))
+    sides = finding.sides()
     odds = _BASE
     odds += _SUM * with_sum
-    odds += _TWO_SIDES * (sides > 1 or len(finding.names(Side.NEITHER)) > 0)
+    odds += _TWO_SIDES * (sides >= _BOTH or Side.NEITHER in sides)
     odds += _TOLD_TWICE * (told > 1) + _TOLD_OFTEN * (told > 2)
     odds += _KNOWN * sum(party.name.known for party in parties) / max(1, len(parties))
     odds += _DATE * (finding.date is not None) + _WORDED * finding.signalled

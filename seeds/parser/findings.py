@@ -81,6 +81,10 @@ class Finding:
         """The names on one side of the money."""
         return {p.name.name for role, group in self.parties.items() if side_of(role) is side for p in group}
 
+    def sides(self) -> set[Side]:
+        """The sides of the money on which somebody is named."""
+        return {side_of(role) for role, group in self.parties.items() if group}
+
     def everyone(self) -> set[str]:
         """The names on any side."""
         return {p.name.name for group in self.parties.values() for p in group}

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from seeds.language import LanguageData, Words, load_language
 from seeds.language.patterns import phrase_pattern
 from seeds.names import demonyms, fold_name
-from seeds.parser.currencies import currency_names
+from seeds.parser.currencies import cased_names, currency_names
 from seeds.parser.splitting import lowered, split
 from seeds.vocabulary import Language
 
@@ -58,6 +58,8 @@ def _hints(text: str, lower: str, language: LanguageData) -> Iterator[str]:
             yield "date"
         if text in _unit_signs(language.code) or (_DIGIT.search(text) and not _NUMBER.fullmatch(text)):
             yield "unit"
+    elif not text.islower() and text.casefold() in _scaled_codes(language.code):
+        yield "unit"
     given = _given_by(language.code)
     for part in parts_of(text):
         yield from given.get(part, ())
@@ -94,7 +96,19 @@ def _unit_words(code: Language) -> frozenset[str]:
     """Words of which a sentence must have one, or a sign, for a number to be one of money: units, also scaled ones."""
     numbers = load_language(code).numbers
     names = longest_words(name for name in (*currency_names(code), *numbers.prices) if _sign_in(name) is None)
-    return names | {scale + unit for scale in longest_words(numbers.tight_scales) for unit in names}
+    scales = longest_words(numbers.tight_scales)
+    return names | {scale + unit for scale in scales for unit in names - _codes(code)}
+
+
+@functools.cache
+def _scaled_codes(code: Language) -> frozenset[str]:
+    """Codes with a scale before them, folded; in a text they have capitals: ``MEUR``, but no ``ARS`` is in *mars*."""
+    scales = longest_words(load_language(code).numbers.tight_scales)
+    return frozenset(scale + unit for scale in scales for unit in _codes(code))
+
+
+def _codes(code: Language) -> frozenset[str]:
+    return frozenset(name.casefold() for name in cased_names(code))
 
 
 @functools.cache

@@ -147,10 +147,8 @@ def _name_investors(findings: Sequence[Finding]) -> None:
 
 def _fullness(finding: Finding) -> int:
     fields = (finding.money, finding.percent, finding.round, finding.date, finding.valuation)
-    sides = sum(bool(finding.names(side)) for side in (Side.PAYER, Side.PAYEE, Side.NEITHER))
-    return (
-        4 * (finding.money is not None) + 3 * sides + sum(f is not None for f in fields) - 2 * finding.sentence.heading
-    )
+    told = sum(field is not None for field in fields)
+    return 4 * (finding.money is not None) + 3 * len(finding.sides()) + told - 2 * finding.sentence.heading
 
 
 def _host(finding: Finding, kept: Iterable[Finding]) -> Finding | None:

@@ -48,6 +48,7 @@ class Word:
         "is_place",
         "is_possessive",
         "is_shouted",
+        "is_small",
         "is_upper",
         "is_verb_form",
         "is_word",
@@ -74,6 +75,7 @@ class Word:
         self.kind: Literal["word", "mark"] = "word" if self.is_word else "mark"
         self.is_capital = self.is_word and not text.islower() and any(map(str.isupper, text))
         self.is_upper = text.isupper()
+        self.is_small = self.is_word and text.islower()
         self.is_shouted = self.is_word and self.is_upper and text.isalpha()
         last = text.rsplit("-", 1)[-1]
         self.is_name_like = self.is_capital and not ("-" in text and last.islower() and len(last) > 2)

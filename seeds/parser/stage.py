@@ -94,7 +94,7 @@ def _told_by_words(
         (match.start(), match.end(), stage, match.group())
         for stage in _STRONGEST_FIRST
         if stage in hints
-        for begin, stop in ((start, end), (end, reach))
+        for begin, stop in (((start, end), (end, reach)) if reach > end else ((start, end),))
         for match in told_pattern(language.code, stage).finditer(text, begin, stop)
     ]
     apart = [

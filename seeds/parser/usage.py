@@ -79,7 +79,7 @@ class Usage:
     @functools.cached_property
     def small(self) -> set[str]:
         """The words that stand in lower case somewhere."""
-        return {word.text for row in self._rows for word in row.words if word.is_word and word.text.islower()}
+        return {word.text for row in self._rows for word in row.words if word.word.is_small}
 
 
 def title_case(words: list[Item]) -> bool:

@@ -22,7 +22,10 @@ def test_each_phrase_gives_its_hint_by_one_of_its_words(code: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "hints"),
-    [("5", {"digit"}), ("2025", {"digit", "date"}), ("millions", {"scale"}), ("mars", {"date"}), ("usine", set())],
+    [
+        *(("5", {"digit"}), ("2025", {"digit", "date"}), ("5m", {"digit", "unit"}), ("millions", {"scale"})),
+        *(("€", {"unit"}), ("euros", {"unit"}), ("MAOA", {"unit"}), ("mars", {"date"}), ("usine", set())),
+    ],
 )
 def test_hints(text: str, hints: set[str]) -> None:
     assert set(hints_of(text, load_language("fr"))) == hints
