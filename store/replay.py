@@ -13,6 +13,7 @@ import duckdb
 
 from seeds.vocabulary import Role, side_of
 from store.companies import Company, Resolver, name_key
+from store.company_decisions import resolver_of
 from store.correction_log import marks_in, read
 from store.correction_values import Corrected, Values, laid_over
 from store.database import append
@@ -48,10 +49,13 @@ class Replayed:
     companies: list[Company] = field(default_factory=list)
 
 
-def replay(connection: duckdb.DuckDBPyConnection, documents: Collection[str], resolver: Resolver) -> Replayed:
+def replay(
+    connection: duckdb.DuckDBPyConnection, documents: Collection[str], resolver: Resolver | None = None
+) -> Replayed:
     """Lays the log over the reports of these documents, inside the transaction that is open.
 
-    What their names mean must be written already; the resolver is asked for names that they do not print. Writes
+    What their names mean must be written already; the resolver, the one that
+    knows what the user decided, is asked for names that they do not print. Writes
     where each report of the log is now, the values of corrected reports, and which corrections wait. Merge keys and
     deals are for the caller to derive anew.
     """
@@ -61,7 +65,7 @@ def replay(connection: duckdb.DuckDBPyConnection, documents: Collection[str], re
     places = _place(connection, entries)
     reports = [report for document in sorted(documents) for report in places.reports.get(document, ())]
     corrected = _corrected(connection, [entry for entry in entries if entry.state != UNDONE], places, reports)
-    replayed = _write_values(connection, documents, corrected, resolver)
+    replayed = _write_values(connection, documents, corrected, resolver or resolver_of(connection))
     _write_states(connection, entries, places)
     return replayed
 
