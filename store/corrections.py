@@ -6,8 +6,9 @@ one line with the way out, for something that is not there or cannot be, and `Da
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 import duckdb
 
@@ -34,9 +35,11 @@ from store.errors import CorrectionError
 from store.replay import values_shown
 
 __all__ = [
+    "Difference",
     "Outcome",
     "alias",
     "check",
+    "differences",
     "history",
     "join",
     "merge_companies",
@@ -51,8 +54,31 @@ __all__ = [
     "undo",
 ]
 
+_DIFFERENCES = """
+SELECT f.field, f.name, f.parsed, f.corrected, f.correction_id, c.made_at, c.reason
+FROM corrected_fields AS f JOIN corrections AS c USING (correction_id)
+WHERE f.report_id = ?
+ORDER BY f.field, f.name
+"""
+
 Reports = str | Collection[str]
 """A report or several; the id of a deal stands for all of its reports."""
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A value of a report that the user changed: as text, None where there is none; its proof is the user's reason.
+
+    `field` is a column of reports, or ``party`` with the `name` of the company and its roles as values.
+    """
+
+    field: str
+    name: str | None
+    parsed: str | None
+    corrected: str | None
+    correction_id: str
+    made_at: datetime.datetime
+    reason: str
 
 
 def reject(connection: duckdb.DuckDBPyConnection, reports: Reports, reason: str = "") -> Outcome:
@@ -123,6 +149,12 @@ def undo(connection: duckdb.DuckDBPyConnection, correction_id: str | None = None
 def redo(connection: duckdb.DuckDBPyConnection, correction_id: str | None = None, reason: str = "") -> Outcome:
     """Makes an undone correction hold again, by its id, else the one that was undone last."""
     return record(connection, lambda: Undo(_to_redo(read_all(connection), correction_id)), reason)
+
+
+def differences(connection: duckdb.DuckDBPyConnection, report_id: str) -> list[Difference]:
+    """What the user changed in a report, beside what was parsed."""
+    with one_line_errors(path_of(connection)):
+        return [Difference(*row) for row in connection.execute(_DIFFERENCES, [report_id]).fetchall()]
 
 
 def history(connection: duckdb.DuckDBPyConnection) -> list[Entry]:

@@ -58,10 +58,9 @@ def test_a_corrected_amount_is_shown_and_the_parsed_one_kept(connection: duckdb.
         (40 * 10**9, ["amount"]),
         (None, []),
     ]
-    assert rows(
-        connection,
-        "SELECT field, parsed, corrected, reason FROM corrected_fields JOIN corrections USING (correction_id)",
-    ) == [("amount", "50000000000", "40000000000", "a typing error")]
+    (difference,) = corrections.differences(connection, ident(MORE))
+    assert (difference.field, difference.parsed, difference.corrected) == ("amount", "50000000000", "40000000000")
+    assert (difference.correction_id, difference.reason) == (outcome.correction_id, "a typing error")
     assert outcome.deals_before == outcome.deals_after == ("amazon-openai-investment-2025-12",)
 
 
