@@ -9,12 +9,13 @@ from dataclasses import dataclass
 import duckdb
 
 from store.companies import refresh
-from store.company_decisions import resolver_of, resolver_with, settled, touched_companies, write_company_states
+from store.company_decisions import settled, touched_companies, write_company_states
 from store.correction_log import marks_in, next_moment, read_all, write, write_undone
 from store.database import one_line_errors, path_of, transaction
 from store.decisions import Decision, Entry, Undo, undone
 from store.derivation import met_by, rederive, rekey
 from store.replay import found_again, replay
+from store.resolving import resolver_of, resolver_with
 
 _REPORTS = "SELECT DISTINCT report_id FROM report_cast WHERE company_id = ANY(?)"
 _DOCUMENTS = """

@@ -162,9 +162,12 @@ def refresh(
     """Brings the rows of `companies` and `aliases` in line with every place that names these companies.
 
     `left` are the companies that a document named before it was replaced: those that nothing names any more go. The
-    resolver is the one that knows what the user decided.
+    resolver must know what the user decided; without one it is asked for.
     """
-    resolver = resolver or default_resolver()
+    if resolver is None:
+        from store.resolving import resolver_of  # which builds on this module
+
+        resolver = resolver_of(connection)
     by_id = {company.company_id: resolver.company(company.company_id) for company in (*found, *left)}
     if left:
         for table in ("companies", "aliases"):

@@ -11,9 +11,10 @@ from seeds.text import one_line
 from seeds.vocabulary import CompanyKind
 from store.applying import Outcome, record, storable
 from store.companies import name_key
-from store.company_decisions import resolver_of, settled
+from store.company_decisions import settled
 from store.decisions import Alias, MergeCompanies, Rename, SetCompanyKind, SplitCompany
 from store.errors import CorrectionError
+from store.resolving import resolver_of
 from store.search_values import read_choice
 
 _LONGEST = 300

@@ -10,7 +10,7 @@ import duckdb
 
 from store.errors import SearchError
 from store.search import Search, compile_search
-from store.search_terms import CHOICES, FIGURES, FILTERS, NAMES
+from store.search_terms import CHOICES, FIGURES, FILTERS, NAMES, YES_OR_NO
 
 MOST = 10
 """Candidates given when the caller names no number."""
@@ -102,8 +102,8 @@ def _typed(term: str) -> _Typed:
 def _candidates(cursor: duckdb.DuckDBPyConnection, typed: _Typed, rest: Search, limit: int) -> Iterable[Candidate]:
     if not typed.field:
         return _words(cursor, typed, rest, limit)
-    if typed.field == "loop":
-        return [_of(typed, value, None) for value in CHOICES["loop"] if value.startswith(typed.value.lower())]
+    if CHOICES.get(typed.field) == YES_OR_NO:
+        return [_of(typed, value, None) for value in YES_OR_NO if value.startswith(typed.value.lower())]
     if typed.field in (*CHOICES, "currency"):
         readable = not typed.done or _rest(f"{typed.field}:{','.join(typed.done)}").terms
         return _choices(cursor, typed, rest, limit) if readable else []

@@ -15,12 +15,13 @@ from seeds.model import Document, ParsedDocument
 from seeds.reading import find_articles, read_document
 from seeds.text import one_line
 from store.companies import Company, default_resolver, refresh
-from store.company_decisions import resolver_of, settled, write_company_states
+from store.company_decisions import settled, write_company_states
 from store.database import one_line_errors, path_of, transaction
 from store.derivation import met_by, rederive, rekey
 from store.intake import Intake, companies_in, intake_of, put_in, reports_of, supersedes, take_out
 from store.naming import count_names, discount_names, renamed
 from store.replay import replay
+from store.resolving import resolver_of
 
 Parse: TypeAlias = Callable[[Document], ParsedDocument]
 

@@ -14,8 +14,9 @@ import duckdb
 
 from seeds.model import ParsedDocument
 from seeds.vocabulary import CompanyKind
-from store.companies import Company, Resolver, default_resolver
+from store.companies import Company, Resolver
 from store.database import append
+from store.resolving import resolver_of
 from store.short_forms import APART, SURNAME, Printed, ShortForm, meanings, short_forms
 
 _BATCH = 200
@@ -178,13 +179,12 @@ def renamed(
     return found
 
 
-def name_all(connection: duckdb.DuckDBPyConnection, resolver: Resolver | None = None) -> list[Company]:
+def name_all(connection: duckdb.DuckDBPyConnection) -> list[Company]:
     """Settles what every name of a database means, from its documents, mentions and parties; all companies named.
 
-    For use inside a transaction that is open. The rows of `companies` and `aliases` are for the caller to write. The
-    resolver is the one that knows what the user decided.
+    For use inside a transaction that is open. The rows of `companies` and `aliases` are for the caller to write.
     """
-    resolver = resolver or default_resolver()
+    resolver = resolver_of(connection)
     for table in _TABLES:
         connection.execute(f"DELETE FROM {table}")  # noqa: S608
     documents = [ident for (ident,) in connection.execute("SELECT document_id FROM documents ORDER BY ALL").fetchall()]

@@ -13,11 +13,11 @@ import duckdb
 
 from seeds.vocabulary import Role, side_of
 from store.companies import Company, Resolver, name_key
-from store.company_decisions import resolver_of
 from store.correction_log import marks_in, read
 from store.correction_values import Corrected, Values, laid_over
 from store.database import append
 from store.decisions import HOLDS, UNDONE, WAITING, Check, Entry, Mark, SetValues
+from store.resolving import resolver_of
 
 _LEAST_LIKE = 0.5
 _DERIVED = ("corrected_fields", "corrected_parties", "corrected_reports")
@@ -30,6 +30,12 @@ WHERE report_id = ANY($ids)
 """
 _PARTIES = "SELECT report_id, name, role FROM {} WHERE report_id = ANY($ids) ORDER BY report_id, ordinal"
 
+_DECISIONS = """
+INSERT INTO decisions
+SELECT c.made_at, c.correction_id, c.kind, r.other, r.ordinal, r.now_report_id
+FROM corrections AS c JOIN correction_reports AS r USING (correction_id)
+WHERE c.state = 'holds' AND c.kind IN ('reject', 'restore', 'join', 'split') AND r.now_report_id IS NOT NULL
+"""
 _PRINTED = """
 SELECT m.document_id, m.name, m.company_id FROM mentions AS m WHERE m.document_id = ANY($documents)
 UNION
@@ -67,6 +73,8 @@ def replay(
     corrected = _corrected(connection, [entry for entry in entries if entry.state != UNDONE], places, reports)
     replayed = _write_values(connection, documents, corrected, resolver or resolver_of(connection))
     _write_states(connection, entries, places)
+    connection.execute("TRUNCATE decisions")
+    connection.execute(_DECISIONS)
     return replayed
 
 

@@ -115,20 +115,14 @@ def _telling(pieces: Sequence[Piece]) -> list[Piece]:
 
 
 def _is_one_of(term: OneOf) -> _Condition:
-    if term.field == "loop":
-        return _is_in_loop(term)
+    if term.field in _ANSWERS:
+        return ("true" if len(term.values) > 1 else _ANSWERS[term.field][term.values[0]]), ()
     if term.field == "lang":
         column, source = "o.language", _OF_LANGUAGE
     else:
         column, source = f"d.{term.field}", "{}"
     test = f"{column} = ?" if len(term.values) == 1 else f"{column} IN ({', '.join('?' * len(term.values))})"
     return source.format(test), term.values
-
-
-def _is_in_loop(term: OneOf) -> _Condition:
-    if len(term.values) > 1:
-        return "true", ()
-    return _OF_LOOPS.format("IN" if term.values == ("yes",) else "NOT IN"), ()
 
 
 def _is_named(term: Named) -> _Condition:
@@ -197,7 +191,14 @@ _OF_SIGNS = """d.deal_no IN (
     SELECT s.deal_no FROM search_text AS s
     WHERE contains(s.fold, fold(?)))"""
 
-_OF_LOOPS = "d.deal_id {} (SELECT l.deal_id FROM loop_legs AS l)"
+_ANSWERS = {
+    "loop": {
+        "yes": "d.deal_id IN (SELECT l.deal_id FROM loop_legs AS l)",
+        "no": "d.deal_id NOT IN (SELECT l.deal_id FROM loop_legs AS l)",
+    },
+    "checked": {"yes": "d.checked", "no": "NOT d.checked"},
+}
+"""The conditions of the filters that are answered yes or no."""
 
 _VALUATION_IN_DOLLARS = """CASE
     WHEN d.currency = 'USD' THEN d.valuation

@@ -25,12 +25,15 @@ MOST_CHARACTERS = 5_000
 MOST_TERMS = 64
 """More terms than this in one query are refused."""
 
+YES_OR_NO = ("yes", "no")
+
 CHOICES: dict[str, tuple[str, ...]] = {
     "kind": tuple(Kind),
     "stage": tuple(Stage),
     "confirmation": tuple(Confirmation),
     "lang": LANGUAGES,
-    "loop": ("yes", "no"),
+    "loop": YES_OR_NO,
+    "checked": YES_OR_NO,
 }
 """The filters that take one or more words of a fixed list, with commas between them."""
 

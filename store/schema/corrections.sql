@@ -72,12 +72,15 @@ COMMENT ON COLUMN correction_fields.field IS 'A column of reports, or party';
 COMMENT ON COLUMN correction_fields.name IS 'The name of the party';
 COMMENT ON COLUMN correction_fields.value IS 'The new value as text, empty for none; for a party its roles with commas between, empty to take it out';
 
-CREATE VIEW decisions AS
-SELECT c.made_at, c.correction_id, c.kind, r.other, r.ordinal, r.now_report_id AS report_id
-FROM corrections AS c
-JOIN correction_reports AS r USING (correction_id)
-WHERE c.state = 'holds' AND c.kind IN ('reject', 'restore', 'join', 'split') AND r.now_report_id IS NOT NULL;
-COMMENT ON VIEW decisions IS 'What the corrections that hold say of which reports are one deal: one row a report, as it is numbered now';
+CREATE TABLE decisions (
+    made_at TIMESTAMP NOT NULL,
+    correction_id VARCHAR NOT NULL,
+    kind VARCHAR NOT NULL,
+    other BOOLEAN NOT NULL,
+    ordinal INTEGER NOT NULL,
+    report_id VARCHAR NOT NULL
+);
+COMMENT ON TABLE decisions IS 'What the corrections that hold say of which reports are one deal: one row a report, as it is numbered now';
 COMMENT ON COLUMN decisions.made_at IS 'When it was decided, in UTC';
 COMMENT ON COLUMN decisions.correction_id IS 'The correction';
 COMMENT ON COLUMN decisions.kind IS 'reject (no deal at all), restore (of a deal after all), join (one deal) or split (not the same deal)';

@@ -33,6 +33,7 @@ TABLES = (
     "corrections",
     "correction_reports",
     "correction_fields",
+    "decisions",
     "corrected_reports",
     "corrected_parties",
     "corrected_fields",

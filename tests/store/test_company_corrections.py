@@ -28,7 +28,7 @@ KNOWN = article(
     names=["AWS", "Google"],
 )
 ALL = [BUY, AGAIN, FUND, KNOWN]
-LOG = ("corrections", "correction_reports", "correction_fields")
+LOG = ("corrections", "correction_reports", "correction_fields", "decisions")
 
 
 @pytest.fixture

@@ -50,7 +50,9 @@ def grouped(connection: duckdb.DuckDBPyConnection) -> list[list[str]]:
 
 def without_log(tables: dict[str, list[tuple[object, ...]]]) -> dict[str, list[tuple[object, ...]]]:
     """What people see, without the log of what they decided."""
-    return {name: found for name, found in tables.items() if name not in ("corrections", "correction_reports")}
+    return {
+        name: found for name, found in tables.items() if name not in ("corrections", "correction_reports", "decisions")
+    }
 
 
 def together(*several: ParsedDocument) -> list[str]:

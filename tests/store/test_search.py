@@ -105,6 +105,8 @@ def test_words(ask: Ask, query: str, expected: set[str]) -> None:
         ("loop:no kind:contract,investment", {"amazon-openai", "softbank-mistral"}),
         ("-loop:yes kind:contract,investment", {"amazon-openai", "softbank-mistral"}),
         ("loop:yes,no", ALL),
+        ("checked:yes", {"amazon-loan"}),
+        ("checked:no kind:debt", {"socgen-mistral"}),
     ],
 )
 def test_filters(ask: Ask, query: str, expected: set[str]) -> None:

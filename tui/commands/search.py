@@ -23,7 +23,7 @@ def command(
     """List the deals that QUERY finds: words, "phrases", -words and filters, all of which must hold.
 
     \b
-    Filters: kind: stage: confirmation: payer: payee: company: currency: lang: source: loop:yes
+    Filters: kind: stage: confirmation: payer: payee: company: currency: lang: source: loop:yes checked:yes
              amount>=1bn  stake>10  valuation<5m€  since:2025-06  until:2026  in:2025-Q4
     A word may stand inside another; of one or two letters, at its start. Accents and case do not
     matter. After -- a word may begin with a dash.
