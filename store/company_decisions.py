@@ -31,7 +31,9 @@ def settled(
 ) -> Renamed:
     """The names of some documents, and those of some companies, that mean another company than is written there."""
     asked = {"documents": sorted(documents), "companies": sorted(companies)}
-    places = connection.execute(_PLACES, asked).fetchall()
+    places = connection.execute(_PLACES, asked).fetchall() if any(asked.values()) else []
+    if not places:
+        return Renamed()
     keys = {name: resolver.key(name) for _, _, name, _ in places}
     sql = "SELECT document_id, alias_key, long_key FROM short_forms WHERE alias_key = ANY(?) AND rule <> ?"
     wanted = sorted(set(keys.values()))

@@ -11,6 +11,7 @@ import hashlib
 import json
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass, field, fields
+from functools import cached_property
 from typing import Any, ClassVar, TypeAlias
 
 Value: TypeAlias = str | int | float | None
@@ -166,7 +167,7 @@ OF_COMPANIES = frozenset(of.kind for of in (Rename, Alias, MergeCompanies, Split
 """The kinds of decision that are about companies."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Entry:
     """A decision with its time in UTC and its reason; of two entries the one of the higher `rank` holds."""
 
@@ -175,7 +176,7 @@ class Entry:
     reason: str = ""
     state: str = HOLDS
 
-    @property
+    @cached_property
     def correction_id(self) -> str:
         """A hash of the decision, its time and reason: the same in every database and file."""
         body = json.dumps(entry_body(self), sort_keys=True, ensure_ascii=True)
