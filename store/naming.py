@@ -179,12 +179,13 @@ def renamed(
     return found
 
 
-def name_all(connection: duckdb.DuckDBPyConnection) -> list[Company]:
+def name_all(connection: duckdb.DuckDBPyConnection, resolver: Resolver | None = None) -> list[Company]:
     """Settles what every name of a database means, from its documents, mentions and parties; all companies named.
 
-    For use inside a transaction that is open. The rows of `companies` and `aliases` are for the caller to write.
+    For use inside a transaction that is open. The rows of `companies` and `aliases` are for the caller to write. The
+    resolver must know what the user decided; without one it is asked for.
     """
-    resolver = resolver_of(connection)
+    resolver = resolver or resolver_of(connection)
     for table in _TABLES:
         connection.execute(f"DELETE FROM {table}")  # noqa: S608
     documents = [ident for (ident,) in connection.execute("SELECT document_id FROM documents ORDER BY ALL").fetchall()]

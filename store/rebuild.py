@@ -7,13 +7,14 @@ from collections.abc import Callable
 import duckdb
 
 from store.companies import refresh
-from store.company_decisions import resolver_of, write_company_states
+from store.company_decisions import write_company_states
 from store.correction_log import read_all, write_undone
 from store.database import BASE_TABLES, one_line_errors, path_of, transaction
 from store.decisions import undone
 from store.derivation import rederive, rekey
 from store.naming import name_all
 from store.replay import replay
+from store.resolving import resolver_of
 
 Progress = Callable[[str], None]
 """Told in a few words what was done last."""
