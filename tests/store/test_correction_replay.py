@@ -15,6 +15,7 @@ from store.correction_files import export_corrections, import_corrections
 from store.database import open_database
 from store.errors import CorrectionError
 from store.loading import load_parsed
+from store.rebuild import rebuild
 from tests.store.build import article, dump, rows, told
 
 STORIES = [
@@ -139,6 +140,8 @@ def check_one_history(folder: Path, seed: int, steps: int = 40) -> None:
                 decide(lived, chance)
         export_corrections(lived, folder / "log.jsonl")
         expected = dump(lived)
+        rebuild(lived)
+        assert dump(lived) == expected
     stories = list(last.values())
     chance.shuffle(stories)
     with open_database(folder / "after.duckdb", write=True) as after:
