@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import islice
 
 import duckdb
 
@@ -11,9 +12,16 @@ from seeds.model import ParsedDocument
 from seeds.tables import RULE, ColumnMapping, Refusal, Sheet, read_rows
 from seeds.text import one_line
 from store.companies import default_resolver
-from store.database import one_line_errors, path_of, transaction
-from store.intake import intake_of
+from store.database import append, one_line_errors, path_of, transaction
+from store.intake import Intake, intake_of, put_in, supersedes
 from store.loading import put, remove
+from store.rebuild import derive_all
+
+_BATCH = 2_000
+"""Rows that are compared with the database at a time."""
+
+_FEW, _SHARE = 20, 20
+"""So many rows, or this part of all documents, are loaded one by one; for more it takes less to derive all again."""
 
 _OF_FILE = """
     SELECT DISTINCT document_id
@@ -50,20 +58,23 @@ def import_table(
     """
     refused: list[tuple[Refusal, ...]] = []
     with one_line_errors(path_of(connection)), transaction(connection):
-        before = _count_deals(connection)
+        before = _count(connection, "deals")
         stored = {ident for (ident,) in connection.execute(_OF_FILE, [one_line(str(sheet.path)), RULE]).fetchall()}
-        documents = {row.document.document_id: row for row in _accepted(sheet, mapping, refused)}
-        loaded = sum(put(connection, intake_of(row, default_resolver())) for row in documents.values())
-        removed = set() if keep else stored - documents.keys()
-        for document_id in sorted(removed):
-            remove(connection, document_id)
+        changes = _Changes(connection)
+        seen: set[str] = set()
+        rows = _accepted(sheet, mapping, refused)
+        while batch := list(islice(rows, _BATCH)):
+            changes.put(row for row in batch if row.document.document_id not in seen)
+            seen.update(row.document.document_id for row in batch)
+        removed = set() if keep else stored - seen
+        loaded = changes.finish(removed)
         return ImportResult(
             rows=len(sheet.rows),
             loaded=loaded,
             unchanged=len(sheet.rows) - loaded - len(refused),
             removed=len(removed),
             refused=tuple(refused),
-            deals_new=_count_deals(connection) - before,
+            deals_new=_count(connection, "deals") - before,
         )
 
 
@@ -80,6 +91,73 @@ def _accepted(sheet: Sheet, mapping: ColumnMapping, refused: list[tuple[Refusal,
             refused.append(row)
 
 
-def _count_deals(connection: duckdb.DuckDBPyConnection) -> int:
-    (count,) = connection.execute("SELECT count(*) FROM deals").fetchone() or (0,)
+class _Changes:
+    """Documents that come and go inside one transaction: few one by one, many at once and all derived again."""
+
+    def __init__(self, connection: duckdb.DuckDBPyConnection) -> None:
+        self._connection = connection
+        self._most = max(_FEW, _count(connection, "documents") // _SHARE)
+        self._waiting: list[Intake] = []
+        self._loaded = 0
+        self._at_once = False
+
+    def put(self, documents: Iterable[ParsedDocument]) -> None:
+        """Loads the documents that are not there the same."""
+        intakes = {one.document.document_id: intake_of(one, default_resolver()) for one in documents}
+        sql = "SELECT * FROM documents WHERE document_id IN (SELECT unnest(?))"
+        stored = {row[0]: row for row in self._connection.execute(sql, [list(intakes)]).fetchall()}
+        fresh = [one for ident, one in intakes.items() if ident not in stored or supersedes(one, stored[ident])]
+        self._loaded += len(fresh)
+        self._waiting += fresh
+        if self._at_once or len(self._waiting) > self._most:
+            self._write()
+
+    def finish(self, removed: Collection[str]) -> int:
+        """Takes documents out, and derives what all that touches; how many documents were loaded."""
+        if self._at_once or len(self._waiting) + len(removed) > self._most:
+            self._write()
+            _take_out(self._connection, removed)
+            derive_all(self._connection)
+        else:
+            for intake in self._waiting:
+                put(self._connection, intake)
+            for document_id in sorted(removed):
+                remove(self._connection, document_id)
+        return self._loaded
+
+    def _write(self) -> None:
+        self._at_once = True
+        if not self._waiting:
+            return
+        _take_out(self._connection, [intake.document_id for intake in self._waiting])
+        append(self._connection, "documents", [(*row, one.digest) for one in self._waiting for row in one.documents])
+        put_in(self._connection, _together(self._waiting))
+        self._waiting.clear()
+
+
+def _together(intakes: Sequence[Intake]) -> Intake:
+    """The rows of several documents but for those of `documents` themselves."""
+    return replace(
+        intakes[0],
+        documents=(),
+        mentions=tuple(row for one in intakes for row in one.mentions),
+        reports=tuple(row for one in intakes for row in one.reports),
+        report_parties=tuple(row for one in intakes for row in one.report_parties),
+        evidence=tuple(row for one in intakes for row in one.evidence),
+        merge_keys=tuple(row for one in intakes for row in one.merge_keys),
+    )
+
+
+def _take_out(connection: duckdb.DuckDBPyConnection, document_ids: Collection[str]) -> None:
+    """Removes every row that these documents brought; all is for the caller to derive anew."""
+    ids = sorted(document_ids)
+    for table in ("merge_keys", "evidence", "report_parties") if ids else ():
+        of_reports = "report_id IN (SELECT report_id FROM reports WHERE document_id = ANY(?))"
+        connection.execute(f"DELETE FROM {table} WHERE {of_reports}", [ids])  # noqa: S608
+    for table in ("reports", "mentions", "documents") if ids else ():
+        connection.execute(f"DELETE FROM {table} WHERE document_id = ANY(?)", [ids])  # noqa: S608
+
+
+def _count(connection: duckdb.DuckDBPyConnection, table: str) -> int:
+    (count,) = connection.execute(f"SELECT count(*) FROM {table}").fetchone() or (0,)  # noqa: S608
     return int(count)

@@ -16,6 +16,11 @@ from store.naming import name_all
 from store.replay import replay
 from store.resolving import resolver_of
 
+_BATCH = 500
+"""Reports that are merged at a time, with those that meet them: merging is quadratic in its reports."""
+
+_NOT_MERGED = "SELECT report_id FROM reports WHERE merge_rule IS NULL ORDER BY report_id"
+
 Progress = Callable[[str], None]
 """Told in a few words what was done last."""
 
@@ -26,21 +31,26 @@ def rebuild(connection: duckdb.DuckDBPyConnection, progress: Progress | None = N
     Afterwards they are what loading the same documents one by one, in any order, would have made of them. One
     transaction: when anything is raised, nothing has changed. Raises `DatabaseError` when the database fails.
     """
-    say = progress or (lambda _: None)
     with one_line_errors(path_of(connection)), transaction(connection):
-        _clear(connection)
-        write_undone(connection, undone(read_all(connection)))
-        resolver = resolver_of(connection)
-        companies = name_all(connection, resolver)
-        say("names settled")
-        corrected = replay(connection, _all(connection, "SELECT document_id FROM correction_reports"), resolver)
-        refresh(connection, [*companies, *corrected.companies], (), resolver)
-        write_company_states(connection)
-        say("companies named")
-        reports = _all(connection, "SELECT report_id FROM reports")
-        rekey(connection, reports)
-        rederive(connection, reports, set(), set())
-        say("reports merged")
+        derive_all(connection, progress)
+
+
+def derive_all(connection: duckdb.DuckDBPyConnection, progress: Progress | None = None) -> None:
+    """What `rebuild` does, inside the transaction that is open."""
+    say = progress or (lambda _: None)
+    _clear(connection)
+    write_undone(connection, undone(read_all(connection)))
+    resolver = resolver_of(connection)
+    companies = name_all(connection, resolver)
+    say("names settled")
+    corrected = replay(connection, _all(connection, "SELECT document_id FROM correction_reports"), resolver)
+    refresh(connection, [*companies, *corrected.companies], (), resolver)
+    write_company_states(connection)
+    say("companies named")
+    rekey(connection, _all(connection, "SELECT report_id FROM reports"))
+    while some := _all(connection, f"{_NOT_MERGED} LIMIT {_BATCH}"):
+        rederive(connection, some, set(), set())
+    say("reports merged")
 
 
 def _clear(connection: duckdb.DuckDBPyConnection) -> None:

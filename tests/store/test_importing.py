@@ -9,13 +9,14 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from seeds.model import Document, Evidence, ParsedDocument, Party, Report, text_id
-from seeds.tables import guess_mapping, read_sheet
+from seeds.tables import guess_mapping, read_rows, read_sheet
 from seeds.vocabulary import Bound, Confirmation, Kind, Role, Stage
 from store.corrections import reject
 from store.database import open_database
 from store.explore import deal_table
 from store.export import export
 from store.importing import ImportResult, check_table, import_table
+from store.loading import load_parsed
 from tests.store.build import article, dump, load_all, rows, told
 
 HEADER = "Acquéreur;Cible;Type;Montant (M€);Date;Statut;Lien\n"
@@ -140,6 +141,23 @@ def test_a_row_that_is_refused_now_is_gone(connection: duckdb.DuckDBPyConnection
         -1,
     )
     assert rows(connection, "SELECT count(*) FROM documents") == [(0,)]
+
+
+def test_many_rows_at_once_are_as_one_by_one(connection: duckdb.DuckDBPyConnection, tmp_path: Path) -> None:
+    path = tmp_path / "deals.csv"
+    many = [f"Payer {i % 9};Firm {i % 17};rachat;{i};2025-{i % 12 + 1:02};signé;\n" for i in range(70)]
+    deal = told("Acme buys Bolt for €1.2bn.", "acquisition", "announced", "1.2 bn EUR", Acme="acquirer", Bolt="target")
+    load_parsed(connection, article("2025-12-19", deal))
+    imported(connection, path, HEADER + ROWS[0] + "".join(many[:40]))
+
+    assert counts(imported(connection, path, HEADER + ROWS[0] + "".join(many[10:])))[:3] == (30, 31, 10)
+
+    with load_all(tmp_path / "b.duckdb", [article("2025-12-19", deal)]) as slowly:
+        sheet = read_sheet(path)
+        for row in read_rows(sheet, guess_mapping(sheet)):
+            assert isinstance(row, ParsedDocument)
+            load_parsed(slowly, row)
+        assert without_numbers(dump(connection)) == without_numbers(dump(slowly))
 
 
 def test_another_mapping_reads_the_same_rows_anew(connection: duckdb.DuckDBPyConnection, tmp_path: Path) -> None:
