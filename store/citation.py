@@ -257,11 +257,12 @@ _CITATIONS = """
     )
     SELECT
         r.report_id,
-        r.report_id IN (SELECT d.head_report_id FROM deals AS d WHERE d.deal_id = r.deal_id),
+        coalesce(d.head_report_id = r.report_id, false),
         p.quote, p.start, p.stop,
         o.document_id, o.title, o.publisher, o.published, o.language, o.url, o.path
     FROM wanted
     JOIN reports AS r USING (report_id)
     JOIN passages USING (report_id)
     JOIN documents AS o USING (document_id)
+    LEFT JOIN deals AS d USING (deal_id)
 """

@@ -32,6 +32,8 @@ Exported: TypeAlias = Query | ProvenQuery
 """What can be written: the rows of a query, with or without the evidence for each."""
 
 _BATCH = 10_000
+_PROVEN_BATCH = 50_000
+"""Rows whose evidence is looked up at a time: that takes as long for few of them as for many."""
 
 
 def export(
@@ -95,7 +97,8 @@ def _rows(result: Result | ProvenResult) -> Iterator[Row]:
 
 
 def _batches(result: Result | ProvenResult) -> Iterator[list[Row]]:
-    while batch := result.fetch(_BATCH):
+    size = _PROVEN_BATCH if isinstance(result, ProvenResult) else _BATCH
+    while batch := result.fetch(size):
         yield batch
 
 

@@ -81,11 +81,11 @@ def test_the_users_sql_is_proven_whatever_the_case_of_its_columns(
 
 
 def test_many_rows_of_one_deal_are_all_proven(connection: duckdb.DuckDBPyConnection, tmp_path: Path) -> None:
-    sql = "SELECT i, deal_id FROM deals, range(15000) t(i) ORDER BY i, deal_id"
+    sql = "SELECT i, deal_id FROM deals, range(60000) t(i) ORDER BY i, deal_id"
 
     found = exported(connection, everything(connection, sql), tmp_path / "a.jsonl")
 
-    assert [row["i"] for row in found] == [i for i in range(15000) for _ in range(2)]
+    assert [row["i"] for row in found] == [i for i in range(60000) for _ in range(2)]
     assert {row["evidence"] for row in found} == {BOUGHT.sentence, IN_TALKS.sentence}
 
 
