@@ -151,11 +151,12 @@ def _in_currency(figure: _Figure, currency: str) -> _Condition:
 
 
 def _is_dated(term: Dated) -> _Condition:
+    """A date overlaps the days asked for; only one of the same year may end later than it begins."""
     conditions: list[str] = []
     values: list[Parameter] = []
     if term.first is not None:
-        conditions.append("last_day_of(d.date) >= ?")
-        values.append(term.first)
+        conditions.append("(d.date_on >= ? OR (d.date_on >= ? AND last_day_of(d.date) >= ?))")
+        values += [term.first, term.first.replace(month=1, day=1), term.first]
     if term.last is not None:
         conditions.append("d.date_on <= ?")
         values.append(term.last)

@@ -3,7 +3,7 @@
 Rows are only added. A deal that changes gets a new number, and a number is never given twice, so that what the index
 says of a deal that is gone does no harm: whoever asks it joins with `deals`. A large load is written in runs, each
 sorted by term, so that a search reads the few blocks that hold its terms; the rows of small loads wait, unsorted,
-until there are enough of them for a run.
+until there are enough of them for a run. A run most of whose deals are gone is then written anew.
 """
 
 from __future__ import annotations
@@ -19,6 +19,9 @@ MOST_WAITING = 200_000
 
 _SLICE = 100_000
 """Deals indexed at a time, which bounds the memory that it takes: about 300 MB."""
+
+_ALL_OF_RUN = 0
+"""In the place of a term: all deals of a run."""
 
 _MANY = 2_000
 """From so many deals on, a load is a run of its own."""
@@ -60,7 +63,7 @@ def _add_runs(connection: duckdb.DuckDBPyConnection, deal_nos: Sequence[int]) ->
         )
         connection.execute(_WORDS_OF_SLICE)
         connection.execute(_ADD_TERMS)
-        connection.execute(_ADD_RUN)
+        connection.execute(_ADD_RUN, {"run": _next_run(connection), "all": _ALL_OF_RUN, "numbers": numbers})
     connection.execute("DROP TABLE IF EXISTS slice_words; DROP TABLE IF EXISTS slice_numbers")
 
 
@@ -81,10 +84,18 @@ def _number(connection: duckdb.DuckDBPyConnection, sql: str) -> int:
     return int(number)
 
 
+def _next_run(connection: duckdb.DuckDBPyConnection) -> int:
+    return _number(connection, "SELECT coalesce(max(run), 0) + 1 FROM postings")
+
+
 def _gather(connection: duckdb.DuckDBPyConnection) -> None:
-    """Makes the rows that wait a run, without the deals that are gone."""
-    connection.execute(_GATHER)
+    """Makes the rows that wait a run, and writes runs anew that are mostly of deals that are gone."""
+    connection.execute(_GATHER, {"run": _next_run(connection), "all": _ALL_OF_RUN})
     connection.execute("DELETE FROM postings WHERE run = 0")
+    old = connection.execute(_MOSTLY_GONE, [_ALL_OF_RUN]).fetchall()
+    if old:
+        connection.execute("DELETE FROM postings WHERE run = ANY(?)", [[run for run, _ in old]])
+        _add_runs(connection, sorted(number for _, kept in old for number in kept or ()))
 
 
 _WORDS_OF_DEALS = """
@@ -115,16 +126,31 @@ _ADD_TERMS = """
 
 _ADD_RUN = """
     INSERT INTO postings
-    SELECT (SELECT coalesce(max(run), 0) + 1 FROM postings), t.term_id, s.deal_nos
-    FROM slice_words AS s JOIN terms AS t ON s.word = t.term
-    ORDER BY t.term_id
+    SELECT $run, $all, $numbers::INTEGER[]
+    UNION ALL
+    FROM (
+        SELECT $run, t.term_id, s.deal_nos
+        FROM slice_words AS s JOIN terms AS t ON s.word = t.term
+        ORDER BY t.term_id
+    )
 """
 
 _GATHER = """
     INSERT INTO postings
-    SELECT (SELECT max(run) + 1 FROM postings), term_id, list(deal_no)
-    FROM (SELECT term_id, unnest(deal_nos) AS deal_no FROM postings WHERE run = 0)
-    WHERE deal_no IN (SELECT deal_no FROM deals)
-    GROUP BY term_id
-    ORDER BY term_id
+    WITH waiting AS MATERIALIZED (
+        SELECT term_id, deal_no
+        FROM (SELECT term_id, unnest(deal_nos) AS deal_no FROM postings WHERE run = 0)
+        WHERE deal_no IN (SELECT deal_no FROM deals)
+    )
+    SELECT $run, $all, list(DISTINCT deal_no) FROM waiting
+    UNION ALL
+    FROM (SELECT $run, term_id, list(deal_no) FROM waiting GROUP BY term_id ORDER BY term_id)
+"""
+
+_MOSTLY_GONE = """
+    SELECT a.run, list(a.deal_no) FILTER (d.deal_no IS NOT NULL)
+    FROM (SELECT run, unnest(deal_nos) AS deal_no FROM postings WHERE term_id = ?) AS a
+    LEFT JOIN deals AS d USING (deal_no)
+    GROUP BY a.run
+    HAVING 2 * count(d.deal_no) < count(*)
 """

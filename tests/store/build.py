@@ -132,7 +132,7 @@ _ROWS = {
     "search_text": "SELECT d.deal_id, s.fold FROM search_text AS s LEFT JOIN deals AS d USING (deal_no)",
     "postings": """
         SELECT DISTINCT d.deal_id, t.term
-        FROM (SELECT term_id, unnest(deal_nos) AS deal_no FROM postings) AS p
+        FROM (SELECT term_id, unnest(deal_nos) AS deal_no FROM postings WHERE term_id > 0) AS p
         JOIN deals AS d USING (deal_no)
         LEFT JOIN terms AS t USING (term_id)
     """,

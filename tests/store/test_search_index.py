@@ -17,7 +17,7 @@ from tests.store.build import article, dump, load_all, rows, told
 
 POSTED = """
     SELECT DISTINCT p.deal_no, t.term
-    FROM (SELECT term_id, unnest(deal_nos) AS deal_no FROM postings) AS p
+    FROM (SELECT term_id, unnest(deal_nos) AS deal_no FROM postings WHERE term_id > 0) AS p
     LEFT JOIN terms AS t USING (term_id)
     SEMI JOIN deals USING (deal_no)
 """
@@ -119,9 +119,25 @@ def test_many_small_loads_are_gathered_into_sorted_runs(
         assert terms == sorted(set(terms))
     (waiting,) = rows(connection, "SELECT count(*) FROM postings WHERE run = 0")[0]
     assert int(str(waiting)) <= 10
-    connection.execute("DELETE FROM deals WHERE deal_no % 2 = 0")
-    connection.execute("DELETE FROM search_text WHERE deal_no % 2 = 0")
-    check(connection)
+
+
+def test_runs_of_deals_that_are_gone_are_written_anew(
+    connection: duckdb.DuckDBPyConnection, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(search_index, "MOST_WAITING", 30)
+    monkeypatch.setattr(search_index, "_MANY", 5)
+    monkeypatch.setattr(search_index, "_SLICE", 7)
+    for _ in range(3):
+        index_deals(connection, write(connection, TEXTS))
+    for kept in ("deal_no % 7 = 1", "deal_no > 14"):
+        connection.execute(f"DELETE FROM deals WHERE NOT ({kept})")
+        connection.execute(f"DELETE FROM search_text WHERE NOT ({kept})")
+        for _ in range(3):
+            index_deals(connection, write(connection, TEXTS[:2]))
+        check(connection)
+    held = rows(connection, "SELECT DISTINCT unnest(deal_nos) FROM postings WHERE term_id = 0 ORDER BY 1")
+    assert 1 < len(held) < 15
+    assert rows(connection, "SELECT count(*) FROM postings WHERE list_contains(deal_nos, 2)") == [(0,)]
 
 
 def test_every_load_and_reload_keeps_the_index(tmp_path: Path) -> None:
