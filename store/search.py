@@ -61,7 +61,9 @@ class _Figure:
 def compile_search(query: str) -> Search:
     """The search that `query` asks for; an empty one finds every deal. Raises `SearchError`."""
     terms = parse_query(query)
-    conditions = [_condition(term) for term in terms]
+    words = [term for term in terms if isinstance(term, Words) and not term.negated and _is_plain(term)]
+    conditions = [_condition(term) for term in terms if term not in words]
+    conditions += [_hold_words(words)] if words else []
     condition = "\n  AND ".join(condition for condition, _ in conditions)
     return Search(query, terms, condition, tuple(value for _, values in conditions for value in values))
 
@@ -89,15 +91,25 @@ def _condition(term: Term) -> _Condition:
     return (f"({condition}) IS NOT TRUE" if term.negated else condition), values
 
 
-def _holds_words(term: Words) -> _Condition:
+def _is_plain(term: Words) -> bool:
+    """Whether the index alone tells which deals hold it: a mere word, without blanks or signs."""
+    return [piece.text for piece in split_words(term.text)] == [term.text]
+
+
+def _hold_words(terms: Sequence[Words]) -> _Condition:
+    """All of some mere words."""
+    tests = [f"{'starts_with' if _is_short(term.text) else 'contains'}(t.term, fold(?))" for term in terms]
+    lists = "\n    INTERSECT".join(_OF_TERMS.format(test, 4 * " ") for test in tests)
+    return f"d.deal_no IN ({lists})", tuple(term.text for term in terms)
+
+
+def _holds_text(term: Words) -> _Condition:
     """A mere word is looked up in the index; of anything else the words are, and then its text is compared."""
-    pieces = split_words(term.text)
-    if [piece.text for piece in pieces] == [term.text]:
-        test = "starts_with" if _is_short(term.text) else "contains"
-        return f"d.deal_no IN ({_OF_TERMS.format(f'{test}(t.term, fold(?))', 4 * ' ')})", (term.text,)
-    if not pieces:
+    if _is_plain(term):
+        return _hold_words((term,))
+    telling = _telling(split_words(term.text))
+    if not telling:
         return _OF_SIGNS, (term.text,)
-    telling = _telling(pieces)
     tests = [f"s.deal_no IN ({_OF_TERMS.format(piece.test, 10 * ' ')})" for piece in telling]
     return _OF_PHRASE.format("\n        AND ".join(tests)), (*(piece.text for piece in telling), term.text)
 
@@ -154,9 +166,12 @@ def _is_dated(term: Dated) -> _Condition:
     """A date overlaps the days asked for; only one of the same year may end later than it begins."""
     conditions: list[str] = []
     values: list[Parameter] = []
-    if term.first is not None:
+    if term.first is not None and (new_year := term.first.replace(month=1, day=1)) < term.first:
         conditions.append("(d.date_on >= ? OR (d.date_on >= ? AND last_day_of(d.date) >= ?))")
-        values += [term.first, term.first.replace(month=1, day=1), term.first]
+        values += [term.first, new_year, term.first]
+    elif term.first is not None:
+        conditions.append("d.date_on >= ?")
+        values.append(term.first)
     if term.last is not None:
         conditions.append("d.date_on <= ?")
         values.append(term.last)
@@ -164,7 +179,7 @@ def _is_dated(term: Dated) -> _Condition:
 
 
 _CONDITIONS: dict[type[Term], Callable[[Any], _Condition]] = {
-    Words: _holds_words,
+    Words: _holds_text,
     OneOf: _is_one_of,
     Named: _is_named,
     Compared: _is_compared,
