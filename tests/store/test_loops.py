@@ -136,8 +136,9 @@ def crowd(tmp_path_factory: pytest.TempPathFactory) -> Iterator[duckdb.DuckDBPyC
             SELECT 'd' AS document_id, 'en' AS language, 'They pay.' AS text, 'x' AS digest;
             INSERT INTO deals BY NAME
             SELECT a || '-' || b AS deal_id, 's' AS slug, a || b AS title, 'debt' AS kind, 'completed' AS stage,
-                'reported' AS confirmation, amount, 'USD' AS currency, false AS currency_inferred, 1 AS report_count,
-                1 AS document_count, 'd-' || a || b AS head_report_id, 'x' AS merge_rule
+                'reported' AS confirmation, amount, amount::DOUBLE AS amount_usd, 'USD' AS currency,
+                false AS currency_inferred, 1 AS report_count, 1 AS document_count,
+                'd-' || a || b AS head_report_id, 'x' AS merge_rule
             FROM pairs;
             INSERT INTO payments SELECT a || '-' || b, a, b, 'debt', false FROM pairs;
             INSERT INTO reports BY NAME
