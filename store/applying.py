@@ -13,7 +13,8 @@ from store.company_decisions import settled, touched_companies, write_company_st
 from store.correction_log import marks_in, next_moment, read_all, write, write_undone
 from store.database import one_line_errors, path_of, transaction
 from store.decisions import Decision, Entry, Undo, undone
-from store.derivation import met_by, rederive, rekey
+from store.derivation import rederive, rekey
+from store.meeting import met_by
 from store.replay import found_again, replay
 from store.resolving import resolver_of, resolver_with
 

@@ -211,13 +211,21 @@ ORDER BY list_position(['payer', 'payee', 'neither'], p.side), p.role, c.name, p
 """
 
 _LINKS = """
-SELECT d.deal_id, d.title, 'part of'
+SELECT d.deal_id, d.title, replace(l.kind, '_', ' ')
 FROM links AS l JOIN deals AS d ON d.deal_id = l.to_deal_id
-WHERE l.from_deal_id = ? AND l.kind = 'part_of'
+WHERE l.from_deal_id = ?
 UNION ALL
-SELECT d.deal_id, d.title, 'has part'
+SELECT
+    d.deal_id,
+    d.title,
+    CASE l.kind
+        WHEN 'part_of' THEN 'has part'
+        WHEN 'amends' THEN 'amended by'
+        WHEN 'supersedes' THEN 'superseded by'
+        ELSE replace(l.kind, '_', ' ')
+    END
 FROM links AS l JOIN deals AS d ON d.deal_id = l.from_deal_id
-WHERE l.to_deal_id = ? AND l.kind = 'part_of'
+WHERE l.to_deal_id = ?
 ORDER BY ALL
 """
 

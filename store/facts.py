@@ -1,13 +1,12 @@
-"""What merging looks at in a report: who, how much, when; and the keys that bring reports together."""
+"""What merging looks at in a report: who, how much, when."""
 
 from __future__ import annotations
 
 import datetime
-from collections.abc import Hashable, Iterator
+from collections.abc import Hashable
 from dataclasses import dataclass
 from enum import Enum, auto
 from functools import cached_property
-from itertools import combinations
 from math import inf
 
 from seeds.vocabulary import Bound, Confirmation, Kind, Role, Side, Stage
@@ -235,29 +234,3 @@ class ReportFact:
 
     def _with(self, roles: frozenset[Role]) -> frozenset[str]:
         return frozenset(party.purse for party in self.parties if party.role in roles)
-
-
-def merge_keys(report: ReportFact) -> Iterator[tuple[str, bool]]:
-    """The keys under which a report meets those that may be the same deal, each with whether it is strong.
-
-    Two reports meet under a key that is strong for either of them. A report that names its object is strong under
-    that object only; one that does not is strong under its payer and amount, where the others stand weakly.
-    """
-    if report.is_loose:
-        for company in sorted(report.companies if report.family == "alliance" else report.payers):
-            yield f"{report.family}|{company}|alone", True
-            yield from _money_key(report, company, strong=True)
-        return
-    if report.family == "alliance":
-        for one, other in combinations(sorted(report.companies), 2):
-            yield f"{report.family}|{one}|{other}", True
-    else:
-        for company in sorted(report.objects):
-            yield f"{report.family}|{company}", True
-    for company in sorted(report.companies if report.family == "alliance" else report.payers):
-        yield from _money_key(report, company, strong=False)
-
-
-def _money_key(report: ReportFact, company: str, *, strong: bool) -> Iterator[tuple[str, bool]]:
-    if report.money is not None:
-        yield f"{report.family}|{company}|{report.money.amount}|{report.money.currency}", strong

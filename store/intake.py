@@ -12,7 +12,8 @@ from seeds.model import Document, ParsedDocument, Report
 from seeds.vocabulary import PASSAGE, side_of
 from store.companies import Company, Resolver
 from store.database import append
-from store.facts import Money, PartyFact, ReportFact, merge_keys
+from store.facts import Money, PartyFact, ReportFact
+from store.merge_keys import merge_keys
 from store.naming import Naming, naming_of
 from store.periods import first_day
 
@@ -90,9 +91,7 @@ def intake_of(parsed: ParsedDocument, resolver: Resolver) -> Intake:
             for evidence in report.evidence
         ),
         merge_keys=tuple(
-            (ident, key, strong)
-            for ident, report in named
-            for key, strong in merge_keys(_fact(ident, document, report, companies))
+            (ident, *key) for ident, report in named for key in merge_keys(_fact(ident, document, report, companies))
         ),
         naming=naming,
     )
@@ -182,6 +181,9 @@ def _fact(ident: str, document: Document, report: Report, companies: Mapping[str
         confirmation=report.confirmation,
         parties=tuple(parties),
         money=money,
+        round=report.round,
+        date=report.date,
+        published=document.published,
     )
 
 

@@ -17,8 +17,9 @@ from seeds.text import one_line
 from store.companies import Company, default_resolver, refresh
 from store.company_decisions import settled, write_company_states
 from store.database import one_line_errors, path_of, transaction
-from store.derivation import met_by, rederive, rekey
+from store.derivation import rederive, rekey
 from store.intake import Intake, companies_in, intake_of, put_in, reports_of, supersedes, take_out
+from store.meeting import met_by
 from store.naming import count_names, discount_names, renamed
 from store.replay import replay
 from store.resolving import resolver_of
@@ -173,15 +174,16 @@ def _settle(
     moved = renamed(connection, keys, document_id, resolver)
     if resolver is not default_resolver():
         moved.add(settled(connection, resolver, documents=[document_id]))
-    reports = moved.reports(connection) | set(() if intake is None else intake.report_ids)
-    neighbours = replaced.neighbours | met_by(connection, reports)
+    renaming = moved.reports(connection)
+    neighbours = replaced.neighbours | met_by(connection, renaming)
     moved.write(connection)
     corrected = replay(connection, {document_id, *moved.documents}, resolver)
     left = [*replaced.companies, *map(resolver.company, sorted(moved.left))]
     named = () if intake is None else intake.companies
     refresh(connection, [*named, *moved.companies, *corrected.companies], left, resolver)
     write_company_states(connection)
-    rekey(connection, moved.reports(connection) | corrected.reports)
+    rekey(connection, renaming | corrected.reports)
+    reports = renaming.union(() if intake is None else intake.report_ids)
     rederive(connection, neighbours | reports, replaced.deals, reports)
 
 

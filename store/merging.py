@@ -6,16 +6,13 @@ Everything is a function of the set: the order in which reports were loaded does
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Iterator, Sequence
+from collections.abc import Collection, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from seeds.vocabulary import Stage
-from store.facts import EARLY, ROUNDING, Likeness, ReportFact
+from store.facts import Likeness, ReportFact
 from store.heads import Cast, Head, cast_of, chronological, disputes, head_of, numbered
+from store.merge_keys import meet, points
 from store.same_deal import Reason, forbids, matches_by_amount, reason, related
-
-PART_OF = "part_of"
-"""The link from an investor's own part to the round that it belongs to."""
 
 FIRST_RULE = Reason("first report of the deal")
 LOOSE_RULE = Reason("names one side only; its amount fits this deal alone")
@@ -23,7 +20,6 @@ JOIN_RULE = Reason("joined by the user")
 SPLIT_RULE = Reason("split off by the user")
 REJECT_RULE = "rejected by the user"
 
-_PART_DAYS = 180
 _FAR_AWAY = 10**6
 
 
@@ -69,10 +65,9 @@ class Deal:
 
 @dataclass(frozen=True, slots=True)
 class Derived:
-    """The deals of some reports, the links between deals as (from, to, kind), and the ids of rejected reports."""
+    """The deals of some reports, and the ids of rejected reports."""
 
     deals: tuple[Deal, ...]
-    links: tuple[tuple[str, str, str], ...]
     rejected: tuple[str, ...]
 
 
@@ -107,18 +102,6 @@ class _Cluster:
     @property
     def payers(self) -> frozenset[str]:
         return frozenset(company for report in self.reports for company in report.payers)
-
-    @property
-    def objects(self) -> frozenset[str]:
-        return frozenset(company for report in self.reports for company in report.objects)
-
-    @property
-    def documents(self) -> frozenset[str]:
-        return frozenset(report.document_id for report in self.reports)
-
-    @property
-    def has_part(self) -> bool:
-        return any(report.is_part for report in self.reports)
 
     @property
     def first(self) -> tuple[object, ...]:
@@ -162,20 +145,65 @@ class _Decisions:
         return [self.apart[pair] for pair in pairs if pair in self.apart]
 
 
-def derive(reports: Iterable[ReportFact], corrections: Iterable[Correction] = ()) -> Derived:
-    """The deals that a set of reports makes; every report is in exactly one of them, or rejected."""
+class _Meeting:
+    """Deals by the points in which their reports meet others."""
+
+    def __init__(self, crowded: Collection[int]) -> None:
+        self._crowded = crowded
+        self._points: dict[str, dict[Hashable, bool]] = {}
+        self._clusters: dict[Hashable, dict[int, _Cluster]] = {}
+        self._places: dict[int, int] = {}
+
+    def points_of(self, report: ReportFact) -> dict[Hashable, bool]:
+        found = self._points.get(report.report_id)
+        if found is None:
+            found = self._points[report.report_id] = points(report, self._crowded)
+        return found
+
+    def meet(self, one: ReportFact, other: ReportFact) -> bool:
+        return meet(self.points_of(one), self.points_of(other))
+
+    def add(self, report: ReportFact, cluster: _Cluster) -> None:
+        self._places.setdefault(id(cluster), len(self._places))
+        for point in self.points_of(report):
+            self._clusters.setdefault(point, {})[id(cluster)] = cluster
+
+    def near(self, report: ReportFact) -> list[_Cluster]:
+        """The deals with a report in a point of this one, in the order in which they were begun."""
+        found: dict[int, _Cluster] = {}
+        for point in self.points_of(report):
+            found |= self._clusters.get(point, {})
+        return [found[ident] for ident in sorted(found, key=self._places.__getitem__)]
+
+
+def derive(
+    reports: Iterable[ReportFact], corrections: Iterable[Correction] = (), crowded: Collection[int] = frozenset()
+) -> Derived:
+    """The deals that a set of reports makes; every report is in exactly one of them, or rejected.
+
+    `crowded` are the merge keys that very many reports have, in the set or beyond it. Reports that are connected over
+    no `may_be_one` have nothing to do with each other: their deals are the same whether they are derived together or
+    apart.
+    """
     decisions = _Decisions.of(corrections)
     ordered = sorted(reports, key=_reading_order)
     kept = [report for report in ordered if report.report_id not in decisions.rejected]
-    clusters = _clusters([report for report in kept if not report.is_loose], decisions)
-    clusters += _placed_by_amount([report for report in kept if report.is_loose], clusters, decisions)
+    meeting = _Meeting(crowded)
+    clusters = _clusters([report for report in kept if not report.is_loose], decisions, meeting)
+    clusters += _placed_by_amount([report for report in kept if report.is_loose], decisions, meeting)
     clusters = _joined(clusters, decisions)
     for cluster in clusters:
         cluster.reports.sort(key=chronological)
     clusters.sort(key=lambda cluster: cluster.first)
-    deals = _deals(clusters)
-    links = _part_links(clusters, deals)
-    return Derived(deals, links, tuple(sorted({report.report_id for report in ordered} & decisions.rejected)))
+    return Derived(_deals(clusters), tuple(sorted({report.report_id for report in ordered} & decisions.rejected)))
+
+
+def may_be_one(one: ReportFact, other: ReportFact) -> bool:
+    """Whether two reports that meet say by themselves that they are of one deal."""
+    if one.is_loose != other.is_loose:
+        loose, named = (one, other) if one.is_loose else (other, one)
+        return matches_by_amount(loose, named)
+    return related(one, other) and not forbids(one, other) and reason(one, other) is not None
 
 
 def _reading_order(report: ReportFact) -> tuple[object, ...]:
@@ -183,17 +211,18 @@ def _reading_order(report: ReportFact) -> tuple[object, ...]:
     return (report.moment is None, *chronological(report))
 
 
-def _clusters(reports: Sequence[ReportFact], decisions: _Decisions) -> list[_Cluster]:
+def _clusters(reports: Sequence[ReportFact], decisions: _Decisions, meeting: _Meeting) -> list[_Cluster]:
     """The reports, one after the other, each with the deal that it fits best or as a new one."""
     clusters: list[_Cluster] = []
     for report in reports:
         if report.report_id in decisions.alone:
             continue
-        home, rule = _best_home(report, clusters, decisions)
+        home, rule = _best_home(report, decisions, meeting)
         if home is None:
             home = _Cluster()
             clusters.append(home)
         home.add(report, rule)
+        meeting.add(report, home)
     return clusters + [_single(report, SPLIT_RULE) for report in reports if report.report_id in decisions.alone]
 
 
@@ -203,14 +232,12 @@ def _single(report: ReportFact, rule: Reason) -> _Cluster:
     return cluster
 
 
-def _best_home(
-    report: ReportFact, clusters: Sequence[_Cluster], decisions: _Decisions
-) -> tuple[_Cluster | None, Reason]:
+def _best_home(report: ReportFact, decisions: _Decisions, meeting: _Meeting) -> tuple[_Cluster | None, Reason]:
     """The deal that a report fits best, with the reason; none when no deal fits or several payers do equally."""
     fits: list[tuple[tuple[bool, int, int], _Cluster, Reason]] = []
     split = False
-    for place, cluster in enumerate(clusters):
-        fit = _fit(report, cluster)
+    for place, cluster in enumerate(meeting.near(report)):
+        fit = _fit(report, cluster, meeting)
         if fit is None:
             continue
         if decisions.keep_apart(report, cluster):
@@ -230,14 +257,14 @@ def _is_ambiguous(report: ReportFact, fits: Sequence[tuple[bool, _Cluster]]) -> 
     return not report.payers and len({cluster.payers for cluster in best if cluster.payers}) > 1
 
 
-def _fit(report: ReportFact, cluster: _Cluster) -> tuple[tuple[bool, int], Reason] | None:
+def _fit(report: ReportFact, cluster: _Cluster, meeting: _Meeting) -> tuple[tuple[bool, int], Reason] | None:
     """How well a report fits a deal (another amount, days apart), with the reason; None when it does not."""
     best: tuple[tuple[bool, int], Reason] | None = None
     for other in cluster.to_compare(report):
         if not related(report, other) or forbids(report, other):
             return None
         rule = reason(report, other)
-        if rule is None:
+        if rule is None or not meeting.meet(report, other):
             continue
         days = report.days_from(other)
         rank = (report.like(other) is not Likeness.SAME, _FAR_AWAY if days is None else days)
@@ -246,28 +273,26 @@ def _fit(report: ReportFact, cluster: _Cluster) -> tuple[tuple[bool, int], Reaso
     return best
 
 
-def _placed_by_amount(
-    loose: Sequence[ReportFact], clusters: Sequence[_Cluster], decisions: _Decisions
-) -> list[_Cluster]:
+def _placed_by_amount(loose: Sequence[ReportFact], decisions: _Decisions, meeting: _Meeting) -> list[_Cluster]:
     """Puts reports that name one side only into the one deal that their amount fits; makes deals of the rest."""
     rest = []
     placed = []
     for report in loose:
-        homes = [] if report.report_id in decisions.alone else _homes_by_amount(report, clusters, decisions)
+        homes = [] if report.report_id in decisions.alone else _homes_by_amount(report, decisions, meeting)
         if len(homes) == 1:
             placed.append((homes[0], report))
         else:
             rest.append(report)
     for home, report in placed:
         home.add(report, LOOSE_RULE)
-    return _clusters(rest, decisions)
+    return _clusters(rest, decisions, meeting)
 
 
-def _homes_by_amount(report: ReportFact, clusters: Sequence[_Cluster], decisions: _Decisions) -> list[_Cluster]:
+def _homes_by_amount(report: ReportFact, decisions: _Decisions, meeting: _Meeting) -> list[_Cluster]:
     return [
         cluster
-        for cluster in clusters
-        if any(matches_by_amount(report, other) for other in cluster.reports)
+        for cluster in meeting.near(report)
+        if any(matches_by_amount(report, other) and meeting.meet(report, other) for other in cluster.reports)
         and not decisions.keep_apart(report, cluster)
     ]
 
@@ -315,59 +340,3 @@ def _deals(clusters: Sequence[_Cluster]) -> tuple[Deal, ...]:
         )
         deals.append(Deal(numbered(head.slug, number), head, members, cast_of(cluster.reports)))
     return tuple(deals)
-
-
-def _part_links(clusters: Sequence[_Cluster], deals: Sequence[Deal]) -> tuple[tuple[str, str, str], ...]:
-    """Each investor's own part linked to the round that it belongs to."""
-    named = list(zip(clusters, deals, strict=True))
-    parts = [(cluster, deal) for cluster, deal in named if cluster.has_part]
-    rounds = [
-        (cluster, deal) for cluster, deal in named if cluster.reports[0].family == "equity" and not cluster.has_part
-    ]
-    links = []
-    for part, deal in parts:
-        if part.objects:
-            wholes = [(_part_distance(part, deal.head, whole, round_.head), round_) for whole, round_ in rounds]
-            fits = [
-                (distance, place, round_) for place, (distance, round_) in enumerate(wholes) if distance is not None
-            ]
-            if fits:
-                links.append((deal.deal_id, min(fits, key=lambda fit: fit[:2])[2].deal_id, PART_OF))
-    return tuple(sorted(links))
-
-
-def _part_distance(part: _Cluster, own: Head, whole: _Cluster, shown: Head) -> tuple[bool, bool, int] | None:
-    """How far a part is from a round (told elsewhere, not named there, days apart); None when it is no part of it."""
-    together = not part.documents.isdisjoint(whole.documents)
-    named = not part.payers.isdisjoint(whole.payers)
-    days = _days_between(part, whole)
-    if part.objects.isdisjoint(whole.objects) or (whole.payers and not named and not together):
-        return None
-    if own.round and shown.round and own.round.casefold() != shown.round.casefold():
-        return None
-    if _exceeds(own, shown) or _done_before(part, own, whole, shown) or (days or 0) > _PART_DAYS:
-        return None
-    return not together, not named, _FAR_AWAY if days is None else days
-
-
-def _exceeds(part: Head, whole: Head) -> bool:
-    """Whether the part is larger than the round can be."""
-    if part.money is None or whole.money is None or part.money.currency != whole.money.currency:
-        return False
-    return part.money.amount > whole.money.span[1] * (1 + ROUNDING)
-
-
-def _done_before(part: _Cluster, own: Head, whole: _Cluster, shown: Head) -> bool:
-    """Whether the part was paid before the talks on the round began."""
-    return (
-        own.stage is Stage.COMPLETED
-        and shown.stage in EARLY
-        and part.reports[-1].last_known < whole.reports[0].last_known
-    )
-
-
-def _days_between(one: _Cluster, other: _Cluster) -> int | None:
-    """The days between the two reports that lie closest; None without dates."""
-    firsts = {report.moment for report in one.reports if report.moment is not None}
-    seconds = {report.moment for report in other.reports if report.moment is not None}
-    return min((first.days_from(second) for first in firsts for second in seconds), default=None)

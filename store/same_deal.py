@@ -65,7 +65,7 @@ def forbids(one: ReportFact, other: ReportFact) -> bool:
         return True
     if one.kind is Kind.CAPEX:
         return _other_plan(one, other, like)
-    if _told_apart(one, other, like) or _other_event(one, other, like):
+    if _told_apart(one, other, like) or _other_event(one, other, like) or _further_contract(one, other, like):
         return True
     return _new_approach(one, other, like) or _after_the_end(one, other)
 
@@ -157,6 +157,16 @@ def _other_event(one: ReportFact, other: ReportFact, like: Likeness) -> bool:
     if one.stage is other.stage and days > _ONE_EVENT:
         return True
     return like is Likeness.FAR and days > 0
+
+
+def _further_contract(one: ReportFact, other: ReportFact, like: Likeness) -> bool:
+    """Whether two signed contracts of the same companies have other amounts and lie apart: the later is new money."""
+    if one.kind is not Kind.CONTRACT or other.kind is not Kind.CONTRACT or one.stage is not other.stage:
+        return False
+    days = one.days_from(other)
+    return (
+        one.stage in SETTLED and like in _DIFFERENT | {Likeness.COMPATIBLE} and days is not None and days > _ONE_EVENT
+    )
 
 
 def _new_approach(one: ReportFact, other: ReportFact, like: Likeness) -> bool:

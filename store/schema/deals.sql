@@ -80,16 +80,31 @@ CREATE TABLE links (
     PRIMARY KEY (from_deal_id, to_deal_id, kind)
 );
 COMMENT ON TABLE links IS 'How one deal relates to another';
-COMMENT ON COLUMN links.from_deal_id IS 'The smaller deal';
-COMMENT ON COLUMN links.to_deal_id IS 'The larger deal';
-COMMENT ON COLUMN links.kind IS 'part_of: an investor''s own part of a funding round';
+COMMENT ON COLUMN links.from_deal_id IS 'The part, the rival that came later, the extension or the new approach';
+COMMENT ON COLUMN links.to_deal_id IS 'The whole, the rival that came first, the contract that is extended or the deal that was given up';
+COMMENT ON COLUMN links.kind IS 'part_of (an investor''s own part of a round), competes_with (another buyer of the same company), amends (new money for a contract) or supersedes (a new approach after the end)';
 
 CREATE TABLE merge_keys (
     report_id VARCHAR NOT NULL,
-    key VARCHAR NOT NULL,
-    strong BOOLEAN NOT NULL
+    key UBIGINT NOT NULL,
+    strong BOOLEAN NOT NULL,
+    near BOOLEAN NOT NULL,
+    crowds BOOLEAN NOT NULL,
+    first_on DATE,
+    last_on DATE,
+    amount BIGINT,
+    currency VARCHAR,
+    round VARCHAR
 );
+CREATE INDEX merge_keys_of_key ON merge_keys (key);
 COMMENT ON TABLE merge_keys IS 'Which reports have to be looked at together when reports are merged into deals';
 COMMENT ON COLUMN merge_keys.report_id IS 'The report';
-COMMENT ON COLUMN merge_keys.key IS 'A family of kinds with a company, a pair of companies, or a payer and an amount';
+COMMENT ON COLUMN merge_keys.key IS 'A family of kinds with a company, a pair of companies, or a payer and an amount, as a number';
 COMMENT ON COLUMN merge_keys.strong IS 'Two reports with one key are looked at together when it is strong for either of them';
+COMMENT ON COLUMN merge_keys.near IS 'Whether lying near each other in time is enough where very many reports have the key';
+COMMENT ON COLUMN merge_keys.crowds IS 'Whether reports of one key are compared less freely where very many have it';
+COMMENT ON COLUMN merge_keys.first_on IS 'The first day that the report speaks of';
+COMMENT ON COLUMN merge_keys.last_on IS 'The last day that the report speaks of';
+COMMENT ON COLUMN merge_keys.amount IS 'The amount of the report, in full units of currency';
+COMMENT ON COLUMN merge_keys.currency IS 'ISO 4217 code of amount';
+COMMENT ON COLUMN merge_keys.round IS 'The label of a funding round as compared';

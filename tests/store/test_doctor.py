@@ -282,7 +282,7 @@ def test_a_damaged_block_of_loaded_rows_is_named_and_nothing_is_changed(path: Pa
 
 def test_a_damaged_block_of_derived_rows_is_mended(whole: Path, path: Path) -> None:
     with duckdb.connect(path) as connection:  # written alone, the table gets blocks of its own
-        connection.execute("UPDATE merge_keys SET key = key || ''")
+        connection.execute("UPDATE merge_keys SET report_id = report_id || ''")
         connection.execute("CHECKPOINT")
     where = blocks(path, "merge_keys", "documents", "reports", "evidence", "mentions", "report_parties", "corrections")
     own = where.pop("merge_keys")

@@ -1,0 +1,74 @@
+"""Links kept in line with deals: those of deals that changed, and of parts that could belong to one of them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+
+import duckdb
+
+from store.database import append
+from store.deal_links import PART_OF, Link, Sketch, pair_links, part_links
+from store.facts import ReportFact
+from store.heads import chronological
+from store.meeting import Meetings
+from store.merging import Deal
+from store.scope import select
+
+_DEALS = "SELECT DISTINCT deal_id FROM reports WHERE report_id = ANY($ids) AND deal_id IS NOT NULL"
+
+_REPORTS = "SELECT deal_id, report_id FROM reports WHERE deal_id = ANY($ids)"
+
+_LINKS = """
+    SELECT * FROM links
+    WHERE from_deal_id = ANY($ids) OR to_deal_id = ANY($ids) OR (kind = $part_of AND from_deal_id = ANY($parts))
+"""
+
+_PARTS_OF = "SELECT from_deal_id FROM links WHERE kind = $part_of AND to_deal_id = ANY($ids)"
+
+_UNLINK = "DELETE FROM links WHERE from_deal_id = ? AND to_deal_id = ? AND kind = ?"
+
+
+def relink(
+    connection: duckdb.DuckDBPyConnection, meetings: Meetings, deals: Iterable[Deal], changed: Collection[str]
+) -> set[Link]:
+    """Finds the links of some deals anew once they are written; `changed` are their ids and those that they had.
+
+    Gives the links that are new or gone.
+    """
+    own = [Sketch(deal.deal_id, tuple(member.report for member in deal.members)) for deal in deals]
+    known = {deal.deal_id for deal in own}
+    parted = connection.execute(_PARTS_OF, {"ids": sorted(changed), "part_of": PART_OF}).fetchall()
+    beside = _beside(connection, meetings, own) | {ident for (ident,) in parted}
+    around = _sketched(connection, meetings, beside - known)
+    parts = [deal for deal in around if deal.has_part]
+    known |= {deal.deal_id for deal in around}
+    around += _sketched(connection, meetings, _beside(connection, meetings, parts) - known)
+    crowded = meetings.crowded([report for deal in (*own, *around) for report in deal.reports])
+    links = part_links([*own, *parts], [*own, *around], crowded) | pair_links(own, [*own, *around], crowded)
+    return _write(
+        connection, links, {"ids": sorted(changed), "parts": [deal.deal_id for deal in parts], "part_of": PART_OF}
+    )
+
+
+def _write(connection: duckdb.DuckDBPyConnection, links: set[Link], touched: dict[str, object]) -> set[Link]:
+    old = set(connection.execute(_LINKS, touched).fetchall())
+    for link in sorted(old - links):
+        connection.execute(_UNLINK, link)
+    append(connection, "links", sorted(links - old))
+    return old ^ links
+
+
+def _beside(connection: duckdb.DuckDBPyConnection, meetings: Meetings, deals: Collection[Sketch]) -> set[str]:
+    """The deals that have a report under a key of these."""
+    own = {report.report_id for deal in deals for report in deal.reports}
+    met = meetings.beside([report for deal in deals for report in deal.reports]) - own
+    return {ident for (ident,) in select(connection, _DEALS, met)} if met else set()
+
+
+def _sketched(connection: duckdb.DuckDBPyConnection, meetings: Meetings, deal_ids: Collection[str]) -> list[Sketch]:
+    """Deals as they are stored."""
+    reports = {ident: deal_id for deal_id, ident in select(connection, _REPORTS, deal_ids)} if deal_ids else {}
+    found: dict[str, list[ReportFact]] = {}
+    for fact in meetings.facts(reports):
+        found.setdefault(reports[fact.report_id], []).append(fact)
+    return [Sketch(ident, tuple(sorted(facts, key=chronological))) for ident, facts in sorted(found.items())]

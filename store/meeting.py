@@ -1,0 +1,192 @@
+"""Which reports a change may touch: those connected with the changed ones over reports that may be one deal.
+
+Only reports under a key in common are read and compared, so that the cost of a load depends on how much is told about
+its own companies at about that time, and not on the size of the database.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Hashable, Iterable
+
+import duckdb
+
+from store.facts import ReportFact
+from store.merge_keys import CROWD, LIKE_AMOUNTS, NEAR_DAYS, MergeKey, meet, merge_keys, points_of
+from store.merging import may_be_one
+from store.scope import Row, read_scope, select
+
+_COUNTS = "SELECT key, count(*) FROM merge_keys WHERE key = ANY($keys) GROUP BY key"
+
+_UNDER = "SELECT key, report_id, strong FROM merge_keys WHERE key = ANY($keys)"
+
+_MEETING = """
+SELECT DISTINCT o.report_id
+FROM merge_keys AS o
+JOIN (
+    SELECT
+        unnest($keys::UBIGINT[]) AS key, unnest($strong::BOOLEAN[]) AS strong, unnest($near::BOOLEAN[]) AS near,
+        unnest($first::DATE[]) AS first_on, unnest($last::DATE[]) AS last_on,
+        unnest($amounts::BIGINT[]) AS amount, unnest($currencies::VARCHAR[]) AS currency,
+        unnest($rounds::VARCHAR[]) AS round
+) AS m USING (key)
+WHERE o.key = ANY($asked) AND (m.strong OR o.strong) AND (
+    (o.currency = m.currency AND greatest(o.amount, m.amount) <= $like_amounts * least(o.amount, m.amount))
+    OR o.round = m.round
+    OR (
+        o.near AND m.near
+        AND (
+            (o.first_on IS NULL AND m.first_on IS NULL)
+            OR (o.first_on <= m.last_on + $near_days AND m.first_on <= o.last_on + $near_days)
+        )
+    )
+)
+"""
+
+_JOINED = """
+    SELECT o.report_id
+    FROM decisions AS d JOIN decisions AS o USING (correction_id)
+    WHERE d.kind = 'join' AND d.report_id = ANY($ids)
+"""
+
+
+def met_by(connection: duckdb.DuckDBPyConnection, report_ids: Iterable[str]) -> set[str]:
+    """The reports that a change of some reports may touch, themselves included.
+
+    Asked before reports go and after reports came: those under a key that these reports bring over or below the number
+    from which it is crowded are among them.
+    """
+    ids = set(report_ids)
+    return Meetings(connection).met_by(ids) if ids else ids
+
+
+class Meetings:
+    """The reports that some others meet, each read once; for as long as nobody changes reports or merge keys."""
+
+    def __init__(self, connection: duckdb.DuckDBPyConnection) -> None:
+        self._connection = connection
+        self._facts: dict[str, ReportFact] = {}
+        self._counts: dict[int, int] = {}
+        self._under: dict[int, list[tuple[str, bool]]] = {}
+        self._keys: dict[str, list[MergeKey]] = {}
+        self._found: set[str] = set()
+        self.places: dict[str, Row] = {}
+        self.words: dict[str, set[str]] = {}
+
+    def facts(self, report_ids: Iterable[str]) -> list[ReportFact]:
+        """What merging looks at in the reports that there are of these ids, in their order."""
+        wanted = sorted(report_ids)
+        missing = [ident for ident in wanted if ident not in self._facts]
+        if missing:
+            scope = read_scope(self._connection, missing)
+            self._facts |= {fact.report_id: fact for fact in scope.facts}
+            self.places |= scope.places
+            self.words |= scope.words
+        return [self._facts[ident] for ident in wanted if ident in self._facts]
+
+    def met_by(self, report_ids: Iterable[str]) -> set[str]:
+        """The reports that a change of some reports, and of all that were asked for before, may touch."""
+        frontier = set(report_ids) - self._found
+        frontier |= self._under_turning_keys(self.facts(frontier)) - self._found
+        self._found |= frontier
+        while frontier:
+            joined = {ident for (ident,) in select(self._connection, _JOINED, frontier)}
+            frontier = self._one_with(self.facts(frontier)) | (joined - self._found)
+            self._found |= frontier
+        return set(self._found)
+
+    def crowded(self, facts: Iterable[ReportFact]) -> set[int]:
+        """Those of the keys of some reports that very many reports have."""
+        keys = {key.key for fact in facts for key in self._keys_of(fact) if key.crowds}
+        self._count(keys)
+        return {key for key in keys if self._counts[key] > CROWD}
+
+    def beside(self, facts: Collection[ReportFact]) -> set[str]:
+        """The reports under a key of some reports that is not crowded, whether they may be one deal or not."""
+        keys = {key.key for fact in facts for key in self._keys_of(fact)} - self.crowded(facts)
+        self._fetch(keys)
+        return {ident for key in keys for ident, _ in self._under[key]}
+
+    def _one_with(self, own: Collection[ReportFact]) -> set[str]:
+        """The reports that may be one deal with some and were not found before."""
+        crowded = self.crowded(own)
+        others = self.facts(self._candidates(own, crowded) - self._found)
+        standing: dict[Hashable, dict[str, ReportFact]] = {}
+        points = {fact.report_id: self._points(fact, crowded) for fact in (*own, *others)}
+        for other in others:
+            for point in points[other.report_id]:
+                standing.setdefault(point, {})[other.report_id] = other
+        found: set[str] = set()
+        for fact in own:
+            mine = points[fact.report_id]
+            near = {ident: other for point in mine for ident, other in standing.get(point, {}).items()}
+            for ident, other in near.items():
+                if ident not in found and meet(mine, points[ident]) and may_be_one(fact, other):
+                    found.add(ident)
+        return found
+
+    def _points(self, fact: ReportFact, crowded: Collection[int]) -> dict[Hashable, bool]:
+        return points_of(self._keys_of(fact), crowded)
+
+    def _keys_of(self, fact: ReportFact) -> list[MergeKey]:
+        keys = self._keys.get(fact.report_id)
+        if keys is None:
+            keys = self._keys[fact.report_id] = merge_keys(fact)
+        return keys
+
+    def _candidates(self, own: Iterable[ReportFact], crowded: Collection[int]) -> set[str]:
+        """The reports that meet some, and a few more."""
+        keys = [key for fact in own for key in self._keys_of(fact)]
+        strong: dict[int, bool] = {}
+        for key in keys:
+            if key.key not in crowded:
+                strong[key.key] = strong.get(key.key, False) or key.strong
+        self._fetch(strong)
+        found = {ident for key, mine in strong.items() for ident, its in self._under[key] if mine or its}
+        return found | self._among_many({key for key in keys if key.key in crowded})
+
+    def _among_many(self, asked: Collection[MergeKey]) -> set[str]:
+        """The reports under crowded keys that have a like amount, the same label or a near time."""
+        if not asked:
+            return set()
+        keys = list(asked)
+        values = {
+            "keys": [key.key for key in keys],
+            "strong": [key.strong for key in keys],
+            "near": [key.near for key in keys],
+            "first": [key.first_on for key in keys],
+            "last": [key.last_on for key in keys],
+            "amounts": [key.amount for key in keys],
+            "currencies": [key.currency for key in keys],
+            "rounds": [key.round for key in keys],
+            "asked": sorted({key.key for key in keys}),
+            "like_amounts": LIKE_AMOUNTS,
+            "near_days": NEAR_DAYS,
+        }
+        return {ident for (ident,) in self._connection.execute(_MEETING, values).fetchall()}
+
+    def _under_turning_keys(self, facts: Iterable[ReportFact]) -> set[str]:
+        """The reports under keys that are crowded with these reports and would not be without them."""
+        own: dict[int, int] = {}
+        for fact in facts:
+            for key in self._keys_of(fact):
+                if key.crowds:
+                    own[key.key] = own.get(key.key, 0) + 1
+        self._count(own)
+        turning = {key for key, number in own.items() if self._counts[key] > CROWD >= self._counts[key] - number}
+        self._fetch(turning)
+        return {ident for key in turning for ident, _ in self._under[key]}
+
+    def _count(self, keys: Iterable[int]) -> None:
+        """Counts the reports under keys that have not been counted yet."""
+        asked = sorted(key for key in keys if key not in self._counts)
+        if asked:
+            self._counts |= dict.fromkeys(asked, 0)
+            self._counts |= dict(self._connection.execute(_COUNTS, {"keys": asked}).fetchall())
+
+    def _fetch(self, keys: Iterable[int]) -> None:
+        """Fetches the reports under keys that have not been fetched yet."""
+        asked = sorted(key for key in keys if key not in self._under)
+        if asked:
+            self._under |= {key: [] for key in asked}
+            for key, ident, strong in self._connection.execute(_UNDER, {"keys": asked}).fetchall():
+                self._under[key].append((ident, strong))
