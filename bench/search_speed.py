@@ -51,6 +51,8 @@ _FILTERS = (
     "amount>=100m",
     "amount>=50m€",
     "company:{company}",
+    "payee:{company}",
+    "lang:fr",
 )
 
 
@@ -110,7 +112,7 @@ def build(path: str) -> None:
 def _build(path: Path) -> None:
     command = [sys.executable, "-c", f"from bench.search_speed import build; build({str(path)!r})"]
     out = subprocess.run(command, capture_output=True, text=True, check=True).stdout.split()
-    seconds, cpu, before, after = map(float, out)
+    seconds, cpu, before, after = map(float, out[-4:])
     print(f"index built in {seconds:.1f} s ({cpu:.1f} s CPU), peak memory {after:,.0f} MB ({before:,.0f} MB before)")
 
 

@@ -10,7 +10,7 @@ import duckdb
 
 from store.errors import SearchError
 from store.search import Search, compile_search
-from store.search_terms import CHOICES, FIGURES, FILTERS, NAMES, YES_OR_NO
+from store.search_terms import CHOICES, FIGURES, FILTERS, NAMES
 
 MOST = 10
 """Candidates given when the caller names no number."""
@@ -102,8 +102,8 @@ def _typed(term: str) -> _Typed:
 def _candidates(cursor: duckdb.DuckDBPyConnection, typed: _Typed, rest: Search, limit: int) -> Iterable[Candidate]:
     if not typed.field:
         return _words(cursor, typed, rest, limit)
-    if CHOICES.get(typed.field) == YES_OR_NO:
-        return [_of(typed, value, None) for value in YES_OR_NO if value.startswith(typed.value.lower())]
+    if typed.field == "loop":
+        return [_of(typed, value, None) for value in CHOICES["loop"] if value.startswith(typed.value.lower())]
     if typed.field in (*CHOICES, "currency"):
         readable = not typed.done or _rest(f"{typed.field}:{','.join(typed.done)}").terms
         return _choices(cursor, typed, rest, limit) if readable else []
@@ -122,7 +122,8 @@ def _choices(cursor: duckdb.DuckDBPyConnection, typed: _Typed, rest: Search, lim
     """The values that begin with what is typed; after a comma each counts together with those before it."""
     done = [value.lower() for value in typed.done]
     if typed.field == "lang":
-        counts = dict(cursor.execute(_LANGUAGES.format(_where(rest)), (*rest.params, done)).fetchall())
+        sql = (_SOME_LANGUAGES if done else _LANGUAGES).format(_among(rest))
+        counts = dict(cursor.execute(sql, [*rest.params, *([done] if done else [])]).fetchall())
         before = 0
     else:
         counts = dict(cursor.execute(_CHOICES.format(typed.field, _where(rest)), rest.params).fetchall())
@@ -135,12 +136,10 @@ def _choices(cursor: duckdb.DuckDBPyConnection, typed: _Typed, rest: Search, lim
 
 def _names(cursor: duckdb.DuckDBPyConnection, typed: _Typed, rest: Search, limit: int) -> list[Candidate]:
     if typed.field == "source":
-        sql = _OUTLETS.format(_where(rest))
+        sql = _OUTLETS.format(_among(rest))
     else:
-        side = {"company": "", "payer": " AND p.side = 'payer'", "payee": " AND p.side = 'payee'"}[typed.field]
-        sql = _COMPANIES.format(side, _where(rest))
-    values = (typed.value, *rest.params, typed.value) if typed.field == "source" else (typed.value,) * 2 + rest.params
-    rows = cursor.execute(sql, (*values, limit)).fetchall()
+        sql = _COMPANIES.format("true" if typed.field == "company" else f"x.side = '{typed.field}'", _among(rest))
+    rows = cursor.execute(sql, (typed.value, typed.value, *rest.params, limit)).fetchall()
     return [_of(typed, name.replace('"', " "), count) for name, count in rows]
 
 
@@ -161,20 +160,29 @@ def _words(cursor: duckdb.DuckDBPyConnection, typed: _Typed, rest: Search, limit
     return found[:limit]
 
 
+def _among(rest: Search) -> str:
+    """The condition on a row `x` of a table of deals' numbers that the rest of the query finds its deal."""
+    return _AMONG.format(rest.condition) if rest.terms else "true"
+
+
 def _where(rest: Search) -> str:
     return rest.condition or "true"
 
+
+_AMONG = "x.deal_no IN (SELECT d.deal_no FROM deals AS d WHERE {})"
 
 _CHOICES = """
     SELECT d.{0}, count(*) FROM deals AS d WHERE d.{0} IS NOT NULL AND {1} GROUP BY d.{0}
 """
 
-# A deal has several languages: with `done` those that have one of them count for every language.
 _LANGUAGES = """
+    SELECT x.language, count(DISTINCT x.deal_no) FROM deal_sources AS x WHERE {} GROUP BY x.language
+"""
+
+# A deal may have several languages: one that has any of the list counts for every language that may follow.
+_SOME_LANGUAGES = """
     WITH told AS MATERIALIZED (
-        SELECT DISTINCT o.language, d.deal_no
-        FROM deals AS d JOIN reports AS r USING (deal_id) JOIN documents AS o USING (document_id)
-        WHERE {}
+        SELECT x.language, x.deal_no FROM deal_sources AS x WHERE {}
     )
     SELECT c.language, count(DISTINCT t.deal_no)
     FROM (SELECT DISTINCT language FROM told) AS c
@@ -183,11 +191,16 @@ _LANGUAGES = """
 """
 
 _OUTLETS = """
-    SELECT o.publisher, count(DISTINCT d.deal_no) AS deals
-    FROM documents AS o JOIN reports AS r USING (document_id) JOIN deals AS d USING (deal_id)
-    WHERE contains(fold(o.publisher), fold(?)) AND {}
-    GROUP BY o.publisher
-    ORDER BY starts_with(fold(o.publisher), fold(?)) DESC, deals DESC, o.publisher
+    WITH named AS MATERIALIZED (
+        SELECT DISTINCT publisher AS outlet, starts_with(fold(publisher), fold(?)) AS begins
+        FROM documents
+        WHERE contains(fold(publisher), fold(?))
+    )
+    SELECT n.outlet, count(DISTINCT x.deal_no) AS deals
+    FROM named AS n JOIN deal_sources AS x USING (outlet)
+    WHERE {}
+    GROUP BY n.outlet, n.begins
+    ORDER BY n.begins DESC, deals DESC, n.outlet
     LIMIT ?
 """
 
@@ -197,10 +210,8 @@ _COMPANIES = """
         FROM companies
         WHERE contains(fold(name), fold(?))
     )
-    SELECT n.name, count(DISTINCT d.deal_no) AS deals
-    FROM named AS n
-    JOIN parties AS p ON p.company_id = n.company_id{}
-    JOIN deals AS d USING (deal_id)
+    SELECT n.name, count(DISTINCT x.deal_no) AS deals
+    FROM named AS n JOIN parties AS x ON x.company_id = n.company_id AND {}
     WHERE {}
     GROUP BY n.name, n.begins
     ORDER BY n.begins DESC, deals DESC, n.name

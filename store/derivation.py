@@ -58,7 +58,11 @@ def rederive(connection: duckdb.DuckDBPyConnection, reports: set[str], deals: se
     _remove_deals(connection, old_rows.keys() - (rows.keys() - {deal.deal_id for deal in dirty}))
     numbers = new_numbers(connection, len(dirty))
     append(connection, "deals", [(*rows[deal.deal_id], number) for deal, number in zip(dirty, numbers, strict=True)])
-    append(connection, "parties", [(deal.deal_id, *map(str, party)) for deal in dirty for party in deal.parties])
+    numbered = dict(zip(numbers, dirty, strict=True))
+    parties = [(deal.deal_id, *map(str, party), number) for number, deal in numbered.items() for party in deal.parties]
+    append(connection, "parties", parties)
+    told = {(number, *meetings.sources[ident]) for number, deal in numbered.items() for ident in deal.report_ids}
+    append(connection, "deal_sources", list(told))
     write_rates(connection, {row[-1] for row in rows.values()}, {row[-2] for row in old_rows.values()})
     _write_search_text(connection, dirty, numbers, meetings.words)
     index_deals(connection, numbers)
@@ -98,8 +102,9 @@ def _place_reports(connection: duckdb.DuckDBPyConnection, derived: Derived, old:
 
 def _remove_deals(connection: duckdb.DuckDBPyConnection, deal_ids: Collection[str]) -> None:
     numbers = select(connection, "SELECT deal_no FROM deals WHERE deal_id = ANY($ids)", deal_ids) if deal_ids else ()
-    if numbers:
-        connection.execute("DELETE FROM search_text WHERE deal_no = ANY(?)", [[number for (number,) in numbers]])
+    for table in ("search_text", "deal_sources") if numbers else ():
+        sql = f"DELETE FROM {table} WHERE deal_no = ANY(?)"  # noqa: S608
+        connection.execute(sql, [[number for (number,) in numbers]])
     for table in ("deals", "parties", "payments") if deal_ids else ():
         connection.execute(f"DELETE FROM {table} WHERE deal_id = ANY(?)", [sorted(deal_ids)])  # noqa: S608
 
@@ -107,17 +112,28 @@ def _remove_deals(connection: duckdb.DuckDBPyConnection, deal_ids: Collection[st
 def _write_search_text(
     connection: duckdb.DuckDBPyConnection, deals: Collection[Deal], numbers: list[int], words: dict[str, set[str]]
 ) -> None:
-    """The title, the names, the headlines and the quotes of each deal, each once, folded by the database itself."""
+    """The title, the names, the headlines and the quotes of each deal, folded by the database itself.
+
+    What stands in another of them is left out: it would be found twice.
+    """
     found: dict[str, set[str]] = {}
     for report_id, quote in select(connection, _QUOTES, {ident for deal in deals for ident in deal.report_ids}):
         found.setdefault(report_id, set()).add(quote)
     texts = []
     for deal in deals:
-        names = sorted(set().union(*(words[ident] for ident in deal.report_ids)))
-        quotes = sorted(set().union(*(found[ident] for ident in deal.report_ids)))
-        texts.append(_BETWEEN_WORDS.join((deal.head.title, *names, *quotes)))
+        pieces = {deal.head.title}.union(*(words[ident] | found[ident] for ident in deal.report_ids))
+        texts.append(_BETWEEN_WORDS.join(_without_parts(pieces)))
     sql = "INSERT INTO search_text SELECT unnest(?::INTEGER[]), fold(unnest(?))"
     connection.execute(sql, [numbers, texts])
+
+
+def _without_parts(texts: Iterable[str]) -> list[str]:
+    """The texts that stand in no other one, the longest first."""
+    kept: list[str] = []
+    for text in sorted(texts, key=lambda text: (-len(text), text)):
+        if not any(text in longer for longer in kept):
+            kept.append(text)
+    return kept
 
 
 def _deal_row(deal: Deal) -> Row:

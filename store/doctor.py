@@ -36,6 +36,14 @@ _MEANINGS = {
 
 _ROWS = {
     "deals": "SELECT * EXCLUDE (deal_no) FROM {0}.deals",
+    "parties": """
+        SELECT p.* EXCLUDE (deal_no), d.deal_id AS numbered
+        FROM {0}.parties AS p LEFT JOIN {0}.deals AS d USING (deal_no)
+    """,
+    "deal_sources": """
+        SELECT d.deal_id, s.* EXCLUDE (deal_no)
+        FROM {0}.deal_sources AS s LEFT JOIN {0}.deals AS d USING (deal_no)
+    """,
     "search_text": "SELECT d.deal_id, s.fold FROM {0}.search_text AS s LEFT JOIN {0}.deals AS d USING (deal_no)",
     "postings": """
         SELECT d.deal_id, t.term

@@ -71,6 +71,7 @@ class Meetings:
         self._found: set[str] = set()
         self.places: dict[str, Row] = {}
         self.words: dict[str, set[str]] = {}
+        self.sources: dict[str, Row] = {}
 
     def facts(self, report_ids: Iterable[str]) -> list[ReportFact]:
         """What merging looks at in the reports that there are of these ids, in their order."""
@@ -81,6 +82,7 @@ class Meetings:
             self._facts |= {fact.report_id: fact for fact in scope.facts}
             self.places |= scope.places
             self.words |= scope.words
+            self.sources |= scope.sources
         return [self._facts[ident] for ident in wanted if ident in self._facts]
 
     def met_by(self, report_ids: Iterable[str]) -> set[str]:

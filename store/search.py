@@ -139,7 +139,7 @@ def _is_one_of(term: OneOf) -> _Condition:
 
 def _is_named(term: Named) -> _Condition:
     if term.field == "source":
-        return _OF_OUTLET, (term.text,)
+        return _OF_ADDRESS if "." in term.text else _OF_OUTLET, (term.text,)
     side = _SIDES.get(term.field, "")
     return _OF_COMPANY.format(side), (term.text, term.text, term.text)
 
@@ -226,21 +226,24 @@ _CONVERTED = """CASE
     ELSE {1} / (SELECT r.usd FROM rates AS r WHERE r.rate_on = d.rate_on AND r.currency = ?)
   END"""
 
-_OF_COMPANY = """d.deal_id IN (
-    SELECT p.deal_id FROM parties AS p WHERE {}p.company_id IN (
+_OF_COMPANY = """d.deal_no IN (
+    SELECT p.deal_no FROM parties AS p WHERE {}p.company_id IN (
       SELECT c.company_id FROM companies AS c
       WHERE c.company_id = lower(?) OR contains(fold(c.name), fold(?))
       UNION ALL
       SELECT a.company_id FROM aliases AS a WHERE contains(fold(a.alias), fold(?))))"""
 
-_OF_LANGUAGE = """d.deal_id IN (
-    SELECT r.deal_id FROM reports AS r JOIN documents AS o USING (document_id)
+_OF_LANGUAGE = """d.deal_no IN (
+    SELECT o.deal_no FROM deal_sources AS o
     WHERE {})"""
 
-_OF_OUTLET = """d.deal_id IN (
+_OF_OUTLET = """d.deal_no IN (
+    SELECT o.deal_no FROM deal_sources AS o
+    WHERE o.outlet IN (SELECT x.publisher FROM documents AS x WHERE contains(fold(x.publisher), fold(?))))"""
+
+_OF_ADDRESS = """d.deal_id IN (
     SELECT r.deal_id FROM reports AS r JOIN documents AS o USING (document_id)
     WHERE contains(fold(concat_ws(' ', o.publisher, o.url)), fold(?)))"""
-
 
 _FIGURES = {
     "amount": (

@@ -65,6 +65,7 @@ CREATE TABLE parties (
     company_id VARCHAR NOT NULL,
     role VARCHAR NOT NULL,
     side VARCHAR NOT NULL,
+    deal_no INTEGER NOT NULL,
     PRIMARY KEY (deal_id, company_id, role)
 );
 COMMENT ON TABLE parties IS 'Who takes part in each deal, from all of its reports';
@@ -72,6 +73,17 @@ COMMENT ON COLUMN parties.deal_id IS 'The deal';
 COMMENT ON COLUMN parties.company_id IS 'The company';
 COMMENT ON COLUMN parties.role IS 'investor, lead_investor, acquirer, lender, customer, sponsor, target, issuer, borrower, supplier, seller, manager or partner';
 COMMENT ON COLUMN parties.side IS 'The side of the money that the role stands on: payer, payee or neither';
+COMMENT ON COLUMN parties.deal_no IS 'The number of the deal';
+
+CREATE TABLE deal_sources (
+    deal_no INTEGER NOT NULL,
+    language VARCHAR NOT NULL,
+    outlet VARCHAR
+);
+COMMENT ON TABLE deal_sources IS 'The languages and outlets that report each deal';
+COMMENT ON COLUMN deal_sources.deal_no IS 'The number of the deal';
+COMMENT ON COLUMN deal_sources.language IS 'ISO 639-1 code of the language of a document that reports it';
+COMMENT ON COLUMN deal_sources.outlet IS 'The publisher of that document';
 
 CREATE TABLE links (
     from_deal_id VARCHAR NOT NULL,

@@ -69,7 +69,9 @@ SELECT DISTINCT d.rate_on, r.currency, r.usd
 FROM deals AS d, (VALUES ('EUR', 1.2), ('USD', 1)) AS r (currency, usd)
 WHERE d.rate_on IS NOT NULL;
 
-INSERT INTO parties (deal_id, company_id, role, side) VALUES
+INSERT INTO parties (deal_id, company_id, role, side, deal_no)
+SELECT p.*, d.deal_no
+FROM (VALUES
     ('amazon-openai', 'amazon', 'investor', 'payer'),
     ('amazon-openai', 'openai', 'target', 'payee'),
     ('openai-round', 'amazon', 'investor', 'payer'),
@@ -87,7 +89,8 @@ INSERT INTO parties (deal_id, company_id, role, side) VALUES
     ('amazon-mistral', 'mistral-ai', 'partner', 'neither'),
     ('amazon-loan', 'amazon', 'borrower', 'payee'),
     ('softbank-mistral', 'softbank', 'investor', 'payer'),
-    ('softbank-mistral', 'mistral-ai', 'target', 'payee');
+    ('softbank-mistral', 'mistral-ai', 'target', 'payee')
+) AS p (deal_id, company_id, role, side) JOIN deals AS d USING (deal_id);
 
 INSERT INTO payments (deal_id, payer_id, payee_id, class, shared) VALUES
     ('amazon-openai', 'amazon', 'openai', 'equity', false),
@@ -151,3 +154,7 @@ INSERT INTO search_text
 SELECT d.deal_no, fold(concat_ws(' ', d.title, string_agg(concat_ws(' ', o.title, r.quote), ' ' ORDER BY r.report_id)))
 FROM deals AS d JOIN reports AS r USING (deal_id) JOIN documents AS o USING (document_id)
 GROUP BY d.deal_no, d.title;
+
+INSERT INTO deal_sources
+SELECT DISTINCT d.deal_no, o.language, o.publisher
+FROM deals AS d JOIN reports AS r USING (deal_id) JOIN documents AS o USING (document_id);

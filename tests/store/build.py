@@ -28,6 +28,7 @@ TABLES = (
     "deals",
     "rates",
     "parties",
+    "deal_sources",
     "links",
     "payments",
     "corrections",
@@ -129,6 +130,8 @@ def dump(connection: duckdb.DuckDBPyConnection) -> dict[str, list[tuple[object, 
 _ROWS = {
     "corrections": "SELECT * EXCLUDE (made_at) FROM corrections",
     "deals": "SELECT * EXCLUDE (deal_no) FROM deals",
+    "parties": "SELECT * EXCLUDE (deal_no) FROM parties",
+    "deal_sources": "SELECT d.deal_id, language, outlet FROM deal_sources LEFT JOIN deals AS d USING (deal_no)",
     "search_text": "SELECT d.deal_id, s.fold FROM search_text AS s LEFT JOIN deals AS d USING (deal_no)",
     "postings": """
         SELECT DISTINCT d.deal_id, t.term

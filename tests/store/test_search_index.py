@@ -91,6 +91,14 @@ def test_an_index_that_grew_is_the_same_as_one_that_was_built(connection: duckdb
     assert rows(connection, f"{POSTED} ORDER BY ALL") == grown
 
 
+def test_what_stands_in_a_longer_text_is_kept_once(tmp_path: Path) -> None:
+    buys = told("Velmont buys Tressac for 30 m EUR.", "acquisition", Velmont="acquirer", Tressac="target")
+    with load_all(tmp_path / "a.duckdb", [article("2026-01-05", buys, title="Velmont buys Tressac")]) as connection:
+        assert rows(connection, "SELECT fold FROM search_text") == [
+            ("velmont buys tressac for 30 m eur. | acquisition of tressac by velmont",)
+        ]
+
+
 def test_a_deal_that_is_gone_is_found_no_more(connection: duckdb.DuckDBPyConnection) -> None:
     index_deals(connection, write(connection, ["nvidia", "amazon nvidia"]))
     connection.execute("DELETE FROM deals WHERE deal_no = 1")
