@@ -64,7 +64,7 @@ def complete_sql(catalogue: Catalogue, sql: str, position: int, limit: int = MOS
     if word[:1].isdigit() or _is_text(before):
         return SqlCompletion(start, ())
     fits = [name for name in _wanted(catalogue, sql, before[:start]) if _rank(name.name, word) is not None]
-    fits.sort(key=lambda name: _rank(name.name, word) or 0)
+    fits.sort(key=lambda name: (_rank(name.name, word) or 0, len(name.name) if name.kind == "table" else 0))
     return SqlCompletion(start, tuple(dict.fromkeys(fits))[:limit])
 
 

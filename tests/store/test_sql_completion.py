@@ -24,7 +24,7 @@ def names(catalogue: Catalogue, text: str) -> list[str]:
     ("text", "first"),
     [
         ("SELECT * FROM dea|", "deals"),
-        ("SELECT * FROM loop|", "loop_legs"),
+        ("SELECT * FROM loop|", "loops"),
         ("SELECT * FROM legs|", "loop_legs"),
         ("SELECT amount_u| FROM deals", "amount_usd"),
         ("SELECT d.sta| FROM deals AS d", "stage"),
