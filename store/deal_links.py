@@ -13,6 +13,7 @@ from seeds.vocabulary import Kind, Role, Stage
 from store.facts import EARLY, ROUNDING, SETTLED, Likeness, ReportFact
 from store.heads import Head, head_of
 from store.merge_keys import merge_keys
+from store.merging import Deal
 from store.periods import Period
 
 PART_OF = "part_of"
@@ -35,6 +36,11 @@ class Sketch:
 
     deal_id: str
     reports: tuple[ReportFact, ...]
+
+    @classmethod
+    def of(cls, deal: Deal) -> Sketch:
+        """A deal that was just derived."""
+        return cls(deal.deal_id, tuple(member.report for member in deal.members))
 
     @cached_property
     def head(self) -> Head:
@@ -94,15 +100,13 @@ def links_among(sketches: Sequence[Sketch], crowded: Collection[int] = frozenset
 
 def part_links(parts: Iterable[Sketch], among: Collection[Sketch], crowded: Collection[int]) -> set[Link]:
     """Each investor's own part linked to the round that it belongs to, of those at hand."""
-    rounds = sorted((deal for deal in among if deal.is_round), key=lambda deal: deal.deal_id)
+    rounds = _by_key((deal for deal in among if deal.is_round), crowded)
     links = set()
     for part in parts:
         if part.has_part and part.objects:
-            keys = part.keys.difference(crowded)
-            wholes = [
-                (_part_distance(part, whole), whole.deal_id) for whole in rounds if not keys.isdisjoint(whole.keys)
-            ]
-            fits = [(distance, deal_id) for distance, deal_id in wholes if distance is not None]
+            wholes = {whole.deal_id: whole for key in part.keys for whole in rounds.get(key, ())}
+            distances = [(_part_distance(part, whole), ident) for ident, whole in wholes.items()]
+            fits = [(distance, ident) for distance, ident in distances if distance is not None]
             if fits:
                 links.add((part.deal_id, min(fits)[1], PART_OF))
     return links
@@ -110,17 +114,21 @@ def part_links(parts: Iterable[Sketch], among: Collection[Sketch], crowded: Coll
 
 def pair_links(some: Collection[Sketch], among: Collection[Sketch], crowded: Collection[int]) -> set[Link]:
     """The links of other kinds between some deals and all those at hand."""
-    standing: dict[int, dict[str, Sketch]] = {}
-    for deal in among:
-        for key in deal.keys.difference(crowded):
-            standing.setdefault(key, {})[deal.deal_id] = deal
+    standing = _by_key(among, crowded)
     links = set()
     for deal in some:
-        others: dict[str, Sketch] = {}
-        for key in deal.keys:
-            others |= standing.get(key, {})
+        others = {other.deal_id: other for key in deal.keys for other in standing.get(key, ())}
         links |= {link for other in others.values() if other is not deal for link in _pair_links(deal, other)}
     return links
+
+
+def _by_key(deals: Iterable[Sketch], crowded: Collection[int]) -> dict[int, list[Sketch]]:
+    """The deals under each of their keys that is not crowded."""
+    standing: dict[int, list[Sketch]] = {}
+    for deal in deals:
+        for key in deal.keys.difference(crowded):
+            standing.setdefault(key, []).append(deal)
+    return standing
 
 
 def _pair_links(one: Sketch, other: Sketch) -> set[Link]:

@@ -6,11 +6,13 @@ A change touches the reports that `store.meeting` finds, and the links of deals 
 from __future__ import annotations
 
 import datetime
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
 
 import duckdb
 
 from store.database import append
+from store.deal_links import Sketch
 from store.decided import decided
 from store.exchange import BASE, usd_rate, write_rates
 from store.facts import Money
@@ -29,16 +31,39 @@ _QUOTES = "SELECT report_id, quote FROM evidence WHERE report_id = ANY($ids)"
 _BETWEEN_WORDS = " | "
 
 
+@dataclass(frozen=True, slots=True)
+class Written:
+    """Deals as they are now: all of those derived, by number those that were written, and the ids that are or were."""
+
+    deals: tuple[Deal, ...]
+    new: dict[int, Deal]
+    touched: set[str]
+
+
 def rederive(connection: duckdb.DuckDBPyConnection, reports: set[str], deals: set[str], changed: set[str]) -> None:
     """Derives anew everything that a change may touch, from reports, and from deals that may have lost one.
 
     Deals with one of the `changed` reports are written even when they look as before: their words may differ.
     """
     meetings = Meetings(connection)
+    written = merge(connection, meetings, reports, deals, changed)
+    index_deals(connection, written.new)
+    changed_links = relink(connection, meetings, map(Sketch.of, written.deals), written.touched)
+    write_payments(connection, {deal.deal_id for deal in written.new.values()}, changed_links)
+
+
+def merge(
+    connection: duckdb.DuckDBPyConnection,
+    meetings: Meetings,
+    reports: set[str],
+    deals: Collection[str] = (),
+    changed: Collection[str] = (),
+) -> Written:
+    """Merges reports into deals as `rederive` does; the index, links and payments are for the caller to write."""
     while True:
         facts = meetings.facts(meetings.met_by(reports))
         places = {fact.report_id: meetings.places[fact.report_id] for fact in facts}
-        old = deals | {place[0] for place in places.values() if place[0] is not None}
+        old = {*deals, *(place[0] for place in places.values() if place[0] is not None)}
         old_rows = _rows_of(connection, {slug_of(deal_id) for deal_id in old})
         if old_rows.keys() <= old:
             derived = derive(facts, decided(connection, places), meetings.crowded(facts))
@@ -53,27 +78,20 @@ def rederive(connection: duckdb.DuckDBPyConnection, reports: set[str], deals: se
         deal
         for deal in derived.deals
         if old_rows.get(deal.deal_id, ())[:-1] != rows[deal.deal_id]
-        or not (moved | changed).isdisjoint(deal.report_ids)
+        or not (moved | set(changed)).isdisjoint(deal.report_ids)
     ]
     _remove_deals(connection, old_rows.keys() - (rows.keys() - {deal.deal_id for deal in dirty}))
-    numbers = new_numbers(connection, len(dirty))
-    append(connection, "deals", [(*rows[deal.deal_id], number) for deal, number in zip(dirty, numbers, strict=True)])
-    numbered = dict(zip(numbers, dirty, strict=True))
-    parties = [(deal.deal_id, *map(str, party), number) for number, deal in numbered.items() for party in deal.parties]
-    append(connection, "parties", parties)
-    told = {(number, *meetings.sources[ident]) for number, deal in numbered.items() for ident in deal.report_ids}
-    append(connection, "deal_sources", list(told))
+    new = dict(zip(new_numbers(connection, len(dirty)), dirty, strict=True))
+    _write_deals(connection, meetings, new, rows)
     write_rates(connection, {row[-1] for row in rows.values()}, {row[-2] for row in old_rows.values()})
-    _write_search_text(connection, dirty, numbers, meetings.words)
-    index_deals(connection, numbers)
-    changed_links = relink(connection, meetings, derived.deals, old_rows.keys() | rows.keys())
-    write_payments(connection, {deal.deal_id for deal in dirty}, changed_links)
+    return Written(derived.deals, new, old_rows.keys() | rows.keys())
 
 
-def rekey(connection: duckdb.DuckDBPyConnection, report_ids: Collection[str]) -> None:
-    """Writes the merge keys of some reports anew, from what they say now."""
-    if report_ids:
+def rekey(connection: duckdb.DuckDBPyConnection, report_ids: Collection[str], *, fresh: bool = False) -> None:
+    """Writes the merge keys of some reports anew, from what they say now; `fresh` ones have none yet."""
+    if report_ids and not fresh:
         connection.execute("DELETE FROM merge_keys WHERE report_id = ANY(?)", [sorted(report_ids)])
+    if report_ids:
         facts = read_scope(connection, report_ids).facts
         append(connection, "merge_keys", [(fact.report_id, *key) for fact in facts for key in merge_keys(fact)])
 
@@ -107,6 +125,18 @@ def _remove_deals(connection: duckdb.DuckDBPyConnection, deal_ids: Collection[st
         connection.execute(sql, [[number for (number,) in numbers]])
     for table in ("deals", "parties", "payments") if deal_ids else ():
         connection.execute(f"DELETE FROM {table} WHERE deal_id = ANY(?)", [sorted(deal_ids)])  # noqa: S608
+
+
+def _write_deals(
+    connection: duckdb.DuckDBPyConnection, meetings: Meetings, deals: Mapping[int, Deal], rows: Mapping[str, Row]
+) -> None:
+    """Writes deals by their numbers, with all that is looked up by it; `rows` has what stands in each of them."""
+    append(connection, "deals", [(*rows[deal.deal_id], number) for number, deal in deals.items()])
+    parties = [(deal.deal_id, *map(str, party), number) for number, deal in deals.items() for party in deal.parties]
+    append(connection, "parties", parties)
+    told = {(number, *meetings.sources[ident]) for number, deal in deals.items() for ident in deal.report_ids}
+    append(connection, "deal_sources", list(told))
+    _write_search_text(connection, deals.values(), list(deals), meetings.words)
 
 
 def _write_search_text(

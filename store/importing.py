@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
 from itertools import islice
 
 import duckdb
@@ -12,7 +12,7 @@ from seeds.model import ParsedDocument
 from seeds.tables import RULE, ColumnMapping, Refusal, Sheet, read_rows
 from seeds.text import one_line
 from store.companies import default_resolver
-from store.database import append, one_line_errors, path_of, transaction
+from store.database import one_line_errors, path_of, transaction
 from store.intake import Intake, intake_of, put_in, supersedes
 from store.loading import put, remove
 from store.rebuild import derive_all
@@ -130,22 +130,8 @@ class _Changes:
         if not self._waiting:
             return
         _take_out(self._connection, [intake.document_id for intake in self._waiting])
-        append(self._connection, "documents", [(*row, one.digest) for one in self._waiting for row in one.documents])
-        put_in(self._connection, _together(self._waiting))
+        put_in(self._connection, self._waiting, keyed=False)
         self._waiting.clear()
-
-
-def _together(intakes: Sequence[Intake]) -> Intake:
-    """The rows of several documents but for those of `documents` themselves."""
-    return replace(
-        intakes[0],
-        documents=(),
-        mentions=tuple(row for one in intakes for row in one.mentions),
-        reports=tuple(row for one in intakes for row in one.reports),
-        report_parties=tuple(row for one in intakes for row in one.report_parties),
-        evidence=tuple(row for one in intakes for row in one.evidence),
-        merge_keys=tuple(row for one in intakes for row in one.merge_keys),
-    )
 
 
 def _take_out(connection: duckdb.DuckDBPyConnection, document_ids: Collection[str]) -> None:

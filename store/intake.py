@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
 
 import duckdb
@@ -21,10 +21,26 @@ _LARGEST = 2**63 - 1
 _PATH = 1
 _OF_DOCUMENT = ("documents", "mentions", "reports")
 _OF_REPORT = ("report_parties", "evidence", "merge_keys")
-_REPORT_COLUMNS = (
-    "report_id, document_id, ordinal, kind, stage, confirmation, amount, amount_max, currency, currency_inferred, "
-    "bound, stake_pct, valuation, round, date, confidence, rule, quote"
-)
+_REPORT_COLUMNS = [
+    "report_id",
+    "document_id",
+    "ordinal",
+    "kind",
+    "stage",
+    "confirmation",
+    "amount",
+    "amount_max",
+    "currency",
+    "currency_inferred",
+    "bound",
+    "stake_pct",
+    "valuation",
+    "round",
+    "date",
+    "confidence",
+    "rule",
+    "quote",
+]
 
 Row = tuple[object, ...]
 
@@ -102,15 +118,14 @@ def report_id(document: Document, ordinal: int) -> str:
     return f"{document.document_id}-{ordinal}"
 
 
-def put_in(connection: duckdb.DuckDBPyConnection, intake: Intake) -> None:
-    """Writes the rows of a document that is not there."""
-    documents = [(*row, intake.digest) for row in intake.documents]
-    append(connection, "documents", documents)
-    append(connection, "mentions", intake.mentions)
-    append(connection, "reports", intake.reports, _REPORT_COLUMNS.split(", "))
-    append(connection, "report_parties", intake.report_parties)
-    append(connection, "evidence", intake.evidence)
-    append(connection, "merge_keys", intake.merge_keys)
+def put_in(connection: duckdb.DuckDBPyConnection, intakes: Sequence[Intake], *, keyed: bool = True) -> None:
+    """Writes the rows of documents that are not there; merge keys only when they are to be `keyed`."""
+    append(connection, "documents", [(*row, intake.digest) for intake in intakes for row in intake.documents])
+    tables = {"mentions": None, "reports": _REPORT_COLUMNS, "report_parties": None, "evidence": None}
+    for table, columns in tables.items():
+        append(connection, table, [row for intake in intakes for row in getattr(intake, table)], columns)
+    if keyed:
+        append(connection, "merge_keys", [row for intake in intakes for row in intake.merge_keys])
 
 
 def take_out(connection: duckdb.DuckDBPyConnection, document_id: str) -> None:

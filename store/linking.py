@@ -11,7 +11,6 @@ from store.deal_links import PART_OF, Link, Sketch, pair_links, part_links
 from store.facts import ReportFact
 from store.heads import chronological
 from store.meeting import Meetings
-from store.merging import Deal
 from store.scope import select
 
 _DEALS = "SELECT DISTINCT deal_id FROM reports WHERE report_id = ANY($ids) AND deal_id IS NOT NULL"
@@ -29,20 +28,20 @@ _UNLINK = "DELETE FROM links WHERE from_deal_id = ? AND to_deal_id = ? AND kind 
 
 
 def relink(
-    connection: duckdb.DuckDBPyConnection, meetings: Meetings, deals: Iterable[Deal], changed: Collection[str]
+    connection: duckdb.DuckDBPyConnection, meetings: Meetings, deals: Iterable[Sketch], changed: Collection[str]
 ) -> set[Link]:
     """Finds the links of some deals anew once they are written; `changed` are their ids and those that they had.
 
     Gives the links that are new or gone.
     """
-    own = [Sketch(deal.deal_id, tuple(member.report for member in deal.members)) for deal in deals]
+    own = list(deals)
     known = {deal.deal_id for deal in own}
     parted = connection.execute(_PARTS_OF, {"ids": sorted(changed), "part_of": PART_OF}).fetchall()
     beside = _beside(connection, meetings, own) | {ident for (ident,) in parted}
-    around = _sketched(connection, meetings, beside - known)
+    around = sketched(connection, meetings, beside - known)
     parts = [deal for deal in around if deal.has_part]
     known |= {deal.deal_id for deal in around}
-    around += _sketched(connection, meetings, _beside(connection, meetings, parts) - known)
+    around += sketched(connection, meetings, _beside(connection, meetings, parts) - known)
     crowded = meetings.crowded([report for deal in (*own, *around) for report in deal.reports])
     links = part_links([*own, *parts], [*own, *around], crowded) | pair_links(own, [*own, *around], crowded)
     return _write(
@@ -65,8 +64,8 @@ def _beside(connection: duckdb.DuckDBPyConnection, meetings: Meetings, deals: Co
     return {ident for (ident,) in select(connection, _DEALS, met)} if met else set()
 
 
-def _sketched(connection: duckdb.DuckDBPyConnection, meetings: Meetings, deal_ids: Collection[str]) -> list[Sketch]:
-    """Deals as they are stored."""
+def sketched(connection: duckdb.DuckDBPyConnection, meetings: Meetings, deal_ids: Collection[str]) -> list[Sketch]:
+    """Deals as they are stored; ids that no deal has are left out."""
     reports = {ident: deal_id for deal_id, ident in select(connection, _REPORTS, deal_ids)} if deal_ids else {}
     found: dict[str, list[ReportFact]] = {}
     for fact in meetings.facts(reports):

@@ -148,7 +148,7 @@ def put(connection: duckdb.DuckDBPyConnection, intake: Intake) -> bool:
     if stored is not None and not supersedes(intake, stored):
         return False
     replaced = _Replaced() if stored is None else _take_out(connection, intake.document_id)
-    put_in(connection, intake)
+    put_in(connection, [intake])
     resolver = resolver_of(connection)
     count_names(connection, intake.naming, intake.document_id, resolver)
     keys = replaced.names | {resolver.key(name) for name in intake.naming.companies}

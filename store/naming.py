@@ -19,7 +19,7 @@ from store.database import append
 from store.resolving import resolver_of
 from store.short_forms import APART, SURNAME, Printed, ShortForm, meanings, short_forms
 
-_BATCH = 200
+_BATCH = 1_000
 _SOURCES = {"mentions": "mentions", "report_parties": "report_parties JOIN reports USING (report_id)"}
 _TABLES = ("names", "short_forms", "short_names")
 

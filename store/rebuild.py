@@ -11,15 +11,33 @@ from store.company_decisions import write_company_states
 from store.correction_log import read_all, write_undone
 from store.database import BASE_TABLES, one_line_errors, path_of, transaction
 from store.decisions import undone
-from store.derivation import rederive, rekey
+from store.derivation import merge, rekey
+from store.linking import relink, sketched
+from store.meeting import Meetings
 from store.naming import name_all
+from store.paying import write_payments
 from store.replay import replay
 from store.resolving import resolver_of
+from store.search_index import build_index
 
-_BATCH = 500
-"""Reports that are merged at a time, with those that meet them: merging is quadratic in its reports."""
+_BATCH = 10_000
+"""Reports that are merged at a time, with those that meet them, and deals that are linked: some kilobytes each."""
 
-_NOT_MERGED = "SELECT report_id FROM reports WHERE merge_rule IS NULL ORDER BY report_id"
+_IN_ORDER = """
+CREATE OR REPLACE TEMP TABLE in_order AS
+SELECT
+    report_id,
+    row_number() OVER (ORDER BY min(company_id) FILTER (side <> 'payer'), min(company_id), report_id) - 1 AS place
+FROM reports LEFT JOIN report_cast USING (report_id)
+GROUP BY report_id
+"""
+"""Reports that may be one deal stand near each other: most of what a batch needs is in it."""
+
+_REPORTS = "SELECT report_id FROM in_order WHERE place >= ? AND place < ?"
+
+_NOT_MERGED = f"SELECT report_id FROM ({_REPORTS}) JOIN reports USING (report_id) WHERE merge_rule IS NULL"  # noqa: S608
+
+_DEALS = f"SELECT deal_id FROM ({_REPORTS}) JOIN deals ON head_report_id = report_id"  # noqa: S608
 
 Progress = Callable[[str], None]
 """Told in a few words what was done last."""
@@ -35,6 +53,22 @@ def rebuild(connection: duckdb.DuckDBPyConnection, progress: Progress | None = N
         derive_all(connection, progress)
 
 
+def derive_in_steps(connection: duckdb.DuckDBPyConnection, progress: Progress | None = None) -> None:
+    """What `rebuild` does, in many transactions, so that memory stays small; for a file that nobody reads yet.
+
+    When anything is raised the file is half derived and needs a `rebuild`.
+    """
+
+    def step(text: str) -> None:
+        connection.commit()
+        connection.begin()
+        if progress is not None:
+            progress(text)
+
+    with one_line_errors(path_of(connection)), transaction(connection):
+        derive_all(connection, step)
+
+
 def derive_all(connection: duckdb.DuckDBPyConnection, progress: Progress | None = None) -> None:
     """What `rebuild` does, inside the transaction that is open."""
     say = progress or (lambda _: None)
@@ -47,17 +81,48 @@ def derive_all(connection: duckdb.DuckDBPyConnection, progress: Progress | None 
     refresh(connection, [*companies, *corrected.companies], (), resolver)
     write_company_states(connection)
     say("companies named")
-    rekey(connection, _all(connection, "SELECT report_id FROM reports"))
-    while some := _all(connection, f"{_NOT_MERGED} LIMIT {_BATCH}"):
-        rederive(connection, some, set(), set())
-    say("reports merged")
+    connection.execute(_IN_ORDER)
+    places = range(0, _count(connection, "in_order"), _BATCH)
+    for place in places:
+        rekey(connection, _part(connection, _REPORTS, place), fresh=True)
+        say("reports that may be one deal found")
+    for place in places:
+        some = _part(connection, _NOT_MERGED, place)
+        if some:
+            merge(connection, Meetings(connection), some)
+        say("reports merged")
+    for place in places:
+        _link(connection, _part(connection, _DEALS, place))
+        say("deals linked")
+    connection.execute("DROP TABLE in_order")
+    build_index(connection)
+    say("words indexed")
+
+
+def _link(connection: duckdb.DuckDBPyConnection, deals: set[str]) -> None:
+    """Writes the links of some deals, and who pays whom in them."""
+    meetings = Meetings(connection)
+    links = relink(connection, meetings, sketched(connection, meetings, deals), deals)
+    write_payments(connection, deals, links)
 
 
 def _clear(connection: duckdb.DuckDBPyConnection) -> None:
     tables = _all(connection, "SELECT table_name FROM duckdb_tables() WHERE database_name = current_database()")
     for table in sorted(tables - {*BASE_TABLES, "schema_info"}):
-        connection.execute(f"DELETE FROM {table}")  # noqa: S608
-    connection.execute("UPDATE reports SET deal_id = NULL, merge_rule = NULL, disputes = false")
+        connection.execute(f"TRUNCATE {table}")
+    connection.execute(
+        "UPDATE reports SET deal_id = NULL, merge_rule = NULL, disputes = false WHERE merge_rule IS NOT NULL"
+    )
+
+
+def _count(connection: duckdb.DuckDBPyConnection, table: str) -> int:
+    ((count,),) = connection.execute(f"SELECT count(*) FROM {table}").fetchall()  # noqa: S608
+    return int(count)
+
+
+def _part(connection: duckdb.DuckDBPyConnection, sql: str, place: int) -> set[str]:
+    """The ids that a query gives for a batch."""
+    return {ident for (ident,) in connection.execute(sql, [place, place + _BATCH]).fetchall()}
 
 
 def _all(connection: duckdb.DuckDBPyConnection, sql: str) -> set[str]:

@@ -32,7 +32,7 @@ from store.database import (
     transaction,
 )
 from store.errors import DatabaseBusy, DatabaseError
-from store.rebuild import rebuild
+from store.rebuild import derive_in_steps
 from store.scratch import scratch_folder
 
 OLD = "old"
@@ -160,7 +160,7 @@ def copy_base(connection: duckdb.DuckDBPyConnection, draft: Path, progress: Prog
 def derive(draft: Path, progress: Progress | None = None) -> None:
     """Derives all that can be derived of a database with base rows alone. Raises whatever its rows lead to."""
     with contextlib.closing(open_database(draft, write=True)) as fresh:
-        rebuild(fresh, progress)
+        derive_in_steps(fresh, progress)
         fresh.execute("CHECKPOINT")
 
 
