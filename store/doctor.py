@@ -47,7 +47,7 @@ _ROWS = {
     "search_text": "SELECT d.deal_id, s.fold FROM {0}.search_text AS s LEFT JOIN {0}.deals AS d USING (deal_no)",
     "postings": """
         SELECT d.deal_id, t.term
-        FROM (SELECT DISTINCT term_id, unnest(deal_nos) AS deal_no FROM {0}.postings) AS p
+        FROM (SELECT DISTINCT term_id, unnest(deal_nos) AS deal_no FROM {0}.postings WHERE term_id > 0) AS p
         JOIN {0}.deals AS d USING (deal_no)
         LEFT JOIN {0}.terms AS t USING (term_id)
     """,
