@@ -35,6 +35,7 @@ SCHEMA_FILES = (
     "flows",
     "loops",
     "totals",
+    "lists",
 )
 """The files of `store/schema`, each with one subject, in the order in which they are run."""
 

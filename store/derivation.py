@@ -18,6 +18,7 @@ from store.exchange import BASE, usd_rate, write_rates
 from store.facts import Money
 from store.heads import slug_of
 from store.linking import relink
+from store.lists import write_lists
 from store.meeting import Meetings
 from store.merge_keys import merge_keys
 from store.merging import REJECT_RULE, Deal, Derived, derive
@@ -49,7 +50,8 @@ def rederive(connection: duckdb.DuckDBPyConnection, reports: set[str], deals: se
     written = merge(connection, meetings, reports, deals, changed)
     index_deals(connection, written.new)
     changed_links = relink(connection, meetings, map(Sketch.of, written.deals), written.touched)
-    write_payments(connection, {deal.deal_id for deal in written.new.values()}, changed_links)
+    paid = write_payments(connection, {deal.deal_id for deal in written.new.values()}, changed_links)
+    write_lists(connection, paid)
 
 
 def merge(
@@ -59,7 +61,7 @@ def merge(
     deals: Collection[str] = (),
     changed: Collection[str] = (),
 ) -> Written:
-    """Merges reports into deals as `rederive` does; the index, links and payments are for the caller to write."""
+    """Merges reports into deals as `rederive` does; index, links, payments and lists are for the caller to write."""
     while True:
         facts = meetings.facts(meetings.met_by(reports))
         places = {fact.report_id: meetings.places[fact.report_id] for fact in facts}
@@ -120,10 +122,10 @@ def _place_reports(connection: duckdb.DuckDBPyConnection, derived: Derived, old:
 
 def _remove_deals(connection: duckdb.DuckDBPyConnection, deal_ids: Collection[str]) -> None:
     numbers = select(connection, "SELECT deal_no FROM deals WHERE deal_id = ANY($ids)", deal_ids) if deal_ids else ()
-    for table in ("search_text", "deal_sources") if numbers else ():
+    for table in ("search_text", "deal_sources", "parties", "involvements") if numbers else ():
         sql = f"DELETE FROM {table} WHERE deal_no = ANY(?)"  # noqa: S608
         connection.execute(sql, [[number for (number,) in numbers]])
-    for table in ("deals", "parties", "payments") if deal_ids else ():
+    for table in ("deals", "payments") if deal_ids else ():
         connection.execute(f"DELETE FROM {table} WHERE deal_id = ANY(?)", [sorted(deal_ids)])  # noqa: S608
 
 

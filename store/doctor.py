@@ -25,8 +25,8 @@ EXAMPLES = 3
 """How many examples of a fault are named."""
 
 _FRESH = "fresh"
-_NOT_COMPARED = ("schema_info", "documents", "evidence", "correction_fields", "terms")
-"""Tables without a derived column, and the words, which are compared with the postings that name them."""
+_NOT_COMPARED = ("schema_info", "documents", "evidence", "correction_fields", "terms", "company_numbers")
+"""Tables without a derived column, and what is compared with the tables that name it by number."""
 
 _MEANINGS = {
     "mentions": "company_id of every mention is what its name means",
@@ -43,6 +43,12 @@ _ROWS = {
     "deal_sources": """
         SELECT d.deal_id, s.* EXCLUDE (deal_no)
         FROM {0}.deal_sources AS s LEFT JOIN {0}.deals AS d USING (deal_no)
+    """,
+    "involvements": """
+        SELECT d.deal_id, n.company_id, i.* EXCLUDE (deal_no, company_no)
+        FROM {0}.involvements AS i
+        LEFT JOIN {0}.deals AS d USING (deal_no)
+        LEFT JOIN {0}.company_numbers AS n USING (company_no)
     """,
     "search_text": "SELECT d.deal_id, s.fold FROM {0}.search_text AS s LEFT JOIN {0}.deals AS d USING (deal_no)",
     "postings": """

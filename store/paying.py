@@ -2,44 +2,106 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Collection
+from dataclasses import dataclass
 
 import duckdb
 
-from seeds.vocabulary import Kind, Role, Side
+from seeds.vocabulary import Confirmation, Kind, Role, Side, Stage
 from store.database import append
 from store.deal_links import PART_OF, Link
+from store.heads import Cast
 from store.payments import payments_of
 
-_WHOLES = "SELECT to_deal_id FROM links WHERE kind = $part_of AND from_deal_id = ANY($ids)"
-
-_KINDS = "SELECT deal_id, kind FROM deals WHERE deal_id = ANY($ids) ORDER BY deal_id"
-
-_PARTIES = "SELECT deal_id, company_id, role, side FROM parties WHERE deal_id = ANY($ids) ORDER BY ALL"
-
-_APART = """
-    SELECT l.to_deal_id, p.company_id
-    FROM links AS l JOIN parties AS p ON p.deal_id = l.from_deal_id
-    WHERE l.kind = $part_of AND l.to_deal_id = ANY($ids) AND p.side = 'payer'
+_PART_LINKS = """
+    SELECT from_deal_id, to_deal_id FROM links
+    WHERE kind = $part_of AND (from_deal_id = ANY($ids) OR to_deal_id = ANY($ids))
 """
 
+_DEALS = """
+    SELECT deal_id, deal_no, kind, stage, confirmation, amount, currency, last_reported
+    FROM deals WHERE deal_id = ANY(?)
+    ORDER BY deal_no
+"""
 
-def write_payments(connection: duckdb.DuckDBPyConnection, written: set[str], changed_links: Collection[Link]) -> None:
-    """The payments of deals that were just written, and of those whose parts changed, which pay for themselves."""
-    parts = connection.execute(_WHOLES, {"part_of": PART_OF, "ids": sorted(written)}).fetchall()
-    wholes = {whole for _, whole, kind in changed_links if kind == PART_OF} | {whole for (whole,) in parts}
-    ids = sorted(written | wholes)
-    connection.execute("DELETE FROM payments WHERE deal_id = ANY(?)", [sorted(wholes)])
-    casts: dict[str, list[tuple[str, Role, Side]]] = {}
-    for ident, company, role, side in connection.execute(_PARTIES, {"ids": ids}).fetchall():
-        casts.setdefault(ident, []).append((company, Role(role), Side(side)))
-    apart: dict[str, set[str]] = {}
-    for ident, company in connection.execute(_APART, {"part_of": PART_OF, "ids": ids}).fetchall():
-        apart.setdefault(ident, set()).add(company)
-    kinds = connection.execute(_KINDS, {"ids": ids}).fetchall()
-    rows = [
-        row
-        for ident, kind in kinds
-        for row in payments_of(ident, Kind(kind), tuple(casts.get(ident, ())), apart.get(ident, ()))
-    ]
+_PARTIES = "SELECT deal_no, company_id, role, side FROM parties WHERE deal_no = ANY(?) ORDER BY ALL"
+
+
+@dataclass(frozen=True, slots=True)
+class Paid:
+    """A deal as far as its money goes: `apart` are the companies with a part of it that is a deal of its own, where
+    they pay; `is_part` says that it is such a part of another deal."""
+
+    deal_id: str
+    deal_no: int
+    kind: Kind
+    stage: Stage
+    confirmation: Confirmation
+    amount: int | None
+    currency: str | None
+    last_reported: datetime.date | None
+    parties: Cast
+    apart: frozenset[str]
+    is_part: bool
+
+
+def write_payments(
+    connection: duckdb.DuckDBPyConnection, written: set[str], changed_links: Collection[Link]
+) -> list[Paid]:
+    """The payments of deals that were just written, and of those with other parts than before or other payers of them.
+
+    Gives these deals, and those that are parts now and were none or the other way round: the money of all of them may
+    be another company's.
+    """
+    touched = {end for *ends, kind in changed_links if kind == PART_OF for end in ends} - written
+    touched |= {whole for part, whole in _part_links(connection, written) if part in written} - written
+    if touched:
+        connection.execute("DELETE FROM payments WHERE deal_id = ANY(?)", [sorted(touched)])
+    return pay(connection, written | touched)
+
+
+def pay(connection: duckdb.DuckDBPyConnection, deal_ids: Collection[str]) -> list[Paid]:
+    """Writes the payments of deals that have none, once all their links are written; gives those that there are."""
+    deals = _read(connection, deal_ids)
+    rows = [row for deal in deals for row in payments_of(deal.deal_id, deal.kind, deal.parties, deal.apart)]
     append(connection, "payments", rows)
+    return deals
+
+
+def _read(connection: duckdb.DuckDBPyConnection, deal_ids: Collection[str]) -> list[Paid]:
+    links = _part_links(connection, deal_ids)
+    parts = {part for part, _ in links}
+    deals = connection.execute(_DEALS, [sorted(parts.union(deal_ids))]).fetchall()
+    casts: dict[int, list[tuple[str, Role, Side]]] = {}
+    for number, company, role, side in connection.execute(_PARTIES, [[row[1] for row in deals]]).fetchall():
+        casts.setdefault(number, []).append((company, Role(role), Side(side)))
+    payers = {row[0]: [company for company, _, side in casts.get(row[1], ()) if side is Side.PAYER] for row in deals}
+    apart: dict[str, set[str]] = {}
+    for part, whole in links:
+        apart.setdefault(whole, set()).update(payers.get(part, ()))
+    wanted = set(deal_ids)
+    return [
+        Paid(
+            ident,
+            number,
+            Kind(kind),
+            Stage(stage),
+            Confirmation(confirmation),
+            amount,
+            currency,
+            last_reported,
+            tuple(casts.get(number, ())),
+            frozenset(apart.get(ident, ())),
+            ident in parts,
+        )
+        for ident, number, kind, stage, confirmation, amount, currency, last_reported in deals
+        if ident in wanted
+    ]
+
+
+def _part_links(connection: duckdb.DuckDBPyConnection, deal_ids: Collection[str]) -> set[tuple[str, str]]:
+    """The links of parts to wholes with one of these deals at an end."""
+    if not deal_ids:
+        return set()
+    return set(connection.execute(_PART_LINKS, {"part_of": PART_OF, "ids": sorted(deal_ids)}).fetchall())

@@ -13,9 +13,10 @@ from store.database import BASE_TABLES, one_line_errors, path_of, transaction
 from store.decisions import undone
 from store.derivation import merge, rekey
 from store.linking import relink, sketched
+from store.lists import fill_lists
 from store.meeting import Meetings
 from store.naming import name_all
-from store.paying import write_payments
+from store.paying import pay
 from store.replay import replay
 from store.resolving import resolver_of
 from store.search_index import build_index
@@ -94,16 +95,18 @@ def derive_all(connection: duckdb.DuckDBPyConnection, progress: Progress | None 
     for place in places:
         _link(connection, _part(connection, _DEALS, place))
         say("deals linked")
+    for place in places:
+        pay(connection, _part(connection, _DEALS, place))
+    fill_lists(connection)
+    say("lists written")
     connection.execute("DROP TABLE in_order")
     build_index(connection)
     say("words indexed")
 
 
 def _link(connection: duckdb.DuckDBPyConnection, deals: set[str]) -> None:
-    """Writes the links of some deals, and who pays whom in them."""
     meetings = Meetings(connection)
-    links = relink(connection, meetings, sketched(connection, meetings, deals), deals)
-    write_payments(connection, deals, links)
+    relink(connection, meetings, sketched(connection, meetings, deals), deals)
 
 
 def _clear(connection: duckdb.DuckDBPyConnection) -> None:

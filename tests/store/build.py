@@ -29,6 +29,7 @@ TABLES = (
     "rates",
     "parties",
     "deal_sources",
+    "involvements",
     "links",
     "payments",
     "corrections",
@@ -132,6 +133,10 @@ _ROWS = {
     "deals": "SELECT * EXCLUDE (deal_no) FROM deals",
     "parties": "SELECT * EXCLUDE (deal_no) FROM parties",
     "deal_sources": "SELECT d.deal_id, language, outlet FROM deal_sources LEFT JOIN deals AS d USING (deal_no)",
+    "involvements": """
+        SELECT d.deal_id, n.company_id, i.* EXCLUDE (deal_no, company_no)
+        FROM involvements AS i LEFT JOIN deals AS d USING (deal_no) LEFT JOIN company_numbers AS n USING (company_no)
+    """,
     "search_text": "SELECT d.deal_id, s.fold FROM search_text AS s LEFT JOIN deals AS d USING (deal_no)",
     "postings": """
         SELECT DISTINCT d.deal_id, t.term

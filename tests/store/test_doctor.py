@@ -54,6 +54,8 @@ DERIVED = [
     Fault("deal numbers", "UPDATE deals SET deal_no = 1"),
     Fault("deal numbers", "UPDATE deals SET deal_no = 100_000 WHERE kind = 'fund'"),
     Fault("payments", "DELETE FROM payments"),
+    Fault("involvements", "DELETE FROM company_numbers WHERE company_id = 'tressac'"),
+    Fault("involvements", "UPDATE involvements SET paid = received, received = paid"),
     Fault("names", "UPDATE names SET document_count = 9"),
     Fault("corrections", "UPDATE corrections SET state = 'waiting' WHERE kind = 'reject'"),
     Fault("correction_reports", "UPDATE correction_reports SET now_report_id = NULL"),

@@ -1,0 +1,25 @@
+-- What lists and counts are made from at once: numbers in place of names, one row for what would be joined each time.
+
+CREATE TABLE company_numbers (
+    company_id VARCHAR PRIMARY KEY,
+    company_no INTEGER NOT NULL
+);
+COMMENT ON TABLE company_numbers IS 'A number for each company that takes part in a deal, for joins inside this file';
+COMMENT ON COLUMN company_numbers.company_id IS 'The company';
+COMMENT ON COLUMN company_numbers.company_no IS 'Its number, in this file only; it stays when the company leaves its last deal';
+
+CREATE TABLE involvements (
+    deal_no INTEGER NOT NULL,
+    company_no INTEGER NOT NULL,
+    paid BIGINT,
+    received BIGINT,
+    currency VARCHAR,
+    last_reported DATE
+);
+COMMENT ON TABLE involvements IS 'Which company takes part in which deal, with the money that is its own in an announced or completed one';
+COMMENT ON COLUMN involvements.deal_no IS 'The number of the deal';
+COMMENT ON COLUMN involvements.company_no IS 'The number of the company';
+COMMENT ON COLUMN involvements.paid IS 'The amount, when the company pays it alone: company_deals.pays';
+COMMENT ON COLUMN involvements.received IS 'The amount, when the company gets it alone: company_deals.gets';
+COMMENT ON COLUMN involvements.currency IS 'ISO 4217 code of what is paid or received';
+COMMENT ON COLUMN involvements.last_reported IS 'The day of the last article about the deal';
