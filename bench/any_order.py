@@ -3,9 +3,9 @@
     python -m bench.any_order [--documents N] [--orders N] [--sample]
 
 Invents articles about few companies, so that merging has much to do: deals told several times from the first rumour to
-the end, rival buyers, copies, names in several spellings, articles read twice with other headings. They are loaded in
-several orders, some of them twice, and everything is exported after each. With ``--sample`` the articles of the sample
-corpus are loaded instead. The exit code is 1 when two exports differ.
+the end, rival buyers, copies, reprints by other outlets, names in several spellings, articles read twice with other
+headings. They are loaded in several orders, some of them twice, and everything is exported after each. With
+``--sample`` the articles of the sample corpus are loaded instead. The exit code is 1 when two exports differ.
 """
 
 from __future__ import annotations
@@ -61,6 +61,8 @@ def invented(documents: int, seed: int = 1) -> list[ParsedDocument]:
             found.append(document)
             if rng.random() < 0.2:
                 found.append(_copy(document, rng))
+            if rng.random() < 0.2:
+                found.append(_reprint(document, rng))
     return found[:documents]
 
 
@@ -181,6 +183,18 @@ def _mentions(text: str, names: Sequence[str]) -> Iterator[Mention]:
 def _copy(parsed: ParsedDocument, rng: random.Random) -> ParsedDocument:
     """The same text from another place: one of the two is kept, whichever comes first."""
     changed = {"publisher": rng.choice(_OUTLETS), "path": f"{rng.randrange(10**6)}.txt", "title": "A deal, again"}
+    return parsed.model_copy(update={"document": parsed.document.model_copy(update=changed)})
+
+
+def _reprint(parsed: ParsedDocument, rng: random.Random) -> ParsedDocument:
+    """Nearly the same text by another outlet, before or after: a document of its own, but no source of its own."""
+    text = f"{parsed.document.text}So it stands in another paper.\n"
+    changed = {
+        "document_id": text_id(text),
+        "text": text,
+        "publisher": rng.choice(_OUTLETS),
+        "published": rng.choice((parsed.document.published, "2023-06", None)),
+    }
     return parsed.model_copy(update={"document": parsed.document.model_copy(update=changed)})
 
 

@@ -40,6 +40,7 @@ class DealRow:
     round: str | None
     report_count: int
     document_count: int
+    source_count: int
     first_reported: datetime.date | None
     last_reported: datetime.date | None
     conflict: bool
@@ -109,6 +110,7 @@ SELECT
     d.round,
     d.report_count,
     d.document_count,
+    d.source_count,
     d.first_reported,
     d.last_reported,
     x.deal_id IS NOT NULL,

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 import duckdb
 
+from store.copies import write_copies
 from store.database import append
 from store.deal_links import Sketch
 from store.decided import decided
@@ -79,13 +80,13 @@ def merge(
     dirty = [
         deal
         for deal in derived.deals
-        if old_rows.get(deal.deal_id, ())[:-1] != rows[deal.deal_id]
+        if old_rows.get(deal.deal_id, ())[:-2] != rows[deal.deal_id]
         or not (moved | set(changed)).isdisjoint(deal.report_ids)
     ]
     _remove_deals(connection, old_rows.keys() - (rows.keys() - {deal.deal_id for deal in dirty}))
     new = dict(zip(new_numbers(connection, len(dirty)), dirty, strict=True))
     _write_deals(connection, meetings, new, rows)
-    write_rates(connection, {row[-1] for row in rows.values()}, {row[-2] for row in old_rows.values()})
+    write_rates(connection, {row[-1] for row in rows.values()}, {row[-3] for row in old_rows.values()})
     return Written(derived.deals, new, old_rows.keys() | rows.keys())
 
 
@@ -99,7 +100,7 @@ def rekey(connection: duckdb.DuckDBPyConnection, report_ids: Collection[str], *,
 
 
 def _rows_of(connection: duckdb.DuckDBPyConnection, slugs: Iterable[str]) -> dict[str, Row]:
-    """The deals with these readable names, as they are stored."""
+    """The deals with these readable names, as they are stored: as `_deal_row` has them, their sources, their number."""
     return {row[0]: row for row in select(connection, "SELECT * FROM deals WHERE slug = ANY($ids)", slugs)}
 
 
@@ -125,7 +126,7 @@ def _remove_deals(connection: duckdb.DuckDBPyConnection, deal_ids: Collection[st
     for table in ("search_text", "deal_sources", "parties", "involvements") if numbers else ():
         sql = f"DELETE FROM {table} WHERE deal_no = ANY(?)"  # noqa: S608
         connection.execute(sql, [[number for (number,) in numbers]])
-    for table in ("deals", "payments") if deal_ids else ():
+    for table in ("deals", "payments", "copies") if deal_ids else ():
         connection.execute(f"DELETE FROM {table} WHERE deal_id = ANY(?)", [sorted(deal_ids)])  # noqa: S608
 
 
@@ -133,7 +134,9 @@ def _write_deals(
     connection: duckdb.DuckDBPyConnection, meetings: Meetings, deals: Mapping[int, Deal], rows: Mapping[str, Row]
 ) -> None:
     """Writes deals by their numbers, with all that is looked up by it; `rows` has what stands in each of them."""
-    append(connection, "deals", [(*rows[deal.deal_id], number) for number, deal in deals.items()])
+    sources = write_copies(connection, deals.values())
+    full = [(*rows[deal.deal_id], sources[deal.deal_id], number) for number, deal in deals.items()]
+    append(connection, "deals", full)
     parties = [(deal.deal_id, *map(str, party), number) for number, deal in deals.items() for party in deal.parties]
     append(connection, "parties", parties)
     told = {(number, *meetings.sources[ident]) for number, deal in deals.items() for ident in deal.report_ids}
@@ -192,7 +195,7 @@ def _deal_row(deal: Deal) -> Row:
         days[0] if days else None,
         days[-1] if days else None,
         len(reports),
-        len({report.document_id for report in reports}),
+        len(deal.document_ids),
         head.report_id,
         deal.merge_rule,
         all(report.checked for report in reports),

@@ -47,7 +47,10 @@ class PartyRow:
 
 @dataclass(frozen=True, slots=True)
 class HistoryEntry:
-    """What one outlet said of the deal at one time; `date` is the day of publication with its precision."""
+    """What one outlet said of the deal at one time; `date` is the day of publication with its precision.
+
+    `copy_of` is the outlet, or else the headline, of the article that this one is a copy of.
+    """
 
     report_id: str
     date: str | None
@@ -60,6 +63,7 @@ class HistoryEntry:
     currency_inferred: bool
     bound: str | None
     disputes: bool
+    copy_of: str | None
 
     @property
     def money(self) -> str:
@@ -74,6 +78,7 @@ class ReportDetail:
     `is_head` marks the report whose stage and confirmation the deal shows; `disputes` one that gives another amount
     than the deal shows; `merge_rule` tells why the report belongs to the deal. The values are as the user corrected
     them: `corrected` names the fields that differ from what was parsed, and `checked` says that the user checked all.
+    `copy_of` is the id of the document, among those of the deal, that was published first with nearly the same text.
     """
 
     report_id: str
@@ -97,6 +102,7 @@ class ReportDetail:
     corrected: tuple[str, ...]
     checked: bool
     is_head: bool
+    copy_of: str | None
     document: DocumentDetail
     parties: tuple[PartyRow, ...]
     evidence: tuple[EvidenceSpan, ...]
@@ -129,7 +135,12 @@ class DealDetail:
     @property
     def history(self) -> tuple[HistoryEntry, ...]:
         """The figures as they were told, from the oldest to the newest."""
-        return tuple(_history_entry(report) for report in self.reports)
+        return tuple(_history_entry(report, self.copied_from(report)) for report in self.reports)
+
+    def copied_from(self, report: ReportDetail) -> str | None:
+        """The outlet, or else the headline or the id, of the article that a report's article is a copy of."""
+        originals = [other.document for other in self.reports if other.document.document_id == report.copy_of]
+        return next((doc.publisher or doc.title or doc.document_id for doc in originals), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,7 +198,7 @@ def _documents(cursor: duckdb.DuckDBPyConnection, ids: list[str]) -> dict[str, D
     return {row[0]: DocumentDetail(*row) for row in rows}
 
 
-def _history_entry(report: ReportDetail) -> HistoryEntry:
+def _history_entry(report: ReportDetail, copied_from: str | None) -> HistoryEntry:
     return HistoryEntry(
         report.report_id,
         report.document.published,
@@ -200,6 +211,7 @@ def _history_entry(report: ReportDetail) -> HistoryEntry:
         report.currency_inferred,
         report.bound,
         report.disputes,
+        copied_from,
     )
 
 
@@ -252,10 +264,12 @@ SELECT
     r.corrected,
     r.checked,
     r.report_id = d.head_report_id,
+    c.copy_of,
     r.document_id
 FROM report_values AS r
 JOIN deals AS d USING (deal_id)
 JOIN documents AS o USING (document_id)
+LEFT JOIN copies AS c USING (deal_id, document_id)
 WHERE r.deal_id = ?
 ORDER BY o.published_on NULLS FIRST, o.published, r.document_id, r.ordinal
 """

@@ -348,6 +348,7 @@ SELECT
     d.round,
     d.report_count AS reports,
     d.document_count AS documents,
+    d.source_count AS sources,
     d.first_reported,
     d.last_reported,
     d.deal_id IN (SELECT r.deal_id FROM reports AS r WHERE r.disputes) AS conflict

@@ -62,6 +62,11 @@ class Deal:
         """Its reports."""
         return frozenset(member.report.report_id for member in self.members)
 
+    @property
+    def document_ids(self) -> frozenset[str]:
+        """The documents that report it."""
+        return frozenset(member.report.document_id for member in self.members)
+
 
 @dataclass(frozen=True, slots=True)
 class Derived:

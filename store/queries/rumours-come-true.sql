@@ -1,10 +1,10 @@
 -- Outlets whose rumours came true
 -- For each outlet, the deals that it told of before anybody announced them, and how many were announced or completed in
--- a later report, called off or denied, or are still open.
+-- a later report, called off or denied, or are still open. An outlet that prints a copy of a text told of nothing.
 -- :least number = 1  the fewest rumours that an outlet has told
 WITH told AS (
     SELECT r.deal_id, r.stage, r.confirmation, o.publisher, o.published_on
-    FROM reports AS r JOIN documents AS o USING (document_id)
+    FROM reports AS r JOIN documents AS o USING (document_id) ANTI JOIN copies USING (deal_id, document_id)
     WHERE r.deal_id IS NOT NULL AND o.published_on IS NOT NULL
 ),
 outcomes AS (

@@ -29,6 +29,7 @@ CREATE TABLE deals (
     amount_usd DOUBLE,
     amount_usd_max DOUBLE,
     rate_on DATE,
+    source_count INTEGER NOT NULL DEFAULT 1,
     deal_no INTEGER NOT NULL DEFAULT nextval('deal_numbers')
 );
 COMMENT ON TABLE deals IS 'One event in the world, merged from all reports of it; shows the latest and best confirmed figures';
@@ -52,6 +53,7 @@ COMMENT ON COLUMN deals.first_reported IS 'The day of the first article about it
 COMMENT ON COLUMN deals.last_reported IS 'The day of the last article about it';
 COMMENT ON COLUMN deals.report_count IS 'How many reports were merged into it';
 COMMENT ON COLUMN deals.document_count IS 'How many documents report it';
+COMMENT ON COLUMN deals.source_count IS 'How many documents report it when copies of one text are counted once';
 COMMENT ON COLUMN deals.head_report_id IS 'The report whose stage and confirmation the deal shows';
 COMMENT ON COLUMN deals.merge_rule IS 'Why its reports are one deal, in words';
 COMMENT ON COLUMN deals.amount_usd IS 'amount in US dollars, by the reference rate of the European Central Bank; empty without a rate';
@@ -84,6 +86,17 @@ COMMENT ON TABLE deal_sources IS 'The languages and outlets that report each dea
 COMMENT ON COLUMN deal_sources.deal_no IS 'The number of the deal';
 COMMENT ON COLUMN deal_sources.language IS 'ISO 639-1 code of the language of a document that reports it';
 COMMENT ON COLUMN deal_sources.outlet IS 'The publisher of that document';
+
+CREATE TABLE copies (
+    deal_id VARCHAR NOT NULL,
+    document_id VARCHAR NOT NULL,
+    copy_of VARCHAR NOT NULL,
+    PRIMARY KEY (deal_id, document_id)
+);
+COMMENT ON TABLE copies IS 'Documents that report a deal in nearly the same text as another one: several outlets that print one text are one source';
+COMMENT ON COLUMN copies.deal_id IS 'The deal';
+COMMENT ON COLUMN copies.document_id IS 'The copy';
+COMMENT ON COLUMN copies.copy_of IS 'The document of that text that was published first';
 
 CREATE TABLE links (
     from_deal_id VARCHAR NOT NULL,

@@ -24,10 +24,12 @@ SELECT
     r.checked,
     r.quote,
     r.report_id,
-    r.document_id
+    r.document_id,
+    c.copy_of
 FROM report_values AS r
 JOIN deals AS d USING (deal_id)
-JOIN documents AS o USING (document_id);
+JOIN documents AS o USING (document_id)
+LEFT JOIN copies AS c USING (deal_id, document_id);
 COMMENT ON VIEW timeline IS 'The history of every deal: one row a report, with its figures as they were told at the time, or as corrected';
 COMMENT ON COLUMN timeline.deal_id IS 'The deal';
 COMMENT ON COLUMN timeline.deal IS 'The title of the deal';
@@ -52,6 +54,7 @@ COMMENT ON COLUMN timeline.checked IS 'Whether the user checked these values';
 COMMENT ON COLUMN timeline.quote IS 'The passage that reports the deal';
 COMMENT ON COLUMN timeline.report_id IS 'The report';
 COMMENT ON COLUMN timeline.document_id IS 'The document';
+COMMENT ON COLUMN timeline.copy_of IS 'The document published first with nearly the same text; empty for a source of its own';
 
 CREATE VIEW conflicts AS
 SELECT

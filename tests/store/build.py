@@ -30,6 +30,7 @@ TABLES = (
     "parties",
     "deal_sources",
     "involvements",
+    "copies",
     "links",
     "payments",
     "corrections",

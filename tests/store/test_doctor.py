@@ -38,6 +38,8 @@ DERIVED = [
     Fault("deals", "INSERT INTO deals BY NAME SELECT * REPLACE ('invented' AS deal_id) FROM deals WHERE kind = 'fund'"),
     Fault("parties", "DELETE FROM parties WHERE role = 'lead_investor'"),
     Fault("deal_sources", "UPDATE deal_sources SET language = 'de'"),
+    Fault("copies", "DELETE FROM copies"),
+    Fault("deals", "UPDATE deals SET source_count = document_count"),
     Fault("parties", "UPDATE parties SET side = 'payee' WHERE role = 'investor'"),
     Fault("parties", "UPDATE parties SET deal_no = deal_no + 1"),
     Fault("links", "UPDATE links SET to_deal_id = from_deal_id"),
@@ -140,6 +142,10 @@ def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
     buys = told("Velmont buys Tressac.", "acquisition", money="400 m EUR", Velmont="acquirer", Tressac="target")
     differs = told("Velmont pays for Tressac.", "acquisition", money="450 m EUR", Velmont="acquirer", Tressac="target")
     fund = told("Dunmore closes a fund.", "fund", money="1 bn EUR", Dunmore="manager")
+    story = (
+        "The parts maker keeps its works and its name, and its owners get half of the price at once. "
+        "The rest falls due next spring, once the last of the old orders has left the yard in the north."
+    )
     rejected = told("Bolt buys Nut.", "acquisition", Bolt="acquirer", Nut="target")
     with load_all(
         path,
@@ -148,7 +154,8 @@ def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
             article("2026-01-29", talks, outlet="Harbour Post", names=["Microsoft"], path="b.txt"),
             article("2025-03-05", round_, part, path="c.txt"),
             article("2025-06-02", buys, fund, path="d.txt"),
-            article("2025-06-03", differs, outlet="Harbour Post", path="e.txt"),
+            article("2025-06-03", differs, outlet="Harbour Post", path="e.txt", text=story),
+            article("2025-06-04", differs, outlet="Le Quai", path="copy.txt", text=story),
             article("2025-06-04", rejected, path="f.txt"),
         ],
     ) as connection:
@@ -252,7 +259,7 @@ def test_faults_name_examples(path: Path) -> None:
     plant(path, Fault("parties", "DELETE FROM parties WHERE company_id = 'tressac'"))
     findings = {finding.check: finding for finding in examine(path).findings}
     assert findings.keys() >= {"evidence span", "parties"}
-    assert findings["evidence span"].faults == 2
+    assert findings["evidence span"].faults == 3
     assert all(example.endswith("-0 target") for example in findings["evidence span"].examples)
     (deal,) = findings["parties"].examples
     assert "velmont-tressac" in deal

@@ -1,7 +1,11 @@
 """The three panes and how they are linked."""
 
+from pathlib import Path
+
 from textual.widgets import Input
 
+from tests.store.build import article, told
+from tests.tui.conftest import build
 from tui.widgets.legend import Legend
 from tui.widgets.source_text import SourceText
 
@@ -47,6 +51,19 @@ async def test_the_head_of_a_source_has_all_that_the_report_says(explore, databa
         assert legend.note == "valued at 830 bn USD"
         for words in ("◔ in talks", "~ reported", "≤ 50 bn USD", "~10 bn USD"):
             assert words in reader.text
+
+
+async def test_a_copy_says_whose_words_it_prints(explore, tmp_path: Path) -> None:
+    deal = told("Velmont is to buy the old mills of Tressac.", "acquisition", Velmont="acquirer", Tressac="target")
+    text = "The mills stand on three sites beside the river and grind a tenth of all the wheat that the country eats."
+    wire, copy = (article(f"2025-03-0{n}", deal, outlet=o, text=text) for n, o in ((3, "Wire [x]"), (4, "Echo")))
+    path = build(tmp_path / "deals.duckdb", iter([wire, copy]))
+    async with explore(path, (120, 36)) as reader:
+        notes = {}
+        for step in ("K", "J"):
+            await reader.press(step)
+            notes[reader.label("#outlet")] = reader.app.screen.query_one(Legend).note
+        assert notes == {"Wire [x] · 2025-03-03 · en": "", "Echo · 2025-03-04 · en": "copy of Wire [x]"}
 
 
 async def test_reports_are_walked_from_the_deals_and_from_the_source(explore, database) -> None:

@@ -70,7 +70,7 @@ class Article:
 
 def articles_of(detail: DealDetail) -> tuple[Article, ...]:
     """The articles that report a deal, oldest first."""
-    return tuple(_of_report(report) for report in detail.reports)
+    return tuple(_of_report(report, detail.copied_from(report)) for report in detail.reports)
 
 
 def articles_naming(passages: Iterable[Passage]) -> tuple[Article, ...]:
@@ -78,7 +78,7 @@ def articles_naming(passages: Iterable[Passage]) -> tuple[Article, ...]:
     return tuple(_of_passage(passage) for passage in reversed(tuple(passages)))
 
 
-def _of_report(report: ReportDetail) -> Article:
+def _of_report(report: ReportDetail, copied_from: str | None) -> Article:
     document = report.document
     shown = (
         report_sign(report),
@@ -93,7 +93,7 @@ def _of_report(report: ReportDetail) -> Article:
     return Article(
         record=Record(tuple(map(cell_text, shown)), tones),
         outlet=_outlet(document),
-        terms=" · ".join(_terms(report)),
+        terms=" · ".join(_terms(report, copied_from)),
         headline=cell_text(document.title) or "no title",
         source=Source.of(document.text, marks),
         citation=text_citation(citation_of(report)),
@@ -119,8 +119,10 @@ def report_sign(report: ReportDetail) -> str:
     return "★" if report.is_head else ""
 
 
-def _terms(report: ReportDetail) -> Iterator[str]:
-    """What the report says of the deal beside its amount."""
+def _terms(report: ReportDetail, copied_from: str | None) -> Iterator[str]:
+    """Whose words these are if they are not the outlet's own, and what they say of the deal beside its amount."""
+    if copied_from is not None:
+        yield f"copy of {cell_text(copied_from)}"
     if report.round:
         yield report.round
     if report.stake_pct is not None:
