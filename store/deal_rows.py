@@ -18,7 +18,7 @@ class DealRow:
     """One deal in a list; `conflict` when a report of it gives another amount than the one shown.
 
     `payers`, `payees` and `partners` are names, by the side of the money. `amount_usd` is the amount in US dollars at
-    the rate of the day `rate_on`.
+    the rate of the day `rate_on`. `checked` says that the user checked every report of it.
     """
 
     deal_id: str
@@ -47,6 +47,7 @@ class DealRow:
     amount_usd: float | None
     amount_usd_max: float | None
     rate_on: datetime.date | None
+    checked: bool
 
     @property
     def dollars(self) -> str:
@@ -61,43 +62,38 @@ class DealRow:
 
 def deal_rows(cursor: duckdb.DuckDBPyConnection, ids: Sequence[str]) -> list[DealRow]:
     """The deals with these ids, in their order; an id that no deal has (any more) is left out."""
-    if not ids:
-        return []
-    rows = cursor.execute(_ROWS, (list(ids), list(ids))).fetchall()
-    return [_deal_row(row) for row in rows]
+    found: dict[str, Sequence[Any]] = {}
+    for first in range(0, len(ids), _AT_ONCE):
+        some = list(ids[first : first + _AT_ONCE])
+        rows = cursor.execute(_DEALS.format(", ".join("?" * len(some))), some).fetchall()
+        found |= {deal_id: row for deal_id, *row in rows}
+    names = _names(cursor, [row[0] for row in found.values()])
+    return [_deal_row(deal_id, found[deal_id], names) for deal_id in ids if deal_id in found]
 
 
-def _deal_row(row: Sequence[Any]) -> DealRow:
-    values: list[Any] = [tuple(value) if isinstance(value, list) else value for value in row]
-    return DealRow(*values)
+def _deal_row(deal_id: str, row: Sequence[Any], names: dict[tuple[int, str], list[str]]) -> DealRow:
+    deal_no, date, title, kind, *values = row
+    sides: list[Any] = [tuple(names.get((deal_no, side), ())) for side in ("payer", "payee", "neither")]
+    return DealRow(deal_id, date, title, kind, *sides, *values)
 
 
-_ROWS = """
-WITH wanted AS (
-    SELECT unnest(?::VARCHAR[]) AS deal_id, generate_subscripts(?::VARCHAR[], 1) AS place
-),
-names AS (
-    SELECT
-        p.deal_id,
-        list(DISTINCT c.name ORDER BY c.name) FILTER (p.side = 'payer') AS payers,
-        list(DISTINCT c.name ORDER BY c.name) FILTER (p.side = 'payee') AS payees,
-        list(DISTINCT c.name ORDER BY c.name) FILTER (p.side = 'neither') AS partners
-    FROM parties AS p
-    JOIN companies AS c USING (company_id)
-    WHERE p.deal_id IN (SELECT deal_id FROM wanted)
-    GROUP BY p.deal_id
-),
-conflicting AS (
-    SELECT DISTINCT r.deal_id FROM reports AS r WHERE r.disputes AND r.deal_id IN (SELECT deal_id FROM wanted)
-)
+def _names(cursor: duckdb.DuckDBPyConnection, numbers: list[int]) -> dict[tuple[int, str], list[str]]:
+    """The names on each side of deals, by their numbers."""
+    names: dict[tuple[int, str], list[str]] = {}
+    for deal_no, side, name in cursor.execute(_NAMES, (numbers,)).fetchall() if numbers else ():
+        names.setdefault((deal_no, side), []).append(name)
+    return names
+
+
+_AT_ONCE = 500
+
+_DEALS = """
 SELECT
     d.deal_id,
+    d.deal_no,
     d.date,
     d.title,
     d.kind,
-    coalesce(n.payers, []),
-    coalesce(n.payees, []),
-    coalesce(n.partners, []),
     d.amount,
     d.amount_max,
     d.currency,
@@ -113,13 +109,20 @@ SELECT
     d.source_count,
     d.first_reported,
     d.last_reported,
-    x.deal_id IS NOT NULL,
+    d.disputed,
     d.amount_usd,
     d.amount_usd_max,
-    d.rate_on
-FROM wanted AS w
-JOIN deals AS d USING (deal_id)
-LEFT JOIN names AS n USING (deal_id)
-LEFT JOIN conflicting AS x USING (deal_id)
-ORDER BY w.place
+    d.rate_on,
+    d.checked
+FROM deals AS d
+WHERE d.deal_id IN ({})
+"""
+"""Literals rather than a join, so that the primary key finds them."""
+
+_NAMES = """
+SELECT DISTINCT p.deal_no, p.side, c.name
+FROM (SELECT unnest(?::INTEGER[]) AS deal_no) AS w
+JOIN parties AS p USING (deal_no)
+JOIN companies AS c USING (company_id)
+ORDER BY c.name
 """

@@ -6,7 +6,7 @@ A change touches the reports that `store.meeting` finds, and the links of deals 
 from __future__ import annotations
 
 import datetime
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 import duckdb
@@ -139,9 +139,19 @@ def _write_deals(
     append(connection, "deals", full)
     parties = [(deal.deal_id, *map(str, party), number) for number, deal in deals.items() for party in deal.parties]
     append(connection, "parties", parties)
-    told = {(number, *meetings.sources[ident]) for number, deal in deals.items() for ident in deal.report_ids}
-    append(connection, "deal_sources", list(told))
+    told = {number: {meetings.sources[ident] for ident in deal.report_ids} for number, deal in deals.items()}
+    append(connection, "deal_sources", [(number, *row) for number, by in told.items() for row in _firsts(by)])
     _write_search_text(connection, deals.values(), list(deals), meetings.words)
+
+
+def _firsts(sources: Iterable[tuple[str, str | None]]) -> Iterator[tuple[str, str | None, bool, bool]]:
+    """The sources of a deal, with whether each is the first of its language, and of its outlet."""
+    languages: set[str] = set()
+    outlets: set[str | None] = {None}
+    for language, outlet in sorted(sources, key=str):
+        yield language, outlet, language not in languages, outlet not in outlets
+        languages.add(language)
+        outlets.add(outlet)
 
 
 def _write_search_text(
@@ -199,6 +209,7 @@ def _deal_row(deal: Deal) -> Row:
         head.report_id,
         deal.merge_rule,
         all(report.checked for report in reports),
+        any(member.disputes for member in deal.members),
         *_in_dollars(money, head.currency, first_day(head.date)),
     )
 

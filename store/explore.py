@@ -6,6 +6,7 @@ the rows that are wanted only.
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
@@ -26,19 +27,24 @@ from store.detail import (
     deal_detail,
     document_passages,
 )
+from store.facets import FACETS, FacetRow, facet_rows
 from store.format import Money, format_date, format_money, format_stake, format_totals
 from store.loops import Loop, LoopLeg, find_loops
 from store.money_flow import FlowRow, flow_rows
+from store.pages import DealPages
 from store.search import Search, compile_search
 
 __all__ = [
+    "FACETS",
     "CompanyOrder",
     "CompanyRow",
     "DealDetail",
     "DealOrder",
+    "DealPages",
     "DealRow",
     "DocumentDetail",
     "EvidenceSpan",
+    "FacetRow",
     "FlowRow",
     "HistoryEntry",
     "LinkedDeal",
@@ -56,9 +62,11 @@ __all__ = [
     "deal_detail",
     "deal_ids",
     "deal_list",
+    "deal_pages",
     "deal_rows",
     "deal_table",
     "document_passages",
+    "facet_rows",
     "find_loops",
     "flow_rows",
     "format_date",
@@ -74,6 +82,7 @@ class CompanyOrder(StrEnum):
     DEALS = "deals"
     PAID = "paid"
     RECEIVED = "received"
+    LAST_SEEN = "last_seen"
     NAME = "name"
 
 
@@ -94,7 +103,7 @@ class CompanyRow:
     """One company in a list.
 
     `paid` and `received` are sums over announced and completed deals, one for each currency, the largest first, with
-    the meaning of the view ``company_totals``.
+    the meaning of the view ``company_totals``. `last_seen` is the day of the last article about any of the deals.
     """
 
     company_id: str
@@ -103,6 +112,7 @@ class CompanyRow:
     deal_count: int
     paid: tuple[Money, ...]
     received: tuple[Money, ...]
+    last_seen: datetime.date | None
 
 
 class Statement(NamedTuple):
@@ -124,10 +134,11 @@ def company_rows(
     limit: int | None = None,
 ) -> list[CompanyRow]:
     """The companies of the deals that a search finds; without one all companies, those without a deal too."""
-    sql, params = _companies(search or EVERYTHING, order)
     return [
-        CompanyRow(company_id, name, kind, count, _moneys(paid), _moneys(received))
-        for company_id, name, kind, count, paid, received in _rows(cursor, f"{sql}\nLIMIT ?", (*params, limit))
+        CompanyRow(company_id, name, kind, count, _moneys(paid), _moneys(received), last_seen)
+        for company_id, name, kind, count, paid, received, last_seen in _rows(
+            cursor, *_companies(search or EVERYTHING, order, limit)
+        )
     ]
 
 
@@ -135,7 +146,7 @@ def count_companies(cursor: duckdb.DuckDBPyConnection, search: Search | None = N
     """How many companies `company_rows` lists without a limit."""
     if search is None or not search.terms:
         return _count(cursor, Statement("SELECT count(*) FROM companies", ()))
-    return _count(cursor, Statement(_COUNT_COMPANIES.format(search.sql), search.params))
+    return _count(cursor, Statement(_COUNT_COMPANIES.format(search.condition), search.params))
 
 
 def deal_ids(
@@ -149,6 +160,20 @@ def deal_ids(
     where, params = _which_deals(search, company_id)
     sql = _DEAL_IDS.format(where, _DEAL_ORDERS[order])
     return [deal_id for (deal_id,) in _rows(cursor, sql, (*params, limit))]
+
+
+def deal_pages(
+    cursor: duckdb.DuckDBPyConnection,
+    search: Search | None = None,
+    company_id: str | None = None,
+    order: DealOrder = DealOrder.NEWEST,
+) -> DealPages:
+    """The deals of `deal_ids`, in its order, to be read in parts at any place, however many there are.
+
+    The cursor must be one that nobody else uses meanwhile; close the pages when they are no longer shown.
+    """
+    where, params = _which_deals(search, company_id)
+    return DealPages(cursor, _DEAL_IDS.format(where, _DEAL_ORDERS[order]), (*params, None))
 
 
 def _rows(cursor: duckdb.DuckDBPyConnection, sql: str, params: tuple[Any, ...]) -> Iterator[tuple[Any, ...]]:
@@ -176,13 +201,13 @@ def deal_list(
     search: Search | None = None, company_id: str | None = None, order: DealOrder = DealOrder.NEWEST
 ) -> Statement:
     """The deals of `deal_ids`, in its order, as a person would ask for them; made to be shown and copied."""
-    where, params = _which_deals(search, company_id)
+    where, params = _which_deals(search, company_id, _OF_COMPANY_SHOWN)
     return Statement(_DEAL_LIST.format(f"WHERE {where}\n" if params else "", _DEAL_ORDERS[order]), params)
 
 
 def company_table(search: Search | None = None, order: CompanyOrder = CompanyOrder.DEALS) -> Statement:
     """The companies of `company_rows`, in its order, one row for each currency that they pay or receive."""
-    sql, params = _companies(search or EVERYTHING, order)
+    sql, params = _companies(search or EVERYTHING, order, None)
     return Statement(_COMPANY_TABLE.format(sql), params)
 
 
@@ -195,7 +220,7 @@ def _moneys(sums: Iterable[dict[str, Any]]) -> tuple[Money, ...]:
     return tuple(Money(int(money["amount"]), money["currency"]) for money in sums)
 
 
-def _which_deals(search: Search | None, company_id: str | None) -> Statement:
+def _which_deals(search: Search | None, company_id: str | None, of_company: str | None = None) -> Statement:
     """The conditions on the deal `d`."""
     conditions: list[str] = []
     params: list[Any] = []
@@ -203,14 +228,26 @@ def _which_deals(search: Search | None, company_id: str | None) -> Statement:
         conditions.append(search.condition)
         params += search.params
     if company_id is not None:
-        conditions.append("d.deal_id IN (SELECT p.deal_id FROM parties AS p WHERE p.company_id = ?)")
+        conditions.append(of_company or _OF_COMPANY)
         params.append(company_id)
     return Statement("\n  AND ".join(conditions) or "true", tuple(params))
 
 
-def _companies(search: Search, order: CompanyOrder) -> Statement:
-    join = "JOIN" if search.terms else "LEFT JOIN"
-    return Statement(_COMPANIES.format(search.sql, join, _COMPANY_ORDERS[order]), search.params)
+def _companies(search: Search, order: CompanyOrder, limit: int | None) -> Statement:
+    """The companies are found by number and put in order first; names and sums are read for those that are listed."""
+    by_money = order in (CompanyOrder.PAID, CompanyOrder.RECEIVED)
+    chosen = "SEMI JOIN found USING (deal_no)" if search.terms else ""
+    sql = _COMPANIES.format(
+        found=_FOUND.format(search.condition) if search.terms else "",
+        chosen=chosen,
+        most=_MOST.format(order.value, chosen) if by_money else "",
+        sorted_by="most" if by_money else "fold(c.name)" if order is CompanyOrder.NAME else "NULL",
+        join="JOIN" if search.terms else "LEFT JOIN",
+        join_most="LEFT JOIN most USING (company_no)" if by_money else "",
+        order=_COMPANY_ORDERS[order],
+        limit="" if limit is None else "LIMIT ?",
+    )
+    return Statement(sql, search.params if limit is None else (*search.params, limit))
 
 
 _DEAL_ORDERS = {
@@ -225,11 +262,17 @@ _DEAL_ORDERS = {
 }
 
 _COMPANY_ORDERS = {
-    CompanyOrder.DEALS: "deal_count DESC, fold(c.name), c.company_id",
-    CompanyOrder.PAID: "m.most_paid DESC NULLS LAST, deal_count DESC, fold(c.name), c.company_id",
-    CompanyOrder.RECEIVED: "m.most_received DESC NULLS LAST, deal_count DESC, fold(c.name), c.company_id",
-    CompanyOrder.NAME: "fold(c.name), c.company_id",
+    CompanyOrder.DEALS: "deal_count DESC, company_id",
+    CompanyOrder.PAID: "sorted_by DESC NULLS LAST, deal_count DESC, company_id",
+    CompanyOrder.RECEIVED: "sorted_by DESC NULLS LAST, deal_count DESC, company_id",
+    CompanyOrder.LAST_SEEN: "last_seen DESC NULLS LAST, deal_count DESC, company_id",
+    CompanyOrder.NAME: "sorted_by, company_id",
 }
+
+_OF_COMPANY = """d.deal_no IN (
+    SELECT i.deal_no FROM involvements AS i JOIN company_numbers AS n USING (company_no) WHERE n.company_id = ?)"""
+
+_OF_COMPANY_SHOWN = "d.deal_id IN (SELECT p.deal_id FROM parties AS p WHERE p.company_id = ?)"
 
 _DEAL_IDS = """
 SELECT d.deal_id
@@ -246,51 +289,70 @@ FROM deals AS d
 
 _COUNT_DEALS = "SELECT count(*) FROM deals AS d WHERE {}"
 
-_COUNT_COMPANIES = "SELECT count(DISTINCT p.company_id) FROM parties AS p WHERE p.deal_id IN ({})"
+_COUNT_COMPANIES = """
+SELECT count(DISTINCT i.company_no)
+FROM involvements AS i
+WHERE i.deal_no IN (SELECT d.deal_no FROM deals AS d WHERE {})
+"""
+
+_FOUND = """
+found AS MATERIALIZED (
+    SELECT d.deal_no FROM deals AS d WHERE {}
+),"""
+
+_MOST = """
+most AS (
+    SELECT company_no, max(total) AS most
+    FROM (
+        SELECT company_no, sum({0}) AS total FROM involvements {1} WHERE {0} IS NOT NULL GROUP BY company_no, currency
+    )
+    GROUP BY company_no
+),"""
 
 _COMPANIES = """
-WITH found AS (
-    {}
-),
+WITH{found}
 counted AS (
-    SELECT p.company_id, count(DISTINCT p.deal_id) AS deal_count
-    FROM parties AS p
-    WHERE p.deal_id IN (SELECT deal_id FROM found)
-    GROUP BY p.company_id
+    SELECT company_no, count(*) AS deal_count, max(last_reported) AS last_seen
+    FROM involvements {chosen}
+    GROUP BY company_no
+),{most}
+listed AS MATERIALIZED (
+    SELECT
+        c.company_id, c.name, c.kind, company_no, coalesce(n.deal_count, 0) AS deal_count, n.last_seen,
+        {sorted_by} AS sorted_by
+    FROM companies AS c
+    {join} company_numbers USING (company_id)
+    {join} counted AS n USING (company_no)
+    {join_most}
+    ORDER BY {order}
+    {limit}
 ),
 sums AS (
-    SELECT
-        h.company_id,
-        d.currency,
-        sum(d.amount) FILTER (h.pays) AS paid,
-        sum(d.amount) FILTER (h.gets) AS received
-    FROM company_deals AS h
-    JOIN deals AS d USING (deal_id)
-    WHERE d.amount IS NOT NULL AND d.stage IN ('announced', 'completed') AND d.deal_id IN (SELECT deal_id FROM found)
-    GROUP BY h.company_id, d.currency
+    SELECT company_no, currency, sum(paid) AS paid, sum(received) AS received
+    FROM involvements {chosen}
+    WHERE currency IS NOT NULL AND company_no IN (SELECT company_no FROM listed)
+    GROUP BY company_no, currency
 ),
 moneys AS (
     SELECT
-        company_id,
+        company_no,
         list({{'amount': paid, 'currency': currency}} ORDER BY paid DESC, currency) FILTER (paid > 0) AS paid,
         list({{'amount': received, 'currency': currency}} ORDER BY received DESC, currency)
-            FILTER (received > 0) AS received,
-        max(paid) AS most_paid,
-        max(received) AS most_received
+            FILTER (received > 0) AS received
     FROM sums
-    GROUP BY company_id
+    GROUP BY company_no
 )
 SELECT
-    c.company_id,
-    c.name,
-    c.kind,
-    coalesce(n.deal_count, 0) AS deal_count,
+    l.company_id,
+    l.name,
+    l.kind,
+    l.deal_count,
     coalesce(m.paid, []) AS paid,
-    coalesce(m.received, []) AS received
-FROM companies AS c
-{} counted AS n USING (company_id)
-LEFT JOIN moneys AS m USING (company_id)
-ORDER BY {}"""
+    coalesce(m.received, []) AS received,
+    l.last_seen
+FROM listed AS l
+LEFT JOIN moneys AS m USING (company_no)
+ORDER BY {order}"""
 
 _COMPANY_TABLE = """
 WITH listed AS (
@@ -306,7 +368,8 @@ sums AS (
 totals AS (
     SELECT company_id, currency, sum(paid) AS paid, sum(received) AS received FROM sums GROUP BY ALL
 )
-SELECT l.company_id, l.name AS company, l.kind, l.deal_count AS deals, t.currency, t.paid, t.received
+SELECT
+    l.company_id, l.name AS company, l.kind, l.deal_count AS deals, t.currency, t.paid, t.received, l.last_seen
 FROM listed AS l
 LEFT JOIN totals AS t USING (company_id)
 ORDER BY l.place, greatest(t.paid, t.received) DESC, t.currency
@@ -351,7 +414,7 @@ SELECT
     d.source_count AS sources,
     d.first_reported,
     d.last_reported,
-    d.deal_id IN (SELECT r.deal_id FROM reports AS r WHERE r.disputes) AS conflict
+    d.disputed AS conflict
 FROM deals AS d
 LEFT JOIN names AS n USING (deal_id)
 WHERE {}

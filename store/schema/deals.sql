@@ -26,6 +26,7 @@ CREATE TABLE deals (
     head_report_id VARCHAR NOT NULL,
     merge_rule VARCHAR NOT NULL,
     checked BOOLEAN NOT NULL DEFAULT false,
+    disputed BOOLEAN NOT NULL DEFAULT false,
     amount_usd DOUBLE,
     amount_usd_max DOUBLE,
     rate_on DATE,
@@ -61,15 +62,16 @@ COMMENT ON COLUMN deals.amount_usd_max IS 'amount_max in US dollars';
 COMMENT ON COLUMN deals.rate_on IS 'The day of the rate: that of date_on, or the last one before it that has a rate';
 COMMENT ON COLUMN deals.deal_no IS 'Number for joins inside this file; another one whenever the deal changes, and none is given twice';
 COMMENT ON COLUMN deals.checked IS 'Whether the user checked every report of it, as they are shown now';
+COMMENT ON COLUMN deals.disputed IS 'Whether it was announced or completed and a report gives another amount than the one shown';
 
 CREATE TABLE parties (
     deal_id VARCHAR NOT NULL,
     company_id VARCHAR NOT NULL,
     role VARCHAR NOT NULL,
     side VARCHAR NOT NULL,
-    deal_no INTEGER NOT NULL,
-    PRIMARY KEY (deal_id, company_id, role)
+    deal_no INTEGER NOT NULL
 );
+CREATE INDEX parties_of_deal ON parties (deal_no);
 COMMENT ON TABLE parties IS 'Who takes part in each deal, from all of its reports';
 COMMENT ON COLUMN parties.deal_id IS 'The deal';
 COMMENT ON COLUMN parties.company_id IS 'The company';
@@ -80,12 +82,16 @@ COMMENT ON COLUMN parties.deal_no IS 'The number of the deal';
 CREATE TABLE deal_sources (
     deal_no INTEGER NOT NULL,
     language VARCHAR NOT NULL,
-    outlet VARCHAR
+    outlet VARCHAR,
+    first_of_language BOOLEAN NOT NULL,
+    first_of_outlet BOOLEAN NOT NULL
 );
 COMMENT ON TABLE deal_sources IS 'The languages and outlets that report each deal';
 COMMENT ON COLUMN deal_sources.deal_no IS 'The number of the deal';
 COMMENT ON COLUMN deal_sources.language IS 'ISO 639-1 code of the language of a document that reports it';
 COMMENT ON COLUMN deal_sources.outlet IS 'The publisher of that document';
+COMMENT ON COLUMN deal_sources.first_of_language IS 'Whether the rows of the deal before it have other languages, so that the deals of a language can be counted by rows';
+COMMENT ON COLUMN deal_sources.first_of_outlet IS 'Whether the rows of the deal before it have other outlets';
 
 CREATE TABLE copies (
     deal_id VARCHAR NOT NULL,

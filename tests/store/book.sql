@@ -155,6 +155,14 @@ SELECT d.deal_no, fold(concat_ws(' ', d.title, string_agg(concat_ws(' ', o.title
 FROM deals AS d JOIN reports AS r USING (deal_id) JOIN documents AS o USING (document_id)
 GROUP BY d.deal_no, d.title;
 
+UPDATE deals SET disputed = deal_id IN (SELECT deal_id FROM reports WHERE disputes);
+
 INSERT INTO deal_sources
-SELECT DISTINCT d.deal_no, o.language, o.publisher
-FROM deals AS d JOIN reports AS r USING (deal_id) JOIN documents AS o USING (document_id);
+SELECT
+    *,
+    row_number() OVER (PARTITION BY deal_no, language ORDER BY outlet) = 1,
+    outlet IS NOT NULL AND row_number() OVER (PARTITION BY deal_no, outlet ORDER BY language) = 1
+FROM (
+    SELECT DISTINCT d.deal_no, o.language, o.publisher AS outlet
+    FROM deals AS d JOIN reports AS r USING (deal_id) JOIN documents AS o USING (document_id)
+);

@@ -1,3 +1,4 @@
+import contextlib
 import csv
 import datetime
 import subprocess
@@ -11,6 +12,7 @@ import pytest
 from store.console import run_sql
 from store.database import open_database
 from store.explore import (
+    FACETS,
     CompanyOrder,
     DealOrder,
     LinkedDeal,
@@ -23,14 +25,17 @@ from store.explore import (
     deal_detail,
     deal_ids,
     deal_list,
+    deal_pages,
     deal_rows,
     deal_table,
     document_passages,
+    facet_rows,
     find_loops,
     flow_rows,
     format_totals,
 )
 from store.export import export
+from store.lists import fill_lists
 from store.query import Query
 from store.search import compile_search, inline
 from store.search_index import build_index
@@ -44,6 +49,7 @@ def connection(tmp_path_factory: pytest.TempPathFactory) -> Iterator[duckdb.Duck
     path = tmp_path_factory.mktemp("book") / "book.duckdb"
     with open_database(path, write=True) as connection:
         connection.execute(BOOK.read_text(encoding="utf-8"))
+        fill_lists(connection)
         build_index(connection)
     with open_database(path) as connection:
         yield connection
@@ -107,6 +113,7 @@ def test_sums_of_a_search_are_of_its_deals_only(connection: duckdb.DuckDBPyConne
         (CompanyOrder.DEALS, ["amazon", "openai", "mistral-ai"]),
         (CompanyOrder.PAID, ["nvidia", "openai", "societe-generale"]),
         (CompanyOrder.RECEIVED, ["openai", "coreweave", "mistral-ai"]),
+        (CompanyOrder.LAST_SEEN, ["amazon", "openai", "softbank"]),
         (CompanyOrder.NAME, ["amazon", "coreweave", "mistral-ai"]),
     ],
 )
@@ -184,6 +191,7 @@ def test_a_row_shows_sides_money_and_conflict(connection: duckdb.DuckDBPyConnect
     assert (together.partners, together.money) == (("Amazon", "Mistral AI"), "")
     assert (funding.payers, funding.money, funding.conflict) == (("Amazon", "SoftBank"), "≥ 100 bn USD?", True)
     assert (funding.round, funding.first_reported) == ("Series C", datetime.date(2026, 1, 30))
+    assert [row.checked for row in deal_rows(connection, ["amazon-loan", "amazon-openai"])] == [True, False]
 
 
 def test_a_deal_shows_its_reports_from_the_oldest_to_the_newest(connection: duckdb.DuckDBPyConnection) -> None:
@@ -350,3 +358,50 @@ def test_asking_costs_neither_the_validation_library_nor_a_screen() -> None:
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
 
     assert done.stdout == "[]\n"
+
+
+def test_facets_count_the_deals_of_a_search(connection: duckdb.DuckDBPyConnection) -> None:
+    counts = {(row.field, row.value): row.count for row in facet_rows(connection, compile_search("kind:debt,contract"))}
+    assert {value for field, value in counts if field == "kind"} == {"debt", "contract"}
+    for (field, value), count in counts.items():
+        where = {"year": "year(date_on)::VARCHAR = ?", "outlet": _REPORTED_BY, "language": _REPORTED_IN}
+        sql = f"SELECT count(*) FROM deals WHERE kind IN ('debt', 'contract') AND {where.get(field, f'{field} = ?')}"
+        assert connection.execute(sql, [value]).fetchall() == [(count,)], (field, value)
+
+
+def test_facets_of_all_deals_come_in_order(connection: duckdb.DuckDBPyConnection) -> None:
+    rows = facet_rows(connection)
+    assert list(dict.fromkeys(row.field for row in rows)) == list(FACETS)
+    kinds = [row.count for row in rows if row.field == "kind"]
+    years = [row.value for row in rows if row.field == "year"]
+    assert kinds == sorted(kinds, reverse=True)
+    assert years == sorted(years, reverse=True)
+    assert sum(kinds) == count_deals(connection)
+    assert facet_rows(connection, compile_search("payer:nobody")) == []
+
+
+@pytest.mark.parametrize("order", list(DealOrder))
+@pytest.mark.parametrize("query", SEARCHES)
+def test_pages_are_the_list_in_parts(connection: duckdb.DuckDBPyConnection, query: str, order: DealOrder) -> None:
+    search = compile_search(query)
+    ids = deal_ids(connection, search, order=order)
+    with contextlib.closing(deal_pages(connection, search, order=order)) as pages:
+        assert len(pages) == len(ids)
+        assert [deal_id for first in range(0, len(ids), 2) for deal_id in pages.ids(first, first + 2)] == ids
+        assert pages.rows(1, 3) == deal_rows(connection, ids[1:3])
+        assert [pages.place(deal_id) for deal_id in ids] == list(range(len(ids)))
+        assert pages.place("nothing") is None
+
+
+def test_pages_of_two_lists_stay_apart(connection: duckdb.DuckDBPyConnection) -> None:
+    all_deals, of_company = deal_pages(connection), deal_pages(connection, company_id="amazon")
+    assert of_company.ids(0, 10) == deal_ids(connection, company_id="amazon")
+    of_company.close()
+    assert all_deals.ids(0, 100) == deal_ids(connection)
+    all_deals.close()
+
+
+_REPORTED_BY = """deal_id IN (
+    SELECT r.deal_id FROM reports AS r JOIN documents AS o USING (document_id) WHERE o.publisher = ?)"""
+_REPORTED_IN = """deal_id IN (
+    SELECT r.deal_id FROM reports AS r JOIN documents AS o USING (document_id) WHERE o.language = ?)"""

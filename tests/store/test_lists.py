@@ -48,6 +48,10 @@ def check(connection: duckdb.DuckDBPyConnection) -> list[tuple[object, ...]]:
     made = rows(connection, INVOLVED)
     connection.rollback()
     assert kept == made
+    for column in ("language", "outlet"):
+        counted = "SELECT {0}, {1} FROM deal_sources WHERE {2} GROUP BY {0} ORDER BY {0}"
+        by_rows = rows(connection, counted.format(column, "count(*)", f"first_of_{column}"))
+        assert by_rows == rows(connection, counted.format(column, "count(DISTINCT deal_no)", f"{column} NOT NULL"))
     return [row[1:4] for row in kept]
 
 

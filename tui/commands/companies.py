@@ -13,7 +13,7 @@ from tui.commands.options import db_option, format_options, limit_option
 if TYPE_CHECKING:
     from store.explore import CompanyRow
 
-ORDERS = ("deals", "paid", "received", "name")
+ORDERS = ("deals", "paid", "received", "last_seen", "name")
 """The orders of `store.explore.CompanyOrder`, which help must not import."""
 
 

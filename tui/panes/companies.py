@@ -34,6 +34,9 @@ COLUMNS = (
     Column("received", "received", width=18, right=True, drop=1, sortable=True),
     Column("deals", "deals", width=7, right=True, sortable=True),
 )
+_ORDERS: tuple[CompanyOrder, ...] = tuple(order for order in CompanyOrder if order in {c.key for c in COLUMNS})
+"""The orders that have a column."""
+
 _ALL = "All companies"
 
 
@@ -104,8 +107,7 @@ class CompaniesPane(Pane):
 
     def sort(self, order: CompanyOrder | None = None) -> None:
         """List in another order, the next one where none is given."""
-        orders = list(CompanyOrder)
-        self.order = order or orders[(orders.index(self.order) + 1) % len(orders)]
+        self.order = order or _ORDERS[(_ORDERS.index(self.order) + 1) % len(_ORDERS)]
         self._ask()
 
     def exportable(self) -> Exportable | None:
