@@ -7,9 +7,8 @@ report it alike are read, so that it does not matter how many documents there ar
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping
-from itertools import chain
-from typing import TypeVar
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from functools import cache
 
 import duckdb
 
@@ -18,60 +17,60 @@ from store.merging import Deal
 from store.near_copies import Runs, are_copies, runs_of, tell_alike, words_of
 from store.scope import select
 
-_PASSAGES = "SELECT report_id, quote FROM reports WHERE report_id = ANY($ids)"
-
 _TEXTS = "SELECT document_id, text FROM documents WHERE document_id = ANY($ids)"
 
 _UNDATED = "9999-12-31"
 
-_Item = TypeVar("_Item")
 
-
-def write_copies(connection: duckdb.DuckDBPyConnection, deals: Collection[Deal]) -> dict[str, int]:
+def write_copies(
+    connection: duckdb.DuckDBPyConnection, deals: Collection[Deal], passages: Mapping[str, str]
+) -> dict[str, int]:
     """Writes the copies among the documents of deals that have none written yet; how many sources each deal has.
 
     The document that was published first stands for its copies: of those of one day the longest, as texts are cut more
-    often than they are added to, and one without a date only where all are.
+    often than they are added to, and one without a date only where none has one. `passages` has the words in which each
+    report tells its deal.
     """
     sources = {deal.deal_id: len(deal.document_ids) for deal in deals}
-    told = list(_told_alike(connection, [deal for deal in deals if sources[deal.deal_id] > 1]))
-    idents = set(chain.from_iterable(documents for _, documents in told))
+    told = [(deal.deal_id, days) for deal in deals if sources[deal.deal_id] > 1 for days in _told_alike(deal, passages)]
+    idents = {ident for _, days in told for ident in days}
     texts: dict[str, str] = dict(select(connection, _TEXTS, idents)) if idents else {}
+
+    @cache  # two articles that tell ten deals are compared once
+    def alike(one: str, other: str) -> bool:
+        return are_copies(words_of(texts[one]), words_of(texts[other]))
+
     rows = []
-    for deal_id, documents in told:
-        words = {ident: words_of(texts[ident]) for ident in documents}
-        ordered = sorted(documents, key=lambda ident: (documents[ident], -len(words[ident]), ident))
-        for first, *others in _parts({ident: words[ident] for ident in ordered}, are_copies):
+    for deal_id, days in told:
+        ordered = sorted(days, key=lambda ident: (days[ident], -len(texts[ident]), ident))
+        for first, *others in _parts(ordered, alike):
             rows += [(deal_id, other, first) for other in others]
             sources[deal_id] -= len(others)
     append(connection, "copies", rows)
     return sources
 
 
-def _told_alike(connection: duckdb.DuckDBPyConnection, deals: Collection[Deal]) -> Iterator[tuple[str, dict[str, str]]]:
-    """The documents, two or more, that report a deal in the same words, with their days and the deal."""
-    reports = set(chain.from_iterable(deal.report_ids for deal in deals))
-    passages: dict[str, str] = dict(select(connection, _PASSAGES, reports)) if reports else {}
-    for deal in deals:
-        told: dict[str, Runs] = {}
-        days: dict[str, str] = {}
-        for report in (member.report for member in deal.members):
-            runs = runs_of(words_of(passages[report.report_id]))
-            told[report.document_id] = told.get(report.document_id, frozenset()) | runs
-            days[report.document_id] = _UNDATED if report.printed is None else report.printed.first.isoformat()
-        for part in _parts(told, tell_alike):
-            if len(part) > 1:
-                yield deal.deal_id, {ident: days[ident] for ident in part}
+def _told_alike(deal: Deal, passages: Mapping[str, str]) -> Iterator[dict[str, str]]:
+    """Documents, two or more, that report a deal in the same words, with their days."""
+    told: dict[str, Runs] = {}
+    days: dict[str, str] = {}
+    for report in (member.report for member in deal.members):
+        runs = runs_of(words_of(passages[report.report_id]))
+        told[report.document_id] = told.get(report.document_id, frozenset()) | runs
+        days[report.document_id] = _UNDATED if report.printed is None else report.printed.first.isoformat()
+    for part in _parts(list(told), lambda one, other: tell_alike(told[one], told[other])):
+        if len(part) > 1:
+            yield {ident: days[ident] for ident in part}
 
 
-def _parts(items: Mapping[str, _Item], alike: Callable[[_Item, _Item], bool]) -> list[list[str]]:
-    """The names of items in parts that a chain of items alike connects, each part in the order of the items."""
-    places = {ident: place for place, ident in enumerate(items)}
+def _parts(documents: Sequence[str], alike: Callable[[str, str], bool]) -> list[list[str]]:
+    """Documents in parts that a chain of documents alike connects, each part in the order in which they come."""
+    places = {ident: place for place, ident in enumerate(documents)}
     parts: list[list[str]] = []
-    for ident, item in items.items():
+    for ident in documents:
         new, others = [ident], []
         for part in parts:
-            if any(alike(items[other], item) for other in part):
+            if any(alike(other, ident) for other in part):
                 new += part
             else:
                 others.append(part)

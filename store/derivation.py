@@ -134,7 +134,7 @@ def _write_deals(
     connection: duckdb.DuckDBPyConnection, meetings: Meetings, deals: Mapping[int, Deal], rows: Mapping[str, Row]
 ) -> None:
     """Writes deals by their numbers, with all that is looked up by it; `rows` has what stands in each of them."""
-    sources = write_copies(connection, deals.values())
+    sources = write_copies(connection, deals.values(), meetings.passages)
     full = [(*rows[deal.deal_id], sources[deal.deal_id], number) for number, deal in deals.items()]
     append(connection, "deals", full)
     parties = [(deal.deal_id, *map(str, party), number) for number, deal in deals.items() for party in deal.parties]

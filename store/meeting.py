@@ -72,6 +72,7 @@ class Meetings:
         self.places: dict[str, Row] = {}
         self.words: dict[str, set[str]] = {}
         self.sources: dict[str, Row] = {}
+        self.passages: dict[str, str] = {}
 
     def facts(self, report_ids: Iterable[str]) -> list[ReportFact]:
         """What merging looks at in the reports that there are of these ids, in their order."""
@@ -83,6 +84,7 @@ class Meetings:
             self.places |= scope.places
             self.words |= scope.words
             self.sources |= scope.sources
+            self.passages |= scope.passages
         return [self._facts[ident] for ident in wanted if ident in self._facts]
 
     def met_by(self, report_ids: Iterable[str]) -> set[str]:

@@ -18,7 +18,7 @@ _REPORTS = """
         r.report_id, o.title, r.deal_id, r.merge_rule, r.disputes,
         r.document_id, r.ordinal, r.kind, r.stage, r.confirmation, r.amount, r.amount_max, r.currency,
         r.bound, r.currency_inferred, r.stake_pct, r.valuation, r.round, r.date, o.published,
-        r.checked, o.language, o.publisher
+        r.checked, o.language, o.publisher, r.quote
     FROM report_values AS r JOIN documents AS o USING (document_id)
     WHERE r.report_id = ANY($ids)
 """
@@ -36,12 +36,13 @@ _PARTIES = """
 @dataclass(frozen=True, slots=True)
 class Scope:
     """Reports as they are stored: what merging looks at, where each one is (its deal, the rule, whether it disputes),
-    the names and titles that it is found by, and the language and the outlet of its document."""
+    the names and titles that it is found by, the language and the outlet of its document, and its passage."""
 
     facts: list[ReportFact]
     places: dict[str, Row]
     words: dict[str, set[str]]
     sources: dict[str, Row]
+    passages: dict[str, str]
 
 
 def read_scope(connection: duckdb.DuckDBPyConnection, report_ids: Collection[str]) -> Scope:
@@ -54,8 +55,9 @@ def read_scope(connection: duckdb.DuckDBPyConnection, report_ids: Collection[str
     rows = select(connection, _REPORTS, report_ids)
     for report_id, title, *_ in rows:
         words.setdefault(report_id, set()).update([title] if title else [])
-    facts = [_fact(row[0], row[5:-2], tuple(parties.get(row[0], ()))) for row in rows]
-    return Scope(facts, {row[0]: row[2:5] for row in rows}, words, {row[0]: row[-2:] for row in rows})
+    facts = [_fact(row[0], row[5:-3], tuple(parties.get(row[0], ()))) for row in rows]
+    places, sources = {row[0]: row[2:5] for row in rows}, {row[0]: row[-3:-1] for row in rows}
+    return Scope(facts, places, words, sources, {row[0]: row[-1] for row in rows})
 
 
 def select(connection: duckdb.DuckDBPyConnection, sql: str, ids: Iterable[str]) -> list[Row]:
