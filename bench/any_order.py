@@ -81,7 +81,7 @@ def export_all(connection: duckdb.DuckDBPyConnection, folder: Path) -> dict[str,
     ).fetchall()
     found = {}
     for table, columns in named:
-        if table not in _INTERNAL and not (table.startswith("company_numbers") or "deal_no" in columns[:1]):
+        if table not in _INTERNAL and columns[0] not in ("deal_no", "company_no") and table != "company_numbers":
             shown = ", ".join(column for column in columns if column not in ("deal_no", "made_at"))
             path = folder / f"{table}.csv"
             export(connection, f"SELECT {shown} FROM {table} ORDER BY ALL", (), path)

@@ -35,10 +35,12 @@ _BETWEEN_WORDS = " | "
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """Deals as they are now: all of those derived, by number those that were written, and the ids that are or were."""
+    """Deals as they are now: all of those derived, by number those that were written, and the ids that are or were;
+    `gone` are the numbers of deals that are no more, or have another one now."""
 
     deals: tuple[Deal, ...]
     new: dict[int, Deal]
+    gone: list[int]
     touched: set[str]
 
 
@@ -52,7 +54,7 @@ def rederive(connection: duckdb.DuckDBPyConnection, reports: set[str], deals: se
     index_deals(connection, written.new)
     changed_links = relink(connection, meetings, map(Sketch.of, written.deals), written.touched)
     paid = write_payments(connection, {deal.deal_id for deal in written.new.values()}, changed_links)
-    write_lists(connection, paid)
+    write_lists(connection, written.gone, paid)
 
 
 def merge(
@@ -83,11 +85,11 @@ def merge(
         if old_rows.get(deal.deal_id, ())[:-2] != rows[deal.deal_id]
         or not (moved | set(changed)).isdisjoint(deal.report_ids)
     ]
-    _remove_deals(connection, old_rows.keys() - (rows.keys() - {deal.deal_id for deal in dirty}))
+    gone = _remove_deals(connection, old_rows.keys() - (rows.keys() - {deal.deal_id for deal in dirty}))
     new = dict(zip(new_numbers(connection, len(dirty)), dirty, strict=True))
     _write_deals(connection, meetings, new, rows)
     write_rates(connection, {row[-1] for row in rows.values()}, {row[-3] for row in old_rows.values()})
-    return Written(derived.deals, new, old_rows.keys() | rows.keys())
+    return Written(derived.deals, new, gone, old_rows.keys() | rows.keys())
 
 
 def rekey(connection: duckdb.DuckDBPyConnection, report_ids: Collection[str], *, fresh: bool = False) -> None:
@@ -121,13 +123,15 @@ def _place_reports(connection: duckdb.DuckDBPyConnection, derived: Derived, old:
     return moved
 
 
-def _remove_deals(connection: duckdb.DuckDBPyConnection, deal_ids: Collection[str]) -> None:
-    numbers = select(connection, "SELECT deal_no FROM deals WHERE deal_id = ANY($ids)", deal_ids) if deal_ids else ()
-    for table in ("search_text", "deal_sources", "parties", "involvements") if numbers else ():
-        sql = f"DELETE FROM {table} WHERE deal_no = ANY(?)"  # noqa: S608
-        connection.execute(sql, [[number for (number,) in numbers]])
+def _remove_deals(connection: duckdb.DuckDBPyConnection, deal_ids: Collection[str]) -> list[int]:
+    """Takes deals away, but for what they are listed by; gives their numbers."""
+    found = select(connection, "SELECT deal_no FROM deals WHERE deal_id = ANY($ids)", deal_ids) if deal_ids else ()
+    numbers = [number for (number,) in found]
+    for table in ("search_text", "deal_sources", "parties") if numbers else ():
+        connection.execute(f"DELETE FROM {table} WHERE deal_no = ANY(?)", [numbers])  # noqa: S608
     for table in ("deals", "payments", "copies") if deal_ids else ():
         connection.execute(f"DELETE FROM {table} WHERE deal_id = ANY(?)", [sorted(deal_ids)])  # noqa: S608
+    return numbers
 
 
 def _write_deals(

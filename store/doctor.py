@@ -50,6 +50,10 @@ _ROWS = {
         LEFT JOIN {0}.deals AS d USING (deal_no)
         LEFT JOIN {0}.company_numbers AS n USING (company_no)
     """,
+    "company_sums": """
+        SELECT n.company_id, s.* EXCLUDE (company_no)
+        FROM {0}.company_sums AS s LEFT JOIN {0}.company_numbers AS n USING (company_no)
+    """,
     "search_text": "SELECT d.deal_id, s.fold FROM {0}.search_text AS s LEFT JOIN {0}.deals AS d USING (deal_no)",
     "postings": """
         SELECT d.deal_id, t.term

@@ -236,11 +236,12 @@ def _which_deals(search: Search | None, company_id: str | None, of_company: str 
 def _companies(search: Search, order: CompanyOrder, limit: int | None) -> Statement:
     """The companies are found by number and put in order first; names and sums are read for those that are listed."""
     by_money = order in (CompanyOrder.PAID, CompanyOrder.RECEIVED)
-    chosen = "SEMI JOIN found USING (deal_no)" if search.terms else ""
+    involved = "involvements SEMI JOIN found USING (deal_no)" if search.terms else "company_sums"
     sql = _COMPANIES.format(
         found=_FOUND.format(search.condition) if search.terms else "",
-        chosen=chosen,
-        most=_MOST.format(order.value, chosen) if by_money else "",
+        involved=involved,
+        count="count(*)" if search.terms else "sum(deal_count)::BIGINT",
+        most=_MOST.format(order.value, involved) if by_money else "",
         sorted_by="most" if by_money else "fold(c.name)" if order is CompanyOrder.NAME else "NULL",
         join="JOIN" if search.terms else "LEFT JOIN",
         join_most="LEFT JOIN most USING (company_no)" if by_money else "",
@@ -304,7 +305,7 @@ _MOST = """
 most AS (
     SELECT company_no, max(total) AS most
     FROM (
-        SELECT company_no, sum({0}) AS total FROM involvements {1} WHERE {0} IS NOT NULL GROUP BY company_no, currency
+        SELECT company_no, sum({0}) AS total FROM {1} WHERE {0} > 0 GROUP BY company_no, currency
     )
     GROUP BY company_no
 ),"""
@@ -312,8 +313,8 @@ most AS (
 _COMPANIES = """
 WITH{found}
 counted AS (
-    SELECT company_no, count(*) AS deal_count, max(last_reported) AS last_seen
-    FROM involvements {chosen}
+    SELECT company_no, {count} AS deal_count, max(last_reported) AS last_seen
+    FROM {involved}
     GROUP BY company_no
 ),{most}
 listed AS MATERIALIZED (
@@ -329,7 +330,7 @@ listed AS MATERIALIZED (
 ),
 sums AS (
     SELECT company_no, currency, sum(paid) AS paid, sum(received) AS received
-    FROM involvements {chosen}
+    FROM {involved}
     WHERE currency IS NOT NULL AND company_no IN (SELECT company_no FROM listed)
     GROUP BY company_no, currency
 ),

@@ -1,8 +1,10 @@
-"""The table `involvements`, which lists and counts are made from: filled for all deals, or for those that change."""
+"""The tables that lists and counts are made from: filled for all deals, or kept in line with those that change."""
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Collection, Iterable, Iterator
+from typing import Any, TypeAlias
 
 import duckdb
 
@@ -11,6 +13,8 @@ from store.database import append
 from store.facts import SETTLED
 from store.paying import Paid
 
+Row: TypeAlias = tuple[Any, ...]
+
 _SOLD = frozenset({Kind.ACQUISITION, Kind.INVESTMENT})
 
 
@@ -18,16 +22,45 @@ def fill_lists(connection: duckdb.DuckDBPyConnection) -> None:
     """Writes the lists of all deals into the empty tables."""
     connection.execute(_NUMBERS)
     connection.execute(_INVOLVEMENTS)
+    connection.execute(_SUMS.format(""))
 
 
-def write_lists(connection: duckdb.DuckDBPyConnection, deals: Collection[Paid]) -> None:
-    """Writes the lists of some deals in place of those that they had under the same numbers."""
-    if not deals:
+def write_lists(connection: duckdb.DuckDBPyConnection, gone: Collection[int], deals: Collection[Paid]) -> None:
+    """Takes away the lists of deals that are gone, by number, and writes those of others in place of what they had."""
+    old = [*gone, *(deal.deal_no for deal in deals)]
+    if not old:
         return
-    connection.execute("DELETE FROM involvements WHERE deal_no = ANY(?)", [[deal.deal_no for deal in deals]])
+    left = connection.execute("DELETE FROM involvements WHERE deal_no = ANY(?) RETURNING *", [old]).fetchall()
     numbers = _company_numbers(connection, {company for deal in deals for company, _, _ in deal.parties})
     rows = [(deal.deal_no, numbers[company], *money) for deal in deals for company, money in _involved(deal)]
     append(connection, "involvements", rows)
+    _add_up(connection, left, rows)
+
+
+def _add_up(connection: duckdb.DuckDBPyConnection, left: Collection[Row], came: Collection[Row]) -> None:
+    """Brings the sums of companies in line with involvements that went and that came.
+
+    All involvements of a company are read only where its last article may be among what went: that takes long.
+    """
+    changed = sorted({row[1] for row in (*left, *came)})
+    sums = {(row[0], row[1]): row[2:] for row in connection.execute(f"FROM {_SUMS_OF}", [changed]).fetchall()}
+    newest: dict[tuple[int, str | None], datetime.date] = {}
+    for _, company, *_, currency, last in came:
+        newest[company, currency] = max(last or datetime.date.min, newest.get((company, currency), datetime.date.min))
+    stale: set[int] = set()
+    for sign, rows in ((-1, left), (1, came)):
+        for _, company, paid, received, currency, last in rows:
+            key = (company, currency)
+            count, all_paid, all_received, latest = sums.get(key, (0, 0, 0, None))
+            if sign < 0 and last is not None and last == latest and newest.get(key, datetime.date.min) < last:
+                stale.add(company)
+            if sign > 0 and last is not None:
+                latest = max(last, latest or last)
+            sums[key] = (count + sign, all_paid + sign * (paid or 0), all_received + sign * (received or 0), latest)
+    connection.execute(f"DELETE FROM {_SUMS_OF}", [changed])  # noqa: S608
+    append(connection, "company_sums", [(*k, *row) for k, row in sums.items() if k[0] not in stale and row[0]])
+    if stale:
+        connection.execute(_SUMS.format("WHERE company_no = ANY(?)"), [sorted(stale)])
 
 
 def _involved(deal: Paid) -> Iterator[tuple[str, tuple[object, ...]]]:
@@ -64,6 +97,8 @@ def _company_numbers(connection: duckdb.DuckDBPyConnection, company_ids: Iterabl
     return numbers | new
 
 
+_SUMS_OF = "company_sums WHERE company_no = ANY(?)"
+
 _NUMBERS = """
 INSERT INTO company_numbers
 SELECT company_id, row_number() OVER (ORDER BY company_id) FROM (SELECT DISTINCT company_id FROM parties)
@@ -83,4 +118,14 @@ JOIN deals AS d USING (deal_id)
 JOIN company_numbers AS n USING (company_id)
 LEFT JOIN company_deals AS h USING (deal_id, company_id)
 ORDER BY d.deal_no, n.company_no
+"""
+
+_SUMS = """
+INSERT INTO company_sums
+SELECT
+    company_no, currency, count(*), coalesce(sum(paid), 0), coalesce(sum(received), 0), max(last_reported)
+FROM involvements
+{}
+GROUP BY company_no, currency
+ORDER BY company_no, currency
 """

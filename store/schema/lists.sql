@@ -23,3 +23,19 @@ COMMENT ON COLUMN involvements.paid IS 'The amount, when the company pays it alo
 COMMENT ON COLUMN involvements.received IS 'The amount, when the company gets it alone: company_deals.gets';
 COMMENT ON COLUMN involvements.currency IS 'ISO 4217 code of what is paid or received';
 COMMENT ON COLUMN involvements.last_reported IS 'The day of the last article about the deal';
+
+CREATE TABLE company_sums (
+    company_no INTEGER NOT NULL,
+    currency VARCHAR,
+    deal_count INTEGER NOT NULL,
+    paid HUGEINT NOT NULL,
+    received HUGEINT NOT NULL,
+    last_reported DATE
+);
+COMMENT ON TABLE company_sums IS 'The involvements of each company added up by currency';
+COMMENT ON COLUMN company_sums.company_no IS 'The number of the company';
+COMMENT ON COLUMN company_sums.currency IS 'ISO 4217 code of what is paid or received; empty for the deals where that is nothing';
+COMMENT ON COLUMN company_sums.deal_count IS 'How many deals';
+COMMENT ON COLUMN company_sums.paid IS 'The sum of what is paid in them';
+COMMENT ON COLUMN company_sums.received IS 'The sum of what is received in them';
+COMMENT ON COLUMN company_sums.last_reported IS 'The day of the last article about any of them';

@@ -30,6 +30,7 @@ TABLES = (
     "parties",
     "deal_sources",
     "involvements",
+    "company_sums",
     "copies",
     "links",
     "payments",
@@ -137,6 +138,10 @@ _ROWS = {
     "involvements": """
         SELECT d.deal_id, n.company_id, i.* EXCLUDE (deal_no, company_no)
         FROM involvements AS i LEFT JOIN deals AS d USING (deal_no) LEFT JOIN company_numbers AS n USING (company_no)
+    """,
+    "company_sums": """
+        SELECT n.company_id, s.* EXCLUDE (company_no)
+        FROM company_sums AS s LEFT JOIN company_numbers AS n USING (company_no)
     """,
     "search_text": "SELECT d.deal_id, s.fold FROM search_text AS s LEFT JOIN deals AS d USING (deal_no)",
     "postings": """

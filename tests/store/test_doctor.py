@@ -58,6 +58,7 @@ DERIVED = [
     Fault("payments", "DELETE FROM payments"),
     Fault("involvements", "DELETE FROM company_numbers WHERE company_id = 'tressac'"),
     Fault("involvements", "UPDATE involvements SET paid = received, received = paid"),
+    Fault("company_sums", "UPDATE company_sums SET deal_count = deal_count + 1"),
     Fault("names", "UPDATE names SET document_count = 9"),
     Fault("corrections", "UPDATE corrections SET state = 'waiting' WHERE kind = 'reject'"),
     Fault("correction_reports", "UPDATE correction_reports SET now_report_id = NULL"),

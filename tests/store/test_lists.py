@@ -22,6 +22,12 @@ INVOLVED = """
     ORDER BY ALL
 """
 
+SUMS = """
+    SELECT n.company_id, s.* EXCLUDE (company_no)
+    FROM company_sums AS s LEFT JOIN company_numbers AS n USING (company_no)
+    ORDER BY ALL
+"""
+
 ROUND = article(
     "2025-05-01",
     told("Mirgon raises from Sollane.", "funding_round", money="50 m EUR", Mirgon="target", Sollane="investor"),
@@ -40,14 +46,14 @@ def connection(tmp_path: Path) -> Iterator[duckdb.DuckDBPyConnection]:
 
 def check(connection: duckdb.DuckDBPyConnection) -> list[tuple[object, ...]]:
     """The involvements, after a look whether they are those that are made of all deals at once."""
-    kept = rows(connection, INVOLVED)
+    kept, summed = rows(connection, INVOLVED), rows(connection, SUMS)
     connection.begin()
-    connection.execute("DELETE FROM involvements")
-    connection.execute("DELETE FROM company_numbers")
+    for table in ("involvements", "company_numbers", "company_sums"):
+        connection.execute(f"DELETE FROM {table}")
     fill_lists(connection)
-    made = rows(connection, INVOLVED)
+    made, added = rows(connection, INVOLVED), rows(connection, SUMS)
     connection.rollback()
-    assert kept == made
+    assert (kept, summed) == (made, added)
     for column in ("language", "outlet"):
         counted = "SELECT {0}, {1} FROM deal_sources WHERE {2} GROUP BY {0} ORDER BY {0}"
         by_rows = rows(connection, counted.format(column, "count(*)", f"first_of_{column}"))
