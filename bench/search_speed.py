@@ -28,6 +28,7 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeAlias
 
 import duckdb
 
@@ -38,6 +39,7 @@ from store.search_terms import Words
 
 _NEWEST = "SELECT d.deal_id FROM deals AS d WHERE {} ORDER BY d.date_on DESC NULLS LAST, d.deal_id LIMIT 200"
 _COUNT = "SELECT count(*) FROM deals AS d WHERE {}"
+_ANSWERS = {"newest 200": _NEWEST, "count": _COUNT}
 _CONTAINS = "d.deal_no IN (SELECT s.deal_no FROM search_text AS s WHERE contains(s.fold, fold(?)))"
 _ILIKE = """(d.title ILIKE '%' || ? || '%' OR d.deal_id IN (
     SELECT r.deal_id
@@ -67,6 +69,9 @@ class Query:
     def text(self) -> str:
         """As it is typed."""
         return " ".join([*(f'"{word}"' if " " in word else word for word in self.words), self.filters]).strip()
+
+
+Way: TypeAlias = Callable[[Query], tuple[str, Sequence[object]]]
 
 
 @dataclass
@@ -120,48 +125,51 @@ def _measure(connection: duckdb.DuckDBPyConnection, arguments: argparse.Namespac
     deals = _one(connection, "SELECT count(*) FROM deals")
     terms = _one(connection, "SELECT count(*) FROM terms")
     postings = _one(connection, "SELECT sum(len(deal_nos)) FROM postings")
-    print(
-        f"{deals:,} deals, {terms:,} words, {postings:,} postings, "
-        f"file {arguments.database.stat().st_size / 1e6:,.0f} MB"
-    )
+    size = arguments.database.stat().st_size / 1e6
+    print(f"{deals:,} deals, {terms:,} words, {postings:,} postings, file {size:,.0f} MB")
     queries = _draw(connection, random.Random(arguments.seed), arguments.searches)
-    ways: dict[str, Callable[[Query], tuple[str, Sequence[object]]]] = {"index": _by_index}
+    ways: dict[str, Way] = {"index": _by_index}
     if not arguments.no_peers:
         ways |= {"contains": _by_contains, "ILIKE": _by_ilike}
-    times = {(way, what): Times([], []) for what in ("newest 200", "count") for way in ways}
+    phrases = [query for query in queries if any(" " in word for word in query.words)]
+    for name, some in (("words", [query for query in queries if query not in phrases]), ("phrases", phrases)):
+        _compare(connection, name, some, ways, arguments.runs)
+    _complete(connection, queries)
+    print(f"resident {_resident():,.0f} MB, peak {_peak():,.0f} MB")
+
+
+def _compare(
+    connection: duckdb.DuckDBPyConnection, name: str, queries: list[Query], ways: dict[str, Way], runs: int
+) -> None:
+    """Asks every search in every way, and prints the times side by side."""
+    times = {(way, what): Times([], []) for what in _ANSWERS for way in ways}
     slowest: list[tuple[float, str]] = []
     for query in queries:
-        found = {}
-        for what, statement in (("newest 200", _NEWEST), ("count", _COUNT)):
+        for what, statement in _ANSWERS.items():
+            found = {}
             for way, condition in ways.items():
                 sql, params = condition(query)
-                runs = arguments.runs if way == "index" else 1
-                taken = [_timed(connection, statement.format(sql), params) for _ in range(runs)]
+                again = range(runs if way == "index" else 1)
+                taken = [_timed(connection, statement.format(sql), params) for _ in again]
                 times[way, what].clock.append(statistics.median(clock for clock, _, _ in taken))
                 times[way, what].cpu.append(statistics.median(cpu for _, cpu, _ in taken))
-                found[way, what] = taken[0][2]
+                found[way] = taken[0][2]
             slowest.append((times["index", what].clock[-1], f"{what}: {query.text}"))
-        if "contains" in ways and any(
-            found["index", what] != found["contains", what] for what in ("newest 200", "count")
-        ):
-            print(f"  index and contains differ: {query.text}")
-    print(f"\n{len(queries)} searches; milliseconds by the clock, then of CPU time")
-    print(f"  {'':<22}" + "".join(f"{name:>9}" for name in ("median", "p95", "worst") * 2))
+            if found["index"] != found.get("contains", found["index"]):
+                print(f"  index and contains differ: {query.text}")
+    print(f"\n{len(queries)} searches with {name}; milliseconds by the clock, then of CPU time")
+    print(f"  {'':<22}" + "".join(f"{label:>9}" for label in ("median", "p95", "worst") * 2))
     for (way, what), measured in times.items():
         print(measured.row(f"{what}, {way}"))
-    for what in ("newest 200", "count"):
+    for what in _ANSWERS:
         for way in list(ways)[1:]:
             ratios = [b / a for a, b in zip(times["index", what].cpu, times[way, what].cpu, strict=True)]
-            print(
-                f"  {what}: {way} takes {statistics.median(ratios):.1f} times the CPU time of index (median of ratios)"
-            )
-    print("  slowest: " + "; ".join(f"{name} {clock:.0f}" for clock, name in sorted(slowest, reverse=True)[:5]))
-    _complete(connection, queries)
-    print(f"  resident {_resident():,.0f} MB, peak {_peak():,.0f} MB")
+            print(f"  {what}: {way} takes {statistics.median(ratios):.1f} times the CPU time (median of the ratios)")
+    print("  slowest: " + "; ".join(f"{query} {clock:.0f}" for clock, query in sorted(slowest, reverse=True)[:4]))
 
 
 def _complete(connection: duckdb.DuckDBPyConnection, queries: list[Query]) -> None:
-    """Completion of the last letters typed, alone and behind the filters of the same search."""
+    """Prints the times of the completion of the last letters typed, alone and behind the filters of the same search."""
     asked = [query.words[0][:length] for query in queries if query.words for length in (2, 4)]
     asked += [f"{query.filters} {query.words[0][:3]}" for query in queries if query.words and query.filters]
     asked += ["kind:", "stage:a", "currency:", "lang:", "company:ab", "payer:b", "payee:", "source:the"]
@@ -173,8 +181,9 @@ def _complete(connection: duckdb.DuckDBPyConnection, queries: list[Query]) -> No
         measured = times.setdefault(kind, Times([], []))
         measured.clock.append((time.perf_counter() - wall) * 1e3)
         measured.cpu.append((time.process_time() - cpu) * 1e3)
+    print(f"\n{len(asked)} completions")
     for kind, measured in times.items():
-        print(measured.row(f"completion, {kind}"))
+        print(measured.row(kind))
 
 
 def _draw(connection: duckdb.DuckDBPyConnection, rng: random.Random, count: int) -> list[Query]:

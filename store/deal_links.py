@@ -12,7 +12,6 @@ from functools import cached_property
 from seeds.vocabulary import Kind, Role, Stage
 from store.facts import EARLY, ROUNDING, SETTLED, Likeness, ReportFact
 from store.heads import Head, head_of
-from store.merge_keys import merge_keys
 from store.merging import Deal
 from store.periods import Period
 
@@ -50,7 +49,7 @@ class Sketch:
     @cached_property
     def keys(self) -> frozenset[int]:
         """Under which its reports meet others; two deals without one in common have nothing to do with each other."""
-        return frozenset(key.key for report in self.reports for key in merge_keys(report))
+        return frozenset(key.key for report in self.reports for key in report.keys)
 
     @cached_property
     def payers(self) -> frozenset[str]:

@@ -21,7 +21,6 @@ from store.heads import slug_of
 from store.linking import relink
 from store.lists import write_lists
 from store.meeting import Meetings
-from store.merge_keys import merge_keys
 from store.merging import REJECT_RULE, Deal, Derived, derive
 from store.paying import write_payments
 from store.periods import first_day
@@ -98,7 +97,7 @@ def rekey(connection: duckdb.DuckDBPyConnection, report_ids: Collection[str], *,
         connection.execute("DELETE FROM merge_keys WHERE report_id = ANY(?)", [sorted(report_ids)])
     if report_ids:
         facts = read_scope(connection, report_ids).facts
-        append(connection, "merge_keys", [(fact.report_id, *key) for fact in facts for key in merge_keys(fact)])
+        append(connection, "merge_keys", [(fact.report_id, *key) for fact in facts for key in fact.keys])
 
 
 def _rows_of(connection: duckdb.DuckDBPyConnection, slugs: Iterable[str]) -> dict[str, Row]:

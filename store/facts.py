@@ -8,9 +8,13 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from functools import cached_property
 from math import inf
+from typing import TYPE_CHECKING
 
 from seeds.vocabulary import Bound, Confirmation, Kind, Role, Side, Stage
 from store.periods import Period, period_of
+
+if TYPE_CHECKING:
+    from store.merge_keys import MergeKey
 
 EARLY = frozenset({Stage.CONSIDERED, Stage.IN_TALKS, Stage.PLANNED})
 """The stages before anything is agreed: a new amount is history, not a contradiction."""
@@ -208,6 +212,13 @@ class ReportFact:
             self.round_key,
             self.event,
         )
+
+    @cached_property
+    def keys(self) -> list[MergeKey]:
+        """Under which it meets the reports that may be one deal with it; made once, as merging asks often."""
+        from store.merge_keys import merge_keys  # which builds on this module
+
+        return merge_keys(self)
 
     def like(self, other: ReportFact) -> Likeness:
         """How the amounts of two reports compare."""

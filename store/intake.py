@@ -13,7 +13,6 @@ from seeds.vocabulary import PASSAGE, side_of
 from store.companies import Company, Resolver
 from store.database import append
 from store.facts import Money, PartyFact, ReportFact
-from store.merge_keys import merge_keys
 from store.naming import Naming, naming_of
 from store.periods import first_day
 
@@ -107,7 +106,7 @@ def intake_of(parsed: ParsedDocument, resolver: Resolver) -> Intake:
             for evidence in report.evidence
         ),
         merge_keys=tuple(
-            (ident, *key) for ident, report in named for key in merge_keys(_fact(ident, document, report, companies))
+            (ident, *key) for ident, report in named for key in _fact(ident, document, report, companies).keys
         ),
         naming=naming,
     )

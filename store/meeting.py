@@ -11,7 +11,7 @@ from collections.abc import Collection, Hashable, Iterable
 import duckdb
 
 from store.facts import ReportFact
-from store.merge_keys import CROWD, LIKE_AMOUNTS, NEAR_DAYS, MergeKey, meet, merge_keys, points_of
+from store.merge_keys import CROWD, LIKE_AMOUNTS, NEAR_DAYS, MergeKey, meet, points
 from store.merging import may_be_one
 from store.scope import Row, read_scope, select
 
@@ -67,7 +67,6 @@ class Meetings:
         self._facts: dict[str, ReportFact] = {}
         self._counts: dict[int, int] = {}
         self._under: dict[int, list[tuple[str, bool]]] = {}
-        self._keys: dict[str, list[MergeKey]] = {}
         self._found: set[str] = set()
         self.places: dict[str, Row] = {}
         self.words: dict[str, set[str]] = {}
@@ -100,13 +99,13 @@ class Meetings:
 
     def crowded(self, facts: Iterable[ReportFact]) -> set[int]:
         """Those of the keys of some reports that very many reports have."""
-        keys = {key.key for fact in facts for key in self._keys_of(fact) if key.crowds}
+        keys = {key.key for fact in facts for key in fact.keys if key.crowds}
         self._count(keys)
         return {key for key in keys if self._counts[key] > CROWD}
 
     def beside(self, facts: Collection[ReportFact]) -> set[str]:
         """The reports under a key of some reports that is not crowded, whether they may be one deal or not."""
-        keys = {key.key for fact in facts for key in self._keys_of(fact)} - self.crowded(facts)
+        keys = {key.key for fact in facts for key in fact.keys} - self.crowded(facts)
         self._fetch(keys)
         return {ident for key in keys for ident, _ in self._under[key]}
 
@@ -115,31 +114,22 @@ class Meetings:
         crowded = self.crowded(own)
         others = self.facts(self._candidates(own, crowded) - self._found)
         standing: dict[Hashable, dict[str, ReportFact]] = {}
-        points = {fact.report_id: self._points(fact, crowded) for fact in (*own, *others)}
+        at = {fact.report_id: points(fact, crowded) for fact in (*own, *others)}
         for other in others:
-            for point in points[other.report_id]:
+            for point in at[other.report_id]:
                 standing.setdefault(point, {})[other.report_id] = other
         found: set[str] = set()
         for fact in own:
-            mine = points[fact.report_id]
+            mine = at[fact.report_id]
             near = {ident: other for point in mine for ident, other in standing.get(point, {}).items()}
             for ident, other in near.items():
-                if ident not in found and meet(mine, points[ident]) and may_be_one(fact, other):
+                if ident not in found and meet(mine, at[ident]) and may_be_one(fact, other):
                     found.add(ident)
         return found
 
-    def _points(self, fact: ReportFact, crowded: Collection[int]) -> dict[Hashable, bool]:
-        return points_of(self._keys_of(fact), crowded)
-
-    def _keys_of(self, fact: ReportFact) -> list[MergeKey]:
-        keys = self._keys.get(fact.report_id)
-        if keys is None:
-            keys = self._keys[fact.report_id] = merge_keys(fact)
-        return keys
-
     def _candidates(self, own: Iterable[ReportFact], crowded: Collection[int]) -> set[str]:
         """The reports that meet some, and a few more."""
-        keys = [key for fact in own for key in self._keys_of(fact)]
+        keys = [key for fact in own for key in fact.keys]
         strong: dict[int, bool] = {}
         for key in keys:
             if key.key not in crowded:
@@ -172,7 +162,7 @@ class Meetings:
         """The reports under keys that are crowded with these reports and would not be without them."""
         own: dict[int, int] = {}
         for fact in facts:
-            for key in self._keys_of(fact):
+            for key in fact.keys:
                 if key.crowds:
                     own[key.key] = own.get(key.key, 0) + 1
         self._count(own)

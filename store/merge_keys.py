@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import datetime
 import hashlib
-from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping
+from collections.abc import Collection, Hashable, Iterator, Mapping
 from functools import lru_cache
 from itertools import combinations
 from math import floor, log
@@ -77,13 +77,8 @@ def points(report: ReportFact, crowded: Collection[int]) -> dict[Hashable, bool]
 
     Two reports meet in a point that both have and that is strong for either.
     """
-    return points_of(merge_keys(report), crowded)
-
-
-def points_of(keys: Iterable[MergeKey], crowded: Collection[int]) -> dict[Hashable, bool]:
-    """The points of a report with these keys."""
     found: dict[Hashable, bool] = {}
-    for key in keys:
+    for key in report.keys:
         if key.key in crowded and key.crowds:
             for point in _finer(key):
                 found[point] = found.get(point, False) or key.strong

@@ -21,7 +21,7 @@ from store.replay import replay
 from store.resolving import resolver_of
 from store.search_index import build_index
 
-_BATCH = 10_000
+_BATCH = 30_000
 """Reports that are merged at a time, with those that meet them, and deals that are linked: some kilobytes each."""
 
 _IN_ORDER = """
