@@ -97,7 +97,7 @@ def fill(connection: duckdb.DuckDBPyConnection, intakes: Iterable[Intake], say: 
     rows, written = iter(intakes), 0
     while part := list(itertools.islice(rows, _COMMIT)):
         with transaction(connection):
-            put_in(connection, part, keyed=False)
+            put_in(connection, part, counted=False)
         written += len(part)
         say(f"{written:,} documents written")
     derive_in_steps(connection, say)

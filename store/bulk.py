@@ -39,7 +39,7 @@ def load_many(
 def _write(connection: duckdb.DuckDBPyConnection, intakes: Iterable[Intake], loaded: set[str]) -> None:
     """Writes the rows of documents that were not loaded yet."""
     new = {intake.document_id: intake for intake in intakes if intake.document_id not in loaded}
-    put_in(connection, list(new.values()), keyed=False)
+    put_in(connection, list(new.values()), counted=False)
     loaded.update(new)
 
 

@@ -27,15 +27,9 @@ _WORDS = re.compile(r"[^\W_]+")
 _LETTERS = str.maketrans({"œ": "oe", "æ": "ae", "ø": "o", "ł": "l", "đ": "d", "ı": "i"})
 
 _PRINTED = """
-    SELECT company_id, name, kind, count(*)
-    FROM (
-        SELECT company_id, name, kind FROM mentions WHERE company_id = ANY($ids)
-        UNION ALL
-        SELECT company_id, name, NULL FROM report_parties WHERE company_id = ANY($ids)
-        UNION ALL
-        SELECT company_id, name, NULL FROM corrected_parties WHERE company_id = ANY($ids)
-    )
-    GROUP BY ALL
+    SELECT company_id, name, nullif(kind, ''), times FROM printed_names WHERE company_id = ANY($ids)
+    UNION ALL
+    SELECT company_id, name, NULL, count(*) FROM corrected_parties WHERE company_id = ANY($ids) GROUP BY ALL
 """
 
 

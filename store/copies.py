@@ -13,11 +13,11 @@ from functools import cache
 import duckdb
 
 from store.database import append
+from store.lookups import rows_by_key
 from store.merging import Deal
 from store.near_copies import Runs, are_copies, runs_of, tell_alike, words_of
-from store.scope import select
 
-_TEXTS = "SELECT document_id, text FROM documents WHERE document_id = ANY($ids)"
+_TEXTS = "SELECT document_id, text FROM documents WHERE document_id {}"
 
 _UNDATED = "9999-12-31"
 
@@ -34,7 +34,7 @@ def write_copies(
     sources = {deal.deal_id: len(deal.document_ids) for deal in deals}
     told = [(deal.deal_id, days) for deal in deals if sources[deal.deal_id] > 1 for days in _told_alike(deal, passages)]
     idents = {ident for _, days in told for ident in days}
-    texts: dict[str, str] = dict(select(connection, _TEXTS, idents)) if idents else {}
+    texts: dict[str, str] = dict(rows_by_key(connection, _TEXTS, idents))
 
     @cache  # two articles that tell ten deals are compared once
     def alike(one: str, other: str) -> bool:

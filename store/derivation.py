@@ -20,6 +20,7 @@ from store.facts import Money
 from store.heads import slug_of
 from store.linking import relink
 from store.lists import write_lists
+from store.lookups import rows_by_key
 from store.meeting import Meetings
 from store.merging import REJECT_RULE, Deal, Derived, derive
 from store.paying import write_payments
@@ -27,7 +28,7 @@ from store.periods import first_day
 from store.scope import Row, read_scope, select
 from store.search_index import index_deals, new_numbers
 
-_QUOTES = "SELECT report_id, quote FROM evidence WHERE report_id = ANY($ids)"
+_QUOTES = "SELECT report_id, quote FROM evidence WHERE report_id {}"
 
 _BETWEEN_WORDS = " | "
 
@@ -102,7 +103,7 @@ def rekey(connection: duckdb.DuckDBPyConnection, report_ids: Collection[str], *,
 
 def _rows_of(connection: duckdb.DuckDBPyConnection, slugs: Iterable[str]) -> dict[str, Row]:
     """The deals with these readable names, as they are stored: as `_deal_row` has them, their sources, their number."""
-    return {row[0]: row for row in select(connection, "SELECT * FROM deals WHERE slug = ANY($ids)", slugs)}
+    return {row[0]: row for row in rows_by_key(connection, "SELECT * FROM deals WHERE slug {}", slugs)}
 
 
 def _reports_of_deals(connection: duckdb.DuckDBPyConnection, deal_ids: Iterable[str]) -> set[str]:
@@ -124,7 +125,7 @@ def _place_reports(connection: duckdb.DuckDBPyConnection, derived: Derived, old:
 
 def _remove_deals(connection: duckdb.DuckDBPyConnection, deal_ids: Collection[str]) -> list[int]:
     """Takes deals away, but for what they are listed by; gives their numbers."""
-    found = select(connection, "SELECT deal_no FROM deals WHERE deal_id = ANY($ids)", deal_ids) if deal_ids else ()
+    found = rows_by_key(connection, "SELECT deal_no FROM deals WHERE deal_id {}", deal_ids)
     numbers = [number for (number,) in found]
     for table in ("search_text", "deal_sources", "parties") if numbers else ():
         connection.execute(f"DELETE FROM {table} WHERE deal_no = ANY(?)", [numbers])  # noqa: S608
@@ -165,7 +166,7 @@ def _write_search_text(
     What stands in another of them is left out: it would be found twice.
     """
     found: dict[str, set[str]] = {}
-    for report_id, quote in select(connection, _QUOTES, {ident for deal in deals for ident in deal.report_ids}):
+    for report_id, quote in rows_by_key(connection, _QUOTES, {ident for deal in deals for ident in deal.report_ids}):
         found.setdefault(report_id, set()).add(quote)
     texts = []
     for deal in deals:

@@ -130,7 +130,7 @@ class _Changes:
         if not self._waiting:
             return
         _take_out(self._connection, [intake.document_id for intake in self._waiting])
-        put_in(self._connection, self._waiting, keyed=False)
+        put_in(self._connection, self._waiting, counted=False)
         self._waiting.clear()
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 
 import duckdb
@@ -15,6 +16,7 @@ from store.database import append
 from store.facts import Money, PartyFact, ReportFact
 from store.naming import Naming, naming_of
 from store.periods import first_day
+from store.printed_names import Printed, count_printed, printed_by
 
 _LARGEST = 2**63 - 1
 _PATH = 1
@@ -67,6 +69,14 @@ class Intake:
         return list({company.company_id: company for company in self.naming.companies.values()}.values())
 
     @property
+    def printed(self) -> Iterator[Printed]:
+        """Each place where it prints a name, with the company."""
+        for _, company_id, name, kind, *_ in self.mentions:
+            yield str(company_id), str(name), str(kind)
+        for _, _, company_id, name, *_ in self.report_parties:
+            yield str(company_id), str(name), ""
+
+    @property
     def report_ids(self) -> list[str]:
         """Its reports."""
         return [str(row[0]) for row in self.reports]
@@ -117,18 +127,24 @@ def report_id(document: Document, ordinal: int) -> str:
     return f"{document.document_id}-{ordinal}"
 
 
-def put_in(connection: duckdb.DuckDBPyConnection, intakes: Sequence[Intake], *, keyed: bool = True) -> None:
-    """Writes the rows of documents that are not there; merge keys only when they are to be `keyed`."""
+def put_in(connection: duckdb.DuckDBPyConnection, intakes: Sequence[Intake], *, counted: bool = True) -> None:
+    """Writes the rows of documents that are not there.
+
+    Unless they are `counted`, their merge keys and the counts of their names are for the caller to derive.
+    """
     append(connection, "documents", [(*row, intake.digest) for intake in intakes for row in intake.documents])
     tables = {"mentions": None, "reports": _REPORT_COLUMNS, "report_parties": None, "evidence": None}
     for table, columns in tables.items():
         append(connection, table, [row for intake in intakes for row in getattr(intake, table)], columns)
-    if keyed:
+    if counted:
         append(connection, "merge_keys", [row for intake in intakes for row in intake.merge_keys])
+        count_printed(connection, Counter(printed for intake in intakes for printed in intake.printed))
 
 
 def take_out(connection: duckdb.DuckDBPyConnection, document_id: str) -> None:
     """Removes every row that a document brought; its deals are for the caller to derive anew."""
+    gone = printed_by(connection, document_id)
+    count_printed(connection, {printed: -times for printed, times in gone.items()})
     of_reports = "report_id IN (SELECT report_id FROM reports WHERE document_id = ?)"
     for table in _OF_REPORT:
         connection.execute(f"DELETE FROM {table} WHERE {of_reports}", [document_id])  # noqa: S608

@@ -10,10 +10,11 @@ from store.database import append
 from store.deal_links import PART_OF, Link, Sketch, pair_links, part_links
 from store.facts import ReportFact
 from store.heads import chronological
+from store.lookups import rows_by_key
 from store.meeting import Meetings
 from store.scope import select
 
-_DEALS = "SELECT DISTINCT deal_id FROM reports WHERE report_id = ANY($ids) AND deal_id IS NOT NULL"
+_DEALS = "SELECT DISTINCT deal_id FROM reports WHERE report_id {} AND deal_id IS NOT NULL"
 
 _REPORTS = "SELECT deal_id, report_id FROM reports WHERE deal_id = ANY($ids)"
 
@@ -61,7 +62,7 @@ def _beside(connection: duckdb.DuckDBPyConnection, meetings: Meetings, deals: Co
     """The deals that have a report under a key of these."""
     own = {report.report_id for deal in deals for report in deal.reports}
     met = meetings.beside([report for deal in deals for report in deal.reports]) - own
-    return {ident for (ident,) in select(connection, _DEALS, met)} if met else set()
+    return {ident for (ident,) in rows_by_key(connection, _DEALS, met)}
 
 
 def sketched(connection: duckdb.DuckDBPyConnection, meetings: Meetings, deal_ids: Collection[str]) -> list[Sketch]:

@@ -11,6 +11,7 @@ import duckdb
 from seeds.vocabulary import Confirmation, Kind, Role, Side
 from store.database import append
 from store.facts import SETTLED
+from store.lookups import rows_by_key
 from store.paying import Paid
 
 Row: TypeAlias = tuple[Any, ...]
@@ -87,10 +88,8 @@ def _only(companies: Collection[str]) -> str | None:
 def _company_numbers(connection: duckdb.DuckDBPyConnection, company_ids: Iterable[str]) -> dict[str, int]:
     """The number of each company; those without one get the next."""
     wanted = sorted(company_ids)
-    found = connection.execute(
-        "SELECT company_id, company_no FROM company_numbers WHERE company_id = ANY(?)", [wanted]
-    ).fetchall()
-    numbers: dict[str, int] = dict(found)
+    sql = "SELECT company_id, company_no FROM company_numbers WHERE company_id {}"
+    numbers: dict[str, int] = dict(rows_by_key(connection, sql, wanted))
     ((last,),) = connection.execute("SELECT coalesce(max(company_no), 0) FROM company_numbers").fetchall()
     new = {ident: last + place for place, ident in enumerate((i for i in wanted if i not in numbers), start=1)}
     append(connection, "company_numbers", list(new.items()))

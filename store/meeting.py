@@ -11,13 +11,16 @@ from collections.abc import Collection, Hashable, Iterable
 import duckdb
 
 from store.facts import ReportFact
+from store.lookups import rows_by_key
 from store.merge_keys import CROWD, LIKE_AMOUNTS, NEAR_DAYS, MergeKey, meet, points
 from store.merging import may_be_one
 from store.scope import Row, read_scope, select
 
-_COUNTS = "SELECT key, count(*) FROM merge_keys WHERE key = ANY($keys) GROUP BY key"
+_COUNTS = "SELECT key, count(*) FROM merge_keys WHERE key {} GROUP BY key"
 
-_UNDER = "SELECT key, report_id, strong FROM merge_keys WHERE key = ANY($keys)"
+_UNDER = "SELECT key, report_id, strong FROM merge_keys WHERE key {}"
+
+_KEY = "UBIGINT"
 
 _MEETING = """
 SELECT DISTINCT o.report_id
@@ -175,12 +178,12 @@ class Meetings:
         asked = sorted(key for key in keys if key not in self._counts)
         if asked:
             self._counts |= dict.fromkeys(asked, 0)
-            self._counts |= dict(self._connection.execute(_COUNTS, {"keys": asked}).fetchall())
+            self._counts |= dict(rows_by_key(self._connection, _COUNTS, asked, _KEY))
 
     def _fetch(self, keys: Iterable[int]) -> None:
         """Fetches the reports under keys that have not been fetched yet."""
         asked = sorted(key for key in keys if key not in self._under)
         if asked:
             self._under |= {key: [] for key in asked}
-            for key, ident, strong in self._connection.execute(_UNDER, {"keys": asked}).fetchall():
+            for key, ident, strong in rows_by_key(self._connection, _UNDER, asked, _KEY):
                 self._under[key].append((ident, strong))

@@ -16,6 +16,8 @@ from seeds.model import ParsedDocument
 from seeds.vocabulary import CompanyKind
 from store.companies import Company, Resolver
 from store.database import append
+from store.lookups import rows_by_key
+from store.printed_names import count_printed, printed_in
 from store.resolving import resolver_of
 from store.short_forms import APART, SURNAME, Printed, ShortForm, meanings, short_forms
 
@@ -46,13 +48,12 @@ FROM report_parties AS p JOIN reports AS r USING (report_id)
 WHERE r.document_id = $id AND p.name NOT IN (SELECT name FROM mentions WHERE document_id = $id)
 """
 
-_PLACES = """
-SELECT 'mentions', m.document_id, m.name, m.company_id FROM mentions AS m WHERE m.name = ANY($names)
-UNION
-SELECT 'report_parties', r.document_id, p.name, p.company_id
-FROM report_parties AS p JOIN reports AS r USING (report_id)
-WHERE p.name = ANY($names)
-"""
+_PLACES = {
+    "mentions": "SELECT DISTINCT document_id, name, company_id FROM mentions WHERE {}",
+    "report_parties": """
+        SELECT DISTINCT document_id, name, company_id FROM report_parties JOIN reports USING (report_id) WHERE {}
+    """,
+}
 
 _RENAME = {
     "mentions": """
@@ -122,6 +123,8 @@ class Renamed:
 
     def write(self, connection: duckdb.DuckDBPyConnection) -> None:
         """Lets the rows of the names say so."""
+        moving = {table: list(moves) for table, moves in self.moves.items()}
+        before = printed_in(connection, moving)
         for table, moves in self.moves.items():
             places = sorted(moves)
             values = {
@@ -130,6 +133,9 @@ class Renamed:
                 "ids": [moves[place].company_id for place in places],
             }
             connection.execute(_RENAME[table], values)
+        times = printed_in(connection, moving)
+        times.subtract(before)
+        count_printed(connection, times)
 
 
 def naming_of(parsed: ParsedDocument, resolver: Resolver) -> Naming:
@@ -328,11 +334,14 @@ def _find_moves(
     sql = "SELECT document_id, alias_key, long_key FROM short_forms WHERE alias_key = ANY(?) AND rule <> ?"
     keys = sorted({*changed, *new})
     own = {(ident, key): long_key for ident, key, long_key in connection.execute(sql, [keys, APART]).fetchall()}
-    for table, ident, name, company_id in connection.execute(_PLACES, {"names": sorted(names)}).fetchall():
-        key = names[name]
-        if key not in changed and ident != document_id:
-            continue
-        company = resolver.named(name, own.get((ident, key)) or new.get(key))
-        if company.company_id != company_id:
-            found.moves.setdefault(table, {})[ident, name] = company
-            found.left.add(company_id)
+    everywhere = [name for name, key in names.items() if key in changed]
+    for table, sql in _PLACES.items():
+        places = set(rows_by_key(connection, sql.format("document_id {}"), [document_id]))
+        places |= set(rows_by_key(connection, sql.format("name {}"), everywhere))
+        for ident, name, company_id in sorted(places):
+            if name not in names:
+                continue
+            company = resolver.named(name, own.get((ident, names[name])) or new.get(names[name]))
+            if company.company_id != company_id:
+                found.moves.setdefault(table, {})[ident, name] = company
+                found.left.add(company_id)

@@ -12,6 +12,7 @@ from seeds.vocabulary import Confirmation, Kind, Role, Side, Stage
 from store.database import append
 from store.deal_links import PART_OF, Link
 from store.heads import Cast
+from store.lookups import rows_by_key
 from store.payments import payments_of
 
 _PART_LINKS = """
@@ -21,7 +22,7 @@ _PART_LINKS = """
 
 _DEALS = """
     SELECT deal_id, deal_no, kind, stage, confirmation, amount, currency, last_reported
-    FROM deals WHERE deal_id = ANY(?)
+    FROM deals WHERE deal_id {}
     ORDER BY deal_no
 """
 
@@ -72,7 +73,7 @@ def pay(connection: duckdb.DuckDBPyConnection, deal_ids: Collection[str]) -> lis
 def _read(connection: duckdb.DuckDBPyConnection, deal_ids: Collection[str]) -> list[Paid]:
     links = _part_links(connection, deal_ids)
     parts = {part for part, _ in links}
-    deals = connection.execute(_DEALS, [sorted(parts.union(deal_ids))]).fetchall()
+    deals = rows_by_key(connection, _DEALS, parts.union(deal_ids))
     casts: dict[int, list[tuple[str, Role, Side]]] = {}
     for number, company, role, side in connection.execute(_PARTIES, [[row[1] for row in deals]]).fetchall():
         casts.setdefault(number, []).append((company, Role(role), Side(side)))

@@ -17,6 +17,7 @@ from store.lists import fill_lists
 from store.meeting import Meetings
 from store.naming import name_all
 from store.paying import pay
+from store.printed_names import fill_printed
 from store.replay import replay
 from store.resolving import resolver_of
 from store.search_index import build_index
@@ -77,6 +78,7 @@ def derive_all(connection: duckdb.DuckDBPyConnection, progress: Progress | None 
     write_undone(connection, undone(read_all(connection)))
     resolver = resolver_of(connection)
     companies = name_all(connection, resolver)
+    fill_printed(connection)
     say("names settled")
     corrected = replay(connection, _all(connection, "SELECT document_id FROM correction_reports"), resolver)
     refresh(connection, [*companies, *corrected.companies], (), resolver)

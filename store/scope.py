@@ -10,6 +10,7 @@ import duckdb
 
 from seeds.vocabulary import Bound, Confirmation, Kind, Role, Side, Stage
 from store.facts import Money, PartyFact, ReportFact
+from store.lookups import rows_by_key
 
 Row = tuple[Any, ...]
 
@@ -20,7 +21,7 @@ _REPORTS = """
         r.bound, r.currency_inferred, r.stake_pct, r.valuation, r.round, r.date, o.published,
         r.checked, o.language, o.publisher, r.quote
     FROM report_values AS r JOIN documents AS o USING (document_id)
-    WHERE r.report_id = ANY($ids)
+    WHERE r.report_id {}
 """
 
 _PARTIES = """
@@ -28,7 +29,7 @@ _PARTIES = """
         p.report_id, p.company_id, CASE WHEN c.named_by = 'articles' THEN p.name ELSE c.name END,
         p.role, p.side, c.owner_id, p.name
     FROM report_cast AS p JOIN companies AS c USING (company_id)
-    WHERE p.report_id = ANY($ids)
+    WHERE p.report_id {}
     ORDER BY p.report_id, p.ordinal
 """
 
@@ -49,10 +50,10 @@ def read_scope(connection: duckdb.DuckDBPyConnection, report_ids: Collection[str
     """The reports that there are of these ids."""
     parties: dict[str, list[PartyFact]] = {}
     words: dict[str, set[str]] = {}
-    for report_id, company_id, name, role, side, owner_id, printed in select(connection, _PARTIES, report_ids):
+    for report_id, company_id, name, role, side, owner_id, printed in rows_by_key(connection, _PARTIES, report_ids):
         parties.setdefault(report_id, []).append(PartyFact(company_id, name, Role(role), Side(side), owner_id))
         words.setdefault(report_id, set()).update((name, printed))
-    rows = select(connection, _REPORTS, report_ids)
+    rows = rows_by_key(connection, _REPORTS, report_ids)
     for report_id, title, *_ in rows:
         words.setdefault(report_id, set()).update([title] if title else [])
     facts = [_fact(row[0], row[5:-3], tuple(parties.get(row[0], ()))) for row in rows]

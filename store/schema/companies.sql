@@ -29,6 +29,19 @@ COMMENT ON COLUMN aliases.alias IS 'A name of it';
 COMMENT ON COLUMN aliases.alias_key IS 'The name as it is compared: no case, no accents, no punctuation, no legal form';
 COMMENT ON COLUMN aliases.rule IS 'Why the name means this company, in words';
 
+CREATE TABLE printed_names (
+    company_id VARCHAR NOT NULL,
+    name VARCHAR NOT NULL,
+    kind VARCHAR NOT NULL,
+    times INTEGER NOT NULL,
+    PRIMARY KEY (company_id, name, kind)
+);
+COMMENT ON TABLE printed_names IS 'How often documents print each name of each company; what companies are called by is made from it';
+COMMENT ON COLUMN printed_names.company_id IS 'The company';
+COMMENT ON COLUMN printed_names.name IS 'The name as printed';
+COMMENT ON COLUMN printed_names.kind IS 'What the documents take it for: company, fund, person, government or project; empty for the name of a party of a report';
+COMMENT ON COLUMN printed_names.times IS 'How often';
+
 CREATE TABLE names (
     name VARCHAR NOT NULL,
     kind VARCHAR NOT NULL,

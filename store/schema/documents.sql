@@ -32,6 +32,7 @@ CREATE TABLE mentions (
     span_start INTEGER NOT NULL,
     span_end INTEGER NOT NULL
 );
+CREATE INDEX mentions_of_document ON mentions (document_id);
 COMMENT ON TABLE mentions IS 'Every place where a document names a company, deal or not';
 COMMENT ON COLUMN mentions.document_id IS 'The document';
 COMMENT ON COLUMN mentions.company_id IS 'The company';

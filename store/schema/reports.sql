@@ -55,6 +55,7 @@ CREATE TABLE report_parties (
     side VARCHAR NOT NULL,
     PRIMARY KEY (report_id, ordinal)
 );
+CREATE INDEX report_parties_of_report ON report_parties (report_id);
 COMMENT ON TABLE report_parties IS 'Who takes part in the deal, as each report says';
 COMMENT ON COLUMN report_parties.report_id IS 'The report';
 COMMENT ON COLUMN report_parties.ordinal IS 'The place of the party in the report, from 0';
@@ -70,6 +71,7 @@ CREATE TABLE evidence (
     span_end INTEGER NOT NULL,
     quote VARCHAR NOT NULL
 );
+CREATE INDEX evidence_of_report ON evidence (report_id);
 COMMENT ON TABLE evidence IS 'The words that prove each field of each report: text[span_start:span_end] of the document is the quote';
 COMMENT ON COLUMN evidence.report_id IS 'The report';
 COMMENT ON COLUMN evidence.field IS 'What is proven: deal for the whole passage, a column of reports, or the role of a party';
