@@ -90,10 +90,12 @@ def _company_numbers(connection: duckdb.DuckDBPyConnection, company_ids: Iterabl
     wanted = sorted(company_ids)
     sql = "SELECT company_id, company_no FROM company_numbers WHERE company_id {}"
     numbers: dict[str, int] = dict(rows_by_key(connection, sql, wanted))
-    ((last,),) = connection.execute("SELECT coalesce(max(company_no), 0) FROM company_numbers").fetchall()
-    new = {ident: last + place for place, ident in enumerate((i for i in wanted if i not in numbers), start=1)}
-    append(connection, "company_numbers", list(new.items()))
-    return numbers | new
+    unknown = [ident for ident in wanted if ident not in numbers]
+    if unknown:
+        ((last,),) = connection.execute("SELECT coalesce(max(company_no), 0) FROM company_numbers").fetchall()
+        numbers |= {ident: last + place for place, ident in enumerate(unknown, start=1)}
+        append(connection, "company_numbers", [(ident, numbers[ident]) for ident in unknown])
+    return numbers
 
 
 _SUMS_OF = "company_sums WHERE company_no = ANY(?)"

@@ -181,3 +181,19 @@ def test_merging_in_small_batches_changes_nothing(
     monkeypatch.setattr("store.rebuild._BATCH", 1)
     rebuild(connection)
     assert dump(connection) == before
+
+
+def test_an_investor_who_joins_a_part_pays_no_longer_in_the_round(connection: duckdb.DuckDBPyConnection) -> None:
+    cast = {"Mirgon": "target", "Sollane": "investor", "Velmont": "investor"}
+    together = told("Sollane and Velmont put 20 into Mirgon.", "investment", money="20 m EUR", **cast)
+    load_parsed(
+        connection,
+        article("2025-05-01", told("Mirgon raises; Sollane, Velmont.", "funding_round", money="50 m EUR", **cast)),
+    )
+    load_parsed(connection, PART)
+    payers = "SELECT payer_id FROM payments JOIN deals USING (deal_id) WHERE kind = 'funding_round'"
+    assert rows(connection, payers) == [("velmont",)]
+    load_parsed(connection, article("2025-05-03", together))
+    assert rows(connection, "SELECT kind FROM links") == [("part_of",)]
+    assert rows(connection, payers) == []
+    check(connection)
