@@ -48,8 +48,9 @@ class Sketch:
 
     @cached_property
     def keys(self) -> frozenset[int]:
-        """Under which its reports meet others; two deals without one in common have nothing to do with each other."""
-        return frozenset(key.key for report in self.reports for key in report.keys)
+        """The keys of its reports that name whom a deal is about, or both sides of it: no link holds without one in
+        common, while an amount of one payer links nothing."""
+        return frozenset(key.key for report in self.reports for key in report.keys if key.crowds)
 
     @cached_property
     def payers(self) -> frozenset[str]:
@@ -113,10 +114,16 @@ def part_links(parts: Iterable[Sketch], among: Collection[Sketch], crowded: Coll
 
 def pair_links(some: Collection[Sketch], among: Collection[Sketch], crowded: Collection[int]) -> set[Link]:
     """The links of other kinds between some deals and all those at hand."""
-    standing = _by_key(among, crowded)
+    everyone = _by_key(among, crowded)
+    ended = _by_key((deal for deal in among if deal.head.stage is Stage.CANCELLED), crowded)
+    bids = _by_key((deal for deal in among if deal.head.kind is Kind.ACQUISITION), crowded)
+    contracts = _by_key((deal for deal in among if deal.head.kind is Kind.CONTRACT), crowded)
     links = set()
     for deal in some:
-        others = {other.deal_id: other for key in deal.keys for other in standing.get(key, ())}
+        wanted = [everyone if deal.head.stage is Stage.CANCELLED else ended]
+        wanted += [bids] if deal.head.kind is Kind.ACQUISITION else []
+        wanted += [contracts] if deal.head.kind is Kind.CONTRACT else []
+        others = {other.deal_id: other for key in deal.keys for standing in wanted for other in standing.get(key, ())}
         links |= {link for other in others.values() if other is not deal for link in _pair_links(deal, other)}
     return links
 

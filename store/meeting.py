@@ -107,8 +107,8 @@ class Meetings:
         return {key for key in keys if self._counts[key] > CROWD}
 
     def beside(self, facts: Collection[ReportFact]) -> set[str]:
-        """The reports under a key of some reports that is not crowded, whether they may be one deal or not."""
-        keys = {key.key for fact in facts for key in fact.keys} - self.crowded(facts)
+        """The reports under those keys of some reports that could be crowded and are not: their deals may be linked."""
+        keys = {key.key for fact in facts for key in fact.keys if key.crowds} - self.crowded(facts)
         self._fetch(keys)
         return {ident for key in keys for ident, _ in self._under[key]}
 
