@@ -11,6 +11,7 @@ import duckdb
 
 from store.exchange import BASE
 from store.format import format_converted, format_money
+from store.lookups import rows_by_key
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,11 +63,7 @@ class DealRow:
 
 def deal_rows(cursor: duckdb.DuckDBPyConnection, ids: Sequence[str]) -> list[DealRow]:
     """The deals with these ids, in their order; an id that no deal has (any more) is left out."""
-    found: dict[str, Sequence[Any]] = {}
-    for first in range(0, len(ids), _AT_ONCE):
-        some = list(ids[first : first + _AT_ONCE])
-        rows = cursor.execute(_DEALS.format(", ".join("?" * len(some))), some).fetchall()
-        found |= {deal_id: row for deal_id, *row in rows}
+    found: dict[str, Sequence[Any]] = {deal_id: row for deal_id, *row in rows_by_key(cursor, _DEALS, set(ids))}
     names = _names(cursor, [row[0] for row in found.values()])
     return [_deal_row(deal_id, found[deal_id], names) for deal_id in ids if deal_id in found]
 
@@ -79,13 +76,14 @@ def _deal_row(deal_id: str, row: Sequence[Any], names: dict[tuple[int, str], lis
 
 def _names(cursor: duckdb.DuckDBPyConnection, numbers: list[int]) -> dict[tuple[int, str], list[str]]:
     """The names on each side of deals, by their numbers."""
-    names: dict[tuple[int, str], list[str]] = {}
-    for deal_no, side, name in cursor.execute(_NAMES, (numbers,)).fetchall() if numbers else ():
-        names.setdefault((deal_no, side), []).append(name)
-    return names
+    parties = rows_by_key(cursor, _PARTIES, numbers, "INTEGER")
+    names: dict[str, str] = dict(rows_by_key(cursor, _NAMES, {company_id for _, _, company_id in parties}))
+    sides: dict[tuple[int, str], set[str]] = {}
+    for deal_no, side, company_id in parties:
+        if company_id in names:
+            sides.setdefault((deal_no, side), set()).add(names[company_id])
+    return {place: sorted(found) for place, found in sides.items()}
 
-
-_AT_ONCE = 500
 
 _DEALS = """
 SELECT
@@ -115,14 +113,9 @@ SELECT
     d.rate_on,
     d.checked
 FROM deals AS d
-WHERE d.deal_id IN ({})
+WHERE d.deal_id {}
 """
-"""Literals rather than a join, so that the primary key finds them."""
 
-_NAMES = """
-SELECT DISTINCT p.deal_no, p.side, c.name
-FROM (SELECT unnest(?::INTEGER[]) AS deal_no) AS w
-JOIN parties AS p USING (deal_no)
-JOIN companies AS c USING (company_id)
-ORDER BY c.name
-"""
+_PARTIES = "SELECT deal_no, side, company_id FROM parties WHERE deal_no {}"
+
+_NAMES = "SELECT company_id, name FROM companies WHERE company_id {}"
