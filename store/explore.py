@@ -10,10 +10,11 @@ import datetime
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any, NamedTuple
+from typing import Any
 
 import duckdb
 
+from store.chosen_deals import OF_COMPANY_SHOWN, Statement, which_deals
 from store.deal_rows import DealRow, deal_rows
 from store.detail import (
     DealDetail,
@@ -27,7 +28,7 @@ from store.detail import (
     deal_detail,
     document_passages,
 )
-from store.facets import FACETS, FacetRow, facet_rows
+from store.facets import FACETS, FacetChoice, FacetRow, facet_choices, facet_rows
 from store.format import Money, format_date, format_money, format_stake, format_totals
 from store.loops import Loop, LoopLeg, find_loops
 from store.money_flow import FlowRow, flow_rows
@@ -44,6 +45,7 @@ __all__ = [
     "DealRow",
     "DocumentDetail",
     "EvidenceSpan",
+    "FacetChoice",
     "FacetRow",
     "FlowRow",
     "HistoryEntry",
@@ -66,6 +68,7 @@ __all__ = [
     "deal_rows",
     "deal_table",
     "document_passages",
+    "facet_choices",
     "facet_rows",
     "find_loops",
     "flow_rows",
@@ -115,13 +118,6 @@ class CompanyRow:
     last_seen: datetime.date | None
 
 
-class Statement(NamedTuple):
-    """A statement with its parameters, ready for `store.query.Query` or `store.export.export`."""
-
-    sql: str
-    params: tuple[Any, ...]
-
-
 _BATCH = 2000
 EVERYTHING = compile_search("")
 """The search that finds every deal."""
@@ -157,7 +153,7 @@ def deal_ids(
     limit: int | None = None,
 ) -> list[str]:
     """The deals that a search finds, those of one company only when it is given."""
-    where, params = _which_deals(search, company_id)
+    where, params = which_deals(search, company_id)
     sql = _DEAL_IDS.format(where, _DEAL_ORDERS[order])
     return [deal_id for (deal_id,) in _rows(cursor, sql, (*params, limit))]
 
@@ -172,7 +168,7 @@ def deal_pages(
 
     The cursor must be one that nobody else uses meanwhile; close the pages when they are no longer shown.
     """
-    where, params = _which_deals(search, company_id)
+    where, params = which_deals(search, company_id)
     return DealPages(cursor, _DEAL_IDS.format(where, _DEAL_ORDERS[order]), (*params, None))
 
 
@@ -185,7 +181,7 @@ def _rows(cursor: duckdb.DuckDBPyConnection, sql: str, params: tuple[Any, ...]) 
 
 def count_deals(cursor: duckdb.DuckDBPyConnection, search: Search | None = None, company_id: str | None = None) -> int:
     """How many deals `deal_ids` gives without a limit."""
-    where, params = _which_deals(search, company_id)
+    where, params = which_deals(search, company_id)
     return _count(cursor, Statement(_COUNT_DEALS.format(where), params))
 
 
@@ -193,7 +189,7 @@ def deal_table(
     search: Search | None = None, company_id: str | None = None, order: DealOrder = DealOrder.NEWEST
 ) -> Statement:
     """The deals of `deal_ids`, in its order, with every column; several names in one cell have ``; `` between them."""
-    where, params = _which_deals(search, company_id)
+    where, params = which_deals(search, company_id)
     return Statement(_DEAL_TABLE.format(where, _DEAL_ORDERS[order]), params)
 
 
@@ -201,7 +197,7 @@ def deal_list(
     search: Search | None = None, company_id: str | None = None, order: DealOrder = DealOrder.NEWEST
 ) -> Statement:
     """The deals of `deal_ids`, in its order, as a person would ask for them; made to be shown and copied."""
-    where, params = _which_deals(search, company_id, _OF_COMPANY_SHOWN)
+    where, params = which_deals(search, company_id, OF_COMPANY_SHOWN)
     return Statement(_DEAL_LIST.format(f"WHERE {where}\n" if params else "", _DEAL_ORDERS[order]), params)
 
 
@@ -218,19 +214,6 @@ def _count(cursor: duckdb.DuckDBPyConnection, statement: Statement) -> int:
 
 def _moneys(sums: Iterable[dict[str, Any]]) -> tuple[Money, ...]:
     return tuple(Money(int(money["amount"]), money["currency"]) for money in sums)
-
-
-def _which_deals(search: Search | None, company_id: str | None, of_company: str | None = None) -> Statement:
-    """The conditions on the deal `d`."""
-    conditions: list[str] = []
-    params: list[Any] = []
-    if search is not None and search.terms:
-        conditions.append(search.condition)
-        params += search.params
-    if company_id is not None:
-        conditions.append(of_company or _OF_COMPANY)
-        params.append(company_id)
-    return Statement("\n  AND ".join(conditions) or "true", tuple(params))
 
 
 def _companies(search: Search, order: CompanyOrder, limit: int | None) -> Statement:
@@ -269,11 +252,6 @@ _COMPANY_ORDERS = {
     CompanyOrder.LAST_SEEN: "last_seen DESC NULLS LAST, deal_count DESC, company_id",
     CompanyOrder.NAME: "sorted_by, company_id",
 }
-
-_OF_COMPANY = """d.deal_no IN (
-    SELECT i.deal_no FROM involvements AS i JOIN company_numbers AS n USING (company_no) WHERE n.company_id = ?)"""
-
-_OF_COMPANY_SHOWN = "d.deal_id IN (SELECT p.deal_id FROM parties AS p WHERE p.company_id = ?)"
 
 _DEAL_IDS = """
 SELECT d.deal_id

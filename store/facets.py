@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import duckdb
 
-from store.search import Search
+from store.chosen_deals import which_deals
+from store.search import Search, compile_search
+from store.search_edits import Mark, facet_of, marked, value_key, without
+from store.search_terms import Term
 
 FACETS = ("kind", "stage", "confirmation", "year", "currency", "outlet", "language")
 """What deals are counted by."""
@@ -25,19 +29,65 @@ class FacetRow:
     count: int
 
 
-def facet_rows(cursor: duckdb.DuckDBPyConnection, search: Search | None = None) -> list[FacetRow]:
+@dataclass(frozen=True, slots=True)
+class FacetChoice:
+    """A value that may be kept or excluded: how many deals have it, and what the search says of it already."""
+
+    field: str
+    value: str
+    count: int
+    mark: Mark | None
+
+
+def facet_rows(
+    cursor: duckdb.DuckDBPyConnection, search: Search | None = None, company_id: str | None = None
+) -> list[FacetRow]:
     """The counts of every facet for the deals that a search finds, in the order of `FACETS`, the most frequent first.
 
-    The years come from the latest. Without a search all deals are counted.
+    The years come from the latest. Without a search all deals are counted, of one company only when it is given.
     """
-    if search is None or not search.terms:
+    where, params = which_deals(search, company_id)
+    if not params:
         rows = cursor.execute(_COUNTS.format("deals", "deal_sources")).fetchall()
     else:
         chosen = [f"{table} SEMI JOIN found USING (deal_no)" for table in ("deals", "deal_sources")]
-        sql = _FOUND.format(search.condition) + _COUNTS.format(*chosen)
-        rows = cursor.execute(sql, search.params).fetchall()
-    facets = [FacetRow(field, value, count) for field, value, count in rows]
-    by_count = sorted(facets, key=lambda row: (-row.count, row.value))
+        rows = cursor.execute(_FOUND.format(where) + _COUNTS.format(*chosen), params).fetchall()
+    return _ordered(FacetRow(field, value, count) for field, value, count in rows)
+
+
+def facet_choices(
+    cursor: duckdb.DuckDBPyConnection, search: Search, company_id: str | None = None
+) -> list[FacetChoice]:
+    """The values of every facet in the order of `facet_rows`, marked as the search has them; marked ones always stand.
+
+    What the search says of a facet itself is left out of account in the counts of that facet: they are what keeping a
+    value would find, or excluding it would take away. Deals of several outlets can be told by all that are kept, so
+    the outlets that are kept stay in account.
+    """
+    rows = facet_rows(cursor, search, company_id)
+    for facet in dict.fromkeys(filter(None, map(facet_of, search.terms))):
+        loose = compile_search(without(search.text, [term for term in search.terms if _lets_go(term, facet)]))
+        if len(loose.terms) < len(search.terms):
+            where, params = which_deals(loose, company_id)
+            counted = cursor.execute(_COUNT_ONE[facet].format(where), params).fetchall()
+            rows = [row for row in rows if row.field != facet]
+            rows += [FacetRow(facet, value, count) for value, count in counted]
+    marks = {(facet, value_key(value)): mark for (facet, value), mark in marked(search.terms).items()}
+    there = {(row.field, value_key(row.value)) for row in rows}
+    missing = [key for key in marked(search.terms) if (key[0], value_key(key[1])) not in there]
+    rows += [FacetRow(facet, value, 0) for facet, value in missing]
+    return [
+        FacetChoice(row.field, row.value, row.count, marks.get((row.field, value_key(row.value))))
+        for row in _ordered(rows)
+    ]
+
+
+def _lets_go(term: Term, facet: str) -> bool:
+    return facet_of(term) == facet and (facet != "outlet" or term.negated)
+
+
+def _ordered(rows: Iterable[FacetRow]) -> list[FacetRow]:
+    by_count = sorted(rows, key=lambda row: (-row.count, row.value))
     ranked = sorted(by_count, key=lambda row: row.value if row.field == "year" else "", reverse=True)
     return sorted(ranked, key=lambda row: FACETS.index(row.field))
 
@@ -62,3 +112,17 @@ SELECT 'outlet', outlet, count(*) FROM {1} WHERE first_of_outlet GROUP BY outlet
 UNION ALL
 SELECT 'language', language, count(*) FROM {1} WHERE first_of_language GROUP BY language
 """
+
+_OF_DEALS = "SELECT {0} AS value, count(*) FROM deals AS d WHERE {0} IS NOT NULL AND {{}} GROUP BY value"
+
+_OF_SOURCES = """\
+SELECT x.{0}, count(*) FROM deal_sources AS x
+WHERE x.first_of_{0} AND x.{0} IS NOT NULL AND x.deal_no IN (SELECT d.deal_no FROM deals AS d WHERE {{}})
+GROUP BY x.{0}"""
+
+_COUNT_ONE = {
+    **{field: _OF_DEALS.format(f"d.{field}") for field in ("kind", "stage", "confirmation", "currency")},
+    "year": _OF_DEALS.format("CAST(year(d.date_on) AS VARCHAR)"),
+    **{field: _OF_SOURCES.format(field) for field in ("outlet", "language")},
+}
+"""The counts of one facet alone."""

@@ -138,10 +138,14 @@ def _is_one_of(term: OneOf) -> _Condition:
 
 
 def _is_named(term: Named) -> _Condition:
+    test = _IS_NAME if term.exact else "contains(fold({}), fold(?))"
+    if term.field == "source" and "." in term.text and not term.exact:
+        return _OF_ADDRESS, (term.text,)
     if term.field == "source":
-        return _OF_ADDRESS if "." in term.text else _OF_OUTLET, (term.text,)
+        return _OF_OUTLET.format(test.format("x.publisher")), (term.text,)
     side = _SIDES.get(term.field, "")
-    return _OF_COMPANY.format(side), (term.text, term.text, term.text)
+    of_company = _OF_COMPANY.format(side, test.format("c.name"), test.format("a.alias"))
+    return of_company, (term.text, term.text, term.text)
 
 
 def _is_compared(term: Compared) -> _Condition:
@@ -226,12 +230,15 @@ _CONVERTED = """CASE
     ELSE {1} / (SELECT r.usd FROM rates AS r WHERE r.rate_on = d.rate_on AND r.currency = ?)
   END"""
 
+# No query can have a quote inside a name: it counts as a blank.
+_IS_NAME = """trim(fold(replace({}, '"', ' '))) = fold(?)"""
+
 _OF_COMPANY = """d.deal_no IN (
     SELECT p.deal_no FROM parties AS p WHERE {}p.company_id IN (
       SELECT c.company_id FROM companies AS c
-      WHERE c.company_id = lower(?) OR contains(fold(c.name), fold(?))
+      WHERE c.company_id = lower(?) OR {}
       UNION ALL
-      SELECT a.company_id FROM aliases AS a WHERE contains(fold(a.alias), fold(?))))"""
+      SELECT a.company_id FROM aliases AS a WHERE {}))"""
 
 _OF_LANGUAGE = """d.deal_no IN (
     SELECT o.deal_no FROM deal_sources AS o
@@ -239,7 +246,7 @@ _OF_LANGUAGE = """d.deal_no IN (
 
 _OF_OUTLET = """d.deal_no IN (
     SELECT o.deal_no FROM deal_sources AS o
-    WHERE o.outlet IN (SELECT x.publisher FROM documents AS x WHERE contains(fold(x.publisher), fold(?))))"""
+    WHERE o.outlet IN (SELECT x.publisher FROM documents AS x WHERE {}))"""
 
 _OF_ADDRESS = """d.deal_id IN (
     SELECT r.deal_id FROM reports AS r JOIN documents AS o USING (document_id)

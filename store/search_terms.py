@@ -38,7 +38,7 @@ CHOICES: dict[str, tuple[str, ...]] = {
 """The filters that take one or more words of a fixed list, with commas between them."""
 
 NAMES = ("company", "payer", "payee", "source")
-"""The filters that take a part of a name."""
+"""The filters that take a part of a name after a colon, and a whole one after an equals sign."""
 
 DATES = ("since", "until", "in")
 """The filters that take a date: a year, a quarter, a month or a day."""
@@ -75,10 +75,11 @@ class OneOf(Term):
 
 @dataclass(frozen=True, slots=True)
 class Named(Term):
-    """A company or an outlet whose name must hold the text."""
+    """A company or an outlet whose name must hold the text, or be it where it is `exact`."""
 
     field: str
     text: str
+    exact: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,7 +206,8 @@ class _WrongOperatorError(ValueError):
 def _reader(token: _Token) -> Callable[[str, _Token], Term]:
     if not token.field:
         return _read_words
-    if (token.field in FIGURES) == (token.operator == ":"):
+    is_whole_name = token.field in NAMES and token.operator == "="
+    if (token.field in FIGURES) == (token.operator == ":") and not is_whole_name:
         raise _WrongOperatorError(_right_operator(token))
     if token.field in FIGURES:
         return _read_figure
@@ -221,7 +223,8 @@ def _read_words(query: str, token: _Token) -> Words:
 
 
 def _read_name(_query: str, token: _Token) -> Named:
-    return Named(token.start, token.end, token.negated, token.field, " ".join(token.value.split()))
+    name = " ".join(token.value.split())
+    return Named(token.start, token.end, token.negated, token.field, name, token.operator == "=")
 
 
 def _read_choices(query: str, token: _Token) -> OneOf:

@@ -29,6 +29,7 @@ from store.explore import (
     deal_rows,
     deal_table,
     document_passages,
+    facet_choices,
     facet_rows,
     find_loops,
     flow_rows,
@@ -38,6 +39,7 @@ from store.export import export
 from store.lists import fill_lists
 from store.query import Query
 from store.search import compile_search, inline
+from store.search_edits import Mark
 from store.search_index import build_index
 
 BOOK = Path(__file__).with_name("book.sql")
@@ -378,6 +380,34 @@ def test_facets_of_all_deals_come_in_order(connection: duckdb.DuckDBPyConnection
     assert years == sorted(years, reverse=True)
     assert sum(kinds) == count_deals(connection)
     assert facet_rows(connection, compile_search("payer:nobody")) == []
+
+
+def test_facets_of_a_company_count_its_deals_only(connection: duckdb.DuckDBPyConnection) -> None:
+    for search in (None, compile_search("kind:debt,investment")):
+        kinds = [row.count for row in facet_rows(connection, search, "amazon") if row.field == "kind"]
+        assert sum(kinds) == count_deals(connection, search, "amazon") > 0
+
+
+def test_what_a_search_says_of_a_facet_does_not_hide_its_other_values(connection: duckdb.DuckDBPyConnection) -> None:
+    search = compile_search("kind:debt -lang:fr in:2025 amazon")
+    choices = facet_choices(connection, search)
+    for facet, without in {"kind": "-lang:fr in:2025 amazon", "year": "kind:debt -lang:fr amazon"}.items():
+        counts = {row.value: row.count for row in facet_rows(connection, compile_search(without)) if row.field == facet}
+        shown = {choice.value: choice.count for choice in choices if choice.field == facet}
+        assert shown == {**dict.fromkeys(shown, 0), **counts}
+    marks = {(choice.field, choice.value): choice.mark for choice in choices if choice.mark}
+    assert marks == {("kind", "debt"): Mark.KEPT, ("year", "2025"): Mark.KEPT, ("language", "fr"): Mark.EXCLUDED}
+    assert [(row.field, row.value, row.count) for row in facet_rows(connection)] == [
+        (choice.field, choice.value, choice.count) for choice in facet_choices(connection, compile_search(""))
+    ]
+
+
+def test_outlets_that_are_kept_stay_in_account(connection: duckdb.DuckDBPyConnection) -> None:
+    search = compile_search('source="The Daily Ledger"')
+    outlets = {c.value: (c.count, c.mark) for c in facet_choices(connection, search) if c.field == "outlet"}
+    both = count_deals(connection, compile_search('source="The Daily Ledger" source="Le Courrier du soir"'))
+    assert outlets["The Daily Ledger"] == (count_deals(connection, search), Mark.KEPT)
+    assert outlets.get("Le Courrier du soir", (0, None)) == (both, None)
 
 
 @pytest.mark.parametrize("order", list(DealOrder))

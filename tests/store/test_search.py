@@ -27,6 +27,7 @@ ALL = {
     "softbank-mistral",
 }
 
+WITH_OUTLET = {"amazon-openai", "openai-round", "socgen-mistral", "amazon-loan", "amazon-mistral"}
 
 Ask = Callable[[str], set[str]]
 
@@ -101,6 +102,12 @@ def test_words(ask: Ask, query: str, expected: set[str]) -> None:
         ('source:"le courrier"', {"amazon-openai", "openai-round", "socgen-mistral"}),
         ("source:courrier.example", {"amazon-openai", "openai-round"}),
         ("source:ledger kind:debt", {"amazon-loan"}),
+        ('source="le courrier du SOIR"', {"amazon-openai", "openai-round", "socgen-mistral"}),
+        ("source=courrier", set()),
+        ('-source="Le Courrier du soir" -source="The Daily Ledger"', ALL - WITH_OUTLET),
+        ("company=openai", {"amazon-openai", "openai-round", "nvidia-openai", "openai-coreweave"}),
+        ("company=open", set()),
+        ('company="le pere de chatgpt"', {"amazon-openai", "openai-round", "nvidia-openai", "openai-coreweave"}),
         ("loop:yes", {"nvidia-openai", "openai-coreweave", "coreweave-nvidia"}),
         ("loop:no kind:contract,investment", {"amazon-openai", "softbank-mistral"}),
         ("-loop:yes kind:contract,investment", {"amazon-openai", "softbank-mistral"}),
