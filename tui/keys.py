@@ -23,6 +23,7 @@ _SHOWN = {
     "pageup": "page up",
     "escape": "esc",
     "f5": "F5",
+    "minus": "-",
 }
 
 
@@ -62,6 +63,7 @@ def _owners() -> tuple[type[DOMNode], ...]:
     from tui.app import ExplorerApp
     from tui.panes.companies import CompaniesPane
     from tui.panes.deals import DealsPane
+    from tui.panes.facets import FacetTable
     from tui.panes.source import SourcePane
     from tui.panes.sql_console import SqlConsole
     from tui.screens.copying import CopyScreen
@@ -78,6 +80,7 @@ def _owners() -> tuple[type[DOMNode], ...]:
         ExploreScreen,
         RecordTable,
         CompaniesPane,
+        FacetTable,
         DealsPane,
         SourcePane,
         SourceText,

@@ -11,6 +11,8 @@ from tui.app import ExplorerApp
         pytest.param((80, 24), (), id="deals-80x24"),
         pytest.param((120, 36), (), id="deals-120x36"),
         pytest.param((80, 24), ("1", "j"), id="companies-80x24"),
+        pytest.param((80, 24), ("f", "j", "enter", "j", "j", "-"), id="facets-80x24"),
+        pytest.param((200, 50), ("f", "j", "enter", "j", "j", "-"), id="facets-200x50"),
         pytest.param((120, 36), ("t", "3", "enter"), id="source-light-120x36"),
     ],
 )

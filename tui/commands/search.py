@@ -25,6 +25,7 @@ def command(
     \b
     Filters: kind: stage: confirmation: payer: payee: company: currency: lang: source: loop:yes checked:yes
              amount>=1bn  stake>10  valuation<5m€  since:2025-06  until:2026  in:2025-Q4
+    A name is found by any part of it after a colon, and whole after an equals sign: company="Meta".
     A word may stand inside another; of one or two letters, at its start. Accents and case do not
     matter. After -- a word may begin with a dash.
     Amounts are compared in US dollars, or in the currency named as in 500m€ or 500mGBP; others are

@@ -16,17 +16,21 @@ from textual.widgets import ContentSwitcher, Footer
 from store.errors import SearchError
 from store.explore import CompanyRow, company_rows
 from store.search import compile_search
+from store.search_edits import toggled
 from tui.display import safe_text
 from tui.messages import DealWanted, Trouble, WholeValueWanted
 from tui.palette import ActionsProvider, CompaniesProvider, QueriesProvider
 from tui.panes.companies import MOST as MOST_COMPANIES
 from tui.panes.companies import CompaniesPane
 from tui.panes.deals import DealsPane
+from tui.panes.facets import FacetsPane
+from tui.panes.pane import Pane
 from tui.panes.source import NOTHING, SourcePane, Subject
 from tui.panes.sql_console import SqlConsole
 from tui.reader import Reader
 from tui.screens.copying import CopyScreen
 from tui.screens.exporting import Exported, ExportScreen
+from tui.screens.layout import Layout
 from tui.screens.text import TextScreen
 from tui.state import EVERYTHING, Place, Trail, View
 from tui.taking import Copyable
@@ -35,8 +39,6 @@ from tui.widgets.search_line import SearchInput, SearchLine
 from tui.widgets.top_bar import Tab, TopBar
 
 PANES = (("companies", "Companies"), ("deals", "Deals"), ("source", "Source"), ("sql", "SQL"))
-_NARROWEST_COMPANIES = 20
-_NARROWEST_DEALS = 60
 
 
 class ExploreScreen(Screen[None]):
@@ -52,6 +54,9 @@ class ExploreScreen(Screen[None]):
         Binding("2", "go('deals')", "Deals", id="explore.deals", show=False, tooltip="Go to the deals"),
         Binding("3", "go('source')", "Source", id="explore.source", show=False, tooltip="Go to the source"),
         Binding("4", "go('sql')", "SQL", id="explore.sql", tooltip="The SQL console"),
+        Binding(
+            "f", "facets", "Facets", id="explore.facets", show=False, tooltip="Kinds, stages, years, outlets to keep"
+        ),
         Binding("tab", "next_pane(1)", "Next pane", id="explore.next_pane", show=False),
         Binding("shift+tab", "next_pane(-1)", "Previous pane", id="explore.previous_pane", show=False),
         Binding("J", "step_report(1)", "Next report of the deal", id="explore.next_report", show=False),
@@ -75,6 +80,7 @@ class ExploreScreen(Screen[None]):
     bar = getters.query_one(TopBar)
     line = getters.query_one(SearchLine)
     companies = getters.query_one(CompaniesPane)
+    facets = getters.query_one(FacetsPane)
     deals = getters.query_one(DealsPane)
     source = getters.query_one(SourcePane)
     console_pane = getters.query_one(SqlConsole)
@@ -89,7 +95,8 @@ class ExploreScreen(Screen[None]):
         self._note = "sample corpus · load your own: dealtrail load PATH" if sample else own
         self._trail = Trail()
         self._before_sql = "deals"
-        self._companies_width: int | None = None
+        self._before_facets = "deals"
+        self._layout = Layout(self)
 
     def compose(self) -> ComposeResult:
         """The bar, the search line, the panes and the keys."""
@@ -98,6 +105,7 @@ class ExploreScreen(Screen[None]):
         with ContentSwitcher(initial="explore"):
             with Horizontal(id="explore"):
                 yield CompaniesPane(self.reader).data_bind(ExploreScreen.view)
+                yield FacetsPane(self.reader).data_bind(ExploreScreen.view)
                 with Vertical(id="right"):
                     yield DealsPane(self.reader).data_bind(ExploreScreen.view)
                     yield SourcePane(self.reader)
@@ -109,13 +117,30 @@ class ExploreScreen(Screen[None]):
     @on(SearchLine.Changed)
     def _search(self, event: SearchLine.Changed) -> None:
         event.stop()
+        self._search_for(event.words)
+
+    def _search_for(self, words: str) -> None:
         try:
-            search = compile_search(event.words)
+            search = compile_search(words)
         except SearchError as error:
             self.line.show_note(f"character {error.position + 1}: {error.problem}")
             return
         self.line.show_note("")
         self.view = self.view.searching(search)
+
+    @on(FacetsPane.Toggled)
+    def _keep_or_exclude(self, event: FacetsPane.Toggled) -> None:
+        event.stop()
+        try:
+            query = toggled(self.line.words, event.field, event.value, event.mark)
+        except SearchError as error:
+            self._tell(f"the search cannot be changed: {error.problem}")
+            return
+        if safe_text(query) != query:
+            self._tell("the search cannot be changed: this name has signs in it that are not for a terminal")
+            return
+        self.line.set_words(query)
+        self._search_for(query)
 
     @on(Trouble)
     def _say_trouble(self, event: Trouble) -> None:
@@ -217,6 +242,7 @@ class ExploreScreen(Screen[None]):
     def _focus_of(self, pane: str) -> Widget:
         return {
             "companies": self.companies.table,
+            "facets": self.facets.table,
             "deals": self.deals.table,
             "source": self.source.text,
             "sql": self.console_pane.editor,
@@ -229,17 +255,16 @@ class ExploreScreen(Screen[None]):
     @staticmethod
     def _pane_of(widget: Widget) -> str:
         """The name of the pane that a widget is in; empty for none."""
-        panes = (
-            node for node in widget.ancestors if isinstance(node, CompaniesPane | DealsPane | SourcePane | SqlConsole)
-        )
+        panes = (node for node in widget.ancestors if isinstance(node, Pane | SqlConsole))
         return next((pane.id or "" for pane in panes), "")
 
     def watch_at(self, before: str, after: str) -> None:
         """Lay the panes out around the one that the reader is in."""
         if after == "sql" and before != "sql":
             self._before_sql = before
-        for pane, _ in PANES:
-            self.set_class(pane == after, f"-at-{pane}")
+        if after == "facets" and before not in ("facets", "sql"):
+            self._before_facets = before
+        self._layout.enter(after)
         self.bar.show(after)
         self.refresh_bindings()
 
@@ -253,9 +278,17 @@ class ExploreScreen(Screen[None]):
             in_editor = self.console_pane.editor.has_focus
             (self.console_pane.table if in_editor else self.console_pane.editor).focus()
             return
-        panes = [pane for pane, _ in PANES if pane != "sql"]
+        panes = self._layout.panes
         step = 0 if isinstance(self.focused, SearchInput) else steps
         self.action_go(panes[(panes.index(self.at) + step) % len(panes)])
+
+    def action_facets(self) -> None:
+        """Open the facets, or close them and go back."""
+        if self.at != "facets":
+            self.action_go("facets")
+            return
+        self._layout.close_facets()
+        self.action_go(self._before_facets)
 
     @on(Tab.Clicked)
     def _go_to_tab(self, event: Tab.Clicked) -> None:
@@ -267,6 +300,11 @@ class ExploreScreen(Screen[None]):
         event.stop()
         self.action_go(self._pane_of(event.title))
 
+    @on(SearchLine.FacetsWanted)
+    def _open_facets(self, event: SearchLine.FacetsWanted) -> None:
+        event.stop()
+        self.action_facets()
+
     @on(SearchInput.Left, "#search")
     def _leave_line(self, event: SearchInput.Left) -> None:
         event.stop()
@@ -277,17 +315,17 @@ class ExploreScreen(Screen[None]):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Only offer what the pane has."""
         in_console = self.at == "sql"
-        if action in ("search", "show_sql", "zoom", "step_report", "resize") and in_console:
+        if action in ("search", "show_sql", "zoom", "step_report", "resize", "facets") and in_console:
             return False
         if action == "search" and isinstance(self.focused, SearchInput):
             return False
-        if action == "resize" and (self.has_class("-narrow") or self.has_class("-zoomed")):
+        if action == "resize" and not self._layout.side_by_side:
             return False
-        if action == "sort" and self.at in ("sql", "source"):
+        if action == "sort" and self.at not in ("companies", "deals"):
             return False
         if action == "go" and parameters == ("sql",) and in_console:
             return False
-        if action == "export" and self.at == "source":
+        if action == "export" and self.at in ("source", "facets"):
             return False
         return super().check_action(action, parameters)
 
@@ -311,22 +349,15 @@ class ExploreScreen(Screen[None]):
 
     def action_zoom(self) -> None:
         """Show only the pane that the reader is in, or all of them again."""
-        self.toggle_class("-zoomed")
-        self._set_companies_width()
+        self._layout.zoom()
 
     def action_resize(self, cells: int) -> None:
-        """Make the companies wider, or narrower where `cells` is negative."""
-        width = self.companies.outer_size.width + cells
-        self._companies_width = max(_NARROWEST_COMPANIES, min(self.size.width - _NARROWEST_DEALS, width))
-        self._set_companies_width()
+        """Make what stands at the left wider, or narrower where `cells` is negative."""
+        self._layout.widen(cells)
 
     def on_resize(self) -> None:
-        """Keep the chosen width only where the panes stand side by side."""
-        self.call_after_refresh(self._set_companies_width)
-
-    def _set_companies_width(self) -> None:
-        side_by_side = self.has_class("-wide") and not self.has_class("-zoomed")
-        self.companies.styles.width = self._companies_width if side_by_side else None
+        """Fit the size of the terminal."""
+        self._layout.fit()
 
     def action_show_sql(self) -> None:
         """Show the SQL that made the list of deals."""
@@ -348,8 +379,9 @@ class ExploreScreen(Screen[None]):
 
     def action_copy(self) -> None:
         """Ask what to copy."""
-        panes: dict[str, CompaniesPane | DealsPane | SourcePane | SqlConsole]
+        panes: dict[str, CompaniesPane | FacetsPane | DealsPane | SourcePane | SqlConsole]
         panes = {"companies": self.companies, "deals": self.deals, "source": self.source, "sql": self.console_pane}
+        panes["facets"] = self.facets
         copyables = [copyable for copyable in panes[self.at].copyables() if copyable.text]
         if copyables:
             self.app.push_screen(CopyScreen(copyables), self._copy)
@@ -369,11 +401,13 @@ class ExploreScreen(Screen[None]):
         if self.at == "sql":
             if not self.console_pane.cancel():
                 self.action_go(self._before_sql)
-        elif self.has_class("-zoomed"):
+        elif self._layout.is_zoomed:
             self.action_zoom()
         elif self.at == "source":
             if not self.source.step_out():
                 self.action_go("deals")
+        elif self.at == "facets":
+            self.action_facets()
         elif self.at == "deals" and self.view.company_id is not None:
             self.action_go("companies")
         else:

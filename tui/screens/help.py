@@ -38,7 +38,8 @@ _SEARCH = (
     ("kind: stage: confirmation:", "one or more: stage:in_talks,planned"),
     ("amount>=1bn stake>10", "figures, with k m bn md; = < > <= >="),
     ("since: until: in:", "2025, 2025-Q4, 2025-11, 2025-11-03"),
-    ("currency: lang: source:", "USD; fr, en, de; an outlet"),
+    ("currency: lang: source:", "USD; fr, en, de; a part of an outlet's name"),
+    ('source="Le Quai"', "the whole name; so for company= payer= payee="),
 )
 
 

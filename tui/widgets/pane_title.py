@@ -1,4 +1,4 @@
-"""The line over a pane: its number and name, what it shows, and how much of it."""
+"""The line over a pane: its key and name, what it shows, and how much of it."""
 
 from __future__ import annotations
 
@@ -39,9 +39,9 @@ class PaneTitle(Widget, can_focus=False):
 
         title: PaneTitle
 
-    def __init__(self, number: int, name: str) -> None:
+    def __init__(self, key: int | str, name: str) -> None:
         super().__init__()
-        self._label = f"{number} {name}"
+        self._label = f"{key} {name}"
 
     def render(self) -> Content:
         """The line, cut in the middle where it is too long."""

@@ -318,7 +318,11 @@ class RecordTable(ScrollView, can_focus=True):
         self.cursor_row = row
         if column is not None:
             self.cursor_column = column
-        if event.chain == 2:
+        self.clicked(event.chain)
+
+    def clicked(self, times: int) -> None:
+        """The cell that has the cursor now was clicked; a double click enters the row."""
+        if times == 2:
             self.action_choose()
 
     def _column_at(self, x: int) -> int | None:

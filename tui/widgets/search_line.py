@@ -42,6 +42,17 @@ class SearchInput(Input):
         self.post_message(self.Left(self, kept))
 
 
+class FacetsButton(Static):
+    """Opens and closes the facets by mouse."""
+
+    def __init__(self) -> None:
+        super().__init__("f facets", markup=False, id="facets-button")
+
+    def on_click(self) -> None:
+        """Tell that the facets are wanted."""
+        self.post_message(SearchLine.FacetsWanted())
+
+
 class SearchLine(Vertical):
     """The search over all panes."""
 
@@ -51,6 +62,8 @@ class SearchLine(Vertical):
         & > Horizontal { height: 1; }
         & .search-line--sign { width: 3; padding: 0 1; }
         & SearchInput { width: 1fr; }
+        & FacetsButton { width: auto; padding: 0 1; color: $text-muted; pointer: pointer; }
+        & FacetsButton:hover { color: $foreground; text-style: underline; }
         & #search-note { height: auto; max-height: 3; padding: 0 3; display: none; color: $text-error; }
         & #search-note.-shown { display: block; }
     }
@@ -62,8 +75,11 @@ class SearchLine(Vertical):
 
         words: str
 
+    class FacetsWanted(Message):
+        """The facets are to be opened, or closed where they are open."""
+
     def compose(self) -> ComposeResult:
-        """The sign, the field and the note."""
+        """The sign, the field, the way to the facets, and the note."""
         with Horizontal():
             yield Static("/", classes="search-line--sign", markup=False)
             yield SearchInput(
@@ -72,6 +88,7 @@ class SearchLine(Vertical):
                 compact=True,
                 select_on_focus=False,
             )
+            yield FacetsButton()
         yield Static(id="search-note", markup=False)
 
     @property

@@ -1,0 +1,101 @@
+"""How the panes stand on the explorer's screen: what is open at its left, what is zoomed, and how wide it is."""
+
+from __future__ import annotations
+
+from textual.screen import Screen
+
+from tui.panes.companies import CompaniesPane
+from tui.panes.facets import FacetsPane
+
+_NARROWEST_LEFT = 20
+_NARROWEST_RIGHT = 60
+_HUGE = 170
+"""Cells from which the facets stand beside the companies, not in their place."""
+_SLIM = 60
+"""Cells below which nothing stands beside the facets."""
+
+PLACES = ("companies", "facets", "deals", "source", "sql")
+"""The panes that the reader may be in."""
+
+
+class Layout:
+    """The classes that the screen's style sheet lays the panes out by."""
+
+    def __init__(self, screen: Screen[None]) -> None:
+        self._screen = screen
+        self._at = ""
+        self._left_width: int | None = None
+
+    @property
+    def side_by_side(self) -> bool:
+        """Whether the panes stand beside each other, so that their widths can be chosen."""
+        return self._screen.has_class("-wide") and not self.is_zoomed
+
+    @property
+    def is_zoomed(self) -> bool:
+        """Whether one pane is shown alone."""
+        return self._screen.has_class("-zoomed")
+
+    @property
+    def panes(self) -> list[str]:
+        """The panes but the console, in the order that one walks through them."""
+        left = ["facets"] if self._facets_open else ["companies"]
+        if self._facets_open and self._screen.has_class("-huge"):
+            left = ["companies", "facets"]
+        return [*left, "deals", "source"]
+
+    def enter(self, pane: str) -> None:
+        """Lay the panes out around the one that the reader is in."""
+        self._at = pane
+        for place in PLACES:
+            self._screen.set_class(place == pane, f"-at-{place}")
+        if pane == "facets":
+            self._screen.add_class("-facets")
+        self._settle()
+
+    def close_facets(self) -> None:
+        """Give the place of the facets back to the companies."""
+        self._screen.remove_class("-facets")
+        self._settle()
+
+    def zoom(self) -> None:
+        """Show only the pane that the reader is in, or all of them again."""
+        self._screen.toggle_class("-zoomed")
+        self._settle()
+
+    def widen(self, cells: int) -> None:
+        """Make what stands at the left wider, or narrower where `cells` is negative."""
+        pane = self._companies if self._companies.display else self._facets
+        width = pane.outer_size.width + cells
+        self._left_width = max(_NARROWEST_LEFT, min(self._screen.size.width - _NARROWEST_RIGHT, width))
+        self._settle()
+
+    def fit(self) -> None:
+        """Fit the size of the terminal."""
+        width = self._screen.size.width
+        self._screen.set_class(width >= _HUGE, "-huge")
+        self._screen.set_class(width < _SLIM, "-slim")
+        self._screen.call_after_refresh(self._settle)
+
+    def _settle(self) -> None:
+        """Follow what was decided: only one pane at the left has the chosen width, and unseen facets ask nothing."""
+        if self._at == "companies" and not self._screen.has_class("-huge"):
+            self._screen.remove_class("-facets")
+        huge = self._screen.has_class("-huge")
+        width = self._left_width if self.side_by_side else None
+        self._companies.styles.width = width
+        self._facets.styles.width = None if huge else width
+        beside = self.side_by_side and self._facets_open and self._at != "sql"
+        self._facets.seen = self._at == "facets" or beside
+
+    @property
+    def _facets_open(self) -> bool:
+        return self._screen.has_class("-facets")
+
+    @property
+    def _companies(self) -> CompaniesPane:
+        return self._screen.query_one(CompaniesPane)
+
+    @property
+    def _facets(self) -> FacetsPane:
+        return self._screen.query_one(FacetsPane)
