@@ -25,7 +25,7 @@ from store.meeting import Meetings
 from store.merging import REJECT_RULE, Deal, Derived, derive
 from store.paying import write_payments
 from store.periods import first_day
-from store.scope import Row, read_scope, select
+from store.scope import Row, read_scope
 from store.search_index import index_deals, new_numbers
 
 _QUOTES = "SELECT report_id, quote FROM evidence WHERE report_id {}"
@@ -107,7 +107,7 @@ def _rows_of(connection: duckdb.DuckDBPyConnection, slugs: Iterable[str]) -> dic
 
 
 def _reports_of_deals(connection: duckdb.DuckDBPyConnection, deal_ids: Iterable[str]) -> set[str]:
-    rows = select(connection, "SELECT report_id FROM reports WHERE deal_id = ANY($ids)", deal_ids)
+    rows = rows_by_key(connection, "SELECT report_id FROM reports WHERE deal_id {}", deal_ids)
     return {ident for (ident,) in rows}
 
 
@@ -129,8 +129,8 @@ def _remove_deals(connection: duckdb.DuckDBPyConnection, deal_ids: Collection[st
     numbers = [number for (number,) in found]
     for table in ("search_text", "deal_sources", "parties") if numbers else ():
         connection.execute(f"DELETE FROM {table} WHERE deal_no = ANY(?)", [numbers])  # noqa: S608
-    for table in ("deals", "payments", "copies") if deal_ids else ():
-        connection.execute(f"DELETE FROM {table} WHERE deal_id = ANY(?)", [sorted(deal_ids)])  # noqa: S608
+    for table in ("deals", "payments", "copies"):
+        rows_by_key(connection, f"DELETE FROM {table} WHERE deal_id {{}}", deal_ids)  # noqa: S608
     return numbers
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,6 +11,8 @@ import duckdb
 
 from store.deal_rows import DealRow, deal_rows
 from store.format import format_money
+from store.lookups import rows_by_key
+from store.periods import first_day
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,12 +158,13 @@ class Passage:
 def deal_detail(cursor: duckdb.DuckDBPyConnection, deal_id: str) -> DealDetail | None:
     """The deal with all that is known of it; None when there is no such deal (any more)."""
     deal = next(iter(deal_rows(cursor, [deal_id])), None)
-    found = cursor.execute("SELECT merge_rule FROM deals WHERE deal_id = ?", (deal_id,)).fetchone()
+    sql = "SELECT merge_rule, head_report_id FROM deals WHERE deal_id = ?"
+    found = cursor.execute(sql, (deal_id,)).fetchone()
     if deal is None or found is None:
         return None
     parties = tuple(PartyRow(*row) for row in cursor.execute(_PARTIES, (deal_id,)).fetchall())
     links = tuple(LinkedDeal(*row) for row in cursor.execute(_LINKS, (deal_id, deal_id)).fetchall())
-    return DealDetail(deal, found[0], parties, _reports(cursor, deal_id), links)
+    return DealDetail(deal, found[0], parties, _reports(cursor, deal_id, found[1]), links)
 
 
 def document_passages(cursor: duckdb.DuckDBPyConnection, company_id: str, limit: int = 100) -> tuple[Passage, ...]:
@@ -172,30 +177,38 @@ def document_passages(cursor: duckdb.DuckDBPyConnection, company_id: str, limit:
     )
 
 
-def _reports(cursor: duckdb.DuckDBPyConnection, deal_id: str) -> tuple[ReportDetail, ...]:
-    rows = cursor.execute(_REPORTS, (deal_id,)).fetchall()
-    documents = _documents(cursor, [row[-1] for row in rows])
+def _reports(cursor: duckdb.DuckDBPyConnection, deal_id: str, head_report_id: str) -> tuple[ReportDetail, ...]:
+    """The reports of a deal, looked up by their keys: joins would read the tables of reports and evidence whole."""
+    ids = [
+        ident for (ident,) in cursor.execute("SELECT report_id FROM reports WHERE deal_id = ?", (deal_id,)).fetchall()
+    ]
+    rows = rows_by_key(cursor, _REPORTS, ids)
+    documents = _documents(cursor, {row[-1] for row in rows})
+    copies = dict(cursor.execute("SELECT document_id, copy_of FROM copies WHERE deal_id = ?", (deal_id,)).fetchall())
     parties: dict[str, list[PartyRow]] = {}
-    for report_id, *party in cursor.execute(_REPORT_PARTIES, (deal_id,)).fetchall():
+    for report_id, *party in rows_by_key(cursor, _REPORT_PARTIES, ids):
         parties.setdefault(report_id, []).append(PartyRow(*party))
     evidence: dict[str, list[EvidenceSpan]] = {}
-    for report_id, *span in cursor.execute(_EVIDENCE, (deal_id,)).fetchall():
+    for report_id, *span in rows_by_key(cursor, _EVIDENCE, ids):
         evidence.setdefault(report_id, []).append(EvidenceSpan(*span))
     details = []
-    for *fields, document_id in rows:
-        report_id = fields[0]
+    for *fields, ordinal, document_id in rows:
+        report_id, document = fields[0], documents[document_id]
         values: list[Any] = [tuple(value) if isinstance(value, list) else value for value in fields]
-        values.append(documents[document_id])
+        values += [report_id == head_report_id, copies.get(document_id), document]
         values += [tuple(parties.get(report_id, ())), tuple(evidence.get(report_id, ()))]
-        details.append(ReportDetail(*values))
-    return tuple(details)
+        details.append((_told(document), ordinal, ReportDetail(*values)))
+    return tuple(detail for *_, detail in sorted(details, key=lambda told: told[:2]))
 
 
-def _documents(cursor: duckdb.DuckDBPyConnection, ids: list[str]) -> dict[str, DocumentDetail]:
-    if not ids:
-        return {}
-    rows = cursor.execute(_DOCUMENTS, (ids,)).fetchall()
-    return {row[0]: DocumentDetail(*row) for row in rows}
+def _told(document: DocumentDetail) -> tuple[datetime.date, str, str]:
+    """The order of articles in time; undated ones come first."""
+    first = None if document.published is None else first_day(document.published)
+    return first or datetime.date.min, document.published or "", document.document_id
+
+
+def _documents(cursor: duckdb.DuckDBPyConnection, ids: Collection[str]) -> dict[str, DocumentDetail]:
+    return {row[0]: DocumentDetail(*row) for row in rows_by_key(cursor, _DOCUMENTS, ids)}
 
 
 def _history_entry(report: ReportDetail, copied_from: str | None) -> HistoryEntry:
@@ -243,55 +256,24 @@ ORDER BY ALL
 
 _REPORTS = """
 SELECT
-    r.report_id,
-    r.kind,
-    r.stage,
-    r.confirmation,
-    r.amount,
-    r.amount_max,
-    r.currency,
-    r.currency_inferred,
-    r.bound,
-    r.stake_pct,
-    r.valuation,
-    r.round,
-    r.date,
-    r.confidence,
-    r.rule,
-    r.quote,
-    r.merge_rule,
-    r.disputes,
-    r.corrected,
-    r.checked,
-    r.report_id = d.head_report_id,
-    c.copy_of,
-    r.document_id
-FROM report_values AS r
-JOIN deals AS d USING (deal_id)
-JOIN documents AS o USING (document_id)
-LEFT JOIN copies AS c USING (deal_id, document_id)
-WHERE r.deal_id = ?
-ORDER BY o.published_on NULLS FIRST, o.published, r.document_id, r.ordinal
+    report_id, kind, stage, confirmation, amount, amount_max, currency, currency_inferred, bound, stake_pct, valuation,
+    round, date, confidence, rule, quote, merge_rule, disputes, corrected, checked, ordinal, document_id
+FROM report_values
+WHERE report_id {}
 """
 
 _REPORT_PARTIES = """
-SELECT p.report_id, p.company_id, p.name, p.role, p.side
-FROM report_cast AS p JOIN reports AS r USING (report_id)
-WHERE r.deal_id = ?
-ORDER BY p.report_id, p.ordinal
+SELECT report_id, company_id, name, role, side FROM report_cast WHERE report_id {} ORDER BY report_id, ordinal
 """
 
 _EVIDENCE = """
-SELECT e.report_id, e.field, e.span_start, e.span_end, e.quote
-FROM evidence AS e JOIN reports AS r USING (report_id)
-WHERE r.deal_id = ?
-ORDER BY e.report_id, e.span_start, e.span_end DESC, e.field
+SELECT report_id, field, span_start, span_end, quote FROM evidence
+WHERE report_id {}
+ORDER BY report_id, span_start, span_end DESC, field
 """
 
 _DOCUMENTS = """
-SELECT o.document_id, o.title, o.publisher, o.published, o.language, o.path, o.url, o.text
-FROM documents AS o
-WHERE o.document_id IN (SELECT unnest(?::VARCHAR[]))
+SELECT document_id, title, publisher, published, language, path, url, text FROM documents WHERE document_id {}
 """
 
 _MENTIONS = """

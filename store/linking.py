@@ -12,11 +12,10 @@ from store.facts import ReportFact
 from store.heads import chronological
 from store.lookups import rows_by_key
 from store.meeting import Meetings
-from store.scope import select
 
-_DEALS = "SELECT DISTINCT deal_id FROM reports WHERE report_id {} AND deal_id IS NOT NULL"
+_DEALS = "SELECT deal_id FROM reports WHERE report_id {}"
 
-_REPORTS = "SELECT deal_id, report_id FROM reports WHERE deal_id = ANY($ids)"
+_REPORTS = "SELECT deal_id, report_id FROM reports WHERE deal_id {}"
 
 _LINKS = """
     SELECT * FROM links
@@ -62,12 +61,12 @@ def _beside(connection: duckdb.DuckDBPyConnection, meetings: Meetings, deals: Co
     """The deals that have a report under a key of these."""
     own = {report.report_id for deal in deals for report in deal.reports}
     met = meetings.beside([report for deal in deals for report in deal.reports]) - own
-    return {ident for (ident,) in rows_by_key(connection, _DEALS, met)}
+    return {ident for (ident,) in rows_by_key(connection, _DEALS, met) if ident is not None}
 
 
 def sketched(connection: duckdb.DuckDBPyConnection, meetings: Meetings, deal_ids: Collection[str]) -> list[Sketch]:
     """Deals as they are stored; ids that no deal has are left out."""
-    reports = {ident: deal_id for deal_id, ident in select(connection, _REPORTS, deal_ids)} if deal_ids else {}
+    reports = {ident: deal_id for deal_id, ident in rows_by_key(connection, _REPORTS, deal_ids)}
     found: dict[str, list[ReportFact]] = {}
     for fact in meetings.facts(reports):
         found.setdefault(reports[fact.report_id], []).append(fact)

@@ -15,7 +15,7 @@ _MANY = 3_000
 def rows_by_key(
     connection: duckdb.DuckDBPyConnection, sql: str, keys: Iterable[str | int], type_: str = "VARCHAR"
 ) -> list[tuple[Any, ...]]:
-    """The rows of a query with ``WHERE some_key {}`` for some keys, which are of one type of the database.
+    """The rows of a statement with ``WHERE some_key {}`` for some keys, which are of one type of the database.
 
     Many keys are asked for in several parts, in their order: what a query groups or sorts must stay inside one key.
     """

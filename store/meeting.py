@@ -14,7 +14,7 @@ from store.facts import ReportFact
 from store.lookups import rows_by_key
 from store.merge_keys import CROWD, LIKE_AMOUNTS, NEAR_DAYS, MergeKey, meet, points
 from store.merging import may_be_one
-from store.scope import Row, read_scope, select
+from store.scope import Row, read_scope
 
 _COUNTS = "SELECT key, count(*) FROM merge_keys WHERE key {} GROUP BY key"
 
@@ -48,7 +48,7 @@ WHERE o.key = ANY($asked) AND (m.strong OR o.strong) AND (
 _JOINED = """
     SELECT o.report_id
     FROM decisions AS d JOIN decisions AS o USING (correction_id)
-    WHERE d.kind = 'join' AND d.report_id = ANY($ids)
+    WHERE d.kind = 'join' AND d.report_id {}
 """
 
 
@@ -95,7 +95,7 @@ class Meetings:
         frontier |= self._under_turning_keys(self.facts(frontier)) - self._found
         self._found |= frontier
         while frontier:
-            joined = {ident for (ident,) in select(self._connection, _JOINED, frontier)}
+            joined = {ident for (ident,) in rows_by_key(self._connection, _JOINED, frontier)}
             frontier = self._one_with(self.facts(frontier)) | (joined - self._found)
             self._found |= frontier
         return set(self._found)

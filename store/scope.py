@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,23 +14,24 @@ from store.lookups import rows_by_key
 
 Row = tuple[Any, ...]
 
+# No joins: with them DuckDB reads whole tables, where each of these looks up a few rows by their keys.
 _REPORTS = """
     SELECT
-        r.report_id, o.title, r.deal_id, r.merge_rule, r.disputes,
-        r.document_id, r.ordinal, r.kind, r.stage, r.confirmation, r.amount, r.amount_max, r.currency,
-        r.bound, r.currency_inferred, r.stake_pct, r.valuation, r.round, r.date, o.published,
-        r.checked, o.language, o.publisher, r.quote
-    FROM report_values AS r JOIN documents AS o USING (document_id)
-    WHERE r.report_id {}
+        report_id, deal_id, merge_rule, disputes, quote,
+        document_id, ordinal, kind, stage, confirmation, amount, amount_max, currency,
+        bound, currency_inferred, stake_pct, valuation, round, date, checked
+    FROM report_values
+    WHERE report_id {}
 """
 
-_PARTIES = """
-    SELECT
-        p.report_id, p.company_id, CASE WHEN c.named_by = 'articles' THEN p.name ELSE c.name END,
-        p.role, p.side, c.owner_id, p.name
-    FROM report_cast AS p JOIN companies AS c USING (company_id)
-    WHERE p.report_id {}
-    ORDER BY p.report_id, p.ordinal
+_DOCUMENTS = "SELECT document_id, title, published, language, publisher FROM documents WHERE document_id {}"
+
+_PARTIES = (
+    "SELECT report_id, company_id, role, side, name FROM report_cast WHERE report_id {} ORDER BY report_id, ordinal"
+)
+
+_COMPANIES = """
+    SELECT company_id, CASE WHEN named_by <> 'articles' THEN name END, owner_id FROM companies WHERE company_id {}
 """
 
 
@@ -48,29 +49,32 @@ class Scope:
 
 def read_scope(connection: duckdb.DuckDBPyConnection, report_ids: Collection[str]) -> Scope:
     """The reports that there are of these ids."""
-    parties: dict[str, list[PartyFact]] = {}
-    words: dict[str, set[str]] = {}
-    for report_id, company_id, name, role, side, owner_id, printed in rows_by_key(connection, _PARTIES, report_ids):
-        parties.setdefault(report_id, []).append(PartyFact(company_id, name, Role(role), Side(side), owner_id))
-        words.setdefault(report_id, set()).update((name, printed))
     rows = rows_by_key(connection, _REPORTS, report_ids)
-    for report_id, title, *_ in rows:
-        words.setdefault(report_id, set()).update([title] if title else [])
-    facts = [_fact(row[0], row[5:-3], tuple(parties.get(row[0], ()))) for row in rows]
-    places, sources = {row[0]: row[2:5] for row in rows}, {row[0]: row[-3:-1] for row in rows}
-    return Scope(facts, places, words, sources, {row[0]: row[-1] for row in rows})
+    cast = rows_by_key(connection, _PARTIES, report_ids)
+    documents = {row[0]: row[1:] for row in rows_by_key(connection, _DOCUMENTS, {row[5] for row in rows})}
+    companies = {row[0]: row[1:] for row in rows_by_key(connection, _COMPANIES, {row[1] for row in cast})}
+    parties: dict[str, list[PartyFact]] = {}
+    words: dict[str, set[str]] = {row[0]: {title for title in documents[row[5]][:1] if title} for row in rows}
+    # A company that is about to be written has no row yet: whoever asks then does not look at the parties.
+    for report_id, company_id, role, side, printed in (row for row in cast if row[1] in companies):
+        shown, owner_id = companies[company_id]
+        fact = PartyFact(company_id, shown or printed, Role(role), Side(side), owner_id)
+        parties.setdefault(report_id, []).append(fact)
+        words.setdefault(report_id, set()).update((fact.name, printed))
+    return Scope(
+        [_fact(row, documents[row[5]][1], tuple(parties.get(row[0], ()))) for row in rows],
+        {row[0]: row[1:4] for row in rows},
+        words,
+        {row[0]: documents[row[5]][2:] for row in rows},
+        {row[0]: row[4] for row in rows},
+    )
 
 
-def select(connection: duckdb.DuckDBPyConnection, sql: str, ids: Iterable[str]) -> list[Row]:
-    """The rows of a query about `$ids`."""
-    return connection.execute(sql, {"ids": sorted(ids)}).fetchall()
-
-
-def _fact(report_id: str, row: Row, parties: tuple[PartyFact, ...]) -> ReportFact:
-    document_id, ordinal, kind, stage, confirmation, amount, amount_max, currency, bound = row[:9]
-    inferred, stake_pct, valuation, round_, date, published, checked = row[9:]
+def _fact(row: Row, published: str | None, parties: tuple[PartyFact, ...]) -> ReportFact:
+    document_id, ordinal, kind, stage, confirmation, amount, amount_max, currency, bound = row[5:14]
+    inferred, stake_pct, valuation, round_, date, checked = row[14:]
     return ReportFact(
-        report_id=report_id,
+        report_id=row[0],
         document_id=document_id,
         ordinal=ordinal,
         kind=Kind(kind),

@@ -46,6 +46,8 @@ COMMENT ON COLUMN reports.quote IS 'The passage that reports the deal, as printe
 COMMENT ON COLUMN reports.merge_rule IS 'Why the report belongs to its deal, in words';
 COMMENT ON COLUMN reports.disputes IS 'Whether the deal was announced or completed and this report gives another amount than the deal shows';
 
+CREATE INDEX reports_of_deal ON reports (deal_id);
+
 CREATE TABLE report_parties (
     report_id VARCHAR NOT NULL,
     ordinal INTEGER NOT NULL,
