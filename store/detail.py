@@ -177,6 +177,13 @@ def document_passages(cursor: duckdb.DuckDBPyConnection, company_id: str, limit:
     )
 
 
+def document_passage(cursor: duckdb.DuckDBPyConnection, document_id: str, company_id: str) -> Passage | None:
+    """A document and where it names a company; None when there is no such document (any more)."""
+    document = _documents(cursor, [document_id]).get(document_id)
+    places = cursor.execute(_PLACES, (document_id, company_id)).fetchall()
+    return None if document is None else Passage(document, tuple((start, end) for start, end in places))
+
+
 def _reports(cursor: duckdb.DuckDBPyConnection, deal_id: str, head_report_id: str) -> tuple[ReportDetail, ...]:
     """The reports of a deal, looked up by their keys: joins would read the tables of reports and evidence whole."""
     ids = [
@@ -227,6 +234,13 @@ def _history_entry(report: ReportDetail, copied_from: str | None) -> HistoryEntr
         copied_from,
     )
 
+
+_PLACES = """
+SELECT span_start, span_end
+FROM mentions
+WHERE document_id = ? AND company_id = ?
+ORDER BY ALL
+"""
 
 _PARTIES = """
 SELECT p.company_id, c.name, p.role, p.side

@@ -26,6 +26,7 @@ from store.detail import (
     Passage,
     ReportDetail,
     deal_detail,
+    document_passage,
     document_passages,
 )
 from store.facets import FACETS, FacetChoice, FacetRow, facet_choices, facet_rows
@@ -33,12 +34,23 @@ from store.format import Money, format_date, format_money, format_stake, format_
 from store.loops import Loop, LoopLeg, find_loops
 from store.money_flow import FlowRow, flow_rows
 from store.pages import DealPages
+from store.profile import (
+    CompanyProfile,
+    DealCompany,
+    MoneySums,
+    PartnerRow,
+    QuarterMoney,
+    company_profile,
+    deal_companies,
+)
 from store.search import Search, compile_search
 
 __all__ = [
     "FACETS",
     "CompanyOrder",
+    "CompanyProfile",
     "CompanyRow",
+    "DealCompany",
     "DealDetail",
     "DealOrder",
     "DealPages",
@@ -53,20 +65,26 @@ __all__ = [
     "Loop",
     "LoopLeg",
     "Money",
+    "MoneySums",
+    "PartnerRow",
     "PartyRow",
     "Passage",
+    "QuarterMoney",
     "ReportDetail",
     "Statement",
+    "company_profile",
     "company_rows",
     "company_table",
     "count_companies",
     "count_deals",
+    "deal_companies",
     "deal_detail",
     "deal_ids",
     "deal_list",
     "deal_pages",
     "deal_rows",
     "deal_table",
+    "document_passage",
     "document_passages",
     "facet_choices",
     "facet_rows",

@@ -66,11 +66,14 @@ def _owners() -> tuple[type[DOMNode], ...]:
     from tui.panes.facets import FacetTable
     from tui.panes.source import SourcePane
     from tui.panes.sql_console import SqlConsole
+    from tui.screens.article import ArticleScreen
     from tui.screens.copying import CopyScreen
     from tui.screens.explore import ExploreScreen
     from tui.screens.exporting import ExportScreen
     from tui.screens.help import HelpScreen
+    from tui.screens.profile import ProfileScreen
     from tui.screens.text import TextScreen
+    from tui.screens.which_company import WhichCompanyScreen
     from tui.widgets.record_table import RecordTable
     from tui.widgets.search_line import SearchInput
     from tui.widgets.source_text import SourceText
@@ -86,6 +89,9 @@ def _owners() -> tuple[type[DOMNode], ...]:
         SourceText,
         SearchInput,
         SqlConsole,
+        ProfileScreen,
+        ArticleScreen,
+        WhichCompanyScreen,
         CopyScreen,
         ExportScreen,
         HelpScreen,

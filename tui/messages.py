@@ -19,6 +19,14 @@ class DealWanted(Message):
 
 
 @dataclass
+class CompanyWanted(Message):
+    """A company is to be opened, wherever it was named."""
+
+    company_id: str
+    name: str
+
+
+@dataclass
 class Trouble(Message):
     """What a pane asked for did not come; `line` says why and the way out."""
 

@@ -26,17 +26,17 @@ _MOVES = ("move.", "source.", "search.")
 
 
 class ExplorerProvider(Provider):
-    """A provider that works on the explorer's own screen."""
+    """A provider that works on the panes of the explorer."""
 
     @property
     def explorer(self) -> ExploreScreen:
-        """The screen under the palette."""
+        """The panes, whatever screen is open over them and under the palette."""
         from tui.screens.explore import ExploreScreen
 
-        screen = self.screen
-        if not isinstance(screen, ExploreScreen):
-            raise TypeError(f"the palette of the explorer is open on {screen!r}")
-        return screen
+        screens = (screen for screen in self.app.screen_stack if isinstance(screen, ExploreScreen))
+        if (explorer := next(screens, None)) is None:
+            raise TypeError("the palette of the explorer is open without the explorer")
+        return explorer
 
 
 class ActionsProvider(ExplorerProvider):
@@ -66,7 +66,7 @@ class ActionsProvider(ExplorerProvider):
 
     def _actions(self) -> list[ActiveBinding]:
         """The actions that the focused pane has, each once, whatever its keys."""
-        actions = {active.binding.id: active for active in self.explorer.active_bindings.values() if active.enabled}
+        actions = {active.binding.id: active for active in self.screen.active_bindings.values() if active.enabled}
         return [active for name, active in actions.items() if name and not name.startswith("app.palette")]
 
     def _help(self, active: ActiveBinding) -> str:

@@ -184,7 +184,7 @@ class DealsPane(Pane):
 
     @on(Paged)
     def _fill(self, event: Paged) -> None:
-        self.table.fill(event.generation, event.first, Records(event.deals, _record))
+        self.table.fill(event.generation, event.first, Records(event.deals, deal_record))
 
     @on(RecordTable.Moved, "#deals-table")
     def _choose(self, event: RecordTable.Moved) -> None:
@@ -209,7 +209,8 @@ class DealsPane(Pane):
         self.sort(orders[(orders.index(self.order) + 1) % len(orders)] if self.order in orders else orders[0])
 
 
-def _record(deal: DealRow) -> Record:
+def deal_record(deal: DealRow) -> Record:
+    """A deal as a row of `COLUMNS`."""
     shown = (
         deal.date or "",
         deal.title,

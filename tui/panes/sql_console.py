@@ -139,6 +139,17 @@ class SqlConsole(Vertical):
             query=lambda: console_query(self._reader.cursor(), sql, limit=None, deadline=None),
         )
 
+    @property
+    def company_id(self) -> str | None:
+        """The id of the company that the answer names under the cursor, or else anywhere in its row."""
+        record, placed = self.table.current, self.table.current_column
+        if self.answer is None or record is None or placed is None:
+            return None
+        names = ("company_id", "payer_id", "payee_id")
+        columns = [placed.index, *(self.answer.columns.index(name) for name in names if name in self.answer.columns)]
+        found = (record.values[index] for index in columns if self.answer.columns[index] in names)
+        return next((str(value) for value in found if value), None)
+
     def copyables(self) -> list[Copyable]:
         """What can be copied here."""
         return [*table_copyables(self.table), Copyable("s", "SQL", self.editor.text)]

@@ -18,7 +18,7 @@ from store.explore import CompanyRow, company_rows
 from store.search import compile_search
 from store.search_edits import toggled
 from tui.display import safe_text
-from tui.messages import DealWanted, Trouble, WholeValueWanted
+from tui.messages import CompanyWanted, DealWanted, Trouble, WholeValueWanted
 from tui.palette import ActionsProvider, CompaniesProvider, QueriesProvider
 from tui.panes.companies import MOST as MOST_COMPANIES
 from tui.panes.companies import CompaniesPane
@@ -31,7 +31,9 @@ from tui.reader import Reader
 from tui.screens.copying import CopyScreen
 from tui.screens.exporting import Exported, ExportScreen
 from tui.screens.layout import Layout
+from tui.screens.profile import ProfileScreen
 from tui.screens.text import TextScreen
+from tui.screens.which_company import WhichCompanyScreen
 from tui.state import EVERYTHING, Place, Trail, View
 from tui.taking import Copyable
 from tui.widgets.pane_title import PaneTitle
@@ -64,6 +66,9 @@ class ExploreScreen(Screen[None]):
         Binding("s", "sort", "Sort", id="explore.sort", tooltip="Sort the pane in its next order"),
         Binding(
             "S", "show_sql", "Show SQL", id="explore.show_sql", show=False, tooltip="The SQL that the search became"
+        ),
+        Binding(
+            "p", "profile", "Company profile", id="explore.profile", show=False, tooltip="The profile of the company"
         ),
         Binding("e", "export", "Export", id="explore.export", tooltip="Write what is shown to a file"),
         Binding("y", "copy", "Copy", id="explore.copy", tooltip="Copy a cell, a row, a citation or the SQL"),
@@ -196,6 +201,7 @@ class ExploreScreen(Screen[None]):
 
     def show_company(self, company_id: str, name: str) -> None:
         """Narrow everything to one company."""
+        self.come_to_front()
         self._trail.leave(self.here)
         self.show_place(Place(View(EVERYTHING, company_id, name), None, "deals"))
 
@@ -206,6 +212,7 @@ class ExploreScreen(Screen[None]):
 
     def open_sql(self, sql: str) -> None:
         """Open a statement in the SQL console."""
+        self.come_to_front()
         self._trail.leave(self.here)
         self.action_go("sql")
         self.console_pane.put(sql)
@@ -215,6 +222,16 @@ class ExploreScreen(Screen[None]):
         event.stop()
         self._trail.leave(self.here)
         self.show_place(Place(View(), event.deal_id, "source"))
+
+    @on(CompanyWanted)
+    def _open_company(self, event: CompanyWanted) -> None:
+        event.stop()
+        self.show_company(event.company_id, event.name)
+
+    def come_to_front(self) -> None:
+        """Close what is open over the panes."""
+        while self.app.screen is not self:
+            self.app.pop_screen()
 
     @on(WholeValueWanted)
     def _show_value(self, event: WholeValueWanted) -> None:
@@ -363,6 +380,25 @@ class ExploreScreen(Screen[None]):
         """Show the SQL that made the list of deals."""
         screen = TextScreen("The SQL that lists these deals", self.deals.sql, is_sql=True)
         self.app.push_screen(screen, lambda sql: self.open_sql(sql) if sql else None)
+
+    def action_profile(self) -> None:
+        """Show the profile of the company under the cursor, or of one of the deal there."""
+        if self.at == "sql" and (company_id := self.console_pane.company_id) is not None:
+            self._show_profile(CompanyWanted(company_id, ""))
+        elif self.at in ("deals", "source") and self.deals.deal_id is not None:
+            self.app.push_screen(WhichCompanyScreen(self.reader, self.deals.deal_id), self._show_profile)
+        elif self.at != "sql" and self.view.company_id is not None:
+            self._show_profile(CompanyWanted(self.view.company_id, self.view.company_name))
+        else:
+            self._tell("the cursor is on no company")
+
+    def _show_profile(self, company: CompanyWanted | None) -> None:
+        if company is not None:
+            self.app.push_screen(ProfileScreen(self.reader, company.company_id, company.name), self._go_on)
+
+    def _go_on(self, wanted: CompanyWanted | DealWanted | None) -> None:
+        if wanted is not None:
+            self.post_message(wanted)
 
     def action_export(self) -> None:
         """Write what the pane shows to a file."""

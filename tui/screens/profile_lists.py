@@ -1,0 +1,183 @@
+"""What the profile of a company lists, and how its sums look: rows made from what the database tells."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from store.explore import CompanyProfile, Money, MoneySums, PartnerRow, format_date, format_money, format_totals
+from store.format import format_converted
+from tui.display import cell_text, counted, words
+from tui.panes.deals import COLUMNS as DEAL_COLUMNS
+from tui.panes.deals import deal_record
+from tui.widgets.columns import Column
+from tui.widgets.records import Record, Records
+
+SUM_COLUMNS = (
+    Column("what", "", least=11),
+    Column("paid", "paid", width=15, right=True),
+    Column("received", "received", width=15, right=True, last=1),
+    Column("to_pay", "would pay", width=14, right=True, last=2),
+    Column("to_get", "would get", width=14, right=True, last=3),
+)
+_PARTNER_COLUMNS = (
+    Column("name", "partner", least=14),
+    Column("deals", "deals", width=6, right=True, last=4),
+    Column("paid", "paid to it", width=14, right=True),
+    Column("received", "got from it", width=14, right=True, last=2),
+    Column("more", "besides", width=20, last=3),
+)
+_NAME_COLUMNS = (Column("name", "name", least=20), Column("rule", "why it means this company", least=26, last=1))
+_MENTION_COLUMNS = (
+    Column("date", "date", width=10, last=2),
+    Column("outlet", "outlet", width=18, last=1),
+    Column("headline", "headline", least=16),
+    Column("times", "named", width=6, right=True, last=3),
+)
+
+
+@dataclass(frozen=True)
+class Listing:
+    """One list of a profile: its rows, how many there are in all, and the ids behind those that open something."""
+
+    key: str
+    name: str
+    columns: tuple[Column, ...]
+    records: Sequence[Record]
+    count: int
+    ids: tuple[str, ...]
+    empty: str
+
+    @property
+    def note(self) -> str:
+        """That the list is cut, and the way to all of it; nothing when it is whole."""
+        shown = len(self.records)
+        if shown >= self.count:
+            return ""
+        way_out = {"deals": "; a lists all of them in the explorer"}.get(self.key, "; SQL has all of them")
+        return f"{_FIRST[self.key]} {shown:,} of {self.count:,}{way_out}"
+
+
+LISTS = (("partners", "Partners"), ("deals", "Deals"), ("names", "Names"), ("mentions", "Only named"))
+_FIRST = {"partners": "the largest", "deals": "the newest", "names": "the first", "mentions": "the newest"}
+
+
+def listings(profile: CompanyProfile) -> dict[str, Listing]:
+    """The lists of a profile by their keys."""
+    partners, deals, names, mentions = profile.partners, profile.deals, profile.aliases, profile.mentions
+    parts = (
+        (
+            _PARTNER_COLUMNS,
+            Records(partners, _partner),
+            profile.partner_count,
+            tuple(partner.company_id for partner in partners),
+            "No other company takes part in its deals.",
+        ),
+        (
+            DEAL_COLUMNS,
+            Records(deals, deal_record),
+            profile.deal_count,
+            tuple(deal.deal_id for deal in deals),
+            "It takes part in no deal.",
+        ),
+        (
+            _NAME_COLUMNS,
+            Records(names, lambda name: _record((name.name, name.rule), ("", "muted"))),
+            profile.alias_count,
+            (),
+            "It has no other name.",
+        ),
+        (
+            _MENTION_COLUMNS,
+            Records(
+                mentions,
+                lambda doc: _record(
+                    (doc.published or "", doc.publisher or "", doc.title or "no title", f"{doc.times}×"),
+                    ("muted", "", "", "muted"),
+                ),
+            ),
+            profile.mention_count,
+            tuple(mention.document_id for mention in mentions),
+            "Every document that names it tells a deal of it.",
+        ),
+    )
+    return {key: Listing(key, name, *part) for (key, name), part in zip(LISTS, parts, strict=True)}
+
+
+def heading(profile: CompanyProfile) -> str:
+    """The company in one line."""
+    parts = [cell_text(profile.name), words(profile.kind), counted(profile.deal_count, "deal")]
+    if profile.first_reported and profile.last_reported:
+        first, last = (format_date(day.isoformat()) for day in (profile.first_reported, profile.last_reported))
+        parts.append(f"reported {first}" if first == last else f"reported {first} – {last}")
+    return " · ".join(parts)
+
+
+def sum_records(profile: CompanyProfile) -> list[Record]:
+    """The sums as rows of `SUM_COLUMNS`: all in dollars where there are several currencies, then each currency."""
+    rows = []
+    if [own.currency for own in profile.currencies] not in ([], ["USD"]):
+        rows.append(_sums("in dollars", profile.dollars, "USD", converted=profile.converted, tone="strong"))
+    rows += [_sums(own.currency, own.sums, own.currency) for own in profile.currencies]
+    together = (_together(profile, "paid_together"), _together(profile, "got_together"))
+    if any(together):
+        rows.append(_record(("with others", *together, "", ""), ("muted",) * 5))
+    return rows
+
+
+def remarks(profile: CompanyProfile) -> Iterator[str]:
+    """What the sums leave out, and how they count what is not one figure."""
+    left = profile.left_out
+    if _together(profile, "paid_together") or _together(profile, "got_together"):
+        yield "with others: whole amounts, agreed or not; its own part is not known, and is in no sum and no bar"
+    if profile.converted:
+        yield "≈ at the rate of each deal's day"
+    for count, one, many in (
+        (left.unknown, "1 deal without an amount", "{} deals without an amount"),
+        (left.dropped, "1 cancelled or denied deal left out", "{} cancelled or denied deals left out"),
+        (left.no_rate, "1 amount without a rate, not in dollars", "{} amounts without a rate, not in dollars"),
+        (left.undated, "1 undated, in no bar", "{} undated, in no bar"),
+        (left.ranges, "1 range counts by its lower end", "{} ranges count by their lower ends"),
+        (left.up_to, "1 upper bound (≤) counts whole", "{} upper bounds (≤) count whole"),
+    ):
+        if count:
+            yield one if count == 1 else many.format(f"{count:,}")
+
+
+def _together(profile: CompanyProfile, field: str) -> str:
+    values = [(own.currency, getattr(own.sums, field)) for own in profile.currencies]
+    moneys = [Money(round(value), currency) for currency, value in values if value]
+    dollars: float | None = getattr(profile.dollars, field)
+    return format_totals(moneys) if len(moneys) < 2 else _dollars(dollars, True)
+
+
+def _sums(label: str, sums: MoneySums, currency: str, *, converted: bool = False, tone: str = "") -> Record:
+    values = (sums.paid, sums.received, sums.to_pay, sums.to_get)
+    shown = (_dollars(value, converted) if currency == "USD" else _money(value, currency) for value in values)
+    return _record((label, *shown), ("muted", tone, tone, tone, tone))
+
+
+def _money(value: float | None, currency: str) -> str:
+    return format_money(round(value), currency=currency) if value else ""
+
+
+def _dollars(value: float | None, converted: bool) -> str:
+    return format_converted(value, None, "USD") if converted and value else _money(value, "USD")
+
+
+def _partner(partner: PartnerRow) -> Record:
+    besides = ((partner.shared, "shared"), (partner.promised, "promised"))
+    return _record(
+        (
+            partner.name,
+            f"{partner.deal_count:,}",
+            _dollars(partner.paid, partner.converted),
+            _dollars(partner.received, partner.converted),
+            ", ".join(f"{count:,} {what}" for count, what in besides if count),
+        ),
+        ("", "muted", "strong", "strong", "muted"),
+    )
+
+
+def _record(cells: tuple[str, ...], tones: tuple[str, ...]) -> Record:
+    return Record(tuple(map(cell_text, cells)), tones, cells)
