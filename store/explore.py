@@ -6,15 +6,15 @@ the rows that are wanted only.
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
 import duckdb
 
 from store.chosen_deals import OF_COMPANY_SHOWN, Statement, which_deals
+from store.company_lists import CompanyOrder, CompanyRow, listed_companies, places_of_companies
+from store.company_pages import CompanyPages
 from store.deal_rows import DealRow, deal_rows
 from store.detail import (
     DealDetail,
@@ -48,6 +48,7 @@ from store.search import Search, compile_search
 __all__ = [
     "FACETS",
     "CompanyOrder",
+    "CompanyPages",
     "CompanyProfile",
     "CompanyRow",
     "DealCompany",
@@ -72,6 +73,7 @@ __all__ = [
     "QuarterMoney",
     "ReportDetail",
     "Statement",
+    "company_pages",
     "company_profile",
     "company_rows",
     "company_table",
@@ -97,16 +99,6 @@ __all__ = [
 ]
 
 
-class CompanyOrder(StrEnum):
-    """How a list of companies is sorted; sums by the largest one in any currency."""
-
-    DEALS = "deals"
-    PAID = "paid"
-    RECEIVED = "received"
-    LAST_SEEN = "last_seen"
-    NAME = "name"
-
-
 class DealOrder(StrEnum):
     """How a list of deals is sorted; a deal without the value stands at the end."""
 
@@ -117,23 +109,6 @@ class DealOrder(StrEnum):
     TITLE = "title"
     STAGE = "stage"
     REPORTS = "reports"
-
-
-@dataclass(frozen=True, slots=True)
-class CompanyRow:
-    """One company in a list.
-
-    `paid` and `received` are sums over announced and completed deals, one for each currency, the largest first, with
-    the meaning of the view ``company_totals``. `last_seen` is the day of the last article about any of the deals.
-    """
-
-    company_id: str
-    name: str
-    kind: str
-    deal_count: int
-    paid: tuple[Money, ...]
-    received: tuple[Money, ...]
-    last_seen: datetime.date | None
 
 
 _BATCH = 2000
@@ -151,9 +126,20 @@ def company_rows(
     return [
         CompanyRow(company_id, name, kind, count, _moneys(paid), _moneys(received), last_seen)
         for company_id, name, kind, count, paid, received, last_seen in _rows(
-            cursor, *_companies(search or EVERYTHING, order, limit)
+            cursor, *listed_companies(search or EVERYTHING, order, limit)
         )
     ]
+
+
+def company_pages(
+    cursor: duckdb.DuckDBPyConnection, search: Search | None = None, order: CompanyOrder = CompanyOrder.DEALS
+) -> CompanyPages:
+    """The companies of `company_rows`, in its order, to be read in parts at any place, however many there are.
+
+    The cursor must be one that nobody else uses meanwhile; close the pages when they are no longer shown.
+    """
+    search = search or EVERYTHING
+    return CompanyPages(cursor, *places_of_companies(search, order), search.params)
 
 
 def count_companies(cursor: duckdb.DuckDBPyConnection, search: Search | None = None) -> int:
@@ -221,7 +207,7 @@ def deal_list(
 
 def company_table(search: Search | None = None, order: CompanyOrder = CompanyOrder.DEALS) -> Statement:
     """The companies of `company_rows`, in its order, one row for each currency that they pay or receive."""
-    sql, params = _companies(search or EVERYTHING, order, None)
+    sql, params = listed_companies(search or EVERYTHING, order, None)
     return Statement(_COMPANY_TABLE.format(sql), params)
 
 
@@ -232,24 +218,6 @@ def _count(cursor: duckdb.DuckDBPyConnection, statement: Statement) -> int:
 
 def _moneys(sums: Iterable[dict[str, Any]]) -> tuple[Money, ...]:
     return tuple(Money(int(money["amount"]), money["currency"]) for money in sums)
-
-
-def _companies(search: Search, order: CompanyOrder, limit: int | None) -> Statement:
-    """The companies are found by number and put in order first; names and sums are read for those that are listed."""
-    by_money = order in (CompanyOrder.PAID, CompanyOrder.RECEIVED)
-    involved = "involvements SEMI JOIN found USING (deal_no)" if search.terms else "company_sums"
-    sql = _COMPANIES.format(
-        found=_FOUND.format(search.condition) if search.terms else "",
-        involved=involved,
-        count="count(*)" if search.terms else "sum(deal_count)::BIGINT",
-        most=_MOST.format(order.value, involved) if by_money else "",
-        sorted_by="most" if by_money else "fold(c.name)" if order is CompanyOrder.NAME else "NULL",
-        join="JOIN" if search.terms else "LEFT JOIN",
-        join_most="LEFT JOIN most USING (company_no)" if by_money else "",
-        order=_COMPANY_ORDERS[order],
-        limit="" if limit is None else "LIMIT ?",
-    )
-    return Statement(sql, search.params if limit is None else (*search.params, limit))
 
 
 _DEAL_ORDERS = {
@@ -263,13 +231,6 @@ _DEAL_ORDERS = {
     DealOrder.REPORTS: "d.report_count DESC, d.date_on DESC NULLS LAST, d.deal_id",
 }
 
-_COMPANY_ORDERS = {
-    CompanyOrder.DEALS: "deal_count DESC, company_id",
-    CompanyOrder.PAID: "sorted_by DESC NULLS LAST, deal_count DESC, company_id",
-    CompanyOrder.RECEIVED: "sorted_by DESC NULLS LAST, deal_count DESC, company_id",
-    CompanyOrder.LAST_SEEN: "last_seen DESC NULLS LAST, deal_count DESC, company_id",
-    CompanyOrder.NAME: "sorted_by, company_id",
-}
 
 _DEAL_IDS = """
 SELECT d.deal_id
@@ -291,65 +252,6 @@ SELECT count(DISTINCT i.company_no)
 FROM involvements AS i
 WHERE i.deal_no IN (SELECT d.deal_no FROM deals AS d WHERE {})
 """
-
-_FOUND = """
-found AS MATERIALIZED (
-    SELECT d.deal_no FROM deals AS d WHERE {}
-),"""
-
-_MOST = """
-most AS (
-    SELECT company_no, max(total) AS most
-    FROM (
-        SELECT company_no, sum({0}) AS total FROM {1} WHERE {0} > 0 GROUP BY company_no, currency
-    )
-    GROUP BY company_no
-),"""
-
-_COMPANIES = """
-WITH{found}
-counted AS (
-    SELECT company_no, {count} AS deal_count, max(last_reported) AS last_seen
-    FROM {involved}
-    GROUP BY company_no
-),{most}
-listed AS MATERIALIZED (
-    SELECT
-        c.company_id, c.name, c.kind, company_no, coalesce(n.deal_count, 0) AS deal_count, n.last_seen,
-        {sorted_by} AS sorted_by
-    FROM companies AS c
-    {join} company_numbers USING (company_id)
-    {join} counted AS n USING (company_no)
-    {join_most}
-    ORDER BY {order}
-    {limit}
-),
-sums AS (
-    SELECT company_no, currency, sum(paid) AS paid, sum(received) AS received
-    FROM {involved}
-    WHERE currency IS NOT NULL AND company_no IN (SELECT company_no FROM listed)
-    GROUP BY company_no, currency
-),
-moneys AS (
-    SELECT
-        company_no,
-        list({{'amount': paid, 'currency': currency}} ORDER BY paid DESC, currency) FILTER (paid > 0) AS paid,
-        list({{'amount': received, 'currency': currency}} ORDER BY received DESC, currency)
-            FILTER (received > 0) AS received
-    FROM sums
-    GROUP BY company_no
-)
-SELECT
-    l.company_id,
-    l.name,
-    l.kind,
-    l.deal_count,
-    coalesce(m.paid, []) AS paid,
-    coalesce(m.received, []) AS received,
-    l.last_seen
-FROM listed AS l
-LEFT JOIN moneys AS m USING (company_no)
-ORDER BY {order}"""
 
 _COMPANY_TABLE = """
 WITH listed AS (

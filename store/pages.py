@@ -1,4 +1,4 @@
-"""A list of deals that is too long to be read at once: its order is laid down once, then any part of it is read."""
+"""A list that is too long to be read at once: its order is laid down once, then any part of it is read."""
 
 from __future__ import annotations
 

@@ -7,6 +7,7 @@ newest matters: a new one interrupts the one before. Answers come back as messag
 from __future__ import annotations
 
 import threading
+import weakref
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -68,9 +69,15 @@ class Question:
     @contextmanager
     def cursor(self) -> Iterator[duckdb.DuckDBPyConnection]:
         """The question's own cursor. Raises `Superseded` when dropped and `QueryTimeout` when too late."""
-        with self._new_cursor() as cursor, self._watched(cursor):
+        with self._new_cursor() as cursor, self.on(cursor):
+            yield cursor
+
+    @contextmanager
+    def on(self, cursor: duckdb.DuckDBPyConnection) -> Iterator[None]:
+        """Ask on a cursor that is there already; raises what `cursor` raises."""
+        with self._watched(cursor):
             try:
-                yield cursor
+                yield
             except duckdb.InterruptException as error:
                 if not self.wanted:
                     raise Superseded from error
@@ -92,6 +99,37 @@ class Question:
             watch.finish()
 
 
+class KeptCursor:
+    """A cursor that outlives a question, for what was laid down on it; one thread at a time uses it."""
+
+    def __init__(self, cursor: duckdb.DuckDBPyConnection) -> None:
+        self._cursor = cursor
+        self._lock = threading.Lock()
+        self._closed = False
+
+    @contextmanager
+    def asked(self, question: Question) -> Iterator[duckdb.DuckDBPyConnection]:
+        """The cursor, while a question is put to it. Raises `Superseded` when it is closed."""
+        try:
+            with self._lock:
+                if self._closed:
+                    raise Superseded
+                with question.on(self._cursor):
+                    yield self._cursor
+        finally:
+            if self._closed:
+                self.close()
+
+    def close(self) -> None:
+        """Give it up, with all that was laid down on it; at once, or when the thread that uses it is done."""
+        self._closed = True
+        if self._lock.acquire(blocking=False):
+            try:
+                self._cursor.close()
+            finally:
+                self._lock.release()
+
+
 class Reader:
     """The open database of the explorer; `notice` says what is shown when another process writes to the file."""
 
@@ -104,11 +142,19 @@ class Reader:
         self._idle = threading.Condition(self._lock)
         self._at_work: dict[int, Callable[[], None]] = {}
         self._lanes: dict[str, Question] = {}
+        self._kept: weakref.WeakSet[KeptCursor] = weakref.WeakSet()
 
     def cursor(self) -> duckdb.DuckDBPyConnection:
         """A new cursor, for one thread; safe from any thread, though DuckDB lets only one at a time make one."""
         with self._lock:
             return self._connection.cursor()
+
+    def keep(self) -> KeptCursor:
+        """A new cursor to keep; it is closed with the file at the latest."""
+        kept = KeptCursor(self.cursor())
+        with self._lock:
+            self._kept.add(kept)
+        return kept
 
     def question(self, lane: str, deadline: float = DEADLINE) -> Question:
         """A new question in a lane; the one before it is dropped."""
@@ -129,6 +175,8 @@ class Reader:
             stop()
         with self._lock:
             if self._idle.wait_for(lambda: not self._at_work, timeout=_LAST_WAIT):
+                for kept in self._kept:
+                    kept.close()
                 self._connection.close()
 
     def start(self, asker: Widget, lane: str, work: Callable[[], Message | None], stop: Callable[[], None]) -> None:
@@ -150,27 +198,45 @@ class Reader:
         answered: Callable[[Answer], Message],
         failed: Callable[[str], Message],
         *,
+        on: KeptCursor | None = None,
         pause: float = 0.0,
     ) -> None:
-        """Do `work` on a cursor in a thread; `asker` gets the message made of the answer, or of one line on why not.
+        """Do `work` in a thread, on a cursor of its own or `on` a kept one.
 
-        The question stops the one before it in its lane. Textual's `exclusive` would only forget the thread.
+        `asker` gets the message made of the answer, or of one line on why there is none. The question stops the one
+        before it in its lane. Textual's `exclusive` would only forget the thread.
         """
+
+        def answer(question: Question) -> Message:
+            with on.asked(question) if on is not None else question.cursor() as cursor:
+                return answered(work(cursor))
+
+        self.put(asker, lane, answer, failed, pause=pause)
+
+    def put(
+        self,
+        asker: Widget,
+        lane: str,
+        answer: Callable[[Question], Message],
+        failed: Callable[[str], Message],
+        *,
+        pause: float = 0.0,
+    ) -> None:
+        """Answer a question in a thread, in as many steps as it takes; the rest is as with `ask`."""
         question = self.question(lane)
 
-        def answer() -> Message | None:
+        def work() -> Message | None:
             if question.dropped_within(pause):
                 return None
             try:
-                with question.cursor() as cursor:
-                    message = answered(work(cursor))
+                message = answer(question)
             except Superseded:
                 return None
             except (DealtrailError, duckdb.Error) as error:
                 message = failed(error_line(error))
             return message if question.wanted else None
 
-        self.start(asker, lane, answer, question.drop)
+        self.start(asker, lane, work, question.drop)
 
     @contextmanager
     def _noted(self, stop: Callable[[], None]) -> Iterator[None]:

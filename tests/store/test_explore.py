@@ -18,6 +18,7 @@ from store.explore import (
     LinkedDeal,
     Money,
     PartyRow,
+    company_pages,
     company_rows,
     company_table,
     count_companies,
@@ -420,6 +421,20 @@ def test_pages_are_the_list_in_parts(connection: duckdb.DuckDBPyConnection, quer
         assert [deal_id for first in range(0, len(ids), 2) for deal_id in pages.ids(first, first + 2)] == ids
         assert pages.rows(1, 3) == deal_rows(connection, ids[1:3])
         assert [pages.place(deal_id) for deal_id in ids] == list(range(len(ids)))
+        assert pages.place("nothing") is None
+
+
+@pytest.mark.parametrize("order", list(CompanyOrder))
+@pytest.mark.parametrize("query", SEARCHES)
+def test_pages_of_companies_are_the_list_in_parts(
+    connection: duckdb.DuckDBPyConnection, query: str, order: CompanyOrder
+) -> None:
+    search = compile_search(query)
+    rows = company_rows(connection, search, order)
+    with contextlib.closing(company_pages(connection, search, order)) as pages:
+        assert len(pages) == len(rows)
+        assert [row for first in range(0, len(rows), 3) for row in pages.rows(first, first + 3)] == rows
+        assert [pages.place(row.company_id) for row in rows] == list(range(len(rows)))
         assert pages.place("nothing") is None
 
 

@@ -11,10 +11,11 @@ from textual.binding import BindingType
 from textual.message import Message
 from textual.reactive import var
 
-from store.explore import CompanyOrder, CompanyRow, company_rows, company_table, format_totals
+from store.explore import CompanyOrder, CompanyRow, company_pages, company_table, format_totals
 from store.query import Query
 from store.search import Search, inline
 from tui.display import cell_text, counted, words
+from tui.listing import Listing, lay_down
 from tui.panes.pane import Pane
 from tui.reader import TYPING_PAUSE, Reader
 from tui.state import View
@@ -22,10 +23,7 @@ from tui.taking import Copyable, Exportable, table_copyables
 from tui.widgets.columns import Column
 from tui.widgets.pane_title import PaneTitle
 from tui.widgets.record_table import RecordTable
-from tui.widgets.records import Record, Records
-
-MOST = 5_000
-"""Companies in the list; a search narrows it."""
+from tui.widgets.records import PAGE, Record, Records
 
 COLUMNS = (
     Column("name", "company", least=14, ideal=20, sortable=True),
@@ -37,15 +35,16 @@ COLUMNS = (
 _ORDERS: tuple[CompanyOrder, ...] = tuple(order for order in CompanyOrder if order in {c.key for c in COLUMNS})
 """The orders that have a column."""
 
-_ALL = "All companies"
+_ALL = Record(("All companies", "", "", "", ""), ("strong",))
 
 
 @dataclass(frozen=True)
 class Request:
-    """What the pane asked for."""
+    """What the pane asked for; `keep` is the company to stand on when the list holds it."""
 
     search: Search
     order: CompanyOrder
+    keep: str | None
 
 
 class CompaniesPane(Pane):
@@ -60,11 +59,26 @@ class CompaniesPane(Pane):
 
     @dataclass
     class Listed(Message):
-        """The companies of a request; `more` when there are more than were asked for."""
+        """The companies of a request are in order."""
 
         request: Request
+        listing: Listing[CompanyRow]
+
+    @dataclass
+    class Paged(Message):
+        """Some of the listed companies, from row `first` of the table on."""
+
+        generation: int
+        first: int
         companies: list[CompanyRow]
-        more: bool
+
+    @dataclass
+    class Placed(Message):
+        """Where in the list a company stands; `place` is None when it is not in it."""
+
+        generation: int
+        company_id: str
+        place: int | None
 
     @dataclass
     class Chosen(Message):
@@ -82,8 +96,7 @@ class CompaniesPane(Pane):
         self.order = CompanyOrder.DEALS
         self._request: Request | None = None
         self._listed: Request | None = None
-        self._companies: list[CompanyRow] = []
-        self._more = False
+        self._listing: Listing[CompanyRow] | None = None
         self._chosen: str | None = None
 
     def compose(self) -> ComposeResult:
@@ -100,10 +113,31 @@ class CompaniesPane(Pane):
         if before.search != after.search:
             self._ask(pause=TYPING_PAUSE)
 
+    def on_unmount(self) -> None:
+        """Give the order of the list up."""
+        if self._listing is not None:
+            self._listing.cursor.close()
+
     def choose(self, company_id: str | None) -> None:
         """Put the cursor on a company, or on all; one that the list does not hold yet is looked for when it comes."""
         self._chosen = company_id
-        self.table.put_cursor(self._row_of(company_id))
+        if company_id is None or self._listing is None:
+            self.table.put_cursor(0)
+            return
+        generation, pages = self.table.generation, self._listing.pages
+        self.reader.ask(
+            self,
+            "company-place",
+            lambda _: pages.place(company_id),
+            lambda place: self.Placed(generation, company_id, place),
+            self._failed,
+            on=self._listing.cursor,
+        )
+
+    @on(Placed)
+    def _go_to(self, event: Placed) -> None:
+        if event.generation == self.table.generation and event.company_id == self._chosen:
+            self.table.put_cursor(0 if event.place is None else event.place + 1)
 
     def sort(self, order: CompanyOrder | None = None) -> None:
         """List in another order, the next one where none is given."""
@@ -129,56 +163,76 @@ class CompaniesPane(Pane):
         return [*table_copyables(self.table), Copyable("s", "SQL", inline(*statement))]
 
     def _ask(self, *, pause: float = 0.0) -> None:
-        request = self._request = Request(self.view.search, self.order)
-        self.ask(
-            lambda cursor: company_rows(cursor, request.search, request.order, MOST + 1),
-            lambda rows: self.Listed(request, rows[:MOST], len(rows) > MOST),
+        request = self._request = Request(self.view.search, self.order, self._chosen)
+        self.put(
+            lambda question: self.Listed(
+                request,
+                lay_down(
+                    self.reader,
+                    question,
+                    lambda cursor: company_pages(cursor, request.search, request.order),
+                    keep=request.keep,
+                    first=PAGE - 1,
+                ),
+            ),
             pause=pause,
         )
 
     @on(Listed)
     def _show(self, event: Listed) -> None:
-        if event.request != self._request:
+        request, listing = event.request, event.listing
+        if request != self._request:
+            listing.cursor.close()
+            return
+        if request.keep != self._chosen:
+            listing.cursor.close()
+            self._ask()
             return
         self.answered()
-        self._listed = event.request
-        self._companies = event.companies
-        self._more = event.more
-        self.table.sorted_by = _column_of(self.order)
-        self.table.show_records(
-            Records(range(len(self._companies) + 1), self._record), cursor=self._row_of(self._chosen)
+        if self._listing is not None:
+            self._listing.cursor.close()
+        self._listing = listing
+        self._listed = request
+        self.table.sorted_by = _column_of(request.order)
+        row = 0 if listing.place is None else listing.place + 1
+        first = [_ALL, *Records(listing.first, _record)]
+        self.table.show(len(listing) + 1, cursor=row, first=first)
+        self.title.count = counted(len(listing), "company", "companies")
+
+    @on(RecordTable.PagesWanted, "#companies-table")
+    def _ask_for_page(self, event: RecordTable.PagesWanted) -> None:
+        event.stop()
+        if self._listing is None:
+            return
+        pages = self._listing.pages
+        self.reader.ask(
+            self,
+            "company-rows",
+            lambda _: pages.rows(max(0, event.first - 1), event.last - 1),
+            lambda rows: self.Paged(event.generation, event.first, rows),
+            self._failed,
+            on=self._listing.cursor,
         )
-        self.title.count = self._count()
 
-    def _count(self) -> str:
-        count = len(self._companies)
-        return f"{count:,} of more than {count:,}; / narrows" if self._more else counted(count, "company", "companies")
-
-    def _record(self, row: int) -> Record:
-        if row == 0:
-            return Record((_ALL, "", "", "", ""), ("strong",))
-        company = self._companies[row - 1]
-        values = (
-            company.name,
-            words(company.kind),
-            format_totals(company.paid),
-            format_totals(company.received),
-            f"{company.deal_count:,}",
-        )
-        return Record(tuple(map(cell_text, values)), ("", "muted", "", "", "muted"), values)
-
-    def _row_of(self, company_id: str | None) -> int:
-        rows = (row for row, company in enumerate(self._companies, 1) if company.company_id == company_id)
-        return next(rows, 0)
+    @on(Paged)
+    def _fill(self, event: Paged) -> None:
+        records = Records(event.companies, _record)
+        self.table.fill(event.generation, event.first, records if event.first else [_ALL, *records])
+        self._tell_chosen(self.table.cursor_row)
 
     @on(RecordTable.Moved, "#companies-table")
-    def _choose(self, event: RecordTable.Moved) -> None:
+    def _move(self, event: RecordTable.Moved) -> None:
         event.stop()
-        company = self._companies[event.row - 1] if 0 < event.row <= len(self._companies) else None
-        company_id = company.company_id if company else None
+        self._tell_chosen(event.row)
+
+    def _tell_chosen(self, row: int) -> None:
+        """Tell which company is under the cursor, once it is known."""
+        if (record := self.table.record(row)) is None:
+            return
+        company_id = record.key or None
         if company_id != self._chosen:
             self._chosen = company_id
-            self.post_message(self.Chosen(company_id, company.name if company else ""))
+            self.post_message(self.Chosen(company_id, str(record.values[0]) if company_id else ""))
 
     @on(RecordTable.Chosen, "#companies-table")
     def _enter(self, event: RecordTable.Chosen) -> None:
@@ -194,3 +248,14 @@ class CompaniesPane(Pane):
 def _column_of(order: CompanyOrder) -> str:
     """The column that an order sorts by, with a minus where the largest comes first."""
     return order.value if order is CompanyOrder.NAME else f"-{order.value}"
+
+
+def _record(company: CompanyRow) -> Record:
+    values = (
+        company.name,
+        words(company.kind),
+        format_totals(company.paid),
+        format_totals(company.received),
+        f"{company.deal_count:,}",
+    )
+    return Record(tuple(map(cell_text, values)), ("", "muted", "", "", "muted"), values, company.company_id)

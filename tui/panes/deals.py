@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -11,18 +12,19 @@ from textual.binding import BindingType
 from textual.message import Message
 from textual.reactive import var
 
-from store.explore import DealOrder, DealRow, deal_ids, deal_list, deal_rows, deal_table
+from store.explore import DealOrder, DealRow, deal_ids, deal_list, deal_pages, deal_rows, deal_table
 from store.query import Query
 from store.search import inline
 from tui.display import cell_text, confirmation_sign, counted, stage_text, words
+from tui.listing import Listing, lay_down
 from tui.panes.pane import Pane
-from tui.reader import MOVING_PAUSE, TYPING_PAUSE, Reader
+from tui.reader import MOVING_PAUSE, TYPING_PAUSE, Question, Reader
 from tui.state import View
 from tui.taking import Copyable, Exportable, table_copyables
 from tui.widgets.columns import Column
 from tui.widgets.pane_title import PaneTitle
 from tui.widgets.record_table import RecordTable
-from tui.widgets.records import Record, Records
+from tui.widgets.records import PAGE, Record, Records
 
 COLUMNS = (
     Column("date", "date", width=10, last=3, sortable=True),
@@ -47,10 +49,12 @@ _SORTED = {
 
 @dataclass(frozen=True)
 class Request:
-    """What the pane asked for."""
+    """What the pane asked for; `keep` is the deal to stand on when the list holds it, `wanted` when it has to."""
 
     view: View
     order: DealOrder
+    keep: str | None
+    wanted: bool
 
 
 class DealsPane(Pane):
@@ -64,11 +68,34 @@ class DealsPane(Pane):
     view: var[View] = var(View(), init=False)
 
     @dataclass
-    class Listed(Message):
-        """The ids of the deals of a request, in order."""
+    class Begun(Message):
+        """The first deals of a request; `more` when there are others, which are being put in order."""
 
         request: Request
-        deal_ids: list[str]
+        deals: list[DealRow]
+        more: bool
+
+    @dataclass
+    class Listed(Message):
+        """All deals of a request are in order."""
+
+        request: Request
+        listing: Listing[DealRow]
+
+    @dataclass
+    class Placed(Message):
+        """Where in the list a deal stands; `row` is None when it is not in it, which matters when it was `wanted`."""
+
+        generation: int
+        deal_id: str
+        row: int | None
+        wanted: bool
+
+    @dataclass
+    class Missing(Message):
+        """A deal that was to be shown is not in the list."""
+
+        deal_id: str
 
     @dataclass
     class Paged(Message):
@@ -95,8 +122,9 @@ class DealsPane(Pane):
         self.listed: Request | None = None
         self.deal_id: str | None = None
         self._request: Request | None = None
-        self._deal_ids: list[str] = []
-        self._wanted: str | None = None
+        self._listing: Listing[DealRow] | None = None
+        self._all_here = False
+        self._standing_by = False
 
     def compose(self) -> ComposeResult:
         """The title and the table."""
@@ -111,14 +139,34 @@ class DealsPane(Pane):
         """Other deals are to be listed."""
         self._ask(pause=TYPING_PAUSE if before.search != after.search else MOVING_PAUSE)
 
-    def want(self, deal_id: str | None) -> bool:
-        """Put the cursor on a deal, now or when the list that is on its way comes; False when neither holds it."""
-        coming = self._request != self.listed
-        self._wanted = deal_id if coming else None
-        if deal_id is not None and deal_id in self._deal_ids:
-            self.table.cursor_row = self._deal_ids.index(deal_id)
-            return True
-        return coming or deal_id is None
+    def on_unmount(self) -> None:
+        """Give the order of the list up."""
+        self._drop_listing()
+
+    def want(self, deal_id: str | None) -> None:
+        """Put the cursor on a deal, now or when the list that is on its way comes; else `Missing` tells so."""
+        if deal_id is None:
+            return
+        if self._request != self.listed:
+            self._ask(wanted=deal_id, pause=MOVING_PAUSE)
+        else:
+            self._look_for(deal_id, wanted=True)
+
+    def _look_for(self, deal_id: str, *, wanted: bool) -> None:
+        generation = self.table.generation
+        if self._listing is None:
+            rows = (row for row in range(self.table.count) if self._id_at(row) == deal_id)
+            self.post_message(self.Placed(generation, deal_id, next(rows, None), wanted))
+            return
+        pages = self._listing.pages
+        self.reader.ask(
+            self,
+            "deal-place",
+            lambda _: pages.place(deal_id),
+            lambda row: self.Placed(generation, deal_id, row, wanted),
+            self._failed,
+            on=self._listing.cursor,
+        )
 
     def sort(self, order: DealOrder | None = None) -> None:
         """List in another order, the next one where none is given."""
@@ -129,16 +177,16 @@ class DealsPane(Pane):
     @property
     def sql(self) -> str:
         """The SQL of what is listed, to read and to copy."""
-        listed = self.listed or Request(self.view, self.order)
+        listed = self.listed or Request(self.view, self.order, None, wanted=False)
         return inline(*deal_list(listed.view.search, listed.view.company_id, listed.order))
 
     def exportable(self) -> Exportable | None:
         """The listed deals, every one of them, in the order of the list."""
-        if self.listed is None or not self._deal_ids:
+        if self.listed is None or not self.table.count:
             return None
         statement = deal_table(self.listed.view.search, self.listed.view.company_id, self.listed.order)
         return Exportable(
-            what=counted(len(self._deal_ids), "deal"),
+            what=self._how_many(),
             file_name="deals.csv",
             query=lambda: Query(self.reader.cursor(), *statement, limit=None, deadline=None),
         )
@@ -147,55 +195,134 @@ class DealsPane(Pane):
         """What can be copied here."""
         return [*table_copyables(self.table), Copyable("s", "SQL", self.sql)]
 
-    def _ask(self, *, pause: float = 0.0) -> None:
-        request = self._request = Request(self.view, self.order)
-        view = request.view
-        self.ask(
-            lambda cursor: deal_ids(cursor, view.search, view.company_id, request.order),
-            lambda ids: self.Listed(request, ids),
-            pause=pause,
+    def _ask(self, *, wanted: str | None = None, pause: float = 0.0) -> None:
+        request = self._request = Request(self.view, self.order, wanted or self.deal_id, wanted=wanted is not None)
+        self.put(lambda question: self._list(question, request), pause=pause)
+
+    def _list(self, question: Question, request: Request) -> Message:
+        """Tell of the first deals, and then put all of them in order; in a thread."""
+        asked = (request.view.search, request.view.company_id, request.order)
+        with question.cursor() as cursor:
+            ids = deal_ids(cursor, *asked, PAGE + 1)
+            deals = deal_rows(cursor, ids[:PAGE])
+        begun = self.Begun(request, deals, len(ids) > PAGE)
+        if not begun.more:
+            return begun
+        if question.wanted:
+            self.post_message(begun)
+        return self.Listed(
+            request, lay_down(self.reader, question, lambda cursor: deal_pages(cursor, *asked), keep=request.keep)
         )
 
-    @on(Listed)
-    def _show(self, event: Listed) -> None:
-        if event.request != self._request:
+    @on(Begun)
+    def _begin(self, event: Begun) -> None:
+        request = event.request
+        if request != self._request:
             return
+        ids = [deal.deal_id for deal in event.deals]
+        keep = request.keep if request.wanted else self.deal_id
+        row = ids.index(keep) if keep in ids else None
+        if row is None and request.wanted:
+            if event.more:
+                return
+            self._miss(request)
+        self._standing_by = event.more and row is None and keep is not None
+        self._all_here = not event.more
+        self._start(request, len(ids), row or 0, event.deals)
+
+    @on(Listed)
+    def _finish(self, event: Listed) -> None:
+        request, listing = event.request, event.listing
+        if request != self._request:
+            listing.cursor.close()
+            return
+        standing_by, self._standing_by, self._all_here = self._standing_by, False, True
+        if self.listed != request:
+            if listing.place is None:
+                self._miss(request)
+            self._start(request, len(listing), listing.place or 0, (), listing)
+            return
+        self._listing = listing
+        kept = self.deal_id == request.keep
+        self.table.grow(len(listing), cursor=listing.place if standing_by and kept else None)
+        if standing_by and not kept and self.deal_id is not None:
+            self._look_for(self.deal_id, wanted=False)
+
+    def _start(
+        self, request: Request, count: int, row: int, first: Sequence[DealRow], listing: Listing[DealRow] | None = None
+    ) -> None:
+        """Show another list."""
         self.answered()
-        kept = self._wanted or self.deal_id
-        self._wanted = None
-        self._deal_ids = event.deal_ids
-        self.listed = event.request
-        self.title.context = event.request.view.company_name or "all companies"
-        self.table.sorted_by = _SORTED[event.request.order]
-        cursor = event.deal_ids.index(kept) if kept in event.deal_ids else 0
-        self.table.show(len(event.deal_ids), cursor=cursor, empty=_nothing(event.request.view))
+        self._drop_listing()
+        self._listing = listing
+        self.listed = request
+        self.title.context = request.view.company_name or "all companies"
+        self.table.sorted_by = _SORTED[request.order]
+        self.table.show(count, cursor=row, empty=_nothing(request.view), first=Records(first, deal_record))
+
+    def _miss(self, request: Request) -> None:
+        if request.wanted and request.keep is not None:
+            self.post_message(self.Missing(request.keep))
+
+    def _drop_listing(self) -> None:
+        if self._listing is not None:
+            self._listing.cursor.close()
+            self._listing = None
+
+    @on(Placed)
+    def _go_to(self, event: Placed) -> None:
+        if event.generation != self.table.generation:
+            return
+        if event.row is not None:
+            self.table.cursor_row = event.row
+        elif event.wanted:
+            self.post_message(self.Missing(event.deal_id))
 
     @on(RecordTable.PagesWanted, "#deals-table")
     def _ask_for_page(self, event: RecordTable.PagesWanted) -> None:
         event.stop()
-        ids = self._deal_ids[event.first : event.last]
+        if self._listing is None:
+            return
+        pages = self._listing.pages
         self.reader.ask(
             self,
             "deal-rows",
-            lambda cursor: deal_rows(cursor, ids),
+            lambda _: pages.rows(event.first, event.last),
             lambda rows: self.Paged(event.generation, event.first, rows),
             self._failed,
+            on=self._listing.cursor,
         )
 
     @on(Paged)
     def _fill(self, event: Paged) -> None:
         self.table.fill(event.generation, event.first, Records(event.deals, deal_record))
+        self._tell_chosen(self.table.cursor_row)
 
     @on(RecordTable.Moved, "#deals-table")
-    def _choose(self, event: RecordTable.Moved) -> None:
+    def _move(self, event: RecordTable.Moved) -> None:
         event.stop()
-        count = len(self._deal_ids)
-        self.title.count = f"{event.row + 1:,} of {counted(count, 'deal')}" if count else "no deal"
-        deal_id = self._deal_ids[event.row] if event.row < count else None
-        view = self.listed.view if self.listed else self.view
+        count = self.table.count
+        self.title.count = f"{event.row + 1:,} of {self._how_many()}" if count else "no deal"
+        if event.row:
+            self._standing_by = False
+        self._tell_chosen(event.row)
+
+    def _how_many(self) -> str:
+        """How many deals there are; before all are in order there is only known how many are here."""
+        return counted(self.table.count, "deal") if self._all_here else f"more than {counted(self.table.count, 'deal')}"
+
+    def _id_at(self, row: int) -> str | None:
+        record = self.table.record(row)
+        return record.key if record is not None else None
+
+    def _tell_chosen(self, row: int) -> None:
+        """Tell which deal is under the cursor, once it is known."""
+        deal_id = self._id_at(row)
+        if self._standing_by or (deal_id is None and self.table.count):
+            return
         if deal_id is None or deal_id != self.deal_id:
             self.deal_id = deal_id
-            self.post_message(self.Chosen(deal_id, view))
+            self.post_message(self.Chosen(deal_id, self.listed.view if self.listed else self.view))
 
     @on(RecordTable.Chosen, "#deals-table")
     def _enter(self, event: RecordTable.Chosen) -> None:
@@ -222,7 +349,9 @@ def deal_record(deal: DealRow) -> Record:
     )
     money_tone = "warning" if deal.conflict else "strong"
     values = (deal.date, deal.title, deal.kind, deal.amount, deal.stage, deal.confirmation, deal.report_count)
-    return Record(tuple(map(cell_text, shown)), ("muted", "", "muted", money_tone, "", "muted", "muted"), values)
+    return Record(
+        tuple(map(cell_text, shown)), ("muted", "", "muted", money_tone, "", "muted", "muted"), values, deal.deal_id
+    )
 
 
 def _nothing(view: View) -> str:

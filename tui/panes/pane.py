@@ -12,7 +12,7 @@ from textual.message import Message
 from textual.timer import Timer
 
 from tui.messages import Trouble
-from tui.reader import Reader
+from tui.reader import Question, Reader
 from tui.widgets.pane_title import PaneTitle
 
 Result = TypeVar("Result")
@@ -39,9 +39,17 @@ class Pane(Vertical):
         pause: float = 0.0,
     ) -> None:
         """Ask anew; the message made of the answer comes to this pane, a failure goes to the explorer."""
+        self._wait()
+        self.reader.ask(self, self.id or "", work, answered, self._failed, pause=pause)
+
+    def put(self, answer: Callable[[Question], Message], *, pause: float = 0.0) -> None:
+        """Ask anew what is answered in several steps; the last step gives the message."""
+        self._wait()
+        self.reader.put(self, self.id or "", answer, self._failed, pause=pause)
+
+    def _wait(self) -> None:
         self.answered()
         self._waiting = self.set_timer(_PATIENCE, self._say_waiting)
-        self.reader.ask(self, self.id or "", work, answered, self._failed, pause=pause)
 
     def answered(self) -> None:
         """The answer is here: nothing is waited for."""

@@ -20,7 +20,6 @@ from store.search_edits import toggled
 from tui.display import safe_text
 from tui.messages import CompanyWanted, DealWanted, Trouble, WholeValueWanted
 from tui.palette import ActionsProvider, CompaniesProvider, QueriesProvider
-from tui.panes.companies import MOST as MOST_COMPANIES
 from tui.panes.companies import CompaniesPane
 from tui.panes.deals import DealsPane
 from tui.panes.facets import FacetsPane
@@ -41,6 +40,8 @@ from tui.widgets.search_line import SearchInput, SearchLine
 from tui.widgets.top_bar import Tab, TopBar
 
 PANES = (("companies", "Companies"), ("deals", "Deals"), ("source", "Source"), ("sql", "SQL"))
+_MOST_COMPANIES = 5_000
+"""Companies that the palette offers."""
 
 
 class ExploreScreen(Screen[None]):
@@ -168,6 +169,11 @@ class ExploreScreen(Screen[None]):
         else:
             self.source.subject = NOTHING
 
+    @on(DealsPane.Missing)
+    def _say_missing(self, event: DealsPane.Missing) -> None:
+        event.stop()
+        self._tell(f"there is no deal {event.deal_id} any more")
+
     @on(CompaniesPane.Entered)
     def _enter_deals(self, event: CompaniesPane.Entered) -> None:
         event.stop()
@@ -195,8 +201,7 @@ class ExploreScreen(Screen[None]):
         self.line.set_words(place.view.search.text)
         self.companies.choose(place.view.company_id)
         self.view = place.view
-        if not self.deals.want(place.deal_id):
-            self._tell(f"there is no deal {place.deal_id} any more")
+        self.deals.want(place.deal_id)
         self.action_go(place.pane)
 
     def show_company(self, company_id: str, name: str) -> None:
@@ -208,7 +213,7 @@ class ExploreScreen(Screen[None]):
     def every_company(self) -> list[CompanyRow]:
         """The companies that the palette offers, the ones with most deals first; for a thread of its own."""
         with self.reader.cursor() as cursor:
-            return company_rows(cursor, limit=MOST_COMPANIES)
+            return company_rows(cursor, limit=_MOST_COMPANIES)
 
     def open_sql(self, sql: str) -> None:
         """Open a statement in the SQL console."""

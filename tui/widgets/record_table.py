@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
@@ -19,9 +18,9 @@ from textual.strip import Strip
 
 from tui.display import ELLIPSIS, cut, fit
 from tui.widgets.columns import GAP, Column, Placed, place
-from tui.widgets.records import PAGE, Record
+from tui.widgets.pages import Pages
+from tui.widgets.records import Record
 
-_PAGES_KEPT = 24
 _MARGIN = 1
 
 
@@ -108,7 +107,7 @@ class RecordTable(ScrollView, can_focus=True):
 
     @dataclass
     class PagesWanted(Told):
-        """Records from `first` up to, not including, `last` are on the screen or near it, and missing."""
+        """Records from `first` up to, not including, `last` are missing, and on the screen or next to it."""
 
         generation: int
         first: int
@@ -130,15 +129,25 @@ class RecordTable(ScrollView, can_focus=True):
         self._header = 1 if header else 0
         self._placed_for: tuple[tuple[Column, ...], int] = ((), 0)
         self._placed_columns: tuple[Placed, ...] = ()
-        self._all: Sequence[Record] | None = ()
-        self._pages: OrderedDict[int, Sequence[Record]] = OrderedDict()
-        self._wanted: set[int] = set()
+        self._pages = Pages()
+        self._to_last = False
 
     # What is shown
 
-    def show(self, count: int, *, columns: Sequence[Column] | None = None, cursor: int = 0, empty: str = "") -> int:
-        """Start again with `count` records to come; the number returned marks them in `PagesWanted` and `fill`."""
-        self._start(count, None, columns, cursor, empty)
+    def show(
+        self,
+        count: int,
+        *,
+        columns: Sequence[Column] | None = None,
+        cursor: int = 0,
+        empty: str = "",
+        first: Sequence[Record] = (),
+    ) -> int:
+        """Start again with `count` records; the number returned marks them in `PagesWanted` and `fill`.
+
+        `first` are the records of the first pages, where these are here; the others come when they are asked for.
+        """
+        self._start(count, None, columns, cursor, empty, first)
         return self.generation
 
     def show_records(
@@ -147,27 +156,31 @@ class RecordTable(ScrollView, can_focus=True):
         """Start again with records that are all here."""
         self._start(len(records), records, columns, cursor, empty)
 
+    def grow(self, count: int, *, cursor: int | None = None) -> None:
+        """There are `count` records, those that are here being the first; a reader who went to the last goes there."""
+        self.count = count
+        self._arrange()
+        self.put_cursor(count - 1 if self._to_last else self.cursor_row if cursor is None else cursor)
+        self._ask_for_pages()
+        self.post_message(self.Moved(self, self.cursor_row))
+
     def fill(self, generation: int, first: int, records: Sequence[Record]) -> None:
         """Take records that `PagesWanted` asked for; `first` is a page's first row. Late ones are dropped."""
         if generation != self.generation:
             return
-        for start in range(0, len(records), PAGE):
-            page = (first + start) // PAGE
-            self._pages[page] = records[start : start + PAGE]
-            self._wanted.discard(page)
-        while len(self._pages) > _PAGES_KEPT:
-            self._pages.popitem(last=False)
-        self.refresh()
+        self._pages.fill(first, records)
+        top, bottom = self.visible_rows
+        if first < bottom and first + len(records) > top:
+            self.refresh()
+        self._ask_for_pages()
 
     def record(self, row: int) -> Record | None:
         """The record of a row, or None while its page is not here."""
-        if self._all is not None:
-            return self._all[row] if 0 <= row < len(self._all) else None
-        page = self._pages.get(row // PAGE, ())
-        return page[row % PAGE] if row >= 0 and row % PAGE < len(page) else None
+        return self._pages.record(row)
 
     def put_cursor(self, row: int) -> None:
         """Put the cursor on a row without telling of it."""
+        self._to_last = False
         self.set_reactive(RecordTable.cursor_row, self.validate_cursor_row(row))
         self._show_cursor()
         self.refresh()
@@ -189,14 +202,20 @@ class RecordTable(ScrollView, can_focus=True):
         return first, min(self.count, first + self._body_height)
 
     def _start(
-        self, count: int, held: Sequence[Record] | None, columns: Sequence[Column] | None, cursor: int, empty: str
+        self,
+        count: int,
+        held: Sequence[Record] | None,
+        columns: Sequence[Column] | None,
+        cursor: int,
+        empty: str,
+        first: Sequence[Record] = (),
     ) -> None:
         self.generation += 1
         self.count = count
         self.empty_text = empty
-        self._all = held
-        self._pages.clear()
-        self._wanted.clear()
+        self._to_last = False
+        self._pages.start(held)
+        self._pages.fill(0, first)
         if columns is not None:
             self.columns = tuple(columns)
             self.cursor_column = 0
@@ -220,14 +239,8 @@ class RecordTable(ScrollView, can_focus=True):
         self.virtual_size = Size(width, self.count + self._header)
 
     def _ask_for_pages(self) -> None:
-        first, last = self.visible_rows
-        if self._all is not None or first >= last:
-            return
-        missing = set(range(first // PAGE, (last - 1) // PAGE + 1)) - self._pages.keys()
-        if missing and not missing <= self._wanted:
-            self._wanted = missing
-            until = min(self.count, (max(missing) + 1) * PAGE)
-            self.post_message(self.PagesWanted(self, self.generation, min(missing) * PAGE, until))
+        if (rows := self._pages.missing(*self.visible_rows, self.count)) is not None:
+            self.post_message(self.PagesWanted(self, self.generation, *rows))
 
     # The cursor
 
@@ -237,6 +250,7 @@ class RecordTable(ScrollView, can_focus=True):
 
     def watch_cursor_row(self, before: int, after: int) -> None:
         """Repaint the two rows that changed, keep the cursor in view and tell the owner."""
+        self._to_last = False
         self.refresh_line(before + self._header)
         self.refresh_line(after + self._header)
         self._show_cursor()
@@ -275,6 +289,7 @@ class RecordTable(ScrollView, can_focus=True):
     def action_move_to(self, row: int) -> None:
         """Move the cursor to a row; a negative one counts from the end."""
         self.cursor_row = row if row >= 0 else self.count + row
+        self._to_last = row < 0
 
     def action_move_screens(self, screens: float) -> None:
         """Move the cursor by so many screens."""

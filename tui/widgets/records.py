@@ -6,17 +6,21 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, overload
 
-PAGE = 100
+PAGE = 50
 """Records in one page."""
 
 
 @dataclass(frozen=True)
 class Record:
-    """One row: what each cell shows, the tone of each cell, and the whole values behind them for copying."""
+    """One row: what each cell shows, the tone of each cell, and the whole values behind them for copying.
+
+    `key` is the id of what the row is about, where it has one.
+    """
 
     cells: tuple[str, ...]
     tones: tuple[str, ...] = ()
     values: tuple[object, ...] = ()
+    key: str = ""
 
 
 class Records(Sequence[Record]):

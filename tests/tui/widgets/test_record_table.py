@@ -63,16 +63,17 @@ def screen_lines(table: RecordTable) -> list[str]:
     return [table.render_line(y).text.rstrip() for y in range(table.size.height)]
 
 
-async def test_a_million_rows_cost_one_page() -> None:
+async def test_a_million_rows_cost_the_page_on_the_screen_and_the_one_beside_it() -> None:
     app = TableApp(1_000_000)
     async with app.run_test(size=(60, 20)) as pilot:
         await pilot.pause()
-        assert [(event.first, event.last) for event in app.wanted] == [(0, PAGE)]
+        assert [(event.first, event.last) for event in app.wanted] == [(0, PAGE), (PAGE, 2 * PAGE)]
         await pilot.press("G")
         await pilot.pause()
         assert app.table.cursor_row == 999_999
         assert "deal 999999" in screen_lines(app.table)[-1]
-        assert len(app.wanted) == 2
+        last, beside = app.wanted[2:]
+        assert (last.last, beside.last) == (1_000_000, last.first)
 
 
 async def test_rows_that_are_not_here_yet_say_so_and_come_later() -> None:
@@ -98,6 +99,20 @@ async def test_a_late_page_of_an_old_list_is_dropped() -> None:
         await pilot.pause()
         app.answer(old)
         assert app.table.record(0) is None
+
+
+@pytest.mark.parametrize(("keys", "row"), [(("G",), 499), (("G", "k"), PAGE - 2), (("j",), 1)])
+async def test_a_list_that_grows_keeps_its_cursor_unless_that_went_to_the_end(keys: tuple[str, ...], row: int) -> None:
+    app = TableApp()
+    async with app.run_test(size=(60, 20)) as pilot:
+        app.table.show(PAGE, first=Records(range(PAGE), numbered))
+        await pilot.press(*keys)
+        app.table.grow(500)
+        await pilot.pause()
+        assert app.table.cursor_row == row
+        assert app.moved[-1] == row
+        first, last = app.table.visible_rows
+        assert all(app.table.record(shown) for shown in range(first, last))
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,122 @@
+"""Lists of more than one page: their order is laid down in the database, their rows are read as they are shown."""
+
+from pathlib import Path
+
+import pytest
+
+from store.database import open_database
+from store.explore import deal_ids
+from tests.store.build import article, told
+from tests.tui.conftest import build
+from tui.messages import DealWanted
+
+COUNT = 130
+SYLLABLES = ("bar", "cel", "dor", "fen", "gul", "har", "jin", "kel", "lom", "mur", "nev", "pol")
+
+
+def name(number: int) -> str:
+    return SYLLABLES[number // 12].title() + SYLLABLES[number % 12] + "ia"
+
+
+@pytest.fixture(scope="module")
+def long(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """130 deals of 131 companies, the newest first in the alphabet; the last 10 are contracts."""
+    documents = (
+        article(
+            f"20{25 - number // 12:02}-{12 - number % 12:02}-05",
+            told(f"{name(number)} joins Oranel.", kind, **{name(number): roles[0], "Oranel": roles[1]}),
+        )
+        for number in range(COUNT)
+        for kind, roles in [
+            ("acquisition", ("acquirer", "target")) if number < COUNT - 10 else ("contract", ("customer", "supplier"))
+        ]
+    )
+    return build(tmp_path_factory.mktemp("long") / "deals.duckdb", documents)
+
+
+def ids(path: Path) -> list[str]:
+    with open_database(path) as connection:
+        return deal_ids(connection)
+
+
+async def test_the_last_deal_is_one_key_away_and_its_source_is_shown(explore, long) -> None:
+    async with explore(long, (120, 36)) as reader:
+        assert f"1 of {COUNT} deals" in reader.text
+        await reader.press("G")
+        assert f"{COUNT} of {COUNT} deals" in reader.text
+        assert f"{name(COUNT - 1)} joins Oranel." in reader.text
+        await reader.press("k", "k")
+        assert f"{name(COUNT - 3)} joins Oranel." in reader.text
+        await reader.press("g")
+        assert f"{name(0)} joins Oranel." in reader.text
+
+
+async def test_the_source_is_that_of_the_deal_under_the_cursor_however_fast_the_keys_come(explore, long) -> None:
+    async with explore(long, (120, 36)) as reader:
+        for keys in ("sG", "Gs", "GsgG", "ssGg", "sGkk"):
+            for key in keys:
+                reader.strike(key)
+            await reader.settle()
+            deals = reader.explorer.deals
+            assert deals.table.count == COUNT
+            assert deals.table.current.key == deals.deal_id == reader.explorer.source.subject.deal_id
+
+
+async def test_a_deal_far_down_is_jumped_to(explore, long) -> None:
+    wanted = ids(long)[99]
+    async with explore(long, (120, 36)) as reader:
+        for before in ([], ["\\"]):
+            reader.app.screen.post_message(DealWanted(wanted))
+            await reader.settle()
+            assert f"100 of {COUNT} deals" in reader.text
+            assert reader.explorer.deals.deal_id == wanted
+            assert f"{name(99)} joins Oranel." in reader.text
+            await reader.press("2", "g", *before)
+        await reader.search("kind:contract")
+        reader.app.screen.post_message(DealWanted(wanted))
+        await reader.settle()
+        assert f"100 of {COUNT} deals" in reader.text
+
+
+async def test_a_deal_that_is_not_there_is_said_to_be_gone(explore, long) -> None:
+    async with explore(long, (120, 36)) as reader:
+        reader.app.screen.post_message(DealWanted("nothing-2020"))
+        await reader.settle()
+        assert "there is no deal nothing-2020 any more" in [note.message for note in reader.app._notifications]
+
+
+async def test_the_cursor_stays_on_its_deal_in_a_list_of_other_deals(explore, long) -> None:
+    async with explore(long, (120, 36)) as reader:
+        await reader.press(*["pagedown"] * 4)
+        deal = reader.explorer.deals.deal_id
+        await reader.search("kind:acquisition")
+        assert f"of {COUNT - 10} deals" in reader.text
+        assert reader.explorer.deals.deal_id == deal
+        await reader.search("kind:contract")
+        assert "1 of 10 deals" in reader.text
+        assert reader.explorer.deals.deal_id != deal
+
+
+async def test_every_company_is_in_the_list(explore, long) -> None:
+    async with explore(long, (120, 36)) as reader:
+        assert f"{COUNT + 1} companies" in reader.text
+        await reader.press("1", "G")
+        last = reader.explorer.view.company_name
+        assert last
+        assert "1 of 1 deal" in reader.text
+        await reader.press("s")
+        assert reader.explorer.view.company_name == last
+        await reader.press("g")
+        assert reader.explorer.view.company_id is None
+        company = name(COUNT - 4)
+        reader.explorer.show_company(company.lower(), company)
+        await reader.settle()
+        assert reader.explorer.companies.table.current.cells[0] == company
+        assert f"{company} joins Oranel." in reader.text
+
+
+async def test_no_list_holds_the_file_when_the_explorer_is_gone(explore, long) -> None:
+    async with explore(long, (120, 36)) as reader:
+        await reader.press("s", "G", "1", "s", "G")
+    with open_database(long, write=True, patience=0):
+        pass

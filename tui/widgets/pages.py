@@ -1,0 +1,60 @@
+"""The records of a table that are here: all of them, or the pages on the screen and around it."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Sequence
+
+from tui.widgets.records import PAGE, Record
+
+_KEPT = 40
+"""Pages that are kept, those that came last."""
+
+
+class Pages:
+    """Records by their rows, a page at a time, and which of them are to be asked for next."""
+
+    def __init__(self) -> None:
+        self._all: Sequence[Record] | None = ()
+        self._pages: OrderedDict[int, Sequence[Record]] = OrderedDict()
+        self._awaited: set[int] = set()
+
+    def start(self, held: Sequence[Record] | None) -> None:
+        """Forget everything; `held` are the new records where all of them are here."""
+        self._all = held
+        self._pages.clear()
+        self._awaited.clear()
+
+    def fill(self, first: int, records: Sequence[Record]) -> None:
+        """Take the records of whole pages; `first` is a page's first row."""
+        for start in range(0, len(records), PAGE):
+            page = (first + start) // PAGE
+            self._pages[page] = records[start : start + PAGE]
+            self._pages.move_to_end(page)
+            self._awaited.discard(page)
+        while len(self._pages) > _KEPT:
+            self._pages.popitem(last=False)
+
+    def record(self, row: int) -> Record | None:
+        """The record of a row, or None while its page is not here."""
+        if self._all is not None:
+            return self._all[row] if 0 <= row < len(self._all) else None
+        page = self._pages.get(row // PAGE, ())
+        return page[row % PAGE] if row >= 0 and row % PAGE < len(page) else None
+
+    def missing(self, first: int, last: int, count: int) -> tuple[int, int] | None:
+        """The rows to ask for, of `count`, when those from `first` up to `last` are on the screen; None for none.
+
+        What is on the screen comes first, then the page after it and the one before.
+        """
+        if self._all is not None or first >= last:
+            return None
+        shown = range(first // PAGE, (last - 1) // PAGE + 1)
+        wanted = set(shown) - self._pages.keys()
+        if not wanted and not self._awaited:
+            near = (page for page in (shown.stop, shown.start - 1) if 0 <= page * PAGE < count)
+            wanted = set([page for page in near if page not in self._pages][:1])
+        if wanted <= self._awaited:
+            return None
+        self._awaited = wanted
+        return min(wanted) * PAGE, min(count, (max(wanted) + 1) * PAGE)
