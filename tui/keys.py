@@ -24,6 +24,7 @@ _SHOWN = {
     "escape": "esc",
     "f5": "F5",
     "minus": "-",
+    "backslash": "\\",
 }
 
 
@@ -74,6 +75,7 @@ def _owners() -> tuple[type[DOMNode], ...]:
     from tui.screens.profile import ProfileScreen
     from tui.screens.text import TextScreen
     from tui.screens.which_company import WhichCompanyScreen
+    from tui.widgets.chips import Chips
     from tui.widgets.record_table import RecordTable
     from tui.widgets.search_line import SearchInput
     from tui.widgets.source_text import SourceText
@@ -88,6 +90,7 @@ def _owners() -> tuple[type[DOMNode], ...]:
         SourcePane,
         SourceText,
         SearchInput,
+        Chips,
         SqlConsole,
         ProfileScreen,
         ArticleScreen,

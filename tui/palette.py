@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 _MOST_HITS = 20
 _LITERAL = 1_000
-_MOVES = ("move.", "source.", "search.")
+_MOVES = ("move.", "source.", "search.", "chips.")
 
 
 class ExplorerProvider(Provider):

@@ -16,7 +16,6 @@ from textual.widgets import ContentSwitcher, Footer
 from store.errors import SearchError
 from store.explore import CompanyRow, company_rows
 from store.search import compile_search
-from store.search_edits import toggled
 from tui.display import safe_text
 from tui.messages import CompanyWanted, DealWanted, Trouble, WholeValueWanted
 from tui.palette import ActionsProvider, CompaniesProvider, QueriesProvider
@@ -35,6 +34,7 @@ from tui.screens.text import TextScreen
 from tui.screens.which_company import WhichCompanyScreen
 from tui.state import EVERYTHING, Place, Trail, View
 from tui.taking import Copyable
+from tui.widgets.chips import Chips
 from tui.widgets.pane_title import PaneTitle
 from tui.widgets.search_line import SearchInput, SearchLine
 from tui.widgets.top_bar import Tab, TopBar
@@ -59,6 +59,12 @@ class ExploreScreen(Screen[None]):
         Binding("4", "go('sql')", "SQL", id="explore.sql", tooltip="The SQL console"),
         Binding(
             "f", "facets", "Facets", id="explore.facets", show=False, tooltip="Kinds, stages, years, outlets to keep"
+        ),
+        Binding(
+            "backslash", "chips", "Chips", id="explore.chips", show=False, tooltip="The terms of the search as chips"
+        ),
+        Binding(
+            "backspace", "drop_term", "Drop term", id="explore.drop_term", show=False, tooltip="Drop the last term"
         ),
         Binding("tab", "next_pane(1)", "Next pane", id="explore.next_pane", show=False),
         Binding("shift+tab", "next_pane(-1)", "Previous pane", id="explore.previous_pane", show=False),
@@ -129,24 +135,24 @@ class ExploreScreen(Screen[None]):
         try:
             search = compile_search(words)
         except SearchError as error:
-            self.line.show_note(f"character {error.position + 1}: {error.problem}")
+            self.line.show_error(error)
             return
-        self.line.show_note("")
+        self.line.show_search(search)
         self.view = self.view.searching(search)
 
     @on(FacetsPane.Toggled)
     def _keep_or_exclude(self, event: FacetsPane.Toggled) -> None:
         event.stop()
-        try:
-            query = toggled(self.line.words, event.field, event.value, event.mark)
-        except SearchError as error:
-            self._tell(f"the search cannot be changed: {error.problem}")
-            return
-        if safe_text(query) != query:
-            self._tell("the search cannot be changed: this name has signs in it that are not for a terminal")
-            return
-        self.line.set_words(query)
-        self._search_for(query)
+        self.line.toggle(event.field, event.value, event.mark)
+
+    def action_chips(self) -> None:
+        """Go to the chips, or where the words are none yet, to the words."""
+        if not self.line.focus_chips():
+            self.line.focus_line()
+
+    def action_drop_term(self) -> None:
+        """Take the last term of the search away."""
+        self.line.drop_term()
 
     @on(Trouble)
     def _say_trouble(self, event: Trouble) -> None:
@@ -199,6 +205,7 @@ class ExploreScreen(Screen[None]):
     def show_place(self, place: Place) -> None:
         """Show what a place showed."""
         self.line.set_words(place.view.search.text)
+        self.line.show_search(place.view.search)
         self.companies.choose(place.view.company_id)
         self.view = place.view
         self.deals.want(place.deal_id)
@@ -301,7 +308,7 @@ class ExploreScreen(Screen[None]):
             (self.console_pane.table if in_editor else self.console_pane.editor).focus()
             return
         panes = self._layout.panes
-        step = 0 if isinstance(self.focused, SearchInput) else steps
+        step = 0 if isinstance(self.focused, SearchInput | Chips) else steps
         self.action_go(panes[(panes.index(self.at) + step) % len(panes)])
 
     def action_facets(self) -> None:
@@ -327,8 +334,9 @@ class ExploreScreen(Screen[None]):
         event.stop()
         self.action_facets()
 
+    @on(SearchLine.Left)
     @on(SearchInput.Left, "#search")
-    def _leave_line(self, event: SearchInput.Left) -> None:
+    def _leave_line(self, event: SearchInput.Left | SearchLine.Left) -> None:
         event.stop()
         self.action_go(self.at)
 
@@ -337,11 +345,16 @@ class ExploreScreen(Screen[None]):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Only offer what the pane has."""
         in_console = self.at == "sql"
-        if action in ("search", "show_sql", "zoom", "step_report", "resize", "facets") and in_console:
+        if (
+            action in ("search", "show_sql", "zoom", "step_report", "resize", "facets", "chips", "drop_term")
+            and in_console
+        ):
             return False
         if action == "search" and isinstance(self.focused, SearchInput):
             return False
         if action == "resize" and not self._layout.side_by_side:
+            return False
+        if action in ("sort", "export") and isinstance(self.focused, Chips):
             return False
         if action == "sort" and self.at not in ("companies", "deals"):
             return False
@@ -461,7 +474,7 @@ class ExploreScreen(Screen[None]):
             self.view = self.view.narrowed_to(None)
         elif self.line.words:
             self.line.set_words("")
-            self.view = self.view.searching(EVERYTHING)
+            self._search_for("")
         else:
             self._tell("q quits")
 

@@ -1,18 +1,25 @@
-"""A line to search with: it tells of every change, and shows below itself what is wrong with the words."""
+"""A line to search with: it tells of every change, and shows below itself what is wrong with the words.
+
+While nobody types in it, its terms stand in it as chips.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import ClassVar
 
-from textual import on
+from textual import events, getters, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.message import Message
 from textual.widgets import Input, Static
 
-from tui.display import cell_text
+from store.errors import SearchError
+from store.search import Search
+from store.search_edits import Mark, toggled, without
+from tui.display import cell_text, safe_text, width_of
+from tui.widgets.chips import Chips
 
 
 class SearchInput(Input):
@@ -62,12 +69,18 @@ class SearchLine(Vertical):
         & > Horizontal { height: 1; }
         & .search-line--sign { width: 3; padding: 0 1; }
         & SearchInput { width: 1fr; }
+        & Chips { width: 1fr; display: none; }
+        &.-chips Chips { display: block; }
+        &.-chips SearchInput { display: none; }
         & FacetsButton { width: auto; padding: 0 1; color: $text-muted; pointer: pointer; }
         & FacetsButton:hover { color: $foreground; text-style: underline; }
-        & #search-note { height: auto; max-height: 3; padding: 0 3; display: none; color: $text-error; }
+        & #search-note { height: auto; max-height: 6; padding: 0 3; display: none; color: $text-error; }
         & #search-note.-shown { display: block; }
     }
     """
+
+    field = getters.query_one("#search", SearchInput)
+    chips = getters.query_one(Chips)
 
     @dataclass
     class Changed(Message):
@@ -75,11 +88,19 @@ class SearchLine(Vertical):
 
         words: str
 
+    class Left(Message):
+        """The reader is done with the chips."""
+
     class FacetsWanted(Message):
         """The facets are to be opened, or closed where they are open."""
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._search: Search | None = None
+        self._error: SearchError | None = None
+
     def compose(self) -> ComposeResult:
-        """The sign, the field, the way to the facets, and the note."""
+        """The sign, the field or its chips, the way to the facets, and the note."""
         with Horizontal():
             yield Static("/", classes="search-line--sign", markup=False)
             yield SearchInput(
@@ -88,34 +109,146 @@ class SearchLine(Vertical):
                 compact=True,
                 select_on_focus=False,
             )
+            yield Chips()
             yield FacetsButton()
         yield Static(id="search-note", markup=False)
+
+    def on_mount(self) -> None:
+        """Keep the note under its character when the words scroll."""
+        self.watch(self.field, "scroll_x", self._show_error, init=False)
+
+    def on_resize(self) -> None:
+        """Keep the note under its character in another width."""
+        self.call_after_refresh(self._show_error)
 
     @property
     def words(self) -> str:
         """What stands in the line."""
-        return self.query_one(SearchInput).value
+        return self.field.value
 
     def set_words(self, words: str) -> None:
         """Put words in the line without telling of a change."""
-        field = self.query_one(SearchInput)
-        with field.prevent(Input.Changed):
-            field.value = words
+        with self.field.prevent(Input.Changed):
+            self.field.value = words
         self.show_note("")
 
-    def focus_line(self) -> None:
-        """Go to the line, behind its last word."""
-        field = self.query_one(SearchInput)
-        field.focus()
-        field.cursor_position = len(field.value)
+    def focus_line(self, at: int | None = None) -> None:
+        """Go to the line, behind its last word or at a character."""
+        self.remove_class("-chips")
+        self.field.focus()
+        self.field.cursor_position = len(self.words) if at is None else at
+
+    def focus_chips(self) -> bool:
+        """Go to the last chip; False where there is none to go to."""
+        if not self._has_chips:
+            return False
+        self.add_class("-chips")
+        self.chips.at = len(self.chips.terms) - 1
+        self.chips.focus()
+        return True
+
+    # Changing the words by their terms
+
+    def toggle(self, facet: str, value: str, mark: Mark) -> None:
+        """Keep or exclude a value of a facet, or no longer where the words do."""
+        try:
+            words = toggled(self.words, facet, value, mark)
+        except SearchError as error:
+            self._say(f"the search cannot be changed: {error.problem}")
+            return
+        if safe_text(words) != words:
+            self._say("the search cannot be changed: this name has signs in it that are not for a terminal")
+            return
+        self.field.value = words
+
+    def drop_term(self, number: int = -1) -> None:
+        """Take a term away, the last one where none is given; words that cannot be read are gone back to."""
+        if self._has_chips and self._search is not None:
+            self.field.value = without(self.words, [self._search.terms[number]])
+        elif self.words:
+            self.focus_line()
+
+    def _say(self, line: str) -> None:
+        self.app.notify(cell_text(line), severity="warning", markup=False)
+
+    # What is found, and what is wrong
+
+    def show_search(self, search: Search) -> None:
+        """Show the terms of what is searched for: the words can be read."""
+        self._search = search
+        self.show_note("")
+        self.chips.terms = tuple(search.text[term.start : term.end] for term in search.terms)
+        if self.chips.has_focus and not search.terms:
+            self.post_message(self.Left())
+        self._show_face()
+
+    def show_error(self, error: SearchError) -> None:
+        """Say under its character what is wrong."""
+        self._error = error
+        self._show_error()
+        self._show_face()
 
     def show_note(self, note: str) -> None:
-        """Say what is wrong, or nothing."""
+        """Say that something did not come, or nothing."""
+        self._error = None
+        self._write(cell_text(note))
+
+    def _show_error(self) -> None:
+        if (error := self._error) is None:
+            return
+        problem = cell_text(error.problem)
+        width = self.field.content_size.width
+        at = width_of(safe_text(error.query[: error.position])) - int(self.field.scroll_x)
+        if not 0 <= at < width:
+            self._write(f"character {error.position + 1}: {problem}")
+        elif at + 2 + width_of(problem) <= width:
+            self._write(f"{' ' * at}▲ {problem}")
+        else:
+            self._write(f"{' ' * at}▲\n{problem}")
+
+    def _write(self, note: str) -> None:
         label = self.query_one("#search-note", Static)
-        label.update(cell_text(note))
+        label.update(note)
         label.set_class(bool(note), "-shown")
+
+    # Words or chips
+
+    @property
+    def _has_chips(self) -> bool:
+        """Whether the words can be shown as chips: they are what is searched for."""
+        return self._search is not None and bool(self._search.terms) and self._search.text == self.words
+
+    def _show_face(self) -> None:
+        """Show chips unless somebody types; a terminal that lost the focus will give it back to the field."""
+        if self.app.app_focus:
+            self.set_class(self._has_chips and not self.field.has_focus, "-chips")
+
+    def on_descendant_focus(self, _event: events.DescendantFocus) -> None:
+        """Show the words to the one who types."""
+        self._show_face()
+
+    def on_descendant_blur(self, _event: events.DescendantBlur) -> None:
+        """Show the chips when nobody types."""
+        self._show_face()
 
     @on(Input.Changed, "#search")
     def _tell(self, event: Input.Changed) -> None:
         event.stop()
         self.post_message(self.Changed(event.value))
+
+    @on(Chips.Removed)
+    def _remove(self, event: Chips.Removed) -> None:
+        event.stop()
+        self.drop_term(event.number)
+
+    @on(Chips.Wanted)
+    def _edit(self, event: Chips.Wanted) -> None:
+        event.stop()
+        number = event.number
+        at = None if number is None or self._search is None else self._search.terms[number].end
+        self.focus_line(at)
+
+    @on(Chips.Left)
+    def _leave(self, event: Chips.Left) -> None:
+        event.stop()
+        self.post_message(self.Left())
