@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -22,6 +22,7 @@ from seeds.model import text_id
 from seeds.names import fold_name, group_words
 from seeds.vocabulary import CompanyKind
 from store.database import append
+from store.lookups import rows_by_key
 
 _WORDS = re.compile(r"[^\W_]+")
 _LETTERS = str.maketrans({"œ": "oe", "æ": "ae", "ø": "o", "ł": "l", "đ": "d", "ı": "i"})
@@ -171,8 +172,29 @@ def refresh(
         printed.setdefault(company_id, []).append((naming[0], naming[1], naming[2]))
     companies_ = [_row(by_id[ident], namings) for ident, namings in printed.items()]
     aliases = [row for ident, namings in printed.items() for row in _aliases(by_id[ident], namings, resolver)]
-    append(connection, "companies", companies_, replace=True)
+    named = [(row[0], row[1]) for row in companies_] + [(row[0], row[1]) for row in aliases]
+    folds = _folds(connection, {name for _, name in named})
+    append(connection, "companies", [(*row, folds[row[1]]) for row in companies_], replace=True)
     append(connection, "aliases", aliases, replace=True)
+    _write_names(connection, by_id, {(ident, folds[name]) for ident, name in named})
+
+
+def _folds(connection: duckdb.DuckDBPyConnection, names: Collection[str]) -> dict[str, str]:
+    """Names folded by the database itself, as what is searched for will be."""
+    sql = "SELECT name, fold(name) FROM (SELECT unnest(?::VARCHAR[]) AS name)"
+    return dict(connection.execute(sql, [list(names)]).fetchall())
+
+
+def _write_names(
+    connection: duckdb.DuckDBPyConnection, company_ids: Collection[str], names: Collection[tuple[str, str]]
+) -> None:
+    """Brings the names of companies in line; few loads bring a new one."""
+    old = set(rows_by_key(connection, "SELECT company_id, fold FROM company_names WHERE company_id {}", company_ids))
+    renamed = sorted({company_id for company_id, _ in old.difference(names)})
+    if renamed:
+        connection.execute("DELETE FROM company_names WHERE company_id = ANY(?)", [renamed])
+        old = {row for row in old if row[0] not in renamed}
+    append(connection, "company_names", sorted(set(names) - old))
 
 
 def _row(company: Company, namings: list[tuple[str, str | None, int]]) -> tuple[str, str, str, bool, str | None, str]:

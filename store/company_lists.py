@@ -60,7 +60,7 @@ def _filled(
         involved=involved,
         count="count(*)" if search.terms else "sum(deal_count)::BIGINT",
         most=_MOST.format(order.value, involved) if by_money else "",
-        sorted_by="most" if by_money else "fold(c.name)" if order is CompanyOrder.NAME else "NULL",
+        sorted_by="most" if by_money else "c.fold" if order is CompanyOrder.NAME else "NULL",
         join="JOIN" if search.terms else "LEFT JOIN",
         join_most="LEFT JOIN most USING (company_no)" if by_money else "",
         order=_COMPANY_ORDERS[order],

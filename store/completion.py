@@ -206,9 +206,9 @@ _OUTLETS = """
 
 _COMPANIES = """
     WITH named AS MATERIALIZED (
-        SELECT company_id, name, starts_with(fold(name), fold(?)) AS begins
+        SELECT company_id, name, starts_with(fold, fold(?)) AS begins
         FROM companies
-        WHERE contains(fold(name), fold(?))
+        WHERE contains(fold, fold(?))
     )
     SELECT n.name, count(DISTINCT x.deal_no) AS deals
     FROM named AS n JOIN parties AS x ON x.company_id = n.company_id AND {}

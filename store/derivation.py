@@ -32,6 +32,9 @@ _QUOTES = "SELECT report_id, quote FROM evidence WHERE report_id {}"
 
 _BETWEEN_WORDS = " | "
 
+_BEHIND = 3
+"""Columns of `deals` behind those of `_deal_row`, which ends with the day of the rate: sources, number, languages."""
+
 
 @dataclass(frozen=True, slots=True)
 class Written:
@@ -82,13 +85,13 @@ def merge(
     dirty = [
         deal
         for deal in derived.deals
-        if old_rows.get(deal.deal_id, ())[:-2] != rows[deal.deal_id]
+        if old_rows.get(deal.deal_id, ())[:-_BEHIND] != rows[deal.deal_id]
         or not (moved | set(changed)).isdisjoint(deal.report_ids)
     ]
     gone = _remove_deals(connection, old_rows.keys() - (rows.keys() - {deal.deal_id for deal in dirty}))
     new = dict(zip(new_numbers(connection, len(dirty)), dirty, strict=True))
     _write_deals(connection, meetings, new, rows)
-    write_rates(connection, {row[-1] for row in rows.values()}, {row[-3] for row in old_rows.values()})
+    write_rates(connection, {row[-1] for row in rows.values()}, {row[-_BEHIND - 1] for row in old_rows.values()})
     return Written(derived.deals, new, gone, old_rows.keys() | rows.keys())
 
 
@@ -102,7 +105,7 @@ def rekey(connection: duckdb.DuckDBPyConnection, report_ids: Collection[str], *,
 
 
 def _rows_of(connection: duckdb.DuckDBPyConnection, slugs: Iterable[str]) -> dict[str, Row]:
-    """The deals with these readable names, as they are stored: as `_deal_row` has them, their sources, their number."""
+    """The deals with these readable names, as they are stored: as `_deal_row` has them, and `_BEHIND` columns more."""
     return {row[0]: row for row in rows_by_key(connection, "SELECT * FROM deals WHERE slug {}", slugs)}
 
 
@@ -139,13 +142,19 @@ def _write_deals(
 ) -> None:
     """Writes deals by their numbers, with all that is looked up by it; `rows` has what stands in each of them."""
     sources = write_copies(connection, deals.values(), meetings.passages)
-    full = [(*rows[deal.deal_id], sources[deal.deal_id], number) for number, deal in deals.items()]
-    append(connection, "deals", full)
     parties = [(deal.deal_id, *map(str, party), number) for number, deal in deals.items() for party in deal.parties]
     append(connection, "parties", parties)
     told = {number: {meetings.sources[ident] for ident in deal.report_ids} for number, deal in deals.items()}
+    full = [
+        (*rows[deal.deal_id], sources[deal.deal_id], number, _languages(told[number])) for number, deal in deals.items()
+    ]
+    append(connection, "deals", full)
     append(connection, "deal_sources", [(number, *row) for number, by in told.items() for row in _firsts(by)])
     _write_search_text(connection, deals.values(), list(deals), meetings.words)
+
+
+def _languages(sources: Iterable[tuple[str, str | None]]) -> str:
+    return " ".join(sorted({language for language, _ in sources}))
 
 
 def _firsts(sources: Iterable[tuple[str, str | None]]) -> Iterator[tuple[str, str | None, bool, bool]]:

@@ -33,7 +33,7 @@ def write_lists(connection: duckdb.DuckDBPyConnection, gone: Collection[int], de
         return
     left = connection.execute("DELETE FROM involvements WHERE deal_no = ANY(?) RETURNING *", [old]).fetchall()
     numbers = _company_numbers(connection, {company for deal in deals for company, _, _ in deal.parties})
-    rows = [(deal.deal_no, numbers[company], *money) for deal in deals for company, money in _involved(deal)]
+    rows = [(deal.deal_no, numbers[company], *part) for deal in deals for company, part in _involved(deal)]
     append(connection, "involvements", rows)
     _add_up(connection, left, rows)
 
@@ -50,7 +50,7 @@ def _add_up(connection: duckdb.DuckDBPyConnection, left: Collection[Row], came: 
         newest[company, currency] = max(last or datetime.date.min, newest.get((company, currency), datetime.date.min))
     stale: set[int] = set()
     for sign, rows in ((-1, left), (1, came)):
-        for _, company, paid, received, currency, last in rows:
+        for _, company, _, _, paid, received, currency, last in rows:
             key = (company, currency)
             count, all_paid, all_received, latest = sums.get(key, (0, 0, 0, None))
             if sign < 0 and last is not None and last == latest and newest.get(key, datetime.date.min) < last:
@@ -65,16 +65,17 @@ def _add_up(connection: duckdb.DuckDBPyConnection, left: Collection[Row], came: 
 
 
 def _involved(deal: Paid) -> Iterator[tuple[str, tuple[object, ...]]]:
-    """Each company of a deal with what it pays and gets alone, as the view ``company_deals`` has it."""
+    """Each company of a deal: its sides, and what it pays and gets alone, as the view ``company_deals`` has it."""
     counts = deal.stage in SETTLED and deal.confirmation is not Confirmation.DENIED
     sellers = {company for company, role, _ in deal.parties if role is Role.SELLER and deal.kind in _SOLD}
-    payer = _only(_on_side(deal, Side.PAYER) if counts else ())
-    payee = _only((sellers or _on_side(deal, Side.PAYEE)) if counts and not deal.is_part else ())
+    payers, payees = _on_side(deal, Side.PAYER), _on_side(deal, Side.PAYEE)
+    payer = _only(payers if counts else ())
+    payee = _only((sellers or payees) if counts and not deal.is_part else ())
     for company in sorted({company for company, _, _ in deal.parties}):
         paid = deal.amount if company == payer and company not in deal.apart else None
         received = deal.amount if company == payee else None
         currency = None if paid is None and received is None else deal.currency
-        yield company, (paid, received, currency, deal.last_reported)
+        yield company, (company in payers, company in payees, paid, received, currency, deal.last_reported)
 
 
 def _on_side(deal: Paid, side: Side) -> set[str]:
@@ -110,11 +111,17 @@ INSERT INTO involvements
 SELECT
     d.deal_no,
     n.company_no,
+    p.is_payer,
+    p.is_payee,
     CASE WHEN h.pays AND d.stage IN ('announced', 'completed') THEN d.amount END AS paid,
     CASE WHEN h.gets AND d.stage IN ('announced', 'completed') THEN d.amount END AS received,
     CASE WHEN paid IS NOT NULL OR received IS NOT NULL THEN d.currency END,
     d.last_reported
-FROM (SELECT DISTINCT deal_id, company_id FROM parties) AS p
+FROM (
+    SELECT deal_id, company_id, bool_or(side = 'payer') AS is_payer, bool_or(side = 'payee') AS is_payee
+    FROM parties
+    GROUP BY deal_id, company_id
+) AS p
 JOIN deals AS d USING (deal_id)
 JOIN company_numbers AS n USING (company_id)
 LEFT JOIN company_deals AS h USING (deal_id, company_id)

@@ -218,11 +218,11 @@ SELECT company_id, min(rank) AS rank
 FROM (
     SELECT company_id, 0 AS rank FROM companies WHERE company_id = lower($name)
     UNION ALL
-    SELECT company_id, 1 FROM companies WHERE fold(name) = fold($name)
+    SELECT company_id, 1 FROM companies WHERE fold = fold($name)
     UNION ALL
-    SELECT company_id, 2 FROM aliases WHERE fold(alias) = fold($name)
+    SELECT company_id, 2 FROM company_names WHERE fold = fold($name)
     UNION ALL
-    SELECT company_id, 3 FROM companies WHERE contains(fold(name), fold($name))
+    SELECT company_id, 3 FROM companies WHERE contains(fold, fold($name))
 )
 GROUP BY company_id
 ORDER BY rank, company_id

@@ -130,22 +130,24 @@ def _is_one_of(term: OneOf) -> _Condition:
     if term.field in _ANSWERS:
         return ("true" if len(term.values) > 1 else _ANSWERS[term.field][term.values[0]]), ()
     if term.field == "lang":
-        column, source = "o.language", _OF_LANGUAGE
-    else:
-        column, source = f"d.{term.field}", "{}"
+        return _any_of(["contains(d.languages, ?)"] * len(term.values)), term.values
+    column = f"d.{term.field}"
     test = f"{column} = ?" if len(term.values) == 1 else f"{column} IN ({', '.join('?' * len(term.values))})"
-    return source.format(test), term.values
+    return test, term.values
+
+
+def _any_of(tests: Sequence[str]) -> str:
+    return tests[0] if len(tests) == 1 else f"({' OR '.join(tests)})"
 
 
 def _is_named(term: Named) -> _Condition:
-    test = _IS_NAME if term.exact else "contains(fold({}), fold(?))"
+    test = _IS_NAME if term.exact else "contains({}, fold(?))"
     if term.field == "source" and "." in term.text and not term.exact:
         return _OF_ADDRESS, (term.text,)
     if term.field == "source":
-        return _OF_OUTLET.format(test.format("x.publisher")), (term.text,)
+        return _OF_OUTLET.format(test.format("fold(x.publisher)")), (term.text,)
     side = _SIDES.get(term.field, "")
-    of_company = _OF_COMPANY.format(side, test.format("c.name"), test.format("a.alias"))
-    return of_company, (term.text, term.text, term.text)
+    return _OF_COMPANY.format(side, test.format("f.fold")), (term.text, term.text)
 
 
 def _is_compared(term: Compared) -> _Condition:
@@ -192,7 +194,7 @@ _CONDITIONS: dict[type[Term], Callable[[Any], _Condition]] = {
 
 _ALL_DEALS = "SELECT d.deal_id\nFROM deals AS d"
 
-_SIDES = {"payer": "p.side = 'payer' AND ", "payee": "p.side = 'payee' AND "}
+_SIDES = {"payer": "i.is_payer AND ", "payee": "i.is_payee AND "}
 
 _SHORT = 3
 _FIRST_OF_EAST_ASIA = "\u2e80"
@@ -231,18 +233,13 @@ _CONVERTED = """CASE
   END"""
 
 # No query can have a quote inside a name: it counts as a blank.
-_IS_NAME = """trim(fold(replace({}, '"', ' '))) = fold(?)"""
+_IS_NAME = """trim(regexp_replace(replace({}, '"', ' '), ' +', ' ', 'g')) = fold(?)"""
 
 _OF_COMPANY = """d.deal_no IN (
-    SELECT p.deal_no FROM parties AS p WHERE {}p.company_id IN (
-      SELECT c.company_id FROM companies AS c
-      WHERE c.company_id = lower(?) OR {}
-      UNION ALL
-      SELECT a.company_id FROM aliases AS a WHERE {}))"""
-
-_OF_LANGUAGE = """d.deal_no IN (
-    SELECT o.deal_no FROM deal_sources AS o
-    WHERE {})"""
+    SELECT i.deal_no FROM involvements AS i WHERE {}i.company_no IN (
+      SELECT n.company_no FROM company_numbers AS n
+      WHERE n.company_id = lower(?) OR n.company_id IN (
+        SELECT f.company_id FROM company_names AS f WHERE {})))"""
 
 _OF_OUTLET = """d.deal_no IN (
     SELECT o.deal_no FROM deal_sources AS o

@@ -6,7 +6,8 @@ CREATE TABLE companies (
     kind VARCHAR NOT NULL,
     known BOOLEAN NOT NULL,
     owner_id VARCHAR,
-    named_by VARCHAR NOT NULL DEFAULT 'articles'
+    named_by VARCHAR NOT NULL DEFAULT 'articles',
+    fold VARCHAR NOT NULL
 );
 COMMENT ON TABLE companies IS 'Anything that takes part in a deal or is named in a document';
 COMMENT ON COLUMN companies.company_id IS 'Readable name of the company for joins and links, such as mistral-ai';
@@ -15,6 +16,16 @@ COMMENT ON COLUMN companies.kind IS 'company, fund, person, government or projec
 COMMENT ON COLUMN companies.known IS 'Whether the company is in the list of known companies';
 COMMENT ON COLUMN companies.owner_id IS 'The known company that it belongs to, such as amazon for aws; no document may name that one';
 COMMENT ON COLUMN companies.named_by IS 'Where the name to show is from: user (a correction), list (of known companies) or articles';
+COMMENT ON COLUMN companies.fold IS 'name folded by the macro fold(), to sort by';
+
+CREATE TABLE company_names (
+    company_id VARCHAR NOT NULL,
+    fold VARCHAR NOT NULL
+);
+CREATE INDEX company_names_of_company ON company_names (company_id);
+COMMENT ON TABLE company_names IS 'The names of each company as searched: the one to show and its aliases, each once';
+COMMENT ON COLUMN company_names.company_id IS 'The company';
+COMMENT ON COLUMN company_names.fold IS 'A name of it, folded by the macro fold()';
 
 CREATE TABLE aliases (
     company_id VARCHAR NOT NULL,

@@ -31,7 +31,8 @@ CREATE TABLE deals (
     amount_usd_max DOUBLE,
     rate_on DATE,
     source_count INTEGER NOT NULL DEFAULT 1,
-    deal_no INTEGER NOT NULL DEFAULT nextval('deal_numbers')
+    deal_no INTEGER NOT NULL DEFAULT nextval('deal_numbers'),
+    languages VARCHAR NOT NULL DEFAULT ''
 );
 CREATE INDEX deals_of_slug ON deals (slug);
 COMMENT ON TABLE deals IS 'One event in the world, merged from all reports of it; shows the latest and best confirmed figures';
@@ -62,6 +63,7 @@ COMMENT ON COLUMN deals.amount_usd IS 'amount in US dollars, by the reference ra
 COMMENT ON COLUMN deals.amount_usd_max IS 'amount_max in US dollars';
 COMMENT ON COLUMN deals.rate_on IS 'The day of the rate: that of date_on, or the last one before it that has a rate';
 COMMENT ON COLUMN deals.deal_no IS 'Number for joins inside this file; another one whenever the deal changes, and none is given twice';
+COMMENT ON COLUMN deals.languages IS 'The ISO 639-1 codes of the languages of the documents that report it, in order, with blanks between them';
 COMMENT ON COLUMN deals.checked IS 'Whether the user checked every report of it, as they are shown now';
 COMMENT ON COLUMN deals.disputed IS 'Whether it was announced or completed and a report gives another amount than the one shown';
 

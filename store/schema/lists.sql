@@ -11,6 +11,8 @@ COMMENT ON COLUMN company_numbers.company_no IS 'Its number, in this file only; 
 CREATE TABLE involvements (
     deal_no INTEGER NOT NULL,
     company_no INTEGER NOT NULL,
+    is_payer BOOLEAN NOT NULL,
+    is_payee BOOLEAN NOT NULL,
     paid BIGINT,
     received BIGINT,
     currency VARCHAR,
@@ -19,6 +21,8 @@ CREATE TABLE involvements (
 COMMENT ON TABLE involvements IS 'Which company takes part in which deal, with the money that is its own in an announced or completed one';
 COMMENT ON COLUMN involvements.deal_no IS 'The number of the deal';
 COMMENT ON COLUMN involvements.company_no IS 'The number of the company';
+COMMENT ON COLUMN involvements.is_payer IS 'Whether it is a party on the side that pays, in a deal of any stage';
+COMMENT ON COLUMN involvements.is_payee IS 'Whether it is a party on the side that is paid';
 COMMENT ON COLUMN involvements.paid IS 'The amount, when the company pays it alone: company_deals.pays';
 COMMENT ON COLUMN involvements.received IS 'The amount, when the company gets it alone: company_deals.gets';
 COMMENT ON COLUMN involvements.currency IS 'ISO 4217 code of what is paid or received';

@@ -10,7 +10,8 @@ INSERT INTO documents (document_id, path, url, title, publisher, published, publ
     ('doc-ring', NULL, NULL, NULL, NULL, NULL, NULL, 'en',
      'Nvidia invests 30 billion in OpenAI, OpenAI pays CoreWeave, and CoreWeave buys from Nvidia.', 'x');
 
-INSERT INTO companies (company_id, name, kind, known) VALUES
+INSERT INTO companies (company_id, name, kind, known, fold)
+SELECT *, fold(name) FROM (VALUES
     ('amazon', 'Amazon', 'company', true),
     ('openai', 'OpenAI', 'company', true),
     ('nvidia', 'Nvidia', 'company', true),
@@ -18,13 +19,17 @@ INSERT INTO companies (company_id, name, kind, known) VALUES
     ('mistral-ai', 'Mistral AI', 'company', true),
     ('societe-generale', 'Société Générale', 'company', true),
     ('softbank', 'SoftBank', 'fund', true),
-    ('lodz-works', 'Œuvres de Łódź', 'company', false);
+    ('lodz-works', 'Œuvres de Łódź', 'company', false)
+) AS c (company_id, name, kind, known);
 
 INSERT INTO aliases (company_id, alias, alias_key, rule) VALUES
     ('amazon', 'Amazon', 'amazon', 'in the list of known companies'),
     ('openai', 'OpenAI', 'openai', 'in the list of known companies'),
     ('openai', 'le père de ChatGPT', 'le pere de chatgpt', 'in the list of known companies'),
     ('societe-generale', 'SocGen', 'socgen', 'in the list of known companies');
+
+INSERT INTO company_names
+SELECT company_id, fold FROM companies UNION SELECT company_id, fold(alias) FROM aliases;
 
 INSERT INTO mentions (document_id, company_id, name, kind, span_start, span_end) VALUES
     ('doc-old', 'nvidia', 'Nvidia', 'company', 58, 64),
@@ -166,3 +171,11 @@ FROM (
     SELECT DISTINCT d.deal_no, o.language, o.publisher AS outlet
     FROM deals AS d JOIN reports AS r USING (deal_id) JOIN documents AS o USING (document_id)
 );
+
+UPDATE deals
+SET languages = o.languages
+FROM (
+    SELECT deal_no, string_agg(language, ' ' ORDER BY language) AS languages
+    FROM deal_sources WHERE first_of_language GROUP BY deal_no
+) AS o
+WHERE o.deal_no = deals.deal_no;

@@ -17,6 +17,7 @@ TABLES = (
     "documents",
     "companies",
     "aliases",
+    "company_names",
     "names",
     "short_forms",
     "short_names",

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from store import completion
 from store.completion import Candidate, complete
 from store.database import open_database
+from store.lists import fill_lists
 from store.search import compile_search
 from store.search_index import build_index
 
@@ -20,6 +21,7 @@ def connection(tmp_path_factory: pytest.TempPathFactory) -> Iterator[duckdb.Duck
     with open_database(tmp_path_factory.mktemp("book") / "book.duckdb", write=True) as opened:
         opened.execute(BOOK.read_text(encoding="utf-8"))
         build_index(opened)
+        fill_lists(opened)
         yield opened
 
 

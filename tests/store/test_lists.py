@@ -17,7 +17,7 @@ from store.rebuild import rebuild
 from tests.store.build import Told, article, dump, rows, told
 
 INVOLVED = """
-    SELECT d.deal_id, n.company_id, i.paid, i.received, i.currency, i.last_reported
+    SELECT d.deal_id, n.company_id, i.paid, i.received, i.currency, i.last_reported, i.is_payer, i.is_payee
     FROM involvements AS i LEFT JOIN deals AS d USING (deal_no) LEFT JOIN company_numbers AS n USING (company_no)
     ORDER BY ALL
 """
@@ -25,6 +25,17 @@ INVOLVED = """
 SUMS = """
     SELECT n.company_id, s.* EXCLUDE (company_no)
     FROM company_sums AS s LEFT JOIN company_numbers AS n USING (company_no)
+    ORDER BY ALL
+"""
+
+NAMES = """
+    SELECT company_id, fold(name) FROM companies UNION SELECT company_id, fold(alias) FROM aliases ORDER BY ALL
+"""
+
+LANGUAGES = """
+    SELECT d.deal_id, string_agg(DISTINCT o.language, ' ' ORDER BY o.language)
+    FROM deals AS d JOIN reports AS r USING (deal_id) JOIN documents AS o USING (document_id)
+    GROUP BY d.deal_id
     ORDER BY ALL
 """
 
@@ -58,6 +69,9 @@ def check(connection: duckdb.DuckDBPyConnection) -> list[tuple[object, ...]]:
         counted = "SELECT {0}, {1} FROM deal_sources WHERE {2} GROUP BY {0} ORDER BY {0}"
         by_rows = rows(connection, counted.format(column, "count(*)", f"first_of_{column}"))
         assert by_rows == rows(connection, counted.format(column, "count(DISTINCT deal_no)", f"{column} NOT NULL"))
+    assert rows(connection, "FROM company_names ORDER BY ALL") == rows(connection, NAMES)
+    assert rows(connection, "FROM companies WHERE fold <> fold(name)") == []
+    assert rows(connection, "SELECT deal_id, languages FROM deals ORDER BY ALL") == rows(connection, LANGUAGES)
     return [row[1:4] for row in kept]
 
 

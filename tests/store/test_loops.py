@@ -131,7 +131,7 @@ def crowd(tmp_path_factory: pytest.TempPathFactory) -> Iterator[duckdb.DuckDBPyC
             SELECT printf('c%02d', a) AS a, printf('c%02d', b) AS b, 1000 + 60 * a + b AS amount
             FROM range(60) t(a), range(60) u(b) WHERE a <> b;
             INSERT INTO companies BY NAME
-            SELECT DISTINCT a AS company_id, upper(a) AS name, 'company' AS kind, false AS known FROM pairs;
+            SELECT DISTINCT a AS company_id, upper(a) AS name, 'company' AS kind, false AS known, a AS fold FROM pairs;
             INSERT INTO documents BY NAME
             SELECT 'd' AS document_id, 'en' AS language, 'They pay.' AS text, 'x' AS digest;
             INSERT INTO deals BY NAME

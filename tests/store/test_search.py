@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from store.console import run_sql
 from store.database import open_database
 from store.errors import SearchError
+from store.lists import fill_lists
 from store.search import compile_search, inline
 from store.search_index import build_index
 from store.search_terms import CHOICES, FIGURES, FILTERS, MOST_TERMS, Compared, Dated, Named, OneOf, Words
@@ -38,6 +39,7 @@ def ask(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ask]:
     with open_database(tmp_path_factory.mktemp("book") / "book.duckdb", write=True) as connection:
         connection.execute(BOOK.read_text(encoding="utf-8"))
         build_index(connection)
+        fill_lists(connection)
         connections = [connection]
 
         def found(query: str) -> set[str]:
