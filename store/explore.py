@@ -31,7 +31,7 @@ from store.detail import (
 )
 from store.facets import FACETS, FacetChoice, FacetRow, facet_choices, facet_rows
 from store.format import Money, format_date, format_money, format_stake, format_totals
-from store.loops import Loop, LoopLeg, find_loops
+from store.loops import Loop, LoopLeg, Loops, find_loops
 from store.money_flow import FlowRow, flow_rows
 from store.pages import DealPages
 from store.profile import (
@@ -65,6 +65,7 @@ __all__ = [
     "LinkedDeal",
     "Loop",
     "LoopLeg",
+    "Loops",
     "Money",
     "MoneySums",
     "PartnerRow",

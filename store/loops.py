@@ -11,7 +11,7 @@ import duckdb
 
 from seeds.vocabulary import Stage
 from store.errors import QueryError
-from store.format import Money, format_money
+from store.format import Money, format_money, format_totals
 from store.money_flow import FlowRow
 
 MOST_LEGS = 5
@@ -91,6 +91,16 @@ class Loop:
     def committed(self) -> Committed:
         """The payments by how sure they are, in their own currencies."""
         return Committed(*(_sums(legs) for legs in self._by_stage()))
+
+    @property
+    def summary(self) -> str:
+        """What is paid, agreed and promised, and how many payments are in none of these sums, in words."""
+        sums = self.committed
+        named = (("paid", sums.paid), ("agreed", sums.agreed), ("promised", sums.promised))
+        parts = [f"{word} {format_totals(moneys)}" for word, moneys in named if moneys]
+        if self.unknown_legs:
+            parts.append(f"{self.unknown_legs} of {len(self.legs)} payments not known")
+        return " · ".join(parts)
 
     @property
     def committed_usd(self) -> CommittedUsd:

@@ -72,11 +72,13 @@ def _owners() -> tuple[type[DOMNode], ...]:
     from tui.screens.explore import ExploreScreen
     from tui.screens.exporting import ExportScreen
     from tui.screens.help import HelpScreen
+    from tui.screens.loops import LoopsScreen
     from tui.screens.profile import ProfileScreen
     from tui.screens.text import TextScreen
     from tui.screens.which_company import WhichCompanyScreen
     from tui.widgets.chips import Chips
     from tui.widgets.record_table import RecordTable
+    from tui.widgets.ring import LoopRing
     from tui.widgets.search_line import SearchInput
     from tui.widgets.source_text import SourceText
 
@@ -93,6 +95,8 @@ def _owners() -> tuple[type[DOMNode], ...]:
         Chips,
         SqlConsole,
         ProfileScreen,
+        LoopsScreen,
+        LoopRing,
         ArticleScreen,
         WhichCompanyScreen,
         CopyScreen,

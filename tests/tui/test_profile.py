@@ -78,7 +78,7 @@ async def test_what_is_converted_is_marked(explore, database) -> None:
         assert "in dollars" in reader.text
         assert "≈ 45" in reader.text
         assert "400 m EUR" in reader.text
-        assert "≈ at the rate of each deal's day" in reader.label("#profile-note")
+        assert "≈ at the rate of each deal's day" in reader.app.screen.note.text
 
 
 async def test_documents_that_only_name_it_can_be_read(explore, database) -> None:

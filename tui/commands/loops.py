@@ -12,7 +12,6 @@ from tui.commands.options import db_option, format_options, limit_option
 
 if TYPE_CHECKING:
     from store.explore import Loop, LoopLeg
-    from store.format import Money
 
 
 @click.command("loops")
@@ -80,19 +79,7 @@ def _row(loop: Loop, number: int) -> tuple[object, ...]:
 def _readable(loop: Loop) -> str:
     names = [leg.flow.payer for leg in loop.legs]
     head = " → ".join([*names, names[0]]) + (f" (all {loop.legs[0].flow.kind_of_money})" if loop.same_class else "")
-    return "\n".join([_safe(head), f"  {_sums(loop)}", *(f"  {_safe(_payment(leg))}" for leg in loop.legs)])
-
-
-def _sums(loop: Loop) -> str:
-    committed = loop.committed
-    parts = [
-        f"{word} {_money(sums)}"
-        for word, sums in (("paid", committed.paid), ("agreed", committed.agreed), ("promised", committed.promised))
-        if sums
-    ]
-    if loop.unknown_legs:
-        parts.append(f"{loop.unknown_legs} of {len(loop.legs)} payments not known")
-    return " · ".join(parts)
+    return "\n".join([_safe(head), f"  {loop.summary}", *(f"  {_safe(_payment(leg))}" for leg in loop.legs)])
 
 
 def _payment(leg: LoopLeg) -> str:
@@ -102,12 +89,6 @@ def _payment(leg: LoopLeg) -> str:
     shared = " shared" if flow.shared else ""
     money = f"{flow.money}{shared}" if flow.money else "amount not known"
     return f"{flow.payer} → {flow.payee}: {flow.kind_of_money}, {words(flow.stage)}, {money}: « {leg.quote} »"
-
-
-def _money(sums: tuple[Money, ...]) -> str:
-    from store.format import format_totals
-
-    return format_totals(sums)
 
 
 def _safe(line: str) -> str:

@@ -29,6 +29,7 @@ from tui.reader import Reader
 from tui.screens.copying import CopyScreen
 from tui.screens.exporting import Exported, ExportScreen
 from tui.screens.layout import Layout
+from tui.screens.loops import LoopsScreen
 from tui.screens.profile import ProfileScreen
 from tui.screens.text import TextScreen
 from tui.screens.which_company import WhichCompanyScreen
@@ -76,6 +77,14 @@ class ExploreScreen(Screen[None]):
         ),
         Binding(
             "p", "profile", "Company profile", id="explore.profile", show=False, tooltip="The profile of the company"
+        ),
+        Binding(
+            "O",
+            "loops",
+            "Loops",
+            id="explore.loops",
+            show=False,
+            tooltip="The circles of money, through the chosen company or all",
         ),
         Binding("e", "export", "Export", id="explore.export", tooltip="Write what is shown to a file"),
         Binding("y", "copy", "Copy", id="explore.copy", tooltip="Copy a cell, a row, a citation or the SQL"),
@@ -409,6 +418,11 @@ class ExploreScreen(Screen[None]):
             self._show_profile(CompanyWanted(self.view.company_id, self.view.company_name))
         else:
             self._tell("the cursor is on no company")
+
+    def action_loops(self) -> None:
+        """Show the loops of money, those through the chosen company where there is one."""
+        screen = LoopsScreen(self.reader, self.view.company_id, self.view.company_name)
+        self.app.push_screen(screen, self._go_on)
 
     def _show_profile(self, company: CompanyWanted | None) -> None:
         if company is not None:

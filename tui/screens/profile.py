@@ -21,6 +21,7 @@ from tui.screens.article import ArticleScreen
 from tui.screens.copying import CopyScreen
 from tui.screens.profile_lists import LISTS, SUM_COLUMNS, Listing, heading, listings, remarks, sum_records
 from tui.taking import Copyable, table_copyables
+from tui.widgets.clipped_text import ClippedText
 from tui.widgets.money_plot import MoneyPlot
 from tui.widgets.record_table import RecordTable
 from tui.widgets.top_bar import Tab
@@ -67,7 +68,7 @@ class ProfileScreen(Screen[CompanyWanted | DealWanted | None]):
     head = getters.query_one("#profile-head", Static)
     sums = getters.query_one("#profile-sums", RecordTable)
     plot = getters.query_one(MoneyPlot)
-    note = getters.query_one("#profile-note", Static)
+    note = getters.query_one("#profile-note", ClippedText)
     table = getters.query_one("#profile-list", RecordTable)
     list_note = getters.query_one("#profile-list-note", Static)
 
@@ -100,7 +101,7 @@ class ProfileScreen(Screen[CompanyWanted | DealWanted | None]):
         with Vertical(id="profile-money"):
             yield RecordTable(SUM_COLUMNS, id="profile-sums", can_focus=False)
             yield MoneyPlot()
-            yield Static(id="profile-note", markup=False)
+            yield ClippedText(id="profile-note")
         with Horizontal(id="profile-tabs"):
             for number, (key, name) in enumerate(LISTS, 1):
                 yield Tab(number, name, key)
@@ -148,7 +149,7 @@ class ProfileScreen(Screen[CompanyWanted | DealWanted | None]):
         self.sums.styles.height = max(1, len(records)) + 1
         self.plot.empty = _NO_MONEY
         self.plot.quarters = profile.quarters
-        self.note.update(" · ".join([_LEGEND if profile.quarters else "", *remarks(profile)]).removeprefix(" · "))
+        self.note.text = " · ".join([*([_LEGEND] if profile.quarters else []), *remarks(profile)])
         self.action_list(self.at)
 
     # The lists
