@@ -11,6 +11,7 @@ import datetime
 import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from textwrap import indent
 from typing import Any, TypeAlias
 
 from store.exchange import BASE
@@ -61,11 +62,15 @@ class _Figure:
 def compile_search(query: str) -> Search:
     """The search that `query` asks for; an empty one finds every deal. Raises `SearchError`."""
     terms = parse_query(query)
-    words = [term for term in terms if isinstance(term, Words) and not term.negated and _is_plain(term)]
-    conditions = [_condition(term) for term in terms if term not in words]
+    texts = [term for term in terms if isinstance(term, Words) and not term.negated]
+    words = [term for term in texts if _is_plain(term)]
+    phrases = [term for term in texts if term not in words]
+    conditions = [_condition(term) for term in terms if term not in texts]
     conditions += [_hold_words(words)] if words else []
-    condition = "\n  AND ".join(condition for condition, _ in conditions)
-    return Search(query, terms, condition, tuple(value for _, values in conditions for value in values))
+    condition, params = _all_of(conditions)
+    if phrases:
+        condition, params = _hold_phrases(phrases, condition, params)
+    return Search(query, terms, condition, params)
 
 
 def inline(sql: str, params: Iterable[Parameter]) -> str:
@@ -91,6 +96,11 @@ def _condition(term: Term) -> _Condition:
     return (f"({condition}) IS NOT TRUE" if term.negated else condition), values
 
 
+def _all_of(conditions: Sequence[_Condition]) -> _Condition:
+    joined = "\n  AND ".join(condition for condition, _ in conditions)
+    return joined, tuple(value for _, values in conditions for value in values)
+
+
 def _is_plain(term: Words) -> bool:
     """Whether the index alone tells which deals hold it: a mere word, without blanks or signs."""
     return [piece.text for piece in split_words(term.text)] == [term.text]
@@ -107,11 +117,20 @@ def _holds_text(term: Words) -> _Condition:
     """A mere word is looked up in the index; of anything else the words are, and then its text is compared."""
     if _is_plain(term):
         return _hold_words((term,))
-    telling = _telling(split_words(term.text))
-    if not telling:
-        return _OF_SIGNS, (term.text,)
-    tests = [f"s.deal_no IN ({_OF_TERMS.format(piece.test, 10 * ' ')})" for piece in telling]
-    return _OF_PHRASE.format("\n        AND ".join(tests)), (*(piece.text for piece in telling), term.text)
+    return _hold_phrases((term,))
+
+
+def _hold_phrases(terms: Sequence[Words], others: str = "", params: tuple[Parameter, ...] = ()) -> _Condition:
+    """All of some phrases, and other conditions: texts are long, so only those of deals that may fit are read."""
+    telling = [piece for term in terms for piece in _telling(split_words(term.text))]
+    near = [_OF_TERMS.format(piece.test, 8 * " ") for piece in telling]
+    near += [_OF_OTHERS.format(indent(others, 8 * " ").lstrip())] if others else []
+    held = _AND.join(["contains({}.fold, fold(?))"] * len(terms))
+    texts = tuple(term.text for term in terms)
+    if not near:
+        return _OF_SIGNS.format(held.format(*"s" * len(terms))), texts
+    sql = _OF_PHRASE.format("\n        INTERSECT".join(near), held.format(*"n" * len(terms)))
+    return sql, (*(piece.text for piece in telling), *params, *texts)
 
 
 def _is_short(word: str) -> bool:
@@ -122,8 +141,9 @@ def _is_short(word: str) -> bool:
 
 
 def _telling(pieces: Sequence[Piece]) -> list[Piece]:
-    """The two words of a phrase that few deals are likely to have: whole and long ones."""
-    return sorted(pieces, key=lambda piece: (piece.whole and len(piece.text) > 1, len(piece.text)), reverse=True)[:2]
+    """The one or two words of a phrase that few deals are likely to have: whole and long ones."""
+    best = sorted(pieces, key=lambda piece: (piece.whole and len(piece.text) > 1, len(piece.text)), reverse=True)
+    return best[:1] + [piece for piece in best[1:2] if not _is_short(piece.text)]
 
 
 def _is_one_of(term: OneOf) -> _Condition:
@@ -192,6 +212,8 @@ _CONDITIONS: dict[type[Term], Callable[[Any], _Condition]] = {
     Dated: _is_dated,
 }
 
+_AND = "\n      AND "
+
 _ALL_DEALS = "SELECT d.deal_id\nFROM deals AS d"
 
 _SIDES = {"payer": "i.is_payer AND ", "payee": "i.is_payee AND "}
@@ -206,12 +228,17 @@ _OF_TERMS = """
 _OF_PHRASE = """d.deal_no IN (
     WITH near AS MATERIALIZED (
       SELECT s.deal_no, s.fold FROM search_text AS s
-      WHERE {})
-    SELECT n.deal_no FROM near AS n WHERE contains(n.fold, fold(?)))"""
+      WHERE s.deal_no IN ({}))
+    SELECT n.deal_no FROM near AS n
+    WHERE {})"""
+
+_OF_OTHERS = """
+        SELECT d.deal_no FROM deals AS d
+        WHERE {}"""
 
 _OF_SIGNS = """d.deal_no IN (
     SELECT s.deal_no FROM search_text AS s
-    WHERE contains(s.fold, fold(?)))"""
+    WHERE {})"""
 
 _ANSWERS = {
     "loop": {

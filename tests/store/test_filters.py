@@ -67,3 +67,23 @@ def test_deals_are_found_by_language(connection: duckdb.DuckDBPyConnection) -> N
         assert found(connection, f"lang:{','.join(codes)}") == expected
         assert found(connection, f"-lang:{','.join(codes)}") == sorted(set(everything) - set(expected))
     assert 0 < len(found(connection, "lang:en lang:fr")) < len(found(connection, "lang:fr")) < len(everything)
+
+
+@pytest.mark.parametrize(
+    "terms",
+    [
+        ['"billion in"', "kind:funding_round,investment"],
+        ['"millions d\'euros"', "lang:fr", "-kind:debt"],
+        ['"in the"', '"of the"', "amazon"],
+        ['"."', "lang:en"],
+        ['"."', '", "', "kind:debt"],
+        ['"has "', '-"of the"', "stage:announced"],
+        ['"a "', "payer:amazon", "openai"],
+    ],
+)
+def test_phrases_beside_other_terms_find_what_each_of_them_finds(
+    connection: duckdb.DuckDBPyConnection, terms: list[str]
+) -> None:
+    each = [set(found(connection, term)) for term in terms]
+    assert set(found(connection, " ".join(terms))) == set.intersection(*each) != set()
+    assert set.intersection(*each) < set(found(connection, ""))
