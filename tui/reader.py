@@ -23,8 +23,10 @@ from store.query import Watch
 from store.snapshot import open_to_read
 from tui.display import cell_text
 
-TYPING_PAUSE = 0.05
-"""Seconds of rest before a question that every keystroke asks again is put."""
+TYPING_PAUSE = 0.015
+"""Seconds of rest before a question that every keystroke asks again is put; what runs is stopped anyway."""
+LATER_PAUSE = 0.08
+"""The same for what is looked at less, so that it does not hold up what is looked at first."""
 MOVING_PAUSE = 0.02
 """The same for a cursor that moves."""
 DEADLINE = 10.0

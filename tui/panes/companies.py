@@ -17,7 +17,7 @@ from store.search import Search, inline
 from tui.display import cell_text, counted, words
 from tui.listing import Listing, lay_down
 from tui.panes.pane import Pane
-from tui.reader import TYPING_PAUSE, Reader
+from tui.reader import LATER_PAUSE, Reader
 from tui.state import View
 from tui.taking import Copyable, Exportable, table_copyables
 from tui.widgets.columns import Column
@@ -111,7 +111,7 @@ class CompaniesPane(Pane):
     def watch_view(self, before: View, after: View) -> None:
         """Another search has other companies."""
         if before.search != after.search:
-            self._ask(pause=TYPING_PAUSE)
+            self._ask(pause=LATER_PAUSE)
 
     def on_unmount(self) -> None:
         """Give the order of the list up."""

@@ -133,6 +133,7 @@ class DealsPane(Pane):
 
     def on_mount(self) -> None:
         """Ask for the first list."""
+        self.watch(self.table, "cursor_row", self._count_row, init=False)
         self._ask()
 
     def watch_view(self, before: View, after: View) -> None:
@@ -301,11 +302,14 @@ class DealsPane(Pane):
     @on(RecordTable.Moved, "#deals-table")
     def _move(self, event: RecordTable.Moved) -> None:
         event.stop()
-        count = self.table.count
-        self.title.count = f"{event.row + 1:,} of {self._how_many()}" if count else "no deal"
+        self._count_row(event.row)
         if event.row:
             self._standing_by = False
         self._tell_chosen(event.row)
+
+    def _count_row(self, row: int) -> None:
+        """Say which row it is at once: by a message it would come a frame later than the cursor."""
+        self.title.count = f"{row + 1:,} of {self._how_many()}" if self.table.count else "no deal"
 
     def _how_many(self) -> str:
         """How many deals there are; before all are in order there is only known how many are here."""

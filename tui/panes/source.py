@@ -77,6 +77,7 @@ class SourcePane(Pane):
     def __init__(self, reader: Reader) -> None:
         super().__init__(reader, id="source")
         self._articles: tuple[Article, ...] = ()
+        self._shown: Article | None = None
 
     def compose(self) -> ComposeResult:
         """The title, the history, the heading of one article, the legend and its words."""
@@ -106,11 +107,13 @@ class SourcePane(Pane):
 
     def _show(self, sources: Sources) -> None:
         self._articles = sources.articles
+        self._shown = None
         self.title.context = sources.title
         self.text.whole = False
         records = [article.record for article in sources.articles]
         columns = PASSAGE_COLUMNS if self.subject.deal_id is None else REPORT_COLUMNS
         self.reports.show_records(records, columns=columns, cursor=sources.first)
+        self._show_article()
         if not sources.articles:
             self.title.count = ""
             self._head("", "")
@@ -129,10 +132,15 @@ class SourcePane(Pane):
         self.reports.cursor_row += reports
 
     @on(RecordTable.Moved, "#reports")
-    def _show_article(self, event: RecordTable.Moved) -> None:
+    def _move(self, event: RecordTable.Moved) -> None:
         event.stop()
-        if (article := self.article) is None:
+        self._show_article()
+
+    def _show_article(self) -> None:
+        """Show the article under the cursor, once: what is shown already would only be laid out again."""
+        if (article := self.article) is None or article is self._shown:
             return
+        self._shown = article
         self._head(article.outlet, article.headline)
         self.legend.tones = tuple(sorted({mark.tone for mark in article.source.marks}))
         self.legend.note = article.terms

@@ -45,15 +45,16 @@ class Pages:
     def missing(self, first: int, last: int, count: int) -> tuple[int, int] | None:
         """The rows to ask for, of `count`, when those from `first` up to `last` are on the screen; None for none.
 
-        What is on the screen comes first, then the page after it and the one before.
+        What is on the screen comes first, then where a key leads: the pages after it and before it, the last and the
+        first one.
         """
         if self._all is not None or first >= last:
             return None
         shown = range(first // PAGE, (last - 1) // PAGE + 1)
         wanted = set(shown) - self._pages.keys()
         if not wanted and not self._awaited:
-            near = (page for page in (shown.stop, shown.start - 1) if 0 <= page * PAGE < count)
-            wanted = set([page for page in near if page not in self._pages][:1])
+            near = (shown.stop, shown.start - 1, (count - 1) // PAGE, 0)
+            wanted = set([page for page in near if 0 <= page * PAGE < count and page not in self._pages][:1])
         if wanted <= self._awaited:
             return None
         self._awaited = wanted
