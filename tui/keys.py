@@ -24,6 +24,7 @@ _SHOWN = {
     "escape": "esc",
     "f5": "F5",
     "minus": "-",
+    "comma": ",",
     "backslash": "\\",
 }
 

@@ -84,6 +84,21 @@ async def test_a_value_is_kept_and_excluded_by_mouse(explore, database, size) ->
         assert not facets(reader).region.area
 
 
+async def test_the_value_of_a_cell_is_kept_and_let_go(explore, database) -> None:
+    async with explore(database, (160, 36)) as reader:
+        table = reader.explorer.deals.table
+        for column, words in {"date": "in:2026", "kind": "kind:investment", "stage": "stage:in_talks"}.items():
+            table.cursor_column = next(n for n, placed in enumerate(table._placed) if placed.column.key == column)
+            await reader.press(",")
+            assert reader.explorer.line.words == words
+            assert "1 of 1 deal" in reader.text
+            await reader.press(",")
+            assert reader.explorer.line.words == ""
+        table.cursor_column = next(n for n, placed in enumerate(table._placed) if placed.column.key == "title")
+        await reader.press(",")
+        assert "no value to keep here" in reader.text
+
+
 async def test_an_outlet_is_kept_by_its_whole_name(explore, database, tmp_path: Path) -> None:
     deals = [
         told(f"Velmont buys {name}.", "acquisition", Velmont="acquirer", **{name: "target"}) for name in ("A1", "B2")

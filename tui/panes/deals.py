@@ -169,6 +169,16 @@ class DealsPane(Pane):
             on=self._listing.cursor,
         )
 
+    @property
+    def value_here(self) -> tuple[str, str] | None:
+        """The facet and the value of the cell under the cursor, None where it has none."""
+        record, placed = self.table.current, self.table.current_column
+        if record is None or placed is None or not (value := record.values[placed.index]):
+            return None
+        if placed.column.key == "date":
+            return "year", str(value)[:4]
+        return (placed.column.key, str(value)) if placed.column.key in ("kind", "stage", "confirmation") else None
+
     def sort(self, order: DealOrder | None = None) -> None:
         """List in another order, the next one where none is given."""
         orders = list(DealOrder)

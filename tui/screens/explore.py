@@ -16,6 +16,7 @@ from textual.widgets import ContentSwitcher, Footer
 from store.errors import SearchError
 from store.explore import CompanyRow, company_rows
 from store.search import compile_search
+from store.search_edits import Mark
 from tui.display import safe_text
 from tui.messages import CompanyWanted, DealWanted, Trouble, WholeValueWanted
 from tui.palette import ActionsProvider, CompaniesProvider, QueriesProvider
@@ -66,6 +67,14 @@ class ExploreScreen(Screen[None]):
         ),
         Binding(
             "backspace", "drop_term", "Drop term", id="explore.drop_term", show=False, tooltip="Drop the last term"
+        ),
+        Binding(
+            "comma",
+            "same_value",
+            "Same value",
+            id="explore.same_value",
+            show=False,
+            tooltip="Keep the deals with the same value as this cell, or let them go",
         ),
         Binding("tab", "next_pane(1)", "Next pane", id="explore.next_pane", show=False),
         Binding("shift+tab", "next_pane(-1)", "Previous pane", id="explore.previous_pane", show=False),
@@ -158,6 +167,13 @@ class ExploreScreen(Screen[None]):
         """Go to the chips, or where the words are none yet, to the words."""
         if not self.line.focus_chips():
             self.line.focus_line()
+
+    def action_same_value(self) -> None:
+        """Keep the deals that have the value of the cell under the cursor, or no longer only them."""
+        if (here := self.deals.value_here) is None:
+            self._tell("no value to keep here; move to a date, a kind, a stage or a confirmation")
+        else:
+            self.line.toggle(*here, Mark.KEPT)
 
     def action_drop_term(self) -> None:
         """Take the last term of the search away."""
@@ -362,6 +378,8 @@ class ExploreScreen(Screen[None]):
         if action == "search" and isinstance(self.focused, SearchInput):
             return False
         if action == "resize" and not self._layout.side_by_side:
+            return False
+        if action == "same_value" and self.at != "deals":
             return False
         if action in ("sort", "export") and isinstance(self.focused, Chips):
             return False
