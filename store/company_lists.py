@@ -38,21 +38,35 @@ class CompanyRow:
     last_seen: datetime.date | None
 
 
-def listed_companies(search: Search, order: CompanyOrder, limit: int | None) -> tuple[str, tuple[Any, ...]]:
+def listed_companies(
+    search: Search, order: CompanyOrder, limit: int | None, named: str = ""
+) -> tuple[str, tuple[Any, ...]]:
     """The statement that lists companies: they are put in order first; names and sums are read for those listed."""
     involved = "involvements SEMI JOIN found USING (deal_no)" if search.terms else "company_sums"
-    sql = _filled("".join((_START, _LISTED, _SUMS)), search, order, involved, "" if limit is None else "LIMIT ?")
-    return sql, search.params if limit is None else (*search.params, limit)
+    most = "" if limit is None else "LIMIT ?"
+    sql = _filled("".join((_START, _LISTED, _SUMS)), search, order, involved, named, most)
+    params = (*search.params, named) if named else search.params
+    return sql, params if limit is None else (*params, limit)
 
 
-def places_of_companies(search: Search, order: CompanyOrder) -> tuple[str, str | None]:
-    """What `store.company_pages.CompanyPages` lays down: the order, and the deals that are found, None for all."""
+def places_of_companies(search: Search, order: CompanyOrder, named: str = "") -> tuple[str, str | None]:
+    """What `store.company_pages.CompanyPages` lays down: the order, and the deals that are found, None for all.
+
+    `named`, when it is given, is the parameter of the order.
+    """
     found = _FOUND_DEALS.format(search.condition) if search.terms else None
-    return _filled("".join((_START, _LISTED, _PLACES)), search, order, "{involved}", found=False), found
+    return _filled("".join((_START, _LISTED, _PLACES)), search, order, "{involved}", named, found=False), found
 
 
 def _filled(
-    template: str, search: Search, order: CompanyOrder, involved: str, limit: str = "", *, found: bool = True
+    template: str,
+    search: Search,
+    order: CompanyOrder,
+    involved: str,
+    named: str,
+    limit: str = "",
+    *,
+    found: bool = True,
 ) -> str:
     by_money = order in (CompanyOrder.PAID, CompanyOrder.RECEIVED)
     return template.format(
@@ -63,6 +77,7 @@ def _filled(
         sorted_by="most" if by_money else "c.fold" if order is CompanyOrder.NAME else "NULL",
         join="JOIN" if search.terms else "LEFT JOIN",
         join_most="LEFT JOIN most USING (company_no)" if by_money else "",
+        named=_NAMED if named else "",
         order=_COMPANY_ORDERS[order],
         limit=limit,
     )
@@ -75,6 +90,8 @@ _COMPANY_ORDERS = {
     CompanyOrder.LAST_SEEN: "last_seen DESC NULLS LAST, deal_count DESC, company_id",
     CompanyOrder.NAME: "sorted_by, company_id",
 }
+
+_NAMED = "WHERE c.company_id IN (SELECT f.company_id FROM company_names AS f WHERE contains(f.fold, fold(?)))"
 
 _FOUND_DEALS = "SELECT d.deal_no FROM deals AS d WHERE {}"
 
@@ -109,6 +126,7 @@ listed AS MATERIALIZED (
     {join} company_numbers USING (company_id)
     {join} counted AS n USING (company_no)
     {join_most}
+    {named}
     ORDER BY {order}
     {limit}
 )"""

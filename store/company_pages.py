@@ -19,7 +19,12 @@ class CompanyPages:
     """The companies of a list by their places in it, from 0; open until `close`, and for its own cursor only."""
 
     def __init__(
-        self, cursor: duckdb.DuckDBPyConnection, order: str, found: str | None, params: tuple[object, ...]
+        self,
+        cursor: duckdb.DuckDBPyConnection,
+        order: str,
+        found: str | None,
+        params: tuple[object, ...],
+        order_params: tuple[object, ...] = (),
     ) -> None:
         """Lays down the order.
 
@@ -31,7 +36,7 @@ class CompanyPages:
         self._found = None if found is None else f"{self._table}_deals"
         if self._found is not None:
             cursor.execute(f"CREATE TEMP TABLE {self._found} AS {found}", params)
-        cursor.execute(f"CREATE TEMP TABLE {self._table} AS {order.format(involved=self._involved)}")
+        cursor.execute(f"CREATE TEMP TABLE {self._table} AS {order.format(involved=self._involved)}", order_params)
         ((self._length,),) = cursor.execute(f"SELECT count(*) FROM {self._table}").fetchall()  # noqa: S608
 
     @property

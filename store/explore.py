@@ -122,25 +122,33 @@ def company_rows(
     search: Search | None = None,
     order: CompanyOrder = CompanyOrder.DEALS,
     limit: int | None = None,
+    named: str = "",
 ) -> list[CompanyRow]:
-    """The companies of the deals that a search finds; without one all companies, those without a deal too."""
+    """The companies of the deals that a search finds; without one all companies, those without a deal too.
+
+    Those of which a name holds `named`, whatever its case and accents, when it is given.
+    """
     return [
         CompanyRow(company_id, name, kind, count, _moneys(paid), _moneys(received), last_seen)
         for company_id, name, kind, count, paid, received, last_seen in _rows(
-            cursor, *listed_companies(search or EVERYTHING, order, limit)
+            cursor, *listed_companies(search or EVERYTHING, order, limit, named)
         )
     ]
 
 
 def company_pages(
-    cursor: duckdb.DuckDBPyConnection, search: Search | None = None, order: CompanyOrder = CompanyOrder.DEALS
+    cursor: duckdb.DuckDBPyConnection,
+    search: Search | None = None,
+    order: CompanyOrder = CompanyOrder.DEALS,
+    named: str = "",
 ) -> CompanyPages:
     """The companies of `company_rows`, in its order, to be read in parts at any place, however many there are.
 
     The cursor must be one that nobody else uses meanwhile; close the pages when they are no longer shown.
     """
     search = search or EVERYTHING
-    return CompanyPages(cursor, *places_of_companies(search, order), search.params)
+    order_params = (named,) if named else ()
+    return CompanyPages(cursor, *places_of_companies(search, order, named), search.params, order_params)
 
 
 def count_companies(cursor: duckdb.DuckDBPyConnection, search: Search | None = None) -> int:
@@ -206,9 +214,9 @@ def deal_list(
     return Statement(_DEAL_LIST.format(f"WHERE {where}\n" if params else "", _DEAL_ORDERS[order]), params)
 
 
-def company_table(search: Search | None = None, order: CompanyOrder = CompanyOrder.DEALS) -> Statement:
+def company_table(search: Search | None = None, order: CompanyOrder = CompanyOrder.DEALS, named: str = "") -> Statement:
     """The companies of `company_rows`, in its order, one row for each currency that they pay or receive."""
-    sql, params = listed_companies(search or EVERYTHING, order, None)
+    sql, params = listed_companies(search or EVERYTHING, order, None, named)
     return Statement(_COMPANY_TABLE.format(sql), params)
 
 

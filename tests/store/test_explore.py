@@ -363,6 +363,22 @@ def test_asking_costs_neither_the_validation_library_nor_a_screen() -> None:
     assert done.stdout == "[]\n"
 
 
+@pytest.mark.parametrize("query", ["", "openai"])
+def test_companies_are_found_by_a_part_of_any_name(connection: duckdb.DuckDBPyConnection, query: str) -> None:
+    search = compile_search(query)
+    every = company_rows(connection, search, CompanyOrder.NAME)
+    for named, ids in {"OPEN": {"openai"}, "perè de": {"openai"}, "nobody": set(), "a": None, "'": set()}.items():
+        found = company_rows(connection, search, CompanyOrder.NAME, named=named)
+        assert found == [row for row in every if row in found]
+        assert ids is None or {row.company_id for row in found} == ids
+        statement = company_table(search, CompanyOrder.NAME, named)
+        answer = Query(connection, *statement).run()
+        assert list(dict.fromkeys(row[0] for row in answer.rows)) == [row.company_id for row in found]
+        assert run_sql(connection, inline(*statement)).rows == answer.rows
+        with contextlib.closing(company_pages(connection, search, CompanyOrder.NAME, named)) as pages:
+            assert pages.rows(0, len(pages)) == found
+
+
 def test_facets_count_the_deals_of_a_search(connection: duckdb.DuckDBPyConnection) -> None:
     counts = {(row.field, row.value): row.count for row in facet_rows(connection, compile_search("kind:debt,contract"))}
     assert {value for field, value in counts if field == "kind"} == {"debt", "contract"}

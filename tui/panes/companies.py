@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from textual import getters, on
 from textual.app import ComposeResult
-from textual.binding import BindingType
+from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.reactive import var
+from textual.widgets import Input
 
 from store.explore import CompanyOrder, CompanyRow, company_pages, company_table, format_totals
 from store.query import Query
@@ -24,18 +25,19 @@ from tui.widgets.columns import Column
 from tui.widgets.pane_title import PaneTitle
 from tui.widgets.record_table import RecordTable
 from tui.widgets.records import PAGE, Record, Records
+from tui.widgets.search_line import SearchInput
 
 COLUMNS = (
-    Column("name", "company", least=14, ideal=20, sortable=True),
-    Column("kind", "kind", width=10, drop=3),
-    Column("paid", "paid", width=18, right=True, drop=2, sortable=True),
-    Column("received", "received", width=18, right=True, drop=1, sortable=True),
+    Column("name", "company", least=14, ideal=18, sortable=True),
+    Column("kind", "kind", width=10, drop=5),
+    Column("paid", "paid", width=16, right=True, drop=4, sortable=True),
+    Column("received", "received", width=16, right=True, drop=3, sortable=True),
+    Column("last_seen", "last seen", width=11, drop=2, sortable=True),
     Column("deals", "deals", width=7, right=True, sortable=True),
 )
-_ORDERS: tuple[CompanyOrder, ...] = tuple(order for order in CompanyOrder if order in {c.key for c in COLUMNS})
-"""The orders that have a column."""
-
-_ALL = Record(("All companies", "", "", "", ""), ("strong",))
+_ALL = Record(("All companies", "", "", "", "", ""), ("strong",))
+_TALL = 16
+"""Lines of the pane from which the filter line is always there."""
 
 
 @dataclass(frozen=True)
@@ -44,16 +46,27 @@ class Request:
 
     search: Search
     order: CompanyOrder
+    named: str
     keep: str | None
+
+    @property
+    def listed(self) -> tuple[Search, CompanyOrder, str]:
+        """What is listed, whatever one stands on."""
+        return self.search, self.order, self.named
 
 
 class CompaniesPane(Pane):
     """The list of companies; the row under the cursor is the company that the deals are narrowed to."""
 
-    BINDINGS: ClassVar[list[BindingType]] = []
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(
+            "F", "filter", "Filter", id="companies.filter", show=False, tooltip="List companies by a part of a name"
+        ),
+    ]
     BINDING_GROUP_TITLE = "Companies"
 
     table = getters.query_one("#companies-table", RecordTable)
+    filter = getters.query_one("#companies-filter", SearchInput)
 
     view: var[View] = var(View(), init=False)
 
@@ -102,7 +115,8 @@ class CompaniesPane(Pane):
     def compose(self) -> ComposeResult:
         """The title and the table."""
         yield PaneTitle(1, "Companies")
-        yield RecordTable(COLUMNS, id="companies-table")
+        yield SearchInput(id="companies-filter", placeholder="filter by name", compact=True)
+        yield RecordTable(columns_by(self.order), id="companies-table")
 
     def on_mount(self) -> None:
         """Ask for the first list."""
@@ -141,14 +155,56 @@ class CompaniesPane(Pane):
 
     def sort(self, order: CompanyOrder | None = None) -> None:
         """List in another order, the next one where none is given."""
-        self.order = order or _ORDERS[(_ORDERS.index(self.order) + 1) % len(_ORDERS)]
+        orders = list(CompanyOrder)
+        self.order = order or orders[(orders.index(self.order) + 1) % len(orders)]
         self._ask()
+
+    # The filter
+
+    def action_filter(self) -> None:
+        """Go to the line that filters the companies by their names."""
+        self.filter.add_class("-shown")
+        self.filter.focus()
+
+    def clear_filter(self) -> bool:
+        """List the companies of all names again; whether there was a filter."""
+        had_one = bool(self.filter.value)
+        self.filter.value = ""
+        self._fold_filter()
+        return had_one
+
+    def on_resize(self) -> None:
+        """Keep the filter line where there is room for it."""
+        self._fold_filter()
+
+    def on_descendant_blur(self) -> None:
+        """The same when nobody types in it any more."""
+        self.call_after_refresh(self._fold_filter)
+
+    def _fold_filter(self) -> None:
+        needed = bool(self.filter.value) or self.filter.has_focus
+        self.filter.set_class(needed or self.size.height >= _TALL, "-shown")
+
+    @on(Input.Changed, "#companies-filter")
+    def _filter(self, event: Input.Changed) -> None:
+        event.stop()
+        self._ask(pause=TYPING_PAUSE)
+
+    @on(SearchInput.Left, "#companies-filter")
+    def _leave_filter(self, event: SearchInput.Left) -> None:
+        event.stop()
+        self.table.focus()
+        if not event.kept:
+            self.filter.value = ""
+        self.call_after_refresh(self._fold_filter)
+
+    # What can be taken along
 
     def exportable(self) -> Exportable | None:
         """The listed companies, every one of them, in the order of the list."""
         if self._listed is None:
             return None
-        statement = company_table(self._listed.search, self._listed.order)
+        statement = company_table(*self._listed.listed)
         return Exportable(
             what=self.title.count,
             file_name="companies.csv",
@@ -159,18 +215,20 @@ class CompaniesPane(Pane):
         """What can be copied here."""
         if self._listed is None:
             return []
-        statement = company_table(self._listed.search, self._listed.order)
+        statement = company_table(*self._listed.listed)
         return [*table_copyables(self.table), Copyable("s", "SQL", inline(*statement))]
 
     def _ask(self, *, pause: float = 0.0) -> None:
-        request = self._request = Request(self.view.search, self.order, self._chosen)
+        request = self._request = Request(
+            self.view.search, self.order, " ".join(self.filter.value.split()), self._chosen
+        )
         self.put(
             lambda question: self.Listed(
                 request,
                 lay_down(
                     self.reader,
                     question,
-                    lambda cursor: company_pages(cursor, request.search, request.order),
+                    lambda cursor: company_pages(cursor, *request.listed),
                     keep=request.keep,
                     first=PAGE - 1,
                 ),
@@ -196,8 +254,11 @@ class CompaniesPane(Pane):
         self.table.sorted_by = _column_of(request.order)
         row = 0 if listing.place is None else listing.place + 1
         first = [_ALL, *Records(listing.first, _record)]
-        self.table.show(len(listing) + 1, cursor=row, first=first)
+        columns = columns_by(request.order)
+        changed = None if columns == self.table.columns else columns
+        self.table.show(len(listing) + 1, columns=changed, cursor=row, first=first)
         self.title.count = counted(len(listing), "company", "companies")
+        self.title.context = f"“{request.named}”" if request.named else ""
 
     @on(RecordTable.PagesWanted, "#companies-table")
     def _ask_for_page(self, event: RecordTable.PagesWanted) -> None:
@@ -245,6 +306,15 @@ class CompaniesPane(Pane):
         self.sort(next(order for order in CompanyOrder if _column_of(order).removeprefix("-") == event.column))
 
 
+def columns_by(order: CompanyOrder) -> tuple[Column, ...]:
+    """The columns, the one that the list is sorted by before all others that have a width."""
+    if order in (CompanyOrder.DEALS, CompanyOrder.NAME):
+        return COLUMNS
+    name, *others = COLUMNS
+    narrow = replace(name, least=10, ideal=10)
+    return (narrow, *(replace(column, drop=0 if column.key == order else column.drop or 1) for column in others))
+
+
 def _column_of(order: CompanyOrder) -> str:
     """The column that an order sorts by, with a minus where the largest comes first."""
     return order.value if order is CompanyOrder.NAME else f"-{order.value}"
@@ -256,6 +326,7 @@ def _record(company: CompanyRow) -> Record:
         words(company.kind),
         format_totals(company.paid),
         format_totals(company.received),
+        company.last_seen.isoformat() if company.last_seen else "",
         f"{company.deal_count:,}",
     )
-    return Record(tuple(map(cell_text, values)), ("", "muted", "", "", "muted"), values, company.company_id)
+    return Record(tuple(map(cell_text, values)), ("", "muted", "", "", "muted", "muted"), values, company.company_id)

@@ -231,6 +231,7 @@ class ExploreScreen(Screen[None]):
         """Show what a place showed."""
         self.line.set_words(place.view.search.text)
         self.line.show_search(place.view.search)
+        self.companies.clear_filter()
         self.companies.choose(place.view.company_id)
         self.view = place.view
         self.deals.want(place.deal_id)
@@ -496,7 +497,7 @@ class ExploreScreen(Screen[None]):
             self.action_facets()
         elif self.at == "deals" and self.view.company_id is not None:
             self.action_go("companies")
-        else:
+        elif self.at != "companies" or not self.companies.clear_filter():
             self._widen()
 
     def _widen(self) -> None:
