@@ -75,18 +75,23 @@ class Layout:
         width = self._screen.size.width
         self._screen.set_class(width >= _HUGE, "-huge")
         self._screen.set_class(width < _SLIM, "-slim")
+        self._give_way()
         self._screen.call_after_refresh(self._settle)
 
     def _settle(self) -> None:
         """Follow what was decided: only one pane at the left has the chosen width, and unseen facets ask nothing."""
-        if self._at == "companies" and not self._screen.has_class("-huge"):
-            self._screen.remove_class("-facets")
+        self._give_way()
         huge = self._screen.has_class("-huge")
         width = self._left_width if self.side_by_side else None
         self._companies.styles.width = width
         self._facets.styles.width = None if huge else width
         beside = self.side_by_side and self._facets_open and self._at != "sql"
         self._facets.seen = self._at == "facets" or beside
+
+    def _give_way(self) -> None:
+        """Close the facets where they would hide the pane that the reader is in, which would lose the focus."""
+        if self._at == "companies" and not self._screen.has_class("-huge"):
+            self._screen.remove_class("-facets")
 
     @property
     def _facets_open(self) -> bool:
