@@ -18,7 +18,7 @@ from store.search import Search, inline
 from tui.display import cell_text, counted, words
 from tui.listing import Listing, lay_down
 from tui.panes.pane import Pane
-from tui.reader import LATER_PAUSE, Reader
+from tui.reader import LATER_PAUSE, TYPING_PAUSE, Reader
 from tui.state import View
 from tui.taking import Copyable, Exportable, table_copyables
 from tui.widgets.columns import Column

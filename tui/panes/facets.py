@@ -17,7 +17,7 @@ from store.explore import FacetChoice, facet_choices
 from store.search_edits import Mark
 from tui.display import cell_text, words
 from tui.panes.pane import Pane
-from tui.reader import MOVING_PAUSE, Reader
+from tui.reader import Reader
 from tui.state import View
 from tui.taking import Copyable, table_copyables
 from tui.widgets.columns import Column
@@ -29,7 +29,7 @@ MOST = 50
 """Values of one facet that are listed at first."""
 
 _PAUSE = 0.15
-"""Seconds of rest in typing before the counts are asked for: the lists come first."""
+"""Seconds of rest before the counts are asked for: the lists come first."""
 
 _SIGNS = {Mark.KEPT: "✓", Mark.EXCLUDED: "−", None: " "}
 _TONES = {Mark.KEPT: "strong", Mark.EXCLUDED: "muted", None: ""}
@@ -119,9 +119,9 @@ class FacetsPane(Pane):
         yield PaneTitle("f", "Facets")
         yield FacetTable(_columns(0), id="facets-table")
 
-    def watch_view(self, before: View, after: View) -> None:
+    def watch_view(self) -> None:
         """Other deals have other counts."""
-        self._ask(_PAUSE if before.search != after.search else MOVING_PAUSE)
+        self._ask(_PAUSE)
 
     def watch_seen(self) -> None:
         """Ask for what changed while nobody looked."""
