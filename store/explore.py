@@ -36,8 +36,8 @@ from store.money_flow import FlowRow, flow_rows
 from store.pages import DealPages
 from store.profile import (
     CompanyProfile,
+    CurrencySums,
     DealCompany,
-    MoneySums,
     PartnerRow,
     QuarterMoney,
     company_profile,
@@ -51,6 +51,7 @@ __all__ = [
     "CompanyPages",
     "CompanyProfile",
     "CompanyRow",
+    "CurrencySums",
     "DealCompany",
     "DealDetail",
     "DealOrder",
@@ -67,7 +68,6 @@ __all__ = [
     "LoopLeg",
     "Loops",
     "Money",
-    "MoneySums",
     "PartnerRow",
     "PartyRow",
     "Passage",

@@ -7,6 +7,7 @@ import pytest
 from seeds.text import is_clean
 from tests.store.build import article, load_all, told
 from tests.tui.conftest import HOSTILE_NAME
+from tui.app import ExplorerApp
 from tui.messages import CompanyWanted
 from tui.screens.explore import ExploreScreen
 from tui.screens.loops import LoopsScreen
@@ -192,3 +193,24 @@ async def test_the_keys_fit(explore, looped) -> None:
         reader.explorer.post_message(CompanyWanted("nvidia", "Nvidia"))
         await reader.settle()
         assert isinstance(reader.app.screen, ExploreScreen)
+
+
+@pytest.mark.parametrize(
+    ("size", "keys", "plain"),
+    [
+        pytest.param((80, 24), ("O", "enter", "j"), False, id="80x24"),
+        pytest.param((120, 36), ("t", "O"), False, id="light-120x36"),
+        pytest.param((200, 50), ("O", "j"), False, id="200x50"),
+        pytest.param((80, 24), ("O", "n"), True, id="no-colours-80x24"),
+    ],
+)
+def test_picture(snap_compare, looped, reader_of, monkeypatch, size, keys, plain) -> None:
+    if plain:
+        monkeypatch.setenv("NO_COLOR", "1")
+
+    async def walk(pilot) -> None:
+        reader = reader_of(pilot)
+        await reader.settle()
+        await reader.press(*keys)
+
+    assert snap_compare(ExplorerApp(looped), terminal_size=size, run_before=walk)

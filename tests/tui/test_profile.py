@@ -1,9 +1,13 @@
 """The profile of a company: opened from anywhere, walked through by keyboard and by mouse, and left again."""
 
+from pathlib import Path
+
 import pytest
 from textual.widgets import OptionList
 
 from seeds.text import is_clean
+from tests.store.build import article, load_all, told
+from tui.app import ExplorerApp
 from tui.messages import CompanyWanted
 from tui.screens.article import ArticleScreen
 from tui.screens.explore import ExploreScreen
@@ -187,3 +191,51 @@ async def test_a_company_that_is_gone_and_none_at_all(explore, database) -> None
         assert "not in the database any more" in reader.text
         await reader.press("1", "2", "3", "4", "p", "a", "enter", "y", "escape")
         assert isinstance(reader.app.screen, ExploreScreen)
+
+
+@pytest.fixture(scope="session")
+def busy(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A company that pays and gets over three years, in two currencies, alone and with others."""
+    path = tmp_path_factory.mktemp("busy") / "deals.duckdb"
+    kinds = (("investment", "investor", "target"), ("contract", "supplier", "customer"), ("debt", "borrower", "lender"))
+    names = ("Tressac", "Orbelane", "Karsund", "Pelagia", "Dunmore")
+    articles = []
+    for number in range(12):
+        (kind, own, theirs), other = kinds[number % 3], names[number % 5]
+        stage = "in_talks" if number % 4 == 3 else "announced"
+        money = f"{(number * 7) % 11 + 1} bn {'EUR' if number % 5 == 2 else 'USD'}"
+        parties = {"Velmont": own, other: theirs} | ({"Brisk": theirs} if number == 7 else {})
+        deal = told(f"{', '.join(parties)}: {kind}, number {number}.", kind, stage, money, **parties)
+        articles.append(article(f"{2023 + number // 4}-{number % 4 * 3 + 2:02}-05", deal))
+    load_all(path, articles).close()
+    return path
+
+
+async def test_only_what_is_converted_is_marked(explore, busy) -> None:
+    async with explore(busy) as reader:
+        await reader.press("1", "j", "p")
+        (line,) = [line for line in reader.lines if "in dollars " in line]
+        assert line.split("in dollars")[1].split("  ")[-1].strip() == "≈ 7.54 bn USD"
+        assert "≈ 29.4 bn USD" in line
+        assert "≈ 20 bn USD" not in line
+
+
+@pytest.mark.parametrize(
+    ("size", "keys", "plain"),
+    [
+        pytest.param((80, 24), (), False, id="80x24"),
+        pytest.param((120, 36), ("t", "2"), False, id="light-120x36"),
+        pytest.param((200, 50), (), False, id="200x50"),
+        pytest.param((80, 24), (), True, id="no-colours-80x24"),
+    ],
+)
+def test_picture(snap_compare, busy, reader_of, monkeypatch, size, keys, plain) -> None:
+    if plain:
+        monkeypatch.setenv("NO_COLOR", "1")
+
+    async def walk(pilot) -> None:
+        reader = reader_of(pilot)
+        await reader.settle()
+        await reader.press("1", "j", "p", *keys)
+
+    assert snap_compare(ExplorerApp(busy), terminal_size=size, run_before=walk)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from store.explore import CompanyProfile, Money, MoneySums, PartnerRow, format_date, format_money, format_totals
+from store.explore import CompanyProfile, CurrencySums, Money, PartnerRow, format_date, format_money, format_totals
 from store.format import format_converted
 from tui.display import cell_text, counted, words
 from tui.panes.deals import COLUMNS as DEAL_COLUMNS
@@ -34,6 +34,10 @@ _MENTION_COLUMNS = (
     Column("headline", "headline", least=16),
     Column("times", "named", width=6, right=True, last=3),
 )
+
+
+_FIELDS = ("paid", "received", "to_pay", "to_get")
+"""The sums that have a column."""
 
 
 @dataclass(frozen=True)
@@ -117,8 +121,8 @@ def sum_records(profile: CompanyProfile) -> list[Record]:
     """The sums as rows of `SUM_COLUMNS`: all in dollars where there are several currencies, then each currency."""
     rows = []
     if [own.currency for own in profile.currencies] not in ([], ["USD"]):
-        rows.append(_sums("in dollars", profile.dollars, "USD", converted=profile.converted, tone="strong"))
-    rows += [_sums(own.currency, own.sums, own.currency) for own in profile.currencies]
+        rows.append(_in_dollars(profile))
+    rows += [_in_currency(own) for own in profile.currencies]
     together = (_together(profile, "paid_together"), _together(profile, "got_together"))
     if any(together):
         rows.append(_record(("with others", *together, "", ""), ("muted",) * 5))
@@ -148,13 +152,22 @@ def _together(profile: CompanyProfile, field: str) -> str:
     values = [(own.currency, getattr(own.sums, field)) for own in profile.currencies]
     moneys = [Money(round(value), currency) for currency, value in values if value]
     dollars: float | None = getattr(profile.dollars, field)
-    return format_totals(moneys) if len(moneys) < 2 else _dollars(dollars, True)
+    return format_totals(moneys) if len(moneys) < 2 else _dollars(dollars, _is_converted(profile, field))
 
 
-def _sums(label: str, sums: MoneySums, currency: str, *, converted: bool = False, tone: str = "") -> Record:
-    values = (sums.paid, sums.received, sums.to_pay, sums.to_get)
-    shown = (_dollars(value, converted) if currency == "USD" else _money(value, currency) for value in values)
-    return _record((label, *shown), ("muted", tone, tone, tone, tone))
+def _in_dollars(profile: CompanyProfile) -> Record:
+    shown = (_dollars(getattr(profile.dollars, field), _is_converted(profile, field)) for field in _FIELDS)
+    return _record(("in dollars", *shown), ("muted", *["strong"] * len(_FIELDS)))
+
+
+def _in_currency(own: CurrencySums) -> Record:
+    shown = (_money(getattr(own.sums, field), own.currency) for field in _FIELDS)
+    return _record((own.currency, *shown), ("muted",))
+
+
+def _is_converted(profile: CompanyProfile, field: str) -> bool:
+    """Whether there is more in a sum than dollars."""
+    return any(own.currency != "USD" and getattr(own.sums, field) for own in profile.currencies)
 
 
 def _money(value: float | None, currency: str) -> str:
