@@ -11,7 +11,7 @@ as the explorer opens it, and not written to. What is kept between runs goes to 
   the sample corpus and on the file, beside Harlequin on the same file where it is on the PATH, in turns. Harlequin's
   screen counts as usable with its editor and its run button. The files are in the cache of the system.
 - ``keys``: from the byte of a key to the byte that completes the screen: the count over the deals names the row that
-  the key leads to and the row shows a deal. ``all panes`` is the last byte of all before 150 ms of silence, when the
+  the key leads to and the row shows a deal. ``all panes`` is the last byte of all before 150 ms of silence, once the
   source of that deal is shown as well. A key is pressed when the screen is silent.
 - ``search``: words drawn from the titles of the file are typed a letter at a time, each when the screen is silent. From
   the byte of the letter to the first rows of the new list, and to the list with its exact count. Letters that leave the
@@ -26,6 +26,7 @@ p95 and worst.
 from __future__ import annotations
 
 import argparse
+import contextlib
 import random
 import re
 import shutil
@@ -161,8 +162,11 @@ def _press(program: Program, key: str, row: int | None) -> tuple[float, float]:
         now = _listed(screen).row
         return (now == row if row is not None else now != before) and _rows_are_here(screen)
 
+    source = _source(program.screen)
     at = program.press(key)
     listed = program.wait_for(shown)
+    with contextlib.suppress(TimeoutError):  # the next deal may be told in the very words of the last one
+        program.wait_for(lambda screen: _source(screen) != source, 1.0)
     return listed - at, program.settle() - at
 
 
@@ -189,7 +193,7 @@ def _search(program: Program, arguments: argparse.Namespace) -> None:
         program.press(_ERASE)
         program.settle(0.6)
     print(f"\nsearch: a letter to the new list, {len(firsts)} letters of {', '.join(words)}")
-    print(f"  {'first rows':<50}{_spread(firsts)}\n  {'exact count':<50}{_spread(wholes)}")
+    print(f"  {'first rows':<50}{_spread(firsts)}\n  {'exact count':<50}{_spread(wholes)}", flush=True)
     program.press(ESCAPE)
     program.settle(0.6)
 
@@ -233,6 +237,13 @@ def _listed(screen: Screen) -> Listed:
         return Listed(0, 0, exact=True)
     row, count = (int(found[name].replace(",", "")) for name in ("row", "count"))
     return Listed(row, count, exact=found["more"] is None)
+
+
+def _source(screen: Screen) -> list[str]:
+    """What stands at the right from the title of the source on."""
+    lines = screen.lines
+    top = next((y for y, line in enumerate(lines) if "3 Source ·" in line), len(lines))
+    return [line[lines[top].index("3 Source") :] for line in lines[top:]]
 
 
 def _usable(screen: Screen) -> bool:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import ClassVar
 
@@ -13,13 +14,13 @@ from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.worker import WorkerFailed
 
+from store.snapshot import Reading
 from tui.commands.log import record_error
 from tui.display import safe_text
 from tui.keymap import keymap_path, read_keymap
 from tui.palette import ActionsProvider, CompaniesProvider, QueriesProvider
 from tui.reader import Reader
 from tui.screens.explore import ExploreScreen
-from tui.screens.help import HelpScreen
 from tui.theme import DARK, LIGHT, THEMES
 
 SAMPLE_NOTE = "This is the sample corpus. Load articles of your own: dealtrail load PATH"
@@ -33,7 +34,8 @@ class ExplorerApp(App[None]):
     """The explorer of the database at `path`.
 
     Raises `StoreError` when the file cannot be opened as a database of ours. `sample` says that it is the sample
-    corpus. `keymap` gives other keys to bindings, by their ids.
+    corpus. `keymap` gives other keys to bindings, by their ids; `opening` the database where that is being opened
+    already.
     """
 
     TITLE = "Dealtrail"
@@ -56,7 +58,14 @@ class ExplorerApp(App[None]):
     ]
     BINDING_GROUP_TITLE = "Anywhere"
 
-    def __init__(self, path: Path, *, sample: bool = False, keymap: Mapping[str, str] | None = None) -> None:
+    def __init__(
+        self,
+        path: Path,
+        *,
+        sample: bool = False,
+        keymap: Mapping[str, str] | None = None,
+        opening: Callable[[], Reading] | None = None,
+    ) -> None:
         super().__init__()
         for theme in THEMES:
             self.register_theme(theme)
@@ -64,7 +73,7 @@ class ExplorerApp(App[None]):
         self.is_sample = sample
         self.keymap: Mapping[str, str] = dict(keymap or {})
         self.failure: str | None = None
-        self.reader = Reader(path)
+        self.reader = Reader(path, opening)
 
     def get_default_screen(self) -> ExploreScreen:
         """The panes."""
@@ -78,6 +87,12 @@ class ExplorerApp(App[None]):
         if self.reader.notice is not None:
             self.tell(f"{self.reader.notice}; open it again later for the rest", timeout=8)
 
+    def on_ready(self) -> None:
+        """The first screen is painted: look for garbage from now on, but not among what stays."""
+        if not gc.isenabled():
+            gc.freeze()
+            gc.enable()
+
     def on_unmount(self) -> None:
         """Stop every question, so that no thread holds the exit up."""
         self.reader.close()
@@ -89,6 +104,8 @@ class ExplorerApp(App[None]):
 
     def action_help(self) -> None:
         """Open the help."""
+        from tui.screens.help import HelpScreen
+
         self.push_screen(HelpScreen(self.keymap))
 
     def action_toggle_theme(self) -> None:
@@ -117,8 +134,8 @@ class ExplorerApp(App[None]):
         self._close_messages_no_wait()
 
 
-def run_explorer(path: Path, *, sample: bool) -> int:
-    """Open the explorer in this terminal and return the exit code.
+def run_explorer(path: Path, *, sample: bool, opening: Callable[[], Reading] | None = None) -> int:
+    """Open the explorer in this terminal and return the exit code; `opening` gives the database when it is open.
 
     Raises `StoreError` when the file cannot be opened as a database of ours.
     """
@@ -128,7 +145,7 @@ def run_explorer(path: Path, *, sample: bool) -> int:
     keymap, problems = read_keymap(keymap_path())
     for problem in problems:
         print(f"dealtrail: {problem}", file=sys.stderr)
-    app = ExplorerApp(path, sample=sample, keymap=keymap)
+    app = ExplorerApp(path, sample=sample, keymap=keymap, opening=opening)
     app.run()
     if app.failure is not None:
         print(app.failure, file=sys.stderr)

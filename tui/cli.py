@@ -10,6 +10,7 @@ import importlib
 import os
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -18,6 +19,9 @@ from tui.commands.options import db_option
 from tui.commands.output import close_quietly, prepare_streams, say
 
 DONE, FAILED, INTERRUPTED = 0, 1, 130
+
+if TYPE_CHECKING:
+    from store.snapshot import Reading
 
 _COMMANDS = {
     "load": "Read articles into the database.",
@@ -95,11 +99,32 @@ def _explore(db: Path | None) -> int:
             "the explorer needs a terminal, and this is none; "
             "run dealtrail in one, or use a command such as dealtrail search (see dealtrail --help)"
         )
-    from tui.app import run_explorer
     from tui.commands.databases import choose, up_to_date
 
     chosen = choose(db)
-    return up_to_date(chosen.path, lambda: run_explorer(chosen.path, sample=chosen.is_sample))
+    return up_to_date(chosen.path, lambda: _run_explorer(chosen.path, sample=chosen.is_sample))
+
+
+def _run_explorer(path: Path, *, sample: bool) -> int:
+    """Open the file while Textual is imported: each takes as long as the other."""
+    import gc
+    from concurrent.futures import ThreadPoolExecutor
+
+    gc.disable()  # nothing that the start makes is garbage; the app turns it on again
+    try:
+        with ThreadPoolExecutor(1, "opening") as pool:
+            opening = pool.submit(_open, path)
+            from tui.app import run_explorer
+
+            return run_explorer(path, sample=sample, opening=opening.result)
+    finally:
+        gc.enable()
+
+
+def _open(path: Path) -> Reading:
+    from store.snapshot import open_to_read
+
+    return open_to_read(path)
 
 
 def main() -> None:

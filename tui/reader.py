@@ -20,7 +20,7 @@ from textual.widget import Widget
 from seeds.errors import DealtrailError
 from store.errors import QueryTimeout
 from store.query import Watch
-from store.snapshot import open_to_read
+from store.snapshot import Reading, open_to_read
 from tui.display import cell_text
 
 TYPING_PAUSE = 0.015
@@ -135,9 +135,9 @@ class KeptCursor:
 class Reader:
     """The open database of the explorer; `notice` says what is shown when another process writes to the file."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, opening: Callable[[], Reading] | None = None) -> None:
         self.path = path
-        opened = open_to_read(path)
+        opened = open_to_read(path) if opening is None else opening()
         self.notice = opened.notice
         self._connection = opened.connection
         self._lock = threading.Lock()

@@ -138,6 +138,8 @@ class DealsPane(Pane):
 
     def watch_view(self, before: View, after: View) -> None:
         """Other deals are to be listed."""
+        if before == after:
+            return
         self._ask(pause=TYPING_PAUSE if before.search != after.search else MOVING_PAUSE)
 
     def on_unmount(self) -> None:

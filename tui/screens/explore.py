@@ -1,8 +1,11 @@
-"""The explorer's screen: it holds what is looked at, and links the panes that show it."""
+"""The explorer's screen: it holds what is looked at, and links the panes that show it.
+
+What opens over it is imported when it is opened, so that the first screen comes at once.
+"""
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, getters, on
 from textual.app import ComposeResult
@@ -27,13 +30,7 @@ from tui.panes.pane import Pane
 from tui.panes.source import NOTHING, SourcePane, Subject
 from tui.panes.sql_console import SqlConsole
 from tui.reader import Reader
-from tui.screens.copying import CopyScreen
-from tui.screens.exporting import Exported, ExportScreen
 from tui.screens.layout import Layout
-from tui.screens.loops import LoopsScreen
-from tui.screens.profile import ProfileScreen
-from tui.screens.text import TextScreen
-from tui.screens.which_company import WhichCompanyScreen
 from tui.state import EVERYTHING, Place, Trail, View
 from tui.taking import Copyable
 from tui.widgets.chips import Chips
@@ -41,9 +38,15 @@ from tui.widgets.pane_title import PaneTitle
 from tui.widgets.search_line import SearchInput, SearchLine
 from tui.widgets.top_bar import Tab, TopBar
 
+if TYPE_CHECKING:
+    from tui.screens.exporting import Exported
+
 PANES = (("companies", "Companies"), ("deals", "Deals"), ("source", "Source"), ("sql", "SQL"))
 _MOST_COMPANIES = 5_000
 """Companies that the palette offers."""
+
+_AT_FIRST = "-at-deals -wide -tall"
+"""The classes of most starts: a change of them styles every widget anew."""
 
 
 class ExploreScreen(Screen[None]):
@@ -119,7 +122,7 @@ class ExploreScreen(Screen[None]):
     at: var[str] = var("deals", init=False)
 
     def __init__(self, reader: Reader, *, sample: bool = False) -> None:
-        super().__init__()
+        super().__init__(classes=_AT_FIRST)
         self.reader = reader
         own = reader.notice or reader.path.name
         self._note = "sample corpus · load your own: dealtrail load PATH" if sample else own
@@ -274,6 +277,8 @@ class ExploreScreen(Screen[None]):
     @on(WholeValueWanted)
     def _show_value(self, event: WholeValueWanted) -> None:
         event.stop()
+        from tui.screens.text import TextScreen
+
         self.app.push_screen(TextScreen(event.title, event.value))
 
     def action_back(self) -> None:
@@ -424,11 +429,15 @@ class ExploreScreen(Screen[None]):
 
     def action_show_sql(self) -> None:
         """Show the SQL that made the list of deals."""
+        from tui.screens.text import TextScreen
+
         screen = TextScreen("The SQL that lists these deals", self.deals.sql, is_sql=True)
         self.app.push_screen(screen, lambda sql: self.open_sql(sql) if sql else None)
 
     def action_profile(self) -> None:
         """Show the profile of the company under the cursor, or of one of the deal there."""
+        from tui.screens.which_company import WhichCompanyScreen
+
         if self.at == "sql" and (company_id := self.console_pane.company_id) is not None:
             self._show_profile(CompanyWanted(company_id, ""))
         elif self.at in ("deals", "source") and self.deals.deal_id is not None:
@@ -440,11 +449,15 @@ class ExploreScreen(Screen[None]):
 
     def action_loops(self) -> None:
         """Show the loops of money, those through the chosen company where there is one."""
+        from tui.screens.loops import LoopsScreen
+
         screen = LoopsScreen(self.reader, self.view.company_id, self.view.company_name)
         self.app.push_screen(screen, self._go_on)
 
     def _show_profile(self, company: CompanyWanted | None) -> None:
         if company is not None:
+            from tui.screens.profile import ProfileScreen
+
             self.app.push_screen(ProfileScreen(self.reader, company.company_id, company.name), self._go_on)
 
     def _go_on(self, wanted: CompanyWanted | DealWanted | None) -> None:
@@ -453,6 +466,8 @@ class ExploreScreen(Screen[None]):
 
     def action_export(self) -> None:
         """Write what the pane shows to a file."""
+        from tui.screens.exporting import ExportScreen
+
         panes: dict[str, CompaniesPane | DealsPane | SqlConsole]
         panes = {"companies": self.companies, "deals": self.deals, "sql": self.console_pane}
         if (exportable := panes[self.at].exportable()) is None:
@@ -466,6 +481,8 @@ class ExploreScreen(Screen[None]):
 
     def action_copy(self) -> None:
         """Ask what to copy."""
+        from tui.screens.copying import CopyScreen
+
         panes: dict[str, CompaniesPane | FacetsPane | DealsPane | SourcePane | SqlConsole]
         panes = {"companies": self.companies, "deals": self.deals, "source": self.source, "sql": self.console_pane}
         panes["facets"] = self.facets

@@ -47,10 +47,9 @@ class Layout:
     def enter(self, pane: str) -> None:
         """Lay the panes out around the one that the reader is in."""
         self._at = pane
-        for place in PLACES:
-            self._screen.set_class(place == pane, f"-at-{place}")
-        if pane == "facets":
-            self._screen.add_class("-facets")
+        classes = {f"-at-{place}": place == pane for place in PLACES}
+        # All at once: each change alone would style every widget anew.
+        self._screen.update_classes(classes | ({"-facets": True} if pane == "facets" else {}))
         self._settle()
 
     def close_facets(self) -> None:
@@ -73,8 +72,7 @@ class Layout:
     def fit(self) -> None:
         """Fit the size of the terminal."""
         width = self._screen.size.width
-        self._screen.set_class(width >= _HUGE, "-huge")
-        self._screen.set_class(width < _SLIM, "-slim")
+        self._screen.update_classes({"-huge": width >= _HUGE, "-slim": width < _SLIM})
         self._give_way()
         self._screen.call_after_refresh(self._settle)
 
