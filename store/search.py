@@ -165,7 +165,7 @@ def _is_named(term: Named) -> _Condition:
     if term.field == "source" and "." in term.text and not term.exact:
         return _OF_ADDRESS, (term.text,)
     if term.field == "source":
-        return _OF_OUTLET.format(test.format("fold(x.publisher)")), (term.text,)
+        return _OF_OUTLET.format(test.format("fold(x.outlet)")), (term.text,)
     side = _SIDES.get(term.field, "")
     return _OF_COMPANY.format(side, test.format("f.fold")), (term.text, term.text)
 
@@ -268,9 +268,12 @@ _OF_COMPANY = """d.deal_no IN (
       WHERE n.company_id = lower(?) OR n.company_id IN (
         SELECT f.company_id FROM company_names AS f WHERE {})))"""
 
+# Outlets are few and their rows many: a list of the distinct ones is all that keeps DuckDB from folding every row.
 _OF_OUTLET = """d.deal_no IN (
     SELECT o.deal_no FROM deal_sources AS o
-    WHERE o.outlet IN (SELECT x.publisher FROM documents AS x WHERE {}))"""
+    WHERE o.outlet IN (
+      SELECT x.outlet FROM (SELECT unnest(list(DISTINCT s.outlet)) AS outlet FROM deal_sources AS s) AS x
+      WHERE {}))"""
 
 _OF_ADDRESS = """d.deal_id IN (
     SELECT r.deal_id FROM reports AS r JOIN documents AS o USING (document_id)
