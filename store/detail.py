@@ -158,11 +158,11 @@ class Passage:
 def deal_detail(cursor: duckdb.DuckDBPyConnection, deal_id: str) -> DealDetail | None:
     """The deal with all that is known of it; None when there is no such deal (any more)."""
     deal = next(iter(deal_rows(cursor, [deal_id])), None)
-    sql = "SELECT merge_rule, head_report_id FROM deals WHERE deal_id = ?"
+    sql = "SELECT merge_rule, head_report_id, deal_no FROM deals WHERE deal_id = ?"
     found = cursor.execute(sql, (deal_id,)).fetchone()
     if deal is None or found is None:
         return None
-    parties = tuple(PartyRow(*row) for row in cursor.execute(_PARTIES, (deal_id,)).fetchall())
+    parties = _deal_parties(cursor, found[2])
     links = tuple(LinkedDeal(*row) for row in cursor.execute(_LINKS, (deal_id, deal_id)).fetchall())
     return DealDetail(deal, found[0], parties, _reports(cursor, deal_id, found[1]), links)
 
@@ -182,6 +182,16 @@ def document_passage(cursor: duckdb.DuckDBPyConnection, document_id: str, compan
     document = _documents(cursor, [document_id]).get(document_id)
     places = cursor.execute(_PLACES, (document_id, company_id)).fetchall()
     return None if document is None else Passage(document, tuple((start, end) for start, end in places))
+
+
+def _deal_parties(cursor: duckdb.DuckDBPyConnection, deal_no: int) -> tuple[PartyRow, ...]:
+    """Who takes part in a deal, the payers first; looked up by number and key, as joins would read whole tables."""
+    parties = rows_by_key(cursor, _PARTIES, [deal_no], "INTEGER")
+    names: dict[str, str] = dict(rows_by_key(cursor, _COMPANY_NAMES, {company_id for company_id, *_ in parties}))
+    rows = [
+        PartyRow(company_id, names[company_id], role, side) for company_id, role, side in parties if company_id in names
+    ]
+    return tuple(sorted(rows, key=lambda party: (_SIDES.index(party.side), party.role, party.name, party.company_id)))
 
 
 def _reports(cursor: duckdb.DuckDBPyConnection, deal_id: str, head_report_id: str) -> tuple[ReportDetail, ...]:
@@ -242,12 +252,11 @@ WHERE document_id = ? AND company_id = ?
 ORDER BY ALL
 """
 
-_PARTIES = """
-SELECT p.company_id, c.name, p.role, p.side
-FROM parties AS p JOIN companies AS c USING (company_id)
-WHERE p.deal_id = ?
-ORDER BY list_position(['payer', 'payee', 'neither'], p.side), p.role, c.name, p.company_id
-"""
+_SIDES = ("payer", "payee", "neither")
+
+_PARTIES = "SELECT company_id, role, side FROM parties WHERE deal_no {}"
+
+_COMPANY_NAMES = "SELECT company_id, name FROM companies WHERE company_id {}"
 
 _LINKS = """
 SELECT d.deal_id, d.title, replace(l.kind, '_', ' ')
