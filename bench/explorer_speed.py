@@ -191,11 +191,11 @@ def _search(program: Program, arguments: argparse.Namespace) -> None:
             wholes.append(whole)
             before = count
         program.press(_ERASE)
-        program.settle(0.6)
+        program.settle(0.3)
     print(f"\nsearch: a letter to the new list, {len(firsts)} letters of {', '.join(words)}")
     print(f"  {'first rows':<50}{_spread(firsts)}\n  {'exact count':<50}{_spread(wholes)}", flush=True)
     program.press(ESCAPE)
-    program.settle(0.6)
+    program.settle(0.3)
 
 
 def _letter(program: Program, letter: str, count: int) -> tuple[float, float]:
