@@ -169,8 +169,8 @@ async def test_sorting_by_key_and_by_header(explore, database) -> None:
         assert "amount ▼" in reader.lines[3]
         await reader.click("#deals-table", (header.index("amount") - header.index("date"), 0))
         assert "Velmont" in reader.lines[4]
-        await reader.press("1", "s", "s", "s")
-        assert "company ▲" in reader.lines[3]
+        await reader.press("1", "s", "s", "s", "s")
+        assert "company ▲" in reader.lines[4]
 
 
 async def test_back_and_forward_retrace_the_reader(explore, database) -> None:

@@ -36,7 +36,7 @@ async def test_the_timeline_is_exported_as_it_is_filtered_and_sorted(explore, da
 
 async def test_the_companies_are_exported(explore, database, tmp_path) -> None:
     async with explore(database, (120, 36)) as reader:
-        await reader.press("1", "s", "s", "s")
+        await reader.press("1", "s", "s", "s", "s")
         await export_to(reader, tmp_path / "companies.tsv")
         names = [line.split("\t")[1] for line in (tmp_path / "companies.tsv").read_text().splitlines()[1:]]
         assert names == ["Amazon", "Microsoft", "OpenAI", "Orbelane", "Tressac", "Velmont"]
