@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import ClassVar
 
+from rich.console import RenderableType
 from textual import events
 from textual.app import App
 from textual.binding import Binding, BindingType
@@ -21,6 +22,7 @@ from tui.keymap import keymap_path, read_keymap
 from tui.palette import ActionsProvider, CompaniesProvider, QueriesProvider
 from tui.reader import Reader
 from tui.screens.explore import ExploreScreen
+from tui.session import Session, read_session, session_path, write_session
 from tui.theme import DARK, LIGHT, THEMES
 
 SAMPLE_NOTE = "This is the sample corpus. Load articles of your own: dealtrail load PATH"
@@ -35,7 +37,8 @@ class ExplorerApp(App[None]):
 
     Raises `StoreError` when the file cannot be opened as a database of ours. `sample` says that it is the sample
     corpus. `keymap` gives other keys to bindings, by their ids; `opening` the database where that is being opened
-    already.
+    already. `keep_in` is the file that keeps where the reader leaves, None to keep it nowhere; with `fresh` it is not
+    read.
     """
 
     TITLE = "Dealtrail"
@@ -65,11 +68,15 @@ class ExplorerApp(App[None]):
         sample: bool = False,
         keymap: Mapping[str, str] | None = None,
         opening: Callable[[], Reading] | None = None,
+        keep_in: Path | None = None,
+        fresh: bool = False,
     ) -> None:
         super().__init__()
+        self._keep_in = keep_in
+        self._session = Session() if keep_in is None or fresh else read_session(keep_in, path)
         for theme in THEMES:
             self.register_theme(theme)
-        self.theme = DARK
+        self.theme = self._session.theme if self._session.theme in (DARK, LIGHT) else DARK
         self.is_sample = sample
         self.keymap: Mapping[str, str] = dict(keymap or {})
         self.failure: str | None = None
@@ -77,7 +84,7 @@ class ExplorerApp(App[None]):
 
     def get_default_screen(self) -> ExploreScreen:
         """The panes."""
-        return ExploreScreen(self.reader, sample=self.is_sample)
+        return ExploreScreen(self.reader, sample=self.is_sample, session=self._session)
 
     def on_mount(self) -> None:
         """Give the keys of the user, and say what is being looked at."""
@@ -92,6 +99,13 @@ class ExplorerApp(App[None]):
         if not gc.isenabled():
             gc.freeze()
             gc.enable()
+
+    def exit(self, result: None = None, return_code: int = 0, message: RenderableType | None = None) -> None:
+        """Leave, and keep where that was."""
+        explorer = self.screen_stack[0] if self.screen_stack else None
+        if self._keep_in is not None and isinstance(explorer, ExploreScreen) and explorer.is_mounted:
+            write_session(self._keep_in, self.reader.path, explorer.session)
+        super().exit(result, return_code, message)
 
     def on_unmount(self) -> None:
         """Stop every question, so that no thread holds the exit up."""
@@ -134,9 +148,10 @@ class ExplorerApp(App[None]):
         self._close_messages_no_wait()
 
 
-def run_explorer(path: Path, *, sample: bool, opening: Callable[[], Reading] | None = None) -> int:
+def run_explorer(path: Path, *, sample: bool, opening: Callable[[], Reading] | None = None, fresh: bool = False) -> int:
     """Open the explorer in this terminal and return the exit code; `opening` gives the database when it is open.
 
+    It opens as it was left the last time, unless `fresh`; the sample always opens as at the first.
     Raises `StoreError` when the file cannot be opened as a database of ours.
     """
     if not _is_terminal():
@@ -145,7 +160,8 @@ def run_explorer(path: Path, *, sample: bool, opening: Callable[[], Reading] | N
     keymap, problems = read_keymap(keymap_path())
     for problem in problems:
         print(f"dealtrail: {problem}", file=sys.stderr)
-    app = ExplorerApp(path, sample=sample, keymap=keymap, opening=opening)
+    keep_in = None if sample else session_path()
+    app = ExplorerApp(path, sample=sample, keymap=keymap, opening=opening, keep_in=keep_in, fresh=fresh)
     app.run()
     if app.failure is not None:
         print(app.failure, file=sys.stderr)

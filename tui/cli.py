@@ -75,9 +75,10 @@ class _LazyGroup(click.Group):
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
 @db_option
+@click.option("--fresh", is_flag=True, help="Open the explorer as at the first time, not as it was left.")
 @click.version_option(package_name="dealtrail", message="%(prog)s %(version)s")
 @click.pass_context
-def cli(context: click.Context, db: Path | None) -> None:
+def cli(context: click.Context, db: Path | None, fresh: bool) -> None:
     """Explore corporate deals that were read from press articles, down to the words that prove them.
 
     Without a command it opens the explorer in this terminal, on your own database or, before you have one, on a sample.
@@ -89,10 +90,10 @@ def cli(context: click.Context, db: Path | None) -> None:
       dealtrail search 'amazon kind:investment amount>=1bn'
     """
     if context.invoked_subcommand is None:
-        context.exit(_explore(db))
+        context.exit(_explore(db, fresh=fresh))
 
 
-def _explore(db: Path | None) -> int:
+def _explore(db: Path | None, *, fresh: bool) -> int:
     streams = (sys.stdin, sys.stdout, sys.stderr)
     if not all(stream.isatty() for stream in streams) or os.environ.get("TERM") == "dumb":
         raise DealtrailError(
@@ -102,10 +103,10 @@ def _explore(db: Path | None) -> int:
     from tui.commands.databases import choose, up_to_date
 
     chosen = choose(db)
-    return up_to_date(chosen.path, lambda: _run_explorer(chosen.path, sample=chosen.is_sample))
+    return up_to_date(chosen.path, lambda: _run_explorer(chosen.path, sample=chosen.is_sample, fresh=fresh))
 
 
-def _run_explorer(path: Path, *, sample: bool) -> int:
+def _run_explorer(path: Path, *, sample: bool, fresh: bool) -> int:
     """Open the file while Textual is imported: each takes as long as the other."""
     import gc
     from concurrent.futures import ThreadPoolExecutor
@@ -116,7 +117,7 @@ def _run_explorer(path: Path, *, sample: bool) -> int:
             opening = pool.submit(_open, path)
             from tui.app import run_explorer
 
-            return run_explorer(path, sample=sample, opening=opening.result)
+            return run_explorer(path, sample=sample, opening=opening.result, fresh=fresh)
     finally:
         gc.enable()
 

@@ -7,8 +7,11 @@ import pytest
 from store.database import open_database
 from store.explore import deal_ids
 from tests.store.build import article, told
-from tests.tui.conftest import build
+from tests.tui.conftest import Reader, build
+from tui.app import ExplorerApp
 from tui.messages import DealWanted
+from tui.session import Session, write_session
+from tui.state import Place, View
 
 COUNT = 130
 SYLLABLES = ("bar", "cel", "dor", "fen", "gul", "har", "jin", "kel", "lom", "mur", "nev", "pol")
@@ -120,3 +123,36 @@ async def test_no_list_holds_the_file_when_the_explorer_is_gone(explore, long) -
         await reader.press("s", "G", "1", "s", "G")
     with open_database(long, write=True, patience=0):
         pass
+
+
+async def test_a_deal_and_a_company_far_down_are_come_back_to(long, tmp_path) -> None:
+    kept, far = tmp_path / "session.json", ids(long)[COUNT - 5]
+    for place in (Place(View(), far, "deals"), Place(View(), far, "companies")):
+        write_session(kept, long, Session(place))
+        async with ExplorerApp(long, keep_in=kept).run_test(size=(120, 36)) as pilot:
+            reader = Reader(pilot.app, pilot)
+            await reader.settle()
+            assert f"{COUNT - 4} of {COUNT} deals" in reader.text
+            assert f"{name(COUNT - 5)} joins Oranel." in reader.text
+    async with ExplorerApp(long, keep_in=kept, fresh=True).run_test(size=(120, 36)) as pilot:
+        reader = Reader(pilot.app, pilot)
+        await reader.settle()
+        await reader.press("1", "G")
+        chosen = reader.explorer.view
+        await reader.press("q")
+    async with ExplorerApp(long, keep_in=kept).run_test(size=(120, 36)) as pilot:
+        reader = Reader(pilot.app, pilot)
+        await reader.settle()
+        assert reader.explorer.view == chosen
+        assert reader.explorer.companies.table.cursor_row == COUNT + 1
+        assert "1 of 1 deal" in reader.text
+
+
+async def test_a_deal_that_is_gone_from_a_long_list_is_dropped(long, tmp_path) -> None:
+    write_session(tmp_path / "session.json", long, Session(Place(View(), "gone", "source")))
+    async with ExplorerApp(long, keep_in=tmp_path / "session.json").run_test(size=(120, 36)) as pilot:
+        reader = Reader(pilot.app, pilot)
+        await reader.settle()
+        assert f"1 of {COUNT} deals" in reader.text
+        assert f"{name(0)} joins Oranel." in reader.text
+        assert not reader.app._notifications

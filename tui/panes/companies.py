@@ -111,6 +111,14 @@ class CompaniesPane(Pane):
         self._listed: Request | None = None
         self._listing: Listing[CompanyRow] | None = None
         self._chosen: str | None = None
+        self._untold = False
+
+    def start_at(self, view: View, order: CompanyOrder) -> None:
+        """Before the first list: begin with a view and an order. A company that is gone is told of as left."""
+        self.set_reactive(CompaniesPane.view, view)
+        self.order = order
+        self._chosen = view.company_id
+        self._untold = view.company_id is not None  # its name may be another by now
 
     def compose(self) -> ComposeResult:
         """The title and the table."""
@@ -291,8 +299,9 @@ class CompaniesPane(Pane):
         if (record := self.table.record(row)) is None:
             return
         company_id = record.key or None
-        if company_id != self._chosen:
+        if company_id != self._chosen or self._untold:
             self._chosen = company_id
+            self._untold = False
             self.post_message(self.Chosen(company_id, str(record.values[0]) if company_id else ""))
 
     @on(RecordTable.Chosen, "#companies-table")

@@ -125,6 +125,14 @@ class DealsPane(Pane):
         self._listing: Listing[DealRow] | None = None
         self._all_here = False
         self._standing_by = False
+        self._untold = False
+
+    def start_at(self, view: View, order: DealOrder, deal_id: str | None) -> None:
+        """Before the first list: begin with a view, an order and, when the list holds it, on a deal."""
+        self.set_reactive(DealsPane.view, view)
+        self.order = order
+        self.deal_id = deal_id
+        self._untold = True
 
     def compose(self) -> ComposeResult:
         """The title and the table."""
@@ -336,8 +344,9 @@ class DealsPane(Pane):
         deal_id = self._id_at(row)
         if self._standing_by or (deal_id is None and self.table.count):
             return
-        if deal_id is None or deal_id != self.deal_id:
+        if deal_id is None or deal_id != self.deal_id or self._untold:
             self.deal_id = deal_id
+            self._untold = False
             self.post_message(self.Chosen(deal_id, self.listed.view if self.listed else self.view))
 
     @on(RecordTable.Chosen, "#deals-table")

@@ -5,6 +5,7 @@ What opens over it is imported when it is opened, so that the first screen comes
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, getters, on
@@ -31,6 +32,7 @@ from tui.panes.source import NOTHING, SourcePane, Subject
 from tui.panes.sql_console import SqlConsole
 from tui.reader import Reader
 from tui.screens.layout import Layout
+from tui.session import Session
 from tui.state import EVERYTHING, Place, Trail, View
 from tui.taking import Copyable
 from tui.widgets.chips import Chips
@@ -42,11 +44,12 @@ if TYPE_CHECKING:
     from tui.screens.exporting import Exported
 
 PANES = (("companies", "Companies"), ("deals", "Deals"), ("source", "Source"), ("sql", "SQL"))
+_NEW = Session()
 _MOST_COMPANIES = 5_000
 """Companies that the palette offers."""
 
-_AT_FIRST = "-at-deals -wide -tall"
-"""The classes of most starts: a change of them styles every widget anew."""
+_AT_FIRST = "-wide -tall"
+"""The classes of most starts, beside the pane's: a change of them styles every widget anew."""
 
 
 class ExploreScreen(Screen[None]):
@@ -121,26 +124,33 @@ class ExploreScreen(Screen[None]):
     view: var[View] = var(View())
     at: var[str] = var("deals", init=False)
 
-    def __init__(self, reader: Reader, *, sample: bool = False) -> None:
-        super().__init__(classes=_AT_FIRST)
+    def __init__(self, reader: Reader, *, sample: bool = False, session: Session = _NEW) -> None:
+        super().__init__(classes=f"-at-{session.place.pane} {_AT_FIRST}")
         self.reader = reader
+        self._start = session
+        self.set_reactive(ExploreScreen.view, session.place.view)
+        self.set_reactive(ExploreScreen.at, session.place.pane)
         own = reader.notice or reader.path.name
         self._note = "sample corpus · load your own: dealtrail load PATH" if sample else own
         self._trail = Trail()
         self._before_sql = "deals"
         self._before_facets = "deals"
-        self._layout = Layout(self)
+        self._layout = Layout(self, session.left_width)
 
     def compose(self) -> ComposeResult:
         """The bar, the search line, the panes and the keys."""
+        start, place = self._start, self._start.place
+        companies, deals = CompaniesPane(self.reader), DealsPane(self.reader)
+        companies.start_at(place.view, start.companies_order)
+        deals.start_at(place.view, start.deals_order, place.deal_id)
         yield TopBar("Dealtrail", PANES, self._note)
         yield SearchLine()
         with ContentSwitcher(initial="explore"):
             with Horizontal(id="explore"):
-                yield CompaniesPane(self.reader).data_bind(ExploreScreen.view)
+                yield companies.data_bind(ExploreScreen.view)
                 yield FacetsPane(self.reader).data_bind(ExploreScreen.view)
                 with Vertical(id="right"):
-                    yield DealsPane(self.reader).data_bind(ExploreScreen.view)
+                    yield deals.data_bind(ExploreScreen.view)
                     yield SourcePane(self.reader)
             yield SqlConsole(self.reader)
         yield Footer(show_command_palette=False, compact=True)
@@ -224,6 +234,19 @@ class ExploreScreen(Screen[None]):
     def here(self) -> Place:
         """What is shown now, and where the reader stands."""
         return Place(self.view, self.deals.deal_id, self.at)
+
+    @property
+    def session(self) -> Session:
+        """What to start with the next time; the console is empty then, so the pane before it."""
+        here = self.here
+        pane = self._before_sql if here.pane == "sql" else here.pane
+        return Session(
+            replace(here, pane=pane),
+            self.companies.order,
+            self.deals.order,
+            self._layout.left_width,
+            self.app.theme,
+        )
 
     def jump(self, pane: str) -> None:
         """Go to a pane, and remember where from."""
@@ -329,8 +352,14 @@ class ExploreScreen(Screen[None]):
         self.refresh_bindings()
 
     def on_mount(self) -> None:
-        """Start in the deals."""
-        self.watch_at("deals", "deals")
+        """Start where the reader left, at first in the deals."""
+        search = self.view.search
+        if search.text:
+            self.line.set_words(search.text)
+            self.line.show_search(search)
+        self.watch_at(self.at, self.at)
+        if self.at != "deals":
+            self.set_focus(self._focus_of(self.at))
 
     def action_next_pane(self, steps: int) -> None:
         """Go to the next pane, and round again; in the console, between the statement and its answer."""

@@ -21,10 +21,10 @@ PLACES = ("companies", "facets", "deals", "source", "sql")
 class Layout:
     """The classes that the screen's style sheet lays the panes out by."""
 
-    def __init__(self, screen: Screen[None]) -> None:
+    def __init__(self, screen: Screen[None], left_width: int | None = None) -> None:
         self._screen = screen
         self._at = ""
-        self._left_width: int | None = None
+        self.left_width = left_width
 
     @property
     def side_by_side(self) -> bool:
@@ -66,8 +66,11 @@ class Layout:
         """Make what stands at the left wider, or narrower where `cells` is negative."""
         pane = self._companies if self._companies.display else self._facets
         width = pane.outer_size.width + cells
-        self._left_width = max(_NARROWEST_LEFT, min(self._screen.size.width - _NARROWEST_RIGHT, width))
+        self.left_width = self._that_fits(width)
         self._settle()
+
+    def _that_fits(self, width: int) -> int:
+        return max(_NARROWEST_LEFT, min(self._screen.size.width - _NARROWEST_RIGHT, width))
 
     def fit(self) -> None:
         """Fit the size of the terminal."""
@@ -80,7 +83,7 @@ class Layout:
         """Follow what was decided: only one pane at the left has the chosen width, and unseen facets ask nothing."""
         self._give_way()
         huge = self._screen.has_class("-huge")
-        width = self._left_width if self.side_by_side else None
+        width = None if self.left_width is None or not self.side_by_side else self._that_fits(self.left_width)
         self._companies.styles.width = width
         self._facets.styles.width = None if huge else width
         beside = self.side_by_side and self._facets_open and self._at != "sql"
