@@ -19,7 +19,7 @@ from store.snapshot import Reading
 from tui.commands.log import record_error
 from tui.display import safe_text
 from tui.keymap import keymap_path, read_keymap
-from tui.palette import ActionsProvider, CompaniesProvider, QueriesProvider
+from tui.palette import ActionsProvider, CompaniesProvider, Palette, QueriesProvider
 from tui.reader import Reader
 from tui.screens.explore import ExploreScreen
 from tui.session import Session, read_session, session_path, write_session
@@ -121,6 +121,11 @@ class ExplorerApp(App[None]):
         from tui.screens.help import HelpScreen
 
         self.push_screen(HelpScreen(self.keymap))
+
+    def action_command_palette(self) -> None:
+        """Open the palette."""
+        if not isinstance(self.screen, Palette):
+            self.push_screen(Palette(id="--command-palette"))
 
     def action_toggle_theme(self) -> None:
         """Change between light and dark."""

@@ -8,8 +8,9 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from textual.binding import ActiveBinding
-from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
+from textual.worker import Worker
 
 from seeds.errors import DealtrailError
 from store.explore import CompanyRow
@@ -23,6 +24,16 @@ if TYPE_CHECKING:
 _MOST_HITS = 20
 _LITERAL = 1_000
 _MOVES = ("move.", "source.", "search.", "chips.")
+
+
+class Palette(CommandPalette):
+    """Textual's palette, which may be closed again while it is being filled."""
+
+    def _gather_commands(self, search_value: str) -> Worker[None]:
+        worker = super()._gather_commands(search_value)
+        # It looks for its list even after the palette was closed, which must not end the app.
+        worker.exit_on_error = False
+        return worker
 
 
 class ExplorerProvider(Provider):
