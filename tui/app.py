@@ -125,7 +125,7 @@ class ExplorerApp(App[None]):
     def action_command_palette(self) -> None:
         """Open the palette."""
         if not isinstance(self.screen, Palette):
-            self.push_screen(Palette(id="--command-palette"))
+            self.push_screen(Palette())
 
     def action_toggle_theme(self) -> None:
         """Change between light and dark."""

@@ -7,6 +7,7 @@ from collections.abc import Callable, Coroutine
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from textual import events
 from textual.binding import ActiveBinding
 from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
@@ -27,7 +28,12 @@ _MOVES = ("move.", "source.", "search.", "chips.")
 
 
 class Palette(CommandPalette):
-    """Textual's palette, which may be closed again while it is being filled."""
+    """Textual's palette, which may be closed again before it is there, or while it is being filled."""
+
+    def on_mount(self, event: events.Mount) -> None:
+        """Offer nothing where it was closed in the meantime: it would look for the screen under it."""
+        if self not in self.app.screen_stack:
+            event.prevent_default()
 
     def _gather_commands(self, search_value: str) -> Worker[None]:
         worker = super()._gather_commands(search_value)

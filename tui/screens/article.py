@@ -17,10 +17,11 @@ from textual.widgets import Static
 from store.explore import Passage, document_passage
 from tui.panes.articles import Article, articles_naming
 from tui.reader import Reader
+from tui.screens.closing import Closing
 from tui.widgets.source_text import SourceText
 
 
-class ArticleScreen(ModalScreen[None]):
+class ArticleScreen(Closing[None], ModalScreen[None]):
     """The text of one document, to read and to copy its citation."""
 
     CSS_PATH = "../theme/dialogs.tcss"

@@ -15,12 +15,13 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from tui.display import cell_text, cut
+from tui.screens.closing import Closing
 from tui.taking import Copyable
 
 _SHOWN_WIDTH = 44
 
 
-class CopyScreen(ModalScreen[Copyable | None]):
+class CopyScreen(Closing[Copyable | None], ModalScreen[Copyable | None]):
     """Offers what can be copied; returns what was chosen."""
 
     CSS_PATH = "../theme/dialogs.tcss"

@@ -19,6 +19,7 @@ from store.export import FORMATS, export_query, format_of
 from store.query import Query
 from tui.display import cell_text, counted
 from tui.reader import Reader, error_line
+from tui.screens.closing import Closing
 from tui.taking import Exportable
 
 
@@ -33,7 +34,7 @@ class Exported:
         return f"wrote {counted(self.rows, 'row')} to {self.path}"
 
 
-class ExportScreen(ModalScreen[Exported | None]):
+class ExportScreen(Closing[Exported | None], ModalScreen[Exported | None]):
     """Asks for a path until the file is written or the reader steps out."""
 
     CSS_PATH = "../theme/dialogs.tcss"

@@ -18,6 +18,7 @@ from seeds.vocabulary import Confirmation, Stage
 from tui.display import confirmation_text, stage_text
 from tui.keymap import keymap_path
 from tui.keys import KeyRow, key_table
+from tui.screens.closing import Closing
 
 _LEFT = 27
 _KEYS = 18
@@ -43,7 +44,7 @@ _SEARCH = (
 )
 
 
-class HelpScreen(ModalScreen[None]):
+class HelpScreen(Closing[None], ModalScreen[None]):
     """Everything that can be done, on one page to scroll."""
 
     CSS_PATH = "../theme/dialogs.tcss"

@@ -10,13 +10,13 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container, Vertical
 from textual.message import Message
-from textual.screen import Screen
 from textual.widgets import Footer, Static
 
 from store.explore import Loop, LoopLeg, Loops, find_loops
 from tui.display import cell_text, counted
 from tui.messages import CompanyWanted, DealWanted
 from tui.reader import Reader
+from tui.screens.closing import Closing
 from tui.screens.copying import CopyScreen
 from tui.screens.loop_rows import LOOP_COLUMNS, leg_facts, leg_heading, leg_quote, loop_record, loop_sums, ring_leg
 from tui.screens.profile import ProfileScreen
@@ -31,7 +31,7 @@ MOST = 200
 """Loops in the list, those with the largest smallest payment first."""
 
 
-class LoopsScreen(Screen[CompanyWanted | DealWanted | None]):
+class LoopsScreen(Closing[CompanyWanted | DealWanted | None]):
     """The loops of the database, or of one company; returns what is to be opened in the explorer."""
 
     CSS_PATH = "../theme/loops.tcss"

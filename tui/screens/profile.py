@@ -10,7 +10,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.message import Message
-from textual.screen import Screen
 from textual.widgets import Footer, Static
 
 from store.explore import CompanyProfile, company_profile
@@ -18,6 +17,7 @@ from tui.display import cell_text
 from tui.messages import CompanyWanted, DealWanted
 from tui.reader import Reader
 from tui.screens.article import ArticleScreen
+from tui.screens.closing import Closing
 from tui.screens.copying import CopyScreen
 from tui.screens.profile_lists import LISTS, SUM_COLUMNS, Listing, heading, listings, remarks, sum_records
 from tui.taking import Copyable, table_copyables
@@ -33,7 +33,7 @@ _LEGEND = "█ agreed or paid  ░ if agreed, in US dollars"
 _NO_MONEY = "No deal names an amount that is this company's own to pay or to get."
 
 
-class ProfileScreen(Screen[CompanyWanted | DealWanted | None]):
+class ProfileScreen(Closing[CompanyWanted | DealWanted | None]):
     """One company on one page; returns what is to be opened in the explorer.
 
     The profile of a partner takes the place of this one, and stepping out leads back to it.

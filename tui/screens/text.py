@@ -12,9 +12,10 @@ from textual.screen import ModalScreen
 from textual.widgets import Footer, TextArea
 
 from tui.display import safe_text
+from tui.screens.closing import Closing
 
 
-class TextScreen(ModalScreen[str | None]):
+class TextScreen(Closing[str | None], ModalScreen[str | None]):
     """Shows a text and can copy it; returns the text when it is to be opened in the SQL console."""
 
     CSS_PATH = "../theme/dialogs.tcss"

@@ -20,12 +20,13 @@ from store.explore import DealCompany, deal_companies
 from tui.display import cell_text, cut, fit, words
 from tui.messages import CompanyWanted
 from tui.reader import Reader
+from tui.screens.closing import Closing
 
 _NAME = 34
 _ROLES = 22
 
 
-class WhichCompanyScreen(ModalScreen[CompanyWanted | None]):
+class WhichCompanyScreen(Closing[CompanyWanted | None], ModalScreen[CompanyWanted | None]):
     """Offers the companies of a deal; returns the one that was chosen."""
 
     CSS_PATH = "../theme/dialogs.tcss"

@@ -1,0 +1,40 @@
+"""Screens that are closed while something else happens to them."""
+
+from tui.palette import Palette
+from tui.screens.help import HelpScreen
+from tui.screens.text import TextScreen
+
+
+async def test_a_screen_under_another_does_not_close_that(explore, database) -> None:
+    async with explore(database) as reader:
+        below = TextScreen("a value", "the whole of it")
+        reader.app.push_screen(below)
+        reader.app.push_screen(HelpScreen({}))
+        await reader.settle()
+        below.dismiss(None)
+        await reader.settle()
+        assert isinstance(reader.app.screen, HelpScreen)
+        await reader.press("escape", "escape")
+        assert reader.app.screen is reader.explorer
+
+
+async def test_the_palette_may_be_closed_while_it_is_filled(explore, database) -> None:
+    async with explore(database) as reader:
+        await reader.press(":")
+        palette = reader.app.screen
+        assert isinstance(palette, Palette)
+        await reader.press("escape")
+        await palette.remove_children()
+        worker = palette._gather_commands("a")
+        await reader.settle()
+        assert worker.is_finished
+        assert reader.app.screen is reader.explorer
+
+
+async def test_the_palette_may_be_closed_before_it_is_there(explore, database) -> None:
+    async with explore(database) as reader:
+        for _ in range(3):
+            reader.app.action_command_palette()
+            reader.app.pop_screen()
+        await reader.settle()
+        assert reader.app.screen is reader.explorer

@@ -1,0 +1,18 @@
+"""Screens that close themselves and nothing else."""
+
+from __future__ import annotations
+
+from textual.await_complete import AwaitComplete
+from textual.screen import Screen, ScreenResultType
+
+
+class Closing(Screen[ScreenResultType]):
+    """A screen that stays open while another one stands over it.
+
+    A key or a click may reach it late, when something was opened in between; Textual would then close that, and this
+    one could never be closed again.
+    """
+
+    def dismiss(self, result: ScreenResultType | None = None) -> AwaitComplete:
+        """Close the screen when it is the one in front."""
+        return super().dismiss(result) if self.app.screen is self else AwaitComplete()
