@@ -1,0 +1,170 @@
+"""What the panes show together: one view that each of them follows, and the places where the reader has been."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from textual import on
+
+from store.errors import SearchError
+from store.explore import CompanyRow, company_rows
+from store.search import compile_search
+from tui.messages import CompanyWanted, DealWanted, Trouble
+from tui.panes.companies import CompaniesPane
+from tui.panes.deals import DealsPane
+from tui.panes.facets import FacetsPane
+from tui.panes.source import NOTHING, Subject
+from tui.reader import Reader
+from tui.screens.panes import PanesScreen
+from tui.session import Session
+from tui.state import EVERYTHING, Place, Trail, View
+from tui.widgets.search_line import SearchLine
+
+_NEW = Session()
+_MOST_COMPANIES = 5_000
+"""Companies that the palette offers."""
+
+
+class LinkedScreen(PanesScreen):
+    """The panes, linked: what is chosen in one of them is what the others show."""
+
+    def __init__(self, reader: Reader, *, sample: bool = False, session: Session = _NEW) -> None:
+        super().__init__(reader, sample=sample, session=session)
+        self._trail = Trail()
+
+    # One view, seen by every pane
+
+    @on(SearchLine.Changed)
+    def _search(self, event: SearchLine.Changed) -> None:
+        event.stop()
+        self.search_for(event.words)
+
+    def search_for(self, words: str) -> None:
+        """Show the deals that a search finds, or say what is wrong with it."""
+        try:
+            search = compile_search(words)
+        except SearchError as error:
+            self.line.show_error(error)
+            return
+        self.line.show_search(search)
+        self.view = self.view.searching(search)
+
+    @on(FacetsPane.Toggled)
+    def _keep_or_exclude(self, event: FacetsPane.Toggled) -> None:
+        event.stop()
+        self.line.toggle(event.field, event.value, event.mark)
+
+    @on(Trouble)
+    def _say_trouble(self, event: Trouble) -> None:
+        event.stop()
+        event.pane.answered()
+        self.line.show_note(event.line)
+
+    @on(CompaniesPane.Chosen)
+    def _narrow(self, event: CompaniesPane.Chosen) -> None:
+        event.stop()
+        self.view = self.view.narrowed_to(event.company_id, event.name)
+
+    @on(DealsPane.Chosen)
+    def _show_sources(self, event: DealsPane.Chosen) -> None:
+        event.stop()
+        if event.deal_id is not None:
+            self.source.subject = Subject(deal_id=event.deal_id)
+        elif event.view.company_id is not None:
+            self.source.subject = Subject(company_id=event.view.company_id, company_name=event.view.company_name)
+        else:
+            self.source.subject = NOTHING
+
+    @on(DealsPane.Missing)
+    def _say_missing(self, event: DealsPane.Missing) -> None:
+        event.stop()
+        self.tell(f"there is no deal {event.deal_id} any more")
+
+    @on(CompaniesPane.Entered)
+    def _enter_deals(self, event: CompaniesPane.Entered) -> None:
+        event.stop()
+        self.jump("deals")
+
+    @on(DealsPane.Entered)
+    def _enter_source(self, event: DealsPane.Entered) -> None:
+        event.stop()
+        self.jump("source")
+
+    # Places
+
+    @property
+    def here(self) -> Place:
+        """What is shown now, and where the reader stands."""
+        return Place(self.view, self.deals.deal_id, self.at)
+
+    @property
+    def session(self) -> Session:
+        """What to start with the next time; the console is empty then, so the pane before it."""
+        here = self.here
+        pane = self._before_sql if here.pane == "sql" else here.pane
+        return Session(
+            replace(here, pane=pane),
+            self.companies.order,
+            self.deals.order,
+            self._layout.left_width,
+            self.app.theme,
+        )
+
+    def jump(self, pane: str) -> None:
+        """Go to a pane, and remember where from."""
+        self._trail.leave(self.here)
+        self.action_go(pane)
+
+    def show_place(self, place: Place) -> None:
+        """Show what a place showed."""
+        self.line.set_words(place.view.search.text)
+        self.line.show_search(place.view.search)
+        self.companies.clear_filter()
+        self.companies.choose(place.view.company_id)
+        self.view = place.view
+        self.deals.want(place.deal_id)
+        self.action_go(place.pane)
+
+    def show_company(self, company_id: str, name: str) -> None:
+        """Narrow everything to one company."""
+        self.come_to_front()
+        self._trail.leave(self.here)
+        self.show_place(Place(View(EVERYTHING, company_id, name), None, "deals"))
+
+    def every_company(self) -> list[CompanyRow]:
+        """The companies that the palette offers, the ones with most deals first; for a thread of its own."""
+        with self.reader.cursor() as cursor:
+            return company_rows(cursor, limit=_MOST_COMPANIES)
+
+    def open_sql(self, sql: str) -> None:
+        """Open a statement in the SQL console."""
+        self.come_to_front()
+        self._trail.leave(self.here)
+        self.action_go("sql")
+        self.console_pane.put(sql)
+
+    @on(DealWanted)
+    def _open_deal(self, event: DealWanted) -> None:
+        event.stop()
+        self._trail.leave(self.here)
+        self.show_place(Place(View(), event.deal_id, "source"))
+
+    @on(CompanyWanted)
+    def _open_company(self, event: CompanyWanted) -> None:
+        event.stop()
+        self.show_company(event.company_id, event.name)
+
+    def come_to_front(self) -> None:
+        """Close what is open over the panes."""
+        while self.app.screen is not self:
+            self.app.pop_screen()
+
+    def action_back(self) -> None:
+        """Go back to the place that was left last."""
+        if (place := self._trail.back(self.here)) is not None:
+            self.show_place(place)
+
+    def action_forward(self) -> None:
+        """Go forward again."""
+        if (place := self._trail.forward(self.here)) is not None:
+            self.show_place(place)

@@ -1,0 +1,182 @@
+"""The panes of the explorer's screen: what stands where, and in which of them the reader is."""
+
+from __future__ import annotations
+
+from textual import events, getters, on
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.reactive import var
+from textual.screen import Screen
+from textual.widget import Widget
+from textual.widgets import ContentSwitcher, Footer
+
+from tui.display import safe_text
+from tui.panes.companies import CompaniesPane
+from tui.panes.deals import DealsPane
+from tui.panes.facets import FacetsPane
+from tui.panes.pane import Pane
+from tui.panes.source import SourcePane
+from tui.panes.sql_console import SqlConsole
+from tui.reader import Reader
+from tui.screens.layout import Layout
+from tui.session import Session
+from tui.state import View
+from tui.widgets.chips import Chips
+from tui.widgets.pane_title import PaneTitle
+from tui.widgets.search_line import SearchInput, SearchLine
+from tui.widgets.top_bar import Tab, TopBar
+
+PANES = (("companies", "Companies"), ("deals", "Deals"), ("source", "Source"), ("sql", "SQL"))
+_NEW = Session()
+
+_AT_FIRST = "-wide -tall"
+"""The classes of most starts, beside the pane's: a change of them styles every widget anew."""
+
+
+class PanesScreen(Screen[None]):
+    """Companies, deals and sources beside each other, and the SQL console in their place."""
+
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (112, "-wide")]  # noqa: RUF012 - Textual's own declaration
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (18, "-tall")]  # noqa: RUF012 - Textual's own declaration
+    AUTO_FOCUS = "#deals-table"
+
+    bar = getters.query_one(TopBar)
+    line = getters.query_one(SearchLine)
+    companies = getters.query_one(CompaniesPane)
+    facets = getters.query_one(FacetsPane)
+    deals = getters.query_one(DealsPane)
+    source = getters.query_one(SourcePane)
+    console_pane = getters.query_one(SqlConsole)
+
+    view: var[View] = var(View())
+    at: var[str] = var("deals", init=False)
+
+    def __init__(self, reader: Reader, *, sample: bool = False, session: Session = _NEW) -> None:
+        super().__init__(classes=f"-at-{session.place.pane} {_AT_FIRST}")
+        self.reader = reader
+        self._start = session
+        self.set_reactive(PanesScreen.view, session.place.view)
+        self.set_reactive(PanesScreen.at, session.place.pane)
+        own = reader.notice or reader.path.name
+        self._note = "sample corpus · load your own: dealtrail load PATH" if sample else own
+        self._before_sql = "deals"
+        self._before_facets = "deals"
+        self._layout = Layout(self, session.left_width)
+
+    def compose(self) -> ComposeResult:
+        """The bar, the search line, the panes and the keys."""
+        start, place = self._start, self._start.place
+        companies, deals = CompaniesPane(self.reader), DealsPane(self.reader)
+        companies.start_at(place.view, start.companies_order)
+        deals.start_at(place.view, start.deals_order, place.deal_id)
+        yield TopBar("Dealtrail", PANES, self._note)
+        yield SearchLine()
+        with ContentSwitcher(initial="explore"):
+            with Horizontal(id="explore"):
+                yield companies.data_bind(PanesScreen.view)
+                yield FacetsPane(self.reader).data_bind(PanesScreen.view)
+                with Vertical(id="right"):
+                    yield deals.data_bind(PanesScreen.view)
+                    yield SourcePane(self.reader)
+            yield SqlConsole(self.reader)
+        yield Footer(show_command_palette=False, compact=True)
+
+    def action_go(self, pane: str) -> None:
+        """Put the focus into a pane."""
+        self.query_one(ContentSwitcher).current = "sql" if pane == "sql" else "explore"
+        self.at = pane
+        self._focus_of(pane).focus()
+
+    def _focus_of(self, pane: str) -> Widget:
+        return {
+            "companies": self.companies.table,
+            "facets": self.facets.table,
+            "deals": self.deals.table,
+            "source": self.source.text,
+            "sql": self.console_pane.editor,
+        }[pane]
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """Note which pane the reader is in."""
+        self.at = self._pane_of(event.widget) or self.at
+
+    @staticmethod
+    def _pane_of(widget: Widget) -> str:
+        """The name of the pane that a widget is in; empty for none."""
+        panes = (node for node in widget.ancestors if isinstance(node, Pane | SqlConsole))
+        return next((pane.id or "" for pane in panes), "")
+
+    def watch_at(self, before: str, after: str) -> None:
+        """Lay the panes out around the one that the reader is in."""
+        if after == "sql" and before != "sql":
+            self._before_sql = before
+        if after == "facets" and before not in ("facets", "sql"):
+            self._before_facets = before
+        self._layout.enter(after)
+        self.bar.show(after)
+        self.refresh_bindings()
+
+    def on_mount(self) -> None:
+        """Start where the reader left, at first in the deals."""
+        search = self.view.search
+        if search.text:
+            self.line.set_words(search.text)
+            self.line.show_search(search)
+        self.watch_at(self.at, self.at)
+        if self.at != "deals":
+            self.set_focus(self._focus_of(self.at))
+
+    def action_next_pane(self, steps: int) -> None:
+        """Go to the next pane, and round again; in the console, between the statement and its answer."""
+        if self.at == "sql":
+            in_editor = self.console_pane.editor.has_focus
+            (self.console_pane.table if in_editor else self.console_pane.editor).focus()
+            return
+        panes = self._layout.panes
+        step = 0 if isinstance(self.focused, SearchInput | Chips) else steps
+        self.action_go(panes[(panes.index(self.at) + step) % len(panes)])
+
+    def action_facets(self) -> None:
+        """Open the facets, or close them and go back."""
+        if self.at != "facets":
+            self.action_go("facets")
+            return
+        self._layout.close_facets()
+        self.action_go(self._before_facets)
+
+    @on(Tab.Clicked)
+    def _go_to_tab(self, event: Tab.Clicked) -> None:
+        event.stop()
+        self.action_go(event.pane)
+
+    @on(PaneTitle.Clicked)
+    def _go_to_title(self, event: PaneTitle.Clicked) -> None:
+        event.stop()
+        self.action_go(self._pane_of(event.title))
+
+    @on(SearchLine.FacetsWanted)
+    def _open_facets(self, event: SearchLine.FacetsWanted) -> None:
+        event.stop()
+        self.action_facets()
+
+    @on(SearchLine.Left)
+    @on(SearchInput.Left, "#search")
+    def _leave_line(self, event: SearchInput.Left | SearchLine.Left) -> None:
+        event.stop()
+        self.action_go(self.at)
+
+    def action_zoom(self) -> None:
+        """Show only the pane that the reader is in, or all of them again."""
+        self._layout.zoom()
+
+    def action_resize(self, cells: int) -> None:
+        """Make what stands at the left wider, or narrower where `cells` is negative."""
+        self._layout.widen(cells)
+
+    def on_resize(self) -> None:
+        """Fit the size of the terminal."""
+        self._layout.fit()
+
+    def tell(self, line: str) -> None:
+        """Show a line for a while; it is never markup."""
+        self.notify(safe_text(line), markup=False)
