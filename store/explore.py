@@ -15,6 +15,7 @@ import duckdb
 from store.chosen_deals import OF_COMPANY_SHOWN, Statement, which_deals
 from store.company_lists import CompanyOrder, CompanyRow, listed_companies, places_of_companies
 from store.company_pages import CompanyPages
+from store.deal_cast import DealCompany, deal_companies
 from store.deal_rows import DealRow, deal_rows
 from store.detail import (
     DealDetail,
@@ -37,11 +38,9 @@ from store.pages import DealPages
 from store.profile import (
     CompanyProfile,
     CurrencySums,
-    DealCompany,
     PartnerRow,
     QuarterMoney,
     company_profile,
-    deal_companies,
 )
 from store.search import Search, compile_search
 

@@ -14,6 +14,7 @@ from typing import Any
 import duckdb
 
 from store.deal_rows import DealRow, deal_rows
+from store.own_deals import drop_own_deals, lay_down_own_deals
 
 MOST = 200
 """Partners, deals, names and documents that a profile lists; it counts all of them."""
@@ -146,7 +147,7 @@ def company_profile(cursor: duckdb.DuckDBPyConnection, company_id: str) -> Compa
     if company is None:
         return None
     params = {"company": company_id, "most": MOST}
-    cursor.execute(_OWN_DEALS, {"company": company_id})
+    lay_down_own_deals(cursor, company_id)
     (deal_count, first, last), left_out = _row(cursor, _SPAN), LeftOut(*_row(cursor, _LEFT_OUT))
     *dollars, converted = _row(cursor, _DOLLARS.format(_SUMS.format("amount_usd"), _MONEY_MOVES))
     by_currency = _rows(cursor, _CURRENCIES.format(_SUMS.format("amount::DOUBLE"), _MONEY_MOVES))
@@ -155,7 +156,7 @@ def company_profile(cursor: duckdb.DuckDBPyConnection, company_id: str) -> Compa
     newest = [deal_id for (deal_id,) in _rows(cursor, _NEWEST, {"most": MOST})]
     aliases = _rows(cursor, _ALIASES, params)
     mentions = _rows(cursor, _MENTIONS, params)
-    cursor.execute("DROP TABLE own_deals")
+    drop_own_deals(cursor)
     name, kind = company
     return CompanyProfile(
         company_id=company_id,
@@ -179,20 +180,6 @@ def company_profile(cursor: duckdb.DuckDBPyConnection, company_id: str) -> Compa
     )
 
 
-@dataclass(frozen=True, slots=True)
-class DealCompany:
-    """A company that takes part in a deal, with its roles."""
-
-    company_id: str
-    name: str
-    roles: tuple[str, ...]
-
-
-def deal_companies(cursor: duckdb.DuckDBPyConnection, deal_id: str) -> list[DealCompany]:
-    """The companies of a deal, payers first."""
-    return [DealCompany(company_id, name, tuple(roles)) for company_id, name, roles in _rows(cursor, _CAST, (deal_id,))]
-
-
 def _rows(cursor: duckdb.DuckDBPyConnection, sql: str, params: object = None) -> Sequence[Sequence[Any]]:
     return cursor.execute(sql, params).fetchall()
 
@@ -205,74 +192,6 @@ def _total(rows: Sequence[Sequence[Any]]) -> int:
     """How many rows there are in all, which each of them says first."""
     return int(rows[0][0]) if rows else 0
 
-
-_OWN_DEALS = """
-CREATE OR REPLACE TEMP TABLE own_deals AS
-WITH mine AS MATERIALIZED (
-    SELECT i.deal_no FROM involvements AS i JOIN company_numbers AS n USING (company_no) WHERE n.company_id = $company
-),
-told AS MATERIALIZED (
-    SELECT
-        d.deal_no, d.deal_id, d.kind, d.date_on, d.first_reported, d.last_reported, d.amount, d.amount_max, d.bound,
-        d.currency, d.amount_usd,
-        d.stage IN ('announced', 'completed') AS settled,
-        d.stage <> 'cancelled' AND d.confirmation <> 'denied' AS live
-    FROM deals AS d SEMI JOIN mine USING (deal_no)
-),
-cast_of AS MATERIALIZED (
-    SELECT
-        p.deal_no,
-        p.company_id,
-        p.side,
-        p.role = 'seller' AND t.kind IN ('acquisition', 'investment') AS sells
-    FROM parties AS p JOIN told AS t USING (deal_no)
-),
-sides AS (
-    SELECT
-        deal_no,
-        bool_or(side = 'payer' AND company_id = $company) AS payer,
-        count(DISTINCT company_id) FILTER (side = 'payer') AS payers,
-        bool_or(sells) AS sold,
-        bool_or(side = 'payee' AND company_id = $company) AS payee,
-        count(DISTINCT company_id) FILTER (side = 'payee') AS payees,
-        bool_or(sells AND company_id = $company) AS seller,
-        count(DISTINCT company_id) FILTER (sells) AS sellers
-    FROM cast_of
-    GROUP BY deal_no
-),
-parts AS MATERIALIZED (
-    SELECT l.from_deal_id, l.to_deal_id
-    FROM links AS l
-    WHERE l.kind = 'part_of' AND (
-        l.from_deal_id IN (SELECT deal_id FROM told) OR l.to_deal_id IN (SELECT deal_id FROM told)
-    )
-),
-own_parts AS (
-    SELECT DISTINCT l.to_deal_id AS deal_id
-    FROM parts AS l JOIN told AS t ON t.deal_id = l.from_deal_id JOIN sides AS s USING (deal_no)
-    WHERE s.payer
-),
-turned AS (
-    SELECT
-        t.*,
-        s.payer AND t.deal_id NOT IN (SELECT deal_id FROM own_parts) AS on_payers,
-        s.payers,
-        CASE WHEN s.sold THEN s.seller ELSE s.payee END
-            AND t.deal_id NOT IN (SELECT from_deal_id FROM parts) AS on_payees,
-        CASE WHEN s.sold THEN s.sellers ELSE s.payees END AS payees
-    FROM told AS t JOIN sides AS s USING (deal_no)
-)
-SELECT
-    * EXCLUDE (on_payers, payers, on_payees, payees, kind, live, amount_max),
-    live,
-    amount_max IS NOT NULL AND amount_max <> amount AS ranges,
-    live AND on_payers AND payers = 1 AS pays,
-    live AND on_payees AND payees = 1 AS gets,
-    live AND on_payers AND payers > 1 AS pays_together,
-    live AND on_payees AND payees > 1 AS gets_together
-FROM turned
-"""
-"""The deals of the company, and whether their amounts are its own: `company_deals` for one company alone."""
 
 _SPAN = "SELECT count(*), min(first_reported), max(last_reported) FROM own_deals"
 
@@ -395,12 +314,4 @@ FROM named AS n JOIN (SELECT document_id, title, publisher, published, published
     USING (document_id)
 ORDER BY o.published_on DESC NULLS LAST, document_id
 LIMIT $most
-"""
-
-_CAST = """
-SELECT p.company_id, c.name, list(DISTINCT p.role ORDER BY p.role)
-FROM parties AS p JOIN companies AS c USING (company_id)
-WHERE p.deal_no = (SELECT deal_no FROM deals WHERE deal_id = ?)
-GROUP BY p.company_id, c.name
-ORDER BY min(list_position(['payer', 'payee', 'neither'], p.side)), c.name, p.company_id
 """

@@ -7,7 +7,8 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from store.profile import MOST, CompanyProfile, MoneySums, company_profile, deal_companies
+from store.deal_cast import deal_companies
+from store.profile import MOST, CompanyProfile, MoneySums, company_profile
 from tests.store.build import article, load_all, rows, told
 
 BN = 10**9

@@ -16,12 +16,11 @@ from textual.reactive import reactive, var
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from tui.display import ELLIPSIS, cut, fit
+from tui.display import ELLIPSIS, cut
 from tui.widgets.columns import GAP, Column, Placed, place
 from tui.widgets.pages import Pages
 from tui.widgets.records import Record
-
-_MARGIN = 1
+from tui.widgets.row_line import MARGIN, in_front, row_line, title
 
 
 class RecordTable(ScrollView, can_focus=True):
@@ -227,7 +226,7 @@ class RecordTable(ScrollView, can_focus=True):
     @property
     def _placed(self) -> tuple[Placed, ...]:
         """The columns as they stand in the width of this moment; a hidden table has none."""
-        asked = (self.columns, self.scrollable_content_region.width - 2 * _MARGIN)
+        asked = (self.columns, self.scrollable_content_region.width - 2 * MARGIN)
         if asked != self._placed_for:
             self._placed_for = asked
             self._placed_columns = place(*asked)
@@ -235,7 +234,7 @@ class RecordTable(ScrollView, can_focus=True):
 
     def _arrange(self) -> None:
         placed = self._placed
-        width = placed[-1].x + placed[-1].width + 2 * _MARGIN if placed else 0
+        width = placed[-1].x + placed[-1].width + 2 * MARGIN if placed else 0
         self.virtual_size = Size(width, self.count + self._header)
 
     def _ask_for_pages(self) -> None:
@@ -268,7 +267,7 @@ class RecordTable(ScrollView, can_focus=True):
         """Bring the column into view."""
         if (placed := self.current_column) is None:
             return
-        width = self.scrollable_content_region.width - 2 * _MARGIN
+        width = self.scrollable_content_region.width - 2 * MARGIN
         left = clamp(self.scroll_offset.x, placed.x + placed.width - width, placed.x)
         self.scroll_to(x=max(0, left), animate=False, force=True)
 
@@ -341,7 +340,7 @@ class RecordTable(ScrollView, can_focus=True):
             self.action_choose()
 
     def _column_at(self, x: int) -> int | None:
-        inside = (i for i, placed in enumerate(self._placed) if placed.x <= x - _MARGIN < placed.x + placed.width + GAP)
+        inside = (i for i, placed in enumerate(self._placed) if placed.x <= x - MARGIN < placed.x + placed.width + GAP)
         return next(inside, None)
 
     # How it looks
@@ -364,17 +363,13 @@ class RecordTable(ScrollView, can_focus=True):
 
     def _header_segments(self) -> list[Segment]:
         style = self.get_component_rich_style("record-table--header")
-        return self._line([self._title(placed.column) for placed in self._placed], [style] * len(self._placed), style)
-
-    def _title(self, column: Column) -> str:
-        if self.sorted_by.removeprefix("-") != column.key:
-            return column.title
-        return f"{column.title} {'▼' if self.sorted_by.startswith('-') else '▲'}"
+        titles = [title(placed.column, self.sorted_by) for placed in self._placed]
+        return self._line(titles, [style] * len(self._placed), style)
 
     def _empty_segments(self, line: int, width: int) -> list[Segment]:
         lines = self.empty_text.split("\n")
         style = self.get_component_rich_style("record-table--muted")
-        return [Segment(" " * _MARGIN + cut(lines[line], width - 2 * _MARGIN), style)] if line < len(lines) else []
+        return [Segment(" " * MARGIN + cut(lines[line], width - 2 * MARGIN), style)] if line < len(lines) else []
 
     def _row_segments(self, row: int) -> list[Segment]:
         base = self._row_style(row)
@@ -396,17 +391,5 @@ class RecordTable(ScrollView, can_focus=True):
         return in_front(self.get_component_rich_style(f"record-table--{tone}")) if tone else Style.null()
 
     def _line(self, texts: Sequence[str], styles: Sequence[Style], base: Style) -> list[Segment]:
-        segments = [Segment(" " * _MARGIN, base)]
-        edge = self.scroll_offset.x + self.scrollable_content_region.width - _MARGIN
-        for text, style, placed in zip(texts, styles, self._placed, strict=True):
-            inside = edge - placed.x if placed.x < edge else placed.width
-            shown = fit(text, min(inside, placed.width), right=placed.column.right)
-            segments.append(Segment(shown + " " * (placed.width - inside), style))
-            segments.append(Segment(" " * GAP, base))
-        segments[-1] = Segment(" " * _MARGIN, base)
-        return segments
-
-
-def in_front(style: Style) -> Style:
-    """The style without its background, to lay over another one."""
-    return Style(color=style.color, bold=style.bold, italic=style.italic, underline=style.underline)
+        edge = self.scroll_offset.x + self.scrollable_content_region.width - MARGIN
+        return row_line(zip(texts, styles, self._placed, strict=True), base, edge)

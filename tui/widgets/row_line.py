@@ -1,0 +1,38 @@
+"""One line of a table as it is painted: cells under each other, cut or padded to their columns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from rich.segment import Segment
+from rich.style import Style
+
+from tui.display import fit
+from tui.widgets.columns import GAP, Column, Placed
+
+MARGIN = 1
+"""Cells at both ends of a line."""
+
+
+def row_line(cells: Iterable[tuple[str, Style, Placed]], base: Style, edge: int) -> list[Segment]:
+    """The cells of a line; one that goes over the `edge` of what is seen is cut there, where its mark is seen."""
+    segments = [Segment(" " * MARGIN, base)]
+    for text, style, placed in cells:
+        inside = edge - placed.x if placed.x < edge else placed.width
+        shown = fit(text, min(inside, placed.width), right=placed.column.right)
+        segments.append(Segment(shown + " " * (placed.width - inside), style))
+        segments.append(Segment(" " * GAP, base))
+    segments[-1] = Segment(" " * MARGIN, base)
+    return segments
+
+
+def title(column: Column, sorted_by: str) -> str:
+    """The title of a column, with an arrow where the table is sorted by it; a minus means the largest first."""
+    if sorted_by.removeprefix("-") != column.key:
+        return column.title
+    return f"{column.title} {'▼' if sorted_by.startswith('-') else '▲'}"
+
+
+def in_front(style: Style) -> Style:
+    """The style without its background, to lay over another one."""
+    return Style(color=style.color, bold=style.bold, italic=style.italic, underline=style.underline)
