@@ -2,7 +2,10 @@
 
 import asyncio
 import itertools
+import subprocess
+import sys
 import time
+from pathlib import Path
 
 import pytest
 from textual.widgets import OptionList, TextArea
@@ -10,6 +13,8 @@ from textual.widgets import OptionList, TextArea
 from store.saved_queries import saved_queries, saved_query
 from tui.screens.text import TextScreen
 from tui.widgets.record_table import RecordTable
+
+ROOT = Path(__file__).parents[2]
 
 SLOW = "SELECT sum(a.range * b.range) FROM range(10000000) a, range(10000000) b"
 
@@ -202,3 +207,23 @@ async def test_tab_goes_between_the_statement_and_its_answer(explore, database) 
         assert isinstance(reader.app.focused, TextArea)
         await reader.press("tab", "q")
         assert reader.explorer.at == "deals"
+
+
+async def test_the_console_is_built_when_it_is_first_opened_and_loses_no_key(explore, database) -> None:
+    async with explore(database) as reader:
+        console = reader.explorer.console_pane
+        assert not reader.app.screen.query(TextArea)
+        reader.strike("4")
+        while console.app.focused is not console:
+            await reader.pilot.pause(0)
+        await reader.type("SELECT 6 * 7")
+        assert console.console is not None
+        assert console.console.editor.text == "SELECT 6 * 7"
+        assert reader.explorer.line.words == ""
+
+
+def test_the_start_imports_nothing_of_the_console() -> None:
+    late = ("tui.panes.sql_console", "store.console_process", "textual.widgets._text_area")
+    code = f"import sys, tui.app; print([name for name in {late} if name in sys.modules])"
+    printed = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT)
+    assert printed.stdout.strip() == "[]"

@@ -11,6 +11,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.message import Message
+from textual.widget import Widget
 from textual.widgets import Static, TextArea
 
 from seeds.errors import DealtrailError
@@ -66,7 +67,7 @@ class SqlConsole(Vertical):
         error: DealtrailError
 
     def __init__(self, reader: Reader) -> None:
-        super().__init__(id="sql")
+        super().__init__()
         self._reader = reader
         self._query: Query | None = None
         self._limit = ROW_LIMIT
@@ -96,6 +97,11 @@ class SqlConsole(Vertical):
         if not self._prepared:
             self._prepared = True
             threading.Thread(target=prepare, name="console-prepare", daemon=True).start()
+
+    @property
+    def other_place(self) -> Widget:
+        """The answer from the statement, and the statement from anywhere else."""
+        return self.table if self.editor.has_focus else self.editor
 
     @property
     def running(self) -> bool:

@@ -14,10 +14,10 @@ from store.search_edits import Mark
 from tui.messages import CompanyWanted, DealWanted, WholeValueWanted
 from tui.palette import ActionsProvider, CompaniesProvider, QueriesProvider
 from tui.panes.companies import CompaniesPane
+from tui.panes.console import ConsolePane
 from tui.panes.deals import DealsPane
 from tui.panes.facets import FacetsPane
 from tui.panes.source import SourcePane
-from tui.panes.sql_console import SqlConsole
 from tui.screens.explore_keys import EXPLORE_BINDINGS, holds_in
 from tui.screens.linked import LinkedScreen
 from tui.taking import Copyable
@@ -133,7 +133,7 @@ class ExploreScreen(LinkedScreen):
         """Write what the pane shows to a file."""
         from tui.screens.exporting import ExportScreen
 
-        panes: dict[str, CompaniesPane | DealsPane | SqlConsole]
+        panes: dict[str, CompaniesPane | DealsPane | ConsolePane]
         panes = {"companies": self.companies, "deals": self.deals, "sql": self.console_pane}
         if (exportable := panes[self.at].exportable()) is None:
             self.tell("there is nothing to export yet")
@@ -148,7 +148,7 @@ class ExploreScreen(LinkedScreen):
         """Ask what to copy."""
         from tui.screens.copying import CopyScreen
 
-        panes: dict[str, CompaniesPane | FacetsPane | DealsPane | SourcePane | SqlConsole]
+        panes: dict[str, CompaniesPane | FacetsPane | DealsPane | SourcePane | ConsolePane]
         panes = {"companies": self.companies, "deals": self.deals, "source": self.source, "sql": self.console_pane}
         panes["facets"] = self.facets
         copyables = [copyable for copyable in panes[self.at].copyables() if copyable.text]

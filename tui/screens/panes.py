@@ -12,11 +12,11 @@ from textual.widgets import ContentSwitcher, Footer
 
 from tui.display import safe_text
 from tui.panes.companies import CompaniesPane
+from tui.panes.console import ConsolePane
 from tui.panes.deals import DealsPane
 from tui.panes.facets import FacetsPane
 from tui.panes.pane import Pane
 from tui.panes.source import SourcePane
-from tui.panes.sql_console import SqlConsole
 from tui.reader import Reader
 from tui.screens.layout import Layout
 from tui.session import Session
@@ -46,7 +46,7 @@ class PanesScreen(Screen[None]):
     facets = getters.query_one(FacetsPane)
     deals = getters.query_one(DealsPane)
     source = getters.query_one(SourcePane)
-    console_pane = getters.query_one(SqlConsole)
+    console_pane = getters.query_one(ConsolePane)
 
     view: var[View] = var(View())
     at: var[str] = var("deals", init=False)
@@ -78,7 +78,7 @@ class PanesScreen(Screen[None]):
                 with Vertical(id="right"):
                     yield deals.data_bind(PanesScreen.view)
                     yield SourcePane(self.reader)
-            yield SqlConsole(self.reader)
+            yield ConsolePane(self.reader)
         yield Footer(show_command_palette=False, compact=True)
 
     def action_go(self, pane: str) -> None:
@@ -93,7 +93,7 @@ class PanesScreen(Screen[None]):
             "facets": self.facets.table,
             "deals": self.deals.table,
             "source": self.source.text,
-            "sql": self.console_pane.editor,
+            "sql": self.console_pane.place,
         }[pane]
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
@@ -103,7 +103,7 @@ class PanesScreen(Screen[None]):
     @staticmethod
     def _pane_of(widget: Widget) -> str:
         """The name of the pane that a widget is in; empty for none."""
-        panes = (node for node in widget.ancestors if isinstance(node, Pane | SqlConsole))
+        panes = (node for node in widget.ancestors if isinstance(node, Pane | ConsolePane))
         return next((pane.id or "" for pane in panes), "")
 
     def watch_at(self, before: str, after: str) -> None:
@@ -129,8 +129,7 @@ class PanesScreen(Screen[None]):
     def action_next_pane(self, steps: int) -> None:
         """Go to the next pane, and round again; in the console, between the statement and its answer."""
         if self.at == "sql":
-            in_editor = self.console_pane.editor.has_focus
-            (self.console_pane.table if in_editor else self.console_pane.editor).focus()
+            self.console_pane.other_place.focus()
             return
         panes = self._layout.panes
         step = 0 if isinstance(self.focused, SearchInput | Chips) else steps
