@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TypeAlias
 
@@ -29,12 +29,18 @@ Parse: TypeAlias = Callable[[Document], ParsedDocument]
 
 @dataclass(frozen=True, slots=True)
 class LoadProgress:
-    """How far a load is: `done` of `total` files, the last one at `path`, with the line that refused it, if any."""
+    """How far a load is: `done` of `total` files, the last one at `path`, with the line that refused it, if any.
+
+    `document_id` is the article that was loaded from it, None when it was refused or there already, and `reports` how
+    many deals that tells of.
+    """
 
     done: int
     total: int
     path: Path
     refusal: str | None
+    document_id: str | None = None
+    reports: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,17 +90,19 @@ def load(
     for path in articles:
         if cancelled():
             break
-        refusal = None
+        done += 1
+        at = LoadProgress(done, len(articles), path, None)
         try:
             intake = _read(path, parse)
         except DealtrailError as error:
-            refusal = str(error)
-            refused.append((path, refusal))
+            at = replace(at, refusal=str(error))
+            refused.append((path, str(error)))
         else:
-            loaded += _store(connection, intake)
-        done += 1
+            if _store(connection, intake):
+                loaded += 1
+                at = replace(at, document_id=intake.document_id, reports=len(intake.report_ids))
         if progress is not None:
-            progress(LoadProgress(done, len(articles), path, refusal))
+            progress(at)
     return LoadResult(
         found=len(articles),
         loaded=loaded,

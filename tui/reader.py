@@ -18,7 +18,7 @@ from textual.message import Message
 from textual.widget import Widget
 
 from seeds.errors import DealtrailError
-from store.errors import QueryTimeout
+from store.errors import DatabaseError, QueryTimeout
 from store.query import Watch
 from store.snapshot import Reading, open_to_read
 from tui.display import cell_text
@@ -34,6 +34,9 @@ DEADLINE = 10.0
 
 _LAST_WAIT = 2.0
 """Seconds that closing waits for a thread to notice that it is not wanted any more."""
+
+_LAST_WORD = 0.25
+"""Seconds that questions have to be answered before the file is given to somebody else."""
 
 Answer = TypeVar("Answer")
 
@@ -133,23 +136,88 @@ class KeptCursor:
 
 
 class Reader:
-    """The open database of the explorer; `notice` says what is shown when another process writes to the file."""
+    """The open database of the explorer; `notice` says what is shown when another process writes to the file.
+
+    `path` may become another file, and what was asked before stops being so, when it is `moved`.
+    """
 
     def __init__(self, path: Path, opening: Callable[[], Reading] | None = None) -> None:
-        self.path = path
         opened = open_to_read(path) if opening is None else opening()
+        self.path = path
         self.notice = opened.notice
         self._connection = opened.connection
         self._lock = threading.Lock()
-        self._idle = threading.Condition(self._lock)
+        self._changed = threading.Condition(self._lock)
         self._at_work: dict[int, Callable[[], None]] = {}
+        self._held_up: set[int] = set()
+        self._moving = False
         self._lanes: dict[str, Question] = {}
+        self._lent: weakref.WeakSet[duckdb.DuckDBPyConnection] = weakref.WeakSet()
         self._kept: weakref.WeakSet[KeptCursor] = weakref.WeakSet()
 
     def cursor(self) -> duckdb.DuckDBPyConnection:
-        """A new cursor, for one thread; safe from any thread, though DuckDB lets only one at a time make one."""
+        """A new cursor, for one thread; safe from any thread, though DuckDB lets only one at a time make one.
+
+        While the file is being moved to another connection it is waited for.
+        """
         with self._lock:
-            return self._connection.cursor()
+            self._wait_for_file()
+            cursor = self._connection.cursor()
+            self._lent.add(cursor)
+            return cursor
+
+    def _wait_for_file(self) -> None:
+        thread = threading.get_ident()
+        while self._moving:
+            self._held_up.add(thread)
+            self._changed.notify_all()
+            try:
+                self._changed.wait()
+            finally:
+                self._held_up.discard(thread)
+
+    def move(self, path: Path, opening: Callable[[], Reading]) -> None:
+        """Close the file once the questions are answered, and go on with what `opening` gives, of `path`.
+
+        For a thread that is not the screen's. New questions wait meanwhile; those that take long are stopped, and lists
+        that were laid down are gone. Raises what `opening` raises, after the old file was opened for reading again.
+        """
+        with self._changed:
+            self._wait_for_file()
+            self._moving = True
+        try:
+            self._let_go()
+            try:
+                opened = opening()
+            except BaseException:
+                self._go_on_with(self.path, open_to_read(self.path))
+                raise
+            self._go_on_with(path, opened)
+        finally:
+            with self._changed:
+                self._moving = False
+                self._changed.notify_all()
+
+    def _go_on_with(self, path: Path, opened: Reading) -> None:
+        self.path, self.notice, self._connection = path, opened.notice, opened.connection
+
+    def _let_go(self) -> None:
+        """Close the connection and every cursor of it. Raises `DatabaseError` when one stays in use."""
+        with self._changed:
+            if not self._changed.wait_for(self._is_idle, timeout=_LAST_WORD):
+                for thread, stop in self._at_work.items():
+                    if thread not in self._held_up and thread != threading.get_ident():
+                        stop()
+            if not self._changed.wait_for(self._is_idle, timeout=_LAST_WAIT):
+                raise DatabaseError(self.path, "a question is still being answered", "try again when it is done")
+            for kept in self._kept:
+                kept.close()
+            for cursor in self._lent:
+                cursor.close()
+            self._connection.close()
+
+    def _is_idle(self) -> bool:
+        return not self._at_work.keys() - self._held_up - {threading.get_ident()}
 
     def keep(self) -> KeptCursor:
         """A new cursor to keep; it is closed with the file at the latest."""
@@ -176,7 +244,7 @@ class Reader:
         for stop in stops:
             stop()
         with self._lock:
-            if self._idle.wait_for(lambda: not self._at_work, timeout=_LAST_WAIT):
+            if self._changed.wait_for(lambda: not self._at_work, timeout=_LAST_WAIT):
                 for kept in self._kept:
                     kept.close()
                 self._connection.close()
@@ -250,7 +318,7 @@ class Reader:
         finally:
             with self._lock:
                 del self._at_work[thread]
-                self._idle.notify_all()
+                self._changed.notify_all()
 
 
 def error_line(error: Exception) -> str:

@@ -135,6 +135,10 @@ class CompaniesPane(Pane):
         if before.search != after.search:
             self._ask(pause=LATER_PAUSE)
 
+    def again(self) -> None:
+        """List the same companies of a changed database."""
+        self._ask(pause=LATER_PAUSE)
+
     def on_unmount(self) -> None:
         """Give the order of the list up."""
         if self._listing is not None:

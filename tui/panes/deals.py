@@ -18,7 +18,7 @@ from store.search import inline
 from tui.display import cell_text, confirmation_sign, counted, stage_text, words
 from tui.listing import Listing, lay_down
 from tui.panes.pane import Pane
-from tui.reader import MOVING_PAUSE, TYPING_PAUSE, Question, Reader
+from tui.reader import LATER_PAUSE, MOVING_PAUSE, TYPING_PAUSE, Question, Reader
 from tui.state import View
 from tui.taking import Copyable, Exportable, table_copyables
 from tui.widgets.columns import Column
@@ -49,12 +49,17 @@ _SORTED = {
 
 @dataclass(frozen=True)
 class Request:
-    """What the pane asked for; `keep` is the deal to stand on when the list holds it, `wanted` when it has to."""
+    """What the pane asked for; `keep` is the deal to stand on when the list holds it, `wanted` when it has to.
+
+    `turn` is not 0 when the database changed, and another number each time; the list then comes whole, so that what is
+    shown stays until it is here.
+    """
 
     view: View
     order: DealOrder
     keep: str | None
     wanted: bool
+    turn: int = 0
 
 
 class DealsPane(Pane):
@@ -126,6 +131,7 @@ class DealsPane(Pane):
         self._all_here = False
         self._standing_by = False
         self._untold = False
+        self._turn = 0
 
     def start_at(self, view: View, order: DealOrder, deal_id: str | None) -> None:
         """Before the first list: begin with a view, an order and, when the list holds it, on a deal."""
@@ -153,6 +159,11 @@ class DealsPane(Pane):
     def on_unmount(self) -> None:
         """Give the order of the list up."""
         self._drop_listing()
+
+    def again(self) -> None:
+        """List the same deals of a changed database."""
+        self._turn += 1
+        self._ask(turn=self._turn, pause=LATER_PAUSE)
 
     def want(self, deal_id: str | None) -> None:
         """Put the cursor on a deal, now or when the list that is on its way comes; else `Missing` tells so."""
@@ -216,8 +227,9 @@ class DealsPane(Pane):
         """What can be copied here."""
         return [*table_copyables(self.table), Copyable("s", "SQL", self.sql)]
 
-    def _ask(self, *, wanted: str | None = None, pause: float = 0.0) -> None:
-        request = self._request = Request(self.view, self.order, wanted or self.deal_id, wanted=wanted is not None)
+    def _ask(self, *, wanted: str | None = None, turn: int = 0, pause: float = 0.0) -> None:
+        keep = wanted or self.deal_id
+        request = self._request = Request(self.view, self.order, keep, wanted is not None, turn)
         self.put(lambda question: self._list(question, request), pause=pause)
 
     def _list(self, question: Question, request: Request) -> Message:
@@ -229,7 +241,7 @@ class DealsPane(Pane):
         begun = self.Begun(request, deals, len(ids) > PAGE)
         if not begun.more:
             return begun
-        if question.wanted:
+        if question.wanted and not request.turn:
             self.post_message(begun)
         return self.Listed(
             request, lay_down(self.reader, question, lambda cursor: deal_pages(cursor, *asked), keep=request.keep)

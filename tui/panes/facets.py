@@ -123,6 +123,11 @@ class FacetsPane(Pane):
         """Other deals have other counts."""
         self._ask(_PAUSE)
 
+    def again(self) -> None:
+        """Count the same deals of a changed database."""
+        self._asked = None
+        self._ask(_PAUSE)
+
     def watch_seen(self) -> None:
         """Ask for what changed while nobody looked."""
         self._ask(0)

@@ -51,6 +51,9 @@ class Pane(Vertical):
         self.answered()
         self._waiting = self.set_timer(_PATIENCE, self._say_waiting)
 
+    def again(self) -> None:
+        """Ask once more for what is shown: the database changed."""
+
     def answered(self) -> None:
         """The answer is here: nothing is waited for."""
         if self._waiting is not None:

@@ -46,6 +46,7 @@ class Sources:
 
 
 NOTHING = Subject()
+_NO_SOURCES = Sources("", (), 0)
 
 
 class SourcePane(Pane):
@@ -76,7 +77,7 @@ class SourcePane(Pane):
 
     def __init__(self, reader: Reader) -> None:
         super().__init__(reader, id="source")
-        self._articles: tuple[Article, ...] = ()
+        self._sources = _NO_SOURCES
         self._shown: Article | None = None
 
     def compose(self) -> ComposeResult:
@@ -95,18 +96,25 @@ class SourcePane(Pane):
     def watch_subject(self, subject: Subject) -> None:
         """Read the sources of another subject."""
         if subject == NOTHING:
-            self._show(Sources("", (), 0))
+            self._show(_NO_SOURCES)
             return
         self.ask(lambda cursor: _read(cursor, subject), lambda sources: self.Read(subject, sources), pause=MOVING_PAUSE)
+
+    def again(self) -> None:
+        """Read the same sources of a changed database; those that did not change stay as they are."""
+        subject = self.subject
+        if subject != NOTHING:
+            self.ask(lambda cursor: _read(cursor, subject), lambda sources: self.Read(subject, sources))
 
     @on(Read)
     def _take(self, event: Read) -> None:
         if event.subject == self.subject:
             self.answered()
-            self._show(event.sources)
+            if event.sources != self._sources:
+                self._show(event.sources)
 
     def _show(self, sources: Sources) -> None:
-        self._articles = sources.articles
+        self._sources = sources
         self._shown = None
         self.title.context = sources.title
         self.text.whole = False
@@ -125,7 +133,7 @@ class SourcePane(Pane):
     def article(self) -> Article | None:
         """The article that is shown."""
         row = self.reports.cursor_row
-        return self._articles[row] if row < len(self._articles) else None
+        return self._sources.articles[row] if row < len(self._sources.articles) else None
 
     def step(self, reports: int) -> None:
         """Go to a later report, or to an earlier one where `reports` is negative."""
@@ -153,7 +161,7 @@ class SourcePane(Pane):
 
     def _count(self, found: str = "") -> None:
         noun = "report" if self.subject.deal_id is not None else "article"
-        place = f"{noun} {self.reports.cursor_row + 1} of {len(self._articles)}"
+        place = f"{noun} {self.reports.cursor_row + 1} of {len(self._sources.articles)}"
         self.title.count = found or place
 
     # Moving in it
