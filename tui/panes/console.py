@@ -59,20 +59,28 @@ class ConsolePane(Vertical, can_focus=True):
         self.can_focus = False
         if focused:
             console.editor.focus()
-        for key in self._typed:
-            self.app.post_message(events.Key(key.key, key.character))
-        self._typed.clear()
+        else:
+            self._typed.clear()
 
     def on_key(self, event: events.Key) -> None:
-        """Hand to the editor what was typed before the focus came to it; the editor itself lets no letter through."""
-        if not event.is_printable or not (self.console is None or self.console.editor.has_focus):
+        """Keep for the editor what was typed before the focus came to it."""
+        if not event.is_printable or (self.console is not None and self.console.passed is event):
             return
         event.stop()
         event.prevent_default()
-        if self.console is None:
-            self._typed.append(event)
-        else:
-            self.app.post_message(events.Key(event.key, event.character))
+        self._typed.append(event)
+        self._hand_over()
+
+    def on_descendant_focus(self) -> None:
+        """Hand over what was typed."""
+        self._hand_over()
+
+    def _hand_over(self) -> None:
+        if self.console is None or not self.console.editor.has_focus:
+            return
+        for key in self._typed:
+            self.app.post_message(events.Key(key.key, key.character))
+        self._typed.clear()
 
     # What is wanted of the console
 

@@ -72,8 +72,13 @@ class SqlConsole(Vertical):
         self._query: Query | None = None
         self._limit = ROW_LIMIT
         self._prepared = False
+        self.passed: events.Key | None = None
         self.answered: Query | None = None
         self.answer: Answer | None = None
+
+    def on_key(self, event: events.Key) -> None:
+        """Note what comes up from within, so that it is known from what was typed before there was an editor."""
+        self.passed = event
 
     def compose(self) -> ComposeResult:
         """The title, the field, what happened, and the answer."""
