@@ -13,12 +13,14 @@ from tui.messages import CompanyWanted, DealWanted, Trouble
 from tui.panes.companies import CompaniesPane
 from tui.panes.deals import DealsPane
 from tui.panes.facets import FacetsPane
+from tui.panes.pane import Pane
 from tui.panes.source import NOTHING, Subject
 from tui.reader import Reader
 from tui.screens.panes import PanesScreen
 from tui.session import Session
 from tui.state import EVERYTHING, Place, Trail, View
 from tui.widgets.search_line import SearchLine
+from tui.writer import Moved, Writer
 
 _NEW = Session()
 _MOST_COMPANIES = 5_000
@@ -30,6 +32,7 @@ class LinkedScreen(PanesScreen):
 
     def __init__(self, reader: Reader, *, sample: bool = False, session: Session = _NEW) -> None:
         super().__init__(reader, sample=sample, session=session)
+        self.writer = Writer(reader, self)
         self._trail = Trail()
 
     # One view, seen by every pane
@@ -53,6 +56,16 @@ class LinkedScreen(PanesScreen):
     def _keep_or_exclude(self, event: FacetsPane.Toggled) -> None:
         event.stop()
         self.line.toggle(event.field, event.value, event.mark)
+
+    @on(Moved)
+    def _look_again(self, event: Moved) -> None:
+        event.stop()
+        self.look_again()
+
+    def look_again(self) -> None:
+        """Ask once more for what the panes show: the database changed, or is another one."""
+        for pane in self.query(Pane):
+            pane.again()
 
     @on(Trouble)
     def _say_trouble(self, event: Trouble) -> None:
