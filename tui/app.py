@@ -23,6 +23,7 @@ from tui.palette import ActionsProvider, CompaniesProvider, Palette, QueriesProv
 from tui.reader import Reader
 from tui.screens.explore import ExploreScreen
 from tui.session import Session, read_session, session_path, write_session
+from tui.sql_history import history_path
 from tui.theme import DARK, LIGHT, THEMES
 
 SAMPLE_NOTE = "This is the sample corpus. Load articles of your own: dealtrail load PATH"
@@ -38,7 +39,7 @@ class ExplorerApp(App[None]):
     Raises `StoreError` when the file cannot be opened as a database of ours. `sample` says that it is the sample
     corpus. `keymap` gives other keys to bindings, by their ids; `opening` the database where that is being opened
     already. `keep_in` is the file that keeps where the reader leaves, None to keep it nowhere; with `fresh` it is not
-    read.
+    read. `history_in` is the file that keeps the statements of the SQL console.
     """
 
     TITLE = "Dealtrail"
@@ -70,8 +71,10 @@ class ExplorerApp(App[None]):
         opening: Callable[[], Reading] | None = None,
         keep_in: Path | None = None,
         fresh: bool = False,
+        history_in: Path | None = None,
     ) -> None:
         super().__init__()
+        self.history_in = history_in
         self._keep_in = keep_in
         self._session = Session() if keep_in is None or fresh else read_session(keep_in, path)
         for theme in THEMES:
@@ -166,7 +169,15 @@ def run_explorer(path: Path, *, sample: bool, opening: Callable[[], Reading] | N
     for problem in problems:
         print(f"dealtrail: {problem}", file=sys.stderr)
     keep_in = None if sample else session_path()
-    app = ExplorerApp(path, sample=sample, keymap=keymap, opening=opening, keep_in=keep_in, fresh=fresh)
+    app = ExplorerApp(
+        path,
+        sample=sample,
+        keymap=keymap,
+        opening=opening,
+        keep_in=keep_in,
+        fresh=fresh,
+        history_in=history_path(),
+    )
     app.run()
     if app.failure is not None:
         print(app.failure, file=sys.stderr)

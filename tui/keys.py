@@ -82,6 +82,7 @@ def _owners() -> tuple[type[DOMNode], ...]:
     from tui.widgets.ring import LoopRing
     from tui.widgets.search_line import SearchInput
     from tui.widgets.source_text import SourceText
+    from tui.widgets.sql_editor import SqlEditor
 
     return (
         ExplorerApp,
@@ -95,6 +96,7 @@ def _owners() -> tuple[type[DOMNode], ...]:
         SearchInput,
         Chips,
         SqlConsole,
+        SqlEditor,
         ProfileScreen,
         LoopsScreen,
         LoopRing,

@@ -66,7 +66,7 @@ def write_session(path: Path, database: Path, session: Session) -> None:
     others = [(other, kept) for other, kept in databases.items() if other != name] if version == VERSION else []
     newest = dict([*others, (name, _entry(session))][-_MOST_DATABASES:])
     with contextlib.suppress(OSError):
-        _replace(path, json.dumps({"version": VERSION, "databases": newest}, indent=1))
+        replace_file(path, json.dumps({"version": VERSION, "databases": newest}, indent=1))
 
 
 def _name(database: Path) -> str:
@@ -85,7 +85,7 @@ def _read(path: Path) -> tuple[int, dict[str, Any]]:
     return version, databases if isinstance(databases, dict) else {}
 
 
-def _replace(path: Path, text: str) -> None:
+def replace_file(path: Path, text: str) -> None:
     """Put a file, which only the user can read, in the place of the one before it."""
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")

@@ -66,7 +66,9 @@ async def test_an_error_stands_beside_the_statement_and_keeps_both(explore, data
         assert "seven" in reader.text
 
 
-@pytest.mark.parametrize("sql", ["DELETE FROM deals", "FROM read_text('/etc/hostname')", "SELECT 1; SELECT 2", ""])
+@pytest.mark.parametrize(
+    "sql", ["DELETE FROM deals", "FROM read_text('/etc/hostname')", "SELECT 1; DROP VIEW flows", ""]
+)
 async def test_what_may_not_run_says_so(explore, database, sql: str) -> None:
     async with explore(database) as reader:
         await ask(reader, sql)

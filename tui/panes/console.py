@@ -49,8 +49,9 @@ class ConsolePane(Vertical, can_focus=True):
     async def _build(self) -> None:
         await asyncio.to_thread(importlib.import_module, "tui.panes.sql_console")
         from tui.panes.sql_console import SqlConsole
+        from tui.sql_history import SqlHistory
 
-        console = SqlConsole(self._reader)
+        console = SqlConsole(self._reader, SqlHistory(getattr(self.app, "history_in", None)))
         await self.mount(console)
         self.console = console
         if self._statement is not None:

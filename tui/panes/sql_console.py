@@ -6,26 +6,33 @@ import threading
 from dataclasses import dataclass
 from typing import ClassVar
 
+import duckdb
 from textual import events, getters, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
+from textual.geometry import Offset
 from textual.message import Message
 from textual.widget import Widget
-from textual.widgets import Static, TextArea
+from textual.widgets import Static
 
 from seeds.errors import DealtrailError
 from store.console_process import console_query, prepare
 from store.errors import QueryError
 from store.query import ROW_LIMIT, Answer, Query
+from store.sql_completion import Catalogue, SqlCompletion, complete_sql, read_catalogue
+from store.sql_text import Statement
 from tui.display import cell_text, counted, width_of
 from tui.messages import DealWanted, WholeValueWanted
-from tui.reader import Reader, error_line
+from tui.reader import TYPING_PAUSE, Reader, error_line
+from tui.sql_history import SqlHistory
 from tui.taking import Copyable, Exportable, table_copyables
 from tui.widgets.columns import Column
 from tui.widgets.pane_title import PaneTitle
 from tui.widgets.record_table import RecordTable
 from tui.widgets.records import Record, Records
+from tui.widgets.sql_editor import SqlEditor
+from tui.widgets.sql_names import SqlNames
 
 DEADLINE = 30.0
 """Seconds that a statement of the console may take."""
@@ -34,13 +41,17 @@ _WIDEST_COLUMN = 40
 _MEASURED_ROWS = 200
 _NUMBERS = ("TINYINT", "SMALLINT", "INTEGER", "BIGINT", "HUGEINT", "FLOAT", "DOUBLE", "DECIMAL", "NUMBER", "U")
 _NULL = "null"
+_LEAST_TYPED = 2
+"""Letters of a name from which others are offered."""
 
 
 class SqlConsole(Vertical):
     """A field for one statement over the table of its answer."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+r,f5", "run", "Run", id="sql.run", tooltip="Run the statement"),
+        Binding(
+            "ctrl+r,f5", "run", "Run", id="sql.run", tooltip="Run the statement at the cursor, or what is selected"
+        ),
         Binding(
             "escape", "screen.step_out", "Back", id="sql.leave", tooltip="Cancel what runs, or go back to the panes"
         ),
@@ -48,7 +59,8 @@ class SqlConsole(Vertical):
     ]
     BINDING_GROUP_TITLE = "SQL console"
 
-    editor = getters.query_one("#statement", TextArea)
+    editor = getters.query_one("#statement", SqlEditor)
+    names = getters.query_one(SqlNames)
     table = getters.query_one("#answer", RecordTable)
     title = getters.query_one(PaneTitle)
 
@@ -66,9 +78,26 @@ class SqlConsole(Vertical):
         query: Query
         error: DealtrailError
 
-    def __init__(self, reader: Reader) -> None:
+    @dataclass
+    class NamesFound(Message):
+        """The names of the database, and those of them that may stand where the cursor was."""
+
+        wanted: SqlEditor.NamesWanted
+        catalogue: Catalogue
+        completion: SqlCompletion
+
+    class NamesMissing(Message):
+        """There are no names to offer now."""
+
+    def __init__(self, reader: Reader, history: SqlHistory) -> None:
         super().__init__()
         self._reader = reader
+        self._history = history
+        self._recalled = -1
+        self._draft = ""
+        self._earlier: list[str] = []
+        self._catalogue: Catalogue | None = None
+        self._statement: Statement | None = None
         self._query: Query | None = None
         self._limit = ROW_LIMIT
         self._prepared = False
@@ -83,14 +112,11 @@ class SqlConsole(Vertical):
     def compose(self) -> ComposeResult:
         """The title, the field, what happened, and the answer."""
         yield PaneTitle(4, "SQL")
-        yield TextArea(
-            id="statement",
-            compact=True,
-            highlight_cursor_line=False,
-            placeholder="one SELECT; ctrl+r or F5 runs it, ctrl+p has saved queries",
-        )
+        names = SqlNames()
+        yield SqlEditor(names, id="statement")
         yield Static(id="sql-status", markup=False)
         yield RecordTable([], id="answer")
+        yield names
 
     def on_mount(self) -> None:
         """Say what can be done."""
@@ -115,21 +141,21 @@ class SqlConsole(Vertical):
 
     def put(self, sql: str) -> None:
         """Put a statement in the field, ready to run or change."""
-        self.editor.load_text(sql)
-        self.editor.move_cursor(self.editor.document.end)
+        self.editor.put(sql)
         self.editor.focus()
 
     def action_run(self) -> None:
-        """Run the statement in the field."""
+        """Run what is selected, or else the statement at the cursor."""
         self._limit = ROW_LIMIT
-        self._run(self.editor.text)
+        self._recalled = -1
+        self._run(self.editor.here or Statement(0, self.editor.text))
 
     def action_more(self) -> None:
         """Run the answered statement again with ten times as many rows."""
         if self.answered is None or self.answer is None or not self.answer.truncated or self._limit >= MOST_ROWS:
             return
         self._limit = min(MOST_ROWS, self._limit * 10)
-        self._run(self.answered.sql)
+        self._run(Statement(0, self.answered.sql))
 
     def cancel(self) -> bool:
         """Stop the statement that runs; whether there was one."""
@@ -165,12 +191,15 @@ class SqlConsole(Vertical):
         """What can be copied here."""
         return [*table_copyables(self.table), Copyable("s", "SQL", self.editor.text)]
 
-    def _run(self, sql: str) -> None:
+    def _run(self, statement: Statement) -> None:
         self.cancel()
+        self.editor.close_names()
+        self._statement, sql = statement, statement.text
         query = self._query = console_query(self._reader.cursor(), sql, limit=self._limit, deadline=DEADLINE)
         self._say("running; esc cancels", "muted")
 
         def work() -> Message:
+            self._history.add(sql)
             try:
                 return self.Finished(query, query.run())
             except DealtrailError as error:
@@ -197,8 +226,70 @@ class SqlConsole(Vertical):
         self._query = None
         self._say(error_line(event.error), "error")
         self.editor.focus()
-        if isinstance(event.error, QueryError) and event.error.line and event.error.column:
-            self.editor.move_cursor((event.error.line - 1, event.error.column - 1))
+        self._mark(event.error)
+
+    def _mark(self, error: DealtrailError) -> None:
+        """Mark the place that an error names, where the statement still stands where it stood."""
+        statement = self._statement
+        if statement is None or not isinstance(error, QueryError) or not error.line or not error.column:
+            return
+        if self.editor.text[statement.start : statement.end] == statement.text:
+            before = statement.text.split("\n")[: error.line - 1]
+            self.editor.show_error(statement.start + sum(len(line) + 1 for line in before) + error.column - 1)
+
+    # Names and history
+
+    @on(SqlEditor.NamesWanted)
+    def _look_names_up(self, event: SqlEditor.NamesWanted) -> None:
+        event.stop()
+        known = self._catalogue
+
+        def work(cursor: duckdb.DuckDBPyConnection) -> SqlConsole.NamesFound:
+            catalogue = known or read_catalogue(cursor)
+            return self.NamesFound(event, catalogue, complete_sql(catalogue, event.text, event.position))
+
+        self._reader.ask(
+            self, "console-names", work, lambda found: found, lambda _line: self.NamesMissing(), pause=TYPING_PAUSE
+        )
+
+    @on(NamesFound)
+    def _offer_names(self, event: NamesFound) -> None:
+        event.stop()
+        self._catalogue = event.catalogue
+        editor, wanted = self.editor, event.wanted
+        if not editor.has_focus or editor.text != wanted.text or editor.position != wanted.position:
+            return
+        typed = wanted.text[event.completion.start : wanted.position]
+        candidates = tuple(one for one in event.completion.candidates if one.name.lower() != typed.lower())
+        is_column = wanted.text[: event.completion.start].endswith(".")
+        if not candidates or not (wanted.asked or is_column or len(typed) >= _LEAST_TYPED):
+            editor.close_names()
+            return
+        corner = editor.cursor_screen_offset + Offset(-width_of(cell_text(typed)) - 1, 1)
+        self.names.offer(SqlCompletion(event.completion.start, candidates), corner)
+
+    @on(NamesMissing)
+    def _offer_no_names(self, event: NamesMissing) -> None:
+        event.stop()
+        self.editor.close_names()
+
+    @on(SqlNames.Taken)
+    def _take_name(self, event: SqlNames.Taken) -> None:
+        event.stop()
+        self.editor.focus()
+        self.editor.take(event.name)
+
+    @on(SqlEditor.Recall)
+    def _recall(self, event: SqlEditor.Recall) -> None:
+        """Put an earlier statement in the place of the text, or behind the latest of them the text that was there."""
+        event.stop()
+        if self._recalled < 0:
+            self._draft = self.editor.text
+            self._earlier = [one for one in self._history.newest_first() if one != self._draft]
+        at = max(-1, min(len(self._earlier) - 1, self._recalled + event.steps))
+        if at != self._recalled:
+            self._recalled = at
+            self.editor.put(self._draft if at < 0 else self._earlier[at])
 
     def _summary(self, answer: Answer) -> str:
         took = f"{answer.seconds:.2f} s"
