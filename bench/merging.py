@@ -39,8 +39,8 @@ from pydantic import ValidationError
 from bench.passages import HALVES
 from seeds.model import Document, Evidence, Mention, ParsedDocument, Party, Report, text_id
 from seeds.vocabulary import Bound, CompanyKind, Confirmation, Kind, Role, Stage
+from store.bulk import load_many
 from store.database import open_database
-from store.loading import load_parsed
 
 MERGING = Path(__file__).parent / "gold" / "merging"
 
@@ -122,8 +122,7 @@ def read_merging(path: Path = MERGING) -> list[GoldDocument]:
 def placed(documents: Sequence[GoldDocument], database: Path) -> tuple[list[Placed], list[Placed]]:
     """The reports and the names of the articles, as a new database of them all groups them."""
     with open_database(database, write=True) as connection:
-        for document in documents:
-            load_parsed(connection, document.parsed)
+        load_many(connection, (document.parsed for document in documents))
         deals = dict(connection.execute("SELECT report_id, deal_id FROM reports").fetchall())
         named = connection.execute(
             "SELECT document_id, name, company_id FROM mentions UNION "

@@ -4,8 +4,7 @@ from pathlib import Path
 
 from bench.generate_deals import parsed_documents
 from store.bulk import load_many
-from store.database import open_database
-from tests.store.build import dump, load_all, rows
+from tests.store.build import dump, load_all, new_database, rows
 
 
 def test_the_same_numbers_give_the_same_articles() -> None:
@@ -16,7 +15,7 @@ def test_the_same_numbers_give_the_same_articles() -> None:
 
 def test_articles_tell_of_what_was_asked_for(tmp_path: Path) -> None:
     articles = list(parsed_documents(300, 40, 30))
-    connection = open_database(tmp_path / "deals.duckdb", write=True)
+    connection = new_database(tmp_path / "deals.duckdb")
     load_many(connection, articles)
     assert rows(connection, "SELECT count(*) FROM documents") == [(30,)]
     assert rows(connection, "SELECT count(*) FROM companies") == [(40,)]
@@ -34,7 +33,7 @@ def test_articles_tell_of_what_was_asked_for(tmp_path: Path) -> None:
 def test_they_give_one_database_however_they_are_loaded(tmp_path: Path) -> None:
     articles = list(parsed_documents(120, 20, 12))
     one_by_one = load_all(tmp_path / "one.duckdb", reversed(articles))
-    at_once = open_database(tmp_path / "many.duckdb", write=True)
+    at_once = new_database(tmp_path / "many.duckdb")
     load_many(at_once, articles)
     assert dump(one_by_one) == dump(at_once)
     one_by_one.close()

@@ -6,9 +6,8 @@ import pytest
 
 from seeds.gazetteer import KnownCompany
 from store.companies import Resolver, name_key
-from store.database import open_database
 from store.loading import load_parsed
-from tests.store.build import article, rows, told
+from tests.store.build import article, new_database, rows, told
 
 KNOWN = [
     KnownCompany("OpenAI", "company", ("Open AI",), None),
@@ -22,7 +21,7 @@ KNOWN = [
 @pytest.fixture
 def connection(tmp_path: Path) -> Iterator[duckdb.DuckDBPyConnection]:
     """A new database, open for writing."""
-    with open_database(tmp_path / "deals.duckdb", write=True) as connection:
+    with new_database(tmp_path / "deals.duckdb") as connection:
         yield connection
 
 

@@ -8,17 +8,17 @@ from hypothesis import strategies as st
 
 from store import completion
 from store.completion import Candidate, complete
-from store.database import open_database
 from store.lists import fill_lists
 from store.search import compile_search
 from store.search_index import build_index
+from tests.store.build import new_database
 
 BOOK = Path(__file__).with_name("book.sql")
 
 
 @pytest.fixture(scope="module")
 def connection(tmp_path_factory: pytest.TempPathFactory) -> Iterator[duckdb.DuckDBPyConnection]:
-    with open_database(tmp_path_factory.mktemp("book") / "book.duckdb", write=True) as opened:
+    with new_database(tmp_path_factory.mktemp("book") / "book.duckdb") as opened:
         opened.execute(BOOK.read_text(encoding="utf-8"))
         build_index(opened)
         fill_lists(opened)

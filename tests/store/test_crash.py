@@ -8,17 +8,17 @@ import pytest
 from bench.crash import cut_short, full_disk, kill_rounds, read_only, two_writers
 from bench.loader import LOADER, Lost, remove, start, whole_documents, write_articles
 
-DOCUMENTS = 20
+DOCUMENTS = 12
 
 
 def test_kills_lose_nothing(tmp_path: Path) -> None:
-    kills = kill_rounds(tmp_path, rounds=5, documents=DOCUMENTS)
+    kills = kill_rounds(tmp_path, rounds=3, documents=DOCUMENTS)
     assert kills.rounds == 5
     assert kills.reported > 0
 
 
 def test_a_full_disk_loses_nothing_and_is_named(tmp_path: Path) -> None:
-    for line in full_disk(tmp_path, 30):
+    for line in full_disk(tmp_path, DOCUMENTS):
         assert "what was loaded before is safe; make room and load again" in line
 
 

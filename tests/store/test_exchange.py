@@ -6,7 +6,7 @@ import pytest
 from store.database import open_database
 from store.exchange import usd_rate, write_rates
 from store.search import compile_search
-from tests.store.build import article, load_all, rows, told
+from tests.store.build import article, load_all, new_database, rows, told
 
 
 def day(text: str) -> datetime.date:
@@ -50,7 +50,7 @@ def test_days_after_the_rates_that_are_shipped_have_the_last_one() -> None:
 
 
 def test_the_table_has_every_currency_of_the_days_of_deals_once(tmp_path: Path) -> None:
-    with open_database(tmp_path / "rates.duckdb", write=True) as connection:
+    with new_database(tmp_path / "rates.duckdb") as connection:
         write_rates(connection, [day("2014-03-28")])
         write_rates(connection, [day("2014-03-28"), day("2014-03-27"), day("2014-03-29")])
         write_rates(connection, [])

@@ -42,6 +42,7 @@ from store.query import Query
 from store.search import compile_search, inline
 from store.search_edits import Mark
 from store.search_index import build_index
+from tests.store.build import new_database
 
 BOOK = Path(__file__).with_name("book.sql")
 SEARCHES = ["", "openai", "kind:debt", "payer:nobody", "amount>=1bn -openai"]
@@ -50,7 +51,7 @@ SEARCHES = ["", "openai", "kind:debt", "payer:nobody", "amount>=1bn -openai"]
 @pytest.fixture(scope="module")
 def connection(tmp_path_factory: pytest.TempPathFactory) -> Iterator[duckdb.DuckDBPyConnection]:
     path = tmp_path_factory.mktemp("book") / "book.duckdb"
-    with open_database(path, write=True) as connection:
+    with new_database(path) as connection:
         connection.execute(BOOK.read_text(encoding="utf-8"))
         fill_lists(connection)
         build_index(connection)

@@ -7,10 +7,9 @@ import pytest
 
 from bench.any_order import sample
 from store import company_corrections
-from store.database import open_database
 from store.loading import load_parsed
 from store.search import compile_search
-from tests.store.build import rows
+from tests.store.build import new_database, rows
 
 BY_NAME = """
     SELECT DISTINCT p.deal_id FROM parties AS p
@@ -33,7 +32,7 @@ SIDES = {"company": "", "payer": "payer", "payee": "payee"}
 @pytest.fixture(scope="module")
 def connection(tmp_path_factory: pytest.TempPathFactory) -> Iterator[duckdb.DuckDBPyConnection]:
     """The sample corpus, with a company that the user gave another name."""
-    with open_database(tmp_path_factory.mktemp("sample") / "deals.duckdb", write=True) as opened:
+    with new_database(tmp_path_factory.mktemp("sample") / "deals.duckdb") as opened:
         for parsed in sample():
             load_parsed(opened, parsed)
         company_corrections.rename(opened, "Amazon", "L’Amazone de Seattle")

@@ -12,12 +12,11 @@ from seeds.model import Document, Evidence, ParsedDocument, Party, Report, text_
 from seeds.tables import guess_mapping, read_rows, read_sheet
 from seeds.vocabulary import Bound, Confirmation, Kind, Role, Stage
 from store.corrections import reject
-from store.database import open_database
 from store.explore import deal_table
 from store.export import export
 from store.importing import ImportResult, check_table, import_table
 from store.loading import load_parsed
-from tests.store.build import article, dump, load_all, rows, told
+from tests.store.build import article, dump, load_all, new_database, rows, told
 
 HEADER = "Acquéreur;Cible;Type;Montant (M€);Date;Statut;Lien\n"
 ROWS = (
@@ -29,7 +28,7 @@ ROWS = (
 
 @pytest.fixture
 def connection(tmp_path: Path) -> duckdb.DuckDBPyConnection:
-    return open_database(tmp_path / "a.duckdb", write=True)
+    return new_database(tmp_path / "a.duckdb")
 
 
 def imported(connection: duckdb.DuckDBPyConnection, path: Path, text: str, **more: Any) -> ImportResult:
@@ -76,7 +75,7 @@ def test_the_database_is_that_of_the_last_file(connection: duckdb.DuckDBPyConnec
 
     assert counts(imported(connection, path, HEADER + "".join(changed))) == (2, 1, 2, 0, 0)
 
-    with open_database(tmp_path / "b.duckdb", write=True) as anew:
+    with new_database(tmp_path / "b.duckdb") as anew:
         imported(anew, path, HEADER + "".join(changed))
         assert without_numbers(dump(connection)) == without_numbers(dump(anew))
 
@@ -274,7 +273,7 @@ def test_exported_deals_are_imported_as_the_same_deals(
 ) -> None:
     folder = tmp_path_factory.mktemp("round")
     documents = [document_of(number, one) for number, one in enumerate(told)]
-    with load_all(folder / "a.duckdb", documents) as source, open_database(folder / "b.duckdb", write=True) as target:
+    with load_all(folder / "a.duckdb", documents) as source, new_database(folder / "b.duckdb") as target:
         before = exported(source, folder / f"deals.{ending}")
         sheet = read_sheet(folder / f"deals.{ending}")
 

@@ -10,11 +10,11 @@ import pytest
 from bench.any_order import invented
 from seeds.model import ParsedDocument
 from store import company_corrections, corrections
-from store.database import open_database, transaction
+from store.database import transaction
 from store.lists import fill_lists
 from store.loading import load_parsed, remove
 from store.rebuild import rebuild
-from tests.store.build import Told, article, dump, rows, told
+from tests.store.build import Told, article, dump, new_database, rows, told
 
 INVOLVED = """
     SELECT d.deal_id, n.company_id, i.paid, i.received, i.currency, i.last_reported, i.is_payer, i.is_payee
@@ -50,7 +50,7 @@ PART = article(
 
 @pytest.fixture
 def connection(tmp_path: Path) -> Iterator[duckdb.DuckDBPyConnection]:
-    connection = open_database(tmp_path / "deals.duckdb", write=True)
+    connection = new_database(tmp_path / "deals.duckdb")
     yield connection
     connection.close()
 
@@ -164,7 +164,7 @@ def test_what_a_company_pays_and_gets_alone_is_its_own(
 
 def test_loads_reloads_and_corrections_keep_the_lists(connection: duckdb.DuckDBPyConnection) -> None:
     rng = random.Random(4)
-    articles = invented(70)
+    articles = invented(40)
     for place, parsed in enumerate(articles):
         load_parsed(connection, parsed)
         if place % 10 == 9:
@@ -181,7 +181,7 @@ def test_loads_reloads_and_corrections_keep_the_lists(connection: duckdb.DuckDBP
     check(connection)
     company_corrections.merge_companies(connection, "velmont", "orbane")
     check(connection)
-    for parsed in rng.sample(articles, 10):
+    for parsed in rng.sample(articles, 8):
         take_away(connection, parsed)
     assert check(connection)
 

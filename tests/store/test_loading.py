@@ -17,13 +17,13 @@ from seeds.vocabulary import CompanyKind, Confirmation, Kind, Role, Stage
 from store.database import open_database
 from store.errors import DatabaseError
 from store.loading import LoadProgress, load, load_parsed
-from tests.store.build import TABLES, Told, article, dump, load_all, rows, told
+from tests.store.build import TABLES, Told, article, dump, load_all, new_database, rows, told
 
 
 @pytest.fixture
 def connection(tmp_path: Path) -> Iterator[duckdb.DuckDBPyConnection]:
     """A new database, open for writing."""
-    with open_database(tmp_path / "deals.duckdb", write=True) as connection:
+    with new_database(tmp_path / "deals.duckdb") as connection:
         yield connection
 
 

@@ -6,11 +6,10 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from store.database import open_database
 from store.errors import QueryError
 from store.format import Money
 from store.loops import Committed, CommittedUsd, company_named, find_loops
-from tests.store.build import article, load_all, rows, told
+from tests.store.build import article, load_at_once, new_database, rows, told
 
 BN = 10**9
 
@@ -41,7 +40,7 @@ def connection(tmp_path_factory: pytest.TempPathFactory) -> Iterator[duckdb.Duck
     """A ring of three large companies, and two small ones that lend to each other."""
     path = tmp_path_factory.mktemp("loops") / "deals.duckdb"
     deals = [_deal(*deal) for deal in (*RING, *LOANS)]
-    with load_all(path, [article("2026-01-05", *deals)]) as connection:  # type: ignore[arg-type]
+    with load_at_once(path, [article("2026-01-05", *deals)]) as connection:  # type: ignore[arg-type]
         yield connection
 
 
@@ -86,7 +85,7 @@ def test_an_amount_that_several_share_or_nobody_knows_counts_in_no_sum(tmp_path:
         ),
         told("OpenAI pays Nvidia something.", "contract", OpenAI="customer", Nvidia="supplier"),
     ]
-    with load_all(tmp_path / "deals.duckdb", [article("2026-01-05", *deals)]) as connection:
+    with load_at_once(tmp_path / "deals.duckdb", [article("2026-01-05", *deals)]) as connection:
         (loop,) = find_loops(connection).loops
         totals = rows(
             connection, "SELECT paid_usd, agreed_usd, promised_usd, smallest_usd, unknown_legs FROM loop_totals"
@@ -124,7 +123,7 @@ def test_a_company_is_named_by_id_name_or_a_part_of_it(connection: duckdb.DuckDB
 def crowd(tmp_path_factory: pytest.TempPathFactory) -> Iterator[duckdb.DuckDBPyConnection]:
     """Sixty companies, each of which pays every other: far more loops than anybody can look at."""
     path = tmp_path_factory.mktemp("crowd") / "deals.duckdb"
-    with open_database(path, write=True) as connection:
+    with new_database(path) as connection:
         connection.execute(
             """
             CREATE TEMP TABLE pairs AS

@@ -9,7 +9,7 @@ import pytest
 
 from store.deal_cast import deal_companies
 from store.profile import MOST, CompanyProfile, MoneySums, company_profile
-from tests.store.build import article, load_all, rows, told
+from tests.store.build import article, load_at_once, rows, told
 
 BN = 10**9
 
@@ -62,7 +62,7 @@ def connection(tmp_path_factory: pytest.TempPathFactory) -> Iterator[duckdb.Duck
         ),
         article("2026-03-09", names=["Velmont", "Nobodia"], title="Only named"),
     ]
-    with load_all(tmp_path_factory.mktemp("profile") / "deals.duckdb", articles) as connection:
+    with load_at_once(tmp_path_factory.mktemp("profile") / "deals.duckdb", articles) as connection:
         yield connection
 
 
@@ -146,7 +146,7 @@ def test_lists_are_cut_and_counts_are_not(tmp_path: Path) -> None:
         told(f"Velmont buys Target{n} Works.", "acquisition", Velmont="acquirer", **{f"Target{n}_Works": "target"})
         for n in range(many)
     ]
-    with load_all(tmp_path / "many.duckdb", [article("2025-02-03", *deals)]) as connection:
+    with load_at_once(tmp_path / "many.duckdb", [article("2025-02-03", *deals)]) as connection:
         profile = company_profile(connection.cursor(), "velmont")
     assert profile is not None
     assert (len(profile.deals), profile.deal_count) == (MOST, many)

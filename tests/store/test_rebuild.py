@@ -11,10 +11,9 @@ from seeds.model import ParsedDocument
 from store import corrections
 from store.bulk import load_many
 from store.companies import default_resolver
-from store.database import open_database
 from store.intake import intake_of
 from store.rebuild import rebuild
-from tests.store.build import article, dump, load_all, rows, told
+from tests.store.build import article, dump, load_all, new_database, rows, told
 
 
 def press() -> list[ParsedDocument]:
@@ -68,7 +67,7 @@ def test_deals_keep_numbers_of_their_own(connection: duckdb.DuckDBPyConnection) 
 
 def test_many_at_once_are_what_they_are_one_by_one(connection: duckdb.DuckDBPyConnection, tmp_path: Path) -> None:
     told_steps: list[str] = []
-    many = open_database(tmp_path / "many.duckdb", write=True)
+    many = new_database(tmp_path / "many.duckdb")
     assert load_many(many, [*press(), *press()], progress=told_steps.append) == len(press())
     assert dump(many) == dump(connection)
     assert told_steps[-3:] == ["deals linked", "lists written", "words indexed"]
@@ -76,14 +75,14 @@ def test_many_at_once_are_what_they_are_one_by_one(connection: duckdb.DuckDBPyCo
 
 
 def test_a_new_file_is_filled_step_by_step(connection: duckdb.DuckDBPyConnection, tmp_path: Path) -> None:
-    new = open_database(tmp_path / "new.duckdb", write=True)
+    new = new_database(tmp_path / "new.duckdb")
     fill(new, (intake_of(parsed, default_resolver()) for parsed in press()), print)
     assert dump(new) == dump(connection)
     new.close()
 
 
 def test_many_are_loaded_whole_or_not_at_all(tmp_path: Path) -> None:
-    connection = open_database(tmp_path / "none.duckdb", write=True)
+    connection = new_database(tmp_path / "none.duckdb")
 
     def broken() -> Iterator[ParsedDocument]:
         yield from press()

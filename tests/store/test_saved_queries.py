@@ -8,10 +8,10 @@ import pytest
 
 from seeds.corpus import articles
 from store.console import run_sql
-from store.database import open_database
 from store.errors import SavedQueryError
 from store.loading import load
 from store.saved_queries import delete_query, own_folder, save_query, saved_queries, saved_query
+from tests.store.build import new_database
 
 SHIPPED = [path.stem for path in sorted((Path(__file__).parents[2] / "store" / "queries").glob("*.sql"))]
 
@@ -26,7 +26,7 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @pytest.fixture(scope="module")
 def sample(tmp_path_factory: pytest.TempPathFactory) -> Iterator[duckdb.DuckDBPyConnection]:
-    with open_database(tmp_path_factory.mktemp("sample") / "deals.duckdb", write=True) as connection:
+    with new_database(tmp_path_factory.mktemp("sample") / "deals.duckdb") as connection:
         load(connection, articles())
         yield connection
 
@@ -52,7 +52,7 @@ def test_every_shipped_query_says_what_it_shows_and_finds_something(
 
 
 def test_rumours_are_judged_by_what_came_after(tmp_path: Path) -> None:
-    from tests.store.build import article, load_all, told
+    from tests.store.build import article, load_at_once, told
 
     def rumour(company: str, stage: str, confirmation: str = "reported") -> object:
         sentence = f"Velmont and {company}: {stage}, {confirmation}."
@@ -76,7 +76,7 @@ def test_rumours_are_judged_by_what_came_after(tmp_path: Path) -> None:
         ("2025-01-10", "Daily Echo", "Sudane", "announced"),
     ]
     built = [article(day, rumour(company, stage), outlet=outlet) for day, outlet, company, stage in stories]  # type: ignore[arg-type]
-    with load_all(tmp_path / "deals.duckdb", built) as connection:
+    with load_at_once(tmp_path / "deals.duckdb", built) as connection:
         rows = run_sql(connection, saved_query("rumours-come-true").text).rows
 
     assert [row[:6] for row in rows] == [("Daily Echo", 1, 1, 0, 0, 100.0), ("Early Post", 3, 1, 1, 1, 33.3)]

@@ -7,12 +7,12 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from store.console import run_sql
-from store.database import open_database
 from store.errors import SearchError
 from store.lists import fill_lists
 from store.search import compile_search, inline
 from store.search_index import build_index
 from store.search_terms import CHOICES, FIGURES, FILTERS, MOST_TERMS, Compared, Dated, Named, OneOf, Words
+from tests.store.build import new_database
 
 BOOK = Path(__file__).with_name("book.sql")
 
@@ -36,7 +36,7 @@ Ask = Callable[[str], set[str]]
 @pytest.fixture(scope="module")
 def ask(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ask]:
     """Finds the deals of a query, and checks that the statement shown finds the same ones."""
-    with open_database(tmp_path_factory.mktemp("book") / "book.duckdb", write=True) as connection:
+    with new_database(tmp_path_factory.mktemp("book") / "book.duckdb") as connection:
         connection.execute(BOOK.read_text(encoding="utf-8"))
         build_index(connection)
         fill_lists(connection)

@@ -8,12 +8,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from store import search_index
-from store.database import open_database
 from store.loading import load_parsed
 from store.search import compile_search
 from store.search_index import build_index, index_deals, new_numbers
 from store.search_words import split_words
-from tests.store.build import article, dump, load_all, rows, told
+from tests.store.build import article, dump, load_all, new_database, rows, told
 
 POSTED = """
     SELECT DISTINCT p.deal_no, t.term
@@ -36,7 +35,7 @@ TEXTS = [
 
 @pytest.fixture
 def connection(tmp_path: Path) -> Iterator[duckdb.DuckDBPyConnection]:
-    with open_database(tmp_path / "index.duckdb", write=True) as opened:
+    with new_database(tmp_path / "index.duckdb") as opened:
         yield opened
 
 
@@ -176,7 +175,7 @@ texts = st.lists(st.one_of(words, signs), max_size=12).map("".join)
 
 @pytest.fixture(scope="module")
 def shared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[duckdb.DuckDBPyConnection]:
-    with open_database(tmp_path_factory.mktemp("shared") / "index.duckdb", write=True) as opened:
+    with new_database(tmp_path_factory.mktemp("shared") / "index.duckdb") as opened:
         yield opened
 
 

@@ -17,7 +17,7 @@ from store import database
 from store.database import open_database
 from store.errors import DatabaseBusy, NewerSchema
 from store.snapshot import open_to_read
-from tests.store.build import article, load_all, told
+from tests.store.build import article, load_all, new_database, told
 
 ROUNDS = 12
 
@@ -176,7 +176,7 @@ def test_a_writer_waits_for_a_reader_that_is_soon_done(tmp_path: Path) -> None:
 )
 def test_a_writer_says_who_holds_the_file_and_the_way_out(tmp_path: Path, how: str, word: str) -> None:
     path = tmp_path / "deals.duckdb"
-    open_database(path, write=True).close()
+    new_database(path).close()
     with process(HOLDER, path, how) as other:
         with pytest.raises(DatabaseBusy, match=rf"process {other.pid} \(.*\) {word}") as caught:
             open_database(path, write=True, patience=0.1)
@@ -187,7 +187,7 @@ def test_a_writer_says_who_holds_the_file_and_the_way_out(tmp_path: Path, how: s
 
 def test_a_second_look_at_the_file_keeps_the_lock_of_the_first(tmp_path: Path) -> None:
     path = tmp_path / "deals.duckdb"
-    with open_database(path, write=True):
+    with new_database(path):
         with pytest.raises(DatabaseBusy, match="in this very process"):
             open_to_read(path)
         script = (
@@ -202,7 +202,7 @@ def test_a_file_of_a_newer_dealtrail_that_is_written_to_is_refused_by_its_own_na
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = tmp_path / "deals.duckdb"
-    open_database(path, write=True).close()
+    new_database(path).close()
     with process(HOLDER, path, "write"):
         monkeypatch.setattr(database, "SCHEMA_VERSION", database.SCHEMA_VERSION - 1)
         with pytest.raises(NewerSchema) as caught:
@@ -212,7 +212,7 @@ def test_a_file_of_a_newer_dealtrail_that_is_written_to_is_refused_by_its_own_na
 
 def test_what_a_killed_reader_left_is_removed_later(tmp_path: Path) -> None:
     path = tmp_path / "deals.duckdb"
-    open_database(path, write=True).close()
+    new_database(path).close()
     ended = subprocess.Popen([sys.executable, "-c", ""])
     ended.wait()
     left, fresh, used = (

@@ -4,13 +4,13 @@ from collections.abc import Iterator
 
 import pytest
 
-from store.database import open_database
 from store.sql_completion import Catalogue, complete_sql, read_catalogue
+from tests.store.build import new_database
 
 
 @pytest.fixture(scope="module")
 def catalogue(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Catalogue]:
-    with open_database(tmp_path_factory.mktemp("names") / "deals.duckdb", write=True) as connection:
+    with new_database(tmp_path_factory.mktemp("names") / "deals.duckdb") as connection:
         yield read_catalogue(connection)
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from tests.store.build import article, load_all, rows, told
+from tests.store.build import article, load_at_once, rows, told
 
 BN = 10**9
 
@@ -139,7 +139,7 @@ def connection(tmp_path_factory: pytest.TempPathFactory) -> Iterator[duckdb.Duck
         ),
     )
     path = tmp_path_factory.mktemp("views") / "deals.duckdb"
-    with load_all(path, [*AMAZON_OPENAI, *CIRCLE, *sale, loan]) as connection:
+    with load_at_once(path, [*AMAZON_OPENAI, *CIRCLE, *sale, loan]) as connection:
         yield connection
 
 
@@ -298,7 +298,7 @@ def test_loops_of_two_to_five_legs_are_found_once(tmp_path: Path, legs: int) -> 
         told(f"{payer} pays {payee} this year.", "investment", money="1 bn USD", **{payer: "investor", payee: "target"})
         for payer, payee in zip(names, names[1:] + names[:1], strict=True)
     ]
-    with load_all(tmp_path / "deals.duckdb", [article("2026-01-05", *deals)]) as connection:
+    with load_at_once(tmp_path / "deals.duckdb", [article("2026-01-05", *deals)]) as connection:
         found = rows(connection, "SELECT loop_id, count(*), max(leg) FROM loops GROUP BY ALL")
     assert found == ([] if legs == 6 else [(" > ".join(f"company-{letter}" for letter in "abcdef"[:legs]), legs, legs)])
 
@@ -343,7 +343,7 @@ def test_sale_by_two_sellers_is_nobody_s_own(tmp_path: Path) -> None:
     offering = told(
         "Sudane goes public, and Nordane sells.", "ipo", money="2 bn EUR", Sudane="issuer", Nordane="seller"
     )
-    with load_all(tmp_path / "deals.duckdb", [article("2026-01-05", sale, offering)]) as connection:
+    with load_at_once(tmp_path / "deals.duckdb", [article("2026-01-05", sale, offering)]) as connection:
         assert rows(connection, "SELECT company_id, pays, gets FROM company_deals ORDER BY ALL") == [
             ("nordane", False, False),
             ("nordane", False, False),
@@ -365,7 +365,7 @@ def test_cancelled_deals_count_in_no_total(tmp_path: Path) -> None:
     talks = told(
         "Velmont talks to Orbelane.", "acquisition", "in_talks", "2 bn EUR", Velmont="acquirer", Orbelane="target"
     )
-    with load_all(tmp_path / "deals.duckdb", [article("2026-01-05", off, talks)]) as connection:
+    with load_at_once(tmp_path / "deals.duckdb", [article("2026-01-05", off, talks)]) as connection:
         assert rows(
             connection, "SELECT name, deals, paid, paid_if_agreed, received_if_agreed FROM company_totals ORDER BY 1"
         ) == [

@@ -14,8 +14,8 @@ from textual.worker import WorkerCancelled
 
 from seeds.model import Document, Evidence, Mention, ParsedDocument, Party, Report, text_id
 from seeds.vocabulary import Bound, CompanyKind, Confirmation, Kind, Language, Role, Stage
-from store.database import open_database
-from store.loading import load_parsed
+from store.bulk import load_many
+from tests.store.build import new_database
 from tui.app import ExplorerApp
 from tui.screens.explore import ExploreScreen
 
@@ -154,9 +154,8 @@ def hostile_document() -> ParsedDocument:
 
 
 def build(path: Path, documents: Iterator[ParsedDocument]) -> Path:
-    with open_database(path, write=True) as connection:
-        for parsed in documents:
-            load_parsed(connection, parsed)
+    with new_database(path) as connection:
+        load_many(connection, documents)
     return path
 
 

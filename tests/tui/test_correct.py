@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.store.build import article, load_all, told
+from tests.store.build import article, load_at_once, told
 from tui import cli
 
 Shell = Callable[..., tuple[int, str, str]]
@@ -31,7 +31,7 @@ BUY = "velmont-tressac-acquisition-2026-01"
 def shell(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Shell:
     """Runs the command line on a database of two deals; the exit code, stdout and stderr."""
     path = tmp_path / "deals.duckdb"
-    load_all(path, [TALKS, MORE, BOUGHT]).close()
+    load_at_once(path, [TALKS, MORE, BOUGHT]).close()
     for name in ("HOME", "XDG_DATA_HOME", "XDG_STATE_HOME"):
         monkeypatch.setenv(name, str(tmp_path / "home"))
     monkeypatch.setenv("DEALTRAIL_DB", str(path))
@@ -92,7 +92,7 @@ def test_file_goes_out_and_comes_in(shell: Shell, tmp_path: Path) -> None:
     assert shell("correct", "export", "-")[1] == (tmp_path / "c.jsonl").read_text("utf-8")
     assert "added 0 corrections, 1 there already" in shell("correct", "import", str(tmp_path / "c.jsonl"))[2]
     other = tmp_path / "other.duckdb"
-    load_all(other, [TALKS]).close()
+    load_at_once(other, [TALKS]).close()
     code, _, err = shell("correct", "import", str(tmp_path / "c.jsonl"), "--db", str(other))
     assert (code, len(err.splitlines())) == (0, 2)
     assert "added 1 correction, 1 waiting" in err

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from seeds.text import is_clean
-from tests.store.build import article, load_all, told
+from tests.store.build import article, load_at_once, told
 from tests.tui.conftest import HOSTILE_NAME
 from tui.app import ExplorerApp
 from tui.messages import CompanyWanted
@@ -45,7 +45,7 @@ def looped(tmp_path_factory: pytest.TempPathFactory) -> Path:
         ),
         told("Dunmore pays Karsund.", "contract", "announced", "1 bn USD", Dunmore="customer", Karsund="supplier"),
     )
-    load_all(path, [article("2026-01-05", *deals)]).close()
+    load_at_once(path, [article("2026-01-05", *deals)]).close()
     return path
 
 
@@ -58,7 +58,7 @@ def hostile_loop(tmp_path_factory: pytest.TempPathFactory) -> Path:
         told(f"{payer} pays {payee}.", "contract", "announced", "1 bn USD", **{payer: "customer", payee: "supplier"})
         for payer, payee in ((one, other), (other, one))
     ]
-    load_all(path, [article("2026-01-05", *deals)]).close()
+    load_at_once(path, [article("2026-01-05", *deals)]).close()
     return path
 
 

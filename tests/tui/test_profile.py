@@ -6,7 +6,7 @@ import pytest
 from textual.widgets import OptionList
 
 from seeds.text import is_clean
-from tests.store.build import article, load_all, told
+from tests.store.build import article, load_at_once, told
 from tui.app import ExplorerApp
 from tui.messages import CompanyWanted
 from tui.screens.article import ArticleScreen
@@ -207,7 +207,7 @@ def busy(tmp_path_factory: pytest.TempPathFactory) -> Path:
         parties = {"Velmont": own, other: theirs} | ({"Brisk": theirs} if number == 7 else {})
         deal = told(f"{', '.join(parties)}: {kind}, number {number}.", kind, stage, money, **parties)
         articles.append(article(f"{2023 + number // 4}-{number % 4 * 3 + 2:02}-05", deal))
-    load_all(path, articles).close()
+    load_at_once(path, articles).close()
     return path
 
 
