@@ -67,6 +67,7 @@ def _owners() -> tuple[type[DOMNode], ...]:
     from tui.panes.deals import DealsPane
     from tui.panes.facets import FacetTable
     from tui.panes.source import SourcePane
+    from tui.panes.sql_answer import SqlAnswer
     from tui.panes.sql_console import SqlConsole
     from tui.screens.article import ArticleScreen
     from tui.screens.copying import CopyScreen
@@ -97,6 +98,7 @@ def _owners() -> tuple[type[DOMNode], ...]:
         Chips,
         SqlConsole,
         SqlEditor,
+        SqlAnswer,
         ProfileScreen,
         LoopsScreen,
         LoopRing,

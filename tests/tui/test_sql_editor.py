@@ -55,7 +55,7 @@ async def test_the_statement_at_the_cursor_runs(explore, database, text: str, an
     async with explore(database) as reader:
         await write(reader, text)
         await reader.press("ctrl+r")
-        assert str(reader.explorer.console_pane.console.answer.rows[0][0]) == answer
+        assert str(reader.explorer.console_pane.console.answers.rows[0][0]) == answer
 
 
 async def test_what_is_selected_runs_alone(explore, database) -> None:
@@ -64,12 +64,12 @@ async def test_what_is_selected_runs_alone(explore, database) -> None:
         await reader.press("shift+left", "shift+left", "shift+left", "shift+left")
         await reader.press("shift+home", "left", "shift+end")
         await reader.press("ctrl+r")
-        assert reader.explorer.console_pane.console.answer.rows == ((3,),)
+        assert reader.explorer.console_pane.console.answers.rows == ((3,),)
         editor = await write(reader, "SELECT 5 + 6|")
         editor.move_cursor((0, 0))
         editor.move_cursor((0, 8), select=True)
         await reader.press("f5")
-        assert reader.explorer.console_pane.console.answer.rows == ((5,),)
+        assert reader.explorer.console_pane.console.answers.rows == ((5,),)
 
 
 async def test_an_error_is_marked_in_its_own_statement_until_it_is_changed(explore, database) -> None:

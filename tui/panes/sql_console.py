@@ -23,24 +23,18 @@ from store.query import ROW_LIMIT, Answer, Query
 from store.sql_completion import Catalogue, SqlCompletion, complete_sql, read_catalogue
 from store.sql_text import Statement
 from tui.display import cell_text, counted, width_of
-from tui.messages import DealWanted, WholeValueWanted
+from tui.panes.sql_answer import SqlAnswer
 from tui.reader import TYPING_PAUSE, Reader, error_line
 from tui.sql_history import SqlHistory
 from tui.taking import Copyable, Exportable, table_copyables
-from tui.widgets.columns import Column
 from tui.widgets.pane_title import PaneTitle
 from tui.widgets.record_table import RecordTable
-from tui.widgets.records import Record, Records
 from tui.widgets.sql_editor import SqlEditor
 from tui.widgets.sql_names import SqlNames
 
 DEADLINE = 30.0
 """Seconds that a statement of the console may take."""
 MOST_ROWS = 50_000
-_WIDEST_COLUMN = 40
-_MEASURED_ROWS = 200
-_NUMBERS = ("TINYINT", "SMALLINT", "INTEGER", "BIGINT", "HUGEINT", "FLOAT", "DOUBLE", "DECIMAL", "NUMBER", "U")
-_NULL = "null"
 _LEAST_TYPED = 2
 """Letters of a name from which others are offered."""
 
@@ -53,7 +47,11 @@ class SqlConsole(Vertical):
             "ctrl+r,f5", "run", "Run", id="sql.run", tooltip="Run the statement at the cursor, or what is selected"
         ),
         Binding(
-            "escape", "screen.step_out", "Back", id="sql.leave", tooltip="Cancel what runs, or go back to the panes"
+            "escape",
+            "leave",
+            "Back",
+            id="sql.leave",
+            tooltip="Cancel what runs, drop the filter, or go back to the panes",
         ),
         Binding("+", "more", "More rows", id="sql.more", show=False, tooltip="Run again with ten times as many rows"),
     ]
@@ -62,6 +60,7 @@ class SqlConsole(Vertical):
     editor = getters.query_one("#statement", SqlEditor)
     names = getters.query_one(SqlNames)
     table = getters.query_one("#answer", RecordTable)
+    answers = getters.query_one(SqlAnswer)
     title = getters.query_one(PaneTitle)
 
     @dataclass
@@ -103,7 +102,6 @@ class SqlConsole(Vertical):
         self._prepared = False
         self.passed: events.Key | None = None
         self.answered: Query | None = None
-        self.answer: Answer | None = None
 
     def on_key(self, event: events.Key) -> None:
         """Note what comes up from within, so that it is known from what was typed before there was an editor."""
@@ -115,12 +113,8 @@ class SqlConsole(Vertical):
         names = SqlNames()
         yield SqlEditor(names, id="statement")
         yield Static(id="sql-status", markup=False)
-        yield RecordTable([], id="answer")
+        yield SqlAnswer(self._reader)
         yield names
-
-    def on_mount(self) -> None:
-        """Say what can be done."""
-        self.table.show_records([], empty="The answer comes here. `dealtrail schema` tells the tables and columns.")
 
     @on(events.DescendantFocus)
     def _make_ready(self) -> None:
@@ -150,9 +144,15 @@ class SqlConsole(Vertical):
         self._recalled = -1
         self._run(self.editor.here or Statement(0, self.editor.text))
 
+    async def action_leave(self) -> None:
+        """Cancel what runs, or else drop the filter of the answer, or else go back to the panes."""
+        if not self.cancel() and not (self.table.has_focus and self.answers.clear_filter()):
+            await self.run_action("screen.step_out")
+
     def action_more(self) -> None:
         """Run the answered statement again with ten times as many rows."""
-        if self.answered is None or self.answer is None or not self.answer.truncated or self._limit >= MOST_ROWS:
+        answer = self.answers.answer
+        if self.answered is None or answer is None or not answer.truncated or self._limit >= MOST_ROWS:
             return
         self._limit = min(MOST_ROWS, self._limit * 10)
         self._run(Statement(0, self.answered.sql))
@@ -165,12 +165,13 @@ class SqlConsole(Vertical):
         return True
 
     def exportable(self) -> Exportable | None:
-        """Every row of the answered statement, those that are not shown too."""
-        if self.answered is None or self.answer is None:
+        """The rows as they were sorted and filtered, or else every row, those that are not shown too."""
+        answer = self.answers.answer
+        if self.answered is None or answer is None:
             return None
         sql = self.answered.sql
-        rows = "all rows" if self.answer.truncated else counted(len(self.answer.rows), "row")
-        return Exportable(
+        rows = "all rows" if answer.truncated else counted(len(answer.rows), "row")
+        return self.answers.exportable("answer.csv") or Exportable(
             what=f"{rows} of the answer",
             file_name="answer.csv",
             query=lambda: console_query(self._reader.cursor(), sql, limit=None, deadline=None),
@@ -179,13 +180,8 @@ class SqlConsole(Vertical):
     @property
     def company_id(self) -> str | None:
         """The id of the company that the answer names under the cursor, or else anywhere in its row."""
-        record, placed = self.table.current, self.table.current_column
-        if self.answer is None or record is None or placed is None:
-            return None
-        names = ("company_id", "payer_id", "payee_id")
-        columns = [placed.index, *(self.answer.columns.index(name) for name in names if name in self.answer.columns)]
-        found = (record.values[index] for index in columns if self.answer.columns[index] in names)
-        return next((str(value) for value in found if value), None)
+        company = self.answers.company
+        return None if company is None else company.company_id
 
     def copyables(self) -> list[Copyable]:
         """What can be copied here."""
@@ -212,12 +208,17 @@ class SqlConsole(Vertical):
         if event.query is not self._query:
             return
         self._query = None
-        self.answered, self.answer = event.query, event.answer
-        records = Records(event.answer.rows, _record)
-        self.table.show_records(records, columns=_columns(event.answer), empty="No row.")
-        self._say(self._summary(event.answer), "warning" if event.answer.truncated else "muted")
-        if self.editor.has_focus and records:
+        self.answered = event.query
+        self.answers.show(event.answer)
+        self._say_what_is_shown()
+        if self.editor.has_focus and event.answer.rows:
             self.table.focus()
+
+    @on(SqlAnswer.Shown)
+    def _say_what_is_shown(self) -> None:
+        answer = self.answers.answer
+        if self._query is None and answer is not None:
+            self._say(self._summary(answer), "warning" if answer.truncated else "muted")
 
     @on(Failed)
     def _show_error(self, event: Failed) -> None:
@@ -292,47 +293,16 @@ class SqlConsole(Vertical):
             self.editor.put(self._draft if at < 0 else self._earlier[at])
 
     def _summary(self, answer: Answer) -> str:
-        took = f"{answer.seconds:.2f} s"
         shown = len(answer.rows)
-        if not answer.truncated:
-            return f"{counted(shown, 'row')} · {took}"
-        way_out = "+ shows more" if self._limit < MOST_ROWS else "e exports all of them"
-        return f"{shown:,} of more than {shown:,} rows · {took} · {way_out}"
+        parts = [counted(shown, "row")]
+        if answer.truncated:
+            parts = [f"{shown:,} of more than {shown:,} rows"]
+        parts += [part for part in (self.answers.said, f"{answer.seconds:.2f} s") if part]
+        if answer.truncated:
+            parts.append("+ shows more" if self._limit < MOST_ROWS else "e exports all of them")
+        return " · ".join(parts)
 
     def _say(self, line: str, tone: str) -> None:
         status = self.query_one("#sql-status", Static)
         status.update(cell_text(line))
         status.set_classes(f"-{tone}")
-
-    @on(RecordTable.Chosen, "#answer")
-    def _open(self, event: RecordTable.Chosen) -> None:
-        event.stop()
-        record = self.table.current
-        if self.answer is None or record is None:
-            return
-        if "deal_id" in self.answer.columns and (deal_id := record.values[self.answer.columns.index("deal_id")]):
-            self.post_message(DealWanted(str(deal_id)))
-        elif placed := self.table.current_column:
-            self.post_message(WholeValueWanted(placed.column.title, _text(record.values[placed.index])))
-
-
-def _columns(answer: Answer) -> list[Column]:
-    columns: list[Column] = []
-    for index, (name, kind) in enumerate(zip(answer.columns, answer.types, strict=True)):
-        title = cell_text(name)
-        shown = [title, *(cell_text(_text(row[index])) for row in answer.rows[:_MEASURED_ROWS])]
-        width = min(_WIDEST_COLUMN, max(1, *map(width_of, shown)))
-        columns.append(Column(str(index), title, width=width, right=kind.startswith(_NUMBERS)))
-    return columns
-
-
-def _record(row: tuple[object, ...]) -> Record:
-    return Record(
-        cells=tuple(cell_text(_text(value)) for value in row),
-        tones=tuple("muted" if value is None else "" for value in row),
-        values=row,
-    )
-
-
-def _text(value: object) -> str:
-    return _NULL if value is None else str(value)

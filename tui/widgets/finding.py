@@ -24,12 +24,17 @@ class _Folding(dict[int, str]):
 _FOLDING = _Folding()
 
 
+def folded(text: str) -> str:
+    """The text as it is found: without case and accents."""
+    return text.translate(_FOLDING)
+
+
 class FoldedText:
     """A text made ready for finding; built once, asked often."""
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self._folded = text.translate(_FOLDING)
+        self._folded = folded(text)
         self._uneven: list[int] = []
         self._after: list[int] = []
         self._shifts: list[int] = [0]
@@ -38,7 +43,7 @@ class FoldedText:
 
     def find(self, words: str) -> list[Span]:
         """Every place where the words stand, in order and without overlap."""
-        wanted = words.translate(_FOLDING)
+        wanted = folded(words)
         found: list[Span] = []
         at = self._folded.find(wanted) if wanted else -1
         while at >= 0:
