@@ -1,48 +1,45 @@
 """What the explorer lists: companies and deals, of a search, in an order; and the same as tables to export.
 
 Every function takes a cursor, which its caller may interrupt. Ids are found first and the wide columns read last, for
-the rows that are wanted only.
+the rows that are wanted only. What no list needs is imported when it is first asked for: the explorer starts by a list.
 """
 
 from __future__ import annotations
 
+import importlib
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import duckdb
 
 from store.chosen_deals import OF_COMPANY_SHOWN, Statement, which_deals
 from store.company_lists import CompanyOrder, CompanyRow, listed_companies, places_of_companies
 from store.company_pages import CompanyPages
-from store.deal_cast import DealCompany, deal_companies
 from store.deal_rows import DealRow, deal_rows
-from store.detail import (
-    DealDetail,
-    DocumentDetail,
-    EvidenceSpan,
-    HistoryEntry,
-    LinkedDeal,
-    PartyRow,
-    Passage,
-    ReportDetail,
-    deal_detail,
-    document_passage,
-    document_passages,
-)
 from store.facets import FACETS, FacetChoice, FacetRow, facet_choices, facet_rows
 from store.format import Money, format_date, format_money, format_stake, format_totals
-from store.loops import Loop, LoopLeg, Loops, find_loops
-from store.money_flow import FlowRow, flow_rows
 from store.pages import DealPages
-from store.profile import (
-    CompanyProfile,
-    CurrencySums,
-    PartnerRow,
-    QuarterMoney,
-    company_profile,
-)
 from store.search import Search, compile_search
+
+if TYPE_CHECKING:
+    from store.deal_cast import DealCompany, deal_companies
+    from store.detail import (
+        DealDetail,
+        DocumentDetail,
+        EvidenceSpan,
+        HistoryEntry,
+        LinkedDeal,
+        PartyRow,
+        Passage,
+        ReportDetail,
+        deal_detail,
+        document_passage,
+        document_passages,
+    )
+    from store.loops import Loop, LoopLeg, Loops, find_loops
+    from store.money_flow import FlowRow, flow_rows
+    from store.profile import CompanyProfile, CurrencySums, PartnerRow, QuarterMoney, company_profile
 
 __all__ = [
     "FACETS",
@@ -97,6 +94,34 @@ __all__ = [
     "format_stake",
     "format_totals",
 ]
+
+_LATER = {
+    "store.deal_cast": ("DealCompany", "deal_companies"),
+    "store.detail": (
+        "DealDetail",
+        "DocumentDetail",
+        "EvidenceSpan",
+        "HistoryEntry",
+        "LinkedDeal",
+        "PartyRow",
+        "Passage",
+        "ReportDetail",
+        "deal_detail",
+        "document_passage",
+        "document_passages",
+    ),
+    "store.loops": ("Loop", "LoopLeg", "Loops", "find_loops"),
+    "store.money_flow": ("FlowRow", "flow_rows"),
+    "store.profile": ("CompanyProfile", "CurrencySums", "PartnerRow", "QuarterMoney", "company_profile"),
+}
+"""The names that are imported when they are first asked for, by their modules."""
+
+
+def __getattr__(name: str) -> object:
+    module = next((module for module, names in _LATER.items() if name in names), None)
+    if module is None:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(importlib.import_module(module), name)
 
 
 class DealOrder(StrEnum):

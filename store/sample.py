@@ -8,11 +8,14 @@ import tempfile
 from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import seeds
 from store.database import data_folder, open_database
 from store.errors import DatabaseError
-from store.loading import LoadProgress, load
+
+if TYPE_CHECKING:
+    from store.loading import LoadProgress
 
 _ENDINGS = {".py", ".toml", ".csv", ".txt", ".md", ".sql"}
 
@@ -45,7 +48,9 @@ def ensure_sample(progress: Callable[[LoadProgress], None] | None = None) -> Pat
 
 
 def _build(path: Path, progress: Callable[[LoadProgress], None] | None) -> None:
+    # Not at the top: looking for a sample that is there already must not wait for the parser to be imported.
     from seeds.corpus import articles
+    from store.loading import load
 
     with contextlib.closing(open_database(path, write=True)) as connection:
         result = load(connection, articles(), progress=progress)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import gc
 import os
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from rich.console import RenderableType
 from textual import events
@@ -18,13 +18,16 @@ from textual.worker import WorkerFailed
 from store.snapshot import Reading
 from tui.commands.log import record_error
 from tui.display import safe_text
+from tui.first_deals import FirstAwaited
 from tui.keymap import keymap_path, read_keymap
-from tui.palette import ActionsProvider, CompaniesProvider, Palette, QueriesProvider
 from tui.reader import Reader
 from tui.screens.explore import ExploreScreen
 from tui.session import Session, read_session, session_path, write_session
 from tui.sql_history import history_path
 from tui.theme import DARK, LIGHT, THEMES
+
+if TYPE_CHECKING:
+    from textual.command import Provider
 
 SAMPLE_NOTE = "This is the sample corpus. Load articles of your own: dealtrail load PATH"
 _NO_TERMINAL = (
@@ -33,18 +36,37 @@ _NO_TERMINAL = (
 )
 
 
+def _actions() -> type[Provider]:
+    from tui.palette import ActionsProvider
+
+    return ActionsProvider
+
+
+def _companies() -> type[Provider]:
+    from tui.palette import CompaniesProvider
+
+    return CompaniesProvider
+
+
+def _queries() -> type[Provider]:
+    from tui.palette import QueriesProvider
+
+    return QueriesProvider
+
+
 class ExplorerApp(App[None]):
     """The explorer of the database at `path`.
 
     Raises `StoreError` when the file cannot be opened as a database of ours. `sample` says that it is the sample
-    corpus. `keymap` gives other keys to bindings, by their ids; `opening` the database where that is being opened
-    already. `keep_in` is the file that keeps where the reader leaves, None to keep it nowhere; with `fresh` it is not
-    read. `history_in` is the file that keeps the statements of the SQL console.
+    corpus. `keymap` gives other keys to bindings, by their ids; `opened` is the database where that is open
+    already, and `first` what it lists first where that is being read. `keep_in` is the file that keeps where the reader
+    leaves, None to keep it nowhere; with `fresh` it is not read. `history_in` is the file that keeps the statements of
+    the SQL console.
     """
 
     TITLE = "Dealtrail"
     CSS_PATH = ["theme/app.tcss", "theme/explore.tcss"]  # noqa: RUF012 - Textual's own declaration
-    COMMANDS = {ActionsProvider, CompaniesProvider, QueriesProvider}  # noqa: RUF012 - Textual's own declaration
+    COMMANDS = {_actions, _companies, _queries}  # noqa: RUF012 - Textual's own declaration
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("?", "help", "Help", id="app.help", tooltip="Every key, the search language, the signs"),
         Binding(":", "command_palette", "Palette", id="app.palette", show=False, tooltip="Every action by name"),
@@ -68,7 +90,8 @@ class ExplorerApp(App[None]):
         *,
         sample: bool = False,
         keymap: Mapping[str, str] | None = None,
-        opening: Callable[[], Reading] | None = None,
+        opened: Reading | None = None,
+        first: FirstAwaited | None = None,
         keep_in: Path | None = None,
         fresh: bool = False,
         history_in: Path | None = None,
@@ -83,7 +106,7 @@ class ExplorerApp(App[None]):
         self.is_sample = sample
         self.keymap: Mapping[str, str] = dict(keymap or {})
         self.failure: str | None = None
-        self.reader = Reader(path, opening)
+        self.reader = Reader(path, opened, first)
 
     def get_default_screen(self) -> ExploreScreen:
         """The panes."""
@@ -127,6 +150,8 @@ class ExplorerApp(App[None]):
 
     def action_command_palette(self) -> None:
         """Open the palette."""
+        from tui.palette import Palette
+
         if not isinstance(self.screen, Palette):
             self.push_screen(Palette())
 
@@ -156,8 +181,15 @@ class ExplorerApp(App[None]):
         self._close_messages_no_wait()
 
 
-def run_explorer(path: Path, *, sample: bool, opening: Callable[[], Reading] | None = None, fresh: bool = False) -> int:
-    """Open the explorer in this terminal and return the exit code; `opening` gives the database when it is open.
+def run_explorer(
+    path: Path,
+    *,
+    sample: bool,
+    opened: Reading | None = None,
+    first: FirstAwaited | None = None,
+    fresh: bool = False,
+) -> int:
+    """Open the explorer in this terminal and return the exit code; `opened` and `first` are as with `ExplorerApp`.
 
     It opens as it was left the last time, unless `fresh`; the sample always opens as at the first.
     Raises `StoreError` when the file cannot be opened as a database of ours.
@@ -173,7 +205,8 @@ def run_explorer(path: Path, *, sample: bool, opening: Callable[[], Reading] | N
         path,
         sample=sample,
         keymap=keymap,
-        opening=opening,
+        opened=opened,
+        first=first,
         keep_in=keep_in,
         fresh=fresh,
         history_in=history_path(),

@@ -10,7 +10,6 @@ import importlib
 import os
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
@@ -19,9 +18,6 @@ from tui.commands.options import db_option
 from tui.commands.output import close_quietly, prepare_streams, say
 
 DONE, FAILED, INTERRUPTED = 0, 1, 130
-
-if TYPE_CHECKING:
-    from store.snapshot import Reading
 
 _COMMANDS = {
     "load": "Read articles into the database.",
@@ -100,32 +96,22 @@ def _explore(db: Path | None, *, fresh: bool) -> int:
             "the explorer needs a terminal, and this is none; "
             "run dealtrail in one, or use a command such as dealtrail search (see dealtrail --help)"
         )
-    from tui.commands.databases import choose, up_to_date
-
-    chosen = choose(db)
-    return up_to_date(chosen.path, lambda: _run_explorer(chosen.path, sample=chosen.is_sample, fresh=fresh))
-
-
-def _run_explorer(path: Path, *, sample: bool, fresh: bool) -> int:
-    """Open the file while Textual is imported: each takes as long as the other."""
     import gc
-    from concurrent.futures import ThreadPoolExecutor
+
+    from tui.opening import opened_after_all, opening
 
     gc.disable()  # nothing that the start makes is garbage; the app turns it on again
     try:
-        with ThreadPoolExecutor(1, "opening") as pool:
-            opening = pool.submit(_open, path)
+        with opening(db, fresh=fresh) as begun:
             from tui.app import run_explorer
 
-            return run_explorer(path, sample=sample, opening=opening.result, fresh=fresh)
+            opened = begun.opened.result() or opened_after_all(db)
+            chosen = opened.chosen
+            return run_explorer(
+                chosen.path, sample=chosen.is_sample, opened=opened.reading, first=begun.first, fresh=fresh
+            )
     finally:
         gc.enable()
-
-
-def _open(path: Path) -> Reading:
-    from store.snapshot import open_to_read
-
-    return open_to_read(path)
 
 
 def main() -> None:

@@ -22,6 +22,7 @@ from store.errors import DatabaseError, QueryTimeout
 from store.query import Watch
 from store.snapshot import Reading, open_to_read
 from tui.display import cell_text
+from tui.first_deals import FirstAwaited, OfStart
 
 TYPING_PAUSE = 0.015
 """Seconds of rest before a question that every keystroke asks again is put; what runs is stopped anyway."""
@@ -138,13 +139,15 @@ class KeptCursor:
 class Reader:
     """The open database of the explorer; `notice` says what is shown when another process writes to the file.
 
-    `path` may become another file, and what was asked before stops being so, when it is `moved`.
+    `of_start` are the deals that are listed first, where they were read while it was opened. `path` may become another
+    file, and what was asked before stops being so, when it is `moved`.
     """
 
-    def __init__(self, path: Path, opening: Callable[[], Reading] | None = None) -> None:
-        opened = open_to_read(path) if opening is None else opening()
+    def __init__(self, path: Path, opened: Reading | None = None, first: FirstAwaited | None = None) -> None:
+        opened = opened or open_to_read(path)
         self.path = path
         self.notice = opened.notice
+        self.of_start = OfStart(first)
         self._connection = opened.connection
         self._lock = threading.Lock()
         self._changed = threading.Condition(self._lock)

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 _T = TypeVar("_T")
 
+_SAMPLE = "there is no database at {} yet: this is the sample; make your own with: dealtrail load PATH"
+
 
 @dataclass(frozen=True)
 class Chosen:
@@ -33,8 +35,24 @@ def choose(db: Path | None) -> Chosen:
     own = default_path()
     if own.exists():
         return Chosen(own, is_sample=False)
-    say(f"there is no database at {own} yet: this is the sample; make your own with: dealtrail load PATH")
+    say(_SAMPLE.format(own))
     return Chosen(_sample(), is_sample=True)
+
+
+def choose_ready(db: Path | None) -> Chosen | None:
+    """The same where it is there already; None when the sample has to be built."""
+    if db is not None:
+        return Chosen(db, is_sample=False)
+    from store.database import default_path
+
+    if (own := default_path()).exists():
+        return Chosen(own, is_sample=False)
+    from store.sample import sample_path
+
+    if not (path := sample_path()).exists():
+        return None
+    say(_SAMPLE.format(own))
+    return Chosen(path, is_sample=True)
 
 
 def _sample() -> Path:

@@ -4,23 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from seeds.vocabulary import Role, Side, side_of
-from store.citation import citation_of, text_citation
-from store.explore import (
-    DealDetail,
-    DocumentDetail,
-    Passage,
-    ReportDetail,
-    format_date,
-    format_money,
-    format_stake,
-)
+from store.explore import format_date, format_money, format_stake
 from tui.display import cell_text, confirmation_text, stage_text
 from tui.widgets.columns import Column
 from tui.widgets.records import Record
 from tui.widgets.source_text import Mark, Source
 from tui.widgets.wrapping import Span
+
+if TYPE_CHECKING:
+    from store.explore import DealDetail, DocumentDetail, Passage, ReportDetail
 
 _HERE = Column("here", "", width=1, last=3)
 _DATE = Column("date", "date", width=10)
@@ -96,7 +91,7 @@ def _of_report(report: ReportDetail, copied_from: str | None) -> Article:
         terms=" · ".join(_terms(report, copied_from)),
         headline=cell_text(document.title) or "no title",
         source=Source.of(document.text, marks),
-        citation=text_citation(citation_of(report)),
+        citation=_citation(report),
     )
 
 
@@ -112,6 +107,12 @@ def _of_passage(passage: Passage) -> Article:
         source=Source.of(document.text, marks),
         citation=", ".join(part for part in (document.publisher, document.title, document.published) if part),
     )
+
+
+def _citation(report: ReportDetail) -> str:
+    from store.citation import citation_of, text_citation
+
+    return text_citation(citation_of(report))
 
 
 def report_sign(report: ReportDetail) -> str:

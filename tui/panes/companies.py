@@ -127,8 +127,8 @@ class CompaniesPane(Pane):
         yield RecordTable(columns_by(self.order), id="companies-table")
 
     def on_mount(self) -> None:
-        """Ask for the first list."""
-        self._ask()
+        """Ask for the first list, after the first frame."""
+        self._ask(pause=LATER_PAUSE)
 
     def watch_view(self, before: View, after: View) -> None:
         """Another search has other companies."""

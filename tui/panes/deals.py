@@ -12,11 +12,13 @@ from textual.binding import BindingType
 from textual.message import Message
 from textual.reactive import var
 
-from store.explore import DealOrder, DealRow, deal_ids, deal_list, deal_pages, deal_rows, deal_table
+from store.explore import DealOrder, DealRow, deal_list, deal_pages, deal_table
 from store.query import Query
 from store.search import inline
-from tui.display import cell_text, confirmation_sign, counted, stage_text, words
+from tui.display import counted
+from tui.first_deals import Asked, first_deals
 from tui.listing import Listing, lay_down
+from tui.panes.deal_records import deal_record, nothing_in
 from tui.panes.pane import Pane
 from tui.reader import LATER_PAUSE, MOVING_PAUSE, TYPING_PAUSE, Question, Reader
 from tui.state import View
@@ -24,7 +26,7 @@ from tui.taking import Copyable, Exportable, table_copyables
 from tui.widgets.columns import Column
 from tui.widgets.pane_title import PaneTitle
 from tui.widgets.record_table import RecordTable
-from tui.widgets.records import PAGE, Record, Records
+from tui.widgets.records import Records
 
 COLUMNS = (
     Column("date", "date", width=10, last=3, sortable=True),
@@ -60,6 +62,11 @@ class Request:
     keep: str | None
     wanted: bool
     turn: int = 0
+
+    @property
+    def asked(self) -> Asked:
+        """What is listed, whatever one stands on."""
+        return Asked(self.view.search, self.view.company_id, self.order)
 
 
 class DealsPane(Pane):
@@ -146,9 +153,17 @@ class DealsPane(Pane):
         yield RecordTable(COLUMNS, id="deals-table")
 
     def on_mount(self) -> None:
-        """Ask for the first list."""
+        """Ask for the first list, or show it in the first frame where it is here."""
         self.watch(self.table, "cursor_row", self._count_row, init=False)
-        self._ask()
+        request, of_start = self._new_request(), self.reader.of_start
+        if not of_start.are_here or (first := of_start.take(request.asked)) is None:
+            self.put(lambda question: self._list(question, request))
+            return
+        self._begin(self.Begun(request, first.deals, first.more))
+        if first.more:  # after the first frame, which it would hold up
+            self.reader.put(
+                self, "deals", lambda question: self._put_in_order(question, request), self._failed, pause=LATER_PAUSE
+            )
 
     def watch_view(self, before: View, after: View) -> None:
         """Other deals are to be listed."""
@@ -228,24 +243,34 @@ class DealsPane(Pane):
         return [*table_copyables(self.table), Copyable("s", "SQL", self.sql)]
 
     def _ask(self, *, wanted: str | None = None, turn: int = 0, pause: float = 0.0) -> None:
-        keep = wanted or self.deal_id
-        request = self._request = Request(self.view, self.order, keep, wanted is not None, turn)
+        request = self._new_request(wanted, turn)
         self.put(lambda question: self._list(question, request), pause=pause)
+
+    def _new_request(self, wanted: str | None = None, turn: int = 0) -> Request:
+        self._request = Request(self.view, self.order, wanted or self.deal_id, wanted is not None, turn)
+        return self._request
 
     def _list(self, question: Question, request: Request) -> Message:
         """Tell of the first deals, and then put all of them in order; in a thread."""
-        asked = (request.view.search, request.view.company_id, request.order)
-        with question.cursor() as cursor:
-            ids = deal_ids(cursor, *asked, PAGE + 1)
-            deals = deal_rows(cursor, ids[:PAGE])
-        begun = self.Begun(request, deals, len(ids) > PAGE)
+        if (first := self.reader.of_start.take(request.asked)) is None:
+            with question.cursor() as cursor:
+                first = first_deals(cursor, request.asked)
+        begun = self.Begun(request, first.deals, first.more)
         if not begun.more:
             return begun
         if question.wanted and not request.turn:
             self.post_message(begun)
-        return self.Listed(
-            request, lay_down(self.reader, question, lambda cursor: deal_pages(cursor, *asked), keep=request.keep)
+        return self._put_in_order(question, request)
+
+    def _put_in_order(self, question: Question, request: Request) -> Message:
+        asked = request.asked
+        listing = lay_down(
+            self.reader,
+            question,
+            lambda cursor: deal_pages(cursor, asked.search, asked.company_id, asked.order),
+            keep=request.keep,
         )
+        return self.Listed(request, listing)
 
     @on(Begun)
     def _begin(self, event: Begun) -> None:
@@ -291,7 +316,7 @@ class DealsPane(Pane):
         self.listed = request
         self.title.context = request.view.company_name or "all companies"
         self.table.sorted_by = _SORTED[request.order]
-        self.table.show(count, cursor=row, empty=_nothing(request.view), first=Records(first, deal_record))
+        self.table.show(count, cursor=row, empty=nothing_in(request.view), first=Records(first, deal_record))
 
     def _miss(self, request: Request) -> None:
         if request.wanted and request.keep is not None:
@@ -371,31 +396,3 @@ class DealsPane(Pane):
         event.stop()
         orders = [order for order, column in _SORTED.items() if column.removeprefix("-") == event.column]
         self.sort(orders[(orders.index(self.order) + 1) % len(orders)] if self.order in orders else orders[0])
-
-
-def deal_record(deal: DealRow) -> Record:
-    """A deal as a row of `COLUMNS`."""
-    shown = (
-        deal.date or "",
-        deal.title,
-        words(deal.kind),
-        f"≠ {deal.money}" if deal.conflict else deal.money,
-        stage_text(deal.stage),
-        confirmation_sign(deal.confirmation),
-        str(deal.report_count),
-    )
-    money_tone = "warning" if deal.conflict else "strong"
-    values = (deal.date, deal.title, deal.kind, deal.amount, deal.stage, deal.confirmation, deal.report_count)
-    return Record(
-        tuple(map(cell_text, shown)), ("muted", "", "muted", money_tone, "", "muted", "muted"), values, deal.deal_id
-    )
-
-
-def _nothing(view: View) -> str:
-    if view.search.text.strip() and view.company_id is not None:
-        return f"No deal of {cell_text(view.company_name)} fits the search; esc steps out."
-    if view.search.text.strip():
-        return "No deal fits the search; esc clears it."
-    if view.company_id is not None:
-        return f"{cell_text(view.company_name)} takes part in no deal; the articles that name it are below."
-    return "No deal yet; `dealtrail load PATH` reads articles into this database."

@@ -14,7 +14,6 @@ from textual.message import Message
 from textual.reactive import var
 from textual.widgets import Input, Static
 
-from store.explore import deal_detail, document_passages
 from tui.display import words
 from tui.panes.articles import PASSAGE_COLUMNS, REPORT_COLUMNS, Article, articles_naming, articles_of
 from tui.panes.pane import Pane
@@ -225,6 +224,8 @@ class SourcePane(Pane):
 
 
 def _read(cursor: duckdb.DuckDBPyConnection, subject: Subject) -> Sources:
+    from store.explore import deal_detail, document_passages
+
     if subject.deal_id is None:
         articles = articles_naming(document_passages(cursor, subject.company_id or ""))
         return Sources(f"{subject.company_name}, named in no deal", articles, max(0, len(articles) - 1))

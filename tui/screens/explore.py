@@ -12,7 +12,6 @@ from textual.binding import BindingType
 
 from store.search_edits import Mark
 from tui.messages import CompanyWanted, DealWanted, WholeValueWanted
-from tui.palette import ActionsProvider, CompaniesProvider, QueriesProvider
 from tui.panes.companies import CompaniesPane
 from tui.panes.console import ConsolePane
 from tui.panes.deals import DealsPane
@@ -31,7 +30,6 @@ if TYPE_CHECKING:
 class ExploreScreen(LinkedScreen):
     """Companies, deals and sources linked by one view, and the SQL console beside them."""
 
-    COMMANDS = {ActionsProvider, CompaniesProvider, QueriesProvider}  # noqa: RUF012 - Textual's own declaration
     BINDINGS: ClassVar[list[BindingType]] = EXPLORE_BINDINGS
     BINDING_GROUP_TITLE = "Panes"
 
