@@ -58,10 +58,12 @@ class Pane(Vertical):
         """The answer is here: nothing is waited for."""
         if self._waiting is not None:
             self._waiting.stop()
+            self._waiting = None
         self.title.waiting = False
 
     def _say_waiting(self) -> None:
-        self.title.waiting = True
+        # The timer may have rung before the answer stopped it, and be heard of after that.
+        self.title.waiting = self._waiting is not None
 
     def _failed(self, line: str) -> Message:
         return Trouble(self, line)
