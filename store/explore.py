@@ -19,6 +19,7 @@ from store.company_pages import CompanyPages
 from store.deal_rows import DealRow, deal_rows
 from store.facets import FACETS, FacetChoice, FacetRow, facet_choices, facet_rows
 from store.format import Money, format_date, format_money, format_stake, format_totals
+from store.newest_deals import newest_deals
 from store.pages import DealPages
 from store.search import Search, compile_search
 
@@ -190,6 +191,10 @@ def deal_ids(
     limit: int | None = None,
 ) -> list[str]:
     """The deals that a search finds, those of one company only when it is given."""
+    if order is DealOrder.NEWEST and company_id is None and limit is not None:
+        newest = newest_deals(cursor, search, limit)
+        if newest is not None:
+            return newest
     where, params = which_deals(search, company_id)
     sql = _DEAL_IDS.format(where, _DEAL_ORDERS[order])
     return [deal_id for (deal_id,) in _rows(cursor, sql, (*params, limit))]

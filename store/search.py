@@ -12,7 +12,7 @@ import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from textwrap import indent
-from typing import Any, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 from store.exchange import BASE
 from store.search_terms import Compared, Dated, Named, OneOf, Term, Words, parse_query
@@ -51,6 +51,13 @@ class Search:
         return inline(self.sql, self.params)
 
 
+class Holds(NamedTuple):
+    """A condition with its parameters."""
+
+    condition: str
+    params: tuple[Parameter, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class _Figure:
     """A figure of the deal `d` in SQL: in the deal's own currency, and in US dollars."""
@@ -71,6 +78,17 @@ def compile_search(query: str) -> Search:
     if phrases:
         condition, params = _hold_phrases(phrases, condition, params)
     return Search(query, terms, condition, params)
+
+
+def begins_words(terms: Sequence[Term]) -> Holds | None:
+    """The condition on the folded text `s` where some short words are looked for and nothing else; else None.
+
+    It holds of the same deals as the condition of the search, and needs no index.
+    """
+    short = [term for term in terms if isinstance(term, Words) and not term.negated and _is_plain(term)]
+    if len(short) < len(terms) or not all(_is_short(term.text) for term in short):
+        return None
+    return Holds(" AND ".join([_BEGINS_A_WORD] * len(short)), tuple(term.text for term in short))
 
 
 def inline(sql: str, params: Iterable[Parameter]) -> str:
@@ -224,6 +242,8 @@ _FIRST_OF_EAST_ASIA = "\u2e80"
 _OF_TERMS = """
 {1}SELECT unnest(p.deal_nos) FROM postings AS p
 {1}WHERE p.term_id IN (SELECT t.term_id FROM terms AS t WHERE {0})"""
+
+_BEGINS_A_WORD = "len(list_filter(words(s.fold), lambda word: starts_with(word, fold(?)))) > 0"
 
 _OF_PHRASE = """d.deal_no IN (
     WITH near AS MATERIALIZED (
