@@ -163,8 +163,7 @@ def deal_detail(cursor: duckdb.DuckDBPyConnection, deal_id: str) -> DealDetail |
     if deal is None or found is None:
         return None
     parties = _deal_parties(cursor, found[2])
-    links = tuple(LinkedDeal(*row) for row in cursor.execute(_LINKS, (deal_id, deal_id)).fetchall())
-    return DealDetail(deal, found[0], parties, _reports(cursor, deal_id, found[1]), links)
+    return DealDetail(deal, found[0], parties, _reports(cursor, deal_id, found[1]), _links(cursor, deal_id))
 
 
 def document_passages(cursor: duckdb.DuckDBPyConnection, company_id: str, limit: int = 100) -> tuple[Passage, ...]:
@@ -182,6 +181,14 @@ def document_passage(cursor: duckdb.DuckDBPyConnection, document_id: str, compan
     document = _documents(cursor, [document_id]).get(document_id)
     places = cursor.execute(_PLACES, (document_id, company_id)).fetchall()
     return None if document is None else Passage(document, tuple((start, end) for start, end in places))
+
+
+def _links(cursor: duckdb.DuckDBPyConnection, deal_id: str) -> tuple[LinkedDeal, ...]:
+    """The deals that a deal is linked to; their titles are looked up by key, as a join would read all of them."""
+    links = cursor.execute(_LINKS, (deal_id, deal_id)).fetchall()
+    titles: dict[str, str] = dict(rows_by_key(cursor, _TITLES, {other for other, _ in links}))
+    linked = sorted((other, titles[other], how) for other, how in links if other in titles)
+    return tuple(LinkedDeal(*link) for link in linked)
 
 
 def _deal_parties(cursor: duckdb.DuckDBPyConnection, deal_no: int) -> tuple[PartyRow, ...]:
@@ -259,23 +266,23 @@ _PARTIES = "SELECT company_id, role, side FROM parties WHERE deal_no {}"
 _COMPANY_NAMES = "SELECT company_id, name FROM companies WHERE company_id {}"
 
 _LINKS = """
-SELECT d.deal_id, d.title, replace(l.kind, '_', ' ')
-FROM links AS l JOIN deals AS d ON d.deal_id = l.to_deal_id
-WHERE l.from_deal_id = ?
+SELECT to_deal_id, replace(kind, '_', ' ')
+FROM links
+WHERE from_deal_id = ?
 UNION ALL
 SELECT
-    d.deal_id,
-    d.title,
-    CASE l.kind
+    from_deal_id,
+    CASE kind
         WHEN 'part_of' THEN 'has part'
         WHEN 'amends' THEN 'amended by'
         WHEN 'supersedes' THEN 'superseded by'
-        ELSE replace(l.kind, '_', ' ')
+        ELSE replace(kind, '_', ' ')
     END
-FROM links AS l JOIN deals AS d ON d.deal_id = l.from_deal_id
-WHERE l.to_deal_id = ?
-ORDER BY ALL
+FROM links
+WHERE to_deal_id = ?
 """
+
+_TITLES = "SELECT deal_id, title FROM deals WHERE deal_id {}"
 
 _REPORTS = """
 SELECT

@@ -15,6 +15,7 @@ from store.explore import DealOrder, DealRow, deal_ids, deal_rows
 from store.search import Search
 from store.snapshot import Reading
 from tui.session import Session, read_session
+from tui.state import View
 from tui.widgets.records import PAGE
 
 
@@ -25,6 +26,26 @@ class Asked:
     search: Search
     company_id: str | None
     order: DealOrder
+
+
+@dataclass(frozen=True)
+class Request:
+    """What a pane asked for; `keep` is the deal to stand on when the list holds it, `wanted` when it has to.
+
+    `turn` is not 0 when the database changed, and another number each time; the list then comes whole, so that what is
+    shown stays until it is here.
+    """
+
+    view: View
+    order: DealOrder
+    keep: str | None
+    wanted: bool
+    turn: int = 0
+
+    @property
+    def asked(self) -> Asked:
+        """What is listed, whatever one stands on."""
+        return Asked(self.view.search, self.view.company_id, self.order)
 
 
 @dataclass(frozen=True)

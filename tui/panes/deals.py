@@ -16,7 +16,7 @@ from store.explore import DealOrder, DealRow, deal_list, deal_pages, deal_table
 from store.query import Query
 from store.search import inline
 from tui.display import counted
-from tui.first_deals import Asked, first_deals
+from tui.first_deals import Request, first_deals
 from tui.listing import Listing, lay_down
 from tui.panes.deal_records import deal_record, nothing_in
 from tui.panes.pane import Pane
@@ -47,26 +47,6 @@ _SORTED = {
     DealOrder.REPORTS: "-reports",
 }
 """The column that each order sorts by, with a minus where the largest comes first."""
-
-
-@dataclass(frozen=True)
-class Request:
-    """What the pane asked for; `keep` is the deal to stand on when the list holds it, `wanted` when it has to.
-
-    `turn` is not 0 when the database changed, and another number each time; the list then comes whole, so that what is
-    shown stays until it is here.
-    """
-
-    view: View
-    order: DealOrder
-    keep: str | None
-    wanted: bool
-    turn: int = 0
-
-    @property
-    def asked(self) -> Asked:
-        """What is listed, whatever one stands on."""
-        return Asked(self.view.search, self.view.company_id, self.order)
 
 
 class DealsPane(Pane):
@@ -119,10 +99,11 @@ class DealsPane(Pane):
 
     @dataclass
     class Chosen(Message):
-        """Another deal is under the cursor, or none because the view has none."""
+        """Another deal is under the cursor, or none because the view has none; `near` are those that keys lead to."""
 
         deal_id: str | None
         view: View
+        near: tuple[str, ...]
 
     @dataclass
     class Entered(Message):
@@ -384,7 +365,8 @@ class DealsPane(Pane):
         if deal_id is None or deal_id != self.deal_id or self._untold:
             self.deal_id = deal_id
             self._untold = False
-            self.post_message(self.Chosen(deal_id, self.listed.view if self.listed else self.view))
+            near = tuple(filter(None, (self._id_at(row + 1), self._id_at(row - 1))))
+            self.post_message(self.Chosen(deal_id, self.listed.view if self.listed else self.view, near))
 
     @on(RecordTable.Chosen, "#deals-table")
     def _enter(self, event: RecordTable.Chosen) -> None:

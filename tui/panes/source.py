@@ -17,7 +17,7 @@ from textual.widgets import Input, Static
 from tui.display import words
 from tui.panes.articles import PASSAGE_COLUMNS, REPORT_COLUMNS, Article, articles_naming, articles_of
 from tui.panes.pane import Pane
-from tui.reader import MOVING_PAUSE, Reader
+from tui.reader import LATER_PAUSE, MOVING_PAUSE, Reader
 from tui.taking import Copyable
 from tui.widgets.legend import Legend
 from tui.widgets.pane_title import PaneTitle
@@ -74,8 +74,18 @@ class SourcePane(Pane):
         subject: Subject
         sources: Sources
 
+    @dataclass
+    class ReadAhead(Message):
+        """The sources of subjects that are likely to be wanted next."""
+
+        turn: int
+        sources: dict[Subject, Sources]
+
     def __init__(self, reader: Reader) -> None:
         super().__init__(reader, id="source")
+        self.near: tuple[Subject, ...] = ()
+        self._ahead: dict[Subject, Sources] = {}
+        self._turn = 0
         self._sources = _NO_SOURCES
         self._shown: Article | None = None
 
@@ -97,10 +107,19 @@ class SourcePane(Pane):
         if subject == NOTHING:
             self._show(_NO_SOURCES)
             return
-        self.ask(lambda cursor: _read(cursor, subject), lambda sources: self.Read(subject, sources), pause=MOVING_PAUSE)
+        self.reader.drop("source-ahead")
+        ahead = self._ahead.get(subject)
+        # What is here already waits as long: the lists that the key changed are painted first.
+        self.ask(
+            lambda cursor: _read(cursor, subject) if ahead is None else ahead,
+            lambda sources: self.Read(subject, sources),
+            pause=MOVING_PAUSE,
+        )
 
     def again(self) -> None:
         """Read the same sources of a changed database; those that did not change stay as they are."""
+        self._turn += 1
+        self._ahead.clear()
         subject = self.subject
         if subject != NOTHING:
             self.ask(lambda cursor: _read(cursor, subject), lambda sources: self.Read(subject, sources))
@@ -111,6 +130,28 @@ class SourcePane(Pane):
             self.answered()
             if event.sources != self._sources:
                 self._show(event.sources)
+            self._read_ahead()
+
+    def _read_ahead(self) -> None:
+        """Read the sources of the deals next to the one that is shown, when it has been shown for a moment."""
+        self._ahead = {subject: sources for subject, sources in self._ahead.items() if subject in self.near}
+        self._ahead[self.subject] = self._sources
+        wanted, turn = [subject for subject in self.near if subject not in self._ahead], self._turn
+        if wanted:
+            self.reader.ask(
+                self,
+                "source-ahead",
+                lambda cursor: {subject: _read(cursor, subject) for subject in wanted},
+                lambda sources: self.ReadAhead(turn, sources),
+                lambda _: self.ReadAhead(turn, {}),
+                pause=LATER_PAUSE,
+            )
+
+    @on(ReadAhead)
+    def _keep_ahead(self, event: ReadAhead) -> None:
+        event.stop()
+        if event.turn == self._turn:
+            self._ahead |= event.sources
 
     def _show(self, sources: Sources) -> None:
         self._sources = sources

@@ -82,6 +82,7 @@ class LinkedScreen(PanesScreen):
     def _show_sources(self, event: DealsPane.Chosen) -> None:
         event.stop()
         if event.deal_id is not None:
+            self.source.near = tuple(Subject(deal_id=deal_id) for deal_id in event.near)
             self.source.subject = Subject(deal_id=event.deal_id)
         elif event.view.company_id is not None:
             self.source.subject = Subject(company_id=event.view.company_id, company_name=event.view.company_name)
