@@ -125,6 +125,11 @@ def completed(change: SetValues, shown: Values) -> SetValues:
     return change
 
 
+def changed(shown: Values, change: SetValues) -> Values:
+    """What a report with these values would say after a change; raises what `completed` raises."""
+    return _laid(shown, completed(change, shown))
+
+
 def laid_over(parsed: Values, entries: Iterable[Entry]) -> Corrected:
     """The values of a report after all changes of it, the later over the earlier."""
     now, last = parsed, dict[str, str]()

@@ -201,14 +201,25 @@ def _deal_parties(cursor: duckdb.DuckDBPyConnection, deal_no: int) -> tuple[Part
     return tuple(sorted(rows, key=lambda party: (_SIDES.index(party.side), party.role, party.name, party.company_id)))
 
 
+def report_details(cursor: duckdb.DuckDBPyConnection, ids: Collection[str]) -> tuple[ReportDetail, ...]:
+    """Some reports, of whichever deal or none, from the oldest article to the newest; none of them is a head."""
+    return _details(cursor, ids, None, {})
+
+
 def _reports(cursor: duckdb.DuckDBPyConnection, deal_id: str, head_report_id: str) -> tuple[ReportDetail, ...]:
-    """The reports of a deal, looked up by their keys: joins would read the tables of reports and evidence whole."""
     ids = [
         ident for (ident,) in cursor.execute("SELECT report_id FROM reports WHERE deal_id = ?", (deal_id,)).fetchall()
     ]
+    copies = dict(cursor.execute("SELECT document_id, copy_of FROM copies WHERE deal_id = ?", (deal_id,)).fetchall())
+    return _details(cursor, ids, head_report_id, copies)
+
+
+def _details(
+    cursor: duckdb.DuckDBPyConnection, ids: Collection[str], head_report_id: str | None, copies: dict[str, str]
+) -> tuple[ReportDetail, ...]:
+    """Reports looked up by their keys: joins would read the tables of reports and evidence whole."""
     rows = rows_by_key(cursor, _REPORTS, ids)
     documents = _documents(cursor, {row[-1] for row in rows})
-    copies = dict(cursor.execute("SELECT document_id, copy_of FROM copies WHERE deal_id = ?", (deal_id,)).fetchall())
     parties: dict[str, list[PartyRow]] = {}
     for report_id, *party in rows_by_key(cursor, _REPORT_PARTIES, ids):
         parties.setdefault(report_id, []).append(PartyRow(*party))

@@ -71,6 +71,9 @@ def _owners() -> tuple[type[DOMNode], ...]:
     from tui.panes.sql_console import SqlConsole
     from tui.screens.article import ArticleScreen
     from tui.screens.copying import CopyScreen
+    from tui.screens.correct_report import CorrectReportScreen
+    from tui.screens.correct_screen import CorrectScreen
+    from tui.screens.deciding import DecideScreen
     from tui.screens.explore import ExploreScreen
     from tui.screens.exporting import ExportScreen
     from tui.screens.help import HelpScreen
@@ -79,6 +82,7 @@ def _owners() -> tuple[type[DOMNode], ...]:
     from tui.screens.text import TextScreen
     from tui.screens.which_company import WhichCompanyScreen
     from tui.widgets.chips import Chips
+    from tui.widgets.editor import Editor
     from tui.widgets.record_table import RecordTable
     from tui.widgets.ring import LoopRing
     from tui.widgets.search_line import SearchInput
@@ -104,6 +108,10 @@ def _owners() -> tuple[type[DOMNode], ...]:
         LoopRing,
         ArticleScreen,
         WhichCompanyScreen,
+        CorrectScreen,
+        CorrectReportScreen,
+        Editor,
+        DecideScreen,
         CopyScreen,
         ExportScreen,
         HelpScreen,

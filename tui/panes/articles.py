@@ -61,6 +61,7 @@ class Article:
     terms: str
     source: Source
     citation: str
+    report_id: str | None = None
 
 
 def articles_of(detail: DealDetail) -> tuple[Article, ...]:
@@ -84,7 +85,7 @@ def _of_report(report: ReportDetail, copied_from: str | None) -> Article:
         document.publisher or "",
     )
     tones = ("strong", "muted", "", "muted", "warning" if report.disputes else "strong", "")
-    marks = tuple(Mark(Span(span.start, span.end), _tone(span.field)) for span in report.evidence)
+    marks = tuple(Mark(Span(span.start, span.end), tone_of(span.field)) for span in report.evidence)
     return Article(
         record=Record(tuple(map(cell_text, shown)), tones),
         outlet=_outlet(document),
@@ -92,6 +93,7 @@ def _of_report(report: ReportDetail, copied_from: str | None) -> Article:
         headline=cell_text(document.title) or "no title",
         source=Source.of(document.text, marks),
         citation=_citation(report),
+        report_id=report.report_id,
     )
 
 
@@ -134,7 +136,8 @@ def _terms(report: ReportDetail, copied_from: str | None) -> Iterator[str]:
         yield f"dated {format_date(report.date)}"
 
 
-def _tone(field: str) -> str:
+def tone_of(field: str) -> str:
+    """The tone of the words that prove a field or a role."""
     if field in _TONES:
         return _TONES[field]
     return _SIDE_TONES[side_of(Role(field))] if field in set(Role) else "deal"

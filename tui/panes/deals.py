@@ -156,10 +156,13 @@ class DealsPane(Pane):
         """Give the order of the list up."""
         self._drop_listing()
 
-    def again(self) -> None:
-        """List the same deals of a changed database."""
+    def again(self, deal_id: str | None = None) -> None:
+        """List the same deals of a changed database; the cursor goes to a deal when it is given, or still wanted."""
         self._turn += 1
-        self._ask(turn=self._turn, pause=LATER_PAUSE)
+        on_its_way = self._request if self._request != self.listed else None
+        if deal_id is None and on_its_way is not None and on_its_way.wanted:
+            deal_id = on_its_way.keep
+        self._ask(wanted=deal_id, turn=self._turn, pause=LATER_PAUSE)
 
     def want(self, deal_id: str | None) -> None:
         """Put the cursor on a deal, now or when the list that is on its way comes; else `Missing` tells so."""
@@ -267,7 +270,7 @@ class DealsPane(Pane):
             self._miss(request)
         self._standing_by = event.more and row is None and keep is not None
         self._all_here = not event.more
-        self._start(request, len(ids), row or 0, event.deals)
+        self._start(request, len(ids), self._row_of(request, row), event.deals)
 
     @on(Listed)
     def _finish(self, event: Listed) -> None:
@@ -279,13 +282,21 @@ class DealsPane(Pane):
         if self.listed != request:
             if listing.place is None:
                 self._miss(request)
-            self._start(request, len(listing), listing.place or 0, (), listing)
+            self._start(request, len(listing), self._row_of(request, listing.place), (), listing)
             return
         self._listing = listing
         kept = self.deal_id == request.keep
         self.table.grow(len(listing), cursor=listing.place if standing_by and kept else None)
         if standing_by and not kept and self.deal_id is not None:
             self._look_for(self.deal_id, wanted=False)
+
+    def _row_of(self, request: Request, found: int | None) -> int:
+        """The row to stand on; where a deal went by a change of the database, its neighbour."""
+        if found is None:
+            return self.table.cursor_row if request.turn else 0
+        if request.wanted:
+            self.deal_id, self._untold = request.keep, True
+        return found
 
     def _start(
         self, request: Request, count: int, row: int, first: Sequence[DealRow], listing: Listing[DealRow] | None = None

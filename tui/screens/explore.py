@@ -17,8 +17,8 @@ from tui.panes.console import ConsolePane
 from tui.panes.deals import DealsPane
 from tui.panes.facets import FacetsPane
 from tui.panes.source import SourcePane
+from tui.screens.correctable import CorrectableScreen
 from tui.screens.explore_keys import EXPLORE_BINDINGS, holds_in
-from tui.screens.linked import LinkedScreen
 from tui.taking import Copyable
 from tui.widgets.chips import Chips
 from tui.widgets.search_line import SearchInput
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from tui.screens.exporting import Exported
 
 
-class ExploreScreen(LinkedScreen):
+class ExploreScreen(CorrectableScreen):
     """Companies, deals and sources linked by one view, and the SQL console beside them."""
 
     BINDINGS: ClassVar[list[BindingType]] = EXPLORE_BINDINGS

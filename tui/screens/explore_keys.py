@@ -38,6 +38,16 @@ EXPLORE_BINDINGS: list[BindingType] = [
     ),
     Binding("e", "export", "Export", id="explore.export", tooltip="Write what is shown to a file"),
     Binding("y", "copy", "Copy", id="explore.copy", tooltip="Copy a cell, a row, a citation or the SQL"),
+    Binding(
+        "c",
+        "correct",
+        "Correct",
+        id="explore.correct",
+        show=False,
+        tooltip="Correct the deal, the report or the company",
+    ),
+    Binding("u", "undo", "Undo", id="explore.undo", show=False, tooltip="Take back the last correction"),
+    Binding("U", "redo", "Redo", id="explore.redo", show=False, tooltip="Let the correction undone last hold again"),
     Binding("[", "back", "Back", id="explore.back", show=False),
     Binding("]", "forward", "Forward", id="explore.forward", show=False),
     Binding("z", "zoom", "Zoom the pane", id="explore.zoom", show=False),
@@ -50,6 +60,7 @@ EXPLORE_BINDINGS: list[BindingType] = [
 
 _NOT_IN_CONSOLE = frozenset({"search", "show_sql", "zoom", "step_report", "resize", "facets", "chips", "drop_term"})
 _ONLY_IN = {"same_value": ("deals",), "sort": ("companies", "deals"), "export": ("companies", "deals", "sql")}
+_ONLY_IN |= dict.fromkeys(("correct", "undo", "redo"), ("companies", "deals", "source"))
 
 
 def holds_in(pane: str, action: str) -> bool:

@@ -62,10 +62,12 @@ class LinkedScreen(PanesScreen):
         event.stop()
         self.look_again()
 
-    def look_again(self) -> None:
-        """Ask once more for what the panes show: the database changed, or is another one."""
+    def look_again(self, deal_id: str | None = None) -> None:
+        """Ask once more for what the panes show: the database changed, or is another one; and go to a deal."""
         for pane in self.query(Pane):
-            pane.again()
+            if pane is not self.deals:
+                pane.again()
+        self.deals.again(deal_id)
 
     @on(Trouble)
     def _say_trouble(self, event: Trouble) -> None:
@@ -88,11 +90,6 @@ class LinkedScreen(PanesScreen):
             self.source.subject = Subject(company_id=event.view.company_id, company_name=event.view.company_name)
         else:
             self.source.subject = NOTHING
-
-    @on(DealsPane.Missing)
-    def _say_missing(self, event: DealsPane.Missing) -> None:
-        event.stop()
-        self.tell(f"there is no deal {event.deal_id} any more")
 
     @on(CompaniesPane.Entered)
     def _enter_deals(self, event: CompaniesPane.Entered) -> None:
