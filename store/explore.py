@@ -134,7 +134,7 @@ class DealOrder(StrEnum):
     SMALLEST = "smallest"
     TITLE = "title"
     STAGE = "stage"
-    REPORTS = "reports"
+    SOURCES = "sources"
 
 
 _BATCH = 2000
@@ -261,12 +261,12 @@ def _moneys(sums: Iterable[dict[str, Any]]) -> tuple[Money, ...]:
 _DEAL_ORDERS = {
     DealOrder.NEWEST: "d.date_on DESC NULLS LAST, d.deal_id",
     DealOrder.OLDEST: "d.date_on NULLS LAST, d.deal_id",
-    DealOrder.LARGEST: "coalesce(d.amount_max, d.amount) DESC NULLS LAST, d.deal_id",
-    DealOrder.SMALLEST: "d.amount NULLS LAST, d.deal_id",
+    DealOrder.LARGEST: "coalesce(d.amount_usd_max, d.amount_usd) DESC NULLS LAST, d.amount DESC NULLS LAST, d.deal_id",
+    DealOrder.SMALLEST: "d.amount_usd NULLS LAST, d.amount NULLS LAST, d.deal_id",
     DealOrder.TITLE: "fold(d.title), d.deal_id",
     DealOrder.STAGE: "list_position(['completed', 'announced', 'planned', 'in_talks', 'considered'], d.stage)"
     " NULLS LAST, d.date_on DESC NULLS LAST, d.deal_id",
-    DealOrder.REPORTS: "d.report_count DESC, d.date_on DESC NULLS LAST, d.deal_id",
+    DealOrder.SOURCES: "d.source_count DESC, d.report_count DESC, d.date_on DESC NULLS LAST, d.deal_id",
 }
 
 

@@ -150,7 +150,7 @@ NEWEST = [
         (DealOrder.SMALLEST, ["softbank-mistral", "socgen-mistral", "amazon-loan", "openai-coreweave"]),
         (DealOrder.TITLE, ["amazon-mistral", "amazon-loan", "amazon-openai", "coreweave-nvidia"]),
         (DealOrder.STAGE, ["softbank-mistral", "socgen-mistral", "coreweave-nvidia", "nvidia-openai"]),
-        (DealOrder.REPORTS, ["amazon-openai", "openai-round", "amazon-loan"]),
+        (DealOrder.SOURCES, ["amazon-openai", "openai-round", "amazon-loan"]),
     ],
 )
 def test_deals_are_sorted_and_one_without_the_value_stands_last(

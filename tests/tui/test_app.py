@@ -98,7 +98,7 @@ async def test_a_database_that_is_being_loaded_is_shown_as_of_now(explore, datab
         assert process.stdout.readline() == "held\n"
         async with explore(path, (140, 36)) as reader:
             assert f"while process {process.pid} writes to it" in reader.lines[0]
-            assert "Investment of Amazon in OpenAI" in reader.text
+            assert "Amazon → OpenAI" in reader.text
         process.communicate("")
 
 

@@ -158,7 +158,7 @@ async def test_only_the_last_words_count_however_fast_they_are_typed(explore, da
 
 async def test_sorting_by_key_and_by_header(explore, database) -> None:
     async with explore(database, (120, 36)) as reader:
-        first = "Investment of Amazon in OpenAI"
+        first = "Amazon → OpenAI"
         assert first in reader.lines[4]
         await reader.press("s")
         assert "▲" in reader.lines[3]

@@ -84,7 +84,7 @@ async def test_an_existing_file_is_replaced_only_when_asked_twice(explore, datab
 async def test_copying_offers_cell_row_citation_and_sql(explore, database) -> None:
     async with explore(database, (120, 36)) as reader:
         await reader.press("l", "y", "y")
-        assert reader.app.clipboard == "Investment of Amazon in OpenAI"
+        assert reader.app.clipboard == "Amazon → OpenAI"
         await reader.press("y", "r")
         assert reader.app.clipboard.split("\t")[0] == "2026-01-29"
         await reader.press("y", "s")

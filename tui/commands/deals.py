@@ -13,7 +13,7 @@ from tui.commands.options import db_option, format_options, limit_option
 if TYPE_CHECKING:
     from store.explore import DealRow
 
-ORDERS = ("newest", "oldest", "largest", "smallest", "title", "stage", "reports")
+ORDERS = ("newest", "oldest", "largest", "smallest", "title", "stage", "sources")
 """The orders of `store.explore.DealOrder`, which help must not import."""
 
 order_option = click.option(

@@ -1,29 +1,83 @@
-"""What the timeline shows of a deal, and what where there is none."""
+"""What the timeline shows of a deal: who pays whom, how much, how far it is; and what where there is none."""
 
 from __future__ import annotations
+
+import math
+from collections.abc import Sequence
 
 from store.explore import DealRow
 from tui.display import cell_text, confirmation_sign, stage_text, words
 from tui.state import View
+from tui.widgets.columns import Column
 from tui.widgets.records import Record
+
+COLUMNS = (
+    Column("date", "date", width=10, last=3),
+    Column("title", "payer → payee", least=16, ideal=20),
+    Column("kind", "kind", width=13, drop=2, sortable=True),
+    Column("size", "", width=1, drop=1, last=5),
+    Column("amount", "amount", width=14, right=True, sortable=True),
+    Column("stage", "stage", width=12, last=1, sortable=True),
+    Column("confirmation", "", width=1, last=2),
+    Column("confirmed", "confirmation", width=12, drop=4),
+    Column("sources", "sources", width=9, right=True, drop=3, sortable=True),
+)
+
+SIZES = "▁▂▃▄▅▆▇█"
+"""The bars of sizes, each about five times the one before."""
+SMALLEST, LARGEST = 1e6, 1e11
+"""Dollars of the lowest bar and of the highest one."""
 
 
 def deal_record(deal: DealRow) -> Record:
-    """A deal as a row of the columns of the deals pane."""
+    """A deal as a row of `COLUMNS`."""
     shown = (
         deal.date or "",
-        deal.title,
+        who(deal),
         words(deal.kind),
+        size_bar(deal.amount_usd),
         f"≠ {deal.money}" if deal.conflict else deal.money,
         stage_text(deal.stage),
         confirmation_sign(deal.confirmation),
-        str(deal.report_count),
+        words(deal.confirmation),
+        str(deal.source_count),
     )
-    money_tone = "warning" if deal.conflict else "strong"
-    values = (deal.date, deal.title, deal.kind, deal.amount, deal.stage, deal.confirmation, deal.report_count)
-    return Record(
-        tuple(map(cell_text, shown)), ("muted", "", "muted", money_tone, "", "muted", "muted"), values, deal.deal_id
+    values = (
+        deal.date,
+        who(deal, whole=True),
+        deal.kind,
+        deal.amount_usd,
+        deal.amount,
+        deal.stage,
+        deal.confirmation,
+        deal.confirmation,
+        deal.source_count,
     )
+    tones = ("muted", "", "muted", "muted", "warning" if deal.conflict else "strong", "", "muted", "muted", "muted")
+    return Record(tuple(map(cell_text, shown)), tones, values, deal.deal_id)
+
+
+def who(deal: DealRow, *, whole: bool = False) -> str:
+    """Who pays whom: "Amazon → OpenAI", "Amazon +2 → OpenAI", or all names if `whole`; partners around a "↔"."""
+    shown = ", ".join if whole else _several
+    if deal.partners and not deal.payers and not deal.payees:
+        first, *others = deal.partners
+        return f"{first} ↔ {shown(others)}" if others else first
+    payees = [*deal.payees, *deal.partners]
+    return " ".join(filter(None, (shown(deal.payers), "→" if payees else "", shown(payees)))) or deal.title
+
+
+def _several(names: Sequence[str]) -> str:
+    """The first name and how many others there are."""
+    return " +".join([*names[:1], *([str(len(names) - 1)] if len(names) > 1 else [])])
+
+
+def size_bar(dollars: float | None) -> str:
+    """A bar for an amount in US dollars, on a logarithmic scale; nothing without one."""
+    if not dollars or dollars <= 0:
+        return ""
+    share = math.log(dollars / SMALLEST) / math.log(LARGEST / SMALLEST)
+    return SIZES[min(len(SIZES) - 1, max(0, round(share * (len(SIZES) - 1))))]
 
 
 def nothing_in(view: View) -> str:

@@ -18,35 +18,27 @@ from store.search import inline
 from tui.display import counted
 from tui.first_deals import Request, first_deals
 from tui.listing import Listing, lay_down
-from tui.panes.deal_records import deal_record, nothing_in
+from tui.panes.deal_records import COLUMNS, deal_record, nothing_in
 from tui.panes.pane import Pane
 from tui.reader import LATER_PAUSE, MOVING_PAUSE, TYPING_PAUSE, Question, Reader
 from tui.state import View
 from tui.taking import Copyable, Exportable, table_copyables
-from tui.widgets.columns import Column
 from tui.widgets.pane_title import PaneTitle
 from tui.widgets.record_table import RecordTable
 from tui.widgets.records import Records
 
-COLUMNS = (
-    Column("date", "date", width=10, last=3, sortable=True),
-    Column("title", "deal", least=16, ideal=34, sortable=True),
-    Column("kind", "kind", width=13, drop=1),
-    Column("amount", "amount", width=15, right=True, sortable=True),
-    Column("stage", "stage", width=12, last=1, sortable=True),
-    Column("confirmation", "", width=1, last=2),
-    Column("reports", "reports", width=9, right=True, drop=2, sortable=True),
-)
 _SORTED = {
     DealOrder.NEWEST: "-date",
     DealOrder.OLDEST: "date",
     DealOrder.LARGEST: "-amount",
     DealOrder.SMALLEST: "amount",
-    DealOrder.TITLE: "title",
+    DealOrder.TITLE: "kind",
     DealOrder.STAGE: "stage",
-    DealOrder.REPORTS: "-reports",
+    DealOrder.SOURCES: "-sources",
 }
 """The column that each order sorts by, with a minus where the largest comes first."""
+_FACETS = {"kind": "kind", "stage": "stage", "confirmation": "confirmation", "confirmed": "confirmation"}
+"""The facet of which a column holds the value."""
 
 
 class DealsPane(Pane):
@@ -197,7 +189,8 @@ class DealsPane(Pane):
             return None
         if placed.column.key == "date":
             return "year", str(value)[:4]
-        return (placed.column.key, str(value)) if placed.column.key in ("kind", "stage", "confirmation") else None
+        field = _FACETS.get(placed.column.key)
+        return None if field is None else (field, str(value))
 
     def sort(self, order: DealOrder | None = None) -> None:
         """List in another order, the next one where none is given."""

@@ -96,6 +96,8 @@ def _signs() -> Iterable[_Line]:
     yield "confirmation", _unbroken(map(confirmation_text, Confirmation))
     yield "≤ ≥ ~", "up to, at least, about"
     yield "USD?", "the currency is inferred"
+    yield "▁ to █", "the amount in US dollars, from 1 million to 100 billion, each step about five times the last"
+    yield "A +2 → B, A ↔ B", "A and two others pay B; A and B are partners"
     yield "≠", "the reports of the deal name different amounts"
     yield "★", "the report whose stage and confirmation the deal shows"
 

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from store.explore import CompanyProfile, CurrencySums, Money, PartnerRow, format_date, format_money, format_totals
 from store.format import format_converted
 from tui.display import cell_text, counted, words
+from tui.panes.deal_records import COLUMNS as DEAL_COLUMNS
 from tui.panes.deal_records import deal_record
-from tui.panes.deals import COLUMNS as DEAL_COLUMNS
 from tui.widgets.columns import Column
 from tui.widgets.records import Record, Records
 
