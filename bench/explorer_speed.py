@@ -8,8 +8,9 @@ the machine that computes meanwhile is in the figures. The screen is 120x36, all
 as the explorer opens it, and not written to. What is kept between runs goes to a folder of its own.
 
 - ``start``: from the start of the process to the first frame and to a usable screen (the first deals are listed), on
-  the sample corpus and on the file, beside Harlequin on the same file where it is on the PATH, in turns. Harlequin's
-  screen counts as usable with its editor and its run button. The files are in the cache of the system.
+  the sample corpus and on the file, beside an app that shows nine words, which is what Python and Textual take, and
+  Harlequin on the same file where it is on the PATH, in turns. Harlequin's screen counts as usable with its editor and
+  its run button. The files are in the cache of the system, the modules compiled.
 - ``keys``: from the byte of a key to the byte that completes the screen: the count over the deals names the row that
   the key leads to and the row shows a deal. ``all panes`` is the last byte of all before 150 ms of silence, once the
   source of that deal is shown as well. A key is pressed when the screen is silent.
@@ -28,39 +29,45 @@ from __future__ import annotations
 import argparse
 import contextlib
 import random
-import re
 import shutil
 import statistics
 import sys
 import tempfile
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 import duckdb
 
+from bench.explorer_screen import (
+    clean_environment,
+    draw_words,
+    is_usable,
+    is_whole,
+    list_shown,
+    rows_are_here,
+    source_shown,
+)
 from bench.terminal import Program, Screen
 from store.database import open_database
 from store.errors import SearchError
 from store.explore import count_deals
 from store.search import compile_search
 
+_EMPTY_APP = """
+from textual.app import App
+from textual.widgets import Static
+
+class Empty(App):
+    def compose(self):
+        yield Static("\\n".join(["nothing"] * 9))
+
+Empty().run()
+"""
 EXPLORER = (sys.executable, "-c", "from tui.cli import main; main()")
+_EMPTY = (sys.executable, "-c", _EMPTY_APP)
 DOWN, PAGE_DOWN, HOME, END, ESCAPE = "j", "\x1b[6~", "g", "G", "\x1b"
 _ERASE = "\x15"  # ctrl+u
-
-_COUNT = re.compile(r"2 Deals.*?(?:(?P<row>[\d,]+) of (?P<more>more than )?(?P<count>[\d,]+) deals?|no deal)\s*$", re.M)
-_ROW = re.compile(r"\d{4}(-\d\d|-Q\d|\s)|[^\W\d_]{3}")
-
-
-@dataclass(frozen=True)
-class Listed:
-    """What the explorer says over the deals: the row of the cursor from 1, how many there are, and whether exactly."""
-
-    row: int
-    count: int
-    exact: bool
 
 
 def main() -> None:
@@ -73,7 +80,7 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=7, help="another draw of words (%(default)s)")
     arguments = parser.parse_args()
     with tempfile.TemporaryDirectory() as home:
-        environment = {f"XDG_{kind}_HOME": f"{home}/{kind}" for kind in ("DATA", "CONFIG", "STATE", "CACHE")}
+        environment = clean_environment(home)
         _starts(arguments.database, arguments.starts, environment)
         _session(arguments, environment)
 
@@ -83,8 +90,9 @@ def main() -> None:
 
 def _starts(database: Path, runs: int, environment: dict[str, str]) -> None:
     programs: dict[str, tuple[Sequence[str], Callable[[Screen], bool]]] = {
-        "sample corpus": (EXPLORER, _usable),
-        database.name: ((*EXPLORER, "--db", str(database)), _usable),
+        "an empty Textual app": (_EMPTY, _has_begun),
+        "sample corpus": (EXPLORER, is_usable),
+        database.name: ((*EXPLORER, "--db", str(database)), is_usable),
     }
     if (harlequin := shutil.which("harlequin")) is not None:
         programs[f"Harlequin, {database.name}"] = ((harlequin, "--read-only", str(database)), _harlequin_usable)
@@ -103,10 +111,14 @@ def _start(
 ) -> tuple[float, float]:
     program = Program(command, environment=environment)
     try:
-        frame = program.wait_for(lambda screen: sum(bool(line.strip()) for line in screen.lines) > 5)
+        frame = program.wait_for(_has_begun)
         return frame - program.started, program.wait_for(usable) - program.started
     finally:
         program.end()
+
+
+def _has_begun(screen: Screen) -> bool:
+    return sum(bool(line.strip()) for line in screen.lines) > 5
 
 
 def _harlequin_usable(screen: Screen) -> bool:
@@ -120,9 +132,9 @@ def _harlequin_usable(screen: Screen) -> bool:
 def _session(arguments: argparse.Namespace, environment: dict[str, str]) -> None:
     program = Program((*EXPLORER, "--db", str(arguments.database)), environment=environment)
     try:
-        program.wait_for(_whole)
+        program.wait_for(is_whole)
         program.settle(0.5)
-        deals = _listed(program.screen)
+        deals = list_shown(program.screen)
         first = program.megabytes()
         print(f"\na key to the screen, {deals.count:,} deals, 120x36{'':16}listed            all panes")
         _report("down", _presses(program, DOWN, arguments.keys, lambda row: row + 1))
@@ -142,7 +154,7 @@ Times = list[tuple[float, float]]
 
 
 def _presses(program: Program, key: str, times: int, leads_to: Callable[[int], int] | None) -> Times:
-    return [_press(program, key, leads_to and leads_to(_listed(program.screen).row)) for _ in range(times)]
+    return [_press(program, key, leads_to and leads_to(list_shown(program.screen).row)) for _ in range(times)]
 
 
 def _jumps(program: Program, key: str, times: int, row: int) -> Times:
@@ -156,17 +168,17 @@ def _jumps(program: Program, key: str, times: int, row: int) -> Times:
 
 
 def _press(program: Program, key: str, row: int | None) -> tuple[float, float]:
-    before = _listed(program.screen).row
+    before = list_shown(program.screen).row
 
     def shown(screen: Screen) -> bool:
-        now = _listed(screen).row
-        return (now == row if row is not None else now != before) and _rows_are_here(screen)
+        now = list_shown(screen).row
+        return (now == row if row is not None else now != before) and rows_are_here(screen)
 
-    source = _source(program.screen)
+    source = source_shown(program.screen)
     at = program.press(key)
     listed = program.wait_for(shown)
     with contextlib.suppress(TimeoutError):  # the next deal may be told in the very words of the last one
-        program.wait_for(lambda screen: _source(screen) != source, 1.0)
+        program.wait_for(lambda screen: source_shown(screen) != source, 1.0)
     return listed - at, program.settle() - at
 
 
@@ -174,7 +186,7 @@ def _search(program: Program, arguments: argparse.Namespace) -> None:
     firsts: list[float] = []
     wholes: list[float] = []
     with open_database(arguments.database) as connection:
-        words = _draw(connection, random.Random(arguments.seed), arguments.words)
+        words = draw_words(connection, random.Random(arguments.seed), arguments.words)
         counts = {start: _found(connection, start) for word in words for start in _starts_of(word)}
     program.press("/")
     program.settle()
@@ -199,15 +211,15 @@ def _search(program: Program, arguments: argparse.Namespace) -> None:
 
 
 def _letter(program: Program, letter: str, count: int) -> tuple[float, float]:
-    before = _listed(program.screen)
+    before = list_shown(program.screen)
 
     def begun(screen: Screen) -> bool:
-        now = _listed(screen)
+        now = list_shown(screen)
         return now.count == count or (now.count, now.exact) != (before.count, before.exact)
 
     at = program.press(letter)
-    first = program.wait_for(lambda screen: begun(screen) and _rows_are_here(screen))
-    whole = program.wait_for(lambda screen: _listed(screen).count == count and _listed(screen).exact)
+    first = program.wait_for(lambda screen: begun(screen) and rows_are_here(screen))
+    whole = program.wait_for(lambda screen: list_shown(screen).count == count and list_shown(screen).exact)
     program.settle()
     return first - at, whole - at
 
@@ -226,54 +238,7 @@ def _held(program: Program) -> None:
         print(f"  {name:<50}{max(gaps) * 1000:20.0f}{(program.settle() - last) * 1000:28.0f}")
 
 
-# What the screen says
-
-
-def _listed(screen: Screen) -> Listed:
-    found = _COUNT.search("\n".join(screen.lines))
-    if found is None:
-        return Listed(0, -1, exact=False)
-    if found["row"] is None:
-        return Listed(0, 0, exact=True)
-    row, count = (int(found[name].replace(",", "")) for name in ("row", "count"))
-    return Listed(row, count, exact=found["more"] is None)
-
-
-def _source(screen: Screen) -> list[str]:
-    """What stands at the right from the title of the source on."""
-    lines = screen.lines
-    top = next((y for y, line in enumerate(lines) if "3 Source ·" in line), len(lines))
-    return [line[lines[top].index("3 Source") :] for line in lines[top:]]
-
-
-def _usable(screen: Screen) -> bool:
-    return _listed(screen).row == 1 and _rows_are_here(screen)
-
-
-def _whole(screen: Screen) -> bool:
-    return _usable(screen) and _listed(screen).exact
-
-
-def _rows_are_here(screen: Screen) -> bool:
-    """Whether the rows under the header of the deals show deals, none of them a row that is still awaited."""
-    lines = screen.lines
-    top = next((y for y, line in enumerate(lines) if "2 Deals" in line), None)
-    if top is None:
-        return False
-    left = lines[top].index("2 Deals")
-    rows = [line[left:] for line in lines[top + 2 :]]
-    rows = rows[: next((y for y, row in enumerate(rows) if row.startswith("3 Source")), len(rows))]
-    return not any(row.strip().startswith("…") for row in rows) and bool(_ROW.search("".join(rows[:1])))
-
-
 # Words to type
-
-
-def _draw(connection: duckdb.DuckDBPyConnection, chance: random.Random, wanted: int) -> list[str]:
-    """Words of the titles of deals, without accents, each once."""
-    titles = connection.execute("SELECT title FROM deals USING SAMPLE reservoir(2000 ROWS) REPEATABLE (1)").fetchall()
-    words = sorted({word.lower() for (title,) in titles for word in re.findall(r"\b[A-Za-z]{5,9}\b", title)})
-    return chance.sample(words, min(wanted, len(words)))
 
 
 def _starts_of(word: str) -> list[str]:

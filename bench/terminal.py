@@ -131,6 +131,12 @@ class Program:
                 raise TimeoutError("\n".join(self.screen.lines))
         return self.last_byte
 
+    def listen(self, seconds: float) -> None:
+        """Take what comes for some seconds."""
+        deadline = time.perf_counter() + seconds
+        while (rest := deadline - time.perf_counter()) > 0:
+            self._read(rest)
+
     def settle(self, quiet: float = 0.15, seconds: float = 30.0) -> float:
         """Wait until nothing has come for `quiet` seconds; when the last byte came."""
         deadline = time.perf_counter() + seconds

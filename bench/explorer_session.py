@@ -1,0 +1,179 @@
+"""Whether the explorer keeps up for as long as somebody works with it: no gap of its main loop, no growing memory.
+
+    python -m bench.explorer_session million.duckdb [--seconds 300] [--load FOLDER] [--seed 7]
+
+The real program runs in a pseudo-terminal of 120x36. A script types searches a letter at a time, moves by held keys, by
+pages and to the ends, changes the order of the lists, goes through the panes, and keeps a slow SQL statement running in
+the console: it is started again whenever it was answered. With ``--load`` the articles of a folder are loaded from
+within meanwhile, which changes the file: give a copy of it.
+
+Printed are the gaps of the main loop (how much later than it was to a task woke up that sleeps for five milliseconds
+again and again), and for how long its thread computed in them: the rest it waited, in a quiet hour for other threads of
+the program. Then the largest ones with what was being done, and what is resident at the start, in the middle and at the
+end.
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from bench.explorer_screen import clean_environment, draw_words, is_whole
+from bench.terminal import Program
+from store.database import open_database
+
+_ERASE, _PAGE_DOWN, _RUN = "\x15", "\x1b[6~", "\x12"
+_SLOW = "SELECT count(*) FROM range(60000000) AS a(n), range(20) AS b(m) WHERE hash(n, m) % 7 = 3;"
+_RUNS = "running; esc cancels"
+_ASKS_WHAT_TO_LOAD = "a path, several, or mark files below"
+_OVER = (0.05, 0.1, 0.2)
+_SHOWN = 8
+
+
+class Session:
+    """Keys pressed as a person does, and when which part of the script began."""
+
+    def __init__(self, program: Program, words: list[str], seconds: float) -> None:
+        self._program = program
+        self._words = words
+        self._ends = time.perf_counter() + seconds
+        self.parts: list[tuple[float, str]] = []
+        self.queries = 0
+        self._pasted = False
+
+    @property
+    def is_over(self) -> bool:
+        """Whether it has lasted as long as it should."""
+        return time.perf_counter() > self._ends
+
+    def part(self, name: str) -> None:
+        """Another part of the script begins."""
+        self.parts.append((time.perf_counter(), name))
+
+    def press(self, keys: str, times: int = 1, pause: float = 0.1) -> None:
+        """Press keys some times, whether or not the screen keeps up."""
+        for _ in range(times):
+            self._program.press(keys)
+            self._program.listen(pause)
+
+    def walk(self, chance: random.Random) -> None:
+        """One round of what a reader does."""
+        self.part("a held key")
+        self.press("j", 60, 1 / 30)
+        self.part("pages and ends")
+        self.press(_PAGE_DOWN, 8, 0.15)
+        self.press("G", pause=0.6)
+        self.press("g", pause=0.4)
+        self.part("a search")
+        self.press("/")
+        for letter in chance.choice(self._words):
+            self.press(letter, pause=chance.choice((0.08, 0.15, 0.4)))
+        self.press("\r", pause=0.5)
+        self.press("j", 10, 0.2)
+        self.part("companies")
+        self.press("1", pause=0.2)
+        self.press("j", 6, 0.3)
+        self.press("g", pause=0.3)
+        self.part("other orders")
+        self.press("2", pause=0.2)
+        self.press("s", 7, 0.5)
+        self.part("the source")
+        self.press("3", pause=0.2)
+        self.press("\r", pause=0.3)
+        self.press("j", 10, 1 / 30)
+        self.press("\r" + "2", pause=0.3)
+        self.part("the search dropped")
+        self.press("/" + _ERASE, pause=0.3)
+        self.press("\r", pause=0.6)
+
+    def query(self) -> None:
+        """Run the slow statement in the console, unless it is still running, and go back to the deals."""
+        self.part("the console")
+        self.press("4", pause=0.8)
+        if not self._pasted:
+            self.press(f"\x1b[200~{_SLOW}\x1b[201~", pause=0.3)
+            self._pasted = True
+        if not self._shows(_RUNS):
+            self.press(_RUN, pause=0.3)
+            self.queries += 1
+        self.press("\t", pause=0.2)
+        self.press("2", pause=0.3)
+
+    def load(self, folder: Path) -> None:
+        """Load a folder from within, and go back to the deals meanwhile."""
+        self.part("loading")
+        self.press("L", pause=2.0)
+        if not self._shows(_ASKS_WHAT_TO_LOAD):
+            raise SystemExit("the explorer offers no loading from within; run it without --load")
+        self.press(f"\x1b[200~{folder}\x1b[201~", pause=0.3)
+        self.press("\r", pause=1.0)
+
+    def _shows(self, text: str) -> bool:
+        return any(text in line for line in self._program.screen.lines)
+
+
+def main() -> None:
+    """Print what was measured."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("database", type=Path, help="a database, such as bench.generate_deals makes")
+    parser.add_argument("--seconds", type=float, default=300, help="how long (%(default)s)")
+    parser.add_argument("--load", type=Path, metavar="FOLDER", help="articles to load from within: changes the file")
+    parser.add_argument("--seed", type=int, default=7, help="another draw of words (%(default)s)")
+    arguments = parser.parse_args()
+    with open_database(arguments.database) as connection:
+        words = draw_words(connection, random.Random(arguments.seed), 40)
+    with tempfile.TemporaryDirectory() as home:
+        ticks = Path(home) / "ticks"
+        command = (sys.executable, "-m", "bench.watched_explorer", str(ticks), "--db", str(arguments.database))
+        program = Program(command, environment=clean_environment(home))
+        try:
+            program.wait_for(is_whole)
+            session = Session(program, words, arguments.seconds)
+            memory = _run(session, program, arguments)
+        finally:
+            program.end()
+        _report(session, ticks.read_text(encoding="utf-8").splitlines(), memory)
+
+
+def _run(session: Session, program: Program, arguments: argparse.Namespace) -> list[float]:
+    """Work until it is over; what is resident at the start, in the middle and at the end, in MB."""
+    program.settle(1.0)
+    memory = [program.megabytes()]
+    chance = random.Random(arguments.seed)
+    middle = time.perf_counter() + arguments.seconds / 2
+    if arguments.load is not None:
+        session.load(arguments.load)
+    while not session.is_over:
+        session.query()
+        session.walk(chance)
+        if len(memory) == 1 and time.perf_counter() > middle:
+            memory.append(program.megabytes())
+    return [*memory, program.megabytes()]
+
+
+def _report(session: Session, lines: list[str], memory: list[float]) -> None:
+    ticks = [tuple(map(float, line.split())) for line in lines[:-1]]  # the last one may be cut short
+    late = sorted(((gap, computed, due) for due, gap, computed in ticks), reverse=True)
+    first = session.parts[0][0]
+    print(f"{ticks[-1][0] - first:.0f} seconds of work, the slow statement run {session.queries} times")
+    _print_spread("gaps of the main loop", [gap for gap, *_ in late])
+    _print_spread("what it computed in them", [min(gap, computed) for gap, computed, _ in late])
+    for gap, computed, due in late[:_SHOWN]:
+        part = next((name for began, name in reversed(session.parts) if began <= due + gap), "the start")
+        print(f"  {gap * 1000:6.0f} ms, {computed * 1000:.0f} of them computing, at {due - first:.1f} s: {part}")
+    print("resident: " + ", ".join(f"{megabytes:,.0f} MB" for megabytes in memory) + " (start, middle, end)")
+
+
+def _print_spread(name: str, seconds: list[float]) -> None:
+    ordered = sorted(seconds)
+    print(f"{name}: p99 {ordered[round(0.99 * (len(ordered) - 1))] * 1000:.0f} ms", end="")
+    print(f", largest {ordered[-1] * 1000:.0f} ms", end="")
+    print("".join(f"; {sum(gap > over for gap in ordered)} over {over * 1000:.0f} ms" for over in _OVER))
+
+
+if __name__ == "__main__":
+    main()
