@@ -25,6 +25,7 @@ from tui.screens.explore import ExploreScreen
 from tui.session import Session, read_session, session_path, write_session
 from tui.sql_history import history_path
 from tui.theme import DARK, LIGHT, THEMES
+from tui.tidying import LOOKS_EVERY, Tidying
 
 if TYPE_CHECKING:
     from textual.command import Provider
@@ -106,6 +107,7 @@ class ExplorerApp(App[None]):
         self.is_sample = sample
         self.keymap: Mapping[str, str] = dict(keymap or {})
         self.failure: str | None = None
+        self._tidying: Tidying | None = None
         self.reader = Reader(path, opened, first)
 
     def get_default_screen(self) -> ExploreScreen:
@@ -123,8 +125,8 @@ class ExplorerApp(App[None]):
     def on_ready(self) -> None:
         """The first screen is painted: look for garbage from now on, but not among what stays."""
         if not gc.isenabled():
-            gc.freeze()
-            gc.enable()
+            self._tidying = Tidying()
+            self.set_interval(LOOKS_EVERY, self._tidying.look)
 
     def exit(self, result: None = None, return_code: int = 0, message: RenderableType | None = None) -> None:
         """Leave, and keep where that was."""
@@ -163,6 +165,8 @@ class ExplorerApp(App[None]):
         """Let no pasted text carry what a terminal would obey."""
         if isinstance(event, events.Paste):
             event = events.Paste(safe_text(event.text))
+        if self._tidying is not None and isinstance(event, events.InputEvent):
+            self._tidying.note_input()
         await super().on_event(event)
 
     def _handle_exception(self, error: Exception) -> None:
