@@ -17,7 +17,16 @@ from store.errors import CitationError
 from store.format import format_date
 from store.markdown import markdown_address, markdown_text
 
-__all__ = ["FORMS", "Citation", "citation_of", "citations_of", "cite", "format_citations", "text_citation"]
+__all__ = [
+    "FORMS",
+    "Citation",
+    "citation_of",
+    "citations_of",
+    "cite",
+    "format_citations",
+    "text_citation",
+    "web_address",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +118,7 @@ def _markdown(citations: tuple[Citation, ...]) -> str:
 
 def _markdown_citation(citation: Citation) -> str:
     title = markdown_text(f"“{one_line(citation.title)}”") if citation.title else ""
-    address = _web_address(citation.url)
+    address = web_address(citation.url)
     if address is not None:
         title = f"[{title or markdown_text(address)}](<{markdown_address(address)}>)"
     rest = [citation.outlet, format_date(citation.published), None if address else citation.url, citation.path]
@@ -117,7 +126,7 @@ def _markdown_citation(citation: Citation) -> str:
     return f"“{markdown_text(citation.quote)}” {', '.join(part for part in (outlet, title, *others) if part)}"
 
 
-def _web_address(url: str | None) -> str | None:
+def web_address(url: str | None) -> str | None:
     """The address when it is one of the web that no renderer has to mend."""
     return url if url is not None and re.fullmatch(r"https?://[^\s<>\\]+", url) else None
 

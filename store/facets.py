@@ -66,7 +66,7 @@ def facet_choices(
     """
     rows = facet_rows(cursor, search, company_id)
     for facet in dict.fromkeys(filter(None, map(facet_of, search.terms))):
-        loose = compile_search(without(search.text, [term for term in search.terms if _lets_go(term, facet)]))
+        loose = loosened(search, facet)
         if len(loose.terms) < len(search.terms):
             where, params = which_deals(loose, company_id)
             counted = cursor.execute(_COUNT_ONE[facet].format(where), params).fetchall()
@@ -80,6 +80,17 @@ def facet_choices(
         FacetChoice(row.field, row.value, row.count, marks.get((row.field, value_key(row.value))))
         for row in _ordered(rows)
     ]
+
+
+def loosened(search: Search, facet: str) -> Search:
+    """The search without what it says of a facet, to count the values of that facet by."""
+    dropped = [term for term in search.terms if _lets_go(term, facet)]
+    return compile_search(without(search.text, dropped)) if dropped else search
+
+
+def facet_counts(facet: str) -> str:
+    """The statement that counts the values of one facet, with a place for the conditions on the deal `d`."""
+    return _COUNT_ONE[facet]
 
 
 def _lets_go(term: Term, facet: str) -> bool:

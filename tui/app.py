@@ -20,6 +20,7 @@ from tui.commands.log import record_error
 from tui.display import safe_text
 from tui.first_deals import FirstAwaited
 from tui.keymap import keymap_path, read_keymap
+from tui.pictures import save_new
 from tui.reader import Reader
 from tui.screens.explore import ExploreScreen
 from tui.session import Session, read_session, session_path, write_session
@@ -81,6 +82,14 @@ class ExplorerApp(App[None]):
             tooltip="The same, from a field too",
         ),
         Binding("t", "toggle_theme", "Light or dark", id="app.theme", show=False),
+        Binding(
+            "P",
+            "take_picture",
+            "Screenshot",
+            id="app.screenshot",
+            show=False,
+            tooltip="Screenshot: save a picture of the screen as SVG in the current folder",
+        ),
         Binding("ctrl+q", "quit", "Quit from anywhere", id="app.quit", show=False, priority=True),
     ]
     BINDING_GROUP_TITLE = "Anywhere"
@@ -156,6 +165,19 @@ class ExplorerApp(App[None]):
 
         if not isinstance(self.screen, Palette):
             self.push_screen(Palette())
+
+    def action_take_picture(self) -> None:
+        """Save what is on the screen as SVG, under a name that no file has."""
+        self.clear_notifications()
+        self.call_after_refresh(self._take_picture)
+
+    def _take_picture(self) -> None:
+        try:
+            path = save_new(Path.cwd(), "dealtrail", ".svg", self.export_screenshot(title="Dealtrail"))
+        except OSError as error:
+            self.tell(f"the screenshot could not be saved here: {error.strerror or error}", severity="warning")
+        else:
+            self.tell(f"saved a screenshot as {path}")
 
     def action_toggle_theme(self) -> None:
         """Change between light and dark."""

@@ -29,6 +29,11 @@ _SHOWN = {
 }
 
 
+SHARED = "Wherever there is a list or an article"
+"""The place of keys that several screens have."""
+_SHARED_IDS = "take."
+
+
 @dataclass(frozen=True)
 class KeyRow:
     """One binding: where it holds, its keys as a person reads them, what it does, and the id to remap it by."""
@@ -42,15 +47,14 @@ class KeyRow:
 def key_table(keymap: Mapping[str, str] | None = None) -> list[KeyRow]:
     """Every binding of the explorer, under the user's `keymap` where there is one."""
     remapped = keymap or {}
-    return [
-        KeyRow(
-            place=owner.BINDING_GROUP_TITLE or owner.__name__,
-            keys=tuple(map(shown_key, remapped.get(binding.id or "", binding.key).split(","))),
-            description=binding.tooltip or binding.description,
-            id=binding.id or "",
-        )
-        for owner, binding in bindings()
-    ]
+    rows: dict[str, KeyRow] = {}
+    for owner, binding in bindings():
+        name = binding.id or ""
+        place = SHARED if name.startswith(_SHARED_IDS) else owner.BINDING_GROUP_TITLE or owner.__name__
+        keys = tuple(map(shown_key, remapped.get(name, binding.key).split(",")))
+        rows.setdefault(name, KeyRow(place, keys, binding.tooltip or binding.description, name))
+    places = list(dict.fromkeys(row.place for row in rows.values()))
+    return sorted(rows.values(), key=lambda row: places.index(row.place))
 
 
 def bindings() -> Iterator[tuple[type[DOMNode], Binding]]:

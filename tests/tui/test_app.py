@@ -56,7 +56,7 @@ def divide_by_zero(_secret: str) -> float:
 
 
 async def test_help_names_every_key_and_closes(explore, database) -> None:
-    async with explore(database, (120, 36), keymap={"explore.export": "x"}) as reader:
+    async with explore(database, (120, 36), keymap={"take.export": "x"}) as reader:
         await reader.press("?")
         assert isinstance(reader.app.screen, HelpScreen)
         assert "esc steps out" in reader.text

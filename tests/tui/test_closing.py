@@ -18,6 +18,19 @@ async def test_a_screen_under_another_does_not_close_that(explore, database) -> 
         assert reader.app.screen is reader.explorer
 
 
+async def test_a_dialog_stands_in_its_frame_over_the_panes(explore, database) -> None:
+    async with explore(database) as reader:
+        for key in ("e", "y", "?", "S"):
+            await reader.press(key)
+            screen, frame = reader.app.screen, reader.app.screen.query_one(".dialog")
+            assert screen.is_modal
+            assert frame.styles.border.top[0] == "round"
+            assert frame.region.x > 0
+            assert frame.region.right < screen.size.width
+            assert frame.region.bottom <= screen.size.height
+            await reader.press("escape")
+
+
 async def test_the_palette_may_be_closed_while_it_is_filled(explore, database) -> None:
     async with explore(database) as reader:
         await reader.press(":")

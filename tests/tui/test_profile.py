@@ -95,7 +95,9 @@ async def test_documents_that_only_name_it_can_be_read(explore, database) -> Non
         await reader.press("enter")
         assert isinstance(reader.app.screen, ArticleScreen)
         assert "Orbelane présente ses nouveaux capteurs" in reader.text
-        await reader.press("y", "escape")
+        await reader.press("y", "t")
+        assert reader.app.clipboard == "Le Quai, Des capteurs, 2025-07-07"
+        await reader.press("escape")
         assert isinstance(reader.app.screen, ProfileScreen)
         await reader.press("3")
         assert "why it means this company" in reader.text

@@ -1,11 +1,14 @@
 """Copying and exporting what is shown."""
 
 import csv
+import json
 from pathlib import Path
 
+import duckdb
 import pytest
 from textual.widgets import Input, OptionList
 
+from tests.store.build import article, load_all, told
 from tui.screens.copying import CopyScreen
 from tui.screens.exporting import ExportScreen
 
@@ -104,6 +107,155 @@ async def test_copying_by_mouse_and_copying_nothing(explore, database) -> None:
         assert reader.app.clipboard.startswith("2026-01-29")
         await reader.press("y", "escape")
         assert reader.app.screen is reader.explorer
+
+
+FORMATS = ("csv", "tsv", "json", "jsonl", "md", "parquet")
+
+
+def lines_of(path: Path) -> list[str]:
+    """The rows of a file in any format, one text each."""
+    if path.suffix == ".parquet":
+        return [str(row) for row in duckdb.execute("FROM read_parquet(?)", [str(path)]).fetchall()]
+    text = path.read_text("utf-8")
+    if path.suffix == ".json":
+        return [str(row) for row in json.loads(text)]
+    return text.splitlines()[{".md": 2, ".jsonl": 0}.get(path.suffix, 1) :]
+
+
+@pytest.mark.parametrize("form", FORMATS)
+async def test_every_place_is_exported_in_every_format(explore, database, tmp_path, form: str) -> None:
+    places = {
+        "companies": ("1",),
+        "deals": ("2",),
+        "reports": ("3",),
+        "facets": ("f",),
+        "partners": ("2", "p", "enter"),
+        "its deals": ("2", "p", "enter", "2"),
+        "names": ("2", "p", "enter", "3"),
+    }
+    found = {}
+    async with explore(database, (120, 36)) as reader:
+        for name, keys in places.items():
+            await reader.press(*keys)
+            await export_to(reader, tmp_path / f"{name}.{form}")
+            assert f"rows to {tmp_path / name}." in toasts(reader) or "wrote 1 row" in toasts(reader)
+            found[name] = lines_of(tmp_path / f"{name}.{form}")
+            reader.app.clear_notifications()
+            await reader.press("q") if name in ("partners", "its deals", "names") else None
+    assert {name: len(lines) for name, lines in found.items()} == {
+        "companies": 6,
+        "deals": 3,
+        "reports": 2,
+        "facets": 16,
+        "partners": 1,
+        "its deals": 1,
+        "names": 2,
+    }
+    assert "Amazon may go bigger" in found["reports"][1]
+    assert "OpenAI" in found["partners"][0]
+
+
+async def test_the_loops_and_their_words_are_taken_along(explore, tmp_path) -> None:
+    deals = [
+        told(f"{one} pays {other}.", "contract", "announced", "1 bn USD", **{one: "customer", other: "supplier"})
+        for one, other in (("Velmont", "Tressac"), ("Tressac", "Velmont"))
+    ]
+    load_all(tmp_path / "loops.duckdb", [article("2026-01-05", *deals)]).close()
+    async with explore(tmp_path / "loops.duckdb") as reader:
+        await reader.press("O")
+        await export_to(reader, tmp_path / "loops.csv")
+        assert {row["quote"] for row in rows_of(tmp_path / "loops.csv")} == {deal.sentence for deal in deals}
+        await reader.press("y", "x")
+        assert reader.app.clipboard == "Tressac pays Velmont."
+        await reader.press("y", "t")
+        assert reader.app.clipboard.startswith("“Tressac pays Velmont.” ")
+        await reader.press("y", "s")
+        assert "loop_search" in reader.app.clipboard
+
+
+async def test_the_format_is_chosen_by_key_and_by_mouse(explore, database, tmp_path, monkeypatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    async with explore(database) as reader:
+        await reader.press("e")
+        field = reader.app.screen.query_one(Input)
+        assert field.value == str(tmp_path / "deals.csv")
+        await reader.press("down")
+        assert field.value.endswith("deals.tsv")
+        await reader.press("up", "up")
+        assert field.value.endswith("deals.parquet")
+        field.value = str(tmp_path / "my.deals")
+        await reader.press("down")
+        assert field.value.endswith("my.deals.csv")
+        await reader.click("#export-md")
+        await reader.click("#export-write")
+        assert (tmp_path / "my.deals.md").read_text().startswith("| deal_id |")
+        await reader.press("e")
+        await reader.click("#export-stop")
+        assert reader.app.screen is reader.explorer
+
+
+async def test_every_pane_copies_the_words_of_the_report_beside_it(explore, database) -> None:
+    async with explore(database, (120, 36)) as reader:
+        for pane in ("1", "2", "3", "f"):
+            await reader.press(pane, "y", "x")
+            assert "Amazon could put up to $50 billion into OpenAI" in reader.app.clipboard
+            assert "weather in the harbour" not in reader.app.clipboard.replace("\n⋯\n", "").partition("Amazon")[0]
+            await reader.press("y", "t")
+            assert reader.app.clipboard.startswith("“Amazon could put up to $50 billion into OpenAI” Harbour Post")
+        await reader.press("y", "s")
+        assert reader.app.clipboard.startswith("SELECT facet, value, deals")
+
+
+async def test_a_row_of_an_answer_has_its_citation(explore, database) -> None:
+    async with explore(database, (120, 36)) as reader:
+        await reader.press("4")
+        reader.explorer.console_pane.put("SELECT 1 AS one, deal_id FROM deals WHERE kind = 'acquisition'")
+        await reader.press("ctrl+r", "y", "t")
+        assert reader.app.clipboard.startswith("“Velmont rachète Tressac pour 400 millions d’euros.” Le Quai")
+        await reader.press("y", "c")
+        assert reader.app.clipboard == "1"
+
+
+async def test_a_document_that_only_names_a_company_is_cited(explore, database) -> None:
+    async with explore(database, (120, 36)) as reader:
+        await reader.choose("Orbelane")
+        await reader.press("p", "4", "y", "t")
+        assert reader.app.clipboard == "Le Quai, Des capteurs, 2025-07-07"
+        await reader.press("enter", "y", "x")
+        assert reader.app.clipboard.startswith("Orbelane présente ses nouveaux capteurs.")
+
+
+async def test_a_source_without_file_and_address_says_so(explore, database) -> None:
+    async with explore(database, (120, 36)) as reader:
+        await reader.press("o")
+        assert "its file is not known, and it has no address on the web" in toasts(reader)
+        reader.app.clear_notifications()
+        await reader.press("4", "tab", "o")
+        assert "no report is chosen whose source could be opened" in toasts(reader)
+
+
+async def test_a_screenshot_takes_a_name_that_is_free(explore, database, tmp_path, monkeypatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "dealtrail-01.svg").write_text("mine")
+    async with explore(database) as reader:
+        await reader.press("P")
+        assert f"saved a screenshot as {tmp_path / 'dealtrail-02.svg'}" in toasts(reader)
+        await reader.press("P")
+    assert (tmp_path / "dealtrail-01.svg").read_text() == "mine"
+    for number in (2, 3):
+        picture = (tmp_path / f"dealtrail-0{number}.svg").read_text("utf-8")
+        assert "OpenAI" in picture
+        assert "saved a screenshot" not in picture
+
+
+async def test_a_screenshot_that_cannot_be_saved_says_so(explore, database, tmp_path, monkeypatch) -> None:
+    folder = tmp_path / "gone"
+    folder.mkdir()
+    monkeypatch.chdir(folder)
+    folder.rmdir()
+    async with explore(database) as reader:
+        await reader.press("P")
+        assert "the screenshot could not be saved here" in toasts(reader)
 
 
 def toasts(reader) -> str:

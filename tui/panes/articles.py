@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from seeds.vocabulary import Role, Side, side_of
 from store.explore import format_date, format_money, format_stake
 from tui.display import cell_text, confirmation_text, stage_text
+from tui.taking import Copyable
 from tui.widgets.columns import Column
 from tui.widgets.records import Record
 from tui.widgets.source_text import Mark, Source
 from tui.widgets.wrapping import Span
 
 if TYPE_CHECKING:
+    import duckdb
+
     from store.explore import DealDetail, DocumentDetail, Passage, ReportDetail
 
 _HERE = Column("here", "", width=1, last=3)
@@ -61,6 +64,8 @@ class Article:
     terms: str
     source: Source
     citation: str
+    document_id: str
+    address: str
     report_id: str | None = None
 
 
@@ -94,6 +99,8 @@ def _of_report(report: ReportDetail, copied_from: str | None) -> Article:
         source=Source.of(document.text, marks),
         citation=_citation(report),
         report_id=report.report_id,
+        document_id=document.document_id,
+        address=document.url or document.path or "",
     )
 
 
@@ -108,6 +115,8 @@ def _of_passage(passage: Passage) -> Article:
         headline=cell_text(document.title) or "no title",
         source=Source.of(document.text, marks),
         citation=", ".join(part for part in (document.publisher, document.title, document.published) if part),
+        document_id=document.document_id,
+        address=document.url or document.path or "",
     )
 
 
@@ -115,6 +124,17 @@ def _citation(report: ReportDetail) -> str:
     from store.citation import citation_of, text_citation
 
     return text_citation(citation_of(report))
+
+
+def article_copyables(article: Article | None) -> list[Copyable]:
+    """What can be copied of an article: its citation, the passages that are shown of it, and where it is."""
+    if article is None:
+        return []
+    return [
+        Copyable("t", "citation", article.citation),
+        Copyable("x", "excerpt", article.source.excerpt),
+        Copyable("a", "address", article.address),
+    ]
 
 
 def report_sign(report: ReportDetail) -> str:
@@ -146,3 +166,21 @@ def tone_of(field: str) -> str:
 def _outlet(document: DocumentDetail) -> str:
     parts = (document.publisher or "unnamed outlet", document.published or "no date", document.language)
     return " · ".join(map(cell_text, parts))
+
+
+def named_copyables(document_id: str, company_id: str) -> list[Copyable]:
+    """The same of a document that names a company, looked up when it is chosen."""
+
+    def ask(key: str) -> Callable[[duckdb.DuckDBPyConnection], str]:
+        def text(cursor: duckdb.DuckDBPyConnection) -> str:
+            from store.explore import document_passage
+
+            passage = document_passage(cursor, document_id, company_id)
+            articles = articles_naming([passage] if passage is not None else [])
+            return next(
+                (found.text for article in articles for found in article_copyables(article) if found.key == key), ""
+            )
+
+        return text
+
+    return [Copyable(key, name, ask=ask(key)) for key, name in (("t", "citation"), ("x", "excerpt"), ("a", "address"))]

@@ -13,14 +13,13 @@ from textual.reactive import var
 from textual.widgets import Input
 
 from store.explore import CompanyOrder, CompanyRow, company_pages, company_table, format_totals
-from store.query import Query
-from store.search import Search, inline
+from store.search import Search
 from tui.display import cell_text, counted, words
 from tui.listing import Listing, lay_down
 from tui.panes.pane import Pane
 from tui.reader import LATER_PAUSE, TYPING_PAUSE, Reader
 from tui.state import View
-from tui.taking import Copyable, Exportable, table_copyables
+from tui.taking import Copyable, Exportable, exportable_of, table_copyables
 from tui.widgets.columns import Column
 from tui.widgets.pane_title import PaneTitle
 from tui.widgets.record_table import RecordTable
@@ -216,19 +215,13 @@ class CompaniesPane(Pane):
         """The listed companies, every one of them, in the order of the list."""
         if self._listed is None:
             return None
-        statement = company_table(*self._listed.listed)
-        return Exportable(
-            what=self.title.count,
-            file_name="companies.csv",
-            query=lambda: Query(self.reader.cursor(), *statement, limit=None, deadline=None),
-        )
+        return exportable_of(self.reader, company_table(*self._listed.listed), self.title.count, "companies.csv")
 
     def copyables(self) -> list[Copyable]:
         """What can be copied here."""
         if self._listed is None:
             return []
-        statement = company_table(*self._listed.listed)
-        return [*table_copyables(self.table), Copyable("s", "SQL", inline(*statement))]
+        return table_copyables(self.table, company_table(*self._listed.listed))
 
     def _ask(self, *, pause: float = 0.0) -> None:
         request = self._request = Request(

@@ -107,6 +107,11 @@ class ConsolePane(Vertical, can_focus=True):
         """The id of the company that the answer names under the cursor, or else anywhere in its row."""
         return None if self.console is None else self.console.company_id
 
+    @property
+    def ident(self) -> str | None:
+        """The id of the report, deal or document that the row under the cursor is about."""
+        return None if self.console is None else self.console.ident
+
     def exportable(self) -> Exportable | None:
         """What the answer shows, ready to be written."""
         return None if self.console is None else self.console.exportable()

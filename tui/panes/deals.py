@@ -13,7 +13,6 @@ from textual.message import Message
 from textual.reactive import var
 
 from store.explore import DealOrder, DealRow, deal_list, deal_pages, deal_table
-from store.query import Query
 from store.search import inline
 from tui.display import counted
 from tui.first_deals import Request, first_deals
@@ -22,7 +21,7 @@ from tui.panes.deal_records import COLUMNS, deal_record, nothing_in
 from tui.panes.pane import Pane
 from tui.reader import LATER_PAUSE, MOVING_PAUSE, TYPING_PAUSE, Question, Reader
 from tui.state import View
-from tui.taking import Copyable, Exportable, table_copyables
+from tui.taking import Copyable, Exportable, exportable_of, table_copyables
 from tui.widgets.pane_title import PaneTitle
 from tui.widgets.record_table import RecordTable
 from tui.widgets.records import Records
@@ -209,11 +208,7 @@ class DealsPane(Pane):
         if self.listed is None or not self.table.count:
             return None
         statement = deal_table(self.listed.view.search, self.listed.view.company_id, self.listed.order)
-        return Exportable(
-            what=self._how_many(),
-            file_name="deals.csv",
-            query=lambda: Query(self.reader.cursor(), *statement, limit=None, deadline=None),
-        )
+        return exportable_of(self.reader, statement, self._how_many(), "deals.csv")
 
     def copyables(self) -> list[Copyable]:
         """What can be copied here."""

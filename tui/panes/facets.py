@@ -13,13 +13,13 @@ from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.reactive import var
 
-from store.explore import FacetChoice, facet_choices
+from store.explore import FacetChoice, Statement, facet_choices
 from store.search_edits import Mark
-from tui.display import cell_text, words
+from tui.display import cell_text, counted, words
 from tui.panes.pane import Pane
 from tui.reader import Reader
 from tui.state import View
-from tui.taking import Copyable, table_copyables
+from tui.taking import Copyable, Exportable, exportable_of, table_copyables
 from tui.widgets.columns import Column
 from tui.widgets.pane_title import PaneTitle
 from tui.widgets.record_table import RecordTable
@@ -134,7 +134,20 @@ class FacetsPane(Pane):
 
     def copyables(self) -> list[Copyable]:
         """What can be copied here."""
-        return table_copyables(self.table)
+        return table_copyables(self.table, None if self._asked is None else self._statement(self._asked))
+
+    def exportable(self) -> Exportable | None:
+        """Every value that is counted, those that are not listed too."""
+        if self._asked is None or not self._choices:
+            return None
+        counts = counted(sum(1 for choice in self._choices if choice.count), "count")
+        return exportable_of(self.reader, self._statement(self._asked), counts, "facets.csv")
+
+    @staticmethod
+    def _statement(view: View) -> Statement:
+        from store.listed_tables import facet_table
+
+        return facet_table(view.search, view.company_id)
 
     def _ask(self, pause: float) -> None:
         view = self.view

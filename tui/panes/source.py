@@ -14,11 +14,20 @@ from textual.message import Message
 from textual.reactive import var
 from textual.widgets import Input, Static
 
-from tui.display import words
-from tui.panes.articles import PASSAGE_COLUMNS, REPORT_COLUMNS, Article, articles_naming, articles_of
+from store.chosen_deals import Statement
+from store.search import inline
+from tui.display import counted, words
+from tui.panes.articles import (
+    PASSAGE_COLUMNS,
+    REPORT_COLUMNS,
+    Article,
+    article_copyables,
+    articles_naming,
+    articles_of,
+)
 from tui.panes.pane import Pane
 from tui.reader import LATER_PAUSE, MOVING_PAUSE, Reader
-from tui.taking import Copyable
+from tui.taking import Copyable, Exportable, exportable_of
 from tui.widgets.legend import Legend
 from tui.widgets.pane_title import PaneTitle
 from tui.widgets.record_table import RecordTable
@@ -225,7 +234,28 @@ class SourcePane(Pane):
         if (article := self.article) is None:
             return []
         row = "\t".join(cell for cell in article.record.cells[1:] if cell)
-        return [Copyable("r", "report", row), Copyable("t", "citation", article.citation)]
+        sql = [] if (table := self._table) is None else [Copyable("s", "SQL", inline(*table))]
+        return [Copyable("r", "report", row), *self.article_copyables(), *sql]
+
+    def article_copyables(self) -> list[Copyable]:
+        """What can be copied of the article that is shown."""
+        return article_copyables(self.article)
+
+    def exportable(self) -> Exportable | None:
+        """The reports of the deal, or the articles that only name the company."""
+        if (table := self._table) is None or not self._sources.articles:
+            return None
+        noun = "report" if self.subject.deal_id is not None else "article"
+        return exportable_of(self.reader, table, counted(len(self._sources.articles), noun), f"{noun}s.csv")
+
+    @property
+    def _table(self) -> Statement | None:
+        """What is listed, as a statement."""
+        from store.listed_tables import mention_table, report_table
+
+        if self.subject.deal_id is not None:
+            return report_table(self.subject.deal_id)
+        return mention_table(self.subject.company_id) if self.subject.company_id is not None else None
 
     def open_find(self) -> None:
         """Open the line that searches in the text."""

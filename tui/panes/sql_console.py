@@ -26,7 +26,7 @@ from tui.display import cell_text, counted, width_of
 from tui.panes.sql_answer import SqlAnswer
 from tui.reader import TYPING_PAUSE, Reader, error_line
 from tui.sql_history import SqlHistory
-from tui.taking import Copyable, Exportable, table_copyables
+from tui.taking import Copyable, Exportable, proof_copyables, table_copyables
 from tui.widgets.pane_title import PaneTitle
 from tui.widgets.record_table import RecordTable
 from tui.widgets.sql_editor import SqlEditor
@@ -183,9 +183,20 @@ class SqlConsole(Vertical):
         company = self.answers.company
         return None if company is None else company.company_id
 
+    @property
+    def ident(self) -> str | None:
+        """The id of the report, deal or document that the row under the cursor is about."""
+        record, answer = self.table.current, self.answers.answer
+        if answer is None or record is None:
+            return None
+        names = [name for name in ("report_id", "deal_id", "document_id") if name in answer.columns]
+        found = (record.values[answer.columns.index(name)] for name in names)
+        return next((str(value) for value in found if value), None)
+
     def copyables(self) -> list[Copyable]:
         """What can be copied here."""
-        return [*table_copyables(self.table), Copyable("s", "SQL", self.editor.text)]
+        proof = proof_copyables(self.ident)
+        return [*table_copyables(self.table), *proof, Copyable("s", "SQL", self.editor.text)]
 
     def _run(self, statement: Statement) -> None:
         self.cancel()

@@ -15,19 +15,22 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from store.explore import Passage, document_passage
-from tui.panes.articles import Article, articles_naming
+from tui.panes.articles import Article, article_copyables, articles_naming
 from tui.reader import Reader
 from tui.screens.closing import Closing
+from tui.screens.taking import COPY, OPEN, Taking, quietly
+from tui.taking import Copyable
 from tui.widgets.source_text import SourceText
 
 
-class ArticleScreen(Closing[None], ModalScreen[None]):
+class ArticleScreen(ModalScreen[None], Closing[None], Taking[None]):
     """The text of one document, to read and to copy its citation."""
 
     CSS_PATH = "../theme/dialogs.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "toggle_whole", "Whole", id="article.whole", tooltip="The whole article, or its passages"),
-        Binding("y", "copy", "Copy the citation", id="article.copy"),
+        quietly(COPY),
+        OPEN,
         Binding("escape,q", "dismiss(None)", "Close the article", id="article.close"),
     ]
     BINDING_GROUP_TITLE = "An article that only names a company"
@@ -49,7 +52,7 @@ class ArticleScreen(Closing[None], ModalScreen[None]):
 
     def __init__(self, reader: Reader, document_id: str, company_id: str) -> None:
         super().__init__()
-        self._reader = reader
+        self.reader = reader
         self._document_id = document_id
         self._company_id = company_id
         self.article: Article | None = None
@@ -57,14 +60,14 @@ class ArticleScreen(Closing[None], ModalScreen[None]):
     def compose(self) -> ComposeResult:
         """The heading and the text in a frame."""
         with Vertical(classes="dialog -page", id="article-frame") as frame:
-            frame.border_subtitle = "enter whole or passages · y copies the citation · esc closes"
+            frame.border_subtitle = "enter whole or passages · y copies · o opens it · esc closes"
             yield Static(id="article-outlet", markup=False)
             yield SourceText(id="article-text")
 
     def on_mount(self) -> None:
         """Read the document."""
         document_id, company_id = self._document_id, self._company_id
-        self._reader.ask(
+        self.reader.ask(
             self,
             "article",
             lambda cursor: document_passage(cursor, document_id, company_id),
@@ -74,7 +77,7 @@ class ArticleScreen(Closing[None], ModalScreen[None]):
 
     def on_unmount(self) -> None:
         """Nobody waits any more."""
-        self._reader.drop("article")
+        self.reader.drop("article")
 
     def on_article_screen_failed(self, event: Failed) -> None:
         """Say why there is nothing to read."""
@@ -97,8 +100,11 @@ class ArticleScreen(Closing[None], ModalScreen[None]):
         """Show the whole article, or only the passages with the name."""
         self.text.whole = not self.text.whole
 
-    def action_copy(self) -> None:
-        """Copy where the company is named."""
-        if self.article is not None:
-            self.app.copy_to_clipboard(self.article.citation)
-            self.notify("copied the citation to the terminal's clipboard", markup=False)
+    def copyables(self) -> list[Copyable]:
+        """What can be copied of the article."""
+        return article_copyables(self.article)
+
+    @property
+    def source_ident(self) -> str | None:
+        """The document."""
+        return self._document_id

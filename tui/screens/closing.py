@@ -10,7 +10,7 @@ class Closing(Screen[ScreenResultType]):
     """A screen that stays open while another one stands over it.
 
     A key or a click may reach it late, when something was opened in between; Textual would then close that, and this
-    one could never be closed again.
+    one could never be closed again. Among the bases of a screen it is the last: the first gives the styles.
     """
 
     def dismiss(self, result: ScreenResultType | None = None) -> AwaitComplete:

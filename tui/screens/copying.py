@@ -14,14 +14,14 @@ from textual.screen import ModalScreen
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
-from tui.display import cell_text, cut
+from tui.display import ELLIPSIS, cell_text, cut
 from tui.screens.closing import Closing
 from tui.taking import Copyable
 
 _SHOWN_WIDTH = 44
 
 
-class CopyScreen(Closing[Copyable | None], ModalScreen[Copyable | None]):
+class CopyScreen(ModalScreen[Copyable | None], Closing[Copyable | None]):
     """Offers what can be copied; returns what was chosen."""
 
     CSS_PATH = "../theme/dialogs.tcss"
@@ -29,6 +29,8 @@ class CopyScreen(Closing[Copyable | None], ModalScreen[Copyable | None]):
         Binding("y,c", "choose('c')", "Copy the cell", id="copy.cell"),
         Binding("r", "choose('r')", "Copy the row", id="copy.row"),
         Binding("t", "choose('t')", "Copy the citation: quote, outlet, title, date, place", id="copy.citation"),
+        Binding("x", "choose('x')", "Copy the excerpt: the passages that prove it", id="copy.excerpt"),
+        Binding("a", "choose('a')", "Copy where the article is: its address or file", id="copy.address"),
         Binding("s", "choose('s')", "Copy the SQL that made what is shown", id="copy.sql"),
         Binding("escape,q", "dismiss(None)", "Copy nothing", id="copy.close"),
     ]
@@ -55,5 +57,5 @@ class CopyScreen(Closing[Copyable | None], ModalScreen[Copyable | None]):
 
 
 def _option(copyable: Copyable) -> Option:
-    shown = cut(cell_text(copyable.text), _SHOWN_WIDTH)
+    shown = cut(cell_text(copyable.text), _SHOWN_WIDTH) if copyable.ask is None else ELLIPSIS
     return Option(Content(f"{copyable.key}  {copyable.name:<9} {shown}"), id=copyable.key)

@@ -5,7 +5,7 @@ What opens over it is imported when it is opened, so that the first screen comes
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from textual import on
 from textual.binding import BindingType
@@ -19,12 +19,9 @@ from tui.panes.facets import FacetsPane
 from tui.panes.source import SourcePane
 from tui.screens.correctable import CorrectableScreen
 from tui.screens.explore_keys import EXPLORE_BINDINGS, holds_in
-from tui.taking import Copyable
+from tui.taking import Copyable, Exportable
 from tui.widgets.chips import Chips
 from tui.widgets.search_line import SearchInput
-
-if TYPE_CHECKING:
-    from tui.screens.exporting import Exported
 
 
 class ExploreScreen(CorrectableScreen):
@@ -127,36 +124,29 @@ class ExploreScreen(CorrectableScreen):
         if wanted is not None:
             self.post_message(wanted)
 
-    def action_export(self) -> None:
-        """Write what the pane shows to a file."""
-        from tui.screens.exporting import ExportScreen
+    # What can be taken along
 
-        panes: dict[str, CompaniesPane | DealsPane | ConsolePane]
-        panes = {"companies": self.companies, "deals": self.deals, "sql": self.console_pane}
-        if (exportable := panes[self.at].exportable()) is None:
-            self.tell("there is nothing to export yet")
-            return
-        self.app.push_screen(ExportScreen(self.reader, exportable), self._say_exported)
+    def exportable(self) -> Exportable | None:
+        """What the pane shows."""
+        return self._pane.exportable()
 
-    def _say_exported(self, exported: Exported | None) -> None:
-        if exported is not None:
-            self.tell(str(exported))
+    def copyables(self) -> list[Copyable]:
+        """What can be copied in the pane, and of the report that is shown beside it."""
+        report = [] if self.at in ("source", "sql") else self.source.article_copyables()
+        return [*self._pane.copyables(), *report]
 
-    def action_copy(self) -> None:
-        """Ask what to copy."""
-        from tui.screens.copying import CopyScreen
+    @property
+    def source_ident(self) -> str | None:
+        """The document that is shown, or in the console what the row is about."""
+        if self.at == "sql":
+            return self.console_pane.ident
+        return self.source.article.document_id if self.source.article is not None else None
 
+    @property
+    def _pane(self) -> CompaniesPane | FacetsPane | DealsPane | SourcePane | ConsolePane:
         panes: dict[str, CompaniesPane | FacetsPane | DealsPane | SourcePane | ConsolePane]
         panes = {"companies": self.companies, "deals": self.deals, "source": self.source, "sql": self.console_pane}
-        panes["facets"] = self.facets
-        copyables = [copyable for copyable in panes[self.at].copyables() if copyable.text]
-        if copyables:
-            self.app.push_screen(CopyScreen(copyables), self._copy)
-
-    def _copy(self, copyable: Copyable | None) -> None:
-        if copyable is not None:
-            self.app.copy_to_clipboard(copyable.text)
-            self.tell(f"copied the {copyable.name} to the terminal's clipboard")
+        return panes.get(self.at, self.facets)
 
     # The way out
 

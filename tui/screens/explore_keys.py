@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from textual.binding import Binding, BindingType
 
+from tui.screens.taking import COPY, EXPORT, OPEN
+
 EXPLORE_BINDINGS: list[BindingType] = [
     Binding("/", "search", "Search", id="explore.search", tooltip="Search all panes; in the source, its text"),
     Binding("1", "go('companies')", "Companies", id="explore.companies", show=False, tooltip="Go to the companies"),
@@ -36,8 +38,9 @@ EXPLORE_BINDINGS: list[BindingType] = [
         show=False,
         tooltip="The circles of money, through the chosen company or all",
     ),
-    Binding("e", "export", "Export", id="explore.export", tooltip="Write what is shown to a file"),
-    Binding("y", "copy", "Copy", id="explore.copy", tooltip="Copy a cell, a row, a citation or the SQL"),
+    EXPORT,
+    COPY,
+    OPEN,
     Binding(
         "c",
         "correct",
@@ -59,7 +62,7 @@ EXPLORE_BINDINGS: list[BindingType] = [
 """What `ExploreScreen` has actions for."""
 
 _NOT_IN_CONSOLE = frozenset({"search", "show_sql", "zoom", "step_report", "resize", "facets", "chips", "drop_term"})
-_ONLY_IN = {"same_value": ("deals",), "sort": ("companies", "deals"), "export": ("companies", "deals", "sql")}
+_ONLY_IN = {"same_value": ("deals",), "sort": ("companies", "deals")}
 _ONLY_IN |= dict.fromkeys(("correct", "undo", "redo"), ("companies", "deals", "source"))
 
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import ClassVar
 
 from textual import getters, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
+from textual.containers import Horizontal, Vertical
 from textual.message import Message
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
@@ -21,6 +21,7 @@ from tui.display import cell_text, counted
 from tui.reader import Reader, error_line
 from tui.screens.closing import Closing
 from tui.taking import Exportable
+from tui.widgets.word import Word
 
 
 @dataclass(frozen=True)
@@ -34,12 +35,14 @@ class Exported:
         return f"wrote {counted(self.rows, 'row')} to {self.path}"
 
 
-class ExportScreen(Closing[Exported | None], ModalScreen[Exported | None]):
+class ExportScreen(ModalScreen[Exported | None], Closing[Exported | None]):
     """Asks for a path until the file is written or the reader steps out."""
 
     CSS_PATH = "../theme/dialogs.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave", "Stop the export", id="export.leave"),
+        Binding("down", "next_format(1)", "Next format", id="export.next_format", tooltip="The next format"),
+        Binding("up", "next_format(-1)", "Previous format", id="export.previous_format", show=False),
     ]
     BINDING_GROUP_TITLE = "Export"
 
@@ -72,7 +75,12 @@ class ExportScreen(Closing[Exported | None], ModalScreen[Exported | None]):
         with Vertical(classes="dialog -wide") as frame:
             frame.border_title = "Export"
             yield Static(f"{self._exportable.what} to", markup=False)
-            yield Input(str(Path.cwd() / self._exportable.file_name), compact=True, select_on_focus=False)
+            yield Input(str(_here() / self._exportable.file_name), compact=True, select_on_focus=False)
+            with Horizontal(id="export-formats"):
+                for name in FORMATS:
+                    yield Word(name, id=f"export-{name}")
+                yield Word("write", id="export-write")
+                yield Word("stop", id="export-stop")
             yield Static(_hint(), id="export-note", markup=False)
 
     def on_mount(self) -> None:
@@ -88,17 +96,51 @@ class ExportScreen(Closing[Exported | None], ModalScreen[Exported | None]):
         """Step out, and stop what runs."""
         self.dismiss(None)
 
+    def action_next_format(self, steps: int) -> None:
+        """End the name in the next format."""
+        at = FORMATS.index(self._format) if self._format in FORMATS else -max(0, steps)
+        self._end_in(FORMATS[(at + steps) % len(FORMATS)])
+
+    @property
+    def _format(self) -> str:
+        """The ending of the name."""
+        return PurePath(self.field.value).suffix.lower().removeprefix(".")
+
+    def _end_in(self, ending: str) -> None:
+        """Give the name another ending in the place of one that names a format, or behind it."""
+        name = self.field.value.rstrip(". ")
+        if self._format in FORMATS:
+            name = name[: name.rindex(".")]
+        self.field.value = f"{name}.{ending}"
+        self.field.cursor_position = len(self.field.value)
+        self.field.focus()
+
+    @on(Word.Clicked)
+    def _obey(self, event: Word.Clicked) -> None:
+        event.stop()
+        if event.word.id == "export-stop":
+            self.action_leave()
+        elif event.word.id == "export-write":
+            self._write()
+        else:
+            self._end_in(event.word.name or "")
+
     @on(Input.Changed)
     def _forget_note(self) -> None:
         self._may_replace = None
         self._say(_hint(), "muted")
+        for name in FORMATS:
+            self.query_one(f"#export-{name}").set_class(name == self._format, "-here")
 
     @on(Input.Submitted)
-    def _write(self, event: Input.Submitted) -> None:
+    def _enter(self, event: Input.Submitted) -> None:
         event.stop()
+        self._write()
+
+    def _write(self) -> None:
         if self._query is not None:
             return
-        target = Path(event.value.strip()).expanduser()
+        target = _path(self.field.value.strip())
         try:
             format_of(target)
         except DealtrailError as error:
@@ -137,5 +179,21 @@ class ExportScreen(Closing[Exported | None], ModalScreen[Exported | None]):
         self.note.set_classes(f"-{tone}")
 
 
+def _here() -> Path:
+    """The current folder, or the home folder where that is gone."""
+    try:
+        return Path.cwd()
+    except OSError:
+        return Path.home()
+
+
+def _path(text: str) -> Path:
+    """The path that was typed, in the home folder where it begins with ~."""
+    try:
+        return Path(text).expanduser()
+    except RuntimeError:  # nobody has this home folder
+        return Path(text)
+
+
 def _hint() -> str:
-    return f"enter writes it; the ending names the format: {', '.join(FORMATS)}"
+    return "enter writes it; the ending names the format, up and down change it"

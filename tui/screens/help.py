@@ -28,7 +28,7 @@ _Line: TypeAlias = "tuple[str, str | tuple[str, tuple[str, str]]]"
 _INTRODUCTION = """\
 Choose a company to narrow the deals, a deal to read the words that prove it.
 enter goes in, esc steps out; the mouse does both with a double click and a click on a pane.
-The names in brackets are for keys of your own, in {path}, as in explore.export = "x".
+The names in brackets are for keys of your own, in {path}, as in take.export = "x".
 """
 
 _SEARCH = (
@@ -44,7 +44,7 @@ _SEARCH = (
 )
 
 
-class HelpScreen(Closing[None], ModalScreen[None]):
+class HelpScreen(ModalScreen[None], Closing[None]):
     """Everything that can be done, on one page to scroll."""
 
     CSS_PATH = "../theme/dialogs.tcss"

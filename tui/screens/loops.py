@@ -13,15 +13,16 @@ from textual.message import Message
 from textual.widgets import Footer, Static
 
 from store.explore import Loop, LoopLeg, Loops, find_loops
+from store.listed_tables import loop_table
 from tui.display import cell_text, counted
 from tui.messages import CompanyWanted, DealWanted
 from tui.reader import Reader
 from tui.screens.closing import Closing
-from tui.screens.copying import CopyScreen
 from tui.screens.loop_rows import LOOP_COLUMNS, leg_facts, leg_heading, leg_quote, loop_record, loop_sums, ring_leg
 from tui.screens.profile import ProfileScreen
+from tui.screens.taking import COPY, EXPORT, OPEN, Taking, quietly
 from tui.screens.which_company import WhichCompanyScreen
-from tui.taking import Copyable, table_copyables
+from tui.taking import Copyable, Exportable, exportable_of, proof_copyables, table_copyables
 from tui.widgets.clipped_text import ClippedText
 from tui.widgets.record_table import RecordTable
 from tui.widgets.records import Records
@@ -31,7 +32,7 @@ MOST = 200
 """Loops in the list, those with the largest smallest payment first."""
 
 
-class LoopsScreen(Closing[CompanyWanted | DealWanted | None]):
+class LoopsScreen(Taking[CompanyWanted | DealWanted | None], Closing[CompanyWanted | DealWanted | None]):
     """The loops of the database, or of one company; returns what is to be opened in the explorer."""
 
     CSS_PATH = "../theme/loops.tcss"
@@ -44,7 +45,9 @@ class LoopsScreen(Closing[CompanyWanted | DealWanted | None]):
         Binding("N", "step(-1)", "Previous payment", id="loops.previous", show=False),
         Binding("p", "profile", "Profile", id="loops.profile", tooltip="The profile of a company of the payment"),
         Binding("a", "all", "All loops", id="loops.all", tooltip="The loops of all companies"),
-        Binding("y", "copy", "Copy", id="loops.copy", show=False, tooltip="Copy the words, or the row"),
+        quietly(EXPORT),
+        quietly(COPY),
+        OPEN,
         Binding("escape", "step_out", "Back", id="loops.back", tooltip="From the ring to the list, or the explorer"),
         Binding("q", "dismiss(None)", "Close", id="loops.close", show=False, tooltip="Back to the explorer"),
     ]
@@ -190,7 +193,7 @@ class LoopsScreen(Closing[CompanyWanted | DealWanted | None]):
         """Only offer what there is."""
         if action == "all":
             return self.company_id is not None
-        if action in ("other_side", "step", "profile", "copy"):
+        if action in ("other_side", "step", "profile", "copy", "export", "open_source"):
             return bool(self.loops)
         return super().check_action(action, parameters)
 
@@ -223,17 +226,22 @@ class LoopsScreen(Closing[CompanyWanted | DealWanted | None]):
         if wanted is not None:
             self.dismiss(wanted)
 
-    def action_copy(self) -> None:
-        """Ask what to copy."""
-        if self.leg is not None:
-            words = Copyable("t", "citation", self.leg.quote)
-            copyables = [*table_copyables(self.table), words]
-            self.app.push_screen(CopyScreen([copyable for copyable in copyables if copyable.text]), self._copy)
+    def copyables(self) -> list[Copyable]:
+        """The loop, the words that prove the chosen payment, and the SQL of the list."""
+        row = table_copyables(self.table, loop_table(self.company_id))
+        return [*row, *proof_copyables(self.source_ident)]
 
-    def _copy(self, copyable: Copyable | None) -> None:
-        if copyable is not None:
-            self.app.copy_to_clipboard(copyable.text)
-            self.notify(f"copied the {copyable.name} to the terminal's clipboard", markup=False)
+    def exportable(self) -> Exportable | None:
+        """The payments of every loop, those of loops that are not listed too."""
+        if not self.loops:
+            return None
+        what = f"the payments of all loops{f' through {cell_text(self._company)}' if self.company_id else ''}"
+        return exportable_of(self.reader, loop_table(self.company_id), what, "loops.csv")
+
+    @property
+    def source_ident(self) -> str | None:
+        """The report that proves the chosen payment."""
+        return None if self.leg is None else self.leg.report_id
 
     def action_step_out(self) -> None:
         """Go back from the ring to the list, or to the explorer."""

@@ -6,11 +6,9 @@ from textual import events, getters, on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.reactive import var
-from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import ContentSwitcher, Footer
 
-from tui.display import safe_text
 from tui.panes.companies import CompaniesPane
 from tui.panes.console import ConsolePane
 from tui.panes.deals import DealsPane
@@ -19,6 +17,7 @@ from tui.panes.pane import Pane
 from tui.panes.source import SourcePane
 from tui.reader import Reader
 from tui.screens.layout import Layout
+from tui.screens.taking import Taking
 from tui.session import Session
 from tui.state import View
 from tui.widgets.chips import Chips
@@ -33,7 +32,7 @@ _AT_FIRST = "-wide -tall"
 """The classes of most starts, beside the pane's: a change of them styles every widget anew."""
 
 
-class PanesScreen(Screen[None]):
+class PanesScreen(Taking[None]):
     """Companies, deals and sources beside each other, and the SQL console in their place."""
 
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (112, "-wide")]  # noqa: RUF012 - Textual's own declaration
@@ -175,7 +174,3 @@ class PanesScreen(Screen[None]):
     def on_resize(self) -> None:
         """Fit the size of the terminal."""
         self._layout.fit()
-
-    def tell(self, line: str) -> None:
-        """Show a line for a while; it is never markup."""
-        self.notify(safe_text(line), markup=False)

@@ -12,15 +12,17 @@ from textual.containers import Horizontal, Vertical
 from textual.message import Message
 from textual.widgets import Footer, Static
 
-from store.explore import CompanyProfile, company_profile
+from store.explore import CompanyProfile, Statement, company_profile, deal_table
+from store.listed_tables import mention_table, name_table, partner_table
 from tui.display import cell_text
 from tui.messages import CompanyWanted, DealWanted
+from tui.panes.articles import named_copyables
 from tui.reader import Reader
 from tui.screens.article import ArticleScreen
 from tui.screens.closing import Closing
-from tui.screens.copying import CopyScreen
 from tui.screens.profile_lists import LISTS, SUM_COLUMNS, Listing, heading, listings, remarks, sum_records
-from tui.taking import Copyable, table_copyables
+from tui.screens.taking import COPY, EXPORT, OPEN, Taking, quietly
+from tui.taking import Copyable, Exportable, exportable_of, proof_copyables, table_copyables
 from tui.widgets.clipped_text import ClippedText
 from tui.widgets.money_plot import MoneyPlot
 from tui.widgets.record_table import RecordTable
@@ -33,7 +35,7 @@ _LEGEND = "█ agreed or paid  ░ if agreed, in US dollars"
 _NO_MONEY = "No deal names an amount that is this company's own to pay or to get."
 
 
-class ProfileScreen(Closing[CompanyWanted | DealWanted | None]):
+class ProfileScreen(Taking[CompanyWanted | DealWanted | None], Closing[CompanyWanted | DealWanted | None]):
     """One company on one page; returns what is to be opened in the explorer.
 
     The profile of a partner takes the place of this one, and stepping out leads back to it.
@@ -59,7 +61,9 @@ class ProfileScreen(Closing[CompanyWanted | DealWanted | None]):
         Binding("p", "partner", "Its profile", id="profile.partner", tooltip="The profile of the partner"),
         Binding("a", "all_deals", "Its deals", id="profile.all_deals", show=False, tooltip="Its deals in the explorer"),
         Binding("z", "fold", "Money or list", id="profile.fold", tooltip="Only the money, only the list, or both"),
-        Binding("y", "copy", "Copy", id="profile.copy", show=False, tooltip="Copy a cell or a row"),
+        quietly(EXPORT),
+        quietly(COPY),
+        OPEN,
         Binding("escape", "step_out", "Back", id="profile.back", tooltip="The profile before, or the explorer"),
         Binding("q", "dismiss(None)", "Close", id="profile.close", show=False, tooltip="Back to the explorer"),
     ]
@@ -254,12 +258,32 @@ class ProfileScreen(Closing[CompanyWanted | DealWanted | None]):
         if event.size.height >= _TALL:
             self.remove_class("-only-money", "-only-list")
 
-    def action_copy(self) -> None:
-        """Ask what to copy."""
-        if copyables := [copyable for copyable in table_copyables(self.table) if copyable.text]:
-            self.app.push_screen(CopyScreen(copyables), self._copy)
+    def copyables(self) -> list[Copyable]:
+        """The row, the words behind it where it is about a deal or a document, and the SQL of the list."""
+        if self.profile is None:
+            return []
+        row = table_copyables(self.table, self._table)
+        if self.at == "deals":
+            return [*row, *proof_copyables(self.chosen)]
+        if self.at == "mentions" and (document_id := self.chosen) is not None:
+            return [*row, *named_copyables(document_id, self.company_id)]
+        return row
 
-    def _copy(self, copyable: Copyable | None) -> None:
-        if copyable is not None:
-            self.app.copy_to_clipboard(copyable.text)
-            self.notify(f"copied the {copyable.name} to the terminal's clipboard", markup=False)
+    def exportable(self) -> Exportable | None:
+        """The list, every row of it."""
+        if (listing := self.listing) is None or not listing.count:
+            return None
+        return exportable_of(self.reader, self._table, listing.what, f"{listing.key}.csv")
+
+    @property
+    def source_ident(self) -> str | None:
+        """The deal or the document under the cursor."""
+        return self.chosen if self.at in ("deals", "mentions") else None
+
+    @property
+    def _table(self) -> Statement:
+        """What is listed, as a statement."""
+        if self.at == "deals":
+            return deal_table(None, self.company_id)
+        tables = {"partners": partner_table, "names": name_table, "mentions": mention_table}
+        return tables[self.at](self.company_id)

@@ -53,6 +53,11 @@ class Listing:
     empty: str
 
     @property
+    def what(self) -> str:
+        """What is listed, in words."""
+        return counted(self.count, *_NOUNS[self.key])
+
+    @property
     def note(self) -> str:
         """That the list is cut, and the way to all of it; nothing when it is whole."""
         shown = len(self.records)
@@ -63,6 +68,7 @@ class Listing:
 
 
 LISTS = (("partners", "Partners"), ("deals", "Deals"), ("names", "Names"), ("mentions", "Only named"))
+_NOUNS = {"partners": ("partner",), "deals": ("deal",), "names": ("name",), "mentions": ("document",)}
 _FIRST = {"partners": "the largest", "deals": "the newest", "names": "the first", "mentions": "the newest"}
 
 

@@ -15,7 +15,7 @@ from tui.display import safe_text
 from tui.screens.closing import Closing
 
 
-class TextScreen(Closing[str | None], ModalScreen[str | None]):
+class TextScreen(ModalScreen[str | None], Closing[str | None]):
     """Shows a text and can copy it; returns the text when it is to be opened in the SQL console."""
 
     CSS_PATH = "../theme/dialogs.tcss"

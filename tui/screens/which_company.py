@@ -26,7 +26,7 @@ _NAME = 34
 _ROLES = 22
 
 
-class WhichCompanyScreen(Closing[CompanyWanted | None], ModalScreen[CompanyWanted | None]):
+class WhichCompanyScreen(ModalScreen[CompanyWanted | None], Closing[CompanyWanted | None]):
     """Offers the companies of a deal; returns the one that was chosen."""
 
     CSS_PATH = "../theme/dialogs.tcss"

@@ -49,6 +49,12 @@ class Source:
         """The source of a document's text, which may be anything."""
         return cls(safe_text(text), tuple(sorted(marks, key=lambda m: (m.span.start, -m.span.end))))
 
+    @property
+    def excerpt(self) -> str:
+        """The passages around the marks; the whole text where there are none."""
+        parts = passages(self.text, (mark.span for mark in self.marks))
+        return f"\n{_GAP}\n".join(self.text[part.start : part.end].strip() for part in parts) or self.text.strip()
+
 
 EMPTY = Source("", ())
 
