@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 from typing import TypeAlias
 
@@ -25,6 +26,7 @@ from store.replay import replay
 from store.resolving import resolver_of
 
 Parse: TypeAlias = Callable[[Document], ParsedDocument]
+Read: TypeAlias = Callable[[Path], Intake]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,17 +75,19 @@ def load(
     paths: Iterable[Path],
     *,
     parse: Parse | None = None,
+    read: Read | None = None,
     progress: Callable[[LoadProgress], None] | None = None,
     cancelled: Callable[[], bool] = lambda: False,
 ) -> LoadResult:
     """Reads, parses and loads the articles at some paths, files or folders.
 
-    `progress` is called after each file; `cancelled` is asked before each. An article that cannot be read or parsed is
+    `read` gives the rows of a file in place of reading and parsing it here; `progress` is called after each file;
+    `cancelled` is asked before each. An article that cannot be read or parsed is
     refused and the rest goes on. Raises `ArticleError` for a path without articles, and `DatabaseError` when the
     database fails; what was loaded before that, or before a `KeyboardInterrupt`, stays.
     """
     articles = find_articles(paths)
-    parse = parse or _default_parse()
+    read = read or partial(read_intake, parse=parse)
     refused: list[tuple[Path, str]] = []
     loaded = done = 0
     deals_before = _count_deals(connection)
@@ -93,7 +97,7 @@ def load(
         done += 1
         at = LoadProgress(done, len(articles), path, None)
         try:
-            intake = _read(path, parse)
+            intake = read(path)
         except DealtrailError as error:
             at = replace(at, refusal=str(error))
             refused.append((path, str(error)))
@@ -128,8 +132,12 @@ def _default_parse() -> Parse:
     return parse
 
 
-def _read(path: Path, parse: Parse) -> Intake:
-    """The rows of an article; whatever goes wrong is one line about it, so that the others go on."""
+def read_intake(path: Path, parse: Parse | None = None) -> Intake:
+    """The rows of the article in a file.
+
+    Whatever goes wrong is an `ArticleError`, one line about it, so that others can go on.
+    """
+    parse = parse or _default_parse()
     try:
         return intake_of(parse(read_document(path)), default_resolver())
     except DealtrailError:

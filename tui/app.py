@@ -31,7 +31,7 @@ from tui.tidying import LOOKS_EVERY, Tidying
 if TYPE_CHECKING:
     from textual.command import Provider
 
-SAMPLE_NOTE = "This is the sample corpus. Load articles of your own: dealtrail load PATH"
+SAMPLE_NOTE = "This is the sample corpus. Load articles of your own: L, or dealtrail load PATH"
 _NO_TERMINAL = (
     "dealtrail: the explorer needs a terminal, and this is none; "
     "run it in one, or use a command such as dealtrail search (see dealtrail --help)"
@@ -109,19 +109,27 @@ class ExplorerApp(App[None]):
         super().__init__()
         self.history_in = history_in
         self._keep_in = keep_in
-        self._session = Session() if keep_in is None or fresh else read_session(keep_in, path)
+        self._session = Session() if keep_in is None or fresh or sample else read_session(keep_in, path)
         for theme in THEMES:
             self.register_theme(theme)
         self.theme = self._session.theme if self._session.theme in (DARK, LIGHT) else DARK
-        self.is_sample = sample
+        self._began_with_sample = sample
+        self._explorer: ExploreScreen | None = None
         self.keymap: Mapping[str, str] = dict(keymap or {})
         self.failure: str | None = None
         self._tidying: Tidying | None = None
+        self.farewell: str | None = None
         self.reader = Reader(path, opened, first)
 
     def get_default_screen(self) -> ExploreScreen:
         """The panes."""
-        return ExploreScreen(self.reader, sample=self.is_sample, session=self._session)
+        self._explorer = ExploreScreen(self.reader, sample=self._began_with_sample, session=self._session)
+        return self._explorer
+
+    @property
+    def is_sample(self) -> bool:
+        """Whether the sample corpus is shown; articles that are loaded go to a database of the user's own."""
+        return self._began_with_sample if self._explorer is None else self._explorer.is_sample
 
     def on_mount(self) -> None:
         """Give the keys of the user, and say what is being looked at."""
@@ -140,13 +148,22 @@ class ExplorerApp(App[None]):
     def exit(self, result: None = None, return_code: int = 0, message: RenderableType | None = None) -> None:
         """Leave, and keep where that was."""
         explorer = self.screen_stack[0] if self.screen_stack else None
-        if self._keep_in is not None and isinstance(explorer, ExploreScreen) and explorer.is_mounted:
+        if (
+            self._keep_in is not None
+            and not self.is_sample
+            and isinstance(explorer, ExploreScreen)
+            and explorer.is_mounted
+        ):
             write_session(self._keep_in, self.reader.path, explorer.session)
+        if self._explorer is not None:
+            self._explorer.wind_up()
         super().exit(result, return_code, message)
 
     def on_unmount(self) -> None:
         """Stop every question, so that no thread holds the exit up."""
         self.reader.close()
+        if self._explorer is not None:
+            self.farewell = self._explorer.farewell
 
     def tell(self, line: str, *, severity: str = "information", timeout: float | None = None) -> None:
         """Show a line for a while; it is never markup."""
@@ -226,18 +243,19 @@ def run_explorer(
     keymap, problems = read_keymap(keymap_path())
     for problem in problems:
         print(f"dealtrail: {problem}", file=sys.stderr)
-    keep_in = None if sample else session_path()
     app = ExplorerApp(
         path,
         sample=sample,
         keymap=keymap,
         opened=opened,
         first=first,
-        keep_in=keep_in,
+        keep_in=session_path(),
         fresh=fresh,
         history_in=history_path(),
     )
     app.run()
+    if app.farewell is not None:
+        print(app.farewell, file=sys.stderr)
     if app.failure is not None:
         print(app.failure, file=sys.stderr)
     return app.return_code or 0

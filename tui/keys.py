@@ -81,12 +81,16 @@ def _owners() -> tuple[type[DOMNode], ...]:
     from tui.screens.explore import ExploreScreen
     from tui.screens.exporting import ExportScreen
     from tui.screens.help import HelpScreen
+    from tui.screens.load import LoadScreen
     from tui.screens.loops import LoopsScreen
     from tui.screens.profile import ProfileScreen
+    from tui.screens.quitting import QuitScreen
     from tui.screens.text import TextScreen
     from tui.screens.which_company import WhichCompanyScreen
     from tui.widgets.chips import Chips
     from tui.widgets.editor import Editor
+    from tui.widgets.file_table import FileTable
+    from tui.widgets.path_input import PathInput
     from tui.widgets.record_table import RecordTable
     from tui.widgets.ring import LoopRing
     from tui.widgets.search_line import SearchInput
@@ -118,6 +122,10 @@ def _owners() -> tuple[type[DOMNode], ...]:
         DecideScreen,
         CopyScreen,
         ExportScreen,
+        LoadScreen,
+        PathInput,
+        FileTable,
+        QuitScreen,
         HelpScreen,
         TextScreen,
     )

@@ -10,6 +10,7 @@ from __future__ import annotations
 import threading
 from collections import deque
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias
@@ -19,6 +20,7 @@ from textual.message import Message
 from textual.widget import Widget
 
 from seeds.errors import DealtrailError
+from store.arrivals import is_empty
 from store.database import open_database
 from store.snapshot import Reading, open_to_read
 from tui.reader import Reader, error_line
@@ -110,14 +112,24 @@ class Writer:
         return Moved()
 
     def _change(self, path: Path) -> None:
-        """Make the changes of one file."""
+        """Make the changes of one file; one that is new and stays empty is as if it had never been."""
+        before, is_new = self._reader.path, not path.exists()
         self._reader.move(path, lambda: Reading(open_database(path, write=True, patience=PATIENCE), None))
         self._owner.post_message(Moved())
         try:
             with self._reader.cursor() as connection:
                 self.do_waiting(connection)
         finally:
-            self._reader.move(path, lambda: open_to_read(path))
+            if is_new and self._stayed_empty():
+                self._reader.move(before, lambda: open_to_read(before))
+                _remove(path)
+            else:
+                self._reader.move(path, lambda: open_to_read(path))
+
+    def _stayed_empty(self) -> bool:
+        with suppress(DealtrailError, duckdb.Error), self._reader.cursor() as connection:
+            return is_empty(connection)
+        return False
 
     def _next(self) -> _Job | None:
         """The next change of the file that is open."""
@@ -138,3 +150,10 @@ class Writer:
             self._jobs.clear()
         for job in jobs:
             job.asker.post_message(job.failed(line))
+
+
+def _remove(path: Path) -> None:
+    """Remove a database that is closed."""
+    for file in (path, path.with_name(f"{path.name}.wal")):
+        with suppress(OSError):
+            file.unlink()

@@ -104,7 +104,7 @@ async def test_the_footer_fits(explore, database, size: tuple[int, int], keys: t
 
 async def test_the_sample_says_what_it_is(explore, database) -> None:
     async with explore(database, (120, 36), sample=True) as reader:
-        assert "sample corpus · load your own: dealtrail load PATH" in reader.lines[0]
+        assert "sample corpus · L loads your own" in reader.lines[0]
         assert "This is the sample corpus" in reader.text
     async with explore(database, (80, 24), sample=True) as reader:
         assert "sample corpus" in reader.lines[0]

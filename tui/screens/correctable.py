@@ -27,7 +27,6 @@ class CorrectableScreen(LinkedScreen):
 
     def __init__(self, reader: Reader, *, sample: bool = False, session: Session = _NEW) -> None:
         super().__init__(reader, sample=sample, session=session)
-        self._is_sample = sample
         self._corrected_deal: str | None = None
 
     @property
@@ -84,7 +83,7 @@ class CorrectableScreen(LinkedScreen):
         """Say what was corrected, and stay on it."""
         event.stop()
         done = event.done
-        self.tell(" · ".join([done.line, "u undoes it", *([_SAMPLE] if self._is_sample else [])]))
+        self.tell(" · ".join([done.line, "u undoes it", *([_SAMPLE] if self.is_sample else [])]))
         if event.form is not None and event.form.is_attached:
             event.form.corrected(done)
         if done.company is not None and self.at == "companies":

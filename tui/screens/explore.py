@@ -19,12 +19,13 @@ from tui.panes.facets import FacetsPane
 from tui.panes.source import SourcePane
 from tui.screens.correctable import CorrectableScreen
 from tui.screens.explore_keys import EXPLORE_BINDINGS, holds_in
+from tui.screens.loads import LoadsScreen
 from tui.taking import Copyable, Exportable
 from tui.widgets.chips import Chips
 from tui.widgets.search_line import SearchInput
 
 
-class ExploreScreen(CorrectableScreen):
+class ExploreScreen(CorrectableScreen, LoadsScreen):
     """Companies, deals and sources linked by one view, and the SQL console beside them."""
 
     BINDINGS: ClassVar[list[BindingType]] = EXPLORE_BINDINGS
@@ -183,4 +184,4 @@ class ExploreScreen(CorrectableScreen):
         if self.at == "sql":
             self.action_go(self._before_sql)
         else:
-            self.app.exit()
+            self.quit()

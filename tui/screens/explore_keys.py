@@ -38,6 +38,7 @@ EXPLORE_BINDINGS: list[BindingType] = [
         show=False,
         tooltip="The circles of money, through the chosen company or all",
     ),
+    Binding("L", "load", "Load", id="explore.load", show=False, tooltip="Load files or folders of articles"),
     EXPORT,
     COPY,
     OPEN,

@@ -34,6 +34,7 @@ class LinkedScreen(PanesScreen):
         super().__init__(reader, sample=sample, session=session)
         self.writer = Writer(reader, self)
         self._trail = Trail()
+        self._path = reader.path
 
     # One view, seen by every pane
 
@@ -60,6 +61,11 @@ class LinkedScreen(PanesScreen):
     @on(Moved)
     def _look_again(self, event: Moved) -> None:
         event.stop()
+        self.bar.say(self.note)
+        if self.reader.path != self._path:
+            self._path = self.reader.path
+            self._trail = Trail()
+            self.show_place(Place(View(), None, self.at))
         self.look_again()
 
     def look_again(self, deal_id: str | None = None) -> None:

@@ -9,6 +9,7 @@ from textual.reactive import var
 from textual.widget import Widget
 from textual.widgets import ContentSwitcher, Footer
 
+from tui.load_state import LoadState
 from tui.panes.companies import CompaniesPane
 from tui.panes.console import ConsolePane
 from tui.panes.deals import DealsPane
@@ -21,11 +22,13 @@ from tui.screens.taking import Taking
 from tui.session import Session
 from tui.state import View
 from tui.widgets.chips import Chips
+from tui.widgets.load_line import LoadLine
 from tui.widgets.pane_title import PaneTitle
 from tui.widgets.search_line import SearchInput, SearchLine
 from tui.widgets.top_bar import Tab, TopBar
 
 PANES = (("companies", "Companies"), ("deals", "Deals"), ("source", "Source"), ("sql", "SQL"))
+SAMPLE_NOTE = "sample corpus · L loads your own"
 _NEW = Session()
 
 _AT_FIRST = "-wide -tall"
@@ -49,6 +52,7 @@ class PanesScreen(Taking[None]):
 
     view: var[View] = var(View())
     at: var[str] = var("deals", init=False)
+    load_state: var[LoadState] = var(LoadState())
 
     def __init__(self, reader: Reader, *, sample: bool = False, session: Session = _NEW) -> None:
         super().__init__(classes=f"-at-{session.place.pane} {_AT_FIRST}")
@@ -56,11 +60,20 @@ class PanesScreen(Taking[None]):
         self._start = session
         self.set_reactive(PanesScreen.view, session.place.view)
         self.set_reactive(PanesScreen.at, session.place.pane)
-        own = reader.notice or reader.path.name
-        self._note = "sample corpus · load your own: dealtrail load PATH" if sample else own
+        self.sample = reader.path if sample else None
         self._before_sql = "deals"
         self._before_facets = "deals"
         self._layout = Layout(self, session.left_width)
+
+    @property
+    def is_sample(self) -> bool:
+        """Whether the sample corpus is shown."""
+        return self.reader.path == self.sample
+
+    @property
+    def note(self) -> str:
+        """What is being looked at."""
+        return SAMPLE_NOTE if self.is_sample else self.reader.notice or self.reader.path.name
 
     def compose(self) -> ComposeResult:
         """The bar, the search line, the panes and the keys."""
@@ -68,8 +81,9 @@ class PanesScreen(Taking[None]):
         companies, deals = CompaniesPane(self.reader), DealsPane(self.reader)
         companies.start_at(place.view, start.companies_order)
         deals.start_at(place.view, start.deals_order, place.deal_id)
-        yield TopBar("Dealtrail", PANES, self._note)
+        yield TopBar("Dealtrail", PANES, self.note)
         yield SearchLine()
+        yield LoadLine().data_bind(PanesScreen.load_state)
         with ContentSwitcher(initial="explore"):
             with Horizontal(id="explore"):
                 yield companies.data_bind(PanesScreen.view)

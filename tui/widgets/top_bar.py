@@ -33,6 +33,18 @@ class Tab(Static):
         self.post_message(self.Clicked(self._pane))
 
 
+class Note(Static):
+    """What is being looked at; a click is a wish to load something into it."""
+
+    @dataclass
+    class Clicked(Message):
+        """The note was clicked."""
+
+    def on_click(self) -> None:
+        """Tell that it was clicked."""
+        self.post_message(self.Clicked())
+
+
 class TopBar(Horizontal):
     """The name of the program, the panes, and a note."""
 
@@ -46,8 +58,9 @@ class TopBar(Horizontal):
         &.-tight > .top-bar--name, &.-tight > .top-bar--note { display: none; }
         & > .top-bar--note {
             width: 1fr; text-align: right; padding: 0 1; color: $text-muted;
-            text-wrap: nowrap; text-overflow: ellipsis;
+            text-wrap: nowrap; text-overflow: ellipsis; pointer: pointer;
         }
+        & > .top-bar--note:hover { color: $foreground; text-style: underline; }
     }
     """
 
@@ -62,11 +75,15 @@ class TopBar(Horizontal):
         yield Static(self._title, classes="top-bar--name", markup=False)
         for number, (pane, name) in enumerate(self._panes, 1):
             yield Tab(number, name, pane)
-        yield Static(safe_text(self._note), classes="top-bar--note", markup=False)
+        yield Note(safe_text(self._note), classes="top-bar--note", markup=False)
 
     def on_resize(self) -> None:
         """Leave the tabs to themselves where there is no room for more."""
         self.set_class(self.size.width < _ROOMY, "-tight")
+
+    def say(self, note: str) -> None:
+        """Show another note."""
+        self.query_one(Note).update(safe_text(note))
 
     def show(self, pane: str) -> None:
         """Mark the pane that has the focus."""
