@@ -1,5 +1,6 @@
 """Loading articles from within the explorer, by keyboard and by mouse, while it is used."""
 
+import asyncio
 import os
 import shutil
 import sys
@@ -332,6 +333,8 @@ async def test_quitting_meanwhile_asks_once(explore, own, articles, size) -> Non
         reader.strike("q")
         await reader.handle()
         reader.strike("enter")
+        while reader.app.return_code is None:
+            await asyncio.sleep(0)
     assert reader.app.return_code == 0
     assert "4 not read; what was loaded stays" in reader.app.farewell
     assert sys.platform != "linux" or not Path(f"/proc/{pid}").exists()
