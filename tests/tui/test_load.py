@@ -99,7 +99,7 @@ async def test_a_typed_folder_is_loaded_and_shown(explore, own, articles, size) 
         await reader.press("enter")
         assert reader.app.screen is reader.explorer
         assert "of 5 deals" in reader.text
-        assert "Acquisition of Tilbrook" in reader.text
+        assert "Tilbrook" in reader.text
         assert "3 articles loaded, 2 new deals, 1 refused" in reader.text
         assert reader.explorer.deals.deal_id == reader.explorer.source.subject.deal_id
 

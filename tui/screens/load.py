@@ -93,7 +93,7 @@ class LoadScreen(Taking[Found | None], Closing[Found | None]):
         what = "a new database, " if self._is_new else ""
         head = f"Load articles into {what}{self._target.name} · {self._target.parent}"
         self.query_one("#load-head", Static).update(cell_text(head))
-        self._say(_HINT)
+        self._note(_HINT)
         self.watch(self._explorer, "load_state", self._follow)
         if not self.load_state.running:
             self.field.focus()
@@ -149,7 +149,7 @@ class LoadScreen(Taking[Found | None], Closing[Found | None]):
     @on(Input.Changed)
     def _mark(self, event: Input.Changed) -> None:
         event.stop()
-        self._say(_HINT)
+        self._note(_HINT)
         self.files.marked = frozenset(self._paths() or ())
 
     def _paths(self) -> list[Path] | None:
@@ -164,7 +164,7 @@ class LoadScreen(Taking[Found | None], Closing[Found | None]):
         event.stop()
         word = quoted(event.path)
         if safe_text(word) != word:
-            self._say("its name has signs that are not for a terminal; load its folder", "warning")
+            self._note("its name has signs that are not for a terminal; load its folder", "warning")
             return
         paths = toggled(self._paths() or (), event.path)
         self.field.value = "".join(f"{quoted(path)} " for path in paths)
@@ -196,11 +196,11 @@ class LoadScreen(Taking[Found | None], Closing[Found | None]):
     def action_start(self) -> None:
         """Look for the articles, and load them."""
         if (paths := self._paths()) is None:
-            self._say("a quote is not closed", "error")
+            self._note("a quote is not closed", "error")
         elif not paths:
-            self._say("type or paste a path, or mark files below with space", "warning")
+            self._note("type or paste a path, or mark files below with space", "warning")
         else:
-            self._say("looking for articles…")
+            self._note("looking for articles…")
             self.run_worker(self._find(paths), exclusive=True, group="find")
 
     async def _find(self, paths: list[Path]) -> None:
@@ -213,9 +213,9 @@ class LoadScreen(Taking[Found | None], Closing[Found | None]):
             return
         first = found.refused[0]
         more = f" (and {counted(len(found.refused) - 1, 'more path')})" if len(found.refused) > 1 else ""
-        self._say(f"{first.path}: {first.reason}{more}", "error")
+        self._note(f"{first.path}: {first.reason}{more}", "error")
 
-    def _say(self, line: str, tone: str = "muted") -> None:
+    def _note(self, line: str, tone: str = "muted") -> None:
         self.note.text = cell_text(line)
         self.note.set_classes(f"-{tone}")
 
