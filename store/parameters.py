@@ -72,6 +72,45 @@ def declared_in(sql: str) -> dict[str, Declared]:
     return found
 
 
+def undeclared_in(sql: str) -> list[Declared]:
+    """The parameters that a statement uses and does not declare, each of no kind and without a value."""
+    declared = declared_in(sql)
+    names = dict.fromkeys(one.name for one in parameters_in(sql))
+    return [Declared(name, "", "", "") for name in names if name not in declared]
+
+
+def with_values(sql: str, texts: Mapping[str, str]) -> str:
+    """The statement with values declared in the comment before it, in the place of those that it has.
+
+    What was not declared is declared then, as what its value looks like.
+    """
+    left = {name: " ".join(text.split()) for name, text in texts.items()}
+    lines = sql.split("\n")
+    above = len(heading(sql))
+    for number, line in enumerate(lines[:above]):
+        match = _DECLARED.fullmatch(line.strip())
+        if match and match["name"] in left:
+            lines[number] = _declaration(match["name"], match["kind"], left.pop(match["name"]), match["about"] or "")
+    while above and not lines[above - 1].strip():
+        above -= 1
+    lines[above:above] = [_declaration(name, _kind_of(text), text, "") for name, text in left.items()]
+    return "\n".join(lines)
+
+
+def _declaration(name: str, kind: str, text: str, about: str) -> str:
+    return f"-- :{name} {kind} = {text}" + (f"  {about}" if about else "")
+
+
+def _kind_of(text: str) -> str:
+    """What a value looks like, as a kind of `KINDS`."""
+    value = read_value(text)
+    if isinstance(value, list):
+        return "list"
+    if isinstance(value, datetime.date):
+        return "date"
+    return "number" if isinstance(value, int | Decimal) and not isinstance(value, bool) else "text"
+
+
 def heading(sql: str) -> list[str]:
     """The comment lines before a statement."""
     return list(itertools.takewhile(lambda line: not line.strip() or line.lstrip().startswith("--"), sql.splitlines()))

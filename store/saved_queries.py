@@ -14,6 +14,7 @@ from __future__ import annotations
 import os
 import re
 import tempfile
+import unicodedata
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -27,6 +28,7 @@ LONGEST = 200_000
 """Bytes that the file of a saved query may have."""
 
 _SHIPPED = Path(__file__).parent / "queries"
+_LONGEST_NAME = 64
 _NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,63}")
 
 
@@ -84,6 +86,33 @@ def save_query(name: str, text: str) -> SavedQuery:
     except OSError as error:
         raise SavedQueryError(f"{path}: {_reason(error)}; make the folder writable") from error
     return _read(path, own=True)
+
+
+def name_of(title: str) -> str:
+    """The name under which a query of that title is kept: its letters and digits; empty where it has none."""
+    plain = unicodedata.normalize("NFKD", title.casefold()).encode("ascii", "ignore").decode()
+    return "-".join(re.findall(r"[a-z0-9]+", plain))[:_LONGEST_NAME].strip("-")
+
+
+def titled(text: str, title: str) -> str:
+    """A query with a title in the first line of its heading, in the place of the one that it has."""
+    line = f"-- {' '.join(title.split()).lstrip(':- ')}"
+    lines = text.strip().split("\n")
+    for number in range(len(heading(text.strip()))):
+        said = lines[number].strip().removeprefix("--").strip()
+        if said and not said.startswith(":"):
+            return "\n".join([*lines[:number], line, *lines[number + 1 :]])
+    return "\n".join([line, *lines])
+
+
+def title_of(text: str) -> str:
+    """The title that a text has in its heading; empty for none."""
+    return next(iter(_comments(text)), "")
+
+
+def own_names() -> list[str]:
+    """The names of the user's own queries."""
+    return [path.stem for path in _files(own_folder())]
 
 
 def delete_query(name: str) -> None:

@@ -22,7 +22,10 @@ _SHOWN = {
     "pagedown": "page down",
     "pageup": "page up",
     "escape": "esc",
+    "f3": "F3",
+    "f4": "F4",
     "f5": "F5",
+    "f8": "F8",
     "minus": "-",
     "comma": ",",
     "backslash": "\\",
@@ -83,8 +86,12 @@ def _owners() -> tuple[type[DOMNode], ...]:
     from tui.screens.help import HelpScreen
     from tui.screens.load import LoadScreen
     from tui.screens.loops import LoopsScreen
+    from tui.screens.picking import PickScreen
     from tui.screens.profile import ProfileScreen
     from tui.screens.quitting import QuitScreen
+    from tui.screens.query_values import ValuesScreen
+    from tui.screens.saving_query import SaveQueryScreen
+    from tui.screens.sql_lists import SavedQueriesScreen
     from tui.screens.text import TextScreen
     from tui.screens.which_company import WhichCompanyScreen
     from tui.widgets.chips import Chips
@@ -111,6 +118,10 @@ def _owners() -> tuple[type[DOMNode], ...]:
         SqlConsole,
         SqlEditor,
         SqlAnswer,
+        PickScreen,
+        SavedQueriesScreen,
+        ValuesScreen,
+        SaveQueryScreen,
         ProfileScreen,
         LoopsScreen,
         LoopRing,

@@ -6,7 +6,17 @@ from decimal import Decimal
 import pytest
 
 from store.errors import QueryError
-from store.parameters import Declared, bind, declared_in, parameters_in, read_assignment, read_value, values_for
+from store.parameters import (
+    Declared,
+    bind,
+    declared_in,
+    parameters_in,
+    read_assignment,
+    read_value,
+    undeclared_in,
+    values_for,
+    with_values,
+)
 
 
 @pytest.mark.parametrize(
@@ -120,3 +130,18 @@ def test_a_statement_declares_parameters_in_its_heading() -> None:
 def test_what_does_not_fit_the_heading_is_told(sql: str, texts: dict[str, str], message: str) -> None:
     with pytest.raises(QueryError, match=message):
         values_for(sql, texts)
+
+
+def test_values_are_written_into_the_heading() -> None:
+    sql = "-- Title\n-- :n number = 1  how many\n\nSELECT :n, :day, $names"
+
+    assert [one.name for one in undeclared_in(sql)] == ["day", "names"]
+    text = with_values(sql, {"n": "2bn", "day": "2025-11-03", "names": "['a', 'b']"})
+
+    assert text == (
+        "-- Title\n-- :n number = 2bn  how many\n-- :day date = 2025-11-03\n-- :names list = ['a', 'b']\n\n"
+        "SELECT :n, :day, $names"
+    )
+    assert undeclared_in(text) == []
+    assert values_for(text, {})["n"] == 2_000_000_000
+    assert with_values("SELECT :x", {"x": "a   b\nc"}) == "-- :x text = a b c\nSELECT :x"

@@ -10,7 +10,16 @@ from seeds.corpus import articles
 from store.console import run_sql
 from store.errors import SavedQueryError
 from store.loading import load
-from store.saved_queries import delete_query, own_folder, save_query, saved_queries, saved_query
+from store.saved_queries import (
+    delete_query,
+    name_of,
+    own_folder,
+    save_query,
+    saved_queries,
+    saved_query,
+    title_of,
+    titled,
+)
 from tests.store.build import new_database
 
 SHIPPED = [path.stem for path in sorted((Path(__file__).parents[2] / "store" / "queries").glob("*.sql"))]
@@ -146,3 +155,25 @@ def test_a_file_that_is_no_query_is_named() -> None:
         saved_queries()
     with pytest.raises(SavedQueryError, match="did you mean circular-money"):
         saved_query("circular-mony")
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [("Deals of last month", "deals-of-last-month"), ("Été : 2 €", "ete-2"), ("数", ""), ("x" * 70, "x" * 64)],
+)
+def test_a_title_gives_a_name(title: str, name: str) -> None:
+    assert name_of(title) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "titled_text"),
+    [
+        ("SELECT 1", "-- New\nSELECT 1"),
+        ("-- Old\n-- about\nSELECT 1", "-- New\n-- about\nSELECT 1"),
+        ("-- :n number = 1\nSELECT :n", "-- New\n-- :n number = 1\nSELECT :n"),
+        ("\n-- :n number = 1\n-- Old\nSELECT :n", "-- :n number = 1\n-- New\nSELECT :n"),
+    ],
+)
+def test_a_title_takes_the_place_of_the_one_before(text: str, titled_text: str) -> None:
+    assert titled(text, " :New ") == titled_text
+    assert title_of(titled_text) == "New"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -10,7 +11,7 @@ import duckdb
 from textual import events, getters, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
+from textual.containers import Horizontal, Vertical
 from textual.geometry import Offset
 from textual.message import Message
 from textual.widget import Widget
@@ -19,7 +20,9 @@ from textual.widgets import Static
 from seeds.errors import DealtrailError
 from store.console_process import console_query, prepare
 from store.errors import QueryError
+from store.parameters import Declared, declared_in, undeclared_in, with_values
 from store.query import ROW_LIMIT, Answer, Query
+from store.saved_queries import SavedQuery, title_of
 from store.sql_completion import Catalogue, SqlCompletion, complete_sql, read_catalogue
 from store.sql_text import Statement
 from tui.display import cell_text, counted, width_of
@@ -27,6 +30,7 @@ from tui.panes.sql_answer import SqlAnswer
 from tui.reader import TYPING_PAUSE, Reader, error_line
 from tui.sql_history import SqlHistory
 from tui.taking import Copyable, Exportable, proof_copyables, table_copyables
+from tui.widgets.console_button import ConsoleButton
 from tui.widgets.pane_title import PaneTitle
 from tui.widgets.record_table import RecordTable
 from tui.widgets.sql_editor import SqlEditor
@@ -35,6 +39,8 @@ from tui.widgets.sql_names import SqlNames
 DEADLINE = 30.0
 """Seconds that a statement of the console may take."""
 MOST_ROWS = 50_000
+_BUTTONS = {"queries": "^o saved", "history": "^l history", "save": "^s save"}
+"""What the title does by mouse, by its action."""
 _LEAST_TYPED = 2
 """Letters of a name from which others are offered."""
 
@@ -52,6 +58,21 @@ class SqlConsole(Vertical):
             "Back",
             id="sql.leave",
             tooltip="Cancel what runs, drop the filter, or go back to the panes",
+        ),
+        Binding(
+            "ctrl+o,f3",
+            "queries",
+            "Saved",
+            id="sql.queries",
+            show=False,
+            tooltip="The saved queries, yours and those that are shipped",
+        ),
+        Binding(
+            "ctrl+l,f4", "history", "History", id="sql.history", show=False, tooltip="The statements that were run"
+        ),
+        Binding("ctrl+s", "save", "Save", id="sql.save", show=False, tooltip="Save the statement under a title"),
+        Binding(
+            "ctrl+g", "values", "Values", id="sql.values", show=False, tooltip="Run with other values of the parameters"
         ),
         Binding("+", "more", "More rows", id="sql.more", show=False, tooltip="Run again with ten times as many rows"),
     ]
@@ -109,7 +130,10 @@ class SqlConsole(Vertical):
 
     def compose(self) -> ComposeResult:
         """The title, the field, what happened, and the answer."""
-        yield PaneTitle(4, "SQL")
+        with Horizontal(id="sql-head"):
+            yield PaneTitle(4, "SQL")
+            for action, label in _BUTTONS.items():
+                yield ConsoleButton(action, label)
         names = SqlNames()
         yield SqlEditor(names, id="statement")
         yield Static(id="sql-status", markup=False)
@@ -142,7 +166,75 @@ class SqlConsole(Vertical):
         """Run what is selected, or else the statement at the cursor."""
         self._limit = ROW_LIMIT
         self._recalled = -1
-        self._run(self.editor.here or Statement(0, self.editor.text))
+        statement = self.editor.here or Statement(0, self.editor.text)
+        if _of(undeclared_in, statement.text):
+            self._ask_for_values(statement)
+        else:
+            self._run(statement)
+
+    # Saved queries, values and history
+
+    def action_values(self) -> None:
+        """Ask for the values of the statement at the cursor, and run it with them."""
+        statement = self.editor.here
+        if statement is None or not _parameters_of(statement.text):
+            self.app.notify("the statement has no parameters; write one as :name", markup=False)
+        else:
+            self._ask_for_values(statement)
+
+    def _ask_for_values(self, statement: Statement) -> None:
+        from tui.screens.query_values import ValuesScreen
+
+        def run(values: dict[str, str] | None) -> None:
+            if values is None or self.editor.text[statement.start : statement.end] != statement.text:
+                self.editor.focus()
+                return
+            text = with_values(statement.text, values)
+            self.editor.rewrite(statement, text)
+            self._limit = ROW_LIMIT
+            self._run(Statement(statement.start, text))
+
+        title = title_of(statement.text) or "Values"
+        self.app.push_screen(ValuesScreen(title, _parameters_of(statement.text)), run)
+
+    def action_queries(self) -> None:
+        """Pick a saved query and run it, with values where it has parameters."""
+        from tui.screens.sql_lists import SavedQueriesScreen
+
+        self.app.push_screen(SavedQueriesScreen(), self._open_saved)
+
+    def _open_saved(self, query: SavedQuery | None) -> None:
+        self.editor.focus()
+        if query is None:
+            return
+        text = query.text.strip().removesuffix(";")
+        self.put(text)
+        statement = self.editor.here or Statement(0, text)
+        if query.parameters:
+            self._ask_for_values(statement)
+        else:
+            self.action_run()
+
+    def action_history(self) -> None:
+        """Pick a statement that was run."""
+        from tui.screens.sql_lists import HistoryScreen
+
+        self.app.push_screen(HistoryScreen(self._history.newest_first()), lambda sql: self.put(sql) if sql else None)
+
+    def action_save(self) -> None:
+        """Save the statement at the cursor under a title."""
+        from tui.screens.saving_query import SaveQueryScreen
+
+        if (statement := self.editor.here) is None:
+            self.app.notify("there is no statement to save", markup=False)
+            return
+        screen = SaveQueryScreen(statement.text, title_of(statement.text))
+        self.app.push_screen(screen, self._say_saved)
+
+    def _say_saved(self, query: SavedQuery | None) -> None:
+        self.editor.focus()
+        if query is not None:
+            self.app.notify(f"saved; dealtrail sql --saved {query.name}", markup=False)
 
     async def action_leave(self) -> None:
         """Cancel what runs, or else drop the filter of the answer, or else go back to the panes."""
@@ -192,6 +284,11 @@ class SqlConsole(Vertical):
         names = [name for name in ("report_id", "deal_id", "document_id") if name in answer.columns]
         found = (record.values[answer.columns.index(name)] for name in names)
         return next((str(value) for value in found if value), None)
+
+    @on(ConsoleButton.Pressed)
+    async def _do(self, event: ConsoleButton.Pressed) -> None:
+        event.stop()
+        await self.run_action(event.action)
 
     def copyables(self) -> list[Copyable]:
         """What can be copied here."""
@@ -317,3 +414,16 @@ class SqlConsole(Vertical):
         status = self.query_one("#sql-status", Static)
         status.update(cell_text(line))
         status.set_classes(f"-{tone}")
+
+
+def _parameters_of(sql: str) -> list[Declared]:
+    """The parameters of a statement, those that it declares first."""
+    return _of(lambda text: [*declared_in(text).values(), *undeclared_in(text)], sql)
+
+
+def _of(look: Callable[[str], list[Declared]], sql: str) -> list[Declared]:
+    """The parameters that a look at a statement finds; none in one that cannot be read, which says so when it runs."""
+    try:
+        return look(sql)
+    except QueryError:
+        return []

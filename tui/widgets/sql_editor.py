@@ -11,6 +11,7 @@ from textual import events
 from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.widgets import TextArea
+from textual.widgets.text_area import Selection
 
 from seeds.text import clean
 from store.sql_completion import SqlName
@@ -246,6 +247,23 @@ class SqlEditor(TextArea):
         """As every change: it takes the mark of an error away."""
         self._error = None
         return super().edit(*args, **kwargs)  # type: ignore[arg-type]
+
+    def undo(self) -> None:
+        """Take the last change back."""
+        if self.history.undo_stack:
+            self._leave_what_may_go()
+        super().undo()
+
+    def redo(self) -> None:
+        """Make the last change again."""
+        if self.history.redo_stack:
+            self._leave_what_may_go()
+        super().redo()
+
+    def _leave_what_may_go(self) -> None:
+        """Put the cursor on a line that stays: Textual looks for it before it has put it where it belongs."""
+        self._error = None
+        self.selection = Selection.cursor((0, 0))
 
     def on_blur(self) -> None:
         """Offer nothing to whoever is elsewhere."""

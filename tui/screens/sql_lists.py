@@ -1,0 +1,77 @@
+"""The lists of the SQL console: what was run, and the saved queries."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+
+from seeds.errors import DealtrailError
+from store.saved_queries import SavedQuery, delete_query, saved_queries
+from tui.reader import error_line
+from tui.screens.picking import Choice, PickScreen
+
+
+class HistoryScreen(PickScreen[str]):
+    """The statements that were run, the last one first; returns one of them."""
+
+    BINDING_GROUP_TITLE = "History of SQL"
+
+    def __init__(self, statements: Sequence[str]) -> None:
+        choices = [Choice(" ".join(one.split()), "", one, one) for one in statements]
+        super().__init__("What was run", choices, "nothing was run yet")
+
+
+class SavedQueriesScreen(PickScreen[SavedQuery]):
+    """The saved queries, those of the user among them; returns one of them."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("f8", "delete", "Delete yours", id="queries.delete", tooltip="Delete a saved query of your own"),
+    ]
+    BINDING_GROUP_TITLE = "Saved queries"
+
+    def __init__(self) -> None:
+        super().__init__("Saved queries", [], "reading…")
+        self._may_delete = ""
+
+    def on_mount(self) -> None:
+        """Read the queries."""
+        super().on_mount()
+        self.run_worker(self._read(), group="saved-queries")
+
+    async def _read(self) -> None:
+        try:
+            queries = await asyncio.to_thread(saved_queries)
+        except DealtrailError as error:
+            self.say(error_line(error))
+            return
+        queries.sort(key=lambda query: not query.own)
+        self.fill([Choice(query.title, _beside(query), query.about or query.text, query) for query in queries])
+
+    async def action_delete(self) -> None:
+        """Delete the query under the cursor, when it is the user's and at the second time."""
+        if (choice := self.current) is None:
+            return
+        query = choice.value
+        if not query.own:
+            self.say("this query is shipped, and stays")
+        elif self._may_delete != query.name:
+            self._may_delete = query.name
+            self.say(f"F8 again deletes your query {query.name}")
+        else:
+            self._may_delete = ""
+            try:
+                await asyncio.to_thread(delete_query, query.name)
+            except DealtrailError as error:
+                self.say(error_line(error))
+                return
+            await self._read()
+            self.say(f"deleted {query.name}")
+
+
+def _beside(query: SavedQuery) -> str:
+    parts = ["yours"] if query.own else []
+    parts += [f":{one.name} = {one.default}" for one in query.parameters]
+    return " · ".join(parts) or query.about
