@@ -22,6 +22,7 @@ _SHOWN = {
     "pagedown": "page down",
     "pageup": "page up",
     "escape": "esc",
+    "f2": "F2",
     "f3": "F3",
     "f4": "F4",
     "f5": "F5",
@@ -76,6 +77,7 @@ def _owners() -> tuple[type[DOMNode], ...]:
     from tui.panes.source import SourcePane
     from tui.panes.sql_answer import SqlAnswer
     from tui.panes.sql_console import SqlConsole
+    from tui.panes.sql_schema import SchemaTable
     from tui.screens.article import ArticleScreen
     from tui.screens.copying import CopyScreen
     from tui.screens.correct_report import CorrectReportScreen
@@ -117,6 +119,7 @@ def _owners() -> tuple[type[DOMNode], ...]:
         Chips,
         SqlConsole,
         SqlEditor,
+        SchemaTable,
         SqlAnswer,
         PickScreen,
         SavedQueriesScreen,

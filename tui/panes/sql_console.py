@@ -7,12 +7,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import ClassVar
 
-import duckdb
 from textual import events, getters, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
-from textual.geometry import Offset
 from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Static
@@ -23,29 +21,32 @@ from store.errors import QueryError
 from store.parameters import Declared, declared_in, undeclared_in, with_values
 from store.query import ROW_LIMIT, Answer, Query
 from store.saved_queries import SavedQuery, title_of
-from store.sql_completion import Catalogue, SqlCompletion, complete_sql, read_catalogue
 from store.sql_text import Statement
-from tui.display import cell_text, counted, width_of
+from tui.display import cell_text, counted
 from tui.panes.sql_answer import SqlAnswer
-from tui.reader import TYPING_PAUSE, Reader, error_line
+from tui.panes.sql_schema import SchemaTable, SqlSchema
+from tui.panes.sql_writing import SqlWriting
+from tui.reader import Reader, error_line
 from tui.sql_history import SqlHistory
 from tui.taking import Copyable, Exportable, proof_copyables, table_copyables
 from tui.widgets.console_button import ConsoleButton
 from tui.widgets.pane_title import PaneTitle
 from tui.widgets.record_table import RecordTable
-from tui.widgets.sql_editor import SqlEditor
+from tui.widgets.sql_editor import SqlEditor, written
 from tui.widgets.sql_names import SqlNames
 
 DEADLINE = 30.0
 """Seconds that a statement of the console may take."""
 MOST_ROWS = 50_000
-_BUTTONS = {"queries": "^o saved", "history": "^l history", "save": "^s save"}
+_BUTTONS = {"schema": "^t tables", "queries": "^o saved", "history": "^l history", "save": "^s save"}
 """What the title does by mouse, by its action."""
-_LEAST_TYPED = 2
-"""Letters of a name from which others are offered."""
+_WIDE = 112
+"""Cells from which the tables stand beside the editor without being asked for."""
+_NARROW = 60
+"""Cells below which they take the place of the editor."""
 
 
-class SqlConsole(Vertical):
+class SqlConsole(SqlWriting):
     """A field for one statement over the table of its answer."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -70,6 +71,14 @@ class SqlConsole(Vertical):
         Binding(
             "ctrl+l,f4", "history", "History", id="sql.history", show=False, tooltip="The statements that were run"
         ),
+        Binding(
+            "ctrl+t,f2",
+            "schema",
+            "Tables",
+            id="sql.schema",
+            show=False,
+            tooltip="The tables and columns beside the editor, or no longer",
+        ),
         Binding("ctrl+s", "save", "Save", id="sql.save", show=False, tooltip="Save the statement under a title"),
         Binding(
             "ctrl+g", "values", "Values", id="sql.values", show=False, tooltip="Run with other values of the parameters"
@@ -78,10 +87,9 @@ class SqlConsole(Vertical):
     ]
     BINDING_GROUP_TITLE = "SQL console"
 
-    editor = getters.query_one("#statement", SqlEditor)
-    names = getters.query_one(SqlNames)
     table = getters.query_one("#answer", RecordTable)
     answers = getters.query_one(SqlAnswer)
+    schema = getters.query_one(SqlSchema)
     title = getters.query_one(PaneTitle)
 
     @dataclass
@@ -98,25 +106,9 @@ class SqlConsole(Vertical):
         query: Query
         error: DealtrailError
 
-    @dataclass
-    class NamesFound(Message):
-        """The names of the database, and those of them that may stand where the cursor was."""
-
-        wanted: SqlEditor.NamesWanted
-        catalogue: Catalogue
-        completion: SqlCompletion
-
-    class NamesMissing(Message):
-        """There are no names to offer now."""
-
     def __init__(self, reader: Reader, history: SqlHistory) -> None:
-        super().__init__()
-        self._reader = reader
-        self._history = history
-        self._recalled = -1
-        self._draft = ""
-        self._earlier: list[str] = []
-        self._catalogue: Catalogue | None = None
+        super().__init__(reader, history)
+        self._schema_wanted: bool | None = None
         self._statement: Statement | None = None
         self._query: Query | None = None
         self._limit = ROW_LIMIT
@@ -135,9 +127,12 @@ class SqlConsole(Vertical):
             for action, label in _BUTTONS.items():
                 yield ConsoleButton(action, label)
         names = SqlNames()
-        yield SqlEditor(names, id="statement")
-        yield Static(id="sql-status", markup=False)
-        yield SqlAnswer(self._reader)
+        with Horizontal():
+            yield SqlSchema(self._reader)
+            with Vertical(id="sql-right"):
+                yield SqlEditor(names, id="statement")
+                yield Static(id="sql-status", markup=False)
+                yield SqlAnswer(self._reader)
         yield names
 
     @on(events.DescendantFocus)
@@ -196,6 +191,41 @@ class SqlConsole(Vertical):
 
         title = title_of(statement.text) or "Values"
         self.app.push_screen(ValuesScreen(title, _parameters_of(statement.text)), run)
+
+    def on_resize(self) -> None:
+        """Show the tables where there is room for them, unless they were folded."""
+        self._fit_schema()
+
+    def _fit_schema(self) -> None:
+        wide = self.size.width >= _WIDE
+        shown = wide if self._schema_wanted is None else self._schema_wanted
+        self.set_class(shown, "-schema")
+        if shown:
+            self.schema.read()
+        elif self.schema.table.has_focus:
+            self.editor.focus()
+
+    def action_schema(self) -> None:
+        """Go to the tables, or fold them and go back to the editor."""
+        self._schema_wanted = not self.schema.table.has_focus
+        self._fit_schema()
+        if self._schema_wanted:
+            self.schema.table.focus()
+
+    @on(SchemaTable.Left)
+    def _leave_schema(self, event: SchemaTable.Left) -> None:
+        event.stop()
+        if self.size.width < _WIDE:
+            self._schema_wanted = None
+            self._fit_schema()
+        self.editor.focus()
+
+    @on(SqlSchema.Wanted)
+    def _write_name(self, event: SqlSchema.Wanted) -> None:
+        event.stop()
+        self.editor.write(written(event.name))
+        if self.size.width < _NARROW:
+            self._leave_schema(SchemaTable.Left())
 
     def action_queries(self) -> None:
         """Pick a saved query and run it, with values where it has parameters."""
@@ -345,60 +375,6 @@ class SqlConsole(Vertical):
         if self.editor.text[statement.start : statement.end] == statement.text:
             before = statement.text.split("\n")[: error.line - 1]
             self.editor.show_error(statement.start + sum(len(line) + 1 for line in before) + error.column - 1)
-
-    # Names and history
-
-    @on(SqlEditor.NamesWanted)
-    def _look_names_up(self, event: SqlEditor.NamesWanted) -> None:
-        event.stop()
-        known = self._catalogue
-
-        def work(cursor: duckdb.DuckDBPyConnection) -> SqlConsole.NamesFound:
-            catalogue = known or read_catalogue(cursor)
-            return self.NamesFound(event, catalogue, complete_sql(catalogue, event.text, event.position))
-
-        self._reader.ask(
-            self, "console-names", work, lambda found: found, lambda _line: self.NamesMissing(), pause=TYPING_PAUSE
-        )
-
-    @on(NamesFound)
-    def _offer_names(self, event: NamesFound) -> None:
-        event.stop()
-        self._catalogue = event.catalogue
-        editor, wanted = self.editor, event.wanted
-        if not editor.has_focus or editor.text != wanted.text or editor.position != wanted.position:
-            return
-        typed = wanted.text[event.completion.start : wanted.position]
-        candidates = tuple(one for one in event.completion.candidates if one.name.lower() != typed.lower())
-        is_column = wanted.text[: event.completion.start].endswith(".")
-        if not candidates or not (wanted.asked or is_column or len(typed) >= _LEAST_TYPED):
-            editor.close_names()
-            return
-        corner = editor.cursor_screen_offset + Offset(-width_of(cell_text(typed)) - 1, 1)
-        self.names.offer(SqlCompletion(event.completion.start, candidates), corner)
-
-    @on(NamesMissing)
-    def _offer_no_names(self, event: NamesMissing) -> None:
-        event.stop()
-        self.editor.close_names()
-
-    @on(SqlNames.Taken)
-    def _take_name(self, event: SqlNames.Taken) -> None:
-        event.stop()
-        self.editor.focus()
-        self.editor.take(event.name)
-
-    @on(SqlEditor.Recall)
-    def _recall(self, event: SqlEditor.Recall) -> None:
-        """Put an earlier statement in the place of the text, or behind the latest of them the text that was there."""
-        event.stop()
-        if self._recalled < 0:
-            self._draft = self.editor.text
-            self._earlier = [one for one in self._history.newest_first() if one != self._draft]
-        at = max(-1, min(len(self._earlier) - 1, self._recalled + event.steps))
-        if at != self._recalled:
-            self._recalled = at
-            self.editor.put(self._draft if at < 0 else self._earlier[at])
 
     def _summary(self, answer: Answer) -> str:
         shown = len(answer.rows)
