@@ -1,5 +1,9 @@
 """Screens that are closed while something else happens to them."""
 
+import pytest
+from textual.screen import ModalScreen
+
+from tui.keys import bindings
 from tui.palette import Palette
 from tui.screens.help import HelpScreen
 from tui.screens.text import TextScreen
@@ -51,3 +55,8 @@ async def test_the_palette_may_be_closed_before_it_is_there(explore, database) -
             reader.app.pop_screen()
         await reader.settle()
         assert reader.app.screen is reader.explorer
+
+
+@pytest.mark.parametrize("owner", sorted({owner for owner, _ in bindings() if issubclass(owner, ModalScreen)}, key=str))
+def test_a_modal_screen_is_styled_as_one(owner: type[ModalScreen]) -> None:
+    assert "ModalScreen" in owner._css_type_names, "it names ModalScreen first among its bases"

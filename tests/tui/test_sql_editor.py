@@ -78,6 +78,7 @@ async def test_an_error_is_marked_in_its_own_statement_until_it_is_changed(explo
         editor.put("SELECT 1;\nSELECT 'é', titel\nFROM deals")
         await reader.press("ctrl+r")
         assert "titel" in reader.label("#sql-status")
+        assert "(line 2, column 13)" in reader.label("#sql-status")
         assert editor.cursor_location == (1, 12)
         assert (12, 17, "error") in editor._colours[1]
         await reader.type("x")

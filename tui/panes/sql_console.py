@@ -363,18 +363,22 @@ class SqlConsole(SqlWriting):
         if event.query is not self._query:
             return
         self._query = None
-        self._say(error_line(event.error), "error")
         self.editor.focus()
-        self._mark(event.error)
+        self._say(self._marked(event.error), "error")
 
-    def _mark(self, error: DealtrailError) -> None:
-        """Mark the place that an error names, where the statement still stands where it stood."""
+    def _marked(self, error: DealtrailError) -> str:
+        """The error in one line, its place marked in the editor and told as it is there."""
+        said = error_line(error)
         statement = self._statement
         if statement is None or not isinstance(error, QueryError) or not error.line or not error.column:
-            return
-        if self.editor.text[statement.start : statement.end] == statement.text:
-            before = statement.text.split("\n")[: error.line - 1]
-            self.editor.show_error(statement.start + sum(len(line) + 1 for line in before) + error.column - 1)
+            return said
+        if self.editor.text[statement.start : statement.end] != statement.text:
+            return said
+        before = statement.text.split("\n")[: error.line - 1]
+        self.editor.show_error(statement.start + sum(len(line) + 1 for line in before) + error.column - 1)
+        line, column = self.editor.cursor_location
+        there = f"(line {error.line}, column {error.column})"
+        return said.replace(there, f"(line {line + 1}, column {column + 1})")
 
     def _summary(self, answer: Answer) -> str:
         shown = len(answer.rows)

@@ -156,7 +156,7 @@ class SqlSchema(Vertical):
     def _tell(self, event: RecordTable.Moved) -> None:
         event.stop()
         if (branch := self._branch) is not None:
-            self.query_one("#schema-note", Static).update(cell_text(branch.name.about))
+            self.query_one("#schema-note", Static).update(cell_text(f"{branch.name.name} · {branch.name.about}"))
 
     @on(SchemaTable.Folded)
     def _fold(self, event: SchemaTable.Folded) -> None:

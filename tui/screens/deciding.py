@@ -53,7 +53,7 @@ class Asking:
     text: str = ""
 
 
-class DecideScreen(CorrectingForm, ModalScreen[Done | None]):
+class DecideScreen(ModalScreen[Done | None], CorrectingForm):
     """Asks until something is decided or the reader steps out."""
 
     CSS_PATH = "../theme/correct.tcss"

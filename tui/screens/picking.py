@@ -36,7 +36,7 @@ class Choice(Generic[Value]):
     value: Value
 
 
-class PickScreen(Closing[Value | None], ModalScreen[Value | None]):
+class PickScreen(ModalScreen[Value | None], Closing[Value | None]):
     """Offers choices; the keys of the list work while one types into its filter."""
 
     CSS_PATH = "../theme/dialogs.tcss"

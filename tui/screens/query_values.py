@@ -18,7 +18,7 @@ from tui.display import cell_text
 from tui.screens.closing import Closing
 
 
-class ValuesScreen(Closing[dict[str, str] | None], ModalScreen[dict[str, str] | None]):
+class ValuesScreen(ModalScreen[dict[str, str] | None], Closing[dict[str, str] | None]):
     """Asks for each value until all can be read; returns them as they were written."""
 
     CSS_PATH = "../theme/dialogs.tcss"

@@ -19,7 +19,7 @@ from tui.reader import error_line
 from tui.screens.closing import Closing
 
 
-class SaveQueryScreen(Closing[SavedQuery | None], ModalScreen[SavedQuery | None]):
+class SaveQueryScreen(ModalScreen[SavedQuery | None], Closing[SavedQuery | None]):
     """Asks for a title until the query is kept or the reader steps out."""
 
     CSS_PATH = "../theme/dialogs.tcss"
