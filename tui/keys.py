@@ -90,8 +90,8 @@ def _owners() -> tuple[type[DOMNode], ...]:
     from tui.screens.loops import LoopsScreen
     from tui.screens.picking import PickScreen
     from tui.screens.profile import ProfileScreen
-    from tui.screens.quitting import QuitScreen
     from tui.screens.query_values import ValuesScreen
+    from tui.screens.quitting import QuitScreen
     from tui.screens.saving_query import SaveQueryScreen
     from tui.screens.sql_lists import SavedQueriesScreen
     from tui.screens.text import TextScreen

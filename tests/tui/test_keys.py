@@ -42,7 +42,7 @@ def test_the_keys_of_the_design_are_bound(key: str) -> None:
 
 def test_the_table_shows_the_keys_of_the_user() -> None:
     row = next(row for row in key_table({"take.export": "x,f2"}) if row.id == "take.export")
-    assert row.keys == ("x", "f2")
+    assert row.keys == ("x", "F2")
 
 
 def test_the_printed_table_is_the_table_of_the_bindings() -> None:

@@ -264,7 +264,7 @@ class SqlConsole(SqlWriting):
     def _say_saved(self, query: SavedQuery | None) -> None:
         self.editor.focus()
         if query is not None:
-            self.app.notify(f"saved; dealtrail sql --saved {query.name}", markup=False)
+            self._say(f"saved; dealtrail sql --saved {query.name} asks it too", "muted")
 
     async def action_leave(self) -> None:
         """Cancel what runs, or else drop the filter of the answer, or else go back to the panes."""

@@ -15,7 +15,7 @@ from textual.widgets.option_list import Option
 from tui.screens.closing import Closing
 
 
-class QuitScreen(Closing[bool | None], ModalScreen[bool | None]):
+class QuitScreen(ModalScreen[bool | None], Closing[bool | None]):
     """Asks whether to quit."""
 
     CSS_PATH = "../theme/dialogs.tcss"
