@@ -6,6 +6,7 @@ Every function takes a cursor, which its caller may interrupt.
 from __future__ import annotations
 
 import dataclasses
+import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
@@ -16,8 +17,15 @@ from store.correction_values import Values
 from store.corrections import Difference, differences
 from store.deal_rows import DealRow, deal_rows
 from store.decisions import OF_COMPANIES, Entry, Undo
-from store.detail import DealDetail, ReportDetail, deal_detail, report_details
-from store.errors import SearchError
+from store.detail import (
+    DealDetail,
+    Passage,
+    ReportDetail,
+    deal_detail,
+    document_passages,
+    documents_by_id,
+    report_details,
+)
 from store.explore import EVERYTHING, DealOrder, deal_ids
 from store.lookups import rows_by_key
 from store.search import compile_search
@@ -32,6 +40,14 @@ class Correctable:
 
     detail: DealDetail
     differences: dict[str, tuple[Difference, ...]]
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """A deal that may be the same as another one, with the passage of the report whose stage it shows."""
+
+    deal: DealRow
+    quote: str
 
 
 @dataclass(frozen=True)
@@ -84,7 +100,7 @@ def changes_of(
     return {report_id: tuple(differences(cursor, report_id)) for report_id in ids}
 
 
-def deals_to_join(cursor: duckdb.DuckDBPyConnection, deal_id: str, words: str) -> list[DealRow]:
+def deals_to_join(cursor: duckdb.DuckDBPyConnection, deal_id: str, words: str) -> list[Candidate]:
     """Other deals that may be the same as this one: those that a search finds, those with a company in common first.
 
     Without words only those with a company in common. Raises `SearchError`.
@@ -97,7 +113,9 @@ def deals_to_join(cursor: duckdb.DuckDBPyConnection, deal_id: str, words: str) -
         near += [ident for ident in found if ident not in near]
     elif not near:
         near = deal_ids(cursor, EVERYTHING, None, DealOrder.NEWEST, _MOST_DEALS + 1)
-    return deal_rows(cursor, [ident for ident in near if ident != deal_id][:_MOST_DEALS])
+    deals = deal_rows(cursor, [ident for ident in near if ident != deal_id][:_MOST_DEALS])
+    quotes = dict(rows_by_key(cursor, _QUOTES, [deal.deal_id for deal in deals]))
+    return [Candidate(deal, quotes.get(deal.deal_id, "")) for deal in deals]
 
 
 def rejected_reports(cursor: duckdb.DuckDBPyConnection) -> tuple[ReportDetail, ...]:
@@ -134,6 +152,24 @@ def named_company(cursor: duckdb.DuckDBPyConnection, company_id: str) -> NamedCo
     return NamedCompany(company_id, name, kind, deal_count, names)
 
 
+def company_passages(cursor: duckdb.DuckDBPyConnection, company: NamedCompany, limit: int = 100) -> list[Passage]:
+    """The articles that name a company or report a deal of it, and where they print a name of it, the oldest first."""
+    found = {passage.document.document_id: passage for passage in document_passages(cursor, company.company_id, limit)}
+    reported = [ident for ident, _ in cursor.execute(_REPORTED_IN, [company.company_id, limit]).fetchall()]
+    for document in documents_by_id(cursor, [ident for ident in reported if ident not in found]).values():
+        found[document.document_id] = Passage(document, tuple(_printed(document.text, company.names)))
+    passages = sorted(found.values(), key=lambda each: (each.document.published or "", each.document.document_id))
+    return passages[-limit:]
+
+
+def _printed(text: str, names: Sequence[PrintedName]) -> list[tuple[int, int]]:
+    """Where a text prints any of some names, the longest one at each place."""
+    longest_first = sorted((re.escape(name.name) for name in names if name.name), key=len, reverse=True)
+    if not longest_first:
+        return []
+    return [match.span() for match in re.finditer(rf"(?<!\w)(?:{'|'.join(longest_first)})(?!\w)", text)]
+
+
 def company_with_name(cursor: duckdb.DuckDBPyConnection, name: str) -> tuple[str, str] | None:
     """The id and the name of the company that is shown under a name, or else has it among its names."""
     found = cursor.execute(_COMPANY_NAMED, [name, name]).fetchone()
@@ -150,23 +186,6 @@ def deal_of_report(cursor: duckdb.DuckDBPyConnection, report_id: str) -> str | N
     """The deal that a report is of, None when it is of none."""
     found = cursor.execute("SELECT deal_id FROM reports WHERE report_id = ?", [report_id]).fetchone()
     return None if found is None or found[0] is None else str(found[0])
-
-
-def corrected_deals(cursor: duckdb.DuckDBPyConnection) -> frozenset[str]:
-    """The deals of which the user changed a value of a report."""
-    found = cursor.execute("SELECT report_id FROM corrected_reports WHERE len(corrected) > 0").fetchall()
-    reports = [ident for (ident,) in found]
-    rows = rows_by_key(cursor, "SELECT deal_id FROM reports WHERE report_id {}", reports) if reports else []
-    return frozenset(ident for (ident,) in rows if ident is not None)
-
-
-def searched(words: str) -> str | None:
-    """What is wrong with a search for deals to join, None when nothing is."""
-    try:
-        compile_search(words)
-    except SearchError as error:
-        return str(error)
-    return None
 
 
 def _company_of(cursor: duckdb.DuckDBPyConnection, entry: Entry) -> str | None:
@@ -188,6 +207,10 @@ GROUP BY p.deal_id, d.date_on
 ORDER BY count(DISTINCT p.company_id) DESC, d.date_on DESC NULLS LAST, p.deal_id
 LIMIT ?
 """
+
+_QUOTES = (
+    "SELECT d.deal_id, r.quote FROM deals AS d JOIN reports AS r ON r.report_id = d.head_report_id WHERE d.deal_id {}"
+)
 
 _REJECTED = """
 SELECT DISTINCT r.report_id
@@ -217,6 +240,14 @@ SELECT a.alias, a.rule, coalesce((
 FROM aliases AS a
 WHERE a.company_id = ?
 ORDER BY a.alias <> ?, times DESC, a.alias
+"""
+
+_REPORTED_IN = """
+SELECT DISTINCT d.document_id, d.published_on
+FROM report_parties AS p JOIN reports AS r USING (report_id) JOIN documents AS d USING (document_id)
+WHERE p.company_id = ?
+ORDER BY d.published_on DESC NULLS LAST, d.document_id
+LIMIT ?
 """
 
 _COMPANY_NAMED = """

@@ -19,7 +19,8 @@ class DealRow:
     """One deal in a list; `conflict` when a report of it gives another amount than the one shown.
 
     `payers`, `payees` and `partners` are names, by the side of the money. `amount_usd` is the amount in US dollars at
-    the rate of the day `rate_on`. `checked` says that the user checked every report of it.
+    the rate of the day `rate_on`. `checked` says that the user checked every report of it,
+    `corrected` that the user changed a value of one.
     """
 
     deal_id: str
@@ -49,6 +50,7 @@ class DealRow:
     amount_usd_max: float | None
     rate_on: datetime.date | None
     checked: bool
+    corrected: bool
 
     @property
     def dollars(self) -> str:
@@ -65,13 +67,21 @@ def deal_rows(cursor: duckdb.DuckDBPyConnection, ids: Sequence[str]) -> list[Dea
     """The deals with these ids, in their order; an id that no deal has (any more) is left out."""
     found: dict[str, Sequence[Any]] = {deal_id: row for deal_id, *row in rows_by_key(cursor, _DEALS, set(ids))}
     names = _names(cursor, [row[0] for row in found.values()])
-    return [_deal_row(deal_id, found[deal_id], names) for deal_id in ids if deal_id in found]
+    corrected = _corrected(cursor)
+    return [_deal_row(ident, [*found[ident], ident in corrected], names) for ident in ids if ident in found]
 
 
 def _deal_row(deal_id: str, row: Sequence[Any], names: dict[tuple[int, str], list[str]]) -> DealRow:
     deal_no, date, title, kind, *values = row
     sides: list[Any] = [tuple(names.get((deal_no, side), ())) for side in ("payer", "payee", "neither")]
     return DealRow(deal_id, date, title, kind, *sides, *values)
+
+
+def _corrected(cursor: duckdb.DuckDBPyConnection) -> frozenset[str]:
+    """The deals of which the user changed a value of a report: few, so their reports are looked up."""
+    reports = [ident for (ident,) in cursor.execute(_CORRECTED_REPORTS).fetchall()]
+    rows = rows_by_key(cursor, _DEALS_OF_REPORTS, reports) if reports else []
+    return frozenset(ident for (ident,) in rows if ident is not None)
 
 
 def _names(cursor: duckdb.DuckDBPyConnection, numbers: list[int]) -> dict[tuple[int, str], list[str]]:
@@ -115,6 +125,10 @@ SELECT
 FROM deals AS d
 WHERE d.deal_id {}
 """
+
+_CORRECTED_REPORTS = "SELECT report_id FROM corrected_reports WHERE len(corrected) > 0"
+
+_DEALS_OF_REPORTS = "SELECT deal_id FROM reports WHERE report_id {}"
 
 _PARTIES = "SELECT deal_no, side, company_id FROM parties WHERE deal_no {}"
 

@@ -169,7 +169,7 @@ def deal_detail(cursor: duckdb.DuckDBPyConnection, deal_id: str) -> DealDetail |
 def document_passages(cursor: duckdb.DuckDBPyConnection, company_id: str, limit: int = 100) -> tuple[Passage, ...]:
     """The documents that name a company, the newest first, at most `limit`."""
     spans = cursor.execute(_MENTIONS, (company_id, limit)).fetchall()
-    documents = _documents(cursor, [document_id for document_id, _ in spans])
+    documents = documents_by_id(cursor, [document_id for document_id, _ in spans])
     return tuple(
         Passage(documents[document_id], tuple((span["a"], span["b"]) for span in places))
         for document_id, places in spans
@@ -178,7 +178,7 @@ def document_passages(cursor: duckdb.DuckDBPyConnection, company_id: str, limit:
 
 def document_passage(cursor: duckdb.DuckDBPyConnection, document_id: str, company_id: str) -> Passage | None:
     """A document and where it names a company; None when there is no such document (any more)."""
-    document = _documents(cursor, [document_id]).get(document_id)
+    document = documents_by_id(cursor, [document_id]).get(document_id)
     places = cursor.execute(_PLACES, (document_id, company_id)).fetchall()
     return None if document is None else Passage(document, tuple((start, end) for start, end in places))
 
@@ -219,7 +219,7 @@ def _details(
 ) -> tuple[ReportDetail, ...]:
     """Reports looked up by their keys: joins would read the tables of reports and evidence whole."""
     rows = rows_by_key(cursor, _REPORTS, ids)
-    documents = _documents(cursor, {row[-1] for row in rows})
+    documents = documents_by_id(cursor, {row[-1] for row in rows})
     parties: dict[str, list[PartyRow]] = {}
     for report_id, *party in rows_by_key(cursor, _REPORT_PARTIES, ids):
         parties.setdefault(report_id, []).append(PartyRow(*party))
@@ -242,7 +242,8 @@ def _told(document: DocumentDetail) -> tuple[datetime.date, str, str]:
     return first or datetime.date.min, document.published or "", document.document_id
 
 
-def _documents(cursor: duckdb.DuckDBPyConnection, ids: Collection[str]) -> dict[str, DocumentDetail]:
+def documents_by_id(cursor: duckdb.DuckDBPyConnection, ids: Collection[str]) -> dict[str, DocumentDetail]:
+    """Some documents, by their ids."""
     return {row[0]: DocumentDetail(*row) for row in rows_by_key(cursor, _DOCUMENTS, ids)}
 
 

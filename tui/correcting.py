@@ -11,7 +11,7 @@ from textual.message import Message
 
 from store.correcting import company_with_name, deal_of_report, head_report
 from store.corrections import Outcome, history
-from tui.correction_words import told_in
+from tui.correction_words import is_taken_back, told_in
 from tui.screens.closing import Closing
 
 Act: TypeAlias = Callable[[duckdb.DuckDBPyConnection], Outcome]
@@ -23,6 +23,7 @@ class Done:
     """What was corrected, in one line, and where to be then: on a deal, and on a company by its id and name."""
 
     line: str
+    way_back: str
     deal_id: str | None = None
     company: tuple[str, str] | None = None
 
@@ -46,7 +47,8 @@ class Correction:
         entry = next(entry for entry in reversed(log) if entry.correction_id == outcome.correction_id)
         deals = (deal_of_report(connection, report) for report in reports)
         company = company_with_name(connection, self.company_name) if self.company_name is not None else None
-        return Done(told_in(log, entry), next((deal for deal in deals if deal is not None), None), company)
+        way_back = "U makes it hold again" if is_taken_back(log, entry) else "u undoes it"
+        return Done(told_in(log, entry), way_back, next((deal for deal in deals if deal is not None), None), company)
 
 
 class CorrectingForm(Closing[Done | None]):

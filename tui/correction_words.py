@@ -92,13 +92,24 @@ def _told(decision: Decision) -> str:
 
 def told_in(log: Iterable[Entry], entry: Entry) -> str:
     """What an entry says; of one that takes another back, what became of that."""
-    decision, back = entry.decision, False
-    entries = {each.correction_id: each for each in log}
-    while isinstance(decision, Undo) and decision.undoes in entries:
-        decision, back = entries[decision.undoes].decision, not back
-    if decision is entry.decision:
+    decision, times = _at_last(log, entry)
+    if not times:
         return told(decision)
-    return f"{'undone' if back else 'holds again'}: {told(decision)}"
+    return f"{'undone' if times % 2 else 'holds again'}: {told(decision)}"
+
+
+def is_taken_back(log: Iterable[Entry], entry: Entry) -> bool:
+    """Whether an entry says that something does not hold any more."""
+    return _at_last(log, entry)[1] % 2 == 1
+
+
+def _at_last(log: Iterable[Entry], entry: Entry) -> tuple[Decision, int]:
+    """The decision that an entry is about at last, and how often it is taken back on the way there."""
+    entries = {each.correction_id: each.decision for each in log}
+    decision, times = entry.decision, 0
+    while isinstance(decision, Undo) and decision.undoes in entries:
+        decision, times = entries[decision.undoes], times + 1
+    return decision, times
 
 
 def told_of(logged: LogEntry) -> str:

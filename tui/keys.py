@@ -80,8 +80,10 @@ def _owners() -> tuple[type[DOMNode], ...]:
     from tui.panes.sql_schema import SchemaTable
     from tui.screens.article import ArticleScreen
     from tui.screens.copying import CopyScreen
+    from tui.screens.correct_company import CorrectCompanyScreen
     from tui.screens.correct_report import CorrectReportScreen
     from tui.screens.correct_screen import CorrectScreen
+    from tui.screens.corrections import CorrectionsScreen
     from tui.screens.deciding import DecideScreen
     from tui.screens.explore import ExploreScreen
     from tui.screens.exporting import ExportScreen
@@ -132,8 +134,10 @@ def _owners() -> tuple[type[DOMNode], ...]:
         WhichCompanyScreen,
         CorrectScreen,
         CorrectReportScreen,
+        CorrectCompanyScreen,
         Editor,
         DecideScreen,
+        CorrectionsScreen,
         CopyScreen,
         ExportScreen,
         LoadScreen,

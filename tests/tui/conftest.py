@@ -1,5 +1,6 @@
 """A small database of known deals, and a reader who walks through the explorer of it."""
 
+import shutil
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, suppress
 from pathlib import Path
@@ -280,3 +281,15 @@ def explore() -> Callable[..., AbstractAsyncContextManager[Reader]]:
             yield reader
 
     return opened
+
+
+@pytest.fixture
+def own(tmp_path: Path, database: Path) -> Path:
+    """A copy of the known deals, to change."""
+    return Path(shutil.copy(database, tmp_path / "own.duckdb"))
+
+
+@pytest.fixture
+def own_hostile(tmp_path: Path, hostile_database: Path) -> Path:
+    """A copy of the hostile database, to change."""
+    return Path(shutil.copy(hostile_database, tmp_path / "own.duckdb"))

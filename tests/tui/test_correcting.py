@@ -1,6 +1,5 @@
 """Correcting a deal from within the explorer, with its evidence beside it."""
 
-import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -14,16 +13,6 @@ from tui.screens.correct_report import CorrectReportScreen
 from tui.screens.deciding import DecideScreen
 
 SIZES = pytest.mark.parametrize("size", [(80, 24), (120, 36)])
-
-
-@pytest.fixture
-def own(tmp_path: Path, database: Path) -> Path:
-    return Path(shutil.copy(database, tmp_path / "own.duckdb"))
-
-
-@pytest.fixture
-def own_hostile(tmp_path: Path, hostile_database: Path) -> Path:
-    return Path(shutil.copy(hostile_database, tmp_path / "own.duckdb"))
 
 
 def toasts(reader) -> str:

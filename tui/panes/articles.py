@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from seeds.vocabulary import Role, Side, side_of
@@ -54,6 +55,10 @@ _TONES = {
 _SIDE_TONES = {Side.PAYER: "payer", Side.PAYEE: "payee", Side.NEITHER: "partner"}
 
 
+NO_CHANGES: Mapping[str, str] = MappingProxyType({})
+_CORRECTED = "✎"
+
+
 @dataclass(frozen=True)
 class Article:
     """One article as the source pane shows it: its line in the history, its heading and its text with marks."""
@@ -69,9 +74,16 @@ class Article:
     report_id: str | None = None
 
 
-def articles_of(detail: DealDetail) -> tuple[Article, ...]:
-    """The articles that report a deal, oldest first."""
-    return tuple(_of_report(report, detail.copied_from(report)) for report in detail.reports)
+def articles_of(detail: DealDetail, changes: Mapping[str, str] = NO_CHANGES) -> tuple[Article, ...]:
+    """The articles that report a deal, oldest first; `changes` are what the user corrected, in words, by report."""
+    return tuple(
+        _of_report(report, detail.copied_from(report), changes.get(report.report_id, "")) for report in detail.reports
+    )
+
+
+def report_article(report: ReportDetail) -> Article:
+    """The article of one report by itself."""
+    return _of_report(report, None, "")
 
 
 def articles_naming(passages: Iterable[Passage]) -> tuple[Article, ...]:
@@ -79,7 +91,7 @@ def articles_naming(passages: Iterable[Passage]) -> tuple[Article, ...]:
     return tuple(_of_passage(passage) for passage in reversed(tuple(passages)))
 
 
-def _of_report(report: ReportDetail, copied_from: str | None) -> Article:
+def _of_report(report: ReportDetail, copied_from: str | None, changes: str) -> Article:
     document = report.document
     shown = (
         report_sign(report),
@@ -87,14 +99,14 @@ def _of_report(report: ReportDetail, copied_from: str | None) -> Article:
         stage_text(report.stage),
         confirmation_text(report.confirmation),
         f"≠ {report.money}" if report.disputes else report.money,
-        document.publisher or "",
+        f"{_CORRECTED} {document.publisher or ''}" if report.corrected else document.publisher or "",
     )
     tones = ("strong", "muted", "", "muted", "warning" if report.disputes else "strong", "")
     marks = tuple(Mark(Span(span.start, span.end), tone_of(span.field)) for span in report.evidence)
     return Article(
         record=Record(tuple(map(cell_text, shown)), tones),
         outlet=_outlet(document),
-        terms=" · ".join(_terms(report, copied_from)),
+        terms=" · ".join(_terms(report, copied_from, changes)),
         headline=cell_text(document.title) or "no title",
         source=Source.of(document.text, marks),
         citation=_citation(report),
@@ -142,8 +154,12 @@ def report_sign(report: ReportDetail) -> str:
     return "★" if report.is_head else ""
 
 
-def _terms(report: ReportDetail, copied_from: str | None) -> Iterator[str]:
+def _terms(report: ReportDetail, copied_from: str | None, changes: str) -> Iterator[str]:
     """Whose words these are if they are not the outlet's own, and what they say of the deal beside its amount."""
+    if changes:
+        yield f"{_CORRECTED} {changes}"
+    if report.checked:
+        yield "checked by you"
     if copied_from is not None:
         yield f"copy of {cell_text(copied_from)}"
     if report.round:

@@ -111,6 +111,7 @@ class CompaniesPane(Pane):
         self._listing: Listing[CompanyRow] | None = None
         self._chosen: str | None = None
         self._untold = False
+        self._staying: str | None = None
 
     def start_at(self, view: View, order: CompanyOrder) -> None:
         """Before the first list: begin with a view and an order. A company that is gone is told of as left."""
@@ -158,6 +159,11 @@ class CompaniesPane(Pane):
             self._failed,
             on=self._listing.cursor,
         )
+
+    def stay_on(self, company_id: str) -> None:
+        """Choose a company in the list that comes next, whatever is told of the one before."""
+        self._chosen = self._staying = company_id
+        self._untold = True
 
     @on(Placed)
     def _go_to(self, event: Placed) -> None:
@@ -252,6 +258,7 @@ class CompaniesPane(Pane):
             self._ask()
             return
         self.answered()
+        self._staying = None
         if self._listing is not None:
             self._listing.cursor.close()
         self._listing = listing
@@ -293,7 +300,7 @@ class CompaniesPane(Pane):
 
     def _tell_chosen(self, row: int) -> None:
         """Tell which company is under the cursor, once it is known."""
-        if (record := self.table.record(row)) is None:
+        if self._staying is not None or (record := self.table.record(row)) is None:
             return
         company_id = record.key or None
         if company_id != self._chosen or self._untold:

@@ -33,7 +33,7 @@ def deal_record(deal: DealRow) -> Record:
     """A deal as a row of `COLUMNS`."""
     shown = (
         deal.date or "",
-        who(deal),
+        f"✎ {who(deal)}" if deal.corrected else who(deal),
         words(deal.kind),
         size_bar(deal.amount_usd),
         f"≠ {deal.money}" if deal.conflict else deal.money,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 import duckdb
 from textual import getters, on
@@ -33,6 +33,9 @@ from tui.widgets.pane_title import PaneTitle
 from tui.widgets.record_table import RecordTable
 from tui.widgets.search_line import SearchInput
 from tui.widgets.source_text import EMPTY, SourceText
+
+if TYPE_CHECKING:
+    from store.detail import DealDetail
 
 
 @dataclass(frozen=True)
@@ -304,4 +307,16 @@ def _read(cursor: duckdb.DuckDBPyConnection, subject: Subject) -> Sources:
     if detail is None:
         return Sources("this deal is not in the database any more", (), 0)
     head = next((number for number, report in enumerate(detail.reports) if report.is_head), 0)
-    return Sources(f"{detail.deal.title} · {words(detail.deal.kind)}", articles_of(detail), head)
+    articles = articles_of(detail, _changes(cursor, detail))
+    return Sources(f"{detail.deal.title} · {words(detail.deal.kind)}", articles, head)
+
+
+def _changes(cursor: duckdb.DuckDBPyConnection, detail: DealDetail) -> dict[str, str]:
+    """What the user corrected in the reports of a deal, in words."""
+    if not any(report.corrected for report in detail.reports):
+        return {}
+    from store.correcting import changes_of
+    from tui.correction_words import told_changes
+
+    found = changes_of(cursor, detail.reports)
+    return {report_id: told_changes(changes) for report_id, changes in found.items()}

@@ -13,7 +13,6 @@ from tui.session import Session
 
 if TYPE_CHECKING:
     from tui.correcting import Corrected, CorrectingForm, Correction, Corrector, NotCorrected
-    from tui.messages import CompanyWanted, DealWanted
 
 _NEW = Session()
 _SAMPLE = "the sample forgets it with its next version"
@@ -49,7 +48,7 @@ class CorrectableScreen(LinkedScreen):
     def action_correct(self) -> None:
         """Correct the deal under the cursor, or in the companies the company."""
         if self.at == "companies":
-            self.tell("the cursor is on no company" if self.view.company_id is None else "not yet")
+            self._correct_company()
         elif self.deals.deal_id is not None:
             from tui.screens.correct_report import CorrectReportScreen
 
@@ -58,6 +57,20 @@ class CorrectableScreen(LinkedScreen):
             self.app.push_screen(CorrectReportScreen(self.reader, self.corrector, self.deals.deal_id, report_id))
         else:
             self.tell("the cursor is on no deal")
+
+    def _correct_company(self) -> None:
+        if (company_id := self.view.company_id) is None:
+            self.tell("the cursor is on no company")
+            return
+        from tui.screens.correct_company import CorrectCompanyScreen
+
+        self.app.push_screen(CorrectCompanyScreen(self.reader, self.corrector, company_id, self.view.company_name))
+
+    def action_corrections(self) -> None:
+        """Show every correction, and what was rejected."""
+        from tui.screens.corrections import CorrectionsScreen
+
+        self.app.push_screen(CorrectionsScreen(self.reader, self.corrector, self.deals.deal_id))
 
     def action_undo(self) -> None:
         """Take the last correction back."""
@@ -73,21 +86,17 @@ class CorrectableScreen(LinkedScreen):
 
         self.correct(None, Correction(redo, deal_id=self.deals.deal_id))
 
-    def _go_on_with(self, wanted: CompanyWanted | DealWanted | None) -> None:
-        if wanted is not None:
-            self.post_message(wanted)
-
     # What came of it; named by hand, as the messages are imported late
 
     def on_corrected(self, event: Corrected) -> None:
         """Say what was corrected, and stay on it."""
         event.stop()
         done = event.done
-        self.tell(" · ".join([done.line, "u undoes it", *([_SAMPLE] if self.is_sample else [])]))
+        self.tell(" · ".join([done.line, done.way_back, *([_SAMPLE] if self.is_sample else [])]))
         if event.form is not None and event.form.is_attached:
             event.form.corrected(done)
         if done.company is not None and self.at == "companies":
-            self.companies.choose(done.company[0])
+            self.companies.stay_on(done.company[0])
             self.view = self.view.narrowed_to(*done.company)
         self._corrected_deal = done.deal_id
         self.look_again(done.deal_id)

@@ -7,9 +7,9 @@ from collections.abc import Callable, Sequence
 import duckdb
 
 from store import corrections
-from store.correcting import deals_to_join
+from store.correcting import Candidate, deals_to_join
 from store.corrections import Outcome
-from store.explore import DealDetail, DealRow, ReportDetail, format_date
+from store.explore import DealDetail, ReportDetail, format_date
 from tui.display import counted, stage_text
 from tui.screens.deciding import Asking, Choice
 
@@ -18,7 +18,8 @@ def joining(detail: DealDetail, report: ReportDetail) -> Asking:
     """Which deal this one is the same as."""
     deal = detail.deal
 
-    def choice(other: DealRow) -> Choice:
+    def choice(candidate: Candidate) -> Choice:
+        other = candidate.deal
         sizes = f"{counted(deal.report_count, 'report')} and {counted(other.report_count, 'report')}"
         return Choice(
             label=f"{format_date(other.date) or 'no date'}  {other.title}",
@@ -26,6 +27,7 @@ def joining(detail: DealDetail, report: ReportDetail) -> Asking:
             says=f"“{deal.title}” and “{other.title}” become one deal: {sizes}",
             act=lambda connection, reason: corrections.join(connection, deal.deal_id, other.deal_id, reason),
             reports=(report.report_id,),
+            quote=candidate.quote,
         )
 
     return Asking(

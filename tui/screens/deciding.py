@@ -19,18 +19,22 @@ from textual.widgets.option_list import Option
 
 from store.corrections import Outcome
 from tui.correcting import CorrectingForm, Correction, Corrector, Done
-from tui.display import cell_text, cut, fit, width_of
+from tui.display import cell_text, cut, fit, safe_text, width_of
 from tui.reader import TYPING_PAUSE, Reader
 from tui.widgets.clipped_text import ClippedText
 
 _NOTE = 26
+_WIDE = 100
+"""Cells from which on the article stands beside the form, and this over the form only."""
+_WIDEST, _FRAME = 78, 6
 
 
 @dataclass(frozen=True)
 class Choice:
     """One thing that can be decided: its line, what will happen, and the act, which gets the reason.
 
-    One that `asks` is done when it is chosen twice. `reports` and `company_name` are as in `Correction`.
+    One that `asks` is done when it is chosen twice. `quote` is what an article says of it.
+    `reports` and `company_name` are as in `Correction`.
     """
 
     label: str
@@ -40,6 +44,7 @@ class Choice:
     reports: tuple[str, ...] = ()
     company_name: str | None = None
     asks: bool = True
+    quote: str = ""
 
 
 @dataclass(frozen=True)
@@ -57,6 +62,7 @@ class DecideScreen(ModalScreen[Done | None], CorrectingForm):
     """Asks until something is decided or the reader steps out."""
 
     CSS_PATH = "../theme/correct.tcss"
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (_WIDE, "-wide")]  # noqa: RUF012 - Textual's own declaration
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("down,j", "move(1)", "Next", id="decide.down", show=False),
         Binding("up,k", "move(-1)", "Previous", id="decide.up", show=False),
@@ -97,8 +103,15 @@ class DecideScreen(ModalScreen[Done | None], CorrectingForm):
             frame.border_title = Content(cell_text(self._asking.title))
             frame.border_subtitle = "enter does it · tab to the reason · esc leaves"
             if self._asking.prompt:
-                yield Input(self._asking.text, placeholder=self._asking.prompt, compact=True, id="decide-words")
+                yield Input(
+                    safe_text(self._asking.text),
+                    placeholder=self._asking.prompt,
+                    compact=True,
+                    select_on_focus=False,
+                    id="decide-words",
+                )
             yield OptionList(markup=False, compact=True)
+            yield ClippedText(id="decide-quote")
             yield ClippedText(id="decide-says")
             yield Input(placeholder="why (optional; it is kept)", compact=True, id="decide-reason")
 
@@ -155,9 +168,9 @@ class DecideScreen(ModalScreen[Done | None], CorrectingForm):
         self._say_what()
 
     def _option(self, choice: Choice) -> Option:
-        width = max(20, self.query_one(".deciding").container_size.width - 6)
+        room = self.size.width if self.size.width < _WIDE else self.size.width // 2
         note = cut(cell_text(choice.note), _NOTE)
-        label = fit(cell_text(choice.label), max(8, min(width, 70) - width_of(note) - 2))
+        label = fit(cell_text(choice.label), max(8, min(room, _WIDEST) - _FRAME - width_of(note) - 2))
         return Option(Content(f"{label}  {note}" if note else label))
 
     @on(OptionList.OptionHighlighted)
@@ -170,7 +183,9 @@ class DecideScreen(ModalScreen[Done | None], CorrectingForm):
     def _say_what(self) -> None:
         if self._saving:
             return
-        if (choice := self.choice) is None:
+        choice = self.choice
+        self.query_one("#decide-quote", ClippedText).text = f"« {choice.quote} »" if choice and choice.quote else ""
+        if choice is None:
             self._say(self._asking.nothing, "muted")
         elif self._armed is not None and choice.asks:
             self._say(f"{choice.says}; enter or a click again does it", "warning")

@@ -50,6 +50,9 @@ EXPLORE_BINDINGS: list[BindingType] = [
         show=False,
         tooltip="Correct the deal, the report or the company",
     ),
+    Binding(
+        "C", "corrections", "Corrections", id="explore.corrections", show=False, tooltip="Every correction, to undo"
+    ),
     Binding("u", "undo", "Undo", id="explore.undo", show=False, tooltip="Take back the last correction"),
     Binding("U", "redo", "Redo", id="explore.redo", show=False, tooltip="Let the correction undone last hold again"),
     Binding("[", "back", "Back", id="explore.back", show=False),
@@ -64,7 +67,7 @@ EXPLORE_BINDINGS: list[BindingType] = [
 
 _NOT_IN_CONSOLE = frozenset({"search", "show_sql", "zoom", "step_report", "resize", "facets", "chips", "drop_term"})
 _ONLY_IN = {"same_value": ("deals",), "sort": ("companies", "deals")}
-_ONLY_IN |= dict.fromkeys(("correct", "undo", "redo"), ("companies", "deals", "source"))
+_ONLY_IN |= dict.fromkeys(("correct", "undo", "redo", "corrections"), ("companies", "deals", "source"))
 
 
 def holds_in(pane: str, action: str) -> bool:

@@ -99,6 +99,7 @@ def _signs() -> Iterable[_Line]:
     yield "▁ to █", "the amount in US dollars, from 1 million to 100 billion, each step about five times the last"
     yield "A +2 → B, A ↔ B", "A and two others pay B; A and B are partners"
     yield "≠", "the reports of the deal name different amounts"
+    yield "✎ •", "corrected by you; changed in the form and not saved yet"
     yield "★", "the report whose stage and confirmation the deal shows"
 
 
