@@ -147,7 +147,7 @@ async def test_what_was_corrected_is_marked(explore, own, size) -> None:
         await reader.press("enter")
         reader.app.screen.editor.field.value = "450m"
         await reader.press("enter", "ctrl+s")
-        assert "✎ Acquisition of" in reader.text
+        assert "✎ Velmont → Tressac" in reader.text
         assert "✎ Le Quai" in reader.text
         assert "corrected by you: amount 450m, was 400m" in reader.text
         await reader.press("u")
