@@ -215,7 +215,7 @@ def _letter(program: Program, letter: str, count: int) -> tuple[float, float]:
 
     def begun(screen: Screen) -> bool:
         now = list_shown(screen)
-        return now.count == count or (now.count, now.exact) != (before.count, before.exact)
+        return now.count == count or (now.count >= 0 and (now.count, now.exact) != (before.count, before.exact))
 
     at = program.press(letter)
     first = program.wait_for(lambda screen: begun(screen) and rows_are_here(screen))

@@ -1,15 +1,15 @@
 """The newest deals of a search, found among few deals where many fit: the first screen of a list that sorts by date.
 
 A day that enough deals are not older than is found from dates alone; only what is not older is then looked at, which
-saves sorting every deal by date and name. A word of one or two letters begins words of half of all deals: looking into
-the texts of the newest few hundred is several times as fast as gathering all that the index has.
+saves sorting every deal by date and name. One to three letters stand in words of half of all deals: looking into the
+texts of the newest few hundred is several times as fast as gathering all that the index has.
 """
 
 from __future__ import annotations
 
 import duckdb
 
-from store.search import Search, begins_words
+from store.search import Search, few_letters
 
 _AMONG = 8
 """Times as many deals as are wanted, among which those that fit are looked for."""
@@ -21,7 +21,7 @@ def newest_deals(cursor: duckdb.DuckDBPyConnection, search: Search | None, limit
         return None
     if search is None or not search.terms:
         return _full(cursor.execute(_NEWEST.format(""), (limit, limit)).fetchall(), limit)
-    if (holds := begins_words(search.terms)) is None:
+    if (holds := few_letters(search.terms)) is None:
         return None
     sql = _NEWEST.format(_AND_HOLDS.format(holds.condition))
     return _full(cursor.execute(sql, (limit * _AMONG, *holds.params, limit)).fetchall(), limit)

@@ -80,15 +80,16 @@ def compile_search(query: str) -> Search:
     return Search(query, terms, condition, params)
 
 
-def begins_words(terms: Sequence[Term]) -> Holds | None:
+def few_letters(terms: Sequence[Term]) -> Holds | None:
     """The condition on the folded text `s` where some short words are looked for and nothing else; else None.
 
     It holds of the same deals as the condition of the search, and needs no index.
     """
-    short = [term for term in terms if isinstance(term, Words) and not term.negated and _is_plain(term)]
-    if len(short) < len(terms) or not all(_is_short(term.text) for term in short):
+    words = [term.text for term in terms if isinstance(term, Words) and not term.negated and _is_plain(term)]
+    if len(words) < len(terms) or any(len(word) > _SHORT or not word.isalnum() for word in words):
         return None
-    return Holds(" AND ".join([_BEGINS_A_WORD] * len(short)), tuple(term.text for term in short))
+    tests = [_BEGINS_A_WORD if _is_short(word) else _STANDS_IN_ONE for word in words]
+    return Holds(" AND ".join(tests), tuple(words))
 
 
 def inline(sql: str, params: Iterable[Parameter]) -> str:
@@ -243,6 +244,7 @@ _OF_TERMS = """
 {1}SELECT unnest(p.deal_nos) FROM postings AS p
 {1}WHERE p.term_id IN (SELECT t.term_id FROM terms AS t WHERE {0})"""
 
+_STANDS_IN_ONE = "contains(s.fold, fold(?))"
 _BEGINS_A_WORD = "len(list_filter(words(s.fold), lambda word: starts_with(word, fold(?)))) > 0"
 
 _OF_PHRASE = """d.deal_no IN (

@@ -26,7 +26,7 @@ from tui.first_deals import FirstAwaited, OfStart
 
 TYPING_PAUSE = 0.015
 """Seconds of rest before a question that every keystroke asks again is put; what runs is stopped anyway."""
-LATER_PAUSE = 0.08
+LATER_PAUSE = 0.12
 """The same for what is looked at less, so that it does not hold up what is looked at first."""
 MOVING_PAUSE = 0.02
 """The same for a cursor that moves."""
