@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import gc
 import os
 import sys
@@ -54,6 +55,10 @@ def _queries() -> type[Provider]:
     from tui.palette import QueriesProvider
 
     return QueriesProvider
+
+
+_MOMENT, _MOMENTS = 0.002, 500
+"""Seconds, and how many of them a key waits for the screen that was just opened."""
 
 
 class ExplorerApp(App[None]):
@@ -201,12 +206,22 @@ class ExplorerApp(App[None]):
         self.theme = LIGHT if self.theme == DARK else DARK
 
     async def on_event(self, event: events.Event) -> None:
-        """Let no pasted text carry what a terminal would obey."""
-        if isinstance(event, events.Paste):
-            event = events.Paste(safe_text(event.text))
+        """Let no pasted text carry what a terminal would obey, and let what is typed ahead wait for its screen."""
         if self._tidying is not None and isinstance(event, events.InputEvent):
             self._tidying.note_input()
+        if not event.is_forwarded:  # one that nobody has taken comes back here from the panes, and was seen to
+            if isinstance(event, events.Paste):
+                event = events.Paste(safe_text(event.text))
+            if isinstance(event, events.Paste | events.InputEvent):
+                await self._screen_is_there()
         await super().on_event(event)
+
+    async def _screen_is_there(self) -> None:
+        """A screen that was just opened has its widgets a moment later; until then its keys would find nothing."""
+        for _ in range(_MOMENTS):
+            if not self.screen_stack or self.screen.is_mounted:
+                return
+            await asyncio.sleep(_MOMENT)
 
     def _handle_exception(self, error: Exception) -> None:
         """End with the trace in the log file, and one line for the shell."""

@@ -9,14 +9,18 @@ from typing import TYPE_CHECKING, Any
 
 from textual import events
 from textual.binding import ActiveBinding
-from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
+from textual.command import CommandList, CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
+from textual.widgets import LoadingIndicator
 from textual.worker import Worker
 
 from seeds.errors import DealtrailError
+from store.errors import DatabaseError, QueryTimeout
 from store.explore import CompanyRow
 from store.saved_queries import SavedQuery, saved_queries
 from tui.display import cell_text, counted
+from tui.reader import Superseded
+from tui.screens.closing import Closing
 from tui.widgets.finding import FoldedText
 
 if TYPE_CHECKING:
@@ -27,7 +31,7 @@ _LITERAL = 1_000
 _MOVES = ("move.", "source.", "search.", "chips.")
 
 
-class Palette(CommandPalette):
+class Palette(CommandPalette, Closing[None]):
     """Textual's palette, which may be closed again before it is there, or while it is being filled."""
 
     def on_mount(self, event: events.Mount) -> None:
@@ -40,6 +44,14 @@ class Palette(CommandPalette):
         # It looks for its list even after the palette was closed, which must not end the app.
         worker.exit_on_error = False
         return worker
+
+    def _watch__list_visible(self) -> None:
+        if self.query(CommandList):
+            super()._watch__list_visible()
+
+    async def _watch__show_busy(self) -> None:
+        if self.query(LoadingIndicator):  # a timer shows it, which may come when the palette is closing
+            await super()._watch__show_busy()
 
 
 class ExplorerProvider(Provider):
@@ -121,7 +133,10 @@ class CompaniesProvider(ExplorerProvider):
                 return
 
     def _read(self) -> list[tuple[CompanyRow, FoldedText]]:
-        return [(row, FoldedText(cell_text(row.name))) for row in self.explorer.every_company()]
+        try:
+            return [(row, FoldedText(cell_text(row.name))) for row in self.explorer.every_company()]
+        except (Superseded, QueryTimeout, DatabaseError):  # the file is being given to a writer, or closed
+            return []
 
 
 class QueriesProvider(ExplorerProvider):

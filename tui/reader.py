@@ -312,6 +312,16 @@ class Reader:
         self.start(asker, lane, work, question.drop)
 
     @contextmanager
+    def asking(self) -> Iterator[duckdb.DuckDBPyConnection]:
+        """A cursor for a thread that was not started here; closing or moving the file waits for it, or stops it.
+
+        Raises `Superseded` when it was stopped, and `QueryTimeout`.
+        """
+        question = Question(self.cursor, DEADLINE)
+        with self._noted(question.drop), question.cursor() as cursor:
+            yield cursor
+
+    @contextmanager
     def _noted(self, stop: Callable[[], None]) -> Iterator[None]:
         thread = threading.get_ident()
         with self._lock:

@@ -106,3 +106,25 @@ async def test_in_a_toast(explore, hostile_database) -> None:
         await reader.settle()
         assert "[/x] [bold]" in reader.text
         assert_harmless(reader)
+
+
+async def test_a_paste_that_nobody_takes_ends(explore, hostile_database) -> None:
+    async with explore(hostile_database) as reader:
+        from textual import events
+
+        await reader.press("2")
+        reader.app.post_message(events.Paste("\x1b]52;c;eA==\x07 amazon"))
+        await reader.settle()
+        assert not any(node.message_queue_size for node in reader.app.screen.walk_children(with_self=True))
+        await reader.press("1")
+        assert reader.explorer.at == "companies"
+
+
+async def test_keys_that_come_with_the_one_that_opens_a_screen_wait_for_it(explore, hostile_database) -> None:
+    async with explore(hostile_database) as reader:
+        await reader.press("2")
+        for key in "Opq":
+            reader.strike(key)
+        await reader.settle()
+        assert reader.app.return_code is None
+        assert_harmless(reader)

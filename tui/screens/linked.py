@@ -150,7 +150,7 @@ class LinkedScreen(PanesScreen):
 
     def every_company(self) -> list[CompanyRow]:
         """The companies that the palette offers, the ones with most deals first; for a thread of its own."""
-        with self.reader.cursor() as cursor:
+        with self.reader.asking() as cursor:
             return company_rows(cursor, limit=_MOST_COMPANIES)
 
     def open_sql(self, sql: str) -> None:
