@@ -17,7 +17,7 @@ import signal
 import struct
 import termios
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from rich.cells import cell_len
@@ -108,6 +108,8 @@ class Program:
         environment: Mapping[str, str] | None = None,
     ) -> None:
         self.screen = Screen(width, height)
+        self.written: bytearray | None = None
+        """All bytes that came, for who puts a bytearray here."""
         self.last_byte = 0.0
         self.received = 0
         variables = {**os.environ, **(environment or {}), "TERM": "xterm-256color", "COLORTERM": "truecolor"}
@@ -157,11 +159,25 @@ class Program:
             return False
         self.last_byte = time.perf_counter()
         self.received += len(data)
+        if self.written is not None:
+            self.written += data
         for question, answer in _ANSWERS:
             if question in data:
                 os.write(self._terminal, answer)
         self.screen.feed(data)
         return True
+
+    def wait(self, seconds: float = 30.0) -> int:
+        """The exit code of the program, which ends by itself. Raises `TimeoutError` with the screen."""
+        deadline = time.perf_counter() + seconds
+        while time.perf_counter() < deadline:
+            self._read(0.05)
+            pid, status = os.waitpid(self.pid, os.WNOHANG)
+            if pid:
+                while self._read(0.05):
+                    pass
+                return os.waitstatus_to_exitcode(status)
+        raise TimeoutError("\n".join(self.screen.lines))
 
     def megabytes(self, field: str = "VmRSS") -> float:
         """Resident memory now, or with ``VmHWM`` at its highest."""
@@ -178,5 +194,22 @@ class Program:
         """End the program, whatever it does."""
         with contextlib.suppress(ProcessLookupError):
             os.kill(self.pid, signal.SIGKILL)
-        os.waitpid(self.pid, 0)
+        with contextlib.suppress(ChildProcessError):  # it has ended by itself
+            os.waitpid(self.pid, 0)
         os.close(self._terminal)
+
+
+@contextlib.contextmanager
+def at_home(home: Path) -> Iterator[None]:
+    """Work in a folder of its own: what is exported, kept or opened stays there."""
+    kept, before = dict(os.environ), Path.cwd()
+    variables = {"HOME": home, "XDG_CONFIG_HOME": home, "XDG_STATE_HOME": home, "XDG_DATA_HOME": home}
+    os.environ.update({name: str(value) for name, value in variables.items()})
+    os.environ.update(BROWSER="true", PAGER="cat", EDITOR="true", VISUAL="true")
+    os.chdir(home)
+    try:
+        yield
+    finally:
+        os.chdir(before)
+        os.environ.clear()
+        os.environ.update(kept)
