@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING, ClassVar
 
 from rich.console import RenderableType
 from textual import events
-from textual.app import App
+from textual.app import App, ScreenStackError
 from textual.binding import Binding, BindingType
+from textual.errors import NoWidget
 from textual.worker import WorkerFailed
 
 from store.snapshot import Reading
@@ -214,7 +215,16 @@ class ExplorerApp(App[None]):
                 event = events.Paste(safe_text(event.text))
             if isinstance(event, events.Paste | events.InputEvent):
                 await self._screen_is_there()
+            if isinstance(event, events.MouseDown) and self._is_leaving(event.x, event.y):
+                return
         await super().on_event(event)
+
+    def _is_leaving(self, x: int, y: int) -> bool:
+        """Whether what stands there was taken away and is only not painted over yet; Textual asks for its parent."""
+        try:
+            return self.get_widget_at(x, y)[0].parent is None
+        except (NoWidget, ScreenStackError):
+            return False
 
     async def _screen_is_there(self) -> None:
         """A screen that was just opened has its widgets a moment later; until then its keys would find nothing."""
