@@ -203,6 +203,7 @@ def _search(program: Program, arguments: argparse.Namespace) -> None:
             wholes.append(whole)
             before = count
         program.press(_ERASE)
+        program.wait_for(is_whole)  # else its first rows could not be told from those of the next letter
         program.settle(0.3)
     print(f"\nsearch: a letter to the new list, {len(firsts)} letters of {', '.join(words)}")
     print(f"  {'first rows':<50}{_spread(firsts)}\n  {'exact count':<50}{_spread(wholes)}", flush=True)
