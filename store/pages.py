@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from collections.abc import Collection
 
 import duckdb
 
@@ -42,6 +43,11 @@ class DealPages:
         found = self._cursor.execute(_PLACE.format(self._table), (deal_id,)).fetchall()
         return int(found[0][0]) if found else None
 
+    def next_of(self, deals: Collection[str], place: int) -> int | None:
+        """The first place behind `place` that has one of some deals, from the top again where there is none."""
+        found = self._cursor.execute(_NEXT.format(self._table), (list(deals), place)).fetchall()
+        return int(found[0][0]) if found else None
+
     def close(self) -> None:
         """Forgets the order."""
         self._cursor.execute(f"DROP TABLE IF EXISTS {self._table}")
@@ -50,3 +56,5 @@ class DealPages:
 _PART = "SELECT deal_id FROM {} WHERE rowid >= ? AND rowid < ? ORDER BY rowid"
 
 _PLACE = "SELECT rowid FROM {} WHERE deal_id = ?"
+
+_NEXT = "SELECT rowid FROM {} WHERE deal_id = ANY(?::VARCHAR[]) ORDER BY rowid <= ?, rowid LIMIT 1"

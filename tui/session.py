@@ -24,6 +24,7 @@ VERSION = 1
 """Of the file; one of another version is not read, and one of a later version is not written over."""
 
 _MOST_DATABASES = 40
+_MOST_UNSEEN = 2_000
 _LONGEST = 2_000
 """Characters of a kept text."""
 
@@ -36,13 +37,17 @@ _Order = TypeVar("_Order", bound=StrEnum)
 
 @dataclass(frozen=True)
 class Session:
-    """Where one database was left: what was shown, in which order and width; `theme` is empty for the usual one."""
+    """Where one database was left: what was shown, in which order and width; `theme` is empty for the usual one.
+
+    `unseen` are the deals that came with articles and were not looked at yet.
+    """
 
     place: Place = _AT_FIRST
     companies_order: CompanyOrder = CompanyOrder.DEALS
     deals_order: DealOrder = DealOrder.NEWEST
     left_width: int | None = None
     theme: str = ""
+    unseen: tuple[str, ...] = ()
 
 
 def session_path() -> Path:
@@ -111,6 +116,7 @@ def _entry(session: Session) -> dict[str, object]:
         "deals_order": session.deals_order.value,
         "left_width": session.left_width,
         "theme": session.theme,
+        "unseen": list(session.unseen[:_MOST_UNSEEN]),
     }
 
 
@@ -123,6 +129,7 @@ def _session(kept: Mapping[str, object]) -> Session:
         _order(DealOrder, kept.get("deals_order"), DealOrder.NEWEST),
         width if type(width) is int and 0 < width < _LONGEST else None,
         _text(kept, "theme"),
+        _texts(kept, "unseen"),
     )
 
 
@@ -132,6 +139,14 @@ def _text(kept: Mapping[str, object], key: str) -> str:
     if not isinstance(text, str) or len(text) > _LONGEST or "\0" in text:
         return ""
     return "" if any("\ud800" <= sign <= "\udfff" for sign in text) else text
+
+
+def _texts(kept: Mapping[str, object], key: str) -> tuple[str, ...]:
+    """The texts of a list of the file."""
+    texts = kept.get(key)
+    if not isinstance(texts, list):
+        return ()
+    return tuple(filter(None, (_text({key: text}, key) for text in texts[:_MOST_UNSEEN])))
 
 
 def _search(words: str) -> Search:

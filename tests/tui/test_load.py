@@ -115,7 +115,7 @@ async def test_a_typed_folder_is_loaded_and_shown(explore, own, articles, size) 
         await reader.press("e")
         reader.app.screen.query_one(Input).value = str(own.parent / "refused.csv")
         await reader.press("enter")
-        assert f"{articles / 'broken.txt'},\"it is a binary file" in (own.parent / "refused.csv").read_text("utf-8")
+        assert f'{articles / "broken.txt"},"it is a binary file' in (own.parent / "refused.csv").read_text("utf-8")
         await reader.press("q")
         assert reader.app.screen is reader.explorer
     assert documents(own) == 8

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
-from store.explore import DealRow
+from store.explore import DealOrder, DealRow
 from tui.display import cell_text, confirmation_sign, stage_text, words
 from tui.state import View
 from tui.widgets.columns import Column
@@ -23,17 +23,34 @@ COLUMNS = (
     Column("sources", "sources", width=9, right=True, drop=3, sortable=True),
 )
 
+SORTED = {
+    DealOrder.NEWEST: "-date",
+    DealOrder.OLDEST: "date",
+    DealOrder.LARGEST: "-amount",
+    DealOrder.SMALLEST: "amount",
+    DealOrder.TITLE: "kind",
+    DealOrder.STAGE: "stage",
+    DealOrder.SOURCES: "-sources",
+}
+"""The column that each order sorts by, with a minus where the largest comes first."""
+FACET_OF = {"kind": "kind", "stage": "stage", "confirmation": "confirmation", "confirmed": "confirmation"}
+"""The facet of which a column holds the value."""
+
 SIZES = "▁▂▃▄▅▆▇█"
 """The bars of sizes, each about five times the one before."""
 SMALLEST, LARGEST = 1e6, 1e11
 """Dollars of the lowest bar and of the highest one."""
 
 
-def deal_record(deal: DealRow) -> Record:
+NEW = "•"
+"""The sign of a deal that came with articles loaded here, and that nobody looked at yet."""
+
+
+def deal_record(deal: DealRow, *, is_new: bool = False) -> Record:
     """A deal as a row of `COLUMNS`."""
     shown = (
         deal.date or "",
-        f"✎ {who(deal)}" if deal.corrected else who(deal),
+        " ".join([*([NEW] if is_new else []), *(["✎"] if deal.corrected else []), who(deal)]),
         words(deal.kind),
         size_bar(deal.amount_usd),
         f"≠ {deal.money}" if deal.conflict else deal.money,

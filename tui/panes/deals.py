@@ -17,27 +17,14 @@ from store.search import inline
 from tui.display import counted
 from tui.first_deals import Request, first_deals
 from tui.listing import Listing, lay_down
-from tui.panes.deal_records import COLUMNS, deal_record, nothing_in
+from tui.panes.deal_records import COLUMNS, FACET_OF, SORTED, deal_record, nothing_in
 from tui.panes.pane import Pane
 from tui.reader import LATER_PAUSE, MOVING_PAUSE, TYPING_PAUSE, Question, Reader
 from tui.state import View
 from tui.taking import Copyable, Exportable, exportable_of, table_copyables
 from tui.widgets.pane_title import PaneTitle
 from tui.widgets.record_table import RecordTable
-from tui.widgets.records import Records
-
-_SORTED = {
-    DealOrder.NEWEST: "-date",
-    DealOrder.OLDEST: "date",
-    DealOrder.LARGEST: "-amount",
-    DealOrder.SMALLEST: "amount",
-    DealOrder.TITLE: "kind",
-    DealOrder.STAGE: "stage",
-    DealOrder.SOURCES: "-sources",
-}
-"""The column that each order sorts by, with a minus where the largest comes first."""
-_FACETS = {"kind": "kind", "stage": "stage", "confirmation": "confirmation", "confirmed": "confirmation"}
-"""The facet of which a column holds the value."""
+from tui.widgets.records import Record, Records
 
 
 class DealsPane(Pane):
@@ -106,7 +93,7 @@ class DealsPane(Pane):
         self.listed: Request | None = None
         self.deal_id: str | None = None
         self._request: Request | None = None
-        self._listing: Listing[DealRow] | None = None
+        self.listing: Listing[DealRow] | None = None
         self._all_here = False
         self._standing_by = False
         self._untold = False
@@ -126,7 +113,7 @@ class DealsPane(Pane):
 
     def on_mount(self) -> None:
         """Ask for the first list, or show it in the first frame where it is here."""
-        self.watch(self.table, "cursor_row", self._count_row, init=False)
+        self.watch(self.table, "cursor_row", self.count_row, init=False)
         request, of_start = self._new_request(), self.reader.of_start
         if not of_start.are_here or (first := of_start.take(request.asked)) is None:
             self.put(lambda question: self._list(question, request))
@@ -166,18 +153,18 @@ class DealsPane(Pane):
 
     def _look_for(self, deal_id: str, *, wanted: bool) -> None:
         generation = self.table.generation
-        if self._listing is None:
-            rows = (row for row in range(self.table.count) if self._id_at(row) == deal_id)
+        if self.listing is None:
+            rows = (row for row in range(self.table.count) if self.id_at(row) == deal_id)
             self.post_message(self.Placed(generation, deal_id, next(rows, None), wanted))
             return
-        pages = self._listing.pages
+        pages = self.listing.pages
         self.reader.ask(
             self,
             "deal-place",
             lambda _: pages.place(deal_id),
             lambda row: self.Placed(generation, deal_id, row, wanted),
             self._failed,
-            on=self._listing.cursor,
+            on=self.listing.cursor,
         )
 
     @property
@@ -188,7 +175,7 @@ class DealsPane(Pane):
             return None
         if placed.column.key == "date":
             return "year", str(value)[:4]
-        field = _FACETS.get(placed.column.key)
+        field = FACET_OF.get(placed.column.key)
         return None if field is None else (field, str(value))
 
     def sort(self, order: DealOrder | None = None) -> None:
@@ -272,7 +259,7 @@ class DealsPane(Pane):
                 self._miss(request)
             self._start(request, len(listing), self._row_of(request, listing.place), (), listing)
             return
-        self._listing = listing
+        self.listing = listing
         kept = self.deal_id == request.keep
         self.table.grow(len(listing), cursor=listing.place if standing_by and kept else None)
         if standing_by and not kept and self.deal_id is not None:
@@ -292,20 +279,24 @@ class DealsPane(Pane):
         """Show another list."""
         self.answered()
         self._drop_listing()
-        self._listing = listing
+        self.listing = listing
         self.listed = request
         self.title.context = request.view.company_name or "all companies"
-        self.table.sorted_by = _SORTED[request.order]
-        self.table.show(count, cursor=row, empty=nothing_in(request.view), first=Records(first, deal_record))
+        self.table.sorted_by = SORTED[request.order]
+        line = self.table.cursor_row - self.table.scroll_offset.y
+        self.table.show(count, cursor=row, empty=nothing_in(request.view), first=Records(first, self.record_of))
+
+        if request.turn:  # what came above the cursor does not push it down
+            self.table.scroll_to(y=max(0, row - line), animate=False, force=True)
 
     def _miss(self, request: Request) -> None:
         if request.wanted and request.keep is not None:
             self.post_message(self.Missing(request.keep))
 
     def _drop_listing(self) -> None:
-        if self._listing is not None:
-            self._listing.cursor.close()
-            self._listing = None
+        if self.listing is not None:
+            self.listing.cursor.close()
+            self.listing = None
 
     @on(Placed)
     def _go_to(self, event: Placed) -> None:
@@ -319,52 +310,57 @@ class DealsPane(Pane):
     @on(RecordTable.PagesWanted, "#deals-table")
     def _ask_for_page(self, event: RecordTable.PagesWanted) -> None:
         event.stop()
-        if self._listing is None:
+        if self.listing is None:
             return
-        pages = self._listing.pages
+        pages = self.listing.pages
         self.reader.ask(
             self,
             "deal-rows",
             lambda _: pages.rows(event.first, event.last),
             lambda rows: self.Paged(event.generation, event.first, rows),
             self._failed,
-            on=self._listing.cursor,
+            on=self.listing.cursor,
         )
 
     @on(Paged)
     def _fill(self, event: Paged) -> None:
-        self.table.fill(event.generation, event.first, Records(event.deals, deal_record))
+        self.table.fill(event.generation, event.first, Records(event.deals, self.record_of))
         self._tell_chosen(self.table.cursor_row)
 
     @on(RecordTable.Moved, "#deals-table")
     def _move(self, event: RecordTable.Moved) -> None:
         event.stop()
-        self._count_row(event.row)
+        self.count_row(event.row)
         if event.row:
             self._standing_by = False
         self._tell_chosen(event.row)
 
-    def _count_row(self, row: int) -> None:
+    def count_row(self, row: int) -> None:
         """Say which row it is at once: by a message it would come a frame later than the cursor."""
         self.title.count = f"{row + 1:,} of {self._how_many()}" if self.table.count else "no deal"
+
+    def record_of(self, deal: DealRow) -> Record:
+        """A deal as a row of the table."""
+        return deal_record(deal)
 
     def _how_many(self) -> str:
         """How many deals there are; before all are in order there is only known how many are here."""
         return counted(self.table.count, "deal") if self._all_here else f"more than {counted(self.table.count, 'deal')}"
 
-    def _id_at(self, row: int) -> str | None:
+    def id_at(self, row: int) -> str | None:
+        """The deal of a row, once it is known."""
         record = self.table.record(row)
         return record.key if record is not None else None
 
     def _tell_chosen(self, row: int) -> None:
         """Tell which deal is under the cursor, once it is known."""
-        deal_id = self._id_at(row)
+        deal_id = self.id_at(row)
         if self._standing_by or (deal_id is None and self.table.count):
             return
         if deal_id is None or deal_id != self.deal_id or self._untold:
             self.deal_id = deal_id
             self._untold = False
-            near = tuple(filter(None, (self._id_at(row + 1), self._id_at(row - 1))))
+            near = tuple(filter(None, (self.id_at(row + 1), self.id_at(row - 1))))
             self.post_message(self.Chosen(deal_id, self.listed.view if self.listed else self.view, near))
 
     @on(RecordTable.Chosen, "#deals-table")
@@ -375,5 +371,5 @@ class DealsPane(Pane):
     @on(RecordTable.HeaderClicked, "#deals-table")
     def _sort_by(self, event: RecordTable.HeaderClicked) -> None:
         event.stop()
-        orders = [order for order, column in _SORTED.items() if column.removeprefix("-") == event.column]
+        orders = [order for order, column in SORTED.items() if column.removeprefix("-") == event.column]
         self.sort(orders[(orders.index(self.order) + 1) % len(orders)] if self.order in orders else orders[0])

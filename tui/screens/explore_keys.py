@@ -39,6 +39,8 @@ EXPLORE_BINDINGS: list[BindingType] = [
         tooltip="The circles of money, through the chosen company or all",
     ),
     Binding("L", "load", "Load", id="explore.load", show=False, tooltip="Load files or folders of articles"),
+    Binding("N", "next_new", "Next new deal", id="explore.next_new", show=False, tooltip="Go to the next new deal"),
+    Binding("M", "mark_seen", "Mark all as seen", id="explore.mark_seen", show=False, tooltip="Mark all as seen"),
     EXPORT,
     COPY,
     OPEN,
@@ -67,6 +69,7 @@ EXPLORE_BINDINGS: list[BindingType] = [
 
 _NOT_IN_CONSOLE = frozenset({"search", "show_sql", "zoom", "step_report", "resize", "facets", "chips", "drop_term"})
 _ONLY_IN = {"same_value": ("deals",), "sort": ("companies", "deals")}
+_ONLY_IN |= dict.fromkeys(("next_new", "mark_seen"), ("companies", "facets", "deals"))
 _ONLY_IN |= dict.fromkeys(("correct", "undo", "redo", "corrections"), ("companies", "deals", "source"))
 
 

@@ -18,6 +18,7 @@ from seeds.vocabulary import Confirmation, Stage
 from tui.display import confirmation_text, stage_text
 from tui.keymap import keymap_path
 from tui.keys import KeyRow, key_table
+from tui.panes.deal_records import NEW
 from tui.screens.closing import Closing
 
 _LEFT = 27
@@ -100,6 +101,7 @@ def _signs() -> Iterable[_Line]:
     yield "A +2 → B, A ↔ B", "A and two others pay B; A and B are partners"
     yield "≠", "the reports of the deal name different amounts"
     yield "✎ •", "corrected by you; changed in the form and not saved yet"
+    yield f"{NEW} in the list", "a new deal: it came with articles loaded here, and was not looked at yet"
     yield "★", "the report whose stage and confirmation the deal shows"
 
 

@@ -125,6 +125,7 @@ class LinkedScreen(PanesScreen):
             self.deals.order,
             self._layout.left_width,
             self.app.theme,
+            tuple(sorted(self.unseen)),
         )
 
     def jump(self, pane: str) -> None:

@@ -12,8 +12,8 @@ from textual.widgets import ContentSwitcher, Footer
 from tui.load_state import LoadState
 from tui.panes.companies import CompaniesPane
 from tui.panes.console import ConsolePane
-from tui.panes.deals import DealsPane
 from tui.panes.facets import FacetsPane
+from tui.panes.marked_deals import MarkedDealsPane
 from tui.panes.pane import Pane
 from tui.panes.source import SourcePane
 from tui.reader import Reader
@@ -46,13 +46,14 @@ class PanesScreen(Taking[None]):
     line = getters.query_one(SearchLine)
     companies = getters.query_one(CompaniesPane)
     facets = getters.query_one(FacetsPane)
-    deals = getters.query_one(DealsPane)
+    deals = getters.query_one(MarkedDealsPane)
     source = getters.query_one(SourcePane)
     console_pane = getters.query_one(ConsolePane)
 
     view: var[View] = var(View())
     at: var[str] = var("deals", init=False)
     load_state: var[LoadState] = var(LoadState())
+    unseen: var[frozenset[str]] = var(frozenset())
 
     def __init__(self, reader: Reader, *, sample: bool = False, session: Session = _NEW) -> None:
         super().__init__(classes=f"-at-{session.place.pane} {_AT_FIRST}")
@@ -60,6 +61,7 @@ class PanesScreen(Taking[None]):
         self._start = session
         self.set_reactive(PanesScreen.view, session.place.view)
         self.set_reactive(PanesScreen.at, session.place.pane)
+        self.set_reactive(PanesScreen.unseen, frozenset(session.unseen))
         self.sample = reader.path if sample else None
         self._before_sql = "deals"
         self._before_facets = "deals"
@@ -78,7 +80,7 @@ class PanesScreen(Taking[None]):
     def compose(self) -> ComposeResult:
         """The bar, the search line, the panes and the keys."""
         start, place = self._start, self._start.place
-        companies, deals = CompaniesPane(self.reader), DealsPane(self.reader)
+        companies, deals = CompaniesPane(self.reader), MarkedDealsPane(self.reader)
         companies.start_at(place.view, start.companies_order)
         deals.start_at(place.view, start.deals_order, place.deal_id)
         yield TopBar("Dealtrail", PANES, self.note)
@@ -89,7 +91,7 @@ class PanesScreen(Taking[None]):
                 yield companies.data_bind(PanesScreen.view)
                 yield FacetsPane(self.reader).data_bind(PanesScreen.view)
                 with Vertical(id="right"):
-                    yield deals.data_bind(PanesScreen.view)
+                    yield deals.data_bind(PanesScreen.view, PanesScreen.unseen)
                     yield SourcePane(self.reader)
             yield ConsolePane(self.reader)
         yield Footer(show_command_palette=False, compact=True)
