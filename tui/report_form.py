@@ -163,7 +163,7 @@ class ReportForm:
         if row.key == ADD:
             return Record(("", "+ party", "enter adds one", ""), ("", "", "muted"))
         if row.key == REASON:
-            return Record(("", "reason", cell_text(self.reason), "optional; it is kept"), ("", "", "", "muted"))
+            return Record(("", "reason", cell_text(self.reason), "optional"), ("", "", "", "muted"))
         label, now, parsed, unsaved = self._party(row.name) if row.key == "party" else self._field(row.key)
         differs = now != parsed
         sign = UNSAVED if unsaved else CORRECTED if differs else ""

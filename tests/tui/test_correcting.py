@@ -2,9 +2,12 @@
 
 import subprocess
 import sys
+import threading
 from pathlib import Path
 
+import duckdb
 import pytest
+from textual.message import Message
 from textual.widgets import Input, OptionList
 
 from store.database import open_database
@@ -22,6 +25,10 @@ def toasts(reader) -> str:
 def values(path: Path, sql: str) -> list[tuple[object, ...]]:
     with open_database(path) as connection:
         return connection.execute(sql).fetchall()
+
+
+class Loaded(Message):
+    """Something long is done."""
 
 
 async def go_to(reader, label: str) -> None:
@@ -258,3 +265,30 @@ async def test_nothing_to_undo_is_said(explore, own) -> None:
     async with explore(own) as reader:
         await reader.press("u")
         assert "there is nothing to undo" in toasts(reader)
+
+
+async def test_a_correction_waits_for_what_is_being_loaded_and_goes_in_between(explore, own) -> None:
+    async with explore(own) as reader:
+        writer, go_on = reader.explorer.writer, threading.Event()
+
+        def load(connection: duckdb.DuckDBPyConnection) -> Message:
+            go_on.wait(10)
+            writer.do_waiting(connection)
+            return Loaded()
+
+        await reader.search("tressac")
+        await reader.press("2")
+        writer.put(reader.explorer, load, lambda _: Loaded())
+        reader.strike("c")
+        while not isinstance(reader.app.screen, CorrectReportScreen) or reader.app.screen.form is None:
+            await reader.handle()
+        for key in ("c", "enter"):
+            reader.strike(key)
+            while not isinstance(reader.app.screen, DecideScreen) or reader.app.screen.choice is None:
+                await reader.handle()
+        while "waits until what is being loaded" not in reader.text:
+            await reader.handle()
+        go_on.set()
+        await reader.settle()
+        assert reader.app.screen is reader.explorer
+        assert "checked: Velmont, Tressac" in toasts(reader)

@@ -180,7 +180,7 @@ async def test_hostile_names(explore, own_hostile, size) -> None:
 async def test_leaving_changes_nothing(explore, own) -> None:
     async with explore(own) as reader:
         await reader.press("1", "g", "c")
-        assert "the cursor is on no company" in toasts(reader)
+        assert "the cursor is on no deal and no company" in toasts(reader)
         await reader.press("j", "c", "m", "escape", "q")
         assert reader.app.screen is reader.explorer
         assert not reader.app.screen.query(OptionList)

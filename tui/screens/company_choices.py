@@ -68,7 +68,7 @@ def merging(company: NamedCompany) -> Asking:
         f"{company.name} is",
         find,
         "no company has such a name",
-        prompt="search for the other company; those of a like name come first",
+        prompt="search for the other company",
     )
 
 

@@ -151,7 +151,8 @@ class CorrectReportScreen(CorrectScreen):
             return
         article = self._articles[self.articles.cursor_row]
         outlet = f"{article.outlet} · {article.headline}"
-        self.show_source(self.form.source(row), outlet, proves=self.form.proves(row) or row.key in (ADD, REASON))
+        needs_proof = row.key not in (ADD, REASON)
+        self.show_source(self.form.source(row), outlet, proves=self.form.proves(row), needs_proof=needs_proof)
 
     @on(RecordTable.Chosen, "#correct-form")
     def _edit(self, event: RecordTable.Chosen) -> None:

@@ -90,11 +90,11 @@ class CorrectScreen(CorrectingForm):
         self.note.text = line
         self.note.set_classes(f"-{tone}")
 
-    def show_source(self, source: Source, outlet: str, *, proves: bool) -> None:
-        """Show an article; the first words that prove something come into view."""
+    def show_source(self, source: Source, outlet: str, *, proves: bool, needs_proof: bool = True) -> None:
+        """Show an article; the first words that prove the line come into view, and where there are none it is said."""
         self.query_one("#correct-outlet", Static).update(outlet)
         self.legend.tones = tuple(sorted({mark.tone for mark in source.marks}))
-        self.legend.note = "" if proves else "no words of the article prove this line by themselves"
+        self.legend.note = "" if proves or not needs_proof else "no words prove this line"
         self.text.source = source
         if proves:
             self.text.action_step(1)

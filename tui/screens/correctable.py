@@ -56,11 +56,11 @@ class CorrectableScreen(LinkedScreen):
             report_id = article.report_id if article is not None else None
             self.app.push_screen(CorrectReportScreen(self.reader, self.corrector, self.deals.deal_id, report_id))
         else:
-            self.tell("the cursor is on no deal")
+            self._correct_company()
 
     def _correct_company(self) -> None:
         if (company_id := self.view.company_id) is None:
-            self.tell("the cursor is on no company")
+            self.tell("the cursor is on no deal and no company")
             return
         from tui.screens.correct_company import CorrectCompanyScreen
 

@@ -34,7 +34,7 @@ def joining(detail: DealDetail, report: ReportDetail) -> Asking:
         title=f"Join with “{deal.title}”",
         find=lambda cursor, words: list(map(choice, deals_to_join(cursor, deal.deal_id, words))),
         nothing="no other deal fits these words",
-        prompt="search for the other deal; those with the same companies come first",
+        prompt="search for the other deal",
     )
 
 
