@@ -6,12 +6,13 @@ import asyncio
 import gc
 import os
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.console import RenderableType
-from textual import events
+from textual import events, on
 from textual.app import App, ScreenStackError
 from textual.binding import Binding, BindingType
 from textual.errors import NoWidget
@@ -19,20 +20,24 @@ from textual.worker import WorkerFailed
 
 from store.snapshot import Reading
 from tui.commands.log import record_error
+from tui.config import Config, config_path, read_config
 from tui.display import safe_text
 from tui.first_deals import FirstAwaited
-from tui.keymap import keymap_path, read_keymap
 from tui.pictures import save_new
+from tui.preferences import Preferences, preferences_path, read_preferences, write_preferences
 from tui.reader import Reader
 from tui.screens.explore import ExploreScreen
 from tui.session import Session, read_session, session_path, write_session
 from tui.sql_history import history_path
-from tui.theme import DARK, LIGHT, THEMES
+from tui.theme import DARK, EVIDENCE, LIGHT, NAMES, THEMES
 from tui.tidying import LOOKS_EVERY, Tidying
+from tui.widgets.column_choice import AS_THEY_COME, ColumnChoice
+from tui.widgets.record_table import RecordTable
 
 if TYPE_CHECKING:
     from textual.command import Provider
 
+_USUAL = Config()
 SAMPLE_NOTE = "This is the sample corpus. Load articles of your own: L, or dealtrail load PATH"
 _NO_TERMINAL = (
     "dealtrail: the explorer needs a terminal, and this is none; "
@@ -69,7 +74,7 @@ class ExplorerApp(App[None]):
     corpus. `keymap` gives other keys to bindings, by their ids; `opened` is the database where that is open
     already, and `first` what it lists first where that is being read. `keep_in` is the file that keeps where the reader
     leaves, None to keep it nowhere; with `fresh` it is not read. `history_in` is the file that keeps the statements of
-    the SQL console.
+    the SQL console, `preferences_in` the one that keeps what is chosen over the `config`: theme and columns.
     """
 
     TITLE = "Dealtrail"
@@ -88,6 +93,7 @@ class ExplorerApp(App[None]):
             tooltip="The same, from a field too",
         ),
         Binding("t", "toggle_theme", "Light or dark", id="app.theme", show=False),
+        Binding("T", "choose_theme", "Theme", id="app.themes", show=False, tooltip="Theme: choose one, seen at once"),
         Binding(
             "P",
             "take_picture",
@@ -111,25 +117,36 @@ class ExplorerApp(App[None]):
         keep_in: Path | None = None,
         fresh: bool = False,
         history_in: Path | None = None,
+        config: Config = _USUAL,
+        preferences_in: Path | None = None,
     ) -> None:
         super().__init__()
+        self.config = config
+        self._preferences_in = preferences_in
+        self._preferences = read_preferences(preferences_in, config)
         self.history_in = history_in
         self._keep_in = keep_in
         self._session = Session() if keep_in is None or fresh or sample else read_session(keep_in, path)
         for theme in THEMES:
             self.register_theme(theme)
-        self.theme = self._session.theme if self._session.theme in (DARK, LIGHT) else DARK
+        self.theme = self._preferences.theme if self._preferences.theme in NAMES else DARK
         self._began_with_sample = sample
         self._explorer: ExploreScreen | None = None
-        self.keymap: Mapping[str, str] = dict(keymap or {})
+        self.keymap: Mapping[str, str] = dict(config.keys if keymap is None else keymap)
         self.failure: str | None = None
+        self.problems: Sequence[str] = ()
         self._tidying: Tidying | None = None
         self.farewell: str | None = None
         self.reader = Reader(path, opened, first)
 
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """The colours of evidence, which a theme that is none of ours does not have."""
+        return EVIDENCE[self.current_theme.dark]
+
     def get_default_screen(self) -> ExploreScreen:
         """The panes."""
-        self._explorer = ExploreScreen(self.reader, sample=self._began_with_sample, session=self._session)
+        session = replace(self._session, left_width=self._session.left_width or self.config.pane_width)
+        self._explorer = ExploreScreen(self.reader, sample=self._began_with_sample, session=session)
         return self._explorer
 
     @property
@@ -142,6 +159,8 @@ class ExplorerApp(App[None]):
         self.set_keymap(self.keymap)
         if self.is_sample:
             self.tell(SAMPLE_NOTE, timeout=8)
+        for problem in self.problems:
+            self.tell(problem, severity="warning", timeout=12)
         if self.reader.notice is not None:
             self.tell(f"{self.reader.notice}; open it again later for the rest", timeout=8)
 
@@ -204,7 +223,43 @@ class ExplorerApp(App[None]):
 
     def action_toggle_theme(self) -> None:
         """Change between light and dark."""
-        self.theme = LIGHT if self.theme == DARK else DARK
+        self.choose_theme(LIGHT if self.current_theme.dark else DARK)
+
+    def action_choose_theme(self) -> None:
+        """List the themes, each shown while the cursor is on it."""
+        from tui.screens.themes import ThemeScreen
+
+        if not isinstance(self.screen, ThemeScreen):
+            self.push_screen(ThemeScreen(self.theme, no_colours=self.no_color), self._choose_theme)
+
+    def _choose_theme(self, name: str | None) -> None:
+        if name is not None:
+            self.choose_theme(name)
+
+    def choose_theme(self, name: str) -> None:
+        """Show a theme from now on, in the next runs too."""
+        self.theme = name
+        self._keep(replace(self._preferences, theme=name))
+
+    def column_choice(self, table: str) -> ColumnChoice:
+        """The columns that were chosen for a table."""
+        return self._preferences.columns.get(table, AS_THEY_COME)
+
+    @on(RecordTable.ColumnsWanted)
+    def _choose_columns(self, event: RecordTable.ColumnsWanted) -> None:
+        from tui.screens.choosing_columns import ColumnsScreen
+
+        event.stop()
+        usual = self.config.columns.get(event.table.named, AS_THEY_COME)
+        self.push_screen(ColumnsScreen(event.table, usual, self._keep_columns))
+
+    def _keep_columns(self, table: str, choice: ColumnChoice) -> None:
+        self._keep(replace(self._preferences, columns={**self._preferences.columns, table: choice}))
+
+    def _keep(self, preferences: Preferences) -> None:
+        self._preferences = preferences
+        if self._preferences_in is not None:
+            write_preferences(self._preferences_in, preferences, self.config)
 
     async def on_event(self, event: events.Event) -> None:
         """Let no pasted text carry what a terminal would obey, and let what is typed ahead wait for its screen."""
@@ -265,19 +320,21 @@ def run_explorer(
     if not _is_terminal():
         print(_NO_TERMINAL, file=sys.stderr)
         return 1
-    keymap, problems = read_keymap(keymap_path())
+    config, problems = read_config(config_path())
     for problem in problems:
-        print(f"dealtrail: {problem}", file=sys.stderr)
+        print(f"dealtrail: {safe_text(problem)}", file=sys.stderr)
     app = ExplorerApp(
         path,
         sample=sample,
-        keymap=keymap,
+        config=config,
+        preferences_in=preferences_path(),
         opened=opened,
         first=first,
         keep_in=session_path(),
         fresh=fresh,
         history_in=history_path(),
     )
+    app.problems = problems
     app.run()
     if app.farewell is not None:
         print(app.farewell, file=sys.stderr)

@@ -32,6 +32,7 @@ _COMMANDS = {
     "companies": "List companies and what they paid and received.",
     "deals": "List all deals.",
     "loops": "List the money that comes back to where it started.",
+    "config": "Tell where the configuration is, or write one to begin with.",
     "schema": "Explain the tables and columns.",
     "doctor": "Check that the database is whole, and mend what can be derived.",
 }

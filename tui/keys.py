@@ -79,6 +79,7 @@ def _owners() -> tuple[type[DOMNode], ...]:
     from tui.panes.sql_console import SqlConsole
     from tui.panes.sql_schema import SchemaTable
     from tui.screens.article import ArticleScreen
+    from tui.screens.choosing_columns import ColumnsScreen, ColumnsTable
     from tui.screens.copying import CopyScreen
     from tui.screens.correct_company import CorrectCompanyScreen
     from tui.screens.correct_report import CorrectReportScreen
@@ -97,6 +98,7 @@ def _owners() -> tuple[type[DOMNode], ...]:
     from tui.screens.saving_query import SaveQueryScreen
     from tui.screens.sql_lists import SavedQueriesScreen
     from tui.screens.text import TextScreen
+    from tui.screens.themes import ThemeScreen
     from tui.screens.which_company import WhichCompanyScreen
     from tui.widgets.chips import Chips
     from tui.widgets.editor import Editor
@@ -144,6 +146,9 @@ def _owners() -> tuple[type[DOMNode], ...]:
         PathInput,
         FileTable,
         QuitScreen,
+        ColumnsTable,
+        ColumnsScreen,
+        ThemeScreen,
         HelpScreen,
         TextScreen,
     )

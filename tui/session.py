@@ -37,7 +37,7 @@ _Order = TypeVar("_Order", bound=StrEnum)
 
 @dataclass(frozen=True)
 class Session:
-    """Where one database was left: what was shown, in which order and width; `theme` is empty for the usual one.
+    """Where one database was left: what was shown, in which order and width.
 
     `unseen` are the deals that came with articles and were not looked at yet.
     """
@@ -46,7 +46,6 @@ class Session:
     companies_order: CompanyOrder = CompanyOrder.DEALS
     deals_order: DealOrder = DealOrder.NEWEST
     left_width: int | None = None
-    theme: str = ""
     unseen: tuple[str, ...] = ()
 
 
@@ -115,7 +114,6 @@ def _entry(session: Session) -> dict[str, object]:
         "companies_order": session.companies_order.value,
         "deals_order": session.deals_order.value,
         "left_width": session.left_width,
-        "theme": session.theme,
         "unseen": list(session.unseen[:_MOST_UNSEEN]),
     }
 
@@ -128,7 +126,6 @@ def _session(kept: Mapping[str, object]) -> Session:
         _order(CompanyOrder, kept.get("companies_order"), CompanyOrder.DEALS),
         _order(DealOrder, kept.get("deals_order"), DealOrder.NEWEST),
         width if type(width) is int and 0 < width < _LONGEST else None,
-        _text(kept, "theme"),
         _texts(kept, "unseen"),
     )
 

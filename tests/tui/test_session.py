@@ -15,6 +15,8 @@ from store.explore import CompanyOrder, DealOrder
 from store.search import compile_search
 from tests.tui.conftest import Reader
 from tui.app import ExplorerApp
+from tui.config import Config
+from tui.preferences import Preferences, write_preferences
 from tui.session import Session, read_session, session_path, write_session
 from tui.state import Place, View
 from tui.theme import DARK, LIGHT
@@ -24,7 +26,6 @@ LEFT = Session(
     CompanyOrder.NAME,
     DealOrder.LARGEST,
     44,
-    LIGHT,
 )
 
 
@@ -37,7 +38,7 @@ def kept(tmp_path: Path) -> Path:
 async def run(
     database: Path, kept: Path, size: tuple[int, int] = (120, 36), *, fresh: bool = False
 ) -> AsyncIterator[Reader]:
-    app = ExplorerApp(database, keep_in=kept, fresh=fresh)
+    app = ExplorerApp(database, keep_in=kept, fresh=fresh, preferences_in=kept.with_name("preferences.json"))
     async with app.run_test(size=size, notifications=True) as pilot:
         reader = Reader(app, pilot)
         await reader.settle()
@@ -145,7 +146,7 @@ def test_a_search_that_cannot_be_put_any_more_is_dropped(kept: Path, tmp_path: P
 def test_values_that_mean_nothing_are_as_at_the_first_start(kept: Path, tmp_path: Path) -> None:
     write_session(kept, tmp_path / "a.duckdb", Session())
     odd = {"company": [], "deal": "\udc80", "pane": "garden", "companies_order": {}, "deals_order": "best"}
-    change(kept, **odd, left_width=-3, theme=None)
+    change(kept, **odd, left_width=-3)
     assert read_session(kept, tmp_path / "a.duckdb") == Session()
     change(kept, left_width=10**400)
     assert read_session(kept, tmp_path / "a.duckdb") == Session()
@@ -254,9 +255,9 @@ async def test_a_place_that_cannot_be_written_lets_it_end(database: Path, tmp_pa
     assert reader.app.return_code == 0
 
 
-async def test_a_deal_a_company_or_a_theme_that_is_gone_is_dropped(database: Path, kept: Path) -> None:
+async def test_a_deal_or_a_company_that_is_gone_is_dropped(database: Path, kept: Path) -> None:
     for view in (View(), View(company_id="gone", company_name="Gone Ltd")):
-        write_session(kept, database, Session(Place(view, "gone", "deals"), theme="gone"))
+        write_session(kept, database, Session(Place(view, "gone", "deals")))
         async with run(database, kept) as reader:
             assert_as_at_first(reader)
             assert reader.explorer.source.subject.deal_id == reader.explorer.deals.deal_id is not None
@@ -290,7 +291,7 @@ async def test_a_hostile_company_is_come_back_to(hostile_database: Path, kept: P
 
 
 async def test_no_colour_is_kept_out_of_a_kept_theme_too(database: Path, kept: Path, monkeypatch) -> None:
-    write_session(kept, database, Session(theme=LIGHT))
+    write_preferences(kept.with_name("preferences.json"), Preferences(LIGHT), Config())
     monkeypatch.setenv("NO_COLOR", "1")
     async with run(database, kept) as reader:
         strips = reader.app.screen._compositor.render_strips()

@@ -124,7 +124,7 @@ class CompaniesPane(Pane):
         """The title and the table."""
         yield PaneTitle(1, "Companies")
         yield SearchInput(id="companies-filter", placeholder="filter by name", compact=True)
-        yield RecordTable(columns_by(self.order), id="companies-table")
+        yield RecordTable(columns_by(self.order), id="companies-table", named="companies")
 
     def on_mount(self) -> None:
         """Ask for the first list, after the first frame."""

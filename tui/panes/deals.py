@@ -109,7 +109,7 @@ class DealsPane(Pane):
     def compose(self) -> ComposeResult:
         """The title and the table."""
         yield PaneTitle(2, "Deals")
-        yield RecordTable(COLUMNS, id="deals-table")
+        yield RecordTable(COLUMNS, id="deals-table", named="deals")
 
     def on_mount(self) -> None:
         """Ask for the first list, or show it in the first frame where it is here."""

@@ -15,8 +15,8 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from seeds.vocabulary import Confirmation, Stage
+from tui.config import config_path
 from tui.display import confirmation_text, stage_text
-from tui.keymap import keymap_path
 from tui.keys import KeyRow, key_table
 from tui.panes.deal_records import NEW
 from tui.screens.closing import Closing
@@ -29,7 +29,8 @@ _Line: TypeAlias = "tuple[str, str | tuple[str, tuple[str, str]]]"
 _INTRODUCTION = """\
 Choose a company to narrow the deals, a deal to read the words that prove it.
 enter goes in, esc steps out; the mouse does both with a double click and a click on a pane.
-The names in brackets are for keys of your own, in {path}, as in take.export = "x".
+The names in brackets are for keys of your own, under [keys] in
+{path}, as in take.export = "x".
 """
 
 _SEARCH = (
@@ -66,7 +67,7 @@ class HelpScreen(ModalScreen[None], Closing[None]):
             frame.border_title = "Help"
             frame.border_subtitle = "esc closes"
             with VerticalScroll(id="help-page"):
-                yield Static(_INTRODUCTION.format(path=keymap_path()), markup=False)
+                yield Static(_INTRODUCTION.format(path=config_path()), markup=False)
                 yield from _section("Search", _SEARCH)
                 yield from _section("Signs", _signs(), _KEYS)
                 for place, rows in groupby(key_table(self._keymap), key=lambda row: row.place):

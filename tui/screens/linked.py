@@ -124,7 +124,6 @@ class LinkedScreen(PanesScreen):
             self.companies.order,
             self.deals.order,
             self._layout.left_width,
-            self.app.theme,
             tuple(sorted(self.unseen)),
         )
 

@@ -83,7 +83,7 @@ class LoopsScreen(Taking[CompanyWanted | DealWanted | None], Closing[CompanyWant
         yield Static(id="loops-head", markup=False)
         with Container(id="loops-body"):
             with Vertical(id="loops-side"):
-                yield RecordTable(LOOP_COLUMNS, id="loops-list")
+                yield RecordTable(LOOP_COLUMNS, id="loops-list", named="loops")
                 yield ClippedText(id="loops-note")
             with Vertical(id="loops-one"):
                 yield ClippedText(id="loop-sums")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 GAP = 2
@@ -41,7 +41,12 @@ class Placed:
 
 def place(columns: Sequence[Column], width: int) -> tuple[Placed, ...]:
     """The columns that fit in `width` cells, from left to right."""
-    kept = list(enumerate(columns))
+    return place_chosen(enumerate(columns), width)
+
+
+def place_chosen(numbered: Iterable[tuple[int, Column]], width: int) -> tuple[Placed, ...]:
+    """The same of columns that each come with their index among the cells of a record."""
+    kept = list(numbered)
     _make_room(kept, width, _ideal, lambda column: column.drop)
     _make_room(kept, width, _least, lambda column: column.last)
     return _side_by_side(kept, width)

@@ -9,7 +9,7 @@ from typing import ClassVar
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.geometry import Size, clamp
 from textual.message import Message
 from textual.reactive import reactive, var
@@ -17,10 +17,12 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from tui.display import ELLIPSIS, cut
-from tui.widgets.columns import GAP, Column, Placed, place
+from tui.widgets.column_choice import AS_THEY_COME, ColumnChoice, KeepsColumns
+from tui.widgets.columns import GAP, Column, Placed, place_chosen
 from tui.widgets.pages import Pages
 from tui.widgets.records import Record
-from tui.widgets.row_line import MARGIN, in_front, row_line, title
+from tui.widgets.row_line import MARGIN, TABLE_CSS, TABLE_STYLES, in_front, row_line, title
+from tui.widgets.table_keys import TABLE_BINDINGS
 
 
 class RecordTable(ScrollView, can_focus=True):
@@ -30,45 +32,9 @@ class RecordTable(ScrollView, can_focus=True):
     page when `PagesWanted` asks for them.
     """
 
-    DEFAULT_CSS = """
-    RecordTable {
-        height: 1fr;
-        scrollbar-gutter: stable;
-        scrollbar-size: 1 1;
-        overflow-x: auto;
-        overflow-y: auto;
-        & > .record-table--header { color: $text-muted; text-style: bold; }
-        & > .record-table--cursor { background: $primary 15%; }
-        & > .record-table--muted { color: $text-muted; }
-        & > .record-table--strong { text-style: bold; }
-        & > .record-table--warning { color: $text-warning; }
-        & > .record-table--error { color: $text-error; }
-        &:focus > .record-table--cursor { background: $primary 40%; text-style: bold; }
-        &:focus > .record-table--cell { background: $primary 60%; text-style: bold; }
-    }
-    """
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "record-table--header",
-        "record-table--cursor",
-        "record-table--cell",
-        "record-table--muted",
-        "record-table--strong",
-        "record-table--warning",
-        "record-table--error",
-    }
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "choose", "Open", id="table.open", tooltip="Go into the row under the cursor"),
-        Binding("j,down", "move(1)", "Down one row", id="move.down", show=False),
-        Binding("k,up", "move(-1)", "Up one row", id="move.up", show=False),
-        Binding("h,left", "move_column(-1)", "One column left", id="move.left", show=False),
-        Binding("l,right", "move_column(1)", "One column right", id="move.right", show=False),
-        Binding("g,home", "move_to(0)", "First row", id="move.first", show=False),
-        Binding("G,end", "move_to(-1)", "Last row", id="move.last", show=False),
-        Binding("ctrl+d", "move_screens(0.5)", "Down half a screen", id="move.half_down", show=False),
-        Binding("ctrl+u", "move_screens(-0.5)", "Up half a screen", id="move.half_up", show=False),
-        Binding("pagedown,space", "move_screens(1)", "Down one screen", id="move.page_down", show=False),
-        Binding("pageup", "move_screens(-1)", "Up one screen", id="move.page_up", show=False),
-    ]
+    DEFAULT_CSS = TABLE_CSS
+    COMPONENT_CLASSES: ClassVar[set[str]] = TABLE_STYLES
+    BINDINGS: ClassVar[list[BindingType]] = TABLE_BINDINGS
     BINDING_GROUP_TITLE = "Tables"
 
     cursor_row: var[int] = var(0, init=False)
@@ -105,6 +71,10 @@ class RecordTable(ScrollView, can_focus=True):
         column: str
 
     @dataclass
+    class ColumnsWanted(Told):
+        """Other columns are to be chosen."""
+
+    @dataclass
     class PagesWanted(Told):
         """Records from `first` up to, not including, `last` are missing, and on the screen or next to it."""
 
@@ -119,14 +89,17 @@ class RecordTable(ScrollView, can_focus=True):
         id: str | None = None,  # noqa: A002 - Textual's own name
         header: bool = True,
         can_focus: bool = True,
+        named: str = "",
     ) -> None:
         super().__init__(id=id, can_focus=can_focus)
         self.columns = tuple(columns)
+        self.named = named
+        self.choice = AS_THEY_COME
         self.count = 0
         self.generation = 0
         self.empty_text = ""
         self._header = 1 if header else 0
-        self._placed_for: tuple[tuple[Column, ...], int] = ((), 0)
+        self._placed_for: tuple[object, ...] = ()
         self._placed_columns: tuple[Placed, ...] = ()
         self._pages = Pages()
         self._to_last = False
@@ -226,10 +199,10 @@ class RecordTable(ScrollView, can_focus=True):
     @property
     def _placed(self) -> tuple[Placed, ...]:
         """The columns as they stand in the width of this moment; a hidden table has none."""
-        asked = (self.columns, self.scrollable_content_region.width - 2 * MARGIN)
+        asked = (self.columns, self.scrollable_content_region.width - 2 * MARGIN, self.choice)
         if asked != self._placed_for:
             self._placed_for = asked
-            self._placed_columns = place(*asked)
+            self._placed_columns = place_chosen(self.choice.shown(self.columns), asked[1])
         return self._placed_columns
 
     def _arrange(self) -> None:
@@ -240,6 +213,32 @@ class RecordTable(ScrollView, can_focus=True):
     def _ask_for_pages(self) -> None:
         if (rows := self._pages.missing(*self.visible_rows, self.count)) is not None:
             self.post_message(self.PagesWanted(self, self.generation, *rows))
+
+    # Chosen columns
+
+    def on_mount(self) -> None:
+        """Take the columns that were chosen for a table of this name."""
+        if self.named and isinstance(self.app, KeepsColumns):
+            self.choice = self.app.column_choice(self.named)
+
+    def choose(self, choice: ColumnChoice) -> None:
+        """Show the columns of a choice."""
+        self.choice = choice
+        self._arrange()
+        self.cursor_column = self.cursor_column
+        self.refresh()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Columns are chosen where the choice has a name to be kept by."""
+        return bool(self.named) if action == "columns" else super().check_action(action, parameters)
+
+    def width_of_column(self, key: str) -> int:
+        """The cells that a column takes now, 0 where it is not shown."""
+        return next((placed.width for placed in self._placed if placed.column.key == key), 0)
+
+    def action_columns(self) -> None:
+        """Ask for the columns."""
+        self.post_message(self.ColumnsWanted(self))
 
     # The cursor
 

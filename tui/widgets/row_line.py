@@ -13,6 +13,36 @@ from tui.widgets.columns import GAP, Column, Placed
 MARGIN = 1
 """Cells at both ends of a line."""
 
+TABLE_CSS = """
+RecordTable {
+    height: 1fr;
+    scrollbar-gutter: stable;
+    scrollbar-size: 1 1;
+    overflow-x: auto;
+    overflow-y: auto;
+    & > .record-table--header { color: $text-muted; text-style: bold; }
+    & > .record-table--cursor { background: $primary 15%; }
+    & > .record-table--muted { color: $text-muted; }
+    & > .record-table--strong { text-style: bold; }
+    & > .record-table--warning { color: $text-warning; }
+    & > .record-table--error { color: $text-error; }
+    &:focus > .record-table--cursor { background: $primary 40%; text-style: bold; }
+    &:focus > .record-table--cell { background: $primary 60%; text-style: bold; }
+}
+"""
+"""The styles of a `RecordTable`."""
+
+TABLE_STYLES = {
+    "record-table--header",
+    "record-table--cursor",
+    "record-table--cell",
+    "record-table--muted",
+    "record-table--strong",
+    "record-table--warning",
+    "record-table--error",
+}
+"""Their names."""
+
 
 def row_line(cells: Iterable[tuple[str, Style, Placed]], base: Style, edge: int) -> list[Segment]:
     """The cells of a line; one that goes over the `edge` of what is seen is cut there, where its mark is seen."""
