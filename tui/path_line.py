@@ -8,8 +8,6 @@ import shlex
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-from seeds.reading import ENDINGS
-
 _ESCAPES = os.name != "nt"
 """Whether a backslash escapes; on Windows it separates folders."""
 
@@ -54,7 +52,9 @@ def completed(line: str) -> str:
 
 
 def is_readable(name: str) -> bool:
-    """Whether a file of this name would be read in a folder."""
+    """Whether a file of this name would be read in a folder; for a thread, as what it imports takes a while."""
+    from seeds.reading import ENDINGS
+
     return name.lower().endswith(ENDINGS) and not name.startswith(".")
 
 
@@ -102,7 +102,7 @@ def _names(folder: Path, begun: str) -> list[tuple[str, bool]]:
             ]
     except (OSError, ValueError):
         return []
-    return [(name, is_folder) for name, is_folder in found if is_folder or name.lower().endswith(ENDINGS)]
+    return [(name, is_folder) for name, is_folder in found if is_folder or is_readable(name.lstrip("."))]
 
 
 def _quoted_so_far(path: str, quote: str) -> str:

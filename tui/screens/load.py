@@ -19,7 +19,6 @@ from store.chosen_deals import Statement
 from tui.aside import aside
 from tui.display import cell_text, counted, safe_text
 from tui.load_state import Found, LoadState, Refused
-from tui.loading import find
 from tui.path_line import paths_in, quoted
 from tui.screens.closing import Closing
 from tui.screens.panes import PanesScreen
@@ -205,7 +204,7 @@ class LoadScreen(Taking[Found | None], Closing[Found | None]):
 
     async def _find(self, paths: list[Path]) -> None:
         line = self.field.value
-        found = await aside(lambda: find(paths))
+        found = await aside(lambda: _find(paths))
         if self.field.value != line:
             return
         if found.articles:
@@ -239,6 +238,13 @@ class LoadScreen(Taking[Found | None], Closing[Found | None]):
 
 
 _AS_ROWS = "SELECT unnest(?::VARCHAR[]) AS file, unnest(?::VARCHAR[]) AS reason"
+
+
+def _find(paths: list[Path]) -> Found:
+    """Look for articles, in a thread: what reads them is imported there too, which would hold the screen up."""
+    from tui.loading import find
+
+    return find(paths)
 
 
 def _refused_record(refused: Refused) -> Record:
