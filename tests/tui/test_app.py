@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from textual import events
 from textual.widgets import Static
 
 from store.errors import NoDatabase, NotADatabase
@@ -111,6 +112,15 @@ async def test_q_quits_and_ctrl_q_quits_from_a_field(explore, database) -> None:
         await reader.type("q")
         assert reader.app.is_running
         await reader.press("ctrl+q")
+    assert reader.app.return_code == 0
+
+
+async def test_what_is_typed_while_it_closes_is_dropped(explore, database) -> None:
+    async with explore(database) as reader:
+        await reader.press("q")
+    assert not reader.app.screen_stack
+    for event in (events.Key("escape", None), events.Paste("words"), events.Key("ctrl+p", None)):
+        await reader.app.on_event(event)
     assert reader.app.return_code == 0
 
 
