@@ -22,6 +22,7 @@ from tui.display import cell_text, counted
 from tui.reader import Superseded
 from tui.screens.closing import Closing
 from tui.widgets.finding import FoldedText
+from tui.widgets.options import has_room
 
 if TYPE_CHECKING:
     from tui.screens.explore import ExploreScreen
@@ -44,6 +45,10 @@ class Palette(CommandPalette, Closing[None]):
         # It looks for its list even after the palette was closed, which must not end the app.
         worker.exit_on_error = False
         return worker
+
+    def _action_command_list(self, action: str) -> None:
+        if all(map(has_room, self.query(CommandList))):
+            super()._action_command_list(action)
 
     def _watch__list_visible(self) -> None:
         if self.query(CommandList):

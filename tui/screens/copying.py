@@ -17,6 +17,7 @@ from textual.widgets.option_list import Option
 from tui.display import ELLIPSIS, cell_text, cut
 from tui.screens.closing import Closing
 from tui.taking import Copyable
+from tui.widgets.options import Options
 
 _SHOWN_WIDTH = 44
 
@@ -44,7 +45,7 @@ class CopyScreen(ModalScreen[Copyable | None], Closing[Copyable | None]):
         """One line for each thing that can be copied."""
         with Vertical(classes="dialog") as frame:
             frame.border_title = "Copy"
-            yield OptionList(*map(_option, self._copyables.values()), markup=False, compact=True)
+            yield Options(*map(_option, self._copyables.values()), markup=False, compact=True)
 
     def action_choose(self, key: str) -> None:
         """Copy what the key stands for, where there is such a thing."""

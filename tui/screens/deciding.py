@@ -22,6 +22,7 @@ from tui.correcting import CorrectingForm, Correction, Corrector, Done
 from tui.display import cell_text, cut, fit, safe_text, width_of
 from tui.reader import TYPING_PAUSE, Reader
 from tui.widgets.clipped_text import ClippedText
+from tui.widgets.options import Options
 
 _NOTE = 26
 _WIDE = 100
@@ -110,7 +111,7 @@ class DecideScreen(ModalScreen[Done | None], CorrectingForm):
                     select_on_focus=False,
                     id="decide-words",
                 )
-            yield OptionList(markup=False, compact=True)
+            yield Options(markup=False, compact=True)
             yield ClippedText(id="decide-quote")
             yield ClippedText(id="decide-says")
             yield Input(placeholder="why (optional; it is kept)", compact=True, id="decide-reason")

@@ -18,6 +18,7 @@ from textual.widgets.option_list import Option
 from tui.display import cell_text, cut, fit, safe_text
 from tui.screens.closing import Closing
 from tui.widgets.finding import folded
+from tui.widgets.options import Options
 
 Value = TypeVar("Value")
 
@@ -65,7 +66,7 @@ class PickScreen(ModalScreen[Value | None], Closing[Value | None]):
         with Vertical(classes="dialog -page") as frame:
             frame.border_title = self._heading
             yield Input(id="pick-filter", placeholder="words to filter by", compact=True)
-            yield OptionList(id="pick-list", markup=False, compact=True)
+            yield Options(id="pick-list", markup=False, compact=True)
             yield Static(id="pick-note", markup=False)
             yield Footer(show_command_palette=False, compact=True)
 

@@ -13,6 +13,7 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from tui.screens.closing import Closing
+from tui.widgets.options import Options
 
 
 class QuitScreen(ModalScreen[bool | None], Closing[bool | None]):
@@ -29,7 +30,7 @@ class QuitScreen(ModalScreen[bool | None], Closing[bool | None]):
         """The two answers."""
         with Vertical(classes="dialog") as frame:
             frame.border_title = "Articles are still being loaded"
-            yield OptionList(
+            yield Options(
                 Option("quit, and stop loading: what was loaded stays", id="quit"),
                 Option("stay, and go on loading", id="stay"),
                 markup=False,

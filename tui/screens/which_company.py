@@ -21,6 +21,7 @@ from tui.display import cell_text, cut, fit, words
 from tui.messages import CompanyWanted
 from tui.reader import Reader
 from tui.screens.closing import Closing
+from tui.widgets.options import Options
 
 _NAME = 34
 _ROLES = 22
@@ -61,7 +62,7 @@ class WhichCompanyScreen(ModalScreen[CompanyWanted | None], Closing[CompanyWante
         """One line for each company."""
         with Vertical(classes="dialog") as frame:
             frame.border_title = "Whose profile?"
-            yield OptionList(markup=False, compact=True)
+            yield Options(markup=False, compact=True)
 
     def on_mount(self) -> None:
         """Read the companies."""

@@ -16,6 +16,7 @@ from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from tui.display import cell_text, safe_text
+from tui.widgets.options import Options
 
 
 class Editor(Vertical):
@@ -63,7 +64,7 @@ class Editor(Vertical):
         """What is asked for, the line or the choices, and what is wrong."""
         yield Static(id="editor-title", markup=False)
         yield Input(compact=True, select_on_focus=False)
-        yield OptionList(markup=False, compact=True)
+        yield Options(markup=False, compact=True)
         yield Static(id="editor-note", markup=False)
 
     @property
