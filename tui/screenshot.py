@@ -9,7 +9,6 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import os
-import shutil
 import sys
 import tempfile
 from collections.abc import Sequence
@@ -65,8 +64,6 @@ async def take(folder: Path) -> None:
                     await pilot.pause()
                     (folder / f"{shot.name}.svg").write_text(app.export_screenshot(title="Dealtrail"), "utf-8")
                     await _press(pilot, shot.after)
-                for written in Path(nowhere).glob("*.csv"):
-                    shutil.copy(written, folder)
 
 
 async def _press(pilot: Pilot[None], keys: Sequence[str]) -> None:
