@@ -100,6 +100,10 @@ class Resolver:
             return PRODUCT_RULE
         return LISTED_RULE if key in self._companies else SAME_RULE
 
+    def is_own(self, name: str) -> bool:  # noqa: ARG002
+        """Whether a name means what it means without a decision of the user."""
+        return True
+
     def longer_keys(self, key: str) -> Iterator[str]:
         """The names of the list that begin with all the words of a name."""
         start = f"{key} "
@@ -170,7 +174,7 @@ def refresh(
     printed: dict[str, list[tuple[str, str | None, int]]] = {}
     for company_id, *naming in connection.execute(_PRINTED, {"ids": sorted(by_id)}).fetchall():
         printed.setdefault(company_id, []).append((naming[0], naming[1], naming[2]))
-    companies_ = [_row(by_id[ident], namings) for ident, namings in printed.items()]
+    companies_ = [_row(by_id[ident], namings, resolver) for ident, namings in printed.items()]
     aliases = [row for ident, namings in printed.items() for row in _aliases(by_id[ident], namings, resolver)]
     named = [(row[0], row[1]) for row in companies_] + [(row[0], row[1]) for row in aliases]
     folds = _folds(connection, {name for _, name in named})
@@ -197,8 +201,13 @@ def _write_names(
     append(connection, "company_names", sorted(set(names) - old))
 
 
-def _row(company: Company, namings: list[tuple[str, str | None, int]]) -> tuple[str, str, str, bool, str | None, str]:
-    """The name and kind of a company: of the user, of the list, else what is printed most, the first of equals."""
+def _row(
+    company: Company, namings: list[tuple[str, str | None, int]], resolver: Resolver
+) -> tuple[str, str, str, bool, str | None, str]:
+    """The name and kind of a company: of the user, of the list, else what is printed most, the first of equals.
+
+    A name that only a decision of the user gave it is shown when it has no other.
+    """
     names: Counter[str] = Counter()
     kinds: Counter[str] = Counter()
     for printed, as_kind, times in sorted(namings, key=str):
@@ -208,7 +217,8 @@ def _row(company: Company, namings: list[tuple[str, str | None, int]]) -> tuple[
     if company.known is not None:
         name, kind, source = company.known.name, kind_of(company.known).value, "list"
     else:
-        name, source = max(sorted(names), key=lambda n: names[n]), "articles"
+        own = [name for name in sorted(names) if resolver.is_own(name)] or sorted(names)
+        name, source = max(own, key=lambda n: names[n]), "articles"
         kind = max(sorted(kinds), key=lambda k: kinds[k], default=CompanyKind.COMPANY.value)
     if company.shown is not None:
         name, source = company.shown, "user"

@@ -73,6 +73,10 @@ class DecidedResolver(Resolver):
         meant = self._rules.named(name).company_id
         return self._rules.rule(name) if self._home(meant) == meant else MERGE_RULE
 
+    def is_own(self, name: str) -> bool:
+        """Whether a name means what it means without an alias or a merge of the user."""
+        return self.rule(name) not in (ALIAS_RULE, MERGE_RULE)
+
     def company(self, company_id: str) -> Company:
         """The company of an id, as the user sees it."""
         company = self._rules.company(company_id)

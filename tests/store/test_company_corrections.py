@@ -79,6 +79,16 @@ def test_a_merge_holds_for_articles_that_come_later(connection: duckdb.DuckDBPyC
     assert rows(connection, "SELECT report_count FROM deals WHERE kind = 'acquisition'") == [(3,)]
 
 
+@pytest.mark.parametrize(("one", "other"), [("Velmont", "Velmont Labs SA"), ("Velmont Labs SA", "Velmont")])
+def test_a_merged_company_is_shown_under_the_name_that_it_was_merged_into(
+    connection: duckdb.DuckDBPyConnection, one: str, other: str
+) -> None:
+    load_parsed(connection, article("2026-02-09", names=[one, f"{one} GROUP"]))
+    corrections.merge_companies(connection, one, other)
+    (ident,) = company_of(connection, other)
+    assert rows(connection, "SELECT name FROM companies WHERE company_id = ?", ident) == [(other,)]
+
+
 def test_a_company_merged_with_another_takes_those_that_it_owns(connection: duckdb.DuckDBPyConnection) -> None:
     (owner,) = rows(connection, "SELECT owner_id FROM companies WHERE company_id = 'amazon'") or [(None,)]
     assert owner == (None,)
