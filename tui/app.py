@@ -33,12 +33,13 @@ from tui.theme import DARK, EVIDENCE, LIGHT, NAMES, THEMES
 from tui.tidying import LOOKS_EVERY, Tidying
 from tui.widgets.column_choice import AS_THEY_COME, ColumnChoice
 from tui.widgets.record_table import RecordTable
+from tui.wording import language_of, later, set_language, tr
 
 if TYPE_CHECKING:
     from textual.command import Provider
 
 _USUAL = Config()
-SAMPLE_NOTE = "This is the sample corpus. Load articles of your own: L, or dealtrail load PATH"
+SAMPLE_NOTE = later("This is the sample corpus. Load articles of your own: L, or dealtrail load PATH")
 _NO_TERMINAL = (
     "dealtrail: the explorer needs a terminal, and this is none; "
     "run it in one, or use a command such as dealtrail search (see dealtrail --help)"
@@ -158,11 +159,11 @@ class ExplorerApp(App[None]):
         """Give the keys of the user, and say what is being looked at."""
         self.set_keymap(self.keymap)
         if self.is_sample:
-            self.tell(SAMPLE_NOTE, timeout=8)
+            self.tell(tr(SAMPLE_NOTE), timeout=8)
         for problem in self.problems:
             self.tell(problem, severity="warning", timeout=12)
         if self.reader.notice is not None:
-            self.tell(f"{self.reader.notice}; open it again later for the rest", timeout=8)
+            self.tell(tr("{notice}; open it again later for the rest", notice=self.reader.notice), timeout=8)
 
     def on_ready(self) -> None:
         """The first screen is painted: look for garbage from now on, but not among what stays."""
@@ -217,9 +218,12 @@ class ExplorerApp(App[None]):
         try:
             path = save_new(Path.cwd(), "dealtrail", ".svg", self.export_screenshot(title="Dealtrail"))
         except OSError as error:
-            self.tell(f"the screenshot could not be saved here: {error.strerror or error}", severity="warning")
+            self.tell(
+                tr("the screenshot could not be saved here: {reason}", reason=error.strerror or error),
+                severity="warning",
+            )
         else:
-            self.tell(f"saved a screenshot as {path}")
+            self.tell(tr("saved a screenshot as {path}", path=path))
 
     def action_toggle_theme(self) -> None:
         """Change between light and dark."""
@@ -295,9 +299,10 @@ class ExplorerApp(App[None]):
         cause = error.error if isinstance(error, WorkerFailed) else error
         path = record_error(cause)
         if self.failure is None:
-            self.failure = (
-                f"dealtrail: the explorer stopped on an error that should not happen ({type(cause).__name__}); "
-                f"its trace is in {path}"
+            self.failure = tr(
+                "dealtrail: the explorer stopped on an error that should not happen ({error}); its trace is in {path}",
+                error=type(cause).__name__,
+                path=path,
             )
         self._return_code = 1
         if self._exception is None:
@@ -325,6 +330,7 @@ def run_explorer(
     config, problems = read_config(config_path())
     for problem in problems:
         print(f"dealtrail: {safe_text(problem)}", file=sys.stderr)
+    set_language(language_of(config.language, os.environ))
     app = ExplorerApp(
         path,
         sample=sample,

@@ -15,9 +15,7 @@ import platformdirs
 
 from tui.widgets.column_choice import AS_THEY_COME, ColumnChoice, read_choice
 from tui.widgets.columns import Column
-
-LANGUAGES = ("auto", "en", "fr")
-"""Of the interface; `auto` is that of the system."""
+from tui.wording import AUTO, languages
 
 _PANE_WIDTHS = range(20, 401)
 
@@ -27,7 +25,7 @@ class Config:
     """The settings; an empty theme is the usual one, a width None that of the layout."""
 
     theme: str = ""
-    language: str = "auto"
+    language: str = AUTO
     pane_width: int | None = None
     keys: Mapping[str, str] = field(default_factory=dict)
     columns: Mapping[str, ColumnChoice] = field(default_factory=dict)
@@ -76,9 +74,10 @@ def _theme(value: object) -> tuple[str | None, _Problems]:
 
 
 def _language(value: object) -> tuple[str | None, _Problems]:
-    if isinstance(value, str) and value in LANGUAGES:
+    known = (AUTO, *languages())
+    if isinstance(value, str) and value in known:
         return value, []
-    return None, [("", f"is one of {', '.join(LANGUAGES)}")]
+    return None, [("", f"is one of {', '.join(known)}")]
 
 
 def _pane_width(value: object) -> tuple[int | None, _Problems]:
@@ -155,7 +154,7 @@ def example() -> str:
         f"# One of {', '.join(NAMES)}.",
         f'# theme = "{DARK}"',
         "",
-        "# The language of the interface: auto is that of the system.",
+        f"# The language of the interface: {', '.join(languages())}, or auto, which is that of the system.",
         '# language = "auto"',
         "",
         "# Cells that the companies take at the left of a wide terminal.",

@@ -13,6 +13,7 @@ from store.correcting import company_with_name, deal_of_report, head_report
 from store.corrections import Outcome, history
 from tui.correction_words import is_taken_back, told_in
 from tui.screens.closing import Closing
+from tui.wording import tr
 
 Act: TypeAlias = Callable[[duckdb.DuckDBPyConnection], Outcome]
 """Makes one correction on a connection for writing."""
@@ -47,7 +48,7 @@ class Correction:
         entry = next(entry for entry in reversed(log) if entry.correction_id == outcome.correction_id)
         deals = (deal_of_report(connection, report) for report in reports)
         company = company_with_name(connection, self.company_name) if self.company_name is not None else None
-        way_back = "U makes it hold again" if is_taken_back(log, entry) else "u undoes it"
+        way_back = tr("U makes it hold again") if is_taken_back(log, entry) else tr("u undoes it")
         return Done(told_in(log, entry), way_back, next((deal for deal in deals if deal is not None), None), company)
 
 
@@ -89,4 +90,4 @@ class Corrector:
     @property
     def waiting_line(self) -> str:
         """What to say until it is done."""
-        return "waits until what is being loaded lets it in…" if self._is_busy() else "saving…"
+        return tr("waits until what is being loaded lets it in…") if self._is_busy() else tr("saving…")

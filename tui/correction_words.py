@@ -26,21 +26,28 @@ from store.decisions import (
     Value,
 )
 from tui.display import cell_text, words
+from tui.wording import later, tr
 
 FIELD_NAMES = {
-    "kind": "kind",
-    "stage": "stage",
-    "confirmation": "confirmation",
-    "amount": "amount",
-    "amount_max": "upper amount",
-    "currency": "currency",
-    "bound": "bound",
-    "stake_pct": "stake",
-    "valuation": "valuation",
-    "round": "round",
-    "date": "date",
+    "kind": later("kind"),
+    "stage": later("stage"),
+    "confirmation": later("confirmation"),
+    "amount": later("amount"),
+    "amount_max": later("upper amount"),
+    "currency": later("currency"),
+    "bound": later("bound"),
+    "stake_pct": later("stake"),
+    "valuation": later("valuation"),
+    "round": later("round"),
+    "date": later("date"),
 }
 """The fields of a report in the order in which they are corrected, in words."""
+
+
+def field_name(field: str) -> str:
+    """A field of a report in words."""
+    return tr(FIELD_NAMES.get(field, field))
+
 
 CORRECTED = "✎"
 """The sign of what the user corrected."""
@@ -59,35 +66,35 @@ def told(decision: Decision) -> str:
 def _told(decision: Decision) -> str:
     match decision:
         case Reject(reports):
-            return f"no deal at all: {_about(reports)}"
+            return tr("no deal at all: {reports}", reports=_about(reports))
         case Restore(reports):
-            return f"a deal after all: {_about(reports)}"
+            return tr("a deal after all: {reports}", reports=_about(reports))
         case Join(reports, others):
-            return f"one deal: {_about(reports)} with {_about(others)}"
+            return tr("one deal: {reports} with {others}", reports=_about(reports), others=_about(others))
         case Split(reports, others):
-            apart = f"apart from {_about(others)}" if others else "a deal of its own"
+            apart = tr("apart from {others}", others=_about(others)) if others else tr("a deal of its own")
             return f"{apart}: {_about(reports)}"
         case SetValues(reports, values, parties):
-            new = [f"{FIELD_NAMES[field]} {shown_value(field, value) or 'none'}" for field, value in values.items()]
+            new = [f"{field_name(field)} {shown_value(field, value) or tr('none')}" for field, value in values.items()]
             new += [
-                f"{name} {', '.join(map(words, roles))}" if roles else f"{name} taken out"
+                f"{name} {', '.join(map(words, roles))}" if roles else tr("{name} taken out", name=name)
                 for name, roles in parties.items()
             ]
             return f"{', '.join(new)}: {_about(reports)}"
         case Check(reports):
-            return f"checked: {_about(reports)}"
+            return tr("checked: {reports}", reports=_about(reports))
         case Rename(name, value):
-            return f"{name} shown as {value}"
+            return tr("{name} shown as {value}", name=name, value=value)
         case Alias(name, other_name):
-            return f"{name} means {other_name}"
+            return tr("{name} means {other_name}", name=name, other_name=other_name)
         case MergeCompanies(name, other_name):
-            return f"{name} is {other_name}"
+            return tr("{name} is {other_name}", name=name, other_name=other_name)
         case SplitCompany(name):
-            return f"{name} is a company of its own"
+            return tr("{name} is a company of its own", name=name)
         case SetCompanyKind(name, value):
-            return f"{name} is a {words(value)}"
+            return tr("{name} is a {kind}", name=name, kind=words(value))
         case Undo(undoes):
-            return f"{undoes} undone"
+            return tr("{undoes} undone", undoes=undoes)
 
 
 def told_in(log: Iterable[Entry], entry: Entry) -> str:
@@ -95,7 +102,8 @@ def told_in(log: Iterable[Entry], entry: Entry) -> str:
     decision, times = _at_last(log, entry)
     if not times:
         return told(decision)
-    return f"{'undone' if times % 2 else 'holds again'}: {told(decision)}"
+    what = told(decision)
+    return tr("undone: {what}", what=what) if times % 2 else tr("holds again: {what}", what=what)
 
 
 def is_taken_back(log: Iterable[Entry], entry: Entry) -> bool:
@@ -123,11 +131,18 @@ def told_changes(changes: Sequence[Difference]) -> str:
     for change in changes:
         if change.field == "party":
             now, before = (_roles(text) for text in (change.corrected, change.parsed))
-            parts.append(f"{change.name} {now or 'taken out'}, was {before or 'no party'}")
+            parts.append(
+                tr(
+                    "{name} {now}, was {before}",
+                    name=change.name,
+                    now=now or tr("taken out"),
+                    before=before or tr("no party"),
+                )
+            )
         else:
-            now, before = (shown_value(change.field, text) or "none" for text in (change.corrected, change.parsed))
-            parts.append(f"{FIELD_NAMES.get(change.field, change.field)} {now}, was {before}")
-    return cell_text(f"corrected by you: {'; '.join(parts)}") if parts else ""
+            now, before = (shown_value(change.field, text) or tr("none") for text in (change.corrected, change.parsed))
+            parts.append(tr("{name} {now}, was {before}", name=field_name(change.field), now=now, before=before))
+    return cell_text(tr("corrected by you: {changes}", changes="; ".join(parts))) if parts else ""
 
 
 def shown_value(field: str, value: Value) -> str:
@@ -162,8 +177,8 @@ def _roles(text: str | None) -> str:
 def _about(marks: Sequence[Mark]) -> str:
     """The parties of the first report, and how many others there are."""
     if not marks:
-        return "a report"
+        return tr("a report")
     names = list(dict.fromkeys(marks[0].names))
     named = ", ".join(names[:_MOST_NAMES]) + (" …" if len(names) > _MOST_NAMES else "")
-    more = f" and {len(marks) - 1} more" if len(marks) > 1 else ""
+    more = tr(" and {count} more", count=len(marks) - 1) if len(marks) > 1 else ""
     return f"{named or words(marks[0].kind)}{more}"

@@ -12,11 +12,12 @@ from rich.cells import cell_len
 
 from seeds.text import clean
 from seeds.vocabulary import Confirmation, Stage
+from tui.wording import domain
 
 ELLIPSIS = "…"
 _LINE_BREAK = "↵"
 _LONGEST_CELL = 400
-_MAY_NOT_BE_ONE_CELL_WIDE = re.compile(r"[^\x20-\x7e\xa0-\u02ff\u0370-\u0482\u048a-\u0590\u2010-\u2027\u2030-\u205e€]")
+_MAY_NOT_BE_ONE_CELL_WIDE = re.compile(r"[^\x20-\x7e\xa0-\u02ff\u0370-\u0482\u048a-\u0590\u2010-\u2027\u202f-\u205e€]")
 
 _STAGE_SIGNS = {
     Stage.CONSIDERED: "◌",
@@ -101,7 +102,7 @@ def _sizes(text: str) -> Iterator[int]:
 
 def words(name: str | None) -> str:
     """A name of the vocabulary as a person reads it: `in_talks` as "in talks"."""
-    return "" if name is None else cell_text(name).replace("_", " ")
+    return "" if name is None else cell_text(domain(name))
 
 
 def stage_text(stage: str | None) -> str:
@@ -122,8 +123,3 @@ def confirmation_sign(confirmation: str | None) -> str:
 def _signed(signs: dict[Stage, str] | dict[Confirmation, str], name: str | None) -> str:
     sign = next((sign for known, sign in signs.items() if known == name), "")
     return f"{sign} {words(name)}".strip()
-
-
-def counted(count: int, noun: str, plural: str | None = None) -> str:
-    """A count with its noun: "1 deal", "1,204 deals"."""
-    return f"{count:,} {noun if count == 1 else plural or noun + 's'}"

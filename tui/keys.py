@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from textual.binding import Binding
 from textual.dom import DOMNode
 
+from tui.wording import later
+
 FORBIDDEN = frozenset({"ctrl+m", "ctrl+i", "ctrl+h"})
 """Keys that terminals cannot tell from Enter, Tab and Backspace."""
 
@@ -19,8 +21,8 @@ _SHOWN = {
     "up": "↑",
     "left": "←",
     "right": "→",
-    "pagedown": "page down",
-    "pageup": "page up",
+    "pagedown": later("page down"),
+    "pageup": later("page up"),
     "escape": "esc",
     "f2": "F2",
     "f3": "F3",
@@ -33,7 +35,7 @@ _SHOWN = {
 }
 
 
-SHARED = "Wherever there is a list or an article"
+SHARED = later("Wherever there is a list or an article")
 """The place of keys that several screens have."""
 _SHARED_IDS = "take."
 

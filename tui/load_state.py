@@ -8,7 +8,7 @@ from pathlib import Path
 from textual.message import Message
 
 from store.arrivals import NOTHING_ARRIVED, Arrived
-from tui.display import counted
+from tui.wording import counted, number, tr
 
 
 @dataclass(frozen=True)
@@ -49,17 +49,25 @@ class LoadState:
 
     def __str__(self) -> str:
         """What came of it, in one line."""
-        parts = [counted(self.loaded, "article") + " loaded"]
+        parts = [tr("{articles} loaded", articles=counted(self.loaded, "article"))]
         if self.running:
-            parts += [counted(self.reports, "deal") + " found"]
+            parts += [tr("{deals} found", deals=counted(self.reports, "deal"))]
         else:
             parts += [counted(len(self.arrived.new), "new deal")]
-            parts += [counted(len(self.arrived.updated), "deal") + " updated"] if self.arrived.updated else []
-        parts += [f"{self.unchanged:,} there already"] if self.unchanged else []
-        parts += [f"{len(self.refused):,} refused"] if self.refused else []
+            parts += (
+                [tr("{deals} updated", deals=counted(len(self.arrived.updated), "deal"))]
+                if self.arrived.updated
+                else []
+            )
+        parts += [tr("{unchanged} there already", unchanged=number(self.unchanged))] if self.unchanged else []
+        parts += [tr("{count} refused", count=number(len(self.refused)))] if self.refused else []
         if not self.running and self.left:
-            why = self.problem or "stopped"
-            parts = [why, *parts, f"{self.left:,} not read; what was loaded stays, the same paths load the rest"]
+            why = self.problem or tr("stopped")
+            parts = [
+                why,
+                *parts,
+                tr("{left} not read; what was loaded stays, the same paths load the rest", left=number(self.left)),
+            ]
         return ", ".join(parts)
 
 

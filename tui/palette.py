@@ -18,11 +18,12 @@ from seeds.errors import DealtrailError
 from store.errors import DatabaseError, QueryTimeout
 from store.explore import CompanyRow
 from store.saved_queries import SavedQuery, saved_queries
-from tui.display import cell_text, counted
+from tui.display import cell_text
 from tui.reader import Superseded
 from tui.screens.closing import Closing
 from tui.widgets.finding import FoldedText
 from tui.widgets.options import has_room
+from tui.wording import counted, tr
 
 if TYPE_CHECKING:
     from tui.screens.explore import ExploreScreen
@@ -34,6 +35,9 @@ _MOVES = ("move.", "source.", "search.", "chips.")
 
 class Palette(CommandPalette, Closing[None]):
     """Textual's palette, which may be closed again before it is there, or while it is being filled."""
+
+    def __init__(self) -> None:
+        super().__init__(placeholder=tr("Search for commands…"))
 
     def on_mount(self, event: events.Mount) -> None:
         """Offer nothing where it was closed in the meantime: it would look for the screen under it."""
@@ -104,7 +108,7 @@ class ActionsProvider(ExplorerProvider):
         return [active for name, active in actions.items() if name and not name.startswith("app.palette")]
 
     def _help(self, active: ActiveBinding) -> str:
-        return f"key: {self.app.get_key_display(active.binding)}"
+        return tr("key: {key}", key=self.app.get_key_display(active.binding))
 
     def _command(self, active: ActiveBinding) -> Callable[[], Coroutine[Any, Any, bool]]:
         return partial(self.app.run_action, active.binding.action, active.node)
@@ -176,7 +180,7 @@ class QueriesProvider(ExplorerProvider):
 
 
 def _name(active: ActiveBinding) -> str:
-    return active.binding.tooltip or active.binding.description
+    return tr(active.binding.tooltip or active.binding.description)
 
 
 def _rank(score: float, name: str, query: str) -> float:

@@ -12,13 +12,14 @@ from store.correction_values import Values, changed, read_roles
 from store.corrections import Difference
 from store.decisions import SetValues, Value
 from store.explore import ReportDetail
-from tui.correction_words import CORRECTED, FIELD_NAMES, shown_value
+from tui.correction_words import CORRECTED, FIELD_NAMES, field_name, shown_value
 from tui.display import cell_text, confirmation_text, stage_text, words
 from tui.panes.articles import tone_of
 from tui.widgets.columns import Column
 from tui.widgets.records import Record
 from tui.widgets.source_text import Mark, Source
 from tui.widgets.wrapping import Span
+from tui.wording import tr
 
 FORM_COLUMNS = (
     Column("sign", "", width=1),
@@ -161,14 +162,14 @@ class ReportForm:
     def record(self, row: FormRow) -> Record:
         """A line as the table shows it."""
         if row.key == ADD:
-            return Record(("", "+ party", "enter adds one", ""), ("", "", "muted"))
+            return Record(("", tr("+ party"), tr("enter adds one"), ""), ("", "", "muted"))
         if row.key == REASON:
-            return Record(("", "reason", cell_text(self.reason), "optional"), ("", "", "", "muted"))
+            return Record(("", tr("reason"), cell_text(self.reason), tr("optional")), ("", "", "", "muted"))
         label, now, parsed, unsaved = self._party(row.name) if row.key == "party" else self._field(row.key)
         differs = now != parsed
         sign = UNSAVED if unsaved else CORRECTED if differs else ""
-        note = (parsed or "none") if differs else ""
-        shown = (sign, label, now or "none", note)
+        note = (parsed or tr("none")) if differs else ""
+        shown = (sign, label, now or tr("none"), note)
         return Record(
             tuple(map(cell_text, shown)), ("warning", "", "strong" if now else "muted", "warning" if differs else "")
         )
@@ -177,16 +178,16 @@ class ReportForm:
         value = self._values.get(field, getattr(self.now, field))
         parsed = self._parsed_value(field) if field in self._parsed else getattr(self.shown, field)
         unsaved = value != getattr(self.shown, field)
-        return FIELD_NAMES[field], in_words(field, value), in_words(field, parsed), unsaved
+        return field_name(field), in_words(field, value), in_words(field, parsed), unsaved
 
     def _party(self, name: str) -> tuple[str, str, str, bool]:
         roles, shown = self.roles(name), self._shown_roles().get(name, ())
         parsed = self._parsed_roles.get(name, shown)
-        now = f"{name}: {_joined(roles)}" if roles else f"{name}: taken out"
+        now = f"{name}: {_joined(roles)}" if roles else tr("{name}: taken out", name=name)
         before = f"{name}: {_joined(parsed)}" if parsed else ""
         if parsed == roles:
-            return "party", now, now, roles != shown
-        return "party", now, _joined(parsed) if before else "", roles != shown
+            return tr("party"), now, now, roles != shown
+        return tr("party"), now, _joined(parsed) if before else "", roles != shown
 
     def _parsed_value(self, field: str) -> Value:
         text = self._parsed[field]

@@ -17,6 +17,7 @@ from pathlib import Path
 from seeds.errors import DealtrailError
 from store.addresses import Address
 from store.citation import web_address
+from tui.wording import tr
 
 _ENDINGS = (".txt", ".md", ".csv", ".tsv")
 _PATIENCE = 3.0
@@ -34,7 +35,7 @@ def open_source(address: Address) -> str:
     """Open the source and return what was opened, in one line; raises `OpeningError`. It may take some seconds."""
     target, what = target_of(address)
     _open(target)
-    return f"opened {what}"
+    return tr("opened {what}", what=what)
 
 
 def target_of(address: Address) -> tuple[str, str]:
@@ -43,17 +44,25 @@ def target_of(address: Address) -> tuple[str, str]:
     if address.path:
         path = Path(address.path)
         if path.suffix.lower() not in _ENDINGS:
-            gone = f"{address.path} is neither an article nor a table"
+            gone = tr("{path} is neither an article nor a table", path=address.path)
         elif _is_elsewhere(address.path):
-            gone = f"{address.path} is on another machine"
+            gone = tr("{path} is on another machine", path=address.path)
         elif _is_there(path):
             return str(path.absolute()), address.path
         else:
-            gone = f"{address.path} is not there any more"
+            gone = tr("{path} is not there any more", path=address.path)
     if (url := web_address(address.url)) is not None:
         return url, url
-    without = "it has no address on the web" if not address.url else f"its address is none of the web: {address.url}"
-    raise OpeningError(f"{gone}, and {without}" if gone else f"its file is not known, and {without}")
+    without = (
+        tr("it has no address on the web")
+        if not address.url
+        else tr("its address is none of the web: {url}", url=address.url)
+    )
+    raise OpeningError(
+        tr("{gone}, and {without}", gone=gone, without=without)
+        if gone
+        else tr("its file is not known, and {without}", without=without)
+    )
 
 
 def _is_elsewhere(path: str) -> bool:
@@ -73,11 +82,15 @@ def _open(target: str) -> None:
         try:
             os.startfile(target)  # noqa: S606 - an article or an address, see `target_of`
         except OSError as error:
-            raise OpeningError(f"the system cannot open {target}: {error.strerror}") from error
+            raise OpeningError(
+                tr("the system cannot open {target}: {reason}", target=target, reason=error.strerror)
+            ) from error
         return
     opener = "open" if sys.platform == "darwin" else next(filter(shutil.which, OPENERS), None)
     if opener is None:
-        raise OpeningError(f"there is no program to open it with (such as xdg-open); it is at {target}")
+        raise OpeningError(
+            tr("there is no program to open it with (such as xdg-open); it is at {target}", target=target)
+        )
     run([opener, target])
 
 
@@ -89,11 +102,18 @@ def run(command: Sequence[str]) -> None:
             command, stdin=quiet, stdout=quiet, stderr=quiet, start_new_session=True
         )
     except OSError as error:
-        raise OpeningError(f"{command[0]} cannot be run: {error.strerror}; it is at {command[-1]}") from error
+        raise OpeningError(
+            tr(
+                "{command} cannot be run: {reason}; it is at {target}",
+                command=command[0],
+                reason=error.strerror,
+                target=command[-1],
+            )
+        ) from error
     try:
         code = process.wait(_PATIENCE)
     except subprocess.TimeoutExpired:
         threading.Thread(target=process.wait, name="opener-end", daemon=True).start()
         return
     if code:
-        raise OpeningError(f"{command[0]} could not open it; it is at {command[-1]}")
+        raise OpeningError(tr("{command} could not open it; it is at {target}", command=command[0], target=command[-1]))

@@ -11,6 +11,7 @@ import duckdb
 from store.query import Query
 from store.search import inline
 from tui.widgets.record_table import RecordTable
+from tui.wording import tr
 
 if TYPE_CHECKING:
     from store.chosen_deals import Statement
@@ -50,7 +51,7 @@ def table_copyables(table: RecordTable, statement: Statement | None = None) -> l
     values = record.values or record.cells
     cell = values[placed.index] if placed.index < len(values) else None
     row = "\t".join("" if value is None else str(value) for value in values)
-    return [Copyable("c", "cell", "" if cell is None else str(cell)), Copyable("r", "row", row), *sql]
+    return [Copyable("c", tr("cell"), "" if cell is None else str(cell)), Copyable("r", tr("row"), row), *sql]
 
 
 def proof_copyables(ident: str | None) -> list[Copyable]:
@@ -72,4 +73,4 @@ def proof_copyables(ident: str | None) -> list[Copyable]:
 
         return ask
 
-    return [Copyable(key, name, ask=asking(key)) for key, name in (("t", "citation"), ("x", "excerpt"))]
+    return [Copyable(key, name, ask=asking(key)) for key, name in (("t", tr("citation")), ("x", tr("excerpt")))]

@@ -5,7 +5,8 @@ from rich.cells import cell_len
 
 from seeds.text import is_clean
 from seeds.vocabulary import Confirmation, Stage
-from tui.display import cell_text, confirmation_text, counted, cut, fit, safe_text, stage_text, width_of
+from tui.display import cell_text, confirmation_text, cut, fit, safe_text, stage_text, width_of
+from tui.wording import counted
 
 
 @given(st.text())

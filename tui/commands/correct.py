@@ -381,6 +381,6 @@ def _few(deals: set[str]) -> str:
 
 
 def _counted(number: int, noun: str) -> str:
-    from tui.display import counted
+    from tui.wording import counted
 
     return counted(number, noun)

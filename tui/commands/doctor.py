@@ -65,7 +65,7 @@ def _examine(path: Path) -> Examination:
 
 
 def _summary(path: Path, found: Examination) -> str:
-    from tui.display import counted
+    from tui.wording import counted
 
     checks = counted(len(found.checks), "check")
     if not found.findings:

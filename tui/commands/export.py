@@ -59,7 +59,7 @@ def command(
     from store.proof import ProvenQuery
     from tui.commands.databases import reading
     from tui.commands.output import say
-    from tui.display import counted
+    from tui.wording import counted
 
     form = form or format_of(target)
     if saved is not None:

@@ -144,6 +144,6 @@ def _tell(refused: Sequence[tuple[Refusal, ...]], report: Path | None) -> None:
 
 
 def _counted(count: int, name: str) -> str:
-    from tui.display import counted
+    from tui.wording import counted
 
     return counted(count, name)

@@ -75,7 +75,7 @@ def _interrupts() -> Iterator[threading.Event]:
 
 
 def _summary(result: LoadResult, path: Path) -> str:
-    from tui.display import counted
+    from tui.wording import counted
 
     parts = [f"loaded {counted(result.loaded, 'article')} into {path}"]
     parts += [counted(result.deals_new, "new deal")] if result.deals_new > 0 else []

@@ -15,6 +15,7 @@ from tui.widgets.columns import Column
 from tui.widgets.records import Record
 from tui.widgets.source_text import Mark, Source
 from tui.widgets.wrapping import Span
+from tui.wording import figures, tr
 
 if TYPE_CHECKING:
     import duckdb
@@ -98,7 +99,7 @@ def _of_report(report: ReportDetail, copied_from: str | None, changes: str) -> A
         document.published or "",
         stage_text(report.stage),
         confirmation_text(report.confirmation),
-        f"≠ {report.money}" if report.disputes else report.money,
+        f"≠ {figures(report.money)}" if report.disputes else figures(report.money),
         f"{_CORRECTED} {document.publisher or ''}" if report.corrected else document.publisher or "",
     )
     tones = ("strong", "muted", "", "muted", "warning" if report.disputes else "strong", "")
@@ -107,7 +108,7 @@ def _of_report(report: ReportDetail, copied_from: str | None, changes: str) -> A
         record=Record(tuple(map(cell_text, shown)), tones),
         outlet=_outlet(document),
         terms=" · ".join(_terms(report, copied_from, changes)),
-        headline=cell_text(document.title) or "no title",
+        headline=cell_text(document.title) or tr("no title"),
         source=Source.of(document.text, marks),
         citation=_citation(report),
         report_id=report.report_id,
@@ -124,7 +125,7 @@ def _of_passage(passage: Passage) -> Article:
         record=Record(tuple(map(cell_text, shown)), ("", "muted", "", "muted")),
         outlet=_outlet(document),
         terms="",
-        headline=cell_text(document.title) or "no title",
+        headline=cell_text(document.title) or tr("no title"),
         source=Source.of(document.text, marks),
         citation=", ".join(part for part in (document.publisher, document.title, document.published) if part),
         document_id=document.document_id,
@@ -143,9 +144,9 @@ def article_copyables(article: Article | None) -> list[Copyable]:
     if article is None:
         return []
     return [
-        Copyable("t", "citation", article.citation),
-        Copyable("x", "excerpt", article.source.excerpt),
-        Copyable("a", "address", article.address),
+        Copyable("t", tr("citation"), article.citation),
+        Copyable("x", tr("excerpt"), article.source.excerpt),
+        Copyable("a", tr("address"), article.address),
     ]
 
 
@@ -159,17 +160,20 @@ def _terms(report: ReportDetail, copied_from: str | None, changes: str) -> Itera
     if changes:
         yield f"{_CORRECTED} {changes}"
     if report.checked:
-        yield "checked by you"
+        yield tr("checked by you")
     if copied_from is not None:
-        yield f"copy of {cell_text(copied_from)}"
+        yield tr("copy of {copied_from}", copied_from=cell_text(copied_from))
     if report.round:
         yield report.round
     if report.stake_pct is not None:
-        yield f"stake {format_stake(report.stake_pct)}"
+        yield tr("stake {stake_pct}", stake_pct=figures(format_stake(report.stake_pct)))
     if report.valuation is not None:
-        yield f"valued at {format_money(report.valuation, None, report.currency, None, report.currency_inferred)}"
+        yield tr(
+            "valued at {valuation}",
+            valuation=format_money(report.valuation, None, report.currency, None, report.currency_inferred),
+        )
     if report.date and report.date != report.document.published:
-        yield f"dated {format_date(report.date)}"
+        yield tr("dated {date}", date=figures(format_date(report.date)))
 
 
 def tone_of(field: str) -> str:
@@ -180,7 +184,7 @@ def tone_of(field: str) -> str:
 
 
 def _outlet(document: DocumentDetail) -> str:
-    parts = (document.publisher or "unnamed outlet", document.published or "no date", document.language)
+    parts = (document.publisher or tr("unnamed outlet"), document.published or tr("no date"), document.language)
     return " · ".join(map(cell_text, parts))
 
 
@@ -199,4 +203,7 @@ def named_copyables(document_id: str, company_id: str) -> list[Copyable]:
 
         return text
 
-    return [Copyable(key, name, ask=ask(key)) for key, name in (("t", "citation"), ("x", "excerpt"), ("a", "address"))]
+    return [
+        Copyable(key, name, ask=ask(key))
+        for key, name in (("t", tr("citation")), ("x", tr("excerpt")), ("a", tr("address")))
+    ]

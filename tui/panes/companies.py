@@ -14,7 +14,7 @@ from textual.widgets import Input
 
 from store.explore import CompanyOrder, CompanyRow, company_pages, company_table, format_totals
 from store.search import Search
-from tui.display import cell_text, counted, words
+from tui.display import cell_text, words
 from tui.listing import Listing, lay_down
 from tui.panes.pane import Pane
 from tui.reader import LATER_PAUSE, TYPING_PAUSE, Reader
@@ -25,6 +25,7 @@ from tui.widgets.pane_title import PaneTitle
 from tui.widgets.record_table import RecordTable
 from tui.widgets.records import PAGE, Record, Records
 from tui.widgets.search_line import SearchInput
+from tui.wording import counted, figures, number, tr
 
 COLUMNS = (
     Column("name", "company", least=14, ideal=18, sortable=True),
@@ -34,7 +35,6 @@ COLUMNS = (
     Column("last_seen", "last seen", width=11, drop=2, sortable=True),
     Column("deals", "deals", width=7, right=True, sortable=True),
 )
-_ALL = Record(("All companies", "", "", "", "", ""), ("strong",))
 _TALL = 16
 """Lines of the pane from which the filter line is always there."""
 
@@ -122,8 +122,8 @@ class CompaniesPane(Pane):
 
     def compose(self) -> ComposeResult:
         """The title and the table."""
-        yield PaneTitle(1, "Companies")
-        yield SearchInput(id="companies-filter", placeholder="filter by name", compact=True)
+        yield PaneTitle(1, tr("Companies"))
+        yield SearchInput(id="companies-filter", placeholder=tr("filter by name"), compact=True)
         yield RecordTable(columns_by(self.order), id="companies-table", named="companies")
 
     def on_mount(self) -> None:
@@ -265,7 +265,7 @@ class CompaniesPane(Pane):
         self._listed = request
         self.table.sorted_by = _column_of(request.order)
         row = 0 if listing.place is None else listing.place + 1
-        first = [_ALL, *Records(listing.first, _record)]
+        first = [_all(), *Records(listing.first, _record)]
         columns = columns_by(request.order)
         changed = None if columns == self.table.columns else columns
         self.table.show(len(listing) + 1, columns=changed, cursor=row, first=first)
@@ -290,7 +290,7 @@ class CompaniesPane(Pane):
     @on(Paged)
     def _fill(self, event: Paged) -> None:
         records = Records(event.companies, _record)
-        self.table.fill(event.generation, event.first, records if event.first else [_ALL, *records])
+        self.table.fill(event.generation, event.first, records if event.first else [_all(), *records])
         self._tell_chosen(self.table.cursor_row)
 
     @on(RecordTable.Moved, "#companies-table")
@@ -333,13 +333,18 @@ def _column_of(order: CompanyOrder) -> str:
     return order.value if order is CompanyOrder.NAME else f"-{order.value}"
 
 
+def _all() -> Record:
+    """The first row."""
+    return Record((tr("All companies"), "", "", "", "", ""), ("strong",))
+
+
 def _record(company: CompanyRow) -> Record:
     values = (
         company.name,
         words(company.kind),
-        format_totals(company.paid),
-        format_totals(company.received),
+        figures(format_totals(company.paid)),
+        figures(format_totals(company.received)),
         company.last_seen.isoformat() if company.last_seen else "",
-        f"{company.deal_count:,}",
+        number(company.deal_count),
     )
     return Record(tuple(map(cell_text, values)), ("", "muted", "", "", "muted", "muted"), values, company.company_id)

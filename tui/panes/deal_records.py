@@ -10,6 +10,7 @@ from tui.display import cell_text, confirmation_sign, stage_text, words
 from tui.state import View
 from tui.widgets.columns import Column
 from tui.widgets.records import Record
+from tui.wording import figures, tr
 
 COLUMNS = (
     Column("date", "date", width=10, last=3),
@@ -53,7 +54,7 @@ def deal_record(deal: DealRow, *, is_new: bool = False) -> Record:
         " ".join([*([NEW] if is_new else []), *(["✎"] if deal.corrected else []), who(deal)]),
         words(deal.kind),
         size_bar(deal.amount_usd),
-        f"≠ {deal.money}" if deal.conflict else deal.money,
+        f"≠ {figures(deal.money)}" if deal.conflict else figures(deal.money),
         stage_text(deal.stage),
         confirmation_sign(deal.confirmation),
         words(deal.confirmation),
@@ -100,9 +101,14 @@ def size_bar(dollars: float | None) -> str:
 def nothing_in(view: View) -> str:
     """Why a view lists no deal, and the way out."""
     if view.search.text.strip() and view.company_id is not None:
-        return f"No deal of {cell_text(view.company_name)} fits the search; esc steps out."
+        return tr(
+            "No deal of {company_name} fits the search; esc steps out.", company_name=cell_text(view.company_name)
+        )
     if view.search.text.strip():
-        return "No deal fits the search; esc clears it."
+        return tr("No deal fits the search; esc clears it.")
     if view.company_id is not None:
-        return f"{cell_text(view.company_name)} takes part in no deal; the articles that name it are below."
-    return "No deal yet; `dealtrail load PATH` reads articles into this database."
+        return tr(
+            "{company_name} takes part in no deal; the articles that name it are below.",
+            company_name=cell_text(view.company_name),
+        )
+    return tr("No deal yet; `dealtrail load PATH` reads articles into this database.")

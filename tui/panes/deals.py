@@ -14,7 +14,6 @@ from textual.reactive import var
 
 from store.explore import DealOrder, DealRow, deal_list, deal_pages, deal_table
 from store.search import inline
-from tui.display import counted
 from tui.first_deals import Request, first_deals
 from tui.listing import Listing, lay_down
 from tui.panes.deal_records import COLUMNS, FACET_OF, SORTED, deal_record, nothing_in
@@ -25,6 +24,7 @@ from tui.taking import Copyable, Exportable, exportable_of, table_copyables
 from tui.widgets.pane_title import PaneTitle
 from tui.widgets.record_table import RecordTable
 from tui.widgets.records import Record, Records
+from tui.wording import counted, number, tr
 
 
 class DealsPane(Pane):
@@ -108,7 +108,7 @@ class DealsPane(Pane):
 
     def compose(self) -> ComposeResult:
         """The title and the table."""
-        yield PaneTitle(2, "Deals")
+        yield PaneTitle(2, tr("Deals"))
         yield RecordTable(COLUMNS, id="deals-table", named="deals")
 
     def on_mount(self) -> None:
@@ -281,7 +281,7 @@ class DealsPane(Pane):
         self._drop_listing()
         self.listing = listing
         self.listed = request
-        self.title.context = request.view.company_name or "all companies"
+        self.title.context = request.view.company_name or tr("all companies")
         self.table.sorted_by = SORTED[request.order]
         line = self.table.cursor_row - self.table.scroll_offset.y
         self.table.show(count, cursor=row, empty=nothing_in(request.view), first=Records(first, self.record_of))
@@ -337,7 +337,11 @@ class DealsPane(Pane):
 
     def count_row(self, row: int) -> None:
         """Say which row it is at once: by a message it would come a frame later than the cursor."""
-        self.title.count = f"{row + 1:,} of {self._how_many()}" if self.table.count else "no deal"
+        self.title.count = (
+            tr("{row} of {how_many}", row=number(row + 1), how_many=self._how_many())
+            if self.table.count
+            else tr("no deal")
+        )
 
     def record_of(self, deal: DealRow) -> Record:
         """A deal as a row of the table."""
@@ -345,7 +349,11 @@ class DealsPane(Pane):
 
     def _how_many(self) -> str:
         """How many deals there are; before all are in order there is only known how many are here."""
-        return counted(self.table.count, "deal") if self._all_here else f"more than {counted(self.table.count, 'deal')}"
+        return (
+            counted(self.table.count, "deal")
+            if self._all_here
+            else tr("more than {deals}", deals=counted(self.table.count, "deal"))
+        )
 
     def id_at(self, row: int) -> str | None:
         """The deal of a row, once it is known."""

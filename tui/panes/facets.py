@@ -15,7 +15,7 @@ from textual.reactive import var
 
 from store.explore import FacetChoice, Statement, facet_choices
 from store.search_edits import Mark
-from tui.display import cell_text, counted, words
+from tui.display import cell_text, words
 from tui.panes.pane import Pane
 from tui.reader import Reader
 from tui.state import View
@@ -24,6 +24,7 @@ from tui.widgets.columns import Column
 from tui.widgets.pane_title import PaneTitle
 from tui.widgets.record_table import RecordTable
 from tui.widgets.records import Record, Records
+from tui.wording import counted, number, tr
 
 MOST = 50
 """Values of one facet that are listed at first."""
@@ -116,7 +117,7 @@ class FacetsPane(Pane):
 
     def compose(self) -> ComposeResult:
         """The title and the list."""
-        yield PaneTitle("f", "Facets")
+        yield PaneTitle("f", tr("Facets"))
         yield FacetTable(_columns(0), id="facets-table")
 
     def watch_view(self) -> None:
@@ -173,7 +174,10 @@ class FacetsPane(Pane):
         self.title.context = event.view.company_name
         kept = sum(1 for choice in event.choices if choice.mark is Mark.KEPT)
         excluded = sum(1 for choice in event.choices if choice.mark is Mark.EXCLUDED)
-        said = [f"{kept} kept" if kept else "", f"{excluded} excluded" if excluded else ""]
+        said = [
+            tr("{kept} kept", kept=kept) if kept else "",
+            tr("{excluded} excluded", excluded=excluded) if excluded else "",
+        ]
         self.title.count = ", ".join(filter(None, said))
         self._show()
 
@@ -188,13 +192,13 @@ class FacetsPane(Pane):
             Records(self._lines, self._record),
             columns=columns if columns != self.table.columns else None,
             cursor=cursor,
-            empty="No deal fits the search; esc goes back.",
+            empty=tr("No deal fits the search; esc goes back."),
         )
 
     def _record(self, line: Line) -> Record:
         name = words(line.field)
         if line.left_out:
-            return Record((f"  …and {line.left_out:,} more", "", "", ""), ("muted",))
+            return Record((tr("  …and {left_out} more", left_out=number(line.left_out)), "", "", ""), ("muted",))
         if line.choice is None:
             folded = line.field in self._folded
             return Record((f"{'▸' if folded else '▾'} {name}", "", "", ""), ("strong",), (name, None, None, None))
@@ -202,7 +206,7 @@ class FacetsPane(Pane):
         shown = words(choice.value) if choice.field in _VOCABULARY else cell_text(choice.value)
         tone = _TONES[choice.mark]
         return Record(
-            (f"{_SIGNS[choice.mark]} {shown}", f"{choice.count:,}", _bar(choice.count, line.among), "−"),
+            (f"{_SIGNS[choice.mark]} {shown}", number(choice.count), _bar(choice.count, line.among), "−"),
             (tone, tone, "muted", "muted"),
             (choice.value, choice.count, None, None),
         )
@@ -235,7 +239,7 @@ def _columns(largest: int) -> tuple[Column, ...]:
     """The columns, with room for the largest count."""
     return (
         Column("value", "", least=8, ideal=18),
-        Column("count", "deals", width=max(5, len(f"{largest:,}")), right=True),
+        Column("count", "deals", width=max(5, len(number(largest))), right=True),
         Column("share", "", width=_BAR, drop=1),
         Column("exclude", "", width=1),
     )

@@ -16,7 +16,7 @@ from textual.widgets import Input, Static
 
 from store.chosen_deals import Statement
 from store.search import inline
-from tui.display import counted, words
+from tui.display import words
 from tui.panes.articles import (
     PASSAGE_COLUMNS,
     REPORT_COLUMNS,
@@ -33,6 +33,7 @@ from tui.widgets.pane_title import PaneTitle
 from tui.widgets.record_table import RecordTable
 from tui.widgets.search_line import SearchInput
 from tui.widgets.source_text import EMPTY, SourceText
+from tui.wording import counted, tr
 
 if TYPE_CHECKING:
     from store.detail import DealDetail
@@ -103,14 +104,14 @@ class SourcePane(Pane):
 
     def compose(self) -> ComposeResult:
         """The title, the history, the heading of one article, the legend and its words."""
-        yield PaneTitle(3, "Source")
+        yield PaneTitle(3, tr("Source"))
         yield RecordTable(REPORT_COLUMNS, id="reports", header=False, can_focus=False)
         with Container(id="article"):
             yield Static(id="outlet", markup=False)
             yield Static(id="headline", markup=False)
         yield Legend()
         yield SourceText(id="source-text")
-        yield SearchInput(id="find", placeholder="find in this article; enter keeps, esc drops", compact=True)
+        yield SearchInput(id="find", placeholder=tr("find in this article; enter keeps, esc drops"), compact=True)
 
     # What is shown
 
@@ -212,8 +213,13 @@ class SourcePane(Pane):
         self.query_one("#headline", Static).update(headline)
 
     def _count(self, found: str = "") -> None:
-        noun = "report" if self.subject.deal_id is not None else "article"
-        place = f"{noun} {self.reports.cursor_row + 1} of {len(self._sources.articles)}"
+        noun = tr("report") if self.subject.deal_id is not None else tr("article")
+        place = tr(
+            "{noun} {row} of {count}",
+            noun=noun,
+            row=self.reports.cursor_row + 1,
+            count=len(self._sources.articles),
+        )
         self.title.count = found or place
 
     # Moving in it
@@ -238,7 +244,7 @@ class SourcePane(Pane):
             return []
         row = "\t".join(cell for cell in article.record.cells[1:] if cell)
         sql = [] if (table := self._table) is None else [Copyable("s", "SQL", inline(*table))]
-        return [Copyable("r", "report", row), *self.article_copyables(), *sql]
+        return [Copyable("r", tr("report"), row), *self.article_copyables(), *sql]
 
     def article_copyables(self) -> list[Copyable]:
         """What can be copied of the article that is shown."""
@@ -290,9 +296,9 @@ class SourcePane(Pane):
     def _count_matches(self, event: SourceText.Found) -> None:
         event.stop()
         if event.number:
-            self._count(f"match {event.number} of {event.count}")
+            self._count(tr("match {number} of {count}", number=event.number, count=event.count))
         elif self.find.has_focus:
-            self._count("no match")
+            self._count(tr("no match"))
         else:
             self._count()
 
@@ -302,10 +308,14 @@ def _read(cursor: duckdb.DuckDBPyConnection, subject: Subject) -> Sources:
 
     if subject.deal_id is None:
         articles = articles_naming(document_passages(cursor, subject.company_id or ""))
-        return Sources(f"{subject.company_name}, named in no deal", articles, max(0, len(articles) - 1))
+        return Sources(
+            tr("{company_name}, named in no deal", company_name=subject.company_name),
+            articles,
+            max(0, len(articles) - 1),
+        )
     detail = deal_detail(cursor, subject.deal_id)
     if detail is None:
-        return Sources("this deal is not in the database any more", (), 0)
+        return Sources(tr("this deal is not in the database any more"), (), 0)
     head = next((number for number, report in enumerate(detail.reports) if report.is_head), 0)
     articles = articles_of(detail, _changes(cursor, detail))
     return Sources(f"{detail.deal.title} · {words(detail.deal.kind)}", articles, head)

@@ -17,7 +17,7 @@ from textual.widgets import Input
 from store.held_rows import HeldQuery
 from store.query import Answer
 from tui.arranging import Arrangement, arrange
-from tui.display import cell_text, counted, width_of
+from tui.display import cell_text, width_of
 from tui.messages import CompanyWanted, DealWanted, WholeValueWanted
 from tui.reader import Reader
 from tui.taking import Exportable
@@ -25,6 +25,7 @@ from tui.widgets.columns import Column
 from tui.widgets.record_table import RecordTable
 from tui.widgets.records import Record, Records
 from tui.widgets.search_line import SearchInput
+from tui.wording import counted, tr
 
 _WIDEST_COLUMN = 40
 _MEASURED_ROWS = 200
@@ -79,12 +80,12 @@ class SqlAnswer(Vertical):
 
     def compose(self) -> ComposeResult:
         """The line and the table."""
-        yield SearchInput(id="answer-filter", placeholder="only rows with these words", compact=True)
+        yield SearchInput(id="answer-filter", placeholder=tr("only rows with these words"), compact=True)
         yield RecordTable([], id="answer")
 
     def on_mount(self) -> None:
         """Say what can be done."""
-        self.table.show_records([], empty="The answer comes here. ctrl+t shows the tables and columns.")
+        self.table.show_records([], empty=tr("The answer comes here. ctrl+t shows the tables and columns."))
 
     def on_unmount(self) -> None:
         """Arrange nothing any more."""
@@ -109,12 +110,16 @@ class SqlAnswer(Vertical):
             return ""
         parts = []
         if self.wish.words:
-            parts.append(f"{counted(len(self.rows), 'row')} with “{self.wish.words}”")
+            parts.append(tr("{rows} with “{words}”", rows=counted(len(self.rows), "row"), words=self.wish.words))
         if self.wish.column is not None:
             name = self.answer.columns[self.wish.column]
-            parts.append(f"sorted by {name}{', largest first' if self.wish.descending else ''}")
+            parts.append(
+                tr("sorted by {name}, largest first", name=name)
+                if self.wish.descending
+                else tr("sorted by {name}", name=name)
+            )
         if parts and self.answer.truncated:
-            parts.append("of these rows only")
+            parts.append(tr("of these rows only"))
         return ", ".join(parts)
 
     def exportable(self, file_name: str) -> Exportable | None:
@@ -123,7 +128,7 @@ class SqlAnswer(Vertical):
         if answer is None or self.wish == Arrangement():
             return None
         return Exportable(
-            what=f"{counted(len(rows), 'row')} as shown",
+            what=tr("{rows} as shown", rows=counted(len(rows), "row")),
             file_name=file_name,
             query=lambda: HeldQuery(self._reader.cursor(), answer.columns, answer.types, rows),
         )
@@ -204,7 +209,9 @@ class SqlAnswer(Vertical):
         column = self.table.cursor_column if keep_column else 0
         by = self.wish.column
         self.table.sorted_by = "" if by is None else f"{'-' if self.wish.descending else ''}{by}"
-        empty = "No row." if not self.wish.words else "No row has these words; esc in the filter takes them away."
+        empty = (
+            tr("No row.") if not self.wish.words else tr("No row has these words; esc in the filter takes them away.")
+        )
         self.table.show_records(Records(rows, _record), columns=_columns(answer, by), empty=empty)
         self.table.cursor_column = column
         self.post_message(self.Shown())
@@ -231,7 +238,7 @@ class SqlAnswer(Vertical):
         if (company := self.company) is not None:
             self.post_message(company)
         else:
-            self.app.notify("this row names no company by its id", markup=False)
+            self.app.notify(tr("this row names no company by its id"), markup=False)
 
     @on(RecordTable.Chosen, "#answer")
     def _open(self, event: RecordTable.Chosen) -> None:
@@ -253,7 +260,9 @@ def _columns(answer: Answer, sorted_by: int | None) -> list[Column]:
         shown = [title, *(cell_text(_text(row[index])) for row in answer.rows[:_MEASURED_ROWS])]
         least = width_of(title) + 2 if index == sorted_by else 1
         width = min(_WIDEST_COLUMN, max(least, *map(width_of, shown)))
-        columns.append(Column(str(index), title, width=width, right=kind.startswith(_NUMBERS), sortable=True))
+        columns.append(
+            Column(str(index), title, width=width, right=kind.startswith(_NUMBERS), sortable=True, verbatim=True)
+        )
     return columns
 
 

@@ -22,7 +22,7 @@ from store.parameters import Declared, declared_in, undeclared_in, with_values
 from store.query import ROW_LIMIT, Answer, Query
 from store.saved_queries import SavedQuery, title_of
 from store.sql_text import Statement
-from tui.display import cell_text, counted
+from tui.display import cell_text
 from tui.panes.sql_answer import SqlAnswer
 from tui.panes.sql_schema import SchemaTable, SqlSchema
 from tui.panes.sql_writing import SqlWriting
@@ -34,11 +34,17 @@ from tui.widgets.pane_title import PaneTitle
 from tui.widgets.record_table import RecordTable
 from tui.widgets.sql_editor import SqlEditor, written
 from tui.widgets.sql_names import SqlNames
+from tui.wording import counted, figures, later, number, tr
 
 DEADLINE = 30.0
 """Seconds that a statement of the console may take."""
 MOST_ROWS = 50_000
-_BUTTONS = {"schema": "^t tables", "queries": "^o saved", "history": "^l history", "save": "^s save"}
+_BUTTONS = {
+    "schema": later("^t tables"),
+    "queries": later("^o saved"),
+    "history": later("^l history"),
+    "save": later("^s save"),
+}
 """What the title does by mouse, by its action."""
 _WIDE = 112
 """Cells from which the tables stand beside the editor without being asked for."""
@@ -125,7 +131,7 @@ class SqlConsole(SqlWriting):
         with Horizontal(id="sql-head"):
             yield PaneTitle(4, "SQL")
             for action, label in _BUTTONS.items():
-                yield ConsoleButton(action, label)
+                yield ConsoleButton(action, tr(label))
         names = SqlNames()
         with Horizontal():
             yield SqlSchema(self._reader)
@@ -173,7 +179,7 @@ class SqlConsole(SqlWriting):
         """Ask for the values of the statement at the cursor, and run it with them."""
         statement = self.editor.here
         if statement is None or not _parameters_of(statement.text):
-            self.app.notify("the statement has no parameters; write one as :name", markup=False)
+            self.app.notify(tr("the statement has no parameters; write one as :name"), markup=False)
         else:
             self._ask_for_values(statement)
 
@@ -189,7 +195,7 @@ class SqlConsole(SqlWriting):
             self._limit = ROW_LIMIT
             self._run(Statement(statement.start, text))
 
-        title = title_of(statement.text) or "Values"
+        title = title_of(statement.text) or tr("Values")
         self.app.push_screen(ValuesScreen(title, _parameters_of(statement.text)), run)
 
     def on_resize(self) -> None:
@@ -256,7 +262,7 @@ class SqlConsole(SqlWriting):
         from tui.screens.saving_query import SaveQueryScreen
 
         if (statement := self.editor.here) is None:
-            self.app.notify("there is no statement to save", markup=False)
+            self.app.notify(tr("there is no statement to save"), markup=False)
             return
         screen = SaveQueryScreen(statement.text, title_of(statement.text))
         self.app.push_screen(screen, self._say_saved)
@@ -264,7 +270,7 @@ class SqlConsole(SqlWriting):
     def _say_saved(self, query: SavedQuery | None) -> None:
         self.editor.focus()
         if query is not None:
-            self._say(f"saved; dealtrail sql --saved {query.name} asks it too", "muted")
+            self._say(tr("saved; dealtrail sql --saved {name} asks it too", name=query.name), "muted")
 
     async def action_leave(self) -> None:
         """Cancel what runs, or else drop the filter of the answer, or else go back to the panes."""
@@ -292,9 +298,9 @@ class SqlConsole(SqlWriting):
         if self.answered is None or answer is None:
             return None
         sql = self.answered.sql
-        rows = "all rows" if answer.truncated else counted(len(answer.rows), "row")
+        rows = tr("all rows") if answer.truncated else counted(len(answer.rows), "row")
         return self.answers.exportable("answer.csv") or Exportable(
-            what=f"{rows} of the answer",
+            what=tr("{rows} of the answer", rows=rows),
             file_name="answer.csv",
             query=lambda: console_query(self._reader.cursor(), sql, limit=None, deadline=None),
         )
@@ -330,7 +336,7 @@ class SqlConsole(SqlWriting):
         self.editor.close_names()
         self._statement, sql = statement, statement.text
         query = self._query = console_query(self._reader.cursor(), sql, limit=self._limit, deadline=DEADLINE)
-        self._say("running; esc cancels", "muted")
+        self._say(tr("running; esc cancels"), "muted")
 
         def work() -> Message:
             self._history.add(sql)
@@ -384,10 +390,10 @@ class SqlConsole(SqlWriting):
         shown = len(answer.rows)
         parts = [counted(shown, "row")]
         if answer.truncated:
-            parts = [f"{shown:,} of more than {shown:,} rows"]
-        parts += [part for part in (self.answers.said, f"{answer.seconds:.2f} s") if part]
+            parts = [tr("{shown} of more than {shown} rows", shown=number(shown))]
+        parts += [part for part in (self.answers.said, figures(f"{answer.seconds:.2f} s")) if part]
         if answer.truncated:
-            parts.append("+ shows more" if self._limit < MOST_ROWS else "e exports all of them")
+            parts.append(tr("+ shows more") if self._limit < MOST_ROWS else tr("e exports all of them"))
         return " · ".join(parts)
 
     def _say(self, line: str, tone: str) -> None:

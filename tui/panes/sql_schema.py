@@ -18,6 +18,7 @@ from tui.reader import Reader
 from tui.widgets.columns import Column
 from tui.widgets.record_table import RecordTable
 from tui.widgets.records import Record, Records
+from tui.wording import tr
 
 _COLUMNS = (
     Column("name", "name", least=18, ideal=18),
@@ -138,7 +139,7 @@ class SqlSchema(Vertical):
             self._branches.append(Branch(table))
             if table.name in self._open:
                 self._branches += [Branch(table, one) for one in catalogue.columns.get(table.name.lower(), ())]
-        self.table.show_records(Records(self._branches, self._record), cursor=cursor, empty="There is no table.")
+        self.table.show_records(Records(self._branches, self._record), cursor=cursor, empty=tr("There is no table."))
 
     def _record(self, branch: Branch) -> Record:
         if branch.column is not None:

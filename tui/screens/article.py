@@ -21,6 +21,7 @@ from tui.screens.closing import Closing
 from tui.screens.taking import COPY, OPEN, Taking, quietly
 from tui.taking import Copyable
 from tui.widgets.source_text import SourceText
+from tui.wording import tr
 
 
 class ArticleScreen(ModalScreen[None], Closing[None], Taking[None]):
@@ -60,7 +61,7 @@ class ArticleScreen(ModalScreen[None], Closing[None], Taking[None]):
     def compose(self) -> ComposeResult:
         """The heading and the text in a frame."""
         with Vertical(classes="dialog -page", id="article-frame") as frame:
-            frame.border_subtitle = "enter whole or passages · y copies · o opens it · esc closes"
+            frame.border_subtitle = tr("enter whole or passages · y copies · o opens it · esc closes")
             yield Static(id="article-outlet", markup=False)
             yield SourceText(id="article-text")
 
@@ -88,7 +89,7 @@ class ArticleScreen(ModalScreen[None], Closing[None], Taking[None]):
         """Show the document."""
         event.stop()
         if event.passage is None:
-            self.query_one("#article-outlet", Static).update("this document is not in the database any more")
+            self.query_one("#article-outlet", Static).update(tr("this document is not in the database any more"))
             return
         (self.article,) = articles_naming([event.passage])
         self.frame.border_title = Content(self.article.headline)

@@ -13,12 +13,14 @@ from textual.containers import Horizontal, Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from tui.display import words
 from tui.screens.closing import Closing
 from tui.widgets.column_choice import ColumnChoice
 from tui.widgets.columns import Column
 from tui.widgets.record_table import RecordTable
 from tui.widgets.records import Record
 from tui.widgets.word import Word
+from tui.wording import later, tr
 
 _COLUMNS = (
     Column("shown", "", width=1),
@@ -30,7 +32,7 @@ _COLUMNS = (
     Column("wider", "", width=1),
 )
 _ACTIONS = {"up": ("move", -1), "down": ("move", 1), "narrower": ("widen", -1), "wider": ("widen", 1)}
-_HINT = "space shows or hides · J K move · + - width · r as at first"
+_HINT = later("space shows or hides · J K move · + - width · r as at first")
 
 
 class ColumnsTable(RecordTable):
@@ -96,12 +98,12 @@ class ColumnsScreen(ModalScreen[None], Closing[None]):
     def compose(self) -> ComposeResult:
         """The columns, and what can be done with them."""
         with Vertical(classes="dialog") as frame:
-            frame.border_title = f"Columns of {self._table.named}"
+            frame.border_title = tr("Columns of {table}", table=tr(self._table.named.capitalize()).lower())
             yield ColumnsTable(_COLUMNS, id="columns-list")
-            yield Static(_HINT, id="columns-note", markup=False)
+            yield Static(tr(_HINT), id="columns-note", markup=False)
             with Horizontal(classes="words"):
-                yield Word("as at first", id="columns-reset")
-                yield Word("close", id="columns-done")
+                yield Word(tr("as at first"), id="columns-reset")
+                yield Word(tr("close"), id="columns-done")
 
     def on_mount(self) -> None:
         """List the columns."""
@@ -118,8 +120,8 @@ class ColumnsScreen(ModalScreen[None], Closing[None]):
 
     def _record(self, column: Column) -> Record:
         hidden = column.key in self._table.choice.hidden
-        width = str(column.width) if column.width else "rest"
-        name = column.title or f"{column.key} (sign)"
+        width = str(column.width) if column.width else tr("rest")
+        name = column.heading or tr("{column} (sign)", column=words(column.key))
         tone = "muted" if hidden else ""
         return Record((" " if hidden else "✓", name, "↑", "↓", "−", width, "+"), (tone, tone, *["muted"] * 5))
 
@@ -136,7 +138,7 @@ class ColumnsScreen(ModalScreen[None], Closing[None]):
         else:
             choice = choice.toggled(column.key)
             if all(other.key in choice.hidden for _, other in self._ordered):
-                self.note.update("one column stays")
+                self.note.update(tr("one column stays"))
                 return
         self._take(choice, row)
 
@@ -149,7 +151,7 @@ class ColumnsScreen(ModalScreen[None], Closing[None]):
         self._take(self._usual, self.listed.cursor_row)
 
     def _take(self, choice: ColumnChoice, row: int) -> None:
-        self.note.update(_HINT)
+        self.note.update(tr(_HINT))
         self._table.choose(choice)
         self._keep(self._table.named, choice)
         self._show(row)

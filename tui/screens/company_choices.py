@@ -11,8 +11,9 @@ from store import corrections
 from store.correcting import NamedCompany, company_with_name
 from store.corrections import Outcome
 from store.explore import CompanyRow, company_rows
-from tui.display import counted, words
+from tui.display import words
 from tui.screens.deciding import Asking, Choice
+from tui.wording import counted, tr
 
 _MOST = 50
 _SHORTEST_WORD = 3
@@ -26,11 +27,25 @@ def renaming(company: NamedCompany) -> Asking:
         if not name or name == company.name:
             return []
         other = _other(cursor, company, name)
-        taken = f"; {other} has this name too, merging makes them one" if other else ""
-        says = f"{company.name} is shown as {name} in {counted(company.deal_count, 'deal')}{taken}"
-        return [_choice(f"Show it as {name}", says, _on(corrections.rename, company.company_id, name), name)]
+        taken = tr("; {other} has this name too, merging makes them one", other=other) if other else ""
+        says = tr(
+            "{name} is shown as {new} in {deals}{taken}",
+            name=company.name,
+            new=name,
+            deals=counted(company.deal_count, "deal"),
+            taken=taken,
+        )
+        return [
+            _choice(tr("Show it as {name}", name=name), says, _on(corrections.rename, company.company_id, name), name)
+        ]
 
-    return Asking(f"Rename {company.name}", find, "type another name", prompt="the name to show", text=company.name)
+    return Asking(
+        tr("Rename {name}", name=company.name),
+        find,
+        tr("type another name"),
+        prompt=tr("the name to show"),
+        text=company.name,
+    )
 
 
 def aliasing(company: NamedCompany) -> Asking:
@@ -41,20 +56,27 @@ def aliasing(company: NamedCompany) -> Asking:
         if not name:
             return []
         other = _other(cursor, company, name)
-        now = f"; now it means {other}" if other else ""
-        says = f"“{name}” means {company.name}, wherever it is printed{now}"
+        now = tr("; now it means {other}", other=other) if other else ""
+        says = tr("“{name}” means {company}, wherever it is printed{now}", name=name, company=company.name, now=now)
         act = _on(corrections.alias, name, company.company_id)
-        return [_choice(f"“{name}” means it", says, act, company.name)]
+        return [_choice(tr("“{name}” means it", name=name), says, act, company.name)]
 
-    return Asking(f"Another name of {company.name}", find, "type the name as printed", prompt="a name as printed")
+    return Asking(
+        tr("Another name of {name}", name=company.name),
+        find,
+        tr("type the name as printed"),
+        prompt=tr("a name as printed"),
+    )
 
 
 def merging(company: NamedCompany) -> Asking:
     """Which company it is."""
 
     def choice(other: CompanyRow) -> Choice:
-        sizes = f"{counted(company.deal_count, 'deal')} and {counted(other.deal_count, 'deal')}"
-        says = f"{company.name} and {other.name} become one company: {sizes}"
+        sizes = tr(
+            "{deals} and {others}", deals=counted(company.deal_count, "deal"), others=counted(other.deal_count, "deal")
+        )
+        says = tr("{name} and {other} become one company: {sizes}", name=company.name, other=other.name, sizes=sizes)
         act = _on(corrections.merge_companies, company.company_id, other.company_id)
         note = f"{words(other.kind)}, {counted(other.deal_count, 'deal')}"
         return _choice(other.name, says, act, other.name, note=note, asks=True)
@@ -65,20 +87,25 @@ def merging(company: NamedCompany) -> Asking:
         return [choice(other) for other in found if other.company_id != company.company_id]
 
     return Asking(
-        f"{company.name} is",
+        tr("{name} is", name=company.name),
         find,
-        "no company has such a name",
-        prompt="search for the other company",
+        tr("no company has such a name"),
+        prompt=tr("search for the other company"),
     )
 
 
 def splitting_off(company: NamedCompany, name: str) -> Asking:
     """Whether a printed name of it is a company of its own."""
     others = counted(len(company.names) - 1, "other name")
-    says = f"“{name}” is a company of its own, with its deals; {company.name} keeps {others}"
+    says = tr(
+        "“{name}” is a company of its own, with its deals; {company} keeps {others}",
+        name=name,
+        company=company.name,
+        others=others,
+    )
     act = _on(corrections.split_company, name)
-    choice = _choice(f"Split “{name}” off", says, act, company.name, asks=True)
-    return Asking(f"“{name}” of {company.name}", lambda _cursor, _text: [choice], "")
+    choice = _choice(tr("Split “{name}” off", name=name), says, act, company.name, asks=True)
+    return Asking(tr("“{name}” of {company}", name=name, company=company.name), lambda _cursor, _text: [choice], "")
 
 
 def choosing_kind(company: NamedCompany) -> Asking:
@@ -86,10 +113,14 @@ def choosing_kind(company: NamedCompany) -> Asking:
 
     def choice(kind: CompanyKind) -> Choice:
         act = _on(corrections.set_company_kind, company.company_id, str(kind))
-        return _choice(words(kind), f"{company.name} is a {words(kind)}", act, company.name)
+        return _choice(words(kind), tr("{name} is a {kind}", name=company.name, kind=words(kind)), act, company.name)
 
     choices = [choice(kind) for kind in CompanyKind if kind != company.kind]
-    return Asking(f"What {company.name} is, not a {words(company.kind)}", lambda _cursor, _text: choices, "")
+    return Asking(
+        tr("What {name} is, not a {kind}", name=company.name, kind=words(company.kind)),
+        lambda _cursor, _text: choices,
+        "",
+    )
 
 
 def _alike(cursor: duckdb.DuckDBPyConnection, company: NamedCompany) -> list[CompanyRow]:

@@ -18,6 +18,7 @@ from tui.display import ELLIPSIS, cell_text, cut
 from tui.screens.closing import Closing
 from tui.taking import Copyable
 from tui.widgets.options import Options
+from tui.wording import tr
 
 _SHOWN_WIDTH = 44
 
@@ -44,7 +45,7 @@ class CopyScreen(ModalScreen[Copyable | None], Closing[Copyable | None]):
     def compose(self) -> ComposeResult:
         """One line for each thing that can be copied."""
         with Vertical(classes="dialog") as frame:
-            frame.border_title = "Copy"
+            frame.border_title = tr("Copy")
             yield Options(*map(_option, self._copyables.values()), markup=False, compact=True)
 
     def action_choose(self, key: str) -> None:

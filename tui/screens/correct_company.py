@@ -15,7 +15,7 @@ from store.companies import name_key
 from store.correcting import NamedCompany, company_passages, named_company
 from store.explore import Passage
 from tui.correcting import Corrector
-from tui.display import cell_text, counted, words
+from tui.display import cell_text, words
 from tui.panes.articles import PASSAGE_COLUMNS, articles_naming
 from tui.reader import Reader
 from tui.screens.company_choices import aliasing, choosing_kind, merging, renaming, splitting_off
@@ -26,6 +26,7 @@ from tui.widgets.record_table import RecordTable
 from tui.widgets.records import Record
 from tui.widgets.source_text import Mark, Source
 from tui.widgets.wrapping import Span
+from tui.wording import counted, number, tr
 
 _COLUMNS = (
     Column("field", "field", width=9),
@@ -70,14 +71,14 @@ class CorrectCompanyScreen(CorrectScreen):
         line: str
 
     def __init__(self, reader: Reader, corrector: Corrector, company_id: str, name: str) -> None:
-        super().__init__(reader, corrector, f"Correct · {name}")
+        super().__init__(reader, corrector, tr("Correct · {name}", name=name))
         self._company_id = company_id
         self.found: Found | None = None
 
     def on_mount(self) -> None:
         """Read the company."""
         company_id = self._company_id
-        self.say("reading…")
+        self.say(tr("reading…"))
         self.reader.ask(self, "correct", lambda cursor: _read(cursor, company_id), self.Read, self.Failed)
 
     def on_unmount(self) -> None:
@@ -94,16 +95,18 @@ class CorrectCompanyScreen(CorrectScreen):
         event.stop()
         found = self.found = event.found
         if found is None:
-            self.say("this company is not in the database any more", "error")
+            self.say(tr("this company is not in the database any more"), "error")
             return
         company = found.company
-        self.head.update(cell_text(f"Correct · {company.name} · {counted(company.deal_count, 'deal')}"))
+        self.head.update(
+            cell_text(tr("Correct · {name} · {deals}", name=company.name, deals=counted(company.deal_count, "deal")))
+        )
         records = [article.record for article in articles_naming(reversed(found.passages))]
         self.articles.show_records(
-            records, columns=PASSAGE_COLUMNS, cursor=len(records), empty="no article prints a name of it"
+            records, columns=PASSAGE_COLUMNS, cursor=len(records), empty=tr("no article prints a name of it")
         )
         self.table.show_records(_records(company))
-        self.say("enter changes the name or the kind, or splits a printed name off")
+        self.say(tr("enter changes the name or the kind, or splits a printed name off"))
 
     # The names
 
@@ -136,7 +139,11 @@ class CorrectCompanyScreen(CorrectScreen):
         passage = self.found.passages[self.articles.cursor_row]
         marks = _marks(passage, self._printed)
         document = passage.document
-        parts = (document.publisher or "unnamed outlet", document.published or "no date", document.title or "no title")
+        parts = (
+            document.publisher or tr("unnamed outlet"),
+            document.published or tr("no date"),
+            document.title or tr("no title"),
+        )
         self.show_source(
             Source.of(document.text, marks or _marks(passage, None)),
             " · ".join(map(cell_text, parts)),
@@ -173,8 +180,11 @@ def _read(cursor: duckdb.DuckDBPyConnection, company_id: str) -> Found | None:
 
 
 def _records(company: NamedCompany) -> list[Record]:
-    rows = [("shown as", company.name, "", "enter shows it as another"), ("kind", words(company.kind), "", "")]
-    rows += [("name", name.name, f"{name.times:,}", name.rule) for name in company.names]
+    rows = [
+        (tr("shown as"), company.name, "", tr("enter shows it as another")),
+        (tr("kind"), words(company.kind), "", ""),
+    ]
+    rows += [(tr("name"), name.name, number(name.times), name.rule) for name in company.names]
     return [Record(tuple(map(cell_text, row)), ("", "strong", "muted", "muted")) for row in rows]
 
 

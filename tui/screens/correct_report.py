@@ -16,7 +16,7 @@ from store.correction_values import read_roles, read_value
 from store.corrections import Outcome, set_values
 from store.decisions import Value
 from tui.correcting import Correction, Corrector
-from tui.correction_words import FIELD_NAMES, typed_value
+from tui.correction_words import field_name, typed_value
 from tui.display import cell_text, words
 from tui.panes.articles import Article, articles_of
 from tui.reader import Reader
@@ -24,16 +24,17 @@ from tui.report_form import ADD, CHOICES, FORM_COLUMNS, REASON, FormRow, ReportF
 from tui.screens.correct_screen import CorrectScreen
 from tui.screens.deal_decisions import checking, joining, rejecting, splitting
 from tui.widgets.record_table import RecordTable
+from tui.wording import later, tr
 
 _SEVERAL, _OTHER_NAME, _OUT = "several", "name", "out"
 _HINTS = {
-    "amount": "such as 50bn, 1.5md, 300k or 1_000_000; nothing clears it",
-    "amount_max": "the upper end of a range; nothing clears it",
-    "currency": "a code such as USD, or $, €, £; nothing clears it",
-    "stake_pct": "a percentage such as 33.4; nothing clears it",
-    "valuation": "such as 830bn; nothing clears it",
-    "round": "such as Series C; nothing clears it",
-    "date": "2025, 2025-Q4, 2025-11 or 2025-11-03; nothing clears it",
+    "amount": later("such as 50bn, 1.5md, 300k or 1_000_000; nothing clears it"),
+    "amount_max": later("the upper end of a range; nothing clears it"),
+    "currency": later("a code such as USD, or $, €, £; nothing clears it"),
+    "stake_pct": later("a percentage such as 33.4; nothing clears it"),
+    "valuation": later("such as 830bn; nothing clears it"),
+    "round": later("such as Series C; nothing clears it"),
+    "date": later("2025, 2025-Q4, 2025-11 or 2025-11-03; nothing clears it"),
 }
 
 
@@ -65,7 +66,7 @@ class CorrectReportScreen(CorrectScreen):
         line: str
 
     def __init__(self, reader: Reader, corrector: Corrector, deal_id: str, report_id: str | None = None) -> None:
-        super().__init__(reader, corrector, "Correct")
+        super().__init__(reader, corrector, tr("Correct"))
         self._deal_id = deal_id
         self._report_id = report_id
         self.found: Correctable | None = None
@@ -76,7 +77,7 @@ class CorrectReportScreen(CorrectScreen):
     def on_mount(self) -> None:
         """Read the deal."""
         deal_id = self._deal_id
-        self.say("reading…")
+        self.say(tr("reading…"))
         self.reader.ask(self, "correct", lambda cursor: correctable(cursor, deal_id), self.Read, self.Failed)
 
     def on_unmount(self) -> None:
@@ -93,7 +94,7 @@ class CorrectReportScreen(CorrectScreen):
         event.stop()
         found = self.found = event.found
         if found is None:
-            self.say("this deal is not in the database any more", "error")
+            self.say(tr("this deal is not in the database any more"), "error")
             return
         reports = found.detail.reports
         self._articles = articles_of(found.detail)
@@ -110,13 +111,13 @@ class CorrectReportScreen(CorrectScreen):
         if self.form is not None and reports[row] is self.form.report:
             return
         if self.form is not None and self.form.is_changed:
-            self.say("save the changes first (ctrl+s), or drop them with backspace", "warning")
+            self.say(tr("save the changes first (ctrl+s), or drop them with backspace"), "warning")
             self.articles.put_cursor(reports.index(self.form.report))
             return
         report = reports[row]
         self.form = ReportForm(report, self.found.differences.get(report.report_id, ()))
-        place = f"report {row + 1} of {len(reports)}"
-        self.head.update(cell_text(f"Correct · {self.found.detail.deal.title} · {place}"))
+        place = tr("report {row} of {count}", row=row + 1, count=len(reports))
+        self.head.update(cell_text(tr("Correct · {title} · {place}", title=self.found.detail.deal.title, place=place)))
         self.say("")
         self._fill(0)
 
@@ -142,7 +143,9 @@ class CorrectReportScreen(CorrectScreen):
         at = self.table.cursor_row if cursor is None else cursor
         self.table.show_records(list(map(self.form.record, rows)), cursor=at)
         if self.form.is_changed:
-            self.say(self.form.problem or "not saved yet; ctrl+s saves", "warning" if self.form.problem else "muted")
+            self.say(
+                self.form.problem or tr("not saved yet; ctrl+s saves"), "warning" if self.form.problem else "muted"
+            )
 
     @on(RecordTable.Moved, "#correct-form")
     def _mark(self, event: RecordTable.Moved) -> None:
@@ -161,9 +164,9 @@ class CorrectReportScreen(CorrectScreen):
         if form is None or row is None:
             return
         if row.key == REASON:
-            self.ask_text("reason", form.reason, "why, in your own words", self._put_reason)
+            self.ask_text(tr("reason"), form.reason, tr("why, in your own words"), self._put_reason)
         elif row.key == ADD:
-            self.ask_text("name of the party", "", "as it is to be shown", self._ask_roles, _needed)
+            self.ask_text(tr("name of the party"), "", tr("as it is to be shown"), self._ask_roles, _needed)
         elif row.key == "party":
             self._ask_party(row.name)
         else:
@@ -175,15 +178,19 @@ class CorrectReportScreen(CorrectScreen):
         if field in CHOICES:
             choices = [(choice, in_words(field, choice)) for choice in CHOICES[field]]
             if field == "bound":
-                choices.append(("none", "none"))
-            self.ask_choice(FIELD_NAMES[field], choices, value, then)
+                choices.append(("none", tr("none")))
+            self.ask_choice(field_name(field), choices, value, then)
         else:
-            self.ask_text(FIELD_NAMES[field], typed_value(field, value), _HINTS[field], then, _checking(field))
+            self.ask_text(field_name(field), typed_value(field, value), tr(_HINTS[field]), then, _checking(field))
 
     def _ask_party(self, name: str) -> None:
         roles = self._form.roles(name)
         choices = [(str(role), words(role)) for role in self._form.allowed_roles]
-        choices += [(_SEVERAL, "several roles…"), (_OTHER_NAME, "another name…"), (_OUT, "take it out of the deal")]
+        choices += [
+            (_SEVERAL, tr("several roles…")),
+            (_OTHER_NAME, tr("another name…")),
+            (_OUT, tr("take it out of the deal")),
+        ]
         self.ask_choice(name, choices, roles[0] if roles else None, partial(self._put_party, name))
 
     def _ask_roles(self, name: str) -> None:
@@ -194,9 +201,21 @@ class CorrectReportScreen(CorrectScreen):
         if choice == _SEVERAL:
             text = ", ".join(self._form.roles(name))
             allowed = ", ".join(self._form.allowed_roles)
-            self.ask_text(f"roles of {name}", text, f"with commas: {allowed}", partial(self._put_roles, name), _roles)
+            self.ask_text(
+                tr("roles of {name}", name=name),
+                text,
+                tr("with commas: {allowed}", allowed=allowed),
+                partial(self._put_roles, name),
+                _roles,
+            )
         elif choice == _OTHER_NAME:
-            self.ask_text(f"instead of {name}", name, "the company that it is", partial(self._rename, name), _needed)
+            self.ask_text(
+                tr("instead of {name}", name=name),
+                name,
+                tr("the company that it is"),
+                partial(self._rename, name),
+                _needed,
+            )
         else:
             self._put_roles(name, "" if choice == _OUT else choice)
 
@@ -208,7 +227,7 @@ class CorrectReportScreen(CorrectScreen):
         if self._form.rename(name, new_name.strip()):
             self._fill()
         else:
-            self.say("both names mean one company; c in the companies shows it under another name", "warning")
+            self.say(tr("both names mean one company; c in the companies shows it under another name"), "warning")
 
     def _put(self, field: str, text: str) -> None:
         self._form.put(field, read_value(field, text))
@@ -233,14 +252,14 @@ class CorrectReportScreen(CorrectScreen):
                 self.say("")
                 self._fill()
             else:
-                self.say("this line is as it was parsed")
+                self.say(tr("this line is as it was parsed"))
 
     def action_save(self) -> None:
         """Save the changes."""
         if (form := self.form) is None:
             return
         if not form.is_changed:
-            self.say("nothing is changed; enter changes the line under the cursor")
+            self.say(tr("nothing is changed; enter changes the line under the cursor"))
         elif form.problem:
             self.say(form.problem, "error")
         else:
@@ -252,7 +271,7 @@ class CorrectReportScreen(CorrectScreen):
         """Step out; changes that are not saved are asked about once."""
         if self.form is not None and self.form.is_changed and not self._may_leave:
             self._may_leave = True
-            self.say("there are changes that are not saved; ctrl+s saves, esc again drops them", "warning")
+            self.say(tr("there are changes that are not saved; ctrl+s saves, esc again drops them"), "warning")
         else:
             self.dismiss(None)
 
@@ -276,7 +295,7 @@ class CorrectReportScreen(CorrectScreen):
         if self.found is None or self.form is None:
             return
         if self.form.is_changed:
-            self.say("save the changes first (ctrl+s), or drop them with backspace", "warning")
+            self.say(tr("save the changes first (ctrl+s), or drop them with backspace"), "warning")
         else:
             self.decide(asking(self.found.detail, self.form.report))
 
@@ -296,7 +315,7 @@ def _roles(text: str) -> str:
 
 
 def _needed(text: str) -> str:
-    return "" if text.strip() else "it needs a name"
+    return "" if text.strip() else tr("it needs a name")
 
 
 def _problem(read: Callable[[], object]) -> str:

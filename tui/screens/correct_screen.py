@@ -9,7 +9,7 @@ from textual import getters, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container, Vertical
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from tui.correcting import CorrectingForm, Correction, Corrector, Done
 from tui.display import cell_text
@@ -19,9 +19,11 @@ from tui.screens.deciding import Asking, DecideScreen
 from tui.widgets.clipped_text import ClippedText
 from tui.widgets.columns import Column
 from tui.widgets.editor import Editor
+from tui.widgets.footer import KeyLine
 from tui.widgets.legend import Legend
 from tui.widgets.record_table import RecordTable
 from tui.widgets.source_text import Source, SourceText
+from tui.wording import tr
 
 
 class CorrectScreen(CorrectingForm):
@@ -71,7 +73,7 @@ class CorrectScreen(CorrectingForm):
                 yield Legend()
                 yield SourceText(id="correct-text")
         yield ClippedText(id="correct-note")
-        yield Footer(show_command_palette=False, compact=True)
+        yield KeyLine()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """While a value is asked for, only that."""
@@ -94,7 +96,7 @@ class CorrectScreen(CorrectingForm):
         """Show an article; the first words that prove the line come into view, and where there are none it is said."""
         self.query_one("#correct-outlet", Static).update(outlet)
         self.legend.tones = tuple(sorted({mark.tone for mark in source.marks}))
-        self.legend.note = "" if proves or not needs_proof else "no words prove this line"
+        self.legend.note = "" if proves or not needs_proof else tr("no words prove this line")
         self.text.source = source
         if proves:
             self.text.action_step(1)

@@ -10,12 +10,13 @@ from tui.panes.deals import DealsPane
 from tui.reader import Reader
 from tui.screens.linked import LinkedScreen
 from tui.session import Session
+from tui.wording import later, tr
 
 if TYPE_CHECKING:
     from tui.correcting import Corrected, CorrectingForm, Correction, Corrector, NotCorrected
 
 _NEW = Session()
-_SAMPLE = "the sample forgets it with its next version"
+_SAMPLE = later("the sample forgets it with its next version")
 
 
 class CorrectableScreen(LinkedScreen):
@@ -60,7 +61,7 @@ class CorrectableScreen(LinkedScreen):
 
     def _correct_company(self) -> None:
         if (company_id := self.view.company_id) is None:
-            self.tell("the cursor is on no deal and no company")
+            self.tell(tr("the cursor is on no deal and no company"))
             return
         from tui.screens.correct_company import CorrectCompanyScreen
 
@@ -92,7 +93,7 @@ class CorrectableScreen(LinkedScreen):
         """Say what was corrected, and stay on it."""
         event.stop()
         done = event.done
-        self.tell(" · ".join([done.line, done.way_back, *([_SAMPLE] if self.is_sample else [])]))
+        self.tell(" · ".join([done.line, done.way_back, *([tr(_SAMPLE)] if self.is_sample else [])]))
         if event.form is not None and event.form.is_attached:
             event.form.corrected(done)
         if done.company is not None and self.at == "companies":
@@ -112,9 +113,9 @@ class CorrectableScreen(LinkedScreen):
     def say_missing(self, deal_id: str) -> None:
         """Tell of a deal that is not in the list: it may only have left the search by what was corrected."""
         if deal_id == self._corrected_deal:
-            self.tell("the deal that you corrected is not in this list any more")
+            self.tell(tr("the deal that you corrected is not in this list any more"))
         else:
-            self.tell(f"there is no deal {deal_id} any more")
+            self.tell(tr("there is no deal {deal_id} any more", deal_id=deal_id))
 
     @on(DealsPane.Missing)
     def _say_which_is_missing(self, event: DealsPane.Missing) -> None:

@@ -13,7 +13,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.message import Message
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from store.correcting import LogEntry, logged, rejected_reports, reports_of_log
 from store.corrections import Outcome, redo, restore, undo
@@ -27,14 +27,17 @@ from tui.panes.articles import report_article
 from tui.reader import MOVING_PAUSE, Reader
 from tui.widgets.clipped_text import ClippedText
 from tui.widgets.columns import Column
+from tui.widgets.footer import KeyLine
 from tui.widgets.legend import Legend
 from tui.widgets.record_table import RecordTable
 from tui.widgets.records import Record
 from tui.widgets.source_text import EMPTY, SourceText
 from tui.widgets.top_bar import Tab
+from tui.wording import figures, later, tr
+from tui.wording import number as in_digits
 
 LOG, REJECTED = "log", "rejected"
-_LISTS = ((LOG, "Corrections"), (REJECTED, "Rejected reports"))
+_LISTS = ((LOG, later("Corrections")), (REJECTED, later("Rejected reports")))
 _LOG_COLUMNS = (
     Column("made", "made", width=16, last=1),
     Column("state", "state", width=7, last=2),
@@ -106,13 +109,13 @@ class CorrectionsScreen(CorrectingForm):
         """The lists, the words, a note and the keys."""
         with Horizontal(id="log-tabs"):
             for number, (key, name) in enumerate(_LISTS, 1):
-                yield Tab(number, name, key)
+                yield Tab(number, tr(name), key)
         yield RecordTable(_LOG_COLUMNS, id="log")
         yield Static(id="log-outlet", markup=False)
         yield Legend()
         yield SourceText(id="log-text")
         yield ClippedText(id="log-note")
-        yield Footer(show_command_palette=False, compact=True)
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """Read the log."""
@@ -166,14 +169,14 @@ class CorrectionsScreen(CorrectingForm):
         columns: tuple[Column, ...]
         counts = {LOG: len(self._log), REJECTED: len(self._rejected)}
         for number, ((key, name), tab) in enumerate(zip(_LISTS, self.query(Tab), strict=True), 1):
-            tab.update(f"{number} {name} {counts[key]:,}")
+            tab.update(f"{number} {tr(name)} {in_digits(counts[key])}")
             tab.set_class(key == self.at, "-here")
         if self.at == LOG:
             records, columns = list(map(_log_record, self._log)), _LOG_COLUMNS
-            empty = "Nothing was corrected yet; c corrects the deal or the company under the cursor."
+            empty = tr("Nothing was corrected yet; c corrects the deal or the company under the cursor.")
         else:
             records, columns = list(map(_rejected_record, self._rejected)), _REJECTED_COLUMNS
-            empty = "No report was rejected."
+            empty = tr("No report was rejected.")
         same = columns == self.table.columns
         self.table.show_records(records, columns=None if same else columns, cursor=cursor, empty=empty)
         self.table.focus()
@@ -199,7 +202,9 @@ class CorrectionsScreen(CorrectingForm):
             self._show_report(self.report)
             return
         waits = entry.entry.state == WAITING
-        self.say("it waits: what it is about is not there now, or not shown as when it was confirmed" if waits else "")
+        self.say(
+            tr("it waits: what it is about is not there now, or not shown as when it was confirmed") if waits else ""
+        )
         self.reader.ask(
             self,
             "log-about",
@@ -218,7 +223,7 @@ class CorrectionsScreen(CorrectingForm):
     def _show_report(self, report: ReportDetail | None) -> None:
         outlet = self.query_one("#log-outlet", Static)
         if report is None:
-            outlet.update("about a name, not one article" if self.entry and self.entry.company_id else "")
+            outlet.update(tr("about a name, not one article") if self.entry and self.entry.company_id else "")
             self.legend.tones, self.text.source = (), EMPTY
             return
         article = report_article(report)
@@ -249,7 +254,7 @@ class CorrectionsScreen(CorrectingForm):
             self.app.screen_stack[0].post_message(CompanyWanted(entry.company_id, name))
             self.dismiss(None)
         else:
-            self.say("what it is about is of no deal now", "warning")
+            self.say(tr("what it is about is of no deal now"), "warning")
 
     def action_toggle_whole(self) -> None:
         """Show the whole article, or only the passages with evidence."""
@@ -300,12 +305,12 @@ def _log_record(logged: LogEntry) -> Record:
     entry = logged.entry
     made = entry.made_at.replace(tzinfo=datetime.UTC).astimezone().strftime("%Y-%m-%d %H:%M")
     tone = {UNDONE: "muted", WAITING: "warning"}.get(entry.state, "")
-    shown = (made, entry.state, told_of(logged), entry.reason)
+    shown = (made, words(entry.state), told_of(logged), entry.reason)
     return Record(tuple(map(cell_text, shown)), ("muted", tone, tone, "muted"), (*shown,), entry.correction_id)
 
 
 def _rejected_record(report: ReportDetail) -> Record:
     names = ", ".join(dict.fromkeys(party.name for party in report.parties))
     document = report.document
-    shown = (document.published or "", names, words(report.kind), report.money, document.publisher or "")
+    shown = (document.published or "", names, words(report.kind), figures(report.money), document.publisher or "")
     return Record(tuple(map(cell_text, shown)), ("muted", "", "muted", "strong", ""), (*shown,), report.report_id)

@@ -23,6 +23,7 @@ from tui.display import cell_text, cut, fit, safe_text, width_of
 from tui.reader import TYPING_PAUSE, Reader
 from tui.widgets.clipped_text import ClippedText
 from tui.widgets.options import Options
+from tui.wording import tr
 
 _NOTE = 26
 _WIDE = 100
@@ -102,7 +103,7 @@ class DecideScreen(ModalScreen[Done | None], CorrectingForm):
         """The words, the choices, what will happen, and why."""
         with Vertical(classes="dialog deciding") as frame:
             frame.border_title = Content(cell_text(self._asking.title))
-            frame.border_subtitle = "enter does it · tab to the reason · esc leaves"
+            frame.border_subtitle = tr("enter does it · tab to the reason · esc leaves")
             if self._asking.prompt:
                 yield Input(
                     safe_text(self._asking.text),
@@ -114,7 +115,7 @@ class DecideScreen(ModalScreen[Done | None], CorrectingForm):
             yield Options(markup=False, compact=True)
             yield ClippedText(id="decide-quote")
             yield ClippedText(id="decide-says")
-            yield Input(placeholder="why (optional; it is kept)", compact=True, id="decide-reason")
+            yield Input(placeholder=tr("why (optional; it is kept)"), compact=True, id="decide-reason")
 
     def on_mount(self) -> None:
         """Ask for the first list."""
@@ -189,7 +190,7 @@ class DecideScreen(ModalScreen[Done | None], CorrectingForm):
         if choice is None:
             self._say(self._asking.nothing, "muted")
         elif self._armed is not None and choice.asks:
-            self._say(f"{choice.says}; enter or a click again does it", "warning")
+            self._say(tr("{says}; enter or a click again does it", says=choice.says), "warning")
         else:
             self._say(choice.says, "strong")
 

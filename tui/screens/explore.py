@@ -23,6 +23,7 @@ from tui.screens.loads import LoadsScreen
 from tui.taking import Copyable, Exportable
 from tui.widgets.chips import Chips
 from tui.widgets.search_line import SearchInput
+from tui.wording import tr
 
 
 class ExploreScreen(CorrectableScreen, LoadsScreen):
@@ -71,7 +72,7 @@ class ExploreScreen(CorrectableScreen, LoadsScreen):
     def action_same_value(self) -> None:
         """Keep the deals that have the value of the cell under the cursor, or no longer only them."""
         if (here := self.deals.value_here) is None:
-            self.tell("no value to keep here; move to a date, a kind, a stage or a confirmation")
+            self.tell(tr("no value to keep here; move to a date, a kind, a stage or a confirmation"))
         else:
             self.line.toggle(*here, Mark.KEPT)
 
@@ -92,7 +93,7 @@ class ExploreScreen(CorrectableScreen, LoadsScreen):
         """Show the SQL that made the list of deals."""
         from tui.screens.text import TextScreen
 
-        screen = TextScreen("The SQL that lists these deals", self.deals.sql, is_sql=True)
+        screen = TextScreen(tr("The SQL that lists these deals"), self.deals.sql, is_sql=True)
         self.app.push_screen(screen, lambda sql: self.open_sql(sql) if sql else None)
 
     def action_profile(self) -> None:
@@ -106,7 +107,7 @@ class ExploreScreen(CorrectableScreen, LoadsScreen):
         elif self.at != "sql" and self.view.company_id is not None:
             self._show_profile(CompanyWanted(self.view.company_id, self.view.company_name))
         else:
-            self.tell("the cursor is on no company")
+            self.tell(tr("the cursor is on no company"))
 
     def action_loops(self) -> None:
         """Show the loops of money, those through the chosen company where there is one."""
@@ -177,7 +178,7 @@ class ExploreScreen(CorrectableScreen, LoadsScreen):
             self.line.set_words("")
             self.search_for("")
         else:
-            self.tell("q quits")
+            self.tell(tr("q quits"))
 
     def action_leave(self) -> None:
         """Close the console, or quit."""

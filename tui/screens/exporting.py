@@ -17,11 +17,12 @@ from textual.widgets import Input, Static
 from seeds.errors import DealtrailError
 from store.export import FORMATS, export_query, format_of
 from store.query import Query
-from tui.display import cell_text, counted
+from tui.display import cell_text
 from tui.reader import Reader, error_line
 from tui.screens.closing import Closing
 from tui.taking import Exportable
 from tui.widgets.word import Word
+from tui.wording import counted, tr
 
 
 @dataclass(frozen=True)
@@ -32,7 +33,7 @@ class Exported:
     path: Path
 
     def __str__(self) -> str:
-        return f"wrote {counted(self.rows, 'row')} to {self.path}"
+        return tr("wrote {rows} to {path}", rows=counted(self.rows, "row"), path=self.path)
 
 
 class ExportScreen(ModalScreen[Exported | None], Closing[Exported | None]):
@@ -73,14 +74,14 @@ class ExportScreen(ModalScreen[Exported | None], Closing[Exported | None]):
     def compose(self) -> ComposeResult:
         """The question, the field, and what became of it."""
         with Vertical(classes="dialog -wide") as frame:
-            frame.border_title = "Export"
-            yield Static(f"{self._exportable.what} to", markup=False)
+            frame.border_title = tr("Export")
+            yield Static(tr("{what} to", what=self._exportable.what), markup=False)
             yield Input(str(_here() / self._exportable.file_name), compact=True, select_on_focus=False)
             with Horizontal(id="export-formats"):
                 for name in FORMATS:
                     yield Word(name, id=f"export-{name}")
-                yield Word("write", id="export-write")
-                yield Word("stop", id="export-stop")
+                yield Word(tr("write"), id="export-write")
+                yield Word(tr("stop"), id="export-stop")
             yield Static(_hint(), id="export-note", markup=False)
 
     def on_mount(self) -> None:
@@ -148,13 +149,13 @@ class ExportScreen(ModalScreen[Exported | None], Closing[Exported | None]):
             return
         if target.is_file() and self._may_replace != target:
             self._may_replace = target
-            self._say("the file exists; enter again replaces it", "warning")
+            self._say(tr("the file exists; enter again replaces it"), "warning")
             return
         self._run(target)
 
     def _run(self, target: Path) -> None:
         query = self._query = self._exportable.query()
-        self._say("writing; esc stops it", "muted")
+        self._say(tr("writing; esc stops it"), "muted")
 
         def work() -> Message:
             try:
@@ -196,4 +197,4 @@ def _path(text: str) -> Path:
 
 
 def _hint() -> str:
-    return "enter writes it; the ending names the format, up and down change it"
+    return tr("enter writes it; the ending names the format, up and down change it")

@@ -16,33 +16,34 @@ from textual.widgets import Static
 
 from seeds.vocabulary import Confirmation, Stage
 from tui.config import config_path
-from tui.display import confirmation_text, stage_text
+from tui.display import confirmation_text, stage_text, words
 from tui.keys import KeyRow, key_table
 from tui.panes.deal_records import NEW
 from tui.screens.closing import Closing
+from tui.wording import later, tr
 
 _LEFT = 27
 _KEYS = 18
 
 _Line: TypeAlias = "tuple[str, str | tuple[str, tuple[str, str]]]"
 
-_INTRODUCTION = """\
+_INTRODUCTION = later("""\
 Choose a company to narrow the deals, a deal to read the words that prove it.
 enter goes in, esc steps out; the mouse does both with a double click and a click on a pane.
 The names in brackets are for keys of your own, under [keys] in
 {path}, as in take.export = "x".
-"""
+""")
 
 _SEARCH = (
-    ("amazon openai", "deals with both words, whatever their case and accents"),
-    ('"puces Trainium"', "the words side by side"),
-    ("-nvidia", "without the word"),
-    ("company: payer: payee:", "a part of a name: payer:softbank"),
-    ("kind: stage: confirmation:", "one or more: stage:in_talks,planned"),
-    ("amount>=1bn stake>10", "figures, with k m bn md; = < > <= >="),
-    ("since: until: in:", "2025, 2025-Q4, 2025-11, 2025-11-03"),
-    ("currency: lang: source:", "USD; fr, en, de; a part of an outlet's name"),
-    ('source="Le Quai"', "the whole name; so for company= payer= payee="),
+    ("amazon openai", later("deals with both words, whatever their case and accents")),
+    ('"puces Trainium"', later("the words side by side")),
+    ("-nvidia", later("without the word")),
+    ("company: payer: payee:", later("a part of a name: payer:softbank")),
+    ("kind: stage: confirmation:", later("one or more: stage:in_talks,planned")),
+    ("amount>=1bn stake>10", later("figures, with k m bn md; = < > <= >=")),
+    ("since: until: in:", later("2025, 2025-Q4, 2025-11, 2025-11-03")),
+    ("currency: lang: source:", later("USD; fr, en, de; a part of an outlet's name")),
+    ('source="Le Quai"', later("the whole name; so for company= payer= payee=")),
 )
 
 
@@ -64,14 +65,14 @@ class HelpScreen(ModalScreen[None], Closing[None]):
     def compose(self) -> ComposeResult:
         """The page."""
         with Vertical(classes="dialog -page") as frame:
-            frame.border_title = "Help"
-            frame.border_subtitle = "esc closes"
+            frame.border_title = tr("Help")
+            frame.border_subtitle = tr("esc closes")
             with VerticalScroll(id="help-page"):
-                yield Static(_INTRODUCTION.format(path=config_path()), markup=False)
-                yield from _section("Search", _SEARCH)
-                yield from _section("Signs", _signs(), _KEYS)
+                yield Static(tr(_INTRODUCTION, path=config_path()), markup=False)
+                yield from _section(tr("Search"), ((left, tr(right)) for left, right in _SEARCH))
+                yield from _section(tr("Signs"), _signs(), _KEYS)
                 for place, rows in groupby(key_table(self._keymap), key=lambda row: row.place):
-                    yield from _section(place, map(_key_line, rows), _KEYS)
+                    yield from _section(tr(place), map(_key_line, rows), _KEYS)
 
     def action_scroll(self, lines: int) -> None:
         """Scroll the page."""
@@ -90,20 +91,26 @@ def _section(title: str, lines: Iterable[_Line], left_width: int = _LEFT) -> Ite
 
 
 def _key_line(row: KeyRow) -> _Line:
-    return "  ".join(row.keys), (row.description, (f"  {row.id}", "dim"))
+    return "  ".join(map(tr, row.keys)), (tr(row.description), (f"  {row.id}", "dim"))
 
 
 def _signs() -> Iterable[_Line]:
-    yield "stage", _unbroken(map(stage_text, Stage))
-    yield "confirmation", _unbroken(map(confirmation_text, Confirmation))
-    yield "≤ ≥ ~", "up to, at least, about"
-    yield "USD?", "the currency is inferred"
-    yield "▁ to █", "the amount in US dollars, from 1 million to 100 billion, each step about five times the last"
-    yield "A +2 → B, A ↔ B", "A and two others pay B; A and B are partners"
-    yield "≠", "the reports of the deal name different amounts"
-    yield "✎ •", "corrected by you; changed in the form and not saved yet"
-    yield f"{NEW} in the list", "a new deal: it came with articles loaded here, and was not looked at yet"
-    yield "★", "the report whose stage and confirmation the deal shows"
+    yield words("stage"), _unbroken(map(stage_text, Stage))
+    yield words("confirmation"), _unbroken(map(confirmation_text, Confirmation))
+    yield "≤ ≥ ~", tr("up to, at least, about")
+    yield "USD?", tr("the currency is inferred")
+    yield (
+        tr("▁ to █"),
+        tr("the amount in US dollars, from 1 million to 100 billion, each step about five times the last"),
+    )
+    yield "A +2 → B, A ↔ B", tr("A and two others pay B; A and B are partners")
+    yield "≠", tr("the reports of the deal name different amounts")
+    yield "✎ •", tr("corrected by you; changed in the form and not saved yet")
+    yield (
+        tr("{sign} in the list", sign=NEW),
+        tr("a new deal: it came with articles loaded here, and was not looked at yet"),
+    )
+    yield "★", tr("the report whose stage and confirmation the deal shows")
 
 
 def _unbroken(names: Iterable[str]) -> str:

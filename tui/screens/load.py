@@ -13,11 +13,11 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.message import Message
 from textual.reactive import var
-from textual.widgets import Footer, Input, Static
+from textual.widgets import Input, Static
 
 from store.chosen_deals import Statement
 from tui.aside import aside
-from tui.display import cell_text, counted, safe_text
+from tui.display import cell_text, safe_text
 from tui.load_state import Found, LoadState, Refused
 from tui.path_line import paths_in, quoted
 from tui.screens.closing import Closing
@@ -28,14 +28,16 @@ from tui.taking import Copyable, Exportable, exportable_of, table_copyables
 from tui.widgets.clipped_text import ClippedText
 from tui.widgets.columns import Column
 from tui.widgets.file_table import FileTable, toggled
+from tui.widgets.footer import KeyLine
 from tui.widgets.load_line import figures
 from tui.widgets.path_input import LoadButton, PathInput
 from tui.widgets.record_table import RecordTable
 from tui.widgets.records import Record, Records
+from tui.wording import counted, later, tr
 
 REFUSED_COLUMNS = (Column("file", "not loaded", least=16, ideal=24), Column("reason", "why", least=24, ideal=40))
 
-_HINT = "A .txt or .md file, or a folder of them; several with spaces between, quoted where they have some."
+_HINT = later("A .txt or .md file, or a folder of them; several with spaces between, quoted where they have some.")
 
 
 class LoadScreen(Taking[Found | None], Closing[Found | None]):
@@ -77,22 +79,26 @@ class LoadScreen(Taking[Found | None], Closing[Found | None]):
         yield Static(id="load-head", markup=False)
         with Vertical(id="load-form"):
             with Horizontal(id="load-line"):
-                yield Static("load", id="load-sign", markup=False)
-                yield PathInput(placeholder="a path, several, or mark files below", compact=True, select_on_focus=False)
-                yield LoadButton("enter loads", id="load-button", markup=False)
+                yield Static(tr("load"), id="load-sign", markup=False)
+                yield PathInput(
+                    placeholder=tr("a path, several, or mark files below"), compact=True, select_on_focus=False
+                )
+                yield LoadButton(tr("enter loads"), id="load-button", markup=False)
             yield ClippedText(id="load-note")
             yield Static(id="load-folder", markup=False)
             yield FileTable(Path.cwd(), id="load-files")
         yield ClippedText(id="load-status")
         yield RecordTable(REFUSED_COLUMNS, id="load-refused")
-        yield Footer(show_command_palette=False, compact=True)
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """Say where the articles go."""
-        what = "a new database, " if self._is_new else ""
-        head = f"Load articles into {what}{self._target.name} · {self._target.parent}"
+        what = tr("a new database, ") if self._is_new else ""
+        head = tr(
+            "Load articles into {what}{name} · {parent}", what=what, name=self._target.name, parent=self._target.parent
+        )
         self.query_one("#load-head", Static).update(cell_text(head))
-        self._note(_HINT)
+        self._note(tr(_HINT))
         self.watch(self._explorer, "load_state", self._follow)
         if not self.load_state.running:
             self.field.focus()
@@ -126,11 +132,12 @@ class LoadScreen(Taking[Found | None], Closing[Found | None]):
     def _show_status(self) -> None:
         state = self.load_state
         if state.running:
-            text = (
-                f"{figures(state, with_bar=True)}. q goes on exploring meanwhile; esc stops it, what was loaded stays."
+            text = tr(
+                "{figures}. q goes on exploring meanwhile; esc stops it, what was loaded stays.",
+                figures=figures(state, with_bar=True),
             )
         elif state.target is not None:
-            text = f"The last load: {state}"
+            text = tr("The last load: {state}", state=state)
         else:
             text = ""
         self.status.text = text
@@ -148,7 +155,7 @@ class LoadScreen(Taking[Found | None], Closing[Found | None]):
     @on(Input.Changed)
     def _mark(self, event: Input.Changed) -> None:
         event.stop()
-        self._note(_HINT)
+        self._note(tr(_HINT))
         self.files.marked = frozenset(self._paths() or ())
 
     def _paths(self) -> list[Path] | None:
@@ -163,7 +170,7 @@ class LoadScreen(Taking[Found | None], Closing[Found | None]):
         event.stop()
         word = quoted(event.path)
         if safe_text(word) != word:
-            self._note("its name has signs that are not for a terminal; load its folder", "warning")
+            self._note(tr("its name has signs that are not for a terminal; load its folder"), "warning")
             return
         paths = toggled(self._paths() or (), event.path)
         self.field.value = "".join(f"{quoted(path)} " for path in paths)
@@ -195,11 +202,11 @@ class LoadScreen(Taking[Found | None], Closing[Found | None]):
     def action_start(self) -> None:
         """Look for the articles, and load them."""
         if (paths := self._paths()) is None:
-            self._note("a quote is not closed", "error")
+            self._note(tr("a quote is not closed"), "error")
         elif not paths:
-            self._note("type or paste a path, or mark files below with space", "warning")
+            self._note(tr("type or paste a path, or mark files below with space"), "warning")
         else:
-            self._note("looking for articles…")
+            self._note(tr("looking for articles…"))
             self.run_worker(self._find(paths), exclusive=True, group="find")
 
     async def _find(self, paths: list[Path]) -> None:
@@ -211,7 +218,11 @@ class LoadScreen(Taking[Found | None], Closing[Found | None]):
             self.dismiss(found)
             return
         first = found.refused[0]
-        more = f" (and {counted(len(found.refused) - 1, 'more path')})" if len(found.refused) > 1 else ""
+        more = (
+            tr(" (and {more_paths})", more_paths=counted(len(found.refused) - 1, "more path"))
+            if len(found.refused) > 1
+            else ""
+        )
         self._note(f"{first.path}: {first.reason}{more}", "error")
 
     def _note(self, line: str, tone: str = "muted") -> None:
@@ -224,13 +235,15 @@ class LoadScreen(Taking[Found | None], Closing[Found | None]):
     def _show_whole(self, event: RecordTable.Chosen) -> None:
         event.stop()
         refused = self._listed[event.row]
-        self.app.push_screen(TextScreen("Not loaded", f"{refused.path}\n\n{refused.reason}"))
+        self.app.push_screen(TextScreen(tr("Not loaded"), f"{refused.path}\n\n{refused.reason}"))
 
     def exportable(self) -> Exportable:
         """What was refused, and why."""
         files, reasons = ([str(refused.path) for refused in self._listed], [refused.reason for refused in self._listed])
         statement = Statement(_AS_ROWS, (files, reasons))
-        return exportable_of(self.reader, statement, counted(len(files), "file") + " not loaded", "not-loaded.csv")
+        return exportable_of(
+            self.reader, statement, tr("{files} not loaded", files=counted(len(files), "file")), "not-loaded.csv"
+        )
 
     def copyables(self) -> list[Copyable]:
         """What can be copied of what was refused."""

@@ -19,6 +19,7 @@ from tui.reader import LATER_PAUSE
 from tui.screens.linked import LinkedScreen
 from tui.widgets.load_line import LoadLine
 from tui.widgets.top_bar import Note
+from tui.wording import tr
 from tui.writer import Moved
 
 if TYPE_CHECKING:
@@ -69,7 +70,7 @@ class LoadsScreen(LinkedScreen):
         self.load_state = self.load_run.state
         self._came = frozenset()
         self.writer.put(self, self.load_run.work, self.load_run.failed, into=target)
-        self.tell(f"loading into {target.name}; explore on meanwhile")
+        self.tell(tr("loading into {name}; explore on meanwhile", name=target.name))
 
     def stop_loading(self) -> None:
         """End the load after the article at hand."""
@@ -90,7 +91,7 @@ class LoadsScreen(LinkedScreen):
         self.load_state = event.state
         self._mark_new(event.state)
         if self.app.screen is self:
-            more = "; L shows which and why" if event.state.refused else ""
+            more = tr("; L shows which and why") if event.state.refused else ""
             self.tell(f"{event.state}{more}")
 
     # What is new until it is seen
@@ -168,7 +169,7 @@ class LoadsScreen(LinkedScreen):
     @on(MarkedDealsPane.NoneNew)
     def _say_none_new(self, event: MarkedDealsPane.NoneNew) -> None:
         event.stop()
-        self.tell("no new deal in this list; esc widens it" if self.unseen else "no new deal")
+        self.tell(tr("no new deal in this list; esc widens it") if self.unseen else tr("no new deal"))
 
     def action_mark_seen(self) -> None:
         """Take all new deals for seen."""

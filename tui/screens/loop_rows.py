@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from store.explore import Loop, LoopLeg, format_date, format_money
+from collections.abc import Iterator
+
+from store.explore import Loop, LoopLeg, Loops, format_date, format_money, format_totals
 from store.format import format_converted
 from tui.display import cell_text, confirmation_text, stage_text, words
 from tui.widgets.columns import Column
 from tui.widgets.records import Record
 from tui.widgets.ring_drawing import Leg
+from tui.wording import figures, later, tr
 
 LOOP_COLUMNS = (
     Column("loop", "loop", least=16, ideal=24),
@@ -17,8 +20,8 @@ LOOP_COLUMNS = (
     Column("agreed", "agreed", width=14, right=True, drop=2, last=3),
     Column("promised", "promised", width=14, right=True, drop=3, last=4),
 )
-_SURE = {"completed": "paid", "announced": "agreed"}
-_PROMISED = "promised"
+_SURE = {"completed": later("paid"), "announced": later("agreed")}
+_PROMISED = later("promised")
 
 
 def loop_record(loop: Loop) -> Record:
@@ -27,7 +30,7 @@ def loop_record(loop: Loop) -> Record:
     shown = (
         loop_name(loop),
         str(len(loop.legs)),
-        _smallest(loop) or "not known",
+        _smallest(loop) or tr("not known"),
         *(_dollars(loop, amount) for amount in (sums.paid, sums.agreed, sums.promised)),
     )
     values = (shown[0], len(loop.legs), loop.smallest_usd, sums.paid, sums.agreed, sums.promised)
@@ -43,29 +46,60 @@ def loop_name(loop: Loop) -> str:
 
 def loop_sums(loop: Loop) -> str:
     """What the payments of a loop add up to, in their own currencies, and what that does not say."""
-    parts = [loop.summary]
+    parts = list(_summary(loop))
     if smallest := _smallest(loop):
-        parts.append(f"no more than {smallest} can have gone all the way round")
+        parts.append(tr("no more than {smallest} can have gone all the way round", smallest=smallest))
     if loop.same_class:
-        parts.append(f"all {words(loop.legs[0].flow.kind_of_money)}")
+        parts.append(tr("all {kind_of_money}", kind_of_money=words(loop.legs[0].flow.kind_of_money)))
     return " · ".join(part for part in parts if part)
+
+
+def _summary(loop: Loop) -> Iterator[str]:
+    """What is paid, agreed and promised, and how many payments are in none of these sums."""
+    sums = loop.committed
+    if sums.paid:
+        yield tr("paid {money}", money=figures(format_totals(sums.paid)))
+    if sums.agreed:
+        yield tr("agreed {money}", money=figures(format_totals(sums.agreed)))
+    if sums.promised:
+        yield tr("promised {money}", money=figures(format_totals(sums.promised)))
+    if loop.unknown_legs:
+        yield tr("{count} of {all} payments not known", count=loop.unknown_legs, all=len(loop.legs))
+
+
+def loop_extent(found: Loops) -> str:
+    """How far was looked; nothing when everything was."""
+    if found.complete:
+        return ""
+    if found.from_usd is None:
+        return tr("only a part of the payments was looked at")
+    least = figures(format_money(round(found.from_usd), currency="USD"))
+    return tr("only the largest payments were looked at, from {amount} on", amount=least)
 
 
 def ring_leg(leg: LoopLeg) -> Leg:
     """A payment as the ring shows it."""
     flow = leg.flow
-    shared = " shared" if flow.shared and flow.money else ""
+    shared = tr(" shared") if flow.shared and flow.money else ""
     sign = stage_text(flow.stage).partition(" ")[0]
     return Leg(
         payer=cell_text(flow.payer),
-        amount=cell_text(f"{flow.money}{shared}") or "amount not known",
-        terms=f"{words(flow.kind_of_money)} {sign} {_SURE.get(flow.stage, _PROMISED)}",
+        amount=cell_text(f"{figures(flow.money)}{shared}") or tr("amount not known"),
+        terms=f"{words(flow.kind_of_money)} {sign} {tr(_SURE.get(flow.stage, _PROMISED))}",
     )
 
 
 def leg_heading(leg: LoopLeg, number: int, count: int) -> str:
     """Who pays whom in a payment of a loop."""
-    return cell_text(f"payment {number} of {count}: {leg.flow.payer} → {leg.flow.payee}")
+    return cell_text(
+        tr(
+            "payment {number} of {count}: {payer} → {payee}",
+            number=number,
+            count=count,
+            payer=leg.flow.payer,
+            payee=leg.flow.payee,
+        )
+    )
 
 
 def leg_facts(leg: LoopLeg) -> str:
@@ -73,11 +107,11 @@ def leg_facts(leg: LoopLeg) -> str:
     flow = leg.flow
     parts = [
         words(flow.kind),
-        flow.money or "amount not known",
+        figures(flow.money) or tr("amount not known"),
         stage_text(flow.stage),
         confirmation_text(flow.confirmation),
-        format_date(flow.date),
-        "shared: several companies pay or get this amount together" if flow.shared and flow.money else "",
+        figures(format_date(flow.date)),
+        tr("shared: several companies pay or get this amount together") if flow.shared and flow.money else "",
     ]
     return cell_text(" · ".join(part for part in parts if part))
 
@@ -96,5 +130,5 @@ def _dollars(loop: Loop, amount: float | None) -> str:
     if amount is None:
         return ""
     if any(leg.flow.currency != "USD" for leg in loop.legs if leg.own_amount is not None):
-        return format_converted(amount, None, "USD")
-    return format_money(round(amount), currency="USD")
+        return figures(format_converted(amount, None, "USD"))
+    return figures(format_money(round(amount), currency="USD"))

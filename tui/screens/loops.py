@@ -10,23 +10,34 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container, Vertical
 from textual.message import Message
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from store.explore import Loop, LoopLeg, Loops, find_loops
 from store.listed_tables import loop_table
-from tui.display import cell_text, counted
+from tui.display import cell_text
 from tui.messages import CompanyWanted, DealWanted
 from tui.reader import Reader
 from tui.screens.closing import Closing
-from tui.screens.loop_rows import LOOP_COLUMNS, leg_facts, leg_heading, leg_quote, loop_record, loop_sums, ring_leg
+from tui.screens.loop_rows import (
+    LOOP_COLUMNS,
+    leg_facts,
+    leg_heading,
+    leg_quote,
+    loop_extent,
+    loop_record,
+    loop_sums,
+    ring_leg,
+)
 from tui.screens.profile import ProfileScreen
 from tui.screens.taking import COPY, EXPORT, OPEN, Taking, quietly
 from tui.screens.which_company import WhichCompanyScreen
 from tui.taking import Copyable, Exportable, exportable_of, proof_copyables, table_copyables
 from tui.widgets.clipped_text import ClippedText
+from tui.widgets.footer import KeyLine
 from tui.widgets.record_table import RecordTable
 from tui.widgets.records import Records
 from tui.widgets.ring import LoopRing
+from tui.wording import counted, number, tr
 
 MOST = 200
 """Loops in the list, those with the largest smallest payment first."""
@@ -91,7 +102,7 @@ class LoopsScreen(Taking[CompanyWanted | DealWanted | None], Closing[CompanyWant
                 yield Static(id="leg-heading", markup=False)
                 yield ClippedText(id="leg-facts")
                 yield ClippedText(id="leg-quote")
-        yield Footer(show_command_palette=False, compact=True)
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """Look for the loops."""
@@ -101,10 +112,15 @@ class LoopsScreen(Taking[CompanyWanted | DealWanted | None], Closing[CompanyWant
         """Nobody waits any more."""
         self.reader.drop("loops")
 
+    @property
+    def _through(self) -> str:
+        """Which company the loops go through, to follow other words; nothing for the loops of all."""
+        return tr(" through {company}", company=cell_text(self._company)) if self.company_id else ""
+
     def _look(self) -> None:
         company_id = self.company_id
-        self.head.update(cell_text(f"Loops through {self._company}" if company_id else "Loops"))
-        self.table.show_records([], empty="looking for loops…")
+        self.head.update(cell_text(tr("Loops through {company}", company=self._company) if company_id else tr("Loops")))
+        self.table.show_records([], empty=tr("looking for loops…"))
         self.reader.ask(
             self,
             "loops",
@@ -125,14 +141,24 @@ class LoopsScreen(Taking[CompanyWanted | DealWanted | None], Closing[CompanyWant
             return
         found = event.loops
         self.loops = found.loops
-        count = f"{MOST:,} of more than {MOST:,} loops" if found.truncated else counted(len(self.loops), "loop")
-        through = f" through {self._company}" if self.company_id else ""
-        self.head.update(cell_text(f"Loops · {count}{through} · money that comes back to where it started"))
-        all_of_them = "dealtrail loops --limit 0 prints all" if found.truncated else ""
-        notes = " · ".join(note for note in (found.extent, all_of_them) if note)
+        count = (
+            tr("{most} of more than {most} loops", most=number(MOST))
+            if found.truncated
+            else counted(len(self.loops), "loop")
+        )
+        through = self._through
+        self.head.update(
+            cell_text(
+                tr("Loops · {count}{through} · money that comes back to where it started", count=count, through=through)
+            )
+        )
+        all_of_them = tr("dealtrail loops --limit 0 prints all") if found.truncated else ""
+        notes = " · ".join(note for note in (loop_extent(found), all_of_them) if note)
         self.note.text = notes
         self.note.display = bool(notes)
-        empty = f"No loop{through}{'; a looks for those of all companies' if through else ''}."
+        empty = (
+            tr("No loop{through}; a looks for those of all companies.", through=through) if through else tr("No loop.")
+        )
         self.table.show_records(Records(self.loops, loop_record), empty=cell_text(empty))
         self._show_loop()
         self.refresh_bindings()
@@ -235,7 +261,7 @@ class LoopsScreen(Taking[CompanyWanted | DealWanted | None], Closing[CompanyWant
         """The payments of every loop, those of loops that are not listed too."""
         if not self.loops:
             return None
-        what = f"the payments of all loops{f' through {cell_text(self._company)}' if self.company_id else ''}"
+        what = tr("the payments of all loops{through}", through=self._through)
         return exportable_of(self.reader, loop_table(self.company_id), what, "loops.csv")
 
     @property

@@ -7,7 +7,7 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.reactive import var
 from textual.widget import Widget
-from textual.widgets import ContentSwitcher, Footer
+from textual.widgets import ContentSwitcher
 
 from tui.load_state import LoadState
 from tui.panes.companies import CompaniesPane
@@ -22,13 +22,20 @@ from tui.screens.taking import Taking
 from tui.session import Session
 from tui.state import View
 from tui.widgets.chips import Chips
+from tui.widgets.footer import KeyLine
 from tui.widgets.load_line import LoadLine
 from tui.widgets.pane_title import PaneTitle
 from tui.widgets.search_line import SearchInput, SearchLine
 from tui.widgets.top_bar import Tab, TopBar
+from tui.wording import later, tr
 
-PANES = (("companies", "Companies"), ("deals", "Deals"), ("source", "Source"), ("sql", "SQL"))
-SAMPLE_NOTE = "sample corpus · L loads your own"
+PANES = (
+    ("companies", later("Companies")),
+    ("deals", later("Deals")),
+    ("source", later("Source")),
+    ("sql", "SQL"),
+)
+SAMPLE_NOTE = later("sample corpus · L loads your own")
 _NEW = Session()
 
 _AT_FIRST = "-wide -tall"
@@ -75,7 +82,7 @@ class PanesScreen(Taking[None]):
     @property
     def note(self) -> str:
         """What is being looked at."""
-        return SAMPLE_NOTE if self.is_sample else self.reader.notice or self.reader.path.name
+        return tr(SAMPLE_NOTE) if self.is_sample else self.reader.notice or self.reader.path.name
 
     def compose(self) -> ComposeResult:
         """The bar, the search line, the panes and the keys."""
@@ -83,7 +90,7 @@ class PanesScreen(Taking[None]):
         companies, deals = CompaniesPane(self.reader), MarkedDealsPane(self.reader)
         companies.start_at(place.view, start.companies_order)
         deals.start_at(place.view, start.deals_order, place.deal_id)
-        yield TopBar("Dealtrail", PANES, self.note)
+        yield TopBar("Dealtrail", [(pane, tr(name)) for pane, name in PANES], self.note)
         yield SearchLine()
         yield LoadLine().data_bind(PanesScreen.load_state)
         with ContentSwitcher(initial="explore"):
@@ -94,7 +101,7 @@ class PanesScreen(Taking[None]):
                     yield deals.data_bind(PanesScreen.view, PanesScreen.unseen)
                     yield SourcePane(self.reader)
             yield ConsolePane(self.reader)
-        yield Footer(show_command_palette=False, compact=True)
+        yield KeyLine()
 
     def action_go(self, pane: str) -> None:
         """Put the focus into a pane."""

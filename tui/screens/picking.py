@@ -12,13 +12,15 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import Footer, Input, OptionList, Static
+from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from tui.display import cell_text, cut, fit, safe_text
 from tui.screens.closing import Closing
 from tui.widgets.finding import folded
+from tui.widgets.footer import KeyLine
 from tui.widgets.options import Options
+from tui.wording import tr
 
 Value = TypeVar("Value")
 
@@ -65,10 +67,10 @@ class PickScreen(ModalScreen[Value | None], Closing[Value | None]):
         """The filter, the list and what is told of its line."""
         with Vertical(classes="dialog -page") as frame:
             frame.border_title = self._heading
-            yield Input(id="pick-filter", placeholder="words to filter by", compact=True)
+            yield Input(id="pick-filter", placeholder=tr("words to filter by"), compact=True)
             yield Options(id="pick-list", markup=False, compact=True)
             yield Static(id="pick-note", markup=False)
-            yield Footer(show_command_palette=False, compact=True)
+            yield KeyLine()
 
     def on_mount(self) -> None:
         """Show all."""
@@ -89,7 +91,7 @@ class PickScreen(ModalScreen[Value | None], Closing[Value | None]):
         self.options.add_options(map(_option, self._shown))
         self.options.highlighted = 0 if self._shown else None
         if not self._shown:
-            self.say("nothing has these words" if choices else self._nothing)
+            self.say(tr("nothing has these words") if choices else self._nothing)
 
     @property
     def current(self) -> Choice[Value] | None:

@@ -10,7 +10,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.message import Message
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from store.explore import CompanyProfile, Statement, company_profile, deal_table
 from store.listed_tables import mention_table, name_table, partner_table
@@ -24,15 +24,17 @@ from tui.screens.profile_lists import LISTS, SUM_COLUMNS, Listing, heading, list
 from tui.screens.taking import COPY, EXPORT, OPEN, Taking, quietly
 from tui.taking import Copyable, Exportable, exportable_of, proof_copyables, table_copyables
 from tui.widgets.clipped_text import ClippedText
+from tui.widgets.footer import KeyLine
 from tui.widgets.money_plot import MoneyPlot
 from tui.widgets.record_table import RecordTable
 from tui.widgets.top_bar import Tab
+from tui.wording import later, tr
 
 _TALL = 20
 _ROOM_FOR_NAMES = 46
 _ROOM_FOR_COUNTS = 66
-_LEGEND = "█ agreed or paid  ░ if agreed, in US dollars"
-_NO_MONEY = "No deal names an amount that is this company's own to pay or to get."
+_LEGEND = later("█ agreed or paid  ░ if agreed, in US dollars")
+_NO_MONEY = later("No deal names an amount that is this company's own to pay or to get.")
 
 
 class ProfileScreen(Taking[CompanyWanted | DealWanted | None], Closing[CompanyWanted | DealWanted | None]):
@@ -108,10 +110,10 @@ class ProfileScreen(Taking[CompanyWanted | DealWanted | None], Closing[CompanyWa
             yield ClippedText(id="profile-note")
         with Horizontal(id="profile-tabs"):
             for number, (key, name) in enumerate(LISTS, 1):
-                yield Tab(number, name, key)
+                yield Tab(number, tr(name), key)
         yield RecordTable((), id="profile-list")
         yield Static(id="profile-list-note", markup=False)
-        yield Footer(show_command_palette=False, compact=True)
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """Read the company."""
@@ -123,7 +125,7 @@ class ProfileScreen(Taking[CompanyWanted | DealWanted | None], Closing[CompanyWa
 
     def _read(self) -> None:
         company_id = self.company_id
-        self.table.show_records([], empty="reading…")
+        self.table.show_records([], empty=tr("reading…"))
         self.reader.ask(
             self,
             "profile",
@@ -144,16 +146,16 @@ class ProfileScreen(Taking[CompanyWanted | DealWanted | None], Closing[CompanyWa
             return
         profile = self.profile = event.profile
         if profile is None:
-            self.table.show_records([], empty="This company is not in the database any more.")
+            self.table.show_records([], empty=tr("This company is not in the database any more."))
             return
         self._listings = listings(profile)
         self.head.update(heading(profile))
         records = sum_records(profile)
-        self.sums.show_records(records, empty="No amount.")
+        self.sums.show_records(records, empty=tr("No amount."))
         self.sums.styles.height = max(1, len(records)) + 1
-        self.plot.empty = _NO_MONEY
+        self.plot.empty = tr(_NO_MONEY)
         self.plot.quarters = profile.quarters
-        self.note.text = " · ".join([*([_LEGEND] if profile.quarters else []), *remarks(profile)])
+        self.note.text = " · ".join([*([tr(_LEGEND)] if profile.quarters else []), *remarks(profile)])
         self.action_list(self.at)
 
     # The lists

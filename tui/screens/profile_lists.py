@@ -7,11 +7,12 @@ from dataclasses import dataclass
 
 from store.explore import CompanyProfile, CurrencySums, Money, PartnerRow, format_date, format_money, format_totals
 from store.format import format_converted
-from tui.display import cell_text, counted, words
+from tui.display import cell_text, words
 from tui.panes.deal_records import COLUMNS as DEAL_COLUMNS
 from tui.panes.deal_records import deal_record
 from tui.widgets.columns import Column
 from tui.widgets.records import Record, Records
+from tui.wording import counted, figures, later, number, tr
 
 SUM_COLUMNS = (
     Column("what", "", least=11),
@@ -55,7 +56,12 @@ class Listing:
     @property
     def what(self) -> str:
         """What is listed, in words."""
-        return counted(self.count, *_NOUNS[self.key])
+        return {
+            "partners": counted(self.count, "partner"),
+            "deals": counted(self.count, "deal"),
+            "names": counted(self.count, "name"),
+            "mentions": counted(self.count, "document"),
+        }[self.key]
 
     @property
     def note(self) -> str:
@@ -63,13 +69,28 @@ class Listing:
         shown = len(self.records)
         if shown >= self.count:
             return ""
-        way_out = {"deals": "; a lists all of them in the explorer"}.get(self.key, "; SQL has all of them")
-        return f"{_FIRST[self.key]} {shown:,} of {self.count:,}{way_out}"
+        way_out = {"deals": tr("; a lists all of them in the explorer")}.get(self.key, tr("; SQL has all of them"))
+        return tr(
+            "{first} {shown} of {count}{way_out}",
+            first=tr(_FIRST[self.key]),
+            shown=number(shown),
+            count=number(self.count),
+            way_out=way_out,
+        )
 
 
-LISTS = (("partners", "Partners"), ("deals", "Deals"), ("names", "Names"), ("mentions", "Only named"))
-_NOUNS = {"partners": ("partner",), "deals": ("deal",), "names": ("name",), "mentions": ("document",)}
-_FIRST = {"partners": "the largest", "deals": "the newest", "names": "the first", "mentions": "the newest"}
+LISTS = (
+    ("partners", later("Partners")),
+    ("deals", later("Deals")),
+    ("names", later("Names")),
+    ("mentions", later("Only named")),
+)
+_FIRST = {
+    "partners": later("the largest"),
+    "deals": later("the newest"),
+    "names": later("the first"),
+    "mentions": later("the newest"),
+}
 
 
 def listings(profile: CompanyProfile) -> dict[str, Listing]:
@@ -81,34 +102,34 @@ def listings(profile: CompanyProfile) -> dict[str, Listing]:
             Records(partners, _partner),
             profile.partner_count,
             tuple(partner.company_id for partner in partners),
-            "No other company takes part in its deals.",
+            tr("No other company takes part in its deals."),
         ),
         (
             DEAL_COLUMNS,
             Records(deals, deal_record),
             profile.deal_count,
             tuple(deal.deal_id for deal in deals),
-            "It takes part in no deal.",
+            tr("It takes part in no deal."),
         ),
         (
             _NAME_COLUMNS,
             Records(names, lambda name: _record((name.name, name.rule), ("", "muted"))),
             profile.alias_count,
             (),
-            "It has no other name.",
+            tr("It has no other name."),
         ),
         (
             _MENTION_COLUMNS,
             Records(
                 mentions,
                 lambda doc: _record(
-                    (doc.published or "", doc.publisher or "", doc.title or "no title", f"{doc.times}×"),
+                    (doc.published or "", doc.publisher or "", doc.title or tr("no title"), f"{doc.times}×"),
                     ("muted", "", "", "muted"),
                 ),
             ),
             profile.mention_count,
             tuple(mention.document_id for mention in mentions),
-            "Every document that names it tells a deal of it.",
+            tr("Every document that names it tells a deal of it."),
         ),
     )
     return {key: Listing(key, name, *part) for (key, name), part in zip(LISTS, parts, strict=True)}
@@ -118,8 +139,12 @@ def heading(profile: CompanyProfile) -> str:
     """The company in one line."""
     parts = [cell_text(profile.name), words(profile.kind), counted(profile.deal_count, "deal")]
     if profile.first_reported and profile.last_reported:
-        first, last = (format_date(day.isoformat()) for day in (profile.first_reported, profile.last_reported))
-        parts.append(f"reported {first}" if first == last else f"reported {first} – {last}")
+        first, last = (figures(format_date(day.isoformat())) for day in (profile.first_reported, profile.last_reported))
+        parts.append(
+            tr("reported {first}", first=first)
+            if first == last
+            else tr("reported {first} – {last}", first=first, last=last)
+        )
     return " · ".join(parts)
 
 
@@ -131,7 +156,7 @@ def sum_records(profile: CompanyProfile) -> list[Record]:
     rows += [_in_currency(own) for own in profile.currencies]
     together = (_together(profile, "paid_together"), _together(profile, "got_together"))
     if any(together):
-        rows.append(_record(("with others", *together, "", ""), ("muted",) * 5))
+        rows.append(_record((tr("with others"), *together, "", ""), ("muted",) * 5))
     return rows
 
 
@@ -139,31 +164,35 @@ def remarks(profile: CompanyProfile) -> Iterator[str]:
     """What the sums leave out, and how they count what is not one figure."""
     left = profile.left_out
     if _together(profile, "paid_together") or _together(profile, "got_together"):
-        yield "with others: whole amounts, agreed or not; its own part is not known, and is in no sum and no bar"
+        yield tr("with others: whole amounts, agreed or not; its own part is not known, and is in no sum and no bar")
     if profile.converted:
-        yield "≈ at the rate of each deal's day"
+        yield tr("≈ at the rate of each deal's day")
     for count, one, many in (
-        (left.unknown, "1 deal without an amount", "{} deals without an amount"),
-        (left.dropped, "1 cancelled or denied deal left out", "{} cancelled or denied deals left out"),
-        (left.no_rate, "1 amount without a rate, not in dollars", "{} amounts without a rate, not in dollars"),
-        (left.undated, "1 undated, in no bar", "{} undated, in no bar"),
-        (left.ranges, "1 range counts by its lower end", "{} ranges count by their lower ends"),
-        (left.up_to, "1 upper bound (≤) counts whole", "{} upper bounds (≤) count whole"),
+        (left.unknown, tr("1 deal without an amount"), tr("{count} deals without an amount")),
+        (left.dropped, tr("1 cancelled or denied deal left out"), tr("{count} cancelled or denied deals left out")),
+        (
+            left.no_rate,
+            tr("1 amount without a rate, not in dollars"),
+            tr("{count} amounts without a rate, not in dollars"),
+        ),
+        (left.undated, tr("1 undated, in no bar"), tr("{count} undated, in no bar")),
+        (left.ranges, tr("1 range counts by its lower end"), tr("{count} ranges count by their lower ends")),
+        (left.up_to, tr("1 upper bound (≤) counts whole"), tr("{count} upper bounds (≤) count whole")),
     ):
         if count:
-            yield one if count == 1 else many.format(f"{count:,}")
+            yield one if count == 1 else many.format(count=number(count))
 
 
 def _together(profile: CompanyProfile, field: str) -> str:
     values = [(own.currency, getattr(own.sums, field)) for own in profile.currencies]
     moneys = [Money(round(value), currency) for currency, value in values if value]
     dollars: float | None = getattr(profile.dollars, field)
-    return format_totals(moneys) if len(moneys) < 2 else _dollars(dollars, _is_converted(profile, field))
+    return figures(format_totals(moneys)) if len(moneys) < 2 else _dollars(dollars, _is_converted(profile, field))
 
 
 def _in_dollars(profile: CompanyProfile) -> Record:
     shown = (_dollars(getattr(profile.dollars, field), _is_converted(profile, field)) for field in _FIELDS)
-    return _record(("in dollars", *shown), ("muted", *["strong"] * len(_FIELDS)))
+    return _record((tr("in dollars"), *shown), ("muted", *["strong"] * len(_FIELDS)))
 
 
 def _in_currency(own: CurrencySums) -> Record:
@@ -177,22 +206,22 @@ def _is_converted(profile: CompanyProfile, field: str) -> bool:
 
 
 def _money(value: float | None, currency: str) -> str:
-    return format_money(round(value), currency=currency) if value else ""
+    return figures(format_money(round(value), currency=currency)) if value else ""
 
 
 def _dollars(value: float | None, converted: bool) -> str:
-    return format_converted(value, None, "USD") if converted and value else _money(value, "USD")
+    return figures(format_converted(value, None, "USD")) if converted and value else _money(value, "USD")
 
 
 def _partner(partner: PartnerRow) -> Record:
-    besides = ((partner.shared, "shared"), (partner.promised, "promised"))
+    besides = ((partner.shared, tr("shared")), (partner.promised, tr("promised")))
     return _record(
         (
             partner.name,
-            f"{partner.deal_count:,}",
+            number(partner.deal_count),
             _dollars(partner.paid, partner.converted),
             _dollars(partner.received, partner.converted),
-            ", ".join(f"{count:,} {what}" for count, what in besides if count),
+            ", ".join(f"{number(count)} {what}" for count, what in besides if count),
         ),
         ("", "muted", "strong", "strong", "muted"),
     )

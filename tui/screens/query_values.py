@@ -11,11 +11,13 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import Footer, Input, Static
+from textual.widgets import Input, Static
 
 from store.parameters import Declared, read_value
 from tui.display import cell_text
 from tui.screens.closing import Closing
+from tui.widgets.footer import KeyLine
+from tui.wording import tr
 
 
 class ValuesScreen(ModalScreen[dict[str, str] | None], Closing[dict[str, str] | None]):
@@ -46,8 +48,8 @@ class ValuesScreen(ModalScreen[dict[str, str] | None], Closing[dict[str, str] | 
                     about = " · ".join(part for part in (f":{one.name}", one.kind, one.about) if part)
                     yield Static(cell_text(about), markup=False)
                     yield Input(cell_text(one.default), compact=True, select_on_focus=True)
-            yield Static("enter goes on, and runs behind the last", id="values-note", markup=False)
-            yield Footer(show_command_palette=False, compact=True)
+            yield Static(tr("enter goes on, and runs behind the last"), id="values-note", markup=False)
+            yield KeyLine()
 
     @property
     def fields(self) -> list[Input]:

@@ -14,6 +14,7 @@ from textual.widgets.option_list import Option
 
 from tui.screens.closing import Closing
 from tui.widgets.options import Options
+from tui.wording import tr
 
 
 class QuitScreen(ModalScreen[bool | None], Closing[bool | None]):
@@ -29,10 +30,10 @@ class QuitScreen(ModalScreen[bool | None], Closing[bool | None]):
     def compose(self) -> ComposeResult:
         """The two answers."""
         with Vertical(classes="dialog") as frame:
-            frame.border_title = "Articles are still being loaded"
+            frame.border_title = tr("Articles are still being loaded")
             yield Options(
-                Option("quit, and stop loading: what was loaded stays", id="quit"),
-                Option("stay, and go on loading", id="stay"),
+                Option(tr("quit, and stop loading: what was loaded stays"), id="quit"),
+                Option(tr("stay, and go on loading"), id="stay"),
                 markup=False,
                 compact=True,
             )

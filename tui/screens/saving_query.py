@@ -17,6 +17,7 @@ from store.saved_queries import SavedQuery, name_of, own_names, save_query, titl
 from tui.display import cell_text
 from tui.reader import error_line
 from tui.screens.closing import Closing
+from tui.wording import tr
 
 
 class SaveQueryScreen(ModalScreen[SavedQuery | None], Closing[SavedQuery | None]):
@@ -40,8 +41,8 @@ class SaveQueryScreen(ModalScreen[SavedQuery | None], Closing[SavedQuery | None]
     def compose(self) -> ComposeResult:
         """The title, and where it is found then."""
         with Vertical(classes="dialog -wide") as frame:
-            frame.border_title = "Save the query as"
-            yield Input(cell_text(self._title), placeholder="a title, such as: Deals of last month", compact=True)
+            frame.border_title = tr("Save the query as")
+            yield Input(cell_text(self._title), placeholder=tr("a title, such as: Deals of last month"), compact=True)
             yield Static(id="save-note", markup=False)
 
     def on_mount(self) -> None:
@@ -53,19 +54,19 @@ class SaveQueryScreen(ModalScreen[SavedQuery | None], Closing[SavedQuery | None]
     def _hint(self) -> None:
         self._may_replace = ""
         name = name_of(self.field.value)
-        self._say(f"enter saves it; dealtrail sql --saved {name or '…'}", "muted")
+        self._say(tr("enter saves it; dealtrail sql --saved {name}", name=name or "…"), "muted")
 
     @on(Input.Submitted)
     async def _save(self, event: Input.Submitted) -> None:
         event.stop()
         name = name_of(event.value)
         if not name:
-            self._say("give it a title with a letter or a digit", "error")
+            self._say(tr("give it a title with a letter or a digit"), "error")
             return
         try:
             if name in await asyncio.to_thread(own_names) and self._may_replace != name:
                 self._may_replace = name
-                self._say(f"you have a query {name}; enter again replaces it", "warning")
+                self._say(tr("you have a query {name}; enter again replaces it", name=name), "warning")
                 return
             query = await asyncio.to_thread(save_query, name, titled(self._sql, event.value))
         except DealtrailError as error:

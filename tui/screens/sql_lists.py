@@ -12,6 +12,7 @@ from seeds.errors import DealtrailError
 from store.saved_queries import SavedQuery, delete_query, saved_queries
 from tui.reader import error_line
 from tui.screens.picking import Choice, PickScreen
+from tui.wording import tr
 
 
 class HistoryScreen(PickScreen[str]):
@@ -21,7 +22,7 @@ class HistoryScreen(PickScreen[str]):
 
     def __init__(self, statements: Sequence[str]) -> None:
         choices = [Choice(" ".join(one.split()), "", one, one) for one in statements]
-        super().__init__("What was run", choices, "nothing was run yet")
+        super().__init__(tr("What was run"), choices, tr("nothing was run yet"))
 
 
 class SavedQueriesScreen(PickScreen[SavedQuery]):
@@ -33,7 +34,7 @@ class SavedQueriesScreen(PickScreen[SavedQuery]):
     BINDING_GROUP_TITLE = "Saved queries"
 
     def __init__(self) -> None:
-        super().__init__("Saved queries", [], "reading…")
+        super().__init__(tr("Saved queries"), [], tr("reading…"))
         self._may_delete = ""
 
     def on_mount(self) -> None:
@@ -56,10 +57,10 @@ class SavedQueriesScreen(PickScreen[SavedQuery]):
             return
         query = choice.value
         if not query.own:
-            self.say("this query is shipped, and stays")
+            self.say(tr("this query is shipped, and stays"))
         elif self._may_delete != query.name:
             self._may_delete = query.name
-            self.say(f"F8 again deletes your query {query.name}")
+            self.say(tr("F8 again deletes your query {name}", name=query.name))
         else:
             self._may_delete = ""
             try:
@@ -68,10 +69,10 @@ class SavedQueriesScreen(PickScreen[SavedQuery]):
                 self.say(error_line(error))
                 return
             await self._read()
-            self.say(f"deleted {query.name}")
+            self.say(tr("deleted {name}", name=query.name))
 
 
 def _beside(query: SavedQuery) -> str:
-    parts = ["yours"] if query.own else []
+    parts = [tr("yours")] if query.own else []
     parts += [f":{one.name} = {one.default}" for one in query.parameters]
     return " · ".join(parts) or query.about

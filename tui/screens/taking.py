@@ -14,6 +14,7 @@ from store.addresses import Address, address_of
 from tui.display import safe_text
 from tui.reader import Reader, error_line
 from tui.taking import Copyable, Exportable
+from tui.wording import tr
 
 EXPORT = Binding("e", "export", "Export", id="take.export", tooltip="Write what is shown to a file")
 COPY = Binding("y", "copy", "Copy", id="take.copy", tooltip="Copy a cell, a row, a citation, the excerpt or the SQL")
@@ -73,7 +74,7 @@ class Taking(Screen[ScreenResultType]):
         from tui.screens.exporting import ExportScreen
 
         if (exportable := self.exportable()) is None:
-            self.tell("there is nothing to export yet")
+            self.tell(tr("there is nothing to export yet"))
             return
         self.app.push_screen(
             ExportScreen(self.reader, exportable), lambda written: self.tell(str(written)) if written else None
@@ -88,7 +89,7 @@ class Taking(Screen[ScreenResultType]):
         if copyables := [copyable for copyable in self.copyables() if copyable.text or copyable.ask]:
             self.app.push_screen(CopyScreen(copyables), self._copy)
         else:
-            self.tell("there is nothing to copy yet")
+            self.tell(tr("there is nothing to copy yet"))
 
     def _copy(self, copyable: Copyable | None) -> None:
         if copyable is None:
@@ -105,17 +106,17 @@ class Taking(Screen[ScreenResultType]):
 
     def _put(self, copyable: Copyable, text: str) -> None:
         if not text:
-            self.tell(f"there is no {copyable.name} here")
+            self.tell(tr("there is no {name} here", name=copyable.name))
             return
         self.app.copy_to_clipboard(text)
-        self.tell(f"copied the {copyable.name} to the terminal's clipboard")
+        self.tell(tr("copied the {name} to the terminal's clipboard", name=copyable.name))
 
     # Opening the source
 
     def action_open_source(self) -> None:
         """Open the article behind what is chosen: its file, or its address on the web."""
         if (ident := self.source_ident) is None:
-            self.tell("no report is chosen whose source could be opened")
+            self.tell(tr("no report is chosen whose source could be opened"))
             return
         self.reader.ask(self, "source-address", lambda cursor: address_of(cursor, ident), self.Located, self.Said)
 
@@ -123,7 +124,7 @@ class Taking(Screen[ScreenResultType]):
     def _open_located(self, event: Located) -> None:
         event.stop()
         if (address := event.address) is None:
-            self.tell("its document is not in the database any more")
+            self.tell(tr("its document is not in the database any more"))
             return
 
         def work() -> Message:

@@ -9,10 +9,12 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import Footer, TextArea
+from textual.widgets import TextArea
 
 from tui.display import safe_text
 from tui.screens.closing import Closing
+from tui.widgets.footer import KeyLine
+from tui.wording import tr
 
 
 class TextScreen(ModalScreen[str | None], Closing[str | None]):
@@ -39,7 +41,7 @@ class TextScreen(ModalScreen[str | None], Closing[str | None]):
             yield TextArea(
                 safe_text(self._text), read_only=True, compact=True, highlight_cursor_line=False, show_cursor=False
             )
-            yield Footer(show_command_palette=False, compact=True)
+            yield KeyLine()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Only a statement opens in the console."""
@@ -48,7 +50,7 @@ class TextScreen(ModalScreen[str | None], Closing[str | None]):
     def action_copy(self) -> None:
         """Copy the text."""
         self.app.copy_to_clipboard(self._text)
-        self.notify("copied", markup=False)
+        self.notify(tr("copied"), markup=False)
 
     def action_open_in_console(self) -> None:
         """Close and open the statement in the console."""

@@ -16,8 +16,9 @@ from textual.widgets.option_list import Option
 from tui.screens.closing import Closing
 from tui.theme import THEMES
 from tui.widgets.word import Word
+from tui.wording import later, tr
 
-_KINDS = {True: "dark", False: "light"}
+_KINDS = {True: later("dark"), False: later("light")}
 
 
 class ThemeScreen(ModalScreen[str | None], Closing[str | None]):
@@ -41,13 +42,13 @@ class ThemeScreen(ModalScreen[str | None], Closing[str | None]):
     def compose(self) -> ComposeResult:
         """One line for each theme."""
         with Vertical(classes="dialog -narrow") as frame:
-            frame.border_title = "Theme"
+            frame.border_title = tr("Theme")
             yield OptionList(*(_option(theme.name, theme.dark) for theme in THEMES), markup=False, compact=True)
             if self._no_colours:
-                yield Static("NO_COLOR is set: light and dark is all that is seen of them", markup=False)
+                yield Static(tr("NO_COLOR is set: light and dark is all that is seen of them"), markup=False)
             with Horizontal(classes="words"):
-                yield Word("enter keeps it", id="theme-keep")
-                yield Word("esc goes back", id="theme-back")
+                yield Word(tr("enter keeps it"), id="theme-keep")
+                yield Word(tr("esc goes back"), id="theme-back")
 
     def on_mount(self) -> None:
         """Begin at the theme that is shown."""
@@ -87,4 +88,4 @@ class ThemeScreen(ModalScreen[str | None], Closing[str | None]):
 
 
 def _option(name: str, dark: bool) -> Option:
-    return Option(Content(f"{name:<20} {_KINDS[dark]}"), id=name)
+    return Option(Content(f"{name:<20} {tr(_KINDS[dark])}"), id=name)

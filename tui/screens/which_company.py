@@ -22,6 +22,7 @@ from tui.messages import CompanyWanted
 from tui.reader import Reader
 from tui.screens.closing import Closing
 from tui.widgets.options import Options
+from tui.wording import tr
 
 _NAME = 34
 _ROLES = 22
@@ -61,7 +62,7 @@ class WhichCompanyScreen(ModalScreen[CompanyWanted | None], Closing[CompanyWante
     def compose(self) -> ComposeResult:
         """One line for each company."""
         with Vertical(classes="dialog") as frame:
-            frame.border_title = "Whose profile?"
+            frame.border_title = tr("Whose profile?")
             yield Options(markup=False, compact=True)
 
     def on_mount(self) -> None:

@@ -14,6 +14,7 @@ from textual.reactive import reactive
 from textual.widget import Widget
 
 from tui.display import cell_text, cut, width_of
+from tui.wording import tr
 
 _LONGEST = 40
 _CROSS = "×"
@@ -162,7 +163,7 @@ class Chips(Widget, can_focus=True):
 
     @staticmethod
     def _more(count: int) -> str:
-        return f" …and {count} more"
+        return tr(" …and {count} more", count=count)
 
 
 def _chip(term: str, width: int) -> str:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
+from tui.wording import tr
+
 GAP = 2
 """Cells between two columns."""
 
@@ -27,6 +29,12 @@ class Column:
     drop: int = 0
     last: int = 0
     sortable: bool = False
+    verbatim: bool = False
+
+    @property
+    def heading(self) -> str:
+        """The title in the reader's language, unless it is a name of the database."""
+        return self.title if self.verbatim else tr(self.title)
 
 
 @dataclass(frozen=True)

@@ -18,6 +18,7 @@ from tui.path_line import is_readable
 from tui.widgets.columns import Column
 from tui.widgets.record_table import RecordTable
 from tui.widgets.records import Record, Records
+from tui.wording import number, tr
 
 COLUMNS = (
     Column("mark", "", width=1),
@@ -97,15 +98,15 @@ class FileTable(RecordTable):
         self.run_worker(self._open(folder), exclusive=True, group="folder")
 
     async def _open(self, folder: Path) -> None:
-        self.show_records([], empty="reading the folder…")
+        self.show_records([], empty=tr("reading the folder…"))
         came_from, self.folder = self.folder, folder
         self.post_message(self.Opened(self, folder))
         try:
             self._entries = await aside(lambda: read_folder(folder))
-            note = "no folder and no article here: articles end in .txt or .md"
+            note = tr("no folder and no article here: articles end in .txt or .md")
         except OSError as error:
             self._entries = []
-            note = f"the folder cannot be read ({cell_text(error.strerror or error)})"
+            note = tr("the folder cannot be read ({reason})", reason=cell_text(error.strerror or error))
         if folder.parent != folder:
             self._entries = [Entry(folder / _UP, is_folder=True), *self._entries]
         paths = [entry.path for entry in self._entries]
@@ -116,7 +117,7 @@ class FileTable(RecordTable):
         sign = "✓" if entry.path in self.marked else ""
         if entry.is_folder:
             return Record((sign, cell_text(f"{entry.path.name}/"), "", ""), ("strong", "strong"))
-        size = f"{max(1, round(entry.size / 1000)):,} kB"
+        size = tr("{size} kB", size=number(max(1, round(entry.size / 1000))))
         shown = (sign, cell_text(entry.path.name), size, cell_text(entry.changed))
         return Record(shown, ("strong", "", "muted", "muted"))
 

@@ -8,7 +8,7 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from tui.display import safe_text
+from tui.display import safe_text, words
 from tui.widgets.source_text import TONES
 
 
@@ -26,5 +26,5 @@ class Legend(Widget, can_focus=False):
     def render(self) -> Content:
         """The names in the order of `TONES`, and the note."""
         shown = [tone for tone in TONES if tone in self.tones]
-        chips = [Content.styled(f" {tone} ", self.get_visual_style(f"evidence--{tone}")) for tone in shown]
+        chips = [Content.styled(f" {words(tone)} ", self.get_visual_style(f"evidence--{tone}")) for tone in shown]
         return Content("  ").join([*chips, Content(safe_text(self.note))])

@@ -9,10 +9,11 @@ from textual.widget import Widget
 
 from tui.display import cut, fit, width_of
 from tui.load_state import LoadState
+from tui.wording import later, number, tr
 
 _BAR = 16
 _ROOMY = 70
-_KEY = "L shows it"
+_KEY = later("L shows it")
 
 
 class LoadLine(Widget, can_focus=False):
@@ -46,14 +47,21 @@ class LoadLine(Widget, can_focus=False):
 
 def progress_line(state: LoadState, width: int) -> str:
     """How far a load is, and the key that shows more, in `width` cells."""
-    shown = cut(figures(state, with_bar=width >= _ROOMY), max(0, width - width_of(_KEY) - 2))
-    return cut(f"{fit(shown, max(0, width - width_of(_KEY)))}{_KEY}", width)
+    key = tr(_KEY)
+    shown = cut(figures(state, with_bar=width >= _ROOMY), max(0, width - width_of(key) - 2))
+    return cut(f"{fit(shown, max(0, width - width_of(key)))}{key}", width)
 
 
 def figures(state: LoadState, *, with_bar: bool) -> str:
     """How far a load is."""
     bar = f"{_bar(state)} " if with_bar else ""
-    return f"loading {bar}{state.done:,} of {state.total:,} · {state}"
+    return tr(
+        "loading {bar}{done} of {total} · {state}",
+        bar=bar,
+        done=number(state.done),
+        total=number(state.total),
+        state=state,
+    )
 
 
 def _bar(state: LoadState) -> str:

@@ -16,6 +16,7 @@ from textual.widget import Widget
 
 from store.explore import QuarterMoney, format_money
 from tui.display import cut, fit
+from tui.wording import figures, tr
 
 _PARTS = " ▁▂▃▄▅▆▇"
 _FULL = "█"
@@ -44,7 +45,8 @@ def bars_of(quarters: Sequence[QuarterMoney], most: int) -> list[Bar]:
     if last - first < most:
         numbers = range(first, last + 1)
         return [
-            _bar(f"Q{n % 4 + 1} {n // 4}", n // 4, [q for q in quarters if _quarter(q.first_day) == n]) for n in numbers
+            _bar(figures(f"Q{n % 4 + 1} {n // 4}"), n // 4, [q for q in quarters if _quarter(q.first_day) == n])
+            for n in numbers
         ]
     years = range(first // 4, last // 4 + 1)[-most:]
     return [_bar(str(year), year, [q for q in quarters if q.first_day.year == year]) for year in years]
@@ -132,7 +134,7 @@ class MoneyPlot(Widget, can_focus=False):
     def drawn(self, width: int, height: int) -> list[tuple[str, str]]:
         """Every line with the name of its style."""
         if not self.quarters or height < 4 or width < 24:
-            return [(cut(self.empty if not self.quarters else "no room for the plot", width), "axis")]
+            return [(cut(self.empty if not self.quarters else tr("no room for the plot"), width), "axis")]
         bars = bars_of(self.quarters, width - _SCALE - 2)
         across = max(1, min(_WIDEST, (width - _SCALE - 2) // len(bars)))
         top = max(bar.received + bar.to_get for bar in bars)
@@ -143,15 +145,22 @@ class MoneyPlot(Widget, can_focus=False):
         lines = []
         for row in reversed(range(up)):
             cells = [cell_above(row, each, bar.received, bar.to_get) for bar in bars]
-            lines.append((_line(f"in {_scale(each * up)}" if row == up - 1 else "", "│", cells, across), "in"))
+            lines.append(
+                (_line(tr("in {each}", each=_scale(each * up)) if row == up - 1 else "", "│", cells, across), "in")
+            )
         lines.append((fit("0", _SCALE, right=True) + " ┼" + "─" * (across * len(bars)), "axis"))
         for row in range(down):
             cells = [cell_below(row, each, bar.paid, bar.to_pay) for bar in bars]
-            lines.append((_line(f"out {_scale(each * down)}" if row == down - 1 else "", "│", cells, across), "out"))
+            lines.append(
+                (
+                    _line(tr("out {each}", each=_scale(each * down)) if row == down - 1 else "", "│", cells, across),
+                    "out",
+                )
+            )
         earlier = quarters_before(self.quarters, bars)
         lines.append(
             (
-                fit("… earlier" if earlier else "", _SCALE, right=True)
+                fit(tr("… earlier") if earlier else "", _SCALE, right=True)
                 + "  "
                 + _labels(bars, across, width - _SCALE - 2),
                 "axis",
@@ -175,7 +184,7 @@ _SCALE = 11
 
 
 def _scale(amount: float) -> str:
-    return format_money(round(amount))
+    return figures(format_money(round(amount)))
 
 
 def _line(label: str, axis: str, cells: Sequence[str], across: int) -> str:

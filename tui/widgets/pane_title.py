@@ -11,6 +11,7 @@ from textual.reactive import reactive
 from textual.widget import Widget
 
 from tui.display import cut, safe_text, width_of
+from tui.wording import tr
 
 
 class PaneTitle(Widget, can_focus=False):
@@ -46,7 +47,7 @@ class PaneTitle(Widget, can_focus=False):
     def render(self) -> Content:
         """The line, cut in the middle where it is too long."""
         width = self.content_size.width
-        count = "waiting for the database…" if self.waiting else safe_text(self.count)
+        count = tr("waiting for the database…") if self.waiting else safe_text(self.count)
         context = f" · {safe_text(self.context)}" if self.context else ""
         left = cut(self._label + context, max(0, width - width_of(count) - 1))
         padding = " " * max(0, width - width_of(left) - width_of(count))

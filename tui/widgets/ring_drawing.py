@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from tui.display import cut, width_of
 from tui.widgets.canvas import Canvas
+from tui.wording import tr
 
 FRAMES = 100
 """Added to the number of a company to make the tag of its frame; legs have their own number."""
@@ -196,9 +197,9 @@ def _chain(legs: Sequence[Leg], chosen: int, width: int, height: int) -> Canvas:
     start = max(0, min(2 * chosen + 2 - height // 2, len(lines) - height))
     shown = lines[start : start + height]
     if start and height > 2:
-        shown[0] = (f"⋯ {start + 1} lines above", FRAMES)
+        shown[0] = (tr("⋯ {start} lines above", start=start + 1), FRAMES)
     if start + height < len(lines) and height > 2:
-        shown[-1] = (f"⋯ {len(lines) - start - height + 1} lines below", FRAMES)
+        shown[-1] = (tr("⋯ {count} lines below", count=len(lines) - start - height + 1), FRAMES)
     canvas = Canvas(width, height)
     for row, (text, tag) in enumerate(shown):
         indent = 2 if tag < FRAMES and width > 2 else 0

@@ -59,8 +59,8 @@ def row_line(cells: Iterable[tuple[str, Style, Placed]], base: Style, edge: int)
 def title(column: Column, sorted_by: str) -> str:
     """The title of a column, with an arrow where the table is sorted by it; a minus means the largest first."""
     if sorted_by.removeprefix("-") != column.key:
-        return column.title
-    return f"{column.title} {'▼' if sorted_by.startswith('-') else '▲'}"
+        return column.heading
+    return f"{column.heading} {'▼' if sorted_by.startswith('-') else '▲'}"
 
 
 def in_front(style: Style) -> Style:

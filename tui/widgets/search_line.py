@@ -20,6 +20,7 @@ from store.search import Search
 from store.search_edits import Mark, toggled, without
 from tui.display import cell_text, safe_text, width_of
 from tui.widgets.chips import Chips
+from tui.wording import tr
 
 
 class SearchInput(Input):
@@ -53,7 +54,7 @@ class FacetsButton(Static):
     """Opens and closes the facets by mouse."""
 
     def __init__(self) -> None:
-        super().__init__("f facets", markup=False, id="facets-button")
+        super().__init__(tr("f facets"), markup=False, id="facets-button")
 
     def on_click(self) -> None:
         """Tell that the facets are wanted."""
@@ -104,7 +105,7 @@ class SearchLine(Vertical):
         with Horizontal():
             yield Static("/", classes="search-line--sign", markup=False)
             yield SearchInput(
-                placeholder='search: amazon kind:investment stage:in_talks amount>=1bn since:2025-06 "puces"',
+                placeholder=tr('search: amazon kind:investment stage:in_talks amount>=1bn since:2025-06 "puces"'),
                 id="search",
                 compact=True,
                 select_on_focus=False,
@@ -154,10 +155,10 @@ class SearchLine(Vertical):
         try:
             words = toggled(self.words, facet, value, mark)
         except SearchError as error:
-            self._say(f"the search cannot be changed: {error.problem}")
+            self._say(tr("the search cannot be changed: {problem}", problem=error.problem))
             return
         if safe_text(words) != words:
-            self._say("the search cannot be changed: this name has signs in it that are not for a terminal")
+            self._say(tr("the search cannot be changed: this name has signs in it that are not for a terminal"))
             return
         self.field.value = words
 
@@ -200,7 +201,7 @@ class SearchLine(Vertical):
         width = self.field.content_size.width
         at = width_of(safe_text(error.query[: error.position])) - int(self.field.scroll_x)
         if not 0 <= at < width:
-            self._write(f"character {error.position + 1}: {problem}")
+            self._write(tr("character {position}: {problem}", position=error.position + 1, problem=problem))
         elif at + 2 + width_of(problem) <= width:
             self._write(f"{' ' * at}▲ {problem}")
         else:

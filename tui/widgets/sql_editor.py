@@ -18,6 +18,7 @@ from store.sql_completion import SqlName
 from store.sql_text import Statement, sql_words, statement_at
 from tui.widgets.row_line import in_front
 from tui.widgets.sql_names import SqlNames
+from tui.wording import tr
 
 if TYPE_CHECKING:
     from textual.document._document import Document, Location
@@ -103,7 +104,7 @@ class SqlEditor(TextArea):
             id=id,
             compact=True,
             highlight_cursor_line=False,
-            placeholder="SELECT …; ctrl+r or F5 runs the statement at the cursor; ctrl+o opens saved ones",
+            placeholder=tr("SELECT …; ctrl+r or F5 runs the statement at the cursor; ctrl+o opens saved ones"),
         )
 
     # The text and where the cursor stands in it

@@ -1,0 +1,60 @@
+"""Every English text that the interface shows, read from the code itself."""
+
+import ast
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from seeds.vocabulary import Bound, CompanyKind, Confirmation, Kind, Role, Stage
+from store.decisions import HOLDS, UNDONE, WAITING
+from store.explore import FACETS
+from tui.keys import bindings, key_table
+from tui.widgets.source_text import TONES
+
+_MONEYS = ("equity", "purchase", "debt")
+"""The kinds of money of a payment."""
+
+TUI = Path(__file__).parents[2] / "tui"
+
+
+@dataclass
+class English:
+    """What is translated: whole texts, and nouns that are counted."""
+
+    words: set[str] = field(default_factory=set)
+    nouns: set[str] = field(default_factory=set)
+
+
+def vocabulary() -> set[str]:
+    """The names of the vocabulary, as the database has them."""
+    names = {str(name) for each in (Kind, Stage, Confirmation, Bound, Role, CompanyKind) for name in each}
+    return names | set(FACETS) | set(TONES) | {HOLDS, WAITING, UNDONE, *_MONEYS, "size"}
+
+
+def of_the_interface() -> English:
+    """The literals of `tr`, `later`, `counted` and columns, and what the bindings are called."""
+    found = English()
+    for path in sorted(TUI.rglob("*.py")):
+        if "commands" not in path.parts:
+            for call in _calls(path):
+                _note(call, found, path)
+    for owner, binding in bindings():
+        found.words |= {text for text in (binding.description, binding.tooltip, owner.BINDING_GROUP_TITLE) if text}
+    found.words |= {row.place for row in key_table()}
+    return found
+
+
+def _calls(path: Path) -> Iterator[ast.Call]:
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    yield from (node for node in ast.walk(tree) if isinstance(node, ast.Call))
+
+
+def _note(call: ast.Call, found: English, path: Path) -> None:
+    name = call.func.id if isinstance(call.func, ast.Name) else ""
+    literals = [arg.value if isinstance(arg, ast.Constant) else None for arg in call.args]
+    if name in ("tr", "later") and literals and isinstance(literals[0], str):
+        found.words.add(literals[0])
+    elif name == "counted" and len(literals) > 1 and isinstance(literals[1], str):
+        found.nouns.add(literals[1])
+    elif name == "Column" and len(literals) > 1 and isinstance(literals[1], str) and literals[1]:
+        found.words.add(literals[1])
