@@ -103,12 +103,13 @@ def _owners() -> tuple[type[DOMNode], ...]:
     from tui.screens.themes import ThemeScreen
     from tui.screens.which_company import WhichCompanyScreen
     from tui.widgets.chips import Chips
+    from tui.widgets.completing_input import CompletingInput
     from tui.widgets.editor import Editor
     from tui.widgets.file_table import FileTable
     from tui.widgets.path_input import PathInput
     from tui.widgets.record_table import RecordTable
     from tui.widgets.ring import LoopRing
-    from tui.widgets.search_line import SearchInput
+    from tui.widgets.search_input import SearchInput
     from tui.widgets.source_text import SourceText
     from tui.widgets.sql_editor import SqlEditor
 
@@ -122,6 +123,7 @@ def _owners() -> tuple[type[DOMNode], ...]:
         SourcePane,
         SourceText,
         SearchInput,
+        CompletingInput,
         Chips,
         SqlConsole,
         SqlEditor,

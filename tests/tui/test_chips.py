@@ -4,7 +4,7 @@ import pytest
 
 from tests.tui.test_hostile import assert_harmless
 from tui.widgets.chips import Chips
-from tui.widgets.search_line import SearchInput
+from tui.widgets.search_input import SearchInput
 
 SIZES = pytest.mark.parametrize("size", [(80, 24), (120, 36)])
 

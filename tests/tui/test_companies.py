@@ -5,7 +5,7 @@ from textual.widgets import Input
 
 from store.explore import CompanyOrder
 from tests.tui.test_hostile import assert_harmless
-from tui.widgets.search_line import SearchInput
+from tui.widgets.search_input import SearchInput
 
 SIZES = pytest.mark.parametrize("size", [(80, 24), (120, 36)])
 

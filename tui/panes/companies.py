@@ -24,7 +24,7 @@ from tui.widgets.columns import Column
 from tui.widgets.pane_title import PaneTitle
 from tui.widgets.record_table import RecordTable
 from tui.widgets.records import PAGE, Record, Records
-from tui.widgets.search_line import SearchInput
+from tui.widgets.search_input import SearchInput
 from tui.wording import counted, figures, number, tr
 
 COLUMNS = (

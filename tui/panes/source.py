@@ -31,7 +31,7 @@ from tui.taking import Copyable, Exportable, exportable_of
 from tui.widgets.legend import Legend
 from tui.widgets.pane_title import PaneTitle
 from tui.widgets.record_table import RecordTable
-from tui.widgets.search_line import SearchInput
+from tui.widgets.search_input import SearchInput
 from tui.widgets.source_text import EMPTY, SourceText
 from tui.wording import counted, tr
 

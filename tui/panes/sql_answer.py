@@ -24,7 +24,7 @@ from tui.taking import Exportable
 from tui.widgets.columns import Column
 from tui.widgets.record_table import RecordTable
 from tui.widgets.records import Record, Records
-from tui.widgets.search_line import SearchInput
+from tui.widgets.search_input import SearchInput
 from tui.wording import counted, tr
 
 _WIDEST_COLUMN = 40

@@ -22,7 +22,7 @@ from tui.screens.explore_keys import EXPLORE_BINDINGS, holds_in
 from tui.screens.loads import LoadsScreen
 from tui.taking import Copyable, Exportable
 from tui.widgets.chips import Chips
-from tui.widgets.search_line import SearchInput
+from tui.widgets.search_input import SearchInput
 from tui.wording import tr
 
 

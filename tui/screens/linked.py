@@ -16,7 +16,7 @@ from tui.panes.facets import FacetsPane
 from tui.panes.pane import Pane
 from tui.panes.source import NOTHING, Subject
 from tui.reader import Reader
-from tui.screens.panes import PanesScreen
+from tui.screens.completing import CompletingScreen
 from tui.session import Session
 from tui.state import EVERYTHING, Place, Trail, View
 from tui.widgets.search_line import SearchLine
@@ -27,7 +27,7 @@ _MOST_COMPANIES = 5_000
 """Companies that the palette offers."""
 
 
-class LinkedScreen(PanesScreen):
+class LinkedScreen(CompletingScreen):
     """The panes, linked: what is chosen in one of them is what the others show."""
 
     def __init__(self, reader: Reader, *, sample: bool = False, session: Session = _NEW) -> None:

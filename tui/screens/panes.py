@@ -25,7 +25,8 @@ from tui.widgets.chips import Chips
 from tui.widgets.footer import KeyLine
 from tui.widgets.load_line import LoadLine
 from tui.widgets.pane_title import PaneTitle
-from tui.widgets.search_line import SearchInput, SearchLine
+from tui.widgets.search_input import SearchInput
+from tui.widgets.search_line import SearchLine
 from tui.widgets.top_bar import Tab, TopBar
 from tui.wording import later, tr
 

@@ -6,11 +6,9 @@ While nobody types in it, its terms stand in it as chips.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import ClassVar
 
 from textual import events, getters, on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.message import Message
 from textual.widgets import Input, Static
@@ -20,34 +18,9 @@ from store.search import Search
 from store.search_edits import Mark, toggled, without
 from tui.display import cell_text, safe_text, width_of
 from tui.widgets.chips import Chips
+from tui.widgets.completing_input import CompletingInput
+from tui.widgets.sql_names import SqlNames
 from tui.wording import tr
-
-
-class SearchInput(Input):
-    """The field of a search line; enter, down and escape leave it."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "leave(True)", "To what was found", id="search.done"),
-        Binding("down", "leave(True)", "The same", id="search.down", show=False),
-        Binding("escape", "leave(False)", "Leave the line", id="search.leave"),
-    ]
-    BINDING_GROUP_TITLE = "Search lines"
-
-    @dataclass
-    class Left(Message):
-        """The reader is done with the line: `kept` to look at what was found, or stepping out."""
-
-        input: SearchInput
-        kept: bool
-
-        @property
-        def control(self) -> SearchInput:
-            """The field, for `on` with a selector."""
-            return self.input
-
-    def action_leave(self, kept: bool) -> None:
-        """Tell the owner that the reader is done with the line."""
-        self.post_message(self.Left(self, kept))
 
 
 class FacetsButton(Static):
@@ -80,7 +53,7 @@ class SearchLine(Vertical):
     }
     """
 
-    field = getters.query_one("#search", SearchInput)
+    field = getters.query_one("#search", CompletingInput)
     chips = getters.query_one(Chips)
 
     @dataclass
@@ -102,17 +75,17 @@ class SearchLine(Vertical):
 
     def compose(self) -> ComposeResult:
         """The sign, the field or its chips, the way to the facets, and the note."""
+        names = SqlNames()
         with Horizontal():
             yield Static("/", classes="search-line--sign", markup=False)
-            yield SearchInput(
+            yield CompletingInput(
+                names,
                 placeholder=tr('search: amazon kind:investment stage:in_talks amount>=1bn since:2025-06 "puces"'),
-                id="search",
-                compact=True,
-                select_on_focus=False,
             )
             yield Chips()
             yield FacetsButton()
         yield Static(id="search-note", markup=False)
+        yield names
 
     def on_mount(self) -> None:
         """Keep the note under its character when the words scroll."""
@@ -231,6 +204,12 @@ class SearchLine(Vertical):
     def on_descendant_blur(self, _event: events.DescendantBlur) -> None:
         """Show the chips when nobody types."""
         self._show_face()
+
+    @on(SqlNames.Taken)
+    def _take_term(self, event: SqlNames.Taken) -> None:
+        event.stop()
+        self.field.focus()
+        self.field.take(event.name.name)
 
     @on(Input.Changed, "#search")
     def _tell(self, event: Input.Changed) -> None:

@@ -1,4 +1,4 @@
-"""The names that may stand at the cursor of the SQL editor: a small list under it."""
+"""The names that may stand at the cursor of the SQL editor or of the search line: a small list under it."""
 
 from __future__ import annotations
 
@@ -56,6 +56,11 @@ class SqlNames(Widget, can_focus=False):
         return bool(self._names)
 
     @property
+    def names(self) -> tuple[SqlName, ...]:
+        """What is offered."""
+        return self._names
+
+    @property
     def current(self) -> SqlName | None:
         """The name that would be taken."""
         return self._names[self._at] if self._names else None
@@ -68,11 +73,17 @@ class SqlNames(Widget, can_focus=False):
         self._at = 0
         self.display = bool(self._names)
         self.absolute_offset = corner
-        width = max((width_of(cell_text(f"{one.name}  {one.about}")) for one in self._names), default=0)
+        width = sum(max((width_of(cell_text(part)) for part in column), default=0) for column in self._columns) + 2
         self.styles.width = min(_MOST_CELLS, width + 2, max(10, self.screen.size.width - 2))
         self.styles.height = min(_MOST_LINES, len(self._names))
         self.refresh(layout=True)
         self.screen.refresh_bindings()
+
+    @property
+    def _columns(self) -> tuple[list[str], list[str]]:
+        """The names, and beside them what they are."""
+        names = [cut(cell_text(one.name), _WIDEST_NAME) for one in self._names]
+        return names, [one.about or one.kind for one in self._names]
 
     def close(self) -> None:
         """Offer none."""
