@@ -23,6 +23,7 @@ from store.query import Watch
 from store.snapshot import Reading, open_to_read
 from tui.display import cell_text
 from tui.first_deals import FirstAwaited, OfStart
+from tui.wording import tr
 
 TYPING_PAUSE = 0.015
 """Seconds of rest before a question that every keystroke asks again is put; what runs is stopped anyway."""
@@ -87,7 +88,9 @@ class Question:
             except duckdb.InterruptException as error:
                 if not self.wanted:
                     raise Superseded from error
-                raise QueryTimeout(f"no answer within {self._deadline:g} seconds; narrow the search") from error
+                raise QueryTimeout(
+                    tr("no answer within {seconds} seconds; narrow the search", seconds=f"{self._deadline:g}")
+                ) from error
 
     @contextmanager
     def _watched(self, cursor: duckdb.DuckDBPyConnection) -> Iterator[None]:
@@ -212,7 +215,9 @@ class Reader:
                     if thread not in self._held_up and thread != threading.get_ident():
                         stop()
             if not self._changed.wait_for(self._is_idle, timeout=_LAST_WAIT):
-                raise DatabaseError(self.path, "a question is still being answered", "try again when it is done")
+                raise DatabaseError(
+                    self.path, tr("a question is still being answered"), tr("try again when it is done")
+                )
             for kept in self._kept:
                 kept.close()
             for cursor in self._lent:

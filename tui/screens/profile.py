@@ -29,6 +29,7 @@ from tui.widgets.money_plot import MoneyPlot
 from tui.widgets.record_table import RecordTable
 from tui.widgets.top_bar import Tab
 from tui.wording import later, tr
+from tui.wording import number as in_digits
 
 _TALL = 20
 _ROOM_FOR_NAMES = 46
@@ -182,7 +183,8 @@ class ProfileScreen(Taking[CompanyWanted | DealWanted | None], Closing[CompanyWa
             listing = self._listings.get(key)
             named = self.size.width >= _ROOM_FOR_NAMES or key == self.at
             counted = listing is not None and self.size.width >= _ROOM_FOR_COUNTS
-            parts = (str(number), name if named else "", f"{listing.count:,}" if listing and counted else "")
+            count = in_digits(listing.count) if listing and counted else ""
+            parts = (str(number), tr(name) if named else "", count)
             tab.update(" ".join(part for part in parts if part))
             tab.set_class(key == self.at, "-here")
 

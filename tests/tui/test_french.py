@@ -1,0 +1,114 @@
+"""The explorer in French: a walk through every screen, on which no English of ours is left."""
+
+import tomllib
+
+import pytest
+from textual.widget import Widget
+from textual.widgets import Input, OptionList, Static
+from textual.widgets._footer import FooterKey
+
+from tests.tui.english import TUI
+from tui import wording
+from tui.app import ExplorerApp
+from tui.widgets.footer import KeyLine
+from tui.widgets.pane_title import PaneTitle
+from tui.widgets.record_table import RecordTable
+from tui.wording import set_language
+
+FRENCH = tomllib.loads((TUI / "languages" / "fr.toml").read_text(encoding="utf-8"))["words"]
+ENGLISH = {english for english, french in FRENCH.items() if english != french} - set(FRENCH.values())
+
+WALK = {
+    "the deals": (),
+    "the companies": ("1", "j"),
+    "their filter": ("F",),
+    "the facets": ("escape", "f"),
+    "a source": ("escape", "3"),
+    "a search in it": ("/", "x"),
+    "the help": ("escape", "?"),
+    "the palette": ("escape", ":"),
+    "the profile": ("escape", "1", "g", "j", "p"),
+    "the deals of the profile": ("2",),
+    "its names": ("3",),
+    "where it is only named": ("4",),
+    "the loops": ("escape", "O"),
+    "the form of a company": ("escape", "c"),
+    "its name": ("enter",),
+    "another company": ("escape", "m"),
+    "what can be copied": ("escape", "escape", "2", "y"),
+    "an export": ("escape", "e"),
+    "which company": ("escape", "p"),
+    "the columns": ("escape", "w"),
+    "the themes": ("escape", "T"),
+    "the SQL of the list": ("escape", "S"),
+    "the form of a deal": ("escape", "c"),
+    "a choice of the form": ("enter",),
+    "a text of the form": ("escape", "G", "enter"),
+    "a join": ("escape", "m"),
+    "a split": ("escape", "s"),
+    "a rejection": ("escape", "r"),
+    "the corrections": ("escape", "escape", "C"),
+    "what was rejected": ("2",),
+    "the load": ("escape", "L"),
+    "the console": ("escape", "4"),
+    "its tables": ("ctrl+t",),
+    "the saved queries": ("ctrl+o",),
+    "the history": ("escape", "ctrl+l"),
+}
+
+
+@pytest.fixture
+def french(monkeypatch):
+    monkeypatch.setattr(wording._Speech, "language", None)
+    set_language("fr")
+
+
+def texts_of(widget: Widget) -> set[str]:
+    """What a widget shows, or tells under the mouse, that is no value of the database."""
+    texts = {str(text) for text in (widget.tooltip, widget.border_title, widget.border_subtitle) if text}
+    if isinstance(widget, FooterKey):
+        texts.add(widget.description)
+    elif isinstance(widget, Input):
+        texts.add(widget.placeholder)
+    elif isinstance(widget, RecordTable):
+        texts |= {column.heading for column in widget.columns if not column.verbatim} | {widget.empty_text}
+    elif isinstance(widget, Static):
+        texts |= {str(widget.content), str(widget.content).strip(" 0123456789")}  # a tab has its number and a count
+    elif isinstance(widget, OptionList):
+        texts |= {str(option.prompt) for option in widget.options}
+    elif isinstance(widget, PaneTitle):
+        texts.add(widget.render().plain.partition(" · ")[0].strip()[2:])
+    return texts
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 36)])
+async def test_no_english_of_ours_is_left(explore, own, french, size) -> None:
+    left = {}
+    cut = {}
+    async with explore(own, size) as reader:
+        for place, keys in WALK.items():
+            await reader.press(*keys)
+            shown = set().union(*map(texts_of, reader.app.screen.walk_children(Widget)))
+            if found := shown & ENGLISH:
+                left[place] = found
+            cut |= {place: hints.virtual_size for hints in reader.app.screen.query(KeyLine) if is_cut(hints)}
+    assert left == {}
+    assert cut == {}
+
+
+def is_cut(hints: KeyLine) -> bool:
+    """Whether the line of keys goes over its end."""
+    return any(hint.region.right > hints.region.right for hint in hints.query(FooterKey))
+
+
+@pytest.mark.parametrize(
+    ("size", "keys"),
+    [pytest.param((80, 24), (), id="deals-80x24"), pytest.param((120, 36), ("1", "j", "p"), id="profile-120x36")],
+)
+def test_picture(snap_compare, database, reader_of, french, size: tuple[int, int], keys: tuple[str, ...]) -> None:
+    async def walk(pilot) -> None:
+        reader = reader_of(pilot)
+        await reader.settle()
+        await reader.press(*keys)
+
+    assert snap_compare(ExplorerApp(database), terminal_size=size, run_before=walk)
