@@ -5,6 +5,7 @@ from textual.screen import ModalScreen
 
 from tui.keys import bindings
 from tui.palette import Palette
+from tui.screens.corrections import CorrectionsScreen
 from tui.screens.help import HelpScreen
 from tui.screens.text import TextScreen
 
@@ -60,3 +61,13 @@ async def test_the_palette_may_be_closed_before_it_is_there(explore, database) -
 @pytest.mark.parametrize("owner", sorted({owner for owner, _ in bindings() if issubclass(owner, ModalScreen)}, key=str))
 def test_a_modal_screen_is_styled_as_one(owner: type[ModalScreen]) -> None:
     assert "ModalScreen" in owner._css_type_names, "it names ModalScreen first among its bases"
+
+
+async def test_an_answer_for_a_screen_that_is_going_is_dropped(explore, database) -> None:
+    async with explore(database) as reader:
+        await reader.press("C")
+        screen = reader.app.screen
+        assert isinstance(screen, CorrectionsScreen)
+        screen._nodes._clear()  # they may go before it
+        screen._pruning = True
+        await screen._dispatch_message(screen.Read([], []))

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from textual import events
 from textual.await_complete import AwaitComplete
+from textual.message import Message
 from textual.screen import Screen, ScreenResultType
 
 
@@ -16,3 +18,9 @@ class Closing(Screen[ScreenResultType]):
     def dismiss(self, result: ScreenResultType | None = None) -> AwaitComplete:
         """Close the screen when it is the one in front."""
         return super().dismiss(result) if self.app.screen is self else AwaitComplete()
+
+    async def _on_message(self, message: Message) -> None:
+        """Drop what widgets and threads tell a screen that is being taken away: its widgets may be gone before it."""
+        if self._pruning and message.bubble and not isinstance(message, events.Event):
+            return
+        await super()._on_message(message)
