@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -80,6 +82,29 @@ def harmless_database(path: Path) -> Path:
     with open_database(path, write=True) as connection:
         load_many(connection, (_article(place, f"Company {place}", "") for place in range(50)))
     return path
+
+
+def write_articles(folder: Path) -> None:
+    """A folder of files to load: whose names and texts attack, that are no articles, and two that are."""
+    folder.mkdir(parents=True)
+    (folder / "plain.txt").write_text(_NEWS.format("Velmont", "Tressac"), "utf-8")
+    (folder / "other.md").write_text(
+        "---\ntitle: [/x]\ndate: 2026-01-02\n---\n" + _NEWS.format("Orbelane", "Gulp"), "utf-8"
+    )
+    (folder / "empty.txt").touch()
+    (folder / "noise.txt").write_bytes(bytes(range(256)) * 20)
+    (folder / "folder.txt").mkdir()
+    (folder / "dangling.txt").symlink_to("nowhere.txt")
+    for place, attack in enumerate((*SEQUENCES, *WORDS)):
+        name = f"evil{place} {attack}".replace("/", "\N{DIVISION SLASH}").replace("\0", "") + ".txt"
+        text = _NEWS.format(f"Evil{place} {attack} Corp", f"Gulp {attack}")
+        (folder / name).write_text(text, "utf-8", errors="surrogatepass")
+    for odd in (b"lone \xed\xa0\x80 surrogate.txt", b"latin \xe9t\xe9 \xff.txt"):
+        with contextlib.suppress(OSError):  # some systems have no such names
+            Path(os.fsdecode(bytes(folder) + b"/" + odd)).write_text(_NEWS.format("Evil latin", "Gulp latin"), "utf-8")
+
+
+_NEWS = "{0} buys {1} for $7 million, the company said on Monday.\n\n{0} said no more of {1}."
 
 
 def _article(place: int, attack: str, tail: str) -> ParsedDocument:

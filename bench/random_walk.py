@@ -6,12 +6,13 @@ Sessions of the real app, without a terminal, each of its own seed. Keys are tho
 happens to be, so that new panes and screens are walked through as soon as they can be reached; in a field, words are
 typed as well. The size lies between 20x5 and 300x100. Some steps are waited for and some come in bursts. At the end of
 each session, and after every stretch within it, `esc` pressed again and again has to close all that is open, and at the
-end `q` has to end the app, with exit code 0. What each session leaves behind is what the next one opens with.
+end `q` has to end the app, with exit code 0. In the middle of a session it is closed, and opened as it was left.
 
-Sessions go round over a small generated database, a hostile one, the sample corpus, and those that are named (they are
-copied first). Anything that is raised, in the app or in one of its threads, a line of the screen that is not clean or
-too wide, an answer that does not come within half a minute, ends the walk with 1: it prints the seed of the session
-and the last steps, and `--session-seed` walks that one again.
+Sessions go round over a small generated database, a hostile one, the sample corpus, and those that are named. Each has
+copies of its own, for it loads and corrects, and a folder of its own with articles to load, which a fence is around
+(`bench.fence`): nothing outside is listed, changed or run. Anything that is raised, in the app or in one of its
+threads, a line of the screen that is not clean or too wide, an answer that does not come within half a minute, ends the
+walk with 1: it prints the seed of the session and the last steps, and `--session-seed` walks that one again.
 """
 
 from __future__ import annotations
@@ -37,12 +38,13 @@ from textual.widgets import Input, TextArea
 from textual.worker import Worker, WorkerState
 
 from bench.any_order import invented
-from bench.hostile_corpus import hostile_database
+from bench.fence import fenced, refused
+from bench.hostile_corpus import hostile_database, write_articles
 from bench.terminal import at_home
 from seeds.errors import DealtrailError
 from seeds.text import is_clean
 from store.bulk import load_many
-from store.database import open_database
+from store.database import default_path, open_database
 from store.sample import ensure_sample
 from tui.app import ExplorerApp
 
@@ -72,7 +74,8 @@ _WORDS = (
     ),
     *('"puces', "since:2025-06", "(a OR b", "outlet:", "year:2025", "has:amount", "[/x] [bold", "\u202eabc", "e\u0301"),
     *("FROM deals", "SELECT * FROM timeline", "SELECT", " ORDER BY", ";", "FROM nowhere", "-- note", "SELECT '[/x]'"),
-    *("a.csv", "b.parquet", "c.nothing", "x" * 300, "数数", "\x1b]52;c;aGk=\x07"),
+    *("a.csv", "b.parquet", "c.nothing", "x" * 300, "数数", "\x1b]52;c;aGk=\x07", "100", "2025-11", "why"),
+    *("articles", "articles/", "'", "~", "..", "/", "/etc", "nowhere.txt", ".", "articles/plain.txt", "EUR", "3 bn"),
 )
 
 
@@ -87,6 +90,7 @@ class Walker:
         self.app = app
         self.rng = rng
         self.failures = failures
+        self.patience = rng.choice((0.2, 0.7))  # how often it waits for what it did
         self.trail: deque[str] = deque(maxlen=40)
         self.screens: Counter[str] = Counter()
         self.steps: Counter[str] = Counter()
@@ -105,16 +109,16 @@ class Walker:
             (12 if self._in_a_field() else 2, self._words),
             (12, self._click),
             (4, self._wheel),
-            (2, self._size),
+            (3, self._size),
             (1, self._paste),
         )
         (act,) = self.rng.choices([act for _, act in acts], [weight for weight, _ in acts])
         self.screens[type(self.app.screen).__name__] += 1
         self.steps[act.__name__.strip("_").replace("_", " ")] += 1
         act()
-        if self.rng.random() < 0.7:
+        if self.rng.random() < self.patience:
             await self.handle()
-        if self.rng.random() < 0.1:
+        if self.rng.random() < self.patience / 7:
             await self.settle()
             self.look()
 
@@ -129,10 +133,14 @@ class Walker:
         quiet, deadline = 0, time.monotonic() + _PATIENCE
         while quiet < 3 and not self.ended:
             await asyncio.sleep(0.001)
-            quiet = 0 if len(self.app.workers) or self._waiting() else quiet + 1
+            quiet = 0 if self._works() or self._waiting() else quiet + 1
             if time.monotonic() > deadline:
                 raise Astray(f"no rest: {[*self.app.workers]} work, {self._waiting()} wait, on {self.app.screen!r}")
         self.check()
+
+    def _works(self) -> bool:
+        """Whether something is being asked, or painted for another size."""
+        return bool(len(self.app.workers)) or self.app.screen._compositor.size != self.app.size
 
     def _waiting(self) -> list[DOMNode]:
         """Those that have not read all their messages."""
@@ -171,13 +179,10 @@ class Walker:
 
     async def leave(self) -> None:
         """Press `esc` and then `q` until the app is over."""
-        for _ in range(12):
-            self._strike("escape")
-            await self.settle()
-        for _ in range(6):
+        for key in (*("escape",) * 12, *("q",) * 6):
             if self.ended:
                 break
-            self._strike("q")
+            self._strike(key)
             await self.settle()
         if not self.app._exit:
             raise Astray(f"q does not lead out: {self.app.screen!r}, {self.app.focused!r}")
@@ -197,6 +202,8 @@ class Walker:
     def _bound_key(self) -> None:
         """One of the keys that do something here, but those that would end the app."""
         leaves = _QUIT | ({"q"} if len(self.app.screen_stack) == 1 else set())
+        if not self.app.screen.is_mounted:  # a key would wait for it
+            return
         keys = [key for key, active in self.app.screen.active_bindings.items() if active.enabled and key not in leaves]
         if keys:
             self._strike(self.rng.choice(keys))
@@ -253,15 +260,15 @@ class Walker:
 
     def _size(self) -> None:
         any_size = tuple(self.rng.randint(*span) for span in zip(SMALLEST, LARGEST, strict=True))
-        width, height = self.rng.choice((any_size, SMALLEST, LARGEST, *SIZES))
+        width, height = self.rng.choice((any_size, any_size, SMALLEST, LARGEST, *SIZES, *SIZES[:2]))
         self.trail.append(f"size {width}x{height}")
         size = Size(width, height)
         self.app._driver._size = size  # type: ignore[union-attr]  # as the pilot does it
         self.app.post_message(events.Resize(size, size))
 
 
-async def walk(database: Path, seed: str, steps: int, home: Path) -> Walker:
-    """One session; raises `Astray` with the seed and the way there."""
+async def walk(database: Path, seed: str, steps: int, home: Path, *, sample: bool = False) -> Walker:
+    """One visit; raises `Astray` with the seed and the way there."""
     rng = random.Random(seed)
     failures: list[str] = []
 
@@ -272,7 +279,7 @@ async def walk(database: Path, seed: str, steps: int, home: Path) -> Walker:
             if error is not None and not isinstance(error, DealtrailError):
                 failures.append("".join(traceback.format_exception(error)))
 
-    app = ExplorerApp(database, keep_in=home / "session.json", history_in=home / "history.json")
+    app = ExplorerApp(database, sample=sample, keep_in=home / "session.json", history_in=home / "history.json")
     walker = None
     try:
         async with app.run_test(size=rng.choice(SIZES), message_hook=hear, notifications=True):
@@ -296,16 +303,30 @@ async def walk(database: Path, seed: str, steps: int, home: Path) -> Walker:
     return walker
 
 
+def session(database: Path, seed: str, steps: int, folder: Path, *, sample: bool = False) -> list[Walker]:
+    """Two visits to a copy of a database, in a new folder that nothing leaves."""
+    folder.mkdir()
+    home = folder / "home"
+    write_articles(home / "articles")
+    copy = Path(shutil.copyfile(database, folder / database.name))
+    walkers = []
+    with at_home(home), fenced(folder):
+        for visit in ("", "again"):
+            own = default_path()
+            opened, is_sample = (own, False) if sample and own.exists() else (copy, sample)
+            walkers.append(asyncio.run(walk(opened, seed + visit, steps // 2, home, sample=is_sample)))
+    shutil.rmtree(folder)
+    return walkers
+
+
 def _databases(work: Path, named: Sequence[Path]) -> list[Path]:
-    """The databases to walk over, each a copy of its own."""
+    """The databases to walk over copies of; the third is the sample."""
     generated = work / "generated.duckdb"
     with open_database(generated, write=True) as connection:
         load_many(connection, invented(300))
-    return [
-        generated,
-        hostile_database(work / "hostile.duckdb", long=20_000),
-        *(Path(shutil.copyfile(path, work / path.name)) for path in (ensure_sample(), *named)),
-    ]
+    with at_home(work):
+        sample = ensure_sample()
+    return [generated, hostile_database(work / "hostile.duckdb", long=20_000), sample, *named]
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -322,20 +343,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
     started, number = time.process_time(), 0
     with tempfile.TemporaryDirectory(prefix="dealtrail-walk-") as folder:
         databases = _databases(Path(folder), options.database)
-        homes = [Path(folder) / f"home-{path.stem}" for path in databases]
-        for home in homes:
-            home.mkdir()
         while steps.total() < options.keys:
             seed = options.session_seed or f"{options.seed}-{number}"
             place = int(seed.rpartition("-")[2]) % len(databases)
             try:
-                with at_home(homes[place]):
-                    walker = asyncio.run(walk(databases[place], seed, options.session, homes[place]))
+                walkers = session(databases[place], seed, options.session, Path(folder) / seed, sample=place == 2)
             except Astray as astray:
                 print(astray, file=sys.stderr)
                 return 1
-            screens += walker.screens
-            steps += walker.steps
+            for walker in walkers:
+                screens += walker.screens
+                steps += walker.steps
             number += 1
             if options.session_seed:
                 break
@@ -344,6 +362,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     seconds = time.process_time() - started
     print(f"{number} sessions, {steps.total()} steps, {seconds:.0f} s of processor time, all of them led out")
     print("steps: " + ", ".join(f"{name} {count}" for name, count in steps.most_common()))
+    print("refused outside: " + ", ".join(f"{name} {count}" for name, count in refused.most_common()))
     print("where: " + ", ".join(f"{name} {count}" for name, count in screens.most_common()))
     return 0
 

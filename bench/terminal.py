@@ -206,6 +206,7 @@ def at_home(home: Path) -> Iterator[None]:
     variables = {"HOME": home, "XDG_CONFIG_HOME": home, "XDG_STATE_HOME": home, "XDG_DATA_HOME": home}
     os.environ.update({name: str(value) for name, value in variables.items()})
     os.environ.update(BROWSER="true", PAGER="cat", EDITOR="true", VISUAL="true")
+    os.environ.pop("DEALTRAIL_DB", None)
     os.chdir(home)
     try:
         yield
