@@ -20,6 +20,7 @@ import random
 import sys
 import tempfile
 import time
+from dataclasses import dataclass
 from pathlib import Path
 
 from bench.explorer_screen import clean_environment, draw_words, is_whole
@@ -32,6 +33,22 @@ _RUNS = "running; esc cancels"
 _ASKS_WHAT_TO_LOAD = "a path, several, or mark files below"
 _OVER = (0.05, 0.1, 0.2)
 _SHOWN = 8
+_TOLD = 30
+
+
+@dataclass(frozen=True)
+class _Tick:
+    """A look at the main loop: when it was due, how late it came and for how long it computed, and at what if long."""
+
+    due: float
+    gap: float
+    computed: float
+    at: str
+
+    @classmethod
+    def of(cls, line: str) -> _Tick:
+        due, gap, computed, at = line.split(" ", 3)
+        return cls(float(due), float(gap), float(computed), at)
 
 
 class Session:
@@ -156,16 +173,26 @@ def _run(session: Session, program: Program, arguments: argparse.Namespace) -> l
 
 
 def _report(session: Session, lines: list[str], memory: list[float]) -> None:
-    ticks = [tuple(map(float, line.split())) for line in lines[:-1]]  # the last one may be cut short
-    late = sorted(((gap, computed, due) for due, gap, computed in ticks), reverse=True)
+    ticks = [_Tick.of(line) for line in lines[:-1]]  # the last one may be cut short
+    late = sorted(ticks, key=lambda tick: tick.gap, reverse=True)
     first = session.parts[0][0]
-    print(f"{ticks[-1][0] - first:.0f} seconds of work, the slow statement run {session.queries} times")
-    _print_spread("gaps of the main loop", [gap for gap, *_ in late])
-    _print_spread("what it computed in them", [min(gap, computed) for gap, computed, _ in late])
-    for gap, computed, due in late[:_SHOWN]:
-        part = next((name for began, name in reversed(session.parts) if began <= due + gap), "the start")
-        print(f"  {gap * 1000:6.0f} ms, {computed * 1000:.0f} of them computing, at {due - first:.1f} s: {part}")
+    print(f"{ticks[-1].due - first:.0f} seconds of work, the slow statement run {session.queries} times")
+    _print_spread("gaps of the main loop", [tick.gap for tick in late])
+    _print_spread("what it computed in them", [min(tick.gap, tick.computed) for tick in late])
+    _print_ticks("the largest gaps", late[:_SHOWN], session)
+    longest = sorted(ticks, key=lambda tick: tick.computed, reverse=True)
+    _print_ticks("the longest computing", [tick for tick in longest[:_TOLD] if tick.at], session)
     print("resident: " + ", ".join(f"{megabytes:,.0f} MB" for megabytes in memory) + " (start, middle, end)")
+
+
+def _print_ticks(title: str, ticks: list[_Tick], session: Session) -> None:
+    print(f"{title}:")
+    for tick in ticks:
+        part = next((name for began, name in reversed(session.parts) if began <= tick.due + tick.gap), "the start")
+        since = tick.due - session.parts[0][0]
+        print(f"  {tick.gap * 1000:6.0f} ms, {tick.computed * 1000:.0f} of them computing, at {since:.1f} s: {part}")
+        if tick.at:
+            print("".join(f"          {at}\n" for at in tick.at.split(" | ")), end="")
 
 
 def _print_spread(name: str, seconds: list[float]) -> None:

@@ -270,7 +270,7 @@ class SourcePane(Pane):
         """Open the line that searches in the text."""
         self.text.start_search()
         self.find.add_class("-shown")
-        self.find.focus()
+        self.screen.set_focus(self.find)  # at once: the next key is already a letter for it
 
     @on(Input.Changed, "#find")
     def _find(self, event: Input.Changed) -> None:

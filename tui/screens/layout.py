@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from textual.screen import Screen
 
 from tui.panes.companies import CompaniesPane
@@ -13,6 +15,9 @@ _HUGE = 170
 """Cells from which the facets stand beside the companies, not in their place."""
 _SLIM = 60
 """Cells below which nothing stands beside the facets."""
+
+_FOLLOW_THE_PANE = "SearchLine, #explore, #right, Pane, Pane > PaneTitle"
+"""What the style sheet lays out by the pane that the reader is in, by the facets being open, or by the zoom."""
 
 PLACES = ("companies", "facets", "deals", "source", "sql")
 """The panes that the reader may be in."""
@@ -48,18 +53,27 @@ class Layout:
         """Lay the panes out around the one that the reader is in."""
         self._at = pane
         classes = {f"-at-{place}": place == pane for place in PLACES}
-        # All at once: each change alone would style every widget anew.
-        self._screen.update_classes(classes | ({"-facets": True} if pane == "facets" else {}))
+        self._lay_out(classes | ({"-facets": True} if pane == "facets" else {}))
         self._settle()
+
+    def _lay_out(self, classes: Mapping[str, bool]) -> None:
+        """Change the classes that say which panes stand where, and style anew what follows them.
+
+        Textual would style every widget of the screen anew, for longer than a frame.
+        """
+        before = self._screen.classes
+        self._screen.update_classes(classes, update=False)
+        if self._screen.classes != before:
+            self._screen.app.stylesheet.update_nodes(self._screen.query(_FOLLOW_THE_PANE))
 
     def close_facets(self) -> None:
         """Give the place of the facets back to the companies."""
-        self._screen.remove_class("-facets")
+        self._lay_out({"-facets": False})
         self._settle()
 
     def zoom(self) -> None:
         """Show only the pane that the reader is in, or all of them again."""
-        self._screen.toggle_class("-zoomed")
+        self._lay_out({"-zoomed": not self.is_zoomed})
         self._settle()
 
     def widen(self, cells: int) -> None:
@@ -92,7 +106,7 @@ class Layout:
     def _give_way(self) -> None:
         """Close the facets where they would hide the pane that the reader is in, which would lose the focus."""
         if self._at == "companies" and not self._screen.has_class("-huge"):
-            self._screen.remove_class("-facets")
+            self._lay_out({"-facets": False})
 
     @property
     def _facets_open(self) -> bool:

@@ -108,7 +108,7 @@ class PanesScreen(Taking[None]):
         """Put the focus into a pane."""
         self.query_one(ContentSwitcher).current = "sql" if pane == "sql" else "explore"
         self.at = pane
-        self._focus_of(pane).focus()
+        self.set_focus(self._focus_of(pane))  # at once: the next key is already for it
 
     def _focus_of(self, pane: str) -> Widget:
         return {

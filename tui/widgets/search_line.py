@@ -109,7 +109,7 @@ class SearchLine(Vertical):
     def focus_line(self, at: int | None = None) -> None:
         """Go to the line, behind its last word or at a character."""
         self.remove_class("-chips")
-        self.field.focus()
+        self.screen.set_focus(self.field)  # at once: the next key is already a letter for it
         self.field.cursor_position = len(self.words) if at is None else at
 
     def focus_chips(self) -> bool:
