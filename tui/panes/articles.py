@@ -170,7 +170,7 @@ def _terms(report: ReportDetail, copied_from: str | None, changes: str) -> Itera
     if report.valuation is not None:
         yield tr(
             "valued at {valuation}",
-            valuation=format_money(report.valuation, None, report.currency, None, report.currency_inferred),
+            valuation=figures(format_money(report.valuation, None, report.currency, None, report.currency_inferred)),
         )
     if report.date and report.date != report.document.published:
         yield tr("dated {date}", date=figures(format_date(report.date)))

@@ -13,6 +13,7 @@ from store.explore import DealRow
 from tui.panes.deal_records import deal_record
 from tui.panes.deals import DealsPane
 from tui.widgets.records import Record
+from tui.wording import number, tr
 
 if TYPE_CHECKING:
     from store.pages import DealPages
@@ -47,7 +48,7 @@ class MarkedDealsPane(DealsPane):
         """Say how many are new, too."""
         super().count_row(row)
         if self.unseen:
-            self.title.count = f"{self.title.count} · {len(self.unseen):,} new"
+            self.title.count = f"{self.title.count} · {tr('{count} new', count=number(len(self.unseen)))}"
 
     def go_to_new(self) -> None:
         """Put the cursor on the next new deal of the list."""
