@@ -267,8 +267,8 @@ class ExplorerApp(App[None]):
 
     async def on_event(self, event: events.Event) -> None:
         """Let no pasted text carry what a terminal would obey, and let what is typed ahead wait for its screen."""
-        if isinstance(event, events.Paste | events.InputEvent) and not self.screen_stack:
-            return  # the explorer is closing, and nobody is there to take it
+        if isinstance(event, events.Paste | events.InputEvent) and (self._exit or not self.screen_stack):
+            return  # the explorer is closing: what is opened now would find nothing
         if self._tidying is not None and isinstance(event, events.InputEvent):
             self._tidying.note_input()
         if not event.is_forwarded:  # one that nobody has taken comes back here from the panes, and was seen to

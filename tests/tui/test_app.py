@@ -115,6 +115,15 @@ async def test_q_quits_and_ctrl_q_quits_from_a_field(explore, database) -> None:
     assert reader.app.return_code == 0
 
 
+async def test_a_key_behind_q_opens_nothing(explore, database) -> None:
+    async with explore(database) as reader:
+        for key in ("q", "T", "c", "q"):
+            reader.strike(key)
+        await reader.settle()
+        assert len(reader.app.screen_stack) < 2
+    assert reader.app.return_code == 0
+
+
 async def test_what_is_typed_while_it_closes_is_dropped(explore, database) -> None:
     async with explore(database) as reader:
         await reader.press("q")

@@ -20,7 +20,11 @@ class Closing(Screen[ScreenResultType]):
         return super().dismiss(result) if self.app.screen is self else AwaitComplete()
 
     async def _on_message(self, message: Message) -> None:
-        """Drop what widgets and threads tell a screen that is being taken away: its widgets may be gone before it."""
-        if self._pruning and message.bubble and not isinstance(message, events.Event):
+        """Drop what widgets and threads tell a screen that is being taken away, and its start where all is closing.
+
+        Its widgets may be gone before it, or were never let in.
+        """
+        told = message.bubble and not isinstance(message, events.Event)
+        if (self._pruning or self.app._exit) and (told or isinstance(message, events.Mount)):
             return
         await super()._on_message(message)
