@@ -1,0 +1,42 @@
+"""A short walk at random through the explorer; `python -m bench.random_walk` goes further."""
+
+import random
+from pathlib import Path
+
+import pytest
+
+from bench.fence import fenced
+from bench.hostile_corpus import hostile_database
+from bench.random_walk import session
+
+STEPS = 80
+
+
+@pytest.mark.parametrize("seed", ["fixed", ""])
+def test_nothing_breaks_and_esc_and_q_lead_out(tmp_path: Path, seed: str) -> None:
+    seed = seed or f"drawn-{random.SystemRandom().randrange(10**6)}"  # a failure names it
+    hostile = hostile_database(tmp_path / "hostile.duckdb")
+    walkers = session(hostile, seed, STEPS, tmp_path / "walk")
+    assert sum(walker.screens.total() for walker in walkers) > 0
+    assert {walker.app.return_code for walker in walkers} == {0}
+
+
+def test_nothing_leaves_the_fence(tmp_path: Path) -> None:
+    inside, outside = tmp_path / "inside", tmp_path / "outside"
+    inside.mkdir()
+    outside.mkdir()
+    (outside / "kept.txt").write_text("kept", "utf-8")
+    with fenced(inside):
+        (inside / "new.txt").write_text("new", "utf-8")
+        (inside / "new.txt").rename(inside / "other.txt")
+        for act in (
+            lambda: list(outside.iterdir()),
+            lambda: (outside / "new.txt").touch(),
+            lambda: (outside / "kept.txt").unlink(),
+            lambda: (inside / "other.txt").rename(outside / "other.txt"),
+            lambda: (inside / ".." / "outside" / "new").mkdir(),
+        ):
+            with pytest.raises(PermissionError):
+                act()
+    assert [path.name for path in outside.iterdir()] == ["kept.txt"]
+    assert [path.name for path in inside.iterdir()] == ["other.txt"]
