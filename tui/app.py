@@ -16,6 +16,7 @@ from textual import events, on
 from textual.app import App, ScreenStackError
 from textual.binding import Binding, BindingType
 from textual.errors import NoWidget
+from textual.screen import Screen
 from textual.worker import WorkerFailed
 
 from store.snapshot import Reading
@@ -31,6 +32,7 @@ from tui.session import Session, read_session, session_path, write_session
 from tui.sql_history import history_path
 from tui.theme import DARK, EVIDENCE, LIGHT, NAMES, THEMES
 from tui.tidying import LOOKS_EVERY, Tidying
+from tui.warming import Warming
 from tui.widgets.column_choice import AS_THEY_COME, ColumnChoice
 from tui.widgets.record_table import RecordTable
 from tui.wording import language_of, later, set_language, tr
@@ -137,6 +139,7 @@ class ExplorerApp(App[None]):
         self.failure: str | None = None
         self.problems: Sequence[str] = ()
         self._tidying: Tidying | None = None
+        self._warming: Warming | None = None
         self.farewell: str | None = None
         self.reader = Reader(path, opened, first)
 
@@ -170,6 +173,7 @@ class ExplorerApp(App[None]):
         if not gc.isenabled():
             self._tidying = Tidying()
             self.set_interval(LOOKS_EVERY, self._tidying.look)
+            self._warming = Warming(self._tidying)
 
     def exit(self, result: None = None, return_code: int = 0, message: RenderableType | None = None) -> None:
         """Leave, and keep where that was."""
@@ -187,6 +191,8 @@ class ExplorerApp(App[None]):
 
     def on_unmount(self) -> None:
         """Stop every question, so that no thread holds the exit up."""
+        if self._warming is not None:
+            self._warming.stop()
         self.reader.close()
         if self._explorer is not None:
             self.farewell = self._explorer.farewell
@@ -293,6 +299,18 @@ class ExplorerApp(App[None]):
             if not self.screen_stack or self.screen.is_mounted:
                 return
             await asyncio.sleep(_MOMENT)
+
+    def _load_screen_css(self, screen: Screen[object]) -> None:
+        """Read the styles of a screen that opens.
+
+        Textual would read all the others again and style every widget anew: what is open needs none of the new ones.
+        """
+        if screen.CSS or self.css_monitor is not None:
+            super()._load_screen_css(screen)
+            return
+        for path in screen.css_path:
+            if not self.stylesheet.has_source(str(path), ""):
+                self.stylesheet.read(path)
 
     def _handle_exception(self, error: Exception) -> None:
         """End with the trace in the log file, and one line for the shell."""

@@ -30,9 +30,14 @@ class Tidying:
         """Somebody is at work."""
         self._last_input = time.monotonic()
 
+    @property
+    def at_rest(self) -> bool:
+        """Whether nobody has been at work for a moment."""
+        return time.monotonic() - self._last_input >= _REST
+
     def look(self) -> bool:
         """Collect garbage if there is enough of it and nobody waits; whether that was done."""
-        if time.monotonic() - self._last_input < _REST or gc.get_count()[2] < _ENOUGH:
+        if not self.at_rest or gc.get_count()[2] < _ENOUGH:
             return False
         gc.collect()
         return True
