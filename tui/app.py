@@ -19,6 +19,7 @@ from textual.errors import NoWidget
 from textual.screen import Screen
 from textual.worker import WorkerFailed
 
+from seeds.text import clean
 from store.snapshot import Reading
 from tui.commands.log import record_error
 from tui.config import Config, config_path, read_config
@@ -201,6 +202,10 @@ class ExplorerApp(App[None]):
         """Show a line for a while; it is never markup."""
         level = severity if severity in ("warning", "error") else "information"
         self.notify(safe_text(line), severity=level, timeout=timeout, markup=False)  # type: ignore[arg-type]
+
+    def copy_to_clipboard(self, text: str) -> None:
+        """Copy a text as it is shown: it is pasted into another terminal, and a name of a file may be no text."""
+        super().copy_to_clipboard(clean(text))
 
     def action_help(self) -> None:
         """Open the help."""

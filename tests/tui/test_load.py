@@ -250,6 +250,34 @@ async def test_names_attack_nothing(explore, own, tmp_path, monkeypatch) -> None
 # In the thread and beside it
 
 
+@pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="file names are Unicode there")
+async def test_names_that_are_no_text_are_shown_loaded_copied_and_exported(explore, own, tmp_path) -> None:
+    folder = tmp_path / "odd"
+    folder.mkdir()
+    good, empty = (folder / os.fsdecode(name) for name in (b"l\xe9ger.txt", b"vide \xed\xa0\x80.txt"))
+    good.write_text(TAKEOVER, "utf-8")
+    empty.touch()
+    async with explore(own, (120, 36)) as reader:
+        await load(reader, str(folder))
+        await reader.press("L")
+        assert "1 article loaded, 1 new deal, 1 refused" in reader.text
+        assert "vide \N{REPLACEMENT CHARACTER}" in reader.text
+        await reader.press("tab", "tab")
+        screen_of(reader).refused.focus()
+        await reader.press("y", "r")
+        assert "vide \N{REPLACEMENT CHARACTER}" in reader.app.clipboard
+        await reader.press("enter", "y")
+        assert "vide \N{REPLACEMENT CHARACTER}" in reader.app.clipboard
+        await reader.press("escape", "e")
+        reader.app.screen.query_one(Input).value = str(tmp_path / "refused.csv")
+        await reader.press("enter")
+        assert "vide \N{REPLACEMENT CHARACTER}" in (tmp_path / "refused.csv").read_text("utf-8")
+        assert isinstance(reader.app.screen, LoadScreen)
+    with open_database(own) as connection:
+        found = connection.execute("SELECT path FROM documents WHERE path LIKE '%ger.txt'").fetchall()
+    assert found == [(str(folder / "l\N{REPLACEMENT CHARACTER}ger.txt"),)]
+
+
 async def test_articles_are_parsed_in_another_process_while_the_panes_are_used(explore, own, articles) -> None:
     async with explore(own, (120, 36)) as reader:
         async with halted(reader, f"'{articles}'") as listener:

@@ -15,6 +15,7 @@ from textual.message import Message
 from textual.reactive import var
 from textual.widgets import Input, Static
 
+from seeds.text import clean
 from store.chosen_deals import Statement
 from tui.aside import aside
 from tui.display import cell_text, safe_text
@@ -239,7 +240,8 @@ class LoadScreen(Taking[Found | None], Closing[Found | None]):
 
     def exportable(self) -> Exportable:
         """What was refused, and why."""
-        files, reasons = ([str(refused.path) for refused in self._listed], [refused.reason for refused in self._listed])
+        files = [clean(str(refused.path)) for refused in self._listed]
+        reasons = [clean(refused.reason) for refused in self._listed]
         statement = Statement(_AS_ROWS, (files, reasons))
         return exportable_of(
             self.reader, statement, tr("{files} not loaded", files=counted(len(files), "file")), "not-loaded.csv"
