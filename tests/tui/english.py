@@ -44,6 +44,17 @@ def of_the_interface() -> English:
     return found
 
 
+def widths_of_columns() -> Iterator[tuple[str, int]]:
+    """The titles of columns of a fixed width, with the cells that each has beside its arrow."""
+    for path in sorted(TUI.rglob("*.py")):
+        for call in _calls(path):
+            if isinstance(call.func, ast.Name) and call.func.id == "Column" and len(call.args) > 1:
+                options = {each.arg: each.value.value for each in call.keywords if isinstance(each.value, ast.Constant)}
+                title = call.args[1].value if isinstance(call.args[1], ast.Constant) else ""
+                if title and options.get("width"):
+                    yield title, options["width"] - 2 * bool(options.get("sortable"))
+
+
 def _calls(path: Path) -> Iterator[ast.Call]:
     tree = ast.parse(path.read_text(encoding="utf-8"))
     yield from (node for node in ast.walk(tree) if isinstance(node, ast.Call))

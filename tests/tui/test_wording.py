@@ -4,9 +4,11 @@ from string import Formatter
 
 import pytest
 
-from tests.tui.english import TUI, of_the_interface, vocabulary
+from seeds.vocabulary import CompanyKind, Confirmation, Kind, Stage
+from store.decisions import HOLDS, UNDONE, WAITING
+from tests.tui.english import TUI, of_the_interface, vocabulary, widths_of_columns
 from tui import wording
-from tui.display import confirmation_text, stage_text, words
+from tui.display import confirmation_text, stage_text, width_of, words
 from tui.wording import counted, figures, language_of, languages, number, set_language, tr
 
 OTHERS = [code for code in languages() if code != "en"]
@@ -107,3 +109,18 @@ def test_french_figures(french, english: str, text: str) -> None:
 
 def test_a_value_is_never_read_as_a_field(french) -> None:
     assert tr("{name} taken out", name="{count} {x") == "{count} {x ôtée"
+
+
+@pytest.mark.parametrize("code", OTHERS)
+def test_the_names_of_the_vocabulary_fit_their_columns(code: str) -> None:
+    domain = file_of(code)["domain"]
+    for names, cells in ((Kind, 13), (Stage, 10), (Confirmation, 10), (CompanyKind, 10), ((HOLDS, WAITING, UNDONE), 7)):
+        for name in names:
+            assert width_of(str(domain[name])) <= cells, name
+
+
+@pytest.mark.parametrize("code", OTHERS)
+def test_the_titles_of_columns_fit_with_their_arrow(code: str) -> None:
+    texts = file_of(code)["words"]
+    for title, cells in widths_of_columns():
+        assert width_of(str(texts[title])) <= cells, title
