@@ -17,7 +17,7 @@ from textual.widgets import Static
 from store.explore import Passage, document_passage
 from tui.panes.articles import Article, article_copyables, articles_naming
 from tui.reader import Reader
-from tui.screens.closing import Closing
+from tui.screens.closing import Closing, way_out
 from tui.screens.taking import COPY, OPEN, Taking, quietly
 from tui.taking import Copyable
 from tui.widgets.source_text import SourceText
@@ -61,7 +61,7 @@ class ArticleScreen(ModalScreen[None], Closing[None], Taking[None]):
     def compose(self) -> ComposeResult:
         """The heading and the text in a frame."""
         with Vertical(classes="dialog -page", id="article-frame") as frame:
-            frame.border_subtitle = tr("enter whole or passages · y copies · o opens it · esc closes")
+            frame.border_subtitle = way_out(tr("enter whole or passages · y copies · o opens it · esc closes"))
             yield Static(id="article-outlet", markup=False)
             yield SourceText(id="article-text")
 

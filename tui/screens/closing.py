@@ -1,11 +1,15 @@
-"""Screens that close themselves and nothing else."""
+"""Screens that close themselves and nothing else, and the words on their frames that close them by mouse."""
 
 from __future__ import annotations
 
 from textual import events
 from textual.await_complete import AwaitComplete
+from textual.content import Content
 from textual.message import Message
 from textual.screen import Screen, ScreenResultType
+from textual.style import Style
+
+_BETWEEN = " · "
 
 
 class Closing(Screen[ScreenResultType]):
@@ -28,3 +32,10 @@ class Closing(Screen[ScreenResultType]):
         if (self._pruning or self.app._exit) and (told or isinstance(message, events.Mount)):
             return
         await super()._on_message(message)
+
+
+def way_out(hint: str, action: str = "screen.dismiss") -> Content:
+    """The hint of a frame; a click on the last of its parts does what the key there does."""
+    *before, last = hint.split(_BETWEEN)
+    door = Content(last).stylize(Style.from_meta({"@click": action}))
+    return Content(_BETWEEN).join([*map(Content, before), door])

@@ -15,7 +15,7 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from tui.display import ELLIPSIS, cell_text, cut
-from tui.screens.closing import Closing
+from tui.screens.closing import Closing, way_out
 from tui.taking import Copyable
 from tui.widgets.options import Options
 from tui.wording import tr
@@ -46,6 +46,7 @@ class CopyScreen(ModalScreen[Copyable | None], Closing[Copyable | None]):
         """One line for each thing that can be copied."""
         with Vertical(classes="dialog") as frame:
             frame.border_title = tr("Copy")
+            frame.border_subtitle = way_out(tr("esc closes"))
             yield Options(*map(_option, self._copyables.values()), markup=False, compact=True)
 
     def action_choose(self, key: str) -> None:

@@ -21,6 +21,7 @@ from store.corrections import Outcome
 from tui.correcting import CorrectingForm, Correction, Corrector, Done
 from tui.display import cell_text, cut, fit, safe_text, width_of
 from tui.reader import TYPING_PAUSE, Reader
+from tui.screens.closing import way_out
 from tui.widgets.clipped_text import ClippedText
 from tui.widgets.options import Options
 from tui.wording import tr
@@ -103,7 +104,7 @@ class DecideScreen(ModalScreen[Done | None], CorrectingForm):
         """The words, the choices, what will happen, and why."""
         with Vertical(classes="dialog deciding") as frame:
             frame.border_title = Content(cell_text(self._asking.title))
-            frame.border_subtitle = tr("enter does it · tab to the reason · esc leaves")
+            frame.border_subtitle = way_out(tr("enter does it · tab to the reason · esc leaves"), "screen.leave")
             if self._asking.prompt:
                 yield Input(
                     safe_text(self._asking.text),

@@ -19,7 +19,7 @@ from tui.config import config_path
 from tui.display import confirmation_text, stage_text, words
 from tui.keys import KeyRow, key_table
 from tui.panes.deal_records import NEW
-from tui.screens.closing import Closing
+from tui.screens.closing import Closing, way_out
 from tui.wording import later, tr
 
 _LEFT = 27
@@ -30,9 +30,9 @@ _Line: TypeAlias = "tuple[str, str | tuple[str, tuple[str, str]]]"
 _INTRODUCTION = later("""\
 Choose a company to narrow the deals, a deal to read the words that prove it.
 enter goes in, esc steps out; the mouse does both with a double click and a click on a pane.
-The names in brackets are for keys of your own, under [keys] in
-{path}, as in take.export = "x".
-""")
+A click on Dealtrail lists every action, as : does.
+The names behind the keys are for keys of your own, under [keys] in
+{path}, as in take.export = "x".""")
 
 _SEARCH = (
     ("amazon openai", later("deals with both words, whatever their case and accents")),
@@ -66,7 +66,7 @@ class HelpScreen(ModalScreen[None], Closing[None]):
         """The page."""
         with Vertical(classes="dialog -page") as frame:
             frame.border_title = tr("Help")
-            frame.border_subtitle = tr("esc closes")
+            frame.border_subtitle = way_out(tr("esc closes"))
             with VerticalScroll(id="help-page"):
                 yield Static(tr(_INTRODUCTION, path=config_path()), markup=False)
                 yield from _section(tr("Search"), ((left, tr(right)) for left, right in _SEARCH))

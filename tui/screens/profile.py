@@ -150,7 +150,7 @@ class ProfileScreen(Taking[CompanyWanted | DealWanted | None], Closing[CompanyWa
             self.table.show_records([], empty=tr("This company is not in the database any more."))
             return
         self._listings = listings(profile)
-        self.head.update(heading(profile))
+        self.head.update(heading(profile, self.size.width - 2))
         records = sum_records(profile)
         self.sums.show_records(records, empty=tr("No amount."))
         self.sums.styles.height = max(1, len(records)) + 1
@@ -259,6 +259,8 @@ class ProfileScreen(Taking[CompanyWanted | DealWanted | None], Closing[CompanyWa
     def on_resize(self, event: events.Resize) -> None:
         """Name the lists anew, and keep a list in sight when a folded screen grows again."""
         self._label_tabs()
+        if self.profile is not None:
+            self.head.update(heading(self.profile, event.size.width - 2))
         if event.size.height >= _TALL:
             self.remove_class("-only-money", "-only-list")
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from store.explore import CompanyProfile, CurrencySums, Money, PartnerRow, format_date, format_money, format_totals
 from store.format import format_converted
-from tui.display import cell_text, words
+from tui.display import cell_text, cut, width_of, words
 from tui.panes.deal_records import COLUMNS as DEAL_COLUMNS
 from tui.panes.deal_records import deal_record
 from tui.widgets.columns import Column
@@ -37,6 +37,8 @@ _MENTION_COLUMNS = (
 )
 
 
+_LEAST_NAME = 20
+"""Cells that the name of a company gets in any case."""
 _FIELDS = ("paid", "received", "to_pay", "to_get")
 """The sums that have a column."""
 
@@ -135,9 +137,9 @@ def listings(profile: CompanyProfile) -> dict[str, Listing]:
     return {key: Listing(key, name, *part) for (key, name), part in zip(LISTS, parts, strict=True)}
 
 
-def heading(profile: CompanyProfile) -> str:
-    """The company in one line."""
-    parts = [cell_text(profile.name), words(profile.kind), counted(profile.deal_count, "deal")]
+def heading(profile: CompanyProfile, width: int) -> str:
+    """The company in one line; of a long name as much as leaves room for the rest."""
+    parts = [words(profile.kind), counted(profile.deal_count, "deal")]
     if profile.first_reported and profile.last_reported:
         first, last = (figures(format_date(day.isoformat())) for day in (profile.first_reported, profile.last_reported))
         parts.append(
@@ -145,7 +147,8 @@ def heading(profile: CompanyProfile) -> str:
             if first == last
             else tr("reported {first} – {last}", first=first, last=last)
         )
-    return " · ".join(parts)
+    rest = "".join(f" · {part}" for part in parts)
+    return cut(cell_text(profile.name), max(_LEAST_NAME, width - width_of(rest))) + rest
 
 
 def sum_records(profile: CompanyProfile) -> list[Record]:

@@ -20,7 +20,7 @@ from store.explore import DealCompany, deal_companies
 from tui.display import cell_text, cut, fit, words
 from tui.messages import CompanyWanted
 from tui.reader import Reader
-from tui.screens.closing import Closing
+from tui.screens.closing import Closing, way_out
 from tui.widgets.options import Options
 from tui.wording import tr
 
@@ -63,6 +63,7 @@ class WhichCompanyScreen(ModalScreen[CompanyWanted | None], Closing[CompanyWante
         """One line for each company."""
         with Vertical(classes="dialog") as frame:
             frame.border_title = tr("Whose profile?")
+            frame.border_subtitle = way_out(tr("esc closes"))
             yield Options(markup=False, compact=True)
 
     def on_mount(self) -> None:

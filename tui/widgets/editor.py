@@ -9,7 +9,7 @@ from typing import ClassVar
 from textual import getters, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
+from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.message import Message
 from textual.widgets import Input, OptionList, Static
@@ -17,6 +17,8 @@ from textual.widgets.option_list import Option
 
 from tui.display import cell_text, safe_text
 from tui.widgets.options import Options
+from tui.widgets.word import Word
+from tui.wording import tr
 
 
 class Editor(Vertical):
@@ -27,6 +29,10 @@ class Editor(Vertical):
         display: none; height: auto; max-height: 60%; padding: 0 1; background: $panel;
         &.-asking { display: block; }
         & Static { height: auto; max-height: 3; }
+        & Horizontal { height: auto; }
+        & #editor-title { width: 1fr; }
+        & Word { display: none; padding: 0; }
+        &.-typed Word { display: block; }
         & Input { display: none; border: none; height: 1; padding: 0; background: $background; }
         & OptionList { display: none; border: none; height: auto; max-height: 8; padding: 0; background: $panel; }
         &.-typed Input, &.-chosen OptionList { display: block; }
@@ -62,7 +68,9 @@ class Editor(Vertical):
 
     def compose(self) -> ComposeResult:
         """What is asked for, the line or the choices, and what is wrong."""
-        yield Static(id="editor-title", markup=False)
+        with Horizontal():
+            yield Static(id="editor-title", markup=False)
+            yield Word(tr("enter keeps it"), id="editor-keep")
         yield Input(compact=True, select_on_focus=False)
         yield Options(markup=False, compact=True)
         yield Static(id="editor-note", markup=False)
@@ -112,12 +120,14 @@ class Editor(Vertical):
         self._say(problem or self._hint, is_error=bool(problem))
 
     @on(Input.Submitted)
-    def _take_text(self, event: Input.Submitted) -> None:
+    @on(Word.Clicked)
+    def _take_text(self, event: Message) -> None:
         event.stop()
-        if problem := self._check(event.value):
+        value = self.field.value
+        if problem := self._check(value):
             self._say(problem, is_error=True)
         elif self.asks:
-            self.post_message(self.Taken(event.value))
+            self.post_message(self.Taken(value))
 
     @on(OptionList.OptionSelected)
     def _take_choice(self, event: OptionList.OptionSelected) -> None:

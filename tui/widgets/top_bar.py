@@ -45,13 +45,22 @@ class Note(Static):
         self.post_message(self.Clicked())
 
 
+class Name(Static):
+    """The name of the program; a click opens the palette, where everything is."""
+
+    def on_click(self) -> None:
+        """Open the palette."""
+        self.app.action_command_palette()
+
+
 class TopBar(Horizontal):
     """The name of the program, the panes, and a note."""
 
     DEFAULT_CSS = """
     TopBar {
         height: 1;
-        & > .top-bar--name { width: auto; padding: 0 2 0 1; text-style: bold; color: $accent; }
+        & > .top-bar--name { width: auto; padding: 0 2 0 1; text-style: bold; color: $accent; pointer: pointer; }
+        & > .top-bar--name:hover { text-style: bold underline; }
         & > Tab { width: auto; padding: 0 1; color: $text-muted; pointer: pointer; }
         & > Tab:hover { color: $foreground; text-style: underline; }
         & > Tab.-here { color: $foreground; text-style: bold; background: $primary 30%; }
@@ -72,7 +81,7 @@ class TopBar(Horizontal):
 
     def compose(self) -> ComposeResult:
         """The parts from left to right."""
-        yield Static(self._title, classes="top-bar--name", markup=False)
+        yield Name(self._title, classes="top-bar--name", markup=False)
         for number, (pane, name) in enumerate(self._panes, 1):
             yield Tab(number, name, pane)
         yield Note(safe_text(self._note), classes="top-bar--note", markup=False)
