@@ -8,6 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from textual import events
+from textual.app import ComposeResult
 from textual.binding import ActiveBinding
 from textual.command import CommandList, CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
@@ -22,7 +23,7 @@ from tui.display import cell_text
 from tui.reader import Superseded
 from tui.screens.closing import Closing
 from tui.widgets.finding import FoldedText
-from tui.widgets.options import has_room
+from tui.widgets.options import Options
 from tui.wording import counted, tr
 
 if TYPE_CHECKING:
@@ -33,11 +34,20 @@ _LITERAL = 1_000
 _MOVES = ("move.", "source.", "search.", "chips.")
 
 
+class Commands(CommandList, Options, can_focus=False):
+    """What the palette offers, in a list that bears what may happen to it."""
+
+
 class Palette(CommandPalette, Closing[None]):
     """Textual's palette, which may be closed again before it is there, or while it is being filled."""
 
     def __init__(self) -> None:
         super().__init__(placeholder=tr("Search for commands…"))
+
+    def compose(self) -> ComposeResult:
+        """Textual's palette with our list in it."""
+        for widget in super().compose():
+            yield Commands() if isinstance(widget, CommandList) else widget
 
     def on_mount(self, event: events.Mount) -> None:
         """Offer nothing where it was closed in the meantime: it would look for the screen under it."""
@@ -49,10 +59,6 @@ class Palette(CommandPalette, Closing[None]):
         # It looks for its list even after the palette was closed, which must not end the app.
         worker.exit_on_error = False
         return worker
-
-    def _action_command_list(self, action: str) -> None:
-        if all(map(has_room, self.query(CommandList))):
-            super()._action_command_list(action)
 
     def _watch__list_visible(self) -> None:
         if self.query(CommandList):

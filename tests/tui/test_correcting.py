@@ -292,3 +292,20 @@ async def test_a_correction_waits_for_what_is_being_loaded_and_goes_in_between(e
         await reader.settle()
         assert reader.app.screen is reader.explorer
         assert "checked: Velmont, Tressac" in toasts(reader)
+
+
+@SIZES
+@pytest.mark.parametrize("line", ["amount", "kind"])
+async def test_escape_leads_out_of_a_value_when_the_cursor_was_put_elsewhere(explore, own, size, line) -> None:
+    async with explore(own, size) as reader:
+        await reader.press("2", "c")
+        screen = reader.app.screen
+        await go_to(reader, line)
+        await reader.press("enter")
+        assert screen.editor.asks
+        screen.text.focus()
+        await reader.press("escape")
+        assert not screen.editor.asks
+        assert screen.table.has_focus
+        await reader.press("escape")
+        assert reader.app.screen is reader.explorer

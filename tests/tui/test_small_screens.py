@@ -1,6 +1,8 @@
 """Screens with hardly any room."""
 
 import pytest
+from rich.style import Style
+from textual import events
 from textual.widgets import OptionList
 
 SMALLEST = (20, 5)
@@ -18,3 +20,15 @@ async def test_lists_without_a_line_on_the_screen_page_nowhere(explore, database
         assert reader.app.screen is opened
         await reader.press("escape")
         assert reader.app.screen is reader.explorer
+
+
+@pytest.mark.parametrize("way", [(":", "down"), ("2", "y")])
+async def test_a_click_on_an_option_that_is_gone_chooses_nothing(explore, database, way) -> None:
+    async with explore(database) as reader:
+        await reader.press(*way)
+        opened = reader.app.screen
+        options = opened.query_one(OptionList)
+        gone = Style(meta={"option": options.option_count})
+        options.post_message(events.Click(options, 1, 1, 0, 0, 1, False, False, False, style=gone))
+        await reader.settle()
+        assert reader.app.screen is opened

@@ -267,8 +267,8 @@ class CorrectReportScreen(CorrectScreen):
             act = _setting(report_id, form.values, form.parties, form.reason)
             self.save(Correction(act, [report_id]))
 
-    def action_leave(self) -> None:
-        """Step out; changes that are not saved are asked about once."""
+    def leave(self) -> None:
+        """Close the form; changes that are not saved are asked about once."""
         if self.form is not None and self.form.is_changed and not self._may_leave:
             self._may_leave = True
             self.say(tr("there are changes that are not saved; ctrl+s saves, esc again drops them"), "warning")

@@ -76,8 +76,8 @@ class CorrectScreen(CorrectingForm):
         yield KeyLine()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """While a value is asked for, only that."""
-        if self.is_mounted and self.editor.asks and action in self._own_actions:
+        """While a value is asked for, only that, and the way out of it."""
+        if self.is_mounted and action != "leave" and self.editor.asks and action in self._own_actions:
             return False
         return super().check_action(action, parameters)
 
@@ -132,6 +132,9 @@ class CorrectScreen(CorrectingForm):
     @on(Editor.Left)
     def _drop_value(self, event: Editor.Left) -> None:
         event.stop()
+        self._ask_no_more()
+
+    def _ask_no_more(self) -> None:
         self._then = None
         self._close_editor()
 
@@ -176,5 +179,12 @@ class CorrectScreen(CorrectingForm):
         self.text.whole = not self.text.whole
 
     def action_leave(self) -> None:
-        """Step out."""
+        """Step out: of the value that is asked for, wherever the cursor was put meanwhile, or else of the form."""
+        if self.editor.asks:
+            self._ask_no_more()
+        else:
+            self.leave()
+
+    def leave(self) -> None:
+        """Close the form."""
         self.dismiss(None)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
+from textual import events
 from textual.widgets import OptionList
 
 
@@ -13,7 +14,13 @@ def has_room(options: OptionList) -> bool:
 
 
 class Options(OptionList):
-    """Textual's list, which pages nowhere on a screen too small to show any of it."""
+    """Textual's list, which pages nowhere where none of it is shown, and whose options may change under a click."""
+
+    async def _on_click(self, event: events.Click) -> None:
+        """Choose nothing by a click on what is there no more."""
+        clicked = event.style.meta.get("option")
+        if clicked is not None and clicked >= self.option_count:
+            event.prevent_default().stop()
 
     def _move_page(self, direction: Literal[-1, 1]) -> None:
         if has_room(self):
