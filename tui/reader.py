@@ -10,6 +10,7 @@ import threading
 import weakref
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
@@ -47,6 +48,10 @@ class Superseded(Exception):
     """Nobody waits for this answer any more."""
 
 
+class _HeldUp(Exception):
+    """The file goes to another connection; the question is to be put again when it is there."""
+
+
 class Question:
     """One question: a cursor while it runs, a deadline, and a way to drop it from any thread."""
 
@@ -54,6 +59,7 @@ class Question:
         self._new_cursor = new_cursor
         self._deadline = deadline
         self._dropped = threading.Event()
+        self._held_up = False
         self._lock = threading.Lock()
         self._watch: Watch | None = None
 
@@ -73,6 +79,22 @@ class Question:
             if self._watch is not None:
                 self._watch.stop()
 
+    def hold_up(self) -> None:
+        """Stop what runs, for it to be asked again. Safe from any thread."""
+        with self._lock:
+            self._held_up = True
+            if self._watch is not None:
+                self._watch.stop()
+
+    def answered_by(self, answer: Callable[[Question], Answer]) -> Answer:
+        """The answer to it, asked again when it was held up. Raises `Superseded` when dropped."""
+        while True:
+            try:
+                return answer(self)
+            except _HeldUp:
+                with self._lock:
+                    self._held_up = False
+
     @contextmanager
     def cursor(self) -> Iterator[duckdb.DuckDBPyConnection]:
         """The question's own cursor. Raises `Superseded` when dropped and `QueryTimeout` when too late."""
@@ -88,6 +110,8 @@ class Question:
             except duckdb.InterruptException as error:
                 if not self.wanted:
                     raise Superseded from error
+                if self._held_up:
+                    raise _HeldUp from error
                 raise QueryTimeout(
                     tr("no answer within {seconds} seconds; narrow the search", seconds=f"{self._deadline:g}")
                 ) from error
@@ -98,6 +122,8 @@ class Question:
         with self._lock:
             if self._dropped.is_set():
                 raise Superseded
+            if self._held_up:
+                raise _HeldUp
             self._watch = watch
             watch.start()
         try:
@@ -139,6 +165,14 @@ class KeptCursor:
                 self._lock.release()
 
 
+@dataclass(frozen=True)
+class _Stops:
+    """How the work of a thread is ended for good, and how it is when it may be done again."""
+
+    drop: Callable[[], None]
+    hold_up: Callable[[], None]
+
+
 class Reader:
     """The open database of the explorer; `notice` says what is shown when another process writes to the file.
 
@@ -154,7 +188,7 @@ class Reader:
         self._connection = opened.connection
         self._lock = threading.Lock()
         self._changed = threading.Condition(self._lock)
-        self._at_work: dict[int, Callable[[], None]] = {}
+        self._at_work: dict[int, _Stops] = {}
         self._held_up: set[int] = set()
         self._moving = False
         self._lanes: dict[str, Question] = {}
@@ -185,8 +219,9 @@ class Reader:
     def move(self, path: Path, opening: Callable[[], Reading]) -> None:
         """Close the file once the questions are answered, and go on with what `opening` gives, of `path`.
 
-        For a thread that is not the screen's. New questions wait meanwhile; those that take long are stopped, and lists
-        that were laid down are gone. Raises what `opening` raises, after the old file was opened for reading again.
+        For a thread that is not the screen's. New questions wait meanwhile; those that take long are stopped and asked
+        again, and lists that were laid down are gone. Raises what `opening` raises, after the old file was opened for
+        reading again.
         """
         with self._changed:
             self._wait_for_file()
@@ -211,9 +246,9 @@ class Reader:
         """Close the connection and every cursor of it. Raises `DatabaseError` when one stays in use."""
         with self._changed:
             if not self._changed.wait_for(self._is_idle, timeout=_LAST_WORD):
-                for thread, stop in self._at_work.items():
+                for thread, stops in self._at_work.items():
                     if thread not in self._held_up and thread != threading.get_ident():
-                        stop()
+                        stops.hold_up()
             if not self._changed.wait_for(self._is_idle, timeout=_LAST_WAIT):
                 raise DatabaseError(
                     self.path, tr("a question is still being answered"), tr("try again when it is done")
@@ -248,20 +283,30 @@ class Reader:
     def close(self) -> None:
         """Stop whatever runs, and close the file when nothing uses it any more."""
         with self._lock:
-            stops = list(self._at_work.values())
-        for stop in stops:
-            stop()
+            at_work = list(self._at_work.values())
+        for stops in at_work:
+            stops.drop()
         with self._lock:
             if self._changed.wait_for(lambda: not self._at_work, timeout=_LAST_WAIT):
                 for kept in self._kept:
                     kept.close()
                 self._connection.close()
 
-    def start(self, asker: Widget, lane: str, work: Callable[[], Message | None], stop: Callable[[], None]) -> None:
-        """Do `work` in a thread, which `stop` ends early; `asker` gets the message that it returns, if any."""
+    def start(
+        self,
+        asker: Widget,
+        lane: str,
+        work: Callable[[], Message | None],
+        stop: Callable[[], None],
+        hold_up: Callable[[], None] | None = None,
+    ) -> None:
+        """Do `work` in a thread, which `stop` ends early; `asker` gets the message that it returns, if any.
+
+        `hold_up` stops it for the file to be moved, by default as `stop` does.
+        """
 
         def run() -> None:
-            with self._noted(stop):
+            with self._noted(_Stops(stop, hold_up or stop)):
                 message = work()
             if message is not None:
                 asker.post_message(message)
@@ -307,14 +352,14 @@ class Reader:
             if question.dropped_within(pause):
                 return None
             try:
-                message = answer(question)
+                message = question.answered_by(answer)
             except Superseded:
                 return None
             except (DealtrailError, duckdb.Error) as error:
                 message = failed(error_line(error))
             return message if question.wanted else None
 
-        self.start(asker, lane, work, question.drop)
+        self.start(asker, lane, work, question.drop, question.hold_up)
 
     @contextmanager
     def asking(self) -> Iterator[duckdb.DuckDBPyConnection]:
@@ -323,14 +368,14 @@ class Reader:
         Raises `Superseded` when it was stopped, and `QueryTimeout`.
         """
         question = Question(self.cursor, DEADLINE)
-        with self._noted(question.drop), question.cursor() as cursor:
+        with self._noted(_Stops(question.drop, question.drop)), question.cursor() as cursor:
             yield cursor
 
     @contextmanager
-    def _noted(self, stop: Callable[[], None]) -> Iterator[None]:
+    def _noted(self, stops: _Stops) -> Iterator[None]:
         thread = threading.get_ident()
         with self._lock:
-            self._at_work[thread] = stop
+            self._at_work[thread] = stops
         try:
             yield
         finally:

@@ -139,13 +139,34 @@ async def test_a_question_that_takes_long_is_stopped_for_a_change(explore, own) 
     async with explore(own, (120, 36)) as reader:
         listener = await listening(reader)
         reader.explorer.open_sql("SELECT count(*) FROM range(1e8::BIGINT) AS a, range(1e5::BIGINT) AS b")
-        await reader.handle()
+        await reader.settle()
         reader.strike("ctrl+r")
         await reader.handle()
         reader.explorer.writer.put(listener, lambda c: Said(rename(c, "Velmont", "V").correction_id), Said)
         await reader.settle()
         assert len(listener.heard) == 1
         assert "cancelled" in reader.label("#sql-status")
+
+
+async def test_a_question_that_was_stopped_for_a_change_is_asked_again(explore, own) -> None:
+    async with explore(own) as reader:
+        listener = await listening(reader)
+        asked = threading.Event()
+        times: list[int] = []
+
+        def long_at_first(cursor: duckdb.DuckDBPyConnection) -> object:
+            times.append(1)
+            asked.set()
+            size = 10**9 if len(times) == 1 else 10
+            return cursor.execute(f"SELECT count(*) FROM range({size}) AS a, range({size}) AS b").fetchall()
+
+        reader.app.reader.ask(listener, "long", long_at_first, Said, Said)
+        while not asked.is_set():
+            await reader.handle()
+        reader.explorer.writer.put(listener, lambda c: Said(rename(c, "Velmont", "V").correction_id), Said)
+        await reader.settle()
+        assert [(100,)] in listener.heard
+        assert len(times) == len(listener.heard) == 2
 
 
 def test_moving_waits_for_questions_and_holds_up_new_ones(own) -> None:
