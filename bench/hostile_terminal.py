@@ -26,7 +26,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from bench.hostile_corpus import SEQUENCES, harmless_database, hostile_database
+from bench.hostile_corpus import SEQUENCES, harmless_database, hostile_database, write_articles
 from bench.terminal import Program, at_home
 from seeds.text import is_clean
 
@@ -168,7 +168,22 @@ def tour() -> list[str]:
         "esc",
     ]
     rest = ["z", "2", "z", "z", ">", "<", "t", "[", "]", "[", "t", "tab", "tab"]
-    return [*panes, *whole, *search, *chips, *facets, *profile, *console, *dialogs, *rest]
+    return [*panes, *whole, *search, *chips, *facets, *profile, *console, *dialogs, *rest, *corrections(), *loading()]
+
+
+def corrections() -> list[str]:
+    """The keys through the forms that correct, their dialogs, the list of corrections, the columns and the themes."""
+    deal = ["2", "c", "j", "j", "j", "enter", "esc", "z", "tab", "tab", "r", "down", "esc"]
+    deal += ["m", "Evil", "down", "tab", _paste("why \x1b[31m\u202e"), "esc", "esc", "esc"]
+    company = ["1", "j", "c", "m", "Gulp", "esc", "a", _paste("xx \x1b[31m\u202e"), "enter", "esc", "esc"]
+    return [*deal, *company, "C", "j", "2", "esc", "2", "w", "j", "+", "esc", "T", "j", "esc"]
+
+
+def loading() -> list[str]:
+    """The keys that load a folder of attacks, and through the names and statements beside the SQL editor."""
+    load = ["L", "arti", "tab", "tab", "enter", "G", "space", "k", "space", "esc", "L", "articles", "enter"]
+    looked = ["L", "tab", "tab", "j", "enter", "esc", "esc", "N", "M"]
+    return [*load, *looked, "4", "\x14", "j", "l", "j", "h", "esc", "\x0f", "evil", "esc", "\x0c", "down", "esc", "esc"]
 
 
 _NAMED = {
@@ -223,11 +238,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
             harmless_database(Path(folder) / "harmless.duckdb"),
             hostile_database(Path(folder) / "hostile.duckdb", options.long),
         )
+        home = Path(folder) / "home"
+        write_articles(home / "articles")
         for size in SIZES:
             for database in databases:
                 started = time.perf_counter()
                 try:
-                    with at_home(Path(folder)):
+                    with at_home(home):
                         reading, named = walk(database, size, keys)
                 except (Leak, TimeoutError) as error:
                     print(f"{database.stem}, {size[0]}x{size[1]}: {error}", file=sys.stderr)
