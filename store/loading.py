@@ -76,17 +76,19 @@ def load(
     *,
     parse: Parse | None = None,
     read: Read | None = None,
+    found: bool = False,
     progress: Callable[[LoadProgress], None] | None = None,
     cancelled: Callable[[], bool] = lambda: False,
 ) -> LoadResult:
     """Reads, parses and loads the articles at some paths, files or folders.
 
-    `read` gives the rows of a file in place of reading and parsing it here; `progress` is called after each file;
-    `cancelled` is asked before each. An article that cannot be read or parsed is
-    refused and the rest goes on. Raises `ArticleError` for a path without articles, and `DatabaseError` when the
+    `read` gives the rows of a file in place of reading and parsing it here; with `found` the paths are those of files
+    that were looked for before, and one that is gone since is refused like any other; `progress` is called after each
+    file; `cancelled` is asked before each. An article that cannot be read or parsed is refused and the rest goes on.
+    Raises `ArticleError` for a path without articles, and `DatabaseError` when the
     database fails; what was loaded before that, or before a `KeyboardInterrupt`, stays.
     """
-    articles = find_articles(paths)
+    articles = list(paths) if found else find_articles(paths)
     read = read or partial(read_intake, parse=parse)
     refused: list[tuple[Path, str]] = []
     loaded = done = 0

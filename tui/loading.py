@@ -86,6 +86,7 @@ class Loading:
                     connection,
                     self._articles,
                     read=lambda path: self._read(connection, process, path),
+                    found=True,
                     progress=lambda at: self._note(connection, at),
                     cancelled=lambda: self._cancelled(connection, process),
                 )

@@ -227,6 +227,13 @@ async def test_a_path_without_articles_is_named_beside_the_others(explore, own, 
         assert "table.csv" in reader.text and "it does not have the ending of an article" in reader.text
 
 
+async def test_a_file_that_is_gone_is_refused_and_the_rest_loaded(explore, own, articles) -> None:
+    (articles / "a link.txt").symlink_to(articles / "nowhere.txt")
+    async with explore(own, (120, 36)) as reader:
+        await load(reader, f"'{articles}'")
+        assert "3 articles loaded, 2 new deals, 2 refused" in reader.text
+
+
 async def test_names_attack_nothing(explore, own, tmp_path, monkeypatch) -> None:
     folder = tmp_path / "evil"
     folder.mkdir()
