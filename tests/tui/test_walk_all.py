@@ -53,7 +53,9 @@ async def settle_load(reader: Reader) -> None:
 
 
 async def click_text(reader: Reader, text: str, *, times: int = 1, last: bool = False) -> None:
-    """Click where a text stands on the screen."""
+    """Click where a text stands on the screen, when what was told of has gone from over it."""
+    reader.app.clear_notifications()
+    await reader.settle()
     rows = [row for row, line in enumerate(reader.lines) if text in line]
     row = rows[-1 if last else 0]
     column = reader.lines[row].rindex(text) if last else reader.lines[row].index(text)
