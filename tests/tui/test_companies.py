@@ -34,7 +34,7 @@ async def test_the_last_seen_come_first(explore, database) -> None:
         reader.explorer.companies.sort(CompanyOrder.LAST_SEEN)
         await reader.settle()
         assert names(reader) == ["Amazon", "OpenAI", "Tressac", "Velmont", "Microsoft", "Orbelane"]
-        assert "Tressac            2025-06-02" in reader.text
+        assert "Tressac          2025-06-02" in reader.text
 
 
 async def test_a_header_sorts_by_mouse(explore, database) -> None:
