@@ -1,8 +1,9 @@
-"""Screens with hardly any room."""
+"""Screens with hardly any room, and that are given more or less of it."""
 
 import pytest
 from rich.style import Style
 from textual import events
+from textual.geometry import Size
 from textual.widgets import OptionList
 
 SMALLEST = (20, 5)
@@ -32,3 +33,16 @@ async def test_a_click_on_an_option_that_is_gone_chooses_nothing(explore, databa
         options.post_message(events.Click(options, 1, 1, 0, 0, 1, False, False, False, style=gone))
         await reader.settle()
         assert reader.app.screen is opened
+
+
+@pytest.mark.parametrize("key", ["2", "?", "C"])
+async def test_a_size_that_was_left_behind_does_not_come_back(explore, database, key) -> None:
+    async with explore(database, (80, 24)) as reader:
+        await reader.press(key)
+        screen = reader.app.screen
+        laid_out = reader.app.size
+        await screen._dispatch_message(events.Resize(Size(120, 36), Size(120, 36)))
+        assert screen._compositor.size == laid_out
+        await reader.pilot.resize_terminal(100, 30)
+        await reader.settle()
+        assert screen._compositor.size == (100, 30)

@@ -6,13 +6,15 @@ from textual import events
 from textual.await_complete import AwaitComplete
 from textual.content import Content
 from textual.message import Message
-from textual.screen import Screen, ScreenResultType
+from textual.screen import ScreenResultType
 from textual.style import Style
+
+from tui.screens.sizing import Sizing
 
 _BETWEEN = " · "
 
 
-class Closing(Screen[ScreenResultType]):
+class Closing(Sizing[ScreenResultType]):
     """A screen that stays open while another one stands over it.
 
     A key or a click may reach it late, when something was opened in between; Textual would then close that, and this
