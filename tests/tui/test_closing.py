@@ -71,3 +71,12 @@ async def test_an_answer_for_a_screen_that_is_going_is_dropped(explore, database
         screen._nodes._clear()  # they may go before it
         screen._pruning = True
         await screen._dispatch_message(screen.Read([], []))
+
+
+async def test_a_second_click_on_the_way_out_leaves_the_panes_alone(explore, database) -> None:
+    async with explore(database) as reader:
+        await reader.press("?")
+        await reader.app.run_action("screen.dismiss")
+        await reader.app.run_action("screen.dismiss")
+        await reader.settle()
+        assert reader.app.screen is reader.explorer

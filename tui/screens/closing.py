@@ -3,27 +3,22 @@
 from __future__ import annotations
 
 from textual import events
-from textual.await_complete import AwaitComplete
 from textual.content import Content
 from textual.message import Message
 from textual.screen import ScreenResultType
 from textual.style import Style
 
-from tui.screens.sizing import Sizing
+from tui.screens.steady import Steady
 
 _BETWEEN = " · "
 
 
-class Closing(Sizing[ScreenResultType]):
+class Closing(Steady[ScreenResultType]):
     """A screen that stays open while another one stands over it.
 
     A key or a click may reach it late, when something was opened in between; Textual would then close that, and this
     one could never be closed again. Among the bases of a screen it is the last: the first gives the styles.
     """
-
-    def dismiss(self, result: ScreenResultType | None = None) -> AwaitComplete:
-        """Close the screen when it is the one in front."""
-        return super().dismiss(result) if self.app.screen is self else AwaitComplete()
 
     async def _on_message(self, message: Message) -> None:
         """Drop what widgets and threads tell a screen that is being taken away, and its start where all is closing.

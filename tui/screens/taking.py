@@ -13,7 +13,7 @@ from seeds.errors import DealtrailError
 from store.addresses import Address, address_of
 from tui.display import safe_text
 from tui.reader import Reader, error_line
-from tui.screens.sizing import Sizing
+from tui.screens.steady import Steady
 from tui.taking import Copyable, Exportable
 from tui.wording import tr
 
@@ -27,7 +27,7 @@ def quietly(binding: Binding) -> Binding:
     return Binding(binding.key, binding.action, binding.description, False, tooltip=binding.tooltip, id=binding.id)
 
 
-class Taking(Sizing[ScreenResultType]):
+class Taking(Steady[ScreenResultType]):
     """A screen that says what can be taken from it; the keys are among its own bindings, in its own order."""
 
     reader: Reader
