@@ -132,6 +132,7 @@ def new_database(path: Path) -> duckdb.DuckDBPyConnection:
     """A new database, open for writing."""
     if path.exists():
         raise FileExistsError(path)
+    path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(_empty())
     return open_database(path, write=True)
 

@@ -26,7 +26,7 @@ async def write(reader, text: str) -> SqlEditor:
 
 
 def shown_names(reader) -> list[str]:
-    return [one.name for one in reader.app.screen.query_one(SqlNames)._names]
+    return [one.name for one in reader.app.screen.query_one("#sql SqlNames", SqlNames)._names]
 
 
 async def test_words_have_the_colour_of_their_kind_over_several_lines(explore, database) -> None:
