@@ -131,7 +131,7 @@ async def test_names_can_be_asked_for_and_taken_by_mouse(explore, database) -> N
         await reader.press("ctrl+n")
         names = shown_names(reader)
         assert len(names) > 3
-        await reader.click(SqlNames, (2, 2))
+        await reader.click("#sql SqlNames", (2, 2))
         assert editor.text == f"FROM {names[2]}"
         assert reader.app.focused is editor
 
