@@ -2,33 +2,35 @@
 
 import zlib
 from collections import defaultdict
+from inspect import iscoroutinefunction
 
 import pytest
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
-        "--all-sizes",
+        "--thorough",
         action="store_true",
-        help="run each test of several terminal sizes at all of them, not only at one that differs from test to test",
+        help="run the tests marked thorough too, and every case of those that open the explorer, not only two",
     )
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave out all but one of the sizes of each test: most faults show at any of them, and a screen takes its time."""
-    if config.getoption("--all-sizes") or any("::" in name for name in config.invocation_params.args):
+    """Leave out what is marked thorough, and all but two cases, or one size, of each test that opens the explorer.
+
+    Which ones differs from test to test. Most faults show in any of them, and a screen takes its time.
+    """
+    if config.getoption("--thorough") or any("::" in name for name in config.invocation_params.args):
         return
-    by_test: dict[str, list[pytest.Item]] = defaultdict(list)
+    cases: dict[str, list[pytest.Item]] = defaultdict(list)
     for item in items:
-        params = dict(item.callspec.params) if isinstance(item, pytest.Function) and hasattr(item, "callspec") else {}
-        if params.pop("size", None) is not None:
-            by_test[f"{item.nodeid.partition('[')[0]} {params}"].append(item)
-    left_out = {
-        item
-        for test, sizes in by_test.items()
-        for number, item in enumerate(sizes)
-        if number != zlib.crc32(test.encode()) % len(sizes)
-    }
+        if isinstance(item, pytest.Function) and iscoroutinefunction(item.function) and hasattr(item, "callspec"):
+            cases[item.nodeid.partition("[")[0]].append(item)
+    left_out = {item for item in items if item.get_closest_marker("thorough")}
+    for test, several in cases.items():
+        first = zlib.crc32(test.encode()) % len(several)
+        kept = {first} if list(several[0].callspec.params) == ["size"] else {first, (first + len(several) // 2)}
+        left_out |= {item for number, item in enumerate(several) if number not in {at % len(several) for at in kept}}
     if left_out:
         config.hook.pytest_deselected(items=sorted(left_out, key=lambda item: item.nodeid))
         items[:] = [item for item in items if item not in left_out]

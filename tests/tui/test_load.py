@@ -121,6 +121,7 @@ async def test_a_typed_folder_is_loaded_and_shown(explore, own, articles, size) 
     assert documents(own) == 8
 
 
+@pytest.mark.thorough
 async def test_what_is_there_already_changes_nothing(explore, own, articles) -> None:
     async with explore(own) as reader:
         for _ in range(2):
@@ -131,6 +132,7 @@ async def test_what_is_there_already_changes_nothing(explore, own, articles) -> 
     assert documents(own) == 6
 
 
+@pytest.mark.thorough
 @BOTH
 async def test_files_and_folders_are_marked_by_keyboard(explore, own, articles, size, monkeypatch) -> None:
     monkeypatch.chdir(articles)
@@ -219,6 +221,7 @@ async def test_what_cannot_be_loaded_is_said_where_it_was_typed(explore, own, ty
         assert reader.app.screen is reader.explorer
 
 
+@pytest.mark.thorough
 async def test_a_path_without_articles_is_named_beside_the_others(explore, own, articles) -> None:
     async with explore(own, (120, 36)) as reader:
         await load(reader, f"'{articles / 'stake.md'}' '{articles / 'table.csv'}'")
@@ -257,6 +260,7 @@ async def test_names_attack_nothing(explore, own, tmp_path, monkeypatch) -> None
 # In the thread and beside it
 
 
+@pytest.mark.thorough
 @pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="file names are Unicode there")
 async def test_names_that_are_no_text_are_shown_loaded_copied_and_exported(explore, own, tmp_path) -> None:
     folder = tmp_path / "odd"
@@ -354,6 +358,7 @@ async def test_escape_stops_it_and_what_was_loaded_stays(explore, own, articles,
         assert "3 articles loaded" in reader.text
 
 
+@pytest.mark.thorough
 @BOTH
 async def test_quitting_meanwhile_asks_once(explore, own, articles, size) -> None:
     async with explore(own, size) as reader, halted(reader, f"'{articles}'"):
@@ -422,6 +427,7 @@ async def test_a_database_that_nothing_was_loaded_into_does_not_stay(explore, ow
     assert documents(home) == 3
 
 
+@pytest.mark.thorough
 async def test_a_file_that_cannot_be_written_is_named_and_shown_on(explore, own, home, articles) -> None:
     home.parent.parent.joinpath("home").write_text("a file, not a folder")
     async with explore(own, (120, 36), sample=True) as reader:

@@ -192,6 +192,7 @@ async def test_it_opens_as_it_was_left(database: Path, kept: Path, key: str) -> 
         assert reader.lines == left
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("size", [(80, 24), (120, 36), (200, 50)])
 @pytest.mark.parametrize("key", ["1", "2", "3", "f"])
 async def test_it_opens_in_the_pane_that_was_left(database: Path, kept: Path, key: str, size: tuple[int, int]) -> None:
@@ -205,6 +206,7 @@ async def test_it_opens_in_the_pane_that_was_left(database: Path, kept: Path, ke
         assert reader.lines == left
 
 
+@pytest.mark.thorough
 async def test_from_the_console_it_opens_in_the_pane_before(database: Path, kept: Path) -> None:
     async with run(database, kept) as reader:
         await reader.press("1", "4", "ctrl+q")
@@ -212,6 +214,7 @@ async def test_from_the_console_it_opens_in_the_pane_before(database: Path, kept
         assert reader.explorer.at == "companies"
 
 
+@pytest.mark.thorough
 async def test_it_is_kept_from_under_another_screen(database: Path, kept: Path) -> None:
     async with run(database, kept) as reader:
         await reader.press("j", "?", "ctrl+q")
@@ -228,6 +231,7 @@ async def test_fresh_it_opens_as_at_first_and_keeps_what_comes(database: Path, k
         assert reader.explorer.deals.table.cursor_row == 1
 
 
+@pytest.mark.thorough
 async def test_without_a_place_nothing_is_kept(explore, database: Path, monkeypatch, tmp_path: Path) -> None:
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path))
     write_session(session_path(), database, LEFT)
@@ -248,6 +252,7 @@ async def test_an_unreadable_or_later_file_is_ignored(database: Path, kept: Path
     assert reader.app.return_code == 0
 
 
+@pytest.mark.thorough
 async def test_a_place_that_cannot_be_written_lets_it_end(database: Path, tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     async with run(database, tmp_path / "file" / "session.json") as reader:
@@ -273,6 +278,7 @@ async def test_a_company_that_was_renamed_has_its_new_name(database: Path, kept:
         assert "ClosedAI" not in reader.text
 
 
+@pytest.mark.thorough
 async def test_the_width_fits_a_smaller_terminal(database: Path, kept: Path) -> None:
     write_session(kept, database, Session(left_width=150))
     async with run(database, kept) as reader:
@@ -290,6 +296,7 @@ async def test_a_hostile_company_is_come_back_to(hostile_database: Path, kept: P
         assert not {"\x1b", "\x07", "\u202e"} & set(reader.text)
 
 
+@pytest.mark.thorough
 async def test_no_colour_is_kept_out_of_a_kept_theme_too(database: Path, kept: Path, monkeypatch) -> None:
     write_preferences(kept.with_name("preferences.json"), Preferences(LIGHT), Config())
     monkeypatch.setenv("NO_COLOR", "1")

@@ -70,6 +70,7 @@ async def by_palette(reader: Reader, words: str) -> None:
     await reader.settle()
 
 
+@pytest.mark.thorough
 async def test_search_and_facets_by_keyboard(explore, database, folder, size) -> None:
     async with explore(database, size) as reader:
         await reader.press("/")
@@ -118,6 +119,7 @@ async def test_search_and_facets_by_mouse(explore, database, folder, size) -> No
         assert at_home(reader)
 
 
+@pytest.mark.thorough
 async def test_profile_and_loops_by_keyboard(explore, database, size) -> None:
     async with explore(database, size) as reader:
         await reader.press("p")
@@ -147,6 +149,7 @@ async def test_profile_and_loops_by_mouse(explore, database, size) -> None:
         assert at_home(reader)
 
 
+@pytest.mark.thorough
 async def test_load_correct_and_take_along_by_keyboard(explore, own, folder, size) -> None:
     async with explore(own, size) as reader:
         await reader.press("L")
@@ -209,6 +212,7 @@ async def test_load_correct_and_take_along_by_mouse(explore, own, folder, size) 
         assert at_home(reader)
 
 
+@pytest.mark.thorough
 async def test_sql_by_keyboard(explore, database, size) -> None:
     async with explore(database, size) as reader:
         await reader.press("4")
