@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import atexit
 import itertools
-import pickle
-import subprocess
-import sys
 import threading
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager, suppress
-from typing import IO, Any, cast
+from contextlib import contextmanager
+from typing import Any
 
 import duckdb
 
 from store import errors
+from store.child_process import ChildProcess
 from store.console import ConsoleQuery
 from store.console_worker import Cancel, Close, Failed, Fetch, Open, Opened
 from store.database import path_of
@@ -26,8 +24,6 @@ GRACE = 1.0
 
 PATIENCE = 0.1
 """Seconds after a cancel in which a statement may end by itself."""
-
-_BOOT = "import pickle, sys; sys.path[:] = pickle.load(sys.stdin.buffer); from store.console_worker import main; main()"
 
 
 def console_query(
@@ -101,50 +97,22 @@ class IsolatedQuery(ConsoleQuery):
     _guard: _Guard | None = None
 
 
-class _Process:
-    """A child that runs `store.console_worker`."""
+class _Process(ChildProcess):
+    """A child that runs `store.console_worker`; `worn` when it shall take no other statement."""
 
     def __init__(self) -> None:
-        command = [sys.executable, "-P", "-c", _BOOT]
-        self._child = subprocess.Popen(  # noqa: S603 - this very Python, with a text of ours
-            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, start_new_session=True
-        )
-        self._input = cast("IO[bytes]", self._child.stdin)
-        self._output = cast("IO[bytes]", self._child.stdout)
-        self._lock = threading.Lock()
         self.worn = False
-        self.send(sys.path)
-
-    def send(self, message: object) -> None:
-        """Sends a message; one that nobody is there to take is lost."""
-        with self._lock, suppress(BrokenPipeError, ValueError):
-            pickle.dump(message, self._input)
-            self._input.flush()
-
-    def receive(self) -> Any:
-        """The next answer. Raises `EOFError` when there will be none."""
-        try:
-            return pickle.load(self._output)  # noqa: S301 - our own child writes here
-        except (OSError, ValueError, pickle.UnpicklingError) as error:
-            raise EOFError from error
+        super().__init__("store.console_worker")
 
     @property
     def alive(self) -> bool:
         """Whether it can take a message."""
-        return not self.worn and self._child.poll() is None
+        return not self.worn and super().alive
 
     def kill(self) -> None:
         """Ends it at once."""
         self.worn = True
-        self._child.kill()
-
-    def close(self) -> None:
-        """Ends it and forgets it."""
-        self.kill()
-        self._child.wait()
-        for pipe in (self._input, self._output):
-            with suppress(OSError):
-                pipe.close()
+        super().kill()
 
 
 class _Guard:

@@ -33,8 +33,8 @@ Read: TypeAlias = Callable[[Path], Intake]
 class LoadProgress:
     """How far a load is: `done` of `total` files, the last one at `path`, with the line that refused it, if any.
 
-    `document_id` is the article that was loaded from it, None when it was refused or there already, and `reports` how
-    many deals that tells of.
+    `document_id` is the article that was loaded from it, None when it was refused or there already, and `reports` are
+    its reports, by their ids.
     """
 
     done: int
@@ -42,7 +42,7 @@ class LoadProgress:
     path: Path
     refusal: str | None
     document_id: str | None = None
-    reports: int = 0
+    reports: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +106,7 @@ def load(
         else:
             if _store(connection, intake):
                 loaded += 1
-                at = replace(at, document_id=intake.document_id, reports=len(intake.report_ids))
+                at = replace(at, document_id=intake.document_id, reports=tuple(intake.report_ids))
         if progress is not None:
             progress(at)
     return LoadResult(

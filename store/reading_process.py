@@ -8,7 +8,6 @@ from __future__ import annotations
 import os
 import pickle
 import queue
-import subprocess
 import sys
 import threading
 from collections import deque
@@ -16,19 +15,15 @@ from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
-from typing import IO, Any, TypeAlias, cast
+from typing import Any, TypeAlias
 
 from seeds.errors import ArticleError, DealtrailError
+from store.child_process import ChildProcess
 from store.intake import Intake
 from store.loading import read_intake
 
 _AHEAD = 4
 """Articles that are on their way at once."""
-
-_BOOT = (
-    "import pickle, sys; sys.path[:] = pickle.load(sys.stdin.buffer); from store.reading_process import main; main()"
-)
-
 
 _Answer: TypeAlias = Intake | str | None
 """The rows of an article, why there are none, or None when the process is gone."""
@@ -42,7 +37,7 @@ class ReadingProcess:
         self._under_way: deque[Path] = deque()
         self._answers: queue.SimpleQueue[_Answer] = queue.SimpleQueue()
         self._next: _Answer | None = None
-        self._child: _Child | None = None
+        self._child: ChildProcess | None = None
 
     def __enter__(self) -> ReadingProcess:
         """Starts to read."""
@@ -54,7 +49,7 @@ class ReadingProcess:
     ) -> None:
         """Ends the process at once."""
         if self._child is not None:
-            self._child.end()
+            self._child.kill()
             self._child = None
 
     @property
@@ -90,14 +85,16 @@ class ReadingProcess:
     def _start_again(self) -> None:
         """What the process had not answered when it ended is read by another one."""
         if self._child is not None:
-            self._child.end()
+            self._child.kill()
         self._wanted.extendleft(reversed(self._under_way))
         self._under_way.clear()
         self._start()
 
     def _start(self) -> None:
         self._answers = queue.SimpleQueue()
-        self._child = _Child(self._answers)
+        self._child = ChildProcess("store.reading_process")
+        passing_on = (self._child, self._answers)
+        threading.Thread(target=_take_answers, args=passing_on, name="articles", daemon=True).start()
         self._send()
 
     def _send(self) -> None:
@@ -107,42 +104,13 @@ class ReadingProcess:
             self._child.send(path)
 
 
-class _Child:
-    """A process that runs `main`, and a thread that takes its answers."""
-
-    def __init__(self, answers: queue.SimpleQueue[_Answer]) -> None:
-        self._process = subprocess.Popen(  # noqa: S603 - this very Python, with a text of ours
-            [sys.executable, "-P", "-c", _BOOT],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            start_new_session=True,
-        )
-        self._input = cast("IO[bytes]", self._process.stdin)
-        self._output = cast("IO[bytes]", self._process.stdout)
-        self._answers = answers
-        self.pid = self._process.pid
-        self.send(sys.path)
-        threading.Thread(target=self._take, name="articles", daemon=True).start()
-
-    def send(self, message: object) -> None:
-        """Sends a message; one that nobody is there to take is lost."""
-        with suppress(OSError, ValueError):
-            pickle.dump(message, self._input)
-            self._input.flush()
-
-    def _take(self) -> None:
-        with self._output as source, suppress(EOFError, OSError, ValueError, pickle.UnpicklingError):
-            while True:
-                self._answers.put(pickle.load(source))  # noqa: S301 - our own child writes here
-        self._answers.put(None)
-
-    def end(self) -> None:
-        """Ends it at once."""
-        self._process.kill()
-        self._process.wait()
-        with suppress(OSError):
-            self._input.close()
+def _take_answers(child: ChildProcess, answers: queue.SimpleQueue[_Answer]) -> None:
+    """Pass on what a child answers, and at last that it is gone; in a thread of its own."""
+    with suppress(EOFError):
+        while True:
+            answers.put(child.receive())
+    answers.put(None)
+    child.close()
 
 
 def main() -> None:

@@ -146,6 +146,7 @@ def _places(path: Path, text: str) -> Callable[[str], str]:
 def example() -> str:
     """A file with every setting at its default, each behind a comment sign."""
     from tui.keys import bindings
+    from tui.screens.layout import USUAL_LEFT
     from tui.theme import DARK, NAMES
 
     lines = [
@@ -158,7 +159,7 @@ def example() -> str:
         '# language = "auto"',
         "",
         "# Cells that the companies take at the left of a wide terminal.",
-        "# pane_width = 36",
+        f"# pane_width = {USUAL_LEFT}",
     ]
     for name, columns in column_tables().items():
         order = ", ".join(f'"{column.key}"' for column in columns)

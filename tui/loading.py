@@ -122,10 +122,10 @@ class Loading:
             self._refused.append(_refused(at.path, at.refusal))
             state = replace(state, unread=state.unread + 1)
         elif at.document_id is not None:
-            state = replace(state, loaded=state.loaded + 1, reports=state.reports + at.reports)
+            state = replace(state, loaded=state.loaded + 1, reports=state.reports + len(at.reports))
             self._stale = True
             if not self._known:
-                self._reports.update(f"{at.document_id}-{ordinal}" for ordinal in range(at.reports))
+                self._reports.update(at.reports)
         self.state = state
         now = time.monotonic()
         if self._stale and now - self._asked >= ASKED_EVERY:

@@ -6,21 +6,13 @@ was chosen over another entry of the file is forgotten.
 
 from __future__ import annotations
 
-import contextlib
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
-
-import platformdirs
 
 from tui.config import Config
-from tui.session import replace_file
+from tui.state_file import StateFile, state_path
 from tui.widgets.column_choice import AS_THEY_COME, ColumnChoice, read_choice
-
-VERSION = 1
-"""Of the file; one of another version is not read, and one of a later version is not written over."""
 
 _MOST = 40
 _LONGEST = 200
@@ -36,12 +28,12 @@ class Preferences:
 
 def preferences_path() -> Path:
     """Where the preferences are kept; the file need not exist."""
-    return platformdirs.user_state_path("dealtrail", appauthor=False) / "preferences.json"
+    return state_path("preferences.json")
 
 
 def read_preferences(path: Path | None, config: Config) -> Preferences:
     """What was chosen, or else what the configuration says; whatever cannot be read is as if it had not been chosen."""
-    kept = {} if path is None else _read(path)
+    kept = StateFile(path).read()
     theme = config.theme
     if kept.get("theme_over") == config.theme and isinstance(chosen := kept.get("theme"), str):
         theme = chosen[:_LONGEST]
@@ -56,23 +48,8 @@ def read_preferences(path: Path | None, config: Config) -> Preferences:
 
 def write_preferences(path: Path, preferences: Preferences, config: Config) -> None:
     """Keep what was chosen, whole or not at all; nothing is kept where the file cannot be written."""
-    version = _read(path).get("version", VERSION)
-    if isinstance(version, int) and version > VERSION:
-        return
     columns = {
         name: {"chosen": choice.as_table(), "over": config.columns.get(name, AS_THEY_COME).as_table()}
         for name, choice in preferences.columns.items()
     }
-    whole = {"version": VERSION, "theme": preferences.theme, "theme_over": config.theme, "columns": columns}
-    with contextlib.suppress(OSError):
-        replace_file(path, json.dumps(whole, indent=1))
-
-
-def _read(path: Path) -> dict[str, Any]:
-    try:
-        whole = json.loads(path.read_text("utf-8"))
-    except (OSError, ValueError, RecursionError):
-        return {}
-    if not isinstance(whole, dict) or type(version := whole.get("version")) is not int:
-        return {}
-    return whole if version == VERSION else {"version": version}
+    StateFile(path).write({"theme": preferences.theme, "theme_over": config.theme, "columns": columns})

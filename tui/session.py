@@ -2,26 +2,19 @@
 
 from __future__ import annotations
 
-import contextlib
-import json
 import os
-import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from typing import Any, TypeVar
 
-import platformdirs
-
 from store.errors import SearchError
 from store.explore import CompanyOrder, DealOrder
 from store.search import Search, compile_search
 from tui.display import safe_text
 from tui.state import EVERYTHING, Place, View
-
-VERSION = 1
-"""Of the file; one of another version is not read, and one of a later version is not written over."""
+from tui.state_file import StateFile, is_text, state_path
 
 _MOST_DATABASES = 40
 _MOST_UNSEEN = 2_000
@@ -51,56 +44,30 @@ class Session:
 
 def session_path() -> Path:
     """Where the sessions are kept; the file need not exist."""
-    return platformdirs.user_state_path("dealtrail", appauthor=False) / "session.json"
+    return state_path("session.json")
 
 
 def read_session(path: Path, database: Path) -> Session:
     """Where `database` was left; whatever cannot be read or used any more is as at the first start."""
-    version, databases = _read(path)
-    kept = databases.get(_name(database)) if version == VERSION else None
+    kept = _databases(StateFile(path)).get(_name(database))
     return _session(kept) if isinstance(kept, dict) else Session()
 
 
 def write_session(path: Path, database: Path, session: Session) -> None:
     """Keep where `database` was left, whole or not at all; nothing is kept where the file cannot be written."""
-    version, databases = _read(path)
-    if version > VERSION:
-        return
-    name = _name(database)
-    others = [(other, kept) for other, kept in databases.items() if other != name] if version == VERSION else []
-    newest = dict([*others, (name, _entry(session))][-_MOST_DATABASES:])
-    with contextlib.suppress(OSError):
-        replace_file(path, json.dumps({"version": VERSION, "databases": newest}, indent=1))
+    file, name = StateFile(path), _name(database)
+    others = [(other, kept) for other, kept in _databases(file).items() if other != name]
+    file.write({"databases": dict([*others, (name, _entry(session))][-_MOST_DATABASES:])})
 
 
 def _name(database: Path) -> str:
     return os.path.realpath(database)
 
 
-def _read(path: Path) -> tuple[int, dict[str, Any]]:
-    """The version of the file and what it keeps by database; version 0 for a file that is none of ours."""
-    try:
-        whole = json.loads(path.read_text("utf-8"))
-    except (OSError, ValueError, RecursionError):
-        return 0, {}
-    if not isinstance(whole, dict) or type(version := whole.get("version")) is not int:
-        return 0, {}
-    databases = whole.get("databases")
-    return version, databases if isinstance(databases, dict) else {}
-
-
-def replace_file(path: Path, text: str) -> None:
-    """Put a file, which only the user can read, in the place of the one before it."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    try:
-        with open(handle, "w", encoding="utf-8") as file:  # noqa: PTH123 - a handle, not a path
-            file.write(text)
-        Path(name).replace(path)
-    except OSError:
-        with contextlib.suppress(OSError):
-            os.unlink(name)  # noqa: PTH108
-        raise
+def _databases(file: StateFile) -> dict[str, Any]:
+    """What the file keeps by database."""
+    databases = file.read().get("databases")
+    return databases if isinstance(databases, dict) else {}
 
 
 def _entry(session: Session) -> dict[str, object]:
@@ -133,9 +100,7 @@ def _session(kept: Mapping[str, object]) -> Session:
 def _text(kept: Mapping[str, object], key: str) -> str:
     """A text of the file; empty where there is none that a database can be asked for."""
     text = kept.get(key)
-    if not isinstance(text, str) or len(text) > _LONGEST or "\0" in text:
-        return ""
-    return "" if any("\ud800" <= sign <= "\udfff" for sign in text) else text
+    return text if isinstance(text, str) and len(text) <= _LONGEST and is_text(text) else ""
 
 
 def _texts(kept: Mapping[str, object], key: str) -> tuple[str, ...]:

@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-import contextlib
-import json
 import threading
 from pathlib import Path
 
-from tui.session import replace_file, session_path
-
-VERSION = 1
-"""Of the file; one of another version is not read, and one of a later version is not written over."""
+from tui.state_file import StateFile, is_text, state_path
 
 MOST = 300
 """Statements that are kept."""
@@ -20,14 +15,14 @@ _LONGEST = 20_000
 
 def history_path() -> Path:
     """Where the statements are kept; the file need not exist."""
-    return session_path().with_name("sql-history.json")
+    return state_path("sql-history.json")
 
 
 class SqlHistory:
     """Statements, each once, where it was run last; safe from any thread. Without a path they are kept nowhere."""
 
     def __init__(self, path: Path | None) -> None:
-        self._path = path
+        self._file = StateFile(path)
         self._lock = threading.Lock()
         self._statements: list[str] | None = None
 
@@ -35,7 +30,7 @@ class SqlHistory:
         """The statements, the one that was run last before all others."""
         with self._lock:
             if self._statements is None:
-                self._statements = self._read()[1]
+                self._statements = self._read() or []
             return self._statements[::-1]
 
     def add(self, statement: str) -> None:
@@ -43,29 +38,14 @@ class SqlHistory:
         if not statement.strip() or len(statement) > _LONGEST:
             return
         with self._lock:
-            version, kept = self._read()  # another explorer may have added to it
-            before = kept if version == VERSION else self._statements or []
+            kept = self._read()  # another explorer may have added to it
+            before = (self._statements or []) if kept is None else kept
             self._statements = [*[one for one in before if one != statement][-MOST + 1 :], statement]
-            if self._path is None or version > VERSION:
-                return
-            with contextlib.suppress(OSError, UnicodeEncodeError):
-                replace_file(self._path, json.dumps({"version": VERSION, "statements": self._statements}, indent=1))
+            self._file.write({"statements": self._statements})
 
-    def _read(self) -> tuple[int, list[str]]:
-        """The version of the file and its statements, the newest last; 0 and none where there is no such file."""
-        if self._path is None:
-            return 0, []
-        try:
-            whole = json.loads(self._path.read_text("utf-8"))
-        except (OSError, ValueError, RecursionError):
-            return 0, []
-        if not isinstance(whole, dict) or type(version := whole.get("version")) is not int:
-            return 0, []
-        kept = whole.get("statements")
-        if version != VERSION or not isinstance(kept, list):
-            return version, []
-        return version, [one for one in kept if isinstance(one, str) and 0 < len(one) <= _LONGEST and _is_text(one)]
-
-
-def _is_text(text: str) -> bool:
-    return "\0" not in text and not any("\ud800" <= sign <= "\udfff" for sign in text)
+    def _read(self) -> list[str] | None:
+        """The statements of the file, the newest last; None where it has none."""
+        kept = self._file.read().get("statements")
+        if not isinstance(kept, list):
+            return None
+        return [one for one in kept if isinstance(one, str) and 0 < len(one) <= _LONGEST and is_text(one)]

@@ -1,8 +1,10 @@
 """A small database of known deals, and a reader who walks through the explorer of it."""
 
 import shutil
+import subprocess
+import sys
 from collections.abc import AsyncIterator, Callable, Iterator
-from contextlib import AbstractAsyncContextManager, asynccontextmanager, suppress
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, contextmanager, suppress
 from pathlib import Path
 
 import pytest
@@ -170,6 +172,18 @@ def database(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def hostile_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A database whose every name and text attacks the screen."""
     return build(tmp_path_factory.mktemp("hostile") / "hostile.duckdb", iter([hostile_document()]))
+
+
+@contextmanager
+def read_elsewhere(path: Path) -> Iterator[int]:
+    """Another process that has a database open for reading; its number."""
+    script = f"import duckdb; c = duckdb.connect({str(path)!r}, read_only=True); print('open', flush=True); input()"
+    with subprocess.Popen(
+        [sys.executable, "-c", script], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    ) as other:
+        assert other.stdout is not None and other.stdout.readline() == "open\n"
+        yield other.pid
+        other.communicate("\n")
 
 
 ROUNDS = 6

@@ -9,6 +9,7 @@ import pytest
 from tui.cli import run
 from tui.config import Config, config_path, example, read_config
 from tui.preferences import Preferences, read_preferences, write_preferences
+from tui.screens.layout import USUAL_LEFT
 from tui.widgets.column_choice import AS_THEY_COME, ColumnChoice, read_choice
 
 GOOD = """\
@@ -97,8 +98,13 @@ def test_the_example_is_every_default(file: Path) -> None:
     file.write_text(live)
     config, problems = read_config(file)
     assert not [problem for problem in problems if "takes" not in problem]
-    assert (config.theme, config.language, config.pane_width) == ("dealtrail-dark", "auto", 36)
+    assert (config.theme, config.language, config.pane_width) == ("dealtrail-dark", "auto", USUAL_LEFT)
     assert len(config.keys) > 50
+
+
+async def test_the_usual_width_is_that_of_the_example(explore, database) -> None:
+    async with explore(database, (120, 36)) as reader:
+        assert reader.explorer.companies.outer_size.width == USUAL_LEFT
 
 
 # The command

@@ -1,7 +1,5 @@
 """Correcting a deal from within the explorer, with its evidence beside it."""
 
-import subprocess
-import sys
 import threading
 from pathlib import Path
 
@@ -11,6 +9,7 @@ from textual.message import Message
 from textual.widgets import Input, OptionList
 
 from store.database import open_database
+from tests.tui.conftest import read_elsewhere
 from tests.tui.test_hostile import assert_harmless
 from tui.screens.correct_report import CorrectReportScreen
 from tui.screens.deciding import DecideScreen
@@ -210,11 +209,7 @@ async def test_a_report_is_rejected_and_confirmed(explore, own) -> None:
 
 
 async def test_what_was_typed_stays_while_another_process_reads(explore, own) -> None:
-    script = f"import duckdb; c = duckdb.connect({str(own)!r}, read_only=True); print('open', flush=True); input()"
-    with subprocess.Popen(
-        [sys.executable, "-c", script], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
-    ) as other:
-        assert other.stdout is not None and other.stdout.readline() == "open\n"
+    with read_elsewhere(own) as pid:
         async with explore(own) as reader:
             await reader.search("tressac")
             await reader.press("2", "c")
@@ -222,11 +217,10 @@ async def test_what_was_typed_stays_while_another_process_reads(explore, own) ->
             await reader.press("enter")
             await reader.type("Series C")
             await reader.press("enter", "ctrl+s")
-            assert f"process {other.pid} " in " ".join(reader.text.split())
+            assert f"process {pid} " in " ".join(reader.text.split())
             assert reader.app.screen.form.values == {"round": "Series C"}
             await reader.press("escape", "escape", "u")
             assert "is reading the database" in toasts(reader)
-        other.communicate("\n")
 
 
 @SIZES

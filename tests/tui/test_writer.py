@@ -17,7 +17,7 @@ from store.corrections import reject, rename
 from store.database import open_database
 from store.errors import DatabaseBusy
 from store.loading import load_parsed
-from tests.tui.conftest import hostile_document
+from tests.tui.conftest import hostile_document, read_elsewhere
 from tui.reader import Reader as FileReader
 
 
@@ -106,20 +106,15 @@ async def test_changes_come_one_after_another_and_each_asker_hears_of_its_own(ex
 
 
 async def test_a_file_that_another_process_reads_is_not_changed_and_is_read_on(explore, own) -> None:
-    script = f"import duckdb; c = duckdb.connect({str(own)!r}, read_only=True); print('open', flush=True); input()"
-    with subprocess.Popen(
-        [sys.executable, "-c", script], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
-    ) as other:
-        assert other.stdout is not None and other.stdout.readline() == "open\n"
+    with read_elsewhere(own) as pid:
         async with explore(own) as reader:
             listener = await listening(reader)
             reader.explorer.writer.put(listener, lambda c: Said(rename(c, "Velmont", "V")), Said)
             await reader.settle()
             (line,) = listener.heard
-            assert f"process {other.pid} " in line and "is reading the database" in line
+            assert f"process {pid} " in line and "is reading the database" in line
             await reader.search("velmont")
             assert "1 of 1 deal" in reader.text
-        other.communicate("\n")
 
 
 async def test_another_file_is_made_and_shown(explore, own, tmp_path) -> None:

@@ -64,12 +64,6 @@ class CorrectCompanyScreen(CorrectScreen):
 
         found: Found | None
 
-    @dataclass
-    class Failed(Message):
-        """The company was not read; why."""
-
-        line: str
-
     def __init__(self, reader: Reader, corrector: Corrector, company_id: str, name: str) -> None:
         super().__init__(reader, corrector, tr("Correct · {name}", name=name))
         self._company_id = company_id
@@ -78,17 +72,7 @@ class CorrectCompanyScreen(CorrectScreen):
     def on_mount(self) -> None:
         """Read the company."""
         company_id = self._company_id
-        self.say(tr("reading…"))
-        self.reader.ask(self, "correct", lambda cursor: _read(cursor, company_id), self.Read, self.Failed)
-
-    def on_unmount(self) -> None:
-        """Nobody waits any more."""
-        self.reader.drop("correct")
-
-    @on(Failed)
-    def _explain(self, event: Failed) -> None:
-        event.stop()
-        self.say(event.line, "error")
+        self.read(lambda cursor: _read(cursor, company_id), self.Read)
 
     @on(Read)
     def _show(self, event: Read) -> None:

@@ -59,12 +59,6 @@ class CorrectReportScreen(CorrectScreen):
 
         found: Correctable | None
 
-    @dataclass
-    class Failed(Message):
-        """The deal was not read; why."""
-
-        line: str
-
     def __init__(self, reader: Reader, corrector: Corrector, deal_id: str, report_id: str | None = None) -> None:
         super().__init__(reader, corrector, tr("Correct"))
         self._deal_id = deal_id
@@ -77,17 +71,7 @@ class CorrectReportScreen(CorrectScreen):
     def on_mount(self) -> None:
         """Read the deal."""
         deal_id = self._deal_id
-        self.say(tr("reading…"))
-        self.reader.ask(self, "correct", lambda cursor: correctable(cursor, deal_id), self.Read, self.Failed)
-
-    def on_unmount(self) -> None:
-        """Nobody waits any more."""
-        self.reader.drop("correct")
-
-    @on(Failed)
-    def _explain(self, event: Failed) -> None:
-        event.stop()
-        self.say(event.line, "error")
+        self.read(lambda cursor: correctable(cursor, deal_id), self.Read)
 
     @on(Read)
     def _show(self, event: Read) -> None:

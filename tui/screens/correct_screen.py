@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import ClassVar
+from dataclasses import dataclass
+from typing import ClassVar, TypeVar
 
+import duckdb
 from textual import getters, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container, Vertical
+from textual.message import Message
 from textual.widgets import Static
 
 from tui.correcting import CorrectingForm, Correction, Corrector, Done
@@ -24,6 +27,8 @@ from tui.widgets.legend import Legend
 from tui.widgets.record_table import RecordTable
 from tui.widgets.source_text import Source, SourceText
 from tui.wording import tr
+
+Found = TypeVar("Found")
 
 
 class CorrectScreen(CorrectingForm):
@@ -52,6 +57,12 @@ class CorrectScreen(CorrectingForm):
 
     columns: ClassVar[tuple[Column, ...]] = ()
 
+    @dataclass
+    class Failed(Message):
+        """What is to be corrected was not read; why."""
+
+        line: str
+
     def __init__(self, reader: Reader, corrector: Corrector, heading: str) -> None:
         super().__init__()
         self.reader = reader
@@ -74,6 +85,20 @@ class CorrectScreen(CorrectingForm):
                 yield SourceText(id="correct-text")
         yield ClippedText(id="correct-note")
         yield KeyLine()
+
+    def read(self, work: Callable[[duckdb.DuckDBPyConnection], Found], answered: Callable[[Found], Message]) -> None:
+        """Read what is to be corrected."""
+        self.say(tr("reading…"))
+        self.reader.ask(self, "correct", work, answered, self.Failed)
+
+    def on_unmount(self) -> None:
+        """Nobody waits any more."""
+        self.reader.drop("correct")
+
+    @on(Failed)
+    def _explain(self, event: Failed) -> None:
+        event.stop()
+        self.say(event.line, "error")
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """While a value is asked for, only that, and the way out of it."""

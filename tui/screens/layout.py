@@ -16,6 +16,9 @@ _HUGE = 170
 _SLIM = 60
 """Cells below which nothing stands beside the facets."""
 
+USUAL_LEFT = 32
+"""Cells that the style sheet gives the companies, or the facets in their place, beside the deals."""
+
 _FOLLOW_THE_PANE = "SearchLine, #explore, #right, Pane, Pane > PaneTitle"
 """What the style sheet lays out by the pane that the reader is in, by the facets being open, or by the zoom."""
 
