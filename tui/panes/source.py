@@ -25,6 +25,7 @@ from tui.panes.articles import (
     articles_naming,
     articles_of,
 )
+from tui.panes.deal_records import who
 from tui.panes.pane import Pane
 from tui.reader import LATER_PAUSE, MOVING_PAUSE, Reader
 from tui.taking import Copyable, Exportable, exportable_of
@@ -318,7 +319,7 @@ def _read(cursor: duckdb.DuckDBPyConnection, subject: Subject) -> Sources:
         return Sources(tr("this deal is not in the database any more"), (), 0)
     head = next((number for number, report in enumerate(detail.reports) if report.is_head), 0)
     articles = articles_of(detail, _changes(cursor, detail))
-    return Sources(f"{detail.deal.title} · {words(detail.deal.kind)}", articles, head)
+    return Sources(f"{who(detail.deal)} · {words(detail.deal.kind)}", articles, head)
 
 
 def _changes(cursor: duckdb.DuckDBPyConnection, detail: DealDetail) -> dict[str, str]:

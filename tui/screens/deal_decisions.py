@@ -11,6 +11,7 @@ from store.correcting import Candidate, deals_to_join
 from store.corrections import Outcome
 from store.explore import DealDetail, ReportDetail, format_date
 from tui.display import stage_text
+from tui.panes.deal_records import who
 from tui.screens.deciding import Asking, Choice
 from tui.wording import counted, figures, tr
 
@@ -27,18 +28,16 @@ def joining(detail: DealDetail, report: ReportDetail) -> Asking:
             others=counted(other.report_count, "report"),
         )
         return Choice(
-            label=f"{figures(format_date(other.date)) or tr('no date')}  {other.title}",
+            label=f"{figures(format_date(other.date)) or tr('no date')}  {who(other)}",
             note=figures(other.money) or stage_text(other.stage),
-            says=tr(
-                "“{title}” and “{other}” become one deal: {sizes}", title=deal.title, other=other.title, sizes=sizes
-            ),
+            says=tr("“{title}” and “{other}” become one deal: {sizes}", title=who(deal), other=who(other), sizes=sizes),
             act=lambda connection, reason: corrections.join(connection, deal.deal_id, other.deal_id, reason),
             reports=(report.report_id,),
             quote=candidate.quote,
         )
 
     return Asking(
-        title=tr("Join with “{title}”", title=deal.title),
+        title=tr("Join with “{title}”", title=who(deal)),
         find=lambda cursor, words: list(map(choice, deals_to_join(cursor, deal.deal_id, words))),
         nothing=tr("no other deal fits these words"),
         prompt=tr("search for the other deal"),
@@ -58,7 +57,7 @@ def splitting(detail: DealDetail, report: ReportDetail) -> Asking:
             says=tr(
                 "the report of {outlet} leaves “{title}”: apart from {rest}, open to others",
                 outlet=outlet,
-                title=detail.deal.title,
+                title=who(detail.deal),
                 rest=rest,
             ),
             act=lambda connection, reason: corrections.split(connection, ident, None, reason),
