@@ -14,6 +14,12 @@ from tui.app import ExplorerApp
         pytest.param((80, 24), ("f", "j", "enter", "j", "j", "-"), id="facets-80x24"),
         pytest.param((200, 50), ("f", "j", "enter", "j", "j", "-"), id="facets-200x50"),
         pytest.param((120, 36), ("t", "3", "enter"), id="source-light-120x36"),
+        pytest.param((80, 24), ("c",), id="correct-80x24"),
+        pytest.param((200, 50), ("t", "c"), id="correct-light-200x50"),
+        pytest.param((80, 24), ("w",), id="columns-80x24"),
+        pytest.param((120, 36), ("y",), id="copy-120x36"),
+        pytest.param((200, 50), ("p",), id="which-company-200x50"),
+        pytest.param((120, 36), ("T", "j"), id="themes-120x36"),
     ],
 )
 def test_pane(snap_compare, database, reader_of, size: tuple[int, int], keys: tuple[str, ...]) -> None:

@@ -19,6 +19,7 @@ from tui.correcting import Correction, Corrector
 from tui.correction_words import field_name, typed_value
 from tui.display import cell_text, words
 from tui.panes.articles import Article, articles_of
+from tui.panes.deal_records import who
 from tui.reader import Reader
 from tui.report_form import ADD, CHOICES, FORM_COLUMNS, REASON, FormRow, ReportForm, in_words
 from tui.screens.correct_screen import CorrectScreen
@@ -101,7 +102,7 @@ class CorrectReportScreen(CorrectScreen):
         report = reports[row]
         self.form = ReportForm(report, self.found.differences.get(report.report_id, ()))
         place = tr("report {row} of {count}", row=row + 1, count=len(reports))
-        self.head.update(cell_text(tr("Correct · {title} · {place}", title=self.found.detail.deal.title, place=place)))
+        self.head.update(cell_text(tr("Correct · {title} · {place}", title=who(self.found.detail.deal), place=place)))
         self.say("")
         self._fill(0)
 
