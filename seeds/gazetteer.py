@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 from seeds.names import NAMES_FOLDER, NamesError, fold_name, read_rows
 
-__all__ = ["KINDS", "KnownCompany", "companies", "read_companies"]
+__all__ = ["KINDS", "KnownCompany", "companies", "read_companies", "read_sectors", "sectors"]
 
 KINDS = frozenset({"company", "fund", "person", "government", "project", "product", "outlet", "regulator"})
 
 _HEADER = ("name", "kind", "aliases", "owner")
+_SECTORS_HEADER = ("company", "sector")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,3 +69,24 @@ def _check_owners(path: Path, numbered: list[tuple[int, KnownCompany]]) -> None:
     for line, company in numbered:
         if company.owner is not None and company.owner not in names:
             raise NamesError(path, line, company.owner, "the owner is not in the list")
+
+
+@cache
+def sectors() -> dict[str, str]:
+    """The sector of each of the best known companies, by its name: one of the keys of a language's `sector_nouns`."""
+    return read_sectors(NAMES_FOLDER / "sectors.csv", companies())
+
+
+def read_sectors(path: Path, known: Sequence[KnownCompany]) -> dict[str, str]:
+    """Read and check a list of sectors: names of companies of the gazetteer, each once, with a sector."""
+    names = {company.name for company in known if company.kind == "company"}
+    found: dict[str, str] = {}
+    for line, (name, sector) in read_rows(path, _SECTORS_HEADER):
+        if name not in names:
+            raise NamesError(path, line, name, "not the name of a company in companies.csv")
+        if not sector:
+            raise NamesError(path, line, name, "the sector is missing")
+        if name in found:
+            raise NamesError(path, line, name, f"already of the sector {found[name]}")
+        found[name] = sector
+    return found

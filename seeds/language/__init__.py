@@ -178,6 +178,8 @@ class LanguageData:
     generic_nouns: frozenset[str] = frozenset()
     plain_nouns: frozenset[str] = frozenset()
     """Those of them that say nothing of the trade: ``group``."""
+    sector_nouns: dict[str, frozenset[str]] = field(default_factory=dict)
+    """Those that speak of a company of each sector of `seeds.gazetteer.sectors`: ``chipmaker``."""
     legal_forms: frozenset[str] = frozenset()
     person_titles: frozenset[str] = frozenset()
     org_words: frozenset[str] = frozenset()
@@ -257,6 +259,9 @@ class LanguageData:
         missing = {verb for phrase in phrases for verb in re.findall(r"\{(\w[\w-]*)\}", phrase)} - set(self.verbs)
         if missing:
             raise ValueError(f"signals: not in verbs: {sorted(missing)}")
+        other = sorted(noun for nouns in self.sector_nouns.values() for noun in nouns - self.generic_nouns)
+        if other:
+            raise ValueError(f"sector_nouns: not in generic_nouns: {other}")
         for frame in self.frames:
             if frame.otherwise is not None and frame.otherwise not in ids:
                 raise ValueError(f"frame {frame.id}: otherwise names no frame: {frame.otherwise}")
@@ -364,6 +369,11 @@ class LanguageData:
         bounds = [phrase for words in self.numbers.bounds_before.values() for phrase in words]
         phrases = (*self.prepositions, *self.clause_breaks, *self.indefinites, *self.inclusions, *bounds)
         return frozenset(phrase.split()[0] for phrase in phrases)
+
+    @functools.cached_property
+    def telling_nouns(self) -> frozenset[str]:
+        """The nouns that tell of which sector a company is, or of which it is not."""
+        return frozenset[str]().union(*self.sector_nouns.values())
 
     @functools.cached_property
     def company_words(self) -> frozenset[str]:

@@ -1,9 +1,10 @@
-"""What a text says its companies are: of which nation, in which trade."""
+"""What a text says its companies are, and what is known of them: of which nation, in which trade."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from seeds.gazetteer import sectors
 from seeds.language import LanguageData
 from seeds.names import countries, fold_name
 from seeds.parser.items import Item, Reference
@@ -36,7 +37,14 @@ class Profiles:
         score = -self._misfits(name, description)
         if description.nation:
             score += 2 if description.nation in nations else -bool(nations)
-        return score + (bool(description.trade) and description.trade in trades)
+        return score + (self._knows(name, description.trade) if description.trade not in trades else 1)
+
+    def _knows(self, name: NameMention, trade: str) -> int:
+        """1 where the sector of a known company has that noun, -1 where only other sectors have it, else 0."""
+        own = self._language.sector_nouns.get(sectors().get(name.name, ""))
+        if own is None or trade not in self._language.telling_nouns:
+            return 0
+        return 1 if trade in own else -1
 
     def invests(self, names: Iterable[NameMention]) -> None:
         """Take note of companies that put money into a round."""

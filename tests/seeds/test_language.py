@@ -49,6 +49,11 @@ def test_a_signal_without_its_verb_is_refused() -> None:
         LanguageData(**_english(frames=[], signals=signals))
 
 
+def test_a_noun_of_a_sector_that_no_sentence_is_read_for_is_refused() -> None:
+    with pytest.raises(ValidationError, match=r"sector_nouns: not in generic_nouns: \['Autobauer'\]"):
+        LanguageData(**_english(sector_nouns={"cars": ["carmaker", "Autobauer"]}))
+
+
 def test_a_party_that_a_list_item_leaves_out_is_proven_by_its_name() -> None:
     text = "OpenAI multiplie les accords.\n\n- En octobre, prise de participation de 10 % dans AMD.\n"
     (report,) = parse(document_from_text(text, language="fr")).reports

@@ -4,8 +4,10 @@ from pathlib import Path
 import pytest
 
 from seeds.errors import DealtrailError
-from seeds.gazetteer import KINDS, KnownCompany, companies, read_companies
+from seeds.gazetteer import KINDS, KnownCompany, companies, read_companies, read_sectors, sectors
+from seeds.language import load_language
 from seeds.names import NAMES_FOLDER, demonyms, fold_name, given_names, places, read_demonyms
+from seeds.vocabulary import Language
 
 HEADER = "name,kind,aliases,owner\n"
 
@@ -150,7 +152,13 @@ def test_folding_levels_accents_case_apostrophes_and_spaces() -> None:
 
 @pytest.mark.parametrize(
     ("file_name", "header"),
-    [("companies.csv", True), ("demonyms.csv", True), ("given_names.txt", False), ("places.txt", False)],
+    [
+        ("companies.csv", True),
+        ("sectors.csv", True),
+        ("demonyms.csv", True),
+        ("given_names.txt", False),
+        ("places.txt", False),
+    ],
 )
 def test_files_are_sorted_by_folded_name_without_doubles(file_name: str, header: bool) -> None:
     folded = [fold_name(field) for field in first_fields(file_name, header=header)]
@@ -177,6 +185,28 @@ def test_a_wrong_company_line_is_named(tmp_path: Path, rows: str, line: int, val
         read_companies(path)
     assert str(caught.value).startswith(f"{path}:{line}: {value!r}: ")
     assert "\n" not in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("rows", "line", "value"),
+    [
+        ("Nobody At All,chips\n", 2, "Nobody At All"),
+        ("Nvidia,\n", 2, "Nvidia"),
+        ("Nvidia,chips\nNvidia,cars\n", 3, "Nvidia"),
+        ("Andreessen Horowitz,bank\n", 2, "Andreessen Horowitz"),
+    ],
+)
+def test_a_wrong_sector_line_is_named(tmp_path: Path, rows: str, line: int, value: str) -> None:
+    path = tmp_path / "sectors.csv"
+    path.write_text("company,sector\n" + rows, encoding="utf-8")
+    with pytest.raises(DealtrailError) as caught:
+        read_sectors(path, companies())
+    assert str(caught.value).startswith(f"{path}:{line}: {value!r}: ")
+
+
+@pytest.mark.parametrize("code", ["fr", "en"])
+def test_every_sector_has_nouns(code: Language) -> None:
+    assert set(sectors().values()) == set(load_language(code).sector_nouns)
 
 
 def test_a_wrong_header_is_named(tmp_path: Path) -> None:

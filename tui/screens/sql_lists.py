@@ -40,7 +40,7 @@ class SavedQueriesScreen(PickScreen[SavedQuery]):
     def on_mount(self) -> None:
         """Read the queries."""
         super().on_mount()
-        self.run_worker(self._read, group="saved-queries")
+        self.run_worker(self._read(), group="saved-queries")
 
     async def _read(self) -> None:
         try:

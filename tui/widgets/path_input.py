@@ -36,7 +36,7 @@ class PathInput(Input):
 
     def action_complete(self) -> None:
         """Complete the last word before the cursor, or leave the line where there is nothing more to add."""
-        self.run_worker(self._complete, exclusive=True, group="complete")
+        self.run_worker(self._complete(), exclusive=True, group="complete")
 
     async def _complete(self) -> None:
         before, after = self.value[: self.cursor_position], self.value[self.cursor_position :]

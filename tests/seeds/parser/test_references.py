@@ -167,6 +167,27 @@ def test_nobody_buys_itself(code: str, text: str) -> None:
         ),
         (
             "fr",
+            "Microsoft a renoncé. Amazon et Anthropic se parlent depuis mai. "
+            "Le laboratoire a racheté Quorbine pour 30 millions de dollars.",
+            {"acquirer": "Anthropic", "target": "Quorbine"},
+        ),
+        (
+            "fr",
+            "Renault a longtemps hésité face à Mirabol. BNP Paribas aussi. Le constructeur rachète Quorbine.",
+            {"acquirer": "Renault", "target": "Quorbine"},
+        ),
+        (
+            "en",
+            "Nvidia dines with Oracle. Oracle said nothing new. The chipmaker has acquired Quorbine for $30 million.",
+            {"acquirer": "Nvidia", "target": "Quorbine"},
+        ),
+        (
+            "en",
+            "Barclays has watched Pfizer for years. Pfizer said little. The lender has acquired Quorbine.",
+            {"acquirer": "Barclays", "target": "Quorbine"},
+        ),
+        (
+            "fr",
             "Quorbine fabrique des sacs. Mirabol entre au capital du malletier marocain.",
             {"investor": "Mirabol", "target": "Quorbine"},
         ),
