@@ -257,14 +257,10 @@ def _lock_down(connection: duckdb.DuckDBPyConnection) -> None:
 
 
 def _check_schema(connection: duckdb.DuckDBPyConnection, path: Path, write: bool) -> None:
-    tables = {name for (name,) in connection.execute("SELECT table_name FROM duckdb_tables()").fetchall()}
-    if not tables:
-        if not write:
-            raise NoDatabase(path, "the database is empty", "fill it with dealtrail load")
-        return _create_schema(connection)
-    if "schema_info" not in tables:
-        raise NotADatabase(path, "this DuckDB database was not made by Dealtrail", "name another file")
-    (version,) = connection.execute("SELECT version FROM schema_info").fetchone() or (0,)
+    try:  # a list of all tables first would take ten times as long
+        (version,) = connection.execute("SELECT version FROM schema_info").fetchone() or (0,)
+    except duckdb.CatalogException:
+        return _no_schema(connection, path, write)
     if version > SCHEMA_VERSION:
         problem = f"the database was written by a newer Dealtrail (schema {version}, this one reads {SCHEMA_VERSION})"
         raise NewerSchema(path, problem, "upgrade Dealtrail or name another file")
@@ -272,6 +268,15 @@ def _check_schema(connection: duckdb.DuckDBPyConnection, path: Path, write: bool
         problem = f"the database was written by an older Dealtrail (schema {version}, this one reads {SCHEMA_VERSION})"
         raise OlderSchema(path, problem, "any command of dealtrail brings it up to date, and keeps a backup")
     return None
+
+
+def _no_schema(connection: duckdb.DuckDBPyConnection, path: Path, write: bool) -> None:
+    """Makes the tables of a database that is empty. Raises for one that must not be, and for one of somebody else."""
+    if connection.execute("SELECT 1 FROM duckdb_tables() LIMIT 1").fetchone() is not None:
+        raise NotADatabase(path, "this DuckDB database was not made by Dealtrail", "name another file")
+    if not write:
+        raise NoDatabase(path, "the database is empty", "fill it with dealtrail load")
+    _create_schema(connection)
 
 
 def _create_schema(connection: duckdb.DuckDBPyConnection) -> None:
