@@ -99,10 +99,10 @@ def _explore(db: Path | None, *, fresh: bool) -> int:
         )
     import gc
 
-    from tui.opening import opened_after_all, opening
-
     gc.disable()  # nothing that the start makes is garbage; the app turns it on again
     try:
+        from tui.opening import opened_after_all, opening
+
         with opening(db, fresh=fresh) as begun:
             from tui.app import run_explorer
 
