@@ -9,7 +9,7 @@ import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from rich.console import RenderableType
 from textual import events, on
@@ -82,7 +82,7 @@ class ExplorerApp(App[None]):
     """
 
     TITLE = "Dealtrail"
-    CSS_PATH = ["theme/app.tcss", "theme/explore.tcss"]  # noqa: RUF012 - Textual's own declaration
+    CSS_PATH = "theme/app.tcss"
     COMMANDS = {_actions, _companies, _queries}  # noqa: RUF012 - Textual's own declaration
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("?", "help", "Help", id="app.help", tooltip="Every key, the search language, the signs"),
@@ -152,6 +152,7 @@ class ExplorerApp(App[None]):
         """The panes."""
         session = replace(self._session, left_width=self._session.left_width or self.config.pane_width)
         self._explorer = ExploreScreen(self.reader, sample=self._began_with_sample, session=session)
+        self._load_screen_css(self._explorer)  # Textual does so only for screens that are pushed
         return self._explorer
 
     @property
@@ -160,21 +161,21 @@ class ExplorerApp(App[None]):
         return self._began_with_sample if self._explorer is None else self._explorer.is_sample
 
     def on_mount(self) -> None:
-        """Give the keys of the user, and say what is being looked at."""
+        """Give the keys of the user."""
         self.set_keymap(self.keymap)
+
+    def on_ready(self) -> None:
+        """The first screen is painted: say what it shows, and look for garbage from now on, not among what stays."""
+        if not gc.isenabled():
+            self._tidying = Tidying()
+            self.set_interval(LOOKS_EVERY, self._tidying.look)
+            self._warming = Warming(self._tidying)
         if self.is_sample:
             self.tell(tr(SAMPLE_NOTE), timeout=8)
         for problem in self.problems:
             self.tell(problem, severity="warning", timeout=12)
         if self.reader.notice is not None:
             self.tell(tr("{notice}; open it again later for the rest", notice=self.reader.notice), timeout=8)
-
-    def on_ready(self) -> None:
-        """The first screen is painted: look for garbage from now on, but not among what stays."""
-        if not gc.isenabled():
-            self._tidying = Tidying()
-            self.set_interval(LOOKS_EVERY, self._tidying.look)
-            self._warming = Warming(self._tidying)
 
     def exit(self, result: None = None, return_code: int = 0, message: RenderableType | None = None) -> None:
         """Leave, and keep where that was."""
@@ -305,7 +306,7 @@ class ExplorerApp(App[None]):
                 return
             await asyncio.sleep(_MOMENT)
 
-    def _load_screen_css(self, screen: Screen[object]) -> None:
+    def _load_screen_css(self, screen: Screen[Any]) -> None:
         """Read the styles of a screen that opens.
 
         Textual would read all the others again and style every widget anew: what is open needs none of the new ones.

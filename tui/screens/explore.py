@@ -29,6 +29,7 @@ from tui.wording import tr
 class ExploreScreen(CorrectableScreen, LoadsScreen):
     """Companies, deals and sources linked by one view, and the SQL console beside them."""
 
+    CSS_PATH = "../theme/explore.tcss"
     BINDINGS: ClassVar[list[BindingType]] = EXPLORE_BINDINGS
     BINDING_GROUP_TITLE = "Panes"
 
