@@ -42,7 +42,7 @@ class Cue:
 
 
 def find_cues(items: Sequence[Item], language: LanguageData) -> list[Cue]:
-    """The cues of a sentence in order; of two at one place the longer phrase stands."""
+    """The cues of a sentence in order; of two at one place the longer phrase stands, of two lone words an idiom."""
     found: list[Cue] = []
     for index, item in enumerate(items):
         form = item.word.cue
@@ -56,6 +56,7 @@ def find_cues(items: Sequence[Item], language: LanguageData) -> list[Cue]:
         if len(here) > 1:
             longest = max([cue.size for cue in here])
             here = [cue for cue in here if cue.size == longest]
+            here = [cue for cue in here if longest == 1 and not cue.frame.needs] or here
         found += here
     longer = [cue for cue in found if cue.size > 1]
     return [
@@ -245,6 +246,23 @@ def _makes_noun(before: Item, language: LanguageData) -> bool:
     return preposition or before.word.is_possessive
 
 
+def is_plural_object(items: Sequence[Item], index: int, language: LanguageData) -> bool:
+    """Whether a form right behind a verb that wants an object is a noun in the plural: ``to buy pumps maker X``.
+
+    An infinitive or an article behind it shows that it is a verb after all: ``the unit it bought plans to``.
+    """
+    if index < 1 or index + 1 >= len(items) or items[index].kind != "word":
+        return False
+    before, behind = items[index - 1], items[index + 1]
+    if not before.word.takes_object or before.word.is_gerund or not items[index].lower.endswith(language.plurals):
+        return False
+    uses = language.verb_forms.get(items[index].lower, ())
+    if not uses or any(tense != "present" for _, tense in uses):
+        return False
+    plain = behind.kind == "word" and behind.lower not in language.determiners
+    return plain and behind.lower not in language.preposition_forms and not behind.word.is_verb_form
+
+
 def verb_group(items: Sequence[Item], index: int, tense: Tense, language: LanguageData) -> _Group | None:
     """Read the auxiliaries before a verb form: (first item of the group, tense as a whole, passive, reduced).
 
@@ -292,6 +310,8 @@ def verb_group(items: Sequence[Item], index: int, tense: Tense, language: Langua
     if tense == "gerund" and bare and _names_a_trade(items, index, language):
         return None
     if tense == "present" and bare and _verb_follows(items, index, language):
+        return None
+    if tense == "present" and bare and is_plural_object(items, index, language):
         return None
     if bare and _article_before(items, index, back, tense, language):
         return None

@@ -71,6 +71,8 @@ class Finding:
     """Whether it tells of an investor who joins a round told of elsewhere."""
     holding: bool = False
     """Whether it only tells who owns what, so that it is kept only where it adds to a deal."""
+    either: bool = False
+    """Whether each of its sides might be the other, as of two that merge."""
     sums: tuple[Money, ...] = ()
     """All sums of its sentence: the deal's own may stand there in another currency too."""
     sentences: list[Sentence] = field(default_factory=list)
@@ -352,6 +354,7 @@ def _finding(text: str, sentence: Sentence, items: Row, draft: Draft, language: 
         when_past=frame.past,
         joins=frame.recalls,
         holding=frame.holding and draft.date is None,
+        either=frame.kind is Kind.ACQUISITION and frame.of is not None and frame.of is frame.subject,
         sums=tuple(sums_in(items)),
         sentences=[sentence],
         rules={"stage": stage.rule, "confirmation": heard, **_field_rules(draft, valuation)},

@@ -175,7 +175,16 @@ def _agreement(one: Finding, other: Finding) -> int:
     if family in {"alliance", Kind.JOINT_VENTURE}:
         shared = len(one.everyone() & other.everyone())
         return shared if shared >= 2 or (shared and _one_contract(one, other)) else 0
+    if (one.either or other.either) and _mirrored(one, other):
+        return 2
     return _sides_agree(one, other)
+
+
+def _mirrored(one: Finding, other: Finding) -> bool:
+    """Whether the buyer of one is bought by the other and the other way round, as a merger may be told."""
+    return all(
+        one.names(side) & other.names(back) for side, back in ((Side.PAYER, Side.PAYEE), (Side.PAYEE, Side.PAYER))
+    )
 
 
 def _dates_differ(one: Finding, other: Finding) -> bool:
@@ -253,6 +262,9 @@ def _same_sum(one: Money, other: Money) -> bool:
 
 
 def _take_up(host: Finding, finding: Finding) -> None:
+    if host.either and not finding.either and _mirrored(host, finding):
+        host.parties = {role: list(group) for role, group in finding.parties.items()}
+        host.either = False
     if finding.kind is Kind.FUNDING_ROUND and host.kind is Kind.INVESTMENT:
         host.kind = Kind.FUNDING_ROUND
         host.parties = {role: group for role, group in host.parties.items() if role is not Role.SELLER}

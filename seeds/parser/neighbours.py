@@ -15,6 +15,10 @@ from seeds.parser.usage import Row
 _SOLD_NEAR = 4
 """How many words beside a newspaper's name are searched for the verb or noun by which it is sold."""
 
+_DATELINE = 12
+"""How many words the place and the day of a dateline may have, and the name of its agency."""
+_DASHES = frozenset("-–—") | {"--"}
+
 _FINITE = frozenset({"present", "past", "imperfect", "future", "conditional"})
 
 
@@ -23,6 +27,8 @@ def in_context(row: Row, names: list[NameMention], language: LanguageData) -> li
     if not names:
         return []
     words, at = row.words, row.places
+    wired = _dateline(words)
+    names = [replace(m, kind="outlet") if wired[0] <= m.start < wired[1] else m for m in names]
     seen = [_as_state(words, at.get(m.start, 0), _as_sold(words, at, m, language), language) for m in names]
     owned = {
         first.start: second.name
@@ -30,6 +36,16 @@ def in_context(row: Row, names: list[NameMention], language: LanguageData) -> li
         if _belongs(words, at.get(first.start, 0), first, second, language)
     }
     return [replace(m, kind="product", owner=owned[m.start]) if m.start in owned else m for m in seen]
+
+
+def _dateline(words: Sequence[Item]) -> tuple[int, int]:
+    """The span of the brackets in which a dateline names the agency, ``LONDON (Some Wire) -``; an empty one without."""
+    opened = next((i for i, word in enumerate(words[:_DATELINE]) if word.text == "("), 0)
+    closed = next((i for i in range(opened, min(len(words) - 1, opened + _DATELINE)) if words[i].text == ")"), 0)
+    if not 0 < opened < closed or words[closed + 1].text not in _DASHES:
+        return 0, 0
+    plain = any(word.is_word and word.text[0].islower() for word in words[:opened])
+    return (0, 0) if plain else (words[opened].start, words[closed].end)
 
 
 def without_adjuncts(

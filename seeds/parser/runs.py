@@ -272,7 +272,10 @@ def _only_together(words: Sequence[Item], index: int, stop: int, usage: Usage, l
     """Whether the rest of a run is no name without its first word: ``Silicon Valley Bank``, ``Blue Horizon``."""
     if known_at(words, index) is not None or words[index].text in usage.heads:
         return False
-    return all(_is_ordinary(word, language) or word.word.is_place for word in words[index:stop] if word.is_capital)
+    capitals = [word for word in words[index:stop] if word.is_capital]
+    if all(word.lower in language.not_names for word in capitals):
+        return False
+    return all(_is_ordinary(word, language) or word.word.is_place for word in capitals)
 
 
 def _is_function_word(word: Item, usage: Usage, language: LanguageData) -> bool:

@@ -16,6 +16,8 @@ _STOP = re.compile(r"(?<![.!?…])[.!?…]++(?:[\"'»”’)\]]*+(?=\s|$)|(?=[»
 _HEADING_MARK = re.compile(r"\s*#{1,6}\s+")
 _MARKUP = "*_>#•-–—►▶→[ "
 """Marks that may stand before the words of a pointer to another story."""
+_FIRST_WORD = re.compile(r"\s+[\"“‘'(]?(?P<word>[^\W\d_]+)")
+"""The word that follows a stop."""
 _CLOSING = '.!?…:;»”"|'
 """Marks behind which nothing goes on."""
 _LONGEST_WORD = 40
@@ -112,7 +114,8 @@ def _split(text: str, start: int, end: int, language: LanguageData) -> Iterator[
     """Sentence spans within one line; a stop after an abbreviation or an initial ends nothing."""
     begin = start
     for match in _STOP.finditer(text, start, end):
-        if match.group() == "." and _is_abbreviation(text, begin, match.start(), language):
+        short = match.group() == "." and _is_abbreviation(text, begin, match.start(), language)
+        if short and not _opens_anew(text, match.start(), match.end(), end, language):
             continue
         following = text[match.end() : match.end() + 2].strip()
         if match.group()[0] == "." and following[:1].islower():
@@ -144,6 +147,22 @@ def _is_abbreviation(text: str, begin: int, stop: int, language: LanguageData) -
         return True
     initial = len(word) == 1 and word.isupper() and not _is_round_letter(text, begin, word_start, language)
     return initial or word.casefold() in language.abbreviations
+
+
+def _opens_anew(text: str, stop: int, at: int, end: int, language: LanguageData) -> bool:
+    """Whether the abbreviation ends the name of a company, and so its sentence: ``a unit of X Corp. In June, it``.
+
+    What follows must be a word that no name goes on with.
+    """
+    word = text[max(0, stop - _LONGEST_WORD) : stop].rsplit(maxsplit=1)[-1:]
+    if not word or word[0].casefold() not in language.legal_forms:
+        return False
+    following = _FIRST_WORD.match(text, at, end)
+    if following is None or not following["word"][0].isupper():
+        return False
+    opener = following["word"].casefold()
+    grammatical = opener in language.pronouns or opener in language.determiners or opener in language.opening_words
+    return grammatical or opener in language.adversatives
 
 
 def _is_round_letter(text: str, begin: int, at: int, language: LanguageData) -> bool:

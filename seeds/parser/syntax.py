@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from seeds.language import Endings, LanguageData
-from seeds.parser.cues import is_adverb
+from seeds.parser.cues import is_adverb, is_plural_object
 from seeds.parser.items import Item, Reference
 from seeds.parser.names import NameMention
 
@@ -244,9 +244,20 @@ def _is_of(items: Sequence[Item], at: int, language: LanguageData) -> bool:
 
 def is_verb(items: Sequence[Item], index: int, language: LanguageData) -> bool:
     """Whether the word at `index` is a verb that can have an object; after an article it is a noun."""
-    if index and items[index - 1].lower in language.determiners:
+    if index and (items[index - 1].lower in language.determiners or is_plural_object(items, index, language)):
         return False
-    return items[index].word.takes_object
+    return items[index].word.takes_object and not _is_attributive(items, index, language)
+
+
+def _is_attributive(items: Sequence[Item], index: int, language: LanguageData) -> bool:
+    """Whether a past form stands where only an adjective can: ``in used cars``, ``the Chinese used car site X``."""
+    before = items[index - 1] if index else None
+    if before is None or before.kind != "word":
+        return False
+    joins = before.lower in language.inclusions or before.lower in language.auxiliaries["infinitive"]
+    leads = before.word.is_demonym or (before.lower in language.preposition_forms and not joins)
+    tenses = {tense for _, tense in language.verb_forms.get(items[index].lower, ())}
+    return leads and bool(tenses) and tenses <= {"past", "participle"}
 
 
 def in_brackets(items: Sequence[Item], index: int) -> bool:
@@ -306,7 +317,8 @@ def _in_long_preposition(items: Sequence[Item], at: int, language: LanguageData)
 def is_noun(items: Sequence[Item], at: int, language: LanguageData) -> bool:
     """Whether an article or a mark of the infinitive before a form says that it is no finite verb."""
     before = items[at - 1].lower if at else ""
-    return before in language.determiners or before in language.auxiliaries["infinitive"]
+    marked = before in language.determiners or before in language.auxiliaries["infinitive"]
+    return marked or is_plural_object(items, at, language)
 
 
 def is_finite(item: Item, _: LanguageData) -> bool:

@@ -27,6 +27,11 @@ def cut(code: str, text: str) -> list[str]:
         ("en", "Quorbine Inc. said it would hire.", 1),
         ("en", "Veltrano paid Rs. 550 crore for Quorbine.", 1),
         ("en", "Sales rose 3.5 percent. Profits fell.", 2),
+        ("en", "It is a unit of Quorbine Plc. In August, Veltrano hired.", 2),
+        ("en", 'He used to lead Quorbine Inc. "The firm is fine," he said.', 2),
+        ("en", "It belongs to Quorbine Corp. But Veltrano wants it.", 2),
+        ("en", "Quorbine Co. Ltd. said it would hire.", 1),
+        ("en", "It belongs to Quorbine Inc. of Ohio.", 1),
         ("en", 'He said: "We wait." Veltrano agreed.', 2),
     ],
 )
