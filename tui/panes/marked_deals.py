@@ -37,7 +37,7 @@ class MarkedDealsPane(DealsPane):
     def watch_unseen(self) -> None:
         """Mark other deals."""
         if self.is_mounted:
-            self.table.refresh()
+            self.table.make_anew()
             self.count_row(self.table.cursor_row)
 
     def record_of(self, deal: DealRow) -> Record:

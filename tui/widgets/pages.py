@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Sequence
 
-from tui.widgets.records import PAGE, Record
+from tui.widgets.records import PAGE, Record, Records
 
 _KEPT = 40
 """Pages that are kept, those that came last."""
@@ -41,6 +41,12 @@ class Pages:
             return self._all[row] if 0 <= row < len(self._all) else None
         page = self._pages.get(row // PAGE, ())
         return page[row % PAGE] if row >= 0 and row % PAGE < len(page) else None
+
+    def forget(self) -> None:
+        """Make the records anew that are made of rows."""
+        for page in (self._all, *self._pages.values()):
+            if isinstance(page, Records):
+                page.forget()
 
     def missing(self, first: int, last: int, count: int) -> tuple[int, int] | None:
         """The rows to ask for, of `count`, when those from `first` up to `last` are on the screen; None for none.

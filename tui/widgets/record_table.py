@@ -13,7 +13,6 @@ from textual.binding import BindingType
 from textual.geometry import Size, clamp
 from textual.message import Message
 from textual.reactive import reactive, var
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from tui.display import ELLIPSIS, cut
@@ -21,11 +20,12 @@ from tui.widgets.column_choice import AS_THEY_COME, ColumnChoice, KeepsColumns
 from tui.widgets.columns import GAP, Column, Placed, place_chosen
 from tui.widgets.pages import Pages
 from tui.widgets.records import Record
-from tui.widgets.row_line import MARGIN, TABLE_CSS, TABLE_STYLES, in_front, row_line, title
+from tui.widgets.row_line import MARGIN, TABLE_CSS, TABLE_STYLES, row_line, title, tone
+from tui.widgets.steady_scroll import SteadyScroll
 from tui.widgets.table_keys import TABLE_BINDINGS
 
 
-class RecordTable(ScrollView, can_focus=True):
+class RecordTable(SteadyScroll, can_focus=True):
     """Rows under a header that stays, with a cursor on one cell.
 
     The owner says how many records there are with `show` and hands them over with `fill`, all at once or page by
@@ -101,6 +101,7 @@ class RecordTable(ScrollView, can_focus=True):
         self._header = 1 if header else 0
         self._placed_for: tuple[object, ...] = ()
         self._placed_columns: tuple[Placed, ...] = ()
+        self._arranged: tuple[Placed, ...] = ()
         self._pages = Pages()
         self._to_last = False
 
@@ -149,6 +150,11 @@ class RecordTable(ScrollView, can_focus=True):
     def record(self, row: int) -> Record | None:
         """The record of a row, or None while its page is not here."""
         return self._pages.record(row)
+
+    def make_anew(self) -> None:
+        """Make the records anew: what their owner makes of the rows changed."""
+        self._pages.forget()
+        self.refresh()
 
     def put_cursor(self, row: int) -> None:
         """Put the cursor on a row without telling of it."""
@@ -206,7 +212,7 @@ class RecordTable(ScrollView, can_focus=True):
         return self._placed_columns
 
     def _arrange(self) -> None:
-        placed = self._placed
+        placed = self._arranged = self._placed
         width = placed[-1].x + placed[-1].width + 2 * MARGIN if placed else 0
         self.virtual_size = Size(width, self.count + self._header)
 
@@ -307,12 +313,13 @@ class RecordTable(ScrollView, can_focus=True):
         self._ask_for_pages()
 
     def on_resize(self) -> None:
-        """Place the columns again."""
-        self._arrange()
-        self.cursor_column = self.cursor_column
+        """Place the columns again; another height alone changes no line."""
+        if self._placed != self._arranged:
+            self._arrange()
+            self.cursor_column = self.cursor_column
+            self.refresh()
         self._show_cursor()
         self._ask_for_pages()
-        self.refresh()
 
     def on_click(self, event: events.Click) -> None:
         """Put the cursor on the cell; a double click enters the row, a click on a header sorts."""
@@ -357,37 +364,33 @@ class RecordTable(ScrollView, can_focus=True):
         else:
             segments = []
         left = self.scroll_offset.x if self.count else 0
-        fill = self._row_style(row) if y >= self._header and row < self.count else self.rich_style
-        return Strip(segments).crop_extend(left, left + width, fill)
+        look = self._look_of(row) if y >= self._header and row < self.count else ""
+        return Strip(segments).crop_extend(left, left + width, self.looks.part(look))
 
     def _header_segments(self) -> list[Segment]:
-        style = self.get_component_rich_style("record-table--header")
+        style = self.looks.part("record-table--header")
         titles = [title(placed.column, self.sorted_by) for placed in self._placed]
         return self._line(titles, [style] * len(self._placed), style)
 
     def _empty_segments(self, line: int, width: int) -> list[Segment]:
         lines = self.empty_text.split("\n")
-        style = self.get_component_rich_style("record-table--muted")
+        style = self.looks.part("record-table--muted")
         return [Segment(" " * MARGIN + cut(lines[line], width - 2 * MARGIN), style)] if line < len(lines) else []
 
     def _row_segments(self, row: int) -> list[Segment]:
-        base = self._row_style(row)
+        looks, base = self.looks, self._look_of(row)
+        plain = looks.part(base)
         if (record := self.record(row)) is None:
-            return self._line([ELLIPSIS] * len(self._placed), [base] * len(self._placed), base)
+            return self._line([ELLIPSIS] * len(self._placed), [plain] * len(self._placed), plain)
         texts = [record.cells[placed.index] for placed in self._placed]
-        styles = [base + self._tone(record, placed.index) for placed in self._placed]
+        styles = [looks.layered(base, tone(record, placed.index)) for placed in self._placed]
         if row == self.cursor_row and self.has_focus and self.cursor_column < len(styles):
-            styles[self.cursor_column] += self.get_component_rich_style("record-table--cell")
-        return self._line(texts, styles, base)
+            styles[self.cursor_column] += looks.part("record-table--cell")
+        return self._line(texts, styles, plain)
 
-    def _row_style(self, row: int) -> Style:
-        if row != self.cursor_row:
-            return self.rich_style
-        return self.get_component_rich_style("record-table--cursor")
-
-    def _tone(self, record: Record, index: int) -> Style:
-        tone = record.tones[index] if index < len(record.tones) else ""
-        return in_front(self.get_component_rich_style(f"record-table--{tone}")) if tone else Style.null()
+    def _look_of(self, row: int) -> str:
+        """The part that a row is; none for a plain one."""
+        return "record-table--cursor" if row == self.cursor_row else ""
 
     def _line(self, texts: Sequence[str], styles: Sequence[Style], base: Style) -> list[Segment]:
         edge = self.scroll_offset.x + self.scrollable_content_region.width - MARGIN

@@ -24,11 +24,12 @@ class Record:
 
 
 class Records(Sequence[Record]):
-    """Records that are made from rows when they come into view."""
+    """Records that are made from rows when they come into view, and kept until `forget`."""
 
     def __init__(self, rows: Sequence[Any], make: Callable[[Any], Record]) -> None:
         self._rows = rows
         self._make = make
+        self._made: dict[int, Record] = {}
 
     def __len__(self) -> int:
         return len(self._rows)
@@ -42,4 +43,10 @@ class Records(Sequence[Record]):
     def __getitem__(self, index: int | slice) -> Record | Sequence[Record]:
         if isinstance(index, slice):
             return Records(self._rows[index], self._make)
-        return self._make(self._rows[index])
+        if (record := self._made.get(index)) is None:
+            record = self._made[index] = self._make(self._rows[index])
+        return record
+
+    def forget(self) -> None:
+        """Make the records anew, each when it is wanted again: what they are made of changed."""
+        self._made.clear()

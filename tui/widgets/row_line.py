@@ -9,6 +9,7 @@ from rich.style import Style
 
 from tui.display import fit
 from tui.widgets.columns import GAP, Column, Placed
+from tui.widgets.records import Record
 
 MARGIN = 1
 """Cells at both ends of a line."""
@@ -63,6 +64,7 @@ def title(column: Column, sorted_by: str) -> str:
     return f"{column.heading} {'▼' if sorted_by.startswith('-') else '▲'}"
 
 
-def in_front(style: Style) -> Style:
-    """The style without its background, to lay over another one."""
-    return Style(color=style.color, bold=style.bold, italic=style.italic, underline=style.underline)
+def tone(record: Record, index: int) -> str:
+    """The style that a cell has beside that of its line; none for a plain one."""
+    name = record.tones[index] if index < len(record.tones) else ""
+    return f"record-table--{name}" if name else ""

@@ -14,12 +14,12 @@ from textual.binding import Binding, BindingType
 from textual.geometry import Size, clamp
 from textual.message import Message
 from textual.reactive import reactive
-from textual.scroll_view import ScrollView
 from textual.selection import Selection
 from textual.strip import Strip
 
 from tui.display import safe_text
 from tui.widgets.finding import FoldedText
+from tui.widgets.steady_scroll import SteadyScroll
 from tui.widgets.wrapping import Span, passages, wrap
 
 TONES = ("deal", "payer", "payee", "partner", "amount", "terms", "stage", "date", "company")
@@ -59,7 +59,7 @@ class Source:
 EMPTY = Source("", ())
 
 
-class SourceText(ScrollView, can_focus=True):
+class SourceText(SteadyScroll, can_focus=True):
     """A text to scroll and search, wrapped to the width, its marks in the styles of what they prove."""
 
     DEFAULT_CSS = """
@@ -240,8 +240,9 @@ class SourceText(ScrollView, can_focus=True):
         self.action_scroll(int(screens * max(2, self.scrollable_content_region.height)))
 
     def on_resize(self) -> None:
-        """Wrap again and keep the evidence in view."""
-        self._wrap()
+        """Wrap again, which another height alone does not need, and keep the evidence in view."""
+        if self._width != self._wrapped_for:
+            self._wrap()
         if not self.whole:
             self.show_evidence()
 
@@ -254,13 +255,13 @@ class SourceText(ScrollView, can_focus=True):
             self.call_next(self.on_resize)
         number = self.scroll_offset.y + y
         if number >= len(self._lines):
-            return Strip.blank(width, self.rich_style)
+            return Strip.blank(width, self.looks.plain)
         line = self._lines[number]
         if line is None:
-            gap = self._style("source-text--gap")
-            return Strip([Segment(_GAP, gap)]).crop_extend(0, width, self.rich_style)
+            gap = self.looks.part("source-text--gap")
+            return Strip([Segment(_GAP, gap)]).crop_extend(0, width, self.looks.plain)
         segments = list(self._segments(line, self._selected(number, line)))
-        return Strip(segments).crop_extend(0, width, self.rich_style).apply_offsets(0, number)
+        return Strip(segments).crop_extend(0, width, self.looks.plain).apply_offsets(0, number)
 
     def _segments(self, line: Span, selected: Span | None) -> Iterator[Segment]:
         layers = self._layers(line)
@@ -271,7 +272,7 @@ class SourceText(ScrollView, can_focus=True):
             cuts.update((max(line.start, span.start), min(line.end, span.end)))
         edges = sorted(cuts)
         for start, end in itertools.pairwise(edges):
-            style = self.rich_style
+            style = self.looks.plain
             for span, layer in layers:
                 if span.start <= start and end <= span.end:
                     style += layer
@@ -281,18 +282,15 @@ class SourceText(ScrollView, can_focus=True):
         """The marks and matches on a line, each over the ones before it: the narrower the mark, the higher."""
         marks = [mark for mark in self.source.marks if mark.span.start < line.end and mark.span.end > line.start]
         marks.sort(key=lambda mark: mark.span.start - mark.span.end)
-        layers = [(mark.span, self._style(f"evidence--{mark.tone}")) for mark in marks]
+        layers = [(mark.span, self.looks.part(f"evidence--{mark.tone}")) for mark in marks]
         first = max(0, bisect_left(self._matches, line.start, key=lambda match: match.start) - 1)
         for match in self._matches[first:]:
             if match.start >= line.end:
                 break
-            layers.append((match, self._style("source-text--match")))
+            layers.append((match, self.looks.part("source-text--match")))
         if self._here is not None:
-            layers.append((self._here, self._style("source-text--here")))
+            layers.append((self._here, self.looks.part("source-text--here")))
         return [(span, style) for span, style in layers if span.start < line.end and span.end > line.start]
-
-    def _style(self, component: str) -> Style:
-        return self.get_component_rich_style(component)
 
     # Selecting with the mouse
 

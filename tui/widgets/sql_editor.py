@@ -16,7 +16,7 @@ from textual.widgets.text_area import Selection
 from seeds.text import clean
 from store.sql_completion import SqlName
 from store.sql_text import Statement, sql_words, statement_at
-from tui.widgets.row_line import in_front
+from tui.widgets.looks import in_front
 from tui.widgets.sql_names import SqlNames
 from tui.wording import tr
 

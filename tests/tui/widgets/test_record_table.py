@@ -201,3 +201,47 @@ async def test_every_line_is_as_wide_as_the_table(width: int) -> None:
         await pilot.pause()
         lines = [app.table.render_line(y) for y in range(6)]
         assert {line.cell_length for line in lines} == {app.table.scrollable_content_region.width}
+
+
+async def test_a_list_of_another_length_lays_no_other_widget_out() -> None:
+    app = TableApp(5)
+    async with app.run_test(size=(60, 20)) as pilot:
+        await pilot.pause()
+        passes: list[object] = []
+        app.screen.screen_layout_refresh_signal.subscribe(app.table, passes.append)
+        app.table.show(12)
+        await pilot.pause()
+        assert not passes
+        app.table.show(1_000)
+        await pilot.pause()
+        assert passes
+        passes.clear()
+        assert app.table.show_vertical_scrollbar
+        assert app.table.vertical_scrollbar.window_virtual_size == 1_001
+        app.table.show(2_000, cursor=1_999)
+        await pilot.pause()
+        assert not passes
+        assert app.table.vertical_scrollbar.window_virtual_size == 2_001
+        assert "deal 1999" in screen_lines(app.table)[-1]
+        app.table.show(3)
+        await pilot.pause()
+        assert not app.table.show_vertical_scrollbar
+        assert app.table.scroll_offset.y == 0
+
+
+async def test_records_made_of_rows_are_made_anew_when_asked() -> None:
+    app, made = TableApp(), []
+
+    def make(row: int) -> Record:
+        made.append(row)
+        return numbered(row)
+
+    async with app.run_test(size=(60, 20)) as pilot:
+        app.table.show_records(Records(range(3), make))
+        await pilot.pause()
+        app.table.refresh()
+        await pilot.pause()
+        assert sorted(made) == [0, 1, 2]
+        app.table.make_anew()
+        await pilot.pause()
+        assert sorted(made) == [0, 0, 1, 1, 2, 2]
