@@ -227,3 +227,14 @@ async def test_a_company_stays_chosen_while_the_search_still_finds_it(explore, d
         await reader.search("microsoft")
         assert reader.explorer.view.company_id is None
         assert "1 of 1 deal" in reader.text
+
+
+async def test_the_sources_of_the_next_deals_are_here_before_the_key(explore, database) -> None:
+    async with explore(database, (120, 36)) as reader:
+        source = reader.app.screen.source
+        await reader.press("j", "k")
+        assert all(source._kept.get(subject) is not None for subject in source.near.subjects)
+        assert len(source.near.subjects) == 2
+        kept = source._kept.get(source.near.subjects[0])
+        await reader.press("j")
+        assert source._sources is kept

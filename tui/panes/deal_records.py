@@ -112,3 +112,12 @@ def nothing_in(view: View) -> str:
             company_name=cell_text(view.company_name),
         )
     return tr("No deal yet; `dealtrail load PATH` reads articles into this database.")
+
+
+def rows_near(row: int, page: int, count: int) -> tuple[list[int], list[int]]:
+    """The rows that the next key leads to from a row, and those that further keys do, the likeliest first."""
+    soonest = [row + 1, row - 1, row + page, row - page, count - 1, 0]
+    others = [row + steps for steps in range(2, 2 * page + 2)] + [row - steps for steps in range(2, page + 2)]
+    found = [near for near in dict.fromkeys((*soonest, *others)) if 0 <= near < count and near != row]
+    first = [near for near in found if near in soonest]
+    return first, [near for near in found if near not in soonest]

@@ -16,7 +16,7 @@ from store.explore import DealOrder, DealRow, deal_list, deal_pages, deal_table
 from store.search import inline
 from tui.first_deals import Request, first_deals
 from tui.listing import Listing, lay_down
-from tui.panes.deal_records import COLUMNS, FACET_OF, SORTED, deal_record, nothing_in
+from tui.panes.deal_records import COLUMNS, FACET_OF, SORTED, deal_record, nothing_in, rows_near
 from tui.panes.pane import Pane
 from tui.reader import LATER_PAUSE, MOVING_PAUSE, TYPING_PAUSE, Question, Reader
 from tui.state import View
@@ -77,11 +77,17 @@ class DealsPane(Pane):
 
     @dataclass
     class Chosen(Message):
-        """Another deal is under the cursor, or none because the view has none; `near` are those that keys lead to."""
+        """Another deal is under the cursor, or none because the view has none."""
 
         deal_id: str | None
         view: View
-        near: tuple[str, ...]
+
+    @dataclass
+    class Near(Message):
+        """The deals that keys lead to, the likeliest first; the next key leads to one of the `soonest`."""
+
+        deals: tuple[str, ...]
+        soonest: int
 
     @dataclass
     class Entered(Message):
@@ -113,7 +119,7 @@ class DealsPane(Pane):
 
     def on_mount(self) -> None:
         """Ask for the first list, or show it in the first frame where it is here."""
-        self.watch(self.table, "cursor_row", self.count_row, init=False)
+        self.watch(self.table, "cursor_row", self._follow, init=False)
         request, of_start = self._new_request(), self.reader.of_start
         if not of_start.are_here or (first := of_start.take(request.asked)) is None:
             self.put(lambda question: self._list(question, request))
@@ -285,7 +291,6 @@ class DealsPane(Pane):
         self.table.sorted_by = SORTED[request.order]
         line = self.table.cursor_row - self.table.scroll_offset.y
         self.table.show(count, cursor=row, empty=nothing_in(request.view), first=Records(first, self.record_of))
-
         if request.turn:  # what came above the cursor does not push it down
             self.table.scroll_to(y=max(0, row - line), animate=False, force=True)
 
@@ -326,17 +331,22 @@ class DealsPane(Pane):
     def _fill(self, event: Paged) -> None:
         self.table.fill(event.generation, event.first, Records(event.deals, self.record_of))
         self._tell_chosen(self.table.cursor_row)
+        self._tell_near()
 
     @on(RecordTable.Moved, "#deals-table")
     def _move(self, event: RecordTable.Moved) -> None:
         event.stop()
-        self.count_row(event.row)
-        if event.row:
+        self._follow(self.table.cursor_row)
+
+    def _follow(self, row: int) -> None:
+        """Tell where the cursor is at once: by a message it would come a frame later than the cursor."""
+        self.count_row(row)
+        if row:
             self._standing_by = False
-        self._tell_chosen(event.row)
+        self._tell_chosen(row)
 
     def count_row(self, row: int) -> None:
-        """Say which row it is at once: by a message it would come a frame later than the cursor."""
+        """Say which row it is."""
         self.title.count = (
             tr("{row} of {how_many}", row=number(row + 1), how_many=self._how_many())
             if self.table.count
@@ -368,8 +378,15 @@ class DealsPane(Pane):
         if deal_id is None or deal_id != self.deal_id or self._untold:
             self.deal_id = deal_id
             self._untold = False
-            near = tuple(filter(None, (self.id_at(row + 1), self.id_at(row - 1))))
-            self.post_message(self.Chosen(deal_id, self.listed.view if self.listed else self.view, near))
+            self.tell_screen(self.Chosen(deal_id, self.listed.view if self.listed else self.view))
+            self.call_after_refresh(self._tell_near)
+
+    def _tell_near(self) -> None:
+        """Tell which deals keys lead to, as far as they are known."""
+        top, bottom = self.table.visible_rows
+        soonest, others = rows_near(self.table.cursor_row, bottom - top, self.table.count)
+        first, more = ([deal for row in rows if (deal := self.id_at(row))] for rows in (soonest, others))
+        self.post_message(self.Near((*first, *more), len(first)))
 
     @on(RecordTable.Chosen, "#deals-table")
     def _enter(self, event: RecordTable.Chosen) -> None:

@@ -47,6 +47,15 @@ class Pane(Vertical):
         self._wait()
         self.reader.put(self, self.id or "", answer, self._failed, pause=pause)
 
+    @property
+    def is_waiting(self) -> bool:
+        """Whether an answer is awaited."""
+        return self._waiting is not None
+
+    def tell_screen(self, message: Message) -> None:
+        """Tell the screen at once: through all that the pane stands in, a message comes there a frame later."""
+        self.screen.post_message(message)
+
     def _wait(self) -> None:
         self.answered()
         self._waiting = self.set_timer(_PATIENCE, self._say_waiting)

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
-import duckdb
 from textual import getters, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -16,18 +15,10 @@ from textual.widgets import Input, Static
 
 from store.chosen_deals import Statement
 from store.search import inline
-from tui.display import words
-from tui.panes.articles import (
-    PASSAGE_COLUMNS,
-    REPORT_COLUMNS,
-    Article,
-    article_copyables,
-    articles_naming,
-    articles_of,
-)
-from tui.panes.deal_records import who
+from tui.panes.articles import PASSAGE_COLUMNS, REPORT_COLUMNS, Article, article_copyables
 from tui.panes.pane import Pane
-from tui.reader import LATER_PAUSE, MOVING_PAUSE, Reader
+from tui.panes.sources import NO_SOURCES, NOTHING, KeptSources, Near, Sources, Subject, read_sources
+from tui.reader import Reader
 from tui.taking import Copyable, Exportable, exportable_of
 from tui.widgets.legend import Legend
 from tui.widgets.pane_title import PaneTitle
@@ -36,30 +27,8 @@ from tui.widgets.search_input import SearchInput
 from tui.widgets.source_text import EMPTY, SourceText
 from tui.wording import counted, tr
 
-if TYPE_CHECKING:
-    from store.detail import DealDetail
-
-
-@dataclass(frozen=True)
-class Subject:
-    """What the sources are shown of: a deal, or a company that the articles only name."""
-
-    deal_id: str | None = None
-    company_id: str | None = None
-    company_name: str = ""
-
-
-@dataclass(frozen=True)
-class Sources:
-    """The articles of a subject, and which of them to begin with."""
-
-    title: str
-    articles: tuple[Article, ...]
-    first: int
-
-
-NOTHING = Subject()
-_NO_SOURCES = Sources("", (), 0)
+_PAUSE_AHEAD = 0.03
+"""Seconds that the screen has for itself before more is read than it shows."""
 
 
 class SourcePane(Pane):
@@ -75,11 +44,14 @@ class SourcePane(Pane):
     BINDING_GROUP_TITLE = "Source"
 
     reports = getters.query_one("#reports", RecordTable)
+    outlet = getters.query_one("#outlet", Static)
+    headline = getters.query_one("#headline", Static)
     legend = getters.query_one(Legend)
     text = getters.query_one(SourceText)
     find = getters.query_one("#find", SearchInput)
 
     subject: var[Subject] = var(NOTHING, init=False)
+    near: var[Near] = var(Near(), init=False)
 
     @dataclass
     class Read(Message):
@@ -87,20 +59,21 @@ class SourcePane(Pane):
 
         subject: Subject
         sources: Sources
+        turn: int
 
     @dataclass
     class ReadAhead(Message):
-        """The sources of subjects that are likely to be wanted next."""
+        """The sources of subjects that are likely to be wanted next; None when they could not be read."""
 
         turn: int
-        sources: dict[Subject, Sources]
+        sources: dict[Subject, Sources] | None
 
     def __init__(self, reader: Reader) -> None:
         super().__init__(reader, id="source")
-        self.near: tuple[Subject, ...] = ()
-        self._ahead: dict[Subject, Sources] = {}
+        self._kept = KeptSources()
+        self._reading_ahead = False
         self._turn = 0
-        self._sources = _NO_SOURCES
+        self._sources = NO_SOURCES
         self._shown: Article | None = None
 
     def compose(self) -> ComposeResult:
@@ -117,29 +90,40 @@ class SourcePane(Pane):
     # What is shown
 
     def watch_subject(self, subject: Subject) -> None:
-        """Read the sources of another subject."""
+        """Show the sources of another subject, at once where they are here."""
         if subject == NOTHING:
-            self._show(_NO_SOURCES)
-            return
-        self.reader.drop("source-ahead")
-        ahead = self._ahead.get(subject)
-        # What is here already waits as long: the lists that the key changed are painted first.
-        self.ask(
-            lambda cursor: _read(cursor, subject) if ahead is None else ahead,
-            lambda sources: self.Read(subject, sources),
-            pause=MOVING_PAUSE,
-        )
+            self._show(NO_SOURCES)
+        elif (kept := self._kept.get(subject)) is not None:
+            self.reader.drop(self.id or "")
+            self.answered()
+            self._show(kept)
+        else:
+            self.reader.drop("source-ahead")
+            self._reading_ahead = False
+            self._ask_for(subject)
+
+    def watch_near(self) -> None:
+        """Read ahead what the next keys lead to."""
+        self._read_ahead()
 
     def again(self) -> None:
         """Read the same sources of a changed database; those that did not change stay as they are."""
         self._turn += 1
-        self._ahead.clear()
-        subject = self.subject
-        if subject != NOTHING:
-            self.ask(lambda cursor: _read(cursor, subject), lambda sources: self.Read(subject, sources))
+        self._kept.forget()
+        if self.subject != NOTHING:
+            self._ask_for(self.subject)
+
+    def _ask_for(self, subject: Subject) -> None:
+        turn = self._turn
+        self.ask(
+            lambda cursor: read_sources(cursor, [subject])[subject],
+            lambda sources: self.Read(subject, sources, turn),
+        )
 
     @on(Read)
     def _take(self, event: Read) -> None:
+        if event.turn == self._turn:
+            self._kept.keep({event.subject: event.sources})
         if event.subject == self.subject:
             self.answered()
             if event.sources != self._sources:
@@ -147,25 +131,28 @@ class SourcePane(Pane):
             self._read_ahead()
 
     def _read_ahead(self) -> None:
-        """Read the sources of the deals next to the one that is shown, when it has been shown for a moment."""
-        self._ahead = {subject: sources for subject, sources in self._ahead.items() if subject in self.near}
-        self._ahead[self.subject] = self._sources
-        wanted, turn = [subject for subject in self.near if subject not in self._ahead], self._turn
-        if wanted:
+        """Read the sources of the deals near the one that is shown, some at a time."""
+        if self._reading_ahead or self.is_waiting:
+            return
+        turn = self._turn
+        if wanted := self._kept.missing(self.near):
+            self._reading_ahead = True
             self.reader.ask(
                 self,
                 "source-ahead",
-                lambda cursor: {subject: _read(cursor, subject) for subject in wanted},
+                lambda cursor: read_sources(cursor, wanted),
                 lambda sources: self.ReadAhead(turn, sources),
-                lambda _: self.ReadAhead(turn, {}),
-                pause=LATER_PAUSE,
+                lambda _: self.ReadAhead(turn, None),
+                pause=_PAUSE_AHEAD,
             )
 
     @on(ReadAhead)
     def _keep_ahead(self, event: ReadAhead) -> None:
         event.stop()
-        if event.turn == self._turn:
-            self._ahead |= event.sources
+        self._reading_ahead = False
+        if event.sources is not None and event.turn == self._turn:
+            self._kept.keep(event.sources)
+            self._read_ahead()
 
     def _show(self, sources: Sources) -> None:
         self._sources = sources
@@ -210,8 +197,9 @@ class SourcePane(Pane):
         self._count()
 
     def _head(self, outlet: str, headline: str) -> None:
-        self.query_one("#outlet", Static).update(outlet)
-        self.query_one("#headline", Static).update(headline)
+        for line, text in ((self.outlet, outlet), (self.headline, headline)):
+            if line.content != text:  # the screen is laid out anew only where the text says how wide the line is
+                line.update(text, layout=line.styles.auto_dimensions)
 
     def _count(self, found: str = "") -> None:
         noun = tr("report") if self.subject.deal_id is not None else tr("article")
@@ -302,32 +290,3 @@ class SourcePane(Pane):
             self._count(tr("no match"))
         else:
             self._count()
-
-
-def _read(cursor: duckdb.DuckDBPyConnection, subject: Subject) -> Sources:
-    from store.explore import deal_detail, document_passages
-
-    if subject.deal_id is None:
-        articles = articles_naming(document_passages(cursor, subject.company_id or ""))
-        return Sources(
-            tr("{company_name}, named in no deal", company_name=subject.company_name),
-            articles,
-            max(0, len(articles) - 1),
-        )
-    detail = deal_detail(cursor, subject.deal_id)
-    if detail is None:
-        return Sources(tr("this deal is not in the database any more"), (), 0)
-    head = next((number for number, report in enumerate(detail.reports) if report.is_head), 0)
-    articles = articles_of(detail, _changes(cursor, detail))
-    return Sources(f"{who(detail.deal)} · {words(detail.deal.kind)}", articles, head)
-
-
-def _changes(cursor: duckdb.DuckDBPyConnection, detail: DealDetail) -> dict[str, str]:
-    """What the user corrected in the reports of a deal, in words."""
-    if not any(report.corrected for report in detail.reports):
-        return {}
-    from store.correcting import changes_of
-    from tui.correction_words import told_changes
-
-    found = changes_of(cursor, detail.reports)
-    return {report_id: told_changes(changes) for report_id, changes in found.items()}

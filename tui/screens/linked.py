@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import replace
 
 from textual import on
@@ -14,7 +15,7 @@ from tui.panes.companies import CompaniesPane
 from tui.panes.deals import DealsPane
 from tui.panes.facets import FacetsPane
 from tui.panes.pane import Pane
-from tui.panes.source import NOTHING, Subject
+from tui.panes.sources import NOTHING, Near, Subject
 from tui.reader import Reader
 from tui.screens.completing import CompletingScreen
 from tui.session import Session
@@ -87,15 +88,20 @@ class LinkedScreen(CompletingScreen):
         self.view = self.view.narrowed_to(event.company_id, event.name)
 
     @on(DealsPane.Chosen)
-    def _show_sources(self, event: DealsPane.Chosen) -> None:
+    async def _show_sources(self, event: DealsPane.Chosen) -> None:
         event.stop()
         if event.deal_id is not None:
-            self.source.near = tuple(Subject(deal_id=deal_id) for deal_id in event.near)
             self.source.subject = Subject(deal_id=event.deal_id)
         elif event.view.company_id is not None:
             self.source.subject = Subject(company_id=event.view.company_id, company_name=event.view.company_name)
         else:
             self.source.subject = NOTHING
+        await asyncio.sleep(0)  # the panes that changed say so before the screen is painted: they come in one frame
+
+    @on(DealsPane.Near)
+    def _read_ahead(self, event: DealsPane.Near) -> None:
+        event.stop()
+        self.source.near = Near(tuple(Subject(deal_id=deal_id) for deal_id in event.deals), event.soonest)
 
     @on(CompaniesPane.Entered)
     def _enter_deals(self, event: CompaniesPane.Entered) -> None:
