@@ -178,6 +178,8 @@ class LanguageData:
     generic_nouns: frozenset[str] = frozenset()
     plain_nouns: frozenset[str] = frozenset()
     """Those of them that say nothing of the trade: ``group``."""
+    maker_behind_goods: bool = False
+    """Whether who makes goods may be named right behind them: ``des puces Nvidia``."""
     sector_nouns: dict[str, frozenset[str]] = field(default_factory=dict)
     """Those that speak of a company of each sector of `seeds.gazetteer.sectors`: ``chipmaker``."""
     legal_forms: frozenset[str] = frozenset()

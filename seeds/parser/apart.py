@@ -9,7 +9,7 @@ from seeds.parser.cues import Cue
 from seeds.parser.items import Item
 from seeds.parser.rightward import Arguments
 from seeds.parser.subjects import antecedent_of, nearest_before
-from seeds.parser.syntax import clause_end, governor, owned_before, preposition_ending
+from seeds.parser.syntax import clause_end, coordinated, governor, owned_before, preposition_ending
 from seeds.vocabulary import Kind, Role
 
 _OF_COMPANIES = frozenset({Kind.ACQUISITION, Kind.INVESTMENT})
@@ -60,6 +60,20 @@ def listed_behind(items: Sequence[Item], cue: Cue, language: LanguageData, found
         found[role] = free
 
 
+def listed_subject(items: Sequence[Item], cue: Cue, language: LanguageData, found: Arguments) -> None:
+    """``Plusieurs fonds ont participé, dont X et Y``: whom the words behind a verb name of its unnamed subject."""
+    role = cue.frame.subject
+    if role is None or role in found or cue.passive or cue.reduced:
+        return
+    if not any(item.lower in language.group_nouns for item in items[max(0, cue.group - _CLAUSE) : cue.group]):
+        return
+    behind = range(cue.last + 1, min(len(items), cue.last + _CLAUSE))
+    opens = next((i for i in behind if items[i].lower == ":" or items[i].lower in language.inclusions), len(items))
+    name = next((i for i in range(opens + 1, min(len(items), opens + _TOPIC)) if items[i].is_nominal), None)
+    if name is not None and not _is_taken(found, name):
+        found[role] = coordinated(items, name, len(items), language)
+
+
 def offered_for(items: Sequence[Item], cue: Cue, language: LanguageData, found: Arguments) -> None:
     """``l'offre de rachat de X sur Y``: where a preposition tells what is bought, the offer is X's."""
     offers = any(item.lower in language.offer_nouns for item in items[cue.first : cue.last + 1])
@@ -101,6 +115,22 @@ def counted_among(items: Sequence[Item], cue: Cue, language: LanguageData, found
             return
         joined = items[back].lower in language.preposition_forms or items[back].lower in language.contractions
         if items[back].kind != "word" or joined:
+            return
+
+
+def ranked_among(items: Sequence[Item], cue: Cue, language: LanguageData, found: Arguments) -> None:
+    """``Le rachat de Y reste la plus grosse opération de X``: whose deal a purchase is said to be buys."""
+    if cue.frame.of is not Role.TARGET or cue.frame.subject is not Role.ACQUIRER or Role.ACQUIRER in found:
+        return
+    bought = max(found.get(Role.TARGET, ()), default=len(items))
+    for index in range(max(bought, cue.last) + 1, len(items)):
+        if items[index].lower == ";" or items[index].lower in language.relatives:
+            return
+        if items[index].is_nominal:
+            of = index - 1
+            owned = items[of].lower in language.numbers.of and items[of - 1].lower in language.priced_nouns
+            if owned and any(item.lower in language.finite_forms for item in items[bought + 1 : of]):
+                found[Role.ACQUIRER] = [index]
             return
 
 

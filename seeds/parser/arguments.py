@@ -11,9 +11,11 @@ from seeds.parser.apart import (
     genitive_antecedent,
     headed,
     listed_behind,
+    listed_subject,
     of_the_seller,
     offered_for,
     owner_of_part,
+    ranked_among,
     spelt_out,
 )
 from seeds.parser.cues import Cue
@@ -42,6 +44,9 @@ _PHRASE = 6
 """How many items before a noun its preposition may stand: ``through the $2 billion purchase of``."""
 _NEXT = 6
 """How far behind a noun cue, in items, its object may stand: ``backers include the fund Lightspeed``."""
+
+_TOLD = frozenset({"present", "imperfect", "future", "conditional"})
+"""The tenses of a verb that has its subject before it, whatever opens the sentence."""
 
 _PARTNER = Role.PARTNER
 _Step = Callable[[Sequence[Item], Cue, LanguageData, Arguments], None]
@@ -113,7 +118,8 @@ def _subject_elsewhere(items: Sequence[Item], cue: Cue, found: Arguments, langua
     opens = opens_with_preposition(items[: min(4, cue.group + 1)], language)
     opens |= cue.group == 0 and items[0].lower in language.auxiliaries["have"]
     opens |= cue.tense == "gerund" and cue.group == 1 and items[0].lower in language.clause_breaks
-    if cue.reduced or ((opens or begins_late(items, cue, language)) and not cue.passive):
+    late = (opens or begins_late(items, cue, language)) and not cue.passive and cue.tense not in _TOLD
+    if cue.reduced or late:
         return fronted_subject(items, cue.last, _taken_in(found), language)
     if (cue.frame.object if cue.passive else cue.frame.subject) is Role.TARGET:
         return owner_of_part(items, cue, language)
@@ -342,6 +348,7 @@ _VERB_STEPS: tuple[tuple[str, _Step], ...] = (
     ("whom the talks are with", _counterpart),
     ("what the relative stands for", relative_object),
     ("subject of the verb", _subject_of_verb),
+    ("list of those who act", listed_subject),
     ("name that a preposition puts first", _fronted),
     ("name behind the colon", spelt_out),
     ("company of those who sell", of_the_seller),
@@ -354,6 +361,7 @@ _NOUN_STEPS: tuple[tuple[str, _Step], ...] = (
     ("what is offered for", offered_for),
     ("what the relative stands for", genitive_antecedent),
     ("what the purchase is said to be", counted_among),
+    ("whose greatest deal it is", ranked_among),
     ("owner of the noun", _owner_of_noun),
     ("whom the talks are with", _counterpart),
     ("subject of the relative", inverted_subject),

@@ -99,13 +99,11 @@ def participants(
                 continue
             if name.kind == "government" and role in {Role.SPONSOR, Role.BORROWER}:
                 continue
-            if name.kind == "person" and role not in PERSON_ROLES:
-                value = items[index].value
-                vague = isinstance(value, Reference) and not value.person
-                instead = discourse.company_instead(name) if vague else None
-                if instead is None:
+            if name.kind == "person":
+                company = _no_person(items[index], name, discourse, may_act=role in PERSON_ROLES)
+                if company is None and role not in PERSON_ROLES:
                     continue
-                name = instead
+                name = company or name
             if name.name in seen or (name.kind == "government" and role in _COMPANY_ROLES):
                 continue
             if name.owner is not None and _is_bought(items, index, cue, role, language):
@@ -120,6 +118,16 @@ def participants(
             rule = _rule(items, index, cue, rules[index], language)
             parties.setdefault(role, []).append(Participant(name, items[index].start, items[index].end, rule))
     return parties
+
+
+def _no_person(item: Item, person: NameMention, discourse: Discourse, *, may_act: bool) -> NameMention | None:
+    """The company that words for a company stand for, where they led to a person: ``le géant``, ``la société``.
+
+    A pronoun stands for the person where a person may act.
+    """
+    value = item.value
+    means_company = isinstance(value, Reference) and not value.person and not (value.pronoun and may_act)
+    return discourse.company_instead(person) if means_company else None
 
 
 def _only_holders(items: Sequence[Item], index: int, language: LanguageData) -> bool:

@@ -12,7 +12,7 @@ from seeds.parser.items import Item
 from seeds.parser.money import Money
 from seeds.parser.names import PARTY_KINDS, NameMention
 from seeds.parser.segment import Sentence
-from seeds.parser.syntax import coordinated, coordinated_before, is_finite
+from seeds.parser.syntax import coordinated, coordinated_before, governor, is_finite
 from seeds.parser.tokens import Row
 from seeds.vocabulary import Kind, Role, Stage
 
@@ -30,6 +30,9 @@ _BLOCKS = 3
 """How many paragraphs after a round its investors may be told."""
 _NAMES_NEAR = 10
 """How many items may stand between ``led by`` and the first name of its list."""
+
+_TO_LIST = 6
+"""How many items may stand between ``took part`` and what opens the list of those who did."""
 
 _OF_BUYERS = frozenset({"told buyer", "told pays"})
 """Hints of which a sentence must give one to name the buyer of what was told to be sold."""
@@ -317,7 +320,8 @@ def _investors(
             yield from ((role, index) for index in named)
             yield from ((Role.INVESTOR, index) for index in _with_leaders(items, named, language) if sort == "led")
     for match in told_pattern(language.code, "told joined").finditer(text, *span):
-        yield from ((Role.INVESTOR, index) for index in _names_before(items, match.start(), language))
+        named = _listed_behind(items, match.end(), language) or _names_before(items, match.start(), language)
+        yield from ((Role.INVESTOR, index) for index in named)
 
 
 def _names_behind(items: Sequence[Item], end: int, language: LanguageData) -> list[int]:
@@ -328,6 +332,17 @@ def _names_behind(items: Sequence[Item], end: int, language: LanguageData) -> li
         if item.kind == "name" and item.is_nominal:
             return coordinated(items, index, len(items), language)
         if item.lower in language.relatives or item.lower in {";", "."}:
+            break
+    return []
+
+
+def _listed_behind(items: Sequence[Item], end: int, language: LanguageData) -> list[int]:
+    """The list that a colon or a word for *among whom* opens soon behind a phrase: ``ont participé, dont A et B``."""
+    begin = next((i for i, item in enumerate(items) if item.start >= end), len(items))
+    for index in range(begin, min(len(items), begin + _TO_LIST)):
+        if items[index].lower == ":" or items[index].lower in language.inclusions:
+            return _names_behind(items, items[index].end, language)
+        if items[index].is_nominal:
             break
     return []
 
@@ -345,7 +360,9 @@ def _names_before(items: Sequence[Item], start: int, language: LanguageData) -> 
     end = next((i for i, item in enumerate(items) if item.start >= start), len(items))
     for index in range(end - 1, max(-1, end - _NAMES_NEAR), -1):
         if items[index].kind == "name" and items[index].is_nominal:
-            return coordinated_before(items, index, language)
+            group = coordinated_before(items, index, language)
+            acts = governor(items, group[0], language).rpartition(" ")[2] not in language.agents
+            return group if acts else []
         if items[index].lower in {";", ":"}:
             break
     return []

@@ -98,6 +98,10 @@ def _names_of(text: str, row: Row, usage: Usage, language: LanguageData) -> Iter
             continue
         if stop == index:
             continue
+        if known is not None and _makes_it(known, words, index, stop):
+            yield _known_mention(text, words[index : index + len(known.tokens)], known)
+            end = index + len(known.tokens)
+            continue
         end = stop
         if heading and index > 0 and _is_capitalised_phrase(words[index:stop], usage, language):
             continue
@@ -119,6 +123,13 @@ def _goes_on(words: list[Item], index: int, last: NameMention, language: Languag
 def _is_capitalised_phrase(run: list[Item], usage: Usage, language: LanguageData) -> bool:
     """Whether ordinary words have their capitals in headings only: ``Les Défis et Controverses``."""
     return is_phrase(run, language) and not any(w.text in usage.body for w in run if w.is_capital)
+
+
+def _makes_it(product: Known, words: list[Item], index: int, stop: int) -> bool:
+    """Whether a known company right behind its product is a name of its own: ``le créateur de ChatGPT OpenAI``."""
+    behind = index + len(product.tokens)
+    maker = known_at(words, behind) if product.kind == "product" and behind < stop else None
+    return maker is not None and maker.kind == "company" and behind + len(maker.tokens) == stop
 
 
 def _is_doubtful(known: Known, words: list[Item], index: int, usage: Usage, language: LanguageData) -> bool:

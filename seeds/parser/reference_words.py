@@ -207,7 +207,7 @@ def _seats(tokens: list[Item], entities: list[Entity], language: LanguageData) -
 
 def _named_behind(tokens: list[Item], index: int, names: set[int], language: LanguageData) -> bool:
     """Whether a name follows so closely that the description belongs to it: ``le groupe japonais SoftBank``."""
-    for before, token in itertools.pairwise(tokens[index : index + _DESCRIPTION]):
+    for before, token in itertools.pairwise(_without_short_form(tokens[index : index + _DESCRIPTION])):
         if token.start in names:
             return True
         acts = token.lower in language.verb_forms and before.lower not in language.determiners
@@ -215,6 +215,13 @@ def _named_behind(tokens: list[Item], index: int, names: set[int], language: Lan
         if not token.is_word or acts or leaves or token.lower in language.auxiliaries["be"]:
             return False
     return False
+
+
+def _without_short_form(tokens: list[Item]) -> list[Item]:
+    """The words of a description without what they are called for short: ``intelligence artificielle (IA) X``."""
+    opens = next((i for i, token in enumerate(tokens) if token.lower == "("), len(tokens))
+    short = opens + 2 < len(tokens) and tokens[opens + 2].lower == ")"
+    return [*tokens[:opens], *tokens[opens + 3 :]] if short else tokens
 
 
 def _describes_on(preposition: str, language: LanguageData) -> bool:

@@ -46,10 +46,13 @@ def subject_before(
     owner: list[int] = []
     objects: list[int] = []
     things: list[int] = []
+    agents = index
     for back in range(index - 1, -1, -1):
         item = items[back]
         if item.lower == ";":
             break
+        if back >= agents:
+            continue
         if item.lower in language.relatives:
             if preposition_ending(items, back - 1, language):
                 continue
@@ -71,7 +74,11 @@ def subject_before(
         if hangs_on == VERB and verb_follows(items, back, language):
             hangs_on = ""
         if hangs_on == "":
-            return owner if owner and owner_first else coordinated_before(items, back, language)
+            group = coordinated_before(items, back, language)
+            if governor(items, group[0], language).rpartition(" ")[2] in language.agents:
+                agents = group[0]  # founded by A, B and C
+                continue
+            return owner if owner and owner_first else group
         if hangs_on == OWNER and not owner:
             owner = [back]
         if hangs_on == VERB and not objects:

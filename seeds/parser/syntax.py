@@ -38,12 +38,18 @@ def governor(items: Sequence[Item], index: int, language: LanguageData) -> str:
 
 def hanging(items: Sequence[Item], index: int, language: LanguageData) -> str:
     """What the nominal at `index` hangs on, be it an owner or not: in ``the sale of X's mines`` X hangs on *of*."""
+    if _makes_goods(items, index, language):
+        return language.numbers.of[0]
     back, steps = index - 1, 0
     while back >= 0 and steps < _REACH:
         item = items[back]
         if item.kind == "mark":
             if item.word.is_possessive and back and items[back - 1].kind == "name" and not items[back - 1].is_nominal:
                 back -= 2
+                continue
+            opens = _bracket_before(items, back) if item.lower == ")" else back
+            if opens < back:
+                back = opens - 1
                 continue
             if item.lower == "," and back == index - 2 and items[index - 1].lower in language.inclusions:
                 pass
@@ -82,6 +88,19 @@ def hanging(items: Sequence[Item], index: int, language: LanguageData) -> str:
         back -= 1
         steps += 1
     return ""
+
+
+def _makes_goods(items: Sequence[Item], index: int, language: LanguageData) -> bool:
+    """Whether a name right behind goods tells whose they are: ``des puces X``, but not ``le fabricant de puces X``."""
+    if not language.maker_behind_goods or index < 2 or items[index - 1].lower not in language.goods_nouns:
+        return False
+    before = items[index - 2]
+    return before.lower in language.determiners and before.lower not in language.contractions
+
+
+def _bracket_before(items: Sequence[Item], closing: int) -> int:
+    """Where the bracket opens that holds but a short form of the words before: ``intelligence artificielle (IA)``."""
+    return closing - 2 if closing > 2 and items[closing - 2].lower == "(" else closing
 
 
 def _owns(items: Sequence[Item], index: int, language: LanguageData) -> bool:
@@ -189,6 +208,8 @@ def _names_its_trade(items: Sequence[Item], of: int, index: int, language: Langu
     A noun for a deal is none: the round in ``la levée de fonds X`` is not what X is.
     """
     words = items[of + 1 : index]
+    if index and items[index - 1].lower == ")":
+        words = items[of + 1 : _bracket_before(items, index - 1)]
     if items[of].lower in language.determiners or any(i.kind != "word" or not i.lower.isalpha() for i in words):
         return False
     if any(
@@ -397,7 +418,8 @@ def _last_word_before(items: Sequence[Item], index: int, language: LanguageData)
 def _next_in_list(items: Sequence[Item], at: int, stop: int, again: str, language: LanguageData) -> int | None:
     """The next name of a list, past a few words that describe it; None where something else begins.
 
-    `again` is a preposition that may be said again: ``de X et de Y``.
+    `again` is a preposition that may be said again: ``de X et de Y``. A word for a company may have one behind it too:
+    ``X et la société d'investissement Y``.
     """
     for step, index in enumerate(range(at, min(stop, at + 6))):
         item = items[index]
@@ -405,6 +427,7 @@ def _next_in_list(items: Sequence[Item], at: int, stop: int, again: str, languag
             return index if item.kind == "name" else None
         preposition = preposition_ending(items, index, language)
         repeated = step == 0 and preposition != "" and preposition == again
+        repeated |= preposition in language.numbers.of and items[index - 1].lower in language.generic_nouns
         plain = item.kind == "word" and not item.word.ends_phrase and (repeated or not preposition)
         joins = step == 0 and item.lower in language.coordinators
         place = item.kind == "name" or item.word.is_possessive

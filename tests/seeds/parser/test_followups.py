@@ -25,6 +25,19 @@ def _only(code: str, text: str) -> Report:
         ("fr", "Ardenor et Coraline y ont participé.", set(), {"Ardenor", "Coraline"}),
         (
             "fr",
+            "Des proches de la société créée par Paul Aubry, Jean Morel et Luc Denis ont également participé au tour, "
+            "dont Ardenor et Coraline.",
+            set(),
+            {"Ardenor", "Coraline"},
+        ),
+        (
+            "fr",
+            "Plusieurs fonds de premier plan participent à l'opération : Ardenor, Coraline et Belfont.",
+            set(),
+            {"Ardenor", "Coraline", "Belfont"},
+        ),
+        (
+            "fr",
             "L'opération, emmenée par Ardenor, attire des investisseurs prestigieux : Coraline et Belfont.",
             {"Ardenor"},
             {"Coraline", "Belfont"},

@@ -188,6 +188,17 @@ def test_nobody_buys_itself(code: str, text: str) -> None:
         ),
         (
             "fr",
+            "Le patron de Veltrano, Jean Morel, tient parole. Jean Morel est ambitieux. "
+            "Le géant du sucre veut racheter Quorbine.",
+            {"acquirer": "Veltrano", "target": "Quorbine"},
+        ),
+        (
+            "fr",
+            "Jean Morel, patron de Veltrano, investit aussi pour lui-même. Il a racheté Quorbine.",
+            {"acquirer": "Jean Morel", "target": "Quorbine"},
+        ),
+        (
+            "fr",
             "Quorbine fabrique des sacs. Mirabol entre au capital du malletier marocain.",
             {"investor": "Mirabol", "target": "Quorbine"},
         ),

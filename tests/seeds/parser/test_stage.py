@@ -35,6 +35,10 @@ def only_report(sentence: str, language: str, published: str | None = None) -> R
 
 
 STAGES = [
+    ("fr", "Sauvelac s'engage à investir 30 millions d'euros dans Tressac.", Stage.ANNOUNCED),
+    ("fr", "Sauvelac est prêt à investir 30 millions d'euros dans Tressac.", Stage.PLANNED),
+    ("fr", "Sauvelac a désormais l'ambition de racheter Tressac.", Stage.PLANNED),
+    ("fr", "Sauvelac est sur le point de racheter Tressac.", Stage.PLANNED),
     ("fr", "La start-up Orvalis lève 25 millions d'euros auprès de Partech.", Stage.COMPLETED),
     ("fr", "Orvalis annonce une levée de fonds de 25 millions d'euros menée par Partech.", Stage.COMPLETED),
     ("fr", "Orvalis cherche à lever 25 millions d'euros auprès de Partech.", Stage.PLANNED),
