@@ -137,6 +137,17 @@ async def test_the_log_by_mouse_and_from_the_palette(explore, own) -> None:
         assert "No report was rejected" in reader.text
 
 
+async def test_the_footer_may_ask_the_log_while_it_closes(explore, own) -> None:
+    async with explore(own, (120, 36)) as reader:
+        await reader.press("2", "c", "c", "enter", "C")
+        screen = reader.app.screen
+        assert "ctrl+p" in screen.active_bindings
+        assert screen.entry is not None
+        await screen.table.remove()
+        assert "ctrl+p" in screen.active_bindings
+        assert screen.entry is None
+
+
 @SIZES
 async def test_what_was_corrected_is_marked(explore, own, size) -> None:
     async with explore(own, size) as reader:

@@ -185,14 +185,20 @@ class CorrectionsScreen(CorrectingForm):
     @property
     def entry(self) -> LogEntry | None:
         """The correction under the cursor."""
-        at = self.table.cursor_row
-        return self._log[at] if self.at == LOG and at < len(self._log) else None
+        at = self._row
+        return self._log[at] if self.at == LOG and at is not None and at < len(self._log) else None
 
     @property
     def report(self) -> ReportDetail | None:
         """The rejected report under the cursor."""
-        at = self.table.cursor_row
-        return self._rejected[at] if self.at == REJECTED and at < len(self._rejected) else None
+        at = self._row
+        return self._rejected[at] if self.at == REJECTED and at is not None and at < len(self._rejected) else None
+
+    @property
+    def _row(self) -> int | None:
+        """The row of the cursor; None where the screen closes and its table is gone, while the footer still asks."""
+        table = next(iter(self.query("#log").results(RecordTable)), None)
+        return table.cursor_row if table is not None else None
 
     @on(RecordTable.Moved, "#log")
     def _look(self, event: RecordTable.Moved) -> None:
