@@ -11,6 +11,7 @@ import re
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
+from functools import cache
 from pathlib import Path
 
 import duckdb
@@ -87,8 +88,13 @@ CONFIG: dict[str, str | bool | int | float | list[str]] = {
     "allow_community_extensions": False,
     "python_enable_replacements": False,
 }
-"""What every connection is opened with."""
+"""What every connection is opened with; `memory_limit` is what one for writing may take."""
 
+_MEMORY_TO_READ = 1000
+"""Megabytes that a connection for reading may take: DuckDB keeps all that it ever read until they are full."""
+
+_SHARE = 0.4
+"""The same as a share of a large file: its indexes are a fifth of it, and what was read of them is never dropped."""
 
 _opened: set[tuple[str, int, int]] = set()
 """The files that this process has had open as databases: path, device and inode of each."""
@@ -127,11 +133,19 @@ def open_database(path: Path, *, write: bool = False, patience: float = PATIENCE
 
 def connect(path: Path, *, write: bool) -> duckdb.DuckDBPyConnection:
     """A connection that is not locked down yet, whatever the file holds. Raises a `DatabaseError`."""
-    threads = _THREADS_TO_WRITE if write else _THREADS_TO_READ
+    config = {**CONFIG, "threads": _THREADS_TO_WRITE if write else _THREADS_TO_READ}
+    if not write:
+        config["memory_limit"] = f"{_memory_to_read(path)}MB"
     with one_line_errors(path):
-        connection = duckdb.connect(path, read_only=not write, config={**CONFIG, "threads": threads})
+        connection = duckdb.connect(path, read_only=not write, config=config)
     _opened.add(_identity(path))
     return connection
+
+
+@cache  # all connections of a process to a file must be opened alike
+def _memory_to_read(path: Path) -> int:
+    size = path.stat().st_size if path.exists() else 0
+    return max(_MEMORY_TO_READ, round(size * _SHARE / 1e6))
 
 
 @contextmanager
