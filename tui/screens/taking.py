@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from textual import on
 from textual.binding import Binding
@@ -10,12 +11,14 @@ from textual.message import Message
 from textual.screen import ScreenResultType
 
 from seeds.errors import DealtrailError
-from store.addresses import Address, address_of
 from tui.display import safe_text
 from tui.reader import Reader, error_line
 from tui.screens.steady import Steady
 from tui.taking import Copyable, Exportable
 from tui.wording import tr
+
+if TYPE_CHECKING:
+    from store.addresses import Address
 
 EXPORT = Binding("e", "export", "Export", id="take.export", tooltip="Write what is shown to a file")
 COPY = Binding("y", "copy", "Copy", id="take.copy", tooltip="Copy a cell, a row, a citation, the excerpt or the SQL")
@@ -119,6 +122,8 @@ class Taking(Steady[ScreenResultType]):
         if (ident := self.source_ident) is None:
             self.tell(tr("no report is chosen whose source could be opened"))
             return
+        from store.addresses import address_of
+
         self.reader.ask(self, "source-address", lambda cursor: address_of(cursor, ident), self.Located, self.Said)
 
     @on(Located)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, on
 from textual.binding import Binding, BindingType
@@ -12,11 +12,13 @@ from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Input
 
-from store.sql_completion import SqlCompletion, SqlName
 from tui.display import cell_text, safe_text, width_of
 from tui.widgets.search_input import SearchInput
 from tui.widgets.sql_names import SqlNames
 from tui.wording import counted
+
+if TYPE_CHECKING:
+    from store.sql_completion import SqlName
 
 _LEAST_TYPED = 2
 """Letters of a term from which others are offered."""
@@ -86,11 +88,15 @@ class CompletingInput(SearchInput):
         if not offered or (len(typed) < _LEAST_TYPED and ":" not in typed):
             self.close_terms()
             return
+        from store.sql_completion import SqlName  # the first screen comes without
+
         self._end = end
         self._offer(start, tuple(SqlName(term.text, "term", _deals(term)) for term in offered))
 
     def _offer(self, start: int, names: tuple[SqlName, ...]) -> None:
         """Offer names under the start of the term, and under what is said of the words."""
+        from store.sql_completion import SqlCompletion
+
         left = self.content_region.x + width_of(cell_text(self.value[:start])) - int(self.scroll_x)
         line = self._names.parent
         top = line.region.bottom if isinstance(line, Widget) else self.region.bottom

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
 from textual.content import Content
@@ -11,8 +11,10 @@ from textual.geometry import Offset
 from textual.message import Message
 from textual.widget import Widget
 
-from store.sql_completion import SqlCompletion, SqlName
 from tui.display import cell_text, cut, fit, width_of
+
+if TYPE_CHECKING:
+    from store.sql_completion import SqlCompletion, SqlName
 
 _MOST_LINES = 8
 _MOST_CELLS = 64
