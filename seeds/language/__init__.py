@@ -231,6 +231,16 @@ class LanguageData:
     """Words before a name that make it a place where something is built."""
     work_nouns: frozenset[str] = frozenset()
     """Work and services that one company does for another: ``maintenance``."""
+    officer_titles: frozenset[str] = frozenset()
+    """Words of the titles of those who act for a company: ``chief executive``."""
+    commenter_titles: frozenset[str] = frozenset()
+    """Titles of those who only comment or speak, and are no party: ``analyst``."""
+    former_words: frozenset[str] = frozenset()
+    """Words that make an office a former one."""
+    outlet_words: frozenset[str] = frozenset()
+    """Words that end the names of newspapers: ``the Observer``."""
+    reporting_verbs: frozenset[str] = frozenset()
+    """Verbs of which only the press is the subject."""
     speech_verbs: frozenset[str] = frozenset()
     """Verbs by which a person only speaks of what others do: ``say``."""
     office_words: frozenset[str] = frozenset()

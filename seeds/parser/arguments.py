@@ -274,7 +274,7 @@ def _subject_of_noun(items: Sequence[Item], cue: Cue, language: LanguageData, fo
     group = [i for i in before if i not in taken]
     if before and not group:
         group = [i for i in subject_before(items, cue.first, language) if i not in taken]
-    if group and _carried(items, group[-1], cue.first, language):
+    if group and _carried(items, group[-1], cue, language):
         found[role] = acting_for(items, group, cue.first, language) + found.get(role, [])
 
 
@@ -309,19 +309,20 @@ def _answered(items: Sequence[Item], cue: Cue, found: Arguments, language: Langu
         found[Role.TARGET] = group
 
 
-def _carried(items: Sequence[Item], subject: int, noun: int, language: LanguageData) -> bool:
+def _carried(items: Sequence[Item], subject: int, cue: Cue, language: LanguageData) -> bool:
     """Whether the last verb between a subject and a noun is one that carries it: announce, close, plan ..., or *be*.
 
     A noun with a definite article is somebody's round or deal spoken of before, unless such a verb stands there, or it
     only says what the subject is: ``X, the owner of``. What
     a headline sets before a colon is what the rest is about.
     """
+    noun = cue.first
     if any(item.lower == ":" for item in items[subject + 1 : noun]):
         return True
     for index in range(noun - 1, subject, -1):
         if items[index].lower in language.auxiliaries["state"]:
             return True
-        if index >= noun - _PHRASE and items[index].lower in language.means_words:
+        if index >= noun - _PHRASE and items[index].lower in language.means_words and cue.frame.kind is not Kind.IPO:
             return True
         uses = language.verb_forms.get(items[index].lower, ())
         verbs = {verb for verb, _ in uses}

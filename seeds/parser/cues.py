@@ -165,6 +165,7 @@ def _rest_matches(
 ) -> int | None:
     at = index
     for word in rest:
+        at = _past_conversion(items, at)
         for step in range(1, gap + 2):
             if at + step >= len(items) or (items[at + step].kind == "mark" and not _is_transparent(items[at + step])):
                 return None
@@ -175,6 +176,17 @@ def _rest_matches(
                 return None
         else:
             return None
+    return at
+
+
+def _past_conversion(items: Sequence[Item], at: int) -> int:
+    """The index before a sum with the same in another currency in brackets, which are no words of a phrase."""
+    for money in range(at + 1, min(len(items) - 3, at + _VERB_GAP)):
+        if items[money].kind in {"mark", "name"}:
+            return at
+        if items[money].kind == "money":
+            inside = [item.kind for item in items[money + 1 : money + 4]]
+            return money + 3 if inside == ["mark", "money", "mark"] else at
     return at
 
 

@@ -99,6 +99,11 @@ def participants(
                 continue
             if name.kind == "government" and role in {Role.SPONSOR, Role.BORROWER}:
                 continue
+            if name.office is not None:
+                if not name.office:
+                    continue
+                if _acts_for_company(role, cue.frame.kind):
+                    name = replace(name, name=name.office, kind="company", office=None)
             if name.kind == "person":
                 company = _no_person(items[index], name, discourse, may_act=role in PERSON_ROLES)
                 if company is None and role not in PERSON_ROLES:
@@ -128,6 +133,12 @@ def _no_person(item: Item, person: NameMention, discourse: Discourse, *, may_act
     value = item.value
     means_company = isinstance(value, Reference) and not value.person and not (value.pronoun and may_act)
     return discourse.company_instead(person) if means_company else None
+
+
+def _acts_for_company(role: Role, kind: Kind) -> bool:
+    """Whether an officer in that role acts for the company, and does not spend or sell what is his own."""
+    raises = role is Role.TARGET and kind is Kind.FUNDING_ROUND
+    return raises or (side_of(role) is Side.PAYER and role not in {Role.INVESTOR, Role.LEAD_INVESTOR})
 
 
 def _only_holders(items: Sequence[Item], index: int, language: LanguageData) -> bool:

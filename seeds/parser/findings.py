@@ -31,6 +31,7 @@ from seeds.parser.parallel import several
 from seeds.parser.references import Discourse
 from seeds.parser.segment import Sentence
 from seeds.parser.stage import read_confirmation, read_stage
+from seeds.parser.syntax import clause_end, preposition_ending
 from seeds.parser.tokens import Row
 from seeds.vocabulary import Confirmation, Kind, Role, Side, Stage, side_of
 
@@ -40,6 +41,8 @@ _ROUNDS = 4
 """How often sums are shared out anew when a cue that held one turns out to find no deal."""
 
 
+_SAID = 5
+"""How many items behind a preposition may say what is invested in."""
 _BEFORE_PRICE = 3
 """How many items before a price its preposition may stand: ``for about 5 billion``."""
 _BOTH_SIDES = {Role.ACQUIRER.value, Role.TARGET.value}
@@ -280,8 +283,21 @@ def _recalls_round(items: Sequence[Item], draft: Draft, discourse: Discourse, la
     told_alike = discourse.round_is_fresh or (draft.cue.frame.kind is Kind.FUNDING_ROUND and len(names_in(draft)) > 1)
     if not told_alike or raising.name in names_in(draft):
         return False
+    if draft.cue.verb and draft.cue.size == 1 and _names_no_target(items, draft.cue, language):
+        return False
     may_be_plan = draft.cue.frame.otherwise is not None
     return not (may_be_plan and (has(items, draft, "facility", language) or has(items, draft, "place", language)))
+
+
+def _names_no_target(items: Sequence[Item], cue: Cue, language: LanguageData) -> bool:
+    """Whether words without a name say what is invested in: ``created to invest in young companies``, no round."""
+    for index in range(cue.last + 1, clause_end(items, cue.last, language) - 1):
+        phrase = preposition_ending(items, index, language)
+        if cue.frame.prepositions.get(phrase) is Role.TARGET:
+            said = items[index + 1 : index + 1 + _SAID]
+            named = any(item.is_nominal or item.lower in language.definites for item in said)
+            return not named and not any(item.lower in language.frame_nouns for item in said)
+    return False
 
 
 def _joins_topic(draft: Draft, discourse: Discourse) -> bool:

@@ -314,7 +314,8 @@ def _investors(
             about_round = opening is not None and opening.start() < foreign
             if sort == "investors" and foreign < match.start() and not about_round:
                 continue
-            if sort != "investors" and (opening is None or opening.start() > match.start()):
+            fronted = match.start() == sentence.start
+            if sort != "investors" and (opening is None or (opening.start() > match.start() and not fronted)):
                 continue
             named = _names_behind(items, match.end(), language)
             yield from ((role, index) for index in named)

@@ -23,3 +23,5 @@ class NameMention:
     known: bool = False
     owner: str | None = None
     """The company that a product stands for."""
+    office: str | None = None
+    """The company that a person acts for; an empty name where it only comments."""

@@ -14,6 +14,7 @@ from seeds.parser.hints import singular
 from seeds.parser.known import Known, known_at
 from seeds.parser.mentions import PARTY_KINDS, NameMention
 from seeds.parser.neighbours import in_context, without_adjuncts
+from seeds.parser.offices import with_offices
 from seeds.parser.runs import is_name_like, is_phrase, person_behind, run_end, trailing_forms, trimmed
 from seeds.parser.segment import Sentence
 from seeds.parser.tokens import ADDRESS, Item, has_address, tokenize
@@ -53,7 +54,7 @@ def find_names(
     rows = [_row(text, s, words, language) for s, words in zip(sentences, tokens, strict=True)]
     usage = Usage(rows)
     found = [in_context(row, list(_names_of(text, row, usage, language)), language) for row in rows]
-    return unify(text, without_adjuncts(rows, found, language), language)
+    return with_offices(rows, unify(text, without_adjuncts(rows, found, language), language), language)
 
 
 def _row(text: str, sentence: Sentence, tokens: list[Item], language: LanguageData) -> Row:
@@ -134,6 +135,8 @@ def _makes_it(product: Known, words: list[Item], index: int, stop: int) -> bool:
 
 def _is_doubtful(known: Known, words: list[Item], index: int, usage: Usage, language: LanguageData) -> bool:
     """Whether a known name that is a common word too stands where that word may: ``People are``, ``Target of``."""
+    if len(known.tokens) == 1 and index and words[index].lower in language.not_names:
+        return words[index - 1].lower in language.definites
     lone = len(known.tokens) == 1 and begins_sentence(words, index) and is_common(words[index].lower, language)
     if not lone or usage.inside[words[index].text] or index + 1 >= len(words):
         return False
@@ -285,6 +288,8 @@ def _kind(tokens: list[Item], before: list[str], behind: Sequence[Item], languag
     follows = behind[0].lower if behind else ""
     if follows in language.outlet_nouns or (before and before[-1] in language.outlet_nouns):
         return "outlet"
+    if before and before[-1] in language.definites and _reports(tokens, follows, language):
+        return "outlet"
     counted = bool(before) and len(tokens) == 1 and before[-1].isdigit() and not _is_year(before[-1])
     counted |= len(before) > 1 and before[-2].isdigit() and before[-1] in language.goods_nouns
     version = len(tokens) == 1 and _VERSION.fullmatch(tokens[0].text) is not None
@@ -310,6 +315,12 @@ def _kind(tokens: list[Item], before: list[str], behind: Sequence[Item], languag
     if len(tokens) <= 4 and (called or (titled and len(tokens) <= 3) or _has_title(tokens, behind, language)):
         return "person"
     return "company"
+
+
+def _reports(tokens: list[Item], follows: str, language: LanguageData) -> bool:
+    """Whether what has an article before it is a newspaper by its last word, or reports: ``the Observer reported``."""
+    reports = any(verb in language.reporting_verbs for verb, _ in language.verb_forms.get(follows, ()))
+    return tokens[-1].lower in language.outlet_words or (len(tokens) == 1 and reports)
 
 
 def _is_place(tokens: list[Item]) -> bool:

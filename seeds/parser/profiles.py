@@ -40,7 +40,9 @@ class Profiles:
         return score + (self._knows(name, description.trade) if description.trade not in trades else 1)
 
     def _knows(self, name: NameMention, trade: str) -> int:
-        """1 where the sector of a known company has that noun, -1 where only other sectors have it, else 0."""
+        """1 where the name, or the sector of a known company, has that noun, -1 where only other sectors have it."""
+        if trade and trade in name.name.casefold().split():
+            return 1
         own = self._language.sector_nouns.get(sectors().get(name.name, ""))
         if own is None or trade not in self._language.telling_nouns:
             return 0

@@ -51,8 +51,8 @@ def hanging(items: Sequence[Item], index: int, language: LanguageData) -> str:
             if opens < back:
                 back = opens - 1
                 continue
-            if item.lower == "," and back == index - 2 and items[index - 1].lower in language.inclusions:
-                pass
+            if item.lower == "," and _opens_inclusion(items, back + 1, language):
+                steps = 0
             elif item.lower not in {"«", "“", '"', "(", "»", "”", ".", "…"}:
                 return ""
         elif item.kind == "word":
@@ -61,7 +61,7 @@ def hanging(items: Sequence[Item], index: int, language: LanguageData) -> str:
                 back -= len(phrase.split())
                 steps += 1
                 continue
-            if phrase and _is_article(items, back, language):
+            if phrase and (_is_article(items, back, language) or _bounds_number(items, back, language)):
                 phrase = ""
             elif phrase and not (
                 _is_complement(items, back, index, language) or _belongs_to_noun(items, back, index, phrase, language)
@@ -101,6 +101,11 @@ def _makes_goods(items: Sequence[Item], index: int, language: LanguageData) -> b
 def _bracket_before(items: Sequence[Item], closing: int) -> int:
     """Where the bracket opens that holds but a short form of the words before: ``intelligence artificielle (IA)``."""
     return closing - 2 if closing > 2 and items[closing - 2].lower == "(" else closing
+
+
+def _opens_inclusion(items: Sequence[Item], at: int, language: LanguageData) -> bool:
+    """Whether words such as ``including`` begin at `at`, which name some of what stands before them."""
+    return any(" ".join(i.lower for i in items[at : at + count]) in language.inclusions for count in (1, 2))
 
 
 def _owns(items: Sequence[Item], index: int, language: LanguageData) -> bool:
@@ -166,6 +171,11 @@ def _describes(items: Sequence[Item], back: int, index: int, phrase: str, langua
     noun = items[back - 1].lower if back > 0 and phrase in language.numbers.of else ""
     related = noun in language.generic_nouns and noun not in language.property_nouns
     return related and all(_is_of_kind(i, "place") or i.word.is_possessive for i in items[back + 1 : index])
+
+
+def _bounds_number(items: Sequence[Item], at: int, language: LanguageData) -> bool:
+    """Whether a word only bounds how many there are: the *than* of ``in more than two dozen firms``."""
+    return at > 0 and items[at].lower in language.bound_words and items[at - 1].lower in language.bound_words
 
 
 def _is_article(items: Sequence[Item], at: int, language: LanguageData) -> bool:
@@ -428,6 +438,7 @@ def _next_in_list(items: Sequence[Item], at: int, stop: int, again: str, languag
         preposition = preposition_ending(items, index, language)
         repeated = step == 0 and preposition != "" and preposition == again
         repeated |= preposition in language.numbers.of and items[index - 1].lower in language.generic_nouns
+        repeated |= step > 0 and preposition in language.inclusions
         plain = item.kind == "word" and not item.word.ends_phrase and (repeated or not preposition)
         joins = step == 0 and item.lower in language.coordinators
         place = item.kind == "name" or item.word.is_possessive
