@@ -4,6 +4,9 @@ Textual makes much that only a look at everything finds: the node behind each st
 that keeps itself among its own parts; 2,000 objects a second where somebody works fast. A hundred thousand of them,
 which come together in a minute without a rest, take half a second to clear away; those of five seconds a twentieth. So
 somebody who never rests is kept waiting too, but briefly, and between two messages, not within a paint.
+
+To be brief, such a look leaves out what was there at the start, and what has outlived looks since. What of it becomes
+garbage is found when there is a longer rest.
 """
 
 from __future__ import annotations
@@ -16,28 +19,28 @@ LOOKS_EVERY = 1.0
 
 _REST = 1.5
 """Seconds without a key or the mouse from which nobody waits."""
+_LONG_REST = 10.0
+"""The same from which nobody is likely to come back within the next moment."""
 _ENOUGH = 10
 """Collections of younger objects after which Python itself would look at all of them."""
 _MUCH = 15
 """The same when somebody is at work."""
 _TOO_MUCH = 60
 """The same when the screen did not come to it: it is then done at once."""
+_MANY = 30_000
+"""Objects that outlived a look, from which on the next ones leave them out; it takes 20 ms to look at them."""
 
 
 class Tidying:
-    """What Python does with garbage from the first screen on; what the start made is not looked at any more."""
+    """What Python does with garbage from the first screen on."""
 
     def __init__(self) -> None:
         self._last_input = time.monotonic()
-        self.leave_out()
+        self._left_out = False
+        gc.freeze()
         young, middle, _ = gc.get_threshold()
         gc.set_threshold(young, middle, _TOO_MUCH)
         gc.enable()
-
-    @staticmethod
-    def leave_out() -> None:
-        """Never look again at what is there now: most of it are modules, which stay."""
-        gc.freeze()
 
     def note_input(self) -> None:
         """Somebody is at work."""
@@ -46,11 +49,28 @@ class Tidying:
     @property
     def at_rest(self) -> bool:
         """Whether nobody has been at work for a moment."""
-        return time.monotonic() - self._last_input >= _REST
+        return self._rested >= _REST
+
+    @property
+    def _rested(self) -> float:
+        return time.monotonic() - self._last_input
 
     def look(self) -> bool:
         """Collect garbage if there is enough of it, sooner where nobody waits; whether that was done."""
+        if self._left_out and self._rested >= _LONG_REST:
+            self._look_at_all()
+            return True
         if gc.get_count()[2] < (_ENOUGH if self.at_rest else _MUCH):
             return False
         gc.collect()
+        self._left_out = True
+        if len(gc.get_objects(generation=2)) > _MANY:
+            gc.freeze()
         return True
+
+    def _look_at_all(self) -> None:
+        """Look at what was left out, too, and leave out all that stays."""
+        gc.unfreeze()
+        gc.collect()
+        gc.freeze()
+        self._left_out = False

@@ -56,4 +56,3 @@ class Warming:
             importlib.import_module(module)
             if self._stopped.wait(_MOMENT):
                 return
-        self._tidying.leave_out()

@@ -28,10 +28,15 @@ tidy.note_input(); print(tidy.look(), Ring.alive, end=" ")
 work(tidying._MUCH - tidying._ENOUGH); print(tidy.look(), Ring.alive, end=" ")
 ring(); work(tidying._ENOUGH)
 tidying._REST = 0.0
+print(tidy.look(), Ring.alive, tidy.look(), end=" ")
+old = [Ring()]; tidying._MANY = 0; work(tidying._ENOUGH); tidy.look()
+assert not gc.get_objects(generation=2)
+old.clear(); work(tidying._ENOUGH); print(tidy.look(), Ring.alive, end=" ")
+tidying._LONG_REST = 0.0
 print(tidy.look(), Ring.alive, tidy.look())
 """
 
 
-def test_garbage_waits_for_a_moment_without_input_but_not_for_long() -> None:
+def test_garbage_waits_for_a_moment_without_input_but_not_for_long_and_old_garbage_longer() -> None:
     found = subprocess.run([sys.executable, "-c", SCRIPT], cwd=ROOT, capture_output=True, text=True, check=True)
-    assert found.stdout.split() == ["False", "1", "True", "0", "True", "0", "False"]
+    assert found.stdout.strip() == "False 1 True 0 True 0 False True 1 True 0 False"
