@@ -8,7 +8,8 @@ from typing import Generic, Protocol, TypeVar
 
 import duckdb
 
-from tui.reader import KeptCursor, Question, Reader
+from tui.questions import KeptCursor, Question
+from tui.reader import Reader
 
 Row = TypeVar("Row")
 

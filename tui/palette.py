@@ -20,7 +20,7 @@ from store.errors import DatabaseError, QueryTimeout
 from store.explore import CompanyRow
 from store.saved_queries import SavedQuery, saved_queries
 from tui.display import cell_text
-from tui.reader import Superseded
+from tui.questions import Superseded
 from tui.screens.closing import Closing
 from tui.widgets.finding import FoldedText
 from tui.widgets.options import Options

@@ -11,158 +11,34 @@ import weakref
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
-from typing import TypeVar
 
 import duckdb
 from textual.message import Message
 from textual.widget import Widget
 
 from seeds.errors import DealtrailError
-from store.errors import DatabaseError, QueryTimeout
-from store.query import Watch
+from store.errors import DatabaseError
 from store.snapshot import Reading, open_to_read
 from tui.display import cell_text
 from tui.first_deals import FirstAwaited, OfStart
+from tui.questions import DEADLINE, Answer, KeptCursor, Question, Superseded
 from tui.wording import tr
 
 TYPING_PAUSE = 0.015
-"""Seconds of rest before a question that every keystroke asks again is put; what runs is stopped anyway."""
+"""Seconds of rest before a question that every keystroke asks again is put; what runs is stopped anyway.
+
+The list of deals has none: its first rows are found faster than one types."""
 LATER_PAUSE = 0.12
 """The same for what is looked at less, so that it does not hold up what is looked at first."""
 MOVING_PAUSE = 0.02
 """The same for a cursor that moves."""
-DEADLINE = 10.0
-"""Seconds that a question of the panes may take."""
-
 _LAST_WAIT = 2.0
 """Seconds that closing waits for a thread to notice that it is not wanted any more."""
 
 _LAST_WORD = 0.25
 """Seconds that questions have to be answered before the file is given to somebody else."""
-
-Answer = TypeVar("Answer")
-
-
-class Superseded(Exception):
-    """Nobody waits for this answer any more."""
-
-
-class _HeldUp(Exception):
-    """The file goes to another connection; the question is to be put again when it is there."""
-
-
-class Question:
-    """One question: a cursor while it runs, a deadline, and a way to drop it from any thread."""
-
-    def __init__(self, new_cursor: Callable[[], duckdb.DuckDBPyConnection], deadline: float) -> None:
-        self._new_cursor = new_cursor
-        self._deadline = deadline
-        self._dropped = threading.Event()
-        self._held_up = False
-        self._lock = threading.Lock()
-        self._watch: Watch | None = None
-
-    @property
-    def wanted(self) -> bool:
-        """Whether somebody still waits for the answer."""
-        return not self._dropped.is_set()
-
-    def dropped_within(self, seconds: float) -> bool:
-        """Wait; True as soon as nobody wants the answer any more."""
-        return self._dropped.wait(seconds)
-
-    def drop(self) -> None:
-        """Nobody wants the answer: stop what runs. Safe from any thread, and more than once."""
-        with self._lock:
-            self._dropped.set()
-            if self._watch is not None:
-                self._watch.stop()
-
-    def hold_up(self) -> None:
-        """Stop what runs, for it to be asked again. Safe from any thread."""
-        with self._lock:
-            self._held_up = True
-            if self._watch is not None:
-                self._watch.stop()
-
-    def answered_by(self, answer: Callable[[Question], Answer]) -> Answer:
-        """The answer to it, asked again when it was held up. Raises `Superseded` when dropped."""
-        while True:
-            try:
-                return answer(self)
-            except _HeldUp:
-                with self._lock:
-                    self._held_up = False
-
-    @contextmanager
-    def cursor(self) -> Iterator[duckdb.DuckDBPyConnection]:
-        """The question's own cursor. Raises `Superseded` when dropped and `QueryTimeout` when too late."""
-        with self._new_cursor() as cursor, self.on(cursor):
-            yield cursor
-
-    @contextmanager
-    def on(self, cursor: duckdb.DuckDBPyConnection) -> Iterator[None]:
-        """Ask on a cursor that is there already; raises what `cursor` raises."""
-        with self._watched(cursor):
-            try:
-                yield
-            except duckdb.InterruptException as error:
-                if not self.wanted:
-                    raise Superseded from error
-                if self._held_up:
-                    raise _HeldUp from error
-                raise QueryTimeout(
-                    tr("no answer within {seconds} seconds; narrow the search", seconds=f"{self._deadline:g}")
-                ) from error
-
-    @contextmanager
-    def _watched(self, cursor: duckdb.DuckDBPyConnection) -> Iterator[None]:
-        watch = Watch(cursor, self._deadline)
-        with self._lock:
-            if self._dropped.is_set():
-                raise Superseded
-            if self._held_up:
-                raise _HeldUp
-            self._watch = watch
-            watch.start()
-        try:
-            yield
-        finally:
-            with self._lock:
-                self._watch = None
-            watch.finish()
-
-
-class KeptCursor:
-    """A cursor that outlives a question, for what was laid down on it; one thread at a time uses it."""
-
-    def __init__(self, cursor: duckdb.DuckDBPyConnection) -> None:
-        self._cursor = cursor
-        self._lock = threading.Lock()
-        self._closed = False
-
-    @contextmanager
-    def asked(self, question: Question) -> Iterator[duckdb.DuckDBPyConnection]:
-        """The cursor, while a question is put to it. Raises `Superseded` when it is closed."""
-        try:
-            with self._lock:
-                if self._closed:
-                    raise Superseded
-                with question.on(self._cursor):
-                    yield self._cursor
-        finally:
-            if self._closed:
-                self.close()
-
-    def close(self) -> None:
-        """Give it up, with all that was laid down on it; at once, or when the thread that uses it is done."""
-        self._closed = True
-        if self._lock.acquire(blocking=False):
-            try:
-                self._cursor.close()
-            finally:
-                self._lock.release()
 
 
 @dataclass(frozen=True)
@@ -344,22 +220,40 @@ class Reader:
         failed: Callable[[str], Message],
         *,
         pause: float = 0.0,
+        after: str = "",
     ) -> None:
-        """Answer a question in a thread, in as many steps as it takes; the rest is as with `ask`."""
+        """Answer a question in a thread, in as many steps as it takes; the rest is as with `ask`.
+
+        It begins when the question in the lane `after` is answered: two at once would take both longer.
+        """
         question = self.question(lane)
 
         def work() -> Message | None:
-            if question.dropped_within(pause):
-                return None
             try:
+                if question.dropped_within(pause):
+                    return None
                 message = question.answered_by(answer)
             except Superseded:
                 return None
             except (DealtrailError, duckdb.Error) as error:
                 message = failed(error_line(error))
+            finally:
+                question.end()
             return message if question.wanted else None
 
-        self.start(asker, lane, work, question.drop, question.hold_up)
+        def begin() -> None:
+            self.start(asker, lane, work, question.drop, question.hold_up)
+
+        def begin_after() -> None:
+            if (first := self._lanes.get(after)) is None:
+                begin()
+            else:
+                first.when_over(partial(asker.call_later, begin))
+
+        if after:  # whoever asks in that lane at the same moment is to ask first
+            asker.call_later(begin_after)
+        else:
+            begin()
 
     @contextmanager
     def asking(self) -> Iterator[duckdb.DuckDBPyConnection]:

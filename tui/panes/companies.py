@@ -17,7 +17,7 @@ from store.search import Search
 from tui.display import cell_text, words
 from tui.listing import Listing, lay_down
 from tui.panes.pane import Pane
-from tui.reader import LATER_PAUSE, TYPING_PAUSE, Reader
+from tui.reader import LATER_PAUSE, MOVING_PAUSE, TYPING_PAUSE, Reader
 from tui.state import View
 from tui.taking import Copyable, Exportable, exportable_of, table_copyables
 from tui.widgets.columns import Column
@@ -131,9 +131,9 @@ class CompaniesPane(Pane):
         self._ask(pause=LATER_PAUSE)
 
     def watch_view(self, before: View, after: View) -> None:
-        """Another search has other companies."""
+        """Another search has other companies; its deals come first."""
         if before.search != after.search:
-            self._ask(pause=LATER_PAUSE)
+            self._ask(pause=MOVING_PAUSE, after="deals")
 
     def again(self) -> None:
         """List the same companies of a changed database."""
@@ -229,7 +229,7 @@ class CompaniesPane(Pane):
             return []
         return table_copyables(self.table, company_table(*self._listed.listed))
 
-    def _ask(self, *, pause: float = 0.0) -> None:
+    def _ask(self, *, pause: float = 0.0, after: str = "") -> None:
         request = self._request = Request(
             self.view.search, self.order, " ".join(self.filter.value.split()), self._chosen
         )
@@ -245,6 +245,7 @@ class CompaniesPane(Pane):
                 ),
             ),
             pause=pause,
+            after=after,
         )
 
     @on(Listed)

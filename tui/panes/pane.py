@@ -12,7 +12,8 @@ from textual.message import Message
 from textual.timer import Timer
 
 from tui.messages import Trouble
-from tui.reader import Question, Reader
+from tui.questions import Question
+from tui.reader import Reader
 from tui.widgets.pane_title import PaneTitle
 
 Result = TypeVar("Result")
@@ -42,10 +43,10 @@ class Pane(Vertical):
         self._wait()
         self.reader.ask(self, self.id or "", work, answered, self._failed, pause=pause)
 
-    def put(self, answer: Callable[[Question], Message], *, pause: float = 0.0) -> None:
+    def put(self, answer: Callable[[Question], Message], *, pause: float = 0.0, after: str = "") -> None:
         """Ask anew what is answered in several steps; the last step gives the message."""
         self._wait()
-        self.reader.put(self, self.id or "", answer, self._failed, pause=pause)
+        self.reader.put(self, self.id or "", answer, self._failed, pause=pause, after=after)
 
     @property
     def is_waiting(self) -> bool:
