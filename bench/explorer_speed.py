@@ -35,11 +35,13 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import duckdb
 
 from bench.explorer_screen import (
+    Listed,
     clean_environment,
     draw_words,
     is_usable,
@@ -141,7 +143,7 @@ def _session(arguments: argparse.Namespace, environment: dict[str, str]) -> None
         _report("page down", _presses(program, PAGE_DOWN, arguments.keys, None))
         _report("end", _jumps(program, END, arguments.keys // 3, deals.count))
         _report("home", _jumps(program, HOME, arguments.keys // 3, 1))
-        _search(program, arguments)
+        _search(program, arguments, deals.count)
         _held(program)
         print(f"\nresident {first:,.0f} MB at the first screen, {program.megabytes():,.0f} MB at the end", end="")
         print(f" (highest {program.megabytes('VmHWM'):,.0f} MB); {program.processor_seconds():.1f} s of processor time")
@@ -182,7 +184,8 @@ def _press(program: Program, key: str, row: int | None) -> tuple[float, float]:
     return listed - at, program.settle() - at
 
 
-def _search(program: Program, arguments: argparse.Namespace) -> None:
+def _search(program: Program, arguments: argparse.Namespace, everything: int) -> None:
+    every_deal = Listed(0, everything, exact=True)
     firsts: list[float] = []
     wholes: list[float] = []
     with open_database(arguments.database) as connection:
@@ -203,7 +206,8 @@ def _search(program: Program, arguments: argparse.Namespace) -> None:
             wholes.append(whole)
             before = count
         program.press(_ERASE)
-        program.wait_for(is_whole)  # else its first rows could not be told from those of the next letter
+        # else the first rows could not be told from those of the next letter
+        program.wait_for(lambda screen: replace(list_shown(screen), row=0) == every_deal)
         program.settle(0.3)
     print(f"\nsearch: a letter to the new list, {len(firsts)} letters of {', '.join(words)}")
     print(f"  {'first rows':<50}{_spread(firsts)}\n  {'exact count':<50}{_spread(wholes)}", flush=True)

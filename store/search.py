@@ -92,6 +92,18 @@ def few_letters(terms: Sequence[Term]) -> Holds | None:
     return Holds(" AND ".join(tests), tuple(words))
 
 
+def in_words(terms: Sequence[Term]) -> Holds | None:
+    """The condition on `s.words`, a blank before each word of a deal, where only words are looked for; else None.
+
+    It holds of the same deals as the condition of the search: a word that is looked for stands in one of theirs.
+    """
+    words = [term.text for term in terms if isinstance(term, Words) and not term.negated and _is_plain(term)]
+    if not words or len(words) < len(terms) or not all(word.isalnum() for word in words):
+        return None
+    tests = [_AFTER_A_BLANK if _is_short(word) else _IN_A_WORD for word in words]
+    return Holds(" AND ".join(tests), tuple(words))
+
+
 def inline(sql: str, params: Iterable[Parameter]) -> str:
     """A statement whose every ``?`` is a parameter, with SQL literals in their places."""
     first, *rest = sql.split("?")
@@ -246,6 +258,9 @@ _OF_TERMS = """
 
 _STANDS_IN_ONE = "contains(s.fold, fold(?))"
 _BEGINS_A_WORD = "len(list_filter(words(s.fold), lambda word: starts_with(word, fold(?)))) > 0"
+
+_IN_A_WORD = "contains(s.words, fold(?))"
+_AFTER_A_BLANK = "contains(s.words, ' ' || fold(?))"
 
 _OF_PHRASE = """d.deal_no IN (
     WITH near AS MATERIALIZED (

@@ -43,6 +43,11 @@ class Request:
     turn: int = 0
 
     @property
+    def may_be_newest(self) -> bool:
+        """Whether the newest deals of the search are listed, whoever takes part in them."""
+        return self.order is DealOrder.NEWEST and self.view.company_id is None
+
+    @property
     def asked(self) -> Asked:
         """What is listed, whatever one stands on."""
         return Asked(self.view.search, self.view.company_id, self.order)
@@ -79,10 +84,13 @@ class OfStart:
         return first if first is not None and first.asked == asked else None
 
 
-def first_deals(cursor: duckdb.DuckDBPyConnection, asked: Asked) -> FirstDeals:
-    """The first deals of a list."""
-    ids = deal_ids(cursor, asked.search, asked.company_id, asked.order, PAGE + 1)
-    return FirstDeals(asked, deal_rows(cursor, ids[:PAGE]), len(ids) > PAGE)
+def first_deals(
+    cursor: duckdb.DuckDBPyConnection, asked: Asked, count: int = PAGE, ids: list[str] | None = None
+) -> FirstDeals:
+    """The first deals of a list; `ids` are those of one more than `count`, where they are known."""
+    if ids is None:
+        ids = deal_ids(cursor, asked.search, asked.company_id, asked.order, count + 1)
+    return FirstDeals(asked, deal_rows(cursor, ids[:count]), len(ids) > count)
 
 
 def deals_of_start(opened: Reading, database: Path, keep_in: Path | None) -> FirstDeals | None:

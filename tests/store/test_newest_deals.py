@@ -10,7 +10,7 @@ import pytest
 from store.database import open_database
 from store.explore import DealOrder, deal_ids
 from store.lists import fill_lists
-from store.newest_deals import newest_deals
+from store.newest_deals import NewestWords, newest_deals
 from store.search import compile_search
 from store.search_index import build_index
 
@@ -45,10 +45,7 @@ def connection(tmp_path_factory: pytest.TempPathFactory) -> Iterator[duckdb.Duck
         yield connection
 
 
-@pytest.mark.parametrize(
-    "words",
-    ["", *string.ascii_lowercase, "2", "op", "am", "o a", "a b c", "é", "OP", "ope", "pen", "nai", "zzz", "o ope"],
-)
+@pytest.mark.parametrize("words", SEARCHES)
 def test_newest_deals_are_the_start_of_the_list(connection: duckdb.DuckDBPyConnection, words: str) -> None:
     search = compile_search(words)
     whole = deal_ids(connection, search)
@@ -72,3 +69,41 @@ def test_too_few_newest_deals_are_no_answer(connection: duckdb.DuckDBPyConnectio
     assert newest_deals(connection, None, 10_000) is None
     everything = deal_ids(connection, order=DealOrder.NEWEST)
     assert deal_ids(connection, limit=10_000) == everything
+
+
+def starts_of(words: str) -> list[str]:
+    return [words[: length + 1] for length in range(len(words))]
+
+
+@pytest.mark.parametrize("most", [1, 3, 100])
+def test_what_every_letter_finds_among_the_newest_is_the_start_of_the_whole_list(
+    connection: duckdb.DuckDBPyConnection, most: int
+) -> None:
+    laid = NewestWords(connection.cursor(), most)
+    typed = {
+        start
+        for words in ("openai amazon", "ÉNERGIE", "l'oréal", "l’or", "2025", "œuvre")
+        for start in starts_of(words)
+    }
+    found = 0
+    for words in [*SEARCHES[1:], *sorted(typed)]:
+        search = compile_search(words)
+        whole = deal_ids(connection, search)
+        for limit in LIMITS:
+            first = laid.first(search, limit)
+            assert first in (None, whole[:limit]), words
+            found += first is not None
+    assert found
+
+
+@pytest.mark.parametrize("words", ["", "kind:debt", "o kind:debt", "-o", '"o a"', "o -a", "company:o"])
+def test_only_words_are_looked_for_among_the_newest(connection: duckdb.DuckDBPyConnection, words: str) -> None:
+    assert NewestWords(connection.cursor()).first(compile_search(words), 1) is None
+
+
+def test_the_words_of_two_laid_lists_stay_apart(connection: duckdb.DuckDBPyConnection) -> None:
+    cursor = connection.cursor()
+    few, many = NewestWords(cursor, 1), NewestWords(cursor)
+    whole = deal_ids(connection, compile_search("o"))
+    assert many.first(compile_search("o"), len(whole)) == whole
+    assert few.first(compile_search("o"), len(whole)) is None

@@ -1,8 +1,11 @@
 """Lists of more than one page: their order is laid down in the database, their rows are read as they are shown."""
 
+import asyncio
+import threading
 from pathlib import Path
 
 import pytest
+from textual.message import Message
 
 from store.database import open_database
 from store.explore import deal_ids
@@ -10,8 +13,10 @@ from tests.store.build import article, told
 from tests.tui.conftest import Reader, build
 from tui.app import ExplorerApp
 from tui.messages import DealWanted
+from tui.questions import Question
 from tui.session import Session, write_session
 from tui.state import Place, View
+from tui.widgets.records import PAGE
 
 COUNT = 130
 SYLLABLES = ("bar", "cel", "dor", "fen", "gul", "har", "jin", "kel", "lom", "mur", "nev", "pol")
@@ -156,3 +161,66 @@ async def test_a_deal_that_is_gone_from_a_long_list_is_dropped(long, tmp_path) -
         assert f"1 of {COUNT} deals" in reader.text
         assert f"{name(0)} joins Oranel." in reader.text
         assert not reader.app._notifications
+
+
+@pytest.mark.parametrize("prepared", [True, False])
+async def test_every_letter_lists_what_it_finds_from_the_first_rows_on(explore, long, prepared) -> None:
+    async with explore(long, (120, 36)) as reader:
+        await reader.press("slash")
+        newest, first = reader.explorer.deals._newest, []
+        assert newest._laid is not None
+        find = type(newest).first
+        if not prepared:
+            newest.forget()
+        for word in ("oranel", "bar", "zz", "cel"):
+            for letter in word:
+                before = reader.explorer.view.search
+                await reader.press(letter)
+                search = reader.explorer.view.search
+                assert search != before
+                with open_database(long) as connection:
+                    found = deal_ids(connection, search)
+                table = reader.explorer.deals.table
+                assert [table.record(row).key for row in range(min(table.count, PAGE))] == found[:PAGE]
+                assert table.count == len(found)
+                question = Question(reader.explorer.reader.cursor, 10.0)
+                first += find(newest, question, search, 5) or []
+            await reader.press("ctrl+u")
+        assert first
+
+
+async def test_the_rows_after_the_first_screen_come_with_the_whole_list(explore, long) -> None:
+    async with explore(long, (80, 24)) as reader:
+        await reader.search("oranel")
+        table = reader.explorer.deals.table
+        assert all(table.record(row) is not None for row in range(PAGE))
+        await reader.press(*["pagedown"] * 8)
+        assert "…" not in [record.cells[0] for row in range(*table.visible_rows) if (record := table.record(row))]
+        assert all(table.record(row) is not None for row in range(*table.visible_rows))
+
+
+class Answered(Message):
+    """A question was answered."""
+
+
+async def test_a_question_waits_for_the_one_that_comes_first(explore, long) -> None:
+    async with explore(long, (120, 36)) as reader:
+        asked, pane, go = [], reader.explorer.facets, threading.Event()
+
+        def put(lane: str, after: str = "", *, waits: bool = False) -> None:
+            def answer(_: Question) -> Answered:
+                if waits:
+                    go.wait(10)
+                asked.append(lane)
+                return Answered()
+
+            reader.explorer.reader.put(pane, lane, answer, lambda _: Answered(), after=after)
+
+        put("second", after="first")
+        put("first", waits=True)
+        put("third", after="none")
+        while "third" not in asked:
+            await asyncio.sleep(0.01)
+        go.set()
+        await reader.settle()
+        assert asked == ["third", "first", "second"]

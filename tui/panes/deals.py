@@ -12,19 +12,22 @@ from textual.binding import BindingType
 from textual.message import Message
 from textual.reactive import var
 
-from store.explore import DealOrder, DealRow, deal_list, deal_pages, deal_table
-from store.search import inline
+from store.explore import DealOrder, DealRow, deal_pages
 from tui.first_deals import Request, first_deals
 from tui.listing import Listing, lay_down
-from tui.panes.deal_records import COLUMNS, FACET_OF, SORTED, deal_record, nothing_in, rows_near
+from tui.newest import Newest
+from tui.panes.deal_records import COLUMNS, SORTED, deal_record, nothing_in, rows_near
 from tui.panes.pane import Pane
-from tui.reader import LATER_PAUSE, MOVING_PAUSE, TYPING_PAUSE, Question, Reader
+from tui.questions import Question
+from tui.reader import LATER_PAUSE, MOVING_PAUSE, Reader
 from tui.state import View
-from tui.taking import Copyable, Exportable, exportable_of, table_copyables
 from tui.widgets.pane_title import PaneTitle
 from tui.widgets.record_table import RecordTable
-from tui.widgets.records import Record, Records
+from tui.widgets.records import PAGE, Record, Records
 from tui.wording import counted, number, tr
+
+_LEAST_FIRST = 20
+"""Deals that are shown first, however low the screen is."""
 
 
 class DealsPane(Pane):
@@ -104,6 +107,7 @@ class DealsPane(Pane):
         self._standing_by = False
         self._untold = False
         self._turn = 0
+        self._newest = Newest(reader)
 
     def start_at(self, view: View, order: DealOrder, deal_id: str | None) -> None:
         """Before the first list: begin with a view, an order and, when the list holds it, on a deal."""
@@ -122,7 +126,7 @@ class DealsPane(Pane):
         self.watch(self.table, "cursor_row", self._follow, init=False)
         request, of_start = self._new_request(), self.reader.of_start
         if not of_start.are_here or (first := of_start.take(request.asked)) is None:
-            self.put(lambda question: self._list(question, request))
+            self.put(lambda question: self._list(question, request, PAGE))
             return
         self._begin(self.Begun(request, first.deals, first.more))
         if first.more:  # after the first frame, which it would hold up
@@ -132,9 +136,8 @@ class DealsPane(Pane):
 
     def watch_view(self, before: View, after: View) -> None:
         """Other deals are to be listed."""
-        if before == after:
-            return
-        self._ask(pause=TYPING_PAUSE if before.search != after.search else MOVING_PAUSE)
+        if before != after:
+            self._ask(pause=MOVING_PAUSE if before.search == after.search else 0.0)
 
     def on_unmount(self) -> None:
         """Give the order of the list up."""
@@ -143,10 +146,15 @@ class DealsPane(Pane):
     def again(self, deal_id: str | None = None) -> None:
         """List the same deals of a changed database; the cursor goes to a deal when it is given, or still wanted."""
         self._turn += 1
+        self._newest.forget()
         on_its_way = self._request if self._request != self.listed else None
         if deal_id is None and on_its_way is not None and on_its_way.wanted:
             deal_id = on_its_way.keep
         self._ask(wanted=deal_id, turn=self._turn, pause=LATER_PAUSE)
+
+    def expect_search(self) -> None:
+        """Somebody is about to search: make the first rows of it fast to find."""
+        self._newest.prepare(self)
 
     def want(self, deal_id: str | None) -> None:
         """Put the cursor on a deal, now or when the list that is on its way comes; else `Missing` tells so."""
@@ -173,53 +181,31 @@ class DealsPane(Pane):
             on=self.listing.cursor,
         )
 
-    @property
-    def value_here(self) -> tuple[str, str] | None:
-        """The facet and the value of the cell under the cursor, None where it has none."""
-        record, placed = self.table.current, self.table.current_column
-        if record is None or placed is None or not (value := record.values[placed.index]):
-            return None
-        if placed.column.key == "date":
-            return "year", str(value)[:4]
-        field = FACET_OF.get(placed.column.key)
-        return None if field is None else (field, str(value))
-
     def sort(self, order: DealOrder | None = None) -> None:
         """List in another order, the next one where none is given."""
         orders = list(DealOrder)
         self.order = order or orders[(orders.index(self.order) + 1) % len(orders)]
         self._ask()
 
-    @property
-    def sql(self) -> str:
-        """The SQL of what is listed, to read and to copy."""
-        listed = self.listed or Request(self.view, self.order, None, wanted=False)
-        return inline(*deal_list(listed.view.search, listed.view.company_id, listed.order))
-
-    def exportable(self) -> Exportable | None:
-        """The listed deals, every one of them, in the order of the list."""
-        if self.listed is None or not self.table.count:
-            return None
-        statement = deal_table(self.listed.view.search, self.listed.view.company_id, self.listed.order)
-        return exportable_of(self.reader, statement, self._how_many(), "deals.csv")
-
-    def copyables(self) -> list[Copyable]:
-        """What can be copied here."""
-        return [*table_copyables(self.table), Copyable("s", "SQL", self.sql)]
-
     def _ask(self, *, wanted: str | None = None, turn: int = 0, pause: float = 0.0) -> None:
-        request = self._new_request(wanted, turn)
-        self.put(lambda question: self._list(question, request), pause=pause)
+        request, count = self._new_request(wanted, turn), self._first_count
+        self.put(lambda question: self._list(question, request, count), pause=pause)
+
+    @property
+    def _first_count(self) -> int:
+        """How many deals are shown before all are in order: what the screen has room for, and little more."""
+        return min(PAGE, max(_LEAST_FIRST, self.table.size.height))
 
     def _new_request(self, wanted: str | None = None, turn: int = 0) -> Request:
         self._request = Request(self.view, self.order, wanted or self.deal_id, wanted is not None, turn)
         return self._request
 
-    def _list(self, question: Question, request: Request) -> Message:
-        """Tell of the first deals, and then put all of them in order; in a thread."""
+    def _list(self, question: Question, request: Request, count: int) -> Message:
+        """Tell of the first `count` deals, and then put all of them in order; in a thread."""
         if (first := self.reader.of_start.take(request.asked)) is None:
+            newest = self._newest.first(question, request.view.search, count + 1) if request.may_be_newest else None
             with question.cursor() as cursor:
-                first = first_deals(cursor, request.asked)
+                first = first_deals(cursor, request.asked, count, newest)
         begun = self.Begun(request, first.deals, first.more)
         if not begun.more:
             return begun
@@ -293,6 +279,9 @@ class DealsPane(Pane):
         self.table.show(count, cursor=row, empty=nothing_in(request.view), first=Records(first, self.record_of))
         if request.turn:  # what came above the cursor does not push it down
             self.table.scroll_to(y=max(0, row - line), animate=False, force=True)
+        self._follow(self.table.cursor_row)
+        if request.view.search.terms:
+            self.expect_search()
 
     def _miss(self, request: Request) -> None:
         if request.wanted and request.keep is not None:
@@ -348,7 +337,7 @@ class DealsPane(Pane):
     def count_row(self, row: int) -> None:
         """Say which row it is."""
         self.title.count = (
-            tr("{row} of {how_many}", row=number(row + 1), how_many=self._how_many())
+            tr("{row} of {how_many}", row=number(row + 1), how_many=self.how_many())
             if self.table.count
             else tr("no deal")
         )
@@ -357,7 +346,7 @@ class DealsPane(Pane):
         """A deal as a row of the table."""
         return deal_record(deal)
 
-    def _how_many(self) -> str:
+    def how_many(self) -> str:
         """How many deals there are; before all are in order there is only known how many are here."""
         return (
             counted(self.table.count, "deal")
@@ -383,9 +372,11 @@ class DealsPane(Pane):
 
     def _tell_near(self) -> None:
         """Tell which deals keys lead to, as far as they are known."""
+        if not self._all_here:  # what is listed first is all that the database is to be asked for
+            return
         top, bottom = self.table.visible_rows
-        soonest, others = rows_near(self.table.cursor_row, bottom - top, self.table.count)
-        first, more = ([deal for row in rows if (deal := self.id_at(row))] for rows in (soonest, others))
+        near = rows_near(self.table.cursor_row, bottom - top, self.table.count)
+        first, more = ([deal for row in rows if (deal := self.id_at(row))] for rows in near)
         self.post_message(self.Near((*first, *more), len(first)))
 
     @on(RecordTable.Chosen, "#deals-table")

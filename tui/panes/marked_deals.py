@@ -11,7 +11,7 @@ from textual.reactive import var
 
 from store.explore import DealRow
 from tui.panes.deal_records import deal_record
-from tui.panes.deals import DealsPane
+from tui.panes.taken_deals import TakenDealsPane
 from tui.widgets.records import Record
 from tui.wording import number, tr
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from store.pages import DealPages
 
 
-class MarkedDealsPane(DealsPane):
+class MarkedDealsPane(TakenDealsPane):
     """The list of deals, which counts and finds those that are `unseen`."""
 
     unseen: var[frozenset[str]] = var(frozenset(), init=False)

@@ -98,13 +98,17 @@ class SourcePane(Pane):
             self.answered()
             self._show(kept)
         else:
-            self.reader.drop("source-ahead")
-            self._reading_ahead = False
+            self.let_others_first()
             self._ask_for(subject)
 
     def watch_near(self) -> None:
         """Read ahead what the next keys lead to."""
         self._read_ahead()
+
+    def let_others_first(self) -> None:
+        """Read nothing ahead until it is told anew what is near: another list is asked for."""
+        self.reader.drop("source-ahead")
+        self._reading_ahead = False
 
     def again(self) -> None:
         """Read the same sources of a changed database; those that did not change stay as they are."""

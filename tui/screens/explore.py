@@ -14,9 +14,9 @@ from store.search_edits import Mark
 from tui.messages import CompanyWanted, DealWanted, WholeValueWanted
 from tui.panes.companies import CompaniesPane
 from tui.panes.console import ConsolePane
-from tui.panes.deals import DealsPane
 from tui.panes.facets import FacetsPane
 from tui.panes.source import SourcePane
+from tui.panes.taken_deals import TakenDealsPane
 from tui.screens.correctable import CorrectableScreen
 from tui.screens.explore_keys import EXPLORE_BINDINGS, holds_in
 from tui.screens.loads import LoadsScreen
@@ -146,8 +146,8 @@ class ExploreScreen(CorrectableScreen, LoadsScreen):
         return self.source.article.document_id if self.source.article is not None else None
 
     @property
-    def _pane(self) -> CompaniesPane | FacetsPane | DealsPane | SourcePane | ConsolePane:
-        panes: dict[str, CompaniesPane | FacetsPane | DealsPane | SourcePane | ConsolePane]
+    def _pane(self) -> CompaniesPane | FacetsPane | TakenDealsPane | SourcePane | ConsolePane:
+        panes: dict[str, CompaniesPane | FacetsPane | TakenDealsPane | SourcePane | ConsolePane]
         panes = {"companies": self.companies, "deals": self.deals, "source": self.source, "sql": self.console_pane}
         return panes.get(self.at, self.facets)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from dataclasses import replace
 
-from textual import on
+from textual import events, on
 
 from store.errors import SearchError
 from store.explore import CompanyRow, company_rows
@@ -39,6 +39,11 @@ class LinkedScreen(CompletingScreen):
 
     # One view, seen by every pane
 
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """Get ready for a search when somebody goes to its line."""
+        if event.widget is self.line.field:
+            self.deals.expect_search()
+
     @on(SearchLine.Changed)
     def _search(self, event: SearchLine.Changed) -> None:
         event.stop()
@@ -52,6 +57,7 @@ class LinkedScreen(CompletingScreen):
             self.line.show_error(error)
             return
         self.line.show_search(search)
+        self.source.let_others_first()
         self.view = self.view.searching(search)
 
     @on(FacetsPane.Toggled)

@@ -18,12 +18,14 @@ class Pages:
         self._all: Sequence[Record] | None = ()
         self._pages: OrderedDict[int, Sequence[Record]] = OrderedDict()
         self._awaited: set[int] = set()
+        self._begun: int | None = None
 
     def start(self, held: Sequence[Record] | None) -> None:
         """Forget everything; `held` are the new records where all of them are here."""
         self._all = held
         self._pages.clear()
         self._awaited.clear()
+        self._begun = None
 
     def fill(self, first: int, records: Sequence[Record]) -> None:
         """Take the records of whole pages; `first` is a page's first row."""
@@ -31,9 +33,16 @@ class Pages:
             page = (first + start) // PAGE
             self._pages[page] = records[start : start + PAGE]
             self._pages.move_to_end(page)
+            if page == self._begun:
+                self._begun = None
             self._awaited.discard(page)
         while len(self._pages) > _KEPT:
             self._pages.popitem(last=False)
+
+    def grow(self, count: int) -> None:
+        """There are more records than the `count` that were begun with: the last page of those is to come whole."""
+        self._begun = count // PAGE if count % PAGE else None
+        self._awaited.clear()
 
     def record(self, row: int) -> Record | None:
         """The record of a row, or None while its page is not here."""
@@ -57,10 +66,11 @@ class Pages:
         if self._all is not None or first >= last:
             return None
         shown = range(first // PAGE, (last - 1) // PAGE + 1)
-        wanted = set(shown) - self._pages.keys()
+        here = self._pages.keys() - {self._begun}
+        wanted = set(shown) - here
         if not wanted and not self._awaited:
             near = (shown.stop, shown.start - 1, (count - 1) // PAGE, 0)
-            wanted = set([page for page in near if 0 <= page * PAGE < count and page not in self._pages][:1])
+            wanted = set([page for page in near if 0 <= page * PAGE < count and page not in here][:1])
         if wanted <= self._awaited:
             return None
         self._awaited = wanted

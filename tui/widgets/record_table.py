@@ -131,6 +131,7 @@ class RecordTable(SteadyScroll, can_focus=True):
 
     def grow(self, count: int, *, cursor: int | None = None) -> None:
         """There are `count` records, those that are here being the first; a reader who went to the last goes there."""
+        self._pages.grow(self.count)
         self.count = count
         self._arrange()
         self.put_cursor(count - 1 if self._to_last else self.cursor_row if cursor is None else cursor)

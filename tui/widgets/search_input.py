@@ -9,8 +9,10 @@ from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.widgets import Input
 
+from tui.widgets.steady_scroll import SteadyScroll
 
-class SearchInput(Input):
+
+class SearchInput(Input, SteadyScroll):
     """The field of a search line; enter, down and escape leave it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -72,6 +72,7 @@ class SearchLine(Vertical):
         super().__init__()
         self._search: Search | None = None
         self._error: SearchError | None = None
+        self._is_told = True
 
     def compose(self) -> ComposeResult:
         """The sign, the field or its chips, the way to the facets, and the note."""
@@ -88,8 +89,9 @@ class SearchLine(Vertical):
         yield names
 
     def on_mount(self) -> None:
-        """Keep the note under its character when the words scroll."""
+        """Keep the note under its character when the words scroll, and tell of every change of the words."""
         self.watch(self.field, "scroll_x", self._show_error, init=False)
+        self.watch(self.field, "value", self._tell, init=False)
 
     def on_resize(self) -> None:
         """Keep the note under its character in another width."""
@@ -102,8 +104,10 @@ class SearchLine(Vertical):
 
     def set_words(self, words: str) -> None:
         """Put words in the line without telling of a change."""
+        self._is_told = False
         with self.field.prevent(Input.Changed):
             self.field.value = words
+        self._is_told = True
         self.show_note("")
 
     def focus_line(self, at: int | None = None) -> None:
@@ -182,8 +186,9 @@ class SearchLine(Vertical):
 
     def _write(self, note: str) -> None:
         label = self.query_one("#search-note", Static)
-        label.update(note)
-        label.set_class(bool(note), "-shown")
+        if label.content != note:
+            label.update(note)
+            label.set_class(bool(note), "-shown")
 
     # Words or chips
 
@@ -211,10 +216,14 @@ class SearchLine(Vertical):
         self.field.focus()
         self.field.take(event.name.name)
 
+    def _tell(self, words: str) -> None:
+        """Tell the screen at once: the search begins before the letter is painted, not after it."""
+        if self._is_told:
+            self.screen.post_message(self.Changed(words))
+
     @on(Input.Changed, "#search")
-    def _tell(self, event: Input.Changed) -> None:
+    def _stop(self, event: Input.Changed) -> None:
         event.stop()
-        self.post_message(self.Changed(event.value))
 
     @on(Chips.Removed)
     def _remove(self, event: Chips.Removed) -> None:

@@ -69,6 +69,7 @@ class SqlNames(Widget, can_focus=False):
 
     def offer(self, completion: SqlCompletion, corner: Offset) -> None:
         """Offer names at a corner of the screen."""
+        was_open = self.is_open
         self.start = completion.start
         self.was_moved = False
         self._names = completion.candidates
@@ -79,7 +80,8 @@ class SqlNames(Widget, can_focus=False):
         self.styles.width = min(_MOST_CELLS, width + 2, max(10, self.screen.size.width - 2))
         self.styles.height = min(_MOST_LINES, len(self._names))
         self.refresh(layout=True)
-        self.screen.refresh_bindings()
+        if self.is_open != was_open:
+            self.screen.refresh_bindings()
 
     @property
     def _columns(self) -> tuple[list[str], list[str]]:
