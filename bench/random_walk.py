@@ -54,6 +54,8 @@ STRETCH = 100
 """So many steps after one another, before `esc` has to lead back to the panes."""
 
 _PATIENCE = 30.0
+_SECOND = "again"
+"""What the seed of a session's second visit ends with."""
 _QUIT = {"ctrl+q", "ctrl+c"}
 _ODD_KEYS = (
     *("escape", "enter", "tab", "shift+tab", "backspace", "delete", "home", "end", "pageup", "pagedown"),
@@ -311,7 +313,7 @@ def session(database: Path, seed: str, steps: int, folder: Path, *, sample: bool
     copy = Path(shutil.copyfile(database, folder / database.name))
     walkers = []
     with at_home(home), fenced(folder):
-        for visit in ("", "again"):
+        for visit in ("", _SECOND):
             own = default_path()
             opened, is_sample = (own, False) if sample and own.exists() else (copy, sample)
             walkers.append(asyncio.run(walk(opened, seed + visit, steps // 2, home, sample=is_sample)))
@@ -344,7 +346,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     with tempfile.TemporaryDirectory(prefix="dealtrail-walk-") as folder:
         databases = _databases(Path(folder), options.database)
         while steps.total() < options.keys:
-            seed = options.session_seed or f"{options.seed}-{number}"
+            seed = (options.session_seed or f"{options.seed}-{number}").removesuffix(_SECOND)
             place = int(seed.rpartition("-")[2]) % len(databases)
             try:
                 walkers = session(databases[place], seed, options.session, Path(folder) / seed, sample=place == 2)
