@@ -18,6 +18,8 @@ _CLAUSE_MARKS = frozenset({":", ";"})
 _OFTEN = 3
 """How often a text names a company that it speaks of by more than the way."""
 _CLOSING = frozenset({",", ".", ";", ":"})
+_DESCRIBED = 12
+"""How many items a description may have up to the comma that closes it."""
 _APPOSED = 5
 """How many items a description may have up to the comma before its name."""
 
@@ -135,7 +137,7 @@ class Discourse:
             return self._sides.get(value.side)
         if value.order is not None:
             return self._in_order(items, index, value.order)
-        named = None if value.pronoun else _named_behind(items, index, self._language)
+        named = None if value.pronoun else _named_beside(items, index, self._language)
         if named is not None:
             return named
         here = _Here(items, index, self._language)
@@ -296,6 +298,28 @@ class Discourse:
             self.topic = free[0]
         elif self.topic is None and names:
             self.topic = names[0][1]
+
+
+def _named_beside(items: Sequence[Item], index: int, language: LanguageData) -> NameMention | None:
+    """The name that a description between commas describes, before it or behind it."""
+    return _named_behind(items, index, language) or _named_before(items, index, language)
+
+
+def _named_before(items: Sequence[Item], index: int, language: LanguageData) -> NameMention | None:
+    """The name that an apposition describes: ``X, le géant de la logistique, va racheter``.
+
+    The description is closed by a comma before any verb; what only opens the sentence, ``Selon X, le groupe``, is none.
+    """
+    before = items[index - 2] if index >= 2 and items[index - 1].lower == "," else None
+    name = before.value if before is not None and before.is_nominal else None
+    if not isinstance(name, NameMention) or name.kind != "company" or governor(items, index - 2, language) != "":
+        return None
+    for item in items[index + 1 : index + _DESCRIBED]:
+        if item.lower == ",":
+            return name
+        if item.kind not in {"word", "name"} or is_finite(item, language):
+            return None
+    return None
 
 
 def _named_behind(items: Sequence[Item], index: int, language: LanguageData) -> NameMention | None:

@@ -19,6 +19,7 @@ def _only(code: str, text: str) -> Report:
     ("code", "told", "leads", "others"),
     [
         ("fr", "Le tour de table a été mené par Ardenor.", {"Ardenor"}, set()),
+        ("fr", "Menée par Ardenor et Coraline, cette levée dure.", {"Ardenor", "Coraline"}, set()),
         ("fr", "Cette levée, menée par Ardenor et Coraline, dure.", {"Ardenor", "Coraline"}, set()),
         ("fr", "Les investisseurs sont Ardenor, Coraline et Belfont.", set(), {"Ardenor", "Coraline", "Belfont"}),
         ("fr", "Parmi les investisseurs figurent Ardenor et Coraline.", set(), {"Ardenor", "Coraline"}),

@@ -199,6 +199,16 @@ def test_nobody_buys_itself(code: str, text: str) -> None:
         ),
         (
             "fr",
+            "Mirabol tient salon. Veltrano, le géant de la logistique, va racheter Quorbine.",
+            {"acquirer": "Veltrano", "target": "Quorbine"},
+        ),
+        (
+            "fr",
+            "Mirabol tient salon. Selon Veltrano, le géant de la logistique va racheter Quorbine.",
+            {"acquirer": "Mirabol", "target": "Quorbine"},
+        ),
+        (
+            "fr",
             "Quorbine fabrique des sacs. Mirabol entre au capital du malletier marocain.",
             {"investor": "Mirabol", "target": "Quorbine"},
         ),
