@@ -115,7 +115,7 @@ def participants(
                 name = replace(name, kind="company", owner=None)
             if name.owner is not None:
                 bought = cue.frame.kind is Kind.CONTRACT and role is Role.SUPPLIER
-                acts = side_of(role) is Side.PAYER
+                acts = side_of(role) is Side.PAYER and not (name.known and role is Role.CUSTOMER)
                 if not (bought or acts) or name.owner in seen:
                     continue
                 name = replace(name, name=name.owner if bought else name.name, kind="company", owner=None)
@@ -285,6 +285,7 @@ def share_out(items: Row, drafts: list[Draft], language: LanguageData) -> None:
         if not _leaves_sums(items, draft, drafts, language)
         for end in (clause_end(items, draft.cue.last, language),)
         for index, _ in sums
+        if not _in_clause_before(items, index, draft.cue, language)
     )
     values = dict(sums)
     for draft in drafts:
@@ -303,6 +304,15 @@ def share_out(items: Row, drafts: list[Draft], language: LanguageData) -> None:
         draft.percent = _nearest_stake(items, draft.cue, language) if draft.cue.frame.kind in EQUITY else None
         draft.round = _nearest_round(items, draft.cue) if draft.cue.frame.kind is Kind.FUNDING_ROUND else None
         draft.date = _date(items, draft, drafts, language) if dated else None
+
+
+def _in_clause_before(items: Sequence[Item], index: int, cue: Cue, language: LanguageData) -> bool:
+    """Whether a sum stands before a relative in whose clause a listing is told: ``a plan for those whom it hurt``."""
+    if cue.verb or cue.frame.kind is not Kind.IPO or index > cue.first:
+        return False
+    return any(
+        item.lower in language.object_relatives or item.lower in language.relatives for item in items[index : cue.first]
+    )
 
 
 def _leads_on(items: Sequence[Item], index: int, language: LanguageData) -> bool:
@@ -342,12 +352,17 @@ def names_in(draft: Draft) -> set[str]:
     return {p.name.name for group in draft.parties.values() for p in group}
 
 
+def _is_priced(cue: Cue) -> bool:
+    """Whether a sum right before a noun is its own, whatever verb is near: ``paid a fee for the $2bn purchase``."""
+    return not cue.verb and cue.frame.kind is not Kind.FUNDING_ROUND
+
+
 def _distance(cue: Cue, index: int, end: int, verbs: Sequence[int]) -> int:
     """How far a sum is from a cue, in items; sums before a verb, and beyond other cues or clauses, are further.
 
     The clause of the cue ends at `end`, and the verbs of all cues stand at `verbs`.
     """
-    if cue.first <= index <= cue.last:
+    if cue.first <= index <= cue.last or (_is_priced(cue) and index == cue.first - 1):
         return 0
     if index > cue.last:
         distance = index - cue.last + (_ACROSS if index >= end else 0)

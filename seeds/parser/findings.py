@@ -349,7 +349,8 @@ def _finding(text: str, sentence: Sentence, items: Row, draft: Draft, language: 
     valuation = valuation_in(items) if frame.kind in EQUITY else None
     kind, parties = _control(frame.kind, draft)
     parties = _public_buyer(kind, parties)
-    if kind is Kind.ACQUISITION and Role.TARGET not in parties and len(parties.get(Role.ACQUIRER, ())) > 1:
+    sold = Role.TARGET in parties or Role.SELLER in parties
+    if kind is Kind.ACQUISITION and not sold and len(parties.get(Role.ACQUIRER, ())) > 1:
         *buyers, last = parties[Role.ACQUIRER]
         parties = {**parties, Role.ACQUIRER: buyers, Role.TARGET: [last]}
     return Finding(

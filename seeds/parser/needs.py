@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from seeds.language import LanguageData
@@ -14,6 +15,8 @@ from seeds.parser.syntax import VERB, clause_end, governor, preposition_ending
 from seeds.vocabulary import Role, Side, side_of
 
 _ROLES = frozenset(role.value for role in Role)
+_MODEL = re.compile(r"[a-z]{0,3}-?\d{3}[\w-]*")
+"""The model of a thing behind its maker's name: ``two Quorbine 300ERs``."""
 _SITE = 15
 """How many items around a cue are looked at for a plant or a data centre."""
 _OWN = 6
@@ -153,6 +156,8 @@ def _has_goods(items: Sequence[Item], cue: Cue, language: LanguageData) -> bool:
         joined &= items[index - 2].is_nominal
         if cue.size == 1 and (items[index].lower == "," or joined):
             return False
+        if items[index - 1].kind == "name" and _MODEL.fullmatch(items[index].lower) and items[index].kind == "word":
+            return True
         if items[index].lower in language.goods_nouns:
             beside = list(items[index + 1 : index + 3])
             if items[index - 1].lower in language.numbers.of:

@@ -32,6 +32,8 @@ _CENT = Decimal("0.01")
 _ABBREVIATION = 2
 """How many letters the short forms of currencies have that stand before a number as signs do: ``Rs``."""
 _DIGIT = re.compile(r"\s?\d")
+_WORDS_AFTER = re.compile(r"\s*[^\W\d_]+\s+(?P<next>[a-z]+)")
+"""The second of two words behind a number."""
 _LETTERS = re.compile(r"[^\W\d_]+['’]?")
 _AFTER = 60
 """How far behind a number the word is looked for that says what it counts."""
@@ -266,7 +268,13 @@ def counts_things(text: str, position: int, end: int, language: LanguageData) ->
         return False
     if following in language.numbers.of:
         return True
-    return following not in language.free_words and following not in language.verb_forms
+    if following in language.free_words:
+        return False
+    tenses = {tense for _, tense in language.verb_forms.get(following, ())}
+    if not tenses or not tenses <= {"past", "participle"}:
+        return not tenses
+    behind = _WORDS_AFTER.match(text, position, min(end, position + 2 * _AFTER))
+    return behind is not None and behind["next"].casefold() not in language.free_words
 
 
 def _first_word(text: str, position: int, end: int) -> str | None:

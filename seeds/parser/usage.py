@@ -146,7 +146,7 @@ def _bare_code_end(words: list[Item], index: int) -> int:
     if word.text == "." and word.start > before.end and index + 1 < len(words):
         code = words[index + 1]
         return index + 2 if code.start == word.end and code.text.isupper() else index
-    behind = before.is_word or before.text in {",", ".", ")"}
+    behind = before.is_word or before.word.is_possessive or before.text in {",", ".", ")"}
     return index + 1 if behind and _TICKER.fullmatch(word.text) else index
 
 
