@@ -116,6 +116,12 @@ class LanguageData:
     relatives: frozenset[str] = frozenset()
     negations: frozenset[str] = frozenset()
     """Words of negation that stand before a verb and its pronouns: ``ne``."""
+    negators: frozenset[str] = frozenset()
+    """Words behind them by which the verb does not happen: ``pas``."""
+    negation_limits: frozenset[str] = frozenset()
+    """Words behind those by which it does after all, or will: ``pas encore``, ``pas seulement``."""
+    willing_words: frozenset[str] = frozenset()
+    """Verbs and nouns of intent, whose negation is one of what is intended: ``ne compte pas racheter``."""
     inclusions: frozenset[str] = frozenset()
     """Words that name some of those just spoken of, whose role they share: ``including``."""
     indefinites: frozenset[str] = frozenset()
@@ -227,6 +233,8 @@ class LanguageData:
     """Words by which money that somebody obtains is borrowed: ``bank``, ``debt``."""
     local_bodies: frozenset[str] = frozenset()
     """Words that right before a name make a public body of it, unless it only says where something is: ``région``."""
+    seat_nouns: frozenset[str] = frozenset()
+    """Words that with *of* and a place behind them name an institution: ``port de Marseille``."""
     place_prepositions: frozenset[str] = frozenset()
     """Words before a name that make it a place where something is built."""
     work_nouns: frozenset[str] = frozenset()

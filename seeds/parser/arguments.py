@@ -118,7 +118,9 @@ def _subject_elsewhere(items: Sequence[Item], cue: Cue, found: Arguments, langua
     opens = opens_with_preposition(items[: min(4, cue.group + 1)], language)
     opens |= cue.group == 0 and items[0].lower in language.auxiliaries["have"]
     opens |= cue.tense == "gerund" and cue.group == 1 and items[0].lower in language.clause_breaks
-    late = (opens or begins_late(items, cue, language)) and not cue.passive and cue.tense not in _TOLD
+    perfect = cue.group < cue.first and items[cue.group].word.is_infinitive
+    infinite = perfect or (not cue.passive and cue.tense not in _TOLD)
+    late = infinite and (opens or begins_late(items, cue, language))
     if cue.reduced or late:
         return fronted_subject(items, cue.last, _taken_in(found), language)
     if (cue.frame.object if cue.passive else cue.frame.subject) is Role.TARGET:

@@ -27,6 +27,7 @@ from seeds.parser.items import Item, Percent, Round
 from seeds.parser.money import Money
 from seeds.parser.names import NameMention
 from seeds.parser.needs import has, only_with
+from seeds.parser.negation import is_negated
 from seeds.parser.parallel import several
 from seeds.parser.references import Discourse
 from seeds.parser.segment import Sentence
@@ -209,7 +210,7 @@ def _settle_all(
 
 
 def _settle(
-    items: Sequence[Item],
+    items: Row,
     draft: Draft,
     sentence: Sentence,
     discourse: Discourse,
@@ -218,6 +219,8 @@ def _settle(
     after_capex: bool,
 ) -> Draft | None:
     """The draft once its frame's needs are met, by the frame itself or by the one that it names otherwise."""
+    if is_negated(items, draft.cue, language):
+        return None
     while True:
         frame = draft.cue.frame
         _supply_topic(items, draft, sentence, discourse, language)

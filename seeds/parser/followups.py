@@ -357,13 +357,17 @@ def _with_leaders(items: Sequence[Item], named: Sequence[int], language: Languag
 
 
 def _names_before(items: Sequence[Item], start: int, language: LanguageData) -> list[int]:
-    """The list of names that ends before a phrase."""
+    """The list of names that ends before a phrase, past one between commas: ``X, soutien de pousses telles que Y,``."""
     end = next((i for i, item in enumerate(items) if item.start >= start), len(items))
+    past = end
     for index in range(end - 1, max(-1, end - _NAMES_NEAR), -1):
-        if items[index].kind == "name" and items[index].is_nominal:
+        if index < past and items[index].kind == "name" and items[index].is_nominal:
             group = coordinated_before(items, index, language)
-            acts = governor(items, group[0], language).rpartition(" ")[2] not in language.agents
-            return group if acts else []
+            hangs_on = governor(items, group[0], language)
+            if " " in hangs_on and items[group[-1] + 1].lower == "," and hangs_on not in language.comitatives:
+                past = group[0]
+                continue
+            return group if hangs_on.rpartition(" ")[2] not in language.agents else []
         if items[index].lower in {";", ":"}:
             break
     return []

@@ -81,7 +81,7 @@ class Word:
         self.is_name_like = self.is_capital and not ("-" in text and last.islower() and len(last) > 2)
         self.key = folded_key(text)
         self.is_known_first = begins_known(self.key)
-        bodied = lower in language.government_nouns or lower in language.local_bodies
+        bodied = lower in language.government_nouns or lower in language.local_bodies or lower in language.seat_nouns
         self.begins_name = self.is_capital or self.is_known_first or bodied
         self.may_be_listing = text == "(" or "." in text
         core = without_size(lower, language)

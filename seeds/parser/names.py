@@ -83,9 +83,11 @@ def _names_of(text: str, row: Row, usage: Usage, language: LanguageData) -> Iter
         if known is not None and _is_doubtful(known, words, index, usage, language):
             known = None
         governed = _government_end(words, index, language) if known is None else index
-        if governed > index:
-            yield _of_kind(text, words[index:governed], "government")
-            end = governed
+        seated = _institution_end(words, index, language) if known is None and governed == index else index
+        if max(governed, seated) > index:
+            end = max(governed, seated)
+            last = _of_kind(text, words[index:end], "government" if governed > index else "company")
+            yield last
             continue
         if known is None and words[index].lower in language.determiners:
             continue
@@ -267,6 +269,22 @@ def _government_end(words: list[Item], index: int, language: LanguageData) -> in
         if step < len(words) and is_name_like(words[step]):
             return run_end(words, step, language)
     return index + 1 if words[index].is_capital and word in language.states else index
+
+
+def _institution_end(words: list[Item], index: int, language: LanguageData) -> int:
+    """Where the name of an institution that begins at `index` ends, ``port de Marseille``; `index` where none begins.
+
+    One that only says where something is takes no part: ``cotée à la bourse de Paris``.
+    """
+    if words[index].lower not in language.seat_nouns or index + 2 >= len(words):
+        return index
+    at = index + 1
+    if words[at].lower not in language.numbers.of or words[at].lower in language.determiners:
+        return index
+    if not is_name_like(words[at + 1]) or words[at + 1].word.is_given_name:
+        return index
+    before = words[max(0, index - 2) : index]
+    return index if any(w.lower in language.place_prepositions for w in before) else run_end(words, at + 1, language)
 
 
 def _of_kind(text: str, tokens: list[Item], kind: str) -> NameMention:

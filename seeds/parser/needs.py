@@ -19,6 +19,8 @@ _MODEL = re.compile(r"[a-z]{0,3}-?\d{3}[\w-]*")
 """The model of a thing behind its maker's name: ``two Quorbine 300ERs``."""
 _SITE = 15
 """How many items around a cue are looked at for a plant or a data centre."""
+_PLANT, _BUILT = 6, 9
+"""How many items from a cue are looked at for the plant that is built, and how many where nothing parts them."""
 _OWN = 6
 """How many items may stand between ``its`` and the property that it speaks of."""
 _LOAN_BEFORE, _LOAN_BEHIND = 6, 25
@@ -71,7 +73,9 @@ def has(items: Sequence[Item], draft: Draft, need: str, language: LanguageData) 
         return not _tells_a_state(items, draft.cue, language)
     if need == "site":
         plants = language.plant_nouns or language.facility_nouns
-        return any(item.lower in plants for item in items[draft.cue.last : draft.cue.last + 6])
+        begin = draft.cue.last
+        built = next((i for i in range(begin, min(len(items), begin + _BUILT)) if items[i].lower in plants), None)
+        return built is not None and (built < begin + _PLANT or _adjoins(items, begin, built, language))
     if need in {"property", "own"}:
         return _has_property(items, draft, language, owned=need == "own")
     if need == "loan":
@@ -115,6 +119,14 @@ def _has_place(items: Sequence[Item], draft: Draft, language: LanguageData) -> b
             if value.start not in taken and items[index - 1].lower in language.place_prepositions:
                 return True
     return False
+
+
+def _adjoins(items: Sequence[Item], begin: int, end: int, language: LanguageData) -> bool:
+    """Whether only *of* joins what stands between two items: ``construire l'une des plus grandes usines``."""
+    between = range(begin + 1, end)
+    phrases = (preposition_ending(items, i, language) for i in between)
+    joined = all(not phrase or phrase in language.numbers.of for phrase in phrases)
+    return joined and all(items[i].kind != "mark" for i in between)
 
 
 def _said(item: Item) -> str:

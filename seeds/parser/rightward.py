@@ -93,7 +93,9 @@ def _role_to_the_right(
         role = _role_of(items, part, governor(items, part, language), cue, language, found)
         if role is not None:
             return role
-    if frame.inside is not None and hangs_on in {"", OWNER, VERB} and stands_inside(items, index, cue, language):
+    of_cue = hangs_on in language.numbers.of and cue.first < index < cue.last and frame.subject in {None, frame.inside}
+    free = hangs_on in {"", OWNER, VERB} or of_cue
+    if frame.inside is not None and free and stands_inside(items, index, cue, language):
         return frame.inside
     if hangs_on == OWNER and not cue.verb and frame.of is Role.TARGET and owns_property(items, index, language):
         hangs_on = hanging(items, index, language)

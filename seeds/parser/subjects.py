@@ -94,7 +94,7 @@ def _said_of_another(items: Sequence[Item], name: int, index: int, language: Lan
     begin = name - 1
     while begin > 0 and name - begin <= _DESCRIBED and _is_plain(items, begin, language):
         begin -= 1
-    if begin < 1 or items[begin].lower not in language.object_relatives:
+    if begin < 1 or items[begin].lower not in language.object_relatives or preposition_ending(items, begin, language):
         return []
     if preposition_ending(items, begin - 1, language) or all(item.lower != "," for item in items[name + 1 : index]):
         return []

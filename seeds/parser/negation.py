@@ -1,0 +1,56 @@
+"""What a sentence says that does not happen: ``n'a pas racheté``, ``ne compte pas racheter``."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from seeds.language import LanguageData
+from seeds.parser.cues import Cue
+from seeds.parser.items import Item
+from seeds.parser.tokens import Row
+from seeds.vocabulary import Stage
+
+_BEFORE = 4
+"""How many items may stand between the two words of a negation, or between the first and its verb."""
+_INTENT = 7
+"""How many items may stand between the negation of an intent and the verb that it is about."""
+_LIMIT = 2
+"""How many items behind a negation are looked at for a word that takes it back."""
+
+
+def is_negated(items: Row, cue: Cue, language: LanguageData) -> bool:
+    """Whether a verb is said not to happen, or not to be intended; a verb that only tells of it is no matter.
+
+    What the sentence says to have been given up was a deal: ``X jette l'éponge et ne rachètera pas Y``.
+    """
+    if not cue.verb or not language.negators or Stage.CANCELLED in items.hints:
+        return False
+    own = range(cue.group, min(len(items), cue.first + 2))
+    if any(_negates(items, at, language) for at in own):
+        return True
+    for at in range(cue.group - 1, max(-1, cue.group - _INTENT), -1):
+        if items[at].kind == "mark" or items[at].lower in language.relatives:
+            return False
+        if _negates(items, at, language):
+            return _tells_intent(items, at, cue, language)
+    return False
+
+
+def _negates(items: Sequence[Item], at: int, language: LanguageData) -> bool:
+    """Whether the item is the second word of a negation that nothing behind it takes back."""
+    if items[at].lower not in language.negators:
+        return False
+    if not any(item.lower in language.negations for item in items[max(0, at - _BEFORE) : at]):
+        return False
+    return not any(item.lower in language.negation_limits for item in items[at + 1 : at + 1 + _LIMIT])
+
+
+def _tells_intent(items: Sequence[Item], at: int, cue: Cue, language: LanguageData) -> bool:
+    """Whether what is negated is the will to do what the infinitive at a cue says, or the infinitive itself."""
+    if cue.tense != "infinitive":
+        return False
+    if at == cue.group - 1:
+        return True
+    around = items[max(0, at - _BEFORE) : cue.group]
+    verbs = {verb for item in around for verb, _ in language.verb_forms.get(item.lower, ())}
+    return bool(verbs & language.willing_words) or any(item.lower in language.willing_words for item in around)
