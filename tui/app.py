@@ -306,6 +306,16 @@ class ExplorerApp(App[None]):
                 return
             await asyncio.sleep(_MOMENT)
 
+    def refresh_css(self, animate: bool = True) -> None:
+        """Style everything anew; before the first screen only the colours of the theme are new.
+
+        Textual would read the style sheets for it, and once more for the screen: for 5 ms of the start.
+        """
+        if self.screen_stack:
+            super().refresh_css(animate)
+        else:
+            self.stylesheet.set_variables(self.get_css_variables())
+
     def _load_screen_css(self, screen: Screen[Any]) -> None:
         """Read the styles of a screen that opens.
 

@@ -19,8 +19,8 @@ LOOKS_EVERY = 1.0
 
 _REST = 1.5
 """Seconds without a key or the mouse from which nobody waits."""
-_LONG_REST = 10.0
-"""The same from which nobody is likely to come back within the next moment."""
+_LONG_REST = 60.0
+"""The same from which nobody is likely to come back within the tenth of a second that a look at all takes."""
 _ENOUGH = 10
 """Collections of younger objects after which Python itself would look at all of them."""
 _MUCH = 15
