@@ -24,6 +24,7 @@ NEEDS = frozenset(
     {
         *("amount", "percent", "round", "date", "place", "goods", "site", "facility", "event", "close"),
         *("payer", "payee", "pair", "joined", "plant", "property", "own", "since", "loan", "work", "inside"),
+        "wares",
     }
 )
 """What a frame may need beside the roles of its kind."""

@@ -14,7 +14,7 @@ from seeds.parser.items import Item, Percent, Reference, Round
 from seeds.parser.money import Money
 from seeds.parser.names import NameMention
 from seeds.parser.references import Discourse
-from seeds.parser.syntax import OWNER, VERB, clause_end, governor
+from seeds.parser.syntax import OWNER, VERB, clause_end, governor, names_wares
 from seeds.parser.tokens import Row
 from seeds.vocabulary import Kind, Role, Side, side_of
 
@@ -98,6 +98,8 @@ def participants(
             if side_of(role) is Side.PAYER and _only_holders(items, index, language):
                 continue
             if name.kind == "government" and role in {Role.SPONSOR, Role.BORROWER}:
+                continue
+            if role is Role.TARGET and cue.frame.kind is Kind.INVESTMENT and names_wares(items, index, language):
                 continue
             if name.office is not None:
                 if not name.office:

@@ -166,7 +166,7 @@ def _use(
     after = (text, one.end, min(end, one.end + _AFTER))
     other_after = patterns.other_after.match(*after)
     if not other_after and any(patterns.deal_value.search(*window) for window in before):
-        return "price"
+        return "valuation" if any(_values_a_name(*window, patterns) for window in before) else "price"
     changes = patterns.changes_before.search(text, max(start, bound_start - _BEFORE), bound_start)
     if changes and one.low is not None and opens_range(text, start, one.start, language):
         changes = None
@@ -176,6 +176,12 @@ def _use(
         patterns.valuation_before.search(*window) for window in before
     )
     return "valuation" if valued else "amount"
+
+
+def _values_a_name(text: str, start: int, at: int, patterns: _Patterns) -> bool:
+    """Whether a company is what a deal is said to value: ``the deal valued X at``, but not ``a deal valued at``."""
+    match = patterns.valuation_before.search(text, start, at)
+    return match is not None and text[match.end("phrase") : at].lstrip()[:1].isupper()
 
 
 def _tells_other(text: str, start: int, at: int, patterns: _Patterns) -> bool:

@@ -11,7 +11,7 @@ from seeds.parser.dates import DateMention
 from seeds.parser.drafts import Draft, names_in
 from seeds.parser.items import Item
 from seeds.parser.names import NameMention
-from seeds.parser.syntax import VERB, clause_end, governor, preposition_ending
+from seeds.parser.syntax import VERB, clause_end, governor, names_wares, preposition_ending
 from seeds.vocabulary import Role, Side, side_of
 
 _ROLES = frozenset(role.value for role in Role)
@@ -69,6 +69,9 @@ def has(items: Sequence[Item], draft: Draft, need: str, language: LanguageData) 
         return draft.money is not None and _steps_to_money(items, draft) <= _CLOSE
     if need == "goods":
         return _has_goods(items, draft.cue, language)
+    if need == "wares":
+        starts = {p.start for p in draft.parties.get(Role.SUPPLIER, ())}
+        return any(names_wares(items, i, language) for i, item in enumerate(items) if item.start in starts)
     if need == "event":
         return not _tells_a_state(items, draft.cue, language)
     if need == "site":

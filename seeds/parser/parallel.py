@@ -181,9 +181,14 @@ def _beside(items: Sequence[Item], index: int, step: int, kind: type[_Value], la
     for at in range(index + step, index + step * _BESIDE, step):
         if not 0 <= at < len(items) or items[at].is_nominal or _joins(items[at], language):
             return False
-        if isinstance(items[at].value, kind):
+        if isinstance(value := items[at].value, kind) and not _is_worth(value):
             return all(not items[i].is_nominal for i in range(at + step, at + 2 * step, step) if 0 <= i < len(items))
     return False
+
+
+def _is_worth(value: object) -> bool:
+    """Whether a value is what a company is worth, and no deal's own sum."""
+    return isinstance(value, Money) and value.use == "valuation"
 
 
 def _members(
@@ -209,7 +214,7 @@ def _members(
             end += 1
         window = range(at + 1, end)
         names = [i for i in window if items[i].is_nominal and i not in known]
-        values = [(i, value) for i in window if isinstance(value := items[i].value, kind)]
+        values = [(i, value) for i in window if isinstance(value := items[i].value, kind) and not _is_worth(value)]
         if len(names) == 1 and len(values) == 1:
             ((place, value),) = values
             date = next((i.value for i in items[at:end] if isinstance(i.value, DateMention)), None)

@@ -10,7 +10,7 @@ from seeds.parser.items import Item, Reference
 from seeds.parser.names import NameMention
 from seeds.parser.profiles import Profiles
 from seeds.parser.subjects import verb_follows
-from seeds.parser.syntax import VERB, clause_end, governor, in_brackets, is_finite
+from seeds.parser.syntax import OWNER, VERB, clause_end, governor, in_brackets, is_finite
 from seeds.parser.tokens import Row
 
 _CLAUSE_MARKS = frozenset({":", ";"})
@@ -48,6 +48,8 @@ class _Here:
         here = [name for i, hangs_on, name in before if hangs_on == "" and i >= opens]
         self.subjects = [name for _, hangs_on, name in before if hangs_on == ""]
         self.subject = next(iter(here or self.subjects), None)
+        self.owner = _owner_of_subject(items, index, language) if self.subject is None else None
+        """Who owns what the sentence is about, where nobody else acts in it: ``X's move comes after it bought Y``."""
         self.doer = self.subjects[-1] if self.subjects else None
         """Who acts right before it, and so is none that its verb is done to."""
         acting = {name.name for name in here or self.subjects}
@@ -63,6 +65,19 @@ class _Here:
             self.subject = self.doer = before[-1][2]
         if relative is not None and relative == index - 1 and before:
             self.aside = [name for name in self.subjects if name.name != before[-1][2].name]
+
+
+def _owner_of_subject(items: Sequence[Item], index: int, language: LanguageData) -> NameMention | None:
+    """The company whose plan or move is the subject of a sentence; whose rival or unit acts is another."""
+    name = items[0].value if items else None
+    if not isinstance(name, NameMention) or name.kind != "company" or governor(items, 0, language) != OWNER:
+        return None
+    for item in items[2:index]:
+        if item.lower in language.company_words or item.is_nominal:
+            return None
+        if item.kind == "word" and is_finite(item, language):
+            return name
+    return None
 
 
 def _opens_clause(items: Sequence[Item], at: int, language: LanguageData) -> bool:
@@ -256,6 +271,8 @@ class Discourse:
         """Whom a subject stands for: the topic, unless the sentence itself speaks of that as of another."""
         if not here.names and not pronoun and len(self._last) == 1 and self._last[0].name not in here.later:
             return self._last[0]
+        if pronoun and here.owner is not None:
+            return here.owner
         if here.subject is not None and here.subject.kind != "person":
             return here.subject if pronoun or self.topic is None else self.topic
         others = {n.name for n in here.names} | here.later

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from seeds.language import Endings, LanguageData
 from seeds.parser.cues import is_adverb, is_plural_object
 from seeds.parser.items import Item, Reference
+from seeds.parser.money import Money
 from seeds.parser.names import NameMention
 
 VERB = "<verb>"
@@ -305,6 +306,15 @@ def is_product(item: Item) -> bool:
     return isinstance(item.value, NameMention) and item.value.owner is not None
 
 
+def names_wares(items: Sequence[Item], index: int, language: LanguageData) -> bool:
+    """Whether a name only tells whose goods are meant: ``Nvidia chips``, ``Nvidia's fastest chips``."""
+    if language.maker_behind_goods:
+        return False
+    behind = index + 1
+    behind += behind < len(items) and items[behind].word.is_possessive
+    return any(item.lower in language.goods_nouns for item in items[behind : behind + 2])
+
+
 def is_object_pronoun(item: Item) -> bool:
     """Whether an item is a pronoun such as ``y`` that takes up an object."""
     return isinstance(item.value, Reference) and item.value.role == "object" and item.value.pronoun
@@ -374,7 +384,7 @@ def coordinated(items: Sequence[Item], index: int, stop: int, language: Language
             break
         group.append(following)
         at = following + 1
-    last = min(group[-1] + 2, stop)
+    last = min(group[-1] + (3 if len(group) > 1 else 2), stop)
     listed = any(items[i].lower in language.coordinators for i in range(group[0], last))
     return group if listed else [index]
 
@@ -383,7 +393,8 @@ def _has_sum(items: Sequence[Item], index: int, stop: int, language: LanguageDat
     """Whether a sum follows a name that may belong to it alone: ``in X and Y up to 5 billion``."""
     for at in range(index + 1, min(stop, index + 4)):
         if items[at].kind == "money":
-            return True
+            value = items[at].value
+            return not (isinstance(value, Money) and value.use == "valuation")
         if items[at].lower not in language.bound_words:
             return False
     return False

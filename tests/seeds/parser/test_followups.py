@@ -134,6 +134,12 @@ def test_a_share_of_a_company_valued_whole_costs_less() -> None:
     assert (report.amount, report.valuation) == (None, 300_000_000)
 
 
+def test_what_a_deal_values_a_company_at_is_no_sum_of_its_round() -> None:
+    text = "Veltrano has closed a $10 billion round. Ardenor joined. The deal valued Veltrano at $62 billion."
+    (report,) = parse(document_from_text(text, language="en")).reports
+    assert (report.amount, report.valuation) == (10_000_000_000, 62_000_000_000)
+
+
 @pytest.mark.parametrize(
     ("code", "told", "amount"),
     [

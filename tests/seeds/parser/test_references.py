@@ -208,6 +208,16 @@ def test_nobody_buys_itself(code: str, text: str) -> None:
             {"acquirer": "Mirabol", "target": "Quorbine"},
         ),
         (
+            "en",
+            "Mirabol makes robots. Veltrano's move comes days after it acquired Quorbine.",
+            {"acquirer": "Veltrano", "target": "Quorbine"},
+        ),
+        (
+            "en",
+            "Mirabol makes robots. Veltrano's rival comes to town after it acquired Quorbine.",
+            {"acquirer": "Mirabol", "target": "Quorbine"},
+        ),
+        (
             "fr",
             "Quorbine fabrique des sacs. Mirabol entre au capital du malletier marocain.",
             {"investor": "Mirabol", "target": "Quorbine"},
