@@ -165,29 +165,26 @@ def _rest_matches(
 ) -> int | None:
     at = index
     for word in rest:
-        at = _past_conversion(items, at)
+        skipped = 0
         for step in range(1, gap + 2):
-            if at + step >= len(items) or (items[at + step].kind == "mark" and not _is_transparent(items[at + step])):
+            skipped += _conversion(items, at + step + skipped)
+            here = at + step + skipped
+            if here >= len(items) or (items[here].kind == "mark" and not _is_transparent(items[here])):
                 return None
-            if word in items[at + step].word.stems:
-                at += step
+            if word in items[here].word.stems:
+                at = here
                 break
-            if step > 1 and items[at + step].lower in language.phrase_breaks:
+            if step > 1 and items[here].lower in language.phrase_breaks:
                 return None
         else:
             return None
     return at
 
 
-def _past_conversion(items: Sequence[Item], at: int) -> int:
-    """The index before a sum with the same in another currency in brackets, which are no words of a phrase."""
-    for money in range(at + 1, min(len(items) - 3, at + _VERB_GAP)):
-        if items[money].kind in {"mark", "name"}:
-            return at
-        if items[money].kind == "money":
-            inside = [item.kind for item in items[money + 1 : money + 4]]
-            return money + 3 if inside == ["mark", "money", "mark"] else at
-    return at
+def _conversion(items: Sequence[Item], at: int) -> int:
+    """How many items at `at` only say the sum before them again in another currency: ``($17 million)``, no words."""
+    beside = [item.kind for item in items[at - 1 : at + 3]]
+    return 3 if beside == ["money", "mark", "money", "mark"] else 0
 
 
 def _is_transparent(item: Item) -> bool:
@@ -256,6 +253,12 @@ def _makes_noun(before: Item, language: LanguageData) -> bool:
     joins = before.lower in language.inclusions or before.lower in language.auxiliaries["infinitive"]
     preposition = before.lower in language.preposition_forms and not joins
     return preposition or before.word.is_possessive
+
+
+def names_manager(items: Sequence[Item], index: int, language: LanguageData) -> bool:
+    """Whether a form that is a word for a company stands before one for its people: ``sold to fund manager X``."""
+    behind = items[index + 1].lower if index + 1 < len(items) else ""
+    return items[index].lower in language.generic_nouns and behind in language.person_titles
 
 
 def is_plural_object(items: Sequence[Item], index: int, language: LanguageData) -> bool:

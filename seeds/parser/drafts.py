@@ -101,6 +101,8 @@ def participants(
                 continue
             if role is Role.TARGET and cue.frame.kind is Kind.INVESTMENT and names_wares(items, index, language):
                 continue
+            if role is Role.SPONSOR and name.name.rpartition(" ")[2].casefold() in language.plant_nouns:
+                continue
             if name.office is not None:
                 if not name.office:
                     continue
@@ -214,7 +216,7 @@ def same_target(items: Sequence[Item], drafts: list[Draft], language: LanguageDa
                 break
 
 
-def listings(drafts: list[Draft]) -> None:
+def listings(items: Sequence[Item], drafts: list[Draft]) -> None:
     """Money raised by going public is the listing's: ``raise 10 billion from its listing``.
 
     That of named investors is a round's, and what was once spun off has raised nothing by that.
@@ -230,12 +232,19 @@ def listings(drafts: list[Draft]) -> None:
             continue
         for other in drafts:
             parted = other.cue.passive and other.cue.frame.subject is Role.SELLER
-            if other.cue.frame.kind is Kind.IPO and not parted and other.money in {None, draft.money}:
+            apart = Role.ISSUER not in other.parties and _of_somebody_else(items, other.cue, draft)
+            if other.cue.frame.kind is Kind.IPO and not (parted or apart) and other.money in {None, draft.money}:
                 other.money, draft.money = draft.money, None
                 other.told_by = draft.cue
                 if Role.ISSUER not in other.parties and Role.TARGET in draft.parties:
                     other.parties[Role.ISSUER] = draft.parties[Role.TARGET]
                 break
+
+
+def _of_somebody_else(items: Sequence[Item], listing: Cue, draft: Draft) -> bool:
+    """Whether another company stands between a listing and who raises money: ``a listing would value X, while Y``."""
+    between = (item.value for item in items[listing.last + 1 : draft.cue.first] if item.is_nominal)
+    return any(isinstance(name, NameMention) and name.name not in names_in(draft) for name in between)
 
 
 def _borrowed(draft: Draft, drafts: list[Draft]) -> Draft | None:

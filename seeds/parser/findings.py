@@ -189,7 +189,7 @@ def _settle_all(
     share_targets(drafts)
     for _ in range(_ROUNDS):
         share_out(items, drafts, language)
-        listings(drafts)
+        listings(items, drafts)
         tried = []
         spending = after_capex
         for draft in drafts:
@@ -235,8 +235,17 @@ def _settle(
             return draft
         if frame.otherwise is None:
             return _with_only_candidate(items, draft, discourse) if context_holds else None
-        cue = replace(draft.cue, frame=language.frame(frame.otherwise))
+        other = language.frame(frame.otherwise)
+        if _sells_only_goods(items, draft, other, language):
+            return None
+        cue = replace(draft.cue, frame=other)
         draft = replace(draft, cue=cue, parties=participants(items, cue, draft.stop, discourse, language))
+
+
+def _sells_only_goods(items: Sequence[Item], draft: Draft, other: Frame, language: LanguageData) -> bool:
+    """Whether somebody sells goods to nobody named, which is no sale of a firm: ``a deal to sell cloud services``."""
+    sells = draft.cue.frame.subject is Role.SUPPLIER and other.kind is Kind.ACQUISITION
+    return sells and Role.CUSTOMER not in draft.parties and has(items, draft, "goods", language)
 
 
 def _is_sold(items: Sequence[Item], draft: Draft, language: LanguageData) -> bool:

@@ -113,7 +113,9 @@ def find_sums(
     for one in written:
         if not _is_money(one, text, end, language):
             continue
-        money = _sum(one, text, max(start, _clause_start(text, last, one.start, language)), end, patterns, language)
+        floor = start if last is None else max(start, last.end)
+        begin = max(start, _clause_start(text, last, one.start, language))
+        money = _sum(one, text, begin, floor, end, patterns, language)
         if last is not None and not money.is_price and _converts(last, money, text, patterns):
             money = replace(money, use="other")
         found.append(money)
@@ -129,11 +131,12 @@ def _is_money(one: Written, text: str, end: int, language: LanguageData) -> bool
     return one.currency is not None or not (one.quantity.tight or counts_things(text, one.end, end, language))
 
 
-def _sum(one: Written, text: str, start: int, end: int, patterns: _Patterns, language: LanguageData) -> Sum:
-    bound, bound_start = _bound(text, start, one.start, one.end, end, patterns)
+def _sum(one: Written, text: str, start: int, floor: int, end: int, patterns: _Patterns, language: LanguageData) -> Sum:
+    """The sum: words from `start` on say what it is, and those from `floor` on, behind the last sum, bound it."""
+    bound, bound_start = _bound(text, max(start, floor), one.start, one.end, end, patterns)
     if bound is Bound.EXACT and one.quantity.about:
         bound = Bound.ABOUT
-    _, phrase_start = _bound(text, start, bound_start, bound_start, bound_start, patterns)
+    _, phrase_start = _bound(text, max(start, floor), bound_start, bound_start, bound_start, patterns)
     use = "other" if one.changed else _use(one, text, start, phrase_start, end, patterns, language)
     low, high = (one.low, one.value) if one.low is not None else (one.value, None)
     return Sum(one.start, one.end, low, high, one.currency, bound, use, bound_start, one.is_price)

@@ -304,7 +304,7 @@ def _kind(tokens: list[Item], before: list[str], behind: Sequence[Item], languag
     if len(before) == 3 and _is_own_plant(before, language):
         return "place"
     follows = behind[0].lower if behind else ""
-    if follows in language.outlet_nouns or (before and before[-1] in language.outlet_nouns):
+    if follows in language.outlet_nouns or (before and {before[-1], " ".join(before[-2:])} & language.outlet_nouns):
         return "outlet"
     if before and before[-1] in language.definites and _reports(tokens, follows, language):
         return "outlet"
@@ -346,7 +346,8 @@ def _is_place(tokens: list[Item]) -> bool:
     if len(tokens) > 1:
         return fold_name(" ".join([t.text for t in tokens])) in places()
     (token,) = tokens
-    return token.word.is_place or ("-" in token.text and fold_name(token.text.split("-")[0]) in places())
+    parts = {token.text.split("-")[0], token.text.replace("-", " ")} if "-" in token.text else set()
+    return token.word.is_place or any(fold_name(part) in places() for part in parts)
 
 
 def _is_made(before: list[str], language: LanguageData) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from seeds.language import LanguageData
-from seeds.parser.cues import Cue
+from seeds.parser.cues import Cue, names_manager
 from seeds.parser.items import Item
 from seeds.parser.positions import described, named_after, owns_property, stands_inside
 from seeds.parser.subjects import offer_of
@@ -16,6 +16,7 @@ from seeds.parser.syntax import (
     coordinated,
     governor,
     hanging,
+    in_brackets,
     is_finite,
     is_noun,
     owned_before,
@@ -69,6 +70,8 @@ def next_action(items: Sequence[Item], cue: Cue, language: LanguageData) -> int:
     """Where a further infinitive begins, whose objects are its own: ``achète des puces pour fournir X``."""
     for index in range(cue.last + 1, len(items)):
         word = items[index].word
+        if names_manager(items, index, language):
+            continue
         if word.is_infinitive or (word.is_verb_form and items[index - 1].lower in language.auxiliaries["infinitive"]):
             return index
     return len(items)
@@ -128,7 +131,8 @@ def _role_of(
         return frame.of
     if hangs_on in frame.prepositions:
         return frame.prepositions[hangs_on]
-    if cue.verb and not cue.passive and frame.object is not None and frame.object not in found:
+    apart = in_brackets(items, index) and not in_brackets(items, cue.last)
+    if cue.verb and not cue.passive and frame.object is not None and frame.object not in found and not apart:
         if any(i > cue.last for indices in found.values() for i in indices) and _behind_comma(items, index):
             return None
         if _of_other_verb(items, cue, index, language):

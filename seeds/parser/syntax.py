@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from seeds.language import Endings, LanguageData
-from seeds.parser.cues import is_adverb, is_plural_object
+from seeds.parser.cues import is_adverb, is_plural_object, names_manager
 from seeds.parser.items import Item, Reference
 from seeds.parser.money import Money
 from seeds.parser.names import NameMention
@@ -277,6 +277,8 @@ def _is_of(items: Sequence[Item], at: int, language: LanguageData) -> bool:
 def is_verb(items: Sequence[Item], index: int, language: LanguageData) -> bool:
     """Whether the word at `index` is a verb that can have an object; after an article it is a noun."""
     if index and (items[index - 1].lower in language.determiners or is_plural_object(items, index, language)):
+        return False
+    if names_manager(items, index, language):
         return False
     return items[index].word.takes_object and not _is_attributive(items, index, language)
 
