@@ -131,6 +131,8 @@ class LanguageData:
     """What is a company's, or a part of it, so that who buys it buys of the company: ``les actions de X``."""
     serving_words: frozenset[str] = frozenset()
     """Prepositions for whom something serves: ``permet à X``."""
+    enabling_verbs: frozenset[str] = frozenset()
+    """Verbs by which somebody lets or has another do what an infinitive says: ``permettra à X de racheter Y``."""
     control_verbs: frozenset[str] = frozenset()
     """Verbs whose object does what an infinitive behind it says: ``a choisi X pour racheter Y``."""
     part_nouns: frozenset[str] = frozenset()
@@ -235,6 +237,8 @@ class LanguageData:
     """Words that right before a name make a public body of it, unless it only says where something is: ``région``."""
     seat_nouns: frozenset[str] = frozenset()
     """Words that with *of* and a place behind them name an institution: ``port de Marseille``."""
+    place_pronouns: frozenset[str] = frozenset()
+    """Pronouns before a verb for where something is done: ``y``."""
     place_prepositions: frozenset[str] = frozenset()
     """Words before a name that make it a place where something is built."""
     work_nouns: frozenset[str] = frozenset()

@@ -42,6 +42,8 @@ _CLAUSE = 14
 """How many items before a cue are still of its clause."""
 _PHRASE = 6
 """How many items before a noun its preposition may stand: ``through the $2 billion purchase of``."""
+_WHEN = 4
+"""How many items behind a verb its date may stand: ``racheté l'an dernier``."""
 _NEXT = 6
 """How far behind a noun cue, in items, its object may stand: ``backers include the fund Lightspeed``."""
 
@@ -129,6 +131,22 @@ def _subject_elsewhere(items: Sequence[Item], cue: Cue, found: Arguments, langua
         owners = (i for i in range(max(0, cue.group - _CLAUSE), cue.group) if items[i].is_nominal)
         return [i for i in owners if governor(items, i, language) in language.numbers.of][-1:]
     return []
+
+
+def _bought_before(items: Sequence[Item], cue: Cue, language: LanguageData, found: Arguments) -> None:
+    """``Avec Y, racheté l'an dernier, X dispose de``: who has what is said to have been bought once has bought it."""
+    frame = cue.frame
+    alone = cue.reduced and frame.kind is Kind.ACQUISITION and frame.object is Role.TARGET
+    if not alone or frame.subject is None or frame.subject in found or len(found.get(Role.TARGET, ())) != 1:
+        return
+    bought = found[Role.TARGET][0]
+    dated = any(item.kind == "date" for item in items[cue.last + 1 : cue.last + 1 + _WHEN])
+    apart = bought + 1 < cue.group and items[bought + 1].lower == ","
+    if not dated or not apart or governor(items, bought, language) == "":
+        return
+    opens = opens_with_preposition(items[:bought], language)
+    owner = fronted_subject(items, cue.last, {bought}, language) if opens else subject_before(items, bought, language)
+    found[frame.subject] = [i for i in owner if i != bought]
 
 
 def _beside_subject(items: Sequence[Item], cue: Cue, language: LanguageData) -> list[int]:
@@ -355,6 +373,7 @@ _VERB_STEPS: tuple[tuple[str, _Step], ...] = (
     ("name that a preposition puts first", _fronted),
     ("name behind the colon", spelt_out),
     ("company of those who sell", of_the_seller),
+    ("who has what was bought once", _bought_before),
     ("what the headline is about", headed),
 )
 _NOUN_STEPS: tuple[tuple[str, _Step], ...] = (

@@ -31,6 +31,8 @@ _NEAR = 14
 _RISE = 3
 """How many items may stand between the two shares of ``from 20 percent to 60``."""
 
+_HELD = 7
+"""How many items may stand between a share that is bought and the verb by which another holds it."""
 _FARTHEST = 32
 """Beyond this distance, in items, a sum belongs to no cue."""
 _NEAR_DATE = 16
@@ -192,6 +194,19 @@ def same_investor(drafts: list[Draft]) -> None:
             if other is not draft and stake and same and other.cue.last < draft.cue.first:
                 draft.parties = {**draft.parties, Role.TARGET: other.parties[Role.TARGET]}
                 draft.parties.setdefault(Role.INVESTOR, other.parties[Role.INVESTOR])
+
+
+def held_by_another(drafts: list[Draft]) -> None:
+    """``rachète les 20 % que X détient dans Y``: a share that another holds is one of what that one holds it in."""
+    for draft in drafts:
+        invests = draft.cue.verb and draft.cue.frame.kind is Kind.INVESTMENT and Role.INVESTOR in draft.parties
+        if not invests or Role.TARGET in draft.parties:
+            continue
+        for other in drafts:
+            held = other.cue.frame.yields and other.cue.frame.kind is Kind.INVESTMENT and Role.TARGET in other.parties
+            if held and 0 < other.cue.first - draft.cue.last <= _HELD:
+                draft.parties = {**draft.parties, Role.TARGET: other.parties[Role.TARGET]}
+                break
 
 
 def same_target(items: Sequence[Item], drafts: list[Draft], language: LanguageData) -> None:

@@ -13,6 +13,7 @@ from seeds.parser.drafts import (
     Draft,
     Participant,
     draft_at,
+    held_by_another,
     listings,
     names_in,
     participants,
@@ -44,6 +45,8 @@ _ROUNDS = 4
 
 _SAID = 5
 """How many items behind a preposition may say what is invested in."""
+_LEAST_PRICE = 1_000_000
+"""The least that a company costs which is told to be sold without a buyer."""
 _BEFORE_PRICE = 3
 """How many items before a price its preposition may stand: ``for about 5 billion``."""
 _BOTH_SIDES = {Role.ACQUIRER.value, Role.TARGET.value}
@@ -127,13 +130,14 @@ def find_in_sentence(
     if len(drafts) > 1:
         through_rounds(items, drafts, language)
         same_investor(drafts)
+        held_by_another(drafts)
         raised_by_target(drafts)
         same_target(items, drafts, language)
     tried = _settle_all(items, drafts, sentence, discourse, language, after_capex=after_capex)
     findings: list[Finding] = []
     settled = [attempt.settled for attempt in tried if attempt.settled is not None]
     for draft in settled:
-        if _yields(draft, settled) or _builds_for_another(draft, settled):
+        if _yields(draft, settled) or _builds_for_another(draft, settled) or _is_public_or_private(draft):
             continue
         taken = {other.money.start for other in settled if other.money is not None and other is not draft}
         for one in several(items, draft, taken, language):
@@ -161,6 +165,13 @@ def _yields(draft: Draft, others: Sequence[Draft]) -> bool:
         not other.cue.frame.yields and other.cue.first > draft.cue.first and names_in(other) & names_in(draft)
         for other in others
     )
+
+
+def _is_public_or_private(draft: Draft) -> bool:
+    """Whether no company takes part: a state that builds, or persons who are allies."""
+    kinds = {p.name.kind for group in draft.parties.values() for p in group}
+    spends = draft.cue.frame.kind is Kind.CAPEX and kinds <= {"government", "regulator"}
+    return spends or (draft.cue.frame.kind is Kind.PARTNERSHIP and kinds == {"person"})
 
 
 def _builds_for_another(draft: Draft, others: Sequence[Draft]) -> bool:
@@ -253,12 +264,17 @@ def _is_sold(items: Sequence[Item], draft: Draft, language: LanguageData) -> boo
     frame = draft.cue.frame
     bought = frame.kind is Kind.ACQUISITION and any(set(needs) == _BOTH_SIDES for needs in frame.needs)
     told = bought and draft.cue.verb and draft.cue.passive
-    if not told or Role.TARGET not in draft.parties or draft.money is None:
+    if not told or Role.TARGET not in draft.parties or draft.money is None or _is_small(draft.money):
         return False
     at = next((i for i, item in enumerate(items) if item.value is draft.money), 0)
     return at == draft.cue.last + 1 or any(
         item.lower in language.price_marks for item in items[max(draft.cue.last, at - _BEFORE_PRICE) : at]
     )
+
+
+def _is_small(money: Money) -> bool:
+    """Whether a sum is the price of a thing rather than of a company."""
+    return money.amount < _LEAST_PRICE
 
 
 def _with_only_candidate(items: Sequence[Item], draft: Draft, discourse: Discourse) -> Draft | None:

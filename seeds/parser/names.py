@@ -214,6 +214,8 @@ def _stands_alone(word: Item, before: list[str], usage: Usage, language: Languag
         return True
     if _ACRONYMS.fullmatch(word.text):
         return False
+    if not (described or listed) and word.lower in usage.small and is_common(word.lower, language):
+        return False
     if len(word.text) < 2 or (_is_model(word, language) and any(c.isdigit() for c in word.text)):
         return False
     if _is_generic(word.lower, language) or word.lower in language.legal_forms or word.lower in language.org_words:

@@ -76,7 +76,7 @@ def has(items: Sequence[Item], draft: Draft, need: str, language: LanguageData) 
         return not _tells_a_state(items, draft.cue, language)
     if need == "site":
         plants = language.plant_nouns or language.facility_nouns
-        begin = draft.cue.last
+        begin = _past_aside(items, draft.cue.last, language)
         built = next((i for i in range(begin, min(len(items), begin + _BUILT)) if items[i].lower in plants), None)
         return built is not None and (built < begin + _PLANT or _adjoins(items, begin, built, language))
     if need in {"property", "own"}:
@@ -110,8 +110,12 @@ def has(items: Sequence[Item], draft: Draft, need: str, language: LanguageData) 
 def _has_place(items: Sequence[Item], draft: Draft, language: LanguageData) -> bool:
     """Whether a place follows the cue: one that is known, or a name that takes no part and stands behind *at*.
 
-    One that opens the sentence counts as well.
+    One that opens the sentence counts as well, and a pronoun for one before a verb: ``y investira``.
     """
+    if draft.cue.verb and any(
+        i.lower in language.place_pronouns for i in items[max(0, draft.cue.group - 2) : draft.cue.first]
+    ):
+        return True
     taken = {p.start for group in draft.parties.values() for p in group}
     opening = range(1, 2) if items[0].lower in language.place_prepositions else range(0)
     for index in (*opening, *range(draft.cue.last, len(items))):
@@ -122,6 +126,13 @@ def _has_place(items: Sequence[Item], draft: Draft, language: LanguageData) -> b
             if value.start not in taken and items[index - 1].lower in language.place_prepositions:
                 return True
     return False
+
+
+def _past_aside(items: Sequence[Item], index: int, language: LanguageData) -> int:
+    """Past words that a preposition begins between commas: ``bâtir, pour 50 millions d'euros, une usine``."""
+    if index + 2 >= len(items) or items[index + 1].lower != "," or items[index + 2].lower not in language.price_marks:
+        return index
+    return next((i for i in range(index + 2, min(len(items), index + _SITE)) if items[i].lower == ","), index)
 
 
 def _adjoins(items: Sequence[Item], begin: int, end: int, language: LanguageData) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from seeds.language import LanguageData, load_language
 from seeds.language.patterns import phrase_pattern
-from seeds.parser.tokens import tokenize
+from seeds.parser.tokens import Item, tokenize
 from seeds.vocabulary import Language
 
 
@@ -81,9 +81,18 @@ def _is_stake(text: str, start: int, at: int, stop: int, end: int, language: Lan
     owner = len(following) > 1 and (following[1].is_capital or following[1].lower in language.pronouns)
     if owner and following[0].lower in language.numbers.of:
         return True
+    if following and following[0].lower in language.numbers.of and _tells_company(following[1:], language):
+        return True
     before = [token.lower for token in tokenize(text, max(start, at - 40), at, language)][-5:]
     owned = any(word in language.genitive_relatives for word in before[:-1])
     return owned or any(word in language.stake_words for word in before)
+
+
+def _tells_company(words: list[Item], language: LanguageData) -> bool:
+    """Whether words are for a company itself: ``20 % de la société X``, not ``20% of the group's sales``."""
+    if len(words) < 3 or words[0].lower not in language.definites or words[1].lower not in language.generic_nouns:
+        return False
+    return words[2].is_capital or words[2].word.is_demonym
 
 
 @functools.cache

@@ -104,6 +104,7 @@ class Discourse:
         self._recent: list[NameMention] = []
         self._person: NameMention | None = None
         self._last: list[NameMention] = []
+        self._ended_in_place = False
         self._sentence = 0
         self._raised_at = -9
 
@@ -257,6 +258,8 @@ class Discourse:
         avoid = acting or (self.topic if not here.names else None)
         if pronoun and here.places:
             return here.places[-1]
+        if pronoun and self._ended_in_place and not here.names:
+            return None
         passing = [n for n in here.by_the_way if self._counts.get(n.name, 0) < _OFTEN]
         straight = [n for n in here.names if n not in passing]
         candidates = [n for n in (*passing, *self._recent, *straight) if n.kind != "person"]
@@ -287,6 +290,14 @@ class Discourse:
         """Whether a sentence speaks of those who advise, comment or report."""
         return told_pattern(self._language.code, "aside").search(text) is not None
 
+    def _ends_in_place(self, items: Row) -> bool:
+        """Whether the last name of a sentence tells where something is: ``construit une usine à X``."""
+        last = next(reversed(items.places("name")), None)
+        name = items[last].value if last is not None else None
+        if last is None or not isinstance(name, NameMention):
+            return False
+        return name.kind == "place" or (not name.known and items[last - 1].lower in self._language.serving_words)
+
     def read(self, items: Row, text: str = "", *, heading: bool = False) -> None:
         """Take in a sentence, with its words as `text`, once its deals have been found."""
         names = [
@@ -299,6 +310,7 @@ class Discourse:
         self._person = next((name for _, name in reversed(names) if name.kind == "person"), self._person)
         if self.topic is not None and "aside" in items.hints and self._is_aside(text):
             return
+        self._ended_in_place = self._ends_in_place(items)
         companies = {name.name: name for _, name in names if name.kind != "person" and name.owner is None}
         if names:
             raisers = [name for name in companies.values() if not self._profiles.is_investor(name)]

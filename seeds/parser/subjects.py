@@ -198,6 +198,8 @@ def controller(items: Sequence[Item], index: int, language: LanguageData) -> lis
     names = [i for i in range(max(0, mark - _MARK), mark) if items[i].is_nominal]
     if not names or not _adjoins(items, names[-1], mark):
         return []
+    if governor(items, names[-1], language) in language.datives.values():
+        return _enabled(items, names[-1], language)
     name = next((i for i in reversed(names) if governor(items, i, language) in {"", VERB}), None)
     if name is None:
         return []
@@ -205,6 +207,15 @@ def controller(items: Sequence[Item], index: int, language: LanguageData) -> lis
         verbs = {verb for verb, _ in language.verb_forms.get(items[back].lower, ())}
         if verbs:
             return coordinated_before(items, name, language) if verbs & language.control_verbs else []
+    return []
+
+
+def _enabled(items: Sequence[Item], name: int, language: LanguageData) -> list[int]:
+    """Whom a verb lets do something: ``permettra à X de racheter Y``."""
+    for back in range(name - 1, max(-1, name - _NOUN_PHRASE), -1):
+        verbs = {verb for verb, _ in language.verb_forms.get(items[back].lower, ())}
+        if verbs:
+            return coordinated_before(items, name, language) if verbs & language.enabling_verbs else []
     return []
 
 

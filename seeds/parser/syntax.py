@@ -202,7 +202,12 @@ def _belongs_to_noun(items: Sequence[Item], back: int, index: int, phrase: str, 
         return True
     if back + 1 < index and _names_its_trade(items, back, index, language):
         return True
-    return back + 1 < index and any(i.lower in language.generic_nouns for i in items[max(0, back - 2) : back])
+    named = items[back - 1].kind == "name"
+    return (
+        back + 1 < index
+        and not named
+        and any(i.lower in language.generic_nouns for i in items[max(0, back - 2) : back])
+    )
 
 
 def _is_group(items: Sequence[Item], at: int, language: LanguageData) -> bool:
