@@ -71,6 +71,7 @@ class PanesScreen(Taking[None]):
         self.set_reactive(PanesScreen.at, session.place.pane)
         self.set_reactive(PanesScreen.unseen, frozenset(session.unseen))
         self.sample = reader.path if sample else None
+        self._is_new = True
         self._before_sql = "deals"
         self._before_facets = "deals"
         self._layout = Layout(self, session.left_width)
@@ -103,6 +104,16 @@ class PanesScreen(Taking[None]):
                     yield SourcePane(self.reader)
             yield ConsolePane(self.reader)
         yield KeyLine()
+
+    def _on_screen_resume(self, event: events.ScreenResume) -> None:
+        """Style nothing twice at the start: all that stands here was styled as it was mounted, a moment ago.
+
+        Textual would do it again before the first frame, for 15 ms: screens that open later get their own style sheet
+        only after they are mounted.
+        """
+        if self._is_new:
+            self._is_new = False
+            event.refresh_styles = False
 
     def action_go(self, pane: str) -> None:
         """Put the focus into a pane."""

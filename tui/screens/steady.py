@@ -14,17 +14,6 @@ class Steady(Screen[ScreenResultType]):
     window is drawn larger, would follow one another for ever, and no key would be heard again.
     """
 
-    _is_new = True
-
-    def _on_screen_resume(self, event: events.ScreenResume) -> None:
-        """Style nothing twice when it opens: all that it holds was styled as it was mounted, a moment ago.
-
-        Textual would do it again, before the first frame: for 15 ms of the start, and of each dialog in proportion.
-        """
-        if self._is_new:
-            self._is_new = False
-            event.refresh_styles = False
-
     async def _on_resize(self, event: events.Resize) -> None:
         """Let a size pass that is not the terminal's any more: the newest one comes, or was here."""
         if event.size != self.app.size:
