@@ -54,7 +54,7 @@ def _tell(discourse: Discourse, finding: Finding) -> None:
     """Let the discourse know who is on which side of a deal."""
     payers = [party.name for role, group in finding.parties.items() if role in PAYERS for party in group]
     payees = [party.name for role, group in finding.parties.items() if role in PAYEES for party in group]
-    discourse.told_of_deal(payers, payees, raises=finding.kind is Kind.FUNDING_ROUND)
+    discourse.told_of_deal(payers, payees, finding.kind)
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,7 @@ from seeds.parser.profiles import Profiles
 from seeds.parser.subjects import verb_follows
 from seeds.parser.syntax import OWNER, VERB, clause_end, governor, in_brackets, is_finite
 from seeds.parser.tokens import Row
+from seeds.vocabulary import Kind
 
 _CLAUSE_MARKS = frozenset({":", ";"})
 
@@ -104,7 +105,7 @@ class Discourse:
         self._recent: list[NameMention] = []
         self._person: NameMention | None = None
         self._last: list[NameMention] = []
-        self._ended_in_place = False
+        self._tells_of_site = self._ended_in_place = False
         self._sentence = 0
         self._raised_at = -9
 
@@ -113,12 +114,13 @@ class Discourse:
         self.raising = company
         self._raised_at = self._sentence
 
-    def told_of_deal(self, payers: Sequence[NameMention], payees: Sequence[NameMention], *, raises: bool) -> None:
-        """Take note of who is on which side of a deal of the sentence at hand; `raises` where it is a round."""
+    def told_of_deal(self, payers: Sequence[NameMention], payees: Sequence[NameMention], kind: Kind) -> None:
+        """Take note of who is on which side of a deal of the sentence at hand."""
+        self._tells_of_site |= kind is Kind.CAPEX
         for side, names in (("payer", payers), ("payee", payees)):
             if names:
                 self._sides[side] = names[0]
-        if raises:
+        if kind is Kind.FUNDING_ROUND:
             self._profiles.invests(payers)
 
     @property
@@ -310,7 +312,8 @@ class Discourse:
         self._person = next((name for _, name in reversed(names) if name.kind == "person"), self._person)
         if self.topic is not None and "aside" in items.hints and self._is_aside(text):
             return
-        self._ended_in_place = self._ends_in_place(items)
+        self._ended_in_place = self._tells_of_site and self._ends_in_place(items)
+        self._tells_of_site = False
         companies = {name.name: name for _, name in names if name.kind != "person" and name.owner is None}
         if names:
             raisers = [name for name in companies.values() if not self._profiles.is_investor(name)]
