@@ -317,6 +317,8 @@ def _investors(
             fronted = match.start() == sentence.start
             if sort != "investors" and (opening is None or (opening.start() > match.start() and not fronted)):
                 continue
+            if sort == "led" and _is_run(items, match.start(), language):
+                continue
             named = _names_behind(items, match.end(), language)
             yield from ((role, index) for index in named)
             yield from ((Role.INVESTOR, index) for index in _with_leaders(items, named, language) if sort == "led")
@@ -335,6 +337,14 @@ def _names_behind(items: Sequence[Item], end: int, language: LanguageData) -> li
         if item.lower in language.relatives or item.lower in {";", "."}:
             break
     return []
+
+
+def _is_run(items: Sequence[Item], start: int, language: LanguageData) -> bool:
+    """Whether it is a company that somebody leads, and no round: ``le géant de l'IA dirigé par X``."""
+    end = next((i for i, item in enumerate(items) if item.start >= start), len(items))
+    before = reversed(items[max(0, end - _TO_LIST) : end])
+    noun = next((i for i in before if i.kind == "reference" or i.lower in language.generic_nouns), None)
+    return noun is not None and noun.lower not in language.frame_nouns
 
 
 def _listed_behind(items: Sequence[Item], end: int, language: LanguageData) -> list[int]:

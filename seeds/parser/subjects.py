@@ -46,12 +46,12 @@ def subject_before(
     owner: list[int] = []
     objects: list[int] = []
     things: list[int] = []
-    agents = index
+    aside = index
     for back in range(index - 1, -1, -1):
         item = items[back]
         if item.lower == ";":
             break
-        if back >= agents:
+        if back >= aside:
             continue
         if item.lower in language.relatives:
             if preposition_ending(items, back - 1, language):
@@ -75,8 +75,8 @@ def subject_before(
             hangs_on = ""
         if hangs_on == "":
             group = coordinated_before(items, back, language)
-            if governor(items, group[0], language).rpartition(" ")[2] in language.agents:
-                agents = group[0]  # founded by A, B and C
+            if hangs_together(items, group, language):
+                aside = group[0]
                 continue
             return owner if owner and owner_first else group
         if hangs_on == OWNER and not owner:
@@ -84,6 +84,19 @@ def subject_before(
         if hangs_on == VERB and not objects:
             objects = coordinated_before(items, back, language)
     return owner or objects or things or _bracketed(items, index)
+
+
+def hangs_together(items: Sequence[Item], group: Sequence[int], language: LanguageData) -> bool:
+    """Whether a list hangs on the preposition before its first name: ``founded by A, B and C``.
+
+    Other prepositions than that of who acts may only bring in the first one, ``with A, B and C have``, unless a comma
+    closes the words that they begin: ``X, a backer of firms such as A, B and C, leads``.
+    """
+    hangs_on = governor(items, group[0], language)
+    if hangs_on.rpartition(" ")[2] in language.agents:
+        return True
+    closed = group[-1] + 1 < len(items) and items[group[-1] + 1].lower == ","
+    return len(group) > 1 and closed and hangs_on in language.preposition_forms
 
 
 def _said_of_another(items: Sequence[Item], name: int, index: int, language: LanguageData) -> list[int]:

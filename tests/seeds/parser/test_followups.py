@@ -20,6 +20,9 @@ def _only(code: str, text: str) -> Report:
     [
         ("fr", "Le tour de table a été mené par Ardenor.", {"Ardenor"}, set()),
         ("fr", "Menée par Ardenor et Coraline, cette levée dure.", {"Ardenor", "Coraline"}, set()),
+        ("fr", "Parmi les autres investisseurs figurent Ardenor et Coraline.", set(), {"Ardenor", "Coraline"}),
+        ("fr", "Parmi ses bailleurs de fonds figurent Ardenor et Coraline.", set(), {"Ardenor", "Coraline"}),
+        ("fr", "Le tour relance le secteur, dit le concurrent dirigé par Paul Aubry.", set(), set()),
         ("fr", "Cette levée, menée par Ardenor et Coraline, dure.", {"Ardenor", "Coraline"}, set()),
         ("fr", "Les investisseurs sont Ardenor, Coraline et Belfont.", set(), {"Ardenor", "Coraline", "Belfont"}),
         ("fr", "Parmi les investisseurs figurent Ardenor et Coraline.", set(), {"Ardenor", "Coraline"}),
