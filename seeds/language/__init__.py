@@ -433,6 +433,11 @@ class LanguageData:
         """The words of the phrases that bound a sum: ``up to``, ``plus de``."""
         return frozenset(w for phrases in self.numbers.bounds_before.values() for p in phrases for w in p.split())
 
+    @functools.cached_property
+    def bound_phrases(self) -> frozenset[str]:
+        """The phrases that bound a sum: ``up to``."""
+        return frozenset(phrase for phrases in self.numbers.bounds_before.values() for phrase in phrases)
+
     def frame(self, frame_id: str) -> Frame:
         """The frame of that id."""
         return self._frames_by_id[frame_id]

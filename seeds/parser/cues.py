@@ -171,7 +171,7 @@ def _rest_matches(
             here = at + step + skipped
             if here >= len(items) or (items[here].kind == "mark" and not _is_transparent(items[here])):
                 return None
-            if word in items[here].word.stems:
+            if word in items[here].word.stems and not _bounds(items, here, language):
                 at = here
                 break
             if step > 1 and items[here].lower in language.phrase_breaks:
@@ -179,6 +179,14 @@ def _rest_matches(
         else:
             return None
     return at
+
+
+def _bounds(items: Sequence[Item], at: int, language: LanguageData) -> bool:
+    """Whether a word begins one that bounds what follows: no ``buy up`` in ``buy up to 35 percent``."""
+    if items[at].lower not in language.bound_words or at + 2 >= len(items):
+        return False
+    bounding = f"{items[at].lower} {items[at + 1].lower}" in language.bound_phrases
+    return bounding and items[at + 2].kind in {"money", "percent"}
 
 
 def _conversion(items: Sequence[Item], at: int) -> int:

@@ -245,7 +245,7 @@ def _settle(
         if context_holds and _is_sold(items, draft, language):
             return draft
         if frame.otherwise is None:
-            return _with_only_candidate(items, draft, discourse) if context_holds else None
+            return _with_only_candidate(items, draft, discourse, language) if context_holds else None
         other = language.frame(frame.otherwise)
         if _sells_only_goods(items, draft, other, language):
             return None
@@ -277,13 +277,17 @@ def _is_small(money: Money) -> bool:
     return money.amount < _LEAST_PRICE
 
 
-def _with_only_candidate(items: Sequence[Item], draft: Draft, discourse: Discourse) -> Draft | None:
+def _with_only_candidate(
+    items: Sequence[Item], draft: Draft, discourse: Discourse, language: LanguageData
+) -> Draft | None:
     """The draft with the one company that can be meant where a share is bought of nobody named: ``takes a 20% stake``.
 
     That is the only other company of the sentence, or the one that the text is about.
     """
     invests = draft.cue.verb and draft.cue.frame.kind is Kind.INVESTMENT and Role.INVESTOR in draft.parties
     if not invests or Role.TARGET in draft.parties or draft.percent is None:
+        return None
+    if _names_no_target(items, draft.cue, language):
         return None
     taken = names_in(draft)
     others = {

@@ -25,6 +25,8 @@ _CAREFUL = (Bound.EXACT, Bound.ABOUT, Bound.AT_LEAST, Bound.UP_TO)
 """Bounds, the more careful the later."""
 _CONVERSION_REACH = 40
 """How many characters may stand between a sum and the same in another currency: ``(or about``."""
+_ROUNDED, _NEAR = 3, 0.02
+"""How many digits a sum must have at least to be told again rounded, and how far off that may be."""
 _OPEN = frozenset({Stage.CONSIDERED, Stage.IN_TALKS, Stage.PLANNED})
 _MANY = 50
 """How many findings of one name are compared on either side of another; an article has a handful."""
@@ -258,7 +260,22 @@ def _one_share(one: Finding, other: Finding) -> bool:
 
 def _same_sum(one: Money, other: Money) -> bool:
     currencies = {m.currency for m in (one, other)} - {None}
-    return one.amount == other.amount and len(currencies) <= 1
+    return len(currencies) <= 1 and (
+        one.amount == other.amount or _rounded(*sorted((one.amount, other.amount), key=_digits))
+    )
+
+
+def _digits(amount: int) -> int:
+    """How many digits of a sum tell, up to its last noughts."""
+    return len(str(amount).rstrip("0"))
+
+
+def _rounded(rounder: int, exact: int) -> bool:
+    """Whether of two sums one is the other in fewer digits: ``$300m`` in a headline and ``$299.5 million``."""
+    if _digits(exact) < _ROUNDED or abs(rounder - exact) > _NEAR * exact:
+        return False
+    noughts = len(str(rounder)) - _digits(rounder)
+    return round(exact, -noughts) == rounder
 
 
 def _take_up(host: Finding, finding: Finding) -> None:
@@ -301,9 +318,11 @@ def _give_direction(host: Finding, finding: Finding) -> None:
 
 
 def _more_careful(one: Money | None, other: Money | None) -> Money | None:
-    """Of one sum told twice the form that limits it more: ``up to 50 billion`` rather than ``50 billion``."""
-    if one is None or other is None or other.amount != one.amount:
+    """Of one sum told twice the form that limits it more, ``up to 50 billion``, or that is more exact."""
+    if one is None or other is None:
         return one or other
+    if other.amount != one.amount:
+        return max(one, other, key=lambda money: _digits(money.amount)) if _same_sum(one, other) else one
     return max(one, other, key=lambda money: _CAREFUL.index(money.bound))
 
 

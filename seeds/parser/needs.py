@@ -185,12 +185,17 @@ def _has_goods(items: Sequence[Item], cue: Cue, language: LanguageData) -> bool:
         if items[index - 1].kind == "name" and _MODEL.fullmatch(items[index].lower) and items[index].kind == "word":
             return True
         if items[index].lower in language.goods_nouns:
-            beside = list(items[index + 1 : index + 3])
+            beside = list(items[index + 1 : index + 3 + _joins(items, index + 1, language)])
             if items[index - 1].lower in language.numbers.of:
                 beside += items[max(cue.last, index - 4) : index - 1]
             if not any(item.lower in language.firm_words for item in beside):
                 return True
     return False
+
+
+def _joins(items: Sequence[Item], at: int, language: LanguageData) -> int:
+    """How many items further a list of goods goes on at `at`: the ``and gas`` of ``oil and gas assets``."""
+    return 2 if at < len(items) and items[at].lower in language.coordinators else 0
 
 
 def _has_property(items: Sequence[Item], draft: Draft, language: LanguageData, *, owned: bool) -> bool:

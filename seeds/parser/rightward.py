@@ -146,6 +146,8 @@ def _of_other_verb(items: Sequence[Item], cue: Cue, index: int, language: Langua
     """Whether a verb of its own stands between a verb and a name: ``fears that it will buy a firm have hurt X``."""
     for at in range(cue.last + 1, index):
         item = items[at]
+        if item.word.is_gerund and items[at - 1].lower == ",":
+            return True
         if item.kind == "word" and is_finite(item, language) and not is_noun(items, at, language):
             return items[at - 1].lower not in language.coordinators
     return False
