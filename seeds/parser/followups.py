@@ -142,7 +142,7 @@ def _opens_with_pronoun(items: Sequence[Item], language: LanguageData) -> bool:
 def _priced(findings: Sequence[Finding], kinds: frozenset[str]) -> Finding | None:
     """The last deal of those kinds told just before, if its sum is still unknown."""
     for finding in findings[: -_LATEST - 1 : -1]:
-        if finding.kind.value in kinds or not kinds:
+        if finding.kind.value in kinds or (not kinds and finding.kind is not Kind.IPO):
             close = findings[-1].sentence.block - finding.sentence.block <= 1
             return finding if finding.money is None and close and not _is_background(finding) else None
     return None

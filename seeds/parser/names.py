@@ -96,6 +96,8 @@ def _names_of(text: str, row: Row, usage: Usage, language: LanguageData) -> Iter
             stop = run_end(words, index + len(known.tokens) - 1, language)
         if known is not None and index + len(known.tokens) >= stop - trailing_forms(words, index, stop, language):
             last = _known_mention(text, words[index : index + len(known.tokens)], known)
+            if last.kind == "outlet" and index + len(known.tokens) < stop:
+                last = replace(last, kind="company")
             yield last
             end = max(index + len(known.tokens), stop)
             continue

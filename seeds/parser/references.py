@@ -282,6 +282,7 @@ class Discourse:
             return here.subject if pronoun or self.topic is None else self.topic
         others = {n.name for n in here.names} | here.later
         passing = self.topic is not None and self._counts.get(self.topic.name, 0) < 2
+        passing &= self._last_subject is None or self.topic is None or self._last_subject.name != self.topic.name
         if pronoun and passing and self.main is not None and self.main.name not in others:
             return self.main
         if self.topic is not None and self.topic.name in others and here.subject is None:

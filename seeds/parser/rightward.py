@@ -8,7 +8,7 @@ from seeds.language import LanguageData
 from seeds.parser.cues import Cue, names_manager
 from seeds.parser.items import Item
 from seeds.parser.positions import described, named_after, owns_property, stands_inside
-from seeds.parser.subjects import offer_of
+from seeds.parser.subjects import offer_of, tells_behind_comma
 from seeds.parser.syntax import (
     DESCRIBES,
     OWNER,
@@ -132,6 +132,7 @@ def _role_of(
     if hangs_on in frame.prepositions:
         return frame.prepositions[hangs_on]
     apart = in_brackets(items, index) and not in_brackets(items, cue.last)
+    apart |= tells_behind_comma(items, index, language)
     if cue.verb and not cue.passive and frame.object is not None and frame.object not in found and not apart:
         if any(i > cue.last for indices in found.values() for i in indices) and _behind_comma(items, index):
             return None

@@ -22,6 +22,9 @@ from seeds.parser.syntax import (
     preposition_ending,
 )
 
+_DASHES = frozenset({"-", "–", "—", "--"})
+_ASIDE = 25
+"""How many items may stand between two dashes before a verb."""
 _NOUN_PHRASE = 6
 """How many words a subject that is no name may have before its verb."""
 _DESCRIBED = 4
@@ -46,7 +49,7 @@ def subject_before(
     owner: list[int] = []
     objects: list[int] = []
     things: list[int] = []
-    aside = index
+    aside = _dashed(items, index)
     for back in range(index - 1, -1, -1):
         item = items[back]
         if item.lower == ";":
@@ -63,7 +66,7 @@ def subject_before(
             things = [back]
         if not item.is_nominal or is_product(item) or in_brackets(items, back) or is_object_pronoun(item):
             continue
-        if _tells_office(items, back):
+        if _tells_office(items, back) or _only_reports(items, back, language):
             continue
         said_of = _said_of_another(items, back, index, language)
         if said_of:
@@ -97,6 +100,28 @@ def hangs_together(items: Sequence[Item], group: Sequence[int], language: Langua
         return True
     closed = group[-1] + 1 < len(items) and items[group[-1] + 1].lower == ","
     return len(group) > 1 and closed and hangs_on in language.preposition_forms
+
+
+def _dashed(items: Sequence[Item], index: int) -> int:
+    """Where words between dashes begin that stand before a verb, ``X – owner of Y – has been sold``; else its place."""
+    if index < 2 or items[index - 1].lower not in _DASHES:
+        return index
+    opens = (i for i in range(index - 2, max(0, index - _ASIDE), -1) if items[i].lower in _DASHES)
+    return next(opens, index)
+
+
+def _only_reports(items: Sequence[Item], index: int, language: LanguageData) -> bool:
+    """Whether a name between commas only says who reports: ``X raised 3 million, Y reported, and plans``."""
+    closed = 0 < index < len(items) - 2 and items[index + 2].lower == ","
+    return closed and tells_behind_comma(items, index, language)
+
+
+def tells_behind_comma(items: Sequence[Item], index: int, language: LanguageData) -> bool:
+    """Whether a name behind a comma is followed by a verb for saying: ``X raised 3 million, Y reported``."""
+    if index < 1 or index + 1 >= len(items) or not items[index].is_nominal or items[index - 1].lower != ",":
+        return False
+    tells = language.speech_verbs | language.reporting_verbs
+    return any(verb in tells for verb, _ in language.verb_forms.get(items[index + 1].lower, ()))
 
 
 def _said_of_another(items: Sequence[Item], name: int, index: int, language: LanguageData) -> list[int]:
@@ -187,6 +212,8 @@ def _subject_shared(items: Sequence[Item], index: int, language: LanguageData) -
                 if item.lower in language.relatives
                 else _first_free(items, back, index, language)
             )
+        if _only_reports(items, back - 1, language):
+            continue
         if item.kind == "word" and is_finite(item, language) and not is_noun(items, back, language):
             found = subject_before(items, back, language)
             return found or _first_free(items, 0, index, language)
