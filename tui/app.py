@@ -29,6 +29,7 @@ from tui.pictures import save_new
 from tui.preferences import Preferences, preferences_path, read_preferences, write_preferences
 from tui.reader import Reader
 from tui.screens.explore import ExploreScreen
+from tui.screens.steady import Steady
 from tui.session import Session, read_session, session_path, write_session
 from tui.sql_history import history_path
 from tui.theme import DARK, EVIDENCE, LIGHT, NAMES, THEMES
@@ -67,7 +68,7 @@ def _queries() -> type[Provider]:
     return QueriesProvider
 
 
-_MOMENT, _MOMENTS = 0.002, 500
+_MOMENT, _MOMENTS = 0.002, 2500
 """Seconds, and how many of them a key waits for the screen that was just opened."""
 
 
@@ -302,9 +303,13 @@ class ExplorerApp(App[None]):
     async def _screen_is_there(self) -> None:
         """A screen that was just opened has its widgets a moment later; until then its keys would find nothing."""
         for _ in range(_MOMENTS):
-            if not self.screen_stack or self.screen.is_mounted:
+            if not self.screen_stack or self._is_there(self.screen):
                 return
             await asyncio.sleep(_MOMENT)
+
+    @staticmethod
+    def _is_there(screen: Screen[Any]) -> bool:
+        return screen.is_complete if isinstance(screen, Steady) else screen.is_mounted
 
     def refresh_css(self, animate: bool = True) -> None:
         """Style everything anew; before the first screen only the colours of the theme are new.

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from textual import events
+from textual.message import Message
 from textual.widgets import Static
 
 from store.errors import NoDatabase, NotADatabase
@@ -154,6 +155,26 @@ def test_in_a_real_terminal_it_opens_paints_and_quits(database: Path) -> None:
         pass
     assert process.wait(timeout=20) == 0
     os.close(outer)
+
+
+@pytest.mark.parametrize(("key", "at"), [("f", "facets"), ("3", "source")])
+async def test_a_key_before_the_first_paint_finds_the_pane_that_comes_after_it(
+    database, reader_of, key: str, at: str
+) -> None:
+    app = ExplorerApp(database)
+    typed: list[str] = []
+
+    def type_at_once(message: Message) -> None:
+        if isinstance(message, events.Compose) and not typed:
+            typed.append(key)
+            app.post_message(events.Key(key, key))
+
+    async with app.run_test(message_hook=type_at_once) as pilot:
+        reader = reader_of(pilot)
+        await reader.settle()
+        assert typed
+        assert reader.explorer.at == at
+        assert reader.app.focused in (reader.explorer.facets.table, reader.explorer.source.text)
 
 
 def test_opening_the_explorer_does_not_load_the_parser_nor_what_opens_later() -> None:

@@ -11,6 +11,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Container
 from textual.message import Message
 from textual.reactive import var
+from textual.widget import Widget
 from textual.widgets import Input, Static
 
 from store.chosen_deals import Statement
@@ -68,8 +69,9 @@ class SourcePane(Pane):
         turn: int
         sources: dict[Subject, Sources] | None
 
-    def __init__(self, reader: Reader) -> None:
+    def __init__(self, reader: Reader, *, whole: bool = True) -> None:
         super().__init__(reader, id="source")
+        self._whole = whole
         self._kept = KeptSources()
         self._reading_ahead = False
         self._turn = 0
@@ -77,15 +79,29 @@ class SourcePane(Pane):
         self._shown: Article | None = None
 
     def compose(self) -> ComposeResult:
-        """The title, the history, the heading of one article, the legend and its words."""
+        """The title, and unless that comes later, what is under it."""
         yield PaneTitle(3, tr("Source"))
-        yield RecordTable(REPORT_COLUMNS, id="reports", header=False, can_focus=False)
-        with Container(id="article"):
-            yield Static(id="outlet", markup=False)
-            yield Static(id="headline", markup=False)
-        yield Legend()
-        yield SourceText(id="source-text")
-        yield SearchInput(id="find", placeholder=tr("find in this article; enter keeps, esc drops"), compact=True)
+        if self._whole:
+            yield from self._under_title()
+
+    async def complete(self) -> None:
+        """Have all of it, where it was made without what is under the title, and show what was read meanwhile."""
+        if not self._whole:
+            await self.mount_all(self._under_title())
+            self._whole = True
+            self._show(self._sources)
+
+    @staticmethod
+    def _under_title() -> list[Widget]:
+        """The history, the heading of one article, the legend and its words."""
+        outlet, headline = (Static(id=name, markup=False) for name in ("outlet", "headline"))
+        return [
+            RecordTable(REPORT_COLUMNS, id="reports", header=False, can_focus=False),
+            Container(outlet, headline, id="article"),
+            Legend(),
+            SourceText(id="source-text"),
+            SearchInput(id="find", placeholder=tr("find in this article; enter keeps, esc drops"), compact=True),
+        ]
 
     # What is shown
 
@@ -162,6 +178,8 @@ class SourcePane(Pane):
         self._sources = sources
         self._shown = None
         self.title.context = sources.title
+        if not self._whole:
+            return
         self.text.whole = False
         records = [article.record for article in sources.articles]
         columns = PASSAGE_COLUMNS if self.subject.deal_id is None else REPORT_COLUMNS

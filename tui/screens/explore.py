@@ -149,7 +149,7 @@ class ExploreScreen(CorrectableScreen, LoadsScreen):
     def _pane(self) -> CompaniesPane | FacetsPane | TakenDealsPane | SourcePane | ConsolePane:
         panes: dict[str, CompaniesPane | FacetsPane | TakenDealsPane | SourcePane | ConsolePane]
         panes = {"companies": self.companies, "deals": self.deals, "source": self.source, "sql": self.console_pane}
-        return panes.get(self.at, self.facets)
+        return panes.get(self.at) or self.facets
 
     # The way out
 

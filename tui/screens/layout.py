@@ -102,9 +102,10 @@ class Layout:
         huge = self._screen.has_class("-huge")
         width = None if self.left_width is None or not self.side_by_side else self._that_fits(self.left_width)
         self._companies.styles.width = width
-        self._facets.styles.width = None if huge else width
-        beside = self.side_by_side and self._facets_open and self._at != "sql"
-        self._facets.seen = self._at == "facets" or beside
+        for facets in self._screen.query(FacetsPane):  # at the start there are none yet
+            facets.styles.width = None if huge else width
+            beside = self.side_by_side and self._facets_open and self._at != "sql"
+            facets.seen = self._at == "facets" or beside
 
     def _give_way(self) -> None:
         """Close the facets where they would hide the pane that the reader is in, which would lose the focus."""

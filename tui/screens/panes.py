@@ -38,6 +38,8 @@ PANES = (
 )
 SAMPLE_NOTE = later("sample corpus · L loads your own")
 _NEW = Session()
+_MOUNTED_LATER = ("facets", "source")
+"""The panes that are mounted, or filled, after the first paint, unless it shows the reader in one of them."""
 
 _AT_FIRST = "-wide -tall"
 """The classes of most starts, beside the pane's: a change of them styles every widget anew."""
@@ -72,6 +74,7 @@ class PanesScreen(Taking[None]):
         self.set_reactive(PanesScreen.unseen, frozenset(session.unseen))
         self.sample = reader.path if sample else None
         self._is_new = True
+        self._is_complete = session.place.pane in _MOUNTED_LATER
         self._before_sql = "deals"
         self._before_facets = "deals"
         self._layout = Layout(self, session.left_width)
@@ -98,10 +101,11 @@ class PanesScreen(Taking[None]):
         with ContentSwitcher(initial="explore"):
             with Horizontal(id="explore"):
                 yield companies.data_bind(PanesScreen.view)
-                yield FacetsPane(self.reader).data_bind(PanesScreen.view)
+                if self._is_complete:
+                    yield self._new_facets()
                 with Vertical(id="right"):
                     yield deals.data_bind(PanesScreen.view, PanesScreen.unseen)
-                    yield SourcePane(self.reader)
+                    yield SourcePane(self.reader, whole=self._is_complete)
             yield ConsolePane(self.reader)
         yield KeyLine()
 
@@ -115,6 +119,24 @@ class PanesScreen(Taking[None]):
             self._is_new = False
             event.refresh_styles = False
 
+    @property
+    def is_complete(self) -> bool:
+        """Whether every pane is there."""
+        return super().is_complete and self._is_complete
+
+    async def _complete(self) -> None:
+        """Mount what the first screen shows nothing of: that was painted 15 ms sooner without."""
+        if not self.is_running:
+            return
+        with self.app.batch_update():
+            await self.source.complete()
+            await self.query_one("#explore").mount(self._new_facets(), before="#right")
+            self._is_complete = True
+            self._layout.fit()
+
+    def _new_facets(self) -> FacetsPane:
+        return FacetsPane(self.reader).data_bind(PanesScreen.view)
+
     def action_go(self, pane: str) -> None:
         """Put the focus into a pane."""
         self.query_one(ContentSwitcher).current = "sql" if pane == "sql" else "explore"
@@ -122,13 +144,17 @@ class PanesScreen(Taking[None]):
         self.set_focus(self._focus_of(pane))  # at once: the next key is already for it
 
     def _focus_of(self, pane: str) -> Widget:
-        return {
-            "companies": self.companies.table,
-            "facets": self.facets.table,
-            "deals": self.deals.table,
-            "source": self.source.text,
-            "sql": self.console_pane.place,
-        }[pane]
+        match pane:
+            case "companies":
+                return self.companies.table
+            case "facets":
+                return self.facets.table
+            case "source":
+                return self.source.text
+            case "sql":
+                return self.console_pane.place
+            case _:
+                return self.deals.table
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Note which pane the reader is in."""
@@ -159,6 +185,8 @@ class PanesScreen(Taking[None]):
         self.watch_at(self.at, self.at)
         if self.at != "deals":
             self.set_focus(self._focus_of(self.at))
+        if not self._is_complete:
+            self.call_after_refresh(self._complete)
 
     def action_next_pane(self, steps: int) -> None:
         """Go to the next pane, and round again; in the console, between the statement and its answer."""

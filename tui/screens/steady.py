@@ -14,6 +14,11 @@ class Steady(Screen[ScreenResultType]):
     window is drawn larger, would follow one another for ever, and no key would be heard again.
     """
 
+    @property
+    def is_complete(self) -> bool:
+        """Whether it has its widgets, so that keys can find them."""
+        return self.is_mounted
+
     async def _on_resize(self, event: events.Resize) -> None:
         """Let a size pass that is not the terminal's any more: the newest one comes, or was here."""
         if event.size != self.app.size:
