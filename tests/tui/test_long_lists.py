@@ -224,3 +224,17 @@ async def test_a_question_waits_for_the_one_that_comes_first(explore, long) -> N
         go.set()
         await reader.settle()
         assert asked == ["third", "first", "second"]
+
+
+async def test_rows_that_a_search_kept_from_coming_are_asked_for_again(explore, long) -> None:
+    async with explore(long, (120, 36)) as reader:
+        table, last = reader.explorer.deals.table, COUNT - 1
+        table._pages._pages.clear()
+        reader.strike("G")
+        reader.explorer.search_for("oranel")
+        reader.explorer.search_for("")
+        await reader.settle()
+        await reader.press("k", "G")
+        assert table.count == COUNT
+        assert all(table.record(row) is not None for row in range(*table.visible_rows))
+        assert table.record(last) is not None

@@ -133,6 +133,8 @@ class CompaniesPane(Pane):
     def watch_view(self, before: View, after: View) -> None:
         """Another search has other companies; its deals come first."""
         if before.search != after.search:
+            self.reader.drop("company-rows")
+            self.table.await_none()
             self._ask(pause=MOVING_PAUSE, after="deals")
 
     def again(self) -> None:

@@ -137,6 +137,8 @@ class DealsPane(Pane):
     def watch_view(self, before: View, after: View) -> None:
         """Other deals are to be listed."""
         if before != after:
+            self.reader.drop("deal-rows")
+            self.table.await_none()
             self._ask(pause=MOVING_PAUSE if before.search == after.search else 0.0)
 
     def on_unmount(self) -> None:

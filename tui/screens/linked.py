@@ -45,9 +45,10 @@ class LinkedScreen(CompletingScreen):
             self.deals.expect_search()
 
     @on(SearchLine.Changed)
-    def _search(self, event: SearchLine.Changed) -> None:
+    async def _search(self, event: SearchLine.Changed) -> None:
         event.stop()
         self.search_for(event.words)
+        await _all_told()
 
     def search_for(self, words: str) -> None:
         """Show the deals that a search finds, or say what is wrong with it."""
@@ -102,7 +103,7 @@ class LinkedScreen(CompletingScreen):
             self.source.subject = Subject(company_id=event.view.company_id, company_name=event.view.company_name)
         else:
             self.source.subject = NOTHING
-        await asyncio.sleep(0)  # the panes that changed say so before the screen is painted: they come in one frame
+        await _all_told()
 
     @on(DealsPane.Near)
     def _read_ahead(self, event: DealsPane.Near) -> None:
@@ -197,3 +198,8 @@ class LinkedScreen(CompletingScreen):
         """Go forward again."""
         if (place := self._trail.forward(self.here)) is not None:
             self.show_place(place)
+
+
+async def _all_told() -> None:
+    """Let all that changed say so before the screen is painted: a second frame would come up to 33 ms later."""
+    await asyncio.sleep(0)

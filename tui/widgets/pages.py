@@ -42,6 +42,10 @@ class Pages:
     def grow(self, count: int) -> None:
         """There are more records than the `count` that were begun with: the last page of those is to come whole."""
         self._begun = count // PAGE if count % PAGE else None
+        self.await_none()
+
+    def await_none(self) -> None:
+        """What was asked for does not come: it is to be asked for again."""
         self._awaited.clear()
 
     def record(self, row: int) -> Record | None:

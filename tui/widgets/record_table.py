@@ -15,12 +15,12 @@ from textual.message import Message
 from textual.reactive import reactive, var
 from textual.strip import Strip
 
-from tui.display import ELLIPSIS, cut
+from tui.display import ELLIPSIS
 from tui.widgets.column_choice import AS_THEY_COME, ColumnChoice, KeepsColumns
 from tui.widgets.columns import GAP, Column, Placed, place_chosen
 from tui.widgets.pages import Pages
 from tui.widgets.records import Record
-from tui.widgets.row_line import MARGIN, TABLE_CSS, TABLE_STYLES, row_line, title, tone
+from tui.widgets.row_line import MARGIN, TABLE_CSS, TABLE_STYLES, empty_line, row_line, title, tone
 from tui.widgets.steady_scroll import SteadyScroll
 from tui.widgets.table_keys import TABLE_BINDINGS
 
@@ -148,6 +148,10 @@ class RecordTable(SteadyScroll, can_focus=True):
             self.refresh()
         self._ask_for_pages()
 
+    def await_none(self) -> None:
+        """The records that `PagesWanted` asked for do not come; those that are looked at are asked for again."""
+        self._pages.await_none()
+
     def record(self, row: int) -> Record | None:
         """The record of a row, or None while its page is not here."""
         return self._pages.record(row)
@@ -206,7 +210,7 @@ class RecordTable(SteadyScroll, can_focus=True):
     @property
     def _placed(self) -> tuple[Placed, ...]:
         """The columns as they stand in the width of this moment; a hidden table has none."""
-        asked = (self.columns, self.scrollable_content_region.width - 2 * MARGIN, self.choice)
+        asked = (self.columns, self.line_width - 2 * MARGIN, self.choice)
         if asked != self._placed_for:
             self._placed_for = asked
             self._placed_columns = place_chosen(self.choice.shown(self.columns), asked[1])
@@ -273,7 +277,7 @@ class RecordTable(SteadyScroll, can_focus=True):
         """Bring the column into view."""
         if (placed := self.current_column) is None:
             return
-        width = self.scrollable_content_region.width - 2 * MARGIN
+        width = self.line_width - 2 * MARGIN
         left = clamp(self.scroll_offset.x, placed.x + placed.width - width, placed.x)
         self.scroll_to(x=max(0, left), animate=False, force=True)
 
@@ -354,12 +358,12 @@ class RecordTable(SteadyScroll, can_focus=True):
 
     def render_line(self, y: int) -> Strip:
         """One line of the screen."""
-        width = self.scrollable_content_region.width
+        width = self.line_width
         row = y - self._header + self.scroll_offset.y
         if y < self._header:
             segments = self._header_segments()
         elif not self.count:
-            segments = self._empty_segments(y - self._header, width)
+            segments = empty_line(self.empty_text, y - self._header, width, self.looks.part("record-table--muted"))
         elif row < self.count:
             segments = self._row_segments(row)
         else:
@@ -372,11 +376,6 @@ class RecordTable(SteadyScroll, can_focus=True):
         style = self.looks.part("record-table--header")
         titles = [title(placed.column, self.sorted_by) for placed in self._placed]
         return self._line(titles, [style] * len(self._placed), style)
-
-    def _empty_segments(self, line: int, width: int) -> list[Segment]:
-        lines = self.empty_text.split("\n")
-        style = self.looks.part("record-table--muted")
-        return [Segment(" " * MARGIN + cut(lines[line], width - 2 * MARGIN), style)] if line < len(lines) else []
 
     def _row_segments(self, row: int) -> list[Segment]:
         looks, base = self.looks, self._look_of(row)
@@ -394,5 +393,5 @@ class RecordTable(SteadyScroll, can_focus=True):
         return "record-table--cursor" if row == self.cursor_row else ""
 
     def _line(self, texts: Sequence[str], styles: Sequence[Style], base: Style) -> list[Segment]:
-        edge = self.scroll_offset.x + self.scrollable_content_region.width - MARGIN
+        edge = self.scroll_offset.x + self.line_width - MARGIN
         return row_line(zip(texts, styles, self._placed, strict=True), base, edge)

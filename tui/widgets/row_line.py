@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from rich.segment import Segment
 from rich.style import Style
 
-from tui.display import fit
+from tui.display import cut, fit
 from tui.widgets.columns import GAP, Column, Placed
 from tui.widgets.records import Record
 
@@ -55,6 +55,12 @@ def row_line(cells: Iterable[tuple[str, Style, Placed]], base: Style, edge: int)
         segments.append(Segment(" " * GAP, base))
     segments[-1] = Segment(" " * MARGIN, base)
     return segments
+
+
+def empty_line(text: str, line: int, width: int, style: Style) -> list[Segment]:
+    """One line of what is said where there is no record."""
+    lines = text.split("\n")
+    return [Segment(" " * MARGIN + cut(lines[line], width - 2 * MARGIN), style)] if line < len(lines) else []
 
 
 def title(column: Column, sorted_by: str) -> str:

@@ -191,7 +191,7 @@ class SourceText(SteadyScroll, can_focus=True):
 
     @property
     def _width(self) -> int:
-        return min(_WIDEST, self.scrollable_content_region.width)
+        return min(_WIDEST, self.line_width)
 
     def _wrap(self) -> None:
         self._wrapped_for = self._width
@@ -250,7 +250,7 @@ class SourceText(SteadyScroll, can_focus=True):
 
     def render_line(self, y: int) -> Strip:
         """One line of the screen."""
-        width = self.scrollable_content_region.width
+        width = self.line_width
         if self._width != self._wrapped_for:
             self.call_next(self.on_resize)
         number = self.scroll_offset.y + y

@@ -22,6 +22,7 @@ class SteadyScroll(ScrollView):
     show_horizontal_scrollbar: Reactive[bool] = Reactive(False, repaint=False)
 
     _kept_looks: Looks | None = None
+    _kept_width: int | None = None
 
     def watch_virtual_size(self) -> None:
         """Fit the scrollbars; lay the screen out only where that changes what is where."""
@@ -75,13 +76,18 @@ class SteadyScroll(ScrollView):
         """The styles to paint in."""
         return Looks(self) if self._kept_looks is None else self._kept_looks
 
+    @property
+    def line_width(self) -> int:
+        """The cells that a line has; Textual looks the view up in the screen to tell them."""
+        return self.scrollable_content_region.width if self._kept_width is None else self._kept_width
+
     def render_lines(self, crop: Region) -> list[Strip]:
-        """Some lines of the screen, with the same styles for all of them."""
-        self._kept_looks = Looks(self)
+        """Some lines of the screen, with the same styles and width for all of them."""
+        self._kept_looks, self._kept_width = Looks(self), self.scrollable_content_region.width
         try:
             return super().render_lines(crop)
         finally:
-            self._kept_looks = None
+            self._kept_looks = self._kept_width = None
 
 
 def _is_needed(overflow: str, lines: int, room: int) -> bool:
