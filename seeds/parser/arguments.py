@@ -99,6 +99,9 @@ def _note(found: Arguments, rules: dict[int, str], rule: str) -> None:
 
 def _subject_of_verb(items: Sequence[Item], cue: Cue, language: LanguageData, found: Arguments) -> None:
     role = cue.frame.object if cue.passive else cue.frame.subject
+    if role is None and cue.reduced:
+        _spender(items, cue, language, found)
+        return
     if role is None or (role in found and role not in SEVERAL and cue.frame.inside is not role):
         return
     if cue.reduced:
@@ -113,6 +116,14 @@ def _subject_of_verb(items: Sequence[Item], cue: Cue, language: LanguageData, fo
         group = [*group, *_beside_subject(items, cue, language)]
     taken = _taken_in(found)
     found[role] = [i for i in dict.fromkeys(group) if i not in taken] + found.get(role, [])
+
+
+def _spender(items: Sequence[Item], cue: Cue, language: LanguageData, found: Arguments) -> None:
+    """``Avec 10 millions d'euros investis dans son usine, X``: whose money it is that opens the sentence."""
+    role = cue.frame.subject
+    spent = cue.frame.kind in {Kind.CAPEX, Kind.INVESTMENT} and opens_with_preposition(items[: cue.group], language)
+    if role is not None and role not in found and spent:
+        found[role] = fronted_subject(items, cue.last, _taken_in(found), language)
 
 
 def _subject_elsewhere(items: Sequence[Item], cue: Cue, found: Arguments, language: LanguageData) -> list[int]:

@@ -233,6 +233,8 @@ def controller(items: Sequence[Item], index: int, language: LanguageData) -> lis
     Whom the verb sets behind is passed over: ``a préféré X à Y pour racheter``.
     """
     mark = index - 1
+    while mark > 1 and is_adverb(items[mark], language) and not preposition_ending(items, mark, language):
+        mark -= 1
     if mark < 1 or not preposition_ending(items, mark, language):
         return []
     names = [i for i in range(max(0, mark - _MARK), mark) if items[i].is_nominal]
