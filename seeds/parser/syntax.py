@@ -23,6 +23,8 @@ _BRACKETS = frozenset("()")
 _APPOSITION = 9
 """How many words may say what a name in a list is."""
 
+_FIRM = 5
+"""How many words an unnamed company may have between its article and its noun: ``a French private equity firm``."""
 _PART = 6
 """How many items may stand between a word for a part of a company and its name."""
 _REACH = 9
@@ -52,7 +54,10 @@ def hanging(items: Sequence[Item], index: int, language: LanguageData) -> str:
             if opens < back:
                 back = opens - 1
                 continue
-            if item.lower == "," and _opens_inclusion(items, back + 1, language):
+            firm = _firm_before(items, back, language) if item.lower == "," and back == index - 1 else back
+            if firm < back:
+                back = firm
+            elif item.lower == "," and _opens_inclusion(items, back + 1, language):
                 steps = 0
             elif item.lower not in {"«", "“", '"', "(", "»", "”", ".", "…"}:
                 return ""
@@ -102,6 +107,18 @@ def _makes_goods(items: Sequence[Item], index: int, language: LanguageData) -> b
 def _bracket_before(items: Sequence[Item], closing: int) -> int:
     """Where the bracket opens that holds but a short form of the words before: ``intelligence artificielle (IA)``."""
     return closing - 2 if closing > 2 and items[closing - 2].lower == "(" else closing
+
+
+def _firm_before(items: Sequence[Item], comma: int, language: LanguageData) -> int:
+    """Where words for an unnamed company begin whose name follows a comma: ``sold to another fund, X, for``."""
+    if comma < 2 or items[comma - 1].lower not in language.generic_nouns:
+        return comma
+    for at in range(comma - 2, max(0, comma - 2 - _FIRM), -1):
+        if items[at].lower in language.determiners and items[at].lower not in language.definites:
+            return at if preposition_ending(items, at - 1, language) else comma
+        if items[at].kind != "word" or items[at].lower in language.preposition_forms:
+            break
+    return comma
 
 
 def _opens_inclusion(items: Sequence[Item], at: int, language: LanguageData) -> bool:
