@@ -16,6 +16,8 @@ _STOP = re.compile(r"(?<![.!?…])[.!?…]++(?:[\"'»”’)\]]*+(?=\s|$)|(?=[»
 _HEADING_MARK = re.compile(r"\s*#{1,6}\s+")
 _MARKUP = "*_>#•-–—►▶→[ "
 """Marks that may stand before the words of a pointer to another story."""
+_INITIALS = re.compile(r"(?:[A-Z]\.)+[A-Z]")
+"""The first letters of several words: ``U.S``, ``A.P``."""
 _FIRST_WORD = re.compile(r"\s+[\"“‘'(]?(?P<word>[^\W\d_]+)")
 """The word that follows a stop."""
 _CLOSING = '.!?…:;»”"|'
@@ -145,17 +147,19 @@ def _is_abbreviation(text: str, begin: int, stop: int, language: LanguageData) -
     word = text[word_start:stop]
     if f"{word.casefold()}." in language.numbers.currencies and text[stop + 1 : stop + 3].strip()[:1].isdigit():
         return True
+    if _INITIALS.fullmatch(word):
+        return True
     initial = len(word) == 1 and word.isupper() and not _is_round_letter(text, begin, word_start, language)
     return initial or word.casefold() in language.abbreviations
 
 
 def _opens_anew(text: str, stop: int, at: int, end: int, language: LanguageData) -> bool:
-    """Whether the abbreviation ends the name of a company, and so its sentence: ``a unit of X Corp. In June, it``.
+    """Whether the abbreviation ends a name or an hour, and so its sentence: ``a unit of X Corp. In June, it``.
 
     What follows must be a word that no name goes on with.
     """
     word = text[max(0, stop - _LONGEST_WORD) : stop].rsplit(maxsplit=1)[-1:]
-    if not word or word[0].casefold() not in language.legal_forms:
+    if not word or not (word[0].casefold() in language.legal_forms or "." in word[0]):
         return False
     following = _FIRST_WORD.match(text, at, end)
     if following is None or not following["word"][0].isupper():
