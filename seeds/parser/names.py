@@ -39,6 +39,8 @@ _ACRONYMS = re.compile(r"[A-Z]{2,}s")
 _VERSION = re.compile(r"[A-Za-z]+-?\d+(?:\.\d+)+[\w.-]*|[A-Z]{2,}-\d[\w.-]*")
 """A thing with the number of its version: ``GPT-5.2``."""
 
+_OFTEN = 3
+"""How often an ordinary word stands with a capital inside sentences that is a name all the same."""
 _TITLE_REACH = 5
 """How many words behind a name are searched for the title of its bearer: ``X, managing director of Y``."""
 
@@ -216,7 +218,8 @@ def _stands_alone(word: Item, before: list[str], usage: Usage, language: Languag
         return True
     if _ACRONYMS.fullmatch(word.text):
         return False
-    if not (described or listed) and word.lower in usage.small and is_common(word.lower, language):
+    seldom = usage.inside[word.text] < _OFTEN and not (described or listed)
+    if seldom and word.lower in usage.small and is_common(word.lower, language):
         return False
     if len(word.text) < 2 or (_is_model(word, language) and any(c.isdigit() for c in word.text)):
         return False

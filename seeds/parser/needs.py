@@ -20,7 +20,7 @@ _MODEL = re.compile(r"[a-z]{0,3}-?\d{3}[\w-]*")
 _SITE = 15
 """How many items around a cue are looked at for a plant or a data centre."""
 _PLANT, _BUILT = 6, 9
-"""How many items from a cue are looked at for the plant that is built, and how many where nothing parts them."""
+"""How many items from a cue are looked at for the plant that is built, and how many where its sum is told."""
 _OWN = 6
 """How many items may stand between ``its`` and the property that it speaks of."""
 _LOAN_BEFORE, _LOAN_BEHIND = 6, 25
@@ -78,7 +78,8 @@ def has(items: Sequence[Item], draft: Draft, need: str, language: LanguageData) 
         plants = language.plant_nouns or language.facility_nouns
         begin = _past_aside(items, draft.cue.last, language)
         built = next((i for i in range(begin, min(len(items), begin + _BUILT)) if items[i].lower in plants), None)
-        return built is not None and (built < begin + _PLANT or _adjoins(items, begin, built, language))
+        far = built is not None and draft.money is not None and _adjoins(items, begin, built, language)
+        return built is not None and (built < begin + _PLANT or far)
     if need in {"property", "own"}:
         return _has_property(items, draft, language, owned=need == "own")
     if need == "loan":

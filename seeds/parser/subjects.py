@@ -76,6 +76,8 @@ def subject_before(
             return coordinated_before(items, back, language)
         if hangs_on == VERB and verb_follows(items, back, language):
             hangs_on = ""
+        if hangs_on == "" and _owns_what_is_apposed(items, back, language):
+            continue
         if hangs_on == "":
             group = coordinated_before(items, back, language)
             if hangs_together(items, group, language):
@@ -122,6 +124,20 @@ def tells_behind_comma(items: Sequence[Item], index: int, language: LanguageData
         return False
     tells = language.speech_verbs | language.reporting_verbs
     return any(verb in tells for verb, _ in language.verb_forms.get(items[index + 1].lower, ()))
+
+
+def _owns_what_is_apposed(items: Sequence[Item], name: int, language: LanguageData) -> bool:
+    """Whether a name only tells, between commas, whose another is: ``X, ancienne filiale de Y, a été cédée``."""
+    if name + 1 >= len(items) or items[name + 1].lower != ",":
+        return False
+    owned = False
+    for back in range(name - 1, max(0, name - _APPOSITION), -1):
+        if items[back].lower == ",":
+            return owned and items[back - 1].kind == "name" and items[back - 1].is_nominal
+        if items[back].kind != "word":
+            return False
+        owned |= items[back].lower in language.numbers.of
+    return False
 
 
 def _said_of_another(items: Sequence[Item], name: int, index: int, language: LanguageData) -> list[int]:

@@ -25,6 +25,8 @@ _APPOSITION = 9
 
 _FIRM = 5
 """How many words an unnamed company may have between its article and its noun: ``a French private equity firm``."""
+_GROUP = 3
+"""How many items before an *of* or a *by* a word for several companies may stand: ``un pool bancaire composé de``."""
 _PART = 6
 """How many items may stand between a word for a part of a company and its name."""
 _REACH = 9
@@ -209,7 +211,7 @@ def _belongs_to_noun(items: Sequence[Item], back: int, index: int, phrase: str, 
     """
     begin = back - len(phrase.split()) + 1
     joins = phrase in language.numbers.of or phrase.split()[-1] in language.agents
-    if joins and any(_is_group(items, at, language) for at in range(max(0, begin - 2), begin)):
+    if joins and any(_is_group(items, at, language) for at in range(max(0, begin - _GROUP), begin)):
         return True
     if phrase not in language.numbers.of or back == 0:
         return False
