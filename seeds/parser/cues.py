@@ -191,6 +191,8 @@ def _bounds(items: Sequence[Item], at: int, language: LanguageData) -> bool:
 
 def _conversion(items: Sequence[Item], at: int) -> int:
     """How many items at `at` only say the sum before them again in another currency: ``($17 million)``, no words."""
+    if at + 2 >= len(items) or items[at].kind != "mark":
+        return 0
     beside = [item.kind for item in items[at - 1 : at + 3]]
     return 3 if beside == ["money", "mark", "money", "mark"] else 0
 

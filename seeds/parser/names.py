@@ -311,7 +311,7 @@ def _kind(tokens: list[Item], before: list[str], behind: Sequence[Item], languag
     if len(before) == 3 and _is_own_plant(before, language):
         return "place"
     follows = behind[0].lower if behind else ""
-    if follows in language.outlet_nouns or (before and {before[-1], " ".join(before[-2:])} & language.outlet_nouns):
+    if follows in language.outlet_nouns or (before and _is_outlet(before, language)):
         return "outlet"
     if before and before[-1] in language.definites and _reports(tokens, follows, language):
         return "outlet"
@@ -340,6 +340,11 @@ def _kind(tokens: list[Item], before: list[str], behind: Sequence[Item], languag
     if len(tokens) <= 4 and (called or (titled and len(tokens) <= 3) or _has_title(tokens, behind, language)):
         return "person"
     return "company"
+
+
+def _is_outlet(before: list[str], language: LanguageData) -> bool:
+    """Whether one or two words before a name say that it is a newspaper's or an agency's: ``the news agency X``."""
+    return before[-1] in language.outlet_nouns or " ".join(before[-2:]) in language.outlet_nouns
 
 
 def _reports(tokens: list[Item], follows: str, language: LanguageData) -> bool:
