@@ -46,7 +46,7 @@ def itemize(
 ) -> Row:
     """The items of a sentence; where two things overlap, the one that begins first, then the longer, stands."""
     span = (sentence.start, sentence.end)
-    every, tokens = tokens, without_listings(text, tokens, language)
+    every, tokens = tokens, _without_emphasis(text, span, without_listings(text, tokens, language))
     hints: set[str] = {hint for token in every for hint in token.word.hints}
     if "reference" in hints:
         names = _without_describing(names, tokens, language)
@@ -70,6 +70,13 @@ def itemize(
         taken = {e.start for e in entities}
         entities = _without_overlaps([*entities, *(r for r in references if r.start not in taken)])
     return _merge(tokens, entities, hints, language)
+
+
+def _without_emphasis(text: str, span: tuple[int, int], tokens: list[Item]) -> list[Item]:
+    """The tokens without the marks by which Markdown sets words in bold or italics: they part nothing."""
+    if text.find("*", *span) < 0 and text.find("_", *span) < 0:
+        return tokens
+    return [token for token in tokens if token.text.strip("*_")]
 
 
 def _owners(names: Sequence[NameMention], tokens: list[Item], language: LanguageData) -> list[NameMention]:
