@@ -42,11 +42,12 @@ def test_what_keys_lead_to_comes_first() -> None:
 def test_little_is_not_read_ahead_unless_the_next_key_leads_to_it(sources: dict[Subject, Sources]) -> None:
     kept = KeptSources()
     near = subjects(*(f"deal {number}" for number in range(2 * AT_ONCE)))
-    assert kept.missing(Near(near, 1)) == list(near[:AT_ONCE])
+    assert kept.missing(Near(near, 2)) == list(near[:2])
+    assert kept.missing(Near(near, 0)) == list(near[:AT_ONCE])
     some = next(iter(sources.values()))
     kept.keep(dict.fromkeys(near[: AT_ONCE + 1], some))
     assert kept.missing(Near(near, 1)) == []
-    assert kept.missing(Near(near[::-1], 1)) == list(near[:AT_ONCE:-1])
+    assert kept.missing(Near(near[::-1], 1)) == [near[-1]]
     kept.forget()
     assert kept.get(near[0]) is None
 

@@ -28,7 +28,7 @@ from tui.widgets.search_input import SearchInput
 from tui.widgets.source_text import EMPTY, SourceText
 from tui.wording import counted, tr
 
-_PAUSE_AHEAD = 0.03
+_PAUSE_AHEAD = 0.01
 """Seconds that the screen has for itself before more is read than it shows."""
 
 

@@ -80,10 +80,13 @@ class KeptSources:
             self._text -= _length(self._kept.popitem(last=False)[1])
 
     def missing(self, near: Near) -> list[Subject]:
-        """What to read ahead; nothing before it is worth a question: one of the soonest is missing, or many others."""
+        """What to read ahead: where the next key leads and nothing else, so that it is here before the key.
+
+        Of what lies further only many at once are worth a question.
+        """
         wanted = [subject for subject in near.subjects if subject not in self._kept and subject not in self._too_long]
-        is_urgent = any(subject in wanted for subject in near.subjects[: near.soonest])
-        return wanted[:AT_ONCE] if is_urgent or len(wanted) >= AT_ONCE else []
+        soonest = [subject for subject in near.subjects[: near.soonest] if subject in wanted]
+        return soonest or (wanted[:AT_ONCE] if len(wanted) >= AT_ONCE else [])
 
     def forget(self) -> None:
         """Keep nothing: the database changed."""
