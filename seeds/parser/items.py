@@ -36,6 +36,9 @@ _KINDS: dict[type, ItemKind] = {
 }
 
 
+_MARKDOWN = "*_[]"
+
+
 def itemize(
     text: str,
     sentence: Sentence,
@@ -63,6 +66,7 @@ def itemize(
     if addresses:
         entities = [e for e in entities if not any(start <= e.start < end for start, end in addresses)]
         tokens = [t for t in tokens if not any(start <= t.start < end for start, end in addresses)]
+        tokens = _without_empty_brackets(tokens)
     entities = _without_overlaps(entities)
     standing = "reference" in hints or "clitic" in hints
     references = find_references(text, tokens, hints, entities, language) if standing else []
@@ -73,10 +77,21 @@ def itemize(
 
 
 def _without_emphasis(text: str, span: tuple[int, int], tokens: list[Item]) -> list[Item]:
-    """The tokens without the marks by which Markdown sets words in bold or italics: they part nothing."""
-    if text.find("*", *span) < 0 and text.find("_", *span) < 0:
+    """The tokens without the marks by which Markdown sets words in bold or in a link: they part nothing."""
+    if all(text.find(mark, *span) < 0 for mark in _MARKDOWN):
         return tokens
-    return [token for token in tokens if token.text.strip("*_")]
+    return [token for token in tokens if token.text.strip(_MARKDOWN)]
+
+
+def _without_empty_brackets(tokens: list[Item]) -> list[Item]:
+    """The tokens without the brackets that the address of a link stood in."""
+    kept: list[Item] = []
+    for token in tokens:
+        if token.text == ")" and kept and kept[-1].text == "(":
+            kept.pop()
+        else:
+            kept.append(token)
+    return kept
 
 
 def _owners(names: Sequence[NameMention], tokens: list[Item], language: LanguageData) -> list[NameMention]:
