@@ -167,8 +167,10 @@ def _rest_matches(
     for word in rest:
         skipped = 0
         for step in range(1, gap + 2):
-            skipped += _conversion(items, at + step + skipped)
             here = at + step + skipped
+            if here < len(items) and items[here].kind == "mark":
+                skipped += _conversion(items, here)
+                here = at + step + skipped
             if here >= len(items) or (items[here].kind == "mark" and not _is_transparent(items[here])):
                 return None
             if word in items[here].word.stems and not _bounds(items, here, language):
@@ -191,8 +193,6 @@ def _bounds(items: Sequence[Item], at: int, language: LanguageData) -> bool:
 
 def _conversion(items: Sequence[Item], at: int) -> int:
     """How many items at `at` only say the sum before them again in another currency: ``($17 million)``, no words."""
-    if at + 2 >= len(items) or items[at].kind != "mark":
-        return 0
     beside = [item.kind for item in items[at - 1 : at + 3]]
     return 3 if beside == ["money", "mark", "money", "mark"] else 0
 
@@ -267,8 +267,9 @@ def _makes_noun(before: Item, language: LanguageData) -> bool:
 
 def names_manager(items: Sequence[Item], index: int, language: LanguageData) -> bool:
     """Whether a form that is a word for a company stands before one for its people: ``sold to fund manager X``."""
-    behind = items[index + 1].lower if index + 1 < len(items) else ""
-    return items[index].lower in language.generic_nouns and behind in language.person_titles
+    if items[index].lower not in language.generic_nouns or index + 1 >= len(items):
+        return False
+    return items[index + 1].lower in language.person_titles
 
 
 def is_plural_object(items: Sequence[Item], index: int, language: LanguageData) -> bool:

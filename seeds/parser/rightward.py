@@ -70,9 +70,10 @@ def next_action(items: Sequence[Item], cue: Cue, language: LanguageData) -> int:
     """Where a further infinitive begins, whose objects are its own: ``achète des puces pour fournir X``."""
     for index in range(cue.last + 1, len(items)):
         word = items[index].word
-        if names_manager(items, index, language):
-            continue
-        if word.is_infinitive or (word.is_verb_form and items[index - 1].lower in language.auxiliaries["infinitive"]):
+        acts = word.is_infinitive or (
+            word.is_verb_form and items[index - 1].lower in language.auxiliaries["infinitive"]
+        )
+        if acts and not names_manager(items, index, language):
             return index
     return len(items)
 
