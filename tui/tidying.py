@@ -5,8 +5,8 @@ that keeps itself among its own parts; 2,000 objects a second where somebody wor
 which come together in a minute without a rest, take half a second to clear away; those of five seconds a twentieth. So
 somebody who never rests is kept waiting too, but briefly, and between two messages, not within a paint.
 
-To be brief, such a look leaves out what was there at the start, and what has outlived looks since. What of it becomes
-garbage is found when there is a longer rest.
+To be brief, such a look leaves out what was there at the start, what came until somebody first was at work for long,
+and what has outlived looks since. What of it becomes garbage is found when there is a longer rest.
 """
 
 from __future__ import annotations
@@ -62,6 +62,10 @@ class Tidying:
             return True
         if gc.get_count()[2] < (_ENOUGH if self.at_rest else _MUCH):
             return False
+        if not self._left_out and not self.at_rest:
+            gc.freeze()  # the first time most of it is code that was imported since the start
+            self._left_out = True
+            return True
         gc.collect()
         self._left_out = True
         if len(gc.get_objects(generation=2)) > _MANY:

@@ -39,4 +39,4 @@ print(tidy.look(), Ring.alive, tidy.look())
 
 def test_garbage_waits_for_a_moment_without_input_but_not_for_long_and_old_garbage_longer() -> None:
     found = subprocess.run([sys.executable, "-c", SCRIPT], cwd=ROOT, capture_output=True, text=True, check=True)
-    assert found.stdout.strip() == "False 1 True 0 True 0 False True 1 True 0 False"
+    assert found.stdout.strip() == "False 1 True 1 True 1 False True 2 True 0 False"
