@@ -12,6 +12,7 @@ from textual.app import ComposeResult
 from textual.binding import ActiveBinding
 from textual.command import CommandList, CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
+from textual.errors import NoWidget
 from textual.widgets import LoadingIndicator
 from textual.worker import Worker
 
@@ -52,6 +53,13 @@ class Palette(CommandPalette, Closing[None]):
     def on_mount(self, event: events.Mount) -> None:
         """Offer nothing where it was closed in the meantime: it would look for the screen under it."""
         if self not in self.app.screen_stack:
+            event.prevent_default()
+
+    def on_click(self, event: events.Click) -> None:
+        """Do nothing at a place that the terminal has no more: it became smaller since."""
+        try:
+            self.get_widget_at(event.screen_x, event.screen_y)
+        except NoWidget:
             event.prevent_default()
 
     def _gather_commands(self, search_value: str) -> Worker[None]:

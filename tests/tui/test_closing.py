@@ -1,6 +1,7 @@
 """Screens that are closed while something else happens to them."""
 
 import pytest
+from textual import events
 from textual.screen import ModalScreen
 
 from tui.keys import bindings
@@ -56,6 +57,17 @@ async def test_the_palette_may_be_closed_before_it_is_there(explore, database) -
             reader.app.pop_screen()
         await reader.settle()
         assert reader.app.screen is reader.explorer
+
+
+async def test_a_click_may_reach_the_palette_after_the_terminal_became_smaller(explore, database) -> None:
+    async with explore(database) as reader:
+        await reader.press(":")
+        palette = reader.app.screen
+        assert isinstance(palette, Palette)
+        for x, y in ((5, reader.app.size.height + 7), (5, reader.app.size.height - 1)):
+            palette.post_message(events.Click(palette, x, y, 0, 0, 1, False, False, False, x, y))
+            await reader.settle()
+            assert (reader.app.screen is palette) == (y > reader.app.size.height)
 
 
 @pytest.mark.parametrize("owner", sorted({owner for owner, _ in bindings() if issubclass(owner, ModalScreen)}, key=str))
