@@ -8,7 +8,9 @@ from tui.keys import bindings
 from tui.palette import Palette
 from tui.screens.corrections import CorrectionsScreen
 from tui.screens.help import HelpScreen
+from tui.screens.profile import ProfileScreen
 from tui.screens.text import TextScreen
+from tui.widgets.footer import KeyLine
 
 
 async def test_a_screen_under_another_does_not_close_that(explore, database) -> None:
@@ -57,6 +59,21 @@ async def test_the_palette_may_be_closed_before_it_is_there(explore, database) -
             reader.app.pop_screen()
         await reader.settle()
         assert reader.app.screen is reader.explorer
+
+
+async def test_the_keys_of_a_screen_may_change_while_it_is_taken_away(explore, database) -> None:
+    async with explore(database, (120, 36)) as reader:
+        await reader.choose("OpenAI")
+        await reader.press("p", "1")
+        screen = reader.app.screen
+        assert isinstance(screen, ProfileScreen)
+        assert screen.at == "partners"
+        keys = screen.query_one(KeyLine)
+        shown = keys._hints
+        assert shown
+        await screen.table.remove()
+        await keys._follow()
+        assert keys._hints == shown
 
 
 async def test_a_click_may_reach_the_palette_after_the_terminal_became_smaller(explore, database) -> None:

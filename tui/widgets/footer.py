@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from textual.app import ComposeResult
+from textual.css.query import NoMatches
 from textual.screen import Screen
 from textual.widgets import Footer
 from textual.widgets._footer import FooterKey
@@ -47,7 +48,11 @@ class KeyLine(Footer):
 
     async def _follow(self) -> None:
         """Change what is shown where other keys hold."""
-        if not self.is_attached or (hints := tuple(self._hints_now())) == self._hints:
+        try:
+            hints = tuple(self._hints_now()) if self.is_attached else self._hints
+        except NoMatches:
+            return  # the screen is being taken away, and what its keys ask for went first
+        if hints == self._hints:
             return
         self._hints = hints
         keys = list(self.query_children(FooterKey))
