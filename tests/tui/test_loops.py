@@ -145,6 +145,18 @@ async def test_a_profile_opens_over_the_ring_and_leads_on(explore, looped) -> No
         assert reader.explorer.view.company_name in ("OpenAI", "Oracle")
 
 
+async def test_no_payment_is_chosen_while_the_ring_shows_a_longer_loop(explore, looped) -> None:
+    async with explore(looped) as reader:
+        await reader.press("O")
+        screen = reader.app.screen
+        assert isinstance(screen, LoopsScreen)
+        assert screen.leg is not None
+        screen.ring.set_reactive(type(screen.ring).chosen, 99)
+        assert screen.leg is None
+        await reader.press("p")
+        assert reader.app.screen is screen
+
+
 async def test_a_database_without_loops(explore, database) -> None:
     async with explore(database) as reader:
         await reader.press("O")

@@ -125,6 +125,19 @@ async def test_the_list_of_names_is_never_in_the_way(explore, database) -> None:
         assert reader.explorer.at == "deals"
 
 
+async def test_a_name_is_not_written_once_what_was_typed_of_it_is_erased(explore, database) -> None:
+    async with explore(database) as reader:
+        editor = await write(reader, "")
+        await reader.type("FROM dea")
+        name = editor._names.current
+        assert name is not None
+        with editor.prevent(SqlEditor.Changed):
+            editor.load_text("FR")
+        editor.take(name)  # a click may come late
+        assert editor.text == "FR"
+        assert shown_names(reader) == []
+
+
 async def test_names_can_be_asked_for_and_taken_by_mouse(explore, database) -> None:
     async with explore(database) as reader:
         editor = await write(reader, "FROM |")

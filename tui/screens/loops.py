@@ -173,8 +173,9 @@ class LoopsScreen(Taking[CompanyWanted | DealWanted | None], Closing[CompanyWant
 
     @property
     def leg(self) -> LoopLeg | None:
-        """The chosen payment."""
-        return self.loop.legs[self.ring.chosen] if self.loop is not None else None
+        """The chosen payment; None as well while the ring still shows a longer loop than the one under the cursor."""
+        legs = self.loop.legs if self.loop is not None else ()
+        return legs[self.ring.chosen] if self.ring.chosen < len(legs) else None
 
     @on(RecordTable.Moved, "#loops-list")
     def _choose_loop(self, event: RecordTable.Moved) -> None:

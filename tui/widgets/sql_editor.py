@@ -213,7 +213,10 @@ class SqlEditor(TextArea):
             self.take(name)
 
     def take(self, name: SqlName) -> None:
-        """Write a name in the place of what was typed of it."""
+        """Write a name in the place of what was typed of it, unless that was erased since it was offered."""
+        if self._names.start > self.position:
+            self.close_names()
+            return
         start = self.location(self._names.start)
         self._replace_via_keyboard(written(name), start, self.cursor_location)
         if name.kind == "function":
