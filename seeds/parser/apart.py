@@ -9,7 +9,7 @@ from seeds.parser.cues import Cue
 from seeds.parser.items import Item
 from seeds.parser.rightward import Arguments
 from seeds.parser.subjects import antecedent_of, nearest_before
-from seeds.parser.syntax import clause_end, coordinated, governor, owned_before, preposition_ending
+from seeds.parser.syntax import clause_end, coordinated, governor, opens_inclusion, owned_before, preposition_ending
 from seeds.vocabulary import Kind, Role
 
 _OF_COMPANIES = frozenset({Kind.ACQUISITION, Kind.INVESTMENT})
@@ -67,11 +67,19 @@ def listed_subject(items: Sequence[Item], cue: Cue, language: LanguageData, foun
         return
     if not any(item.lower in language.group_nouns for item in items[max(0, cue.group - _CLAUSE) : cue.group]):
         return
-    behind = range(cue.last + 1, min(len(items), cue.last + _CLAUSE))
-    opens = next((i for i in behind if items[i].lower == ":" or items[i].lower in language.inclusions), len(items))
-    name = next((i for i in range(opens + 1, min(len(items), opens + _TOPIC)) if items[i].is_nominal), None)
-    if name is not None and not _is_taken(found, name):
-        found[role] = coordinated(items, name, len(items), language)
+    named = opened_list(items, cue.last + 1, _CLAUSE - 1, language)
+    if named and not _is_taken(found, named[0]):
+        found[role] = named
+
+
+def opened_list(items: Sequence[Item], begin: int, reach: int, language: LanguageData) -> list[int]:
+    """The list that a colon or a word for *among whom* opens, at most `reach` items on: ``, dont X et Y``, ``: X``."""
+    for index in range(begin, min(len(items), begin + reach)):
+        if items[index].lower == ":" or opens_inclusion(items, index, language):
+            behind = range(index + 1, min(len(items), index + _TOPIC))
+            name = next((i for i in behind if items[i].is_nominal), None)
+            return [] if name is None else coordinated(items, name, len(items), language)
+    return []
 
 
 def offered_for(items: Sequence[Item], cue: Cue, language: LanguageData, found: Arguments) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from seeds.language import LanguageData
+from seeds.parser.apart import opened_list
 from seeds.parser.drafts import EQUITY, Participant
 from seeds.parser.findings import Finding, sums_in, valuation_in
 from seeds.parser.hints import told_pattern
@@ -12,7 +13,8 @@ from seeds.parser.items import Item
 from seeds.parser.money import Money
 from seeds.parser.names import PARTY_KINDS, NameMention
 from seeds.parser.segment import Sentence
-from seeds.parser.syntax import coordinated, coordinated_before, governor, is_finite
+from seeds.parser.subjects import hangs_together
+from seeds.parser.syntax import coordinated, coordinated_before, is_finite
 from seeds.parser.tokens import Row
 from seeds.vocabulary import Kind, Role, Stage
 
@@ -348,14 +350,9 @@ def _is_run(items: Sequence[Item], start: int, language: LanguageData) -> bool:
 
 
 def _listed_behind(items: Sequence[Item], end: int, language: LanguageData) -> list[int]:
-    """The list that a colon or a word for *among whom* opens soon behind a phrase: ``ont participé, dont A et B``."""
+    """The list that opens soon behind a phrase: ``ont participé, dont A et B``."""
     begin = next((i for i, item in enumerate(items) if item.start >= end), len(items))
-    for index in range(begin, min(len(items), begin + _TO_LIST)):
-        if items[index].lower == ":" or items[index].lower in language.inclusions:
-            return _names_behind(items, items[index].end, language)
-        if items[index].is_nominal:
-            break
-    return []
+    return opened_list(items, begin, _TO_LIST, language)
 
 
 def _with_leaders(items: Sequence[Item], named: Sequence[int], language: LanguageData) -> list[int]:
@@ -373,11 +370,9 @@ def _names_before(items: Sequence[Item], start: int, language: LanguageData) -> 
     for index in range(end - 1, max(-1, end - _NAMES_NEAR), -1):
         if index < past and items[index].kind == "name" and items[index].is_nominal:
             group = coordinated_before(items, index, language)
-            hangs_on = governor(items, group[0], language)
-            if " " in hangs_on and items[group[-1] + 1].lower == "," and hangs_on not in language.comitatives:
-                past = group[0]
-                continue
-            return group if hangs_on.rpartition(" ")[2] not in language.agents else []
+            if not hangs_together(items, group, language):
+                return group
+            past = group[0]
         if items[index].lower in {";", ":"}:
             break
     return []

@@ -95,13 +95,14 @@ def hangs_together(items: Sequence[Item], group: Sequence[int], language: Langua
     """Whether a list hangs on the preposition before its first name: ``founded by A, B and C``.
 
     Other prepositions than that of who acts may only bring in the first one, ``with A, B and C have``, unless a comma
-    closes the words that they begin: ``X, a backer of firms such as A, B and C, leads``.
+    closes the words that they begin: ``X, a backer of firms such as A, B and C, leads``. Who stands beside somebody
+    acts as well: ``alongside A, B invests``.
     """
     hangs_on = governor(items, group[0], language)
     if hangs_on.rpartition(" ")[2] in language.agents:
         return True
     closed = group[-1] + 1 < len(items) and items[group[-1] + 1].lower == ","
-    return len(group) > 1 and closed and hangs_on in language.preposition_forms
+    return closed and hangs_on in language.preposition_forms and hangs_on not in language.comitatives
 
 
 def _dashed(items: Sequence[Item], index: int) -> int:

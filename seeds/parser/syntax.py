@@ -59,7 +59,7 @@ def hanging(items: Sequence[Item], index: int, language: LanguageData) -> str:
             firm = _firm_before(items, back, language) if item.lower == "," and back == index - 1 else back
             if firm < back:
                 back = firm
-            elif item.lower == "," and _opens_inclusion(items, back + 1, language):
+            elif item.lower == "," and opens_inclusion(items, back + 1, language):
                 steps = 0
             elif item.lower not in {"«", "“", '"', "(", "»", "”", ".", "…"}:
                 return ""
@@ -123,7 +123,7 @@ def _firm_before(items: Sequence[Item], comma: int, language: LanguageData) -> i
     return comma
 
 
-def _opens_inclusion(items: Sequence[Item], at: int, language: LanguageData) -> bool:
+def opens_inclusion(items: Sequence[Item], at: int, language: LanguageData) -> bool:
     """Whether words such as ``including`` begin at `at`, which name some of what stands before them."""
     return any(" ".join(i.lower for i in items[at : at + count]) in language.inclusions for count in (1, 2))
 

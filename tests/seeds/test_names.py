@@ -165,43 +165,42 @@ def test_files_are_sorted_by_folded_name_without_doubles(file_name: str, header:
     assert folded == sorted(set(folded))
 
 
+SECTORS = "company,sector\n"
+DEMONYMS = "form,country_code\n"
+
+
+def read_known_sectors(path: Path) -> object:
+    return read_sectors(path, companies())
+
+
 @pytest.mark.parametrize(
-    ("rows", "line", "value"),
+    ("read", "text", "line", "value"),
     [
-        ("Acme,firm,,\n", 2, "firm"),
-        ("Acme,company,,\nAcmé,company,,\n", 3, "Acmé"),
-        ("Acme,company,Ajax|Ajax Inc,\nBeta,company,ajax,\n", 3, "ajax"),
-        ("Acme,company,,\nAcme,company,,\n", 3, "Acme"),
-        ("Widget,product,,\n", 2, "Widget"),
-        ("Widget,product,,Acme\n", 2, "Acme"),
-        ("Acme,company\n", 2, "Acme,company"),
-        (",company,,\n", 2, ",company,,"),
+        (read_companies, HEADER + "Acme,firm,,\n", 2, "firm"),
+        (read_companies, HEADER + "Acme,company,,\nAcmé,company,,\n", 3, "Acmé"),
+        (read_companies, HEADER + "Acme,company,Ajax|Ajax Inc,\nBeta,company,ajax,\n", 3, "ajax"),
+        (read_companies, HEADER + "Acme,company,,\nAcme,company,,\n", 3, "Acme"),
+        (read_companies, HEADER + "Widget,product,,\n", 2, "Widget"),
+        (read_companies, HEADER + "Widget,product,,Acme\n", 2, "Acme"),
+        (read_companies, HEADER + "Acme,company\n", 2, "Acme,company"),
+        (read_companies, HEADER + ",company,,\n", 2, ",company,,"),
+        (read_known_sectors, SECTORS + "Nobody At All,chips\n", 2, "Nobody At All"),
+        (read_known_sectors, SECTORS + "Nvidia,\n", 2, "Nvidia"),
+        (read_known_sectors, SECTORS + "Nvidia,chips\nNvidia,cars\n", 3, "Nvidia"),
+        (read_known_sectors, SECTORS + "Andreessen Horowitz,bank\n", 2, "Andreessen Horowitz"),
+        (read_demonyms, DEMONYMS + "français,fr\n", 2, "fr"),
+        (read_demonyms, DEMONYMS + "congolais,CD\nCongolais,CG\n", 3, "Congolais"),
     ],
 )
-def test_a_wrong_company_line_is_named(tmp_path: Path, rows: str, line: int, value: str) -> None:
-    path = tmp_path / "companies.csv"
-    path.write_text(HEADER + rows, encoding="utf-8")
+def test_a_wrong_line_is_named(
+    tmp_path: Path, read: Callable[[Path], object], text: str, line: int, value: str
+) -> None:
+    path = tmp_path / "names.csv"
+    path.write_text(text, encoding="utf-8")
     with pytest.raises(DealtrailError) as caught:
-        read_companies(path)
+        read(path)
     assert str(caught.value).startswith(f"{path}:{line}: {value!r}: ")
     assert "\n" not in str(caught.value)
-
-
-@pytest.mark.parametrize(
-    ("rows", "line", "value"),
-    [
-        ("Nobody At All,chips\n", 2, "Nobody At All"),
-        ("Nvidia,\n", 2, "Nvidia"),
-        ("Nvidia,chips\nNvidia,cars\n", 3, "Nvidia"),
-        ("Andreessen Horowitz,bank\n", 2, "Andreessen Horowitz"),
-    ],
-)
-def test_a_wrong_sector_line_is_named(tmp_path: Path, rows: str, line: int, value: str) -> None:
-    path = tmp_path / "sectors.csv"
-    path.write_text("company,sector\n" + rows, encoding="utf-8")
-    with pytest.raises(DealtrailError) as caught:
-        read_sectors(path, companies())
-    assert str(caught.value).startswith(f"{path}:{line}: {value!r}: ")
 
 
 @pytest.mark.parametrize("code", ["fr", "en"])
@@ -214,14 +213,3 @@ def test_a_wrong_header_is_named(tmp_path: Path) -> None:
     path.write_text("name,kind\n", encoding="utf-8")
     with pytest.raises(DealtrailError, match=r"companies\.csv:1: 'name,kind'.*name,kind,aliases,owner"):
         read_companies(path)
-
-
-@pytest.mark.parametrize(
-    ("rows", "line", "value"), [("français,fr\n", 2, "fr"), ("congolais,CD\nCongolais,CG\n", 3, "Congolais")]
-)
-def test_a_wrong_demonym_line_is_named(tmp_path: Path, rows: str, line: int, value: str) -> None:
-    path = tmp_path / "demonyms.csv"
-    path.write_text("form,country_code\n" + rows, encoding="utf-8")
-    with pytest.raises(DealtrailError) as caught:
-        read_demonyms(path)
-    assert str(caught.value).startswith(f"{path}:{line}: {value!r}: ")
