@@ -167,6 +167,7 @@ def tour() -> list[str]:
         "y",
         "esc",
     ]
+    dialogs += [key for pane in "1234" for copied in range(4) for key in (pane, "y", *["down"] * copied, "enter")]
     rest = ["z", "2", "z", "z", ">", "<", "t", "[", "]", "[", "t", "tab", "tab"]
     return [*panes, *whole, *search, *chips, *facets, *profile, *console, *dialogs, *rest, *corrections(), *loading()]
 
