@@ -14,7 +14,7 @@ from typing import Literal
 
 from pydantic import ValidationError, field_validator, model_validator
 
-from seeds.language.entries import FINITE, Dates, Frame, Numbers, Paradigm, Signals, Tense, Words, entry
+from seeds.language.entries import FINITE, Dates, Frame, Numbers, Paradigm, Signals, Tense, Words, apart, entry
 from seeds.language.files import FOLDER, LanguageDataError, read_tables, where
 from seeds.vocabulary import Kind, Language
 
@@ -209,6 +209,10 @@ class LanguageData:
     """Words between a name and another name of the same bearer: ``known as``."""
     exchanges: frozenset[str] = frozenset()
     """Stock exchanges as they stand before the code of a share: ``(NYSE: BLX)``."""
+    event_nouns: frozenset[str] = frozenset()
+    """Words before the name of a fair or a summit, which takes no part in deals."""
+    edition_nouns: frozenset[str] = frozenset()
+    """Words that, with *of*, stand before the name of an event: ``la 5e édition de``."""
     outlet_nouns: frozenset[str] = frozenset()
     """Words beside the name of a newspaper or an agency."""
     product_nouns: frozenset[str] = frozenset()
@@ -274,7 +278,7 @@ class LanguageData:
     @field_validator("prepositions")
     @classmethod
     def _longest_first(cls, value: Words) -> Words:
-        return tuple(sorted(value, key=lambda phrase: -len(phrase.split())))
+        return tuple(sorted(map(apart, value), key=lambda phrase: -len(phrase.split())))
 
     @model_validator(mode="after")
     def _frames_hold_together(self) -> LanguageData:
