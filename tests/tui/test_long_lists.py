@@ -16,6 +16,7 @@ from tui.messages import DealWanted
 from tui.questions import Question
 from tui.session import Session, write_session
 from tui.state import Place, View
+from tui.widgets.record_table import RecordTable
 from tui.widgets.records import PAGE
 
 COUNT = 130
@@ -238,3 +239,16 @@ async def test_rows_that_a_search_kept_from_coming_are_asked_for_again(explore, 
         assert table.count == COUNT
         assert all(table.record(row) is not None for row in range(*table.visible_rows))
         assert table.record(last) is not None
+
+
+async def test_scrolling_by_a_row_makes_no_row_that_was_shown(explore, long, monkeypatch) -> None:
+    async with explore(long, (80, 24)) as reader:
+        table = reader.app.screen.query_one("#deals-table", RecordTable)
+        await reader.press("2", "G", "g", *["j"] * (table.visible_rows[1] - 1))
+        made: list[int] = []
+        make = table._row_segments
+        monkeypatch.setattr(table, "_row_segments", lambda row: (made.append(row), make(row))[1])
+        first = table.visible_rows[0]
+        await reader.press("j")
+        assert table.visible_rows[0] == first + 1
+        assert {table.cursor_row} <= set(made) <= {table.cursor_row - 1, table.cursor_row}
