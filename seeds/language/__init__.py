@@ -14,7 +14,7 @@ from typing import Literal
 
 from pydantic import ValidationError, field_validator, model_validator
 
-from seeds.language.entries import FINITE, Dates, Frame, Numbers, Paradigm, Signals, Tense, Words, apart, entry
+from seeds.language.entries import FINITE, Dates, Frame, Numbers, Paradigm, Signals, Tense, Words, entry
 from seeds.language.files import FOLDER, LanguageDataError, read_tables, where
 from seeds.vocabulary import Kind, Language
 
@@ -50,6 +50,11 @@ class LanguageData:
     rounds: dict[str, str] = field(default_factory=dict)
     abbreviations: frozenset[str] = frozenset()
     noise_starts: Words = ()
+    """How lines and sentences begin that are no part of an article: ``read more``."""
+    noise_frames: dict[str, str] = field(default_factory=dict)
+    """How such a sentence begins, and what stands in it behind: ``the post`` and ``appeared first on``."""
+    labels: frozenset[str] = frozenset()
+    """Words of the page that run into the text before its first word: ``Comment Apple has bought``."""
     determiners: frozenset[str] = frozenset()
     fore_adjectives: frozenset[str] = frozenset()
     """Adjectives that stand before their noun: ``une nouvelle commande`` is no verb."""
@@ -81,6 +86,8 @@ class LanguageData:
     """Words between a noun for a price and its sum: ``a cost of``."""
     maker_nouns: frozenset[str] = frozenset()
     """Nouns for who makes a thing, whose name follows: ``the maker of X``."""
+    serving_nouns: frozenset[str] = frozenset()
+    """Nouns for those who only serve a deal for a fee: ``underwriters``."""
     side_nouns: dict[str, Literal["payer", "payee"]] = field(default_factory=dict)
     """Nouns for a side of the deal told before: ``the buyer``."""
     investor_forms: frozenset[str] = frozenset()
@@ -209,10 +216,6 @@ class LanguageData:
     """Words between a name and another name of the same bearer: ``known as``."""
     exchanges: frozenset[str] = frozenset()
     """Stock exchanges as they stand before the code of a share: ``(NYSE: BLX)``."""
-    event_nouns: frozenset[str] = frozenset()
-    """Words before the name of a fair or a summit, which takes no part in deals."""
-    edition_nouns: frozenset[str] = frozenset()
-    """Words that, with *of*, stand before the name of an event: ``la 5e édition de``."""
     outlet_nouns: frozenset[str] = frozenset()
     """Words beside the name of a newspaper or an agency."""
     product_nouns: frozenset[str] = frozenset()
@@ -278,7 +281,7 @@ class LanguageData:
     @field_validator("prepositions")
     @classmethod
     def _longest_first(cls, value: Words) -> Words:
-        return tuple(sorted(map(apart, value), key=lambda phrase: -len(phrase.split())))
+        return tuple(sorted(value, key=lambda phrase: -len(phrase.split())))
 
     @model_validator(mode="after")
     def _frames_hold_together(self) -> LanguageData:

@@ -33,11 +33,6 @@ NEEDS = frozenset(
 _T = TypeVar("_T")
 
 
-def apart(phrase: str) -> str:
-    """A phrase with a blank behind each apostrophe, where a text has two words: ``avec l'appui de``."""
-    return phrase.replace("'", "' ").rstrip()
-
-
 @dataclass_transform(kw_only_default=True, frozen_default=True, eq_default=False, field_specifiers=(field,))
 def entry(cls: type[_T]) -> type[_T]:
     """A class for what stands in a data file: nothing that it does not know, and nothing that changes.
@@ -169,14 +164,11 @@ class Frame:
         spelt = (itertools.product(*(word.split("|") for word in phrase.split())) for phrase in phrases)
         return tuple(" ".join(words) for group in spelt for words in group)
 
-    @field_validator("prepositions")
-    @classmethod
-    def _part_elided(cls, roles: dict[str, Role]) -> dict[str, Role]:
-        """The roles by prepositions whose words stand apart as those of a text do."""
-        return {apart(phrase): role for phrase, role in roles.items()}
-
     yields: bool = False
-    """Whether it is no deal of its own where the sentence tells another of its parties: ``an accord to buy X``."""
+    """Whether it is no deal of its own where the sentence tells another of its parties: ``an accord to buy X``.
+
+    A frame without needs that yields takes no words from nouns inside it: ``backed the takeover of X``.
+    """
 
     @model_validator(mode="after")
     def _roles_fit(self) -> Frame:

@@ -19,6 +19,7 @@ from seeds.model import Document, Mention, ParsedDocument
 from seeds.parser.assembly import main_currency, report, settle_past
 from seeds.parser.findings import Attempt, Finding, find_in_sentence, sums_in
 from seeds.parser.followups import add_buyer, add_investors, add_price, rivals
+from seeds.parser.glued import unglued
 from seeds.parser.items import Item, itemize
 from seeds.parser.joining import join
 from seeds.parser.money import Money
@@ -76,7 +77,7 @@ def parse(document: Document, watch: Callable[[SentenceTrace], None] | None = No
     language = load_language(document.language)
     text = document.text
     cut = sentences(text, language)
-    tokens = [tokenize(text, sentence.start, sentence.end, language) for sentence in cut]
+    tokens = unglued([tokenize(text, sentence.start, sentence.end, language) for sentence in cut], language)
     names = find_names(text, cut, language, tokens)
     counts = Counter(m.name for row in names for m in row if m.kind == "company")
     discourse = Discourse(language, _main_company(names, counts), counts)

@@ -9,13 +9,23 @@ from seeds.parser.cues import Cue
 from seeds.parser.items import Item
 from seeds.parser.rightward import Arguments
 from seeds.parser.subjects import antecedent_of, nearest_before
-from seeds.parser.syntax import clause_end, coordinated, governor, opens_inclusion, owned_before, preposition_ending
+from seeds.parser.syntax import (
+    clause_end,
+    coordinated,
+    governor,
+    is_finite,
+    opens_inclusion,
+    owned_before,
+    preposition_ending,
+)
 from seeds.vocabulary import Kind, Role
 
 _OF_COMPANIES = frozenset({Kind.ACQUISITION, Kind.INVESTMENT})
 """Kinds of deals whose target a headline may name before a colon."""
 _CLAUSE = 14
 """How many items around a cue belong to its clause."""
+_BESIDE = 4
+"""How many items before a word for an adviser a preposition may stand on which that hangs."""
 _TOPIC = 6
 """How many items may stand before a colon that a headline sets behind its topic, and behind one that spells out."""
 
@@ -173,3 +183,20 @@ def begins_late(items: Sequence[Item], cue: Cue, language: LanguageData) -> bool
 
 def _is_taken(found: Arguments, index: int) -> bool:
     return any(index in indices for indices in found.values())
+
+
+def only_serves(items: Sequence[Item], cue: Cue, language: LanguageData) -> bool:
+    """Whether a noun hangs on a word for those who serve a deal for a fee: ``the underwriters of the offering``.
+
+    Not where that hangs on a preposition itself: ``X paid a fee to the adviser for the purchase``.
+    """
+    for back in range(cue.first - 1, max(0, cue.first - _TOPIC), -1):
+        phrase = preposition_ending(items, back, language)
+        if phrase:
+            noun = back - len(phrase.split())
+            before = range(noun - 1, max(-1, noun - _BESIDE), -1)
+            apart = all(items[i].kind != "word" or not preposition_ending(items, i, language) for i in before)
+            return noun >= 0 and items[noun].lower in language.serving_nouns and apart
+        if items[back].kind == "mark" or items[back].is_nominal or is_finite(items[back], language):
+            return False
+    return False

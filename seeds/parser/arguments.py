@@ -14,6 +14,7 @@ from seeds.parser.apart import (
     listed_subject,
     of_the_seller,
     offered_for,
+    only_serves,
     owner_of_part,
     ranked_among,
     spelt_out,
@@ -285,6 +286,8 @@ def _subject_of_noun(items: Sequence[Item], cue: Cue, language: LanguageData, fo
         return
     if _answers(items, cue, language):
         _answered(items, cue, found, language)
+        return
+    if only_serves(items, cue, language):
         return
     chosen = controller(items, cue.first - (items[cue.first - 1].lower in language.determiners), language)
     if chosen and frame.subject not in found:

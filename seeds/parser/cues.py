@@ -58,7 +58,7 @@ def find_cues(items: Sequence[Item], language: LanguageData) -> list[Cue]:
             here = [cue for cue in here if cue.size == longest]
             here = [cue for cue in here if longest == 1 and not cue.frame.needs] or here
         found += here
-    longer = [cue for cue in found if cue.size > 1]
+    longer = [cue for cue in found if cue.size > 1 and (cue.frame.needs or not cue.frame.yields)]
     return [
         cue
         for cue in found
@@ -168,8 +168,8 @@ def _rest_matches(
         skipped = 0
         for step in range(1, gap + 2):
             here = at + step + skipped
-            if here < len(items) and items[here].kind == "mark":
-                skipped += _conversion(items, here)
+            if here < len(items):
+                skipped += _conversion(items, here) if items[here].kind == "mark" else _bound(items, here, language)
                 here = at + step + skipped
             if here >= len(items) or (items[here].kind == "mark" and not _is_transparent(items[here])):
                 return None
@@ -189,6 +189,13 @@ def _bounds(items: Sequence[Item], at: int, language: LanguageData) -> bool:
         return False
     bounding = f"{items[at].lower} {items[at + 1].lower}" in language.bound_phrases
     return bounding and items[at + 2].kind in {"money", "percent"}
+
+
+def _bound(items: Sequence[Item], at: int, language: LanguageData) -> int:
+    """How many items at `at` only bound the sum behind them: ``more than $2 billion``."""
+    if items[at].lower not in language.bound_words or at + 2 >= len(items) or items[at + 2].kind != "money":
+        return 0
+    return 2 if f"{items[at].lower} {items[at + 1].lower}" in language.bound_phrases else 0
 
 
 def _conversion(items: Sequence[Item], at: int) -> int:
@@ -221,6 +228,17 @@ def _names_a_trade(items: Sequence[Item], index: int, language: LanguageData) ->
         return False
     word = following.lower
     return word in language.generic_nouns or word in language.part_nouns or word in language.person_titles
+
+
+def _is_thing(items: Sequence[Item], index: int, language: LanguageData) -> bool:
+    """Whether a gerund behind an owner is what is owned, since it has no object: ``buys X's building at``."""
+    owned = index > 0 and (items[index - 1].word.is_possessive or items[index - 1].lower in language.possessives)
+    following = items[index + 1] if index + 1 < len(items) else None
+    return owned and (
+        following is None
+        or following.kind in {"mark", "date", "money"}
+        or (following.lower in language.preposition_forms and following.lower not in language.numbers.of)
+    )
 
 
 def _pays_for(items: Sequence[Item], index: int, language: LanguageData) -> bool:
@@ -333,7 +351,7 @@ def verb_group(items: Sequence[Item], index: int, tense: Tense, language: Langua
         return None
     if bare and tense in FINITE and back >= 0 and any(_makes_noun(items[i], language) for i in {back, index - 1}):
         return None
-    if tense == "gerund" and bare and _names_a_trade(items, index, language):
+    if tense == "gerund" and bare and (_names_a_trade(items, index, language) or _is_thing(items, index, language)):
         return None
     if tense == "present" and bare and _verb_follows(items, index, language):
         return None

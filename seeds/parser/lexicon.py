@@ -6,6 +6,8 @@ import functools
 from dataclasses import dataclass
 from typing import Literal
 
+import simplemma
+
 from seeds.language import FINITE, LanguageData, load_language
 from seeds.names import demonyms, fold_name, given_names, places
 from seeds.parser.hints import hints_of, number_starts, parts_of
@@ -15,6 +17,8 @@ from seeds.parser.splitting import lowered
 from seeds.vocabulary import Language
 
 _WITH_OBJECT = FINITE | {"infinitive", "gerund"}
+_SHORTEST_GLUED = 4
+"""How many letters two words that ran into one another have more than."""
 _MOST = 4096
 """How many forms are kept; a text of ever new names makes the lexicon begin anew."""
 
@@ -26,7 +30,8 @@ class Word:
     capital first, or one inside as in ``eBay``. `nation` is the code of the country whose people it means, if any. A
     prefix that was cut off, ``ex-``, is no word. `cue` holds the phrases of the frames that it begins, and `stems` are
     the form and what it may be the plural of. `hints` tell what to look for around it, `parts` are
-    the words in it, hyphens apart, and `number_starts` the places in it where a number may begin.
+    the words in it, hyphens apart, and `number_starts` the places in it where a number may begin. At its `seams` it
+    may be two words that ran into one another, one of them a name.
     """
 
     __slots__ = (
@@ -62,6 +67,7 @@ class Word:
         "number_starts",
         "parts",
         "prepositions",
+        "seams",
         "stems",
         "takes_object",
         "text",
@@ -100,6 +106,9 @@ class Word:
         self.is_place = folded in places()
         self.is_given_name = folded in given_names()
         self.is_demonym = folded in demonyms()
+        proper = self.is_place or self.is_given_name or self.is_demonym or self.is_known_first
+        glued = self.is_capital and len(text) > _SHORTEST_GLUED and not (proper or self.is_upper)
+        self.seams = _seams(text, language) if glued else ()
         self.nation = demonyms().get(folded, "")
 
     def _read_grammar(self, language: LanguageData) -> None:
@@ -121,21 +130,39 @@ class Word:
 
 @dataclass(frozen=True)
 class _Grammar:
-    """Words of a language by what they do in a sentence."""
+    """Words of a language by what they do in a sentence; the small ones may have run into a name."""
 
     clause_ends: frozenset[str]
     phrase_ends: frozenset[str]
+    small: tuple[str, ...]
 
 
 @functools.cache
 def _grammar(code: Language) -> _Grammar:
     language = load_language(code)
     opening = language.relatives | language.clause_breaks
+    others = opening.union(language.determiners, language.coordinators, language.person_titles)
+    small = {*language.preposition_forms, *(word for word in others if len(word) > 2)}
     aux = language.auxiliaries
     return _Grammar(
         clause_ends=opening | {";", ":"},
         phrase_ends=opening.union(language.coordinators, aux["be"], aux["have"]),
+        small=tuple(sorted(word for word in small if len(word) > 1 and " " not in word)),
     )
+
+
+def _seams(text: str, language: LanguageData) -> tuple[int, ...]:
+    """Where a word with a capital may be a small word and a name: ``thatBlue``, ``Bluefrom``, ``Bluefounder``."""
+    grammar = _grammar(language.code)
+    if text[0].islower():
+        at = next(i for i, letter in enumerate(text) if not letter.islower())
+        before = text[:at]
+        trade = before in language.trades or before in language.maker_nouns
+        small = before in grammar.small or before in language.verb_forms or trade
+        return (at,) if small and text[at].isupper() else ()
+    if not text.endswith(grammar.small) or simplemma.is_known(text.casefold(), language.code):
+        return ()
+    return tuple(at for at in range(len(text) - 2, 2, -1) if text[at:] in grammar.small)
 
 
 class Lexicon(dict[str, Word]):

@@ -13,7 +13,7 @@ from seeds.parser.forms import unify
 from seeds.parser.hints import singular
 from seeds.parser.known import Known, known_at
 from seeds.parser.mentions import PARTY_KINDS, NameMention
-from seeds.parser.neighbours import in_context, without_adjuncts, without_events
+from seeds.parser.neighbours import in_context, without_adjuncts
 from seeds.parser.offices import with_offices
 from seeds.parser.runs import is_name_like, is_phrase, person_behind, run_end, trailing_forms, trimmed
 from seeds.parser.segment import Sentence
@@ -54,10 +54,9 @@ def find_names(
     """
     tokens = tokens or [tokenize(text, s.start, s.end, language) for s in sentences]
     rows = [_row(text, s, words, language) for s, words in zip(sentences, tokens, strict=True)]
-    usage = Usage(rows, language)
+    usage = Usage(rows)
     found = [in_context(row, list(_names_of(text, row, usage, language)), language) for row in rows]
-    found = without_events(rows, without_adjuncts(rows, found, language), language)
-    return with_offices(rows, unify(text, found, language), language)
+    return with_offices(rows, unify(text, without_adjuncts(rows, found, language), language), language)
 
 
 def _row(text: str, sentence: Sentence, tokens: list[Item], language: LanguageData) -> Row:
@@ -222,8 +221,6 @@ def _stands_alone(word: Item, before: list[str], usage: Usage, language: Languag
     seldom = usage.inside[word.text] < _OFTEN and not (described or listed)
     if seldom and word.lower in usage.small and is_common(word.lower, language):
         return False
-    if word.text in usage.called:
-        return True
     if len(word.text) < 2 or (_is_model(word, language) and any(c.isdigit() for c in word.text)):
         return False
     if _is_generic(word.lower, language) or word.lower in language.legal_forms or word.lower in language.org_words:

@@ -181,7 +181,7 @@ def _has_goods(items: Sequence[Item], cue: Cue, language: LanguageData) -> bool:
     for index in range(cue.first + 1, clause_end(items, cue.last, language)):
         joined = items[index].lower in language.determiners and items[index - 1].lower in language.coordinators
         joined &= items[index - 2].is_nominal
-        if cue.size == 1 and (items[index].lower == "," or joined):
+        if cue.size == 1 and (items[index].lower == "," or joined or _opens_purpose(items, index, language)):
             return False
         if items[index - 1].kind == "name" and _MODEL.fullmatch(items[index].lower) and items[index].kind == "word":
             return True
@@ -192,6 +192,12 @@ def _has_goods(items: Sequence[Item], cue: Cue, language: LanguageData) -> bool:
             if not any(item.lower in language.firm_words for item in beside):
                 return True
     return False
+
+
+def _opens_purpose(items: Sequence[Item], at: int, language: LanguageData) -> bool:
+    """Whether words behind a name tell what it is bought for: ``bought X to power its search engine``."""
+    marked = items[at].lower in language.auxiliaries["infinitive"] and items[at - 1].is_nominal
+    return marked and at + 1 < len(items) and items[at + 1].kind == "word" and not items[at + 1].is_capital
 
 
 def _joins(items: Sequence[Item], at: int, language: LanguageData) -> int:

@@ -358,15 +358,10 @@ def _named_before(items: Sequence[Item], index: int, language: LanguageData) -> 
 def _named_behind(items: Sequence[Item], index: int, language: LanguageData) -> NameMention | None:
     """The name that an apposition gives to a description: ``racheter son concurrent allemand, Y, pour``."""
     comma = next((i for i in range(index + 1, min(len(items), index + _APPOSED)) if items[i].lower == ","), None)
-    if comma is None or comma + 2 >= len(items):
+    if comma is None or comma + 2 >= len(items) or items[comma + 2].lower not in _CLOSING:
         return None
-    at = comma + 1
-    if items[at].lower in language.definites:
-        at = next((i for i in range(at, min(len(items), at + _APPOSED)) if items[i].kind != "word"), at)
-    if at + 1 >= len(items) or items[at + 1].lower not in _CLOSING:
-        return None
-    between = [*items[index + 1 : comma], *items[comma + 1 : at]]
+    between = items[index + 1 : comma]
     plain = all(i.kind == "word" and not is_finite(i, language) for i in between)
-    name = items[at].value
-    fits = isinstance(name, NameMention) and name.kind == "company" and items[at].is_nominal
+    name = items[comma + 1].value
+    fits = isinstance(name, NameMention) and name.kind == "company" and items[comma + 1].is_nominal
     return name if plain and fits and isinstance(name, NameMention) else None

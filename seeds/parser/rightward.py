@@ -13,7 +13,6 @@ from seeds.parser.syntax import (
     DESCRIBES,
     OWNER,
     VERB,
-    apposed_to,
     coordinated,
     governor,
     hanging,
@@ -132,9 +131,8 @@ def _role_of(
         and not described(items, index, language)
         and (frame.of not in found or (frame.of is Role.PARTNER and _adds(items, index, frame.of, found, language)))
     ):
-        begin = apposed_to(items, index, language)
-        close = _is_close(items, cue.last, begin)
-        return frame.of if close and not _of_another(items, cue.last, begin, language) else None
+        close = _is_close(items, cue.last, index)
+        return frame.of if close and not _of_another(items, cue.last, index, language) else None
     if not cue.verb and frame.of is not None and frame.of not in found and named_after(items, index, cue, language):
         return frame.of
     if hangs_on in frame.prepositions:

@@ -10,9 +10,14 @@ from seeds.language import LanguageData
 
 _BULLET = re.compile(r"\s*(?:\*\*|[-–—•▪*·►]|\d{1,2}[.)])\s+")
 _IMAGE = re.compile(r"\s*!\[[^\]]*\]\([^)]*\)\s*$")
-_LONGEST = 40
-"""How many characters are looked back for the word before a stop."""
-_STOP = re.compile(r"(?<![.!?…])[.!?…]++(?:[\"'»”’)\]]*+(?=\s|$)|(?=[»”\"]))")
+_STOP = re.compile(
+    r"(?<![.!?…])[.!?…]++"
+    r"(?:[\"'»”’)\]]*+(?=\s|$)|(?=[»”\"])"
+    r"|(?<=\w[\w%)][.!?])(?=[“‘]?[A-ZÀ-Ý](?:[a-zß-ÿ-]*\s|[a-zß-ÿ]+[-,'’]|[A-Z]+\W)))"
+)
+"""Marks that may end a sentence; texts whose paragraphs were run together have no blank behind the last one."""
+_DOMAIN = re.compile(r"(?i:com|net|org|io|ai|eu|tv)\b")
+"""What ends the address of a page, behind a stop that ends no sentence."""
 _HEADING_MARK = re.compile(r"\s*#{1,6}\s+")
 _MARKUP = "*_>#•-–—►▶→[ "
 """Marks that may stand before the words of a pointer to another story."""
@@ -22,7 +27,10 @@ _FIRST_WORD = re.compile(r"\s+[\"“‘'(]?(?P<word>[^\W\d_]+)")
 """The word that follows a stop."""
 _CLOSING = '.!?…:;»”"|'
 """Marks behind which nothing goes on."""
+_LABEL = re.compile(r"\s*(?P<label>[A-Z][a-z]+) (?=[^\W\d_a-z])")
+"""A word with a capital before another."""
 _LONGEST_WORD = 40
+"""How many characters are looked at for the word before a stop, or behind it."""
 _LONGEST_HEADING = 140
 _LONGEST = 2500
 """No sentence is as long; what is longer is a table or no text at all, and is cut at a blank."""
@@ -45,9 +53,9 @@ def sentences(text: str, language: LanguageData) -> list[Sentence]:
     for block, (start, end) in enumerate(_blocks(text, language), start=1):
         mark = _BULLET.match(text, start, end) or _HEADING_MARK.match(text, start, end)
         bullet = mark is not None and not text[start:end].lstrip().startswith("#")
-        start = mark.end() if mark else start
+        start = _behind_label(text, mark.end() if mark else start, end, language)
         heading = not bullet and _is_heading(text[start:end])
-        spans = _split(text, start, end, language)
+        spans = (s for s in _split(text, start, end, language) if not _points_elsewhere(text[slice(*s)], language))
         pieces = (piece for span in spans for piece in _pieces(text, *span))
         found.extend(Sentence(s, e, block, heading, bullet) for s, e in pieces)
     return found
@@ -93,10 +101,31 @@ def _is_heading(line: str) -> bool:
 
 def _is_noise(line: str, language: LanguageData) -> bool:
     lowered = line.strip().lstrip(_MARKUP).casefold()
-    if len(lowered) < 4 or not lowered.startswith(language.noise_starts):
-        return len(lowered) < 4
+    if len(lowered) < 4 or _is_framed(lowered, language):
+        return True
+    if not lowered.startswith(language.noise_starts):
+        return False
     starts = (lowered.removeprefix(phrase) for phrase in language.noise_starts if lowered.startswith(phrase))
     return any(not rest[:1].isalnum() for rest in starts)
+
+
+def _points_elsewhere(sentence: str, language: LanguageData) -> bool:
+    """Whether a sentence inside a text is none of it: ``ALSO READ: the merger``, ``The post X appeared first on Y``."""
+    lowered = sentence.lstrip(_MARKUP).casefold()
+    pointed = lowered.startswith(language.noise_starts)
+    return _is_framed(lowered, language) or (
+        pointed and any(lowered.startswith(f"{p}:") for p in language.noise_starts)
+    )
+
+
+def _is_framed(lowered: str, language: LanguageData) -> bool:
+    return any(lowered.startswith(opening) and rest in lowered for opening, rest in language.noise_frames.items())
+
+
+def _behind_label(text: str, start: int, end: int, language: LanguageData) -> int:
+    """Where the text of a block begins, behind a label of the page that ran into it."""
+    label = _LABEL.match(text, start, end) if language.labels else None
+    return label.end() if label is not None and label["label"].casefold() in language.labels else start
 
 
 def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -119,6 +148,8 @@ def _split(text: str, start: int, end: int, language: LanguageData) -> Iterator[
         short = match.group() == "." and _is_abbreviation(text, begin, match.start(), language)
         if short and not _opens_anew(text, match.start(), match.end(), end, language):
             continue
+        if match.end() < end and text[match.end()].isalpha() and not _is_run_on(text, match.start(), match.end()):
+            continue
         following = text[match.end() : match.end() + 2].strip()
         if match.group()[0] == "." and following[:1].islower():
             continue
@@ -132,9 +163,19 @@ def _split(text: str, start: int, end: int, language: LanguageData) -> Iterator[
         yield begin, end
 
 
+def _is_run_on(text: str, stop: int, at: int) -> bool:
+    """Whether a sentence ends at a stop with no blank behind it, and no address, name or code goes on there."""
+    before = text[max(0, stop - _LONGEST_WORD) : stop].rsplit(maxsplit=1)[-1:]
+    behind = text[at : at + _LONGEST_WORD].split(maxsplit=1)[:1]
+    if not before or not behind or _DOMAIN.match(behind[0]) or any(mark in before[0] + behind[0] for mark in "@/_="):
+        return False
+    ends_plainly = before[0][0].islower() or (len(before[0]) > 2 and not behind[0].isupper())
+    return "." not in before[0] and ends_plainly
+
+
 def _hangs(text: str, begin: int, stop: int, language: LanguageData) -> bool:
     """Whether the word before three dots asks for another: ``un contrat avec... Amazon``."""
-    word = text[max(begin, stop - _LONGEST) : stop].rsplit(maxsplit=1)[-1:]
+    word = text[max(begin, stop - _LONGEST_WORD) : stop].rsplit(maxsplit=1)[-1:]
     return bool(word) and (
         word[0].casefold() in language.preposition_forms or word[0].casefold() in language.determiners
     )
@@ -171,5 +212,5 @@ def _opens_anew(text: str, stop: int, at: int, end: int, language: LanguageData)
 
 def _is_round_letter(text: str, begin: int, at: int, language: LanguageData) -> bool:
     """Whether a letter at `at` ends the name of a round, ``a Series A.``, and so is no initial."""
-    before = text[max(begin, at - _LONGEST) : at].rsplit(maxsplit=1)[-1:]
+    before = text[max(begin, at - _LONGEST_WORD) : at].rsplit(maxsplit=1)[-1:]
     return bool(before) and f"{before[0]} *".casefold() in {label.casefold() for label in language.rounds}

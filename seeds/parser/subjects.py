@@ -25,6 +25,8 @@ from seeds.parser.syntax import (
 _DASHES = frozenset({"-", "–", "—", "--"})
 _ASIDE = 25
 """How many items may stand between two dashes before a verb."""
+_ASIDE_LEAST = 5
+"""How many items stand at least before a verb that a relative clause and its comma end at."""
 _NOUN_PHRASE = 6
 """How many words a subject that is no name may have before its verb."""
 _DESCRIBED = 4
@@ -46,6 +48,9 @@ def subject_before(
         return []
     if index and items[index - 1].lower in language.coordinators:
         return _subject_shared(items, index, language)
+    told_of = _told_in_passing(items, index, language)
+    if told_of:
+        return told_of
     owner: list[int] = []
     objects: list[int] = []
     things: list[int] = []
@@ -89,6 +94,18 @@ def subject_before(
         if hangs_on == VERB and not objects:
             objects = coordinated_before(items, back, language)
     return owner or objects or things or _bracketed(items, index)
+
+
+def _told_in_passing(items: Sequence[Item], index: int, language: LanguageData) -> list[int]:
+    """What a relative clause tells of that a comma closes right before a verb: ``X, whose backers include Y, buys``."""
+    if index < _ASIDE_LEAST or items[index - 1].lower != "," or not is_finite(items[index], language):
+        return []
+    for back in range(index - 2, max(0, index - _ASIDE), -1):
+        if items[back].lower in {";", ":"} or items[back].lower in language.clause_breaks:
+            return []
+        if items[back].lower in language.relatives and items[back - 1].lower == ",":
+            return nearest_before(items, back, language) if items[back - 2].is_nominal else []
+    return []
 
 
 def hangs_together(items: Sequence[Item], group: Sequence[int], language: LanguageData) -> bool:

@@ -61,7 +61,7 @@ class CorrectableScreen(LinkedScreen):
 
     def _correct_company(self) -> None:
         if (company_id := self.view.company_id) is None:
-            self.tell(tr("the cursor is on no deal and no company"), "correction")
+            self.tell(tr("the cursor is on no deal and no company"))
             return
         from tui.screens.correct_company import CorrectCompanyScreen
 
@@ -93,8 +93,7 @@ class CorrectableScreen(LinkedScreen):
         """Say what was corrected, and stay on it."""
         event.stop()
         done = event.done
-        line = " · ".join([done.line, done.way_back, *([tr(_SAMPLE)] if self.is_sample else [])])
-        self.tell(line, "correction")
+        self.tell(" · ".join([done.line, done.way_back, *([tr(_SAMPLE)] if self.is_sample else [])]))
         if event.form is not None and event.form.is_attached:
             event.form.corrected(done)
         if done.company is not None and self.at == "companies":
@@ -109,14 +108,14 @@ class CorrectableScreen(LinkedScreen):
         if event.form is not None and event.form.is_attached:
             event.form.not_corrected(event.line)
         else:
-            self.tell(event.line, "correction")
+            self.tell(event.line)
 
     def say_missing(self, deal_id: str) -> None:
         """Tell of a deal that is not in the list: it may only have left the search by what was corrected."""
         if deal_id == self._corrected_deal:
-            self.tell(tr("the deal that you corrected is not in this list any more"), "missing")
+            self.tell(tr("the deal that you corrected is not in this list any more"))
         else:
-            self.tell(tr("there is no deal {deal_id} any more", deal_id=deal_id), "missing")
+            self.tell(tr("there is no deal {deal_id} any more", deal_id=deal_id))
 
     @on(DealsPane.Missing)
     def _say_which_is_missing(self, event: DealsPane.Missing) -> None:

@@ -37,6 +37,14 @@ def cut(code: str, text: str) -> list[str]:
         ("en", "Quorbine Co. Ltd. said it would hire.", 1),
         ("en", "It belongs to Quorbine Inc. of Ohio.", 1),
         ("en", 'He said: "We wait." Veltrano agreed.', 2),
+        ("en", "The paper shows it.ORBINE Bank and others lend.", 2),
+        ("en", "It was renamed in 2015.Last year it hired.", 2),
+        ("en", "Growth was 13%.Margins fell.", 2),
+        ("en", "Quorbine.Com and Node.JS run on ASP.NET at a.Merivel@quorbine.com.", 1),
+        ("en", "Quorbine ( 005380.KS ) hired, and Mr.Merivel left.", 1),
+        ("fr", "Quorbine recule.Le groupe licencie.", 2),
+        ("en", "The bank lends. ALSO READ: How Veltrano lent to Quorbine. It borrows.", 2),
+        ("en", "The post Veltrano Raises $3 Million appeared first on Quorbine Daily.", 0),
     ],
 )
 def test_stops(code: str, text: str, count: int) -> None:
@@ -123,3 +131,8 @@ def test_a_heading_does_not_go_on() -> None:
         "Harrowgate buys Quillmere",
         "The group said so on Monday.",
     ]
+
+
+def test_a_label_of_the_page_is_no_word_of_the_text() -> None:
+    assert cut("en", "Comment Veltrano has hired.") == ["Veltrano has hired."]
+    assert cut("en", "Comment is free at Veltrano.") == ["Comment is free at Veltrano."]

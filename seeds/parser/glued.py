@@ -1,0 +1,46 @@
+"""Words that ran into one another where a page's links were taken off: ``thatBlue Horizon``, ``Horizonfounder``."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from seeds.language import LanguageData
+from seeds.parser.lexicon import lexicon
+from seeds.parser.tokens import Item
+
+_SURE = 3
+"""How many letters a small word has at least that is told from the name behind it by the capital alone."""
+
+
+def unglued(rows: Sequence[list[Item]], language: LanguageData) -> list[list[Item]]:
+    """The words of a text, sentence by sentence, with those cut in two that are a small word and a name.
+
+    The text must show that they are two: it has the name elsewhere, or writes the whole only once and the name in it
+    begins with its capital.
+    """
+    if not any(item.word.seams for row in rows for item in row):
+        return list(rows)
+    forms = Counter(item.text for row in rows for item in row if item.is_capital)
+    return [_cut(row, forms, language) if any(item.word.seams for item in row) else row for row in rows]
+
+
+def _cut(row: list[Item], forms: Counter[str], language: LanguageData) -> list[Item]:
+    known = lexicon(language.code)
+    found: list[Item] = []
+    for item in row:
+        at = next((seam for seam in item.word.seams if _shows(item, seam, forms)), 0)
+        if at:
+            found.append(Item(item.start, item.start + at, known[item.text[:at]]))
+            found.append(Item(item.start + at, item.end, known[item.text[at:]]))
+        else:
+            found.append(item)
+    return found
+
+
+def _shows(item: Item, seam: int, forms: Counter[str]) -> bool:
+    """Whether the text shows that a word is two."""
+    name = item.text[seam:] if item.text[0].islower() else item.text[:seam]
+    if forms[name]:
+        return True
+    return item.text[0].islower() and seam >= _SURE and len(name) >= _SURE and forms[item.text] == 1

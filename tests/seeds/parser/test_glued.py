@@ -1,0 +1,28 @@
+"""Words that ran into one another."""
+
+from __future__ import annotations
+
+import pytest
+
+from seeds.language import load_language
+from seeds.parser.glued import unglued
+from seeds.parser.tokens import tokenize
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Sources say thatQuorbine is hiring", "Sources say that Quorbine is hiring"),
+        ("Quorbinefounder Ann Reed left Quorbine", "Quorbine founder Ann Reed left Quorbine"),
+        ("Quorbine hired, and Quorbineand Veltrano agree", "Quorbine hired , and Quorbine and Veltrano agree"),
+        ("A fund inVeltrano and Veltrano itself", "A fund in Veltrano and Veltrano itself"),
+        ("theScore hired, and theScore fired", "theScore hired , and theScore fired"),
+        ("An iPhone, eBay and inDrive", "An iPhone , eBay and inDrive"),
+        ("European firms in Europe, and Martin of Mart", "European firms in Europe , and Martin of Mart"),
+    ],
+)
+def test_a_small_word_is_cut_off_a_name_that_the_text_shows(text: str, words: str) -> None:
+    language = load_language("en")
+    (row,) = unglued([tokenize(text, 0, len(text), language)], language)
+    assert [item.text for item in row] == words.split()
+    assert all(text[item.start : item.end] == item.text for item in row)
