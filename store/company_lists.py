@@ -42,9 +42,10 @@ def listed_companies(
     search: Search, order: CompanyOrder, limit: int | None, named: str = ""
 ) -> tuple[str, tuple[Any, ...]]:
     """The statement that lists companies: they are put in order first; names and sums are read for those listed."""
-    involved = "involvements SEMI JOIN found USING (deal_no)" if search.terms else "company_sums"
+    involved = "involved" if search.terms else "company_sums"
+    found = _INVOLVED.format(_FOUND_DEALS.format(search.condition)) if search.terms else ""
     most = "" if limit is None else "LIMIT ?"
-    sql = _filled("".join((_START, _LISTED, _SUMS)), search, order, involved, named, most)
+    sql = _filled("".join((_START, _LISTED, _SUMS)), search, order, involved, named, found=found, limit=most)
     params = (*search.params, named) if named else search.params
     return sql, params if limit is None else (*params, limit)
 
@@ -55,7 +56,7 @@ def places_of_companies(search: Search, order: CompanyOrder, named: str = "") ->
     `named`, when it is given, is the parameter of the order.
     """
     found = _FOUND_DEALS.format(search.condition) if search.terms else None
-    return _filled("".join((_START, _LISTED, _PLACES)), search, order, "{involved}", named, found=False), found
+    return _filled("".join((_START, _LISTED, _PLACES)), search, order, "{involved}", named), found
 
 
 def _filled(
@@ -64,23 +65,32 @@ def _filled(
     order: CompanyOrder,
     involved: str,
     named: str,
-    limit: str = "",
     *,
-    found: bool = True,
+    found: str = "",
+    limit: str = "",
 ) -> str:
     by_money = order in (CompanyOrder.PAID, CompanyOrder.RECEIVED)
     return template.format(
-        found=_FOUND.format(search.condition) if search.terms and found else "",
+        found=found,
         involved=involved,
         count="count(*)" if search.terms else "sum(deal_count)::BIGINT",
         most=_MOST.format(order.value, involved) if by_money else "",
         sorted_by="most" if by_money else "c.fold" if order is CompanyOrder.NAME else "NULL",
+        companies=_companies(search, order),
         join="JOIN" if search.terms else "LEFT JOIN",
         join_most="LEFT JOIN most USING (company_no)" if by_money else "",
         named=_NAMED if named else "",
         order=_COMPANY_ORDERS[order],
         limit=limit,
     )
+
+
+def _companies(search: Search, order: CompanyOrder) -> str:
+    """What is put in order: companies by name or without a deal need their own table, the others' ids are enough."""
+    if not search.terms:
+        return "companies AS c LEFT JOIN company_numbers USING (company_id)"
+    by_name = order is CompanyOrder.NAME
+    return "companies AS c JOIN company_numbers USING (company_id)" if by_name else "company_numbers AS c"
 
 
 _COMPANY_ORDERS = {
@@ -95,9 +105,11 @@ _NAMED = "WHERE c.company_id IN (SELECT f.company_id FROM company_names AS f WHE
 
 _FOUND_DEALS = "SELECT d.deal_no FROM deals AS d WHERE {}"
 
-_FOUND = f"""
-found AS MATERIALIZED (
-    {_FOUND_DEALS}
+# They are read up to three times; written down once they take less.
+_INVOLVED = """
+involved AS MATERIALIZED (
+    SELECT company_no, paid, received, currency, last_reported
+    FROM involvements SEMI JOIN ({}) USING (deal_no)
 ),"""
 
 _MOST = """
@@ -119,11 +131,8 @@ counted AS (
     GROUP BY company_no
 ),{most}
 listed AS MATERIALIZED (
-    SELECT
-        c.company_id, c.name, c.kind, company_no, coalesce(n.deal_count, 0) AS deal_count, n.last_seen,
-        {sorted_by} AS sorted_by
-    FROM companies AS c
-    {join} company_numbers USING (company_id)
+    SELECT c.company_id, company_no, coalesce(n.deal_count, 0) AS deal_count, n.last_seen, {sorted_by} AS sorted_by
+    FROM {companies}
     {join} counted AS n USING (company_no)
     {join_most}
     {named}
@@ -155,12 +164,13 @@ moneys AS (
 )
 SELECT
     l.company_id,
-    l.name,
-    l.kind,
+    c.name,
+    c.kind,
     l.deal_count,
     coalesce(m.paid, []) AS paid,
     coalesce(m.received, []) AS received,
     l.last_seen
 FROM listed AS l
+JOIN companies AS c USING (company_id)
 LEFT JOIN moneys AS m USING (company_no)
 ORDER BY {order}"""

@@ -10,7 +10,6 @@ import duckdb
 
 from store.company_lists import CompanyRow
 from store.format import Money
-from store.lookups import rows_by_key
 
 _TABLES = itertools.count(1)
 
@@ -50,9 +49,8 @@ class CompanyPages:
     def rows(self, first: int, last: int) -> list[CompanyRow]:
         """The companies at the places from `first` up to, not including, `last`."""
         part = self._cursor.execute(_PART.format(self._table), (first, last)).fetchall()
-        names = {
-            company_id: (name, kind) for company_id, name, kind in rows_by_key(self._cursor, _NAMES, _column(part, 0))
-        }
+        found = self._cursor.execute(_NAMES, (_column(part, 0),)).fetchall()
+        names = {company_id: (name, kind) for company_id, name, kind in found}
         sums = self._sums([number for number in _column(part, 1) if number is not None])
         return [
             CompanyRow(company_id, *names[company_id], count, *_totals(sums.get(number, ())), last_seen)
@@ -74,7 +72,7 @@ class CompanyPages:
     def _sums(self, numbers: list[int]) -> dict[int, list[tuple[Any, ...]]]:
         """What the companies paid and received, by number: a row for each currency."""
         sums: dict[int, list[tuple[Any, ...]]] = {}
-        for number, *row in rows_by_key(self._cursor, _SUMS.format(self._involved, "{}"), numbers, "INTEGER"):
+        for number, *row in self._cursor.execute(_SUMS.format(self._involved), (numbers,)).fetchall():
             sums.setdefault(number, []).append(tuple(row))
         return sums
 
@@ -97,11 +95,11 @@ _PART = "SELECT company_id, company_no, deal_count, last_seen FROM {} WHERE rowi
 
 _PLACE = "SELECT rowid FROM {} WHERE company_id = ?"
 
-_NAMES = "SELECT company_id, name, kind FROM companies WHERE company_id {}"
+_NAMES = "SELECT company_id, name, kind FROM companies WHERE company_id = ANY(?)"
 
 _SUMS = """
 SELECT company_no, currency, sum(paid), sum(received)
 FROM {}
-WHERE currency IS NOT NULL AND company_no {}
+WHERE currency IS NOT NULL AND company_no = ANY(?::INTEGER[])
 GROUP BY company_no, currency
 """

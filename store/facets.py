@@ -48,10 +48,9 @@ def facet_rows(
     """
     where, params = which_deals(search, company_id)
     if not params:
-        rows = cursor.execute(_COUNTS.format("deals", "deal_sources")).fetchall()
+        rows = cursor.execute(_OF_ALL).fetchall()
     else:
-        chosen = [f"{table} SEMI JOIN found USING (deal_no)" for table in ("deals", "deal_sources")]
-        rows = cursor.execute(_FOUND.format(where) + _COUNTS.format(*chosen), params).fetchall()
+        rows = cursor.execute(_OF_FOUND.format(where), params).fetchall()
     return _ordered(FacetRow(field, value, count) for field, value, count in rows)
 
 
@@ -103,8 +102,6 @@ def _ordered(rows: Iterable[FacetRow]) -> list[FacetRow]:
     return sorted(ranked, key=lambda row: FACETS.index(row.field))
 
 
-_FOUND = "WITH found AS MATERIALIZED (SELECT d.deal_no FROM deals AS d WHERE {})\n"
-
 _COUNTS = """\
 SELECT
     CASE g WHEN 15 THEN 'kind' WHEN 23 THEN 'stage' WHEN 27 THEN 'confirmation' WHEN 29 THEN 'year' ELSE 'currency' END,
@@ -114,15 +111,41 @@ FROM (
     SELECT
         kind, stage, confirmation, year(date_on) AS year, currency, count(*) AS n,
         grouping(kind, stage, confirmation, year(date_on), currency) AS g
-    FROM {0}
+    FROM {}
     GROUP BY GROUPING SETS ((kind), (stage), (confirmation), (year(date_on)), (currency))
 )
 WHERE value IS NOT NULL
 UNION ALL
-SELECT 'outlet', outlet, count(*) FROM {1} WHERE first_of_outlet GROUP BY outlet
-UNION ALL
-SELECT 'language', language, count(*) FROM {1} WHERE first_of_language GROUP BY language
 """
+
+_BY_SOURCE = """\
+SELECT 'outlet', outlet, count(*) FROM deal_sources WHERE first_of_outlet GROUP BY outlet
+UNION ALL
+SELECT 'language', language, count(*) FROM deal_sources WHERE first_of_language GROUP BY language
+"""
+
+# Whatever is joined with the deals that are found is read once.
+_FOUND = """\
+WITH found AS MATERIALIZED (
+    SELECT d.deal_no, d.kind, d.stage, d.confirmation, d.date_on, d.currency FROM deals AS d WHERE {}
+),
+told AS MATERIALIZED (
+    SELECT
+        outlet, language,
+        sum(first_of_outlet::INTEGER)::BIGINT AS of_outlet, sum(first_of_language::INTEGER)::BIGINT AS of_language
+    FROM deal_sources SEMI JOIN found USING (deal_no)
+    GROUP BY outlet, language
+)
+"""
+
+_BY_SOURCE_FOUND = """\
+SELECT 'outlet', outlet, sum(of_outlet)::BIGINT AS n FROM told WHERE outlet IS NOT NULL GROUP BY outlet HAVING n > 0
+UNION ALL
+SELECT 'language', language, sum(of_language)::BIGINT AS n FROM told GROUP BY language HAVING n > 0
+"""
+
+_OF_ALL = _COUNTS.format("deals") + _BY_SOURCE
+_OF_FOUND = _FOUND + _COUNTS.format("found") + _BY_SOURCE_FOUND
 
 _OF_DEALS = "SELECT {0} AS value, count(*) FROM deals AS d WHERE {0} IS NOT NULL AND {{}} GROUP BY value"
 
