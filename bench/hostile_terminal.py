@@ -1,6 +1,6 @@
 """What the explorer writes to a terminal when every name, title, outlet, path and text attacks it: nothing of them.
 
-    python -m bench.hostile_terminal [--long 5000000] [--database FILE]
+    python -m bench.hostile_terminal [--long 5000000]
 
 Opens the explorer in a pseudo-terminal of 80x24 and of 120x36 on a corpus of attacks (`bench.hostile_corpus`: escape
 sequences of every kind, bidirectional and zero-width controls, markup, piles of accents, emoji, right-to-left and very
@@ -167,6 +167,7 @@ def tour() -> list[str]:
         "y",
         "esc",
     ]
+    dialogs += [key for pane in "1234" for copied in range(4) for key in (pane, "y", *["down"] * copied, "enter")]
     rest = ["z", "2", "z", "z", ">", "<", "t", "[", "]", "[", "t", "tab", "tab"]
     return [*panes, *whole, *search, *chips, *facets, *profile, *console, *dialogs, *rest, *corrections(), *loading()]
 

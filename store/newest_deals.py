@@ -51,11 +51,14 @@ class NewestWords:
         cursor.execute(f"CREATE TEMP TABLE {self._table} AS {_WORDS}", (most,))
 
     def first(self, search: Search, limit: int) -> list[str] | None:
-        """The first `limit` deals that a search finds, the newest first; None when not all of them stand here."""
+        """The first `limit` deals that a search finds, the newest first; None when the words do not tell.
+
+        With fewer than `limit` there may be others, which are older than these.
+        """
         if limit < 1 or (holds := in_words(search.terms)) is None:
             return None
         sql = _AMONG_WORDS.format(self._table, holds.condition)
-        return _full(self._cursor.execute(sql, (*holds.params, limit)).fetchall(), limit)
+        return [deal_id for (deal_id,) in self._cursor.execute(sql, (*holds.params, limit)).fetchall()]
 
 
 _NEWEST = """

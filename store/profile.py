@@ -13,6 +13,7 @@ from typing import Any
 
 import duckdb
 
+from store.corrected_companies import corrected_companies
 from store.deal_rows import DealRow, deal_rows
 from store.own_deals import drop_own_deals, lay_down_own_deals
 
@@ -115,12 +116,14 @@ class MentionRow:
 class CompanyProfile:
     """All that is known of a company; the lists hold at most `MOST`, the counts are of all.
 
+    `corrected` says that the user gave it its name or kind, or names that mean it.
     `converted` says that the sums in `dollars` hold other currencies, at the rate of the day of each deal.
     """
 
     company_id: str
     name: str
     kind: str
+    corrected: bool
     deal_count: int
     first_reported: datetime.date | None
     last_reported: datetime.date | None
@@ -162,6 +165,7 @@ def company_profile(cursor: duckdb.DuckDBPyConnection, company_id: str) -> Compa
         company_id=company_id,
         name=name,
         kind=kind,
+        corrected=company_id in corrected_companies(cursor),
         deal_count=deal_count,
         first_reported=first,
         last_reported=last,

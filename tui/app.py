@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from rich.console import RenderableType
 from textual import events, on
-from textual.app import App, ScreenStackError
+from textual.app import ScreenStackError
 from textual.binding import Binding, BindingType
 from textual.errors import NoWidget
 from textual.screen import Screen
@@ -34,6 +34,7 @@ from tui.session import Session, read_session, session_path, write_session
 from tui.sql_history import history_path
 from tui.theme import DARK, EVIDENCE, LIGHT, NAMES, THEMES
 from tui.tidying import LOOKS_EVERY, Tidying
+from tui.toasts import TellingApp
 from tui.warming import Warming
 from tui.widgets.column_choice import AS_THEY_COME, ColumnChoice
 from tui.widgets.record_table import RecordTable
@@ -72,7 +73,7 @@ _MOMENT, _MOMENTS = 0.002, 2500
 """Seconds, and how many of them a key waits for the screen that was just opened."""
 
 
-class ExplorerApp(App[None]):
+class ExplorerApp(TellingApp):
     """The explorer of the database at `path`.
 
     Raises `StoreError` when the file cannot be opened as a database of ours. `sample` says that it is the sample
@@ -200,11 +201,6 @@ class ExplorerApp(App[None]):
         if self._explorer is not None:
             self.farewell = self._explorer.farewell
 
-    def tell(self, line: str, *, severity: str = "information", timeout: float | None = None) -> None:
-        """Show a line for a while; it is never markup."""
-        level = severity if severity in ("warning", "error") else "information"
-        self.notify(safe_text(line), severity=level, timeout=timeout, markup=False)  # type: ignore[arg-type]
-
     def copy_to_clipboard(self, text: str) -> None:
         """Copy a text as it is shown: it is pasted into another terminal, and a name of a file may be no text."""
         super().copy_to_clipboard(clean(text))
@@ -233,10 +229,11 @@ class ExplorerApp(App[None]):
         except OSError as error:
             self.tell(
                 tr("the screenshot could not be saved here: {reason}", reason=error.strerror or error),
+                subject="picture",
                 severity="warning",
             )
         else:
-            self.tell(tr("saved a screenshot as {path}", path=path))
+            self.tell(tr("saved a screenshot as {path}", path=path), subject="picture")
 
     def action_toggle_theme(self) -> None:
         """Change between light and dark."""

@@ -49,9 +49,6 @@ def field_name(field: str) -> str:
     return tr(FIELD_NAMES.get(field, field))
 
 
-CORRECTED = "✎"
-"""The sign of what the user corrected."""
-
 _MONEY = frozenset({"amount", "amount_max", "valuation"})
 _CHOSEN = frozenset({"kind", "stage", "confirmation", "bound"})
 _SCALES = ((10**12, "tn"), (10**9, "bn"), (10**6, "m"), (10**3, "k"))

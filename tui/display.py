@@ -15,6 +15,8 @@ from seeds.vocabulary import Confirmation, Stage
 from tui.wording import domain
 
 ELLIPSIS = "…"
+CORRECTED = "✎"
+"""The sign of what the user corrected."""
 _LINE_BREAK = "↵"
 _LONGEST_CELL = 400
 _MAY_NOT_BE_ONE_CELL_WIDE = re.compile(r"[^\x20-\x7e\xa0-\u02ff\u0370-\u0482\u048a-\u0590\u2010-\u2027\u202f-\u205e€]")

@@ -55,7 +55,7 @@ class Request:
 
 @dataclass(frozen=True)
 class FirstDeals:
-    """A page of deals; `more` when there are others after them."""
+    """A page of deals, or less of it; `more` when there are others after them, or may be."""
 
     asked: Asked
     deals: list[DealRow]
@@ -84,12 +84,9 @@ class OfStart:
         return first if first is not None and first.asked == asked else None
 
 
-def first_deals(
-    cursor: duckdb.DuckDBPyConnection, asked: Asked, count: int = PAGE, ids: list[str] | None = None
-) -> FirstDeals:
-    """The first deals of a list; `ids` are those of one more than `count`, where they are known."""
-    if ids is None:
-        ids = deal_ids(cursor, asked.search, asked.company_id, asked.order, count + 1)
+def first_deals(cursor: duckdb.DuckDBPyConnection, asked: Asked, count: int = PAGE) -> FirstDeals:
+    """The first deals of a list."""
+    ids = deal_ids(cursor, asked.search, asked.company_id, asked.order, count + 1)
     return FirstDeals(asked, deal_rows(cursor, ids[:count]), len(ids) > count)
 
 

@@ -69,7 +69,10 @@ class Newest:
             laid.cursor.close()
 
     def first(self, question: Question, search: Search, limit: int) -> list[str] | None:
-        """The first deals of a search, None where they are not here; in a thread. Raises `Superseded`."""
+        """The first deals of a search that are here, None where its words do not tell; in a thread.
+
+        Raises `Superseded`.
+        """
         if (laid := self._laid) is None or not search.terms:
             return None
         try:

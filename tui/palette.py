@@ -22,7 +22,9 @@ from store.explore import CompanyRow
 from store.saved_queries import SavedQuery, saved_queries
 from tui.display import cell_text
 from tui.questions import Superseded
+from tui.reader import error_line
 from tui.screens.closing import Closing
+from tui.toasts import tell
 from tui.widgets.finding import FoldedText
 from tui.widgets.options import Options
 from tui.wording import counted, tr
@@ -174,7 +176,7 @@ class QueriesProvider(ExplorerProvider):
         try:
             queries = await asyncio.to_thread(saved_queries)
         except DealtrailError as error:
-            self.app.notify(cell_text(str(error)), severity="error", markup=False)
+            tell(self.app, error_line(error), subject="queries", severity="error")
             return
         self._queries = [(cell_text(f"SQL: {query.title}"), query) for query in queries]
 

@@ -12,8 +12,8 @@ from store.correction_values import Values, changed, read_roles
 from store.corrections import Difference
 from store.decisions import SetValues, Value
 from store.explore import ReportDetail
-from tui.correction_words import CORRECTED, FIELD_NAMES, field_name, shown_value
-from tui.display import cell_text, confirmation_text, stage_text, words
+from tui.correction_words import FIELD_NAMES, field_name, shown_value
+from tui.display import CORRECTED, cell_text, confirmation_text, stage_text, words
 from tui.panes.articles import tone_of
 from tui.widgets.columns import Column
 from tui.widgets.records import Record

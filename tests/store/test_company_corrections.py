@@ -8,6 +8,7 @@ import pytest
 
 from seeds.model import ParsedDocument
 from store import corrections
+from store.corrected_companies import corrected_companies
 from store.correction_files import export_corrections, import_corrections
 from store.errors import CorrectionError
 from store.loading import load_parsed
@@ -200,3 +201,22 @@ def test_what_cannot_be_is_refused(connection: duckdb.DuckDBPyConnection, act: o
     with pytest.raises(CorrectionError, match=problem):
         act(connection)  # type: ignore[operator]
     assert dump(connection) == before
+
+
+def test_which_companies_are_corrected(connection: duckdb.DuckDBPyConnection) -> None:
+    assert corrected_companies(connection) == set()
+    corrections.merge_companies(connection, "Velmont Labs", "velmont")
+    corrections.set_company_kind(connection, "Orlac", "Fund")
+    corrections.split_company(connection, "AWS")
+    corrections.alias(connection, "the Lyon start-up", "tressac")  # waits: nothing prints it
+    assert corrected_companies(connection) == {"velmont", "orlac", "aws_2"}
+    corrections.rename(connection, "Orlac", "Orlac Group")
+    for left in (
+        {"velmont", "orlac", "aws_2"},
+        {"velmont", "orlac", "aws_2"},
+        {"velmont", "orlac"},
+        {"velmont"},
+        set(),
+    ):
+        corrections.undo(connection)
+        assert corrected_companies(connection) == left

@@ -26,7 +26,7 @@ async def test_a_company_is_renamed_beside_the_articles_that_print_it(explore, o
         await reader.press("enter")
         assert reader.app.screen is reader.explorer
         assert "Velmont shown as Velmont & Fils · u undoes it" in toasts(reader)
-        assert reader.explorer.companies.table.current.cells[0] == "Velmont & Fils"
+        assert reader.explorer.companies.table.current.cells[0] == "✎ Velmont & Fils"
         assert reader.explorer.view.company_name == "Velmont & Fils"
         await reader.press("u")
         assert "undone: Velmont shown as Velmont & Fils · U makes it hold again" in toasts(reader)
@@ -163,6 +163,40 @@ async def test_what_was_corrected_is_marked(explore, own, size) -> None:
         assert "corrected by you: amount 450m, was 400m" in reader.text
         await reader.press("u")
         assert "✎" not in reader.text
+
+
+@SIZES
+async def test_corrected_companies_are_marked_in_the_list_and_the_profile(explore, own, size) -> None:
+    async with explore(own, size) as reader:
+        assert marked(reader) == []
+        await reader.choose("Orbelane")
+        await reader.press("c", "j", "enter", "down", "enter")
+        assert marked(reader) == ["Orbelane"]
+        await reader.press("p")
+        assert reader.label("#profile-head").startswith("✎ Orbelane · person")
+        await reader.press("escape")
+        await reader.choose("Tressac")
+        await reader.press("c", "m")
+        await reader.type("velm")
+        await reader.press("enter", "enter")
+        assert marked(reader) == ["Orbelane", "Velmont"]
+        await reader.search("velmont")
+        assert marked(reader) == ["Velmont"]
+        await reader.search("")
+        await reader.press("1", "p")
+        assert reader.label("#profile-head").startswith("✎ Velmont · company")
+        await reader.press("escape", "u")
+        assert marked(reader) == ["Orbelane"]
+        await reader.press("u")
+        assert marked(reader) == []
+        assert "✎" not in reader.text
+
+
+def marked(reader) -> list[str]:
+    """The companies of the list that are marked, by name."""
+    table = reader.explorer.companies.table
+    records = [table.record(row) for row in range(table.count)]
+    return sorted(record.values[0] for record in records if record.cells[0].startswith("✎ "))
 
 
 @SIZES

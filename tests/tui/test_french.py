@@ -79,7 +79,7 @@ def texts_of(widget: Widget) -> set[str]:
     elif isinstance(widget, OptionList):
         texts |= {str(option.prompt) for option in widget.options}
     elif isinstance(widget, PaneTitle):
-        texts.add(widget.render().plain.partition(" · ")[0].strip()[2:])
+        texts.add(widget.segments(80)[0].text[2:])
     return texts
 
 

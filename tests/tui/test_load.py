@@ -22,6 +22,7 @@ from tui.app import ExplorerApp
 from tui.screens.load import LoadScreen
 from tui.screens.quitting import QuitScreen
 from tui.screens.text import TextScreen
+from tui.widgets.file_table import read_folder
 
 BOTH = pytest.mark.parametrize("size", [(80, 24), (120, 36)])
 
@@ -48,6 +49,16 @@ def articles(tmp_path: Path) -> Path:
     (folder / "older" / "weather.txt").write_text(WEATHER, "utf-8")
     (folder / "table.csv").write_text("a,b", "utf-8")
     return folder
+
+
+def test_a_file_of_a_day_that_no_calendar_has_is_listed_without_one(tmp_path: Path) -> None:
+    odd = tmp_path / "odd.txt"
+    odd.write_text(WEATHER, "utf-8")
+    os.utime(odd, (2**40, 2**40))
+    (entry,) = read_folder(tmp_path)
+    assert entry.path == odd
+    if odd.stat().st_mtime == 2**40:  # not every file system keeps it
+        assert entry.changed is None
 
 
 def documents(path: Path) -> int:

@@ -9,6 +9,7 @@ from textual.message import Message
 
 from store.database import open_database
 from store.explore import deal_ids
+from store.newest_deals import NewestWords
 from tests.store.build import article, told
 from tests.tui.conftest import Reader, build
 from tui.app import ExplorerApp
@@ -16,6 +17,7 @@ from tui.messages import DealWanted
 from tui.questions import Question
 from tui.session import Session, write_session
 from tui.state import Place, View
+from tui.widgets.record_table import RecordTable
 from tui.widgets.records import PAGE
 
 COUNT = 130
@@ -238,3 +240,32 @@ async def test_rows_that_a_search_kept_from_coming_are_asked_for_again(explore, 
         assert table.count == COUNT
         assert all(table.record(row) is not None for row in range(*table.visible_rows))
         assert table.record(last) is not None
+
+
+async def test_scrolling_by_a_row_makes_no_row_that_was_shown(explore, long, monkeypatch) -> None:
+    async with explore(long, (80, 24)) as reader:
+        table = reader.app.screen.query_one("#deals-table", RecordTable)
+        await reader.press("2", "G", "g", *["j"] * (table.visible_rows[1] - 1))
+        made: list[int] = []
+        make = table._row_segments
+        monkeypatch.setattr(table, "_row_segments", lambda row: (made.append(row), make(row))[1])
+        first = table.visible_rows[0]
+        await reader.press("j")
+        assert table.visible_rows[0] == first + 1
+        assert {table.cursor_row} <= set(made) <= {table.cursor_row - 1, table.cursor_row}
+
+
+async def test_rows_of_a_rare_word_come_before_all_that_have_it_are_known(explore, long, monkeypatch) -> None:
+    monkeypatch.setattr("tui.newest.NewestWords", lambda cursor: NewestWords(cursor, 24))
+    async with explore(long, (120, 36)) as reader:
+        await reader.press("/", "q", "backspace")
+        table = reader.explorer.deals.table
+        shown: list[int] = []
+        show = table.show
+        monkeypatch.setattr(table, "show", lambda count, **more: (shown.append(count), show(count, **more))[1])
+        await reader.press("b", "a", "r")
+        found = sum("bar" in name(number).lower() for number in range(COUNT))
+        among_newest = sum("bar" in name(number).lower() for number in range(24))
+        assert among_newest < found
+        assert f"1 of {found} deals" in reader.text
+        assert shown[-1] == among_newest

@@ -1,13 +1,17 @@
 """A short walk at random through the explorer; `python -m bench.random_walk` goes further."""
 
+import asyncio
 import random
+import threading
 from pathlib import Path
 
 import pytest
+from textual.app import App
 
+from bench import random_walk
 from bench.fence import fenced
 from bench.hostile_corpus import hostile_database
-from bench.random_walk import session
+from bench.random_walk import Astray, Patience, Walker, session
 
 STEPS = 80
 
@@ -40,3 +44,22 @@ def test_nothing_leaves_the_fence(tmp_path: Path) -> None:
                 act()
     assert [path.name for path in outside.iterdir()] == ["kept.txt"]
     assert [path.name for path in inside.iterdir()] == ["other.txt"]
+
+
+def test_a_starved_machine_is_no_fault_and_a_hang_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    patience = Patience(0.05)
+    threading.Event().wait(0.2)  # the clock goes on, this process does nothing
+    assert not patience.is_over
+
+    async def hang() -> None:
+        monkeypatch.setattr(random_walk, "PATIENCE", 0.05)
+        app, never = App[None](), threading.Event()
+        async with app.run_test():
+            app.run_worker(never.wait, thread=True)
+            try:
+                await Walker(app, random.Random(0), []).settle()  # type: ignore[arg-type]
+            finally:
+                never.set()
+
+    with pytest.raises(Astray, match="no rest"):
+        asyncio.run(hang())

@@ -61,7 +61,7 @@ async def test_there_is_nothing_to_export_before_an_answer(explore, database) ->
         assert "there is nothing to export yet" in toasts(reader)
 
 
-@pytest.mark.parametrize("name", ["no-folder/deals.csv", "deals.xls", "deals", "", "folder.csv"])
+@pytest.mark.parametrize("name", ["no-folder/deals.csv", "deals.xls", "deals", "", "folder.csv", f"{'x' * 300}.csv"])
 async def test_a_bad_path_is_refused_in_one_line(explore, database, tmp_path, name: str) -> None:
     (tmp_path / "folder.csv").mkdir()
     async with explore(database, (120, 36)) as reader:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from seeds.vocabulary import Role, Side, side_of
 from store.explore import format_date, format_money, format_stake
-from tui.display import cell_text, confirmation_text, stage_text
+from tui.display import CORRECTED, cell_text, confirmation_text, stage_text
 from tui.taking import Copyable
 from tui.widgets.columns import Column
 from tui.widgets.records import Record
@@ -57,7 +57,6 @@ _SIDE_TONES = {Side.PAYER: "payer", Side.PAYEE: "payee", Side.NEITHER: "partner"
 
 
 NO_CHANGES: Mapping[str, str] = MappingProxyType({})
-_CORRECTED = "✎"
 
 
 @dataclass(frozen=True)
@@ -100,7 +99,7 @@ def _of_report(report: ReportDetail, copied_from: str | None, changes: str) -> A
         stage_text(report.stage),
         confirmation_text(report.confirmation),
         f"≠ {figures(report.money)}" if report.disputes else figures(report.money),
-        f"{_CORRECTED} {document.publisher or ''}" if report.corrected else document.publisher or "",
+        f"{CORRECTED} {document.publisher or ''}" if report.corrected else document.publisher or "",
     )
     tones = ("strong", "muted", "", "muted", "warning" if report.disputes else "strong", "")
     marks = tuple(Mark(Span(span.start, span.end), tone_of(span.field)) for span in report.evidence)
@@ -158,7 +157,7 @@ def report_sign(report: ReportDetail) -> str:
 def _terms(report: ReportDetail, copied_from: str | None, changes: str) -> Iterator[str]:
     """Whose words these are if they are not the outlet's own, and what they say of the deal beside its amount."""
     if changes:
-        yield f"{_CORRECTED} {changes}"
+        yield f"{CORRECTED} {changes}"
     if report.checked:
         yield tr("checked by you")
     if copied_from is not None:

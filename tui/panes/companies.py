@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import ClassVar
 
 from textual import getters, on
@@ -12,11 +13,13 @@ from textual.message import Message
 from textual.reactive import var
 from textual.widgets import Input
 
+from store.corrected_companies import corrected_companies
 from store.explore import CompanyOrder, CompanyRow, company_pages, company_table, format_totals
 from store.search import Search
-from tui.display import cell_text, words
+from tui.display import CORRECTED, cell_text, words
 from tui.listing import Listing, lay_down
 from tui.panes.pane import Pane
+from tui.questions import Question
 from tui.reader import LATER_PAUSE, MOVING_PAUSE, TYPING_PAUSE, Reader
 from tui.state import View
 from tui.taking import Copyable, Exportable, exportable_of, table_copyables
@@ -75,6 +78,7 @@ class CompaniesPane(Pane):
 
         request: Request
         listing: Listing[CompanyRow]
+        corrected: frozenset[str]
 
     @dataclass
     class Paged(Message):
@@ -112,6 +116,7 @@ class CompaniesPane(Pane):
         self._chosen: str | None = None
         self._untold = False
         self._staying: str | None = None
+        self._corrected: frozenset[str] | None = None  # until they are read, with the first list of a database
 
     def start_at(self, view: View, order: CompanyOrder) -> None:
         """Before the first list: begin with a view and an order. A company that is gone is told of as left."""
@@ -139,6 +144,7 @@ class CompaniesPane(Pane):
 
     def again(self) -> None:
         """List the same companies of a changed database."""
+        self._corrected = None
         self._ask(pause=LATER_PAUSE)
 
     def on_unmount(self) -> None:
@@ -235,20 +241,21 @@ class CompaniesPane(Pane):
         request = self._request = Request(
             self.view.search, self.order, " ".join(self.filter.value.split()), self._chosen
         )
-        self.put(
-            lambda question: self.Listed(
-                request,
-                lay_down(
-                    self.reader,
-                    question,
-                    lambda cursor: company_pages(cursor, *request.listed),
-                    keep=request.keep,
-                    first=PAGE - 1,
-                ),
-            ),
-            pause=pause,
-            after=after,
+        self.put(partial(self._list, request, self._corrected), pause=pause, after=after)
+
+    def _list(self, request: Request, corrected: frozenset[str] | None, question: Question) -> Message:
+        """Lay the list down, in the thread of a question."""
+        listing = lay_down(
+            self.reader,
+            question,
+            lambda cursor: company_pages(cursor, *request.listed),
+            keep=request.keep,
+            first=PAGE - 1,
         )
+        if corrected is None:
+            with listing.cursor.asked(question) as cursor:
+                corrected = corrected_companies(cursor)
+        return self.Listed(request, listing, corrected)
 
     @on(Listed)
     def _show(self, event: Listed) -> None:
@@ -266,9 +273,10 @@ class CompaniesPane(Pane):
             self._listing.cursor.close()
         self._listing = listing
         self._listed = request
+        self._corrected = event.corrected
         self.table.sorted_by = _column_of(request.order)
         row = 0 if listing.place is None else listing.place + 1
-        first = [_all(), *Records(listing.first, _record)]
+        first = [_all(), *Records(listing.first, self._record)]
         columns = columns_by(request.order)
         changed = None if columns == self.table.columns else columns
         self.table.show(len(listing) + 1, columns=changed, cursor=row, first=first)
@@ -292,9 +300,12 @@ class CompaniesPane(Pane):
 
     @on(Paged)
     def _fill(self, event: Paged) -> None:
-        records = Records(event.companies, _record)
+        records = Records(event.companies, self._record)
         self.table.fill(event.generation, event.first, records if event.first else [_all(), *records])
         self._tell_chosen(self.table.cursor_row)
+
+    def _record(self, company: CompanyRow) -> Record:
+        return company_record(company, is_corrected=company.company_id in (self._corrected or ()))
 
     @on(RecordTable.Moved, "#companies-table")
     def _move(self, event: RecordTable.Moved) -> None:
@@ -341,7 +352,8 @@ def _all() -> Record:
     return Record((tr("All companies"), "", "", "", "", ""), ("strong",))
 
 
-def _record(company: CompanyRow) -> Record:
+def company_record(company: CompanyRow, *, is_corrected: bool = False) -> Record:
+    """A company as a row of `COLUMNS`."""
     values = (
         company.name,
         words(company.kind),
@@ -350,4 +362,6 @@ def _record(company: CompanyRow) -> Record:
         company.last_seen.isoformat() if company.last_seen else "",
         number(company.deal_count),
     )
-    return Record(tuple(map(cell_text, values)), ("", "muted", "", "", "muted", "muted"), values, company.company_id)
+    name = f"{CORRECTED} {company.name}" if is_corrected else company.name
+    cells = tuple(map(cell_text, (name, *values[1:])))
+    return Record(cells, ("", "muted", "", "", "muted", "muted"), values, company.company_id)

@@ -6,7 +6,7 @@ import math
 from collections.abc import Sequence
 
 from store.explore import DealOrder, DealRow
-from tui.display import cell_text, confirmation_sign, stage_text, words
+from tui.display import CORRECTED, cell_text, confirmation_sign, stage_text, words
 from tui.state import View
 from tui.widgets.columns import Column
 from tui.widgets.records import Record
@@ -51,7 +51,7 @@ def deal_record(deal: DealRow, *, is_new: bool = False) -> Record:
     """A deal as a row of `COLUMNS`."""
     shown = (
         deal.date or "",
-        " ".join([*([NEW] if is_new else []), *(["✎"] if deal.corrected else []), who(deal)]),
+        " ".join([*([NEW] if is_new else []), *([CORRECTED] if deal.corrected else []), who(deal)]),
         words(deal.kind),
         size_bar(deal.amount_usd),
         f"≠ {figures(deal.money)}" if deal.conflict else figures(deal.money),

@@ -12,8 +12,8 @@ from textual.binding import BindingType
 from textual.message import Message
 from textual.reactive import var
 
-from store.explore import DealOrder, DealRow, deal_pages
-from tui.first_deals import Request, first_deals
+from store.explore import DealOrder, DealRow, deal_pages, deal_rows
+from tui.first_deals import FirstDeals, Request, first_deals
 from tui.listing import Listing, lay_down
 from tui.newest import Newest
 from tui.panes.deal_records import COLUMNS, SORTED, deal_record, nothing_in, rows_near
@@ -204,16 +204,21 @@ class DealsPane(Pane):
 
     def _list(self, question: Question, request: Request, count: int) -> Message:
         """Tell of the first `count` deals, and then put all of them in order; in a thread."""
-        if (first := self.reader.of_start.take(request.asked)) is None:
-            newest = self._newest.first(question, request.view.search, count + 1) if request.may_be_newest else None
-            with question.cursor() as cursor:
-                first = first_deals(cursor, request.asked, count, newest)
+        first = self.reader.of_start.take(request.asked) or self._first(question, request, count)
         begun = self.Begun(request, first.deals, first.more)
         if not begun.more:
             return begun
         if question.wanted and not request.turn:
             self.post_message(begun)
         return self._put_in_order(question, request)
+
+    def _first(self, question: Question, request: Request, count: int) -> FirstDeals:
+        """The first `count` deals; of those that are rare, the ones among the newest, however few these are."""
+        newest = self._newest.first(question, request.view.search, count) if request.may_be_newest else None
+        with question.cursor() as cursor:
+            if newest:
+                return FirstDeals(request.asked, deal_rows(cursor, newest), more=True)
+            return first_deals(cursor, request.asked, count)
 
     def _put_in_order(self, question: Question, request: Request) -> Message:
         asked = request.asked

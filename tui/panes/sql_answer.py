@@ -21,6 +21,7 @@ from tui.display import cell_text, width_of
 from tui.messages import CompanyWanted, DealWanted, WholeValueWanted
 from tui.reader import Reader
 from tui.taking import Exportable
+from tui.toasts import tell
 from tui.widgets.columns import Column
 from tui.widgets.record_table import RecordTable
 from tui.widgets.records import Record, Records
@@ -238,7 +239,7 @@ class SqlAnswer(Vertical):
         if (company := self.company) is not None:
             self.post_message(company)
         else:
-            self.app.notify(tr("this row names no company by its id"), markup=False)
+            tell(self.app, tr("this row names no company by its id"), subject="row")
 
     @on(RecordTable.Chosen, "#answer")
     def _open(self, event: RecordTable.Chosen) -> None:

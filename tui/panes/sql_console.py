@@ -29,6 +29,7 @@ from tui.panes.sql_writing import SqlWriting
 from tui.reader import Reader, error_line
 from tui.sql_history import SqlHistory
 from tui.taking import Copyable, Exportable, proof_copyables, table_copyables
+from tui.toasts import tell
 from tui.widgets.console_button import ConsoleButton
 from tui.widgets.pane_title import PaneTitle
 from tui.widgets.record_table import RecordTable
@@ -179,7 +180,7 @@ class SqlConsole(SqlWriting):
         """Ask for the values of the statement at the cursor, and run it with them."""
         statement = self.editor.here
         if statement is None or not _parameters_of(statement.text):
-            self.app.notify(tr("the statement has no parameters; write one as :name"), markup=False)
+            tell(self.app, tr("the statement has no parameters; write one as :name"), subject="statement")
         else:
             self._ask_for_values(statement)
 
@@ -262,7 +263,7 @@ class SqlConsole(SqlWriting):
         from tui.screens.saving_query import SaveQueryScreen
 
         if (statement := self.editor.here) is None:
-            self.app.notify(tr("there is no statement to save"), markup=False)
+            tell(self.app, tr("there is no statement to save"), subject="statement")
             return
         screen = SaveQueryScreen(statement.text, title_of(statement.text))
         self.app.push_screen(screen, self._say_saved)

@@ -61,7 +61,7 @@ class CorrectableScreen(LinkedScreen):
 
     def _correct_company(self) -> None:
         if (company_id := self.view.company_id) is None:
-            self.tell(tr("the cursor is on no deal and no company"))
+            self.tell(tr("the cursor is on no deal and no company"), "correction")
             return
         from tui.screens.correct_company import CorrectCompanyScreen
 
@@ -93,7 +93,8 @@ class CorrectableScreen(LinkedScreen):
         """Say what was corrected, and stay on it."""
         event.stop()
         done = event.done
-        self.tell(" · ".join([done.line, done.way_back, *([tr(_SAMPLE)] if self.is_sample else [])]))
+        line = " · ".join([done.line, done.way_back, *([tr(_SAMPLE)] if self.is_sample else [])])
+        self.tell(line, "correction")
         if event.form is not None and event.form.is_attached:
             event.form.corrected(done)
         if done.company is not None and self.at == "companies":
@@ -108,14 +109,14 @@ class CorrectableScreen(LinkedScreen):
         if event.form is not None and event.form.is_attached:
             event.form.not_corrected(event.line)
         else:
-            self.tell(event.line)
+            self.tell(event.line, "correction")
 
     def say_missing(self, deal_id: str) -> None:
         """Tell of a deal that is not in the list: it may only have left the search by what was corrected."""
         if deal_id == self._corrected_deal:
-            self.tell(tr("the deal that you corrected is not in this list any more"))
+            self.tell(tr("the deal that you corrected is not in this list any more"), "missing")
         else:
-            self.tell(tr("there is no deal {deal_id} any more", deal_id=deal_id))
+            self.tell(tr("there is no deal {deal_id} any more", deal_id=deal_id), "missing")
 
     @on(DealsPane.Missing)
     def _say_which_is_missing(self, event: DealsPane.Missing) -> None:

@@ -73,7 +73,7 @@ class ExploreScreen(CorrectableScreen, LoadsScreen):
     def action_same_value(self) -> None:
         """Keep the deals that have the value of the cell under the cursor, or no longer only them."""
         if (here := self.deals.value_here) is None:
-            self.tell(tr("no value to keep here; move to a date, a kind, a stage or a confirmation"))
+            self.tell(tr("no value to keep here; move to a date, a kind, a stage or a confirmation"), "keep")
         else:
             self.line.toggle(*here, Mark.KEPT)
 

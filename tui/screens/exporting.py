@@ -147,7 +147,7 @@ class ExportScreen(ModalScreen[Exported | None], Closing[Exported | None]):
         except DealtrailError as error:
             self._say(error_line(error), "error")
             return
-        if target.is_file() and self._may_replace != target:
+        if _is_file(target) and self._may_replace != target:
             self._may_replace = target
             self._say(tr("the file exists; enter again replaces it"), "warning")
             return
@@ -194,6 +194,14 @@ def _path(text: str) -> Path:
         return Path(text).expanduser()
     except RuntimeError:  # nobody has this home folder
         return Path(text)
+
+
+def _is_file(path: Path) -> bool:
+    """Whether a file is there; a name that is too long, or in a folder that may not be read, is told by writing it."""
+    try:
+        return path.is_file()
+    except OSError:
+        return False
 
 
 def _hint() -> str:

@@ -70,7 +70,7 @@ class LoadsScreen(LinkedScreen):
         self.load_state = self.load_run.state
         self._came = frozenset()
         self.writer.put(self, self.load_run.work, self.load_run.failed, into=target)
-        self.tell(tr("loading into {name}; explore on meanwhile", name=target.name))
+        self.tell(tr("loading into {name}; explore on meanwhile", name=target.name), "load")
 
     def stop_loading(self) -> None:
         """End the load after the article at hand."""
@@ -92,7 +92,7 @@ class LoadsScreen(LinkedScreen):
         self._mark_new(event.state)
         if self.app.screen is self:
             more = tr("; L shows which and why") if event.state.refused else ""
-            self.tell(f"{event.state}{more}")
+            self.tell(f"{event.state}{more}", "load")
 
     # What is new until it is seen
 
@@ -169,7 +169,7 @@ class LoadsScreen(LinkedScreen):
     @on(MarkedDealsPane.NoneNew)
     def _say_none_new(self, event: MarkedDealsPane.NoneNew) -> None:
         event.stop()
-        self.tell(tr("no new deal in this list; esc widens it") if self.unseen else tr("no new deal"))
+        self.tell(tr("no new deal in this list; esc widens it") if self.unseen else tr("no new deal"), "new")
 
     def action_mark_seen(self) -> None:
         """Take all new deals for seen."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from store.explore import CompanyProfile, CurrencySums, Money, PartnerRow, format_date, format_money, format_totals
 from store.format import format_converted
-from tui.display import cell_text, cut, width_of, words
+from tui.display import CORRECTED, cell_text, cut, width_of, words
 from tui.panes.deal_records import COLUMNS as DEAL_COLUMNS
 from tui.panes.deal_records import deal_record
 from tui.widgets.columns import Column
@@ -148,7 +148,8 @@ def heading(profile: CompanyProfile, width: int) -> str:
             else tr("reported {first} – {last}", first=first, last=last)
         )
     rest = "".join(f" · {part}" for part in parts)
-    return cut(cell_text(profile.name), max(_LEAST_NAME, width - width_of(rest))) + rest
+    name = f"{CORRECTED} {profile.name}" if profile.corrected else profile.name
+    return cut(cell_text(name), max(_LEAST_NAME, width - width_of(rest))) + rest
 
 
 def sum_records(profile: CompanyProfile) -> list[Record]:

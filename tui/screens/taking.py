@@ -11,10 +11,10 @@ from textual.message import Message
 from textual.screen import ScreenResultType
 
 from seeds.errors import DealtrailError
-from tui.display import safe_text
 from tui.reader import Reader, error_line
 from tui.screens.steady import Steady
 from tui.taking import Copyable, Exportable
+from tui.toasts import tell
 from tui.wording import tr
 
 if TYPE_CHECKING:
@@ -67,9 +67,9 @@ class Taking(Steady[ScreenResultType]):
         """The id of the document, report or deal whose source is at hand."""
         return None
 
-    def tell(self, line: str) -> None:
-        """Show a line for a while; it is never markup."""
-        self.notify(safe_text(line), markup=False)
+    def tell(self, line: str, subject: str = "") -> None:
+        """Show a line for a while, in the place of one of the same subject; it is never markup."""
+        tell(self.app, line, subject=subject)
 
     # Writing to a file
 
@@ -78,10 +78,11 @@ class Taking(Steady[ScreenResultType]):
         from tui.screens.exporting import ExportScreen
 
         if (exportable := self.exportable()) is None:
-            self.tell(tr("there is nothing to export yet"))
+            self.tell(tr("there is nothing to export yet"), "export")
             return
         self.app.push_screen(
-            ExportScreen(self.reader, exportable), lambda written: self.tell(str(written)) if written else None
+            ExportScreen(self.reader, exportable),
+            lambda written: self.tell(str(written), "export") if written else None,
         )
 
     # Copying
@@ -93,7 +94,7 @@ class Taking(Steady[ScreenResultType]):
         if copyables := [copyable for copyable in self.copyables() if copyable.text or copyable.ask]:
             self.app.push_screen(CopyScreen(copyables), self._copy)
         else:
-            self.tell(tr("there is nothing to copy yet"))
+            self.tell(tr("there is nothing to copy yet"), "copy")
 
     def _copy(self, copyable: Copyable | None) -> None:
         if copyable is None:
@@ -110,17 +111,17 @@ class Taking(Steady[ScreenResultType]):
 
     def _put(self, copyable: Copyable, text: str) -> None:
         if not text:
-            self.tell(tr("there is no {name} here", name=copyable.name))
+            self.tell(tr("there is no {name} here", name=copyable.name), "copy")
             return
         self.app.copy_to_clipboard(text)
-        self.tell(tr("copied the {name} to the terminal's clipboard", name=copyable.name))
+        self.tell(tr("copied the {name} to the terminal's clipboard", name=copyable.name), "copy")
 
     # Opening the source
 
     def action_open_source(self) -> None:
         """Open the article behind what is chosen: its file, or its address on the web."""
         if (ident := self.source_ident) is None:
-            self.tell(tr("no report is chosen whose source could be opened"))
+            self.tell(tr("no report is chosen whose source could be opened"), "source")
             return
         from store.addresses import address_of
 
@@ -130,7 +131,7 @@ class Taking(Steady[ScreenResultType]):
     def _open_located(self, event: Located) -> None:
         event.stop()
         if (address := event.address) is None:
-            self.tell(tr("its document is not in the database any more"))
+            self.tell(tr("its document is not in the database any more"), "source")
             return
 
         def work() -> Message:
@@ -146,4 +147,4 @@ class Taking(Steady[ScreenResultType]):
     @on(Said)
     def _say(self, event: Said) -> None:
         event.stop()
-        self.tell(event.line)
+        self.tell(event.line, "source")

@@ -13,6 +13,7 @@ from textual.widgets import TextArea
 
 from tui.display import safe_text
 from tui.screens.closing import Closing
+from tui.toasts import tell
 from tui.widgets.footer import KeyLine
 from tui.wording import tr
 
@@ -50,7 +51,7 @@ class TextScreen(ModalScreen[str | None], Closing[str | None]):
     def action_copy(self) -> None:
         """Copy the text."""
         self.app.copy_to_clipboard(self._text)
-        self.notify(tr("copied"), markup=False)
+        tell(self.app, tr("copied"), subject="copy")
 
     def action_open_in_console(self) -> None:
         """Close and open the statement in the console."""

@@ -21,6 +21,7 @@ from tui.display import cell_text, cut, fit, words
 from tui.messages import CompanyWanted
 from tui.reader import Reader
 from tui.screens.closing import Closing, way_out
+from tui.toasts import tell
 from tui.widgets.options import Options
 from tui.wording import tr
 
@@ -74,7 +75,7 @@ class WhichCompanyScreen(ModalScreen[CompanyWanted | None], Closing[CompanyWante
     @on(Failed)
     def _explain(self, event: Failed) -> None:
         event.stop()
-        self.notify(event.line, severity="error", markup=False)
+        tell(self.app, event.line, severity="error")
         self.dismiss(None)
 
     @on(Read)

@@ -57,8 +57,15 @@ def _entry(found: os.DirEntry[str]) -> Entry | None:
         status = found.stat()
     except OSError:
         return None
-    changed = datetime.date.fromtimestamp(status.st_mtime)
-    return Entry(Path(found.path), is_folder=False, size=status.st_size, changed=changed)
+    return Entry(Path(found.path), is_folder=False, size=status.st_size, changed=_day(status.st_mtime))
+
+
+def _day(seconds: float) -> datetime.date | None:
+    """The day of a time; none of one that no calendar has, as a broken archive leaves it."""
+    try:
+        return datetime.date.fromtimestamp(seconds)
+    except (OverflowError, ValueError, OSError):
+        return None
 
 
 class FileTable(RecordTable):

@@ -1,4 +1,4 @@
-"""The styles that a widget paints its lines in, each put together once a painting: Textual does so at every use."""
+"""The styles that a widget paints its lines in, each put together once: Textual does so at every use."""
 
 from __future__ import annotations
 
@@ -7,13 +7,19 @@ from textual.widget import Widget
 
 
 class Looks:
-    """The styles of a widget and of its parts, kept for as long as nothing changes them: one painting."""
+    """The styles of a widget and of its parts, good for as long as the widget is not styled anew."""
 
     def __init__(self, widget: Widget) -> None:
         self._widget = widget
+        self._styling = _styling(widget)
         self._plain: Style | None = None
         self._parts: dict[str, Style] = {}
         self._layered: dict[tuple[str, str], Style] = {}
+
+    @property
+    def are_current(self) -> bool:
+        """Whether the parts still have the styles that they had; the widget's own are told of by Textual."""
+        return self._styling is _styling(self._widget)
 
     @property
     def plain(self) -> Style:
@@ -36,6 +42,11 @@ class Looks:
             style = self.part(base) + in_front(self.part(name)) if name else self.part(base)
             self._layered[base, name] = style
         return style
+
+
+def _styling(widget: Widget) -> object:
+    """What is another object after every styling of the parts: Textual makes them anew, even where they stay alike."""
+    return next(iter(widget._component_styles.values()), None)
 
 
 def in_front(style: Style) -> Style:

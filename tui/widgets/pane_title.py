@@ -5,16 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
-from textual.content import Content
+from rich.segment import Segment
 from textual.message import Message
 from textual.reactive import reactive
-from textual.widget import Widget
 
 from tui.display import cut, safe_text, width_of
+from tui.widgets.plain_line import PlainLine
 from tui.wording import tr
 
 
-class PaneTitle(Widget, can_focus=False):
+class PaneTitle(PlainLine):
     """A name at the left and a count at the right; a click on it focuses the pane."""
 
     ALLOW_SELECT = False
@@ -44,18 +44,17 @@ class PaneTitle(Widget, can_focus=False):
         super().__init__()
         self._label = f"{key} {name}"
 
-    def render(self) -> Content:
+    def segments(self, width: int) -> list[Segment]:
         """The line, cut in the middle where it is too long."""
-        width = self.content_size.width
         count = tr("waiting for the database…") if self.waiting else safe_text(self.count)
         context = f" · {safe_text(self.context)}" if self.context else ""
         left = cut(self._label + context, max(0, width - width_of(count) - 1))
         padding = " " * max(0, width - width_of(left) - width_of(count))
-        return Content.assemble(
-            (left[: len(self._label)], self.get_visual_style("pane-title--name")),
-            left[len(self._label) :] + padding,
-            (count, self.get_visual_style("pane-title--count")),
-        )
+        return [
+            Segment(left[: len(self._label)], self.looks.part("pane-title--name")),
+            Segment(left[len(self._label) :] + padding, self.looks.plain),
+            Segment(count, self.looks.part("pane-title--count")),
+        ]
 
     def on_click(self) -> None:
         """Tell that the pane is wanted."""

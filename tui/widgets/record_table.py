@@ -18,14 +18,17 @@ from textual.strip import Strip
 from tui.display import ELLIPSIS
 from tui.widgets.column_choice import AS_THEY_COME, ColumnChoice, KeepsColumns
 from tui.widgets.columns import GAP, Column, Placed, place_chosen
+from tui.widgets.obeying import Obeying
 from tui.widgets.pages import Pages
+from tui.widgets.painted_rows import PaintedRows
+from tui.widgets.plain_lines import PlainLines
 from tui.widgets.records import Record
 from tui.widgets.row_line import MARGIN, TABLE_CSS, TABLE_STYLES, empty_line, row_line, title, tone
 from tui.widgets.steady_scroll import SteadyScroll
 from tui.widgets.table_keys import TABLE_BINDINGS
 
 
-class RecordTable(SteadyScroll, can_focus=True):
+class RecordTable(Obeying, SteadyScroll, can_focus=True):
     """Rows under a header that stays, with a cursor on one cell.
 
     The owner says how many records there are with `show` and hands them over with `fill`, all at once or page by
@@ -92,6 +95,7 @@ class RecordTable(SteadyScroll, can_focus=True):
         named: str = "",
     ) -> None:
         super().__init__(id=id, can_focus=can_focus)
+        self._styles_cache = PlainLines()
         self.columns = tuple(columns)
         self.named = named
         self.choice = AS_THEY_COME
@@ -103,6 +107,7 @@ class RecordTable(SteadyScroll, can_focus=True):
         self._placed_columns: tuple[Placed, ...] = ()
         self._arranged: tuple[Placed, ...] = ()
         self._pages = Pages()
+        self._painted = PaintedRows()
         self._to_last = False
 
     # What is shown
@@ -360,17 +365,28 @@ class RecordTable(SteadyScroll, can_focus=True):
         """One line of the screen."""
         width = self.line_width
         row = y - self._header + self.scroll_offset.y
-        if y < self._header:
-            segments = self._header_segments()
-        elif not self.count:
-            segments = empty_line(self.empty_text, y - self._header, width, self.looks.part("record-table--muted"))
-        elif row < self.count:
-            segments = self._row_segments(row)
-        else:
-            segments = []
         left = self.scroll_offset.x if self.count else 0
-        look = self._look_of(row) if y >= self._header and row < self.count else ""
-        return Strip(segments).crop_extend(left, left + width, self.looks.part(look))
+        if y < self._header:
+            return self._cropped(self._header_segments(), left, width)
+        if not self.count:
+            muted = self.looks.part("record-table--muted")
+            return self._cropped(empty_line(self.empty_text, y - self._header, width, muted), left, width)
+        if row >= self.count:
+            return Strip.blank(width, self.looks.plain)
+        if look := self._look_of(row):
+            return self._cropped(self._row_segments(row), left, width, look)
+        if (record := self.record(row)) is None:
+            return self._cropped(self._row_segments(row), left, width)
+        painted = self._painted.of(self.looks, self._placed, left, width)
+        if (strip := painted.get(record)) is None:
+            strip = self._cropped(self._row_segments(row), left, width)
+            painted.keep(record, strip)
+        return strip
+
+    def _cropped(self, segments: Sequence[Segment], left: int, width: int, look: str = "") -> Strip:
+        """What is seen of a line, as wide as the table."""
+        strip = Strip(segments)
+        return strip.crop_extend(left, left + width, self.looks.part(look))
 
     def _header_segments(self) -> list[Segment]:
         style = self.looks.part("record-table--header")

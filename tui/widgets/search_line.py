@@ -17,6 +17,7 @@ from store.errors import SearchError
 from store.search import Search
 from store.search_edits import Mark, toggled, without
 from tui.display import cell_text, safe_text, width_of
+from tui.toasts import tell
 from tui.widgets.chips import Chips
 from tui.widgets.completing_input import CompletingInput
 from tui.widgets.sql_names import SqlNames
@@ -147,7 +148,7 @@ class SearchLine(Vertical):
             self.focus_line()
 
     def _say(self, line: str) -> None:
-        self.app.notify(cell_text(line), severity="warning", markup=False)
+        tell(self.app, cell_text(line), subject="search", severity="warning")
 
     # What is found, and what is wrong
 

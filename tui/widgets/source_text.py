@@ -19,6 +19,8 @@ from textual.strip import Strip
 
 from tui.display import safe_text
 from tui.widgets.finding import FoldedText
+from tui.widgets.obeying import Obeying
+from tui.widgets.plain_lines import PlainLines
 from tui.widgets.steady_scroll import SteadyScroll
 from tui.widgets.wrapping import Span, passages, wrap
 
@@ -59,7 +61,7 @@ class Source:
 EMPTY = Source("", ())
 
 
-class SourceText(SteadyScroll, can_focus=True):
+class SourceText(Obeying, SteadyScroll, can_focus=True):
     """A text to scroll and search, wrapped to the width, its marks in the styles of what they prove."""
 
     DEFAULT_CSS = """
@@ -113,6 +115,7 @@ class SourceText(SteadyScroll, can_focus=True):
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
         super().__init__(id=id)
+        self._styles_cache = PlainLines()
         self._lines: list[Span | None] = []
         self._starts: list[tuple[int, int]] = []
         self._folded: FoldedText | None = None

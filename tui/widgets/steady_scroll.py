@@ -9,9 +9,11 @@ from __future__ import annotations
 from textual.geometry import Region, Size
 from textual.reactive import Reactive
 from textual.scroll_view import ScrollView
+from textual.scrollbar import ScrollBar
 from textual.strip import Strip
 
 from tui.widgets.looks import Looks
+from tui.widgets.steady_bar import SteadyBar
 
 
 class SteadyScroll(ScrollView):
@@ -23,6 +25,15 @@ class SteadyScroll(ScrollView):
 
     _kept_looks: Looks | None = None
     _kept_width: int | None = None
+
+    @property
+    def vertical_scrollbar(self) -> ScrollBar:
+        """The scrollbar at the right, which is painted only when its thumb moves."""
+        if self._vertical_scrollbar is None:
+            self._vertical_scrollbar = SteadyBar(name="vertical", thickness=self.scrollbar_size_vertical)
+            self._vertical_scrollbar.display = False
+            self.app._start_widget(self, self._vertical_scrollbar)
+        return self._vertical_scrollbar
 
     def watch_virtual_size(self) -> None:
         """Fit the scrollbars; lay the screen out only where that changes what is where."""
@@ -73,8 +84,15 @@ class SteadyScroll(ScrollView):
 
     @property
     def looks(self) -> Looks:
-        """The styles to paint in."""
-        return Looks(self) if self._kept_looks is None else self._kept_looks
+        """The styles to paint in, until the view is styled anew."""
+        if self._kept_looks is None or not self._kept_looks.are_current:
+            self._kept_looks = Looks(self)
+        return self._kept_looks
+
+    def notify_style_update(self) -> None:
+        """Forget the styles."""
+        self._kept_looks = None
+        super().notify_style_update()
 
     @property
     def line_width(self) -> int:
@@ -82,12 +100,12 @@ class SteadyScroll(ScrollView):
         return self.scrollable_content_region.width if self._kept_width is None else self._kept_width
 
     def render_lines(self, crop: Region) -> list[Strip]:
-        """Some lines of the screen, with the same styles and width for all of them."""
-        self._kept_looks, self._kept_width = Looks(self), self.scrollable_content_region.width
+        """Some lines of the screen, with the same width for all of them."""
+        self._kept_width = self.scrollable_content_region.width
         try:
             return super().render_lines(crop)
         finally:
-            self._kept_looks = self._kept_width = None
+            self._kept_width = None
 
 
 def _is_needed(overflow: str, lines: int, room: int) -> bool:
