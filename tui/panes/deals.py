@@ -22,6 +22,7 @@ from tui.questions import Question
 from tui.reader import LATER_PAUSE, MOVING_PAUSE, Reader
 from tui.state import View
 from tui.widgets.pane_title import PaneTitle
+from tui.widgets.plain_lines import painted_plainly
 from tui.widgets.record_table import RecordTable
 from tui.widgets.records import PAGE, Record, Records
 from tui.wording import counted, number, tr
@@ -98,6 +99,7 @@ class DealsPane(Pane):
 
     def __init__(self, reader: Reader) -> None:
         super().__init__(reader, id="deals")
+        painted_plainly(self)
         self.order = DealOrder.NEWEST
         self.listed: Request | None = None
         self.deal_id: str | None = None

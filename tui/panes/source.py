@@ -23,6 +23,7 @@ from tui.reader import Reader
 from tui.taking import Copyable, Exportable, exportable_of
 from tui.widgets.legend import Legend
 from tui.widgets.pane_title import PaneTitle
+from tui.widgets.plain_lines import painted_plainly
 from tui.widgets.record_table import RecordTable
 from tui.widgets.search_input import SearchInput
 from tui.widgets.source_text import EMPTY, SourceText
@@ -71,6 +72,7 @@ class SourcePane(Pane):
 
     def __init__(self, reader: Reader, *, whole: bool = True) -> None:
         super().__init__(reader, id="source")
+        painted_plainly(self)
         self._whole = whole
         self._kept = KeptSources()
         self._reading_ahead = False
@@ -97,7 +99,7 @@ class SourcePane(Pane):
         outlet, headline = (Static(id=name, markup=False) for name in ("outlet", "headline"))
         return [
             RecordTable(REPORT_COLUMNS, id="reports", header=False, can_focus=False),
-            Container(outlet, headline, id="article"),
+            painted_plainly(Container(outlet, headline, id="article")),
             Legend(),
             SourceText(id="source-text"),
             SearchInput(id="find", placeholder=tr("find in this article; enter keeps, esc drops"), compact=True),

@@ -25,6 +25,7 @@ from tui.widgets.chips import Chips
 from tui.widgets.footer import KeyLine
 from tui.widgets.load_line import LoadLine
 from tui.widgets.pane_title import PaneTitle
+from tui.widgets.plain_lines import painted_plainly
 from tui.widgets.search_input import SearchInput
 from tui.widgets.search_line import SearchLine
 from tui.widgets.top_bar import Tab, TopBar
@@ -98,12 +99,12 @@ class PanesScreen(Taking[None]):
         yield TopBar("Dealtrail", [(pane, tr(name)) for pane, name in PANES], self.note)
         yield SearchLine()
         yield LoadLine().data_bind(PanesScreen.load_state)
-        with ContentSwitcher(initial="explore"):
-            with Horizontal(id="explore"):
+        with painted_plainly(ContentSwitcher(initial="explore")):
+            with painted_plainly(Horizontal(id="explore")):
                 yield companies.data_bind(PanesScreen.view)
                 if self._is_complete:
                     yield self._new_facets()
-                with Vertical(id="right"):
+                with painted_plainly(Vertical(id="right")):
                     yield deals.data_bind(PanesScreen.view, PanesScreen.unseen)
                     yield SourcePane(self.reader, whole=self._is_complete)
             yield ConsolePane(self.reader)

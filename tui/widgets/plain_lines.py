@@ -6,12 +6,16 @@ have, and filters the lines that did not change at every painting.
 
 from __future__ import annotations
 
+from typing import TypeVar
+
 from rich.style import Style
 from textual._styles_cache import StylesCache
 from textual.color import Color
 from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
+
+Painted = TypeVar("Painted", bound=Widget)
 
 
 class PlainLines(StylesCache):
@@ -46,6 +50,12 @@ class PlainLines(StylesCache):
             for line_filter in filters:
                 strip = strip.apply_filter(line_filter, own)
             self._cache[y] = strip
+
+
+def painted_plainly(widget: Painted) -> Painted:
+    """The widget, which has no style but colours and padding: what lies behind others is looked at in every frame."""
+    widget._styles_cache = PlainLines()
+    return widget
 
 
 def _background(color: Color) -> Style:

@@ -34,7 +34,8 @@ async def test_lines_look_as_textual_paints_them(explore, database, theme, keys)
         plain = [widget for widget in plain if isinstance(widget._styles_cache, PlainLines)]
         for widget in plain:
             assert lines_of(widget, PlainLines()) == lines_of(widget, StylesCache()), widget
-    assert {type(widget).__name__ for widget in plain} >= {"RecordTable", "SourceText", "PaneTitle", "Legend"}
+    kinds = {type(widget).__name__ for widget in plain}
+    assert kinds >= {"RecordTable", "SourceText", "PaneTitle", "Legend", "Horizontal", "Vertical", "SourcePane"}
 
 
 async def test_what_is_kept_looks_as_what_is_painted_anew(explore, database) -> None:
