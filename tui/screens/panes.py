@@ -17,6 +17,7 @@ from tui.panes.marked_deals import MarkedDealsPane
 from tui.panes.pane import Pane
 from tui.panes.source import SourcePane
 from tui.reader import Reader
+from tui.screens.front_first import FrontFirst
 from tui.screens.layout import Layout
 from tui.screens.taking import Taking
 from tui.session import Session
@@ -68,6 +69,7 @@ class PanesScreen(Taking[None]):
 
     def __init__(self, reader: Reader, *, sample: bool = False, session: Session = _NEW) -> None:
         super().__init__(classes=f"-at-{session.place.pane} {_AT_FIRST}")
+        self._compositor = FrontFirst()
         self.reader = reader
         self._start = session
         self.set_reactive(PanesScreen.view, session.place.view)
