@@ -191,10 +191,8 @@ def deal_ids(
     limit: int | None = None,
 ) -> list[str]:
     """The deals that a search finds, those of one company only when it is given."""
-    if order is DealOrder.NEWEST and company_id is None and limit is not None:
-        newest = newest_deals(cursor, search, limit)
-        if newest is not None:
-            return newest
+    if order is DealOrder.NEWEST and limit is not None:
+        return newest_deals(cursor, search, company_id, limit)
     where, params = which_deals(search, company_id)
     sql = _DEAL_IDS.format(where, _DEAL_ORDERS[order])
     return [deal_id for (deal_id,) in _rows(cursor, sql, (*params, limit))]

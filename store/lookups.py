@@ -11,6 +11,9 @@ _AT_ONCE = 500
 _MANY = 3_000
 """Keys from which on reading the table once is faster than looking each of them up."""
 
+_UNCAST = frozenset({"VARCHAR", "INTEGER"})
+"""Types that parameters have by themselves: the casts of a hundred take as long as looking their rows up."""
+
 
 def rows_by_key(
     connection: duckdb.DuckDBPyConnection, sql: str, keys: Iterable[str | int], type_: str = "VARCHAR"
@@ -25,6 +28,6 @@ def rows_by_key(
     rows: list[tuple[Any, ...]] = []
     for first in range(0, len(wanted), _AT_ONCE):
         part = wanted[first : first + _AT_ONCE]
-        literals = ", ".join([f"?::{type_}"] * len(part))
+        literals = ", ".join(["?" if type_ in _UNCAST else f"?::{type_}"] * len(part))
         rows += connection.execute(sql.format(f"IN ({literals})"), part).fetchall()
     return rows

@@ -1,9 +1,10 @@
 """The newest deals of a search, found among few deals where many fit: the first screen of a list that sorts by date.
 
 A day that enough deals are not older than is found from dates alone; only what is not older is then looked at, which
-saves sorting every deal by date and name. One to three letters stand in words of half of all deals: looking into the
-texts of the newest few hundred is several times as fast as gathering all that the index has. Who searches again and
-again, at every letter, lays the words of the newest few thousand down once.
+saves sorting every deal by date and name, and reading the names of all that a search finds or a company has. One to
+three letters stand in words of half of all deals: looking into the texts of the newest few hundred is several times as
+fast as gathering all that the index has. Who searches again and again, at every letter, lays the words of the newest
+few thousand down once.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ import itertools
 
 import duckdb
 
+from store.chosen_deals import which_deals
 from store.search import Search, few_letters, in_words
 
 _TABLES = itertools.count(1)
@@ -21,10 +23,21 @@ _AMONG = 8
 """Times as many deals as are wanted, among which those that fit are looked for."""
 
 
-def newest_deals(cursor: duckdb.DuckDBPyConnection, search: Search | None, limit: int) -> list[str] | None:
-    """The first `limit` deals that a search finds, the newest first; None when this is no faster way to find them."""
+def newest_deals(
+    cursor: duckdb.DuckDBPyConnection, search: Search | None, company_id: str | None, limit: int
+) -> list[str]:
+    """The first `limit` deals that a search finds, the newest first, those of one company only when it is given."""
     if limit < 1:
-        return None
+        return []
+    if company_id is None and (newest := _among_newest(cursor, search, limit)) is not None:
+        return newest
+    where, params = which_deals(search, company_id)
+    rows = cursor.execute(_NEWEST_FOUND.format(where), (*params, limit - 1, limit)).fetchall()
+    return [deal_id for (deal_id,) in rows]
+
+
+def _among_newest(cursor: duckdb.DuckDBPyConnection, search: Search | None, limit: int) -> list[str] | None:
+    """The same where every deal is wanted or a few letters are looked for; None when they are not among the newest."""
     if search is None or not search.terms:
         return _full(cursor.execute(_NEWEST.format(""), (limit, limit)).fetchall(), limit)
     if (holds := few_letters(search.terms)) is None:
@@ -71,6 +84,20 @@ WITH newest AS MATERIALIZED (
 SELECT n.deal_id
 FROM newest AS n{}
 ORDER BY n.date_on DESC, n.deal_id
+LIMIT ?
+"""
+
+_NEWEST_FOUND = """
+WITH found AS MATERIALIZED (
+    SELECT d.rowid AS place, d.date_on FROM deals AS d WHERE {}
+),
+last AS (
+    SELECT (SELECT date_on FROM found ORDER BY date_on DESC NULLS LAST LIMIT 1 OFFSET ?) AS day
+)
+SELECT d.deal_id
+FROM deals AS d
+WHERE d.rowid IN (SELECT f.place FROM found AS f, last AS l WHERE l.day IS NULL OR f.date_on >= l.day)
+ORDER BY d.date_on DESC NULLS LAST, d.deal_id
 LIMIT ?
 """
 

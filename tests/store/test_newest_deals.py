@@ -50,25 +50,47 @@ def test_newest_deals_are_the_start_of_the_list(connection: duckdb.DuckDBPyConne
     search = compile_search(words)
     whole = deal_ids(connection, search)
     for limit in LIMITS:
-        assert newest_deals(connection, search, limit) in (None, whole[:limit])
+        assert newest_deals(connection, search, None, limit) == whole[:limit]
         assert deal_ids(connection, search, limit=limit) == whole[:limit]
 
 
+@pytest.mark.parametrize(
+    "words", ["openai", "kind:debt", "o kind:debt", "-o", '"o a"', "open", "lang:fr", "since:2025"]
+)
+@pytest.mark.parametrize("company_id", [None, "openai", "nobody"])
+def test_so_are_those_of_other_searches_and_of_a_company(
+    connection: duckdb.DuckDBPyConnection, words: str, company_id: str | None
+) -> None:
+    search = compile_search(words)
+    for chosen in (None, search):
+        whole = deal_ids(connection, chosen, company_id)
+        for limit in range(len(whole) + 2):
+            assert newest_deals(connection, chosen, company_id, limit) == whole[:limit]
+
+
+def test_deals_without_a_date_are_the_last_of_the_newest(tmp_path: Path) -> None:
+    with open_database(tmp_path / "undated.duckdb", write=True) as connection:
+        connection.execute(BOOK.read_text(encoding="utf-8"))
+        connection.execute("UPDATE deals SET date_on = NULL WHERE kind = 'investment'")
+        connection.execute("UPDATE deals SET date_on = '2025-01-01' WHERE kind = 'debt'")
+        fill_lists(connection)
+        search = compile_search("stage:in_talks,announced,completed")
+        for chosen, company_id in ((None, None), (search, None), (None, "openai"), (search, "openai")):
+            whole = deal_ids(connection, chosen, company_id)
+            assert len(whole) > 3
+            for limit in range(len(whole) + 2):
+                assert newest_deals(connection, chosen, company_id, limit) == whole[:limit]
+
+
 def test_newest_deals_are_found_without_the_index(connection: duckdb.DuckDBPyConnection) -> None:
-    assert newest_deals(connection, None, 2) == deal_ids(connection)[:2]
-    assert newest_deals(connection, compile_search("o"), 1) == deal_ids(connection, compile_search("o"))[:1]
+    assert newest_deals(connection, None, None, 2) == deal_ids(connection)[:2]
+    assert newest_deals(connection, compile_search("o"), None, 1) == deal_ids(connection, compile_search("o"))[:1]
 
 
-@pytest.mark.parametrize("words", ["openai", "kind:debt", "o kind:debt", "-o", '"o a"', "open"])
-def test_other_searches_are_left_to_the_index(connection: duckdb.DuckDBPyConnection, words: str) -> None:
-    assert newest_deals(connection, compile_search(words), 1) is None
-
-
-def test_too_few_newest_deals_are_no_answer(connection: duckdb.DuckDBPyConnection) -> None:
-    assert newest_deals(connection, None, 0) is None
-    assert newest_deals(connection, None, 10_000) is None
+def test_more_newest_deals_than_there_are_are_all(connection: duckdb.DuckDBPyConnection) -> None:
     everything = deal_ids(connection, order=DealOrder.NEWEST)
     assert deal_ids(connection, limit=10_000) == everything
+    assert newest_deals(connection, None, None, 0) == []
 
 
 def starts_of(words: str) -> list[str]:
