@@ -20,6 +20,7 @@ from seeds.vocabulary import Kind, Role, Side, side_of
 
 PERSON_ROLES = frozenset({Role.INVESTOR, Role.LEAD_INVESTOR, Role.ACQUIRER, Role.MANAGER, Role.SELLER})
 
+_INVESTING = frozenset({Role.INVESTOR, Role.LEAD_INVESTOR})
 _COMPANY_ROLES = frozenset({Role.TARGET, Role.ISSUER})
 """Roles that no public body has."""
 
@@ -96,6 +97,8 @@ def participants(
     arguments, rules = find_arguments(items, cue, language, stop=stop)
     for role, indices in arguments.items():
         resolved = [(index, name) for index in indices for name in discourse.resolve_all(items, index)]
+        if role in _INVESTING:
+            resolved = [(index, _titled(items, index, language) or name) for index, name in resolved]
         for index, name in resolved:
             if side_of(role) is Side.PAYER and _only_holders(items, index, language):
                 continue
@@ -129,6 +132,15 @@ def participants(
             rule = _rule(items, index, cue, rules[index], language)
             parties.setdefault(role, []).append(Participant(name, items[index].start, items[index].end, rule))
     return parties
+
+
+def _titled(items: Sequence[Item], index: int, language: LanguageData) -> NameMention | None:
+    """The officer who invests on their own, where a name only says whose: ``from X chief executive Ann Reed``."""
+    behind = index + 1
+    while behind < len(items) and items[behind].lower in language.officer_titles:
+        behind += 1
+    value = items[behind].value if index + 1 < behind < len(items) else None
+    return value if isinstance(value, NameMention) and value.kind == "person" else None
 
 
 def _no_person(item: Item, person: NameMention, discourse: Discourse, *, may_act: bool) -> NameMention | None:

@@ -51,8 +51,7 @@ def itemize(
     span = (sentence.start, sentence.end)
     every, tokens = tokens, _without_emphasis(text, span, without_listings(text, tokens, language))
     hints: set[str] = {hint for token in every for hint in token.word.hints}
-    if "reference" in hints:
-        names = _without_describing(names, tokens, language)
+    names = _without_describing(names, tokens, language)
     entities: list[Entity] = list(_owners(names, tokens, language))
     if "scale" in hints or ("digit" in hints and "unit" in hints):
         entities += find_money(text, *span, language, every)
@@ -128,26 +127,42 @@ def _owners(names: Sequence[NameMention], tokens: list[Item], language: Language
 def _without_describing(
     names: Sequence[NameMention], tokens: list[Item], language: LanguageData
 ) -> Sequence[NameMention]:
-    """The names, those taken for things that only say what the next one is: ``Jeep maker Stellantis``."""
+    """The names, those taken for things that only say what the next is: ``Jeep maker X``, ``X founder Ann Reed``."""
     if len(names) < 2:
         return names
-    nouns = {
-        tokens[i - 1].end: tokens[i + 1].start
-        for i in range(1, len(tokens) - 1)
-        if tokens[i].lower in language.generic_nouns
+    nouns, titles = (
+        {
+            tokens[i - 1].end: tokens[i + 1].start
+            for i in range(1, len(tokens) - 1)
+            if tokens[i].lower in words and tokens[i].lower not in language.officer_titles
+        }
+        for words in (language.generic_nouns, language.person_titles)
+    )
+    joined = {second.start for first, second in itertools.pairwise(tokens) if _goes_on(first, language)}
+    describes = {
+        first.start
+        for first, second in itertools.pairwise(names)
+        if (second.kind != "person" or first.start in joined)
+        and _describes(first, second, titles if second.kind == "person" else nouns)
     }
-    describes = {first.start for first, second in itertools.pairwise(names) if _describes(first, second, nouns)}
     return [replace(n, kind="product") if n.start in describes else n for n in names] if describes else names
 
 
 def _describes(first: NameMention, second: NameMention, nouns: Mapping[int, int]) -> bool:
-    """Whether just a word for a company stands between a name and another: ``Topshop owner Arcadia``.
+    """Whether just a word for a company, or a person, stands between a name and another: ``Topshop owner Arcadia``.
 
     `nouns` are such words, by where the word before each ends, with where the word behind it begins.
     """
     if first.owner is not None or first.kind == "place" or second.kind not in PARTY_KINDS:
         return False
     return nouns.get(first.end) == second.start
+
+
+def _goes_on(token: Item, language: LanguageData) -> bool:
+    """Whether a word or mark brings in names, or the next of a list."""
+    word = token.lower
+    joint = word == "," or word in language.coordinators
+    return joint or word in language.preposition_forms or word in language.part_verbs
 
 
 def _joins(word: str, language: LanguageData) -> bool:

@@ -21,6 +21,7 @@ _EQUITY = frozenset({Kind.INVESTMENT, Kind.FUNDING_ROUND})
 _ACCORDS = frozenset({Kind.PARTNERSHIP, Kind.CONTRACT})
 _MORE_THAN_ACCORDS = frozenset({Kind.ACQUISITION, Kind.JOINT_VENTURE})
 _SHARES = frozenset({Kind.ACQUISITION, Kind.INVESTMENT})
+_PRICED = frozenset({Kind.ACQUISITION, Kind.DEBT})
 _CAREFUL = (Bound.EXACT, Bound.ABOUT, Bound.AT_LEAST, Bound.UP_TO)
 """Bounds, the more careful the later."""
 _CONVERSION_REACH = 40
@@ -231,6 +232,7 @@ def _sides_agree(one: Finding, other: Finding) -> int:
     for side in (Side.PAYER, Side.PAYEE):
         ours, theirs = one.names(side), other.names(side)
         open_side = side is Side.PAYER and (_one_round(one, other) or _one_share(one, other))
+        open_side |= _one_price(one, other)
         if ours and theirs and not ours & theirs and not open_side:
             return 0
         score += 2 * bool(ours & theirs)
@@ -250,6 +252,12 @@ def _one_round(one: Finding, other: Finding) -> bool:
         return any(f.joins and f.money is None and f.stage not in _OPEN for f in (one, other))
     both = one.kind is Kind.FUNDING_ROUND and other.kind is Kind.FUNDING_ROUND
     return both and bool((one.money and other.money) or (one.round and other.round))
+
+
+def _one_price(one: Finding, other: Finding) -> bool:
+    """Whether two sentences tell one price, so that a side may go by another name: a firm, and what it is known for."""
+    alike = one.kind is other.kind and one.kind in _PRICED and one.sentence is not other.sentence
+    return alike and one.money is not None and other.money is not None
 
 
 def _one_share(one: Finding, other: Finding) -> bool:

@@ -171,7 +171,7 @@ def _names_in_run(
     kept = words[begin:end]
     legal = language.legal_forms
     before = [w.lower for w in words[max(0, begin - 3) : begin] if not (w.text.isupper() and w.lower in legal)]
-    if not kept:
+    if not kept or (begin > index and words[begin - 1].lower in language.exchanges):
         return
     head = known_at(kept, 0)
     lone = head is None and len(kept) == 1 and not _stands_alone(kept[0], before, usage, language, listed=listed)

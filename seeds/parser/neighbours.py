@@ -17,6 +17,7 @@ _SOLD_NEAR = 4
 
 _DATELINE = 12
 """How many words the place and the day of a dateline may have, and the name of its agency."""
+_CLOSING = frozenset(",.);")
 _DASHES = frozenset("-–—") | {"--"}
 
 _FINITE = frozenset({"present", "past", "imperfect", "future", "conditional"})
@@ -28,7 +29,7 @@ def in_context(row: Row, names: list[NameMention], language: LanguageData) -> li
         return []
     words, at = row.words, row.places
     wired = _dateline(words)
-    names = [replace(m, kind="outlet") if wired[0] <= m.start < wired[1] else m for m in names]
+    names = [_in_dateline(m, wired) for m in names]
     seen = [_as_state(words, at.get(m.start, 0), _as_sold(words, at, m, language), language) for m in names]
     owned = {
         first.start: second.name
@@ -36,6 +37,13 @@ def in_context(row: Row, names: list[NameMention], language: LanguageData) -> li
         if _belongs(words, at.get(first.start, 0), first, second, language)
     }
     return [replace(m, kind="product", owner=owned[m.start]) if m.start in owned else m for m in seen]
+
+
+def _in_dateline(name: NameMention, wired: tuple[int, int]) -> NameMention:
+    """The name; in the brackets of a dateline it is an agency, and before them the place if it is in capitals."""
+    if wired[0] <= name.start < wired[1]:
+        return replace(name, kind="outlet")
+    return replace(name, kind="place") if name.start < wired[0] and name.text.isupper() and not name.known else name
 
 
 def _dateline(words: Sequence[Item]) -> tuple[int, int]:
@@ -56,7 +64,8 @@ def without_adjuncts(
     elsewhere: set[str] = set()
     for row, names in zip(rows, found, strict=True):
         for name in names:
-            if _is_adjunct(row.words, row.places.get(name.start, 0), name, language):
+            index = row.places.get(name.start, 0)
+            if _is_adjunct(row.words, index, name, language) or _is_town(row.words, index, name, language):
                 adjuncts.add(name.start)
             else:
                 elsewhere.add(name.text.split()[0])
@@ -75,6 +84,20 @@ def _is_adjunct(words: Sequence[Item], index: int, name: NameMention, language: 
     end = _behind(words, index, name)
     noun = words[end].text if end < len(words) else ""
     return words[index - 1].lower in language.definites and noun in language.generic_nouns
+
+
+def _is_town(words: Sequence[Item], index: int, name: NameMention, language: LanguageData) -> bool:
+    """Whether a country or a state behind a comma tells where a name lies: ``in Solihull, England,``."""
+    if name.known or name.kind != "company" or index == 0:
+        return False
+    end = _behind(words, index, name)
+    if end + 1 >= len(words) or words[end].text != ",":
+        return False
+    land, before = words[end + 1], words[index - 1].lower
+    if "-" in land.text and not land.word.is_name_like:
+        return before in language.determiners or before in language.preposition_forms
+    closed = end + 2 >= len(words) or words[end + 2].text in _CLOSING
+    return before in language.preposition_forms and land.word.is_place and closed
 
 
 def _as_state(words: Sequence[Item], index: int, name: NameMention, language: LanguageData) -> NameMention:

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+import simplemma
+
 from seeds.language import LanguageData
 
 _BULLET = re.compile(r"\s*(?:\*\*|[-–—•▪*·►]|\d{1,2}[.)])\s+")
@@ -197,7 +199,7 @@ def _is_abbreviation(text: str, begin: int, stop: int, language: LanguageData) -
 def _opens_anew(text: str, stop: int, at: int, end: int, language: LanguageData) -> bool:
     """Whether the abbreviation ends a name or an hour, and so its sentence: ``a unit of X Corp. In June, it``.
 
-    What follows must be a word that no name goes on with.
+    No name must go on with what follows, which behind a legal form may be an ordinary word: ``X Corp. Rumors of``.
     """
     word = text[max(0, stop - _LONGEST_WORD) : stop].rsplit(maxsplit=1)[-1:]
     if not word or not (word[0].casefold() in language.legal_forms or "." in word[0]):
@@ -207,7 +209,11 @@ def _opens_anew(text: str, stop: int, at: int, end: int, language: LanguageData)
         return False
     opener = following["word"].casefold()
     grammatical = opener in language.pronouns or opener in language.determiners or opener in language.opening_words
-    return grammatical or opener in language.adversatives
+    if grammatical or opener in language.adversatives:
+        return True
+    goes_on = text[following.end() : following.end() + 2].strip()[:1].islower()
+    plain = goes_on and "." not in word[0] and opener not in language.person_titles | language.org_words
+    return plain and simplemma.is_known(opener, language.code)
 
 
 def _is_round_letter(text: str, begin: int, at: int, language: LanguageData) -> bool:

@@ -87,15 +87,20 @@ def hanging(items: Sequence[Item], index: int, language: LanguageData) -> str:
                 return governor(items, back - 1, language) if items[back - 1].is_nominal else ""
             if not phrase and item.word.ends_phrase:
                 return ""
-        elif _is_of_kind(item, "place", "product") or (
-            back == index - 1 and item.kind == "name" and _is_of_kind(items[index], "person")
-        ):
+        elif _is_of_kind(item, "place", "product") or _is_office(items, back, index, language):
             pass
         else:
             return ""
         back -= 1
         steps += 1
     return ""
+
+
+def _is_office(items: Sequence[Item], name: int, index: int, language: LanguageData) -> bool:
+    """Whether a name only says whose officer a person is: ``X chief executive Ann Reed``."""
+    if items[name].kind != "name" or not _is_of_kind(items[index], "person"):
+        return False
+    return all(item.lower in language.officer_titles for item in items[name + 1 : index])
 
 
 def _makes_goods(items: Sequence[Item], index: int, language: LanguageData) -> bool:

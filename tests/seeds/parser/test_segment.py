@@ -37,6 +37,8 @@ def cut(code: str, text: str) -> list[str]:
         ("en", "Quorbine Co. Ltd. said it would hire.", 1),
         ("en", "It belongs to Quorbine Inc. of Ohio.", 1),
         ("en", 'He said: "We wait." Veltrano agreed.', 2),
+        ("en", "It bought Quorbine Corp. Rumors of a sale went round.", 2),
+        ("en", "It hired Quorbine Inc. President Ann Reed.", 1),
         ("en", "The paper shows it.ORBINE Bank and others lend.", 2),
         ("en", "It was renamed in 2015.Last year it hired.", 2),
         ("en", "Growth was 13%.Margins fell.", 2),
