@@ -70,6 +70,14 @@ class Palette(CommandPalette, Closing[None]):
         worker.exit_on_error = False
         return worker
 
+    def _action_command_list(self, action: str) -> None:
+        if self.query(CommandList):  # a key may come when the palette is closing, and its list is gone
+            super()._action_command_list(action)
+
+    def _action_cursor_down(self) -> None:
+        if self.query(CommandList):
+            super()._action_cursor_down()
+
     def _watch__list_visible(self) -> None:
         if self.query(CommandList):
             super()._watch__list_visible()

@@ -5,7 +5,7 @@ from textual import events
 from textual.screen import ModalScreen
 
 from tui.keys import bindings
-from tui.palette import Palette
+from tui.palette import Commands, Palette
 from tui.screens.corrections import CorrectionsScreen
 from tui.screens.help import HelpScreen
 from tui.screens.profile import ProfileScreen
@@ -50,6 +50,17 @@ async def test_the_palette_may_be_closed_while_it_is_filled(explore, database) -
         await reader.settle()
         assert worker.is_finished
         assert reader.app.screen is reader.explorer
+
+
+@pytest.mark.parametrize("key", ["pageup", "pagedown", "up", "down"])
+async def test_a_key_may_reach_the_palette_when_its_list_is_gone(explore, database, key) -> None:
+    async with explore(database) as reader:
+        await reader.press(":")
+        palette = reader.app.screen
+        assert isinstance(palette, Palette)
+        await palette.query_one(Commands).remove()
+        await reader.press(key)
+        assert reader.app.screen is palette
 
 
 async def test_the_palette_may_be_closed_before_it_is_there(explore, database) -> None:
