@@ -17,6 +17,7 @@ from frontmatter.default_handlers import YAMLHandler
 from seeds import masthead
 from seeds.errors import ArticleError
 from seeds.model import Document, check_partial_date, text_id
+from seeds.saying import reason_of, say
 from seeds.text import clean, one_line
 from seeds.vocabulary import LANGUAGES
 
@@ -53,10 +54,10 @@ def read_document(path: Path) -> Document:
     """The article of a file; raises `ArticleError` when it is none or cannot be read."""
     text = decode(path, read_bytes(path, SIZE_LIMIT))
     if not text.strip():
-        raise ArticleError(path, "the file is empty", "give a file with the text of an article")
+        raise ArticleError(path, say("the file is empty"), say("give a file with the text of an article"))
     document = document_from_text(text, path)
     if not document.text.strip():
-        raise ArticleError(path, "there is no text below the front matter", "add the text of the article")
+        raise ArticleError(path, say("there is no text below the front matter"), say("add the text of the article"))
     return document
 
 
@@ -100,7 +101,7 @@ def _articles_at(path: Path) -> Iterator[Path]:
     elif path.suffix.lower() in ENDINGS:
         yield path
     else:
-        raise ArticleError(path, "it does not have the ending of an article", "articles end in .txt or .md")
+        raise ArticleError(path, say("it does not have the ending of an article"), say("articles end in .txt or .md"))
 
 
 def _articles_in(folder: Path) -> list[Path]:
@@ -112,16 +113,20 @@ def _articles_in(folder: Path) -> list[Path]:
         folders[:] = [name for name in folders if not name.startswith(".")]
         articles += [Path(root, name) for name in names if name.lower().endswith(ENDINGS) and not name.startswith(".")]
     if not articles:
-        raise ArticleError(folder, "the folder has no articles", "articles end in .txt or .md")
+        raise ArticleError(folder, say("the folder has no articles"), say("articles end in .txt or .md"))
     return articles
 
 
 def _unreadable(path: Path, error: OSError) -> ArticleError:
     if isinstance(error, FileNotFoundError):
-        return ArticleError(path, "there is no such file or folder", "check the path")
+        return ArticleError(path, say("there is no such file or folder"), say("check the path"))
     if isinstance(error, PermissionError):
-        return ArticleError(path, "you may not read it", "change its permissions or leave it out")
-    return ArticleError(path, f"it cannot be read ({error.strerror})", "check the path and the disk, or leave it out")
+        return ArticleError(path, say("you may not read it"), say("change its permissions or leave it out"))
+    return ArticleError(
+        path,
+        say("it cannot be read ({reason})", reason=reason_of(error)),
+        say("check the path and the disk, or leave it out"),
+    )
 
 
 def read_bytes(path: Path, limit: int) -> bytes:
@@ -129,10 +134,14 @@ def read_bytes(path: Path, limit: int) -> bytes:
     try:
         status = path.stat()
         if not stat.S_ISREG(status.st_mode):
-            raise ArticleError(path, "it is no regular file", "give a text file")
+            raise ArticleError(path, say("it is no regular file"), say("give a text file"))
         if status.st_size > limit:
-            size = f"the file has {status.st_size / 1e6:.0f} MB, it may have {limit / 1e6:.0f}"
-            raise ArticleError(path, size, "split it")
+            size = say(
+                "the file has {size} MB, it may have {limit}",
+                size=f"{status.st_size / 1e6:.0f}",
+                limit=f"{limit / 1e6:.0f}",
+            )
+            raise ArticleError(path, size, say("split it"))
         return path.read_bytes()
     except OSError as error:
         raise _unreadable(path, error) from error
@@ -151,7 +160,7 @@ def decode(path: Path, data: bytes) -> str:
             return text
     except UnicodeDecodeError:
         pass
-    raise ArticleError(path, "it is a binary file, not text", "save it as UTF-8 text")
+    raise ArticleError(path, say("it is a binary file, not text"), say("save it as UTF-8 text"))
 
 
 def _is_binary(text: str) -> bool:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 import duckdb
 
+from seeds.saying import Said, say
 from seeds.text import one_line
 from seeds.vocabulary import PASSAGE
 from store.detail import ReportDetail
@@ -54,7 +55,9 @@ def cite(cursor: duckdb.DuckDBPyConnection, ident: str) -> tuple[Citation, ...]:
     """The reports of a deal, oldest article first, or one report; raises `CitationError` for an unknown id."""
     ids = [report_id for (report_id,) in cursor.execute(_REPORTS, {"id": ident}).fetchall()]
     if not ids:
-        raise CitationError(f"there is no deal and no report {ident!r}; dealtrail deals --tsv lists the ids of deals")
+        raise CitationError(
+            say("there is no deal and no report {ident!r}; dealtrail deals --tsv lists the ids of deals", ident=ident)
+        )
     found = citations_of(cursor, ids)
     return tuple(found[report_id] for report_id in ids)
 
@@ -95,17 +98,26 @@ def format_citations(citations: Iterable[Citation], form: str) -> str:
     return FORMS[form](tuple(citations))
 
 
-def text_citation(citation: Citation) -> str:
-    """One line: the passage in quotation marks, outlet, headline, date, address, file and place in the text."""
-    named = [citation.outlet, f"“{one_line(citation.title)}”" if citation.title else None]
-    dated = [format_date(citation.published), citation.url, citation.path]
-    parts = [one_line(part) for part in (*named, *dated) if part]
-    return f"“{one_line(citation.quote)}” {', '.join([*parts, _place(citation)])}"
+def text_citation(citation: Citation, told: Callable[[Said], str] = str, figures: Callable[[str], str] = str) -> str:
+    """One line: the passage in quotation marks, outlet, headline, date, address, file and place in the text.
+
+    Its words are as they are `told`, its date as `figures` are.
+    """
+    title = told(say("“{words}”", words=one_line(citation.title))) if citation.title else None
+    named = [citation.outlet, title, figures(format_date(citation.published)), citation.url, citation.path]
+    parts = [one_line(part) for part in named if part]
+    quote = told(say("“{words}”", words=one_line(citation.quote)))
+    return f"{quote} {', '.join([*parts, told(_place(citation))])}"
 
 
-def _place(citation: Citation) -> str:
+def _place(citation: Citation) -> Said:
     """The span, counted from 0 and without its end: ``text[start:end]``."""
-    return f"characters {citation.start}–{citation.end} of document {citation.document_id}"
+    return say(
+        "characters {start}–{end} of document {document_id}",
+        start=str(citation.start),
+        end=str(citation.end),
+        document_id=citation.document_id,
+    )
 
 
 def _texts(citations: tuple[Citation, ...]) -> str:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import duckdb
 
+from seeds.saying import said_by, say
 from seeds.text import one_line
 from seeds.vocabulary import CompanyKind
 from store.applying import Outcome, record, storable
@@ -38,7 +39,7 @@ def set_company_kind(connection: duckdb.DuckDBPyConnection, company: str, kind: 
         try:
             return SetCompanyKind(_name(connection, company), read_choice(kind, list(CompanyKind)))
         except ValueError as error:
-            raise CorrectionError(f"{company}: {error}") from error
+            raise CorrectionError(say("{company}: {error}", company=company, error=said_by(error))) from error
 
     return record(connection, decide, reason)
 
@@ -49,7 +50,7 @@ def alias(connection: duckdb.DuckDBPyConnection, printed: str, company: str, rea
     def decide() -> Alias:
         decision = Alias(_text(printed), _name(connection, company))
         if _is_printed(connection, decision.name) and not _moves(connection, decision):
-            raise CorrectionError(f"{decision.name}: it means {company} already")
+            raise CorrectionError(say("{name}: it means {company} already", name=decision.name, company=company))
         return decision
 
     return record(connection, decide, reason)
@@ -62,7 +63,7 @@ def merge_companies(connection: duckdb.DuckDBPyConnection, company: str, into: s
         name, other_name = _name(connection, company), _name(connection, into)
         resolver = resolver_of(connection)
         if resolver.resolve(name).company_id == resolver.resolve(other_name).company_id:
-            raise CorrectionError(f"{company} and {into} are one company already")
+            raise CorrectionError(say("{company} and {into} are one company already", company=company, into=into))
         return MergeCompanies(name, other_name)
 
     return record(connection, decide, reason)
@@ -74,9 +75,11 @@ def split_company(connection: duckdb.DuckDBPyConnection, printed: str, reason: s
     def decide() -> SplitCompany:
         decision = SplitCompany(_text(printed))
         if not _is_printed(connection, decision.name):
-            raise CorrectionError(f"{decision.name}: no document prints this name; dealtrail companies lists them")
+            raise CorrectionError(
+                say("{name}: no document prints this name; dealtrail companies lists them", name=decision.name)
+            )
         if not _moves(connection, decision):
-            raise CorrectionError(f"{decision.name}: it is a company of its own already")
+            raise CorrectionError(say("{name}: it is a company of its own already", name=decision.name))
         return decision
 
     return record(connection, decide, reason)
@@ -87,15 +90,19 @@ def _name(connection: duckdb.DuckDBPyConnection, company: str) -> str:
     text = _text(company)
     found = connection.execute(_NAMED, {"text": text, "key": name_key(text)}).fetchall()
     if not found:
-        raise CorrectionError(f"{text}: there is no such company; dealtrail companies lists them")
+        raise CorrectionError(say("{text}: there is no such company; dealtrail companies lists them", text=text))
     if len(found) > 1 and found[0][0] != text:
         ids = ", ".join(ident for ident, _ in found)
-        raise CorrectionError(f"{text}: several companies have this name; give the id of one: {ids}")
+        raise CorrectionError(
+            say("{text}: several companies have this name; give the id of one: {ids}", text=text, ids=ids)
+        )
     ident, shown = found[0]
     resolver = resolver_of(connection)
     names = [name for name in _aliases(connection, ident, shown) if resolver.resolve(name).company_id == ident]
     if not names:
-        raise CorrectionError(f"{text}: no name means this company by itself; give a name of it an alias first")
+        raise CorrectionError(
+            say("{text}: no name means this company by itself; give a name of it an alias first", text=text)
+        )
     return names[0]
 
 
@@ -119,7 +126,9 @@ def _aliases(connection: duckdb.DuckDBPyConnection, company_id: str, shown: str)
 def _text(name: str) -> str:
     text = " ".join(one_line(storable(name)).split())
     if not text:
-        raise CorrectionError("a company needs a name")
+        raise CorrectionError(say("a company needs a name"))
     if len(text) > _LONGEST:
-        raise CorrectionError(f"a name of {len(text)} characters is too long; give at most {_LONGEST}")
+        raise CorrectionError(
+            say("a name of {count} characters is too long; give at most {most}", count=len(text), most=_LONGEST)
+        )
     return text

@@ -16,6 +16,7 @@ from dataclasses import dataclass
 
 import duckdb
 
+from seeds.saying import say
 from store.errors import QueryError
 from store.parameters import bind, encoded, values_for
 from store.query import DEADLINE, ROW_LIMIT, Answer, Query, errors_of
@@ -47,7 +48,13 @@ class ConsoleQuery(Query):
 
     def _statement(self, cursor: duckdb.DuckDBPyConnection) -> str:
         if len(self.sql) > LONGEST_STATEMENT:
-            raise QueryError(f"the statement has {len(self.sql):,} characters; {LONGEST_STATEMENT:,} is the most")
+            raise QueryError(
+                say(
+                    "the statement has {count} characters; {most} is the most",
+                    count=len(self.sql),
+                    most=LONGEST_STATEMENT,
+                )
+            )
         statement, self._params = bind(self.sql, values_for(self.sql, {}) | self._values)
         check_statement(cursor, statement)
         return statement
@@ -83,7 +90,7 @@ def demand_locked(connection: duckdb.DuckDBPyConnection) -> None:
         " OR current_setting('python_enable_replacements')"
     ).fetchone()
     if reach != (False,):
-        raise QueryError("the connection is not locked down; open the database with store.database.open_database")
+        raise QueryError(say("the connection is not locked down; open the database with store.database.open_database"))
 
 
 def check_statement(connection: duckdb.DuckDBPyConnection, sql: str) -> None:
@@ -94,16 +101,22 @@ def check_statement(connection: duckdb.DuckDBPyConnection, sql: str) -> None:
     """
     kinds = _kinds(connection, sql)
     if not kinds:
-        raise QueryError("there is no statement; write a SELECT")
+        raise QueryError(say("there is no statement; write a SELECT"))
     if len(kinds) > 1:
-        raise QueryError(f"{len(kinds)} statements where one is wanted; run them one by one")
+        raise QueryError(say("{count} statements where one is wanted; run them one by one", count=len(kinds)))
     words = _words(sql)
     if words[0].text == "EXPLAIN":
         words = _behind_explain(words)
         kinds = _kinds(connection, sql.encode()[words[0].start :].decode()) if words else []
     first = words[0].text if words else "EXPLAIN"
     if kinds not in (["SELECT"], ["MULTI"]) or first not in _OPENERS:
-        raise QueryError(f"{first} is refused because SQL only reads here; start with {', '.join(_READERS)} or EXPLAIN")
+        raise QueryError(
+            say(
+                "{first} is refused because SQL only reads here; start with {names} or EXPLAIN",
+                first=first,
+                names=", ".join(_READERS),
+            )
+        )
 
 
 def _kinds(connection: duckdb.DuckDBPyConnection, sql: str) -> list[str]:
@@ -111,7 +124,7 @@ def _kinds(connection: duckdb.DuckDBPyConnection, sql: str) -> list[str]:
     try:
         return [statement.type.name for statement in connection.extract_statements(sql)]
     except TypeError:
-        raise QueryError("the text holds half a character; type it anew") from None
+        raise QueryError(say("the text holds half a character; type it anew")) from None
     except ValueError:
         return ["of no type that Python knows"]
 

@@ -11,6 +11,7 @@ from typing import Any
 
 import duckdb
 
+from seeds.saying import say
 from store import errors
 from store.child_process import ChildProcess
 from store.console import ConsoleQuery
@@ -193,7 +194,7 @@ class _Remote:
             return QueryCancelled(CANCELLED)
         if self._guard.overdue:
             return QueryTimeout(too_late(self._guard.deadline))
-        return QueryError("the query used up its process, most likely the memory; narrow it with WHERE or LIMIT")
+        return QueryError(say("the query used up its process, most likely the memory; narrow it with WHERE or LIMIT"))
 
 
 class _RemoteResult(Result):

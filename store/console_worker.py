@@ -18,6 +18,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, BinaryIO
 
+from seeds.saying import Said, say
+
 MOST_MEMORY = 3 * 2**30
 """Bytes that the process may take, where the system counts them: what DuckDB allows itself and one large value."""
 
@@ -70,7 +72,7 @@ class Failed:
     """What went wrong: the name of an error of `store.errors`, and its line; `worn` when the process should end."""
 
     error: str
-    problem: str
+    problem: Said
     line: int | None = None
     column: int | None = None
     worn: bool = False
@@ -125,11 +127,13 @@ class Worker:
         except QueryError as error:
             self._send(Failed(type(error).__name__, error.problem, error.line, error.column))
         except StoreError as error:
-            self._send(Failed("QueryError", str(error)))
+            self._send(Failed("QueryError", error.said))
         except MemoryError:
             self._send(Failed("QueryError", OUT_OF_MEMORY, worn=True))
         except Exception as error:
-            self._send(Failed("QueryError", f"the statement broke its process ({error})", worn=True))
+            self._send(
+                Failed("QueryError", say("the statement broke its process ({error})", error=str(error)), worn=True)
+            )
         finally:
             self._running = None
 
@@ -143,7 +147,7 @@ class Worker:
         self._target.flush()
 
 
-OUT_OF_MEMORY = "the query needs more memory than it may take; narrow it with WHERE or LIMIT"
+OUT_OF_MEMORY = say("the query needs more memory than it may take; narrow it with WHERE or LIMIT")
 
 
 def main() -> None:

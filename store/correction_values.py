@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict, dataclass, replace
 from typing import Any, TypeAlias
 
+from seeds.saying import say
 from seeds.text import one_line
 from seeds.vocabulary import ROLES_OF_KIND, Bound, Confirmation, Kind, Role, Stage
 from store.companies import name_key
@@ -77,10 +78,16 @@ def read_value(field: str, text: str) -> Value:
     """
     reader = _READERS.get(field)
     if reader is None:
-        raise ValueError(f"{field!r} is no field that can be set; choose one of {', '.join(FIELDS)} or party:NAME")
+        raise ValueError(
+            say(
+                "{field!r} is no field that can be set; choose one of {names} or party:NAME",
+                field=field,
+                names=", ".join(FIELDS),
+            )
+        )
     if text.strip().lower() in _NONE:
         if field in _NEEDED:
-            raise ValueError(f"{field} cannot be empty")
+            raise ValueError(say("{field} cannot be empty", field=field))
         return None
     return reader(text.strip())
 
@@ -101,7 +108,9 @@ def check_value(field: str, value: Value) -> Value:
         return read_value(field, "")
     kept = read_value(field, f"{value}" if isinstance(value, str) else repr(value))
     if kept != value:
-        raise ValueError(f"{value!r} is no value of {field} as it is kept; write {kept!r}")
+        raise ValueError(
+            say("{value!r} is no value of {field} as it is kept; write {kept!r}", value=value, field=field, kept=kept)
+        )
     return kept
 
 
@@ -184,22 +193,37 @@ def _made_whole(values: Values) -> Values:
 
 def _demand_whole(values: Values) -> None:
     if not values.parties:
-        raise ValueError("no party would be left; reject the report instead")
+        raise ValueError(say("no party would be left; reject the report instead"))
     for name, role in values.parties:
         if role not in ROLES_OF_KIND[Kind(values.kind)]:
             allowed = ", ".join(sorted(ROLES_OF_KIND[Kind(values.kind)]))
             raise ValueError(
-                f"{name}: the role {role} has no place in a deal of kind {values.kind}; "
-                f"set party:{one_line(name)} to one of {allowed}, or to none"
+                say(
+                    "{name}: the role {role} has no place in a deal of kind {kind}; "
+                    "set party:{party} to one of {allowed}, or to none",
+                    name=name,
+                    role=role,
+                    kind=values.kind,
+                    party=one_line(name),
+                    allowed=allowed,
+                )
             )
     if values.amount is not None and values.currency is None:
-        raise ValueError(f"the amount {values.amount} needs a currency; set currency too")
+        raise ValueError(say("the amount {amount} needs a currency; set currency too", amount=values.amount))
     if values.amount is None and (values.amount_max is not None or values.bound is not None):
-        raise ValueError("without an amount there is no amount_max and no bound; set amount too")
+        raise ValueError(say("without an amount there is no amount_max and no bound; set amount too"))
     if values.amount_max is not None and values.amount is not None and values.amount_max < values.amount:
-        raise ValueError(f"the range {values.amount} to {values.amount_max} has no order; swap the two")
+        raise ValueError(
+            say(
+                "the range {amount} to {amount_max} has no order; swap the two",
+                amount=values.amount,
+                amount_max=values.amount_max,
+            )
+        )
     if values.valuation is not None and values.currency is None:
-        raise ValueError(f"the valuation {values.valuation} needs a currency; set currency too")
+        raise ValueError(
+            say("the valuation {valuation} needs a currency; set currency too", valuation=values.valuation)
+        )
 
 
 def _roles(values: Values) -> dict[str, str]:
@@ -216,20 +240,26 @@ def _text(value: Value) -> str | None:
 def _figure(text: str) -> int:
     amount, sign = read_amount(text)
     if sign is not None:
-        raise ValueError(f"{text!r} has a currency sign; give the currency by itself, as in currency={sign}")
+        raise ValueError(
+            say(
+                "{text!r} has a currency sign; give the currency by itself, as in currency={sign}", text=text, sign=sign
+            )
+        )
     return amount
 
 
 def _stake(text: str) -> float:
     stake = read_percent(text)
     if not 0 < stake <= 100:
-        raise ValueError(f"{text!r} is no stake; write a percentage above 0 and up to 100")
+        raise ValueError(say("{text!r} is no stake; write a percentage above 0 and up to 100", text=text))
     return stake
 
 
 def _label(text: str) -> str:
     if len(text) > _LONGEST:
-        raise ValueError(f"a label of {len(text)} characters is too long; write at most {_LONGEST}")
+        raise ValueError(
+            say("a label of {count} characters is too long; write at most {most}", count=len(text), most=_LONGEST)
+        )
     return one_line(text)
 
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 import duckdb
 
+from seeds.saying import said_by, say
 from seeds.text import one_line
 from store.applying import Outcome, record, storable
 from store.company_corrections import alias, merge_companies, rename, set_company_kind, split_company
@@ -174,10 +175,13 @@ def _marks(connection: duckdb.DuckDBPyConnection, reports: Reports) -> tuple[Mar
     marks = marks_of(connection, ids)
     for ident in sorted(ids - marks.keys()):
         raise CorrectionError(
-            f"{ident}: there is no such report or deal; take its id from dealtrail deals or the view timeline"
+            say(
+                "{ident}: there is no such report or deal; take its id from dealtrail deals or the view timeline",
+                ident=ident,
+            )
         )
     if not marks:
-        raise CorrectionError("no report is named; give the id of a deal or of a report")
+        raise CorrectionError(say("no report is named; give the id of a deal or of a report"))
     return tuple(marks[ident] for ident in sorted(ids))
 
 
@@ -190,16 +194,18 @@ def _change(
     head = connection.execute("SELECT head_report_id FROM deals WHERE deal_id = ?", [report]).fetchone()
     (mark,) = _marks(connection, report if head is None else str(head[0]))
     if not values and not parties:
-        raise CorrectionError(f"{report}: no value is given; give a field with its new value, such as amount")
+        raise CorrectionError(
+            say("{report}: no value is given; give a field with its new value, such as amount", report=report)
+        )
     try:
         kept = {field: check_value(field, value) for field, value in sorted(values.items())}
         roles = {one_line(storable(name)).strip(): read_roles(",".join(of)) for name, of in sorted(parties.items())}
         if "" in roles:
-            raise ValueError("a party needs a name")
+            raise ValueError(say("a party needs a name"))
         shown = values_shown(connection, [mark.report_id])[mark.report_id]
         return completed(SetValues((mark,), kept, roles), shown)
     except ValueError as error:
-        raise CorrectionError(f"{mark.report_id}: {error}") from error
+        raise CorrectionError(say("{report}: {error}", report=mark.report_id, error=said_by(error))) from error
 
 
 def _shown(connection: duckdb.DuckDBPyConnection, marks: Sequence[Mark]) -> tuple[Mark, ...]:
@@ -215,7 +221,9 @@ def _sides(
     first, second = _marks(connection, reports), _marks(connection, others)
     rest = tuple(mark for mark in second if mark not in first)
     if not rest:
-        raise CorrectionError(f"{first[0].report_id}: it is on both sides; name two deals or reports that differ")
+        raise CorrectionError(
+            say("{report}: it is on both sides; name two deals or reports that differ", report=first[0].report_id)
+        )
     return first, rest
 
 
@@ -228,7 +236,9 @@ def _rest_of_deals(connection: duckdb.DuckDBPyConnection, reports: Reports) -> l
     """
     rest = [ident for (ident,) in connection.execute(sql, {"ids": own}).fetchall()]
     if not rest:
-        raise CorrectionError(f"{own[0]}: its deal has no other report; there is nothing to split it from")
+        raise CorrectionError(
+            say("{report}: its deal has no other report; there is nothing to split it from", report=own[0])
+        )
     return rest
 
 
@@ -237,11 +247,11 @@ def _to_undo(log: Sequence[Entry], wanted: str | None) -> str:
     if wanted is None:
         last = [entry for entry in log if entry.correction_id not in gone and not isinstance(entry.decision, Undo)]
         if not last:
-            raise CorrectionError("there is nothing to undo; dealtrail correct list shows every correction")
+            raise CorrectionError(say("there is nothing to undo; dealtrail correct list shows every correction"))
         return last[-1].correction_id
     ident = _of_log(log, wanted)
     if ident in gone:
-        raise CorrectionError(f"{ident}: this correction is undone already; redo makes it hold again")
+        raise CorrectionError(say("{ident}: this correction is undone already; redo makes it hold again", ident=ident))
     return ident
 
 
@@ -253,16 +263,25 @@ def _to_redo(log: Sequence[Entry], wanted: str | None) -> str:
         ident = _of_log(log, wanted)
         undos = [entry for entry in undos if isinstance(entry.decision, Undo) and entry.decision.undoes == ident]
         if not undos:
-            raise CorrectionError(f"{ident}: this correction is not undone, so there is nothing to redo")
+            raise CorrectionError(
+                say("{ident}: this correction is not undone, so there is nothing to redo", ident=ident)
+            )
     if not undos:
-        raise CorrectionError("nothing was undone; dealtrail correct list shows every correction")
+        raise CorrectionError(say("nothing was undone; dealtrail correct list shows every correction"))
     return undos[-1].correction_id
 
 
 def _of_log(log: Iterable[Entry], wanted: str) -> str:
     found = [entry.correction_id for entry in log if entry.correction_id.startswith(wanted.lower())] if wanted else []
     if len(found) > 1:
-        raise CorrectionError(f"{wanted}: {len(found)} corrections begin so; give more of the id")
+        raise CorrectionError(
+            say("{wanted}: {count} corrections begin so; give more of the id", wanted=wanted, count=len(found))
+        )
     if not found:
-        raise CorrectionError(f"{wanted or 'no id'}: there is no such correction; dealtrail correct list shows them")
+        raise CorrectionError(
+            say(
+                "{wanted}: there is no such correction; dealtrail correct list shows them",
+                wanted=wanted or say("no id"),
+            )
+        )
     return found[0]

@@ -17,6 +17,7 @@ from pathlib import Path
 import duckdb
 import platformdirs
 
+from seeds.saying import Said, reason_of, say
 from store.errors import DatabaseBusy, DatabaseError, NewerSchema, NoDatabase, NotADatabase, OlderSchema, StoreError
 
 SCHEMA_VERSION = 2
@@ -64,14 +65,14 @@ PATIENCE = 2.0
 _APPLICATION = "dealtrail"
 _SCHEMA = Path(__file__).parent / "schema"
 _MAGIC = slice(8, 12)
-_SIGNATURES = {b"PAR1": "a Parquet file", b"SQLite format 3": "an SQLite database", b"PK": "a zip file"}
+_SIGNATURES = {b"PAR1": say("a Parquet file"), b"SQLite format 3": say("an SQLite database"), b"PK": say("a zip file")}
 _HOLDER = re.compile(r"held in (?P<program>.*?) \(PID (?P<pid>\d+)\)")
 _HELD_FOR_READING = "open this database in read-only mode"
 _DENIED = re.compile("Permission denied|Read-only file system")
 _FULL = {
-    "No space left": "the disk is full",
-    "Disk quota exceeded": "the disk quota is used up",
-    "File too large": "the file has reached the largest size that is allowed here",
+    "No space left": say("the disk is full"),
+    "Disk quota exceeded": say("the disk quota is used up"),
+    "File too large": say("the file has reached the largest size that is allowed here"),
 }
 _STEP = 0.05
 _THREADS_TO_READ = max(1, min(4, (os.cpu_count() or 1) - 1))
@@ -218,15 +219,17 @@ def _check_file(path: Path, write: bool) -> None:
         head = _head(path)
     except FileNotFoundError:
         if not write:
-            raise NoDatabase(path, "there is no such database", "make one with dealtrail load") from None
+            raise NoDatabase(path, say("there is no such database"), say("make one with dealtrail load")) from None
         _make_folder(path)
         return
     except IsADirectoryError:
-        raise NotADatabase(path, "this is a folder", "name a file in it") from None
+        raise NotADatabase(path, say("this is a folder"), say("name a file in it")) from None
     except OSError as error:
         raise _unusable(path, error) from error
     if head[_MAGIC] != b"DUCK":
-        raise NotADatabase(path, f"this is no Dealtrail database but {_what_is(head)}", "name another file")
+        raise NotADatabase(
+            path, say("this is no Dealtrail database but {what}", what=_what_is(head)), say("name another file")
+        )
 
 
 def _identity(path: Path) -> tuple[str, int, int]:
@@ -245,11 +248,11 @@ def _head(path: Path) -> bytes:
     return head
 
 
-def _what_is(head: bytes) -> str:
+def _what_is(head: bytes) -> Said:
     if not head:
-        return "an empty file"
+        return say("an empty file")
     known = next((what for signature, what in _SIGNATURES.items() if head.startswith(signature)), None)
-    return known or "some other file"
+    return known or say("some other file")
 
 
 def _make_folder(path: Path) -> None:
@@ -260,8 +263,11 @@ def _make_folder(path: Path) -> None:
 
 
 def _unusable(path: Path, error: OSError) -> DatabaseError:
-    reason = (error.strerror or "it cannot be used").lower()
-    return DatabaseError(path, f"the database cannot be opened ({reason})", "check the path and its permissions")
+    return DatabaseError(
+        path,
+        say("the database cannot be opened ({reason})", reason=reason_of(error)),
+        say("check the path and its permissions"),
+    )
 
 
 def _lock_down(connection: duckdb.DuckDBPyConnection) -> None:
@@ -276,20 +282,28 @@ def _check_schema(connection: duckdb.DuckDBPyConnection, path: Path, write: bool
     except duckdb.CatalogException:
         return _no_schema(connection, path, write)
     if version > SCHEMA_VERSION:
-        problem = f"the database was written by a newer Dealtrail (schema {version}, this one reads {SCHEMA_VERSION})"
-        raise NewerSchema(path, problem, "upgrade Dealtrail or name another file")
+        problem = say(
+            "the database was written by a newer Dealtrail (schema {version}, this one reads {own})",
+            version=version,
+            own=SCHEMA_VERSION,
+        )
+        raise NewerSchema(path, problem, say("upgrade Dealtrail or name another file"))
     if version < SCHEMA_VERSION:
-        problem = f"the database was written by an older Dealtrail (schema {version}, this one reads {SCHEMA_VERSION})"
-        raise OlderSchema(path, problem, "any command of dealtrail brings it up to date, and keeps a backup")
+        problem = say(
+            "the database was written by an older Dealtrail (schema {version}, this one reads {own})",
+            version=version,
+            own=SCHEMA_VERSION,
+        )
+        raise OlderSchema(path, problem, say("any command of dealtrail brings it up to date, and keeps a backup"))
     return None
 
 
 def _no_schema(connection: duckdb.DuckDBPyConnection, path: Path, write: bool) -> None:
     """Makes the tables of a database that is empty. Raises for one that must not be, and for one of somebody else."""
     if connection.execute("SELECT 1 FROM duckdb_tables() LIMIT 1").fetchone() is not None:
-        raise NotADatabase(path, "this DuckDB database was not made by Dealtrail", "name another file")
+        raise NotADatabase(path, say("this DuckDB database was not made by Dealtrail"), say("name another file"))
     if not write:
-        raise NoDatabase(path, "the database is empty", "fill it with dealtrail load")
+        raise NoDatabase(path, say("the database is empty"), say("fill it with dealtrail load"))
     _create_schema(connection)
 
 
@@ -305,27 +319,43 @@ def _explain(path: Path, error: duckdb.Error) -> StoreError:
     if "Could not set lock" in message:
         return _busy(path, _HOLDER.search(message), _HELD_FOR_READING in message)
     if "different configuration" in message:
-        problem = "the database is open in this very process in another way"
-        return DatabaseBusy(path, problem, "close it there first", os.getpid())
+        problem = say("the database is open in this very process in another way")
+        return DatabaseBusy(path, problem, say("close it there first"), os.getpid())
     if any(sign in message for sign in ("Could not read enough bytes", "Corrupt database file", "not a valid DuckDB")):
-        return NotADatabase(path, "the database is damaged or cut short", "restore a copy, or load the articles anew")
+        return NotADatabase(
+            path, say("the database is damaged or cut short"), say("restore a copy, or load the articles anew")
+        )
     if (full := next((what for sign, what in _FULL.items() if sign in message), None)) is not None:
-        return DatabaseError(path, f"{full}; what was loaded before is safe", "make room and load again")
+        return DatabaseError(
+            path, say("{full}; what was loaded before is safe", full=full), say("make room and load again")
+        )
     if (denied := _DENIED.search(message)) is not None:
-        problem = f"access to the database is refused ({denied[0].lower()})"
-        return DatabaseError(path, problem, "change the permissions of the file and its folder, or name another file")
-    first = next((line for line in message.splitlines() if line.strip()), "no reason given")
+        problem = say("access to the database is refused ({denied})", denied=denied[0].lower())
+        return DatabaseError(
+            path, problem, say("change the permissions of the file and its folder, or name another file")
+        )
+    first = next((line for line in message.splitlines() if line.strip()), say("no reason given"))
     reason = re.sub(r"^\S[\w ]* Error: ", "", first).strip()
-    return DatabaseError(path, f"the database cannot be used ({reason})", "check the file and its folder")
+    return DatabaseError(
+        path, say("the database cannot be used ({reason})", reason=reason), say("check the file and its folder")
+    )
 
 
 def _busy(path: Path, holder: re.Match[str] | None, for_reading: bool) -> DatabaseBusy:
     if holder is None:
-        return DatabaseBusy(path, "another process holds the database", "close that process and try again")
+        return DatabaseBusy(path, say("another process holds the database"), say("close that process and try again"))
     program, pid = Path(holder["program"]).name, int(holder["pid"])
     if for_reading:
-        problem = f"process {pid} ({program}) is reading the database, so that it cannot be changed now"
-        return DatabaseBusy(path, problem, f"close that Dealtrail (or end it with: kill {pid}) and try again", pid)
-    problem = f"process {pid} ({program}) is writing to the database"
-    way_out = f"wait until it is done (or end it with: kill {pid}; what it has reported stays) and try again"
+        problem = say(
+            "process {pid} ({program}) is reading the database, so that it cannot be changed now",
+            pid=str(pid),
+            program=program,
+        )
+        return DatabaseBusy(
+            path, problem, say("close that Dealtrail (or end it with: kill {pid}) and try again", pid=str(pid)), pid
+        )
+    problem = say("process {pid} ({program}) is writing to the database", pid=str(pid), program=program)
+    way_out = say(
+        "wait until it is done (or end it with: kill {pid}; what it has reported stays) and try again", pid=str(pid)
+    )
     return DatabaseBusy(path, problem, way_out, pid)

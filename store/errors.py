@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from seeds.errors import DealtrailError
+from seeds.saying import Said, quoted, say
 
 
 class StoreError(DealtrailError):
@@ -14,8 +15,8 @@ class StoreError(DealtrailError):
 class DatabaseError(StoreError):
     """A database file with a problem; `path` is the file, and `problem` and `way_out` what the line says of it."""
 
-    def __init__(self, path: Path | str, problem: str, way_out: str) -> None:
-        super().__init__(f"{path}: {problem}; {way_out}")
+    def __init__(self, path: Path | str, problem: Said, way_out: Said) -> None:
+        super().__init__(say("{path}: {problem}; {way_out}", path=path, problem=problem, way_out=way_out))
         self.path = Path(path)
         self.problem = problem
         self.way_out = way_out
@@ -40,7 +41,7 @@ class OlderSchema(DatabaseError):
 class DatabaseBusy(DatabaseError):
     """Another process, or this one, holds the file; `pid` is its number when the system tells."""
 
-    def __init__(self, path: Path | str, problem: str, way_out: str, pid: int | None = None) -> None:
+    def __init__(self, path: Path | str, problem: Said, way_out: Said, pid: int | None = None) -> None:
         super().__init__(path, problem, way_out)
         self.pid = pid
 
@@ -48,8 +49,8 @@ class DatabaseBusy(DatabaseError):
 class SearchError(StoreError):
     """A search that cannot be read; `position` is the first character, from 0, that makes no sense."""
 
-    def __init__(self, query: str, position: int, problem: str) -> None:
-        super().__init__(f"{problem} (character {position + 1} of the search)")
+    def __init__(self, query: str, position: int, problem: Said) -> None:
+        super().__init__(say("{problem} (character {place} of the search)", problem=problem, place=str(position + 1)))
         self.query = query
         self.position = position
         self.problem = problem
@@ -58,7 +59,7 @@ class SearchError(StoreError):
 class QueryError(StoreError):
     """SQL that cannot be run; `line` and `column` count from 1 and are None when they are not known."""
 
-    def __init__(self, problem: str, *, line: int | None = None, column: int | None = None) -> None:
+    def __init__(self, problem: Said, *, line: int | None = None, column: int | None = None) -> None:
         super().__init__(problem)
         self.problem = problem
         self.line = line
@@ -76,13 +77,16 @@ class QueryCancelled(QueryError):
 class ExportError(StoreError):
     """A file that cannot be written; `path` is its name."""
 
-    def __init__(self, path: Path | str, problem: str, way_out: str) -> None:
-        super().__init__(f"{path}: {problem}; {way_out}")
+    def __init__(self, path: Path | str, problem: Said, way_out: Said) -> None:
+        super().__init__(say("{path}: {problem}; {way_out}", path=path, problem=problem, way_out=way_out))
         self.path = Path(path)
 
 
 class CorrectionError(StoreError):
     """A correction that cannot be made: what it names is not there, or what it says cannot be."""
+
+    def __init__(self, said: Said) -> None:
+        super().__init__(said)
 
 
 class CorrectionFileError(CorrectionError):
@@ -92,7 +96,7 @@ class CorrectionFileError(CorrectionError):
         self, path: Path | str, line: int | None, problem: str, way_out: str = "correct it; nothing was imported"
     ) -> None:
         place = "" if line is None else f"line {line}: "
-        super().__init__(f"{path}: {place}{problem}; {way_out}")
+        super().__init__(quoted(f"{path}: {place}{problem}; {way_out}"))
         self.path = Path(path)
         self.line = line
 
@@ -100,6 +104,12 @@ class CorrectionFileError(CorrectionError):
 class CitationError(StoreError):
     """A citation of a deal or report that is not there."""
 
+    def __init__(self, said: Said) -> None:
+        super().__init__(said)
+
 
 class SavedQueryError(StoreError):
     """A saved query that is not there, or that cannot be kept or read."""
+
+    def __init__(self, said: Said) -> None:
+        super().__init__(said)

@@ -17,6 +17,7 @@ from typing import Any, TypeAlias
 
 import duckdb
 
+from seeds.saying import Said, reason_of, say
 from store.errors import ExportError
 from store.parquet import write_parquet
 from store.proof import ProvenQuery, ProvenResult
@@ -55,7 +56,11 @@ def export_query(query: Exported, target: Path, format: str | None = None) -> in
     """Writes every row of a query, whatever its limit, and returns how many; `query.cancel()` stops it."""
     chosen = format or format_of(target)
     if chosen not in FORMATS:
-        raise ExportError(target, f"there is no format {chosen!r}", f"choose one of {', '.join(FORMATS)}")
+        raise ExportError(
+            target,
+            say("there is no format {chosen!r}", chosen=chosen),
+            say("choose one of {names}", names=", ".join(FORMATS)),
+        )
     return interruptibly(lambda: _export(query, target, chosen), query.cancel)
 
 
@@ -63,7 +68,11 @@ def export_rows(rows: Iterable[Row], columns: Sequence[str], target: Path) -> in
     """Writes rows that are at hand, in a text format by the file's ending, and returns how many there were."""
     chosen = format_of(target)
     if chosen not in TEXT_FORMATS:
-        raise ExportError(target, "these rows are written as text only", f"choose one of {', '.join(TEXT_FORMATS)}")
+        raise ExportError(
+            target,
+            say("these rows are written as text only"),
+            say("choose one of {names}", names=", ".join(TEXT_FORMATS)),
+        )
     with replacing(target) as temporary, temporary.open("w", encoding="utf-8", newline="") as file:
         return write_rows(file, columns, rows, chosen)
 
@@ -78,8 +87,10 @@ def format_of(target: Path) -> str:
     """The format that a file's ending names; raises `ExportError` for any other ending."""
     ending = target.suffix.lower().removeprefix(".")
     if ending not in FORMATS:
-        problem = f"the ending .{ending} names no format" if ending else "the name has no ending"
-        raise ExportError(target, problem, f"end it in {', '.join('.' + name for name in FORMATS)}")
+        problem = (
+            say("the ending .{ending} names no format", ending=ending) if ending else say("the name has no ending")
+        )
+        raise ExportError(target, problem, say("end it in {names}", names=", ".join("." + name for name in FORMATS)))
     return ending
 
 
@@ -125,7 +136,7 @@ def _resolved(target: Path) -> Path:
     try:
         return target.resolve()
     except (RuntimeError, ValueError) as error:
-        raise ExportError(target, "this is no path", "choose another one") from error
+        raise ExportError(target, say("this is no path"), say("choose another one")) from error
 
 
 def _mode(target: Path, final: Path) -> int | None:
@@ -133,8 +144,8 @@ def _mode(target: Path, final: Path) -> int | None:
     if not final.exists():
         return None
     if not final.is_file():
-        what = "is a folder" if final.is_dir() else "is no ordinary file"
-        raise ExportError(target, what, "choose the name of a file")
+        what = say("is a folder") if final.is_dir() else say("is no ordinary file")
+        raise ExportError(target, what, say("choose the name of a file"))
     if not os.access(final, os.W_OK):
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
     return stat.S_IMODE(final.stat().st_mode)
@@ -154,14 +165,14 @@ def _errors_of(target: Path) -> Iterator[None]:
         raise ExportError(target, problem, way_out) from error
 
 
-def _explained(target: Path, error: OSError) -> tuple[str, str]:
+def _explained(target: Path, error: OSError) -> tuple[Said, Said]:
     parent = target.parent
     if error.errno == errno.ENOENT:
-        return f"the folder {parent} does not exist", "create it or choose another path"
+        return say("the folder {parent} does not exist", parent=parent), say("create it or choose another path")
     if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
-        return "it may not be written", "choose a folder of your own"
+        return say("it may not be written"), say("choose a folder of your own")
     if error.errno in (errno.ENOSPC, errno.EDQUOT):
-        return "the disk is full", "free some space or choose another path; nothing was changed"
+        return say("the disk is full"), say("free some space or choose another path; nothing was changed")
     if error.errno == errno.ENOTDIR:
-        return f"{parent} is no folder", "choose another path"
-    return (error.strerror or str(error)).lower(), "choose another path"
+        return say("{parent} is no folder", parent=parent), say("choose another path")
+    return reason_of(error), say("choose another path")

@@ -14,6 +14,7 @@ from pydantic import ValidationError
 from seeds.errors import ArticleError, DealtrailError
 from seeds.model import Document, ParsedDocument
 from seeds.reading import find_articles, read_document
+from seeds.saying import quoted, say
 from seeds.text import one_line
 from store.companies import Company, default_resolver, refresh
 from store.company_decisions import settled, write_company_states
@@ -102,7 +103,7 @@ def load(
             intake = read(path)
         except DealtrailError as error:
             at = replace(at, refusal=str(error))
-            refused.append((path, str(error)))
+            refused.append((path, error.said))
         else:
             if _store(connection, intake):
                 loaded += 1
@@ -145,12 +146,16 @@ def read_intake(path: Path, parse: Parse | None = None) -> Intake:
     except DealtrailError:
         raise
     except ValidationError as error:
-        problem = one_line(str(error.errors()[0]["msg"]))
+        problem = quoted(one_line(str(error.errors()[0]["msg"])))
     except ValueError as error:
-        problem = one_line(str(error))
+        problem = quoted(one_line(str(error)))
     except Exception as error:
-        problem = one_line(f"the parser failed with {type(error).__name__}: {error}")
-    raise ArticleError(path, f"it cannot be loaded ({problem})", "leave it out, and report it as a fault of Dealtrail")
+        problem = say("the parser failed with {name}: {error}", name=type(error).__name__, error=one_line(str(error)))
+    raise ArticleError(
+        path,
+        say("it cannot be loaded ({problem})", problem=problem),
+        say("leave it out, and report it as a fault of Dealtrail"),
+    )
 
 
 def _store(connection: duckdb.DuckDBPyConnection, intake: Intake) -> bool:

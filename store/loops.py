@@ -9,6 +9,7 @@ from typing import Any
 
 import duckdb
 
+from seeds.saying import say
 from seeds.vocabulary import Stage
 from store.errors import QueryError
 from store.format import Money, format_money, format_totals
@@ -164,11 +165,19 @@ def company_named(cursor: duckdb.DuckDBPyConnection, name: str) -> str:
     """The id of the company with this id, name or alias. Raises `QueryError` when there is none, or more than one."""
     rows = cursor.execute(_COMPANY, {"name": name}).fetchall()
     if not rows:
-        raise QueryError(f"no company is called {name!r}; dealtrail companies lists them")
+        raise QueryError(say("no company is called {name!r}; dealtrail companies lists them", name=name))
     best = [company_id for company_id, rank in rows if rank == rows[0][1]]
     if len(best) > 1:
         more = ", ..." if len(best) > 5 else ""
-        raise QueryError(f"{name!r} may be {len(best)} companies; name one of {', '.join(best[:5])}{more}")
+        raise QueryError(
+            say(
+                "{name!r} may be {count} companies; name one of {names}{more}",
+                name=name,
+                count=len(best),
+                names=", ".join(best[:5]),
+                more=more,
+            )
+        )
     return str(best[0])
 
 

@@ -16,6 +16,7 @@ from typing import TypeAlias
 
 import duckdb
 
+from seeds.saying import said_by, say
 from store.errors import QueryError
 from store.search_values import read_amount, read_interval
 
@@ -66,8 +67,10 @@ def declared_in(sql: str) -> dict[str, Declared]:
     for number, line in enumerate(heading(sql), 1):
         if match := _DECLARED.fullmatch(line.strip()):
             if match["kind"] not in KINDS:
-                problem = f"a parameter is no {match['kind']!r}; it is one of {', '.join(KINDS)}"
-                raise QueryError(f"{problem} (line {number})", line=number)
+                problem = say(
+                    "a parameter is no {kind!r}; it is one of {names}", kind=match["kind"], names=", ".join(KINDS)
+                )
+                raise QueryError(say("{problem} (line {line})", problem=problem, line=str(number)), line=number)
             found[match["name"]] = Declared(match["name"], match["kind"], match["default"], match["about"] or "")
     return found
 
@@ -124,14 +127,15 @@ def values_for(sql: str, texts: Mapping[str, str]) -> dict[str, Value]:
     declared = declared_in(sql)
     wanted = {one.name for one in parameters_in(sql)} | declared.keys()
     if strange := next((name for name in texts if name not in wanted), None):
-        known = f"it has {', '.join(f':{name}' for name in sorted(wanted))}" if wanted else "it has none"
-        raise QueryError(f"the query has no parameter :{strange}; {known}")
+        names = ", ".join(f":{name}" for name in sorted(wanted))
+        known = say("it has {names}", names=names) if wanted else say("it has none")
+        raise QueryError(say("the query has no parameter :{strange}; {known}", strange=strange, known=known))
     values = {}
     for name, text in ({name: one.default for name, one in declared.items()} | dict(texts)).items():
         try:
             values[name] = read_value(text, declared[name].kind if name in declared else None)
         except ValueError as error:
-            raise QueryError(f":{name}: {error}") from None
+            raise QueryError(say(":{name}: {error}", name=name, error=said_by(error))) from None
     return values
 
 
@@ -144,9 +148,10 @@ def bind(sql: str, values: Mapping[str, object]) -> tuple[str, dict[str, object]
     names = list(dict.fromkeys(one.name for one in placed))
     if missing := [name for name in names if name not in values]:
         words = ", ".join(f":{name}" for name in missing)
-        raise QueryError(
-            f"no value for {words}; give {'one' if len(missing) == 1 else 'each'}, as in -p {missing[0]}=..."
-        )
+        as_in = f"-p {missing[0]}=..."
+        if len(missing) == 1:
+            raise QueryError(say("no value for {names}; give one, as in {as_in}", names=words, as_in=as_in))
+        raise QueryError(say("no value for {names}; give each, as in {as_in}", names=words, as_in=as_in))
     characters = list(sql)
     for one in placed:
         characters[one.start] = "$"
@@ -178,7 +183,7 @@ def read_assignment(text: str) -> tuple[str, str]:
     name, sign, value = text.partition("=")
     name = name.strip().removeprefix(":").removeprefix("$")
     if not sign or not _NAME.fullmatch(name):
-        raise ValueError(f"{text!r} is no parameter; write it as name=value")
+        raise ValueError(say("{text!r} is no parameter; write it as name=value", text=text))
     return name, value
 
 
@@ -218,7 +223,7 @@ def encoded(sql: str) -> bytes:
     try:
         return sql.encode()
     except UnicodeEncodeError:
-        raise QueryError("the text holds half a character; type it anew") from None
+        raise QueryError(say("the text holds half a character; type it anew")) from None
 
 
 def _signs(sql: str) -> Iterable[int]:

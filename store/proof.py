@@ -7,6 +7,7 @@ from contextlib import contextmanager
 
 import duckdb
 
+from seeds.saying import say
 from store.citation import Citation, citations_of, text_citation
 from store.errors import QueryError
 from store.query import Query, Result, Row, errors_of
@@ -60,8 +61,11 @@ class ProvenResult:
         self._id_column = next((name for name in ("report_id", "deal_id") if name in names), None)
         if self._id_column is None:
             raise QueryError(
-                "evidence needs a column deal_id or report_id, and there is none among "
-                f"{', '.join(result.columns)}; add one, or leave --evidence out"
+                say(
+                    "evidence needs a column deal_id or report_id, and there is none among {names}; "
+                    "add one, or leave --evidence out",
+                    names=", ".join(result.columns),
+                )
             )
         self.columns = (*result.columns, *EVIDENCE_COLUMNS)
         self.types = (*result.types, *EVIDENCE_COLUMNS.values())

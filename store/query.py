@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 
 import duckdb
 
+from seeds.saying import Said, say
 from store.errors import QueryCancelled, QueryError, QueryTimeout
 from store.query_errors import as_query_error
 
@@ -202,12 +203,15 @@ def interruptibly(work: Callable[[], _T], cancel: Callable[[], None]) -> _T:
             del future
 
 
-CANCELLED = "the query was cancelled"
+CANCELLED = say("the query was cancelled")
 
 
-def too_late(deadline: float | None) -> str:
+def too_late(deadline: float | None) -> Said:
     """What is said of a query that reached its deadline, in seconds."""
-    return f"the query was stopped after {deadline:g} seconds; narrow it with WHERE or LIMIT, or allow more time"
+    return say(
+        "the query was stopped after {seconds} seconds; narrow it with WHERE or LIMIT, or allow more time",
+        seconds=f"{deadline:g}",
+    )
 
 
 class _InterruptedError(Exception):

@@ -7,6 +7,7 @@ import unicodedata
 
 import duckdb
 
+from seeds.saying import quoted, say
 from store.errors import QueryError
 
 _POINTER = re.compile(r"^LINE (\d+): (.*)\n( *)\^", re.MULTILINE)
@@ -18,23 +19,28 @@ def as_query_error(error: Exception, sql: str) -> QueryError:
     """The error with DuckDB's own first line, its hint, and the line and column (from 1) when it gives them."""
     message = str(error)
     if isinstance(error, duckdb.OutOfMemoryException):
-        return QueryError("the query needs more memory than it may take; narrow it with WHERE or LIMIT")
+        return QueryError(say("the query needs more memory than it may take; narrow it with WHERE or LIMIT"))
     if "'pytz'" in message:
-        return QueryError("a TIMESTAMP WITH TIME ZONE cannot be shown here; cast it, as in now()::TIMESTAMP")
+        return QueryError(say("a TIMESTAMP WITH TIME ZONE cannot be shown here; cast it, as in now()::TIMESTAMP"))
     if not isinstance(error, duckdb.Error):
-        return QueryError(f"a value of the answer cannot be shown here ({_first_line(message)}); cast it to VARCHAR")
-    problem = _first_line(_KIND.sub("", message))
-    hint = _HINT.search(message)
-    if hint:
-        problem = f"{problem} {hint[0]}"
+        return QueryError(
+            say(
+                "a value of the answer cannot be shown here ({reason}); cast it to VARCHAR", reason=_first_line(message)
+            )
+        )
+    first, hint = _first_line(_KIND.sub("", message)), _HINT.search(message)
+    problem = quoted(f"{first} {hint[0]}" if hint else first)
     line, column = _position(message, sql)
-    if line is not None:
-        problem = f"{problem} (line {line}, column {column})" if column is not None else f"{problem} (line {line})"
+    if line is not None and column is not None:
+        place = say("(line {line}, column {column})", line=str(line), column=str(column))
+        problem = say("{problem} {place}", problem=problem, place=place)
+    elif line is not None:
+        problem = say("{problem} (line {line})", problem=problem, line=str(line))
     return QueryError(problem, line=line, column=column)
 
 
 def _first_line(message: str) -> str:
-    return next((line.strip() for line in message.splitlines() if line.strip()), "DuckDB gave no reason")
+    return next((line.strip() for line in message.splitlines() if line.strip()), say("DuckDB gave no reason"))
 
 
 def _position(message: str, sql: str) -> tuple[int | None, int | None]:

@@ -18,6 +18,7 @@ from types import TracebackType
 from typing import Any, TypeAlias
 
 from seeds.errors import ArticleError, DealtrailError
+from seeds.saying import Said, say
 from store.child_process import ChildProcess
 from store.intake import Intake
 from store.loading import read_intake
@@ -75,8 +76,8 @@ class ReadingProcess:
             raise ValueError(f"{path} is not the next of the articles to read")
         if answer is None:
             self._start_again()
-            problem = "the parser's process ended over it, most likely for want of memory"
-            raise ArticleError(path, problem, "split it, or leave it out")
+            problem = say("the parser's process ended over it, most likely for want of memory")
+            raise ArticleError(path, problem, say("split it, or leave it out"))
         self._send()
         if isinstance(answer, Intake):
             return answer
@@ -124,8 +125,8 @@ def main() -> None:
             target.flush()
 
 
-def _answer(path: Path) -> Intake | str:
+def _answer(path: Path) -> Intake | Said:
     try:
         return read_intake(path)
     except ArticleError as error:
-        return str(error)
+        return error.said

@@ -6,6 +6,7 @@ import difflib
 
 import duckdb
 
+from seeds.saying import quoted, say
 from store.errors import QueryError
 from store.query import Query
 
@@ -31,8 +32,10 @@ def whole(connection: duckdb.DuckDBPyConnection, name: str) -> Query:
     found = known.get(name.casefold())
     if found is None:
         near = difflib.get_close_matches(name.casefold(), known, n=1)
-        hint = f"did you mean {known[near[0]]}? " if near else ""
-        raise QueryError(f"there is no table or view {name!r}; {hint}dealtrail schema lists them")
+        hint = say("did you mean {near}? ", near=known[near[0]]) if near else quoted("")
+        raise QueryError(
+            say("there is no table or view {name!r}; {hint}dealtrail schema lists them", name=name, hint=hint)
+        )
     columns = ", ".join(_quoted(column) for column in relations[found] if column != _INSIDE_THE_FILE)
     sql = f"SELECT {columns} FROM {_quoted(found)} ORDER BY ALL"  # noqa: S608 - names of the database's own, quoted
     return Query(connection, sql, limit=None, deadline=None)

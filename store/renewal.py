@@ -20,6 +20,7 @@ from typing import Any
 import duckdb
 
 from seeds.errors import DealtrailError
+from seeds.saying import reason_of, say
 from seeds.text import one_line
 from store.correction_log import adopt_version_1
 from store.database import (
@@ -49,7 +50,7 @@ _ADOPTED: dict[int, dict[str, _Adopt | None]] = {
 """By version, the tables whose rows are not copied column by column, and what writes the old ones in today's shape."""
 
 _NEW = "new"
-_CHECK_IT = "it is as before; dealtrail doctor says what is wrong with it"
+_CHECK_IT = say("it is as before; dealtrail doctor says what is wrong with it")
 _STEP = 0.05
 
 
@@ -73,11 +74,9 @@ def renew(path: Path, progress: Progress | None = None) -> Path:
             draft.replace(path)
             _write_through(path.parent)
     except OSError as error:
-        reason = (error.strerror or str(error)).lower()
-        problem = f"the database cannot be made anew ({reason})"
-        raise DatabaseError(
-            path, problem, "it is as before; make room and see that its folder may be written"
-        ) from error
+        problem = say("the database cannot be made anew ({reason})", reason=reason_of(error))
+        way_out = say("it is as before; make room and see that its folder may be written")
+        raise DatabaseError(path, problem, way_out) from error
     return backup
 
 
@@ -131,9 +130,13 @@ def make_draft(
     try:
         derive(draft, progress)
     except DealtrailError as error:
-        raise DatabaseError(path, str(error), _CHECK_IT) from error
+        raise DatabaseError(path, error.said, _CHECK_IT) from error
     except Exception as error:  # base rows that no version would have written may fail anywhere
-        problem = one_line(f"nothing can be derived from what it holds ({type(error).__name__}: {error})")
+        problem = say(
+            "nothing can be derived from what it holds ({name}: {error})",
+            name=type(error).__name__,
+            error=one_line(str(error)),
+        )
         raise DatabaseError(path, problem, _CHECK_IT) from error
     return draft
 
@@ -199,7 +202,7 @@ def _keep(path: Path, backup: Path) -> None:
         shutil.copy2(path, backup)
         if path.with_name(f"{path.name}.wal").exists() or _changed(before, path.stat()):
             backup.unlink()
-            raise DatabaseBusy(path, "the database was changed while it was copied", "try again") from None
+            raise DatabaseBusy(path, say("the database was changed while it was copied"), say("try again")) from None
 
 
 def _changed(before: os.stat_result, after: os.stat_result) -> bool:

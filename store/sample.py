@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import seeds
+from seeds.saying import reason_of, say
 from store.database import data_folder, open_database
 from store.errors import DatabaseError
 
@@ -41,8 +42,8 @@ def ensure_sample(progress: Callable[[LoadProgress], None] | None = None) -> Pat
             _build(draft, progress)
             draft.replace(path)
     except OSError as error:
-        problem = f"the sample cannot be written ({(error.strerror or str(error)).lower()})"
-        raise DatabaseError(path, problem, "make the folder writable, or name a database with --db") from error
+        problem = say("the sample cannot be written ({reason})", reason=reason_of(error))
+        raise DatabaseError(path, problem, say("make the folder writable, or name a database with --db")) from error
     _remove_older(path)
     return path
 
@@ -55,7 +56,9 @@ def _build(path: Path, progress: Callable[[LoadProgress], None] | None) -> None:
     with contextlib.closing(open_database(path, write=True)) as connection:
         result = load(connection, articles(), progress=progress)
     if result.refused:
-        raise DatabaseError(path, f"the sample is broken ({result.refused[0][1]})", "install Dealtrail again")
+        raise DatabaseError(
+            path, say("the sample is broken ({reason})", reason=result.refused[0][1]), say("install Dealtrail again")
+        )
 
 
 @cache

@@ -19,6 +19,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from seeds.saying import reason_of, say
 from store.database import data_folder
 from store.errors import QueryError, SavedQueryError
 from store.parameters import Declared, declared_in, heading
@@ -60,7 +61,13 @@ def saved_query(name: str) -> SavedQuery:
     if shipped.is_file():
         return _read(shipped, own=False)
     known = [file.stem for folder in (_SHIPPED, own_folder()) for file in _files(folder)]
-    raise SavedQueryError(f"no saved query is called {name!r}; {suggestion(name, known)}dealtrail queries lists them")
+    raise SavedQueryError(
+        say(
+            "no saved query is called {name!r}; {suggestion}dealtrail queries lists them",
+            name=name,
+            suggestion=suggestion(name, known),
+        )
+    )
 
 
 def save_query(name: str, text: str) -> SavedQuery:
@@ -70,7 +77,7 @@ def save_query(name: str, text: str) -> SavedQuery:
     """
     path = _path(name)
     if not text.strip():
-        raise SavedQueryError("there is no query to save; write a SELECT")
+        raise SavedQueryError(say("there is no query to save; write a SELECT"))
     if not _comments(text):
         text = f"-- {name.replace('-', ' ')}\n{text}"
     if not text.endswith("\n"):
@@ -78,13 +85,21 @@ def save_query(name: str, text: str) -> SavedQuery:
     try:
         encoded = text.encode()
         if len(encoded) > LONGEST:
-            raise SavedQueryError(f"the query has {len(encoded):,} bytes; {LONGEST:,} is the most that can be saved")
+            raise SavedQueryError(
+                say(
+                    "the query has {count} bytes; {most} is the most that can be saved",
+                    count=len(encoded),
+                    most=LONGEST,
+                )
+            )
         path.parent.mkdir(parents=True, exist_ok=True)
         _write(path, encoded)
     except UnicodeEncodeError:
-        raise SavedQueryError("the text holds half a character; type it anew") from None
+        raise SavedQueryError(say("the text holds half a character; type it anew")) from None
     except OSError as error:
-        raise SavedQueryError(f"{path}: {_reason(error)}; make the folder writable") from error
+        raise SavedQueryError(
+            say("{path}: {reason}; make the folder writable", path=path, reason=reason_of(error))
+        ) from error
     return _read(path, own=True)
 
 
@@ -122,10 +137,15 @@ def delete_query(name: str) -> None:
         path.unlink()
     except FileNotFoundError:
         shipped = (_SHIPPED / path.name).is_file()
-        problem = "is shipped, and stays" if shipped else "is not there; dealtrail queries lists them"
-        raise SavedQueryError(f"the saved query {name!r} {problem}") from None
+        if shipped:
+            raise SavedQueryError(say("the saved query {name!r} is shipped, and stays", name=name)) from None
+        raise SavedQueryError(
+            say("the saved query {name!r} is not there; dealtrail queries lists them", name=name)
+        ) from None
     except OSError as error:
-        raise SavedQueryError(f"{path}: {_reason(error)}; make the folder writable") from error
+        raise SavedQueryError(
+            say("{path}: {reason}; make the folder writable", path=path, reason=reason_of(error))
+        ) from error
 
 
 def own_folder() -> Path:
@@ -136,7 +156,9 @@ def own_folder() -> Path:
 def _path(name: str) -> Path:
     """The file of a name, which can lead nowhere else."""
     if not _NAME.fullmatch(name):
-        raise SavedQueryError(f"{name!r} is no name for a query; use small letters, digits and hyphens, 64 at most")
+        raise SavedQueryError(
+            say("{name!r} is no name for a query; use small letters, digits and hyphens, 64 at most", name=name)
+        )
     return own_folder() / f"{name}.sql"
 
 
@@ -150,16 +172,18 @@ def _read(path: Path, *, own: bool) -> SavedQuery:
             encoded = file.read(LONGEST + 1)
         text = encoded.decode("utf-8-sig")
     except OSError as error:
-        raise SavedQueryError(f"{path}: {_reason(error)}; check the file") from error
+        raise SavedQueryError(say("{path}: {reason}; check the file", path=path, reason=reason_of(error))) from error
     except UnicodeDecodeError:
-        raise SavedQueryError(f"{path}: the file is not UTF-8; save it so") from None
+        raise SavedQueryError(say("{path}: the file is not UTF-8; save it so", path=path)) from None
     if len(encoded) > LONGEST:
-        raise SavedQueryError(f"{path}: the file has more than {LONGEST:,} bytes; make it shorter")
+        raise SavedQueryError(
+            say("{path}: the file has more than {most} bytes; make it shorter", path=path, most=LONGEST)
+        )
     title, *about = _comments(text) or [path.stem.replace("-", " ")]
     try:
         parameters = tuple(declared_in(text).values())
     except QueryError as error:
-        raise SavedQueryError(f"{path}: {error}; mend the heading") from None
+        raise SavedQueryError(say("{path}: {error}; mend the heading", path=path, error=error.said)) from None
     return SavedQuery(path.stem, title, " ".join(about), parameters, text, own)
 
 
@@ -180,7 +204,3 @@ def _write(path: Path, encoded: bytes) -> None:
         with suppress(OSError):
             Path(draft).unlink()
         raise
-
-
-def _reason(error: OSError) -> str:
-    return (error.strerror or str(error)).lower()

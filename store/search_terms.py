@@ -15,6 +15,7 @@ import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from seeds.saying import Said, said_by, say
 from seeds.vocabulary import LANGUAGES, Confirmation, Kind, Stage
 from store import search_values
 from store.errors import SearchError
@@ -132,12 +133,16 @@ _BLANKS = re.compile(r"\s*")
 def parse_query(query: str) -> tuple[Term, ...]:
     """The terms of a query, in the order typed; none for an empty query. Raises `SearchError`."""
     if len(query) > MOST_CHARACTERS:
-        raise SearchError(query, MOST_CHARACTERS, f"more than {MOST_CHARACTERS:,} characters; take some away")
+        raise SearchError(
+            query,
+            MOST_CHARACTERS,
+            say("more than {count} characters; take some away", count=MOST_CHARACTERS),
+        )
     _refuse_controls(query)
     terms: list[Term] = []
     for token in _tokens(query):
         if len(terms) == MOST_TERMS:
-            raise SearchError(query, token.start, f"more than {MOST_TERMS} terms; take some away")
+            raise SearchError(query, token.start, say("more than {count} terms; take some away", count=MOST_TERMS))
         terms.append(_term(query, token))
     return tuple(terms)
 
@@ -145,7 +150,7 @@ def parse_query(query: str) -> tuple[Term, ...]:
 def _refuse_controls(query: str) -> None:
     for position, character in enumerate(query):
         if unicodedata.category(character) in ("Cc", "Cs") and not character.isspace():
-            problem = f"the character U+{ord(character):04X} is no text; take it away"
+            problem = say("the character U+{code} is no text; take it away", code=f"{ord(character):04X}")
             raise SearchError(query, position, problem)
 
 
@@ -179,7 +184,7 @@ def _value(query: str, start: int) -> tuple[str, int]:
     if query.startswith('"', start):
         end = query.find('"', start + 1)
         if end < 0:
-            raise SearchError(query, start, 'the quote is not closed; write a second "')
+            raise SearchError(query, start, say('the quote is not closed; write a second "'))
         return query[start + 1 : end], end + 1
     match = _BARE.match(query, start)
     return (match[0], match.end()) if match else ("", start)
@@ -196,7 +201,7 @@ def _term(query: str, token: _Token) -> Term:
     except ValueError as error:
         at_operator = token.value_start - len(token.operator)
         position = at_operator if isinstance(error, _WrongOperatorError) else token.value_start
-        raise SearchError(query, position, str(error)) from None
+        raise SearchError(query, position, said_by(error)) from None
 
 
 class _WrongOperatorError(ValueError):
@@ -218,7 +223,13 @@ def _reader(token: _Token) -> Callable[[str, _Token], Term]:
 
 def _read_words(query: str, token: _Token) -> Words:
     if token.value[0] in "<>=" and query[token.value_start] != '"':
-        raise ValueError(f'nothing to compare; write amount{token.value[0]}1bn, or the words "{token.value}" in quotes')
+        raise ValueError(
+            say(
+                'nothing to compare; write amount{sign}1bn, or the words "{words}" in quotes',
+                sign=token.value[0],
+                words=token.value,
+            )
+        )
     return Words(token.start, token.end, token.negated, " ".join(token.value.split()))
 
 
@@ -242,7 +253,7 @@ def _choice(query: str, position: int, field: str, word: str) -> str:
             return search_values.read_currency(word.strip())
         return search_values.read_choice(word.strip(), CHOICES[field])
     except ValueError as error:
-        raise SearchError(query, position, f"{field}: {error}") from None
+        raise SearchError(query, position, say("{field}: {error}", field=field, error=said_by(error))) from None
 
 
 def _read_figure(_query: str, token: _Token) -> Compared:
@@ -254,7 +265,7 @@ def _read_figure(_query: str, token: _Token) -> Compared:
         else:
             figure, currency = search_values.read_amount(token.value)
     except ValueError as error:
-        raise ValueError(f"{token.field}: {error}") from None
+        raise ValueError(say("{field}: {error}", field=token.field, error=said_by(error))) from None
     return Compared(token.start, token.end, token.negated, token.field, token.operator, figure, currency)
 
 
@@ -262,7 +273,7 @@ def _read_date(_query: str, token: _Token) -> Dated:
     try:
         first, last = search_values.read_interval(token.value)
     except ValueError as error:
-        raise ValueError(f"{token.field}: {error}") from None
+        raise ValueError(say("{field}: {error}", field=token.field, error=said_by(error))) from None
     return Dated(
         token.start,
         token.end,
@@ -273,26 +284,37 @@ def _read_date(_query: str, token: _Token) -> Dated:
     )
 
 
-def _unknown_field(token: _Token) -> str:
+def _unknown_field(token: _Token) -> Said:
     known = ", ".join([f"{name}:" for name in FILTERS] + [f"{name}>=" for name in FIGURES])
     near = search_values.suggestion(token.field, (*FILTERS, *FIGURES))
     typed = f'"{token.field}{token.operator}{token.value}"'
-    return f"no filter is called {token.field!r}; {near}one of {known}; or put {typed} in quotes to search for it"
+    return say(
+        "no filter is called {field!r}; {near}one of {known}; or put {typed} in quotes to search for it",
+        field=token.field,
+        near=near,
+        known=known,
+        typed=typed,
+    )
 
 
-def _right_operator(token: _Token) -> str:
+def _right_operator(token: _Token) -> Said:
     if token.field in FIGURES:
-        return f"{token.field} is compared; write {token.field}>={token.value}, with >=, <=, >, < or ="
-    return f"{token.field} takes a colon; write {token.field}:{token.value}"
+        return say(
+            "{field} is compared; write {field}>={value}, with >=, <=, >, < or =", field=token.field, value=token.value
+        )
+    return say("{field} takes a colon; write {field}:{value}", field=token.field, value=token.value)
 
 
-def _nothing_there(token: _Token) -> str:
+def _nothing_there(token: _Token) -> Said:
     if not token.field:
-        return "nothing to search for; write a word" + (" after the -" if token.negated else " between the quotes")
+        if token.negated:
+            return say("nothing to search for; write a word after the -")
+        return say("nothing to search for; write a word between the quotes")
     if token.field in CHOICES:
-        return f"{token.field}: needs a value; one of {', '.join(CHOICES[token.field])}"
+        return say("{field}: needs a value; one of {names}", field=token.field, names=", ".join(CHOICES[token.field]))
     examples = (
         {"stake": "10", "currency": "EUR"} | dict.fromkeys(DATES, "2025-Q4") | dict.fromkeys(NAMES, '"Bank of X"')
     )
     typed = f"{token.field}{token.operator}"
-    return f"{typed} needs a value; write {typed}{examples.get(token.field, '1bn')}"
+    example = examples.get(token.field, "1bn")
+    return say("{typed} needs a value; write {typed}{example}", typed=typed, example=example)

@@ -13,6 +13,8 @@ import re
 from collections.abc import Iterable
 from decimal import Decimal
 
+from seeds.saying import Said, quoted, say
+
 LARGEST_AMOUNT = 2**63 - 1
 """The largest amount that the database can hold."""
 
@@ -34,16 +36,21 @@ def read_amount(text: str) -> tuple[int, str | None]:
     """
     match = _AMOUNT.fullmatch(text)
     if match is None or match["scale"].lower() not in _SCALES or (match["before"] and match["after"]):
-        raise ValueError(f"{text!r} is no amount; write a figure such as 300k, 500m, 1.5bn, 2Md€, 3mGBP or 1_000_000")
+        raise ValueError(
+            say("{text!r} is no amount; write a figure such as 300k, 500m, 1.5bn, 2Md€, 3mGBP or 1_000_000", text=text)
+        )
     if match["part"] and match["part"].startswith(",") and len(match["part"]) == 4:
         raise ValueError(
-            f"{text!r} can be read in two ways; write 1000 or 1_000 for a thousand, 1.5 for one and a half"
+            say(
+                "{text!r} can be read in two ways; write 1000 or 1_000 for a thousand, 1.5 for one and a half",
+                text=text,
+            )
         )
     amount = Decimal(match["figure"].replace("_", "").replace(",", ".")) * _SCALES[match["scale"].lower()]
     if amount > LARGEST_AMOUNT:
-        raise ValueError(f"{text!r} is larger than any amount that can be stored; write a smaller one")
+        raise ValueError(say("{text!r} is larger than any amount that can be stored; write a smaller one", text=text))
     if amount != int(amount):
-        raise ValueError(f"{text!r} is no whole number of units; write it without the fraction")
+        raise ValueError(say("{text!r} is no whole number of units; write it without the fraction", text=text))
     named = match["before"] or match["after"]
     return int(amount), _SIGNS.get(named, named)
 
@@ -52,7 +59,7 @@ def read_percent(text: str) -> float:
     """A stake in percent: ``10``, ``10.5`` or ``10,5%``."""
     match = _PERCENT.fullmatch(text)
     if match is None or len(match[1]) > 12:
-        raise ValueError(f"{text!r} is no percentage; write a figure such as 10 or 33.4")
+        raise ValueError(say("{text!r} is no percentage; write a figure such as 10 or 33.4", text=text))
     return float(match[1].replace(",", "."))
 
 
@@ -60,7 +67,7 @@ def read_interval(text: str) -> tuple[datetime.date, datetime.date]:
     """The first and the last day of a date that may be a year, a quarter, a month or a day."""
     match = _DATE.fullmatch(text)
     if match is None:
-        raise ValueError(f"{text!r} is no date; write 2025, 2025-Q4, 2025-11 or 2025-11-03")
+        raise ValueError(say("{text!r} is no date; write 2025, 2025-Q4, 2025-11 or 2025-11-03", text=text))
     year, quarter, month, day = (int(part) if part else 0 for part in match.groups())
     try:
         if day:
@@ -71,7 +78,9 @@ def read_interval(text: str) -> tuple[datetime.date, datetime.date]:
         last_day = calendar.monthrange(year, last_month)[1]
         return datetime.date(year, first_month, 1), datetime.date(year, last_month, last_day)
     except ValueError:
-        raise ValueError(f"no calendar has the date {text!r}; write 2025, 2025-Q4, 2025-11 or 2025-11-03") from None
+        raise ValueError(
+            say("no calendar has the date {text!r}; write 2025, 2025-Q4, 2025-11 or 2025-11-03", text=text)
+        ) from None
 
 
 def read_choice(text: str, allowed: Iterable[str]) -> str:
@@ -80,18 +89,31 @@ def read_choice(text: str, allowed: Iterable[str]) -> str:
     wanted = text.lower().replace("-", "_")
     if wanted in choices:
         return wanted
-    raise ValueError(f"{text!r} is unknown; {suggestion(wanted, choices)}one of {', '.join(choices)}")
+    raise ValueError(
+        say(
+            "{text!r} is unknown; {suggestion}one of {names}",
+            text=text,
+            suggestion=suggestion(wanted, choices),
+            names=", ".join(choices),
+        )
+    )
 
 
 def read_currency(text: str) -> str:
     """An ISO 4217 code, also from one of the signs $, € and £."""
     code = _SIGNS.get(text, text.upper())
     if not re.fullmatch(r"[A-Z]{3}", code):
-        raise ValueError(f"{text!r} is no currency; write a code such as USD or EUR, or one of {', '.join(_SIGNS)}")
+        raise ValueError(
+            say(
+                "{text!r} is no currency; write a code such as USD or EUR, or one of {names}",
+                text=text,
+                names=", ".join(_SIGNS),
+            )
+        )
     return code
 
 
-def suggestion(word: str, known: Iterable[str]) -> str:
+def suggestion(word: str, known: Iterable[str]) -> Said:
     """``"did you mean debt? "`` when a known word is near, else nothing."""
     near = difflib.get_close_matches(word, list(known), n=1)
-    return f"did you mean {near[0]}? " if near else ""
+    return say("did you mean {near}? ", near=near[0]) if near else quoted("")

@@ -18,6 +18,7 @@ from pathlib import Path
 
 import duckdb
 
+from seeds.saying import Said, reason_of, say
 from store.database import open_database
 from store.errors import DatabaseBusy, DatabaseError, NoDatabase
 from store.scratch import scratch_folder
@@ -34,7 +35,7 @@ class Reading:
     """A connection for reading; `notice` is a line on what is shown when that is not the file itself, else None."""
 
     connection: duckdb.DuckDBPyConnection
-    notice: str | None
+    notice: Said | None
 
 
 def open_to_read(path: Path, *, longest: float = LONGEST) -> Reading:
@@ -73,8 +74,11 @@ def _copy_of(path: Path, busy: DatabaseBusy) -> Reading | None:
             return None  # the writer is about to make it
         except DatabaseError as error:
             raise type(error)(path, error.problem, error.way_out) from error
-    by = "another process" if busy.pid is None else f"process {busy.pid}"
-    return Reading(connection, f"{path.name} is shown as of {taken:%H:%M:%S}, while {by} writes to it")
+    by = say("another process") if busy.pid is None else say("process {pid}", pid=str(busy.pid))
+    notice = say(
+        "{name} is shown as of {time}, while {by} writes to it", name=path.name, time=f"{taken:%H:%M:%S}", by=by
+    )
+    return Reading(connection, notice)
 
 
 def _copied(path: Path, copy: Path) -> bool:
@@ -87,9 +91,11 @@ def _copied(path: Path, copy: Path) -> bool:
         _copy(path, copy)
         return _headers(path) == before == _headers(copy)
     except OSError as error:
-        reason = (error.strerror or str(error)).lower()
-        problem = f"another process writes to the database, and no copy of it can be made to read ({reason})"
-        raise DatabaseError(path, problem, "make room, or wait until that process is done") from error
+        problem = say(
+            "another process writes to the database, and no copy of it can be made to read ({reason})",
+            reason=reason_of(error),
+        )
+        raise DatabaseError(path, problem, say("make room, or wait until that process is done")) from error
 
 
 def _headers(path: Path) -> bytes:

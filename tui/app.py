@@ -19,6 +19,7 @@ from textual.errors import NoWidget
 from textual.screen import Screen
 from textual.worker import WorkerFailed
 
+from seeds.saying import reason_of
 from seeds.text import clean
 from store.snapshot import Reading
 from tui.commands.log import record_error
@@ -175,7 +176,7 @@ class ExplorerApp(TellingApp):
         if self.is_sample:
             self.tell(tr(SAMPLE_NOTE), timeout=8)
         for problem in self.problems:
-            self.tell(problem, severity="warning", timeout=12)
+            self.tell(tr(problem), severity="warning", timeout=12)
         if self.reader.notice is not None:
             self.tell(tr("{notice}; open it again later for the rest", notice=self.reader.notice), timeout=8)
 
@@ -228,7 +229,7 @@ class ExplorerApp(TellingApp):
             path = save_new(Path.cwd(), "dealtrail", ".svg", self.export_screenshot(title="Dealtrail"))
         except OSError as error:
             self.tell(
-                tr("the screenshot could not be saved here: {reason}", reason=error.strerror or error),
+                tr("the screenshot could not be saved here: {reason}", reason=reason_of(error)),
                 subject="picture",
                 severity="warning",
             )
@@ -364,9 +365,9 @@ def run_explorer(
         print(_NO_TERMINAL, file=sys.stderr)
         return 1
     config, problems = read_config(config_path())
-    for problem in problems:
-        print(f"dealtrail: {safe_text(problem)}", file=sys.stderr)
     set_language(language_of(config.language, os.environ))
+    for problem in problems:
+        print(f"dealtrail: {safe_text(tr(problem))}", file=sys.stderr)
     app = ExplorerApp(
         path,
         sample=sample,

@@ -13,6 +13,7 @@ from typing import Any
 
 import platformdirs
 
+from seeds.saying import Said, reason_of, say
 from tui.widgets.column_choice import AS_THEY_COME, ColumnChoice, read_choice
 from tui.widgets.columns import Column
 from tui.wording import AUTO, languages
@@ -36,7 +37,7 @@ def config_path() -> Path:
     return platformdirs.user_config_path("dealtrail", appauthor=False) / "config.toml"
 
 
-def read_config(path: Path) -> tuple[Config, list[str]]:
+def read_config(path: Path) -> tuple[Config, list[Said]]:
     """The settings of the file, and one line for each entry that cannot be used.
 
     A missing file gives every default; an unreadable one too, and says so.
@@ -47,22 +48,29 @@ def read_config(path: Path) -> tuple[Config, list[str]]:
     except FileNotFoundError:
         return Config(), []
     except OSError as error:
-        return Config(), [f"{path}: {error.strerror or error}; every setting is as at first"]
+        return Config(), [say("{path}: {reason}; every setting is as at first", path=path, reason=reason_of(error))]
     except (UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError) as error:
-        return Config(), [f"{path}: {error}; every setting is as at first"]
-    problems: list[str] = []
+        return Config(), [say("{path}: {reason}; every setting is as at first", path=path, reason=str(error))]
+    problems: list[Said] = []
     place = _places(path, text)
     settings: dict[str, Any] = {}
     for name, value in entries.items():
         if name not in _READERS:
-            problems.append(f"{place(name)}: there is no such setting; there are {', '.join(_READERS)}")
+            problems.append(
+                say(
+                    "{place}: there is no such setting; there are {names}", place=place(name), names=", ".join(_READERS)
+                )
+            )
             continue
         settings[name], wrong = _READERS[name](value)
-        problems += [f"{place(f'{name}.{entry}' if entry else name)}: {line}" for entry, line in wrong]
+        problems += [
+            say("{place}: {problem}", place=place(f"{name}.{entry}" if entry else name), problem=problem)
+            for entry, problem in wrong
+        ]
     return Config(**{name: value for name, value in settings.items() if value is not None}), problems
 
 
-_Problems = list[tuple[str, str]]
+_Problems = list[tuple[str, Said]]
 
 
 def _theme(value: object) -> tuple[str | None, _Problems]:
@@ -70,39 +78,41 @@ def _theme(value: object) -> tuple[str | None, _Problems]:
 
     if isinstance(value, str) and value in NAMES:
         return value, []
-    return None, [("", f"is one of {', '.join(NAMES)}")]
+    return None, [("", say("is one of {names}", names=", ".join(NAMES)))]
 
 
 def _language(value: object) -> tuple[str | None, _Problems]:
     known = (AUTO, *languages())
     if isinstance(value, str) and value in known:
         return value, []
-    return None, [("", f"is one of {', '.join(known)}")]
+    return None, [("", say("is one of {names}", names=", ".join(known)))]
 
 
 def _pane_width(value: object) -> tuple[int | None, _Problems]:
     if type(value) is int and value in _PANE_WIDTHS:
         return value, []
-    return None, [("", f"is a number of cells from {_PANE_WIDTHS.start} to {_PANE_WIDTHS.stop - 1}")]
+    return None, [
+        ("", say("is a number of cells from {least} to {most}", least=_PANE_WIDTHS.start, most=_PANE_WIDTHS.stop - 1))
+    ]
 
 
 def _keys(value: object) -> tuple[dict[str, str] | None, _Problems]:
     from tui.keymap import check_keymap, dotted
 
     if not isinstance(value, dict):
-        return None, [("", 'is a table of names and keys, as in take.export = "x"')]
+        return None, [("", say('is a table of names and keys, as in take.export = "x"'))]
     return check_keymap(dotted(value))
 
 
 def _columns(value: object) -> tuple[dict[str, ColumnChoice] | None, _Problems]:
     tables = column_tables()
     if not isinstance(value, dict):
-        return None, [("", f"has a table for {' and '.join(tables)}")]
+        return None, [("", say("has a table for each of {names}", names=", ".join(tables)))]
     choices: dict[str, ColumnChoice] = {}
     problems: _Problems = []
     for name, entry in value.items():
         if name not in tables:
-            problems.append((name, f"there is no such table; there are {', '.join(tables)}"))
+            problems.append((name, say("there is no such table; there are {names}", names=", ".join(tables))))
             continue
         choice, wrong = read_choice(entry, [column.key for column in tables[name]])
         problems += [(f"{name}.{part}".rstrip("."), line) for part, line in wrong]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from seeds.saying import Said, say
 from tui.keys import FORBIDDEN, bindings
 
 
@@ -16,24 +17,25 @@ def dotted(table: Mapping[str, Any], prefix: str = "") -> dict[str, object]:
     return entries
 
 
-def check_keymap(entries: Mapping[str, object]) -> tuple[dict[str, str], list[tuple[str, str]]]:
+def check_keymap(entries: Mapping[str, object]) -> tuple[dict[str, str], list[tuple[str, Said]]]:
     """The entries that can be used, and by its name what is wrong with each that cannot, or takes another's key."""
     known = {binding.id for _, binding in bindings()}
     usable: dict[str, str] = {}
-    problems: list[tuple[str, str]] = []
+    problems: list[tuple[str, Said]] = []
     for name, keys in entries.items():
         if name not in known:
-            problems.append((name, "no key has this name; the help names them all"))
+            problems.append((name, say("no key has this name; the help names them all")))
         elif not isinstance(keys, str) or not keys.strip():
-            problems.append((name, f'needs keys in quotes, as in {name} = "x,f2"'))
+            problems.append((name, say('needs keys in quotes, as in {name} = "x,f2"', name=name)))
         elif forbidden := FORBIDDEN & {key.strip() for key in keys.split(",")}:
-            problems.append((name, f"terminals cannot tell {', '.join(sorted(forbidden))} from other keys"))
+            names = ", ".join(sorted(forbidden))
+            problems.append((name, say("terminals cannot tell {names} from other keys", names=names)))
         else:
             usable[name] = keys
     return usable, problems + list(_clashes(usable))
 
 
-def _clashes(keymap: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+def _clashes(keymap: Mapping[str, str]) -> Iterator[tuple[str, Said]]:
     """Each binding that takes a key from one that the user did not move."""
     holders = {
         (owner, key.strip()): binding.id
@@ -44,4 +46,4 @@ def _clashes(keymap: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     for owner, binding in bindings():
         for key in keymap.get(binding.id or "", "").split(","):
             if (loser := holders.get((owner, key.strip()))) is not None:
-                yield binding.id or "", f"takes {key.strip()} from {loser}"
+                yield binding.id or "", say("takes {key} from {loser}", key=key.strip(), loser=loser)

@@ -23,6 +23,7 @@ from store.loading import LoadProgress, load
 from store.reading_process import ReadingProcess
 from tui.load_state import Ended, Found, LoadState, Refused, Stepped
 from tui.reader import error_line
+from tui.wording import tr
 from tui.writer import Writer
 
 TOLD_EVERY = 0.1
@@ -42,12 +43,13 @@ def find(paths: Iterable[Path]) -> Found:
         try:
             found.update(article.absolute() for article in find_articles([path]))
         except ArticleError as error:
-            refused.append(_refused(path, str(error)))
+            refused.append(_refused(path, error.said))
     return Found(tuple(sorted(found)), tuple(refused))
 
 
 def _refused(path: Path, line: str) -> Refused:
-    return Refused(path, line.removeprefix(f"{path}: "))
+    """A path with why, without the path that errors begin with; languages differ in the blanks around its colon."""
+    return Refused(path, tr(line).removeprefix(str(path)).lstrip(":\u00a0 "))
 
 
 class Loading:

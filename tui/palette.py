@@ -186,7 +186,9 @@ class QueriesProvider(ExplorerProvider):
         except DealtrailError as error:
             tell(self.app, error_line(error), subject="queries", severity="error")
             return
-        self._queries = [(cell_text(f"SQL: {query.title}"), query) for query in queries]
+        self._queries = [
+            (cell_text(f"SQL: {query.title if query.own else tr(query.title)}"), query) for query in queries
+        ]
 
     async def discover(self) -> Hits:
         """All of them."""

@@ -9,9 +9,9 @@ from typing import TypeVar
 
 import duckdb
 
+from seeds.saying import say
 from store.errors import QueryTimeout
 from store.query import Watch
-from tui.wording import tr
 
 DEADLINE = 10.0
 """Seconds that a question of the panes may take."""
@@ -106,7 +106,7 @@ class Question:
                 if self._held_up:
                     raise _HeldUp from error
                 raise QueryTimeout(
-                    tr("no answer within {seconds} seconds; narrow the search", seconds=f"{self._deadline:g}")
+                    say("no answer within {seconds} seconds; narrow the search", seconds=f"{self._deadline:g}")
                 ) from error
 
     @contextmanager

@@ -19,6 +19,7 @@ from textual.message import Message
 from textual.widget import Widget
 
 from seeds.errors import DealtrailError
+from seeds.saying import said_by, say
 from store.errors import DatabaseError
 from store.snapshot import Reading, open_to_read
 from tui.display import cell_text
@@ -127,7 +128,7 @@ class Reader:
                         stops.hold_up()
             if not self._changed.wait_for(self._is_idle, timeout=_LAST_WAIT):
                 raise DatabaseError(
-                    self.path, tr("a question is still being answered"), tr("try again when it is done")
+                    self.path, say("a question is still being answered"), say("try again when it is done")
                 )
             for kept in self._kept:
                 kept.close()
@@ -279,5 +280,5 @@ class Reader:
 
 
 def error_line(error: Exception) -> str:
-    """An error in one safe line."""
-    return cell_text(" ".join(str(error).split()))
+    """An error in one safe line, in the reader's language."""
+    return cell_text(" ".join(tr(said_by(error)).split()))

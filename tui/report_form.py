@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from seeds.saying import said_by
 from seeds.vocabulary import ROLES_OF_KIND, Bound, Confirmation, Kind, Role, Stage
 from store.companies import name_key
 from store.correcting import values_of
@@ -87,7 +88,7 @@ class ReportForm:
         try:
             changed(self.shown, SetValues((), self._values, self._parties))
         except ValueError as error:
-            return str(error)
+            return tr(said_by(error))
         return ""
 
     @property

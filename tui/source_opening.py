@@ -15,6 +15,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from seeds.errors import DealtrailError
+from seeds.saying import reason_of
 from store.addresses import Address
 from store.citation import web_address
 from tui.wording import tr
@@ -83,7 +84,7 @@ def _open(target: str) -> None:
             os.startfile(target)  # noqa: S606 - an article or an address, see `target_of`
         except OSError as error:
             raise OpeningError(
-                tr("the system cannot open {target}: {reason}", target=target, reason=error.strerror)
+                tr("the system cannot open {target}: {reason}", target=target, reason=reason_of(error))
             ) from error
         return
     opener = "open" if sys.platform == "darwin" else next(filter(shutil.which, OPENERS), None)
@@ -106,7 +107,7 @@ def run(command: Sequence[str]) -> None:
             tr(
                 "{command} cannot be run: {reason}; it is at {target}",
                 command=command[0],
-                reason=error.strerror,
+                reason=reason_of(error),
                 target=command[-1],
             )
         ) from error

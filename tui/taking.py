@@ -11,7 +11,7 @@ import duckdb
 from store.query import Query
 from store.search import inline
 from tui.widgets.record_table import RecordTable
-from tui.wording import tr
+from tui.wording import figures, tr
 
 if TYPE_CHECKING:
     from store.chosen_deals import Statement
@@ -69,7 +69,7 @@ def proof_copyables(ident: str | None) -> list[Copyable]:
             except CitationError:
                 return ""
             best = next((citation for citation in citations if citation.is_head), citations[0])
-            return text_citation(best) if key == "t" else best.quote
+            return text_citation(best, tr, figures) if key == "t" else best.quote
 
         return ask
 

@@ -11,6 +11,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from seeds.saying import Said
+
 ENGLISH = "en"
 AUTO = "auto"
 """The setting that takes the language of the system."""
@@ -80,10 +82,25 @@ def read_language(code: str) -> Language:
 
 
 def tr(text: str, /, **values: object) -> str:
-    """A text in the reader's language, its ``{fields}`` filled."""
+    """A text in the reader's language, its ``{fields}`` filled; what was `said` elsewhere has its own values."""
+    if isinstance(text, Said):
+        return _told(text)
     if (language := _Speech.language) is not None:
         text = language.words.get(text, text)
-    return text.format(**values) if values else text
+    return text.format(**{name: _shown(value) for name, value in values.items()}) if values else text
+
+
+def _told(said: Said) -> str:
+    """What was said in English, with all that was said in its fields."""
+    if _Speech.language is None:
+        return str(said)
+    template = _Speech.language.words.get(said.template, said.template)
+    values = {name: number(value) if type(value) is int else _shown(value) for name, value in said.values.items()}
+    return template.format(**values) if values else template
+
+
+def _shown(value: object) -> object:
+    return _told(value) if isinstance(value, Said) else value
 
 
 def later(text: str) -> str:

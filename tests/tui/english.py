@@ -6,15 +6,19 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from seeds.vocabulary import Bound, CompanyKind, Confirmation, Kind, Role, Stage
+from store.companies import LISTED_RULE, PRODUCT_RULE, SAME_RULE, SHORT_RULE
 from store.decisions import HOLDS, UNDONE, WAITING
 from store.explore import FACETS
+from store.parameters import KINDS
+from store.resolving import ALIAS_RULE, MERGE_RULE, SPLIT_RULE
+from store.saved_queries import saved_queries
 from tui.keys import bindings, key_table
 from tui.widgets.source_text import TONES
 
 _MONEYS = ("equity", "purchase", "debt")
 """The kinds of money of a payment."""
 
-TUI = Path(__file__).parents[2] / "tui"
+TUI, STORE, SEEDS = (Path(__file__).parents[2] / room for room in ("tui", "store", "seeds"))
 
 
 @dataclass
@@ -28,16 +32,21 @@ class English:
 def vocabulary() -> set[str]:
     """The names of the vocabulary, as the database has them."""
     names = {str(name) for each in (Kind, Stage, Confirmation, Bound, Role, CompanyKind) for name in each}
-    return names | set(FACETS) | set(TONES) | {HOLDS, WAITING, UNDONE, *_MONEYS, "size"}
+    rules = {LISTED_RULE, PRODUCT_RULE, SAME_RULE, SHORT_RULE, ALIAS_RULE, SPLIT_RULE, MERGE_RULE}
+    return names | rules | set(KINDS) | set(FACETS) | set(TONES) | {HOLDS, WAITING, UNDONE, *_MONEYS, "size"}
 
 
 def of_the_interface() -> English:
-    """The literals of `tr`, `later`, `counted` and columns, and what the bindings are called."""
+    """The literals of `tr`, `later`, `say`, `counted` and columns, what the bindings are called, and saved queries."""
     found = English()
-    for path in sorted(TUI.rglob("*.py")):
+    for path in sorted(path for room in (TUI, STORE, SEEDS) for path in room.rglob("*.py")):
         if "commands" not in path.parts:
+            # Others have a function of that name.
+            says = "from seeds.saying import" in path.read_text("utf-8") or path.name == "saying.py"
             for call in _calls(path):
-                _note(call, found, path)
+                _note(call, found, says=says)
+    for query in saved_queries():
+        found.words |= {query.title, query.about, *(one.about for one in query.parameters)} - {""}
     for owner, binding in bindings():
         found.words |= {text for text in (binding.description, binding.tooltip, owner.BINDING_GROUP_TITLE) if text}
     found.words |= {row.place for row in key_table()}
@@ -60,10 +69,10 @@ def _calls(path: Path) -> Iterator[ast.Call]:
     yield from (node for node in ast.walk(tree) if isinstance(node, ast.Call))
 
 
-def _note(call: ast.Call, found: English, path: Path) -> None:
+def _note(call: ast.Call, found: English, *, says: bool) -> None:
     name = call.func.id if isinstance(call.func, ast.Name) else ""
     literals = [arg.value if isinstance(arg, ast.Constant) else None for arg in call.args]
-    if name in ("tr", "later") and literals and isinstance(literals[0], str):
+    if (name in ("tr", "later") or (says and name == "say")) and literals and isinstance(literals[0], str):
         found.words.add(literals[0])
     elif name == "counted" and len(literals) > 1 and isinstance(literals[1], str):
         found.nouns.add(literals[1])

@@ -17,6 +17,15 @@ from tui.widgets.record_table import RecordTable
 from tui.wording import set_language
 
 FRENCH = tomllib.loads((TUI / "languages" / "fr.toml").read_text(encoding="utf-8"))["words"]
+ENGLISH_SHAPES = re.compile(
+    "|".join(
+        re.sub(r"\\{.*?\\}", ".{1,200}?", re.escape(english))
+        for english, french in FRENCH.items()
+        if english != french and len(re.findall(r"\b[a-z]+\b", re.sub(r"\{.*?\}", "", english))) > 3
+    ),
+    re.DOTALL,
+)
+"""Whole sentences of ours, with whatever may stand in their fields."""
 ENGLISH = {english for english, french in FRENCH.items() if english != french} - set(FRENCH.values())
 ENGLISH_MONEY = re.compile(r"\d (tn|bn|m) [A-Z]{3}\b|\d,\d{3} ")
 
@@ -56,6 +65,20 @@ WALK = {
     "its tables": ("ctrl+t",),
     "the saved queries": ("ctrl+o",),
     "the history": ("escape", "ctrl+l"),
+    "a statement that is none": ("escape", "escape", "4", *"SELEC 1", "ctrl+r"),
+    "a statement that writes": ("end", "ctrl+u", *"DROP TABLE deals", "ctrl+r"),
+    "no statement": ("end", "ctrl+u", "ctrl+r"),
+    "a value that is none": (*"SELECT :n", "ctrl+r", *"2025-13-01", "ctrl+r"),
+    "an answer": ("escape", "end", "ctrl+u", *"SELECT 1", "ctrl+r"),
+    "a filter that is none": ("escape", "escape", "2", "/", *"kin:x"),
+    "a value that no filter has": ("backspace", "backspace", *"d:x"),
+    "a figure that is none": ("ctrl+u", *"amount>=x"),
+    "a date that is none": ("ctrl+u", *"since:2025-13"),
+    "a quote that is open": ("ctrl+u", '"'),
+    "a name of a file that is none": ("ctrl+u", "escape", "e", *".xyz", "enter"),
+    "a folder that is not there": (*["backspace"] * 40, *"/nowhere/x.csv", "enter"),
+    "nothing to redo": ("escape", "2", "U"),
+    "files that are none": ("L", *"/nowhere", "enter"),
 }
 
 
@@ -91,7 +114,8 @@ async def test_no_english_of_ours_is_left(explore, own, french, size) -> None:
         for place, keys in WALK.items():
             await reader.press(*keys)
             shown = set().union(*map(texts_of, reader.app.screen.walk_children(Widget)))
-            if found := shown & ENGLISH:
+            shown |= {notification.message for notification in reader.app._notifications}
+            if found := shown & ENGLISH | {text for text in shown if ENGLISH_SHAPES.search(text)}:
                 left[place] = found
             if place != "the help" and ENGLISH_MONEY.search(reader.text):
                 left.setdefault(place, set()).add("money")

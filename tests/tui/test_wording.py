@@ -4,8 +4,10 @@ from string import Formatter
 
 import pytest
 
+from seeds.saying import quoted, say
 from seeds.vocabulary import CompanyKind, Confirmation, Kind, Stage
 from store.decisions import HOLDS, UNDONE, WAITING
+from store.errors import SearchError
 from tests.tui.english import TUI, of_the_interface, vocabulary, widths_of_columns
 from tui import wording
 from tui.display import confirmation_text, stage_text, width_of, words
@@ -105,6 +107,16 @@ def test_french_counts(french) -> None:
 )
 def test_french_figures(french, english: str, text: str) -> None:
     assert figures(english) == text
+
+
+def test_what_was_said_in_english_is_told_in_french(french) -> None:
+    problem = say("the statement has {count} characters; {most} is the most", count=250_000, most=200_000)
+    error = SearchError("x", 3, problem)
+    assert tr(error.said) == (
+        "la requête a 250\u202f000 caractères\u00a0; 200\u202f000 au plus (caractère 4 de la recherche)"
+    )
+    assert tr("the search cannot be changed: {problem}", problem=say("another process")).endswith("un autre processus")
+    assert tr(quoted("Catalog {Error}")) == "Catalog {Error}"
 
 
 def test_a_value_is_never_read_as_a_field(french) -> None:

@@ -350,6 +350,7 @@ def import_(source: Path, db: Path | None) -> None:
 @contextlib.contextmanager
 def _writing(db: Path | None) -> Iterator[tuple[duckdb.DuckDBPyConnection, Any]]:
     """The user's database, which must be there, open for writing, and the module of the corrections."""
+    from seeds.saying import say
     from store import corrections
     from store.database import default_path
     from store.errors import NoDatabase
@@ -357,7 +358,7 @@ def _writing(db: Path | None) -> Iterator[tuple[duckdb.DuckDBPyConnection, Any]]
 
     path = db or default_path()
     if not path.exists():
-        raise NoDatabase(path, "there is no such database", "make one with dealtrail load")
+        raise NoDatabase(path, say("there is no such database"), say("make one with dealtrail load"))
     with writing(path) as connection:
         yield connection, corrections
 

@@ -61,11 +61,13 @@ def _row(query: SavedQuery) -> tuple[object, ...]:
 def _text(file: str) -> str:
     if file == "-":
         return sys.stdin.read()
+    from seeds.saying import reason_of, say
     from store.errors import SavedQueryError
 
     try:
         return Path(file).read_text(encoding="utf-8-sig")
     except OSError as error:
-        raise SavedQueryError(f"{file}: {(error.strerror or str(error)).lower()}; name a file with SQL") from error
+        reason = reason_of(error)
+        raise SavedQueryError(say("{path}: {reason}; name a file with SQL", path=file, reason=reason)) from error
     except UnicodeDecodeError:
-        raise SavedQueryError(f"{file}: the file is not UTF-8; save it so") from None
+        raise SavedQueryError(say("{path}: the file is not UTF-8; save it so", path=file)) from None

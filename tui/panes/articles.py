@@ -135,7 +135,7 @@ def _of_passage(passage: Passage) -> Article:
 def _citation(report: ReportDetail) -> str:
     from store.citation import citation_of, text_citation
 
-    return text_citation(citation_of(report))
+    return text_citation(citation_of(report), tr, figures)
 
 
 def article_copyables(article: Article | None) -> list[Copyable]:

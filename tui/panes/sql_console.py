@@ -384,8 +384,7 @@ class SqlConsole(SqlWriting):
         before = statement.text.split("\n")[: error.line - 1]
         self.editor.show_error(statement.start + sum(len(line) + 1 for line in before) + error.column - 1)
         line, column = self.editor.cursor_location
-        there = f"(line {error.line}, column {error.column})"
-        return said.replace(there, f"(line {line + 1}, column {column + 1})")
+        return said.replace(_place(error.line, error.column), _place(line + 1, column + 1))
 
     def _summary(self, answer: Answer) -> str:
         shown = len(answer.rows)
@@ -414,3 +413,8 @@ def _of(look: Callable[[str], list[Declared]], sql: str) -> list[Declared]:
         return look(sql)
     except QueryError:
         return []
+
+
+def _place(line: int, column: int) -> str:
+    """A place as errors tell it."""
+    return tr("(line {line}, column {column})", line=line, column=column)

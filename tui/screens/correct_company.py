@@ -168,7 +168,7 @@ def _records(company: NamedCompany) -> list[Record]:
         (tr("shown as"), company.name, "", tr("enter shows it as another")),
         (tr("kind"), words(company.kind), "", ""),
     ]
-    rows += [(tr("name"), name.name, number(name.times), name.rule) for name in company.names]
+    rows += [(tr("name"), name.name, number(name.times), words(name.rule)) for name in company.names]
     return [Record(tuple(map(cell_text, row)), ("", "strong", "muted", "muted")) for row in rows]
 
 

@@ -11,6 +11,7 @@ from textual import on
 from textual.binding import Binding, BindingType
 from textual.message import Message
 
+from seeds.saying import said_by
 from store.correcting import Correctable, correctable
 from store.correction_values import read_roles, read_value
 from store.corrections import Outcome, set_values
@@ -307,5 +308,5 @@ def _problem(read: Callable[[], object]) -> str:
     try:
         read()
     except ValueError as error:
-        return str(error)
+        return tr(said_by(error))
     return ""

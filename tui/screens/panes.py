@@ -90,7 +90,7 @@ class PanesScreen(Taking[None]):
     @property
     def note(self) -> str:
         """What is being looked at."""
-        return tr(SAMPLE_NOTE) if self.is_sample else self.reader.notice or self.reader.path.name
+        return tr(SAMPLE_NOTE if self.is_sample else self.reader.notice or self.reader.path.name)
 
     def compose(self) -> ComposeResult:
         """The bar, the search line, the panes and the keys."""

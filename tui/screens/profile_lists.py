@@ -115,7 +115,7 @@ def listings(profile: CompanyProfile) -> dict[str, Listing]:
         ),
         (
             _NAME_COLUMNS,
-            Records(names, lambda name: _record((name.name, name.rule), ("", "muted"))),
+            Records(names, lambda name: _record((name.name, words(name.rule)), ("", "muted"))),
             profile.alias_count,
             (),
             tr("It has no other name."),

@@ -13,8 +13,9 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
+from seeds.saying import said_by
 from store.parameters import Declared, read_value
-from tui.display import cell_text
+from tui.display import cell_text, words
 from tui.screens.closing import Closing
 from tui.widgets.footer import KeyLine
 from tui.wording import tr
@@ -45,7 +46,7 @@ class ValuesScreen(ModalScreen[dict[str, str] | None], Closing[dict[str, str] | 
             frame.border_title = Content(cell_text(self._heading))
             with VerticalScroll(id="values"):
                 for one in self._parameters:
-                    about = " · ".join(part for part in (f":{one.name}", one.kind, one.about) if part)
+                    about = " · ".join(part for part in (f":{one.name}", words(one.kind), tr(one.about)) if part)
                     yield Static(cell_text(about), markup=False)
                     yield Input(cell_text(one.default), compact=True, select_on_focus=True)
             yield Static(tr("enter goes on, and runs behind the last"), id="values-note", markup=False)
@@ -82,7 +83,7 @@ class ValuesScreen(ModalScreen[dict[str, str] | None], Closing[dict[str, str] | 
             try:
                 read_value(text, one.kind or None)
             except ValueError as error:
-                self.note.update(cell_text(f":{one.name}: {error}"))
+                self.note.update(cell_text(f":{one.name}: {tr(said_by(error))}"))
                 self.note.set_classes("-error")
                 field.focus()
                 return

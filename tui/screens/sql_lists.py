@@ -49,7 +49,7 @@ class SavedQueriesScreen(PickScreen[SavedQuery]):
             self.say(error_line(error))
             return
         queries.sort(key=lambda query: not query.own)
-        self.fill([Choice(query.title, _beside(query), query.about or query.text, query) for query in queries])
+        self.fill([_choice(query) for query in queries])
 
     async def action_delete(self) -> None:
         """Delete the query under the cursor, when it is the user's and at the second time."""
@@ -72,7 +72,13 @@ class SavedQueriesScreen(PickScreen[SavedQuery]):
             self.say(tr("deleted {name}", name=query.name))
 
 
-def _beside(query: SavedQuery) -> str:
+def _choice(query: SavedQuery) -> Choice[SavedQuery]:
+    """A query in the reader's language; the user's own is in the user's."""
+    title, about = (query.title, query.about) if query.own else (tr(query.title), tr(query.about))
+    return Choice(title, _beside(query, about), about or query.text, query)
+
+
+def _beside(query: SavedQuery, about: str) -> str:
     parts = [tr("yours")] if query.own else []
     parts += [f":{one.name} = {one.default}" for one in query.parameters]
-    return " · ".join(parts) or query.about
+    return " · ".join(parts) or about

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Protocol, runtime_checkable
 
+from seeds.saying import Said, say
 from tui.widgets.columns import Column
 
 NARROWEST, WIDEST = 1, 200
@@ -70,41 +71,47 @@ class KeepsColumns(Protocol):
         ...
 
 
-def read_choice(table: object, keys: Iterable[str] | None = None) -> tuple[ColumnChoice, list[tuple[str, str]]]:
+def read_choice(table: object, keys: Iterable[str] | None = None) -> tuple[ColumnChoice, list[tuple[str, Said]]]:
     """The choice of a table of order, hidden and width; with each entry that is none, by its name, what is wrong.
 
     A column that is none of `keys`, where these are given, is wrong too.
     """
     if not isinstance(table, Mapping):
-        return AS_THEY_COME, [("", "is a table of order, hidden and width")]
+        return AS_THEY_COME, [("", say("is a table of order, hidden and width"))]
     known = None if keys is None else tuple(keys)
-    problems: list[tuple[str, str]] = []
+    problems: list[tuple[str, Said]] = []
     names: dict[str, tuple[str, ...]] = {}
     for entry in ("order", "hidden"):
         value = table.get(entry, [])
         if not isinstance(value, list) or not all(isinstance(name, str) for name in value):
-            problems.append((entry, 'is a list of columns, as in ["date", "amount"]'))
+            problems.append((entry, say('is a list of columns, as in ["date", "amount"]')))
             value = []
         names[entry] = tuple(dict.fromkeys(_known(entry, value, known, problems)))
     widths = table.get("width", {})
     if not isinstance(widths, Mapping):
-        problems.append(("width", "is a table of columns and cells, as in { amount = 12 }"))
+        problems.append(("width", say("is a table of columns and cells, as in { amount = 12 }")))
         widths = {}
     cells = {}
     for name in _known("width", list(widths), known, problems):
         if type(width := widths[name]) is int and NARROWEST <= width <= WIDEST:
             cells[name] = width
         else:
-            problems.append((f"width.{name}", f"is a number of cells from {NARROWEST} to {WIDEST}"))
-    problems += [(str(name), "is none of order, hidden and width") for name in table if name not in _ENTRIES]
+            problems.append(
+                (f"width.{name}", say("is a number of cells from {least} to {most}", least=NARROWEST, most=WIDEST))
+            )
+    problems += [(str(name), say("is none of order, hidden and width")) for name in table if name not in _ENTRIES]
     return ColumnChoice(names["order"], names["hidden"], tuple(cells.items())), problems
 
 
 _ENTRIES = ("order", "hidden", "width")
 
 
-def _known(entry: str, names: Sequence[str], known: Sequence[str] | None, problems: list[tuple[str, str]]) -> list[str]:
+def _known(
+    entry: str, names: Sequence[str], known: Sequence[str] | None, problems: list[tuple[str, Said]]
+) -> list[str]:
     for name in names:
         if known is not None and name not in known:
-            problems.append((entry, f"there is no column {name!r}; the columns are {', '.join(known)}"))
+            problems.append(
+                (entry, say("there is no column {name!r}; the columns are {names}", name=name, names=", ".join(known)))
+            )
     return [name for name in names if known is None or name in known]

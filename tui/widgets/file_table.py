@@ -12,6 +12,7 @@ from typing import ClassVar
 from textual.binding import Binding, BindingType
 from textual.reactive import reactive
 
+from seeds.saying import reason_of
 from tui.aside import aside
 from tui.display import cell_text
 from tui.path_line import is_readable
@@ -113,7 +114,7 @@ class FileTable(RecordTable):
             note = tr("no folder and no article here: articles end in .txt or .md")
         except OSError as error:
             self._entries = []
-            note = tr("the folder cannot be read ({reason})", reason=cell_text(error.strerror or error))
+            note = tr("the folder cannot be read ({reason})", reason=cell_text(tr(reason_of(error))))
         if folder.parent != folder:
             self._entries = [Entry(folder / _UP, is_folder=True), *self._entries]
         paths = [entry.path for entry in self._entries]

@@ -175,7 +175,7 @@ class SearchLine(Vertical):
     def _show_error(self) -> None:
         if (error := self._error) is None:
             return
-        problem = cell_text(error.problem)
+        problem = cell_text(tr(error.problem))
         width = self.field.content_size.width
         at = width_of(safe_text(error.query[: error.position])) - int(self.field.scroll_x)
         if not 0 <= at < width:
