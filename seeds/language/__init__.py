@@ -14,7 +14,7 @@ from typing import Literal
 
 from pydantic import ValidationError, field_validator, model_validator
 
-from seeds.language.entries import FINITE, Dates, Frame, Numbers, Paradigm, Signals, Tense, Words, entry
+from seeds.language.entries import FINITE, Dates, Frame, Numbers, Paradigm, Signals, Tense, Words, apart, entry
 from seeds.language.files import FOLDER, LanguageDataError, read_tables, where
 from seeds.vocabulary import Kind, Language
 
@@ -216,6 +216,16 @@ class LanguageData:
     """Words between a name and another name of the same bearer: ``known as``."""
     exchanges: frozenset[str] = frozenset()
     """Stock exchanges as they stand before the code of a share: ``(NYSE: BLX)``."""
+    plural_pronouns: frozenset[str] = frozenset()
+    """Pronouns that stand for all the subjects of a sentence where it has several: ``they``."""
+    directions: frozenset[str] = frozenset()
+    """The points of the compass, which alone are no names: ``Europe de l'Ouest``."""
+    turning_phrases: frozenset[str] = frozenset()
+    """Words that open a sentence to turn to a company: ``as for``."""
+    event_nouns: frozenset[str] = frozenset()
+    """Words before the name of a fair or a summit, which takes no part in deals."""
+    edition_nouns: frozenset[str] = frozenset()
+    """Words that, with *of*, stand before the name of an event: ``la 5e édition de``."""
     outlet_nouns: frozenset[str] = frozenset()
     """Words beside the name of a newspaper or an agency."""
     product_nouns: frozenset[str] = frozenset()
@@ -281,7 +291,7 @@ class LanguageData:
     @field_validator("prepositions")
     @classmethod
     def _longest_first(cls, value: Words) -> Words:
-        return tuple(sorted(value, key=lambda phrase: -len(phrase.split())))
+        return tuple(sorted(map(apart, value), key=lambda phrase: -len(phrase.split())))
 
     @model_validator(mode="after")
     def _frames_hold_together(self) -> LanguageData:
@@ -411,6 +421,11 @@ class LanguageData:
         """The words for a company, for several together, and for what is a company's or a part of it."""
         parts = self.part_nouns | self.owned_parts | self.property_nouns | self.plant_nouns | self.stake_words
         return self.generic_nouns | self.group_nouns | parts
+
+    @functools.cached_property
+    def generic_forms(self) -> frozenset[str]:
+        """The words for a company in both numbers."""
+        return self.generic_nouns | {noun + ending for noun in self.generic_nouns for ending in self.plurals}
 
     @functools.cached_property
     def firm_words(self) -> frozenset[str]:

@@ -33,6 +33,11 @@ NEEDS = frozenset(
 _T = TypeVar("_T")
 
 
+def apart(phrase: str) -> str:
+    """A phrase with a blank behind each apostrophe, where a text has two words: ``avec l'appui de``."""
+    return phrase.replace("'", "' ").rstrip()
+
+
 @dataclass_transform(kw_only_default=True, frozen_default=True, eq_default=False, field_specifiers=(field,))
 def entry(cls: type[_T]) -> type[_T]:
     """A class for what stands in a data file: nothing that it does not know, and nothing that changes.
@@ -163,6 +168,12 @@ class Frame:
         """Every phrase that ``sign|win contract|order`` stands for."""
         spelt = (itertools.product(*(word.split("|") for word in phrase.split())) for phrase in phrases)
         return tuple(" ".join(words) for group in spelt for words in group)
+
+    @field_validator("prepositions")
+    @classmethod
+    def _part_elided(cls, roles: dict[str, Role]) -> dict[str, Role]:
+        """The roles by prepositions whose words stand apart as those of a text do."""
+        return {apart(phrase): role for phrase, role in roles.items()}
 
     yields: bool = False
     """Whether it is no deal of its own where the sentence tells another of its parties: ``an accord to buy X``.

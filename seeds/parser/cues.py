@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from seeds.language import FINITE, Frame, LanguageData, Tense
 from seeds.parser.items import Item, Reference
+from seeds.parser.mentions import NameMention
 from seeds.parser.phrases import CueForm, Phrase, Phrases
 
 _MAY_BE_CUES = frozenset({"word", "round"})
@@ -15,6 +16,8 @@ _TRANSPARENT = frozenset('«»“”"')
 
 _VERB_GAP, _NOUN_GAP = 5, 3
 """How many items may stand between the words of a cue."""
+_BRACKET = 3
+"""How many items a bracket has that is passed over between the words of a cue."""
 _PASSIVE_GAP = 10
 """How many items may stand between a verb in the passive and the noun that it is said of."""
 
@@ -132,7 +135,7 @@ def _matches(
     found = [(phrase, index) for phrase in phrases.alone]
     if not phrases.longer:
         return found
-    for phrase in _begun(items[index + 1 : index + gap + 2], phrases):
+    for phrase in _begun(items[index + 1 : index + gap + 2 + _BRACKET], phrases):
         last = _rest_matches(items, index, phrase.rest, gap, language)
         if last is not None:
             found.append((phrase, last))
@@ -199,9 +202,15 @@ def _bound(items: Sequence[Item], at: int, language: LanguageData) -> int:
 
 
 def _conversion(items: Sequence[Item], at: int) -> int:
-    """How many items at `at` only say the sum before them again in another currency: ``($17 million)``, no words."""
+    """How many items at `at` only say in brackets what is before them once more: no words of a cue.
+
+    That is a sum in another currency, ``($17 million)``, or where a place lies: ``Niort (Deux-Sèvres)``.
+    """
     beside = [item.kind for item in items[at - 1 : at + 3]]
-    return 3 if beside == ["money", "mark", "money", "mark"] else 0
+    converted = beside == ["money", "mark", "money", "mark"]
+    inside = items[at + 1].value if beside == ["name", "mark", "name", "mark"] else None
+    placed = isinstance(inside, NameMention) and inside.kind == "place" and items[at].lower == "("
+    return _BRACKET if converted or placed else 0
 
 
 def _is_transparent(item: Item) -> bool:

@@ -173,7 +173,8 @@ def _is_bought(items: Sequence[Item], index: int, cue: Cue, role: Role, language
 def _rule(items: Sequence[Item], index: int, cue: Cue, rule: str, language: LanguageData) -> str:
     """The rule that gave an item its role, with the word that it hangs on and the name that it stands for."""
     hangs_on = governor(items, index, language) if index > cue.first else ""
-    told = rule if hangs_on in {"", VERB, OWNER} else f'{rule}, by "{hangs_on}"'
+    written = hangs_on.replace("' ", "'")
+    told = rule if hangs_on in {"", VERB, OWNER} else f'{rule}, by "{written}"'
     return f"{told}; the words stand for a name said before" if items[index].kind == "reference" else told
 
 

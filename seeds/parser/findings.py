@@ -347,6 +347,7 @@ def _supply_topic(
     frame = draft.cue.frame
     role = frame.subject
     passive_plan = frame.kind is Kind.CAPEX and (draft.cue.passive or (not draft.cue.verb and draft.cue.size > 1))
+    passive_plan &= not _tells_of_many(items, draft.cue, language)
     lone = role is Role.PARTNER and not draft.cue.verb and only_with(items, draft, language)
     opens = sentence.list_item and _opens(items, draft.cue, language)
     if role is None or not (opens or lone or passive_plan):
@@ -356,6 +357,11 @@ def _supply_topic(
     topic = discourse.main if passive_plan and discourse.main and not sentence.list_item else discourse.topic
     if topic is not None and topic.name not in names_in(draft):
         draft.parties.setdefault(role, []).append(_as_named(topic))
+
+
+def _tells_of_many(items: Sequence[Item], cue: Cue, language: LanguageData) -> bool:
+    """Whether a phrase in the passive has its noun in the plural, ``investments were announced``: those of anybody."""
+    return cue.passive and cue.size > 1 and items[cue.first].lower.endswith(language.plurals)
 
 
 def _opens(items: Sequence[Item], cue: Cue, language: LanguageData) -> bool:

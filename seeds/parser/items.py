@@ -11,6 +11,7 @@ from dataclasses import replace
 from seeds.language import LanguageData, load_language
 from seeds.parser.dates import DateMention, find_dates
 from seeds.parser.entities import Entity, Reference, Round
+from seeds.parser.hints import singular
 from seeds.parser.lexicon import Word, lexicon
 from seeds.parser.money import Money, find_money
 from seeds.parser.names import PARTY_KINDS, NameMention
@@ -94,7 +95,10 @@ def _without_empty_brackets(tokens: list[Item]) -> list[Item]:
 
 
 def _owners(names: Sequence[NameMention], tokens: list[Item], language: LanguageData) -> list[NameMention]:
-    """The names, where ``the maker of ChatGPT`` and ``the ChatGPT maker`` are the company that makes it."""
+    """The names, where ``the maker of ChatGPT`` and ``the ChatGPT maker`` are the company that makes it.
+
+    A word for what the thing is may stand before it: ``le constructeur des fusées Starship``.
+    """
     if all(name.owner is None for name in names):
         return list(names)
     places = {token.start: index for index, token in enumerate(tokens)}
@@ -105,6 +109,7 @@ def _owners(names: Sequence[NameMention], tokens: list[Item], language: Language
             found.append(name)
             continue
         begin, end = index, index + len(split(name.text))
+        index -= index > 1 and singular(tokens[index - 1].lower, language) in language.product_nouns
         if end < len(tokens) and tokens[end].lower in language.generic_nouns:
             end += 1
         elif (

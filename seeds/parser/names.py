@@ -13,7 +13,7 @@ from seeds.parser.forms import unify
 from seeds.parser.hints import singular
 from seeds.parser.known import Known, known_at
 from seeds.parser.mentions import PARTY_KINDS, NameMention
-from seeds.parser.neighbours import in_context, without_adjuncts
+from seeds.parser.neighbours import in_context, without_adjuncts, without_events
 from seeds.parser.offices import with_offices
 from seeds.parser.runs import is_name_like, is_phrase, person_behind, run_end, trailing_forms, trimmed
 from seeds.parser.segment import Sentence
@@ -54,9 +54,10 @@ def find_names(
     """
     tokens = tokens or [tokenize(text, s.start, s.end, language) for s in sentences]
     rows = [_row(text, s, words, language) for s, words in zip(sentences, tokens, strict=True)]
-    usage = Usage(rows)
+    usage = Usage(rows, language)
     found = [in_context(row, list(_names_of(text, row, usage, language)), language) for row in rows]
-    return with_offices(rows, unify(text, without_adjuncts(rows, found, language), language), language)
+    found = without_events(rows, without_adjuncts(rows, found, language), language)
+    return with_offices(rows, unify(text, found, language), language)
 
 
 def _row(text: str, sentence: Sentence, tokens: list[Item], language: LanguageData) -> Row:
@@ -221,6 +222,10 @@ def _stands_alone(word: Item, before: list[str], usage: Usage, language: Languag
     seldom = usage.inside[word.text] < _OFTEN and not (described or listed)
     if seldom and word.lower in usage.small and is_common(word.lower, language):
         return False
+    if word.text in usage.called:
+        return True
+    if word.lower in language.directions:
+        return False
     if len(word.text) < 2 or (_is_model(word, language) and any(c.isdigit() for c in word.text)):
         return False
     if _is_generic(word.lower, language) or word.lower in language.legal_forms or word.lower in language.org_words:
@@ -318,7 +323,8 @@ def _kind(tokens: list[Item], before: list[str], behind: Sequence[Item], languag
     counted = bool(before) and len(tokens) == 1 and before[-1].isdigit() and not _is_year(before[-1])
     counted |= len(before) > 1 and before[-2].isdigit() and before[-1] in language.goods_nouns
     version = len(tokens) == 1 and _VERSION.fullmatch(tokens[0].text) is not None
-    if version or (before and (counted or before[-1] in language.product_nouns)):
+    made = bool(before) and singular(before[-1], language) in language.product_nouns
+    if version or (before and (counted or made or before[-1] in language.product_nouns)):
         return "company" if _makes(before, language) else "product"
     if _is_made(before, language):
         return "product"

@@ -12,7 +12,7 @@ from seeds.parser.drafts import Draft, names_in
 from seeds.parser.items import Item
 from seeds.parser.names import NameMention
 from seeds.parser.syntax import VERB, clause_end, governor, names_wares, preposition_ending
-from seeds.vocabulary import Role, Side, side_of
+from seeds.vocabulary import Kind, Role, Side, side_of
 
 _ROLES = frozenset(role.value for role in Role)
 _MODEL = re.compile(r"[a-z]{0,3}-?\d{3}[\w-]*")
@@ -25,6 +25,8 @@ _OWN = 6
 """How many items may stand between ``its`` and the property that it speaks of."""
 _LOAN_BEFORE, _LOAN_BEHIND = 6, 25
 """How many items before and behind a cue are looked at for a word that makes a loan of what is obtained."""
+_WITH = 4
+"""How many items behind a verb its *with* may stand."""
 _CLOSE = 4
 """How many items may stand between a noun and the sum that is its own: ``a loan of about 5 billion``."""
 
@@ -105,7 +107,19 @@ def has(items: Sequence[Item], draft: Draft, need: str, language: LanguageData) 
         return any(side_of(role).value == need for role in draft.parties)
     if need == "joined":
         return _joined(items, draft, language)
-    return need == "pair" and len(names_in(draft)) >= 2
+    return need == "pair" and len(names_in(draft)) >= 2 and not _with_others(items, draft, language)
+
+
+def _with_others(items: Sequence[Item], draft: Draft, language: LanguageData) -> bool:
+    """Whether all partners do something *with* others without a name: ``A et B coopèrent avec les élus``."""
+    cue = draft.cue
+    if cue.frame.kind is not Kind.PARTNERSHIP or not cue.verb or any(i > cue.first for i in _partners(items, draft)):
+        return False
+    for index in range(cue.last + 1, min(len(items) - 2, cue.last + _WITH)):
+        if items[index].lower in language.with_words:
+            others = items[index + 1].lower in language.determiners
+            return others and all(item.kind == "word" for item in items[index + 1 : index + 3])
+    return False
 
 
 def _has_place(items: Sequence[Item], draft: Draft, language: LanguageData) -> bool:
@@ -185,7 +199,7 @@ def _has_goods(items: Sequence[Item], cue: Cue, language: LanguageData) -> bool:
             return False
         if items[index - 1].kind == "name" and _MODEL.fullmatch(items[index].lower) and items[index].kind == "word":
             return True
-        if items[index].lower in language.goods_nouns:
+        if items[index].lower in language.goods_nouns and not _made_there(items, index, language):
             beside = list(items[index + 1 : index + 3 + _joins(items, index + 1, language)])
             if items[index - 1].lower in language.numbers.of:
                 beside += items[max(cue.last, index - 4) : index - 1]
@@ -198,6 +212,12 @@ def _opens_purpose(items: Sequence[Item], at: int, language: LanguageData) -> bo
     """Whether words behind a name tell what it is bought for: ``bought X to power its search engine``."""
     marked = items[at].lower in language.auxiliaries["infinitive"] and items[at - 1].is_nominal
     return marked and at + 1 < len(items) and items[at + 1].kind == "word" and not items[at + 1].is_capital
+
+
+def _made_there(items: Sequence[Item], goods: int, language: LanguageData) -> bool:
+    """Whether goods are only what a plant makes: ``son usine d'autobus``."""
+    of = items[goods - 1].lower in language.numbers.of
+    return of and items[goods - 2].lower in (language.plant_nouns or language.facility_nouns)
 
 
 def _joins(items: Sequence[Item], at: int, language: LanguageData) -> int:

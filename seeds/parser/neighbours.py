@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from seeds.language import LanguageData
 from seeds.names import countries, fold_name
+from seeds.parser.hints import singular
 from seeds.parser.mentions import NameMention
 from seeds.parser.tokens import Item
-from seeds.parser.usage import Row
+from seeds.parser.usage import Row, begins_sentence
 
 _SOLD_NEAR = 4
 """How many words beside a newspaper's name are searched for the verb or noun by which it is sold."""
@@ -19,6 +20,8 @@ _DATELINE = 12
 """How many words the place and the day of a dateline may have, and the name of its agency."""
 _CLOSING = frozenset(",.);")
 _DASHES = frozenset("-–—") | {"--"}
+
+_QUOTES = frozenset('«»“”"')
 
 _FINITE = frozenset({"present", "past", "imperfect", "future", "conditional"})
 
@@ -77,6 +80,42 @@ def without_adjuncts(
     ]
 
 
+def without_events(
+    rows: Sequence[Row], found: list[list[NameMention]], language: LanguageData
+) -> list[list[NameMention]]:
+    """The names of a text without those of fairs and summits: ``le sommet X``, ``la 5e édition du "X"``."""
+    events = {
+        called
+        for row, names in zip(rows, found, strict=True)
+        for name in names
+        if not name.known
+        for called in _called_event(row.words, row.places.get(name.start, 0), name, language)
+    }
+    if not events:
+        return found
+    return [[m for m in names if m.known or not _is_event(m, events)] for names in found]
+
+
+def _called_event(words: Sequence[Item], index: int, name: NameMention, language: LanguageData) -> Iterator[str]:
+    """What an event is called whose word stands before a name, or begins it; a place only tells where it is."""
+    first, _, rest = name.text.partition(" ")
+    opens = begins_sentence(words, index) or first.casefold().endswith(language.plurals)
+    if rest and opens and singular(first.casefold(), language) in language.event_nouns:
+        yield from (name.text, rest)
+    back = index - 1
+    while back > 0 and words[back].text in _QUOTES:
+        back -= 1
+    of = back > 0 and words[back].lower in language.numbers.of
+    nouns = language.edition_nouns if of else language.event_nouns
+    if back >= 0 and name.kind != "place" and singular(words[back - of].lower, language) in nouns:
+        yield name.text
+
+
+def _is_event(name: NameMention, events: set[str]) -> bool:
+    """Whether a name is that of an event, perhaps with a year behind it."""
+    return name.text in events or name.text.rpartition(" ")[0] in events
+
+
 def _is_adjunct(words: Sequence[Item], index: int, name: NameMention, language: LanguageData) -> bool:
     """Whether a lone name in no list stands between an article and a word for any company."""
     if name.known or name.kind != "company" or " " in name.text or index == 0:
@@ -102,7 +141,8 @@ def _is_town(words: Sequence[Item], index: int, name: NameMention, language: Lan
 
 def _as_state(words: Sequence[Item], index: int, name: NameMention, language: LanguageData) -> NameMention:
     """The name; a country that does something is its government: ``le Qatar rachète``, not ``en France``."""
-    acts = name.kind == "place" and fold_name(name.name) in countries() and _is_subject(words, index, name, language)
+    state = name.kind == "place" and fold_name(name.name) in countries()
+    acts = state and (_is_subject(words, index, name, language) or _acts_behind(words, index, name, language))
     return replace(name, kind="government") if acts else name
 
 
@@ -133,6 +173,18 @@ def _is_subject(words: Sequence[Item], index: int, name: NameMention, language: 
     verb = _behind_auxiliaries(words, end, language)
     uses = language.verb_forms.get(words[verb].lower, ()) if verb < len(words) else ()
     return opened and any(verb > end or tense in _FINITE for _, tense in uses)
+
+
+def _acts_behind(words: Sequence[Item], index: int, name: NameMention, language: LanguageData) -> bool:
+    """Whether a relative clause behind a name tells what it did there: ``l'Arabie saoudite, qui y a investi``."""
+    at = _behind(words, index, name)
+    at += at < len(words) and words[at].text == ","
+    if at + 2 >= len(words) or words[at].lower not in language.relatives:
+        return False
+    if words[at + 1].lower not in language.place_pronouns:
+        return False
+    verb = _behind_auxiliaries(words, at + 2, language)
+    return verb < len(words) and words[verb].lower in language.verb_forms
 
 
 def _behind_auxiliaries(words: Sequence[Item], index: int, language: LanguageData) -> int:

@@ -14,7 +14,7 @@ from seeds.parser.drafts import Draft, Participant
 from seeds.parser.items import Item, Percent
 from seeds.parser.money import Money
 from seeds.parser.names import NameMention
-from seeds.parser.syntax import VERB, governor, is_finite, is_noun, preposition_ending
+from seeds.parser.syntax import DESCRIBES, VERB, governor, is_finite, is_noun, preposition_ending
 from seeds.vocabulary import Kind, Role, Side, side_of
 
 _WINDOW = 12
@@ -264,7 +264,8 @@ def _role_of(
     if member.name_phrase:
         role = next((r for i, r in parties if i > first and governor(items, i, language) == member.name_phrase), None)
     elif member.value_phrase or isinstance(member.value, DateMention):
-        role = next((r for i, r in parties if i > first and governor(items, i, language) in {"", VERB}), None)
+        apart = {"", VERB} if draft.cue.verb else {"", VERB, DESCRIBES, *language.numbers.of}
+        role = next((r for i, r in parties if i > first and governor(items, i, language) in apart), None)
     else:
         role = next((r for i, r in parties if i < first), None)
     whole = draft.cue.frame.kind is Kind.FUNDING_ROUND and role is not Role.TARGET

@@ -48,7 +48,7 @@ def find_references(
             found.append(Reference(token.start, token.end, True, "owner", pair=several))
             continue
         if role is not None:
-            found.append(_pronoun(token, role))
+            found.append(_pronoun(token, role, several=token.lower in language.plural_pronouns))
         elif token.lower in language.order_words and _orders(tokens, index, language):
             order = language.order_words[token.lower]
             found.append(Reference(tokens[index - 1].start, token.end, False, "any", order=order))
@@ -163,10 +163,12 @@ def _covered(tokens: list[Item], entities: list[Entity]) -> set[int]:
     return found
 
 
-def _pronoun(token: Item, role: Literal["subject", "either", "object", "latest", "person", "speaker"]) -> Reference:
+def _pronoun(
+    token: Item, role: Literal["subject", "either", "object", "latest", "person", "speaker"], *, several: bool
+) -> Reference:
     if role == "person":
         return Reference(token.start, token.end, True, "subject", person=True)
-    return Reference(token.start, token.end, True, role)
+    return Reference(token.start, token.end, True, role, pair=several)
 
 
 def _precedes_verb(tokens: list[Item], index: int, language: LanguageData) -> bool:

@@ -24,6 +24,8 @@ _DESCRIBED = 12
 _APPOSED = 5
 """How many items a description may have up to the comma before its name."""
 
+_TURNED = 5
+"""How many items may stand before the comma behind whom a sentence turns to."""
 _FRESH = 3
 """For how many sentences a round stays the one that an investor without a named target joins."""
 
@@ -48,7 +50,7 @@ class _Here:
         opens = max((i for i in range(index) if _opens_clause(items, i, language)), default=0)
         here = [name for i, hangs_on, name in before if hangs_on == "" and i >= opens]
         self.subjects = [name for _, hangs_on, name in before if hangs_on == ""]
-        self.subject = next(iter(here or self.subjects), None)
+        self.subject = next(iter(here or self.subjects), None) or _turned_to(items, index, language)
         self.owner = _owner_of_subject(items, index, language) if self.subject is None else None
         """Who owns what the sentence is about, where nobody else acts in it: ``X's move comes after it bought Y``."""
         self.doer = self.subjects[-1] if self.subjects else None
@@ -66,6 +68,17 @@ class _Here:
             self.subject = self.doer = before[-1][2]
         if relative is not None and relative == index - 1 and before:
             self.aside = [name for name in self.subjects if name.name != before[-1][2].name]
+
+
+def _turned_to(items: Sequence[Item], index: int, language: LanguageData) -> NameMention | None:
+    """The company that a sentence opens by turning to it: ``Quant à X, il a``."""
+    for at in range(1, min(index, _TURNED)):
+        if items[at].is_nominal:
+            opening = " ".join(item.lower for item in items[:at])
+            name = items[at].value
+            closed = items[at + 1].lower == "," and opening in language.turning_phrases
+            return name if closed and isinstance(name, NameMention) else None
+    return None
 
 
 def _owner_of_subject(items: Sequence[Item], index: int, language: LanguageData) -> NameMention | None:
@@ -131,8 +144,12 @@ class Discourse:
     def resolve_all(self, items: Sequence[Item], index: int) -> list[NameMention]:
         """The names that the item at `index` stands for; two for ``both companies``."""
         value = items[index].value
-        if isinstance(value, Reference) and value.pair:
-            return self._owners(items, index) if value.role == "owner" else self._pair(items, index)
+        if isinstance(value, Reference) and value.pair and not value.pronoun:
+            return self._pair(items, index)
+        if isinstance(value, Reference) and value.pair and value.role == "owner":
+            return self._owners(items, index)
+        if isinstance(value, Reference) and value.pair and len(acting := self._acting(items, index)) > 1:
+            return acting
         name = self.resolve(items, index)
         return [name] if name is not None else []
 
@@ -148,7 +165,7 @@ class Discourse:
         if not isinstance(value, Reference):
             return None
         if value.person:
-            return self._person
+            return _person_behind(items, index) or self._person
         if value.role == "speaker":
             return self._speaker(items, index)
         if value.side:
@@ -234,6 +251,13 @@ class Discourse:
             return here.subjects
         one = self._owner(items, index, here)
         return [one] if one is not None else []
+
+    def _acting(self, items: Sequence[Item], index: int) -> list[NameMention]:
+        """The companies that *they* stands for: the subjects so far, else the two of the sentence before."""
+        here = _Here(items, index, self._language)
+        if here.names:
+            return [name for name in here.subjects if name.kind != "person"]
+        return self._last if len(self._last) == 2 else []
 
     def _speaker(self, items: Sequence[Item], index: int) -> NameMention | None:
         """Whose *we* it is: the company that the words behind name for the speaker, else the one talked about."""
@@ -355,13 +379,25 @@ def _named_before(items: Sequence[Item], index: int, language: LanguageData) -> 
     return None
 
 
+def _person_behind(items: Sequence[Item], index: int) -> NameMention | None:
+    """The person whom an apposition names: ``le patron de X, Y, a racheté``."""
+    comma = next((i for i in range(index + 1, min(len(items), index + _APPOSED)) if items[i].lower == ","), None)
+    name = items[comma + 1].value if comma is not None and comma + 1 < len(items) else None
+    return name if isinstance(name, NameMention) and name.kind == "person" else None
+
+
 def _named_behind(items: Sequence[Item], index: int, language: LanguageData) -> NameMention | None:
     """The name that an apposition gives to a description: ``racheter son concurrent allemand, Y, pour``."""
     comma = next((i for i in range(index + 1, min(len(items), index + _APPOSED)) if items[i].lower == ","), None)
-    if comma is None or comma + 2 >= len(items) or items[comma + 2].lower not in _CLOSING:
+    if comma is None or comma + 2 >= len(items):
         return None
-    between = items[index + 1 : comma]
+    at = comma + 1
+    if items[at].lower in language.definites:
+        at = next((i for i in range(at, min(len(items), at + _APPOSED)) if items[i].kind != "word"), at)
+    if at + 1 >= len(items) or items[at + 1].lower not in _CLOSING:
+        return None
+    between = [*items[index + 1 : comma], *items[comma + 1 : at]]
     plain = all(i.kind == "word" and not is_finite(i, language) for i in between)
-    name = items[comma + 1].value
-    fits = isinstance(name, NameMention) and name.kind == "company" and items[comma + 1].is_nominal
+    name = items[at].value
+    fits = isinstance(name, NameMention) and name.kind == "company" and items[at].is_nominal
     return name if plain and fits and isinstance(name, NameMention) else None

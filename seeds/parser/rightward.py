@@ -13,6 +13,7 @@ from seeds.parser.syntax import (
     DESCRIBES,
     OWNER,
     VERB,
+    apposed_to,
     coordinated,
     governor,
     hanging,
@@ -131,12 +132,14 @@ def _role_of(
         and not described(items, index, language)
         and (frame.of not in found or (frame.of is Role.PARTNER and _adds(items, index, frame.of, found, language)))
     ):
-        close = _is_close(items, cue.last, index)
-        return frame.of if close and not _of_another(items, cue.last, index, language) else None
+        begin = apposed_to(items, index, language)
+        close = _is_close(items, cue.last, begin)
+        return frame.of if close and not _of_another(items, cue.last, begin, language) else None
     if not cue.verb and frame.of is not None and frame.of not in found and named_after(items, index, cue, language):
         return frame.of
     if hangs_on in frame.prepositions:
-        return frame.prepositions[hangs_on]
+        stray = hangs_on in language.between_words and _between_others(items, cue, index, language)
+        return None if stray else frame.prepositions[hangs_on]
     apart = in_brackets(items, index) and not in_brackets(items, cue.last) and not _is_alone(items, index)
     apart |= tells_behind_comma(items, index, language)
     if cue.verb and not cue.passive and frame.object is not None and frame.object not in found and not apart:
@@ -147,6 +150,14 @@ def _role_of(
         own_particle = any(items[i].lower == hangs_on for i in range(cue.first + 1, cue.last + 1))
         return frame.object if own_particle or hangs_on in {"", OWNER, VERB} else None
     return None
+
+
+def _between_others(items: Sequence[Item], cue: Cue, index: int, language: LanguageData) -> bool:
+    """Whether a verb and a noun of its own stand before a *between*: ``the contract led to a row between X and Y``."""
+    if cue.verb:
+        return False
+    verb = next((i for i in range(cue.last + 1, index) if is_finite(items[i], language)), index)
+    return any(items[i].lower in language.determiners for i in range(verb + 1, index - 2))
 
 
 def _of_other_verb(items: Sequence[Item], cue: Cue, index: int, language: LanguageData) -> bool:

@@ -198,6 +198,8 @@ def _is_no_name(words: Sequence[Item], index: int, stop: int, usage: Usage, lang
         return _is_nationality(words, index, stop, usage, language)
     if called or not begins_sentence(words, index):
         return False
+    if word.lower in language.place_prepositions and index + 1 < stop:
+        return True
     return not name_at_start(words, index, stop, usage, language)
 
 
@@ -226,7 +228,7 @@ def _is_capital_noun(word: Item, language: LanguageData) -> bool:
 def name_at_start(words: Sequence[Item], index: int, stop: int, usage: Usage, language: LanguageData) -> bool:
     """Whether a capitalised word at the start of a sentence is a name rather than a common word."""
     word = words[index]
-    if _is_function_word(word, usage, language):
+    if _is_function_word(word, usage, language) or (index + 1 == stop and word.lower in language.numbers.words):
         return False
     if index + 1 < stop and _tells_trade(word, language):
         return False

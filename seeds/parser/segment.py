@@ -31,6 +31,8 @@ _CLOSING = '.!?…:;»”"|'
 """Marks behind which nothing goes on."""
 _LABEL = re.compile(r"\s*(?P<label>[A-Z][a-z]+) (?=[^\W\d_a-z])")
 """A word with a capital before another."""
+_TITLE = re.compile(r"(?P<title>[A-ZÀ-Ý][^\s,;:(]+(?: [^\s,;:(]+){0,9}) {2,}(?=[A-ZÀ-Ý«“])")
+"""A few words with no mark between them, and the blanks before a capital behind them."""
 _LONGEST_WORD = 40
 """How many characters are looked at for the word before a stop, or behind it."""
 _LONGEST_HEADING = 140
@@ -57,7 +59,8 @@ def sentences(text: str, language: LanguageData) -> list[Sentence]:
         bullet = mark is not None and not text[start:end].lstrip().startswith("#")
         start = _behind_label(text, mark.end() if mark else start, end, language)
         heading = not bullet and _is_heading(text[start:end])
-        spans = (s for s in _split(text, start, end, language) if not _points_elsewhere(text[slice(*s)], language))
+        cut = (part for span in _split(text, start, end, language) for part in _without_title(text, *span))
+        spans = (s for s in cut if not _points_elsewhere(text[slice(*s)], language))
         pieces = (piece for span in spans for piece in _pieces(text, *span))
         found.extend(Sentence(s, e, block, heading, bullet) for s, e in pieces)
     return found
@@ -173,6 +176,19 @@ def _is_run_on(text: str, stop: int, at: int) -> bool:
         return False
     ends_plainly = before[0][0].islower() or (len(before[0]) > 2 and not behind[0].isupper())
     return "." not in before[0] and ends_plainly
+
+
+def _without_title(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The span of a sentence, cut behind a short title that a page has run into it: ``La finance  La fintech X``.
+
+    Two blanks part them, where a heading and its paragraph once stood on lines of their own.
+    """
+    title = _TITLE.match(text, start, end)
+    if title is None:
+        yield start, end
+    else:
+        yield start, title.end("title")
+        yield title.end(), end
 
 
 def _hangs(text: str, begin: int, stop: int, language: LanguageData) -> bool:

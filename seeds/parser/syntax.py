@@ -25,6 +25,10 @@ _APPOSITION = 9
 
 _FIRM = 5
 """How many words an unnamed company may have between its article and its noun: ``a French private equity firm``."""
+_RELATED = 8
+"""How many words may tell whose rival a company is, and where."""
+_FIRM_TOLD = 9
+"""How many words may tell what firm a name is of, before the last *of*."""
 _GROUP = 3
 """How many items before an *of* or a *by* a word for several companies may stand: ``un pool bancaire composé de``."""
 _PART = 6
@@ -57,6 +61,8 @@ def hanging(items: Sequence[Item], index: int, language: LanguageData) -> str:
                 back = opens - 1
                 continue
             firm = _firm_before(items, back, language) if item.lower == "," and back == index - 1 else back
+            if firm == back and item.lower == ",":
+                firm = _related_before(items, back, index, language)
             if firm < back:
                 back = firm
             elif item.lower == "," and opens_inclusion(items, back + 1, language):
@@ -79,6 +85,8 @@ def hanging(items: Sequence[Item], index: int, language: LanguageData) -> str:
                     return governor(items, begin - 2, language)
                 return DESCRIBES if _describes(items, back, index, phrase, language) else phrase
             elif phrase:
+                if _tells_firm(items, back, index, language):
+                    steps = 0
                 back -= len(phrase.split()) - 1
                 back -= back > 0 and items[back - 1].lower in language.group_nouns
             if not phrase and item.lower not in language.group_nouns and is_verb(items, back, language):
@@ -126,6 +134,36 @@ def _firm_before(items: Sequence[Item], comma: int, language: LanguageData) -> i
         if items[at].kind != "word" or items[at].lower in language.preposition_forms:
             break
     return comma
+
+
+def _related_before(items: Sequence[Item], comma: int, name: int, language: LanguageData) -> int:
+    """Where words begin that tell whose rival is named behind a comma: ``son rival en Europe, le groupe X``.
+
+    Behind the comma may stand an article and what the company is.
+    """
+    if any(i.kind != "word" or is_finite(i, language) for i in items[comma + 1 : name]) or name - comma > _FIRM:
+        return comma
+    if name - comma > 1 and items[comma + 1].lower not in language.definites:
+        return comma
+    related = False
+    for at in range(comma - 1, max(0, comma - 1 - _RELATED), -1):
+        value = items[at].value
+        related |= isinstance(value, Reference) and value.related
+        if items[at].lower in language.possessives or (related and items[at].kind == "reference"):
+            return at if related and preposition_ending(items, at - 1, language) else comma
+        if items[at].kind != "word" and not _is_of_kind(items[at], "place"):
+            break
+        if is_finite(items[at], language) and not is_noun(items, at, language):
+            break
+        related |= items[at].lower in language.related_nouns
+    return comma
+
+
+def apposed_to(items: Sequence[Item], name: int, language: LanguageData) -> int:
+    """Where words begin that a name behind a comma names: ``son rival, le groupe X``; its own place where none do."""
+    comma = next((i for i in range(name - 1, max(0, name - _FIRM), -1) if items[i].kind != "word"), 0)
+    begin = _related_before(items, comma, name, language) if comma > 1 and items[comma].lower == "," else comma
+    return begin if begin < comma else name
 
 
 def opens_inclusion(items: Sequence[Item], at: int, language: LanguageData) -> bool:
@@ -226,11 +264,13 @@ def _belongs_to_noun(items: Sequence[Item], back: int, index: int, phrase: str, 
         return True
     if back + 1 < index and _names_its_trade(items, back, index, language):
         return True
+    if back + 1 < index and _tells_firm(items, back, index, language):
+        return True
     named = items[back - 1].kind == "name"
     return (
         back + 1 < index
         and not named
-        and any(i.lower in language.generic_nouns for i in items[max(0, back - 2) : back])
+        and any(i.lower in language.generic_forms for i in items[max(0, back - 2) : back])
     )
 
 
@@ -259,6 +299,29 @@ def _names_its_trade(items: Sequence[Item], of: int, index: int, language: Langu
     head = items[max(0, of - 3) : of]
     opened = any(item.lower in language.definites for item in head)
     return opened and not any(item.lower in language.frame_nouns for item in head)
+
+
+def _tells_firm(items: Sequence[Item], of: int, index: int, language: LanguageData) -> bool:
+    """Whether several *of* only tell what firm a name is of: ``le leader européen de la location de vélos X``.
+
+    The words right before the name must be none for a company: ``le fournisseur de la société X``.
+    """
+    if items[index - 1].lower in language.determiners or items[index - 1].kind != "word":
+        return False
+    if any(item.lower in language.generic_forms or is_finite(item, language) for item in items[of + 1 : index]):
+        return False
+    for at in range(of - 1, max(0, of - _FIRM_TOLD), -1):
+        item = items[at]
+        told = item.lower in language.frame_nouns and item.lower not in language.determiners
+        if item.kind != "word" or told or is_finite(item, language):
+            return False
+        if item.lower in language.generic_forms:
+            before = items[at - 1].lower
+            return before in language.definites or before in language.determiners
+        phrase = preposition_ending(items, at, language)
+        if phrase and phrase not in language.numbers.of and phrase not in language.complement_prepositions:
+            return False
+    return False
 
 
 def _is_complement(items: Sequence[Item], back: int, index: int, language: LanguageData) -> bool:

@@ -52,13 +52,15 @@ class Row:
 class Usage:
     """Counts over the words of a whole text."""
 
-    def __init__(self, rows: Sequence[Row]) -> None:
+    def __init__(self, rows: Sequence[Row], language: LanguageData) -> None:
         self.heads: set[str] = set()
         """The words that do so as the first of a run of such words."""
         self.firsts: set[str] = set()
         """The first words of the known names of several words, which may go on as a short form."""
         self.body: set[str] = set()
         """The words that stand with a capital outside headings."""
+        self.called: set[str] = set()
+        """The words with a digit that are said to be a company of a nation: ``le français B3T``."""
         self._rows = rows
         inside: list[str] = []
         for row in rows:
@@ -66,6 +68,7 @@ class Usage:
             for index, known in row.known.items():
                 if len(known.tokens) > 1 and known.tokens[1].isalpha() and words[index].is_capital:
                     self.firsts.add(words[index].text)
+            self.called.update(words[i].text for i in row.capitals if _is_of_nation(words, i, language))
             if not row.sentence.heading:
                 self.body.update([words[index].text for index in row.capitals])
             elif title_case(words):
@@ -80,6 +83,13 @@ class Usage:
     def small(self) -> set[str]:
         """The words that stand in lower case somewhere."""
         return {word.text for row in self._rows for word in row.words if word.word.is_small}
+
+
+def _is_of_nation(words: Sequence[Item], index: int, language: LanguageData) -> bool:
+    """Whether an article and a nation's adjective stand before a word with letters and digits."""
+    mixed = words[index].text.isalnum() and any(c.isdigit() for c in words[index].text)
+    nation = mixed and index > 1 and words[index - 1].word.is_demonym
+    return nation and words[index - 2].lower in language.definites
 
 
 def title_case(words: list[Item]) -> bool:

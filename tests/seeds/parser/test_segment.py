@@ -138,3 +138,8 @@ def test_a_heading_does_not_go_on() -> None:
 def test_a_label_of_the_page_is_no_word_of_the_text() -> None:
     assert cut("en", "Comment Veltrano has hired.") == ["Veltrano has hired."]
     assert cut("en", "Comment is free at Veltrano.") == ["Comment is free at Veltrano."]
+
+
+def test_a_title_that_a_page_ran_into_its_paragraph_is_apart() -> None:
+    text = "Veltrano achète Quorbine. La finance  Le courtier Harrowgate recrute. Le  Monde l'a dit."
+    assert cut("fr", text)[1:3] == ["La finance", "Le courtier Harrowgate recrute."]
