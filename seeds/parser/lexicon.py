@@ -19,8 +19,8 @@ from seeds.vocabulary import Language
 _WITH_OBJECT = FINITE | {"infinitive", "gerund"}
 _SHORTEST_GLUED = 4
 """How many letters two words that ran into one another have more than."""
-_MOST = 4096
-"""How many forms are kept; a text of ever new names makes the lexicon begin anew."""
+_MOST = 8192
+"""How many forms are kept, and as many that were met before them: a text of ever new names pushes others out."""
 
 
 class Word:
@@ -171,6 +171,7 @@ class Lexicon(dict[str, Word]):
     def __init__(self, language: LanguageData) -> None:
         super().__init__()
         self._language = language
+        self._met_before: dict[str, Word] = {}
         self._stand_ins: dict[str, Word] = {}
 
     def stand_in(self, name: str) -> Word:
@@ -186,8 +187,9 @@ class Lexicon(dict[str, Word]):
 
     def __missing__(self, text: str) -> Word:
         if len(self) >= _MOST:
+            self._met_before = dict(self)
             self.clear()
-        word = self[text] = Word(text, self._language)
+        word = self[text] = self._met_before.get(text) or Word(text, self._language)
         return word
 
 

@@ -49,3 +49,15 @@ def test_the_lexicon_stays_small(monkeypatch: pytest.MonkeyPatch) -> None:
     words = Lexicon(load_language("fr"))
     assert [words[str(number)].text for number in range(50)] == list(map(str, range(50)))
     assert len(words) <= 10
+
+
+def test_words_that_are_met_again_and_again_stay(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "_MOST", 10)
+    words = Lexicon(load_language("fr"))
+    often = words["usine"]
+    for number in range(50):
+        assert words[str(number)].text == str(number)
+        assert words["usine"] is often
+    first = words["0"]
+    assert all(words[str(number)] for number in range(1, 50))
+    assert words["0"] is not first
