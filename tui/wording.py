@@ -81,6 +81,11 @@ def read_language(code: str) -> Language:
     )
 
 
+def is_english() -> bool:
+    """Whether English is spoken, which is what the database has its words in."""
+    return _Speech.language is None
+
+
 def tr(text: str, /, **values: object) -> str:
     """A text in the reader's language, its ``{fields}`` filled; what was `said` elsewhere has its own values."""
     if isinstance(text, Said):

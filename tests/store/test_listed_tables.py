@@ -5,16 +5,20 @@ from collections.abc import Iterator
 import duckdb
 import pytest
 
+from seeds.vocabulary import Kind
 from store.addresses import address_of
 from store.chosen_deals import Statement
+from store.companies import LISTED_RULE
 from store.console import run_sql
 from store.database import open_database
+from store.explore import deal_table
 from store.facets import facet_choices
 from store.listed_tables import facet_table, loop_table, mention_table, name_table, partner_table, report_table
 from store.loops import find_loops
 from store.profile import company_profile
 from store.sample import ensure_sample
 from store.search import compile_search, inline
+from store.telling import Titles, with_rules, with_title, with_titles
 
 
 @pytest.fixture(scope="module")
@@ -88,3 +92,32 @@ def test_each_can_be_put_into_the_console(sample) -> None:
     for statement in statements:
         answer = run_sql(sample, inline(*statement))
         assert list(answer.rows) == sample.execute(*statement).fetchall()[: len(answer.rows)]
+
+
+HEADS = {str(kind): f"{kind.value.upper()}: " for kind in Kind}
+
+
+def test_titles_in_other_words_change_nothing_else(sample) -> None:
+    deals = deal_table(compile_search("openai"))
+    plain, told = (rows(sample, statement) for statement in (deals, with_titles(deals, Titles(HEADS, "nobody"))))
+    assert len(plain) > 20
+    assert [row | {"title": ""} for row in told] == [row | {"title": ""} for row in plain]
+    titles = {row["deal_id"]: row["title"] for row in told}
+    assert titles["amazon-openai-investment-2025-12"] == "INVESTMENT: Amazon → OpenAI"
+    assert titles["openai-ipo-2026-01"] == "IPO: → OpenAI"
+    assert titles["broadcom-openai-partnership-2025-12"] == "PARTNERSHIP: Broadcom ↔ OpenAI"
+    assert titles["openai-amd-broadcom-contract-2025-10"] == "CONTRACT: OpenAI → AMD, Broadcom"
+
+
+def test_the_title_of_reports_in_other_words(sample) -> None:
+    reports = report_table("amazon-openai-investment-2025-12")
+    told = rows(sample, with_title(reports, Titles(HEADS, "nobody"), "amazon-openai-investment-2025-12"))
+    assert [row | {"deal": ""} for row in told] == [row | {"deal": ""} for row in rows(sample, reports)]
+    assert {row["deal"] for row in told} == {"INVESTMENT: Amazon → OpenAI"}
+
+
+def test_rules_in_other_words(sample) -> None:
+    names = name_table("openai")
+    told = rows(sample, with_rules(names, {LISTED_RULE: "known", "never": "x"}))
+    assert [row["name"] for row in told] == [row["name"] for row in rows(sample, names)]
+    assert {row["rule"] for row in told} >= {"known"}

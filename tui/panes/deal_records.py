@@ -10,7 +10,7 @@ from tui.display import CORRECTED, cell_text, confirmation_sign, stage_text, wor
 from tui.state import View
 from tui.widgets.columns import Column
 from tui.widgets.records import Record
-from tui.wording import figures, tr
+from tui.wording import figures, is_english, tr
 
 COLUMNS = (
     Column("date", "date", width=10, last=3),
@@ -82,7 +82,12 @@ def who(deal: DealRow, *, whole: bool = False) -> str:
         first, *others = deal.partners
         return f"{first} ↔ {shown(others)}" if others else first
     payees = [*deal.payees, *deal.partners]
-    return " ".join(filter(None, (shown(deal.payers), "→" if payees else "", shown(payees)))) or deal.title
+    return " ".join(filter(None, (shown(deal.payers), "→" if payees else "", shown(payees)))) or title(deal)
+
+
+def title(deal: DealRow) -> str:
+    """What a deal of which nobody is named is called."""
+    return deal.title if is_english() else f"{words(deal.kind)}, {tr('an unnamed company')}"
 
 
 def _several(names: Sequence[str]) -> str:

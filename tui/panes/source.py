@@ -267,7 +267,11 @@ class SourcePane(Pane):
         """The reports of the deal, or the articles that only name the company."""
         if (table := self._table) is None or not self._sources.articles:
             return None
-        noun = "report" if self.subject.deal_id is not None else "article"
+        noun = "article"
+        if (deal_id := self.subject.deal_id) is not None:
+            from tui.titles import told_reports
+
+            noun, table = "report", told_reports(table, deal_id)
         return exportable_of(self.reader, table, counted(len(self._sources.articles), noun), f"{noun}s.csv")
 
     @property

@@ -35,7 +35,9 @@ class TakenDealsPane(DealsPane):
         if self.listed is None or not self.table.count:
             return None
         statement = deal_table(self.listed.view.search, self.listed.view.company_id, self.listed.order)
-        return exportable_of(self.reader, statement, self.how_many(), "deals.csv")
+        from tui.titles import told_deals
+
+        return exportable_of(self.reader, told_deals(statement), self.how_many(), "deals.csv")
 
     def copyables(self) -> list[Copyable]:
         """What can be copied here."""

@@ -279,7 +279,11 @@ class ProfileScreen(Taking[CompanyWanted | DealWanted | None], Closing[CompanyWa
         """The list, every row of it."""
         if (listing := self.listing) is None or not listing.count:
             return None
-        return exportable_of(self.reader, self._table, listing.what, f"{listing.key}.csv")
+        from tui.titles import told_deals, told_names
+
+        told = {"deals": told_deals, "names": told_names}.get(listing.key)
+        table = self._table if told is None else told(self._table)
+        return exportable_of(self.reader, table, listing.what, f"{listing.key}.csv")
 
     @property
     def source_ident(self) -> str | None:
