@@ -7,6 +7,7 @@ from textual.screen import ModalScreen
 from tui.keys import bindings
 from tui.palette import Commands, Palette
 from tui.screens.corrections import CorrectionsScreen
+from tui.screens.deciding import DecideScreen
 from tui.screens.help import HelpScreen
 from tui.screens.profile import ProfileScreen
 from tui.screens.text import TextScreen
@@ -61,6 +62,20 @@ async def test_a_key_may_reach_the_palette_when_its_list_is_gone(explore, databa
         await palette.query_one(Commands).remove()
         await reader.press(key)
         assert reader.app.screen is palette
+
+
+async def test_a_key_for_what_was_just_opened_waits_for_it(explore, own) -> None:
+    async with explore(own, (120, 36)) as reader:
+        await reader.press("2", "c")
+        table = reader.app.focused
+        for key in ("r", "j", "j"):  # all are there before the first is obeyed
+            table._forward_event(events.Key(key, key))
+        await reader.settle()
+        screen = reader.app.screen
+        assert isinstance(screen, DecideScreen)
+        assert screen.options.highlighted == min(2, screen.options.option_count - 1)
+        await reader.press("escape", "escape")
+        assert reader.app.screen is reader.explorer
 
 
 async def test_the_palette_may_be_closed_before_it_is_there(explore, database) -> None:

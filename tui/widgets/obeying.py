@@ -13,5 +13,9 @@ class Obeying(Widget):
     """
 
     async def _on_key(self, event: events.Key) -> None:
-        if await self.app._check_bindings(event.key):
+        if self.app.screen not in self.ancestors:
+            event.stop()
+            if set(self.app.screen_stack).intersection(self.ancestors):  # typed ahead for what was just opened over it
+                self.app.post_message(events.Key(event.key, event.character))
+        elif await self.app._check_bindings(event.key):
             event.stop()
