@@ -9,6 +9,7 @@ from textual.widgets import Input, OptionList, Static
 from textual.widgets._footer import FooterKey
 
 from tests.tui.english import TUI
+from tests.tui.test_taking import export_to, rows_of
 from tui import wording
 from tui.app import ExplorerApp
 from tui.widgets.footer import KeyLine
@@ -140,3 +141,25 @@ def test_picture(snap_compare, database, reader_of, french, size: tuple[int, int
         await reader.press(*keys)
 
     assert snap_compare(ExplorerApp(database), terminal_size=size, run_before=walk)
+
+
+async def test_an_export_has_titles_as_on_the_screen_and_names_and_codes_as_ever(
+    explore, own, french, tmp_path
+) -> None:
+    async with explore(own, (120, 36)) as reader:
+        for keys, name in (("2",), "deals"), (("3",), "reports"), (("escape", "1", "j", "p", "3"), "names"):
+            await reader.press(*keys)
+            await export_to(reader, tmp_path / f"{name}.csv")
+        await reader.press("escape", "2", "y", "t")
+        assert reader.app.clipboard.startswith(
+            "«\u00a0Amazon could put up to $50 billion into OpenAI\u00a0» Harbour Post, "
+        )
+        assert "29 janv. 2026, caractères " in reader.app.clipboard
+    deals, reports, names = (rows_of(tmp_path / f"{name}.csv") for name in ("deals", "reports", "names"))
+    assert [(deal["title"], deal["kind"], deal["stage"]) for deal in deals] == [
+        ("Participation\u00a0: Amazon → OpenAI", "investment", "in_talks"),
+        ("Acquisition\u00a0: Velmont → Tressac", "acquisition", "completed"),
+        ("Équipement\u00a0: Microsoft", "capex", "announced"),
+    ]
+    assert {report["deal"] for report in reports} == {"Participation\u00a0: Amazon → OpenAI"}
+    assert {name["rule"] for name in names} == {"dans la liste des sociétés connues"}
