@@ -74,7 +74,21 @@ def find_arguments(
         if _PARTNER not in found or venture or not _complete(items, found, language):
             step(items, cue, language, found)
             _note(found, rules, rule)
+    if _spends_on(items, cue, language):
+        found.pop(Role.TARGET if cue.frame.subject is Role.ACQUIRER else Role.SELLER, None)
     return found, rules
+
+
+def _spends_on(items: Sequence[Item], cue: Cue, language: LanguageData) -> bool:
+    """Whether a sum is bought of something, ``bought $40 million of bonds``, ``in gold``, so that no firm is."""
+    if not cue.verb or cue.size > 1 or cue.frame.kind is not Kind.ACQUISITION or cue.passive:
+        return False
+    at = cue.last + 1
+    while at < len(items) and items[at].lower in language.bound_words:
+        at += 1
+    behind = [preposition_ending(items, i, language) for i in range(at + 1, min(len(items), at + 3))]
+    told = at < len(items) and items[at].kind == "money" and behind[:1] != []
+    return told and any(phrase in language.numbers.of or phrase in language.content_prepositions for phrase in behind)
 
 
 def _taken_in(found: Arguments) -> set[int]:

@@ -160,6 +160,7 @@ def _noun_cues(items: Sequence[Item], index: int, form: CueForm, language: Langu
         Cue(phrase.frame, index, last, False, group=index, size=1 + len(phrase.rest))
         for phrase, last in sorted(matches, key=lambda match: match[0].order)
         if not _names_a_trade(items, last, language)
+        and (phrase.frame.needs or not any(item.is_nominal for item in items[index + 1 : last]))
     ]
 
 
@@ -325,6 +326,10 @@ def verb_group(items: Sequence[Item], index: int, tense: Tense, language: Langua
     first = index
     has_be = has_have = conditional = future = infinitive_mark = caused = reflexive = False
     back = index - 1
+    contracted = _contracted(items, index, language)
+    if contracted is not None:
+        first, back = contracted, contracted - 1
+        has_have, has_be = tense != "gerund", tense == "gerund"
     while back >= 0 and items[back].kind in {"word", "reference"}:
         lower = items[back].lower
         if lower in aux["be"]:
@@ -398,6 +403,15 @@ def verb_group(items: Sequence[Item], index: int, tense: Tense, language: Langua
     else:
         composed = tense
     return first, composed, passive or reduced, reduced
+
+
+def _contracted(items: Sequence[Item], index: int, language: LanguageData) -> int | None:
+    """Where an auxiliary stands that is contracted like an owner's mark: ``it's raised``, ``it's now raising``."""
+    back = index - 1
+    while back > 0 and is_adverb(items[back], language) and items[back].kind == "word":
+        back -= 1
+    subject = items[back - 1].value if back > 0 and items[back].word.is_possessive else None
+    return back if isinstance(subject, Reference) and subject.pronoun else None
 
 
 def _article_before(items: Sequence[Item], index: int, back: int, tense: Tense, language: LanguageData) -> bool:

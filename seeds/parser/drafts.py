@@ -106,6 +106,8 @@ def participants(
                 continue
             if role is Role.TARGET and cue.frame.kind is Kind.INVESTMENT and names_wares(items, index, language):
                 continue
+            if role is Role.TARGET and _is_counted(items, index, language):
+                continue
             if role is Role.SPONSOR and name.name.rpartition(" ")[2].casefold() in language.plant_nouns:
                 continue
             if name.office is not None:
@@ -164,9 +166,15 @@ def _only_holders(items: Sequence[Item], index: int, language: LanguageData) -> 
     return index + 1 < len(items) and items[index + 1].lower in language.holder_nouns
 
 
+def _is_counted(items: Sequence[Item], index: int, language: LanguageData) -> bool:
+    """Whether a large number before a name makes it goods: ``sold 7 million iPhones``."""
+    before = items[index - 1] if index else None
+    return before is not None and before.kind == "word" and before.lower in language.numbers.scales
+
+
 def _is_bought(items: Sequence[Item], index: int, cue: Cue, role: Role, language: LanguageData) -> bool:
     """Whether a product is itself what is bought, as ``Instagram`` once was: no mere word behind a comma."""
-    bought = cue.frame.kind is Kind.ACQUISITION and role is Role.TARGET
+    bought = cue.frame.kind is Kind.ACQUISITION and role is Role.TARGET and items[index].kind != "reference"
     return bought and (index < cue.first or governor(items, index, language) != "")
 
 

@@ -197,6 +197,9 @@ def _settle_all(
 ) -> list[Attempt]:
     """Every draft, settled or not; what those that do not hold had taken is shared out once more among the rest."""
     given_up: list[Attempt] = []
+    if not after_capex and not any(_spends(draft) for draft in drafts):
+        given_up = [Attempt(draft, None) for draft in drafts if draft.cue.frame.context == "capex"]
+        drafts = [draft for draft in drafts if draft.cue.frame.context != "capex"]
     share_targets(drafts)
     for _ in range(_ROUNDS):
         share_out(items, drafts, language)
@@ -218,6 +221,11 @@ def _settle_all(
         given_up += lost
         drafts = [attempt.draft for attempt in tried if attempt not in lost]
     return tried + [attempt for attempt in given_up if attempt not in tried]
+
+
+def _spends(draft: Draft) -> bool:
+    """Whether a draft may tell a spending plan by itself."""
+    return draft.cue.frame.kind is Kind.CAPEX and draft.cue.frame.context is None and bool(draft.cue.frame.needs)
 
 
 def _settle(

@@ -271,7 +271,7 @@ def add_investors(
     host = _round_told(sentence, found, findings)
     if host is None:
         return
-    known = {p.name.name for group in host.parties.values() for p in group}
+    known = host.everyone().union(*(f.everyone() for f in found))
     added = False
     target = {p.name.name for p in host.parties[_RAISED_BY[host.kind]]}
     for role, index in _investors(text, sentence, items, target, language):

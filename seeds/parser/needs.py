@@ -9,7 +9,7 @@ from seeds.language import LanguageData
 from seeds.parser.cues import Cue, is_adverb
 from seeds.parser.dates import DateMention
 from seeds.parser.drafts import Draft, names_in
-from seeds.parser.items import Item
+from seeds.parser.items import Item, Reference
 from seeds.parser.names import NameMention
 from seeds.parser.syntax import VERB, clause_end, governor, names_wares, preposition_ending
 from seeds.vocabulary import Kind, Role, Side, side_of
@@ -181,6 +181,9 @@ def _tells_a_state(items: Sequence[Item], cue: Cue, language: LanguageData) -> b
     """Whether a verb says how things are, ``is listed in``, ``companies listed in``, and not what happened."""
     before = items[cue.group - 1] if cue.group else None
     if cue.verb and cue.group == cue.first and cue.tense == "past" and before is not None:
+        described = isinstance(before.value, Reference) and not before.value.pronoun
+        if described and not any(item.kind == "date" for item in items):
+            return True
         return not (before.is_nominal or is_adverb(before, language))
     return cue.passive and items[cue.group].lower in language.auxiliaries["state"]
 

@@ -175,6 +175,9 @@ def _owns(items: Sequence[Item], index: int, language: LanguageData) -> bool:
     """Whether an owner's mark follows, and what is owned; the mark in ``Arnott's was sold`` is part of the name."""
     if index + 1 >= len(items) or not items[index + 1].word.may_be_possessive:
         return False
+    value = items[index].value
+    if isinstance(value, Reference) and value.pronoun:
+        return not any(item.word.is_verb_form for item in items[index + 2 : index + 4])
     if index + 2 >= len(items) or items[index + 1].lower in {"'", "’"}:
         return True
     after = items[index + 2]
@@ -428,7 +431,8 @@ def _find_clause_end(items: Sequence[Item], index: int, language: LanguageData) 
         item = items[at]
         if not (item.is_nominal or item.word.may_end_clause):
             continue
-        breaks = item.lower in language.clause_breaks and not _in_long_preposition(items, at, language)
+        inside = _in_long_preposition(items, at, language) or _in_bound(items, at, language)
+        breaks = item.lower in language.clause_breaks and not inside
         if item.lower in {";", ":"} or item.lower in language.relatives or breaks:
             return at
         if item.is_nominal:
@@ -438,7 +442,8 @@ def _find_clause_end(items: Sequence[Item], index: int, language: LanguageData) 
                 is_adverb(items[i], language) or items[i].word.is_possessive for i in range(last_nominal + 1, at)
             ):
                 return at if governor(items, last_nominal, language) not in {"", VERB} else last_nominal
-            if items[at - 1].lower in language.coordinators or items[at - 1].lower == ",":
+            brings_in = " ".join([i.lower for i in items[at : at + 2]]) in language.preposition_forms
+            if items[at - 1].lower in language.coordinators or (items[at - 1].lower == "," and not brings_in):
                 return at
     return len(items)
 
@@ -447,6 +452,12 @@ def _in_long_preposition(items: Sequence[Item], at: int, language: LanguageData)
     """Whether a word that may open a clause ends a preposition of several words, or begins one without a comma."""
     begins = any(" ".join(i.lower for i in items[at : at + n]) in language.preposition_forms for n in (2, 3))
     return (begins and items[at - 1].lower != ",") or " " in preposition_ending(items, at, language)
+
+
+def _in_bound(items: Sequence[Item], at: int, language: LanguageData) -> bool:
+    """Whether a word that may open a clause only bounds a number: ``worth as much as 3 billion``."""
+    words = [item.lower in language.bound_words for item in items[at : at + 3]]
+    return len(words) > 1 and words[0] and (words[1] or items[at - 1].lower in language.bound_words)
 
 
 def is_noun(items: Sequence[Item], at: int, language: LanguageData) -> bool:
