@@ -9,7 +9,7 @@ sentences tell of them, `joining` makes one of what is told twice, and `assembly
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from pydantic import TypeAdapter
@@ -58,6 +58,12 @@ def _tell(discourse: Discourse, finding: Finding) -> None:
     discourse.told_of_deal(payers, payees, finding.kind)
 
 
+def _claimed(attempts: Sequence[Attempt]) -> list[tuple[Money, Kind]]:
+    """The sums of a sentence that are a noun's own which finds no deal, with the kind of deal that it tells of."""
+    drafts = (a.draft for a in attempts if a.draft.cue.frame.needs and not a.draft.cue.verb)
+    return [(draft.money, draft.cue.frame.kind) for draft in drafts if draft.money is not None]
+
+
 @dataclass(frozen=True)
 class SentenceTrace:
     """What the parser saw in one sentence: the items recognised, the cues tried and the deals found."""
@@ -96,7 +102,7 @@ def parse(document: Document, watch: Callable[[SentenceTrace], None] | None = No
         if any(finding.kind is Kind.CAPEX for finding in found):
             last_capex = number
         if not found:
-            add_price(text, sentence, items, findings, language)
+            add_price(text, sentence, items, findings, _claimed(attempts), language)
         add_buyer(text, sentence, items, found, findings, language)
         add_investors(text, sentence, items, found, findings, language)
         found += list(rivals(text, sentence, items, found, findings, language))

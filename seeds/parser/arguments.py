@@ -201,6 +201,8 @@ def _object_pronoun(items: Sequence[Item], cue: Cue, language: LanguageData, fou
 def _counterpart(items: Sequence[Item], cue: Cue, language: LanguageData, found: Arguments) -> None:
     """``in talks with X to sell Y``, ``about a takeover``: whom the talks are with is the other side of it."""
     role = cue.frame.counterpart
+    if role is None and not cue.verb and _is_own_sale(items, cue, found):
+        role = cue.frame.subject
     if role is None or role in found or (cue.verb and cue.tense != "infinitive"):
         return
     for back in range(cue.group - 1, max(-1, cue.group - 12), -1):
@@ -214,6 +216,13 @@ def _counterpart(items: Sequence[Item], cue: Cue, language: LanguageData, found:
             first, *others = coordinated_before(items, back, language)
             found[cue.frame.subject], found[role] = [first], others
             return
+
+
+def _is_own_sale(items: Sequence[Item], cue: Cue, found: Arguments) -> bool:
+    """Whether the words before a noun say that who talks is itself bought: ``discute avec Y de sa reprise``."""
+    own = items[cue.first - 1].value if cue.first else None
+    bought = cue.frame.kind is Kind.ACQUISITION and found.get(Role.TARGET) == [cue.first - 1]
+    return bought and isinstance(own, Reference) and own.role == "owner"
 
 
 def _compound(items: Sequence[Item], cue: Cue, _: LanguageData, found: Arguments) -> None:

@@ -115,6 +115,8 @@ def participants(
                     continue
                 if _acts_for_company(role, cue.frame.kind):
                     name = replace(name, name=name.office, kind="company", office=None)
+            if name.kind == "person" and not name.known and _is_offered_for(items, index, cue, role, language):
+                name = replace(name, kind="company", office=None)
             if name.kind == "person":
                 company = _no_person(items[index], name, discourse, may_act=role in PERSON_ROLES)
                 if company is None and role not in PERSON_ROLES:
@@ -143,6 +145,12 @@ def _titled(items: Sequence[Item], index: int, language: LanguageData) -> NameMe
         behind += 1
     value = items[behind].value if index + 1 < behind < len(items) else None
     return value if isinstance(value, NameMention) and value.kind == "person" else None
+
+
+def _is_offered_for(items: Sequence[Item], index: int, cue: Cue, role: Role, language: LanguageData) -> bool:
+    """Whether a name like a person's is that of a company, since an offer is made for it: ``une OPA sur X Y``."""
+    bid = role is Role.TARGET and items[index].kind == "name" and not cue.verb and index > cue.last
+    return bid and any(item.lower in language.offer_nouns for item in items[cue.first : cue.last + 1])
 
 
 def _no_person(item: Item, person: NameMention, discourse: Discourse, *, may_act: bool) -> NameMention | None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from seeds.language import Frame, LanguageData
-from seeds.parser.cues import Cue, find_cues
+from seeds.parser.cues import find_cues
 from seeds.parser.dates import DateMention
 from seeds.parser.drafts import (
     EQUITY,
@@ -25,30 +25,22 @@ from seeds.parser.drafts import (
     through_rounds,
 )
 from seeds.parser.items import Item, Percent, Round
+from seeds.parser.left_out import has_price_mark, is_small, names_no_target, supply
 from seeds.parser.money import Money
 from seeds.parser.names import NameMention
-from seeds.parser.needs import has, only_with
+from seeds.parser.needs import has
 from seeds.parser.negation import is_negated
 from seeds.parser.parallel import several
 from seeds.parser.references import Discourse
 from seeds.parser.segment import Sentence
 from seeds.parser.stage import read_confirmation, read_stage
-from seeds.parser.syntax import clause_end, preposition_ending
 from seeds.parser.tokens import Row
 from seeds.vocabulary import Confirmation, Kind, Role, Side, Stage, side_of
 
-_PHRASE = 2
-"""How many words the cues have that say too little of which round is meant."""
 _ROUNDS = 4
 """How often sums are shared out anew when a cue that held one turns out to find no deal."""
 
 
-_SAID = 5
-"""How many items behind a preposition may say what is invested in."""
-_LEAST_PRICE = 1_000_000
-"""The least that a company costs which is told to be sold without a buyer."""
-_BEFORE_PRICE = 3
-"""How many items before a price its preposition may stand: ``for about 5 billion``."""
 _BOTH_SIDES = {Role.ACQUIRER.value, Role.TARGET.value}
 
 
@@ -242,11 +234,7 @@ def _settle(
         return None
     while True:
         frame = draft.cue.frame
-        _supply_topic(items, draft, sentence, discourse, language)
-        if _recalls_round(items, draft, discourse, language) and discourse.raising is not None:
-            draft.parties[Role.TARGET] = [_as_named(discourse.raising)]
-        if _joins_topic(draft, discourse) and discourse.topic is not None:
-            draft.parties[Role.TARGET] = [_as_named(discourse.topic)]
+        supply(items, draft, sentence, discourse, language)
         context_holds = frame.context is None or (frame.context == "capex" and after_capex)
         if context_holds and any(all(has(items, draft, need, language) for need in needs) for needs in frame.needs):
             return draft
@@ -272,17 +260,10 @@ def _is_sold(items: Sequence[Item], draft: Draft, language: LanguageData) -> boo
     frame = draft.cue.frame
     bought = frame.kind is Kind.ACQUISITION and any(set(needs) == _BOTH_SIDES for needs in frame.needs)
     told = bought and draft.cue.verb and draft.cue.passive
-    if not told or Role.TARGET not in draft.parties or draft.money is None or _is_small(draft.money):
+    if not told or Role.TARGET not in draft.parties or draft.money is None or is_small(draft.money):
         return False
     at = next((i for i, item in enumerate(items) if item.value is draft.money), 0)
-    return at == draft.cue.last + 1 or any(
-        item.lower in language.price_marks for item in items[max(draft.cue.last, at - _BEFORE_PRICE) : at]
-    )
-
-
-def _is_small(money: Money) -> bool:
-    """Whether a sum is the price of a thing rather than of a company."""
-    return money.amount < _LEAST_PRICE
+    return at == draft.cue.last + 1 or has_price_mark(items, draft, at, language)
 
 
 def _with_only_candidate(
@@ -295,7 +276,7 @@ def _with_only_candidate(
     invests = draft.cue.verb and draft.cue.frame.kind is Kind.INVESTMENT and Role.INVESTOR in draft.parties
     if not invests or Role.TARGET in draft.parties or draft.percent is None:
         return None
-    if _names_no_target(items, draft.cue, language):
+    if names_no_target(items, draft.cue, language):
         return None
     taken = names_in(draft)
     others = {
@@ -311,80 +292,6 @@ def _with_only_candidate(
         return None
     found = Participant(free[0], free[0].start, free[0].end, "the only company that can be meant", left_out=True)
     return replace(draft, parties={**draft.parties, Role.TARGET: [found]})
-
-
-def _recalls_round(items: Sequence[Item], draft: Draft, discourse: Discourse, language: LanguageData) -> bool:
-    """Whether an investor without a target joins the round just told of; a site or a place makes it a plan."""
-    raising = discourse.raising
-    if not draft.cue.frame.recalls or Role.TARGET in draft.parties or raising is None:
-        return False
-    if draft.cue.frame.kind is Kind.INVESTMENT and draft.cue.size == 1 and draft.money is None:
-        return False
-    told_alike = discourse.round_is_fresh or (draft.cue.frame.kind is Kind.FUNDING_ROUND and len(names_in(draft)) > 1)
-    if not told_alike or raising.name in names_in(draft):
-        return False
-    if draft.cue.verb and draft.cue.size == 1 and _names_no_target(items, draft.cue, language):
-        return False
-    may_be_plan = draft.cue.frame.otherwise is not None
-    return not (may_be_plan and (has(items, draft, "facility", language) or has(items, draft, "place", language)))
-
-
-def _names_no_target(items: Sequence[Item], cue: Cue, language: LanguageData) -> bool:
-    """Whether words without a name say what is invested in: ``created to invest in young companies``, no round."""
-    for index in range(cue.last + 1, clause_end(items, cue.last, language) - 1):
-        phrase = preposition_ending(items, index, language)
-        if cue.frame.prepositions.get(phrase) is Role.TARGET:
-            said = items[index + 1 : index + 1 + _SAID]
-            named = any(item.is_nominal or item.lower in language.definites for item in said)
-            return not named and not any(item.lower in language.frame_nouns for item in said)
-    return False
-
-
-def _joins_topic(draft: Draft, discourse: Discourse) -> bool:
-    """Whether an investor subscribes what no round before explains, so that it is the topic's: its capital increase."""
-    plain = draft.cue.verb and draft.cue.size > _PHRASE and Role.TARGET not in draft.parties
-    told = draft.cue.frame.recalls and Role.INVESTOR in draft.parties and discourse.raising is None
-    topic = discourse.topic
-    return plain and told and topic is not None and topic.kind != "person" and topic.name not in names_in(draft)
-
-
-def _supply_topic(
-    items: Sequence[Item], draft: Draft, sentence: Sentence, discourse: Discourse, language: LanguageData
-) -> None:
-    """A list item without a subject, and a plan in the passive, are about what the text before is about."""
-    frame = draft.cue.frame
-    role = frame.subject
-    passive_plan = frame.kind is Kind.CAPEX and (draft.cue.passive or (not draft.cue.verb and draft.cue.size > 1))
-    passive_plan &= not _tells_of_many(items, draft.cue, language)
-    lone = role is Role.PARTNER and not draft.cue.verb and only_with(items, draft, language)
-    opens = sentence.list_item and _opens(items, draft.cue, language)
-    if role is None or not (opens or lone or passive_plan):
-        return
-    if role in draft.parties and role is not Role.PARTNER:
-        return
-    topic = discourse.main if passive_plan and discourse.main and not sentence.list_item else discourse.topic
-    if topic is not None and topic.name not in names_in(draft):
-        draft.parties.setdefault(role, []).append(_as_named(topic))
-
-
-def _tells_of_many(items: Sequence[Item], cue: Cue, language: LanguageData) -> bool:
-    """Whether a phrase in the passive has its noun in the plural, ``investments were announced``: those of anybody."""
-    return cue.passive and cue.size > 1 and items[cue.first].lower.endswith(language.plurals)
-
-
-def _opens(items: Sequence[Item], cue: Cue, language: LanguageData) -> bool:
-    """Whether a cue begins its sentence, so that nothing before it may be its subject; a present form is a noun there.
-
-    ``Contrat avec X``, ``Racheté par X``, ``En mars, accord avec X``, but not ``L'outil fournit``, ``Mise à jour``.
-    """
-    before = items[: cue.group]
-    acts = any(i.is_nominal or (i.lower in language.verb_forms and i.kind == "word") for i in before)
-    return not acts and not (cue.verb and cue.tense == "present")
-
-
-def _as_named(name: NameMention) -> Participant:
-    """A party that the sentence itself leaves out, proven by the words that named it before."""
-    return Participant(name, name.start, name.end, "left out here, and named before", left_out=True)
 
 
 def _finding(text: str, sentence: Sentence, items: Row, draft: Draft, language: LanguageData) -> Finding:

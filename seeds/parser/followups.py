@@ -41,12 +41,25 @@ _OF_BUYERS = frozenset({"told buyer", "told pays"})
 _OF_INVESTORS = frozenset({"told led", "told with", "told investors", "told joined"})
 """Hints of which a sentence must give one to tell of a round's investors."""
 
+_FINANCES = frozenset({Kind.FUNDING_ROUND, Kind.DEBT, Kind.FUND})
+"""The kinds of deals by which money for another deal is raised."""
+
 _RAISED_BY = {Kind.FUNDING_ROUND: Role.TARGET, Kind.DEBT: Role.BORROWER}
 """The kinds of deals whose givers later sentences tell, and who raises the money."""
 
 
-def add_price(text: str, sentence: Sentence, items: Row, findings: Sequence[Finding], language: LanguageData) -> None:
-    """A sentence that tells no deal may tell the price, or the valuation, of the one told just before."""
+def add_price(
+    text: str,
+    sentence: Sentence,
+    items: Row,
+    findings: Sequence[Finding],
+    claimed: Sequence[tuple[Money, Kind]],
+    language: LanguageData,
+) -> None:
+    """A sentence that tells no deal may tell the price, or the valuation, of the one told just before.
+
+    `claimed` are sums that belong to nouns for deals of other kinds: ``closed it with a rights issue of 2 billion``.
+    """
     if not findings or sentence.block - findings[-1].sentence.block > 1:
         return
     last = findings[-1]
@@ -55,6 +68,8 @@ def add_price(text: str, sentence: Sentence, items: Row, findings: Sequence[Find
     host = _priced(findings, kinds) if at is not None else last
     if at is not None and host is not None:
         own = _own_sum(items, at, host, language)
+        if own is not None and _finances(host, own, claimed):
+            return
         if own is not None:
             _take_price(host, own, sentence, "the sum of a sentence about the deal told before")
             return
@@ -75,6 +90,8 @@ def add_price(text: str, sentence: Sentence, items: Row, findings: Sequence[Find
         sums, last.valuation = [told], None
     if last.money is not None or _is_background(last) or len(sums) != 1:
         return
+    if _finances(last, sums[0], claimed):
+        return
     near = max(sentence.start, sums[0].start - _PRICE_REACH)
     pays = last.kind in EQUITY | {Kind.CONTRACT} and told_pattern(language.code, "told pay").search(
         text, near, sums[0].start
@@ -83,6 +100,11 @@ def add_price(text: str, sentence: Sentence, items: Row, findings: Sequence[Find
     partly |= at is not None and last is host
     if pays or (not partly and told_pattern(language.code, "told deal").search(text, near, sums[0].end)):
         _take_price(last, sums[0], sentence, "the only sum of a later sentence, beside a word for the deal")
+
+
+def _finances(host: Finding, money: Money, claimed: Sequence[tuple[Money, Kind]]) -> bool:
+    """Whether a sum is that of a round, a loan or a fund by which a deal of another kind is paid."""
+    return any(one is money and kind is not host.kind and kind in _FINANCES for one, kind in claimed)
 
 
 def _is_background(finding: Finding) -> bool:

@@ -218,13 +218,21 @@ def _converted(finding: Finding, money: Money | None) -> bool:
 
 def _one_contract(one: Finding, other: Finding) -> bool:
     """Whether one of two contracts of a sentence lacks a side that the other names: ``wins a contract to supply X``."""
-    if one.sentence is not other.sentence or one.kind is not Kind.CONTRACT or other.kind is not Kind.CONTRACT:
+    if one.kind is not Kind.CONTRACT or other.kind is not Kind.CONTRACT:
+        return False
+    if one.sentence is not other.sentence and not _headed(one, other):
         return False
     lacks = [any(not finding.names(side) for side in (Side.PAYER, Side.PAYEE)) for finding in (one, other)]
     return any(lacks) and all(
         one.names(side) & other.names(side) or not (one.names(side) and other.names(side))
         for side in (Side.PAYER, Side.PAYEE)
     )
+
+
+def _headed(one: Finding, other: Finding) -> bool:
+    """Whether one deal stands in a headline and the other in the first sentence below, and at most one has a sum."""
+    apart = abs(one.sentence.block - other.sentence.block)
+    return one.sentence.heading is not other.sentence.heading and apart == 1 and not (one.money and other.money)
 
 
 def _sides_agree(one: Finding, other: Finding) -> int:

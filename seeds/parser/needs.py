@@ -39,7 +39,8 @@ def _partners(items: Sequence[Item], draft: Draft) -> list[int]:
 
 def only_with(items: Sequence[Item], draft: Draft, language: LanguageData) -> bool:
     """Whether all that a draft names is whom something is done *with*, so that who does it was named before."""
-    partners = _partners(items, draft)
+    starts = {p.start for group in draft.parties.values() for p in group}
+    partners = [i for i, item in enumerate(items) if item.start in starts and item.is_nominal]
     return bool(partners) and all(governor(items, i, language) in language.with_words for i in partners)
 
 

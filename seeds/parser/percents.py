@@ -76,6 +76,8 @@ def _is_stake(text: str, start: int, at: int, stop: int, end: int, language: Lan
     behind = [token.lower for token in following]
     if any(word in language.market_words for word in behind):
         return False
+    if any(word in language.loan_words for word in behind[:3]):
+        return False
     if any(word in language.stake_words for word in behind):
         return True
     owner = len(following) > 1 and (following[1].is_capital or following[1].lower in language.pronouns)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Mapping, Sequence
 
 from seeds.language import LanguageData
@@ -337,6 +338,8 @@ class Discourse:
         self._person = next((name for _, name in reversed(names) if name.kind == "person"), self._person)
         if self.topic is not None and "aside" in items.hints and self._is_aside(text):
             return
+        if self.topic is not None and _tells_of_rival(items, self._language):
+            return
         self._ended_in_place = self._tells_of_site and self._ends_in_place(items)
         self._tells_of_site = False
         companies = {name.name: name for _, name in names if name.kind != "person" and name.owner is None}
@@ -355,6 +358,14 @@ class Discourse:
             self.topic = free[0]
         elif self.topic is None and names:
             self.topic = names[0][1]
+
+
+def _tells_of_rival(items: Sequence[Item], language: LanguageData) -> bool:
+    """Whether a sentence is about whom it calls the rival of the company that the text is about: ``Son rival X a``."""
+    if len(items) < 2 or items[0].lower not in language.possessives:
+        return False
+    words = itertools.takewhile(lambda item: item.kind == "word", items[1:_APPOSED])
+    return any(word.lower in language.related_nouns for word in words)
 
 
 def _named_beside(items: Sequence[Item], index: int, language: LanguageData) -> NameMention | None:

@@ -49,6 +49,8 @@ def between(items: Sequence[Item], cue: Cue, language: LanguageData, found: Argu
         if items[index].is_nominal and not own:
             role = _role_to_the_right(items, index, cue, language, found)
             group = coordinated(items, index, stop, language)
+            if role is not None and _is_made_by(items, index, role, found, language):
+                found[Role.TARGET] = found.pop(role)
             again = role in found and not _adds(items, index, role, found, language)
             if role is not None and not again:
                 near, far = _across(items, group, cue, language)
@@ -57,6 +59,14 @@ def between(items: Sequence[Item], cue: Cue, language: LanguageData, found: Argu
                     found.setdefault(cue.frame.counterpart, []).extend(far)
                 index = group[-1]
         index += 1
+
+
+def _is_made_by(items: Sequence[Item], index: int, role: Role, found: Arguments, language: LanguageData) -> bool:
+    """Whether a *by* names who makes an offer, which is *of* whom it is for: ``l'OPA de X déposée par Y``."""
+    if role is not Role.ACQUIRER or role not in found or Role.TARGET in found:
+        return False
+    by = governor(items, index, language) in language.agents
+    return by and all(governor(items, i, language) in language.numbers.of for i in found[role])
 
 
 def _across(items: Sequence[Item], group: list[int], cue: Cue, language: LanguageData) -> tuple[list[int], list[int]]:

@@ -137,7 +137,7 @@ def _firm_before(items: Sequence[Item], comma: int, language: LanguageData) -> i
 
 
 def _related_before(items: Sequence[Item], comma: int, name: int, language: LanguageData) -> int:
-    """Where words begin that tell whose rival is named behind a comma: ``son rival en Europe, le groupe X``.
+    """Where words begin that tell who is named behind a comma: ``son rival en Europe, le groupe X``, ``une firme, Y``.
 
     Behind the comma may stand an article and what the company is.
     """
@@ -145,17 +145,21 @@ def _related_before(items: Sequence[Item], comma: int, name: int, language: Lang
         return comma
     if name - comma > 1 and items[comma + 1].lower not in language.definites:
         return comma
-    related = False
+    related = named = False
     for at in range(comma - 1, max(0, comma - 1 - _RELATED), -1):
         value = items[at].value
         related |= isinstance(value, Reference) and value.related
         if items[at].lower in language.possessives or (related and items[at].kind == "reference"):
             return at if related and preposition_ending(items, at - 1, language) else comma
+        lower = items[at].lower
+        if lower in language.determiners and lower not in language.definites and lower not in language.contractions:
+            return at if named and preposition_ending(items, at - 1, language) else comma
         if items[at].kind != "word" and not _is_of_kind(items[at], "place"):
             break
         if is_finite(items[at], language) and not is_noun(items, at, language):
             break
         related |= items[at].lower in language.related_nouns
+        named |= items[at].lower in language.generic_nouns
     return comma
 
 

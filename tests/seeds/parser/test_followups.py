@@ -215,3 +215,23 @@ def test_a_sum_right_beside_a_word_for_the_deal_is_its_own(told: str, amount: in
 def test_what_a_contract_told_before_is_worth_is_its_sum() -> None:
     text = "Veltrano has won a contract from Odime to supply doses. It is worth $88 million."
     assert _only("en", text).amount == 88_000_000
+
+
+def test_a_headline_and_its_first_sentence_tell_of_one_order() -> None:
+    report = _only(
+        "fr", "Boeing enregistre une commande de 18 milliards de dollars\n\nEmirates commande 50 Boeing 777."
+    )
+    assert (report.amount, {party.name for party in report.parties}) == (18_000_000_000, {"Boeing", "Emirates"})
+
+
+def test_a_round_told_without_a_name_is_that_of_the_company_of_the_text() -> None:
+    text = (
+        "Brumelio édite des logiciels. Brumelio recrute. Ses clients le disent. En mars, une levée de 50 M€ l'a lancé."
+    )
+    assert {party.name for party in _only("fr", text).parties} == {"Brumelio"}
+
+
+def test_money_raised_to_pay_for_a_deal_is_not_its_price() -> None:
+    text = "Brumelio rachète Cordexia. L'opération est bouclée avec une augmentation de capital de 2 milliards d'euros."
+    reports = parse(document_from_text(text, language="fr")).reports
+    assert [report.amount for report in reports if report.kind is Kind.ACQUISITION] == [None]

@@ -1,0 +1,157 @@
+"""Whom a sentence leaves out of its deal: the company that the text is about, or whose round was told of last."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from seeds.language import LanguageData
+from seeds.parser.cues import Cue
+from seeds.parser.drafts import Draft, Participant, names_in
+from seeds.parser.items import Item
+from seeds.parser.money import Money
+from seeds.parser.names import NameMention
+from seeds.parser.needs import has, only_with
+from seeds.parser.references import Discourse
+from seeds.parser.segment import Sentence
+from seeds.parser.syntax import clause_end, preposition_ending
+from seeds.vocabulary import Kind, Role
+
+_PHRASE = 2
+"""How many words the cues have that say too little of which round is meant."""
+_SAID = 5
+"""How many items behind a preposition may say what is invested in."""
+_LEAST_PRICE = 1_000_000
+"""The least that a company costs which is told to be sold without a buyer."""
+_BEFORE_PRICE = 3
+"""How many items before a price its preposition may stand: ``for about 5 billion``."""
+
+
+def supply(
+    items: Sequence[Item], draft: Draft, sentence: Sentence, discourse: Discourse, language: LanguageData
+) -> None:
+    """Give a draft whom its sentence leaves out, where the text before tells who it is."""
+    _supply_topic(items, draft, sentence, discourse, language)
+    if _is_unclaimed_purchase(items, draft, language):
+        _supply_buyer(items, draft, discourse)
+    if _is_own_round(items, draft, discourse, language) and discourse.main is not None:
+        draft.parties[Role.TARGET] = [_as_named(discourse.main)]
+    if _recalls_round(items, draft, discourse, language) and discourse.raising is not None:
+        draft.parties[Role.TARGET] = [_as_named(discourse.raising)]
+    if _joins_topic(draft, discourse) and discourse.topic is not None:
+        draft.parties[Role.TARGET] = [_as_named(discourse.topic)]
+
+
+def has_price_mark(items: Sequence[Item], draft: Draft, at: int, language: LanguageData) -> bool:
+    """Whether the sum at `at` is told as a price behind the cue: ``for about 5 billion``."""
+    before = items[max(draft.cue.last, at - _BEFORE_PRICE) : at]
+    return any(item.lower in language.price_marks for item in before)
+
+
+def _supply_topic(
+    items: Sequence[Item], draft: Draft, sentence: Sentence, discourse: Discourse, language: LanguageData
+) -> None:
+    """A list item without a subject, and a plan in the passive, are about what the text before is about."""
+    frame = draft.cue.frame
+    role = frame.subject
+    passive_plan = frame.kind is Kind.CAPEX and (draft.cue.passive or (not draft.cue.verb and draft.cue.size > 1))
+    passive_plan &= not _tells_of_many(items, draft.cue, language)
+    pairs = role is Role.PARTNER or (frame.kind is Kind.ACQUISITION and frame.of is role)
+    lone = pairs and not draft.cue.verb and only_with(items, draft, language)
+    opens = sentence.list_item and _opens(items, draft.cue, language)
+    if role is None or not (opens or lone or passive_plan):
+        return
+    if role in draft.parties and role is not Role.PARTNER:
+        return
+    topic = discourse.main if passive_plan and discourse.main and not sentence.list_item else discourse.topic
+    if topic is not None and topic.name not in names_in(draft):
+        draft.parties.setdefault(role, []).append(_as_named(topic))
+
+
+def _tells_of_many(items: Sequence[Item], cue: Cue, language: LanguageData) -> bool:
+    """Whether a phrase in the passive has its noun in the plural, ``investments were announced``: those of anybody."""
+    return cue.passive and cue.size > 1 and items[cue.first].lower.endswith(language.plurals)
+
+
+def _is_unclaimed_purchase(items: Sequence[Item], draft: Draft, language: LanguageData) -> bool:
+    """Whether a noun tells what was bought and for how much, and not by whom: ``the purchase of X for 3 bn``."""
+    frame, cue = draft.cue.frame, draft.cue
+    buys = frame.kind is Kind.ACQUISITION and frame.subject is Role.ACQUIRER and frame.of is Role.TARGET
+    if not buys or cue.verb or set(draft.parties) != {Role.TARGET} or draft.money is None or is_small(draft.money):
+        return False
+    at = next((i for i, item in enumerate(items) if item.value is draft.money), 0)
+    return has_price_mark(items, draft, at, language)
+
+
+def _supply_buyer(items: Sequence[Item], draft: Draft, discourse: Discourse) -> None:
+    """The company that a text is about has bought what a sentence tells as bought, if it names no other company."""
+    others = {i.value.name for i in items if isinstance(i.value, NameMention) and i.value.kind in {"company", "fund"}}
+    buyer = discourse.main or discourse.topic
+    if buyer is not None and buyer.kind == "company" and not others - names_in(draft) and buyer.name not in others:
+        draft.parties[Role.ACQUIRER] = [_as_named(buyer)]
+
+
+def _is_own_round(items: Sequence[Item], draft: Draft, discourse: Discourse, language: LanguageData) -> bool:
+    """Whether a noun tells of a round and its sum and the sentence names no company but those who invest."""
+    frame = draft.cue.frame
+    raises = frame.kind is Kind.FUNDING_ROUND and not draft.cue.verb and Role.TARGET not in draft.parties
+    if not raises or draft.money is None or draft.money.amount < _LEAST_PRICE or discourse.main is None:
+        return False
+    if items[draft.cue.first].lower.endswith(language.plurals):
+        return False
+    named = {i.value.name for i in items if isinstance(i.value, NameMention) and i.is_nominal}
+    return named <= names_in(draft) and discourse.main.name not in named
+
+
+def _recalls_round(items: Sequence[Item], draft: Draft, discourse: Discourse, language: LanguageData) -> bool:
+    """Whether an investor without a target joins the round just told of; a site or a place makes it a plan."""
+    raising = discourse.raising
+    if not draft.cue.frame.recalls or Role.TARGET in draft.parties or raising is None:
+        return False
+    if draft.cue.frame.kind is Kind.INVESTMENT and draft.cue.size == 1 and draft.money is None:
+        return False
+    told_alike = discourse.round_is_fresh or (draft.cue.frame.kind is Kind.FUNDING_ROUND and len(names_in(draft)) > 1)
+    if not told_alike or raising.name in names_in(draft):
+        return False
+    if draft.cue.verb and draft.cue.size == 1 and names_no_target(items, draft.cue, language):
+        return False
+    may_be_plan = draft.cue.frame.otherwise is not None
+    return not (may_be_plan and (has(items, draft, "facility", language) or has(items, draft, "place", language)))
+
+
+def names_no_target(items: Sequence[Item], cue: Cue, language: LanguageData) -> bool:
+    """Whether words without a name say what is invested in: ``created to invest in young companies``, no round."""
+    for index in range(cue.last + 1, clause_end(items, cue.last, language) - 1):
+        phrase = preposition_ending(items, index, language)
+        if cue.frame.prepositions.get(phrase) is Role.TARGET:
+            said = items[index + 1 : index + 1 + _SAID]
+            named = any(item.is_nominal or item.lower in language.definites for item in said)
+            return not named and not any(item.lower in language.frame_nouns for item in said)
+    return False
+
+
+def _joins_topic(draft: Draft, discourse: Discourse) -> bool:
+    """Whether an investor subscribes what no round before explains, so that it is the topic's: its capital increase."""
+    plain = draft.cue.verb and draft.cue.size > _PHRASE and Role.TARGET not in draft.parties
+    told = draft.cue.frame.recalls and Role.INVESTOR in draft.parties and discourse.raising is None
+    topic = discourse.topic
+    return plain and told and topic is not None and topic.kind != "person" and topic.name not in names_in(draft)
+
+
+def _opens(items: Sequence[Item], cue: Cue, language: LanguageData) -> bool:
+    """Whether a cue begins its sentence, so that nothing before it may be its subject; a present form is a noun there.
+
+    ``Contrat avec X``, ``Racheté par X``, ``En mars, accord avec X``, but not ``L'outil fournit``, ``Mise à jour``.
+    """
+    before = items[: cue.group]
+    acts = any(i.is_nominal or (i.lower in language.verb_forms and i.kind == "word") for i in before)
+    return not acts and not (cue.verb and cue.tense == "present")
+
+
+def _as_named(name: NameMention) -> Participant:
+    """A party that the sentence itself leaves out, proven by the words that named it before."""
+    return Participant(name, name.start, name.end, "left out here, and named before", left_out=True)
+
+
+def is_small(money: Money) -> bool:
+    """Whether a sum is the price of a thing rather than of a company."""
+    return money.amount < _LEAST_PRICE
