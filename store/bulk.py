@@ -10,6 +10,7 @@ import duckdb
 from seeds.model import ParsedDocument
 from store.companies import default_resolver
 from store.database import one_line_errors, path_of, transaction
+from store.garbage import without_collecting
 from store.intake import Intake, intake_of, put_in
 from store.rebuild import Progress, derive_all
 
@@ -27,7 +28,7 @@ def load_many(
     """
     loaded: set[str] = set()
     parsed = iter(documents)
-    with one_line_errors(path_of(connection)), transaction(connection):
+    with one_line_errors(path_of(connection)), transaction(connection), without_collecting():
         while part := list(islice(parsed, _FLUSH)):
             _write(connection, _intakes(part), loaded)
             if progress is not None:

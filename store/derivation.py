@@ -23,7 +23,7 @@ from store.lists import write_lists
 from store.lookups import rows_by_key
 from store.meeting import Meetings
 from store.merging import REJECT_RULE, Deal, Derived, derive
-from store.paying import write_payments
+from store.paying import forget_payments, write_payments
 from store.periods import first_day
 from store.scope import Row, read_scope
 from store.search_index import index_deals, new_numbers
@@ -130,9 +130,11 @@ def _remove_deals(connection: duckdb.DuckDBPyConnection, deal_ids: Collection[st
     """Takes deals away, but for what they are listed by; gives their numbers."""
     found = rows_by_key(connection, "SELECT deal_no FROM deals WHERE deal_id {}", deal_ids)
     numbers = [number for (number,) in found]
+    if numbers:
+        forget_payments(connection, deal_ids)
     for table in ("search_text", "deal_sources", "parties") if numbers else ():
         connection.execute(f"DELETE FROM {table} WHERE deal_no = ANY(?)", [numbers])  # noqa: S608
-    for table in ("deals", "payments", "copies"):
+    for table in ("deals", "copies"):
         rows_by_key(connection, f"DELETE FROM {table} WHERE deal_id {{}}", deal_ids)  # noqa: S608
     return numbers
 

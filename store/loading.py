@@ -20,6 +20,7 @@ from store.companies import Company, default_resolver, refresh
 from store.company_decisions import settled, write_company_states
 from store.database import one_line_errors, path_of, transaction
 from store.derivation import rederive, rekey
+from store.garbage import without_collecting
 from store.intake import Intake, companies_in, intake_of, put_in, reports_of, supersedes, take_out
 from store.meeting import met_by
 from store.naming import count_names, discount_names, renamed
@@ -160,7 +161,7 @@ def read_intake(path: Path, parse: Parse | None = None) -> Intake:
 
 def _store(connection: duckdb.DuckDBPyConnection, intake: Intake) -> bool:
     """Loads one document in one transaction; False when nothing had to change."""
-    with one_line_errors(path_of(connection)), transaction(connection):
+    with one_line_errors(path_of(connection)), transaction(connection), without_collecting():
         return put(connection, intake)
 
 

@@ -45,11 +45,7 @@ WHERE o.key = ANY($asked) AND (m.strong OR o.strong) AND (
 )
 """
 
-_JOINED = """
-    SELECT o.report_id
-    FROM decisions AS d JOIN decisions AS o USING (correction_id)
-    WHERE d.kind = 'join' AND d.report_id {}
-"""
+_JOINED = "SELECT list(report_id) FROM decisions WHERE kind = 'join' GROUP BY correction_id"
 
 
 def met_by(connection: duckdb.DuckDBPyConnection, report_ids: Iterable[str]) -> set[str]:
@@ -71,6 +67,7 @@ class Meetings:
         self._counts: dict[int, int] = {}
         self._under: dict[int, list[tuple[str, bool]]] = {}
         self._found: set[str] = set()
+        self._joins: dict[str, set[str]] | None = None
         self.places: dict[str, Row] = {}
         self.words: dict[str, set[str]] = {}
         self.sources: dict[str, Row] = {}
@@ -95,8 +92,7 @@ class Meetings:
         frontier |= self._under_turning_keys(self.facts(frontier)) - self._found
         self._found |= frontier
         while frontier:
-            joined = {ident for (ident,) in rows_by_key(self._connection, _JOINED, frontier)}
-            frontier = self._one_with(self.facts(frontier)) | (joined - self._found)
+            frontier = self._one_with(self.facts(frontier)) | (self._joined_with(frontier) - self._found)
             self._found |= frontier
         return set(self._found)
 
@@ -129,6 +125,15 @@ class Meetings:
                 if ident not in found and meet(mine, at[ident]) and may_be_one(fact, other):
                     found.add(ident)
         return found
+
+    def _joined_with(self, report_ids: Iterable[str]) -> set[str]:
+        """The reports that the user joined some with, themselves included; all joins are read once, as they are few."""
+        if self._joins is None:
+            self._joins = {}
+            for (joined,) in self._connection.execute(_JOINED).fetchall():
+                for ident in joined:
+                    self._joins.setdefault(ident, set()).update(joined)
+        return {other for ident in report_ids for other in self._joins.get(ident, ())}
 
     def _candidates(self, own: Iterable[ReportFact], crowded: Collection[int]) -> set[str]:
         """The reports that meet some, and a few more."""

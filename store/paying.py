@@ -26,6 +26,15 @@ _DEALS = """
     ORDER BY deal_no
 """
 
+_NUMBERS = "SELECT deal_no FROM deals WHERE deal_id {}"
+
+_PAYEES = "SELECT DISTINCT company_id FROM parties WHERE side = 'payee' AND deal_no {}"
+
+_FORGET = """
+    DELETE FROM payments
+    WHERE rowid IN (SELECT rowid FROM payments WHERE payee_id = ANY($payees) AND deal_id = ANY($deals))
+"""
+
 _PARTIES = "SELECT deal_no, company_id, role, side FROM parties WHERE deal_no = ANY(?) ORDER BY ALL"
 
 
@@ -56,22 +65,43 @@ def write_payments(
     be another company's.
     """
     touched = {end for *ends, kind in changed_links if kind == PART_OF for end in ends} - written
-    touched |= {whole for part, whole in _part_links(connection, written) if part in written} - written
+    links = _part_links(connection, written)
+    touched |= {whole for part, whole in links if part in written} - written
     if touched:
-        connection.execute("DELETE FROM payments WHERE deal_id = ANY(?)", [sorted(touched)])
-    return pay(connection, written | touched)
+        forget_payments(connection, touched)
+        links = _part_links(connection, written | touched)
+    return _pay(connection, written | touched, links)
+
+
+def forget_payments(connection: duckdb.DuckDBPyConnection, deal_ids: Collection[str]) -> None:
+    """Removes the payments of deals, while their rows and those of their parties still stand.
+
+    They are looked for among those of the same payees: reading the id of each deal takes several times as long.
+    """
+    numbers = [number for (number,) in rows_by_key(connection, _NUMBERS, deal_ids)]
+    payees = sorted({company for (company,) in rows_by_key(connection, _PAYEES, numbers, "INTEGER")})
+    if payees:
+        connection.execute(_FORGET, {"payees": payees, "deals": sorted(deal_ids)})
 
 
 def pay(connection: duckdb.DuckDBPyConnection, deal_ids: Collection[str]) -> list[Paid]:
     """Writes the payments of deals that have none, once all their links are written; gives those that there are."""
-    deals = _read(connection, deal_ids)
+    return _pay(connection, deal_ids, _part_links(connection, deal_ids))
+
+
+def _pay(
+    connection: duckdb.DuckDBPyConnection, deal_ids: Collection[str], links: Collection[tuple[str, str]]
+) -> list[Paid]:
+    deals = _read(connection, deal_ids, links)
     rows = [row for deal in deals for row in payments_of(deal.deal_id, deal.kind, deal.parties, deal.apart)]
     append(connection, "payments", rows)
     return deals
 
 
-def _read(connection: duckdb.DuckDBPyConnection, deal_ids: Collection[str]) -> list[Paid]:
-    links = _part_links(connection, deal_ids)
+def _read(
+    connection: duckdb.DuckDBPyConnection, deal_ids: Collection[str], links: Collection[tuple[str, str]]
+) -> list[Paid]:
+    """Deals as far as their money goes; `links` are those of parts with one of them at an end."""
     parts = {part for part, _ in links}
     deals = rows_by_key(connection, _DEALS, parts.union(deal_ids))
     casts: dict[int, list[tuple[str, Role, Side]]] = {}

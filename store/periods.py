@@ -5,6 +5,7 @@ from __future__ import annotations
 import calendar
 import datetime
 from dataclasses import dataclass
+from functools import lru_cache
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -19,6 +20,7 @@ class Period:
         return max(0, (self.first - other.last).days, (other.first - self.last).days)
 
 
+@lru_cache(maxsize=10_000)
 def period_of(partial: str) -> Period:
     """The days of a date such as ``2025``, ``2025-Q4``, ``2025-11`` or ``2025-11-03``."""
     year, _, rest = partial.partition("-")

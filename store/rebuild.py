@@ -12,6 +12,7 @@ from store.correction_log import read_all, write_undone
 from store.database import BASE_TABLES, one_line_errors, path_of, transaction
 from store.decisions import undone
 from store.derivation import merge, rekey
+from store.garbage import without_collecting
 from store.linking import relink, sketched
 from store.lists import fill_lists
 from store.meeting import Meetings
@@ -51,7 +52,7 @@ def rebuild(connection: duckdb.DuckDBPyConnection, progress: Progress | None = N
     Afterwards they are what loading the same documents one by one, in any order, would have made of them. One
     transaction: when anything is raised, nothing has changed. Raises `DatabaseError` when the database fails.
     """
-    with one_line_errors(path_of(connection)), transaction(connection):
+    with one_line_errors(path_of(connection)), transaction(connection), without_collecting():
         derive_all(connection, progress)
 
 
@@ -67,7 +68,7 @@ def derive_in_steps(connection: duckdb.DuckDBPyConnection, progress: Progress | 
         if progress is not None:
             progress(text)
 
-    with one_line_errors(path_of(connection)), transaction(connection):
+    with one_line_errors(path_of(connection)), transaction(connection), without_collecting():
         derive_all(connection, step)
 
 

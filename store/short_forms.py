@@ -60,11 +60,12 @@ def short_forms(
     initials = _initials(text, printed, resolver)
     found = _told_apart(names, casts, resolver)
     apart = {form.key for form in found}
+    longer = _longer_names(names.values())
     for name in sorted(names.values(), key=lambda name: (-len(name.key), name.key)):
         if resolver.knows(name.key) or name.key in apart or len(name.key) < _SHORTEST:
             continue
         rule = SURNAME if name.kind == CompanyKind.PERSON else SAME
-        meant = {other.key for other in names.values() if _is_longer(other, name) and _is_before(other, name)}
+        meant = {other.key for other in longer.get((name.kind, name.key), ()) if _is_before(other, name)}
         if name.key in initials:
             meant, rule = {initials[name.key]}, INITIALS
         targets = {_followed(key, found) for key in meant}
@@ -102,13 +103,18 @@ def _told_apart(names: Mapping[str, _Name], casts: Iterable[Sequence[str]], reso
     return [ShortForm(one, other, kinds.get(other, CompanyKind.COMPANY.value), APART) for one, other in sorted(pairs)]
 
 
-def _is_longer(other: _Name, name: _Name) -> bool:
-    """Whether one name is the other with more words, and both are of the same kind."""
-    if other.kind != name.kind or len(other.key) <= len(name.key):
-        return False
-    if name.kind == CompanyKind.PERSON:
-        return other.key.endswith(f" {name.key}")
-    return other.key.startswith(f"{name.key} ")
+def _longer_names(names: Iterable[_Name]) -> dict[tuple[str, str], list[_Name]]:
+    """Under each kind and key the names of that kind that are the same with more words.
+
+    Of a person the last words are the shorter name, of all others the first.
+    """
+    found: dict[tuple[str, str], list[_Name]] = {}
+    for name in names:
+        words = name.key.split(" ")
+        for count in range(1, len(words)):
+            short = words[-count:] if name.kind == CompanyKind.PERSON else words[:count]
+            found.setdefault((name.kind, " ".join(short)), []).append(name)
+    return found
 
 
 def _is_before(other: _Name, name: _Name) -> bool:
