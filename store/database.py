@@ -153,13 +153,26 @@ def _memory_to_read(path: Path) -> int:
 def one_line_errors(path: Path) -> Iterator[None]:
     """Turns DuckDB's errors into a `DatabaseError` about `path`, and its own interrupt into `KeyboardInterrupt`."""
     try:
-        yield
+        with interruptible():
+            yield
     except duckdb.Error as error:
         raise _explain(path, error) from error
+
+
+@contextmanager
+def interruptible() -> Iterator[None]:
+    """Turns the error of DuckDB for ctrl-C while it works into `KeyboardInterrupt`."""
+    try:
+        yield
     except RuntimeError as error:
-        if str(error) == "Query interrupted":
+        if is_interrupt(error):
             raise KeyboardInterrupt from error
         raise
+
+
+def is_interrupt(error: Exception) -> bool:
+    """Whether an error is what DuckDB raises for ctrl-C."""
+    return isinstance(error, RuntimeError) and str(error) == "Query interrupted"
 
 
 @contextmanager

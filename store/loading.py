@@ -18,7 +18,7 @@ from seeds.saying import quoted, say
 from seeds.text import one_line
 from store.companies import Company, default_resolver, refresh
 from store.company_decisions import settled, write_company_states
-from store.database import one_line_errors, path_of, transaction
+from store.database import interruptible, one_line_errors, path_of, transaction
 from store.derivation import rederive, rekey
 from store.garbage import without_collecting
 from store.intake import Intake, companies_in, intake_of, put_in, reports_of, supersedes, take_out
@@ -72,6 +72,7 @@ class _Replaced:
     names: set[str] = field(default_factory=set)
 
 
+@interruptible()
 def load(
     connection: duckdb.DuckDBPyConnection,
     paths: Iterable[Path],

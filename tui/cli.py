@@ -139,8 +139,12 @@ def run(arguments: list[str]) -> int:
         close_quietly()
         return DONE
     except Exception as error:
+        from store.database import is_interrupt
         from tui.commands.log import record_error
 
+        if is_interrupt(error):
+            say("interrupted")
+            return INTERRUPTED
         say(f"an error that should not happen: {type(error).__name__}: {error}; its trace is in {record_error(error)}")
         return FAILED
     return code if isinstance(code, int) else DONE

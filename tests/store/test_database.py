@@ -1,16 +1,19 @@
 import contextlib
+import os
 import shutil
+import signal
 import sqlite3
 import subprocess
 import sys
 import tempfile
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
 import duckdb
 import pytest
 
-from store.database import SCHEMA_VERSION, default_path, open_database
+from store.database import SCHEMA_VERSION, default_path, interruptible, open_database
 from store.errors import DatabaseBusy, DatabaseError, NewerSchema, NoDatabase, NotADatabase
 
 HOLDER = """
@@ -312,3 +315,18 @@ def test_days_of_a_partial_date(path: Path, date: str | None, first: str | None,
     with open_database(path) as connection:
         sql = "SELECT CAST(first_day_of(?) AS VARCHAR), CAST(last_day_of(?) AS VARCHAR)"
         assert connection.execute(sql, [date, date]).fetchone() == (first, last)
+
+
+def test_ctrl_c_while_the_database_works_is_an_interrupt() -> None:
+    with duckdb.connect() as connection:
+        timer = threading.Timer(0.2, os.kill, (os.getpid(), signal.SIGINT))
+        timer.start()
+        with pytest.raises(KeyboardInterrupt), interruptible():
+            connection.execute("SELECT count(*) FROM range(1000000000000) AS a(n) WHERE n % 7 = 3").fetchall()
+        timer.join()
+        assert connection.execute("SELECT 1").fetchall() == [(1,)]
+
+
+def test_other_errors_are_none() -> None:
+    with pytest.raises(RuntimeError, match="other"), interruptible():
+        raise RuntimeError("other")
