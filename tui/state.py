@@ -22,6 +22,11 @@ class View:
         """The same view of another search."""
         return replace(self, search=search)
 
+    @property
+    def is_narrowed(self) -> bool:
+        """Whether not all deals are shown."""
+        return self.company_id is not None or bool(self.search.terms)
+
     def narrowed_to(self, company_id: str | None, name: str = "") -> View:
         """The same view of one company, or of all where `company_id` is None."""
         return replace(self, company_id=company_id, company_name=name)

@@ -273,6 +273,8 @@ class CompaniesPane(Pane):
             self._listing.cursor.close()
         self._listing = listing
         self._listed = request
+        if self._corrected is None and self._chosen is not None:  # the first list of a changed database
+            self._untold = True  # its name may be another by now
         self._corrected = event.corrected
         self.table.sorted_by = _column_of(request.order)
         row = 0 if listing.place is None else listing.place + 1

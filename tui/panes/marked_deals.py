@@ -48,7 +48,9 @@ class MarkedDealsPane(TakenDealsPane):
         """Say how many are new, too."""
         super().count_row(row)
         if self.unseen:
-            self.title.count = f"{self.title.count} · {tr('{count} new', count=number(len(self.unseen)))}"
+            count = number(len(self.unseen))
+            said = tr("{count} new in all", count=count) if self.view.is_narrowed else tr("{count} new", count=count)
+            self.title.count = f"{self.title.count} · {said}"
 
     def go_to_new(self) -> None:
         """Put the cursor on the next new deal of the list."""
