@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Coroutine
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Self
 
 from textual import events
 from textual.app import ComposeResult
@@ -13,7 +13,9 @@ from textual.binding import ActiveBinding
 from textual.command import CommandList, CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 from textual.errors import NoWidget
+from textual.visual import VisualType
 from textual.widgets import LoadingIndicator
+from textual.widgets.option_list import Option
 from textual.worker import Worker
 
 from seeds.errors import DealtrailError
@@ -24,6 +26,7 @@ from tui.display import cell_text
 from tui.questions import Superseded
 from tui.reader import error_line
 from tui.screens.closing import Closing
+from tui.screens.sql_lists import told
 from tui.toasts import tell
 from tui.widgets.finding import FoldedText
 from tui.widgets.options import Options
@@ -39,6 +42,12 @@ _MOVES = ("move.", "source.", "search.", "chips.")
 
 class Commands(CommandList, Options, can_focus=False):
     """What the palette offers, in a list that bears what may happen to it."""
+
+    def add_option(self, option: Option | VisualType | None = None) -> Self:
+        """Say in the reader's language that nothing is found."""
+        if isinstance(option, Option) and option.id == CommandPalette._NO_MATCHES:
+            option = Option(Content(tr("No action, company or query has these words.")), id=option.id, disabled=True)
+        return super().add_option(option)
 
 
 class Palette(CommandPalette, Closing[None]):
@@ -177,7 +186,7 @@ class QueriesProvider(ExplorerProvider):
 
     def __init__(self, *args: object, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]
-        self._queries: list[tuple[str, SavedQuery]] = []
+        self._queries: list[tuple[str, str, SavedQuery]] = []
 
     async def startup(self) -> None:
         """Read the files once, off the main loop."""
@@ -187,26 +196,30 @@ class QueriesProvider(ExplorerProvider):
             tell(self.app, error_line(error), subject="queries", severity="error")
             return
         self._queries = [
-            (cell_text(f"SQL: {query.title if query.own else tr(query.title)}"), query) for query in queries
+            (cell_text(f"SQL: {title}"), cell_text(about), query) for query in queries for title, about in [told(query)]
         ]
 
     async def discover(self) -> Hits:
         """All of them."""
-        for title, query in self._queries:
+        for title, _, query in self._queries:
             yield DiscoveryHit(Content(title), partial(self.explorer.open_sql, query.text), text=title)
 
     async def search(self, words: str) -> Hits:
         """The ones whose title matches."""
         matcher = self.matcher(words)
-        for title, query in self._queries:
+        for title, about, query in self._queries:
             if (score := matcher.match(title)) > 0:
                 score = _rank(score, title, words)
                 command = partial(self.explorer.open_sql, query.text)
-                yield Hit(score, matcher.highlight(title), command, text=title, help=cell_text(query.about))
+                yield Hit(score, matcher.highlight(title), command, text=title, help=about)
 
 
 def _name(active: ActiveBinding) -> str:
-    return tr(active.binding.tooltip or active.binding.description)
+    """What a key does, found by the short word of the footer too."""
+    name, more = tr(active.binding.description), tr(active.binding.tooltip or "")
+    if not more or name.casefold() in more.casefold():
+        return more or name
+    return tr("{name}: {more}", name=name, more=more)
 
 
 def _rank(score: float, name: str, query: str) -> float:

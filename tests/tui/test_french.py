@@ -4,14 +4,17 @@ import re
 import tomllib
 
 import pytest
+from textual.command import CommandPalette
 from textual.widget import Widget
 from textual.widgets import Input, OptionList, Static
 from textual.widgets._footer import FooterKey
+from textual.widgets.option_list import Option
 
 from tests.tui.english import TUI
 from tests.tui.test_taking import export_to, rows_of
 from tui import wording
 from tui.app import ExplorerApp
+from tui.palette import Commands
 from tui.widgets.footer import KeyLine
 from tui.widgets.pane_title import PaneTitle
 from tui.widgets.record_table import RecordTable
@@ -163,3 +166,16 @@ async def test_an_export_has_titles_as_on_the_screen_and_names_and_codes_as_ever
     ]
     assert {report["deal"] for report in reports} == {"Participation\u00a0: Amazon → OpenAI"}
     assert {name["rule"] for name in names} == {"dans la liste des sociétés connues"}
+
+
+async def test_the_palette_finds_what_a_key_is_called_and_says_when_it_finds_nothing(explore, own, french) -> None:
+    async with explore(own, (120, 36)) as reader:
+        await reader.press(":")
+        await reader.type("export")
+        assert "Exporter\u00a0: Écrire ce qui est affiché dans un fichier" in reader.text
+        await reader.press("ctrl+u")
+        await reader.type("rumeurs")
+        assert "SQL: Les médias dont les rumeurs se sont vérifiées" in reader.text
+        commands = reader.app.screen.query_one(Commands)
+        commands.add_option(Option("No matches found", id=CommandPalette._NO_MATCHES, disabled=True))
+        assert str(commands.options[-1].prompt) == "Aucune action, société ni requête n’a ces mots."

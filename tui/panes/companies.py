@@ -283,7 +283,7 @@ class CompaniesPane(Pane):
         changed = None if columns == self.table.columns else columns
         self.table.show(len(listing) + 1, columns=changed, cursor=row, first=first)
         self.title.count = counted(len(listing), "company", "companies")
-        self.title.context = f"“{request.named}”" if request.named else ""
+        self.title.context = tr("“{words}”", words=request.named) if request.named else ""
 
     @on(RecordTable.PagesWanted, "#companies-table")
     def _ask_for_page(self, event: RecordTable.PagesWanted) -> None:

@@ -72,9 +72,13 @@ class SavedQueriesScreen(PickScreen[SavedQuery]):
             self.say(tr("deleted {name}", name=query.name))
 
 
+def told(query: SavedQuery) -> tuple[str, str]:
+    """The title of a query and what it shows, in the reader's language; the user's own are in the user's."""
+    return (query.title, query.about) if query.own else (tr(query.title), tr(query.about))
+
+
 def _choice(query: SavedQuery) -> Choice[SavedQuery]:
-    """A query in the reader's language; the user's own is in the user's."""
-    title, about = (query.title, query.about) if query.own else (tr(query.title), tr(query.about))
+    title, about = told(query)
     return Choice(title, _beside(query, about), about or query.text, query)
 
 
