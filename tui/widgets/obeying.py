@@ -13,7 +13,9 @@ class Obeying(Widget):
     """
 
     async def _on_key(self, event: events.Key) -> None:
-        if self.app.screen not in self.ancestors:
+        if self.app._exit:
+            event.stop()  # the explorer is closing: what is opened now would find nothing
+        elif self.app.screen not in self.ancestors:
             event.stop()
             if set(self.app.screen_stack).intersection(self.ancestors):  # typed ahead for what was just opened over it
                 self.app.post_message(events.Key(event.key, event.character))
