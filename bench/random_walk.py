@@ -27,8 +27,9 @@ import tempfile
 import time
 import traceback
 from collections import Counter, deque
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Coroutine, Sequence
 from pathlib import Path
+from typing import Any
 
 from textual import events
 from textual.dom import DOMNode
@@ -287,6 +288,19 @@ class Walker:
         self.app.post_message(events.Resize(size, size))
 
 
+async def to_its_end(visit: Coroutine[Any, Any, None], left: asyncio.Event) -> None:
+    """Make a visit; raises `Astray` when the app does not end once it is `left`, and what the visit raises."""
+    task, has_left = asyncio.create_task(visit), asyncio.create_task(left.wait())
+    await asyncio.wait((task, has_left), return_when=asyncio.FIRST_COMPLETED)
+    has_left.cancel()
+    patience = Patience(PATIENCE)
+    while not task.done():
+        await asyncio.sleep(0)  # always on the processor, so that its time goes on where nothing else takes any
+        if patience.is_over:
+            raise Astray("the app does not end")
+    await task
+
+
 async def walk(database: Path, seed: str, steps: int, home: Path, *, sample: bool = False) -> Walker:
     """One visit; raises `Astray` with the seed and the way there."""
     rng = random.Random(seed)
@@ -300,8 +314,11 @@ async def walk(database: Path, seed: str, steps: int, home: Path, *, sample: boo
                 failures.append("".join(traceback.format_exception(error)))
 
     app = ExplorerApp(database, sample=sample, keep_in=home / "session.json", history_in=home / "history.json")
-    walker = None
-    try:
+    walker: Walker | None = None
+    left = asyncio.Event()
+
+    async def visit() -> None:
+        nonlocal walker
         async with app.run_test(size=rng.choice(SIZES), message_hook=hear, notifications=True):
             walker = Walker(app, rng, failures)
             await walker.settle()
@@ -313,12 +330,16 @@ async def walk(database: Path, seed: str, steps: int, home: Path, *, sample: boo
                     await walker.lead_back()
             await walker.settle()
             await walker.leave()
+            left.set()
+
+    try:
+        await to_its_end(visit(), left)
     except Exception as error:
         trail = ", ".join(walker.trail) if walker else "the start"
         count = walker.steps.total() if walker else 0
         trace = "" if isinstance(error, Astray) else "".join(traceback.format_exception(error))
         raise Astray(f"seed {seed!r}, step {count}, {database.name}: {error}\n{trace}after: {trail}") from error
-    if app.return_code:
+    if walker is None or app.return_code:
         raise Astray(f"seed {seed!r}: exit code {app.return_code}")
     return walker
 

@@ -11,7 +11,7 @@ from textual.app import App
 from bench import random_walk
 from bench.fence import fenced
 from bench.hostile_corpus import hostile_database
-from bench.random_walk import Astray, Patience, Walker, session
+from bench.random_walk import Astray, Patience, Walker, session, to_its_end
 
 STEPS = 80
 
@@ -63,3 +63,23 @@ def test_a_starved_machine_is_no_fault_and_a_hang_is(monkeypatch: pytest.MonkeyP
 
     with pytest.raises(Astray, match="no rest"):
         asyncio.run(hang())
+
+
+@pytest.mark.parametrize("stuck", [True, False])
+def test_an_app_that_does_not_end_is_a_fault(monkeypatch: pytest.MonkeyPatch, stuck: bool) -> None:
+    monkeypatch.setattr(random_walk, "PATIENCE", 0.05)
+
+    async def walk() -> None:
+        left = asyncio.Event()
+
+        async def visit() -> None:
+            left.set()
+            await asyncio.sleep(3_600 if stuck else 0)
+
+        await to_its_end(visit(), left)
+
+    if stuck:
+        with pytest.raises(Astray, match="does not end"):
+            asyncio.run(walk())
+    else:
+        asyncio.run(walk())
