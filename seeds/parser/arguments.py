@@ -330,7 +330,9 @@ def _subject_of_noun(items: Sequence[Item], cue: Cue, language: LanguageData, fo
         return
     group = [i for i in before if i not in taken]
     if before and not group:
-        group = [i for i in subject_before(items, cue.first, language) if i not in taken]
+        group = [i for i in subject_before(items, min(before), language) if i not in taken]
+        if group and any(item.lower in language.clause_breaks for item in items[group[-1] : cue.first]):
+            group = []
     if group and _carried(items, group[-1], cue, language):
         found[role] = acting_for(items, group, cue.first, language) + found.get(role, [])
 

@@ -83,7 +83,11 @@ def _turned_to(items: Sequence[Item], index: int, language: LanguageData) -> Nam
 
 
 def _owner_of_subject(items: Sequence[Item], index: int, language: LanguageData) -> NameMention | None:
-    """The company whose plan or move is the subject of a sentence; whose rival or unit acts is another."""
+    """The company whose plan, move or shares are the subject of a sentence; whose rival or unit acts is another."""
+    if items and items[0].lower in language.stake_words:
+        held = next((i for i in range(1, min(_APPOSED + 2, index)) if items[i].is_nominal), None)
+        name = items[held].value if held is not None else None
+        return name if isinstance(name, NameMention) and name.kind == "company" else None
     name = items[0].value if items else None
     if not isinstance(name, NameMention) or name.kind != "company" or governor(items, 0, language) != OWNER:
         return None

@@ -103,8 +103,10 @@ def _joined(words: Sequence[Item], index: int, end: int, language: LanguageData)
     if left.lower in language.legal_forms or right.lower in language.person_titles:
         return 0
     plural = all(any(w.lower.endswith(s) for s in language.plurals) for w in (left, right))
+    if left.lower in language.org_words:
+        return 0
     organised = stop > end + 2 and (closing in language.legal_forms or closing in language.org_words)
-    return 2 if (plural and left.lower not in language.org_words) or organised else 0
+    return 2 if plural or organised else 0
 
 
 def _is_known_run(words: Sequence[Item], index: int, end: int) -> bool:

@@ -91,7 +91,7 @@ def _blocks(text: str, language: LanguageData) -> Iterator[tuple[int, int]]:
 
 def _goes_on(text: str, start: int, end: int, following: str, language: LanguageData) -> bool:
     """Whether a block that ends at `end` goes on in the line that follows: with a small letter, or behind ``of``."""
-    if text[end - 1] in _CLOSING or end - start > _LONGEST or _BULLET.match(following):
+    if text[end - 1] in _CLOSING or end - start > _LONGEST or _BULLET.match(following) or following.startswith("--"):
         return False
     if following.lstrip()[:1].islower():
         return True

@@ -33,6 +33,8 @@ _DESCRIBED = 4
 """How many words may describe the subject of a relative clause."""
 _MARK = 5
 """How many items a name with its bracket may have before the mark of an infinitive."""
+_HEADLINE = 5
+"""How many items a headline may have before the verb that its first two names share."""
 _APPOSITION = 8
 """How many plain words may describe a name between it and its relative."""
 
@@ -88,12 +90,20 @@ def subject_before(
             if hangs_together(items, group, language):
                 aside = group[0]
                 continue
-            return owner if owner and owner_first else group
+            return owner if owner and owner_first else _with_first(items, group, index)
         if hangs_on == OWNER and not owner:
             owner = [back]
         if hangs_on == VERB and not objects:
             objects = coordinated_before(items, back, language)
     return owner or objects or things or _bracketed(items, index)
+
+
+def _with_first(items: Sequence[Item], group: list[int], index: int) -> list[int]:
+    """A subject with the name before it that a headline parts by a comma alone: ``X, Y to merge``."""
+    paired = (
+        group == [2] and index <= _HEADLINE and items[1].lower == "," and all(_is_company(items[i]) for i in (0, 2))
+    )
+    return [0, 2] if paired else group
 
 
 def _told_in_passing(items: Sequence[Item], index: int, language: LanguageData) -> list[int]:
@@ -103,8 +113,10 @@ def _told_in_passing(items: Sequence[Item], index: int, language: LanguageData) 
     for back in range(index - 2, max(0, index - _ASIDE), -1):
         if items[back].lower in {";", ":"} or items[back].lower in language.clause_breaks:
             return []
-        if items[back].lower in language.relatives and items[back - 1].lower == ",":
-            return nearest_before(items, back, language) if items[back - 2].is_nominal else []
+        if items[back].lower in language.relatives:
+            opens = back - len(preposition_ending(items, back - 1, language).split())
+            apart = items[opens - 1].lower == "," and items[opens - 2].is_nominal
+            return nearest_before(items, opens, language) if apart else []
     return []
 
 

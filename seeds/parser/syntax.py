@@ -263,6 +263,8 @@ def _belongs_to_noun(items: Sequence[Item], back: int, index: int, phrase: str, 
     joins = phrase in language.numbers.of or phrase.split()[-1] in language.agents
     if joins and any(_is_group(items, at, language) for at in range(max(0, begin - _GROUP), begin)):
         return True
+    if begin and " " in phrase and joins and _opens_group(items, begin - 1, language):
+        return True
     if phrase not in language.numbers.of or back == 0:
         return False
     if back + 1 < index and items[back + 1].lower in language.indefinites:
@@ -279,6 +281,14 @@ def _belongs_to_noun(items: Sequence[Item], back: int, index: int, phrase: str, 
         and not named
         and any(i.lower in language.generic_forms for i in items[max(0, back - 2) : back])
     )
+
+
+def _opens_group(items: Sequence[Item], noun: int, language: LanguageData) -> bool:
+    """Whether a word for a company stands for several that act together, ``a group led by X``, and describes none."""
+    if items[noun].lower not in language.group_words:
+        return False
+    article = next((i for i in range(noun - 1, max(-1, noun - _FIRM), -1) if items[i].lower in language.determiners), 0)
+    return items[article].lower in language.determiners and (article == 0 or items[article - 1].lower != ",")
 
 
 def _is_group(items: Sequence[Item], at: int, language: LanguageData) -> bool:
@@ -558,7 +568,8 @@ def _next_in_list(items: Sequence[Item], at: int, stop: int, again: str, languag
         preposition = preposition_ending(items, index, language)
         repeated = step == 0 and preposition != "" and preposition == again
         repeated |= preposition in language.numbers.of and items[index - 1].lower in language.generic_nouns
-        repeated |= step > 0 and preposition in language.inclusions
+        joint = items[index - 1].lower in language.coordinators
+        repeated |= (step > 0 or joint) and preposition in language.inclusions
         plain = item.kind == "word" and not item.word.ends_phrase and (repeated or not preposition)
         joins = step == 0 and item.lower in language.coordinators
         place = item.kind == "name" or item.word.is_possessive

@@ -95,7 +95,7 @@ def _is_of_nation(words: Sequence[Item], index: int, language: LanguageData) -> 
 def title_case(words: list[Item]) -> bool:
     """Whether most words have a capital, as in an English title, whose verbs have one too."""
     letters = [w for w in words if w.is_word and w.text[0].isalpha() and len(w.text) > 3]
-    if any(w.text[0].islower() and w.word.is_finite for w in letters):
+    if any(w.word.is_small and w.word.is_finite for w in words):
         return False
     return len(letters) > 2 and sum(w.text[0].isupper() for w in letters) > 0.6 * len(letters)
 
