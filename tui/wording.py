@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from seeds.saying import Said
@@ -39,6 +40,11 @@ class Language:
     thousands: str
     decimal: str
     plural_from: int
+    code: str
+
+    def comments(self) -> Mapping[str, str]:
+        """What the database says of its tables and columns, by its English."""
+        return _comments(self.code)
 
 
 class _Speech:
@@ -78,6 +84,7 @@ def read_language(code: str) -> Language:
         read["numbers"]["thousands"],
         read["numbers"]["decimal"],
         read["numbers"]["plural_from"],
+        code,
     )
 
 
@@ -106,6 +113,26 @@ def _told(said: Said) -> str:
 
 def _shown(value: object) -> object:
     return _told(value) if isinstance(value, Said) else value
+
+
+def comment(text: str) -> str:
+    """What the database says of a table, a column or a macro, behind the type of a column if there is one."""
+    if (language := _Speech.language) is None:
+        return text
+    comments = language.comments()
+    kind, between, said = text.partition(": ")
+    if text in comments or not between:
+        return comments.get(text, text)
+    return f"{kind}{between}{comments.get(said, said)}"
+
+
+@cache
+def _comments(code: str) -> Mapping[str, str]:
+    """The file of a language in `tui/languages/schema/`, read when it is first needed."""
+    import tomllib
+
+    file = _FILES / "schema" / f"{code}.toml"
+    return tomllib.loads(file.read_text(encoding="utf-8")) if file.exists() else {}
 
 
 def later(text: str) -> str:

@@ -1,6 +1,7 @@
 """Every English text that the interface shows, read from the code itself."""
 
 import ast
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -15,6 +16,8 @@ from store.saved_queries import saved_queries
 from tui.keys import bindings, key_table
 from tui.widgets.source_text import TONES
 
+SQL_NAMES = ("table", "column", "function", "keyword")
+"""What `store.sql_completion` tells of a name that nothing is said of."""
 _MONEYS = ("equity", "purchase", "debt")
 """The kinds of money of a payment."""
 
@@ -33,7 +36,15 @@ def vocabulary() -> set[str]:
     """The names of the vocabulary, as the database has them."""
     names = {str(name) for each in (Kind, Stage, Confirmation, Bound, Role, CompanyKind) for name in each}
     rules = {LISTED_RULE, PRODUCT_RULE, SAME_RULE, SHORT_RULE, ALIAS_RULE, SPLIT_RULE, MERGE_RULE}
-    return names | rules | set(KINDS) | set(FACETS) | set(TONES) | {HOLDS, WAITING, UNDONE, *_MONEYS, "size"}
+    return (
+        names
+        | rules
+        | set(KINDS)
+        | set(SQL_NAMES)
+        | set(FACETS)
+        | set(TONES)
+        | {HOLDS, WAITING, UNDONE, *_MONEYS, "size"}
+    )
 
 
 def of_the_interface() -> English:
@@ -51,6 +62,13 @@ def of_the_interface() -> English:
         found.words |= {text for text in (binding.description, binding.tooltip, owner.BINDING_GROUP_TITLE) if text}
     found.words |= {row.place for row in key_table()}
     return found
+
+
+def of_the_schema() -> set[str]:
+    """What the tables, columns and macros of the database say of themselves."""
+    texts = (path.read_text("utf-8") for path in sorted((STORE / "schema").glob("*.sql")))
+    said = (text for sql in texts for text in re.findall(r"^COMMENT ON .*? IS '((?:[^']|'')*)';", sql, re.M))
+    return {text.replace("''", "'") for text in said}
 
 
 def widths_of_columns() -> Iterator[tuple[str, int]]:

@@ -8,10 +8,10 @@ from seeds.saying import quoted, say
 from seeds.vocabulary import CompanyKind, Confirmation, Kind, Stage
 from store.decisions import HOLDS, UNDONE, WAITING
 from store.errors import SearchError
-from tests.tui.english import TUI, of_the_interface, vocabulary, widths_of_columns
+from tests.tui.english import TUI, of_the_interface, of_the_schema, vocabulary, widths_of_columns
 from tui import wording
 from tui.display import confirmation_text, stage_text, width_of, words
-from tui.wording import counted, figures, language_of, languages, number, set_language, tr
+from tui.wording import comment, counted, figures, language_of, languages, number, set_language, tr
 
 OTHERS = [code for code in languages() if code != "en"]
 
@@ -36,6 +36,19 @@ def test_a_language_has_every_text_of_the_code_and_no_other(code: str) -> None:
     assert set(file["words"]) == english.words
     assert set(file["nouns"]) == english.nouns
     assert set(file["domain"]) == vocabulary()
+
+
+@pytest.mark.parametrize("code", OTHERS)
+def test_a_language_has_what_the_database_says_of_itself(code: str) -> None:
+    comments = tomllib.loads((TUI / "languages" / "schema" / f"{code}.toml").read_text(encoding="utf-8"))
+    assert set(comments) == of_the_schema()
+
+
+def test_what_the_database_says_of_itself_is_told_in_french(french) -> None:
+    assert comment("The company") == "La société"
+    assert comment("VARCHAR: The company") == "VARCHAR: La société"
+    assert comment("VARCHAR: of another") == "VARCHAR: of another"
+    assert comment("of another") == "of another"
 
 
 @pytest.mark.parametrize("code", OTHERS)

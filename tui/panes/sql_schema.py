@@ -18,7 +18,7 @@ from tui.reader import Reader
 from tui.widgets.columns import Column
 from tui.widgets.record_table import RecordTable
 from tui.widgets.records import Record, Records
-from tui.wording import tr
+from tui.wording import comment, tr
 
 _COLUMNS = (
     Column("name", "name", least=18, ideal=18),
@@ -157,7 +157,9 @@ class SqlSchema(Vertical):
     def _tell(self, event: RecordTable.Moved) -> None:
         event.stop()
         if (branch := self._branch) is not None:
-            self.query_one("#schema-note", Static).update(cell_text(f"{branch.name.name} · {branch.name.about}"))
+            self.query_one("#schema-note", Static).update(
+                cell_text(f"{branch.name.name} · {comment(branch.name.about)}")
+            )
 
     @on(SchemaTable.Folded)
     def _fold(self, event: SchemaTable.Folded) -> None:

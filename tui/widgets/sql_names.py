@@ -11,7 +11,8 @@ from textual.geometry import Offset
 from textual.message import Message
 from textual.widget import Widget
 
-from tui.display import cell_text, cut, fit, width_of
+from tui.display import cell_text, cut, fit, width_of, words
+from tui.wording import comment
 
 if TYPE_CHECKING:
     from store.sql_completion import SqlCompletion, SqlName
@@ -87,7 +88,7 @@ class SqlNames(Widget, can_focus=False):
     def _columns(self) -> tuple[list[str], list[str]]:
         """The names, and beside them what they are."""
         names = [cut(cell_text(one.name), _WIDEST_NAME) for one in self._names]
-        return names, [one.about or one.kind for one in self._names]
+        return names, [comment(one.about) or words(one.kind) for one in self._names]
 
     def close(self) -> None:
         """Offer none."""
@@ -116,7 +117,7 @@ class SqlNames(Widget, can_focus=False):
         lines = []
         for number, one in enumerate(shown, self._first):
             name = fit(cell_text(one.name), left)
-            about = fit(cut(cell_text(one.about or one.kind), width - left - 2), width - left - 2)
+            about = fit(cut(cell_text(comment(one.about) or words(one.kind)), width - left - 2), width - left - 2)
             line = Content.assemble(name, "  ", (about, self.get_visual_style("sql-names--about")))
             if number == self._at:
                 line = line.stylize(self.get_visual_style("sql-names--current"))
