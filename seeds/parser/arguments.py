@@ -326,7 +326,7 @@ def _subject_of_noun(items: Sequence[Item], cue: Cue, language: LanguageData, fo
     before = subject_before(items, cue.first, language, owner_first=role is frame.subject)
     opened = opens_with_preposition(items, language) or items[0].lower in language.clause_breaks
     if not before and opened:
-        found[role] = fronted_subject(items, cue.last, _taken_in(found), language)
+        found[role] = fronted_subject(items, cue.last, _taken_in(found), language) + found.get(role, [])
         return
     group = [i for i in before if i not in taken]
     if before and not group:
@@ -377,6 +377,8 @@ def _carried(items: Sequence[Item], subject: int, cue: Cue, language: LanguageDa
     """
     noun = cue.first
     if any(item.lower == ":" for item in items[subject + 1 : noun]):
+        return True
+    if cue.frame.subject is Role.PARTNER and noun and items[noun - 1].lower in language.place_prepositions:
         return True
     for index in range(noun - 1, subject, -1):
         if items[index].lower in language.auxiliaries["state"]:

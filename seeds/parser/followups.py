@@ -24,6 +24,8 @@ _SUBJECT = 9
 """How many items a sentence may have up to the word for the deal that it is about."""
 _TO_SUM = 4
 """How many items from such a word its sum may stand: ``the cost at around 3 million``."""
+_TO_NAME = 6
+"""How many items behind *is* the name of who somebody is may stand."""
 _LATEST = 4
 """How many deals told last such a word may mean."""
 _MANY = 50
@@ -214,7 +216,7 @@ def add_buyer(
     indices = [
         i
         for m in told_pattern(language.code, "told buyer").finditer(text, *span)
-        for i in _beside(items, m.start(), m.end())
+        for i in (*_beside(items, m.start(), m.end()), *_said_to_be(items, m.end(), language))
     ]
     if host not in found:
         pays = told_pattern(language.code, "told pays").search(text, *span)
@@ -226,7 +228,31 @@ def add_buyer(
             host.parties[Role.ACQUIRER] = [Participant(name, items[index].start, items[index].end, rule)]
             if sentence not in host.sentences:
                 host.sentences.append(sentence)
+            _pay(host, items, sentence, language)
             return
+
+
+def _said_to_be(items: Sequence[Item], start: int, language: LanguageData) -> list[int]:
+    """The names behind the verb that says who somebody is: ``L'acquéreur, pour 9 millions, est le coréen X``."""
+    first = next((i for i, item in enumerate(items) if item.start >= start), len(items))
+    verb = next((i for i in range(first, min(len(items), first + _SUBJECT)) if _is_state(items[i], language)), None)
+    behind = range(verb + 1, min(len(items), verb + _TO_NAME)) if verb is not None else range(0)
+    return [i for i in behind if items[i].kind == "name" and items[i].is_nominal][:1]
+
+
+def _is_state(item: Item, language: LanguageData) -> bool:
+    return item.kind == "word" and item.lower in language.auxiliaries["state"]
+
+
+def _pay(host: Finding, items: Row, sentence: Sentence, language: LanguageData) -> None:
+    """What the sentence that names the buyer tells as the price: ``for 9 million``."""
+    sums = [i for i in items.places("money") if isinstance(money := items[i].value, Money) and money.use == "amount"]
+    if host.money is not None or len(sums) != 1:
+        return
+    money = items[sums[0]].value
+    marked = any(item.lower in language.price_marks for item in items[max(0, sums[0] - _TO_SUM) : sums[0]])
+    if marked and isinstance(money, Money):
+        _take_price(host, money, sentence, "the price in the sentence that names the buyer")
 
 
 def rivals(

@@ -201,9 +201,16 @@ def _without_overlaps(entities: list[Entity]) -> list[Entity]:
     for entity in ordered:
         if not kept or entity.start >= kept[-1].end:
             kept.append(entity)
-        elif isinstance(entity, Money) and isinstance(kept[-1], NameMention | DateMention):
+        elif _stands_for(entity, kept[-1]):
             kept[-1] = entity
     return kept
+
+
+def _stands_for(entity: Entity, other: Entity) -> bool:
+    """Whether a thing stands although another begins before it or with it: ``un tour Seed`` names no company."""
+    if isinstance(entity, Money):
+        return isinstance(other, NameMention | DateMention)
+    return isinstance(entity, Round) and isinstance(other, NameMention) and other.end <= entity.end
 
 
 def _merge(tokens: list[Item], entities: list[Entity], hints: set[str], language: LanguageData) -> Row:

@@ -56,7 +56,8 @@ def _supply_topic(
     passive_plan = frame.kind is Kind.CAPEX and (draft.cue.passive or (not draft.cue.verb and draft.cue.size > 1))
     passive_plan &= not _tells_of_many(items, draft.cue, language)
     pairs = role is Role.PARTNER or (frame.kind is Kind.ACQUISITION and frame.of is role)
-    lone = pairs and not draft.cue.verb and only_with(items, draft, language)
+    adjunct = draft.cue.first > 0 and items[draft.cue.first - 1].lower in language.place_prepositions
+    lone = pairs and not draft.cue.verb and not adjunct and only_with(items, draft, language)
     opens = sentence.list_item and _opens(items, draft.cue, language)
     if role is None or not (opens or lone or passive_plan):
         return

@@ -237,6 +237,8 @@ def _has_property(items: Sequence[Item], draft: Draft, language: LanguageData, *
     """
     cue = draft.cue
     seller = min((p.start for p in draft.parties.get(Role.SELLER, ())), default=0)
+    if owned and any(i.start == seller and isinstance(i.value, Reference) and i.value.role == "speaker" for i in items):
+        return False
     nouns = language.sold_nouns
     if owned and cue.verb and cue.size == 1 and cue.tense == "present":
         nouns = language.part_nouns | (language.property_nouns & language.generic_nouns)

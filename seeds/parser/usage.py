@@ -60,7 +60,7 @@ class Usage:
         self.body: set[str] = set()
         """The words that stand with a capital outside headings."""
         self.called: set[str] = set()
-        """The words with a digit that are said to be a company of a nation: ``le français B3T``."""
+        """Short words that are said to be a company: ``le français B3T``, ``Quorbine Fields (QF)``."""
         self._rows = rows
         inside: list[str] = []
         for row in rows:
@@ -68,7 +68,8 @@ class Usage:
             for index, known in row.known.items():
                 if len(known.tokens) > 1 and known.tokens[1].isalpha() and words[index].is_capital:
                     self.firsts.add(words[index].text)
-            self.called.update(words[i].text for i in row.capitals if _is_of_nation(words, i, language))
+            called = (i for i in row.capitals if _is_of_nation(words, i, language) or _is_short_form(words, i))
+            self.called.update(words[i].text for i in called)
             if not row.sentence.heading:
                 self.body.update([words[index].text for index in row.capitals])
             elif title_case(words):
@@ -90,6 +91,21 @@ def _is_of_nation(words: Sequence[Item], index: int, language: LanguageData) -> 
     mixed = words[index].text.isalnum() and any(c.isdigit() for c in words[index].text)
     nation = mixed and index > 1 and words[index - 1].word.is_demonym
     return nation and words[index - 2].lower in language.definites
+
+
+def _is_short_form(words: Sequence[Item], index: int) -> bool:
+    """Whether two letters in brackets stand for a name before them that begins with the first: ``Quorbine (QB)``."""
+    word = words[index]
+    if index < 2 or index + 1 >= len(words) or words[index - 1].text != "(" or words[index + 1].text != ")":
+        return False
+    if (
+        len(word.text) != 2
+        or not word.word.is_upper
+        or not words[index - 2].is_capital
+        or not words[index - 2].text.isalpha()
+    ):
+        return False
+    return any(before.is_capital and before.text[0] == word.text[0] for before in words[max(0, index - 6) : index - 1])
 
 
 def title_case(words: list[Item]) -> bool:

@@ -232,6 +232,6 @@ def test_a_round_told_without_a_name_is_that_of_the_company_of_the_text() -> Non
 
 
 def test_money_raised_to_pay_for_a_deal_is_not_its_price() -> None:
-    text = "Brumelio rachète Cordexia. L'opération est bouclée avec une augmentation de capital de 2 milliards d'euros."
+    text = "Brumelio rachète Cordexia. L'opération est payée par une augmentation de capital de 3 milliards d'euros."
     reports = parse(document_from_text(text, language="fr")).reports
     assert [report.amount for report in reports if report.kind is Kind.ACQUISITION] == [None]
