@@ -124,9 +124,9 @@ class LanguageData:
     coordinators: frozenset[str] = frozenset()
     relatives: frozenset[str] = frozenset()
     negations: frozenset[str] = frozenset()
-    """Words of negation that stand before a verb and its pronouns: ``ne``."""
+    """Words of negation that stand before a verb and its pronouns: ``ne``; none where one word is enough."""
     negators: frozenset[str] = frozenset()
-    """Words behind them by which the verb does not happen: ``pas``."""
+    """Words, behind them if there are any, by which the verb does not happen: ``pas``, ``not``."""
     negation_limits: frozenset[str] = frozenset()
     """Words behind those by which it does after all, or will: ``pas encore``, ``pas seulement``."""
     willing_words: frozenset[str] = frozenset()

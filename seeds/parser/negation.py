@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from seeds.language import LanguageData
-from seeds.parser.cues import Cue
+from seeds.parser.cues import Cue, is_adverb
 from seeds.parser.items import Item
 from seeds.parser.tokens import Row
 from seeds.vocabulary import Stage
@@ -32,15 +32,20 @@ def is_negated(items: Row, cue: Cue, language: LanguageData) -> bool:
         if items[at].kind == "mark" or items[at].lower in language.relatives:
             return False
         if _negates(items, at, language):
-            return _tells_intent(items, at, cue, language)
+            return _stands_before(items, at, cue, language) or _tells_intent(items, at, cue, language)
     return False
 
 
+def _stands_before(items: Sequence[Item], at: int, cue: Cue, language: LanguageData) -> bool:
+    """Whether a negation of one word stands right before a verb, adverbs and auxiliaries apart: ``will not buy``."""
+    return not language.negations and all(is_adverb(item, language) for item in items[at + 1 : cue.group])
+
+
 def _negates(items: Sequence[Item], at: int, language: LanguageData) -> bool:
-    """Whether the item is the second word of a negation that nothing behind it takes back."""
+    """Whether the item is the last word of a negation that nothing behind it takes back."""
     if items[at].lower not in language.negators:
         return False
-    if not any(item.lower in language.negations for item in items[max(0, at - _BEFORE) : at]):
+    if language.negations and not any(item.lower in language.negations for item in items[max(0, at - _BEFORE) : at]):
         return False
     return not any(item.lower in language.negation_limits for item in items[at + 1 : at + 1 + _LIMIT])
 

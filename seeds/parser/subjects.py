@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from seeds.language import LanguageData
 from seeds.parser.cues import is_adverb
+from seeds.parser.hints import singular
 from seeds.parser.items import Item, Reference
 from seeds.parser.names import NameMention
 from seeds.parser.syntax import (
@@ -205,6 +206,12 @@ def _unnamed_subject(items: Sequence[Item], index: int, language: LanguageData) 
     """Whether a verb has a subject of its own that is no name: ``X said the regulators would buy``."""
     if not is_finite(items[index], language):
         return False
+    if index and _names_many(items[index - 1], language):
+        opens = index - 2
+        while opens > 0 and _is_plain(items, opens, language) and items[opens].lower not in language.determiners:
+            opens -= 1
+        tells = items[opens].lower in language.clause_breaks or is_finite(items[opens], language)
+        return opens > 0 and items[opens].kind == "word" and tells
     for back in range(index - 1, max(0, index - _NOUN_PHRASE), -1):
         item = items[back]
         if item.lower in language.determiners:
@@ -222,6 +229,12 @@ def _unnamed_subject(items: Sequence[Item], index: int, language: LanguageData) 
         ):
             return False
     return False
+
+
+def _names_many(item: Item, language: LanguageData) -> bool:
+    """Whether a word stands for companies in general: ``said that start-ups raised 3 billion``."""
+    plural = item.kind == "word" and item.lower.endswith(language.plurals)
+    return plural and (item.lower in language.group_nouns or singular(item.lower, language) in language.generic_nouns)
 
 
 def _tells_office(items: Sequence[Item], index: int) -> bool:
