@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import asyncio
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine
 from contextlib import suppress
-from typing import TypeVar
+from typing import Any, TypeVar
+
+from textual.worker import WorkType
 
 Result = TypeVar("Result")
 
@@ -35,3 +37,8 @@ async def aside(work: Callable[[], Result]) -> Result:
 
     threading.Thread(target=run, name="aside", daemon=True).start()
     return await done
+
+
+def unbegun(work: Callable[[], Coroutine[Any, Any, None]]) -> WorkType[None]:
+    """Work for `run_worker` that is begun when its turn comes: one that never is leaves nothing to warn of."""
+    return work

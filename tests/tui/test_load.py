@@ -1,6 +1,7 @@
 """Loading articles from within the explorer, by keyboard and by mouse, while it is used."""
 
 import asyncio
+import gc
 import os
 import shutil
 import sys
@@ -447,3 +448,13 @@ async def test_a_file_that_cannot_be_written_is_named_and_shown_on(explore, own,
         assert "4 not read" in " ".join(reader.text.split())
         assert reader.app.is_sample
         assert "of 3 deals" in reader.text
+
+
+async def test_what_is_asked_anew_before_it_began_leaves_nothing_behind(explore, own, articles, recwarn) -> None:
+    async with explore(own) as reader:
+        await reader.press("L", "tab")
+        for _ in range(3):
+            reader.app.screen.files.open(articles)  # each takes the place of the one before
+        await reader.settle()
+    gc.collect()
+    assert not [warning for warning in recwarn if "never awaited" in str(warning.message)]

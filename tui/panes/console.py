@@ -10,6 +10,7 @@ from textual import events
 from textual.containers import Vertical
 from textual.widget import Widget
 
+from tui.aside import unbegun
 from tui.reader import Reader
 from tui.taking import Copyable, Exportable
 
@@ -44,7 +45,7 @@ class ConsolePane(Vertical, can_focus=True):
         """Build the console for whoever goes to it."""
         if not self._building:
             self._building = True
-            self.run_worker(self._build(), group="console-building")
+            self.run_worker(unbegun(self._build), group="console-building")
 
     async def _build(self) -> None:
         await asyncio.to_thread(importlib.import_module, "tui.panes.sql_console")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import ClassVar
 
@@ -17,7 +18,7 @@ from textual.widgets import Input, Static
 
 from seeds.text import clean
 from store.chosen_deals import Statement
-from tui.aside import aside
+from tui.aside import aside, unbegun
 from tui.display import cell_text, safe_text
 from tui.load_state import Found, LoadState, Refused
 from tui.path_line import paths_in, quoted
@@ -208,7 +209,7 @@ class LoadScreen(Taking[Found | None], Closing[Found | None]):
             self._note(tr("type or paste a path, or mark files below with space"), "warning")
         else:
             self._note(tr("looking for articles…"))
-            self.run_worker(self._find(paths), exclusive=True, group="find")
+            self.run_worker(unbegun(partial(self._find, paths)), exclusive=True, group="find")
 
     async def _find(self, paths: list[Path]) -> None:
         line = self.field.value

@@ -10,6 +10,7 @@ from textual.binding import Binding, BindingType
 
 from seeds.errors import DealtrailError
 from store.saved_queries import SavedQuery, delete_query, saved_queries
+from tui.aside import unbegun
 from tui.reader import error_line
 from tui.screens.picking import Choice, PickScreen
 from tui.wording import tr
@@ -40,7 +41,7 @@ class SavedQueriesScreen(PickScreen[SavedQuery]):
     def on_mount(self) -> None:
         """Read the queries."""
         super().on_mount()
-        self.run_worker(self._read(), group="saved-queries")
+        self.run_worker(unbegun(self._read), group="saved-queries")
 
     async def _read(self) -> None:
         try:

@@ -6,6 +6,7 @@ import datetime
 import os
 from collections.abc import Collection
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import ClassVar
 
@@ -13,7 +14,7 @@ from textual.binding import Binding, BindingType
 from textual.reactive import reactive
 
 from seeds.saying import reason_of
-from tui.aside import aside
+from tui.aside import aside, unbegun
 from tui.display import cell_text
 from tui.path_line import is_readable
 from tui.widgets.columns import Column
@@ -103,7 +104,7 @@ class FileTable(RecordTable):
 
     def open(self, folder: Path) -> None:
         """Show a folder."""
-        self.run_worker(self._open(folder), exclusive=True, group="folder")
+        self.run_worker(unbegun(partial(self._open, folder)), exclusive=True, group="folder")
 
     async def _open(self, folder: Path) -> None:
         self.show_records([], empty=tr("reading the folder…"))

@@ -10,7 +10,7 @@ from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.widgets import Input, Static
 
-from tui.aside import aside
+from tui.aside import aside, unbegun
 from tui.display import safe_text
 from tui.path_line import completed
 
@@ -36,7 +36,7 @@ class PathInput(Input):
 
     def action_complete(self) -> None:
         """Complete the last word before the cursor, or leave the line where there is nothing more to add."""
-        self.run_worker(self._complete(), exclusive=True, group="complete")
+        self.run_worker(unbegun(self._complete), exclusive=True, group="complete")
 
     async def _complete(self) -> None:
         before, after = self.value[: self.cursor_position], self.value[self.cursor_position :]
