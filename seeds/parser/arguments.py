@@ -117,6 +117,9 @@ def _subject_of_verb(items: Sequence[Item], cue: Cue, language: LanguageData, fo
     if role is None and cue.reduced:
         _spender(items, cue, language, found)
         return
+    if role is None and cue.passive and cue.frame.subject is not None and cue.frame.subject not in found:
+        found[cue.frame.subject] = _owner_of_subject(items, cue, language)
+        return
     if role is None or (role in found and role not in SEVERAL and cue.frame.inside is not role):
         return
     if cue.reduced:
@@ -153,10 +156,15 @@ def _subject_elsewhere(items: Sequence[Item], cue: Cue, found: Arguments, langua
         return fronted_subject(items, cue.last, _taken_in(found), language)
     if (cue.frame.object if cue.passive else cue.frame.subject) is Role.TARGET:
         return owner_of_part(items, cue, language)
-    if cue.frame.of is not None and cue.frame.of is cue.frame.subject:
-        owners = (i for i in range(max(0, cue.group - _CLAUSE), cue.group) if items[i].is_nominal)
-        return [i for i in owners if governor(items, i, language) in language.numbers.of][-1:]
-    return []
+    return _owner_of_subject(items, cue, language)
+
+
+def _owner_of_subject(items: Sequence[Item], cue: Cue, language: LanguageData) -> list[int]:
+    """Whose the subject of a verb is that tells of a thing: ``l'usine de X a été inaugurée``."""
+    if cue.frame.of is None or cue.frame.of is not cue.frame.subject:
+        return []
+    owners = (i for i in range(max(0, cue.group - _CLAUSE), cue.group) if items[i].is_nominal)
+    return [i for i in owners if governor(items, i, language) in language.numbers.of][-1:]
 
 
 def _bought_before(items: Sequence[Item], cue: Cue, language: LanguageData, found: Arguments) -> None:

@@ -113,7 +113,7 @@ def participants(
             if name.office is not None:
                 if not name.office:
                     continue
-                if _acts_for_company(role, cue.frame.kind):
+                if _acts_for_company(role, cue.frame.kind) and not _is_pronoun(items[index]):
                     name = replace(name, name=name.office, kind="company", office=None)
             if name.kind == "person" and not name.known and _is_offered_for(items, index, cue, role, language):
                 name = replace(name, kind="company", office=None)
@@ -163,6 +163,11 @@ def _no_person(item: Item, person: NameMention, discourse: Discourse, *, may_act
     value = item.value
     means_company = isinstance(value, Reference) and not value.person and not (value.pronoun and may_act)
     return discourse.company_instead(person) if means_company else None
+
+
+def _is_pronoun(item: Item) -> bool:
+    """Whether a person is only meant by a pronoun, and so told of for himself: ``il a racheté``."""
+    return isinstance(item.value, Reference) and item.value.pronoun
 
 
 def _acts_for_company(role: Role, kind: Kind) -> bool:

@@ -9,7 +9,7 @@ from seeds.parser.apart import opened_list
 from seeds.parser.drafts import EQUITY, Participant
 from seeds.parser.findings import Finding, sums_in, valuation_in
 from seeds.parser.hints import told_pattern
-from seeds.parser.items import Item
+from seeds.parser.items import Item, Reference
 from seeds.parser.money import Money
 from seeds.parser.names import PARTY_KINDS, NameMention
 from seeds.parser.segment import Sentence
@@ -393,7 +393,8 @@ def _is_run(items: Sequence[Item], start: int, language: LanguageData) -> bool:
     """Whether it is a company that somebody leads, and no round: ``le géant de l'IA dirigé par X``."""
     end = next((i for i, item in enumerate(items) if item.start >= start), len(items))
     before = reversed(items[max(0, end - _TO_LIST) : end])
-    noun = next((i for i in before if i.kind == "reference" or i.lower in language.generic_nouns), None)
+    means = (i for i in before if not (isinstance(i.value, Reference) and i.value.pronoun))
+    noun = next((i for i in means if i.kind == "reference" or i.lower in language.generic_nouns), None)
     return noun is not None and noun.lower not in language.frame_nouns
 
 

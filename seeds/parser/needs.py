@@ -11,7 +11,7 @@ from seeds.parser.dates import DateMention
 from seeds.parser.drafts import Draft, names_in
 from seeds.parser.items import Item, Reference
 from seeds.parser.names import NameMention
-from seeds.parser.syntax import VERB, clause_end, governor, names_wares, preposition_ending
+from seeds.parser.syntax import VERB, clause_end, governor, is_finite, names_wares, preposition_ending
 from seeds.vocabulary import Kind, Role, Side, side_of
 
 _ROLES = frozenset(role.value for role in Role)
@@ -79,6 +79,9 @@ def has(items: Sequence[Item], draft: Draft, need: str, language: LanguageData) 
         return not _tells_a_state(items, draft.cue, language)
     if need == "site":
         plants = language.plant_nouns or language.facility_nouns
+        named = any(not party.left_out for party in draft.parties.get(Role.SPONSOR, ()))
+        if named and draft.cue.passive and draft.cue.verb and _subject_is(items, draft.cue, plants, language):
+            return True
         begin = _past_aside(items, draft.cue.last, language)
         built = next((i for i in range(begin, min(len(items), begin + _BUILT)) if items[i].lower in plants), None)
         far = built is not None and draft.money is not None and _adjoins(items, begin, built, language)
@@ -120,6 +123,16 @@ def _with_others(items: Sequence[Item], draft: Draft, language: LanguageData) ->
         if items[index].lower in language.with_words:
             others = items[index + 1].lower in language.determiners
             return others and all(item.kind == "word" for item in items[index + 1 : index + 3])
+    return False
+
+
+def _subject_is(items: Sequence[Item], cue: Cue, nouns: frozenset[str], language: LanguageData) -> bool:
+    """Whether the first noun before a verb in the passive, back to its article, is one of those: ``l'usine de X``."""
+    for index in range(cue.group - 1, max(-1, cue.group - _SITE), -1):
+        if items[index].lower in nouns and preposition_ending(items, index - 1, language) == "":
+            return True
+        if items[index].kind == "mark" or is_finite(items[index], language):
+            return False
     return False
 
 

@@ -38,8 +38,17 @@ Arguments = dict[Role, list[int]]
 def from_the_right(items: Sequence[Item], cue: Cue, language: LanguageData, found: Arguments, stop: int) -> None:
     """Fill the roles of what stands between a cue and `stop`, up to the next action, whose objects are its own."""
     if cue.size == 1 or cue.frame.kind is not Kind.CONTRACT:
-        stop = min(stop, next_action(items, cue, language))
+        stop = min(stop, next_action(items, cue, language), _end_of_relative(items, cue, language))
     between(items, cue, language, found, cue.first + 1, stop)
+
+
+def _end_of_relative(items: Sequence[Item], cue: Cue, language: LanguageData) -> int:
+    """Where a relative clause between commas ends before a list goes on: ``with X, who leads it, and with Y``."""
+    opened = cue.verb and cue.group > 1 and items[cue.group - 1].lower in language.relatives
+    if not opened or items[cue.group - 2].lower != ",":
+        return len(items)
+    ends = (i for i in range(cue.last + 1, len(items) - 1) if items[i].lower == ",")
+    return next((i for i in ends if items[i + 1].lower in language.coordinators), len(items))
 
 
 def between(items: Sequence[Item], cue: Cue, language: LanguageData, found: Arguments, index: int, stop: int) -> None:
