@@ -86,6 +86,8 @@ class LanguageData:
     """Words between a noun for a price and its sum: ``a cost of``."""
     maker_nouns: frozenset[str] = frozenset()
     """Nouns for who makes a thing, whose name follows: ``the maker of X``."""
+    term_nouns: frozenset[str] = frozenset()
+    """Nouns that end a term of a contract, which has capitals and is no name: ``the Note Purchase Agreement``."""
     content_prepositions: frozenset[str] = frozenset()
     """Prepositions that tell what a sum is of, beside `numbers.of`: ``3 million in bonds``."""
     serving_nouns: frozenset[str] = frozenset()

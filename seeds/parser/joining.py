@@ -112,9 +112,17 @@ def _shadows(finding: Finding, other: Finding) -> bool:
 
 
 def _listing_proceeds(findings: Sequence[Finding]) -> list[Finding]:
-    """Money that a company raises in the sentence after its listing is told is the listing's."""
+    """Money that a company raises in the sentence after its listing is told is the listing's; so for an offering."""
     told: list[Finding] = []
+    offering: Finding | None = None
     for finding in findings:
+        if offering is not None and _tells_more_of(offering, finding):
+            if offering.money is None and finding.money is not None:
+                offering.money = finding.money
+                offering.rules["amount"] = "money raised in the sentence after an offering"
+            offering.sentences.append(finding.sentence)
+            continue
+        offering = finding if _sells_new_shares(finding) else offering
         listing = told[-1] if told else None
         plain = finding.kind is Kind.FUNDING_ROUND and finding.round is None and not finding.names(Side.PAYER)
         follows = listing is not None and 0 <= finding.sentence.block - listing.sentence.block <= 1
@@ -129,6 +137,20 @@ def _listing_proceeds(findings: Sequence[Finding]) -> list[Finding]:
         else:
             told.append(finding)
     return told
+
+
+def _sells_new_shares(finding: Finding) -> bool:
+    """Whether a round is the bare sale of new shares, by a company that is listed already."""
+    bare = finding.money is None and finding.round is None and not finding.names(Side.PAYER)
+    return finding.kind is Kind.FUNDING_ROUND and bare
+
+
+def _tells_more_of(offering: Finding, finding: Finding) -> bool:
+    """Whether what a sentence calls an offering is the sale of new shares told of right before, and no listing."""
+    follows = 0 <= finding.sentence.block - offering.sentences[-1].block <= 1
+    same = offering.names(Side.PAYEE) & finding.names(Side.PAYEE)
+    agrees = offering.money is None or finding.money is None or _same_sum(offering.money, finding.money)
+    return bool(finding.kind is Kind.IPO and follows and same and agrees)
 
 
 def _name_investors(findings: Sequence[Finding]) -> None:

@@ -174,6 +174,8 @@ def _names_in_run(
     before = [w.lower for w in words[max(0, begin - 3) : begin] if not (w.text.isupper() and w.lower in legal)]
     if not kept or (begin > index and words[begin - 1].lower in language.exchanges):
         return
+    if kept[-1].lower in language.term_nouns and is_phrase(kept, language):
+        return
     head = known_at(kept, 0)
     lone = head is None and len(kept) == 1 and not _stands_alone(kept[0], before, usage, language, listed=listed)
     if lone and not _is_called(kept[0], words[max(0, begin - 5) : begin], words[end : end + 4], language):
