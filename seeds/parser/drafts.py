@@ -14,6 +14,7 @@ from seeds.parser.items import Item, Percent, Reference, Round
 from seeds.parser.money import Money
 from seeds.parser.names import NameMention
 from seeds.parser.references import Discourse
+from seeds.parser.rightward import owned_firm
 from seeds.parser.syntax import OWNER, VERB, clause_end, governor, names_wares
 from seeds.parser.tokens import Row
 from seeds.vocabulary import Kind, Role, Side, side_of
@@ -76,16 +77,16 @@ def draft_at(
     """The draft of a cue: its parties alone, until the sums are shared out."""
     stop = None
     if not cue.verb:
-        owner = _next_owner(items, cue.last + 1)
+        owner = _next_owner(items, cue.last + 1, language)
         later = (other for other in cues if other.first > cue.last)
         stop = min((o.first for o in later if o.frame.kind is not cue.frame.kind or owner < o.first), default=None)
     return Draft(cue, stop, participants(items, cue, stop, discourse, language))
 
 
-def _next_owner(items: Sequence[Item], start: int) -> int:
-    """Where the next owner's mark stands, behind which everything is another's."""
+def _next_owner(items: Sequence[Item], start: int, language: LanguageData) -> int:
+    """Where the next owner's mark stands, behind which everything is another's, if it is no firm that is bought."""
     marks = (i for i in range(start, len(items)) if items[i].word.is_possessive)
-    return next(marks, len(items))
+    return next((i for i in marks if owned_firm(items, i - 1, len(items), language) is None), len(items))
 
 
 def participants(

@@ -37,6 +37,8 @@ from seeds.parser.stage import read_confirmation, read_stage
 from seeds.parser.tokens import Row
 from seeds.vocabulary import Confirmation, Kind, Role, Side, Stage, side_of
 
+_BOUGHT = frozenset({Kind.ACQUISITION, Kind.INVESTMENT})
+"""Kinds that money is spent for."""
 _ROUNDS = 4
 """How often sums are shared out anew when a cue that held one turns out to find no deal."""
 
@@ -131,6 +133,8 @@ def find_in_sentence(
     for draft in settled:
         if _yields(draft, settled) or _builds_for_another(draft, settled) or _is_public_or_private(draft):
             continue
+        if _pays_for_another(draft, settled):
+            continue
         taken = {other.money.start for other in settled if other.money is not None and other is not draft}
         for one in several(items, draft, taken, language):
             finding = _finding(text, sentence, items, one, language)
@@ -176,6 +180,21 @@ def _builds_for_another(draft: Draft, others: Sequence[Draft]) -> bool:
         and builders & {p.name.name for p in other.parties.get(Role.SUPPLIER, ())}
         for other in others
     )
+
+
+def _pays_for_another(draft: Draft, others: Sequence[Draft]) -> bool:
+    """Whether what is spent is the price of the purchase that it is for: ``is spending $2 billion to buy X``."""
+    if draft.cue.frame.kind is not Kind.CAPEX or not draft.cue.verb:
+        return False
+    behind = (other for other in others if other.cue.first > draft.cue.last)
+    bought = min(behind, key=lambda other: other.cue.first, default=None)
+    if bought is None or bought.cue.frame.kind not in _BOUGHT or bought.cue.tense != "infinitive":
+        return False
+    spenders = {p.name.name for p in draft.parties.get(Role.SPONSOR, ())}
+    if bought.money not in {None, draft.money} or not spenders & names_in(bought):
+        return False
+    bought.money = draft.money
+    return True
 
 
 def _settle_all(

@@ -117,12 +117,17 @@ def _is_event(name: NameMention, events: set[str]) -> bool:
 
 
 def _is_adjunct(words: Sequence[Item], index: int, name: NameMention, language: LanguageData) -> bool:
-    """Whether a lone name in no list stands between an article and a word for any company."""
+    """Whether a lone name in no list stands between an article and a word for any company.
+
+    Behind a possessive, or before a word for a part of a firm, it is what the part is called: ``its Skylark business``.
+    """
     if name.known or name.kind != "company" or " " in name.text or index == 0:
         return False
     end = _behind(words, index, name)
     noun = words[end].text if end < len(words) else ""
-    return words[index - 1].lower in language.definites and noun in language.generic_nouns
+    before = words[index - 1].lower
+    called = before in language.possessives or noun in language.part_nouns
+    return before in language.definites and noun in language.generic_nouns and not called
 
 
 def _is_town(words: Sequence[Item], index: int, name: NameMention, language: LanguageData) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from seeds.language import LanguageData
 from seeds.parser.cues import Cue, names_manager
 from seeds.parser.items import Item
+from seeds.parser.mentions import NameMention
 from seeds.parser.positions import described, named_after, owns_property, stands_inside
 from seeds.parser.subjects import offer_of, tells_behind_comma
 from seeds.parser.syntax import (
@@ -28,6 +29,8 @@ from seeds.vocabulary import Kind, Role
 SEVERAL = frozenset({Role.INVESTOR, Role.LEAD_INVESTOR, Role.PARTNER, Role.LENDER, Role.SUPPLIER, Role.CUSTOMER})
 """Roles that several prepositions around one cue may fill, each with another name."""
 
+_OWNED = 4
+"""How many items from an owner's mark the name of what is owned may stand."""
 _NEAR = 6
 """How many items may stand between a comma that closes a phrase and what goes on behind it."""
 
@@ -61,13 +64,37 @@ def between(items: Sequence[Item], cue: Cue, language: LanguageData, found: Argu
             if role is not None and _is_made_by(items, index, role, found, language):
                 found[Role.TARGET] = found.pop(role)
             again = role in found and not _adds(items, index, role, found, language)
-            if role is not None and not again:
+            owned = owned_firm(items, index, stop, language) if _is_bought(cue, role) and not again else None
+            if owned is not None:
+                found[Role.TARGET] = [owned]
+                found.setdefault(Role.SELLER, []).append(index)
+                index = owned
+            elif role is not None and not again:
                 near, far = _across(items, group, cue, language)
                 found.setdefault(role, []).extend(i for i in near if i not in found.get(role, []))
                 if far and cue.frame.counterpart is not None:
                     found.setdefault(cue.frame.counterpart, []).extend(far)
                 index = group[-1]
         index += 1
+
+
+def _is_bought(cue: Cue, role: Role | None) -> bool:
+    return role is Role.TARGET and cue.frame.kind is Kind.ACQUISITION
+
+
+def owned_firm(items: Sequence[Item], index: int, stop: int, language: LanguageData) -> int | None:
+    """The firm that an owner's mark makes the owner's, with adjectives between: ``to buy X's French unit Y``."""
+    if index + 2 >= stop or not items[index + 1].word.is_possessive:
+        return None
+    for at in range(index + 2, min(stop, index + 2 + _OWNED)):
+        item = items[at]
+        if item.is_nominal:
+            firm = isinstance(item.value, NameMention) and item.value.kind == "company"
+            return at if firm else None
+        plain = item.kind == "word" and not item.word.is_verb_form and item.lower not in language.preposition_forms
+        if not plain or item.lower in language.coordinators:
+            return None
+    return None
 
 
 def _is_made_by(items: Sequence[Item], index: int, role: Role, found: Arguments, language: LanguageData) -> bool:
@@ -126,8 +153,9 @@ def _role_to_the_right(
     free = hangs_on in {"", OWNER, VERB} or of_cue
     if frame.inside is not None and free and stands_inside(items, index, cue, language):
         return frame.inside
-    if hangs_on == OWNER and not cue.verb and frame.of is Role.TARGET and owns_property(items, index, language):
-        hangs_on = hanging(items, index, language)
+    if hangs_on == OWNER and not cue.verb and frame.of is Role.TARGET:
+        bought = owned_firm(items, index, len(items), language) is not None
+        hangs_on = hanging(items, index, language) if bought or owns_property(items, index, language) else hangs_on
     if hangs_on == DESCRIBES and index - 2 <= cue.last:
         hangs_on = preposition_ending(items, index - 1, language)
     offer = offer_of(items, index, hangs_on, language)
