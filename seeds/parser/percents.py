@@ -87,6 +87,7 @@ def _is_stake(text: str, start: int, at: int, stop: int, end: int, language: Lan
         return True
     before = [token.lower for token in tokenize(text, max(start, at - 40), at, language)][-5:]
     owned = any(word in language.genitive_relatives for word in before[:-1])
+    owned |= owner and before[-1:] != [] and before[-1] in language.possessives  # ``ses 12 % dans X``
     return owned or any(word in language.stake_words for word in before)
 
 
