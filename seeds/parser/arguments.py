@@ -137,9 +137,11 @@ def _subject_of_verb(items: Sequence[Item], cue: Cue, language: LanguageData, fo
 
 
 def _spender(items: Sequence[Item], cue: Cue, language: LanguageData, found: Arguments) -> None:
-    """``Avec 10 millions d'euros investis dans son usine, X``: whose money it is that opens the sentence."""
+    """``Avec 10 millions d'euros investis dans son usine, X``: whose money, spent or raised, opens the sentence."""
     role = cue.frame.subject
-    spent = cue.frame.kind in {Kind.CAPEX, Kind.INVESTMENT} and opens_with_preposition(items[: cue.group], language)
+    spent = cue.frame.kind in {Kind.CAPEX, Kind.INVESTMENT, Kind.FUNDING_ROUND} and opens_with_preposition(
+        items[: cue.group], language
+    )
     if role is not None and role not in found and spent:
         found[role] = fronted_subject(items, cue.last, _taken_in(found), language)
 
@@ -332,7 +334,7 @@ def _subject_of_noun(items: Sequence[Item], cue: Cue, language: LanguageData, fo
         return
     taken = _taken_in(found)
     before = subject_before(items, cue.first, language, owner_first=role is frame.subject)
-    opened = opens_with_preposition(items, language) or items[0].lower in language.clause_breaks
+    opened = opens_with_preposition(items, language) or items[0].lower in language.clause_breaks or cue.first == 0
     if not before and opened:
         found[role] = fronted_subject(items, cue.last, _taken_in(found), language) + found.get(role, [])
         return

@@ -96,7 +96,8 @@ def has(items: Sequence[Item], draft: Draft, need: str, language: LanguageData) 
         return any(item.lower in language.work_nouns or item.lower in language.goods_nouns for item in behind)
     if need == "plant":
         before = items[max(0, draft.cue.group - _SITE) : draft.cue.group]
-        return any(item.lower in language.plant_nouns for item in before)
+        each = any(item.lower in language.each_words for item in items[draft.cue.first : draft.cue.last + _CLOSE])
+        return not each and any(item.lower in language.plant_nouns for item in before)
     if need == "facility":
         before = items[max(0, draft.cue.first - _SITE) : draft.cue.first]
         behind = items[draft.cue.first : draft.cue.last + _SITE]
