@@ -100,7 +100,8 @@ def _shadows(finding: Finding, other: Finding) -> bool:
     if finding.kind in _ACCORDS:
         more = other.kind in _MORE_THAN_ACCORDS
         together = finding.sentence in other.sentences
-        return more and together and finding.money is None and len(finding.everyone() & other.everyone()) > 1
+        alike = finding.money is None or finding.money == other.money
+        return more and together and alike and len(finding.everyone() & other.everyone()) > 1
     if finding.kind is Kind.FUNDING_ROUND:
         alone = finding.round is not None and _bare(finding) and not finding.names(Side.PAYER)
         return alone and other.kind is Kind.FUNDING_ROUND and other.money is not None

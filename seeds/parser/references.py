@@ -19,6 +19,7 @@ _CLAUSE_MARKS = frozenset({":", ";"})
 
 _OFTEN = 3
 """How often a text names a company that it speaks of by more than the way."""
+_QUOTES = frozenset('"”»')
 _CLOSING = frozenset({",", ".", ";", ":"})
 _DESCRIBED = 12
 """How many items a description may have up to the comma that closes it."""
@@ -265,8 +266,16 @@ class Discourse:
         return self._last if len(self._last) == 2 else []
 
     def _speaker(self, items: Sequence[Item], index: int) -> NameMention | None:
-        """Whose *we* it is: the company that the words behind name for the speaker, else the one talked about."""
-        behind = [i.value for i in items[index:] if isinstance(i.value, NameMention) and i.value.kind == "company"]
+        """Whose *we* it is: the company that words behind a quotation name for the speaker, else the one talked of."""
+        tells = self._language.speech_verbs | self._language.reporting_verbs
+        ends = (
+            i
+            for i in range(index + 1, len(items))
+            if items[i].lower in _QUOTES
+            or any(verb in tells for verb, _ in self._language.verb_forms.get(items[i].lower, ()))
+        )
+        said = next(ends, len(items))
+        behind = [i.value for i in items[said:] if isinstance(i.value, NameMention) and i.value.kind == "company"]
         return behind[-1] if behind else self.main or self.topic
 
     def _pair(self, items: Sequence[Item], index: int) -> list[NameMention]:
