@@ -70,27 +70,25 @@ def _filled(
     limit: str = "",
 ) -> str:
     by_money = order in (CompanyOrder.PAID, CompanyOrder.RECEIVED)
+    with_names = not search.terms or order is CompanyOrder.NAME
+    numbered = "companies AS c {} company_numbers USING (company_id)".format("JOIN" if search.terms else "LEFT JOIN")
     return template.format(
         found=found,
         involved=involved,
         count="count(*)" if search.terms else "sum(deal_count)::BIGINT",
         most=_MOST.format(order.value, involved) if by_money else "",
         sorted_by="most" if by_money else "c.fold" if order is CompanyOrder.NAME else "NULL",
-        companies=_companies(search, order),
+        # Companies by name or without a deal need their own table; the ids of the others are enough to be put in order.
+        companies=numbered if with_names else "company_numbers AS c",
+        names="c.name, c.kind, " if with_names else "",
+        named_in="l" if with_names else "c",
+        join_names="" if with_names else "JOIN companies AS c USING (company_id)",
         join="JOIN" if search.terms else "LEFT JOIN",
         join_most="LEFT JOIN most USING (company_no)" if by_money else "",
         named=_NAMED if named else "",
         order=_COMPANY_ORDERS[order],
         limit=limit,
     )
-
-
-def _companies(search: Search, order: CompanyOrder) -> str:
-    """What is put in order: companies by name or without a deal need their own table, the others' ids are enough."""
-    if not search.terms:
-        return "companies AS c LEFT JOIN company_numbers USING (company_id)"
-    by_name = order is CompanyOrder.NAME
-    return "companies AS c JOIN company_numbers USING (company_id)" if by_name else "company_numbers AS c"
 
 
 _COMPANY_ORDERS = {
@@ -131,7 +129,9 @@ counted AS (
     GROUP BY company_no
 ),{most}
 listed AS MATERIALIZED (
-    SELECT c.company_id, company_no, coalesce(n.deal_count, 0) AS deal_count, n.last_seen, {sorted_by} AS sorted_by
+    SELECT
+        c.company_id, {names}company_no, coalesce(n.deal_count, 0) AS deal_count, n.last_seen,
+        {sorted_by} AS sorted_by
     FROM {companies}
     {join} counted AS n USING (company_no)
     {join_most}
@@ -164,13 +164,13 @@ moneys AS (
 )
 SELECT
     l.company_id,
-    c.name,
-    c.kind,
+    {named_in}.name,
+    {named_in}.kind,
     l.deal_count,
     coalesce(m.paid, []) AS paid,
     coalesce(m.received, []) AS received,
     l.last_seen
 FROM listed AS l
-JOIN companies AS c USING (company_id)
+{join_names}
 LEFT JOIN moneys AS m USING (company_no)
 ORDER BY {order}"""
