@@ -397,7 +397,7 @@ def verb_group(items: Sequence[Item], index: int, tense: Tense, language: Langua
     elif future:
         composed = "future"
     elif participle:
-        composed = "past"
+        composed = "infinitive" if infinitive_mark and passive and not has_have else "past"
     elif infinitive_mark or (tense == "present" and has_be):
         composed = "infinitive"
     else:

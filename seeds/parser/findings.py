@@ -171,15 +171,19 @@ def _is_public_or_private(draft: Draft) -> bool:
 
 
 def _builds_for_another(draft: Draft, others: Sequence[Draft]) -> bool:
-    """Whether what is built is built under a contract of the sentence: ``won a contract to build a bridge``."""
+    """Whether what is built is built under a contract of the sentence: ``won|gave X a contract to build a bridge``."""
     builders = {p.name.name for p in draft.parties.get(Role.SPONSOR, ())}
     return bool(builders) and any(
         other.cue.frame.kind is Kind.CONTRACT
         and other.cue.first < draft.cue.first
         and draft.money in {None, other.money}
-        and builders & {p.name.name for p in other.parties.get(Role.SUPPLIER, ())}
+        and builders & (names_in(other) if draft.cue.tense == "infinitive" else _suppliers(other))
         for other in others
     )
+
+
+def _suppliers(draft: Draft) -> set[str]:
+    return {p.name.name for p in draft.parties.get(Role.SUPPLIER, ())}
 
 
 def _pays_for_another(draft: Draft, others: Sequence[Draft]) -> bool:
