@@ -125,7 +125,7 @@ def participants(
                 name = company or name
             if name.name in seen or (name.kind == "government" and role in _COMPANY_ROLES):
                 continue
-            if name.owner is not None and cue.frame.object is role and cue.frame.of is role:
+            if name.owner is not None and cue.frame.object is role is cue.frame.of and role is not Role.SUPPLIER:
                 continue
             if name.owner is not None and _is_bought(items, index, cue, role, language):
                 name = replace(name, kind="company", owner=None)
