@@ -54,7 +54,7 @@ def cell_text(value: object) -> str:
 
 def is_narrow(text: str) -> bool:
     """Whether every character surely takes one cell; False where it must be measured."""
-    return _MAY_NOT_BE_ONE_CELL_WIDE.search(text) is None
+    return (text.isascii() and text.isprintable()) or _MAY_NOT_BE_ONE_CELL_WIDE.search(text) is None
 
 
 def width_of(text: str) -> int:
@@ -73,6 +73,8 @@ def cut(text: str, width: int) -> str:
 
 def fit(text: str, width: int, *, right: bool = False) -> str:
     """The text in exactly `width` cells, cut or padded."""
+    if len(text) <= width and is_narrow(text):  # most cells of a table, which are many in a frame
+        return text.rjust(width) if right else text.ljust(width)
     shown = cut(text, width)
     padding = " " * (width - width_of(shown))
     return padding + shown if right else shown + padding

@@ -108,6 +108,7 @@ class RecordTable(Obeying, SteadyScroll, can_focus=True):
         self._arranged: tuple[Placed, ...] = ()
         self._pages = Pages()
         self._painted = PaintedRows()
+        self._title: tuple[tuple[object, ...], Strip] | None = None
         self._to_last = False
 
     # What is shown
@@ -367,7 +368,10 @@ class RecordTable(Obeying, SteadyScroll, can_focus=True):
         row = y - self._header + self.scroll_offset.y
         left = self.scroll_offset.x if self.count else 0
         if y < self._header:
-            return self._cropped(self._header_segments(), left, width)
+            manner = (self.looks, self._placed, left, width, self.sorted_by)
+            if self._title is None or self._title[0] != manner:
+                self._title = manner, self._cropped(self._header_segments(), left, width)
+            return self._title[1]
         if not self.count:
             muted = self.looks.part("record-table--muted")
             return self._cropped(empty_line(self.empty_text, y - self._header, width, muted), left, width)
