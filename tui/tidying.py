@@ -21,14 +21,14 @@ _REST = 1.5
 """Seconds without a key or the mouse from which nobody waits."""
 _LONG_REST = 60.0
 """The same from which nobody is likely to come back within the tenth of a second that a look at all takes."""
-_ENOUGH = 10
-"""Collections of younger objects after which Python itself would look at all of them."""
-_MUCH = 15
-"""The same when somebody is at work."""
+_ENOUGH = 4
+"""Collections of younger objects after which there is something to find."""
+_MUCH = 6
+"""The same when somebody is at work: what comes in ten seconds or so."""
 _TOO_MUCH = 60
 """The same when the screen did not come to it: it is then done at once."""
-_MANY = 30_000
-"""Objects that outlived a look, from which on the next ones leave them out; it takes 20 ms to look at them."""
+_MANY = 15_000
+"""Objects that outlived a look, from which on the next ones leave them out; it takes 10 ms to look at them."""
 
 
 class Tidying:
