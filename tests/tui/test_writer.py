@@ -68,7 +68,7 @@ async def test_a_change_is_shown_at_once_and_the_file_is_free_to_read_again(expl
         await reader.settle()
         assert len(listener.heard) == 1
         assert "Velmont Group" in reader.text
-        assert reader.explorer.companies.table.current.cells[0] == "Velmont Group"
+        assert reader.explorer.companies.table.current.cells[0] == "✎ Velmont Group"
         assert not writer.running
         assert opens_elsewhere(own)
         await reader.search("amazon")
