@@ -95,7 +95,7 @@ def _is_own_round(items: Sequence[Item], draft: Draft, discourse: Discourse, lan
     """Whether a noun tells of a round and its sum and the sentence names no company but those who invest."""
     frame = draft.cue.frame
     raises = frame.kind is Kind.FUNDING_ROUND and not draft.cue.verb and Role.TARGET not in draft.parties
-    if not raises or draft.money is None or draft.money.amount < _LEAST_PRICE or discourse.main is None:
+    if not raises or draft.money is None or is_small(draft.money) or discourse.main is None:
         return False
     if items[draft.cue.first].lower.endswith(language.plurals):
         return False

@@ -44,6 +44,24 @@ class Looks:
         return style
 
 
+class KeepsLooks(Widget):
+    """A widget that keeps the styles that it paints in until it is styled anew."""
+
+    _kept_looks: Looks | None = None
+
+    @property
+    def looks(self) -> Looks:
+        """The styles to paint in."""
+        if self._kept_looks is None or not self._kept_looks.are_current:
+            self._kept_looks = Looks(self)
+        return self._kept_looks
+
+    def notify_style_update(self) -> None:
+        """Forget the styles."""
+        self._kept_looks = None
+        super().notify_style_update()
+
+
 def _styling(widget: Widget) -> object:
     """What is another object after every styling of the parts: Textual makes them anew, even where they stay alike."""
     return next(iter(widget._component_styles.values()), None)

@@ -8,14 +8,13 @@ from collections.abc import Iterable
 from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
-from textual.widget import Widget
 
 from tui.display import ELLIPSIS, fitting, width_of
-from tui.widgets.looks import Looks
+from tui.widgets.looks import KeepsLooks
 from tui.widgets.plain_lines import PlainLines
 
 
-class PlainLine(Widget, can_focus=False):
+class PlainLine(KeepsLooks, can_focus=False):
     """A widget of one line, whose words are plain and safe to show."""
 
     ALLOW_SELECT = False
@@ -23,23 +22,10 @@ class PlainLine(Widget, can_focus=False):
     def __init__(self) -> None:
         super().__init__()
         self._styles_cache = PlainLines()
-        self._looks: Looks | None = None
 
     @abstractmethod
     def segments(self, width: int) -> list[Segment]:
         """The words of the line with their styles; what goes over the width is cut off."""
-
-    @property
-    def looks(self) -> Looks:
-        """The styles to paint in, until the line is styled anew."""
-        if self._looks is None or not self._looks.are_current:
-            self._looks = Looks(self)
-        return self._looks
-
-    def notify_style_update(self) -> None:
-        """Forget the styles."""
-        self._looks = None
-        super().notify_style_update()
 
     def render_line(self, y: int) -> Strip:  # noqa: ARG002 - there is one line
         """The line."""

@@ -12,18 +12,17 @@ from textual.scroll_view import ScrollView
 from textual.scrollbar import ScrollBar
 from textual.strip import Strip
 
-from tui.widgets.looks import Looks
+from tui.widgets.looks import KeepsLooks
 from tui.widgets.steady_bar import SteadyBar
 
 
-class SteadyScroll(ScrollView):
+class SteadyScroll(KeepsLooks, ScrollView):
     """A view whose lines may change without the screen being laid out, unless its height or scrollbars follow them."""
 
     virtual_size: Reactive[Size] = Reactive(Size(0, 0), repaint=False)
     show_vertical_scrollbar: Reactive[bool] = Reactive(False, repaint=False)
     show_horizontal_scrollbar: Reactive[bool] = Reactive(False, repaint=False)
 
-    _kept_looks: Looks | None = None
     _kept_width: int | None = None
 
     @property
@@ -81,18 +80,6 @@ class SteadyScroll(ScrollView):
                 for scrollbar in filter(None, (self._vertical_scrollbar, self._horizontal_scrollbar)):
                     scrollbar._repaint_required = False
         return size_changed or self._container_size != container_size
-
-    @property
-    def looks(self) -> Looks:
-        """The styles to paint in, until the view is styled anew."""
-        if self._kept_looks is None or not self._kept_looks.are_current:
-            self._kept_looks = Looks(self)
-        return self._kept_looks
-
-    def notify_style_update(self) -> None:
-        """Forget the styles."""
-        self._kept_looks = None
-        super().notify_style_update()
 
     @property
     def line_width(self) -> int:
