@@ -48,6 +48,8 @@ class LanguageData:
     frames: tuple[Frame, ...]
     signals: Signals
     rounds: dict[str, str] = field(default_factory=dict)
+    not_rounds: Words = ()
+    """Phrases in which a word for a round is another thing: ``seed fund``."""
     abbreviations: frozenset[str] = frozenset()
     noise_starts: Words = ()
     """How lines and sentences begin that are no part of an article: ``read more``."""
@@ -56,6 +58,8 @@ class LanguageData:
     labels: frozenset[str] = frozenset()
     """Words of the page that run into the text before its first word: ``Comment Apple has bought``."""
     determiners: frozenset[str] = frozenset()
+    plural_determiners: frozenset[str] = frozenset()
+    """Those of several, which no single name behind a comma explains: ``les PME familiales, X a``."""
     fore_adjectives: frozenset[str] = frozenset()
     """Adjectives that stand before their noun: ``une nouvelle commande`` is no verb."""
     definites: frozenset[str] = frozenset()

@@ -137,13 +137,31 @@ def _subject_of_verb(items: Sequence[Item], cue: Cue, language: LanguageData, fo
 
 
 def _spender(items: Sequence[Item], cue: Cue, language: LanguageData, found: Arguments) -> None:
-    """``Avec 10 millions d'euros investis dans son usine, X``: whose money, spent or raised, opens the sentence."""
+    """``Avec 10 millions d'euros investis dans son usine, X``: whose money, spent or raised, opens the sentence.
+
+    Behind the subject it is the subject's: ``X ouvrira un atelier, avec 2 millions d'euros investis``.
+    """
     role = cue.frame.subject
-    spent = cue.frame.kind in {Kind.CAPEX, Kind.INVESTMENT, Kind.FUNDING_ROUND} and opens_with_preposition(
-        items[: cue.group], language
-    )
-    if role is not None and role not in found and spent:
+    spends = cue.frame.kind in {Kind.CAPEX, Kind.INVESTMENT, Kind.FUNDING_ROUND}
+    if role is None or role in found or not spends:
+        return
+    if opens_with_preposition(items[: cue.group], language):
         found[role] = fronted_subject(items, cue.last, _taken_in(found), language)
+        return
+    means = _means_before(items, cue, language)
+    if means is not None:
+        found[role] = [i for i in subject_before(items, means, language) if i not in _taken_in(found)]
+
+
+def _means_before(items: Sequence[Item], cue: Cue, language: LanguageData) -> int | None:
+    """Where the *with* stands before a sum and what is done with it: ``avec plus de 2 millions investis``."""
+    at = cue.first - 1
+    if at < 0 or items[at].kind != "money":
+        return None
+    at -= 1
+    while at > 0 and items[at].lower in language.bound_words:
+        at -= 1
+    return at if items[at].lower in language.means_words else None
 
 
 def _subject_elsewhere(items: Sequence[Item], cue: Cue, found: Arguments, language: LanguageData) -> list[int]:

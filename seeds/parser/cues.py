@@ -18,6 +18,8 @@ _VERB_GAP, _NOUN_GAP = 5, 3
 """How many items may stand between the words of a cue."""
 _BRACKET = 3
 """How many items a bracket has that is passed over between the words of a cue."""
+_ASIDE = 9
+"""How many items may stand from one comma to the next around words that say when and where."""
 _PASSIVE_GAP = 10
 """How many items may stand between a verb in the passive and the noun that it is said of."""
 
@@ -135,7 +137,7 @@ def _matches(
     found = [(phrase, index) for phrase in phrases.alone]
     if not phrases.longer:
         return found
-    for phrase in _begun(items[index + 1 : index + gap + 2 + _BRACKET], phrases):
+    for phrase in _begun(items[index + 1 : index + gap + 2 + _ASIDE], phrases):
         last = _rest_matches(items, index, phrase.rest, gap, language)
         if last is not None:
             found.append((phrase, last))
@@ -173,7 +175,8 @@ def _rest_matches(
         for step in range(1, gap + 2):
             here = at + step + skipped
             if here < len(items):
-                skipped += _conversion(items, here) if items[here].kind == "mark" else _bound(items, here, language)
+                aside = items[here].kind == "mark"
+                skipped += _aside(items, here) if aside else _bound(items, here, language)
                 here = at + step + skipped
             if here >= len(items) or (items[here].kind == "mark" and not _is_transparent(items[here])):
                 return None
@@ -200,6 +203,16 @@ def _bound(items: Sequence[Item], at: int, language: LanguageData) -> int:
     if items[at].lower not in language.bound_words or at + 2 >= len(items) or items[at + 2].kind != "money":
         return 0
     return 2 if f"{items[at].lower} {items[at + 1].lower}" in language.bound_phrases else 0
+
+
+def _aside(items: Sequence[Item], at: int) -> int:
+    """How many items at a mark only say when or where, or a sum once more: no words of a cue."""
+    if items[at].lower != ",":
+        return _conversion(items, at)
+    end = next((i for i in range(at + 1, min(len(items), at + _ASIDE)) if items[i].lower == ","), at)
+    inside = items[at + 1 : end]
+    dated = any(item.kind == "date" for item in inside)
+    return end - at + 1 if dated and not any(item.is_nominal or item.word.is_verb_form for item in inside) else 0
 
 
 def _conversion(items: Sequence[Item], at: int) -> int:

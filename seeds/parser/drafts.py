@@ -92,7 +92,10 @@ def _next_owner(items: Sequence[Item], start: int, language: LanguageData) -> in
 def participants(
     items: Sequence[Item], cue: Cue, stop: int | None, discourse: Discourse, language: LanguageData
 ) -> dict[Role, list[Participant]]:
-    """Who takes part, by role: references resolved, nobody twice, persons and products only where they can act."""
+    """Who takes part, by role: references resolved, nobody twice, persons and products only where they can act.
+
+    A public body borrows nothing here; one that signs for a loan together with a company lends.
+    """
     parties: dict[Role, list[Participant]] = {}
     seen: set[str] = set()
     arguments, rules = find_arguments(items, cue, language, stop=stop)
@@ -103,7 +106,7 @@ def participants(
         for index, name in resolved:
             if side_of(role) is Side.PAYER and _only_holders(items, index, language):
                 continue
-            if name.kind == "government" and role in {Role.SPONSOR, Role.BORROWER}:
+            if name.kind == "government" and role is Role.SPONSOR:
                 continue
             if role is Role.TARGET and cue.frame.kind is Kind.INVESTMENT and names_wares(items, index, language):
                 continue
@@ -137,7 +140,9 @@ def participants(
                 name = replace(name, name=name.owner if bought else name.name, kind="company", owner=None)
             seen.add(name.name)
             rule = _rule(items, index, cue, rules[index], language)
-            parties.setdefault(role, []).append(Participant(name, items[index].start, items[index].end, rule))
+            lends = name.kind == "government" and role is Role.BORROWER
+            given = Role.LENDER if lends else role
+            parties.setdefault(given, []).append(Participant(name, items[index].start, items[index].end, rule))
     return parties
 
 

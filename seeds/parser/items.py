@@ -175,12 +175,23 @@ def _joins(word: str, language: LanguageData) -> bool:
 
 
 def find_rounds(text: str, start: int, end: int, language: LanguageData) -> list[Round]:
-    """Round labels such as ``Series B`` and ``tour d'amorçage``."""
-    return [
+    """Round labels such as ``Series B`` and ``tour d'amorçage``, but none in ``fonds d'amorçage``."""
+    found = [
         Round(match.start(), match.end(), label.replace("*", (match["letter"] or "").upper()))
         for label, pattern in _round_patterns(language.code)
         for match in pattern.finditer(text, start, end)
     ]
+    other = _other_pattern(language.code) if found else None
+    others = [match.span() for match in other.finditer(text, start, end)] if other is not None else []
+    return [label for label in found if not any(begin <= label.start < end for begin, end in others)]
+
+
+@functools.cache
+def _other_pattern(code: Language) -> re.Pattern[str] | None:
+    """Phrases whose word for a round is another thing."""
+    phrases = load_language(code).not_rounds
+    bodies = "|".join(re.escape(phrase).replace(r"\ ", r"[\s-]").replace("'", "['’]") for phrase in phrases)
+    return re.compile(rf"(?<!\w)(?:{bodies})(?!\w)", re.IGNORECASE) if phrases else None
 
 
 @functools.cache

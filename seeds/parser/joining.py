@@ -86,8 +86,8 @@ def _place(finding: Finding) -> int:
 def _without_shadows(findings: Sequence[Finding]) -> list[Finding]:
     """The findings without those that are another one in other words.
 
-    An agreement *to* buy or to found is no partnership; a round's bare label means the round told whole; a headline
-    that says *buys* tells of the stake in the text.
+    An agreement *to* buy or to found is no partnership; what is raised for a fund is no round; a round's bare label
+    means the round told whole; a headline that says *buys* tells of the stake in the text.
     """
     if len(findings) < 2:
         return list(findings)
@@ -102,6 +102,11 @@ def _shadows(finding: Finding, other: Finding) -> bool:
         together = finding.sentence in other.sentences
         alike = finding.money is None or finding.money == other.money
         return more and together and alike and len(finding.everyone() & other.everyone()) > 1
+    if finding.kind is Kind.FUNDING_ROUND and other.kind is Kind.FUND:
+        told = finding.money is None or (other.money is not None and _same_sum(finding.money, other.money))
+        return (
+            told and finding.sentence in other.sentences and bool(finding.names(Side.PAYEE) & other.names(Side.PAYEE))
+        )
     if finding.kind is Kind.FUNDING_ROUND:
         alone = finding.round is not None and _bare(finding) and not finding.names(Side.PAYER)
         return alone and other.kind is Kind.FUNDING_ROUND and other.money is not None

@@ -13,7 +13,7 @@ from seeds.parser.names import NameMention
 from seeds.parser.needs import has, only_with
 from seeds.parser.references import Discourse
 from seeds.parser.segment import Sentence
-from seeds.parser.syntax import clause_end, preposition_ending
+from seeds.parser.syntax import clause_end, governor, preposition_ending
 from seeds.vocabulary import Kind, Role
 
 _PHRASE = 2
@@ -54,7 +54,7 @@ def _supply_topic(
     frame = draft.cue.frame
     role = frame.subject
     passive_plan = frame.kind is Kind.CAPEX and (draft.cue.passive or (not draft.cue.verb and draft.cue.size > 1))
-    passive_plan &= not _tells_of_many(items, draft.cue, language)
+    passive_plan &= not (_tells_of_many(items, draft.cue, language) or _is_shared(items, draft, language))
     pairs = role is Role.PARTNER or (frame.kind is Kind.ACQUISITION and frame.of is role)
     adjunct = draft.cue.first > 0 and items[draft.cue.first - 1].lower in language.place_prepositions
     lone = pairs and not draft.cue.verb and not adjunct and only_with(items, draft, language)
@@ -71,6 +71,15 @@ def _supply_topic(
 def _tells_of_many(items: Sequence[Item], cue: Cue, language: LanguageData) -> bool:
     """Whether a phrase in the passive has its noun in the plural, ``investments were announced``: those of anybody."""
     return cue.passive and cue.size > 1 and items[cue.first].lower.endswith(language.plurals)
+
+
+def _is_shared(items: Sequence[Item], draft: Draft, language: LanguageData) -> bool:
+    """Whether a company acts in the sentence, so that a plan without an owner is not another's: ``X spends 4 million``.
+
+    Only a noun behind it is meant: ``X consacrera 4 millions à son site dans un plan de modernisation``.
+    """
+    acting = (i for i in range(draft.cue.first) if items[i].is_nominal and governor(items, i, language) == "")
+    return not draft.cue.verb and any(items[i].kind == "name" for i in acting)
 
 
 def _is_unclaimed_purchase(items: Sequence[Item], draft: Draft, language: LanguageData) -> bool:

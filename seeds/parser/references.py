@@ -103,7 +103,8 @@ def _owner_of_subject(items: Sequence[Item], index: int, language: LanguageData)
 def _opens_clause(items: Sequence[Item], at: int, language: LanguageData) -> bool:
     """Whether a mark, or a word such as ``tandis``, begins a clause with a subject of its own."""
     breaks = items[at].lower in language.clause_breaks and items[at].lower not in language.object_relatives
-    return items[at].lower in _CLAUSE_MARKS or (breaks and at > 0)
+    apart = items[at].lower in _CLAUSE_MARKS and not in_brackets(items, at)
+    return apart or (breaks and at > 0)
 
 
 class Discourse:

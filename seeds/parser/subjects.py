@@ -60,7 +60,7 @@ def subject_before(
     aside = _dashed(items, index)
     for back in range(index - 1, -1, -1):
         item = items[back]
-        if item.lower == ";":
+        if item.lower == ";" and not in_brackets(items, back):
             break
         if back >= aside:
             continue
@@ -265,7 +265,8 @@ def _subject_shared(items: Sequence[Item], index: int, language: LanguageData) -
     """The subject that a verb behind *and* shares with the verb before: ``X a levé 10 millions et racheté Y``."""
     for back in range(index - 2, -1, -1):
         item = items[back]
-        if item.lower == ";" or item.lower in language.clause_breaks or item.lower in language.relatives:
+        apart = item.lower == ";" and not in_brackets(items, back)
+        if apart or item.lower in language.clause_breaks or item.lower in language.relatives:
             return (
                 nearest_before(items, back, language)
                 if item.lower in language.relatives

@@ -153,7 +153,8 @@ def _related_before(items: Sequence[Item], comma: int, name: int, language: Lang
             return at if related and preposition_ending(items, at - 1, language) else comma
         lower = items[at].lower
         if lower in language.determiners and lower not in language.definites and lower not in language.contractions:
-            return at if named and preposition_ending(items, at - 1, language) else comma
+            one = named and lower not in language.plural_determiners
+            return at if one and preposition_ending(items, at - 1, language) else comma
         if items[at].kind != "word" and not _is_of_kind(items[at], "place"):
             break
         if is_finite(items[at], language) and not is_noun(items, at, language):
@@ -447,7 +448,8 @@ def _find_clause_end(items: Sequence[Item], index: int, language: LanguageData) 
             continue
         inside = _in_long_preposition(items, at, language) or _in_bound(items, at, language)
         breaks = item.lower in language.clause_breaks and not inside
-        if item.lower in {";", ":"} or item.lower in language.relatives or breaks:
+        apart = item.lower in {";", ":"} and not in_brackets(items, at)
+        if apart or item.lower in language.relatives or breaks:
             return at
         if item.is_nominal:
             last_nominal = at
