@@ -205,6 +205,8 @@ class LanguageData:
     """Whether who makes goods may be named right behind them: ``des puces Nvidia``."""
     sector_nouns: dict[str, frozenset[str]] = field(default_factory=dict)
     """Those that speak of a company of each sector of `seeds.gazetteer.sectors`: ``chipmaker``."""
+    sector_goods: dict[str, frozenset[str]] = field(default_factory=dict)
+    """Goods that companies of a sector sell and do not buy, in all forms: ``aircraft``."""
     legal_forms: frozenset[str] = frozenset()
     person_titles: frozenset[str] = frozenset()
     org_words: frozenset[str] = frozenset()

@@ -6,20 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from seeds.language import FINITE, Frame, LanguageData, Tense
+from seeds.parser.gaps import BESIDE, bounds_next, is_transparent, stands_beside
 from seeds.parser.items import Item, Reference
-from seeds.parser.mentions import NameMention
 from seeds.parser.phrases import CueForm, Phrase, Phrases
 
 _MAY_BE_CUES = frozenset({"word", "round"})
-_TRANSPARENT = frozenset('«»“”"')
-"""Marks that may stand between the words of a cue."""
 
 _VERB_GAP, _NOUN_GAP = 5, 3
 """How many items may stand between the words of a cue."""
-_BRACKET = 3
-"""How many items a bracket has that is passed over between the words of a cue."""
-_ASIDE = 9
-"""How many items may stand from one comma to the next around words that say when and where."""
 _PASSIVE_GAP = 10
 """How many items may stand between a verb in the passive and the noun that it is said of."""
 
@@ -137,7 +131,7 @@ def _matches(
     found = [(phrase, index) for phrase in phrases.alone]
     if not phrases.longer:
         return found
-    for phrase in _begun(items[index + 1 : index + gap + 2 + _ASIDE], phrases):
+    for phrase in _begun(items[index + 1 : index + gap + 2 + BESIDE], phrases):
         last = _rest_matches(items, index, phrase.rest, gap, language)
         if last is not None:
             found.append((phrase, last))
@@ -175,12 +169,11 @@ def _rest_matches(
         for step in range(1, gap + 2):
             here = at + step + skipped
             if here < len(items):
-                aside = items[here].kind == "mark"
-                skipped += _aside(items, here) if aside else _bound(items, here, language)
+                skipped += stands_beside(items, here, language)
                 here = at + step + skipped
-            if here >= len(items) or (items[here].kind == "mark" and not _is_transparent(items[here])):
+            if here >= len(items) or (items[here].kind == "mark" and not is_transparent(items[here])):
                 return None
-            if word in items[here].word.stems and not _bounds(items, here, language):
+            if word in items[here].word.stems and not bounds_next(items, here, language):
                 at = here
                 break
             if step > 1 and items[here].lower in language.phrase_breaks:
@@ -188,48 +181,6 @@ def _rest_matches(
         else:
             return None
     return at
-
-
-def _bounds(items: Sequence[Item], at: int, language: LanguageData) -> bool:
-    """Whether a word begins one that bounds what follows: no ``buy up`` in ``buy up to 35 percent``."""
-    if items[at].lower not in language.bound_words or at + 2 >= len(items):
-        return False
-    bounding = f"{items[at].lower} {items[at + 1].lower}" in language.bound_phrases
-    return bounding and items[at + 2].kind in {"money", "percent"}
-
-
-def _bound(items: Sequence[Item], at: int, language: LanguageData) -> int:
-    """How many items at `at` only bound the sum behind them: ``more than $2 billion``."""
-    if items[at].lower not in language.bound_words or at + 2 >= len(items) or items[at + 2].kind != "money":
-        return 0
-    return 2 if f"{items[at].lower} {items[at + 1].lower}" in language.bound_phrases else 0
-
-
-def _aside(items: Sequence[Item], at: int) -> int:
-    """How many items at a mark only say when or where, or a sum once more: no words of a cue."""
-    if items[at].lower != ",":
-        return _conversion(items, at)
-    end = next((i for i in range(at + 1, min(len(items), at + _ASIDE)) if items[i].lower == ","), at)
-    inside = items[at + 1 : end]
-    dated = any(item.kind == "date" for item in inside)
-    return end - at + 1 if dated and not any(item.is_nominal or item.word.is_verb_form for item in inside) else 0
-
-
-def _conversion(items: Sequence[Item], at: int) -> int:
-    """How many items at `at` only say in brackets what is before them once more: no words of a cue.
-
-    That is a sum in another currency, ``($17 million)``, or where a place lies: ``Niort (Deux-Sèvres)``.
-    """
-    beside = [item.kind for item in items[at - 1 : at + 3]]
-    converted = beside == ["money", "mark", "money", "mark"]
-    inside = items[at + 1].value if beside == ["name", "mark", "name", "mark"] else None
-    placed = isinstance(inside, NameMention) and inside.kind == "place" and items[at].lower == "("
-    return _BRACKET if converted or placed else 0
-
-
-def _is_transparent(item: Item) -> bool:
-    """Whether a mark may stand within a phrase."""
-    return item.lower in _TRANSPARENT or item.word.is_possessive
 
 
 def _rest_before(items: Sequence[Item], index: int, rest: tuple[str, ...], language: LanguageData) -> int | None:

@@ -15,8 +15,9 @@ from seeds.parser.money import Money
 from seeds.parser.names import NameMention
 from seeds.parser.references import Discourse
 from seeds.parser.rightward import owned_firm
-from seeds.parser.syntax import OWNER, VERB, clause_end, governor, names_wares
+from seeds.parser.syntax import OWNER, VERB, clause_end, governor
 from seeds.parser.tokens import Row
+from seeds.parser.wares import names_wares
 from seeds.vocabulary import Kind, Role, Side, side_of
 
 PERSON_ROLES = frozenset({Role.INVESTOR, Role.LEAD_INVESTOR, Role.ACQUIRER, Role.MANAGER, Role.SELLER})
@@ -121,6 +122,8 @@ def participants(
                     name = replace(name, name=name.office, kind="company", office=None)
             if name.kind == "person" and not name.known and _is_offered_for(items, index, cue, role, language):
                 name = replace(name, kind="company", office=None)
+            if role is Role.MANAGER and items[index].kind == "reference":
+                name = discourse.manager_instead(name) or name
             if name.kind == "person":
                 company = _no_person(items[index], name, discourse, may_act=role in PERSON_ROLES)
                 if company is None and role not in PERSON_ROLES:

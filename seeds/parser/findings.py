@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from seeds.language import Frame, LanguageData
+from seeds.parser.buyers import makers_sell, public_buyer
 from seeds.parser.cues import find_cues
 from seeds.parser.dates import DateMention
 from seeds.parser.drafts import (
@@ -324,7 +325,8 @@ def _finding(text: str, sentence: Sentence, items: Row, draft: Draft, language: 
     confirmation, heard = read_confirmation(text, sentence, items.hints, stage.stage, draft.cue, language)
     valuation = valuation_in(items) if frame.kind in EQUITY else None
     kind, parties = _control(frame.kind, draft)
-    parties = _public_buyer(kind, parties)
+    if kind is Kind.CONTRACT:
+        parties = public_buyer(makers_sell(items, draft.cue, parties, language))
     sold = Role.TARGET in parties or Role.SELLER in parties
     if kind is Kind.ACQUISITION and not sold and len(parties.get(Role.ACQUIRER, ())) > 1:
         *buyers, last = parties[Role.ACQUIRER]
@@ -394,22 +396,6 @@ def _control(kind: Kind, draft: Draft) -> tuple[Kind, dict[Role, list[Participan
     if kind is Kind.FUNDING_ROUND and raising and all(p.name.kind == "fund" for p in raising):
         return Kind.FUND, _renamed(draft.parties, {Role.TARGET: Role.MANAGER})
     return kind, draft.parties
-
-
-def _public_buyer(kind: Kind, parties: dict[Role, list[Participant]]) -> dict[Role, list[Participant]]:
-    """Of a contract between a public body and a company the body is the customer, whoever signs with whom."""
-    signers = parties.get(Role.PARTNER, [])
-    bodies = [p for p in signers if p.name.kind == "government"]
-    if kind is Kind.CONTRACT and bodies and len(bodies) < len(signers):
-        companies = [p for p in signers if p not in bodies]
-        directed = {**parties, Role.CUSTOMER: bodies, Role.SUPPLIER: companies}
-        del directed[Role.PARTNER]
-        return directed
-    sellers, buyers = parties.get(Role.SUPPLIER, []), parties.get(Role.CUSTOMER, [])
-    public = bool(sellers) and all(p.name.kind == "government" for p in sellers)
-    if kind is Kind.CONTRACT and public and any(p.name.kind != "government" for p in buyers):
-        return {**parties, Role.SUPPLIER: buyers, Role.CUSTOMER: sellers}
-    return parties
 
 
 def _renamed(parties: dict[Role, list[Participant]], roles: dict[Role, Role]) -> dict[Role, list[Participant]]:

@@ -11,7 +11,8 @@ from seeds.parser.dates import DateMention
 from seeds.parser.drafts import Draft, names_in
 from seeds.parser.items import Item, Reference
 from seeds.parser.names import NameMention
-from seeds.parser.syntax import VERB, clause_end, governor, is_finite, names_wares, preposition_ending
+from seeds.parser.syntax import VERB, clause_end, governor, is_finite, preposition_ending
+from seeds.parser.wares import counts_product, names_wares
 from seeds.vocabulary import Kind, Role, Side, side_of
 
 _ROLES = frozenset(role.value for role in Role)
@@ -216,6 +217,8 @@ def _has_goods(items: Sequence[Item], cue: Cue, language: LanguageData) -> bool:
         if cue.size == 1 and (items[index].lower == "," or joined or _opens_purpose(items, index, language)):
             return False
         if items[index - 1].kind == "name" and _MODEL.fullmatch(items[index].lower) and items[index].kind == "word":
+            return True
+        if counts_product(items, index, language):
             return True
         if items[index].lower in language.goods_nouns and not _made_there(items, index, language):
             beside = list(items[index + 1 : index + 3 + _joins(items, index + 1, language)])

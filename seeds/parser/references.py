@@ -121,6 +121,8 @@ class Discourse:
         """The company whose round was told of last."""
         self._profiles = Profiles(language)
         self._sides: dict[str, NameMention] = {}
+        self._dealing: set[str] = set()
+        self._manager: NameMention | None = None
         self._last_subject: NameMention | None = None
         self._recent: list[NameMention] = []
         self._person: NameMention | None = None
@@ -140,8 +142,11 @@ class Discourse:
         for side, names in (("payer", payers), ("payee", payees)):
             if names:
                 self._sides[side] = names[0]
+        self._dealing.update(name.name for name in (*payers, *payees))
         if kind is Kind.FUNDING_ROUND:
             self._profiles.invests(payers)
+        if kind is Kind.FUND:
+            self._manager = next(iter(payees), self._manager)
 
     @property
     def round_is_fresh(self) -> bool:
@@ -163,6 +168,10 @@ class Discourse:
     def company_instead(self, person: NameMention) -> NameMention | None:
         """The company spoken of last, where a reference that cannot be a person led to one."""
         return next((n for n in reversed(self._recent) if n.kind != "person" and n.name != person.name), None)
+
+    def manager_instead(self, company: NameMention) -> NameMention | None:
+        """Who raised the fund told of last, where words for who raises one led to a company that does not invest."""
+        return None if self._profiles.is_investor(company) else self._manager
 
     def resolve(self, items: Sequence[Item], index: int) -> NameMention | None:
         """The name that the item at `index` is or stands for; None where nothing fits."""
@@ -362,6 +371,10 @@ class Discourse:
             self._last = raisers if self.raising is not None else list(companies.values())
         self._recent = (self._recent + [name for _, name in names if name.owner is None])[-12:]
         begins_with_reference = any(index < 3 for index in items.places("reference"))
+        aside = len(self._last) == 1 and self._last[0].name not in self._dealing
+        if names and begins_with_reference and aside and self.topic is not None:
+            self._last = [self.topic, *self._last]
+        self._dealing.clear()
         free = [name for i, name in names if governor(items, i, self._language) == "" and not in_brackets(items, i)]
         if not begins_with_reference:
             self._last_subject = next(iter(free), None)

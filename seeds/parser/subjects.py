@@ -19,9 +19,9 @@ from seeds.parser.syntax import (
     is_finite,
     is_noun,
     is_object_pronoun,
-    is_product,
     preposition_ending,
 )
+from seeds.parser.wares import is_product
 
 _DASHES = frozenset({"-", "–", "—", "--"})
 _ASIDE = 25

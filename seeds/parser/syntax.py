@@ -394,14 +394,16 @@ def is_verb(items: Sequence[Item], index: int, language: LanguageData) -> bool:
 
 
 def _is_attributive(items: Sequence[Item], index: int, language: LanguageData) -> bool:
-    """Whether a past form stands where only an adjective can: ``in used cars``, ``the Chinese used car site X``."""
+    """Whether a form stands where only an adjective or a noun can: ``in used cars``, ``with budget airline X``."""
     before = items[index - 1] if index else None
     if before is None or before.kind != "word":
         return False
     joins = before.lower in language.inclusions or before.lower in language.auxiliaries["infinitive"]
-    leads = before.word.is_demonym or (before.lower in language.preposition_forms and not joins)
+    brought_in = before.lower in language.preposition_forms and not joins
     tenses = {tense for _, tense in language.verb_forms.get(items[index].lower, ())}
-    return leads and bool(tenses) and tenses <= {"past", "participle"}
+    if not tenses or not (brought_in or before.word.is_demonym):
+        return False
+    return tenses <= {"past", "participle"} or (brought_in and "present" in tenses)
 
 
 def in_brackets(items: Sequence[Item], index: int) -> bool:
@@ -411,20 +413,6 @@ def in_brackets(items: Sequence[Item], index: int) -> bool:
         marks = (before.lower for before in reversed(items[: index + 1]) if before.lower in _BRACKETS)
         item.in_brackets = next(marks, ")") == "("
     return item.in_brackets
-
-
-def is_product(item: Item) -> bool:
-    """Whether an item names a product, which acts for its owner only as a thing that is bought."""
-    return isinstance(item.value, NameMention) and item.value.owner is not None
-
-
-def names_wares(items: Sequence[Item], index: int, language: LanguageData) -> bool:
-    """Whether a name only tells whose goods are meant: ``Nvidia chips``, ``Nvidia's fastest chips``."""
-    if language.maker_behind_goods:
-        return False
-    behind = index + 1
-    behind += behind < len(items) and items[behind].word.is_possessive
-    return any(item.lower in language.goods_nouns for item in items[behind : behind + 2])
 
 
 def is_object_pronoun(item: Item) -> bool:

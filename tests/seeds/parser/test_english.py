@@ -504,3 +504,16 @@ def test_a_round_recalled_beside_a_listing_stays_a_round() -> None:
     text = "Quillmere, which raised $60 million from Tressac in 2019, filed for an IPO on Friday."
     reports = parse(document_from_text(text, language="en")).reports
     assert {(report.kind.value, report.amount) for report in reports} == {("funding_round", 60e6), ("ipo", None)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Travel chain Hilden, software maker Quillmere and audio brand Tressac also secured funding this week.",
+        "Startups that garnered funding include travel chain Hilden, software maker Quillmere and audio brand Tressac.",
+        "Other notable fundraises included travel chain Hilden, software maker Quillmere and audio brand Tressac.",
+    ],
+)
+def test_each_of_several_companies_has_a_round_of_its_own(text: str) -> None:
+    reports = parse(document_from_text(text, language="en")).reports
+    assert [[party.name for party in report.parties] for report in reports] == [["Hilden"], ["Quillmere"], ["Tressac"]]

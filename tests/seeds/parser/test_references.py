@@ -305,3 +305,18 @@ def test_a_company_that_the_text_is_about_is_meant_though_it_stands_in_an_aside(
     reports = parse(document_from_text(text, language="en")).reports
     held = [{p.name for p in report.parties} for report in reports if report.stake_pct == 27]
     assert held == [{"Harrowgate", "Quillmere"}]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Elmtree Ventures closed a $450 million fund. The firm was set up by a team of Hilden (and later Tressac). "
+        "The firm, based in Boston, closed its first fund with $310 million.",
+        "Elmtree Ventures closed a $450 million fund. Quillmere, a software house, is in its portfolio. "
+        "The firm raised $310 million for its previous fund.",
+    ],
+)
+def test_who_raises_one_more_fund_is_who_raised_the_one_before(text: str) -> None:
+    reports = parse(document_from_text(text, language="en")).reports
+    raised = [(report.kind, report.parties[0].name, report.amount) for report in reports]
+    assert raised == [("fund", "Elmtree Ventures", 450 * 10**6), ("fund", "Elmtree Ventures", 310 * 10**6)]

@@ -1,0 +1,59 @@
+"""Who buys and who sells under a contract, where the companies tell it better than the words of the sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from seeds.gazetteer import sectors
+from seeds.language import LanguageData
+from seeds.parser.cues import Cue
+from seeds.parser.drafts import Participant
+from seeds.parser.items import Item
+from seeds.parser.names import NameMention
+from seeds.parser.wares import counts_product
+from seeds.vocabulary import Role
+
+_Parties = dict[Role, list[Participant]]
+
+
+def makers_sell(items: Sequence[Item], cue: Cue, parties: _Parties, language: LanguageData) -> _Parties:
+    """The two sides changed about where the customer makes what is bought: ``Airbus signed a deal with X for 20 jets``.
+
+    A lone verb says itself who buys: ``Airbus buys engines for its jets from X``.
+    """
+    if cue.verb and cue.size == 1:
+        return parties
+    buyers, sellers = parties.get(Role.CUSTOMER, []), parties.get(Role.SUPPLIER, [])
+    if not buyers or not sellers or not any(_makes(items, one.name, language) for one in buyers):
+        return parties
+    if any(_makes(items, one.name, language) for one in sellers):
+        return parties
+    return {**parties, Role.CUSTOMER: sellers, Role.SUPPLIER: buyers}
+
+
+def _makes(items: Sequence[Item], company: NameMention, language: LanguageData) -> bool:
+    """Whether a sentence counts products of a company, or names goods that all of its sector make."""
+    if any(counts_product(items, i, language) and _owner(items[i]) == company.name for i in range(len(items))):
+        return True
+    goods = language.sector_goods.get(sectors().get(company.name, ""), frozenset())
+    return bool(goods) and any(item.lower in goods for item in items)
+
+
+def _owner(item: Item) -> str | None:
+    return item.value.owner if isinstance(item.value, NameMention) else None
+
+
+def public_buyer(parties: _Parties) -> _Parties:
+    """Of a contract between a public body and a company the body is the customer, whoever signs with whom."""
+    signers = parties.get(Role.PARTNER, [])
+    bodies = [p for p in signers if p.name.kind == "government"]
+    if bodies and len(bodies) < len(signers):
+        companies = [p for p in signers if p not in bodies]
+        directed = {**parties, Role.CUSTOMER: bodies, Role.SUPPLIER: companies}
+        del directed[Role.PARTNER]
+        return directed
+    sellers, buyers = parties.get(Role.SUPPLIER, []), parties.get(Role.CUSTOMER, [])
+    public = bool(sellers) and all(p.name.kind == "government" for p in sellers)
+    if public and any(p.name.kind != "government" for p in buyers):
+        return {**parties, Role.SUPPLIER: buyers, Role.CUSTOMER: sellers}
+    return parties

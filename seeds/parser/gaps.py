@@ -1,0 +1,90 @@
+"""What may stand between the words of a cue: ``awarded X and Y a £57m, seven-year contract``."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from seeds.language import LanguageData
+from seeds.parser.items import Item
+from seeds.parser.mentions import NameMention
+
+_TRANSPARENT = frozenset('«»“”"')
+"""Marks that may stand between the words of a cue."""
+_BRACKET = 3
+"""How many items a bracket has that is passed over between the words of a cue."""
+_RECEIVER = 7
+"""How many items one more of those who are given something may have: ``and its joint venture partner X``."""
+BESIDE = 9
+"""How many items in one place may be passed over between two words of a cue, beside those that are few."""
+
+
+def stands_beside(items: Sequence[Item], at: int, language: LanguageData) -> int:
+    """How many items at `at` are no words of a cue, and may stand between its words beside those that are few."""
+    if items[at].kind == "mark":
+        return _adjectives(items, at, language) or _aside(items, at)
+    if items[at].lower in language.coordinators:
+        return _further_receiver(items, at, language)
+    return _bound(items, at, language)
+
+
+def _adjectives(items: Sequence[Item], comma: int, language: LanguageData) -> int:
+    """1 for a comma beside a sum that only says how large a thing is: ``a £57m, seven-year contract``."""
+    if items[comma].lower != "," or comma + 1 >= len(items):
+        return 0
+    before, behind = items[comma - 1], items[comma + 1]
+    told = before.kind == "money" and behind.kind == "word" and behind.lower not in language.determiners
+    measured = before.kind == "word" and "-" in before.lower
+    return int(measured and behind.kind in {"money", "word"} and behind.lower not in language.coordinators) or int(told)
+
+
+def _further_receiver(items: Sequence[Item], joint: int, language: LanguageData) -> int:
+    """How many items name one more of those who are given something: ``gave X and its partner Y a contract``."""
+    for at in range(joint + 1, min(len(items) - 1, joint + _RECEIVER)):
+        if items[at].kind == "name":
+            article = items[at + 1].lower in language.determiners
+            return at - joint + 1 if article and items[joint - 1].kind in {"name", "word"} else 0
+        if items[at].kind not in {"word", "reference"}:
+            return 0
+    return 0
+
+
+def bounds_next(items: Sequence[Item], at: int, language: LanguageData) -> bool:
+    """Whether a word begins one that bounds what follows: no ``buy up`` in ``buy up to 35 percent``."""
+    if items[at].lower not in language.bound_words or at + 2 >= len(items):
+        return False
+    bounding = f"{items[at].lower} {items[at + 1].lower}" in language.bound_phrases
+    return bounding and items[at + 2].kind in {"money", "percent"}
+
+
+def _bound(items: Sequence[Item], at: int, language: LanguageData) -> int:
+    """How many items at `at` only bound the sum behind them: ``more than $2 billion``."""
+    if items[at].lower not in language.bound_words or at + 2 >= len(items) or items[at + 2].kind != "money":
+        return 0
+    return 2 if f"{items[at].lower} {items[at + 1].lower}" in language.bound_phrases else 0
+
+
+def _aside(items: Sequence[Item], at: int) -> int:
+    """How many items at a mark only say when or where, or a sum once more: no words of a cue."""
+    if items[at].lower != ",":
+        return _conversion(items, at)
+    end = next((i for i in range(at + 1, min(len(items), at + BESIDE)) if items[i].lower == ","), at)
+    inside = items[at + 1 : end]
+    dated = any(item.kind == "date" for item in inside)
+    return end - at + 1 if dated and not any(item.is_nominal or item.word.is_verb_form for item in inside) else 0
+
+
+def _conversion(items: Sequence[Item], at: int) -> int:
+    """How many items at `at` only say in brackets what is before them once more: no words of a cue.
+
+    That is a sum in another currency, ``($17 million)``, or where a place lies: ``Niort (Deux-Sèvres)``.
+    """
+    beside = [item.kind for item in items[at - 1 : at + 3]]
+    converted = beside == ["money", "mark", "money", "mark"]
+    inside = items[at + 1].value if beside == ["name", "mark", "name", "mark"] else None
+    placed = isinstance(inside, NameMention) and inside.kind == "place" and items[at].lower == "("
+    return _BRACKET if converted or placed else 0
+
+
+def is_transparent(item: Item) -> bool:
+    """Whether a mark may stand within a phrase."""
+    return item.lower in _TRANSPARENT or item.word.is_possessive
