@@ -232,6 +232,10 @@ class LanguageData:
     """The points of the compass, which alone are no names: ``Europe de l'Ouest``."""
     turning_phrases: frozenset[str] = frozenset()
     """Words that open a sentence to turn to a company: ``as for``."""
+    sum_openings: Words = ()
+    """Words that open a sentence to say what the sum before is: ``that is how much``."""
+    presenting_phrases: Words = ()
+    """Words that open a sentence to bring in a company that the next ones are about: ``such is the case of``."""
     event_nouns: frozenset[str] = frozenset()
     """Words before the name of a fair or a summit, which takes no part in deals."""
     edition_nouns: frozenset[str] = frozenset()
@@ -267,6 +271,9 @@ class LanguageData:
     place_pronouns: frozenset[str] = frozenset()
     """Pronouns before a verb for where something is done: ``y``."""
     place_prepositions: frozenset[str] = frozenset()
+    term_prepositions: frozenset[str] = frozenset()
+    """Words before how long money is spent for: ``over five years``."""
+    term_units: frozenset[str] = frozenset()
     """Words before a name that make it a place where something is built."""
     work_nouns: frozenset[str] = frozenset()
     """Work and services that one company does for another: ``maintenance``."""

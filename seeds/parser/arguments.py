@@ -22,7 +22,7 @@ from seeds.parser.apart import (
 from seeds.parser.cues import Cue
 from seeds.parser.items import Item, Reference
 from seeds.parser.positions import gainer
-from seeds.parser.relatives import inverted_subject, relative_object
+from seeds.parser.relatives import inverted_subject, relative_object, subject_behind
 from seeds.parser.rightward import SEVERAL, Arguments, between, from_the_right, next_action
 from seeds.parser.subjects import acting_for, controller, fronted_subject, nearest_before, subject_before
 from seeds.parser.syntax import (
@@ -437,6 +437,7 @@ _VERB_STEPS: tuple[tuple[str, _Step], ...] = (
     ("pronoun before the verb", _object_pronoun),
     ("whom the talks are with", _counterpart),
     ("what the relative stands for", relative_object),
+    ("subject behind the verb of a relative", subject_behind),
     ("subject of the verb", _subject_of_verb),
     ("list of those who act", listed_subject),
     ("name that a preposition puts first", _fronted),

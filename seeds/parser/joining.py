@@ -102,6 +102,9 @@ def _shadows(finding: Finding, other: Finding) -> bool:
         together = finding.sentence in other.sentences
         alike = finding.money is None or finding.money == other.money
         return more and together and alike and len(finding.everyone() & other.everyone()) > 1
+    if finding.kind is Kind.FUNDING_ROUND and other.kind is Kind.DEBT and not finding.names(Side.PAYER):
+        told = finding.money is not None and other.money is not None and _same_sum(finding.money, other.money)
+        return told and finding.round is None and bool(finding.names(Side.PAYEE) & other.names(Side.PAYEE))
     if finding.kind is Kind.FUNDING_ROUND and other.kind is Kind.FUND:
         told = finding.money is None or (other.money is not None and _same_sum(finding.money, other.money))
         return (

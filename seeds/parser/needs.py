@@ -28,6 +28,8 @@ _LOAN_BEFORE, _LOAN_BEHIND = 6, 25
 """How many items before and behind a cue are looked at for a word that makes a loan of what is obtained."""
 _WITH = 4
 """How many items behind a verb its *with* may stand."""
+_TERM = 4
+"""How many items before a word for years its preposition may stand: ``over the next five years``."""
 _CLOSE = 4
 """How many items may stand between a noun and the sum that is its own: ``a loan of about 5 billion``."""
 
@@ -69,6 +71,8 @@ def has(items: Sequence[Item], draft: Draft, need: str, language: LanguageData) 
         return any(isinstance(item.value, DateMention) and item.value.since for item in items[draft.cue.last :])
     if need == "place":
         return _has_place(items, draft, language)
+    if need == "term":
+        return _has_term(items, draft, language)
     if need == "close":
         return draft.money is not None and _steps_to_money(items, draft) <= _CLOSE
     if need == "goods":
@@ -157,6 +161,17 @@ def _has_place(items: Sequence[Item], draft: Draft, language: LanguageData) -> b
             if value.start not in taken and items[index - 1].lower in language.place_prepositions:
                 return True
     return False
+
+
+def _has_term(items: Sequence[Item], draft: Draft, language: LanguageData) -> bool:
+    """Whether it is told for how many years a company spends money: ``over five years``, ``sur trois ans``."""
+    if any(p.name.kind != "company" for p in draft.parties.get(Role.SPONSOR, ())):
+        return False
+    return any(
+        items[i].lower in language.term_units
+        and any(item.lower in language.term_prepositions for item in items[max(draft.cue.first, i - _TERM) : i])
+        for i in range(draft.cue.last + 1, clause_end(items, draft.cue.last, language))
+    )
 
 
 def _past_aside(items: Sequence[Item], index: int, language: LanguageData) -> int:

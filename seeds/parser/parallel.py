@@ -205,12 +205,15 @@ def _members(
                 return
             at += 1
             continue
-        end = at + 1
+        end, closed = at + 1, False
         while end < len(items) and (end == at + 1 or not _joins(items[end], language)):
             if _ends(items[end], language) and not _brackets(items, end, kind):
                 break
-            if _is_verb(items, end, language) or end > at + _WINDOW:
+            if end > at + _WINDOW:
                 return
+            closed = _is_verb(items, end, language)
+            if closed:
+                break
             end += 1
         window = range(at + 1, end)
         names = [i for i in window if items[i].is_nominal and i not in known]
@@ -224,6 +227,8 @@ def _members(
             yield _Member(names[0], value, name_phrase, value_phrase, date)
             last = end + _WINDOW
         elif names or values:
+            return
+        if closed:
             return
         at = end
 

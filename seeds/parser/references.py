@@ -379,6 +379,8 @@ class Discourse:
         if not begins_with_reference:
             self._last_subject = next(iter(free), None)
         free = [name for name in free if name.name in companies]
+        if text.casefold().replace("’", "'").startswith(self._language.presenting_phrases):
+            free = list(companies.values())[:1]
         if self.raising is not None and any(not self._profiles.is_investor(name) for name in (self.raising, *free)):
             free = [name for name in free if not self._profiles.is_investor(name)]
         if free and not begins_with_reference and (not heading or self.topic is None):

@@ -10,10 +10,12 @@ from seeds.parser.cues import Cue
 from seeds.parser.items import Item
 from seeds.parser.rightward import Arguments, from_the_right
 from seeds.parser.subjects import antecedent_of
-from seeds.parser.syntax import VERB, clause_end, governor, is_finite, is_noun, preposition_ending
+from seeds.parser.syntax import VERB, clause_end, coordinated, governor, is_finite, is_noun, preposition_ending
 
 _CLAUSE = 14
 """How many items before a verb its relative may stand."""
+_INVERTED = 5
+"""How many items before a verb the relative may stand, and behind it the subject, of which it is the object."""
 _RELATIVE = 10
 """How far behind a noun its relative may stand, and how far behind the relative its subject."""
 
@@ -52,6 +54,20 @@ def relative_object(items: Sequence[Item], cue: Cue, language: LanguageData, fou
         found[cue.frame.subject] = found.pop(role)
     if antecedent:
         found[role] = antecedent
+
+
+def subject_behind(items: Sequence[Item], cue: Cue, language: LanguageData, found: Arguments) -> None:
+    """``la somme que vient de lever X``: who acts behind a verb that has no other object than its relative."""
+    role = cue.frame.subject
+    if role is None or role in found or cue.passive or cue.frame.object is not None:
+        return
+    before = range(cue.first - 1, max(-1, cue.first - _INVERTED), -1)
+    relative = next((i for i in before if items[i].lower in language.inverting_relatives), None)
+    if relative is None or any(items[i].is_nominal or items[i].kind == "mark" for i in range(relative + 1, cue.first)):
+        return
+    after = next((i for i in range(cue.last + 1, min(len(items), cue.last + _INVERTED)) if items[i].is_nominal), None)
+    if after is not None and governor(items, after, language) in {"", VERB}:
+        found[role] = coordinated(items, after, clause_end(items, after, language), language)
 
 
 def _without_relative(items: Sequence[Item], cue: Cue, language: LanguageData) -> list[int]:

@@ -35,6 +35,8 @@ _TITLE = re.compile(r"(?P<title>[A-ZÀ-Ý][^\s,;:(]+(?: [^\s,;:(]+){0,9}) {2,}(?
 """A few words with no mark between them, and the blanks before a capital behind them."""
 _LONGEST_WORD = 40
 """How many characters are looked at for the word before a stop, or behind it."""
+_LONGEST_SUM = 60
+"""How many characters a sum alone has with its mark."""
 _LONGEST_HEADING = 140
 _LONGEST = 2500
 """No sentence is as long; what is longer is a table or no text at all, and is cut at a blank."""
@@ -156,7 +158,9 @@ def _split(text: str, start: int, end: int, language: LanguageData) -> Iterator[
         if match.end() < end and text[match.end()].isalpha() and not _is_run_on(text, match.start(), match.end()):
             continue
         following = text[match.end() : match.end() + 2].strip()
-        if match.group()[0] == "." and following[:1].islower():
+        if match.group()[0] in ".…" and following[:1].islower():
+            continue
+        if _is_explained(text, begin, match.end(), end, language):
             continue
         if match.group().startswith(("...", "…")) and _hangs(text, begin, match.start(), language):
             continue
@@ -166,6 +170,14 @@ def _split(text: str, start: int, end: int, language: LanguageData) -> Iterator[
             begin += 1
     if begin < end:
         yield begin, end
+
+
+def _is_explained(text: str, begin: int, at: int, end: int, language: LanguageData) -> bool:
+    """Whether a few words, a sum alone, are followed by what the sum is: ``60 millions ! C'est la somme que``."""
+    if at - begin > _LONGEST_SUM or not language.sum_openings or not any(c.isdigit() for c in text[begin:at]):
+        return False
+    behind = text[at : min(end, at + _LONGEST_WORD)].lstrip().casefold().replace("’", "'")
+    return behind.startswith(language.sum_openings)
 
 
 def _is_run_on(text: str, stop: int, at: int) -> bool:

@@ -116,7 +116,10 @@ def _told_in_passing(items: Sequence[Item], index: int, language: LanguageData) 
             return []
         if items[back].lower in language.relatives:
             opens = back - len(preposition_ending(items, back - 1, language).split())
-            apart = items[opens - 1].lower == "," and items[opens - 2].is_nominal
+            told = opens - 2
+            while told > 0 and items[told].word.is_demonym:
+                told -= 1
+            apart = items[opens - 1].lower == "," and items[told].is_nominal
             return nearest_before(items, opens, language) if apart else []
     return []
 
@@ -164,10 +167,20 @@ def _owns_what_is_apposed(items: Sequence[Item], name: int, language: LanguageDa
     owned = False
     for back in range(name - 1, max(0, name - _APPOSITION), -1):
         if items[back].lower == ",":
-            return owned and items[back - 1].kind == "name" and items[back - 1].is_nominal
+            return owned and _ends_nominal(items, back)
         if items[back].kind != "word":
             return False
         owned |= items[back].lower in language.numbers.of
+    return False
+
+
+def _ends_nominal(items: Sequence[Item], comma: int) -> bool:
+    """Whether a name stands before a comma, or a word for a company and where it is: ``La laiterie de X, filiale``."""
+    for at in range(comma - 1, max(-1, comma - _APPOSITION), -1):
+        if items[at].kind == "mark":
+            return False
+        if items[at].is_nominal:
+            return items[at].kind == "reference" or at == comma - 1
     return False
 
 

@@ -97,7 +97,23 @@ class _Patterns:
 def read_written(text: str, start: int, end: int, tokens: Sequence[Item], language: LanguageData) -> list[Written]:
     """Every number in ``text[start:end]``, in order, with its currency if it has one; the ends of a range as one."""
     patterns = _patterns(language.code)
-    return _join_ranges(_read(text, start, end, tokens, patterns, language), text, start, patterns)
+    found = _read(text, start, end, tokens, patterns, language)
+    if len(found) > 1 and any(token.lower in language.respective_words for token in tokens):
+        found = _share_units(found, text, language)
+    return _join_ranges(found, text, start, patterns)
+
+
+def _share_units(found: list[Written], text: str, language: LanguageData) -> list[Written]:
+    """The numbers with the scale and the currency that the last of a list has: ``respectively 40 and 104 million``."""
+    shared = list(found)
+    for at in range(len(found) - 2, -1, -1):
+        one, following = shared[at], shared[at + 1]
+        joint = text[one.end : following.start].strip().casefold()
+        bare = one.quantity.scale is None and one.currency is None and following.quantity.scale is not None
+        if bare and (joint == "," or joint in language.coordinators):
+            quantity = replace(one.quantity, scale=following.quantity.scale)
+            shared[at] = replace(one, quantity=quantity, currency=following.currency)
+    return shared
 
 
 def _read(

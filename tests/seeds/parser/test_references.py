@@ -208,6 +208,16 @@ def test_nobody_buys_itself(code: str, text: str) -> None:
             {"acquirer": "Mirabol", "target": "Quorbine"},
         ),
         (
+            "fr",
+            "Mirabol tient salon. C'est le cas aussi de la jeune pousse Veltrano. Elle a racheté Quorbine.",
+            {"acquirer": "Veltrano", "target": "Quorbine"},
+        ),
+        (
+            "fr",
+            "Veltrano tient salon. La laiterie basée dans le Jura, filiale du géant Mirabol, a racheté Quorbine.",
+            {"acquirer": "Veltrano", "target": "Quorbine"},
+        ),
+        (
             "en",
             "Mirabol makes robots. Veltrano's move comes days after it acquired Quorbine.",
             {"acquirer": "Veltrano", "target": "Quorbine"},

@@ -81,6 +81,17 @@ SEVERAL = [
         "investment: Microsoft > Anthropic = 5000 | investment: Nvidia > Anthropic = 10000",
     ),
     (
+        "fr",
+        "Zeltia et Veltrano ont levé respectivement 40 et 104 millions d'euros.",
+        "funding_round: > Veltrano = 104 | funding_round: > Zeltia = 40",
+    ),
+    (
+        "fr",
+        "Les levées de Zeltia (72 millions d'euros), Veltrano (70 millions d'euros) ou encore Orvalis (60 millions "
+        "d'euros) ont marqué l'année.",
+        "funding_round: > Orvalis = 60 | funding_round: > Veltrano = 70 | funding_round: > Zeltia = 72",
+    ),
+    (
         "en",
         "Nvidia will invest up to $10 billion in Anthropic and Microsoft up to $5 billion.",
         "investment: Microsoft > Anthropic = 5000 | investment: Nvidia > Anthropic = 10000",
