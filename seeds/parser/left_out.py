@@ -35,6 +35,9 @@ def supply(
         _supply_buyer(items, draft, discourse)
     if _is_own_round(items, draft, discourse, language) and discourse.main is not None:
         draft.parties[Role.TARGET] = [_as_named(discourse.main)]
+    borrower = _own_borrower(items, draft, discourse)
+    if borrower is not None:
+        draft.parties[Role.BORROWER] = [_as_named(borrower)]
     if _recalls_round(items, draft, discourse, language) and discourse.raising is not None:
         draft.parties[Role.TARGET] = [_as_named(discourse.raising)]
     if _joins_topic(draft, discourse) and discourse.topic is not None:
@@ -110,6 +113,17 @@ def _is_own_round(items: Sequence[Item], draft: Draft, discourse: Discourse, lan
         return False
     named = {i.value.name for i in items if isinstance(i.value, NameMention) and i.is_nominal}
     return named <= names_in(draft) and discourse.main.name not in named
+
+
+def _own_borrower(items: Sequence[Item], draft: Draft, discourse: Discourse) -> NameMention | None:
+    """Whom a loan is for whose noun has its sum and who lends, where the sentence names no company that may borrow."""
+    lent = draft.cue.frame.kind is Kind.DEBT and not draft.cue.verb and Role.LENDER in draft.parties
+    if not lent or Role.BORROWER in draft.parties or draft.money is None or is_small(draft.money):
+        return None
+    named = {i.value.name for i in items if isinstance(i.value, NameMention) and i.is_nominal}
+    told = discourse.main or discourse.topic
+    fits = told is not None and told.kind == "company" and named <= names_in(draft) and told.name not in named
+    return told if fits else None
 
 
 def _recalls_round(items: Sequence[Item], draft: Draft, discourse: Discourse, language: LanguageData) -> bool:
