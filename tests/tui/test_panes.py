@@ -42,6 +42,28 @@ async def test_moving_in_the_deals_shows_their_reports(explore, database) -> Non
         assert "80 bn USD" in reader.text
 
 
+async def test_the_text_keeps_its_place_while_deals_follow_one_another(explore, database) -> None:
+    async with explore(database, (120, 36)) as reader:
+        passes: list[object] = []
+        reader.explorer.screen_layout_refresh_signal.subscribe(reader.app, passes.append, immediate=True)
+        place = reader.app.query_one(SourceText).region
+        for key, count in (("j", "report 1 of 1"), ("k", "report 2 of 2"), ("G", "report 1 of 1")):
+            await reader.press(key)
+            assert count in reader.text
+            assert reader.app.query_one(SourceText).region == place
+        assert not passes
+        await reader.press("3")
+        assert reader.app.query_one(SourceText).region.y == place.y - 1
+
+
+async def test_another_list_leaves_the_text_the_room_that_its_reports_do_not_need(explore, database) -> None:
+    async with explore(database, (120, 36)) as reader:
+        place = reader.app.query_one(SourceText).region
+        await reader.choose("Tressac")
+        assert "report 1 of 1" in reader.text
+        assert reader.app.query_one(SourceText).region.y == place.y - 1
+
+
 async def test_the_head_of_a_source_has_all_that_the_report_says(explore, database) -> None:
     async with explore(database, (120, 36)) as reader:
         assert reader.label("#outlet") == "Harbour Post · 2026-01-29 · en"

@@ -386,7 +386,7 @@ class DealsPane(Pane):
         top, bottom = self.table.visible_rows
         near = rows_near(self.table.cursor_row, bottom - top, self.table.count)
         first, more = ([deal for row in rows if (deal := self.id_at(row))] for rows in near)
-        self.post_message(self.Near((*first, *more), len(first)))
+        self.tell_screen(self.Near((*first, *more), len(first)))
 
     @on(RecordTable.Chosen, "#deals-table")
     def _enter(self, event: RecordTable.Chosen) -> None:

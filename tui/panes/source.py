@@ -20,11 +20,13 @@ from tui.panes.articles import PASSAGE_COLUMNS, REPORT_COLUMNS, Article, article
 from tui.panes.pane import Pane
 from tui.panes.sources import NO_SOURCES, NOTHING, KeptSources, Near, Sources, Subject, read_sources
 from tui.reader import Reader
+from tui.state import View
 from tui.taking import Copyable, Exportable, exportable_of
 from tui.widgets.legend import Legend
 from tui.widgets.pane_title import PaneTitle
 from tui.widgets.plain_lines import painted_plainly
 from tui.widgets.record_table import RecordTable
+from tui.widgets.roomy_table import RoomyTable
 from tui.widgets.search_input import SearchInput
 from tui.widgets.source_text import EMPTY, SourceText
 from tui.wording import counted, tr
@@ -45,13 +47,14 @@ class SourcePane(Pane):
     ]
     BINDING_GROUP_TITLE = "Source"
 
-    reports = getters.query_one("#reports", RecordTable)
+    reports = getters.query_one("#reports", RoomyTable)
     outlet = getters.query_one("#outlet", Static)
     headline = getters.query_one("#headline", Static)
     legend = getters.query_one(Legend)
     text = getters.query_one(SourceText)
     find = getters.query_one("#find", SearchInput)
 
+    view: var[View] = var(View(), init=False)
     subject: var[Subject] = var(NOTHING, init=False)
     near: var[Near] = var(Near(), init=False)
 
@@ -79,6 +82,7 @@ class SourcePane(Pane):
         self._turn = 0
         self._sources = NO_SOURCES
         self._shown: Article | None = None
+        self._shown_in = self.view
 
     def compose(self) -> ComposeResult:
         """The title, and unless that comes later, what is under it."""
@@ -98,7 +102,7 @@ class SourcePane(Pane):
         """The history, the heading of one article, the legend and its words."""
         outlet, headline = (Static(id=name, markup=False) for name in ("outlet", "headline"))
         return [
-            RecordTable(REPORT_COLUMNS, id="reports", header=False, can_focus=False),
+            RoomyTable(REPORT_COLUMNS, id="reports", header=False, can_focus=False),
             painted_plainly(Container(outlet, headline, id="article")),
             Legend(),
             SourceText(id="source-text"),
@@ -186,6 +190,9 @@ class SourcePane(Pane):
         records = [article.record for article in sources.articles]
         columns = PASSAGE_COLUMNS if self.subject.deal_id is None else REPORT_COLUMNS
         self.reports.show_records(records, columns=columns, cursor=sources.first)
+        if not records or self.view != self._shown_in:
+            self.reports.fit()
+        self._shown_in = self.view
         self._show_article()
         if not sources.articles:
             self.title.count = ""
@@ -203,6 +210,11 @@ class SourcePane(Pane):
     def step(self, reports: int) -> None:
         """Go to a later report, or to an earlier one where `reports` is negative."""
         self.reports.cursor_row += reports
+
+    def on_descendant_focus(self) -> None:
+        """Give the text all room that the reports leave: it is read now."""
+        if self._whole:
+            self.reports.fit()
 
     @on(RecordTable.Moved, "#reports")
     def _move(self, event: RecordTable.Moved) -> None:

@@ -108,7 +108,7 @@ class PanesScreen(Taking[None]):
                     yield self._new_facets()
                 with painted_plainly(Vertical(id="right")):
                     yield deals.data_bind(PanesScreen.view, PanesScreen.unseen)
-                    yield SourcePane(self.reader, whole=self._is_complete)
+                    yield SourcePane(self.reader, whole=self._is_complete).data_bind(PanesScreen.view)
             yield ConsolePane(self.reader)
         yield KeyLine()
 

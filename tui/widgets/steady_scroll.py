@@ -38,8 +38,12 @@ class SteadyScroll(KeepsLooks, ScrollView):
         """Fit the scrollbars; lay the screen out only where that changes what is where."""
         before = self.scrollbars_enabled
         self._scroll_update(self.virtual_size)
-        if self.styles.auto_dimensions or self.scrollbars_enabled != before:
+        if self._follows_its_lines() or self.scrollbars_enabled != before:
             self.refresh(layout=True)
+
+    def _follows_its_lines(self) -> bool:
+        """Whether the height of the view follows the number of its lines."""
+        return self.styles.auto_dimensions
 
     def _get_scrollable_region(self, region: Region) -> Region:
         """The room without the scrollbars, which are decided on before it is given out."""
