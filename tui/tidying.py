@@ -49,15 +49,16 @@ class Tidying:
     @property
     def at_rest(self) -> bool:
         """Whether nobody has been at work for a moment."""
-        return self._rested >= _REST
+        return self.rested >= _REST
 
     @property
-    def _rested(self) -> float:
+    def rested(self) -> float:
+        """Seconds since the last key or the mouse."""
         return time.monotonic() - self._last_input
 
     def look(self) -> bool:
         """Collect garbage if there is enough of it, sooner where nobody waits; whether that was done."""
-        if self._left_out and self._rested >= _LONG_REST:
+        if self._left_out and self.rested >= _LONG_REST:
             self._look_at_all()
             return True
         if gc.get_count()[2] < (_ENOUGH if self.at_rest else _MUCH):

@@ -12,7 +12,7 @@ import tui.app
 from tui import tidying, warming
 wanted = warming._WANTED_SOON
 print(*(name for name in wanted if name in sys.modules), sep=",", end=" | ")
-tidying._REST = 0.0
+warming._PAUSE = 0.0
 warming.Warming(tidying.Tidying())
 for thread in threading.enumerate():
     if thread.name == "warming": thread.join()
@@ -22,7 +22,7 @@ print(*(name for name in wanted if name not in sys.modules), sep=",")
 AT_WORK = """
 import sys, threading
 from tui import tidying, warming
-tidying._REST = 3600.0
+warming._PAUSE = 3600.0
 warm = warming.Warming(tidying.Tidying())
 warm.stop()
 for thread in threading.enumerate():
@@ -39,5 +39,5 @@ def test_what_opens_later_is_imported_after_the_start_and_not_with_it() -> None:
     assert _run(SCRIPT).split(" | ") == ["", "\n"]
 
 
-def test_nothing_is_imported_while_somebody_is_at_work() -> None:
+def test_nothing_is_imported_while_keys_come() -> None:
     assert _run(AT_WORK) == "False\n"
