@@ -14,21 +14,21 @@ from __future__ import annotations
 import gc
 import time
 
-LOOKS_EVERY = 1.0
+LOOKS_EVERY = 0.5
 """Seconds between two looks at how much there is."""
 
 _REST = 1.5
 """Seconds without a key or the mouse from which nobody waits."""
 _LONG_REST = 60.0
 """The same from which nobody is likely to come back within the tenth of a second that a look at all takes."""
-_ENOUGH = 4
+_ENOUGH = 3
 """Collections of younger objects after which there is something to find."""
-_MUCH = 6
-"""The same when somebody is at work: what comes in ten seconds or so."""
+_MUCH = 4
+"""The same when somebody is at work: what comes in seven seconds or so."""
 _TOO_MUCH = 60
 """The same when the screen did not come to it: it is then done at once."""
-_MANY = 15_000
-"""Objects that outlived a look, from which on the next ones leave them out; it takes 10 ms to look at them."""
+_MANY = 10_000
+"""Objects that outlived a look, from which on the next ones leave them out; it takes 7 ms to look at them."""
 
 
 class Tidying:
