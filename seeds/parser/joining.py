@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import bisect
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from seeds.parser.findings import Finding
 from seeds.parser.money import Money
@@ -121,8 +121,12 @@ def _shadows(finding: Finding, other: Finding) -> bool:
 
 
 def _listing_proceeds(findings: Sequence[Finding]) -> list[Finding]:
-    """Money that a company raises in the sentence after its listing is told is the listing's; so for an offering."""
+    """Money that a company raises in the sentence after its listing is told is the listing's; so for an offering.
+
+    What it only plans to raise is so however late it is told.
+    """
     told: list[Finding] = []
+    planned_by: dict[str, Finding] = {}
     offering: Finding | None = None
     for finding in findings:
         if offering is not None and _tells_more_of(offering, finding):
@@ -132,9 +136,11 @@ def _listing_proceeds(findings: Sequence[Finding]) -> list[Finding]:
             offering.sentences.append(finding.sentence)
             continue
         offering = finding if _sells_new_shares(finding) else offering
-        listing = told[-1] if told else None
+        listing = _planned_listing(finding, planned_by) or (told[-1] if told else None)
         plain = finding.kind is Kind.FUNDING_ROUND and finding.round is None and not finding.names(Side.PAYER)
-        follows = listing is not None and 0 <= finding.sentence.block - listing.sentence.block <= 1
+        follows = listing is not None and (
+            finding.stage in _OPEN or 0 <= finding.sentence.block - listing.sentence.block <= 1
+        )
         open_listing = listing is not None and listing.kind is Kind.IPO and listing.money is None
         same = listing is not None and finding.names(Side.PAYEE) & listing.names(Side.PAYEE)
         planned = listing is not None and listing.kind is Kind.IPO and listing.stage in _OPEN
@@ -145,7 +151,16 @@ def _listing_proceeds(findings: Sequence[Finding]) -> list[Finding]:
             listing.sentences.append(finding.sentence)
         else:
             told.append(finding)
+            if finding.kind is Kind.IPO and finding.stage in _OPEN:
+                planned_by.update(dict.fromkeys(finding.names(Side.PAYEE), finding))
     return told
+
+
+def _planned_listing(finding: Finding, planned_by: Mapping[str, Finding]) -> Finding | None:
+    """The listing that a company plans which is to raise money."""
+    if finding.kind is not Kind.FUNDING_ROUND or finding.stage not in _OPEN:
+        return None
+    return next((planned_by[name] for name in sorted(finding.names(Side.PAYEE)) if name in planned_by), None)
 
 
 def _sells_new_shares(finding: Finding) -> bool:

@@ -51,7 +51,7 @@ def subject_before(
         return []
     if index and items[index - 1].lower in language.coordinators:
         return _subject_shared(items, index, language)
-    told_of = _told_in_passing(items, index, language)
+    told_of = _told_in_passing(items, index, language) or _brought_in(items, index, language)
     if told_of:
         return told_of
     owner: list[int] = []
@@ -105,6 +105,14 @@ def _with_first(items: Sequence[Item], group: list[int], index: int) -> list[int
         group == [2] and index <= _HEADLINE and items[1].lower == "," and all(_is_company(items[i]) for i in (0, 2))
     )
     return [0, 2] if paired else group
+
+
+def _brought_in(items: Sequence[Item], index: int, language: LanguageData) -> list[int]:
+    """Who acts where *with* brings in somebody together with what they do: ``, with X leading the round``."""
+    if not index or not items[index].word.is_gerund or not items[index - 1].is_nominal:
+        return []
+    group = coordinated_before(items, index - 1, language)
+    return group if governor(items, group[0], language) in language.with_words else []
 
 
 def _told_in_passing(items: Sequence[Item], index: int, language: LanguageData) -> list[int]:
