@@ -76,13 +76,21 @@ def _aside(items: Sequence[Item], at: int) -> int:
 def _conversion(items: Sequence[Item], at: int) -> int:
     """How many items at `at` only say in brackets what is before them once more: no words of a cue.
 
-    That is a sum in another currency, ``($17 million)``, or where a place lies: ``Niort (Deux-Sèvres)``.
+    That is a sum in another currency, ``($17 million)``, where a place lies, ``Niort (Deux-Sèvres)``, or a short form.
     """
-    beside = [item.kind for item in items[at - 1 : at + 3]]
-    converted = beside == ["money", "mark", "money", "mark"]
-    inside = items[at + 1].value if beside == ["name", "mark", "name", "mark"] else None
-    placed = isinstance(inside, NameMention) and inside.kind == "place" and items[at].lower == "("
-    return _BRACKET if converted or placed else 0
+    kinds = [item.kind for item in items[at - 1 : at + 3]]
+    if len(kinds) < 4 or kinds[1::2] != ["mark", "mark"] or items[at].lower != "(":
+        return 0
+    inside = items[at + 1].value
+    place = isinstance(inside, NameMention) and inside.kind == "place"
+    short = _is_short_form(items[at + 1])
+    return _BRACKET if kinds[::2] == ["money", "money"] or place or short else 0
+
+
+def _is_short_form(item: Item) -> bool:
+    """Whether what stands in brackets is only letters, as the short form of what is before them: ``(LSP)``."""
+    text = item.value.text if isinstance(item.value, NameMention) else item.text
+    return text.isalpha() and text.isupper() and len(text) > 1
 
 
 def is_transparent(item: Item) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from seeds.language import Endings, LanguageData
 from seeds.parser.cues import is_adverb, is_plural_object, names_manager
+from seeds.parser.hints import singular
 from seeds.parser.items import Item, Reference
 from seeds.parser.money import Money
 from seeds.parser.names import NameMention
@@ -33,6 +34,8 @@ _GROUP = 3
 """How many items before an *of* or a *by* a word for several companies may stand: ``un pool bancaire composé de``."""
 _PART = 6
 """How many items may stand between a word for a part of a company and its name."""
+_COUNTED = 7
+"""How many items may count companies and say of what sort they are before their names: ``nine African startups:``."""
 _REACH = 9
 """How many plain words may stand between a preposition and the name that it governs."""
 
@@ -65,7 +68,7 @@ def hanging(items: Sequence[Item], index: int, language: LanguageData) -> str:
                 firm = _related_before(items, back, index, language)
             if firm < back:
                 back = firm
-            elif item.lower == "," and opens_inclusion(items, back + 1, language):
+            elif _leads_to_list(items, back, language):
                 steps = 0
             elif item.lower not in {"«", "“", '"', "(", "»", "”", ".", "…"}:
                 return ""
@@ -174,6 +177,22 @@ def apposed_to(items: Sequence[Item], name: int, language: LanguageData) -> int:
 def opens_inclusion(items: Sequence[Item], at: int, language: LanguageData) -> bool:
     """Whether words such as ``including`` begin at `at`, which name some of what stands before them."""
     return any(" ".join(i.lower for i in items[at : at + count]) in language.inclusions for count in (1, 2))
+
+
+def _leads_to_list(items: Sequence[Item], mark: int, language: LanguageData) -> bool:
+    """Whether behind a mark stand the names of those whom the words before it tell of."""
+    included = items[mark].lower == "," and opens_inclusion(items, mark + 1, language)
+    return included or announces_list(items, mark, language)
+
+
+def announces_list(items: Sequence[Item], colon: int, language: LanguageData) -> bool:
+    """Whether a colon stands between so many companies and their names: ``a racheté trois sociétés : A, B et C``."""
+    if items[colon].lower != ":" or colon + 2 >= len(items) or items[colon + 1].kind != "name":
+        return False
+    before = items[max(0, colon - _COUNTED) : colon]
+    forms = [{item.lower, singular(item.lower, language)} for item in before]
+    at = next((i for i, words in enumerate(forms) if words & language.generic_nouns), 0)
+    return any(item.lower.isdigit() or item.lower in language.numbers.words for item in before[:at])
 
 
 def _owns(items: Sequence[Item], index: int, language: LanguageData) -> bool:
@@ -437,6 +456,7 @@ def _find_clause_end(items: Sequence[Item], index: int, language: LanguageData) 
         inside = _in_long_preposition(items, at, language) or _in_bound(items, at, language)
         breaks = item.lower in language.clause_breaks and not inside
         apart = item.lower in {";", ":"} and not in_brackets(items, at)
+        apart &= not announces_list(items, at, language)
         if apart or item.lower in language.relatives or breaks:
             return at
         if item.is_nominal:

@@ -302,3 +302,16 @@ def _line(kind: str, payers: list[str], payees: list[str], amount: float | None)
 )
 def test_roles_and_sums(language: str, text: str, deals: str) -> None:
     assert told(language, text) == meant(deals)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hilden has acquired three companies: Quillmere, Tressac and Orvane.",
+        "Hilden a racheté trois start-up françaises : Quillmere, Tressac et Orvane.",
+    ],
+)
+def test_companies_that_are_counted_are_named_behind_a_colon(text: str) -> None:
+    reports = parse(document_from_text(text)).reports
+    bought = [p.name for report in reports for p in report.parties if p.role is Role.TARGET]
+    assert bought == ["Quillmere", "Tressac", "Orvane"]
