@@ -183,11 +183,16 @@ def _own_sum(items: Sequence[Item], at: int, host: Finding, language: LanguageDa
     for index, item in enumerate(items):
         if item.lower in language.part_verbs and index != at:
             return None
-        acts |= index > at and item.is_nominal
+        acts |= index > at and item.is_nominal and _names_another(item, host)
         if isinstance(item.value, Money):
             priced = item.value.use in {"amount", "price", "valuation"} and not acts
             return item.value if priced or (item.value.use == "valuation" and _is_whole(host)) else None
     return None
+
+
+def _names_another(item: Item, host: Finding) -> bool:
+    """Whether an item is anybody but a party of the deal that a sentence is about: ``Coût pour X : 3 millions``."""
+    return not isinstance(item.value, NameMention) or item.value.name not in host.everyone()
 
 
 def _is_whole(host: Finding) -> bool:

@@ -209,14 +209,21 @@ def _seats(tokens: list[Item], entities: list[Entity], language: LanguageData) -
 
 def _named_behind(tokens: list[Item], index: int, names: set[int], language: LanguageData) -> bool:
     """Whether a name follows so closely that the description belongs to it: ``le groupe japonais SoftBank``."""
-    for before, token in itertools.pairwise(_without_short_form(tokens[index : index + _DESCRIPTION])):
+    described = _without_short_form(tokens[index : index + _DESCRIPTION])
+    for at, (before, token) in enumerate(itertools.pairwise(described), start=1):
         if token.start in names:
             return True
         acts = token.lower in language.verb_forms and before.lower not in language.determiners
+        acts &= not (at + 1 < len(described) and described[at + 1].start in names and _only_describes(token, language))
         leaves = token.lower in language.preposition_forms and not _describes_on(token.lower, language)
         if not token.is_word or acts or leaves or token.lower in language.auxiliaries["be"]:
             return False
     return False
+
+
+def _only_describes(token: Item, language: LanguageData) -> bool:
+    """Whether a form is nothing but a participle, which has no object of its own: ``le géant coté X``."""
+    return {tense for _, tense in language.verb_forms.get(token.lower, ())} == {"participle"}
 
 
 def _without_short_form(tokens: list[Item]) -> list[Item]:

@@ -26,6 +26,8 @@ _DESCRIBED = 12
 _APPOSED = 5
 """How many items a description may have up to the comma before its name."""
 
+_CLEFT = 5
+"""How many items may stand between *is* and the name that a sentence singles out."""
 _TURNED = 5
 """How many items may stand before the comma behind whom a sentence turns to."""
 _FRESH = 3
@@ -375,7 +377,12 @@ class Discourse:
         if names and begins_with_reference and aside and self.topic is not None:
             self._last = [self.topic, *self._last]
         self._dealing.clear()
-        free = [name for i, name in names if governor(items, i, self._language) == "" and not in_brackets(items, i)]
+        free = [
+            name
+            for i, name in names
+            if (governor(items, i, self._language) == "" or _is_cleft(items, i, self._language))
+            and not in_brackets(items, i)
+        ]
         if not begins_with_reference:
             self._last_subject = next(iter(free), None)
         free = [name for name in free if name.name in companies]
@@ -387,6 +394,13 @@ class Discourse:
             self.topic = free[0]
         elif self.topic is None and names:
             self.topic = names[0][1]
+
+
+def _is_cleft(items: Sequence[Item], index: int, language: LanguageData) -> bool:
+    """Whether a sentence singles a name out as who acts: ``c'est X qui investit``, ``it is X that``."""
+    if index + 1 >= len(items) or items[index + 1].lower not in language.relatives:
+        return False
+    return any(item.lower in language.auxiliaries["state"] for item in items[max(0, index - _CLEFT) : index])
 
 
 def _tells_of_rival(items: Sequence[Item], language: LanguageData) -> bool:

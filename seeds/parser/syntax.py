@@ -407,9 +407,17 @@ def is_verb(items: Sequence[Item], index: int, language: LanguageData) -> bool:
     """Whether the word at `index` is a verb that can have an object; after an article it is a noun."""
     if index and (items[index - 1].lower in language.determiners or is_plural_object(items, index, language)):
         return False
-    if names_manager(items, index, language):
+    if names_manager(items, index, language) or _only_describes(items, index, language):
         return False
     return items[index].word.takes_object and not _is_attributive(items, index, language)
+
+
+def _only_describes(items: Sequence[Item], index: int, language: LanguageData) -> bool:
+    """Whether a form that is nothing but a participle stands behind a word for a company: ``par le géant coté X``."""
+    if index == 0 or items[index - 1].lower not in language.generic_forms:
+        return False
+    tenses = {tense for _, tense in language.verb_forms.get(items[index].lower, ())}
+    return tenses == {"participle"}
 
 
 def _is_attributive(items: Sequence[Item], index: int, language: LanguageData) -> bool:
