@@ -113,6 +113,8 @@ def participants(
                 continue
             if role is Role.TARGET and _is_counted(items, index, language):
                 continue
+            if role is Role.ISSUER and name.name.rpartition(" ")[2].casefold() in language.exchange_nouns:
+                continue
             if role is Role.SPONSOR and name.name.rpartition(" ")[2].casefold() in language.plant_nouns:
                 continue
             if name.office is not None:
@@ -191,9 +193,10 @@ def _only_holders(items: Sequence[Item], index: int, language: LanguageData) -> 
 
 
 def _is_counted(items: Sequence[Item], index: int, language: LanguageData) -> bool:
-    """Whether a large number before a name makes it goods: ``sold 7 million iPhones``."""
+    """Whether a large number before a name makes it goods: ``sold 7 million iPhones``, no ``2 million X shares``."""
     before = items[index - 1] if index else None
-    return before is not None and before.kind == "word" and before.lower in language.numbers.scales
+    shares = index + 1 < len(items) and items[index + 1].lower in language.stake_words
+    return before is not None and before.kind == "word" and before.lower in language.numbers.scales and not shares
 
 
 def _is_bought(items: Sequence[Item], index: int, cue: Cue, role: Role, language: LanguageData) -> bool:

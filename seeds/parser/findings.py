@@ -348,7 +348,7 @@ def _finding(text: str, sentence: Sentence, items: Row, draft: Draft, language: 
         date=draft.date,
         when_past=frame.past,
         joins=frame.recalls,
-        holding=frame.holding and draft.date is None,
+        holding=frame.holding and not (draft.date is not None and draft.date.since),
         either=frame.kind is Kind.ACQUISITION and frame.of is not None and frame.of is frame.subject,
         sums=tuple(sums_in(items)),
         sentences=[sentence],

@@ -276,9 +276,9 @@ def _one_contract(one: Finding, other: Finding) -> bool:
 
 
 def _headed(one: Finding, other: Finding) -> bool:
-    """Whether one deal stands in a headline and the other in the first sentence below, and at most one has a sum."""
+    """Whether one deal stands in a headline and the other in the first sentence below."""
     apart = abs(one.sentence.block - other.sentence.block)
-    return one.sentence.heading is not other.sentence.heading and apart == 1 and not (one.money and other.money)
+    return one.sentence.heading is not other.sentence.heading and apart == 1
 
 
 def _sides_agree(one: Finding, other: Finding) -> int:

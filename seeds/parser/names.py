@@ -330,8 +330,7 @@ def _kind(tokens: list[Item], before: list[str], behind: Sequence[Item], languag
         return "company" if _makes(before, language) else "product"
     if _is_made(before, language):
         return "product"
-    owned = follows in language.generic_nouns or follows in language.part_nouns or follows in language.property_nouns
-    if before and before[-1] in language.possessives and not owned:
+    if before and before[-1] in language.possessives and not _is_company_part(follows, language):
         return "product"
     if any(t.lower in language.authority_words for t in (tokens[0], tokens[-1])):
         return "regulator"
@@ -348,6 +347,12 @@ def _kind(tokens: list[Item], before: list[str], behind: Sequence[Item], languag
     if len(tokens) <= 4 and (called or (titled and len(tokens) <= 3) or _has_title(tokens, behind, language)):
         return "person"
     return "company"
+
+
+def _is_company_part(word: str, language: LanguageData) -> bool:
+    """Whether what a name stands before is a company, or a part or share of one: ``its X unit``, ``its X stake``."""
+    part = word in language.part_nouns or word in language.property_nouns or word in language.stake_words
+    return part or word in language.generic_nouns
 
 
 def _is_outlet(before: list[str], language: LanguageData) -> bool:

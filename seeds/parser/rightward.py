@@ -153,6 +153,8 @@ def _role_to_the_right(
     free = hangs_on in {"", OWNER, VERB} or of_cue
     if frame.inside is not None and free and stands_inside(items, index, cue, language):
         return frame.inside
+    if hangs_on == OWNER and frame.kind is Kind.INVESTMENT and _owns_shares(items, index, language):
+        hangs_on = hanging(items, index, language)
     if hangs_on == OWNER and not cue.verb and frame.of is Role.TARGET:
         bought = owned_firm(items, index, len(items), language) is not None
         hangs_on = hanging(items, index, language) if bought or owns_property(items, index, language) else hangs_on
@@ -162,6 +164,11 @@ def _role_to_the_right(
     if offer is not None and offer > cue.last:
         return None
     return _role_of(items, index, hangs_on, cue, language, found)
+
+
+def _owns_shares(items: Sequence[Item], index: int, language: LanguageData) -> bool:
+    """Whether what is a company's is its own shares: ``invested $5 million in X's equity``."""
+    return index + 2 < len(items) and items[index + 2].lower in language.owned_nouns
 
 
 def _role_of(
