@@ -58,6 +58,8 @@ class LanguageData:
     labels: frozenset[str] = frozenset()
     """Words of the page that run into the text before its first word: ``Comment Apple has bought``."""
     determiners: frozenset[str] = frozenset()
+    startup_nouns: frozenset[str] = frozenset()
+    """Words for a company that raises money, and never for one that gives it: ``start-up``."""
     plural_determiners: frozenset[str] = frozenset()
     """Those of several, which no single name behind a comma explains: ``les PME familiales, X a``."""
     fore_adjectives: frozenset[str] = frozenset()
@@ -141,6 +143,8 @@ class LanguageData:
     """Words that name some of those just spoken of, whose role they share: ``including``."""
     indefinites: frozenset[str] = frozenset()
     complement_prepositions: frozenset[str] = frozenset()
+    domain_prepositions: frozenset[str] = frozenset()
+    """Those that may tell a company's field as well: ``le spécialiste des logiciels pour la finance X``."""
     """Prepositions that before a bare noun tell of what sort a thing is: ``l'agence de voyages X``."""
     owned_parts: frozenset[str] = frozenset()
     """What is a company's, or a part of it, so that who buys it buys of the company: ``les actions de X``."""
@@ -467,7 +471,8 @@ class LanguageData:
         first_words = (phrase.split()[0] for phrase in self.prepositions)
         breaks = self.relatives | self.clause_breaks
         helpers = self.auxiliaries["be"] | self.auxiliaries["have"]
-        return self.adverbs.union(self.coordinators, first_words, helpers, breaks)
+        dates = (word for phrase in (*self.dates.before, *self.dates.months) for word in phrase.split()[:1])
+        return self.adverbs.union(self.coordinators, first_words, helpers, breaks, dates)
 
     @functools.cached_property
     def bound_words(self) -> frozenset[str]:

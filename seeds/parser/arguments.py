@@ -300,11 +300,19 @@ def _owner_of_noun(items: Sequence[Item], cue: Cue, language: LanguageData, foun
         if isinstance(item.value, Reference) and item.value.role == "owner":
             found.setdefault(role, []).insert(0, back)
             return
+        if _is_single(item, language):
+            return
         planned = item.lower in language.numbers.of and back > 0 and items[back - 1].kind == "word"
         if item.kind == "mark" or (item.lower in language.preposition_forms and not planned):
             return
         if item.is_nominal and not (back == noun - 1 and [back] in found.values()):
             return
+
+
+def _is_single(item: Item, language: LanguageData) -> bool:
+    """Whether a word is an article of one thing, before which no owner stands: ``annonce de son côté une levée``."""
+    plain = item.kind == "word" and item.lower not in language.possessives and item.lower not in language.contractions
+    return plain and item.lower in language.determiners and item.lower not in language.plural_determiners
 
 
 def _fronted(items: Sequence[Item], cue: Cue, language: LanguageData, found: Arguments) -> None:

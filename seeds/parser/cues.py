@@ -156,8 +156,14 @@ def _noun_cues(items: Sequence[Item], index: int, form: CueForm, language: Langu
         Cue(phrase.frame, index, last, False, group=index, size=1 + len(phrase.rest))
         for phrase, last in sorted(matches, key=lambda match: match[0].order)
         if not _names_a_trade(items, last, language)
+        and not (items[index].lower in language.determiners and _joins_nouns(items, index, last, language))
         and (phrase.frame.needs or not any(item.is_nominal for item in items[index + 1 : last]))
     ]
+
+
+def _joins_nouns(items: Sequence[Item], first: int, last: int, language: LanguageData) -> bool:
+    """Whether an article belongs to another noun than the one it is taken with: ``un apport de fonds``."""
+    return any(item.lower in language.numbers.of for item in items[first + 1 : last])
 
 
 def _rest_matches(

@@ -258,7 +258,11 @@ def _converted(finding: Finding, money: Money | None) -> bool:
     own = finding.money
     if own is None or money is None or own.currency is None or money.currency in {None, own.currency}:
         return False
-    near = [beside for beside in finding.sums if own.end <= beside.start <= own.end + _CONVERSION_REACH]
+    near = [
+        beside
+        for beside in finding.sums
+        if beside.use == "other" and own.end <= beside.start <= own.end + _CONVERSION_REACH
+    ]
     return any(_same_sum(beside, money) for beside in near)
 
 

@@ -15,7 +15,7 @@ from seeds.parser.mentions import NameMention
 from seeds.parser.tokens import Item
 from seeds.vocabulary import Language
 
-_DESCRIPTION = 9
+_DESCRIPTION = 10
 """How many words a description may have up to the name behind it."""
 
 
@@ -216,9 +216,18 @@ def _named_behind(tokens: list[Item], index: int, names: set[int], language: Lan
         acts = token.lower in language.verb_forms and before.lower not in language.determiners
         acts &= not (at + 1 < len(described) and described[at + 1].start in names and _only_describes(token, language))
         leaves = token.lower in language.preposition_forms and not _describes_on(token.lower, language)
+        leaves &= not (token.lower in language.domain_prepositions and _tells_field(described, at, names, language))
         if not token.is_word or acts or leaves or token.lower in language.auxiliaries["be"]:
             return False
     return False
+
+
+def _tells_field(described: list[Item], at: int, names: set[int], language: LanguageData) -> bool:
+    """Whether a preposition, an article and one noun stand before a name: ``le leader du froid pour la santé X``."""
+    if at + 3 >= len(described) or described[at + 3].start not in names:
+        return False
+    article, noun = described[at + 1 : at + 3]
+    return article.lower in language.determiners and noun.lower not in language.generic_forms
 
 
 def _only_describes(token: Item, language: LanguageData) -> bool:

@@ -128,8 +128,14 @@ def _told_in_passing(items: Sequence[Item], index: int, language: LanguageData) 
             while told > 0 and items[told].word.is_demonym:
                 told -= 1
             apart = items[opens - 1].lower == "," and items[told].is_nominal
-            return nearest_before(items, opens, language) if apart else []
+            return nearest_before(items, opens, language) if apart else _apposed_before(items, opens, language)
     return []
+
+
+def _apposed_before(items: Sequence[Item], relative: int, language: LanguageData) -> list[int]:
+    """The name that words before a relative say more of, where it acts: ``Y, une start-up qui a acheté X, annonce``."""
+    found = antecedent_of(items, relative, language)
+    return found if found and governor(items, found[-1], language) == "" else []
 
 
 def hangs_together(items: Sequence[Item], group: Sequence[int], language: LanguageData) -> bool:

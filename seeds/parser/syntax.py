@@ -285,6 +285,8 @@ def _belongs_to_noun(items: Sequence[Item], back: int, index: int, phrase: str, 
         return True
     if begin and " " in phrase and joins and _opens_group(items, begin - 1, language):
         return True
+    if phrase in language.domain_prepositions:
+        return back > 1 and _tells_field(items, back, index, language)
     if phrase not in language.numbers.of or back == 0:
         return False
     if back + 1 < index and items[back + 1].lower in language.indefinites:
@@ -336,6 +338,17 @@ def _names_its_trade(items: Sequence[Item], of: int, index: int, language: Langu
     head = items[max(0, of - 3) : of]
     opened = any(item.lower in language.definites for item in head)
     return opened and not any(item.lower in language.frame_nouns for item in head)
+
+
+def _tells_field(items: Sequence[Item], at: int, index: int, language: LanguageData) -> bool:
+    """Whether words behind *for* only tell the field of a named firm: ``le leader du froid pour la santé X``.
+
+    An article and one noun stand between the preposition and the name.
+    """
+    between = items[at + 1 : index]
+    if len(between) != 2 or between[0].lower not in language.determiners or between[1].kind != "word":
+        return False
+    return _tells_firm(items, at, index, language)
 
 
 def _tells_firm(items: Sequence[Item], of: int, index: int, language: LanguageData) -> bool:

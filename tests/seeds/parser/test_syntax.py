@@ -82,6 +82,11 @@ SEVERAL = [
     ),
     (
         "fr",
+        "Après une levée de 90 millions fin 2020, Zeltia vient de lever 335 millions de dollars.",
+        "funding_round: > Zeltia = 335 | funding_round: > Zeltia = 90",
+    ),
+    (
+        "fr",
         "Zeltia et Veltrano ont levé respectivement 40 et 104 millions d'euros.",
         "funding_round: > Veltrano = 104 | funding_round: > Zeltia = 40",
     ),
