@@ -285,6 +285,10 @@ class LanguageData:
     """Work and services that one company does for another: ``maintenance``."""
     officer_titles: frozenset[str] = frozenset()
     """Words of the titles of those who act for a company: ``chief executive``."""
+    noun_pronouns: frozenset[str] = frozenset()
+    """Pronouns that stand for a noun told before: ``celui de``."""
+    staff_nouns: frozenset[str] = frozenset()
+    """Words for those who run a company or work for it, and may buy it: ``salariés``."""
     commenter_titles: frozenset[str] = frozenset()
     """Titles of those who only comment or speak, and are no party: ``analyst``."""
     former_words: frozenset[str] = frozenset()

@@ -87,6 +87,8 @@ class Numbers:
     other_before: Words = ()
     """Words before a sum that make it no deal's amount: revenue, profit, fines."""
     other_after: Words = ()
+    size_words: Words = ()
+    """Words that beside a sum in brackets show that it tells how large a company is: ``(12 M€, 45 salariés)``."""
     valuation_before: Words = ()
     valuation_after: Words = ()
     deal_values: Words = ()

@@ -56,14 +56,24 @@ def spelt_out(items: Sequence[Item], cue: Cue, _: LanguageData, found: Arguments
 
 
 def listed_behind(items: Sequence[Item], cue: Cue, language: LanguageData, found: Arguments) -> None:
-    """``annonce deux acquisitions : X et Y``: what a colon behind a noun in the plural spells out."""
+    """``annonce deux acquisitions : X et Y``: what a colon behind a noun in the plural spells out.
+
+    Of several who want what is named it spells out those: ``deux candidats à la reprise de Z : X et Y``.
+    """
     role = cue.frame.of
-    if role is None or role in found or cue.frame.kind is not Kind.ACQUISITION:
+    if role is None or cue.frame.kind is not Kind.ACQUISITION:
         return
     colon = next((i for i in range(cue.last + 1, min(len(items), cue.last + _CLAUSE)) if items[i].lower == ":"), None)
-    if colon is None or not items[cue.last].lower.endswith(language.plurals):
+    if colon is None:
         return
-    named = any(items[i].is_nominal for i in range(cue.last + 1, colon))
+    wanted = any(item.lower in language.rival_words for item in items[max(0, cue.first - _CLAUSE) : cue.last + 1])
+    if role in found and cue.frame.subject is not None and wanted:
+        role = cue.frame.subject
+    elif not items[cue.last].lower.endswith(language.plurals):
+        return
+    if role in found:
+        return
+    named = role is cue.frame.of and any(items[i].is_nominal for i in range(cue.last + 1, colon))
     acts = any(items[i].lower in language.finite_forms for i in range(colon + 1, len(items)))
     free = [i for i in range(colon + 1, len(items)) if items[i].is_nominal and governor(items, i, language) == ""]
     if free and not named and not acts:

@@ -54,6 +54,7 @@ def public_buyer(parties: _Parties) -> _Parties:
         return directed
     sellers, buyers = parties.get(Role.SUPPLIER, []), parties.get(Role.CUSTOMER, [])
     public = bool(sellers) and all(p.name.kind == "government" for p in sellers)
-    if public and any(p.name.kind != "government" for p in buyers):
-        return {**parties, Role.SUPPLIER: buyers, Role.CUSTOMER: sellers}
+    if public and all(p.name.kind != "government" for p in buyers):
+        turned = {**parties, Role.SUPPLIER: buyers, Role.CUSTOMER: sellers}
+        return {role: group for role, group in turned.items() if group}
     return parties

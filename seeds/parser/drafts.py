@@ -341,15 +341,18 @@ def raised_by_target(drafts: list[Draft]) -> None:
                 draft.parties[Role.TARGET] = stake.parties[Role.TARGET]
 
 
-def share_out(items: Row, drafts: list[Draft], language: LanguageData) -> None:
+def share_out(items: Row, drafts: list[Draft], spent: Sequence[Money], language: LanguageData) -> None:
     """Give each sum to the cue nearest to it, each cue at most one; likewise shares, rounds and dates.
 
-    Where nothing is told of that has a valuation, a sum that looks like one is what a plant or an order costs.
+    Where nothing is told of that has a valuation, a sum that looks like one is what a plant or an order costs. What is
+    `spent` otherwise has no cue.
     """
     valued = any(draft.cue.frame.kind in EQUITY and draft.cue.frame.needs for draft in drafts)
     uses = {"amount", "price"} if valued else {"amount", "price", "valuation"}
     sums = [
-        (i, money) for i in items.places("money") if isinstance(money := items[i].value, Money) and money.use in uses
+        (i, money)
+        for i in items.places("money")
+        if isinstance(money := items[i].value, Money) and money.use in uses and money not in spent
     ]
     verbs = sorted({draft.cue.first for draft in drafts if draft.cue.verb})
     leading = {index for index, _ in sums if _leads_on(items, index, language)}

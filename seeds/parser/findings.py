@@ -26,7 +26,7 @@ from seeds.parser.drafts import (
     through_rounds,
 )
 from seeds.parser.items import Item, Percent, Round
-from seeds.parser.left_out import has_price_mark, is_small, names_no_target, supply
+from seeds.parser.left_out import names_no_target, supply
 from seeds.parser.money import Money
 from seeds.parser.names import NameMention
 from seeds.parser.needs import has
@@ -34,17 +34,15 @@ from seeds.parser.negation import is_negated
 from seeds.parser.parallel import several
 from seeds.parser.references import Discourse
 from seeds.parser.segment import Sentence
+from seeds.parser.spending import builds_for_another, pays_for_another, spends, spends_after
 from seeds.parser.stage import read_confirmation, read_stage
+from seeds.parser.standins import stand_ins
 from seeds.parser.tokens import Row
+from seeds.parser.unnamed import is_bought_by_staff, is_sold
 from seeds.vocabulary import Confirmation, Kind, Role, Side, Stage, side_of
 
-_BOUGHT = frozenset({Kind.ACQUISITION, Kind.INVESTMENT})
-"""Kinds that money is spent for."""
 _ROUNDS = 4
 """How often sums are shared out anew when a cue that held one turns out to find no deal."""
-
-
-_BOTH_SIDES = {Role.ACQUIRER.value, Role.TARGET.value}
 
 
 @dataclass
@@ -116,7 +114,7 @@ def find_in_sentence(
 
     `attempts` takes every cue that was tried, for those who want to see why it holds or not.
     """
-    cues = find_cues(items, language)
+    cues = stand_ins(items, find_cues(items, language), language)
     if not cues:
         return []
     names = (items[index].value for index in items.places("name"))
@@ -132,9 +130,9 @@ def find_in_sentence(
     findings: list[Finding] = []
     settled = [attempt.settled for attempt in tried if attempt.settled is not None]
     for draft in settled:
-        if _yields(draft, settled) or _builds_for_another(draft, settled) or _is_public_or_private(draft):
+        if _yields(draft, settled) or builds_for_another(draft, settled) or _is_public_or_private(draft):
             continue
-        if _pays_for_another(draft, settled):
+        if pays_for_another(draft, settled):
             continue
         taken = {other.money.start for other in settled if other.money is not None and other is not draft}
         for one in several(items, draft, taken, language):
@@ -165,41 +163,10 @@ def _yields(draft: Draft, others: Sequence[Draft]) -> bool:
 
 
 def _is_public_or_private(draft: Draft) -> bool:
-    """Whether no company takes part: a state that builds, or persons who are allies."""
+    """Whether no company takes part: a state that builds, or states or persons who are allies."""
     kinds = {p.name.kind for group in draft.parties.values() for p in group}
-    spends = draft.cue.frame.kind is Kind.CAPEX and kinds <= {"government", "regulator"}
-    return spends or (draft.cue.frame.kind is Kind.PARTNERSHIP and kinds == {"person"})
-
-
-def _builds_for_another(draft: Draft, others: Sequence[Draft]) -> bool:
-    """Whether what is built is built under a contract of the sentence: ``won|gave X a contract to build a bridge``."""
-    builders = {p.name.name for p in draft.parties.get(Role.SPONSOR, ())}
-    return bool(builders) and any(
-        other.cue.frame.kind is Kind.CONTRACT
-        and other.cue.first < draft.cue.first
-        and draft.money in {None, other.money}
-        and builders & (names_in(other) if draft.cue.tense == "infinitive" else _suppliers(other))
-        for other in others
-    )
-
-
-def _suppliers(draft: Draft) -> set[str]:
-    return {p.name.name for p in draft.parties.get(Role.SUPPLIER, ())}
-
-
-def _pays_for_another(draft: Draft, others: Sequence[Draft]) -> bool:
-    """Whether what is spent is the price of the purchase that it is for: ``is spending $2 billion to buy X``."""
-    if draft.cue.frame.kind is not Kind.CAPEX or not draft.cue.verb:
-        return False
-    behind = (other for other in others if other.cue.first > draft.cue.last)
-    bought = min(behind, key=lambda other: other.cue.first, default=None)
-    if bought is None or bought.cue.frame.kind not in _BOUGHT or bought.cue.tense != "infinitive":
-        return False
-    spenders = {p.name.name for p in draft.parties.get(Role.SPONSOR, ())}
-    if bought.money not in {None, draft.money} or not spenders & names_in(bought):
-        return False
-    bought.money = draft.money
-    return True
+    public = kinds <= {"government", "regulator"} and draft.cue.frame.kind in {Kind.CAPEX, Kind.PARTNERSHIP}
+    return public or (draft.cue.frame.kind is Kind.PARTNERSHIP and kinds == {"person"})
 
 
 def _settle_all(
@@ -213,12 +180,13 @@ def _settle_all(
 ) -> list[Attempt]:
     """Every draft, settled or not; what those that do not hold had taken is shared out once more among the rest."""
     given_up: list[Attempt] = []
-    if not after_capex and not any(_spends(draft) for draft in drafts):
+    if not after_capex and not any(spends(draft) for draft in drafts):
         given_up = [Attempt(draft, None) for draft in drafts if draft.cue.frame.context == "capex"]
         drafts = [draft for draft in drafts if draft.cue.frame.context != "capex"]
     share_targets(drafts)
+    spent: list[Money] = []
     for _ in range(_ROUNDS):
-        share_out(items, drafts, language)
+        share_out(items, drafts, spent, language)
         listings(items, drafts)
         tried = []
         spending = after_capex
@@ -235,13 +203,9 @@ def _settle_all(
         if not lost or (kept and all(draft.money is not None for draft in kept)):
             break
         given_up += lost
+        spent += [a.draft.money for a in lost if a.draft.money is not None and spends_after(items, a.draft, drafts)]
         drafts = [attempt.draft for attempt in tried if attempt not in lost]
     return tried + [attempt for attempt in given_up if attempt not in tried]
-
-
-def _spends(draft: Draft) -> bool:
-    """Whether a draft may tell a spending plan by itself."""
-    return draft.cue.frame.kind is Kind.CAPEX and draft.cue.frame.context is None and bool(draft.cue.frame.needs)
 
 
 def _settle(
@@ -262,7 +226,7 @@ def _settle(
         context_holds = frame.context is None or (frame.context == "capex" and after_capex)
         if context_holds and any(all(has(items, draft, need, language) for need in needs) for needs in frame.needs):
             return draft
-        if context_holds and _is_sold(items, draft, language):
+        if context_holds and (is_sold(items, draft, language) or is_bought_by_staff(items, draft, language)):
             return draft
         if frame.otherwise is None:
             return _with_only_candidate(items, draft, discourse, language) if context_holds else None
@@ -277,17 +241,6 @@ def _sells_only_goods(items: Sequence[Item], draft: Draft, other: Frame, languag
     """Whether somebody sells goods to nobody named, which is no sale of a firm: ``a deal to sell cloud services``."""
     sells = draft.cue.frame.subject is Role.SUPPLIER and other.kind is Kind.ACQUISITION
     return sells and Role.CUSTOMER not in draft.parties and has(items, draft, "goods", language)
-
-
-def _is_sold(items: Sequence[Item], draft: Draft, language: LanguageData) -> bool:
-    """Whether a company is told to be bought for a sum, by whom is left open: ``X was sold for 30 million``."""
-    frame = draft.cue.frame
-    bought = frame.kind is Kind.ACQUISITION and any(set(needs) == _BOTH_SIDES for needs in frame.needs)
-    told = bought and draft.cue.verb and draft.cue.passive
-    if not told or Role.TARGET not in draft.parties or draft.money is None or is_small(draft.money):
-        return False
-    at = next((i for i, item in enumerate(items) if item.value is draft.money), 0)
-    return at == draft.cue.last + 1 or has_price_mark(items, draft, at, language)
 
 
 def _with_only_candidate(

@@ -20,6 +20,8 @@ Use = Literal["amount", "price", "valuation", "other"]
 
 _BEFORE, _AFTER = 90, 60
 """How many characters around a sum are looked at for words that say what the sum is."""
+_BRACKET = 90
+"""How many characters before and behind a sum a bracket may have that holds it."""
 _BOUND_BEFORE, _BOUND_AFTER = 40, 30
 """How many characters around a sum are looked at for words that bound it."""
 _WORD = re.compile(r"[^\W\d_]+")
@@ -72,6 +74,7 @@ class _Patterns:
     conversion: re.Pattern[str]
     deal_value: re.Pattern[str]
     other_after: re.Pattern[str]
+    sizes: re.Pattern[str]
     valuation_before: re.Pattern[str]
     valuation_after: re.Pattern[str]
 
@@ -173,7 +176,8 @@ def _use(
     changes = patterns.changes_before.search(text, max(start, bound_start - _BEFORE), bound_start)
     if changes and one.low is not None and opens_range(text, start, one.start, language):
         changes = None
-    if other_after or changes or any(_tells_other(*window, patterns) for window in before):
+    sizes = _tells_size(text, start, one.start, one.end, end, patterns)
+    if other_after or changes or sizes or any(_tells_other(*window, patterns) for window in before):
         return "other"
     valued = patterns.valuation_after.match(*after) or any(
         patterns.valuation_before.search(*window) for window in before
@@ -193,6 +197,15 @@ def _tells_other(text: str, start: int, at: int, patterns: _Patterns) -> bool:
     if match is None:
         return False
     return not patterns.infinitives.intersection(text[match.end("phrase") : at].casefold().split())
+
+
+def _tells_size(text: str, start: int, at: int, stop: int, end: int, patterns: _Patterns) -> bool:
+    """Whether a sum stands in brackets with what tells how large a company is: ``X (12 M€, 45 salariés)``."""
+    opens = text.rfind("(", max(start, at - _BRACKET), at)
+    if opens < 0 or ")" in text[opens:at]:
+        return False
+    closes = text.find(")", stop, min(end, stop + _BRACKET))
+    return closes > 0 and patterns.sizes.search(text, opens, closes) is not None
 
 
 def _clause_start(text: str, last: Sum | None, at: int, language: LanguageData) -> int:
@@ -229,6 +242,7 @@ class _AllPatterns:
             "changes_before": _ending(numbers.changes_before, gap=0),
             "deal_value": _ending(numbers.deal_values, gap=5),
             "other_after": _starting(numbers.other_after),
+            "sizes": sought(re.compile(rf"(?<!\w)(?:{alternatives(numbers.size_words)})(?!\w)"), numbers.size_words),
             "valuation_before": _ending(numbers.valuation_before, gap=8),
             "valuation_after": _starting(numbers.valuation_after),
         }
@@ -266,6 +280,7 @@ class _AllPatterns:
             changes_before=pattern("changes_before"),
             deal_value=pattern("deal_value"),
             other_after=pattern("other_after"),
+            sizes=pattern("sizes"),
             valuation_before=pattern("valuation_before"),
             valuation_after=pattern("valuation_after"),
         )

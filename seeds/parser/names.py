@@ -267,9 +267,8 @@ def _government_end(words: list[Item], index: int, language: LanguageData) -> in
     """
     word = words[index].lower
     following = words[index + 1] if index + 1 < len(words) else None
-    if word in language.local_bodies and following is not None and is_name_like(following):
-        inside = any(before.lower in language.place_prepositions for before in words[max(0, index - 2) : index])
-        return index if inside or words[index].is_capital else run_end(words, index + 1, language)
+    if word in language.local_bodies:
+        return _local_end(words, index, language)
     if word not in language.government_nouns:
         bodied = following is not None and following.lower in language.government_nouns
         nation = bodied and words[index].is_capital and words[index].word.is_demonym
@@ -283,6 +282,26 @@ def _government_end(words: list[Item], index: int, language: LanguageData) -> in
         if step < len(words) and is_name_like(words[step]):
             return run_end(words, step, language)
     return index + 1 if words[index].is_capital and word in language.states else index
+
+
+def _local_end(words: list[Item], index: int, language: LanguageData) -> int:
+    """The same for a town or a region, unless it only tells where: ``la région Bretagne``, ``la ville de Metz``."""
+    where = language.place_prepositions - language.serving_words
+    opened = index > 0 and words[index - 1].lower in language.determiners
+    if (
+        not opened
+        or words[index].is_capital
+        or any(before.lower in where for before in words[max(0, index - 2) : index])
+    ):
+        return index
+    at = index + 1
+    while at < len(words) and words[at].word.is_demonym and not words[at].is_capital:
+        at += 1
+    if at < len(words) and words[at].lower in language.numbers.of:
+        at += 1
+        while at < len(words) and words[at].lower in language.determiners:
+            at += 1
+    return run_end(words, at, language) if at < len(words) and is_name_like(words[at]) else index
 
 
 def _institution_end(words: list[Item], index: int, language: LanguageData) -> int:

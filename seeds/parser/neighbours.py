@@ -138,7 +138,7 @@ def _is_town(words: Sequence[Item], index: int, name: NameMention, language: Lan
     if end + 1 >= len(words) or words[end].text != ",":
         return False
     land, before = words[end + 1], words[index - 1].lower
-    if "-" in land.text and not land.word.is_name_like:
+    if "-" in land.text and land.is_capital and not land.word.is_name_like:
         return before in language.determiners or before in language.preposition_forms
     closed = end + 2 >= len(words) or words[end + 2].text in _CLOSING
     return before in language.preposition_forms and land.word.is_place and closed
@@ -147,7 +147,11 @@ def _is_town(words: Sequence[Item], index: int, name: NameMention, language: Lan
 def _as_state(words: Sequence[Item], index: int, name: NameMention, language: LanguageData) -> NameMention:
     """The name; a country that does something is its government: ``le Qatar rachète``, not ``en France``."""
     state = name.kind == "place" and fold_name(name.name) in countries()
-    acts = state and (_is_subject(words, index, name, language) or _acts_behind(words, index, name, language))
+    acts = state and (
+        _is_subject(words, index, name, language)
+        or _acts_behind(words, index, name, language)
+        or _is_partner(words, index, name, language)
+    )
     return replace(name, kind="government") if acts else name
 
 
@@ -178,6 +182,17 @@ def _is_subject(words: Sequence[Item], index: int, name: NameMention, language: 
     verb = _behind_auxiliaries(words, end, language)
     uses = language.verb_forms.get(words[verb].lower, ()) if verb < len(words) else ()
     return opened and any(verb > end or tense in _FINITE for _, tense in uses)
+
+
+def _is_partner(words: Sequence[Item], index: int, name: NameMention, language: LanguageData) -> bool:
+    """Whether something is done by a country, or with it: ``a contract with Spain``, ``commandé par la Grèce``."""
+    end = _behind(words, index, name)
+    if end < len(words) and (words[end].word.is_possessive or words[end].is_capital):
+        return False
+    before = index - 1
+    while before > 0 and words[before].lower in language.definites:
+        before -= 1
+    return before > 0 and (words[before].lower in language.agents or words[before].lower in language.with_words)
 
 
 def _acts_behind(words: Sequence[Item], index: int, name: NameMention, language: LanguageData) -> bool:

@@ -108,8 +108,9 @@ def _rivals(items: Sequence[Item], draft: Draft, language: LanguageData) -> list
     if len(buyers) < 2 or cue.frame.kind is not Kind.ACQUISITION:
         return []
     first = next((i for i, item in enumerate(items) if item.start >= min(b.start for b in buyers)), 0)
-    told = any(item.lower in language.rival_words for item in items[first : cue.last + 1])
-    beaten = cue.frame.inside is Role.ACQUIRER and cue.frame.subject is Role.ACQUIRER
+    begin = min(first, max(0, cue.first - _BESIDE))
+    told = any(item.lower in language.rival_words for item in items[begin : cue.last + 1])
+    beaten = cue.verb and cue.frame.inside is Role.ACQUIRER and cue.frame.subject is Role.ACQUIRER
     if not beaten and not told:
         return []
     winner, *others = (_with(draft, Role.ACQUIRER, [one]) for one in buyers)

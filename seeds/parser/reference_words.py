@@ -213,7 +213,10 @@ def _named_behind(tokens: list[Item], index: int, names: set[int], language: Lan
     for at, (before, token) in enumerate(itertools.pairwise(described), start=1):
         if token.start in names:
             return True
-        acts = token.lower in language.verb_forms and before.lower not in language.determiners
+        told = before.lower in language.determiners or (
+            before.lower in language.numbers.of and not token.word.is_infinitive
+        )
+        acts = token.lower in language.verb_forms and not told
         acts &= not (at + 1 < len(described) and described[at + 1].start in names and _only_describes(token, language))
         leaves = token.lower in language.preposition_forms and not _describes_on(token.lower, language)
         leaves &= not (token.lower in language.domain_prepositions and _tells_field(described, at, names, language))

@@ -40,6 +40,8 @@ def _step(words: Sequence[Item], index: int, end: int, language: LanguageData) -
     following = words[end + 1] if end + 1 < len(words) else None
     numbered = word.is_word and word.text.isdigit() and len(word.text) <= 3
     inside = following is not None and len(word.text) <= 2 and is_name_like(following)
+    if numbered and following is not None and _is_model(following, language):
+        return 0
     if is_name_like(word) or (numbered and (_ends_name(following) or inside)):
         return 1
     if following is None:
@@ -60,6 +62,12 @@ def _step(words: Sequence[Item], index: int, end: int, language: LanguageData) -
     ):
         return 2
     return 0
+
+
+def _is_model(word: Item, language: LanguageData) -> bool:
+    """Whether a word is that of goods, or a model's name with a number, so that a number before it counts them."""
+    mixed = word.is_capital and any(c.isdigit() for c in word.text) and any(c.isalpha() for c in word.text)
+    return mixed or word.lower in language.goods_nouns
 
 
 def _connected(words: Sequence[Item], index: int, end: int, language: LanguageData) -> int:

@@ -916,6 +916,18 @@ def test_no_deal_is_made_up(language: str, text: str) -> None:
             "Legrand a annoncé deux acquisitions : l'italien Borri, d'une part, et l'allemand Effekta, de l'autre.",
             [("Legrand", "Borri"), ("Legrand", "Effekta")],
         ),
+        (
+            "L'acquisition de Valmorin par Tresquel, celle de Pontarlay par Gorbion et celle d'Ermival par Sorquier ont marqué l'année.",
+            [("Tresquel", "Valmorin"), ("Gorbion", "Pontarlay"), ("Sorquier", "Ermival")],
+        ),
+        (
+            "Tecanor a été vendue à Valmorin, lui-même repris en 2006 par Tresquel.",
+            [("Valmorin", "Tecanor"), ("Tresquel", "Valmorin")],
+        ),
+        (
+            "Deux candidats sont en lice pour la reprise de Valmorin : Tresquel et Gorbion.",
+            [("Tresquel", "Valmorin"), ("Gorbion", "Valmorin")],
+        ),
         ("Spotless a été racheté par BC Partners, et Sebia reste indépendant.", [("BC Partners", "Spotless")]),
     ],
 )

@@ -1,0 +1,42 @@
+"""Purchases that are told whole although no buyer has a name."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from seeds.language import LanguageData
+from seeds.parser.drafts import Draft
+from seeds.parser.items import Item
+from seeds.parser.left_out import has_price_mark, is_small
+from seeds.parser.syntax import clause_end
+from seeds.vocabulary import Kind, Role
+
+_BOTH_SIDES = {Role.ACQUIRER.value, Role.TARGET.value}
+_STAFF = 5
+"""How many items behind *by* the word for those who work for a company may stand: ``par cinq de ses salariés``."""
+
+
+def is_sold(items: Sequence[Item], draft: Draft, language: LanguageData) -> bool:
+    """Whether a company is told to be bought for a sum, by whom is left open: ``X was sold for 30 million``."""
+    frame = draft.cue.frame
+    bought = frame.kind is Kind.ACQUISITION and any(set(needs) == _BOTH_SIDES for needs in frame.needs)
+    told = bought and draft.cue.verb and draft.cue.passive
+    if not told or Role.TARGET not in draft.parties or draft.money is None or is_small(draft.money):
+        return False
+    at = next((i for i, item in enumerate(items) if item.value is draft.money), 0)
+    return at == draft.cue.last + 1 or has_price_mark(items, draft, at, language)
+
+
+def is_bought_by_staff(items: Sequence[Item], draft: Draft, language: LanguageData) -> bool:
+    """Whether those who work for a company buy it, who have no name: ``X est reprise par ses salariés``."""
+    cue, bought = draft.cue, draft.parties.get(Role.TARGET, [])
+    if cue.frame.kind is not Kind.ACQUISITION or not bought or cue.reduced or (cue.verb and not cue.passive):
+        return False
+    if not any(item.kind == "name" and item.start == bought[0].start for item in items):
+        return False
+    for at in range(cue.last + 1, clause_end(items, cue.last, language)):
+        if items[at].lower in language.agents:
+            behind = items[at + 1 : at + 1 + _STAFF]
+            owned = any(item.lower in language.possessives for item in behind)
+            return owned and any(item.lower in language.staff_nouns for item in behind)
+    return False
