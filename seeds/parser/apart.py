@@ -12,6 +12,7 @@ from seeds.parser.subjects import antecedent_of, nearest_before
 from seeds.parser.syntax import (
     clause_end,
     coordinated,
+    coordinated_before,
     governor,
     is_finite,
     opens_inclusion,
@@ -78,6 +79,38 @@ def listed_behind(items: Sequence[Item], cue: Cue, language: LanguageData, found
     free = [i for i in range(colon + 1, len(items)) if items[i].is_nominal and governor(items, i, language) == ""]
     if free and not named and not acts:
         found[role] = free
+
+
+def sold_by_partner(items: Sequence[Item], cue: Cue, language: LanguageData, found: Arguments) -> None:
+    """``signe un accord avec X pour le rachat de sa filiale Y``: with whom a purchase is agreed is who sells."""
+    partners = [i for i in found.get(Role.TARGET, ()) if cue.first < i < cue.last]
+    if cue.frame.counterpart is not Role.SELLER or not partners or Role.SELLER in found or cue.last + 2 >= len(items):
+        return
+    if any(governor(items, i, language) not in language.with_words for i in partners):
+        return
+    window = range(cue.last + 1, clause_end(items, cue.last, language))
+    bought = [i for i in window if items[i].is_nominal and _is_of(items, i, language)][:1]
+    of = items[cue.last + 1].lower in language.numbers.of
+    if bought or (of and items[cue.last + 2].lower in language.possessives):
+        found[Role.SELLER] = partners
+        found[Role.TARGET] = [i for i in bought if items[i].kind == "name"]
+
+
+def _is_of(items: Sequence[Item], index: int, language: LanguageData) -> bool:
+    return governor(items, index, language) in language.numbers.of
+
+
+def agent_of_act(items: Sequence[Item], cue: Cue, language: LanguageData, found: Arguments) -> None:
+    """``le lancement par X d'une offre sur Y``: who does what the noun before, which a noun is *of*, says."""
+    role = cue.frame.subject
+    at = cue.first - 1
+    while at > 0 and items[at].lower in language.determiners and items[at].lower not in language.numbers.of:
+        at -= 1
+    if role is None or role in found or at < 2 or items[at].lower not in language.numbers.of:
+        return
+    agent = at - 1
+    if items[agent].is_nominal and governor(items, agent, language) in language.agents:
+        found[role] = [i for i in coordinated_before(items, agent, language) if not _is_taken(found, i)]
 
 
 def listed_subject(items: Sequence[Item], cue: Cue, language: LanguageData, found: Arguments) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 
 from seeds.language import LanguageData
 from seeds.parser.apart import (
+    agent_of_act,
     begins_late,
     counted_among,
     genitive_antecedent,
@@ -17,6 +18,7 @@ from seeds.parser.apart import (
     only_serves,
     owner_of_part,
     ranked_among,
+    sold_by_partner,
     spelt_out,
 )
 from seeds.parser.cues import Cue
@@ -373,19 +375,6 @@ def _subject_of_noun(items: Sequence[Item], cue: Cue, language: LanguageData, fo
         found[role] = acting_for(items, group, cue.first, language) + found.get(role, [])
 
 
-def _agent_of_act(items: Sequence[Item], cue: Cue, language: LanguageData, found: Arguments) -> None:
-    """``le lancement par X d'une offre sur Y``: who does what the noun before, which a noun is *of*, says."""
-    role = cue.frame.subject
-    at = cue.first - 1
-    while at > 0 and items[at].lower in language.determiners and items[at].lower not in language.numbers.of:
-        at -= 1
-    if role is None or role in found or at < 2 or items[at].lower not in language.numbers.of:
-        return
-    agent = at - 1
-    if items[agent].is_nominal and governor(items, agent, language) in language.agents:
-        found[role] = [i for i in coordinated_before(items, agent, language) if i not in _taken_in(found)]
-
-
 def _by_preposition(items: Sequence[Item], cue: Cue, group: Sequence[int], language: LanguageData) -> bool:
     """Whether a preposition behind a noun brings in who acts, so that its subject may be bought: ``takeover by X``."""
     return any(i > cue.last and governor(items, i, language) not in {"", VERB, OWNER} for i in group)
@@ -454,6 +443,7 @@ def _describes_only(items: Sequence[Item], index: int, language: LanguageData) -
 
 _VERB_STEPS: tuple[tuple[str, _Step], ...] = (
     ("name before the noun", _compound),
+    ("who sells what the agreement is for", sold_by_partner),
     ("owner of the phrase", _owner_of_noun),
     ("pronoun before the verb", _object_pronoun),
     ("whom the talks are with", _counterpart),
@@ -478,7 +468,7 @@ _NOUN_STEPS: tuple[tuple[str, _Step], ...] = (
     ("owner of the noun", _owner_of_noun),
     ("whom the talks are with", _counterpart),
     ("subject of the relative", inverted_subject),
-    ("who does what the noun is of", _agent_of_act),
+    ("who does what the noun is of", agent_of_act),
     ("subject of the verb that the noun hangs on", _subject_of_noun),
     ("whom the verb behind the noun tells of", _whom_it_serves),
     ("name that a preposition puts first", _fronted),

@@ -38,7 +38,7 @@ from seeds.parser.spending import builds_for_another, pays_for_another, spends, 
 from seeds.parser.stage import read_confirmation, read_stage
 from seeds.parser.standins import stand_ins
 from seeds.parser.tokens import Row
-from seeds.parser.unnamed import is_bought_by_staff, is_sold
+from seeds.parser.unnamed import has_unnamed_buyer, is_sold
 from seeds.vocabulary import Confirmation, Kind, Role, Side, Stage, side_of
 
 _ROUNDS = 4
@@ -226,7 +226,7 @@ def _settle(
         context_holds = frame.context is None or (frame.context == "capex" and after_capex)
         if context_holds and any(all(has(items, draft, need, language) for need in needs) for needs in frame.needs):
             return draft
-        if context_holds and (is_sold(items, draft, language) or is_bought_by_staff(items, draft, language)):
+        if context_holds and (is_sold(items, draft, language) or has_unnamed_buyer(items, draft, language)):
             return draft
         if frame.otherwise is None:
             return _with_only_candidate(items, draft, discourse, language) if context_holds else None

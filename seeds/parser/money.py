@@ -121,9 +121,19 @@ def find_sums(
         money = _sum(one, text, begin, floor, end, patterns, language)
         if last is not None and not money.is_price and _converts(last, money, text, patterns):
             money = replace(money, use="other")
+        if last is not None and money.use == "other" and _shares_noun(text, last, one, language):
+            found[-1] = replace(found[-1], use="other")
         found.append(money)
         last = last if money.is_price else money
     return found
+
+
+def _shares_noun(text: str, last: Sum, one: Written, language: LanguageData) -> bool:
+    """Whether a sum is joined to the last one, so that what is said behind it is said of both: ``5 et 6 milliards``."""
+    between = text[last.end : one.start].strip().casefold()
+    return between in language.coordinators and not any(
+        character.isalpha() for character in text[last.start : last.end]
+    )
 
 
 def _is_money(one: Written, text: str, end: int, language: LanguageData) -> bool:

@@ -123,6 +123,8 @@ def _respectively(items: Sequence[Item], draft: Draft, language: LanguageData) -
         return []
     for kind in (Money, Percent):
         values = [item.value for item in items if isinstance(item.value, kind)]
+        if any(isinstance(value, Money) and value.use == "other" for value in values):
+            return []
         for role, group in draft.parties.items():
             if len(group) == len(values) > 1:
                 ordered = sorted(group, key=lambda one: one.start)

@@ -46,7 +46,8 @@ def _step(words: Sequence[Item], index: int, end: int, language: LanguageData) -
         return 1
     if following is None:
         return 0
-    if word.text == "&" and following.is_capital:
+    told = index > 0 and words[index - 1].lower in language.generic_nouns
+    if (word.text == "&" or (word.text == "+" and told)) and following.is_capital:
         return 2
     if word.lower in language.inside_names:
         return _connected(words, index, end, language)

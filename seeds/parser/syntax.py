@@ -245,9 +245,10 @@ def _longest_ending(items: Sequence[Item], index: int, endings: Endings) -> str:
 
 
 def opens_with_preposition(items: Sequence[Item], language: LanguageData) -> bool:
-    """Whether the sentence begins with a preposition, of one word or of several: ``grâce à``."""
-    phrases = ((end, preposition_ending(items, end, language)) for end in range(min(4, len(items))))
-    return any(phrase and len(phrase.split()) == end + 1 for end, phrase in phrases)
+    """Whether the sentence begins with a preposition, of one word or of several: ``grâce à``, ``six mois après``."""
+    begin = next((i + 1 for i, item in enumerate(items[:3]) if item.lower in language.term_units), 0)
+    phrases = ((end, preposition_ending(items, end, language)) for end in range(begin, min(begin + 4, len(items))))
+    return any(phrase and len(phrase.split()) == end + 1 - begin for end, phrase in phrases)
 
 
 def _said_again(items: Sequence[Item], begin: int, phrase: str, language: LanguageData) -> bool:

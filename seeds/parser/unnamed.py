@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 
 from seeds.language import LanguageData
@@ -12,8 +13,8 @@ from seeds.parser.syntax import clause_end
 from seeds.vocabulary import Kind, Role
 
 _BOTH_SIDES = {Role.ACQUIRER.value, Role.TARGET.value}
-_STAFF = 5
-"""How many items behind *by* the word for those who work for a company may stand: ``par cinq de ses salariés``."""
+_BUYER = 5
+"""How many items behind *by* the word for who buys may stand: ``par cinq de ses salariés``."""
 
 
 def is_sold(items: Sequence[Item], draft: Draft, language: LanguageData) -> bool:
@@ -27,16 +28,27 @@ def is_sold(items: Sequence[Item], draft: Draft, language: LanguageData) -> bool
     return at == draft.cue.last + 1 or has_price_mark(items, draft, at, language)
 
 
-def is_bought_by_staff(items: Sequence[Item], draft: Draft, language: LanguageData) -> bool:
-    """Whether those who work for a company buy it, who have no name: ``X est reprise par ses salariés``."""
+def has_unnamed_buyer(items: Sequence[Item], draft: Draft, language: LanguageData) -> bool:
+    """Whether who buys a company is told without a name: ``repris par ses salariés``, ``vendu à un groupe chinois``."""
     cue, bought = draft.cue, draft.parties.get(Role.TARGET, [])
     if cue.frame.kind is not Kind.ACQUISITION or not bought or cue.reduced or (cue.verb and not cue.passive):
         return False
     if not any(item.kind == "name" and item.start == bought[0].start for item in items):
         return False
     for at in range(cue.last + 1, clause_end(items, cue.last, language)):
-        if items[at].lower in language.agents:
-            behind = items[at + 1 : at + 1 + _STAFF]
-            owned = any(item.lower in language.possessives for item in behind)
-            return owned and any(item.lower in language.staff_nouns for item in behind)
+        if (
+            cue.frame.prepositions.get(items[at].word.uncontracted) is Role.ACQUIRER
+            or items[at].lower in language.agents
+        ):
+            return _names_nobody(items, at + 1, language)
     return False
+
+
+def _names_nobody(items: Sequence[Item], begin: int, language: LanguageData) -> bool:
+    """Whether words from `begin` on are for the staff of a company, or for some other company without its name."""
+    behind = items[begin : begin + _BUYER]
+    if any(item.lower in language.possessives for item in behind):
+        return any(item.lower in language.staff_nouns for item in behind)
+    some = bool(behind) and behind[0].lower in language.determiners - language.definites
+    told = itertools.takewhile(lambda item: item.kind == "word" and item.lower not in language.numbers.of, behind)
+    return some and any(item.lower in language.generic_nouns or item.lower in language.group_nouns for item in told)

@@ -928,6 +928,10 @@ def test_no_deal_is_made_up(language: str, text: str) -> None:
             "Deux candidats sont en lice pour la reprise de Valmorin : Tresquel et Gorbion.",
             [("Tresquel", "Valmorin"), ("Gorbion", "Valmorin")],
         ),
+        (
+            "Une année après la prise de contrôle de Valmorin, Tresquel rachète Pontarlay.",
+            [("Tresquel", "Valmorin"), ("Tresquel", "Pontarlay")],
+        ),
         ("Spotless a été racheté par BC Partners, et Sebia reste indépendant.", [("BC Partners", "Spotless")]),
     ],
 )
