@@ -272,6 +272,8 @@ class LanguageData:
     """Words by which money that somebody obtains is borrowed: ``bank``, ``debt``."""
     local_bodies: frozenset[str] = frozenset()
     """Words that right before a name make a public body of it, unless it only says where something is: ``région``."""
+    shop_nouns: frozenset[str] = frozenset()
+    """Words for several shops, which a company may sell: ``hypermarchés``."""
     seat_nouns: frozenset[str] = frozenset()
     """Words that with *of* and a place behind them name an institution: ``port de Marseille``."""
     place_pronouns: frozenset[str] = frozenset()
@@ -461,8 +463,8 @@ class LanguageData:
 
     @functools.cached_property
     def sold_nouns(self) -> frozenset[str]:
-        """What a company may sell of itself, what it has built included."""
-        return self.property_nouns | self.plant_nouns
+        """What a company may sell of itself, what it has built and its shops included."""
+        return self.property_nouns | self.plant_nouns | self.shop_nouns
 
     @functools.cached_property
     def joining_prepositions(self) -> frozenset[str]:

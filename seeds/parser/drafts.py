@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from seeds.language import LanguageData
 from seeds.parser.arguments import find_arguments
-from seeds.parser.cues import Cue
+from seeds.parser.cues import Cue, is_adverb
 from seeds.parser.dates import DateMention
 from seeds.parser.items import Item, Percent, Reference, Round
 from seeds.parser.money import Money
@@ -454,13 +454,23 @@ def _distance(cue: Cue, index: int, end: int, verbs: Sequence[int]) -> int:
 def _nearest_stake(items: Row, cue: Cue, language: LanguageData) -> Percent | None:
     """The share nearest to a cue; of ``from 20 percent to 60`` it is the one that is reached."""
     shares = [(i, share) for i in items.places("percent") if isinstance(share := items[i].value, Percent)]
-    stakes = [(i, share) for i, share in shares if share.stake]
+    stakes = [(i, share) for i, share in shares if share.stake and not _is_held(items, i, cue, language)]
     best = min(stakes, key=lambda pair: _steps(cue, pair[0]), default=None)
     if best is None or _steps(cue, best[0]) > _NEAR:
         return None
     rises_to = language.rises.get(items[best[0] - 1].lower) if best[0] else None
     reached = (share for i, share in shares if best[0] < i <= best[0] + _RISE and items[i - 1].lower == rises_to)
     return next(reached, best[1])
+
+
+def _is_held(items: Sequence[Item], index: int, cue: Cue, language: LanguageData) -> bool:
+    """Whether a share is what a relative clause says somebody has already: ``X, qui détient 40 % de Y, acquiert``."""
+    back = index - 1
+    while back > 0 and is_adverb(items[back], language):
+        back -= 1
+    holds = back > 0 and items[back].lower in language.stake_words and items[back].word.is_finite
+    apart = not cue.first <= back <= cue.last
+    return holds and apart and items[back - 1].lower in language.relatives
 
 
 def _nearest_round(items: Row, cue: Cue) -> Round | None:

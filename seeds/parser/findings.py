@@ -132,7 +132,7 @@ def find_in_sentence(
     for draft in settled:
         if _yields(draft, settled) or builds_for_another(draft, settled) or _is_public_or_private(draft):
             continue
-        if pays_for_another(draft, settled):
+        if pays_for_another(draft, settled) or _tells_outcome(draft, settled):
             continue
         taken = {other.money.start for other in settled if other.money is not None and other is not draft}
         for one in several(items, draft, taken, language):
@@ -143,6 +143,18 @@ def find_in_sentence(
     if attempts is not None:
         attempts += tried
     return findings
+
+
+def _tells_outcome(draft: Draft, others: Sequence[Draft]) -> bool:
+    """Whether a gerund only tells what share one comes to by a purchase told before: ``, portant sa part à 75 %``."""
+    cue = draft.cue
+    told = cue.verb and cue.tense == "gerund" and cue.frame.kind is Kind.INVESTMENT
+    if not told or draft.percent is None or draft.money is not None:
+        return False
+    return any(
+        other.cue.first < cue.first and other.cue.frame.kind in EQUITY and names_in(other) & names_in(draft)
+        for other in others
+    )
 
 
 def _price_by_value(findings: Sequence[Finding]) -> None:

@@ -35,6 +35,8 @@ def has_unnamed_buyer(items: Sequence[Item], draft: Draft, language: LanguageDat
         return False
     if not any(item.kind == "name" and item.start == bought[0].start for item in items):
         return False
+    if cue.verb and Role.SELLER in draft.parties:
+        return True
     for at in range(cue.last + 1, clause_end(items, cue.last, language)):
         if (
             cue.frame.prepositions.get(items[at].word.uncontracted) is Role.ACQUIRER
