@@ -51,6 +51,7 @@ def itemize(
     """The items of a sentence; where two things overlap, the one that begins first, then the longer, stands."""
     span = (sentence.start, sentence.end)
     every, tokens = tokens, _without_emphasis(text, span, without_listings(text, tokens, language))
+    tokens = _without_dots(tokens, language)
     hints: set[str] = {hint for token in every for hint in token.word.hints}
     names = _without_describing(names, tokens, language)
     entities: list[Entity] = list(_owners(names, tokens, language))
@@ -81,6 +82,13 @@ def _without_emphasis(text: str, span: tuple[int, int], tokens: list[Item]) -> l
     if all(text.find(mark, *span) < 0 for mark in _MARKDOWN):
         return tokens
     return [token for token in tokens if token.text.strip(_MARKDOWN)]
+
+
+def _without_dots(tokens: list[Item], language: LanguageData) -> list[Item]:
+    """The tokens without the full stops of legal forms inside a sentence: ``X Inc. and Y Corp. agreed``."""
+    dots = [i for i in range(1, len(tokens) - 1) if tokens[i].text == "."]
+    legal = {i for i in dots if tokens[i - 1].lower in language.legal_forms and tokens[i - 1].end == tokens[i].start}
+    return [token for i, token in enumerate(tokens) if i not in legal] if legal else tokens
 
 
 def _without_empty_brackets(tokens: list[Item]) -> list[Item]:
