@@ -230,6 +230,8 @@ class LanguageData:
     """Words between a name and another name of the same bearer: ``known as``."""
     exchanges: frozenset[str] = frozenset()
     """Stock exchanges as they stand before the code of a share: ``(NYSE: BLX)``."""
+    vehicle_nouns: frozenset[str] = frozenset()
+    """Words in the name of a fund that is raised: ``Fund``."""
     exchange_nouns: frozenset[str] = frozenset()
     """Words at the end of the name of a stock exchange, on which others are listed."""
     plural_pronouns: frozenset[str] = frozenset()

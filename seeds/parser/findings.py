@@ -39,6 +39,7 @@ from seeds.parser.stage import read_confirmation, read_stage
 from seeds.parser.standins import stand_ins
 from seeds.parser.tokens import Row
 from seeds.parser.unnamed import has_unnamed_buyer, is_sold
+from seeds.parser.vehicles import is_vehicle
 from seeds.vocabulary import Confirmation, Kind, Role, Side, Stage, side_of
 
 _ROUNDS = 4
@@ -289,7 +290,7 @@ def _finding(text: str, sentence: Sentence, items: Row, draft: Draft, language: 
     stage = read_stage(text, items, told_by, language)
     confirmation, heard = read_confirmation(text, sentence, items.hints, stage.stage, draft.cue, language)
     valuation = valuation_in(items) if frame.kind in EQUITY else None
-    kind, parties = _control(frame.kind, draft)
+    kind, parties = _control(frame.kind, draft, language)
     if kind is Kind.CONTRACT:
         parties = public_buyer(makers_sell(items, draft.cue, parties, language))
     sold = Role.TARGET in parties or Role.SELLER in parties
@@ -344,11 +345,11 @@ def valuation_in(items: Row) -> Money | None:
     return next((money for money in sums_in(items) if money.use == "valuation"), None)
 
 
-def _control(kind: Kind, draft: Draft) -> tuple[Kind, dict[Role, list[Participant]]]:
+def _control(kind: Kind, draft: Draft, language: LanguageData) -> tuple[Kind, dict[Role, list[Participant]]]:
     """What the share and the parties make of a kind.
 
     A named investor's stake of half or more is control, and so an acquisition; a smaller one is an investment. What an
-    investment house raises is a fund.
+    investment house raises is a fund, and so is what is put into one.
     """
     share = draft.percent.value if draft.percent else None
     if kind is Kind.INVESTMENT and share is not None and share >= 50:
@@ -358,6 +359,9 @@ def _control(kind: Kind, draft: Draft) -> tuple[Kind, dict[Role, list[Participan
     if kind is Kind.ACQUISITION and share is not None and share < 50:
         return Kind.INVESTMENT, _renamed(draft.parties, {Role.ACQUIRER: Role.INVESTOR})
     raising = draft.parties.get(Role.TARGET, [])
+    raised = any(is_vehicle(p.name.name, language) for p in raising)
+    if kind is Kind.INVESTMENT and raised and Role.SELLER not in draft.parties:
+        return Kind.FUND, _renamed(draft.parties, {Role.TARGET: Role.MANAGER})
     if kind is Kind.FUNDING_ROUND and raising and all(p.name.kind == "fund" for p in raising):
         return Kind.FUND, _renamed(draft.parties, {Role.TARGET: Role.MANAGER})
     return kind, draft.parties

@@ -21,7 +21,7 @@ BESIDE = 9
 def stands_beside(items: Sequence[Item], at: int, language: LanguageData) -> int:
     """How many items at `at` are no words of a cue, and may stand between its words beside those that are few."""
     if items[at].kind == "mark":
-        return _adjectives(items, at, language) or _aside(items, at)
+        return _aside(items, at, language) or _adjectives(items, at, language)
     if items[at].lower in language.coordinators:
         return _further_receiver(items, at, language)
     return _bound(items, at, language)
@@ -63,13 +63,13 @@ def _bound(items: Sequence[Item], at: int, language: LanguageData) -> int:
     return 2 if f"{items[at].lower} {items[at + 1].lower}" in language.bound_phrases else 0
 
 
-def _aside(items: Sequence[Item], at: int) -> int:
-    """How many items at a mark only say when or where, or a sum once more: no words of a cue."""
+def _aside(items: Sequence[Item], at: int, language: LanguageData) -> int:
+    """How many items at a mark only say when, where or of whom each, or a sum once more: no words of a cue."""
     if items[at].lower != ",":
         return _conversion(items, at)
     end = next((i for i in range(at + 1, min(len(items), at + BESIDE)) if items[i].lower == ","), at)
     inside = items[at + 1 : end]
-    dated = any(item.kind == "date" for item in inside)
+    dated = any(item.kind == "date" or item.lower in language.respective_words for item in inside)
     return end - at + 1 if dated and not any(item.is_nominal or item.word.is_verb_form for item in inside) else 0
 
 

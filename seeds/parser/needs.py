@@ -12,6 +12,7 @@ from seeds.parser.drafts import Draft, names_in
 from seeds.parser.items import Item, Reference
 from seeds.parser.names import NameMention
 from seeds.parser.syntax import VERB, clause_end, governor, is_finite, preposition_ending
+from seeds.parser.vehicles import names_vehicle
 from seeds.parser.wares import counts_product, names_wares
 from seeds.vocabulary import Kind, Role, Side, side_of
 
@@ -22,6 +23,8 @@ _SITE = 15
 """How many items around a cue are looked at for a plant or a data centre."""
 _PLANT, _BUILT = 6, 9
 """How many items from a cue are looked at for the plant that is built, and how many where its sum is told."""
+_NAMED = 8
+"""How many items before a cue are looked at for the fund that is told of."""
 _OWN = 6
 """How many items may stand between ``its`` and the property that it speaks of."""
 _LOAN_BEFORE, _LOAN_BEHIND = 6, 25
@@ -80,6 +83,8 @@ def has(items: Sequence[Item], draft: Draft, need: str, language: LanguageData) 
     if need == "wares":
         starts = {p.start for p in draft.parties.get(Role.SUPPLIER, ())}
         return any(names_wares(items, i, language) for i, item in enumerate(items) if item.start in starts)
+    if need == "vehicle":
+        return names_vehicle(items, draft.cue.first - _NAMED, clause_end(items, draft.cue.last, language), language)
     if need == "event":
         return not _tells_a_state(items, draft.cue, language)
     if need == "site":

@@ -1,0 +1,26 @@
+"""Names of funds that are raised, which others put money into: ``Elm Partners VII``, ``the Horizon Fund``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from seeds.language import LanguageData
+from seeds.parser.items import Item
+from seeds.parser.mentions import NameMention
+
+_ROMAN = re.compile(r"(?=[IVX])X{0,2}(?:IX|IV|V?I{0,3})")
+"""The number of a fund, up to thirty."""
+
+
+def is_vehicle(name: str, language: LanguageData) -> bool:
+    """Whether a name is that of one fund among those of a house: it has a number, or the word for a fund."""
+    words = name.split()
+    numbered = len(words) > 1 and _ROMAN.fullmatch(words[-1]) is not None
+    return numbered or any(word.casefold() in language.vehicle_nouns for word in words[1:])
+
+
+def names_vehicle(items: Sequence[Item], begin: int, end: int, language: LanguageData) -> bool:
+    """Whether a fund is named between two items."""
+    values = (item.value for item in items[max(0, begin) : end] if item.kind == "name")
+    return any(isinstance(value, NameMention) and is_vehicle(value.name, language) for value in values)
