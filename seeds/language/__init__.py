@@ -230,6 +230,10 @@ class LanguageData:
     """Words between a name and another name of the same bearer: ``known as``."""
     exchanges: frozenset[str] = frozenset()
     """Stock exchanges as they stand before the code of a share: ``(NYSE: BLX)``."""
+    area_nouns: frozenset[str] = frozenset()
+    """Words at the end of the name of a place: ``County``."""
+    state_codes: frozenset[str] = frozenset()
+    """States as they stand for short behind a town, as they are written: ``Franklin, TN``."""
     vehicle_nouns: frozenset[str] = frozenset()
     """Words in the name of a fund that is raised: ``Fund``."""
     exchange_nouns: frozenset[str] = frozenset()

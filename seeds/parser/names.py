@@ -332,7 +332,7 @@ def _known_mention(text: str, tokens: list[Item], known: Known) -> NameMention:
 
 def _kind(tokens: list[Item], before: list[str], behind: Sequence[Item], language: LanguageData) -> str:
     """What a name that no list has is the name of, by its own words and the ones around it."""
-    if _is_place(tokens):
+    if _is_place(tokens) or _is_area(tokens, behind, language):
         return "place"
     if len(before) == 3 and _is_own_plant(before, language):
         return "place"
@@ -392,6 +392,13 @@ def _is_place(tokens: list[Item]) -> bool:
     (token,) = tokens
     parts = {token.text.split("-")[0], token.text.replace("-", " ")} if "-" in token.text else set()
     return token.word.is_place or any(fold_name(part) in places() for part in parts)
+
+
+def _is_area(tokens: list[Item], behind: Sequence[Item], language: LanguageData) -> bool:
+    """Whether a name ends in a word for an area, ``Polk County``, or its state stands behind it: ``Franklin, TN``."""
+    if len(tokens) > 1 and tokens[-1].lower in language.area_nouns:
+        return True
+    return len(behind) > 1 and behind[0].text == "," and behind[1].text in language.state_codes
 
 
 def _is_made(before: list[str], language: LanguageData) -> bool:
