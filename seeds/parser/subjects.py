@@ -329,6 +329,8 @@ def controller(items: Sequence[Item], index: int, language: LanguageData) -> lis
         return []
     if governor(items, names[-1], language) in language.datives.values():
         return _enabled(items, names[-1], language)
+    if _plans(items, names[-1], language):
+        return coordinated_before(items, names[-1], language)
     name = next((i for i in reversed(names) if governor(items, i, language) in {"", VERB}), None)
     if name is None:
         return []
@@ -337,6 +339,15 @@ def controller(items: Sequence[Item], index: int, language: LanguageData) -> lis
         if verbs:
             return coordinated_before(items, name, language) if verbs & language.control_verbs else []
     return []
+
+
+def _plans(items: Sequence[Item], name: int, language: LanguageData) -> bool:
+    """Whether a noun is by somebody, who so does what follows: ``a plan by X to buy Y``, not ``asked by X to``."""
+    by = next((i for i in range(name - 1, max(0, name - _NOUN_PHRASE), -1) if items[i].lower in language.agents), 0)
+    if not by or governor(items, name, language) not in language.agents or items[by - 1].kind != "word":
+        return False
+    uses = language.verb_forms.get(items[by - 1].lower, ())
+    return not any(tense in {"past", "participle"} for _, tense in uses)
 
 
 def _enabled(items: Sequence[Item], name: int, language: LanguageData) -> list[int]:
