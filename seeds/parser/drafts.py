@@ -113,6 +113,8 @@ def participants(
                 continue
             if role is Role.TARGET and _is_counted(items, index, language):
                 continue
+            if role is Role.TARGET and cue.frame.kind is Kind.ACQUISITION and _are_shares(items, index, language):
+                continue
             if role is Role.ISSUER and name.name.rpartition(" ")[2].casefold() in language.exchange_nouns:
                 continue
             if role is Role.SPONSOR and name.name.rpartition(" ")[2].casefold() in language.plant_nouns:
@@ -197,6 +199,13 @@ def _is_counted(items: Sequence[Item], index: int, language: LanguageData) -> bo
     before = items[index - 1] if index else None
     shares = index + 1 < len(items) and items[index + 1].lower in language.stake_words
     return before is not None and before.kind == "word" and before.lower in language.numbers.scales and not shares
+
+
+def _are_shares(items: Sequence[Item], index: int, language: LanguageData) -> bool:
+    """Whether so many shares of a company are told of, and not the company: ``19 million X shares``."""
+    shares = index + 1 < len(items) and items[index + 1].lower in language.stake_words
+    before = items[index - 1].lower if index else ""
+    return shares and (before.isdigit() or before in language.numbers.words or before in language.numbers.scales)
 
 
 def _is_bought(items: Sequence[Item], index: int, cue: Cue, role: Role, language: LanguageData) -> bool:

@@ -93,9 +93,11 @@ def has(items: Sequence[Item], draft: Draft, need: str, language: LanguageData) 
         if named and draft.cue.passive and draft.cue.verb and _subject_is(items, draft.cue, plants, language):
             return True
         begin = _past_aside(items, draft.cue.last, language)
-        built = next((i for i in range(begin, min(len(items), begin + _BUILT)) if items[i].lower in plants), None)
+        first = draft.cue.first if draft.cue.verb else begin
+        built = next((i for i in range(first, min(len(items), begin + _BUILT)) if items[i].lower in plants), None)
         far = built is not None and draft.money is not None and _adjoins(items, begin, built, language)
-        return built is not None and (built < begin + _PLANT or far)
+        served = built is not None and _serves(items, draft.cue.first, built, language)
+        return built is not None and not served and (built < begin + _PLANT or far)
     if need in {"property", "own"}:
         return _has_property(items, draft, language, owned=need == "own")
     if need == "loan":
@@ -184,6 +186,11 @@ def _past_aside(items: Sequence[Item], index: int, language: LanguageData) -> in
     if index + 2 >= len(items) or items[index + 1].lower != "," or items[index + 2].lower not in language.price_marks:
         return index
     return next((i for i in range(index + 2, min(len(items), index + _SITE)) if items[i].lower == ","), index)
+
+
+def _serves(items: Sequence[Item], begin: int, plant: int, language: LanguageData) -> bool:
+    """Whether what is made is only for a plant: ``builds software for data centers``; a price has a *for* too."""
+    return any(items[i].lower in language.price_marks and items[i + 1].kind == "word" for i in range(begin + 1, plant))
 
 
 def _adjoins(items: Sequence[Item], begin: int, end: int, language: LanguageData) -> bool:
