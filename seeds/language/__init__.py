@@ -60,6 +60,8 @@ class LanguageData:
     determiners: frozenset[str] = frozenset()
     startup_nouns: frozenset[str] = frozenset()
     """Words for a company that raises money, and never for one that gives it: ``start-up``."""
+    council_phrases: frozenset[str] = frozenset()
+    """Public bodies that go by common words: ``conseil régional``."""
     plural_determiners: frozenset[str] = frozenset()
     """Those of several, which no single name behind a comma explains: ``les PME familiales, X a``."""
     fore_adjectives: frozenset[str] = frozenset()
@@ -244,6 +246,8 @@ class LanguageData:
     """The points of the compass, which alone are no names: ``Europe de l'Ouest``."""
     turning_phrases: frozenset[str] = frozenset()
     """Words that open a sentence to turn to a company: ``as for``."""
+    total_phrases: frozenset[str] = frozenset()
+    """Words that open a sentence to sum up what has been raised so far: ``in total``."""
     sum_openings: Words = ()
     """Words that open a sentence to say what the sum before is: ``that is how much``."""
     presenting_phrases: Words = ()

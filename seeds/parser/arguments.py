@@ -163,7 +163,7 @@ def _means_before(items: Sequence[Item], cue: Cue, language: LanguageData) -> in
     at -= 1
     while at > 0 and items[at].lower in language.bound_words:
         at -= 1
-    return at if items[at].lower in language.means_words else None
+    return at if items[at].lower in language.means_words and at > 1 and items[at - 1].lower == "," else None
 
 
 def _subject_elsewhere(items: Sequence[Item], cue: Cue, found: Arguments, language: LanguageData) -> list[int]:

@@ -93,10 +93,7 @@ def _next_owner(items: Sequence[Item], start: int, language: LanguageData) -> in
 def participants(
     items: Sequence[Item], cue: Cue, stop: int | None, discourse: Discourse, language: LanguageData
 ) -> dict[Role, list[Participant]]:
-    """Who takes part, by role: references resolved, nobody twice, persons and products only where they can act.
-
-    A public body borrows nothing here; one that signs for a loan together with a company lends.
-    """
+    """Who takes part, by role: references resolved, nobody twice, persons and products only where they can act."""
     parties: dict[Role, list[Participant]] = {}
     seen: set[str] = set()
     arguments, rules = find_arguments(items, cue, language, stop=stop)
@@ -147,10 +144,30 @@ def participants(
                 name = replace(name, name=name.owner if bought else name.name, kind="company", owner=None)
             seen.add(name.name)
             rule = _rule(items, index, cue, rules[index], language)
-            lends = name.kind == "government" and role is Role.BORROWER
-            given = Role.LENDER if lends else role
-            parties.setdefault(given, []).append(Participant(name, items[index].start, items[index].end, rule))
-    return parties
+            parties.setdefault(role, []).append(Participant(name, items[index].start, items[index].end, rule))
+    return _public_lenders(parties, cue, language)
+
+
+def _public_lenders(
+    parties: dict[Role, list[Participant]], cue: Cue, language: LanguageData
+) -> dict[Role, list[Participant]]:
+    """The parties, where a public body that signs for a loan together with a company lends.
+
+    A state borrows nothing here; a public bank or agency may be told to issue bonds of its own.
+    """
+    borrowers = parties.get(Role.BORROWER, [])
+    public = [p for p in borrowers if p.name.kind == "government"]
+    if not public:
+        return parties
+    companies = [p for p in borrowers if p not in public]
+    if companies:
+        lenders = [*parties.get(Role.LENDER, []), *public]
+        return {**parties, Role.BORROWER: companies, Role.LENDER: lenders}
+    words = {word for p in public for word in p.name.text.casefold().replace("’", "'").replace("'", " ").split()}
+    states = language.government_nouns | language.states | language.local_bodies
+    kept = public if cue.verb and not words & states else []
+    rest = {role: group for role, group in parties.items() if role is not Role.BORROWER}
+    return {**rest, Role.BORROWER: kept} if kept else rest
 
 
 def _titled(items: Sequence[Item], index: int, language: LanguageData) -> NameMention | None:

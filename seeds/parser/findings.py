@@ -42,6 +42,8 @@ from seeds.parser.unnamed import has_unnamed_buyer, is_sold
 from seeds.parser.vehicles import is_vehicle
 from seeds.vocabulary import Confirmation, Kind, Role, Side, Stage, side_of
 
+_OPENING = 4
+"""How many items words may have that open a sentence by summing up, with their comma."""
 _ROUNDS = 4
 """How often sums are shared out anew when a cue that held one turns out to find no deal."""
 
@@ -133,7 +135,7 @@ def find_in_sentence(
     for draft in settled:
         if _yields(draft, settled) or builds_for_another(draft, settled) or _is_public_or_private(draft):
             continue
-        if pays_for_another(draft, settled) or _tells_outcome(draft, settled):
+        if pays_for_another(draft, settled) or _tells_outcome(draft, settled) or _sums_up(items, draft, language):
             continue
         taken = {other.money.start for other in settled if other.money is not None and other is not draft}
         for one in several(items, draft, taken, language):
@@ -179,7 +181,8 @@ def _is_public_or_private(draft: Draft) -> bool:
     """Whether no company takes part: a state that builds, or states or persons who are allies."""
     kinds = {p.name.kind for group in draft.parties.values() for p in group}
     public = kinds <= {"government", "regulator"} and draft.cue.frame.kind in {Kind.CAPEX, Kind.PARTNERSHIP}
-    return public or (draft.cue.frame.kind is Kind.PARTNERSHIP and kinds == {"person"})
+    allies = draft.cue.frame.kind is Kind.PARTNERSHIP and kinds <= {"person", "government", "regulator"}
+    return public or allies
 
 
 def _settle_all(
@@ -248,6 +251,15 @@ def _settle(
             return None
         cue = replace(draft.cue, frame=other)
         draft = replace(draft, cue=cue, parties=participants(items, cue, draft.stop, discourse, language))
+
+
+def _sums_up(items: Sequence[Item], draft: Draft, language: LanguageData) -> bool:
+    """Whether a sentence opens by summing up what was raised so far: ``In total, X has raised 30 million``."""
+    raised = draft.cue.frame.kind is Kind.FUNDING_ROUND and draft.cue.verb and draft.cue.tense == "past"
+    if not raised or len(items) < _OPENING or draft.round is not None:
+        return False
+    comma = next((i for i in range(1, _OPENING) if items[i].lower == ","), 0)
+    return bool(comma) and " ".join(item.lower for item in items[:comma]) in language.total_phrases
 
 
 def _sells_only_goods(items: Sequence[Item], draft: Draft, other: Frame, language: LanguageData) -> bool:

@@ -269,6 +269,8 @@ def _government_end(words: list[Item], index: int, language: LanguageData) -> in
     following = words[index + 1] if index + 1 < len(words) else None
     if word in language.local_bodies:
         return _local_end(words, index, language)
+    if following is not None and f"{word} {following.lower}" in language.council_phrases:
+        return index + 2
     if word not in language.government_nouns:
         bodied = following is not None and following.lower in language.government_nouns
         nation = bodied and words[index].is_capital and words[index].word.is_demonym

@@ -54,6 +54,8 @@ class _Here:
         opens = max((i for i in range(index) if _opens_clause(items, i, language)), default=0)
         here = [name for i, hangs_on, name in before if hangs_on == "" and i >= opens]
         self.subjects = [name for _, hangs_on, name in before if hangs_on == ""]
+        turn = max(opens, _last_turn(items, index, language))
+        here = [name for i, hangs_on, name in before if hangs_on == "" and i >= turn] or here
         self.subject = next(iter(here or self.subjects), None) or _turned_to(items, index, language)
         self.owner = _owner_of_subject(items, index, language) if self.subject is None else None
         """Who owns what the sentence is about, where nobody else acts in it: ``X's move comes after it bought Y``."""
@@ -83,6 +85,18 @@ def _turned_to(items: Sequence[Item], index: int, language: LanguageData) -> Nam
             closed = items[at + 1].lower == "," and opening in language.turning_phrases
             return name if closed and isinstance(name, NameMention) else None
     return None
+
+
+def _last_turn(items: Sequence[Item], index: int, language: LanguageData) -> int:
+    """Where a comma and an *and* last begin a clause with a subject of its own: ``X bondit, et Y confirme qu'il``."""
+    return max(
+        (
+            i
+            for i in range(2, index)
+            if items[i].lower in language.coordinators and items[i - 1].lower == "," and not items[i - 2].is_nominal
+        ),
+        default=0,
+    )
 
 
 def _owner_of_subject(items: Sequence[Item], index: int, language: LanguageData) -> NameMention | None:

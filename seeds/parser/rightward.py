@@ -177,6 +177,8 @@ def _role_of(
     """The role of what hangs on that word, a preposition or the verb, behind a cue."""
     frame = cue.frame
     by_agent = hangs_on in language.agents and (cue.passive or not cue.verb)
+    if by_agent and cue.reduced and any(is_finite(items[i], language) for i in range(cue.last + 1, index)):
+        return None
     if by_agent and frame.subject is not None and (cue.passive or hangs_on not in frame.prepositions):
         return frame.subject
     if (
