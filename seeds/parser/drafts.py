@@ -165,9 +165,9 @@ def _public_lenders(
         return {**parties, Role.BORROWER: companies, Role.LENDER: lenders}
     words = {word for p in public for word in p.name.text.casefold().replace("’", "'").replace("'", " ").split()}
     states = language.government_nouns | language.states | language.local_bodies
-    kept = public if cue.verb and not words & states else []
-    rest = {role: group for role, group in parties.items() if role is not Role.BORROWER}
-    return {**rest, Role.BORROWER: kept} if kept else rest
+    if cue.verb and not words & states:
+        return parties
+    return {role: group for role, group in parties.items() if role is not Role.BORROWER}
 
 
 def _titled(items: Sequence[Item], index: int, language: LanguageData) -> NameMention | None:

@@ -145,7 +145,7 @@ def _one_by_one(draft: Draft) -> list[Draft]:
 
 def _with_members(items: Sequence[Item], draft: Draft, taken: set[int], language: LanguageData) -> list[Draft]:
     """The draft, and those that go on from it with names and sums of their own."""
-    told: _Value | None = draft.money or draft.date
+    told: _Value | None = draft.money or draft.percent or draft.date
     at = next((i for i, item in enumerate(items) if told is not None and item.value is told), None)
     if told is None or at is None:
         return [draft]

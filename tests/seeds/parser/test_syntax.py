@@ -82,6 +82,16 @@ SEVERAL = [
     ),
     (
         "fr",
+        "Zeltia a acquis 5 % du capital de Veltrano et 5,6 % du groupe de BTP Orvalis.",
+        "investment: Zeltia > Orvalis | investment: Zeltia > Veltrano",
+    ),
+    (
+        "en",
+        "Nvidia acquired a 5 percent stake in Notion and a 7 percent stake in Zapier.",
+        "investment: Nvidia > Notion | investment: Nvidia > Zapier",
+    ),
+    (
+        "fr",
         "Après une levée de 90 millions fin 2020, Zeltia vient de lever 335 millions de dollars.",
         "funding_round: > Zeltia = 335 | funding_round: > Zeltia = 90",
     ),
