@@ -13,6 +13,9 @@ from seeds.parser.names import NameMention
 from seeds.parser.wares import counts_product
 from seeds.vocabulary import Role
 
+_OWNED = 3
+"""How many items before goods a possessive may stand: ``its next electric cars``."""
+
 _Parties = dict[Role, list[Participant]]
 
 
@@ -36,7 +39,13 @@ def _makes(items: Sequence[Item], company: NameMention, language: LanguageData) 
     if any(counts_product(items, i, language) and _owner(items[i]) == company.name for i in range(len(items))):
         return True
     goods = language.sector_goods.get(sectors().get(company.name, ""), frozenset())
-    return bool(goods) and any(item.lower in goods for item in items)
+    named = [i for i, item in enumerate(items) if item.lower in goods]
+    return any(not _are_owned(items, i, language) for i in named)
+
+
+def _are_owned(items: Sequence[Item], goods: int, language: LanguageData) -> bool:
+    """Whether goods are what the bought ones are for: ``batteries for its cars``."""
+    return any(item.lower in language.possessives for item in items[max(0, goods - _OWNED) : goods])
 
 
 def _owner(item: Item) -> str | None:
