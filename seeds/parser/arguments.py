@@ -82,7 +82,10 @@ def find_arguments(
 
 
 def _spends_on(items: Sequence[Item], cue: Cue, language: LanguageData) -> bool:
-    """Whether a sum is bought of something, ``bought $40 million of bonds``, ``in gold``, so that no firm is."""
+    """Whether a sum is bought of something, ``bought $40 million of bonds``, ``in gold``, so that no firm is.
+
+    Nor is what stands beside a sum that is taken: ``X a raflé 200 millions et Y``.
+    """
     if not cue.verb or cue.size > 1 or cue.frame.kind is not Kind.ACQUISITION or cue.passive:
         return False
     at = cue.last + 1
@@ -90,7 +93,9 @@ def _spends_on(items: Sequence[Item], cue: Cue, language: LanguageData) -> bool:
         at += 1
     behind = [preposition_ending(items, i, language) for i in range(at + 1, min(len(items), at + 3))]
     told = at < len(items) and items[at].kind == "money" and behind[:1] != []
-    return told and any(phrase in language.numbers.of or phrase in language.content_prepositions for phrase in behind)
+    joined = told and (items[at + 1].lower in language.coordinators or items[at + 1].lower == ",")
+    of = any(phrase in language.numbers.of or phrase in language.content_prepositions for phrase in behind)
+    return told and (of or joined)
 
 
 def _taken_in(found: Arguments) -> set[int]:

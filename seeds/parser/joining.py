@@ -216,7 +216,8 @@ def _agreement(one: Finding, other: Finding) -> int:
         return 0
     if one.round and other.round and one.round.label != other.round.label:
         return 0
-    if not told_whole and _dates_differ(one, other):
+    once = family is Kind.IPO and (one.money is None or other.money is None)
+    if not (told_whole or once) and _dates_differ(one, other):
         return 0
     elsewhere = one.place and other.place and one.place != other.place
     if family is Kind.CAPEX and elsewhere and not (one.money and _bare(other)):

@@ -179,7 +179,11 @@ def _precedes_verb(tokens: list[Item], index: int, language: LanguageData) -> bo
 
 
 def _two_before(tokens: list[Item], index: int, language: LanguageData) -> bool:
-    return index > 0 and tokens[index - 1].lower in language.pair_words
+    """Whether words speak of two known companies: ``les deux groupes``, ``both firms``, not ``deux start-up ont``."""
+    if index == 0 or tokens[index - 1].lower not in language.pair_words:
+        return False
+    counted = tokens[index - 1].lower in language.numbers.words
+    return not counted or (index > 1 and tokens[index - 2].lower in language.determiners)
 
 
 def _definite_before(

@@ -273,9 +273,9 @@ def _tells_office(items: Sequence[Item], index: int) -> bool:
 
 
 def _bracketed(items: Sequence[Item], index: int) -> list[int]:
-    """The last name in brackets, which may be the short form of one that was not recognised."""
+    """The last name in brackets behind words, which may be the short form of one that was not recognised."""
     inside = [i for i in range(index) if items[i].kind == "name" and items[i].is_nominal and in_brackets(items, i)]
-    return inside[-1:]
+    return [i for i in inside if i < 2 or items[i - 2].kind != "name"][-1:]
 
 
 def verb_follows(items: Sequence[Item], index: int, language: LanguageData) -> bool:

@@ -30,6 +30,12 @@ def _reports(code: str, text: str) -> tuple[Report, ...]:
             Kind.IPO,
         ),
         (
+            "fr",
+            "La cotation de Veltrano, attendue pour novembre, a marqué les esprits. Veltrano a réalisé l'IPO la plus "
+            "importante depuis 2017, de 888 millions d'euros.",
+            Kind.IPO,
+        ),
+        (
             "en",
             "Veltrano plans an initial public offering of $200 million. The company hopes to raise $150 million.",
             Kind.IPO,
