@@ -153,7 +153,7 @@ def _role_to_the_right(
     free = hangs_on in {"", OWNER, VERB} or of_cue
     if frame.inside is not None and free and stands_inside(items, index, cue, language):
         return frame.inside
-    if hangs_on == OWNER and frame.kind is Kind.INVESTMENT and _owns_shares(items, index, language):
+    if hangs_on == OWNER and cue.verb and frame.kind is Kind.INVESTMENT and _owns_shares(items, index, language):
         hangs_on = hanging(items, index, language)
     if hangs_on == OWNER and not cue.verb and frame.of is Role.TARGET:
         bought = owned_firm(items, index, len(items), language) is not None
