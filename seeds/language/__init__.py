@@ -282,6 +282,10 @@ class LanguageData:
     """Words by which money that somebody obtains is borrowed: ``bank``, ``debt``."""
     local_bodies: frozenset[str] = frozenset()
     """Words that right before a name make a public body of it, unless it only says where something is: ``région``."""
+    court_words: frozenset[str] = frozenset()
+    """Words for who decides which bid for an insolvent company wins: ``tribunal``."""
+    minority_words: frozenset[str] = frozenset()
+    """Words for a share that gives no control: ``minoritaire``."""
     shop_nouns: frozenset[str] = frozenset()
     """Words for several shops, which a company may sell: ``hypermarchés``."""
     seat_nouns: frozenset[str] = frozenset()

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from seeds.language import Frame, LanguageData
 from seeds.parser.buyers import makers_sell, public_buyer
-from seeds.parser.cues import find_cues
+from seeds.parser.cues import Cue, find_cues
 from seeds.parser.dates import DateMention
 from seeds.parser.drafts import (
     EQUITY,
@@ -302,7 +302,8 @@ def _finding(text: str, sentence: Sentence, items: Row, draft: Draft, language: 
     stage = read_stage(text, items, told_by, language)
     confirmation, heard = read_confirmation(text, sentence, items.hints, stage.stage, draft.cue, language)
     valuation = valuation_in(items) if frame.kind in EQUITY else None
-    kind, parties = _control(frame.kind, draft, language)
+    minority = _is_minority(items, draft.cue, language)
+    kind, parties = _control(frame.kind, draft, language, minority=minority)
     if kind is Kind.CONTRACT:
         parties = public_buyer(makers_sell(items, draft.cue, parties, language))
     sold = Role.TARGET in parties or Role.SELLER in parties
@@ -357,7 +358,14 @@ def valuation_in(items: Row) -> Money | None:
     return next((money for money in sums_in(items) if money.use == "valuation"), None)
 
 
-def _control(kind: Kind, draft: Draft, language: LanguageData) -> tuple[Kind, dict[Role, list[Participant]]]:
+def _is_minority(items: Sequence[Item], cue: Cue, language: LanguageData) -> bool:
+    """Whether the words of a cue say that the share is a small one: ``la vente d'une participation minoritaire``."""
+    return any(item.lower in language.minority_words for item in items[cue.first : cue.last + 2])
+
+
+def _control(
+    kind: Kind, draft: Draft, language: LanguageData, *, minority: bool
+) -> tuple[Kind, dict[Role, list[Participant]]]:
     """What the share and the parties make of a kind.
 
     A named investor's stake of half or more is control, and so an acquisition; a smaller one is an investment. What an
@@ -368,7 +376,7 @@ def _control(kind: Kind, draft: Draft, language: LanguageData) -> tuple[Kind, di
         return Kind.ACQUISITION, _renamed(
             draft.parties, {Role.INVESTOR: Role.ACQUIRER, Role.LEAD_INVESTOR: Role.ACQUIRER}
         )
-    if kind is Kind.ACQUISITION and share is not None and share < 50:
+    if kind is Kind.ACQUISITION and (minority if share is None else share < 50):
         return Kind.INVESTMENT, _renamed(draft.parties, {Role.ACQUIRER: Role.INVESTOR})
     raising = draft.parties.get(Role.TARGET, [])
     raised = any(is_vehicle(p.name.name, language) for p in raising)

@@ -34,6 +34,8 @@ def supply(
     _supply_topic(items, draft, sentence, discourse, language)
     if _is_unclaimed_purchase(items, draft, language):
         _supply_buyer(items, draft, discourse)
+    if _is_judged_bid(items, draft, language):
+        _supply_bid(draft, discourse)
     if _is_own_round(items, draft, discourse, language) and discourse.main is not None:
         draft.parties[Role.TARGET] = [_as_named(discourse.main)]
     borrower = _own_borrower(items, draft, discourse)
@@ -115,6 +117,25 @@ def _supply_buyer(items: Sequence[Item], draft: Draft, discourse: Discourse) -> 
     buyer = discourse.main or discourse.topic
     if buyer is not None and buyer.kind == "company" and not others - names_in(draft) and buyer.name not in others:
         draft.parties[Role.ACQUIRER] = [_as_named(buyer)]
+
+
+def _is_judged_bid(items: Sequence[Item], draft: Draft, language: LanguageData) -> bool:
+    """Whether a court decides on somebody's bid, for what is not said again: ``le tribunal a retenu l'offre de X``."""
+    cue = draft.cue
+    if cue.verb or cue.frame.kind is not Kind.ACQUISITION or set(draft.parties) != {Role.ACQUIRER}:
+        return False
+    before = items[: cue.first]
+    offers = any(item.lower in language.offer_nouns for item in items[cue.first : cue.last + 1])
+    verbs = {verb for item in before for verb, _ in language.verb_forms.get(item.lower, ())}
+    decides = verbs & (language.answer_verbs | language.control_verbs)
+    return offers and bool(decides) and any(item.lower in language.court_words for item in before)
+
+
+def _supply_bid(draft: Draft, discourse: Discourse) -> None:
+    """The company that the text is about is the one for which a bid is judged."""
+    target = discourse.topic or discourse.main
+    if target is not None and target.kind == "company" and target.name not in names_in(draft):
+        draft.parties[Role.TARGET] = [_as_named(target)]
 
 
 def _is_own_round(items: Sequence[Item], draft: Draft, discourse: Discourse, language: LanguageData) -> bool:

@@ -230,11 +230,12 @@ def _named_behind(tokens: list[Item], index: int, names: set[int], language: Lan
 
 
 def _tells_field(described: list[Item], at: int, names: set[int], language: LanguageData) -> bool:
-    """Whether a preposition, an article and one noun stand before a name: ``le leader du froid pour la santé X``."""
-    if at + 3 >= len(described) or described[at + 3].start not in names:
+    """Whether a preposition and a noun or two words stand before a name: ``le leader du froid pour la santé X``."""
+    name = next((i for i in range(at + 2, min(at + 4, len(described))) if described[i].start in names), None)
+    if name is None:
         return False
-    article, noun = described[at + 1 : at + 3]
-    return article.lower in language.determiners and noun.lower not in language.generic_forms
+    noun = described[name - 1].lower
+    return noun not in language.generic_forms and noun not in language.determiners
 
 
 def _only_describes(token: Item, language: LanguageData) -> bool:

@@ -344,10 +344,12 @@ def _names_its_trade(items: Sequence[Item], of: int, index: int, language: Langu
 def _tells_field(items: Sequence[Item], at: int, index: int, language: LanguageData) -> bool:
     """Whether words behind *for* only tell the field of a named firm: ``le leader du froid pour la santé X``.
 
-    An article and one noun stand between the preposition and the name.
+    An article and one noun stand between the preposition and the name, or a bare noun or two: ``sur mobile X``.
     """
     between = items[at + 1 : index]
-    if len(between) != 2 or between[0].lower not in language.determiners or between[1].kind != "word":
+    if len(between) not in {1, 2} or any(item.kind != "word" for item in between):
+        return False
+    if between[-1].lower in language.determiners:
         return False
     return _tells_firm(items, at, index, language)
 

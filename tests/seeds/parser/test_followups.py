@@ -131,6 +131,25 @@ def test_the_sum_told_later_is_the_deals(code: str, text: str, amount: int) -> N
     assert _only(code, text).amount == amount
 
 
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("fr", "Valmorin était en redressement. Le tribunal de commerce a retenu mercredi l'offre du groupe Orvalis."),
+        ("fr", "Valmorin cherchait un repreneur. La justice a choisi l'offre d'Orvalis."),
+        ("en", "Valmorin was insolvent. The court accepted an offer from Orvalis."),
+    ],
+)
+def test_the_bid_that_a_court_decides_on_is_for_whom_the_text_is_about(code: str, text: str) -> None:
+    report = parse(document_from_text(text, language=code)).reports[-1]
+    named = {(party.role, party.name) for party in report.parties}
+    assert named == {(Role.ACQUIRER, "Orvalis"), (Role.TARGET, "Valmorin")}
+
+
+def test_a_court_that_judges_what_is_offered_to_customers_decides_on_no_bid() -> None:
+    text = "Valmorin a porté plainte. Le tribunal a jugé trompeuse l'offre d'Orvalis."
+    assert parse(document_from_text(text, language="fr")).reports == ()
+
+
 def test_a_share_of_a_company_valued_whole_costs_less() -> None:
     text = "Veltrano acquiert 30 % de Quorbine. L'opération valorise la cible 300 millions d'euros."
     report = _only("fr", text)
