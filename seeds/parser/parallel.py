@@ -15,7 +15,7 @@ from seeds.parser.items import Item, Percent
 from seeds.parser.money import Money
 from seeds.parser.names import NameMention
 from seeds.parser.syntax import DESCRIBES, VERB, governor, is_finite, is_noun, preposition_ending
-from seeds.vocabulary import Kind, Role, Side, side_of
+from seeds.vocabulary import Kind, Role, Side, Stage, side_of
 
 _WINDOW = 12
 """How many items one member of a list of deals may have, and how many may stand before the next one."""
@@ -111,7 +111,8 @@ def _rivals(items: Sequence[Item], draft: Draft, language: LanguageData) -> list
     begin = min(first, max(0, cue.first - _BESIDE))
     told = any(item.lower in language.rival_words for item in items[begin : cue.last + 1])
     beaten = cue.verb and cue.frame.inside is Role.ACQUIRER and cue.frame.subject is Role.ACQUIRER
-    if not beaten and not told:
+    coveted = cue.frame.stage is Stage.CONSIDERED
+    if not (beaten or told or coveted):
         return []
     winner, *others = (_with(draft, Role.ACQUIRER, [one]) for one in buyers)
     return [winner, *(replace(other, money=None, percent=None, date=None) for other in others)]

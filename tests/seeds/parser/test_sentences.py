@@ -925,6 +925,10 @@ def test_no_deal_is_made_up(language: str, text: str) -> None:
             [("Valmorin", "Tecanor"), ("Tresquel", "Valmorin")],
         ),
         (
+            "Valmorin est convoité par Tresquel et le belge Gorbion.",
+            [("Tresquel", "Valmorin"), ("Gorbion", "Valmorin")],
+        ),
+        (
             "Deux candidats sont en lice pour la reprise de Valmorin : Tresquel et Gorbion.",
             [("Tresquel", "Valmorin"), ("Gorbion", "Valmorin")],
         ),
