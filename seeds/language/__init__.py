@@ -282,6 +282,10 @@ class LanguageData:
     """Words by which money that somebody obtains is borrowed: ``bank``, ``debt``."""
     local_bodies: frozenset[str] = frozenset()
     """Words that right before a name make a public body of it, unless it only says where something is: ``région``."""
+    none_words: frozenset[str] = frozenset()
+    """Words right before a noun by which there is none: ``aucun``."""
+    workforce_nouns: frozenset[str] = frozenset()
+    """Words for those who work for a company that somebody takes over: ``salariés``."""
     court_words: frozenset[str] = frozenset()
     """Words for who decides which bid for an insolvent company wins: ``tribunal``."""
     minority_words: frozenset[str] = frozenset()

@@ -19,6 +19,8 @@ from seeds.vocabulary import Kind, Role
 
 _PHRASE = 2
 """How many words the cues have that say too little of which round is meant."""
+_STAFF = 8
+"""How many items behind a verb the word for those who are taken over may stand."""
 _SAID = 5
 """How many items behind a preposition may say what is invested in."""
 _LEAST_PRICE = 1_000_000
@@ -34,7 +36,7 @@ def supply(
     _supply_topic(items, draft, sentence, discourse, language)
     if _is_unclaimed_purchase(items, draft, language):
         _supply_buyer(items, draft, discourse)
-    if _is_judged_bid(items, draft, language):
+    if _is_judged_bid(items, draft, language) or _takes_over_staff(items, draft, language):
         _supply_bid(draft, discourse)
     if _is_own_round(items, draft, discourse, language) and discourse.main is not None:
         draft.parties[Role.TARGET] = [_as_named(discourse.main)]
@@ -131,8 +133,17 @@ def _is_judged_bid(items: Sequence[Item], draft: Draft, language: LanguageData) 
     return offers and bool(decides) and any(item.lower in language.court_words for item in before)
 
 
+def _takes_over_staff(items: Sequence[Item], draft: Draft, language: LanguageData) -> bool:
+    """Whether a buyer takes over so many of those who work for a company: ``X propose de reprendre 40 salariés``."""
+    cue = draft.cue
+    if not cue.verb or cue.passive or cue.size > 1 or set(draft.parties) != {Role.ACQUIRER}:
+        return False
+    behind = items[cue.last + 1 : min(clause_end(items, cue.last, language), cue.last + 1 + _STAFF)]
+    return cue.frame.kind is Kind.ACQUISITION and any(item.lower in language.workforce_nouns for item in behind)
+
+
 def _supply_bid(draft: Draft, discourse: Discourse) -> None:
-    """The company that the text is about is the one for which a bid is judged."""
+    """The company that the text is about is the one for which a bid is made."""
     target = discourse.topic or discourse.main
     if target is not None and target.kind == "company" and target.name not in names_in(draft):
         draft.parties[Role.TARGET] = [_as_named(target)]

@@ -19,10 +19,14 @@ _LIMIT = 2
 
 
 def is_negated(items: Row, cue: Cue, language: LanguageData) -> bool:
-    """Whether a verb is said not to happen, or not to be intended; a verb that only tells of it is no matter.
+    """Whether a verb is said not to happen, or not to be intended, or a noun to be none: ``aucun repreneur``.
+
+    A verb that only tells of it is no matter.
 
     What the sentence says to have been given up was a deal: ``X jette l'éponge et ne rachètera pas Y``.
     """
+    if not cue.verb and cue.first and items[cue.first - 1].lower in language.none_words:
+        return True
     if not cue.verb or not language.negators or Stage.CANCELLED in items.hints:
         return False
     own = range(cue.group, min(len(items), cue.first + 2))

@@ -136,10 +136,11 @@ def test_the_sum_told_later_is_the_deals(code: str, text: str, amount: int) -> N
     [
         ("fr", "Valmorin était en redressement. Le tribunal de commerce a retenu mercredi l'offre du groupe Orvalis."),
         ("fr", "Valmorin cherchait un repreneur. La justice a choisi l'offre d'Orvalis."),
+        ("fr", "Valmorin est en liquidation. Le groupe Orvalis propose de reprendre 40 des 60 salariés."),
         ("en", "Valmorin was insolvent. The court accepted an offer from Orvalis."),
     ],
 )
-def test_the_bid_that_a_court_decides_on_is_for_whom_the_text_is_about(code: str, text: str) -> None:
+def test_the_bid_for_an_insolvent_company_is_for_whom_the_text_is_about(code: str, text: str) -> None:
     report = parse(document_from_text(text, language=code)).reports[-1]
     named = {(party.role, party.name) for party in report.parties}
     assert named == {(Role.ACQUIRER, "Orvalis"), (Role.TARGET, "Valmorin")}
