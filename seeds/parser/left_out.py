@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 
 from seeds.language import LanguageData
@@ -139,7 +140,8 @@ def _takes_over_staff(items: Sequence[Item], draft: Draft, language: LanguageDat
     if not cue.verb or cue.passive or cue.size > 1 or set(draft.parties) != {Role.ACQUIRER}:
         return False
     behind = items[cue.last + 1 : min(clause_end(items, cue.last, language), cue.last + 1 + _STAFF)]
-    return cue.frame.kind is Kind.ACQUISITION and any(item.lower in language.workforce_nouns for item in behind)
+    taken = [item.lower for item in itertools.takewhile(lambda item: item.lower not in language.with_words, behind)]
+    return cue.frame.kind is Kind.ACQUISITION and bool(language.workforce_nouns.intersection(taken))
 
 
 def _supply_bid(draft: Draft, discourse: Discourse) -> None:
