@@ -156,6 +156,8 @@ class LanguageData:
     """Verbs by which somebody lets or has another do what an infinitive says: ``permettra à X de racheter Y``."""
     control_verbs: frozenset[str] = frozenset()
     """Verbs whose object does what an infinitive behind it says: ``a choisi X pour racheter Y``."""
+    mandating_verbs: frozenset[str] = frozenset()
+    """Verbs whose subject is the one for whom the object does it: ``has hired X to sell its mines``."""
     part_nouns: frozenset[str] = frozenset()
     """Words for a part that stands for its owner: ``unit``."""
     group_nouns: frozenset[str] = frozenset()

@@ -82,7 +82,7 @@ def subject_before(
         hangs_on = governor(items, back, language)
         if owner_first and offer_of(items, back, hangs_on, language) is not None:
             return coordinated_before(items, back, language)
-        if hangs_on == VERB and verb_follows(items, back, language):
+        if hangs_on == VERB and verb_follows(items, back, language) and not _mandated(items, back, language):
             hangs_on = ""
         if hangs_on == "" and _owns_what_is_apposed(items, back, language):
             continue
@@ -97,6 +97,15 @@ def subject_before(
         if hangs_on == VERB and not objects:
             objects = coordinated_before(items, back, language)
     return owner or objects or things or _bracketed(items, index)
+
+
+def _mandated(items: Sequence[Item], name: int, language: LanguageData) -> bool:
+    """Whether whom a verb is about does what follows for its subject: ``X has hired Y to find a buyer``."""
+    for back in range(name - 1, max(-1, name - _NOUN_PHRASE), -1):
+        verbs = {verb for verb, _ in language.verb_forms.get(items[back].lower, ())}
+        if verbs:
+            return bool(verbs & language.mandating_verbs)
+    return False
 
 
 def _with_first(items: Sequence[Item], group: list[int], index: int) -> list[int]:

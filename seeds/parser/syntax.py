@@ -96,7 +96,7 @@ def hanging(items: Sequence[Item], index: int, language: LanguageData) -> str:
                 return VERB
             if not phrase and item.lower in language.coordinators and back and items[back - 1].kind == "name":
                 return governor(items, back - 1, language) if items[back - 1].is_nominal else ""
-            if not phrase and item.word.ends_phrase:
+            if not phrase and item.word.ends_phrase and not _parts_field(items, back, index, language):
                 return ""
         elif _is_of_kind(item, "place", "product") or _is_office(items, back, index, language):
             pass
@@ -105,6 +105,20 @@ def hanging(items: Sequence[Item], index: int, language: LanguageData) -> str:
         back -= 1
         steps += 1
     return ""
+
+
+def _parts_field(items: Sequence[Item], back: int, index: int, language: LanguageData) -> bool:
+    """Whether *and* only joins what a firm right before its name deals in: ``sold to food and drinks maker X``."""
+    if items[back].lower not in language.coordinators or items[index - 1].lower not in language.generic_nouns:
+        return False
+    told = items[max(0, back - 1) : back] + items[back + 1 : index - 1]
+    return len(told) > 1 and all(_is_field(item, language) for item in told)
+
+
+def _is_field(item: Item, language: LanguageData) -> bool:
+    """Whether a word may be of what a firm deals in: neither an article nor a word for a firm or what it does."""
+    apart = item.lower in language.determiners or item.lower in language.generic_nouns
+    return item.kind == "word" and not apart and not is_finite(item, language)
 
 
 def _is_office(items: Sequence[Item], name: int, index: int, language: LanguageData) -> bool:
