@@ -11,11 +11,10 @@ from seeds.parser.items import Item, Reference
 from seeds.parser.names import NameMention
 from seeds.parser.profiles import Profiles
 from seeds.parser.subjects import verb_follows
-from seeds.parser.syntax import OWNER, VERB, clause_end, governor, in_brackets, is_finite
+from seeds.parser.surroundings import Here
+from seeds.parser.syntax import VERB, governor, in_brackets, is_finite
 from seeds.parser.tokens import Row
 from seeds.vocabulary import Kind
-
-_CLAUSE_MARKS = frozenset({":", ";"})
 
 _OFTEN = 3
 """How often a text names a company that it speaks of by more than the way."""
@@ -28,99 +27,8 @@ _APPOSED = 5
 
 _CLEFT = 5
 """How many items may stand between *is* and the name that a sentence singles out."""
-_TURNED = 5
-"""How many items may stand before the comma behind whom a sentence turns to."""
 _FRESH = 3
 """For how many sentences a round stays the one that an investor without a named target joins."""
-
-
-class _Here:
-    """What stands before an item in its own sentence."""
-
-    def __init__(self, items: Sequence[Item], index: int, language: LanguageData) -> None:
-        before = [
-            (i, governor(items, i, language), other.value)
-            for i, other in enumerate(items[:index])
-            if other.is_nominal and isinstance(other.value, NameMention) and other.value.owner is None
-        ]
-        self.hangs_on = governor(items, index, language)
-        self.names = [name for *_, name in before]
-        commas = [i for i in range(index) if items[i].lower == ","]
-        enclosed = [
-            hangs_on not in {"", VERB} and bool(commas) and commas[0] < i < commas[-1] for i, hangs_on, _ in before
-        ]
-        self.by_the_way = [name for name, apart in zip(self.names, enclosed, strict=True) if apart]
-        """Names that only describe another between commas: ``X, a rival of Y, bought it``."""
-        opens = max((i for i in range(index) if _opens_clause(items, i, language)), default=0)
-        here = [name for i, hangs_on, name in before if hangs_on == "" and i >= opens]
-        self.subjects = [name for _, hangs_on, name in before if hangs_on == ""]
-        turn = max(opens, _last_turn(items, index, language))
-        here = [name for i, hangs_on, name in before if hangs_on == "" and i >= turn] or here
-        self.subject = next(iter(here or self.subjects), None) or _turned_to(items, index, language)
-        self.owner = _owner_of_subject(items, index, language) if self.subject is None else None
-        """Who owns what the sentence is about, where nobody else acts in it: ``X's move comes after it bought Y``."""
-        self.doer = self.subjects[-1] if self.subjects else None
-        """Who acts right before it, and so is none that its verb is done to."""
-        acting = {name.name for name in here or self.subjects}
-        self.aside = [name for name in self.names if name.name not in acting]
-        """Names that do not act in its clause."""
-        self.places = [name for _, hangs_on, name in before if hangs_on in language.object_pronoun_for]
-        end = clause_end(items, index, language)
-        behind = (i.value for i in items[index + 1 : end])
-        self.later = {n.name for n in behind if isinstance(n, NameMention) and n.owner is None}
-        """Names in its clause behind it, which it cannot stand for: ``it will buy X``."""
-        relative = next((i for i in range(index - 1, -1, -1) if items[i].lower in language.relatives), None)
-        if relative is not None and relative < index - 1 and before and before[-1][0] < relative:
-            self.subject = self.doer = before[-1][2]
-        if relative is not None and relative == index - 1 and before:
-            self.aside = [name for name in self.subjects if name.name != before[-1][2].name]
-
-
-def _turned_to(items: Sequence[Item], index: int, language: LanguageData) -> NameMention | None:
-    """The company that a sentence opens by turning to it: ``Quant à X, il a``."""
-    for at in range(1, min(index, _TURNED)):
-        if items[at].is_nominal:
-            opening = " ".join(item.lower for item in items[:at])
-            name = items[at].value
-            closed = items[at + 1].lower == "," and opening in language.turning_phrases
-            return name if closed and isinstance(name, NameMention) else None
-    return None
-
-
-def _last_turn(items: Sequence[Item], index: int, language: LanguageData) -> int:
-    """Where a comma and an *and* last begin a clause with a subject of its own: ``X bondit, et Y confirme qu'il``."""
-    return max(
-        (
-            i
-            for i in range(2, index)
-            if items[i].lower in language.coordinators and items[i - 1].lower == "," and not items[i - 2].is_nominal
-        ),
-        default=0,
-    )
-
-
-def _owner_of_subject(items: Sequence[Item], index: int, language: LanguageData) -> NameMention | None:
-    """The company whose plan, move or shares are the subject of a sentence; whose rival or unit acts is another."""
-    if items and items[0].lower in language.stake_words:
-        held = next((i for i in range(1, min(_APPOSED + 2, index)) if items[i].is_nominal), None)
-        name = items[held].value if held is not None else None
-        return name if isinstance(name, NameMention) and name.kind == "company" else None
-    name = items[0].value if items else None
-    if not isinstance(name, NameMention) or name.kind != "company" or governor(items, 0, language) != OWNER:
-        return None
-    for item in items[2:index]:
-        if item.lower in language.company_words or item.is_nominal:
-            return None
-        if item.kind == "word" and is_finite(item, language):
-            return name
-    return None
-
-
-def _opens_clause(items: Sequence[Item], at: int, language: LanguageData) -> bool:
-    """Whether a mark, or a word such as ``tandis``, begins a clause with a subject of its own."""
-    breaks = items[at].lower in language.clause_breaks and items[at].lower not in language.object_relatives
-    apart = items[at].lower in _CLAUSE_MARKS and not in_brackets(items, at)
-    return apart or (breaks and at > 0)
 
 
 class Discourse:
@@ -207,7 +115,7 @@ class Discourse:
         named = None if value.pronoun else _named_beside(items, index, self._language)
         if named is not None:
             return named
-        here = _Here(items, index, self._language)
+        here = Here(items, index, self._language)
         if value.related:
             return self._related(items, index, here)
         if value.role == "owner":
@@ -227,12 +135,12 @@ class Discourse:
             found = self._subject(here, pronoun=value.pronoun)
         return found if value.pronoun else self._described(value, here, found)
 
-    def _described(self, value: Reference, here: _Here, found: NameMention | None) -> NameMention | None:
+    def _described(self, value: Reference, here: Here, found: NameMention | None) -> NameMention | None:
         """The name that the words of a description fit best: `found`, unless another fits better.
 
         A nation alone, as in ``l'américain``, never stands for a company that was said to be of another.
         """
-        avoid = here.subject.name if here.subject is not None and here.hangs_on != "" else None
+        avoid = here.actor.name if here.actor is not None and here.hangs_on != "" else None
         alone = value.role == "nation"
         recent = reversed((*self._recent, *here.names))
         candidates = [n for n in recent if n.name != avoid and (alone or n.kind != "person")]
@@ -246,10 +154,10 @@ class Discourse:
         telling = alone or (bool(value.trade) and found is not None and self._profiles.is_investor(found))
         return None if telling and unfit else found
 
-    def _owner(self, items: Sequence[Item], index: int, here: _Here) -> NameMention | None:
+    def _owner(self, items: Sequence[Item], index: int, here: Here) -> NameMention | None:
         """Whose *its* it is: the subject so far, the subject behind an opening phrase, or what was talked of."""
-        if here.subject is not None and here.subject.kind != "person":
-            return here.subject
+        if here.actor is not None and here.actor.kind != "person":
+            return here.actor
         if here.names:
             return next((n for n in reversed(here.names) if n.kind != "person"), None)
         if index == 0:
@@ -259,7 +167,7 @@ class Discourse:
         first = next((items[i].value for i in behind if governor(items, i, self._language) == ""), None)
         return first if isinstance(first, NameMention) else self.topic
 
-    def _receiver(self, here: _Here) -> NameMention | None:
+    def _receiver(self, here: Here) -> NameMention | None:
         """Whom ``lui`` stands for: whoever does not act in the sentence, else what the text is about."""
         acting = {name.name for name in here.names} | here.later
         topic = self.topic if self.topic is not None and self.topic.name not in acting else None
@@ -267,12 +175,12 @@ class Discourse:
 
     def _in_order(self, items: Sequence[Item], index: int, order: int) -> NameMention | None:
         """The first or the last of the two companies named last, in its own sentence or in the one before."""
-        here = [n for n in _Here(items, index, self._language).names if n.kind != "person"]
+        here = [n for n in Here(items, index, self._language).names if n.kind != "person"]
         named = here if len(here) > 1 or (here and order < 0) else self._last
         pair = named[-2:]
         return pair[order] if len(pair) > 1 or (pair and order < 0) else None
 
-    def _related(self, items: Sequence[Item], index: int, here: _Here) -> NameMention | None:
+    def _related(self, items: Sequence[Item], index: int, here: Here) -> NameMention | None:
         """The one other company that has been talked of: never the one whose rival or owner it is."""
         owner = self._owner(items, index, here)
         named = {n.name: n for n in (*self._recent, *here.names) if n.kind == "company"}
@@ -281,7 +189,7 @@ class Discourse:
 
     def _owners(self, items: Sequence[Item], index: int) -> list[NameMention]:
         """Whose *their* it is: all the subjects so far, where there are several."""
-        here = _Here(items, index, self._language)
+        here = Here(items, index, self._language)
         if len(here.subjects) > 1:
             return here.subjects
         one = self._owner(items, index, here)
@@ -289,7 +197,7 @@ class Discourse:
 
     def _acting(self, items: Sequence[Item], index: int) -> list[NameMention]:
         """The companies that *they* stands for: the subjects so far, else the two of the sentence before."""
-        here = _Here(items, index, self._language)
+        here = Here(items, index, self._language)
         if here.names:
             return [name for name in here.subjects if name.kind != "person"]
         return self._last if len(self._last) == 2 else []
@@ -309,7 +217,7 @@ class Discourse:
 
     def _pair(self, items: Sequence[Item], index: int) -> list[NameMention]:
         """The two companies just spoken of: those of the sentence before, or the main one and the latest other."""
-        here = [n for n in _Here(items, index, self._language).names if n.kind == "company"]
+        here = [n for n in Here(items, index, self._language).names if n.kind == "company"]
         last = here if len(here) == 2 else self._last
         if len(last) == 2:
             return last
@@ -318,12 +226,12 @@ class Discourse:
         second = next((n for n in reversed(others) if first is not None and n.name != first.name), None)
         return [first, second] if first is not None and second is not None else []
 
-    def _another(self, here: _Here, *, pronoun: bool) -> NameMention | None:
+    def _another(self, here: Here, *, pronoun: bool) -> NameMention | None:
         """Whom an object stands for: the last company named that is not the subject.
 
         A company that the text names in passing gives way to the one that it is about.
         """
-        acting = here.doer if pronoun else here.subject
+        acting = here.doer if pronoun else here.actor
         avoid = acting or (self.topic if not here.names else None)
         if pronoun and here.places:
             return here.places[-1]
@@ -339,7 +247,7 @@ class Discourse:
             return known
         return found
 
-    def _subject(self, here: _Here, *, pronoun: bool) -> NameMention | None:
+    def _subject(self, here: Here, *, pronoun: bool) -> NameMention | None:
         """Whom a subject stands for: the topic, unless the sentence itself speaks of that as of another."""
         if not here.names and not pronoun and len(self._last) == 1 and self._last[0].name not in here.later:
             return self._last[0]

@@ -111,7 +111,7 @@ def _parts_field(items: Sequence[Item], back: int, index: int, language: Languag
     """Whether *and* only joins what a firm right before its name deals in: ``sold to food and drinks maker X``."""
     if items[back].lower not in language.coordinators or items[index - 1].lower not in language.generic_nouns:
         return False
-    told = items[max(0, back - 1) : back] + items[back + 1 : index - 1]
+    told = [*items[max(0, back - 1) : back], *items[back + 1 : index - 1]]
     return len(told) > 1 and all(_is_field(item, language) for item in told)
 
 

@@ -1,0 +1,129 @@
+"""What stands before a reference in its own sentence: who acts, who is only described, who comes later."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from seeds.language import LanguageData
+from seeds.parser.items import Item
+from seeds.parser.names import NameMention
+from seeds.parser.subjects import verb_follows
+from seeds.parser.syntax import OWNER, VERB, clause_end, governor, in_brackets, is_finite
+
+_CLAUSE_MARKS = frozenset({":", ";"})
+_APPOSED = 5
+"""How many words may describe what a sentence opens with."""
+_TURNED = 5
+"""How many items may stand before the comma behind whom a sentence turns to."""
+
+
+class Here:
+    """What stands before an item in its own sentence."""
+
+    def __init__(self, items: Sequence[Item], index: int, language: LanguageData) -> None:
+        before = [
+            (i, "" if _acts(items, i, language) else governor(items, i, language), other.value)
+            for i, other in enumerate(items[:index])
+            if other.is_nominal and isinstance(other.value, NameMention) and other.value.owner is None
+        ]
+        self.hangs_on = governor(items, index, language)
+        self.names = [name for *_, name in before]
+        commas = [i for i in range(index) if items[i].lower == ","]
+        enclosed = [
+            hangs_on not in {"", VERB} and bool(commas) and commas[0] < i < commas[-1] for i, hangs_on, _ in before
+        ]
+        self.by_the_way = [name for name, apart in zip(self.names, enclosed, strict=True) if apart]
+        """Names that only describe another between commas: ``X, a rival of Y, bought it``."""
+        opens = max((i for i in range(index) if _opens_clause(items, i, language)), default=0)
+        here = [name for i, hangs_on, name in before if hangs_on == "" and i >= opens]
+        self.subjects = [name for _, hangs_on, name in before if hangs_on == ""]
+        turn = max(opens, _last_turn(items, index, language))
+        here = [name for i, hangs_on, name in before if hangs_on == "" and i >= turn] or here
+        self.subject = next(iter(here or self.subjects), None) or _turned_to(items, index, language)
+        self.owner = _owner_of_subject(items, index, language) if self.subject is None else None
+        """Who owns what the sentence is about, where nobody else acts in it: ``X's move comes after it bought Y``."""
+        self.doer = self.subjects[-1] if self.subjects else None
+        """Who acts right before it, and so is none that its verb is done to."""
+        first = next((i for i, hangs_on, _ in before if hangs_on == ""), None)
+        told = first is not None and _tells(items, first, language)
+        said = told and not any(_answers(item, language) for item in items[first:index])
+        self.actor = self.doer if said else self.subject
+        """Who acts in its clause, and no one who only says so: ``X said Y had raised its bid for the company``.
+
+        Who only answers it acts not: ``X said Y had accepted its bid for the company``.
+        """
+        acting = {name.name for name in here or self.subjects}
+        self.aside = [name for name in self.names if name.name not in acting]
+        """Names that do not act in its clause."""
+        self.places = [name for _, hangs_on, name in before if hangs_on in language.object_pronoun_for]
+        end = clause_end(items, index, language)
+        behind = (i.value for i in items[index + 1 : end])
+        self.later = {n.name for n in behind if isinstance(n, NameMention) and n.owner is None}
+        """Names in its clause behind it, which it cannot stand for: ``it will buy X``."""
+        relative = next((i for i in range(index - 1, -1, -1) if items[i].lower in language.relatives), None)
+        if relative is not None and relative < index - 1 and before and before[-1][0] < relative:
+            self.subject = self.doer = self.actor = before[-1][2]
+        if relative is not None and relative == index - 1 and before:
+            self.aside = [name for name in self.subjects if name.name != before[-1][2].name]
+
+
+def _answers(item: Item, language: LanguageData) -> bool:
+    return any(verb in language.answer_verbs for verb, _ in language.verb_forms.get(item.lower, ()))
+
+
+def _acts(items: Sequence[Item], index: int, language: LanguageData) -> bool:
+    """Whether a name right behind a verb has one of its own: ``X said Y had raised its bid``."""
+    return governor(items, index, language) == VERB and verb_follows(items, index, language)
+
+
+def _tells(items: Sequence[Item], name: int, language: LanguageData) -> bool:
+    """Whether a verb for saying follows right behind a name, be it with its auxiliary."""
+    behind = (item.lower for item in items[name + 1 : name + 3])
+    return any(verb in language.speech_verbs for word in behind for verb, _ in language.verb_forms.get(word, ()))
+
+
+def _turned_to(items: Sequence[Item], index: int, language: LanguageData) -> NameMention | None:
+    """The company that a sentence opens by turning to it: ``Quant à X, il a``."""
+    for at in range(1, min(index, _TURNED)):
+        if items[at].is_nominal:
+            opening = " ".join(item.lower for item in items[:at])
+            name = items[at].value
+            closed = items[at + 1].lower == "," and opening in language.turning_phrases
+            return name if closed and isinstance(name, NameMention) else None
+    return None
+
+
+def _last_turn(items: Sequence[Item], index: int, language: LanguageData) -> int:
+    """Where a comma and an *and* last begin a clause with a subject of its own: ``X bondit, et Y confirme qu'il``."""
+    return max(
+        (
+            i
+            for i in range(2, index)
+            if items[i].lower in language.coordinators and items[i - 1].lower == "," and not items[i - 2].is_nominal
+        ),
+        default=0,
+    )
+
+
+def _owner_of_subject(items: Sequence[Item], index: int, language: LanguageData) -> NameMention | None:
+    """The company whose plan, move or shares are the subject of a sentence; whose rival or unit acts is another."""
+    if items and items[0].lower in language.stake_words:
+        held = next((i for i in range(1, min(_APPOSED + 2, index)) if items[i].is_nominal), None)
+        name = items[held].value if held is not None else None
+        return name if isinstance(name, NameMention) and name.kind == "company" else None
+    name = items[0].value if items else None
+    if not isinstance(name, NameMention) or name.kind != "company" or governor(items, 0, language) != OWNER:
+        return None
+    for item in items[2:index]:
+        if item.lower in language.company_words or item.is_nominal:
+            return None
+        if item.kind == "word" and is_finite(item, language):
+            return name
+    return None
+
+
+def _opens_clause(items: Sequence[Item], at: int, language: LanguageData) -> bool:
+    """Whether a mark, or a word such as ``tandis``, begins a clause with a subject of its own."""
+    breaks = items[at].lower in language.clause_breaks and items[at].lower not in language.object_relatives
+    apart = items[at].lower in _CLAUSE_MARKS and not in_brackets(items, at)
+    return apart or (breaks and at > 0)
