@@ -83,6 +83,8 @@ class LanguageData:
     deal_words: Words = ()
     """Words for a deal told of before: ``the transaction``."""
     market_words: frozenset[str] = frozenset()
+    movement_words: frozenset[str] = frozenset()
+    """What a price does by so many percent: ``rose 20 %``."""
     """Words behind a share in percent that make it none of a company: ``of the market``."""
     price_marks: frozenset[str] = frozenset()
     """Prepositions before a price: ``for 3 billion``."""
@@ -319,6 +321,10 @@ class LanguageData:
     """Words that end the names of newspapers: ``the Observer``."""
     reporting_verbs: frozenset[str] = frozenset()
     """Verbs of which only the press is the subject."""
+    small_words_in_names: bool = False
+    """Whether of a name only the first word may have a capital: ``Société générale``."""
+    promise_verbs: frozenset[str] = frozenset()
+    """Verbs that make the conditional behind them a future: ``said it would sell``."""
     speech_verbs: frozenset[str] = frozenset()
     """Verbs by which a person only speaks of what others do: ``say``."""
     office_words: frozenset[str] = frozenset()

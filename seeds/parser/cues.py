@@ -398,7 +398,7 @@ def _article_before(items: Sequence[Item], index: int, back: int, tense: Tense, 
     before = items[at - 1]
     if tense in FINITE:
         return not (before.is_nominal or before.lower in language.relatives or before.lower in language.negations)
-    return tense == "gerund" and before.lower not in language.preposition_forms
+    return tense == "participle" or (tense == "gerund" and before.lower not in language.preposition_forms)
 
 
 def _opening_auxiliary(items: Sequence[Item], index: int, language: LanguageData) -> int | None:

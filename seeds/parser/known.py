@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from seeds.parser.tokens import Item
 
 
+_SHORT = 3
+"""Letters of a legal form or a pronoun, which small letters make no part of a name: ``Airbus se félicite``."""
+
+
 @dataclass(frozen=True)
 class Known:
     """One form of a known name, as tokens."""
@@ -26,7 +30,10 @@ class Known:
 
 
 def known_at(words: Sequence[Item], index: int) -> Known | None:
-    """The longest known name that begins at `index`; accents may be lost, and a long name may be in capitals."""
+    """The longest known name that begins at `index`; accents may be lost, and a long name may be in capitals.
+
+    In languages that do so, only its first word may have a capital: ``Société générale``.
+    """
     word = words[index].word
     if not word.is_known_first:
         return None
@@ -34,7 +41,7 @@ def known_at(words: Sequence[Item], index: int) -> Known | None:
     for key in ((word.key, second), (word.key, "")):
         for known in _gazetteer().get(key, ()):
             written = [w.text for w in words[index : index + len(known.tokens)]]
-            if len(written) == len(known.tokens) and _same(written, known.tokens):
+            if len(written) == len(known.tokens) and _same(written, known.tokens, small=word.may_lead_small):
                 return known
     return None
 
@@ -44,8 +51,14 @@ def begins_known(key: str) -> bool:
     return key in _first_words()
 
 
-def _same(written: list[str], tokens: tuple[str, ...]) -> bool:
+def _same(written: list[str], tokens: tuple[str, ...], *, small: bool) -> bool:
     if all(a == b or _bare(a) == _bare(b) for a, b in zip(written, tokens, strict=True)):
+        return True
+    if (
+        small
+        and written[0] == tokens[0]
+        and all(a == b or (len(a) > _SHORT and a == b.lower()) for a, b in zip(written, tokens, strict=True))
+    ):
         return True
     shouted = sum(map(len, written)) > 4 and all(text.isupper() or not text.isalpha() for text in written)
     return shouted and all(folded_key(a) == folded_key(b) for a, b in zip(written, tokens, strict=True))

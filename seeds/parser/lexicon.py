@@ -63,6 +63,7 @@ class Word:
         "may_be_listing",
         "may_be_possessive",
         "may_end_clause",
+        "may_lead_small",
         "nation",
         "number_starts",
         "parts",
@@ -87,6 +88,7 @@ class Word:
         self.is_name_like = self.is_capital and not ("-" in text and last.islower() and len(last) > 2)
         self.key = folded_key(text)
         self.is_known_first = begins_known(self.key)
+        self.may_lead_small = language.small_words_in_names
         bodied = lower in language.government_nouns or lower in language.local_bodies or lower in language.seat_nouns
         self.begins_name = self.is_capital or self.is_known_first or bodied
         self.may_be_listing = text == "(" or "." in text

@@ -195,7 +195,10 @@ def _names_in_run(
         if known is None or offset + len(known.tokens) != len(kept):
             continue
         opening = begins_sentence(words, begin)
-        if all(_is_generic(w.lower, language) or (opening and is_common(w.lower, language)) for w in kept[:offset]):
+        placed = offset == 1 and kept[0].word.is_place and bool(before) and before[-1] in language.numbers.of
+        if placed or all(
+            _is_generic(w.lower, language) or (opening and is_common(w.lower, language)) for w in kept[:offset]
+        ):
             yield _known_mention(text, kept[offset:], known)
             return
     yield _of_kind(text, kept, _kind(kept, before, words[end : end + _TITLE_REACH], language))
@@ -237,12 +240,25 @@ def _stands_alone(word: Item, before: list[str], usage: Usage, language: Languag
 
 
 def _is_called(word: Item, before: Sequence[Item], behind: Sequence[Item], language: LanguageData) -> bool:
-    """Whether an acronym said but once is a company's: ``le rachat d'EBP``, ``EBP, éditeur de logiciels``."""
+    """Whether an acronym said but once is a company's: ``le rachat d'EBP``, ``EBP, éditeur de logiciels``, ``par EBP``.
+
+    So is one that does what deals are told with: ``EBP rachète``.
+    """
     if not word.text.isalpha() or not word.text.isupper() or len(word.text) < 3 or word.lower in language.not_names:
         return False
     described = len(behind) > 1 and behind[0].text == "," and any(_is_generic(w.lower, language) for w in behind[1:])
+    article = bool(before) and before[-1].lower in language.determiners
+    hangs_on = before[len(before) - 1 - article].lower if len(before) > article else ""
+    if hangs_on in language.agents or (behind and _acts(behind, language)):
+        return True
     of = bool(before) and before[-1].lower in language.numbers.of
     return described or (of and any(w.lower in language.takeover_nouns for w in before[-3:-1]))
+
+
+def _acts(words: Sequence[Item], language: LanguageData) -> bool:
+    """Whether words begin with a verb that tells of deals, or with what helps it: ``rachète``, ``a racheté``."""
+    helped = words[0].lower in language.auxiliaries["have"] and len(words) > 1
+    return words[helped].word.is_verb_form and words[helped].kind == "word"
 
 
 def _is_corporate(word: Item, language: LanguageData) -> bool:
@@ -273,7 +289,7 @@ def _government_end(words: list[Item], index: int, language: LanguageData) -> in
         return index + 2
     if word not in language.government_nouns:
         bodied = following is not None and following.lower in language.government_nouns
-        nation = bodied and words[index].is_capital and words[index].word.is_demonym
+        nation = bodied and words[index].is_capital and (words[index].word.is_demonym or words[index].word.is_place)
         return index + 2 if nation else index
     if following is not None and following.word.is_demonym:
         return index + 2

@@ -19,6 +19,8 @@ _PAID_WHEN_TOLD = frozenset({Kind.FUNDING_ROUND, Kind.FUND})
 _PAID_UNLESS_AGREED = frozenset({Kind.INVESTMENT, Kind.DEBT, Kind.JOINT_VENTURE})
 _PREDICATE = 6
 """How many items behind a noun's verb may tell its stage."""
+_SAID = 6
+"""How many items before a conditional the verb of who promises may stand: ``said late on Monday that it would``."""
 _STRONGEST_FIRST = (Stage.CANCELLED, Stage.IN_TALKS, Stage.CONSIDERED, Stage.COMPLETED, Stage.PLANNED, Stage.ANNOUNCED)
 _LOUDEST_FIRST = (Confirmation.DENIED, Confirmation.REPORTED, Confirmation.SPECULATED, Confirmation.CONFIRMED)
 
@@ -39,7 +41,7 @@ def read_stage(text: str, items: Row, cue: Cue, language: LanguageData) -> Stage
     frame's own stage where neither says anything. What `_settled` says of the kind has the last word.
     """
     start, end = items[_clause_start(items, cue.group)].start, items[cue.last].end
-    reach = end if cue.verb else items[_reach_behind(items, cue, language) - 1].end
+    reach = max(end, items[_reach_behind(items, cue, language) - 1].end)
     told = _told_by_words(text, (start, end, reach), items.hints, language)
     turned = _turns(text, items, cue, language)
     if turned is not None:
@@ -47,9 +49,10 @@ def read_stage(text: str, items: Row, cue: Cue, language: LanguageData) -> Stage
     if told is not None:
         stage, words = told
         return StageReading(_settled(_unless_past(stage, cue), cue, signalled=True), True, f'the words "{words}"')
-    if cue.tense == "conditional":
+    promised = cue.tense == "conditional" and _is_promised(items, cue, language)
+    if cue.tense == "conditional" and not promised:
         return StageReading(Stage.CONSIDERED, True, "the conditional")
-    if cue.tense == "future":
+    if cue.tense == "future" or promised:
         planned = cue.frame.kind is Kind.CAPEX or cue.frame.kind in _PAID_WHEN_TOLD
         return StageReading(Stage.PLANNED if planned else Stage.ANNOUNCED, False, "the future")
     if cue.tense in {"past", "participle", "imperfect"} and cue.frame.past is not None:
@@ -120,15 +123,30 @@ def _turns(text: str, items: Row, cue: Cue, language: LanguageData) -> str | Non
 def _reach_behind(items: Sequence[Item], cue: Cue, language: LanguageData) -> int:
     """The end of the words behind a noun that may tell its stage: its clause, and the verb that it is subject of.
 
-    A relative counts only where its subject stands last, ``la levée que prépare X``.
+    A relative counts only where its subject stands last, ``la levée que prépare X``. Of a verb only an infinitive is a
+    subject, ``X's attempt to buy Y was blocked``; else its own end is given.
     """
     end = clause_end(items, cue.last, language)
+    if cue.verb:
+        is_subject = cue.tense == "infinitive" and end < len(items) and is_finite(items[end], language)
+        return min(len(items), end + _PREDICATE) if is_subject else cue.last + 1
     if end + 2 >= len(items):
         return min(end + 2, len(items)) if end < len(items) and is_finite(items[end], language) else end
     if is_finite(items[end], language):
         return min(len(items), end + _PREDICATE)
     inverted = items[end].lower in language.object_relatives and items[end + 2].is_nominal
     return end + 2 if inverted else end
+
+
+def _is_promised(items: Sequence[Item], cue: Cue, language: LanguageData) -> bool:
+    """Whether a conditional is the future of somebody who spoke in the past: ``X said it would sell``."""
+    for back in range(cue.group - 1, max(-1, cue.group - _SAID), -1):
+        uses = language.verb_forms.get(items[back].lower, ())
+        if any(verb in language.promise_verbs and tense in {"past", "participle"} for verb, tense in uses):
+            return True
+        if items[back].kind == "mark":
+            return False
+    return False
 
 
 def _unless_past(stage: Stage, cue: Cue) -> Stage:

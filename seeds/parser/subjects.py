@@ -376,8 +376,10 @@ def _adjoins(items: Sequence[Item], name: int, end: int) -> bool:
 def nearest_before(items: Sequence[Item], index: int, language: LanguageData) -> list[int]:
     """The names right before `index`: the whole list where nothing but a comma stands between, else the last one."""
     for back in range(index - 1, -1, -1):
-        if items[back].is_nominal and not is_product(items[back]) and not in_brackets(items, back):
+        if items[back].is_nominal and not in_brackets(items, back):
             close = all(items[i].lower == "," for i in range(back + 1, index))
+            if is_product(items[back]) and not close:
+                continue
             return coordinated_before(items, back, language) if close else [back]
     return []
 
