@@ -128,7 +128,8 @@ def _reach_behind(items: Sequence[Item], cue: Cue, language: LanguageData) -> in
     """
     end = clause_end(items, cue.last, language)
     if cue.verb:
-        is_subject = cue.tense == "infinitive" and end < len(items) and is_finite(items[end], language)
+        told = cue.tense == "infinitive" and end < len(items) and is_finite(items[end], language)
+        is_subject = told and all(item.kind != "mark" for item in items[cue.last : end])
         return min(len(items), end + _PREDICATE) if is_subject else cue.last + 1
     if end + 2 >= len(items):
         return min(end + 2, len(items)) if end < len(items) and is_finite(items[end], language) else end
