@@ -54,6 +54,8 @@ class ConsolePane(Vertical, can_focus=True):
 
         console = SqlConsole(self._reader, SqlHistory(getattr(self.app, "history_in", None)))
         await self.mount(console)
+        if not console.children:  # the app closes: nothing is composed any more
+            return
         self.console = console
         if self._statement is not None:
             console.put(self._statement)
