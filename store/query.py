@@ -192,8 +192,9 @@ def interruptibly(work: Callable[[], _T], cancel: Callable[[], None]) -> _T:
     if threading.current_thread() is not threading.main_thread():
         return work()
     with ThreadPoolExecutor(1) as pool:
-        future = pool.submit(work)
+        future = None
         try:
+            future = pool.submit(work)
             return future.result()
         except KeyboardInterrupt:
             cancel()
