@@ -6,7 +6,10 @@ At the moment of its key the screen would wait for it, the longer the busier the
 from __future__ import annotations
 
 import importlib
+import sys
 import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from tui.tidying import Tidying
 
@@ -32,10 +35,12 @@ _WANTED_SOON = (
 )
 _MOMENT = 0.05
 """Seconds between two modules."""
-_PAUSE = 0.25
+_PAUSE = 0.4
 """Seconds without a key or the mouse from which the next one may not come at once; a held key comes every 0.03."""
 _LOOKS_EVERY = 0.1
 """Seconds between two looks at whether there is a pause."""
+_TURN = 0.0005
+"""Seconds after which a thread that imports lets the others in: a key that comes meanwhile waits for several turns."""
 
 
 class Warming:
@@ -55,6 +60,18 @@ class Warming:
             while self._tidying.rested < _PAUSE:
                 if self._stopped.wait(_LOOKS_EVERY):
                     return
-            importlib.import_module(module)
+            with _yielding():
+                importlib.import_module(module)
             if self._stopped.wait(_MOMENT):
                 return
+
+
+@contextmanager
+def _yielding() -> Iterator[None]:
+    """Let other threads in sooner than Python does, which gives each 5 ms."""
+    usual = sys.getswitchinterval()
+    sys.setswitchinterval(_TURN)
+    try:
+        yield
+    finally:
+        sys.setswitchinterval(usual)
