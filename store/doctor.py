@@ -65,7 +65,10 @@ _ROWS = {
 """The rows of tables with numbers that mean something in one file only, told by names that all files share."""
 
 _SCHEMA = {
-    "table": "SELECT table_name, sql FROM duckdb_tables() WHERE database_name = ?",
+    "table": (
+        "SELECT table_name, regexp_replace(sql, ' USING COMPRESSION \\w+', '', 'g')"
+        " FROM duckdb_tables() WHERE database_name = ?"
+    ),
     "view": "SELECT view_name, sql FROM duckdb_views() WHERE database_name = ? AND NOT internal",
     "macro": (
         "SELECT function_name, macro_definition || parameters::VARCHAR"
@@ -77,7 +80,7 @@ _SCHEMA = {
         " FROM duckdb_columns() WHERE database_name = ? AND NOT internal"
     ),
 }
-"""Queries for the name and the definition of all that the schema makes."""
+"""Queries for the name and the definition of all that the schema makes; how a column is packed is no part of it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -113,6 +113,8 @@ CREATE TABLE links (
     kind VARCHAR NOT NULL,
     PRIMARY KEY (from_deal_id, to_deal_id, kind)
 );
+CREATE INDEX links_from_deal ON links (from_deal_id);
+CREATE INDEX links_to_deal ON links (to_deal_id);
 COMMENT ON TABLE links IS 'How one deal relates to another';
 COMMENT ON COLUMN links.from_deal_id IS 'The part, the rival that came later, the extension or the new approach';
 COMMENT ON COLUMN links.to_deal_id IS 'The whole, the rival that came first, the contract that is extended or the deal that was given up';

@@ -1,4 +1,6 @@
 -- Articles as read, and where they name companies.
+--
+-- The text is stored as it is: to show one article, a compressed column would unpack up to two thousand of them.
 
 CREATE TABLE documents (
     document_id VARCHAR PRIMARY KEY,
@@ -9,7 +11,7 @@ CREATE TABLE documents (
     published VARCHAR,
     published_on DATE,
     language VARCHAR NOT NULL,
-    text VARCHAR NOT NULL,
+    text VARCHAR USING COMPRESSION uncompressed NOT NULL,
     digest VARCHAR NOT NULL
 );
 COMMENT ON TABLE documents IS 'One article as read, whether it holds a deal or not';

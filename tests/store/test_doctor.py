@@ -209,6 +209,20 @@ def test_a_whole_database_has_no_fault(path: Path) -> None:
     assert list(path.parent.iterdir()) == [path]
 
 
+def test_a_file_whose_texts_are_packed_has_no_fault(path: Path) -> None:
+    with duckdb.connect(path) as connection:
+        ((table,),) = connection.execute("SELECT sql FROM duckdb_tables() WHERE table_name = 'documents'").fetchall()
+        assert " USING COMPRESSION Uncompressed" in table
+        sql = "SELECT column_name, comment FROM duckdb_columns() WHERE table_name = 'documents'"
+        comments = connection.execute(sql).fetchall()
+        connection.execute("ALTER TABLE documents RENAME TO as_it_is")
+        connection.execute(table.replace(" USING COMPRESSION Uncompressed", ""))
+        connection.execute("INSERT INTO documents FROM as_it_is; DROP TABLE as_it_is")
+        for column, comment in comments:
+            connection.execute(f"COMMENT ON COLUMN documents.{column} IS '{comment}'")
+    assert found(path) == {}
+
+
 @pytest.mark.parametrize("round_", range(rounds(DERIVED)))
 def test_faults_in_what_is_derived_are_found(path: Path, round_: int) -> None:
     faults = of_round(DERIVED, round_)
