@@ -6,10 +6,9 @@ import itertools
 from collections.abc import Sequence
 
 from seeds.language import LanguageData
-from seeds.names import countries, fold_name
 from seeds.parser.cues import Cue
 from seeds.parser.drafts import Draft, Participant, names_in
-from seeds.parser.items import Item
+from seeds.parser.items import Item, Reference
 from seeds.parser.money import Money
 from seeds.parser.names import NameMention
 from seeds.parser.needs import has, only_with
@@ -64,7 +63,7 @@ def _supply_topic(
     role = frame.subject
     passive_plan = frame.kind is Kind.CAPEX and (draft.cue.passive or (not draft.cue.verb and draft.cue.size > 1))
     passive_plan &= not (_tells_of_many(items, draft.cue, language) or _is_shared(items, draft, language))
-    passive_plan &= not _was_anybodys(items, draft, language)
+    passive_plan &= _is_surely_its_own(items, draft, discourse)
     pairs = role is Role.PARTNER or (frame.kind is Kind.ACQUISITION and frame.of is role)
     adjunct = draft.cue.first > 0 and items[draft.cue.first - 1].lower in language.place_prepositions
     lone = pairs and not draft.cue.verb and not adjunct and only_with(items, draft, language)
@@ -83,16 +82,13 @@ def _tells_of_many(items: Sequence[Item], cue: Cue, language: LanguageData) -> b
     return cue.passive and cue.size > 1 and items[cue.first].lower.endswith(language.plurals)
 
 
-def _was_anybodys(items: Sequence[Item], draft: Draft, language: LanguageData) -> bool:
-    """Whether money that was spent may be a whole trade's: ``$2 billion was invested in startups``.
+def _is_surely_its_own(items: Sequence[Item], draft: Draft, discourse: Discourse) -> bool:
+    """Whether words of the sentence stand for somebody named before, so that a plan without an owner is no state's.
 
-    A plant or a town that it was spent on makes it a company's.
+    A noun may do without them where the company that the text is about is well known.
     """
-    cue = draft.cue
-    spent = cue.verb and cue.passive and cue.size == 1 and cue.tense == "past" and cue.frame.object is None
-    places = (i.value.name for i in items if isinstance(i.value, NameMention) and i.value.kind == "place")
-    town = any(fold_name(place) not in countries() for place in places)
-    return spent and not town and not has(items, draft, "facility", language)
+    told = any(isinstance(item.value, Reference) for item in items)
+    return told or (not draft.cue.verb and discourse.main is not None and discourse.main.known)
 
 
 def _is_shared(items: Sequence[Item], draft: Draft, language: LanguageData) -> bool:
