@@ -23,9 +23,10 @@ from seeds.parser.apart import (
 )
 from seeds.parser.cues import Cue
 from seeds.parser.items import Item, Reference
+from seeds.parser.offers import answered, is_answered, is_offer
 from seeds.parser.positions import gainer
 from seeds.parser.relatives import inverted_subject, relative_object, subject_behind
-from seeds.parser.rightward import SEVERAL, Arguments, between, from_the_right, next_action
+from seeds.parser.rightward import SEVERAL, Arguments, between, from_the_right
 from seeds.parser.subjects import acting_for, controller, fronted_subject, nearest_before, subject_before
 from seeds.parser.syntax import (
     OWNER,
@@ -273,11 +274,12 @@ def _compound(items: Sequence[Item], cue: Cue, _: LanguageData, found: Arguments
 def _object_of_noun(items: Sequence[Item], cue: Cue, language: LanguageData, found: Arguments) -> None:
     """``the backers include Nvidia``: the name right behind a noun that ends in a verb."""
     role = cue.frame.object
-    if role is None or role in found:
+    if role is None or (role in found and role is not Role.PARTNER):
         return
     for index in range(cue.last + 1, min(len(items), cue.last + 1 + _NEXT)):
         if items[index].is_nominal and governor(items, index, language) in {"", VERB}:
-            found[role] = coordinated(items, index, len(items), language)
+            group = coordinated(items, index, len(items), language)
+            found[role] = group + [i for i in found.get(role, []) if i not in group]
             return
         if items[index].is_nominal or is_finite(items[index], language) or items[index].lower == ";":
             return
@@ -287,7 +289,7 @@ def _whom_it_serves(items: Sequence[Item], cue: Cue, language: LanguageData, fou
     """``The takeover of X would give Y a foothold``: whom a purchase does something for, as a subject, is the buyer."""
     role = cue.frame.subject
     apart = cue.frame.kind is Kind.ACQUISITION and cue.frame.of is Role.TARGET and Role.TARGET in found
-    if apart and role is not None and role not in found and not _offers(items, cue, language):
+    if apart and role is not None and role not in found and not is_offer(items, cue, language):
         found[role] = gainer(items, cue, max(found[Role.TARGET]), language)
 
 
@@ -350,8 +352,8 @@ def _subject_of_noun(items: Sequence[Item], cue: Cue, language: LanguageData, fo
     frame = cue.frame
     if frame.subject is None or cue.passive:
         return
-    if _answers(items, cue, language):
-        _answered(items, cue, found, language)
+    if is_answered(items, cue, language):
+        answered(items, cue, language, found)
         return
     if only_serves(items, cue, language):
         return
@@ -383,32 +385,6 @@ def _subject_of_noun(items: Sequence[Item], cue: Cue, language: LanguageData, fo
 def _by_preposition(items: Sequence[Item], cue: Cue, group: Sequence[int], language: LanguageData) -> bool:
     """Whether a preposition behind a noun brings in who acts, so that its subject may be bought: ``takeover by X``."""
     return any(i > cue.last and governor(items, i, language) not in {"", VERB, OWNER} for i in group)
-
-
-def _answers(items: Sequence[Item], cue: Cue, language: LanguageData) -> bool:
-    """Whether a noun is an offer that is answered: ``X rejected a bid from Y``."""
-    if cue.frame.kind is not Kind.ACQUISITION or not _offers(items, cue, language):
-        return False
-    before = items[max(0, cue.first - _CLAUSE) : cue.first]
-    return any(verb in language.answer_verbs for item in before for verb, _ in language.verb_forms.get(item.lower, ()))
-
-
-def _offers(items: Sequence[Item], cue: Cue, language: LanguageData) -> bool:
-    return any(item.lower in language.offer_nouns for item in items[cue.first : cue.last + 1])
-
-
-def _answered(items: Sequence[Item], cue: Cue, found: Arguments, language: LanguageData) -> None:
-    """Who answers an offer is its target, and whose offer it is wants to buy."""
-    if cue.frame.of is Role.TARGET and Role.ACQUIRER not in found and Role.TARGET in found:
-        found[Role.ACQUIRER] = found.pop(Role.TARGET)
-    taken = _taken_in(found)
-    group = [i for i in subject_before(items, cue.first, language) if i not in taken]
-    if not group:
-        before = range(cue.first - 1, max(-1, cue.first - _CLAUSE), -1)
-        group = [i for i in before if items[i].is_nominal and i not in taken][:1]
-    told_by_verb = next_action(items, cue, language) < clause_end(items, cue.last, language)
-    if Role.TARGET not in found and group and not told_by_verb:
-        found[Role.TARGET] = group
 
 
 def _carried(items: Sequence[Item], subject: int, cue: Cue, language: LanguageData) -> bool:

@@ -1,0 +1,70 @@
+"""Offers for a company that are answered: ``X rejects a bid from Y``, ``Y bid rejected by X``."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from seeds.language import LanguageData
+from seeds.parser.cues import Cue
+from seeds.parser.items import Item
+from seeds.parser.rightward import Arguments, next_action
+from seeds.parser.subjects import subject_before
+from seeds.parser.syntax import clause_end, governor
+from seeds.vocabulary import Kind, Role
+
+_CLAUSE = 12
+"""How many items from an offer its answer, and who answers, may stand."""
+
+
+def is_offer(items: Sequence[Item], cue: Cue, language: LanguageData) -> bool:
+    """Whether a word of a cue is one for an offer."""
+    return any(item.lower in language.offer_nouns for item in items[cue.first : cue.last + 1])
+
+
+def is_answered(items: Sequence[Item], cue: Cue, language: LanguageData) -> bool:
+    """Whether a noun is an offer for a company that is answered, before it or by somebody behind it."""
+    if cue.frame.kind is not Kind.ACQUISITION or not is_offer(items, cue, language):
+        return False
+    return _answer(items[max(0, cue.first - _CLAUSE) : cue.first], language) or _answering(items, cue, language) > 0
+
+
+def answered(items: Sequence[Item], cue: Cue, language: LanguageData, found: Arguments) -> None:
+    """Who answers an offer is its target unless that is named, and whose offer it is wants to buy."""
+    who = _answering(items, cue, language)
+    if who:
+        found[Role.ACQUIRER] = [i for i in found.get(Role.ACQUIRER, []) if i != who]
+        found.setdefault(Role.TARGET, [who])
+    elif cue.frame.of is Role.TARGET and Role.ACQUIRER not in found and Role.TARGET in found:
+        found[Role.ACQUIRER] = found.pop(Role.TARGET)
+    _offered_by_name_before(items, cue, language, found)
+    taken = {i for indices in found.values() for i in indices}
+    group = [i for i in subject_before(items, cue.first, language) if i not in taken]
+    if not group:
+        before = range(cue.first - 1, max(-1, cue.first - _CLAUSE), -1)
+        group = [i for i in before if items[i].is_nominal and i not in taken][:1]
+    told_by_verb = next_action(items, cue, language) < clause_end(items, cue.last, language)
+    if Role.TARGET not in found and group and not told_by_verb:
+        found[Role.TARGET] = group
+
+
+def _offered_by_name_before(items: Sequence[Item], cue: Cue, language: LanguageData, found: Arguments) -> None:
+    """``rejects Y bid``, ``rejects the $3bn Y takeover offer``: the name right before an offer is whose it is."""
+    told = Role.TARGET in found or _answer(items[: cue.first], language)
+    if found.get(Role.ACQUIRER) or not told:
+        return
+    for before in (cue.first - 1, cue.last - 1):
+        if before >= 0 and items[before].kind == "name" and items[before].is_nominal:
+            found[Role.ACQUIRER] = [before]
+            return
+
+
+def _answering(items: Sequence[Item], cue: Cue, language: LanguageData) -> int:
+    """Where the one stands by whom an offer is told behind it to be answered, 0 where by nobody."""
+    behind = range(cue.last + 1, min(len(items), cue.last + _CLAUSE))
+    who = next((i for i in behind if items[i].is_nominal and governor(items, i, language) in language.agents), 0)
+    return who if who and _answer(items[cue.last + 1 : who], language) else 0
+
+
+def _answer(items: Sequence[Item], language: LanguageData) -> bool:
+    """Whether a word is one for an answer to an offer."""
+    return any(verb in language.answer_verbs for item in items for verb, _ in language.verb_forms.get(item.lower, ()))
