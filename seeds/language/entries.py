@@ -24,7 +24,7 @@ NEEDS = frozenset(
     {
         *("amount", "percent", "round", "date", "place", "goods", "site", "facility", "event", "close"),
         *("payer", "payee", "pair", "joined", "plant", "property", "own", "since", "loan", "work", "inside"),
-        *("wares", "term", "vehicle"),
+        *("wares", "term", "vehicle", "court", "firm", "passive"),
     }
 )
 """What a frame may need beside the roles of its kind."""

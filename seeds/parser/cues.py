@@ -50,7 +50,7 @@ def find_cues(items: Sequence[Item], language: LanguageData) -> list[Cue]:
         here: list[Cue] = []
         if not form.verbs.is_empty:
             here += _verb_cues(items, index, form, language)
-        if not (form.nouns.is_empty or _is_progressive(items, index, language) or _is_marked(items, index, language)):
+        if not form.nouns.is_empty and not _acts(items, index, language):
             here += _noun_cues(items, index, form, language)
         if len(here) > 1:
             longest = max([cue.size for cue in here])
@@ -241,6 +241,24 @@ def _is_marked(items: Sequence[Item], index: int, language: LanguageData) -> boo
     if not index or items[index - 1].lower not in language.auxiliaries["infinitive"]:
         return False
     return any(tense in {"present", "infinitive"} for _, tense in language.verb_forms.get(items[index].lower, ()))
+
+
+def _acts(items: Sequence[Item], index: int, language: LanguageData) -> bool:
+    """Whether a form that may be a noun is a verb here."""
+    return (
+        _is_progressive(items, index, language)
+        or _is_marked(items, index, language)
+        or _governs(items, index, language)
+    )
+
+
+def _governs(items: Sequence[Item], index: int, language: LanguageData) -> bool:
+    """Whether a form that may be a noun stands between its subject and its object: ``X offre une solution``."""
+    if not 0 < index < len(items) - 2 or items[index].lower not in language.finite_forms:
+        return False
+    before, object_, noun = items[index - 1], items[index + 1].lower, items[index + 2].lower
+    subject = before.lower in language.relatives or (before.is_nominal and not before.word.may_be_possessive)
+    return subject and object_ in language.determiners and noun not in language.term_units
 
 
 def _is_progressive(items: Sequence[Item], index: int, language: LanguageData) -> bool:

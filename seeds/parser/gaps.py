@@ -28,10 +28,12 @@ def stands_beside(items: Sequence[Item], at: int, language: LanguageData) -> int
 
 
 def _adjectives(items: Sequence[Item], comma: int, language: LanguageData) -> int:
-    """1 for a comma beside a sum that only says how large a thing is: ``a £57m, seven-year contract``."""
+    """1 for a comma that only says how large or how many: ``a £57m, seven-year contract``, ``218,400 shares``."""
     if items[comma].lower != "," or comma + 1 >= len(items):
         return 0
     before, behind = items[comma - 1], items[comma + 1]
+    if before.lower.isdigit() and behind.lower.isdigit() and before.end + 1 == behind.start:
+        return 1
     told = before.kind == "money" and behind.kind == "word" and behind.lower not in language.determiners
     measured = before.kind == "word" and "-" in before.lower
     return int(measured and behind.kind in {"money", "word"} and behind.lower not in language.coordinators) or int(told)

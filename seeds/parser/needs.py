@@ -100,6 +100,12 @@ def has(items: Sequence[Item], draft: Draft, need: str, language: LanguageData) 
         return built is not None and not served and (built < begin + _PLANT or far)
     if need in {"property", "own"}:
         return _has_property(items, draft, language, owned=need == "own")
+    if need == "firm":
+        return all(_is_firm(items, draft.cue, party.start, language) for party in draft.parties.get(Role.TARGET, ()))
+    if need == "passive":
+        return draft.cue.passive
+    if need == "court":
+        return any(item.lower in language.court_words for item in items)
     if need == "loan":
         around = items[max(0, draft.cue.first - _LOAN_BEFORE) : draft.cue.last + _LOAN_BEHIND]
         return any(_said(item) in language.loan_words for item in around)
@@ -125,6 +131,24 @@ def has(items: Sequence[Item], draft: Draft, need: str, language: LanguageData) 
     if need == "joined":
         return _joined(items, draft, language)
     return need == "pair" and len(names_in(draft)) >= 2 and not _with_others(items, draft, language)
+
+
+def _is_firm(items: Sequence[Item], cue: Cue, start: int, language: LanguageData) -> bool:
+    """Whether what a verb takes is named, as a whole or by a part that can be bought, and is no other thing *of* it.
+
+    ``reprend X``, ``reprend 80 % de X``, ``reprend les boutiques de X``; not ``la reprend``, ``reprend l'idée de X``.
+    """
+    index = next((i for i, item in enumerate(items) if item.start == start), None)
+    if index is None:
+        return True
+    value = items[index].value
+    if isinstance(value, Reference) and value.pronoun:
+        return False
+    if index < cue.first or governor(items, index, language) not in language.numbers.of:
+        return True
+    parts = language.company_words | language.shop_nouns | language.facility_nouns | language.workforce_nouns
+    between = items[cue.last + 1 : index]
+    return any(item.kind == "percent" or item.lower in parts for item in between)
 
 
 def _with_others(items: Sequence[Item], draft: Draft, language: LanguageData) -> bool:
@@ -207,10 +231,10 @@ def _said(item: Item) -> str:
 
 
 def _named_inside(items: Sequence[Item], draft: Draft) -> bool:
-    """Whether who is paid is named inside the cue: ``hired X to build``, no ``hired staff to build X``."""
-    begin, end = items[draft.cue.first].end, items[draft.cue.last].end
+    """Whether who is paid is named before the cue ends: ``hired X to build``, no ``hired staff to build X``."""
+    end = items[draft.cue.last].end
     paid = (p for role, group in draft.parties.items() if side_of(role) is Side.PAYEE for p in group)
-    return any(begin <= p.start < end for p in paid)
+    return any(p.start < end for p in paid)
 
 
 def _steps_to_money(items: Sequence[Item], draft: Draft) -> int:
