@@ -94,6 +94,35 @@ async def test_escape_cancels_and_then_leads_out(explore, database) -> None:
         assert reader.explorer.at == "deals"
 
 
+async def test_a_statement_that_fails_meanwhile_leaves_the_reader_where_she_is(explore, database) -> None:
+    async with explore(database) as reader:
+        await reader.press("4")
+        console = reader.explorer.console_pane
+        console.put(SLOW)
+        reader.strike("ctrl+r")
+        await reader.handle()
+        reader.explorer.action_go("deals")
+        await reader.handle()
+        assert console.running
+        console.cancel()
+        await reader.settle()
+        assert reader.explorer.at == "deals"
+        assert reader.explorer.deals.table.has_focus
+        await reader.press("4")
+        assert "cancelled" in reader.label("#sql-status")
+
+
+async def test_a_pane_that_gets_the_focus_is_shown(explore, database) -> None:
+    async with explore(database) as reader:
+        await ask(reader, "SELECT 7 AS seven")
+        reader.explorer.action_go("deals")
+        await reader.settle()
+        reader.explorer.set_focus(reader.explorer.console_pane.console.editor)
+        await reader.settle()
+        assert reader.explorer.at == "sql"
+        assert "seven" in reader.text
+
+
 async def test_the_screen_never_waits_for_a_slow_statement(explore, database) -> None:
     async with explore(database) as reader:
         await reader.press("4")

@@ -370,7 +370,8 @@ class SqlConsole(SqlWriting):
         if event.query is not self._query:
             return
         self._query = None
-        self.editor.focus()
+        if self.has_focus_within:  # else the reader is in another pane by now
+            self.editor.focus()
         self._say(self._marked(event.error), "error")
 
     def _marked(self, error: DealtrailError) -> str:

@@ -142,7 +142,6 @@ class PanesScreen(Taking[None]):
 
     def action_go(self, pane: str) -> None:
         """Put the focus into a pane."""
-        self.query_one(ContentSwitcher).current = "sql" if pane == "sql" else "explore"
         self.at = pane
         self.set_focus(self._focus_of(pane))  # at once: the next key is already for it
 
@@ -171,6 +170,7 @@ class PanesScreen(Taking[None]):
 
     def watch_at(self, before: str, after: str) -> None:
         """Lay the panes out around the one that the reader is in."""
+        self.query_one(ContentSwitcher).current = "sql" if after == "sql" else "explore"
         if after == "sql" and before != "sql":
             self._before_sql = before
         if after == "facets" and before not in ("facets", "sql"):
