@@ -9,8 +9,8 @@ within meanwhile, which changes the file: give a copy of it.
 
 Printed are the gaps of the main loop (how much later than it was to a task woke up that sleeps for five milliseconds
 again and again), and for how long its thread computed in them: the rest it waited, in a quiet hour for other threads of
-the program. Then the largest ones with what was being done, and what is resident at the start, in the middle and at the
-end.
+the program. Then the largest ones with what was being done, and what is resident at the start and after each tenth of
+the time.
 """
 
 from __future__ import annotations
@@ -34,6 +34,8 @@ _ASKS_WHAT_TO_LOAD = "a path, several, or mark files below"
 _OVER = (0.05, 0.1, 0.2)
 _SHOWN = 8
 _TOLD = 30
+_PARTS = 10
+"""Into how many parts the time is divided to see whether memory grows."""
 
 
 @dataclass(frozen=True)
@@ -157,19 +159,19 @@ def main() -> None:
 
 
 def _run(session: Session, program: Program, arguments: argparse.Namespace) -> list[float]:
-    """Work until it is over; what is resident at the start, in the middle and at the end, in MB."""
+    """Work until it is over; what is resident at the start and after each part of the time, in MB."""
     program.settle(1.0)
     memory = [program.megabytes()]
     chance = random.Random(arguments.seed)
-    middle = time.perf_counter() + arguments.seconds / 2
+    began = time.perf_counter()
     if arguments.load is not None:
         session.load(arguments.load)
     while not session.is_over:
         session.query()
         session.walk(chance)
-        if len(memory) == 1 and time.perf_counter() > middle:
+        if time.perf_counter() - began > arguments.seconds * len(memory) / _PARTS:
             memory.append(program.megabytes())
-    return [*memory, program.megabytes()]
+    return memory
 
 
 def _report(session: Session, lines: list[str], memory: list[float]) -> None:
@@ -182,7 +184,7 @@ def _report(session: Session, lines: list[str], memory: list[float]) -> None:
     _print_ticks("the largest gaps", late[:_SHOWN], session)
     longest = sorted(ticks, key=lambda tick: tick.computed, reverse=True)
     _print_ticks("the longest computing", [tick for tick in longest[:_TOLD] if tick.at], session)
-    print("resident: " + ", ".join(f"{megabytes:,.0f} MB" for megabytes in memory) + " (start, middle, end)")
+    print("resident at the start and after each tenth, in MB: " + ", ".join(f"{each:,.0f}" for each in memory))
 
 
 def _print_ticks(title: str, ticks: list[_Tick], session: Session) -> None:
