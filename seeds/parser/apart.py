@@ -57,12 +57,12 @@ def spelt_out(items: Sequence[Item], cue: Cue, _: LanguageData, found: Arguments
 
 
 def listed_behind(items: Sequence[Item], cue: Cue, language: LanguageData, found: Arguments) -> None:
-    """``annonce deux acquisitions : X et Y``: what a colon behind a noun in the plural spells out.
+    """``deux acquisitions : X et Y``, ``levées : X (2 M€)``: what a colon behind a noun in the plural spells out.
 
     Of several who want what is named it spells out those: ``deux candidats à la reprise de Z : X et Y``.
     """
     role = cue.frame.of
-    if role is None or cue.frame.kind is not Kind.ACQUISITION:
+    if role is None or cue.frame.kind not in {Kind.ACQUISITION, Kind.FUNDING_ROUND}:
         return
     colon = next((i for i in range(cue.last + 1, min(len(items), cue.last + _CLAUSE)) if items[i].lower == ":"), None)
     if colon is None:

@@ -14,6 +14,7 @@ from seeds.parser.drafts import Draft, Participant
 from seeds.parser.items import Item, Percent
 from seeds.parser.money import Money
 from seeds.parser.names import NameMention
+from seeds.parser.series import repeated
 from seeds.parser.syntax import DESCRIBES, VERB, governor, is_finite, is_noun, preposition_ending
 from seeds.vocabulary import Kind, Role, Side, Stage, side_of
 
@@ -48,6 +49,8 @@ def several(items: Sequence[Item], draft: Draft, taken: set[int], language: Lang
     if paired:
         return paired
     listed = _with_members(items, draft, taken, language)
+    if len(listed) == 1:
+        listed = repeated(items, listed[0], taken, language)
     if len(listed) == 1:
         listed = _gapped(items, listed[0], language)
     return [one for whole in listed for one in _one_by_one(whole)]
@@ -166,7 +169,7 @@ def _with_members(items: Sequence[Item], draft: Draft, taken: set[int], language
                 break
             named = replace(named, kind="company", owner=None)
         party = Participant(named, named.start, named.end, "a further deal of the same cue")
-        further = replace(draft, date=member.date, percent=None)
+        further = replace(draft, money=None, date=member.date, percent=None)
         found.append((named.start, _valued(_with(further, role, [party]), member.value)))
     own = {start for start, _ in found}
     kept = {role: [p for p in group if p.start not in own] for role, group in draft.parties.items()}
@@ -222,6 +225,8 @@ def _members(
         window = range(at + 1, end)
         names = [i for i in window if items[i].is_nominal and i not in known]
         values = [(i, value) for i in window if isinstance(value := items[i].value, kind) and not _is_worth(value)]
+        if not values and kind is Money:
+            values = [(i, value) for i in window if isinstance(value := items[i].value, DateMention)]
         if len(names) == 1 and len(values) == 1:
             ((place, value),) = values
             date = next((i.value for i in items[at:end] if isinstance(i.value, DateMention)), None)
