@@ -240,6 +240,8 @@ class LanguageData:
     """Words at the end of the name of a place: ``County``."""
     state_codes: frozenset[str] = frozenset()
     """States as they stand for short behind a town, as they are written: ``Franklin, TN``."""
+    house_phrases: frozenset[str] = frozenset()
+    """What a house that raises funds of others is called before its name: ``la société de gestion X``."""
     vehicle_nouns: frozenset[str] = frozenset()
     """Words in the name of a fund that is raised: ``Fund``."""
     exchange_nouns: frozenset[str] = frozenset()

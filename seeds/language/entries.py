@@ -57,6 +57,8 @@ class Numbers:
     scales: dict[str, int]
     tight_scales: dict[str, int] = field(default_factory=dict)
     """Scales such as ``M`` that count only with a currency beside them."""
+    signed_scales: dict[str, int] = field(default_factory=dict)
+    """What scales mean behind a currency's sign, as other languages write sums: ``$380 billion`` in a French text."""
     words: Words
     fixed: dict[str, str] = field(default_factory=dict)
     """Set phrases and the number that they stand for, ``half a billion`` for one."""

@@ -39,7 +39,7 @@ from seeds.parser.stage import read_confirmation, read_stage
 from seeds.parser.standins import stand_ins
 from seeds.parser.tokens import Row
 from seeds.parser.unnamed import has_unnamed_buyer, is_sold
-from seeds.parser.vehicles import is_vehicle
+from seeds.parser.vehicles import is_house, is_vehicle
 from seeds.vocabulary import Confirmation, Kind, Role, Side, Stage, side_of
 
 _OPENING = 4
@@ -303,7 +303,7 @@ def _finding(text: str, sentence: Sentence, items: Row, draft: Draft, language: 
     confirmation, heard = read_confirmation(text, sentence, items.hints, stage.stage, draft.cue, language)
     valuation = valuation_in(items) if frame.kind in EQUITY else None
     minority = _is_minority(items, draft.cue, language)
-    kind, parties = _control(frame.kind, draft, language, minority=minority)
+    kind, parties = _control(frame.kind, items, draft, language, minority=minority)
     if kind is Kind.CONTRACT:
         parties = public_buyer(makers_sell(items, draft.cue, parties, language))
     sold = Role.TARGET in parties or Role.SELLER in parties
@@ -364,7 +364,7 @@ def _is_minority(items: Sequence[Item], cue: Cue, language: LanguageData) -> boo
 
 
 def _control(
-    kind: Kind, draft: Draft, language: LanguageData, *, minority: bool
+    kind: Kind, items: Row, draft: Draft, language: LanguageData, *, minority: bool
 ) -> tuple[Kind, dict[Role, list[Participant]]]:
     """What the share and the parties make of a kind.
 
@@ -382,9 +382,15 @@ def _control(
     raised = any(is_vehicle(p.name.name, language) for p in raising)
     if kind is Kind.INVESTMENT and raised and Role.SELLER not in draft.parties:
         return Kind.FUND, _renamed(draft.parties, {Role.TARGET: Role.MANAGER})
-    if kind is Kind.FUNDING_ROUND and raising and all(p.name.kind == "fund" for p in raising):
+    if kind is Kind.FUNDING_ROUND and raising and all(_raises_funds(items, p, language) for p in raising):
         return Kind.FUND, _renamed(draft.parties, {Role.TARGET: Role.MANAGER})
     return kind, draft.parties
+
+
+def _raises_funds(items: Row, party: Participant, language: LanguageData) -> bool:
+    """Whether a party is a house that raises funds of others: known as one, or said to be."""
+    at = next((i for i, item in enumerate(items) if item.start == party.start), None)
+    return party.name.kind == "fund" or (at is not None and is_house(items, at, language))
 
 
 def _renamed(parties: dict[Role, list[Participant]], roles: dict[Role, Role]) -> dict[Role, list[Participant]]:

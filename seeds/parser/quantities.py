@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -36,6 +37,7 @@ class Quantity:
 class _Patterns:
     numbers: re.Pattern[str]
     scales: dict[str, int]
+    signed: dict[str, int]
     tight: frozenset[str]
     fixed: dict[str, str]
     dozens: dict[str, int]
@@ -203,7 +205,14 @@ def _scale(match: re.Match[str], patterns: _Patterns) -> tuple[int | None, bool]
         return None, False
     key = key_of(written)
     more = match["scale2"]
+    if key in patterns.signed and _is_signed(match):
+        return patterns.signed[key], False
     return patterns.scales[key] * (patterns.scales[key_of(more)] if more else 1), key in patterns.tight
+
+
+def _is_signed(match: re.Match[str]) -> bool:
+    """Whether the sign of a currency stands before a number."""
+    return unicodedata.category(match.string[max(0, match.start() - 2) : match.start()].rstrip()[-1:] or " ") == "Sc"
 
 
 def _half(match: re.Match[str]) -> Decimal:
@@ -251,6 +260,7 @@ def _patterns(code: Language) -> _Patterns:
     return _Patterns(
         numbers=_numbers(language, scales),
         scales=scales,
+        signed={key_of(word): value for word, value in numbers.signed_scales.items()},
         tight=tight,
         fixed={key_of(phrase): value for phrase, value in numbers.fixed.items()},
         dozens={key_of(word): value for word, value in numbers.dozens.items()},

@@ -11,6 +11,8 @@ from seeds.parser.mentions import NameMention
 
 _ROMAN = re.compile(r"(?=[IVX])X{0,2}(?:IX|IV|V?I{0,3})")
 """The number of a fund, up to thirty."""
+_TRADE = 4
+"""How many words the trade of a house may have: ``private equity firm``."""
 
 
 def is_vehicle(name: str, language: LanguageData) -> bool:
@@ -18,6 +20,14 @@ def is_vehicle(name: str, language: LanguageData) -> bool:
     words = name.split()
     numbered = len(words) > 1 and _ROMAN.fullmatch(words[-1]) is not None
     return numbered or any(word.casefold() in language.vehicle_nouns for word in words[1:])
+
+
+def is_house(items: Sequence[Item], index: int, language: LanguageData) -> bool:
+    """Whether the words right before a name say that it raises funds of others: ``the buyout firm X``."""
+    while index and items[index - 1].word.nation:
+        index -= 1
+    before = " ".join(item.lower for item in items[max(0, index - _TRADE) : index]).replace("' ", "'")
+    return any(f" {before}".endswith(f" {phrase}") for phrase in language.house_phrases)
 
 
 def names_vehicle(items: Sequence[Item], begin: int, end: int, language: LanguageData) -> bool:
