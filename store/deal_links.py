@@ -23,9 +23,9 @@ SUPERSEDES = "supersedes"
 Link = tuple[str, str, str]
 """From which deal, to which, and how they relate."""
 
-_PART_DAYS = 180
-_RIVAL_DAYS = 180
-_NEW_APPROACH_DAYS = 730
+PART_DAYS = 180
+RIVAL_DAYS = 180
+NEW_APPROACH_DAYS = 730
 _FAR_AWAY = 10**6
 
 
@@ -157,7 +157,7 @@ def _compete(earlier: Sketch, later: Sketch) -> bool:
         return False
     days = _days_between(earlier, later)
     over = [report.last_known for report in earlier.reports if report.stage in (Stage.COMPLETED, Stage.CANCELLED)]
-    return days is not None and days <= _RIVAL_DAYS and not (over and min(over) < later.reports[0].last_known)
+    return days is not None and days <= RIVAL_DAYS and not (over and min(over) < later.reports[0].last_known)
 
 
 def _supersedes(earlier: Sketch, later: Sketch) -> bool:
@@ -168,7 +168,7 @@ def _supersedes(earlier: Sketch, later: Sketch) -> bool:
     if earlier.reports[0].family != later.reports[0].family or not earlier.payers & later.payers:
         return False
     begins = later.moments[0] if later.moments else None
-    return begins is not None and begins.first > ends[-1].last and begins.days_from(ends[-1]) <= _NEW_APPROACH_DAYS
+    return begins is not None and begins.first > ends[-1].last and begins.days_from(ends[-1]) <= NEW_APPROACH_DAYS
 
 
 def _amends(earlier: Sketch, later: Sketch) -> bool:
@@ -194,7 +194,7 @@ def _part_distance(part: Sketch, whole: Sketch) -> tuple[bool, bool, int] | None
         return None
     if own.round and shown.round and own.round.casefold() != shown.round.casefold():
         return None
-    if _exceeds(own, shown) or _done_before(part, whole) or (days or 0) > _PART_DAYS:
+    if _exceeds(own, shown) or _done_before(part, whole) or (days or 0) > PART_DAYS:
         return None
     return not together, not named, _FAR_AWAY if days is None else days
 

@@ -38,7 +38,7 @@ _FAMILIES = {
 }
 _OBJECTS = frozenset({Role.TARGET, Role.BORROWER, Role.SPONSOR, Role.ISSUER, Role.MANAGER})
 _ABOUT_ITSELF = frozenset({Role.TARGET, Role.BORROWER, Role.ISSUER, Role.MANAGER, Role.SELLER})
-_GIVERS = frozenset({Role.INVESTOR, Role.LEAD_INVESTOR, Role.ACQUIRER, Role.LENDER, Role.CUSTOMER})
+GIVERS = frozenset({Role.INVESTOR, Role.LEAD_INVESTOR, Role.ACQUIRER, Role.LENDER, Role.CUSTOMER})
 
 
 class Likeness(Enum):
@@ -143,7 +143,7 @@ class ReportFact:
     @cached_property
     def payers(self) -> frozenset[str]:
         """Who gives the money; a sponsor is the object of its own plan and not among them."""
-        return self._with(_GIVERS)
+        return self._with(GIVERS)
 
     @cached_property
     def suppliers(self) -> frozenset[str]:

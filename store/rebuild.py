@@ -13,7 +13,7 @@ from store.database import BASE_TABLES, one_line_errors, path_of, transaction
 from store.decisions import undone
 from store.derivation import merge, rekey
 from store.garbage import without_collecting
-from store.linking import relink, sketched
+from store.linking_all import link_all
 from store.lists import fill_lists
 from store.meeting import Meetings
 from store.naming import name_all
@@ -95,9 +95,7 @@ def derive_all(connection: duckdb.DuckDBPyConnection, progress: Progress | None 
         if some:
             merge(connection, Meetings(connection), some)
         say("reports merged")
-    for place in places:
-        _link(connection, _part(connection, _DEALS, place))
-        say("deals linked")
+    link_all(connection, lambda: say("deals linked"))
     for place in places:
         pay(connection, _part(connection, _DEALS, place))
     fill_lists(connection)
@@ -105,11 +103,6 @@ def derive_all(connection: duckdb.DuckDBPyConnection, progress: Progress | None 
     connection.execute("DROP TABLE in_order")
     build_index(connection)
     say("words indexed")
-
-
-def _link(connection: duckdb.DuckDBPyConnection, deals: set[str]) -> None:
-    meetings = Meetings(connection)
-    relink(connection, meetings, sketched(connection, meetings, deals), deals)
 
 
 def _clear(connection: duckdb.DuckDBPyConnection) -> None:
