@@ -59,10 +59,14 @@ def met_by(connection: duckdb.DuckDBPyConnection, report_ids: Iterable[str]) -> 
 
 
 class Meetings:
-    """The reports that some others meet, each read once; for as long as nobody changes reports or merge keys."""
+    """The reports that some others meet, each read once; for as long as nobody changes reports or merge keys.
 
-    def __init__(self, connection: duckdb.DuckDBPyConnection) -> None:
+    With `crowds_turn` the change that is asked about may have made a key crowded, or may be about to.
+    """
+
+    def __init__(self, connection: duckdb.DuckDBPyConnection, *, crowds_turn: bool = True) -> None:
         self._connection = connection
+        self._crowds_turn = crowds_turn
         self._facts: dict[str, ReportFact] = {}
         self._counts: dict[int, int] = {}
         self._under: dict[int, list[tuple[str, bool]]] = {}
@@ -89,7 +93,8 @@ class Meetings:
     def met_by(self, report_ids: Iterable[str]) -> set[str]:
         """The reports that a change of some reports, and of all that were asked for before, may touch."""
         frontier = set(report_ids) - self._found
-        frontier |= self._under_turning_keys(self.facts(frontier)) - self._found
+        if self._crowds_turn:
+            frontier |= self._under_turning_keys(self.facts(frontier)) - self._found
         self._found |= frontier
         while frontier:
             frontier = self._one_with(self.facts(frontier)) | (self._joined_with(frontier) - self._found)

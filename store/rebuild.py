@@ -93,7 +93,7 @@ def derive_all(connection: duckdb.DuckDBPyConnection, progress: Progress | None 
     for place in places:
         some = _part(connection, _NOT_MERGED, place)
         if some:
-            merge(connection, Meetings(connection), some)
+            merge(connection, Meetings(connection, crowds_turn=False), some)
         say("reports merged")
     link_all(connection, lambda: say("deals linked"))
     for place in places:
