@@ -31,6 +31,7 @@ from seeds.model import Document, ParsedDocument, text_id
 from store.companies import default_resolver
 from store.database import open_database, transaction
 from store.intake import Intake, intake_of, put_in
+from store.naming import Names
 from store.rebuild import derive_in_steps
 
 _FIRST_DAY = datetime.date(2015, 1, 1)
@@ -95,12 +96,15 @@ def parsed_documents(deals: int, companies: int, documents: int, seed: int = 1) 
 def fill(connection: duckdb.DuckDBPyConnection, intakes: Iterable[Intake], say: Callable[[str], None]) -> None:
     """Loads articles, no two of them the same, into a new database that nobody reads yet, step by step."""
     rows, written = iter(intakes), 0
+    names = Names(default_resolver())
     while part := list(itertools.islice(rows, _COMMIT)):
         with transaction(connection):
             put_in(connection, part, counted=False)
+        for intake in part:
+            names.add(intake.document_id, intake.naming)
         written += len(part)
         say(f"{written:,} documents written")
-    derive_in_steps(connection, say)
+    derive_in_steps(connection, say, names)
 
 
 def _intakes(size: tuple[int, int, int, int], documents: int, processes: int) -> Iterator[Intake]:

@@ -12,6 +12,7 @@ from store.companies import default_resolver
 from store.database import one_line_errors, path_of, transaction
 from store.garbage import without_collecting
 from store.intake import Intake, intake_of, put_in
+from store.naming import Names
 from store.rebuild import Progress, derive_all
 
 _FLUSH = 500
@@ -27,21 +28,24 @@ def load_many(
     is not there or too large an amount, and `DatabaseError` when the database fails.
     """
     loaded: set[str] = set()
+    names = Names(default_resolver())
     parsed = iter(documents)
     with one_line_errors(path_of(connection)), transaction(connection), without_collecting():
         while part := list(islice(parsed, _FLUSH)):
-            _write(connection, _intakes(part), loaded)
+            _write(connection, _intakes(part), loaded, names)
             if progress is not None:
                 progress(f"{len(loaded):,} documents written")
-        derive_all(connection, progress)
+        derive_all(connection, progress, names)
     return len(loaded)
 
 
-def _write(connection: duckdb.DuckDBPyConnection, intakes: Iterable[Intake], loaded: set[str]) -> None:
-    """Writes the rows of documents that were not loaded yet."""
+def _write(connection: duckdb.DuckDBPyConnection, intakes: Iterable[Intake], loaded: set[str], names: Names) -> None:
+    """Writes the rows of documents that were not loaded yet, and notes what they show of names."""
     new = {intake.document_id: intake for intake in intakes if intake.document_id not in loaded}
     put_in(connection, list(new.values()), counted=False)
     loaded.update(new)
+    for ident, intake in new.items():
+        names.add(ident, intake.naming)
 
 
 def _intakes(documents: Iterable[ParsedDocument]) -> Iterator[Intake]:

@@ -130,14 +130,13 @@ def report_id(document: Document, ordinal: int) -> str:
 def put_in(connection: duckdb.DuckDBPyConnection, intakes: Sequence[Intake], *, counted: bool = True) -> None:
     """Writes the rows of documents that are not there.
 
-    Unless they are `counted`, their merge keys and the counts of their names are for the caller to derive.
+    Unless they are `counted`, the counts of their names are for the caller to derive.
     """
     append(connection, "documents", [(*row, intake.digest) for intake in intakes for row in intake.documents])
-    tables = {"mentions": None, "reports": _REPORT_COLUMNS, "report_parties": None, "evidence": None}
-    for table, columns in tables.items():
+    for table in ("mentions", "reports", "report_parties", "evidence", "merge_keys"):
+        columns = _REPORT_COLUMNS if table == "reports" else None
         append(connection, table, [row for intake in intakes for row in getattr(intake, table)], columns)
     if counted:
-        append(connection, "merge_keys", [row for intake in intakes for row in intake.merge_keys])
         count_printed(connection, Counter(printed for intake in intakes for printed in intake.printed))
 
 

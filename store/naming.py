@@ -7,6 +7,7 @@ it. All of it is a function of the set of documents; a load looks at the names t
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -138,6 +139,32 @@ class Renamed:
         count_printed(connection, times)
 
 
+@dataclass(slots=True)
+class Names:
+    """What many documents show of names, gathered one document after the other; each is added once."""
+
+    resolver: Resolver
+    forms: list[tuple[str, str, str, str, str]] = field(default_factory=list)
+    counts: Counter[tuple[str, str, str]] = field(default_factory=Counter)
+    own: dict[tuple[str, str], str] = field(default_factory=dict)
+    """What a short name means in one document: the name that it is short for, by document and short name."""
+
+    def add(self, document_id: str, naming: Naming) -> None:
+        """Adds what one document shows."""
+        self.forms += [_form_row(document_id, form) for form in naming.forms]
+        self.own |= {(document_id, form.key): form.long_key for form in naming.forms if form.rule != APART}
+        keys = ((name, kind, self.resolver.key(name)) for name, kind in naming.kinds)
+        self.counts.update(row for row in keys if not self.resolver.knows(row[2]))
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """All companies that names mean, and the reports that name another one than their rows said before."""
+
+    companies: list[Company]
+    reports: set[str]
+
+
 def naming_of(parsed: ParsedDocument, resolver: Resolver) -> Naming:
     """What the names of a document mean by the document alone."""
     printed = [Printed(m.name, m.kind.value, m.start, m.end) for m in parsed.mentions]
@@ -185,31 +212,36 @@ def renamed(
     return found
 
 
-def name_all(connection: duckdb.DuckDBPyConnection, resolver: Resolver | None = None) -> list[Company]:
-    """Settles what every name of a database means, from its documents, mentions and parties; all companies named.
+def name_all(
+    connection: duckdb.DuckDBPyConnection, resolver: Resolver | None = None, names: Names | None = None
+) -> Named:
+    """Settles what every name of a database means, from its documents, mentions and parties.
 
     For use inside a transaction that is open. The rows of `companies` and `aliases` are for the caller to write. The
-    resolver must know what the user decided; without one it is asked for.
+    resolver must know what the user decided; without one it is asked for. `names` is what the documents show, by the
+    same resolver; without it they are read.
     """
     resolver = resolver or resolver_of(connection)
+    names = names or _names_shown(connection, resolver)
     for table in _TABLES:
         connection.execute(f"DELETE FROM {table}")  # noqa: S608
-    # In the order in which they are stored: each batch reads a part of the texts and not a bit of all parts.
-    documents = [ident for (ident,) in connection.execute("SELECT document_id FROM documents").fetchall()]
-    own: dict[tuple[str, str], str] = {}
-    counts: dict[tuple[str, str, str], int] = {}
-    for first in range(0, len(documents), _BATCH):
-        for ident, naming in _namings(connection, documents[first : first + _BATCH], resolver):
-            append(connection, "short_forms", [_form_row(ident, form) for form in naming.forms])
-            own |= {(ident, form.key): form.long_key for form in naming.forms if form.rule != APART}
-            for name, kind in naming.kinds:
-                if not resolver.knows(key := resolver.key(name)):
-                    counts[name, kind, key] = counts.get((name, kind, key), 0) + 1
-    append(connection, "names", [(*row, number) for row, number in sorted(counts.items())])
-    keys = sorted({key for _, key in own})
+    append(connection, "short_forms", names.forms)
+    append(connection, "names", [(*row, number) for row, number in sorted(names.counts.items())])
+    keys = sorted({key for _, key in names.own})
     meant = _meant_everywhere(connection, keys, resolver)
     append(connection, "short_names", sorted(meant.items()))
-    return _rename_all(connection, own, meant, resolver)
+    return _rename_all(connection, names.own, meant, resolver)
+
+
+def _names_shown(connection: duckdb.DuckDBPyConnection, resolver: Resolver) -> Names:
+    """What all documents show of names."""
+    names = Names(resolver)
+    # In the order in which they are stored: each batch reads a part of the texts and not a bit of all parts.
+    documents = [ident for (ident,) in connection.execute("SELECT document_id FROM documents").fetchall()]
+    for first in range(0, len(documents), _BATCH):
+        for ident, naming in _namings(connection, documents[first : first + _BATCH], resolver):
+            names.add(ident, naming)
+    return names
 
 
 def _rename_all(
@@ -217,10 +249,11 @@ def _rename_all(
     own: Mapping[tuple[str, str], str],
     meant: Mapping[str, str],
     resolver: Resolver,
-) -> list[Company]:
+) -> Named:
     """Writes into every row the company that its name means."""
     found: dict[str, Company] = {}
     changes = Renamed()
+    elsewhere: list[str] = []
     short = {key for _, key in own}
     for table, source in (
         ("mentions", "mentions"),
@@ -235,6 +268,7 @@ def _rename_all(
             if ids != [company.company_id]:
                 sql = f"UPDATE {table} SET company_id = ? WHERE name = ?"  # noqa: S608
                 connection.execute(sql, [company.company_id, name])
+                elsewhere.append(name)
         names = [name for name, key in _names_of(connection, short) if key in short]
         placed = f"SELECT DISTINCT document_id, name, company_id FROM {source} WHERE name = ANY(?)"  # noqa: S608
         for document_id, name, company_id in connection.execute(placed, [names]).fetchall():
@@ -244,7 +278,9 @@ def _rename_all(
             if company.company_id != company_id:
                 changes.moves.setdefault(table, {})[document_id, name] = company
     changes.write(connection)
-    return list(found.values())
+    sql = "SELECT DISTINCT report_id FROM report_parties WHERE name = ANY(?)"
+    reports = {ident for (ident,) in connection.execute(sql, [elsewhere]).fetchall()}
+    return Named(list(found.values()), reports | changes.reports(connection))
 
 
 def _names_of(connection: duckdb.DuckDBPyConnection, keys: Collection[str]) -> list[tuple[str, str]]:

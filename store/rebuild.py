@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 
 import duckdb
 
@@ -16,7 +16,7 @@ from store.garbage import without_collecting
 from store.linking_all import link_all
 from store.lists import fill_lists
 from store.meeting import Meetings
-from store.naming import name_all
+from store.naming import Names, name_all
 from store.paying import pay
 from store.printed_names import fill_printed
 from store.replay import replay
@@ -56,8 +56,10 @@ def rebuild(connection: duckdb.DuckDBPyConnection, progress: Progress | None = N
         derive_all(connection, progress)
 
 
-def derive_in_steps(connection: duckdb.DuckDBPyConnection, progress: Progress | None = None) -> None:
-    """What `rebuild` does, in many transactions, so that memory stays small; for a file that nobody reads yet.
+def derive_in_steps(
+    connection: duckdb.DuckDBPyConnection, progress: Progress | None = None, brought: Names | None = None
+) -> None:
+    """What `derive_all` does, in many transactions, so that memory stays small; for a file that nobody reads yet.
 
     When anything is raised the file is half derived and needs a `rebuild`.
     """
@@ -69,27 +71,39 @@ def derive_in_steps(connection: duckdb.DuckDBPyConnection, progress: Progress | 
             progress(text)
 
     with one_line_errors(path_of(connection)), transaction(connection), without_collecting():
-        derive_all(connection, step)
+        derive_all(connection, step, brought)
 
 
-def derive_all(connection: duckdb.DuckDBPyConnection, progress: Progress | None = None) -> None:
-    """What `rebuild` does, inside the transaction that is open."""
+def derive_all(
+    connection: duckdb.DuckDBPyConnection, progress: Progress | None = None, brought: Names | None = None
+) -> None:
+    """What `rebuild` does, inside the transaction that is open.
+
+    `brought` is what all documents show of names, when they were only just put in: it is taken as it is, as are the
+    merge keys that came with them, unless the user decided something.
+    """
     say = progress or (lambda _: None)
-    _clear(connection)
-    write_undone(connection, undone(read_all(connection)))
+    entries = read_all(connection)
+    if entries:
+        brought = None
+    _clear(connection, () if brought is None else {"merge_keys"})
+    write_undone(connection, undone(entries))
     resolver = resolver_of(connection)
-    companies = name_all(connection, resolver)
+    named = name_all(connection, resolver, brought)
     fill_printed(connection)
     say("names settled")
     corrected = replay(connection, _all(connection, "SELECT document_id FROM correction_reports"), resolver)
-    refresh(connection, [*companies, *corrected.companies], (), resolver)
+    refresh(connection, [*named.companies, *corrected.companies], (), resolver)
     write_company_states(connection)
     say("companies named")
     connection.execute(_IN_ORDER)
     places = range(0, _count(connection, "in_order"), _BATCH)
-    for place in places:
-        rekey(connection, _part(connection, _REPORTS, place), fresh=True)
-        say("reports that may be one deal found")
+    if brought is None:
+        for place in places:
+            rekey(connection, _part(connection, _REPORTS, place), fresh=True)
+            say("reports that may be one deal found")
+    else:
+        rekey(connection, named.reports)
     for place in places:
         some = _part(connection, _NOT_MERGED, place)
         if some:
@@ -105,9 +119,10 @@ def derive_all(connection: duckdb.DuckDBPyConnection, progress: Progress | None 
     say("words indexed")
 
 
-def _clear(connection: duckdb.DuckDBPyConnection) -> None:
+def _clear(connection: duckdb.DuckDBPyConnection, kept: Collection[str]) -> None:
+    """Empties the derived tables but for some."""
     tables = _all(connection, "SELECT table_name FROM duckdb_tables() WHERE database_name = current_database()")
-    for table in sorted(tables - {*BASE_TABLES, "schema_info"}):
+    for table in sorted(tables - {*BASE_TABLES, "schema_info", *kept}):
         connection.execute(f"TRUNCATE {table}")
     connection.execute(
         "UPDATE reports SET deal_id = NULL, merge_rule = NULL, disputes = false WHERE merge_rule IS NOT NULL"

@@ -13,7 +13,7 @@ from store.database import transaction
 from store.loading import load_parsed
 from store.naming import name_all
 from store.short_forms import APART, INITIALS, SAME, SURNAME, Printed, ShortForm, short_forms
-from tests.store.build import article, dump, load_all, new_database, rows, told
+from tests.store.build import article, dump, load_all, load_at_once, new_database, rows, told
 
 KNOWN = [KnownCompany("Orbane Steel", "company", ("Orbane",), None), KnownCompany("Solvane Wind", "company", (), None)]
 
@@ -187,6 +187,15 @@ def test_order_of_loading_does_not_matter_and_naming_anew_changes_nothing(tmp_pa
 
 
 @pytest.mark.parametrize("count", [2, 4])
+def test_loading_at_once_names_as_loading_one_by_one(tmp_path: Path, count: int) -> None:
+    articles = [buys(9, "Velmont"), PROOF, buys(11, "Velmont Foods", target="Orbelane"), buys(12, "Tarn", "Velmont")]
+    with load_all(tmp_path / "one.duckdb", articles[:count]) as one_by_one:
+        expected = dump(one_by_one)
+    with load_at_once(tmp_path / "all.duckdb", articles[:count]) as at_once:
+        assert dump(at_once) == expected
+
+
+@pytest.mark.parametrize("count", [2, 4])
 def test_naming_anew_changes_nothing(tmp_path: Path, count: int) -> None:
     articles = [PROOF, buys(9, "Velmont"), buys(11, "Velmont Foods", target="Orbelane"), buys(12, "Tarn", "Velmont")]
     with load_all(tmp_path / "deals.duckdb", articles[:count]) as connection:
@@ -194,5 +203,5 @@ def test_naming_anew_changes_nothing(tmp_path: Path, count: int) -> None:
         connection.execute("UPDATE mentions SET company_id = 'x'; UPDATE report_parties SET company_id = 'x'")
         connection.execute("DELETE FROM short_names; DELETE FROM companies; DELETE FROM aliases")
         with transaction(connection):
-            refresh(connection, name_all(connection))
+            refresh(connection, name_all(connection).companies)
         assert dump(connection) == before
