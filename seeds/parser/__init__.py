@@ -3,7 +3,8 @@
 `segment` cuts sentences; `money`, `dates`, `names` and `items` recognise; `cues` and `arguments` match the frames of
 the language's data file; `references` resolves what stands for a name; `stage` reads how far a deal is and who says
 so; `findings` puts a sentence's deals together, `followups` adds what later
-sentences tell of them, `joining` makes one of what is told twice, and `assembly` writes the reports.
+sentences tell of them, `joining` makes one of what is told twice, `confidence` weighs the `signs` for and against each,
+and `assembly` writes the reports.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from pydantic import TypeAdapter
 from seeds.language import load_language
 from seeds.model import Document, Mention, ParsedDocument
 from seeds.parser.assembly import main_currency, report, settle_past
+from seeds.parser.confidence import Judgement, judge
 from seeds.parser.findings import Attempt, Finding, find_in_sentence, sums_in
 from seeds.parser.followups import add_buyer, add_investors, add_price, rivals
 from seeds.parser.glued import unglued
@@ -29,7 +31,7 @@ from seeds.parser.segment import Sentence, sentences
 from seeds.parser.tokens import tokenize
 from seeds.vocabulary import PAYEES, PAYERS, Kind, Role
 
-__all__ = ["SentenceTrace", "parse"]
+__all__ = ["Judgement", "SentenceTrace", "parse"]
 
 _MENTIONS = TypeAdapter(tuple[Mention, ...])
 _CAPEX_MEMORY = 8
@@ -74,11 +76,18 @@ class SentenceTrace:
     findings: tuple[Finding, ...]
 
 
-def parse(document: Document, watch: Callable[[SentenceTrace], None] | None = None) -> ParsedDocument:
+def parse(
+    document: Document,
+    watch: Callable[[SentenceTrace], None] | None = None,
+    weigh: Callable[[Judgement], None] | None = None,
+    least: float | None = None,
+) -> ParsedDocument:
     """Every deal that the document reports, with evidence, and every mention of a company.
 
     The same document gives the same answer every time. A text without a deal gives no report. `watch` is called with
     what was seen in each sentence, in order; findings may still be joined, and the sums of later sentences added.
+    `weigh` is called with each deal once that is done, and told its probability and its signs, also where that is under
+    `least`, so that it gives no report; without it the limit of the parser's own weights holds.
     """
     language = load_language(document.language)
     text = document.text
@@ -122,9 +131,13 @@ def parse(document: Document, watch: Callable[[SentenceTrace], None] | None = No
     joined = join(findings)
     for finding in joined:
         settle_past(finding, document.published)
+    judgements = judge(joined, sum(sentence.end - sentence.start for sentence in cut), counts, least)
+    if weigh is not None:
+        for judgement in judgements:
+            weigh(judgement)
     return ParsedDocument(
         document=document,
-        reports=tuple(report(text, finding, currency, printed) for finding in joined),
+        reports=tuple(report(text, one.finding, currency, printed, one.probability) for one in judgements if one.kept),
         mentions=_MENTIONS.validate_python(
             [
                 {"name": m.name, "kind": m.kind, "start": m.start, "end": m.end}

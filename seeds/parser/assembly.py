@@ -8,7 +8,6 @@ from collections.abc import Iterable, Mapping
 from pydantic import TypeAdapter
 
 from seeds.model import Evidence, Party, Report
-from seeds.parser.confidence import confidence
 from seeds.parser.drafts import Participant
 from seeds.parser.findings import Finding
 from seeds.parser.money import Money
@@ -37,7 +36,9 @@ def main_currency(sums: Iterable[Money]) -> str | None:
     return counts.most_common(1)[0][0] if counts else None
 
 
-def report(text: str, finding: Finding, house_currency: str | None, printed: Mapping[str, str]) -> Report:
+def report(
+    text: str, finding: Finding, house_currency: str | None, printed: Mapping[str, str], confidence: float
+) -> Report:
     """The report of a finding, its parties named as the document prints them.
 
     A sum whose currency is neither said nor to be inferred is left out.
@@ -75,7 +76,7 @@ def report(text: str, finding: Finding, house_currency: str | None, printed: Map
         valuation=valuation.amount if valuation else None,
         round=finding.round.label if finding.round else None,
         date=finding.date.value if finding.date else None,
-        confidence=confidence(finding, with_sum=money is not None),
+        confidence=confidence,
         rule=finding.rule,
         evidence=_evidence(text, finding, money, valuation),
     )

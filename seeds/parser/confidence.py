@@ -1,57 +1,90 @@
-"""How likely a finding is right: its kind, a party on every side, and its sum."""
+"""How likely a finding is right, from the signs that it shows; those that are too unlikely are no deals."""
 
 from __future__ import annotations
 
+import functools
 import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
 
-from seeds.parser.findings import Finding
-from seeds.vocabulary import Kind, Side
+from pydantic import BaseModel, ConfigDict, Field, FiniteFloat, ValidationError
 
-_BASE = -1.4
-_SUM = 1.0
-_TWO_SIDES = 0.8
-_TOLD_TWICE, _TOLD_OFTEN = 0.7, 0.9
-_KNOWN = 1.2
-_DATE = 0.7
-_WORDED = 0.3
-_WEAK_KIND = -0.5
-_TITLE_ONLY = -0.5
-_LEFT_OUT = -1.1
-_LEAST, _MOST = 0.05, 0.97
-_BOTH = frozenset({Side.PAYER, Side.PAYEE})
-_WEAK = frozenset({Kind.PARTNERSHIP, Kind.CONTRACT, Kind.IPO, Kind.DEBT})
-"""Kinds whose words often mean something else."""
+from seeds.language.files import LanguageDataError, read_toml
+from seeds.parser.signs import Article, Sign, signs_of
+
+if TYPE_CHECKING:
+    from seeds.parser.findings import Finding
+
+WEIGHTS = Path(__file__).with_suffix(".toml")
+_LEAST, _MOST = 0.01, 0.99
+"""No finding is surer, in one way or the other, than that."""
 
 
-def confidence(finding: Finding, *, with_sum: bool) -> float:
-    """How likely a finding is right as a whole.
+class Weights(BaseModel):
+    """What ``confidence.toml`` holds: the log odds of a finding without any sign, and what each sign adds to them."""
 
-    Log odds, fitted to 265 reports of 183 real articles with gold: a sum, names on both sides, names that are well
-    known, a date, and every further sentence that tells of the deal speak for it; a party that the sentence leaves out,
-    a kind of many meanings, and standing in a title alone speak against it. Measured on the same reports:
+    model_config = ConfigDict(frozen=True, extra="forbid")
 
-    ===========  ====  =====
-    confidence   of    right
-    ===========  ====  =====
-    under 0.4    44    0.25
-    0.4 to 0.5   42    0.40
-    0.5 to 0.6   40    0.60
-    0.6 to 0.7   46    0.59
-    0.7 to 0.8   36    0.83
-    0.8 to 0.9   29    0.86
-    0.9 and up   28    0.96
-    ===========  ====  =====
+    least: float = Field(gt=0, lt=1)
+    """The probability under which a finding is dropped."""
+    base: FiniteFloat
+    signs: Mapping[Sign, FiniteFloat]
+
+    def odds(self, signs: Mapping[Sign, float]) -> float:
+        """The log odds of a finding that shows these signs."""
+        return self.base + sum(self.signs[sign] * much for sign, much in signs.items())
+
+
+@dataclass(frozen=True)
+class Judgement:
+    """How likely a finding is right: of its kind, with one of its parties and no other sum, told by the document.
+
+    `parts` are the signs with what each adds to the log odds, those that speak for it first.
     """
-    told = len({sentence.start for sentence in finding.sentences})
-    parties = [party for group in finding.parties.values() for party in group]
-    sides = finding.sides()
-    odds = _BASE
-    odds += _SUM * with_sum
-    odds += _TWO_SIDES * (sides >= _BOTH or Side.NEITHER in sides)
-    odds += _TOLD_TWICE * (told > 1) + _TOLD_OFTEN * (told > 2)
-    odds += _KNOWN * sum(party.name.known for party in parties) / max(1, len(parties))
-    odds += _DATE * (finding.date is not None) + _WORDED * finding.signalled
-    odds += _WEAK_KIND * (finding.kind in _WEAK)
-    odds += _TITLE_ONLY * all(sentence.heading for sentence in finding.sentences)
-    odds += _LEFT_OUT * any(party.left_out for party in parties)
-    return round(min(_MOST, max(_LEAST, 1 / (1 + math.exp(-odds)))), 2)
+
+    finding: Finding
+    probability: float
+    kept: bool
+    signs: Mapping[Sign, float]
+    parts: tuple[tuple[Sign, float], ...]
+
+
+def judge(
+    findings: Sequence[Finding], length: int, counts: Mapping[str, int], least: float | None = None
+) -> list[Judgement]:
+    """Every finding of a document with its probability; those under `least` are not to be kept.
+
+    `length` is that of the document's sentences in characters; `counts` says how often it names each company.
+    """
+    weighed = weights()
+    article = Article(length, len(findings), counts)
+    least = weighed.least if least is None else least
+    return [_judge(finding, signs_of(finding, article), weighed, least) for finding in findings]
+
+
+def _judge(finding: Finding, signs: Mapping[Sign, float], weighed: Weights, least: float) -> Judgement:
+    probability = min(_MOST, max(_LEAST, 1 / (1 + math.exp(-weighed.odds(signs)))))
+    parts = sorted(((sign, weighed.signs[sign] * much) for sign, much in signs.items()), key=lambda part: -part[1])
+    return Judgement(finding, round(probability, 2), probability >= least, signs, tuple(parts))
+
+
+@functools.cache
+def weights() -> Weights:
+    """The weights that the parser uses."""
+    return read_weights(WEIGHTS)
+
+
+def read_weights(path: Path) -> Weights:
+    """The weights of a file; raises `LanguageDataError`, with the file and the key, for one that is not whole."""
+    try:
+        found = Weights.model_validate(read_toml(path))
+    except ValidationError as error:
+        first = error.errors()[0]
+        key = ".".join(map(str, first["loc"]))
+        raise LanguageDataError(f"{path}: {key}: {first['msg']}") from error
+    missing = [sign.value for sign in Sign if sign not in found.signs]
+    if missing:
+        raise LanguageDataError(f"{path}: signs.{missing[0]}: there is no weight for this sign; give it one, 0 if none")
+    return found

@@ -55,6 +55,8 @@ class Participant:
     """The rule that gave the role."""
     left_out: bool = False
     """Whether the sentence itself does not name it, nor say any word for it."""
+    described: bool = False
+    """Whether a noun stands for its name: ``the group``."""
 
 
 @dataclass
@@ -144,7 +146,8 @@ def participants(
                 name = replace(name, name=name.owner if bought else name.name, kind="company", owner=None)
             seen.add(name.name)
             rule = _rule(items, index, cue, rules[index], language)
-            parties.setdefault(role, []).append(Participant(name, items[index].start, items[index].end, rule))
+            told = Participant(name, items[index].start, items[index].end, rule, described=_is_described(items[index]))
+            parties.setdefault(role, []).append(told)
     return _public_lenders(parties, cue, language)
 
 
@@ -198,6 +201,11 @@ def _no_person(item: Item, person: NameMention, discourse: Discourse, *, may_act
 def _is_pronoun(item: Item) -> bool:
     """Whether a person is only meant by a pronoun, and so told of for himself: ``il a racheté``."""
     return isinstance(item.value, Reference) and item.value.pronoun
+
+
+def _is_described(item: Item) -> bool:
+    """Whether a noun, and no pronoun, stands for a name said before: ``le groupe``."""
+    return item.kind == "reference" and not _is_pronoun(item)
 
 
 def _acts_for_company(role: Role, kind: Kind) -> bool:

@@ -66,6 +66,10 @@ class Finding:
     round: Round | None = None
     date: DateMention | None = None
     place: str | None = None
+    cue: Cue | None = None
+    """The cue as it stands in `items`; None where only set phrases tell of the deal."""
+    items: Row = field(default_factory=Row)
+    """The items of its sentence."""
     signalled: bool = False
     """Whether words tell the stage, such as "in talks", rather than the tense or the kind of deal alone."""
     when_past: Stage | None = None
@@ -317,6 +321,8 @@ def _finding(text: str, sentence: Sentence, items: Row, draft: Draft, language: 
         stage=stage.stage,
         signalled=stage.signalled,
         confirmation=confirmation,
+        cue=draft.cue,
+        items=items,
         cue_start=items[draft.cue.first].start,
         cue_end=items[draft.cue.last].end,
         parties=parties,

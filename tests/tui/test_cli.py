@@ -133,6 +133,19 @@ def test_parse_explains_why_a_cue_finds_no_deal(tmp_path: Path, shell: Shell) ->
     assert "« racheté » (acquire) finds no deal: it needs acquirer and target" in shell.out
 
 
+def test_parse_explains_what_speaks_for_a_deal_and_against_it(tmp_path: Path, shell: Shell) -> None:
+    (tmp_path / "a.txt").write_text(
+        "In 2019, Microsoft acquired Nokia, which QBX had valued, for at least $3 million.\n"
+    )
+    assert shell("parse", "--explain", tmp_path / "a.txt") == 0
+    lines = [" ".join(line.split()) for line in shell.out.splitlines()]
+    (deal,) = (number for number, line in enumerate(lines) if "confidence 0." in line)
+    assert lines[deal].startswith("acquisition « acquired » at 19: confidence 0.")
+    assert "a party on every side +" in lines[deal + 1]
+    assert lines[deal + 2].startswith("against ")
+    assert "sum is only a lower bound -" in lines[deal + 2]
+
+
 def test_parse_prints_data_or_explains_but_not_both(articles: Path, shell: Shell) -> None:
     assert shell("parse", "--json", "--explain", articles) == 2
     assert "choose one" in shell.err

@@ -11,9 +11,12 @@ from seeds.text import one_line
 
 if TYPE_CHECKING:
     from seeds.model import Document
-    from seeds.parser import SentenceTrace
+    from seeds.parser import Judgement, SentenceTrace
     from seeds.parser.findings import Attempt, Finding
     from seeds.parser.items import Item
+
+_SHOWN = 0.05
+"""What a sign must add to the log odds, for or against, to be shown."""
 
 
 def explain(document: Document) -> None:
@@ -21,7 +24,8 @@ def explain(document: Document) -> None:
     from seeds.parser import parse
 
     traces: list[SentenceTrace] = []
-    parsed = parse(document, watch=traces.append)
+    judgements: list[Judgement] = []
+    parsed = parse(document, watch=traces.append, weigh=judgements.append)
     click.secho(one_line(document.path or "article"), bold=True)
     for trace in traces:
         seen = [line for item in trace.items if (line := _recognised(document.text, item))]
@@ -31,8 +35,24 @@ def explain(document: Document) -> None:
         click.echo(f"{trace.sentence.start}-{trace.sentence.end}  {_written(document.text, trace.sentence)}")
         for line in (*seen, *_told(document.text, trace)):
             click.echo(f"  {line}")
+    for judgement in judgements:
+        click.echo()
+        for line in _judged(document.text, judgement):
+            click.echo(line)
     click.echo()
     click.echo(f"{len(parsed.reports)} deals once what is told twice is joined: dealtrail parse shows them")
+
+
+def _judged(text: str, judgement: Judgement) -> Iterator[str]:
+    """How likely a deal is right, and what each sign adds to the log odds of that; too little to show is left out."""
+    finding = judgement.finding
+    cue = one_line(text[finding.cue_start : finding.cue_end])
+    kept = "" if judgement.kept else ", too unlikely to be a deal"
+    yield f"{finding.kind} « {cue} » at {finding.cue_start}: confidence {judgement.probability:.2f}{kept}"
+    for heading, sense in (("for", 1), ("against", -1)):
+        parts = sorted((part for part in judgement.parts if part[1] * sense >= _SHOWN), key=lambda part: -abs(part[1]))
+        if parts:
+            yield f"  {heading:<9} " + "; ".join(f"{sign} {much:+.1f}" for sign, much in parts)
 
 
 def _written(text: str, span: object) -> str:

@@ -1,11 +1,24 @@
-"""What speaks for a report raises its confidence, and what speaks against it lowers it."""
+"""What speaks for a report raises its confidence, what speaks against it lowers it, and the unlikely are dropped."""
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
-from seeds.parser import parse
+from seeds.language.files import LanguageDataError
+from seeds.parser import Judgement, parse
+from seeds.parser.confidence import WEIGHTS, read_weights, weights
+from seeds.parser.signs import Sign
 from seeds.reading import document_from_text
+
+_LONG = " ".join(["The sun shines on all of us, and the streets are full of people who talk about it."] * 60)
+
+
+def _judged(text: str, code: str = "en") -> list[Judgement]:
+    found: list[Judgement] = []
+    parse(document_from_text(text, language=code), weigh=found.append)
+    return found
 
 
 def _confidence(text: str, code: str = "en") -> float:
@@ -23,8 +36,8 @@ def _confidence(text: str, code: str = "en") -> float:
             "Veltrano has acquired Quorbine. Veltrano acquired Quorbine to grow.",
             "Veltrano has acquired Quorbine. The sun shines on all of us.",
         ),
-        ("Veltrano has acquired Quorbine.", "Veltrano has signed a partnership with Quorbine."),
-        ("Microsoft has acquired Nokia.", "Microsoft has acquired Nokia\n\nThe sun shines on all of us."),
+        ("Veltrano has acquired Quorbine.", f"Veltrano has acquired Quorbine. {_LONG}"),
+        ("Today Veltrano acquired Quorbine.", "Today the Finnish government acquired Quorbine."),
     ],
 )
 def test_what_is_told_fully_is_surer(fuller: str, barer: str) -> None:
@@ -35,3 +48,66 @@ def test_a_party_that_is_left_out_makes_a_deal_less_sure() -> None:
     named = "Veltrano avance.\n\n- En mars, Veltrano signe un contrat de 30 millions d'euros avec Quorbine."
     left_out = "Veltrano avance.\n\n- En mars, contrat de 30 millions d'euros avec Quorbine."
     assert _confidence(named, "fr") > _confidence(left_out, "fr")
+
+
+@pytest.mark.parametrize(
+    ("text", "sign"),
+    [
+        ("Veltrano has acquired Quorbine.", Sign.BOTH_SIDES),
+        ("Veltrano has acquired Quorbine in May 2019.", Sign.DATE),
+        ("Veltrano is in talks to acquire Quorbine.", Sign.WORDED),
+        ("# Veltrano acquires Quorbine\n\nThe sun shines on all of us.", Sign.HEADING),
+        ("In Ohio, Veltrano has acquired Quorbine.", Sign.PLACE),
+        ("Veltrano acquired Quorbine.", Sign.PAST),
+        ("Veltrano plans to acquire Quorbine.", Sign.INFINITIVE),
+        ("Veltrano has acquired Quorbine for $30 million.", Sign.BESIDE),
+        ("Veltrano has acquired Quorbine for at least $30 million.", Sign.AT_LEAST),
+        ("Veltrano makes pumps and valves. The company has acquired Quorbine.", Sign.DESCRIBED),
+        ("Sunny Veltrano and QBX formed a joint venture.", Sign.ACRONYM),
+        ("Veltrano has acquired Quorbine.", Sign.OPENING),
+    ],
+)
+def test_a_sign_is_seen(text: str, sign: Sign) -> None:
+    (judgement,) = _judged(text)
+    assert judgement.signs[sign] > 0
+
+
+def test_a_plain_deal_shows_no_sign_against_it_but_its_first_word() -> None:
+    (judgement,) = _judged("Today Microsoft acquired Nokia for $30 million.")
+    against = {sign for sign, much in judgement.parts if much < 0}
+    assert against <= {Sign.CUE_PLACE}
+    assert [much for _, much in judgement.parts] == sorted((much for _, much in judgement.parts), reverse=True)
+
+
+def test_what_is_too_unlikely_is_told_but_gives_no_report() -> None:
+    text = f"{_LONG} It said that all of this and much of what else there was could help the group to build plants."
+    document = document_from_text(f"Quorbine makes pumps. {text}", language="en")
+    judgements: list[Judgement] = []
+    assert parse(document, weigh=judgements.append).reports == ()
+    (judgement,) = judgements
+    assert not judgement.kept
+    assert judgement.probability < weights().least
+    (report,) = parse(document, least=0).reports
+    assert report.confidence == judgement.probability
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ('"a date" =', '"a dote" =', "signs.a dote"),
+        ('"a date" = ', '"a date" = "much" # ', "signs.a date"),
+        ('"a date" = ', "# ", "signs.a date: there is no weight for this sign"),
+        ("least = 0", "least = 4", "least"),
+        ("base = ", "base = nan # ", "base"),
+        ("base = ", "base == ", "no valid TOML"),
+    ],
+)
+def test_a_file_of_weights_with_a_fault_is_refused(tmp_path: Path, old: str, new: str, told: str) -> None:
+    text = WEIGHTS.read_text("utf-8")
+    assert old in text
+    path = tmp_path / "weights.toml"
+    path.write_text(text.replace(old, new), "utf-8")
+    with pytest.raises(LanguageDataError) as error:
+        read_weights(path)
+    assert str(path) in str(error.value)
+    assert told in str(error.value)

@@ -1,0 +1,126 @@
+"""Signs that a finding shows, each named in words: what `seeds.parser.confidence` weighs for and against it."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from seeds.parser.left_out import is_small
+from seeds.parser.segment import Sentence
+from seeds.vocabulary import Bound, Side
+
+if TYPE_CHECKING:
+    from seeds.parser.drafts import Participant
+    from seeds.parser.findings import Finding
+
+_BESIDE = 3
+"""How many items from a cue its sum still stands beside it."""
+_MANY_WORDS = 2
+"""How many further words of a cue are counted at most."""
+_USUAL, _LEAST, _MOST = 1_000, 100, 20_000
+"""How many characters an article usually has, and the lengths beyond which it counts as no shorter or longer."""
+_AMOUNTS = frozenset({"amount", "price"})
+
+
+class Sign(StrEnum):
+    """What may speak for or against a finding; the value is the name in ``confidence.toml``."""
+
+    BOTH_SIDES = "a party on every side"
+    KNOWN = "share of the parties that are well known"
+    DATE = "a date"
+    WORDED = "words that tell the stage"
+    TOLD_AGAIN = "told in a further sentence"
+    HEADING = "told in a heading"
+    PLACE = "a place named in the sentence"
+    CUE_WORDS = "number of further words in the cue"
+    CUE_PLACE = "how far behind in its sentence the cue stands"
+    PAST = "cue in the past"
+    INFINITIVE = "cue in the infinitive"
+    REDUCED = "cue is a participle without its auxiliary"
+    BESIDE = "sum beside the cue"
+    ACROSS = "another verb between cue and sum"
+    AT_LEAST = "sum is only a lower bound"
+    SMALL = "sum is small"
+    UNUSED = "no sum though the sentence has one"
+    DESCRIBED = "a party is only described"
+    LEFT_OUT = "a party is left out by the sentence"
+    PUBLIC = "a party is a public body"
+    ACRONYM = "a party is an acronym that nobody knows"
+    OPENING = "a party named once opens the sentence"
+    DEALS = "number of deals in the article"
+    LENGTH = "length of the article"
+
+
+@dataclass(frozen=True)
+class Article:
+    """What the signs ask of a whole document: the characters of its sentences, its deals, how often it names whom."""
+
+    length: int
+    deals: int
+    counts: Mapping[str, int]
+
+
+def signs_of(finding: Finding, article: Article) -> dict[Sign, float]:
+    """The signs that a finding shows, with how much there is of each; 1 where it is only there or not."""
+    length = min(_MOST, max(_LEAST, article.length))
+    found = {Sign.DEALS: math.log1p(article.deals), Sign.LENGTH: math.log(length / _USUAL)}
+    for told in (_of_parties(finding, article), _of_telling(finding), _of_cue(finding), _of_sum(finding)):
+        found.update((sign, float(much)) for sign, much in told if much)
+    return found
+
+
+def _of_parties(finding: Finding, article: Article) -> Iterator[tuple[Sign, float]]:
+    parties = [party for group in finding.parties.values() for party in group]
+    pair = len(finding.names(Side.NEITHER)) > 1
+    yield Sign.BOTH_SIDES, pair or {Side.PAYER, Side.PAYEE} <= finding.sides()
+    yield Sign.KNOWN, sum(party.name.known for party in parties) / max(1, len(parties))
+    yield Sign.DESCRIBED, any(party.described for party in parties)
+    yield Sign.LEFT_OUT, any(party.left_out for party in parties)
+    yield Sign.PUBLIC, any(party.name.kind == "government" for party in parties)
+    unknown = [party for party in parties if not party.name.known]
+    yield Sign.ACRONYM, any(party.name.name.isupper() for party in unknown)
+    once = (party for party in unknown if article.counts.get(party.name.name, 0) < 2)
+    yield Sign.OPENING, any(_opens(party, finding.sentence) for party in once)
+
+
+def _opens(party: Participant, sentence: Sentence) -> bool:
+    """Whether a name stands first in a sentence, a mark apart, where any word has a capital."""
+    return sentence.start <= party.start <= sentence.start + 2
+
+
+def _of_telling(finding: Finding) -> Iterator[tuple[Sign, float]]:
+    yield Sign.DATE, finding.date is not None
+    yield Sign.WORDED, finding.signalled
+    yield Sign.TOLD_AGAIN, len({sentence.start for sentence in finding.sentences}) > 1
+    yield Sign.HEADING, any(sentence.heading for sentence in finding.sentences)
+    yield Sign.PLACE, finding.place is not None
+
+
+def _of_cue(finding: Finding) -> Iterator[tuple[Sign, float]]:
+    cue = finding.cue
+    if cue is None:
+        return
+    yield Sign.CUE_WORDS, min(cue.size - 1, _MANY_WORDS)
+    yield Sign.CUE_PLACE, cue.first / len(finding.items)
+    yield Sign.PAST, cue.tense == "past"
+    yield Sign.INFINITIVE, cue.tense == "infinitive"
+    yield Sign.REDUCED, cue.reduced
+
+
+def _of_sum(finding: Finding) -> Iterator[tuple[Sign, float]]:
+    money, cue, items = finding.money, finding.cue, finding.items
+    if money is None:
+        yield Sign.UNUSED, any(beside.use in _AMOUNTS for beside in finding.sums)
+        return
+    yield Sign.AT_LEAST, money.bound is Bound.AT_LEAST
+    yield Sign.SMALL, is_small(money)
+    at = next((index for index in items.places("money") if items[index].value is money), None)
+    if cue is None or at is None:
+        return
+    within = cue.first <= at <= cue.last
+    yield Sign.BESIDE, within or min(abs(at - cue.first), abs(at - cue.last)) <= _BESIDE
+    between = items[cue.last + 1 : at] if at > cue.last else items[at + 1 : cue.first]
+    yield Sign.ACROSS, any(item.kind == "word" and item.word.is_finite for item in between)
