@@ -1,0 +1,86 @@
+"""The fit of the confidence: exact weights, marks that are no signs, and a data file that the parser reads."""
+
+from __future__ import annotations
+
+import json
+import math
+from pathlib import Path
+
+import pytest
+
+from bench.fit_confidence import Case, area, fitted, of_gold, of_news, unseen, written
+from bench.logistic import fit, probability
+from bench.scoring import GoldArticle, GoldDeal
+from seeds.model import text_id
+from seeds.parser import Judgement, parse
+from seeds.parser.confidence import read_weights
+from seeds.parser.signs import Sign
+from seeds.reading import document_from_text
+from seeds.vocabulary import Kind
+
+_TEXT = "Veltrano has acquired Quorbine. Later, Marlune bought Ostrey for $3 million."
+
+
+def _cases() -> list[Case]:
+    rows = [(0.0, True)] * 10 + [(0.0, False)] * 30 + [(1.0, True)] * 30 + [(1.0, False)] * 10
+    return [
+        Case("news", str(number), {Sign.DATE: much}, frozenset(), 1.0, right, right)
+        for number, (much, right) in enumerate(rows)
+    ]
+
+
+def test_the_fit_finds_the_log_odds() -> None:
+    cases = _cases()
+    rows = [[1.0, case.signs[Sign.DATE]] for case in cases]
+    base, much = fit(rows, [case.right for case in cases], [case.weight for case in cases], [0.0, 0.0])
+    assert base == pytest.approx(-math.log(3))
+    assert much == pytest.approx(2 * math.log(3))
+    assert probability([1.0, 1.0], [base, much]) == pytest.approx(0.75)
+
+
+def test_shrinking_pulls_a_weight_towards_nothing() -> None:
+    cases = _cases()
+    by_sign = dict(zip(Sign, fitted(cases)[1:], strict=False))
+    assert 0 < by_sign[Sign.DATE] < 2 * math.log(3)
+    assert by_sign[Sign.HEADING] == 0
+
+
+def test_a_case_is_measured_with_weights_of_others() -> None:
+    told = unseen(_cases())
+    right = [case.right for case in _cases()]
+    assert 0.6 < area(told, right) < 0.8
+    assert area([0.1, 0.9], [False, True]) == 1
+    assert area([0.5, 0.5], [False, True]) == 0.5
+
+
+def test_finds_are_held_against_gold_and_the_unread_left_alone() -> None:
+    document = document_from_text(_TEXT, language="en")
+    deal = GoldDeal(kind=Kind.ACQUISITION, payers=("Veltrano",), payees=("Quorbine",))
+    article = GoldArticle(id="a", lang="en", half="developed on", deals=(deal,))
+    first, second = of_gold("press", [(article, document)], 1.0)
+    assert (first.right, first.whole, second.right) == (True, True, False)
+    assert first.marks == {"developed on"}
+    assert list(of_gold("press", [(article.model_copy(update={"half": "unread"}), document)], 1.0)) == []
+
+
+def test_judged_finds_are_known_by_the_id_of_their_text(tmp_path: Path) -> None:
+    found: list[Judgement] = []
+    parse(document_from_text(_TEXT, language="en"), weigh=found.append)
+    cue = found[1].finding.cue_start
+    line = {"document": text_id(_TEXT), "language": "en", "kind": "acquisition", "cue": cue, "verdict": "partly"}
+    (tmp_path / "judged.jsonl").write_text(json.dumps(line) + "\n", "utf-8")
+    (tmp_path / "any.txt").write_text(_TEXT, "utf-8")
+    (tmp_path / "other.txt").write_text("The sun shines.", "utf-8")
+    (case,) = of_news(tmp_path / "judged.jsonl", tmp_path)
+    assert (case.right, case.whole) == (True, False)
+    assert case.signs == found[1].signs
+
+
+def test_the_file_that_is_written_can_be_read(tmp_path: Path) -> None:
+    path = tmp_path / "confidence.toml"
+    base, *others = fitted(_cases())
+    path.write_text(written([base, *others], 0.35), "utf-8")
+    read = read_weights(path)
+    assert read.least == 0.35
+    assert read.base == pytest.approx(base, abs=0.001)
+    assert [read.signs[sign] for sign in Sign] == pytest.approx(others[: len(Sign)], abs=0.001)
