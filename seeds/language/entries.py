@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import itertools
 from dataclasses import field
 from typing import Literal, TypeVar, cast, dataclass_transform
@@ -184,6 +185,11 @@ class Frame:
 
     A frame without needs that yields takes no words from nouns inside it: ``backed the takeover of X``.
     """
+
+    @functools.cached_property
+    def merges(self) -> bool:
+        """Whether it tells of two companies that become one, neither of which need be who buys the other."""
+        return self.kind is Kind.ACQUISITION and any("pair" in needs for needs in self.needs)
 
     @model_validator(mode="after")
     def _roles_fit(self) -> Frame:

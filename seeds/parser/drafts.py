@@ -127,6 +127,8 @@ def participants(
                 name = replace(name, kind="company", office=None)
             if role is Role.MANAGER and items[index].kind == "reference":
                 name = discourse.manager_instead(name) or name
+            if name.kind == "person" and cue.frame.merges:
+                continue
             if name.kind == "person":
                 company = _no_person(items[index], name, discourse, may_act=role in PERSON_ROLES)
                 if company is None and role not in PERSON_ROLES:

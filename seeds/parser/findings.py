@@ -382,7 +382,7 @@ def _control(
         return Kind.ACQUISITION, _renamed(
             draft.parties, {Role.INVESTOR: Role.ACQUIRER, Role.LEAD_INVESTOR: Role.ACQUIRER}
         )
-    if kind is Kind.ACQUISITION and (minority if share is None else share < 50):
+    if kind is Kind.ACQUISITION and not draft.cue.frame.merges and (minority if share is None else share < 50):
         return Kind.INVESTMENT, _renamed(draft.parties, {Role.ACQUIRER: Role.INVESTOR})
     raising = draft.parties.get(Role.TARGET, [])
     raised = any(is_vehicle(p.name.name, language) for p in raising)

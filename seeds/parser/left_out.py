@@ -61,9 +61,7 @@ def _supply_topic(
     """A list item without a subject, and a plan in the passive, are about what the text before is about."""
     frame = draft.cue.frame
     role = frame.subject
-    passive_plan = frame.kind is Kind.CAPEX and (draft.cue.passive or (not draft.cue.verb and draft.cue.size > 1))
-    passive_plan &= not (_tells_of_many(items, draft.cue, language) or _is_shared(items, draft, language))
-    passive_plan &= _is_surely_its_own(items, draft, discourse)
+    passive_plan = _is_plan_without_owner(items, draft, discourse, language)
     pairs = role is Role.PARTNER or (frame.kind is Kind.ACQUISITION and frame.of is role)
     adjunct = draft.cue.first > 0 and items[draft.cue.first - 1].lower in language.place_prepositions
     lone = pairs and not draft.cue.verb and not adjunct and only_with(items, draft, language)
@@ -73,8 +71,30 @@ def _supply_topic(
     if role in draft.parties and role is not Role.PARTNER:
         return
     topic = discourse.main if passive_plan and discourse.main and not sentence.list_item else discourse.topic
+    if lone and role is Role.PARTNER and not opens and not (_points_back(items) or _is_well_told(topic, discourse)):
+        return
     if topic is not None and topic.name not in names_in(draft):
         draft.parties.setdefault(role, []).append(_as_named(topic))
+
+
+def _is_plan_without_owner(items: Sequence[Item], draft: Draft, discourse: Discourse, language: LanguageData) -> bool:
+    """Whether a plan to spend money is told in the passive or by a noun, not whose: ``8 millions seront investis``.
+
+    A participle beside its noun tells of what is there already: ``inaugurée en 1952, l'usine``.
+    """
+    cue = draft.cue
+    told = (cue.passive and not cue.reduced) or (not cue.verb and cue.size > 1)
+    if cue.frame.kind is not Kind.CAPEX or not told:
+        return False
+    if _tells_of_many(items, cue, language) or _is_shared(items, draft, language):
+        return False
+    return _is_surely_its_own(items, draft, discourse)
+
+
+def _is_well_told(topic: NameMention | None, discourse: Discourse) -> bool:
+    """Whether what a text speaks of is well known or named most often, and so no chance capital of a heading."""
+    main = discourse.main
+    return topic is not None and (topic.known or (main is not None and topic.name == main.name))
 
 
 def _tells_of_many(items: Sequence[Item], cue: Cue, language: LanguageData) -> bool:
@@ -87,8 +107,12 @@ def _is_surely_its_own(items: Sequence[Item], draft: Draft, discourse: Discourse
 
     A noun may do without them where the company that the text is about is well known.
     """
-    told = any(isinstance(item.value, Reference) for item in items)
-    return told or (not draft.cue.verb and discourse.main is not None and discourse.main.known)
+    return _points_back(items) or (not draft.cue.verb and discourse.main is not None and discourse.main.known)
+
+
+def _points_back(items: Sequence[Item]) -> bool:
+    """Whether words stand for somebody named before."""
+    return any(isinstance(item.value, Reference) for item in items)
 
 
 def _is_shared(items: Sequence[Item], draft: Draft, language: LanguageData) -> bool:

@@ -93,3 +93,30 @@ def test_a_list_item_that_begins_with_its_deal_is_about_the_topic() -> None:
     text = "Veltrano avance.\n\n- En mars, contrat de 30 millions d'euros avec Quorbine.\n- Les bots paient Mirabol."
     (report,) = _reports("fr", text)
     assert {party.name for party in report.parties} == {"Veltrano", "Quorbine"}
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("fr", "Veltrano publie ses chiffres. L'État ajoute que 200 millions d'euros seront dépensés à Brest en 2026."),
+        ("fr", "Veltrano publie ses chiffres. Inaugurée en 1952, l'usine de Brest a produit vingt modèles."),
+        ("en", "Veltrano publishes its figures. Over 200 million dollars were spent on new plants in Ohio in 2025."),
+        ("fr", "Le billet cite Veltrano. Feindre un partenariat avec Quorbine renforce la confiance."),
+    ],
+)
+def test_a_plan_or_a_partner_without_a_word_for_it_is_not_of_the_topic(code: str, text: str) -> None:
+    assert _reports(code, text) == ()
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("fr", "Veltrano agrandit son site de Brest. 20 millions d'euros y seront dépensés, selon le groupe."),
+        (
+            "en",
+            "Shares of Veltrano rose. About 20 million dollars will be invested in its new plant in Ohio.",
+        ),
+    ],
+)
+def test_a_plan_is_of_those_for_whom_the_sentence_has_a_word(code: str, text: str) -> None:
+    assert [r.parties[0].name for r in _reports(code, text) if r.amount == 20_000_000] == ["Veltrano"]
