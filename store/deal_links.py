@@ -103,13 +103,17 @@ def part_links(parts: Iterable[Sketch], among: Collection[Sketch], crowded: Coll
     rounds = _by_key((deal for deal in among if deal.is_round), crowded)
     links = set()
     for part in parts:
-        if part.has_part and part.objects:
+        if part.has_part:
             wholes = {whole.deal_id: whole for key in part.keys for whole in rounds.get(key, ())}
-            distances = [(_part_distance(part, whole), ident) for ident, whole in wholes.items()]
-            fits = [(distance, ident) for distance, ident in distances if distance is not None]
-            if fits:
-                links.add((part.deal_id, min(fits)[1], PART_OF))
+            links |= part_link(part, wholes.values())
     return links
+
+
+def part_link(part: Sketch, rounds: Iterable[Sketch]) -> set[Link]:
+    """The link of an investor's own part to the nearest of some rounds; none when it fits none of them."""
+    distances = [(_part_distance(part, whole), whole.deal_id) for whole in rounds]
+    fits = [(distance, ident) for distance, ident in distances if distance is not None]
+    return {(part.deal_id, min(fits)[1], PART_OF)} if fits else set()
 
 
 def pair_links(some: Collection[Sketch], among: Collection[Sketch], crowded: Collection[int]) -> set[Link]:
@@ -124,7 +128,7 @@ def pair_links(some: Collection[Sketch], among: Collection[Sketch], crowded: Col
         wanted += [bids] if deal.head.kind is Kind.ACQUISITION else []
         wanted += [contracts] if deal.head.kind is Kind.CONTRACT else []
         others = {other.deal_id: other for key in deal.keys for standing in wanted for other in standing.get(key, ())}
-        links |= {link for other in others.values() if other is not deal for link in _pair_links(deal, other)}
+        links |= {link for other in others.values() if other is not deal for link in links_between(deal, other)}
     return links
 
 
@@ -137,7 +141,8 @@ def _by_key(deals: Iterable[Sketch], crowded: Collection[int]) -> dict[int, list
     return standing
 
 
-def _pair_links(one: Sketch, other: Sketch) -> set[Link]:
+def links_between(one: Sketch, other: Sketch) -> set[Link]:
+    """The links of other kinds between two deals."""
     earlier, later = sorted((one, other), key=lambda deal: (deal.reports[0].last_known, deal.deal_id))
     kinds = [
         kind

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 import duckdb
 
 from store.database import append
-from store.deal_links import NEW_APPROACH_DAYS, PART_DAYS, RIVAL_DAYS, Link, pair_links, part_links
+from store.deal_links import NEW_APPROACH_DAYS, PART_DAYS, RIVAL_DAYS, Link, Sketch, links_between, part_link
 from store.facts import GIVERS
 from store.linking import sketched
 from store.meeting import Meetings
@@ -128,9 +128,13 @@ def _ranges(connection: duckdb.DuckDBPyConnection) -> Iterator[tuple[int, int]]:
 
 
 def _links(connection: duckdb.DuckDBPyConnection, pairs: Sequence[tuple[str, str]]) -> set[Link]:
-    """The links between deals and those that they stand in pairs with."""
-    meetings = Meetings(connection)
-    deals = {deal.deal_id: deal for deal in sketched(connection, meetings, {ident for pair in pairs for ident in pair})}
-    own = [deals[ident] for ident in sorted({one for one, _ in pairs})]
-    crowded = meetings.crowded([report for deal in deals.values() for report in deal.reports])
-    return part_links(own, deals.values(), crowded) | pair_links(own, deals.values(), crowded)
+    """The links between deals and all those that they stand in pairs with."""
+    ids = {ident for pair in pairs for ident in pair}
+    deals = {deal.deal_id: deal for deal in sketched(connection, Meetings(connection), ids)}
+    links: set[Link] = set()
+    rounds: dict[str, list[Sketch]] = {}
+    for one, other in ((deals[ident], deals[other]) for ident, other in pairs):
+        links |= links_between(one, other)
+        if one.has_part and other.is_round:
+            rounds.setdefault(one.deal_id, []).append(other)
+    return links.union(*(part_link(deals[ident], wholes) for ident, wholes in rounds.items()))
