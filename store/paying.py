@@ -37,6 +37,47 @@ _FORGET = """
 
 _PARTIES = "SELECT deal_no, company_id, role, side FROM parties WHERE deal_no = ANY(?) ORDER BY ALL"
 
+_FILL = """
+    INSERT INTO payments
+    WITH payers AS (
+        SELECT deal_no, company_id, count(*) OVER (PARTITION BY deal_no) AS number
+        FROM (SELECT DISTINCT deal_no, company_id FROM parties WHERE side = 'payer')
+    ),
+    sellers AS (
+        SELECT DISTINCT p.deal_no, p.company_id
+        FROM parties AS p JOIN deals AS d USING (deal_no)
+        WHERE p.role = 'seller' AND d.kind IN ('acquisition', 'investment')
+    ),
+    payees AS (
+        SELECT deal_no, company_id, count(*) OVER (PARTITION BY deal_no) AS number
+        FROM (
+            FROM sellers
+            UNION ALL
+            SELECT DISTINCT deal_no, company_id
+            FROM parties
+            WHERE side = 'payee' AND deal_no NOT IN (SELECT deal_no FROM sellers)
+        )
+    ),
+    apart AS (
+        SELECT DISTINCT w.deal_no, p.company_id
+        FROM links AS l
+        JOIN deals AS w ON w.deal_id = l.to_deal_id
+        JOIN deals AS part ON part.deal_id = l.from_deal_id
+        JOIN payers AS p ON p.deal_no = part.deal_no
+        WHERE l.kind = $part_of
+    )
+    SELECT
+        d.deal_id, r.company_id, e.company_id,
+        CASE d.kind WHEN 'contract' THEN 'purchase' WHEN 'debt' THEN 'debt' ELSE 'equity' END,
+        r.number > 1 OR e.number > 1
+    FROM payers AS r
+    JOIN payees AS e USING (deal_no)
+    JOIN deals AS d USING (deal_no)
+    ANTI JOIN apart ON apart.deal_no = r.deal_no AND apart.company_id = r.company_id
+    WHERE r.company_id <> e.company_id
+    ORDER BY d.deal_no, r.company_id, e.company_id
+"""
+
 
 @dataclass(frozen=True, slots=True)
 class Paid:
@@ -70,7 +111,10 @@ def write_payments(
     if touched:
         forget_payments(connection, touched)
         links = _part_links(connection, written | touched)
-    return _pay(connection, written | touched, links)
+    deals = _read(connection, written | touched, links)
+    rows = [row for deal in deals for row in payments_of(deal.deal_id, deal.kind, deal.parties, deal.apart)]
+    append(connection, "payments", rows)
+    return deals
 
 
 def forget_payments(connection: duckdb.DuckDBPyConnection, deal_ids: Collection[str]) -> None:
@@ -84,18 +128,9 @@ def forget_payments(connection: duckdb.DuckDBPyConnection, deal_ids: Collection[
         connection.execute(_FORGET, {"payees": payees, "deals": sorted(deal_ids)})
 
 
-def pay(connection: duckdb.DuckDBPyConnection, deal_ids: Collection[str]) -> list[Paid]:
-    """Writes the payments of deals that have none, once all their links are written; gives those that there are."""
-    return _pay(connection, deal_ids, _part_links(connection, deal_ids))
-
-
-def _pay(
-    connection: duckdb.DuckDBPyConnection, deal_ids: Collection[str], links: Collection[tuple[str, str]]
-) -> list[Paid]:
-    deals = _read(connection, deal_ids, links)
-    rows = [row for deal in deals for row in payments_of(deal.deal_id, deal.kind, deal.parties, deal.apart)]
-    append(connection, "payments", rows)
-    return deals
+def fill_payments(connection: duckdb.DuckDBPyConnection) -> None:
+    """Writes the payments of all deals into the empty table, once all links are written: as `payments_of` has them."""
+    connection.execute(_FILL, {"part_of": PART_OF})
 
 
 def _read(

@@ -17,14 +17,14 @@ from store.linking_all import link_all
 from store.lists import fill_lists
 from store.meeting import Meetings
 from store.naming import Names, name_all
-from store.paying import pay
+from store.paying import fill_payments
 from store.printed_names import fill_printed
 from store.replay import replay
 from store.resolving import resolver_of
 from store.search_index import build_index
 
 _BATCH = 30_000
-"""Reports that are merged at a time, with those that meet them, and deals that are linked: some kilobytes each."""
+"""Reports that are merged at a time, with those that meet them: some kilobytes each."""
 
 _IN_ORDER = """
 CREATE OR REPLACE TEMP TABLE in_order AS
@@ -39,8 +39,6 @@ GROUP BY report_id
 _REPORTS = "SELECT report_id FROM in_order WHERE place >= ? AND place < ?"
 
 _NOT_MERGED = f"SELECT report_id FROM ({_REPORTS}) JOIN reports USING (report_id) WHERE merge_rule IS NULL"  # noqa: S608
-
-_DEALS = f"SELECT deal_id FROM ({_REPORTS}) JOIN deals ON head_report_id = report_id"  # noqa: S608
 
 Progress = Callable[[str], None]
 """Told in a few words what was done last."""
@@ -110,8 +108,7 @@ def derive_all(
             merge(connection, Meetings(connection, crowds_turn=False), some)
         say("reports merged")
     link_all(connection, lambda: say("deals linked"))
-    for place in places:
-        pay(connection, _part(connection, _DEALS, place))
+    fill_payments(connection)
     fill_lists(connection)
     say("lists written")
     connection.execute("DROP TABLE in_order")
