@@ -48,6 +48,11 @@ class _Quotes:
         found = self.days[place]
         return (self.units[place], found) if min(day, newest) - found <= _LONGEST_GAP else None
 
+    def on(self, day: datetime.date) -> float | None:
+        """The rate of this very day."""
+        place = bisect_right(self.days, day) - 1
+        return self.units[place] if place >= 0 and self.days[place] == day else None
+
 
 @lru_cache(maxsize=100_000)
 def usd_rate(currency: str, day: datetime.date) -> Rate | None:
@@ -93,13 +98,15 @@ _FORGET = """
 
 def _rates_of(days: Collection[datetime.date]) -> list[tuple[datetime.date, str, float]]:
     """Every rate of these very days."""
+    quotes, newest = _quotes()
     found = []
-    for day in sorted(days):
-        for currency in sorted({*_quotes()[0], _PIVOT}):
-            rate = usd_rate(currency, day)
-            if rate is not None and rate.on == day:
-                found.append((day, currency, rate.usd))
-    return found
+    for day in days:
+        dollar = quotes[BASE].last_before(day, newest)
+        if dollar is not None:
+            units = [(currency, known.on(day)) for currency, known in quotes.items()]
+            found += [(day, currency, dollar[0] / unit) for currency, unit in units if unit is not None]
+            found += [(day, _PIVOT, dollar[0])] if dollar[1] == day else []
+    return sorted(found)
 
 
 @cache

@@ -54,6 +54,7 @@ class Head:
     valuation: int | None
     round: str | None
     date: str | None
+    parties: Cast
 
 
 def chronological(report: ReportFact) -> tuple[object, ...]:
@@ -97,6 +98,7 @@ def head_of(reports: Sequence[ReportFact]) -> Head:
         valuation=None if valued is None else valued.valuation,
         round=_first(report.round for report in ranked),
         date=_date(head, reports),
+        parties=cast,
     )
 
 

@@ -10,7 +10,7 @@ from collections.abc import Collection, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from store.facts import Likeness, ReportFact
-from store.heads import Cast, Head, cast_of, chronological, disputes, head_of, numbered
+from store.heads import Cast, Head, chronological, disputes, head_of, numbered
 from store.merge_keys import meet, points
 from store.same_deal import Reason, forbids, matches_by_amount, reason, related
 
@@ -44,12 +44,16 @@ class Member:
 
 @dataclass(frozen=True, slots=True)
 class Deal:
-    """A deal with its reports in chronological order and its parties."""
+    """A deal with its reports in chronological order."""
 
     deal_id: str
     head: Head
     members: tuple[Member, ...]
-    parties: Cast
+
+    @property
+    def parties(self) -> Cast:
+        """Who takes part."""
+        return self.head.parties
 
     @property
     def merge_rule(self) -> str:
@@ -343,5 +347,5 @@ def _deals(clusters: Sequence[_Cluster]) -> tuple[Deal, ...]:
         members = tuple(
             Member(report, cluster.rules[report.report_id], disputes(report, head)) for report in cluster.reports
         )
-        deals.append(Deal(numbered(head.slug, number), head, members, cast_of(cluster.reports)))
+        deals.append(Deal(numbered(head.slug, number), head, members))
     return tuple(deals)
