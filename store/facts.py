@@ -6,11 +6,11 @@ import datetime
 from collections.abc import Hashable
 from dataclasses import dataclass
 from enum import Enum, auto
-from functools import cached_property
 from math import inf
 from typing import TYPE_CHECKING
 
 from seeds.vocabulary import Bound, Confirmation, Kind, Role, Side, Stage
+from store.once import once
 from store.periods import Period, period_of
 
 if TYPE_CHECKING:
@@ -125,69 +125,69 @@ class ReportFact:
     published: str | None = None
     checked: bool = False
 
-    @cached_property
+    @once
     def family(self) -> str:
         """The family of kinds inside which reports may be one deal."""
         return _FAMILIES.get(self.kind, self.kind.value)
 
-    @cached_property
+    @once
     def companies(self) -> frozenset[str]:
         """Everyone who takes part."""
         return frozenset(party.purse for party in self.parties)
 
-    @cached_property
+    @once
     def objects(self) -> frozenset[str]:
         """Whom the deal is about: the target, the borrower, the sponsor of a spending plan."""
         return self._with(_OBJECTS)
 
-    @cached_property
+    @once
     def payers(self) -> frozenset[str]:
         """Who gives the money; a sponsor is the object of its own plan and not among them."""
         return self._with(GIVERS)
 
-    @cached_property
+    @once
     def suppliers(self) -> frozenset[str]:
         """Who delivers."""
         return self._with(frozenset({Role.SUPPLIER}))
 
-    @cached_property
+    @once
     def partners(self) -> frozenset[str]:
         """Who takes part on neither side of the money."""
         return self._with(frozenset({Role.PARTNER}))
 
-    @cached_property
+    @once
     def has_lead(self) -> bool:
         """Whether an investor leads others."""
         return any(party.role is Role.LEAD_INVESTOR for party in self.parties)
 
-    @cached_property
+    @once
     def is_part(self) -> bool:
         """Whether it is a named investor's own part, rather than a company's whole round."""
         return self.kind is Kind.INVESTMENT and bool(self.payers)
 
-    @cached_property
+    @once
     def is_loose(self) -> bool:
         """Whether the other side of the deal is not named, so that only the amount can tell which deal it is."""
         if self.family == "alliance":
             return len(self.companies) == 1
         return bool(self.payers) and not self.objects
 
-    @cached_property
+    @once
     def round_key(self) -> str | None:
         """The label of the round as compared."""
         return None if self.round is None else " ".join(self.round.casefold().replace("-", " ").split())
 
-    @cached_property
+    @once
     def event(self) -> Period | None:
         """The days when it happened, as the report says."""
         return None if self.date is None else period_of(self.date)
 
-    @cached_property
+    @once
     def printed(self) -> Period | None:
         """The days when the document was published."""
         return None if self.published is None else period_of(self.published)
 
-    @cached_property
+    @once
     def moment(self) -> Period | None:
         """The days that the report speaks of: of the event if that is past, else of the publication."""
         if self.event is None or self.printed is None:
@@ -196,7 +196,7 @@ class ReportFact:
             return self.printed
         return Period(self.event.first, min(self.event.last, self.printed.last))
 
-    @cached_property
+    @once
     def profile(self) -> Hashable:
         """All that the rule of `same_deal` looks at, but for the days and the document; many reports share one."""
         return (
@@ -213,7 +213,7 @@ class ReportFact:
             self.event,
         )
 
-    @cached_property
+    @once
     def keys(self) -> list[MergeKey]:
         """Under which it meets the reports that may be one deal with it; made once, as merging asks often."""
         from store.merge_keys import merge_keys  # which builds on this module

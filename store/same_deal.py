@@ -50,10 +50,10 @@ def related(one: ReportFact, other: ReportFact) -> bool:
     if one.family != other.family or one.is_loose != other.is_loose:
         return False
     if one.is_loose:
-        return bool(one.companies & other.companies)
+        return not one.companies.isdisjoint(other.companies)
     if one.family == "alliance":
         return len(one.companies & other.companies) > 1
-    return bool(one.objects & other.objects)
+    return not one.objects.isdisjoint(other.objects)
 
 
 def forbids(one: ReportFact, other: ReportFact) -> bool:
@@ -134,7 +134,7 @@ def _other_alliance(one: ReportFact, other: ReportFact, like: Likeness) -> bool:
 
 
 def _disjoint(one: frozenset[str], other: frozenset[str]) -> bool:
-    return bool(one) and bool(other) and not one & other
+    return bool(one) and bool(other) and one.isdisjoint(other)
 
 
 def _told_apart(one: ReportFact, other: ReportFact, like: Likeness) -> bool:
