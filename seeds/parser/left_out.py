@@ -88,7 +88,7 @@ def _is_plan_without_owner(items: Sequence[Item], draft: Draft, discourse: Disco
         return False
     if _tells_of_many(items, cue, language) or _is_shared(items, draft, language):
         return False
-    return _is_surely_its_own(items, draft, discourse)
+    return _is_surely_its_own(items, draft, discourse, language)
 
 
 def _is_well_told(topic: NameMention | None, discourse: Discourse) -> bool:
@@ -102,12 +102,15 @@ def _tells_of_many(items: Sequence[Item], cue: Cue, language: LanguageData) -> b
     return cue.passive and cue.size > 1 and items[cue.first].lower.endswith(language.plurals)
 
 
-def _is_surely_its_own(items: Sequence[Item], draft: Draft, discourse: Discourse) -> bool:
+def _is_surely_its_own(items: Sequence[Item], draft: Draft, discourse: Discourse, language: LanguageData) -> bool:
     """Whether words of the sentence stand for somebody named before, so that a plan without an owner is no state's.
 
-    A noun may do without them where the company that the text is about is well known.
+    A noun may do without them where the company that the text is about is well known, a verb where a plant is told too.
     """
-    return _points_back(items) or (not draft.cue.verb and discourse.main is not None and discourse.main.known)
+    if _points_back(items):
+        return True
+    known = discourse.main is not None and discourse.main.known
+    return known and (not draft.cue.verb or has(items, draft, "facility", language))
 
 
 def _points_back(items: Sequence[Item]) -> bool:

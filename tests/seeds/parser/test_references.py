@@ -330,3 +330,21 @@ def test_who_raises_one_more_fund_is_who_raised_the_one_before(text: str) -> Non
     reports = parse(document_from_text(text, language="en")).reports
     raised = [(report.kind, report.parties[0].name, report.amount) for report in reports]
     assert raised == [("fund", "Elmtree Ventures", 450 * 10**6), ("fund", "Elmtree Ventures", 310 * 10**6)]
+
+
+@pytest.mark.parametrize(
+    ("company", "purpose", "sponsors"),
+    [
+        ("Microsoft", "un entrepôt près de Turin", ["Microsoft"]),
+        ("Veltrano", "un entrepôt près de Turin", []),
+        ("Microsoft", "la recherche", []),
+    ],
+)
+def test_a_plant_that_money_is_spent_on_is_that_of_the_well_known_company(
+    company: str, purpose: str, sponsors: list[str]
+) -> None:
+    text = (
+        f"{company} grandit vite. {company} y croit.\n\nQuelque 4 milliards d'euros sont déjà engagés pour {purpose}."
+    )
+    reports = parse(document_from_text(text, language="fr"), least=0).reports
+    assert [party.name for report in reports for party in report.parties] == sponsors
