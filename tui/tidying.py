@@ -1,9 +1,9 @@
 """Looking for garbage at moments of our own: Python stops everything for it, for longer the more there is to look at.
 
-Textual makes much that only a look at everything finds: the node behind each style of a part of a widget, the line
-that keeps itself among its own parts; 2,000 objects a second where somebody works fast. A hundred thousand of them,
-which come together in a minute without a rest, take half a second to clear away; those of five seconds a twentieth. So
-somebody who never rests is kept waiting too, but briefly, and between two messages, not within a paint.
+Textual makes much that only a look at everything finds, above all the node behind each style of a part of a widget; a
+thousand objects a second where somebody works fast. A hundred thousand of them take half a second to clear away; those
+of five seconds a fortieth. So somebody who never rests is kept waiting too, but briefly, and between two messages, not
+within a paint.
 
 To be brief, such a look leaves out what was there at the start, what came until somebody first was at work for long,
 and what has outlived looks since. What of it becomes garbage is found when there is a longer rest.

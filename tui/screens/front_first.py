@@ -9,6 +9,8 @@ from textual._compositor import ChopsUpdate, Compositor
 from textual.geometry import Region
 from textual.strip import Strip
 
+from tui.widgets.fitting import divided
+
 _Missing = list[set[int]]
 """For each line of the screen the columns where pieces of it begin that are not there yet."""
 
@@ -61,7 +63,7 @@ class FrontFirst(Compositor):
     ) -> None:
         """Fill what is missing on a line from the strip of a widget."""
         columns = [column for column in self.cuts[y] if shown.x <= column <= shown.right]
-        for column, piece in zip(columns, strip.divide([end - shown.x for end in columns[1:]]), strict=False):
+        for column, piece in zip(columns, divided(strip, [end - shown.x for end in columns[1:]]), strict=False):
             if line[column] is None:
                 line[column] = piece
                 missing.discard(column)

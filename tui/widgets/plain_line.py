@@ -10,6 +10,7 @@ from rich.style import Style
 from textual.strip import Strip
 
 from tui.display import ELLIPSIS, fitting, width_of
+from tui.widgets.fitting import fitted
 from tui.widgets.looks import KeepsLooks
 from tui.widgets.plain_lines import PlainLines
 
@@ -30,7 +31,7 @@ class PlainLine(KeepsLooks, can_focus=False):
     def render_line(self, y: int) -> Strip:  # noqa: ARG002 - there is one line
         """The line."""
         width = self.content_size.width
-        return Strip(self.segments(width)).crop_extend(0, width, self.looks.plain)
+        return fitted(Strip(self.segments(width)), 0, width, self.looks.plain)
 
 
 def within(width: int, pieces: Iterable[tuple[str, Style]]) -> list[Segment]:

@@ -18,6 +18,7 @@ from textual.strip import Strip
 from tui.display import ELLIPSIS
 from tui.widgets.column_choice import AS_THEY_COME, ColumnChoice, KeepsColumns
 from tui.widgets.columns import GAP, Column, Placed, place_chosen
+from tui.widgets.fitting import fitted
 from tui.widgets.obeying import Obeying
 from tui.widgets.pages import Pages
 from tui.widgets.painted_rows import PaintedRows
@@ -389,8 +390,7 @@ class RecordTable(Obeying, SteadyScroll, can_focus=True):
 
     def _cropped(self, segments: Sequence[Segment], left: int, width: int, look: str = "") -> Strip:
         """What is seen of a line, as wide as the table."""
-        strip = Strip(segments)
-        return strip.crop_extend(left, left + width, self.looks.part(look))
+        return fitted(Strip(segments), left, left + width, self.looks.part(look))
 
     def _header_segments(self) -> list[Segment]:
         style = self.looks.part("record-table--header")

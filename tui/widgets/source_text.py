@@ -19,6 +19,7 @@ from textual.strip import Strip
 
 from tui.display import safe_text
 from tui.widgets.finding import FoldedText
+from tui.widgets.fitting import fitted
 from tui.widgets.obeying import Obeying
 from tui.widgets.plain_lines import PlainLines
 from tui.widgets.steady_scroll import SteadyScroll
@@ -262,9 +263,9 @@ class SourceText(Obeying, SteadyScroll, can_focus=True):
         line = self._lines[number]
         if line is None:
             gap = self.looks.part("source-text--gap")
-            return Strip([Segment(_GAP, gap)]).crop_extend(0, width, self.looks.plain)
+            return fitted(Strip([Segment(_GAP, gap)]), 0, width, self.looks.plain)
         segments = list(self._segments(line, self._selected(number, line)))
-        return Strip(segments).crop_extend(0, width, self.looks.plain).apply_offsets(0, number)
+        return fitted(Strip(segments), 0, width, self.looks.plain).apply_offsets(0, number)
 
     def _segments(self, line: Span, selected: Span | None) -> Iterator[Segment]:
         layers = self._layers(line)
