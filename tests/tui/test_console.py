@@ -94,20 +94,23 @@ async def test_escape_cancels_and_then_leads_out(explore, database) -> None:
         assert reader.explorer.at == "deals"
 
 
-async def test_a_statement_that_fails_meanwhile_leaves_the_reader_where_she_is(explore, database) -> None:
+@pytest.mark.parametrize("pane", ["deals", "sql"])
+async def test_a_statement_that_fails_meanwhile_leaves_the_reader_where_she_is(explore, database, pane: str) -> None:
     async with explore(database) as reader:
         await reader.press("4")
         console = reader.explorer.console_pane
         console.put(SLOW)
         reader.strike("ctrl+r")
         await reader.handle()
-        reader.explorer.action_go("deals")
-        await reader.handle()
+        place = console.other_place if pane == "sql" else reader.explorer.deals.table
+        for key in ["tab", "2"] if pane == "deals" else ["tab"]:
+            reader.strike(key)
+            await reader.handle()
         assert console.running
         console.cancel()
         await reader.settle()
-        assert reader.explorer.at == "deals"
-        assert reader.explorer.deals.table.has_focus
+        assert reader.explorer.at == pane
+        assert place.has_focus
         await reader.press("4")
         assert "cancelled" in reader.label("#sql-status")
 

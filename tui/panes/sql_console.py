@@ -118,6 +118,7 @@ class SqlConsole(SqlWriting):
         self._schema_wanted: bool | None = None
         self._statement: Statement | None = None
         self._query: Query | None = None
+        self._asked_from: Widget | None = None
         self._limit = ROW_LIMIT
         self._prepared = False
         self.passed: events.Key | None = None
@@ -336,6 +337,7 @@ class SqlConsole(SqlWriting):
         self.cancel()
         self.editor.close_names()
         self._statement, sql = statement, statement.text
+        self._asked_from = self.screen.focused
         query = self._query = console_query(self._reader.cursor(), sql, limit=self._limit, deadline=DEADLINE)
         self._say(tr("running; esc cancels"), "muted")
 
@@ -370,7 +372,7 @@ class SqlConsole(SqlWriting):
         if event.query is not self._query:
             return
         self._query = None
-        if self.has_focus_within:  # else the reader is in another pane by now
+        if self.screen.focused is self._asked_from:  # else the reader is at something else by now
             self.editor.focus()
         self._say(self._marked(event.error), "error")
 
