@@ -99,7 +99,8 @@ async def halted(reader: Reader, line: str) -> AsyncIterator[Listener]:
         yield listener
     finally:
         go_on.set()
-        await reader.settle()
+        if reader.app.return_code is None:
+            await reader.settle()
 
 
 @BOTH
@@ -177,6 +178,7 @@ async def test_by_mouse_alone(explore, own, articles, size, monkeypatch) -> None
         assert "stake.md" in reader.text
         await reader.click("#load-files", (1, 4))
         assert screen.field.value == f"'{articles / 'stake.md'}' "
+        assert reader.text.count("✓") == 1
         await reader.click("#load-files", (6, 2), times=2)
         await reader.click("#load-files", (6, 2), times=2)
         assert len(screen.files.marked) == 2

@@ -102,6 +102,10 @@ class FileTable(RecordTable):
         """Read the first folder."""
         self.open(self.folder)
 
+    def watch_marked(self) -> None:
+        """Show what is marked now."""
+        self.make_anew()
+
     def open(self, folder: Path) -> None:
         """Show a folder."""
         self.run_worker(unbegun(partial(self._open, folder)), exclusive=True, group="folder")
