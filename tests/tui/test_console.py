@@ -115,6 +115,24 @@ async def test_a_statement_that_fails_meanwhile_leaves_the_reader_where_she_is(e
         assert "cancelled" in reader.label("#sql-status")
 
 
+async def test_an_answer_leaves_the_focus_to_whoever_types(explore, database) -> None:
+    async with explore(database) as reader:
+        await ask(reader, "SELECT 7 AS seven")
+        console = reader.explorer.console_pane
+        assert console.console.table.has_focus
+        statement = "SELECT 8 AS eight FROM range(200000000) GROUP BY range % 2 HAVING sum(range) > 0"
+        console.put(statement)
+        await reader.settle()
+        reader.strike("ctrl+r")
+        await reader.handle()
+        assert console.running
+        reader.strike("q")
+        await reader.settle()
+        assert console.place.has_focus
+        assert console.place.text == f"{statement}q"
+        assert reader.label("#sql-status").startswith("2 rows · ")
+
+
 async def test_a_pane_that_gets_the_focus_is_shown(explore, database) -> None:
     async with explore(database) as reader:
         await ask(reader, "SELECT 7 AS seven")

@@ -118,7 +118,7 @@ class SqlConsole(SqlWriting):
         self._schema_wanted: bool | None = None
         self._statement: Statement | None = None
         self._query: Query | None = None
-        self._asked_from: Widget | None = None
+        self._asked_from: object = None
         self._limit = ROW_LIMIT
         self._prepared = False
         self.passed: events.Key | None = None
@@ -337,7 +337,7 @@ class SqlConsole(SqlWriting):
         self.cancel()
         self.editor.close_names()
         self._statement, sql = statement, statement.text
-        self._asked_from = self.screen.focused
+        self._asked_from = self._here
         query = self._query = console_query(self._reader.cursor(), sql, limit=self._limit, deadline=DEADLINE)
         self._say(tr("running; esc cancels"), "muted")
 
@@ -350,6 +350,11 @@ class SqlConsole(SqlWriting):
 
         self._reader.start(self, "console", work, query.cancel)
 
+    @property
+    def _here(self) -> object:
+        """Where the reader is, and what she writes: an answer moves nobody who went on meanwhile."""
+        return self.screen.focused, self.editor.text, self.editor.cursor_location
+
     @on(Finished)
     def _show_answer(self, event: Finished) -> None:
         if event.query is not self._query:
@@ -358,7 +363,7 @@ class SqlConsole(SqlWriting):
         self.answered = event.query
         self.answers.show(event.answer)
         self._say_what_is_shown()
-        if self.editor.has_focus and event.answer.rows:
+        if self._here == self._asked_from and self.editor.has_focus and event.answer.rows:
             self.table.focus()
 
     @on(SqlAnswer.Shown)
@@ -372,7 +377,7 @@ class SqlConsole(SqlWriting):
         if event.query is not self._query:
             return
         self._query = None
-        if self.screen.focused is self._asked_from:  # else the reader is at something else by now
+        if self._here == self._asked_from:
             self.editor.focus()
         self._say(self._marked(event.error), "error")
 
