@@ -10,9 +10,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import Any
 
 import duckdb
 from cleanco import basename
@@ -27,11 +28,14 @@ from store.lookups import rows_by_key
 _WORDS = re.compile(r"[^\W_]+")
 _LETTERS = str.maketrans({"œ": "oe", "æ": "ae", "ø": "o", "ł": "l", "đ": "d", "ı": "i"})
 
-_PRINTED = """
-    SELECT company_id, name, nullif(kind, ''), times FROM printed_names WHERE company_id = ANY($ids)
-    UNION ALL
-    SELECT company_id, name, NULL, count(*) FROM corrected_parties WHERE company_id = ANY($ids) GROUP BY ALL
-"""
+_PRINTED = (
+    "SELECT company_id, name, nullif(kind, ''), times FROM printed_names WHERE company_id {}",
+    "SELECT company_id, name, NULL, count(*) FROM corrected_parties WHERE company_id {} GROUP BY ALL",
+)
+_ROWS = "SELECT * EXCLUDE (fold) FROM companies WHERE company_id {}"
+_ALIASES = "SELECT * FROM aliases WHERE company_id {}"
+
+Row = tuple[Any, ...]
 
 
 LISTED_RULE = "in the list of known companies"
@@ -168,19 +172,42 @@ def refresh(
 
         resolver = resolver_of(connection)
     by_id = {company.company_id: resolver.company(company.company_id) for company in (*found, *left)}
-    if left:
-        for table in ("companies", "aliases"):
-            connection.execute(f"DELETE FROM {table} WHERE company_id = ANY(?)", [sorted(by_id)])  # noqa: S608
     printed: dict[str, list[tuple[str, str | None, int]]] = {}
-    for company_id, *naming in connection.execute(_PRINTED, {"ids": sorted(by_id)}).fetchall():
-        printed.setdefault(company_id, []).append((naming[0], naming[1], naming[2]))
-    companies_ = [_row(by_id[ident], namings, resolver) for ident, namings in printed.items()]
-    aliases = [row for ident, namings in printed.items() for row in _aliases(by_id[ident], namings, resolver)]
-    named = [(row[0], row[1]) for row in companies_] + [(row[0], row[1]) for row in aliases]
+    for company_id, name, kind, times in (row for sql in _PRINTED for row in rows_by_key(connection, sql, by_id)):
+        printed.setdefault(company_id, []).append((name, kind, times))
+    rows = {ident: _row(by_id[ident], namings, resolver) for ident, namings in printed.items()}
+    aliases = {ident: _aliases(by_id[ident], namings, resolver) for ident, namings in printed.items()}
+    _write(connection, by_id, rows, aliases)
+
+
+def _write(
+    connection: duckdb.DuckDBPyConnection,
+    company_ids: Collection[str],
+    rows: Mapping[str, Row],
+    aliases: Mapping[str, Sequence[Row]],
+) -> None:
+    """Brings companies, aliases and names in line; most loads name companies only as they were named before."""
+    old_rows = {row[0]: row for row in rows_by_key(connection, _ROWS, company_ids)}
+    old_aliases: dict[str, set[Row]] = {}
+    for row in rows_by_key(connection, _ALIASES, company_ids):
+        old_aliases.setdefault(row[0], set()).add(row)
+    changed = [
+        ident
+        for ident in company_ids
+        if rows.get(ident) != old_rows.get(ident) or set(aliases.get(ident, ())) != old_aliases.get(ident, set())
+    ]
+    if not changed:
+        return
+    for table, old in (("companies", old_rows), ("aliases", old_aliases)):
+        sql = f"DELETE FROM {table} WHERE company_id {{}}"  # noqa: S608
+        rows_by_key(connection, sql, [ident for ident in changed if ident in old])
+    new = [rows[ident] for ident in changed if ident in rows]
+    new_aliases = [row for ident in changed for row in aliases.get(ident, ())]
+    named = [(row[0], row[1]) for row in (*new, *new_aliases)]
     folds = _folds(connection, {name for _, name in named})
-    append(connection, "companies", [(*row, folds[row[1]]) for row in companies_], replace=True)
-    append(connection, "aliases", aliases, replace=True)
-    _write_names(connection, by_id, {(ident, folds[name]) for ident, name in named})
+    append(connection, "companies", [(*row, folds[row[1]]) for row in new])
+    append(connection, "aliases", new_aliases)
+    _write_names(connection, changed, {(ident, folds[name]) for ident, name in named})
 
 
 def _folds(connection: duckdb.DuckDBPyConnection, names: Collection[str]) -> dict[str, str]:

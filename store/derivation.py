@@ -23,17 +23,30 @@ from store.lists import write_lists
 from store.lookups import rows_by_key
 from store.meeting import Meetings
 from store.merging import REJECT_RULE, Deal, Derived, derive
-from store.paying import forget_payments, write_payments
+from store.paying import write_payments
 from store.periods import first_day
 from store.scope import Row, read_scope
 from store.search_index import index_deals, new_numbers
 
 _QUOTES = "SELECT report_id, quote FROM evidence WHERE report_id {}"
 
+_PLACE = """
+    UPDATE reports SET deal_id = n.deal_id, merge_rule = n.merge_rule, disputes = n.disputes
+    FROM (
+        SELECT
+            unnest(?::VARCHAR[]) AS report_id, unnest(?::VARCHAR[]) AS deal_id, unnest(?::VARCHAR[]) AS merge_rule,
+            unnest(?::BOOLEAN[]) AS disputes
+    ) AS n
+    WHERE reports.report_id = n.report_id
+"""
+
 _BETWEEN_WORDS = " | "
 
 _BEHIND = 3
 """Columns of `deals` behind those of `_deal_row`, which ends with the day of the rate: sources, number, languages."""
+
+_NUMBER = -2
+"""The place of a deal's number in its row."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +101,8 @@ def merge(
         if old_rows.get(deal.deal_id, ())[:-_BEHIND] != rows[deal.deal_id]
         or not (moved | set(changed)).isdisjoint(deal.report_ids)
     ]
-    gone = _remove_deals(connection, old_rows.keys() - (rows.keys() - {deal.deal_id for deal in dirty}))
+    kept = rows.keys() - {deal.deal_id for deal in dirty}
+    gone = _remove_deals(connection, [row for ident, row in old_rows.items() if ident not in kept])
     new = dict(zip(new_numbers(connection, len(dirty)), dirty, strict=True))
     _write_deals(connection, meetings, new, rows)
     write_rates(connection, {row[-1] for row in rows.values()}, {row[-_BEHIND - 1] for row in old_rows.values()})
@@ -120,21 +134,19 @@ def _place_reports(connection: duckdb.DuckDBPyConnection, derived: Derived, old:
     for deal in derived.deals:
         places |= {m.report.report_id: (deal.deal_id, str(m.rule), m.disputes) for m in deal.members}
     moved = {ident for ident, place in places.items() if place != old[ident]}
-    columns = ["report_id", "deal_id", "merge_rule", "disputes"]
-    with connection.appender("reports", columns=columns, action="update", key=["report_id"]) as appender:
-        appender.append_rows([(ident, *places[ident]) for ident in sorted(moved)])
+    if moved:
+        columns = zip(*((ident, *places[ident]) for ident in sorted(moved)), strict=True)
+        connection.execute(_PLACE, list(map(list, columns)))
     return moved
 
 
-def _remove_deals(connection: duckdb.DuckDBPyConnection, deal_ids: Collection[str]) -> list[int]:
-    """Takes deals away, but for what they are listed by; gives their numbers."""
-    found = rows_by_key(connection, "SELECT deal_no FROM deals WHERE deal_id {}", deal_ids)
-    numbers = [number for (number,) in found]
-    if numbers:
-        forget_payments(connection, deal_ids)
-    for table in ("search_text", "deal_sources", "parties") if numbers else ():
-        connection.execute(f"DELETE FROM {table} WHERE deal_no = ANY(?)", [numbers])  # noqa: S608
-    for table in ("deals", "copies"):
+def _remove_deals(connection: duckdb.DuckDBPyConnection, rows: Collection[Row]) -> list[int]:
+    """Takes deals away by their rows, but for what they are listed by; gives their numbers."""
+    numbers = [row[_NUMBER] for row in rows]
+    for table in ("search_text", "deal_sources", "parties"):
+        rows_by_key(connection, f"DELETE FROM {table} WHERE deal_no {{}}", numbers, "INTEGER")  # noqa: S608
+    deal_ids = [row[0] for row in rows]
+    for table in ("payments", "copies", "deals"):
         rows_by_key(connection, f"DELETE FROM {table} WHERE deal_id {{}}", deal_ids)  # noqa: S608
     return numbers
 

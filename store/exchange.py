@@ -17,6 +17,7 @@ from typing import NamedTuple
 import duckdb
 
 from store.database import append
+from store.lookups import rows_by_key
 
 BASE = "USD"
 """The currency that amounts are compared in when a search names none."""
@@ -81,19 +82,16 @@ def write_rates(
     `days` are those of deals that were written, `gone` those that deals had before; the rates of a day that no deal
     has any more are removed.
     """
-    wanted = {day for day in days if day is not None}
-    if unsure := {day for day in gone if day is not None} - wanted:
-        connection.execute(_FORGET, {"days": sorted(unsure)})
-    if wanted:
-        sql = "SELECT DISTINCT rate_on FROM rates WHERE rate_on = ANY(?)"
-        wanted -= {day for (day,) in connection.execute(sql, [sorted(wanted)]).fetchall()}
-    append(connection, "rates", _rates_of(wanted))
+    wanted, had = ({day for day in some if day is not None} for some in (days, gone))
+    unused = [(day,) for day in had - wanted if connection.execute(_IS_USED, [day]).fetchone() is None]
+    for day in unused:
+        connection.execute("DELETE FROM rates WHERE rate_on = ?", day)
+    new = wanted - had
+    written = rows_by_key(connection, "SELECT DISTINCT rate_on FROM rates WHERE rate_on {}", new, "DATE")
+    append(connection, "rates", _rates_of(new.difference(day for (day,) in written)))
 
 
-_FORGET = """
-    DELETE FROM rates
-    WHERE rate_on = ANY($days) AND rate_on NOT IN (SELECT rate_on FROM deals WHERE rate_on = ANY($days))
-"""
+_IS_USED = "SELECT 1 FROM deals WHERE rate_on = ? LIMIT 1"
 
 
 def _rates_of(days: Collection[datetime.date]) -> list[tuple[datetime.date, str, float]]:

@@ -17,12 +17,9 @@ _DEALS = "SELECT deal_id FROM reports WHERE report_id {}"
 
 _REPORTS = "SELECT deal_id, report_id FROM reports WHERE deal_id {}"
 
-_LINKS = """
-    SELECT * FROM links
-    WHERE from_deal_id = ANY($ids) OR to_deal_id = ANY($ids) OR (kind = $part_of AND from_deal_id = ANY($parts))
-"""
+_FROM = "SELECT * FROM links WHERE from_deal_id {}"
 
-_PARTS_OF = "SELECT from_deal_id FROM links WHERE kind = $part_of AND to_deal_id = ANY($ids)"
+_TO = "SELECT * FROM links WHERE to_deal_id {}"
 
 _UNLINK = "DELETE FROM links WHERE from_deal_id = ? AND to_deal_id = ? AND kind = ?"
 
@@ -36,21 +33,28 @@ def relink(
     """
     own = list(deals)
     known = {deal.deal_id for deal in own}
-    parted = connection.execute(_PARTS_OF, {"ids": sorted(changed), "part_of": PART_OF}).fetchall()
-    beside = _beside(connection, meetings, own) | {ident for (ident,) in parted}
+    old = links_of(connection, changed)
+    parted = {part for part, whole, kind in old if kind == PART_OF and whole in changed}
+    beside = _beside(connection, meetings, own) | parted
     around = sketched(connection, meetings, beside - known)
     parts = [deal for deal in around if deal.has_part]
     known |= {deal.deal_id for deal in around}
     around += sketched(connection, meetings, _beside(connection, meetings, parts) - known)
     crowded = meetings.crowded([report for deal in (*own, *around) for report in deal.reports])
     links = part_links([*own, *parts], [*own, *around], crowded) | pair_links(own, [*own, *around], crowded)
-    return _write(
-        connection, links, {"ids": sorted(changed), "parts": [deal.deal_id for deal in parts], "part_of": PART_OF}
-    )
+    others = {deal.deal_id for deal in parts}.difference(changed)
+    old |= {link for link in rows_by_key(connection, _FROM, others) if link[2] == PART_OF}
+    return _write(connection, old, links)
 
 
-def _write(connection: duckdb.DuckDBPyConnection, links: set[Link], touched: dict[str, object]) -> set[Link]:
-    old = set(connection.execute(_LINKS, touched).fetchall())
+def links_of(connection: duckdb.DuckDBPyConnection, deal_ids: Collection[str]) -> set[Link]:
+    """The links with one of these deals at an end, as they are stored."""
+    found = [*rows_by_key(connection, _FROM, deal_ids), *rows_by_key(connection, _TO, deal_ids)]
+    return {(start, end, kind) for start, end, kind in found}
+
+
+def _write(connection: duckdb.DuckDBPyConnection, old: set[Link], links: set[Link]) -> set[Link]:
+    """Puts links in the place of those that there were; gives those that are new or gone."""
     for link in sorted(old - links):
         connection.execute(_UNLINK, link)
     append(connection, "links", sorted(links - old))

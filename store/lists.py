@@ -31,7 +31,7 @@ def write_lists(connection: duckdb.DuckDBPyConnection, gone: Collection[int], de
     old = [*gone, *(deal.deal_no for deal in deals)]
     if not old:
         return
-    left = connection.execute("DELETE FROM involvements WHERE deal_no = ANY(?) RETURNING *", [old]).fetchall()
+    left = rows_by_key(connection, "DELETE FROM involvements WHERE deal_no {} RETURNING *", old, "INTEGER")
     numbers = _company_numbers(connection, {company for deal in deals for company, _, _ in deal.parties})
     rows = [(deal.deal_no, numbers[company], *part) for deal in deals for company, part in _involved(deal)]
     append(connection, "involvements", rows)
@@ -44,7 +44,8 @@ def _add_up(connection: duckdb.DuckDBPyConnection, left: Collection[Row], came: 
     All involvements of a company are read only where its last article may be among what went: that takes long.
     """
     changed = sorted({row[1] for row in (*left, *came)})
-    sums = {(row[0], row[1]): row[2:] for row in connection.execute(f"FROM {_SUMS_OF}", [changed]).fetchall()}
+    old = rows_by_key(connection, "DELETE FROM company_sums WHERE company_no {} RETURNING *", changed, "INTEGER")
+    sums: dict[tuple[int, str | None], Row] = {(row[0], row[1]): row[2:] for row in old}
     newest: dict[tuple[int, str | None], datetime.date] = {}
     for _, company, *_, currency, last in came:
         newest[company, currency] = max(last or datetime.date.min, newest.get((company, currency), datetime.date.min))
@@ -58,7 +59,6 @@ def _add_up(connection: duckdb.DuckDBPyConnection, left: Collection[Row], came: 
             if sign > 0 and last is not None:
                 latest = max(last, latest or last)
             sums[key] = (count + sign, all_paid + sign * (paid or 0), all_received + sign * (received or 0), latest)
-    connection.execute(f"DELETE FROM {_SUMS_OF}", [changed])  # noqa: S608
     append(connection, "company_sums", [(*k, *row) for k, row in sums.items() if k[0] not in stale and row[0]])
     if stale:
         connection.execute(_SUMS.format("WHERE company_no = ANY(?)"), [sorted(stale)])
@@ -98,8 +98,6 @@ def _company_numbers(connection: duckdb.DuckDBPyConnection, company_ids: Iterabl
         append(connection, "company_numbers", [(ident, numbers[ident]) for ident in unknown])
     return numbers
 
-
-_SUMS_OF = "company_sums WHERE company_no = ANY(?)"
 
 _NUMBERS = """
 INSERT INTO company_numbers

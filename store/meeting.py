@@ -16,8 +16,6 @@ from store.merge_keys import CROWD, LIKE_AMOUNTS, NEAR_DAYS, MergeKey, meet, poi
 from store.merging import may_be_one
 from store.scope import Row, read_scope
 
-_COUNTS = "SELECT key, count(*) FROM merge_keys WHERE key {} GROUP BY key"
-
 _UNDER = "SELECT key, report_id, strong FROM merge_keys WHERE key {}"
 
 _KEY = "UBIGINT"
@@ -68,7 +66,6 @@ class Meetings:
         self._connection = connection
         self._crowds_turn = crowds_turn
         self._facts: dict[str, ReportFact] = {}
-        self._counts: dict[int, int] = {}
         self._under: dict[int, list[tuple[str, bool]]] = {}
         self._found: set[str] = set()
         self._joins: dict[str, set[str]] | None = None
@@ -104,8 +101,8 @@ class Meetings:
     def crowded(self, facts: Iterable[ReportFact]) -> set[int]:
         """Those of the keys of some reports that very many reports have."""
         keys = {key.key for fact in facts for key in fact.keys if key.crowds}
-        self._count(keys)
-        return {key for key in keys if self._counts[key] > CROWD}
+        self._fetch(keys)
+        return {key for key in keys if len(self._under[key]) > CROWD}
 
     def beside(self, facts: Collection[ReportFact]) -> set[str]:
         """The reports under those keys of some reports that could be crowded and are not: their deals may be linked."""
@@ -178,17 +175,9 @@ class Meetings:
             for key in fact.keys:
                 if key.crowds:
                     own[key.key] = own.get(key.key, 0) + 1
-        self._count(own)
-        turning = {key for key, number in own.items() if self._counts[key] > CROWD >= self._counts[key] - number}
-        self._fetch(turning)
+        self._fetch(own)
+        turning = {key for key, number in own.items() if CROWD < len(self._under[key]) <= CROWD + number}
         return {ident for key in turning for ident, _ in self._under[key]}
-
-    def _count(self, keys: Iterable[int]) -> None:
-        """Counts the reports under keys that have not been counted yet."""
-        asked = sorted(key for key in keys if key not in self._counts)
-        if asked:
-            self._counts |= dict.fromkeys(asked, 0)
-            self._counts |= dict(rows_by_key(self._connection, _COUNTS, asked, _KEY))
 
     def _fetch(self, keys: Iterable[int]) -> None:
         """Fetches the reports under keys that have not been fetched yet."""

@@ -16,6 +16,7 @@ import duckdb
 from seeds.model import ParsedDocument
 from seeds.vocabulary import CompanyKind
 from store.companies import Company, Resolver
+from store.counting import Counted, add_counts
 from store.database import append
 from store.lookups import rows_by_key
 from store.printed_names import count_printed, printed_in
@@ -25,6 +26,8 @@ from store.short_forms import APART, SURNAME, Printed, ShortForm, meanings, shor
 _BATCH = 1_000
 _SOURCES = {"mentions": "mentions", "report_parties": "report_parties JOIN reports USING (report_id)"}
 _TABLES = ("names", "short_forms", "short_names")
+
+_COUNTED = Counted("names", "alias_key", 2, "document_count")
 
 _SHOWN = """
 SELECT alias_key, list(DISTINCT long_key ORDER BY long_key), min(kind)
@@ -187,7 +190,6 @@ def discount_names(connection: duckdb.DuckDBPyConnection, document_id: str, reso
     keys |= {key for (key,) in _long_keys(connection, document_id)}
     connection.execute("DELETE FROM short_forms WHERE document_id = ?", [document_id])
     _change_counts(connection, [row for row in rows if not resolver.knows(row[2])])
-    connection.execute("DELETE FROM names WHERE document_count = 0")
     return keys
 
 
@@ -325,13 +327,7 @@ def _long_keys(connection: duckdb.DuckDBPyConnection, document_id: str) -> list[
 
 
 def _change_counts(connection: duckdb.DuckDBPyConnection, rows: Sequence[tuple[str, str, str, int]]) -> None:
-    if rows:
-        names, kinds, keys, numbers = map(list, zip(*rows, strict=True))
-        connection.execute(
-            "INSERT INTO names SELECT unnest(?), unnest(?), unnest(?), unnest(?) "
-            "ON CONFLICT DO UPDATE SET document_count = document_count + excluded.document_count",
-            [names, kinds, keys, numbers],
-        )
+    add_counts(connection, _COUNTED, [(row[:-1], row[-1]) for row in rows])
 
 
 def _starts(key: str) -> list[str]:

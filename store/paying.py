@@ -12,13 +12,9 @@ from seeds.vocabulary import Confirmation, Kind, Role, Side, Stage
 from store.database import append
 from store.deal_links import PART_OF, Link
 from store.heads import Cast
+from store.linking import links_of
 from store.lookups import rows_by_key
 from store.payments import payments_of
-
-_PART_LINKS = """
-    SELECT from_deal_id, to_deal_id FROM links
-    WHERE kind = $part_of AND (from_deal_id = ANY($ids) OR to_deal_id = ANY($ids))
-"""
 
 _DEALS = """
     SELECT deal_id, deal_no, kind, stage, confirmation, amount, currency, last_reported
@@ -26,16 +22,9 @@ _DEALS = """
     ORDER BY deal_no
 """
 
-_NUMBERS = "SELECT deal_no FROM deals WHERE deal_id {}"
+_FORGET = "DELETE FROM payments WHERE deal_id {}"
 
-_PAYEES = "SELECT DISTINCT company_id FROM parties WHERE side = 'payee' AND deal_no {}"
-
-_FORGET = """
-    DELETE FROM payments
-    WHERE rowid IN (SELECT rowid FROM payments WHERE payee_id = ANY($payees) AND deal_id = ANY($deals))
-"""
-
-_PARTIES = "SELECT deal_no, company_id, role, side FROM parties WHERE deal_no = ANY(?) ORDER BY ALL"
+_PARTIES = "SELECT deal_no, company_id, role, side FROM parties WHERE deal_no {}"
 
 _FILL = """
     INSERT INTO payments
@@ -109,23 +98,12 @@ def write_payments(
     links = _part_links(connection, written)
     touched |= {whole for part, whole in links if part in written} - written
     if touched:
-        forget_payments(connection, touched)
+        rows_by_key(connection, _FORGET, touched)
         links = _part_links(connection, written | touched)
     deals = _read(connection, written | touched, links)
     rows = [row for deal in deals for row in payments_of(deal.deal_id, deal.kind, deal.parties, deal.apart)]
     append(connection, "payments", rows)
     return deals
-
-
-def forget_payments(connection: duckdb.DuckDBPyConnection, deal_ids: Collection[str]) -> None:
-    """Removes the payments of deals, while their rows and those of their parties still stand.
-
-    They are looked for among those of the same payees: reading the id of each deal takes several times as long.
-    """
-    numbers = [number for (number,) in rows_by_key(connection, _NUMBERS, deal_ids)]
-    payees = sorted({company for (company,) in rows_by_key(connection, _PAYEES, numbers, "INTEGER")})
-    if payees:
-        connection.execute(_FORGET, {"payees": payees, "deals": sorted(deal_ids)})
 
 
 def fill_payments(connection: duckdb.DuckDBPyConnection) -> None:
@@ -140,7 +118,7 @@ def _read(
     parts = {part for part, _ in links}
     deals = rows_by_key(connection, _DEALS, parts.union(deal_ids))
     casts: dict[int, list[tuple[str, Role, Side]]] = {}
-    for number, company, role, side in connection.execute(_PARTIES, [[row[1] for row in deals]]).fetchall():
+    for number, company, role, side in sorted(rows_by_key(connection, _PARTIES, [row[1] for row in deals], "INTEGER")):
         casts.setdefault(number, []).append((company, Role(role), Side(side)))
     payers = {row[0]: [company for company, _, side in casts.get(row[1], ()) if side is Side.PAYER] for row in deals}
     apart: dict[str, set[str]] = {}
@@ -168,6 +146,4 @@ def _read(
 
 def _part_links(connection: duckdb.DuckDBPyConnection, deal_ids: Collection[str]) -> set[tuple[str, str]]:
     """The links of parts to wholes with one of these deals at an end."""
-    if not deal_ids:
-        return set()
-    return set(connection.execute(_PART_LINKS, {"part_of": PART_OF, "ids": sorted(deal_ids)}).fetchall())
+    return {(start, end) for start, end, kind in links_of(connection, deal_ids) if kind == PART_OF}

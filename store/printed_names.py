@@ -8,15 +8,13 @@ from typing import TypeAlias
 
 import duckdb
 
+from store.counting import Counted, add_counts
 from store.lookups import rows_by_key
 
 Printed: TypeAlias = tuple[str, str, str]
 """A company, a name as printed, and what the document takes it for; empty where it is the name of a party."""
 
-_COUNT = """
-INSERT INTO printed_names SELECT unnest(?), unnest(?), unnest(?), unnest(?)
-ON CONFLICT DO UPDATE SET times = times + excluded.times
-"""
+_COUNTED = Counted("printed_names", "company_id", 0, "times")
 
 _FILL = """
 INSERT INTO printed_names
@@ -38,12 +36,7 @@ _IN_DOCUMENTS = {
 
 def count_printed(connection: duckdb.DuckDBPyConnection, times: Mapping[Printed, int]) -> None:
     """Adds to the counts; a name that is not printed any more goes."""
-    changed = {printed: number for printed, number in times.items() if number}
-    if changed:
-        companies, names, kinds = map(list, zip(*changed, strict=True))
-        connection.execute(_COUNT, [companies, names, kinds, list(changed.values())])
-    if any(number < 0 for number in changed.values()):
-        connection.execute("DELETE FROM printed_names WHERE times = 0")
+    add_counts(connection, _COUNTED, times.items())
 
 
 def printed_in(

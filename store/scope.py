@@ -19,16 +19,20 @@ _REPORTS = """
     SELECT
         report_id, deal_id, merge_rule, disputes, quote,
         document_id, ordinal, kind, stage, confirmation, amount, amount_max, currency,
-        bound, currency_inferred, stake_pct, valuation, round, date, checked
-    FROM report_values
-    WHERE report_id {}
+        bound, currency_inferred, stake_pct, valuation, round, date, {} AS checked
+    FROM {}
+    WHERE report_id {{}}
 """
+_AS_PARSED = _REPORTS.format("false", "reports")
+_AS_CORRECTED = _REPORTS.format("checked", "report_values")
+
+_CORRECTED = "SELECT report_id FROM corrected_reports WHERE report_id {}"
 
 _DOCUMENTS = "SELECT document_id, title, published, language, publisher FROM documents WHERE document_id {}"
 
-_PARTIES = (
-    "SELECT report_id, company_id, role, side, name FROM report_cast WHERE report_id {} ORDER BY report_id, ordinal"
-)
+_PARTIES = "SELECT report_id, company_id, role, side, name FROM {} WHERE report_id {{}} ORDER BY report_id, ordinal"
+_PARTIES_AS_PARSED = _PARTIES.format("report_parties")
+_PARTIES_AS_CORRECTED = _PARTIES.format("report_cast")
 
 _COMPANIES = """
     SELECT company_id, CASE WHEN named_by <> 'articles' THEN name END, owner_id FROM companies WHERE company_id {}
@@ -49,8 +53,12 @@ class Scope:
 
 def read_scope(connection: duckdb.DuckDBPyConnection, report_ids: Collection[str]) -> Scope:
     """The reports that there are of these ids."""
-    rows = rows_by_key(connection, _REPORTS, report_ids)
-    cast = rows_by_key(connection, _PARTIES, report_ids)
+    # Few reports are corrected, and to plan what the views do takes longer than to read a report as it was parsed.
+    corrected = {ident for (ident,) in rows_by_key(connection, _CORRECTED, report_ids)}
+    parsed = set(report_ids) - corrected
+    rows = rows_by_key(connection, _AS_PARSED, parsed) + rows_by_key(connection, _AS_CORRECTED, corrected)
+    cast = rows_by_key(connection, _PARTIES_AS_PARSED, parsed)
+    cast += rows_by_key(connection, _PARTIES_AS_CORRECTED, corrected)
     documents = {row[0]: row[1:] for row in rows_by_key(connection, _DOCUMENTS, {row[5] for row in rows})}
     companies = {row[0]: row[1:] for row in rows_by_key(connection, _COMPANIES, {row[1] for row in cast})}
     parties: dict[str, list[PartyFact]] = {}

@@ -13,6 +13,7 @@ from collections.abc import Collection, Iterable, Sequence
 import duckdb
 
 from store.database import append
+from store.lookups import rows_by_key
 
 MOST_WAITING = 200_000
 """More rows than this of small loads are made a run."""
@@ -40,7 +41,7 @@ def index_deals(connection: duckdb.DuckDBPyConnection, deal_nos: Collection[int]
     if len(deal_nos) >= _MANY:
         _add_runs(connection, sorted(deal_nos))
         return
-    rows = connection.execute(_WORDS_OF_DEALS, [sorted(deal_nos)]).fetchall()
+    rows = sorted(rows_by_key(connection, _WORDS_OF_DEALS, deal_nos, "INTEGER"))
     numbers = _numbered(connection, {word for _, words in rows for word in words})
     append(connection, "postings", [(0, numbers[word], [deal_no]) for deal_no, words in rows for word in words])
     if _number(connection, "SELECT count(*) FROM postings WHERE run = 0") > MOST_WAITING:
@@ -72,10 +73,10 @@ def _numbered(connection: duckdb.DuckDBPyConnection, words: Iterable[str]) -> di
     wanted = sorted(words)
     found = connection.execute("SELECT term, term_id FROM terms WHERE term = ANY(?)", [wanted]).fetchall()
     numbers: dict[str, int] = dict(found)
-    new = [word for word in wanted if word not in numbers]
-    last = _number(connection, "SELECT coalesce(max(term_id), 0) FROM terms")
-    numbers |= {word: last + place for place, word in enumerate(new, start=1)}
-    append(connection, "terms", [(numbers[word], word) for word in new])
+    if new := [word for word in wanted if word not in numbers]:
+        last = _number(connection, "SELECT coalesce(max(term_id), 0) FROM terms")
+        numbers |= {word: last + place for place, word in enumerate(new, start=1)}
+        append(connection, "terms", [(numbers[word], word) for word in new])
     return numbers
 
 
@@ -98,9 +99,7 @@ def _gather(connection: duckdb.DuckDBPyConnection) -> None:
         _add_runs(connection, sorted(number for _, kept in old for number in kept or ()))
 
 
-_WORDS_OF_DEALS = """
-    SELECT deal_no, list_distinct(words(fold)) FROM search_text WHERE deal_no = ANY(?) ORDER BY deal_no
-"""
+_WORDS_OF_DEALS = "SELECT deal_no, list_distinct(words(fold)) FROM search_text WHERE deal_no {}"
 
 # Split at blanks first: what blanks part is looked into once a slice, however often it comes.
 _WORDS_OF_SLICE = """

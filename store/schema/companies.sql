@@ -34,6 +34,7 @@ CREATE TABLE aliases (
     rule VARCHAR NOT NULL,
     PRIMARY KEY (company_id, alias_key)
 );
+CREATE INDEX aliases_of_company ON aliases (company_id);
 COMMENT ON TABLE aliases IS 'The names of each company: those printed in documents and those of the list of known companies';
 COMMENT ON COLUMN aliases.company_id IS 'The company';
 COMMENT ON COLUMN aliases.alias IS 'A name of it';
@@ -47,6 +48,7 @@ CREATE TABLE printed_names (
     times INTEGER NOT NULL,
     PRIMARY KEY (company_id, name, kind)
 );
+CREATE INDEX printed_names_of_company ON printed_names (company_id);
 COMMENT ON TABLE printed_names IS 'How often documents print each name of each company; what companies are called by is made from it';
 COMMENT ON COLUMN printed_names.company_id IS 'The company';
 COMMENT ON COLUMN printed_names.name IS 'The name as printed';
@@ -60,6 +62,7 @@ CREATE TABLE names (
     document_count INTEGER NOT NULL,
     PRIMARY KEY (name, kind)
 );
+CREATE INDEX names_of_key ON names (alias_key);
 COMMENT ON TABLE names IS 'Every name printed in documents that is not in the list of known companies';
 COMMENT ON COLUMN names.name IS 'The name as printed';
 COMMENT ON COLUMN names.kind IS 'What the documents take it for: company, fund, person, government or project';

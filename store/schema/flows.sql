@@ -7,6 +7,7 @@ CREATE TABLE payments (
     class VARCHAR NOT NULL,
     shared BOOLEAN NOT NULL
 );
+CREATE INDEX payments_of_deal ON payments (deal_id);
 COMMENT ON TABLE payments IS 'Each payer of a deal with each payee, derived from parties; the view flows has the names and figures as well';
 COMMENT ON COLUMN payments.deal_id IS 'The deal';
 COMMENT ON COLUMN payments.payer_id IS 'The company that gives money';
