@@ -24,6 +24,7 @@ from seeds.names import fold_name, group_words
 from seeds.vocabulary import CompanyKind
 from store.database import append
 from store.lookups import rows_by_key
+from store.statements import ask
 
 _WORDS = re.compile(r"[^\W_]+")
 _LETTERS = str.maketrans({"œ": "oe", "æ": "ae", "ø": "o", "ł": "l", "đ": "d", "ı": "i"})
@@ -213,7 +214,7 @@ def _write(
 def _folds(connection: duckdb.DuckDBPyConnection, names: Collection[str]) -> dict[str, str]:
     """Names folded by the database itself, as what is searched for will be."""
     sql = "SELECT name, fold(name) FROM (SELECT unnest(?::VARCHAR[]) AS name)"
-    return dict(connection.execute(sql, [list(names)]).fetchall())
+    return dict(ask(connection, sql, [list(names)]).fetchall())
 
 
 def _write_names(

@@ -11,6 +11,7 @@ import duckdb
 
 from store.database import append
 from store.decisions import DECISIONS, Entry, Join, Mark, Reject, Split, Value
+from store.statements import ask
 
 _PARTY = "party"
 _NUMBERS = {"amount": int, "amount_max": int, "valuation": int, "stake_pct": float}
@@ -40,7 +41,7 @@ def read(
     connection: duckdb.DuckDBPyConnection, documents: Collection[str] = (), kinds: Collection[str] = ()
 ) -> list[Entry]:
     """The entries about reports of these documents, and those of these kinds, in the order in which they hold."""
-    if connection.execute("SELECT 1 FROM corrections LIMIT 1").fetchone() is None:
+    if ask(connection, "SELECT 1 FROM corrections LIMIT 1").fetchone() is None:
         return []  # which every load without corrections asks for, several times
     return _read(connection, _WANTED, {"kinds": sorted(kinds), "documents": sorted(documents)})
 

@@ -12,6 +12,7 @@ import duckdb
 
 from store.database import append
 from store.lookups import rows_by_key
+from store.statements import ask
 
 
 class Counted(NamedTuple):
@@ -45,9 +46,9 @@ def add_counts(
     append(connection, counted.table, new)
     if moved:
         sql = _CHANGE.format(table=counted.table, number=counted.number)
-        connection.execute(sql, list(map(list, zip(*moved, strict=True))))
+        ask(connection, sql, list(map(list, zip(*moved, strict=True))))
     if gone:
-        connection.execute(_FORGET.format(counted.table), list(map(list, zip(*gone, strict=True))))
+        ask(connection, _FORGET.format(counted.table), list(map(list, zip(*gone, strict=True))))
 
 
 _CHANGE = """

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 
 import duckdb
 
+from store.lookups import rows_by_key
 from store.merging import Correction
 
-_ABOUT = """
-    SELECT made_at, correction_id, kind, other, report_id
-    FROM decisions
-    WHERE correction_id IN (SELECT correction_id FROM decisions WHERE report_id = ANY($ids))
-    ORDER BY made_at, correction_id, ordinal
+_ABOUT = "SELECT DISTINCT correction_id FROM decisions WHERE report_id {}"
+
+_DECISIONS = """
+    SELECT made_at, correction_id, ordinal, kind, other, report_id FROM decisions WHERE correction_id {}
 """
 
 
@@ -31,7 +31,8 @@ def decided(connection: duckdb.DuckDBPyConnection, report_ids: Collection[str]) 
     """The decisions about some reports. Of two that contradict each other the later one holds, so that a report that
     is split from one of a deal leaves the deal, and the rest of it stays together."""
     said: dict[str, _Said] = {}
-    for _, ident, kind, other, report in connection.execute(_ABOUT, {"ids": sorted(report_ids)}).fetchall():
+    about = {ident for (ident,) in rows_by_key(connection, _ABOUT, report_ids)}
+    for _, ident, _, kind, other, report in sorted(rows_by_key(connection, _DECISIONS, about)):
         old = said.get(ident, _Said(len(said), kind, (), ()))
         reports, others = (old.reports, (*old.others, report)) if other else ((*old.reports, report), old.others)
         said[ident] = _Said(old.place, kind, reports, others)

@@ -27,6 +27,7 @@ from store.paying import write_payments
 from store.periods import first_day
 from store.scope import Row, read_scope
 from store.search_index import index_deals, new_numbers
+from store.statements import ask
 
 _QUOTES = "SELECT report_id, quote FROM evidence WHERE report_id {}"
 
@@ -136,7 +137,7 @@ def _place_reports(connection: duckdb.DuckDBPyConnection, derived: Derived, old:
     moved = {ident for ident, place in places.items() if place != old[ident]}
     if moved:
         columns = zip(*((ident, *places[ident]) for ident in sorted(moved)), strict=True)
-        connection.execute(_PLACE, list(map(list, columns)))
+        ask(connection, _PLACE, list(map(list, columns)))
     return moved
 
 
@@ -196,7 +197,7 @@ def _write_search_text(
         pieces = {deal.head.title}.union(*(words[ident] | found[ident] for ident in deal.report_ids))
         texts.append(_BETWEEN_WORDS.join(_without_parts(pieces)))
     sql = "INSERT INTO search_text SELECT unnest(?::INTEGER[]), fold(unnest(?))"
-    connection.execute(sql, [numbers, texts])
+    ask(connection, sql, [numbers, texts])
 
 
 def _without_parts(texts: Iterable[str]) -> list[str]:

@@ -18,6 +18,7 @@ import duckdb
 
 from store.database import append
 from store.lookups import rows_by_key
+from store.statements import ask
 
 BASE = "USD"
 """The currency that amounts are compared in when a search names none."""
@@ -83,11 +84,11 @@ def write_rates(
     has any more are removed.
     """
     wanted, had = ({day for day in some if day is not None} for some in (days, gone))
-    unused = [(day,) for day in had - wanted if connection.execute(_IS_USED, [day]).fetchone() is None]
+    unused = [(day,) for day in had - wanted if ask(connection, _IS_USED, [day]).fetchone() is None]
     for day in unused:
-        connection.execute("DELETE FROM rates WHERE rate_on = ?", day)
+        ask(connection, "DELETE FROM rates WHERE rate_on = ?", day)
     new = wanted - had
-    written = rows_by_key(connection, "SELECT DISTINCT rate_on FROM rates WHERE rate_on {}", new, "DATE")
+    written = rows_by_key(connection, "SELECT rate_on FROM rates WHERE rate_on {}", new, "DATE")
     append(connection, "rates", _rates_of(new.difference(day for (day,) in written)))
 
 

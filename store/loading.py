@@ -16,7 +16,7 @@ from seeds.model import Document, ParsedDocument
 from seeds.reading import find_articles, read_document
 from seeds.saying import quoted, say
 from seeds.text import one_line
-from store.companies import Company, default_resolver, refresh
+from store.companies import Company, Resolver, default_resolver, refresh
 from store.company_decisions import settled, write_company_states
 from store.database import interruptible, one_line_errors, path_of, transaction
 from store.derivation import rederive, rekey
@@ -26,6 +26,7 @@ from store.meeting import met_by
 from store.naming import count_names, discount_names, renamed
 from store.replay import replay
 from store.resolving import resolver_of
+from store.statements import ask
 
 Parse: TypeAlias = Callable[[Document], ParsedDocument]
 Read: TypeAlias = Callable[[Path], Intake]
@@ -169,7 +170,7 @@ def _store(connection: duckdb.DuckDBPyConnection, intake: Intake) -> bool:
 def put(connection: duckdb.DuckDBPyConnection, intake: Intake) -> bool:
     """Loads one document inside the transaction that is open; False when nothing had to change."""
     sql = "SELECT * FROM documents WHERE document_id = ?"
-    stored = connection.execute(sql, [intake.document_id]).fetchone()
+    stored = ask(connection, sql, [intake.document_id]).fetchone()
     if stored is not None and not supersedes(intake, stored):
         return False
     replaced = _Replaced() if stored is None else _take_out(connection, intake.document_id)
@@ -177,14 +178,14 @@ def put(connection: duckdb.DuckDBPyConnection, intake: Intake) -> bool:
     resolver = resolver_of(connection)
     count_names(connection, intake.naming, intake.document_id, resolver)
     keys = replaced.names | {resolver.key(name) for name in intake.naming.companies}
-    _settle(connection, intake.document_id, keys, replaced, intake)
+    _settle(connection, intake.document_id, keys, replaced, intake, resolver)
     return True
 
 
 def remove(connection: duckdb.DuckDBPyConnection, document_id: str) -> None:
     """Takes a document out, with all that it brought, inside the transaction that is open."""
     replaced = _take_out(connection, document_id)
-    _settle(connection, document_id, replaced.names, replaced, None)
+    _settle(connection, document_id, replaced.names, replaced, None, resolver_of(connection))
 
 
 def _settle(
@@ -193,9 +194,9 @@ def _settle(
     keys: set[str],
     replaced: _Replaced,
     intake: Intake | None,
+    resolver: Resolver,
 ) -> None:
     """Derives what a document touches that came, took its own place, or, with no `intake`, went."""
-    resolver = resolver_of(connection)
     moved = renamed(connection, keys, document_id, resolver)
     if resolver is not default_resolver():
         moved.add(settled(connection, resolver, documents=[document_id]))

@@ -6,6 +6,7 @@ its own companies at about that time, and not on the size of the database.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Hashable, Iterable
 
 import duckdb
@@ -15,6 +16,7 @@ from store.lookups import rows_by_key
 from store.merge_keys import CROWD, LIKE_AMOUNTS, NEAR_DAYS, MergeKey, meet, points
 from store.merging import may_be_one
 from store.scope import Row, read_scope
+from store.statements import ask
 
 _UNDER = "SELECT key, report_id, strong FROM merge_keys WHERE key {}"
 
@@ -112,6 +114,7 @@ class Meetings:
 
     def _one_with(self, own: Collection[ReportFact]) -> set[str]:
         """The reports that may be one deal with some and were not found before."""
+        self._fetch(key.key for fact in own for key in fact.keys)
         crowded = self.crowded(own)
         others = self.facts(self._candidates(own, crowded) - self._found)
         standing: dict[Hashable, dict[str, ReportFact]] = {}
@@ -132,7 +135,7 @@ class Meetings:
         """The reports that the user joined some with, themselves included; all joins are read once, as they are few."""
         if self._joins is None:
             self._joins = {}
-            for (joined,) in self._connection.execute(_JOINED).fetchall():
+            for (joined,) in ask(self._connection, _JOINED).fetchall():
                 for ident in joined:
                     self._joins.setdefault(ident, set()).update(joined)
         return {other for ident in report_ids for other in self._joins.get(ident, ())}
@@ -170,18 +173,15 @@ class Meetings:
 
     def _under_turning_keys(self, facts: Iterable[ReportFact]) -> set[str]:
         """The reports under keys that are crowded with these reports and would not be without them."""
-        own: dict[int, int] = {}
-        for fact in facts:
-            for key in fact.keys:
-                if key.crowds:
-                    own[key.key] = own.get(key.key, 0) + 1
-        self._fetch(own)
+        keys = [key for fact in facts for key in fact.keys]
+        self._fetch(key.key for key in keys)
+        own = Counter(key.key for key in keys if key.crowds)
         turning = {key for key, number in own.items() if CROWD < len(self._under[key]) <= CROWD + number}
         return {ident for key in turning for ident, _ in self._under[key]}
 
     def _fetch(self, keys: Iterable[int]) -> None:
         """Fetches the reports under keys that have not been fetched yet."""
-        asked = sorted(key for key in keys if key not in self._under)
+        asked = set(keys).difference(self._under)
         if asked:
             self._under |= {key: [] for key in asked}
             for key, ident, strong in rows_by_key(self._connection, _UNDER, asked, _KEY):

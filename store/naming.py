@@ -19,9 +19,11 @@ from store.companies import Company, Resolver
 from store.counting import Counted, add_counts
 from store.database import append
 from store.lookups import rows_by_key
-from store.printed_names import count_printed, printed_in
+from store.printed_names import Printed as PrintedName
+from store.printed_names import count_printed, rows_in
 from store.resolving import resolver_of
 from store.short_forms import APART, SURNAME, Printed, ShortForm, meanings, short_forms
+from store.statements import ask
 
 _BATCH = 1_000
 _SOURCES = {"mentions": "mentions", "report_parties": "report_parties JOIN reports USING (report_id)"}
@@ -29,14 +31,9 @@ _TABLES = ("names", "short_forms", "short_names")
 
 _COUNTED = Counted("names", "alias_key", 2, "document_count")
 
-_SHOWN = """
-SELECT alias_key, list(DISTINCT long_key ORDER BY long_key), min(kind)
-FROM short_forms
-WHERE alias_key = ANY($keys) AND rule <> $surname
-    AND alias_key NOT IN (SELECT long_key FROM short_forms WHERE long_key = ANY($keys) AND rule <> $apart)
-GROUP BY alias_key
-HAVING count(DISTINCT long_key) = 1 AND NOT bool_or(rule = $apart)
-"""
+_FORMS = "SELECT DISTINCT alias_key, long_key, kind, rule FROM short_forms WHERE alias_key {}"
+
+_LONG = "SELECT DISTINCT long_key, rule FROM short_forms WHERE long_key {}"
 
 _OTHERS = """
 SELECT k.alias_key, n.alias_key
@@ -52,37 +49,16 @@ FROM report_parties AS p JOIN reports AS r USING (report_id)
 WHERE r.document_id = $id AND p.name NOT IN (SELECT name FROM mentions WHERE document_id = $id)
 """
 
-_PLACES = {
-    "mentions": "SELECT DISTINCT document_id, name, company_id FROM mentions WHERE {}",
-    "report_parties": """
-        SELECT DISTINCT document_id, name, company_id FROM report_parties JOIN reports USING (report_id) WHERE {}
-    """,
-}
+_MENTIONS = "SELECT document_id, name, company_id FROM mentions WHERE {}"
 
-_RENAME = {
-    "mentions": """
-        UPDATE mentions SET company_id = n.company_id
-        FROM (SELECT unnest($documents) AS document_id, unnest($names) AS name, unnest($ids) AS company_id) AS n
-        WHERE mentions.document_id = n.document_id AND mentions.name = n.name
-    """,
-    "report_parties": """
-        UPDATE report_parties SET company_id = n.company_id
-        FROM (
-            SELECT r.report_id, d.name, d.company_id
-            FROM reports AS r
-            JOIN (SELECT unnest($documents) AS document_id, unnest($names) AS name, unnest($ids) AS company_id) AS d
-                USING (document_id)
-        ) AS n
-        WHERE report_parties.report_id = n.report_id AND report_parties.name = n.name
-    """,
-}
+_PARTIES = "SELECT report_id, name, company_id FROM report_parties WHERE {}"
 
-_REPORTS = """
-SELECT DISTINCT r.report_id
-FROM reports AS r
-JOIN report_parties AS p USING (report_id)
-JOIN (SELECT unnest($documents) AS document_id, unnest($names) AS name) AS n
-    ON n.document_id = r.document_id AND n.name = p.name
+_REPORTS = "SELECT report_id, document_id FROM reports WHERE {}"
+
+_RENAME = """
+UPDATE {table} SET company_id = n.company_id
+FROM (SELECT unnest(?::BIGINT[]) AS place, unnest(?::VARCHAR[]) AS company_id) AS n
+WHERE {table}.rowid = n.place
 """
 
 
@@ -109,10 +85,10 @@ class Renamed:
 
     def reports(self, connection: duckdb.DuckDBPyConnection) -> set[str]:
         """The reports that name such a company."""
-        places = sorted(self.moves.get("report_parties", {}))
-        documents, names = [document for document, _ in places], [name for _, name in places]
-        rows = connection.execute(_REPORTS, {"documents": documents, "names": names}).fetchall() if places else []
-        return {ident for (ident,) in rows}
+        places = self.moves.get("report_parties", {})
+        reports = dict(rows_by_key(connection, _REPORTS.format("document_id {}"), {ident for ident, _ in places}))
+        parties = rows_by_key(connection, _PARTIES.format("report_id {}"), reports)
+        return {report for report, name, _ in parties if (reports[report], name) in places}
 
     @property
     def documents(self) -> set[str]:
@@ -127,18 +103,15 @@ class Renamed:
 
     def write(self, connection: duckdb.DuckDBPyConnection) -> None:
         """Lets the rows of the names say so."""
-        moving = {table: list(moves) for table, moves in self.moves.items()}
-        before = printed_in(connection, moving)
+        times: Counter[PrintedName] = Counter()
         for table, moves in self.moves.items():
-            places = sorted(moves)
-            values = {
-                "documents": [document for document, _ in places],
-                "names": [name for _, name in places],
-                "ids": [moves[place].company_id for place in places],
-            }
-            connection.execute(_RENAME[table], values)
-        times = printed_in(connection, moving)
-        times.subtract(before)
+            ids: dict[int, str] = {}
+            for place, document_id, company_id, name, kind in rows_in(connection, table, {at for at, _ in moves}):
+                if (document_id, name) in moves:
+                    ids[place] = moves[document_id, name].company_id
+                    times[company_id, name, kind] -= 1
+                    times[ids[place], name, kind] += 1
+            ask(connection, _RENAME.format(table=table), [list(ids), list(ids.values())])
         count_printed(connection, times)
 
 
@@ -202,7 +175,7 @@ def renamed(
     """
     own = set(keys) | {key for (key,) in _long_keys(connection, document_id)}
     asked = sorted({start for key in own for start in _starts(key)})
-    old = dict(connection.execute("SELECT * FROM short_names WHERE alias_key = ANY(?)", [asked]).fetchall())
+    old = dict(rows_by_key(connection, "SELECT * FROM short_names WHERE alias_key {}", asked))
     new = _meant_everywhere(connection, asked, resolver)
     changed = sorted(key for key in old.keys() | new.keys() if old.get(key) != new.get(key))
     if changed:
@@ -286,8 +259,8 @@ def _rename_all(
 
 
 def _names_of(connection: duckdb.DuckDBPyConnection, keys: Collection[str]) -> list[tuple[str, str]]:
-    sql = "SELECT DISTINCT name, alias_key FROM names WHERE alias_key = ANY(?) ORDER BY ALL"
-    return [(name, key) for name, key in connection.execute(sql, [sorted(keys)]).fetchall()]
+    found = rows_by_key(connection, "SELECT name, alias_key FROM names WHERE alias_key {}", keys)
+    return sorted({(name, key) for name, key in found})
 
 
 def _namings(
@@ -323,7 +296,7 @@ def _form_row(document_id: str, form: ShortForm) -> tuple[str, str, str, str, st
 
 def _long_keys(connection: duckdb.DuckDBPyConnection, document_id: str) -> list[tuple[str]]:
     sql = "SELECT DISTINCT unnest([alias_key, long_key]) FROM short_forms WHERE document_id = $id"
-    return connection.execute(sql, {"id": document_id}).fetchall()
+    return ask(connection, sql, {"id": document_id}).fetchall()
 
 
 def _change_counts(connection: duckdb.DuckDBPyConnection, rows: Sequence[tuple[str, str, str, int]]) -> None:
@@ -338,8 +311,7 @@ def _starts(key: str) -> list[str]:
 
 def _meant_everywhere(connection: duckdb.DuckDBPyConnection, keys: Sequence[str], resolver: Resolver) -> dict[str, str]:
     """Those of the keys that mean one company in all documents, with the name that they are short for."""
-    values = {"keys": keys, "surname": SURNAME, "apart": APART}
-    shown = {key: (longs[0], kind) for key, longs, kind in connection.execute(_SHOWN, values).fetchall()}
+    shown = _shown(connection, keys)
     if not shown:
         return {}
     asked = {"keys": list(shown), "kinds": [kind for _, kind in shown.values()]}
@@ -347,6 +319,24 @@ def _meant_everywhere(connection: duckdb.DuckDBPyConnection, keys: Sequence[str]
     others += [(key, other) for key in shown for other in resolver.longer_keys(key)]
     plausible = {key for key, other in others if not _is_of_one_line(shown[key][0], other)}
     return {key: long_key for key, (long_key, _) in shown.items() if key not in plausible}
+
+
+def _shown(connection: duckdb.DuckDBPyConnection, keys: Iterable[str]) -> dict[str, tuple[str, str]]:
+    """Those of the keys that all documents agree on, with the name that they are short for and the kind of it.
+
+    What is itself a longer name for another one is short for none.
+    """
+    forms: dict[str, list[tuple[str, str, str]]] = {}
+    for key, long_key, kind, rule in rows_by_key(connection, _FORMS, keys):
+        if rule != SURNAME:
+            forms.setdefault(key, []).append((long_key, kind, rule))
+    agreed = {
+        key: (shown[0][0], min(kind for _, kind, _ in shown))
+        for key, shown in forms.items()
+        if len({long_key for long_key, _, _ in shown}) == 1 and all(rule != APART for _, _, rule in shown)
+    }
+    longer = {key for key, rule in rows_by_key(connection, _LONG, agreed) if rule != APART}
+    return {key: meant for key, meant in agreed.items() if key not in longer}
 
 
 def _is_of_one_line(one: str, other: str) -> bool:
@@ -362,14 +352,12 @@ def _find_moves(
     document_id: str,
     resolver: Resolver,
 ) -> None:
-    names = dict(_names_of(connection, {*changed, *new}))
-    sql = "SELECT document_id, alias_key, long_key FROM short_forms WHERE alias_key = ANY(?) AND rule <> ?"
-    keys = sorted({*changed, *new})
-    own = {(ident, key): long_key for ident, key, long_key in connection.execute(sql, [keys, APART]).fetchall()}
+    keys = {*changed, *new}
+    names = dict(_names_of(connection, keys))
+    sql = "SELECT document_id, alias_key, long_key, rule FROM short_forms WHERE alias_key {}"
+    own = {(ident, key): long for ident, key, long, rule in rows_by_key(connection, sql, keys) if rule != APART}
     everywhere = [name for name, key in names.items() if key in changed]
-    for table, sql in _PLACES.items():
-        places = set(rows_by_key(connection, sql.format("document_id {}"), [document_id]))
-        places |= set(rows_by_key(connection, sql.format("name {}"), everywhere))
+    for table, places in _places(connection, document_id, everywhere).items():
         for ident, name, company_id in sorted(places):
             if name not in names:
                 continue
@@ -377,3 +365,20 @@ def _find_moves(
             if company.company_id != company_id:
                 found.moves.setdefault(table, {})[ident, name] = company
                 found.left.add(company_id)
+
+
+def _places(
+    connection: duckdb.DuckDBPyConnection, document_id: str, names: Collection[str]
+) -> dict[str, set[tuple[str, str, str]]]:
+    """Where a document prints any name, and all documents some, by table: the document, the name and its company."""
+    mentions = rows_by_key(connection, _MENTIONS.format("document_id {}"), [document_id])
+    mentions += rows_by_key(connection, _MENTIONS.format("name {}"), names)
+    reports: dict[str, str] = dict(rows_by_key(connection, _REPORTS.format("document_id {}"), [document_id]))
+    parties = rows_by_key(connection, _PARTIES.format("report_id {}"), reports)
+    parties += rows_by_key(connection, _PARTIES.format("name {}"), names)
+    others = {report for report, _, _ in parties}.difference(reports)
+    reports |= dict(rows_by_key(connection, _REPORTS.format("report_id {}"), others))
+    return {
+        "mentions": {(ident, name, company_id) for ident, name, company_id in mentions},
+        "report_parties": {(reports[report], name, company_id) for report, name, company_id in parties},
+    }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping
 from typing import TypeAlias
 
 import duckdb
@@ -24,14 +24,11 @@ GROUP BY ALL
 ORDER BY ALL
 """
 
-_IN_DOCUMENTS = {
-    "mentions": "SELECT document_id, company_id, name, kind FROM mentions WHERE document_id {}",
-    "report_parties": """
-        SELECT r.document_id, p.company_id, p.name, ''
-        FROM reports AS r JOIN report_parties AS p USING (report_id)
-        WHERE r.document_id {}
-    """,
-}
+_MENTIONS = "SELECT rowid, document_id, company_id, name, kind FROM mentions WHERE document_id {}"
+
+_REPORTS = "SELECT report_id, document_id FROM reports WHERE document_id {}"
+
+_PARTIES = "SELECT rowid, report_id, company_id, name FROM report_parties WHERE report_id {}"
 
 
 def count_printed(connection: duckdb.DuckDBPyConnection, times: Mapping[Printed, int]) -> None:
@@ -39,22 +36,23 @@ def count_printed(connection: duckdb.DuckDBPyConnection, times: Mapping[Printed,
     add_counts(connection, _COUNTED, times.items())
 
 
-def printed_in(
-    connection: duckdb.DuckDBPyConnection, tables: Mapping[str, Sequence[tuple[str, str]]]
-) -> Counter[Printed]:
-    """How often names are printed at some places, as (document, name), by the table that they stand in."""
-    times: Counter[Printed] = Counter()
-    for table, places in tables.items():
-        wanted = set(places)
-        rows = rows_by_key(connection, _IN_DOCUMENTS[table], {document for document, _ in wanted})
-        times.update((company, name, kind) for document, company, name, kind in rows if (document, name) in wanted)
-    return times
+def rows_in(
+    connection: duckdb.DuckDBPyConnection, table: str, documents: Collection[str]
+) -> Iterator[tuple[int, str, str, str, str]]:
+    """Where documents print names, in ``mentions`` or ``report_parties``: the place of the row there, the document,
+    the company, the name, and what the document takes it for."""
+    if table == "mentions":
+        yield from rows_by_key(connection, _MENTIONS, documents)
+        return
+    reports: dict[str, str] = dict(rows_by_key(connection, _REPORTS, documents))
+    for place, report_id, company_id, name in rows_by_key(connection, _PARTIES, reports):
+        yield place, reports[report_id], company_id, name, ""
 
 
 def printed_by(connection: duckdb.DuckDBPyConnection, document_id: str) -> Counter[Printed]:
     """How often names are printed in a document."""
-    rows = [row for sql in _IN_DOCUMENTS.values() for row in rows_by_key(connection, sql, [document_id])]
-    return Counter((company, name, kind) for _, company, name, kind in rows)
+    rows = (row for table in ("mentions", "report_parties") for row in rows_in(connection, table, [document_id]))
+    return Counter((company, name, kind) for _, _, company, name, kind in rows)
 
 
 def fill_printed(connection: duckdb.DuckDBPyConnection) -> None:

@@ -30,13 +30,14 @@ _CORRECTED = "SELECT report_id FROM corrected_reports WHERE report_id {}"
 
 _DOCUMENTS = "SELECT document_id, title, published, language, publisher FROM documents WHERE document_id {}"
 
-_PARTIES = "SELECT report_id, company_id, role, side, name FROM {} WHERE report_id {{}} ORDER BY report_id, ordinal"
+_PARTIES = "SELECT report_id, ordinal, company_id, role, side, name FROM {} WHERE report_id {{}}"
 _PARTIES_AS_PARSED = _PARTIES.format("report_parties")
 _PARTIES_AS_CORRECTED = _PARTIES.format("report_cast")
 
-_COMPANIES = """
-    SELECT company_id, CASE WHEN named_by <> 'articles' THEN name END, owner_id FROM companies WHERE company_id {}
-"""
+_COMPANIES = "SELECT company_id, named_by, name, owner_id FROM companies WHERE company_id {}"
+
+_PRINTED = "articles"
+"""What names a company that is shown as it is printed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,13 +61,13 @@ def read_scope(connection: duckdb.DuckDBPyConnection, report_ids: Collection[str
     cast = rows_by_key(connection, _PARTIES_AS_PARSED, parsed)
     cast += rows_by_key(connection, _PARTIES_AS_CORRECTED, corrected)
     documents = {row[0]: row[1:] for row in rows_by_key(connection, _DOCUMENTS, {row[5] for row in rows})}
-    companies = {row[0]: row[1:] for row in rows_by_key(connection, _COMPANIES, {row[1] for row in cast})}
+    companies = {row[0]: row[1:] for row in rows_by_key(connection, _COMPANIES, {row[2] for row in cast})}
     parties: dict[str, list[PartyFact]] = {}
     words: dict[str, set[str]] = {row[0]: {title for title in documents[row[5]][:1] if title} for row in rows}
     # A company that is about to be written has no row yet: whoever asks then does not look at the parties.
-    for report_id, company_id, role, side, printed in (row for row in cast if row[1] in companies):
-        shown, owner_id = companies[company_id]
-        fact = PartyFact(company_id, shown or printed, Role(role), Side(side), owner_id)
+    for report_id, _, company_id, role, side, printed in sorted(row for row in cast if row[2] in companies):
+        named_by, shown, owner_id = companies[company_id]
+        fact = PartyFact(company_id, printed if named_by == _PRINTED else shown, Role(role), Side(side), owner_id)
         parties.setdefault(report_id, []).append(fact)
         words.setdefault(report_id, set()).update((fact.name, printed))
     return Scope(

@@ -14,6 +14,7 @@ import duckdb
 
 from store.database import append
 from store.lookups import rows_by_key
+from store.statements import ask
 
 MOST_WAITING = 200_000
 """More rows than this of small loads are made a run."""
@@ -30,7 +31,7 @@ _MANY = 2_000
 
 def new_numbers(connection: duckdb.DuckDBPyConnection, count: int) -> list[int]:
     """Numbers for deals that are to be written, in rising order; none has ever been given before."""
-    rows = connection.execute("SELECT nextval('deal_numbers') FROM range(?)", [count]).fetchall()
+    rows = ask(connection, "SELECT nextval('deal_numbers') FROM range(?)", [count]).fetchall()
     return sorted(number for (number,) in rows)
 
 
@@ -71,8 +72,7 @@ def _add_runs(connection: duckdb.DuckDBPyConnection, deal_nos: Sequence[int]) ->
 def _numbered(connection: duckdb.DuckDBPyConnection, words: Iterable[str]) -> dict[str, int]:
     """The number of each word; those that are not in the vocabulary yet are added to it."""
     wanted = sorted(words)
-    found = connection.execute("SELECT term, term_id FROM terms WHERE term = ANY(?)", [wanted]).fetchall()
-    numbers: dict[str, int] = dict(found)
+    numbers: dict[str, int] = dict(rows_by_key(connection, "SELECT term, term_id FROM terms WHERE term {}", wanted))
     if new := [word for word in wanted if word not in numbers]:
         last = _number(connection, "SELECT coalesce(max(term_id), 0) FROM terms")
         numbers |= {word: last + place for place, word in enumerate(new, start=1)}
@@ -81,7 +81,7 @@ def _numbered(connection: duckdb.DuckDBPyConnection, words: Iterable[str]) -> di
 
 
 def _number(connection: duckdb.DuckDBPyConnection, sql: str) -> int:
-    ((number,),) = connection.execute(sql).fetchall()
+    ((number,),) = ask(connection, sql).fetchall()
     return int(number)
 
 

@@ -77,6 +77,8 @@ CREATE TABLE short_forms (
     rule VARCHAR NOT NULL,
     PRIMARY KEY (document_id, alias_key, long_key)
 );
+CREATE INDEX short_forms_of_key ON short_forms (alias_key);
+CREATE INDEX short_forms_of_long ON short_forms (long_key);
 COMMENT ON TABLE short_forms IS 'Where one document names a company both by a long name and a shorter one, or two that look so and are not one';
 COMMENT ON COLUMN short_forms.document_id IS 'The document';
 COMMENT ON COLUMN short_forms.alias_key IS 'The shorter name as it is compared';

@@ -36,6 +36,7 @@ CREATE TABLE company_sums (
     received HUGEINT NOT NULL,
     last_reported DATE
 );
+CREATE INDEX company_sums_of_company ON company_sums (company_no);
 COMMENT ON TABLE company_sums IS 'The involvements of each company added up by currency';
 COMMENT ON COLUMN company_sums.company_no IS 'The number of the company';
 COMMENT ON COLUMN company_sums.currency IS 'ISO 4217 code of what is paid or received; empty for the deals where that is nothing';

@@ -47,6 +47,7 @@ COMMENT ON COLUMN reports.merge_rule IS 'Why the report belongs to its deal, in 
 COMMENT ON COLUMN reports.disputes IS 'Whether the deal was announced or completed and this report gives another amount than the deal shows';
 
 CREATE INDEX reports_of_deal ON reports (deal_id);
+CREATE INDEX reports_of_document ON reports (document_id);
 
 CREATE TABLE report_parties (
     report_id VARCHAR NOT NULL,

@@ -13,6 +13,7 @@ CREATE TABLE terms (
     term_id INTEGER NOT NULL,
     term VARCHAR NOT NULL USING COMPRESSION uncompressed
 );
+CREATE INDEX terms_of_word ON terms (term);
 COMMENT ON TABLE terms IS 'Every word of search_text, once';
 COMMENT ON COLUMN terms.term_id IS 'The number of the word, from 1, in this file only';
 COMMENT ON COLUMN terms.term IS 'The word as the macro words() gives it';
