@@ -131,7 +131,7 @@ def parse(
     joined = join(findings)
     for finding in joined:
         settle_past(finding, document.published)
-    judgements = judge(joined, sum(sentence.end - sentence.start for sentence in cut), counts, least)
+    judgements = judge(joined, sum(sentence.end - sentence.start for sentence in cut), least)
     if weigh is not None:
         for judgement in judgements:
             weigh(judgement)

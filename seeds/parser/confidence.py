@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from pydantic import BaseModel, ConfigDict, Field, FiniteFloat, ValidationError
 
 from seeds.language.files import LanguageDataError, read_toml
-from seeds.parser.signs import Article, Sign, signs_of
+from seeds.parser.signs import Sign, signs_of
 
 if TYPE_CHECKING:
     from seeds.parser.findings import Finding
@@ -51,17 +51,14 @@ class Judgement:
     parts: tuple[tuple[Sign, float], ...]
 
 
-def judge(
-    findings: Sequence[Finding], length: int, counts: Mapping[str, int], least: float | None = None
-) -> list[Judgement]:
+def judge(findings: Sequence[Finding], length: int, least: float | None = None) -> list[Judgement]:
     """Every finding of a document with its probability; those under `least` are not to be kept.
 
-    `length` is that of the document's sentences in characters; `counts` says how often it names each company.
+    `length` is that of the document's sentences in characters.
     """
     weighed = weights()
-    article = Article(length, len(findings), counts)
     least = weighed.least if least is None else least
-    return [_judge(finding, signs_of(finding, article), weighed, least) for finding in findings]
+    return [_judge(finding, signs_of(finding, len(findings), length), weighed, least) for finding in findings]
 
 
 def _judge(finding: Finding, signs: Mapping[Sign, float], weighed: Weights, least: float) -> Judgement:

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from seeds.parser.left_out import is_small
-from seeds.parser.segment import Sentence
 from seeds.vocabulary import Bound, Side
 
 if TYPE_CHECKING:
-    from seeds.parser.drafts import Participant
     from seeds.parser.findings import Finding
 
 _BESIDE = 3
@@ -39,7 +36,7 @@ class Sign(StrEnum):
     CUE_PLACE = "how far behind in its sentence the cue stands"
     PAST = "cue in the past"
     INFINITIVE = "cue in the infinitive"
-    REDUCED = "cue is a participle without its auxiliary"
+    FAR = "how far the farthest party stands from the cue"
     BESIDE = "sum beside the cue"
     ACROSS = "another verb between cue and sum"
     AT_LEAST = "sum is only a lower bound"
@@ -48,31 +45,23 @@ class Sign(StrEnum):
     DESCRIBED = "a party is only described"
     LEFT_OUT = "a party is left out by the sentence"
     PUBLIC = "a party is a public body"
-    ACRONYM = "a party is an acronym that nobody knows"
-    OPENING = "a party named once opens the sentence"
     DEALS = "number of deals in the article"
     LENGTH = "length of the article"
 
 
-@dataclass(frozen=True)
-class Article:
-    """What the signs ask of a whole document: the characters of its sentences, its deals, how often it names whom."""
+def signs_of(finding: Finding, deals: int, length: int) -> dict[Sign, float]:
+    """The signs that a finding shows, with how much there is of each; 1 where it is only there or not.
 
-    length: int
-    deals: int
-    counts: Mapping[str, int]
-
-
-def signs_of(finding: Finding, article: Article) -> dict[Sign, float]:
-    """The signs that a finding shows, with how much there is of each; 1 where it is only there or not."""
-    length = min(_MOST, max(_LEAST, article.length))
-    found = {Sign.DEALS: math.log1p(article.deals), Sign.LENGTH: math.log(length / _USUAL)}
-    for told in (_of_parties(finding, article), _of_telling(finding), _of_cue(finding), _of_sum(finding)):
+    Its document tells so many deals in so many characters.
+    """
+    length = min(_MOST, max(_LEAST, length))
+    found = {Sign.DEALS: math.log1p(deals), Sign.LENGTH: math.log(length / _USUAL)}
+    for told in (_of_parties(finding), _of_telling(finding), _of_cue(finding), _of_sum(finding)):
         found.update((sign, float(much)) for sign, much in told if much)
     return found
 
 
-def _of_parties(finding: Finding, article: Article) -> Iterator[tuple[Sign, float]]:
+def _of_parties(finding: Finding) -> Iterator[tuple[Sign, float]]:
     parties = [party for group in finding.parties.values() for party in group]
     pair = len(finding.names(Side.NEITHER)) > 1
     yield Sign.BOTH_SIDES, pair or {Side.PAYER, Side.PAYEE} <= finding.sides()
@@ -80,15 +69,6 @@ def _of_parties(finding: Finding, article: Article) -> Iterator[tuple[Sign, floa
     yield Sign.DESCRIBED, any(party.described for party in parties)
     yield Sign.LEFT_OUT, any(party.left_out for party in parties)
     yield Sign.PUBLIC, any(party.name.kind == "government" for party in parties)
-    unknown = [party for party in parties if not party.name.known]
-    yield Sign.ACRONYM, any(party.name.name.isupper() for party in unknown)
-    once = (party for party in unknown if article.counts.get(party.name.name, 0) < 2)
-    yield Sign.OPENING, any(_opens(party, finding.sentence) for party in once)
-
-
-def _opens(party: Participant, sentence: Sentence) -> bool:
-    """Whether a name stands first in a sentence, a mark apart, where any word has a capital."""
-    return sentence.start <= party.start <= sentence.start + 2
 
 
 def _of_telling(finding: Finding) -> Iterator[tuple[Sign, float]]:
@@ -107,7 +87,9 @@ def _of_cue(finding: Finding) -> Iterator[tuple[Sign, float]]:
     yield Sign.CUE_PLACE, cue.first / len(finding.items)
     yield Sign.PAST, cue.tense == "past"
     yield Sign.INFINITIVE, cue.tense == "infinitive"
-    yield Sign.REDUCED, cue.reduced
+    starts = {party.start for group in finding.parties.values() for party in group}
+    steps = [max(cue.first - i, i - cue.last, 0) for i, item in enumerate(finding.items) if item.start in starts]
+    yield Sign.FAR, math.log1p(max(steps, default=0))
 
 
 def _of_sum(finding: Finding) -> Iterator[tuple[Sign, float]]:

@@ -63,8 +63,7 @@ def test_a_party_that_is_left_out_makes_a_deal_less_sure() -> None:
         ("Veltrano has acquired Quorbine for $30 million.", Sign.BESIDE),
         ("Veltrano has acquired Quorbine for at least $30 million.", Sign.AT_LEAST),
         ("Veltrano makes pumps and valves. The company has acquired Quorbine.", Sign.DESCRIBED),
-        ("Sunny Veltrano and QBX formed a joint venture.", Sign.ACRONYM),
-        ("Veltrano has acquired Quorbine.", Sign.OPENING),
+        ("Veltrano, in spite of all that its rivals said, has acquired Quorbine.", Sign.FAR),
     ],
 )
 def test_a_sign_is_seen(text: str, sign: Sign) -> None:
@@ -72,10 +71,10 @@ def test_a_sign_is_seen(text: str, sign: Sign) -> None:
     assert judgement.signs[sign] > 0
 
 
-def test_a_plain_deal_shows_no_sign_against_it_but_its_first_word() -> None:
+def test_a_plain_deal_shows_no_sign_against_it_but_where_its_words_stand() -> None:
     (judgement,) = _judged("Today Microsoft acquired Nokia for $30 million.")
     against = {sign for sign, much in judgement.parts if much < 0}
-    assert against <= {Sign.CUE_PLACE}
+    assert against <= {Sign.CUE_PLACE, Sign.FAR}
     assert [much for _, much in judgement.parts] == sorted((much for _, much in judgement.parts), reverse=True)
 
 
