@@ -99,8 +99,10 @@ def _of_sum(finding: Finding) -> Iterator[tuple[Sign, float]]:
         return
     yield Sign.AT_LEAST, money.bound is Bound.AT_LEAST
     yield Sign.SMALL, is_small(money)
+    if cue is None:
+        return
     at = next((index for index in items.places("money") if items[index].value is money), None)
-    if cue is None or at is None:
+    if at is None:
         return
     within = cue.first <= at <= cue.last
     yield Sign.BESIDE, within or min(abs(at - cue.first), abs(at - cue.last)) <= _BESIDE

@@ -110,3 +110,10 @@ def test_a_file_of_weights_with_a_fault_is_refused(tmp_path: Path, old: str, new
         read_weights(path)
     assert str(path) in str(error.value)
     assert told in str(error.value)
+
+
+def test_a_bid_that_only_set_phrases_tell_of_takes_the_sum_of_a_later_sentence() -> None:
+    text = "Harrowgate has offered to buy Quillmere. Tressac is also in the race. The deal would be worth $300 million."
+    judgements = _judged(text)
+    assert [(one.finding.rule, Sign.BESIDE in one.signs) for one in judgements][-1] == ("rivals", False)
+    assert judgements[-1].finding.money is not None
