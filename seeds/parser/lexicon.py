@@ -10,6 +10,7 @@ import simplemma
 
 from seeds.language import FINITE, LanguageData, load_language
 from seeds.names import demonyms, fold_name, given_names, places
+from seeds.parser.currencies import currency_names
 from seeds.parser.hints import hints_of, number_starts, parts_of
 from seeds.parser.known import begins_known, folded_key
 from seeds.parser.phrases import cue_forms, without_plural, without_size
@@ -17,6 +18,8 @@ from seeds.parser.splitting import lowered
 from seeds.vocabulary import Language
 
 _WITH_OBJECT = FINITE | {"infinitive", "gerund"}
+_SHORT_UNIT = 2
+"""How many letters the short form of a currency has that is no code: ``Rs``."""
 _SHORTEST_GLUED = 4
 """How many letters two words that ran into one another have more than."""
 _MOST = 8192
@@ -27,7 +30,8 @@ class Word:
     """A form of a word, or a mark, with what it is and what it may be in a sentence of its language.
 
     `lower` has the typographic apostrophe straightened. `is_capital` says whether it is written as a name is: a
-    capital first, or one inside as in ``eBay``. `nation` is the code of the country whose people it means, if any. A
+    capital first, or one inside as in ``eBay``; the short form of a currency is none. `nation` is the code of the
+    country whose people it means, if any. A
     prefix that was cut off, ``ex-``, is no word. `cue` holds the phrases of the frames that it begins, and `stems` are
     the form and what it may be the plural of. `hints` tell what to look for around it, `parts` are
     the words in it, hyphens apart, and `number_starts` the places in it where a number may begin. At its `seams` it
@@ -80,7 +84,8 @@ class Word:
         self.lower = lower = lowered(text)
         self.is_word = text[:1].isalnum() and not text.endswith("-")
         self.kind: Literal["word", "mark"] = "word" if self.is_word else "mark"
-        self.is_capital = self.is_word and not text.islower() and any(map(str.isupper, text))
+        capital = self.is_word and not text.islower() and any(map(str.isupper, text))
+        self.is_capital = capital and not _is_money(text, language)
         self.is_upper = text.isupper()
         self.is_small = self.is_word and text.islower()
         self.is_shouted = self.is_word and self.is_upper and text.isalpha()
@@ -128,6 +133,14 @@ class Word:
         self.may_end_clause = self.is_finite or lower in grammar.clause_ends
         self.prepositions = language.prepositions_by_end.get(lower)
         self.uncontracted = language.contractions.get(lower, lower)
+
+
+def _is_money(text: str, language: LanguageData) -> bool:
+    """Whether a word with a capital is the short form of a currency, or begins with one: ``Rs``, ``Rs850``."""
+    unit = text.rstrip("0123456789")
+    if unit == text:
+        return len(unit) == _SHORT_UNIT and unit[1].islower() and unit.casefold() in language.numbers.currencies
+    return 1 < len(unit) <= _SHORT_UNIT + 1 and unit.casefold() in currency_names(language.code)
 
 
 @dataclass(frozen=True)

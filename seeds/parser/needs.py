@@ -102,6 +102,9 @@ def has(items: Sequence[Item], draft: Draft, need: str, language: LanguageData) 
         return _has_property(items, draft, language, owned=need == "own")
     if need == "firm":
         return all(_is_firm(items, draft.cue, party.start, language) for party in draft.parties.get(Role.TARGET, ()))
+    if need == "corporate":
+        payers = (p for role, group in draft.parties.items() if side_of(role) is Side.PAYER for p in group)
+        return all(p.name.kind != "person" for p in payers)
     if need == "passive":
         return draft.cue.passive
     if need == "court":
