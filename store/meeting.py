@@ -7,7 +7,7 @@ its own companies at about that time, and not on the size of the database.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Hashable, Iterable
+from collections.abc import Collection, Hashable, Iterable, Set
 
 import duckdb
 
@@ -17,6 +17,8 @@ from store.merge_keys import CROWD, LIKE_AMOUNTS, NEAR_DAYS, MergeKey, meet, poi
 from store.merging import may_be_one
 from store.scope import Row, read_scope
 from store.statements import ask
+
+_CROWDED = "SELECT key FROM merge_keys WHERE crowds GROUP BY key HAVING count(*) > ?"
 
 _UNDER = "SELECT key, report_id, strong FROM merge_keys WHERE key {}"
 
@@ -58,15 +60,21 @@ def met_by(connection: duckdb.DuckDBPyConnection, report_ids: Iterable[str]) -> 
     return Meetings(connection).met_by(ids) if ids else ids
 
 
+def crowded_keys(connection: duckdb.DuckDBPyConnection) -> set[int]:
+    """The keys of a whole database that very many reports have."""
+    return {key for (key,) in connection.execute(_CROWDED, [CROWD]).fetchall()}
+
+
 class Meetings:
     """The reports that some others meet, each read once; for as long as nobody changes reports or merge keys.
 
-    With `crowds_turn` the change that is asked about may have made a key crowded, or may be about to.
+    `crowded` are the `crowded_keys`, where all reports are there already and only their deals are not. Without it the
+    change that is asked about may have made a key crowded, or may be about to.
     """
 
-    def __init__(self, connection: duckdb.DuckDBPyConnection, *, crowds_turn: bool = True) -> None:
+    def __init__(self, connection: duckdb.DuckDBPyConnection, crowded: Set[int] | None = None) -> None:
         self._connection = connection
-        self._crowds_turn = crowds_turn
+        self._crowded = crowded
         self._facts: dict[str, ReportFact] = {}
         self._under: dict[int, list[tuple[str, bool]]] = {}
         self._found: set[str] = set()
@@ -92,7 +100,7 @@ class Meetings:
     def met_by(self, report_ids: Iterable[str]) -> set[str]:
         """The reports that a change of some reports, and of all that were asked for before, may touch."""
         frontier = set(report_ids) - self._found
-        if self._crowds_turn:
+        if self._crowded is None:
             frontier |= self._under_turning_keys(self.facts(frontier)) - self._found
         self._found |= frontier
         while frontier:
@@ -100,8 +108,10 @@ class Meetings:
             self._found |= frontier
         return set(self._found)
 
-    def crowded(self, facts: Iterable[ReportFact]) -> set[int]:
-        """Those of the keys of some reports that very many reports have."""
+    def crowded(self, facts: Iterable[ReportFact]) -> Set[int]:
+        """Those of the keys of some reports that very many reports have; or all such keys, where they are known."""
+        if self._crowded is not None:
+            return self._crowded
         keys = {key.key for fact in facts for key in fact.keys if key.crowds}
         self._fetch(keys)
         return {key for key in keys if len(self._under[key]) > CROWD}

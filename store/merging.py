@@ -150,6 +150,8 @@ class _Decisions:
 
     def splits(self, report_id: str, cluster: _Cluster) -> list[Correction]:
         """The decisions that a report is not of one deal with reports of another deal."""
+        if not self.apart:
+            return []
         pairs = (frozenset({report_id, other}) for other in cluster.rules)
         return [self.apart[pair] for pair in pairs if pair in self.apart]
 

@@ -15,7 +15,7 @@ from store.derivation import merge, rekey
 from store.garbage import without_collecting
 from store.linking_all import link_all
 from store.lists import fill_lists
-from store.meeting import Meetings
+from store.meeting import Meetings, crowded_keys
 from store.naming import Names, name_all
 from store.paying import fill_payments
 from store.printed_names import fill_printed
@@ -102,10 +102,11 @@ def derive_all(
             say("reports that may be one deal found")
     else:
         rekey(connection, named.reports)
+    crowded = crowded_keys(connection)
     for place in places:
         some = _part(connection, _NOT_MERGED, place)
         if some:
-            merge(connection, Meetings(connection, crowds_turn=False), some)
+            merge(connection, Meetings(connection, crowded), some)
         say("reports merged")
     link_all(connection, lambda: say("deals linked"))
     fill_payments(connection)
