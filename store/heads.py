@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias, TypeVar
 
@@ -179,25 +179,23 @@ def _date(head: ReportFact, reports: Sequence[ReportFact]) -> str | None:
 
 
 def _title(kind: Kind, ranked: Sequence[ReportFact], cast: Cast) -> str:
-    payers, payees, everyone = (_names(ranked, cast, side) for side in (Side.PAYER, Side.PAYEE, None))
+    """Who does what with whom: each company by the name that the best report has for it, sellers behind the others."""
+    everyone: dict[str, str] = {}
+    sellers: dict[str, str] = {}
+    sides: dict[Side, dict[str, str]] = {side: {} for side in Side}
+    for party in (party for report in ranked for party in report.parties):
+        if (party.company_id, party.role, party.side) in cast:
+            for names in (everyone, sellers if party.role is Role.SELLER else sides[party.side]):
+                names.setdefault(party.company_id, party.name)
+    payers, payees = sides[Side.PAYER], sides[Side.PAYEE]
     if kind is Kind.CONTRACT and not payers and not payees:
         return f"Contract of {_listed(everyone)}"
     title = _TITLES[kind].format(payers=_listed(payers), payees=_listed(payees), others=_listed(everyone))
-    sellers = _names(ranked, tuple(member for member in cast if member[1] is Role.SELLER), None)
     return f"{title} from {_listed(sellers)}" if sellers else title
 
 
-def _names(ranked: Sequence[ReportFact], cast: Cast, side: Side | None) -> list[str]:
-    """The names on a side of the money but for sellers, or all, each company once, as the best report has them."""
-    wanted = {member for member in cast if side is None or (member[2] is side and member[1] is not Role.SELLER)}
-    names: dict[str, str] = {}
-    for party in (party for report in ranked for party in report.parties):
-        if (party.company_id, party.role, party.side) in wanted:
-            names.setdefault(party.company_id, party.name)
-    return list(names.values())
-
-
-def _listed(names: Sequence[str]) -> str:
+def _listed(companies: Mapping[str, str]) -> str:
+    names = list(companies.values())
     if not names:
         return "an unnamed company"
     if len(names) > _MOST_NAMES:
