@@ -41,6 +41,12 @@ _PLACE = """
     WHERE reports.report_id = n.report_id
 """
 
+# The texts stand in a query of their own: fold() would unnest them once for each time that it names its argument.
+_FOLD = """
+    INSERT INTO search_text
+    SELECT deal_no, fold(text) FROM (SELECT unnest(?::INTEGER[]) AS deal_no, unnest(?::VARCHAR[]) AS text)
+"""
+
 _BETWEEN_WORDS = " | "
 
 _BEHIND = 3
@@ -196,8 +202,7 @@ def _write_search_text(
     for deal in deals:
         pieces = {deal.head.title}.union(*(words[ident] | found[ident] for ident in deal.report_ids))
         texts.append(_BETWEEN_WORDS.join(_without_parts(pieces)))
-    sql = "INSERT INTO search_text SELECT unnest(?::INTEGER[]), fold(unnest(?))"
-    ask(connection, sql, [numbers, texts])
+    ask(connection, _FOLD, [numbers, texts])
 
 
 def _without_parts(texts: Iterable[str]) -> list[str]:

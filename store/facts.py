@@ -7,7 +7,7 @@ from collections.abc import Hashable
 from dataclasses import dataclass
 from enum import Enum, auto
 from math import inf
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from seeds.vocabulary import Bound, Confirmation, Kind, Role, Side, Stage
 from store.once import once
@@ -85,8 +85,7 @@ class Money:
         return Likeness.NEAR if large <= FAR_APART * small else Likeness.FAR
 
 
-@dataclass(frozen=True, slots=True)
-class PartyFact:
+class PartyFact(NamedTuple):
     """A company's role in a report; `name` is the one to show, `owner_id` the known company that it belongs to."""
 
     company_id: str
