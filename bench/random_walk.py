@@ -11,9 +11,9 @@ end `q` has to end the app, with exit code 0. In the middle of a session it is c
 Sessions go round over a small generated database, a hostile one, the sample corpus, and those that are named. Each has
 copies of its own, for it loads and corrects, and a folder of its own with articles to load, which a fence is around
 (`bench.fence`): nothing outside is listed, changed or run. Anything that is raised, in the app or in one of its
-threads, a line of the screen that is not clean or too wide, an answer that does not come within half a minute of the
-walk's own processor time, ends the walk with 1: it prints the seed of the session and the last steps, and
-`--session-seed` walks that one again.
+threads, a line of the screen that is not clean or too wide, keys that go to a pane which is not shown, an answer that
+does not come within half a minute of the walk's own processor time, ends the walk with 1: it prints the seed of the
+session and the last steps, and `--session-seed` walks that one again.
 """
 
 from __future__ import annotations
@@ -79,6 +79,7 @@ _WORDS = (
     ),
     *('"puces', "since:2025-06", "(a OR b", "outlet:", "year:2025", "has:amount", "[/x] [bold", "\u202eabc", "e\u0301"),
     *("FROM deals", "SELECT * FROM timeline", "SELECT", " ORDER BY", ";", "FROM nowhere", "-- note", "SELECT '[/x]'"),
+    "SELECT error('too late') FROM range(300000000) HAVING count(*) > 1",
     *("a.csv", "b.parquet", "c.nothing", "x" * 300, "数数", "\x1b]52;c;aGk=\x07", "100", "2025-11", "why"),
     *("articles", "articles/", "'", "~", "..", "/", "/etc", "nowhere.txt", ".", "articles/plain.txt", "EUR", "3 bn"),
 )
@@ -142,6 +143,7 @@ class Walker:
         if self.rng.random() < self.patience / 7:
             await self.settle()
             self.look()
+            await self.look_where_keys_go()
 
     async def handle(self) -> None:
         """Let the app take what was sent."""
@@ -185,6 +187,15 @@ class Walker:
                 raise Astray(f"on the screen: {strip.text!r}")
             if strip.cell_length != self.app.size.width:
                 raise Astray(f"{strip.cell_length} cells on a screen of {self.app.size.width}: {strip.text!r}")
+
+    async def look_where_keys_go(self) -> None:
+        """Raises `Astray` when keys stay with something in the panes that is not shown, for longer than a few frames."""
+        for _ in range(50):
+            focused = self.app.focused if len(self.app.screen_stack) == 1 else None
+            if self.ended or focused is None or focused.is_on_screen:
+                return
+            await asyncio.sleep(0.02)
+        raise Astray(f"keys go to {focused!r}, which is not shown at {self.app.size}")
 
     async def lead_back(self) -> None:
         """Press `esc` until only the panes are left."""
