@@ -189,7 +189,7 @@ class Walker:
                 raise Astray(f"{strip.cell_length} cells on a screen of {self.app.size.width}: {strip.text!r}")
 
     async def look_where_keys_go(self) -> None:
-        """Raises `Astray` when keys stay with something in the panes that is not shown, for longer than a few frames."""
+        """Raises `Astray` when keys stay for some frames with something in the panes that is not shown."""
         for _ in range(50):
             focused = self.app.focused if len(self.app.screen_stack) == 1 else None
             if self.ended or focused is None or focused.is_on_screen:
