@@ -137,7 +137,7 @@ class Word:
 
 def _is_money(text: str, language: LanguageData) -> bool:
     """Whether a word with a capital is the short form of a currency, or begins with one: ``Rs``, ``Rs850``."""
-    unit = text.rstrip("0123456789")
+    unit = text.rstrip("0123456789.")
     if unit == text:
         return len(unit) == _SHORT_UNIT and unit[1].islower() and unit.casefold() in language.numbers.currencies
     return 1 < len(unit) <= _SHORT_UNIT + 1 and unit.casefold() in currency_names(language.code)

@@ -103,8 +103,8 @@ def has(items: Sequence[Item], draft: Draft, need: str, language: LanguageData) 
     if need == "firm":
         return all(_is_firm(items, draft.cue, party.start, language) for party in draft.parties.get(Role.TARGET, ()))
     if need == "corporate":
-        payers = (p for role, group in draft.parties.items() if side_of(role) is Side.PAYER for p in group)
-        return all(p.name.kind != "person" for p in payers)
+        acting = draft.parties.get(draft.cue.frame.subject, ()) if draft.cue.frame.subject else ()
+        return all(party.name.kind != "person" for party in acting)
     if need == "passive":
         return draft.cue.passive
     if need == "court":
