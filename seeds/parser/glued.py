@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from seeds.language import LanguageData
-from seeds.parser.lexicon import lexicon
+from seeds.parser.lexicon import is_small_word, lexicon
 from seeds.parser.tokens import Item
 
 _SURE = 3
@@ -29,7 +29,7 @@ def _cut(row: list[Item], forms: Counter[str], language: LanguageData) -> list[I
     known = lexicon(language.code)
     found: list[Item] = []
     for item in row:
-        at = next((seam for seam in item.word.seams if _shows(item, seam, forms)), 0)
+        at = next((seam for seam in item.word.seams if _shows(item, seam, forms, language)), 0)
         if at:
             found.append(Item(item.start, item.start + at, known[item.text[:at]]))
             found.append(Item(item.start + at, item.end, known[item.text[at:]]))
@@ -38,9 +38,10 @@ def _cut(row: list[Item], forms: Counter[str], language: LanguageData) -> list[I
     return found
 
 
-def _shows(item: Item, seam: int, forms: Counter[str]) -> bool:
+def _shows(item: Item, seam: int, forms: Counter[str], language: LanguageData) -> bool:
     """Whether the text shows that a word is two."""
     name = item.text[seam:] if item.text[0].islower() else item.text[:seam]
     if forms[name]:
         return True
-    return item.text[0].islower() and seam >= _SURE and len(name) >= _SURE and forms[item.text] == 1
+    small = item.text[0].islower() and is_small_word(item.text[:seam], language)
+    return small and seam >= _SURE and len(name) >= _SURE and forms[item.text] == 1

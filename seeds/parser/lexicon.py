@@ -22,6 +22,8 @@ _SHORT_UNIT = 2
 """How many letters the short form of a currency has that is no code: ``Rs``."""
 _SHORTEST_GLUED = 4
 """How many letters two words that ran into one another have more than."""
+_SHORTEST_WORD = 4
+"""How many letters a word has at least that is no small one and may have run into the name that opens the next line."""
 _MOST = 8192
 """How many forms are kept, and as many that were met before them: a text of ever new names pushes others out."""
 
@@ -166,15 +168,19 @@ def _grammar(code: Language) -> _Grammar:
     )
 
 
+def is_small_word(word: str, language: LanguageData) -> bool:
+    """Whether a word is one that stands before names: a preposition, a verb of deals, a word for a company."""
+    trade = word in language.trades or word in language.maker_nouns
+    return word in _grammar(language.code).small or word in language.verb_forms or trade
+
+
 def _seams(text: str, language: LanguageData) -> tuple[int, ...]:
-    """Where a word with a capital may be a small word and a name: ``thatBlue``, ``Bluefrom``, ``Bluefounder``."""
+    """Where a word with a capital may be a word and a name: ``thatBlue``, ``Bluefrom``, ``marketBlue``."""
     grammar = _grammar(language.code)
     if text[0].islower():
         at = next(i for i, letter in enumerate(text) if not letter.islower())
-        before = text[:at]
-        trade = before in language.trades or before in language.maker_nouns
-        small = before in grammar.small or before in language.verb_forms or trade
-        return (at,) if small and text[at].isupper() else ()
+        known = at >= _SHORTEST_WORD and simplemma.is_known(text[:at], language.code)
+        return (at,) if text[at].isupper() and (known or is_small_word(text[:at], language)) else ()
     if not text.endswith(grammar.small) or simplemma.is_known(text.casefold(), language.code):
         return ()
     return tuple(at for at in range(len(text) - 2, 2, -1) if text[at:] in grammar.small)

@@ -17,6 +17,8 @@ from seeds.parser.tokens import tokenize
         ("Quorbine hired, and Quorbineand Veltrano agree", "Quorbine hired , and Quorbine and Veltrano agree"),
         ("A fund inVeltrano and Veltrano itself", "A fund in Veltrano and Veltrano itself"),
         ("theScore hired, and theScore fired", "theScore hired , and theScore fired"),
+        ("In that sectorVeltrano leads, said Veltrano", "In that sector Veltrano leads , said Veltrano"),
+        ("A sectorVeltrano leads", "A sectorVeltrano leads"),
         ("An iPhone, eBay and inDrive", "An iPhone , eBay and inDrive"),
         ("European firms in Europe, and Martin of Mart", "European firms in Europe , and Martin of Mart"),
     ],
