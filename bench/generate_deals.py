@@ -61,13 +61,16 @@ class _World:
 
 
 class Press:
-    """Articles that tell about so many deals, from the oldest to the newest; the same ones for a seed."""
+    """Articles that tell about so many deals, from the oldest to the newest; the same ones for a seed.
 
-    def __init__(self, deals: int, companies: int, documents: int, seed: int = 1) -> None:
+    The `spared` companies that take part in most deals take part in none.
+    """
+
+    def __init__(self, deals: int, companies: int, documents: int, seed: int = 1, spared: int = 0) -> None:
         rng = random.Random(seed)
-        names = company_names(companies, rng)
-        hubs = list(itertools.accumulate(1 / (rank + 6) for rank in range(companies)))
-        smalls = list(itertools.accumulate((rank + 30) ** -0.5 for rank in range(companies)))
+        names = company_names(companies, rng)[spared:]
+        hubs = list(itertools.accumulate(1 / (rank + 6) for rank in range(len(names))))
+        smalls = list(itertools.accumulate((rank + 30) ** -0.5 for rank in range(len(names))))
         self._world = _World(seed, names, hubs, smalls)
         self._outlets = Choice({name: 1 / (rank + 2) for rank, name in enumerate(outlet_names(_OUTLETS, rng))})
         self._words = {language: Vocabulary(language, rng) for language in ("en", "fr")}
@@ -87,9 +90,11 @@ class Press:
         return _article(self._world, heard, number, outlet, language, self._words[language], rng)
 
 
-def parsed_documents(deals: int, companies: int, documents: int, seed: int = 1) -> Iterator[ParsedDocument]:
+def parsed_documents(
+    deals: int, companies: int, documents: int, seed: int = 1, spared: int = 0
+) -> Iterator[ParsedDocument]:
     """All articles of a `Press`."""
-    press = Press(deals, companies, documents, seed)
+    press = Press(deals, companies, documents, seed, spared)
     return (press.article(number) for number in range(len(press)))
 
 

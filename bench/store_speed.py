@@ -32,6 +32,7 @@ from pathlib import Path
 import duckdb
 
 from bench.generate_deals import parsed_documents
+from seeds.model import ParsedDocument
 from store.bulk import load_many
 from store.database import open_database
 from store.explore import (
@@ -59,6 +60,12 @@ _SEARCHES = (
     "réseau hydrogène nucléaire",
     "openai currency:EUR -kind:debt",
 )
+_COMPANIES = 50_000
+"""Companies of a file that was made with the usual numbers."""
+
+_GIANTS = 2_000
+"""Companies of it that take part in hundreds and thousands of deals."""
+
 _SCREEN = 60
 _LISTED = 200
 
@@ -243,7 +250,13 @@ def _print_opening(path: Path, rounds: int) -> None:
 
 def _print_articles(path: Path, count: int) -> None:
     """What one more article costs, with its few deals, in a copy of the file."""
-    articles = list(islice(parsed_documents(count * 4, 2000, count, seed=2), count))
+    small = parsed_documents(count * 4, _COMPANIES, count, spared=_GIANTS)
+    large = parsed_documents(count * 4, _GIANTS, count, seed=2)
+    _print_loading(path, list(islice(small, count)), "about companies with few deals")
+    _print_loading(path, list(islice(large, count)), "about companies with many")
+
+
+def _print_loading(path: Path, articles: Sequence[ParsedDocument], what: str) -> None:
     with tempfile.TemporaryDirectory(dir=path.parent) as folder:
         copy = Path(folder) / path.name
         shutil.copyfile(path, copy)
@@ -253,7 +266,7 @@ def _print_articles(path: Path, count: int) -> None:
             times = _times(lambda: load_parsed(connection, next(parsed)), len(articles) - 1)
     reports = statistics.mean(len(article.reports) for article in articles)
     print(
-        f"one more article ({reports:.1f} reports): {times.cpu:.0f} ms of CPU time, p95 {times.high:.0f}, "
+        f"one more article {what} ({reports:.1f} reports): {times.cpu:.0f} ms of CPU time, p95 {times.high:.0f}, "
         f"{times.wall:.0f} ms by the clock"
     )
 

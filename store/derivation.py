@@ -6,7 +6,7 @@ A change touches the reports that `store.meeting` finds, and the links of deals 
 from __future__ import annotations
 
 import datetime
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 
 import duckdb
@@ -75,8 +75,8 @@ def rederive(connection: duckdb.DuckDBPyConnection, reports: set[str], deals: se
     meetings = Meetings(connection)
     written = merge(connection, meetings, reports, deals, changed)
     index_deals(connection, written.new)
-    changed_links = relink(connection, meetings, map(Sketch.of, written.deals), written.touched)
-    paid = write_payments(connection, {deal.deal_id for deal in written.new.values()}, changed_links)
+    relinked = relink(connection, meetings, map(Sketch.of, written.deals), written.touched)
+    paid = write_payments(connection, {deal.deal_id for deal in written.new.values()}, relinked)
     write_lists(connection, written.gone, paid)
 
 
@@ -85,7 +85,7 @@ def merge(
     meetings: Meetings,
     reports: set[str],
     deals: Collection[str] = (),
-    changed: Collection[str] = (),
+    changed: Set[str] = frozenset(),
 ) -> Written:
     """Merges reports into deals as `rederive` does; index, links, payments and lists are for the caller to write."""
     while True:
@@ -101,12 +101,13 @@ def merge(
             break
         reports = _reports_of_deals(connection, namesakes)
     moved = _place_reports(connection, derived, places)
+    meetings.places |= moved
     rows = {deal.deal_id: _deal_row(deal) for deal in derived.deals}
     dirty = [
         deal
         for deal in derived.deals
         if old_rows.get(deal.deal_id, ())[:-_BEHIND] != rows[deal.deal_id]
-        or not (moved | set(changed)).isdisjoint(deal.report_ids)
+        or not (moved.keys() | changed).isdisjoint(deal.report_ids)
     ]
     kept = rows.keys() - {deal.deal_id for deal in dirty}
     gone = _remove_deals(connection, [row for ident, row in old_rows.items() if ident not in kept])
@@ -135,14 +136,14 @@ def _reports_of_deals(connection: duckdb.DuckDBPyConnection, deal_ids: Iterable[
     return {ident for (ident,) in rows}
 
 
-def _place_reports(connection: duckdb.DuckDBPyConnection, derived: Derived, old: dict[str, Row]) -> set[str]:
-    """Writes into the reports where they belong; the ids of those for which that is new."""
+def _place_reports(connection: duckdb.DuckDBPyConnection, derived: Derived, old: dict[str, Row]) -> dict[str, Row]:
+    """Writes into the reports where they belong; gives that for those of which it is new, by their ids."""
     places: dict[str, Row] = dict.fromkeys(derived.rejected, (None, REJECT_RULE, False))
     for deal in derived.deals:
         places |= {m.report.report_id: (deal.deal_id, str(m.rule), m.disputes) for m in deal.members}
-    moved = {ident for ident, place in places.items() if place != old[ident]}
+    moved = {ident: places[ident] for ident in sorted(places) if places[ident] != old[ident]}
     if moved:
-        columns = zip(*((ident, *places[ident]) for ident in sorted(moved)), strict=True)
+        columns = zip(*((ident, *place) for ident, place in moved.items()), strict=True)
         ask(connection, _PLACE, list(map(list, columns)))
     return moved
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
+from typing import NamedTuple
 
 import duckdb
 
@@ -13,8 +14,6 @@ from store.heads import chronological
 from store.lookups import rows_by_key
 from store.meeting import Meetings
 
-_DEALS = "SELECT deal_id FROM reports WHERE report_id {}"
-
 _REPORTS = "SELECT deal_id, report_id FROM reports WHERE deal_id {}"
 
 _FROM = "SELECT * FROM links WHERE from_deal_id {}"
@@ -24,22 +23,26 @@ _TO = "SELECT * FROM links WHERE to_deal_id {}"
 _UNLINK = "DELETE FROM links WHERE from_deal_id = ? AND to_deal_id = ? AND kind = ?"
 
 
+class Relinked(NamedTuple):
+    """All links of some deals as they are now, with others beside them, and those that are new or gone."""
+
+    links: set[Link]
+    changed: set[Link]
+
+
 def relink(
     connection: duckdb.DuckDBPyConnection, meetings: Meetings, deals: Iterable[Sketch], changed: Collection[str]
-) -> set[Link]:
-    """Finds the links of some deals anew once they are written; `changed` are their ids and those that they had.
-
-    Gives the links that are new or gone.
-    """
+) -> Relinked:
+    """Finds the links of some deals anew once they are written; `changed` are their ids and those that they had."""
     own = list(deals)
     known = {deal.deal_id for deal in own}
     old = links_of(connection, changed)
     parted = {part for part, whole, kind in old if kind == PART_OF and whole in changed}
-    beside = _beside(connection, meetings, own) | parted
+    beside = _beside(meetings, own) | parted
     around = sketched(connection, meetings, beside - known)
     parts = [deal for deal in around if deal.has_part]
     known |= {deal.deal_id for deal in around}
-    around += sketched(connection, meetings, _beside(connection, meetings, parts) - known)
+    around += sketched(connection, meetings, _beside(meetings, parts) - known)
     crowded = meetings.crowded([report for deal in (*own, *around) for report in deal.reports])
     links = part_links([*own, *parts], [*own, *around], crowded) | pair_links(own, [*own, *around], crowded)
     others = {deal.deal_id for deal in parts}.difference(changed)
@@ -53,19 +56,18 @@ def links_of(connection: duckdb.DuckDBPyConnection, deal_ids: Collection[str]) -
     return {(start, end, kind) for start, end, kind in found}
 
 
-def _write(connection: duckdb.DuckDBPyConnection, old: set[Link], links: set[Link]) -> set[Link]:
-    """Puts links in the place of those that there were; gives those that are new or gone."""
+def _write(connection: duckdb.DuckDBPyConnection, old: set[Link], links: set[Link]) -> Relinked:
+    """Puts links in the place of those that there were."""
     for link in sorted(old - links):
         connection.execute(_UNLINK, link)
     append(connection, "links", sorted(links - old))
-    return old ^ links
+    return Relinked(links, old ^ links)
 
 
-def _beside(connection: duckdb.DuckDBPyConnection, meetings: Meetings, deals: Collection[Sketch]) -> set[str]:
+def _beside(meetings: Meetings, deals: Collection[Sketch]) -> set[str]:
     """The deals that have a report under a key of these."""
     own = {report.report_id for deal in deals for report in deal.reports}
-    met = meetings.beside([report for deal in deals for report in deal.reports]) - own
-    return {ident for (ident,) in rows_by_key(connection, _DEALS, met) if ident is not None}
+    return meetings.deals_of(meetings.beside([report for deal in deals for report in deal.reports]) - own)
 
 
 def sketched(connection: duckdb.DuckDBPyConnection, meetings: Meetings, deal_ids: Collection[str]) -> list[Sketch]:

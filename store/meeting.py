@@ -68,6 +68,8 @@ def crowded_keys(connection: duckdb.DuckDBPyConnection) -> set[int]:
 class Meetings:
     """The reports that some others meet, each read once; for as long as nobody changes reports or merge keys.
 
+    Whoever writes where reports belong writes it into `places` as well.
+
     `crowded` are the `crowded_keys`, where all reports are there already and only their deals are not. Without it the
     change that is asked about may have made a key crowded, or may be about to.
     """
@@ -96,6 +98,11 @@ class Meetings:
             self.sources |= scope.sources
             self.passages |= scope.passages
         return [self._facts[ident] for ident in wanted if ident in self._facts]
+
+    def deals_of(self, report_ids: Iterable[str]) -> set[str]:
+        """The deals that reports belong to, those apart that belong to none."""
+        places = (self.places[fact.report_id] for fact in self.facts(report_ids))
+        return {deal_id for deal_id, *_ in places if deal_id is not None}
 
     def met_by(self, report_ids: Iterable[str]) -> set[str]:
         """The reports that a change of some reports, and of all that were asked for before, may touch."""

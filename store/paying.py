@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 import duckdb
@@ -12,7 +12,7 @@ from seeds.vocabulary import Confirmation, Kind, Role, Side, Stage
 from store.database import append
 from store.deal_links import PART_OF, Link
 from store.heads import Cast
-from store.linking import links_of
+from store.linking import Relinked, links_of
 from store.lookups import rows_by_key
 from store.payments import payments_of
 
@@ -86,20 +86,18 @@ class Paid:
     is_part: bool
 
 
-def write_payments(
-    connection: duckdb.DuckDBPyConnection, written: set[str], changed_links: Collection[Link]
-) -> list[Paid]:
+def write_payments(connection: duckdb.DuckDBPyConnection, written: set[str], relinked: Relinked) -> list[Paid]:
     """The payments of deals that were just written, and of those with other parts than before or other payers of them.
 
     Gives these deals, and those that are parts now and were none or the other way round: the money of all of them may
     be another company's.
     """
-    touched = {end for *ends, kind in changed_links if kind == PART_OF for end in ends} - written
-    links = _part_links(connection, written)
+    touched = {end for *ends, kind in relinked.changed if kind == PART_OF for end in ends} - written
+    links = {ends for ends in _parts(relinked.links) if not written.isdisjoint(ends)}
     touched |= {whole for part, whole in links if part in written} - written
     if touched:
         rows_by_key(connection, _FORGET, touched)
-        links = _part_links(connection, written | touched)
+        links = _parts(links_of(connection, written | touched))
     deals = _read(connection, written | touched, links)
     rows = [row for deal in deals for row in payments_of(deal.deal_id, deal.kind, deal.parties, deal.apart)]
     append(connection, "payments", rows)
@@ -144,6 +142,6 @@ def _read(
     ]
 
 
-def _part_links(connection: duckdb.DuckDBPyConnection, deal_ids: Collection[str]) -> set[tuple[str, str]]:
-    """The links of parts to wholes with one of these deals at an end."""
-    return {(start, end) for start, end, kind in links_of(connection, deal_ids) if kind == PART_OF}
+def _parts(links: Iterable[Link]) -> set[tuple[str, str]]:
+    """Those of some links that go from a part to its whole."""
+    return {(start, end) for start, end, kind in links if kind == PART_OF}

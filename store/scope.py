@@ -11,6 +11,7 @@ import duckdb
 from seeds.vocabulary import Bound, Confirmation, Kind, Role, Side, Stage
 from store.facts import Money, PartyFact, ReportFact
 from store.lookups import rows_by_key
+from store.statements import ask
 
 Row = tuple[Any, ...]
 
@@ -55,7 +56,9 @@ class Scope:
 def read_scope(connection: duckdb.DuckDBPyConnection, report_ids: Collection[str]) -> Scope:
     """The reports that there are of these ids."""
     # Few reports are corrected, and to plan what the views do takes longer than to read a report as it was parsed.
-    corrected = {ident for (ident,) in rows_by_key(connection, _CORRECTED, report_ids)}
+    corrected: set[str] = set()
+    if ask(connection, "SELECT 1 FROM corrected_reports LIMIT 1").fetchone() is not None:
+        corrected = {ident for (ident,) in rows_by_key(connection, _CORRECTED, report_ids)}
     parsed = set(report_ids) - corrected
     rows = rows_by_key(connection, _AS_PARSED, parsed) + rows_by_key(connection, _AS_CORRECTED, corrected)
     cast = rows_by_key(connection, _PARTIES_AS_PARSED, parsed)
