@@ -73,6 +73,23 @@ async def test_it_stands_beside_the_editor_where_there_is_room_and_folds_where_n
         assert not tree.region.area
 
 
+async def test_it_never_stands_over_what_the_keys_go_to(explore, database) -> None:
+    async with explore(database, (120, 36)) as reader:
+        tree = await opened(reader)
+        editor = reader.app.screen.query_one(SqlEditor)
+        await reader.press("ctrl+t", "ctrl+t")
+        reader.app.screen.set_focus(editor)
+        await reader.pilot.resize_terminal(40, 12)
+        await reader.settle()
+        assert reader.app.focused.is_on_screen
+        if not tree.has_focus:
+            await reader.press("ctrl+t")
+        assert tree.is_on_screen
+        reader.explorer.console_pane.put("FROM deals")
+        await reader.settle()
+        assert editor.is_on_screen
+
+
 async def test_a_wide_screen_shows_it_at_once(explore, database) -> None:
     async with explore(database, (120, 36)) as reader:
         await reader.press("4")

@@ -203,6 +203,19 @@ class SqlConsole(SqlWriting):
     def on_resize(self) -> None:
         """Show the tables where there is room for them, unless they were folded."""
         self._fit_schema()
+        self._uncover()
+
+    def on_descendant_focus(self) -> None:
+        """Show what the keys go to."""
+        self._uncover()
+
+    def _uncover(self) -> None:
+        """Fold the tables where they stand in the place of what has the focus."""
+        if self.size.width < _NARROW and self._schema_wanted and not self.schema.table.has_focus:
+            self._schema_wanted = None
+            self._fit_schema()
+            if self.screen.focused is None:  # it was covered
+                self.editor.focus()
 
     def _fit_schema(self) -> None:
         wide = self.size.width >= _WIDE
