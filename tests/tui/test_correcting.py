@@ -165,6 +165,16 @@ async def test_by_mouse(explore, own, size) -> None:
         assert "stage considered: Amazon, OpenAI" in toasts(reader)
 
 
+async def test_a_key_that_comes_while_it_closes_breaks_nothing(explore, own) -> None:
+    async with explore(own) as reader:
+        await reader.press("2", "c")
+        screen = reader.app.screen
+        assert screen.query("Editor")
+        await reader.press("escape")
+        assert not screen.query("Editor")
+        assert screen.check_action("save", ())
+
+
 @SIZES
 async def test_deals_are_joined_and_split_again(explore, own, size) -> None:
     async with explore(own, size) as reader:

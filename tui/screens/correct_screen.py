@@ -102,7 +102,8 @@ class CorrectScreen(CorrectingForm):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """While a value is asked for, only that, and the way out of it."""
-        if self.is_mounted and action != "leave" and self.editor.asks and action in self._own_actions:
+        asks = any(editor.asks for editor in self.query(Editor))  # there is none before it opens, and while it closes
+        if asks and action != "leave" and action in self._own_actions:
             return False
         return super().check_action(action, parameters)
 
