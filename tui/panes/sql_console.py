@@ -202,12 +202,14 @@ class SqlConsole(SqlWriting):
 
     def on_resize(self) -> None:
         """Show the tables where there is room for them, unless they were folded."""
-        self._fit_schema()
-        self._uncover()
+        if self.query(SqlSchema):  # there is none any more while it closes
+            self._fit_schema()
+            self._uncover()
 
     def on_descendant_focus(self) -> None:
         """Show what the keys go to."""
-        self._uncover()
+        if self.query(SqlSchema):
+            self._uncover()
 
     def _uncover(self) -> None:
         """Fold the tables where they stand in the place of what has the focus."""
