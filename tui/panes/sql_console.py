@@ -204,14 +204,14 @@ class SqlConsole(SqlWriting):
         """Show the tables where there is room for them, unless they were folded."""
         if self.query(SqlSchema):  # there is none any more while it closes
             self._fit_schema()
-            self._uncover()
+            self._make_way()
 
     def on_descendant_focus(self) -> None:
         """Show what the keys go to."""
         if self.query(SqlSchema):
-            self._uncover()
+            self._make_way()
 
-    def _uncover(self) -> None:
+    def _make_way(self) -> None:
         """Fold the tables where they stand in the place of what has the focus."""
         if self.size.width < _NARROW and self._schema_wanted and not self.schema.table.has_focus:
             self._schema_wanted = None
