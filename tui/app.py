@@ -289,6 +289,9 @@ class ExplorerApp(TellingApp):
                 await self._screen_is_there()
             if isinstance(event, events.MouseDown) and self._is_leaving(event.x, event.y):
                 return
+        elif isinstance(event, events.Key) and self.screen_stack and not self._is_there(self.screen):
+            self.post_message(events.Key(event.key, event.character))  # a screen was opened while it was on its way
+            return
         await super().on_event(event)
 
     def _is_leaving(self, x: int, y: int) -> bool:
