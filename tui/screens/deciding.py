@@ -99,6 +99,12 @@ class DecideScreen(ModalScreen[Done | None], CorrectingForm):
         self._choices: Sequence[Choice] = ()
         self._armed: int | None = None
         self._saving = False
+        self._is_listed = False
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether keys find what they are for: the words to type, or where none are asked for, the choices."""
+        return super().is_complete and (bool(self._asking.prompt) or self._is_listed)
 
     def compose(self) -> ComposeResult:
         """The words, the choices, what will happen, and why."""
@@ -158,11 +164,13 @@ class DecideScreen(ModalScreen[Done | None], CorrectingForm):
     @on(Failed)
     def _explain(self, event: Failed) -> None:
         event.stop()
+        self._is_listed = True
         self._say(event.line, "error")
 
     @on(Listed)
     def _show(self, event: Listed) -> None:
         event.stop()
+        self._is_listed = True
         self._choices = event.choices
         self._armed = None
         self.options.clear_options()
