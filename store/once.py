@@ -10,8 +10,8 @@ _Value = TypeVar("_Value")
 
 
 class once(Generic[_Owner, _Value]):  # noqa: N801  (a decorator)
-    """`functools.cached_property` without its lock, which takes longer than most of what is kept: for small values
-    of very many objects, where making one twice in two threads does no harm."""
+    """`functools.cached_property` without the lock that it has before Python 3.12, which takes longer than most of what
+    is kept: for small values of very many objects, where making one twice in two threads does no harm."""
 
     def __init__(self, make: Callable[[_Owner], _Value]) -> None:
         self._make = make

@@ -11,6 +11,7 @@ import pytest
 from textual.widgets import OptionList, TextArea
 
 from store.saved_queries import saved_queries, saved_query
+from tui.panes.console import ConsolePane
 from tui.screens.text import TextScreen
 from tui.widgets.record_table import RecordTable
 
@@ -23,6 +24,18 @@ async def ask(reader, sql: str) -> None:
     await reader.press("4")
     reader.explorer.console_pane.put(sql)
     await reader.press("ctrl+r")
+
+
+async def ask_slowly(reader, sql: str = SLOW) -> ConsolePane:
+    """Run a statement that takes long, and go on while it runs."""
+    await reader.press("4")
+    console = reader.explorer.console_pane
+    console.put(sql)
+    await reader.settle()
+    reader.strike("ctrl+r")
+    await reader.handle()
+    assert console.running
+    return console
 
 
 async def test_an_answer_is_a_table_with_its_size_and_time(explore, database) -> None:
@@ -78,12 +91,7 @@ async def test_what_may_not_run_says_so(explore, database, sql: str) -> None:
 
 async def test_escape_cancels_and_then_leads_out(explore, database) -> None:
     async with explore(database) as reader:
-        await reader.press("4")
-        console = reader.explorer.console_pane
-        console.put(SLOW)
-        reader.strike("ctrl+r")
-        await reader.handle()
-        assert console.running
+        console = await ask_slowly(reader)
         started = time.monotonic()
         await reader.press("escape")
         assert time.monotonic() - started < 3
@@ -97,11 +105,7 @@ async def test_escape_cancels_and_then_leads_out(explore, database) -> None:
 @pytest.mark.parametrize("pane", ["deals", "sql"])
 async def test_a_statement_that_fails_meanwhile_leaves_the_reader_where_she_is(explore, database, pane: str) -> None:
     async with explore(database) as reader:
-        await reader.press("4")
-        console = reader.explorer.console_pane
-        console.put(SLOW)
-        reader.strike("ctrl+r")
-        await reader.handle()
+        console = await ask_slowly(reader)
         place = console.other_place if pane == "sql" else reader.explorer.deals.table
         for key in ["tab", "2"] if pane == "deals" else ["tab"]:
             reader.strike(key)
@@ -121,11 +125,7 @@ async def test_an_answer_leaves_the_focus_to_whoever_types(explore, database) ->
         console = reader.explorer.console_pane
         assert console.console.table.has_focus
         statement = "SELECT 8 AS eight FROM range(200000000) GROUP BY range % 2 HAVING sum(range) > 0"
-        console.put(statement)
-        await reader.settle()
-        reader.strike("ctrl+r")
-        await reader.handle()
-        assert console.running
+        await ask_slowly(reader, statement)
         reader.strike("q")
         await reader.settle()
         assert console.place.has_focus
@@ -146,13 +146,7 @@ async def test_a_pane_that_gets_the_focus_is_shown(explore, database) -> None:
 
 async def test_the_screen_never_waits_for_a_slow_statement(explore, database) -> None:
     async with explore(database) as reader:
-        await reader.press("4")
-        console = reader.explorer.console_pane
-        console.put(SLOW)
-        await reader.settle()
-        reader.strike("ctrl+r")
-        await reader.handle()
-        assert console.running
+        console = await ask_slowly(reader)
         longest = [await longest_gap(0.7) for _ in range(3)]
         assert console.running
         assert min(longest) < 0.1, "a busy machine may spoil one stretch, a screen that waits spoils all"
