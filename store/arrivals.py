@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import duckdb
 
+from store.deal_reports import reports_of
 from store.lookups import rows_by_key
 
 
@@ -25,8 +26,7 @@ def arrived(cursor: duckdb.DuckDBPyConnection, reports: Collection[str]) -> Arri
     """The deals of some reports, which are new."""
     found = rows_by_key(cursor, "SELECT deal_id FROM reports WHERE report_id {}", set(reports))
     deals = {deal_id for (deal_id,) in found if deal_id is not None}
-    every = rows_by_key(cursor, "SELECT deal_id, report_id FROM reports WHERE deal_id {}", deals)
-    updated = {deal_id for deal_id, report_id in every if report_id not in reports}
+    updated = {deal_id for deal_id, report_id in reports_of(cursor, deals) if report_id not in reports}
     return Arrived(tuple(sorted(deals - updated)), tuple(sorted(updated)))
 
 

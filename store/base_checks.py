@@ -179,7 +179,7 @@ BASE_CHECKS = (
         "the parties of a report are numbered from 0 without a gap",
         """
         SELECT report_id FROM report_parties GROUP BY report_id
-        HAVING min(ordinal) <> 0 OR max(ordinal) <> count(*) - 1
+        HAVING min(ordinal) <> 0 OR max(ordinal) <> count(*) - 1 OR count(DISTINCT ordinal) <> count(*)
         """,
     ),
     BaseCheck(

@@ -266,15 +266,15 @@ _REPORTS = """
 """
 
 _CITATIONS = """
-    WITH wanted AS (SELECT unnest($ids) AS report_id),
+    WITH wanted AS (SELECT report_no FROM reports WHERE report_id IN (SELECT unnest($ids))),
     passages AS (
         SELECT
-            e.report_id,
+            e.report_no,
             min(struct_pack(
                 rest := e.field <> 'deal', start := e.span_start, stop := e.span_end, quote := e.quote
             )) AS p
-        FROM evidence AS e JOIN wanted USING (report_id)
-        GROUP BY e.report_id
+        FROM evidence AS e JOIN wanted USING (report_no)
+        GROUP BY e.report_no
     )
     SELECT
         r.report_id,
@@ -282,8 +282,8 @@ _CITATIONS = """
         p.quote, p.start, p.stop,
         o.document_id, o.title, o.publisher, o.published, o.language, o.url, o.path
     FROM wanted
-    JOIN reports AS r USING (report_id)
-    JOIN passages USING (report_id)
+    JOIN reports AS r USING (report_no)
+    JOIN passages USING (report_no)
     JOIN documents AS o USING (document_id)
     LEFT JOIN deals AS d USING (deal_id)
 """

@@ -17,7 +17,7 @@ SELECT 'mentions', m.document_id, m.name, m.company_id FROM mentions AS m
 WHERE m.document_id = ANY($documents) OR m.company_id = ANY($companies)
 UNION
 SELECT 'report_parties', r.document_id, p.name, p.company_id
-FROM report_parties AS p JOIN reports AS r USING (report_id)
+FROM report_parties AS p JOIN reports AS r USING (report_no)
 WHERE r.document_id = ANY($documents) OR p.company_id = ANY($companies)
 """
 

@@ -244,7 +244,7 @@ ORDER BY a.alias <> ?, times DESC, a.alias
 
 _REPORTED_IN = """
 SELECT DISTINCT d.document_id, d.published_on
-FROM report_parties AS p JOIN reports AS r USING (report_id) JOIN documents AS d USING (document_id)
+FROM report_parties AS p JOIN reports AS r USING (report_no) JOIN documents AS d USING (document_id)
 WHERE p.company_id = ?
 ORDER BY d.published_on DESC NULLS LAST, d.document_id
 LIMIT ?

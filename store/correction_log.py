@@ -183,19 +183,19 @@ def _mark(row: Row) -> Mark:
 
 
 _MARKS = """
-WITH wanted AS (SELECT report_id, document_id, ordinal, kind, quote FROM reports WHERE {where}),
+WITH wanted AS (SELECT report_id, document_id, ordinal, kind, quote, report_no FROM reports WHERE {where}),
 passages AS (
-    SELECT report_id, min({{'a': e.span_start, 'b': e.span_end}}) AS place
-    FROM evidence AS e JOIN wanted AS w USING (report_id, quote)
-    GROUP BY report_id
+    SELECT report_no, min({{'a': e.span_start, 'b': e.span_end}}) AS place
+    FROM evidence AS e JOIN wanted AS w USING (report_no, quote)
+    GROUP BY report_no
 ),
 casts AS (
-    SELECT report_id, list(name ORDER BY ordinal) AS names
+    SELECT report_no, list(name ORDER BY ordinal) AS names
     FROM report_parties
-    WHERE report_id IN (SELECT report_id FROM wanted)
-    GROUP BY report_id
+    WHERE report_no IN (SELECT report_no FROM wanted)
+    GROUP BY report_no
 )
 SELECT w.report_id, w.document_id, w.kind, p.place.a, p.place.b, w.quote, coalesce(c.names, []), NULL
-FROM wanted AS w JOIN passages AS p USING (report_id) LEFT JOIN casts AS c USING (report_id)
+FROM wanted AS w JOIN passages AS p USING (report_no) LEFT JOIN casts AS c USING (report_no)
 ORDER BY w.document_id, w.ordinal
 """

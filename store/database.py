@@ -21,7 +21,7 @@ from seeds.saying import Said, reason_of, say
 from store.errors import DatabaseBusy, DatabaseError, NewerSchema, NoDatabase, NotADatabase, OlderSchema, StoreError
 from store.statements import ask
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 """The version of the tables that this program reads and writes."""
 
 SCHEMA_FILES = (

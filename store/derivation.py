@@ -14,6 +14,7 @@ import duckdb
 from store.copies import write_copies
 from store.database import append
 from store.deal_links import Sketch
+from store.deal_reports import reports_of
 from store.decided import decided
 from store.exchange import BASE, usd_rate, write_rates
 from store.facts import Money
@@ -29,7 +30,7 @@ from store.scope import Row, read_scope
 from store.search_index import index_deals, new_numbers
 from store.statements import ask
 
-_QUOTES = "SELECT report_id, quote FROM evidence WHERE report_id {}"
+_QUOTES = "SELECT report_id, quote FROM evidence WHERE report_no {}"
 
 _PLACE = """
     UPDATE reports SET deal_id = n.deal_id, merge_rule = n.merge_rule, disputes = n.disputes
@@ -132,8 +133,7 @@ def _rows_of(connection: duckdb.DuckDBPyConnection, slugs: Iterable[str]) -> dic
 
 
 def _reports_of_deals(connection: duckdb.DuckDBPyConnection, deal_ids: Iterable[str]) -> set[str]:
-    rows = rows_by_key(connection, "SELECT report_id FROM reports WHERE deal_id {}", deal_ids)
-    return {ident for (ident,) in rows}
+    return {report_id for _, report_id in reports_of(connection, deal_ids)}
 
 
 def _place_reports(connection: duckdb.DuckDBPyConnection, derived: Derived, old: dict[str, Row]) -> dict[str, Row]:
@@ -151,7 +151,7 @@ def _place_reports(connection: duckdb.DuckDBPyConnection, derived: Derived, old:
 def _remove_deals(connection: duckdb.DuckDBPyConnection, rows: Collection[Row]) -> list[int]:
     """Takes deals away by their rows, but for what they are listed by; gives their numbers."""
     numbers = [row[_NUMBER] for row in rows]
-    for table in ("search_text", "deal_sources", "parties"):
+    for table in ("search_text", "deal_sources", "deal_reports", "parties"):
         rows_by_key(connection, f"DELETE FROM {table} WHERE deal_no {{}}", numbers, "INTEGER")  # noqa: S608
     deal_ids = [row[0] for row in rows]
     for table in ("payments", "copies", "deals"):
@@ -172,7 +172,9 @@ def _write_deals(
     ]
     append(connection, "deals", full)
     append(connection, "deal_sources", [(number, *row) for number, by in told.items() for row in _firsts(by)])
-    _write_search_text(connection, deals.values(), list(deals), meetings.words)
+    reports = [(number, meetings.numbers[ident]) for number, deal in deals.items() for ident in deal.report_ids]
+    append(connection, "deal_reports", reports)
+    _write_search_text(connection, deals, meetings)
 
 
 def _languages(sources: Iterable[tuple[str, str | None]]) -> str:
@@ -189,21 +191,20 @@ def _firsts(sources: Iterable[tuple[str, str | None]]) -> Iterator[tuple[str, st
         outlets.add(outlet)
 
 
-def _write_search_text(
-    connection: duckdb.DuckDBPyConnection, deals: Collection[Deal], numbers: list[int], words: dict[str, set[str]]
-) -> None:
+def _write_search_text(connection: duckdb.DuckDBPyConnection, deals: Mapping[int, Deal], meetings: Meetings) -> None:
     """The title, the names, the headlines and the quotes of each deal, folded by the database itself.
 
     What stands in another of them is left out: it would be found twice.
     """
     found: dict[str, set[str]] = {}
-    for report_id, quote in rows_by_key(connection, _QUOTES, {ident for deal in deals for ident in deal.report_ids}):
+    reports = [meetings.numbers[ident] for deal in deals.values() for ident in deal.report_ids]
+    for report_id, quote in rows_by_key(connection, _QUOTES, reports, "INTEGER"):
         found.setdefault(report_id, set()).add(quote)
     texts = []
-    for deal in deals:
-        pieces = {deal.head.title}.union(*(words[ident] | found[ident] for ident in deal.report_ids))
+    for deal in deals.values():
+        pieces = {deal.head.title}.union(*(meetings.words[ident] | found[ident] for ident in deal.report_ids))
         texts.append(_BETWEEN_WORDS.join(_without_parts(pieces)))
-    ask(connection, _FOLD, [numbers, texts])
+    ask(connection, _FOLD, [list(deals), texts])
 
 
 def _without_parts(texts: Iterable[str]) -> list[str]:

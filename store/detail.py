@@ -9,6 +9,7 @@ from typing import Any
 
 import duckdb
 
+from store.deal_reports import numbers_of
 from store.deal_rows import DealRow, deal_rows
 from store.format import format_money
 from store.lookups import rows_by_key
@@ -83,6 +84,7 @@ class ReportDetail:
     than the deal shows; `merge_rule` tells why the report belongs to the deal. The values are as the user corrected
     them: `corrected` names the fields that differ from what was parsed, and `checked` says that the user checked all.
     `copy_of` is the id of the document, among those of the deal, that was published first with nearly the same text.
+    `report_no` is its number in this database.
     """
 
     report_id: str
@@ -105,6 +107,7 @@ class ReportDetail:
     disputes: bool
     corrected: tuple[str, ...]
     checked: bool
+    report_no: int
     is_head: bool
     copy_of: str | None
     document: DocumentDetail
@@ -168,7 +171,7 @@ def deal_details(cursor: duckdb.DuckDBPyConnection, ids: Collection[str]) -> dic
     deals = {deal.deal_id: deal for deal in deal_rows(cursor, sorted(set(ids)))}
     heads = {row[0]: row[1:] for row in rows_by_key(cursor, _HEADS, deals)}
     parties = _deal_parties(cursor, [deal_no for *_, deal_no in heads.values()])
-    reports = _reports(cursor, {deal_id: head for deal_id, (_, head, _) in heads.items()})
+    reports = _reports(cursor, heads)
     links = _links(cursor, heads)
     return {
         deal_id: DealDetail(
@@ -222,17 +225,19 @@ def _party_place(party: PartyRow) -> tuple[int, str, str, str]:
 
 
 def report_details(cursor: duckdb.DuckDBPyConnection, ids: Collection[str]) -> tuple[ReportDetail, ...]:
-    """Some reports, of whichever deal or none, from the oldest article to the newest; none of them is a head.
+    """Some reports, of whichever deal or none, from the oldest article to the newest; none of them is a head."""
+    return _told_by(cursor, [number for (number,) in rows_by_key(cursor, _NUMBERS, ids)])
 
-    They are looked up by their keys: joins would read the tables of reports and evidence whole.
-    """
-    rows = rows_by_key(cursor, _REPORTS, ids)
+
+def _told_by(cursor: duckdb.DuckDBPyConnection, numbers: Collection[int]) -> tuple[ReportDetail, ...]:
+    """Reports by their numbers, which all is looked up by: joins would read whole tables."""
+    rows = rows_by_key(cursor, _REPORTS, numbers, "INTEGER")
     documents = documents_by_id(cursor, {row[-1] for row in rows})
     parties: dict[str, list[PartyRow]] = {}
-    for report_id, *party in rows_by_key(cursor, _REPORT_PARTIES, ids):
+    for report_id, *party in rows_by_key(cursor, _REPORT_PARTIES, numbers, "INTEGER"):
         parties.setdefault(report_id, []).append(PartyRow(*party))
     evidence: dict[str, list[EvidenceSpan]] = {}
-    for report_id, *span in rows_by_key(cursor, _EVIDENCE, ids):
+    for report_id, *span in rows_by_key(cursor, _EVIDENCE, numbers, "INTEGER"):
         evidence.setdefault(report_id, []).append(EvidenceSpan(*span))
     details = []
     for *fields, ordinal, document_id in rows:
@@ -243,14 +248,17 @@ def report_details(cursor: duckdb.DuckDBPyConnection, ids: Collection[str]) -> t
     return tuple(detail for *_, detail in sorted(details, key=lambda told: told[:2]))
 
 
-def _reports(cursor: duckdb.DuckDBPyConnection, heads: dict[str, str]) -> dict[str, tuple[ReportDetail, ...]]:
-    """The reports of deals, of each of which the head is given."""
-    deals = dict(rows_by_key(cursor, _REPORTS_OF_DEALS, heads))
+def _reports(
+    cursor: duckdb.DuckDBPyConnection, heads: dict[str, tuple[str, str, int]]
+) -> dict[str, tuple[ReportDetail, ...]]:
+    """The reports of deals, of each of which the rule, the head and the number are given."""
+    deals = {number: (deal_id, head) for deal_id, (_, head, number) in heads.items()}
+    numbers = numbers_of(cursor, deals)
     copies = {row[:2]: row[2] for row in rows_by_key(cursor, _COPIES, heads)}
     found: dict[str, list[ReportDetail]] = {}
-    for detail in report_details(cursor, deals):
-        deal_id = deals[detail.report_id]
-        is_head = detail.report_id == heads[deal_id]
+    for detail in _told_by(cursor, numbers):
+        deal_id, head = deals[numbers[detail.report_no]]
+        is_head = detail.report_id == head
         copy_of = copies.get((deal_id, detail.document.document_id))
         found.setdefault(deal_id, []).append(replace(detail, is_head=is_head, copy_of=copy_of))
     return {deal_id: tuple(reports) for deal_id, reports in found.items()}
@@ -295,7 +303,7 @@ _SIDES = ("payer", "payee", "neither")
 
 _HEADS = "SELECT deal_id, merge_rule, head_report_id, deal_no FROM deals WHERE deal_id {}"
 
-_REPORTS_OF_DEALS = "SELECT report_id, deal_id FROM reports WHERE deal_id {}"
+_NUMBERS = "SELECT report_no FROM reports WHERE report_id {}"
 
 _COPIES = "SELECT deal_id, document_id, copy_of FROM copies WHERE deal_id {}"
 
@@ -324,19 +332,19 @@ _TITLES = "SELECT deal_id, title FROM deals WHERE deal_id {}"
 _REPORTS = """
 SELECT
     report_id, kind, stage, confirmation, amount, amount_max, currency, currency_inferred, bound, stake_pct, valuation,
-    round, date, confidence, rule, quote, merge_rule, disputes, corrected, checked, ordinal, document_id
+    round, date, confidence, rule, quote, merge_rule, disputes, corrected, checked, report_no, ordinal, document_id
 FROM report_values
-WHERE report_id {}
+WHERE report_no {}
 """
 
 _REPORT_PARTIES = """
-SELECT report_id, company_id, name, role, side FROM report_cast WHERE report_id {} ORDER BY report_id, ordinal
+SELECT report_id, company_id, name, role, side FROM report_cast WHERE report_no {} ORDER BY report_no, ordinal
 """
 
 _EVIDENCE = """
 SELECT report_id, field, span_start, span_end, quote FROM evidence
-WHERE report_id {}
-ORDER BY report_id, span_start, span_end DESC, field
+WHERE report_no {}
+ORDER BY report_no, span_start, span_end DESC, field
 """
 
 _DOCUMENTS = """

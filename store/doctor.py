@@ -25,16 +25,32 @@ EXAMPLES = 3
 """How many examples of a fault are named."""
 
 _FRESH = "fresh"
-_NOT_COMPARED = ("schema_info", "documents", "evidence", "correction_fields", "terms", "company_numbers")
+_NOT_COMPARED = ("schema_info", "documents", "correction_fields", "terms", "company_numbers")
 """Tables without a derived column, and what is compared with the tables that name it by number."""
 
 _MEANINGS = {
     "mentions": "company_id of every mention is what its name means",
     "report_parties": "company_id of every party is what its name means",
     "reports": "deal_id, merge_rule and disputes of every report are what merging gives",
+    "evidence": "report_no of all evidence is that of its report",
 }
 
+_OF_REPORT = """
+    SELECT t.* EXCLUDE (report_no), r.report_id AS numbered
+    FROM {{0}}.{} AS t LEFT JOIN {{0}}.reports AS r USING (report_no)
+"""
+
 _ROWS = {
+    "reports": "SELECT * EXCLUDE (report_no) FROM {0}.reports",
+    "report_parties": _OF_REPORT.format("report_parties"),
+    "evidence": _OF_REPORT.format("evidence"),
+    "corrected_parties": _OF_REPORT.format("corrected_parties"),
+    "deal_reports": """
+        SELECT d.deal_id, r.report_id
+        FROM {0}.deal_reports AS l
+        LEFT JOIN {0}.deals AS d USING (deal_no)
+        LEFT JOIN {0}.reports AS r USING (report_no)
+    """,
     "deals": "SELECT * EXCLUDE (deal_no) FROM {0}.deals",
     "parties": """
         SELECT p.* EXCLUDE (deal_no), d.deal_id AS numbered

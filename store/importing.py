@@ -138,7 +138,8 @@ def _take_out(connection: duckdb.DuckDBPyConnection, document_ids: Collection[st
     """Removes every row that these documents brought; all is for the caller to derive anew."""
     ids = sorted(document_ids)
     for table in ("merge_keys", "evidence", "report_parties") if ids else ():
-        of_reports = "report_id IN (SELECT report_id FROM reports WHERE document_id = ANY(?))"
+        key = "report_id" if table == "merge_keys" else "report_no"
+        of_reports = f"{key} IN (SELECT {key} FROM reports WHERE document_id = ANY(?))"  # noqa: S608
         connection.execute(f"DELETE FROM {table} WHERE {of_reports}", [ids])  # noqa: S608
     for table in ("reports", "mentions", "documents") if ids else ():
         connection.execute(f"DELETE FROM {table} WHERE document_id = ANY(?)", [ids])  # noqa: S608

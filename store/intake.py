@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 
 import duckdb
@@ -14,14 +14,19 @@ from seeds.vocabulary import PASSAGE, side_of
 from store.companies import Company, Resolver
 from store.database import append
 from store.facts import Money, PartyFact, ReportFact
+from store.lookups import rows_by_key
 from store.naming import Naming, naming_of
 from store.periods import first_day
 from store.printed_names import Printed, count_printed, printed_by
+from store.statements import ask
 
 _LARGEST = 2**63 - 1
 _PATH = 1
 _OF_DOCUMENT = ("documents", "mentions", "reports")
-_OF_REPORT = ("report_parties", "evidence", "merge_keys")
+_NUMBERED = ("reports", "report_parties", "evidence")
+"""Tables whose rows end with the number of their report, and begin with its id."""
+
+_LAST_NUMBER = "SELECT coalesce(max(report_no), 0) FROM reports"
 _REPORT_COLUMNS = [
     "report_id",
     "document_id",
@@ -41,6 +46,7 @@ _REPORT_COLUMNS = [
     "confidence",
     "rule",
     "quote",
+    "report_no",
 ]
 
 Row = tuple[object, ...]
@@ -48,7 +54,7 @@ Row = tuple[object, ...]
 
 @dataclass(frozen=True, slots=True)
 class Intake:
-    """The rows of one document, and the companies that it names."""
+    """The rows of one document, those of its reports without their numbers, and the companies that it names."""
 
     documents: tuple[Row, ...]
     mentions: tuple[Row, ...]
@@ -133,20 +139,32 @@ def put_in(connection: duckdb.DuckDBPyConnection, intakes: Sequence[Intake], *, 
     Unless they are `counted`, the counts of their names are for the caller to derive.
     """
     append(connection, "documents", [(*row, intake.digest) for intake in intakes for row in intake.documents])
+    ((last,),) = ask(connection, _LAST_NUMBER).fetchall()
+    numbers = {ident: number for number, ident in enumerate(_report_ids(intakes), start=last + 1)}
     for table in ("mentions", "reports", "report_parties", "evidence", "merge_keys"):
-        columns = _REPORT_COLUMNS if table == "reports" else None
-        append(connection, table, [row for intake in intakes for row in getattr(intake, table)], columns)
+        rows = [row for intake in intakes for row in getattr(intake, table)]
+        if table in _NUMBERED:
+            rows = [(*row, numbers[row[0]]) for row in rows]
+        append(connection, table, rows, _REPORT_COLUMNS if table == "reports" else None)
     if counted:
         count_printed(connection, Counter(printed for intake in intakes for printed in intake.printed))
+
+
+def _report_ids(intakes: Iterable[Intake]) -> Iterator[str]:
+    return (ident for intake in intakes for ident in intake.report_ids)
 
 
 def take_out(connection: duckdb.DuckDBPyConnection, document_id: str) -> None:
     """Removes every row that a document brought; its deals are for the caller to derive anew."""
     gone = printed_by(connection, document_id)
     count_printed(connection, {printed: -times for printed, times in gone.items()})
-    of_reports = "report_id IN (SELECT report_id FROM reports WHERE document_id = ?)"
-    for table in _OF_REPORT:
-        connection.execute(f"DELETE FROM {table} WHERE {of_reports}", [document_id])  # noqa: S608
+    reports = ask(
+        connection, "SELECT report_id, report_no FROM reports WHERE document_id = ?", [document_id]
+    ).fetchall()
+    for table in ("report_parties", "evidence"):
+        numbers = [number for _, number in reports]
+        rows_by_key(connection, f"DELETE FROM {table} WHERE report_no {{}}", numbers, "INTEGER")  # noqa: S608
+    connection.execute("DELETE FROM merge_keys WHERE report_id = ANY(?)", [[ident for ident, _ in reports]])
     for table in _OF_DOCUMENT:
         connection.execute(f"DELETE FROM {table} WHERE document_id = ?", [document_id])  # noqa: S608
 
@@ -176,9 +194,9 @@ def companies_in(connection: duckdb.DuckDBPyConnection, document_id: str) -> lis
     sql = """
         SELECT company_id FROM mentions WHERE document_id = $id
         UNION
-        SELECT p.company_id FROM report_parties AS p JOIN reports AS r USING (report_id) WHERE r.document_id = $id
+        SELECT p.company_id FROM report_parties AS p JOIN reports AS r USING (report_no) WHERE r.document_id = $id
         UNION
-        SELECT p.company_id FROM corrected_parties AS p JOIN reports AS r USING (report_id) WHERE r.document_id = $id
+        SELECT p.company_id FROM corrected_parties AS p JOIN reports AS r USING (report_no) WHERE r.document_id = $id
         ORDER BY ALL
     """
     return [str(ident) for (ident,) in connection.execute(sql, {"id": document_id}).fetchall()]

@@ -9,12 +9,11 @@ import duckdb
 
 from store.database import append
 from store.deal_links import PART_OF, Link, Sketch, pair_links, part_links
+from store.deal_reports import reports_of
 from store.facts import ReportFact
 from store.heads import chronological
 from store.lookups import rows_by_key
 from store.meeting import Meetings
-
-_REPORTS = "SELECT deal_id, report_id FROM reports WHERE deal_id {}"
 
 _FROM = "SELECT * FROM links WHERE from_deal_id {}"
 
@@ -72,7 +71,7 @@ def _beside(meetings: Meetings, deals: Collection[Sketch]) -> set[str]:
 
 def sketched(connection: duckdb.DuckDBPyConnection, meetings: Meetings, deal_ids: Collection[str]) -> list[Sketch]:
     """Deals as they are stored; ids that no deal has are left out."""
-    reports = {ident: deal_id for deal_id, ident in rows_by_key(connection, _REPORTS, deal_ids)}
+    reports = {ident: deal_id for deal_id, ident in reports_of(connection, deal_ids)}
     found: dict[str, list[ReportFact]] = {}
     for fact in meetings.facts(reports):
         found.setdefault(reports[fact.report_id], []).append(fact)

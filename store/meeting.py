@@ -85,6 +85,7 @@ class Meetings:
         self.words: dict[str, set[str]] = {}
         self.sources: dict[str, Row] = {}
         self.passages: dict[str, str] = {}
+        self.numbers: dict[str, int] = {}
 
     def facts(self, report_ids: Iterable[str]) -> list[ReportFact]:
         """What merging looks at in the reports that there are of these ids, in their order."""
@@ -97,6 +98,7 @@ class Meetings:
             self.words |= scope.words
             self.sources |= scope.sources
             self.passages |= scope.passages
+            self.numbers |= scope.numbers
         return [self._facts[ident] for ident in wanted if ident in self._facts]
 
     def deals_of(self, report_ids: Iterable[str]) -> set[str]:

@@ -26,7 +26,7 @@ from store.short_forms import APART, SURNAME, Printed, ShortForm, meanings, shor
 from store.statements import ask
 
 _BATCH = 1_000
-_SOURCES = {"mentions": "mentions", "report_parties": "report_parties JOIN reports USING (report_id)"}
+_SOURCES = {"mentions": "mentions", "report_parties": "report_parties JOIN reports USING (report_no)"}
 _TABLES = ("names", "short_forms", "short_names")
 
 _COUNTED = Counted("names", "alias_key", 2, "document_count")
@@ -45,15 +45,15 @@ _PRINTED_IN = """
 SELECT m.name, m.kind FROM mentions AS m WHERE m.document_id = $id
 UNION
 SELECT p.name, 'company'
-FROM report_parties AS p JOIN reports AS r USING (report_id)
+FROM report_parties AS p JOIN reports AS r USING (report_no)
 WHERE r.document_id = $id AND p.name NOT IN (SELECT name FROM mentions WHERE document_id = $id)
 """
 
 _MENTIONS = "SELECT document_id, name, company_id FROM mentions WHERE {}"
 
-_PARTIES = "SELECT report_id, name, company_id FROM report_parties WHERE {}"
+_PARTIES = "SELECT report_no, name, company_id FROM report_parties WHERE {}"
 
-_REPORTS = "SELECT report_id, document_id FROM reports WHERE {}"
+_REPORTS = "SELECT report_no, document_id, report_id FROM reports WHERE {}"
 
 _RENAME = """
 UPDATE {table} SET company_id = n.company_id
@@ -86,9 +86,11 @@ class Renamed:
     def reports(self, connection: duckdb.DuckDBPyConnection) -> set[str]:
         """The reports that name such a company."""
         places = self.moves.get("report_parties", {})
-        reports = dict(rows_by_key(connection, _REPORTS.format("document_id {}"), {ident for ident, _ in places}))
-        parties = rows_by_key(connection, _PARTIES.format("report_id {}"), reports)
-        return {report for report, name, _ in parties if (reports[report], name) in places}
+        rows = rows_by_key(connection, _REPORTS.format("document_id {}"), {ident for ident, _ in places})
+        reports = {number: (document, ident) for number, document, ident in rows}
+        parties = rows_by_key(connection, _PARTIES.format("report_no {}"), reports, "INTEGER")
+        found = ((*reports[number], name) for number, name, _ in parties)
+        return {report for document, report, name in found if (document, name) in places}
 
     @property
     def documents(self) -> set[str]:
@@ -232,7 +234,7 @@ def _rename_all(
     short = {key for _, key in own}
     for table, source in (
         ("mentions", "mentions"),
-        ("report_parties", "report_parties JOIN reports USING (report_id)"),
+        ("report_parties", "report_parties JOIN reports USING (report_no)"),
     ):
         whole = f"SELECT name, list(DISTINCT company_id) FROM {table} GROUP BY name"  # noqa: S608
         for name, ids in connection.execute(whole).fetchall():
@@ -270,8 +272,8 @@ def _namings(
     sql = "SELECT document_id, name, kind, span_start, span_end FROM mentions WHERE document_id = ANY(?)"
     for ident, *place in connection.execute(sql, [documents]).fetchall():
         printed.setdefault(ident, []).append(Printed(*place))
-    casts: dict[str, dict[str, list[str]]] = {}
-    sql = f"SELECT document_id, report_id, name FROM {_SOURCES['report_parties']} WHERE document_id = ANY(?)"  # noqa: S608
+    casts: dict[str, dict[int, list[str]]] = {}
+    sql = f"SELECT document_id, report_no, name FROM {_SOURCES['report_parties']} WHERE document_id = ANY(?)"  # noqa: S608
     for ident, report, name in connection.execute(sql, [documents]).fetchall():
         casts.setdefault(ident, {}).setdefault(report, []).append(name)
     sql = "SELECT document_id, text FROM documents WHERE document_id = ANY(?)"
@@ -373,12 +375,13 @@ def _places(
     """Where a document prints any name, and all documents some, by table: the document, the name and its company."""
     mentions = rows_by_key(connection, _MENTIONS.format("document_id {}"), [document_id])
     mentions += rows_by_key(connection, _MENTIONS.format("name {}"), names)
-    reports: dict[str, str] = dict(rows_by_key(connection, _REPORTS.format("document_id {}"), [document_id]))
-    parties = rows_by_key(connection, _PARTIES.format("report_id {}"), reports)
+    own = rows_by_key(connection, _REPORTS.format("document_id {}"), [document_id])
+    parties = rows_by_key(connection, _PARTIES.format("report_no {}"), [number for number, *_ in own], "INTEGER")
     parties += rows_by_key(connection, _PARTIES.format("name {}"), names)
-    others = {report for report, _, _ in parties}.difference(reports)
-    reports |= dict(rows_by_key(connection, _REPORTS.format("report_id {}"), others))
+    others = {number for number, _, _ in parties}.difference(number for number, *_ in own)
+    own += rows_by_key(connection, _REPORTS.format("report_no {}"), others, "INTEGER")
+    reports: dict[int, str] = {number: document for number, document, _ in own}
     return {
         "mentions": {(ident, name, company_id) for ident, name, company_id in mentions},
-        "report_parties": {(reports[report], name, company_id) for report, name, company_id in parties},
+        "report_parties": {(reports[number], name, company_id) for number, name, company_id in parties},
     }

@@ -26,9 +26,9 @@ ORDER BY ALL
 
 _MENTIONS = "SELECT rowid, document_id, company_id, name, kind FROM mentions WHERE document_id {}"
 
-_REPORTS = "SELECT report_id, document_id FROM reports WHERE document_id {}"
+_REPORTS = "SELECT report_no, document_id FROM reports WHERE document_id {}"
 
-_PARTIES = "SELECT rowid, report_id, company_id, name FROM report_parties WHERE report_id {}"
+_PARTIES = "SELECT rowid, report_no, company_id, name FROM report_parties WHERE report_no {}"
 
 
 def count_printed(connection: duckdb.DuckDBPyConnection, times: Mapping[Printed, int]) -> None:
@@ -44,9 +44,9 @@ def rows_in(
     if table == "mentions":
         yield from rows_by_key(connection, _MENTIONS, documents)
         return
-    reports: dict[str, str] = dict(rows_by_key(connection, _REPORTS, documents))
-    for place, report_id, company_id, name in rows_by_key(connection, _PARTIES, reports):
-        yield place, reports[report_id], company_id, name, ""
+    reports: dict[int, str] = dict(rows_by_key(connection, _REPORTS, documents))
+    for place, number, company_id, name in rows_by_key(connection, _PARTIES, reports, "INTEGER"):
+        yield place, reports[number], company_id, name, ""
 
 
 def printed_by(connection: duckdb.DuckDBPyConnection, document_id: str) -> Counter[Printed]:

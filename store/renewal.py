@@ -42,6 +42,9 @@ OLD = "old"
 Progress = Callable[[str], None]
 """Told in a few words what was done last."""
 
+_NUMBER = "report_no"
+"""The column with the numbers of reports, which are given anew in the order of the documents."""
+
 _Adopt = Callable[[duckdb.DuckDBPyConnection, list[tuple[Any, ...]]], None]
 
 _ADOPTED: dict[int, dict[str, _Adopt | None]] = {
@@ -179,10 +182,25 @@ def columns_of(connection: duckdb.DuckDBPyConnection, database: str, table: str)
 def _copy(connection: duckdb.DuckDBPyConnection, table: str) -> None:
     """The rows of a base table; a column that the old one has not gets its default."""
     derived = DERIVED_COLUMNS.get(table, ())
-    old = columns_of(connection, OLD, table)
-    shared = [name for name in columns_of(connection, _NEW, table) if name in old and name not in derived]
-    columns = ", ".join(f'"{name}"' for name in shared)
-    connection.execute(f"INSERT INTO {_NEW}.{table} ({columns}) SELECT {columns} FROM {OLD}.{table}")  # noqa: S608
+    old, new = columns_of(connection, OLD, table), columns_of(connection, _NEW, table)
+    shared = [name for name in new if name in old and name not in (*derived, _NUMBER)]
+    columns = ", ".join(f'o."{name}"' for name in shared)
+    names = ", ".join(f'"{name}"' for name in shared)
+    source = f"{OLD}.{table} AS o"
+    if _NUMBER in new:
+        columns, names = f"{columns}, {_NUMBERS[table == 'reports']}", f"{names}, {_NUMBER}"
+        source += _NUMBERED[table == "reports"]
+    connection.execute(f"INSERT INTO {_NEW}.{table} ({names}) SELECT {columns} FROM {source}")  # noqa: S608
+
+
+_NUMBERS = ("coalesce(r.report_no, 0)", "row_number() OVER (ORDER BY d.rowid, o.ordinal)")
+"""What gives the number of a row that belongs to a report, and of a report itself."""
+
+_NUMBERED = (
+    f" LEFT JOIN {_NEW}.reports AS r USING (report_id)",
+    f" LEFT JOIN {OLD}.documents AS d USING (document_id) ORDER BY d.rowid, o.ordinal",
+)
+"""What such rows are read with, behind their table."""
 
 
 def _backup_path(path: Path, version: int) -> Path:

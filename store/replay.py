@@ -17,6 +17,7 @@ from store.correction_log import marks_in, read
 from store.correction_values import Corrected, Values, laid_over
 from store.database import append
 from store.decisions import HOLDS, UNDONE, WAITING, Check, Entry, Mark, SetValues
+from store.lookups import rows_by_key
 from store.resolving import resolver_of
 
 _LEAST_LIKE = 0.5
@@ -26,9 +27,10 @@ SELECT
     report_id, kind, stage, confirmation, amount, amount_max, currency, currency_inferred, bound, stake_pct, valuation,
     round, date
 FROM {}
-WHERE report_id = ANY($ids)
+WHERE report_no {{}}
 """
-_PARTIES = "SELECT report_id, name, role FROM {} WHERE report_id = ANY($ids) ORDER BY report_id, ordinal"
+_NUMBERS = "SELECT report_id, report_no FROM reports WHERE report_id {}"
+_PARTIES = "SELECT report_id, name, role FROM {} WHERE report_no {{}} ORDER BY report_id, ordinal"
 
 _DECISIONS = """
 INSERT INTO decisions
@@ -40,7 +42,7 @@ _PRINTED = """
 SELECT m.document_id, m.name, m.company_id FROM mentions AS m WHERE m.document_id = ANY($documents)
 UNION
 SELECT r.document_id, p.name, p.company_id
-FROM report_parties AS p JOIN reports AS r USING (report_id)
+FROM report_parties AS p JOIN reports AS r USING (report_no)
 WHERE r.document_id = ANY($documents)
 """
 
@@ -169,11 +171,11 @@ def values_shown(connection: duckdb.DuckDBPyConnection, report_ids: Collection[s
 def _values(
     connection: duckdb.DuckDBPyConnection, report_ids: Collection[str], reports: str, casts: str
 ) -> dict[str, Values]:
-    ids = {"ids": sorted(report_ids)}
+    numbers = [number for _, number in rows_by_key(connection, _NUMBERS, report_ids)]
     parties: dict[str, list[tuple[str, str]]] = {}
-    for ident, name, role in connection.execute(_PARTIES.format(casts), ids).fetchall():
+    for ident, name, role in rows_by_key(connection, _PARTIES.format(casts), numbers, "INTEGER"):
         parties.setdefault(ident, []).append((name, role))
-    rows = connection.execute(_VALUES.format(reports), ids).fetchall()
+    rows = rows_by_key(connection, _VALUES.format(reports), numbers, "INTEGER")
     return {ident: Values(*(*values, tuple(parties.get(ident, ())))) for ident, *values in rows}
 
 
@@ -188,6 +190,7 @@ def _write_values(
         connection.execute(f"DELETE FROM {table} WHERE {old}", [sorted(documents)])  # noqa: S608
     rows, casts, differences, companies = [], [], [], []
     printed = _companies_printed(connection, documents)
+    numbers: dict[str, int] = dict(rows_by_key(connection, _NUMBERS, found))
     for ident, (document_id, corrected, checked) in sorted(found.items()):
         *values, parties = astuple(corrected.values)
         if corrected.differences or checked:
@@ -196,7 +199,7 @@ def _write_values(
         for place, (name, role) in enumerate(parties if "parties" in corrected.fields else ()):
             company_id = printed.get((document_id, name)) or resolver.resolve(name).company_id
             companies.append(resolver.company(company_id))
-            casts.append((ident, place, company_id, name, role, side_of(Role(role)).value))
+            casts.append((ident, place, company_id, name, role, side_of(Role(role)).value, numbers[ident]))
     append(connection, "corrected_reports", rows)
     append(connection, "corrected_parties", casts)
     append(connection, "corrected_fields", differences)

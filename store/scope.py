@@ -20,7 +20,7 @@ _REPORTS = """
     SELECT
         report_id, deal_id, merge_rule, disputes, quote,
         document_id, ordinal, kind, stage, confirmation, amount, amount_max, currency,
-        bound, currency_inferred, stake_pct, valuation, round, date, {} AS checked
+        bound, currency_inferred, stake_pct, valuation, round, date, {} AS checked, report_no
     FROM {}
     WHERE report_id {{}}
 """
@@ -31,7 +31,7 @@ _CORRECTED = "SELECT report_id FROM corrected_reports WHERE report_id {}"
 
 _DOCUMENTS = "SELECT document_id, title, published, language, publisher FROM documents WHERE document_id {}"
 
-_PARTIES = "SELECT report_id, ordinal, company_id, role, side, name FROM {} WHERE report_id {{}}"
+_PARTIES = "SELECT report_id, ordinal, company_id, role, side, name FROM {} WHERE report_no {{}}"
 _PARTIES_AS_PARSED = _PARTIES.format("report_parties")
 _PARTIES_AS_CORRECTED = _PARTIES.format("report_cast")
 
@@ -44,13 +44,15 @@ _PRINTED = "articles"
 @dataclass(frozen=True, slots=True)
 class Scope:
     """Reports as they are stored: what merging looks at, where each one is (its deal, the rule, whether it disputes),
-    the names and titles that it is found by, the language and the outlet of its document, and its passage."""
+    the names and titles that it is found by, the language and the outlet of its document, its passage and its number.
+    """
 
     facts: list[ReportFact]
     places: dict[str, Row]
     words: dict[str, set[str]]
     sources: dict[str, Row]
     passages: dict[str, str]
+    numbers: dict[str, int]
 
 
 def read_scope(connection: duckdb.DuckDBPyConnection, report_ids: Collection[str]) -> Scope:
@@ -61,8 +63,10 @@ def read_scope(connection: duckdb.DuckDBPyConnection, report_ids: Collection[str
         corrected = {ident for (ident,) in rows_by_key(connection, _CORRECTED, report_ids)}
     parsed = set(report_ids) - corrected
     rows = rows_by_key(connection, _AS_PARSED, parsed) + rows_by_key(connection, _AS_CORRECTED, corrected)
-    cast = rows_by_key(connection, _PARTIES_AS_PARSED, parsed)
-    cast += rows_by_key(connection, _PARTIES_AS_CORRECTED, corrected)
+    numbers: dict[str, int] = {row[0]: row[-1] for row in rows}
+    cast = []
+    for sql, ids in ((_PARTIES_AS_PARSED, parsed), (_PARTIES_AS_CORRECTED, corrected)):
+        cast += rows_by_key(connection, sql, [numbers[ident] for ident in ids & numbers.keys()], "INTEGER")
     documents = {row[0]: row[1:] for row in rows_by_key(connection, _DOCUMENTS, {row[5] for row in rows})}
     companies = {row[0]: row[1:] for row in rows_by_key(connection, _COMPANIES, {row[2] for row in cast})}
     parties: dict[str, list[PartyFact]] = {}
@@ -79,12 +83,13 @@ def read_scope(connection: duckdb.DuckDBPyConnection, report_ids: Collection[str
         words,
         {row[0]: documents[row[5]][2:] for row in rows},
         {row[0]: row[4] for row in rows},
+        numbers,
     )
 
 
 def _fact(row: Row, published: str | None, parties: tuple[PartyFact, ...]) -> ReportFact:
     document_id, ordinal, kind, stage, confirmation, amount, amount_max, currency, bound = row[5:14]
-    inferred, stake_pct, valuation, round_, date, checked = row[14:]
+    inferred, stake_pct, valuation, round_, date, checked = row[14:20]
     return ReportFact(
         report_id=row[0],
         document_id=document_id,

@@ -131,6 +131,7 @@ CREATE TABLE corrected_parties (
     name VARCHAR NOT NULL,
     role VARCHAR NOT NULL,
     side VARCHAR NOT NULL,
+    report_no INTEGER NOT NULL,
     PRIMARY KEY (report_id, ordinal)
 );
 COMMENT ON TABLE corrected_parties IS 'Who takes part, for each report of which the user corrected a party; it stands for its rows in report_parties';
@@ -140,6 +141,7 @@ COMMENT ON COLUMN corrected_parties.company_id IS 'The company';
 COMMENT ON COLUMN corrected_parties.name IS 'Its name as printed, or as the user gave it';
 COMMENT ON COLUMN corrected_parties.role IS 'The role of the company in the deal';
 COMMENT ON COLUMN corrected_parties.side IS 'The side of the money that the role stands on: payer, payee or neither';
+COMMENT ON COLUMN corrected_parties.report_no IS 'The number of the report';
 
 CREATE TABLE corrected_fields (
     report_id VARCHAR NOT NULL,
@@ -181,7 +183,8 @@ SELECT
     r.merge_rule,
     r.disputes,
     coalesce(c.corrected, []) AS corrected,
-    coalesce(c.checked, false) AS checked
+    coalesce(c.checked, false) AS checked,
+    r.report_no
 FROM reports AS r
 LEFT JOIN corrected_reports AS c USING (report_id);
 COMMENT ON VIEW report_values IS 'Reports with the user''s corrections laid over what was parsed; reports itself keeps what was parsed';
@@ -208,13 +211,14 @@ COMMENT ON COLUMN report_values.merge_rule IS 'Why the report belongs to its dea
 COMMENT ON COLUMN report_values.disputes IS 'Whether the deal was announced or completed and this report gives another amount than the deal shows';
 COMMENT ON COLUMN report_values.corrected IS 'The fields that the user corrected, parties for any of them; empty when there is none';
 COMMENT ON COLUMN report_values.checked IS 'Whether the user checked these values';
+COMMENT ON COLUMN report_values.report_no IS 'Number of the report for joins inside this file';
 
 CREATE VIEW report_cast AS
-SELECT p.report_id, p.ordinal, p.company_id, p.name, p.role, p.side, false AS corrected
+SELECT p.report_id, p.ordinal, p.company_id, p.name, p.role, p.side, false AS corrected, p.report_no
 FROM report_parties AS p
 WHERE p.report_id NOT IN (SELECT report_id FROM corrected_reports WHERE list_contains(corrected, 'parties'))
 UNION ALL
-SELECT p.report_id, p.ordinal, p.company_id, p.name, p.role, p.side, true AS corrected
+SELECT p.report_id, p.ordinal, p.company_id, p.name, p.role, p.side, true AS corrected, p.report_no
 FROM corrected_parties AS p;
 COMMENT ON VIEW report_cast IS 'Who takes part in the deal as each report says, with the user''s corrections laid over what was parsed';
 COMMENT ON COLUMN report_cast.report_id IS 'The report';
@@ -224,3 +228,4 @@ COMMENT ON COLUMN report_cast.name IS 'Its name as printed, or as the user gave 
 COMMENT ON COLUMN report_cast.role IS 'The role of the company in the deal';
 COMMENT ON COLUMN report_cast.side IS 'The side of the money that the role stands on: payer, payee or neither';
 COMMENT ON COLUMN report_cast.corrected IS 'Whether the user corrected a party of the report';
+COMMENT ON COLUMN report_cast.report_no IS 'Number of the report for joins inside this file';

@@ -82,6 +82,15 @@ COMMENT ON COLUMN parties.role IS 'investor, lead_investor, acquirer, lender, cu
 COMMENT ON COLUMN parties.side IS 'The side of the money that the role stands on: payer, payee or neither';
 COMMENT ON COLUMN parties.deal_no IS 'The number of the deal';
 
+CREATE TABLE deal_reports (
+    deal_no INTEGER NOT NULL,
+    report_no INTEGER NOT NULL
+);
+CREATE INDEX deal_reports_of_deal ON deal_reports (deal_no);
+COMMENT ON TABLE deal_reports IS 'The reports of each deal, by numbers: a quick way from a deal to what is told of it';
+COMMENT ON COLUMN deal_reports.deal_no IS 'The number of the deal';
+COMMENT ON COLUMN deal_reports.report_no IS 'The number of the report';
+
 CREATE TABLE deal_sources (
     deal_no INTEGER NOT NULL,
     language VARCHAR NOT NULL,

@@ -109,7 +109,8 @@ INSERT INTO payments (deal_id, payer_id, payee_id, class, shared) VALUES
 INSERT INTO links (from_deal_id, to_deal_id, kind) VALUES ('amazon-openai', 'openai-round', 'part_of');
 
 INSERT INTO reports (report_id, document_id, deal_id, ordinal, kind, stage, confirmation, amount, amount_max, currency,
-                     currency_inferred, bound, valuation, date, confidence, rule, quote, merge_rule, disputes) VALUES
+                     currency_inferred, bound, valuation, date, confidence, rule, quote, merge_rule, disputes, report_no)
+SELECT *, row_number() OVER () FROM (VALUES
     ('doc-new-0', 'doc-new', 'amazon-openai', 0, 'investment', 'in_talks', 'reported', 50000000000, NULL, 'USD', false,
      'up_to', 830000000000, NULL, 0.9, 'fr.stake', 'Amazon négocierait jusqu’à 50 milliards de dollars dans OpenAI',
      'same parties', false),
@@ -133,15 +134,19 @@ INSERT INTO reports (report_id, document_id, deal_id, ordinal, kind, stage, conf
     ('doc-old-2', 'doc-old', 'amazon-loan', 2, 'debt', 'cancelled', 'denied', 9000000000, NULL, 'EUR', false, 'exact',
      NULL, '2025-11-03', 0.3, 'en.loan', 'Amazon', 'single', false),
     ('doc-ring-4', 'doc-ring', 'softbank-mistral', 4, 'investment', 'completed', 'confirmed', 2000000, NULL, 'USD', false,
-     'exact', NULL, '2025-10-15', 0.9, 'en.stake', 'Nvidia', 'single', false);
+     'exact', NULL, '2025-10-15', 0.9, 'en.stake', 'Nvidia', 'single', false)
+);
 
-INSERT INTO report_parties (report_id, ordinal, company_id, name, role, side)
+INSERT INTO deal_reports SELECT d.deal_no, r.report_no FROM reports AS r JOIN deals AS d USING (deal_id);
+
+INSERT INTO report_parties (report_id, ordinal, company_id, name, role, side, report_no)
 SELECT r.report_id, row_number() OVER (PARTITION BY r.report_id ORDER BY p.side DESC, c.name) - 1, p.company_id, c.name,
-    p.role, p.side
+    p.role, p.side, r.report_no
 FROM reports AS r JOIN parties AS p USING (deal_id) JOIN companies AS c USING (company_id);
 
-INSERT INTO evidence (report_id, field, span_start, span_end, quote)
-SELECT e.report_id, e.field, strpos(o.text, e.quote) - 1, strpos(o.text, e.quote) - 1 + length(e.quote), e.quote
+INSERT INTO evidence (report_id, field, span_start, span_end, quote, report_no)
+SELECT
+    e.report_id, e.field, strpos(o.text, e.quote) - 1, strpos(o.text, e.quote) - 1 + length(e.quote), e.quote, r.report_no
 FROM (
     SELECT r.report_id, 'deal' AS field, r.quote FROM reports AS r
     UNION ALL

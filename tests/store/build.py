@@ -30,6 +30,7 @@ TABLES = (
     "evidence",
     "merge_keys",
     "deals",
+    "deal_reports",
     "rates",
     "parties",
     "deal_sources",
@@ -159,8 +160,20 @@ def dump(connection: duckdb.DuckDBPyConnection) -> dict[str, list[tuple[object, 
     }
 
 
+_OF_REPORT = (
+    "SELECT t.* EXCLUDE (report_no), r.report_id AS numbered FROM {} AS t LEFT JOIN reports AS r USING (report_no)"
+)
+
 _ROWS = {
     "corrections": "SELECT * EXCLUDE (made_at) FROM corrections",
+    "reports": "SELECT * EXCLUDE (report_no) FROM reports",
+    "report_parties": _OF_REPORT.format("report_parties"),
+    "evidence": _OF_REPORT.format("evidence"),
+    "corrected_parties": _OF_REPORT.format("corrected_parties"),
+    "deal_reports": """
+        SELECT d.deal_id, r.report_id
+        FROM deal_reports LEFT JOIN deals AS d USING (deal_no) LEFT JOIN reports AS r USING (report_no)
+    """,
     "deals": "SELECT * EXCLUDE (deal_no) FROM deals",
     "parties": "SELECT * EXCLUDE (deal_no) FROM parties",
     "deal_sources": "SELECT d.deal_id, language, outlet FROM deal_sources LEFT JOIN deals AS d USING (deal_no)",

@@ -143,7 +143,8 @@ def crowd(tmp_path_factory: pytest.TempPathFactory) -> Iterator[duckdb.DuckDBPyC
             INSERT INTO reports BY NAME
             SELECT 'd-' || a || b AS report_id, 'd' AS document_id, a || '-' || b AS deal_id, 0 AS ordinal,
                 'debt' AS kind, 'completed' AS stage, 'reported' AS confirmation, amount, 'USD' AS currency,
-                false AS currency_inferred, 0.5 AS confidence, 'x' AS rule, 'They pay.' AS quote
+                false AS currency_inferred, 0.5 AS confidence, 'x' AS rule, 'They pay.' AS quote,
+                row_number() OVER () AS report_no
             FROM pairs;
             """
         )

@@ -6,13 +6,14 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Iterable
 from pathlib import Path
 
 import duckdb
 import pytest
 
 from store import corrections
-from store.database import SCHEMA_VERSION, open_database
+from store.database import BASE_TABLES, SCHEMA_VERSION, open_database
 from store.errors import DatabaseBusy, DatabaseError, OlderSchema
 from store.renewal import renew
 from tests.store.build import article, dump, load_all, told
@@ -20,6 +21,7 @@ from tests.store.build import article, dump, load_all, told
 ROUNDS = 5
 
 SCHEMA_1 = Path(__file__).with_name("schema_1.sql")
+SCHEMA_2 = Path(__file__).with_name("schema_2.sql")
 OF_SCHEMA_1 = ("documents", "mentions", "reports", "report_parties", "evidence")
 
 RENEWAL = """
@@ -98,13 +100,29 @@ def to_schema_1(current: Path, path: Path) -> Path:
         connection.execute(SCHEMA_1.read_text())
         connection.execute("INSERT INTO schema_info VALUES (1, 'dealtrail')")
         connection.execute(f"ATTACH '{current}' AS current (READ_ONLY)")
-        for table in OF_SCHEMA_1:
-            connection.execute(f"INSERT INTO {table} BY NAME FROM current.{table}")
+        copy_shared(connection, OF_SCHEMA_1)
         connection.execute(
             "INSERT INTO corrections SELECT 1, made_at, corrections.kind, min(report_id), NULL, reason"
             " FROM current.corrections JOIN current.correction_reports USING (correction_id) GROUP BY ALL"
         )
     return path
+
+
+def to_schema_2(current: Path, path: Path) -> Path:
+    with duckdb.connect(path) as connection:
+        connection.execute(SCHEMA_2.read_text())
+        connection.execute("INSERT INTO schema_info VALUES (2, 'dealtrail')")
+        connection.execute(f"ATTACH '{current}' AS current (READ_ONLY)")
+        copy_shared(connection, BASE_TABLES)
+    return path
+
+
+def copy_shared(connection: duckdb.DuckDBPyConnection, tables: Iterable[str]) -> None:
+    """Copies from the database attached as current what the tables here have columns for."""
+    for table in tables:
+        described = connection.execute(f"SELECT * FROM {table} LIMIT 0").description or ()
+        columns = ", ".join(column[0] for column in described)
+        connection.execute(f"INSERT INTO {table} ({columns}) SELECT {columns} FROM current.{table}")
 
 
 def content(path: Path) -> dict[str, list[tuple[object, ...]]]:
@@ -145,10 +163,25 @@ def test_a_log_that_a_killed_load_left_is_part_of_the_older_database(current: Pa
         assert connection.execute("SELECT reason FROM corrections").fetchall() == [("said so",)]
 
 
+def test_reports_get_numbers_in_the_order_of_their_documents(current: Path, tmp_path: Path) -> None:
+    older = to_schema_2(current, tmp_path / "deals.duckdb")
+    renew(older)
+    assert content(older) == content(current)
+    with open_database(older) as connection:
+        numbers = connection.execute(
+            "SELECT r.report_no FROM reports AS r JOIN documents AS d USING (document_id) ORDER BY d.rowid, r.ordinal"
+        ).fetchall()
+    assert numbers == [(number,) for number in range(1, len(numbers) + 1)]
+
+
 def test_every_renewal_keeps_a_backup_of_its_own(older: Path) -> None:
     backups = [renew(older) for _ in range(3)]
     assert others(older) == sorted(backup.name for backup in backups)
-    assert [backup.name.split(".")[1] for backup in backups] == ["schema-1", "schema-2", "schema-2"]
+    assert [backup.name.split(".")[1] for backup in backups] == [
+        "schema-1",
+        f"schema-{SCHEMA_VERSION}",
+        f"schema-{SCHEMA_VERSION}",
+    ]
 
 
 def test_a_file_that_cannot_have_two_names_is_copied(older: Path, monkeypatch: pytest.MonkeyPatch) -> None:
