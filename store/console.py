@@ -46,6 +46,9 @@ class ConsoleQuery(Query):
         super().__init__(connection, sql, limit=limit, deadline=deadline)
         self._values = dict(params or {})
 
+    def _cursor(self) -> duckdb.DuckDBPyConnection:
+        return self._connection.cursor()
+
     def _statement(self, cursor: duckdb.DuckDBPyConnection) -> str:
         if len(self.sql) > LONGEST_STATEMENT:
             raise QueryError(

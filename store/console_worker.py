@@ -116,7 +116,7 @@ class Worker:
 
         try:
             with ExitStack() as stack:
-                connection = stack.enter_context(closing(open_database(Path(asked.path))))
+                connection = stack.enter_context(closing(open_database(Path(asked.path), spill=False)))
                 query = ConsoleQuery(connection, asked.sql, asked.params, deadline=asked.deadline)
                 self._running = (asked.number, query.cancel)
                 result = stack.enter_context(query.open())

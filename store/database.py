@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import re
+import tempfile
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
@@ -19,6 +20,7 @@ import platformdirs
 
 from seeds.saying import Said, reason_of, say
 from store.errors import DatabaseBusy, DatabaseError, NewerSchema, NoDatabase, NotADatabase, OlderSchema, StoreError
+from store.scratch import PREFIX
 from store.statements import ask
 
 SCHEMA_VERSION = 3
@@ -84,6 +86,7 @@ _THREADS_TO_WRITE = 1
 
 CONFIG: dict[str, str | bool | int | float | list[str]] = {
     "temp_directory": "",
+    "allowed_configs": ["operator_memory_limit"],
     "memory_limit": "2GB",
     "autoinstall_known_extensions": False,
     "autoload_known_extensions": False,
@@ -92,12 +95,19 @@ CONFIG: dict[str, str | bool | int | float | list[str]] = {
 }
 """What every connection is opened with; `memory_limit` is what one for writing may take."""
 
-_MEMORY_TO_READ = 750
-"""Megabytes that a connection for reading may take: DuckDB keeps all that it ever read until they are full. To sort
-the deals of a file with a million takes 500, and its loops 300 besides the indexes."""
+_MEMORY_TO_READ = 430
+"""Megabytes that a connection for reading may take: DuckDB keeps all that it ever read until they are full. Of a file
+with a million deals 250 are indexes, which it never drops."""
 
-_SHARE = 0.3
-"""The same as a share of a large file: its indexes are a fifth of it, and what was read of them is never dropped."""
+_SHARE = 0.2
+"""The same as a share of a large file."""
+
+_MEMORY_TO_SORT = "64MB"
+"""What the sorts and hash tables of one cursor may take of it; the rest of them goes to the disk. Without a limit of
+their own they count on memory that the indexes have, and fail."""
+
+_MEMORY_WITHOUT_DISK = 750
+"""Megabytes for a connection that may not write to the disk: to sort the deals of a file with a million takes 500."""
 
 _FEW = 8
 """Rows up to which a statement that was parsed before is faster than what DuckDB has for many."""
@@ -117,19 +127,24 @@ def data_folder() -> Path:
     return platformdirs.user_data_path(_APPLICATION, appauthor=False)
 
 
-def open_database(path: Path, *, write: bool = False, patience: float = PATIENCE) -> duckdb.DuckDBPyConnection:
+def open_database(
+    path: Path, *, write: bool = False, patience: float = PATIENCE, spill: bool = True
+) -> duckdb.DuckDBPyConnection:
     """A locked-down connection to the database at `path`, read-only unless `write`.
 
     With `write` a missing file is created, with its folder, and another process that holds the file is waited for,
-    `patience` seconds. Raises `NoDatabase`, `NotADatabase`, `NewerSchema`, `OlderSchema`, `DatabaseBusy` or another
-    `DatabaseError`.
+    `patience` seconds. Unless it may `spill`, nothing that it sorts goes to the disk.
+
+    Raises `NoDatabase`, `NotADatabase`, `NewerSchema`, `OlderSchema`, `DatabaseBusy` or another `DatabaseError`.
     """
     path = Path(path)
     _check_file(path, write)
-    connection = _connect(path, write, time.monotonic() + (patience if write else 0.0))
+    connection = _connect(path, write, spill, time.monotonic() + (patience if write else 0.0))
     try:
         with one_line_errors(path):
             _lock_down(connection)
+            if spill and not write:
+                _limit_sorts(connection)
             _check_schema(connection, path, write)
     except BaseException:
         connection.close()
@@ -137,11 +152,24 @@ def open_database(path: Path, *, write: bool = False, patience: float = PATIENCE
     return connection
 
 
-def connect(path: Path, *, write: bool) -> duckdb.DuckDBPyConnection:
+def new_cursor(connection: duckdb.DuckDBPyConnection) -> duckdb.DuckDBPyConnection:
+    """A cursor for reading; what it sorts goes to the disk where it is much, if its connection may `spill`."""
+    cursor = connection.cursor()
+    _limit_sorts(cursor)
+    return cursor
+
+
+def _limit_sorts(connection: duckdb.DuckDBPyConnection) -> None:
+    connection.execute(f"SET operator_memory_limit = '{_MEMORY_TO_SORT}'")
+
+
+def connect(path: Path, *, write: bool, spill: bool = True) -> duckdb.DuckDBPyConnection:
     """A connection that is not locked down yet, whatever the file holds. Raises a `DatabaseError`."""
     config = {**CONFIG, "threads": _THREADS_TO_WRITE if write else _THREADS_TO_READ}
+    if spill:
+        config["temp_directory"] = str(_spill_folder(path))
     if not write:
-        config["memory_limit"] = f"{_memory_to_read(path)}MB"
+        config["memory_limit"] = f"{_memory_to_read(path) if spill else _MEMORY_WITHOUT_DISK}MB"
     with one_line_errors(path):
         connection = duckdb.connect(path, read_only=not write, config=config)
     _opened.add(_identity(path))
@@ -152,6 +180,20 @@ def connect(path: Path, *, write: bool) -> duckdb.DuckDBPyConnection:
 def _memory_to_read(path: Path) -> int:
     size = path.stat().st_size if path.exists() else 0
     return max(_MEMORY_TO_READ, round(size * _SHARE / 1e6))
+
+
+@cache
+def _spill_folder(path: Path) -> Path:
+    """Where DuckDB makes a folder when it needs one, and takes it away: beside the file if that place can be written.
+
+    Beside a copy in a scratch folder there is no place, as it goes at once. The name is one of those that
+    `store.scratch` removes when a process was killed.
+    """
+    beside = path.absolute().parent
+    if beside.name.startswith(PREFIX):
+        beside = beside.parent
+    parent = beside if os.access(beside, os.W_OK) else Path(tempfile.gettempdir())
+    return parent / f"{PREFIX}{os.getpid()}-spill"
 
 
 @contextmanager
@@ -223,10 +265,10 @@ def append(
         appender.append_rows(rows)
 
 
-def _connect(path: Path, write: bool, deadline: float) -> duckdb.DuckDBPyConnection:
+def _connect(path: Path, write: bool, spill: bool, deadline: float) -> duckdb.DuckDBPyConnection:
     while True:
         try:
-            return connect(path, write=write)
+            return connect(path, write=write, spill=spill)
         except DatabaseBusy as busy:
             if busy.pid == os.getpid() or time.monotonic() > deadline:
                 raise

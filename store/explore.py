@@ -311,17 +311,14 @@ ORDER BY l.place, greatest(t.paid, t.received) DESC, t.currency
 """
 
 _DEAL_TABLE = """
-WITH printed AS (
-    SELECT DISTINCT p.deal_id, p.side, c.name FROM parties AS p JOIN companies AS c USING (company_id)
-),
-names AS (
+WITH names AS (
     SELECT
-        deal_id,
-        list(name) FILTER (side = 'payer') AS payers,
-        list(name) FILTER (side = 'payee') AS payees,
-        list(name) FILTER (side = 'neither') AS partners
-    FROM printed
-    GROUP BY deal_id
+        p.deal_no,
+        list(c.name) FILTER (p.side = 'payer') AS payers,
+        list(c.name) FILTER (p.side = 'payee') AS payees,
+        list(c.name) FILTER (p.side = 'neither') AS partners
+    FROM parties AS p JOIN companies AS c USING (company_id)
+    GROUP BY p.deal_no
 )
 SELECT
     d.deal_id,
@@ -330,9 +327,9 @@ SELECT
     d.kind,
     d.stage,
     d.confirmation,
-    array_to_string(list_sort(n.payers), '; ') AS payers,
-    array_to_string(list_sort(n.payees), '; ') AS payees,
-    array_to_string(list_sort(n.partners), '; ') AS partners,
+    array_to_string(list_sort(list_distinct(n.payers)), '; ') AS payers,
+    array_to_string(list_sort(list_distinct(n.payees)), '; ') AS payees,
+    array_to_string(list_sort(list_distinct(n.partners)), '; ') AS partners,
     d.amount,
     d.amount_max,
     d.currency,
@@ -351,7 +348,7 @@ SELECT
     d.last_reported,
     d.disputed AS conflict
 FROM deals AS d
-LEFT JOIN names AS n USING (deal_id)
+LEFT JOIN names AS n USING (deal_no)
 WHERE {}
 ORDER BY {}
 """

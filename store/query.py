@@ -13,6 +13,7 @@ from typing import Any, TypeVar
 import duckdb
 
 from seeds.saying import Said, say
+from store.database import new_cursor
 from store.errors import QueryCancelled, QueryError, QueryTimeout
 from store.query_errors import as_query_error
 
@@ -132,7 +133,7 @@ class Query:
     def open(self) -> Iterator[Result]:
         """The rows one batch at a time; the cursor is closed at the end."""
         with errors_of(self.sql):
-            cursor = self._connection.cursor()
+            cursor = self._cursor()
         try:
             with self._transaction(cursor), self._watched(cursor):
                 with errors_of(self.sql):
@@ -154,6 +155,9 @@ class Query:
         while batch := result.fetch(1000):
             rows += batch
         return rows
+
+    def _cursor(self) -> duckdb.DuckDBPyConnection:
+        return new_cursor(self._connection)
 
     def _statement(self, _cursor: duckdb.DuckDBPyConnection) -> str:
         return self.sql

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import duckdb
 
+from store.database import new_cursor
 from store.explore import DealOrder, DealRow, deal_ids, deal_rows
 from store.search import Search
 from store.snapshot import Reading
@@ -95,7 +96,7 @@ def deals_of_start(opened: Reading, database: Path, keep_in: Path | None) -> Fir
     session = Session() if keep_in is None else read_session(keep_in, database)
     view = session.place.view
     try:
-        with opened.connection.cursor() as cursor:
+        with new_cursor(opened.connection) as cursor:
             return first_deals(cursor, Asked(view.search, view.company_id, session.deals_order))
     except duckdb.Error:
         return None

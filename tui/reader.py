@@ -20,6 +20,7 @@ from textual.widget import Widget
 
 from seeds.errors import DealtrailError
 from seeds.saying import said_by, say
+from store.database import new_cursor
 from store.errors import DatabaseError
 from store.snapshot import Reading, open_to_read
 from tui.display import cell_text
@@ -79,7 +80,7 @@ class Reader:
         """
         with self._lock:
             self._wait_for_file()
-            cursor = self._connection.cursor()
+            cursor = new_cursor(self._connection)
             self._lent.add(cursor)
             return cursor
 
