@@ -82,7 +82,7 @@ def export_all(connection: duckdb.DuckDBPyConnection, folder: Path) -> dict[str,
     found = {}
     for table, columns in named:
         if table not in _INTERNAL and columns[0] not in ("deal_no", "company_no") and table != "company_numbers":
-            shown = ", ".join(column for column in columns if column not in ("deal_no", "made_at"))
+            shown = ", ".join(column for column in columns if column not in ("deal_no", "report_no", "made_at"))
             path = folder / f"{table}.csv"
             export(connection, f"SELECT {shown} FROM {table} ORDER BY ALL", (), path)
             found[table] = path.read_bytes()
