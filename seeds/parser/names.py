@@ -15,7 +15,7 @@ from seeds.parser.known import Known, known_at
 from seeds.parser.mentions import PARTY_KINDS, NameMention
 from seeds.parser.neighbours import in_context, without_adjuncts, without_events
 from seeds.parser.offices import with_offices
-from seeds.parser.runs import is_name_like, is_phrase, person_behind, run_end, trailing_forms, trimmed
+from seeds.parser.runs import heading_subject, is_name_like, is_phrase, person_behind, run_end, trailing_forms, trimmed
 from seeds.parser.segment import Sentence
 from seeds.parser.tokens import ADDRESS, Item, has_address, tokenize
 from seeds.parser.usage import (
@@ -120,6 +120,10 @@ def _names_of(text: str, row: Row, usage: Usage, language: LanguageData) -> Iter
         elif known is not None:
             last = _known_mention(text, words[index : index + len(known.tokens)], known)
             yield last
+        elif heading and (acting := heading_subject(text, words, index, usage, language)) > index:
+            end = acting
+            for last in _names_in_run(text, words, index, acting, usage, language, listed=False):
+                yield last
 
 
 def _goes_on(words: list[Item], index: int, last: NameMention, language: LanguageData) -> bool:

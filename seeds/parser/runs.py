@@ -12,6 +12,10 @@ from seeds.parser.usage import Usage, begins_sentence, is_common, is_known_word
 _BEFORE_VERBS = ("have", "be", "future", "conditional")
 """The auxiliaries that show what is before them to be a subject, and so do verbs in the tenses `_TELLING`."""
 _TELLING = frozenset({"present", "past", "future", "conditional"})
+_LONGEST_ACTOR = 4
+"""How many words the name that acts in a title may have."""
+_SHORTEST_ACRONYM = 3
+"""How many letters in capitals make a company's name in a title; two may be a state's: ``MN Startup``."""
 _LONGEST_JOINED = 6
 """How many words may stand behind an *and* inside a name."""
 
@@ -274,6 +278,43 @@ def _tells_trade(word: Item, language: LanguageData) -> bool:
     if word.lower in language.trades:
         return True
     return any(word.lower.removesuffix(ending) in language.trades for ending in language.plurals)
+
+
+def heading_subject(text: str, words: Sequence[Item], index: int, usage: Usage, language: LanguageData) -> int:
+    """Where the name ends that acts first in a title whose words all have a capital; `index` where none does.
+
+    Its verb follows it, ``Quorbine Foods Raises $45M``, or is an infinitive, ``Quorbine Foods to Open Mill in Ohio``.
+    Of a name whose first word the text below the title has too, only what stands there again is taken.
+    """
+    first = words[index]
+    named = first.word.is_given_name or first.word.is_place or first.word.is_demonym
+    short = first.word.is_upper and len(first.text) < _SHORTEST_ACRONYM
+    ordinary = is_common(first.lower.rsplit("-", 1)[-1], language)
+    if named or short or ordinary or not begins_sentence(words, index):
+        return index
+    end = _before_verb(words, index, language)
+    if any(word.lower in language.generic_nouns for word in words[index + 1 : end - 1]):
+        return index
+    if first.text in usage.body:
+        while end > index + 1 and text.count(text[first.start : words[end - 1].end]) == 1:
+            end -= 1
+    return end
+
+
+def _before_verb(words: Sequence[Item], index: int, language: LanguageData) -> int:
+    """Where the capitalised words from `index` on end before a verb that tells of deals; `index` where none follows."""
+    for end in range(index + 1, min(len(words) - 1, index + _LONGEST_ACTOR + 1)):
+        word = words[end]
+        if word.lower in language.auxiliaries["infinitive"]:
+            return end if words[end + 1].lower in language.verb_forms else index
+        if any(tense in _TELLING for _, tense in language.verb_forms.get(word.lower, ())):
+            return index if word.word.is_upper else end
+        ended = any(
+            word.lower in words_of for words_of in (language.person_titles, language.coordinators, language.adverbs)
+        )
+        if ended or not is_name_like(word):
+            return index
+    return index
 
 
 def is_phrase(words: Sequence[Item], language: LanguageData) -> bool:

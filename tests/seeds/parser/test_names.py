@@ -61,6 +61,35 @@ def test_a_product_names_its_owner() -> None:
     assert found["Reuters"].kind == "outlet"
 
 
+@pytest.mark.parametrize(
+    ("heading", "name"),
+    [
+        ("Pellworth Foods Raises $45M From Local Farmers", "Pellworth Foods"),
+        ("Pellworth Foods to Invest $45M in New Packaging Plant", "Pellworth Foods"),
+        ("Lumetra to Expand Headquarters, Add 300 Jobs", "Lumetra"),
+        ("Quorven Builds New Battery Factory For Trams", "Quorven"),
+        ("Velmara Mutual Files For $300M Listing", "Velmara Mutual"),
+        ("Quorven Layer Secures Fresh Funding\n\nIn May, Quorven said that its new layer worked.", "Quorven"),
+    ],
+)
+def test_who_acts_first_in_a_title_in_capitals_is_a_name(heading: str, name: str) -> None:
+    assert {m.name for m in names("en", heading)} == {name}
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Local Brewery Raises $45M for New Hall",
+        "Orchard-Owned Mills Raise $45M This Year",
+        "MN Startup Lumetra Secures Fresh Funding",
+        "Lumetra Chief to Invest $45M in New Schools",
+        "Quorven And Friends Raise Their Hats",
+    ],
+)
+def test_what_else_begins_a_title_in_capitals_is_no_name(heading: str) -> None:
+    assert names("en", heading) == []
+
+
 @pytest.mark.parametrize("heading", ["Investors Applaud New Quorbine Plan For Growth", "MARCHÉS EN FORTE HAUSSE"])
 def test_capitals_of_a_heading_make_no_names(heading: str) -> None:
     assert names("en" if "New" in heading else "fr", heading) == []
