@@ -33,6 +33,7 @@ from tui.screens.explore import ExploreScreen
 from tui.screens.steady import Steady
 from tui.session import Session, read_session, session_path, write_session
 from tui.sql_history import history_path
+from tui.styling import PartingStylesheet
 from tui.theme import DARK, EVIDENCE, LIGHT, NAMES, THEMES
 from tui.tidying import LOOKS_EVERY, Tidying
 from tui.toasts import TellingApp
@@ -128,6 +129,7 @@ class ExplorerApp(TellingApp):
         preferences_in: Path | None = None,
     ) -> None:
         super().__init__()
+        self.stylesheet = PartingStylesheet(variables=self.get_css_variables())
         self.config = config
         self._preferences_in = preferences_in
         self._preferences = read_preferences(preferences_in, config)
