@@ -18,6 +18,7 @@ from pydantic import TypeAdapter
 from seeds.language import load_language
 from seeds.model import Document, Mention, ParsedDocument
 from seeds.parser.assembly import main_currency, report, settle_past
+from seeds.parser.collecting import without_collecting
 from seeds.parser.confidence import Judgement, judge
 from seeds.parser.findings import Attempt, Finding, find_in_sentence, sums_in
 from seeds.parser.followups import add_buyer, add_investors, add_price, rivals
@@ -76,6 +77,7 @@ class SentenceTrace:
     findings: tuple[Finding, ...]
 
 
+@without_collecting()
 def parse(
     document: Document,
     watch: Callable[[SentenceTrace], None] | None = None,
