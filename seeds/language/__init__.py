@@ -395,6 +395,11 @@ class LanguageData:
         return frozenset(self.prepositions)
 
     @functools.cached_property
+    def preposition_starts(self) -> frozenset[str]:
+        """The first words of the prepositions."""
+        return frozenset(words[0] for _, words in self.preposition_words)
+
+    @functools.cached_property
     def preposition_words(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
         """Each preposition with its words, longest first."""
         return tuple((phrase, tuple(phrase.split())) for phrase in self.prepositions)

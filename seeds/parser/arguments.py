@@ -76,7 +76,8 @@ def find_arguments(
     for rule, step in _VERB_STEPS if cue.verb else _NOUN_STEPS:
         if _PARTNER not in found or venture or not _complete(items, found, language):
             step(items, cue, language, found)
-            _note(found, rules, rule)
+            if found:
+                _note(found, rules, rule)
     if _spends_on(items, cue, language):
         found.pop(Role.TARGET if cue.frame.subject is Role.ACQUIRER else Role.SELLER, None)
     return found, rules
@@ -343,8 +344,10 @@ def _fronted(items: Sequence[Item], cue: Cue, language: LanguageData, found: Arg
 
 def _free_side(cue: Cue, found: Arguments, first: Role | None = None) -> Role | None:
     """The role that an owner or a name before a noun fills: `first`, else the subject's, else that of what it is of."""
-    sides = (first or cue.frame.subject, cue.frame.of)
-    return next((role for role in sides if role is not None and (role not in found or role is Role.PARTNER)), None)
+    for role in (first or cue.frame.subject, cue.frame.of):
+        if role is not None and (role not in found or role is _PARTNER):
+            return role
+    return None
 
 
 def _subject_of_noun(items: Sequence[Item], cue: Cue, language: LanguageData, found: Arguments) -> None:

@@ -141,7 +141,7 @@ def _matches(
 def _begun(items: Sequence[Item], phrases: Phrases) -> list[Phrase]:
     """The longer ones of some phrases whose second word is among the items."""
     longer = phrases.longer
-    seconds = {stem for item in items for stem in item.word.stems if stem in longer}
+    seconds = longer.keys() & [stem for item in items for stem in item.word.stems]
     return [phrase for second in seconds for phrase in longer[second]]
 
 

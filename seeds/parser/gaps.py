@@ -20,11 +20,12 @@ BESIDE = 9
 
 def stands_beside(items: Sequence[Item], at: int, language: LanguageData) -> int:
     """How many items at `at` are no words of a cue, and may stand between its words beside those that are few."""
-    if items[at].kind == "mark":
+    item = items[at]
+    if item.kind == "mark":
         return _aside(items, at, language) or _adjectives(items, at, language)
-    if items[at].lower in language.coordinators:
+    if item.lower in language.coordinators:
         return _further_receiver(items, at, language)
-    return _bound(items, at, language)
+    return _bound(items, at, language) if item.lower in language.bound_words else 0
 
 
 def _adjectives(items: Sequence[Item], comma: int, language: LanguageData) -> int:
@@ -59,8 +60,8 @@ def bounds_next(items: Sequence[Item], at: int, language: LanguageData) -> bool:
 
 
 def _bound(items: Sequence[Item], at: int, language: LanguageData) -> int:
-    """How many items at `at` only bound the sum behind them: ``more than $2 billion``."""
-    if items[at].lower not in language.bound_words or at + 2 >= len(items) or items[at + 2].kind != "money":
+    """How many items only bound the sum behind them, if the one at `at` may: ``more than $2 billion``."""
+    if at + 2 >= len(items) or items[at + 2].kind != "money":
         return 0
     return 2 if f"{items[at].lower} {items[at + 1].lower}" in language.bound_phrases else 0
 

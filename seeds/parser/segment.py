@@ -174,10 +174,10 @@ def _split(text: str, start: int, end: int, language: LanguageData) -> Iterator[
 
 def _is_explained(text: str, begin: int, at: int, end: int, language: LanguageData) -> bool:
     """Whether a few words, a sum alone, are followed by what the sum is: ``60 millions ! C'est la somme que``."""
-    if at - begin > _LONGEST_SUM or not language.sum_openings or not any(c.isdigit() for c in text[begin:at]):
+    if at - begin > _LONGEST_SUM or not language.sum_openings:
         return False
     behind = text[at : min(end, at + _LONGEST_WORD)].lstrip().casefold().replace("’", "'")
-    return behind.startswith(language.sum_openings)
+    return behind.startswith(language.sum_openings) and any(c.isdigit() for c in text[begin:at])
 
 
 def _is_run_on(text: str, stop: int, at: int) -> bool:

@@ -512,8 +512,11 @@ def _find_clause_end(items: Sequence[Item], index: int, language: LanguageData) 
 
 def _in_long_preposition(items: Sequence[Item], at: int, language: LanguageData) -> bool:
     """Whether a word that may open a clause ends a preposition of several words, or begins one without a comma."""
-    begins = any(" ".join(i.lower for i in items[at : at + n]) in language.preposition_forms for n in (2, 3))
-    return (begins and items[at - 1].lower != ",") or " " in preposition_ending(items, at, language)
+    if " " in preposition_ending(items, at, language):
+        return True
+    if items[at].lower not in language.preposition_starts or items[at - 1].lower == ",":
+        return False
+    return any(" ".join([i.lower for i in items[at : at + n]]) in language.preposition_forms for n in (2, 3))
 
 
 def _in_bound(items: Sequence[Item], at: int, language: LanguageData) -> bool:
