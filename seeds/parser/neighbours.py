@@ -13,6 +13,8 @@ from seeds.parser.mentions import NameMention
 from seeds.parser.tokens import Item
 from seeds.parser.usage import Row, begins_sentence
 
+_ADJUNCT = 5
+"""How many words may stand before the comma behind which a sentence's subject begins."""
 _SOLD_NEAR = 4
 """How many words beside a newspaper's name are searched for the verb or noun by which it is sold."""
 
@@ -178,10 +180,21 @@ def _is_subject(words: Sequence[Item], index: int, name: NameMention, language: 
         before -= 1
     opener = words[before] if before >= 0 else None
     opened = opener is None or opener.lower in language.clause_breaks or (not opener.is_word and opener.text != ",")
+    opened = opened or _closes_adjunct(words, before, language)
     end = _behind(words, index, name)
     verb = _behind_auxiliaries(words, end, language)
     uses = language.verb_forms.get(words[verb].lower, ()) if verb < len(words) else ()
     return opened and any(verb > end or tense in _FINITE for _, tense in uses)
+
+
+def _closes_adjunct(words: Sequence[Item], comma: int, language: LanguageData) -> bool:
+    """Whether a comma ends the few words that say first when or how: ``In March, Spain ordered``."""
+    if words[comma].text != "," or not 0 < comma <= _ADJUNCT:
+        return False
+    opener = words[0].lower
+    when = opener in language.adverbs or opener in language.dates.weekdays
+    circumstance = when or opener in language.preposition_forms
+    return circumstance and not any(word.word.is_place or not word.is_word for word in words[:comma])
 
 
 def _is_partner(words: Sequence[Item], index: int, name: NameMention, language: LanguageData) -> bool:
