@@ -403,11 +403,16 @@ def _contracted(items: Sequence[Item], index: int, language: LanguageData) -> in
 
 
 def _article_before(items: Sequence[Item], index: int, back: int, tense: Tense, language: LanguageData) -> bool:
-    """Whether an article makes a noun of the form at `index`: ``le livre``, where ``X le livre`` has a pronoun."""
+    """Whether an article makes a noun of the form at `index`: ``le livre``, where ``X le livre`` has a pronoun.
+
+    A word that is a relative too is no article before a past form: ``a firm that acquired X``.
+    """
     if tense in FINITE and items[back].lower in language.fore_adjectives:
         back -= 1
     at = index - 1 if items[index - 1].lower in language.auxiliaries["clitic"] else back
     if at < 0 or items[at].lower not in language.determiners:
+        return False
+    if tense == "past" and at and items[at].lower in language.object_relatives:
         return False
     if items[at].lower not in language.auxiliaries["clitic"]:
         return True

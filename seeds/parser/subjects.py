@@ -58,6 +58,8 @@ def subject_before(
     objects: list[int] = []
     things: list[int] = []
     aside = _dashed(items, index)
+    if _is_object_relative(items, index - 1, language) and is_finite(items[index], language):
+        return _told_by_relative(items, index - 1, language)
     for back in range(index - 1, -1, -1):
         item = items[back]
         if item.lower == ";" and not in_brackets(items, back):
@@ -97,6 +99,23 @@ def subject_before(
         if hangs_on == VERB and not objects:
             objects = coordinated_before(items, back, language)
     return owner or objects or things or _bracketed(items, index)
+
+
+def _is_object_relative(items: Sequence[Item], at: int, language: LanguageData) -> bool:
+    """Whether a word is a relative that most often stands for an object, and here for a subject: ``that``."""
+    return at > 0 and items[at].lower in language.object_relatives and items[at].lower not in language.relatives
+
+
+def _told_by_relative(items: Sequence[Item], relative: int, language: LanguageData) -> list[int]:
+    """Who acts where a relative is the subject: ``X, a fund that bought Y``, ``X is the firm that bought Y``."""
+    found = antecedent_of(items, relative, language)
+    if found:
+        return found
+    back = relative - 1
+    while back > 0 and _is_plain(items, back, language):
+        back -= 1
+    said_to_be = items[back].lower in language.auxiliaries["be"]
+    return nearest_before(items, back, language) if said_to_be else []
 
 
 def _mandated(items: Sequence[Item], name: int, language: LanguageData) -> bool:
