@@ -145,6 +145,10 @@ class LanguageData:
     """Verbs and nouns of intent, whose negation is one of what is intended: ``ne compte pas racheter``."""
     inclusions: frozenset[str] = frozenset()
     """Words that name some of those just spoken of, whose role they share: ``including``."""
+    enumerating_words: frozenset[str] = frozenset()
+    """Verbs behind which those are named whom the words before speak of in general: ``include``."""
+    among_words: frozenset[str] = frozenset()
+    """Prepositions before those of whom *be* names some: ``among``."""
     indefinites: frozenset[str] = frozenset()
     complement_prepositions: frozenset[str] = frozenset()
     domain_prepositions: frozenset[str] = frozenset()

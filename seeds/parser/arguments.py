@@ -22,6 +22,7 @@ from seeds.parser.apart import (
     spelt_out,
 )
 from seeds.parser.cues import Cue
+from seeds.parser.enumerated import enumerated
 from seeds.parser.items import Item, Reference
 from seeds.parser.offers import answered, is_answered, is_offer
 from seeds.parser.positions import gainer
@@ -426,6 +427,7 @@ def _describes_only(items: Sequence[Item], index: int, language: LanguageData) -
 
 
 _VERB_STEPS: tuple[tuple[str, _Step], ...] = (
+    ("list of those spoken of", enumerated),
     ("name before the noun", _compound),
     ("who sells what the agreement is for", sold_by_partner),
     ("owner of the phrase", _owner_of_noun),
@@ -442,6 +444,7 @@ _VERB_STEPS: tuple[tuple[str, _Step], ...] = (
     ("what the headline is about", headed),
 )
 _NOUN_STEPS: tuple[tuple[str, _Step], ...] = (
+    ("list of those spoken of", enumerated),
     ("name before the noun", _compound),
     ("name behind the noun", _object_of_noun),
     ("list behind a colon", listed_behind),

@@ -1,0 +1,90 @@
+"""Companies spoken of in general and named elsewhere in a sentence: ``those that raised money include X and Y``."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from seeds.language import LanguageData
+from seeds.parser.cues import Cue
+from seeds.parser.hints import singular
+from seeds.parser.items import Item, Reference
+from seeds.parser.rightward import Arguments
+from seeds.parser.syntax import governor, is_finite, is_noun, opens_inclusion, preposition_ending
+from seeds.vocabulary import Kind, Role
+
+_ALONE = {Kind.FUNDING_ROUND: Role.TARGET, Kind.IPO: Role.ISSUER}
+"""Kinds of deals that each of several companies has for itself, and its role in them."""
+_BEFORE = 12
+"""How many items before a cue the word for the companies may stand."""
+_BEHIND = 14
+"""How many items behind a cue their names may begin."""
+_DESCRIBED = 6
+"""How many items may describe the first name of the list: ``include the drone maker X``."""
+
+
+def enumerated(items: Sequence[Item], cue: Cue, language: LanguageData, found: Arguments) -> None:
+    """``Parmi les sociétés qui ont levé des fonds figurent X et Y``: those who act, or whose the noun is, by name."""
+    role = _ALONE.get(cue.frame.kind)
+    if role is None or role in found or cue.passive:
+        return
+    begin = cue.last + 1 if items[cue.last].lower in language.enumerating_words else _opened(items, cue, language)
+    window = range(begin, min(len(items), begin + _DESCRIBED)) if begin else ()
+    first = next((i for i in window if items[i].is_nominal), None)
+    if first is not None and items[first].kind == "name":
+        found[role] = [i for i in range(first, _list_end(items, first, language)) if _names(items[i])]
+
+
+def _names(item: Item) -> bool:
+    """Whether an item names somebody, or stands for one named before."""
+    return item.kind == "name" and item.is_nominal
+
+
+def _spoken_of(items: Sequence[Item], cue: Cue, language: LanguageData) -> int | None:
+    """Where a word for companies in general stands that the words up to the cue may be about."""
+    for at in range(cue.first - 1, max(-1, cue.first - _BEFORE), -1):
+        if items[at].lower in {";", ":", ","}:
+            return None
+        defined = isinstance(items[at].value, Reference) and items[at + 1].lower not in language.object_relatives
+        if not defined and _is_plural(items, at, language):
+            return at
+    return None
+
+
+def _list_end(items: Sequence[Item], first: int, language: LanguageData) -> int:
+    """Where a list of names ends that begins at `first`, also where some name in it was not recognised."""
+    depth = 0
+    for at in range(first + 1, len(items)):
+        item = items[at]
+        depth += (item.lower == "(") - (item.lower == ")")
+        if depth:
+            continue
+        breaks = item.lower in language.relatives or item.lower in language.clause_breaks or item.lower in {";", ":"}
+        verb = item.kind == "word" and is_finite(item, language) and not is_noun(items, at, language)
+        if breaks or verb or item.kind == "money" or preposition_ending(items, at, language):
+            return at
+    return len(items)
+
+
+def _is_plural(items: Sequence[Item], at: int, language: LanguageData) -> bool:
+    """Whether a word stands for several companies, by its ending or by the word before it: ``plusieurs start-up``."""
+    word = items[at].lower
+    if word in language.generic_nouns:
+        return word.endswith(language.plurals) or (at > 0 and items[at - 1].lower in language.plural_determiners)
+    return word.endswith(language.plurals) and singular(word, language) in language.generic_nouns
+
+
+def _opened(items: Sequence[Item], cue: Cue, language: LanguageData) -> int:
+    """Where the names begin of the companies that a cue is about; 0 where none do, or something else is told before."""
+    many = _spoken_of(items, cue, language)
+    if many is None or any(_names(items[i]) for i in range(many, cue.last + 1)):
+        return 0
+    among = governor(items, many, language) in language.among_words
+    for at in range(cue.last + 1, min(len(items), cue.last + _BEHIND)):
+        item = items[at]
+        if item.lower in language.enumerating_words or (item.lower == ":" and item.kind == "mark"):
+            return at + 1
+        if opens_inclusion(items, at, language) or (among and item.lower in language.auxiliaries["be"]):
+            return at + 1
+        if item.is_nominal or item.kind == "money" or item.lower == ";":
+            return 0
+    return 0

@@ -1,0 +1,56 @@
+"""Companies that a sentence speaks of in general and names elsewhere."""
+
+from __future__ import annotations
+
+import pytest
+
+from seeds.parser import parse
+from seeds.reading import document_from_text
+
+
+def told(text: str) -> list[tuple[str, tuple[str, ...]]]:
+    """The kind and the parties of each deal that a text tells, in order."""
+    reports = parse(document_from_text(text, published="2024-05-14")).reports
+    return [(r.kind.value, tuple(party.name for party in r.parties)) for r in reports]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Startups that secured funding in the quarter include Velkaro, Tundrix and Myrelle.",
+        "Other start-ups that garnered funding include dairy firm Velkaro, app maker Tundrix, 7Vans and bank Myrelle.",
+        "Several start-ups raised money in March, including Velkaro, Tundrix and Myrelle.",
+        "Parmi les jeunes pousses qui ont levé des fonds ce mois-ci figurent Velkaro, Tundrix et Myrelle.",
+        "Plusieurs start-up ont levé des fonds en mars, comme Velkaro, Tundrix et Myrelle.",
+    ],
+)
+def test_each_of_those_that_raised_money_has_a_round(text: str) -> None:
+    assert told(text) == [("funding_round", (name,)) for name in ("Velkaro", "Tundrix", "Myrelle")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Among the firms that have postponed their IPOs are Velkaro, Tundrix and Myrelle.",
+        "The companies that pulled their listings this year include Velkaro, Tundrix and Myrelle.",
+        "Many companies have filed for an IPO, such as Velkaro, Tundrix and Myrelle.",
+        "Plusieurs sociétés ont renoncé à leur introduction en Bourse, dont Velkaro, Tundrix et Myrelle.",
+        "Parmi les entreprises qui préparent une introduction en Bourse, on trouve Velkaro, Tundrix et Myrelle.",
+    ],
+)
+def test_each_of_those_that_go_public_has_a_listing(text: str) -> None:
+    assert told(text) == [("ipo", (name,)) for name in ("Velkaro", "Tundrix", "Myrelle")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Start-ups that raise money from Velkaro include a clause.",
+        "Several start-ups raised money from investors including Velkaro, Tundrix and Myrelle.",
+        "Startups raised $33 million this week, including Velkaro, Tundrix and Myrelle.",
+        "Of the companies that raised money last year, three are now part of Velkaro and Tundrix.",
+        "Plusieurs start-up ont levé des fonds auprès d'investisseurs, dont Velkaro, Tundrix et Myrelle.",
+    ],
+)
+def test_a_list_of_others_names_none_of_them(text: str) -> None:
+    assert told(text) == []
