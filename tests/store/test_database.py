@@ -10,8 +10,9 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from store.database import SCHEMA_VERSION, default_path, interruptible, open_database
+from store.database import SCHEMA_VERSION, default_path, interruptible, new_cursor, open_database
 from store.errors import DatabaseBusy, DatabaseError, NewerSchema, NoDatabase, NotADatabase
+from store.scratch import PREFIX
 
 HOLDER = """
 import sys
@@ -323,3 +324,43 @@ def test_what_duckdb_says_of_ctrl_c_is_an_interrupt() -> None:
 def test_other_errors_are_none() -> None:
     with pytest.raises(RuntimeError, match="other"), interruptible():
         raise RuntimeError("other")
+
+
+_LARGE_SORT = "SELECT i, hash(i) AS h, repeat('x', 90) || hash(i + 1) AS text FROM range(4_000_000) AS t(i) ORDER BY h"
+
+
+def test_a_sort_larger_than_the_memory_goes_to_the_disk_and_leaves_nothing(original: Path, tmp_path: Path) -> None:
+    path = Path(shutil.copy(original, tmp_path))
+    with contextlib.closing(open_database(path)) as connection:
+        cursor = new_cursor(connection)
+        assert cursor.execute("SELECT current_setting('memory_limit')").fetchone() == ("410.0 MiB",)
+        cursor.execute(_LARGE_SORT)
+        (spilled,) = (file for file in tmp_path.iterdir() if file != path)
+        assert spilled.name.startswith(PREFIX)
+        rows = cursor.fetchmany(1000)
+        assert [row[1] for row in rows] == sorted(row[1] for row in rows)
+        cursor.close()
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_a_connection_that_may_not_spill_writes_nothing(original: Path, tmp_path: Path) -> None:
+    path = Path(shutil.copy(original, tmp_path))
+    with contextlib.closing(open_database(path, spill=False)) as connection:
+        with pytest.raises(duckdb.OutOfMemoryException):
+            connection.execute(f"{_LARGE_SORT}, text").fetchmany(1000)
+        assert list(tmp_path.iterdir()) == [path]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="folders are made read-only in another way")
+def test_a_sort_goes_elsewhere_where_the_folder_cannot_be_written(
+    original: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder, elsewhere = tmp_path / "folder", tmp_path / "elsewhere"
+    folder.mkdir()
+    elsewhere.mkdir()
+    path = Path(shutil.copy(original, folder))
+    monkeypatch.setattr("os.access", lambda *_: False)
+    monkeypatch.setattr("tempfile.gettempdir", lambda: str(elsewhere))
+    with contextlib.closing(open_database(path)) as connection:
+        (setting,) = connection.execute("SELECT current_setting('temp_directory')").fetchone() or ("",)
+    assert Path(setting).parent == elsewhere
