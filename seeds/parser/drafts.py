@@ -420,7 +420,12 @@ def share_out(items: Row, drafts: list[Draft], spent: Sequence[Money], language:
 
 
 def _in_clause_before(items: Sequence[Item], index: int, cue: Cue, language: LanguageData) -> bool:
-    """Whether a sum stands before a relative in whose clause a listing is told: ``a plan for those whom it hurt``."""
+    """Whether a sum stands before a relative in whose clause a listing is told: ``a plan for those whom it hurt``.
+
+    What stands before a pronoun is that of the noun that it stands for: ``le rachat de X pour 3 millions, celui de Y``.
+    """
+    if not cue.verb and index < cue.first and items[cue.first].lower in language.noun_pronouns:
+        return True
     if cue.verb or cue.frame.kind is not Kind.IPO or index > cue.first:
         return False
     return any(

@@ -9,31 +9,68 @@ from dataclasses import replace
 from seeds.language import LanguageData
 from seeds.parser.cues import Cue
 from seeds.parser.items import Item
+from seeds.parser.syntax import in_brackets
 from seeds.vocabulary import Kind
 
-_REACH = 12
+_KINDS = frozenset({Kind.ACQUISITION, Kind.FUNDING_ROUND, Kind.IPO})
+_REACH = 18
 """How many items behind such a pronoun the word for who acts may stand."""
+_OWNER = 5
+"""How many items behind such a pronoun its owner may stand."""
 
 
 def stand_ins(items: Sequence[Item], cues: list[Cue], language: LanguageData) -> list[Cue]:
-    """The cues of a sentence with those of its pronouns that stand for the noun of a purchase, in order.
+    """The cues of a sentence with those of its pronouns that stand for the noun of a deal, in order.
 
-    Only one that is followed by what is bought and by whom is surely told of a deal of its own.
+    Only one that is followed by what is bought and by whom, or by who raises money or goes public, is surely told of a
+    deal of its own.
     """
-    nouns = [cue for cue in cues if not cue.verb and cue.frame.kind is Kind.ACQUISITION and cue.frame.needs]
+    nouns = [cue for cue in cues if not cue.verb and cue.frame.kind in _KINDS and cue.frame.needs]
     if not nouns:
         return cues
     found = []
     for at in range(nouns[0].last + 1, len(items) - 1):
-        if items[at].lower in language.noun_pronouns and _tells_both(items, at + 1, language):
-            noun = next(cue for cue in reversed(nouns) if cue.last < at)
+        if items[at].lower not in language.noun_pronouns:
+            continue
+        noun = next(cue for cue in reversed(nouns) if cue.last < at)
+        if noun.frame.kind is Kind.ACQUISITION:
+            stop = min((cue.first for cue in cues if cue.first > at), default=len(items))
+            told = _tells_both(items, at + 1, stop, language)
+        else:
+            told = _is_owned(items, noun, language) and _tells_whose(items, at + 1, language)
+        if told:
             found.append(replace(noun, first=at, last=at, group=at, size=1))
     return sorted([*cues, *found], key=lambda cue: cue.first) if found else cues
 
 
-def _tells_both(items: Sequence[Item], begin: int, language: LanguageData) -> bool:
-    """Whether words that begin at `begin` with *of* or *by* go on with the other of them."""
+def _tells_both(items: Sequence[Item], begin: int, stop: int, language: LanguageData) -> bool:
+    """Whether words that begin at `begin` with *of* or *by* go on with the other of them, before `stop`.
+
+    Brackets and asides may stand between: ``celui de X (12 M€), en difficulté, par Y``.
+    """
     of, agents = language.numbers.of, language.agents
     others = agents if items[begin].lower in of else of if items[begin].lower in agents else ()
-    behind = itertools.takewhile(lambda item: item.lower not in {",", ";"}, items[begin + 1 : begin + _REACH])
-    return any(item.lower in others for item in behind)
+    for at in range(begin + 1, min(stop, begin + _REACH)):
+        word = items[at].lower
+        if word in language.noun_pronouns or word in language.relatives or word == ";" or items[at].word.is_finite:
+            return False
+        if word in others and not in_brackets(items, at):
+            return True
+    return False
+
+
+def _is_owned(items: Sequence[Item], noun: Cue, language: LanguageData) -> bool:
+    """Whether a noun has an owner of its own, beside whom the pronoun sets another: ``X's listing and that of Y``."""
+    owner = items[noun.first - 1].word.may_be_possessive if noun.first else False
+    return owner or _tells_whose(items, noun.last + 1, language)
+
+
+def _tells_whose(items: Sequence[Item], begin: int, language: LanguageData) -> bool:
+    """Whether words that begin at `begin` with *of* go on with a name: ``celle de X``, ``celle, en mai, de X``."""
+    if items[begin].lower == ",":
+        aside = range(begin + 1, min(len(items) - 1, begin + _REACH))
+        begin = next((i + 1 for i in aside if items[i].lower == "," or items[i].word.is_finite), begin)
+    if items[begin].lower not in language.numbers.of:
+        return False
+    behind = itertools.takewhile(lambda item: item.kind == "word" or item.is_nominal, items[begin + 1 : begin + _OWNER])
+    return any(item.kind == "name" and item.is_nominal for item in behind)

@@ -71,3 +71,38 @@ def test_a_purchase_of_a_list_may_have_no_sum(text: str) -> None:
 def test_rounds_are_listed_behind_a_colon(text: str) -> None:
     expected = [("Orvalis Santé", 10), ("Corvelline Énergie", 5), ("Tresquel", 2)]
     assert [(name, millions) for name, millions, _ in told(text)] == expected
+
+
+def test_a_sum_before_a_pronoun_is_that_of_the_deal_before() -> None:
+    text = "Le rachat de Velkaro par Brumel pour 30 millions d'euros et celui de Tundrix par Myrelle pour 45 millions."
+    assert [(name, millions) for name, millions, _ in told(text)] == [("Velkaro", 30), ("Tundrix", 45)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "L'introduction en Bourse de Velkaro, puis celle de Tundrix, ont surpris le marché.",
+        "L'introduction en Bourse de Velkaro et celle, attendue pour novembre, de Tundrix, animent le marché.",
+        "La levée de fonds de Velkaro (20 millions d'euros) et celle de Tundrix (5 millions d'euros) ont surpris.",
+        "Velkaro's IPO and that of Tundrix will open the season.",
+        "Citons le rachat de Velkaro par Brumel et celui de Tundrix (3 usines), en crise, par le belge Myrelle.",
+    ],
+)
+def test_a_pronoun_stands_for_the_noun_of_a_deal(text: str) -> None:
+    assert [name for name, _, _ in told(text)] == ["Velkaro", "Tundrix"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Les actionnaires de Velkaro saluent l'introduction en Bourse, et ceux de Tundrix aussi.",
+        "La valeur de la levée de fonds dépasse celle de Tundrix.",
+    ],
+)
+def test_a_pronoun_for_another_noun_tells_no_deal(text: str) -> None:
+    assert "Tundrix" not in [name for name, _, _ in told(text)]
+
+
+def test_what_another_noun_or_a_relative_brings_in_is_not_of_the_pronoun() -> None:
+    text = "Le rachat de Velkaro par Brumel éclipse celui de Tundrix, qui a été critiqué par Myrelle."
+    assert [name for name, _, _ in told(text)] == ["Velkaro"]
