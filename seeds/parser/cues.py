@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from seeds.language import FINITE, Frame, LanguageData, Tense
+from seeds.parser.antecedents import antecedent_end, words_told
 from seeds.parser.gaps import BESIDE, bounds_next, is_transparent, stands_beside
 from seeds.parser.items import Item, Reference
 from seeds.parser.phrases import CueForm, Phrase, Phrases
@@ -26,7 +27,8 @@ class Cue:
     """A cue in a sentence: items ``first`` to ``last`` (both in), and how a verb is conjugated.
 
     `group` is the index of the first auxiliary or modal before a verb; it is `first` for nouns. What a verb in the
-    passive has before it, ``a stake in X was sold``, makes with it a noun cue in the verb's tense.
+    passive has before it, ``a stake in X was sold``, makes with it a noun cue in the verb's tense. `told` is where the
+    words begin that a relative says more of, ``a loan that X granted``, if the verb makes a phrase with them.
     """
 
     frame: Frame
@@ -38,6 +40,7 @@ class Cue:
     reduced: bool = False
     group: int = 0
     size: int = 1
+    told: int | None = None
 
 
 def find_cues(items: Sequence[Item], language: LanguageData) -> list[Cue]:
@@ -80,15 +83,18 @@ def _in_preposition(items: Sequence[Item], cue: Cue, language: LanguageData) -> 
 def _inside(cue: Cue, other: Cue) -> bool:
     """Whether a cue is only a word or two of another, longer one: the order in ``win an order``.
 
-    An infinitive is none, unless the longer one begins with what causes it: ``faire entrer X au capital``.
+    An infinitive is none, unless the longer one begins with what causes it: ``faire entrer X au capital``. What a
+    relative says more of is none beside it.
     """
     within = other.first <= cue.first and cue.last <= other.last and not (cue.verb and cue.first == other.first)
+    if other.told is not None and other.told <= cue.first and cue.last <= other.last and not cue.verb:
+        return True
     caused = other.verb and cue.group == other.first
     return (cue.tense != "infinitive" or caused) and cue.size < other.size and within
 
 
 def _verb_cues(items: Sequence[Item], index: int, form: CueForm, language: LanguageData) -> list[Cue]:
-    """The cues of a verb: its phrases with the rest behind it, and those of a passive with the rest before it."""
+    """The cues of a verb: its phrases with the rest behind it, or before it, for a passive and in a relative."""
     found: dict[int, Cue] = {}
     groups: dict[Tense, _Group | None] = {}
     behind: set[int] = set()
@@ -111,16 +117,22 @@ def _verb_cues(items: Sequence[Item], index: int, form: CueForm, language: Langu
         found[phrase.order] = Cue(frame, index, last, True, composed, passive, reduced, group, size)
     for tense, phrases in form.passives.items():
         read = groups[tense] if tense in groups else verb_group(items, index, tense, language)
-        if read is None or not read[2]:
+        if read is None:
             continue
-        group, composed, _, reduced = read
+        group, composed, passive, reduced = read
         if reduced and " ".join([item.lower for item in items[index : index + 2]]) in language.preposition_forms:
             continue
+        end = antecedent_end(items, group, language) if reduced or not passive else None
         for phrase in _begun(items[max(0, group - _PASSIVE_GAP) : group], phrases):
-            first = _rest_before(items, group, phrase.rest, language) if phrase.order not in behind else None
-            if first is not None:
-                size = 1 + len(phrase.rest)
-                found[phrase.order] = Cue(phrase.frame, first, index, False, composed, True, group=first, size=size)
+            if phrase.order in behind:
+                continue
+            frame, size = phrase.frame, 1 + len(phrase.rest)
+            told = words_told(items, end, phrase.rest, language) if end is not None else None
+            first = _rest_before(items, group, phrase.rest, language) if passive and told is None else None
+            if told is not None:
+                found[phrase.order] = Cue(frame, index, index, True, composed, group=group, size=size, told=told)
+            elif first is not None:
+                found[phrase.order] = Cue(frame, first, index, False, composed, True, group=first, size=size)
     return [found[order] for order in sorted(found)]
 
 

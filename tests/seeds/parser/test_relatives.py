@@ -6,6 +6,7 @@ import pytest
 
 from seeds.parser import parse
 from seeds.reading import document_from_text
+from seeds.vocabulary import Language
 
 
 def test_a_relative_without_an_antecedent_names_nobody() -> None:
@@ -46,3 +47,55 @@ def test_who_acts_before_that_and_a_past_form_is_its_antecedent(text: str) -> No
 )
 def test_that_names_nobody_behind_words_without_a_name(text: str) -> None:
     assert parse(document_from_text(text, language="en")).reports == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("The $40 million loan that Ostavia Bank granted to Tundrix is under review.", "en"),
+        ("The $40 million loan Ostavia Bank extended to Tundrix is under review.", "en"),
+        ("The $40 million loan which Ostavia Bank gave Tundrix in 2020 is under review.", "en"),
+        ("The $40 million loan Tundrix took out from Ostavia Bank is under review.", "en"),
+        ("Le prêt de 40 millions d'euros que la Banque Ostavia a accordé à Tundrix fait débat.", "fr"),
+        ("Le prêt de 40 millions d'euros qu'a octroyé Ostavia à Tundrix arrive à échéance.", "fr"),
+        ("Le prêt de 40 millions d'euros que Tundrix a obtenu de la Banque Ostavia fait débat.", "fr"),
+    ],
+)
+def test_a_verb_and_what_its_relative_says_more_of_are_one_phrase(text: str, language: Language) -> None:
+    (report,) = parse(document_from_text(text, language=language)).reports
+    sides = {party.role.value: party.name for party in report.parties}
+    assert sides["borrower"] == "Tundrix"
+    assert "Ostavia" in sides["lender"]
+    assert report.amount == 40_000_000
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Le contrat de 40 millions d'euros que Velkaro a remporté auprès de Tundrix fait débat.", "fr"),
+        ("La commande que Tundrix a passée à Velkaro vaut 40 millions d'euros.", "fr"),
+        ("The $40 million contract that Velkaro won from Tundrix is under review.", "en"),
+        ("Critics attack the $40 million contract Velkaro won from Tundrix in 2020.", "en"),
+        ("The order that Tundrix placed with Velkaro is worth $40 million.", "en"),
+    ],
+)
+def test_who_wins_and_who_gives_a_contract_that_a_relative_tells_more_of(text: str, language: Language) -> None:
+    (report,) = parse(document_from_text(text, language=language)).reports
+    assert {party.role.value: party.name for party in report.parties} == {"supplier": "Velkaro", "customer": "Tundrix"}
+    assert report.amount == 40_000_000
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("The contract said that Velkaro won praise from Tundrix.", "en"),
+        ("Under the contract Velkaro won praise from Tundrix.", "en"),
+        ("Despite the loan Tundrix received praise from Ostavia.", "en"),
+        ("Velkaro made a filing in which Velkaro listed the agreements.", "en"),
+        ("Le contrat prévoit que Tundrix a obtenu des garanties de Velkaro.", "fr"),
+    ],
+)
+def test_a_clause_that_tells_nothing_of_the_noun_before_it_makes_no_phrase_with_it(
+    text: str, language: Language
+) -> None:
+    assert parse(document_from_text(text, language=language)).reports == ()
