@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
 AT_ONCE = 8
 """Deals that are read ahead by one question."""
-_MOST_TEXT = 1_000_000
-"""Characters of articles that are kept: those of some hundred deals, which half a minute of work reads."""
+_MOST_TEXT = 3_000_000
+"""Characters of articles that are kept: those of some hundred deals, and three times what is read ahead of a key."""
 
 
 @dataclass(frozen=True)
