@@ -7,10 +7,10 @@ from itertools import islice
 
 import duckdb
 
+from seeds.garbage import without_collecting
 from seeds.model import ParsedDocument
 from store.companies import default_resolver
 from store.database import one_line_errors, path_of, transaction
-from store.garbage import without_collecting
 from store.intake import Intake, intake_of, put_in
 from store.naming import Names
 from store.rebuild import Progress, derive_all

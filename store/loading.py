@@ -12,6 +12,7 @@ import duckdb
 from pydantic import ValidationError
 
 from seeds.errors import ArticleError, DealtrailError
+from seeds.garbage import without_collecting
 from seeds.model import Document, ParsedDocument
 from seeds.reading import find_articles, read_document
 from seeds.saying import quoted, say
@@ -20,7 +21,6 @@ from store.companies import Company, Resolver, default_resolver, refresh
 from store.company_decisions import settled, write_company_states
 from store.database import interruptible, one_line_errors, path_of, transaction
 from store.derivation import rederive, rekey
-from store.garbage import without_collecting
 from store.intake import Intake, companies_in, intake_of, put_in, reports_of, supersedes, take_out
 from store.meeting import met_by
 from store.naming import count_names, discount_names, renamed

@@ -6,13 +6,13 @@ from collections.abc import Callable, Collection
 
 import duckdb
 
+from seeds.garbage import without_collecting
 from store.companies import refresh
 from store.company_decisions import write_company_states
 from store.correction_log import read_all, write_undone
 from store.database import BASE_TABLES, one_line_errors, path_of, transaction
 from store.decisions import undone
 from store.derivation import merge, rekey
-from store.garbage import without_collecting
 from store.linking_all import link_all
 from store.lists import fill_lists
 from store.meeting import Meetings, crowded_keys

@@ -184,23 +184,21 @@ def _copy(connection: duckdb.DuckDBPyConnection, table: str) -> None:
     derived = DERIVED_COLUMNS.get(table, ())
     old, new = columns_of(connection, OLD, table), columns_of(connection, _NEW, table)
     shared = [name for name in new if name in old and name not in (*derived, _NUMBER)]
-    columns = ", ".join(f'o."{name}"' for name in shared)
-    names = ", ".join(f'"{name}"' for name in shared)
-    source = f"{OLD}.{table} AS o"
+    names, values, source = ", ".join(shared), ", ".join(f"o.{name}" for name in shared), f"{OLD}.{table} AS o"
     if _NUMBER in new:
-        columns, names = f"{columns}, {_NUMBERS[table == 'reports']}", f"{names}, {_NUMBER}"
-        source += _NUMBERED[table == "reports"]
-    connection.execute(f"INSERT INTO {_NEW}.{table} ({names}) SELECT {columns} FROM {source}")  # noqa: S608
+        number, joined = _NEW_NUMBER if table == "reports" else _NUMBER_OF_REPORT
+        names, values, source = f"{names}, {_NUMBER}", f"{values}, {number}", f"{source} {joined}"
+    connection.execute(f"INSERT INTO {_NEW}.{table} ({names}) SELECT {values} FROM {source}")  # noqa: S608
 
 
-_NUMBERS = ("coalesce(r.report_no, 0)", "row_number() OVER (ORDER BY d.rowid, o.ordinal)")
-"""What gives the number of a row that belongs to a report, and of a report itself."""
-
-_NUMBERED = (
-    f" LEFT JOIN {_NEW}.reports AS r USING (report_id)",
-    f" LEFT JOIN {OLD}.documents AS d USING (document_id) ORDER BY d.rowid, o.ordinal",
+_NEW_NUMBER = (
+    "row_number() OVER (ORDER BY d.rowid, o.ordinal)",
+    f"LEFT JOIN {OLD}.documents AS d USING (document_id) ORDER BY d.rowid, o.ordinal",
 )
-"""What such rows are read with, behind their table."""
+"""What numbers a report, and what is joined for it."""
+
+_NUMBER_OF_REPORT = ("coalesce(r.report_no, 0)", f"LEFT JOIN {_NEW}.reports AS r USING (report_id)")
+"""What gives the number of a row that belongs to a report; 0 where the report is not there."""
 
 
 def _backup_path(path: Path, version: int) -> Path:

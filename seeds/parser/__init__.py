@@ -15,10 +15,10 @@ from dataclasses import dataclass
 
 from pydantic import TypeAdapter
 
+from seeds.garbage import without_collecting
 from seeds.language import load_language
 from seeds.model import Document, Mention, ParsedDocument
 from seeds.parser.assembly import main_currency, report, settle_past
-from seeds.parser.collecting import without_collecting
 from seeds.parser.confidence import Judgement, judge
 from seeds.parser.findings import Attempt, Finding, find_in_sentence, sums_in
 from seeds.parser.followups import add_buyer, add_investors, add_price, rivals

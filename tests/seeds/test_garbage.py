@@ -1,4 +1,4 @@
-"""The garbage collector during a parse: it rests, is back afterwards, and misses nothing."""
+"""The garbage collector rests, is back afterwards, however that ended, and misses nothing in a parse."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ import gc
 import pytest
 
 from seeds.corpus import articles
+from seeds.garbage import without_collecting
 from seeds.parser import parse
-from seeds.parser.collecting import without_collecting
 from seeds.reading import read_document
 
 
