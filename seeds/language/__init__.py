@@ -130,6 +130,14 @@ class LanguageData:
     """Words before a list of investors, that need no word for the round: ``the investors are``."""
     joining_words: Words = ()
     """Words behind a list of investors: ``also participated``."""
+    holder_words: Words = ()
+    """Words before what investors have put money in, and a verb behind which they are named: ``investors in``."""
+    fund_words: Words = ()
+    """Words for a fund told of before: ``the fund``."""
+    fund_with_words: Words = ()
+    """Words between such a word and those who put money in the fund: ``backed by``."""
+    fund_joining_words: Words = ()
+    """Words behind those who put money in a fund: ``committed to the fund``."""
     prepositions: Words = ()
     contractions: dict[str, str] = field(default_factory=dict)
     """Forms that a preposition takes before an article or a vowel, and the form that the frames name."""

@@ -2,7 +2,7 @@
 
 `segment` cuts sentences; `money`, `dates`, `names` and `items` recognise; `cues` and `arguments` match the frames of
 the language's data file; `references` resolves what stands for a name; `stage` reads how far a deal is and who says
-so; `findings` puts a sentence's deals together, `followups` adds what later
+so; `findings` puts a sentence's deals together, `followups` and `backers` add what later
 sentences tell of them, `joining` makes one of what is told twice, `confidence` weighs the `signs` for and against each,
 and `assembly` writes the reports.
 """
@@ -19,9 +19,10 @@ from seeds.garbage import without_collecting
 from seeds.language import load_language
 from seeds.model import Document, Mention, ParsedDocument
 from seeds.parser.assembly import main_currency, report, settle_past
+from seeds.parser.backers import add_investors
 from seeds.parser.confidence import Judgement, judge
 from seeds.parser.findings import Attempt, Finding, find_in_sentence, sums_in
-from seeds.parser.followups import add_buyer, add_investors, add_price, rivals
+from seeds.parser.followups import add_buyer, add_price, rivals
 from seeds.parser.glued import unglued
 from seeds.parser.items import Item, itemize
 from seeds.parser.joining import join

@@ -1,20 +1,19 @@
-"""What later sentences add to a deal: its sum, its valuation, the investors of its round."""
+"""What later sentences add to a deal: its sum, its valuation, its buyer, and who else would buy."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
 from seeds.language import LanguageData
-from seeds.parser.apart import opened_list
+from seeds.parser.backers import names_before, names_behind
 from seeds.parser.drafts import EQUITY, Participant
 from seeds.parser.findings import Finding, sums_in, valuation_in
 from seeds.parser.hints import told_pattern
-from seeds.parser.items import Item, Reference
+from seeds.parser.items import Item
 from seeds.parser.money import Money
 from seeds.parser.names import PARTY_KINDS, NameMention
 from seeds.parser.segment import Sentence
-from seeds.parser.subjects import hangs_together
-from seeds.parser.syntax import coordinated, coordinated_before, is_finite
+from seeds.parser.syntax import is_finite
 from seeds.parser.tokens import Row
 from seeds.vocabulary import Kind, Role, Stage
 
@@ -28,26 +27,10 @@ _TO_NAME = 6
 """How many items behind *is* the name of who somebody is may stand."""
 _LATEST = 4
 """How many deals told last such a word may mean."""
-_MANY = 50
-"""How many of the last deals a sentence may tell more of; a few paragraphs hold a handful."""
-_BLOCKS = 3
-"""How many paragraphs after a round its investors may be told."""
-_NAMES_NEAR = 10
-"""How many items may stand between ``led by`` and the first name of its list."""
-
-_TO_LIST = 6
-"""How many items may stand between ``took part`` and what opens the list of those who did."""
-
 _OF_BUYERS = frozenset({"told buyer", "told pays"})
 """Hints of which a sentence must give one to name the buyer of what was told to be sold."""
-_OF_INVESTORS = frozenset({"told led", "told with", "told investors", "told joined"})
-"""Hints of which a sentence must give one to tell of a round's investors."""
-
 _FINANCES = frozenset({Kind.FUNDING_ROUND, Kind.DEBT, Kind.FUND})
 """The kinds of deals by which money for another deal is raised."""
-
-_RAISED_BY = {Kind.FUNDING_ROUND: Role.TARGET, Kind.DEBT: Role.BORROWER}
-"""The kinds of deals whose givers later sentences tell, and who raises the money."""
 
 
 def add_price(
@@ -225,7 +208,7 @@ def add_buyer(
     ]
     if host not in found:
         pays = told_pattern(language.code, "told pays").search(text, *span)
-        indices += _names_before(items, pays.start(), language)[-1:] if pays is not None else []
+        indices += names_before(items, pays.start(), language)[-1:] if pays is not None else []
     for index in indices:
         name = items[index].value
         if isinstance(name, NameMention) and name.kind in PARTY_KINDS and name.name not in sold:
@@ -276,7 +259,7 @@ def rivals(
     if target is None:
         return
     span = (sentence.start, sentence.end)
-    for sort, near in (("rivals", _names_before), ("rival list", _names_behind)):
+    for sort, near in (("rivals", names_before), ("rival list", names_behind)):
         hint = f"told {sort}"
         match = told_pattern(language.code, hint).search(text, *span) if hint in items.hints else None
         if match is None:
@@ -310,123 +293,3 @@ def _beside(items: Sequence[Item], start: int, end: int) -> list[int]:
     behind = [i for i, item in enumerate(items) if item.start >= end][:3]
     before = [i for i, item in enumerate(items) if item.end <= start][-3:]
     return [i for i in (*behind, *reversed(before)) if items[i].kind == "name" and items[i].is_nominal]
-
-
-def add_investors(
-    text: str,
-    sentence: Sentence,
-    items: Row,
-    found: Sequence[Finding],
-    findings: Sequence[Finding],
-    language: LanguageData,
-) -> None:
-    """Sentences after a round, or a loan, may tell who took part: ``The round was led by A. B and C participated``."""
-    host = _round_told(sentence, found, findings)
-    if host is None:
-        return
-    known = host.everyone().union(*(f.everyone() for f in found))
-    added = False
-    target = {p.name.name for p in host.parties[_RAISED_BY[host.kind]]}
-    for role, index in _investors(text, sentence, items, target, language):
-        name = items[index].value
-        if not isinstance(name, NameMention) or name.name in known or name.kind not in PARTY_KINDS:
-            continue
-        known.add(name.name)
-        role = Role.LENDER if host.kind is Kind.DEBT else role
-        rule = "told of as an investor or lender of the round before"
-        host.parties.setdefault(role, []).append(Participant(name, items[index].start, items[index].end, rule))
-        added = True
-    if added and sentence not in host.sentences:
-        host.sentences.append(sentence)
-
-
-def _round_told(sentence: Sentence, found: Sequence[Finding], findings: Sequence[Finding]) -> Finding | None:
-    """The round that a sentence may tell of: its own, else the last one before it."""
-    if found:
-        raised = [f.parties[_RAISED_BY[f.kind]][0].name.name for f in found if _RAISED_BY.get(f.kind) in f.parties]
-        alone = len(raised) == len(found) and len(set(raised)) == 1 and len({f.kind for f in found}) == 1
-        return found[0] if alone else None
-    host = next((f for f in reversed(findings[-_MANY:]) if f.kind in _RAISED_BY), None)
-    if host is None or _RAISED_BY[host.kind] not in host.parties or sentence.block - host.sentence.block > _BLOCKS:
-        return None
-    return host
-
-
-def _investors(
-    text: str, sentence: Sentence, items: Row, target: set[str], language: LanguageData
-) -> Iterator[tuple[Role, int]]:
-    """The items that name investors of a round, with their roles; what another company has is not the round's."""
-    span = (sentence.start, sentence.end)
-    if items.hints.isdisjoint(_OF_INVESTORS):
-        return
-    opening = told_pattern(language.code, "told round").search(text, *span)
-    others = [i for i in items if i.is_nominal and isinstance(i.value, NameMention) and i.value.name not in target]
-    foreign = others[0].start if others else sentence.end
-    for sort, role in (("led", Role.LEAD_INVESTOR), ("with", Role.INVESTOR), ("investors", Role.INVESTOR)):
-        if f"told {sort}" not in items.hints:
-            continue
-        for match in told_pattern(language.code, f"told {sort}").finditer(text, *span):
-            about_round = opening is not None and opening.start() < foreign
-            if sort == "investors" and foreign < match.start() and not about_round:
-                continue
-            fronted = match.start() == sentence.start
-            if sort != "investors" and (opening is None or (opening.start() > match.start() and not fronted)):
-                continue
-            if sort == "led" and _is_run(items, match.start(), language):
-                continue
-            named = _names_behind(items, match.end(), language)
-            yield from ((role, index) for index in named)
-            yield from ((Role.INVESTOR, index) for index in _with_leaders(items, named, language) if sort == "led")
-    for match in told_pattern(language.code, "told joined").finditer(text, *span):
-        named = _listed_behind(items, match.end(), language) or _names_before(items, match.start(), language)
-        yield from ((Role.INVESTOR, index) for index in named)
-
-
-def _names_behind(items: Sequence[Item], end: int, language: LanguageData) -> list[int]:
-    """The list of names that begins behind a phrase."""
-    begin = next((i for i, item in enumerate(items) if item.start >= end), len(items))
-    for index in range(begin, min(len(items), begin + _NAMES_NEAR)):
-        item = items[index]
-        if item.kind == "name" and item.is_nominal:
-            return coordinated(items, index, len(items), language)
-        if item.lower in language.relatives or item.lower in {";", "."}:
-            break
-    return []
-
-
-def _is_run(items: Sequence[Item], start: int, language: LanguageData) -> bool:
-    """Whether it is a company that somebody leads, and no round: ``le géant de l'IA dirigé par X``."""
-    end = next((i for i, item in enumerate(items) if item.start >= start), len(items))
-    before = reversed(items[max(0, end - _TO_LIST) : end])
-    means = (i for i in before if not (isinstance(i.value, Reference) and i.value.pronoun))
-    noun = next((i for i in means if i.kind == "reference" or i.lower in language.generic_nouns), None)
-    return noun is not None and noun.lower not in language.frame_nouns
-
-
-def _listed_behind(items: Sequence[Item], end: int, language: LanguageData) -> list[int]:
-    """The list that opens soon behind a phrase: ``ont participé, dont A et B``."""
-    begin = next((i for i, item in enumerate(items) if item.start >= end), len(items))
-    return opened_list(items, begin, _TO_LIST, language)
-
-
-def _with_leaders(items: Sequence[Item], named: Sequence[int], language: LanguageData) -> list[int]:
-    """Who is named behind the leaders of a round, with them: ``led by X alongside Y and Z``, ``mené par X avec Y``."""
-    at = named[-1] + 1 if named else len(items)
-    at += at < len(items) and items[at].lower == ","
-    joins = at + 1 < len(items) and (items[at].lower in language.with_words or items[at].lower in language.comitatives)
-    return coordinated(items, at + 1, len(items), language) if joins and items[at + 1].is_nominal else []
-
-
-def _names_before(items: Sequence[Item], start: int, language: LanguageData) -> list[int]:
-    """The list of names that ends before a phrase, past one between commas: ``X, soutien de pousses telles que Y,``."""
-    end = next((i for i, item in enumerate(items) if item.start >= start), len(items))
-    past = end
-    for index in range(end - 1, max(-1, end - _NAMES_NEAR), -1):
-        if index < past and items[index].kind == "name" and items[index].is_nominal:
-            group = coordinated_before(items, index, language)
-            if not hangs_together(items, group, language):
-                return group
-            past = group[0]
-        if items[index].lower in {";", ":"}:
-            break
-    return []

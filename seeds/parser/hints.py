@@ -160,7 +160,11 @@ def told_phrases(code: Language) -> dict[str, Words]:
         "told led": language.led_by_words,
         "told with": language.joined_by_words,
         "told investors": language.investor_words,
+        "told holders": language.holder_words,
         "told joined": language.joining_words,
+        "told fund": language.fund_words,
+        "told fund with": language.fund_with_words,
+        "told fund joined": language.fund_joining_words,
     }
 
 

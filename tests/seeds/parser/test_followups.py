@@ -103,6 +103,47 @@ def test_the_lenders_of_a_loan_told_later_are_its_own(code: str, told: str, lend
 
 
 @pytest.mark.parametrize(
+    ("code", "told", "investors"),
+    [
+        ("en", "Investors in the fund include Ardenor and the Belfont Endowment.", {"Ardenor", "Belfont Endowment"}),
+        ("en", "Investors in Veltrano IV include the Belfont Endowment.", {"Belfont Endowment"}),
+        ("en", "The fund's limited partners include fellow insurers Ardenor and Coraline.", {"Ardenor", "Coraline"}),
+        ("en", "The fund is backed by Ardenor, Coraline and Belfont.", {"Ardenor", "Coraline", "Belfont"}),
+        ("en", "Ardenor and Coraline are anchor investors.", {"Ardenor", "Coraline"}),
+        ("en", "Ardenor and Coraline both committed $50 million.", {"Ardenor", "Coraline"}),
+        ("en", "The fund is led by Paul Aubry, formerly of Ardenor.", set()),
+        ("en", "Its portfolio includes Ardenor and Coraline.", set()),
+        ("en", "Investors in Quorbine include Ardenor.", set()),
+        ("fr", "Parmi les souscripteurs figurent Ardenor et Coraline.", {"Ardenor", "Coraline"}),
+        ("fr", "Ce nouveau véhicule réunit Ardenor, Coraline et Belfont.", {"Ardenor", "Coraline", "Belfont"}),
+        ("fr", "Il a reçu le soutien d'Ardenor et de Coraline.", {"Ardenor", "Coraline"}),
+        ("fr", "Ardenor et Coraline y ont souscrit.", {"Ardenor", "Coraline"}),
+        ("fr", "Le fonds est piloté par Paul Aubry, venu d'Ardenor.", set()),
+    ],
+)
+def test_who_put_money_in_a_fund_may_be_told_later(code: str, told: str, investors: set[str]) -> None:
+    opening = {
+        "en": "Veltrano Partners has closed its fourth buyout fund at $210 million.",
+        "fr": "Veltrano Gestion a bouclé son quatrième fonds à 210 millions d'euros.",
+    }
+    reports = parse(document_from_text(f"{opening[code]} {told}", language=code)).reports
+    (fund,) = [report for report in reports if report.kind is Kind.FUND]
+    assert {p.name for p in fund.parties if p.role is Role.INVESTOR} == investors
+    assert len([p for p in fund.parties if p.role is Role.MANAGER]) == 1
+
+
+def test_a_round_told_before_a_fund_keeps_its_own_investors() -> None:
+    text = (
+        "Quorbine has raised $20 million. Veltrano has closed its fourth fund at $300 million. "
+        "The round was led by Ardenor and joined by Coraline."
+    )
+    reports = parse(document_from_text(text, language="en")).reports
+    raised = {report.kind: {p.name for p in report.parties} for report in reports}
+    assert raised[Kind.FUNDING_ROUND] == {"Quorbine", "Ardenor", "Coraline"}
+    assert raised[Kind.FUND] == {"Veltrano"}
+
+
+@pytest.mark.parametrize(
     ("code", "text"),
     [
         ("fr", "Veltrano a levé 30 millions d'euros. Mirabol, dont les investisseurs sont Ardenor, lui fait face."),

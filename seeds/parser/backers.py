@@ -1,0 +1,198 @@
+"""Who later sentences tell to have given the money of a round, a loan or a fund."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from seeds.language import LanguageData
+from seeds.parser.apart import opened_list
+from seeds.parser.drafts import Participant
+from seeds.parser.findings import Finding
+from seeds.parser.hints import told_pattern
+from seeds.parser.items import Item, Reference
+from seeds.parser.names import PARTY_KINDS, NameMention
+from seeds.parser.segment import Sentence
+from seeds.parser.subjects import hangs_together
+from seeds.parser.syntax import coordinated, coordinated_before
+from seeds.parser.tokens import Row
+from seeds.vocabulary import Kind, Role
+
+_MANY = 50
+"""How many of the last deals a sentence may tell more of; a few paragraphs hold a handful."""
+_BLOCKS = 3
+"""How many paragraphs after a round its investors may be told."""
+_NAMES_NEAR = 10
+"""How many items may stand between ``led by`` and the first name of its list."""
+
+_TO_LIST = 6
+"""How many items may stand between ``took part`` and what opens the list of those who did."""
+
+_HOLDERS = 8
+"""How many items may stand between ``investors in`` and the verb behind which they are named."""
+
+_RAISED_BY = {Kind.FUNDING_ROUND: Role.TARGET, Kind.DEBT: Role.BORROWER, Kind.FUND: Role.MANAGER}
+"""The kinds of deals whose givers later sentences tell, and who raises the money."""
+
+_Wordings = tuple[str, tuple[tuple[str, Role], ...], str]
+
+_OF_ROUND: _Wordings = ("told round", (("told led", Role.LEAD_INVESTOR), ("told with", Role.INVESTOR)), "told joined")
+_OF_FUND: _Wordings = ("told fund", (("told fund with", Role.INVESTOR),), "told fund joined")
+"""Hints of the words for a deal, of those between it and its givers with their role, and of those behind the givers."""
+
+_LISTING = ("told investors", "told holders")
+"""Hints of words before those who gave money to whatever it was."""
+
+
+def add_investors(
+    text: str,
+    sentence: Sentence,
+    items: Row,
+    found: Sequence[Finding],
+    findings: Sequence[Finding],
+    language: LanguageData,
+) -> None:
+    """Sentences after a round, a loan or a fund may tell who gave: ``The round was led by A. B and C participated``."""
+    if items.hints.isdisjoint({*_hints(_OF_ROUND), *_hints(_OF_FUND), *_LISTING}):
+        return
+    for host in _told_before(sentence, found, findings):
+        known = host.everyone().union(*(f.everyone() for f in found))
+        added = False
+        for role, index in _givers(text, sentence, items, host, language):
+            name = items[index].value
+            if not isinstance(name, NameMention) or name.name in known or name.kind not in PARTY_KINDS:
+                continue
+            known.add(name.name)
+            role = Role.LENDER if host.kind is Kind.DEBT else role
+            rule = "told of as an investor or lender of the round before"
+            host.parties.setdefault(role, []).append(Participant(name, items[index].start, items[index].end, rule))
+            added = True
+        if added:
+            if sentence not in host.sentences:
+                host.sentences.append(sentence)
+            return
+
+
+def _hints(wordings: _Wordings) -> tuple[str, ...]:
+    """The hints of which a sentence must give one to tell who gave money; that of the deal itself is not enough."""
+    _, sorts, joined = wordings
+    return (*(hint for hint, _ in sorts), joined)
+
+
+def _told_before(sentence: Sentence, found: Sequence[Finding], findings: Sequence[Finding]) -> Iterator[Finding]:
+    """The deals that a sentence may tell of: its own, else the last round or loan and the last fund before it."""
+    if found:
+        raised = [f.parties[_RAISED_BY[f.kind]][0].name.name for f in found if _RAISED_BY.get(f.kind) in f.parties]
+        if len(raised) == len(found) and len(set(raised)) == 1 and len({f.kind for f in found}) == 1:
+            yield found[0]
+        return
+    sorts: set[bool] = set()
+    for host in reversed(findings[-_MANY:]):
+        fund = host.kind is Kind.FUND
+        if host.kind not in _RAISED_BY or fund in sorts:
+            continue
+        sorts.add(fund)
+        if _RAISED_BY[host.kind] in host.parties and sentence.block - host.sentence.block <= _BLOCKS:
+            yield host
+
+
+def _givers(
+    text: str, sentence: Sentence, items: Row, host: Finding, language: LanguageData
+) -> Iterator[tuple[Role, int]]:
+    """The items that name who gave money to a deal, with their roles; what another company has is not the deal's."""
+    noun, sorts, joined = _OF_FUND if host.kind is Kind.FUND else _OF_ROUND
+    raiser = {p.name.name for p in host.parties[_RAISED_BY[host.kind]]}
+    span = (sentence.start, sentence.end)
+    opening = told_pattern(language.code, noun).search(text, *span)
+    others = [i for i in items if i.is_nominal and isinstance(i.value, NameMention) and i.value.name not in raiser]
+    foreign = others[0].start if others else sentence.end
+    for hint, role in (*sorts, ("told investors", Role.INVESTOR)):
+        if hint not in items.hints:
+            continue
+        for match in told_pattern(language.code, hint).finditer(text, *span):
+            about_round = opening is not None and opening.start() < foreign
+            if hint == "told investors" and foreign < match.start() and not about_round:
+                continue
+            fronted = match.start() == sentence.start
+            if hint != "told investors" and (opening is None or (opening.start() > match.start() and not fronted)):
+                continue
+            if hint == "told led" and _is_run(items, match.start(), language):
+                continue
+            named = names_behind(items, match.end(), language)
+            yield from ((role, index) for index in named)
+            yield from ((Role.INVESTOR, index) for index in _with_leaders(items, named, language) if hint == "told led")
+    if "told holders" in items.hints:
+        yield from ((Role.INVESTOR, index) for index in _holders(text, sentence, items, host, language))
+    if joined not in items.hints:
+        return
+    for match in told_pattern(language.code, joined).finditer(text, *span):
+        named = _listed_behind(items, match.end(), language) or names_before(items, match.start(), language)
+        yield from ((Role.INVESTOR, index) for index in named)
+
+
+def _holders(text: str, sentence: Sentence, items: Row, host: Finding, language: LanguageData) -> list[int]:
+    """Who is named behind a verb as an investor in what the words before it name: ``Investors in X Fund V include``."""
+    match = told_pattern(language.code, "told holders").search(text, sentence.start, sentence.end)
+    begin = next((i for i, item in enumerate(items) if match is not None and item.start >= match.end()), len(items))
+    for at in range(begin, min(len(items), begin + _HOLDERS)):
+        item = items[at]
+        if item.lower in language.enumerating_words:
+            return names_behind(items, item.end, language)
+        if isinstance(item.value, NameMention) and item.is_nominal and not _is_of(item.value, host):
+            return []
+    return []
+
+
+def _is_of(name: NameMention, host: Finding) -> bool:
+    """Whether a name is that of who raised the money, or begins as it does: ``Corvane V`` of ``Corvane Partners``."""
+    raisers = host.parties[_RAISED_BY[host.kind]]
+    return any(p.name.name == name.name or p.name.name.split()[0] == name.name.split()[0] for p in raisers)
+
+
+def names_behind(items: Sequence[Item], end: int, language: LanguageData) -> list[int]:
+    """The list of names that begins behind a phrase."""
+    begin = next((i for i, item in enumerate(items) if item.start >= end), len(items))
+    for index in range(begin, min(len(items), begin + _NAMES_NEAR)):
+        item = items[index]
+        if item.kind == "name" and item.is_nominal:
+            return coordinated(items, index, len(items), language)
+        if item.lower in language.relatives or item.lower in {";", "."}:
+            break
+    return []
+
+
+def _is_run(items: Sequence[Item], start: int, language: LanguageData) -> bool:
+    """Whether it is a company that somebody leads, and no round: ``le géant de l'IA dirigé par X``."""
+    end = next((i for i, item in enumerate(items) if item.start >= start), len(items))
+    before = reversed(items[max(0, end - _TO_LIST) : end])
+    means = (i for i in before if not (isinstance(i.value, Reference) and i.value.pronoun))
+    noun = next((i for i in means if i.kind == "reference" or i.lower in language.generic_nouns), None)
+    return noun is not None and noun.lower not in language.frame_nouns
+
+
+def _listed_behind(items: Sequence[Item], end: int, language: LanguageData) -> list[int]:
+    """The list that opens soon behind a phrase: ``ont participé, dont A et B``."""
+    begin = next((i for i, item in enumerate(items) if item.start >= end), len(items))
+    return opened_list(items, begin, _TO_LIST, language)
+
+
+def _with_leaders(items: Sequence[Item], named: Sequence[int], language: LanguageData) -> list[int]:
+    """Who is named behind the leaders of a round, with them: ``led by X alongside Y and Z``, ``mené par X avec Y``."""
+    at = named[-1] + 1 if named else len(items)
+    at += at < len(items) and items[at].lower == ","
+    joins = at + 1 < len(items) and (items[at].lower in language.with_words or items[at].lower in language.comitatives)
+    return coordinated(items, at + 1, len(items), language) if joins and items[at + 1].is_nominal else []
+
+
+def names_before(items: Sequence[Item], start: int, language: LanguageData) -> list[int]:
+    """The list of names that ends before a phrase, past one between commas: ``X, soutien de pousses telles que Y,``."""
+    end = next((i for i, item in enumerate(items) if item.start >= start), len(items))
+    past = end
+    for index in range(end - 1, max(-1, end - _NAMES_NEAR), -1):
+        if index < past and items[index].kind == "name" and items[index].is_nominal:
+            group = coordinated_before(items, index, language)
+            if not hangs_together(items, group, language):
+                return group
+            past = group[0]
+        if items[index].lower in {";", ":"}:
+            break
+    return []
