@@ -634,6 +634,8 @@ def coordinated_before(items: Sequence[Item], index: int, language: LanguageData
     group = [index]
     for start in range(index - 1, -1, -1):
         if items[start].is_nominal and items[start].kind == "name":
+            if in_brackets(items, start) and not in_brackets(items, index):
+                continue
             whole = coordinated(items, start, index + 1, language)
             if whole[-1] == index and set(group) <= set(whole):
                 group = whole
