@@ -15,6 +15,7 @@ from seeds.parser.syntax import (
     coordinated,
     coordinated_before,
     governor,
+    has_verb_behind,
     in_brackets,
     is_finite,
     is_noun,
@@ -432,12 +433,17 @@ def _named_by_apposition(items: Sequence[Item], name: int, end: int, language: L
 def fronted_subject(items: Sequence[Item], after: int, taken: set[int], language: LanguageData) -> list[int]:
     """``Racheté par X, Y emploie``, ``Après le rachat de X, Y``: words before a sentence's subject are about it.
 
-    It stands behind the first comma after the item at `after`, and is none of those `taken` by another role.
+    It stands behind the first comma after the item at `after`, or behind the list that this comma is in, and is none of
+    those `taken` by another role: ``Après le rachat de X, Y et Z, W emploie``.
     """
     comma = next((i for i in range(after + 1, len(items)) if items[i].lower == ","), len(items))
+    listed = False
     for index in range(comma + 1, len(items)):
-        if items[index].is_nominal:
-            return [index] if governor(items, index, language) == "" and index not in taken else []
+        if items[index].is_nominal and (index in taken or in_brackets(items, index)):
+            listed = True
+        elif items[index].is_nominal:
+            acts = not listed or has_verb_behind(items, index)
+            return [index] if acts and governor(items, index, language) == "" else []
         if is_finite(items[index], language) and not is_noun(items, index, language):
             return []
     return []

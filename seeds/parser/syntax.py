@@ -24,6 +24,8 @@ _BRACKETS = frozenset("()")
 _APPOSITION = 9
 """How many words may say what a name in a list is."""
 
+_ADVERBS = 5
+"""How many items behind a name its verb may stand, adverbs before it: ``vient de racheter``."""
 _FIRM = 5
 """How many words an unnamed company may have between its article and its noun: ``a French private equity firm``."""
 _RELATED = 8
@@ -552,11 +554,29 @@ def coordinated(items: Sequence[Item], index: int, stop: int, language: Language
             following = _next_in_list(items, behind, stop, again, language)
         if following is None or _has_sum(items, following, stop, language):
             break
+        if len(group) > 1 and items[at].lower == "," and _acts_behind(items, group, following, language):
+            break
         group.append(following)
         at = following + 1
     last = min(group[-1] + (3 if len(group) > 1 else 2), stop)
-    listed = any(items[i].lower in language.coordinators for i in range(group[0], last))
-    return group if listed else [index]
+    return group if _joined_within(items, group[0], last, language) else [index]
+
+
+def _joined_within(items: Sequence[Item], start: int, end: int, language: LanguageData) -> bool:
+    """Whether an *and* stands between two places, and in no bracket there."""
+    joints = (i for i in range(start, end) if items[i].lower in language.coordinators)
+    return any(in_brackets(items, i) == in_brackets(items, start) for i in joints)
+
+
+def _acts_behind(items: Sequence[Item], group: Sequence[int], name: int, language: LanguageData) -> bool:
+    """Whether a list is over, with its *and* told, and the name behind its comma acts: ``after X, Y and Z, W buys``."""
+    return _joined_within(items, group[-2], group[-1], language) and has_verb_behind(items, name)
+
+
+def has_verb_behind(items: Sequence[Item], name: int) -> bool:
+    """Whether a verb stands behind a name, but for adverbs: ``X a donc racheté``, ``X vient de racheter``."""
+    verb = next((item for item in items[name + 1 : name + _ADVERBS] if not item.word.is_adverb), None)
+    return verb is not None and verb.kind == "word" and (verb.word.is_finite or verb.word.is_verb_form)
 
 
 def _has_sum(items: Sequence[Item], index: int, stop: int, language: LanguageData) -> bool:
