@@ -14,6 +14,7 @@ from seeds.parser.drafts import Draft, Participant
 from seeds.parser.items import Item, Percent
 from seeds.parser.money import Money
 from seeds.parser.names import NameMention
+from seeds.parser.pairs import paired
 from seeds.parser.series import repeated
 from seeds.parser.syntax import DESCRIBES, VERB, governor, is_finite, is_noun, preposition_ending
 from seeds.vocabulary import Kind, Role, Side, Stage, side_of
@@ -22,7 +23,6 @@ _WINDOW = 12
 """How many items one member of a list of deals may have, and how many may stand before the next one."""
 _BESIDE = 5
 """How many items may stand between a name and a sum of its own."""
-_GAP = "a further deal of the same verb, which is left out"
 
 _BOUGHT_APART = frozenset({Kind.ACQUISITION, Kind.INVESTMENT})
 """Kinds whose targets are each bought in a deal of its own, where no one sum is told for them all."""
@@ -45,56 +45,16 @@ class _Member:
 
 def several(items: Sequence[Item], draft: Draft, taken: set[int], language: LanguageData) -> list[Draft]:
     """The deals that a draft tells, one or more; `taken` are the places of the sums that other cues hold."""
-    paired = _respectively(items, draft, language) or _each(items, draft, language) or _rivals(items, draft, language)
-    if paired:
-        return paired
-    listed = _with_members(items, draft, taken, language)
+    sorted_out = _respectively(items, draft, language) or _each(items, draft, language)
+    sorted_out = sorted_out or _rivals(items, draft, language)
+    if sorted_out:
+        return sorted_out
+    listed = paired(items, draft, taken, language)
+    if len(listed) == 1:
+        listed = _with_members(items, listed[0], taken, language)
     if len(listed) == 1:
         listed = repeated(items, listed[0], taken, language)
-    if len(listed) == 1:
-        listed = _gapped(items, listed[0], language)
     return [one for whole in listed for one in _one_by_one(whole)]
-
-
-def _gapped(items: Sequence[Item], draft: Draft, language: LanguageData) -> list[Draft]:
-    """``X was bought by A, Y by B and Z by C``: the draft, and those of the pairs behind it that leave out its verb."""
-    if not draft.cue.passive:
-        return [draft]
-    place = {item.start: i for i, item in enumerate(items)}
-    parties = [(place[p.start], role) for role, group in draft.parties.items() for p in group if p.start in place]
-    before = max((pair for pair in parties if pair[0] < draft.cue.first), default=None)
-    after = min((pair for pair in parties if pair[0] > draft.cue.last), default=None)
-    if before is None or after is None:
-        return [draft]
-    phrase = governor(items, after[0], language)
-    at, found = after[0], []
-    while phrase in language.preposition_forms and (pair := _next_pair(items, at, phrase, language)) is not None:
-        names = [items[i].value for i in pair]
-        one, other = (Participant(n, n.start, n.end, _GAP) for n in names if isinstance(n, NameMention))
-        sides = {before[1]: [one], after[1]: [other]}
-        found.append(replace(draft, parties=sides, money=None, percent=None, date=None))
-        at = pair[1]
-    own = {p.start for further in found for group in further.parties.values() for p in group}
-    kept = {role: [p for p in group if p.start not in own] for role, group in draft.parties.items()}
-    return [replace(draft, parties={role: group for role, group in kept.items() if group}), *found]
-
-
-def _next_pair(items: Sequence[Item], at: int, phrase: str, language: LanguageData) -> tuple[int, int] | None:
-    """The next two names that a comma or *and* joins to the name at `at`, the second behind the same preposition."""
-    joint = next((i for i in range(at + 1, min(len(items), at + _BESIDE)) if _joins(items[i], language)), None)
-    if joint is None:
-        return None
-    window = range(joint + 1, min(len(items), joint + _WINDOW))
-    one = next((i for i in window if items[i].is_nominal), None)
-    other = next((i for i in window if one is not None and i > one and items[i].is_nominal), None)
-    if one is None or other is None or not all(isinstance(items[i].value, NameMention) for i in (one, other)):
-        return None
-    between = range(at + 1, other)
-    if any(_is_verb(items, i, language) or _ends(items[i], language) for i in between):
-        return None
-    free = _phrase(items, joint + 1, one, frozenset(), language) == ""
-    said_again = _phrase(items, one + 1, other, frozenset(), language) == phrase
-    return (one, other) if free and said_again else None
 
 
 def _each(items: Sequence[Item], draft: Draft, language: LanguageData) -> list[Draft]:

@@ -6,6 +6,7 @@ import pytest
 
 from seeds.parser import parse
 from seeds.reading import document_from_text
+from seeds.vocabulary import PAYERS, Role
 
 _YEARS = [(2, "2019"), (10, "2021"), (40, "2023")]
 
@@ -106,3 +107,65 @@ def test_a_pronoun_for_another_noun_tells_no_deal(text: str) -> None:
 def test_what_another_noun_or_a_relative_brings_in_is_not_of_the_pronoun() -> None:
     text = "Le rachat de Velkaro par Brumel éclipse celui de Tundrix, qui a été critiqué par Myrelle."
     assert [name for name, _, _ in told(text)] == ["Velkaro"]
+
+
+def _sided(text: str) -> set[tuple[str, str, float | None]]:
+    """Payer, first payee and sum in millions of each deal that a text tells."""
+    found = set()
+    for report in parse(document_from_text(text, published="2024-05-14")).reports:
+        payers = [p.name for p in report.parties if p.role in PAYERS or p.role is Role.PARTNER]
+        payees = [p.name for p in report.parties if p.role in {Role.TARGET, Role.PARTNER}]
+        found.add((payers[0], payees[-1], report.amount and report.amount / 10**6))
+    return found
+
+
+@pytest.mark.parametrize(
+    ("text", "deals"),
+    [
+        (
+            "Orvalis sold Corvelline to Tressane for $45 million and Brenwick to Oakholm for $30 million.",
+            {("Tressane", "Corvelline", 45), ("Oakholm", "Brenwick", 30)},
+        ),
+        (
+            "Orvalis a vendu Corvelline à Tressane et Brenwick à Oakholm.",
+            {("Tressane", "Corvelline", None), ("Oakholm", "Brenwick", None)},
+        ),
+        (
+            "Corvelline a levé 45 millions d'euros auprès d'Oakholm et Brenwick 30 millions auprès de Tressane.",
+            {("Oakholm", "Corvelline", 45), ("Tressane", "Brenwick", 30)},
+        ),
+        (
+            "The takeover of Corvelline by Orvalis and of Brenwick by Tressane will be reviewed.",
+            {("Orvalis", "Corvelline", None), ("Tressane", "Brenwick", None)},
+        ),
+        (
+            "Le rachat de Corvelline par Orvalis (45 millions d'euros) et de Brenwick par Tressane (30 millions).",
+            {("Orvalis", "Corvelline", 45), ("Tressane", "Brenwick", 30)},
+        ),
+        (
+            "Corvelline was bought by Orvalis, Brenwick by Oakholm and Pellworth by Tressane.",
+            {("Orvalis", "Corvelline", None), ("Oakholm", "Brenwick", None), ("Tressane", "Pellworth", None)},
+        ),
+        (
+            "Corvelline has signed a contract with Airbus, and Brenwick with Boeing.",
+            {("Corvelline", "Airbus", None), ("Brenwick", "Boeing", None)},
+        ),
+    ],
+)
+def test_a_pair_behind_stands_as_the_sides_of_the_first_deal(
+    text: str, deals: set[tuple[str, str, float | None]]
+) -> None:
+    assert _sided(text) == deals
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Orvalis sold Corvelline to Tressane and Brenwick in a deal led by Oakholm.",
+        "Orvalis bought Corvelline from Tressane and Brenwick for $30 million.",
+        "Orvalis a vendu Corvelline à Tressane, basé à Brest, et à Oakholm.",
+        "Orvalis announced an alliance with Tressane, and Brenwick's work with Oakholm goes on.",
+    ],
+)
+def test_names_that_hang_otherwise_are_no_further_pair(text: str) -> None:
+    assert len(_sided(text)) == 1

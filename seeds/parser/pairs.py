@@ -1,0 +1,172 @@
+"""Further deals of one cue that name both sides anew and leave the cue out: ``X was bought by A and Y by B``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from seeds.language import LanguageData
+from seeds.parser.dates import DateMention
+from seeds.parser.drafts import Draft, Participant
+from seeds.parser.items import Item, Percent
+from seeds.parser.money import Money
+from seeds.parser.names import PARTY_KINDS, NameMention
+from seeds.parser.syntax import OWNER, VERB, governor, is_finite, is_noun, preposition_ending
+from seeds.vocabulary import Role
+
+_WINDOW = 12
+"""How many items one pair of a list may have, and how many may stand before the next one."""
+_RULE = "a further deal of the same verb, which is left out"
+
+
+@dataclass(frozen=True, slots=True)
+class _Side:
+    """A party of the first deal: where it stands, its role, and the preposition before it, if any."""
+
+    at: int
+    role: Role
+    phrase: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Pair:
+    """Where a further deal begins, where its two names stand, and where the next one may begin."""
+
+    start: int
+    one: int
+    other: int
+    end: int
+
+
+def paired(items: Sequence[Item], draft: Draft, taken: set[int], language: LanguageData) -> list[Draft]:
+    """The draft, and one for each pair of names behind it that stand as two of its parties do.
+
+    ``sold X to A for 45 million and Y to B for 30``, ``le rachat de X par A et de Y par B``. `taken` are the places of
+    the sums that other cues hold.
+    """
+    sides = _sides(items, draft, language)
+    for one, other in _anchors(sides, draft):
+        end = _end_of_first(items, other, draft, language)
+        pairs = list(_pairs(items, end, one, other, language))
+        if pairs:
+            shared = {s.role for s in sides if s.at < other.at} - {one.role, other.role}
+            further = [_further(items, draft, pair, (one, other), shared, taken) for pair in pairs]
+            own = {items[i].start for pair in pairs for i in (pair.one, pair.other)}
+            kept = {role: [p for p in group if p.start not in own] for role, group in draft.parties.items()}
+            return [replace(draft, parties={role: group for role, group in kept.items() if group}), *further]
+    return [draft]
+
+
+def _sides(items: Sequence[Item], draft: Draft, language: LanguageData) -> list[_Side]:
+    """The parties that stand in the sentence, in order."""
+    place = {item.start: i for i, item in enumerate(items)}
+    found = [
+        (place[party.start], role) for role, group in draft.parties.items() for party in group if party.start in place
+    ]
+    return [_Side(at, role, _plain(governor(items, at, language))) for at, role in sorted(found)]
+
+
+def _plain(hangs_on: str) -> str:
+    return "" if hangs_on == VERB else hangs_on
+
+
+def _anchors(sides: Sequence[_Side], draft: Draft) -> Iterator[tuple[_Side, _Side]]:
+    """Two parties by which further pairs may be known: one behind the cue with a preposition, and one before it."""
+    for other in sides:
+        if other.at < draft.cue.last or not other.phrase or other.phrase == OWNER:
+            continue
+        before = [s for s in sides if s.at < other.at and _is_apart(s, other) and (s.phrase or draft.cue.verb)]
+        yield from ((one, other) for one in reversed(before))
+
+
+def _is_apart(one: _Side, other: _Side) -> bool:
+    """Whether two parties are no members of one list; who signs with whom has one role."""
+    return one.phrase != OWNER and (one.role is not other.role or (one.role is Role.PARTNER and not one.phrase))
+
+
+def _end_of_first(items: Sequence[Item], other: _Side, draft: Draft, language: LanguageData) -> int:
+    """Where the first deal ends: at its second party, or at a sum of its own behind that."""
+    end = other.at
+    for index in range(other.at + 1, min(len(items), other.at + _WINDOW)):
+        if _joins(items[index], language) or items[index].is_nominal:
+            break
+        if items[index].value is draft.money and draft.money is not None:
+            end = index
+    return end
+
+
+def _pairs(items: Sequence[Item], at: int, one: _Side, other: _Side, language: LanguageData) -> Iterator[_Pair]:
+    """The pairs behind the item at `at`, each joined by a comma or *and*, with the same prepositions as the first."""
+    while True:
+        window = range(at + 1, min(len(items), at + _WINDOW))
+        joint = next((i for i in window if _joins(items[i], language)), None)
+        if joint is None or any(_ends(items, i, language) for i in range(at + 1, joint)):
+            return
+        while joint + 1 < len(items) and _joins(items[joint + 1], language):
+            joint += 1
+        window = range(joint + 1, min(len(items), joint + 1 + _WINDOW))
+        end = next((i for i in window if _joins(items[i], language) or _ends(items, i, language)), window.stop)
+        names = [i for i in range(joint + 1, end) if items[i].is_nominal]
+        if len(names) != 2 or not all(_is_party(items, i) for i in names):
+            return
+        first, second = names
+        if _phrase(items, joint + 1, first, language) != one.phrase:
+            return
+        if _phrase(items, first + 1, second, language) != other.phrase:
+            return
+        yield _Pair(joint + 1, first, second, end)
+        at = end - 1
+
+
+def _is_party(items: Sequence[Item], index: int) -> bool:
+    """Whether an item names somebody who can take part, and not only whose something is: ``Y's work with Z``."""
+    value = items[index].value
+    owns = index + 1 < len(items) and items[index + 1].word.is_possessive
+    return isinstance(value, NameMention) and value.kind in PARTY_KINDS and not owns
+
+
+def _further(
+    items: Sequence[Item],
+    draft: Draft,
+    pair: _Pair,
+    sides: tuple[_Side, _Side],
+    shared: set[Role],
+    taken: set[int],
+) -> Draft:
+    """The deal of a pair, with the sum, the share and the date that stand beside it."""
+    parties = {role: group for role, group in draft.parties.items() if role in shared}
+    for index, side in zip((pair.one, pair.other), sides, strict=True):
+        name = items[index].value
+        if isinstance(name, NameMention):
+            told = Participant(name, items[index].start, items[index].end, _RULE)
+            parties[side.role] = [*(parties.get(side.role, []) if side is sides[1] else []), told]
+    values = [item.value for item in items[pair.start : pair.end]]
+    sums = (v for v in values if isinstance(v, Money) and v.use in {"amount", "price"} and v.start not in taken)
+    money = next(sums, None)
+    percent = next((v for v in values if isinstance(v, Percent) and v.stake), None)
+    date = next((v for v in values if isinstance(v, DateMention)), None)
+    return replace(draft, parties=parties, money=money, percent=percent, date=date)
+
+
+def _phrase(items: Sequence[Item], start: int, index: int, language: LanguageData) -> str:
+    """The preposition before the item at `index`, back to `start`."""
+    for back in range(index - 1, start - 1, -1):
+        if items[back].kind != "word":
+            return ""
+        if found := preposition_ending(items, back, language):
+            return found
+    return ""
+
+
+def _joins(item: Item, language: LanguageData) -> bool:
+    return item.lower in {",", ";"} or item.lower in language.coordinators
+
+
+def _ends(items: Sequence[Item], at: int, language: LanguageData) -> bool:
+    """Whether a clause of its own begins at an item, so that a list of pairs ends before it."""
+    item = items[at]
+    if item.lower == "(" and at + 1 < len(items) and items[at + 1].kind == "money":
+        return False
+    if item.lower in language.clause_breaks or item.lower in language.relatives or item.lower in {":", "(", "."}:
+        return True
+    return item.kind == "word" and is_finite(item, language) and not is_noun(items, at, language)
