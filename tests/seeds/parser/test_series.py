@@ -164,7 +164,7 @@ def test_a_pair_behind_stands_as_the_sides_of_the_first_deal(
         "Orvalis sold Corvelline to Tressane and Brenwick in a deal led by Oakholm.",
         "Orvalis bought Corvelline from Tressane and Brenwick for $30 million.",
         "Orvalis a vendu Corvelline à Tressane, basé à Brest, et à Oakholm.",
-        "Orvalis announced an alliance with Tressane, and Brenwick's work with Oakholm goes on.",
+        "Orvalis sold Corvelline to Tressane, and Brenwick's offer to Oakholm failed.",
     ],
 )
 def test_names_that_hang_otherwise_are_no_further_pair(text: str) -> None:
