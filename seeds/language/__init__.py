@@ -86,6 +86,14 @@ class LanguageData:
     movement_words: frozenset[str] = frozenset()
     """What a price does by so many percent: ``rose 20 %``."""
     """Words behind a share in percent that make it none of a company: ``of the market``."""
+    market_nouns: frozenset[str] = frozenset()
+    """Nouns for all who trade in something, whose sums are no company's: ``the $9 billion bread market``."""
+    debt_nouns: frozenset[str] = frozenset()
+    """Nouns for what a company owes, which its buyer may take over: ``$4 million of its debt``."""
+    making_verbs: frozenset[str] = frozenset()
+    """Verbs by which a merger makes a company: ``creating a group worth 4 billion``."""
+    combined_words: frozenset[str] = frozenset()
+    """Words for the company that a merger makes: ``the combined group``."""
     price_marks: frozenset[str] = frozenset()
     """Prepositions before a price: ``for 3 billion``."""
     order_words: dict[str, int] = field(default_factory=dict)

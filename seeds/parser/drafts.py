@@ -10,6 +10,7 @@ from seeds.language import LanguageData
 from seeds.parser.arguments import find_arguments
 from seeds.parser.cues import Cue, is_adverb
 from seeds.parser.dates import DateMention
+from seeds.parser.elsewhere import belongs_elsewhere
 from seeds.parser.items import Item, Percent, Reference, Round
 from seeds.parser.money import Money
 from seeds.parser.names import NameMention
@@ -399,6 +400,7 @@ def share_out(items: Row, drafts: list[Draft], spent: Sequence[Money], language:
         for end in (clause_end(items, draft.cue.last, language),)
         for index, _ in sums
         if not _in_clause_before(items, index, draft.cue, language)
+        and not belongs_elsewhere(items, index, draft.cue, language)
     )
     values = dict(sums)
     for draft in drafts:

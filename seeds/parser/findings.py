@@ -25,6 +25,7 @@ from seeds.parser.drafts import (
     share_targets,
     through_rounds,
 )
+from seeds.parser.elsewhere import aside_of, is_made
 from seeds.parser.items import Item, Percent, Round
 from seeds.parser.left_out import names_no_target, supply
 from seeds.parser.money import Money
@@ -305,7 +306,7 @@ def _finding(text: str, sentence: Sentence, items: Row, draft: Draft, language: 
     told_by = draft.told_by or draft.cue
     stage = read_stage(text, items, told_by, language)
     confirmation, heard = read_confirmation(text, sentence, items.hints, stage.stage, draft.cue, language)
-    valuation = valuation_in(items) if frame.kind in EQUITY else None
+    valuation = _valuation(items, draft, language) if frame.kind in EQUITY else None
     minority = _is_minority(items, draft.cue, language)
     kind, parties = _control(frame.kind, items, draft, language, minority=minority)
     if kind is Kind.CONTRACT:
@@ -362,6 +363,21 @@ def sums_in(items: Row) -> list[Money]:
 def valuation_in(items: Row) -> Money | None:
     """The valuation that a sentence tells."""
     return next((money for money in sums_in(items) if money.use == "valuation"), None)
+
+
+def _valuation(items: Row, draft: Draft, language: LanguageData) -> Money | None:
+    """The valuation that a sentence tells of the payee: neither the payer's own nor that of what a merger makes."""
+    payers = {p.start for role, group in draft.parties.items() if side_of(role) is Side.PAYER for p in group}
+    for index in items.places("money"):
+        money = items[index].value
+        if not isinstance(money, Money) or money.use != "valuation":
+            continue
+        described = aside_of(items, index, draft.cue, language)
+        of_payer = described is not None and items[described].start in payers
+        made = draft.cue.frame.kind is Kind.ACQUISITION and is_made(items, index, draft.cue, language)
+        if not of_payer and not made:
+            return money
+    return None
 
 
 def _is_minority(items: Sequence[Item], cue: Cue, language: LanguageData) -> bool:

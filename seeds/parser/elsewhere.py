@@ -1,0 +1,96 @@
+"""Sums that stand near a cue and belong elsewhere: to a company, a market, a debt, or what a merger makes."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Sequence
+
+from seeds.language import LanguageData
+from seeds.parser.cues import Cue
+from seeds.parser.items import Item
+from seeds.parser.syntax import preposition_ending
+from seeds.vocabulary import Kind
+
+_ASIDE = 14
+"""How many items an aside may have: ``X, a $2 billion company, buys Y``."""
+_MADE = 9
+"""How many items may stand between a verb such as *create* and the sum of what is made."""
+_NAMED = 3
+"""How many items behind a sum may lead to the word for a market: ``the $9 billion market``."""
+
+_BOUGHT = frozenset({Kind.ACQUISITION, Kind.INVESTMENT, Kind.FUNDING_ROUND})
+"""The kinds of deals by which a company, or a part of one, is paid for."""
+
+
+def belongs_elsewhere(items: Sequence[Item], index: int, cue: Cue, language: LanguageData) -> bool:
+    """Whether the sum at `index` cannot be what is paid in the deal that a cue tells."""
+    kinds = _kinds(cue, language)
+    if Kind.IPO in kinds:
+        return _is_size_of_what_lists(items, index, cue, language)
+    if not kinds & _BOUGHT:
+        return False
+    if aside_of(items, index, cue, language) is not None or _is_of_market(items, index, language):
+        return True
+    return Kind.ACQUISITION in kinds and (_is_debt(items, index, language) or is_made(items, index, cue, language))
+
+
+def _kinds(cue: Cue, language: LanguageData) -> set[Kind]:
+    """The kinds of deals that a cue may tell."""
+    frame = cue.frame
+    found = {frame.kind}
+    while frame.otherwise is not None:
+        frame = language.frame(frame.otherwise)
+        found.add(frame.kind)
+    return found
+
+
+def aside_of(items: Sequence[Item], index: int, cue: Cue, language: LanguageData) -> int | None:
+    """Where the name stands that an aside with the sum at `index` describes: ``X, valued at 3 billion, buys Y``.
+
+    None where the sum stands in no aside before the cue, or one that tells a price: ``X, for 3 billion, sells Y``.
+    """
+    if index > cue.first or not any(item.lower == "," for item in items[index + 1 : cue.first]):
+        return None
+    for back in range(index - 1, max(0, index - _ASIDE), -1):
+        if items[back].lower == ",":
+            named = items[back - 1].kind == "name" and items[back - 1].is_nominal
+            return back - 1 if named and items[back + 1].lower not in language.price_marks else None
+        if items[back].lower in {";", ":", "."}:
+            return None
+    return None
+
+
+def is_made(items: Sequence[Item], index: int, cue: Cue, language: LanguageData) -> bool:
+    """Whether a sum is that of the company which a merger makes: ``creating a group worth 4 billion``."""
+    before = items[max(cue.last + 1, index - _MADE) : index]
+    return any(
+        item.lower in language.combined_words
+        or any(verb in language.making_verbs for verb, _ in language.verb_forms.get(item.lower, ()))
+        for item in before
+    )
+
+
+def _is_size_of_what_lists(items: Sequence[Item], index: int, cue: Cue, language: LanguageData) -> bool:
+    """Whether a sum only tells how large that is which goes public: ``the IPO of its $4 billion retail arm``."""
+    between = items[cue.last + 1 : index]
+    behind = items[index + 1] if index + 1 < len(items) else None
+    owned = bool(between) and between[-1].lower in language.possessives and len(between) <= _NAMED
+    return owned and behind is not None and (behind.is_nominal or behind.kind == "word")
+
+
+def _is_of_market(items: Sequence[Item], index: int, language: LanguageData) -> bool:
+    """Whether a sum is what a whole market turns over: ``the $9bn bread market``, ``un marché de 9 milliards``."""
+    for at in range(index + 1, min(len(items), index + 1 + _NAMED)):
+        item = items[at]
+        if item.kind == "mark" or item.is_nominal or preposition_ending(items, at, language):
+            break
+        if item.lower in language.market_nouns:
+            return True
+    before = [item.lower for item in items[max(0, index - _NAMED) : index]]
+    return any(noun in language.market_nouns and of in language.numbers.of for noun, of in itertools.pairwise(before))
+
+
+def _is_debt(items: Sequence[Item], index: int, language: LanguageData) -> bool:
+    """Whether a sum is that of debts which a buyer takes over: ``take on $4 million of its debt``."""
+    behind = [item.lower for item in items[index + 1 : index + 1 + _NAMED]]
+    return bool(behind) and behind[0] in language.numbers.of and any(word in language.debt_nouns for word in behind[1:])

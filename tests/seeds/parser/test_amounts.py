@@ -1,0 +1,63 @@
+"""Which of the sums near a deal is its own."""
+
+from __future__ import annotations
+
+import pytest
+
+from seeds.parser import parse
+from seeds.reading import document_from_text
+
+
+def told(text: str) -> list[tuple[str, float | None]]:
+    """The kind of each deal that a text tells and its sum in millions, in order."""
+    reports = parse(document_from_text(text, published="2024-05-14")).reports
+    return [(r.kind.value, r.amount and r.amount / 10**6) for r in reports]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Orvalis, a $45 million company, has acquired Corvelline.",
+        "Orvalis, valued at $45 billion, has acquired Corvelline.",
+        "Orvalis, valorisé 45 milliards d'euros, rachète Corvelline.",
+        "Orvalis is to merge with Corvelline, creating a group worth $4.5 billion.",
+        "Orvalis and Corvelline plan to merge in a deal that would create a $4.5 billion company.",
+        "Orvalis fusionne avec Corvelline, donnant naissance à un géant de 4,5 milliards d'euros.",
+        "Orvalis will acquire Corvelline and take on $45 million of its debt.",
+        "Orvalis rachète Corvelline et reprend 45 millions d'euros de dettes.",
+        "Orvalis bought Corvelline to enter the $45 billion bread market.",
+        "Orvalis rachète Corvelline pour entrer sur un marché de 45 milliards d'euros.",
+        "Orvalis va céder Corvelline à Tressane, ce qui lui vaudra une plus-value de 45 millions d'euros.",
+    ],
+)
+def test_a_sum_of_something_else_is_no_price(text: str) -> None:
+    assert told(text) == [("acquisition", None)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Oakholm Capital, a $450 million fund, has taken a stake in Corvelline.",
+        "Oakholm, qui investit entre 4 et 10 millions d'euros par projet, entre au capital de Corvelline.",
+    ],
+)
+def test_what_an_investor_has_or_usually_spends_is_not_put_into_one_company(text: str) -> None:
+    assert told(text) == [("investment", None)]
+
+
+def test_the_size_of_what_goes_public_is_not_what_it_raises() -> None:
+    assert told("Orvalis plans an IPO of its $4.5 billion retail arm.") == [("ipo", None)]
+    assert told("Orvalis plans an IPO of up to $4.5 billion for its retail arm.") == [("ipo", 4500)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Corvelline, for $45 million, was sold to Orvalis.",
+        "Orvalis, the bread maker, has acquired Corvelline for $45 million, creating a leader in the market.",
+        "Orvalis rachète Corvelline pour 45 millions d'euros, dette comprise, et crée un géant du secteur.",
+        "Orvalis is buying Corvelline, valuing it at $45 million.",
+    ],
+)
+def test_a_price_stays_one_beside_such_words(text: str) -> None:
+    assert told(text) == [("acquisition", 45)]
