@@ -89,6 +89,10 @@ class Numbers:
     bounds_after: dict[Bound, Words]
     other_before: Words = ()
     """Words before a sum that make it no deal's amount: revenue, profit, fines."""
+    totals_before: Words = ()
+    """Words before a sum that make it the total of several deals: ``en dix ans,``."""
+    sum_verbs: frozenset[str] = frozenset()
+    """Verbs of which a sum is the object, whatever such words stand before: ``X, the market leader, raised``."""
     other_after: Words = ()
     size_words: Words = ()
     """Words that beside a sum in brackets show that it tells how large a company is: ``(12 M€, 45 salariés)``."""
@@ -98,6 +102,8 @@ class Numbers:
     """Valuations that are the price of a takeover as a whole: ``enterprise value``."""
     changes_before: Words = ()
     """Words right before a sum that make it a change of another: ``by``."""
+    price_before: Words = ()
+    """Words right before a sum that make it a price, whatever stands before them: ``X's assets for``."""
     conversions: Words = ()
     """Words between a sum and the same sum in another currency."""
 

@@ -27,7 +27,7 @@ from seeds.parser.items import Item, Reference
 from seeds.parser.offers import answered, is_answered, is_offer
 from seeds.parser.positions import gainer
 from seeds.parser.relatives import inverted_subject, relative_object, subject_behind
-from seeds.parser.rightward import SEVERAL, Arguments, between, from_the_right
+from seeds.parser.rightward import SEVERAL, Arguments, behind_relative, between, from_the_right
 from seeds.parser.subjects import acting_for, controller, fronted_subject, nearest_before, subject_before
 from seeds.parser.syntax import (
     OWNER,
@@ -72,6 +72,7 @@ def find_arguments(
         between(items, cue, language, found, cue.group + 1, cue.first)
         _note(found, rules, "before the verb that ends the clause")
     from_the_right(items, cue, language, found, min(clause_end(items, cue.last, language), stop or len(items)))
+    behind_relative(items, cue, language, found, stop or len(items))
     _note(found, rules, "behind the cue")
     venture = cue.frame.kind is Kind.JOINT_VENTURE
     for rule, step in _VERB_STEPS if cue.verb else _NOUN_STEPS:

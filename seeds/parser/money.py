@@ -66,11 +66,13 @@ class Sum:
 @dataclass(frozen=True)
 class _Patterns:
     definites: frozenset[str]
-    infinitives: frozenset[str]
+    done_with: frozenset[str]
     bounds_before: dict[Bound, re.Pattern[str]]
     bounds_after: dict[Bound, re.Pattern[str]]
     other_before: re.Pattern[str]
+    totals_before: re.Pattern[str]
     changes_before: re.Pattern[str]
+    price_before: re.Pattern[str]
     conversion: re.Pattern[str]
     deal_value: re.Pattern[str]
     other_after: re.Pattern[str]
@@ -187,7 +189,10 @@ def _use(
     if changes and one.low is not None and opens_range(text, start, one.start, language):
         changes = None
     sizes = _tells_size(text, start, one.start, one.end, end, patterns)
-    if other_after or changes or sizes or any(_tells_other(*window, patterns) for window in before):
+    other = other_after or changes or sizes or any(patterns.totals_before.search(*window) for window in before)
+    if not other and not patterns.price_before.search(text, max(start, bound_start - _BEFORE), bound_start):
+        other = any(_tells_other(*window, patterns) for window in before)
+    if other:
         return "other"
     valued = patterns.valuation_after.match(*after) or any(
         patterns.valuation_before.search(*window) for window in before
@@ -202,11 +207,11 @@ def _values_a_name(text: str, start: int, at: int, patterns: _Patterns) -> bool:
 
 
 def _tells_other(text: str, start: int, at: int, patterns: _Patterns) -> bool:
-    """Whether words before a sum make it no deal's amount, and no infinitive since then says what is done with it."""
+    """Whether words before a sum make it no deal's amount, and no verb since then says what is done with it."""
     match = patterns.other_before.search(text, start, at)
     if match is None:
         return False
-    return not patterns.infinitives.intersection(text[match.end("phrase") : at].casefold().split())
+    return not patterns.done_with.intersection(text[match.end("phrase") : at].casefold().split())
 
 
 def _tells_size(text: str, start: int, at: int, stop: int, end: int, patterns: _Patterns) -> bool:
@@ -241,7 +246,11 @@ class _AllPatterns:
         numbers = language.numbers
         verbs = language.verb_forms.items()
         self._definites = language.definites
-        self._infinitives = frozenset(form for form, uses in verbs if any(tense == "infinitive" for _, tense in uses))
+        self._done_with = frozenset(
+            form
+            for form, uses in verbs
+            if any(tense == "infinitive" or (verb in numbers.sum_verbs and tense != "gerund") for verb, tense in uses)
+        )
         conversions = alternatives(numbers.conversions)
         self._conversion = re.compile(rf"\s*(?:[(,/]|,?\s?\(?\s?(?:{conversions}))\s*")
         before = {bound: _contracted(words, language) for bound, words in numbers.bounds_before.items()}
@@ -249,7 +258,9 @@ class _AllPatterns:
             **{f"before {bound}": _ending(words, gap=2) for bound, words in before.items()},
             **{f"after {bound}": _starting(words) for bound, words in numbers.bounds_after.items()},
             "other_before": _ending(numbers.other_before, gap=6),
+            "totals_before": _ending(numbers.totals_before, gap=6),
             "changes_before": _ending(numbers.changes_before, gap=0),
+            "price_before": _ending(numbers.price_before, gap=0),
             "deal_value": _ending(numbers.deal_values, gap=5),
             "other_after": _starting(numbers.other_after),
             "sizes": sought(re.compile(rf"(?<!\w)(?:{alternatives(numbers.size_words)})(?!\w)"), numbers.size_words),
@@ -282,12 +293,14 @@ class _AllPatterns:
         sought = self._sought
         return _Patterns(
             definites=self._definites,
-            infinitives=self._infinitives,
+            done_with=self._done_with,
             conversion=self._conversion,
             bounds_before={b: sought[n].pattern for b in self._bounds_before if (n := f"before {b}") in names},
             bounds_after={b: sought[n].pattern for b in self._bounds_after if (n := f"after {b}") in names},
             other_before=pattern("other_before"),
+            totals_before=pattern("totals_before"),
             changes_before=pattern("changes_before"),
+            price_before=pattern("price_before"),
             deal_value=pattern("deal_value"),
             other_after=pattern("other_after"),
             sizes=pattern("sizes"),

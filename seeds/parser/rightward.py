@@ -15,10 +15,12 @@ from seeds.parser.syntax import (
     OWNER,
     VERB,
     apposed_to,
+    clause_end,
     coordinated,
     governor,
     hanging,
     in_brackets,
+    is_attributive,
     is_finite,
     is_noun,
     owned_before,
@@ -31,6 +33,8 @@ SEVERAL = frozenset({Role.INVESTOR, Role.LEAD_INVESTOR, Role.PARTNER, Role.LENDE
 
 _OWNED = 4
 """How many items from an owner's mark the name of what is owned may stand."""
+_ASIDE = 16
+"""How many items a relative clause between commas may have."""
 _NEAR = 6
 """How many items may stand between a comma that closes a phrase and what goes on behind it."""
 
@@ -43,6 +47,20 @@ def from_the_right(items: Sequence[Item], cue: Cue, language: LanguageData, foun
     if cue.size == 1 or cue.frame.kind is not Kind.CONTRACT:
         stop = min(stop, next_action(items, cue, language), _end_of_relative(items, cue, language))
     between(items, cue, language, found, cue.first + 1, stop)
+
+
+def behind_relative(items: Sequence[Item], cue: Cue, language: LanguageData, found: Arguments, stop: int) -> None:
+    """Fill the roles of what goes on behind a relative clause between commas: ``to sell X, which makes pens, to Y``."""
+    relative = clause_end(items, cue.last, language)
+    if relative >= stop or items[relative].lower not in language.relatives or items[relative - 1].lower != ",":
+        return
+    commas = (i for i in range(relative + 1, min(stop, relative + _ASIDE)) if items[i].lower == ",")
+    brings_in = {*cue.frame.prepositions, *language.agents}
+    for comma in commas:
+        starts = {" ".join([item.lower for item in items[comma + 1 : comma + 1 + n]]) for n in (1, 2, 3)}
+        if starts & brings_in:
+            between(items, cue, language, found, comma + 1, min(stop, clause_end(items, comma, language)))
+            return
 
 
 def _end_of_relative(items: Sequence[Item], cue: Cue, language: LanguageData) -> int:
@@ -222,7 +240,8 @@ def _of_other_verb(items: Sequence[Item], cue: Cue, index: int, language: Langua
         item = items[at]
         if item.word.is_gerund and items[at - 1].lower == ",":
             return True
-        if item.kind == "word" and is_finite(item, language) and not is_noun(items, at, language):
+        finite = item.kind == "word" and is_finite(item, language) and not is_noun(items, at, language)
+        if finite and not is_attributive(items, at, language):
             return items[at - 1].lower not in language.coordinators
     return False
 

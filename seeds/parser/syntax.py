@@ -441,7 +441,7 @@ def is_verb(items: Sequence[Item], index: int, language: LanguageData) -> bool:
         return False
     if names_manager(items, index, language) or _only_describes(items, index, language):
         return False
-    return items[index].word.takes_object and not _is_attributive(items, index, language)
+    return items[index].word.takes_object and not is_attributive(items, index, language)
 
 
 def _only_describes(items: Sequence[Item], index: int, language: LanguageData) -> bool:
@@ -452,17 +452,23 @@ def _only_describes(items: Sequence[Item], index: int, language: LanguageData) -
     return tenses == {"participle"}
 
 
-def _is_attributive(items: Sequence[Item], index: int, language: LanguageData) -> bool:
-    """Whether a form stands where only an adjective or a noun can: ``in used cars``, ``with budget airline X``."""
+def is_attributive(items: Sequence[Item], index: int, language: LanguageData) -> bool:
+    """Whether a form stands where only an adjective or a noun can: ``in used cars``, ``to buy privately held X``."""
     before = items[index - 1] if index else None
     if before is None or before.kind != "word":
         return False
+    if index > 1 and before.word.is_adverb and items[index - 2].word.takes_object:
+        return _is_only_past(items[index], language) and is_verb(items, index - 2, language)
     joins = before.lower in language.inclusions or before.lower in language.auxiliaries["infinitive"]
     brought_in = before.lower in language.preposition_forms and not joins
     tenses = {tense for _, tense in language.verb_forms.get(items[index].lower, ())}
     if not tenses or not (brought_in or before.word.is_demonym):
         return False
     return tenses <= {"past", "participle"} or (brought_in and "present" in tenses)
+
+
+def _is_only_past(item: Item, language: LanguageData) -> bool:
+    return {tense for _, tense in language.verb_forms.get(item.lower, ())} <= {"past", "participle"}
 
 
 def in_brackets(items: Sequence[Item], index: int) -> bool:
