@@ -240,6 +240,8 @@ class LanguageData:
     legal_forms: frozenset[str] = frozenset()
     person_titles: frozenset[str] = frozenset()
     org_words: frozenset[str] = frozenset()
+    bank_words: frozenset[str] = frozenset()
+    """Words in the names of banks."""
     not_names: frozenset[str] = frozenset()
     inside_names: frozenset[str] = frozenset()
     group_words: frozenset[str] = frozenset()

@@ -26,7 +26,7 @@ from seeds.parser.enumerated import enumerated
 from seeds.parser.items import Item, Reference
 from seeds.parser.offers import answered, is_answered, is_offer
 from seeds.parser.positions import gainer
-from seeds.parser.relatives import inverted_subject, relative_object, subject_behind
+from seeds.parser.relatives import inverted_subject, is_inverted, relative_object, subject_behind
 from seeds.parser.rightward import SEVERAL, Arguments, behind_relative, between, from_the_right
 from seeds.parser.subjects import acting_for, controller, fronted_subject, nearest_before, subject_before
 from seeds.parser.syntax import (
@@ -54,6 +54,9 @@ _NEXT = 6
 
 _TOLD = frozenset({"present", "imperfect", "future", "conditional"})
 """The tenses of a verb that has its subject before it, whatever opens the sentence."""
+
+_RECEIVER = {Kind.DEBT: Role.BORROWER, Kind.CONTRACT: Role.SUPPLIER}
+"""The kinds of deals that somebody grants or awards, and the role of who gets them."""
 
 _PARTNER = Role.PARTNER
 _Step = Callable[[Sequence[Item], Cue, LanguageData, Arguments], None]
@@ -132,6 +135,8 @@ def _subject_of_verb(items: Sequence[Item], cue: Cue, language: LanguageData, fo
         found[cue.frame.subject] = _owner_of_subject(items, cue, language)
         return
     if role is None or (role in found and role not in SEVERAL and cue.frame.inside is not role):
+        return
+    if role in found and is_inverted(items, cue, language):
         return
     if cue.reduced:
         group = nearest_before(items, cue.group, language)
@@ -355,7 +360,10 @@ def _free_side(cue: Cue, found: Arguments, first: Role | None = None) -> Role | 
 def _subject_of_noun(items: Sequence[Item], cue: Cue, language: LanguageData, found: Arguments) -> None:
     """``X annonce le rachat de Y``: the subject of the verb that the noun hangs on; the other side if that is taken."""
     frame = cue.frame
-    if frame.subject is None or cue.passive:
+    if frame.subject is None:
+        return
+    if cue.passive:
+        _receiver_of_noun(items, cue, language, found)
         return
     if is_answered(items, cue, language):
         answered(items, cue, language, found)
@@ -385,6 +393,17 @@ def _subject_of_noun(items: Sequence[Item], cue: Cue, language: LanguageData, fo
             group = []
     if group and _carried(items, group[-1], cue, language):
         found[role] = acting_for(items, group, cue.first, language) + found.get(role, [])
+
+
+def _receiver_of_noun(items: Sequence[Item], cue: Cue, language: LanguageData, found: Arguments) -> None:
+    """``X s'agrandit grâce à un prêt accordé par Y``: who acts has what another is said to have granted to nobody."""
+    role = _RECEIVER.get(cue.frame.kind)
+    if role is None or role in found or role not in cue.frame.prepositions.values() or cue.frame.subject not in found:
+        return
+    taken = _taken_in(found)
+    group = [i for i in subject_before(items, cue.first, language) if i not in taken]
+    if group and _carried(items, group[-1], cue, language):
+        found[role] = group
 
 
 def _by_preposition(items: Sequence[Item], cue: Cue, group: Sequence[int], language: LanguageData) -> bool:

@@ -28,6 +28,7 @@ from seeds.parser.drafts import (
 from seeds.parser.elsewhere import aside_of, is_made
 from seeds.parser.items import Item, Percent, Round
 from seeds.parser.left_out import names_no_target, supply
+from seeds.parser.lenders import banks_lend
 from seeds.parser.money import Money
 from seeds.parser.names import NameMention
 from seeds.parser.needs import has
@@ -311,6 +312,8 @@ def _finding(text: str, sentence: Sentence, items: Row, draft: Draft, language: 
     kind, parties = _control(frame.kind, items, draft, language, minority=minority)
     if kind is Kind.CONTRACT:
         parties = public_buyer(makers_sell(items, draft.cue, parties, language))
+    if kind is Kind.DEBT:
+        parties = banks_lend(items, parties, language)
     sold = Role.TARGET in parties or Role.SELLER in parties
     if kind is Kind.ACQUISITION and not sold and len(parties.get(Role.ACQUIRER, ())) > 1:
         *buyers, last = parties[Role.ACQUIRER]

@@ -10,7 +10,16 @@ from seeds.parser.cues import Cue
 from seeds.parser.items import Item
 from seeds.parser.rightward import Arguments, from_the_right
 from seeds.parser.subjects import antecedent_of
-from seeds.parser.syntax import VERB, clause_end, coordinated, governor, is_finite, is_noun, preposition_ending
+from seeds.parser.syntax import (
+    VERB,
+    clause_end,
+    coordinated,
+    governor,
+    is_finite,
+    is_noun,
+    is_object_pronoun,
+    preposition_ending,
+)
 
 _CLAUSE = 14
 """How many items before a verb its relative may stand."""
@@ -61,13 +70,21 @@ def subject_behind(items: Sequence[Item], cue: Cue, language: LanguageData, foun
     role = cue.frame.subject
     if role is None or role in found or cue.passive or cue.frame.object is not None:
         return
-    before = range(cue.first - 1, max(-1, cue.first - _INVERTED), -1)
-    relative = next((i for i in before if items[i].lower in language.inverting_relatives), None)
-    if relative is None or any(items[i].is_nominal or items[i].kind == "mark" for i in range(relative + 1, cue.first)):
+    if not is_inverted(items, cue, language):
         return
     after = next((i for i in range(cue.last + 1, min(len(items), cue.last + _INVERTED)) if items[i].is_nominal), None)
     if after is not None and governor(items, after, language) in {"", VERB}:
         found[role] = coordinated(items, after, clause_end(items, after, language), language)
+
+
+def is_inverted(items: Sequence[Item], cue: Cue, language: LanguageData) -> bool:
+    """Whether a relative is the object of a verb without a subject before it: ``le prêt que lui a consenti X``."""
+    before = range(cue.first - 1, max(-1, cue.first - _INVERTED), -1)
+    relative = next((i for i in before if items[i].lower in language.inverting_relatives), None)
+    if relative is None or cue.passive:
+        return False
+    between = items[relative + 1 : cue.first]
+    return not any(i.kind == "mark" or (i.is_nominal and not is_object_pronoun(i)) for i in between)
 
 
 def _without_relative(items: Sequence[Item], cue: Cue, language: LanguageData) -> list[int]:

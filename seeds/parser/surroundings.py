@@ -65,6 +65,8 @@ class Here:
             self.subject = self.doer = self.actor = before[-1][2]
         if relative is not None and relative == index - 1 and before:
             self.aside = [name for name in self.subjects if name.name != before[-1][2].name]
+        if index and items[index - 1].lower in language.inverting_relatives:
+            self.aside = self.subjects
 
 
 def _answers(item: Item, language: LanguageData) -> bool:

@@ -23,9 +23,27 @@ FRONTED_LISTS = [
     "Avec Calder, filiale de Frebel, Oltren a acquis Guermin. | acquisition acquirer:Oltren, target:Guermin",
     "Oltren raised $3 million from Calder, Frebel and Delnor, Vertiq and Guermin. | funding_round investor:Calder, investor:Delnor, investor:Frebel, investor:Guermin, investor:Vertiq, target:Oltren",
 ]
+LENDERS = [
+    "Torvex s'équipe grâce à un prêt de 30 millions d'euros consenti par Ostavia. | debt lender:Ostavia, borrower:Torvex",
+    "Torvex dispose d'un prêt de 30 millions d'euros que lui a consenti Ostavia. | debt lender:Ostavia, borrower:Torvex",
+    "Torvex recrute. Le prêt de 30 millions d'euros que lui a accordé Ostavia suffira. | debt lender:Ostavia, borrower:Torvex",
+    "Le prêt de 30 millions d'euros consenti par Ostavia à Torvex arrive à échéance. | debt lender:Ostavia, borrower:Torvex",
+    "A $30 million loan granted by Ostavia to Torvex will fund hiring. | debt lender:Ostavia, borrower:Torvex",
+    "Torvex is hiring thanks to a $30 million loan extended by Ostavia. | debt lender:Ostavia, borrower:Torvex",
+    "Torvex is hiring with a $30 million loan provided by Ostavia. | debt lender:Ostavia, borrower:Torvex",
+    "Ostavia Bank and Torvex signed a $30 million loan agreement. | debt lender:Ostavia Bank, borrower:Torvex",
+    "Ostavia Bank signed a $30 million loan agreement with Torvex. | debt lender:Ostavia Bank, borrower:Torvex",
+    "Torvex and Oltren signed a $30 million loan agreement with Ostavia Bank. | debt lender:Ostavia Bank, borrower:Torvex, borrower:Oltren",
+    "Ostavia Banque et Torvex ont signé une convention de prêt de 30 millions d'euros. | debt lender:Ostavia Banque, borrower:Torvex",
+    "Ostavia Bank has taken out a $30 million loan from Torvex. | debt lender:Torvex, borrower:Ostavia Bank",
+]
+AWARDED = [
+    "Fabrex livrera des radars dans le cadre d'un contrat de 60 millions d'euros attribué par la marine danoise. | contract customer:marine danoise, supplier:Fabrex",
+    "Fabrex is building radars under a $60 million contract awarded by the Danish navy. | contract customer:Danish navy, supplier:Fabrex",
+]
 
 
-@pytest.mark.parametrize("row", [*BRACKETS, *FRONTED_LISTS])
+@pytest.mark.parametrize("row", [*BRACKETS, *FRONTED_LISTS, *LENDERS, *AWARDED])
 def test_each_is_on_its_side(row: str) -> None:
     text, *deals = row.split(" | ")
     reports = parse(document_from_text(text)).reports

@@ -1,0 +1,47 @@
+"""Who lends and who borrows, where what the companies are tells it better than the words of the sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from seeds.gazetteer import sectors
+from seeds.language import LanguageData
+from seeds.parser.drafts import Participant
+from seeds.parser.items import Item
+from seeds.parser.names import NameMention
+from seeds.parser.syntax import governor
+from seeds.vocabulary import Role
+
+_Parties = dict[Role, list[Participant]]
+_BANK = "bank"
+"""The sector of those who lend."""
+
+
+def banks_lend(items: Sequence[Item], parties: _Parties, language: LanguageData) -> _Parties:
+    """The sides of a loan that is signed by a bank and a company, whoever signs with whom: ``X Bank and Y signed``."""
+    borrowers, lenders = parties.get(Role.BORROWER, []), parties.get(Role.LENDER, [])
+    banks = [one for one in borrowers if _is_bank(one.name, language)]
+    others = [one for one in borrowers if one not in banks]
+    if banks and others and not lenders:
+        return {**parties, Role.BORROWER: others, Role.LENDER: banks}
+    signs = lenders and all(_signs_with(items, one, language) and _may_borrow(one.name, language) for one in lenders)
+    if banks and not others and signs:
+        return {**parties, Role.BORROWER: lenders, Role.LENDER: banks}
+    return parties
+
+
+def _is_bank(name: NameMention, language: LanguageData) -> bool:
+    """Whether a name is known as that of a bank, or says so itself."""
+    own = any(word in language.bank_words for word in name.name.casefold().split())
+    return name.kind == "company" and (own or sectors().get(name.name) == _BANK)
+
+
+def _may_borrow(name: NameMention, language: LanguageData) -> bool:
+    """Whether a name is that of a company which is no bank."""
+    return name.kind == "company" and not _is_bank(name, language)
+
+
+def _signs_with(items: Sequence[Item], party: Participant, language: LanguageData) -> bool:
+    """Whether only a *with* tells that somebody lends: ``signed a loan agreement with X``."""
+    at = next((i for i, item in enumerate(items) if item.start == party.start), None)
+    return at is not None and governor(items, at, language) in language.with_words
