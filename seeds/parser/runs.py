@@ -270,6 +270,8 @@ def name_at_start(words: Sequence[Item], index: int, stop: int, usage: Usage, la
         return False
     if any(following.lower in language.auxiliaries[name] for name in _BEFORE_VERBS):
         return True
+    if following.lower in language.preposition_forms:
+        return False
     return any(tense in _TELLING for _, tense in language.verb_forms.get(following.lower, ()))
 
 

@@ -111,7 +111,8 @@ def _is_short_form(words: Sequence[Item], index: int) -> bool:
 def title_case(words: list[Item]) -> bool:
     """Whether most words have a capital, as in an English title, whose verbs have one too."""
     letters = [w for w in words if w.is_word and w.text[0].isalpha() and len(w.text) > 3]
-    if any(w.word.is_small and w.word.is_finite for w in words):
+    small = [w for w in words if w.word.is_small]
+    if any(w.word.is_finite or (w.word.cue is not None and len(w.text) > 3) for w in small):
         return False
     return len(letters) > 2 and sum(w.text[0].isupper() for w in letters) > 0.6 * len(letters)
 
