@@ -126,6 +126,12 @@ class Dates:
     """Words that may stand between a preposition and a date: ``early``, ``fin``."""
     since: Words = ()
     """Words before a date from which on something has been so: ``since``."""
+    ago: Words = ()
+    """How a time is told that has passed since, ``*`` for how long: ``* ago``, ``il y a *``."""
+    lengths: dict[str, str] = field(default_factory=dict)
+    """Words for a length of time: ``day``, ``week``, ``month`` or ``year``."""
+    vague_counts: Words = ()
+    """Words for a number that is not told: ``a few``."""
 
 
 @entry

@@ -7,6 +7,8 @@ import functools
 import re
 from dataclasses import dataclass
 
+from text_to_num import text2num
+
 from seeds.language import LanguageData, Words, load_language
 from seeds.language.patterns import in_any_case
 from seeds.model import check_partial_date
@@ -66,6 +68,9 @@ def _value(parts: re.Match[str], published: str | None, language: LanguageData) 
         return _day_before(parts["weekday"], parts["ago"], published, language)
     if parts["relative"]:
         return _relative(parts["relative"], published, language)
+    if parts["length"] or parts["length2"]:
+        count = parts["count"] or parts["count2"]
+        return _time_ago(count, parts["length"] or parts["length2"], published, language)
     return year
 
 
@@ -107,6 +112,28 @@ def _day_before(weekday: str | None, ago: str | None, published: str | None, lan
     return (day - datetime.timedelta(days=back)).isoformat()
 
 
+def _time_ago(count: str, length: str, published: str | None, language: LanguageData) -> str | None:
+    """When something was that is told to be so long ago, as precisely as the length says; None for a vague one."""
+    try:
+        passed = int(count) if count.isdigit() else text2num(count.casefold(), language.code)
+    except ValueError:
+        return None
+    unit = language.dates.lengths[length.casefold()]
+    if published is None or passed >= int(published[:4]):
+        return None
+    if unit == "year":
+        return str(int(published[:4]) - int(passed))
+    if len(published) < 7 or "Q" in published:
+        return None
+    if unit == "month":
+        year, month = divmod(int(published[:4]) * 12 + int(published[5:7]) - 1 - int(passed), 12)
+        return f"{year}-{month + 1:02d}"
+    if len(published) < 10:
+        return None
+    day = datetime.date.fromisoformat(published) - datetime.timedelta(days=passed * (7 if unit == "week" else 1))
+    return day.isoformat() if unit == "day" else day.isoformat()[:7]
+
+
 def _plain(words: str) -> str:
     return " ".join(words.casefold().replace("’", "'").split())
 
@@ -135,6 +162,7 @@ def _pattern(code: Language) -> re.Pattern[str]:
     before = "|".join(map(_any_case, dates.before))
     any_of = "|".join(_any_case(word).replace("'", "['’]") for word in language.numbers.of)
     year = r"(?:19|20)\d{2}"
+    passed, passed2 = _lengths_ago(language, ""), _lengths_ago(language, "2")
     return re.compile(
         rf"(?<![\w$€£.,/])(?P<date>"
         rf"(?P<iso>{year}-\d{{2}}-\d{{2}})"
@@ -143,11 +171,28 @@ def _pattern(code: Language) -> re.Pattern[str]:
         rf"|(?P<month3>{month})(?:\.?(?:\s+(?:{of}))?\s+(?P<year3>{year}))?"
         rf"|(?P<quarter>(?:(?:{ordinal})(?=[\s-](?:{quarter_words})(?!\w))|(?:{short})(?!\w)))"
         rf"(?:[\s-](?:{quarter_words})(?!\w))?(?:\s(?:(?:{any_of})\s?)?(?P<year4>{year}))?"
-        rf"|(?P<relative>{relative})"
+        rf"|(?P<relative>{relative})|{passed}|{passed2}"
         rf"|(?P<weekday>{weekday})(?!,?\s+\d)|(?P<ago>{ago})"
         rf"|(?:{before})\s+(?P<year5>{year})"
         rf")(?![\w%]|[.,]\d|\s?(?:%|€|\$))"
     )
+
+
+def _lengths_ago(language: LanguageData, number: str) -> str:
+    """A pattern for what passed since something, with its groups numbered: where it is told before, ``""``, or behind.
+
+    A few words may stand before how much it is: ``il y a un peu plus de deux ans``.
+    """
+    dates = language.dates
+    phrases = [phrase for phrase in dates.ago if phrase.startswith("*") == bool(number)]
+    counts = sorted({*language.numbers.words, *dates.vague_counts}, key=len, reverse=True)
+    if not phrases or not dates.lengths:
+        return rf"(?P<count{number}>(?!))(?P<length{number}>(?!))"
+    spoken = "|".join(map(_any_case, counts)).replace("'", "['’]")
+    units = "|".join(map(_any_case, sorted(dates.lengths, key=len, reverse=True)))
+    span = rf"(?P<count{number}>\d{{1,3}}|(?:{spoken})(?:[\s-](?:{spoken}))?)\s?(?P<length{number}>{units})(?!\w)"
+    around = "|".join(r"\s+".join(map(_any_case, phrase.replace("*", "").split())) for phrase in phrases)
+    return rf"{span}\s+(?:{around})" if number else rf"(?:{around})\s+(?:[^\W\d]+['’\s]\s?){{0,4}}?{span}"
 
 
 def _any_case(words: str) -> str:

@@ -86,7 +86,7 @@ def _words(code: Language) -> dict[str, frozenset[str]]:
         "percent": longest_words(language.percent_words),
         "stake": longest_words(language.stake_phrases),
         "round": longest_words(language.rounds),
-        "date": longest_words([*dates.months, *dates.quarters, *dates.weekdays, *relative]),
+        "date": longest_words([*dates.months, *dates.quarters, *dates.weekdays, *relative, *dates.lengths]),
         **{name: longest_words(phrases) for name, phrases in told_phrases(code).items()},
     }
 

@@ -121,7 +121,7 @@ def _taking_up(tokens: list[Item], covered: set[int], language: LanguageData) ->
 
 
 def _expletives(text: str, tokens: list[Item], language: LanguageData) -> set[int]:
-    """Where pronouns begin that stand for nothing: ``il y a``, ``it is likely``, but not ``il y a investi``."""
+    """Where words begin that stand for nothing: ``il y a``, ``it is likely``, but not in ``il y a investi``."""
     if not tokens:
         return set()
     pattern = _expletive_pattern(language.code)
@@ -129,7 +129,8 @@ def _expletives(text: str, tokens: list[Item], language: LanguageData) -> set[in
     if not matches:
         return set()
     acting = {before.end for before, token in itertools.pairwise(tokens) if token.word.is_participle}
-    return {match.start() for match in matches if match.end() not in acting}
+    spans = [match.span() for match in matches if match.end() not in acting]
+    return {token.start for token in tokens if any(start <= token.start < end for start, end in spans)}
 
 
 @functools.cache

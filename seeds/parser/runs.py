@@ -265,14 +265,21 @@ def name_at_start(words: Sequence[Item], index: int, stop: int, usage: Usage, la
         return True
     if index + 1 < len(words) and words[index + 1].word.is_possessive:
         return True
-    following = next((w for w in words[index + 1 : index + 4] if w.lower not in language.adverbs), None)
-    if following is None or word.lower.endswith("s") or word.lower in usage.small:
+    nexts = range(index + 1, min(len(words), index + 4))
+    at = next((i for i in nexts if words[i].lower not in language.adverbs), None)
+    if at is None or word.lower.endswith("s") or word.lower in usage.small:
         return False
+    following = words[at]
     if any(following.lower in language.auxiliaries[name] for name in _BEFORE_VERBS):
         return True
-    if following.lower in language.preposition_forms:
+    if following.lower in language.preposition_forms and not _is_preposition(words, at + 1, language):
         return False
     return any(tense in _TELLING for _, tense in language.verb_forms.get(following.lower, ()))
+
+
+def _is_preposition(words: Sequence[Item], index: int, language: LanguageData) -> bool:
+    """Whether the word at `index` is one, so that what is before it acts: ``Cora entre dans``, not ``Accord entre``."""
+    return index < len(words) and words[index].lower in language.preposition_forms
 
 
 def _tells_trade(word: Item, language: LanguageData) -> bool:

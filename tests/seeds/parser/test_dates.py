@@ -64,6 +64,27 @@ def test_a_month_needs_a_published_month(published: str) -> None:
     assert values("en", "last year", published) == ["2025"]
 
 
+@pytest.mark.parametrize(
+    ("code", "text", "value"),
+    [
+        ("fr", "il y a deux ans", "2024"),
+        ("fr", "Il y a à peine dix-huit mois", "2024-08"),
+        ("fr", "il y a un peu plus de 3 semaines", "2026-01"),
+        ("fr", "voilà dix jours", "2026-01-31"),
+        ("en", "two years ago", "2024"),
+        ("en", "18 months ago", "2024-08"),
+    ],
+)
+def test_what_was_so_long_ago_is_dated_as_precisely_as_it_is_told(code: str, text: str, value: str) -> None:
+    assert values(code, text, "2026-02-10") == [value]
+    assert values(code, text) == [None]
+
+
+@pytest.mark.parametrize(("code", "text"), [("fr", "il y a quelques semaines"), ("en", "several years ago")])
+def test_a_time_that_is_told_vaguely_has_no_value(code: str, text: str) -> None:
+    assert values(code, text, "2026-02-10") == [None]
+
+
 def test_last_month_in_january_is_december() -> None:
     assert values("fr", "le mois dernier", "2026-01-15") == ["2025-12"]
 
@@ -101,6 +122,8 @@ def test_days_that_no_calendar_has(code: str, text: str) -> None:
         ("fr", "Mars a levé 5 millions"),
         ("fr", "un premier pas"),
         ("fr", "2025 salariés"),
+        ("fr", "il y a deux usines"),
+        ("fr", "il y a 2 millions d'euros"),
         ("fr", "au premier semestre"),
         ("en", "it may invest"),
         ("en", "May said so"),
