@@ -318,6 +318,8 @@ class LanguageData:
     """Words for who decides which bid for an insolvent company wins: ``tribunal``."""
     minority_words: frozenset[str] = frozenset()
     """Words for a share that gives no control: ``minoritaire``."""
+    majority_words: frozenset[str] = frozenset()
+    """Words for a share that does: ``controlling``."""
     shop_nouns: frozenset[str] = frozenset()
     """Words for several shops, which a company may sell: ``hypermarchés``."""
     seat_nouns: frozenset[str] = frozenset()

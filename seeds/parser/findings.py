@@ -308,8 +308,7 @@ def _finding(text: str, sentence: Sentence, items: Row, draft: Draft, language: 
     stage = read_stage(text, items, told_by, language)
     confirmation, heard = read_confirmation(text, sentence, items.hints, stage.stage, draft.cue, language)
     valuation = _valuation(items, draft, language) if frame.kind in EQUITY else None
-    minority = _is_minority(items, draft.cue, language)
-    kind, parties = _control(frame.kind, items, draft, language, minority=minority)
+    kind, parties = _control(frame.kind, items, draft, language)
     if kind is Kind.CONTRACT:
         parties = public_buyer(makers_sell(items, draft.cue, parties, language))
     if kind is Kind.DEBT:
@@ -383,21 +382,19 @@ def _valuation(items: Row, draft: Draft, language: LanguageData) -> Money | None
     return None
 
 
-def _is_minority(items: Sequence[Item], cue: Cue, language: LanguageData) -> bool:
-    """Whether the words of a cue say that the share is a small one: ``la vente d'une participation minoritaire``."""
-    return any(item.lower in language.minority_words for item in items[cue.first : cue.last + 2])
-
-
 def _control(
-    kind: Kind, items: Row, draft: Draft, language: LanguageData, *, minority: bool
+    kind: Kind, items: Row, draft: Draft, language: LanguageData
 ) -> tuple[Kind, dict[Role, list[Participant]]]:
     """What the share and the parties make of a kind.
 
-    A named investor's stake of half or more is control, and so an acquisition; a smaller one is an investment. What an
+    A named investor's stake of half or more, or a controlling one, is an acquisition; a smaller one is an investment. What an
     investment house raises is a fund, and so is what is put into one.
     """
     share = draft.percent.value if draft.percent else None
-    if kind is Kind.INVESTMENT and share is not None and share >= 50:
+    told = [item.lower for item in items[draft.cue.first : draft.cue.last + 2]]
+    minority = not language.minority_words.isdisjoint(told)
+    majority = not language.majority_words.isdisjoint(told) and not minority
+    if kind is Kind.INVESTMENT and (majority if share is None else share >= 50):
         return Kind.ACQUISITION, _renamed(
             draft.parties, {Role.INVESTOR: Role.ACQUIRER, Role.LEAD_INVESTOR: Role.ACQUIRER}
         )
