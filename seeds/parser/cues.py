@@ -289,6 +289,15 @@ def _is_progressive(items: Sequence[Item], index: int, language: LanguageData) -
     return verb or items[back].lower in language.auxiliaries["be"] or items[back].lower in language.clause_breaks
 
 
+def _is_owned_act(items: Sequence[Item], index: int, language: LanguageData) -> bool:
+    """Whether a bare form is the noun for what an owner does, another word between: ``X's failed bid for Y``."""
+    if index < 3 or not items[index - 2].word.is_possessive or items[index - 1].kind != "word":
+        return False
+    lower, between = items[index].lower, items[index - 1].lower
+    bare = any(tense == "present" for _, tense in language.verb_forms.get(lower, ()))
+    return bare and not lower.endswith(language.plurals) and not between.endswith(language.plurals)
+
+
 def _makes_noun(before: Item, language: LanguageData) -> bool:
     """Whether a word right before a finite form shows that it is a noun: a preposition, or an owner's ``'s``."""
     joins = before.lower in language.inclusions or before.lower in language.auxiliaries["infinitive"]
@@ -367,6 +376,8 @@ def verb_group(items: Sequence[Item], index: int, tense: Tense, language: Langua
     ):
         return None
     if bare and tense in FINITE and back >= 0 and any(_makes_noun(items[i], language) for i in {back, index - 1}):
+        return None
+    if bare and tense in FINITE and _is_owned_act(items, index, language):
         return None
     if tense == "gerund" and bare and (_names_a_trade(items, index, language) or _is_thing(items, index, language)):
         return None

@@ -387,8 +387,8 @@ def _control(
 ) -> tuple[Kind, dict[Role, list[Participant]]]:
     """What the share and the parties make of a kind.
 
-    A named investor's stake of half or more, or a controlling one, is an acquisition; a smaller one is an investment. What an
-    investment house raises is a fund, and so is what is put into one.
+    A named investor's stake of half or more, or a controlling one, is an acquisition; a smaller one is an investment.
+    What an investment house raises is a fund, and so is what is put into one.
     """
     share = draft.percent.value if draft.percent else None
     told = [item.lower for item in items[draft.cue.first : draft.cue.last + 2]]

@@ -171,7 +171,8 @@ class Discourse:
         """Whom ``lui`` stands for: whoever does not act in the sentence, else what the text is about."""
         acting = {name.name for name in here.names} | here.later
         topic = self.topic if self.topic is not None and self.topic.name not in acting else None
-        return here.aside[-1] if here.aside else topic
+        straight = [name for name in here.aside if name not in here.by_the_way] or here.aside
+        return straight[-1] if straight else topic
 
     def _in_order(self, items: Sequence[Item], index: int, order: int) -> NameMention | None:
         """The first or the last of the two companies named last, in its own sentence or in the one before."""

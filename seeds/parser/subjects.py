@@ -205,7 +205,10 @@ def tells_behind_comma(items: Sequence[Item], index: int, language: LanguageData
 
 def _owns_what_is_apposed(items: Sequence[Item], name: int, language: LanguageData) -> bool:
     """Whether a name only tells, between commas, whose another is: ``X, ancienne filiale de Y, a été cédée``."""
-    if name + 1 >= len(items) or items[name + 1].lower != ",":
+    behind = name + 1
+    while behind < len(items) and (items[behind].kind == "name" or preposition_ending(items, behind, language)):
+        behind += 1
+    if behind >= len(items) or items[behind].lower != ",":
         return False
     owned = False
     for back in range(name - 1, max(0, name - _APPOSITION), -1):

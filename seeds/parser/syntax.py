@@ -86,8 +86,9 @@ def hanging(items: Sequence[Item], index: int, language: LanguageData) -> str:
                 _is_complement(items, back, index, language) or _belongs_to_noun(items, back, index, phrase, language)
             ):
                 begin = back - len(phrase.split()) + 1
-                if _said_again(items, begin, phrase, language):
-                    return governor(items, begin - 2, language)
+                earlier = _said_before(items, begin, phrase, language)
+                if earlier is not None:
+                    return governor(items, earlier, language)
                 return DESCRIBES if _describes(items, back, index, phrase, language) else phrase
             elif phrase:
                 if _tells_firm(items, back, index, language):
@@ -267,10 +268,17 @@ def opens_with_preposition(items: Sequence[Item], language: LanguageData) -> boo
     return any(phrase and len(phrase.split()) == end + 1 - begin for end, phrase in phrases)
 
 
-def _said_again(items: Sequence[Item], begin: int, phrase: str, language: LanguageData) -> bool:
-    """Whether a preposition repeats that of the name before it: ``auprès de X et de Y``."""
-    joined = begin > 2 and items[begin - 1].lower in language.coordinators and items[begin - 2].kind == "name"
-    return joined and _last_word_before(items, begin - 2, language) == phrase
+def _said_before(items: Sequence[Item], begin: int, phrase: str, language: LanguageData) -> int | None:
+    """The name whose preposition one at `begin` repeats: ``auprès de X et de Y``, ``de X, son associé, et de Y``."""
+    if begin < 3 or items[begin - 1].lower not in language.coordinators:
+        return None
+    name = begin - 2
+    if items[name].lower == ",":
+        told = range(name - 1, max(0, name - _APPOSITION), -1)
+        name = next((i for i in told if items[i].kind not in {"word", "reference"}), 0) - 1
+        name = _bracket_before(items, name) - 1 if name > 0 and items[name].lower == ")" else name
+    joined = name > 0 and items[name].kind == "name" and _last_word_before(items, name, language) == phrase
+    return name if joined else None
 
 
 def _describes(items: Sequence[Item], back: int, index: int, phrase: str, language: LanguageData) -> bool:
@@ -441,7 +449,15 @@ def is_verb(items: Sequence[Item], index: int, language: LanguageData) -> bool:
         return False
     if names_manager(items, index, language) or _only_describes(items, index, language):
         return False
+    if _is_owned_firm(items, index, language):
+        return False
     return items[index].word.takes_object and not is_attributive(items, index, language)
+
+
+def _is_owned_firm(items: Sequence[Item], index: int, language: LanguageData) -> bool:
+    """Whether a form that is a word for a company is one that somebody owns: ``X's hedge fund Y``."""
+    owners = (i for i in range(index - 1, max(0, index - _GROUP), -1) if items[i].word.is_possessive)
+    return items[index].lower in language.generic_nouns and next(owners, None) is not None
 
 
 def _only_describes(items: Sequence[Item], index: int, language: LanguageData) -> bool:

@@ -41,9 +41,25 @@ AWARDED = [
     "Fabrex livrera des radars dans le cadre d'un contrat de 60 millions d'euros attribué par la marine danoise. | contract customer:marine danoise, supplier:Fabrex",
     "Fabrex is building radars under a $60 million contract awarded by the Danish navy. | contract customer:Danish navy, supplier:Fabrex",
 ]
+CONTROL = [
+    "Ostavia finalise la cession de la majorité du capital de Tressac. | acquisition target:Tressac, seller:Ostavia",
+    "Ostavia has completed the sale of a controlling stake in Tressac to Oltren. | acquisition acquirer:Oltren, target:Tressac, seller:Ostavia",
+    "Ostavia has completed the sale of a minority stake in Tressac to Oltren. | investment investor:Oltren, target:Tressac, seller:Ostavia",
+]
+OWNERS = [
+    "Calder Bank profited from Ostavia's failed bid for Tressac. | acquisition acquirer:Ostavia, target:Tressac",
+    "Shares in Calder rose after Ostavia's surprise purchase of Tressac. | acquisition acquirer:Ostavia, target:Tressac",
+    "Ostavia's board raised $30 million for its plants. | funding_round target:Ostavia",
+    "Another backer, Jo Marsh's hedge fund Quorbine, bought 2 million Torvex shares. | investment investor:Quorbine, target:Torvex",
+    "Lindmast s'est entendu avec Hutchen, propriétaire de l'opérateur Torvex au Mali, pour lui racheter Dorval. | acquisition acquirer:Lindmast, target:Dorval, seller:Hutchen",
+]
+SAID_AGAIN = [
+    "Oltren boucle une série A de 18 M€ menée auprès de Calder (CB), son associé, et de Tressac. | funding_round investor:Calder, investor:Tressac, target:Oltren",
+    "Oltren raised $3 million from Calder, an existing investor, and from Tressac. | funding_round investor:Calder, investor:Tressac, target:Oltren",
+]
 
 
-@pytest.mark.parametrize("row", [*BRACKETS, *FRONTED_LISTS, *LENDERS, *AWARDED])
+@pytest.mark.parametrize("row", [*BRACKETS, *FRONTED_LISTS, *LENDERS, *AWARDED, *CONTROL, *OWNERS, *SAID_AGAIN])
 def test_each_is_on_its_side(row: str) -> None:
     text, *deals = row.split(" | ")
     reports = parse(document_from_text(text)).reports
