@@ -25,7 +25,7 @@ from seeds.parser.cues import Cue
 from seeds.parser.enumerated import enumerated
 from seeds.parser.items import Item, Reference
 from seeds.parser.offers import answered, is_answered, is_offer
-from seeds.parser.positions import gainer
+from seeds.parser.positions import gainer, raiser
 from seeds.parser.relatives import inverted_subject, is_inverted, relative_object, subject_behind
 from seeds.parser.rightward import SEVERAL, Arguments, behind_relative, between, from_the_right
 from seeds.parser.subjects import acting_for, controller, fronted_subject, nearest_before, subject_before
@@ -294,11 +294,13 @@ def _object_of_noun(items: Sequence[Item], cue: Cue, language: LanguageData, fou
 
 
 def _whom_it_serves(items: Sequence[Item], cue: Cue, language: LanguageData, found: Arguments) -> None:
-    """``The takeover of X would give Y a foothold``: whom a purchase does something for, as a subject, is the buyer."""
+    """``The takeover of X would give Y a foothold``: whom a purchase or a round does something for, as a subject."""
     role = cue.frame.subject
     apart = cue.frame.kind is Kind.ACQUISITION and cue.frame.of is Role.TARGET and Role.TARGET in found
     if apart and role is not None and role not in found and not is_offer(items, cue, language):
         found[role] = gainer(items, cue, max(found[Role.TARGET]), language)
+    if cue.frame.kind is Kind.FUNDING_ROUND and cue.frame.of is Role.TARGET and Role.TARGET not in found:
+        found[Role.TARGET] = raiser(items, cue, language)
 
 
 def _owner_of_noun(items: Sequence[Item], cue: Cue, language: LanguageData, found: Arguments) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Sequence
 
 from seeds.language import LanguageData
@@ -22,7 +23,7 @@ def stands_beside(items: Sequence[Item], at: int, language: LanguageData) -> int
     """How many items at `at` are no words of a cue, and may stand between its words beside those that are few."""
     item = items[at]
     if item.kind == "mark":
-        return _aside(items, at, language) or _adjectives(items, at, language)
+        return _aside(items, at, language) or _adjectives(items, at, language) or _single_price(items, at)
     if item.lower in language.coordinators:
         return _further_receiver(items, at, language)
     return _bound(items, at, language) if item.lower in language.bound_words else 0
@@ -38,6 +39,12 @@ def _adjectives(items: Sequence[Item], comma: int, language: LanguageData) -> in
     told = before.kind == "money" and behind.kind == "word" and behind.lower not in language.determiners
     measured = before.kind == "word" and "-" in before.lower
     return int(measured and behind.kind in {"money", "word"} and behind.lower not in language.coordinators) or int(told)
+
+
+def _single_price(items: Sequence[Item], sign: int) -> int:
+    """2 for a currency's sign with a number behind it that is too small to be a deal's amount: ``$45 a share``."""
+    priced = unicodedata.category(items[sign].text[0]) == "Sc" and sign + 1 < len(items)
+    return 2 if priced and items[sign + 1].text[0].isdigit() else 0
 
 
 def _further_receiver(items: Sequence[Item], joint: int, language: LanguageData) -> int:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from seeds.language import LanguageData
 from seeds.parser.cues import Cue
 from seeds.parser.items import Item
-from seeds.parser.syntax import OWNER, VERB, clause_end, governor
+from seeds.parser.syntax import OWNER, VERB, clause_end, governor, hanging, opens_with_preposition
 
 _OWNED = 6
 """How many items behind an owner's mark what is owned may stand."""
@@ -70,4 +70,21 @@ def gainer(items: Sequence[Item], cue: Cue, target: int, language: LanguageData)
             hangs_on = governor(items, index, language)
             served = hangs_on in {"", VERB, OWNER} or hangs_on in language.serving_words
             return [index] if told and served else []
+    return []
+
+
+def raiser(items: Sequence[Item], cue: Cue, language: LanguageData) -> list[int]:
+    """Whom the verb tells of whose subject is a round: ``The $9 million round, led by X, brings Y's total funding to``.
+
+    Investors that a preposition of the frame brings in are passed over.
+    """
+    if any(item.is_nominal for item in items[: cue.first]) or opens_with_preposition(items, language):
+        return []
+    for index in range(cue.last + 1, min(len(items), cue.last + _CLAUSE)):
+        if not items[index].is_nominal:
+            continue
+        hangs_on = governor(items, index, language)
+        if hangs_on not in cue.frame.prepositions and hangs_on not in language.agents:
+            owned = hangs_on == OWNER and hanging(items, index, language) == VERB
+            return [index] if owned or hangs_on == VERB or hangs_on in language.datives.values() else []
     return []

@@ -159,13 +159,24 @@ class Discourse:
         if here.actor is not None and here.actor.kind != "person":
             return here.actor
         if here.names:
-            return next((n for n in reversed(here.names) if n.kind != "person"), None)
+            described = self._described_subject(items, index)
+            return described or next((n for n in reversed(here.names) if n.kind != "person"), None)
         if index == 0:
             return self.topic
         comma = next((i for i in range(index, len(items)) if items[i].lower == ","), len(items))
         behind = (i for i in range(comma + 1, len(items)) if items[i].is_nominal)
         first = next((items[i].value for i in behind if governor(items, i, self._language) == ""), None)
         return first if isinstance(first, NameMention) else self.topic
+
+    def _described_subject(self, items: Sequence[Item], index: int) -> NameMention | None:
+        """The company of a noun that is the subject so far: ``The startup, founded by X, closed its round``."""
+        for at in range(index):
+            value = items[at].value
+            noun = isinstance(value, Reference) and not value.pronoun and value.role != "owner"
+            if noun and items[at].is_nominal and governor(items, at, self._language) == "":
+                found = self.resolve(items, at)
+                return found if found is not None and found.kind != "person" else None
+        return None
 
     def _receiver(self, here: Here) -> NameMention | None:
         """Whom ``lui`` stands for: whoever does not act in the sentence, else what the text is about."""

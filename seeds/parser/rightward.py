@@ -173,6 +173,9 @@ def _role_to_the_right(
         return frame.inside
     if hangs_on == OWNER and cue.verb and frame.kind is Kind.INVESTMENT and _owns_shares(items, index, language):
         hangs_on = hanging(items, index, language)
+    if hangs_on == OWNER and frame.kind is Kind.ACQUISITION and owns_property(items, index, language):
+        brought_in = hanging(items, index, language)
+        hangs_on = brought_in if frame.prepositions.get(brought_in) is Role.TARGET else hangs_on
     if hangs_on == OWNER and not cue.verb and frame.of is Role.TARGET:
         bought = owned_firm(items, index, len(items), language) is not None
         hangs_on = hanging(items, index, language) if bought or owns_property(items, index, language) else hangs_on

@@ -79,7 +79,7 @@ def subject_before(
             continue
         if _tells_office(items, back) or _only_reports(items, back, language):
             continue
-        said_of = _said_of_another(items, back, index, language)
+        said_of = _said_of_another(items, back, index, language) or _does_more(items, back, index, language)
         if said_of:
             return said_of
         hangs_on = governor(items, back, language)
@@ -243,6 +243,21 @@ def _said_of_another(items: Sequence[Item], name: int, index: int, language: Lan
     if preposition_ending(items, begin - 1, language) or all(item.lower != "," for item in items[name + 1 : index]):
         return []
     return antecedent_of(items, begin, language)
+
+
+def _does_more(items: Sequence[Item], name: int, index: int, language: LanguageData) -> list[int]:
+    """What a relative stands for that is the subject of a clause with a name in it, which ends before `index`.
+
+    In ``Y, the fund that owns X, has bought`` it is Y that buys.
+    """
+    if all(item.lower != "," for item in items[name + 1 : index]):
+        return []
+    for at in range(name - 1, max(0, name - _DESCRIBED), -1):
+        if items[at].kind == "mark":
+            return []
+        if _is_object_relative(items, at, language) and is_finite(items[at + 1], language):
+            return antecedent_of(items, at, language)
+    return []
 
 
 def _is_plain(items: Sequence[Item], at: int, language: LanguageData) -> bool:
@@ -428,9 +443,10 @@ def antecedent_of(items: Sequence[Item], relative: int, language: LanguageData) 
 
 
 def _named_by_apposition(items: Sequence[Item], name: int, end: int, language: LanguageData) -> list[int]:
-    """The name, where a comma and a word for a company behind it say what it is."""
-    described = items[name + 1].lower == "," and any(i.lower in language.generic_nouns for i in items[name + 1 : end])
-    return [name] if described else []
+    """The name, where a comma and a word for a company, or an article, behind it say what it is."""
+    opens = items[name + 2].lower in language.determiners
+    described = opens or any(item.lower in language.generic_nouns for item in items[name + 1 : end])
+    return [name] if described and items[name + 1].lower == "," else []
 
 
 def fronted_subject(items: Sequence[Item], after: int, taken: set[int], language: LanguageData) -> list[int]:

@@ -519,7 +519,8 @@ def _find_clause_end(items: Sequence[Item], index: int, language: LanguageData) 
         breaks = item.lower in language.clause_breaks and not inside
         apart = item.lower in {";", ":"} and not in_brackets(items, at)
         apart &= not announces_list(items, at, language)
-        if apart or item.lower in language.relatives or breaks:
+        relative = item.lower in language.relatives and not opens_inclusion(items, at - 1, language)
+        if apart or relative or breaks:
             return at
         if item.is_nominal:
             last_nominal = at
