@@ -273,6 +273,8 @@ def _one_contract(one: Finding, other: Finding) -> bool:
         return False
     if one.sentence is not other.sentence and not _headed(one, other):
         return False
+    if all(len(finding.names(Side.NEITHER)) > 1 for finding in (one, other)):
+        return False
     lacks = [any(not finding.names(side) for side in (Side.PAYER, Side.PAYEE)) for finding in (one, other)]
     return any(lacks) and all(
         one.names(side) & other.names(side) or not (one.names(side) and other.names(side))

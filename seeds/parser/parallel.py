@@ -5,10 +5,12 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from seeds.language import LanguageData
+from seeds.parser.cues import Cue
 from seeds.parser.dates import DateMention
 from seeds.parser.drafts import Draft, Participant
 from seeds.parser.items import Item, Percent
@@ -28,6 +30,9 @@ _BOUGHT_APART = frozenset({Kind.ACQUISITION, Kind.INVESTMENT})
 """Kinds whose targets are each bought in a deal of its own, where no one sum is told for them all."""
 _ALONE = {Kind.IPO: Role.ISSUER, Kind.FUNDING_ROUND: Role.TARGET}
 """Kinds of deals that a company has for itself, and its role in them."""
+
+_SIGNED = frozenset({Kind.CONTRACT, Kind.PARTNERSHIP})
+"""Kinds of deals of which a plural tells one with each of those named."""
 
 _Value = Money | Percent | DateMention
 
@@ -54,7 +59,7 @@ def several(items: Sequence[Item], draft: Draft, taken: set[int], language: Lang
         listed = _with_members(items, listed[0], taken, language)
     if len(listed) == 1:
         listed = repeated(items, listed[0], taken, language)
-    return [one for whole in listed for one in _one_by_one(whole)]
+    return [one for whole in listed for one in _one_by_one(items, whole, language)]
 
 
 def _each(items: Sequence[Item], draft: Draft, language: LanguageData) -> list[Draft]:
@@ -82,11 +87,16 @@ def _rivals(items: Sequence[Item], draft: Draft, language: LanguageData) -> list
 
 
 def _respectively(items: Sequence[Item], draft: Draft, language: LanguageData) -> list[Draft]:
-    """The names of a role paired with as many sums, or shares, in their order."""
-    if not any(item.lower in language.respective_words for item in items):
-        return []
+    """The names of a role paired with as many sums, or shares, in their order.
+
+    ``A and B raised 2 and 3 million respectively``; sums that *and* joins directly need no such word.
+    """
+    told = any(item.lower in language.respective_words for item in items)
     for kind in (Money, Percent):
-        values = [item.value for item in items if isinstance(item.value, kind)]
+        places = [i for i, item in enumerate(items) if isinstance(item.value, kind) and not _converts(items, i)]
+        values = [value for i in places if isinstance(value := items[i].value, kind)]
+        if not told and not _adjoin(items, places, language):
+            continue
         if any(isinstance(value, Money) and value.use == "other" for value in values):
             return []
         for role, group in draft.parties.items():
@@ -96,15 +106,68 @@ def _respectively(items: Sequence[Item], draft: Draft, language: LanguageData) -
     return []
 
 
-def _one_by_one(draft: Draft) -> list[Draft]:
+def _converts(items: Sequence[Item], index: int) -> bool:
+    """Whether a sum in brackets says the one before it again: ``$45 million (€40 million)``."""
+    return index > 1 and items[index - 1].lower == "(" and items[index - 2].kind == "money"
+
+
+def _adjoin(items: Sequence[Item], places: Sequence[int], language: LanguageData) -> bool:
+    """Whether values stand in one list: ``$45 million and $30 million``."""
+    gaps = [items[one + 1 : other] for one, other in itertools.pairwise(places)]
+    return bool(gaps) and all(len(gap) == 1 and _joins(gap[0], language) for gap in gaps)
+
+
+def _one_by_one(items: Sequence[Item], draft: Draft, language: LanguageData) -> list[Draft]:
     """``bought X, Y and Z``, ``X and Y go public``: a deal for each, as long as no sum is told for them together."""
     kind = draft.cue.frame.kind
+    if kind in _SIGNED and draft.money is None:
+        return _with_each(items, draft, language)
     role = _ALONE.get(kind, Role.TARGET)
     payers = any(side_of(role) is Side.PAYER for role in draft.parties)
     apart = kind in _ALONE or (kind in _BOUGHT_APART and payers)
     if not apart or len(draft.parties.get(role, ())) < 2 or draft.money is not None:
         return [draft]
     return [_with(draft, role, [one]) for one in draft.parties[role]]
+
+
+def _with_each(items: Sequence[Item], draft: Draft, language: LanguageData) -> list[Draft]:
+    """``signed contracts with A and B``, ``sold 30 jets to A and 20 to B``: a deal with each of them."""
+    cue = draft.cue
+    place = {item.start: i for i, item in enumerate(items)}
+    for role, group in draft.parties.items():
+        behind = [p for p in group if place.get(p.start, 0) > cue.last]
+        before = [p for p in group if p not in behind]
+        if len(behind) < 2 or (before and role is not Role.PARTNER) or (not before and len(draft.parties) < 2):
+            continue
+        ends = [place[p.start] for p in behind]
+        if _tells_several(items, cue, language) or _counted_apart(items, ends, language):
+            return [_with(draft, role, [*before, one]) for one in behind]
+    return [draft]
+
+
+def _tells_several(items: Sequence[Item], cue: Cue, language: LanguageData) -> bool:
+    """Whether the noun of a cue stands in the plural: ``signed contracts``."""
+    for index in range(cue.first, cue.last + 1):
+        noun = items[index].lower
+        before = items[index - 1].lower if index else ""
+        head = before not in language.numbers.of or before in language.determiners
+        if head and noun in language.frame_nouns and noun.endswith(language.plurals):
+            return True
+    return False
+
+
+def _counted_apart(items: Sequence[Item], ends: Sequence[int], language: LanguageData) -> bool:
+    """Whether before each further name stands a number of its own: ``30 jets to A, 20 to B``."""
+    gaps = [items[one + 1 : other] for one, other in itertools.pairwise(sorted(ends))]
+    return all(
+        any(_is_number(item, language) and before.lower != "(" for before, item in itertools.pairwise(gap))
+        for gap in gaps
+    )
+
+
+def _is_number(item: Item, language: LanguageData) -> bool:
+    counts = item.lower.isdigit() or item.lower in language.numbers.words
+    return item.kind == "word" and counts and item.lower not in language.determiners
 
 
 def _with_members(items: Sequence[Item], draft: Draft, taken: set[int], language: LanguageData) -> list[Draft]:

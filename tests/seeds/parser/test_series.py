@@ -169,3 +169,45 @@ def test_a_pair_behind_stands_as_the_sides_of_the_first_deal(
 )
 def test_names_that_hang_otherwise_are_no_further_pair(text: str) -> None:
     assert len(_sided(text)) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Orvalis a annoncé des contrats avec Corvelline et Tressane.",
+        "Orvalis has signed contracts with Corvelline and Tressane.",
+        "Orvalis won orders from Corvelline for 30 trains and from Tressane for 20 trains.",
+        "Orvalis a vendu 30 trains à Corvelline et 20 à Tressane.",
+        "Orvalis a conclu des partenariats avec Corvelline et Tressane.",
+        "Orvalis recrute. Des partenariats avec Corvelline et Tressane témoignent de son potentiel.",
+    ],
+)
+def test_several_contracts_are_one_with_each(text: str) -> None:
+    reports = parse(document_from_text(text, published="2024-05-14")).reports
+    others = [{p.name for p in r.parties} for r in reports]
+    assert others == [{"Orvalis", "Corvelline"}, {"Orvalis", "Tressane"}]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Orvalis a signé un contrat avec Corvelline et Tressane.",
+        "Orvalis has signed contracts worth $45 million with Corvelline and Tressane.",
+        "Orvalis va fournir des trains à Corvelline (01) et à Tressane (38).",
+        "Orvalis a remporté l'appel d'offres de Corvelline et Tressane.",
+    ],
+)
+def test_one_contract_or_one_sum_is_of_all_who_sign(text: str) -> None:
+    assert len(parse(document_from_text(text, published="2024-05-14")).reports) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Corvelline and Tressane raised $45 million and $30 million.",
+        "Corvelline and Tressane raised $45 million (€40 million) and $30 million (€27 million) respectively.",
+        "Corvelline et Tressane ont levé respectivement 45 millions d'euros (50 millions de dollars) et 30 millions.",
+    ],
+)
+def test_as_many_sums_as_names_are_one_for_each(text: str) -> None:
+    assert [(name, millions) for name, millions, _ in told(text)] == [("Corvelline", 45), ("Tressane", 30)]
