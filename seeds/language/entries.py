@@ -94,6 +94,9 @@ class Numbers:
     sum_verbs: frozenset[str] = frozenset()
     """Verbs of which a sum is the object, whatever such words stand before: ``X, the market leader, raised``."""
     other_after: Words = ()
+    debt_before: Words = ()
+    """Words before a sum that make it what is owed, and so only the amount of a loan or bond: ``debt of``."""
+    debt_after: Words = ()
     size_words: Words = ()
     """Words that beside a sum in brackets show that it tells how large a company is: ``(12 M€, 45 salariés)``."""
     valuation_before: Words = ()

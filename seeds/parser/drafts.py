@@ -382,14 +382,14 @@ def share_out(items: Row, drafts: list[Draft], spent: Sequence[Money], language:
     """Give each sum to the cue nearest to it, each cue at most one; likewise shares, rounds and dates.
 
     Where nothing is told of that has a valuation, a sum that looks like one is what a plant or an order costs. What is
-    `spent` otherwise has no cue.
+    `spent` otherwise has no cue, and what is owed only one of a loan or bond.
     """
     valued = any(draft.cue.frame.kind in EQUITY and draft.cue.frame.needs for draft in drafts)
     uses = {"amount", "price"} if valued else {"amount", "price", "valuation"}
     sums = [
         (i, money)
         for i in items.places("money")
-        if isinstance(money := items[i].value, Money) and money.use in uses and money not in spent
+        if isinstance(money := items[i].value, Money) and money.use in {*uses, "debt"} and money not in spent
     ]
     verbs = sorted({draft.cue.first for draft in drafts if draft.cue.verb})
     leading = {index for index, _ in sums if _leads_on(items, index, language)}
@@ -398,9 +398,10 @@ def share_out(items: Row, drafts: list[Draft], spent: Sequence[Money], language:
         for d, draft in enumerate(drafts if sums else ())
         if not _leaves_sums(items, draft, drafts, language)
         for end in (clause_end(items, draft.cue.last, language),)
-        for index, _ in sums
+        for index, money in sums
         if not _in_clause_before(items, index, draft.cue, language)
         and not belongs_elsewhere(items, index, draft.cue, language)
+        and (money.use != "debt" or draft.cue.frame.kind is Kind.DEBT)
     )
     values = dict(sums)
     for draft in drafts:

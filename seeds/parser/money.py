@@ -16,7 +16,7 @@ from seeds.parser.tokens import Item, tokenize
 from seeds.parser.units import Written, counts_things, opens_range, read_written
 from seeds.vocabulary import Bound, Language
 
-Use = Literal["amount", "price", "valuation", "other"]
+Use = Literal["amount", "price", "valuation", "debt", "other"]
 
 _BEFORE, _AFTER = 90, 60
 """How many characters around a sum are looked at for words that say what the sum is."""
@@ -76,6 +76,8 @@ class _Patterns:
     conversion: re.Pattern[str]
     deal_value: re.Pattern[str]
     other_after: re.Pattern[str]
+    debt_before: re.Pattern[str]
+    debt_after: re.Pattern[str]
     sizes: re.Pattern[str]
     valuation_before: re.Pattern[str]
     valuation_after: re.Pattern[str]
@@ -194,6 +196,8 @@ def _use(
         other = any(_tells_other(*window, patterns) for window in before)
     if other:
         return "other"
+    if patterns.debt_after.match(*after) or any(patterns.debt_before.search(*window) for window in before):
+        return "debt"
     valued = patterns.valuation_after.match(*after) or any(
         patterns.valuation_before.search(*window) for window in before
     )
@@ -263,6 +267,8 @@ class _AllPatterns:
             "price_before": _ending(numbers.price_before, gap=0),
             "deal_value": _ending(numbers.deal_values, gap=5),
             "other_after": _starting(numbers.other_after),
+            "debt_before": _ending(numbers.debt_before, gap=6),
+            "debt_after": _starting(numbers.debt_after),
             "sizes": sought(re.compile(rf"(?<!\w)(?:{alternatives(numbers.size_words)})(?!\w)"), numbers.size_words),
             "valuation_before": _ending(numbers.valuation_before, gap=8),
             "valuation_after": _starting(numbers.valuation_after),
@@ -303,6 +309,8 @@ class _AllPatterns:
             price_before=pattern("price_before"),
             deal_value=pattern("deal_value"),
             other_after=pattern("other_after"),
+            debt_before=pattern("debt_before"),
+            debt_after=pattern("debt_after"),
             sizes=pattern("sizes"),
             valuation_before=pattern("valuation_before"),
             valuation_after=pattern("valuation_after"),

@@ -234,6 +234,10 @@ def test_the_words_of_a_bound_are_marked() -> None:
         ("en", "$5bn ($3bn of it in shares)", ["amount", "amount"]),
         ("en", "revenue of $3bn, agreed to pay $5bn for", ["other", "amount"]),
         ("en", "valued at $5bn, will receive a $2bn loan", ["valuation", "amount"]),
+        ("en", "refinanced $2bn of debt", ["debt"]),
+        ("en", "debts of $2bn and revenue of $3bn", ["debt", "other"]),
+        ("fr", "une dette de 2 milliards d'euros", ["debt"]),
+        ("en", "turned to the bond market for $2bn", ["price"]),
     ],
 )
 def test_what_the_sum_is(code: str, text: str, uses: list[str]) -> None:
