@@ -35,6 +35,8 @@ _NEAR = 14
 _RISE = 3
 """How many items may stand between the two shares of ``from 20 percent to 60``."""
 
+_FOLLOWS = 3
+"""How many items before a noun the word may stand behind which it only tells when something was."""
 _HELD = 7
 """How many items may stand between a share that is bought and the verb by which another holds it."""
 _FARTHEST = 32
@@ -130,6 +132,11 @@ def participants(
                 name = discourse.manager_instead(name) or name
             if name.kind == "person" and cue.frame.merges:
                 continue
+            if name.kind == "person" and role is Role.ACQUIRER and _comes_after(items, index, cue, language):
+                company = discourse.main or discourse.topic
+                if company is None or company.kind != "company":
+                    continue
+                name = company
             if name.kind == "person":
                 company = _no_person(items[index], name, discourse, may_act=role in PERSON_ROLES)
                 if company is None and role not in PERSON_ROLES:
@@ -174,6 +181,13 @@ def _public_lenders(
     if cue.verb and not words & states:
         return parties
     return {role: group for role, group in parties.items() if role is not Role.BORROWER}
+
+
+def _comes_after(items: Sequence[Item], index: int, cue: Cue, language: LanguageData) -> bool:
+    """Whether what somebody does only follows on a purchase: ``Ann Reed becomes its head after the purchase of X``."""
+    before = items[max(0, cue.first - _FOLLOWS) : cue.first]
+    apart = not cue.verb and index < cue.first and items[index].kind == "name"
+    return apart and any(item.lower in language.means_words for item in before)
 
 
 def _titled(items: Sequence[Item], index: int, language: LanguageData) -> NameMention | None:

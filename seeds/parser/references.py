@@ -314,10 +314,12 @@ class Discourse:
         if names and begins_with_reference and aside and self.topic is not None:
             self._last = [self.topic, *self._last]
         self._dealing.clear()
+        told = next((i for i, item in enumerate(items) if item.lower in self._language.enumerating_words), len(items))
         free = [
             name
             for i, name in names
-            if (governor(items, i, self._language) == "" or _is_cleft(items, i, self._language))
+            if i < told
+            and (governor(items, i, self._language) == "" or _is_cleft(items, i, self._language))
             and not in_brackets(items, i)
         ]
         if not begins_with_reference:
