@@ -322,6 +322,8 @@ class LanguageData:
     """Words for a share that does: ``controlling``."""
     shop_nouns: frozenset[str] = frozenset()
     """Words for several shops, which a company may sell: ``hypermarchés``."""
+    public_fund_phrases: Words = ()
+    """Words that with a nation beside them name its fund: ``sovereign wealth fund``."""
     seat_nouns: frozenset[str] = frozenset()
     """Words that with *of* and a place behind them name an institution: ``port de Marseille``."""
     place_pronouns: frozenset[str] = frozenset()
@@ -412,6 +414,11 @@ class LanguageData:
             for verb in dict.fromkeys(verb for verb, _ in uses):
                 found.setdefault(verb, []).append(form)
         return {verb: tuple(forms) for verb, forms in found.items()}
+
+    @functools.cached_property
+    def public_funds(self) -> tuple[tuple[str, ...], ...]:
+        """The words of each phrase for a nation's fund."""
+        return tuple(tuple(phrase.split()) for phrase in self.public_fund_phrases)
 
     @functools.cached_property
     def preposition_forms(self) -> frozenset[str]:

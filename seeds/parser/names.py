@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from seeds.language import LanguageData
 from seeds.names import fold_name, places
+from seeds.parser.bodies import body_at
 from seeds.parser.forms import unify
 from seeds.parser.hints import singular
 from seeds.parser.known import Known, known_at
@@ -85,11 +86,10 @@ def _names_of(text: str, row: Row, usage: Usage, language: LanguageData) -> Iter
         known = row.known.get(index)
         if known is not None and _is_doubtful(known, words, index, usage, language):
             known = None
-        governed = _government_end(words, index, language) if known is None else index
-        seated = _institution_end(words, index, language) if known is None and governed == index else index
-        if max(governed, seated) > index:
-            end = max(governed, seated)
-            last = _of_kind(text, words[index:end], "government" if governed > index else "company")
+        body = body_at(words, index, language, known=known is not None)
+        if body is not None:
+            end = body.end
+            last = _of_kind(text, words[index:end], body.kind)
             yield last
             continue
         if known is None and words[index].lower in language.determiners:
@@ -278,68 +278,6 @@ def _is_generic(word: str, language: LanguageData) -> bool:
 def _is_model(word: Item, language: LanguageData) -> bool:
     """Whether a word is a product's number or kind, such as ``777`` or ``Dreamliners``, behind its maker's name."""
     return bool(_MODEL.fullmatch(word.text)) or word.lower in language.goods_nouns
-
-
-def _government_end(words: list[Item], index: int, language: LanguageData) -> int:
-    """Where the name of a public body that begins at `index` ends; `index` where none begins.
-
-    ``le ministère des Armées``, ``l'État français``, ``the French government``.
-    """
-    word = words[index].lower
-    following = words[index + 1] if index + 1 < len(words) else None
-    if word in language.local_bodies:
-        return _local_end(words, index, language)
-    if following is not None and f"{word} {following.lower}" in language.council_phrases:
-        return index + 2
-    if word not in language.government_nouns:
-        bodied = following is not None and following.lower in language.government_nouns
-        nation = bodied and words[index].is_capital and (words[index].word.is_demonym or words[index].word.is_place)
-        return index + 2 if nation else index
-    if following is not None and following.word.is_demonym:
-        return index + 2
-    if following is not None and following.lower in language.numbers.of:
-        step = index + 2
-        while step < len(words) and words[step].lower in language.determiners:
-            step += 1
-        if step < len(words) and is_name_like(words[step]):
-            return run_end(words, step, language)
-    return index + 1 if words[index].is_capital and word in language.states else index
-
-
-def _local_end(words: list[Item], index: int, language: LanguageData) -> int:
-    """The same for a town or a region, unless it only tells where: ``la région Bretagne``, ``la ville de Metz``."""
-    where = language.place_prepositions - language.serving_words
-    opened = index > 0 and words[index - 1].lower in language.determiners
-    if (
-        not opened
-        or words[index].is_capital
-        or any(before.lower in where for before in words[max(0, index - 2) : index])
-    ):
-        return index
-    at = index + 1
-    while at < len(words) and words[at].word.is_demonym and not words[at].is_capital:
-        at += 1
-    if at < len(words) and words[at].lower in language.numbers.of:
-        at += 1
-        while at < len(words) and words[at].lower in language.determiners:
-            at += 1
-    return run_end(words, at, language) if at < len(words) and is_name_like(words[at]) else index
-
-
-def _institution_end(words: list[Item], index: int, language: LanguageData) -> int:
-    """Where the name of an institution that begins at `index` ends, ``port de Marseille``; `index` where none begins.
-
-    One that only says where something is takes no part: ``cotée à la bourse de Paris``.
-    """
-    if words[index].lower not in language.seat_nouns or index + 2 >= len(words):
-        return index
-    at = index + 1
-    if words[at].lower not in language.numbers.of or words[at].lower in language.determiners:
-        return index
-    if not is_name_like(words[at + 1]) or words[at + 1].word.is_given_name:
-        return index
-    before = words[max(0, index - 2) : index]
-    return index if any(w.lower in language.place_prepositions for w in before) else run_end(words, at + 1, language)
 
 
 def _of_kind(text: str, tokens: list[Item], kind: str) -> NameMention:

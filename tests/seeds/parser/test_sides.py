@@ -57,9 +57,25 @@ SAID_AGAIN = [
     "Oltren boucle une série A de 18 M€ menée auprès de Calder (CB), son associé, et de Tressac. | funding_round investor:Calder, investor:Tressac, target:Oltren",
     "Oltren raised $3 million from Calder, an existing investor, and from Tressac. | funding_round investor:Calder, investor:Tressac, target:Oltren",
 ]
+PUBLIC_FUNDS = [
+    "Norway's sovereign wealth fund has bought a 5% stake in Tressac. | investment investor:Norway's sovereign wealth fund, target:Tressac",
+    "The Qatari sovereign wealth fund has bought a 5% stake in Tressac. | investment investor:Qatari sovereign wealth fund, target:Tressac",
+    "Norway's sovereign wealth fund, Ostavia, has bought a 5% stake in Tressac. | investment investor:Ostavia, target:Tressac",
+    "Tressac a levé 30 millions d'euros auprès du fonds souverain norvégien et d'Ostavia. | funding_round investor:fonds souverain norvégien, investor:Ostavia, target:Tressac",
+    "Le fonds souverain qatari Ostavia a pris 5 % de Tressac. | investment investor:Ostavia, target:Tressac",
+    "L'émirat du Qatar a pris 5 % de Tressac. | investment investor:émirat du Qatar, target:Tressac",
+    "Ostavia Bank va bien. Le fonds souverain du Qatar grandit. Il a acquis 5 % de Tressac. | investment investor:fonds souverain du Qatar, target:Tressac",
+]
+TOPICS = [
+    "Ostavia is growing. Its subsidiaries include Calder and Frebel. The company bought Tressac in 2002. | acquisition acquirer:Ostavia, target:Tressac",
+    "Ostavia grandit. Parmi ses clients figurent Calder et Frebel. Elle a levé 30 millions d'euros en mai. | funding_round target:Ostavia",
+    "Ostavia is hiring. Anna Berg will become its chief executive following the acquisition of Tressac. | acquisition acquirer:Ostavia, target:Tressac",
+]
 
 
-@pytest.mark.parametrize("row", [*BRACKETS, *FRONTED_LISTS, *LENDERS, *AWARDED, *CONTROL, *OWNERS, *SAID_AGAIN])
+@pytest.mark.parametrize(
+    "row", [*BRACKETS, *FRONTED_LISTS, *LENDERS, *AWARDED, *CONTROL, *OWNERS, *SAID_AGAIN, *PUBLIC_FUNDS, *TOPICS]
+)
 def test_each_is_on_its_side(row: str) -> None:
     text, *deals = row.split(" | ")
     reports = parse(document_from_text(text)).reports
