@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -14,6 +15,8 @@ from seeds.parser.names import PARTY_KINDS, NameMention
 from seeds.parser.syntax import OWNER, VERB, governor, is_finite, is_noun, preposition_ending
 from seeds.vocabulary import Role
 
+_BRACKET = 3
+"""How many items a bracket has that only tells more of the name before it."""
 _WINDOW = 12
 """How many items one pair of a list may have, and how many may stand before the next one."""
 _RULE = "a further deal of the same verb, which is left out"
@@ -158,6 +161,13 @@ def _phrase(items: Sequence[Item], start: int, index: int, language: LanguageDat
     return ""
 
 
+def _only_describes(items: Sequence[Item], at: int) -> bool:
+    """Whether a bracket that opens at `at` holds a few words and nobody's name: ``X (Aisne)``, ``X (02)``, ``($3m)``."""
+    inside = itertools.takewhile(lambda item: item.lower != ")", items[at + 1 : at + 2 + _BRACKET])
+    held = list(inside)
+    return len(held) <= _BRACKET and not any(item.is_nominal for item in held)
+
+
 def _joins(item: Item, language: LanguageData) -> bool:
     return item.lower in {",", ";"} or item.lower in language.coordinators
 
@@ -165,7 +175,7 @@ def _joins(item: Item, language: LanguageData) -> bool:
 def _ends(items: Sequence[Item], at: int, language: LanguageData) -> bool:
     """Whether a clause of its own begins at an item, so that a list of pairs ends before it."""
     item = items[at]
-    if item.lower == "(" and at + 1 < len(items) and items[at + 1].kind == "money":
+    if item.lower == "(" and _only_describes(items, at):
         return False
     if item.lower in language.clause_breaks or item.lower in language.relatives or item.lower in {":", "(", "."}:
         return True
