@@ -173,15 +173,24 @@ def _related_before(items: Sequence[Item], comma: int, name: int, language: Lang
             return at if related and preposition_ending(items, at - 1, language) else comma
         lower = items[at].lower
         if lower in language.determiners and lower not in language.definites and lower not in language.contractions:
-            one = named and lower not in language.plural_determiners
-            return at if one and preposition_ending(items, at - 1, language) else comma
+            as_many = lower not in language.plural_determiners or (
+                lower in language.numbers.words and _is_listed(items, name, language)
+            )
+            return at if named and as_many and preposition_ending(items, at - 1, language) else comma
         if items[at].kind != "word" and not _is_of_kind(items[at], "place"):
             break
         if is_finite(items[at], language) and not is_noun(items, at, language):
             break
         related |= items[at].lower in language.related_nouns
-        named |= items[at].lower in language.generic_nouns
+        named |= not language.generic_nouns.isdisjoint({lower, singular(lower, language)})
     return comma
+
+
+def _is_listed(items: Sequence[Item], name: int, language: LanguageData) -> bool:
+    """Whether a name begins a list of several: ``deux sociétés, X et Y``."""
+    joint = items[name + 1] if name + 2 < len(items) else None
+    joins = joint is not None and (joint.lower == "," or joint.lower in language.coordinators)
+    return joins and items[name + 2].kind == "name"
 
 
 def apposed_to(items: Sequence[Item], name: int, language: LanguageData) -> int:
@@ -208,7 +217,7 @@ def announces_list(items: Sequence[Item], colon: int, language: LanguageData) ->
         return False
     before = items[max(0, colon - _COUNTED) : colon]
     forms = [{item.lower, singular(item.lower, language)} for item in before]
-    at = next((i for i, words in enumerate(forms) if words & language.generic_nouns), 0)
+    at = next((i for i in range(len(forms) - 1, -1, -1) if forms[i] & language.generic_nouns), 0)
     return any(item.lower.isdigit() or item.lower in language.numbers.words for item in before[:at])
 
 
