@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from seeds.language import LanguageData
-from seeds.parser.cues import Cue
+from seeds.parser.cues import Cue, is_adverb
 from seeds.parser.items import Item
+from seeds.parser.mentions import NameMention
 from seeds.parser.rightward import Arguments
 from seeds.parser.subjects import antecedent_of, nearest_before
 from seeds.parser.syntax import (
@@ -27,6 +28,8 @@ _CLAUSE = 14
 """How many items around a cue belong to its clause."""
 _BESIDE = 4
 """How many items before a word for an adviser a preposition may stand on which that hangs."""
+_NUMBER = 3
+"""How many items before a noun its number may stand: ``deux nouvelles acquisitions``."""
 _TOPIC = 6
 """How many items may stand before a colon that a headline sets behind its topic, and behind one that spells out."""
 
@@ -66,6 +69,8 @@ def listed_behind(items: Sequence[Item], cue: Cue, language: LanguageData, found
         return
     colon = next((i for i in range(cue.last + 1, min(len(items), cue.last + _CLAUSE)) if items[i].lower == ":"), None)
     if colon is None:
+        if role not in found and (listed := _counted(items, cue, language)):
+            found[role] = listed
         return
     wanted = any(item.lower in language.rival_words for item in items[max(0, cue.first - _CLAUSE) : cue.last + 1])
     if role in found and cue.frame.subject is not None and wanted:
@@ -79,6 +84,39 @@ def listed_behind(items: Sequence[Item], cue: Cue, language: LanguageData, found
     free = [i for i in range(colon + 1, len(items)) if items[i].is_nominal and governor(items, i, language) == ""]
     if free and not named and not acts:
         found[role] = free
+
+
+def behind_topic(items: Sequence[Item], cue: Cue, language: LanguageData, found: Arguments) -> None:
+    """``Rachat de X : Y entre en négociations``: the company that acts where a purchase is only a headline's topic."""
+    role = cue.frame.subject
+    apart = cue.frame.kind is Kind.ACQUISITION and cue.frame.of in found and cue.frame.of is not None
+    if not apart or role is None or role in found or cue.first > 1:
+        return
+    last = max(found[cue.frame.of]) if cue.frame.of is not None else 0
+    if last + 3 >= len(items) or items[last + 1].lower != ":":
+        return
+    window = range(last + 2, min(len(items), last + 2 + _BESIDE))
+    actor = next((i for i in window if items[i].is_nominal), None)
+    if actor is None or actor + 1 >= len(items) or governor(items, actor, language) != "":
+        return
+    name = items[actor].value
+    verb = next((i for i in range(actor + 1, min(len(items), actor + _BESIDE)) if not is_adverb(items[i], language)), 0)
+    acts = bool(verb) and items[verb].kind == "word" and is_finite(items[verb], language)
+    if isinstance(name, NameMention) and name.kind in {"company", "fund"} and acts:
+        found[role] = [actor]
+
+
+def _counted(items: Sequence[Item], cue: Cue, language: LanguageData) -> list[int]:
+    """The names that a comma behind so many deals lists: ``deux acquisitions en Italie, X et Y``."""
+    before = items[max(0, cue.first - _NUMBER) : cue.first]
+    plural = items[cue.last].lower.endswith(language.plurals)
+    if not plural or not any(item.lower in language.numbers.words for item in before):
+        return []
+    comma = next((i for i in range(cue.last + 1, min(len(items), cue.last + _TOPIC)) if items[i].lower == ","), 0)
+    if not comma or comma + 1 >= len(items) or any(i.is_nominal for i in items[cue.last + 1 : comma]):
+        return []
+    listed = coordinated(items, comma + 1, len(items), language) if items[comma + 1].is_nominal else []
+    return listed if len(listed) > 1 else []
 
 
 def sold_by_partner(items: Sequence[Item], cue: Cue, language: LanguageData, found: Arguments) -> None:

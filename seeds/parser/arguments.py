@@ -8,6 +8,7 @@ from seeds.language import LanguageData
 from seeds.parser.apart import (
     agent_of_act,
     begins_late,
+    behind_topic,
     counted_among,
     genitive_antecedent,
     headed,
@@ -479,6 +480,7 @@ _NOUN_STEPS: tuple[tuple[str, _Step], ...] = (
     ("subject of the relative", inverted_subject),
     ("who does what the noun is of", agent_of_act),
     ("subject of the verb that the noun hangs on", _subject_of_noun),
+    ("who acts on what a headline is about", behind_topic),
     ("whom the verb behind the noun tells of", _whom_it_serves),
     ("name that a preposition puts first", _fronted),
     ("what the headline is about", headed),
