@@ -37,6 +37,8 @@ class LanguageData:
 
     code: Language
     nouns_capitalised: bool = False
+    titles_capitalised: bool = False
+    """Whether titles may write all their words with a capital."""
     """Whether every noun has a capital, so that a capital alone makes no name."""
     verb_final: bool = False
     """Whether objects may stand before their verb: ``hat Y für 2 Milliarden übernommen``."""

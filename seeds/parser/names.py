@@ -77,7 +77,7 @@ def _words(text: str, sentence: Sentence, words: list[Item]) -> list[Item]:
 
 def _names_of(text: str, row: Row, usage: Usage, language: LanguageData) -> Iterator[NameMention]:
     words, heading = row.words, row.sentence.heading
-    strict = (heading and title_case(words)) or all_capitals(words)
+    strict = (heading and title_case(words, language)) or all_capitals(words)
     end = 0
     last: NameMention | None = None
     for index in [i for i, w in enumerate(words) if w.word.begins_name]:

@@ -72,7 +72,7 @@ class Usage:
             self.called.update(words[i].text for i in called)
             if not row.sentence.heading:
                 self.body.update([words[index].text for index in row.capitals])
-            elif title_case(words):
+            elif title_case(words, language):
                 continue
             within = [index for index in row.capitals if index and words[index - 1].text not in OPENERS]
             inside += [words[index].text for index in within]
@@ -108,8 +108,10 @@ def _is_short_form(words: Sequence[Item], index: int) -> bool:
     return any(before.is_capital and before.text[0] == word.text[0] for before in words[max(0, index - 6) : index - 1])
 
 
-def title_case(words: list[Item]) -> bool:
+def title_case(words: list[Item], language: LanguageData) -> bool:
     """Whether most words have a capital, as in an English title, whose verbs have one too."""
+    if not language.titles_capitalised:
+        return False
     letters = [w for w in words if w.is_word and w.text[0].isalpha() and len(w.text) > 3]
     small = [w for w in words if w.word.is_small]
     if any(w.word.is_finite or (w.word.cue is not None and len(w.text) > 3) for w in small):
