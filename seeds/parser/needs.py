@@ -107,6 +107,8 @@ def has(items: Sequence[Item], draft: Draft, need: str, language: LanguageData) 
         return all(party.name.kind != "person" for party in acting)
     if need == "passive":
         return draft.cue.passive
+    if need == "verbless":
+        return not any(i.kind == "word" and is_finite(i, language) for i in items)
     if need == "court":
         return any(item.lower in language.court_words for item in items)
     if need == "loan":

@@ -162,7 +162,7 @@ def _phrase(items: Sequence[Item], start: int, index: int, language: LanguageDat
 
 
 def _only_describes(items: Sequence[Item], at: int) -> bool:
-    """Whether a bracket that opens at `at` holds a few words and nobody's name: ``X (Aisne)``, ``X (02)``, ``($3m)``."""
+    """Whether a bracket that opens at `at` holds a few words and nobody's name: ``X (Aisne)``, ``X (02)``."""
     inside = itertools.takewhile(lambda item: item.lower != ")", items[at + 1 : at + 2 + _BRACKET])
     held = list(inside)
     return len(held) <= _BRACKET and not any(item.is_nominal for item in held)

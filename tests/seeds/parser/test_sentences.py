@@ -937,6 +937,22 @@ def test_no_deal_is_made_up(language: str, text: str) -> None:
             [("Tresquel", "Valmorin"), ("Tresquel", "Pontarlay")],
         ),
         ("Spotless a été racheté par BC Partners, et Sebia reste indépendant.", [("BC Partners", "Spotless")]),
+        (
+            "Valmorin (02) repris par Tresquel, Pontarlay (Corrèze) par Gorbion : la liste s'allonge.",
+            [("Tresquel", "Valmorin"), ("Gorbion", "Pontarlay")],
+        ),
+        (
+            "Tresquel met la main sur deux sociétés de la région, Valmorin et Pontarlay.",
+            [("Tresquel", "Valmorin"), ("Tresquel", "Pontarlay")],
+        ),
+        (
+            "Le fonds Tresquel Capital investit dans deux start-up : Valmorin et Pontarlay.",
+            [("Tresquel Capital", "Valmorin"), ("Tresquel Capital", "Pontarlay")],
+        ),
+        (
+            "Tresquel vient de boucler deux acquisitions en Italie, Valmorin et Pontarlay.",
+            [("Tresquel", "Valmorin"), ("Tresquel", "Pontarlay")],
+        ),
     ],
 )
 def test_each_deal_of_a_list_is_found(text: str, deals: list[tuple[str, str]]) -> None:
