@@ -98,6 +98,8 @@ class LanguageData:
     """Words for the company that a merger makes: ``the combined group``."""
     price_marks: frozenset[str] = frozenset()
     """Prepositions before a price: ``for 3 billion``."""
+    sum_pointers: frozenset[str] = frozenset()
+    """Words before a sum that is known already: ``these 3 billion``."""
     order_words: dict[str, int] = field(default_factory=dict)
     """Words for one of the companies just named, and its place among them: ``the latter``."""
     related_nouns: frozenset[str] = frozenset()

@@ -83,8 +83,15 @@ def add_price(
     )
     partly = any(item.lower in language.part_verbs for item in items if near <= item.start < sums[0].start)
     partly |= at is not None and last is host
-    if pays or (not partly and told_pattern(language.code, "told deal").search(text, near, sums[0].end)):
+    pointed = last.kind in _FINANCES and _points_at(items, sums[0], language)
+    if pays or pointed or (not partly and told_pattern(language.code, "told deal").search(text, near, sums[0].end)):
         _take_price(last, sums[0], sentence, "the only sum of a later sentence, beside a word for the deal")
+
+
+def _points_at(items: Sequence[Item], money: Money, language: LanguageData) -> bool:
+    """Whether a definite article before a sum says that it is known: ``The $12 million will be used to``."""
+    at = next((i for i, item in enumerate(items) if item.value is money), 0)
+    return at > 0 and items[at - 1].lower in language.sum_pointers
 
 
 def _finances(host: Finding, money: Money, claimed: Sequence[tuple[Money, Kind]]) -> bool:

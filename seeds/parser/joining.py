@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import bisect
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
 from seeds.parser.findings import Finding
+from seeds.parser.listings import OPEN, listing_proceeds
 from seeds.parser.money import Money
-from seeds.vocabulary import Bound, Kind, Role, Side, Stage
+from seeds.parser.same_sums import more_careful, same_sum
+from seeds.vocabulary import Kind, Role, Side, Stage
 
 _FAMILY = {
     Kind.INVESTMENT: "equity",
@@ -22,13 +24,8 @@ _ACCORDS = frozenset({Kind.PARTNERSHIP, Kind.CONTRACT})
 _MORE_THAN_ACCORDS = frozenset({Kind.ACQUISITION, Kind.JOINT_VENTURE})
 _SHARES = frozenset({Kind.ACQUISITION, Kind.INVESTMENT})
 _PRICED = frozenset({Kind.ACQUISITION, Kind.DEBT})
-_CAREFUL = (Bound.EXACT, Bound.ABOUT, Bound.AT_LEAST, Bound.UP_TO)
-"""Bounds, the more careful the later."""
 _CONVERSION_REACH = 40
 """How many characters may stand between a sum and the same in another currency: ``(or about``."""
-_ROUNDED, _NEAR = 3, 0.02
-"""How many digits a sum must have at least to be told again rounded, and how far off that may be."""
-_OPEN = frozenset({Stage.CONSIDERED, Stage.IN_TALKS, Stage.PLANNED})
 _MANY = 50
 """How many findings of one name are compared on either side of another; an article has a handful."""
 
@@ -37,7 +34,7 @@ def join(findings: Sequence[Finding]) -> list[Finding]:
     """One finding a deal, in the order of the text; the fuller ones take up the barer ones that agree with them."""
     kept: list[Finding] = []
     hosts = _ByName()
-    findings = _listing_proceeds(findings)
+    findings = listing_proceeds(findings)
     for finding in sorted(findings, key=lambda f: (f.holding, -_fullness(f), f.cue_start)):
         host = _host(finding, hosts.near(finding))
         if host is None:
@@ -103,10 +100,10 @@ def _shadows(finding: Finding, other: Finding) -> bool:
         alike = finding.money is None or finding.money == other.money
         return more and together and alike and len(finding.everyone() & other.everyone()) > 1
     if finding.kind is Kind.FUNDING_ROUND and other.kind is Kind.DEBT and not finding.names(Side.PAYER):
-        told = finding.money is not None and other.money is not None and _same_sum(finding.money, other.money)
+        told = finding.money is not None and other.money is not None and same_sum(finding.money, other.money)
         return told and finding.round is None and bool(finding.names(Side.PAYEE) & other.names(Side.PAYEE))
     if finding.kind is Kind.FUNDING_ROUND and other.kind is Kind.FUND:
-        told = finding.money is None or (other.money is not None and _same_sum(finding.money, other.money))
+        told = finding.money is None or (other.money is not None and same_sum(finding.money, other.money))
         return (
             told and finding.sentence in other.sentences and bool(finding.names(Side.PAYEE) & other.names(Side.PAYEE))
         )
@@ -120,63 +117,6 @@ def _shadows(finding: Finding, other: Finding) -> bool:
     return False
 
 
-def _listing_proceeds(findings: Sequence[Finding]) -> list[Finding]:
-    """Money that a company raises in the sentence after its listing is told is the listing's; so for an offering.
-
-    What it only plans to raise is so however late it is told.
-    """
-    told: list[Finding] = []
-    planned_by: dict[str, Finding] = {}
-    offering: Finding | None = None
-    for finding in findings:
-        if offering is not None and _tells_more_of(offering, finding):
-            if offering.money is None and finding.money is not None:
-                offering.money = finding.money
-                offering.rules["amount"] = "money raised in the sentence after an offering"
-            offering.sentences.append(finding.sentence)
-            continue
-        offering = finding if _sells_new_shares(finding) else offering
-        listing = _planned_listing(finding, planned_by) or (told[-1] if told else None)
-        plain = finding.kind is Kind.FUNDING_ROUND and finding.round is None and not finding.names(Side.PAYER)
-        follows = listing is not None and (
-            finding.stage in _OPEN or 0 <= finding.sentence.block - listing.sentence.block <= 1
-        )
-        open_listing = listing is not None and listing.kind is Kind.IPO and listing.money is None
-        same = listing is not None and finding.names(Side.PAYEE) & listing.names(Side.PAYEE)
-        planned = listing is not None and listing.kind is Kind.IPO and listing.stage in _OPEN
-        if listing is not None and (open_listing or planned) and plain and follows and same:
-            if open_listing:
-                listing.money = finding.money
-                listing.rules["amount"] = "money raised in the sentence after a listing"
-            listing.sentences.append(finding.sentence)
-        else:
-            told.append(finding)
-            if finding.kind is Kind.IPO and finding.stage in _OPEN:
-                planned_by.update(dict.fromkeys(finding.names(Side.PAYEE), finding))
-    return told
-
-
-def _planned_listing(finding: Finding, planned_by: Mapping[str, Finding]) -> Finding | None:
-    """The listing that a company plans which is to raise money."""
-    if finding.kind is not Kind.FUNDING_ROUND or finding.stage not in _OPEN:
-        return None
-    return next((planned_by[name] for name in sorted(finding.names(Side.PAYEE)) if name in planned_by), None)
-
-
-def _sells_new_shares(finding: Finding) -> bool:
-    """Whether a round is the bare sale of new shares, by a company that is listed already."""
-    bare = finding.money is None and finding.round is None and not finding.names(Side.PAYER)
-    return finding.kind is Kind.FUNDING_ROUND and bare
-
-
-def _tells_more_of(offering: Finding, finding: Finding) -> bool:
-    """Whether what a sentence calls an offering is the sale of new shares told of right before, and no listing."""
-    follows = 0 <= finding.sentence.block - offering.sentences[-1].block <= 1
-    same = offering.names(Side.PAYEE) & finding.names(Side.PAYEE)
-    agrees = offering.money is None or finding.money is None or _same_sum(offering.money, finding.money)
-    return bool(finding.kind is Kind.IPO and follows and same and agrees)
-
-
 def _name_investors(findings: Sequence[Finding]) -> None:
     """A round whose investors are told one by one has them as its investors."""
     named = _ByName(findings)
@@ -185,7 +125,7 @@ def _name_investors(findings: Sequence[Finding]) -> None:
             continue
         for part in named.near(whole):
             smaller = part.money is None or part.money.amount < whole.money.amount
-            open_alike = (part.stage in _OPEN) == (whole.stage in _OPEN)
+            open_alike = (part.stage in OPEN) == (whole.stage in OPEN)
             same_target = part.names(Side.PAYEE) & whole.names(Side.PAYEE)
             if part.kind is Kind.INVESTMENT and part.percent is None and smaller and open_alike and same_target:
                 group = whole.parties.setdefault(Role.INVESTOR, [])
@@ -202,8 +142,27 @@ def _fullness(finding: Finding) -> int:
 
 def _host(finding: Finding, kept: Iterable[Finding]) -> Finding | None:
     matches = [(_agreement(host, finding), -abs(host.cue_start - finding.cue_start), host) for host in kept]
-    best = max((m for m in matches if m[0] > 0), key=lambda m: m[:2], default=None)
+    agreeing = [match for match in matches if match[0] > 0]
+    if _refers_back(finding):
+        before = [(start, host) for *_, host in agreeing if (start := _told_before(host, finding)) is not None]
+        nearest = max(before, key=lambda pair: pair[0], default=None)
+        if nearest is not None:
+            return nearest[1]
+    best = max(agreeing, key=lambda match: match[:2], default=None)
     return best[2] if best else None
+
+
+def _refers_back(finding: Finding) -> bool:
+    """Whether a sentence tells more of a round without saying whose: ``The round was led by X``."""
+    targets = finding.parties.get(Role.TARGET, ())
+    unsaid = finding.money is None and any(party.left_out for party in targets)
+    return finding.kind is Kind.FUNDING_ROUND and unsaid
+
+
+def _told_before(host: Finding, finding: Finding) -> int | None:
+    """Where the last sentence begins that tells of a deal before another finding's does, if any."""
+    starts = (s.start for s in host.sentences if s.start < finding.sentence.start)
+    return max(starts, default=None)
 
 
 def _agreement(one: Finding, other: Finding) -> int:
@@ -211,7 +170,7 @@ def _agreement(one: Finding, other: Finding) -> int:
     family = _FAMILY.get(one.kind, one.kind)
     if family != _FAMILY.get(other.kind, other.kind):
         return 0
-    told_whole = one.money is not None and other.money is not None and _same_sum(one.money, other.money)
+    told_whole = one.money is not None and other.money is not None and same_sum(one.money, other.money)
     if one.money and other.money and not told_whole and not _other_figure(one, other):
         return 0
     if one.round and other.round and one.round.label != other.round.label:
@@ -250,7 +209,7 @@ def _bare(finding: Finding) -> bool:
 def _other_figure(one: Finding, other: Finding) -> bool:
     """Whether two sums may be told of one deal: in two currencies, or of a listing that is only planned."""
     if one.kind is Kind.IPO:
-        return one.stage in _OPEN and other.stage in _OPEN
+        return one.stage in OPEN and other.stage in OPEN
     return _converted(one, other.money) or _converted(other, one.money)
 
 
@@ -264,7 +223,7 @@ def _converted(finding: Finding, money: Money | None) -> bool:
         for beside in finding.sums
         if beside.use == "other" and own.end <= beside.start <= own.end + _CONVERSION_REACH
     ]
-    return any(_same_sum(beside, money) for beside in near)
+    return any(same_sum(beside, money) for beside in near)
 
 
 def _one_contract(one: Finding, other: Finding) -> bool:
@@ -298,7 +257,7 @@ def _sides_agree(one: Finding, other: Finding) -> int:
             return 0
         score += 2 * bool(ours & theirs)
     same_sum = bool(one.money and other.money)
-    joins = any(f.joins and f.money is None and f.stage not in _OPEN for f in (one, other))
+    joins = any(f.joins and f.money is None and f.stage not in OPEN for f in (one, other))
     named_twice = score == 4 and one.sentence is other.sentence and not (one.money and other.money)
     if one.kind is not other.kind and not same_sum and not joins and not named_twice:
         return 0
@@ -310,9 +269,10 @@ def _sides_agree(one: Finding, other: Finding) -> int:
 def _one_round(one: Finding, other: Finding) -> bool:
     """Whether both tell of one round by its sum or label, so that each may name other investors of it."""
     if {one.kind, other.kind} == {Kind.FUNDING_ROUND, Kind.INVESTMENT}:
-        return any(f.joins and f.money is None and f.stage not in _OPEN for f in (one, other))
+        return any(f.joins and f.money is None and f.stage not in OPEN for f in (one, other))
     both = one.kind is Kind.FUNDING_ROUND and other.kind is Kind.FUNDING_ROUND
-    return both and bool((one.money and other.money) or (one.round and other.round))
+    told = (one.money and other.money) or (one.round and other.round) or any(map(_refers_back, (one, other)))
+    return both and bool(told)
 
 
 def _one_price(one: Finding, other: Finding) -> bool:
@@ -325,26 +285,6 @@ def _one_share(one: Finding, other: Finding) -> bool:
     """Whether both tell of the same share of a company, which a group and its subsidiary buy together."""
     shares = {f.percent.value for f in (one, other) if f.percent is not None}
     return one.percent is not None and other.percent is not None and len(shares) == 1 and one.kind is other.kind
-
-
-def _same_sum(one: Money, other: Money) -> bool:
-    currencies = {m.currency for m in (one, other)} - {None}
-    return len(currencies) <= 1 and (
-        one.amount == other.amount or _rounded(*sorted((one.amount, other.amount), key=_digits))
-    )
-
-
-def _digits(amount: int) -> int:
-    """How many digits of a sum tell, up to its last noughts."""
-    return len(str(amount).rstrip("0"))
-
-
-def _rounded(rounder: int, exact: int) -> bool:
-    """Whether of two sums one is the other in fewer digits: ``$300m`` in a headline and ``$299.5 million``."""
-    if _digits(exact) < _ROUNDED or abs(rounder - exact) > _NEAR * exact:
-        return False
-    noughts = len(str(rounder)) - _digits(rounder)
-    return round(exact, -noughts) == rounder
 
 
 def _take_up(host: Finding, finding: Finding) -> None:
@@ -368,7 +308,7 @@ def _take_up(host: Finding, finding: Finding) -> None:
         host.stage, host.confirmation, host.signalled = finding.stage, finding.confirmation, True
     host.rules = {**{name: f"told again: {rule}" for name, rule in finding.rules.items()}, **host.rules}
     larger = host.kind is Kind.IPO and host.money and finding.money and finding.money.amount > host.money.amount
-    host.money = finding.money if larger else _more_careful(host.money, finding.money)
+    host.money = finding.money if larger else more_careful(host.money, finding.money)
     host.valuation = host.valuation or finding.valuation
     host.percent = host.percent or finding.percent
     host.round = host.round or finding.round
@@ -384,15 +324,6 @@ def _give_direction(host: Finding, finding: Finding) -> None:
     left = [p for p in host.parties.pop(Role.PARTNER, []) if p.name.name not in directed]
     if left:
         host.parties[Role.PARTNER] = left
-
-
-def _more_careful(one: Money | None, other: Money | None) -> Money | None:
-    """Of one sum told twice the form that limits it more, ``up to 50 billion``, or that is more exact."""
-    if one is None or other is None:
-        return one or other
-    if other.amount != one.amount:
-        return max(one, other, key=lambda money: _digits(money.amount)) if _same_sum(one, other) else one
-    return max(one, other, key=lambda money: _CAREFUL.index(money.bound))
 
 
 def _share_talks(findings: Sequence[Finding]) -> None:

@@ -12,7 +12,7 @@ from seeds.parser.names import NameMention
 from seeds.parser.profiles import Profiles
 from seeds.parser.subjects import verb_follows
 from seeds.parser.surroundings import Here
-from seeds.parser.syntax import VERB, governor, in_brackets, is_finite
+from seeds.parser.syntax import OWNER, VERB, governor, in_brackets, is_finite
 from seeds.parser.tokens import Row
 from seeds.vocabulary import Kind
 
@@ -293,7 +293,9 @@ class Discourse:
         names = [
             (i, name)
             for i in items.places("name")
-            if items[i].is_nominal and isinstance(name := items[i].value, NameMention)
+            if items[i].is_nominal
+            and isinstance(name := items[i].value, NameMention)
+            and not _is_market(items, i, name, self._language)
         ]
         self._sentence += 1
         self._profiles.read(items, names)
@@ -333,6 +335,12 @@ class Discourse:
             self.topic = free[0]
         elif self.topic is None and names:
             self.topic = names[0][1]
+
+
+def _is_market(items: Sequence[Item], index: int, name: NameMention, language: LanguageData) -> bool:
+    """Whether a name only says where shares are traded: ``rose 8 percent on Nasdaq``."""
+    exchange = name.name.rpartition(" ")[2].casefold() in language.exchange_nouns
+    return exchange and governor(items, index, language) not in {"", VERB, OWNER}
 
 
 def _is_cleft(items: Sequence[Item], index: int, language: LanguageData) -> bool:

@@ -120,3 +120,15 @@ def test_a_plan_or_a_partner_without_a_word_for_it_is_not_of_the_topic(code: str
 )
 def test_a_plan_is_of_those_for_whom_the_sentence_has_a_word(code: str, text: str) -> None:
     assert [r.parties[0].name for r in _reports(code, text) if r.amount == 20_000_000] == ["Veltrano"]
+
+
+def test_who_led_the_round_belongs_to_the_one_told_before_it() -> None:
+    told = (
+        "Veltrano, which makes lamps, has closed a €24m Series B. The round was led by Quorbine, with participation "
+        "from Pellworth. Tressac also joined as a strategic investor. Veltrano had raised €6m in 2021 from Pellworth."
+    )
+    by_sum = {report.amount: {party.name for party in report.parties} for report in _reports("en", told)}
+    assert by_sum == {
+        24_000_000: {"Veltrano", "Quorbine", "Pellworth", "Tressac"},
+        6_000_000: {"Veltrano", "Pellworth"},
+    }

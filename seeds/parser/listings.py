@@ -1,0 +1,69 @@
+"""Money that is told of as raised, and is what a listing or an offering of shares told of before brings."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from seeds.parser.findings import Finding
+from seeds.parser.same_sums import same_sum
+from seeds.vocabulary import Kind, Side, Stage
+
+OPEN = frozenset({Stage.CONSIDERED, Stage.IN_TALKS, Stage.PLANNED})
+"""Stages in which a deal may still come to nothing."""
+
+
+def listing_proceeds(findings: Sequence[Finding]) -> list[Finding]:
+    """Money that a company raises in the sentence after its listing is told is the listing's; so for an offering.
+
+    What it only plans to raise is so however late it is told.
+    """
+    told: list[Finding] = []
+    planned_by: dict[str, Finding] = {}
+    offering: Finding | None = None
+    for finding in findings:
+        if offering is not None and _tells_more_of(offering, finding):
+            if offering.money is None and finding.money is not None:
+                offering.money = finding.money
+                offering.rules["amount"] = "money raised in the sentence after an offering"
+            offering.sentences.append(finding.sentence)
+            continue
+        offering = finding if _sells_new_shares(finding) else offering
+        listing = _planned_listing(finding, planned_by) or (told[-1] if told else None)
+        plain = finding.kind is Kind.FUNDING_ROUND and finding.round is None and not finding.names(Side.PAYER)
+        follows = listing is not None and (
+            finding.stage in OPEN or 0 <= finding.sentence.block - listing.sentence.block <= 1
+        )
+        open_listing = listing is not None and listing.kind is Kind.IPO and listing.money is None
+        same = listing is not None and finding.names(Side.PAYEE) & listing.names(Side.PAYEE)
+        planned = listing is not None and listing.kind is Kind.IPO and listing.stage in OPEN
+        if listing is not None and (open_listing or planned) and plain and follows and same:
+            if open_listing:
+                listing.money = finding.money
+                listing.rules["amount"] = "money raised in the sentence after a listing"
+            listing.sentences.append(finding.sentence)
+        else:
+            told.append(finding)
+            if finding.kind is Kind.IPO and finding.stage in OPEN:
+                planned_by.update(dict.fromkeys(finding.names(Side.PAYEE), finding))
+    return told
+
+
+def _planned_listing(finding: Finding, planned_by: Mapping[str, Finding]) -> Finding | None:
+    """The listing that a company plans which is to raise money."""
+    if finding.kind is not Kind.FUNDING_ROUND or finding.stage not in OPEN:
+        return None
+    return next((planned_by[name] for name in sorted(finding.names(Side.PAYEE)) if name in planned_by), None)
+
+
+def _sells_new_shares(finding: Finding) -> bool:
+    """Whether a round is the bare sale of new shares, by a company that is listed already."""
+    bare = finding.money is None and finding.round is None and not finding.names(Side.PAYER)
+    return finding.kind is Kind.FUNDING_ROUND and bare
+
+
+def _tells_more_of(offering: Finding, finding: Finding) -> bool:
+    """Whether what a sentence calls an offering is the sale of new shares told of right before, and no listing."""
+    follows = 0 <= finding.sentence.block - offering.sentences[-1].block <= 1
+    same = offering.names(Side.PAYEE) & finding.names(Side.PAYEE)
+    agrees = offering.money is None or finding.money is None or same_sum(offering.money, finding.money)
+    return bool(finding.kind is Kind.IPO and follows and same and agrees)
