@@ -43,7 +43,7 @@ def _adjectives(items: Sequence[Item], comma: int, language: LanguageData) -> in
 
 def _single_price(items: Sequence[Item], sign: int) -> int:
     """2 for a currency's sign with a number behind it that is too small to be a deal's amount: ``$45 a share``."""
-    priced = unicodedata.category(items[sign].text[0]) == "Sc" and sign + 1 < len(items)
+    priced = unicodedata.category(items[sign].text[:1] or " ") == "Sc" and sign + 1 < len(items)
     return 2 if priced and items[sign + 1].text[:1].isdigit() else 0
 
 

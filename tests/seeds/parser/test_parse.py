@@ -63,3 +63,7 @@ def test_the_same_document_gives_the_same_answer() -> None:
 )
 def test_a_text_without_a_deal_has_no_report(code: str, text: str) -> None:
     assert parse(document_from_text(text, language=code)).reports == ()
+
+
+def test_a_sign_of_a_currency_may_stand_before_a_name() -> None:
+    assert parse(document_from_text("Veltrano signs $ Quorbine contract.", language="en")).reports == ()
