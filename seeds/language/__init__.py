@@ -246,6 +246,12 @@ class LanguageData:
     org_words: frozenset[str] = frozenset()
     bank_words: frozenset[str] = frozenset()
     """Words in the names of banks."""
+    power_words: frozenset[str] = frozenset()
+    """Words in the names of those who generate power and sell it."""
+    power_sellers: frozenset[str] = frozenset()
+    """Nouns before the names of such: ``developer``."""
+    power_contracts: Words = ()
+    """Words for a contract by which power is bought: ``power purchase``."""
     not_names: frozenset[str] = frozenset()
     inside_names: frozenset[str] = frozenset()
     group_words: frozenset[str] = frozenset()

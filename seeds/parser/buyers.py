@@ -16,6 +16,9 @@ from seeds.vocabulary import Role
 _OWNED = 3
 """How many items before goods a possessive may stand: ``its next electric cars``."""
 
+_POWER = "power"
+"""The sector of those who sell power."""
+
 _Parties = dict[Role, list[Participant]]
 
 
@@ -50,6 +53,28 @@ def _are_owned(items: Sequence[Item], goods: int, language: LanguageData) -> boo
 
 def _owner(item: Item) -> str | None:
     return item.value.owner if isinstance(item.value, NameMention) else None
+
+
+def generators_sell(items: Sequence[Item], cue: Cue, parties: _Parties, language: LanguageData) -> _Parties:
+    """Of a power purchase agreement the one who generates power is the supplier, whoever signs with whom."""
+    signers = [*parties.get(Role.PARTNER, ()), *parties.get(Role.CUSTOMER, ()), *parties.get(Role.SUPPLIER, ())]
+    told = " ".join(item.lower for item in items[cue.first : cue.last + 2]).replace("' ", "'")
+    if len(signers) < 2 or not any(f" {phrase}" in f" {told}" for phrase in language.power_contracts):
+        return parties
+    sellers = [one for one in signers if _generates(items, one, language)]
+    if not sellers or len(sellers) == len(signers):
+        return parties
+    buyers = [one for one in signers if one not in sellers]
+    return {Role.CUSTOMER: buyers, Role.SUPPLIER: sellers}
+
+
+def _generates(items: Sequence[Item], party: Participant, language: LanguageData) -> bool:
+    """Whether a party is known to sell power, or its name or the word before says so: ``developer X``, ``X Solar``."""
+    if sectors().get(party.name.name) == _POWER:
+        return True
+    at = next((i for i, item in enumerate(items) if item.start == party.start), 0)
+    described = at > 0 and items[at - 1].lower in language.power_sellers
+    return described or any(word in language.power_words for word in party.name.name.casefold().split()[1:])
 
 
 def public_buyer(parties: _Parties) -> _Parties:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from seeds.language import Frame, LanguageData
-from seeds.parser.buyers import makers_sell, public_buyer
+from seeds.parser.buyers import generators_sell, makers_sell, public_buyer
 from seeds.parser.cues import Cue, find_cues
 from seeds.parser.dates import DateMention
 from seeds.parser.drafts import (
@@ -310,7 +310,8 @@ def _finding(text: str, sentence: Sentence, items: Row, draft: Draft, language: 
     valuation = _valuation(items, draft, language) if frame.kind in EQUITY else None
     kind, parties = _control(frame.kind, items, draft, language)
     if kind is Kind.CONTRACT:
-        parties = public_buyer(makers_sell(items, draft.cue, parties, language))
+        directed = generators_sell(items, draft.cue, parties, language)
+        parties = public_buyer(makers_sell(items, draft.cue, directed, language))
     if kind is Kind.DEBT:
         parties = banks_lend(items, parties, language)
     sold = Role.TARGET in parties or Role.SELLER in parties

@@ -71,10 +71,19 @@ TOPICS = [
     "Ostavia grandit. Parmi ses clients figurent Calder et Frebel. Elle a levé 30 millions d'euros en mai. | funding_round target:Ostavia",
     "Ostavia is hiring. Anna Berg will become its chief executive following the acquisition of Tressac. | acquisition acquirer:Ostavia, target:Tressac",
 ]
+POWER = [
+    "Ostavia Renewables has signed a 15-year power purchase agreement with Torvex, the chip maker. | contract customer:Torvex, supplier:Ostavia Renewables",
+    "Torvex signed a power purchase agreement with solar developer Ostavia. | contract customer:Torvex, supplier:Ostavia",
+    "Ostavia has inked a PPA with Torvex for a solar plant. | contract partner:Ostavia, partner:Torvex",
+    "Torvex signed a virtual power purchase agreement for Ostavia's 100MW solar project. | contract customer:Torvex, supplier:Ostavia",
+    "Torvex et le développeur Ostavia ont signé un PPA de quinze ans. | contract customer:Torvex, supplier:Ostavia",
+    "Ostavia a signé un contrat d'achat d'électricité de quinze ans avec Torvex. | contract partner:Ostavia, partner:Torvex",
+]
 
 
 @pytest.mark.parametrize(
-    "row", [*BRACKETS, *FRONTED_LISTS, *LENDERS, *AWARDED, *CONTROL, *OWNERS, *SAID_AGAIN, *PUBLIC_FUNDS, *TOPICS]
+    "row",
+    [*BRACKETS, *FRONTED_LISTS, *LENDERS, *AWARDED, *CONTROL, *OWNERS, *SAID_AGAIN, *PUBLIC_FUNDS, *TOPICS, *POWER],
 )
 def test_each_is_on_its_side(row: str) -> None:
     text, *deals = row.split(" | ")
