@@ -10,7 +10,7 @@ from seeds.language import LanguageData
 from seeds.parser.arguments import find_arguments
 from seeds.parser.cues import Cue, is_adverb
 from seeds.parser.dates import DateMention
-from seeds.parser.elsewhere import belongs_elsewhere
+from seeds.parser.elsewhere import belongs_elsewhere, kinds_of
 from seeds.parser.items import Item, Percent, Reference, Round
 from seeds.parser.money import Money
 from seeds.parser.names import NameMention
@@ -551,6 +551,9 @@ def _date(items: Row, draft: Draft, drafts: list[Draft], language: LanguageData)
     end = clause_end(items, cue.last, language)
     dates = [(i, date) for i in items.places("date") if i < end and isinstance(date := items[i].value, DateMention)]
     dates = [(i, date) for i, date in dates if date.value is not None and not _of_founding(items, i, language)]
+    before = [d for d in drafts if d.cue.last < cue.first and _is_another(d, draft, language)]
+    told = [(d.cue.last, clause_end(items, d.cue.last, language)) for d in before]
+    dates = [(i, date) for i, date in dates if i > cue.first or not any(last < i < end for last, end in told)]
     near = [
         (min(abs(i - cue.first), abs(i - cue.last)), date)
         for i, date in dates
@@ -560,6 +563,23 @@ def _date(items: Row, draft: Draft, drafts: list[Draft], language: LanguageData)
     if best is not None and best[0] <= _NEAR_DATE:
         return best[1]
     return next((date for i, date in dates if not any(item.kind == "name" for item in items[: i + 1])), None)
+
+
+def _is_another(one: Draft, other: Draft, language: LanguageData) -> bool:
+    """Whether two cues tell of two deals of one kind: of two sums, or with nobody in common on a side of both."""
+    if not kinds_of(one.cue, language) & kinds_of(other.cue, language):
+        return False
+    if one.money is not None and other.money is not None and one.money is not other.money:
+        return True
+    return any(
+        ours.isdisjoint(theirs)
+        for side in (Side.PAYER, Side.PAYEE)
+        if (ours := _on(one, side)) and (theirs := _on(other, side))
+    )
+
+
+def _on(draft: Draft, side: Side) -> set[str]:
+    return {p.name.name for role, group in draft.parties.items() if side_of(role) is side for p in group}
 
 
 def _of_founding(items: Sequence[Item], index: int, language: LanguageData) -> bool:

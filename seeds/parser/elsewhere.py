@@ -24,7 +24,7 @@ _BOUGHT = frozenset({Kind.ACQUISITION, Kind.INVESTMENT, Kind.FUNDING_ROUND})
 
 def belongs_elsewhere(items: Sequence[Item], index: int, cue: Cue, language: LanguageData) -> bool:
     """Whether the sum at `index` cannot be what is paid in the deal that a cue tells."""
-    kinds = _kinds(cue, language)
+    kinds = kinds_of(cue, language)
     if Kind.IPO in kinds:
         return _is_size_of_what_lists(items, index, cue, language)
     if not kinds & _BOUGHT:
@@ -34,7 +34,7 @@ def belongs_elsewhere(items: Sequence[Item], index: int, cue: Cue, language: Lan
     return Kind.ACQUISITION in kinds and (_is_debt(items, index, language) or is_made(items, index, cue, language))
 
 
-def _kinds(cue: Cue, language: LanguageData) -> set[Kind]:
+def kinds_of(cue: Cue, language: LanguageData) -> set[Kind]:
     """The kinds of deals that a cue may tell."""
     frame = cue.frame
     found = {frame.kind}
