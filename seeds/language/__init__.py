@@ -96,6 +96,8 @@ class LanguageData:
     """Verbs by which a merger makes a company: ``creating a group worth 4 billion``."""
     combined_words: frozenset[str] = frozenset()
     """Words for the company that a merger makes: ``the combined group``."""
+    paid_phrases: Words = ()
+    """Words behind a sum that say that somebody pays it: ``met 3 millions sur la table``."""
     price_marks: frozenset[str] = frozenset()
     """Prepositions before a price: ``for 3 billion``."""
     sum_pointers: frozenset[str] = frozenset()

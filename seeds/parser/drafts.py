@@ -406,9 +406,8 @@ def share_out(items: Row, drafts: list[Draft], spent: Sequence[Money], language:
         if isinstance(money := items[i].value, Money) and money.use in {*uses, "debt"} and money not in spent
     ]
     verbs = sorted({draft.cue.first for draft in drafts if draft.cue.verb})
-    leading = {index for index, _ in sums if _leads_on(items, index, language)}
     pairs = sorted(
-        (_distance(draft.cue, index, end, verbs) + _ACROSS * (index in leading and index > draft.cue.last), d, index)
+        (_reach(items, index, draft.cue, end, verbs, language), d, index)
         for d, draft in enumerate(drafts if sums else ())
         if not _leaves_sums(items, draft, drafts, language)
         for end in (clause_end(items, draft.cue.last, language),)
@@ -448,6 +447,27 @@ def _in_clause_before(items: Sequence[Item], index: int, cue: Cue, language: Lan
     return any(
         item.lower in language.object_relatives or item.lower in language.relatives for item in items[index : cue.first]
     )
+
+
+def _reach(items: Sequence[Item], index: int, cue: Cue, end: int, verbs: Sequence[int], language: LanguageData) -> int:
+    """How far a sum is from a cue; farther where what follows has it, never too far where it is *the* deal's."""
+    distance = _distance(cue, index, end, verbs)
+    if index < cue.first:
+        return distance
+    if index > cue.last and _leads_on(items, index, language):
+        return distance + _ACROSS
+    return min(distance, _FARTHEST) if _is_of_the_deal(items, index, cue, language) else distance
+
+
+def _is_of_the_deal(items: Sequence[Item], index: int, cue: Cue, language: LanguageData) -> bool:
+    """Whether a sum is told with a word that points to the deal: ``the $2 billion deal``, ``ce rachat à 2 Md``."""
+    behind = items[index + 1].lower if index + 1 < len(items) else ""
+    before = [item.lower for item in items[max(0, index - 3) : index]]
+    noun = behind if before and before[-1] in language.definites else ""
+    if len(before) == 3 and before[0] in language.definites:
+        noun = noun or before[1]
+    kinds = language.priced_nouns.get(noun)
+    return kinds is not None and (not kinds or cue.frame.kind.value in kinds)
 
 
 def _leads_on(items: Sequence[Item], index: int, language: LanguageData) -> bool:

@@ -19,6 +19,8 @@ from seeds.vocabulary import Kind, Role, Stage
 
 _PRICE_REACH = 60
 """How many characters may stand between ``the deal`` and its price in a sentence of its own."""
+_PAID_BEHIND = 16
+"""How many characters behind a sum words may stand that say that it is paid: ``met 3 millions sur la table``."""
 _SUBJECT = 9
 """How many items a sentence may have up to the word for the deal that it is about."""
 _TO_SUM = 4
@@ -77,9 +79,13 @@ def add_price(
         return
     if _finances(last, sums[0], claimed):
         return
+    if _tells_of_others(items, last):
+        return
     near = max(sentence.start, sums[0].start - _PRICE_REACH)
-    pays = last.kind in EQUITY | {Kind.CONTRACT} and told_pattern(language.code, "told pay").search(
-        text, near, sums[0].start
+    behind = text[sums[0].end : min(sentence.end, sums[0].end + _PAID_BEHIND)].casefold()
+    pays = last.kind in EQUITY | {Kind.CONTRACT} and (
+        told_pattern(language.code, "told pay").search(text, near, sums[0].start)
+        or any(phrase in behind for phrase in language.paid_phrases)
     )
     partly = any(item.lower in language.part_verbs for item in items if near <= item.start < sums[0].start)
     partly |= at is not None and last is host
@@ -92,6 +98,12 @@ def _points_at(items: Sequence[Item], money: Money, language: LanguageData) -> b
     """Whether a definite article before a sum says that it is known: ``The $12 million will be used to``."""
     at = next((i for i, item in enumerate(items) if item.value is money), 0)
     return at > 0 and items[at - 1].lower in language.sum_pointers
+
+
+def _tells_of_others(items: Sequence[Item], host: Finding) -> bool:
+    """Whether a sentence names several companies and none of those of the deal told before."""
+    names = {i.value.name for i in items if isinstance(i.value, NameMention) and i.value.kind == "company"}
+    return len(names) > 1 and names.isdisjoint(host.everyone())
 
 
 def _finances(host: Finding, money: Money, claimed: Sequence[tuple[Money, Kind]]) -> bool:

@@ -61,3 +61,60 @@ def test_the_size_of_what_goes_public_is_not_what_it_raises() -> None:
 )
 def test_a_price_stays_one_beside_such_words(text: str) -> None:
     assert told(text) == [("acquisition", 45)]
+
+
+def test_a_sign_of_money_before_a_name_is_no_price() -> None:
+    assert told("Orvalis took a $Corvelline stake.") == []
+    assert told("Orvalis took $ Corvelline stake.") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Corvelline has closed a Series B round led by Oakholm. The $45 million will be used to expand in Asia.",
+        "Corvelline a bouclé un tour de table mené par Oakholm. Ces 45 millions d'euros vont l'aider à recruter.",
+        "Corvelline a bouclé un tour de table mené par Oakholm. Avec ces 45 millions d'euros, elle compte recruter.",
+    ],
+)
+def test_a_sum_that_is_taken_as_known_is_that_of_the_round_before(text: str) -> None:
+    assert told(text) == [("funding_round", 45)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Orvalis rachète Corvelline. Le groupe a mis 45 millions d'euros sur la table.",
+        "Orvalis is in talks to buy Corvelline. The unit could fetch as much as $45 million, people said.",
+        "The board of Orvalis has approved the takeover of Corvelline, a maker of bread, cakes, pies and biscuits "
+        "which are sold under nine brands in 30 countries, and said the $45 million deal would close in June.",
+    ],
+)
+def test_the_price_of_a_purchase_may_stand_far_behind(text: str) -> None:
+    assert told(text) == [("acquisition", 45)]
+
+
+def test_a_sum_of_others_is_not_that_of_the_deal_before() -> None:
+    text = (
+        "Orvalis selected Corvelline to supply its engines. Brenwick then said Brenwick and Tressane were finalising a "
+        "deal, with the order valued at $45 million."
+    )
+    assert (told(text)[0]) == ("contract", None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Orvalis, which bought Corvelline in 2019, has agreed to acquire Tressane.",
+        "After buying Corvelline in 2019, Orvalis acquired Tressane.",
+        "Orvalis, qui a racheté Corvelline en 2019, va acquérir Tressane.",
+        "Corvelline, rachetée en 2019 par Orvalis, a été vendue à Tressane.",
+    ],
+)
+def test_a_date_is_that_of_the_deal_that_it_stands_with(text: str) -> None:
+    reports = parse(document_from_text(text, published="2024-05-14")).reports
+    assert [r.date for r in reports] == ["2019", None]
+
+
+def test_a_date_that_opens_a_sentence_is_that_of_all_its_deals() -> None:
+    reports = parse(document_from_text("In 2019, Orvalis bought Corvelline and acquired Tressane.")).reports
+    assert [r.date for r in reports] == ["2019", "2019"]
