@@ -14,7 +14,8 @@ _RELATIVE_GAP = 5
 def antecedent_end(items: Sequence[Item], group: int, language: LanguageData) -> int | None:
     """Behind which item the antecedent ends whose relative clause has its verb at `group`: ``a loan that X granted``.
 
-    The relative may be left out between a noun and a name, ``a loan X granted``.
+    The relative may be left out between a noun and a name, ``a loan X granted``, but not behind words that only open
+    a sentence: ``Under the loan X granted``.
     """
     named = False
     for back in range(group - 1, max(0, group - 2 - _RELATIVE_GAP), -1):
@@ -25,7 +26,8 @@ def antecedent_end(items: Sequence[Item], group: int, language: LanguageData) ->
         if item.kind == "mark" or item.lower in language.clause_breaks or item.word.is_verb_form:
             return None
         if named and not item.is_nominal and item.lower not in language.determiners:
-            return None if item.lower in language.preposition_forms else back + 1
+            adjunct = item.lower in language.preposition_forms or items[0].lower in language.preposition_forms
+            return None if adjunct else back + 1
         named |= item.is_nominal
     return None
 

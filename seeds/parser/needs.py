@@ -123,7 +123,7 @@ def has(items: Sequence[Item], draft: Draft, need: str, language: LanguageData) 
         return not each and any(item.lower in language.plant_nouns for item in before)
     if need == "facility":
         before = items[max(0, draft.cue.first - _SITE) : draft.cue.first]
-        behind = items[draft.cue.first : draft.cue.last + _SITE]
+        behind = items[draft.cue.first + draft.cue.verb : draft.cue.last + _SITE]
         plants = language.plant_nouns or language.facility_nouns
         if draft.cue.passive:
             plants |= language.facility_nouns

@@ -128,8 +128,8 @@ class Discourse:
             person = here.subject if here.subject is not None or here.names else self._last_subject
             if person is not None and person.kind == "person":
                 return person
-        of_verb = here.hangs_on == VERB and not (value.pronoun and verb_follows(items, index, self._language))
-        if value.role == "object" or of_verb or here.hangs_on not in {"", VERB}:
+        acts = here.hangs_on == "" or (value.pronoun and verb_follows(items, index, self._language))
+        if value.role == "object" or not acts:
             found = self._another(here, pronoun=value.pronoun)
         else:
             found = self._subject(here, pronoun=value.pronoun)
@@ -160,7 +160,7 @@ class Discourse:
             return here.actor
         if here.names:
             described = self._described_subject(items, index)
-            return described or next((n for n in reversed(here.names) if n.kind != "person"), None)
+            return described or here.owner or next((n for n in reversed(here.names) if n.kind != "person"), None)
         if index == 0:
             return self.topic
         comma = next((i for i in range(index, len(items)) if items[i].lower == ","), len(items))

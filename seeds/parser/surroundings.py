@@ -116,8 +116,10 @@ def _owner_of_subject(items: Sequence[Item], index: int, language: LanguageData)
     name = items[0].value if items else None
     if not isinstance(name, NameMention) or name.kind != "company" or governor(items, 0, language) != OWNER:
         return None
-    for item in items[2:index]:
-        if item.lower in language.company_words or item.is_nominal:
+    for at, item in enumerate(items[2:index], start=2):
+        if item.lower in language.company_words:
+            return None
+        if item.is_nominal and governor(items, at, language) not in language.numbers.of:
             return None
         if item.kind == "word" and is_finite(item, language):
             return name

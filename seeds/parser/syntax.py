@@ -40,6 +40,8 @@ _COUNTED = 7
 """How many items may count companies and say of what sort they are before their names: ``nine African startups:``."""
 _REACH = 9
 """How many plain words may stand between a preposition and the name that it governs."""
+_OPENING_MARKS = frozenset('"“«')
+"""Marks before the first word of a sentence that is quoted."""
 
 
 def governor(items: Sequence[Item], index: int, language: LanguageData) -> str:
@@ -86,6 +88,8 @@ def hanging(items: Sequence[Item], index: int, language: LanguageData) -> str:
                 _is_complement(items, back, index, language) or _belongs_to_noun(items, back, index, phrase, language)
             ):
                 begin = back - len(phrase.split()) + 1
+                if back + 1 < index and _opens_clause(items, begin, language) and has_verb_behind(items, index):
+                    return ""
                 earlier = _said_before(items, begin, phrase, language)
                 if earlier is not None:
                     return governor(items, earlier, language)
@@ -275,6 +279,12 @@ def opens_with_preposition(items: Sequence[Item], language: LanguageData) -> boo
     begin = next((i + 1 for i, item in enumerate(items[:3]) if item.lower in language.term_units), 0)
     phrases = ((end, preposition_ending(items, end, language)) for end in range(begin, min(begin + 4, len(items))))
     return any(phrase and len(phrase.split()) == end + 1 - begin for end, phrase in phrases)
+
+
+def _opens_clause(items: Sequence[Item], at: int, language: LanguageData) -> bool:
+    """Whether a phrase begins a sentence, so that who acts may follow without a comma: ``In recent years X has``."""
+    joined = {*language.coordinators, *language.clause_breaks, *_OPENING_MARKS}
+    return at == 0 or (at == 1 and items[0].lower in joined)
 
 
 def _said_before(items: Sequence[Item], begin: int, phrase: str, language: LanguageData) -> int | None:

@@ -224,6 +224,16 @@ def test_nobody_buys_itself(code: str, text: str) -> None:
         ),
         (
             "en",
+            "Veltrano's purchase of Mirabol comes days after it acquired Quorbine.",
+            {"acquirer": "Veltrano", "target": "Quorbine"},
+        ),
+        (
+            "en",
+            "Veltrano's purchase of Mirabol follows its takeover of Quorbine.",
+            {"acquirer": "Veltrano", "target": "Quorbine"},
+        ),
+        (
+            "en",
             "Mirabol makes robots. Veltrano's rival comes to town after it acquired Quorbine.",
             {"acquirer": "Mirabol", "target": "Quorbine"},
         ),
