@@ -270,6 +270,8 @@ class LanguageData:
     """Words between a name and another name of the same bearer: ``known as``."""
     exchanges: frozenset[str] = frozenset()
     """Stock exchanges as they stand before the code of a share: ``(NYSE: BLX)``."""
+    town_particles: frozenset[str] = frozenset()
+    """Words within the names of towns, between hyphens: the *sur* of ``Ivry-sur-Seine``."""
     area_nouns: frozenset[str] = frozenset()
     """Words at the end of the name of a place: ``County``."""
     state_codes: frozenset[str] = frozenset()

@@ -292,7 +292,7 @@ def _known_mention(text: str, tokens: list[Item], known: Known) -> NameMention:
 
 def _kind(tokens: list[Item], before: list[str], behind: Sequence[Item], language: LanguageData) -> str:
     """What a name that no list has is the name of, by its own words and the ones around it."""
-    if _is_place(tokens) or _is_area(tokens, behind, language):
+    if _is_place(tokens) or _is_area(tokens, behind, language) or _is_town(tokens, before, behind, language):
         return "place"
     if len(before) == 3 and _is_own_plant(before, language):
         return "place"
@@ -359,6 +359,16 @@ def _is_area(tokens: list[Item], behind: Sequence[Item], language: LanguageData)
     if len(tokens) > 1 and tokens[-1].lower in language.area_nouns:
         return True
     return len(behind) > 1 and behind[0].text == "," and behind[1].text in language.state_codes
+
+
+def _is_town(tokens: list[Item], before: list[str], behind: Sequence[Item], language: LanguageData) -> bool:
+    """Whether a name with a hyphen is made as towns are, ``Ivry-sur-Seine``, or its area is behind it: ``à X-Y (Z)``."""
+    if len(tokens) > 1 or "-" not in tokens[0].text:
+        return False
+    if any(part in language.town_particles for part in tokens[0].lower.split("-")[1:-1]):
+        return True
+    placed = bool(before) and before[-1] in language.place_prepositions
+    return placed and len(behind) > 2 and behind[0].text == "(" and behind[1].word.is_place
 
 
 def _is_made(before: list[str], language: LanguageData) -> bool:
