@@ -362,7 +362,7 @@ def _is_area(tokens: list[Item], behind: Sequence[Item], language: LanguageData)
 
 
 def _is_town(tokens: list[Item], before: list[str], behind: Sequence[Item], language: LanguageData) -> bool:
-    """Whether a name with a hyphen is made as towns are, ``Ivry-sur-Seine``, or its area is behind it: ``à X-Y (Z)``."""
+    """Whether a name with a hyphen is made as towns are, ``Ivry-sur-Seine``, or its area follows: ``à X-Y (Z)``."""
     if len(tokens) > 1 or "-" not in tokens[0].text:
         return False
     if any(part in language.town_particles for part in tokens[0].lower.split("-")[1:-1]):

@@ -51,12 +51,14 @@ def find_references(
             found.append(_pronoun(token, role, several=token.lower in language.plural_pronouns))
         elif token.lower in language.order_words and _orders(tokens, index, language):
             order = language.order_words[token.lower]
-            found.append(Reference(tokens[index - 1].start, token.end, False, "any", order=order))
+            found.append(
+                Reference(_past_contraction(tokens, index - 1, language), token.end, False, "any", order=order)
+            )
         elif token.lower in language.side_nouns:
             begin = _definite_before(tokens, index, covered, in_places, language)
             if begin is not None and not _named_behind(tokens, index, names, language):
                 side = language.side_nouns[token.lower]
-                found.append(Reference(tokens[begin].start, token.end, False, "any", side=side))
+                found.append(Reference(_past_contraction(tokens, begin, language), token.end, False, "any", side=side))
         elif token.lower in language.generic_nouns or token.lower in language.person_titles:
             begin = _definite_before(tokens, index, covered, in_places, language)
             if begin is not None and _is_owned_part(tokens[begin], token, language):
@@ -71,7 +73,7 @@ def find_references(
                 related = own and token.lower in language.related_nouns
                 found.append(
                     Reference(
-                        tokens[begin].start,
+                        _past_contraction(tokens, begin, language),
                         token.end,
                         False,
                         "any",
@@ -83,10 +85,17 @@ def find_references(
                 )
         elif language.nations_stand_alone and _stands_alone(tokens, index, language):
             nation = token.word.nation
-            found.append(Reference(tokens[index - 1].start, token.end, False, "nation", nation=nation))
+            found.append(
+                Reference(_past_contraction(tokens, index - 1, language), token.end, False, "nation", nation=nation)
+            )
         elif _two_before(tokens, index, language) and singular(token.lower, language) in language.generic_nouns:
             found.append(Reference(tokens[index - 1].start, token.end, False, "any", pair=True))
     return [r for r in found if not (r.person and any(r.end + gap in names for gap in range(3)))]
+
+
+def _past_contraction(tokens: list[Item], article: int, language: LanguageData) -> int:
+    """Where a description starts, behind an article that is a preposition too: ``au groupe``, ``du groupe``."""
+    return tokens[article + (tokens[article].lower in language.contractions)].start
 
 
 def _is_owned_part(article: Item, noun: Item, language: LanguageData) -> bool:
@@ -103,7 +112,7 @@ def _orders(tokens: list[Item], index: int, language: LanguageData) -> bool:
     if following is None or not following.is_word:
         return following is not None and following.text in {",", "(", ")", "."}
     finite = any(following.lower in words for words in language.auxiliaries.values())
-    return finite or following.lower in language.verb_forms
+    return finite or following.lower in language.verb_forms or _hangs_on_verb(following, language)
 
 
 def _taking_up(tokens: list[Item], covered: set[int], language: LanguageData) -> list[Item]:
@@ -146,7 +155,12 @@ def _stands_alone(tokens: list[Item], index: int, language: LanguageData) -> boo
     if following is None or not following.is_word:
         return True
     finite = following.lower in language.verb_forms or any(following.lower in w for w in language.auxiliaries.values())
-    return finite or following.lower in language.adverbs
+    return finite or following.lower in language.adverbs or _hangs_on_verb(following, language)
+
+
+def _hangs_on_verb(following: Item, language: LanguageData) -> bool:
+    """Whether a preposition follows that says no more of what is before it: ``cédé à l'américain pour 3 millions``."""
+    return following.lower in language.preposition_forms and following.lower not in language.numbers.of
 
 
 def _covered(tokens: list[Item], entities: list[Entity]) -> set[int]:

@@ -79,11 +79,34 @@ POWER = [
     "Torvex et le développeur Ostavia ont signé un PPA de quinze ans. | contract customer:Torvex, supplier:Ostavia",
     "Ostavia a signé un contrat d'achat d'électricité de quinze ans avec Torvex. | contract partner:Ostavia, partner:Torvex",
 ]
+CONTRACTIONS = [
+    "Ostavia est un géant espagnol. Bouyer a cédé 200 pylônes au groupe pour 80 millions d'euros. | acquisition acquirer:Ostavia, seller:Bouyer",
+    "Ostavia est un géant. Bouyer va fournir des pylônes au groupe pour 80 millions d'euros. | contract customer:Ostavia, supplier:Bouyer",
+    "Ostavia est un géant. Le rachat du groupe par Bouyer a été annoncé. | acquisition acquirer:Bouyer, target:Ostavia",
+    "Ostavia, un groupe néerlandais, grandit. Bouyer a cédé Dorval au néerlandais pour 80 millions d'euros. | acquisition acquirer:Ostavia, target:Dorval, seller:Bouyer",
+]
+TOWNS = [
+    "Ostavia rachète une usine à Mire-le-Bourg à Tressac. | acquisition acquirer:Ostavia, seller:Tressac",
+    "Ostavia rachète Tressac, implantée à Villers-Bretonnel (Somme). | acquisition acquirer:Ostavia, target:Tressac",
+]
 
 
 @pytest.mark.parametrize(
     "row",
-    [*BRACKETS, *FRONTED_LISTS, *LENDERS, *AWARDED, *CONTROL, *OWNERS, *SAID_AGAIN, *PUBLIC_FUNDS, *TOPICS, *POWER],
+    [
+        *BRACKETS,
+        *FRONTED_LISTS,
+        *LENDERS,
+        *AWARDED,
+        *CONTROL,
+        *OWNERS,
+        *SAID_AGAIN,
+        *PUBLIC_FUNDS,
+        *TOPICS,
+        *POWER,
+        *CONTRACTIONS,
+        *TOWNS,
+    ],
 )
 def test_each_is_on_its_side(row: str) -> None:
     text, *deals = row.split(" | ")
