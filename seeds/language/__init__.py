@@ -341,6 +341,8 @@ class LanguageData:
     seat_nouns: frozenset[str] = frozenset()
     """Words that with *of* and a place behind them name an institution: ``port de Marseille``."""
     place_pronouns: frozenset[str] = frozenset()
+    partitives: frozenset[str] = frozenset()
+    """Pronouns right before a verb that stand for ``of it``: ``X en prend le contrôle``."""
     """Pronouns before a verb for where something is done: ``y``."""
     place_prepositions: frozenset[str] = frozenset()
     term_prepositions: frozenset[str] = frozenset()

@@ -230,9 +230,14 @@ def _beside_subject(items: Sequence[Item], cue: Cue, language: LanguageData) -> 
 
 
 def _object_pronoun(items: Sequence[Item], cue: Cue, language: LanguageData, found: Arguments) -> None:
-    """``y investir``, ``lui prêter``: what a preposition would bring in; ``le racheter``: the object."""
+    """``y investir``, ``lui prêter``: what a preposition would bring in; ``le racheter``: the object.
+
+    What ``en`` stands for needs a noun that it is of, ``en prend le contrôle``; in ``en achète dix`` it counts things.
+    """
     for index in range(max(0, cue.group - 2), cue.first):
         if is_object_pronoun(items[index]):
+            if items[index].lower in language.partitives and cue.first == cue.last:
+                return
             brought_in = items[index].lower not in language.auxiliaries["clitic"]
             role: Role | None = Role.TARGET if brought_in else cue.frame.object
             if items[index].lower in language.datives:

@@ -300,6 +300,8 @@ def _is_owned_act(items: Sequence[Item], index: int, language: LanguageData) -> 
 
 def _makes_noun(before: Item, language: LanguageData) -> bool:
     """Whether a word right before a finite form shows that it is a noun: a preposition, or an owner's ``'s``."""
+    if before.kind == "reference":
+        return False
     joins = before.lower in language.inclusions or before.lower in language.auxiliaries["infinitive"]
     preposition = before.lower in language.preposition_forms and not joins
     return preposition or before.word.is_possessive

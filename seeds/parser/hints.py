@@ -66,7 +66,7 @@ def _hints(text: str, lower: str, language: LanguageData) -> Iterator[str]:
     described = lower in _referring(language.code) or singular(lower, language) in language.generic_nouns
     if described or (language.nations_stand_alone and fold_name(text) in demonyms()):
         yield "reference"
-    if lower in language.auxiliaries["clitic"]:
+    if lower in language.auxiliaries["clitic"] or lower in language.partitives:
         yield "clitic"
     if lower in _before_nothing(language.code):
         yield "expletive"

@@ -120,7 +120,7 @@ class Discourse:
             return self._related(items, index, here)
         if value.role == "owner":
             return self._owner(items, index, here)
-        if items[index].lower in self._language.datives:
+        if items[index].lower in self._language.datives or items[index].lower in self._language.partitives:
             return self._receiver(here)
         if value.role == "latest":
             return here.names[-1] if here.names else next(reversed(self._recent), None)
@@ -179,7 +179,7 @@ class Discourse:
         return None
 
     def _receiver(self, here: Here) -> NameMention | None:
-        """Whom ``lui`` stands for: whoever does not act in the sentence, else what the text is about."""
+        """Whom ``lui`` or ``en`` stands for: whoever does not act in the sentence, else what the text is about."""
         acting = {name.name for name in here.names} | here.later
         topic = self.topic if self.topic is not None and self.topic.name not in acting else None
         straight = [name for name in here.aside if name not in here.by_the_way] or here.aside
