@@ -186,6 +186,8 @@ class LanguageData:
     """Verbs whose object does what an infinitive behind it says: ``a choisi X pour racheter Y``."""
     mandating_verbs: frozenset[str] = frozenset()
     """Verbs whose subject is the one for whom the object does it: ``has hired X to sell its mines``."""
+    beating_verbs: frozenset[str] = frozenset()
+    """Verbs by whose object another does not act who wins over them: ``beat X to win``."""
     part_nouns: frozenset[str] = frozenset()
     """Words for a part that stands for its owner: ``unit``."""
     group_nouns: frozenset[str] = frozenset()

@@ -26,6 +26,7 @@ def find_references(
     places = [index for index, token in enumerate(tokens) if "reference" in token.word.hints]
     covered = _covered(tokens, entities)
     names = {e.start for e in entities if isinstance(e, NameMention)}
+    persons = {e.start for e in entities if isinstance(e, NameMention) and e.kind == "person"}
     named = names - _seats(tokens, entities, language)
     in_places = _covered(tokens, [e for e in entities if isinstance(e, NameMention) and e.kind == "place"])
     empty = _expletives(text, tokens, language) if "expletive" in hints else set()
@@ -65,7 +66,9 @@ def find_references(
                 continue
             person = token.lower not in language.generic_nouns
             own = begin is not None and tokens[begin].lower in language.possessives
-            if own and token.lower in language.group_nouns:
+            if (own and token.lower in language.group_nouns) or (
+                person and _is_named(tokens, index, names, persons, language)
+            ):
                 continue
             if begin is not None and (person or not _named_behind(tokens, index, named, language)):
                 trade = "" if token.lower in language.plain_nouns else token.lower
@@ -91,6 +94,16 @@ def find_references(
         elif _two_before(tokens, index, language) and singular(token.lower, language) in language.generic_nouns:
             found.append(Reference(tokens[index - 1].start, token.end, False, "any", pair=True))
     return [r for r in found if not (r.person and any(r.end + gap in names for gap in range(3)))]
+
+
+def _is_named(tokens: list[Item], index: int, names: set[int], persons: set[int], language: LanguageData) -> bool:
+    """Whether a name stands behind words for a person: ``son associé belge X``, ``l'homme d'affaires tchèque X``."""
+    behind = index + 1
+    told = behind + 2 < len(tokens) and tokens[behind].lower in language.numbers.of and tokens[behind + 1].is_word
+    behind += 2 * told
+    while behind < len(tokens) and tokens[behind].word.nation and tokens[behind].start not in names:
+        behind += 1
+    return behind < len(tokens) and tokens[behind].start in (persons if told else names)
 
 
 def _past_contraction(tokens: list[Item], article: int, language: LanguageData) -> int:

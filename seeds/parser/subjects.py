@@ -83,9 +83,11 @@ def subject_before(
         if said_of:
             return said_of
         hangs_on = governor(items, back, language)
-        if owner_first and offer_of(items, back, hangs_on, language) is not None:
+        offer = offer_of(items, back, hangs_on, language) if owner_first else None
+        if offer is not None and not _beaten(items, offer, language):
             return coordinated_before(items, back, language)
-        if hangs_on == VERB and verb_follows(items, back, language) and not _mandated(items, back, language):
+        done_to = _mandated(items, back, language) or _beaten(items, back, language)
+        if hangs_on == VERB and verb_follows(items, back, language) and not done_to:
             hangs_on = ""
         if hangs_on == "" and _owns_what_is_apposed(items, back, language):
             continue
@@ -126,6 +128,15 @@ def _mandated(items: Sequence[Item], name: int, language: LanguageData) -> bool:
         if verbs:
             return bool(verbs & language.mandating_verbs)
     return False
+
+
+def _beaten(items: Sequence[Item], name: int, language: LanguageData) -> bool:
+    """Whether somebody beats what stands at `name`, and so does what follows: ``X beat Y to win``."""
+    verbs = (
+        {verb for verb, _ in language.verb_forms.get(items[back].lower, ())}
+        for back in range(name - 1, max(-1, name - _NOUN_PHRASE), -1)
+    )
+    return bool(next(filter(None, verbs), set()) & language.beating_verbs)
 
 
 def _with_first(items: Sequence[Item], group: list[int], index: int) -> list[int]:

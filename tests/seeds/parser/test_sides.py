@@ -89,25 +89,36 @@ TOWNS = [
     "Ostavia rachète une usine à Mire-le-Bourg à Tressac. | acquisition acquirer:Ostavia, seller:Tressac",
     "Ostavia rachète Tressac, implantée à Villers-Bretonnel (Somme). | acquisition acquirer:Ostavia, target:Tressac",
 ]
+RIVALS = [
+    "Fabrex beat Ostavia Systems and Tessen to win a $60 million contract from the Danish navy. | contract customer:Danish navy, supplier:Fabrex",
+    "Fabrex beat a joint bid from Ostavia and Tessen to win the NASA contract. | contract customer:NASA, supplier:Fabrex",
+    "NASA picked Fabrex to build a lander. | contract customer:NASA, supplier:Fabrex",
+]
+PERSONS = [
+    "Dorval a été cédée par son fondateur Pierre Almin à son associé belge Marc Velde. | acquisition acquirer:Marc Velde, target:Dorval, seller:Pierre Almin",
+    "Dorval a été rachetée par l'homme d'affaires tchèque Marc Velde. | acquisition acquirer:Marc Velde, target:Dorval",
+]
 
 
-@pytest.mark.parametrize(
-    "row",
-    [
-        *BRACKETS,
-        *FRONTED_LISTS,
-        *LENDERS,
-        *AWARDED,
-        *CONTROL,
-        *OWNERS,
-        *SAID_AGAIN,
-        *PUBLIC_FUNDS,
-        *TOPICS,
-        *POWER,
-        *CONTRACTIONS,
-        *TOWNS,
-    ],
-)
+ROWS = [
+    *BRACKETS,
+    *FRONTED_LISTS,
+    *LENDERS,
+    *AWARDED,
+    *CONTROL,
+    *OWNERS,
+    *SAID_AGAIN,
+    *PUBLIC_FUNDS,
+    *TOPICS,
+    *POWER,
+    *CONTRACTIONS,
+    *TOWNS,
+    *RIVALS,
+    *PERSONS,
+]
+
+
+@pytest.mark.parametrize("row", ROWS)
 def test_each_is_on_its_side(row: str) -> None:
     text, *deals = row.split(" | ")
     reports = parse(document_from_text(text)).reports
