@@ -258,6 +258,10 @@ class LanguageData:
     """Words for a contract by which power is bought: ``power purchase``."""
     not_names: frozenset[str] = frozenset()
     inside_names: frozenset[str] = frozenset()
+    name_particles: frozenset[str] = frozenset()
+    """Small words of other languages that only stand inside a name: ``Aguas do Tejo``."""
+    name_openers: frozenset[str] = frozenset()
+    """Words of other languages with which a name may begin where a sentence does: ``El``, ``Van``."""
     group_words: frozenset[str] = frozenset()
     """Words that with the legal forms may end a known name and change nothing: ``Goldman Sachs Group Inc``."""
     noun_endings: Words = ()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import unicodedata
 from collections.abc import Sequence
 
@@ -74,12 +75,18 @@ def _bound(items: Sequence[Item], at: int, language: LanguageData) -> int:
 
 
 def _aside(items: Sequence[Item], at: int, language: LanguageData) -> int:
-    """How many items at a mark only say when, where or of whom each, or a sum once more: no words of a cue."""
+    """How many items at a mark are no words of a cue: they say when, with whom or of whom, or a sum once more."""
     if items[at].lower != ",":
         return _conversion(items, at)
     end = next((i for i in range(at + 1, min(len(items), at + BESIDE)) if items[i].lower == ","), at)
     inside = items[at + 1 : end]
     dated = any(item.kind == "date" or item.lower in language.respective_words for item in inside)
+    if inside and any(" ".join(i.lower for i in inside[:n]) in language.with_words for n in (1, 2)):
+        acts = any(
+            item.word.is_verb_form and before.lower not in language.determiners
+            for before, item in itertools.pairwise(inside)
+        )
+        return 0 if acts else end - at + 1
     return end - at + 1 if dated and not any(item.is_nominal or item.word.is_verb_form for item in inside) else 0
 
 

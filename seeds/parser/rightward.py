@@ -184,7 +184,14 @@ def _role_to_the_right(
     offer = offer_of(items, index, hangs_on, language)
     if offer is not None and offer > cue.last:
         return None
+    if hangs_on in language.with_words and _stands_aside(items, index, cue.first, cue.last):
+        return None
     return _role_of(items, index, hangs_on, cue, language, found)
+
+
+def _stands_aside(items: Sequence[Item], index: int, begin: int, end: int) -> bool:
+    """Whether a name stands between commas before the object of a verb: ``X won, with its partner Y, a contract``."""
+    return all(any(item.lower == "," for item in part) for part in (items[begin:index], items[index + 1 : end]))
 
 
 def _owns_shares(items: Sequence[Item], index: int, language: LanguageData) -> bool:

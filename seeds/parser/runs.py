@@ -53,6 +53,8 @@ def _step(words: Sequence[Item], index: int, end: int, language: LanguageData) -
     told = index > 0 and words[index - 1].lower in language.generic_nouns
     if (word.text == "&" or (word.text == "+" and told)) and following.is_capital:
         return 2
+    if word.lower in language.name_particles and word.word.is_small:
+        return 2 if is_name_like(following) else 1 if following.lower in language.name_particles else 0
     if word.lower in language.inside_names:
         return _connected(words, index, end, language)
     if word.lower in language.name_joiners:
@@ -211,7 +213,8 @@ def _is_no_name(words: Sequence[Item], index: int, stop: int, usage: Usage, lang
     called = word.word.is_given_name and index + 1 < stop
     if word.word.is_demonym and not called:
         return _is_nationality(words, index, stop, usage, language)
-    if called or not begins_sentence(words, index):
+    opens = word.lower in language.name_openers and index + 1 < stop
+    if called or opens or not begins_sentence(words, index):
         return False
     if word.lower in language.place_prepositions and index + 1 < stop:
         return True

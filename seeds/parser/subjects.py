@@ -382,6 +382,8 @@ def controller(items: Sequence[Item], index: int, language: LanguageData) -> lis
         mark -= 1
     if mark < 1 or not preposition_ending(items, mark, language):
         return []
+    if any(is_object_pronoun(item) for item in items[mark + 1 : index]):
+        return []
     names = [i for i in range(max(0, mark - _MARK), mark) if items[i].is_nominal]
     if not names or not _adjoins(items, names[-1], mark):
         return []
