@@ -294,6 +294,8 @@ class LanguageData:
     """The points of the compass, which alone are no names: ``Europe de l'Ouest``."""
     turning_phrases: frozenset[str] = frozenset()
     """Words that open a sentence to turn to a company: ``as for``."""
+    side_phrases: Words = ()
+    """Words that may stand between an auxiliary and its verb and only lead on: ``for its part``."""
     total_phrases: frozenset[str] = frozenset()
     """Words that open a sentence to sum up what has been raised so far: ``in total``."""
     sum_openings: Words = ()
@@ -418,6 +420,15 @@ class LanguageData:
             if verbs:
                 raise ValueError(f"frame {frame.id}: not in verbs: {sorted(verbs)}")
         return self
+
+    @functools.cached_property
+    def side_endings(self) -> dict[str, tuple[tuple[str, ...], ...]]:
+        """The words of each of the side phrases, by its last word."""
+        found: dict[str, tuple[tuple[str, ...], ...]] = {}
+        for phrase in self.side_phrases:
+            words = tuple(phrase.split())
+            found[words[-1]] = (*found.get(words[-1], ()), words)
+        return found
 
     @functools.cached_property
     def verb_forms(self) -> dict[str, tuple[tuple[str, Tense], ...]]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from seeds.language import FINITE, Frame, LanguageData, Tense
 from seeds.parser.antecedents import antecedent_end, words_told
-from seeds.parser.gaps import BESIDE, bounds_next, is_transparent, stands_beside
+from seeds.parser.gaps import BESIDE, bounds_next, is_transparent, led_on, stands_beside
 from seeds.parser.items import Item, Reference
 from seeds.parser.phrases import CueForm, Phrase, Phrases
 
@@ -344,7 +344,10 @@ def verb_group(items: Sequence[Item], index: int, tense: Tense, language: Langua
     if contracted is not None:
         first, back = contracted, contracted - 1
         has_have, has_be = tense != "gerund", tense == "gerund"
-    while back >= 0 and items[back].kind in {"word", "reference"}:
+    while back >= 0:
+        back -= led_on(items, back, language)
+        if items[back].kind not in {"word", "reference"}:
+            break
         lower = items[back].lower
         if lower in aux["be"]:
             has_be = True

@@ -67,6 +67,33 @@ def bounds_next(items: Sequence[Item], at: int, language: LanguageData) -> bool:
     return bounding and items[at + 2].kind in {"money", "percent"}
 
 
+def led_on(items: Sequence[Item], at: int, language: LanguageData) -> int:
+    """How many items up to `at` only lead on between an auxiliary and its verb: ``has, for its part, signed``.
+
+    A date may stand there as well; commas around are counted. 0 where no auxiliary stands before them.
+    """
+    comma = items[at].lower == ","
+    end = at - comma
+    if end < 1:
+        return 0
+    size = _side_words(items, end, language)
+    first = end - size
+    before = first - (items[first].lower == ",")
+    if not size or before < 0 or comma != (before < first):
+        return 0
+    helps = any(items[before].lower in language.auxiliaries[kind] for kind in ("have", "be", "future", "conditional"))
+    return at - before if helps else 0
+
+
+def _side_words(items: Sequence[Item], end: int, language: LanguageData) -> int:
+    if items[end].kind == "date":
+        return 1
+    for phrase in language.side_endings.get(items[end].lower, ()):
+        if tuple(item.lower for item in items[max(0, end + 1 - len(phrase)) : end + 1]) == phrase:
+            return len(phrase)
+    return 0
+
+
 def _bound(items: Sequence[Item], at: int, language: LanguageData) -> int:
     """How many items only bound the sum behind them, if the one at `at` may: ``more than $2 billion``."""
     if at + 2 >= len(items) or items[at + 2].kind != "money":

@@ -23,6 +23,8 @@ _SITE = 15
 """How many items around a cue are looked at for a plant or a data centre."""
 _PLANT, _BUILT = 6, 9
 """How many items from a cue are looked at for the plant that is built, and how many where its sum is told."""
+_RELATIVE = 4
+"""How many items before a verb the relative that is its object may stand: ``the mill that X is building``."""
 _NAMED = 8
 """How many items before a cue are looked at for the fund that is told of."""
 _OWN = 6
@@ -91,6 +93,8 @@ def has(items: Sequence[Item], draft: Draft, need: str, language: LanguageData) 
         plants = language.plant_nouns or language.facility_nouns
         named = any(not party.left_out for party in draft.parties.get(Role.SPONSOR, ()))
         if named and draft.cue.passive and draft.cue.verb and _subject_is(items, draft.cue, plants, language):
+            return True
+        if named and draft.cue.verb and _tells_more_of(items, draft.cue, plants, language):
             return True
         begin = _past_aside(items, draft.cue.last, language)
         first = draft.cue.first if draft.cue.verb else begin
@@ -176,6 +180,15 @@ def _subject_is(items: Sequence[Item], cue: Cue, nouns: frozenset[str], language
         if items[index].kind == "mark" or is_finite(items[index], language):
             return False
     return False
+
+
+def _tells_more_of(items: Sequence[Item], cue: Cue, nouns: frozenset[str], language: LanguageData) -> bool:
+    """Whether a verb stands in a relative that tells more of such a noun: ``l'usine que X construit``."""
+    near = range(cue.group - 1, max(0, cue.group - _RELATIVE), -1)
+    at = next((i for i in near if items[i].lower in language.object_relatives), None)
+    if at is None or not any(item.is_nominal for item in items[at + 1 : cue.group]):
+        return False
+    return any(item.lower in nouns for item in items[max(0, at - _SITE) : at])
 
 
 def _has_place(items: Sequence[Item], draft: Draft, language: LanguageData) -> bool:

@@ -162,6 +162,8 @@ def _role_to_the_right(
 ) -> Role | None:
     frame = cue.frame
     hangs_on = governor(items, index, language)
+    if not (cue.verb or hangs_on) and index == cue.last + 2 and items[index - 1].lower in language.numbers.of:
+        hangs_on = items[index - 1].lower
     part = owned_before(items, index, language) if hangs_on in language.numbers.of else None
     if part is not None and part > cue.last:
         role = _role_of(items, part, governor(items, part, language), cue, language, found)
