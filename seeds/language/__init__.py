@@ -128,6 +128,8 @@ class LanguageData:
     """Words before a sum that make it the price of the deal told of before: ``will pay``."""
     buyer_words: Words = ()
     """Words for who buys what was told to be sold: ``the buyer``."""
+    buyer_talks: Words = ()
+    """Words before who negotiates to buy what was told to be for sale: ``exclusive talks with``."""
     rival_bids: Words = ()
     """Words behind who else would buy what was told of before: ``is also in the running``."""
     rival_lists: Words = ()

@@ -25,6 +25,7 @@ from seeds.parser.apart import (
 from seeds.parser.cues import Cue
 from seeds.parser.enumerated import enumerated
 from seeds.parser.items import Item, Reference
+from seeds.parser.names import NameMention
 from seeds.parser.offers import answered, is_answered, is_offer
 from seeds.parser.positions import gainer, raiser
 from seeds.parser.relatives import inverted_subject, is_inverted, relative_object, subject_behind
@@ -275,14 +276,32 @@ def _is_own_sale(items: Sequence[Item], cue: Cue, found: Arguments) -> bool:
     return bought and isinstance(own, Reference) and own.role == "owner"
 
 
-def _compound(items: Sequence[Item], cue: Cue, _: LanguageData, found: Arguments) -> None:
-    """``the Mobileye acquisition``, ``wins a NASA contract``: the name right before the noun."""
+def _compound(items: Sequence[Item], cue: Cue, language: LanguageData, found: Arguments) -> None:
+    """``the Mobileye acquisition``, ``wins a NASA contract``: the name right before the noun.
+
+    A well-known one may have a word for what is bought behind it: ``wins a NASA satellite contract``.
+    """
     role = cue.frame.compound
     before = (cue.last if cue.verb else cue.first) - 1
     if role is None or role in found or before < 0 or (cue.verb and before <= cue.first):
         return
+    if cue.verb and _qualifies(items, before, language) and before - 1 > cue.first and _is_known(items[before - 1]):
+        before -= 1
     if items[before].kind == "name" and items[before].is_nominal:
         found[role] = [before]
+
+
+def _qualifies(items: Sequence[Item], at: int, language: LanguageData) -> bool:
+    """Whether a word may only tell what a noun behind it is for: the *radar* of ``radar contract``."""
+    item = items[at]
+    grammatical = item.lower in language.determiners or item.lower in language.preposition_forms
+    return item.kind == "word" and not grammatical and not item.word.is_adverb and not language.maker_behind_goods
+
+
+def _is_known(item: Item) -> bool:
+    """Whether an item names a company of the gazetteer, or a public body."""
+    value = item.value
+    return item.is_nominal and isinstance(value, NameMention) and (value.known or value.kind == "government")
 
 
 def _object_of_noun(items: Sequence[Item], cue: Cue, language: LanguageData, found: Arguments) -> None:

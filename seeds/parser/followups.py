@@ -29,7 +29,7 @@ _TO_NAME = 6
 """How many items behind *is* the name of who somebody is may stand."""
 _LATEST = 4
 """How many deals told last such a word may mean."""
-_OF_BUYERS = frozenset({"told buyer", "told pays"})
+_OF_BUYERS = frozenset({"told buyer", "told pays", "told talks"})
 """Hints of which a sentence must give one to name the buyer of what was told to be sold."""
 _FINANCES = frozenset({Kind.FUNDING_ROUND, Kind.DEBT, Kind.FUND})
 """The kinds of deals by which money for another deal is raised."""
@@ -225,6 +225,8 @@ def add_buyer(
         for m in told_pattern(language.code, "told buyer").finditer(text, *span)
         for i in (*_beside(items, m.start(), m.end()), *_said_to_be(items, m.end(), language))
     ]
+    for talks in told_pattern(language.code, "told talks").finditer(text, *span):
+        indices += names_behind(items, talks.end(), language)[:1]
     if host not in found:
         pays = told_pattern(language.code, "told pays").search(text, *span)
         indices += names_before(items, pays.start(), language)[-1:] if pays is not None else []

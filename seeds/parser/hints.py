@@ -154,6 +154,7 @@ def told_phrases(code: Language) -> dict[str, Words]:
         "told pay": language.pay_words,
         "told pays": language.buyer_pays_words,
         "told buyer": language.buyer_words,
+        "told talks": language.buyer_talks,
         "told rivals": language.rival_bids,
         "told rival list": language.rival_lists,
         "told round": language.round_words,

@@ -304,6 +304,7 @@ def _take_up(host: Finding, finding: Finding) -> None:
         new = [p for p in group if p.name.name not in known]
         if new:
             host.parties.setdefault(role, []).extend(new)
+    _part_seller(host, finding)
     if finding.signalled and not host.signalled and finding.money and not finding.sentence.heading:
         host.stage, host.confirmation, host.signalled = finding.stage, finding.confirmation, True
     host.rules = {**{name: f"told again: {rule}" for name, rule in finding.rules.items()}, **host.rules}
@@ -314,6 +315,18 @@ def _take_up(host: Finding, finding: Finding) -> None:
     host.round = host.round or finding.round
     host.date = host.date or finding.date
     host.sentences.append(finding.sentence)
+
+
+def _part_seller(host: Finding, finding: Finding) -> None:
+    """Who sells a company in one sentence is not bought with it where another only says: ``X is in talks with Y``."""
+    if not any(f.cue is not None and f.cue.frame.yields for f in (host, finding)):
+        return
+    targets = host.parties.get(Role.TARGET, [])
+    sells = {p.name.name for f in (host, finding) for p in f.parties.get(Role.SELLER, ())}
+    sellers = [p for p in targets if p.name.name in sells]
+    if sellers and len(sellers) < len(targets):
+        host.parties[Role.TARGET] = [p for p in targets if p not in sellers]
+        host.parties.setdefault(Role.SELLER, []).extend(sellers)
 
 
 def _give_direction(host: Finding, finding: Finding) -> None:

@@ -288,6 +288,16 @@ class Discourse:
             return False
         return name.kind == "place" or (not name.known and items[last - 1].lower in self._language.serving_words)
 
+    def _shares_of(self, items: Row, index: int) -> bool:
+        """Whether a sentence is about the price of a name's shares: ``X's shares rose``, ``Shares of X rose``."""
+        stakes = self._language.stake_words
+        if index >= _APPOSED or index != next((i for i in items.places("name") if items[i].is_nominal), None):
+            return False
+        behind = items[index + 1 : index + 3]
+        owned = len(behind) == 2 and behind[0].word.is_possessive and behind[1].lower in stakes
+        opens = any(item.lower in stakes for item in items[:2])
+        return (owned or opens) and any(item.lower in self._language.movement_words for item in items)
+
     def read(self, items: Row, text: str = "", *, heading: bool = False) -> None:
         """Take in a sentence, with its words as `text`, once its deals have been found."""
         names = [
@@ -326,7 +336,8 @@ class Discourse:
         ]
         if not begins_with_reference:
             self._last_subject = next(iter(free), None)
-        free = [name for name in free if name.name in companies]
+        shares = next((name for i, name in names if self._shares_of(items, i)), None)
+        free = [name for name in ([shares] if shares is not None else free) if name.name in companies]
         if text.casefold().replace("’", "'").startswith(self._language.presenting_phrases):
             free = list(companies.values())[:1]
         if self.raising is not None and any(not self._profiles.is_investor(name) for name in (self.raising, *free)):

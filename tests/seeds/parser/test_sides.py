@@ -98,6 +98,20 @@ PERSONS = [
     "Dorval a été cédée par son fondateur Pierre Almin à son associé belge Marc Velde. | acquisition acquirer:Marc Velde, target:Dorval, seller:Pierre Almin",
     "Dorval a été rachetée par l'homme d'affaires tchèque Marc Velde. | acquisition acquirer:Marc Velde, target:Dorval",
 ]
+BUYERS_TOLD_LATER = [
+    "Ostavia veut vendre Dorval. Le groupe est en négociations exclusives avec Tressac. | acquisition acquirer:Tressac, target:Dorval, seller:Ostavia",
+    "Ostavia has put Dorval up for sale. It is in exclusive talks with Tressac, sources said. | acquisition acquirer:Tressac, target:Dorval, seller:Ostavia",
+    "Ostavia is in exclusive talks with Tressac over a supply contract.",
+]
+SHARES = [
+    "Ostavia dropped its plans. Shares of London-listed Pendrag jumped 12.6%. The company will sell its UK business to Lithor for $250 million. | acquisition acquirer:Lithor, seller:Pendrag",
+    "Ostavia is calm. Pendrag's shares fell 2%. It will sell its UK business to Lithor for $250 million. | acquisition acquirer:Lithor, seller:Pendrag",
+]
+COMPOUNDS = [
+    "Fabrex gets $116 million NASA satellite contract. | contract customer:NASA, supplier:Fabrex",
+    "Fabrex wins $116 million Danish navy radar contract. | contract customer:Danish navy, supplier:Fabrex",
+    "Fabrex wins $116 million Texas highway contract. | contract supplier:Fabrex",
+]
 
 
 ROWS = [
@@ -115,6 +129,9 @@ ROWS = [
     *TOWNS,
     *RIVALS,
     *PERSONS,
+    *BUYERS_TOLD_LATER,
+    *SHARES,
+    *COMPOUNDS,
 ]
 
 
