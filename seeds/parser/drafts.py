@@ -567,7 +567,11 @@ def _date(items: Row, draft: Draft, drafts: list[Draft], language: LanguageData)
     A date that opens the sentence is that of all its deals that have none of their own.
     """
     cue = draft.cue
-    others = [d.cue.first for d in drafts if d.cue.verb and not (d.money is draft.money and _same_deal(d, draft))]
+    others = [
+        d.cue.first
+        for d in drafts
+        if (d.cue.verb or _is_another(d, draft, language)) and not (d.money is draft.money and _same_deal(d, draft))
+    ]
     end = clause_end(items, cue.last, language)
     dates = [(i, date) for i in items.places("date") if i < end and isinstance(date := items[i].value, DateMention)]
     dates = [(i, date) for i, date in dates if date.value is not None and not _of_founding(items, i, language)]

@@ -303,6 +303,8 @@ def _role_of(
     elif member.value_phrase or isinstance(member.value, DateMention):
         apart = {"", VERB} if draft.cue.verb else {"", VERB, DESCRIBES, *language.numbers.of}
         role = next((r for i, r in parties if i > first and governor(items, i, language) in apart), None)
+        alone = not member.value_phrase or all(i < first for i, _ in parties)
+        role = role or (next((r for i, r in parties if i < first), None) if draft.cue.verb and alone else None)
     else:
         role = next((r for i, r in parties if i < first), None)
     whole = draft.cue.frame.kind is Kind.FUNDING_ROUND and role is not Role.TARGET

@@ -56,7 +56,7 @@ def hanging(items: Sequence[Item], index: int, language: LanguageData) -> str:
     """What the nominal at `index` hangs on, be it an owner or not: in ``the sale of X's mines`` X hangs on *of*."""
     if _makes_goods(items, index, language):
         return language.numbers.of[0]
-    back, steps = index - 1, 0
+    back, steps, included = index - 1, 0, False
     while back >= 0 and steps < _REACH:
         item = items[back]
         if item.kind == "mark":
@@ -80,8 +80,10 @@ def hanging(items: Sequence[Item], index: int, language: LanguageData) -> str:
             phrase = preposition_ending(items, back, language)
             if phrase in language.inclusions:
                 back -= len(phrase.split())
-                steps += 1
+                steps, included = steps + 1, True
                 continue
+            if included and _follows_preposition(items, back, language):
+                phrase = ""
             if phrase and (_is_article(items, back, language) or _bounds_number(items, back, language)):
                 phrase = ""
             elif phrase and not (
@@ -316,6 +318,12 @@ def _is_article(items: Sequence[Item], at: int, language: LanguageData) -> bool:
     """Whether a word that can be a preposition with its article is an article alone, as ``des`` before a subject."""
     opens = at == 0 or items[at - 1].kind == "mark"
     return opens and items[at].lower in language.determiners and items[at].lower in language.plural_articles
+
+
+def _follows_preposition(items: Sequence[Item], at: int, language: LanguageData) -> bool:
+    """Whether a plural article stands behind a preposition: ``dans des start-up comme X``."""
+    article = items[at].lower in language.determiners and items[at].lower in language.plural_articles
+    return article and at > 0 and preposition_ending(items, at - 1, language) != ""
 
 
 def _belongs_to_noun(items: Sequence[Item], back: int, index: int, phrase: str, language: LanguageData) -> bool:
@@ -678,6 +686,8 @@ def _next_in_list(items: Sequence[Item], at: int, stop: int, again: str, languag
         item = items[index]
         if item.is_nominal:
             return index if item.kind == "name" else None
+        if step == 0 and items[index - 1].lower == "," and _acts_on_next(items, index, language):
+            return None
         preposition = preposition_ending(items, index, language)
         repeated = step == 0 and preposition != "" and preposition == again
         repeated |= preposition in language.numbers.of and items[index - 1].lower in language.generic_nouns
@@ -689,6 +699,12 @@ def _next_in_list(items: Sequence[Item], at: int, stop: int, again: str, languag
         if not (plain or joins or place):
             return None
     return None
+
+
+def _acts_on_next(items: Sequence[Item], index: int, language: LanguageData) -> bool:
+    """Whether a gerund has the name behind it as its object: ``wins X, beating Y``, but not ``X, leading maker Y``."""
+    tenses = {tense for _, tense in language.verb_forms.get(items[index].lower, ())}
+    return "gerund" in tenses and index + 1 < len(items) and items[index + 1].kind == "name"
 
 
 def coordinated_before(items: Sequence[Item], index: int, language: LanguageData) -> list[int]:

@@ -118,3 +118,15 @@ def test_a_date_is_that_of_the_deal_that_it_stands_with(text: str) -> None:
 def test_a_date_that_opens_a_sentence_is_that_of_all_its_deals() -> None:
     reports = parse(document_from_text("In 2019, Orvalis bought Corvelline and acquired Tressane.")).reports
     assert [r.date for r in reports] == ["2019", "2019"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Corvelline raised $45 million in a Series B led by Oakholm, following a $12 million Series A in 2021.",
+        "Corvelline a levé 45 millions d'euros, après un premier tour de table de 12 millions en 2021.",
+    ],
+)
+def test_a_date_behind_an_earlier_round_is_not_that_of_the_new_one(text: str) -> None:
+    reports = parse(document_from_text(text, published="2024-05-14")).reports
+    assert {(r.amount, r.date) for r in reports} == {(45_000_000, None), (12_000_000, "2021")}

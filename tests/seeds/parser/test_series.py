@@ -211,3 +211,29 @@ def test_one_contract_or_one_sum_is_of_all_who_sign(text: str) -> None:
 )
 def test_as_many_sums_as_names_are_one_for_each(text: str) -> None:
     assert [(name, millions) for name, millions, _ in told(text)] == [("Corvelline", 45), ("Tressane", 30)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Oakholm Capital a investi dans des sociétés comme Corvelline et Tressane.",
+        "Oakholm Capital a investi dans des start-up de la santé comme Corvelline ou Tressane.",
+        "Oakholm Capital a investi dans Corvelline en 2019 et dans Tressane en 2021.",
+        "Le groupe Corvelline est entré en Bourse en 2019 et Tressane en 2021.",
+    ],
+)
+def test_each_of_those_named_after_others_of_their_sort_has_a_deal(text: str) -> None:
+    reports = parse(document_from_text(text, published="2024-05-14")).reports
+    assert [r.parties[-1].name for r in reports] == ["Corvelline", "Tressane"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Orvalis won the auction for Corvelline, beating Tressane and Oakholm.",
+        "Orvalis a remporté les enchères pour Corvelline, devant Tressane et Oakholm.",
+    ],
+)
+def test_who_is_beaten_is_not_bought_too(text: str) -> None:
+    reports = parse(document_from_text(text, published="2024-05-14")).reports
+    assert [{p.name for p in r.parties} for r in reports] == [{"Orvalis", "Corvelline"}]
