@@ -169,6 +169,8 @@ class LanguageData:
     """Verbs and nouns of intent, whose negation is one of what is intended: ``ne compte pas racheter``."""
     inclusions: frozenset[str] = frozenset()
     """Words that name some of those just spoken of, whose role they share: ``including``."""
+    example_words: frozenset[str] = frozenset()
+    """Those of them that give examples, be it of companies or of anything: ``tels que``."""
     enumerating_words: frozenset[str] = frozenset()
     """Verbs behind which those are named whom the words before speak of in general: ``include``."""
     among_words: frozenset[str] = frozenset()
@@ -270,6 +272,8 @@ class LanguageData:
     """Endings by which a word that begins a sentence is a common noun, though no dictionary has it."""
     name_joiners: frozenset[str] = frozenset()
     """Words for *and*, which may be part of a name."""
+    name_endings: Words = ()
+    """What may stand at the end of a name that is none of it: ``-led``."""
     name_prefixes: Words = ()
     """Prefixes with a hyphen that are no part of the name behind them: ``ex-``."""
     size_prefixes: Words = ()

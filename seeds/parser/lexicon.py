@@ -44,10 +44,10 @@ class Word:
         "begins_name",
         "cue",
         "ends_phrase",
-        "has_prefix",
         "hints",
         "is_adverb",
         "is_capital",
+        "is_compound",
         "is_demonym",
         "is_finite",
         "is_gerund",
@@ -110,7 +110,7 @@ class Word:
             self.stems += without_plural(core, language)
         self.is_possessive = lower in language.possessive_marks
         self.may_be_possessive = self.is_possessive or lower in language.plural_possessive_marks
-        self.has_prefix = lower.startswith(language.name_prefixes)
+        self.is_compound = lower.startswith(language.name_prefixes) or lower.endswith(language.name_endings)
         folded = fold_name(text)
         self._read_grammar(language)
         self.is_place = folded in places()

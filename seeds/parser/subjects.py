@@ -92,7 +92,7 @@ def subject_before(
         if hangs_on == "" and _owns_what_is_apposed(items, back, language):
             continue
         if hangs_on == "":
-            group = coordinated_before(items, back, language)
+            group = _included(items, back, index, language) or coordinated_before(items, back, language)
             if hangs_together(items, group, language):
                 aside = group[0]
                 continue
@@ -137,6 +137,13 @@ def _beaten(items: Sequence[Item], name: int, language: LanguageData) -> bool:
         for back in range(name - 1, max(-1, name - _NOUN_PHRASE), -1)
     )
     return bool(next(filter(None, verbs), set()) & language.beating_verbs)
+
+
+def _included(items: Sequence[Item], name: int, index: int, language: LanguageData) -> list[int]:
+    """The whole list that words for several open, its *of* said again: ``un consortium composé de X, de Y et de Z``."""
+    opened = preposition_ending(items, name - 1, language) in language.inclusions
+    whole = coordinated(items, name, index, language) if opened else []
+    return whole if len(whole) > 1 else []
 
 
 def _with_first(items: Sequence[Item], group: list[int], index: int) -> list[int]:

@@ -79,6 +79,10 @@ def hanging(items: Sequence[Item], index: int, language: LanguageData) -> str:
         elif item.kind == "word":
             phrase = preposition_ending(items, back, language)
             if phrase in language.inclusions:
+                if phrase in language.example_words and not _means_investors(
+                    items[back - len(phrase.split())], language
+                ):
+                    return phrase
                 back -= len(phrase.split())
                 steps, included = steps + 1, True
                 continue
@@ -114,6 +118,13 @@ def hanging(items: Sequence[Item], index: int, language: LanguageData) -> str:
         back -= 1
         steps += 1
     return ""
+
+
+def _means_investors(item: Item, language: LanguageData) -> bool:
+    """Whether a word means several investors, of whom examples are given: ``des fonds tels que X``."""
+    one = singular(item.lower, language)
+    told = item.lower in language.group_nouns or item.lower in language.investor_forms
+    return told or one in language.investor_forms or one in language.related_nouns
 
 
 def _parts_field(items: Sequence[Item], back: int, index: int, language: LanguageData) -> bool:

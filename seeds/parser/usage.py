@@ -180,18 +180,19 @@ def _bare_code_end(words: list[Item], index: int) -> int:
 
 
 def without_prefixes(words: list[Item], language: LanguageData) -> list[Item]:
-    """The words with prefixes such as ``ex-`` cut off the names behind them."""
-    prefixed = [word for word in words if word.word.has_prefix]
-    if not prefixed:
+    """The words with prefixes and endings cut off names: the *ex-* of ``ex-X``, the *-led* of ``X-led consortium``."""
+    if not any(word.word.is_compound for word in words):
         return words
     known = lexicon(language.code)
     cut: list[Item] = []
-    for word in words:
+    for word, following in itertools.zip_longest(words, words[1:]):
         length = next((len(p) for p in language.name_prefixes if word.lower.startswith(p)), 0)
-        at = word.start + length
-        if length and word.text[length : length + 1].isupper():
-            cut.append(Item(word.start, at, known[word.text[:length]]))
-            cut.append(Item(at, word.end, known[word.text[length:]]))
+        several = following is not None and following.lower in {*language.group_nouns, *language.plain_nouns}
+        ending = next((len(e) for e in language.name_endings if several and word.lower.endswith(e)), 0)
+        at = length or (len(word.text) - ending if ending else 0)
+        if at and word.text[length : length + 1].isupper():
+            cut.append(Item(word.start, word.start + at, known[word.text[:at]]))
+            cut.append(Item(word.start + at, word.end, known[word.text[at:]]))
         else:
             cut.append(word)
     return cut

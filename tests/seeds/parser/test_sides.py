@@ -112,6 +112,18 @@ COMPOUNDS = [
     "Fabrex wins $116 million Danish navy radar contract. | contract customer:Danish navy, supplier:Fabrex",
     "Fabrex wins $116 million Texas highway contract. | contract supplier:Fabrex",
 ]
+CONSORTIA = [
+    "A Halvik-led consortium has agreed to buy Dorval for $3 billion. | acquisition acquirer:Halvik, target:Dorval",
+    "Dorval has been sold to a Halvik-led group for $3 billion. | acquisition acquirer:Halvik, target:Dorval",
+    "Un consortium composé de Halvik, de Corvin et de l'État danois va racheter Dorval. | acquisition acquirer:Halvik, acquirer:Corvin, acquirer:État danois, target:Dorval",
+    "Oltren lève 30 millions d'euros auprès d'investisseurs tels que Halvik, Corvin et Tressac. | funding_round investor:Halvik, investor:Corvin, investor:Tressac, target:Oltren",
+    "Oltren a levé 30 millions d'euros pour des puces utilisées dans des appareils tels que le Tressac. | funding_round target:Oltren",
+]
+SHARES_BOUGHT = [
+    "Corvin rachète à Halvik les 50 % de Dorval qu'il ne détenait pas encore. | acquisition acquirer:Corvin, target:Dorval, seller:Halvik",
+    "Corvin a acheté à Halvik 20 % de Dorval. | investment investor:Corvin, target:Dorval, seller:Halvik",
+    "Corvin a acquis 20 % de Dorval auprès de Halvik. | investment investor:Corvin, target:Dorval, seller:Halvik",
+]
 
 
 ROWS = [
@@ -132,6 +144,8 @@ ROWS = [
     *BUYERS_TOLD_LATER,
     *SHARES,
     *COMPOUNDS,
+    *CONSORTIA,
+    *SHARES_BOUGHT,
 ]
 
 
