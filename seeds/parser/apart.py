@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 from seeds.language import LanguageData
 from seeds.parser.cues import Cue, is_adverb
-from seeds.parser.items import Item
+from seeds.parser.items import Item, Reference
 from seeds.parser.mentions import NameMention
 from seeds.parser.rightward import Arguments
-from seeds.parser.subjects import antecedent_of, nearest_before
+from seeds.parser.subjects import antecedent_of, fronted_subject, nearest_before
 from seeds.parser.syntax import (
     clause_end,
     coordinated,
@@ -17,6 +17,7 @@ from seeds.parser.syntax import (
     governor,
     is_finite,
     opens_inclusion,
+    opens_with_preposition,
     owned_before,
     preposition_ending,
 )
@@ -47,6 +48,24 @@ def headed(items: Sequence[Item], cue: Cue, language: LanguageData, found: Argum
     alone = len(before) == 1 and items[before[0]].kind == "name" and items[before[0]].is_nominal
     if alone and not _is_taken(found, before[0]):
         found[role] = before
+
+
+def owned_capital(items: Sequence[Item], cue: Cue, language: LanguageData, found: Arguments) -> None:
+    """``Y annonce que X entre à son capital``: whose capital ends a cue, the one who acts beside who enters.
+
+    Where nobody else does, it is what was spoken of before; ``Depuis l'arrivée de X au capital, Y``: who acts then.
+    """
+    value = items[cue.last].value
+    owned = isinstance(value, Reference) and value.role == "object" and not value.pronoun and cue.last > cue.first
+    bare = not cue.verb and items[cue.last].lower in language.owned_nouns and cue.last > cue.first
+    investor = found.get(Role.INVESTOR, []) if cue.frame.subject is Role.INVESTOR else []
+    if not (owned or bare) or not investor or Role.TARGET in found or Role.TARGET not in cue.frame.prepositions.values():
+        return
+    acting = [i for i in range(cue.first) if items[i].is_nominal and governor(items, i, language) == ""]
+    others = [i for i in acting if i not in investor]
+    if not others and opens_with_preposition(items[: cue.first], language):
+        others = fronted_subject(items, cue.last, set(investor), language)
+    found[Role.TARGET] = others[-1:] or ([cue.last] if owned else [])
 
 
 def spelt_out(items: Sequence[Item], cue: Cue, _: LanguageData, found: Arguments) -> None:

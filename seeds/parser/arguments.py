@@ -17,6 +17,7 @@ from seeds.parser.apart import (
     of_the_seller,
     offered_for,
     only_serves,
+    owned_capital,
     owner_of_part,
     ranked_among,
     sold_by_partner,
@@ -395,7 +396,7 @@ def _subject_of_noun(items: Sequence[Item], cue: Cue, language: LanguageData, fo
     if is_answered(items, cue, language):
         answered(items, cue, language, found)
         return
-    if only_serves(items, cue, language):
+    if only_serves(items, cue, language) or _is_of_who_acts(items, cue, found, language):
         return
     chosen = controller(items, cue.first - (items[cue.first - 1].lower in language.determiners), language)
     if chosen and frame.subject not in found:
@@ -420,6 +421,13 @@ def _subject_of_noun(items: Sequence[Item], cue: Cue, language: LanguageData, fo
             group = []
     if group and _carried(items, group[-1], cue, language):
         found[role] = acting_for(items, group, cue.first, language) + found.get(role, [])
+
+
+def _is_of_who_acts(items: Sequence[Item], cue: Cue, found: Arguments, language: LanguageData) -> bool:
+    """Whether a noun says itself who acts, so that its verb's subject only tells it: ``annonce l'entrée de X au``."""
+    acting = found.get(Role.INVESTOR, ()) if cue.frame.of is cue.frame.subject is Role.INVESTOR else ()
+    behind = (governor(items, i, language).rpartition(" ")[2] for i in acting if i > cue.first)
+    return any(hangs_on in language.numbers.of for hangs_on in behind)
 
 
 def _receiver_of_noun(items: Sequence[Item], cue: Cue, language: LanguageData, found: Arguments) -> None:
@@ -488,6 +496,7 @@ _VERB_STEPS: tuple[tuple[str, _Step], ...] = (
     ("name behind the colon", spelt_out),
     ("company of those who sell", of_the_seller),
     ("who has what was bought once", _bought_before),
+    ("whose capital it is", owned_capital),
     ("what the headline is about", headed),
 )
 _NOUN_STEPS: tuple[tuple[str, _Step], ...] = (
@@ -504,6 +513,7 @@ _NOUN_STEPS: tuple[tuple[str, _Step], ...] = (
     ("subject of the relative", inverted_subject),
     ("who does what the noun is of", agent_of_act),
     ("subject of the verb that the noun hangs on", _subject_of_noun),
+    ("whose capital it is", owned_capital),
     ("who acts on what a headline is about", behind_topic),
     ("whom the verb behind the noun tells of", _whom_it_serves),
     ("name that a preposition puts first", _fronted),
