@@ -57,9 +57,11 @@ def owned_capital(items: Sequence[Item], cue: Cue, language: LanguageData, found
     """
     value = items[cue.last].value
     owned = isinstance(value, Reference) and value.role == "object" and not value.pronoun and cue.last > cue.first
-    bare = not cue.verb and items[cue.last].lower in language.owned_nouns and cue.last > cue.first
+    bare = cue.frame.inside is Role.INVESTOR and items[cue.last].lower in language.owned_nouns
     investor = found.get(Role.INVESTOR, []) if cue.frame.subject is Role.INVESTOR else []
-    if not (owned or bare) or not investor or Role.TARGET in found or Role.TARGET not in cue.frame.prepositions.values():
+    if not (owned or bare) or not investor or Role.TARGET in found:
+        return
+    if Role.TARGET not in cue.frame.prepositions.values():
         return
     acting = [i for i in range(cue.first) if items[i].is_nominal and governor(items, i, language) == ""]
     others = [i for i in acting if i not in investor]

@@ -45,6 +45,9 @@ def supply(
         draft.parties[Role.BORROWER] = [_as_named(borrower)]
     if _recalls_round(items, draft, discourse, language) and discourse.raising is not None:
         draft.parties[Role.TARGET] = [_as_named(discourse.raising)]
+    funded = _funded(items, draft, discourse, language)
+    if funded is not None:
+        draft.parties[Role.TARGET] = [_as_named(funded)]
     if _joins_topic(draft, discourse) and discourse.topic is not None:
         draft.parties[Role.TARGET] = [_as_named(discourse.topic)]
 
@@ -222,6 +225,20 @@ def names_no_target(items: Sequence[Item], cue: Cue, language: LanguageData) -> 
             named = any(item.is_nominal or item.lower in language.definites for item in said)
             return not named and not any(item.lower in language.frame_nouns for item in said)
     return False
+
+
+def _funded(items: Sequence[Item], draft: Draft, discourse: Discourse, language: LanguageData) -> NameMention | None:
+    """Who gets what a fund has invested in nothing that its sentence names: ``En 2015, X a investi 8 millions``."""
+    plain = draft.cue.verb and draft.cue.size == 1 and draft.cue.frame.kind is Kind.INVESTMENT and not draft.cue.passive
+    if not plain or draft.money is None or Role.INVESTOR not in draft.parties or Role.TARGET in draft.parties:
+        return None
+    behind = range(draft.cue.last + 1, clause_end(items, draft.cue.last, language))
+    prepositions = {preposition_ending(items, i, language) for i in behind}
+    aimed = any(draft.cue.frame.prepositions.get(phrase) is Role.TARGET for phrase in prepositions)
+    if aimed or has(items, draft, "facility", language):
+        return None
+    told = discourse.funded_by([party.name for party in draft.parties[Role.INVESTOR]])
+    return told if told is not None and told.name not in names_in(draft) else None
 
 
 def _joins_topic(draft: Draft, discourse: Discourse) -> bool:

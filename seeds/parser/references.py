@@ -93,6 +93,13 @@ class Discourse:
         """The company spoken of last, where a reference that cannot be a person led to one."""
         return next((n for n in reversed(self._recent) if n.kind != "person" and n.name != person.name), None)
 
+    def funded_by(self, investors: Sequence[NameMention]) -> NameMention | None:
+        """The company that the text is about, where one of those who put money into something does so by trade."""
+        told = self.topic if self.topic is not None and self.topic.kind == "company" else self.main
+        if told is None or told.kind != "company" or self._profiles.is_investor(told):
+            return None
+        return told if any(self._profiles.is_investor(name) for name in investors) else None
+
     def manager_instead(self, company: NameMention) -> NameMention | None:
         """Who raised the fund told of last, where words for who raises one led to a company that does not invest."""
         return None if self._profiles.is_investor(company) else self._manager

@@ -57,10 +57,18 @@ def behind_relative(items: Sequence[Item], cue: Cue, language: LanguageData, fou
     commas = (i for i in range(relative + 1, min(stop, relative + _ASIDE)) if items[i].lower == ",")
     brings_in = {*cue.frame.prepositions, *language.agents}
     for comma in commas:
-        starts = {" ".join([item.lower for item in items[comma + 1 : comma + 1 + n]]) for n in (1, 2, 3)}
+        comma += _dated(items, comma, language)
+        behind = [language.contractions.get(item.lower, item.lower) for item in items[comma + 1 : comma + 4]]
+        starts = {" ".join(behind[:n]) for n in (1, 2, 3)}
         if starts & brings_in:
             between(items, cue, language, found, comma + 1, min(stop, clause_end(items, comma, language)))
             return
+
+
+def _dated(items: Sequence[Item], comma: int, language: LanguageData) -> int:
+    """How many items behind a comma only say when: ``, le 7 septembre``."""
+    at = comma + 1 + (comma + 1 < len(items) and items[comma + 1].lower in language.definites)
+    return at - comma if at < len(items) and items[at].kind == "date" else 0
 
 
 def _end_of_relative(items: Sequence[Item], cue: Cue, language: LanguageData) -> int:
