@@ -135,6 +135,8 @@ class Dates:
     """Words for a length of time: ``day``, ``week``, ``month`` or ``year``."""
     vague_counts: Words = ()
     """Words for a number that is not told: ``a few``."""
+    years_describe: bool = False
+    """Whether a year may stand right before the noun for a deal: ``the 2019 takeover of X``."""
 
 
 @entry

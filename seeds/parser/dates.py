@@ -53,7 +53,7 @@ def _value(parts: re.Match[str], published: str | None, language: LanguageData) 
     dates = language.dates
     if parts["iso"]:
         return _checked(parts["iso"])
-    year = parts["year"] or parts["year2"] or parts["year3"] or parts["year4"] or parts["year5"]
+    year = parts["year"] or parts["year2"] or parts["year3"] or parts["year4"] or parts["year5"] or parts["year6"]
     if parts["quarter"]:
         year = year or (published[:4] if published else None)
         return f"{year}-Q{dates.quarters[parts['quarter'].casefold()]}" if year else None
@@ -162,6 +162,8 @@ def _pattern(code: Language) -> re.Pattern[str]:
     before = "|".join(map(_any_case, dates.before))
     any_of = "|".join(_any_case(word).replace("'", "['’]") for word in language.numbers.of)
     year = r"(?:19|20)\d{2}"
+    nouns = sorted(language.frame_nouns, key=len, reverse=True) if dates.years_describe else ()
+    described = "|".join(map(_any_case, nouns)) or "(?!)"
     passed, passed2 = _lengths_ago(language, ""), _lengths_ago(language, "2")
     return re.compile(
         rf"(?<![\w$€£.,/])(?P<date>"
@@ -174,6 +176,7 @@ def _pattern(code: Language) -> re.Pattern[str]:
         rf"|(?P<relative>{relative})|{passed}|{passed2}"
         rf"|(?P<weekday>{weekday})(?!,?\s+\d)|(?P<ago>{ago})"
         rf"|(?:{before})\s+(?P<year5>{year})"
+        rf"|(?P<year6>{year})(?=\s(?:{described})(?!\w))"
         rf")(?![\w%]|[.,]\d|\s?(?:%|€|\$))"
     )
 

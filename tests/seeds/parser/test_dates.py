@@ -30,6 +30,8 @@ def values(code: str, text: str, published: str | None = None) -> list[str | Non
         ("en", "Q3 2025", "2025-Q3"),
         ("en", "by 2030", "2030"),
         ("en", "signed 2025-11-03", "2025-11-03"),
+        ("en", "the 2019 takeover", "2019"),
+        ("en", "its 2019 IPO", "2019"),
     ],
 )
 def test_absolute_dates_need_no_publication(code: str, text: str, value: str) -> None:
@@ -142,3 +144,8 @@ def test_the_span_is_the_date() -> None:
     text = "Elle signera le 3 novembre 2025 à Lyon."
     (date,) = find_dates(text, 0, len(text), None, load_language("fr"))
     assert text[date.start : date.end] == "3 novembre 2025"
+
+
+@pytest.mark.parametrize("text", ["the 2019 figures", "some 2019 acquisitions_made", "a 2019 euro price"])
+def test_a_year_before_another_noun_dates_no_deal(text: str) -> None:
+    assert values("en", text) == []
