@@ -264,6 +264,11 @@ class LanguageData:
     inside_names: frozenset[str] = frozenset()
     name_particles: frozenset[str] = frozenset()
     """Small words of other languages that only stand inside a name: ``Aguas do Tejo``."""
+    lent_nouns: frozenset[str] = frozenset()
+    """Words for money that is lent."""
+    lending_verbs: frozenset[str] = frozenset()
+    lending_prepositions: frozenset[str] = frozenset()
+    """The last words before whom money is lent to: ``en faveur du Sénégal``, ``to Kenya``."""
     name_openers: frozenset[str] = frozenset()
     """Words of other languages with which a name may begin where a sentence does: ``El``, ``Van``."""
     group_words: frozenset[str] = frozenset()

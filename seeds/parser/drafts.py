@@ -166,7 +166,7 @@ def _public_lenders(
 ) -> dict[Role, list[Participant]]:
     """The parties, where a public body that signs for a loan together with a company lends.
 
-    A state borrows nothing here; a public bank or agency may be told to issue bonds of its own.
+    A state borrows nothing here but from a lender that is named; a public bank or agency may be told to issue bonds.
     """
     borrowers = parties.get(Role.BORROWER, [])
     public = [p for p in borrowers if p.name.kind == "government"]
@@ -178,7 +178,7 @@ def _public_lenders(
         return {**parties, Role.BORROWER: companies, Role.LENDER: lenders}
     words = {word for p in public for word in p.name.text.casefold().replace("’", "'").replace("'", " ").split()}
     states = language.government_nouns | language.states | language.local_bodies
-    if cue.verb and not words & states:
+    if cue.verb and (Role.LENDER in parties or not words & states):
         return parties
     return {role: group for role, group in parties.items() if role is not Role.BORROWER}
 

@@ -15,6 +15,8 @@ from seeds.parser.usage import Row, begins_sentence
 
 _ADJUNCT = 5
 """How many words may stand before the comma behind which a sentence's subject begins."""
+_LENT = 10
+"""How many words before a country the word for the loan may stand that it is given."""
 _SOLD_NEAR = 4
 """How many words beside a newspaper's name are searched for the verb or noun by which it is sold."""
 
@@ -153,6 +155,7 @@ def _as_state(words: Sequence[Item], index: int, name: NameMention, language: La
         _is_subject(words, index, name, language)
         or _acts_behind(words, index, name, language)
         or _is_partner(words, index, name, language)
+        or _is_lent_to(words, index, language)
     )
     return replace(name, kind="government") if acts else name
 
@@ -206,6 +209,17 @@ def _is_partner(words: Sequence[Item], index: int, name: NameMention, language: 
     while before > 0 and words[before].lower in language.definites:
         before -= 1
     return before > 0 and (words[before].lower in language.agents or words[before].lower in language.with_words)
+
+
+def _is_lent_to(words: Sequence[Item], index: int, language: LanguageData) -> bool:
+    """Whether a country is given a loan: ``accorde un prêt de 75 millions au Sénégal``, ``a credit for Kenya``."""
+    given = any(word.lower in language.lending_prepositions for word in words[max(0, index - 2) : index])
+    before = words[max(0, index - _LENT) : index]
+    return given and any(
+        word.lower in language.lent_nouns
+        or any(verb in language.lending_verbs for verb, _ in language.verb_forms.get(word.lower, ()))
+        for word in before
+    )
 
 
 def _acts_behind(words: Sequence[Item], index: int, name: NameMention, language: LanguageData) -> bool:
