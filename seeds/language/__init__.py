@@ -305,6 +305,12 @@ class LanguageData:
     """The points of the compass, which alone are no names: ``Europe de l'Ouest``."""
     turning_phrases: frozenset[str] = frozenset()
     """Words that open a sentence to turn to a company: ``as for``."""
+    receiving_words: frozenset[str] = frozenset()
+    """Prepositions before whom something is sold or delivered to: ``to``."""
+    delivery_verbs: frozenset[str] = frozenset()
+    """Verbs by which goods go to somebody."""
+    contract_words: frozenset[str] = frozenset()
+    """Words for what goods are supplied under."""
     side_phrases: Words = ()
     """Words that may stand between an auxiliary and its verb and only lead on: ``for its part``."""
     total_phrases: frozenset[str] = frozenset()
@@ -431,6 +437,12 @@ class LanguageData:
             if verbs:
                 raise ValueError(f"frame {frame.id}: not in verbs: {sorted(verbs)}")
         return self
+
+    @functools.cached_property
+    def verbs_with_participle(self) -> frozenset[str]:
+        """The verbs whose participle is another form than their past: ``chose``, ``chosen``."""
+        uses = (use for uses in self.verb_forms.values() for use in uses)
+        return frozenset(verb for verb, tense in uses if tense == "participle")
 
     @functools.cached_property
     def side_endings(self) -> dict[str, tuple[tuple[str, ...], ...]]:

@@ -25,7 +25,7 @@ NEEDS = frozenset(
     {
         *("amount", "percent", "round", "date", "place", "goods", "site", "facility", "event", "close"),
         *("payer", "payee", "pair", "joined", "plant", "property", "own", "since", "loan", "work", "inside"),
-        *("wares", "term", "vehicle", "court", "firm", "passive", "verbless", "corporate"),
+        *("wares", "term", "vehicle", "court", "firm", "passive", "verbless", "corporate", "contract", "ahead"),
     }
 )
 """What a frame may need beside the roles of its kind."""

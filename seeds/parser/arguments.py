@@ -188,6 +188,7 @@ def _subject_elsewhere(items: Sequence[Item], cue: Cue, found: Arguments, langua
     opens = opens_with_preposition(items[: min(4, cue.group + 1)], language)
     opens |= cue.group == 0 and items[0].lower in language.auxiliaries["have"]
     opens |= cue.tense == "gerund" and cue.group == 1 and items[0].lower in language.clause_breaks
+    opens |= cue.tense == "gerund" and cue.group == 0 and _turns_to_subject(items, cue.last, language)
     perfect = cue.group < cue.first and items[cue.group].word.is_infinitive
     infinite = perfect or (not cue.passive and cue.tense not in _TOLD)
     late = infinite and (opens or begins_late(items, cue, language))
@@ -198,8 +199,21 @@ def _subject_elsewhere(items: Sequence[Item], cue: Cue, found: Arguments, langua
     return _owner_of_subject(items, cue, language)
 
 
+def _turns_to_subject(items: Sequence[Item], last: int, language: LanguageData) -> bool:
+    """Whether right behind the first comma stands a name, and no list goes on: ``Building a plant, X will``."""
+    comma = next((i for i in range(last + 1, len(items) - 2) if items[i].lower == ","), None)
+    if comma is None or not items[comma + 1].is_nominal or items[comma + 2].kind != "word":
+        return False
+    return items[comma + 2].lower not in language.coordinators
+
+
 def _owner_of_subject(items: Sequence[Item], cue: Cue, language: LanguageData) -> list[int]:
     """Whose the subject of a verb is that tells of a thing: ``l'usine de X a été inaugurée``."""
+    if cue.frame.subject is Role.SPONSOR:
+        marks = (i for i in range(cue.group - 1, max(0, cue.group - _CLAUSE), -1) if items[i].word.is_possessive)
+        owner = next((i - 1 for i in marks if items[i - 1].is_nominal), None)
+        if owner is not None and all(item.kind != "mark" for item in items[owner + 2 : cue.group]):
+            return [owner]
     if cue.frame.of is None or cue.frame.of is not cue.frame.subject:
         return []
     owners = (i for i in range(max(0, cue.group - _CLAUSE), cue.group) if items[i].is_nominal)

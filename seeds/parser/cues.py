@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from seeds.language import FINITE, Frame, LanguageData, Tense
 from seeds.parser.antecedents import antecedent_end, words_told
+from seeds.parser.elliptic import is_done_to
 from seeds.parser.gaps import BESIDE, bounds_next, is_transparent, led_on, stands_beside
 from seeds.parser.items import Item, Reference
 from seeds.parser.phrases import CueForm, Phrase, Phrases
@@ -116,6 +117,7 @@ def _verb_cues(items: Sequence[Item], index: int, form: CueForm, language: Langu
             continue
         if (passive or reduced) and not frame.passive:
             passive = reduced = False
+        passive |= group == index and composed == "past" and is_done_to(items, index, last, frame, language)
         size = 1 + len(phrase.rest) + 2 * frame.reflexive
         found[phrase.order] = Cue(frame, index, last, True, composed, passive, reduced, group, size)
     for tense, phrases in form.passives.items():

@@ -11,6 +11,7 @@ from seeds.parser.arguments import find_arguments
 from seeds.parser.cues import Cue, is_adverb
 from seeds.parser.dates import DateMention
 from seeds.parser.elsewhere import belongs_elsewhere, kinds_of
+from seeds.parser.hints import singular
 from seeds.parser.items import Item, Percent, Reference, Round
 from seeds.parser.money import Money
 from seeds.parser.names import NameMention
@@ -119,7 +120,7 @@ def participants(
                 continue
             if role is Role.ISSUER and name.name.rpartition(" ")[2].casefold() in language.exchange_nouns:
                 continue
-            if role is Role.SPONSOR and name.name.rpartition(" ")[2].casefold() in language.plant_nouns:
+            if role is Role.SPONSOR and _is_plant(name.name, language):
                 continue
             if name.office is not None:
                 if not name.office:
@@ -213,6 +214,12 @@ def _no_person(item: Item, person: NameMention, discourse: Discourse, *, may_act
     value = item.value
     means_company = isinstance(value, Reference) and not value.person and not (value.pronoun and may_act)
     return discourse.company_instead(person) if means_company else None
+
+
+def _is_plant(name: str, language: LanguageData) -> bool:
+    """Whether a name is that of one plant; a word for several ends the name of a company: ``Brindle Hotels``."""
+    last = name.rpartition(" ")[2].casefold()
+    return last in language.plant_nouns and singular(last, language) == last
 
 
 def _is_pronoun(item: Item) -> bool:

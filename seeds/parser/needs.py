@@ -113,6 +113,11 @@ def has(items: Sequence[Item], draft: Draft, need: str, language: LanguageData) 
         return draft.cue.passive
     if need == "verbless":
         return not any(i.kind == "word" and is_finite(i, language) for i in items)
+    if need == "ahead":
+        before = items[max(0, draft.cue.first - _CLOSE) : draft.cue.first]
+        return draft.money is not None and any(item.value is draft.money for item in before)
+    if need == "contract":
+        return _is_under_contract(items, draft.cue, language)
     if need == "court":
         return any(item.lower in language.court_words for item in items)
     if need == "loan":
@@ -180,6 +185,13 @@ def _subject_is(items: Sequence[Item], cue: Cue, nouns: frozenset[str], language
         if items[index].kind == "mark" or is_finite(items[index], language):
             return False
     return False
+
+
+def _is_under_contract(items: Sequence[Item], cue: Cue, language: LanguageData) -> bool:
+    """Whether words for a contract open the sentence or stand close before the verb, and no sum is what it gives."""
+    told = cue.tense != "infinitive" and any(i.lower in language.contract_words for i in items[: cue.group])
+    behind = items[cue.last + 1 : cue.last + 1 + _CLOSE]
+    return told and all(item.kind != "money" for item in behind)
 
 
 def _tells_more_of(items: Sequence[Item], cue: Cue, nouns: frozenset[str], language: LanguageData) -> bool:
@@ -283,7 +295,7 @@ def _has_goods(items: Sequence[Item], cue: Cue, language: LanguageData) -> bool:
     for index in range(cue.first + 1, clause_end(items, cue.last, language)):
         joined = items[index].lower in language.determiners and items[index - 1].lower in language.coordinators
         joined &= items[index - 2].is_nominal
-        if cue.size == 1 and (items[index].lower == "," or joined or _opens_purpose(items, index, language)):
+        if cue.size == 1 and (_parts(items, index) or joined or _opens_purpose(items, index, language)):
             return False
         if items[index - 1].kind == "name" and _MODEL.fullmatch(items[index].lower) and items[index].kind == "word":
             return True
@@ -296,6 +308,11 @@ def _has_goods(items: Sequence[Item], cue: Cue, language: LanguageData) -> bool:
             if not any(item.lower in language.firm_words for item in beside):
                 return True
     return False
+
+
+def _parts(items: Sequence[Item], at: int) -> bool:
+    """Whether a comma parts words, and not the digits of a number: ``250,000 tonnes``."""
+    return items[at].lower == "," and not (items[at - 1].lower.isdigit() and items[at + 1].lower.isdigit())
 
 
 def _opens_purpose(items: Sequence[Item], at: int, language: LanguageData) -> bool:

@@ -23,6 +23,8 @@ _SOLD_NEAR = 4
 _DATELINE = 12
 """How many words the place and the day of a dateline may have, and the name of its agency."""
 _CLOSING = frozenset(",.);")
+_SUPPLIED = 10
+"""How many words before a country are looked at for what is sold or delivered to it."""
 _DASHES = frozenset("-–—") | {"--"}
 
 _QUOTES = frozenset('«»“”"')
@@ -156,8 +158,23 @@ def _as_state(words: Sequence[Item], index: int, name: NameMention, language: La
         or _acts_behind(words, index, name, language)
         or _is_partner(words, index, name, language)
         or _is_lent_to(words, index, language)
+        or _is_supplied(words, index, language)
     )
     return replace(name, kind="government") if acts else name
+
+
+def _is_supplied(words: Sequence[Item], index: int, language: LanguageData) -> bool:
+    """Whether a country gets so many goods: ``sells 12 helicopters to Brazil``, no ``supplies gas to Brazil``."""
+    at = index - 1
+    while at > 0 and words[at].lower in language.definites and words[at].lower not in language.receiving_words:
+        at -= 1
+    if at < 1 or words[at].lower not in language.receiving_words:
+        return False
+    before = words[max(0, at - _SUPPLIED) : at]
+    goods = next((i for i, word in enumerate(before) if word.lower in language.goods_nouns), 0)
+    counted = any(word.lower.isdigit() or word.lower in language.numbers.words for word in before[:goods])
+    uses = (use for word in before[:goods] for use in language.verb_forms.get(word.lower, ()))
+    return counted and any(verb in language.delivery_verbs for verb, _ in uses)
 
 
 def _as_sold(words: Sequence[Item], at: dict[int, int], name: NameMention, language: LanguageData) -> NameMention:

@@ -64,6 +64,8 @@ def find_references(
             begin = _definite_before(tokens, index, covered, in_places, language)
             if begin is not None and _is_owned_part(tokens[begin], token, language):
                 continue
+            if following in language.between_words:
+                continue
             person = token.lower not in language.generic_nouns
             own = begin is not None and tokens[begin].lower in language.possessives
             if (own and token.lower in language.group_nouns) or (

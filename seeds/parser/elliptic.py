@@ -1,0 +1,46 @@
+"""Headlines that leave out the auxiliary of a passive: ``Brindle named preferred bidder``."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from seeds.language import Frame, LanguageData
+from seeds.parser.items import Item
+from seeds.vocabulary import Role
+
+_GIVEN_TO = 8
+"""How many items behind a contract the words may stand that say whom it is given to."""
+
+
+def is_done_to(items: Sequence[Item], verb: int, last: int, frame: Frame, language: LanguageData) -> bool:
+    """Whether the name before a past form is whom a customer chooses or gives a contract.
+
+    `last` is the last item of the verb's phrase. ``Brindle picked to build``, ``Brindle awarded £60m contract``; not
+    ``the city picked Brindle``, ``awarded a contract to a local firm``, nor verbs with a participle of their own.
+    """
+    if frame.object is not Role.SUPPLIER or not frame.passive or not 0 < verb < len(items) - 1:
+        return False
+    uses = language.verb_forms.get(items[verb].lower, ())
+    if any(name in language.verbs_with_participle for name, _ in uses) or items[verb - 1].kind != "name":
+        return False
+    if last == verb or any(item.is_nominal for item in items[verb + 1 : last + 1]):
+        return False
+    gives = Role.SUPPLIER in frame.prepositions.values()
+    return _is_offered(items, verb, last, frame, language) if gives else _is_titled(items, verb, language)
+
+
+def _is_titled(items: Sequence[Item], verb: int, language: LanguageData) -> bool:
+    """Whether no article behind a verb begins an object: ``named preferred bidder``, ``picked for``."""
+    behind = items[verb + 1]
+    return behind.kind == "word" and not behind.is_capital and behind.lower not in language.determiners
+
+
+def _is_offered(items: Sequence[Item], verb: int, last: int, frame: Frame, language: LanguageData) -> bool:
+    """Whether a contract has a sum, and no words say to whom else it goes."""
+    if all(item.kind != "money" for item in items[verb + 1 : last]):
+        return False
+    for index in range(last + 1, min(len(items) - 1, last + _GIVEN_TO)):
+        acts = items[index].lower in language.auxiliaries["infinitive"] and items[index + 1].word.is_verb_form
+        if frame.prepositions.get(items[index].lower) is Role.SUPPLIER and not acts:
+            return False
+    return True
