@@ -170,7 +170,7 @@ class LanguageData:
     inclusions: frozenset[str] = frozenset()
     """Words that name some of those just spoken of, whose role they share: ``including``."""
     example_words: frozenset[str] = frozenset()
-    """Those of them that give examples, be it of companies or of anything: ``tels que``."""
+    """Those of them that mean companies only behind a word for investors: ``tels que``, ``managed by``."""
     enumerating_words: frozenset[str] = frozenset()
     """Verbs behind which those are named whom the words before speak of in general: ``include``."""
     among_words: frozenset[str] = frozenset()
@@ -190,6 +190,8 @@ class LanguageData:
     """Verbs whose object does what an infinitive behind it says: ``a choisi X pour racheter Y``."""
     mandating_verbs: frozenset[str] = frozenset()
     """Verbs whose subject is the one for whom the object does it: ``has hired X to sell its mines``."""
+    allying_verbs: frozenset[str] = frozenset()
+    """Verbs by which their subject and whom they are with do something together: ``team up with X to buy Y``."""
     beating_verbs: frozenset[str] = frozenset()
     """Verbs by whose object another does not act who wins over them: ``beat X to win``."""
     part_nouns: frozenset[str] = frozenset()

@@ -240,7 +240,10 @@ def _beside_subject(items: Sequence[Item], cue: Cue, language: LanguageData) -> 
     """``Aux côtés de X, Y a investi``: who is named before the verb as acting together with its subject."""
     found: list[int] = []
     for index in range(max(0, cue.group - _CLAUSE), cue.group):
-        if items[index].is_nominal and governor(items, index, language) in language.comitatives:
+        hangs_on = governor(items, index, language) if items[index].is_nominal else ""
+        beside = hangs_on in language.with_words or hangs_on in language.datives.values()
+        joins = cue.tense == "infinitive" and beside and _allies(items, index, language)
+        if hangs_on in language.comitatives or joins:
             found += coordinated(items, index, cue.group, language)
     return found
 
@@ -275,6 +278,8 @@ def _counterpart(items: Sequence[Item], cue: Cue, language: LanguageData, found:
         if items[back].lower in {";", ":"}:
             return
         hangs_on = governor(items, back, language) if items[back].is_nominal else ""
+        if hangs_on and _allies(items, back, language):
+            return
         if hangs_on in language.with_words:
             found[role] = coordinated_before(items, back, language)
             return
@@ -282,6 +287,15 @@ def _counterpart(items: Sequence[Item], cue: Cue, language: LanguageData, found:
             first, *others = coordinated_before(items, back, language)
             found[cue.frame.subject], found[role] = [first], others
             return
+
+
+def _allies(items: Sequence[Item], name: int, language: LanguageData) -> bool:
+    """Whether somebody joins the one named to do what follows together: ``X has teamed up with Y to buy Z``."""
+    verbs = (
+        {verb for verb, _ in language.verb_forms.get(items[back].lower, ())}
+        for back in range(name - 1, max(-1, name - _PHRASE), -1)
+    )
+    return bool(next(filter(None, verbs), set()) & language.allying_verbs)
 
 
 def _is_own_sale(items: Sequence[Item], cue: Cue, found: Arguments) -> bool:

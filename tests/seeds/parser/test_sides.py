@@ -124,6 +124,13 @@ SHARES_BOUGHT = [
     "Corvin a acheté à Halvik 20 % de Dorval. | investment investor:Corvin, target:Dorval, seller:Halvik",
     "Corvin a acquis 20 % de Dorval auprès de Halvik. | investment investor:Corvin, target:Dorval, seller:Halvik",
 ]
+TOGETHER = [
+    "Halvik has joined forces with Corvin and Tessen to acquire Dorval. | acquisition acquirer:Halvik, acquirer:Corvin, acquirer:Tessen, target:Dorval",
+    "Halvik s'est associé avec Corvin pour racheter Dorval. | acquisition acquirer:Halvik, acquirer:Corvin, target:Dorval",
+    "Halvik is in talks with Corvin to buy Dorval. | acquisition acquirer:Halvik, target:Dorval, seller:Corvin",
+    "Dorval has been acquired by funds managed by Halvik. | acquisition acquirer:Halvik, target:Dorval",
+    "Dorval, managed by Halvik, has raised $30 million. | funding_round target:Dorval",
+]
 
 
 ROWS = [
@@ -146,6 +153,7 @@ ROWS = [
     *COMPOUNDS,
     *CONSORTIA,
     *SHARES_BOUGHT,
+    *TOGETHER,
 ]
 
 
