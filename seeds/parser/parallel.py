@@ -59,7 +59,15 @@ def several(items: Sequence[Item], draft: Draft, taken: set[int], language: Lang
         listed = _with_members(items, listed[0], taken, language)
     if len(listed) == 1:
         listed = repeated(items, listed[0], taken, language)
+    if len(listed) > 1:
+        listed = [one for one in listed if not _is_with_itself(one)]
     return [one for whole in listed for one in _one_by_one(items, whole, language)]
+
+
+def _is_with_itself(draft: Draft) -> bool:
+    """Whether somebody is on both sides: of ``X will hold 60 % of the new entity, Y 40 %`` Y may be the entity."""
+    named = [{party.name.name for party in group} for group in draft.parties.values()]
+    return any(one & other for one, other in itertools.combinations(named, 2))
 
 
 def _each(items: Sequence[Item], draft: Draft, language: LanguageData) -> list[Draft]:

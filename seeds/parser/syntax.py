@@ -619,7 +619,10 @@ def coordinated(items: Sequence[Item], index: int, stop: int, language: Language
             break
         group.append(following)
         at = following + 1
-    last = min(group[-1] + (3 if len(group) > 1 else 2), stop)
+    last = group[-1] + (3 if len(group) > 1 else 2)
+    if group[-1] + 1 < stop and (behind := _past_brackets(items, group[-1] + 1, stop)) < stop:
+        last = behind + 1
+    last = min(last, stop)
     return group if _joined_within(items, group[0], last, language) else [index]
 
 
