@@ -46,6 +46,8 @@ from seeds.vocabulary import Confirmation, Kind, Role, Side, Stage, side_of
 
 _OPENING = 4
 """How many items words may have that open a sentence by summing up, with their comma."""
+_WHOLE = 100
+"""All of a company, in percent."""
 _ROUNDS = 4
 """How often sums are shared out anew when a cue that held one turns out to find no deal."""
 
@@ -169,7 +171,8 @@ def _tells_outcome(draft: Draft, others: Sequence[Draft]) -> bool:
 def _price_by_value(findings: Sequence[Finding]) -> None:
     """What a sentence says that a company is worth is the price of its only takeover as a whole."""
     bought = [f for f in findings if f.kind is Kind.ACQUISITION]
-    if len(bought) == 1 and bought[0].money is None and bought[0].percent is None:
+    whole = len(bought) == 1 and (bought[0].percent is None or bought[0].percent.value == _WHOLE)
+    if whole and bought[0].money is None:
         bought[0].money, bought[0].valuation = bought[0].valuation, None
 
 

@@ -19,6 +19,7 @@ from seeds.parser.names import NameMention
 from seeds.parser.pairs import paired
 from seeds.parser.series import repeated
 from seeds.parser.syntax import DESCRIBES, VERB, governor, is_finite, is_noun, preposition_ending
+from seeds.parser.wares import counts_product
 from seeds.vocabulary import Kind, Role, Side, Stage, side_of
 
 _WINDOW = 12
@@ -254,7 +255,7 @@ def _members(
                 break
             end += 1
         window = range(at + 1, end)
-        names = [i for i in window if items[i].is_nominal and i not in known]
+        names = [i for i in window if items[i].is_nominal and i not in known and not counts_product(items, i, language)]
         values = [(i, value) for i in window if isinstance(value := items[i].value, kind) and not _is_worth(value)]
         if not values and kind is Money:
             values = [(i, value) for i in window if isinstance(value := items[i].value, DateMention)]

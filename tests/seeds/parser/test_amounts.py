@@ -130,3 +130,25 @@ def test_a_date_that_opens_a_sentence_is_that_of_all_its_deals() -> None:
 def test_a_date_behind_an_earlier_round_is_not_that_of_the_new_one(text: str) -> None:
     reports = parse(document_from_text(text, published="2024-05-14")).reports
     assert {(r.amount, r.date) for r in reports} == {(45_000_000, None), (12_000_000, "2021")}
+
+
+def test_an_enterprise_value_is_the_price_of_the_whole_only() -> None:
+    value = "pour une valeur d'entreprise de 45 millions d'euros."
+    assert told(f"Orvalis va racheter Corvelline {value}") == [("acquisition", 45)]
+    assert told(f"Orvalis va acquérir la totalité du capital de Corvelline {value}") == [("acquisition", 45)]
+    assert told(f"Oakholm prend 30 % de Corvelline {value}") == [("investment", None)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Airbus sold 60 A320neos to Orvalis for $6 billion and 20 A350s to Corvelline for $3 billion.",
+        "Boeing vend 30 B777 à Orvalis pour 6 milliards de dollars et 10 777X à Corvelline pour 3 milliards.",
+    ],
+)
+def test_each_of_two_customers_pays_for_the_goods_counted_for_it(text: str) -> None:
+    assert told(text) == [("contract", 6000), ("contract", 3000)]
+
+
+def test_an_aircraft_that_is_sold_is_no_company() -> None:
+    assert told("Airbus a vendu à l'américain Orvalis 60 A320 Neo pour 6 milliards de dollars.") == [("contract", 6000)]
