@@ -623,7 +623,16 @@ def coordinated(items: Sequence[Item], index: int, stop: int, language: Language
     if group[-1] + 1 < stop and (behind := _past_brackets(items, group[-1] + 1, stop)) < stop:
         last = behind + 1
     last = min(last, stop)
-    return group if _joined_within(items, group[0], last, language) else [index]
+    listed = _joined_within(items, group[0], last, language) or _names_others(items, group, language)
+    return group if listed else [index]
+
+
+def _names_others(items: Sequence[Item], group: Sequence[int], language: LanguageData) -> bool:
+    """Whether a list of those who act ends in others that have no name: ``X, Y and other investors``."""
+    joint = group[-1] + 1
+    joined = joint < len(items) and items[joint].lower in language.coordinators
+    others = joined and any(item.lower in language.indefinites for item in items[joint + 1 : joint + 3])
+    return others and governor(items, group[0], language) == ""
 
 
 def _joined_within(items: Sequence[Item], start: int, end: int, language: LanguageData) -> bool:

@@ -130,6 +130,9 @@ TOGETHER = [
     "Halvik is in talks with Corvin to buy Dorval. | acquisition acquirer:Halvik, target:Dorval, seller:Corvin",
     "Dorval has been acquired by funds managed by Halvik. | acquisition acquirer:Halvik, target:Dorval",
     "Dorval, managed by Halvik, has raised $30 million. | funding_round target:Dorval",
+    "Halvik, Corvin and other investors will invest $30 million in Oltren. | investment investor:Halvik, investor:Corvin, target:Oltren",
+    "Halvik, Corvin et d'autres investisseurs misent 30 millions d'euros sur Oltren. | investment investor:Halvik, investor:Corvin, target:Oltren",
+    "According to Halvik, Corvin and other investors have bought Dorval. | acquisition acquirer:Corvin, target:Dorval",
 ]
 
 
