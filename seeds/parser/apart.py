@@ -37,11 +37,12 @@ _TOPIC = 6
 
 def headed(items: Sequence[Item], cue: Cue, language: LanguageData, found: Arguments) -> None:
     """``Rubis : Bolloré entre au capital``: what a headline is about is the side that the rest leaves out."""
-    if cue.frame.kind not in _OF_COMPANIES:
+    raised = cue.frame.kind is Kind.FUNDING_ROUND and cue.reduced
+    if cue.frame.kind not in _OF_COMPANIES and not raised:
         return
     sides = (Role.TARGET, cue.frame.subject)
     role = next((r for r in sides if r in cue.frame.prepositions.values() or r is cue.frame.subject), None)
-    if role is None or role in found or not any(found.values()):
+    if role is None or role in found or not (raised or any(found.values())):
         return
     colon = next((i for i in range(min(_TOPIC, cue.group)) if items[i].lower == ":"), 0)
     before = [i for i in range(colon) if items[i].lower not in language.determiners]
@@ -108,8 +109,18 @@ def listed_behind(items: Sequence[Item], cue: Cue, language: LanguageData, found
 
 
 def behind_topic(items: Sequence[Item], cue: Cue, language: LanguageData, found: Arguments) -> None:
-    """``Rachat de X : Y entre en négociations``: the company that acts where a purchase is only a headline's topic."""
+    """``Rachat de X : Y entre en négociations``: the company that acts where a purchase is only a headline's topic.
+
+    Where that is a round, ``Levée de fonds : 5 millions pour X``, it is for whom the sum is.
+    """
     role = cue.frame.subject
+    if cue.frame.kind is Kind.FUNDING_ROUND and cue.first == 0 and Role.TARGET not in found:
+        if cue.last + 2 < len(items) and items[cue.last + 1].lower == ":" and items[cue.last + 2].kind == "money":
+            window = range(cue.last + 3, min(len(items), cue.last + _CLAUSE))
+            named = [i for i in window if items[i].is_nominal and items[i].kind == "name"][:1]
+            brought = [i for i in named if cue.frame.prepositions.get(governor(items, i, language)) is Role.TARGET]
+            found[Role.TARGET] = brought
+        return
     apart = cue.frame.kind is Kind.ACQUISITION and cue.frame.of in found and cue.frame.of is not None
     if not apart or role is None or role in found or cue.first > 1:
         return
