@@ -305,6 +305,8 @@ class LanguageData:
     """Pronouns that stand for all the subjects of a sentence where it has several: ``they``."""
     directions: frozenset[str] = frozenset()
     """The points of the compass, which alone are no names: ``Europe de l'Ouest``."""
+    naming_phrases: Words = ()
+    """Words that open a sentence to name who was spoken of before: ``il s'agit de``."""
     turning_phrases: frozenset[str] = frozenset()
     """Words that open a sentence to turn to a company: ``as for``."""
     receiving_words: frozenset[str] = frozenset()

@@ -28,9 +28,10 @@ from seeds.parser.items import Item, itemize
 from seeds.parser.joining import join
 from seeds.parser.money import Money
 from seeds.parser.names import PARTY_KINDS, NameMention, find_names
+from seeds.parser.naming import is_naming, named_behind
 from seeds.parser.references import Discourse
 from seeds.parser.segment import Sentence, sentences
-from seeds.parser.tokens import tokenize
+from seeds.parser.tokens import Row, tokenize
 from seeds.vocabulary import PAYEES, PAYERS, Kind, Role
 
 __all__ = ["Judgement", "SentenceTrace", "parse"]
@@ -102,6 +103,7 @@ def parse(
     findings: list[Finding] = []
     sums: list[Money] = []
     last_capex = -_CAPEX_MEMORY - 1
+    before: tuple[Sentence, Row, list[Attempt]] | None = None
     round_told: Finding | None = None
     for number, (sentence, words, here) in enumerate(zip(cut, tokens, names, strict=True)):
         items = itemize(text, sentence, words, here, document.published, language)
@@ -109,6 +111,9 @@ def parse(
         recent = number - last_capex <= _CAPEX_MEMORY
         attempts: list[Attempt] = []
         found = find_in_sentence(text, sentence, items, discourse, language, after_capex=recent, attempts=attempts)
+        if before is not None and not found and is_naming(text, sentence, language):
+            found = named_behind(text, before, sentence, items, findings, language)
+        before = sentence, items, attempts
         if watch is not None:
             watch(SentenceTrace(sentence, items, tuple(attempts), tuple(found)))
         if any(finding.kind is Kind.CAPEX for finding in found):

@@ -147,7 +147,7 @@ def find_in_sentence(
             continue
         taken = {other.money.start for other in settled if other.money is not None and other is not draft}
         for one in several(items, draft, taken, language):
-            finding = _finding(text, sentence, items, one, language)
+            finding = finding_of(text, sentence, items, one, language)
             finding.place = place
             findings.append(finding)
     _price_by_value(findings)
@@ -305,7 +305,8 @@ def _with_only_candidate(
     return replace(draft, parties={**draft.parties, Role.TARGET: [found]})
 
 
-def _finding(text: str, sentence: Sentence, items: Row, draft: Draft, language: LanguageData) -> Finding:
+def finding_of(text: str, sentence: Sentence, items: Row, draft: Draft, language: LanguageData) -> Finding:
+    """The deal that a draft with all its frame needs tells, with its stage and who says so."""
     frame: Frame = draft.cue.frame
     told_by = draft.told_by or draft.cue
     stage = read_stage(text, items, told_by, language)

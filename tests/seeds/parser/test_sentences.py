@@ -950,6 +950,10 @@ def test_no_deal_is_made_up(language: str, text: str) -> None:
             [("Tresquel Capital", "Valmorin"), ("Tresquel Capital", "Pontarlay")],
         ),
         (
+            "Tresquel vient de racheter deux entreprises de la région. Il s'agit de Valmorin et de Pontarlay.",
+            [("Tresquel", "Valmorin"), ("Tresquel", "Pontarlay")],
+        ),
+        (
             "Tresquel vient de boucler deux acquisitions en Italie, Valmorin et Pontarlay.",
             [("Tresquel", "Valmorin"), ("Tresquel", "Pontarlay")],
         ),
