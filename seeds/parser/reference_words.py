@@ -262,7 +262,10 @@ def _seats(tokens: list[Item], entities: list[Entity], language: LanguageData) -
 
 
 def _named_behind(tokens: list[Item], index: int, names: set[int], language: LanguageData) -> bool:
-    """Whether a name follows so closely that the description belongs to it: ``le groupe japonais SoftBank``."""
+    """Whether a name follows so closely that the description belongs to it: ``le groupe japonais SoftBank``.
+
+    That to which something is sold is another: ``cède la société à X``.
+    """
     described = _without_short_form(tokens[index : index + _DESCRIPTION])
     for at, (before, token) in enumerate(itertools.pairwise(described), start=1):
         if token.start in names:
@@ -273,6 +276,7 @@ def _named_behind(tokens: list[Item], index: int, names: set[int], language: Lan
         acts = token.lower in language.verb_forms and not told
         acts &= not (at + 1 < len(described) and described[at + 1].start in names and _only_describes(token, language))
         leaves = token.lower in language.preposition_forms and not _describes_on(token.lower, language)
+        leaves |= at == 1 and token.lower in language.datives.values() and {t.start for t in described[2:3]} <= names
         leaves &= not (token.lower in language.domain_prepositions and _tells_field(described, at, names, language))
         if not token.is_word or acts or leaves or token.lower in language.auxiliaries["be"]:
             return False

@@ -85,6 +85,10 @@ CONTRACTIONS = [
     "Ostavia est un géant. Le rachat du groupe par Bouyer a été annoncé. | acquisition acquirer:Bouyer, target:Ostavia",
     "Ostavia, un groupe néerlandais, grandit. Bouyer a cédé Dorval au néerlandais pour 80 millions d'euros. | acquisition acquirer:Ostavia, target:Dorval, seller:Bouyer",
 ]
+SOLD_AGAIN = [
+    "Halvik détient Dorval depuis 2010. Il va céder la société à Corvin. | acquisition acquirer:Corvin, target:Dorval, seller:Halvik",
+    "Le propriétaire de Dorval, Halvik, a accepté de vendre l'entreprise à Corvin. | acquisition acquirer:Corvin, target:Dorval, seller:Halvik",
+]
 TOWNS = [
     "Ostavia rachète une usine à Mire-le-Bourg à Tressac. | acquisition acquirer:Ostavia, seller:Tressac",
     "Ostavia rachète Tressac, implantée à Villers-Bretonnel (Somme). | acquisition acquirer:Ostavia, target:Tressac",
@@ -149,6 +153,7 @@ ROWS = [
     *POWER,
     *CONTRACTIONS,
     *TOWNS,
+    *SOLD_AGAIN,
     *RIVALS,
     *PERSONS,
     *BUYERS_TOLD_LATER,
