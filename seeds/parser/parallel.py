@@ -43,6 +43,8 @@ class _Member:
     """A further deal in a list: its name, what it costs, the prepositions of both, and the date if it has its own."""
 
     name: int
+    place: int
+    """Where its value stands."""
     value: _Value
     name_phrase: str
     value_phrase: str
@@ -265,7 +267,7 @@ def _members(
             name_phrase = _phrase(items, at + 1, names[0], frozenset(), language)
             value_phrase = items[place - 1].lower if _brackets(items, place - 1, kind) else ""
             value_phrase = value_phrase or _phrase(items, at + 1, place, language.bound_words, language)
-            yield _Member(names[0], value, name_phrase, value_phrase, date)
+            yield _Member(names[0], place, value, name_phrase, value_phrase, date)
             last = end + _WINDOW
         elif names or values:
             return
@@ -307,6 +309,8 @@ def _role_of(
 ) -> Role | None:
     """The role of a member's name: that of the party that hangs on the same word, else that of the subject."""
     first = draft.cue.first
+    if _raised_too(items, member, draft, language):
+        return Role.TARGET
     if member.name_phrase:
         role = next((r for i, r in parties if i > first and governor(items, i, language) == member.name_phrase), None)
     elif member.value_phrase or isinstance(member.value, DateMention):
@@ -318,6 +322,13 @@ def _role_of(
         role = next((r for i, r in parties if i < first), None)
     whole = draft.cue.frame.kind is Kind.FUNDING_ROUND and role is not Role.TARGET
     return None if whole else role
+
+
+def _raised_too(items: Sequence[Item], member: _Member, draft: Draft, language: LanguageData) -> bool:
+    """Whether a member tells what another raised: ``les 7 millions levés par X et les 3 millions de Y``."""
+    raised = draft.cue.frame.kind is Kind.FUNDING_ROUND and draft.cue.passive and isinstance(member.value, Money)
+    known = items[member.place - 1].lower in language.sum_pointers
+    return raised and known and member.name_phrase in language.numbers.of and 0 < member.name - member.place <= _BESIDE
 
 
 def _with(draft: Draft, role: Role, group: list[Participant]) -> Draft:

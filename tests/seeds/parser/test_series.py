@@ -237,3 +237,23 @@ def test_each_of_those_named_after_others_of_their_sort_has_a_deal(text: str) ->
 def test_who_is_beaten_is_not_bought_too(text: str) -> None:
     reports = parse(document_from_text(text, published="2024-05-14")).reports
     assert [{p.name for p in r.parties} for r in reports] == [{"Orvalis", "Corvelline"}]
+
+
+def test_sums_with_articles_are_those_that_others_raised() -> None:
+    text = (
+        "On retient les 7 millions d'euros levés par Corvelline, les 3 millions d'euros de Tressane ou encore les 2 "
+        "millions d'euros de la biotech Pellworth."
+    )
+    assert [(n, m) for n, m, _ in told(text)] == [("Corvelline", 7), ("Tressane", 3), ("Pellworth", 2)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Corvelline a levé 45 millions d'euros auprès d'Oakholm et 3 millions d'euros de Bpifrance.",
+        "Corvelline a levé 45 millions d'euros, dont 30 millions d'euros de Brenwick Capital.",
+        "Corvelline raised $45 million, and $30 million of Brenwick shares were sold.",
+    ],
+)
+def test_a_sum_of_somebody_without_an_article_is_no_further_round(text: str) -> None:
+    assert [n for n, m, _ in told(text)] == ["Corvelline"]
