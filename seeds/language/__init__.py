@@ -526,6 +526,11 @@ class LanguageData:
         return frozenset({*auxiliaries, *finite})
 
     @functools.cached_property
+    def public_fund_starts(self) -> frozenset[str]:
+        """The first words of what a nation's funds are called."""
+        return frozenset(phrase[0] for phrase in self.public_funds)
+
+    @functools.cached_property
     def frame_nouns(self) -> frozenset[str]:
         """The first words of the nouns that tell of deals, in both numbers."""
         first = {phrase.split()[0].casefold() for frame in self.frames for phrase in frame.nouns}

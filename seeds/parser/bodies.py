@@ -51,6 +51,8 @@ def _public_fund_end(words: list[Item], index: int, language: LanguageData) -> i
 
 def _phrase_end(words: list[Item], begin: int, language: LanguageData) -> int:
     """Where words such as ``sovereign wealth fund`` end that begin at `begin`, the longest; 0 where none do."""
+    if begin >= len(words) or words[begin].lower not in language.public_fund_starts:
+        return 0
     ends = (
         begin + len(phrase)
         for phrase in language.public_funds
