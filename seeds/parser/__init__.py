@@ -1,10 +1,10 @@
 """Finds the deals that a document reports, in small pure stages over one annotated text.
 
 `segment` cuts sentences; `money`, `dates`, `names` and `items` recognise; `cues` and `arguments` match the frames of
-the language's data file; `references` resolves what stands for a name; `stage` reads how far a deal is and who says
-so; `findings` puts a sentence's deals together, `followups` and `backers` add what later
-sentences tell of them, `joining` makes one of what is told twice, `confidence` weighs the `signs` for and against each,
-and `assembly` writes the reports.
+the language's data file; `participants` says who takes part, `sharing` which sums are whose; `references` resolves
+what stands for a name; `stage` reads how far a deal is and who says so; `findings` puts a sentence's deals together,
+`followups` and `backers` add what later sentences tell of them, `joining` makes one of what is told twice,
+`confidence` weighs the `signs` for and against each, and `assembly` writes the reports.
 """
 
 from __future__ import annotations

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from seeds.language import LanguageData
+from seeds.parser.coordination import coordinated, coordinated_before
 from seeds.parser.cues import Cue, is_adverb
 from seeds.parser.items import Item, Reference
 from seeds.parser.mentions import NameMention
@@ -12,8 +13,6 @@ from seeds.parser.rightward import Arguments
 from seeds.parser.subjects import antecedent_of, fronted_subject, nearest_before
 from seeds.parser.syntax import (
     clause_end,
-    coordinated,
-    coordinated_before,
     governor,
     is_finite,
     opens_inclusion,

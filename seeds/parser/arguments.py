@@ -23,6 +23,7 @@ from seeds.parser.apart import (
     sold_by_partner,
     spelt_out,
 )
+from seeds.parser.coordination import coordinated, coordinated_before
 from seeds.parser.cues import Cue
 from seeds.parser.enumerated import enumerated
 from seeds.parser.items import Item, Reference
@@ -36,8 +37,6 @@ from seeds.parser.syntax import (
     OWNER,
     VERB,
     clause_end,
-    coordinated,
-    coordinated_before,
     governor,
     is_finite,
     is_object_pronoun,

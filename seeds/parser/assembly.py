@@ -8,9 +8,9 @@ from collections.abc import Iterable, Mapping
 from pydantic import TypeAdapter
 
 from seeds.model import Evidence, Party, Report
-from seeds.parser.drafts import Participant
 from seeds.parser.findings import Finding
 from seeds.parser.money import Money
+from seeds.parser.participants import Participant
 from seeds.vocabulary import Bound, Role, Stage
 
 _ROLES = tuple(Role)

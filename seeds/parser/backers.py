@@ -6,14 +6,14 @@ from collections.abc import Iterator, Sequence
 
 from seeds.language import LanguageData
 from seeds.parser.apart import opened_list
-from seeds.parser.drafts import Participant
+from seeds.parser.coordination import coordinated, coordinated_before
 from seeds.parser.findings import Finding
 from seeds.parser.hints import told_pattern
 from seeds.parser.items import Item, Reference
 from seeds.parser.names import PARTY_KINDS, NameMention
+from seeds.parser.participants import Participant
 from seeds.parser.segment import Sentence
 from seeds.parser.subjects import hangs_together
-from seeds.parser.syntax import coordinated, coordinated_before
 from seeds.parser.tokens import Row
 from seeds.vocabulary import Kind, Role
 

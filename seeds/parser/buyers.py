@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from seeds.gazetteer import sectors
 from seeds.language import LanguageData
 from seeds.parser.cues import Cue
-from seeds.parser.drafts import Participant
 from seeds.parser.items import Item
 from seeds.parser.names import NameMention
+from seeds.parser.participants import Participant
 from seeds.parser.wares import counts_product
 from seeds.vocabulary import Role
 

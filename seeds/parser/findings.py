@@ -12,16 +12,13 @@ from seeds.parser.dates import DateMention
 from seeds.parser.drafts import (
     EQUITY,
     Draft,
-    Participant,
     draft_at,
     held_by_another,
     listings,
     names_in,
-    participants,
     raised_by_target,
     same_investor,
     same_target,
-    share_out,
     share_targets,
     through_rounds,
 )
@@ -34,8 +31,10 @@ from seeds.parser.names import NameMention
 from seeds.parser.needs import has
 from seeds.parser.negation import is_negated
 from seeds.parser.parallel import several
+from seeds.parser.participants import Participant, participants
 from seeds.parser.references import Discourse
 from seeds.parser.segment import Sentence
+from seeds.parser.sharing import share_out
 from seeds.parser.spending import builds_for_another, pays_for_another, spends, spends_after
 from seeds.parser.stage import read_confirmation, read_stage
 from seeds.parser.standins import stand_ins

@@ -6,12 +6,13 @@ from collections.abc import Iterator, Sequence
 
 from seeds.language import LanguageData
 from seeds.parser.backers import names_before, names_behind
-from seeds.parser.drafts import EQUITY, Participant
+from seeds.parser.drafts import EQUITY
 from seeds.parser.findings import Finding, sums_in, valuation_in
 from seeds.parser.hints import told_pattern
 from seeds.parser.items import Item
 from seeds.parser.money import Money
 from seeds.parser.names import PARTY_KINDS, NameMention
+from seeds.parser.participants import Participant
 from seeds.parser.segment import Sentence
 from seeds.parser.syntax import is_finite
 from seeds.parser.tokens import Row

@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from seeds.language import LanguageData
-from seeds.parser.drafts import Draft, Participant
+from seeds.parser.drafts import Draft
 from seeds.parser.findings import Attempt, Finding, finding_of
 from seeds.parser.items import Item
 from seeds.parser.mentions import NameMention
 from seeds.parser.needs import has
 from seeds.parser.negation import is_negated
 from seeds.parser.parallel import several
+from seeds.parser.participants import Participant
 from seeds.parser.segment import Sentence
 from seeds.parser.syntax import governor
 from seeds.parser.tokens import Row

@@ -8,10 +8,11 @@ from dataclasses import dataclass, replace
 
 from seeds.language import LanguageData
 from seeds.parser.dates import DateMention
-from seeds.parser.drafts import Draft, Participant
+from seeds.parser.drafts import Draft
 from seeds.parser.items import Item, Percent
 from seeds.parser.money import Money
 from seeds.parser.names import PARTY_KINDS, NameMention
+from seeds.parser.participants import Participant
 from seeds.parser.syntax import OWNER, VERB, governor, is_finite, is_noun, preposition_ending
 from seeds.vocabulary import Role
 

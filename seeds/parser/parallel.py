@@ -12,11 +12,12 @@ from dataclasses import dataclass, replace
 from seeds.language import LanguageData
 from seeds.parser.cues import Cue
 from seeds.parser.dates import DateMention
-from seeds.parser.drafts import Draft, Participant
+from seeds.parser.drafts import Draft
 from seeds.parser.items import Item, Percent
 from seeds.parser.money import Money
 from seeds.parser.names import NameMention
 from seeds.parser.pairs import paired
+from seeds.parser.participants import Participant
 from seeds.parser.series import repeated
 from seeds.parser.syntax import DESCRIBES, VERB, governor, is_finite, is_noun, preposition_ending
 from seeds.parser.wares import counts_product

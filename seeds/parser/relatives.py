@@ -6,20 +6,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from seeds.language import LanguageData
+from seeds.parser.coordination import coordinated
 from seeds.parser.cues import Cue
 from seeds.parser.items import Item
 from seeds.parser.rightward import Arguments, from_the_right
 from seeds.parser.subjects import antecedent_of
-from seeds.parser.syntax import (
-    VERB,
-    clause_end,
-    coordinated,
-    governor,
-    is_finite,
-    is_noun,
-    is_object_pronoun,
-    preposition_ending,
-)
+from seeds.parser.syntax import VERB, clause_end, governor, is_finite, is_noun, is_object_pronoun, preposition_ending
 
 _CLAUSE = 14
 """How many items before a verb its relative may stand."""

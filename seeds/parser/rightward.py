@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from seeds.language import LanguageData
+from seeds.parser.coordination import coordinated
 from seeds.parser.cues import Cue, names_manager
 from seeds.parser.items import Item
 from seeds.parser.mentions import NameMention
@@ -16,7 +17,6 @@ from seeds.parser.syntax import (
     VERB,
     apposed_to,
     clause_end,
-    coordinated,
     governor,
     hanging,
     in_brackets,

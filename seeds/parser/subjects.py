@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from seeds.language import LanguageData
+from seeds.parser.coordination import coordinated, coordinated_before
 from seeds.parser.cues import is_adverb
 from seeds.parser.hints import singular
 from seeds.parser.items import Item, Reference
@@ -12,8 +13,6 @@ from seeds.parser.names import NameMention
 from seeds.parser.syntax import (
     OWNER,
     VERB,
-    coordinated,
-    coordinated_before,
     governor,
     has_verb_behind,
     in_brackets,

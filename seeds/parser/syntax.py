@@ -8,7 +8,6 @@ from seeds.language import Endings, LanguageData
 from seeds.parser.cues import is_adverb, is_plural_object, names_manager
 from seeds.parser.hints import singular
 from seeds.parser.items import Item, Reference
-from seeds.parser.money import Money
 from seeds.parser.names import NameMention
 
 VERB = "<verb>"
@@ -21,25 +20,34 @@ DESCRIBES = "<describes>"
 """What `governor` says of a name that only tells what another is: ``a rival of X``."""
 
 _BRACKETS = frozenset("()")
+
 _APPOSITION = 9
 """How many words may say what a name in a list is."""
 
 _ADVERBS = 5
 """How many items behind a name its verb may stand, adverbs before it: ``vient de racheter``."""
+
 _FIRM = 5
 """How many words an unnamed company may have between its article and its noun: ``a French private equity firm``."""
+
 _RELATED = 8
 """How many words may tell whose rival a company is, and where."""
+
 _FIRM_TOLD = 9
 """How many words may tell what firm a name is of, before the last *of*."""
+
 _GROUP = 3
 """How many items before an *of* or a *by* a word for several companies may stand: ``un pool bancaire composé de``."""
+
 _PART = 6
 """How many items may stand between a word for a part of a company and its name."""
+
 _COUNTED = 7
 """How many items may count companies and say of what sort they are before their names: ``nine African startups:``."""
+
 _REACH = 9
 """How many plain words may stand between a preposition and the name that it governs."""
+
 _OPENING_MARKS = frozenset('"“«')
 """Marks before the first word of a sentence that is quoted."""
 
@@ -309,7 +317,7 @@ def _said_before(items: Sequence[Item], begin: int, phrase: str, language: Langu
         told = range(name - 1, max(0, name - _APPOSITION), -1)
         name = next((i for i in told if items[i].kind not in {"word", "reference"}), 0) - 1
         name = _bracket_before(items, name) - 1 if name > 0 and items[name].lower == ")" else name
-    joined = name > 0 and items[name].kind == "name" and _last_word_before(items, name, language) == phrase
+    joined = name > 0 and items[name].kind == "name" and last_word_before(items, name, language) == phrase
     return name if joined else None
 
 
@@ -600,148 +608,12 @@ def is_finite(item: Item, _: LanguageData) -> bool:
     return item.word.is_finite
 
 
-def coordinated(items: Sequence[Item], index: int, stop: int, language: LanguageData) -> list[int]:
-    """The names of the list that begins at `index`: ``A, B et C``."""
-    group = [index]
-    at = index + 1
-    while at < stop:
-        if not _joins_list(items[at], language):
-            at = _past_brackets(items, at, stop)
-            if at >= stop or not _joins_list(items[at], language):
-                break
-        again = _last_word_before(items, group[0], language)
-        following = _next_in_list(items, at + 1, stop, again, language)
-        if following is None and (behind := _past_apposition(items, at, stop, language)) < stop:
-            following = _next_in_list(items, behind, stop, again, language)
-        if following is None or _has_sum(items, following, stop, language):
-            break
-        if len(group) > 1 and items[at].lower == "," and _acts_behind(items, group, following, language):
-            break
-        group.append(following)
-        at = following + 1
-    last = group[-1] + (3 if len(group) > 1 else 2)
-    if group[-1] + 1 < stop and (behind := _past_brackets(items, group[-1] + 1, stop)) < stop:
-        last = behind + 1
-    last = min(last, stop)
-    listed = _joined_within(items, group[0], last, language) or _names_others(items, group, language)
-    return group if listed else [index]
-
-
-def _names_others(items: Sequence[Item], group: Sequence[int], language: LanguageData) -> bool:
-    """Whether a list of those who act ends in others that have no name: ``X, Y and other investors``."""
-    joint = group[-1] + 1
-    joined = joint < len(items) and items[joint].lower in language.coordinators
-    others = joined and any(item.lower in language.indefinites for item in items[joint + 1 : joint + 3])
-    return others and governor(items, group[0], language) == ""
-
-
-def _joined_within(items: Sequence[Item], start: int, end: int, language: LanguageData) -> bool:
-    """Whether an *and* stands between two places, and in no bracket there."""
-    joints = (i for i in range(start, end) if items[i].lower in language.coordinators)
-    return any(in_brackets(items, i) == in_brackets(items, start) for i in joints)
-
-
-def _acts_behind(items: Sequence[Item], group: Sequence[int], name: int, language: LanguageData) -> bool:
-    """Whether a list is over, with its *and* told, and the name behind its comma acts: ``after X, Y and Z, W buys``."""
-    return _joined_within(items, group[-2], group[-1], language) and has_verb_behind(items, name)
-
-
 def has_verb_behind(items: Sequence[Item], name: int) -> bool:
     """Whether a verb stands behind a name, but for adverbs: ``X a donc racheté``, ``X vient de racheter``."""
     verb = next((item for item in items[name + 1 : name + _ADVERBS] if not item.word.is_adverb), None)
     return verb is not None and verb.kind == "word" and (verb.word.is_finite or verb.word.is_verb_form)
 
 
-def _has_sum(items: Sequence[Item], index: int, stop: int, language: LanguageData) -> bool:
-    """Whether a sum follows a name that may belong to it alone: ``in X and Y up to 5 billion``."""
-    for at in range(index + 1, min(stop, index + 4)):
-        if items[at].kind == "money":
-            value = items[at].value
-            return not (isinstance(value, Money) and value.use == "valuation")
-        if items[at].lower not in language.bound_words:
-            return False
-    return False
-
-
-def _joins_list(item: Item, language: LanguageData) -> bool:
-    return item.lower == "," or item.lower in language.coordinators
-
-
-def _past_brackets(items: Sequence[Item], at: int, stop: int) -> int:
-    """Past a bracket behind a name, as in ``Sharp (6753.T) and Foxconn``; `stop` where there is none."""
-    if items[at].lower != "(":
-        return stop
-    return next((i + 1 for i in range(at, stop) if items[i].lower == ")"), stop)
-
-
-def _past_apposition(items: Sequence[Item], comma: int, stop: int, language: LanguageData) -> int:
-    """Past words that only say what the name before a comma is, to the *and* behind them; `stop` where there are none.
-
-    ``A, the South African wine group, and B``.
-    """
-    opens = items[comma + 1] if comma + 1 < stop else None
-    if items[comma].lower != "," or opens is None:
-        return stop
-    if opens.kind != "reference" and opens.lower not in language.determiners:
-        return stop
-    for at in range(comma + 2, min(stop - 1, comma + 2 + _APPOSITION)):
-        item = items[at]
-        if item.lower == ",":
-            return at + 1 if items[at + 1].lower in language.coordinators else stop
-        verb = item.kind == "word" and is_finite(item, language) and not is_noun(items, at, language)
-        if item.is_nominal or item.kind == "mark" or verb or item.lower in language.relatives:
-            return stop
-    return stop
-
-
-def _last_word_before(items: Sequence[Item], index: int, language: LanguageData) -> str:
+def last_word_before(items: Sequence[Item], index: int, language: LanguageData) -> str:
     """The last word of the preposition right before a name, such as may be said again before the next of a list."""
     return preposition_ending(items, index - 1, language).rpartition(" ")[2] if index else ""
-
-
-def _next_in_list(items: Sequence[Item], at: int, stop: int, again: str, language: LanguageData) -> int | None:
-    """The next name of a list, past a few words that describe it; None where something else begins.
-
-    `again` is a preposition that may be said again: ``de X et de Y``. A word for a company may have one behind it too:
-    ``X et la société d'investissement Y``.
-    """
-    for step, index in enumerate(range(at, min(stop, at + 6))):
-        item = items[index]
-        if item.is_nominal:
-            return index if item.kind == "name" else None
-        if step == 0 and items[index - 1].lower == "," and _acts_on_next(items, index, language):
-            return None
-        preposition = preposition_ending(items, index, language)
-        repeated = step == 0 and preposition != "" and preposition == again
-        repeated |= preposition in language.numbers.of and items[index - 1].lower in language.generic_nouns
-        joint = items[index - 1].lower in language.coordinators
-        repeated |= (step > 0 or joint) and preposition in language.inclusions
-        plain = item.kind == "word" and not item.word.ends_phrase and (repeated or not preposition)
-        joins = step == 0 and item.lower in language.coordinators
-        place = item.kind == "name" or item.word.is_possessive
-        if not (plain or joins or place):
-            return None
-    return None
-
-
-def _acts_on_next(items: Sequence[Item], index: int, language: LanguageData) -> bool:
-    """Whether a gerund has the name behind it as its object: ``wins X, beating Y``, but not ``X, leading maker Y``."""
-    tenses = {tense for _, tense in language.verb_forms.get(items[index].lower, ())}
-    return "gerund" in tenses and index + 1 < len(items) and items[index + 1].kind == "name"
-
-
-def coordinated_before(items: Sequence[Item], index: int, language: LanguageData) -> list[int]:
-    """The names of the list that ends at `index`."""
-    group = [index]
-    for start in range(index - 1, -1, -1):
-        if items[start].is_nominal and items[start].kind == "name":
-            if in_brackets(items, start) and not in_brackets(items, index):
-                continue
-            whole = coordinated(items, start, index + 1, language)
-            if whole[-1] == index and set(group) <= set(whole):
-                group = whole
-            else:
-                break
-        elif items[start].kind in {"money", "percent"} or items[start].lower == ";":
-            break
-    return group

@@ -1,0 +1,157 @@
+"""Lists of names: where the one that begins or ends at a name goes on, and where it is over."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from seeds.language import LanguageData
+from seeds.parser.items import Item
+from seeds.parser.money import Money
+from seeds.parser.syntax import (
+    governor,
+    has_verb_behind,
+    in_brackets,
+    is_finite,
+    is_noun,
+    last_word_before,
+    preposition_ending,
+)
+
+_APPOSITION = 9
+"""How many words may say what a name in a list is."""
+
+
+def coordinated(items: Sequence[Item], index: int, stop: int, language: LanguageData) -> list[int]:
+    """The names of the list that begins at `index`: ``A, B et C``."""
+    group = [index]
+    at = index + 1
+    while at < stop:
+        if not _joins_list(items[at], language):
+            at = _past_brackets(items, at, stop)
+            if at >= stop or not _joins_list(items[at], language):
+                break
+        again = last_word_before(items, group[0], language)
+        following = _next_in_list(items, at + 1, stop, again, language)
+        if following is None and (behind := _past_apposition(items, at, stop, language)) < stop:
+            following = _next_in_list(items, behind, stop, again, language)
+        if following is None or _has_sum(items, following, stop, language):
+            break
+        if len(group) > 1 and items[at].lower == "," and _acts_behind(items, group, following, language):
+            break
+        group.append(following)
+        at = following + 1
+    last = group[-1] + (3 if len(group) > 1 else 2)
+    if group[-1] + 1 < stop and (behind := _past_brackets(items, group[-1] + 1, stop)) < stop:
+        last = behind + 1
+    last = min(last, stop)
+    listed = _joined_within(items, group[0], last, language) or _names_others(items, group, language)
+    return group if listed else [index]
+
+
+def _names_others(items: Sequence[Item], group: Sequence[int], language: LanguageData) -> bool:
+    """Whether a list of those who act ends in others that have no name: ``X, Y and other investors``."""
+    joint = group[-1] + 1
+    joined = joint < len(items) and items[joint].lower in language.coordinators
+    others = joined and any(item.lower in language.indefinites for item in items[joint + 1 : joint + 3])
+    return others and governor(items, group[0], language) == ""
+
+
+def _joined_within(items: Sequence[Item], start: int, end: int, language: LanguageData) -> bool:
+    """Whether an *and* stands between two places, and in no bracket there."""
+    joints = (i for i in range(start, end) if items[i].lower in language.coordinators)
+    return any(in_brackets(items, i) == in_brackets(items, start) for i in joints)
+
+
+def _acts_behind(items: Sequence[Item], group: Sequence[int], name: int, language: LanguageData) -> bool:
+    """Whether a list is over, with its *and* told, and the name behind its comma acts: ``after X, Y and Z, W buys``."""
+    return _joined_within(items, group[-2], group[-1], language) and has_verb_behind(items, name)
+
+
+def _has_sum(items: Sequence[Item], index: int, stop: int, language: LanguageData) -> bool:
+    """Whether a sum follows a name that may belong to it alone: ``in X and Y up to 5 billion``."""
+    for at in range(index + 1, min(stop, index + 4)):
+        if items[at].kind == "money":
+            value = items[at].value
+            return not (isinstance(value, Money) and value.use == "valuation")
+        if items[at].lower not in language.bound_words:
+            return False
+    return False
+
+
+def _joins_list(item: Item, language: LanguageData) -> bool:
+    return item.lower == "," or item.lower in language.coordinators
+
+
+def _past_brackets(items: Sequence[Item], at: int, stop: int) -> int:
+    """Past a bracket behind a name, as in ``Sharp (6753.T) and Foxconn``; `stop` where there is none."""
+    if items[at].lower != "(":
+        return stop
+    return next((i + 1 for i in range(at, stop) if items[i].lower == ")"), stop)
+
+
+def _past_apposition(items: Sequence[Item], comma: int, stop: int, language: LanguageData) -> int:
+    """Past words that only say what the name before a comma is, to the *and* behind them; `stop` where there are none.
+
+    ``A, the South African wine group, and B``.
+    """
+    opens = items[comma + 1] if comma + 1 < stop else None
+    if items[comma].lower != "," or opens is None:
+        return stop
+    if opens.kind != "reference" and opens.lower not in language.determiners:
+        return stop
+    for at in range(comma + 2, min(stop - 1, comma + 2 + _APPOSITION)):
+        item = items[at]
+        if item.lower == ",":
+            return at + 1 if items[at + 1].lower in language.coordinators else stop
+        verb = item.kind == "word" and is_finite(item, language) and not is_noun(items, at, language)
+        if item.is_nominal or item.kind == "mark" or verb or item.lower in language.relatives:
+            return stop
+    return stop
+
+
+def _next_in_list(items: Sequence[Item], at: int, stop: int, again: str, language: LanguageData) -> int | None:
+    """The next name of a list, past a few words that describe it; None where something else begins.
+
+    `again` is a preposition that may be said again: ``de X et de Y``. A word for a company may have one behind it too:
+    ``X et la société d'investissement Y``.
+    """
+    for step, index in enumerate(range(at, min(stop, at + 6))):
+        item = items[index]
+        if item.is_nominal:
+            return index if item.kind == "name" else None
+        if step == 0 and items[index - 1].lower == "," and _acts_on_next(items, index, language):
+            return None
+        preposition = preposition_ending(items, index, language)
+        repeated = step == 0 and preposition != "" and preposition == again
+        repeated |= preposition in language.numbers.of and items[index - 1].lower in language.generic_nouns
+        joint = items[index - 1].lower in language.coordinators
+        repeated |= (step > 0 or joint) and preposition in language.inclusions
+        plain = item.kind == "word" and not item.word.ends_phrase and (repeated or not preposition)
+        joins = step == 0 and item.lower in language.coordinators
+        place = item.kind == "name" or item.word.is_possessive
+        if not (plain or joins or place):
+            return None
+    return None
+
+
+def _acts_on_next(items: Sequence[Item], index: int, language: LanguageData) -> bool:
+    """Whether a gerund has the name behind it as its object: ``wins X, beating Y``, but not ``X, leading maker Y``."""
+    tenses = {tense for _, tense in language.verb_forms.get(items[index].lower, ())}
+    return "gerund" in tenses and index + 1 < len(items) and items[index + 1].kind == "name"
+
+
+def coordinated_before(items: Sequence[Item], index: int, language: LanguageData) -> list[int]:
+    """The names of the list that ends at `index`."""
+    group = [index]
+    for start in range(index - 1, -1, -1):
+        if items[start].is_nominal and items[start].kind == "name":
+            if in_brackets(items, start) and not in_brackets(items, index):
+                continue
+            whole = coordinated(items, start, index + 1, language)
+            if whole[-1] == index and set(group) <= set(whole):
+                group = whole
+            else:
+                break
+        elif items[start].kind in {"money", "percent"} or items[start].lower == ";":
+            break
+    return group

@@ -1,0 +1,217 @@
+"""Who takes part in the deal of a cue, and in which role: references resolved, offices turned into companies."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from seeds.language import LanguageData
+from seeds.parser.arguments import find_arguments
+from seeds.parser.cues import Cue
+from seeds.parser.hints import singular
+from seeds.parser.items import Item, Reference
+from seeds.parser.names import NameMention
+from seeds.parser.references import Discourse
+from seeds.parser.syntax import OWNER, VERB, governor
+from seeds.parser.wares import names_wares
+from seeds.vocabulary import Kind, Role, Side, side_of
+
+PERSON_ROLES = frozenset({Role.INVESTOR, Role.LEAD_INVESTOR, Role.ACQUIRER, Role.MANAGER, Role.SELLER})
+
+_INVESTING = frozenset({Role.INVESTOR, Role.LEAD_INVESTOR})
+
+_COMPANY_ROLES = frozenset({Role.TARGET, Role.ISSUER})
+"""Roles that no public body has."""
+
+_FOLLOWS = 3
+"""How many items before a noun the word may stand behind which it only tells when something was."""
+
+
+@dataclass(slots=True, unsafe_hash=True)
+class Participant:
+    """A name in a role, and the words that put it there."""
+
+    name: NameMention
+    start: int
+    end: int
+    rule: str = ""
+    """The rule that gave the role."""
+    left_out: bool = False
+    """Whether the sentence itself does not name it, nor say any word for it."""
+    described: bool = False
+    """Whether a noun stands for its name: ``the group``."""
+
+
+def participants(
+    items: Sequence[Item], cue: Cue, stop: int | None, discourse: Discourse, language: LanguageData
+) -> dict[Role, list[Participant]]:
+    """Who takes part, by role: references resolved, nobody twice, persons and products only where they can act."""
+    parties: dict[Role, list[Participant]] = {}
+    seen: set[str] = set()
+    arguments, rules = find_arguments(items, cue, language, stop=stop)
+    for role, indices in arguments.items():
+        resolved = [(index, name) for index in indices for name in discourse.resolve_all(items, index)]
+        if role in _INVESTING:
+            resolved = [(index, _titled(items, index, language) or name) for index, name in resolved]
+        for index, name in resolved:
+            if side_of(role) is Side.PAYER and _only_holders(items, index, language):
+                continue
+            if name.kind == "government" and role is Role.SPONSOR:
+                continue
+            if role is Role.TARGET and cue.frame.kind is Kind.INVESTMENT and names_wares(items, index, language):
+                continue
+            if role is Role.TARGET and _is_counted(items, index, language):
+                continue
+            if role is Role.TARGET and cue.frame.kind is Kind.ACQUISITION and _are_shares(items, index, language):
+                continue
+            if role is Role.ISSUER and name.name.rpartition(" ")[2].casefold() in language.exchange_nouns:
+                continue
+            if role is Role.SPONSOR and _is_plant(name.name, language):
+                continue
+            if name.office is not None:
+                if not name.office:
+                    continue
+                if _acts_for_company(role, cue.frame.kind) and not _is_pronoun(items[index]):
+                    name = replace(name, name=name.office, kind="company", office=None)
+            if name.kind == "person" and not name.known and _is_offered_for(items, index, cue, role, language):
+                name = replace(name, kind="company", office=None)
+            if role is Role.MANAGER and items[index].kind == "reference":
+                name = discourse.manager_instead(name) or name
+            if name.kind == "person" and cue.frame.merges:
+                continue
+            if name.kind == "person" and role is Role.ACQUIRER and _comes_after(items, index, cue, language):
+                company = discourse.main or discourse.topic
+                if company is None or company.kind != "company":
+                    continue
+                name = company
+            if name.kind == "person":
+                company = _no_person(items[index], name, discourse, may_act=role in PERSON_ROLES)
+                if company is None and role not in PERSON_ROLES:
+                    continue
+                name = company or name
+            if name.name in seen or (name.kind == "government" and role in _COMPANY_ROLES):
+                continue
+            if name.owner is not None and cue.frame.object is role is cue.frame.of and role is not Role.SUPPLIER:
+                continue
+            if name.owner is not None and _is_bought(items, index, cue, role, language):
+                name = replace(name, kind="company", owner=None)
+            if name.owner is not None:
+                bought = cue.frame.kind is Kind.CONTRACT and role is Role.SUPPLIER
+                acts = side_of(role) is Side.PAYER and not (name.known and role is Role.CUSTOMER)
+                if not (bought or acts) or name.owner in seen:
+                    continue
+                name = replace(name, name=name.owner if bought else name.name, kind="company", owner=None)
+            seen.add(name.name)
+            rule = _rule(items, index, cue, rules[index], language)
+            told = Participant(name, items[index].start, items[index].end, rule, described=_is_described(items[index]))
+            parties.setdefault(role, []).append(told)
+    return _public_lenders(parties, cue, language)
+
+
+def _public_lenders(
+    parties: dict[Role, list[Participant]], cue: Cue, language: LanguageData
+) -> dict[Role, list[Participant]]:
+    """The parties, where a public body that signs for a loan together with a company lends.
+
+    A state borrows nothing here but from a lender that is named; a public bank or agency may be told to issue bonds.
+    """
+    borrowers = parties.get(Role.BORROWER, [])
+    public = [p for p in borrowers if p.name.kind == "government"]
+    if not public:
+        return parties
+    companies = [p for p in borrowers if p not in public]
+    if companies:
+        lenders = [*parties.get(Role.LENDER, []), *public]
+        return {**parties, Role.BORROWER: companies, Role.LENDER: lenders}
+    words = {word for p in public for word in p.name.text.casefold().replace("’", "'").replace("'", " ").split()}
+    states = language.government_nouns | language.states | language.local_bodies
+    if cue.verb and (Role.LENDER in parties or not words & states):
+        return parties
+    return {role: group for role, group in parties.items() if role is not Role.BORROWER}
+
+
+def _comes_after(items: Sequence[Item], index: int, cue: Cue, language: LanguageData) -> bool:
+    """Whether what somebody does only follows on a purchase: ``Ann Reed becomes its head after the purchase of X``."""
+    before = items[max(0, cue.first - _FOLLOWS) : cue.first]
+    apart = not cue.verb and index < cue.first and items[index].kind == "name"
+    return apart and any(item.lower in language.means_words for item in before)
+
+
+def _titled(items: Sequence[Item], index: int, language: LanguageData) -> NameMention | None:
+    """The officer who invests on their own, where a name only says whose: ``from X chief executive Ann Reed``."""
+    behind = index + 1
+    while behind < len(items) and items[behind].lower in language.officer_titles:
+        behind += 1
+    value = items[behind].value if index + 1 < behind < len(items) else None
+    return value if isinstance(value, NameMention) and value.kind == "person" else None
+
+
+def _is_offered_for(items: Sequence[Item], index: int, cue: Cue, role: Role, language: LanguageData) -> bool:
+    """Whether a name like a person's is that of a company, since an offer is made for it: ``une OPA sur X Y``."""
+    bid = role is Role.TARGET and items[index].kind == "name" and not cue.verb and index > cue.last
+    return bid and any(item.lower in language.offer_nouns for item in items[cue.first : cue.last + 1])
+
+
+def _no_person(item: Item, person: NameMention, discourse: Discourse, *, may_act: bool) -> NameMention | None:
+    """The company that words for a company stand for, where they led to a person: ``le géant``, ``la société``.
+
+    A pronoun stands for the person where a person may act.
+    """
+    value = item.value
+    means_company = isinstance(value, Reference) and not value.person and not (value.pronoun and may_act)
+    return discourse.company_instead(person) if means_company else None
+
+
+def _is_plant(name: str, language: LanguageData) -> bool:
+    """Whether a name is that of one plant; a word for several ends the name of a company: ``Brindle Hotels``."""
+    last = name.rpartition(" ")[2].casefold()
+    return last in language.plant_nouns and singular(last, language) == last
+
+
+def _is_pronoun(item: Item) -> bool:
+    """Whether a person is only meant by a pronoun, and so told of for himself: ``il a racheté``."""
+    return isinstance(item.value, Reference) and item.value.pronoun
+
+
+def _is_described(item: Item) -> bool:
+    """Whether a noun, and no pronoun, stands for a name said before: ``le groupe``."""
+    return item.kind == "reference" and not _is_pronoun(item)
+
+
+def _acts_for_company(role: Role, kind: Kind) -> bool:
+    """Whether an officer in that role acts for the company, and does not spend or sell what is his own."""
+    raises = role is Role.TARGET and kind is Kind.FUNDING_ROUND
+    return raises or (side_of(role) is Side.PAYER and role not in {Role.INVESTOR, Role.LEAD_INVESTOR})
+
+
+def _only_holders(items: Sequence[Item], index: int, language: LanguageData) -> bool:
+    """Whether those who act are only holders of a company's shares or debt, or work for it: ``X shareholders get``."""
+    return index + 1 < len(items) and items[index + 1].lower in language.holder_nouns
+
+
+def _is_counted(items: Sequence[Item], index: int, language: LanguageData) -> bool:
+    """Whether a large number before a name makes it goods: ``sold 7 million iPhones``, no ``2 million X shares``."""
+    before = items[index - 1] if index else None
+    shares = index + 1 < len(items) and items[index + 1].lower in language.stake_words
+    return before is not None and before.kind == "word" and before.lower in language.numbers.scales and not shares
+
+
+def _are_shares(items: Sequence[Item], index: int, language: LanguageData) -> bool:
+    """Whether so many shares of a company are told of, and not the company: ``19 million X shares``."""
+    shares = index + 1 < len(items) and items[index + 1].lower in language.stake_words
+    before = items[index - 1].lower if index else ""
+    return shares and (before.isdigit() or before in language.numbers.words or before in language.numbers.scales)
+
+
+def _is_bought(items: Sequence[Item], index: int, cue: Cue, role: Role, language: LanguageData) -> bool:
+    """Whether a product is itself what is bought, as ``Instagram`` once was: no mere word behind a comma."""
+    bought = cue.frame.kind is Kind.ACQUISITION and role is Role.TARGET and items[index].kind != "reference"
+    return bought and (index < cue.first or governor(items, index, language) != "")
+
+
+def _rule(items: Sequence[Item], index: int, cue: Cue, rule: str, language: LanguageData) -> str:
+    """The rule that gave an item its role, with the word that it hangs on and the name that it stands for."""
+    hangs_on = governor(items, index, language) if index > cue.first else ""
+    written = hangs_on.replace("' ", "'")
+    told = rule if hangs_on in {"", VERB, OWNER} else f'{rule}, by "{written}"'
+    return f"{told}; the words stand for a name said before" if items[index].kind == "reference" else told

@@ -1,0 +1,249 @@
+"""Which sums, shares, rounds and dates of a sentence belong to which of its cues."""
+
+from __future__ import annotations
+
+import bisect
+from collections.abc import Sequence
+
+from seeds.language import LanguageData
+from seeds.parser.cues import Cue, is_adverb
+from seeds.parser.dates import DateMention
+from seeds.parser.drafts import EQUITY, Draft
+from seeds.parser.elsewhere import belongs_elsewhere, kinds_of
+from seeds.parser.items import Item, Percent, Round
+from seeds.parser.money import Money
+from seeds.parser.syntax import clause_end
+from seeds.parser.tokens import Row
+from seeds.vocabulary import Kind, Side, side_of
+
+_NEAR = 14
+"""How many items may stand between a cue and the share or the round label that belongs to it."""
+
+_RISE = 3
+"""How many items may stand between the two shares of ``from 20 percent to 60``."""
+
+_HELD = 7
+"""How many items may stand between a share that is bought and the verb by which another holds it."""
+
+_FARTHEST = 32
+"""Beyond this distance, in items, a sum belongs to no cue."""
+
+_NEAR_DATE = 16
+"""How many items may stand between a cue and the date that belongs to it."""
+
+_ACROSS = 12
+"""What it adds to the distance between a cue and a sum when another cue, or a new clause, stands between."""
+
+
+def share_out(items: Row, drafts: list[Draft], spent: Sequence[Money], language: LanguageData) -> None:
+    """Give each sum to the cue nearest to it, each cue at most one; likewise shares, rounds and dates.
+
+    Where nothing is told of that has a valuation, a sum that looks like one is what a plant or an order costs. What is
+    `spent` otherwise has no cue, and what is owed only one of a loan or bond.
+    """
+    valued = any(draft.cue.frame.kind in EQUITY and draft.cue.frame.needs for draft in drafts)
+    uses = {"amount", "price"} if valued else {"amount", "price", "valuation"}
+    sums = [
+        (i, money)
+        for i in items.places("money")
+        if isinstance(money := items[i].value, Money) and money.use in {*uses, "debt"} and money not in spent
+    ]
+    verbs = sorted({draft.cue.first for draft in drafts if draft.cue.verb})
+    pairs = sorted(
+        (_reach(items, index, draft.cue, end, verbs, language), d, index)
+        for d, draft in enumerate(drafts if sums else ())
+        if not _leaves_sums(items, draft, drafts, language)
+        for end in (clause_end(items, draft.cue.last, language),)
+        for index, money in sums
+        if not _in_clause_before(items, index, draft.cue, language)
+        and not belongs_elsewhere(items, index, draft.cue, language)
+        and (money.use != "debt" or draft.cue.frame.kind is Kind.DEBT)
+    )
+    values = dict(sums)
+    for draft in drafts:
+        draft.money = None
+    taken: dict[int, int] = {}
+    for distance, number, index in pairs:
+        draft = drafts[number]
+        free = index not in taken or _same_deal(drafts[taken[index]], draft)
+        if draft.money is None and free and distance <= _FARTHEST:
+            draft.money = values[index]
+            taken.setdefault(index, number)
+    for draft in drafts:
+        draft.money = next((o.money for o in drafts if _within(draft.cue, o.cue)), draft.money)
+    dated = bool(items.places("date"))
+    for draft in drafts:
+        draft.percent = _nearest_stake(items, draft.cue, language) if draft.cue.frame.kind in EQUITY else None
+        draft.round = _nearest_round(items, draft.cue) if draft.cue.frame.kind is Kind.FUNDING_ROUND else None
+        draft.date = _date(items, draft, drafts, language) if dated else None
+
+
+def _in_clause_before(items: Sequence[Item], index: int, cue: Cue, language: LanguageData) -> bool:
+    """Whether a sum stands before a relative in whose clause a listing is told: ``a plan for those whom it hurt``.
+
+    What stands before a pronoun is that of the noun that it stands for: ``le rachat de X pour 3 millions, celui de Y``.
+    """
+    if not cue.verb and index < cue.first and items[cue.first].lower in language.noun_pronouns:
+        return True
+    if cue.verb or cue.frame.kind is not Kind.IPO or index > cue.first:
+        return False
+    return any(
+        item.lower in language.object_relatives or item.lower in language.relatives for item in items[index : cue.first]
+    )
+
+
+def _reach(items: Sequence[Item], index: int, cue: Cue, end: int, verbs: Sequence[int], language: LanguageData) -> int:
+    """How far a sum is from a cue; farther where what follows has it, never too far where it is *the* deal's."""
+    distance = _distance(cue, index, end, verbs)
+    if index < cue.first:
+        return distance
+    if index > cue.last and _leads_on(items, index, language):
+        return distance + _ACROSS
+    return min(distance, _FARTHEST) if _is_of_the_deal(items, index, cue, language) else distance
+
+
+def _is_of_the_deal(items: Sequence[Item], index: int, cue: Cue, language: LanguageData) -> bool:
+    """Whether a sum is told with a word that points to the deal: ``the $2 billion deal``, ``ce rachat à 2 Md``."""
+    behind = items[index + 1].lower if index + 1 < len(items) else ""
+    before = [item.lower for item in items[max(0, index - 3) : index]]
+    noun = behind if before and before[-1] in language.definites else ""
+    if len(before) == 3 and before[0] in language.definites:
+        noun = noun or before[1]
+    kinds = language.priced_nouns.get(noun)
+    return kinds is not None and (not kinds or cue.frame.kind.value in kinds)
+
+
+def _leads_on(items: Sequence[Item], index: int, language: LanguageData) -> bool:
+    """Whether a sum is that of what follows it: ``a $2 billion deal to buy X``."""
+    after = [item.lower for item in items[index + 1 : index + 3]]
+    return len(after) == 2 and after[0] in language.deal_nouns and after[1] in language.auxiliaries["infinitive"]
+
+
+def _within(cue: Cue, other: Cue) -> bool:
+    """Whether a cue is the end of a longer one, and so tells the same deal: ``paid $2 billion to buy``."""
+    return cue.verb and other.first < cue.first and cue.last <= other.last and bool(other.frame.needs)
+
+
+def _is_owned(items: Sequence[Item], cue: Cue, language: LanguageData) -> bool:
+    """Whether a venture is spoken of as one that is there already: ``their joint venture in Ohio``."""
+    return any(item.lower in language.possessives for item in items[max(0, cue.first - 2) : cue.first])
+
+
+def _leaves_sums(items: Sequence[Item], draft: Draft, drafts: list[Draft], language: LanguageData) -> bool:
+    """Whether a cue that finds no deal of its own names another's action: ``signed an agreement to buy``."""
+    cue = draft.cue
+    if cue.frame.kind is Kind.JOINT_VENTURE and not cue.verb and _is_owned(items, cue, language):
+        return any(other.cue.verb and other is not draft and other.cue.frame.needs for other in drafts)
+    return not cue.frame.needs and any(cue.first < other.cue.first <= cue.last for other in drafts)
+
+
+def _same_deal(one: Draft, other: Draft) -> bool:
+    """Whether two cues are two words for one deal: ``annonce une levée`` and ``lève``."""
+    if one.cue.frame.kind is not other.cue.frame.kind:
+        return False
+    shared = set(one.parties) & set(other.parties)
+    return all({p.name.name for p in one.parties[r]} & {p.name.name for p in other.parties[r]} for r in shared)
+
+
+def _is_priced(cue: Cue) -> bool:
+    """Whether a sum right before a noun is its own, whatever verb is near: ``paid a fee for the $2bn purchase``."""
+    return not cue.verb and cue.frame.kind is not Kind.FUNDING_ROUND
+
+
+def _distance(cue: Cue, index: int, end: int, verbs: Sequence[int]) -> int:
+    """How far a sum is from a cue, in items; sums before a verb, and beyond other cues or clauses, are further.
+
+    The clause of the cue ends at `end`, and the verbs of all cues stand at `verbs`.
+    """
+    if cue.first <= index <= cue.last or (_is_priced(cue) and index == cue.first - 1):
+        return 0
+    if index > cue.last:
+        distance = index - cue.last + (_ACROSS if index >= end else 0)
+        between = (cue.last + 1, index)
+    else:
+        distance = cue.first - index + (6 if cue.verb and not cue.passive else 2)
+        between = (index + 1, cue.first)
+    crossed = bisect.bisect_left(verbs, between[1]) - bisect.bisect_left(verbs, between[0])
+    return distance + _ACROSS * crossed
+
+
+def _nearest_stake(items: Row, cue: Cue, language: LanguageData) -> Percent | None:
+    """The share nearest to a cue; of ``from 20 percent to 60`` it is the one that is reached."""
+    shares = [(i, share) for i in items.places("percent") if isinstance(share := items[i].value, Percent)]
+    stakes = [(i, share) for i, share in shares if share.stake and not _is_held(items, i, cue, language)]
+    best = min(stakes, key=lambda pair: _steps(cue, pair[0]), default=None)
+    if best is None or _steps(cue, best[0]) > _NEAR:
+        return None
+    rises_to = language.rises.get(items[best[0] - 1].lower) if best[0] else None
+    reached = (share for i, share in shares if best[0] < i <= best[0] + _RISE and items[i - 1].lower == rises_to)
+    return next(reached, best[1])
+
+
+def _is_held(items: Sequence[Item], index: int, cue: Cue, language: LanguageData) -> bool:
+    """Whether a share is what a relative clause says somebody has already: ``X, qui détient 40 % de Y, acquiert``."""
+    back = index - 1
+    while back > 0 and is_adverb(items[back], language):
+        back -= 1
+    holds = back > 0 and items[back].lower in language.stake_words and items[back].word.is_finite
+    apart = not cue.first <= back <= cue.last
+    return holds and apart and items[back - 1].lower in language.relatives
+
+
+def _nearest_round(items: Row, cue: Cue) -> Round | None:
+    labels = [(i, label) for i in items.places("round") if isinstance(label := items[i].value, Round)]
+    best = min(labels, key=lambda pair: _steps(cue, pair[0]), default=None)
+    return best[1] if best is not None and _steps(cue, best[0]) <= _NEAR else None
+
+
+def _steps(cue: Cue, index: int) -> int:
+    return 0 if cue.first <= index <= cue.last else min(abs(index - cue.first), abs(index - cue.last))
+
+
+def _date(items: Row, draft: Draft, drafts: list[Draft], language: LanguageData) -> DateMention | None:
+    """The nearest date in the cue's clause that stands on this side of the verbs of other deals.
+
+    A date that opens the sentence is that of all its deals that have none of their own.
+    """
+    cue = draft.cue
+    others = [
+        d.cue.first
+        for d in drafts
+        if (d.cue.verb or _is_another(d, draft, language)) and not (d.money is draft.money and _same_deal(d, draft))
+    ]
+    end = clause_end(items, cue.last, language)
+    dates = [(i, date) for i in items.places("date") if i < end and isinstance(date := items[i].value, DateMention)]
+    dates = [(i, date) for i, date in dates if date.value is not None and not _of_founding(items, i, language)]
+    before = [d for d in drafts if d.cue.last < cue.first and _is_another(d, draft, language)]
+    told = [(d.cue.last, clause_end(items, d.cue.last, language)) for d in before]
+    dates = [(i, date) for i, date in dates if i > cue.first or not any(last < i < end for last, end in told)]
+    near = [
+        (min(abs(i - cue.first), abs(i - cue.last)), date)
+        for i, date in dates
+        if not any(min(i, cue.first) < other < max(i, cue.last) for other in others)
+    ]
+    best = min(near, key=lambda pair: pair[0], default=None)
+    if best is not None and best[0] <= _NEAR_DATE:
+        return best[1]
+    return next((date for i, date in dates if not any(item.kind == "name" for item in items[: i + 1])), None)
+
+
+def _is_another(one: Draft, other: Draft, language: LanguageData) -> bool:
+    """Whether two cues tell of two deals of one kind: of two sums, or with nobody in common on a side of both."""
+    if not kinds_of(one.cue, language) & kinds_of(other.cue, language):
+        return False
+    if one.money is not None and other.money is not None and one.money is not other.money:
+        return True
+    return any(
+        ours.isdisjoint(theirs)
+        for side in (Side.PAYER, Side.PAYEE)
+        if (ours := _on(one, side)) and (theirs := _on(other, side))
+    )
+
+
+def _on(draft: Draft, side: Side) -> set[str]:
+    return {p.name.name for role, group in draft.parties.items() if side_of(role) is side for p in group}
+
+
+def _of_founding(items: Sequence[Item], index: int, language: LanguageData) -> bool:
+    """Whether a date tells when a company was founded, ``founded in 2015``, and not when a deal was made."""
+    return any(item.lower in language.founding_words for item in items[max(0, index - 3) : index])
