@@ -531,6 +531,13 @@ class LanguageData:
         return frozenset(phrase[0] for phrase in self.public_funds)
 
     @functools.cached_property
+    def body_starts(self) -> frozenset[str]:
+        """The words with which what a public body or an institution is called may begin, nations apart."""
+        councils = {phrase.split()[0] for phrase in self.council_phrases}
+        named = self.government_nouns | self.local_bodies | self.states | self.seat_nouns
+        return named | self.public_fund_starts | councils
+
+    @functools.cached_property
     def frame_nouns(self) -> frozenset[str]:
         """The first words of the nouns that tell of deals, in both numbers."""
         first = {phrase.split()[0].casefold() for frame in self.frames for phrase in frame.nouns}

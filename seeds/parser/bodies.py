@@ -19,6 +19,9 @@ class Body:
 
 def body_at(words: list[Item], index: int, language: LanguageData, *, known: bool) -> Body | None:
     """The body whose name begins at `index`; with `known` a name that the gazetteer has begins there."""
+    first = words[index]
+    if not (first.lower in language.body_starts or first.word.is_place or first.word.is_demonym):
+        return None
     fund = _public_fund_end(words, index, language)
     if fund > index:
         return Body(fund, "fund")
