@@ -39,6 +39,7 @@ from tui.tidying import LOOKS_EVERY, Tidying
 from tui.toasts import TellingApp
 from tui.warming import Warming
 from tui.widgets.column_choice import AS_THEY_COME, ColumnChoice
+from tui.widgets.obeying import Obeying
 from tui.widgets.record_table import RecordTable
 from tui.wording import language_of, later, set_language, tr
 
@@ -289,6 +290,8 @@ class ExplorerApp(TellingApp):
                 event = events.Paste(safe_text(event.text))
             if isinstance(event, events.Paste | events.InputEvent):
                 await self._screen_is_there()
+            if isinstance(event, events.Key | events.Paste):
+                await self._keys_are_obeyed()
             if isinstance(event, events.MouseDown) and self._is_leaving(event.x, event.y):
                 return
         elif isinstance(event, events.Key) and self.screen_stack and not self._is_there(self.screen):
@@ -309,6 +312,17 @@ class ExplorerApp(TellingApp):
             if not self.screen_stack or self._is_there(self.screen):
                 return
             await asyncio.sleep(_MOMENT)
+
+    async def _keys_are_obeyed(self) -> None:
+        """Where a key goes depends on the ones before it: the letters of ``/word`` at once are for the search."""
+        view = None
+        for _ in range(_MOMENTS):
+            view = self.focused if self.screen_stack else None
+            if not isinstance(view, Obeying) or not view.keys_under_way:
+                return
+            await asyncio.sleep(0)
+        if isinstance(view, Obeying):
+            view.keys_under_way = 0  # one was lost on its way
 
     @staticmethod
     def _is_there(screen: Screen[Any]) -> bool:

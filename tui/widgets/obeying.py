@@ -12,7 +12,20 @@ class Obeying(Widget):
     Textual does so when the key has gone up to the app, through a message loop of every pane on the way.
     """
 
+    keys_under_way = 0
+    """How many keys were sent here that are not obeyed yet; the next one may be for what they lead to."""
+
+    def _forward_event(self, event: events.Event) -> None:
+        self.keys_under_way += isinstance(event, events.Key)
+        super()._forward_event(event)
+
     async def _on_key(self, event: events.Key) -> None:
+        try:
+            await self._obey(event)
+        finally:
+            self.keys_under_way = max(0, self.keys_under_way - 1)
+
+    async def _obey(self, event: events.Key) -> None:
         if self.app._exit:
             event.stop()  # the explorer is closing: what is opened now would find nothing
         elif self.app.screen not in self.ancestors:
