@@ -74,6 +74,8 @@ def _queries() -> type[Provider]:
 
 _MOMENT, _MOMENTS = 0.002, 2500
 """Seconds, and how many of them a key waits for the screen that was just opened."""
+_TURNS = 2500
+"""How often the other tasks have their turn while a key waits for those before it to be obeyed."""
 
 
 class ExplorerApp(TellingApp):
@@ -316,7 +318,7 @@ class ExplorerApp(TellingApp):
     async def _keys_are_obeyed(self) -> None:
         """Where a key goes depends on the ones before it: the letters of ``/word`` at once are for the search."""
         view = None
-        for _ in range(_MOMENTS):
+        for _ in range(_TURNS):
             view = self.focused if self.screen_stack else None
             if not isinstance(view, Obeying) or not view.keys_under_way:
                 return

@@ -155,3 +155,25 @@ def coordinated_before(items: Sequence[Item], index: int, language: LanguageData
         elif items[start].kind in {"money", "percent"} or items[start].lower == ";":
             break
     return group
+
+
+def parts_members(item: Item, language: LanguageData) -> bool:
+    """Whether an item parts the members of a list of deals: a comma, a semicolon or *and*."""
+    return item.lower in {",", ";"} or item.lower in language.coordinators
+
+
+def ends_members(item: Item, language: LanguageData) -> bool:
+    """Whether a word or mark begins a clause of its own, so that a list of deals ends before it."""
+    return item.lower in language.clause_breaks or item.lower in language.relatives or item.lower in {":", "(", "."}
+
+
+def preposition_since(
+    items: Sequence[Item], start: int, index: int, language: LanguageData, passed: frozenset[str] = frozenset()
+) -> str:
+    """The preposition before the item at `index`, back to `start`; words in `passed` are none."""
+    for back in range(index - 1, start - 1, -1):
+        if items[back].kind != "word":
+            return ""
+        if items[back].lower not in passed and (found := preposition_ending(items, back, language)):
+            return found
+    return ""

@@ -7,13 +7,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from seeds.language import LanguageData
+from seeds.parser.coordination import ends_members, parts_members, preposition_since
 from seeds.parser.dates import DateMention
 from seeds.parser.drafts import Draft
 from seeds.parser.items import Item, Percent
 from seeds.parser.money import Money
 from seeds.parser.names import PARTY_KINDS, NameMention
 from seeds.parser.participants import Participant
-from seeds.parser.syntax import OWNER, VERB, governor, is_finite, is_noun, preposition_ending
+from seeds.parser.syntax import OWNER, VERB, governor, is_finite, is_noun
 from seeds.vocabulary import Role
 
 _BRACKET = 3
@@ -92,7 +93,7 @@ def _end_of_first(items: Sequence[Item], other: _Side, draft: Draft, language: L
     """Where the first deal ends: at its second party, or at a sum of its own behind that."""
     end = other.at
     for index in range(other.at + 1, min(len(items), other.at + _WINDOW)):
-        if _joins(items[index], language) or items[index].is_nominal:
+        if parts_members(items[index], language) or items[index].is_nominal:
             break
         if items[index].value is draft.money and draft.money is not None:
             end = index
@@ -103,20 +104,20 @@ def _pairs(items: Sequence[Item], at: int, one: _Side, other: _Side, language: L
     """The pairs behind the item at `at`, each joined by a comma or *and*, with the same prepositions as the first."""
     while True:
         window = range(at + 1, min(len(items), at + _WINDOW))
-        joint = next((i for i in window if _joins(items[i], language)), None)
+        joint = next((i for i in window if parts_members(items[i], language)), None)
         if joint is None or any(_ends(items, i, language) for i in range(at + 1, joint)):
             return
-        while joint + 1 < len(items) and _joins(items[joint + 1], language):
+        while joint + 1 < len(items) and parts_members(items[joint + 1], language):
             joint += 1
         window = range(joint + 1, min(len(items), joint + 1 + _WINDOW))
-        end = next((i for i in window if _joins(items[i], language) or _ends(items, i, language)), window.stop)
+        end = next((i for i in window if parts_members(items[i], language) or _ends(items, i, language)), window.stop)
         names = [i for i in range(joint + 1, end) if items[i].is_nominal]
         if len(names) != 2 or not all(_is_party(items, i) for i in names):
             return
         first, second = names
-        if _phrase(items, joint + 1, first, language) != one.phrase:
+        if preposition_since(items, joint + 1, first, language) != one.phrase:
             return
-        if _phrase(items, first + 1, second, language) != other.phrase:
+        if preposition_since(items, first + 1, second, language) != other.phrase:
             return
         yield _Pair(joint + 1, first, second, end)
         at = end - 1
@@ -152,16 +153,6 @@ def _further(
     return replace(draft, parties=parties, money=money, percent=percent, date=date)
 
 
-def _phrase(items: Sequence[Item], start: int, index: int, language: LanguageData) -> str:
-    """The preposition before the item at `index`, back to `start`."""
-    for back in range(index - 1, start - 1, -1):
-        if items[back].kind != "word":
-            return ""
-        if found := preposition_ending(items, back, language):
-            return found
-    return ""
-
-
 def _only_describes(items: Sequence[Item], at: int) -> bool:
     """Whether a bracket that opens at `at` holds a few words and nobody's name: ``X (Aisne)``, ``X (02)``."""
     inside = itertools.takewhile(lambda item: item.lower != ")", items[at + 1 : at + 2 + _BRACKET])
@@ -169,15 +160,11 @@ def _only_describes(items: Sequence[Item], at: int) -> bool:
     return len(held) <= _BRACKET and not any(item.is_nominal for item in held)
 
 
-def _joins(item: Item, language: LanguageData) -> bool:
-    return item.lower in {",", ";"} or item.lower in language.coordinators
-
-
 def _ends(items: Sequence[Item], at: int, language: LanguageData) -> bool:
     """Whether a clause of its own begins at an item, so that a list of pairs ends before it."""
     item = items[at]
     if item.lower == "(" and _only_describes(items, at):
         return False
-    if item.lower in language.clause_breaks or item.lower in language.relatives or item.lower in {":", "(", "."}:
-        return True
-    return item.kind == "word" and is_finite(item, language) and not is_noun(items, at, language)
+    return ends_members(item, language) or (
+        item.kind == "word" and is_finite(item, language) and not is_noun(items, at, language)
+    )

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from seeds.language import LanguageData
+from seeds.parser.coordination import ends_members, parts_members, preposition_since
 from seeds.parser.cues import Cue
 from seeds.parser.dates import DateMention
 from seeds.parser.drafts import Draft
@@ -19,7 +20,7 @@ from seeds.parser.names import NameMention
 from seeds.parser.pairs import paired
 from seeds.parser.participants import Participant
 from seeds.parser.series import repeated
-from seeds.parser.syntax import DESCRIBES, VERB, governor, is_finite, is_noun, preposition_ending
+from seeds.parser.syntax import DESCRIBES, VERB, governor, is_finite, is_noun
 from seeds.parser.wares import counts_product
 from seeds.vocabulary import Kind, Role, Side, Stage, side_of
 
@@ -126,7 +127,7 @@ def _converts(items: Sequence[Item], index: int) -> bool:
 def _adjoin(items: Sequence[Item], places: Sequence[int], language: LanguageData) -> bool:
     """Whether values stand in one list: ``$45 million and $30 million``."""
     gaps = [items[one + 1 : other] for one, other in itertools.pairwise(places)]
-    return bool(gaps) and all(len(gap) == 1 and _joins(gap[0], language) for gap in gaps)
+    return bool(gaps) and all(len(gap) == 1 and parts_members(gap[0], language) for gap in gaps)
 
 
 def _one_by_one(items: Sequence[Item], draft: Draft, language: LanguageData) -> list[Draft]:
@@ -221,7 +222,7 @@ def _end_of_first(items: Sequence[Item], at: int, right: Sequence[int], kind: ty
 def _beside(items: Sequence[Item], index: int, step: int, kind: type[_Value], language: LanguageData) -> bool:
     """Whether a value stands on that side of a name, nearer than any other name."""
     for at in range(index + step, index + step * _BESIDE, step):
-        if not 0 <= at < len(items) or items[at].is_nominal or _joins(items[at], language):
+        if not 0 <= at < len(items) or items[at].is_nominal or parts_members(items[at], language):
             return False
         if isinstance(value := items[at].value, kind) and not _is_worth(value):
             return all(not items[i].is_nominal for i in range(at + step, at + 2 * step, step) if 0 <= i < len(items))
@@ -242,14 +243,14 @@ def _members(
     """
     at, last = start, start + _WINDOW
     while at < min(len(items), last):
-        if not _joins(items[at], language):
-            if _is_verb(items, at, language) or (_ends(items[at], language) and not _brackets(items, at, kind)):
+        if not parts_members(items[at], language):
+            if _is_verb(items, at, language) or (ends_members(items[at], language) and not _brackets(items, at, kind)):
                 return
             at += 1
             continue
         end, closed = at + 1, False
-        while end < len(items) and (end == at + 1 or not _joins(items[end], language)):
-            if _ends(items[end], language) and not _brackets(items, end, kind):
+        while end < len(items) and (end == at + 1 or not parts_members(items[end], language)):
+            if ends_members(items[end], language) and not _brackets(items, end, kind):
                 break
             if end > at + _WINDOW:
                 return
@@ -265,9 +266,9 @@ def _members(
         if len(names) == 1 and len(values) == 1:
             ((place, value),) = values
             date = next((i.value for i in items[at:end] if isinstance(i.value, DateMention)), None)
-            name_phrase = _phrase(items, at + 1, names[0], frozenset(), language)
+            name_phrase = preposition_since(items, at + 1, names[0], language)
             value_phrase = items[place - 1].lower if _brackets(items, place - 1, kind) else ""
-            value_phrase = value_phrase or _phrase(items, at + 1, place, language.bound_words, language)
+            value_phrase = value_phrase or preposition_since(items, at + 1, place, language, language.bound_words)
             yield _Member(names[0], place, value, name_phrase, value_phrase, date)
             last = end + _WINDOW
         elif names or values:
@@ -277,28 +278,9 @@ def _members(
         at = end
 
 
-def _phrase(items: Sequence[Item], start: int, index: int, passed: frozenset[str], language: LanguageData) -> str:
-    """The preposition before the item at `index`, back to `start`; words in `passed` are none."""
-    for back in range(index - 1, start - 1, -1):
-        if items[back].kind != "word":
-            return ""
-        if items[back].lower not in passed and (found := preposition_ending(items, back, language)):
-            return found
-    return ""
-
-
 def _brackets(items: Sequence[Item], at: int, kind: type[_Value]) -> bool:
     """Whether brackets hold a value of that kind, as in ``bought X ($2 billion) and Y ($3 billion)``."""
     return items[at].lower == "(" and at + 1 < len(items) and isinstance(items[at + 1].value, kind)
-
-
-def _joins(item: Item, language: LanguageData) -> bool:
-    return item.lower in {",", ";"} or item.lower in language.coordinators
-
-
-def _ends(item: Item, language: LanguageData) -> bool:
-    """Whether a word or mark begins a clause of its own, so that a list of deals ends before it."""
-    return item.lower in language.clause_breaks or item.lower in language.relatives or item.lower in {":", "(", "."}
 
 
 def _is_verb(items: Sequence[Item], at: int, language: LanguageData) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from seeds.language import LanguageData
+from seeds.parser.coordination import parts_members
 from seeds.parser.dates import DateMention
 from seeds.parser.drafts import Draft
 from seeds.parser.items import Item, Round
@@ -48,10 +49,10 @@ def _members(
     """The sums behind the one at `at`, each joined by a comma or *and*, with the time or the place told of each."""
     while True:
         window = range(at + 1, min(len(items), at + _REACH))
-        joint = next((i for i in window if _joins(items[i], language)), None)
+        joint = next((i for i in window if parts_members(items[i], language)), None)
         if joint is None or any(_breaks(items[i], language) for i in range(at + 1, joint)):
             return
-        while joint + 1 < len(items) and _joins(items[joint + 1], language):
+        while joint + 1 < len(items) and parts_members(items[joint + 1], language):
             joint += 1
         behind = range(joint + 1, min(len(items), joint + _REACH))
         at = next((i for i in behind if items[i].kind == "money"), 0)
@@ -70,13 +71,9 @@ def _time_or_place(items: Sequence[Item], at: int, language: LanguageData) -> Da
             return item.value
         if isinstance(item.value, NameMention):
             return item.value if item.value.kind == "place" else None
-        if not isinstance(item.value, Round) and (item.kind != "word" or _joins(item, language)):
+        if not isinstance(item.value, Round) and (item.kind != "word" or parts_members(item, language)):
             return None
     return None
-
-
-def _joins(item: Item, language: LanguageData) -> bool:
-    return item.lower in {",", ";"} or item.lower in language.coordinators
 
 
 def _breaks(item: Item, language: LanguageData) -> bool:

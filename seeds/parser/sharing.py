@@ -22,8 +22,6 @@ _NEAR = 14
 _RISE = 3
 """How many items may stand between the two shares of ``from 20 percent to 60``."""
 
-_HELD = 7
-"""How many items may stand between a share that is bought and the verb by which another holds it."""
 
 _FARTHEST = 32
 """Beyond this distance, in items, a sum belongs to no cue."""

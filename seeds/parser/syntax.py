@@ -102,7 +102,7 @@ def hanging(items: Sequence[Item], index: int, language: LanguageData) -> str:
                 _is_complement(items, back, index, language) or _belongs_to_noun(items, back, index, phrase, language)
             ):
                 begin = back - len(phrase.split()) + 1
-                if back + 1 < index and _opens_clause(items, begin, language) and has_verb_behind(items, index):
+                if back + 1 < index and _opens_sentence(items, begin, language) and has_verb_behind(items, index):
                     return ""
                 earlier = _said_before(items, begin, phrase, language)
                 if earlier is not None:
@@ -302,7 +302,7 @@ def opens_with_preposition(items: Sequence[Item], language: LanguageData) -> boo
     return any(phrase and len(phrase.split()) == end + 1 - begin for end, phrase in phrases)
 
 
-def _opens_clause(items: Sequence[Item], at: int, language: LanguageData) -> bool:
+def _opens_sentence(items: Sequence[Item], at: int, language: LanguageData) -> bool:
     """Whether a phrase begins a sentence, so that who acts may follow without a comma: ``In recent years X has``."""
     joined = {*language.coordinators, *language.clause_breaks, *_OPENING_MARKS}
     return at == 0 or (at == 1 and items[0].lower in joined)
