@@ -73,6 +73,8 @@ class Numbers:
     """Words for a decimal mark: ``two point five``."""
     currencies: dict[str, str]
     """Names and signs of currencies beside those of CLDR, which they overrule."""
+    shared_nouns: dict[str, Words] = field(default_factory=dict)
+    """Nouns that several currencies bear, and those of them that the press means: the first that was tender then."""
     currency_noun: Literal["first", "last"] = "last"
     """Where in the name of a currency its noun stands: ``dollars canadiens``, ``Canadian dollars``."""
     not_currencies: frozenset[str] = frozenset()

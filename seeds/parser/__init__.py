@@ -18,7 +18,7 @@ from pydantic import TypeAdapter
 from seeds.garbage import without_collecting
 from seeds.language import load_language
 from seeds.model import Document, Mention, ParsedDocument
-from seeds.parser.assembly import main_currency, report, settle_past
+from seeds.parser.assembly import inferred_currency, main_currency, report, settle_past
 from seeds.parser.backers import add_investors
 from seeds.parser.confidence import Judgement, judge
 from seeds.parser.findings import Attempt, Finding, find_in_sentence, sums_in
@@ -145,7 +145,11 @@ def parse(
             weigh(judgement)
     return ParsedDocument(
         document=document,
-        reports=tuple(report(text, one.finding, currency, printed, one.probability) for one in judgements if one.kept),
+        reports=tuple(
+            report(text, one.finding, inferred_currency(one.finding, currency, document), printed, one.probability)
+            for one in judgements
+            if one.kept
+        ),
         mentions=_MENTIONS.validate_python(
             [
                 {"name": m.name, "kind": m.kind, "start": m.start, "end": m.end}

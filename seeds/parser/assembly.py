@@ -7,7 +7,8 @@ from collections.abc import Iterable, Mapping
 
 from pydantic import TypeAdapter
 
-from seeds.model import Evidence, Party, Report
+from seeds.model import Document, Evidence, Party, Report
+from seeds.parser.currencies import currency_of
 from seeds.parser.findings import Finding
 from seeds.parser.money import Money
 from seeds.parser.participants import Participant
@@ -36,15 +37,22 @@ def main_currency(sums: Iterable[Money]) -> str | None:
     return counts.most_common(1)[0][0] if counts else None
 
 
-def report(
-    text: str, finding: Finding, house_currency: str | None, printed: Mapping[str, str], confidence: float
-) -> Report:
+def inferred_currency(finding: Finding, main: str | None, document: Document) -> str | None:
+    """The currency of a deal's sums where they name none, or only its noun; `main` is what the document counts in."""
+    money = finding.money or finding.valuation
+    if money is None or money.noun is None:
+        return main
+    day = finding.date.value if finding.date else document.published
+    return currency_of(money.noun, day, main, document.language)
+
+
+def report(text: str, finding: Finding, inferred: str | None, printed: Mapping[str, str], confidence: float) -> Report:
     """The report of a finding, its parties named as the document prints them.
 
-    A sum whose currency is neither said nor to be inferred is left out.
+    A sum whose currency is neither said nor `inferred` is left out.
     """
     stated = next((m.currency for m in (finding.money, finding.valuation) if m is not None and m.currency), None)
-    currency = stated or (house_currency if finding.money or finding.valuation else None)
+    currency = stated or (inferred if finding.money or finding.valuation else None)
     money = finding.money if currency else None
     valuation = (
         finding.valuation

@@ -63,6 +63,25 @@ def currency_signs(code: Language) -> frozenset[str]:
     return frozenset(name for name, iso in names if _is_sign(name) or name == iso.casefold() or name in short)
 
 
+def currency_of(noun: str, day: str | None, document: str | None, code: Language) -> str | None:
+    """Whose money a noun means that several currencies bear, ``francs`` for one; None where nothing tells.
+
+    It is the currency that the document counts in, if that bears the noun; else the first of those of the language data
+    that was legal tender on a day, as in ``1996-03``, or is today.
+    """
+    bearers = load_language(code).numbers.shared_nouns.get(noun)
+    if bearers is None or document in bearers:
+        return document
+    return next((iso for iso in bearers if _is_tender(iso, day)), None)
+
+
+def _is_tender(iso: str, day: str | None) -> bool:
+    """Whether a currency was legal tender anywhere on a day, or is today."""
+    rows = [row for territory in get_global("territory_currencies").values() for row in territory]
+    ends = [end for name, _, end, tender in rows if name == iso and tender]
+    return None in ends or any(day is not None and end and day <= "{:04}-{:02}-{:02}".format(*end) for end in ends)
+
+
 @functools.cache
 def _tender() -> tuple[frozenset[str], frozenset[str]]:
     """The currencies that are legal tender somewhere today, and those that were so lately enough for press archives."""

@@ -44,6 +44,8 @@ class Money:
     use: Use
     bound_start: int
     """Where the words that give the bound begin; `start` when there are none."""
+    noun: str | None = None
+    """The noun, in lower case, of a currency that does not tell whose money it is: ``francs``."""
 
 
 @dataclass(slots=True, unsafe_hash=True)
@@ -100,6 +102,7 @@ def find_money(
             bound=one.bound,
             use=one.use,
             bound_start=one.bound_start,
+            noun=text[one.start : one.end].split()[-1].casefold() if one.currency == UNKNOWN else None,
         )
         for one in find_sums(text, start, end, language, tokens)
         if not one.is_price

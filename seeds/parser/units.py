@@ -29,8 +29,8 @@ _UNIT = 24
 _LEAST = 10_000
 """A sum written without thousand, million or billion below this is a price, not a deal's amount."""
 _CENT = Decimal("0.01")
-_ABBREVIATION = 2
-"""How many letters the short forms of currencies have that stand before a number as signs do: ``Rs``."""
+_ABBREVIATION = 3
+"""How many letters the short forms of currencies have that stand before a number as signs do: ``Rs``, ``Rmb``."""
 _DIGIT = re.compile(r"\s?\d")
 _WORDS_AFTER = re.compile(r"\s*[^\W\d_]+\s+(?P<next>[a-z]+)")
 """The second of two words behind a number."""
@@ -326,7 +326,7 @@ def _patterns(code: Language) -> _Patterns:
         prices=prices,
         scales=scales,
         dollars=frozenset(iso for sign, iso in currencies.items() if "$" in sign),
-        unit_before=re.compile(rf"(?<!\w)(?P<lead>{alternatives(numbers.tight_scales)})?(?P<unit>{unit_before})\s?$"),
+        unit_before=re.compile(rf"(?<!\w)(?P<lead>{alternatives(numbers.tight_scales)})??(?P<unit>{unit_before})\s?$"),
         unit_after=re.compile(
             rf"[\s-]{{0,2}}(?:(?:{of})\s?)?(?P<unit>{unit_pattern(code, names)}|{cents})(?![\w'’])"
             rf"(?:\s(?P<scale>{alternatives(numbers.scales)})(?!\w))?"

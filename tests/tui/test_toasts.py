@@ -30,7 +30,7 @@ async def test_none_is_told_twice(explore, own) -> None:
 
 async def test_a_new_one_takes_the_place_of_an_old_one_of_its_subject(explore, own) -> None:
     async with explore(own, (120, 36)) as reader:
-        reader.app.tell("something else")
+        reader.app.tell("something else", severity="error")
         await reader.press("2", "c", "c", "enter", "u", "U", "u")
         assert [line.partition(":")[0] for line in seen(reader)] == ["something else", "undone"]
 

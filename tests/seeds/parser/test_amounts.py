@@ -152,3 +152,18 @@ def test_each_of_two_customers_pays_for_the_goods_counted_for_it(text: str) -> N
 
 def test_an_aircraft_that_is_sold_is_no_company() -> None:
     assert told("Airbus a vendu à l'américain Orvalis 60 A320 Neo pour 6 milliards de dollars.") == [("contract", 6000)]
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "currency"),
+    [
+        ("Oskem a été racheté par Tarvel pour 450 millions de francs.", "1996-03-12", "FRF"),
+        ("Oskem a été racheté par Tarvel pour 450 millions de francs.", "2019-03-12", "CHF"),
+        ("En 1996, Tarvel a racheté Oskem pour 450 millions de francs.", "2019-03-12", "FRF"),
+        ("Tarvel a racheté Oskem pour 45 millions de francs. Il vend pour 9 milliards de francs CFA.", "2019", "XOF"),
+        ("En 1996, Tarvel a racheté Oskem pour 450 millions de francs. Il vaut 3 milliards d'euros.", "2019", "FRF"),
+    ],
+)
+def test_whose_francs_they_are_tells_the_day_or_the_document(text: str, published: str, currency: str) -> None:
+    [report] = parse(document_from_text(text, published=published)).reports
+    assert (report.currency, report.currency_inferred) == (currency, True)
