@@ -172,7 +172,7 @@ def _noun_cues(items: Sequence[Item], index: int, form: CueForm, language: Langu
     return [
         Cue(phrase.frame, index, last, False, group=index, size=1 + len(phrase.rest))
         for phrase, last in sorted(matches, key=lambda match: match[0].order)
-        if not _names_a_trade(items, last, language)
+        if (items[last].lower in language.preposition_forms or not _names_a_trade(items, last, language))
         and not (items[index].lower in language.determiners and _joins_nouns(items, index, last, language))
         and (phrase.frame.needs or not any(item.is_nominal for item in items[index + 1 : last]))
     ]

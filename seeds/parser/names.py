@@ -14,7 +14,7 @@ from seeds.parser.forms import unify
 from seeds.parser.hints import singular
 from seeds.parser.known import Known, known_at
 from seeds.parser.mentions import PARTY_KINDS, NameMention
-from seeds.parser.neighbours import in_context, without_adjuncts, without_events
+from seeds.parser.neighbours import in_context, with_namesakes, without_adjuncts, without_events
 from seeds.parser.offices import with_offices
 from seeds.parser.runs import heading_subject, is_name_like, is_phrase, person_behind, run_end, trailing_forms, trimmed
 from seeds.parser.segment import Sentence
@@ -25,6 +25,7 @@ from seeds.parser.usage import (
     all_capitals,
     begins_sentence,
     is_common,
+    sentence_case,
     title_case,
     without_listings,
     without_prefixes,
@@ -57,7 +58,8 @@ def find_names(
     rows = [_row(text, s, words, language) for s, words in zip(sentences, tokens, strict=True)]
     usage = Usage(rows, language)
     found = [in_context(row, list(_names_of(text, row, usage, language)), language) for row in rows]
-    found = without_events(rows, without_adjuncts(rows, found, language), language)
+    found = with_namesakes(rows, without_adjuncts(rows, found, language), language)
+    found = without_events(rows, found, language)
     return with_offices(rows, unify(text, found, language), language)
 
 
@@ -78,6 +80,7 @@ def _words(text: str, sentence: Sentence, words: list[Item]) -> list[Item]:
 def _names_of(text: str, row: Row, usage: Usage, language: LanguageData) -> Iterator[NameMention]:
     words, heading = row.words, row.sentence.heading
     strict = (heading and title_case(words, language)) or all_capitals(words)
+    plain = not strict and sentence_case(words, language)
     end = 0
     last: NameMention | None = None
     for index in [i for i, w in enumerate(words) if w.word.begins_name]:
@@ -111,7 +114,7 @@ def _names_of(text: str, row: Row, usage: Usage, language: LanguageData) -> Iter
             end = index + len(known.tokens)
             continue
         end = stop
-        if heading and index > 0 and _is_capitalised_phrase(words[index:stop], usage, language):
+        if heading and index > 0 and not plain and _is_capitalised_phrase(words[index:stop], usage, language):
             continue
         if not strict or all(usage.inside[w.text] for w in words[index:stop] if w.is_capital):
             listed = last is not None and index > 1 and _goes_on(words, index, last, language)
@@ -191,7 +194,7 @@ def _names_in_run(
         if all(_is_model(t, language) for t in tail):
             yield _known_mention(text, kept[: len(head.tokens)], head)
             return
-        if not any(_is_corporate(t, language) for t in tail):
+        if not any(_is_corporate(t, language) for t in tail) and not _is_firm(before, words[end:], language):
             yield replace(_of_kind(text, kept, "product"), owner=head.name)
             return
     for offset in range(len(kept)):
@@ -263,6 +266,14 @@ def _acts(words: Sequence[Item], language: LanguageData) -> bool:
     """Whether words begin with a verb that tells of deals, or with what helps it: ``rachète``, ``a racheté``."""
     helped = words[0].lower in language.auxiliaries["have"] and len(words) > 1
     return words[helped].word.is_verb_form and words[helped].kind == "word"
+
+
+def _is_firm(before: list[str], behind: Sequence[Item], language: LanguageData) -> bool:
+    """Whether the words around a name are a company's: ``the carrier X``, ``X has raised``, ``X, a start-up``."""
+    if _is_described(before, language) or (len(behind) > 1 and _acts(behind[:2], language)):
+        return True
+    apposed = len(behind) > 2 and behind[0].text == "," and behind[1].lower in language.determiners
+    return apposed and _is_described([w.lower for w in behind[2 : 2 + _TITLE_REACH]], language)
 
 
 def _is_corporate(word: Item, language: LanguageData) -> bool:

@@ -86,6 +86,51 @@ def without_adjuncts(
     ]
 
 
+def with_namesakes(
+    rows: Sequence[Row], found: list[list[NameMention]], language: LanguageData
+) -> list[list[NameMention]]:
+    """The names of a text, where a company is meant by the place that it is named after: ``Dayton`` of Dayton Tools.
+
+    Somewhere it acts, ``Dayton has``, or is who does something, ``acquired by Dayton``; a country is a state then.
+    """
+    named = {m.text.split()[0] for names in found for m in names if m.kind == "company" and " " in m.text}
+    acting = {
+        m.text
+        for row, names in zip(rows, found, strict=True)
+        for m in names
+        if m.kind == "place" and m.text in named and fold_name(m.name) not in countries()
+        if _acts_as_firm(row.words, row.places.get(m.start, 0), language)
+    }
+    if not acting:
+        return found
+    return [
+        [
+            replace(m, kind="company")
+            if m.kind == "place" and m.text in acting and not _tells_where(row, m, language)
+            else m
+            for m in names
+        ]
+        for row, names in zip(rows, found, strict=True)
+    ]
+
+
+def _tells_where(row: Row, place: NameMention, language: LanguageData) -> bool:
+    index = row.places.get(place.start, 0)
+    return index > 0 and row.words[index - 1].lower in language.place_prepositions
+
+
+def _acts_as_firm(words: Sequence[Item], index: int, language: LanguageData) -> bool:
+    """Whether a lone word is the subject of a verb, or stands behind *by*."""
+    if index and words[index - 1].lower in language.agents:
+        return True
+    governed = index > 0 and words[index - 1].lower in language.preposition_forms
+    following = words[index + 1] if index + 1 < len(words) else None
+    if governed or following is None or following.kind != "word":
+        return False
+    helps = any(following.lower in language.auxiliaries[kind] for kind in ("have", "future", "conditional"))
+    return helps or following.word.is_finite
+
+
 def without_events(
     rows: Sequence[Row], found: list[list[NameMention]], language: LanguageData
 ) -> list[list[NameMention]]:
@@ -125,15 +170,19 @@ def _is_event(name: NameMention, events: set[str]) -> bool:
 def _is_adjunct(words: Sequence[Item], index: int, name: NameMention, language: LanguageData) -> bool:
     """Whether a lone name in no list stands between an article and a word for any company.
 
-    Behind a possessive, or before a word for a part of a firm, it is what the part is called: ``its Skylark business``.
+    Before a word for a part of a firm, and behind a possessive, it is what the part is called: ``its Skylark arm``,
+    unless the part is named behind it: ``their Solihull company, X``.
     """
     if name.known or name.kind != "company" or " " in name.text or index == 0:
         return False
     end = _behind(words, index, name)
     noun = words[end].text if end < len(words) else ""
     before = words[index - 1].lower
-    called = before in language.possessives or noun in language.part_nouns
-    return before in language.definites and noun in language.generic_nouns and not called
+    if noun not in language.generic_nouns:
+        return False
+    if before in language.possessives:
+        return end + 2 < len(words) and words[end + 1].text == "," and words[end + 2].word.is_name_like
+    return before in language.determiners and noun not in language.part_nouns
 
 
 def _is_town(words: Sequence[Item], index: int, name: NameMention, language: LanguageData) -> bool:

@@ -86,7 +86,10 @@ def _is_stake(text: str, start: int, at: int, stop: int, end: int, language: Lan
     if following and following[0].lower in language.numbers.of and _tells_company(following[1:], language):
         return True
     before = [token.lower for token in tokenize(text, max(start, at - 40), at, language)][-5:]
-    if any(word in language.movement_words for word in before[-2:]):
+    unbound = before
+    while unbound and unbound[-1] in language.bound_words:
+        unbound = unbound[:-1]
+    if any(word in language.movement_words for word in unbound[-2:]):
         return False
     owned = any(word in language.genitive_relatives for word in before[:-1])
     owned |= owner and before[-1:] != [] and before[-1] in language.possessives  # ``ses 12 % dans X``

@@ -119,6 +119,11 @@ def title_case(words: list[Item], language: LanguageData) -> bool:
     return len(letters) > 2 and sum(w.text[0].isupper() for w in letters) > 0.6 * len(letters)
 
 
+def sentence_case(words: list[Item], language: LanguageData) -> bool:
+    """Whether a title has its verb in small letters though its kind gives capitals to verbs too: ``firm X buys Y``."""
+    return language.titles_capitalised and any(w.word.is_small and w.word.is_finite for w in words)
+
+
 def all_capitals(words: list[Item]) -> bool:
     """Whether most words are in capitals throughout."""
     if len([w for w in words if w.word.is_upper]) < 2:
