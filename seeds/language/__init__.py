@@ -369,6 +369,12 @@ class LanguageData:
     """Words that with a nation beside them name its fund: ``sovereign wealth fund``."""
     seat_nouns: frozenset[str] = frozenset()
     """Words that with *of* and a place behind them name an institution: ``port de Marseille``."""
+    institution_nouns: frozenset[str] = frozenset()
+    """Words that with a capital open the name of an institution, the rest of it in small letters: ``l'Office``."""
+    institution_adjectives: frozenset[str] = frozenset()
+    """Adjectives in such names: ``nationale``."""
+    institution_links: frozenset[str] = frozenset()
+    """Words between such a name and what the institution is for: ``des``, ``pour``."""
     place_pronouns: frozenset[str] = frozenset()
     partitives: frozenset[str] = frozenset()
     """Pronouns right before a verb that stand for ``of it``: ``X en prend le contrôle``."""
@@ -534,7 +540,7 @@ class LanguageData:
     def body_starts(self) -> frozenset[str]:
         """The words with which what a public body or an institution is called may begin, nations apart."""
         councils = {phrase.split()[0] for phrase in self.council_phrases}
-        named = self.government_nouns | self.local_bodies | self.states | self.seat_nouns
+        named = self.government_nouns | self.local_bodies | self.states | self.seat_nouns | self.institution_nouns
         return named | self.public_fund_starts | councils
 
     @functools.cached_property

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from seeds.language import LanguageData
+from seeds.parser.institutions import institution_end
 from seeds.parser.runs import is_name_like, run_end
 from seeds.parser.tokens import Item
 
@@ -30,7 +31,10 @@ def body_at(words: list[Item], index: int, language: LanguageData, *, known: boo
     governed = _government_end(words, index, language)
     if governed > index:
         return Body(governed, "government")
-    seated = _institution_end(words, index, language)
+    titled = institution_end(words, index, language)
+    if titled > index:
+        return Body(titled, "regulator" if first.lower in language.authority_words else "company")
+    seated = _seat_end(words, index, language)
     return Body(seated, "company") if seated > index else None
 
 
@@ -122,7 +126,7 @@ def _local_end(words: list[Item], index: int, language: LanguageData) -> int:
     return run_end(words, at, language) if at < len(words) and is_name_like(words[at]) else index
 
 
-def _institution_end(words: list[Item], index: int, language: LanguageData) -> int:
+def _seat_end(words: list[Item], index: int, language: LanguageData) -> int:
     """Where the name of an institution that begins at `index` ends, ``port de Marseille``; `index` where none begins.
 
     One that only says where something is takes no part: ``cotée à la bourse de Paris``.

@@ -35,7 +35,8 @@ def relative_object(items: Sequence[Item], cue: Cue, language: LanguageData, fou
         return
     word = items[relative].lower
     preposition = preposition_ending(items, relative - 1, language)
-    own_subject = any(items[i].is_nominal for i in range(relative + 1, cue.group))
+    between = items[relative + 1 : cue.group]
+    own_subject = any(i.is_nominal and not is_object_pronoun(i) for i in between)
     if preposition and word in language.relatives:
         role = cue.frame.prepositions.get(preposition)
         relative -= 1
