@@ -16,10 +16,11 @@ from dataclasses import dataclass
 from pydantic import TypeAdapter
 
 from seeds.garbage import without_collecting
-from seeds.language import load_language
+from seeds.language import LanguageData, load_language
 from seeds.model import Document, Mention, ParsedDocument
 from seeds.parser.assembly import inferred_currency, main_currency, report, settle_past
 from seeds.parser.backers import add_investors
+from seeds.parser.begun import begun_in, made_whole, still_open
 from seeds.parser.confidence import Judgement, judge
 from seeds.parser.findings import Attempt, Finding, find_in_sentence, sums_in
 from seeds.parser.followups import add_buyer, add_price, rivals
@@ -69,6 +70,23 @@ def _claimed(attempts: Sequence[Attempt]) -> list[tuple[Money, Kind]]:
     return [(draft.money, draft.cue.frame.kind) for draft in drafts if draft.money is not None]
 
 
+def _completed(
+    text: str,
+    sentence: Sentence,
+    items: Row,
+    begun: Sequence[Finding],
+    findings: Sequence[Finding],
+    attempts: Sequence[Attempt],
+    language: LanguageData,
+) -> list[Finding]:
+    """The deal that was only begun before and that a sentence makes whole, unless it tells of one found before."""
+    if not begun or any(sentence in finding.sentences for finding in findings):
+        return []
+    add_price(text, sentence, items, begun, _claimed(attempts), language)
+    add_investors(text, sentence, items, [], begun, language)
+    return made_whole(begun)[-1:]
+
+
 @dataclass(frozen=True)
 class SentenceTrace:
     """What the parser saw in one sentence: the items recognised, the cues tried and the deals found."""
@@ -105,6 +123,7 @@ def parse(
     last_capex = -_CAPEX_MEMORY - 1
     before: tuple[Sentence, Row, list[Attempt]] | None = None
     round_told: Finding | None = None
+    begun: list[Finding] = []
     for number, (sentence, words, here) in enumerate(zip(cut, tokens, names, strict=True)):
         items = itemize(text, sentence, words, here, document.published, language)
         sums += sums_in(items)
@@ -120,6 +139,8 @@ def parse(
             last_capex = number
         if not found:
             add_price(text, sentence, items, findings, _claimed(attempts), language)
+            findings += _completed(text, sentence, items, begun, findings, attempts, language)
+        begun = still_open(begun, sentence) + begun_in(text, sentence, items, attempts, found, language)
         add_buyer(text, sentence, items, found, findings, language)
         add_investors(text, sentence, items, found, findings, language)
         found += list(rivals(text, sentence, items, found, findings, language))

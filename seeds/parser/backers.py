@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from seeds.language import LanguageData
 from seeds.parser.apart import opened_list
 from seeds.parser.coordination import coordinated, coordinated_before
+from seeds.parser.deal_nouns import deal_noun
 from seeds.parser.findings import Finding
 from seeds.parser.hints import told_pattern
 from seeds.parser.items import Item, Reference
@@ -102,18 +103,18 @@ def _givers(
     noun, sorts, joined = _OF_FUND if host.kind is Kind.FUND else _OF_ROUND
     raiser = {p.name.name for p in host.parties[_RAISED_BY[host.kind]]}
     span = (sentence.start, sentence.end)
-    opening = told_pattern(language.code, noun).search(text, *span)
+    opening = _round_opening(text, sentence, items, noun, host, language)
     others = [i for i in items if i.is_nominal and isinstance(i.value, NameMention) and i.value.name not in raiser]
     foreign = others[0].start if others else sentence.end
     for hint, role in (*sorts, ("told investors", Role.INVESTOR)):
         if hint not in items.hints:
             continue
         for match in told_pattern(language.code, hint).finditer(text, *span):
-            about_round = opening is not None and opening.start() < foreign
+            about_round = opening is not None and opening < foreign
             if hint == "told investors" and foreign < match.start() and not about_round:
                 continue
             fronted = match.start() == sentence.start
-            if hint != "told investors" and (opening is None or (opening.start() > match.start() and not fronted)):
+            if hint != "told investors" and (opening is None or (opening > match.start() and not fronted)):
                 continue
             if hint == "told led" and _is_run(items, match.start(), language):
                 continue
@@ -127,6 +128,17 @@ def _givers(
     for match in told_pattern(language.code, joined).finditer(text, *span):
         named = _listed_behind(items, match.end(), language) or names_before(items, match.start(), language)
         yield from ((Role.INVESTOR, index) for index in named)
+
+
+def _round_opening(
+    text: str, sentence: Sentence, items: Row, hint: str, host: Finding, language: LanguageData
+) -> int | None:
+    """Where words for the deal stand: a set phrase, or the noun that the sentence opens with, ``The new facility``."""
+    match = told_pattern(language.code, hint).search(text, sentence.start, sentence.end)
+    if match is not None:
+        return match.start()
+    at, kinds = deal_noun(items, language)
+    return items[at].start if at is not None and host.kind.value in kinds else None
 
 
 def _holders(text: str, sentence: Sentence, items: Row, host: Finding, language: LanguageData) -> list[int]:

@@ -6,15 +6,15 @@ from collections.abc import Iterator, Sequence
 
 from seeds.language import LanguageData
 from seeds.parser.backers import names_before, names_behind
+from seeds.parser.deal_nouns import deal_noun, nouns_with_sums
 from seeds.parser.drafts import EQUITY
 from seeds.parser.findings import Finding, sums_in, valuation_in
 from seeds.parser.hints import told_pattern
-from seeds.parser.items import Item
+from seeds.parser.items import Item, Reference
 from seeds.parser.money import Money
 from seeds.parser.names import PARTY_KINDS, NameMention
 from seeds.parser.participants import Participant
 from seeds.parser.segment import Sentence
-from seeds.parser.syntax import is_finite
 from seeds.parser.tokens import Row
 from seeds.vocabulary import Kind, Role, Stage
 
@@ -28,6 +28,8 @@ _TO_SUM = 4
 """How many items from such a word its sum may stand: ``the cost at around 3 million``."""
 _TO_NAME = 6
 """How many items behind *is* the name of who somebody is may stand."""
+_OPENING = 3
+"""How many items a sum that opens a sentence has with its preposition and its comma."""
 _LATEST = 4
 """How many deals told last such a word may mean."""
 _OF_BUYERS = frozenset({"told buyer", "told pays", "told talks"})
@@ -52,7 +54,7 @@ def add_price(
         return
     last = findings[-1]
     told = valuation_in(items)
-    at, kinds = _deal_noun(items, language)
+    at, kinds = deal_noun(items, language)
     host = _priced(findings, kinds) if at is not None else last
     if at is not None and host is not None:
         own = _own_sum(items, at, host, language)
@@ -61,7 +63,7 @@ def add_price(
         if own is not None:
             _take_price(host, own, sentence, "the sum of a sentence about the deal told before")
             return
-    for noun, money in _nouns_with_sums(items, language):
+    for noun, money in nouns_with_sums(items, language):
         host = _priced(findings, language.priced_nouns[noun])
         named = {i.value.name for i in items if i.is_nominal and isinstance(i.value, NameMention)}
         if host is not None and named <= host.everyone():
@@ -90,7 +92,7 @@ def add_price(
     )
     partly = any(item.lower in language.part_verbs for item in items if near <= item.start < sums[0].start)
     partly |= at is not None and last is host
-    pointed = last.kind in _FINANCES and _points_at(items, sums[0], language)
+    pointed = last.kind in _FINANCES and (_points_at(items, sums[0], language) or _opens_with(items, sums[0], language))
     if pays or pointed or (not partly and told_pattern(language.code, "told deal").search(text, near, sums[0].end)):
         _take_price(last, sums[0], sentence, "the only sum of a later sentence, beside a word for the deal")
 
@@ -99,6 +101,12 @@ def _points_at(items: Sequence[Item], money: Money, language: LanguageData) -> b
     """Whether a definite article before a sum says that it is known: ``The $12 million will be used to``."""
     at = next((i for i, item in enumerate(items) if item.value is money), 0)
     return at > 0 and items[at - 1].lower in language.sum_pointers
+
+
+def _opens_with(items: Sequence[Item], money: Money, language: LanguageData) -> bool:
+    """Whether a sentence opens with a sum as what its subject has come to: ``Avec 250 millions d'euros, il dépasse``."""
+    begins = len(items) > _OPENING and items[0].lower in language.with_words and items[1].value is money
+    return begins and items[2].lower == "," and items[3].value is not None
 
 
 def _tells_of_others(items: Sequence[Item], host: Finding) -> bool:
@@ -124,46 +132,6 @@ def _take_price(host: Finding, money: Money, sentence: Sentence, rule: str) -> N
     host.sentences.append(sentence)
 
 
-def _deal_noun(items: Sequence[Item], language: LanguageData) -> tuple[int | None, frozenset[str]]:
-    """The word for a deal that a sentence is about, and the kinds that it may be: ``The seven-year contract``.
-
-    It opens the sentence, behind a definite article and perhaps its sum and adjectives, or alone before a colon; where
-    the sentence has no verb, any article will do: ``Un projet à 700 millions``.
-    """
-    for index, item in enumerate(items[:_SUBJECT]):
-        kinds = language.priced_nouns.get(item.lower)
-        if kinds is not None and _is_told_of(items, index, language):
-            return index, kinds
-        if item.is_nominal or (item.kind == "word" and is_finite(item, language)) or item.lower in {";", ":"}:
-            return None, frozenset()
-    return None, frozenset()
-
-
-def _is_told_of(items: Sequence[Item], noun: int, language: LanguageData) -> bool:
-    """Whether a sentence that begins with a word for a deal is about that deal."""
-    following = items[noun + 1].lower if noun + 1 < len(items) else ""
-    definite = any(before.lower in language.definites for before in items[:noun])
-    if definite or following == ":" or items[noun].value is not None:
-        return True
-    return not any(item.kind == "word" and is_finite(item, language) for item in items)
-
-
-def _nouns_with_sums(items: Sequence[Item], language: LanguageData) -> Iterator[tuple[str, Money]]:
-    """The nouns for a deal with a sum right beside them: ``the $62m deal``, ``puts the cost at 3 million``."""
-    for index, item in enumerate(items):
-        kinds = language.priced_nouns.get(item.lower)
-        if kinds is None or index == 0:
-            continue
-        before = items[index - 1].value
-        definite = index > 1 and items[index - 2].lower in language.definites
-        if isinstance(before, Money) and before.use == "amount" and definite:
-            yield item.lower, before
-        behind = next((i.value for i in items[index + 2 : index + _TO_SUM] if isinstance(i.value, Money)), None)
-        priced = index + 1 < len(items) and items[index + 1].lower in language.sum_marks
-        if kinds and priced and behind is not None and behind.use in {"amount", "price"}:
-            yield item.lower, behind
-
-
 def _opens_with_pronoun(items: Sequence[Item], language: LanguageData) -> bool:
     return bool(items) and language.pronouns.get(items[0].lower) in {"subject", "either"}
 
@@ -183,18 +151,36 @@ def _own_sum(items: Sequence[Item], at: int, host: Finding, language: LanguageDa
     ``The $2 billion deal``, ``the order, worth 3 million``; but what the deal values somebody at is a valuation.
     """
     acts = False
+    aside = _asides(items, at, language)
     for index, item in enumerate(items):
+        if index in aside:
+            continue
         if item.lower in language.part_verbs and index != at:
             return None
         acts |= index > at and item.is_nominal and _names_another(item, host)
-        if isinstance(item.value, Money):
+        if isinstance(item.value, Money) and item.value.use != "other":
             priced = item.value.use in {"amount", "price", "valuation"} and not acts
             return item.value if priced or (item.value.use == "valuation" and _is_whole(host)) else None
     return None
 
 
+def _asides(items: Sequence[Item], at: int, language: LanguageData) -> range:
+    """What tells of a part of a deal apart from its noun: ``L'opération, financée par la dette, est de``.
+
+    It stands between commas behind the noun, or opens the sentence: ``Including debt, the deal``.
+    """
+    commas = [i for i, item in enumerate(items) if item.lower == ","]
+    opening = range(next((i for i in reversed(commas) if i < at), 0))
+    money = next((i for i in range(at, len(items)) if isinstance(items[i].value, Money)), at)
+    behind = [i for i in commas if at < i < money]
+    inside = range(behind[0], behind[-1]) if behind else range(0)
+    return next((r for r in (opening, inside) if any(items[i].lower in language.part_verbs for i in r)), range(0))
+
+
 def _names_another(item: Item, host: Finding) -> bool:
     """Whether an item is anybody but a party of the deal that a sentence is about: ``Coût pour X : 3 millions``."""
+    if isinstance(item.value, Reference) and (item.value.pronoun or item.value.side):
+        return False
     return not isinstance(item.value, NameMention) or item.value.name not in host.everyone()
 
 

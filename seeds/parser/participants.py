@@ -49,12 +49,16 @@ def participants(
     parties: dict[Role, list[Participant]] = {}
     seen: set[str] = set()
     arguments, rules = find_arguments(items, cue, language, stop=stop)
+    said = (items[index].value for indices in arguments.values() for index in indices)
+    named = {value.name for value in said if isinstance(value, NameMention)}
     for role, indices in arguments.items():
         resolved = [(index, name) for index in indices for name in discourse.resolve_all(items, index)]
         if role in _INVESTING:
             resolved = [(index, _titled(items, index, language) or name) for index, name in resolved]
         for index, name in resolved:
             if side_of(role) is Side.PAYER and _only_holders(items, index, language):
+                continue
+            if items[index].kind == "reference" and name.name in named:
                 continue
             if name.kind == "government" and role is Role.SPONSOR:
                 continue

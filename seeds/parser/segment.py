@@ -37,6 +37,8 @@ _LONGEST_WORD = 40
 """How many characters are looked at for the word before a stop, or behind it."""
 _LONGEST_SUM = 60
 """How many characters a sum alone has with its mark."""
+_ANSWER = 15
+"""Within how many characters of a short question its figure is told: ``A cool $30 million``."""
 _LONGEST_HEADING = 140
 _LONGEST = 2500
 """No sentence is as long; what is longer is a table or no text at all, and is cut at a blank."""
@@ -160,7 +162,7 @@ def _split(text: str, start: int, end: int, language: LanguageData) -> Iterator[
         following = text[match.end() : match.end() + 2].strip()
         if match.group()[0] in ".…" and following[:1].islower():
             continue
-        if _is_explained(text, begin, match.end(), end, language):
+        if _is_explained(text, begin, match.end(), end, language) or _is_asked(text, begin, match, end):
             continue
         if match.group().startswith(("...", "…")) and _hangs(text, begin, match.start(), language):
             continue
@@ -178,6 +180,14 @@ def _is_explained(text: str, begin: int, at: int, end: int, language: LanguageDa
         return False
     behind = text[at : min(end, at + _LONGEST_WORD)].lstrip().casefold().replace("’", "'")
     return behind.startswith(language.sum_openings) and any(c.isdigit() for c in text[begin:at])
+
+
+def _is_asked(text: str, begin: int, stop: re.Match[str], end: int) -> bool:
+    """Whether a few words only ask for the figure that follows: ``Le prix ? 22 millions d'euros``."""
+    if not stop.group().startswith("?") or stop.start() - begin > _LONGEST_WORD:
+        return False
+    answer = text[stop.end() : min(end, stop.end() + _ANSWER)]
+    return any(character.isdigit() for character in answer) and not any(mark in answer for mark in ".?!")
 
 
 def _is_run_on(text: str, stop: int, at: int) -> bool:

@@ -1,0 +1,61 @@
+"""Deals that a sentence begins to tell and a later one makes whole: ``X has obtained a loan. The facility is of``."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from seeds.language import LanguageData
+from seeds.parser.drafts import Draft
+from seeds.parser.findings import Attempt, Finding, finding_of
+from seeds.parser.needs import has
+from seeds.parser.negation import is_negated
+from seeds.parser.segment import Sentence
+from seeds.parser.tokens import Row
+from seeds.vocabulary import Kind, Role
+
+_RAISED_BY = {Kind.FUNDING_ROUND: Role.TARGET, Kind.DEBT: Role.BORROWER, Kind.FUND: Role.MANAGER}
+"""The kinds of deals that may be begun, and who must be named where they are."""
+_GIVERS = {
+    Kind.FUNDING_ROUND: frozenset({"investor", "lead_investor"}),
+    Kind.DEBT: frozenset({"lender"}),
+    Kind.FUND: frozenset({"investor"}),
+}
+_SUMS = frozenset({"amount", "close", "round"})
+"""What else a later sentence may tell."""
+_BLOCKS = 1
+"""How many paragraphs behind its beginning a deal may be made whole."""
+
+
+def begun_in(
+    text: str, sentence: Sentence, items: Row, attempts: Sequence[Attempt], found: Sequence[Finding], language: LanguageData
+) -> list[Finding]:
+    """What a sentence tells of money that somebody raises, where only the sum or the givers are missing."""
+    told = {finding.kind for finding in found}
+    begun: dict[Kind, Draft] = {}
+    for draft in sorted((a.draft for a in attempts if a.settled is None), key=lambda draft: not draft.cue.verb):
+        if draft.cue.frame.kind not in told and _is_begun(items, draft, language):
+            begun.setdefault(draft.cue.frame.kind, draft)
+    return [finding_of(text, sentence, items, draft, language) for draft in begun.values()]
+
+
+def _is_begun(items: Row, draft: Draft, language: LanguageData) -> bool:
+    """Whether a draft names who raises the money and lacks nothing but that money and who gives it."""
+    frame = draft.cue.frame
+    raiser = _RAISED_BY.get(frame.kind)
+    told = draft.parties.get(raiser, ()) if raiser is not None else ()
+    if not told or draft.money is not None or is_negated(items, draft.cue, language):
+        return False
+    later = _SUMS | _GIVERS[frame.kind]
+    return any(all(need in later or has(items, draft, need, language) for need in needs) for needs in frame.needs)
+
+
+def made_whole(begun: Sequence[Finding]) -> list[Finding]:
+    """Those begun deals to which a later sentence has added."""
+    return [one for one in begun if len(one.sentences) > 1]
+
+
+def still_open(begun: Sequence[Finding], sentence: Sentence) -> list[Finding]:
+    """Those of which the next sentence may still tell; where one has been made whole, all have."""
+    if made_whole(begun):
+        return []
+    return [one for one in begun if sentence.block - one.sentence.block <= _BLOCKS]

@@ -1,0 +1,57 @@
+"""Words for a deal that was told before: ``The seven-year contract``, ``the $62m deal``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from seeds.language import LanguageData
+from seeds.parser.items import Item
+from seeds.parser.money import Money
+from seeds.parser.syntax import is_finite
+
+_SUBJECT = 9
+"""How many items a sentence may have up to the word for the deal that it is about."""
+_TO_SUM = 4
+"""How many items from such a word its sum may stand: ``the cost at around 3 million``."""
+_ASKED = frozenset({":", "?"})
+"""Marks behind a noun alone that ask for its sum."""
+
+
+def deal_noun(items: Sequence[Item], language: LanguageData) -> tuple[int | None, frozenset[str]]:
+    """The word for a deal that a sentence is about, and the kinds that it may be: ``The seven-year contract``.
+
+    It opens the sentence, behind a definite article and perhaps its sum and adjectives, or alone before a colon; where
+    the sentence has no verb, any article will do: ``Un projet à 700 millions``.
+    """
+    for index, item in enumerate(items[:_SUBJECT]):
+        kinds = language.priced_nouns.get(item.lower)
+        if kinds is not None and _is_told_of(items, index, language):
+            return index, kinds
+        if item.is_nominal or (item.kind == "word" and is_finite(item, language)) or item.lower in {";", ":"}:
+            return None, frozenset()
+    return None, frozenset()
+
+
+def _is_told_of(items: Sequence[Item], noun: int, language: LanguageData) -> bool:
+    """Whether a sentence that begins with a word for a deal is about that deal."""
+    following = items[noun + 1].lower if noun + 1 < len(items) else ""
+    definite = any(before.lower in language.definites for before in items[:noun])
+    if definite or following in _ASKED or items[noun].value is not None:
+        return True
+    return not any(item.kind == "word" and is_finite(item, language) for item in items)
+
+
+def nouns_with_sums(items: Sequence[Item], language: LanguageData) -> Iterator[tuple[str, Money]]:
+    """The nouns for a deal with a sum right beside them: ``the $62m deal``, ``puts the cost at 3 million``."""
+    for index, item in enumerate(items):
+        kinds = language.priced_nouns.get(item.lower)
+        if kinds is None or index == 0:
+            continue
+        before = items[index - 1].value
+        definite = index > 1 and items[index - 2].lower in language.definites
+        if isinstance(before, Money) and before.use == "amount" and definite:
+            yield item.lower, before
+        behind = next((i.value for i in items[index + 2 : index + _TO_SUM] if isinstance(i.value, Money)), None)
+        priced = index + 1 < len(items) and items[index + 1].lower in language.sum_marks
+        if kinds and priced and behind is not None and behind.use in {"amount", "price"}:
+            yield item.lower, behind
