@@ -33,13 +33,15 @@ from seeds.parser.naming import is_naming, named_behind
 from seeds.parser.references import Discourse
 from seeds.parser.segment import Sentence, sentences
 from seeds.parser.tokens import Row, tokenize
-from seeds.vocabulary import PAYEES, PAYERS, Kind, Role
+from seeds.vocabulary import PAYEES, PAYERS, Kind, Role, Side
 
 __all__ = ["Judgement", "SentenceTrace", "parse"]
 
 _MENTIONS = TypeAdapter(tuple[Mention, ...])
 _CAPEX_MEMORY = 8
 """For how many sentences after a spending plan a bare "X plans 80 billion" still counts as one."""
+_MANY = 50
+"""How many of the last deals a sentence may tell more of; a few paragraphs hold a handful."""
 
 
 def _main_company(names: list[list[NameMention]], counts: Counter[str]) -> NameMention | None:
@@ -80,7 +82,7 @@ def _completed(
     language: LanguageData,
 ) -> list[Finding]:
     """The deal that was only begun before and that a sentence makes whole, unless it tells of one found before."""
-    if not begun or any(sentence in finding.sentences for finding in findings):
+    if not begun or any(sentence in finding.sentences for finding in findings[-_MANY:]):
         return []
     add_price(text, sentence, items, begun, _claimed(attempts), language)
     add_investors(text, sentence, items, [], begun, language)
@@ -124,6 +126,7 @@ def parse(
     before: tuple[Sentence, Row, list[Attempt]] | None = None
     round_told: Finding | None = None
     begun: list[Finding] = []
+    raised: set[tuple[Kind, str]] = set()
     for number, (sentence, words, here) in enumerate(zip(cut, tokens, names, strict=True)):
         items = itemize(text, sentence, words, here, document.published, language)
         sums += sums_in(items)
@@ -139,10 +142,10 @@ def parse(
             last_capex = number
         if not found:
             add_price(text, sentence, items, findings, _claimed(attempts), language)
-            findings += _completed(text, sentence, items, begun, findings, attempts, language)
-        begun = still_open(begun, sentence) + begun_in(text, sentence, items, attempts, found, language)
         add_buyer(text, sentence, items, found, findings, language)
         add_investors(text, sentence, items, found, findings, language)
+        whole = [] if found else _completed(text, sentence, items, begun, findings, attempts, language)
+        findings += whole
         found += list(rivals(text, sentence, items, found, findings, language))
         findings += found
         for finding in found:
@@ -154,6 +157,8 @@ def parse(
         round_told = next((f for f in reversed(found) if f.kind is Kind.FUNDING_ROUND), round_told)
         if round_told is not None and sentence in round_told.sentences:
             _tell(discourse, round_told)
+        raised.update((finding.kind, name) for finding in (*found, *whole) for name in finding.names(Side.PAYEE))
+        begun = still_open(begun, sentence) + begun_in(text, sentence, items, attempts, raised, language)
         discourse.read(items, text[sentence.start : sentence.end], heading=sentence.heading)
     currency = main_currency(sums)
     printed = _as_printed(names)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from seeds.language import LanguageData
-from seeds.parser.drafts import Draft
+from seeds.parser.drafts import Draft, names_in
 from seeds.parser.findings import Attempt, Finding, finding_of
 from seeds.parser.needs import has
 from seeds.parser.negation import is_negated
@@ -24,16 +24,27 @@ _SUMS = frozenset({"amount", "close", "round"})
 """What else a later sentence may tell."""
 _BLOCKS = 1
 """How many paragraphs behind its beginning a deal may be made whole."""
+_REACH = 500
+"""Within how many characters: a sentence or two, or a headline, a place and a date."""
 
 
 def begun_in(
-    text: str, sentence: Sentence, items: Row, attempts: Sequence[Attempt], found: Sequence[Finding], language: LanguageData
+    text: str,
+    sentence: Sentence,
+    items: Row,
+    attempts: Sequence[Attempt],
+    told: Container[tuple[Kind, str]],
+    language: LanguageData,
 ) -> list[Finding]:
-    """What a sentence tells of money that somebody raises, where only the sum or the givers are missing."""
-    told = {finding.kind for finding in found}
+    """What a sentence tells of money that somebody raises, where only the sum or the givers are missing.
+
+    `told` are the kinds of deals told whole so far, each with who raised the money: ``This round`` is no further one.
+    """
     begun: dict[Kind, Draft] = {}
     for draft in sorted((a.draft for a in attempts if a.settled is None), key=lambda draft: not draft.cue.verb):
-        if draft.cue.frame.kind not in told and _is_begun(items, draft, language):
+        if _is_begun(items, draft, language) and not any(
+            (draft.cue.frame.kind, name) in told for name in names_in(draft)
+        ):
             begun.setdefault(draft.cue.frame.kind, draft)
     return [finding_of(text, sentence, items, draft, language) for draft in begun.values()]
 
@@ -58,4 +69,5 @@ def still_open(begun: Sequence[Finding], sentence: Sentence) -> list[Finding]:
     """Those of which the next sentence may still tell; where one has been made whole, all have."""
     if made_whole(begun):
         return []
-    return [one for one in begun if sentence.block - one.sentence.block <= _BLOCKS]
+    near = sentence.end - _REACH
+    return [one for one in begun if sentence.block - one.sentence.block <= _BLOCKS and one.sentence.end >= near]

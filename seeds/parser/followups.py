@@ -104,7 +104,7 @@ def _points_at(items: Sequence[Item], money: Money, language: LanguageData) -> b
 
 
 def _opens_with(items: Sequence[Item], money: Money, language: LanguageData) -> bool:
-    """Whether a sentence opens with a sum as what its subject has come to: ``Avec 250 millions d'euros, il dépasse``."""
+    """Whether a sentence opens with a sum as what its subject has come to: ``Avec 250 millions, il dépasse``."""
     begins = len(items) > _OPENING and items[0].lower in language.with_words and items[1].value is money
     return begins and items[2].lower == "," and items[3].value is not None
 
@@ -148,7 +148,8 @@ def _priced(findings: Sequence[Finding], kinds: frozenset[str]) -> Finding | Non
 def _own_sum(items: Sequence[Item], at: int, host: Finding, language: LanguageData) -> Money | None:
     """The sum that is a deal's own in a sentence about it: the first one, unless it is only a part of the price.
 
-    ``The $2 billion deal``, ``the order, worth 3 million``; but what the deal values somebody at is a valuation.
+    ``The $2 billion deal``, ``the order, worth 3 million``; but what the deal values somebody at is a valuation. Who is
+    named before a sum of something else belongs to that: ``exceeded its target of 350 million, with 425 million``.
     """
     acts = False
     aside = _asides(items, at, language)
@@ -158,7 +159,9 @@ def _own_sum(items: Sequence[Item], at: int, host: Finding, language: LanguageDa
         if item.lower in language.part_verbs and index != at:
             return None
         acts |= index > at and item.is_nominal and _names_another(item, host)
-        if isinstance(item.value, Money) and item.value.use != "other":
+        if isinstance(item.value, Money) and item.value.use == "other":
+            acts = False
+        elif isinstance(item.value, Money):
             priced = item.value.use in {"amount", "price", "valuation"} and not acts
             return item.value if priced or (item.value.use == "valuation" and _is_whole(host)) else None
     return None
@@ -179,7 +182,7 @@ def _asides(items: Sequence[Item], at: int, language: LanguageData) -> range:
 
 def _names_another(item: Item, host: Finding) -> bool:
     """Whether an item is anybody but a party of the deal that a sentence is about: ``Coût pour X : 3 millions``."""
-    if isinstance(item.value, Reference) and (item.value.pronoun or item.value.side):
+    if isinstance(item.value, Reference) and item.value.pronoun:
         return False
     return not isinstance(item.value, NameMention) or item.value.name not in host.everyone()
 

@@ -58,7 +58,7 @@ def participants(
         for index, name in resolved:
             if side_of(role) is Side.PAYER and _only_holders(items, index, language):
                 continue
-            if items[index].kind == "reference" and name.name in named:
+            if role is cue.frame.counterpart and _is_described(items[index]) and name.name in named:
                 continue
             if name.kind == "government" and role is Role.SPONSOR:
                 continue
