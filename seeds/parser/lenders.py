@@ -33,7 +33,7 @@ def banks_lend(items: Sequence[Item], parties: _Parties, language: LanguageData)
 def _is_bank(name: NameMention, language: LanguageData) -> bool:
     """Whether a name is known as that of a bank, or says so itself."""
     own = any(word in language.bank_words for word in name.name.casefold().split())
-    return name.kind == "company" and (own or sectors().get(name.name) == _BANK)
+    return name.kind in {"company", "government"} and (own or sectors().get(name.name) == _BANK)
 
 
 def _may_borrow(name: NameMention, language: LanguageData) -> bool:
