@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from seeds.language import LanguageData
+from seeds.names import fold_name
 from seeds.parser.mentions import NameMention
 from seeds.parser.usage import is_common
 
@@ -121,9 +122,10 @@ def _aliases(text: str, names: list[NameMention], language: LanguageData) -> Ite
 
 def _abbreviates(short: str, name: str) -> bool:
     """Whether a short form is made of letters of a name, in their order, and begins as it does."""
-    letters = iter(name.casefold())
+    folded = fold_name(short)
+    letters = iter(fold_name(name))
     lone = " " not in short and len(short) < len(name)
-    return lone and short[0].casefold() == name[0].casefold() and all(c in letters for c in short.casefold())
+    return lone and folded[:1] == fold_name(name)[:1] and all(c in letters for c in folded)
 
 
 class _Forms:

@@ -18,6 +18,7 @@ from seeds.parser.neighbours import in_context, with_namesakes, without_adjuncts
 from seeds.parser.offices import with_offices
 from seeds.parser.runs import heading_subject, is_name_like, is_phrase, person_behind, run_end, trailing_forms, trimmed
 from seeds.parser.segment import Sentence
+from seeds.parser.spelt import Spelt, spelt_names
 from seeds.parser.tokens import ADDRESS, Item, has_address, tokenize
 from seeds.parser.usage import (
     Row,
@@ -83,12 +84,21 @@ def _names_of(text: str, row: Row, usage: Usage, language: LanguageData) -> Iter
     plain = not strict and sentence_case(words, language)
     end = 0
     last: NameMention | None = None
+    bracketed = text.find("(", row.sentence.start, row.sentence.end) >= 0
+    spelt = dict(spelt_names(words, language)) if bracketed else {}
     for index in [i for i, w in enumerate(words) if w.word.begins_name]:
         if index < end:
             continue
         known = row.known.get(index)
         if known is not None and _is_doubtful(known, words, index, usage, language):
             known = None
+        reach = len(known.tokens) if known is not None else 0
+        if any(at in spelt and spelt[at].end > index + reach for at in range(index + 1, index + reach)):
+            continue
+        if index in spelt and spelt[index].end > index + reach:
+            yield from _spelt_out(text, words, index, spelt[index], language)
+            end = spelt[index].short + 1
+            continue
         body = body_at(words, index, language, known=known is not None)
         if body is not None:
             end = body.end
@@ -127,6 +137,19 @@ def _names_of(text: str, row: Row, usage: Usage, language: LanguageData) -> Iter
             end = acting
             for last in _names_in_run(text, words, index, acting, usage, language, listed=False):
                 yield last
+
+
+def _spelt_out(text: str, words: list[Item], index: int, spelt: Spelt, language: LanguageData) -> Iterator[NameMention]:
+    """A name that ordinary words make, and its short form behind it."""
+    known = known_at(words, spelt.short)
+    if known is not None:
+        yield _known_mention(text, words[index : spelt.end], known)
+        yield _known_mention(text, words[spelt.short : spelt.short + 1], known)
+        return
+    head = words[index].lower
+    kind = "regulator" if head in language.authority_words else "company"
+    yield _of_kind(text, words[index : spelt.end], "government" if head in language.government_nouns else kind)
+    yield _of_kind(text, words[spelt.short : spelt.short + 1], kind)
 
 
 def _goes_on(words: list[Item], index: int, last: NameMention, language: LanguageData) -> bool:

@@ -237,3 +237,23 @@ def test_what_stands_around_a_name_tells_its_kind_and_its_end(code: str, text: s
 def test_a_name_in_capitals_is_that_of_the_small_letters() -> None:
     text = "VERTALIS a racheté ODIME PAC. Odime Pac et Vertalis se connaissent."
     assert {m.name for m in names("fr", text)} == {"Vertalis", "Odime Pac"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("L'Office des eaux du Sablon (OES) embauche. L'OES grandit.", {"Office des eaux du Sablon"}),
+        ("La Société nationale d'élevage (Sonael) embauche.", {"Société nationale d'élevage"}),
+        ("La Compagnie minière du Haut-Velay (CMHV) embauche.", {"Compagnie minière du Haut-Velay"}),
+        ("La Banque ouest-africaine de développement (BOAD) prête.", {"BOAD"}),
+    ],
+)
+def test_ordinary_words_are_a_name_whose_short_form_follows(text: str, expected: set[str]) -> None:
+    assert {m.name for m in names("fr", text)} == expected
+
+
+@pytest.mark.parametrize(
+    "text", ["Le Bureau qui reçoit les plaintes (BQR) ferme.", "Avec une taxe sur les eaux usées (ATE), tout change."]
+)
+def test_words_that_only_share_letters_with_a_short_form_are_no_name(text: str) -> None:
+    assert all(" " not in m.name for m in names("fr", text))

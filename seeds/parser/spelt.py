@@ -1,0 +1,95 @@
+"""Names that ordinary words make, told by the short form in brackets behind: ``l'Office national des forêts (ONF)``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from seeds.language import LanguageData
+from seeds.names import fold_name
+from seeds.parser.hints import singular
+from seeds.parser.tokens import Item
+
+_LONGEST = 14
+"""How many words, elided ones apart, such a name has at most."""
+_SHORTEST_FORM = 3
+"""How many letters a short form has at least that leaves a word of the name out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spelt:
+    """Where a name ends that its short form follows, and where that form stands."""
+
+    end: int
+    short: int
+
+
+def spelt_names(words: Sequence[Item], language: LanguageData) -> Iterator[tuple[int, Spelt]]:
+    """Where each such name of a sentence begins, with where it ends."""
+    for at in [at for at in range(2, len(words) - 2) if words[at].text == "("]:
+        if not words[at + 1].is_capital or words[at + 2].text not in {")", ",", ";"}:
+            continue
+        begin = _begin(words, at, language)
+        if begin < at:
+            yield begin, Spelt(at, at + 1)
+
+
+def _begin(words: Sequence[Item], end: int, language: LanguageData) -> int:
+    """Where the name that ends at `end` begins; `end` where the words make none."""
+    short = words[end + 1]
+    if not short.text.isalpha() or short.lower in language.not_names or short.word.is_place:
+        return end
+    small = False
+    for begin in range(end - 1, max(-1, end - _LONGEST), -1):
+        word = words[begin]
+        if not word.is_word or (word.word.is_finite and not word.is_capital and not word.word.is_demonym):
+            return end
+        if small and word.is_capital and _may_open(word, language) and _spells(words[begin:end], short.text, language):
+            return begin
+        small |= word.word.is_small and not _is_joint(word, language)
+    return end
+
+
+def _may_open(word: Item, language: LanguageData) -> bool:
+    """Whether a name may begin with a word, which no article, no preposition and no title of a person is."""
+    return not (_is_joint(word, language) or word.lower in language.adverbs or word.lower in language.person_titles)
+
+
+def _spells(name: Sequence[Item], short: str, language: LanguageData) -> bool:
+    """Whether a short form is made of the first letters of a name's words, or of letters of a body's name."""
+    letters = fold_name(short)
+    if short.isupper() and _fit(_initials(name, language), letters, left_out=int(len(short) >= _SHORTEST_FORM)):
+        return True
+    head = name[0].lower
+    heads = language.org_words | language.seat_nouns | language.generic_nouns
+    if head not in heads and singular(head, language) not in heads:
+        return False
+    spelt = iter(fold_name("".join(word.text for word in name)))
+    return letters[0] == fold_name(head)[0] and all(letter in spelt for letter in letters)
+
+
+def _initials(name: Sequence[Item], language: LanguageData) -> list[tuple[str, bool]]:
+    """The first letters of the words and of the parts of compounds, each with whether it counts always."""
+    found = []
+    for word in name:
+        parts = word.text.split("-")
+        for number, part in enumerate(parts):
+            if part:
+                found.append((fold_name(part)[:1], not number and not _is_joint(word, language)))
+    return found
+
+
+def _fit(initials: Sequence[tuple[str, bool]], letters: str, *, left_out: int) -> bool:
+    """Whether letters are the initials in their order, with at most so many of those left out that count."""
+    if not initials:
+        return not letters
+    (first, counts), *rest = initials
+    if letters and first == letters[0] and _fit(rest, letters[1:], left_out=left_out):
+        return True
+    return left_out >= counts and _fit(rest, letters, left_out=left_out - counts)
+
+
+def _is_joint(word: Item, language: LanguageData) -> bool:
+    """Whether a word only joins others: an article, a preposition, *and*."""
+    joins = word.lower in language.determiners or word.lower in language.coordinators
+    return joins or word.lower in language.preposition_forms or word.lower in language.contractions
