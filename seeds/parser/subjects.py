@@ -295,7 +295,7 @@ def offer_of(items: Sequence[Item], name: int, hangs_on: str, language: Language
 
 def _unnamed_subject(items: Sequence[Item], index: int, language: LanguageData) -> bool:
     """Whether a verb has a subject of its own that is no name: ``X said the regulators would buy``."""
-    if not is_finite(items[index], language):
+    if not is_finite(items[index], language) or (index and items[index - 1].lower in language.coordinators):
         return False
     if index and _names_many(items[index - 1], language):
         opens = index - 2
