@@ -123,6 +123,7 @@ def parse(
     findings: list[Finding] = []
     sums: list[Money] = []
     last_capex = -_CAPEX_MEMORY - 1
+    namings = [is_naming(text, sentence, language) for sentence in cut]
     before: tuple[Sentence, Row, list[Attempt]] | None = None
     round_told: Finding | None = None
     begun: list[Finding] = []
@@ -132,8 +133,11 @@ def parse(
         sums += sums_in(items)
         recent = number - last_capex <= _CAPEX_MEMORY
         attempts: list[Attempt] = []
-        found = find_in_sentence(text, sentence, items, discourse, language, after_capex=recent, attempts=attempts)
-        if before is not None and not found and is_naming(text, sentence, language):
+        thorough = watch is not None or any(namings[number + 1 : number + 2])
+        found = find_in_sentence(
+            text, sentence, items, discourse, language, after_capex=recent, attempts=attempts, thorough=thorough
+        )
+        if before is not None and not found and namings[number]:
             found = named_behind(text, before, sentence, items, findings, language)
         before = sentence, items, attempts
         if watch is not None:

@@ -9,19 +9,13 @@ from seeds.parser.drafts import Draft, names_in
 from seeds.parser.findings import Attempt, Finding, finding_of
 from seeds.parser.needs import has
 from seeds.parser.negation import is_negated
+from seeds.parser.prospects import LATER
 from seeds.parser.segment import Sentence
 from seeds.parser.tokens import Row
 from seeds.vocabulary import Kind, Role
 
 _RAISED_BY = {Kind.FUNDING_ROUND: Role.TARGET, Kind.DEBT: Role.BORROWER, Kind.FUND: Role.MANAGER}
 """The kinds of deals that may be begun, and who must be named where they are."""
-_GIVERS = {
-    Kind.FUNDING_ROUND: frozenset({"investor", "lead_investor"}),
-    Kind.DEBT: frozenset({"lender"}),
-    Kind.FUND: frozenset({"investor"}),
-}
-_SUMS = frozenset({"amount", "close", "round"})
-"""What else a later sentence may tell."""
 _BLOCKS = 1
 """How many paragraphs behind its beginning a deal may be made whole."""
 _REACH = 500
@@ -56,7 +50,7 @@ def _is_begun(items: Row, draft: Draft, language: LanguageData) -> bool:
     told = draft.parties.get(raiser, ()) if raiser is not None else ()
     if not told or draft.money is not None or is_negated(items, draft.cue, language):
         return False
-    later = _SUMS | _GIVERS[frame.kind]
+    later = LATER[frame.kind]
     return any(all(need in later or has(items, draft, need, language) for need in needs) for needs in frame.needs)
 
 

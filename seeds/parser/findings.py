@@ -32,6 +32,7 @@ from seeds.parser.needs import has
 from seeds.parser.negation import is_negated
 from seeds.parser.parallel import several
 from seeds.parser.participants import Participant, participants
+from seeds.parser.prospects import worth_trying
 from seeds.parser.references import Discourse
 from seeds.parser.segment import Sentence
 from seeds.parser.sharing import share_out
@@ -118,27 +119,31 @@ def find_in_sentence(
     language: LanguageData,
     *,
     after_capex: bool,
-    attempts: list[Attempt] | None = None,
+    attempts: list[Attempt],
+    thorough: bool,
 ) -> list[Finding]:
     """The deals of one sentence; `after_capex` says that a spending plan was told shortly before.
 
-    `attempts` takes every cue that was tried, for those who want to see why it holds or not.
+    `attempts` takes every cue that was tried, for those who want to see why it holds or not; those that can find
+    nothing are tried only where all is to be `thorough`.
     """
     cues = stand_ins(items, find_cues(items, language), language)
-    if not cues:
+    tried = cues if thorough else worth_trying(items, cues, language, after_capex=after_capex)
+    if not tried:
         return []
     names = (items[index].value for index in items.places("name"))
     place = next((name.name for name in names if isinstance(name, NameMention) and name.kind == "place"), None)
-    drafts = [draft_at(items, cue, cues, discourse, language) for cue in cues]
+    drafts = [draft_at(items, cue, cues, discourse, language) for cue in tried]
     if len(drafts) > 1:
         through_rounds(items, drafts, language)
         same_investor(drafts)
         held_by_another(drafts)
         raised_by_target(drafts)
         same_target(items, drafts, language)
-    tried = _settle_all(items, drafts, sentence, discourse, language, after_capex=after_capex)
+    capex = after_capex or any(spends(cue) for cue in cues)
+    made = _settle_all(items, drafts, sentence, discourse, language, after_capex=after_capex, in_capex=capex)
     findings: list[Finding] = []
-    settled = [attempt.settled for attempt in tried if attempt.settled is not None]
+    settled = [attempt.settled for attempt in made if attempt.settled is not None]
     for draft in settled:
         if _yields(draft, settled) or builds_for_another(draft, settled) or _is_public_or_private(draft):
             continue
@@ -150,8 +155,7 @@ def find_in_sentence(
             finding.place = place
             findings.append(finding)
     _price_by_value(findings)
-    if attempts is not None:
-        attempts += tried
+    attempts += made
     return findings
 
 
@@ -201,10 +205,14 @@ def _settle_all(
     language: LanguageData,
     *,
     after_capex: bool,
+    in_capex: bool,
 ) -> list[Attempt]:
-    """Every draft, settled or not; what those that do not hold had taken is shared out once more among the rest."""
+    """Every draft, settled or not; what those that do not hold had taken is shared out once more among the rest.
+
+    `in_capex` says that a spending plan was told shortly before, or may be told in the sentence itself.
+    """
     given_up: list[Attempt] = []
-    if not after_capex and not any(spends(draft) for draft in drafts):
+    if not in_capex:
         given_up = [Attempt(draft, None) for draft in drafts if draft.cue.frame.context == "capex"]
         drafts = [draft for draft in drafts if draft.cue.frame.context != "capex"]
     share_targets(drafts)

@@ -26,8 +26,9 @@ _RULE = "named in the sentence behind"
 
 def is_naming(text: str, sentence: Sentence, language: LanguageData) -> bool:
     """Whether a sentence opens by saying who was spoken of: ``Il s'agit de X``."""
-    opening = text[sentence.start : sentence.end].lstrip().casefold().replace("’", "'")
-    return opening.startswith(language.naming_phrases)
+    longest = max(map(len, language.naming_phrases), default=0)
+    opening = text[sentence.start : sentence.end].lstrip()[:longest]
+    return opening.casefold().replace("’", "'").startswith(language.naming_phrases)
 
 
 def named_behind(
@@ -82,7 +83,7 @@ def _completed(items: Row, attempt: Attempt, names: Sequence[Participant], langu
     payer = _PAYERS.get(draft.cue.frame.kind)
     if attempt.settled is not None or payer is None or is_negated(items, draft.cue, language):
         return None
-    if any(item.lower in language.none_words for item in items):
+    if items.has_any(language.none_words):
         return None
     sides = [role for role in (payer, Role.TARGET) if role not in draft.parties]
     if len(sides) != 1 or any(p.name.name == n.name.name for g in draft.parties.values() for p in g for n in names):

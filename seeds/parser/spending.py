@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from seeds.parser.cues import Cue
 from seeds.parser.drafts import Draft, names_in
 from seeds.parser.items import Item
 from seeds.vocabulary import Kind, Role
@@ -58,6 +59,6 @@ def spends_after(items: Sequence[Item], draft: Draft, drafts: Sequence[Draft]) -
     return any(item.value is draft.money for item in items[cue.last + 1 : cue.last + 1 + _SPENT])
 
 
-def spends(draft: Draft) -> bool:
-    """Whether a draft may tell a spending plan by itself."""
-    return draft.cue.frame.kind is Kind.CAPEX and draft.cue.frame.context is None and bool(draft.cue.frame.needs)
+def spends(cue: Cue) -> bool:
+    """Whether a cue may tell a spending plan by itself."""
+    return cue.frame.kind is Kind.CAPEX and cue.frame.context is None and bool(cue.frame.needs)
