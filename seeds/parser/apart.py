@@ -24,6 +24,8 @@ from seeds.vocabulary import Kind, Role
 
 _OF_COMPANIES = frozenset({Kind.ACQUISITION, Kind.INVESTMENT})
 """Kinds of deals whose target a headline may name before a colon."""
+HEADED = _OF_COMPANIES | {Kind.FUNDING_ROUND}
+"""Those, and the kind of which it may name who is told by a participle to have raised money."""
 _CLAUSE = 14
 """How many items around a cue belong to its clause."""
 _BESIDE = 4

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable, Sequence
 
-from seeds.language import LanguageData
+from seeds.language import Frame, LanguageData
 from seeds.parser.apart import (
+    HEADED,
     agent_of_act,
     begins_late,
     behind_topic,
@@ -25,7 +27,7 @@ from seeds.parser.apart import (
 )
 from seeds.parser.coordination import coordinated, coordinated_before
 from seeds.parser.cues import Cue
-from seeds.parser.enumerated import enumerated
+from seeds.parser.enumerated import ENUMERATED, enumerated
 from seeds.parser.items import Item, Reference
 from seeds.parser.names import NameMention
 from seeds.parser.offers import answered, is_answered, is_offer
@@ -62,6 +64,8 @@ _RECEIVER = {Kind.DEBT: Role.BORROWER, Kind.CONTRACT: Role.SUPPLIER}
 
 _PARTNER = Role.PARTNER
 _Step = Callable[[Sequence[Item], Cue, LanguageData, Arguments], None]
+_Rule = tuple[str, _Step]
+"""A step that fills roles, and what it goes by."""
 
 
 def find_arguments(
@@ -80,7 +84,7 @@ def find_arguments(
     behind_relative(items, cue, language, found, stop or len(items))
     _note(found, rules, "behind the cue")
     venture = cue.frame.kind is Kind.JOINT_VENTURE
-    for rule, step in _VERB_STEPS if cue.verb else _NOUN_STEPS:
+    for rule, step in _verb_steps(cue.frame) if cue.verb else _noun_steps(cue.frame):
         if _PARTNER not in found or venture or not _complete(items, found, language):
             step(items, cue, language, found)
             if found:
@@ -239,7 +243,9 @@ def _beside_subject(items: Sequence[Item], cue: Cue, language: LanguageData) -> 
     """``Aux côtés de X, Y a investi``: who is named before the verb as acting together with its subject."""
     found: list[int] = []
     for index in range(max(0, cue.group - _CLAUSE), cue.group):
-        hangs_on = governor(items, index, language) if items[index].is_nominal else ""
+        if not items[index].is_nominal:
+            continue
+        hangs_on = governor(items, index, language)
         beside = hangs_on in language.with_words or hangs_on in language.datives.values()
         joins = cue.tense == "infinitive" and beside and _allies(items, index, language)
         if hangs_on in language.comitatives or joins:
@@ -508,41 +514,55 @@ def _describes_only(items: Sequence[Item], index: int, language: LanguageData) -
     return not helped and any(item.lower in language.agents for item in items[index + 1 : index + 3])
 
 
-_VERB_STEPS: tuple[tuple[str, _Step], ...] = (
-    ("list of those spoken of", enumerated),
-    ("name before the noun", _compound),
-    ("who sells what the agreement is for", sold_by_partner),
-    ("owner of the phrase", _owner_of_noun),
-    ("pronoun before the verb", _object_pronoun),
-    ("whom the talks are with", _counterpart),
-    ("what the relative stands for", relative_object),
-    ("subject behind the verb of a relative", subject_behind),
-    ("subject of the verb", _subject_of_verb),
-    ("list of those who act", listed_subject),
-    ("name that a preposition puts first", _fronted),
-    ("name behind the colon", spelt_out),
-    ("company of those who sell", of_the_seller),
-    ("who has what was bought once", _bought_before),
-    ("whose capital it is", owned_capital),
-    ("what the headline is about", headed),
-)
-_NOUN_STEPS: tuple[tuple[str, _Step], ...] = (
-    ("list of those spoken of", enumerated),
-    ("name before the noun", _compound),
-    ("name behind the noun", _object_of_noun),
-    ("list behind a colon", listed_behind),
-    ("what is offered for", offered_for),
-    ("what the relative stands for", genitive_antecedent),
-    ("what the purchase is said to be", counted_among),
-    ("whose greatest deal it is", ranked_among),
-    ("owner of the noun", _owner_of_noun),
-    ("whom the talks are with", _counterpart),
-    ("subject of the relative", inverted_subject),
-    ("who does what the noun is of", agent_of_act),
-    ("subject of the verb that the noun hangs on", _subject_of_noun),
-    ("whose capital it is", owned_capital),
-    ("who acts on what a headline is about", behind_topic),
-    ("whom the verb behind the noun tells of", _whom_it_serves),
-    ("name that a preposition puts first", _fronted),
-    ("what the headline is about", headed),
-)
+@functools.cache
+def _verb_steps(frame: Frame) -> tuple[_Rule, ...]:
+    """The steps that may fill a role of a frame whose cue is a verb, in order."""
+    kind, subject, bought = frame.kind, frame.subject, frame.kind is Kind.ACQUISITION
+    steps = (
+        (kind in ENUMERATED, "list of those spoken of", enumerated),
+        (frame.compound, "name before the noun", _compound),
+        (frame.counterpart is Role.SELLER, "who sells what the agreement is for", sold_by_partner),
+        (frame.possessor or subject or frame.of, "owner of the phrase", _owner_of_noun),
+        (True, "pronoun before the verb", _object_pronoun),
+        (frame.counterpart, "whom the talks are with", _counterpart),
+        (True, "what the relative stands for", relative_object),
+        (subject and not frame.object, "subject behind the verb of a relative", subject_behind),
+        (True, "subject of the verb", _subject_of_verb),
+        (subject, "list of those who act", listed_subject),
+        (frame.prepositions, "name that a preposition puts first", _fronted),
+        (bought, "name behind the colon", spelt_out),
+        (subject is Role.SELLER, "company of those who sell", of_the_seller),
+        (bought and subject, "who has what was bought once", _bought_before),
+        (subject is Role.INVESTOR, "whose capital it is", owned_capital),
+        (kind in HEADED, "what the headline is about", headed),
+    )
+    return tuple((rule, step) for may_fill, rule, step in steps if may_fill)
+
+
+@functools.cache
+def _noun_steps(frame: Frame) -> tuple[_Rule, ...]:
+    """The steps that may fill a role of a frame whose cue is a noun, in order."""
+    kind, subject, bought = frame.kind, frame.subject, frame.kind is Kind.ACQUISITION
+    of_target = frame.of is Role.TARGET
+    purchase = of_target and subject is Role.ACQUIRER
+    steps = (
+        (kind in ENUMERATED, "list of those spoken of", enumerated),
+        (frame.compound, "name before the noun", _compound),
+        (frame.object, "name behind the noun", _object_of_noun),
+        (frame.of, "list behind a colon", listed_behind),
+        (of_target, "what is offered for", offered_for),
+        (of_target, "what the relative stands for", genitive_antecedent),
+        (purchase, "what the purchase is said to be", counted_among),
+        (purchase, "whose greatest deal it is", ranked_among),
+        (frame.possessor or subject or frame.of, "owner of the noun", _owner_of_noun),
+        (frame.counterpart or bought, "whom the talks are with", _counterpart),
+        (subject, "subject of the relative", inverted_subject),
+        (subject, "who does what the noun is of", agent_of_act),
+        (subject, "subject of the verb that the noun hangs on", _subject_of_noun),
+        (subject is Role.INVESTOR, "whose capital it is", owned_capital),
+        (bought or kind is Kind.FUNDING_ROUND, "who acts on what a headline is about", behind_topic),
+        (of_target, "whom the verb behind the noun tells of", _whom_it_serves),
+        (frame.prepositions, "name that a preposition puts first", _fronted),
+        (kind in HEADED, "what the headline is about", headed),
+    )
+    return tuple((rule, step) for may_fill, rule, step in steps if may_fill)

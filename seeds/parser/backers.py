@@ -44,6 +44,16 @@ _LISTING = ("told investors", "told holders")
 """Hints of words before those who gave money to whatever it was."""
 
 
+def _hints(wordings: _Wordings) -> tuple[str, ...]:
+    """The hints of which a sentence must give one to tell who gave money; that of the deal itself is not enough."""
+    _, sorts, joined = wordings
+    return (*(hint for hint, _ in sorts), joined)
+
+
+_OF_GIVERS = frozenset({*_hints(_OF_ROUND), *_hints(_OF_FUND), *_LISTING})
+"""Hints of which a sentence must give one to tell who gave money to a deal."""
+
+
 def add_investors(
     text: str,
     sentence: Sentence,
@@ -53,7 +63,7 @@ def add_investors(
     language: LanguageData,
 ) -> None:
     """Sentences after a round, a loan or a fund may tell who gave: ``The round was led by A. B and C participated``."""
-    if items.hints.isdisjoint({*_hints(_OF_ROUND), *_hints(_OF_FUND), *_LISTING}):
+    if items.hints.isdisjoint(_OF_GIVERS):
         return
     for host in _told_before(sentence, found, findings):
         known = host.everyone().union(*(f.everyone() for f in found))
@@ -71,12 +81,6 @@ def add_investors(
             if sentence not in host.sentences:
                 host.sentences.append(sentence)
             return
-
-
-def _hints(wordings: _Wordings) -> tuple[str, ...]:
-    """The hints of which a sentence must give one to tell who gave money; that of the deal itself is not enough."""
-    _, sorts, joined = wordings
-    return (*(hint for hint, _ in sorts), joined)
 
 
 def _told_before(sentence: Sentence, found: Sequence[Finding], findings: Sequence[Finding]) -> Iterator[Finding]:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from seeds.language import FINITE, Frame, LanguageData, Tense
 from seeds.parser.antecedents import antecedent_end, words_told
 from seeds.parser.elliptic import is_done_to
-from seeds.parser.gaps import BESIDE, bounds_next, is_transparent, led_on, stands_beside
+from seeds.parser.gaps import bounds_next, is_transparent, led_on, stands_beside
 from seeds.parser.items import Item, Reference
 from seeds.parser.phrases import CueForm, Phrase, Phrases
+from seeds.parser.tokens import Row
 
 _MAY_BE_CUES = frozenset({"word", "round"})
 
@@ -44,7 +45,7 @@ class Cue:
     told: int | None = None
 
 
-def find_cues(items: Sequence[Item], language: LanguageData) -> list[Cue]:
+def find_cues(items: Row, language: LanguageData) -> list[Cue]:
     """The cues of a sentence in order; of two at one place the longer phrase stands, of two lone words an idiom."""
     found: list[Cue] = []
     for index, item in enumerate(items):
@@ -97,7 +98,7 @@ def _inside(cue: Cue, other: Cue) -> bool:
     return (cue.tense != "infinitive" or caused) and cue.size < other.size and within
 
 
-def _verb_cues(items: Sequence[Item], index: int, form: CueForm, language: LanguageData) -> list[Cue]:
+def _verb_cues(items: Row, index: int, form: CueForm, language: LanguageData) -> list[Cue]:
     """The cues of a verb: its phrases with the rest behind it, or before it, for a passive and in a relative."""
     found: dict[int, Cue] = {}
     groups: dict[Tense, _Group | None] = {}
@@ -121,6 +122,8 @@ def _verb_cues(items: Sequence[Item], index: int, form: CueForm, language: Langu
         size = 1 + len(phrase.rest) + 2 * frame.reflexive
         found[phrase.order] = Cue(frame, index, last, True, composed, passive, reduced, group, size)
     for tense, phrases in form.passives.items():
+        if phrases.longer.keys().isdisjoint(items.stems):
+            continue
         read = groups[tense] if tense in groups else verb_group(items, index, tense, language)
         if read is None:
             continue
@@ -128,6 +131,8 @@ def _verb_cues(items: Sequence[Item], index: int, form: CueForm, language: Langu
         if reduced and " ".join([item.lower for item in items[index : index + 2]]) in language.preposition_forms:
             continue
         end = antecedent_end(items, group, language) if reduced or not passive else None
+        if end is None and not passive:
+            continue
         for phrase in _begun(items[max(0, group - _PASSIVE_GAP) : group], phrases):
             if phrase.order in behind:
                 continue
@@ -141,17 +146,18 @@ def _verb_cues(items: Sequence[Item], index: int, form: CueForm, language: Langu
     return [found[order] for order in sorted(found)]
 
 
-def _matches(
-    items: Sequence[Item], index: int, phrases: Phrases, gap: int, language: LanguageData
-) -> list[tuple[Phrase, int]]:
+def _matches(items: Row, index: int, phrases: Phrases, gap: int, language: LanguageData) -> list[tuple[Phrase, int]]:
     """The phrases whose rest follows the item at `index`, with the last item of each."""
     found = [(phrase, index) for phrase in phrases.alone]
-    if not phrases.longer:
+    seconds = phrases.longer.keys()
+    if seconds.isdisjoint(items.stems):
         return found
-    for phrase in _begun(items[index + 1 : index + gap + 2 + BESIDE], phrases):
-        last = _rest_matches(items, index, phrase.rest, gap, language)
-        if last is not None:
-            found.append((phrase, last))
+    for second, at in _followed(items, index, seconds, gap, language).items():
+        for phrase in phrases.longer[second]:
+            if items.stems.issuperset(phrase.rest):
+                last = _rest_matches(items, at, phrase.rest[1:], gap, language)
+                if last is not None:
+                    found.append((phrase, last))
     return found
 
 
@@ -167,11 +173,13 @@ def _is_reflexive(items: Sequence[Item], index: int, language: LanguageData) -> 
     return any(item.lower in language.auxiliaries["reflexive"] for item in before)
 
 
-def _noun_cues(items: Sequence[Item], index: int, form: CueForm, language: LanguageData) -> list[Cue]:
+def _noun_cues(items: Row, index: int, form: CueForm, language: LanguageData) -> list[Cue]:
     matches = _matches(items, index, form.nouns, _NOUN_GAP, language)
+    if len(matches) > 1:
+        matches.sort(key=lambda match: match[0].order)
     return [
         Cue(phrase.frame, index, last, False, group=index, size=1 + len(phrase.rest))
-        for phrase, last in sorted(matches, key=lambda match: match[0].order)
+        for phrase, last in matches
         if (items[last].lower in language.preposition_forms or not _names_a_trade(items, last, language))
         and not (items[index].lower in language.determiners and _joins_nouns(items, index, last, language))
         and (phrase.frame.needs or not any(item.is_nominal for item in items[index + 1 : last]))
@@ -186,24 +194,43 @@ def _joins_nouns(items: Sequence[Item], first: int, last: int, language: Languag
 def _rest_matches(
     items: Sequence[Item], index: int, rest: tuple[str, ...], gap: int, language: LanguageData
 ) -> int | None:
+    """Where the words of a phrase end that follow the item at `index` one after another."""
     at = index
     for word in rest:
-        skipped = 0
-        for step in range(1, gap + 2):
-            here = at + step + skipped
-            if here < len(items):
-                skipped += stands_beside(items, here, language)
-                here = at + step + skipped
-            if here >= len(items) or (items[here].kind == "mark" and not is_transparent(items[here])):
-                return None
-            if word in items[here].word.stems and not bounds_next(items, here, language):
-                at = here
-                break
-            if step > 1 and items[here].lower in language.phrase_breaks:
-                return None
-        else:
+        places = _followed(items, at, (word,), gap, language)
+        if not places:
             return None
+        at = places[word]
     return at
+
+
+def _followed(
+    items: Sequence[Item], index: int, words: Collection[str], gap: int, language: LanguageData
+) -> dict[str, int]:
+    """Which of the words follow the item at `index` as the next of a phrase, and where each first does.
+
+    At most `gap` items stand between, beside those that are no words of a cue, and no mark or word that ends a phrase.
+    """
+    found: dict[str, int] = {}
+    here = index
+    for step in range(gap + 1):
+        here += 1
+        if here >= len(items):
+            break
+        item = items[here]
+        if item.kind == "mark" or item.word.may_stand_beside:
+            here += stands_beside(items, here, language)
+            if here >= len(items):
+                break
+            item = items[here]
+            if item.kind == "mark" and not is_transparent(item):
+                break
+        met = [stem for stem in item.word.stems if stem in words and stem not in found]
+        if met and not bounds_next(items, here, language):
+            found.update(dict.fromkeys(met, here))
+        if (step and item.lower in language.phrase_breaks) or len(found) == len(words):
+            break
+    return found
 
 
 def _rest_before(items: Sequence[Item], index: int, rest: tuple[str, ...], language: LanguageData) -> int | None:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import functools
 import itertools
 from collections.abc import Sequence
 
-from seeds.language import LanguageData
+from seeds.language import Frame, LanguageData
 from seeds.parser.cues import Cue
 from seeds.parser.items import Item
 from seeds.parser.syntax import preposition_ending
@@ -34,14 +35,15 @@ def belongs_elsewhere(items: Sequence[Item], index: int, cue: Cue, language: Lan
     return Kind.ACQUISITION in kinds and (_is_debt(items, index, language) or is_made(items, index, cue, language))
 
 
-def kinds_of(cue: Cue, language: LanguageData) -> set[Kind]:
+def kinds_of(cue: Cue, language: LanguageData) -> frozenset[Kind]:
     """The kinds of deals that a cue may tell."""
-    frame = cue.frame
-    found = {frame.kind}
-    while frame.otherwise is not None:
-        frame = language.frame(frame.otherwise)
-        found.add(frame.kind)
-    return found
+    return _kinds_of(cue.frame, language)
+
+
+@functools.cache
+def _kinds_of(frame: Frame, language: LanguageData) -> frozenset[Kind]:
+    other = language.frame(frame.otherwise) if frame.otherwise is not None else None
+    return frozenset({frame.kind}) | (_kinds_of(other, language) if other is not None else set())
 
 
 def aside_of(items: Sequence[Item], index: int, cue: Cue, language: LanguageData) -> int | None:

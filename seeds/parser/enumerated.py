@@ -12,7 +12,7 @@ from seeds.parser.rightward import Arguments
 from seeds.parser.syntax import governor, is_finite, is_noun, opens_inclusion, preposition_ending
 from seeds.vocabulary import Kind, Role
 
-_ALONE = {Kind.FUNDING_ROUND: Role.TARGET, Kind.IPO: Role.ISSUER}
+ENUMERATED = {Kind.FUNDING_ROUND: Role.TARGET, Kind.IPO: Role.ISSUER}
 """Kinds of deals that each of several companies has for itself, and its role in them."""
 _BEFORE = 12
 """How many items before a cue the word for the companies may stand."""
@@ -24,7 +24,7 @@ _DESCRIBED = 6
 
 def enumerated(items: Sequence[Item], cue: Cue, language: LanguageData, found: Arguments) -> None:
     """``Parmi les sociétés qui ont levé des fonds figurent X et Y``: those who act, or whose the noun is, by name."""
-    role = _ALONE.get(cue.frame.kind)
+    role = ENUMERATED.get(cue.frame.kind)
     if role is None or role in found or cue.passive:
         return
     begin = cue.last + 1 if items[cue.last].lower in language.enumerating_words else _opened(items, cue, language)

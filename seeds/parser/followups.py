@@ -63,7 +63,7 @@ def add_price(
         if own is not None:
             _take_price(host, own, sentence, "the sum of a sentence about the deal told before")
             return
-    for noun, money in nouns_with_sums(items, language):
+    for noun, money in nouns_with_sums(items, language) if items.places("money") else ():
         host = _priced(findings, language.priced_nouns[noun])
         named = {i.value.name for i in items if i.is_nominal and isinstance(i.value, NameMention)}
         if host is not None and named <= host.everyone():

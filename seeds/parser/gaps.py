@@ -24,7 +24,9 @@ def stands_beside(items: Sequence[Item], at: int, language: LanguageData) -> int
     """How many items at `at` are no words of a cue, and may stand between its words beside those that are few."""
     item = items[at]
     if item.kind == "mark":
-        return _aside(items, at, language) or _adjectives(items, at, language) or _single_price(items, at)
+        if item.lower == ",":
+            return _aside(items, at, language) or _adjectives(items, at, language)
+        return _conversion(items, at) if item.lower == "(" else _single_price(items, at)
     if item.lower in language.coordinators:
         return _further_receiver(items, at, language)
     return _bound(items, at, language) if item.lower in language.bound_words else 0
@@ -32,7 +34,7 @@ def stands_beside(items: Sequence[Item], at: int, language: LanguageData) -> int
 
 def _adjectives(items: Sequence[Item], comma: int, language: LanguageData) -> int:
     """1 for a comma that only says how large or how many: ``a £57m, seven-year contract``, ``218,400 shares``."""
-    if items[comma].lower != "," or comma + 1 >= len(items):
+    if comma + 1 >= len(items):
         return 0
     before, behind = items[comma - 1], items[comma + 1]
     if before.lower.isdigit() and behind.lower.isdigit() and before.end + 1 == behind.start:
@@ -72,9 +74,10 @@ def led_on(items: Sequence[Item], at: int, language: LanguageData) -> int:
 
     A date may stand there as well; commas around are counted. 0 where no auxiliary stands before them.
     """
-    comma = items[at].lower == ","
+    item = items[at]
+    comma = item.lower == ","
     end = at - comma
-    if end < 1:
+    if end < 1 or not (comma or item.kind == "date" or item.lower in language.side_endings):
         return 0
     size = _side_words(items, end, language)
     first = end - size
@@ -101,33 +104,34 @@ def _bound(items: Sequence[Item], at: int, language: LanguageData) -> int:
     return 2 if f"{items[at].lower} {items[at + 1].lower}" in language.bound_phrases else 0
 
 
-def _aside(items: Sequence[Item], at: int, language: LanguageData) -> int:
-    """How many items at a mark are no words of a cue: they say when, with whom or of whom, or a sum once more."""
-    if items[at].lower != ",":
-        return _conversion(items, at)
-    end = next((i for i in range(at + 1, min(len(items), at + BESIDE)) if items[i].lower == ","), at)
-    inside = items[at + 1 : end]
-    dated = any(item.kind == "date" or item.lower in language.respective_words for item in inside)
-    if inside and any(" ".join(i.lower for i in inside[:n]) in language.with_words for n in (1, 2)):
+def _aside(items: Sequence[Item], comma: int, language: LanguageData) -> int:
+    """How many items at a comma are no words of a cue, up to the next one: they say when, with whom or of whom."""
+    told = [item.lower for item in items[comma + 1 : comma + BESIDE]]
+    size = told.index(",") if "," in told else 0
+    if not size:
+        return 0
+    inside, told = items[comma + 1 : comma + 1 + size], told[:size]
+    if told[0] in language.with_words or " ".join(told[:2]) in language.with_words:
         acts = any(
             item.word.is_verb_form and before.lower not in language.determiners
             for before, item in itertools.pairwise(inside)
         )
-        return 0 if acts else end - at + 1
-    return end - at + 1 if dated and not any(item.is_nominal or item.word.is_verb_form for item in inside) else 0
+        return 0 if acts else size + 2
+    dated = any(item.kind == "date" for item in inside) or not language.respective_words.isdisjoint(told)
+    return size + 2 if dated and not any(item.is_nominal or item.word.is_verb_form for item in inside) else 0
 
 
-def _conversion(items: Sequence[Item], at: int) -> int:
-    """How many items at `at` only say in brackets what is before them once more: no words of a cue.
+def _conversion(items: Sequence[Item], opens: int) -> int:
+    """How many items at a bracket only say what is before it once more: no words of a cue.
 
     That is a sum in another currency, ``($17 million)``, where a place lies, ``Niort (Deux-Sèvres)``, or a short form.
     """
-    kinds = [item.kind for item in items[at - 1 : at + 3]]
-    if len(kinds) < 4 or kinds[1::2] != ["mark", "mark"] or items[at].lower != "(":
+    kinds = [item.kind for item in items[opens - 1 : opens + 3]]
+    if len(kinds) < 4 or kinds[1::2] != ["mark", "mark"]:
         return 0
-    inside = items[at + 1].value
+    inside = items[opens + 1].value
     place = isinstance(inside, NameMention) and inside.kind == "place"
-    short = _is_short_form(items[at + 1])
+    short = _is_short_form(items[opens + 1])
     return _BRACKET if kinds[::2] == ["money", "money"] or place or short else 0
 
 

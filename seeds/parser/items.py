@@ -38,6 +38,7 @@ _KINDS: dict[type, ItemKind] = {
 
 
 _MARKDOWN = "*_[]"
+_MARKDOWN_MARK = re.compile(f"[{re.escape(_MARKDOWN)}]")
 
 
 def itemize(
@@ -52,7 +53,7 @@ def itemize(
     span = (sentence.start, sentence.end)
     every, tokens = tokens, _without_emphasis(text, span, without_listings(text, tokens, language))
     tokens = _without_dots(tokens, language)
-    hints: set[str] = {hint for token in every for hint in token.word.hints}
+    hints: set[str] = set().union(*[token.word.hints for token in every if token.word.hints])
     names = _without_describing(names, tokens, language)
     entities: list[Entity] = list(_owners(names, tokens, language))
     if "scale" in hints or ("digit" in hints and "unit" in hints):
@@ -79,7 +80,7 @@ def itemize(
 
 def _without_emphasis(text: str, span: tuple[int, int], tokens: list[Item]) -> list[Item]:
     """The tokens without the marks by which Markdown sets words in bold or in a link: they part nothing."""
-    if all(text.find(mark, *span) < 0 for mark in _MARKDOWN):
+    if _MARKDOWN_MARK.search(text, *span) is None:
         return tokens
     return [token for token in tokens if token.text.strip(_MARKDOWN)]
 
@@ -107,7 +108,7 @@ def _owners(names: Sequence[NameMention], tokens: list[Item], language: Language
 
     A word for what the thing is may stand before it: ``le constructeur des fusées Starship``.
     """
-    if all(name.owner is None for name in names):
+    if not [name for name in names if name.owner is not None]:
         return list(names)
     places = {token.start: index for index, token in enumerate(tokens)}
     found: list[NameMention] = []
@@ -141,34 +142,33 @@ def _without_describing(
     names: Sequence[NameMention], tokens: list[Item], language: LanguageData
 ) -> Sequence[NameMention]:
     """The names, those taken for things that only say what the next is: ``Jeep maker X``, ``X founder Ann Reed``."""
-    if len(names) < 2:
+    pairs = [(one, other) for one, other in itertools.pairwise(names) if _may_describe(one, other)]
+    if not pairs:
         return names
-    nouns, titles = (
-        {
-            tokens[i - 1].end: tokens[i + 1].start
-            for i in range(1, len(tokens) - 1)
-            if tokens[i].lower in words and tokens[i].lower not in language.officer_titles
-        }
-        for words in (language.generic_nouns, language.person_titles)
-    )
-    joined = {second.start for first, second in itertools.pairwise(tokens) if _goes_on(first, language)}
-    describes = {
-        first.start
-        for first, second in itertools.pairwise(names)
-        if (second.kind != "person" or first.start in joined)
-        and _describes(first, second, titles if second.kind == "person" else nouns)
-    }
+    at = {token.start: index for index, token in enumerate(tokens)}
+    describes = {one.start for one, other in pairs if _describes(one, other, tokens, at, language)}
     return [replace(n, kind="product") if n.start in describes else n for n in names] if describes else names
 
 
-def _describes(first: NameMention, second: NameMention, nouns: Mapping[int, int]) -> bool:
+def _may_describe(first: NameMention, second: NameMention) -> bool:
+    """Whether a name may tell what another is, a word between them."""
+    return first.owner is None and first.kind != "place" and second.kind in PARTY_KINDS
+
+
+def _describes(
+    first: NameMention, second: NameMention, tokens: list[Item], at: Mapping[int, int], language: LanguageData
+) -> bool:
     """Whether just a word for a company, or a person, stands between a name and another: ``Topshop owner Arcadia``.
 
-    `nouns` are such words, by where the word before each ends, with where the word behind it begins.
+    Before a person's name words must bring in the other. `at` are the indices of the tokens, by where each begins.
     """
-    if first.owner is not None or first.kind == "place" or second.kind not in PARTY_KINDS:
+    noun = at.get(second.start, 0) - 1
+    if noun < 1 or tokens[noun - 1].end != first.end or tokens[noun].lower in language.officer_titles:
         return False
-    return nouns.get(first.end) == second.start
+    if second.kind != "person":
+        return tokens[noun].lower in language.generic_nouns
+    opens = at.get(first.start, 0)
+    return opens > 0 and _goes_on(tokens[opens - 1], language) and tokens[noun].lower in language.person_titles
 
 
 def _goes_on(token: Item, language: LanguageData) -> bool:
@@ -236,13 +236,13 @@ def _merge(tokens: list[Item], entities: list[Entity], hints: set[str], language
     """Words and marks outside the entities, and the entities, in order."""
     items: list[Item] = []
     places: dict[ItemKind, list[int]] = {}
-    index = 0
+    index, count = 0, len(tokens)
     for entity in entities:
         begin = index
-        while index < len(tokens) and tokens[index].end <= entity.start:
+        while index < count and tokens[index].end <= entity.start:
             index += 1
         items += tokens[begin:index]
-        while index < len(tokens) and tokens[index].start < entity.end:
+        while index < count and tokens[index].start < entity.end:
             index += 1
         word = tokens[index - 1].word if isinstance(entity, Reference) else _stand_in(entity, language)
         item = Item(entity.start, entity.end, word)

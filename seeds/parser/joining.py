@@ -71,8 +71,11 @@ class _ByName:
         found: dict[int, Finding] = {}
         for name in finding.everyone():
             listed = self._by_name.get(name, [])
-            at = bisect.bisect_left(listed, finding.cue_start, key=_place)
-            found.update((id(other), other) for other in listed[max(0, at - _MANY) : at + _MANY])
+            if len(listed) > _MANY:
+                at = bisect.bisect_left(listed, finding.cue_start, key=_place)
+                listed = listed[max(0, at - _MANY) : at + _MANY]
+            for other in listed:
+                found[id(other)] = other
         return sorted(found.values(), key=lambda other: self._order[id(other)])
 
 

@@ -70,6 +70,7 @@ class Word:
         "may_be_possessive",
         "may_end_clause",
         "may_lead_small",
+        "may_stand_beside",
         "nation",
         "number_starts",
         "parts",
@@ -132,6 +133,7 @@ class Word:
         self.takes_object = not tenses.isdisjoint(_WITH_OBJECT)
         by_ending = self.is_word and len(lower) > 5 and lower.endswith(language.adverb_endings)
         self.is_adverb = by_ending or lower in language.adverbs
+        self.may_stand_beside = lower in language.coordinators or lower in language.bound_words
         self.ends_phrase = lower in grammar.phrase_ends
         self.may_end_clause = self.is_finite or lower in grammar.clause_ends
         self.prepositions = language.prepositions_by_end.get(lower)

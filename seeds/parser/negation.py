@@ -29,8 +29,9 @@ def is_negated(items: Row, cue: Cue, language: LanguageData) -> bool:
         return True
     if not cue.verb or not language.negators or Stage.CANCELLED in items.hints:
         return False
+    negators = language.negators
     own = range(cue.group, min(len(items), cue.first + 2))
-    if any(_negates(items, at, language) for at in own):
+    if [at for at in own if items[at].lower in negators and _negates(items, at, language)]:
         return True
     for at in range(cue.group - 1, max(-1, cue.group - _INTENT), -1):
         if items[at].kind == "mark" or items[at].lower in language.relatives:

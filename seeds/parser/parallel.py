@@ -21,6 +21,7 @@ from seeds.parser.pairs import paired
 from seeds.parser.participants import Participant
 from seeds.parser.series import repeated
 from seeds.parser.syntax import DESCRIBES, VERB, governor, is_finite, is_noun
+from seeds.parser.tokens import ItemKind, Row
 from seeds.parser.wares import counts_product
 from seeds.vocabulary import Kind, Role, Side, Stage, side_of
 
@@ -53,7 +54,7 @@ class _Member:
     date: DateMention | None
 
 
-def several(items: Sequence[Item], draft: Draft, taken: set[int], language: LanguageData) -> list[Draft]:
+def several(items: Row, draft: Draft, taken: set[int], language: LanguageData) -> list[Draft]:
     """The deals that a draft tells, one or more; `taken` are the places of the sums that other cues hold."""
     sorted_out = _respectively(items, draft, language) or _each(items, draft, language)
     sorted_out = sorted_out or _rivals(items, draft, language)
@@ -75,10 +76,10 @@ def _is_with_itself(draft: Draft) -> bool:
     return any(one & other for one, other in itertools.combinations(named, 2))
 
 
-def _each(items: Sequence[Item], draft: Draft, language: LanguageData) -> list[Draft]:
+def _each(items: Row, draft: Draft, language: LanguageData) -> list[Draft]:
     """``A and B each invest 30 billion``: one deal for each of them."""
     role = next((r for r in (Role.INVESTOR, Role.SPONSOR) if len(draft.parties.get(r, ())) > 1), None)
-    if role is None or draft.money is None or not any(item.lower in language.each_words for item in items):
+    if role is None or draft.money is None or not items.has_any(language.each_words):
         return []
     return [_with(draft, role, [one]) for one in draft.parties[role]]
 
@@ -99,17 +100,18 @@ def _rivals(items: Sequence[Item], draft: Draft, language: LanguageData) -> list
     return [winner, *(replace(other, money=None, percent=None, date=None) for other in others)]
 
 
-def _respectively(items: Sequence[Item], draft: Draft, language: LanguageData) -> list[Draft]:
+def _respectively(items: Row, draft: Draft, language: LanguageData) -> list[Draft]:
     """The names of a role paired with as many sums, or shares, in their order.
 
     ``A and B raised 2 and 3 million respectively``; sums that *and* joins directly need no such word.
     """
-    told = any(item.lower in language.respective_words for item in items)
-    for kind in (Money, Percent):
-        places = [i for i, item in enumerate(items) if isinstance(item.value, kind) and not _converts(items, i)]
-        values = [value for i in places if isinstance(value := items[i].value, kind)]
+    told = items.has_any(language.respective_words)
+    kinds: tuple[ItemKind, ...] = ("money", "percent")
+    for kind in kinds:
+        places = [i for i in items.places(kind) if not _converts(items, i)]
         if not told and not _adjoin(items, places, language):
             continue
+        values = [value for i in places if isinstance(value := items[i].value, Money | Percent)]
         if any(isinstance(value, Money) and value.use == "other" for value in values):
             return []
         for role, group in draft.parties.items():

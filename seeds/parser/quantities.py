@@ -121,8 +121,8 @@ class Sought:
     always: bool
 
 
-NOTHING = re.compile(r"(?!)")
-"""A pattern that matches nowhere."""
+NOTHING = re.compile(r"\0(?!)")
+"""A pattern that matches nowhere, and that a search is soon done with: no text has the character it begins with."""
 
 
 def sought(pattern: re.Pattern[str], phrases: Words) -> Sought:

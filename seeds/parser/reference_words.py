@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import bisect
 import functools
 import itertools
 import re
+from collections.abc import Sequence
 from typing import Literal
 
 from seeds.language import LanguageData, load_language
@@ -25,10 +27,12 @@ def find_references(
     """Pronouns, and definite descriptions (article, at most two words, a word for a company) with no name behind."""
     places = [index for index, token in enumerate(tokens) if "reference" in token.word.hints]
     covered = _covered(tokens, entities)
-    names = {e.start for e in entities if isinstance(e, NameMention)}
-    persons = {e.start for e in entities if isinstance(e, NameMention) and e.kind == "person"}
-    named = names - _seats(tokens, entities, language)
-    in_places = _covered(tokens, [e for e in entities if isinstance(e, NameMention) and e.kind == "place"])
+    mentions = [e for e in entities if isinstance(e, NameMention)]
+    names = {mention.start for mention in mentions}
+    persons = {mention.start for mention in mentions if mention.kind == "person"}
+    places_named = [mention for mention in mentions if mention.kind == "place"]
+    named = names - _seats(tokens, places_named, language)
+    in_places = _covered(tokens, places_named) if places_named else set()
     empty = _expletives(text, tokens, language) if "expletive" in hints else set()
     found = []
     if "clitic" in hints:
@@ -198,18 +202,12 @@ def _hangs_on_verb(following: Item, language: LanguageData) -> bool:
     return following.lower in language.preposition_forms and following.lower not in language.numbers.of
 
 
-def _covered(tokens: list[Item], entities: list[Entity]) -> set[int]:
-    """Where the tokens begin that lie within an entity; both come in order."""
-    if not entities:
-        return set()
-    ordered = sorted(entities, key=lambda e: e.start)
+def _covered(tokens: list[Item], entities: Sequence[Entity]) -> set[int]:
+    """Where the tokens begin that lie within an entity; the tokens come in order."""
+    starts = [token.start for token in tokens]
     found: set[int] = set()
-    at = 0
-    for token in tokens:
-        while at < len(ordered) and ordered[at].end <= token.start:
-            at += 1
-        if at < len(ordered) and ordered[at].start <= token.start:
-            found.add(token.start)
+    for entity in entities:
+        found.update(starts[bisect.bisect_left(starts, entity.start) : bisect.bisect_left(starts, entity.end)])
     return found
 
 
@@ -252,9 +250,9 @@ def _definite_before(
     return None
 
 
-def _seats(tokens: list[Item], entities: list[Entity], language: LanguageData) -> set[int]:
-    """Where the places begin that only say whence a company is: ``l'entreprise de Dijon``."""
-    places = {e.start for e in entities if isinstance(e, NameMention) and e.kind == "place"}
+def _seats(tokens: list[Item], named: list[NameMention], language: LanguageData) -> set[int]:
+    """Where those of the places begin that only say whence a company is: ``l'entreprise de Dijon``."""
+    places = {mention.start for mention in named}
     if not places:
         return places
     of = language.numbers.of

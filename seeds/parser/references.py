@@ -333,7 +333,8 @@ class Discourse:
         if names and begins_with_reference and aside and self.topic is not None:
             self._last = [self.topic, *self._last]
         self._dealing.clear()
-        told = next((i for i, item in enumerate(items) if item.lower in self._language.enumerating_words), len(items))
+        enumerating = self._language.enumerating_words
+        told = next((i for i, item in enumerate(items) if item.lower in enumerating), len(items)) if names else 0
         free = [
             name
             for i, name in names

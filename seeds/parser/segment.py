@@ -128,6 +128,8 @@ def _points_elsewhere(sentence: str, language: LanguageData) -> bool:
 
 
 def _is_framed(lowered: str, language: LanguageData) -> bool:
+    if not lowered.startswith(tuple(language.noise_frames)):
+        return False
     return any(lowered.startswith(opening) and rest in lowered for opening, rest in language.noise_frames.items())
 
 

@@ -46,10 +46,23 @@ def share_out(items: Row, drafts: list[Draft], spent: Sequence[Money], language:
         for i in items.places("money")
         if isinstance(money := items[i].value, Money) and money.use in {*uses, "debt"} and money not in spent
     ]
+    for draft in drafts:
+        draft.money = None
+    if sums:
+        _share_sums(items, drafts, sums, language)
+    dated = bool(items.places("date"))
+    for draft in drafts:
+        draft.percent = _nearest_stake(items, draft.cue, language) if draft.cue.frame.kind in EQUITY else None
+        draft.round = _nearest_round(items, draft.cue) if draft.cue.frame.kind is Kind.FUNDING_ROUND else None
+        draft.date = _date(items, draft, drafts, language) if dated else None
+
+
+def _share_sums(items: Row, drafts: list[Draft], sums: list[tuple[int, Money]], language: LanguageData) -> None:
+    """Give each of those sums, which stand at their places, to the cue nearest to it."""
     verbs = sorted({draft.cue.first for draft in drafts if draft.cue.verb})
     pairs = sorted(
         (_reach(items, index, draft.cue, end, verbs, language), d, index)
-        for d, draft in enumerate(drafts if sums else ())
+        for d, draft in enumerate(drafts)
         if not _leaves_sums(items, draft, drafts, language)
         for end in (clause_end(items, draft.cue.last, language),)
         for index, money in sums
@@ -58,8 +71,6 @@ def share_out(items: Row, drafts: list[Draft], spent: Sequence[Money], language:
         and (money.use != "debt" or draft.cue.frame.kind is Kind.DEBT)
     )
     values = dict(sums)
-    for draft in drafts:
-        draft.money = None
     taken: dict[int, int] = {}
     for distance, number, index in pairs:
         draft = drafts[number]
@@ -69,11 +80,6 @@ def share_out(items: Row, drafts: list[Draft], spent: Sequence[Money], language:
             taken.setdefault(index, number)
     for draft in drafts:
         draft.money = next((o.money for o in drafts if _within(draft.cue, o.cue)), draft.money)
-    dated = bool(items.places("date"))
-    for draft in drafts:
-        draft.percent = _nearest_stake(items, draft.cue, language) if draft.cue.frame.kind in EQUITY else None
-        draft.round = _nearest_round(items, draft.cue) if draft.cue.frame.kind is Kind.FUNDING_ROUND else None
-        draft.date = _date(items, draft, drafts, language) if dated else None
 
 
 def _in_clause_before(items: Sequence[Item], index: int, cue: Cue, language: LanguageData) -> bool:
@@ -167,6 +173,8 @@ def _distance(cue: Cue, index: int, end: int, verbs: Sequence[int]) -> int:
 
 def _nearest_stake(items: Row, cue: Cue, language: LanguageData) -> Percent | None:
     """The share nearest to a cue; of ``from 20 percent to 60`` it is the one that is reached."""
+    if not items.places("percent"):
+        return None
     shares = [(i, share) for i in items.places("percent") if isinstance(share := items[i].value, Percent)]
     stakes = [(i, share) for i, share in shares if share.stake and not _is_held(items, i, cue, language)]
     best = min(stakes, key=lambda pair: _steps(cue, pair[0]), default=None)
@@ -188,6 +196,8 @@ def _is_held(items: Sequence[Item], index: int, cue: Cue, language: LanguageData
 
 
 def _nearest_round(items: Row, cue: Cue) -> Round | None:
+    if not items.places("round"):
+        return None
     labels = [(i, label) for i in items.places("round") if isinstance(label := items[i].value, Round)]
     best = min(labels, key=lambda pair: _steps(cue, pair[0]), default=None)
     return best[1] if best is not None and _steps(cue, best[0]) <= _NEAR else None

@@ -85,8 +85,8 @@ def subject_before(
         offer = offer_of(items, back, hangs_on, language) if owner_first else None
         if offer is not None and not _beaten(items, offer, language):
             return coordinated_before(items, back, language)
-        done_to = _mandated(items, back, language) or _beaten(items, back, language)
-        if hangs_on == VERB and verb_follows(items, back, language) and not done_to:
+        acts = hangs_on == VERB and verb_follows(items, back, language)
+        if acts and not (_mandated(items, back, language) or _beaten(items, back, language)):
             hangs_on = ""
         if hangs_on == "" and _owns_what_is_apposed(items, back, language):
             continue
@@ -267,13 +267,12 @@ def _does_more(items: Sequence[Item], name: int, index: int, language: LanguageD
 
     In ``Y, the fund that owns X, has bought`` it is Y that buys.
     """
-    if all(item.lower != "," for item in items[name + 1 : index]):
-        return []
     for at in range(name - 1, max(0, name - _DESCRIBED), -1):
         if items[at].kind == "mark":
             return []
         if _is_object_relative(items, at, language) and is_finite(items[at + 1], language):
-            return antecedent_of(items, at, language)
+            closed = any(item.lower == "," for item in items[name + 1 : index])
+            return antecedent_of(items, at, language) if closed else []
     return []
 
 
@@ -286,9 +285,10 @@ def _is_plain(items: Sequence[Item], at: int, language: LanguageData) -> bool:
 
 def offer_of(items: Sequence[Item], name: int, hangs_on: str, language: LanguageData) -> int | None:
     """Where the offer stands that is a name's, whatever the sentence is about: ``got a bid from X to buy Y``."""
-    words = hangs_on.split()
+    if not hangs_on:
+        return None
     noun = next((i for i in range(name - 1, max(-1, name - 4), -1) if items[i].lower in language.offer_nouns), None)
-    if noun is None or not words or preposition_ending(items, noun + len(words), language) != hangs_on:
+    if noun is None or preposition_ending(items, noun + len(hangs_on.split()), language) != hangs_on:
         return None
     return noun
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Literal
 
 from seeds.language import LanguageData
@@ -73,10 +74,25 @@ class Row(tuple[Item, ...]):
     hints: frozenset[str] = frozenset()
     """What to look for in the sentence: see `seeds.parser.hints`."""
     _places: dict[ItemKind, list[int]]
+    _words: frozenset[str] = frozenset()
+    _stems: frozenset[str] = frozenset()
 
     def places(self, kind: ItemKind) -> list[int]:
         """Where the items of a kind stand; of none that is told by its form alone, as words and marks are."""
         return self._places.get(kind, [])
+
+    def has_any(self, words: Iterable[str]) -> bool:
+        """Whether some item is one of those words, in lower case."""
+        if not self._words:
+            self._words = frozenset([item.lower for item in self])
+        return not self._words.isdisjoint(words)
+
+    @property
+    def stems(self) -> frozenset[str]:
+        """The forms of all items and what they may be the plural of: what no item has begins and ends no phrase."""
+        if not self._stems:
+            self._stems = frozenset([stem for item in self for stem in item.word.stems])
+        return self._stems
 
     @classmethod
     def of(cls, items: list[Item], places: dict[ItemKind, list[int]], hints: set[str]) -> Row:
