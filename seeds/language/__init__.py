@@ -256,6 +256,8 @@ class LanguageData:
     org_words: frozenset[str] = frozenset()
     bank_words: frozenset[str] = frozenset()
     """Words in the names of banks."""
+    unbranded_sectors: frozenset[str] = frozenset()
+    """The sectors whose companies sell no things with names of their own, so that `Tesco Nile` is a company."""
     power_words: frozenset[str] = frozenset()
     """Words in the names of those who generate power and sell it."""
     power_sellers: frozenset[str] = frozenset()

@@ -313,14 +313,14 @@ def _is_own_sale(items: Sequence[Item], cue: Cue, found: Arguments) -> bool:
 def _compound(items: Sequence[Item], cue: Cue, language: LanguageData, found: Arguments) -> None:
     """``the Mobileye acquisition``, ``wins a NASA contract``: the name right before the noun.
 
-    A well-known one may have a word for what is bought behind it: ``wins a NASA satellite contract``.
+    A well-known one, or an institution, may have a word for what is bought behind it: ``wins a NASA radar contract``.
     """
     role = cue.frame.compound
     before = (cue.last if cue.verb else cue.first) - 1
     if role is None or role in found or before < 0 or (cue.verb and before <= cue.first):
         return
-    if cue.verb and _qualifies(items, before, language) and before - 1 > cue.first and _is_known(items[before - 1]):
-        before -= 1
+    if cue.verb and _qualifies(items, before, language) and before - 1 > cue.first:
+        before -= _is_known(items[before - 1], language)
     if items[before].kind == "name" and items[before].is_nominal:
         found[role] = [before]
 
@@ -332,10 +332,13 @@ def _qualifies(items: Sequence[Item], at: int, language: LanguageData) -> bool:
     return item.kind == "word" and not grammatical and not item.word.is_adverb and not language.maker_behind_goods
 
 
-def _is_known(item: Item) -> bool:
-    """Whether an item names a company of the gazetteer, or a public body."""
+def _is_known(item: Item, language: LanguageData) -> bool:
+    """Whether an item names a company of the gazetteer, a public body, or an institution by its last word."""
     value = item.value
-    return item.is_nominal and isinstance(value, NameMention) and (value.known or value.kind == "government")
+    if not item.is_nominal or not isinstance(value, NameMention):
+        return False
+    institution = " " in value.name and value.name.rpartition(" ")[2].casefold() in language.org_words
+    return value.known or value.kind == "government" or institution
 
 
 def _object_of_noun(items: Sequence[Item], cue: Cue, language: LanguageData, found: Arguments) -> None:

@@ -153,12 +153,21 @@ def _matches(items: Row, index: int, phrases: Phrases, gap: int, language: Langu
     if seconds.isdisjoint(items.stems):
         return found
     for second, at in _followed(items, index, seconds, gap, language).items():
+        ended = second in language.preposition_forms and _is_priced(items, index, at, language)
         for phrase in phrases.longer[second]:
+            if ended and len(phrase.rest) == 1:
+                continue
             if items.stems.issuperset(phrase.rest):
                 last = _rest_matches(items, at, phrase.rest[1:], gap, language)
                 if last is not None:
                     found.append((phrase, last))
     return found
+
+
+def _is_priced(items: Sequence[Item], verb: int, at: int, language: LanguageData) -> bool:
+    """Whether a price stands between, behind which a verb has no preposition of its own: ``for 5 million in``."""
+    marked = (i for i in range(verb + 1, at - 1) if items[i].lower in language.price_marks)
+    return any(items[i + 1].kind == "money" for i in marked)
 
 
 def _begun(items: Sequence[Item], phrases: Phrases) -> list[Phrase]:

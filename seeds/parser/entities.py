@@ -39,6 +39,8 @@ class Reference:
     """Which of the companies just named it stands for: 0 for *the former*, -1 for *the latter*."""
     related: bool = False
     """Whether it is another company than the one whose it is: ``its rival``."""
+    vehicle: bool = False
+    """Whether it is a fund of the company whose it is, who acts in it: ``its second fund``."""
     side: Literal["payer", "payee", ""] = ""
     """The side of the deal told last that it stands for: ``the buyer``."""
 

@@ -61,7 +61,11 @@ def _same(written: list[str], tokens: tuple[str, ...], *, small: bool) -> bool:
     ):
         return True
     shouted = sum(map(len, written)) > 4 and all(text.isupper() or not text.isalpha() for text in written)
-    return shouted and all(folded_key(a) == folded_key(b) for a, b in zip(written, tokens, strict=True))
+    return (
+        shouted
+        and not written[0][0].islower()
+        and all(folded_key(a) == folded_key(b) for a, b in zip(written, tokens, strict=True))
+    )
 
 
 @functools.lru_cache(maxsize=16384)

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from seeds.gazetteer import sectors
 from seeds.language import LanguageData
 from seeds.names import fold_name, places
 from seeds.parser.bodies import body_at
@@ -217,7 +218,12 @@ def _names_in_run(
         if all(_is_model(t, language) for t in tail):
             yield _known_mention(text, kept[: len(head.tokens)], head)
             return
-        if not any(_is_corporate(t, language) for t in tail) and not _is_firm(before, words[end:], language):
+        branded = sectors().get(head.name, "") not in language.unbranded_sectors
+        if (
+            branded
+            and not any(_is_corporate(t, language) for t in tail)
+            and not _is_firm(before, words[end:], language)
+        ):
             yield replace(_of_kind(text, kept, "product"), owner=head.name)
             return
     for offset in range(len(kept)):

@@ -90,6 +90,7 @@ def find_references(
                         trade=trade,
                         nation=nation,
                         related=related,
+                        vehicle=own and token.lower in language.vehicle_nouns,
                     )
                 )
         elif language.nations_stand_alone and _stands_alone(tokens, index, language):

@@ -125,7 +125,7 @@ class Discourse:
         here = Here(items, index, self._language)
         if value.related:
             return self._related(items, index, here)
-        if value.role == "owner":
+        if value.role == "owner" or value.vehicle:
             return self._owner(items, index, here)
         if items[index].lower in self._language.datives or items[index].lower in self._language.partitives:
             return self._receiver(here)

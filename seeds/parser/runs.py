@@ -341,7 +341,7 @@ def _only_together(words: Sequence[Item], index: int, stop: int, usage: Usage, l
     capitals = [word for word in words[index:stop] if word.is_capital]
     if all(word.lower in language.not_names for word in capitals):
         return False
-    return all(_is_ordinary(word, language) or word.word.is_place for word in capitals)
+    return all(_is_ordinary(w, language) or w.word.is_place or w.lower in language.org_words for w in capitals)
 
 
 def _is_function_word(word: Item, usage: Usage, language: LanguageData) -> bool:
