@@ -371,6 +371,10 @@ class LanguageData:
     """Words that with a nation beside them name its fund: ``sovereign wealth fund``."""
     seat_nouns: frozenset[str] = frozenset()
     """Words that with *of* and a place behind them name an institution: ``port de Marseille``."""
+    managed_nouns: frozenset[str] = frozenset()
+    """Words that with a person's title behind them tell what a company is: ``wealth`` (``manager``)."""
+    kin_nouns: frozenset[str] = frozenset()
+    """Words behind a name that make it several persons': ``the X brothers``."""
     institution_nouns: frozenset[str] = frozenset()
     """Words that with a capital open the name of an institution, the rest of it in small letters: ``l'Office``."""
     institution_adjectives: frozenset[str] = frozenset()

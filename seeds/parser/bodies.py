@@ -5,9 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from seeds.language import LanguageData
+from seeds.names import demonyms, fold_name, places
 from seeds.parser.institutions import institution_end
 from seeds.parser.runs import is_name_like, run_end
 from seeds.parser.tokens import Item
+
+_POLICY = 2
+"""How many words may say what a nation's ministry is for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +25,9 @@ class Body:
 def body_at(words: list[Item], index: int, language: LanguageData, *, known: bool) -> Body | None:
     """The body whose name begins at `index`; with `known` a name that the gazetteer has begins there."""
     first = words[index]
-    if not (first.lower in language.body_starts or first.word.is_place or first.word.is_demonym):
+    if first.lower not in language.body_starts and not any(
+        word.word.is_place or word.word.is_demonym for word in words[index : index + 2]
+    ):
         return None
     fund = _public_fund_end(words, index, language)
     if fund > index:
@@ -43,17 +49,27 @@ def _public_fund_end(words: list[Item], index: int, language: LanguageData) -> i
 
     None where its name follows at once, which is enough, nor where it is one of several: ``a Qatari sovereign fund``.
     """
-    first = words[index]
     if index and words[index - 1].lower in language.determiners and words[index - 1].lower not in language.definites:
         return index
-    nation = first.is_capital and (first.word.is_place or first.word.is_demonym)
-    if nation:
-        begin = index + 1 + (index + 1 < len(words) and words[index + 1].word.is_possessive)
+    nation = _nation_before(words, index)
+    if nation > index:
+        begin = nation + (nation < len(words) and words[nation].word.is_possessive)
         end = _phrase_end(words, begin, language)
     else:
         end = _nation_end(words, _phrase_end(words, index, language), language)
     named = end < len(words) and is_name_like(words[end])
     return end if end > index + 1 and not named else index
+
+
+def _nation_before(words: list[Item], index: int) -> int:
+    """Where a nation's name or adjective ends that begins at `index`: ``Saudi Arabia``; `index` where none does."""
+    if not words[index].is_capital:
+        return index
+    if index + 1 < len(words) and words[index + 1].is_capital:
+        both = fold_name(f"{words[index].text} {words[index + 1].text}")
+        if both in places() or both in demonyms():
+            return index + 2
+    return index + 1 if words[index].word.is_place or words[index].word.is_demonym else index
 
 
 def _phrase_end(words: list[Item], begin: int, language: LanguageData) -> int:
@@ -92,9 +108,7 @@ def _government_end(words: list[Item], index: int, language: LanguageData) -> in
     if following is not None and f"{word} {following.lower}" in language.council_phrases:
         return index + 2
     if word not in language.government_nouns:
-        bodied = following is not None and following.lower in language.government_nouns
-        nation = bodied and words[index].is_capital and (words[index].word.is_demonym or words[index].word.is_place)
-        return index + 2 if nation else index
+        return _national_end(words, index, language)
     if following is not None and following.word.is_demonym:
         return index + 2
     if following is not None and following.lower in language.numbers.of:
@@ -104,6 +118,20 @@ def _government_end(words: list[Item], index: int, language: LanguageData) -> in
         if step < len(words) and is_name_like(words[step]):
             return run_end(words, step, language)
     return index + 1 if words[index].is_capital and word in language.states else index
+
+
+def _national_end(words: list[Item], index: int, language: LanguageData) -> int:
+    """The same behind a nation: ``the French government``, ``Kenya's finance ministry``."""
+    nation = _nation_before(words, index)
+    if nation == index:
+        return index
+    owned = nation < len(words) and words[nation].word.is_possessive
+    for end in range(nation + owned, min(len(words), nation + owned + _POLICY + 1)):
+        if words[end].lower in language.government_nouns:
+            return end + 1 if words[end].word.is_small or not owned else index
+        if not words[end].word.is_small or words[end].word.ends_phrase:
+            break
+    return index
 
 
 def _local_end(words: list[Item], index: int, language: LanguageData) -> int:

@@ -25,6 +25,7 @@ def coordinated(items: Sequence[Item], index: int, stop: int, language: Language
     """The names of the list that begins at `index`: ``A, B et C``."""
     group = [index]
     at = index + 1
+    at += at < stop and items[at].lower in language.kin_nouns
     while at < stop:
         if not _joins_list(items[at], language):
             at = _past_brackets(items, at, stop)

@@ -111,7 +111,7 @@ def _verb_cues(items: Row, index: int, form: CueForm, language: LanguageData) ->
         read = groups[tense]
         if read is None or (frame.reflexive and not _is_reflexive(items, index, language)):
             continue
-        if phrase.rest and _pays_for(items, last, language):
+        if phrase.rest and _pays_for(items, index, last, language):
             continue
         group, composed, passive, reduced = read
         if frame.tenses and composed not in frame.tenses:
@@ -274,10 +274,14 @@ def _is_thing(items: Sequence[Item], index: int, language: LanguageData) -> bool
     )
 
 
-def _pays_for(items: Sequence[Item], index: int, language: LanguageData) -> bool:
-    """Whether a word is only part of a word for a deal: the stock of ``acquire the lender in a stock transaction``."""
+def _pays_for(items: Sequence[Item], verb: int, index: int, language: LanguageData) -> bool:
+    """Whether shares are what a verb's object is paid with: ``buy X in a stock transaction``, ``for 1.2m shares``."""
+    if items[index].lower not in language.stake_words:
+        return False
     following = items[index + 1].lower if index + 1 < len(items) else ""
-    return items[index].lower in language.stake_words and following in language.deal_nouns
+    named = next((i for i in range(verb + 1, index) if items[i].is_nominal), index)
+    paid = any(item.lower in language.numbers.price_before for item in items[named + 1 : index])
+    return paid or following in language.deal_nouns
 
 
 def _verb_follows(items: Sequence[Item], index: int, language: LanguageData) -> bool:
@@ -352,20 +356,23 @@ def names_manager(items: Sequence[Item], index: int, language: LanguageData) -> 
     return items[index + 1].lower in language.person_titles
 
 
-def is_plural_object(items: Sequence[Item], index: int, language: LanguageData) -> bool:
-    """Whether a form right behind a verb that wants an object is a noun in the plural: ``to buy pumps maker X``.
+def is_plural_noun(items: Sequence[Item], index: int, language: LanguageData) -> bool:
+    """Whether a form of a verb is a noun in the plural: ``to buy pumps maker X``, ``garden supplies chain X``.
 
-    An infinitive or an article behind it shows that it is a verb after all: ``the unit it bought plans to``.
+    Behind a verb that wants an object an infinitive or an article behind it shows that it is a verb after all: ``the
+    unit it bought plans to``.
     """
     if index < 1 or index + 1 >= len(items) or items[index].kind != "word":
         return False
     before, behind = items[index - 1], items[index + 1]
-    if not before.word.takes_object or before.word.is_gerund or not items[index].lower.endswith(language.plurals):
+    if before.word.is_gerund or not items[index].lower.endswith(language.plurals):
         return False
     uses = language.verb_forms.get(items[index].lower, ())
     if not uses or any(tense != "present" for _, tense in uses):
         return False
-    plain = behind.kind == "word" and behind.lower not in language.determiners
+    if behind.lower in language.generic_nouns and before.kind == "word" and not before.word.may_end_clause:
+        return not before.word.is_adverb and before.lower not in language.relatives
+    plain = behind.kind == "word" and behind.lower not in language.determiners and before.word.takes_object
     return plain and behind.lower not in language.preposition_forms and not behind.word.is_verb_form
 
 
@@ -426,7 +433,7 @@ def verb_group(items: Sequence[Item], index: int, tense: Tense, language: Langua
         return None
     if tense == "present" and bare and _verb_follows(items, index, language):
         return None
-    if tense == "present" and bare and is_plural_object(items, index, language):
+    if tense == "present" and bare and is_plural_noun(items, index, language):
         return None
     if bare and _article_before(items, index, back, tense, language):
         return None

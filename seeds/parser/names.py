@@ -359,7 +359,8 @@ def _kind(tokens: list[Item], before: list[str], behind: Sequence[Item], languag
     called = len(tokens) > 1 and tokens[0].word.is_given_name
     if called and any(t.word.is_possessive for t in tokens[1:-1]):
         return "company"
-    if not called and any(_is_generic(word, language) for word in before):
+    manages = len(before) > 1 and before[-2] in language.managed_nouns and before[-1] in language.person_titles
+    if not called and (manages or any(_is_generic(word, language) for word in before)):
         return "company"
     abbreviated = len(before) > 1 and before[-1] == "." and before[-2] in language.person_titles
     titled = bool(before) and (before[-1] in language.person_titles or abbreviated)

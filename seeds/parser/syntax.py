@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from seeds.language import Endings, LanguageData
-from seeds.parser.cues import is_adverb, is_plural_object, names_manager
+from seeds.parser.cues import is_adverb, is_plural_noun, names_manager
 from seeds.parser.hints import singular
 from seeds.parser.items import Item, Reference
 from seeds.parser.names import NameMention
@@ -491,7 +491,7 @@ def _is_of(items: Sequence[Item], at: int, language: LanguageData) -> bool:
 
 def is_verb(items: Sequence[Item], index: int, language: LanguageData) -> bool:
     """Whether the word at `index` is a verb that can have an object; after an article it is a noun."""
-    if index and (items[index - 1].lower in language.determiners or is_plural_object(items, index, language)):
+    if index and (items[index - 1].lower in language.determiners or is_plural_noun(items, index, language)):
         return False
     if names_manager(items, index, language) or _only_describes(items, index, language):
         return False
@@ -600,7 +600,7 @@ def is_noun(items: Sequence[Item], at: int, language: LanguageData) -> bool:
     """Whether an article or a mark of the infinitive before a form says that it is no finite verb."""
     before = items[at - 1].lower if at else ""
     marked = before in language.determiners or before in language.auxiliaries["infinitive"]
-    return marked or is_plural_object(items, at, language)
+    return marked or is_plural_noun(items, at, language)
 
 
 def is_finite(item: Item, _: LanguageData) -> bool:
