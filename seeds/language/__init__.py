@@ -371,6 +371,10 @@ class LanguageData:
     """Words that with a nation beside them name its fund: ``sovereign wealth fund``."""
     seat_nouns: frozenset[str] = frozenset()
     """Words that with *of* and a place behind them name an institution: ``port de Marseille``."""
+    order_nouns: frozenset[str] = frozenset()
+    """Nouns for what a country orders with: ``contract``."""
+    order_prepositions: frozenset[str] = frozenset()
+    """First words of the prepositions that then bring in the country: ``from``."""
     managed_nouns: frozenset[str] = frozenset()
     """Words that with a person's title behind them tell what a company is: ``wealth`` (``manager``)."""
     kin_nouns: frozenset[str] = frozenset()

@@ -25,6 +25,8 @@ _DATELINE = 12
 _CLOSING = frozenset(",.);")
 _SUPPLIED = 10
 """How many words before a country are looked at for what is sold or delivered to it."""
+_ORDERED = 14
+"""How many words before a country are looked at for what it orders with."""
 _DASHES = frozenset("-–—") | {"--"}
 
 _QUOTES = frozenset('«»“”"')
@@ -208,6 +210,7 @@ def _as_state(words: Sequence[Item], index: int, name: NameMention, language: La
         or _is_partner(words, index, name, language)
         or _is_lent_to(words, index, language)
         or _is_supplied(words, index, language)
+        or _orders(words, index, language)
     )
     return replace(name, kind="government") if acts else name
 
@@ -224,6 +227,13 @@ def _is_supplied(words: Sequence[Item], index: int, language: LanguageData) -> b
     counted = any(word.lower.isdigit() or word.lower in language.numbers.words for word in before[:goods])
     uses = (use for word in before[:goods] for use in language.verb_forms.get(word.lower, ()))
     return counted and any(verb in language.delivery_verbs for verb, _ in uses)
+
+
+def _orders(words: Sequence[Item], index: int, language: LanguageData) -> bool:
+    """Whether a country gives an order: ``a contract worth $8bn from Indonesia``, ``commande auprès de l'Inde``."""
+    given = any(word.lower in language.order_prepositions for word in words[max(0, index - 3) : index])
+    before = words[max(0, index - _ORDERED) : index]
+    return given and any(word.lower in language.order_nouns for word in before)
 
 
 def _as_sold(words: Sequence[Item], at: dict[int, int], name: NameMention, language: LanguageData) -> NameMention:

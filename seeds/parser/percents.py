@@ -76,7 +76,7 @@ def _is_stake(text: str, start: int, at: int, stop: int, end: int, language: Lan
     behind = [token.lower for token in following]
     if any(word in language.market_words for word in behind):
         return False
-    if any(word in language.loan_words for word in behind[:3]):
+    if any(token.lower in language.loan_words and not token.is_capital for token in following[:3]):
         return False
     if any(word in language.stake_words for word in behind):
         return True
@@ -92,7 +92,8 @@ def _is_stake(text: str, start: int, at: int, stop: int, end: int, language: Lan
     if any(word in language.movement_words for word in unbound[-2:]):
         return False
     owned = any(word in language.genitive_relatives for word in before[:-1])
-    owned |= owner and before[-1:] != [] and before[-1] in language.possessives  # ``ses 12 % dans X``
+    in_firm = len(following) > 3 and following[1].lower in language.definites and following[3].is_capital
+    owned |= (owner or in_firm) and before[-1:] != [] and before[-1] in language.possessives  # ``ses 12 % dans X``
     return owned or any(word in language.stake_words for word in before)
 
 
