@@ -386,14 +386,17 @@ class LanguageData:
     institution_links: frozenset[str] = frozenset()
     """Words between such a name and what the institution is for: ``des``, ``pour``."""
     place_pronouns: frozenset[str] = frozenset()
+    """Pronouns before a verb for where something is done: ``y``."""
     partitives: frozenset[str] = frozenset()
     """Pronouns right before a verb that stand for ``of it``: ``X en prend le contrôle``."""
-    """Pronouns before a verb for where something is done: ``y``."""
     place_prepositions: frozenset[str] = frozenset()
+    """Words before a name that make it a place where something is built."""
+    town_prepositions: frozenset[str] = frozenset()
+    """Prepositions that say behind a company's name where it is: ``A in Leeds and B in York``."""
     term_prepositions: frozenset[str] = frozenset()
     """Words before how long money is spent for: ``over five years``."""
     term_units: frozenset[str] = frozenset()
-    """Words before a name that make it a place where something is built."""
+    """Words for years behind such a word."""
     work_nouns: frozenset[str] = frozenset()
     """Work and services that one company does for another: ``maintenance``."""
     officer_titles: frozenset[str] = frozenset()

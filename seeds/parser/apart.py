@@ -37,7 +37,10 @@ _TOPIC = 6
 
 
 def headed(items: Sequence[Item], cue: Cue, language: LanguageData, found: Arguments) -> None:
-    """``Rubis : Bolloré entre au capital``: what a headline is about is the side that the rest leaves out."""
+    """``Rubis : Bolloré entre au capital``: what a headline is about is the side that the rest leaves out.
+
+    ``X bat un record : 12 millions d'euros levés``: of a sum raised, the only one of whom something is told before.
+    """
     raised = cue.frame.kind is Kind.FUNDING_ROUND and cue.reduced
     if cue.frame.kind not in _OF_COMPANIES and not raised:
         return
@@ -45,9 +48,11 @@ def headed(items: Sequence[Item], cue: Cue, language: LanguageData, found: Argum
     role = next((r for r in sides if r in cue.frame.prepositions.values() or r is cue.frame.subject), None)
     if role is None or role in found or not (raised or any(found.values())):
         return
-    colon = next((i for i in range(min(_TOPIC, cue.group)) if items[i].lower == ":"), 0)
-    before = [i for i in range(colon) if items[i].lower not in language.determiners]
+    reach = _CLAUSE if raised else _TOPIC
+    colon = next((i for i in range(min(reach, cue.group)) if items[i].lower == ":"), 0)
+    before = [i for i in range(colon) if items[i].is_nominal or not (raised or items[i].lower in language.determiners)]
     alone = len(before) == 1 and items[before[0]].kind == "name" and items[before[0]].is_nominal
+    alone = alone and (not raised or governor(items, before[0], language) == "")
     if alone and not _is_taken(found, before[0]):
         found[role] = before
 
@@ -140,7 +145,7 @@ def behind_topic(items: Sequence[Item], cue: Cue, language: LanguageData, found:
 
 
 def _counted(items: Sequence[Item], cue: Cue, language: LanguageData) -> list[int]:
-    """The names that a comma behind so many deals lists: ``deux acquisitions en Italie, X et Y``."""
+    """The names that a comma behind so many deals lists: ``deux achats, X et Y``, ``celui de X et celui de Y``."""
     before = items[max(0, cue.first - _NUMBER) : cue.first]
     plural = items[cue.last].lower.endswith(language.plurals)
     if not plural or not any(item.lower in language.numbers.words for item in before):
@@ -148,8 +153,21 @@ def _counted(items: Sequence[Item], cue: Cue, language: LanguageData) -> list[in
     comma = next((i for i in range(cue.last + 1, min(len(items), cue.last + _TOPIC)) if items[i].lower == ","), 0)
     if not comma or comma + 1 >= len(items) or any(i.is_nominal for i in items[cue.last + 1 : comma]):
         return []
-    listed = coordinated(items, comma + 1, len(items), language) if items[comma + 1].is_nominal else []
+    if items[comma + 1].lower in language.noun_pronouns:
+        listed = [i for i in range(comma + 2, len(items)) if _is_one_of_those(items, i, language)]
+    else:
+        listed = coordinated(items, comma + 1, len(items), language) if items[comma + 1].is_nominal else []
     return listed if len(listed) > 1 else []
+
+
+def _is_one_of_those(items: Sequence[Item], index: int, language: LanguageData) -> bool:
+    """Whether a pronoun for the noun stands before a name: ``celle de X et celle de la société Y``."""
+    before = items[max(0, index - _BESIDE) : index]
+    return (
+        items[index].kind == "name"
+        and _is_of(items, index, language)
+        and any(item.lower in language.noun_pronouns for item in before)
+    )
 
 
 def sold_by_partner(items: Sequence[Item], cue: Cue, language: LanguageData, found: Arguments) -> None:

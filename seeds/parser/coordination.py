@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from seeds.language import LanguageData
 from seeds.parser.items import Item
+from seeds.parser.mentions import NameMention
 from seeds.parser.money import Money
 from seeds.parser.syntax import (
     governor,
@@ -27,6 +28,7 @@ def coordinated(items: Sequence[Item], index: int, stop: int, language: Language
     at = index + 1
     at += at < stop and items[at].lower in language.kin_nouns
     while at < stop:
+        at = _past_where(items, at, stop, language)
         if not _joins_list(items[at], language):
             at = _past_brackets(items, at, stop)
             if at >= stop or not _joins_list(items[at], language):
@@ -94,6 +96,36 @@ def _past_brackets(items: Sequence[Item], at: int, stop: int) -> int:
     if items[at].lower != "(":
         return stop
     return next((i + 1 for i in range(at, stop) if items[i].lower == ")"), stop)
+
+
+def _past_where(items: Sequence[Item], at: int, stop: int, language: LanguageData) -> int:
+    """Past words that say where the one named before is, to the joint behind them: ``A, à Rodez, et B``.
+
+    Between commas it may be a town in no list; where another name follows at once, that one must have its town too.
+    """
+    apart = items[at].lower == ","
+    where = _where_end(items, at + apart, stop, language, listed=apart)
+    if where >= stop:
+        return at
+    joint = where + (items[where].lower == ",") if apart else where
+    if joint < stop and items[joint].lower in language.coordinators:
+        return joint
+    further = apart and where + 2 < stop and items[where].lower == "," and items[where + 1].kind == "name"
+    told = (
+        further and items[where + 2].lower == "," and _where_end(items, where + 3, stop, language, listed=True) < stop
+    )
+    return where if told else at
+
+
+def _where_end(items: Sequence[Item], at: int, stop: int, language: LanguageData, *, listed: bool) -> int:
+    """Where a preposition and a place end that begin at `at`, ``basée à Rodez``; `stop` where there are none."""
+    at += at < stop and items[at].lower in language.founding_words
+    if at + 1 >= stop or preposition_ending(items, at, language) not in language.town_prepositions:
+        return stop
+    name = at + 1 + (items[at + 1].lower in language.definites)
+    value = items[name].value if name < stop else None
+    place = isinstance(value, NameMention) and (value.kind == "place" or (listed and not value.known))
+    return name + 1 if place else stop
 
 
 def _past_apposition(items: Sequence[Item], comma: int, stop: int, language: LanguageData) -> int:

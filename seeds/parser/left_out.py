@@ -38,7 +38,7 @@ def supply(
     if _is_unclaimed_purchase(items, draft, language):
         _supply_buyer(items, draft, discourse)
     if _is_judged_bid(items, draft, language) or _takes_over_staff(items, draft, language):
-        _supply_bid(draft, discourse)
+        _supply_bid(items, draft, discourse)
     if _is_own_round(items, draft, discourse, language) and discourse.main is not None:
         draft.parties[Role.TARGET] = [_as_named(discourse.main)]
     borrower = _own_borrower(items, draft, discourse)
@@ -132,10 +132,18 @@ def _is_shared(items: Sequence[Item], draft: Draft, language: LanguageData) -> b
 
 
 def _is_unclaimed_purchase(items: Sequence[Item], draft: Draft, language: LanguageData) -> bool:
-    """Whether a noun tells what was bought and for how much, and not by whom: ``the purchase of X for 3 bn``."""
+    """Whether a noun tells what was bought and for how much, and not by whom: ``the purchase of X for 3 bn``.
+
+    One that opens the sentence, or stands behind its colon, needs no price: ``Dernière opération : le rachat de X``.
+    """
     frame, cue = draft.cue.frame, draft.cue
     buys = frame.kind is Kind.ACQUISITION and frame.subject is Role.ACQUIRER and frame.of is Role.TARGET
-    if not buys or cue.verb or set(draft.parties) != {Role.TARGET} or draft.money is None or is_small(draft.money):
+    if not buys or cue.verb or set(draft.parties) != {Role.TARGET}:
+        return False
+    before = [item.lower for item in items[: cue.first] if item.lower not in language.determiners]
+    if not before or before[-1] == ":":
+        return True
+    if draft.money is None or is_small(draft.money):
         return False
     at = next((i for i, item in enumerate(items) if item.value is draft.money), 0)
     return has_price_mark(items, draft, at, language)
@@ -171,9 +179,13 @@ def _takes_over_staff(items: Sequence[Item], draft: Draft, language: LanguageDat
     return cue.frame.kind is Kind.ACQUISITION and bool(language.workforce_nouns.intersection(taken))
 
 
-def _supply_bid(draft: Draft, discourse: Discourse) -> None:
-    """The company that the text is about is the one for which a bid is made."""
+def _supply_bid(items: Sequence[Item], draft: Draft, discourse: Discourse) -> None:
+    """The only other company that the sentence names before, or the one that the text is about, is bid for."""
+    before = [i.value for i in items[: draft.cue.first] if i.is_nominal and isinstance(i.value, NameMention)]
+    others = {name.name: name for name in before if name.name not in names_in(draft) and name.kind == "company"}
     target = discourse.topic or discourse.main
+    if others:
+        target = next(iter(others.values())) if len(others) == 1 else None
     if target is not None and target.kind == "company" and target.name not in names_in(draft):
         draft.parties[Role.TARGET] = [_as_named(target)]
 

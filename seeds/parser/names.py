@@ -424,7 +424,7 @@ def _is_town(tokens: list[Item], before: list[str], behind: Sequence[Item], lang
 
 def _is_made(before: list[str], language: LanguageData) -> bool:
     """Whether a name is that of what somebody makes: ``the maker of X``, ``the creators of "X"``."""
-    words = [word for word in before if word.isalpha() or word in language.contractions]
+    words = [word for word in before if word[0].isalpha()]
     noun = words[-2] if len(words) > 1 and words[-1] in language.numbers.of else ""
     return noun in language.maker_nouns or singular(noun, language) in language.maker_nouns
 

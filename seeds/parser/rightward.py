@@ -233,6 +233,7 @@ def _role_of(
         return frame.of
     if hangs_on in frame.prepositions:
         stray = hangs_on in language.between_words and _between_others(items, cue, index, language)
+        stray |= hangs_on in language.town_prepositions and _tells_where(items, index)
         return None if stray else frame.prepositions[hangs_on]
     apart = in_brackets(items, index) and not in_brackets(items, cue.last) and not _is_alone(items, index)
     apart |= tells_behind_comma(items, index, language)
@@ -244,6 +245,13 @@ def _role_of(
         own_particle = any(items[i].lower == hangs_on for i in range(cue.first + 1, cue.last + 1))
         return frame.object if own_particle or hangs_on in {"", OWNER, VERB} else None
     return None
+
+
+def _tells_where(items: Sequence[Item], index: int) -> bool:
+    """Whether a preposition right behind a comma only brings in where the one named before is: ``rachète X, à Y``."""
+    value = items[index].value
+    listed = isinstance(value, NameMention) and value.known
+    return not listed and index > 2 and items[index - 2].lower == "," and items[index - 3].kind == "name"
 
 
 def _between_others(items: Sequence[Item], cue: Cue, index: int, language: LanguageData) -> bool:

@@ -54,3 +54,18 @@ def test_each_of_those_that_go_public_has_a_listing(text: str) -> None:
 )
 def test_a_list_of_others_names_none_of_them(text: str) -> None:
     assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Orbel a racheté Velkaro, à Rodez, et Tundrix, à Cluses.",
+        "Orbel a racheté Velkaro à Bordeaux et Tundrix à Lyon.",
+        "Orbel a racheté Velkaro, dans l'Aveyron, puis Tundrix, en Haute-Savoie.",
+        "Orbel a annoncé l'acquisition de Velkaro, basée à Rodez, et de Tundrix, à Cluses.",
+        "Orbel a annoncé deux acquisitions, celle de Velkaro, à Rodez, et celle de la société Tundrix.",
+        "Orbel has bought Velkaro in London and Tundrix in Manchester.",
+    ],
+)
+def test_a_list_goes_on_behind_where_each_one_is(text: str) -> None:
+    assert told(text) == [("acquisition", ("Orbel", name)) for name in ("Velkaro", "Tundrix")]
