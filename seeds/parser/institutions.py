@@ -70,7 +70,7 @@ def _serves(word: Item, language: LanguageData) -> bool:
 def _is_purpose(word: Item, language: LanguageData, *, bare: bool) -> bool:
     """Whether a noun may say what an institution is for: ``des eaux``, ``d'investissement``, but not ``de l'usine``."""
     said = word.lower
-    if not word.word.is_small or said in language.free_words or said in language.determiners:
+    if not word.word.is_small or word.word.is_infinitive or said in language.free_words or said in language.determiners:
         return False
     if said in language.bound_words or said in language.company_words or said in language.facility_nouns:
         return False

@@ -195,7 +195,8 @@ def _related_before(items: Sequence[Item], comma: int, name: int, language: Lang
         value = items[at].value
         related |= isinstance(value, Reference) and value.related
         if items[at].lower in language.possessives or (related and items[at].kind == "reference"):
-            return at if related and preposition_ending(items, at - 1, language) else comma
+            several = named and items[at].lower in language.plural_determiners and _is_listed(items, name, language)
+            return at if (related or several) and preposition_ending(items, at - 1, language) else comma
         lower = items[at].lower
         if lower in language.determiners and lower not in language.definites and lower not in language.contractions:
             as_many = lower not in language.plural_determiners or (
@@ -576,9 +577,15 @@ def _find_clause_end(items: Sequence[Item], index: int, language: LanguageData) 
             ):
                 return at if governor(items, last_nominal, language) not in {"", VERB} else last_nominal
             brings_in = " ".join([i.lower for i in items[at : at + 2]]) in language.preposition_forms
+            brings_in |= item.lower in language.between_words and _joins_two(items, at, language)
             if items[at - 1].lower in language.coordinators or (items[at - 1].lower == "," and not brings_in):
                 return at
     return len(items)
+
+
+def _joins_two(items: Sequence[Item], at: int, language: LanguageData) -> bool:
+    """Whether a word that may be a verb is *between* here, no preposition behind it: ``signé, lundi, entre X et Y``."""
+    return at + 1 < len(items) and not preposition_ending(items, at + 1, language)
 
 
 def _in_long_preposition(items: Sequence[Item], at: int, language: LanguageData) -> bool:
