@@ -12,7 +12,7 @@ from seeds.parser.drafts import EQUITY, Draft
 from seeds.parser.elsewhere import belongs_elsewhere, kinds_of
 from seeds.parser.items import Item, Percent, Round
 from seeds.parser.money import Money
-from seeds.parser.syntax import clause_end
+from seeds.parser.syntax import clause_end, is_object_pronoun
 from seeds.parser.tokens import Row
 from seeds.vocabulary import Kind, Side, side_of
 
@@ -134,11 +134,15 @@ def _is_owned(items: Sequence[Item], cue: Cue, language: LanguageData) -> bool:
 
 
 def _leaves_sums(items: Sequence[Item], draft: Draft, drafts: list[Draft], language: LanguageData) -> bool:
-    """Whether a cue that finds no deal of its own names another's action: ``signed an agreement to buy``."""
+    """Whether a cue that finds no deal of its own names another's action, or its price: ``signed a deal to buy``."""
     cue = draft.cue
     if cue.frame.kind is Kind.JOINT_VENTURE and not cue.verb and _is_owned(items, cue, language):
         return any(other.cue.verb and other is not draft and other.cue.frame.needs for other in drafts)
-    return not cue.frame.needs and any(cue.first < other.cue.first <= cue.last for other in drafts)
+    if cue.frame.needs:
+        return False
+    return items[cue.last].lower in language.price_nouns or any(
+        cue.first < other.cue.first <= cue.last for other in drafts
+    )
 
 
 def _same_deal(one: Draft, other: Draft) -> bool:
@@ -192,7 +196,8 @@ def _is_held(items: Sequence[Item], index: int, cue: Cue, language: LanguageData
         back -= 1
     holds = back > 0 and items[back].lower in language.stake_words and items[back].word.is_finite
     apart = not cue.first <= back <= cue.last
-    return holds and apart and items[back - 1].lower in language.relatives
+    before = back - 1 - (back > 1 and is_object_pronoun(items[back - 1]))  # ``qui en détenait 20 %``
+    return holds and apart and items[before].lower in language.relatives
 
 
 def _nearest_round(items: Row, cue: Cue) -> Round | None:
