@@ -25,6 +25,7 @@ from seeds.parser.confidence import Judgement, judge
 from seeds.parser.findings import Attempt, Finding, find_in_sentence, sums_in
 from seeds.parser.followups import add_buyer, add_price, rivals
 from seeds.parser.glued import unglued
+from seeds.parser.halves import Halves
 from seeds.parser.items import Item, itemize
 from seeds.parser.joining import join
 from seeds.parser.money import Money
@@ -126,6 +127,7 @@ def parse(
     namings = [is_naming(text, sentence, language) for sentence in cut]
     before: tuple[Sentence, Row, list[Attempt]] | None = None
     round_told: Finding | None = None
+    halves = Halves(language)
     begun: list[Finding] = []
     raised: set[tuple[Kind, str]] = set()
     for number, (sentence, words, here) in enumerate(zip(cut, tokens, names, strict=True)):
@@ -149,6 +151,7 @@ def parse(
         add_buyer(text, sentence, items, found, findings, language)
         add_investors(text, sentence, items, found, findings, language)
         whole = [] if found else _completed(text, sentence, items, begun, findings, attempts, language)
+        whole += halves.read(text, sentence, items, attempts, found, findings, discourse)
         findings += whole
         found += list(rivals(text, sentence, items, found, findings, language))
         findings += found

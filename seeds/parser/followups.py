@@ -16,7 +16,7 @@ from seeds.parser.names import PARTY_KINDS, NameMention
 from seeds.parser.participants import Participant
 from seeds.parser.segment import Sentence
 from seeds.parser.tokens import Row
-from seeds.vocabulary import Kind, Role, Stage
+from seeds.vocabulary import Kind, Role, Side, Stage
 
 _PRICE_REACH = 60
 """How many characters may stand between ``the deal`` and its price in a sentence of its own."""
@@ -32,6 +32,8 @@ _OPENING = 3
 """How many items a sum that opens a sentence has with its preposition and its comma."""
 _LATEST = 4
 """How many deals told last such a word may mean."""
+_BUYERS = {Kind.ACQUISITION: Role.ACQUIRER, Kind.INVESTMENT: Role.INVESTOR}
+"""The kinds of deals whose buyer a later sentence may name."""
 _OF_BUYERS = frozenset({"told buyer", "told pays", "told talks"})
 """Hints of which a sentence must give one to name the buyer of what was told to be sold."""
 _FINANCES = frozenset({Kind.FUNDING_ROUND, Kind.DEBT, Kind.FUND})
@@ -202,9 +204,10 @@ def add_buyer(
 ) -> None:
     """A sentence may name the buyer of what was told to be sold just before: ``The buyer, X, will pay``."""
     host = next(reversed(found or findings), None)
-    if host is None or host.kind is not Kind.ACQUISITION or sentence.block - host.sentence.block > 1:
+    buyer = _BUYERS.get(host.kind) if host is not None else None
+    if host is None or buyer is None or sentence.block - host.sentence.block > 1:
         return
-    if Role.ACQUIRER in host.parties or any(f is not host for f in found):
+    if host.names(Side.PAYER) or any(f is not host for f in found):
         return
     if items.hints.isdisjoint(_OF_BUYERS):
         return
@@ -224,7 +227,7 @@ def add_buyer(
         name = items[index].value
         if isinstance(name, NameMention) and name.kind in PARTY_KINDS and name.name not in sold:
             rule = "told of as the buyer of what was sold before"
-            host.parties[Role.ACQUIRER] = [Participant(name, items[index].start, items[index].end, rule)]
+            host.parties[buyer] = [Participant(name, items[index].start, items[index].end, rule)]
             if sentence not in host.sentences:
                 host.sentences.append(sentence)
             _pay(host, items, sentence, language)

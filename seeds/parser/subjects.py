@@ -19,6 +19,7 @@ from seeds.parser.syntax import (
     is_finite,
     is_noun,
     is_object_pronoun,
+    is_verb,
     preposition_ending,
 )
 from seeds.parser.wares import is_product
@@ -51,7 +52,11 @@ def subject_before(
         return []
     if index and items[index - 1].lower in language.coordinators:
         return _subject_shared(items, index, language)
-    told_of = _told_in_passing(items, index, language) or _brought_in(items, index, language)
+    told_of = (
+        _told_in_passing(items, index, language)
+        or _brought_in(items, index, language)
+        or _described_before(items, index, language)
+    )
     if told_of:
         return told_of
     owner: list[int] = []
@@ -175,6 +180,22 @@ def _told_in_passing(items: Sequence[Item], index: int, language: LanguageData) 
                 told -= 1
             apart = items[opens - 1].lower == "," and items[told].is_nominal
             return nearest_before(items, opens, language) if apart else _apposed_before(items, opens, language)
+    return []
+
+
+def _described_before(items: Sequence[Item], index: int, language: LanguageData) -> list[int]:
+    """Whom words between commas right before a verb describe: ``X, owner of the Y and Z brands, buys``."""
+    if index < _ASIDE_LEAST or items[index - 1].lower != ",":
+        return []
+    for back in range(index - 2, max(0, index - _ASIDE), -1):
+        if items[back].lower == ",":
+            plain = items[back + 1].kind == "word" and items[back + 1].lower not in language.preposition_forms
+            acts = items[back - 1].kind == "name" and items[back - 1].is_nominal
+            if not plain or not acts or governor(items, back - 1, language) != "":
+                return []
+            return coordinated_before(items, back - 1, language)
+        if items[back].kind == "mark" or is_verb(items, back, language) or items[back].lower in language.relatives:
+            return []
     return []
 
 
@@ -437,7 +458,21 @@ def nearest_before(items: Sequence[Item], index: int, language: LanguageData) ->
             close = all(items[i].lower == "," for i in range(back + 1, index))
             if is_product(items[back]) and not close:
                 continue
-            return coordinated_before(items, back, language) if close else [back]
+            apart = _before_aside(items, back, index, language) if close else []
+            return apart or (coordinated_before(items, back, language) if close else [back])
+    return []
+
+
+def _before_aside(items: Sequence[Item], name: int, index: int, language: LanguageData) -> list[int]:
+    """Whom words between commas tell more of, where a name in them hangs on its preposition: ``X, basé à Y, qui``."""
+    if items[index - 1].lower != "," or governor(items, name, language) not in language.preposition_forms:
+        return []
+    for back in range(name - 1, max(0, name - _APPOSITION), -1):
+        if items[back].lower == ",":
+            told = items[back - 1].is_nominal and governor(items, back - 1, language) in {"", VERB}
+            return coordinated_before(items, back - 1, language) if told else []
+        if items[back].kind != "word" or is_finite(items[back], language):
+            return []
     return []
 
 
