@@ -20,8 +20,9 @@ from seeds.language import LanguageData, load_language
 from seeds.model import Document, Mention, ParsedDocument
 from seeds.parser.assembly import inferred_currency, main_currency, report, settle_past
 from seeds.parser.backers import add_investors
-from seeds.parser.begun import begun_in, made_whole, still_open
+from seeds.parser.begun import begun_in, made_whole, says_what, still_open
 from seeds.parser.confidence import Judgement, judge
+from seeds.parser.deal_nouns import deal_noun
 from seeds.parser.findings import Attempt, Finding, find_in_sentence, sums_in
 from seeds.parser.followups import add_buyer, add_price, rivals
 from seeds.parser.glued import unglued
@@ -32,7 +33,9 @@ from seeds.parser.money import Money
 from seeds.parser.names import PARTY_KINDS, NameMention, find_names
 from seeds.parser.naming import is_naming, named_behind
 from seeds.parser.references import Discourse
+from seeds.parser.same_sums import same_sum
 from seeds.parser.segment import Sentence, sentences
+from seeds.parser.titles import TitleSum
 from seeds.parser.tokens import Row, tokenize
 from seeds.vocabulary import PAYEES, PAYERS, Kind, Role, Side
 
@@ -85,9 +88,13 @@ def _completed(
     """The deal that was only begun before and that a sentence makes whole, unless it tells of one found before."""
     if not begun or any(sentence in finding.sentences for finding in findings[-_MANY:]):
         return []
+    _, kinds = deal_noun(items, language)
+    begun = [one for one in begun if one.kind.value in kinds or says_what(one, language)]
     add_price(text, sentence, items, begun, _claimed(attempts), language)
     add_investors(text, sentence, items, [], begun, language)
-    return made_whole(begun)[-1:]
+    whole = made_whole(begun)[-1:]
+    told = [f.money for f in findings[-_MANY:] if f.money is not None]
+    return [one for one in whole if one.money is None or not any(same_sum(one.money, money) for money in told)]
 
 
 @dataclass(frozen=True)
@@ -127,7 +134,7 @@ def parse(
     namings = [is_naming(text, sentence, language) for sentence in cut]
     before: tuple[Sentence, Row, list[Attempt]] | None = None
     round_told: Finding | None = None
-    halves = Halves(language)
+    halves, title = Halves(language), TitleSum()
     begun: list[Finding] = []
     raised: set[tuple[Kind, str]] = set()
     for number, (sentence, words, here) in enumerate(zip(cut, tokens, names, strict=True)):
@@ -165,8 +172,14 @@ def parse(
         if round_told is not None and sentence in round_told.sentences:
             _tell(discourse, round_told)
         raised.update((finding.kind, name) for finding in (*found, *whole) for name in finding.names(Side.PAYEE))
-        begun = still_open(begun, sentence) + begun_in(text, sentence, items, attempts, raised, language)
+        title.read(sentence, items, found)
+        anew = begun_in(text, sentence, items, attempts, raised, language)
+        findings += [one for one in anew if says_what(one, language) and title.give(one)]
+        begun = still_open(begun, sentence) + [one for one in anew if one.money is None]
         discourse.read(items, text[sentence.start : sentence.end], heading=sentence.heading)
+    for finding in findings:
+        if title.give(finding):
+            break
     currency = main_currency(sums)
     printed = _as_printed(names)
     joined = join(findings)

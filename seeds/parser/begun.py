@@ -14,8 +14,24 @@ from seeds.parser.segment import Sentence
 from seeds.parser.tokens import Row
 from seeds.vocabulary import Kind, Role
 
-_RAISED_BY = {Kind.FUNDING_ROUND: Role.TARGET, Kind.DEBT: Role.BORROWER, Kind.FUND: Role.MANAGER}
+_RAISED_BY = {
+    Kind.FUNDING_ROUND: Role.TARGET,
+    Kind.DEBT: Role.BORROWER,
+    Kind.FUND: Role.MANAGER,
+    Kind.CONTRACT: Role.SUPPLIER,
+}
 """The kinds of deals that may be begun, and who must be named where they are."""
+<<<<<<< HEAD
+=======
+_GIVERS = {
+    Kind.FUNDING_ROUND: frozenset({"investor", "lead_investor"}),
+    Kind.DEBT: frozenset({"lender"}),
+    Kind.FUND: frozenset({"investor"}),
+    Kind.CONTRACT: frozenset({"customer"}),
+}
+_SUMS = frozenset({"amount", "close", "round"})
+"""What else a later sentence may tell."""
+>>>>>>> df4a32b (Give the deal below a headline the only sum that the headline tells)
 _BLOCKS = 1
 """How many paragraphs behind its beginning a deal may be made whole."""
 _REACH = 500
@@ -52,6 +68,17 @@ def _is_begun(items: Row, draft: Draft, language: LanguageData) -> bool:
         return False
     later = LATER[frame.kind]
     return any(all(need in later or has(items, draft, need, language) for need in needs) for needs in frame.needs)
+
+
+def says_what(one: Finding, language: LanguageData) -> bool:
+    """Whether the words of a cue say what is raised or signed, a loan, a round or an order, and not only that it is."""
+    if one.kind is Kind.FUND or one.round is not None:
+        return True
+    if one.cue is None:
+        return False
+    words = {item.lower for item in one.items[one.cue.first + one.cue.verb : one.cue.last + 1]}
+    nouns = {one.kind.value, Kind.FUND.value} if one.kind is Kind.FUNDING_ROUND else {one.kind.value}
+    return any(nouns & language.priced_nouns.get(word, frozenset()) for word in words)
 
 
 def made_whole(begun: Sequence[Finding]) -> list[Finding]:

@@ -80,7 +80,7 @@ def add_price(
     whole = last.kind is Kind.ACQUISITION and last.percent is None
     if not sums and told is not None and (whole or last.kind not in EQUITY):
         sums, last.valuation = [told], None
-    if last.money is not None or _is_background(last) or len(sums) != 1:
+    if last.money is not None or is_background(last) or len(sums) != 1:
         return
     if _finances(last, sums[0], claimed):
         return
@@ -122,7 +122,7 @@ def _finances(host: Finding, money: Money, claimed: Sequence[tuple[Money, Kind]]
     return any(one is money and kind is not host.kind and kind in _FINANCES for one, kind in claimed)
 
 
-def _is_background(finding: Finding) -> bool:
+def is_background(finding: Finding) -> bool:
     """Whether a deal is recalled from another year or month: its date names no day."""
     dated = finding.date is not None and finding.date.value is not None and len(finding.date.value) < len("2025-01-01")
     return dated and finding.stage is Stage.COMPLETED
@@ -143,7 +143,7 @@ def _priced(findings: Sequence[Finding], kinds: frozenset[str]) -> Finding | Non
     for finding in findings[: -_LATEST - 1 : -1]:
         if finding.kind.value in kinds or (not kinds and finding.kind is not Kind.IPO):
             close = findings[-1].sentence.block - finding.sentence.block <= 1
-            return finding if finding.money is None and close and not _is_background(finding) else None
+            return finding if finding.money is None and close and not is_background(finding) else None
     return None
 
 
