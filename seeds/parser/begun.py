@@ -21,17 +21,6 @@ _RAISED_BY = {
     Kind.CONTRACT: Role.SUPPLIER,
 }
 """The kinds of deals that may be begun, and who must be named where they are."""
-<<<<<<< HEAD
-=======
-_GIVERS = {
-    Kind.FUNDING_ROUND: frozenset({"investor", "lead_investor"}),
-    Kind.DEBT: frozenset({"lender"}),
-    Kind.FUND: frozenset({"investor"}),
-    Kind.CONTRACT: frozenset({"customer"}),
-}
-_SUMS = frozenset({"amount", "close", "round"})
-"""What else a later sentence may tell."""
->>>>>>> df4a32b (Give the deal below a headline the only sum that the headline tells)
 _BLOCKS = 1
 """How many paragraphs behind its beginning a deal may be made whole."""
 _REACH = 500

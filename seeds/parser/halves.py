@@ -56,6 +56,8 @@ class Halves:
 
         `found` are the deals of the sentence, `findings` those before it; one of them that lacks a side gets it here.
         """
+        if not self._waiting and not attempts:
+            return []
         self._waiting = [half for half in self._waiting if _is_near(half, sentence)]
         for finding in found:
             half = _other_half(finding, self._waiting)

@@ -32,6 +32,7 @@ LATER = {
     Kind.FUNDING_ROUND: _SUMS | {"investor", "lead_investor"},
     Kind.DEBT: _SUMS | {"lender"},
     Kind.FUND: _SUMS | {"investor"},
+    Kind.CONTRACT: _SUMS | {"customer"},
 }
 """The kinds of deals that a sentence may begin and a later one make whole, and the needs that may be met there."""
 _NAMING: tuple[ItemKind, ...] = ("name", "reference", "word")
@@ -97,7 +98,8 @@ def _of(frame: Frame, language: LanguageData) -> Iterator[_Prospect]:
         sides = {Role(need) for need in needs if need in _ROLES}
         yield _Prospect(kinds, tuple(words[need] for need in needs if need in words), not sides <= left_out, context)
         if frame.kind in LATER:
-            yield _Prospect(tuple(_KINDS[need] for need in needs if need in _KINDS and need not in LATER[frame.kind]))
+            missing = tuple(_KINDS[need] for need in needs if need in _KINDS and need not in LATER[frame.kind])
+            yield _Prospect(("name", *missing) if frame.kind is Kind.CONTRACT else missing)
     if frame.kind is Kind.ACQUISITION:
         yield _Prospect(("name",), context=context)
     if frame.kind is Kind.INVESTMENT:

@@ -32,10 +32,10 @@ class TitleSum:
     def read(self, sentence: Sentence, items: Row, found: Sequence[Finding]) -> None:
         """Take in a sentence with its deals."""
         self._seen += 1
-        sums = sums_in(items)
-        if not sentence.heading or self._seen > _TITLES or self._money is not None or found or len(sums) != 1:
+        if self._seen > _TITLES or not sentence.heading or self._money is not None or found:
             return
-        if sums[0].use != "amount":
+        sums = sums_in(items)
+        if len(sums) != 1 or sums[0].use != "amount":
             return
         self._sentence, self._money = sentence, sums[0]
         values = (items[index].value for index in items.places("name"))
