@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Hashable
-from dataclasses import dataclass
 from enum import Enum, auto
 from math import inf
 from typing import TYPE_CHECKING, NamedTuple
@@ -53,8 +52,7 @@ class Likeness(Enum):
     FAR = auto()
 
 
-@dataclass(frozen=True, slots=True)
-class Money:
+class Money(NamedTuple):
     """An amount in full units with its range, currency and bound."""
 
     amount: int
@@ -100,12 +98,8 @@ class PartyFact(NamedTuple):
         return self.company_id if self.owner_id is None or self.role in _ABOUT_ITSELF else self.owner_id
 
 
-@dataclass(frozen=True)
-class ReportFact:
-    """A report as merging sees it; `published` is the date of its document, with its precision.
-
-    `checked` tells whether the user compared it with its article.
-    """
+class _Values(NamedTuple):
+    """The values of a report; a tuple is made several times as fast as a frozen dataclass."""
 
     report_id: str
     document_id: str
@@ -124,6 +118,13 @@ class ReportFact:
     published: str | None = None
     checked: bool = False
 
+
+class ReportFact(_Values):
+    """A report as merging sees it; `published` is the date of its document, with its precision.
+
+    `checked` tells whether the user compared it with its article.
+    """
+
     @once
     def family(self) -> str:
         """The family of kinds inside which reports may be one deal."""
@@ -132,7 +133,7 @@ class ReportFact:
     @once
     def companies(self) -> frozenset[str]:
         """Everyone who takes part."""
-        return frozenset(party.purse for party in self.parties)
+        return frozenset([party.purse for party in self.parties])
 
     @once
     def objects(self) -> frozenset[str]:
@@ -243,4 +244,4 @@ class ReportFact:
         return datetime.date.min if self.moment is None else self.moment.last
 
     def _with(self, roles: frozenset[Role]) -> frozenset[str]:
-        return frozenset(party.purse for party in self.parties if party.role in roles)
+        return frozenset([party.purse for party in self.parties if party.role in roles])

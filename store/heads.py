@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from typing import TypeAlias, TypeVar
+from typing import NamedTuple, TypeAlias, TypeVar
 
 from seeds.vocabulary import Confirmation, Kind, Role, Side, Stage
 from store.facts import EARLY, SETTLED, Likeness, Money, ReportFact
@@ -37,8 +36,7 @@ Cast: TypeAlias = tuple[tuple[str, Role, Side], ...]
 """Who takes part in a deal: company, role and side of the money."""
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(NamedTuple):
     """What a deal shows; `date` is its best known date and `report_id` the report that gives its stage."""
 
     report_id: str
@@ -115,7 +113,7 @@ def cast_of(reports: Iterable[ReportFact]) -> Cast:
             {
                 (party.company_id, party.role, party.side)
                 for party in parties
-                if (party.owner_id, party.role) not in roles
+                if (party.owner_id is None or (party.owner_id, party.role) not in roles)
                 and not (party.role is Role.INVESTOR and (party.company_id, Role.LEAD_INVESTOR) in roles)
             }
         )
@@ -182,7 +180,7 @@ def _title(kind: Kind, ranked: Sequence[ReportFact], cast: Cast) -> str:
     """Who does what with whom: each company by the name that the best report has for it, sellers behind the others."""
     everyone: dict[str, str] = {}
     sellers: dict[str, str] = {}
-    sides: dict[Side, dict[str, str]] = {side: {} for side in Side}
+    sides: dict[Side, dict[str, str]] = {Side.PAYER: {}, Side.PAYEE: {}, Side.NEITHER: {}}
     for party in (party for report in ranked for party in report.parties):
         if (party.company_id, party.role, party.side) in cast:
             for names in (everyone, sellers if party.role is Role.SELLER else sides[party.side]):

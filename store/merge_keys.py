@@ -55,19 +55,10 @@ def merge_keys(report: ReportFact) -> list[MergeKey]:
     A report that does not name who pays has to meet everything about its object, as has a whole round; others meet
     those with a payer in common. One that does not name its object meets those with its payer and amount.
     """
-    money, moment = report.money, report.moment
+    first_on, last_on = report.moment or (None, None)
+    amount, currency = (None, None) if report.money is None else (report.money.amount, report.money.currency)
     return [
-        MergeKey(
-            _number(words),
-            strong,
-            near,
-            crowds,
-            None if moment is None else moment.first,
-            None if moment is None else moment.last,
-            None if money is None else money.amount,
-            None if money is None else money.currency,
-            report.round_key,
-        )
+        MergeKey(_number(words), strong, near, crowds, first_on, last_on, amount, currency, report.round_key)
         for words, strong, near, crowds in _keys(report)
     ]
 

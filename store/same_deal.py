@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from seeds.vocabulary import Kind, Stage
 from store.facts import EARLY, SETTLED, Likeness, ReportFact
@@ -30,8 +30,7 @@ _PLAN_CHANGE = 1.25
 """The ratio up to which a spending plan of one year is the same plan with a new figure."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reason:
+class Reason(NamedTuple):
     """Why two reports are one deal; `days` lie between them, None when that does not matter or is not known."""
 
     words: str

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from seeds.vocabulary import CompanyKind
 from store.companies import Resolver
@@ -22,8 +23,7 @@ _SHORTEST = 2
 """Letters that a short form has at least."""
 
 
-@dataclass(frozen=True, slots=True)
-class Printed:
+class Printed(NamedTuple):
     """A place where a document prints a name."""
 
     name: str
@@ -32,8 +32,7 @@ class Printed:
     end: int
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class ShortForm:
+class ShortForm(NamedTuple):
     """What a document shows of two names, as they are compared; `rule` is `APART` when they are two companies."""
 
     key: str

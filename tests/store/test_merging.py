@@ -1,6 +1,5 @@
 """The rule that makes deals of reports, on reports written out by hand."""
 
-from dataclasses import replace
 from itertools import count, permutations
 
 import pytest
@@ -363,7 +362,7 @@ def test_partners_that_some_articles_leave_out() -> None:
 def test_company_that_acts_for_its_owner_is_no_other_party() -> None:
     def rents_from(supplier: PartyFact) -> ReportFact:
         contract = report("contract", "announced", "2025-11-03", usd(38), OpenAI="customer")
-        return replace(contract, parties=(*contract.parties, supplier))
+        return contract._replace(parties=(*contract.parties, supplier))
 
     own = rents_from(PartyFact("aws", "AWS", Role.SUPPLIER, Side.PAYEE, "amazon"))
     owner = rents_from(PartyFact("amazon", "Amazon", Role.SUPPLIER, Side.PAYEE))
@@ -375,7 +374,7 @@ def test_company_that_acts_for_its_owner_is_no_other_party() -> None:
 
 def test_company_that_the_deal_is_about_is_not_its_owner() -> None:
     def offering(company: PartyFact) -> ReportFact:
-        return replace(report("ipo", "planned", "2025-11-03"), parties=(company,))
+        return report("ipo", "planned", "2025-11-03")._replace(parties=(company,))
 
     own = offering(PartyFact("ampere", "Ampère", Role.ISSUER, Side.PAYEE, "renault"))
     assert len(groups(own, offering(PartyFact("renault", "Renault", Role.ISSUER, Side.PAYEE)))) == 2
