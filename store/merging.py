@@ -6,12 +6,15 @@ Everything is a function of the set: the order in which reports were loaded does
 
 from __future__ import annotations
 
-from collections.abc import Collection, Hashable, Iterable, Iterator, Sequence
+from collections.abc import Collection, Hashable, Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import chain, count
+from typing import NamedTuple
 
 from store.facts import Likeness, ReportFact
 from store.heads import Cast, Head, chronological, disputes, head_of, numbered
 from store.merge_keys import meet, points
+from store.once import once
 from store.same_deal import Reason, forbids, matches_by_amount, reason, related
 
 FIRST_RULE = Reason("first report of the deal")
@@ -21,6 +24,9 @@ SPLIT_RULE = Reason("split off by the user")
 REJECT_RULE = "rejected by the user"
 
 _FAR_AWAY = 10**6
+
+_FEW = 2
+"""Reports of a deal that are compared as they are; most deals have no more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +39,7 @@ class Correction:
     other_report_id: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Member:
+class Member(NamedTuple):
     """A report of a deal, the rule that put it there, and whether it disputes the amount shown."""
 
     report: ReportFact
@@ -42,13 +47,16 @@ class Member:
     disputes: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Deal:
-    """A deal with its reports in chronological order."""
+class _Told(NamedTuple):
+    """What a deal is made of."""
 
     deal_id: str
     head: Head
     members: tuple[Member, ...]
+
+
+class Deal(_Told):
+    """A deal with its reports in chronological order."""
 
     @property
     def parties(self) -> Cast:
@@ -61,12 +69,12 @@ class Deal:
         words = sorted({member.rule.words for member in self.members} - {FIRST_RULE.words})
         return "; ".join(words) or FIRST_RULE.words
 
-    @property
-    def report_ids(self) -> frozenset[str]:
+    @once
+    def report_ids(self) -> tuple[str, ...]:
         """Its reports."""
-        return frozenset(member.report.report_id for member in self.members)
+        return tuple([member.report.report_id for member in self.members])
 
-    @property
+    @once
     def document_ids(self) -> frozenset[str]:
         """The documents that report it."""
         return frozenset(member.report.document_id for member in self.members)
@@ -82,39 +90,37 @@ class Derived:
 
 @dataclass(eq=False, slots=True)
 class _Cluster:
-    """Reports that are one deal, with the rule of each."""
+    """Reports that are one deal, with the rule of each; `place` is its place among the deals that were begun."""
 
+    place: int = 0
     rules: dict[str, Reason] = field(default_factory=dict)
     reports: list[ReportFact] = field(default_factory=list)
-    ends: dict[Hashable, tuple[ReportFact, ReportFact]] = field(default_factory=dict)
+    noted: int = 0
+    ends: dict[Hashable, list[ReportFact]] = field(default_factory=dict)
     by_document: dict[str, list[ReportFact]] = field(default_factory=dict)
 
     def add(self, report: ReportFact, rule: Reason) -> None:
         self.reports.append(report)
         self.rules[report.report_id] = rule
-        first, _ = self.ends.get(report.profile, (report, report))
-        self.ends[report.profile] = first, report
-        self.by_document.setdefault(report.document_id, []).append(report)
 
-    def to_compare(self, report: ReportFact) -> Iterator[ReportFact]:
+    def to_compare(self, report: ReportFact) -> Iterable[ReportFact]:
         """The reports that decide whether another one belongs here.
 
         Reports come in the order of their last day, so of those that differ in their days only, the first and the last
-        one decide for all between; what stands in one document is compared one by one.
+        one decide for all between; what stands in one document is compared one by one. A few are all
+        compared: to find out which decide would take longer.
         """
-        for first, last in self.ends.values():
-            yield first
-            if last is not first:
-                yield last
-        yield from self.by_document.get(report.document_id, ())
+        if len(self.reports) <= _FEW:
+            return self.reports
+        for new in self.reports[self.noted :]:
+            self.ends.setdefault(new.profile, [])[1:] = [new]
+            self.by_document.setdefault(new.document_id, []).append(new)
+        self.noted = len(self.reports)
+        return chain(*self.ends.values(), self.by_document.get(report.document_id, ()))
 
     @property
     def payers(self) -> frozenset[str]:
         return frozenset(company for report in self.reports for company in report.payers)
-
-    @property
-    def first(self) -> tuple[object, ...]:
-        return chronological(self.reports[0])
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,8 +168,9 @@ class _Meeting:
     def __init__(self, crowded: Collection[int]) -> None:
         self._crowded = crowded
         self._points: dict[str, dict[Hashable, bool]] = {}
-        self._clusters: dict[Hashable, dict[int, _Cluster]] = {}
-        self._places: dict[int, int] = {}
+        self._all: dict[Hashable, dict[int, _Cluster]] = {}
+        self._strong: dict[Hashable, dict[int, _Cluster]] = {}
+        self._places = count()
 
     def points_of(self, report: ReportFact) -> dict[Hashable, bool]:
         found = self._points.get(report.report_id)
@@ -174,17 +181,21 @@ class _Meeting:
     def meet(self, one: ReportFact, other: ReportFact) -> bool:
         return meet(self.points_of(one), self.points_of(other))
 
+    def begin(self) -> _Cluster:
+        return _Cluster(next(self._places))
+
     def add(self, report: ReportFact, cluster: _Cluster) -> None:
-        self._places.setdefault(id(cluster), len(self._places))
-        for point in self.points_of(report):
-            self._clusters.setdefault(point, {})[id(cluster)] = cluster
+        for point, strong in self.points_of(report).items():
+            self._all.setdefault(point, {})[cluster.place] = cluster
+            if strong:
+                self._strong.setdefault(point, {})[cluster.place] = cluster
 
     def near(self, report: ReportFact) -> list[_Cluster]:
-        """The deals with a report in a point of this one, in the order in which they were begun."""
+        """The deals with a report that this one meets, in the order in which they were begun."""
         found: dict[int, _Cluster] = {}
-        for point in self.points_of(report):
-            found |= self._clusters.get(point, {})
-        return [found[ident] for ident in sorted(found, key=self._places.__getitem__)]
+        for point, strong in self.points_of(report).items():
+            found.update((self._all if strong else self._strong).get(point, ()))
+        return [found[place] for place in sorted(found)]
 
 
 def derive(
@@ -197,16 +208,19 @@ def derive(
     apart.
     """
     decisions = _Decisions.of(corrections)
-    ordered = sorted(reports, key=_reading_order)
+    in_time = sorted(reports, key=chronological)
+    place = {report.report_id: place for place, report in enumerate(in_time)}
+    # Dated reports first, so that undated ones find the deals that they may belong to.
+    ordered = sorted(in_time, key=lambda report: report.moment is None)
     kept = [report for report in ordered if report.report_id not in decisions.rejected]
     meeting = _Meeting(crowded)
     clusters = _clusters([report for report in kept if not report.is_loose], decisions, meeting)
     clusters += _placed_by_amount([report for report in kept if report.is_loose], decisions, meeting)
     clusters = _joined(clusters, decisions)
     for cluster in clusters:
-        cluster.reports.sort(key=chronological)
-    clusters.sort(key=lambda cluster: cluster.first)
-    return Derived(_deals(clusters), tuple(sorted({report.report_id for report in ordered} & decisions.rejected)))
+        cluster.reports.sort(key=lambda report: place[report.report_id])
+    clusters.sort(key=lambda cluster: place[cluster.reports[0].report_id])
+    return Derived(_deals(clusters), tuple(sorted(place.keys() & decisions.rejected)))
 
 
 def may_be_one(one: ReportFact, other: ReportFact) -> bool:
@@ -217,11 +231,6 @@ def may_be_one(one: ReportFact, other: ReportFact) -> bool:
     return related(one, other) and not forbids(one, other) and reason(one, other) is not None
 
 
-def _reading_order(report: ReportFact) -> tuple[object, ...]:
-    """Dated reports first, so that undated ones find the deals that they may belong to."""
-    return (report.moment is None, *chronological(report))
-
-
 def _clusters(reports: Sequence[ReportFact], decisions: _Decisions, meeting: _Meeting) -> list[_Cluster]:
     """The reports, one after the other, each with the deal that it fits best or as a new one."""
     clusters: list[_Cluster] = []
@@ -230,7 +239,7 @@ def _clusters(reports: Sequence[ReportFact], decisions: _Decisions, meeting: _Me
             continue
         home, rule = _best_home(report, decisions, meeting)
         if home is None:
-            home = _Cluster()
+            home = meeting.begin()
             clusters.append(home)
         home.add(report, rule)
         meeting.add(report, home)
