@@ -181,11 +181,11 @@ def _languages(sources: Iterable[tuple[str, str | None]]) -> str:
     return " ".join(sorted({language for language, _ in sources}))
 
 
-def _firsts(sources: Iterable[tuple[str, str | None]]) -> Iterator[tuple[str, str | None, bool, bool]]:
+def _firsts(sources: Collection[tuple[str, str | None]]) -> Iterator[tuple[str, str | None, bool, bool]]:
     """The sources of a deal, with whether each is the first of its language, and of its outlet."""
     languages: set[str] = set()
     outlets: set[str | None] = {None}
-    for language, outlet in sorted(sources, key=str):
+    for language, outlet in sources if len(sources) == 1 else sorted(sources, key=str):
         yield language, outlet, language not in languages, outlet not in outlets
         languages.add(language)
         outlets.add(outlet)
@@ -196,24 +196,29 @@ def _write_search_text(connection: duckdb.DuckDBPyConnection, deals: Mapping[int
 
     What stands in another of them is left out: it would be found twice.
     """
-    found: dict[str, set[str]] = {}
+    passages = meetings.passages
+    outside: dict[str, set[str]] = {}
     reports = [meetings.numbers[ident] for deal in deals.values() for ident in deal.report_ids]
     for report_id, quote in rows_by_key(connection, _QUOTES, reports, "INTEGER"):
-        found.setdefault(report_id, set()).add(quote)
+        if quote not in passages[report_id]:
+            outside.setdefault(report_id, set()).add(quote)
     texts = []
     for deal in deals.values():
-        pieces = {deal.head.title}.union(*(meetings.words[ident] | found[ident] for ident in deal.report_ids))
-        texts.append(_BETWEEN_WORDS.join(_without_parts(pieces)))
+        pieces = {deal.head.title}
+        for ident in deal.report_ids:
+            pieces.add(passages[ident])
+            pieces.update(meetings.words[ident], outside.get(ident, ()))
+        texts.append(_joined(pieces))
     ask(connection, _FOLD, [list(deals), texts])
 
 
-def _without_parts(texts: Iterable[str]) -> list[str]:
+def _joined(texts: Iterable[str]) -> str:
     """The texts that stand in no other one, the longest first."""
-    kept: list[str] = []
-    for text in sorted(texts, key=lambda text: (-len(text), text)):
-        if not any(text in longer for longer in kept):
-            kept.append(text)
-    return kept
+    joined = ""
+    for text in sorted(sorted(texts), key=len, reverse=True):
+        if text not in joined:
+            joined = f"{joined}{_BETWEEN_WORDS}{text}" if joined else text
+    return joined
 
 
 def _deal_row(deal: Deal) -> Row:
