@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
+from operator import attrgetter
 from pathlib import Path
 from typing import TypeVar
 
@@ -14,14 +15,20 @@ _Enum = TypeVar("_Enum", bound=StrEnum)
 
 
 def _plain(cls: type[_Enum]) -> type[_Enum]:
-    """The enumeration with its members as plain attributes of the class.
+    """The enumeration with its members as plain attributes of the class, and their values found without Python.
 
-    Python 3.11 finds each of them through a property written in Python, ten times as slowly, and the parser asks for
-    thousands in every article.
+    Python 3.11 finds each of them through a property written in Python, three to ten times as slowly, and the parser
+    asks for thousands in every article.
     """
     for member in cls:
         type.__setattr__(cls, member.name, member)
+    type.__setattr__(cls, "value", property(attrgetter("_value_")))
     return cls
+
+
+def by_value(cls: type[_Enum]) -> dict[str, _Enum]:
+    """The members of an enumeration by their values: to ask this takes a tenth of what asking the enumeration takes."""
+    return {member.value: member for member in cls}
 
 
 @_plain

@@ -82,7 +82,7 @@ class Meetings:
         self._found: set[str] = set()
         self._joins: dict[str, set[str]] | None = None
         self.places: dict[str, Row] = {}
-        self.words: dict[str, set[str]] = {}
+        self.words: dict[str, list[str]] = {}
         self.sources: dict[str, Row] = {}
         self.passages: dict[str, str] = {}
         self.numbers: dict[str, int] = {}
@@ -136,6 +136,8 @@ class Meetings:
         self._fetch(key.key for fact in own for key in fact.keys)
         crowded = self.crowded(own)
         others = self.facts(self._candidates(own, crowded) - self._found)
+        theirs = {key.key for other in others for key in other.keys}
+        own = [fact for fact in own if any(key.key in theirs for key in fact.keys)]
         standing: dict[Hashable, dict[str, ReportFact]] = {}
         at = {fact.report_id: points(fact, crowded) for fact in (*own, *others)}
         for other in others:

@@ -8,7 +8,7 @@ from typing import Any
 
 import duckdb
 
-from seeds.vocabulary import Bound, Confirmation, Kind, Role, Side, Stage
+from seeds.vocabulary import Bound, Confirmation, Kind, Role, Side, Stage, by_value
 from store.facts import Money, PartyFact, ReportFact
 from store.lookups import rows_by_key
 from store.statements import ask
@@ -31,7 +31,7 @@ _CORRECTED = "SELECT report_id FROM corrected_reports WHERE report_id {}"
 
 _DOCUMENTS = "SELECT document_id, title, published, language, publisher FROM documents WHERE document_id {}"
 
-_PARTIES = "SELECT report_id, ordinal, company_id, role, side, name FROM {} WHERE report_no {{}}"
+_PARTIES = "SELECT report_no, ordinal, company_id, role, side, name FROM {} WHERE report_no {{}}"
 _PARTIES_AS_PARSED = _PARTIES.format("report_parties")
 _PARTIES_AS_CORRECTED = _PARTIES.format("report_cast")
 
@@ -39,6 +39,9 @@ _COMPANIES = "SELECT company_id, named_by, name, owner_id FROM companies WHERE c
 
 _PRINTED = "articles"
 """What names a company that is shown as it is printed."""
+
+_KINDS, _STAGES, _CONFIRMATIONS = by_value(Kind), by_value(Stage), by_value(Confirmation)
+_BOUNDS, _ROLES, _SIDES = by_value(Bound), by_value(Role), by_value(Side)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +52,7 @@ class Scope:
 
     facts: list[ReportFact]
     places: dict[str, Row]
-    words: dict[str, set[str]]
+    words: dict[str, list[str]]
     sources: dict[str, Row]
     passages: dict[str, str]
     numbers: dict[str, int]
@@ -69,18 +72,18 @@ def read_scope(connection: duckdb.DuckDBPyConnection, report_ids: Collection[str
         cast += rows_by_key(connection, sql, [numbers[ident] for ident in ids & numbers.keys()], "INTEGER")
     documents = {row[0]: row[1:] for row in rows_by_key(connection, _DOCUMENTS, {row[5] for row in rows})}
     companies = {row[0]: row[1:] for row in rows_by_key(connection, _COMPANIES, {row[2] for row in cast})}
-    parties: dict[str, list[PartyFact]] = {}
-    words: dict[str, set[str]] = {row[0]: {title for title in documents[row[5]][:1] if title} for row in rows}
+    parties: dict[int, list[PartyFact]] = {row[-1]: [] for row in rows}
+    words: dict[int, list[str]] = {row[-1]: [title for title in documents[row[5]][:1] if title] for row in rows}
     # A company that is about to be written has no row yet: whoever asks then does not look at the parties.
-    for report_id, _, company_id, role, side, printed in sorted(row for row in cast if row[2] in companies):
+    for number, _, company_id, role, side, printed in sorted(row for row in cast if row[2] in companies):
         named_by, shown, owner_id = companies[company_id]
-        fact = PartyFact(company_id, printed if named_by == _PRINTED else shown, Role(role), Side(side), owner_id)
-        parties.setdefault(report_id, []).append(fact)
-        words.setdefault(report_id, set()).update((fact.name, printed))
+        name = printed if named_by == _PRINTED else shown
+        parties[number].append(PartyFact(company_id, name, _ROLES[role], _SIDES[side], owner_id))
+        words[number] += (name, printed)
     return Scope(
-        [_fact(row, documents[row[5]][1], tuple(parties.get(row[0], ()))) for row in rows],
+        [_fact(row, documents[row[5]][1], tuple(parties[row[-1]])) for row in rows],
         {row[0]: row[1:4] for row in rows},
-        words,
+        {row[0]: words[row[-1]] for row in rows},
         {row[0]: documents[row[5]][2:] for row in rows},
         {row[0]: row[4] for row in rows},
         numbers,
@@ -94,11 +97,11 @@ def _fact(row: Row, published: str | None, parties: tuple[PartyFact, ...]) -> Re
         report_id=row[0],
         document_id=document_id,
         ordinal=ordinal,
-        kind=Kind(kind),
-        stage=Stage(stage),
-        confirmation=Confirmation(confirmation),
+        kind=_KINDS[kind],
+        stage=_STAGES[stage],
+        confirmation=_CONFIRMATIONS[confirmation],
         parties=parties,
-        money=None if amount is None else Money(amount, amount_max, currency, Bound(bound)),
+        money=None if amount is None else Money(amount, amount_max, currency, _BOUNDS[bound]),
         currency=currency,
         currency_inferred=inferred,
         stake_pct=stake_pct,
