@@ -38,13 +38,17 @@ WITH moments AS (
     SELECT report_id, any_value(first_on) AS first_on, any_value(last_on) AS last_on FROM merge_keys GROUP BY report_id
 ),
 givers AS (
-    SELECT DISTINCT report_id FROM report_cast WHERE role = ANY($givers)
+    SELECT p.report_id, list(coalesce(c.owner_id, p.company_id)) AS payers
+    FROM report_cast AS p JOIN companies AS c USING (company_id)
+    WHERE p.role = ANY($givers)
+    GROUP BY p.report_id
 ),
 reported AS (
     SELECT
-        r.deal_id,
+        r.deal_id, r.document_id,
         r.kind IN ('funding_round', 'investment') AS is_equity,
         r.kind = 'investment' AND g.report_id IS NOT NULL AS is_part,
+        coalesce(g.payers, []) AS payers,
         m.report_id IS NOT NULL AS has_keys, m.first_on, m.last_on
     FROM report_values AS r
     LEFT JOIN givers AS g USING (report_id)
@@ -56,6 +60,8 @@ SELECT
     any_value(d.stage) AS stage,
     bool_or(r.is_part) AS has_part,
     bool_or(r.is_equity) AND NOT bool_or(r.is_part) AS is_round,
+    flatten(list(r.payers)) AS payers,
+    list(r.document_id) AS documents,
     CASE WHEN bool_and(r.has_keys) THEN min(r.first_on) END AS first_on,
     CASE WHEN bool_and(r.has_keys) THEN max(r.last_on) END AS last_on
 FROM reported AS r JOIN deals AS d USING (deal_id)
@@ -66,35 +72,53 @@ GROUP BY d.deal_no
 
 _PAIRS = """
 CREATE OR REPLACE TEMP TABLE pairs AS
-SELECT DISTINCT one.deal_no, other.deal_no AS other_no
-FROM standing AS s
-JOIN standing AS o ON o.key = s.key AND o.deal_no <> s.deal_no
-JOIN outlines AS one ON one.deal_no = s.deal_no
-JOIN outlines AS other ON other.deal_no = o.deal_no
+WITH near AS MATERIALIZED (
+    SELECT DISTINCT one.deal_no, other.deal_no AS other_no
+    FROM standing AS s
+    JOIN standing AS o ON o.key = s.key AND o.deal_no <> s.deal_no
+    JOIN outlines AS one ON one.deal_no = s.deal_no
+    JOIN outlines AS other ON other.deal_no = o.deal_no
+    WHERE
+        CASE
+            WHEN one.has_part AND other.is_round THEN
+                coalesce(
+                    one.first_on <= other.last_on + $part_days AND other.first_on <= one.last_on + $part_days, true
+                )
+        END
+        OR CASE
+            WHEN one.kind = 'acquisition' AND other.kind = 'acquisition' THEN
+                coalesce(one.first_on BETWEEN other.first_on AND other.last_on + $rival_days, true)
+        END
+        OR CASE
+            WHEN one.stage = 'cancelled' THEN
+                coalesce(
+                    other.first_on > one.first_on AND other.first_on <= one.last_on + $new_approach_days, true
+                )
+        END
+        OR (
+            one.kind = 'contract' AND other.kind = 'contract'
+            AND o.document_id = s.document_id AND one.deal_no < other.deal_no
+        )
+)
+SELECT n.*
+FROM near AS n
+JOIN outlines AS one USING (deal_no)
+JOIN outlines AS other ON other.deal_no = n.other_no
 WHERE
     CASE
-        WHEN one.has_part AND other.is_round THEN
-            coalesce(
-                one.first_on <= other.last_on + $part_days AND other.first_on <= one.last_on + $part_days, true
-            )
+        WHEN list_has_any(one.payers, other.payers) THEN
+            (one.has_part AND other.is_round)
+            OR one.stage = 'cancelled'
+            OR one.kind = 'contract'
+        ELSE
+            (one.has_part AND other.is_round AND len(other.payers) = 0)
+            OR (one.has_part AND other.is_round AND list_has_any(one.documents, other.documents))
+            OR (one.kind = 'acquisition' AND len(one.payers) > 0 AND len(other.payers) > 0)
     END
-    OR CASE
-        WHEN one.kind = 'acquisition' AND other.kind = 'acquisition' THEN
-            coalesce(one.first_on BETWEEN other.first_on AND other.last_on + $rival_days, true)
-    END
-    OR CASE
-        WHEN one.stage = 'cancelled' THEN
-            coalesce(
-                other.first_on > one.first_on AND other.first_on <= one.last_on + $new_approach_days, true
-            )
-    END
-    OR (
-        one.kind = 'contract' AND other.kind = 'contract'
-        AND o.document_id = s.document_id AND one.deal_no < other.deal_no
-    )
 """
-"""Deals with others that they may be linked with: parts with rounds, bids with bids, what was given up with what came
-later, contracts with contracts of one article."""
+"""Deals with others that they may be linked with: parts with rounds that have their payer, none at all or an article in
+common, bids with other bidders' bids, what was given up with what its payer did later, contracts of one payer that an
+article tells together."""
 
 _SOME = """
 SELECT one.deal_id, other.deal_id

@@ -15,7 +15,7 @@ from store.deal_links import AMENDS, COMPETES_WITH, PART_OF, SUPERSEDES, links_a
 from store.linking import sketched
 from store.meeting import Meetings
 from store.rebuild import rebuild
-from tests.store.build import dump, new_database, rows
+from tests.store.build import Told, article, dump, load_at_once, new_database, rows, told
 
 
 @pytest.fixture
@@ -53,3 +53,47 @@ def test_links_of_deals_that_the_user_joined_are_found(connection: duckdb.DuckDB
     rebuild(connection)
     assert dump(connection) == before
     assert links(connection) == links_by_rule(connection)
+
+
+def test_parts_are_linked_with_rounds_that_their_payer_may_be_in(tmp_path: Path) -> None:
+    connection = load_at_once(
+        tmp_path / "rounds.duckdb",
+        (
+            article("2025-03-03", told("Tarnholt raised $40m.", "funding_round", money="40 m USD", Tarnholt="target")),
+            article("2025-03-05", _part("Veskarine", "Tarnholt")),
+            article(
+                "2025-04-07",
+                told(
+                    "Amazon led the $90m round of Quorvane.",
+                    "funding_round",
+                    money="90 m USD",
+                    Amazon="lead_investor",
+                    Quorvane="target",
+                ),
+            ),
+            article("2025-04-08", _part("AWS", "Quorvane")),
+            article("2025-04-09", _part("Lunvik", "Quorvane")),
+            article(
+                "2025-05-12",
+                told(
+                    "Marbeck led the $60m round of Ostrelle.",
+                    "funding_round",
+                    money="60 m USD",
+                    Marbeck="lead_investor",
+                    Ostrelle="target",
+                ),
+                _part("Delphane", "Ostrelle"),
+            ),
+        ),
+    )
+    assert links(connection) == links_by_rule(connection)
+    assert {(start, kind) for start, _, kind in links(connection)} == {
+        ("veskarine-tarnholt-investment-2025-03", PART_OF),
+        ("aws-quorvane-investment-2025-04", PART_OF),
+        ("delphane-ostrelle-investment-2025-05", PART_OF),
+    }
+
+
+def _part(investor: str, target: str) -> Told:
+    parties = {investor: "investor", target: "target"}
+    return told(f"{investor} put $9m into {target}.", "investment", money="9 m USD", **parties)
