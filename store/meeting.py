@@ -163,14 +163,14 @@ class Meetings:
 
     def _candidates(self, own: Iterable[ReportFact], crowded: Collection[int]) -> set[str]:
         """The reports that meet some, and a few more."""
-        keys = [key for fact in own for key in fact.keys]
-        strong: dict[int, bool] = {}
-        for key in keys:
-            if key.key not in crowded:
-                strong[key.key] = strong.get(key.key, False) or key.strong
-        self._fetch(strong)
-        found = {ident for key, mine in strong.items() for ident, its in self._under[key] if mine or its}
-        return found | self._among_many({key for key in keys if key.key in crowded})
+        found: set[str] = set()
+        many: set[MergeKey] = set()
+        for key in (key for fact in own for key in fact.keys):
+            if key.key in crowded:
+                many.add(key)
+            else:
+                found.update([ident for ident, strong in self._under[key.key] if strong or key.strong])
+        return found | self._among_many(many)
 
     def _among_many(self, asked: Collection[MergeKey]) -> set[str]:
         """The reports under crowded keys that have a like amount, the same label or a near time."""
