@@ -297,6 +297,8 @@ def _is_called(word: Item, before: Sequence[Item], behind: Sequence[Item], langu
     hangs_on = before[len(before) - 1 - article].lower if len(before) > article else ""
     if hangs_on in language.agents or (behind and _acts(behind, language)):
         return True
+    if hangs_on in language.receiving_words and any(w.word.is_verb_form for w in before):
+        return True
     of = bool(before) and before[-1].lower in language.numbers.of
     return described or (of and any(w.lower in language.takeover_nouns for w in before[-3:-1]))
 
