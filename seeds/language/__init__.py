@@ -371,6 +371,8 @@ class LanguageData:
     """Words that with a nation beside them name its fund: ``sovereign wealth fund``."""
     seat_nouns: frozenset[str] = frozenset()
     """Words that with *of* and a place behind them name an institution: ``port de Marseille``."""
+    invested_nouns: frozenset[str] = frozenset()
+    """Nouns for a company as its own, in which somebody else may invest: ``its business``."""
     price_nouns: frozenset[str] = frozenset()
     """Nouns for what is paid, whatever tells what for: the ``purchase price``."""
     order_nouns: frozenset[str] = frozenset()

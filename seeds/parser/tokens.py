@@ -16,13 +16,16 @@ if TYPE_CHECKING:
 
 ItemKind = Literal["word", "mark", "name", "money", "percent", "date", "round", "reference"]
 
-ADDRESS = re.compile(r"https?://[^\s)>\]]+|www\.[^\s)>\]]+")
-"""Addresses of pages, whose words are no words of the article."""
+ADDRESS = re.compile(r"https?://[^\s)>\]]+|www\.[^\s)>\]]+|(?<=\s)<[A-Z]{1,5}(?:\.[A-Z]{1,3})?>")
+"""Addresses of pages, and tickers as agencies print them, ``<SIEG.F>``: their words are no words of the article."""
+
+
+_IN_ADDRESSES = ("://", "www.", " <")
 
 
 def has_address(text: str, start: int, end: int) -> bool:
     """Whether an address may stand in ``text[start:end]``, at little cost."""
-    return text.find("://", start, end) >= 0 or text.find("www.", start, end) >= 0
+    return any(text.find(mark, start, end) >= 0 for mark in _IN_ADDRESSES)
 
 
 class Item:
