@@ -49,8 +49,11 @@ def participants(
     parties: dict[Role, list[Participant]] = {}
     seen: set[str] = set()
     arguments, rules = find_arguments(items, cue, language, stop=stop)
-    said = (items[index].value for indices in arguments.values() for index in indices)
-    named = {value.name for value in said if isinstance(value, NameMention)}
+    counterpart = cue.frame.counterpart
+    others = [i for role, indices in arguments.items() if role is not counterpart for i in indices]
+    named = (
+        {name.name for i in others for name in discourse.resolve_all(items, i)} if counterpart in arguments else set()
+    )
     for role, indices in arguments.items():
         resolved = [(index, name) for index in indices for name in discourse.resolve_all(items, index)]
         if role in _INVESTING:
@@ -58,7 +61,7 @@ def participants(
         for index, name in resolved:
             if side_of(role) is Side.PAYER and _only_holders(items, index, language):
                 continue
-            if role is cue.frame.counterpart and _is_described(items[index]) and name.name in named:
+            if role is counterpart and _is_described(items[index]) and name.name in named:
                 continue
             if name.kind == "government" and role is Role.SPONSOR:
                 continue

@@ -181,7 +181,7 @@ def _is_explained(text: str, begin: int, at: int, end: int, language: LanguageDa
     if at - begin > _LONGEST_SUM or not language.sum_openings:
         return False
     behind = text[at : min(end, at + _LONGEST_WORD)].lstrip().casefold().replace("’", "'")
-    return behind.startswith(language.sum_openings) and any(c.isdigit() for c in text[begin:at])
+    return behind.startswith(language.sum_openings)
 
 
 def _is_asked(text: str, begin: int, stop: re.Match[str], end: int) -> bool:
