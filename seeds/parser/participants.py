@@ -49,11 +49,9 @@ def participants(
     parties: dict[Role, list[Participant]] = {}
     seen: set[str] = set()
     arguments, rules = find_arguments(items, cue, language, stop=stop)
-    counterpart = cue.frame.counterpart
-    others = [i for role, indices in arguments.items() if role is not counterpart for i in indices]
-    named = (
-        {name.name for i in others for name in discourse.resolve_all(items, i)} if counterpart in arguments else set()
-    )
+    sides = [i for role, indices in arguments.items() if role is not Role.SELLER for i in indices]
+    bought = cue.frame.counterpart is Role.SELLER and Role.SELLER in arguments
+    taken = {name.name for i in sides for name in discourse.resolve_all(items, i)} if bought else set()
     for role, indices in arguments.items():
         resolved = [(index, name) for index in indices for name in discourse.resolve_all(items, index)]
         if role in _INVESTING:
@@ -61,7 +59,7 @@ def participants(
         for index, name in resolved:
             if side_of(role) is Side.PAYER and _only_holders(items, index, language):
                 continue
-            if role is counterpart and _is_described(items[index]) and name.name in named:
+            if role is Role.SELLER and _is_described(items[index]) and name.name in taken:
                 continue
             if name.kind == "government" and role is Role.SPONSOR:
                 continue
