@@ -39,6 +39,8 @@ def begun_in(
 
     `told` are the kinds of deals told whole so far, each with who raised the money: ``This round`` is no further one.
     """
+    if not attempts:
+        return []
     begun: dict[Kind, Draft] = {}
     for draft in sorted((a.draft for a in attempts if a.settled is None), key=lambda draft: not draft.cue.verb):
         if _is_begun(items, draft, language) and not any(
@@ -77,7 +79,7 @@ def made_whole(begun: Sequence[Finding]) -> list[Finding]:
 
 def still_open(begun: Sequence[Finding], sentence: Sentence) -> list[Finding]:
     """Those of which the next sentence may still tell; where one has been made whole, all have."""
-    if made_whole(begun):
+    if not begun or made_whole(begun):
         return []
     near = sentence.end - _REACH
     return [one for one in begun if sentence.block - one.sentence.block <= _BLOCKS and one.sentence.end >= near]

@@ -87,7 +87,7 @@ def _names_of(text: str, row: Row, usage: Usage, language: LanguageData) -> Iter
     last: NameMention | None = None
     bracketed = text.find("(", row.sentence.start, row.sentence.end) >= 0
     spelt = dict(spelt_names(words, language)) if bracketed else {}
-    for index in [i for i, w in enumerate(words) if w.word.begins_name]:
+    for index in row.starts:
         if index < end:
             continue
         known = row.known.get(index)
@@ -96,7 +96,7 @@ def _names_of(text: str, row: Row, usage: Usage, language: LanguageData) -> Iter
         if known is not None and _is_doubtful(known, words, index, usage, language):
             known = None
         reach = len(known.tokens) if known is not None else 0
-        if any(at in spelt and spelt[at].end > index + reach for at in range(index + 1, index + reach)):
+        if spelt and any(at in spelt and spelt[at].end > index + reach for at in range(index + 1, index + reach)):
             continue
         if index in spelt and spelt[index].end > index + reach:
             yield from _spelt_out(text, words, index, spelt[index], language)
@@ -363,9 +363,12 @@ def _kind(tokens: list[Item], before: list[str], behind: Sequence[Item], languag
         return "product"
     if before and before[-1] in language.possessives and not _is_company_part(follows, language):
         return "product"
-    if any(t.lower in language.authority_words for t in (tokens[0], tokens[-1])):
+    if tokens[0].lower in language.authority_words or tokens[-1].lower in language.authority_words:
         return "regulator"
-    organisation = any(t.lower in language.org_words or t.lower in language.legal_forms for t in tokens[1:])
+    behind_first = tokens[1:]
+    organisation = behind_first and any(
+        t.lower in language.org_words or t.lower in language.legal_forms for t in behind_first
+    )
     if organisation or _is_described(before, language):
         return "company"
     called = len(tokens) > 1 and tokens[0].word.is_given_name

@@ -29,6 +29,8 @@ _WINDOW = 12
 """How many items one member of a list of deals may have, and how many may stand before the next one."""
 _BESIDE = 5
 """How many items may stand between a name and a sum of its own."""
+_PAIR = 2
+"""How many values a list has at least."""
 
 _BOUGHT_APART = frozenset({Kind.ACQUISITION, Kind.INVESTMENT})
 """Kinds whose targets are each bought in a deal of its own, where no one sum is told for them all."""
@@ -108,6 +110,8 @@ def _respectively(items: Row, draft: Draft, language: LanguageData) -> list[Draf
     told = items.has_any(language.respective_words)
     kinds: tuple[ItemKind, ...] = ("money", "percent")
     for kind in kinds:
+        if not told and len(items.places(kind)) < _PAIR:
+            continue
         places = [i for i in items.places(kind) if not _converts(items, i)]
         if not told and not _adjoin(items, places, language):
             continue
@@ -185,12 +189,14 @@ def _is_number(item: Item, language: LanguageData) -> bool:
     return item.kind == "word" and counts and item.lower not in language.determiners
 
 
-def _with_members(items: Sequence[Item], draft: Draft, taken: set[int], language: LanguageData) -> list[Draft]:
+def _with_members(items: Row, draft: Draft, taken: set[int], language: LanguageData) -> list[Draft]:
     """The draft, and those that go on from it with names and sums of their own."""
     told: _Value | None = draft.money or draft.percent or draft.date
     at = next((i for i, item in enumerate(items) if told is not None and item.value is told), None)
     if told is None or at is None:
         return [draft]
+    if not _tells_more(items, max(draft.cue.last, at), told):
+        return [replace(draft, parties={role: list(group) for role, group in draft.parties.items() if group})]
     place = {item.start: i for i, item in enumerate(items)}
     parties = [(place[p.start], role) for role, group in draft.parties.items() for p in group if p.start in place]
     right = [i for i, _ in parties if i > draft.cue.first]
@@ -213,6 +219,14 @@ def _with_members(items: Sequence[Item], draft: Draft, taken: set[int], language
     kept = {role: [p for p in group if p.start not in own] for role, group in draft.parties.items()}
     first = replace(draft, parties={role: group for role, group in kept.items() if group})
     return [first, *(further for _, further in found)]
+
+
+def _tells_more(items: Row, at: int, told: _Value) -> bool:
+    """Whether a value such as a further deal may have stands behind an item."""
+    places = items.places("percent" if isinstance(told, Percent) else "date")
+    if isinstance(told, Money):
+        places = [*places, *items.places("money")]
+    return max(places, default=0) > at
 
 
 def _end_of_first(items: Sequence[Item], at: int, right: Sequence[int], kind: type[_Value]) -> int:

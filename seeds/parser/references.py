@@ -346,7 +346,7 @@ class Discourse:
             self._last_subject = next(iter(free), None)
         shares = next((name for i, name in names if self._shares_of(items, i)), None)
         free = [name for name in ([shares] if shares is not None else free) if name.name in companies]
-        if text.casefold().replace("’", "'").startswith(self._language.presenting_phrases):
+        if _presents(text, self._language):
             free = list(companies.values())[:1]
         if self.raising is not None and any(not self._profiles.is_investor(name) for name in (self.raising, *free)):
             free = [name for name in free if not self._profiles.is_investor(name)]
@@ -354,6 +354,12 @@ class Discourse:
             self.topic = free[0]
         elif self.topic is None and names:
             self.topic = names[0][1]
+
+
+def _presents(text: str, language: LanguageData) -> bool:
+    """Whether a sentence opens by presenting who is spoken of next."""
+    longest = max(map(len, language.presenting_phrases), default=0)
+    return text[:longest].casefold().replace("’", "'").startswith(language.presenting_phrases)
 
 
 def _is_market(items: Sequence[Item], index: int, name: NameMention, language: LanguageData) -> bool:

@@ -31,13 +31,15 @@ _LONGEST_LISTING = 12
 class Row:
     """The words of a sentence, and the known names in them by the places where they begin."""
 
-    __slots__ = ("_places", "capitals", "known", "sentence", "words")
+    __slots__ = ("_places", "capitals", "known", "sentence", "starts", "words")
 
     def __init__(self, words: list[Item], sentence: Sentence) -> None:
         self.words = words
         self.sentence = sentence
-        self.capitals = [index for index, word in enumerate(words) if word.is_capital]
-        firsts = [index for index, word in enumerate(words) if word.word.is_known_first]
+        self.starts = [index for index, word in enumerate(words) if word.word.begins_name]
+        """Where a name may begin."""
+        self.capitals = [index for index in self.starts if words[index].is_capital]
+        firsts = [index for index in self.starts if words[index].word.is_known_first]
         self.known = {index: known for index in firsts if (known := known_at(words, index)) is not None}
         self._places: dict[int, int] | None = None
 
@@ -88,9 +90,8 @@ class Usage:
 
 def _is_of_nation(words: Sequence[Item], index: int, language: LanguageData) -> bool:
     """Whether an article and a nation's adjective stand before a word with letters and digits."""
-    mixed = words[index].text.isalnum() and any(c.isdigit() for c in words[index].text)
-    nation = mixed and index > 1 and words[index - 1].word.is_demonym
-    return nation and words[index - 2].lower in language.definites
+    nation = index > 1 and words[index - 1].word.is_demonym and words[index - 2].lower in language.definites
+    return nation and words[index].text.isalnum() and any(c.isdigit() for c in words[index].text)
 
 
 def _is_short_form(words: Sequence[Item], index: int) -> bool:
@@ -186,7 +187,7 @@ def _bare_code_end(words: list[Item], index: int) -> int:
 
 def without_prefixes(words: list[Item], language: LanguageData) -> list[Item]:
     """The words with prefixes and endings cut off names: the *ex-* of ``ex-X``, the *-led* of ``X-led consortium``."""
-    if not any(word.word.is_compound for word in words):
+    if not [word for word in words if word.word.is_compound]:
         return words
     known = lexicon(language.code)
     cut: list[Item] = []
@@ -221,7 +222,10 @@ def without_shouting(words: list[Item], language: LanguageData) -> list[Item]:
 
 def begins_sentence(words: Sequence[Item], index: int) -> bool:
     """Whether a capital at `index` may be there because a sentence, a title or a quotation begins."""
-    if all(not w.is_word or w.text.isdigit() for w in itertools.islice(words, index)):
+    for word in itertools.islice(words, index):
+        if word.is_word and not word.text.isdigit():
+            break
+    else:
         return True
     marks = index
     while marks > 0 and words[marks - 1].text in _EMPHASIS:
