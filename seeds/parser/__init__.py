@@ -151,7 +151,7 @@ def parse(
         before = sentence, items, attempts
         if watch is not None:
             watch(SentenceTrace(sentence, items, tuple(attempts), tuple(found)))
-        if any(finding.kind is Kind.CAPEX for finding in found):
+        if found and any(finding.kind is Kind.CAPEX for finding in found):
             last_capex = number
         if not found:
             add_price(text, sentence, items, findings, _claimed(attempts), language)

@@ -122,7 +122,7 @@ def _verb_cues(items: Row, index: int, form: CueForm, language: LanguageData) ->
         size = 1 + len(phrase.rest) + 2 * frame.reflexive
         found[phrase.order] = Cue(frame, index, last, True, composed, passive, reduced, group, size)
     for tense, phrases in form.passives.items():
-        if phrases.longer.keys().isdisjoint(items.stems):
+        if phrases.seconds.isdisjoint(items.stems):
             continue
         read = groups[tense] if tense in groups else verb_group(items, index, tense, language)
         if read is None:
@@ -149,10 +149,9 @@ def _verb_cues(items: Row, index: int, form: CueForm, language: LanguageData) ->
 def _matches(items: Row, index: int, phrases: Phrases, gap: int, language: LanguageData) -> list[tuple[Phrase, int]]:
     """The phrases whose rest follows the item at `index`, with the last item of each."""
     found = [(phrase, index) for phrase in phrases.alone]
-    seconds = phrases.longer.keys()
-    if seconds.isdisjoint(items.stems):
+    if phrases.seconds.isdisjoint(items.stems):
         return found
-    for second, at in _followed(items, index, seconds, gap, language).items():
+    for second, at in _followed(items, index, phrases.seconds, gap, language).items():
         ended = second in language.preposition_forms and _is_priced(items, index, at, language)
         for phrase in phrases.longer[second]:
             if ended and len(phrase.rest) == 1:

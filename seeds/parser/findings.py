@@ -391,8 +391,7 @@ def _field_rules(draft: Draft, valuation: Money | None) -> dict[str, str]:
 
 def sums_in(items: Row) -> list[Money]:
     """The sums of a sentence."""
-    values = (items[index].value for index in items.places("money"))
-    return [value for value in values if isinstance(value, Money)]
+    return [value for index in items.places("money") if isinstance(value := items[index].value, Money)]
 
 
 def valuation_in(items: Row) -> Money | None:

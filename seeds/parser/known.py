@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -35,20 +35,23 @@ def known_at(words: Sequence[Item], index: int) -> Known | None:
     In languages that do so, only its first word may have a capital: ``Société générale``.
     """
     word = words[index].word
-    if not word.is_known_first:
+    forms = word.known_forms
+    if not forms:
         return None
     second = words[index + 1].word.key if index + 1 < len(words) else ""
-    for key in ((word.key, second), (word.key, "")):
-        for known in _gazetteer().get(key, ()):
-            written = [w.text for w in words[index : index + len(known.tokens)]]
-            if len(written) == len(known.tokens) and _same(written, known.tokens, small=word.may_lead_small):
-                return known
+    for known in (*forms.get(second, ()), *forms.get("", ())):
+        written = [w.text for w in words[index : index + len(known.tokens)]]
+        if len(written) == len(known.tokens) and _same(written, known.tokens, small=word.may_lead_small):
+            return known
     return None
 
 
-def begins_known(key: str) -> bool:
-    """Whether a known name begins with the word of that key."""
-    return key in _first_words()
+def known_forms(key: str) -> Mapping[str, Sequence[Known]]:
+    """The forms of known names that begin with the word of a key, by that of their second, empty where they have one.
+
+    Of those with one second word the longest stands first.
+    """
+    return _gazetteer().get(key, {})
 
 
 def _same(written: list[str], tokens: tuple[str, ...], *, small: bool) -> bool:
@@ -82,18 +85,17 @@ def folded_key(text: str) -> str:
 
 
 @functools.cache
-def _first_words() -> frozenset[str]:
-    return frozenset(first for first, _ in _gazetteer())
-
-
-@functools.cache
-def _gazetteer() -> dict[tuple[str, str], tuple[Known, ...]]:
+def _gazetteer() -> dict[str, dict[str, list[Known]]]:
     """Known names by the first two tokens of each form, the second empty where there is one; longest form first."""
-    found: dict[tuple[str, str], list[Known]] = {}
+    found: dict[str, dict[str, list[Known]]] = {}
     for company in companies():
         for form in (company.name, *company.aliases):
             tokens = tuple(split(form))
             owner = company.owner if company.kind == "product" else None
-            key = (folded_key(tokens[0]), folded_key(tokens[1]) if len(tokens) > 1 else "")
-            found.setdefault(key, []).append(Known(company.name, company.kind, owner, tokens))
-    return {first: tuple(sorted(forms, key=lambda k: -len(k.tokens))) for first, forms in found.items()}
+            second = folded_key(tokens[1]) if len(tokens) > 1 else ""
+            forms = found.setdefault(folded_key(tokens[0]), {}).setdefault(second, [])
+            forms.append(Known(company.name, company.kind, owner, tokens))
+    for by_second in found.values():
+        for forms in by_second.values():
+            forms.sort(key=lambda known: -len(known.tokens))
+    return found

@@ -12,7 +12,7 @@ from seeds.language import FINITE, LanguageData, load_language
 from seeds.names import demonyms, fold_name, given_names, places
 from seeds.parser.currencies import currency_names
 from seeds.parser.hints import hints_of, number_starts, parts_of
-from seeds.parser.known import begins_known, folded_key
+from seeds.parser.known import folded_key, known_forms
 from seeds.parser.phrases import cue_forms, without_plural, without_size
 from seeds.parser.splitting import lowered
 from seeds.vocabulary import Language
@@ -65,6 +65,7 @@ class Word:
         "is_word",
         "key",
         "kind",
+        "known_forms",
         "lower",
         "may_be_listing",
         "may_be_possessive",
@@ -95,7 +96,8 @@ class Word:
         last = text.rsplit("-", 1)[-1]
         self.is_name_like = self.is_capital and not ("-" in text and last.islower() and len(last) > 2)
         self.key = folded_key(text)
-        self.is_known_first = begins_known(self.key)
+        self.known_forms = known_forms(self.key)
+        self.is_known_first = bool(self.known_forms)
         self.may_lead_small = language.small_words_in_names
         bodied = lower in language.government_nouns or lower in language.local_bodies or lower in language.seat_nouns
         bodied |= any(lower == phrase[0] for phrase in language.public_funds)

@@ -15,6 +15,7 @@ from seeds.parser.negation import is_negated
 from seeds.parser.parallel import several
 from seeds.parser.participants import Participant
 from seeds.parser.segment import Sentence
+from seeds.parser.splitting import opens_with
 from seeds.parser.syntax import governor
 from seeds.parser.tokens import Row
 from seeds.vocabulary import Kind, Role, Side
@@ -26,9 +27,7 @@ _RULE = "named in the sentence behind"
 
 def is_naming(text: str, sentence: Sentence, language: LanguageData) -> bool:
     """Whether a sentence opens by saying who was spoken of: ``Il s'agit de X``."""
-    longest = max(map(len, language.naming_phrases), default=0)
-    opening = text[sentence.start : sentence.end].lstrip()[:longest]
-    return opening.casefold().replace("’", "'").startswith(language.naming_phrases)
+    return opens_with(text[sentence.start : sentence.end].lstrip(), language.naming_phrases)
 
 
 def named_behind(

@@ -30,7 +30,7 @@ class Phrase:
 class Phrases:
     """The phrases of one form: those of a single word, and the longer ones by their second word; or none."""
 
-    __slots__ = ("alone", "is_empty", "longer")
+    __slots__ = ("alone", "is_empty", "longer", "seconds")
 
     def __init__(self, phrases: Iterable[Phrase]) -> None:
         self.alone = [phrase for phrase in phrases if not phrase.rest]
@@ -38,6 +38,7 @@ class Phrases:
         for phrase in phrases:
             if phrase.rest:
                 self.longer.setdefault(phrase.rest[0], []).append(phrase)
+        self.seconds = frozenset(self.longer)
         self.is_empty = not (self.alone or self.longer)
 
 

@@ -35,7 +35,7 @@ LATER = {
     Kind.CONTRACT: _SUMS | {"customer"},
 }
 """The kinds of deals that a sentence may begin and a later one make whole, and the needs that may be met there."""
-_NAMING: tuple[ItemKind, ...] = ("name", "reference", "word")
+_NAMING: frozenset[ItemKind] = frozenset({"name", "reference", "word"})
 """The kinds of items that name somebody, or stand for one named before; a possessive is a word."""
 _ROLES = frozenset(role.value for role in Role)
 
@@ -47,7 +47,7 @@ class _Prospect:
     `named` says that somebody must be named or stood for; in a `context` the text must have told a spending plan.
     """
 
-    kinds: tuple[ItemKind, ...]
+    kinds: frozenset[ItemKind]
     words: tuple[frozenset[str], ...] = ()
     named: bool = False
     context: bool = False
@@ -73,14 +73,12 @@ def worth_trying(items: Row, cues: list[Cue], language: LanguageData, *, after_c
 
 
 def _may_tell(items: Row, cue: Cue, language: LanguageData, *, after_capex: bool) -> bool:
-    named = any(items.places(kind) for kind in _NAMING)
-    return any(
-        (named or not prospect.named)
-        and (after_capex or not prospect.context)
-        and all(items.places(kind) for kind in prospect.kinds)
-        and all(items.has_any(words) for words in prospect.words)
-        for prospect in _prospects(cue.frame, language)
-    )
+    named = not _NAMING.isdisjoint(items.kinds)
+    for prospect in _prospects(cue.frame, language):
+        holds = prospect.kinds <= items.kinds and (named or not prospect.named)
+        if holds and (after_capex or not prospect.context) and all(map(items.has_any, prospect.words)):
+            return True
+    return False
 
 
 @functools.cache
@@ -94,16 +92,17 @@ def _of(frame: Frame, language: LanguageData) -> Iterator[_Prospect]:
     words = _words(language)
     left_out = {frame.subject, Role.TARGET}
     for needs in frame.needs:
-        kinds = tuple(dict.fromkeys(_KINDS[need] for need in needs if need in _KINDS))
+        kinds = frozenset(_KINDS[need] for need in needs if need in _KINDS)
         sides = {Role(need) for need in needs if need in _ROLES}
         yield _Prospect(kinds, tuple(words[need] for need in needs if need in words), not sides <= left_out, context)
         if frame.kind in LATER:
-            missing = tuple(_KINDS[need] for need in needs if need in _KINDS and need not in LATER[frame.kind])
-            yield _Prospect(("name", *missing) if frame.kind is Kind.CONTRACT else missing)
+            now = [need for need in needs if need not in LATER[frame.kind]]
+            missing: set[ItemKind] = {"name"} if frame.kind is Kind.CONTRACT else set()
+            yield _Prospect(frozenset(missing.union(_KINDS[need] for need in now if need in _KINDS)))
     if frame.kind is Kind.ACQUISITION:
-        yield _Prospect(("name",), context=context)
+        yield _Prospect(frozenset({"name"}), context=context)
     if frame.kind is Kind.INVESTMENT:
-        yield _Prospect(("percent",), context=context)
+        yield _Prospect(frozenset({"percent"}), context=context)
     if frame.otherwise is not None:
         yield from _of(language.frame(frame.otherwise), language)
 

@@ -10,6 +10,7 @@ from seeds.parser.hints import told_pattern
 from seeds.parser.items import Item, Reference
 from seeds.parser.names import NameMention
 from seeds.parser.profiles import Profiles
+from seeds.parser.splitting import opens_with
 from seeds.parser.subjects import verb_follows
 from seeds.parser.surroundings import Here
 from seeds.parser.syntax import OWNER, VERB, governor, in_brackets, is_finite
@@ -25,6 +26,8 @@ _DESCRIBED = 12
 _APPOSED = 5
 """How many items a description may have up to the comma before its name."""
 
+_OPENING = 3
+"""How many items open a sentence."""
 _CLEFT = 5
 """How many items may stand between *is* and the name that a sentence singles out."""
 _FRESH = 3
@@ -323,18 +326,21 @@ class Discourse:
             return
         self._ended_in_place = self._tells_of_site and self._ends_in_place(items)
         self._tells_of_site = False
+        begins_with_reference = min(items.places("reference"), default=_OPENING) < _OPENING
+        if not names:
+            self._dealing.clear()
+            self._last_subject = self._last_subject if begins_with_reference else None
+            return
         companies = {name.name: name for _, name in names if name.kind != "person" and name.owner is None}
-        if names:
-            raisers = [name for name in companies.values() if not self._profiles.is_investor(name)]
-            self._last = raisers if self.raising is not None else list(companies.values())
+        raisers = [name for name in companies.values() if not self._profiles.is_investor(name)]
+        self._last = raisers if self.raising is not None else list(companies.values())
         self._recent = (self._recent + [name for _, name in names if name.owner is None])[-12:]
-        begins_with_reference = any(index < 3 for index in items.places("reference"))
         aside = len(self._last) == 1 and self._last[0].name not in self._dealing
-        if names and begins_with_reference and aside and self.topic is not None:
+        if begins_with_reference and aside and self.topic is not None:
             self._last = [self.topic, *self._last]
         self._dealing.clear()
         enumerating = self._language.enumerating_words
-        told = next((i for i, item in enumerate(items) if item.lower in enumerating), len(items)) if names else 0
+        told = next((i for i, item in enumerate(items) if item.lower in enumerating), len(items))
         free = [
             name
             for i, name in names
@@ -346,20 +352,14 @@ class Discourse:
             self._last_subject = next(iter(free), None)
         shares = next((name for i, name in names if self._shares_of(items, i)), None)
         free = [name for name in ([shares] if shares is not None else free) if name.name in companies]
-        if _presents(text, self._language):
+        if opens_with(text, self._language.presenting_phrases):
             free = list(companies.values())[:1]
         if self.raising is not None and any(not self._profiles.is_investor(name) for name in (self.raising, *free)):
             free = [name for name in free if not self._profiles.is_investor(name)]
         if free and not begins_with_reference and (not heading or self.topic is None):
             self.topic = free[0]
-        elif self.topic is None and names:
+        elif self.topic is None:
             self.topic = names[0][1]
-
-
-def _presents(text: str, language: LanguageData) -> bool:
-    """Whether a sentence opens by presenting who is spoken of next."""
-    longest = max(map(len, language.presenting_phrases), default=0)
-    return text[:longest].casefold().replace("’", "'").startswith(language.presenting_phrases)
 
 
 def _is_market(items: Sequence[Item], index: int, name: NameMention, language: LanguageData) -> bool:

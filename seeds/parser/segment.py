@@ -207,7 +207,7 @@ def _without_title(text: str, start: int, end: int) -> Iterator[tuple[int, int]]
 
     Two blanks part them, where a heading and its paragraph once stood on lines of their own.
     """
-    title = _TITLE.match(text, start, end)
+    title = _TITLE.match(text, start, end) if text.find("  ", start, end) > 0 else None
     if title is None:
         yield start, end
     else:

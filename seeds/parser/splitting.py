@@ -20,6 +20,9 @@ _TOKEN = re.compile(
 )
 """A word or a mark; the first alternative, which most words are, spares the others. Case is spelt out for speed."""
 
+_LONGEST_OPENING = 80
+"""No phrase that opens a sentence has more characters."""
+
 
 def pieces(text: str) -> list[str]:
     """Blanks, a word or mark, blanks, and so on: the blanks may be empty, and begin and end the list."""
@@ -29,6 +32,11 @@ def pieces(text: str) -> list[str]:
 def split(text: str) -> list[str]:
     """The words and marks of a text; elided articles and the English possessive stand alone."""
     return _TOKEN.findall(text)
+
+
+def opens_with(text: str, phrases: tuple[str, ...]) -> bool:
+    """Whether a text begins with one of some phrases in lower case, with straight apostrophes."""
+    return text[:_LONGEST_OPENING].casefold().replace("’", "'").startswith(phrases)
 
 
 def lowered(written: str) -> str:

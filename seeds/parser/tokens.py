@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from typing import TYPE_CHECKING, Literal
 
 from seeds.language import LanguageData
@@ -79,6 +79,11 @@ class Row(tuple[Item, ...]):
     _places: dict[ItemKind, list[int]]
     _words: frozenset[str] = frozenset()
     _stems: frozenset[str] = frozenset()
+
+    @property
+    def kinds(self) -> Set[ItemKind]:
+        """The kinds of what was recognised."""
+        return self._places.keys()
 
     def places(self, kind: ItemKind) -> list[int]:
         """Where the items of a kind stand; of none that is told by its form alone, as words and marks are."""
