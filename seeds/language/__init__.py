@@ -199,6 +199,8 @@ class LanguageData:
     group_nouns: frozenset[str] = frozenset()
     """Words for several companies together, which stand for those that they are made of or led by: ``consortium``."""
     offer_nouns: frozenset[str] = frozenset()
+    plan_nouns: frozenset[str] = frozenset()
+    """Nouns for what somebody has in mind to do, told behind whose it is: ``the decision of X to buy Y``."""
     """Words for an offer, which whom it is made to may answer."""
     answer_verbs: frozenset[str] = frozenset()
     """Verbs that answer an offer: ``reject``."""

@@ -284,10 +284,12 @@ def _pays_for(items: Sequence[Item], verb: int, index: int, language: LanguageDa
 
 
 def _verb_follows(items: Sequence[Item], index: int, language: LanguageData) -> bool:
-    """Whether a verb right behind a form makes it a noun and its subject: ``the X buy allowed``."""
+    """Whether a verb right behind a form makes it a noun and its subject: ``the X buy allowed``; so does a *by*."""
     following = items[index + 1] if index + 1 < len(items) else None
     if following is None or following.kind != "word":
         return False
+    if index == 0 and following.lower in language.agents:
+        return True
     tenses = {tense for _, tense in language.verb_forms.get(following.lower, ())}
     return bool(tenses & {"past", "imperfect"}) or following.lower in language.auxiliaries["have"]
 

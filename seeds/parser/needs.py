@@ -343,13 +343,16 @@ def _has_property(items: Sequence[Item], draft: Draft, language: LanguageData, *
     if owned and any(i.start == seller and isinstance(i.value, Reference) and i.value.role == "speaker" for i in items):
         return False
     nouns = language.sold_nouns
+    phrase = not cue.verb or cue.size > 1
     if owned and cue.verb and cue.size == 1 and cue.tense == "present":
         nouns = language.part_nouns | (language.property_nouns & language.generic_nouns)
     for index in range(cue.first + 1, clause_end(items, cue.last, language)):
         if items[index].lower not in nouns:
             continue
         apart = any(item.lower == "," for item in items[:index] if item.start > seller)
-        if not owned and (items[index].end <= seller or (governor(items, index, language) in {"", VERB} and not apart)):
+        direct = governor(items, index, language) in {"", VERB, *(cue.frame.prepositions if phrase else ())}
+        named = any(item.is_nominal and item.start != seller for item in items[cue.last + 1 : index])
+        if not owned and not named and (items[index].end <= seller or (direct and not apart)):
             return True
         if owned and _is_own(items, index, cue, language):
             return True

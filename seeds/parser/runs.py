@@ -14,6 +14,8 @@ _BEFORE_VERBS = ("have", "be", "future", "conditional")
 _TELLING = frozenset({"present", "past", "future", "conditional"})
 _LONGEST_ACTOR = 4
 """How many words the name that acts in a title may have."""
+_LONGEST_PLAIN = 3
+"""How many words it may have if all are common ones."""
 _SHORTEST_ACRONYM = 3
 """How many letters in capitals make a company's name in a title; two may be a state's: ``MN Startup``."""
 _LONGEST_JOINED = 6
@@ -302,15 +304,23 @@ def heading_subject(text: str, words: Sequence[Item], index: int, usage: Usage, 
     named = first.word.is_given_name or first.word.is_place or first.word.is_demonym
     short = first.word.is_upper and len(first.text) < _SHORTEST_ACRONYM
     ordinary = is_common(first.lower.rsplit("-", 1)[-1], language)
-    if named or short or ordinary or not begins_sentence(words, index):
+    if named or short or not begins_sentence(words, index):
         return index
     end = _before_verb(words, index, language)
+    if ordinary and not _is_organised(words[index:end], language):
+        return index
     if any(word.lower in language.generic_nouns for word in words[index + 1 : end - 1]):
         return index
     if first.text in usage.body:
         while end > index + 1 and text.count(text[first.start : words[end - 1].end]) == 1:
             end -= 1
     return end
+
+
+def _is_organised(words: Sequence[Item], language: LanguageData) -> bool:
+    """Whether common words with capitals end as a company's name does: ``Blue Ridge Foods``."""
+    generic = any(word.lower in language.generic_nouns for word in (words[0], words[-1])) if words else True
+    return 1 < len(words) <= _LONGEST_PLAIN and words[-1].lower in language.org_words and not generic
 
 
 def _before_verb(words: Sequence[Item], index: int, language: LanguageData) -> int:

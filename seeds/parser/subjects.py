@@ -429,11 +429,20 @@ def controller(items: Sequence[Item], index: int, language: LanguageData) -> lis
 
 
 def _plans(items: Sequence[Item], name: int, language: LanguageData) -> bool:
-    """Whether a noun is by somebody, who so does what follows: ``a plan by X to buy Y``, not ``asked by X to``."""
-    by = next((i for i in range(name - 1, max(0, name - _NOUN_PHRASE), -1) if items[i].lower in language.agents), 0)
-    if not by or governor(items, name, language) not in language.agents or items[by - 1].kind != "word":
+    """Whether a noun is by somebody, who so does what follows: ``a plan by X to buy Y``, not ``asked by X to``.
+
+    A noun for what is in mind may also be of them: ``le projet de X de racheter Y``.
+    """
+    hangs_on = governor(items, name, language)
+    joints = {*language.agents, *language.numbers.of}
+    at = next((i for i in range(name - 1, max(0, name - _NOUN_PHRASE), -1) if items[i].lower in joints), 0)
+    if not at or items[at - 1].kind != "word":
         return False
-    uses = language.verb_forms.get(items[by - 1].lower, ())
+    if items[at - 1].lower in language.plan_nouns:
+        return hangs_on in joints
+    if hangs_on not in language.agents or items[at].lower not in language.agents:
+        return False
+    uses = language.verb_forms.get(items[at - 1].lower, ())
     return not any(tense in {"past", "participle"} for _, tense in uses)
 
 
