@@ -375,6 +375,8 @@ class LanguageData:
     """Words that with *of* and a place behind them name an institution: ``port de Marseille``."""
     invested_nouns: frozenset[str] = frozenset()
     """Nouns for a company as its own, in which somebody else may invest: ``its business``."""
+    infinitive_subjects: frozenset[str] = frozenset()
+    """Prepositions that bring in who does what an infinitive says: ``for X to buy Y``."""
     price_nouns: frozenset[str] = frozenset()
     """Nouns for what is paid, whatever tells what for: the ``purchase price``."""
     order_nouns: frozenset[str] = frozenset()

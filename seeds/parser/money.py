@@ -25,6 +25,8 @@ _BRACKET = 90
 _BOUND_BEFORE, _BOUND_AFTER = 40, 30
 """How many characters around a sum are looked at for words that bound it."""
 _WORD = re.compile(r"[^\W\d_]+")
+_CAPITAL = re.compile(r"(?<!\w)[^\W\d_a-zà-ÿ]\w")
+"""The beginning of a word with a capital."""
 _MOST_PATTERNS = 512
 """For how many choices of phrases the patterns are kept."""
 _MOST = 10**17
@@ -165,12 +167,14 @@ def _sum(one: Written, text: str, start: int, floor: int, end: int, patterns: _P
 def _bound(text: str, start: int, at: int, stop: int, end: int, patterns: _Patterns) -> tuple[Bound, int]:
     """The bound, and where its words begin; of several phrases the nearest counts, and of those the longest.
 
-    Behind words that point to a sum already known they tell of no bound: ``under the $5bn deal``.
+    Behind words that point to a sum already known they tell of no bound: ``under the $5bn deal``; nor do they where a
+    name stands between: ``take over X for $5bn``.
     """
     nearest: tuple[int, int, Bound] | None = None
     for bound, pattern in patterns.bounds_before.items():
         match = pattern.search(text, max(start, at - _BOUND_BEFORE), at)
-        if match and patterns.definites.intersection(text[match.end("phrase") : at].casefold().split()):
+        between = text[match.end("phrase") : at] if match else ""
+        if patterns.definites.intersection(between.casefold().split()) or _CAPITAL.search(between):
             continue
         if match and (nearest is None or (-match.end("phrase"), match.start()) < nearest[:2]):
             nearest = (-match.end("phrase"), match.start(), bound)

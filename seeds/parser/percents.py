@@ -110,4 +110,4 @@ def _percent_pattern(code: Language, fractions: bool) -> re.Pattern[str]:
     words = phrase_pattern(tuple(language.percent_words)).pattern
     phrases = phrase_pattern(tuple(language.stake_phrases)).pattern.replace("\\ ", r"[\s-]").replace(r"\s+", r"[\s-]+")
     phrases = phrases if fractions else r"(?!)"
-    return re.compile(rf"(?<![\w.,])(?P<number>\d{{1,3}}(?:[.,]\d+)?)\s?(?:%|{words})|(?P<phrase>{phrases})")
+    return re.compile(rf"(?<![\w.,])(?P<number>\d{{1,3}}(?:[.,]\d+)?)(?:\s?%|[\s-]?(?:{words}))|(?P<phrase>{phrases})")

@@ -414,6 +414,8 @@ def controller(items: Sequence[Item], index: int, language: LanguageData) -> lis
     names = [i for i in range(max(0, mark - _MARK), mark) if items[i].is_nominal]
     if not names or not _adjoins(items, names[-1], mark):
         return []
+    if _is_to_act(items, names[-1], mark, language):
+        return coordinated_before(items, names[-1], language)
     if governor(items, names[-1], language) in language.datives.values():
         return _enabled(items, names[-1], language)
     if _plans(items, names[-1], language):
@@ -426,6 +428,18 @@ def controller(items: Sequence[Item], index: int, language: LanguageData) -> lis
         if verbs:
             return coordinated_before(items, name, language) if verbs & language.control_verbs else []
     return []
+
+
+def _is_to_act(items: Sequence[Item], name: int, mark: int, language: LanguageData) -> bool:
+    """Whether a name is the subject of an infinitive: ``calls for X to buy Y``, but not ``paid $5m for X to grow``."""
+    if items[mark].lower not in language.auxiliaries["infinitive"]:
+        return False
+    first = coordinated_before(items, name, language)[0]
+    back = next((i for i in range(first - 1, max(0, first - _NOUN_PHRASE), -1) if items[i].word.prepositions), 0)
+    brings_in = back > 0 and items[back].lower in language.infinitive_subjects
+    return (
+        brings_in and governor(items, first, language) == items[back].lower and items[back - 1].kind in {"word", "date"}
+    )
 
 
 def _plans(items: Sequence[Item], name: int, language: LanguageData) -> bool:

@@ -82,7 +82,7 @@ def hanging(items: Sequence[Item], index: int, language: LanguageData) -> str:
                 back = firm
             elif _leads_to_list(items, back, language):
                 steps = 0
-            elif item.lower not in {"«", "“", '"', "(", "»", "”", ".", "…"}:
+            elif item.lower not in {"«", "“", '"', "(", "»", "”", ".", "…", "<"}:
                 return ""
         elif item.kind == "word":
             phrase = preposition_ending(items, back, language)
