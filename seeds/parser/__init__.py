@@ -20,7 +20,7 @@ from seeds.language import LanguageData, load_language
 from seeds.model import Document, Mention, ParsedDocument
 from seeds.parser.assembly import inferred_currency, main_currency, report, settle_past
 from seeds.parser.backers import add_investors
-from seeds.parser.begun import begun_in, made_whole, says_what, still_open
+from seeds.parser.begun import as_funds, begun_in, made_whole, says_what, still_open
 from seeds.parser.confidence import Judgement, judge
 from seeds.parser.deal_nouns import deal_noun
 from seeds.parser.findings import Attempt, Finding, find_in_sentence, sums_in
@@ -44,6 +44,8 @@ __all__ = ["Judgement", "SentenceTrace", "parse"]
 _MENTIONS = TypeAdapter(tuple[Mention, ...])
 _CAPEX_MEMORY = 8
 """For how many sentences after a spending plan a bare "X plans 80 billion" still counts as one."""
+_LATEST = 4
+"""How many of the last deals may be of the fund that a sentence tells of."""
 _MANY = 50
 """How many of the last deals a sentence may tell more of; a few paragraphs hold a handful."""
 
@@ -174,6 +176,7 @@ def parse(
         raised.update((finding.kind, name) for finding in (*found, *whole) for name in finding.names(Side.PAYEE))
         title.read(sentence, items, found)
         anew = begun_in(text, sentence, items, attempts, raised, language)
+        as_funds(findings[-_LATEST:], anew, language)
         findings += [one for one in anew if says_what(one, language) and title.give(one)]
         begun = still_open(begun, sentence) + [one for one in anew if one.money is None]
         discourse.read(items, text[sentence.start : sentence.end], heading=sentence.heading)

@@ -12,7 +12,7 @@ from seeds.parser.negation import is_negated
 from seeds.parser.prospects import LATER
 from seeds.parser.segment import Sentence
 from seeds.parser.tokens import Row
-from seeds.vocabulary import Kind, Role
+from seeds.vocabulary import Kind, Role, Side
 
 _RAISED_BY = {
     Kind.FUNDING_ROUND: Role.TARGET,
@@ -83,3 +83,15 @@ def still_open(begun: Sequence[Finding], sentence: Sentence) -> list[Finding]:
         return []
     near = sentence.end - _REACH
     return [one for one in begun if sentence.block - one.sentence.block <= _BLOCKS and one.sentence.end >= near]
+
+
+def as_funds(findings: Sequence[Finding], begun: Sequence[Finding], language: LanguageData) -> None:
+    """Make a fund of what a house was told to raise where a fund of its own is told of: ``X raises 600 million``."""
+    raisers = {name for one in (*findings, *begun) if one.kind is Kind.FUND for name in one.names(Side.PAYEE)}
+    managers = {name for name in raisers if name.rpartition(" ")[2].casefold() in language.investor_forms}
+    for finding in findings:
+        raised = finding.kind is Kind.FUNDING_ROUND and finding.round is None and not finding.names(Side.PAYER)
+        if raised and finding.names(Side.PAYEE) & managers:
+            finding.kind = Kind.FUND
+            finding.parties = {Role.MANAGER: finding.parties[Role.TARGET]}
+            finding.rules["kind"] = "the fund that its sentence, or the next, tells of"

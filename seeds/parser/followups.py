@@ -170,15 +170,17 @@ def _own_sum(items: Sequence[Item], at: int, host: Finding, language: LanguageDa
 
 
 def _asides(items: Sequence[Item], at: int, language: LanguageData) -> range:
-    """What tells of a part of a deal apart from its noun: ``L'opération, financée par la dette, est de``.
+    """What is told of a deal apart from its noun and its sum: ``L'opération, financée par la dette, est de``.
 
-    It stands between commas behind the noun, or opens the sentence: ``Including debt, the deal``.
+    It stands between commas behind the noun, or tells of a part and opens the sentence: ``Including debt, the deal``.
     """
     commas = [i for i, item in enumerate(items) if item.lower == ","]
     opening = range(next((i for i in reversed(commas) if i < at), 0))
     money = next((i for i in range(at, len(items)) if isinstance(items[i].value, Money)), at)
     behind = [i for i in commas if at < i < money]
     inside = range(behind[0], behind[-1]) if behind else range(0)
+    if inside and behind[0] == at + 1:
+        return inside
     return next((r for r in (opening, inside) if any(items[i].lower in language.part_verbs for i in r)), range(0))
 
 

@@ -26,6 +26,8 @@ _SHARES = frozenset({Kind.ACQUISITION, Kind.INVESTMENT})
 _PRICED = frozenset({Kind.ACQUISITION, Kind.DEBT})
 _CONVERSION_REACH = 40
 """How many characters may stand between a sum and the same in another currency: ``(or about``."""
+_BELOW = 3
+"""How many blocks below a headline its first sentence stands at most, behind a kicker, a place or a date."""
 _MANY = 50
 """How many findings of one name are compared on either side of another; an article has a handful."""
 
@@ -110,6 +112,10 @@ def _shadows(finding: Finding, other: Finding) -> bool:
         return (
             told and finding.sentence in other.sentences and bool(finding.names(Side.PAYEE) & other.names(Side.PAYEE))
         )
+    if finding.kind is Kind.FUNDING_ROUND and other.kind is Kind.INVESTMENT:
+        given = other.money is not None and bool(finding.names(Side.PAYEE) & other.names(Side.PAYEE))
+        near = abs(finding.sentence.block - other.sentence.block) <= _BELOW
+        return given and near and _bare(finding) and finding.round is None and not finding.names(Side.PAYER)
     if finding.kind is Kind.FUNDING_ROUND:
         alone = finding.round is not None and _bare(finding) and not finding.names(Side.PAYER)
         return alone and other.kind is Kind.FUNDING_ROUND and other.money is not None
@@ -247,7 +253,7 @@ def _one_contract(one: Finding, other: Finding) -> bool:
 def _headed(one: Finding, other: Finding) -> bool:
     """Whether one deal stands in a headline and the other in the first sentence below."""
     apart = abs(one.sentence.block - other.sentence.block)
-    return one.sentence.heading is not other.sentence.heading and apart == 1
+    return one.sentence.heading is not other.sentence.heading and apart <= _BELOW
 
 
 def _sides_agree(one: Finding, other: Finding) -> int:

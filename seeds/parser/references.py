@@ -30,6 +30,8 @@ _OPENING = 3
 """How many items open a sentence."""
 _CLEFT = 5
 """How many items may stand between *is* and the name that a sentence singles out."""
+_LABEL = 3
+"""Fewer words beside its names stand in a line that is but a label of the page."""
 _FRESH = 3
 """For how many sentences a round stays the one that an investor without a named target joins."""
 
@@ -290,6 +292,13 @@ class Discourse:
         """Whether a sentence speaks of those who advise, comment or report."""
         return told_pattern(self._language.code, "aside").search(text) is not None
 
+    def _is_label(self, items: Row, names: Sequence[tuple[int, NameMention]]) -> bool:
+        """Whether a line is but the name of an outlet or a section, said nowhere else: ``HOSPIMEDIA - Brève``."""
+        words = [item for item in items if item.kind == "word" or item.word.is_possessive]
+        once = all(not name.known and self._counts.get(name.name, 0) < 2 for _, name in names)
+        told = any(item.word.is_possessive or is_finite(item, self._language) for item in words)
+        return once and len(words) < _LABEL and not told
+
     def _ends_in_place(self, items: Row) -> bool:
         """Whether the last name of a sentence tells where something is: ``construit une usine à X``."""
         last = next(reversed(items.places("name")), None)
@@ -319,6 +328,8 @@ class Discourse:
         ]
         self._sentence += 1
         self._profiles.read(items, names)
+        if heading and self._is_label(items, names):
+            return
         self._person = next((name for _, name in reversed(names) if name.kind == "person"), self._person)
         if self.topic is not None and "aside" in items.hints and self._is_aside(text):
             return

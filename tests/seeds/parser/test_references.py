@@ -367,3 +367,14 @@ def test_where_its_shares_are_traded_is_not_what_the_text_is_about() -> None:
     )
     _, bought = parse(document_from_text(told, language="fr")).reports
     assert {party.name for party in bought.parties} == {"Fjordane", "Norvik"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Oskem passe à l'offensive\n\nMEDIHEBDO - Brève\n\nLe groupe a annoncé le rachat de Quorbine.",
+        "Oskem passe à l'offensive\n\nNégoÉco\n\nLe groupe a annoncé le rachat de Quorbine.",
+    ],
+)
+def test_a_line_that_only_names_the_outlet_is_not_what_the_text_is_about(text: str) -> None:
+    assert _deals("fr", text) == [{"acquirer": "Oskem", "target": "Quorbine"}]
