@@ -203,7 +203,7 @@ def _is_town(words: Sequence[Item], index: int, name: NameMention, language: Lan
 
 def _as_state(words: Sequence[Item], index: int, name: NameMention, language: LanguageData) -> NameMention:
     """The name; a country that does something is its government: ``le Qatar rachète``, not ``en France``."""
-    state = name.kind == "place" and fold_name(name.name) in countries()
+    state = name.kind == "place" and fold_name(name.name) in countries() and not _tells_whose(words, index, name)
     acts = state and (
         _is_subject(words, index, name, language)
         or _acts_behind(words, index, name, language)
@@ -213,6 +213,12 @@ def _as_state(words: Sequence[Item], index: int, name: NameMention, language: La
         or _orders(words, index, language)
     )
     return replace(name, kind="government") if acts else name
+
+
+def _tells_whose(words: Sequence[Item], index: int, name: NameMention) -> bool:
+    """Whether a country only tells where the company named behind it is from: ``a contract from Brazil's X``."""
+    end = _behind(words, index, name)
+    return end + 1 < len(words) and words[end].word.is_possessive and words[end + 1].is_capital
 
 
 def _is_supplied(words: Sequence[Item], index: int, language: LanguageData) -> bool:
