@@ -223,7 +223,7 @@ def _names_in_run(
         return
     if head is not None and head.kind == "company":
         tail = kept[len(head.tokens) :]
-        if all(_is_model(t, language) for t in tail):
+        if all(_is_model(t, language) for t in tail) and not any(_is_corporate(t, language) for t in tail):
             yield _known_mention(text, kept[: len(head.tokens)], head)
             return
         branded = sectors().get(head.name, "") not in language.unbranded_sectors
@@ -310,7 +310,9 @@ def _acts(words: Sequence[Item], language: LanguageData) -> bool:
 
 
 def _is_firm(before: list[str], behind: Sequence[Item], language: LanguageData) -> bool:
-    """Whether the words around a name are a company's: ``the carrier X``, ``X has raised``, ``X, a start-up``."""
+    """Whether the words around a name are a company's: ``the carrier X``, ``X and Y have won``, ``X, a start-up``."""
+    if behind and behind[0].lower in language.coordinators:
+        behind = list(itertools.dropwhile(lambda word: word.is_capital, behind[1:]))
     if _is_described(before, language) or (len(behind) > 1 and _acts(behind[:2], language)):
         return True
     apposed = len(behind) > 2 and behind[0].text == "," and behind[1].lower in language.determiners

@@ -55,7 +55,7 @@ def relative_object(items: Sequence[Item], cue: Cue, language: LanguageData, fou
     if inverted and role in found and cue.frame.subject is not None:
         found[cue.frame.subject] = found.pop(role)
     if antecedent:
-        found[role] = antecedent
+        found[role] = _apposed(items, antecedent)
 
 
 def subject_behind(items: Sequence[Item], cue: Cue, language: LanguageData, found: Arguments) -> None:
@@ -85,7 +85,16 @@ def _without_relative(items: Sequence[Item], cue: Cue, language: LanguageData) -
     subject = cue.group - 1
     if subject < 2 or not items[subject].is_nominal or items[subject - 1].lower not in language.generic_nouns:
         return []
+    if items[subject - 1].kind == "reference":
+        return _apposed(items, [subject - 1])
     return antecedent_of(items, subject, language)
+
+
+def _apposed(items: Sequence[Item], described: list[int]) -> list[int]:
+    """The name that words for a company say more of behind its comma: ``X, the brewer that it bought``."""
+    at = described[0]
+    apart = at > 1 and items[at].kind == "reference" and items[at - 1].lower == ","
+    return [at - 2] if apart and items[at - 2].kind == "name" and items[at - 2].is_nominal else described
 
 
 def _relative_before(items: Sequence[Item], cue: Cue, language: LanguageData) -> int | None:
