@@ -48,8 +48,9 @@ def subject_before(
 
     With `owner_first` an owner on the way is preferred: in "Zeekr's plans to buy" it is Zeekr that buys.
     """
+    dashed = aside = _dashed(items, index)
     if _unnamed_subject(items, index, language):
-        return []
+        return _named_aside(items, dashed, index, language)
     if index and items[index - 1].lower in language.coordinators:
         return _subject_shared(items, index, language)
     told_of = (
@@ -62,7 +63,6 @@ def subject_before(
     owner: list[int] = []
     objects: list[int] = []
     things: list[int] = []
-    aside = _dashed(items, index)
     if _is_object_relative(items, index - 1, language) and is_finite(items[index], language):
         return _told_by_relative(items, index - 1, language)
     for back in range(index - 1, -1, -1):
@@ -95,6 +95,9 @@ def subject_before(
             hangs_on = ""
         if hangs_on == "" and _owns_what_is_apposed(items, back, language):
             continue
+        told = _named_aside(items, dashed, index, language) if item.kind == "reference" and back + 1 == dashed else []
+        if hangs_on == "" and told:
+            return told
         if hangs_on == "":
             group = _included(items, back, index, language) or coordinated_before(items, back, language)
             if hangs_together(items, group, language):
@@ -105,7 +108,15 @@ def subject_before(
             owner = [back]
         if hangs_on == VERB and not objects:
             objects = coordinated_before(items, back, language)
-    return owner or objects or things or _bracketed(items, index)
+    return owner or objects or things or _named_aside(items, dashed, index, language) or _bracketed(items, index)
+
+
+def _named_aside(items: Sequence[Item], dashed: int, index: int, language: LanguageData) -> list[int]:
+    """The name that dashes give what acts without one: ``The seller - the fund X - has bought Y``."""
+    names = (i for i in range(dashed, index) if items[i].is_nominal and items[i].kind == "name")
+    named = (i for i in names if governor(items, i, language) == "")
+    first = next(named, None)
+    return [] if first is None else coordinated(items, first, index, language)
 
 
 def _is_object_relative(items: Sequence[Item], at: int, language: LanguageData) -> bool:
