@@ -52,7 +52,7 @@ def headed(items: Sequence[Item], cue: Cue, language: LanguageData, found: Argum
     colon = next((i for i in range(min(reach, cue.group)) if items[i].lower == ":"), 0)
     before = [i for i in range(colon) if items[i].is_nominal or not (raised or items[i].lower in language.determiners)]
     alone = len(before) == 1 and items[before[0]].kind == "name" and items[before[0]].is_nominal
-    alone = alone and (not raised or governor(items, before[0], language) == "")
+    alone = alone and (not raised or governor(items, before[0], language) in {"", *language.price_marks})
     if alone and not _is_taken(found, before[0]):
         found[role] = before
 

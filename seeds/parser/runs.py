@@ -8,6 +8,7 @@ from seeds.language import LanguageData
 from seeds.parser.known import known_at
 from seeds.parser.tokens import Item
 from seeds.parser.usage import Usage, begins_sentence, is_common, is_known_word
+from seeds.vocabulary import LANGUAGES
 
 _BEFORE_VERBS = ("have", "be", "future", "conditional")
 """The auxiliaries that show what is before them to be a subject, and so do verbs in the tenses `_TELLING`."""
@@ -195,7 +196,8 @@ def trimmed(words: Sequence[Item], index: int, stop: int, usage: Usage, language
 
 def _is_no_end(word: Item, length: int, language: LanguageData) -> bool:
     institution = word.lower in language.org_words or word.lower in language.authority_words
-    return word.lower in language.not_names and not (length > 1 and institution)
+    directed = word.lower in language.directions
+    return word.lower in language.not_names and not (length > 1 and (institution or directed))
 
 
 def _is_no_name(words: Sequence[Item], index: int, stop: int, usage: Usage, language: LanguageData) -> bool:
@@ -213,7 +215,7 @@ def _is_no_name(words: Sequence[Item], index: int, stop: int, usage: Usage, lang
     if len(pieces) > 1 and (pieces[-1][0].islower() or pieces[-1].casefold() in language.not_names):
         return True
     called = word.word.is_given_name and index + 1 < stop
-    if word.word.is_demonym and not called:
+    if word.word.is_demonym and not called and not _opens_foreign(words, index, stop, language):
         return _is_nationality(words, index, stop, usage, language)
     opens = word.lower in language.name_openers and index + 1 < stop
     if called or opens or not begins_sentence(words, index):
@@ -236,6 +238,16 @@ def _is_nationality(words: Sequence[Item], index: int, stop: int, usage: Usage, 
     office = stop < len(words) and words[stop].lower in language.person_titles
     described = following.lower in language.generic_nouns or following.lower in language.not_names
     return office or described or not _is_ordinary(following, language)
+
+
+def _opens_foreign(words: Sequence[Item], index: int, stop: int, language: LanguageData) -> bool:
+    """Whether a word is one of another language only, and so begins a name: ``Kenyan Breweries`` in French."""
+    if index + 1 >= stop or words[index + 1].lower in language.not_names:
+        return False
+    forms = (words[index].text, words[index].lower)
+    if any(is_known_word(form, language.code) for form in forms):
+        return False
+    return any(is_known_word(form, code) for code in LANGUAGES if code != language.code for form in forms)
 
 
 def _is_capital_noun(word: Item, language: LanguageData) -> bool:
