@@ -20,6 +20,7 @@ from seeds.parser.syntax import (
     is_noun,
     is_object_pronoun,
     is_verb,
+    opens_with_preposition,
     preposition_ending,
 )
 from seeds.parser.wares import is_product
@@ -100,6 +101,7 @@ def subject_before(
             return told
         if hangs_on == "":
             group = _included(items, back, index, language) or coordinated_before(items, back, language)
+            group = _without_adjunct(items, group, language)
             if hangs_together(items, group, language):
                 aside = group[0]
                 continue
@@ -159,6 +161,12 @@ def _included(items: Sequence[Item], name: int, index: int, language: LanguageDa
     opened = preposition_ending(items, name - 1, language) in language.inclusions
     whole = coordinated(items, name, index, language) if opened else []
     return whole if len(whole) > 1 else []
+
+
+def _without_adjunct(items: Sequence[Item], group: list[int], language: LanguageData) -> list[int]:
+    """A list of those who act without the name that ends the words before them: ``Après un essai à X, Y et Z``."""
+    opens = len(group) > 1 and items[group[0] + 1].lower == "," and governor(items, group[0], language) != ""
+    return group[1:] if opens and opens_with_preposition(items, language) else group
 
 
 def _with_first(items: Sequence[Item], group: list[int], index: int) -> list[int]:
