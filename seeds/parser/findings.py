@@ -436,14 +436,21 @@ def _control(
     raised = any(is_vehicle(p.name.name, language) for p in raising)
     if kind is Kind.INVESTMENT and raised and Role.SELLER not in draft.parties:
         return Kind.FUND, _renamed(draft.parties, {Role.TARGET: Role.MANAGER})
-    if kind is Kind.FUNDING_ROUND and raising and all(_raises_funds(items, p, language) for p in raising):
+    if kind is Kind.FUNDING_ROUND and raising and all(_raises_funds(items, p, draft, language) for p in raising):
         return Kind.FUND, _renamed(draft.parties, {Role.TARGET: Role.MANAGER})
     return kind, draft.parties
 
 
-def _raises_funds(items: Row, party: Participant, language: LanguageData) -> bool:
-    """Whether a party is a house that raises funds of others: known as one, or said to be."""
+def _raises_funds(items: Row, party: Participant, draft: Draft, language: LanguageData) -> bool:
+    """Whether a party is a house that raises funds of others: known as one, said to be, or so called by its last word.
+
+    One that is only called so, ``X Capital``, may raise a round for itself where that has a label or investors.
+    """
     at = next((i for i, item in enumerate(items) if item.start == party.start), None)
+    own_round = draft.round is not None or any(side_of(role) is Side.PAYER for role in draft.parties)
+    words = party.name.name.casefold().split()
+    if len(words) > 1 and words[-1] in language.investor_forms and not own_round:
+        return True
     return party.name.kind == "fund" or (at is not None and is_house(items, at, language))
 
 

@@ -85,6 +85,8 @@ def hanging(items: Sequence[Item], index: int, language: LanguageData) -> str:
             elif item.lower not in {"«", "“", '"', "(", "»", "”", ".", "…", "<"}:
                 return ""
         elif item.kind == "word":
+            if _opens_object(items, back, language):
+                return VERB
             phrase = preposition_ending(items, back, language)
             if phrase in language.inclusions:
                 if phrase in language.example_words and not _means_investors(
@@ -126,6 +128,32 @@ def hanging(items: Sequence[Item], index: int, language: LanguageData) -> str:
         back -= 1
         steps += 1
     return ""
+
+
+def _opens_object(items: Sequence[Item], at: int, language: LanguageData) -> bool:
+    """Whether an article opens an object behind what a preposition brings in: ``cède à son rival allemand la marque``.
+
+    Another word than a preposition or an article stands before it, and before that a preposition and its verb.
+    """
+    lower = items[at].lower
+    owned = lower in language.possessives or lower in language.contractions or lower in language.preposition_forms
+    if owned or lower not in language.determiners or lower in language.numbers.words:
+        return False
+    brought_in = False
+    for back in range(at - 1, max(-1, at - _REACH), -1):
+        item = items[back]
+        if item.kind not in {"word", "reference"} or item.lower in language.coordinators:
+            return False
+        joins = preposition_ending(items, back, language) != ""
+        bare = joins or item.lower in language.determiners or item.lower in language.owned_nouns
+        if back == at - 1 and (bare or item.word.is_verb_form):
+            return False
+        if brought_in and item.kind == "word" and is_verb(items, back, language):
+            return True
+        if item.lower in language.relatives or item.lower in language.clause_breaks:
+            return False
+        brought_in |= joins
+    return False
 
 
 def _means_investors(item: Item, language: LanguageData) -> bool:
