@@ -165,8 +165,11 @@ def _included(items: Sequence[Item], name: int, index: int, language: LanguageDa
 
 def _without_adjunct(items: Sequence[Item], group: list[int], language: LanguageData) -> list[int]:
     """A list of those who act without the name that ends the words before them: ``Après un essai à X, Y et Z``."""
-    opens = len(group) > 1 and items[group[0] + 1].lower == "," and governor(items, group[0], language) != ""
-    return group[1:] if opens and opens_with_preposition(items, language) else group
+    hangs_on = governor(items, group[0], language)
+    apart = len(group) > 1 and items[group[0] + 1].lower == "," and hangs_on != ""
+    if not apart or hangs_on.rpartition(" ")[2] in language.agents:
+        return group
+    return group[1:] if opens_with_preposition(items, language) else group
 
 
 def _with_first(items: Sequence[Item], group: list[int], index: int) -> list[int]:
