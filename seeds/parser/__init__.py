@@ -176,7 +176,7 @@ def parse(
         raised.update((finding.kind, name) for finding in (*found, *whole) for name in finding.names(Side.PAYEE))
         title.read(sentence, items, found)
         anew = begun_in(text, sentence, items, attempts, raised, language)
-        as_funds(findings[-_LATEST:], anew, language)
+        as_funds(findings[-_LATEST:], [*begun, *anew], language)
         findings += [one for one in anew if says_what(one, language) and title.give(one)]
         begun = still_open(begun, sentence) + [one for one in anew if one.money is None]
         discourse.read(items, text[sentence.start : sentence.end], heading=sentence.heading)
