@@ -53,9 +53,9 @@ def find_cues(items: Row, language: LanguageData) -> list[Cue]:
         if form is None or item.kind not in _MAY_BE_CUES:
             continue
         here: list[Cue] = []
-        if not form.verbs.is_empty:
+        if form.verbs.may_stand(items.stems):
             here += _verb_cues(items, index, form, language)
-        if not form.nouns.is_empty and not _acts(items, index, language):
+        if form.nouns.may_stand(items.stems) and not _acts(items, index, language):
             here += _noun_cues(items, index, form, language)
         if len(here) > 1:
             longest = max([cue.size for cue in here])

@@ -52,7 +52,8 @@ def itemize(
     """The items of a sentence; where two things overlap, the one that begins first, then the longer, stands."""
     span = (sentence.start, sentence.end)
     every, tokens = tokens, _without_emphasis(text, span, without_listings(text, tokens, language))
-    tokens = _without_dots(tokens, language)
+    if text.find(".", sentence.start, sentence.end - 1) >= 0:
+        tokens = _without_dots(tokens, language)
     hints: set[str] = set().union(*[token.word.hints for token in every if token.word.hints])
     names = _without_describing(names, tokens, language)
     entities: list[Entity] = list(_owners(names, tokens, language))
@@ -257,14 +258,14 @@ def _merge(tokens: list[Item], entities: list[Entity], hints: set[str], language
 def _stand_in(entity: Entity, language: LanguageData) -> Word:
     """The word for an entity in the phrases of the frames; a place or an exchange is its first word: ``wall``."""
     words = lexicon(language.code)
-    if isinstance(entity, Round):
-        return words.stand_in(ROUND)
-    if isinstance(entity, Percent) and entity.stake:
-        return words.stand_in(PERCENT)
     if isinstance(entity, NameMention):
         first = entity.text.partition(" ")[0].casefold()
         if entity.kind == "place" or first in language.exchanges:
             return words.stand_in(first)
+    elif isinstance(entity, Round):
+        return words.stand_in(ROUND)
+    elif isinstance(entity, Percent) and entity.stake:
+        return words.stand_in(PERCENT)
     return words[""]
 
 

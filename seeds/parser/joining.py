@@ -24,6 +24,13 @@ _ACCORDS = frozenset({Kind.PARTNERSHIP, Kind.CONTRACT})
 _MORE_THAN_ACCORDS = frozenset({Kind.ACQUISITION, Kind.JOINT_VENTURE})
 _SHARES = frozenset({Kind.ACQUISITION, Kind.INVESTMENT})
 _PRICED = frozenset({Kind.ACQUISITION, Kind.DEBT})
+_SHADOWED_BY = {
+    **dict.fromkeys(_ACCORDS, _MORE_THAN_ACCORDS),
+    Kind.FUNDING_ROUND: frozenset({Kind.DEBT, Kind.FUND, Kind.FUNDING_ROUND}),
+    Kind.ACQUISITION: frozenset({Kind.INVESTMENT}),
+    Kind.INVESTMENT: frozenset({Kind.ACQUISITION}),
+}
+"""The kinds of deals that may be another one in other words, and those that the other may be of."""
 _CONVERSION_REACH = 40
 """How many characters may stand between a sum and the same in another currency: ``(or about``."""
 _BELOW = 3
@@ -93,6 +100,9 @@ def _without_shadows(findings: Sequence[Finding]) -> list[Finding]:
     """
     if len(findings) < 2:
         return list(findings)
+    kinds = {finding.kind for finding in findings}
+    if all(kinds.isdisjoint(_SHADOWED_BY.get(kind, ())) for kind in kinds):
+        return list(findings)
     named = _ByName(findings)
     rounds = [f for f in findings if f.kind is Kind.FUNDING_ROUND and f.money is not None][:2]
     return [f for f in findings if not any(_shadows(f, other) for other in (*named.near(f), *rounds) if other is not f)]
@@ -128,9 +138,10 @@ def _shadows(finding: Finding, other: Finding) -> bool:
 
 def _name_investors(findings: Sequence[Finding]) -> None:
     """A round whose investors are told one by one has them as its investors."""
-    named = _ByName(findings)
-    for whole in findings:
-        if whole.kind is not Kind.FUNDING_ROUND or whole.money is None or whole.names(Side.PAYER):
+    rounds = [f for f in findings if f.kind is Kind.FUNDING_ROUND]
+    named = _ByName(findings if rounds else ())
+    for whole in rounds:
+        if whole.money is None or whole.names(Side.PAYER):
             continue
         for part in named.near(whole):
             smaller = part.money is None or part.money.amount < whole.money.amount

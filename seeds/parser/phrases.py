@@ -41,6 +41,10 @@ class Phrases:
         self.seconds = frozenset(self.longer)
         self.is_empty = not (self.alone or self.longer)
 
+    def may_stand(self, stems: frozenset[str]) -> bool:
+        """Whether a sentence that has the first word may have a phrase, by the forms of its words."""
+        return bool(self.alone) or not self.seconds.isdisjoint(stems)
+
 
 class CueForm:
     """A form that begins phrases: as a verb, as a noun, and as a verb in the passive, with the rest before it."""

@@ -27,6 +27,8 @@ class Profiles:
         """Take in what a sentence says of the companies that it names, at their places."""
         for index, name in names:
             words = [*self._before(items, index), *self._behind(items, index)]
+            if not words:
+                continue
             self._nations.setdefault(name.name, set()).update(filter(None, map(_nation, words)))
             trades = {w.lower for w in words if w.lower in self._language.generic_nouns}
             self._trades.setdefault(name.name, set()).update(trades - self._language.plain_nouns)

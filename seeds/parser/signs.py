@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -56,40 +56,49 @@ def signs_of(finding: Finding, deals: int, length: int) -> dict[Sign, float]:
     """
     length = min(_MOST, max(_LEAST, length))
     found = {Sign.DEALS: math.log1p(deals), Sign.LENGTH: math.log(length / _USUAL)}
-    for told in (_of_parties(finding), _of_telling(finding), _of_cue(finding), _of_sum(finding)):
-        found.update((sign, float(much)) for sign, much in told if much)
+    for sign, much in (*_of_parties(finding), *_of_telling(finding), *_of_cue(finding), *_of_sum(finding)):
+        if much:
+            found[sign] = float(much)
     return found
 
 
-def _of_parties(finding: Finding) -> Iterator[tuple[Sign, float]]:
+def _of_parties(finding: Finding) -> Iterable[tuple[Sign, float]]:
     parties = [party for group in finding.parties.values() for party in group]
     pair = len(finding.names(Side.NEITHER)) > 1
-    yield Sign.BOTH_SIDES, pair or {Side.PAYER, Side.PAYEE} <= finding.sides()
-    yield Sign.KNOWN, sum(party.name.known for party in parties) / max(1, len(parties))
-    yield Sign.DESCRIBED, any(party.described for party in parties)
-    yield Sign.LEFT_OUT, any(party.left_out for party in parties)
-    yield Sign.PUBLIC, any(party.name.kind == "government" for party in parties)
+    known = len([party for party in parties if party.name.known])
+    return (
+        (Sign.BOTH_SIDES, pair or {Side.PAYER, Side.PAYEE} <= finding.sides()),
+        (Sign.KNOWN, known / max(1, len(parties))),
+        (Sign.DESCRIBED, bool([party for party in parties if party.described])),
+        (Sign.LEFT_OUT, bool([party for party in parties if party.left_out])),
+        (Sign.PUBLIC, bool([party for party in parties if party.name.kind == "government"])),
+    )
 
 
-def _of_telling(finding: Finding) -> Iterator[tuple[Sign, float]]:
-    yield Sign.DATE, finding.date is not None
-    yield Sign.WORDED, finding.signalled
-    yield Sign.TOLD_AGAIN, len({sentence.start for sentence in finding.sentences}) > 1
-    yield Sign.HEADING, any(sentence.heading for sentence in finding.sentences)
-    yield Sign.PLACE, finding.place is not None
+def _of_telling(finding: Finding) -> Iterable[tuple[Sign, float]]:
+    return (
+        (Sign.DATE, finding.date is not None),
+        (Sign.WORDED, finding.signalled),
+        (Sign.TOLD_AGAIN, len({sentence.start for sentence in finding.sentences}) > 1),
+        (Sign.HEADING, bool([sentence for sentence in finding.sentences if sentence.heading])),
+        (Sign.PLACE, finding.place is not None),
+    )
 
 
-def _of_cue(finding: Finding) -> Iterator[tuple[Sign, float]]:
+def _of_cue(finding: Finding) -> Iterable[tuple[Sign, float]]:
     cue = finding.cue
     if cue is None:
-        return
-    yield Sign.CUE_WORDS, min(cue.size - 1, _MANY_WORDS)
-    yield Sign.CUE_PLACE, cue.first / len(finding.items)
-    yield Sign.PAST, cue.tense == "past"
-    yield Sign.INFINITIVE, cue.tense == "infinitive"
+        return ()
     starts = {party.start for group in finding.parties.values() for party in group}
-    steps = [max(cue.first - i, i - cue.last, 0) for i, item in enumerate(finding.items) if item.start in starts]
-    yield Sign.FAR, math.log1p(max(steps, default=0))
+    places = [i for i, item in enumerate(finding.items) if item.start in starts]
+    steps = max((max(cue.first - i, i - cue.last, 0) for i in places), default=0)
+    return (
+        (Sign.CUE_WORDS, min(cue.size - 1, _MANY_WORDS)),
+        (Sign.CUE_PLACE, cue.first / len(finding.items)),
+        (Sign.PAST, cue.tense == "past"),
+        (Sign.INFINITIVE, cue.tense == "infinitive"),
+        (Sign.FAR, math.log1p(steps)),
+    )
 
 
 def _of_sum(finding: Finding) -> Iterator[tuple[Sign, float]]:
