@@ -8,7 +8,6 @@ from seeds.language import LanguageData
 from seeds.parser.known import known_at
 from seeds.parser.tokens import Item
 from seeds.parser.usage import Usage, begins_sentence, is_common, is_known_word
-from seeds.vocabulary import LANGUAGES
 
 _BEFORE_VERBS = ("have", "be", "future", "conditional")
 """The auxiliaries that show what is before them to be a subject, and so do verbs in the tenses `_TELLING`."""
@@ -241,13 +240,11 @@ def _is_nationality(words: Sequence[Item], index: int, stop: int, usage: Usage, 
 
 
 def _opens_foreign(words: Sequence[Item], index: int, stop: int, language: LanguageData) -> bool:
-    """Whether a word is one of another language only, and so begins a name: ``Kenyan Breweries`` in French."""
+    """Whether a nation's word is none of the language, and so begins a name: ``Kenyan Breweries`` in French."""
     if index + 1 >= stop or words[index + 1].lower in language.not_names:
         return False
     forms = (words[index].text, words[index].lower)
-    if any(is_known_word(form, language.code) for form in forms):
-        return False
-    return any(is_known_word(form, code) for code in LANGUAGES if code != language.code for form in forms)
+    return words[index].text.isascii() and not any(is_known_word(form, language.code) for form in forms)
 
 
 def _is_capital_noun(word: Item, language: LanguageData) -> bool:
