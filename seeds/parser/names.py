@@ -12,9 +12,9 @@ from seeds.language import LanguageData
 from seeds.names import fold_name, places
 from seeds.parser.bodies import body_at
 from seeds.parser.forms import unify
-from seeds.parser.hints import singular
 from seeds.parser.known import Known, known_at
 from seeds.parser.mentions import PARTY_KINDS, NameMention
+from seeds.parser.name_kinds import is_described, is_generic, kind_of
 from seeds.parser.neighbours import in_context, with_namesakes, without_adjuncts, without_events
 from seeds.parser.offices import with_offices
 from seeds.parser.runs import heading_subject, is_name_like, is_phrase, person_behind, run_end, trailing_forms, trimmed
@@ -39,9 +39,6 @@ __all__ = ["PARTY_KINDS", "NameMention", "find_names"]
 _MODEL = re.compile(r"[A-Z]{0,2}-?\d[\w.-]*")
 _ACRONYMS = re.compile(r"[A-Z]{2,}s")
 """An acronym in the plural, which is no name: ``LLMs``."""
-
-_VERSION = re.compile(r"[A-Za-z]+-?\d+(?:\.\d+)+[\w.-]*|[A-Z]{2,}-\d[\w.-]*")
-"""A thing with the number of its version: ``GPT-5.2``."""
 
 _OFTEN = 3
 """How often an ordinary word stands with a capital inside sentences that is a name all the same."""
@@ -241,11 +238,11 @@ def _names_in_run(
         opening = begins_sentence(words, begin)
         placed = offset == 1 and kept[0].word.is_place and bool(before) and before[-1] in language.numbers.of
         if placed or all(
-            _is_generic(w.lower, language) or (opening and is_common(w.lower, language)) for w in kept[:offset]
+            is_generic(w.lower, language) or (opening and is_common(w.lower, language)) for w in kept[:offset]
         ):
             yield _known_mention(text, kept[offset:], known)
             return
-    yield _of_kind(text, kept, _kind(kept, before, words[end : end + _TITLE_REACH], language))
+    yield _of_kind(text, kept, kind_of(kept, before, words[end : end + _TITLE_REACH], language))
 
 
 def _names_place(text: str, words: list[Item], index: int, stop: int) -> bool:
@@ -263,7 +260,7 @@ def _stands_alone(word: Item, before: list[str], usage: Usage, language: Languag
 
     A letter, a model's number, an acronym that is said but once, or a word for any company is none: ``the Bank``.
     """
-    described = any(_is_generic(w, language) for w in before[-2:])
+    described = any(is_generic(w, language) for w in before[-2:])
     if word.text.isupper() and 1 < len(word.text) <= 5 and (described or (listed and len(word.text) > 2)):
         return True
     if _ACRONYMS.fullmatch(word.text):
@@ -277,7 +274,7 @@ def _stands_alone(word: Item, before: list[str], usage: Usage, language: Languag
         return False
     if len(word.text) < 2 or (_is_model(word, language) and any(c.isdigit() for c in word.text)):
         return False
-    if _is_generic(word.lower, language) or word.lower in language.legal_forms or word.lower in language.org_words:
+    if is_generic(word.lower, language) or word.lower in language.legal_forms or word.lower in language.org_words:
         return False
     joined = "&" in word.text and word.lower not in language.not_names
     return joined or not word.text.isupper() or len(word.text) > 4 or usage.inside[word.text] > 1
@@ -290,7 +287,7 @@ def _is_called(word: Item, before: Sequence[Item], behind: Sequence[Item], langu
     """
     if not word.text.isalpha() or not word.text.isupper() or len(word.text) < 3 or word.lower in language.not_names:
         return False
-    described = len(behind) > 1 and behind[0].text == "," and any(_is_generic(w.lower, language) for w in behind[1:])
+    described = len(behind) > 1 and behind[0].text == "," and any(is_generic(w.lower, language) for w in behind[1:])
     article = bool(before) and before[-1].lower in language.determiners
     if len(before) > 1 and before[-1].word.is_demonym and before[-2].lower in language.definites:
         return True
@@ -313,20 +310,16 @@ def _is_firm(before: list[str], behind: Sequence[Item], language: LanguageData) 
     """Whether the words around a name are a company's: ``the carrier X``, ``X and Y have won``, ``X, a start-up``."""
     if behind and behind[0].lower in language.coordinators:
         behind = list(itertools.dropwhile(lambda word: word.is_capital, behind[1:]))
-    if _is_described(before, language) or (len(behind) > 1 and _acts(behind[:2], language)):
+    if is_described(before, language) or (len(behind) > 1 and _acts(behind[:2], language)):
         return True
     apposed = len(behind) > 2 and behind[0].text == "," and behind[1].lower in language.determiners
-    return apposed and _is_described([w.lower for w in behind[2 : 2 + _TITLE_REACH]], language)
+    return apposed and is_described([w.lower for w in behind[2 : 2 + _TITLE_REACH]], language)
 
 
 def _is_corporate(word: Item, language: LanguageData) -> bool:
     """Whether a word behind a company's name makes it that of another company: ``Honda Finance``, ``Honda Canada``."""
     corporate = word.lower in language.org_words or word.lower in language.legal_forms
     return corporate or word.lower in language.group_words or word.word.is_place
-
-
-def _is_generic(word: str, language: LanguageData) -> bool:
-    return word in language.generic_nouns or singular(word, language) in language.generic_nouns
 
 
 def _is_model(word: Item, language: LanguageData) -> bool:
@@ -342,129 +335,3 @@ def _of_kind(text: str, tokens: list[Item], kind: str) -> NameMention:
 def _known_mention(text: str, tokens: list[Item], known: Known) -> NameMention:
     start, end = tokens[0].start, tokens[-1].end
     return NameMention(start, end, text[start:end], known.name, known.kind, True, known.owner)
-
-
-def _kind(tokens: list[Item], before: list[str], behind: Sequence[Item], language: LanguageData) -> str:
-    """What a name that no list has is the name of, by its own words and the ones around it."""
-    if _is_place(tokens) or _is_area(tokens, behind, language) or _is_town(tokens, before, behind, language):
-        return "place"
-    if len(before) == 3 and _is_own_plant(before, language):
-        return "place"
-    follows = behind[0].lower if behind else ""
-    if follows in language.outlet_nouns or (before and _is_outlet(before, language)):
-        return "outlet"
-    if before and before[-1] in language.definites and _reports(tokens, follows, language):
-        return "outlet"
-    counted = bool(before) and len(tokens) == 1 and before[-1].isdigit() and not _is_year(before[-1])
-    counted |= len(before) > 1 and before[-2].isdigit() and before[-1] in language.goods_nouns
-    version = len(tokens) == 1 and _VERSION.fullmatch(tokens[0].text) is not None
-    made = bool(before) and singular(before[-1], language) in language.product_nouns
-    if version or (before and (counted or made or before[-1] in language.product_nouns)):
-        return "company" if _makes(before, language) else "product"
-    if _is_made(before, language):
-        return "product"
-    if before and before[-1] in language.possessives and not _is_company_part(follows, language):
-        return "product"
-    if tokens[0].lower in language.authority_words or tokens[-1].lower in language.authority_words:
-        return "regulator"
-    behind_first = tokens[1:]
-    organisation = behind_first and any(
-        t.lower in language.org_words or t.lower in language.legal_forms for t in behind_first
-    )
-    if organisation or _is_described(before, language):
-        return "company"
-    called = len(tokens) > 1 and tokens[0].word.is_given_name
-    if called and any(t.word.is_possessive for t in tokens[1:-1]):
-        return "company"
-    manages = len(before) > 1 and before[-2] in language.managed_nouns and before[-1] in language.person_titles
-    if not called and (manages or any(_is_generic(word, language) for word in before)):
-        return "company"
-    abbreviated = len(before) > 1 and before[-1] == "." and before[-2] in language.person_titles
-    titled = bool(before) and (before[-1] in language.person_titles or abbreviated)
-    if len(tokens) <= 4 and (called or (titled and len(tokens) <= 3) or _has_title(tokens, behind, language)):
-        return "person"
-    return "company"
-
-
-def _is_company_part(word: str, language: LanguageData) -> bool:
-    """Whether what a name stands before is a company, or a part or share of one: ``its X unit``, ``its X stake``."""
-    part = word in language.part_nouns or word in language.property_nouns or word in language.stake_words
-    return part or word in language.generic_nouns
-
-
-def _is_outlet(before: list[str], language: LanguageData) -> bool:
-    """Whether one or two words before a name say that it is a newspaper's or an agency's: ``the news agency X``."""
-    return before[-1] in language.outlet_nouns or " ".join(before[-2:]) in language.outlet_nouns
-
-
-def _reports(tokens: list[Item], follows: str, language: LanguageData) -> bool:
-    """Whether what has an article before it is a newspaper by its last word, or reports: ``the Observer reported``."""
-    reports = any(verb in language.reporting_verbs for verb, _ in language.verb_forms.get(follows, ()))
-    return tokens[-1].lower in language.outlet_words or (len(tokens) == 1 and reports)
-
-
-def _is_place(tokens: list[Item]) -> bool:
-    """Whether words are the name of a place, or one with a suffix: ``Madrid-Barajas``."""
-    if len(tokens) > 1:
-        return fold_name(" ".join([t.text for t in tokens])) in places()
-    (token,) = tokens
-    parts = {token.text.split("-")[0], token.text.replace("-", " ")} if "-" in token.text else set()
-    return token.word.is_place or any(fold_name(part) in places() for part in parts)
-
-
-def _is_area(tokens: list[Item], behind: Sequence[Item], language: LanguageData) -> bool:
-    """Whether a name ends in a word for an area, ``Polk County``, or its state stands behind it: ``Franklin, TN``."""
-    if len(tokens) > 1 and tokens[-1].lower in language.area_nouns:
-        return True
-    return len(behind) > 1 and behind[0].text == "," and behind[1].text in language.state_codes
-
-
-def _is_town(tokens: list[Item], before: list[str], behind: Sequence[Item], language: LanguageData) -> bool:
-    """Whether a name with a hyphen is made as towns are, ``Ivry-sur-Seine``, or its area follows: ``à X-Y (Z)``."""
-    if len(tokens) > 1 or "-" not in tokens[0].text:
-        return False
-    if any(part in language.town_particles for part in tokens[0].lower.split("-")[1:-1]):
-        return True
-    placed = bool(before) and before[-1] in language.place_prepositions
-    return placed and len(behind) > 2 and behind[0].text == "(" and behind[1].word.is_place
-
-
-def _is_made(before: list[str], language: LanguageData) -> bool:
-    """Whether a name is that of what somebody makes: ``the maker of X``, ``the creators of "X"``."""
-    words = [word for word in before if word[0].isalpha()]
-    noun = words[-2] if len(words) > 1 and words[-1] in language.numbers.of else ""
-    return noun in language.maker_nouns or singular(noun, language) in language.maker_nouns
-
-
-def _makes(before: list[str], language: LanguageData) -> bool:
-    """Whether a company is named behind the things that it makes: ``le fabricant de robots X``."""
-    return len(before) > 2 and before[-2] in language.complement_prepositions and _is_generic(before[-3], language)
-
-
-def _is_own_plant(before: list[str], language: LanguageData) -> bool:
-    """Whether three words say that what follows is where a plant stands: ``son usine de``."""
-    owner, plant, of = before
-    built = plant in language.plant_nouns or plant in language.facility_nouns
-    return built and owner in language.possessives and of in language.numbers.of
-
-
-def _is_year(number: str) -> bool:
-    return len(number) == 4 and number[:2] in {"19", "20"}
-
-
-def _is_described(before: list[str], language: LanguageData) -> bool:
-    """Whether a word for a company stands before a name, adjectives between: ``la société américaine X``."""
-    for word in reversed(before):
-        if _is_generic(word, language):
-            return word not in language.person_titles
-        if not word.isalpha() or word in language.preposition_forms or word in language.determiners:
-            return False
-    return False
-
-
-def _has_title(tokens: list[Item], behind: Sequence[Item], language: LanguageData) -> bool:
-    """Whether a name of two or three words is followed by its bearer's title or age: ``X Y, chairman of``."""
-    if not 2 <= len(tokens) <= 3 or not behind or behind[0].text != ",":
-        return False
-    words = list(itertools.takewhile(lambda w: w not in language.genitive_relatives, (w.lower for w in behind[1:4])))
-    return any(w in language.person_titles and w not in language.generic_nouns for w in words)
