@@ -94,9 +94,11 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("file", type=Path, metavar="FILE")
     parser.add_argument("--rounds", type=int, default=15, help="counted rounds of each question (%(default)s)")
-    parser.add_argument("--articles", type=int, default=0, help="articles to load one by one into a copy")
+    parser.add_argument("--articles", type=int, default=0, help="articles to load one by one into a copy, two or more")
     parser.add_argument("--bulk", type=int, default=0, help="deals to load at once into a new database")
     wanted = parser.parse_args()
+    if wanted.articles == 1:
+        parser.error("--articles: the first is loaded unmeasured; give two or more")
     _print_opening(wanted.file, wanted.rounds)
     with contextlib.closing(open_database(wanted.file)) as connection:
         print(f"{'question':44}{'CPU ms':>9}{'p95':>9}{'clock':>9}{'by hand':>11}{'ILIKE':>11}")
