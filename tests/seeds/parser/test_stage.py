@@ -38,6 +38,8 @@ STAGES = [
     ("en", "Tressac agreed to be bought by Sauvelac for $2 billion.", Stage.ANNOUNCED),
     ("en", "Tressac is to be taken private by Sauvelac.", Stage.ANNOUNCED),
     ("fr", "Tressac, qui vient d'être racheté par Sauvelac, recrute.", Stage.COMPLETED),
+    ("fr", "Le groupe Sauvelac s'est offert Tressac l'an dernier.", Stage.COMPLETED),
+    ("fr", "Le groupe Sauvelac est en passe de racheter Tressac.", Stage.PLANNED),
     ("fr", "Sauvelac s'engage à investir 30 millions d'euros dans Tressac.", Stage.ANNOUNCED),
     ("fr", "Sauvelac est prêt à investir 30 millions d'euros dans Tressac.", Stage.PLANNED),
     ("fr", "Sauvelac a désormais l'ambition de racheter Tressac.", Stage.PLANNED),
