@@ -81,12 +81,12 @@ def _initials(name: Sequence[Item], language: LanguageData) -> list[tuple[str, b
 
 def _fit(initials: Sequence[tuple[str, bool]], letters: str, *, left_out: int) -> bool:
     """Whether letters are the initials in their order, with at most so many of those left out that count."""
-    if not initials:
-        return not letters
-    (first, counts), *rest = initials
-    if letters and first == letters[0] and _fit(rest, letters[1:], left_out=left_out):
-        return True
-    return left_out >= counts and _fit(rest, letters, left_out=left_out - counts)
+    reached = {(0, 0)}
+    for first, counts in initials:
+        taken = {(at + 1, left) for at, left in reached if letters[at : at + 1] == first}
+        passed = {(at, left + counts) for at, left in reached if left + counts <= left_out}
+        reached = taken | passed
+    return any(at == len(letters) for at, _ in reached)
 
 
 def _is_joint(word: Item, language: LanguageData) -> bool:

@@ -154,6 +154,11 @@ def test_twice_the_text_takes_about_twice_the_work(shape: str) -> None:
     assert calls[1] < 2.5 * calls[0]
 
 
+def test_a_compound_twice_as_long_behind_a_short_form_takes_about_twice_the_work() -> None:
+    calls = [_calls("L'Agence " + "a-" * parts + "a (AAAAAAAAAAAAB) rachète Amazon.") for parts in (11, 22)]
+    assert calls[1] < 2.5 * calls[0]
+
+
 def _calls(text: str) -> int:
     document = read(text, "fr")
     parse(document)
