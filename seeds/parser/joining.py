@@ -26,7 +26,7 @@ _SHARES = frozenset({Kind.ACQUISITION, Kind.INVESTMENT})
 _PRICED = frozenset({Kind.ACQUISITION, Kind.DEBT})
 _SHADOWED_BY = {
     **dict.fromkeys(_ACCORDS, _MORE_THAN_ACCORDS),
-    Kind.FUNDING_ROUND: frozenset({Kind.DEBT, Kind.FUND, Kind.FUNDING_ROUND}),
+    Kind.FUNDING_ROUND: frozenset({Kind.DEBT, Kind.FUND, Kind.FUNDING_ROUND, Kind.INVESTMENT}),
     Kind.ACQUISITION: frozenset({Kind.INVESTMENT}),
     Kind.INVESTMENT: frozenset({Kind.ACQUISITION}),
 }
