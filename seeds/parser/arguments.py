@@ -25,26 +25,20 @@ from seeds.parser.apart import (
     sold_by_partner,
     spelt_out,
 )
+from seeds.parser.clauses import clause_end
 from seeds.parser.coordination import coordinated, coordinated_before
 from seeds.parser.cues import Cue
 from seeds.parser.enumerated import ENUMERATED, enumerated
+from seeds.parser.governors import OWNER, VERB, governor
 from seeds.parser.items import Item, Reference
 from seeds.parser.names import NameMention
 from seeds.parser.offers import answered, is_answered, is_offer
 from seeds.parser.positions import gainer, raiser
+from seeds.parser.prepositions import opens_with_preposition, preposition_ending
 from seeds.parser.relatives import inverted_subject, is_inverted, relative_object, subject_behind
 from seeds.parser.rightward import SEVERAL, Arguments, behind_relative, between, from_the_right
 from seeds.parser.subjects import acting_for, controller, fronted_subject, nearest_before, subject_before
-from seeds.parser.syntax import (
-    OWNER,
-    VERB,
-    clause_end,
-    governor,
-    is_finite,
-    is_object_pronoun,
-    opens_with_preposition,
-    preposition_ending,
-)
+from seeds.parser.word_classes import is_finite, is_object_pronoun
 from seeds.vocabulary import Kind, Role
 
 _CLAUSE = 14

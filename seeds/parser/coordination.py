@@ -5,18 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from seeds.language import LanguageData
+from seeds.parser.brackets import in_brackets
+from seeds.parser.governors import governor
 from seeds.parser.items import Item
 from seeds.parser.mentions import NameMention
 from seeds.parser.money import Money
-from seeds.parser.syntax import (
-    governor,
-    has_verb_behind,
-    in_brackets,
-    is_finite,
-    is_noun,
-    last_word_before,
-    preposition_ending,
-)
+from seeds.parser.prepositions import last_word_before, preposition_ending
+from seeds.parser.word_classes import has_verb_behind, is_finite, is_noun
 
 _APPOSITION = 9
 """How many words may say what a name in a list is."""

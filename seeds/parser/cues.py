@@ -12,6 +12,7 @@ from seeds.parser.gaps import bounds_next, is_transparent, led_on, stands_beside
 from seeds.parser.items import Item, Reference
 from seeds.parser.phrases import CueForm, Phrase, Phrases
 from seeds.parser.tokens import Row
+from seeds.parser.word_classes import is_adverb, is_plural_noun
 
 _MAY_BE_CUES = frozenset({"word", "round"})
 
@@ -350,33 +351,6 @@ def _makes_noun(before: Item, language: LanguageData) -> bool:
     return preposition or before.word.is_possessive
 
 
-def names_manager(items: Sequence[Item], index: int, language: LanguageData) -> bool:
-    """Whether a form that is a word for a company stands before one for its people: ``sold to fund manager X``."""
-    if items[index].lower not in language.generic_nouns or index + 1 >= len(items):
-        return False
-    return items[index + 1].lower in language.person_titles
-
-
-def is_plural_noun(items: Sequence[Item], index: int, language: LanguageData) -> bool:
-    """Whether a form of a verb is a noun in the plural: ``to buy pumps maker X``, ``garden supplies chain X``.
-
-    Behind a verb that wants an object an infinitive or an article behind it shows that it is a verb after all: ``the
-    unit it bought plans to``.
-    """
-    if index < 1 or index + 1 >= len(items) or items[index].kind != "word":
-        return False
-    before, behind = items[index - 1], items[index + 1]
-    if before.word.is_gerund or not items[index].lower.endswith(language.plurals):
-        return False
-    uses = language.verb_forms.get(items[index].lower, ())
-    if not uses or any(tense != "present" for _, tense in uses):
-        return False
-    if behind.lower in language.generic_nouns and before.kind == "word" and not before.word.may_end_clause:
-        return not before.word.is_adverb and before.lower not in language.relatives
-    plain = behind.kind == "word" and behind.lower not in language.determiners and before.word.takes_object
-    return plain and behind.lower not in language.preposition_forms and not behind.word.is_verb_form
-
-
 def verb_group(items: Sequence[Item], index: int, tense: Tense, language: LanguageData) -> _Group | None:
     """Read the auxiliaries before a verb form: (first item of the group, tense as a whole, passive, reduced).
 
@@ -528,13 +502,6 @@ def _shared_auxiliary(items: Sequence[Item], joint: int, language: LanguageData)
         if item.kind == "word" and any(tense in FINITE for _, tense in language.verb_forms.get(item.lower, ())):
             return ""
     return ""
-
-
-def is_adverb(item: Item, _: LanguageData) -> bool:
-    """Whether a word may stand between an auxiliary and its verb; object pronouns may too."""
-    if isinstance(item.value, Reference):
-        return item.value.role == "object"
-    return item.word.is_adverb
 
 
 def _agent_follows(items: Sequence[Item], index: int, language: LanguageData) -> bool:

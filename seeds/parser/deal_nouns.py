@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from seeds.language import LanguageData
 from seeds.parser.items import Item
 from seeds.parser.money import Money
-from seeds.parser.syntax import is_finite
+from seeds.parser.word_classes import is_finite
 
 _SUBJECT = 9
 """How many items a sentence may have up to the word for the deal that it is about."""

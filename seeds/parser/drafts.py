@@ -6,15 +6,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from seeds.language import LanguageData
+from seeds.parser.clauses import clause_end
 from seeds.parser.cues import Cue
 from seeds.parser.dates import DateMention
+from seeds.parser.governors import governor
 from seeds.parser.items import Item, Percent, Round
 from seeds.parser.money import Money
 from seeds.parser.names import NameMention
 from seeds.parser.participants import Participant, participants
 from seeds.parser.references import Discourse
 from seeds.parser.rightward import owned_firm
-from seeds.parser.syntax import clause_end, governor
 from seeds.vocabulary import Kind, Role, Side, side_of
 
 EQUITY = frozenset({Kind.INVESTMENT, Kind.FUNDING_ROUND, Kind.ACQUISITION, Kind.IPO})

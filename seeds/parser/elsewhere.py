@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from seeds.language import Frame, LanguageData
 from seeds.parser.cues import Cue
 from seeds.parser.items import Item
-from seeds.parser.syntax import preposition_ending
+from seeds.parser.prepositions import preposition_ending
 from seeds.vocabulary import Kind
 
 _ASIDE = 14

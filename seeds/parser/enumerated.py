@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from seeds.language import LanguageData
+from seeds.parser.announced import opens_inclusion
 from seeds.parser.cues import Cue
+from seeds.parser.governors import governor
 from seeds.parser.hints import singular
 from seeds.parser.items import Item, Reference
+from seeds.parser.prepositions import preposition_ending
 from seeds.parser.rightward import Arguments
-from seeds.parser.syntax import governor, is_finite, is_noun, opens_inclusion, preposition_ending
+from seeds.parser.word_classes import is_finite, is_noun
 from seeds.vocabulary import Kind, Role
 
 ENUMERATED = {Kind.FUNDING_ROUND: Role.TARGET, Kind.IPO: Role.ISSUER}

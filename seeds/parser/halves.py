@@ -11,6 +11,7 @@ from dataclasses import replace
 from seeds.language import LanguageData
 from seeds.parser.drafts import Draft
 from seeds.parser.findings import Attempt, Finding, finding_of
+from seeds.parser.governors import governor
 from seeds.parser.hints import singular
 from seeds.parser.items import Item
 from seeds.parser.names import NameMention
@@ -18,8 +19,8 @@ from seeds.parser.negation import is_negated
 from seeds.parser.participants import Participant, participants
 from seeds.parser.references import Discourse
 from seeds.parser.segment import Sentence
-from seeds.parser.syntax import governor, is_verb
 from seeds.parser.tokens import Row
+from seeds.parser.word_classes import is_verb
 from seeds.vocabulary import Kind, Role, Side
 
 _PAYER = {Kind.ACQUISITION: Role.ACQUIRER, Kind.INVESTMENT: Role.INVESTOR}

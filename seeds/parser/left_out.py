@@ -6,16 +6,18 @@ import itertools
 from collections.abc import Sequence
 
 from seeds.language import LanguageData
+from seeds.parser.clauses import clause_end
 from seeds.parser.cues import Cue
 from seeds.parser.drafts import Draft, names_in
+from seeds.parser.governors import governor
 from seeds.parser.items import Item, Reference
 from seeds.parser.money import Money
 from seeds.parser.names import NameMention
 from seeds.parser.needs import has, only_with
 from seeds.parser.participants import Participant
+from seeds.parser.prepositions import preposition_ending
 from seeds.parser.references import Discourse
 from seeds.parser.segment import Sentence
-from seeds.parser.syntax import clause_end, governor, preposition_ending
 from seeds.vocabulary import Kind, Role
 
 _PHRASE = 2

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 from seeds.gazetteer import sectors
 from seeds.language import LanguageData
+from seeds.parser.governors import governor
 from seeds.parser.items import Item
 from seeds.parser.names import NameMention
 from seeds.parser.participants import Participant
-from seeds.parser.syntax import governor
 from seeds.vocabulary import Role
 
 _Parties = dict[Role, list[Participant]]

@@ -8,6 +8,7 @@ from dataclasses import replace
 from seeds.language import LanguageData
 from seeds.parser.drafts import Draft
 from seeds.parser.findings import Attempt, Finding, finding_of
+from seeds.parser.governors import governor
 from seeds.parser.items import Item
 from seeds.parser.mentions import NameMention
 from seeds.parser.needs import has
@@ -16,7 +17,6 @@ from seeds.parser.parallel import several
 from seeds.parser.participants import Participant
 from seeds.parser.segment import Sentence
 from seeds.parser.splitting import opens_with
-from seeds.parser.syntax import governor
 from seeds.parser.tokens import Row
 from seeds.vocabulary import Kind, Role, Side
 

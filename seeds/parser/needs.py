@@ -6,14 +6,17 @@ import re
 from collections.abc import Sequence
 
 from seeds.language import LanguageData
-from seeds.parser.cues import Cue, is_adverb
+from seeds.parser.clauses import clause_end
+from seeds.parser.cues import Cue
 from seeds.parser.dates import DateMention
 from seeds.parser.drafts import Draft, names_in
+from seeds.parser.governors import VERB, governor
 from seeds.parser.items import Item, Reference
 from seeds.parser.names import NameMention
-from seeds.parser.syntax import VERB, clause_end, governor, is_finite, preposition_ending
+from seeds.parser.prepositions import preposition_ending
 from seeds.parser.vehicles import names_vehicle
 from seeds.parser.wares import counts_product, names_wares
+from seeds.parser.word_classes import is_adverb, is_finite
 from seeds.vocabulary import Kind, Role, Side, side_of
 
 _ROLES = frozenset(role.value for role in Role)

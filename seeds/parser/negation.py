@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from seeds.language import LanguageData
-from seeds.parser.cues import Cue, is_adverb
+from seeds.parser.cues import Cue
 from seeds.parser.items import Item
 from seeds.parser.tokens import Row
+from seeds.parser.word_classes import is_adverb
 from seeds.vocabulary import Stage
 
 _BEFORE = 4

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from seeds.language import LanguageData
+from seeds.parser.clauses import clause_end
 from seeds.parser.cues import Cue
+from seeds.parser.governors import governor
 from seeds.parser.items import Item
 from seeds.parser.rightward import Arguments, next_action
 from seeds.parser.subjects import subject_before
-from seeds.parser.syntax import clause_end, governor
 from seeds.vocabulary import Kind, Role
 
 _CLAUSE = 12

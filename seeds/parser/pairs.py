@@ -10,11 +10,12 @@ from seeds.language import LanguageData
 from seeds.parser.coordination import ends_members, parts_members, preposition_since
 from seeds.parser.dates import DateMention
 from seeds.parser.drafts import Draft
+from seeds.parser.governors import OWNER, VERB, governor
 from seeds.parser.items import Item, Percent
 from seeds.parser.money import Money
 from seeds.parser.names import PARTY_KINDS, NameMention
 from seeds.parser.participants import Participant
-from seeds.parser.syntax import OWNER, VERB, governor, is_finite, is_noun
+from seeds.parser.word_classes import is_finite, is_noun
 from seeds.vocabulary import Role
 
 _BRACKET = 3

@@ -14,15 +14,16 @@ from seeds.parser.coordination import ends_members, parts_members, preposition_s
 from seeds.parser.cues import Cue
 from seeds.parser.dates import DateMention
 from seeds.parser.drafts import Draft
+from seeds.parser.governors import DESCRIBES, VERB, governor
 from seeds.parser.items import Item, Percent
 from seeds.parser.money import Money
 from seeds.parser.names import NameMention
 from seeds.parser.pairs import paired
 from seeds.parser.participants import Participant
 from seeds.parser.series import repeated
-from seeds.parser.syntax import DESCRIBES, VERB, governor, is_finite, is_noun
 from seeds.parser.tokens import ItemKind, Row
 from seeds.parser.wares import counts_product
+from seeds.parser.word_classes import is_finite, is_noun
 from seeds.vocabulary import Kind, Role, Side, Stage, side_of
 
 _WINDOW = 12

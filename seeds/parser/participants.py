@@ -8,11 +8,11 @@ from dataclasses import dataclass, replace
 from seeds.language import LanguageData
 from seeds.parser.arguments import find_arguments
 from seeds.parser.cues import Cue
+from seeds.parser.governors import OWNER, VERB, governor
 from seeds.parser.hints import singular
 from seeds.parser.items import Item, Reference
 from seeds.parser.names import NameMention
 from seeds.parser.references import Discourse
-from seeds.parser.syntax import OWNER, VERB, governor
 from seeds.parser.wares import names_wares
 from seeds.vocabulary import Kind, Role, Side, side_of
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from seeds.language import LanguageData
+from seeds.parser.clauses import clause_end
 from seeds.parser.cues import Cue
+from seeds.parser.governors import OWNER, VERB, governor, hanging
 from seeds.parser.items import Item
-from seeds.parser.syntax import OWNER, VERB, clause_end, governor, hanging, opens_with_preposition
+from seeds.parser.prepositions import opens_with_preposition
 
 _OWNED = 6
 """How many items behind an owner's mark what is owned may stand."""

@@ -6,6 +6,8 @@ import itertools
 from collections.abc import Mapping, Sequence
 
 from seeds.language import LanguageData
+from seeds.parser.brackets import in_brackets
+from seeds.parser.governors import OWNER, VERB, governor
 from seeds.parser.hints import told_pattern
 from seeds.parser.items import Item, Reference
 from seeds.parser.names import NameMention
@@ -13,8 +15,8 @@ from seeds.parser.profiles import Profiles
 from seeds.parser.splitting import opens_with
 from seeds.parser.subjects import verb_follows
 from seeds.parser.surroundings import Here
-from seeds.parser.syntax import OWNER, VERB, governor, in_brackets, is_finite
 from seeds.parser.tokens import Row
+from seeds.parser.word_classes import is_finite
 from seeds.vocabulary import Kind
 
 _OFTEN = 3

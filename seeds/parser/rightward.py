@@ -5,27 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from seeds.language import LanguageData
+from seeds.parser.brackets import in_brackets
+from seeds.parser.clauses import clause_end
 from seeds.parser.coordination import coordinated
-from seeds.parser.cues import Cue, names_manager
+from seeds.parser.cues import Cue
+from seeds.parser.descriptions import apposed_to
+from seeds.parser.governors import DESCRIBES, OWNER, VERB, governor, hanging
 from seeds.parser.items import Item
 from seeds.parser.mentions import NameMention
+from seeds.parser.ownership import owned_before
 from seeds.parser.positions import described, named_after, owns_property, stands_inside
+from seeds.parser.prepositions import preposition_ending
 from seeds.parser.subjects import offer_of, tells_behind_comma
-from seeds.parser.syntax import (
-    DESCRIBES,
-    OWNER,
-    VERB,
-    apposed_to,
-    clause_end,
-    governor,
-    hanging,
-    in_brackets,
-    is_attributive,
-    is_finite,
-    is_noun,
-    owned_before,
-    preposition_ending,
-)
+from seeds.parser.word_classes import is_attributive, is_finite, is_noun, names_manager
 from seeds.vocabulary import Kind, Role
 
 SEVERAL = frozenset({Role.INVESTOR, Role.LEAD_INVESTOR, Role.PARTNER, Role.LENDER, Role.SUPPLIER, Role.CUSTOMER})

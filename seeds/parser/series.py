@@ -12,7 +12,7 @@ from seeds.parser.drafts import Draft
 from seeds.parser.items import Item, Round
 from seeds.parser.money import Money
 from seeds.parser.names import NameMention
-from seeds.parser.syntax import is_finite
+from seeds.parser.word_classes import is_finite
 from seeds.vocabulary import Kind, Role
 
 _REACH = 8

@@ -6,14 +6,15 @@ import bisect
 from collections.abc import Sequence
 
 from seeds.language import LanguageData
-from seeds.parser.cues import Cue, is_adverb
+from seeds.parser.clauses import clause_end
+from seeds.parser.cues import Cue
 from seeds.parser.dates import DateMention
 from seeds.parser.drafts import EQUITY, Draft
 from seeds.parser.elsewhere import belongs_elsewhere, kinds_of
 from seeds.parser.items import Item, Percent, Round
 from seeds.parser.money import Money
-from seeds.parser.syntax import clause_end, is_object_pronoun
 from seeds.parser.tokens import Row
+from seeds.parser.word_classes import is_adverb, is_object_pronoun
 from seeds.vocabulary import Kind, Side, side_of
 
 _NEAR = 14

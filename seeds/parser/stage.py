@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from seeds.language import LanguageData
+from seeds.parser.clauses import clause_end
 from seeds.parser.cues import Cue
 from seeds.parser.hints import told_pattern
 from seeds.parser.items import Item
 from seeds.parser.segment import Sentence
-from seeds.parser.syntax import clause_end, is_finite
 from seeds.parser.tokens import Row
+from seeds.parser.word_classes import is_finite
 from seeds.vocabulary import Confirmation, Kind, Stage
 
 _CONCLUDED = frozenset({Kind.CONTRACT, Kind.PARTNERSHIP})

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from seeds.language import LanguageData
+from seeds.parser.brackets import in_brackets
 from seeds.parser.cues import Cue
 from seeds.parser.items import Item
-from seeds.parser.syntax import in_brackets
 from seeds.vocabulary import Kind
 
 _KINDS = frozenset({Kind.ACQUISITION, Kind.FUNDING_ROUND, Kind.IPO})

@@ -5,25 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from seeds.language import LanguageData
+from seeds.parser.brackets import in_brackets
 from seeds.parser.coordination import coordinated, coordinated_before
-from seeds.parser.cues import is_adverb
+from seeds.parser.governors import OWNER, VERB, governor
 from seeds.parser.hints import singular
 from seeds.parser.items import Item, Reference
 from seeds.parser.names import NameMention
-from seeds.parser.syntax import (
-    OWNER,
-    VERB,
-    governor,
-    has_verb_behind,
-    in_brackets,
-    is_finite,
-    is_noun,
-    is_object_pronoun,
-    is_verb,
-    opens_with_preposition,
-    preposition_ending,
-)
+from seeds.parser.prepositions import opens_with_preposition, preposition_ending
 from seeds.parser.wares import is_product
+from seeds.parser.word_classes import has_verb_behind, is_adverb, is_finite, is_noun, is_object_pronoun, is_verb
 
 _DASHES = frozenset({"-", "–", "—", "--"})
 _ASIDE = 25

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from seeds.language import LanguageData
+from seeds.parser.brackets import in_brackets
+from seeds.parser.clauses import clause_end
+from seeds.parser.governors import OWNER, VERB, governor
 from seeds.parser.items import Item
 from seeds.parser.names import NameMention
 from seeds.parser.subjects import verb_follows
-from seeds.parser.syntax import OWNER, VERB, clause_end, governor, in_brackets, is_finite
+from seeds.parser.word_classes import is_finite
 
 _CLAUSE_MARKS = frozenset({":", ";"})
 _APPOSED = 5

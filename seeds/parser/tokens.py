@@ -33,7 +33,7 @@ class Item:
 
     `word` tells all that is known of the form, and the fields of its name repeat what is asked most. `value` is what
     was recognised, and None for plain words and marks. `is_nominal` says whether it can take part in a deal. What
-    `seeds.parser.syntax` finds out of its place in the sentence is kept in
+    `seeds.parser.governors` and others find out of its place in the sentence is kept in
     `hangs_on`, `clause_end`, `preposition` and `in_brackets`.
     """
 

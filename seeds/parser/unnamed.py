@@ -6,10 +6,10 @@ import itertools
 from collections.abc import Sequence
 
 from seeds.language import LanguageData
+from seeds.parser.clauses import clause_end
 from seeds.parser.drafts import Draft
 from seeds.parser.items import Item
 from seeds.parser.left_out import has_price_mark, is_small
-from seeds.parser.syntax import clause_end
 from seeds.vocabulary import Kind, Role
 
 _BOTH_SIDES = {Role.ACQUIRER.value, Role.TARGET.value}

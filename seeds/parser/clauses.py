@@ -1,0 +1,76 @@
+"""Where a clause ends."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from seeds.language import LanguageData
+from seeds.parser.announced import announces_list, opens_inclusion
+from seeds.parser.brackets import in_brackets
+from seeds.parser.governors import VERB, governor
+from seeds.parser.items import Item
+from seeds.parser.prepositions import preposition_ending
+from seeds.parser.word_classes import is_adverb, is_finite, is_noun
+
+
+def clause_end(items: Sequence[Item], index: int, language: LanguageData) -> int:
+    """Where the words that belong to a cue at `index` end: a relative, a new clause, or a verb with its own subject."""
+    item = items[index]
+    if item.clause_end is None:
+        item.clause_end = _find_clause_end(items, index, language)
+    return item.clause_end
+
+
+def _find_clause_end(items: Sequence[Item], index: int, language: LanguageData) -> int:
+    last_nominal = None
+    for at in range(index + 1, len(items)):
+        item = items[at]
+        if not (item.is_nominal or item.word.may_end_clause):
+            continue
+        inside = _in_long_preposition(items, at, language) or _in_bound(items, at, language)
+        breaks = item.lower in language.clause_breaks and not inside
+        apart = item.lower in {";", ":"} and not in_brackets(items, at)
+        apart &= not announces_list(items, at, language)
+        relative = item.lower in language.relatives and not opens_inclusion(items, at - 1, language)
+        if apart or relative or breaks:
+            return at
+        if item.is_nominal:
+            last_nominal = at
+        elif item.kind == "word" and is_finite(item, language) and not is_noun(items, at, language):
+            if last_nominal is not None and all(
+                is_adverb(items[i], language) or items[i].word.is_possessive for i in range(last_nominal + 1, at)
+            ):
+                hangs_on = governor(items, last_nominal, language)
+                own = hangs_on == VERB and _is_object_of(items, index, last_nominal, language)
+                return at if own or hangs_on not in {"", VERB} else last_nominal
+            brings_in = " ".join([i.lower for i in items[at : at + 2]]) in language.preposition_forms
+            brings_in |= item.lower in language.between_words and _joins_two(items, at, language)
+            if items[at - 1].lower in language.coordinators or (items[at - 1].lower == "," and not brings_in):
+                return at
+    return len(items)
+
+
+def _joins_two(items: Sequence[Item], at: int, language: LanguageData) -> bool:
+    """Whether a word that may be a verb is *between* here, no preposition behind it: ``signé, lundi, entre X et Y``."""
+    return at + 1 < len(items) and not preposition_ending(items, at + 1, language)
+
+
+def _is_object_of(items: Sequence[Item], verb: int, name: int, language: LanguageData) -> bool:
+    """Whether a name is what an infinitive is about, and a verb behind it another's: ``its plan to buy X failed``."""
+    marked = any(item.lower in language.auxiliaries["infinitive"] for item in items[max(0, verb - 2) : verb])
+    return (marked or items[verb].word.is_infinitive) and all(item.kind == "word" for item in items[verb + 1 : name])
+
+
+def _in_long_preposition(items: Sequence[Item], at: int, language: LanguageData) -> bool:
+    """Whether a word that may open a clause ends a preposition of several words, or begins one without a comma."""
+    if " " in preposition_ending(items, at, language):
+        return True
+    if items[at].lower not in language.preposition_starts or items[at - 1].lower == ",":
+        return False
+    return any(" ".join([i.lower for i in items[at : at + n]]) in language.preposition_forms for n in (2, 3))
+
+
+def _in_bound(items: Sequence[Item], at: int, language: LanguageData) -> bool:
+    """Whether a word that may open a clause only bounds a number: ``worth as much as 3 billion``."""
+    words = [item.lower in language.bound_words for item in items[at : at + 3]]
+    return len(words) > 1 and words[0] and (words[1] or items[at - 1].lower in language.bound_words)

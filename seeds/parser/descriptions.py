@@ -1,0 +1,217 @@
+"""Words that only tell what a named company is, so that it hangs on what stands before them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from seeds.language import LanguageData
+from seeds.parser.brackets import bracket_before
+from seeds.parser.hints import singular
+from seeds.parser.items import Item, Reference
+from seeds.parser.names import NameMention
+from seeds.parser.prepositions import preposition_ending
+from seeds.parser.word_classes import is_finite, is_noun
+
+_FIRM = 5
+"""How many words an unnamed company may have between its article and its noun: ``a French private equity firm``."""
+
+_RELATED = 8
+"""How many words may tell whose rival a company is, and where."""
+
+_FIRM_TOLD = 9
+"""How many words may tell what firm a name is of, before the last *of*."""
+
+_GROUP = 3
+"""How many items before an *of* or a *by* a word for several companies may stand: ``un pool bancaire composé de``."""
+
+
+def parts_field(items: Sequence[Item], back: int, index: int, language: LanguageData) -> bool:
+    """Whether *and* only joins what a firm right before its name deals in: ``sold to food and drinks maker X``."""
+    if items[back].lower not in language.coordinators or items[index - 1].lower not in language.generic_nouns:
+        return False
+    told = [*items[max(0, back - 1) : back], *items[back + 1 : index - 1]]
+    return len(told) > 1 and all(_is_field(item, language) for item in told)
+
+
+def _is_field(item: Item, language: LanguageData) -> bool:
+    """Whether a word may be of what a firm deals in: neither an article nor a word for a firm or what it does."""
+    apart = item.lower in language.determiners or item.lower in language.generic_nouns
+    return item.kind == "word" and not apart and not is_finite(item, language)
+
+
+def firm_before(items: Sequence[Item], comma: int, language: LanguageData) -> int:
+    """Where words for an unnamed company begin whose name follows a comma: ``sold to another fund, X, for``."""
+    if comma < 2 or items[comma - 1].lower not in language.generic_nouns:
+        return comma
+    for at in range(comma - 2, max(0, comma - 2 - _FIRM), -1):
+        if items[at].lower in language.determiners and items[at].lower not in language.definites:
+            return at if preposition_ending(items, at - 1, language) else comma
+        if items[at].kind != "word" or items[at].lower in language.preposition_forms:
+            break
+    return comma
+
+
+def related_before(items: Sequence[Item], comma: int, name: int, language: LanguageData) -> int:
+    """Where words begin that tell who is named behind a comma: ``son rival en Europe, le groupe X``, ``une firme, Y``.
+
+    Behind the comma may stand an article and what the company is.
+    """
+    if any(i.kind != "word" or is_finite(i, language) for i in items[comma + 1 : name]) or name - comma > _FIRM:
+        return comma
+    if name - comma > 1 and items[comma + 1].lower not in language.definites:
+        return comma
+    related = named = False
+    for at in range(comma - 1, max(0, comma - 1 - _RELATED), -1):
+        value = items[at].value
+        related |= isinstance(value, Reference) and value.related
+        if items[at].lower in language.possessives or (related and items[at].kind == "reference"):
+            several = named and items[at].lower in language.plural_determiners and _is_listed(items, name, language)
+            return at if (related or several) and preposition_ending(items, at - 1, language) else comma
+        lower = items[at].lower
+        if lower in language.determiners and lower not in language.definites and lower not in language.contractions:
+            as_many = lower not in language.plural_determiners or (
+                lower in language.numbers.words and _is_listed(items, name, language)
+            )
+            return at if named and as_many and preposition_ending(items, at - 1, language) else comma
+        if items[at].kind != "word" and not is_of_kind(items[at], "place"):
+            break
+        if is_finite(items[at], language) and not is_noun(items, at, language):
+            break
+        related |= items[at].lower in language.related_nouns
+        named |= not language.generic_nouns.isdisjoint({lower, singular(lower, language)})
+    return comma
+
+
+def _is_listed(items: Sequence[Item], name: int, language: LanguageData) -> bool:
+    """Whether a name begins a list of several: ``deux sociétés, X et Y``."""
+    joint = items[name + 1] if name + 2 < len(items) else None
+    joins = joint is not None and (joint.lower == "," or joint.lower in language.coordinators)
+    return joins and items[name + 2].kind == "name"
+
+
+def apposed_to(items: Sequence[Item], name: int, language: LanguageData) -> int:
+    """Where words begin that a name behind a comma names: ``son rival, le groupe X``; its own place where none do."""
+    comma = next((i for i in range(name - 1, max(0, name - _FIRM), -1) if items[i].kind != "word"), 0)
+    begin = related_before(items, comma, name, language) if comma > 1 and items[comma].lower == "," else comma
+    return begin if begin < comma else name
+
+
+def is_of_kind(item: Item, *kinds: str) -> bool:
+    """Whether an item names something of one of these kinds."""
+    return isinstance(item.value, NameMention) and item.value.kind in kinds
+
+
+def belongs_to_noun(items: Sequence[Item], back: int, index: int, phrase: str, language: LanguageData) -> bool:
+    """Whether a preposition only joins a name to a word for what it is, so that both hang on what is before.
+
+    ``la start-up d'intelligence artificielle X``, ``la filiale de X``, ``a consortium led by X``.
+    """
+    begin = back - len(phrase.split()) + 1
+    joins = phrase in language.numbers.of or phrase.split()[-1] in language.agents
+    if joins and any(_is_group(items, at, language) for at in range(max(0, begin - _GROUP), begin)):
+        return True
+    if begin and " " in phrase and joins and _opens_group(items, begin - 1, language):
+        return True
+    if phrase in language.domain_prepositions:
+        return back > 1 and _tells_field(items, back, index, language)
+    if phrase not in language.numbers.of or back == 0:
+        return False
+    if back + 1 < index and items[back + 1].lower in language.indefinites:
+        return True
+    if items[back - 1].lower in language.part_nouns:
+        return True
+    if back + 1 < index and _names_its_trade(items, back, index, language):
+        return True
+    if back + 1 < index and tells_firm(items, back, index, language):
+        return True
+    named = items[back - 1].kind == "name"
+    return (
+        back + 1 < index
+        and not named
+        and any(i.lower in language.generic_forms for i in items[max(0, back - 2) : back])
+    )
+
+
+def _opens_group(items: Sequence[Item], noun: int, language: LanguageData) -> bool:
+    """Whether a word for a company stands for several that act together, ``a group led by X``, and describes none."""
+    if items[noun].lower not in language.group_words:
+        return False
+    article = next((i for i in range(noun - 1, max(-1, noun - _FIRM), -1) if items[i].lower in language.determiners), 0)
+    return items[article].lower in language.determiners and (article == 0 or items[article - 1].lower != ",")
+
+
+def _is_group(items: Sequence[Item], at: int, language: LanguageData) -> bool:
+    """Whether a word stands for several companies together, and not for the money of a deal: ``une levée de fonds``."""
+    if items[at].lower not in language.group_nouns:
+        return False
+    told = at > 1 and items[at - 1].lower in language.numbers.of and items[at - 2].lower in language.frame_nouns
+    return not told
+
+
+def _names_its_trade(items: Sequence[Item], of: int, index: int, language: LanguageData) -> bool:
+    """Whether an *of* with a bare noun only says what the name behind is: ``la fonderie de cloches X``.
+
+    A noun for a deal is none: the round in ``la levée de fonds X`` is not what X is.
+    """
+    words = items[of + 1 : index]
+    if index and items[index - 1].lower == ")":
+        words = items[of + 1 : bracket_before(items, index - 1)]
+    if items[of].lower in language.determiners or any(i.kind != "word" or not i.lower.isalpha() for i in words):
+        return False
+    if any(
+        i.lower in language.determiners or i.lower in language.coordinators or is_finite(i, language) for i in words
+    ):
+        return False
+    head = items[max(0, of - 3) : of]
+    opened = any(item.lower in language.definites for item in head)
+    return opened and not any(item.lower in language.frame_nouns for item in head)
+
+
+def _tells_field(items: Sequence[Item], at: int, index: int, language: LanguageData) -> bool:
+    """Whether words behind *for* only tell the field of a named firm: ``le leader du froid pour la santé X``.
+
+    An article and one noun stand between the preposition and the name, or a bare noun or two: ``sur mobile X``.
+    """
+    between = items[at + 1 : index]
+    if len(between) not in {1, 2} or any(item.kind != "word" for item in between):
+        return False
+    if between[-1].lower in language.determiners:
+        return False
+    return tells_firm(items, at, index, language)
+
+
+def tells_firm(items: Sequence[Item], of: int, index: int, language: LanguageData) -> bool:
+    """Whether several *of* only tell what firm a name is of: ``le leader européen de la location de vélos X``.
+
+    The words right before the name must be none for a company: ``le fournisseur de la société X``.
+    """
+    if items[index - 1].lower in language.determiners or items[index - 1].kind != "word":
+        return False
+    if any(item.lower in language.generic_forms or is_finite(item, language) for item in items[of + 1 : index]):
+        return False
+    for at in range(of - 1, max(0, of - _FIRM_TOLD), -1):
+        item = items[at]
+        told = item.lower in language.frame_nouns and item.lower not in language.determiners
+        if item.kind != "word" or told or is_finite(item, language):
+            return False
+        if item.lower in language.generic_forms:
+            before = items[at - 1].lower
+            return before in language.definites or before in language.determiners
+        phrase = preposition_ending(items, at, language)
+        if phrase and phrase not in language.numbers.of and phrase not in language.complement_prepositions:
+            return False
+    return False
+
+
+def is_complement(items: Sequence[Item], back: int, index: int, language: LanguageData) -> bool:
+    """Whether a preposition before a bare noun only tells of what sort a thing is: ``l'agence de voyages X``.
+
+    What a company is the owner of, or a word for a company, is more than that: ``la vente de magasins X``.
+    """
+    if items[back].lower not in language.complement_prepositions or back + 1 >= index:
+        return False
+    first = items[back + 1]
+    bare = first.kind == "word" and first.lower not in language.determiners
+    if not bare or first.lower in language.fore_adjectives or first.lower in language.indefinites:
+        return False
+    return not any(i.lower in language.company_words for i in items[back + 1 : index])

@@ -1,0 +1,183 @@
+"""What a name hangs on: the preposition or the verb that governs it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from seeds.language import LanguageData
+from seeds.parser.announced import leads_to_list, means_investors
+from seeds.parser.brackets import bracket_before
+from seeds.parser.descriptions import (
+    belongs_to_noun,
+    firm_before,
+    is_complement,
+    is_of_kind,
+    parts_field,
+    related_before,
+    tells_firm,
+)
+from seeds.parser.items import Item
+from seeds.parser.ownership import makes_goods, owns_next
+from seeds.parser.prepositions import (
+    bounds_number,
+    follows_preposition,
+    is_article,
+    last_word_before,
+    preposition_ending,
+)
+from seeds.parser.word_classes import has_verb_behind, is_verb
+
+VERB = "<verb>"
+"""What `governor` says of the object of a verb."""
+
+OWNER = "<owner>"
+"""What `governor` says of a name that owns what follows it: ``X's``."""
+
+DESCRIBES = "<describes>"
+"""What `governor` says of a name that only tells what another is: ``a rival of X``."""
+
+_APPOSITION = 9
+"""How many words may say what a name in a list is."""
+
+_REACH = 9
+"""How many plain words may stand between a preposition and the name that it governs."""
+
+_OPENING_MARKS = frozenset('"“«')
+"""Marks before the first word of a sentence that is quoted."""
+
+
+def governor(items: Sequence[Item], index: int, language: LanguageData) -> str:
+    """What the nominal at `index` hangs on: a preposition, `OWNER`, `VERB` for an object, or nothing."""
+    item = items[index]
+    if item.hangs_on is None:
+        item.hangs_on = OWNER if owns_next(items, index, language) else hanging(items, index, language)
+    return item.hangs_on
+
+
+def hanging(items: Sequence[Item], index: int, language: LanguageData) -> str:
+    """What the nominal at `index` hangs on, be it an owner or not: in ``the sale of X's mines`` X hangs on *of*."""
+    if makes_goods(items, index, language):
+        return language.numbers.of[0]
+    back, steps, included = index - 1, 0, False
+    while back >= 0 and steps < _REACH:
+        item = items[back]
+        if item.kind == "mark":
+            if item.word.is_possessive and back and items[back - 1].kind == "name" and not items[back - 1].is_nominal:
+                back -= 2
+                continue
+            opens = bracket_before(items, back) if item.lower == ")" else back
+            if opens < back:
+                back = opens - 1
+                continue
+            firm = firm_before(items, back, language) if item.lower == "," and back == index - 1 else back
+            if firm == back and item.lower == ",":
+                firm = related_before(items, back, index, language)
+            if firm < back:
+                back = firm
+            elif leads_to_list(items, back, language):
+                steps = 0
+            elif item.lower not in {"«", "“", '"', "(", "»", "”", ".", "…", "<"}:
+                return ""
+        elif item.kind == "word":
+            if _opens_object(items, back, language):
+                return VERB
+            phrase = preposition_ending(items, back, language)
+            if phrase in language.inclusions:
+                if phrase in language.example_words and not means_investors(
+                    items[back - len(phrase.split())], language
+                ):
+                    return phrase
+                back -= len(phrase.split())
+                steps, included = steps + 1, True
+                continue
+            if included and follows_preposition(items, back, language):
+                phrase = ""
+            if phrase and (is_article(items, back, language) or bounds_number(items, back, language)):
+                phrase = ""
+            elif phrase and not (
+                is_complement(items, back, index, language) or belongs_to_noun(items, back, index, phrase, language)
+            ):
+                begin = back - len(phrase.split()) + 1
+                if back + 1 < index and _opens_sentence(items, begin, language) and has_verb_behind(items, index):
+                    return ""
+                earlier = _said_before(items, begin, phrase, language)
+                if earlier is not None:
+                    return governor(items, earlier, language)
+                return DESCRIBES if _describes(items, back, index, phrase, language) else phrase
+            elif phrase:
+                if tells_firm(items, back, index, language):
+                    steps = 0
+                back -= len(phrase.split()) - 1
+                back -= back > 0 and items[back - 1].lower in language.group_nouns
+            if not phrase and item.lower not in language.group_nouns and is_verb(items, back, language):
+                return VERB
+            if not phrase and item.lower in language.coordinators and back and items[back - 1].kind == "name":
+                return governor(items, back - 1, language) if items[back - 1].is_nominal else ""
+            if not phrase and item.word.ends_phrase and not parts_field(items, back, index, language):
+                return ""
+        elif is_of_kind(item, "place", "product") or _is_office(items, back, index, language):
+            pass
+        else:
+            return ""
+        back -= 1
+        steps += 1
+    return ""
+
+
+def _opens_object(items: Sequence[Item], at: int, language: LanguageData) -> bool:
+    """Whether an article opens an object behind what a preposition brings in: ``cède à son rival allemand la marque``.
+
+    Another word than a preposition or an article stands before it, and before that a preposition and its verb.
+    """
+    lower = items[at].lower
+    owned = lower in language.possessives or lower in language.contractions or lower in language.preposition_forms
+    if owned or lower not in language.determiners or lower in language.numbers.words:
+        return False
+    brought_in = False
+    for back in range(at - 1, max(-1, at - _REACH), -1):
+        item = items[back]
+        if item.kind not in {"word", "reference"} or item.lower in language.coordinators:
+            return False
+        joins = preposition_ending(items, back, language) != ""
+        bare = joins or item.lower in language.determiners or item.lower in language.owned_nouns
+        if back == at - 1 and (bare or item.word.is_verb_form):
+            return False
+        if brought_in and item.kind == "word" and is_verb(items, back, language):
+            return True
+        if item.lower in language.relatives or item.lower in language.clause_breaks:
+            return False
+        brought_in |= joins
+    return False
+
+
+def _is_office(items: Sequence[Item], name: int, index: int, language: LanguageData) -> bool:
+    """Whether a name only says whose officer a person is: ``X chief executive Ann Reed``."""
+    if items[name].kind != "name" or not is_of_kind(items[index], "person"):
+        return False
+    return all(item.lower in language.officer_titles for item in items[name + 1 : index])
+
+
+def _opens_sentence(items: Sequence[Item], at: int, language: LanguageData) -> bool:
+    """Whether a phrase begins a sentence, so that who acts may follow without a comma: ``In recent years X has``."""
+    joined = {*language.coordinators, *language.clause_breaks, *_OPENING_MARKS}
+    return at == 0 or (at == 1 and items[0].lower in joined)
+
+
+def _said_before(items: Sequence[Item], begin: int, phrase: str, language: LanguageData) -> int | None:
+    """The name whose preposition one at `begin` repeats: ``auprès de X et de Y``, ``de X, son associé, et de Y``."""
+    if begin < 3 or items[begin - 1].lower not in language.coordinators:
+        return None
+    name = begin - 2
+    if items[name].lower == ",":
+        told = range(name - 1, max(0, name - _APPOSITION), -1)
+        name = next((i for i in told if items[i].kind not in {"word", "reference"}), 0) - 1
+        name = bracket_before(items, name) - 1 if name > 0 and items[name].lower == ")" else name
+    joined = name > 0 and items[name].kind == "name" and last_word_before(items, name, language) == phrase
+    return name if joined else None
+
+
+def _describes(items: Sequence[Item], back: int, index: int, phrase: str, language: LanguageData) -> bool:
+    """Whether an *of* joins a name to a word for another company, as in ``a rival of X``; not to what X has to sell."""
+    noun = items[back - 1].lower if back > 0 and phrase in language.numbers.of else ""
+    related = noun in language.generic_nouns and noun not in language.property_nouns
+    return related and all(is_of_kind(i, "place") or i.word.is_possessive for i in items[back + 1 : index])

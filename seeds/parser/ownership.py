@@ -1,0 +1,62 @@
+"""Whose a thing is: names that own what follows, and what is a part of the company that is named."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from seeds.language import LanguageData
+from seeds.parser.items import Item, Reference
+
+_PART = 6
+"""How many items may stand between a word for a part of a company and its name."""
+
+
+def makes_goods(items: Sequence[Item], index: int, language: LanguageData) -> bool:
+    """Whether a name right behind goods tells whose they are: ``des puces X``, but not ``le fabricant de puces X``."""
+    if not language.maker_behind_goods or index < 2 or items[index - 1].lower not in language.goods_nouns:
+        return False
+    before = items[index - 2]
+    return before.lower in language.determiners and before.lower not in language.contractions
+
+
+def owns_next(items: Sequence[Item], index: int, language: LanguageData) -> bool:
+    """Whether an owner's mark follows, and what is owned; the mark in ``Arnott's was sold`` is part of the name."""
+    if index + 1 >= len(items) or not items[index + 1].word.may_be_possessive:
+        return False
+    value = items[index].value
+    if isinstance(value, Reference) and value.pronoun:
+        return not any(item.word.is_verb_form for item in items[index + 2 : index + 4])
+    if index + 2 >= len(items) or items[index + 1].lower in {"'", "’"}:
+        return True
+    after = items[index + 2]
+    aux = language.auxiliaries
+    acts = after.kind == "word" and any(after.lower in aux[kind] for kind in ("be", "have", "conditional"))
+    return not (acts or after.lower in language.preposition_forms)
+
+
+def owned_before(items: Sequence[Item], index: int, language: LanguageData) -> int | None:
+    """The noun for a part of the company named at `index`: ``la majorité du capital de X``, ``les actifs belges de X``.
+
+    Of several in a row it is the first. What is somebody's, ``ses actions de X``, is no part that X sells.
+    """
+    found = None
+    at = index
+    while True:
+        of = next(
+            (
+                i
+                for i in range(at - 1, max(-1, at - _PART), -1)
+                if items[i].kind != "word" or _is_of(items, i, language)
+            ),
+            -1,
+        )
+        if of < 1 or not _is_of(items, of, language):
+            return found
+        at = next((i for i in (of - 1, of - 2) if i >= 0 and items[i].lower in language.owned_parts), -1)
+        if at < 0 or items[at - 1].lower in language.possessives:
+            return found
+        found = at
+
+
+def _is_of(items: Sequence[Item], at: int, language: LanguageData) -> bool:
+    return items[at].kind == "word" and items[at].lower in language.numbers.of

@@ -1,0 +1,67 @@
+"""Prepositions as they stand in a sentence, of one word or of several."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from seeds.language import Endings, LanguageData
+from seeds.parser.items import Item
+
+
+def preposition_ending(items: Sequence[Item], index: int, _: LanguageData) -> str:
+    """The longest preposition whose last word is the item at `index`."""
+    item = items[index]
+    endings = item.word.prepositions
+    if index < 0 or endings is None:
+        return ""
+    if item.preposition is None:
+        item.preposition = _longest_ending(items, index, endings)
+    return item.preposition
+
+
+def _longest_ending(items: Sequence[Item], index: int, endings: Endings) -> str:
+    before = items[index - 1] if index else None
+    if before is None or not endings.longer:
+        return endings.alone
+    longer = endings.longer.get(before.lower, [])
+    if before.word.uncontracted != before.lower:
+        longer = sorted([*longer, *endings.longer.get(before.word.uncontracted, [])])
+    for _, phrase, words in longer:
+        first = index - len(words) + 1
+        if first < 0:
+            continue
+        for at, word in enumerate(words[:-2], start=first):
+            if items[at].lower != word and items[at].word.uncontracted != word:
+                break
+        else:
+            return phrase
+    return endings.alone
+
+
+def opens_with_preposition(items: Sequence[Item], language: LanguageData) -> bool:
+    """Whether the sentence begins with a preposition, of one word or of several: ``grâce à``, ``six mois après``."""
+    begin = next((i + 1 for i, item in enumerate(items[:3]) if item.lower in language.term_units), 0)
+    phrases = ((end, preposition_ending(items, end, language)) for end in range(begin, min(begin + 4, len(items))))
+    return any(phrase and len(phrase.split()) == end + 1 - begin for end, phrase in phrases)
+
+
+def bounds_number(items: Sequence[Item], at: int, language: LanguageData) -> bool:
+    """Whether a word only bounds how many there are: the *than* of ``in more than two dozen firms``."""
+    return at > 0 and items[at].lower in language.bound_words and items[at - 1].lower in language.bound_words
+
+
+def is_article(items: Sequence[Item], at: int, language: LanguageData) -> bool:
+    """Whether a word that can be a preposition with its article is an article alone, as ``des`` before a subject."""
+    opens = at == 0 or items[at - 1].kind == "mark"
+    return opens and items[at].lower in language.determiners and items[at].lower in language.plural_articles
+
+
+def follows_preposition(items: Sequence[Item], at: int, language: LanguageData) -> bool:
+    """Whether a plural article stands behind a preposition: ``dans des start-up comme X``."""
+    article = items[at].lower in language.determiners and items[at].lower in language.plural_articles
+    return article and at > 0 and preposition_ending(items, at - 1, language) != ""
+
+
+def last_word_before(items: Sequence[Item], index: int, language: LanguageData) -> str:
+    """The last word of the preposition right before a name, such as may be said again before the next of a list."""
+    return preposition_ending(items, index - 1, language).rpartition(" ")[2] if index else ""

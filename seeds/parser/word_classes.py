@@ -1,0 +1,115 @@
+"""What a word is where it stands: a verb, a noun, an adjective or an adverb."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from seeds.language import LanguageData
+from seeds.parser.items import Item, Reference
+
+_ADVERBS = 5
+"""How many items behind a name its verb may stand, adverbs before it: ``vient de racheter``."""
+
+_OWNERS = 3
+"""How many items before a word for a company its owner may stand: ``X's hedge fund``."""
+
+
+def is_verb(items: Sequence[Item], index: int, language: LanguageData) -> bool:
+    """Whether the word at `index` is a verb that can have an object; after an article it is a noun."""
+    if index and (items[index - 1].lower in language.determiners or is_plural_noun(items, index, language)):
+        return False
+    if names_manager(items, index, language) or _only_describes(items, index, language):
+        return False
+    if _is_owned_firm(items, index, language):
+        return False
+    return items[index].word.takes_object and not is_attributive(items, index, language)
+
+
+def _is_owned_firm(items: Sequence[Item], index: int, language: LanguageData) -> bool:
+    """Whether a form that is a word for a company is one that somebody owns: ``X's hedge fund Y``."""
+    owners = (i for i in range(index - 1, max(0, index - _OWNERS), -1) if items[i].word.is_possessive)
+    return items[index].lower in language.generic_nouns and next(owners, None) is not None
+
+
+def _only_describes(items: Sequence[Item], index: int, language: LanguageData) -> bool:
+    """Whether a form that is nothing but a participle stands behind a word for a company: ``par le géant coté X``."""
+    if index == 0 or items[index - 1].lower not in language.generic_forms:
+        return False
+    tenses = {tense for _, tense in language.verb_forms.get(items[index].lower, ())}
+    return tenses == {"participle"}
+
+
+def is_attributive(items: Sequence[Item], index: int, language: LanguageData) -> bool:
+    """Whether a form stands where only an adjective or a noun can: ``in used cars``, ``to buy privately held X``."""
+    before = items[index - 1] if index else None
+    if before is None or before.kind != "word":
+        return False
+    if index > 1 and before.word.is_adverb and items[index - 2].word.takes_object:
+        return _is_only_past(items[index], language) and is_verb(items, index - 2, language)
+    joins = before.lower in language.inclusions or before.lower in language.auxiliaries["infinitive"]
+    brought_in = before.lower in language.preposition_forms and not joins
+    tenses = {tense for _, tense in language.verb_forms.get(items[index].lower, ())}
+    if not tenses or not (brought_in or before.word.is_demonym):
+        return False
+    return tenses <= {"past", "participle"} or (brought_in and "present" in tenses)
+
+
+def _is_only_past(item: Item, language: LanguageData) -> bool:
+    return {tense for _, tense in language.verb_forms.get(item.lower, ())} <= {"past", "participle"}
+
+
+def is_object_pronoun(item: Item) -> bool:
+    """Whether an item is a pronoun such as ``y`` that takes up an object."""
+    return isinstance(item.value, Reference) and item.value.role == "object" and item.value.pronoun
+
+
+def is_noun(items: Sequence[Item], at: int, language: LanguageData) -> bool:
+    """Whether an article or a mark of the infinitive before a form says that it is no finite verb."""
+    before = items[at - 1].lower if at else ""
+    marked = before in language.determiners or before in language.auxiliaries["infinitive"]
+    return marked or is_plural_noun(items, at, language)
+
+
+def is_finite(item: Item, _: LanguageData) -> bool:
+    """Whether a word can be a finite verb or an auxiliary."""
+    return item.word.is_finite
+
+
+def has_verb_behind(items: Sequence[Item], name: int) -> bool:
+    """Whether a verb stands behind a name, but for adverbs: ``X a donc racheté``, ``X vient de racheter``."""
+    verb = next((item for item in items[name + 1 : name + _ADVERBS] if not item.word.is_adverb), None)
+    return verb is not None and verb.kind == "word" and (verb.word.is_finite or verb.word.is_verb_form)
+
+
+def names_manager(items: Sequence[Item], index: int, language: LanguageData) -> bool:
+    """Whether a form that is a word for a company stands before one for its people: ``sold to fund manager X``."""
+    if items[index].lower not in language.generic_nouns or index + 1 >= len(items):
+        return False
+    return items[index + 1].lower in language.person_titles
+
+
+def is_plural_noun(items: Sequence[Item], index: int, language: LanguageData) -> bool:
+    """Whether a form of a verb is a noun in the plural: ``to buy pumps maker X``, ``garden supplies chain X``.
+
+    Behind a verb that wants an object an infinitive or an article behind it shows that it is a verb after all: ``the
+    unit it bought plans to``.
+    """
+    if index < 1 or index + 1 >= len(items) or items[index].kind != "word":
+        return False
+    before, behind = items[index - 1], items[index + 1]
+    if before.word.is_gerund or not items[index].lower.endswith(language.plurals):
+        return False
+    uses = language.verb_forms.get(items[index].lower, ())
+    if not uses or any(tense != "present" for _, tense in uses):
+        return False
+    if behind.lower in language.generic_nouns and before.kind == "word" and not before.word.may_end_clause:
+        return not before.word.is_adverb and before.lower not in language.relatives
+    plain = behind.kind == "word" and behind.lower not in language.determiners and before.word.takes_object
+    return plain and behind.lower not in language.preposition_forms and not behind.word.is_verb_form
+
+
+def is_adverb(item: Item, _: LanguageData) -> bool:
+    """Whether a word may stand between an auxiliary and its verb; object pronouns may too."""
+    if isinstance(item.value, Reference):
+        return item.value.role == "object"
+    return item.word.is_adverb
