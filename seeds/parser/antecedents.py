@@ -1,11 +1,19 @@
-"""The words before a relative that make a phrase with its verb: the loan of ``a loan that X granted``."""
+"""What a relative stands for: the names before it, or words that make a phrase with its verb."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from seeds.language import LanguageData
+from seeds.parser.brackets import in_brackets
+from seeds.parser.coordination import coordinated_before
+from seeds.parser.governors import VERB, governor
 from seeds.parser.items import Item
+from seeds.parser.wares import is_product
+from seeds.parser.word_classes import is_finite, is_noun
+
+_PLAIN = 8
+"""How many plain words may describe a name between it and its relative."""
 
 _RELATIVE_GAP = 5
 """How many items may stand between a verb and the relative that is its object, and before that its antecedent."""
@@ -47,3 +55,53 @@ def words_told(items: Sequence[Item], end: int, rest: tuple[str, ...], language:
         if item.kind == "mark" or item.is_nominal:
             return None
     return None
+
+
+def nearest_before(items: Sequence[Item], index: int, language: LanguageData) -> list[int]:
+    """The names right before `index`: the whole list where nothing but a comma stands between, else the last one."""
+    for back in range(index - 1, -1, -1):
+        if items[back].is_nominal and not in_brackets(items, back):
+            close = all(items[i].lower == "," for i in range(back + 1, index))
+            if is_product(items[back]) and not close:
+                continue
+            apart = _before_aside(items, back, index, language) if close else []
+            return apart or (coordinated_before(items, back, language) if close else [back])
+    return []
+
+
+def _before_aside(items: Sequence[Item], name: int, index: int, language: LanguageData) -> list[int]:
+    """Whom words between commas tell more of, where a name in them hangs on its preposition: ``X, basé à Y, qui``."""
+    if items[index - 1].lower != "," or governor(items, name, language) not in language.preposition_forms:
+        return []
+    for back in range(name - 1, max(0, name - _PLAIN), -1):
+        if items[back].lower == ",":
+            told = items[back - 1].is_nominal and governor(items, back - 1, language) in {"", VERB}
+            return coordinated_before(items, back - 1, language) if told else []
+        if items[back].kind != "word" or is_finite(items[back], language):
+            return []
+    return []
+
+
+def antecedent_of(items: Sequence[Item], relative: int, language: LanguageData) -> list[int]:
+    """What a relative stands for: the name before it, across a comma or an apposition: ``Y, a firm that X bought``."""
+    plain = 0
+    for back in range(relative - 1, -1, -1):
+        item = items[back]
+        if item.is_nominal and not in_brackets(items, back):
+            return (
+                nearest_before(items, relative, language)
+                if not plain
+                else _named_by_apposition(items, back, relative, language)
+            )
+        if item.kind == "word":
+            plain += 1
+        if plain > _PLAIN or (item.kind == "word" and is_finite(item, language) and not is_noun(items, back, language)):
+            return []
+    return []
+
+
+def _named_by_apposition(items: Sequence[Item], name: int, end: int, language: LanguageData) -> list[int]:
+    """The name, where a comma and a word for a company, or an article, behind it say what it is."""
+    opens = items[name + 2].lower in language.determiners
+    described = opens or any(item.lower in language.generic_nouns for item in items[name + 1 : end])
+    return [name] if described and items[name + 1].lower == "," else []

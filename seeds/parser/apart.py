@@ -6,16 +6,17 @@ from collections.abc import Sequence
 
 from seeds.language import LanguageData
 from seeds.parser.announced import opens_inclusion
+from seeds.parser.antecedents import antecedent_of, nearest_before
 from seeds.parser.clauses import clause_end
 from seeds.parser.coordination import coordinated, coordinated_before
 from seeds.parser.cues import Cue
+from seeds.parser.fronted import fronted_subject
 from seeds.parser.governors import governor
 from seeds.parser.items import Item, Reference
 from seeds.parser.mentions import NameMention
 from seeds.parser.ownership import owned_before
 from seeds.parser.prepositions import opens_with_preposition, preposition_ending
 from seeds.parser.rightward import Arguments
-from seeds.parser.subjects import antecedent_of, fronted_subject, nearest_before
 from seeds.parser.word_classes import is_adverb, is_finite
 from seeds.vocabulary import Kind, Role
 

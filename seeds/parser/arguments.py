@@ -6,6 +6,7 @@ import functools
 from collections.abc import Callable, Sequence
 
 from seeds.language import Frame, LanguageData
+from seeds.parser.antecedents import nearest_before
 from seeds.parser.apart import (
     HEADED,
     agent_of_act,
@@ -26,9 +27,11 @@ from seeds.parser.apart import (
     spelt_out,
 )
 from seeds.parser.clauses import clause_end
+from seeds.parser.controllers import controller
 from seeds.parser.coordination import coordinated, coordinated_before
 from seeds.parser.cues import Cue
 from seeds.parser.enumerated import ENUMERATED, enumerated
+from seeds.parser.fronted import acting_for, fronted_subject
 from seeds.parser.governors import OWNER, VERB, governor
 from seeds.parser.items import Item, Reference
 from seeds.parser.names import NameMention
@@ -37,7 +40,7 @@ from seeds.parser.positions import gainer, raiser
 from seeds.parser.prepositions import opens_with_preposition, preposition_ending
 from seeds.parser.relatives import inverted_subject, is_inverted, relative_object, subject_behind
 from seeds.parser.rightward import SEVERAL, Arguments, behind_relative, between, from_the_right
-from seeds.parser.subjects import acting_for, controller, fronted_subject, nearest_before, subject_before
+from seeds.parser.subjects import subject_before
 from seeds.parser.word_classes import is_finite, is_object_pronoun
 from seeds.vocabulary import Kind, Role
 

@@ -215,3 +215,8 @@ def is_complement(items: Sequence[Item], back: int, index: int, language: Langua
     if not bare or first.lower in language.fore_adjectives or first.lower in language.indefinites:
         return False
     return not any(i.lower in language.company_words for i in items[back + 1 : index])
+
+
+def is_company(item: Item) -> bool:
+    """Whether an item names a company that can take part in a deal."""
+    return item.is_nominal and isinstance(item.value, NameMention) and item.value.kind == "company"

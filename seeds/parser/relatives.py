@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from seeds.language import LanguageData
+from seeds.parser.antecedents import antecedent_of
 from seeds.parser.clauses import clause_end
 from seeds.parser.coordination import coordinated
 from seeds.parser.cues import Cue
@@ -13,7 +14,6 @@ from seeds.parser.governors import VERB, governor
 from seeds.parser.items import Item
 from seeds.parser.prepositions import preposition_ending
 from seeds.parser.rightward import Arguments, from_the_right
-from seeds.parser.subjects import antecedent_of
 from seeds.parser.word_classes import is_finite, is_noun, is_object_pronoun
 
 _CLAUSE = 14

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from seeds.language import LanguageData
+from seeds.parser.asides import tells_behind_comma
 from seeds.parser.brackets import in_brackets
 from seeds.parser.clauses import clause_end
+from seeds.parser.controllers import offer_of
 from seeds.parser.coordination import coordinated
 from seeds.parser.cues import Cue
 from seeds.parser.descriptions import apposed_to
@@ -16,7 +18,6 @@ from seeds.parser.mentions import NameMention
 from seeds.parser.ownership import owned_before
 from seeds.parser.positions import described, named_after, owns_property, stands_inside
 from seeds.parser.prepositions import preposition_ending
-from seeds.parser.subjects import offer_of, tells_behind_comma
 from seeds.parser.word_classes import is_attributive, is_finite, is_noun, names_manager
 from seeds.vocabulary import Kind, Role
 

@@ -1,0 +1,190 @@
+"""Words between a subject and its verb that only tell more of somebody: relative clauses, appositions, dashes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from seeds.language import LanguageData
+from seeds.parser.antecedents import antecedent_of, nearest_before
+from seeds.parser.brackets import in_brackets
+from seeds.parser.coordination import coordinated, coordinated_before
+from seeds.parser.governors import governor
+from seeds.parser.items import Item, Reference
+from seeds.parser.names import NameMention
+from seeds.parser.prepositions import preposition_ending
+from seeds.parser.word_classes import is_finite, is_verb
+
+_DASHES = frozenset({"-", "–", "—", "--"})
+_ASIDE = 25
+"""How many items may stand between two dashes before a verb."""
+_ASIDE_LEAST = 5
+"""How many items stand at least before a verb that a relative clause and its comma end at."""
+
+_DESCRIBED = 4
+"""How many words may describe the subject of a relative clause."""
+
+_APPOSITION = 8
+"""How many words between commas may tell whose another is."""
+
+
+def named_aside(items: Sequence[Item], dashed: int, index: int, language: LanguageData) -> list[int]:
+    """The name that dashes give what acts without one: ``The seller - the fund X - has bought Y``."""
+    names = (i for i in range(dashed, index) if items[i].is_nominal and items[i].kind == "name")
+    named = (i for i in names if governor(items, i, language) == "")
+    first = next(named, None)
+    return [] if first is None else coordinated(items, first, index, language)
+
+
+def is_object_relative(items: Sequence[Item], at: int, language: LanguageData) -> bool:
+    """Whether a word is a relative that most often stands for an object, and here for a subject: ``that``."""
+    return at > 0 and items[at].lower in language.object_relatives and items[at].lower not in language.relatives
+
+
+def told_by_relative(items: Sequence[Item], relative: int, language: LanguageData) -> list[int]:
+    """Who acts where a relative is the subject: ``X, a fund that bought Y``, ``X is the firm that bought Y``."""
+    found = antecedent_of(items, relative, language)
+    if found:
+        return found
+    back = relative - 1
+    while back > 0 and is_plain(items, back, language):
+        back -= 1
+    said_to_be = items[back].lower in language.auxiliaries["be"]
+    return nearest_before(items, back, language) if said_to_be else []
+
+
+def told_in_passing(items: Sequence[Item], index: int, language: LanguageData) -> list[int]:
+    """What a relative clause tells of that a comma closes right before a verb: ``X, whose backers include Y, buys``."""
+    if index < _ASIDE_LEAST or items[index - 1].lower != "," or not is_finite(items[index], language):
+        return []
+    for back in range(index - 2, max(0, index - _ASIDE), -1):
+        if items[back].lower in {";", ":"} or items[back].lower in language.clause_breaks:
+            return []
+        if items[back].lower in language.relatives:
+            opens = back - len(preposition_ending(items, back - 1, language).split())
+            told = opens - 2
+            while told > 0 and items[told].word.is_demonym:
+                told -= 1
+            apart = items[opens - 1].lower == "," and items[told].is_nominal
+            return nearest_before(items, opens, language) if apart else _apposed_before(items, opens, language)
+    return []
+
+
+def described_before(items: Sequence[Item], index: int, language: LanguageData) -> list[int]:
+    """Whom words between commas right before a verb describe: ``X, owner of the Y and Z brands, buys``."""
+    if index < _ASIDE_LEAST or items[index - 1].lower != ",":
+        return []
+    for back in range(index - 2, max(0, index - _ASIDE), -1):
+        if items[back].lower == ",":
+            plain = items[back + 1].kind == "word" and items[back + 1].lower not in language.preposition_forms
+            acts = items[back - 1].kind == "name" and items[back - 1].is_nominal
+            if not plain or not acts or governor(items, back - 1, language) != "":
+                return []
+            return coordinated_before(items, back - 1, language)
+        if items[back].kind == "mark" or is_verb(items, back, language) or items[back].lower in language.relatives:
+            return []
+    return []
+
+
+def _apposed_before(items: Sequence[Item], relative: int, language: LanguageData) -> list[int]:
+    """The name that words before a relative say more of, where it acts: ``Y, une start-up qui a acheté X, annonce``."""
+    found = antecedent_of(items, relative, language)
+    return found if found and governor(items, found[-1], language) == "" else []
+
+
+def opening_dash(items: Sequence[Item], index: int) -> int:
+    """Where words between dashes begin that stand before a verb, ``X – owner of Y – has been sold``; else its place."""
+    if index < 2 or items[index - 1].lower not in _DASHES:
+        return index
+    opens = (i for i in range(index - 2, max(0, index - _ASIDE), -1) if items[i].lower in _DASHES)
+    return next(opens, index)
+
+
+def only_reports(items: Sequence[Item], index: int, language: LanguageData) -> bool:
+    """Whether a name between commas only says who reports: ``X raised 3 million, Y reported, and plans``."""
+    closed = 0 < index < len(items) - 2 and items[index + 2].lower == ","
+    return closed and tells_behind_comma(items, index, language)
+
+
+def tells_behind_comma(items: Sequence[Item], index: int, language: LanguageData) -> bool:
+    """Whether a name behind a comma is followed by a verb for saying: ``X raised 3 million, Y reported``."""
+    if index < 1 or index + 1 >= len(items) or not items[index].is_nominal or items[index - 1].lower != ",":
+        return False
+    tells = language.speech_verbs | language.reporting_verbs
+    return any(verb in tells for verb, _ in language.verb_forms.get(items[index + 1].lower, ()))
+
+
+def owns_what_is_apposed(items: Sequence[Item], name: int, language: LanguageData) -> bool:
+    """Whether a name only tells, between commas, whose another is: ``X, ancienne filiale de Y, a été cédée``."""
+    behind = name + 1
+    while behind < len(items) and (items[behind].kind == "name" or preposition_ending(items, behind, language)):
+        behind += 1
+    if behind >= len(items) or items[behind].lower != ",":
+        return False
+    owned = False
+    for back in range(name - 1, max(0, name - _APPOSITION), -1):
+        if items[back].lower == ",":
+            return owned and _ends_nominal(items, back)
+        if items[back].kind != "word":
+            return False
+        owned |= items[back].lower in language.numbers.of
+    return False
+
+
+def _ends_nominal(items: Sequence[Item], comma: int) -> bool:
+    """Whether a name stands before a comma, or a word for a company and where it is: ``La laiterie de X, filiale``."""
+    for at in range(comma - 1, max(-1, comma - _APPOSITION), -1):
+        if items[at].kind == "mark":
+            return False
+        if items[at].is_nominal:
+            return items[at].kind == "reference" or at == comma - 1
+    return False
+
+
+def said_of_another(items: Sequence[Item], name: int, index: int, language: LanguageData) -> list[int]:
+    """What a relative stands for whose clause has a name as its subject, and ends before `index`.
+
+    In ``Y, the chain that X bought in 2017, has hired`` it is Y that hires.
+    """
+    begin = name - 1
+    while begin > 0 and name - begin <= _DESCRIBED and is_plain(items, begin, language):
+        begin -= 1
+    if begin < 1 or items[begin].lower not in language.object_relatives or preposition_ending(items, begin, language):
+        return []
+    if preposition_ending(items, begin - 1, language) or all(item.lower != "," for item in items[name + 1 : index]):
+        return []
+    return antecedent_of(items, begin, language)
+
+
+def does_more(items: Sequence[Item], name: int, index: int, language: LanguageData) -> list[int]:
+    """What a relative stands for that is the subject of a clause with a name in it, which ends before `index`.
+
+    In ``Y, the fund that owns X, has bought`` it is Y that buys.
+    """
+    for at in range(name - 1, max(0, name - _DESCRIBED), -1):
+        if items[at].kind == "mark":
+            return []
+        if is_object_relative(items, at, language) and is_finite(items[at + 1], language):
+            closed = any(item.lower == "," for item in items[name + 1 : index])
+            return antecedent_of(items, at, language) if closed else []
+    return []
+
+
+def is_plain(items: Sequence[Item], at: int, language: LanguageData) -> bool:
+    """Whether a word may describe the name behind it: ``private equity firm``."""
+    item = items[at]
+    grammatical = item.lower in language.object_relatives or item.lower in language.preposition_forms
+    return item.kind == "word" and not grammatical and not is_finite(item, language)
+
+
+def tells_office(items: Sequence[Item], index: int) -> bool:
+    """Whether words for a person only say what the one named before the comma is: ``X, l'ancien directeur de Y,``."""
+    value, before = items[index].value, items[max(0, index - 2)].value
+    office = isinstance(value, Reference) and value.person and not value.pronoun
+    behind = index > 1 and items[index - 1].lower == ","
+    return office and behind and isinstance(before, NameMention) and before.kind == "person"
+
+
+def bracketed(items: Sequence[Item], index: int) -> list[int]:
+    """The last name in brackets behind words, which may be the short form of one that was not recognised."""
+    inside = [i for i in range(index) if items[i].kind == "name" and items[i].is_nominal and in_brackets(items, i)]
+    return [i for i in inside if i < 2 or items[i - 2].kind != "name"][-1:]

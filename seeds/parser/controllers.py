@@ -1,0 +1,120 @@
+"""Who does what an infinitive or a noun says, where a verb before it has them do it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from seeds.language import LanguageData
+from seeds.parser.coordination import coordinated_before
+from seeds.parser.governors import VERB, governor
+from seeds.parser.items import Item
+from seeds.parser.prepositions import preposition_ending
+from seeds.parser.word_classes import is_adverb, is_object_pronoun
+
+_VERB_BEFORE = 6
+"""How many items before a name the verb may stand that it is the object of."""
+_MARK = 5
+"""How many items a name with its bracket may have before the mark of an infinitive."""
+
+
+def mandated(items: Sequence[Item], name: int, language: LanguageData) -> bool:
+    """Whether whom a verb is about does what follows for its subject: ``X has hired Y to find a buyer``."""
+    for back in range(name - 1, max(-1, name - _VERB_BEFORE), -1):
+        verbs = {verb for verb, _ in language.verb_forms.get(items[back].lower, ())}
+        if verbs:
+            return bool(verbs & language.mandating_verbs)
+    return False
+
+
+def beaten(items: Sequence[Item], name: int, language: LanguageData) -> bool:
+    """Whether somebody beats what stands at `name`, and so does what follows: ``X beat Y to win``."""
+    verbs = (
+        {verb for verb, _ in language.verb_forms.get(items[back].lower, ())}
+        for back in range(name - 1, max(-1, name - _VERB_BEFORE), -1)
+    )
+    return bool(next(filter(None, verbs), set()) & language.beating_verbs)
+
+
+def offer_of(items: Sequence[Item], name: int, hangs_on: str, language: LanguageData) -> int | None:
+    """Where the offer stands that is a name's, whatever the sentence is about: ``got a bid from X to buy Y``."""
+    if not hangs_on:
+        return None
+    noun = next((i for i in range(name - 1, max(-1, name - 4), -1) if items[i].lower in language.offer_nouns), None)
+    if noun is None or preposition_ending(items, noun + len(hangs_on.split()), language) != hangs_on:
+        return None
+    return noun
+
+
+def controller(items: Sequence[Item], index: int, language: LanguageData) -> list[int]:
+    """Who does what an infinitive, or a noun, at `index` says, where a verb before has them do it: ``choisi X pour``.
+
+    Whom the verb sets behind is passed over: ``a préféré X à Y pour racheter``.
+    """
+    mark = index - 1
+    while mark > 1 and is_adverb(items[mark], language) and not preposition_ending(items, mark, language):
+        mark -= 1
+    if mark < 1 or not preposition_ending(items, mark, language):
+        return []
+    if any(is_object_pronoun(item) for item in items[mark + 1 : index]):
+        return []
+    names = [i for i in range(max(0, mark - _MARK), mark) if items[i].is_nominal]
+    if not names or not _adjoins(items, names[-1], mark):
+        return []
+    if _is_to_act(items, names[-1], mark, language):
+        return coordinated_before(items, names[-1], language)
+    if governor(items, names[-1], language) in language.datives.values():
+        return _enabled(items, names[-1], language)
+    if _plans(items, names[-1], language):
+        return coordinated_before(items, names[-1], language)
+    name = next((i for i in reversed(names) if governor(items, i, language) in {"", VERB}), None)
+    if name is None:
+        return []
+    for back in range(name - 1, max(-1, name - _VERB_BEFORE), -1):
+        verbs = {verb for verb, _ in language.verb_forms.get(items[back].lower, ())}
+        if verbs:
+            return coordinated_before(items, name, language) if verbs & language.control_verbs else []
+    return []
+
+
+def _is_to_act(items: Sequence[Item], name: int, mark: int, language: LanguageData) -> bool:
+    """Whether a name is the subject of an infinitive: ``calls for X to buy Y``, but not ``paid $5m for X to grow``."""
+    if items[mark].lower not in language.auxiliaries["infinitive"]:
+        return False
+    first = coordinated_before(items, name, language)[0]
+    back = next((i for i in range(first - 1, max(0, first - _VERB_BEFORE), -1) if items[i].word.prepositions), 0)
+    brings_in = back > 0 and items[back].lower in language.infinitive_subjects
+    return (
+        brings_in and governor(items, first, language) == items[back].lower and items[back - 1].kind in {"word", "date"}
+    )
+
+
+def _plans(items: Sequence[Item], name: int, language: LanguageData) -> bool:
+    """Whether a noun is by somebody, who so does what follows: ``a plan by X to buy Y``, not ``asked by X to``.
+
+    A noun for what is in mind may also be of them: ``le projet de X de racheter Y``.
+    """
+    hangs_on = governor(items, name, language)
+    joints = {*language.agents, *language.numbers.of}
+    at = next((i for i in range(name - 1, max(0, name - _VERB_BEFORE), -1) if items[i].lower in joints), 0)
+    if not at or items[at - 1].kind != "word":
+        return False
+    if items[at - 1].lower in language.plan_nouns:
+        return hangs_on in joints
+    if hangs_on not in language.agents or items[at].lower not in language.agents:
+        return False
+    uses = language.verb_forms.get(items[at - 1].lower, ())
+    return not any(tense in {"past", "participle"} for _, tense in uses)
+
+
+def _enabled(items: Sequence[Item], name: int, language: LanguageData) -> list[int]:
+    """Whom a verb lets do something: ``permettra à X de racheter Y``."""
+    for back in range(name - 1, max(-1, name - _VERB_BEFORE), -1):
+        verbs = {verb for verb, _ in language.verb_forms.get(items[back].lower, ())}
+        if verbs:
+            return coordinated_before(items, name, language) if verbs & language.enabling_verbs else []
+    return []
+
+
+def _adjoins(items: Sequence[Item], name: int, end: int) -> bool:
+    """Whether only a bracket stands between a name and what ends at `end`."""
+    return name + 1 == end or items[name + 1].lower == "("

@@ -1,0 +1,51 @@
+"""Who acts though no verb says so: behind words that open the sentence, or by whom a person speaks for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from seeds.language import LanguageData
+from seeds.parser.brackets import in_brackets
+from seeds.parser.descriptions import is_company
+from seeds.parser.governors import governor
+from seeds.parser.items import Item, Reference
+from seeds.parser.names import NameMention
+from seeds.parser.word_classes import has_verb_behind, is_finite, is_noun
+
+
+def fronted_subject(items: Sequence[Item], after: int, taken: set[int], language: LanguageData) -> list[int]:
+    """``Racheté par X, Y emploie``, ``Après le rachat de X, Y``: words before a sentence's subject are about it.
+
+    It stands behind the first comma after the item at `after`, or behind the list that this comma is in, and is none of
+    those `taken` by another role: ``Après le rachat de X, Y et Z, W emploie``.
+    """
+    comma = next((i for i in range(after + 1, len(items)) if items[i].lower == ","), len(items))
+    listed = False
+    for index in range(comma + 1, len(items)):
+        if items[index].is_nominal and (index in taken or in_brackets(items, index)):
+            listed = True
+        elif items[index].is_nominal:
+            acts = not listed or has_verb_behind(items, index)
+            return [index] if acts and governor(items, index, language) == "" else []
+        if is_finite(items[index], language) and not is_noun(items, index, language):
+            return []
+    return []
+
+
+def acting_for(items: Sequence[Item], group: list[int], noun: int, language: LanguageData) -> list[int]:
+    """Whose deal it is that a person speaks of: the company of the office, if any: ``X, head of Y, said the deal``.
+
+    A person without an office announces a deal of their own; who only speaks of one has none.
+    """
+    value = items[group[-1]].value
+    officer = isinstance(value, Reference) and value.person and not value.pronoun
+    if not officer and not (isinstance(value, NameMention) and value.kind == "person"):
+        return group
+    acts = [i for i in range(group[-1] + 1, noun) if items[i].kind == "word" and is_finite(items[i], language)]
+    told = (i for i in range(acts[0], noun) if not is_noun(items, i, language)) if acts else ()
+    verbs = {verb for i in told for verb, _ in language.verb_forms.get(items[i].lower, ())}
+    if not verbs & (language.speech_verbs | language.support_verbs):
+        return group
+    offices = (i for i in range(group[-1] + 1, acts[0]) if is_company(items[i]))
+    found = [i for i in offices if governor(items, i, language) in language.office_words][:1]
+    return found if found or verbs & language.speech_verbs else group
