@@ -38,6 +38,8 @@ _KINDS: dict[type, ItemKind] = {
 
 
 _MARKDOWN = "*_[]"
+_SYMBOL = 5
+"""How many letters the symbol of a share has at most."""
 _MARKDOWN_MARK = re.compile(f"[{re.escape(_MARKDOWN)}]")
 
 
@@ -80,10 +82,15 @@ def itemize(
 
 
 def _without_emphasis(text: str, span: tuple[int, int], tokens: list[Item]) -> list[Item]:
-    """The tokens without the marks by which Markdown sets words in bold or in a link: they part nothing."""
+    """The tokens without the marks by which Markdown sets words in bold or in a link: they part nothing.
+
+    A share's symbol in square brackets goes too: ``Ford [F]``.
+    """
     if _MARKDOWN_MARK.search(text, *span) is None:
         return tokens
-    return [token for token in tokens if token.text.strip(_MARKDOWN)]
+    symbols = [i for i in range(1, len(tokens) - 1) if tokens[i - 1].text == "[" and tokens[i + 1].text == "]"]
+    symbols = [i for i in symbols if tokens[i].text.isupper() and len(tokens[i].text) <= _SYMBOL]
+    return [token for i, token in enumerate(tokens) if token.text.strip(_MARKDOWN) and i not in symbols]
 
 
 def _without_dots(tokens: list[Item], language: LanguageData) -> list[Item]:
@@ -245,6 +252,8 @@ def _merge(tokens: list[Item], entities: list[Entity], hints: set[str], language
         items += tokens[begin:index]
         while index < count and tokens[index].start < entity.end:
             index += 1
+        if isinstance(entity, NameMention):
+            index = _past_forms(tokens, index, language)
         word = tokens[index - 1].word if isinstance(entity, Reference) else _stand_in(entity, language)
         item = Item(entity.start, entity.end, word)
         item.kind = "word" if isinstance(entity, Reference) and entity.role == "owner" else _KINDS[type(entity)]
@@ -253,6 +262,18 @@ def _merge(tokens: list[Item], entities: list[Entity], hints: set[str], language
         places.setdefault(item.kind, []).append(len(items))
         items.append(item)
     return Row.of(items + tokens[index:], places, hints)
+
+
+def _past_forms(tokens: list[Item], index: int, language: LanguageData) -> int:
+    """Past the legal forms right behind a name, which are none of its words in the gazetteer: ``Ford Motor Co Ltd``."""
+    while 0 < index < len(tokens):
+        comma = tokens[index].text == "," and index + 1 < len(tokens)
+        form = tokens[index + comma]
+        apart = form.start - tokens[index + comma - 1].end > 1
+        if apart or not form.is_capital or form.lower not in language.legal_forms:
+            break
+        index += 1 + comma
+    return index
 
 
 def _stand_in(entity: Entity, language: LanguageData) -> Word:
