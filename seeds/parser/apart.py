@@ -16,7 +16,7 @@ from seeds.parser.items import Item, Reference
 from seeds.parser.mentions import NameMention
 from seeds.parser.ownership import owned_before
 from seeds.parser.prepositions import opens_with_preposition, preposition_ending
-from seeds.parser.rightward import Arguments
+from seeds.parser.roles import Arguments
 from seeds.parser.word_classes import is_adverb, is_finite
 from seeds.vocabulary import Kind, Role
 

@@ -11,7 +11,7 @@ from seeds.parser.governors import governor
 from seeds.parser.hints import singular
 from seeds.parser.items import Item, Reference
 from seeds.parser.prepositions import preposition_ending
-from seeds.parser.rightward import Arguments
+from seeds.parser.roles import Arguments
 from seeds.parser.word_classes import is_finite, is_noun
 from seeds.vocabulary import Kind, Role
 

@@ -6,10 +6,14 @@ from collections.abc import Sequence
 
 from seeds.language import LanguageData
 from seeds.parser.brackets import in_brackets
+from seeds.parser.coordination import coordinated
+from seeds.parser.cues import Cue
 from seeds.parser.descriptions import is_company
 from seeds.parser.governors import governor
 from seeds.parser.items import Item, Reference
 from seeds.parser.names import NameMention
+from seeds.parser.prepositions import preposition_ending
+from seeds.parser.roles import Arguments, taken_in
 from seeds.parser.word_classes import has_verb_behind, is_finite, is_noun
 
 
@@ -49,3 +53,20 @@ def acting_for(items: Sequence[Item], group: list[int], noun: int, language: Lan
     offices = (i for i in range(group[-1] + 1, acts[0]) if is_company(items[i]))
     found = [i for i in offices if governor(items, i, language) in language.office_words][:1]
     return found if found or verbs & language.speech_verbs else group
+
+
+def fronted_name(items: Sequence[Item], cue: Cue, language: LanguageData, found: Arguments) -> None:
+    """``Chez X, le plan s'élève à``: what a preposition that opens the sentence brings in before a comma."""
+    for end in range(min(3, cue.group)):
+        phrase = preposition_ending(items, end, language)
+        role = cue.frame.prepositions.get(phrase) if phrase else None
+        if role is None or found.get(role) or end + 1 != len(phrase.split()):
+            continue
+        for index in range(end + 1, cue.group):
+            if items[index].lower == ",":
+                return
+            if items[index].is_nominal:
+                group = coordinated(items, index, cue.group, language)
+                if items[group[-1] + 1].lower == "," and not taken_in(found) & set(group):
+                    found[role] = group
+                return

@@ -9,7 +9,8 @@ from seeds.parser.clauses import clause_end
 from seeds.parser.cues import Cue
 from seeds.parser.governors import governor
 from seeds.parser.items import Item
-from seeds.parser.rightward import Arguments, next_action
+from seeds.parser.rightward import next_action
+from seeds.parser.roles import Arguments
 from seeds.parser.subjects import subject_before
 from seeds.vocabulary import Kind, Role
 

@@ -13,7 +13,8 @@ from seeds.parser.cues import Cue
 from seeds.parser.governors import VERB, governor
 from seeds.parser.items import Item
 from seeds.parser.prepositions import preposition_ending
-from seeds.parser.rightward import Arguments, from_the_right
+from seeds.parser.rightward import from_the_right
+from seeds.parser.roles import Arguments
 from seeds.parser.word_classes import is_finite, is_noun, is_object_pronoun
 
 _CLAUSE = 14

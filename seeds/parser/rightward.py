@@ -18,11 +18,9 @@ from seeds.parser.mentions import NameMention
 from seeds.parser.ownership import owned_before
 from seeds.parser.positions import described, named_after, owns_property, stands_inside
 from seeds.parser.prepositions import preposition_ending
+from seeds.parser.roles import SEVERAL, Arguments
 from seeds.parser.word_classes import is_attributive, is_finite, is_noun, names_manager
 from seeds.vocabulary import Kind, Role
-
-SEVERAL = frozenset({Role.INVESTOR, Role.LEAD_INVESTOR, Role.PARTNER, Role.LENDER, Role.SUPPLIER, Role.CUSTOMER})
-"""Roles that several prepositions around one cue may fill, each with another name."""
 
 _OWNED = 4
 """How many items from an owner's mark the name of what is owned may stand."""
@@ -30,9 +28,6 @@ _ASIDE = 16
 """How many items a relative clause between commas may have."""
 _NEAR = 6
 """How many items may stand between a comma that closes a phrase and what goes on behind it."""
-
-Arguments = dict[Role, list[int]]
-"""Roles to the indices of the items that fill them."""
 
 
 def from_the_right(items: Sequence[Item], cue: Cue, language: LanguageData, found: Arguments, stop: int) -> None:

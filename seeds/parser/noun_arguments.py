@@ -1,0 +1,114 @@
+"""What the words right around a noun say of who takes part: its owner, the name before it, and whom it serves."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from seeds.language import LanguageData
+from seeds.parser.coordination import coordinated
+from seeds.parser.cues import Cue
+from seeds.parser.governors import VERB, governor
+from seeds.parser.items import Item, Reference
+from seeds.parser.names import NameMention
+from seeds.parser.offers import is_offer
+from seeds.parser.positions import gainer, raiser
+from seeds.parser.roles import Arguments
+from seeds.parser.word_classes import is_finite
+from seeds.vocabulary import Kind, Role
+
+_NEXT = 6
+"""How far behind a noun cue, in items, its object may stand: ``backers include the fund Lightspeed``."""
+
+
+def compound(items: Sequence[Item], cue: Cue, language: LanguageData, found: Arguments) -> None:
+    """``the Mobileye acquisition``, ``wins a NASA contract``: the name right before the noun.
+
+    A well-known one, or an institution, may have a word for what is bought behind it: ``wins a NASA radar contract``.
+    """
+    role = cue.frame.compound
+    before = (cue.last if cue.verb else cue.first) - 1
+    if role is None or role in found or before < 0 or (cue.verb and before <= cue.first):
+        return
+    if cue.verb and _qualifies(items, before, language) and before - 1 > cue.first:
+        before -= _is_known(items[before - 1], language)
+    if items[before].kind == "name" and items[before].is_nominal:
+        found[role] = [before]
+
+
+def _qualifies(items: Sequence[Item], at: int, language: LanguageData) -> bool:
+    """Whether a word may only tell what a noun behind it is for: the *radar* of ``radar contract``."""
+    item = items[at]
+    grammatical = item.lower in language.determiners or item.lower in language.preposition_forms
+    return item.kind == "word" and not grammatical and not item.word.is_adverb and not language.maker_behind_goods
+
+
+def _is_known(item: Item, language: LanguageData) -> bool:
+    """Whether an item names a company of the gazetteer, a public body, or an institution by its last word."""
+    value = item.value
+    if not item.is_nominal or not isinstance(value, NameMention):
+        return False
+    institution = " " in value.name and value.name.rpartition(" ")[2].casefold() in language.org_words
+    return value.known or value.kind == "government" or institution
+
+
+def object_of_noun(items: Sequence[Item], cue: Cue, language: LanguageData, found: Arguments) -> None:
+    """``the backers include Nvidia``: the name right behind a noun that ends in a verb."""
+    role = cue.frame.object
+    if role is None or (role in found and role is not Role.PARTNER):
+        return
+    for index in range(cue.last + 1, min(len(items), cue.last + 1 + _NEXT)):
+        if items[index].is_nominal and governor(items, index, language) in {"", VERB}:
+            group = coordinated(items, index, len(items), language)
+            found[role] = group + [i for i in found.get(role, []) if i not in group]
+            return
+        if items[index].is_nominal or is_finite(items[index], language) or items[index].lower == ";":
+            return
+
+
+def whom_it_serves(items: Sequence[Item], cue: Cue, language: LanguageData, found: Arguments) -> None:
+    """``The takeover of X would give Y a foothold``: whom a purchase or a round does something for, as a subject."""
+    role = cue.frame.subject
+    apart = cue.frame.kind is Kind.ACQUISITION and cue.frame.of is Role.TARGET and Role.TARGET in found
+    if apart and role is not None and role not in found and not is_offer(items, cue, language):
+        found[role] = gainer(items, cue, max(found[Role.TARGET]), language)
+    if cue.frame.kind is Kind.FUNDING_ROUND and cue.frame.of is Role.TARGET and Role.TARGET not in found:
+        found[Role.TARGET] = raiser(items, cue, language)
+
+
+def owner_of_noun(items: Sequence[Item], cue: Cue, language: LanguageData, found: Arguments) -> None:
+    """``Sendy's $20 million Series B``, ``son rachat``: the owner right before the noun."""
+    role = _free_side(cue, found, cue.frame.possessor)
+    if role is None:
+        return
+    noun, floor = (cue.last, cue.first) if cue.verb else (cue.first, -1)
+    for back in range(noun - 1, max(floor, noun - 7), -1):
+        item = items[back]
+        if item.word.may_be_possessive:
+            if cue.frame.possessor is not None and back and items[back - 1].is_nominal:
+                sold = role is Role.SELLER and cue.frame.of is not None and cue.frame.of not in found
+                found.setdefault(cue.frame.of if sold and cue.frame.of else role, []).insert(0, back - 1)
+            return
+        if isinstance(item.value, Reference) and item.value.role == "owner":
+            found.setdefault(role, []).insert(0, back)
+            return
+        if _is_single(item, language):
+            return
+        planned = item.lower in language.numbers.of and back > 0 and items[back - 1].kind == "word"
+        if item.kind == "mark" or (item.lower in language.preposition_forms and not planned):
+            return
+        if item.is_nominal and not (back == noun - 1 and [back] in found.values()):
+            return
+
+
+def _is_single(item: Item, language: LanguageData) -> bool:
+    """Whether a word is an article of one thing, before which no owner stands: ``annonce de son côté une levée``."""
+    plain = item.kind == "word" and item.lower not in language.possessives and item.lower not in language.contractions
+    return plain and item.lower in language.determiners and item.lower not in language.plural_determiners
+
+
+def _free_side(cue: Cue, found: Arguments, first: Role | None = None) -> Role | None:
+    """The role that an owner or a name before a noun fills: `first`, else the subject's, else that of what it is of."""
+    for role in (first or cue.frame.subject, cue.frame.of):
+        if role is not None and (role not in found or role is Role.PARTNER):
+            return role
+    return None

@@ -1,0 +1,120 @@
+"""Who acts where a noun hangs on a verb, or on nobody's: ``X annonce le rachat de Y``."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from seeds.language import LanguageData
+from seeds.parser.apart import only_serves
+from seeds.parser.controllers import controller
+from seeds.parser.cues import Cue
+from seeds.parser.fronted import acting_for, fronted_subject
+from seeds.parser.governors import OWNER, VERB, governor
+from seeds.parser.items import Item
+from seeds.parser.offers import answered, is_answered
+from seeds.parser.prepositions import opens_with_preposition
+from seeds.parser.roles import SEVERAL, Arguments, taken_in
+from seeds.parser.subjects import subject_before
+from seeds.vocabulary import Kind, Role
+
+_PHRASE = 6
+"""How many items before a noun its preposition may stand: ``through the $2 billion purchase of``."""
+
+_RECEIVER = {Kind.DEBT: Role.BORROWER, Kind.CONTRACT: Role.SUPPLIER}
+"""The kinds of deals that somebody grants or awards, and the role of who gets them."""
+
+
+def subject_of_noun(items: Sequence[Item], cue: Cue, language: LanguageData, found: Arguments) -> None:
+    """``X annonce le rachat de Y``: the subject of the verb that the noun hangs on; the other side if that is taken."""
+    frame = cue.frame
+    if frame.subject is None:
+        return
+    if cue.passive:
+        _receiver_of_noun(items, cue, language, found)
+        return
+    if is_answered(items, cue, language):
+        answered(items, cue, language, found)
+        return
+    if only_serves(items, cue, language) or _is_of_who_acts(items, cue, found, language):
+        return
+    chosen = controller(items, cue.first - (items[cue.first - 1].lower in language.determiners), language)
+    if chosen and frame.subject not in found:
+        found[frame.subject] = chosen
+        return
+    if frame.subject not in found or frame.subject in SEVERAL:
+        role = frame.subject
+    elif frame.of is not None and frame.of not in found and _by_preposition(items, cue, found[frame.subject], language):
+        role = frame.of
+    else:
+        return
+    taken = taken_in(found)
+    before = subject_before(items, cue.first, language, owner_first=role is frame.subject)
+    opened = opens_with_preposition(items, language) or items[0].lower in language.clause_breaks or cue.first == 0
+    if not before and opened:
+        found[role] = fronted_subject(items, cue.last, taken_in(found), language) + found.get(role, [])
+        return
+    group = [i for i in before if i not in taken]
+    if before and not group:
+        group = [i for i in subject_before(items, min(before), language) if i not in taken]
+        if group and any(item.lower in language.clause_breaks for item in items[group[-1] : cue.first]):
+            group = []
+    if group and _carried(items, group[-1], cue, language):
+        found[role] = acting_for(items, group, cue.first, language) + found.get(role, [])
+
+
+def _is_of_who_acts(items: Sequence[Item], cue: Cue, found: Arguments, language: LanguageData) -> bool:
+    """Whether a noun says itself who acts, so that its verb's subject only tells it: ``annonce l'entrée de X au``."""
+    acting = found.get(Role.INVESTOR, ()) if cue.frame.of is cue.frame.subject is Role.INVESTOR else ()
+    behind = (governor(items, i, language).rpartition(" ")[2] for i in acting if i > cue.first)
+    return any(hangs_on in language.numbers.of for hangs_on in behind)
+
+
+def _receiver_of_noun(items: Sequence[Item], cue: Cue, language: LanguageData, found: Arguments) -> None:
+    """``X s'agrandit grâce à un prêt accordé par Y``: who acts has what another is said to have granted to nobody."""
+    role = _RECEIVER.get(cue.frame.kind)
+    if role is None or role in found or role not in cue.frame.prepositions.values() or cue.frame.subject not in found:
+        return
+    taken = taken_in(found)
+    group = [i for i in subject_before(items, cue.first, language) if i not in taken]
+    if group and _carried(items, group[-1], cue, language):
+        found[role] = group
+
+
+def _by_preposition(items: Sequence[Item], cue: Cue, group: Sequence[int], language: LanguageData) -> bool:
+    """Whether a preposition behind a noun brings in who acts, so that its subject may be bought: ``takeover by X``."""
+    return any(i > cue.last and governor(items, i, language) not in {"", VERB, OWNER} for i in group)
+
+
+def _carried(items: Sequence[Item], subject: int, cue: Cue, language: LanguageData) -> bool:
+    """Whether the last verb between a subject and a noun is one that carries it: announce, close, plan ..., or *be*.
+
+    A noun with a definite article is somebody's round or deal spoken of before, unless such a verb stands there, or it
+    only says what the subject is: ``X, the owner of``. What
+    a headline sets before a colon is what the rest is about.
+    """
+    noun = cue.first
+    if any(item.lower == ":" for item in items[subject + 1 : noun]):
+        return True
+    if cue.frame.subject is Role.PARTNER and noun and items[noun - 1].lower in language.place_prepositions:
+        return True
+    for index in range(noun - 1, subject, -1):
+        if items[index].lower in language.auxiliaries["state"]:
+            return True
+        if index >= noun - _PHRASE and items[index].lower in language.means_words and cue.frame.kind is not Kind.IPO:
+            return True
+        uses = language.verb_forms.get(items[index].lower, ())
+        verbs = {verb for verb, _ in uses}
+        if uses and all(tense == "participle" for _, tense in uses) and _describes_only(items, index, language):
+            continue
+        if verbs and items[index - 1].lower not in language.determiners:
+            return bool(verbs & language.support_verbs)
+    if items[subject + 1].lower == "," and noun <= subject + _PHRASE:
+        return True
+    return items[noun - 1].lower not in language.definites
+
+
+def _describes_only(items: Sequence[Item], index: int, language: LanguageData) -> bool:
+    """Whether a participle has no auxiliary before it and an agent behind it: ``un syndicat emmené par X``."""
+    before = items[max(0, index - 3) : index]
+    helped = any(i.lower in language.auxiliaries["have"] or i.lower in language.auxiliaries["be"] for i in before)
+    return not helped and any(item.lower in language.agents for item in items[index + 1 : index + 3])

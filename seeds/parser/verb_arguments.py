@@ -1,0 +1,172 @@
+"""What the words around a verb say of who takes part: its subject, its pronouns, and whose money it spends."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from seeds.language import LanguageData
+from seeds.parser.antecedents import nearest_before
+from seeds.parser.apart import begins_late, owner_of_part
+from seeds.parser.controllers import controller
+from seeds.parser.coordination import coordinated
+from seeds.parser.counterparts import allies
+from seeds.parser.cues import Cue
+from seeds.parser.fronted import fronted_subject
+from seeds.parser.governors import governor
+from seeds.parser.items import Item
+from seeds.parser.prepositions import opens_with_preposition
+from seeds.parser.relatives import is_inverted
+from seeds.parser.roles import SEVERAL, Arguments, taken_in
+from seeds.parser.subjects import subject_before
+from seeds.parser.word_classes import is_object_pronoun
+from seeds.vocabulary import Kind, Role
+
+_CLAUSE = 14
+"""How many items before a cue are still of its clause."""
+
+_WHEN = 4
+"""How many items behind a verb its date may stand: ``racheté l'an dernier``."""
+
+_TOLD = frozenset({"present", "imperfect", "future", "conditional"})
+"""The tenses of a verb that has its subject before it, whatever opens the sentence."""
+
+
+def subject_of_verb(items: Sequence[Item], cue: Cue, language: LanguageData, found: Arguments) -> None:
+    """``X rachète Y``, ``Y est racheté``: the subject of a verb, which is the object where it is in the passive."""
+    role = cue.frame.object if cue.passive else cue.frame.subject
+    if role is None and cue.reduced:
+        _spender(items, cue, language, found)
+        return
+    if role is None and cue.passive and cue.frame.subject is not None and cue.frame.subject not in found:
+        found[cue.frame.subject] = _owner_of_subject(items, cue, language)
+        return
+    if role is None or (role in found and role not in SEVERAL and cue.frame.inside is not role):
+        return
+    if role in found and is_inverted(items, cue, language):
+        return
+    if cue.reduced:
+        group = nearest_before(items, cue.group, language)
+    else:
+        told_to = controller(items, cue.group, language) if cue.tense == "infinitive" else []
+        group = told_to or subject_before(items, cue.group, language, owner_first=cue.tense == "infinitive")
+    group = group or _subject_elsewhere(items, cue, found, language)
+    if not group:
+        return
+    if not cue.passive:
+        group = [*group, *_beside_subject(items, cue, language)]
+    taken = taken_in(found)
+    found[role] = [i for i in dict.fromkeys(group) if i not in taken] + found.get(role, [])
+
+
+def _spender(items: Sequence[Item], cue: Cue, language: LanguageData, found: Arguments) -> None:
+    """``Avec 10 millions d'euros investis dans son usine, X``: whose money, spent or raised, opens the sentence.
+
+    Behind the subject it is the subject's: ``X ouvrira un atelier, avec 2 millions d'euros investis``.
+    """
+    role = cue.frame.subject
+    spends = cue.frame.kind in {Kind.CAPEX, Kind.INVESTMENT, Kind.FUNDING_ROUND}
+    if role is None or role in found or not spends:
+        return
+    if opens_with_preposition(items[: cue.group], language):
+        found[role] = fronted_subject(items, cue.last, taken_in(found), language)
+        return
+    means = _means_before(items, cue, language)
+    if means is not None:
+        found[role] = [i for i in subject_before(items, means, language) if i not in taken_in(found)]
+
+
+def _means_before(items: Sequence[Item], cue: Cue, language: LanguageData) -> int | None:
+    """Where the *with* stands before a sum and what is done with it: ``avec plus de 2 millions investis``."""
+    at = cue.first - 1
+    if at < 0 or items[at].kind != "money":
+        return None
+    at -= 1
+    while at > 0 and items[at].lower in language.bound_words:
+        at -= 1
+    return at if items[at].lower in language.means_words and at > 1 and items[at - 1].lower == "," else None
+
+
+def _subject_elsewhere(items: Sequence[Item], cue: Cue, found: Arguments, language: LanguageData) -> list[int]:
+    """``En rachetant X, Y se renforce``; where the frame says so, the owner of what is the subject: ``l'usine d'X``."""
+    opens = opens_with_preposition(items[: min(4, cue.group + 1)], language)
+    opens |= cue.group == 0 and items[0].lower in language.auxiliaries["have"]
+    opens |= cue.tense == "gerund" and cue.group == 1 and items[0].lower in language.clause_breaks
+    opens |= cue.tense == "gerund" and cue.group == 0 and _turns_to_subject(items, cue.last, language)
+    perfect = cue.group < cue.first and items[cue.group].word.is_infinitive
+    infinite = perfect or (not cue.passive and cue.tense not in _TOLD)
+    late = infinite and (opens or begins_late(items, cue, language))
+    if cue.reduced or late:
+        return fronted_subject(items, cue.last, taken_in(found), language)
+    if (cue.frame.object if cue.passive else cue.frame.subject) is Role.TARGET:
+        return owner_of_part(items, cue, language)
+    return _owner_of_subject(items, cue, language)
+
+
+def _turns_to_subject(items: Sequence[Item], last: int, language: LanguageData) -> bool:
+    """Whether right behind the first comma stands a name, and no list goes on: ``Building a plant, X will``."""
+    comma = next((i for i in range(last + 1, len(items) - 2) if items[i].lower == ","), None)
+    if comma is None or not items[comma + 1].is_nominal or items[comma + 2].kind != "word":
+        return False
+    return items[comma + 2].lower not in language.coordinators
+
+
+def _owner_of_subject(items: Sequence[Item], cue: Cue, language: LanguageData) -> list[int]:
+    """Whose the subject of a verb is that tells of a thing: ``l'usine de X a été inaugurée``."""
+    if cue.frame.subject is Role.SPONSOR:
+        marks = (i for i in range(cue.group - 1, max(0, cue.group - _CLAUSE), -1) if items[i].word.is_possessive)
+        owner = next((i - 1 for i in marks if items[i - 1].is_nominal), None)
+        if owner is not None and all(item.kind != "mark" for item in items[owner + 2 : cue.group]):
+            return [owner]
+    if cue.frame.of is None or cue.frame.of is not cue.frame.subject:
+        return []
+    owners = (i for i in range(max(0, cue.group - _CLAUSE), cue.group) if items[i].is_nominal)
+    return [i for i in owners if governor(items, i, language) in language.numbers.of][-1:]
+
+
+def bought_before(items: Sequence[Item], cue: Cue, language: LanguageData, found: Arguments) -> None:
+    """``Avec Y, racheté l'an dernier, X dispose de``: who has what is said to have been bought once has bought it."""
+    frame = cue.frame
+    alone = cue.reduced and frame.kind is Kind.ACQUISITION and frame.object is Role.TARGET
+    if not alone or frame.subject is None or frame.subject in found or len(found.get(Role.TARGET, ())) != 1:
+        return
+    bought = found[Role.TARGET][0]
+    dated = any(item.kind == "date" for item in items[cue.last + 1 : cue.last + 1 + _WHEN])
+    apart = bought + 1 < cue.group and items[bought + 1].lower == ","
+    if not dated or not apart or governor(items, bought, language) == "":
+        return
+    opens = opens_with_preposition(items[:bought], language)
+    owner = fronted_subject(items, cue.last, {bought}, language) if opens else subject_before(items, bought, language)
+    found[frame.subject] = [i for i in owner if i != bought]
+
+
+def _beside_subject(items: Sequence[Item], cue: Cue, language: LanguageData) -> list[int]:
+    """``Aux côtés de X, Y a investi``: who is named before the verb as acting together with its subject."""
+    found: list[int] = []
+    for index in range(max(0, cue.group - _CLAUSE), cue.group):
+        if not items[index].is_nominal:
+            continue
+        hangs_on = governor(items, index, language)
+        beside = hangs_on in language.with_words or hangs_on in language.datives.values()
+        joins = cue.tense == "infinitive" and beside and allies(items, index, language)
+        if hangs_on in language.comitatives or joins:
+            found += coordinated(items, index, cue.group, language)
+    return found
+
+
+def object_pronoun(items: Sequence[Item], cue: Cue, language: LanguageData, found: Arguments) -> None:
+    """``y investir``, ``lui prêter``: what a preposition would bring in; ``le racheter``: the object.
+
+    What ``en`` stands for needs a noun that it is of, ``en prend le contrôle``; in ``en achète dix`` it counts things.
+    """
+    for index in range(max(0, cue.group - 2), cue.first):
+        if is_object_pronoun(items[index]):
+            if items[index].lower in language.partitives and cue.first == cue.last:
+                return
+            brought_in = items[index].lower not in language.auxiliaries["clitic"]
+            role: Role | None = Role.TARGET if brought_in else cue.frame.object
+            if items[index].lower in language.datives:
+                role = cue.frame.prepositions.get(language.datives[items[index].lower])
+            elif brought_in and Role.TARGET not in cue.frame.prepositions.values():
+                return
+            if role is not None and role not in found and not (cue.passive and not brought_in):
+                found[role] = [index]
