@@ -1,0 +1,118 @@
+"""Whether a form that may be a noun or a verb is the one or the other where it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from seeds.language import FINITE, LanguageData, Tense
+from seeds.parser.items import Item
+from seeds.parser.word_classes import is_adverb
+
+
+def names_a_trade(items: Sequence[Item], index: int, language: LanguageData) -> bool:
+    """Whether a word tells the trade of what the next word names: ``a lending firm``, ``chief investment officer``."""
+    following = items[index + 1] if index + 1 < len(items) else None
+    if following is None or following.kind != "word":
+        return False
+    word = following.lower
+    return word in language.generic_nouns or word in language.part_nouns or word in language.person_titles
+
+
+def is_thing(items: Sequence[Item], index: int, language: LanguageData) -> bool:
+    """Whether a gerund behind an owner is what is owned, since it has no object: ``buys X's building at``."""
+    owned = index > 0 and (items[index - 1].word.is_possessive or items[index - 1].lower in language.possessives)
+    following = items[index + 1] if index + 1 < len(items) else None
+    return owned and (
+        following is None
+        or following.kind in {"mark", "date", "money"}
+        or (following.lower in language.preposition_forms and following.lower not in language.numbers.of)
+    )
+
+
+def is_noun_before_verb(items: Sequence[Item], index: int, language: LanguageData) -> bool:
+    """Whether a verb right behind a form makes it a noun and its subject: ``the X buy allowed``; so does a *by*."""
+    following = items[index + 1] if index + 1 < len(items) else None
+    if following is None or following.kind != "word":
+        return False
+    if index == 0 and following.lower in language.agents:
+        return True
+    tenses = {tense for _, tense in language.verb_forms.get(following.lower, ())}
+    return bool(tenses & {"past", "imperfect"}) or following.lower in language.auxiliaries["have"]
+
+
+def _is_marked(items: Sequence[Item], index: int, language: LanguageData) -> bool:
+    """Whether a form that may be a noun is an infinitive with its mark here: ``to raise``, ``to order``."""
+    if not index or items[index - 1].lower not in language.auxiliaries["infinitive"]:
+        return False
+    return any(tense in {"present", "infinitive"} for _, tense in language.verb_forms.get(items[index].lower, ()))
+
+
+def acts(items: Sequence[Item], index: int, language: LanguageData) -> bool:
+    """Whether a form that may be a noun is a verb here."""
+    return (
+        _is_progressive(items, index, language)
+        or _is_marked(items, index, language)
+        or _governs(items, index, language)
+    )
+
+
+def _governs(items: Sequence[Item], index: int, language: LanguageData) -> bool:
+    """Whether a form that may be a noun stands between its subject and its object: ``X offre une solution``."""
+    if not 0 < index < len(items) - 2 or items[index].lower not in language.finite_forms:
+        return False
+    before, object_, noun = items[index - 1], items[index + 1].lower, items[index + 2].lower
+    subject = before.lower in language.relatives or (before.is_nominal and not before.word.may_be_possessive)
+    return subject and object_ in language.determiners and noun not in language.term_units
+
+
+def _is_progressive(items: Sequence[Item], index: int, language: LanguageData) -> bool:
+    """Whether a form that may be a noun is a gerund here: ``is offering``, ``considers offering``."""
+    if not items[index].word.is_gerund:
+        return False
+    back = index - 1
+    while back >= 0 and is_adverb(items[back], language):
+        back -= 1
+    if back < 0 or items[back].lower in {",", ";"}:
+        return True
+    verb = items[back].lower in language.verb_forms and (back == 0 or items[back - 1].lower not in language.determiners)
+    return verb or items[back].lower in language.auxiliaries["be"] or items[back].lower in language.clause_breaks
+
+
+def is_owned_act(items: Sequence[Item], index: int, language: LanguageData) -> bool:
+    """Whether a bare form is the noun for what an owner does, another word between: ``X's failed bid for Y``."""
+    if index < 3 or not items[index - 2].word.is_possessive or items[index - 1].kind != "word":
+        return False
+    lower, between = items[index].lower, items[index - 1].lower
+    bare = any(tense == "present" for _, tense in language.verb_forms.get(lower, ()))
+    return bare and not lower.endswith(language.plurals) and not between.endswith(language.plurals)
+
+
+def makes_noun(before: Item, language: LanguageData) -> bool:
+    """Whether a word right before a finite form shows that it is a noun: a preposition, or an owner's ``'s``."""
+    if before.kind == "reference":
+        return False
+    joins = before.lower in language.inclusions or before.lower in language.auxiliaries["infinitive"]
+    preposition = before.lower in language.preposition_forms and not joins
+    return preposition or before.word.is_possessive
+
+
+def article_before(items: Sequence[Item], index: int, back: int, tense: Tense, language: LanguageData) -> bool:
+    """Whether an article makes a noun of the form at `index`: ``le livre``, where ``X le livre`` has a pronoun.
+
+    A word that is a relative too is no article before a past form: ``a firm that acquired X``.
+    """
+    if tense in FINITE and items[back].lower in language.fore_adjectives:
+        back -= 1
+    at = index - 1 if items[index - 1].lower in language.auxiliaries["clitic"] else back
+    if at < 0 or items[at].lower not in language.determiners:
+        return False
+    if tense == "past" and at and items[at].lower in language.object_relatives:
+        return False
+    if items[at].lower not in language.auxiliaries["clitic"]:
+        return True
+    if at == 0:
+        return tense != "infinitive"
+    before = items[at - 1]
+    if tense in FINITE:
+        return not (before.is_nominal or before.lower in language.relatives or before.lower in language.negations)
+    return tense == "participle" or (tense == "gerund" and before.lower not in language.preposition_forms)

@@ -1,0 +1,98 @@
+"""Where the words of a frame's phrase stand in a sentence, behind the one that it begins with or before it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from seeds.language import LanguageData
+from seeds.parser.gaps import bounds_next, is_transparent, stands_beside
+from seeds.parser.items import Item
+from seeds.parser.phrases import Phrase, Phrases
+from seeds.parser.tokens import Row
+
+PASSIVE_GAP = 10
+"""How many items may stand between a verb in the passive and the noun that it is said of."""
+
+
+def matched(items: Row, index: int, phrases: Phrases, gap: int, language: LanguageData) -> list[tuple[Phrase, int]]:
+    """The phrases whose rest follows the item at `index`, with the last item of each."""
+    found = [(phrase, index) for phrase in phrases.alone]
+    if phrases.seconds.isdisjoint(items.stems):
+        return found
+    for second, at in _followed(items, index, phrases.seconds, gap, language).items():
+        ended = second in language.preposition_forms and _is_priced(items, index, at, language)
+        for phrase in phrases.longer[second]:
+            if ended and len(phrase.rest) == 1:
+                continue
+            if items.stems.issuperset(phrase.rest):
+                last = _rest_matches(items, at, phrase.rest[1:], gap, language)
+                if last is not None:
+                    found.append((phrase, last))
+    return found
+
+
+def _is_priced(items: Sequence[Item], verb: int, at: int, language: LanguageData) -> bool:
+    """Whether a price stands between, behind which a verb has no preposition of its own: ``for 5 million in``."""
+    marked = (i for i in range(verb + 1, at - 1) if items[i].lower in language.price_marks)
+    return any(items[i + 1].kind == "money" for i in marked)
+
+
+def begun(items: Sequence[Item], phrases: Phrases) -> list[Phrase]:
+    """The longer ones of some phrases whose second word is among the items."""
+    longer = phrases.longer
+    seconds = longer.keys() & [stem for item in items for stem in item.word.stems]
+    return [phrase for second in seconds for phrase in longer[second]]
+
+
+def _rest_matches(
+    items: Sequence[Item], index: int, rest: tuple[str, ...], gap: int, language: LanguageData
+) -> int | None:
+    """Where the words of a phrase end that follow the item at `index` one after another."""
+    at = index
+    for word in rest:
+        places = _followed(items, at, (word,), gap, language)
+        if not places:
+            return None
+        at = places[word]
+    return at
+
+
+def _followed(
+    items: Sequence[Item], index: int, words: Collection[str], gap: int, language: LanguageData
+) -> dict[str, int]:
+    """Which of the words follow the item at `index` as the next of a phrase, and where each first does.
+
+    At most `gap` items stand between, beside those that are no words of a cue, and no mark or word that ends a phrase.
+    """
+    found: dict[str, int] = {}
+    here = index
+    for step in range(gap + 1):
+        here += 1
+        if here >= len(items):
+            break
+        item = items[here]
+        if item.kind == "mark" or item.word.may_stand_beside:
+            here += stands_beside(items, here, language)
+            if here >= len(items):
+                break
+            item = items[here]
+            if item.kind == "mark" and not is_transparent(item):
+                break
+        met = [stem for stem in item.word.stems if stem in words and stem not in found]
+        if met and not bounds_next(items, here, language):
+            found.update(dict.fromkeys(met, here))
+        if (step and item.lower in language.phrase_breaks) or len(found) == len(words):
+            break
+    return found
+
+
+def rest_before(items: Sequence[Item], index: int, rest: tuple[str, ...], language: LanguageData) -> int | None:
+    """Where the words begin that a verb in the passive at `index` is said of: ``a stake in X was sold``."""
+    for back in range(index - 1, max(-1, index - 1 - PASSIVE_GAP), -1):
+        lower = items[back].lower
+        if lower in {";", ":"} or lower in language.relatives or lower in language.clause_breaks:
+            return None
+        if rest[0] in items[back].word.stems:
+            last = _rest_matches(items, back, rest[1:], 0, language)
+            return back if last is not None and last < index else None
+    return None

@@ -1,0 +1,162 @@
+"""Verbs with their auxiliaries: the tense as a whole, and whether it is a passive."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from seeds.language import FINITE, LanguageData, Tense
+from seeds.parser.gaps import led_on
+from seeds.parser.items import Item, Reference
+from seeds.parser.noun_or_verb import (
+    article_before,
+    is_noun_before_verb,
+    is_owned_act,
+    is_thing,
+    makes_noun,
+    names_a_trade,
+)
+from seeds.parser.word_classes import is_adverb, is_plural_noun
+
+VerbGroup = tuple[int, Tense, bool, bool]
+"""How a verb is conjugated: the first item of its auxiliaries, the tense as a whole, passive, reduced."""
+
+
+def verb_group(items: Sequence[Item], index: int, tense: Tense, language: LanguageData) -> VerbGroup | None:
+    """Read the auxiliaries before a verb form: (first item of the group, tense as a whole, passive, reduced).
+
+    None where an article before the form shows that it is a noun.
+    """
+    aux = language.auxiliaries
+    first = index
+    has_be = has_have = conditional = future = infinitive_mark = caused = reflexive = False
+    back = index - 1
+    contracted = _contracted(items, index, language)
+    if contracted is not None:
+        first, back = contracted, contracted - 1
+        has_have, has_be = tense != "gerund", tense == "gerund"
+    while back >= 0:
+        back -= led_on(items, back, language)
+        if items[back].kind not in {"word", "reference"}:
+            break
+        lower = items[back].lower
+        if lower in aux["be"]:
+            has_be = True
+        elif lower in aux["have"]:
+            has_have = True
+        elif lower in aux["infinitive"]:
+            infinitive_mark = True
+        elif lower in aux["causative"]:
+            caused = True
+        elif lower not in aux["conditional"] and lower not in aux["future"] and not is_adverb(items[back], language):
+            break
+        reflexive |= lower in aux["reflexive"]
+        conditional |= lower in aux["conditional"]
+        future |= lower in aux["future"]
+        if not is_adverb(items[back], language):
+            first = back
+        back -= 1
+    if first == index and language.verb_final and tense in {"participle", "infinitive"}:
+        bracket = _opening_auxiliary(items, index, language)
+        if bracket is not None:
+            first, lower = bracket, items[bracket].lower
+            has_be, has_have = lower in aux["be"], lower in aux["have"]
+            conditional, future = lower in aux["conditional"], lower in aux["future"]
+    bare = first == index
+    if (
+        tense in {"gerund", "past", "present"}
+        and bare
+        and not infinitive_mark
+        and index
+        and items[index - 1].kind == "money"
+    ):
+        return None
+    if bare and tense in FINITE and back >= 0 and any(makes_noun(items[i], language) for i in {back, index - 1}):
+        return None
+    if bare and tense in FINITE and is_owned_act(items, index, language):
+        return None
+    if tense == "gerund" and bare and (names_a_trade(items, index, language) or is_thing(items, index, language)):
+        return None
+    if tense == "present" and bare and is_noun_before_verb(items, index, language):
+        return None
+    if tense == "present" and bare and is_plural_noun(items, index, language):
+        return None
+    if bare and article_before(items, index, back, tense, language):
+        return None
+    participle = tense == "participle"
+    if participle and bare and not _agent_follows(items, index, language):
+        shared = _shared_auxiliary(items, back, language)
+        has_be, has_have = shared in aux["be"], shared in aux["have"]
+        bare = not shared
+    if tense == "past" and (has_be or (bare and _agent_follows(items, index, language))):
+        participle = True
+    passive = participle and has_be and not reflexive
+    if caused and tense == "infinitive" and not _agent_follows(items, index, language):
+        return None
+    passive |= caused and _agent_follows(items, index, language)
+    reduced = (
+        participle
+        and bare
+        and not infinitive_mark
+        and (tense == "participle" or _agent_follows(items, index, language))
+    )
+    if participle and not reduced and not passive and not has_have and not has_be:
+        participle = False
+    if conditional:
+        composed: Tense = "conditional"
+    elif future:
+        composed = "future"
+    elif participle:
+        composed = "infinitive" if infinitive_mark and passive and not has_have else "past"
+    elif infinitive_mark or (tense == "present" and has_be):
+        composed = "infinitive"
+    else:
+        composed = tense
+    return first, composed, passive or reduced, reduced
+
+
+def _contracted(items: Sequence[Item], index: int, language: LanguageData) -> int | None:
+    """Where an auxiliary stands that is contracted like an owner's mark: ``it's raised``, ``it's now raising``."""
+    back = index - 1
+    while back > 0 and is_adverb(items[back], language) and items[back].kind == "word":
+        back -= 1
+    subject = items[back - 1].value if back > 0 and items[back].word.is_possessive else None
+    return back if isinstance(subject, Reference) and subject.pronoun else None
+
+
+def _opening_auxiliary(items: Sequence[Item], index: int, language: LanguageData) -> int | None:
+    """The auxiliary that opens the bracket which the verb at `index` closes: ``hat Y für 2 Milliarden übernommen``."""
+    kinds = ("be", "have", "conditional", "future")
+    for back in range(index - 1, -1, -1):
+        if items[back].lower in {";", ":", ","}:
+            return None
+        if items[back].kind == "word" and any(items[back].lower in language.auxiliaries[kind] for kind in kinds):
+            return back
+    return None
+
+
+def _shared_auxiliary(items: Sequence[Item], joint: int, language: LanguageData) -> str:
+    """The auxiliary that a participle behind the joint shares with the one before: ``a levé 10 millions et racheté Y``.
+
+    Empty where none is shared. Of two auxiliaries in a row the last tells the voice: ``a été vendu et scindé``.
+    """
+    if joint < 0 or items[joint].lower not in language.coordinators:
+        return ""
+    for back in range(joint - 1, -1, -1):
+        item = items[back]
+        if item.lower in {";", ":"} or item.lower in language.relatives or item.lower in language.clause_breaks:
+            return ""
+        if item.lower in language.auxiliaries["have"] or item.lower in language.auxiliaries["be"]:
+            return item.lower
+        if item.kind == "word" and any(tense in FINITE for _, tense in language.verb_forms.get(item.lower, ())):
+            return ""
+    return ""
+
+
+def _agent_follows(items: Sequence[Item], index: int, language: LanguageData) -> bool:
+    """Whether ``by`` comes within the next words, before any name or sum."""
+    for item in items[index + 1 : index + 4]:
+        if item.lower in language.agents:
+            return True
+        if item.kind not in {"word", "date"}:
+            return False
+    return False
