@@ -2,9 +2,10 @@
 
 `segment` cuts sentences; `money`, `dates`, `names` and `items` recognise; `cues` and `arguments` match the frames of
 the language's data file; `participants` says who takes part, `sharing` which sums are whose; `references` resolves
-what stands for a name; `stage` reads how far a deal is and who says so; `findings` puts a sentence's deals together,
-`followups` and `backers` add what later sentences tell of them, `joining` makes one of what is told twice,
-`confidence` weighs the `signs` for and against each, and `assembly` writes the reports.
+what stands for a name; `stage` reads how far a deal is and who says so; `settling` holds a draft against what its
+frame needs, `findings` makes a deal of it, and `in_sentence` does so for all cues of a sentence; `followups` and
+`backers` add what later sentences tell of them, `joining` makes one of what is told twice, `confidence` weighs the
+`signs` for and against each, and `assembly` writes the reports.
 """
 
 from __future__ import annotations
@@ -23,10 +24,11 @@ from seeds.parser.backers import add_investors
 from seeds.parser.begun import as_funds, begun_in, made_whole, says_what, still_open
 from seeds.parser.confidence import Judgement, judge
 from seeds.parser.deal_nouns import deal_noun
-from seeds.parser.findings import Attempt, Finding, find_in_sentence, sums_in
+from seeds.parser.findings import Attempt, Finding, sums_in
 from seeds.parser.followups import add_buyer, add_price, rivals
 from seeds.parser.glued import unglued
 from seeds.parser.halves import Halves
+from seeds.parser.in_sentence import find_in_sentence
 from seeds.parser.items import Item, itemize
 from seeds.parser.joining import join
 from seeds.parser.money import Money

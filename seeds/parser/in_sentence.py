@@ -1,0 +1,131 @@
+"""The deals of one sentence: its cues tried, and those left out that only lead to another or sum up."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from seeds.language import LanguageData
+from seeds.parser.cues import find_cues
+from seeds.parser.drafts import (
+    EQUITY,
+    Draft,
+    draft_at,
+    held_by_another,
+    names_in,
+    raised_by_target,
+    same_investor,
+    same_target,
+    through_rounds,
+)
+from seeds.parser.findings import Attempt, Finding, finding_of
+from seeds.parser.items import Item
+from seeds.parser.names import NameMention
+from seeds.parser.parallel import several
+from seeds.parser.prospects import worth_trying
+from seeds.parser.references import Discourse
+from seeds.parser.segment import Sentence
+from seeds.parser.settling import settle_all
+from seeds.parser.spending import builds_for_another, pays_for_another, spends
+from seeds.parser.standins import stand_ins
+from seeds.parser.tokens import Row
+from seeds.vocabulary import Kind
+
+_OPENING = 4
+"""How many items words may have that open a sentence by summing up, with their comma."""
+_WHOLE = 100
+"""All of a company, in percent."""
+
+
+def find_in_sentence(
+    text: str,
+    sentence: Sentence,
+    items: Row,
+    discourse: Discourse,
+    language: LanguageData,
+    *,
+    after_capex: bool,
+    attempts: list[Attempt],
+    thorough: bool,
+) -> list[Finding]:
+    """The deals of one sentence; `after_capex` says that a spending plan was told shortly before.
+
+    `attempts` takes every cue that was tried, for those who want to see why it holds or not; those that can find
+    nothing are tried only where all is to be `thorough`.
+    """
+    cues = stand_ins(items, find_cues(items, language), language)
+    tried = cues if thorough else worth_trying(items, cues, language, after_capex=after_capex)
+    if not tried:
+        return []
+    names = (items[index].value for index in items.places("name"))
+    place = next((name.name for name in names if isinstance(name, NameMention) and name.kind == "place"), None)
+    drafts = [draft_at(items, cue, cues, discourse, language) for cue in tried]
+    if len(drafts) > 1:
+        through_rounds(items, drafts, language)
+        same_investor(drafts)
+        held_by_another(drafts)
+        raised_by_target(drafts)
+        same_target(items, drafts, language)
+    capex = after_capex or any(spends(cue) for cue in cues)
+    made = settle_all(items, drafts, sentence, discourse, language, after_capex=after_capex, in_capex=capex)
+    findings: list[Finding] = []
+    settled = [attempt.settled for attempt in made if attempt.settled is not None]
+    for draft in settled:
+        if _yields(draft, settled) or builds_for_another(draft, settled) or _is_public_or_private(draft):
+            continue
+        if pays_for_another(draft, settled) or _tells_outcome(draft, settled) or _sums_up(items, draft, language):
+            continue
+        taken = {other.money.start for other in settled if other.money is not None and other is not draft}
+        for one in several(items, draft, taken, language):
+            finding = finding_of(text, sentence, items, one, language)
+            finding.place = place
+            findings.append(finding)
+    _price_by_value(findings)
+    attempts += made
+    return findings
+
+
+def _tells_outcome(draft: Draft, others: Sequence[Draft]) -> bool:
+    """Whether a gerund only tells what share one comes to by a purchase told before: ``, portant sa part à 75 %``."""
+    cue = draft.cue
+    told = cue.verb and cue.tense == "gerund" and cue.frame.kind is Kind.INVESTMENT
+    if not told or draft.percent is None or draft.money is not None:
+        return False
+    return any(
+        other.cue.first < cue.first and other.cue.frame.kind in EQUITY and names_in(other) & names_in(draft)
+        for other in others
+    )
+
+
+def _price_by_value(findings: Sequence[Finding]) -> None:
+    """What a sentence says that a company is worth is the price of its only takeover as a whole."""
+    bought = [f for f in findings if f.kind is Kind.ACQUISITION]
+    whole = len(bought) == 1 and (bought[0].percent is None or bought[0].percent.value == _WHOLE)
+    if whole and bought[0].money is None:
+        bought[0].money, bought[0].valuation = bought[0].valuation, None
+
+
+def _yields(draft: Draft, others: Sequence[Draft]) -> bool:
+    """Whether an accord, or a share held, is only the way to another deal of the sentence, told behind it."""
+    if not draft.cue.frame.yields:
+        return False
+    return any(
+        not other.cue.frame.yields and other.cue.first > draft.cue.first and names_in(other) & names_in(draft)
+        for other in others
+    )
+
+
+def _is_public_or_private(draft: Draft) -> bool:
+    """Whether no company takes part: a state that builds, or states or persons who are allies."""
+    kinds = {p.name.kind for group in draft.parties.values() for p in group}
+    public = kinds <= {"government", "regulator"} and draft.cue.frame.kind in {Kind.CAPEX, Kind.PARTNERSHIP}
+    allies = draft.cue.frame.kind is Kind.PARTNERSHIP and kinds <= {"person", "government", "regulator"}
+    return public or allies
+
+
+def _sums_up(items: Sequence[Item], draft: Draft, language: LanguageData) -> bool:
+    """Whether a sentence opens by summing up what was raised so far: ``In total, X has raised 30 million``."""
+    raised = draft.cue.frame.kind is Kind.FUNDING_ROUND and draft.cue.verb and draft.cue.tense == "past"
+    if not raised or len(items) < _OPENING or draft.round is not None:
+        return False
+    comma = next((i for i in range(1, _OPENING) if items[i].lower == ","), 0)
+    return bool(comma) and " ".join(item.lower for item in items[:comma]) in language.total_phrases

@@ -1,0 +1,155 @@
+"""Drafts held against the needs of their frames: those that tell a deal, by their own frame or another."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Sequence
+from dataclasses import replace
+
+from seeds.language import Frame, LanguageData
+from seeds.parser.drafts import Draft, listings, names_in, share_targets
+from seeds.parser.findings import Attempt
+from seeds.parser.items import Item
+from seeds.parser.left_out import names_no_target, supply
+from seeds.parser.money import Money
+from seeds.parser.names import NameMention
+from seeds.parser.needs import has
+from seeds.parser.negation import is_negated
+from seeds.parser.participants import Participant, participants
+from seeds.parser.references import Discourse
+from seeds.parser.segment import Sentence
+from seeds.parser.sharing import share_out
+from seeds.parser.spending import spends_after
+from seeds.parser.tokens import Row
+from seeds.parser.unnamed import has_unnamed_buyer, is_sold
+from seeds.vocabulary import Kind, Role
+
+_INTO = 6
+"""How many items behind a verb are looked at for what is invested in."""
+
+_ROUNDS = 4
+"""How often sums are shared out anew when a cue that held one turns out to find no deal."""
+
+
+def settle_all(
+    items: Row,
+    drafts: list[Draft],
+    sentence: Sentence,
+    discourse: Discourse,
+    language: LanguageData,
+    *,
+    after_capex: bool,
+    in_capex: bool,
+) -> list[Attempt]:
+    """Every draft, settled or not; what those that do not hold had taken is shared out once more among the rest.
+
+    `in_capex` says that a spending plan was told shortly before, or may be told in the sentence itself.
+    """
+    given_up: list[Attempt] = []
+    if not in_capex:
+        given_up = [Attempt(draft, None) for draft in drafts if draft.cue.frame.context == "capex"]
+        drafts = [draft for draft in drafts if draft.cue.frame.context != "capex"]
+    share_targets(drafts)
+    spent: list[Money] = []
+    for _ in range(_ROUNDS):
+        share_out(items, drafts, spent, language)
+        listings(items, drafts)
+        tried = []
+        spending = after_capex
+        for draft in drafts:
+            settled = _settle(items, draft, sentence, discourse, language, after_capex=spending)
+            spending |= settled is not None and settled.cue.frame.kind is Kind.CAPEX
+            tried.append(Attempt(draft, settled))
+        lost = [
+            attempt
+            for attempt in tried
+            if attempt.settled is None and attempt.draft.money is not None and attempt.draft.cue.frame.needs
+        ]
+        kept = [attempt.settled for attempt in tried if attempt.settled is not None]
+        if not lost or (kept and all(draft.money is not None for draft in kept)):
+            break
+        given_up += lost
+        spent += [a.draft.money for a in lost if a.draft.money is not None and spends_after(items, a.draft, drafts)]
+        drafts = [attempt.draft for attempt in tried if attempt not in lost]
+    return tried + [attempt for attempt in given_up if attempt not in tried]
+
+
+def _settle(
+    items: Row,
+    draft: Draft,
+    sentence: Sentence,
+    discourse: Discourse,
+    language: LanguageData,
+    *,
+    after_capex: bool,
+) -> Draft | None:
+    """The draft once its frame's needs are met, by the frame itself or by the one that it names otherwise."""
+    if is_negated(items, draft.cue, language):
+        return None
+    while True:
+        frame = draft.cue.frame
+        supply(items, draft, sentence, discourse, language)
+        context_holds = frame.context is None or (frame.context == "capex" and after_capex)
+        if context_holds and any(all(has(items, draft, need, language) for need in needs) for needs in frame.needs):
+            return draft
+        if context_holds and (is_sold(items, draft, language) or has_unnamed_buyer(items, draft, language)):
+            return draft
+        last = frame.otherwise is None or _invests_in_anothers(items, draft, language)
+        meant = _with_only_candidate(items, draft, discourse, language) if last and context_holds else None
+        if meant is not None or frame.otherwise is None:
+            return meant
+        other = language.frame(frame.otherwise)
+        if _sells_only_goods(items, draft, other, language):
+            return None
+        cue = replace(draft.cue, frame=other)
+        draft = replace(draft, cue=cue, parties=participants(items, cue, draft.stop, discourse, language))
+
+
+def _sells_only_goods(items: Sequence[Item], draft: Draft, other: Frame, language: LanguageData) -> bool:
+    """Whether somebody sells goods to nobody named, which is no sale of a firm: ``a deal to sell cloud services``."""
+    sells = draft.cue.frame.subject is Role.SUPPLIER and other.kind is Kind.ACQUISITION
+    return sells and Role.CUSTOMER not in draft.parties and has(items, draft, "goods", language)
+
+
+def _with_only_candidate(
+    items: Sequence[Item], draft: Draft, discourse: Discourse, language: LanguageData
+) -> Draft | None:
+    """The draft with the one company that can be meant where a share is bought of nobody named: ``takes a 20% stake``.
+
+    That is the only other company of the sentence, or the one that the text is about. Where somebody invests in what is
+    another's own, ``X said that Y invests in its business``, it is the one that is named first.
+    """
+    invests = draft.cue.verb and draft.cue.frame.kind is Kind.INVESTMENT and Role.INVESTOR in draft.parties
+    anothers = _invests_in_anothers(items, draft, language)
+    if not invests or Role.TARGET in draft.parties or (draft.percent is None and not anothers):
+        return None
+    if not anothers and names_no_target(items, draft.cue, language):
+        return None
+    taken = names_in(draft)
+    others = {
+        i.value.name: i.value
+        for i in items
+        if isinstance(i.value, NameMention) and i.value.kind == "company" and i.value.owner is None
+    }
+    free = [name for name in others.values() if name.name not in taken]
+    topic = discourse.main or discourse.topic
+    if not free and not anothers and topic is not None and topic.name not in taken and topic.kind == "company":
+        free = [topic]
+    if len(free) != 1:
+        return None
+    found = Participant(free[0], free[0].start, free[0].end, "the only company that can be meant", left_out=True)
+    return replace(draft, parties={**draft.parties, Role.TARGET: [found]})
+
+
+def _invests_in_anothers(items: Sequence[Item], draft: Draft, language: LanguageData) -> bool:
+    """Whether a sum goes into what belongs to somebody named before the investor: ``dans ses activités``."""
+    if Role.INVESTOR not in draft.parties:
+        return False
+    behind = items[draft.cue.last + 1 : draft.cue.last + 1 + _INTO]
+    words = [word for item in behind for word in item.lower.split()]
+    invested = any(
+        owner in language.possessives and noun in language.invested_nouns for owner, noun in itertools.pairwise(words)
+    )
+    first = next((item for item in items if isinstance(item.value, NameMention)), None)
+    investor = min(party.start for party in draft.parties[Role.INVESTOR])
+    return invested and first is not None and first.start < investor
