@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Mapping, Sequence
 
 from seeds.language import LanguageData
+from seeds.parser.appositions import named_beside, person_behind
 from seeds.parser.brackets import in_brackets
-from seeds.parser.governors import OWNER, VERB, governor
-from seeds.parser.hints import told_pattern
+from seeds.parser.governors import governor
 from seeds.parser.items import Item, Reference
 from seeds.parser.names import NameMention
 from seeds.parser.profiles import Profiles
@@ -16,24 +15,16 @@ from seeds.parser.splitting import opens_with
 from seeds.parser.subjects import verb_follows
 from seeds.parser.surroundings import Here
 from seeds.parser.tokens import Row
-from seeds.parser.word_classes import is_finite
+from seeds.parser.topics import ends_in_place, is_aside, is_cleft, is_label, is_market, shares_of, tells_of_rival
 from seeds.vocabulary import Kind
 
 _OFTEN = 3
 """How often a text names a company that it speaks of by more than the way."""
 _QUOTES = frozenset('"”»')
-_CLOSING = frozenset({",", ".", ";", ":"})
-_DESCRIBED = 12
-"""How many items a description may have up to the comma that closes it."""
-_APPOSED = 5
-"""How many items a description may have up to the comma before its name."""
 
 _OPENING = 3
 """How many items open a sentence."""
-_CLEFT = 5
-"""How many items may stand between *is* and the name that a sentence singles out."""
-_LABEL = 3
-"""Fewer words beside its names stand in a line that is but a label of the page."""
+
 _FRESH = 3
 """For how many sentences a round stays the one that an investor without a named target joins."""
 
@@ -119,14 +110,14 @@ class Discourse:
         if not isinstance(value, Reference):
             return None
         if value.person:
-            return _person_behind(items, index) or self._person
+            return person_behind(items, index) or self._person
         if value.role == "speaker":
             return self._speaker(items, index)
         if value.side:
             return self._sides.get(value.side)
         if value.order is not None:
             return self._in_order(items, index, value.order)
-        named = None if value.pronoun else _named_beside(items, index, self._language)
+        named = None if value.pronoun else named_beside(items, index, self._language)
         if named is not None:
             return named
         here = Here(items, index, self._language)
@@ -290,35 +281,6 @@ class Discourse:
             return next((n for n in reversed(self._recent) if n.kind != "person" and n.name not in others), self.topic)
         return self.topic if self.topic is not None else next(reversed(here.names), None)
 
-    def _is_aside(self, text: str) -> bool:
-        """Whether a sentence speaks of those who advise, comment or report."""
-        return told_pattern(self._language.code, "aside").search(text) is not None
-
-    def _is_label(self, items: Row, names: Sequence[tuple[int, NameMention]]) -> bool:
-        """Whether a line is but the name of an outlet or a section, said nowhere else: ``HOSPIMEDIA - Brève``."""
-        words = [item for item in items if item.kind == "word" or item.word.is_possessive]
-        once = all(not name.known and self._counts.get(name.name, 0) < 2 for _, name in names)
-        told = any(item.word.is_possessive or is_finite(item, self._language) for item in words)
-        return once and len(words) < _LABEL and not told
-
-    def _ends_in_place(self, items: Row) -> bool:
-        """Whether the last name of a sentence tells where something is: ``construit une usine à X``."""
-        last = next(reversed(items.places("name")), None)
-        name = items[last].value if last is not None else None
-        if last is None or not isinstance(name, NameMention):
-            return False
-        return name.kind == "place" or (not name.known and items[last - 1].lower in self._language.serving_words)
-
-    def _shares_of(self, items: Row, index: int) -> bool:
-        """Whether a sentence is about the price of a name's shares: ``X's shares rose``, ``Shares of X rose``."""
-        stakes = self._language.stake_words
-        if index >= _APPOSED or index != next((i for i in items.places("name") if items[i].is_nominal), None):
-            return False
-        behind = items[index + 1 : index + 3]
-        owned = len(behind) == 2 and behind[0].word.is_possessive and behind[1].lower in stakes
-        opens = any(item.lower in stakes for item in items[:2])
-        return (owned or opens) and any(item.lower in self._language.movement_words for item in items)
-
     def read(self, items: Row, text: str = "", *, heading: bool = False) -> None:
         """Take in a sentence, with its words as `text`, once its deals have been found."""
         names = [
@@ -326,18 +288,18 @@ class Discourse:
             for i in items.places("name")
             if items[i].is_nominal
             and isinstance(name := items[i].value, NameMention)
-            and not _is_market(items, i, name, self._language)
+            and not is_market(items, i, name, self._language)
         ]
         self._sentence += 1
         self._profiles.read(items, names)
-        if heading and self._is_label(items, names):
+        if heading and is_label(items, names, self._counts, self._language):
             return
         self._person = next((name for _, name in reversed(names) if name.kind == "person"), self._person)
-        if self.topic is not None and "aside" in items.hints and self._is_aside(text):
+        if self.topic is not None and "aside" in items.hints and is_aside(text, self._language):
             return
-        if self.topic is not None and _tells_of_rival(items, self._language):
+        if self.topic is not None and tells_of_rival(items, self._language):
             return
-        self._ended_in_place = self._tells_of_site and self._ends_in_place(items)
+        self._ended_in_place = self._tells_of_site and ends_in_place(items, self._language)
         self._tells_of_site = False
         begins_with_reference = min(items.places("reference"), default=_OPENING) < _OPENING
         if not names:
@@ -358,12 +320,12 @@ class Discourse:
             name
             for i, name in names
             if i < told
-            and (governor(items, i, self._language) == "" or _is_cleft(items, i, self._language))
+            and (governor(items, i, self._language) == "" or is_cleft(items, i, self._language))
             and not in_brackets(items, i)
         ]
         if not begins_with_reference:
             self._last_subject = next(iter(free), None)
-        shares = next((name for i, name in names if self._shares_of(items, i)), None)
+        shares = next((name for i, name in names if shares_of(items, i, self._language)), None)
         free = [name for name in ([shares] if shares is not None else free) if name.name in companies]
         if opens_with(text, self._language.presenting_phrases):
             free = list(companies.values())[:1]
@@ -373,70 +335,3 @@ class Discourse:
             self.topic = free[0]
         elif self.topic is None:
             self.topic = names[0][1]
-
-
-def _is_market(items: Sequence[Item], index: int, name: NameMention, language: LanguageData) -> bool:
-    """Whether a name only says where shares are traded: ``rose 8 percent on Nasdaq``."""
-    exchange = name.name.rpartition(" ")[2].casefold() in language.exchange_nouns
-    return exchange and governor(items, index, language) not in {"", VERB, OWNER}
-
-
-def _is_cleft(items: Sequence[Item], index: int, language: LanguageData) -> bool:
-    """Whether a sentence singles a name out as who acts: ``c'est X qui investit``, ``it is X that``."""
-    if index + 1 >= len(items) or items[index + 1].lower not in language.relatives:
-        return False
-    return any(item.lower in language.auxiliaries["state"] for item in items[max(0, index - _CLEFT) : index])
-
-
-def _tells_of_rival(items: Sequence[Item], language: LanguageData) -> bool:
-    """Whether a sentence is about whom it calls the rival of the company that the text is about: ``Son rival X a``."""
-    if len(items) < 2 or items[0].lower not in language.possessives:
-        return False
-    words = itertools.takewhile(lambda item: item.kind == "word", items[1:_APPOSED])
-    return any(word.lower in language.related_nouns for word in words)
-
-
-def _named_beside(items: Sequence[Item], index: int, language: LanguageData) -> NameMention | None:
-    """The name that a description between commas describes, before it or behind it."""
-    return _named_behind(items, index, language) or _named_before(items, index, language)
-
-
-def _named_before(items: Sequence[Item], index: int, language: LanguageData) -> NameMention | None:
-    """The name that an apposition describes: ``X, le géant de la logistique, va racheter``.
-
-    The description is closed by a comma before any verb; what only opens the sentence, ``Selon X, le groupe``, is none.
-    """
-    before = items[index - 2] if index >= 2 and items[index - 1].lower == "," else None
-    name = before.value if before is not None and before.is_nominal else None
-    if not isinstance(name, NameMention) or name.kind != "company" or governor(items, index - 2, language) != "":
-        return None
-    for item in items[index + 1 : index + _DESCRIBED]:
-        if item.lower == ",":
-            return name
-        if item.kind not in {"word", "name"} or is_finite(item, language):
-            return None
-    return None
-
-
-def _person_behind(items: Sequence[Item], index: int) -> NameMention | None:
-    """The person whom an apposition names: ``le patron de X, Y, a racheté``."""
-    comma = next((i for i in range(index + 1, min(len(items), index + _APPOSED)) if items[i].lower == ","), None)
-    name = items[comma + 1].value if comma is not None and comma + 1 < len(items) else None
-    return name if isinstance(name, NameMention) and name.kind == "person" else None
-
-
-def _named_behind(items: Sequence[Item], index: int, language: LanguageData) -> NameMention | None:
-    """The name that an apposition gives to a description: ``racheter son concurrent allemand, Y, pour``."""
-    comma = next((i for i in range(index + 1, min(len(items), index + _APPOSED)) if items[i].lower == ","), None)
-    if comma is None or comma + 2 >= len(items):
-        return None
-    at = comma + 1
-    if items[at].lower in language.definites:
-        at = next((i for i in range(at, min(len(items), at + _APPOSED)) if items[i].kind != "word"), at)
-    if at + 1 >= len(items) or items[at + 1].lower not in _CLOSING:
-        return None
-    between = [*items[index + 1 : comma], *items[comma + 1 : at]]
-    plain = all(i.kind == "word" and not is_finite(i, language) for i in between)
-    name = items[at].value
-    fits = isinstance(name, NameMention) and name.kind == "company" and items[at].is_nominal
-    return name if plain and fits and isinstance(name, NameMention) else None

@@ -1,0 +1,63 @@
+"""Names that stand between commas beside a description, and so are what it means: ``son rival allemand, X, pour``."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from seeds.language import LanguageData
+from seeds.parser.governors import governor
+from seeds.parser.items import Item
+from seeds.parser.names import NameMention
+from seeds.parser.word_classes import is_finite
+
+_CLOSING = frozenset({",", ".", ";", ":"})
+_DESCRIBED = 12
+"""How many items a description may have up to the comma that closes it."""
+_APPOSED = 5
+"""How many items a description may have up to the comma before its name."""
+
+
+def named_beside(items: Sequence[Item], index: int, language: LanguageData) -> NameMention | None:
+    """The name that a description between commas describes, before it or behind it."""
+    return _named_behind(items, index, language) or _named_before(items, index, language)
+
+
+def _named_before(items: Sequence[Item], index: int, language: LanguageData) -> NameMention | None:
+    """The name that an apposition describes: ``X, le géant de la logistique, va racheter``.
+
+    The description is closed by a comma before any verb; what only opens the sentence, ``Selon X, le groupe``, is none.
+    """
+    before = items[index - 2] if index >= 2 and items[index - 1].lower == "," else None
+    name = before.value if before is not None and before.is_nominal else None
+    if not isinstance(name, NameMention) or name.kind != "company" or governor(items, index - 2, language) != "":
+        return None
+    for item in items[index + 1 : index + _DESCRIBED]:
+        if item.lower == ",":
+            return name
+        if item.kind not in {"word", "name"} or is_finite(item, language):
+            return None
+    return None
+
+
+def person_behind(items: Sequence[Item], index: int) -> NameMention | None:
+    """The person whom an apposition names: ``le patron de X, Y, a racheté``."""
+    comma = next((i for i in range(index + 1, min(len(items), index + _APPOSED)) if items[i].lower == ","), None)
+    name = items[comma + 1].value if comma is not None and comma + 1 < len(items) else None
+    return name if isinstance(name, NameMention) and name.kind == "person" else None
+
+
+def _named_behind(items: Sequence[Item], index: int, language: LanguageData) -> NameMention | None:
+    """The name that an apposition gives to a description: ``racheter son concurrent allemand, Y, pour``."""
+    comma = next((i for i in range(index + 1, min(len(items), index + _APPOSED)) if items[i].lower == ","), None)
+    if comma is None or comma + 2 >= len(items):
+        return None
+    at = comma + 1
+    if items[at].lower in language.definites:
+        at = next((i for i in range(at, min(len(items), at + _APPOSED)) if items[i].kind != "word"), at)
+    if at + 1 >= len(items) or items[at + 1].lower not in _CLOSING:
+        return None
+    between = [*items[index + 1 : comma], *items[comma + 1 : at]]
+    plain = all(i.kind == "word" and not is_finite(i, language) for i in between)
+    name = items[at].value
+    fits = isinstance(name, NameMention) and name.kind == "company" and items[at].is_nominal
+    return name if plain and fits and isinstance(name, NameMention) else None

@@ -1,0 +1,77 @@
+"""What a sentence is about, and what it only says by the way: rivals, share prices, labels of a page."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Mapping, Sequence
+
+from seeds.language import LanguageData
+from seeds.parser.governors import OWNER, VERB, governor
+from seeds.parser.hints import told_pattern
+from seeds.parser.items import Item
+from seeds.parser.names import NameMention
+from seeds.parser.tokens import Row
+from seeds.parser.word_classes import is_finite
+
+_SHARES = 5
+"""How many items of a sentence may hold the one whose shares it is about, or its rival."""
+_CLEFT = 5
+"""How many items may stand between *is* and the name that a sentence singles out."""
+_LABEL = 3
+"""Fewer words beside its names stand in a line that is but a label of the page."""
+
+
+def is_aside(text: str, language: LanguageData) -> bool:
+    """Whether a sentence speaks of those who advise, comment or report."""
+    return told_pattern(language.code, "aside").search(text) is not None
+
+
+def is_label(
+    items: Row, names: Sequence[tuple[int, NameMention]], counts: Mapping[str, int], language: LanguageData
+) -> bool:
+    """Whether a line is but the name of an outlet or a section, said nowhere else: ``HOSPIMEDIA - Brève``."""
+    words = [item for item in items if item.kind == "word" or item.word.is_possessive]
+    once = all(not name.known and counts.get(name.name, 0) < 2 for _, name in names)
+    told = any(item.word.is_possessive or is_finite(item, language) for item in words)
+    return once and len(words) < _LABEL and not told
+
+
+def ends_in_place(items: Row, language: LanguageData) -> bool:
+    """Whether the last name of a sentence tells where something is: ``construit une usine à X``."""
+    last = next(reversed(items.places("name")), None)
+    name = items[last].value if last is not None else None
+    if last is None or not isinstance(name, NameMention):
+        return False
+    return name.kind == "place" or (not name.known and items[last - 1].lower in language.serving_words)
+
+
+def shares_of(items: Row, index: int, language: LanguageData) -> bool:
+    """Whether a sentence is about the price of a name's shares: ``X's shares rose``, ``Shares of X rose``."""
+    stakes = language.stake_words
+    if index >= _SHARES or index != next((i for i in items.places("name") if items[i].is_nominal), None):
+        return False
+    behind = items[index + 1 : index + 3]
+    owned = len(behind) == 2 and behind[0].word.is_possessive and behind[1].lower in stakes
+    opens = any(item.lower in stakes for item in items[:2])
+    return (owned or opens) and any(item.lower in language.movement_words for item in items)
+
+
+def is_market(items: Sequence[Item], index: int, name: NameMention, language: LanguageData) -> bool:
+    """Whether a name only says where shares are traded: ``rose 8 percent on Nasdaq``."""
+    exchange = name.name.rpartition(" ")[2].casefold() in language.exchange_nouns
+    return exchange and governor(items, index, language) not in {"", VERB, OWNER}
+
+
+def is_cleft(items: Sequence[Item], index: int, language: LanguageData) -> bool:
+    """Whether a sentence singles a name out as who acts: ``c'est X qui investit``, ``it is X that``."""
+    if index + 1 >= len(items) or items[index + 1].lower not in language.relatives:
+        return False
+    return any(item.lower in language.auxiliaries["state"] for item in items[max(0, index - _CLEFT) : index])
+
+
+def tells_of_rival(items: Sequence[Item], language: LanguageData) -> bool:
+    """Whether a sentence is about whom it calls the rival of the company that the text is about: ``Son rival X a``."""
+    if len(items) < 2 or items[0].lower not in language.possessives:
+        return False
+    words = itertools.takewhile(lambda item: item.kind == "word", items[1:_SHARES])
+    return any(word.lower in language.related_nouns for word in words)
