@@ -9,6 +9,7 @@ from seeds.parser.announced import leads_to_list, means_investors
 from seeds.parser.brackets import bracket_before
 from seeds.parser.descriptions import (
     belongs_to_noun,
+    field_begins,
     firm_before,
     is_complement,
     is_of_kind,
@@ -114,7 +115,10 @@ def hanging(items: Sequence[Item], index: int, language: LanguageData) -> str:
             if not phrase and item.lower in language.coordinators and back and items[back - 1].kind == "name":
                 return governor(items, back - 1, language) if items[back - 1].is_nominal else ""
             if not phrase and item.word.ends_phrase and not parts_field(items, back, index, language):
-                return ""
+                field = field_begins(items, back, index, language)
+                if field == back:
+                    return ""
+                back = field
         elif is_of_kind(item, "place", "product") or _is_office(items, back, index, language):
             pass
         else:

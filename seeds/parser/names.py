@@ -296,8 +296,18 @@ def _is_called(word: Item, before: Sequence[Item], behind: Sequence[Item], langu
         return True
     if hangs_on in language.receiving_words and any(w.word.is_verb_form for w in before):
         return True
+    if not before and _is_paired(behind, language):
+        return True
     of = bool(before) and before[-1].lower in language.numbers.of
     return described or (of and any(w.lower in language.takeover_nouns for w in before[-3:-1]))
+
+
+def _is_paired(behind: Sequence[Item], language: LanguageData) -> bool:
+    """Whether a name is joined to what opens a sentence: ``et Ancea``, ``et le groupe X``."""
+    if len(behind) < 3 or behind[0].lower not in language.coordinators:
+        return False
+    told = behind[1].lower in language.definites and is_generic(behind[2].lower, language)
+    return told or (is_name_like(behind[1]) and not is_common(behind[1].lower, language))
 
 
 def _acts(words: Sequence[Item], language: LanguageData) -> bool:

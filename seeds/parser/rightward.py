@@ -11,7 +11,7 @@ from seeds.parser.clauses import clause_end
 from seeds.parser.controllers import offer_of
 from seeds.parser.coordination import coordinated
 from seeds.parser.cues import Cue
-from seeds.parser.descriptions import apposed_to
+from seeds.parser.descriptions import apposed_to, tells_sort
 from seeds.parser.governors import DESCRIBES, OWNER, VERB, governor, hanging
 from seeds.parser.items import Item
 from seeds.parser.mentions import NameMention
@@ -266,6 +266,8 @@ def _of_another(items: Sequence[Item], noun: int, index: int, language: Language
     """Whether the noun of another phrase stands between a noun and what is of it: ``spending on the site of X``."""
     for at in range(index - 1, noun, -1):
         phrase = preposition_ending(items, at, language)
+        if tells_sort(items, at, language):
+            continue
         if phrase and phrase not in language.numbers.of and phrase not in language.agents:
             return items[at + 1].kind == "word" and items[at + 1].lower not in language.numbers.of
         if items[at].kind not in {"word", "name"}:

@@ -20,6 +20,8 @@ _SHORTEST_ACRONYM = 3
 """How many letters in capitals make a company's name in a title; two may be a state's: ``MN Startup``."""
 _LONGEST_JOINED = 6
 """How many words may stand behind an *and* inside a name."""
+_LONGEST_ASIDE = 20
+"""How many words may tell between commas what a company is."""
 
 
 def is_name_like(word: Item) -> bool:
@@ -283,12 +285,29 @@ def name_at_start(words: Sequence[Item], index: int, stop: int, usage: Usage, la
     at = next((i for i in nexts if words[i].lower not in language.adverbs), None)
     if at is None or word.lower.endswith("s") or word.lower in usage.small:
         return False
-    following = words[at]
-    if any(following.lower in language.auxiliaries[name] for name in _BEFORE_VERBS):
-        return True
-    if following.lower in language.preposition_forms and not _is_preposition(words, at + 1, language):
+    if words[at].text == ",":
+        return at == index + 1 and _is_apposed(words, at, language)
+    preposition = words[at].lower in language.preposition_forms and not _is_preposition(words, at + 1, language)
+    helps = any(words[at].lower in language.auxiliaries[name] for name in _BEFORE_VERBS)
+    return helps or (not preposition and _begins_verb(words[at], language))
+
+
+def _is_apposed(words: Sequence[Item], comma: int, language: LanguageData) -> bool:
+    """Whether between commas stands what a firm is, and then its verb: ``Boussole, une start-up lyonnaise, a levé``."""
+    told = words[comma + 1 : comma + 4]
+    opens = bool(told) and (told[0].lower in language.generic_nouns or told[0].lower in language.determiners)
+    definite = bool(told) and told[0].lower in language.definites
+    if not opens or definite or all(word.lower not in language.generic_nouns for word in told):
         return False
-    return any(tense in _TELLING for _, tense in language.verb_forms.get(following.lower, ()))
+    closing = next((i for i in range(comma + 2, min(len(words), comma + _LONGEST_ASIDE)) if words[i].text == ","), None)
+    return closing is not None and closing + 1 < len(words) and _begins_verb(words[closing + 1], language)
+
+
+def _begins_verb(word: Item, language: LanguageData) -> bool:
+    """Whether a word is a verb in a tense that tells what its subject does, or the auxiliary of one."""
+    if any(word.lower in language.auxiliaries[name] for name in _BEFORE_VERBS):
+        return True
+    return any(tense in _TELLING for _, tense in language.verb_forms.get(word.lower, ()))
 
 
 def _is_preposition(words: Sequence[Item], index: int, language: LanguageData) -> bool:
