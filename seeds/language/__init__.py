@@ -270,6 +270,8 @@ class LanguageData:
     inside_names: frozenset[str] = frozenset()
     name_particles: frozenset[str] = frozenset()
     """Small words of other languages that only stand inside a name: ``Aguas do Tejo``."""
+    surname_particles: frozenset[str] = frozenset()
+    """Small words with which a surname may begin behind a given name: ``Jean de Vernal``."""
     lent_nouns: frozenset[str] = frozenset()
     """Words for money that is lent."""
     lending_verbs: frozenset[str] = frozenset()

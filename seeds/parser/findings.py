@@ -111,7 +111,7 @@ def finding_of(text: str, sentence: Sentence, items: Row, draft: Draft, language
         parties=parties,
         money=draft.money,
         valuation=valuation,
-        percent=draft.percent,
+        percent=draft.percent if frame.kind in EQUITY else None,
         round=draft.round,
         date=draft.date,
         when_past=frame.past,

@@ -105,7 +105,7 @@ def _bound(items: Sequence[Item], at: int, language: LanguageData) -> int:
 
 
 def _aside(items: Sequence[Item], comma: int, language: LanguageData) -> int:
-    """How many items at a comma are no words of a cue, up to the next one: they say when, with whom or of whom."""
+    """How many items at a comma are no words of a cue, up to the next one: when, for how much, with or of whom."""
     told = [item.lower for item in items[comma + 1 : comma + BESIDE]]
     size = told.index(",") if "," in told else 0
     if not size:
@@ -118,7 +118,9 @@ def _aside(items: Sequence[Item], comma: int, language: LanguageData) -> int:
         )
         return 0 if acts else size + 2
     dated = any(item.kind == "date" for item in inside) or not language.respective_words.isdisjoint(told)
-    return size + 2 if dated and not any(item.is_nominal or item.word.is_verb_form for item in inside) else 0
+    priced = told[0] in language.price_marks and any(item.kind == "money" for item in inside)
+    acts = any(item.is_nominal or item.word.is_verb_form for item in inside)
+    return size + 2 if (dated or priced) and not acts else 0
 
 
 def _conversion(items: Sequence[Item], opens: int) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import itertools
 import re
 from dataclasses import dataclass
 
@@ -61,13 +62,13 @@ def _counts(text: str, phrase: str, stop: int, end: int, language: LanguageData)
 
 
 def _of_company(text: str, match: re.Match[str], end: int, language: LanguageData) -> bool:
-    """Whether what a fraction is of may be a company, or its shares: no ``two thirds of their sales``."""
+    """Whether what a fraction is of may be a company, or its shares: no ``two thirds of their sales``, nor of a sum."""
     words = tokenize(text, match.start(), min(end, match.end() + 50), language)
     at = next((i for i, word in enumerate(words) if word.lower in language.numbers.of), None)
     if at is None or words[at].start > match.end() + 2:
         return True
     companies = (language.stake_words, language.generic_nouns, language.pronouns, language.part_nouns)
-    behind = words[at + 1 : at + 6]
+    behind = itertools.takewhile(lambda word: not word.text[0].isdigit(), words[at + 1 : at + 6])
     return any(word.is_capital or any(word.lower in of for of in companies) for word in behind)
 
 

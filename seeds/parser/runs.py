@@ -59,6 +59,8 @@ def _step(words: Sequence[Item], index: int, end: int, language: LanguageData) -
         return 2
     if word.lower in language.name_particles and word.word.is_small:
         return 2 if is_name_like(following) else 1 if following.lower in language.name_particles else 0
+    if word.lower in language.surname_particles and (size := _surname_size(words, end, language)):
+        return size
     if word.lower in language.inside_names:
         return _connected(words, index, end, language)
     if word.lower in language.name_joiners:
@@ -73,6 +75,19 @@ def _step(words: Sequence[Item], index: int, end: int, language: LanguageData) -
     ):
         return 2
     return 0
+
+
+def _surname_size(words: Sequence[Item], particle: int, language: LanguageData) -> int:
+    """How many words a surname has that its particle opens: ``Jean de Vernal``, but ``Claude d'Anthropic`` has none."""
+    first = words[particle - 1].word
+    at = particle + 1
+    while at < len(words) - 1 and words[at].lower in language.determiners and words[at].word.is_small:
+        at += 1
+    proper = at < len(words) and is_name_like(words[at]) and not words[at].word.is_place
+    called = first.is_given_name and not first.is_place and known_at(words, particle - 1) is None
+    if not (called and proper) or words[at].lower in language.goods_nouns or words[at].lower in language.org_words:
+        return 0
+    return at + 1 - particle if known_at(words, at) is None else 0
 
 
 def _is_model(word: Item, language: LanguageData) -> bool:

@@ -53,7 +53,8 @@ def share_out(items: Row, drafts: list[Draft], spent: Sequence[Money], language:
         _share_sums(items, drafts, sums, language)
     dated = bool(items.places("date"))
     for draft in drafts:
-        draft.percent = _nearest_stake(items, draft.cue, language) if draft.cue.frame.kind in EQUITY else None
+        shares = not EQUITY.isdisjoint(kinds_of(draft.cue, language))
+        draft.percent = _nearest_stake(items, draft.cue, language) if shares else None
         draft.round = _nearest_round(items, draft.cue) if draft.cue.frame.kind is Kind.FUNDING_ROUND else None
         draft.date = _date(items, draft, drafts, language) if dated else None
 
@@ -191,14 +192,18 @@ def _nearest_stake(items: Row, cue: Cue, language: LanguageData) -> Percent | No
 
 
 def _is_held(items: Sequence[Item], index: int, cue: Cue, language: LanguageData) -> bool:
-    """Whether a share is what a relative clause says somebody has already: ``X, qui détient 40 % de Y, acquiert``."""
+    """Whether a share is what somebody is said to have already: ``X, qui détient 40 % de Y, acquiert``.
+
+    So it is where a further verb tells what is bought: ``X holds 20 % of Y and plans to buy it``.
+    """
     back = index - 1
-    while back > 0 and is_adverb(items[back], language):
+    while back > 0 and (is_adverb(items[back], language) or items[back].lower in language.determiners):
         back -= 1
     holds = back > 0 and items[back].lower in language.stake_words and items[back].word.is_finite
     apart = not cue.first <= back <= cue.last
     before = back - 1 - (back > 1 and is_object_pronoun(items[back - 1]))  # ``qui en détenait 20 %``
-    return holds and apart and items[before].lower in language.relatives
+    further = any(item.lower == "," or item.lower in language.coordinators for item in items[index : cue.first])
+    return holds and apart and (further or items[before].lower in language.relatives)
 
 
 def _nearest_round(items: Row, cue: Cue) -> Round | None:

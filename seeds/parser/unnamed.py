@@ -10,9 +10,13 @@ from seeds.parser.clauses import clause_end
 from seeds.parser.drafts import Draft
 from seeds.parser.items import Item
 from seeds.parser.left_out import has_price_mark, is_small
+from seeds.parser.prepositions import preposition_ending
+from seeds.parser.word_classes import is_finite
 from seeds.vocabulary import Kind, Role
 
 _BOTH_SIDES = {Role.ACQUIRER.value, Role.TARGET.value}
+_ACTS = 9
+"""How many items before a verb its subject without a name may begin: ``Un groupe allemand a proposé de reprendre``."""
 _BUYER = 5
 """How many items behind *by* the word for who buys may stand: ``par cinq de ses salariés``."""
 
@@ -29,12 +33,14 @@ def is_sold(items: Sequence[Item], draft: Draft, language: LanguageData) -> bool
 
 
 def has_unnamed_buyer(items: Sequence[Item], draft: Draft, language: LanguageData) -> bool:
-    """Whether who buys a company is told without a name: ``repris par ses salariés``, ``vendu à un groupe chinois``."""
+    """Whether who buys a company is told without a name: ``repris par ses salariés``, ``un groupe a repris X``."""
     cue, bought = draft.cue, draft.parties.get(Role.TARGET, [])
-    if cue.frame.kind is not Kind.ACQUISITION or not bought or cue.reduced or (cue.verb and not cue.passive):
+    if cue.frame.kind is not Kind.ACQUISITION or not bought or cue.reduced:
         return False
     if not any(item.kind == "name" and item.start == bought[0].start for item in items):
         return False
+    if cue.verb and not cue.passive:
+        return _nobody_named_acts(items, draft, language)
     if cue.verb and Role.SELLER in draft.parties:
         return True
     for at in range(cue.last + 1, clause_end(items, cue.last, language)):
@@ -46,6 +52,24 @@ def has_unnamed_buyer(items: Sequence[Item], draft: Draft, language: LanguageDat
     return False
 
 
+def _nobody_named_acts(items: Sequence[Item], draft: Draft, language: LanguageData) -> bool:
+    """Whether some company acts: ``Un groupe allemand veut reprendre X``; no ``Une société qui a repris X``."""
+    cue = draft.cue
+    if cue.frame.subject is not Role.ACQUIRER or cue.tense == "imperfect":
+        return False
+    for begin in range(cue.group - 1, max(-1, cue.group - _ACTS), -1):
+        word = items[begin]
+        if word.lower in language.determiners and word.lower not in language.numbers.of:
+            before = items[begin - 1] if begin else None
+            opens = before is None or before.kind == "mark" or before.lower in language.object_relatives
+            told = any(is_finite(item, language) for item in items[begin + 1 : cue.first + 1])
+            return opens and told and _names_nobody(items[: cue.group], begin, language)
+        phrase = preposition_ending(items, begin, language)
+        if word.kind != "word" or word.lower in language.relatives or (phrase and phrase not in language.numbers.of):
+            return False
+    return False
+
+
 def _names_nobody(items: Sequence[Item], begin: int, language: LanguageData) -> bool:
     """Whether words from `begin` on are for the staff of a company, or for some other company without its name."""
     behind = items[begin : begin + _BUYER]
@@ -53,4 +77,5 @@ def _names_nobody(items: Sequence[Item], begin: int, language: LanguageData) -> 
         return any(item.lower in language.staff_nouns for item in behind)
     some = bool(behind) and behind[0].lower in language.determiners - language.definites
     told = itertools.takewhile(lambda item: item.kind == "word" and item.lower not in language.numbers.of, behind)
-    return some and any(item.lower in language.generic_nouns or item.lower in language.group_nouns for item in told)
+    nouns = language.generic_nouns, language.group_nouns, language.staff_nouns, language.person_titles
+    return some and any(item.lower in words for item in told for words in nouns)
