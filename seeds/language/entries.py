@@ -26,6 +26,7 @@ NEEDS = frozenset(
         *("amount", "percent", "round", "date", "place", "goods", "site", "facility", "event", "close"),
         *("payer", "payee", "pair", "joined", "plant", "property", "own", "since", "loan", "work", "inside"),
         *("wares", "term", "vehicle", "court", "firm", "passive", "verbless", "corporate", "contract", "ahead"),
+        "itself",
     }
 )
 """What a frame may need beside the roles of its kind."""

@@ -83,9 +83,22 @@ def firm_before(items: Sequence[Item], comma: int, language: LanguageData) -> in
     for at in range(comma - 2, max(0, comma - 2 - _FIRM), -1):
         if items[at].lower in language.determiners and items[at].lower not in language.definites:
             return at if preposition_ending(items, at - 1, language) else comma
-        if items[at].kind != "word" or items[at].lower in language.preposition_forms:
+        if items[at].lower in language.preposition_forms:
+            return at + 1 if _is_bare_firm(items, at, comma, language) else comma
+        if items[at].kind != "word":
             break
     return comma
+
+
+def _is_bare_firm(items: Sequence[Item], preposition: int, comma: int, language: LanguageData) -> bool:
+    """Whether words without an article are for one firm whose name the sentence ends with: ``from investment firm, X.``
+
+    One whose name goes on behind the comma may be who tells it: ``from private equity firms, X said``.
+    """
+    words = items[preposition + 1 : comma]
+    closed = comma + 2 >= len(items) or items[comma + 2].kind == "mark"
+    single = not words[-1].lower.endswith(language.plurals)
+    return len(words) > 1 and closed and single and not any(i.lower in language.determiners for i in words)
 
 
 def related_before(items: Sequence[Item], comma: int, name: int, language: LanguageData) -> int:

@@ -12,6 +12,7 @@ from seeds.parser.mentions import NameMention
 
 _TRANSPARENT = frozenset('«»“”"')
 """Marks that may stand between the words of a cue."""
+_OPENING = frozenset("([")
 _BRACKET = 3
 """How many items a bracket has that is passed over between the words of a cue."""
 _RECEIVER = 7
@@ -26,7 +27,7 @@ def stands_beside(items: Sequence[Item], at: int, language: LanguageData) -> int
     if item.kind == "mark":
         if item.lower == ",":
             return _aside(items, at, language) or _adjectives(items, at, language)
-        return _conversion(items, at) if item.lower == "(" else _single_price(items, at)
+        return _conversion(items, at) if item.lower in _OPENING else _single_price(items, at)
     if item.lower in language.coordinators:
         return _further_receiver(items, at, language)
     return _bound(items, at, language) if item.lower in language.bound_words else 0

@@ -137,6 +137,18 @@ def _names_of(text: str, row: Row, usage: Usage, language: LanguageData) -> Iter
             end = acting
             for last in _names_in_run(text, words, index, acting, usage, language, listed=False):
                 yield last
+        else:
+            yield from _places_in(text, words, index, stop)
+
+
+def _places_in(text: str, words: list[Item], index: int, stop: int) -> Iterator[NameMention]:
+    """The places of a run in a title whose words all have a capital: ``Opens Ohio Plant``."""
+    end = index
+    for at in range(index, stop):
+        until = next((u for u in (at + 2, at + 1) if at >= end and u <= stop and _names_place(text, words, at, u)), at)
+        if until > at:
+            end = until
+            yield _of_kind(text, words[at:until], "place")
 
 
 def _spelt_out(text: str, words: list[Item], index: int, spelt: Spelt, language: LanguageData) -> Iterator[NameMention]:

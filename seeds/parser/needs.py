@@ -107,6 +107,8 @@ def has(items: Sequence[Item], draft: Draft, need: str, language: LanguageData) 
         return built is not None and not served and (built < begin + _PLANT or far)
     if need in {"property", "own"}:
         return _has_property(items, draft, language, owned=need == "own")
+    if need == "itself":
+        return _is_itself(items, draft.cue, language)
     if need == "firm":
         return all(_is_firm(items, draft.cue, party.start, language) for party in draft.parties.get(Role.TARGET, ()))
     if need == "corporate":
@@ -360,6 +362,16 @@ def _has_property(items: Sequence[Item], draft: Draft, language: LanguageData, *
         if owned and _is_own(items, index, cue, language):
             return True
     return False
+
+
+def _is_itself(items: Sequence[Item], cue: Cue, language: LanguageData) -> bool:
+    """Whether no words say what is sold, so that it is who sells: ``X explores a sale``, no ``a sale of shares``."""
+    behind = items[cue.last + 1 : cue.last + 3]
+    joined = behind[:1] and behind[0].lower in language.coordinators and not any(i.word.is_finite for i in behind[1:])
+    said = joined or (behind[:1] and behind[0].lower in language.numbers.of)
+    things = (language.sold_nouns, language.stake_words, language.term_nouns, language.property_nouns)
+    within = items[cue.first + 1 : cue.last]
+    return not said and not any(item.is_nominal or any(item.lower in thing for thing in things) for item in within)
 
 
 def _is_own(items: Sequence[Item], index: int, cue: Cue, language: LanguageData) -> bool:

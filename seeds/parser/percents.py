@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from seeds.language import LanguageData, load_language
 from seeds.language.patterns import phrase_pattern
+from seeds.parser.phrases import PERCENT
 from seeds.parser.tokens import Item, tokenize
 from seeds.vocabulary import Language
 
@@ -86,16 +87,28 @@ def _is_stake(text: str, start: int, at: int, stop: int, end: int, language: Lan
         return True
     if following and following[0].lower in language.numbers.of and _tells_company(following[1:], language):
         return True
-    before = [token.lower for token in tokenize(text, max(start, at - 40), at, language)][-5:]
+    ahead = tokenize(text, max(start, at - 40), at, language)[-5:]
+    before = [token.lower for token in ahead]
     unbound = before
     while unbound and unbound[-1] in language.bound_words:
         unbound = unbound[:-1]
     if any(word in language.movement_words for word in unbound[-2:]):
         return False
+    if owner and _is_taken(ahead[: len(unbound)], following, language):
+        return True
     owned = any(word in language.genitive_relatives for word in before[:-1])
     in_firm = len(following) > 3 and following[1].lower in language.definites and following[3].is_capital
     owned |= (owner or in_firm) and before[-1:] != [] and before[-1] in language.possessives  # ``ses 12 % dans X``
     return owned or any(word in language.stake_words for word in before)
+
+
+def _is_taken(before: list[Item], following: list[Item], language: LanguageData) -> bool:
+    """Whether a verb that takes shares stands before one and a company behind: ``acquires 26% in X``, no month."""
+    name = following[1]
+    joined = following[0].lower in language.content_prepositions
+    proper = name.is_capital and not name.word.is_place and name.lower not in language.not_names
+    cues = [token.word.cue for token in before[-2:]] if joined and proper else []
+    return any(cue is not None and PERCENT in cue.verbs.longer for cue in cues)
 
 
 def _tells_company(words: list[Item], language: LanguageData) -> bool:

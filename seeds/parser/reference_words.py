@@ -19,6 +19,8 @@ from seeds.vocabulary import Language
 
 _DESCRIPTION = 10
 """How many words a description may have up to the name behind it."""
+_DESCRIBED = 6
+"""How many words and marks before its noun the article of a description may stand."""
 
 
 def find_references(
@@ -238,17 +240,29 @@ def _two_before(tokens: list[Item], index: int, language: LanguageData) -> bool:
 def _definite_before(
     tokens: list[Item], index: int, covered: set[int], places: set[int], language: LanguageData
 ) -> int | None:
-    """Where the article of a description stands: ``the Dutch lender``, ``the Seattle firm``; None where none does."""
-    for back in range(index - 1, max(-1, index - 4), -1):
+    """Where the article of a description stands: ``the Dutch lender``, ``the ailing U.S. chip firm``; None without one.
+
+    At most two words may stand between, beside those that say whence it is.
+    """
+    described = 0
+    for back in range(index - 1, max(-1, index - _DESCRIBED), -1):
         token = tokens[back]
         if token.lower in language.definites:
             return back
         if token.lower in language.determiners:
             return None
+        if _ends_abbreviation(tokens, back):
+            continue
         joins = token.lower in language.contractions or token.lower in language.preposition_forms
-        if not token.is_word or joins or (token.start in covered and token.start not in places):
+        described += not (token.word.is_place or token.word.is_demonym or _ends_abbreviation(tokens, back + 1))
+        if not token.is_word or joins or described > 2 or (token.start in covered and token.start not in places):
             return None
     return None
+
+
+def _ends_abbreviation(tokens: list[Item], at: int) -> bool:
+    """Whether a full stop is the last of an abbreviation: ``the U.S. chipmaker``."""
+    return tokens[at].lower == "." and "." in tokens[at - 1].lower and tokens[at - 1].end == tokens[at].start
 
 
 def _seats(tokens: list[Item], named: list[NameMention], language: LanguageData) -> set[int]:

@@ -344,13 +344,15 @@ def heading_subject(text: str, words: Sequence[Item], index: int, usage: Usage, 
     Of a name whose first word the text below the title has too, only what stands there again is taken.
     """
     first = words[index]
-    named = first.word.is_given_name or first.word.is_place or first.word.is_demonym
+    named = first.word.is_place or first.word.is_demonym
     short = first.word.is_upper and len(first.text) < _SHORTEST_ACRONYM
-    ordinary = is_common(first.lower.rsplit("-", 1)[-1], language)
     if named or short or not begins_sentence(words, index):
         return index
     end = _before_verb(words, index, language)
-    if ordinary and not _is_organised(words[index:end], language):
+    if end == index:
+        return index
+    ordinary = is_common(first.lower.rsplit("-", 1)[-1], language) and not _is_surnamed(words[index:end], language)
+    if (ordinary or first.word.is_given_name) and not _is_organised(words[index:end], language):
         return index
     if any(word.lower in language.generic_nouns for word in words[index + 1 : end - 1]):
         return index
@@ -360,6 +362,13 @@ def heading_subject(text: str, words: Sequence[Item], index: int, usage: Usage, 
     return end
 
 
+def _is_surnamed(words: Sequence[Item], language: LanguageData) -> bool:
+    """Whether a common word with capitals goes on with words that are none: ``Mars Wrigley``, no ``Exclusive: X``."""
+    told = any(words[0].lower in apart for apart in (language.generic_nouns, language.not_names, language.trades))
+    rest = words[1:]
+    return bool(rest) and not told and not any(_is_ordinary(word, language) or word.word.is_place for word in rest)
+
+
 def _is_organised(words: Sequence[Item], language: LanguageData) -> bool:
     """Whether common words with capitals end as a company's name does: ``Blue Ridge Foods``."""
     generic = any(word.lower in language.generic_nouns for word in (words[0], words[-1])) if words else True
@@ -367,19 +376,26 @@ def _is_organised(words: Sequence[Item], language: LanguageData) -> bool:
 
 
 def _before_verb(words: Sequence[Item], index: int, language: LanguageData) -> int:
-    """Where the capitalised words from `index` on end before a verb that tells of deals; `index` where none follows."""
+    """Where the capitalised words from `index` on end before a verb that tells of deals; `index` where none follows.
+
+    The first finite form is the verb, ``Quorbine Building Materials Opens``, else the first gerund.
+    """
+    gerund = index
     for end in range(index + 1, min(len(words) - 1, index + _LONGEST_ACTOR + 1)):
         word = words[end]
         if word.lower in language.auxiliaries["infinitive"]:
-            return end if words[end + 1].lower in language.verb_forms else index
-        if any(tense in _TELLING for _, tense in language.verb_forms.get(word.lower, ())):
-            return index if word.word.is_upper else end
+            return end if words[end + 1].lower in language.verb_forms else gerund
+        helps = any(word.lower in language.auxiliaries[kind] for kind in _BEFORE_VERBS)
+        if helps or any(tense in _TELLING for _, tense in language.verb_forms.get(word.lower, ())):
+            return gerund if word.word.is_upper else end
+        if gerund == index and word.word.is_gerund and not word.word.is_upper and word.word.is_verb_form:
+            gerund = end
         ended = any(
             word.lower in words_of for words_of in (language.person_titles, language.coordinators, language.adverbs)
         )
         if ended or not is_name_like(word):
-            return index
-    return index
+            return gerund
+    return gerund
 
 
 def is_phrase(words: Sequence[Item], language: LanguageData) -> bool:

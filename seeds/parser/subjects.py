@@ -171,7 +171,8 @@ def _unnamed_subject(items: Sequence[Item], index: int, language: LanguageData) 
                 return False
             before = items[back - 1]
             opens = before.lower in language.clause_breaks and before.lower not in language.preposition_forms
-            return opens or (before.kind == "word" and is_finite(before, language))
+            holds = before.lower in language.auxiliaries["have"]
+            return opens or (before.kind == "word" and not holds and is_finite(before, language))
         if item.kind != "word" or is_finite(item, language) or item.lower in language.preposition_forms:
             return False
         if (
