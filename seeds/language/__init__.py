@@ -425,6 +425,8 @@ class LanguageData:
     """Verbs of which only the press is the subject."""
     small_words_in_names: bool = False
     """Whether of a name only the first word may have a capital: ``Société générale``."""
+    title_verbs: frozenset[str] = frozenset()
+    """Forms of other verbs than those of deals that stand behind names in titles: ``Quorbine Continues``."""
     promise_verbs: frozenset[str] = frozenset()
     """Verbs that make the conditional behind them a future: ``said it would sell``."""
     speech_verbs: frozenset[str] = frozenset()

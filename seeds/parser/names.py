@@ -12,12 +12,13 @@ from seeds.language import LanguageData
 from seeds.names import fold_name, places
 from seeds.parser.bodies import body_at
 from seeds.parser.forms import unify
+from seeds.parser.headlines import acting_end, heading_subject
 from seeds.parser.known import Known, known_at
 from seeds.parser.mentions import PARTY_KINDS, NameMention
 from seeds.parser.name_kinds import is_described, is_generic, kind_of
 from seeds.parser.neighbours import in_context, with_namesakes, without_adjuncts, without_events
 from seeds.parser.offices import with_offices
-from seeds.parser.runs import heading_subject, is_name_like, is_phrase, person_behind, run_end, trailing_forms, trimmed
+from seeds.parser.runs import is_name_like, is_phrase, person_behind, run_end, trailing_forms, trimmed
 from seeds.parser.segment import Sentence
 from seeds.parser.spelt import Spelt, spelt_names
 from seeds.parser.tokens import ADDRESS, Item, has_address, tokenize
@@ -108,6 +109,7 @@ def _names_of(text: str, row: Row, usage: Usage, language: LanguageData) -> Iter
         if known is None and words[index].lower in language.determiners:
             continue
         stop = run_end(words, index, language) if is_name_like(words[index]) else index
+        stop = acting_end(words, index, stop, usage, language) if stop > index else stop
         if known is not None and index + len(known.tokens) > stop:
             stop = run_end(words, index + len(known.tokens) - 1, language)
         if known is not None and index + len(known.tokens) >= stop - trailing_forms(words, index, stop, language):

@@ -12,12 +12,6 @@ from seeds.parser.usage import Usage, begins_sentence, is_common, is_known_word
 _BEFORE_VERBS = ("have", "be", "future", "conditional")
 """The auxiliaries that show what is before them to be a subject, and so do verbs in the tenses `_TELLING`."""
 _TELLING = frozenset({"present", "past", "future", "conditional"})
-_LONGEST_ACTOR = 4
-"""How many words the name that acts in a title may have."""
-_LONGEST_PLAIN = 3
-"""How many words it may have if all are common ones."""
-_SHORTEST_ACRONYM = 3
-"""How many letters in capitals make a company's name in a title; two may be a state's: ``MN Startup``."""
 _LONGEST_JOINED = 6
 """How many words may stand behind an *and* inside a name."""
 _LONGEST_ASIDE = 20
@@ -116,7 +110,7 @@ def _is_house(words: Sequence[Item], index: int, end: int, language: LanguageDat
     if end != index + 1 or before is None or before.lower not in language.definites:
         return False
     named = word.lower in language.not_names or word.lower in language.authority_words or len(word.text) < 4
-    return not named and _is_ordinary(word, language) and known_at(words, index) is None
+    return not named and is_ordinary(word, language) and known_at(words, index) is None
 
 
 def _joined(words: Sequence[Item], index: int, end: int, language: LanguageData) -> int:
@@ -128,7 +122,7 @@ def _joined(words: Sequence[Item], index: int, end: int, language: LanguageData)
     left, right = words[end - 1], words[end + 1]
     if end - index < 2 or not is_name_like(right) or known_at(words, end + 1) is not None:
         return 0
-    if not (_is_ordinary(left, language) and _is_ordinary(right, language)) or _is_known_run(words, index, end):
+    if not (is_ordinary(left, language) and is_ordinary(right, language)) or _is_known_run(words, index, end):
         return 0
     stop = end + 1
     while stop < min(len(words), end + _LONGEST_JOINED) and is_name_like(words[stop]):
@@ -147,7 +141,8 @@ def _is_known_run(words: Sequence[Item], index: int, end: int) -> bool:
     return any((known := known_at(words, at)) is not None and at + len(known.tokens) == end for at in range(index, end))
 
 
-def _is_ordinary(word: Item, language: LanguageData) -> bool:
+def is_ordinary(word: Item, language: LanguageData) -> bool:
+    """Whether a word is a common one of the language, not in capitals and no place, given name or nation's word."""
     form = word.word
     proper = form.is_place or form.is_given_name or form.is_demonym
     return not proper and not form.is_upper and is_common(word.lower, language)
@@ -156,7 +151,7 @@ def _is_ordinary(word: Item, language: LanguageData) -> bool:
 def _is_first_name_shop(words: Sequence[Item], end: int, language: LanguageData) -> bool:
     """Whether a possessive is part of a brand such as ``Dave's Hot Chicken``: a first name's, before common words."""
     first = words[end - 1].word.is_given_name
-    return first and known_at(words, end + 1) is None and _is_ordinary(words[end + 1], language)
+    return first and known_at(words, end + 1) is None and is_ordinary(words[end + 1], language)
 
 
 def _ends_name(following: Item | None) -> bool:
@@ -181,7 +176,7 @@ def person_behind(words: Sequence[Item], begin: int, end: int, language: Languag
         surname = words[at + 1 : end]
         if not words[at].word.is_given_name or len(surname) > 2:
             continue
-        if all(w.is_capital and not _is_ordinary(w, language) and w.lower not in language.org_words for w in surname):
+        if all(w.is_capital and not is_ordinary(w, language) and w.lower not in language.org_words for w in surname):
             alone = at == begin + 1
             before = words[begin]
             if alone and (before.lower in language.org_words or not _parts_from_person(before, language)):
@@ -253,7 +248,7 @@ def _is_nationality(words: Sequence[Item], index: int, stop: int, usage: Usage, 
         return not is_common(following.lower, language)
     office = stop < len(words) and words[stop].lower in language.person_titles
     described = following.lower in language.generic_nouns or following.lower in language.not_names
-    return office or described or not _is_ordinary(following, language)
+    return office or described or not is_ordinary(following, language)
 
 
 def _opens_foreign(words: Sequence[Item], index: int, stop: int, language: LanguageData) -> bool:
@@ -337,70 +332,9 @@ def _tells_trade(word: Item, language: LanguageData) -> bool:
     return any(word.lower.removesuffix(ending) in language.trades for ending in language.plurals)
 
 
-def heading_subject(text: str, words: Sequence[Item], index: int, usage: Usage, language: LanguageData) -> int:
-    """Where the name ends that acts first in a title whose words all have a capital; `index` where none does.
-
-    Its verb follows it, ``Quorbine Foods Raises $45M``, or is an infinitive, ``Quorbine Foods to Open Mill in Ohio``.
-    Of a name whose first word the text below the title has too, only what stands there again is taken.
-    """
-    first = words[index]
-    named = first.word.is_place or first.word.is_demonym
-    short = first.word.is_upper and len(first.text) < _SHORTEST_ACRONYM
-    if named or short or not begins_sentence(words, index):
-        return index
-    end = _before_verb(words, index, language)
-    if end == index:
-        return index
-    ordinary = is_common(first.lower.rsplit("-", 1)[-1], language) and not _is_surnamed(words[index:end], language)
-    if (ordinary or first.word.is_given_name) and not _is_organised(words[index:end], language):
-        return index
-    if any(word.lower in language.generic_nouns for word in words[index + 1 : end - 1]):
-        return index
-    if first.text in usage.body:
-        while end > index + 1 and text.count(text[first.start : words[end - 1].end]) == 1:
-            end -= 1
-    return end
-
-
-def _is_surnamed(words: Sequence[Item], language: LanguageData) -> bool:
-    """Whether a common word with capitals goes on with words that are none: ``Mars Wrigley``, no ``Exclusive: X``."""
-    told = any(words[0].lower in apart for apart in (language.generic_nouns, language.not_names, language.trades))
-    rest = words[1:]
-    return bool(rest) and not told and not any(_is_ordinary(word, language) or word.word.is_place for word in rest)
-
-
-def _is_organised(words: Sequence[Item], language: LanguageData) -> bool:
-    """Whether common words with capitals end as a company's name does: ``Blue Ridge Foods``."""
-    generic = any(word.lower in language.generic_nouns for word in (words[0], words[-1])) if words else True
-    return 1 < len(words) <= _LONGEST_PLAIN and words[-1].lower in language.org_words and not generic
-
-
-def _before_verb(words: Sequence[Item], index: int, language: LanguageData) -> int:
-    """Where the capitalised words from `index` on end before a verb that tells of deals; `index` where none follows.
-
-    The first finite form is the verb, ``Quorbine Building Materials Opens``, else the first gerund.
-    """
-    gerund = index
-    for end in range(index + 1, min(len(words) - 1, index + _LONGEST_ACTOR + 1)):
-        word = words[end]
-        if word.lower in language.auxiliaries["infinitive"]:
-            return end if words[end + 1].lower in language.verb_forms else gerund
-        helps = any(word.lower in language.auxiliaries[kind] for kind in _BEFORE_VERBS)
-        if helps or any(tense in _TELLING for _, tense in language.verb_forms.get(word.lower, ())):
-            return gerund if word.word.is_upper else end
-        if gerund == index and word.word.is_gerund and not word.word.is_upper and word.word.is_verb_form:
-            gerund = end
-        ended = any(
-            word.lower in words_of for words_of in (language.person_titles, language.coordinators, language.adverbs)
-        )
-        if ended or not is_name_like(word):
-            return gerund
-    return gerund
-
-
 def is_phrase(words: Sequence[Item], language: LanguageData) -> bool:
     """Whether all the words are ordinary ones, so that only their capitals make a name of them."""
-    return all(_is_ordinary(word, language) for word in words if word.is_capital)
+    return all(is_ordinary(word, language) for word in words if word.is_capital)
 
 
 def _only_together(words: Sequence[Item], index: int, stop: int, usage: Usage, language: LanguageData) -> bool:
@@ -410,7 +344,7 @@ def _only_together(words: Sequence[Item], index: int, stop: int, usage: Usage, l
     capitals = [word for word in words[index:stop] if word.is_capital]
     if all(word.lower in language.not_names for word in capitals):
         return False
-    return all(_is_ordinary(w, language) or w.word.is_place or w.lower in language.org_words for w in capitals)
+    return all(is_ordinary(w, language) or w.word.is_place or w.lower in language.org_words for w in capitals)
 
 
 def _is_function_word(word: Item, usage: Usage, language: LanguageData) -> bool:

@@ -25,7 +25,7 @@ _MARKUP = "*_>#•-–—►▶→[ "
 """Marks that may stand before the words of a pointer to another story."""
 _INITIALS = re.compile(r"(?:[A-Z]\.)+[A-Z]")
 """The first letters of several words: ``U.S``, ``A.P``."""
-_FIRST_WORD = re.compile(r"\s+[\"“‘'(]?(?P<word>[^\W\d_]+)")
+_FIRST_WORD = re.compile(r"\s*[\"“‘'(]?(?P<word>[^\W\d_]+)")
 """The word that follows a stop."""
 _CLOSING = '.!?…:;»”"|'
 """Marks behind which nothing goes on."""
@@ -156,10 +156,11 @@ def _split(text: str, start: int, end: int, language: LanguageData) -> Iterator[
     """Sentence spans within one line; a stop after an abbreviation or an initial ends nothing."""
     begin = start
     for match in _STOP.finditer(text, start, end):
+        glued = match.end() < end and text[match.end()].isalpha()
         short = match.group() == "." and _is_abbreviation(text, begin, match.start(), language)
         if short and not _opens_anew(text, match.start(), match.end(), end, language):
             continue
-        if match.end() < end and text[match.end()].isalpha() and not _is_run_on(text, match.start(), match.end()):
+        if glued and not _is_run_on(text, match.start(), match.end(), language):
             continue
         following = text[match.end() : match.end() + 2].strip()
         if match.group()[0] in ".…" and following[:1].islower():
@@ -192,11 +193,13 @@ def _is_asked(text: str, begin: int, stop: re.Match[str], end: int) -> bool:
     return any(character.isdigit() for character in answer) and not any(mark in answer for mark in ".?!")
 
 
-def _is_run_on(text: str, stop: int, at: int) -> bool:
+def _is_run_on(text: str, stop: int, at: int, language: LanguageData) -> bool:
     """Whether a sentence ends at a stop with no blank behind it, and no address, name or code goes on there."""
     before = text[max(0, stop - _LONGEST_WORD) : stop].rsplit(maxsplit=1)[-1:]
     behind = text[at : at + _LONGEST_WORD].split(maxsplit=1)[:1]
     if not before or not behind or _DOMAIN.match(behind[0]) or any(mark in before[0] + behind[0] for mark in "@/_="):
+        return False
+    if behind[0].rstrip(".,;)").casefold() in language.legal_forms:
         return False
     ends_plainly = before[0][0].islower() or (len(before[0]) > 2 and not behind[0].isupper())
     return "." not in before[0] and ends_plainly
@@ -248,6 +251,8 @@ def _opens_anew(text: str, stop: int, at: int, end: int, language: LanguageData)
     if following is None or not following["word"][0].isupper():
         return False
     opener = following["word"].casefold()
+    if following.start("word") == at:
+        return True
     grammatical = opener in language.pronouns or opener in language.determiners or opener in language.opening_words
     if grammatical or opener in language.adversatives:
         return True

@@ -83,6 +83,17 @@ class Usage:
         """How often each word stands with a capital where no sentence or title begins."""
 
     @functools.cached_property
+    def enders(self) -> set[str]:
+        """The words with a capital that end a run of such words outside headings."""
+        rows = [row for row in self._rows if not row.sentence.heading]
+        return {
+            row.words[at].text
+            for row in rows
+            for at in row.capitals
+            if at + 1 == len(row.words) or not row.words[at + 1].is_capital
+        }
+
+    @functools.cached_property
     def small(self) -> set[str]:
         """The words that stand in lower case somewhere."""
         return {word.text for row in self._rows for word in row.words if word.word.is_small}

@@ -257,3 +257,22 @@ def test_ordinary_words_are_a_name_whose_short_form_follows(text: str, expected:
 )
 def test_words_that_only_share_letters_with_a_short_form_are_no_name(text: str) -> None:
     assert all(" " not in m.name for m in names("fr", text))
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("Barlow Mining Ltd Secures Funding from Harrowgate Capital for Quillmere Mill", "Barlow Mining"),
+        ("Veltrano Studios Gears Up To Launch Most Ambitious Project Yet With New Franchise", "Veltrano Studios"),
+        ("Veltrano Studios Strategically Widening Its Reach", "Veltrano Studios"),
+        ("Veltrano Studios Funds Quillmere", "Veltrano Studios"),
+    ],
+)
+def test_a_name_ends_before_a_verb_with_a_capital(title: str, name: str) -> None:
+    body = "The spokeswoman of Barlow Mining Ltd said that Veltrano Studios was pleased"
+    assert names("en", f"{title} (Cityday) and more. {body}.")[0].name == name
+
+
+def test_a_verb_behind_words_that_are_no_name_alone_is_part_of_it() -> None:
+    text = "Quillmere Controls Acquires Harrowgate in May. It was good for Quillmere Controls."
+    assert names("en", text)[0].name == "Quillmere Controls"

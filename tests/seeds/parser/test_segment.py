@@ -143,3 +143,8 @@ def test_a_label_of_the_page_is_no_word_of_the_text() -> None:
 def test_a_title_that_a_page_ran_into_its_paragraph_is_apart() -> None:
     text = "Veltrano achète Quorbine. La finance  Le courtier Harrowgate recrute. Le  Monde l'a dit."
     assert cut("fr", text)[1:3] == ["La finance", "Le courtier Harrowgate recrute."]
+
+
+def test_a_legal_form_ends_a_sentence_that_the_next_has_run_into() -> None:
+    text = "It once owned Quillmere Inc.Harrowgate sold it. Veltrano Pvt.Ltd and the U.S.Army were asked."
+    assert cut("en", text) == [text[:28], text[28:47], text[48:]]

@@ -1,0 +1,111 @@
+"""Where the names end that act in titles whose words all have a capital, before the verbs of the titles."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from seeds.language import LanguageData
+from seeds.parser.known import known_at
+from seeds.parser.runs import is_name_like, is_ordinary
+from seeds.parser.tokens import Item
+from seeds.parser.usage import Usage, begins_sentence, is_common
+
+_BEFORE_VERBS = ("have", "be", "future", "conditional")
+"""The auxiliaries that show what is before them to be a subject, and so do verbs in the tenses `_TELLING`."""
+_TELLING = frozenset({"present", "past", "future", "conditional"})
+_LONGEST_ACTOR = 4
+"""How many words the name that acts in a title may have."""
+_LONGEST_PLAIN = 3
+"""How many words it may have if all are common ones."""
+_SHORTEST_ACRONYM = 3
+"""How many letters in capitals make a company's name in a title; two may be a state's: ``MN Startup``."""
+
+
+def heading_subject(text: str, words: Sequence[Item], index: int, usage: Usage, language: LanguageData) -> int:
+    """Where the name ends that acts first in a title whose words all have a capital; `index` where none does.
+
+    Its verb follows it, ``Quorbine Foods Raises $45M``, or is an infinitive, ``Quorbine Foods to Open Mill in Ohio``.
+    Of a name whose first word the text below the title has too, only what stands there again is taken.
+    """
+    first = words[index]
+    named = first.word.is_place or first.word.is_demonym
+    short = first.word.is_upper and len(first.text) < _SHORTEST_ACRONYM
+    if named or short or not begins_sentence(words, index):
+        return index
+    end = _before_verb(words, index, language)
+    if end == index:
+        return index
+    ordinary = is_common(first.lower.rsplit("-", 1)[-1], language) and not _is_surnamed(words[index:end], language)
+    if (ordinary or first.word.is_given_name) and not _is_organised(words[index:end], language):
+        return index
+    if any(word.lower in language.generic_nouns for word in words[index + 1 : end - 1]):
+        return index
+    if first.text in usage.body:
+        while end > index + 1 and text.count(text[first.start : words[end - 1].end]) == 1:
+            end -= 1
+    return end
+
+
+def acting_end(words: Sequence[Item], index: int, stop: int, usage: Usage, language: LanguageData) -> int:
+    """Where the run ``words[index:stop]`` ends before a title's verb: ``Quorbine Ltd Secures Funding``; else `stop`.
+
+    The words before it must be a name by themselves: they end in a legal form, or stand elsewhere with small words
+    behind them.
+    """
+    if not language.titles_capitalised:
+        return stop
+    for at in range(index + 1, min(stop, index + _LONGEST_ACTOR + 1)):
+        before = words[at - 1]
+        if _is_title_verb(words, at, language) and (
+            before.lower in language.legal_forms
+            or (before.text in usage.enders and before.lower not in language.not_names)
+        ):
+            return at
+    return stop
+
+
+def _is_title_verb(words: Sequence[Item], at: int, language: LanguageData) -> bool:
+    """Whether a word with a capital tells what a name does, or an adverb of it: ``Secures``, ``Strategically``."""
+    word = words[at]
+    if not word.text.istitle() or word.lower in language.org_words or known_at(words, at) is not None:
+        return False
+    if word.lower in language.title_verbs or (word.lower.endswith(language.adverb_endings) and len(word.text) > 6):
+        return True
+    uses = language.verb_forms.get(word.lower, ())
+    return any(tense == "present" and verb != word.lower for verb, tense in uses)
+
+
+def _is_surnamed(words: Sequence[Item], language: LanguageData) -> bool:
+    """Whether a common word with capitals goes on with words that are none: ``Mars Wrigley``, no ``Exclusive: X``."""
+    told = any(words[0].lower in apart for apart in (language.generic_nouns, language.not_names, language.trades))
+    rest = words[1:]
+    return bool(rest) and not told and not any(is_ordinary(word, language) or word.word.is_place for word in rest)
+
+
+def _is_organised(words: Sequence[Item], language: LanguageData) -> bool:
+    """Whether common words with capitals end as a company's name does: ``Blue Ridge Foods``."""
+    generic = any(word.lower in language.generic_nouns for word in (words[0], words[-1])) if words else True
+    return 1 < len(words) <= _LONGEST_PLAIN and words[-1].lower in language.org_words and not generic
+
+
+def _before_verb(words: Sequence[Item], index: int, language: LanguageData) -> int:
+    """Where the capitalised words from `index` on end before a verb that tells of deals; `index` where none follows.
+
+    The first finite form is the verb, ``Quorbine Building Materials Opens``, else the first gerund.
+    """
+    gerund = index
+    for end in range(index + 1, min(len(words) - 1, index + _LONGEST_ACTOR + 1)):
+        word = words[end]
+        if word.lower in language.auxiliaries["infinitive"]:
+            return end if words[end + 1].lower in language.verb_forms else gerund
+        helps = any(word.lower in language.auxiliaries[kind] for kind in _BEFORE_VERBS)
+        if helps or any(tense in _TELLING for _, tense in language.verb_forms.get(word.lower, ())):
+            return gerund if word.word.is_upper else end
+        if gerund == index and word.word.is_gerund and not word.word.is_upper and word.word.is_verb_form:
+            gerund = end
+        ended = any(
+            word.lower in words_of for words_of in (language.person_titles, language.coordinators, language.adverbs)
+        )
+        if ended or not is_name_like(word):
+            return gerund
+    return gerund
