@@ -6,13 +6,10 @@ from collections.abc import Sequence
 
 from seeds.language import LanguageData
 from seeds.parser.known import known_at
-from seeds.parser.runs import is_name_like, is_ordinary
+from seeds.parser.runs import begins_verb, is_name_like, is_ordinary
 from seeds.parser.tokens import Item
 from seeds.parser.usage import Usage, begins_sentence, is_common
 
-_BEFORE_VERBS = ("have", "be", "future", "conditional")
-"""The auxiliaries that show what is before them to be a subject, and so do verbs in the tenses `_TELLING`."""
-_TELLING = frozenset({"present", "past", "future", "conditional"})
 _LONGEST_ACTOR = 4
 """How many words the name that acts in a title may have."""
 _LONGEST_PLAIN = 3
@@ -98,8 +95,7 @@ def _before_verb(words: Sequence[Item], index: int, language: LanguageData) -> i
         word = words[end]
         if word.lower in language.auxiliaries["infinitive"]:
             return end if words[end + 1].lower in language.verb_forms else gerund
-        helps = any(word.lower in language.auxiliaries[kind] for kind in _BEFORE_VERBS)
-        if helps or any(tense in _TELLING for _, tense in language.verb_forms.get(word.lower, ())):
+        if begins_verb(word, language):
             return gerund if word.word.is_upper else end
         if gerund == index and word.word.is_gerund and not word.word.is_upper and word.word.is_verb_form:
             gerund = end

@@ -299,7 +299,7 @@ def name_at_start(words: Sequence[Item], index: int, stop: int, usage: Usage, la
         return at == index + 1 and _is_apposed(words, at, language)
     preposition = words[at].lower in language.preposition_forms and not _is_preposition(words, at + 1, language)
     helps = any(words[at].lower in language.auxiliaries[name] for name in _BEFORE_VERBS)
-    return helps or (not preposition and _begins_verb(words[at], language))
+    return helps or (not preposition and begins_verb(words[at], language))
 
 
 def _is_apposed(words: Sequence[Item], comma: int, language: LanguageData) -> bool:
@@ -310,10 +310,10 @@ def _is_apposed(words: Sequence[Item], comma: int, language: LanguageData) -> bo
     if not opens or definite or all(word.lower not in language.generic_nouns for word in told):
         return False
     closing = next((i for i in range(comma + 2, min(len(words), comma + _LONGEST_ASIDE)) if words[i].text == ","), None)
-    return closing is not None and closing + 1 < len(words) and _begins_verb(words[closing + 1], language)
+    return closing is not None and closing + 1 < len(words) and begins_verb(words[closing + 1], language)
 
 
-def _begins_verb(word: Item, language: LanguageData) -> bool:
+def begins_verb(word: Item, language: LanguageData) -> bool:
     """Whether a word is a verb in a tense that tells what its subject does, or the auxiliary of one."""
     if any(word.lower in language.auxiliaries[name] for name in _BEFORE_VERBS):
         return True
