@@ -8,7 +8,7 @@ from seeds.language import LanguageData
 from seeds.parser.antecedents import antecedent_of, nearest_before
 from seeds.parser.brackets import in_brackets
 from seeds.parser.coordination import coordinated, coordinated_before
-from seeds.parser.governors import governor
+from seeds.parser.governors import VERB, governor
 from seeds.parser.items import Item, Reference
 from seeds.parser.names import NameMention
 from seeds.parser.prepositions import preposition_ending
@@ -77,12 +77,23 @@ def described_before(items: Sequence[Item], index: int, language: LanguageData) 
         if items[back].lower == ",":
             plain = items[back + 1].kind == "word" and items[back + 1].lower not in language.preposition_forms
             acts = items[back - 1].kind == "name" and items[back - 1].is_nominal
-            if not plain or not acts or governor(items, back - 1, language) != "":
+            if not plain or not acts or not _is_free(items, back - 1, language):
                 return []
             return coordinated_before(items, back - 1, language)
-        if items[back].kind == "mark" or is_verb(items, back, language) or items[back].lower in language.relatives:
+        mark = items[back].kind == "mark" and not items[back].word.is_possessive
+        if mark or is_verb(items, back, language) or items[back].lower in language.relatives:
             return []
     return []
+
+
+def _is_free(items: Sequence[Item], name: int, language: LanguageData) -> bool:
+    """Whether a name may act: it hangs on nothing, or on a verb for saying: ``announced X, a dairy, will``."""
+    hangs_on = governor(items, name, language)
+    if hangs_on != VERB:
+        return hangs_on == ""
+    uses = (language.verb_forms.get(items[back].lower) for back in range(name - 1, max(-1, name - _DESCRIBED), -1))
+    verbs = {verb for verb, _ in next(filter(None, uses), ())}
+    return not verbs.isdisjoint(language.promise_verbs | language.speech_verbs)
 
 
 def _apposed_before(items: Sequence[Item], relative: int, language: LanguageData) -> list[int]:

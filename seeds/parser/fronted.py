@@ -21,12 +21,16 @@ def fronted_subject(items: Sequence[Item], after: int, taken: set[int], language
     """``Racheté par X, Y emploie``, ``Après le rachat de X, Y``: words before a sentence's subject are about it.
 
     It stands behind the first comma after the item at `after`, or behind the list that this comma is in, and is none of
-    those `taken` by another role: ``Après le rachat de X, Y et Z, W emploie``.
+    those `taken` by another role: ``Après le rachat de X, Y et Z, W emploie``. Nor is it what *and* joins to words
+    before it: ``Backed by X, a bank and Y, it``.
     """
     comma = next((i for i in range(after + 1, len(items)) if items[i].lower == ","), len(items))
-    listed = False
+    listed = joined = False
     for index in range(comma + 1, len(items)):
-        if items[index].is_nominal and (index in taken or in_brackets(items, index)):
+        if items[index].lower == ";":
+            return []
+        joined = items[index].lower != "," and (joined or items[index].lower in language.coordinators)
+        if items[index].is_nominal and (joined or index in taken or in_brackets(items, index)):
             listed = True
         elif items[index].is_nominal:
             acts = not listed or has_verb_behind(items, index)

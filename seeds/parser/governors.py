@@ -26,7 +26,7 @@ from seeds.parser.prepositions import (
     last_word_before,
     preposition_ending,
 )
-from seeds.parser.word_classes import has_verb_behind, is_verb
+from seeds.parser.word_classes import has_verb_behind, is_finite, is_verb
 
 VERB = "<verb>"
 """What `governor` says of the object of a verb."""
@@ -42,6 +42,9 @@ _APPOSITION = 9
 
 _REACH = 9
 """How many plain words may stand between a preposition and the name that it governs."""
+
+_UNNAMED = 4
+"""How many words a member of a list without a name may have: ``a family office and X``."""
 
 _OPENING_MARKS = frozenset('"“«')
 """Marks before the first word of a sentence that is quoted."""
@@ -65,6 +68,9 @@ def hanging(items: Sequence[Item], index: int, language: LanguageData) -> str:
         if item.kind == "mark":
             if item.word.is_possessive and back and items[back - 1].kind == "name" and not items[back - 1].is_nominal:
                 back -= 2
+                continue
+            if item.word.is_possessive and back and items[back - 1].kind == "word" and items[back - 1].word.is_small:
+                back, steps = back - 1, steps + 1
                 continue
             opens = bracket_before(items, back) if item.lower == ")" else back
             if opens < back:
@@ -112,8 +118,12 @@ def hanging(items: Sequence[Item], index: int, language: LanguageData) -> str:
                 back -= back > 0 and items[back - 1].lower in language.group_nouns
             if not phrase and item.lower not in language.group_nouns and is_verb(items, back, language):
                 return VERB
-            if not phrase and item.lower in language.coordinators and back and items[back - 1].kind == "name":
-                return governor(items, back - 1, language) if items[back - 1].is_nominal else ""
+            if not phrase and item.lower in language.coordinators and back:
+                first = _listed_before(items, back, language)
+                if first is not None:
+                    return hanging(items, first, language)
+                if items[back - 1].kind == "name":
+                    return governor(items, back - 1, language) if items[back - 1].is_nominal else ""
             if not phrase and item.word.ends_phrase and not parts_field(items, back, index, language):
                 field = field_begins(items, back, index, language)
                 if field == back:
@@ -126,6 +136,22 @@ def hanging(items: Sequence[Item], index: int, language: LanguageData) -> str:
         back -= 1
         steps += 1
     return ""
+
+
+def _listed_before(items: Sequence[Item], joint: int, language: LanguageData) -> int | None:
+    """A name of the same list before an *and*, an outlet or one with words of no name behind it: ``by X, a bank and``.
+
+    Only what hangs on a preposition goes on so.
+    """
+    if is_of_kind(items[joint - 1], "outlet"):
+        return joint - 1
+    begin = joint - 1
+    while joint - begin <= _UNNAMED and items[begin].kind == "word" and not is_finite(items[begin], language):
+        begin -= 1
+    apart = begin < joint - 1 and begin > 0 and items[begin].lower == "," and items[begin - 1].is_nominal
+    if not apart or any(preposition_ending(items, i, language) for i in range(begin + 1, joint)):
+        return None
+    return begin - 1 if governor(items, begin - 1, language) in language.preposition_forms else None
 
 
 def _opens_object(items: Sequence[Item], at: int, language: LanguageData) -> bool:

@@ -40,6 +40,8 @@ _KINDS: dict[type, ItemKind] = {
 _MARKDOWN = "*_[]"
 _SYMBOL = 5
 """How many letters the symbol of a share has at most."""
+_DOT_AND_BLANK = 2
+"""How many characters may stand before a legal form, a full stop and a blank: ``Pte. Ltd``."""
 _MARKDOWN_MARK = re.compile(f"[{re.escape(_MARKDOWN)}]")
 
 
@@ -269,7 +271,7 @@ def _past_forms(tokens: list[Item], index: int, language: LanguageData) -> int:
     while 0 < index < len(tokens):
         comma = tokens[index].text == "," and index + 1 < len(tokens)
         form = tokens[index + comma]
-        apart = form.start - tokens[index + comma - 1].end > 1
+        apart = form.start - tokens[index + comma - 1].end > _DOT_AND_BLANK
         if apart or not form.is_capital or form.lower not in language.legal_forms:
             break
         index += 1 + comma

@@ -1,4 +1,4 @@
-"""Who lends and who borrows, where what the companies are tells it better than the words of the sentence."""
+"""Who lends, borrows or invests, where what the companies are tells it better than the words of the sentence."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from seeds.parser.governors import governor
 from seeds.parser.items import Item
 from seeds.parser.names import NameMention
 from seeds.parser.participants import Participant
+from seeds.parser.vehicles import is_house
 from seeds.vocabulary import Role
 
 _Parties = dict[Role, list[Participant]]
@@ -28,6 +29,20 @@ def banks_lend(items: Sequence[Item], parties: _Parties, language: LanguageData)
     if banks and not others and signs:
         return {**parties, Role.BORROWER: lenders, Role.LENDER: banks}
     return parties
+
+
+def is_financier(items: Sequence[Item], party: Participant, language: LanguageData, *, lends: bool) -> bool:
+    """Whether somebody invests by trade, a fund or one that is called so or said to be, ``the VC``, or is a bank.
+
+    A bank counts only where it `lends`.
+    """
+    words = party.name.name.casefold().split()
+    if party.name.kind == "fund" or (lends and _is_bank(party.name, language)):
+        return True
+    if len(words) > 1 and words[-1] in language.investor_forms:
+        return True
+    at = next((i for i, item in enumerate(items) if item.start == party.start), None)
+    return at is not None and (items[at].lower in language.house_phrases or is_house(items, at, language))
 
 
 def _is_bank(name: NameMention, language: LanguageData) -> bool:

@@ -40,7 +40,7 @@ def kind_of(tokens: list[Item], before: list[str], behind: Sequence[Item], langu
         return "regulator"
     behind_first = tokens[1:]
     organisation = behind_first and any(
-        t.lower in language.org_words or t.lower in language.legal_forms for t in behind_first
+        t.text == "&" or t.lower in language.org_words or t.lower in language.legal_forms for t in behind_first
     )
     if organisation or is_described(before, language):
         return "company"
@@ -84,8 +84,12 @@ def _is_place(tokens: list[Item]) -> bool:
 
 
 def _is_area(tokens: list[Item], behind: Sequence[Item], language: LanguageData) -> bool:
-    """Whether a name ends in a word for an area, ``Polk County``, or its state stands behind it: ``Franklin, TN``."""
-    if len(tokens) > 1 and tokens[-1].lower in language.area_nouns:
+    """Whether a name ends in a word for an area, ``Polk County``, or its state stands behind it: ``Franklin, TN``.
+
+    So does one that has a number behind such a word: ``Route 66``.
+    """
+    numbered = len(tokens) > 1 and tokens[0].lower in language.area_nouns and tokens[-1].text.isdigit()
+    if numbered or (len(tokens) > 1 and tokens[-1].lower in language.area_nouns):
         return True
     return len(behind) > 1 and behind[0].text == "," and behind[1].text in language.state_codes
 

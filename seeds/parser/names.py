@@ -337,7 +337,9 @@ def _is_firm(before: list[str], behind: Sequence[Item], language: LanguageData) 
     if is_described(before, language) or (len(behind) > 1 and _acts(behind[:2], language)):
         return True
     apposed = len(behind) > 2 and behind[0].text == "," and behind[1].lower in language.determiners
-    return apposed and is_described([w.lower for w in behind[2 : 2 + _TITLE_REACH]], language)
+    said_to_be = [w.lower for w in behind[2 : 2 + _TITLE_REACH]] if apposed else []
+    head = list(itertools.takewhile(lambda word: word not in language.preposition_forms, said_to_be))
+    return is_described(head, language)
 
 
 def _is_corporate(word: Item, language: LanguageData) -> bool:

@@ -12,6 +12,7 @@ from seeds.parser.dates import DateMention
 from seeds.parser.drafts import Draft, names_in
 from seeds.parser.governors import VERB, governor
 from seeds.parser.items import Item, Reference
+from seeds.parser.lenders import is_financier
 from seeds.parser.names import NameMention
 from seeds.parser.prepositions import preposition_ending
 from seeds.parser.vehicles import names_vehicle
@@ -116,6 +117,8 @@ def has(items: Sequence[Item], draft: Draft, need: str, language: LanguageData) 
         return all(party.name.kind != "person" for party in acting)
     if need == "passive":
         return draft.cue.passive
+    if need == "perfect":
+        return draft.cue.tense == "past" and draft.cue.group < draft.cue.first
     if need == "verbless":
         return not any(i.kind == "word" and is_finite(i, language) for i in items)
     if need == "ahead":
@@ -147,6 +150,10 @@ def has(items: Sequence[Item], draft: Draft, need: str, language: LanguageData) 
         return draft.cue.passive or _named_inside(items, draft)
     if need in {"payer", "payee"}:
         return any(side_of(role).value == need for role in draft.parties)
+    if need == "financier":
+        payers = [p for role, group in draft.parties.items() if side_of(role) is Side.PAYER for p in group]
+        lends = draft.cue.frame.kind is Kind.DEBT
+        return all(is_financier(items, payer, language, lends=lends) for payer in payers)
     if need == "joined":
         return _joined(items, draft, language)
     return need == "pair" and len(names_in(draft)) >= 2 and not _with_others(items, draft, language)

@@ -13,7 +13,7 @@ from seeds.parser.hints import singular
 from seeds.parser.items import Item, Reference
 from seeds.parser.names import NameMention
 from seeds.parser.references import Discourse
-from seeds.parser.wares import names_wares
+from seeds.parser.wares import is_product, names_wares
 from seeds.vocabulary import Kind, Role, Side, side_of
 
 PERSON_ROLES = frozenset({Role.INVESTOR, Role.LEAD_INVESTOR, Role.ACQUIRER, Role.MANAGER, Role.SELLER})
@@ -110,7 +110,17 @@ def participants(
             rule = _rule(items, index, cue, rules[index], language)
             told = Participant(name, items[index].start, items[index].end, rule, described=_is_described(items[index]))
             parties.setdefault(role, []).append(told)
+    if Role.CUSTOMER in arguments and Role.CUSTOMER not in parties:
+        parties = _makers_sell_theirs(items, parties)
     return _public_lenders(parties, cue, language)
+
+
+def _makers_sell_theirs(items: Sequence[Item], parties: dict[Role, list[Participant]]) -> dict[Role, list[Participant]]:
+    """The parties, where who acts makes what another so buys: ``Airbus announced an order for 20 A320s from Y``."""
+    products = {item.start for item in items if is_product(item)}
+    makers = [p for p in parties.get(Role.SUPPLIER, ()) if p.start in products]
+    others = [p for p in parties.get(Role.SUPPLIER, ()) if p not in makers]
+    return {**parties, Role.SUPPLIER: makers, Role.CUSTOMER: others} if makers and others else parties
 
 
 def _public_lenders(

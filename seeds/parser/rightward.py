@@ -224,7 +224,7 @@ def _role_of(
         stray |= hangs_on in language.town_prepositions and _tells_where(items, index)
         return None if stray else frame.prepositions[hangs_on]
     apart = in_brackets(items, index) and not in_brackets(items, cue.last) and not _is_alone(items, index)
-    apart |= tells_behind_comma(items, index, language)
+    apart |= tells_behind_comma(items, index, language) or _is_apposed(items, index)
     if cue.verb and not cue.passive and frame.object is not None and frame.object not in found and not apart:
         if any(i > cue.last for indices in found.values() for i in indices) and _behind_comma(items, index):
             return None
@@ -233,6 +233,12 @@ def _role_of(
         own_particle = any(items[i].lower == hangs_on for i in range(cue.first + 1, cue.last + 1))
         return frame.object if own_particle or hangs_on in {"", OWNER, VERB} else None
     return None
+
+
+def _is_apposed(items: Sequence[Item], index: int) -> bool:
+    """Whether a word for a company only says what the name before a comma is: ``backs work at X, the builder``."""
+    apart = index > 1 and items[index - 1].lower == ","
+    return apart and items[index].kind == "reference" and items[index - 2].is_nominal
 
 
 def _tells_where(items: Sequence[Item], index: int) -> bool:

@@ -61,14 +61,10 @@ def _step(words: Sequence[Item], index: int, end: int, language: LanguageData) -
         return _joined(words, index, end, language)
     if word.text == "," and following.lower in language.legal_forms and following.is_capital:
         return 2
-    if (
-        word.word.is_possessive
-        and following.is_capital
-        and end == index + 1
-        and _is_first_name_shop(words, end, language)
-    ):
-        return 2
-    return 0
+    if not following.is_capital or not word.word.may_be_possessive:
+        return 0
+    shop = word.word.is_possessive and end == index + 1 and _is_first_name_shop(words, end, language)
+    return 2 if shop or _is_of_members(words, end, language) else 0
 
 
 def _surname_size(words: Sequence[Item], particle: int, language: LanguageData) -> int:
@@ -152,6 +148,13 @@ def _is_first_name_shop(words: Sequence[Item], end: int, language: LanguageData)
     """Whether a possessive is part of a brand such as ``Dave's Hot Chicken``: a first name's, before common words."""
     first = words[end - 1].word.is_given_name
     return first and known_at(words, end + 1) is None and is_ordinary(words[end + 1], language)
+
+
+def _is_of_members(words: Sequence[Item], end: int, language: LanguageData) -> bool:
+    """Whether a mark of several owners is part of an institution's name: ``the Ohio Teachers' Retirement Fund``."""
+    owners, institution = words[end - 1], words[end + 1]
+    plural = words[end].lower in language.plural_possessive_marks and owners.lower.endswith(language.plurals)
+    return plural and known_at(words, end + 1) is None and all(_is_ordinary(w, language) for w in (owners, institution))
 
 
 def _ends_name(following: Item | None) -> bool:

@@ -251,6 +251,8 @@ def _opens_anew(text: str, stop: int, at: int, end: int, language: LanguageData)
     if following is None or not following["word"][0].isupper():
         return False
     opener = following["word"].casefold()
+    if opener in language.legal_forms:
+        return False
     if following.start("word") == at:
         return True
     grammatical = opener in language.pronouns or opener in language.determiners or opener in language.opening_words

@@ -103,6 +103,8 @@ def _reach(items: Sequence[Item], index: int, cue: Cue, end: int, verbs: Sequenc
     distance = _distance(cue, index, end, verbs)
     if index < cue.first:
         return distance
+    if index > cue.last and _is_for_more(items, index, language):
+        return _FARTHEST + 1
     if index > cue.last and _leads_on(items, index, language):
         return distance + _ACROSS
     return min(distance, _FARTHEST) if _is_of_the_deal(items, index, cue, language) else distance
@@ -123,6 +125,13 @@ def _leads_on(items: Sequence[Item], index: int, language: LanguageData) -> bool
     """Whether a sum is that of what follows it: ``a $2 billion deal to buy X``."""
     after = [item.lower for item in items[index + 1 : index + 3]]
     return len(after) == 2 and after[0] in language.deal_nouns and after[1] in language.auxiliaries["infinitive"]
+
+
+def _is_for_more(items: Sequence[Item], index: int, language: LanguageData) -> bool:
+    """Whether a further sum is told with a purpose of its own: ``to buy X, and $2 billion to repay debt``."""
+    behind = items[index + 1] if index + 1 < len(items) else None
+    purpose = behind is not None and behind.lower in language.auxiliaries["infinitive"]
+    return purpose and items[index - 1].lower in language.coordinators
 
 
 def _within(cue: Cue, other: Cue) -> bool:

@@ -133,11 +133,17 @@ def _with_first(items: Sequence[Item], group: list[int], index: int) -> list[int
 
 
 def _brought_in(items: Sequence[Item], index: int, language: LanguageData) -> list[int]:
-    """Who acts where *with* brings in somebody together with what they do: ``, with X leading the round``."""
-    if not index or not items[index].word.is_gerund or not items[index - 1].is_nominal:
+    """Who acts where *with* brings in somebody together with what they do: ``, with X leading the round``.
+
+    So may any preposition that opens the sentence: ``Prior to X going public``.
+    """
+    acts = items[index].word.is_gerund or items[index].lower in language.auxiliaries["have"]
+    if not index or not acts or not items[index - 1].is_nominal:
         return []
     group = coordinated_before(items, index - 1, language)
-    return group if governor(items, group[0], language) in language.with_words else []
+    plain = all(item.kind == "word" for item in items[: group[0]])
+    opens = items[index].word.is_gerund and plain and opens_with_preposition(items, language)
+    return group if opens or governor(items, group[0], language) in language.with_words else []
 
 
 def hangs_together(items: Sequence[Item], group: Sequence[int], language: LanguageData) -> bool:

@@ -8,6 +8,9 @@ from seeds.language import LanguageData
 from seeds.parser.items import Item
 from seeds.parser.mentions import NameMention
 
+_COUNTED = 9
+"""How many items before a product its number may stand: ``20 of the country's biggest A320s``."""
+
 
 def is_product(item: Item) -> bool:
     """Whether an item names a product, which acts for its owner only as a thing that is bought."""
@@ -31,4 +34,8 @@ def counts_product(items: Sequence[Item], index: int, language: LanguageData) ->
     if not isinstance(value, NameMention) or not value.known or value.owner is None or not index:
         return False
     counts = (item.lower for item in items[max(0, index - 2) : index] if item.kind == "word")
-    return any(word.isdigit() or word in language.numbers.words for word in counts)
+    if any(word.isdigit() or word in language.numbers.words for word in counts):
+        return True
+    marks = (i for i in range(index - 1, max(0, index - _COUNTED), -1) if items[i].lower in language.numbers.of)
+    of = next(marks, 0)
+    return of > 0 and (items[of - 1].lower.isdigit() or items[of - 1].lower in language.numbers.words)
