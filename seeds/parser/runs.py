@@ -154,7 +154,7 @@ def _is_of_members(words: Sequence[Item], end: int, language: LanguageData) -> b
     """Whether a mark of several owners is part of an institution's name: ``the Ohio Teachers' Retirement Fund``."""
     owners, institution = words[end - 1], words[end + 1]
     plural = words[end].lower in language.plural_possessive_marks and owners.lower.endswith(language.plurals)
-    return plural and known_at(words, end + 1) is None and all(_is_ordinary(w, language) for w in (owners, institution))
+    return plural and known_at(words, end + 1) is None and all(is_ordinary(w, language) for w in (owners, institution))
 
 
 def _ends_name(following: Item | None) -> bool:
