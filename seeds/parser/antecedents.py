@@ -33,7 +33,8 @@ def antecedent_end(items: Sequence[Item], group: int, language: LanguageData) ->
             return back if not governed and (named or item.lower in language.inverting_relatives) else None
         if item.kind == "mark" or item.lower in language.clause_breaks or item.word.is_verb_form:
             return None
-        if named and not item.is_nominal and item.lower not in language.determiners:
+        told = item.lower in language.generic_nouns or item.word.is_demonym
+        if named and not item.is_nominal and not told and item.lower not in language.determiners:
             adjunct = item.lower in language.preposition_forms or items[0].lower in language.preposition_forms
             return None if adjunct else back + 1
         named |= item.is_nominal

@@ -15,6 +15,8 @@ _TRANSPARENT = frozenset('«»“”"')
 _OPENING = frozenset("([")
 _BRACKET = 3
 """How many items a bracket has that is passed over between the words of a cue."""
+_PHRASE = 4
+"""How many items may stand between an auxiliary and its participle without commas: ``a dans un premier temps levé``."""
 _RECEIVER = 7
 """How many items one more of those who are given something may have: ``and its joint venture partner X``."""
 BESIDE = 9
@@ -73,20 +75,60 @@ def bounds_next(items: Sequence[Item], at: int, language: LanguageData) -> bool:
 def led_on(items: Sequence[Item], at: int, language: LanguageData) -> int:
     """How many items up to `at` only lead on between an auxiliary and its verb: ``has, for its part, signed``.
 
-    A date may stand there as well; commas around are counted. 0 where no auxiliary stands before them.
+    That is a date, a set phrase, and before a participle what a preposition brings in; commas around are counted. 0
+    where no auxiliary stands before them.
     """
     item = items[at]
     comma = item.lower == ","
     end = at - comma
-    if end < 1 or not (comma or item.kind == "date" or item.lower in language.side_endings):
+    if end < 1 or item.kind == "name" or (item.kind == "mark" and not comma):
         return 0
-    size = _side_words(items, end, language)
+    sizes = [_side_words(items, end, language)]
+    if at + 1 < len(items) and items[at + 1].word.is_participle:
+        sizes.append(_adjunct(items, end, language) if comma else _phrase(items, end, language))
+    return next((size for size in (_up_to_helper(items, at, end, one, language) for one in sizes) if size), 0)
+
+
+def _up_to_helper(items: Sequence[Item], at: int, end: int, size: int, language: LanguageData) -> int:
+    """How many items up to `at` stand behind an auxiliary if those up to `end` lead on; 0 where none stands there."""
     first = end - size
     before = first - (items[first].lower == ",")
-    if not size or before < 0 or comma != (before < first):
+    if not size or before < 0 or (end < at) != (before < first):
         return 0
+    while before > 0 and items[before].word.is_adverb:
+        before -= 1
     helps = any(items[before].lower in language.auxiliaries[kind] for kind in ("have", "be", "future", "conditional"))
     return at - before if helps else 0
+
+
+def _adjunct(items: Sequence[Item], end: int, language: LanguageData) -> int:
+    """How many items up to `end` a preposition brings in behind a comma, no verb among them: ``, selon X,``."""
+    for at in range(end, max(0, end - BESIDE), -1):
+        if items[at].lower == ",":
+            opens = [item.word.prepositions is not None for item in items[at + 1 : at + 3]]
+            return end - at if any(opens) and items[at + 1].lower not in language.determiners else 0
+        if items[at].kind == "mark" or _may_act(items, at, language):
+            return 0
+    return 0
+
+
+def _phrase(items: Sequence[Item], end: int, language: LanguageData) -> int:
+    """How many items up to `end` are a date, or a preposition and its noun: ``au passage``, ``en mars``."""
+    for at in range(end, max(0, end - _PHRASE), -1):
+        item = items[at]
+        dated = item.lower in language.determiners and at + 1 <= end and items[at + 1].kind == "date"
+        if dated or item.word.prepositions is not None:
+            return end - at + 1 if at < end else 0
+        if item.kind not in {"word", "date"} or item.word.ends_phrase or _may_act(items, at, language):
+            return 0
+    return 0
+
+
+def _may_act(items: Sequence[Item], at: int, language: LanguageData) -> bool:
+    """Whether a word may be a verb: no article stands before it, and it is none itself."""
+    word = items[at].word
+    noun = items[at].lower in language.determiners or items[at - 1].lower in language.determiners
+    return items[at].kind == "word" and (word.is_verb_form or word.is_finite) and not noun
 
 
 def _side_words(items: Sequence[Item], end: int, language: LanguageData) -> int:

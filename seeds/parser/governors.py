@@ -17,6 +17,7 @@ from seeds.parser.descriptions import (
     related_before,
     tells_firm,
 )
+from seeds.parser.gaps import led_on
 from seeds.parser.items import Item
 from seeds.parser.ownership import makes_goods, owns_next
 from seeds.parser.prepositions import (
@@ -116,7 +117,7 @@ def hanging(items: Sequence[Item], index: int, language: LanguageData) -> str:
                     steps = 0
                 back -= len(phrase.split()) - 1
                 back -= back > 0 and items[back - 1].lower in language.group_nouns
-            if not phrase and item.lower not in language.group_nouns and is_verb(items, back, language):
+            if not phrase and item.lower not in language.group_nouns and _governs(items, back, language):
                 return VERB
             if not phrase and item.lower in language.coordinators and back:
                 first = _listed_before(items, back, language)
@@ -152,6 +153,14 @@ def _listed_before(items: Sequence[Item], joint: int, language: LanguageData) ->
     if not apart or any(preposition_ending(items, i, language) for i in range(begin + 1, joint)):
         return None
     return begin - 1 if governor(items, begin - 1, language) in language.preposition_forms else None
+
+
+def _governs(items: Sequence[Item], at: int, language: LanguageData) -> bool:
+    """Whether a word is a verb with an object, also far from its auxiliary: ``a en mars racheté``."""
+    if is_verb(items, at, language):
+        return True
+    word = items[at].word
+    return at > 1 and word.is_verb_form and not word.takes_object and led_on(items, at - 1, language) > 0
 
 
 def _opens_object(items: Sequence[Item], at: int, language: LanguageData) -> bool:
@@ -209,5 +218,6 @@ def _said_before(items: Sequence[Item], begin: int, phrase: str, language: Langu
 def _describes(items: Sequence[Item], back: int, index: int, phrase: str, language: LanguageData) -> bool:
     """Whether an *of* joins a name to a word for another company, as in ``a rival of X``; not to what X has to sell."""
     noun = items[back - 1].lower if back > 0 and phrase in language.numbers.of else ""
-    related = noun in language.generic_nouns and noun not in language.property_nouns
+    part = back > 1 and items[back - 2].lower in language.property_nouns
+    related = noun in language.generic_nouns and noun not in language.property_nouns and not part
     return related and all(is_of_kind(i, "place") or i.word.is_possessive for i in items[back + 1 : index])

@@ -150,13 +150,15 @@ def hangs_together(items: Sequence[Item], group: Sequence[int], language: Langua
     """Whether a list hangs on the preposition before its first name: ``founded by A, B and C``.
 
     Other prepositions than that of who acts may only bring in the first one, ``with A, B and C have``, unless a comma
-    closes the words that they begin: ``X, a backer of firms such as A, B and C, leads``. Who stands beside somebody
-    acts as well: ``alongside A, B invests``.
+    closes the words that they begin: ``X, a backer of firms such as A, B and C, leads``, or what they are for follows:
+    ``X compte sur A, B et C pour lever``. Who stands beside somebody acts as well: ``alongside A, B invests``.
     """
     hangs_on = governor(items, group[0], language)
     if hangs_on.rpartition(" ")[2] in language.agents:
         return True
-    closed = group[-1] + 1 < len(items) and items[group[-1] + 1].lower == ","
+    behind = items[group[-1] + 1 : group[-1] + 3]
+    purpose = len(behind) == 2 and behind[0].word.prepositions is not None and behind[1].word.is_infinitive
+    closed = purpose or (bool(behind) and behind[0].lower == ",")
     return closed and hangs_on in language.preposition_forms and hangs_on not in language.comitatives
 
 

@@ -140,16 +140,16 @@ def bought_before(items: Sequence[Item], cue: Cue, language: LanguageData, found
 
 
 def _beside_subject(items: Sequence[Item], cue: Cue, language: LanguageData) -> list[int]:
-    """``Aux côtés de X, Y a investi``: who is named before the verb as acting together with its subject."""
+    """``Aux côtés de X, Y a investi``, ``Y a, avec X, investi``: who is named as acting together with the subject."""
     found: list[int] = []
-    for index in range(max(0, cue.group - _CLAUSE), cue.group):
+    for index in range(max(0, cue.group - _CLAUSE), cue.first):
         if not items[index].is_nominal:
             continue
         hangs_on = governor(items, index, language)
         beside = hangs_on in language.with_words or hangs_on in language.datives.values()
         joins = cue.tense == "infinitive" and beside and allies(items, index, language)
-        if hangs_on in language.comitatives or joins:
-            found += coordinated(items, index, cue.group, language)
+        if hangs_on in language.comitatives or joins or (index > cue.group and hangs_on in language.with_words):
+            found += coordinated(items, index, cue.first, language)
     return found
 
 
