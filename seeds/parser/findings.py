@@ -17,7 +17,7 @@ from seeds.parser.participants import Participant
 from seeds.parser.segment import Sentence
 from seeds.parser.stage import read_confirmation, read_stage
 from seeds.parser.tokens import Row
-from seeds.parser.vehicles import is_house, is_vehicle
+from seeds.parser.vehicles import is_house, is_vehicle, owns_vehicle
 from seeds.vocabulary import Confirmation, Kind, Role, Side, Stage, side_of
 
 
@@ -180,7 +180,7 @@ def _control(
     if kind is Kind.ACQUISITION and not draft.cue.frame.merges and (minority if share is None else share < 50):
         return Kind.INVESTMENT, _renamed(draft.parties, {Role.ACQUIRER: Role.INVESTOR})
     raising = draft.parties.get(Role.TARGET, [])
-    raised = any(is_vehicle(p.name.name, language) for p in raising)
+    raised = any(is_vehicle(p.name.name, language) or owns_vehicle(items, p.start, language) for p in raising)
     if kind is Kind.INVESTMENT and raised and Role.SELLER not in draft.parties:
         return Kind.FUND, _renamed(draft.parties, {Role.TARGET: Role.MANAGER})
     if kind is Kind.FUNDING_ROUND and raising and all(_raises_funds(items, p, draft, language) for p in raising):

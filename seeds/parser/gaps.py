@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from seeds.language import LanguageData
 from seeds.parser.items import Item
 from seeds.parser.mentions import NameMention
+from seeds.parser.tokens import ends_abbreviation
 
 _TRANSPARENT = frozenset('«»“”"')
 """Marks that may stand between the words of a cue."""
@@ -29,6 +30,8 @@ def stands_beside(items: Sequence[Item], at: int, language: LanguageData) -> int
     if item.kind == "mark":
         if item.lower == ",":
             return _aside(items, at, language) or _adjectives(items, at, language)
+        if item.lower == ".":
+            return int(ends_abbreviation(items, at))
         return _conversion(items, at) if item.lower in _OPENING else _single_price(items, at)
     if item.lower in language.coordinators:
         return _further_receiver(items, at, language)

@@ -19,6 +19,7 @@ from seeds.parser.descriptions import (
 )
 from seeds.parser.gaps import led_on
 from seeds.parser.items import Item
+from seeds.parser.mentions import NameMention
 from seeds.parser.ownership import makes_goods, owns_next
 from seeds.parser.prepositions import (
     bounds_number,
@@ -67,7 +68,7 @@ def hanging(items: Sequence[Item], index: int, language: LanguageData) -> str:
     while back >= 0 and steps < _REACH:
         item = items[back]
         if item.kind == "mark":
-            if item.word.is_possessive and back and items[back - 1].kind == "name" and not items[back - 1].is_nominal:
+            if item.word.is_possessive and back and _is_owner_of(items[back - 1], items[index]):
                 back -= 2
                 continue
             if item.word.is_possessive and back and items[back - 1].kind == "word" and items[back - 1].word.is_small:
@@ -161,6 +162,13 @@ def _governs(items: Sequence[Item], at: int, language: LanguageData) -> bool:
         return True
     word = items[at].word
     return at > 1 and word.is_verb_form and not word.takes_object and led_on(items, at - 1, language) > 0
+
+
+def _is_owner_of(owner: Item, owned: Item) -> bool:
+    """Whether what hangs on something is one's own company or no company's: ``invests in X's Y``, ``France's Y``."""
+    value = owned.value
+    firm = isinstance(value, NameMention) and value.kind != "person"
+    return owner.kind == "name" and (firm or not owner.is_nominal)
 
 
 def _opens_object(items: Sequence[Item], at: int, language: LanguageData) -> bool:

@@ -14,7 +14,7 @@ from seeds.language.patterns import phrase_pattern
 from seeds.parser.entities import Entity, Reference
 from seeds.parser.hints import singular
 from seeds.parser.mentions import NameMention
-from seeds.parser.tokens import Item
+from seeds.parser.tokens import Item, ends_abbreviation
 from seeds.vocabulary import Language
 
 _DESCRIPTION = 10
@@ -251,18 +251,13 @@ def _definite_before(
             return back
         if token.lower in language.determiners:
             return None
-        if _ends_abbreviation(tokens, back):
+        if ends_abbreviation(tokens, back):
             continue
         joins = token.lower in language.contractions or token.lower in language.preposition_forms
-        described += not (token.word.is_place or token.word.is_demonym or _ends_abbreviation(tokens, back + 1))
+        described += not (token.word.is_place or token.word.is_demonym or ends_abbreviation(tokens, back + 1))
         if not token.is_word or joins or described > 2 or (token.start in covered and token.start not in places):
             return None
     return None
-
-
-def _ends_abbreviation(tokens: list[Item], at: int) -> bool:
-    """Whether a full stop is the last of an abbreviation: ``the U.S. chipmaker``."""
-    return tokens[at].lower == "." and "." in tokens[at - 1].lower and tokens[at - 1].end == tokens[at].start
 
 
 def _seats(tokens: list[Item], named: list[NameMention], language: LanguageData) -> set[int]:

@@ -70,6 +70,7 @@ def _share_sums(items: Row, drafts: list[Draft], sums: list[tuple[int, Money]], 
         for index, money in sums
         if not _in_clause_before(items, index, draft.cue, language)
         and not belongs_elsewhere(items, index, draft.cue, language)
+        and not _is_size(items, index, draft, language)
         and (money.use != "debt" or draft.cue.frame.kind is Kind.DEBT)
     )
     values = dict(sums)
@@ -82,6 +83,22 @@ def _share_sums(items: Row, drafts: list[Draft], sums: list[tuple[int, Money]], 
             taken.setdefault(index, number)
     for draft in drafts:
         draft.money = next((o.money for o in drafts if _within(draft.cue, o.cue)), draft.money)
+
+
+def _is_size(items: Sequence[Item], index: int, draft: Draft, language: LanguageData) -> bool:
+    """Whether a sum only tells how large one is whose name follows, and who is not paid: ``the $3 billion Elm Fund``.
+
+    A word behind the name may make the sum that of a deal: ``the $3 billion Elm takeover``.
+    """
+    before = items[index - 1] if index else None
+    opens = before is not None and (before.lower in language.definites or before.lower == ";")
+    if draft.cue.frame.kind not in EQUITY or not opens or index + 2 >= len(items):
+        return False
+    name, behind = items[index + 1 : index + 3]
+    if name.kind != "name" or not (behind.kind == "mark" or behind.word.may_stand_beside or behind.word.is_finite):
+        return False
+    payees = (p for role, group in draft.parties.items() if side_of(role) is Side.PAYEE for p in group)
+    return all(p.start != name.start for p in payees)
 
 
 def _in_clause_before(items: Sequence[Item], index: int, cue: Cue, language: LanguageData) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterable, Set
+from collections.abc import Iterable, Sequence, Set
 from typing import TYPE_CHECKING, Literal
 
 from seeds.language import LanguageData
@@ -117,3 +117,8 @@ def tokenize(text: str, start: int, end: int, language: LanguageData) -> list[It
     places = list(itertools.accumulate(map(len, cut), initial=start))
     words = map(lexicon(language.code).__getitem__, cut[1::2])
     return [Item(begin, stop, word) for begin, stop, word in zip(places[1::2], places[2::2], words, strict=False)]
+
+
+def ends_abbreviation(items: Sequence[Item], at: int) -> bool:
+    """Whether a full stop is the last of an abbreviation: ``the U.S. chipmaker``."""
+    return items[at].lower == "." and "." in items[at - 1].lower and items[at - 1].end == items[at].start

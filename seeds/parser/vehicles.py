@@ -34,3 +34,12 @@ def names_vehicle(items: Sequence[Item], begin: int, end: int, language: Languag
     """Whether a fund is named between two items."""
     values = (item.value for item in items[max(0, begin) : end] if item.kind == "name")
     return any(isinstance(value, NameMention) and is_vehicle(value.name, language) for value in values)
+
+
+def owns_vehicle(items: Sequence[Item], start: int, language: LanguageData) -> bool:
+    """Whether what begins at `start` is the owner of a fund named behind it: ``SoftBank's second Vision Fund``."""
+    at = next((i for i, item in enumerate(items) if item.start == start), len(items))
+    if at + 1 >= len(items) or not items[at + 1].word.is_possessive:
+        return False
+    named = next((item.value for item in items[at + 2 : at + 2 + _TRADE] if item.kind == "name"), None)
+    return isinstance(named, NameMention) and is_vehicle(named.text, language)
