@@ -188,8 +188,6 @@ class LanguageData:
     """Verbs by which somebody lets or has another do what an infinitive says: ``permettra à X de racheter Y``."""
     control_verbs: frozenset[str] = frozenset()
     """Verbs whose object does what an infinitive behind it says: ``a choisi X pour racheter Y``."""
-    mandating_verbs: frozenset[str] = frozenset()
-    """Verbs whose subject is the one for whom the object does it: ``has hired X to sell its mines``."""
     allying_verbs: frozenset[str] = frozenset()
     """Verbs by which their subject and whom they are with do something together: ``team up with X to buy Y``."""
     beating_verbs: frozenset[str] = frozenset()

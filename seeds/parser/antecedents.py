@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from seeds.language import LanguageData
 from seeds.parser.brackets import in_brackets
 from seeds.parser.coordination import coordinated_before
-from seeds.parser.governors import VERB, governor
 from seeds.parser.items import Item
 from seeds.parser.wares import is_product
 from seeds.parser.word_classes import is_finite, is_noun
@@ -65,21 +64,7 @@ def nearest_before(items: Sequence[Item], index: int, language: LanguageData) ->
             close = all(items[i].lower == "," for i in range(back + 1, index))
             if is_product(items[back]) and not close:
                 continue
-            apart = _before_aside(items, back, index, language) if close else []
-            return apart or (coordinated_before(items, back, language) if close else [back])
-    return []
-
-
-def _before_aside(items: Sequence[Item], name: int, index: int, language: LanguageData) -> list[int]:
-    """Whom words between commas tell more of, where a name in them hangs on its preposition: ``X, basé à Y, qui``."""
-    if items[index - 1].lower != "," or governor(items, name, language) not in language.preposition_forms:
-        return []
-    for back in range(name - 1, max(0, name - _PLAIN), -1):
-        if items[back].lower == ",":
-            told = items[back - 1].is_nominal and governor(items, back - 1, language) in {"", VERB}
-            return coordinated_before(items, back - 1, language) if told else []
-        if items[back].kind != "word" or is_finite(items[back], language):
-            return []
+            return coordinated_before(items, back, language) if close else [back]
     return []
 
 

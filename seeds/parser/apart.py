@@ -143,7 +143,7 @@ def behind_topic(items: Sequence[Item], cue: Cue, language: LanguageData, found:
 
 
 def _counted(items: Sequence[Item], cue: Cue, language: LanguageData) -> list[int]:
-    """The names that a comma behind so many deals lists: ``deux achats, X et Y``, ``celui de X et celui de Y``."""
+    """The names that a comma behind so many deals lists: ``deux achats, X et Y``."""
     before = items[max(0, cue.first - _NUMBER) : cue.first]
     plural = items[cue.last].lower.endswith(language.plurals)
     if not plural or not any(item.lower in language.numbers.words for item in before):
@@ -151,21 +151,8 @@ def _counted(items: Sequence[Item], cue: Cue, language: LanguageData) -> list[in
     comma = next((i for i in range(cue.last + 1, min(len(items), cue.last + _TOPIC)) if items[i].lower == ","), 0)
     if not comma or comma + 1 >= len(items) or any(i.is_nominal for i in items[cue.last + 1 : comma]):
         return []
-    if items[comma + 1].lower in language.noun_pronouns:
-        listed = [i for i in range(comma + 2, len(items)) if _is_one_of_those(items, i, language)]
-    else:
-        listed = coordinated(items, comma + 1, len(items), language) if items[comma + 1].is_nominal else []
+    listed = coordinated(items, comma + 1, len(items), language) if items[comma + 1].is_nominal else []
     return listed if len(listed) > 1 else []
-
-
-def _is_one_of_those(items: Sequence[Item], index: int, language: LanguageData) -> bool:
-    """Whether a pronoun for the noun stands before a name: ``celle de X et celle de la société Y``."""
-    before = items[max(0, index - _BESIDE) : index]
-    return (
-        items[index].kind == "name"
-        and _is_of(items, index, language)
-        and any(item.lower in language.noun_pronouns for item in before)
-    )
 
 
 def sold_by_partner(items: Sequence[Item], cue: Cue, language: LanguageData, found: Arguments) -> None:

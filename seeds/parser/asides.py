@@ -65,7 +65,7 @@ def told_in_passing(items: Sequence[Item], index: int, language: LanguageData) -
             while told > 0 and items[told].word.is_demonym:
                 told -= 1
             apart = items[opens - 1].lower == "," and items[told].is_nominal
-            return nearest_before(items, opens, language) if apart else _apposed_before(items, opens, language)
+            return nearest_before(items, opens, language) if apart else []
     return []
 
 
@@ -96,32 +96,12 @@ def _is_free(items: Sequence[Item], name: int, language: LanguageData) -> bool:
     return not verbs.isdisjoint(language.promise_verbs | language.speech_verbs)
 
 
-def _apposed_before(items: Sequence[Item], relative: int, language: LanguageData) -> list[int]:
-    """The name that words before a relative say more of, where it acts: ``Y, une start-up qui a acheté X, annonce``."""
-    found = antecedent_of(items, relative, language)
-    return found if found and governor(items, found[-1], language) == "" else []
-
-
 def opening_dash(items: Sequence[Item], index: int) -> int:
     """Where words between dashes begin that stand before a verb, ``X – owner of Y – has been sold``; else its place."""
     if index < 2 or items[index - 1].lower not in _DASHES:
         return index
     opens = (i for i in range(index - 2, max(0, index - _ASIDE), -1) if items[i].lower in _DASHES)
     return next(opens, index)
-
-
-def only_reports(items: Sequence[Item], index: int, language: LanguageData) -> bool:
-    """Whether a name between commas only says who reports: ``X raised 3 million, Y reported, and plans``."""
-    closed = 0 < index < len(items) - 2 and items[index + 2].lower == ","
-    return closed and tells_behind_comma(items, index, language)
-
-
-def tells_behind_comma(items: Sequence[Item], index: int, language: LanguageData) -> bool:
-    """Whether a name behind a comma is followed by a verb for saying: ``X raised 3 million, Y reported``."""
-    if index < 1 or index + 1 >= len(items) or not items[index].is_nominal or items[index - 1].lower != ",":
-        return False
-    tells = language.speech_verbs | language.reporting_verbs
-    return any(verb in tells for verb, _ in language.verb_forms.get(items[index + 1].lower, ()))
 
 
 def owns_what_is_apposed(items: Sequence[Item], name: int, language: LanguageData) -> bool:
@@ -164,20 +144,6 @@ def said_of_another(items: Sequence[Item], name: int, index: int, language: Lang
     if preposition_ending(items, begin - 1, language) or all(item.lower != "," for item in items[name + 1 : index]):
         return []
     return antecedent_of(items, begin, language)
-
-
-def does_more(items: Sequence[Item], name: int, index: int, language: LanguageData) -> list[int]:
-    """What a relative stands for that is the subject of a clause with a name in it, which ends before `index`.
-
-    In ``Y, the fund that owns X, has bought`` it is Y that buys.
-    """
-    for at in range(name - 1, max(0, name - _DESCRIBED), -1):
-        if items[at].kind == "mark":
-            return []
-        if is_object_relative(items, at, language) and is_finite(items[at + 1], language):
-            closed = any(item.lower == "," for item in items[name + 1 : index])
-            return antecedent_of(items, at, language) if closed else []
-    return []
 
 
 def is_plain(items: Sequence[Item], at: int, language: LanguageData) -> bool:

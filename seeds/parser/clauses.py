@@ -41,8 +41,7 @@ def _find_clause_end(items: Sequence[Item], index: int, language: LanguageData) 
                 is_adverb(items[i], language) or items[i].word.is_possessive for i in range(last_nominal + 1, at)
             ):
                 hangs_on = governor(items, last_nominal, language)
-                own = hangs_on == VERB and _is_object_of(items, index, last_nominal, language)
-                return at if own or hangs_on not in {"", VERB} else last_nominal
+                return at if hangs_on not in {"", VERB} else last_nominal
             brings_in = " ".join([i.lower for i in items[at : at + 2]]) in language.preposition_forms
             brings_in |= item.lower in language.between_words and _joins_two(items, at, language)
             if items[at - 1].lower in language.coordinators or (items[at - 1].lower == "," and not brings_in):
@@ -53,12 +52,6 @@ def _find_clause_end(items: Sequence[Item], index: int, language: LanguageData) 
 def _joins_two(items: Sequence[Item], at: int, language: LanguageData) -> bool:
     """Whether a word that may be a verb is *between* here, no preposition behind it: ``signé, lundi, entre X et Y``."""
     return at + 1 < len(items) and not preposition_ending(items, at + 1, language)
-
-
-def _is_object_of(items: Sequence[Item], verb: int, name: int, language: LanguageData) -> bool:
-    """Whether a name is what an infinitive is about, and a verb behind it another's: ``its plan to buy X failed``."""
-    marked = any(item.lower in language.auxiliaries["infinitive"] for item in items[max(0, verb - 2) : verb])
-    return (marked or items[verb].word.is_infinitive) and all(item.kind == "word" for item in items[verb + 1 : name])
 
 
 def _in_long_preposition(items: Sequence[Item], at: int, language: LanguageData) -> bool:

@@ -17,15 +17,6 @@ _MARK = 5
 """How many items a name with its bracket may have before the mark of an infinitive."""
 
 
-def mandated(items: Sequence[Item], name: int, language: LanguageData) -> bool:
-    """Whether whom a verb is about does what follows for its subject: ``X has hired Y to find a buyer``."""
-    for back in range(name - 1, max(-1, name - _VERB_BEFORE), -1):
-        verbs = {verb for verb, _ in language.verb_forms.get(items[back].lower, ())}
-        if verbs:
-            return bool(verbs & language.mandating_verbs)
-    return False
-
-
 def beaten(items: Sequence[Item], name: int, language: LanguageData) -> bool:
     """Whether somebody beats what stands at `name`, and so does what follows: ``X beat Y to win``."""
     verbs = (

@@ -67,14 +67,6 @@ def _further_receiver(items: Sequence[Item], joint: int, language: LanguageData)
     return 0
 
 
-def bounds_next(items: Sequence[Item], at: int, language: LanguageData) -> bool:
-    """Whether a word begins one that bounds what follows: no ``buy up`` in ``buy up to 35 percent``."""
-    if items[at].lower not in language.bound_words or at + 2 >= len(items):
-        return False
-    bounding = f"{items[at].lower} {items[at + 1].lower}" in language.bound_phrases
-    return bounding and items[at + 2].kind in {"money", "percent"}
-
-
 def led_on(items: Sequence[Item], at: int, language: LanguageData) -> int:
     """How many items up to `at` only lead on between an auxiliary and its verb: ``has, for its part, signed``.
 

@@ -18,17 +18,6 @@ def names_a_trade(items: Sequence[Item], index: int, language: LanguageData) -> 
     return word in language.generic_nouns or word in language.part_nouns or word in language.person_titles
 
 
-def is_thing(items: Sequence[Item], index: int, language: LanguageData) -> bool:
-    """Whether a gerund behind an owner is what is owned, since it has no object: ``buys X's building at``."""
-    owned = index > 0 and (items[index - 1].word.is_possessive or items[index - 1].lower in language.possessives)
-    following = items[index + 1] if index + 1 < len(items) else None
-    return owned and (
-        following is None
-        or following.kind in {"mark", "date", "money"}
-        or (following.lower in language.preposition_forms and following.lower not in language.numbers.of)
-    )
-
-
 def is_noun_before_verb(items: Sequence[Item], index: int, language: LanguageData) -> bool:
     """Whether a verb right behind a form makes it a noun and its subject: ``the X buy allowed``; so does a *by*."""
     following = items[index + 1] if index + 1 < len(items) else None

@@ -9,7 +9,6 @@ from seeds.language import LanguageData
 from seeds.parser.arguments import find_arguments
 from seeds.parser.cues import Cue
 from seeds.parser.governors import OWNER, VERB, governor
-from seeds.parser.hints import singular
 from seeds.parser.items import Item, Reference
 from seeds.parser.names import NameMention
 from seeds.parser.references import Discourse
@@ -18,13 +17,9 @@ from seeds.vocabulary import Kind, Role, Side, side_of
 
 PERSON_ROLES = frozenset({Role.INVESTOR, Role.LEAD_INVESTOR, Role.ACQUIRER, Role.MANAGER, Role.SELLER})
 
-_INVESTING = frozenset({Role.INVESTOR, Role.LEAD_INVESTOR})
 
 _COMPANY_ROLES = frozenset({Role.TARGET, Role.ISSUER})
 """Roles that no public body has."""
-
-_FOLLOWS = 3
-"""How many items before a noun the word may stand behind which it only tells when something was."""
 
 
 @dataclass(slots=True, unsafe_hash=True)
@@ -54,8 +49,6 @@ def participants(
     taken = {name.name for i in sides for name in discourse.resolve_all(items, i)} if bought else set()
     for role, indices in arguments.items():
         resolved = [(index, name) for index in indices for name in discourse.resolve_all(items, index)]
-        if role in _INVESTING:
-            resolved = [(index, _titled(items, index, language) or name) for index, name in resolved]
         for index, name in resolved:
             if side_of(role) is Side.PAYER and _only_holders(items, index, language):
                 continue
@@ -71,8 +64,6 @@ def participants(
                 continue
             if role is Role.ISSUER and name.name.rpartition(" ")[2].casefold() in language.exchange_nouns:
                 continue
-            if role is Role.SPONSOR and _is_plant(name.name, language):
-                continue
             if name.office is not None:
                 if not name.office:
                     continue
@@ -84,11 +75,6 @@ def participants(
                 name = discourse.manager_instead(name) or name
             if name.kind == "person" and cue.frame.merges:
                 continue
-            if name.kind == "person" and role is Role.ACQUIRER and _comes_after(items, index, cue, language):
-                company = discourse.main or discourse.topic
-                if company is None or company.kind != "company":
-                    continue
-                name = company
             if name.kind == "person":
                 company = _no_person(items[index], name, discourse, may_act=role in PERSON_ROLES)
                 if company is None and role not in PERSON_ROLES:
@@ -145,22 +131,6 @@ def _public_lenders(
     return {role: group for role, group in parties.items() if role is not Role.BORROWER}
 
 
-def _comes_after(items: Sequence[Item], index: int, cue: Cue, language: LanguageData) -> bool:
-    """Whether what somebody does only follows on a purchase: ``Ann Reed becomes its head after the purchase of X``."""
-    before = items[max(0, cue.first - _FOLLOWS) : cue.first]
-    apart = not cue.verb and index < cue.first and items[index].kind == "name"
-    return apart and any(item.lower in language.means_words for item in before)
-
-
-def _titled(items: Sequence[Item], index: int, language: LanguageData) -> NameMention | None:
-    """The officer who invests on their own, where a name only says whose: ``from X chief executive Ann Reed``."""
-    behind = index + 1
-    while behind < len(items) and items[behind].lower in language.officer_titles:
-        behind += 1
-    value = items[behind].value if index + 1 < behind < len(items) else None
-    return value if isinstance(value, NameMention) and value.kind == "person" else None
-
-
 def _is_offered_for(items: Sequence[Item], index: int, cue: Cue, role: Role, language: LanguageData) -> bool:
     """Whether a name like a person's is that of a company, since an offer is made for it: ``une OPA sur X Y``."""
     bid = role is Role.TARGET and items[index].kind == "name" and not cue.verb and index > cue.last
@@ -175,12 +145,6 @@ def _no_person(item: Item, person: NameMention, discourse: Discourse, *, may_act
     value = item.value
     means_company = isinstance(value, Reference) and not value.person and not (value.pronoun and may_act)
     return discourse.company_instead(person) if means_company else None
-
-
-def _is_plant(name: str, language: LanguageData) -> bool:
-    """Whether a name is that of one plant; a word for several ends the name of a company: ``Brindle Hotels``."""
-    last = name.rpartition(" ")[2].casefold()
-    return last in language.plant_nouns and singular(last, language) == last
 
 
 def _is_pronoun(item: Item) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from seeds.language import LanguageData
-from seeds.parser.gaps import bounds_next, is_transparent, stands_beside
+from seeds.parser.gaps import is_transparent, stands_beside
 from seeds.parser.items import Item
 from seeds.parser.phrases import Phrase, Phrases
 from seeds.parser.tokens import Row
@@ -20,21 +20,12 @@ def matched(items: Row, index: int, phrases: Phrases, gap: int, language: Langua
     if phrases.seconds.isdisjoint(items.stems):
         return found
     for second, at in _followed(items, index, phrases.seconds, gap, language).items():
-        ended = second in language.preposition_forms and _is_priced(items, index, at, language)
         for phrase in phrases.longer[second]:
-            if ended and len(phrase.rest) == 1:
-                continue
             if items.stems.issuperset(phrase.rest):
                 last = _rest_matches(items, at, phrase.rest[1:], gap, language)
                 if last is not None:
                     found.append((phrase, last))
     return found
-
-
-def _is_priced(items: Sequence[Item], verb: int, at: int, language: LanguageData) -> bool:
-    """Whether a price stands between, behind which a verb has no preposition of its own: ``for 5 million in``."""
-    marked = (i for i in range(verb + 1, at - 1) if items[i].lower in language.price_marks)
-    return any(items[i + 1].kind == "money" for i in marked)
 
 
 def begun(items: Sequence[Item], phrases: Phrases) -> list[Phrase]:
@@ -79,7 +70,7 @@ def _followed(
             if item.kind == "mark" and not is_transparent(item):
                 break
         met = [stem for stem in item.word.stems if stem in words and stem not in found]
-        if met and not bounds_next(items, here, language):
+        if met:
             found.update(dict.fromkeys(met, here))
         if (step and item.lower in language.phrase_breaks) or len(found) == len(words):
             break

@@ -48,12 +48,6 @@ def named_after(items: Sequence[Item], index: int, cue: Cue, language: LanguageD
     return is_part and of and not any(items[i].is_nominal for i in range(cue.last + 1, index - 2))
 
 
-def described(items: Sequence[Item], index: int, language: LanguageData) -> bool:
-    """Whether words for a company only say what the name behind their comma is: ``its healthcare unit, X``."""
-    named = index + 2 < len(items) and items[index + 1].lower == "," and items[index + 2].kind == "name"
-    return named and items[index].kind == "reference" and _is_part(items[index].lower, language)
-
-
 def _is_part(noun: str, language: LanguageData) -> bool:
     return noun in language.part_nouns or noun in language.property_nouns or noun in language.generic_nouns
 

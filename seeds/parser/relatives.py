@@ -32,10 +32,6 @@ def relative_object(items: Sequence[Item], cue: Cue, language: LanguageData, fou
     """
     relative = _relative_before(items, cue, language)
     if relative is None:
-        apart = cue.frame.object is not cue.frame.subject
-        if cue.frame.object is not None and apart and cue.frame.object not in found and not cue.passive:
-            antecedent = _without_relative(items, cue, language)
-            found.update({cue.frame.object: antecedent} if antecedent else {})
         return
     word = items[relative].lower
     preposition = preposition_ending(items, relative - 1, language)
@@ -59,7 +55,7 @@ def relative_object(items: Sequence[Item], cue: Cue, language: LanguageData, fou
     if inverted and role in found and cue.frame.subject is not None:
         found[cue.frame.subject] = found.pop(role)
     if antecedent:
-        found[role] = _apposed(items, antecedent)
+        found[role] = antecedent
 
 
 def subject_behind(items: Sequence[Item], cue: Cue, language: LanguageData, found: Arguments) -> None:
@@ -82,23 +78,6 @@ def is_inverted(items: Sequence[Item], cue: Cue, language: LanguageData) -> bool
         return False
     between = items[relative + 1 : cue.first]
     return not any(i.kind == "mark" or (i.is_nominal and not is_object_pronoun(i)) for i in between)
-
-
-def _without_relative(items: Sequence[Item], cue: Cue, language: LanguageData) -> list[int]:
-    """``Y, a brewer it bought``: what a clause without its relative says more of, where its subject follows a noun."""
-    subject = cue.group - 1
-    if subject < 2 or not items[subject].is_nominal or items[subject - 1].lower not in language.generic_nouns:
-        return []
-    if items[subject - 1].kind == "reference":
-        return _apposed(items, [subject - 1])
-    return antecedent_of(items, subject, language)
-
-
-def _apposed(items: Sequence[Item], described: list[int]) -> list[int]:
-    """The name that words for a company say more of behind its comma: ``X, the brewer that it bought``."""
-    at = described[0]
-    apart = at > 1 and items[at].kind == "reference" and items[at - 1].lower == ","
-    return [at - 2] if apart and items[at - 2].kind == "name" and items[at - 2].is_nominal else described
 
 
 def _relative_before(items: Sequence[Item], cue: Cue, language: LanguageData) -> int | None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from seeds.language import LanguageData
-from seeds.parser.asides import tells_behind_comma
 from seeds.parser.brackets import in_brackets
 from seeds.parser.clauses import clause_end
 from seeds.parser.controllers import offer_of
@@ -16,10 +15,10 @@ from seeds.parser.governors import DESCRIBES, OWNER, VERB, governor, hanging
 from seeds.parser.items import Item
 from seeds.parser.mentions import NameMention
 from seeds.parser.ownership import owned_before
-from seeds.parser.positions import described, named_after, owns_property, stands_inside
+from seeds.parser.positions import named_after, owns_property, stands_inside
 from seeds.parser.prepositions import preposition_ending
 from seeds.parser.roles import SEVERAL, Arguments
-from seeds.parser.word_classes import is_attributive, is_finite, is_noun, names_manager
+from seeds.parser.word_classes import is_attributive, is_finite, is_noun
 from seeds.vocabulary import Kind, Role
 
 _OWNED = 4
@@ -75,8 +74,6 @@ def between(items: Sequence[Item], cue: Cue, language: LanguageData, found: Argu
         if items[index].is_nominal and not own:
             role = _role_to_the_right(items, index, cue, language, found)
             group = coordinated(items, index, stop, language)
-            if role is not None and _is_made_by(items, index, role, found, language):
-                found[Role.TARGET] = found.pop(role)
             again = role in found and not _adds(items, index, role, found, language)
             owned = owned_firm(items, index, stop, language) if _is_bought(cue, role) and not again else None
             if owned is not None:
@@ -111,14 +108,6 @@ def owned_firm(items: Sequence[Item], index: int, stop: int, language: LanguageD
     return None
 
 
-def _is_made_by(items: Sequence[Item], index: int, role: Role, found: Arguments, language: LanguageData) -> bool:
-    """Whether a *by* names who makes an offer, which is *of* whom it is for: ``l'OPA de X déposée par Y``."""
-    if role is not Role.ACQUIRER or role not in found or Role.TARGET in found:
-        return False
-    by = governor(items, index, language) in language.agents
-    return by and all(governor(items, i, language) in language.numbers.of for i in found[role])
-
-
 def _across(items: Sequence[Item], group: list[int], cue: Cue, language: LanguageData) -> tuple[list[int], list[int]]:
     """The two sides of ``between X and Y`` where the frame tells them apart; else all of the group on one."""
     apart = cue.frame.counterpart is not None and len(group) > 1
@@ -139,7 +128,7 @@ def next_action(items: Sequence[Item], cue: Cue, language: LanguageData) -> int:
         acts = word.is_infinitive or (
             word.is_verb_form and items[index - 1].lower in language.auxiliaries["infinitive"]
         )
-        if acts and not names_manager(items, index, language):
+        if acts:
             return index
     return len(items)
 
@@ -182,14 +171,7 @@ def _role_to_the_right(
     offer = offer_of(items, index, hangs_on, language)
     if offer is not None and offer > cue.last:
         return None
-    if hangs_on in language.with_words and _stands_aside(items, index, cue.first, cue.last):
-        return None
     return _role_of(items, index, hangs_on, cue, language, found)
-
-
-def _stands_aside(items: Sequence[Item], index: int, begin: int, end: int) -> bool:
-    """Whether a name stands between commas before the object of a verb: ``X won, with its partner Y, a contract``."""
-    return all(any(item.lower == "," for item in part) for part in (items[begin:index], items[index + 1 : end]))
 
 
 def _owns_shares(items: Sequence[Item], index: int, language: LanguageData) -> bool:
@@ -211,7 +193,6 @@ def _role_of(
         not cue.verb
         and frame.of is not None
         and hangs_on in language.numbers.of
-        and not described(items, index, language)
         and (frame.of not in found or (frame.of is Role.PARTNER and _adds(items, index, frame.of, found, language)))
     ):
         begin = apposed_to(items, index, language)
@@ -224,7 +205,7 @@ def _role_of(
         stray |= hangs_on in language.town_prepositions and _tells_where(items, index)
         return None if stray else frame.prepositions[hangs_on]
     apart = in_brackets(items, index) and not in_brackets(items, cue.last) and not _is_alone(items, index)
-    apart |= tells_behind_comma(items, index, language) or _is_apposed(items, index)
+    apart |= _is_apposed(items, index)
     if cue.verb and not cue.passive and frame.object is not None and frame.object not in found and not apart:
         if any(i > cue.last for indices in found.values() for i in indices) and _behind_comma(items, index):
             return None

@@ -9,11 +9,9 @@ from seeds.parser.antecedents import nearest_before
 from seeds.parser.asides import (
     bracketed,
     described_before,
-    does_more,
     is_object_relative,
     is_plain,
     named_aside,
-    only_reports,
     opening_dash,
     owns_what_is_apposed,
     said_of_another,
@@ -22,7 +20,7 @@ from seeds.parser.asides import (
     told_in_passing,
 )
 from seeds.parser.brackets import in_brackets
-from seeds.parser.controllers import beaten, mandated, offer_of
+from seeds.parser.controllers import beaten, offer_of
 from seeds.parser.coordination import coordinated, coordinated_before
 from seeds.parser.descriptions import is_company
 from seeds.parser.governors import OWNER, VERB, governor
@@ -79,17 +77,16 @@ def subject_before(
             things = [back]
         if not item.is_nominal or is_product(item) or in_brackets(items, back) or is_object_pronoun(item):
             continue
-        if tells_office(items, back) or only_reports(items, back, language):
+        if tells_office(items, back):
             continue
-        said_of = said_of_another(items, back, index, language) or does_more(items, back, index, language)
+        said_of = said_of_another(items, back, index, language)
         if said_of:
             return said_of
         hangs_on = governor(items, back, language)
         offer = offer_of(items, back, hangs_on, language) if owner_first else None
         if offer is not None and not beaten(items, offer, language):
             return coordinated_before(items, back, language)
-        acts = hangs_on == VERB and verb_follows(items, back, language)
-        if acts and not (mandated(items, back, language) or beaten(items, back, language)):
+        if hangs_on == VERB and verb_follows(items, back, language) and not beaten(items, back, language):
             hangs_on = ""
         if hangs_on == "" and owns_what_is_apposed(items, back, language):
             continue
@@ -97,7 +94,7 @@ def subject_before(
         if hangs_on == "" and told:
             return told
         if hangs_on == "":
-            group = _included(items, back, index, language) or coordinated_before(items, back, language)
+            group = coordinated_before(items, back, language)
             group = _without_adjunct(items, group, language)
             if hangs_together(items, group, language):
                 aside = group[0]
@@ -108,13 +105,6 @@ def subject_before(
         if hangs_on == VERB and not objects:
             objects = coordinated_before(items, back, language)
     return owner or objects or things or named_aside(items, dashed, index, language) or bracketed(items, index)
-
-
-def _included(items: Sequence[Item], name: int, index: int, language: LanguageData) -> list[int]:
-    """The whole list that words for several open, its *of* said again: ``un consortium composé de X, de Y et de Z``."""
-    opened = preposition_ending(items, name - 1, language) in language.inclusions
-    whole = coordinated(items, name, index, language) if opened else []
-    return whole if len(whole) > 1 else []
 
 
 def _without_adjunct(items: Sequence[Item], group: list[int], language: LanguageData) -> list[int]:
@@ -219,8 +209,6 @@ def _subject_shared(items: Sequence[Item], index: int, language: LanguageData) -
                 if item.lower in language.relatives
                 else _first_free(items, back, index, language)
             )
-        if only_reports(items, back - 1, language):
-            continue
         if item.kind == "word" and is_finite(item, language) and not is_noun(items, back, language):
             found = subject_before(items, back, language)
             return found or _first_free(items, 0, index, language)

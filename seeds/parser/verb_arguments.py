@@ -91,7 +91,6 @@ def _subject_elsewhere(items: Sequence[Item], cue: Cue, found: Arguments, langua
     opens = opens_with_preposition(items[: min(4, cue.group + 1)], language)
     opens |= cue.group == 0 and items[0].lower in language.auxiliaries["have"]
     opens |= cue.tense == "gerund" and cue.group == 1 and items[0].lower in language.clause_breaks
-    opens |= cue.tense == "gerund" and cue.group == 0 and _turns_to_subject(items, cue.last, language)
     perfect = cue.group < cue.first and items[cue.group].word.is_infinitive
     infinite = perfect or (not cue.passive and cue.tense not in _TOLD)
     late = infinite and (opens or begins_late(items, cue, language))
@@ -100,14 +99,6 @@ def _subject_elsewhere(items: Sequence[Item], cue: Cue, found: Arguments, langua
     if (cue.frame.object if cue.passive else cue.frame.subject) is Role.TARGET:
         return owner_of_part(items, cue, language)
     return _owner_of_subject(items, cue, language)
-
-
-def _turns_to_subject(items: Sequence[Item], last: int, language: LanguageData) -> bool:
-    """Whether right behind the first comma stands a name, and no list goes on: ``Building a plant, X will``."""
-    comma = next((i for i in range(last + 1, len(items) - 2) if items[i].lower == ","), None)
-    if comma is None or not items[comma + 1].is_nominal or items[comma + 2].kind != "word":
-        return False
-    return items[comma + 2].lower not in language.coordinators
 
 
 def _owner_of_subject(items: Sequence[Item], cue: Cue, language: LanguageData) -> list[int]:

@@ -6,12 +6,11 @@ from collections.abc import Sequence
 
 from seeds.language import FINITE, LanguageData, Tense
 from seeds.parser.gaps import led_on
-from seeds.parser.items import Item, Reference
+from seeds.parser.items import Item
 from seeds.parser.noun_or_verb import (
     article_before,
     is_noun_before_verb,
     is_owned_act,
-    is_thing,
     makes_noun,
     names_a_trade,
 )
@@ -30,10 +29,6 @@ def verb_group(items: Sequence[Item], index: int, tense: Tense, language: Langua
     first = index
     has_be = has_have = conditional = future = infinitive_mark = caused = reflexive = False
     back = index - 1
-    contracted = _contracted(items, index, language)
-    if contracted is not None:
-        first, back = contracted, contracted - 1
-        has_have, has_be = tense != "gerund", tense == "gerund"
     while back >= 0:
         back -= led_on(items, back, language)
         if items[back].kind not in {"word", "reference"}:
@@ -74,7 +69,7 @@ def verb_group(items: Sequence[Item], index: int, tense: Tense, language: Langua
         return None
     if bare and tense in FINITE and is_owned_act(items, index, language):
         return None
-    if tense == "gerund" and bare and (names_a_trade(items, index, language) or is_thing(items, index, language)):
+    if tense == "gerund" and bare and names_a_trade(items, index, language):
         return None
     if tense == "present" and bare and is_noun_before_verb(items, index, language):
         return None
@@ -112,15 +107,6 @@ def verb_group(items: Sequence[Item], index: int, tense: Tense, language: Langua
     else:
         composed = tense
     return first, composed, passive or reduced, reduced
-
-
-def _contracted(items: Sequence[Item], index: int, language: LanguageData) -> int | None:
-    """Where an auxiliary stands that is contracted like an owner's mark: ``it's raised``, ``it's now raising``."""
-    back = index - 1
-    while back > 0 and is_adverb(items[back], language) and items[back].kind == "word":
-        back -= 1
-    subject = items[back - 1].value if back > 0 and items[back].word.is_possessive else None
-    return back if isinstance(subject, Reference) and subject.pronoun else None
 
 
 def _opening_auxiliary(items: Sequence[Item], index: int, language: LanguageData) -> int | None:

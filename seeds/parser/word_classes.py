@@ -18,8 +18,6 @@ def is_verb(items: Sequence[Item], index: int, language: LanguageData) -> bool:
     """Whether the word at `index` is a verb that can have an object; after an article it is a noun."""
     if index and (items[index - 1].lower in language.determiners or is_plural_noun(items, index, language)):
         return False
-    if names_manager(items, index, language) or _only_describes(items, index, language):
-        return False
     if _is_owned_firm(items, index, language):
         return False
     return items[index].word.takes_object and not is_attributive(items, index, language)
@@ -29,14 +27,6 @@ def _is_owned_firm(items: Sequence[Item], index: int, language: LanguageData) ->
     """Whether a form that is a word for a company is one that somebody owns: ``X's hedge fund Y``."""
     owners = (i for i in range(index - 1, max(0, index - _OWNERS), -1) if items[i].word.is_possessive)
     return items[index].lower in language.generic_nouns and next(owners, None) is not None
-
-
-def _only_describes(items: Sequence[Item], index: int, language: LanguageData) -> bool:
-    """Whether a form that is nothing but a participle stands behind a word for a company: ``par le géant coté X``."""
-    if index == 0 or items[index - 1].lower not in language.generic_forms:
-        return False
-    tenses = {tense for _, tense in language.verb_forms.get(items[index].lower, ())}
-    return tenses == {"participle"}
 
 
 def is_attributive(items: Sequence[Item], index: int, language: LanguageData) -> bool:
@@ -79,13 +69,6 @@ def has_verb_behind(items: Sequence[Item], name: int) -> bool:
     """Whether a verb stands behind a name, but for adverbs: ``X a donc racheté``, ``X vient de racheter``."""
     verb = next((item for item in items[name + 1 : name + _ADVERBS] if not item.word.is_adverb), None)
     return verb is not None and verb.kind == "word" and (verb.word.is_finite or verb.word.is_verb_form)
-
-
-def names_manager(items: Sequence[Item], index: int, language: LanguageData) -> bool:
-    """Whether a form that is a word for a company stands before one for its people: ``sold to fund manager X``."""
-    if items[index].lower not in language.generic_nouns or index + 1 >= len(items):
-        return False
-    return items[index + 1].lower in language.person_titles
 
 
 def is_plural_noun(items: Sequence[Item], index: int, language: LanguageData) -> bool:

@@ -63,7 +63,6 @@ def test_a_list_of_others_names_none_of_them(text: str) -> None:
         "Orbel a racheté Velkaro à Bordeaux et Tundrix à Lyon.",
         "Orbel a racheté Velkaro, dans l'Aveyron, puis Tundrix, en Haute-Savoie.",
         "Orbel a annoncé l'acquisition de Velkaro, basée à Rodez, et de Tundrix, à Cluses.",
-        "Orbel a annoncé deux acquisitions, celle de Velkaro, à Rodez, et celle de la société Tundrix.",
         "Orbel has bought Velkaro in London and Tundrix in Manchester.",
     ],
 )

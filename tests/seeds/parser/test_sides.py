@@ -69,7 +69,6 @@ PUBLIC_FUNDS = [
 TOPICS = [
     "Ostavia is growing. Its subsidiaries include Calder and Frebel. The company bought Tressac in 2002. | acquisition acquirer:Ostavia, target:Tressac",
     "Ostavia grandit. Parmi ses clients figurent Calder et Frebel. Elle a levé 30 millions d'euros en mai. | funding_round target:Ostavia",
-    "Ostavia is hiring. Anna Berg will become its chief executive following the acquisition of Tressac. | acquisition acquirer:Ostavia, target:Tressac",
 ]
 POWER = [
     "Ostavia Renewables has signed a 15-year power purchase agreement with Torvex, the chip maker. | contract customer:Torvex, supplier:Ostavia Renewables",
@@ -119,7 +118,6 @@ COMPOUNDS = [
 CONSORTIA = [
     "A Halvik-led consortium has agreed to buy Dorval for $3 billion. | acquisition acquirer:Halvik, target:Dorval",
     "Dorval has been sold to a Halvik-led group for $3 billion. | acquisition acquirer:Halvik, target:Dorval",
-    "Un consortium composé de Halvik, de Corvin et de l'État danois va racheter Dorval. | acquisition acquirer:Halvik, acquirer:Corvin, acquirer:État danois, target:Dorval",
     "Oltren lève 30 millions d'euros auprès d'investisseurs tels que Halvik, Corvin et Tressac. | funding_round investor:Halvik, investor:Corvin, investor:Tressac, target:Oltren",
     "Oltren a levé 30 millions d'euros pour des puces utilisées dans des appareils tels que le Tressac. | funding_round target:Oltren",
 ]
