@@ -36,6 +36,8 @@ def coordinated(items: Sequence[Item], index: int, stop: int, language: Language
             break
         if len(group) > 1 and items[at].lower == "," and _acts_behind(items, group, following, language):
             break
+        if len(group) == 1 and _begins_clause(items, group[0], at, following, language):
+            break
         group.append(following)
         at = following + 1
     last = group[-1] + (3 if len(group) > 1 else 2)
@@ -64,6 +66,12 @@ def _joined_within(items: Sequence[Item], start: int, end: int, language: Langua
     """Whether an *and* stands between two places, and in no bracket there."""
     joints = (i for i in range(start, end) if items[i].lower in language.coordinators)
     return any(in_brackets(items, i) == in_brackets(items, start) for i in joints)
+
+
+def _begins_clause(items: Sequence[Item], name: int, joint: int, following: int, language: LanguageData) -> bool:
+    """Whether a comma with its *and* begins a clause of which the next name is the subject: ``with X, and Y must``."""
+    comma = items[joint].lower == "," and items[joint + 1].lower in language.coordinators
+    return comma and governor(items, name, language) != "" and has_verb_behind(items, following)
 
 
 def _acts_behind(items: Sequence[Item], group: Sequence[int], name: int, language: LanguageData) -> bool:

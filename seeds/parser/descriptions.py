@@ -10,7 +10,7 @@ from seeds.parser.hints import singular
 from seeds.parser.items import Item, Reference
 from seeds.parser.names import NameMention
 from seeds.parser.prepositions import preposition_ending
-from seeds.parser.word_classes import is_finite, is_noun
+from seeds.parser.word_classes import has_verb_behind, is_finite, is_noun
 
 _FIRM = 5
 """How many words an unnamed company may have between its article and its noun: ``a French private equity firm``."""
@@ -110,11 +110,12 @@ def related_before(items: Sequence[Item], comma: int, name: int, language: Langu
         return comma
     if name - comma > 1 and items[comma + 1].lower not in language.definites:
         return comma
-    related = named = False
+    related = named = owned = False
     for at in range(comma - 1, max(0, comma - 1 - _RELATED), -1):
         value = items[at].value
         related |= isinstance(value, Reference) and value.related
         if items[at].lower in language.possessives or (related and items[at].kind == "reference"):
+            related |= owned and not has_verb_behind(items, name)
             several = named and items[at].lower in language.plural_determiners and _is_listed(items, name, language)
             return at if (related or several) and preposition_ending(items, at - 1, language) else comma
         lower = items[at].lower
@@ -129,6 +130,8 @@ def related_before(items: Sequence[Item], comma: int, name: int, language: Langu
             break
         related |= items[at].lower in language.related_nouns
         named |= not language.generic_nouns.isdisjoint({lower, singular(lower, language)})
+        named |= lower in language.related_nouns
+        owned |= at == comma - 1 and (lower in language.plant_nouns or lower in language.property_nouns)
     return comma
 
 

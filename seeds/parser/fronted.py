@@ -30,7 +30,8 @@ def fronted_subject(items: Sequence[Item], after: int, taken: set[int], language
         if items[index].lower == ";":
             return []
         joined = items[index].lower != "," and (joined or items[index].lower in language.coordinators)
-        if items[index].is_nominal and (joined or index in taken or in_brackets(items, index)):
+        passed = joined or index in taken or in_brackets(items, index) or _is_listed(items, index)
+        if items[index].is_nominal and passed:
             listed = True
         elif items[index].is_nominal:
             acts = not listed or has_verb_behind(items, index)
@@ -38,6 +39,13 @@ def fronted_subject(items: Sequence[Item], after: int, taken: set[int], language
         if is_finite(items[index], language) and not is_noun(items, index, language):
             return []
     return []
+
+
+def _is_listed(items: Sequence[Item], name: int) -> bool:
+    """Whether a name only tells whose a member of a list is: ``backed by X, Y clients, and Z``."""
+    behind = items[name + 1 : name + 3]
+    noun = len(behind) == 2 and behind[0].kind == "word" and not behind[0].word.is_finite
+    return noun and behind[1].lower == "," and not behind[0].word.is_adverb
 
 
 def acting_for(items: Sequence[Item], group: list[int], noun: int, language: LanguageData) -> list[int]:

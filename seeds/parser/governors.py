@@ -45,6 +45,9 @@ _APPOSITION = 9
 _REACH = 9
 """How many plain words may stand between a preposition and the name that it governs."""
 
+_APART = frozenset({",", "—", "–"})
+"""Marks behind which a name may say what the words before it are: ``its third plant — the Tarn Mill``."""
+
 _UNNAMED = 4
 """How many words a member of a list without a name may have: ``a family office and X``."""
 
@@ -79,7 +82,7 @@ def hanging(items: Sequence[Item], index: int, language: LanguageData) -> str:
                 back = opens - 1
                 continue
             firm = firm_before(items, back, language) if item.lower == "," and back == index - 1 else back
-            if firm == back and item.lower == ",":
+            if firm == back and item.lower in _APART:
                 firm = related_before(items, back, index, language)
             if firm < back:
                 back = firm

@@ -205,10 +205,17 @@ def _use(
         return "other"
     if patterns.debt_after.match(*after) or any(patterns.debt_before.search(*window) for window in before):
         return "debt"
-    valued = patterns.valuation_after.match(*after) or any(
-        patterns.valuation_before.search(*window) for window in before
-    )
+    valued = patterns.valuation_after.match(*after) or any(_is_valued(*window, patterns, language) for window in before)
     return "valuation" if valued else "amount"
+
+
+def _is_valued(text: str, start: int, at: int, patterns: _Patterns, language: LanguageData) -> bool:
+    """Whether words before a sum say that it is a valuation, and no clause begins between: ``valued less, when it``."""
+    match = patterns.valuation_before.search(text, start, at)
+    if match is None:
+        return False
+    apart = text[match.end("phrase") : at].casefold().partition(",")[2].split()[:1]
+    return not apart or apart[0] not in language.clause_breaks
 
 
 def _values_a_name(text: str, start: int, at: int, patterns: _Patterns) -> bool:

@@ -22,6 +22,8 @@ class Profiles:
         self._nations: dict[str, set[str]] = {}
         self._trades: dict[str, set[str]] = {}
         self._investors: set[str] = set()
+        self._either = {phrase.rpartition(" ")[2] for phrase in language.house_phrases} - language.investor_forms
+        """The words that an investor and another company may be called by: ``firm``."""
 
     def read(self, items: Sequence[Item], names: Iterable[tuple[int, NameMention]]) -> None:
         """Take in what a sentence says of the companies that it names, at their places."""
@@ -61,7 +63,7 @@ class Profiles:
 
     def _misfits(self, name: NameMention, description: Reference) -> bool:
         """Whether a word for an investor stands for another company, or one for any company for an investor."""
-        if not self._language.investor_forms or description.role == "nation":
+        if not self._language.investor_forms or description.role == "nation" or description.trade in self._either:
             return False
         return (description.trade in self._language.investor_forms) != self.is_investor(name)
 

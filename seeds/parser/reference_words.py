@@ -6,7 +6,7 @@ import bisect
 import functools
 import itertools
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Literal
 
 from seeds.language import LanguageData, load_language
@@ -14,6 +14,7 @@ from seeds.language.patterns import phrase_pattern
 from seeds.parser.entities import Entity, Reference
 from seeds.parser.hints import singular
 from seeds.parser.mentions import NameMention
+from seeds.parser.money import Money
 from seeds.parser.tokens import Item, ends_abbreviation
 from seeds.vocabulary import Language
 
@@ -21,6 +22,10 @@ _DESCRIPTION = 10
 """How many words a description may have up to the name behind it."""
 _DESCRIBED = 6
 """How many words and marks before its noun the article of a description may stand."""
+_SIZED = 4
+"""How many words may stand from the noun of a description to a sum that tells its size."""
+_SEATED = 3
+"""How many words before a town the article of a description may stand."""
 
 
 def find_references(
@@ -35,6 +40,7 @@ def find_references(
     places_named = [mention for mention in mentions if mention.kind == "place"]
     named = names - _seats(tokens, places_named, language)
     in_places = _covered(tokens, places_named) if places_named else set()
+    sums = {e.end: e.start for e in entities if isinstance(e, Money)}
     empty = _expletives(text, tokens, language) if "expletive" in hints else set()
     found = []
     if "clitic" in hints:
@@ -68,6 +74,8 @@ def find_references(
                 found.append(Reference(_past_contraction(tokens, begin, language), token.end, False, "any", side=side))
         elif token.lower in language.generic_nouns or token.lower in language.person_titles:
             begin = _definite_before(tokens, index, covered, in_places, language)
+            if begin is None and sums:
+                begin = _sized_before(tokens, index, sums, language)
             if begin is not None and _is_owned_part(tokens[begin], token, language):
                 continue
             if following in language.between_words:
@@ -244,8 +252,9 @@ def _definite_before(
 
     At most two words may stand between, beside those that say whence it is.
     """
-    described = 0
-    for back in range(index - 1, max(-1, index - _DESCRIBED), -1):
+    described, back, floor = 0, index, max(-1, index - _DESCRIBED)
+    while back - 1 > floor:
+        back -= 1
         token = tokens[back]
         if token.lower in language.definites:
             return back
@@ -253,11 +262,43 @@ def _definite_before(
             return None
         if ends_abbreviation(tokens, back):
             continue
+        seat = _before_seat(tokens, back, language)
+        if seat < back:
+            back, floor = seat + 1, max(-1, seat - _SEATED)
+            continue
         joins = token.lower in language.contractions or token.lower in language.preposition_forms
         described += not (token.word.is_place or token.word.is_demonym or ends_abbreviation(tokens, back + 1))
         if not token.is_word or joins or described > 2 or (token.start in covered and token.start not in places):
             return None
     return None
+
+
+def _sized_before(tokens: list[Item], index: int, sums: Mapping[int, int], language: LanguageData) -> int | None:
+    """Where the article of words stands that tell how large a company is: ``the $40 billion company``.
+
+    What a fund or a venture is told with is its own sum.
+    """
+    noun = tokens[index]
+    back = index - 1
+    while back > 0 and index - back < _SIZED and tokens[back].is_word and tokens[back].end not in sums:
+        back -= 1
+    if noun.lower in language.investor_forms or back < 1 or tokens[back].end not in sums:
+        return None
+    article = bisect.bisect_left([token.start for token in tokens], sums[tokens[back].end]) - 1
+    return article if article >= 0 and tokens[article].lower in language.definites else None
+
+
+def _before_seat(tokens: list[Item], at: int, language: LanguageData) -> int:
+    """Where words end before those that say in which town and state a company is: ``the Cambridge, Mass.-based``."""
+    marks = [token.text for token in tokens[max(0, at - 4) : at]]
+    if len(marks) < 4 or marks[0] != "," or marks[2:] != [".", "-"]:
+        return at
+    if marks[1].replace(".", "") not in language.state_codes:
+        return at
+    town = at - 5
+    while town >= 0 and tokens[town].is_capital and tokens[town].lower not in language.definites:
+        town -= 1
+    return town
 
 
 def _seats(tokens: list[Item], named: list[NameMention], language: LanguageData) -> set[int]:

@@ -23,7 +23,7 @@ from seeds.vocabulary import Kind, Role
 
 _OWNED = 4
 """How many items from an owner's mark the name of what is owned may stand."""
-_ASIDE = 16
+_ASIDE = 20
 """How many items a relative clause between commas may have."""
 _NEAR = 6
 """How many items may stand between a comma that closes a phrase and what goes on behind it."""
@@ -39,7 +39,7 @@ def from_the_right(items: Sequence[Item], cue: Cue, language: LanguageData, foun
 def behind_relative(items: Sequence[Item], cue: Cue, language: LanguageData, found: Arguments, stop: int) -> None:
     """Fill the roles of what goes on behind a relative clause between commas: ``to sell X, which makes pens, to Y``."""
     relative = clause_end(items, cue.last, language)
-    if relative >= stop or items[relative].lower not in language.relatives or items[relative - 1].lower != ",":
+    if relative >= stop or not _tells_more(items, relative, language):
         return
     commas = (i for i in range(relative + 1, min(stop, relative + _ASIDE)) if items[i].lower == ",")
     brings_in = {*cue.frame.prepositions, *language.agents}
@@ -50,6 +50,14 @@ def behind_relative(items: Sequence[Item], cue: Cue, language: LanguageData, fou
         if starts & brings_in:
             between(items, cue, language, found, comma + 1, min(stop, clause_end(items, comma, language)))
             return
+
+
+def _tells_more(items: Sequence[Item], relative: int, language: LanguageData) -> bool:
+    """Whether a clause begins that only tells more of what is before: ``X, which makes pens``, ``assets that make``."""
+    if items[relative].lower in language.relatives:
+        return items[relative - 1].lower == ","
+    object_ = items[relative].lower in language.object_relatives and items[relative - 1].kind == "word"
+    return object_ and items[relative - 1].lower in language.sold_nouns
 
 
 def _dated(items: Sequence[Item], comma: int, language: LanguageData) -> int:

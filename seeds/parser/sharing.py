@@ -24,6 +24,9 @@ _RISE = 3
 """How many items may stand between the two shares of ``from 20 percent to 60``."""
 
 
+_OWN_SUM = 3
+"""How many items behind a noun that tells of no deal a sum is its own: ``annual sales of $200 million``."""
+
 _FARTHEST = 32
 """Beyond this distance, in items, a sum belongs to no cue."""
 
@@ -168,6 +171,9 @@ def _leaves_sums(items: Sequence[Item], draft: Draft, drafts: list[Draft], langu
         return any(other.cue.verb and other is not draft and other.cue.frame.needs for other in drafts)
     if cue.frame.needs:
         return False
+    own = (item.value for item in items[cue.last + 1 : cue.last + 1 + _OWN_SUM])
+    if any(isinstance(value, Money) and value.use == "other" for value in own):
+        return True
     return items[cue.last].lower in language.price_nouns or any(
         cue.first < other.cue.first <= cue.last for other in drafts
     )
