@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from seeds.language import LanguageData
 from seeds.parser.antecedents import antecedent_of, nearest_before
-from seeds.parser.brackets import in_brackets
+from seeds.parser.brackets import in_brackets, name_before
 from seeds.parser.coordination import coordinated, coordinated_before
 from seeds.parser.governors import VERB, governor
 from seeds.parser.items import Item, Reference
@@ -74,14 +74,20 @@ def described_before(items: Sequence[Item], index: int, language: LanguageData) 
     if index < _ASIDE_LEAST or items[index - 1].lower != ",":
         return []
     for back in range(index - 2, max(0, index - _ASIDE), -1):
+        if in_brackets(items, back) or items[back].lower == ")":
+            continue
         if items[back].lower == ",":
             plain = items[back + 1].kind == "word" and items[back + 1].lower not in language.preposition_forms
-            acts = items[back - 1].kind == "name" and items[back - 1].is_nominal
-            if not plain or not acts or not _is_free(items, back - 1, language):
+            named = name_before(items, back - 1)
+            if not plain or items[named].kind != "name" or not items[named].is_nominal:
                 return []
-            return coordinated_before(items, back - 1, language)
+            if _is_free(items, named, language) and not owns_what_is_apposed(items, named, language):
+                return coordinated_before(items, named, language)
+            continue
+        told = items[back - 1].lower == "," and not is_finite(items[back], language)
+        acts = is_verb(items, back, language) and not told
         mark = items[back].kind == "mark" and not items[back].word.is_possessive
-        if mark or is_verb(items, back, language) or items[back].lower in language.relatives:
+        if mark or acts or items[back].lower in language.relatives:
             return []
     return []
 
@@ -123,11 +129,12 @@ def owns_what_is_apposed(items: Sequence[Item], name: int, language: LanguageDat
 
 def _ends_nominal(items: Sequence[Item], comma: int) -> bool:
     """Whether a name stands before a comma, or a word for a company and where it is: ``La laiterie de X, filiale``."""
-    for at in range(comma - 1, max(-1, comma - _APPOSITION), -1):
+    last = name_before(items, comma - 1)
+    for at in range(last, max(-1, comma - _APPOSITION), -1):
         if items[at].kind == "mark":
             return False
         if items[at].is_nominal:
-            return items[at].kind == "reference" or at == comma - 1
+            return items[at].kind == "reference" or at == last
     return False
 
 

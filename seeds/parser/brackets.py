@@ -14,6 +14,13 @@ def bracket_before(items: Sequence[Item], closing: int) -> int:
     return closing - 2 if closing > 2 and items[closing - 2].lower == "(" else closing
 
 
+def name_before(items: Sequence[Item], at: int) -> int:
+    """Where what ends at `at` ends without a bracket behind it: at the name in ``Tarvel Finance (TF)``."""
+    if at > 2 and items[at].lower == ")":
+        return next((i - 1 for i in range(at - 1, 0, -1) if items[i].lower == "("), at)
+    return at
+
+
 def in_brackets(items: Sequence[Item], index: int) -> bool:
     """Whether the item at `index` stands in round brackets."""
     item = items[index]

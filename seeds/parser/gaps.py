@@ -18,6 +18,8 @@ _BRACKET = 3
 """How many items a bracket has that is passed over between the words of a cue."""
 _PHRASE = 4
 """How many items may stand between an auxiliary and its participle without commas: ``a dans un premier temps levé``."""
+_MANNER = 4
+"""How many words between commas may tell how something is done."""
 _RECEIVER = 7
 """How many items one more of those who are given something may have: ``and its joint venture partner X``."""
 BESIDE = 9
@@ -158,7 +160,16 @@ def _aside(items: Sequence[Item], comma: int, language: LanguageData) -> int:
     dated = any(item.kind == "date" for item in inside) or not language.respective_words.isdisjoint(told)
     priced = told[0] in language.price_marks and any(item.kind == "money" for item in inside)
     acts = any(item.is_nominal or item.word.is_verb_form for item in inside)
-    return size + 2 if (dated or priced) and not acts else 0
+    return size + 2 if (dated or priced or _tells_how(inside, language)) and not acts else 0
+
+
+def _tells_how(inside: Sequence[Item], language: LanguageData) -> bool:
+    """Whether a few words between commas only tell how or where: ``, en consortium,``, ``, sans surprise,``."""
+    return (
+        inside[0].lower in language.preposition_forms
+        and len(inside) <= _MANNER
+        and all(item.kind == "word" for item in inside)
+    )
 
 
 def _conversion(items: Sequence[Item], opens: int) -> int:
