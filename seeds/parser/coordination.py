@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 
 from seeds.language import LanguageData
@@ -32,7 +33,11 @@ def coordinated(items: Sequence[Item], index: int, stop: int, language: Language
         following = _next_in_list(items, at + 1, stop, again, language)
         if following is None and (behind := _past_apposition(items, at, stop, language)) < stop:
             following = _next_in_list(items, behind, stop, again, language)
-        if following is None or _has_sum(items, following, stop, language):
+        if (
+            following is None
+            or _has_sum(items, following, stop, language)
+            or _acts_too(items, group, following, language)
+        ):
             break
         if len(group) > 1 and items[at].lower == "," and _acts_behind(items, group, following, language):
             break
@@ -77,6 +82,16 @@ def _begins_clause(items: Sequence[Item], name: int, joint: int, following: int,
 def _acts_behind(items: Sequence[Item], group: Sequence[int], name: int, language: LanguageData) -> bool:
     """Whether a list is over, with its *and* told, and the name behind its comma acts: ``after X, Y and Z, W buys``."""
     return _joined_within(items, group[-2], group[-1], language) and has_verb_behind(items, name)
+
+
+def _acts_too(items: Sequence[Item], group: Sequence[int], name: int, language: LanguageData) -> bool:
+    """Whether what a relative tells of is told of the next name too: ``X qui a repris Y et Z qui s'offre W``."""
+    if name + 1 >= len(items) or items[name + 1].lower not in language.relatives:
+        return False
+    before = reversed(items[max(0, group[0] - _APPOSITION) : group[0]])
+    return any(
+        item.lower in language.relatives for item in itertools.takewhile(lambda item: not item.is_nominal, before)
+    )
 
 
 def _has_sum(items: Sequence[Item], index: int, stop: int, language: LanguageData) -> bool:

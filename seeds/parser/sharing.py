@@ -57,7 +57,8 @@ def share_out(items: Row, drafts: list[Draft], spent: Sequence[Money], language:
     dated = bool(items.places("date"))
     for draft in drafts:
         shares = not EQUITY.isdisjoint(kinds_of(draft.cue, language))
-        draft.percent = _nearest_stake(items, draft.cue, language) if shares else None
+        others = [other.cue for other in drafts if shares and other.cue.verb and _has_others(other, draft)]
+        draft.percent = _nearest_stake(items, draft.cue, others, language) if shares else None
         draft.round = _nearest_round(items, draft.cue) if draft.cue.frame.kind is Kind.FUNDING_ROUND else None
         draft.date = _date(items, draft, drafts, language) if dated else None
 
@@ -209,12 +210,17 @@ def _distance(cue: Cue, index: int, end: int, verbs: Sequence[int]) -> int:
     return distance + _ACROSS * crossed
 
 
-def _nearest_stake(items: Row, cue: Cue, language: LanguageData) -> Percent | None:
-    """The share nearest to a cue; of ``from 20 percent to 60`` it is the one that is reached."""
+def _nearest_stake(items: Row, cue: Cue, others: Sequence[Cue], language: LanguageData) -> Percent | None:
+    """The share nearest to a cue, in none of the others; of ``from 20 percent to 60`` it is the one that is reached."""
     if not items.places("percent"):
         return None
     shares = [(i, share) for i in items.places("percent") if isinstance(share := items[i].value, Percent)]
-    stakes = [(i, share) for i, share in shares if share.stake and not _is_held(items, i, cue, language)]
+    free = [
+        (i, share)
+        for i, share in shares
+        if cue.first <= i <= cue.last or not any(other.first < i <= other.last for other in others)
+    ]
+    stakes = [(i, share) for i, share in free if share.stake and not _is_held(items, i, cue, language)]
     best = min(stakes, key=lambda pair: _steps(cue, pair[0]), default=None)
     if best is None or _steps(cue, best[0]) > _NEAR:
         return None
@@ -284,6 +290,11 @@ def _is_another(one: Draft, other: Draft, language: LanguageData) -> bool:
         return False
     if one.money is not None and other.money is not None and one.money is not other.money:
         return True
+    return _has_others(one, other)
+
+
+def _has_others(one: Draft, other: Draft) -> bool:
+    """Whether two cues have nobody in common on a side of both."""
     return any(
         ours.isdisjoint(theirs)
         for side in (Side.PAYER, Side.PAYEE)
