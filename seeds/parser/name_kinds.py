@@ -95,13 +95,22 @@ def _is_area(tokens: list[Item], behind: Sequence[Item], language: LanguageData)
 
 
 def _is_town(tokens: list[Item], before: list[str], behind: Sequence[Item], language: LanguageData) -> bool:
-    """Whether a name with a hyphen is made as towns are, ``Ivry-sur-Seine``, or its area follows: ``à X-Y (Z)``."""
-    if len(tokens) > 1 or "-" not in tokens[0].text:
+    """Whether a name is made as towns are, ``Ivry-sur-Seine``, its area follows, ``à X-Y (Z)``, or a firm is of it."""
+    if len(tokens) > 1:
         return False
     if any(part in language.town_particles for part in tokens[0].lower.split("-")[1:-1]):
         return True
+    if "-" not in tokens[0].text:
+        return _is_seat(before, language)
     placed = bool(before) and before[-1] in language.place_prepositions
     return placed and len(behind) > 2 and behind[0].text == "(" and behind[1].word.is_place
+
+
+def _is_seat(before: list[str], language: LanguageData) -> bool:
+    """Whether three words say that what follows is where a firm has its seat: ``le groupe de``."""
+    article, noun, of = before if len(before) == 3 else ("", "", "")
+    firm = noun in language.plain_nouns - language.related_nouns - language.property_nouns
+    return article in language.definites and firm and of in language.numbers.of
 
 
 def _is_made(before: list[str], language: LanguageData) -> bool:

@@ -15,7 +15,7 @@ from seeds.parser.cues import Cue
 from seeds.parser.dates import DateMention
 from seeds.parser.drafts import Draft
 from seeds.parser.governors import DESCRIBES, VERB, governor
-from seeds.parser.items import Item, Percent
+from seeds.parser.items import Item, Percent, Reference
 from seeds.parser.money import Money
 from seeds.parser.names import NameMention
 from seeds.parser.pairs import paired
@@ -30,6 +30,8 @@ _WINDOW = 12
 """How many items one member of a list of deals may have, and how many may stand before the next one."""
 _BESIDE = 5
 """How many items may stand between a name and a sum of its own."""
+_ORDER = 3
+"""How many items behind a value the word may stand that says whose it is: ``pour la première``."""
 _PAIR = 2
 """How many values a list has at least."""
 
@@ -106,7 +108,8 @@ def _rivals(items: Sequence[Item], draft: Draft, language: LanguageData) -> list
 def _respectively(items: Row, draft: Draft, language: LanguageData) -> list[Draft]:
     """The names of a role paired with as many sums, or shares, in their order.
 
-    ``A and B raised 2 and 3 million respectively``; sums that *and* joins directly need no such word.
+    ``A and B raised 2 and 3 million respectively``; sums that *and* joins directly need no such word, nor do those that
+    are told ``for the former`` and ``for the latter``.
     """
     told = items.has_any(language.respective_words)
     kinds: tuple[ItemKind, ...] = ("money", "percent")
@@ -114,7 +117,8 @@ def _respectively(items: Row, draft: Draft, language: LanguageData) -> list[Draf
         if not told and len(items.places(kind)) < _PAIR:
             continue
         places = [i for i in items.places(kind) if not _converts(items, i)]
-        if not told and not _adjoin(items, places, language):
+        in_order = not told and _in_order(items, places, language)
+        if not told and not in_order and not _adjoin(items, places, language):
             continue
         values = [value for i in places if isinstance(value := items[i].value, Money | Percent)]
         if any(isinstance(value, Money) and value.use == "other" for value in values):
@@ -123,12 +127,33 @@ def _respectively(items: Row, draft: Draft, language: LanguageData) -> list[Draf
             if len(group) == len(values) > 1:
                 ordered = sorted(group, key=lambda one: one.start)
                 return [_valued(_with(draft, role, [one]), v) for one, v in zip(ordered, values, strict=True)]
+            if in_order and len(group) == 1 and (own := _own_value(items, group[0], places)) is not None:
+                return [_valued(draft, own)]
     return []
 
 
 def _converts(items: Sequence[Item], index: int) -> bool:
     """Whether a sum in brackets says the one before it again: ``$45 million (€40 million)``."""
     return index > 1 and items[index - 1].lower == "(" and items[index - 2].kind == "money"
+
+
+def _own_value(items: Sequence[Item], party: Participant, places: Sequence[int]) -> Money | Percent | None:
+    """The value right before words for the first or the second of two: ``de 5 millions pour la seconde``."""
+    for at in places:
+        for item in items[at + 1 : at + 1 + _ORDER]:
+            if item.start == party.start and isinstance(item.value, Reference) and item.value.order is not None:
+                value = items[at].value
+                return value if isinstance(value, Money | Percent) else None
+    return None
+
+
+def _in_order(items: Sequence[Item], places: Sequence[int], language: LanguageData) -> bool:
+    """Whether words behind two values say whose each is: ``$12m for the former and $5m for the latter``."""
+    behind = [{item.lower for item in items[i + 1 : i + 1 + _ORDER]} for i in places]
+    told = [
+        next((language.order_words[word] for word in words & language.order_words.keys()), None) for words in behind
+    ]
+    return len(told) == _PAIR and told[0] == 0 and told[1] not in {0, None}
 
 
 def _adjoin(items: Sequence[Item], places: Sequence[int], language: LanguageData) -> bool:

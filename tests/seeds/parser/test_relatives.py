@@ -99,3 +99,24 @@ def test_a_clause_that_tells_nothing_of_the_noun_before_it_makes_no_phrase_with_
     text: str, language: Language
 ) -> None:
     assert parse(document_from_text(text, language=language)).reports == ()
+
+
+def test_what_relatives_tell_of_several_firms_is_told_of_each_alone() -> None:
+    reports = parse(
+        document_from_text(
+            "Citons Velkaro qui a repris Tundrix, Myrelle qui a acquis Brumelio ou encore le groupe Tressac qui a pris "
+            "20 % du capital d'Ostavia.",
+            language="fr",
+        )
+    ).reports
+    assert [(r.kind.value, tuple(party.name for party in r.parties), r.stake_pct) for r in reports] == [
+        ("acquisition", ("Velkaro", "Tundrix"), None),
+        ("acquisition", ("Myrelle", "Brumelio"), None),
+        ("investment", ("Tressac", "Ostavia"), 20),
+    ]
+
+
+def test_a_share_is_of_the_verb_that_names_it() -> None:
+    (stake, purchase) = parse(document_from_text("Velkaro prend 20 % de Tundrix et rachète Myrelle.")).reports
+    assert (stake.kind.value, stake.stake_pct) == ("investment", 20)
+    assert (purchase.kind.value, purchase.stake_pct) == ("acquisition", None)

@@ -207,6 +207,8 @@ def test_one_contract_or_one_sum_is_of_all_who_sign(text: str) -> None:
         "Corvelline and Tressane raised $45 million and $30 million.",
         "Corvelline and Tressane raised $45 million (€40 million) and $30 million (€27 million) respectively.",
         "Corvelline et Tressane ont levé respectivement 45 millions d'euros (50 millions de dollars) et 30 millions.",
+        "Corvelline et Tressane ont levé 45 millions d'euros pour la première et 30 millions pour la seconde.",
+        "Corvelline and Tressane closed rounds of $45 million for the former and $30 million for the latter.",
     ],
 )
 def test_as_many_sums_as_names_are_one_for_each(text: str) -> None:
