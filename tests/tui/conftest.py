@@ -281,8 +281,9 @@ def reader_of() -> Callable[[Pilot[None]], Reader]:
 
 
 @pytest.fixture
-def explore() -> Callable[..., AbstractAsyncContextManager[Reader]]:
-    """Opens the explorer on a database at a size."""
+def explore(monkeypatch: pytest.MonkeyPatch) -> Callable[..., AbstractAsyncContextManager[Reader]]:
+    """Opens the explorer on a database at a size; however slow the machine, no line goes before it is looked for."""
+    monkeypatch.setattr(ExplorerApp, "NOTIFICATION_TIMEOUT", 600)
 
     @asynccontextmanager
     async def opened(

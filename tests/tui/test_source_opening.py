@@ -1,6 +1,7 @@
 """What is handed to the system's opener, and what never is."""
 
 import os
+import re
 import stat
 import sys
 from pathlib import Path
@@ -46,9 +47,8 @@ def test_a_relative_path_is_made_whole_and_is_no_option(tmp_path: Path, monkeypa
     ],
 )
 def test_nothing_else_is_opened(path: str | None, url: str | None, said: str) -> None:
-    with pytest.raises(OpeningError, match="") as caught:
+    with pytest.raises(OpeningError, match=re.escape(said)):
         target_of(address(path, url))
-    assert said in str(caught.value)
 
 
 @pytest.fixture
