@@ -23,7 +23,7 @@ from store.errors import DatabaseBusy, DatabaseError, NewerSchema, NoDatabase, N
 from store.scratch import PREFIX
 from store.statements import ask
 
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 """The version of the tables that this program reads and writes."""
 
 SCHEMA_FILES = (

@@ -18,7 +18,7 @@ from store.deal_reports import reports_of
 from store.decided import decided
 from store.exchange import BASE, usd_rate, write_rates
 from store.facts import Money
-from store.heads import slug_of
+from store.heads import numbered, slug_of
 from store.linking import relink
 from store.lists import write_lists
 from store.lookups import rows_by_key
@@ -128,8 +128,18 @@ def rekey(connection: duckdb.DuckDBPyConnection, report_ids: Collection[str], *,
 
 
 def _rows_of(connection: duckdb.DuckDBPyConnection, slugs: Iterable[str]) -> dict[str, Row]:
-    """The deals with these readable names, as they are stored: as `_deal_row` has them, and `_BEHIND` columns more."""
-    return {row[0]: row for row in rows_by_key(connection, "SELECT * FROM deals WHERE slug {}", slugs)}
+    """The deals with these readable names, as they are stored: as `_deal_row` has them, and `_BEHIND` columns more.
+
+    They are looked up by their ids, which are numbered without a gap, so that the names need no index.
+    """
+    rows: dict[str, Row] = {}
+    waiting, last = set(slugs), 0
+    while waiting:
+        first, last = last + 1, 2 * last + 2
+        ids = {numbered(slug, number) for slug in waiting for number in range(first, last + 1)}
+        rows |= {row[0]: row for row in rows_by_key(connection, "SELECT * FROM deals WHERE deal_id {}", ids)}
+        waiting = {slug for slug in waiting if numbered(slug, last) in rows}
+    return rows
 
 
 def _reports_of_deals(connection: duckdb.DuckDBPyConnection, deal_ids: Iterable[str]) -> set[str]:
@@ -151,10 +161,10 @@ def _place_reports(connection: duckdb.DuckDBPyConnection, derived: Derived, old:
 def _remove_deals(connection: duckdb.DuckDBPyConnection, rows: Collection[Row]) -> list[int]:
     """Takes deals away by their rows, but for what they are listed by; gives their numbers."""
     numbers = [row[_NUMBER] for row in rows]
-    for table in ("search_text", "deal_sources", "deal_reports", "parties"):
+    for table in ("search_text", "deal_sources", "deal_reports", "parties", "payments"):
         rows_by_key(connection, f"DELETE FROM {table} WHERE deal_no {{}}", numbers, "INTEGER")  # noqa: S608
     deal_ids = [row[0] for row in rows]
-    for table in ("payments", "copies", "deals"):
+    for table in ("copies", "deals"):
         rows_by_key(connection, f"DELETE FROM {table} WHERE deal_id {{}}", deal_ids)  # noqa: S608
     return numbers
 

@@ -40,6 +40,11 @@ _OF_REPORT = """
     FROM {{0}}.{} AS t LEFT JOIN {{0}}.reports AS r USING (report_no)
 """
 
+_OF_DEAL = """
+    SELECT t.* EXCLUDE (deal_no), d.deal_id AS numbered
+    FROM {{0}}.{} AS t LEFT JOIN {{0}}.deals AS d USING (deal_no)
+"""
+
 _ROWS = {
     "reports": "SELECT * EXCLUDE (report_no) FROM {0}.reports",
     "report_parties": _OF_REPORT.format("report_parties"),
@@ -52,10 +57,8 @@ _ROWS = {
         LEFT JOIN {0}.reports AS r USING (report_no)
     """,
     "deals": "SELECT * EXCLUDE (deal_no) FROM {0}.deals",
-    "parties": """
-        SELECT p.* EXCLUDE (deal_no), d.deal_id AS numbered
-        FROM {0}.parties AS p LEFT JOIN {0}.deals AS d USING (deal_no)
-    """,
+    "parties": _OF_DEAL.format("parties"),
+    "payments": _OF_DEAL.format("payments"),
     "deal_sources": """
         SELECT d.deal_id, s.* EXCLUDE (deal_no)
         FROM {0}.deal_sources AS s LEFT JOIN {0}.deals AS d USING (deal_no)

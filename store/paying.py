@@ -22,7 +22,7 @@ _DEALS = """
     ORDER BY deal_no
 """
 
-_FORGET = "DELETE FROM payments WHERE deal_id {}"
+_FORGET = "DELETE FROM payments WHERE deal_no {}"
 
 _PARTIES = "SELECT deal_no, company_id, role, side FROM parties WHERE deal_no {}"
 
@@ -58,7 +58,8 @@ _FILL = """
     SELECT
         d.deal_id, r.company_id, e.company_id,
         CASE d.kind WHEN 'contract' THEN 'purchase' WHEN 'debt' THEN 'debt' ELSE 'equity' END,
-        r.number > 1 OR e.number > 1
+        r.number > 1 OR e.number > 1,
+        d.deal_no
     FROM payers AS r
     JOIN payees AS e USING (deal_no)
     JOIN deals AS d USING (deal_no)
@@ -96,10 +97,12 @@ def write_payments(connection: duckdb.DuckDBPyConnection, written: set[str], rel
     links = {ends for ends in _parts(relinked.links) if not written.isdisjoint(ends)}
     touched |= {whole for part, whole in links if part in written} - written
     if touched:
-        rows_by_key(connection, _FORGET, touched)
         links = _parts(links_of(connection, written | touched))
     deals = _read(connection, written | touched, links)
-    rows = [row for deal in deals for row in payments_of(deal.deal_id, deal.kind, deal.parties, deal.apart)]
+    rows_by_key(connection, _FORGET, [deal.deal_no for deal in deals if deal.deal_id in touched], "INTEGER")
+    rows = [
+        (*row, deal.deal_no) for deal in deals for row in payments_of(deal.deal_id, deal.kind, deal.parties, deal.apart)
+    ]
     append(connection, "payments", rows)
     return deals
 

@@ -34,7 +34,6 @@ CREATE TABLE deals (
     deal_no INTEGER NOT NULL DEFAULT nextval('deal_numbers'),
     languages VARCHAR NOT NULL DEFAULT ''
 );
-CREATE INDEX deals_of_slug ON deals (slug);
 COMMENT ON TABLE deals IS 'One event in the world, merged from all reports of it; shows the latest and best confirmed figures';
 COMMENT ON COLUMN deals.deal_id IS 'Readable name of the deal, such as amazon-openai-investment-2025-12';
 COMMENT ON COLUMN deals.slug IS 'The readable part of deal_id; deals that share one are numbered from the oldest';

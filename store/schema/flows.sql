@@ -5,15 +5,16 @@ CREATE TABLE payments (
     payer_id VARCHAR NOT NULL,
     payee_id VARCHAR NOT NULL,
     class VARCHAR NOT NULL,
-    shared BOOLEAN NOT NULL
+    shared BOOLEAN NOT NULL,
+    deal_no INTEGER NOT NULL
 );
-CREATE INDEX payments_of_deal ON payments (deal_id);
 COMMENT ON TABLE payments IS 'Each payer of a deal with each payee, derived from parties; the view flows has the names and figures as well';
 COMMENT ON COLUMN payments.deal_id IS 'The deal';
 COMMENT ON COLUMN payments.payer_id IS 'The company that gives money';
 COMMENT ON COLUMN payments.payee_id IS 'The company that gets it';
 COMMENT ON COLUMN payments.class IS 'What the money is for: equity, purchase (goods and services) or debt';
 COMMENT ON COLUMN payments.shared IS 'Whether the amount of the deal covers several payers or payees together';
+COMMENT ON COLUMN payments.deal_no IS 'The number of the deal';
 
 CREATE VIEW flows AS
 SELECT

@@ -97,14 +97,17 @@ FROM (VALUES
     ('softbank-mistral', 'mistral-ai', 'target', 'payee')
 ) AS p (deal_id, company_id, role, side) JOIN deals AS d USING (deal_id);
 
-INSERT INTO payments (deal_id, payer_id, payee_id, class, shared) VALUES
+INSERT INTO payments (deal_id, payer_id, payee_id, class, shared, deal_no)
+SELECT p.*, d.deal_no
+FROM (VALUES
     ('amazon-openai', 'amazon', 'openai', 'equity', false),
     ('openai-round', 'softbank', 'openai', 'equity', true),
     ('socgen-mistral', 'societe-generale', 'mistral-ai', 'debt', false),
     ('nvidia-openai', 'nvidia', 'openai', 'equity', false),
     ('openai-coreweave', 'openai', 'coreweave', 'purchase', false),
     ('coreweave-nvidia', 'coreweave', 'nvidia', 'purchase', false),
-    ('softbank-mistral', 'softbank', 'mistral-ai', 'equity', false);
+    ('softbank-mistral', 'softbank', 'mistral-ai', 'equity', false)
+) AS p (deal_id, payer_id, payee_id, class, shared) JOIN deals AS d USING (deal_id);
 
 INSERT INTO links (from_deal_id, to_deal_id, kind) VALUES ('amazon-openai', 'openai-round', 'part_of');
 

@@ -176,6 +176,9 @@ _ROWS = {
     """,
     "deals": "SELECT * EXCLUDE (deal_no) FROM deals",
     "parties": "SELECT * EXCLUDE (deal_no) FROM parties",
+    "payments": """
+        SELECT p.* EXCLUDE (deal_no), d.deal_id AS numbered FROM payments AS p LEFT JOIN deals AS d USING (deal_no)
+    """,
     "deal_sources": "SELECT d.deal_id, language, outlet FROM deal_sources LEFT JOIN deals AS d USING (deal_no)",
     "involvements": """
         SELECT d.deal_id, n.company_id, i.* EXCLUDE (deal_no, company_no)

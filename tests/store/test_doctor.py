@@ -59,6 +59,7 @@ DERIVED = [
     Fault("postings", "UPDATE terms SET term = 'tressag' WHERE term = 'tressac'"),
     Fault("deal numbers", "UPDATE deals SET deal_no = 1"),
     Fault("deal numbers", "UPDATE deals SET deal_no = 100_000 WHERE kind = 'fund'"),
+    Fault("payments", "UPDATE payments SET deal_no = deal_no + 1"),
     Fault("payments", "DELETE FROM payments"),
     Fault("involvements", "DELETE FROM company_numbers WHERE company_id = 'tressac'"),
     Fault("involvements", "UPDATE involvements SET paid = received, received = paid"),

@@ -327,3 +327,17 @@ def test_order_of_loading_does_not_matter(
         for parsed in documents:
             load_parsed(one, parsed)
         assert dump(one) == found
+
+
+def test_however_many_deals_share_a_name_they_are_numbered_by_time(tmp_path: Path) -> None:
+    articles = [
+        article(
+            f"2026-02-{day:02}",
+            told(f"Velmont spends ${day * 7}m.", "capex", money=f"{7 * day} m USD", Velmont="sponsor"),
+        )
+        for day in range(1, 10)
+    ]
+    with load_all(tmp_path / "deals.duckdb", articles[4:] + articles[3::-1]) as connection:
+        found = rows(connection, "SELECT deal_id, amount FROM deals ORDER BY amount")
+    first, *others = [f"velmont-capex-2026-02.{number}" for number in range(1, 10)]
+    assert found == list(zip([first[:-2], *others], [7_000_000 * day for day in range(1, 10)], strict=True))

@@ -139,7 +139,9 @@ def crowd(tmp_path_factory: pytest.TempPathFactory) -> Iterator[duckdb.DuckDBPyC
                 false AS currency_inferred, 1 AS report_count, 1 AS document_count,
                 'd-' || a || b AS head_report_id, 'x' AS merge_rule
             FROM pairs;
-            INSERT INTO payments SELECT a || '-' || b, a, b, 'debt', false FROM pairs;
+            INSERT INTO payments
+            SELECT d.deal_id, p.a, p.b, 'debt', false, d.deal_no
+            FROM pairs AS p JOIN deals AS d ON d.deal_id = p.a || '-' || p.b;
             INSERT INTO reports BY NAME
             SELECT 'd-' || a || b AS report_id, 'd' AS document_id, a || '-' || b AS deal_id, 0 AS ordinal,
                 'debt' AS kind, 'completed' AS stage, 'reported' AS confirmation, amount, 'USD' AS currency,
