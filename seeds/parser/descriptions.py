@@ -11,6 +11,7 @@ from seeds.parser.items import Item, Reference
 from seeds.parser.names import NameMention
 from seeds.parser.prepositions import preposition_ending
 from seeds.parser.word_classes import has_verb_behind, is_finite, is_noun
+from seeds.vocabulary import Kind
 
 _FIRM = 5
 """How many words an unnamed company may have between its article and its noun: ``a French private equity firm``."""
@@ -24,6 +25,8 @@ _FIRM_TOLD = 9
 _FIELD = 8
 """How many items may tell what a firm deals in before their last *and*."""
 
+_ACTING = 7
+"""How many items before a word for a venture its article may stand: ``a 50:50 joint venture of``."""
 _GROUP = 3
 """How many items before an *of* or a *by* a word for several companies may stand: ``un pool bancaire composé de``."""
 
@@ -161,6 +164,8 @@ def belongs_to_noun(items: Sequence[Item], back: int, index: int, phrase: str, l
     """
     begin = back - len(phrase.split()) + 1
     joins = phrase in language.numbers.of or phrase.split()[-1] in language.agents
+    if begin and is_acting_venture(items, begin - 1, language):
+        return True
     if joins and any(_is_group(items, at, language) for at in range(max(0, begin - _GROUP), begin)):
         return True
     if begin and " " in phrase and joins and _opens_group(items, begin - 1, language):
@@ -191,6 +196,26 @@ def _opens_group(items: Sequence[Item], noun: int, language: LanguageData) -> bo
         return False
     article = next((i for i in range(noun - 1, max(-1, noun - _FIRM), -1) if items[i].lower in language.determiners), 0)
     return items[article].lower in language.determiners and (article == 0 or items[article - 1].lower != ",")
+
+
+def is_acting_venture(items: Sequence[Item], noun: int, language: LanguageData) -> bool:
+    """Whether a word for a venture, and of whom, says who does or gets something: ``won by a joint venture of X``."""
+    behind = items[noun + 1].lower if noun + 1 < len(items) else ""
+    joined = behind in language.numbers.of or behind in language.between_words
+    if not joined or not _is_venture(items, noun):
+        return False
+    near = range(noun - 1, max(-1, noun - _ACTING), -1)
+    article = next((i for i in near if items[i].lower in language.determiners), 0)
+    before = items[article - 1].lower if article else ""
+    return before in language.agents or before in language.receiving_words
+
+
+def _is_venture(items: Sequence[Item], noun: int) -> bool:
+    """Whether a word ends a noun cue for a joint venture, of one word or of two."""
+    alone, begun = items[noun].word.cue, items[noun - 1].word.cue if noun else None
+    phrases = [*alone.nouns.alone] if alone is not None else []
+    phrases += begun.nouns.longer.get(items[noun].lower, ()) if begun is not None else ()
+    return any(phrase.frame.kind is Kind.JOINT_VENTURE for phrase in phrases)
 
 
 def _is_group(items: Sequence[Item], at: int, language: LanguageData) -> bool:

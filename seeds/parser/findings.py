@@ -94,7 +94,7 @@ def finding_of(text: str, sentence: Sentence, items: Row, draft: Draft, language
     if kind is Kind.DEBT:
         parties = banks_lend(items, parties, language)
     sold = Role.TARGET in parties or Role.SELLER in parties
-    if kind is Kind.ACQUISITION and not sold and len(parties.get(Role.ACQUIRER, ())) > 1:
+    if kind is Kind.ACQUISITION and frame.merges and not sold and len(parties.get(Role.ACQUIRER, ())) > 1:
         *buyers, last = parties[Role.ACQUIRER]
         parties = {**parties, Role.ACQUIRER: buyers, Role.TARGET: [last]}
     return Finding(

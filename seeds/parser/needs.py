@@ -192,11 +192,16 @@ def _with_others(items: Sequence[Item], draft: Draft, language: LanguageData) ->
 def _subject_is(items: Sequence[Item], cue: Cue, nouns: frozenset[str], language: LanguageData) -> bool:
     """Whether the first noun before a verb in the passive, back to its article, is one of those: ``l'usine de X``."""
     for index in range(cue.group - 1, max(-1, cue.group - _SITE), -1):
-        if items[index].lower in nouns and preposition_ending(items, index - 1, language) == "":
+        if _is_noun_of(items[index], nouns, cue, items) and preposition_ending(items, index - 1, language) == "":
             return True
         if items[index].kind == "mark" or is_finite(items[index], language):
             return False
     return False
+
+
+def _is_noun_of(item: Item, nouns: frozenset[str], cue: Cue, items: Sequence[Item]) -> bool:
+    """Whether an item is one of those nouns, and no acronym that is spelt alike: ``ARM was bought``."""
+    return item.lower in nouns and (not item.word.is_upper or items[cue.first].word.is_upper)
 
 
 def _is_under_contract(items: Sequence[Item], cue: Cue, language: LanguageData) -> bool:
@@ -355,11 +360,13 @@ def _has_property(items: Sequence[Item], draft: Draft, language: LanguageData, *
     if owned and any(i.start == seller and isinstance(i.value, Reference) and i.value.role == "speaker" for i in items):
         return False
     nouns = language.sold_nouns
+    if cue.passive and cue.verb and not owned and _subject_is(items, cue, nouns, language):
+        return True
     phrase = not cue.verb or cue.size > 1
     if owned and cue.verb and cue.size == 1 and cue.tense == "present":
         nouns = language.part_nouns | (language.property_nouns & language.generic_nouns)
     for index in range(cue.first + 1, clause_end(items, cue.last, language)):
-        if items[index].lower not in nouns:
+        if not _is_noun_of(items[index], nouns, cue, items):
             continue
         apart = any(item.lower == "," for item in items[:index] if item.start > seller)
         direct = governor(items, index, language) in {"", VERB, *(cue.frame.prepositions if phrase else ())}
@@ -387,5 +394,6 @@ def _is_own(items: Sequence[Item], index: int, cue: Cue, language: LanguageData)
     owner = next((i for i in near if items[i].kind == "reference" or items[i].lower in language.possessives), None)
     if owner is None:
         return False
+    joins = (preposition_ending(items, i, language) for i in range(owner + 1, index))
     before = preposition_ending(items, owner - 1, language)
-    return before in {"", *language.numbers.of, *cue.frame.prepositions}
+    return before in {"", *language.numbers.of, *cue.frame.prepositions} and {*joins} <= {"", *language.numbers.of}

@@ -8,6 +8,7 @@ from seeds.language import LanguageData
 from seeds.parser.apart import only_serves
 from seeds.parser.controllers import controller
 from seeds.parser.cues import Cue
+from seeds.parser.descriptions import is_acting_venture
 from seeds.parser.fronted import acting_for, fronted_subject
 from seeds.parser.governors import OWNER, VERB, governor
 from seeds.parser.items import Item
@@ -36,6 +37,8 @@ def subject_of_noun(items: Sequence[Item], cue: Cue, language: LanguageData, fou
         answered(items, cue, language, found)
         return
     if only_serves(items, cue, language) or _is_of_who_acts(items, cue, found, language):
+        return
+    if is_acting_venture(items, cue.last, language):
         return
     chosen = controller(items, cue.first - (items[cue.first - 1].lower in language.determiners), language)
     if chosen and frame.subject not in found:

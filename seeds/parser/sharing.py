@@ -9,6 +9,7 @@ from seeds.language import LanguageData
 from seeds.parser.clauses import clause_end
 from seeds.parser.cues import Cue
 from seeds.parser.dates import DateMention
+from seeds.parser.descriptions import is_acting_venture
 from seeds.parser.drafts import EQUITY, Draft
 from seeds.parser.elsewhere import belongs_elsewhere, kinds_of
 from seeds.parser.items import Item, Percent, Round
@@ -168,7 +169,8 @@ def _is_owned(items: Sequence[Item], cue: Cue, language: LanguageData) -> bool:
 def _leaves_sums(items: Sequence[Item], draft: Draft, drafts: list[Draft], language: LanguageData) -> bool:
     """Whether a cue that finds no deal of its own names another's action, or its price: ``signed a deal to buy``."""
     cue = draft.cue
-    if cue.frame.kind is Kind.JOINT_VENTURE and not cue.verb and _is_owned(items, cue, language):
+    venture = cue.frame.kind is Kind.JOINT_VENTURE and not cue.verb
+    if venture and (_is_owned(items, cue, language) or is_acting_venture(items, cue.last, language)):
         return any(other.cue.verb and other is not draft and other.cue.frame.needs for other in drafts)
     if cue.frame.needs:
         return False
