@@ -17,7 +17,7 @@ from seeds.parser.mentions import NameMention
 from seeds.parser.ownership import owned_before
 from seeds.parser.prepositions import opens_with_preposition, preposition_ending
 from seeds.parser.roles import Arguments
-from seeds.parser.word_classes import is_adverb, is_finite
+from seeds.parser.word_classes import has_verb_behind, is_adverb, is_finite
 from seeds.vocabulary import Kind, Role
 
 _OF_COMPANIES = frozenset({Kind.ACQUISITION, Kind.INVESTMENT})
@@ -189,14 +189,25 @@ def agent_of_act(items: Sequence[Item], cue: Cue, language: LanguageData, found:
 
 def listed_subject(items: Sequence[Item], cue: Cue, language: LanguageData, found: Arguments) -> None:
     """``Plusieurs fonds ont participé, dont X et Y``: whom the words behind a verb name of its unnamed subject."""
-    role = cue.frame.subject
-    if role is None or role in found or cue.passive or cue.reduced:
+    role = cue.frame.object if cue.passive else cue.frame.subject
+    if role is None or role in found or cue.reduced:
         return
-    if not any(item.lower in language.group_nouns for item in items[max(0, cue.group - _CLAUSE) : cue.group]):
+    before = items[max(0, cue.group - _CLAUSE) : cue.group]
+    acting = language.group_nouns | (language.rival_words if cue.frame.kind is Kind.ACQUISITION else frozenset())
+    if not any(item.lower in acting for item in before) and not _counts_firms(before, language):
         return
     named = opened_list(items, cue.last + 1, _CLAUSE - 1, language)
     if named and not _is_taken(found, named[0]):
         found[role] = named
+
+
+def _counts_firms(before: Sequence[Item], language: LanguageData) -> bool:
+    """Whether so many companies act: ``trois start-up``, ``deux jeunes pousses``."""
+    counted = (
+        len(before) > 1 and before[0].lower in language.numbers.words and before[0].lower not in language.definites
+    )
+    forms = language.generic_nouns | language.generic_forms
+    return counted and any(item.lower in forms for item in before[1:_NUMBER])
 
 
 def opened_list(items: Sequence[Item], begin: int, reach: int, language: LanguageData) -> list[int]:
@@ -205,7 +216,8 @@ def opened_list(items: Sequence[Item], begin: int, reach: int, language: Languag
         if items[index].lower == ":" or opens_inclusion(items, index, language):
             behind = range(index + 1, min(len(items), index + _TOPIC))
             name = next((i for i in behind if items[i].is_nominal), None)
-            return [] if name is None else coordinated(items, name, len(items), language)
+            named = [] if name is None else coordinated(items, name, len(items), language)
+            return [] if named and has_verb_behind(items, named[-1]) else named
     return []
 
 

@@ -161,12 +161,19 @@ def _borrowed(draft: Draft, drafts: list[Draft]) -> Draft | None:
     return next((loan for loan in loans if Role.BORROWER in loan.parties), None)
 
 
-def share_targets(drafts: list[Draft]) -> None:
-    """Two words for one round in a sentence, ``lève 30 millions en série A``, have one target."""
+def share_targets(items: Sequence[Item], drafts: list[Draft]) -> None:
+    """Two words for one round in a sentence, ``lève 30 millions en série A``, have one target.
+
+    What is told before a colon is not one of those behind it: ``Deux start-up ont levé 9 millions : X a réuni 5``.
+    """
     rounds = [draft for draft in drafts if draft.cue.frame.kind is Kind.FUNDING_ROUND]
-    told = next((draft.parties[Role.TARGET] for draft in rounds if Role.TARGET in draft.parties), None)
+    first = next((draft for draft in rounds if Role.TARGET in draft.parties), None)
+    if first is None:
+        return
+    told = first.parties[Role.TARGET]
     for draft in rounds:
-        if told and Role.TARGET not in draft.parties and not {p.name.name for p in told} & names_in(draft):
+        apart = any(item.lower == ":" for item in items[draft.cue.last : first.cue.first])
+        if Role.TARGET not in draft.parties and not apart and not {p.name.name for p in told} & names_in(draft):
             draft.parties[Role.TARGET] = told
 
 

@@ -12,7 +12,7 @@ from seeds.parser.hints import singular
 from seeds.parser.items import Item, Reference
 from seeds.parser.prepositions import preposition_ending
 from seeds.parser.roles import Arguments
-from seeds.parser.word_classes import is_finite, is_noun
+from seeds.parser.word_classes import has_verb_behind, is_finite, is_noun
 from seeds.vocabulary import Kind, Role
 
 ENUMERATED = {Kind.FUNDING_ROUND: Role.TARGET, Kind.IPO: Role.ISSUER}
@@ -33,7 +33,7 @@ def enumerated(items: Sequence[Item], cue: Cue, language: LanguageData, found: A
     begin = cue.last + 1 if items[cue.last].lower in language.enumerating_words else _opened(items, cue, language)
     window = range(begin, min(len(items), begin + _DESCRIBED)) if begin else ()
     first = next((i for i in window if items[i].is_nominal), None)
-    if first is not None and items[first].kind == "name":
+    if first is not None and items[first].kind == "name" and not has_verb_behind(items, first):
         found[role] = [i for i in range(first, _list_end(items, first, language)) if _names(items[i])]
 
 

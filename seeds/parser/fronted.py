@@ -24,7 +24,9 @@ def fronted_subject(items: Sequence[Item], after: int, taken: set[int], language
     those `taken` by another role: ``Après le rachat de X, Y et Z, W emploie``. Nor is it what *and* joins to words
     before it: ``Backed by X, a bank and Y, it``.
     """
-    comma = next((i for i in range(after + 1, len(items)) if items[i].lower == ","), len(items))
+    comma = next((i for i in range(after + 1, len(items)) if items[i].lower in {",", ":"}), len(items))
+    if comma < len(items) and items[comma].lower == ":":
+        return []
     listed = joined = False
     for index in range(comma + 1, len(items)):
         if items[index].lower == ";":

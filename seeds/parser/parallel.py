@@ -21,6 +21,7 @@ from seeds.parser.names import NameMention
 from seeds.parser.pairs import paired
 from seeds.parser.participants import Participant
 from seeds.parser.series import repeated
+from seeds.parser.side_sums import with_own_sums
 from seeds.parser.tokens import ItemKind, Row
 from seeds.parser.wares import counts_product
 from seeds.parser.word_classes import is_finite, is_noun
@@ -62,7 +63,7 @@ class _Member:
 def several(items: Row, draft: Draft, taken: set[int], language: LanguageData) -> list[Draft]:
     """The deals that a draft tells, one or more; `taken` are the places of the sums that other cues hold."""
     sorted_out = _respectively(items, draft, language) or _each(items, draft, language)
-    sorted_out = sorted_out or _rivals(items, draft, language)
+    sorted_out = sorted_out or _rivals(items, draft, language) or with_own_sums(items, draft, language)
     if sorted_out:
         return sorted_out
     listed = paired(items, draft, taken, language)

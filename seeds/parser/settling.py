@@ -49,7 +49,7 @@ def settle_all(
     if not in_capex:
         given_up = [Attempt(draft, None) for draft in drafts if draft.cue.frame.context == "capex"]
         drafts = [draft for draft in drafts if draft.cue.frame.context != "capex"]
-    share_targets(drafts)
+    share_targets(items, drafts)
     spent: list[Money] = []
     for _ in range(_ROUNDS):
         share_out(items, drafts, spent, language)

@@ -259,3 +259,47 @@ def test_sums_with_articles_are_those_that_others_raised() -> None:
 )
 def test_a_sum_of_somebody_without_an_article_is_no_further_round(text: str) -> None:
     assert [n for n, m, _ in told(text)] == ["Corvelline"]
+
+
+_SUMS = [("Wendo", 72), ("Payfox", 70), ("Tarvel", 60)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Les levées de fonds de Wendo (72 millions d'euros), Payfox, (70 millions) ou encore Tarvel (60 millions).",
+        "Wendo (72 M€), Payfox (70 millions) et Tarvel (60 millions) ont signé les plus grosses levées.",
+        "Trois start-up ont levé des fonds : Wendo (72 M€), Payfox (70 millions) et Tarvel (60 millions).",
+        "Wendo ($72 million), Payfox ($70 million) and Tarvel ($60 million) raised the largest rounds of the year.",
+        "Wendo (72 millions d'euros), Payfox (70 millions) et Tarvel (60 millions) vont investir en France.",
+    ],
+)
+def test_each_name_of_a_list_has_the_sum_in_its_bracket(text: str) -> None:
+    assert sorted(told(text), key=lambda deal: -(deal[1] or 0)) == [(name, sum_, None) for name, sum_ in _SUMS]
+
+
+def test_a_sum_before_a_colon_is_of_nobody_who_acts_behind_it() -> None:
+    text = "Deux start-up ont levé 10 millions d'euros : Wendo a réuni 6 millions d'euros et Payfox 4 millions."
+    assert told(text) == [("Wendo", 6, None), ("Payfox", 4, None)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Trois candidats sont sur les rangs pour racheter Biobel : Payfox, Wendo et Tarvel.",
+        "Payfox, Wendo et Tarvel se disputent Biobel.",
+    ],
+)
+def test_each_of_those_who_want_to_buy_makes_an_offer(text: str) -> None:
+    reports = parse(document_from_text(text, published="2024-05-14")).reports
+    assert sorted(r.parties[0].name for r in reports) == ["Payfox", "Tarvel", "Wendo"]
+    assert {r.parties[-1].name for r in reports} == {"Biobel"}
+
+
+def test_so_many_companies_are_named_behind_a_colon() -> None:
+    assert [
+        name for name, _, _ in told("Deux entreprises bretonnes ont été rachetées par Orsane : Wendo et Payfox.")
+    ] == [
+        "Wendo",
+        "Payfox",
+    ]
