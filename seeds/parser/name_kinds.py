@@ -36,6 +36,8 @@ def kind_of(tokens: list[Item], before: list[str], behind: Sequence[Item], langu
         return "product"
     if before and before[-1] in language.possessives and not _is_company_part(follows, language):
         return "product"
+    if len(tokens) == 1 and tokens[0].lower in language.government_nouns:
+        return "government"
     if tokens[0].lower in language.authority_words or tokens[-1].lower in language.authority_words:
         return "regulator"
     behind_first = tokens[1:]

@@ -13,13 +13,17 @@ from seeds.parser.fronted import acting_for, fronted_subject
 from seeds.parser.governors import OWNER, VERB, governor
 from seeds.parser.items import Item
 from seeds.parser.offers import answered, is_answered
-from seeds.parser.prepositions import opens_with_preposition
+from seeds.parser.prepositions import opens_with_preposition, preposition_ending
 from seeds.parser.roles import SEVERAL, Arguments, taken_in
 from seeds.parser.subjects import subject_before
+from seeds.parser.word_classes import is_finite
 from seeds.vocabulary import Kind, Role
 
 _PHRASE = 6
 """How many items before a noun its preposition may stand: ``through the $2 billion purchase of``."""
+
+_OPENING = 3
+"""Before which item a preposition stands that a word or two lead up to: ``Armed with``."""
 
 _RECEIVER = {Kind.DEBT: Role.BORROWER, Kind.CONTRACT: Role.SUPPLIER}
 """The kinds of deals that somebody grants or awards, and the role of who gets them."""
@@ -52,8 +56,7 @@ def subject_of_noun(items: Sequence[Item], cue: Cue, language: LanguageData, fou
         return
     taken = taken_in(found)
     before = subject_before(items, cue.first, language, owner_first=role is frame.subject)
-    opened = opens_with_preposition(items, language) or items[0].lower in language.clause_breaks or cue.first == 0
-    if not before and opened:
+    if not before and _opens(items, cue, language):
         found[role] = fronted_subject(items, cue.last, taken_in(found), language) + found.get(role, [])
         return
     group = [i for i in before if i not in taken]
@@ -63,6 +66,14 @@ def subject_of_noun(items: Sequence[Item], cue: Cue, language: LanguageData, fou
             group = []
     if group and _carried(items, group[-1], cue, language):
         found[role] = acting_for(items, group, cue.first, language) + found.get(role, [])
+
+
+def _opens(items: Sequence[Item], cue: Cue, language: LanguageData) -> bool:
+    """Whether a noun stands in words that open the sentence, before its subject: ``Armed with a loan, X``."""
+    if opens_with_preposition(items, language) or items[0].lower in language.clause_breaks or cue.first == 0:
+        return True
+    brought_in = any(preposition_ending(items, i, language) for i in range(1, min(cue.first, _OPENING)))
+    return brought_in and all(i.kind != "mark" and not is_finite(i, language) for i in items[: cue.first])
 
 
 def _is_of_who_acts(items: Sequence[Item], cue: Cue, found: Arguments, language: LanguageData) -> bool:

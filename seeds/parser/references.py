@@ -133,12 +133,18 @@ class Discourse:
             person = here.subject if here.subject is not None or here.names else self._last_subject
             if person is not None and person.kind == "person":
                 return person
-        acts = here.hangs_on == "" or (value.pronoun and verb_follows(items, index, self._language))
+        told = value.pronoun and verb_follows(items, index, self._language)
+        acts = here.hangs_on == "" or (told and not self._is_told_to(items, index))
         if value.role == "object" or not acts:
             found = self._another(here, pronoun=value.pronoun)
         else:
             found = self._subject(here, pronoun=value.pronoun)
         return found if value.pronoun else self._described(value, here, found)
+
+    def _is_told_to(self, items: Sequence[Item], index: int) -> bool:
+        """Whether a pronoun is whom a verb has do something: ``wants it to sell``."""
+        following = items[index + 1].lower if index + 1 < len(items) else ""
+        return following in self._language.auxiliaries["infinitive"]
 
     def _described(self, value: Reference, here: Here, found: NameMention | None) -> NameMention | None:
         """The name that the words of a description fit best: `found`, unless another fits better.

@@ -33,7 +33,7 @@ from seeds.parser.word_classes import is_adverb, is_finite, is_noun, is_object_p
 _NOUN_PHRASE = 6
 """How many words a subject that is no name may have before its verb."""
 
-_HEADLINE = 5
+_HEADLINE = 8
 """How many items a headline may have before the verb that its first two names share."""
 
 

@@ -82,6 +82,9 @@ def verb_group(items: Sequence[Item], index: int, tense: Tense, language: Langua
         shared = _shared_auxiliary(items, back, language)
         has_be, has_have = shared in aux["be"], shared in aux["have"]
         bare = not shared
+    if tense == "past" and bare and _has_no_object(items, index, language):
+        has_be = _shared_auxiliary(items, back, language) in aux["be"]
+        bare = not has_be
     if tense == "past" and (has_be or (bare and _agent_follows(items, index, language))):
         participle = True
     passive = participle and has_be and not reflexive
@@ -133,9 +136,19 @@ def _shared_auxiliary(items: Sequence[Item], joint: int, language: LanguageData)
             return ""
         if item.lower in language.auxiliaries["have"] or item.lower in language.auxiliaries["be"]:
             return item.lower
-        if item.kind == "word" and any(tense in FINITE for _, tense in language.verb_forms.get(item.lower, ())):
+        helped = back > 0 and items[back - 1].lower in language.auxiliaries["be"]
+        finite = any(tense in FINITE for _, tense in language.verb_forms.get(item.lower, ()))
+        if item.kind == "word" and finite and not helped:
             return ""
     return ""
+
+
+def _has_no_object(items: Sequence[Item], index: int, language: LanguageData) -> bool:
+    """Whether nothing that a verb could be about stands right behind it: ``was founded in 1990 and sold to X``."""
+    following = items[index + 1] if index + 1 < len(items) else None
+    if following is None or following.kind == "date":
+        return True
+    return following.kind == "word" and following.lower in language.preposition_forms
 
 
 def _agent_follows(items: Sequence[Item], index: int, language: LanguageData) -> bool:
