@@ -307,6 +307,8 @@ class LanguageData:
     """Words at the end of the name of a stock exchange, on which others are listed."""
     plural_pronouns: frozenset[str] = frozenset()
     """Pronouns that stand for all the subjects of a sentence where it has several: ``they``."""
+    not_alone: frozenset[str] = frozenset()
+    """Words that are no name by themselves, though one may begin or end with them: ``Spring``, no ``Spring Health``."""
     directions: frozenset[str] = frozenset()
     """The points of the compass, which alone are no names: ``Europe de l'Ouest``."""
     naming_phrases: Words = ()

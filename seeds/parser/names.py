@@ -43,6 +43,8 @@ _ACRONYMS = re.compile(r"[A-Z]{2,}s")
 
 _OFTEN = 3
 """How often an ordinary word stands with a capital inside sentences that is a name all the same."""
+_LONGEST_LABEL = 8
+"""How many words may head a sentence before a colon."""
 _TITLE_REACH = 5
 """How many words behind a name are searched for the title of its bearer: ``X, managing director of Y``."""
 
@@ -224,7 +226,7 @@ def _names_in_run(
     before = [w.lower for w in words[max(0, begin - 3) : begin] if not (w.text.isupper() and w.lower in legal)]
     if not kept or (begin > index and words[begin - 1].lower in language.exchanges):
         return
-    if kept[-1].lower in language.term_nouns and is_phrase(kept, language):
+    if is_phrase(kept, language) and (kept[-1].lower in language.term_nouns or _is_label(words, begin, end, language)):
         return
     head = known_at(kept, 0)
     lone = head is None and len(kept) == 1 and not _stands_alone(kept[0], before, usage, language, listed=listed)
@@ -259,6 +261,13 @@ def _names_in_run(
     yield _of_kind(text, kept, kind_of(kept, before, words[end : end + _TITLE_REACH], language))
 
 
+def _is_label(words: list[Item], begin: int, end: int, language: LanguageData) -> bool:
+    """Whether ordinary words only head the sentence they begin: ``Growth Strategy: the firm``, ``Debt and Cash:``."""
+    stop = next((at for at, word in enumerate(words[:_LONGEST_LABEL]) if word.text == ":"), 0)
+    heads = [w for w in words[:stop] if w.lower not in language.coordinators]
+    return end <= stop and begin + 1 < stop and all(is_name_like(w) and is_phrase([w], language) for w in heads)
+
+
 def _names_place(text: str, words: list[Item], index: int, stop: int) -> bool:
     """Whether a run is a place, also one that ends in a compound: ``Palo Alto-based``."""
     lone = stop == index + 1
@@ -274,6 +283,8 @@ def _stands_alone(word: Item, before: list[str], usage: Usage, language: Languag
 
     A letter, a model's number, an acronym that is said but once, or a word for any company is none: ``the Bank``.
     """
+    if word.lower in language.not_alone or word.lower in language.adverbs:
+        return False
     described = any(is_generic(w, language) for w in before[-2:])
     if word.text.isupper() and 1 < len(word.text) <= 5 and (described or (listed and len(word.text) > 2)):
         return True

@@ -296,7 +296,7 @@ def name_at_start(words: Sequence[Item], index: int, stop: int, usage: Usage, la
         return True
     nexts = range(index + 1, min(len(words), index + 4))
     at = next((i for i in nexts if words[i].lower not in language.adverbs), None)
-    if at is None or word.lower.endswith("s") or word.lower in usage.small:
+    if at is None or word.lower.endswith("s") or word.lower in usage.small or word.lower in language.verb_forms:
         return False
     if words[at].text == ",":
         return at == index + 1 and _is_apposed(words, at, language)

@@ -276,3 +276,20 @@ def test_a_name_ends_before_a_verb_with_a_capital(title: str, name: str) -> None
 def test_a_verb_behind_words_that_are_no_name_alone_is_part_of_it() -> None:
     text = "Quillmere Controls Acquires Harrowgate in May. It was good for Quillmere Controls."
     assert names("en", text)[0].name == "Quillmere Controls"
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "expected"),
+    [
+        ("en", "Either selling Quorbine or keeping it would do.", {"Quorbine"}),
+        ("en", "Designed to last, the tools of Quorbine sell well.", {"Quorbine"}),
+        ("en", "Spring has been kind to Quorbine and its Customers.", {"Quorbine"}),
+        ("en", "Spring Health grew. Talent Garden grew.", {"Spring Health", "Talent Garden"}),
+        ("en", "Growth Strategy: the tools of Quorbine sell well.", {"Quorbine"}),
+        ("en", "Debt and Capital Structure: in 4Q24 Quorbine paid it back.", {"Quorbine"}),
+        ("en", "Quorbine: the tools sell well.", {"Quorbine"}),
+        ("fr", "La Seconde Chambre écoute Quorbine.", {"Quorbine"}),
+    ],
+)
+def test_ordinary_words_are_no_name_for_their_capitals_alone(code: str, text: str, expected: set[str]) -> None:
+    assert {m.name for m in names(code, text)} == expected
