@@ -88,10 +88,6 @@ class LanguageData:
     movement_words: frozenset[str] = frozenset()
     """What a price does by so many percent: ``rose 20 %``."""
     """Words behind a share in percent that make it none of a company: ``of the market``."""
-    market_nouns: frozenset[str] = frozenset()
-    """Nouns for all who trade in something, whose sums are no company's: ``the $9 billion bread market``."""
-    debt_nouns: frozenset[str] = frozenset()
-    """Nouns for what a company owes, which its buyer may take over: ``$4 million of its debt``."""
     making_verbs: frozenset[str] = frozenset()
     """Verbs by which a merger makes a company: ``creating a group worth 4 billion``."""
     combined_words: frozenset[str] = frozenset()
@@ -313,8 +309,6 @@ class LanguageData:
     """The points of the compass, which alone are no names: ``Europe de l'Ouest``."""
     naming_phrases: Words = ()
     """Words that open a sentence to name who was spoken of before: ``il s'agit de``."""
-    turning_phrases: frozenset[str] = frozenset()
-    """Words that open a sentence to turn to a company: ``as for``."""
     receiving_words: frozenset[str] = frozenset()
     """Prepositions before whom something is sold or delivered to: ``to``."""
     delivery_verbs: frozenset[str] = frozenset()
@@ -375,16 +369,10 @@ class LanguageData:
     """Words that with a nation beside them name its fund: ``sovereign wealth fund``."""
     seat_nouns: frozenset[str] = frozenset()
     """Words that with *of* and a place behind them name an institution: ``port de Marseille``."""
-    invested_nouns: frozenset[str] = frozenset()
-    """Nouns for a company as its own, in which somebody else may invest: ``its business``."""
     infinitive_subjects: frozenset[str] = frozenset()
     """Prepositions that bring in who does what an infinitive says: ``for X to buy Y``."""
     price_nouns: frozenset[str] = frozenset()
     """Nouns for what is paid, whatever tells what for: the ``purchase price``."""
-    order_nouns: frozenset[str] = frozenset()
-    """Nouns for what a country orders with: ``contract``."""
-    order_prepositions: frozenset[str] = frozenset()
-    """First words of the prepositions that then bring in the country: ``from``."""
     managed_nouns: frozenset[str] = frozenset()
     """Words that with a person's title behind them tell what a company is: ``wealth`` (``manager``)."""
     kin_nouns: frozenset[str] = frozenset()

@@ -39,13 +39,6 @@ def _named_before(items: Sequence[Item], index: int, language: LanguageData) -> 
     return None
 
 
-def person_behind(items: Sequence[Item], index: int) -> NameMention | None:
-    """The person whom an apposition names: ``le patron de X, Y, a racheté``."""
-    comma = next((i for i in range(index + 1, min(len(items), index + _APPOSED)) if items[i].lower == ","), None)
-    name = items[comma + 1].value if comma is not None and comma + 1 < len(items) else None
-    return name if isinstance(name, NameMention) and name.kind == "person" else None
-
-
 def _named_behind(items: Sequence[Item], index: int, language: LanguageData) -> NameMention | None:
     """The name that an apposition gives to a description: ``racheter son concurrent allemand, Y, pour``."""
     comma = next((i for i in range(index + 1, min(len(items), index + _APPOSED)) if items[i].lower == ","), None)

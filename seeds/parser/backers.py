@@ -10,7 +10,7 @@ from seeds.parser.coordination import coordinated, coordinated_before
 from seeds.parser.deal_nouns import deal_noun
 from seeds.parser.findings import Finding
 from seeds.parser.hints import told_pattern
-from seeds.parser.items import Item, Reference
+from seeds.parser.items import Item
 from seeds.parser.names import PARTY_KINDS, NameMention
 from seeds.parser.participants import Participant
 from seeds.parser.segment import Sentence
@@ -120,13 +120,11 @@ def _givers(
             fronted = match.start() == sentence.start
             if hint != "told investors" and (opening is None or (opening > match.start() and not fronted)):
                 continue
-            if hint == "told led" and _is_run(items, match.start(), language):
-                continue
             named = names_behind(items, match.end(), language)
             yield from ((role, index) for index in named)
             yield from ((Role.INVESTOR, index) for index in _with_leaders(items, named, language) if hint == "told led")
     if "told holders" in items.hints:
-        yield from ((Role.INVESTOR, index) for index in _holders(text, sentence, items, host, language))
+        yield from ((Role.INVESTOR, index) for index in _holders(text, sentence, items, language))
     if joined not in items.hints:
         return
     for match in told_pattern(language.code, joined).finditer(text, *span):
@@ -145,7 +143,7 @@ def _round_opening(
     return items[at].start if at is not None and host.kind.value in kinds else None
 
 
-def _holders(text: str, sentence: Sentence, items: Row, host: Finding, language: LanguageData) -> list[int]:
+def _holders(text: str, sentence: Sentence, items: Row, language: LanguageData) -> list[int]:
     """Who is named behind a verb as an investor in what the words before it name: ``Investors in X Fund V include``."""
     match = told_pattern(language.code, "told holders").search(text, sentence.start, sentence.end)
     begin = next((i for i, item in enumerate(items) if match is not None and item.start >= match.end()), len(items))
@@ -153,15 +151,7 @@ def _holders(text: str, sentence: Sentence, items: Row, host: Finding, language:
         item = items[at]
         if item.lower in language.enumerating_words:
             return names_behind(items, item.end, language)
-        if isinstance(item.value, NameMention) and item.is_nominal and not _is_of(item.value, host):
-            return []
     return []
-
-
-def _is_of(name: NameMention, host: Finding) -> bool:
-    """Whether a name is that of who raised the money, or begins as it does: ``Corvane V`` of ``Corvane Partners``."""
-    raisers = host.parties[_RAISED_BY[host.kind]]
-    return any(p.name.name == name.name or p.name.name.split()[0] == name.name.split()[0] for p in raisers)
 
 
 def names_behind(items: Sequence[Item], end: int, language: LanguageData) -> list[int]:
@@ -174,15 +164,6 @@ def names_behind(items: Sequence[Item], end: int, language: LanguageData) -> lis
         if item.lower in language.relatives or item.lower in {";", "."}:
             break
     return []
-
-
-def _is_run(items: Sequence[Item], start: int, language: LanguageData) -> bool:
-    """Whether it is a company that somebody leads, and no round: ``le géant de l'IA dirigé par X``."""
-    end = next((i for i, item in enumerate(items) if item.start >= start), len(items))
-    before = reversed(items[max(0, end - _TO_LIST) : end])
-    means = (i for i in before if not (isinstance(i.value, Reference) and i.value.pronoun))
-    noun = next((i for i in means if i.kind == "reference" or i.lower in language.generic_nouns), None)
-    return noun is not None and noun.lower not in language.frame_nouns
 
 
 def _listed_behind(items: Sequence[Item], end: int, language: LanguageData) -> list[int]:

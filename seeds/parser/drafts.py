@@ -12,7 +12,6 @@ from seeds.parser.dates import DateMention
 from seeds.parser.governors import governor
 from seeds.parser.items import Item, Percent, Round
 from seeds.parser.money import Money
-from seeds.parser.names import NameMention
 from seeds.parser.participants import Participant, participants
 from seeds.parser.references import Discourse
 from seeds.parser.rightward import owned_firm
@@ -122,7 +121,7 @@ def same_target(items: Sequence[Item], drafts: list[Draft], language: LanguageDa
                 break
 
 
-def listings(items: Sequence[Item], drafts: list[Draft]) -> None:
+def listings(drafts: list[Draft]) -> None:
     """Money raised by going public is the listing's: ``raise 10 billion from its listing``.
 
     That of named investors is a round's, and what was once spun off has raised nothing by that.
@@ -132,33 +131,14 @@ def listings(items: Sequence[Item], drafts: list[Draft]) -> None:
         round_of_its_own = from_investors or draft.round is not None
         if draft.cue.frame.kind is not Kind.FUNDING_ROUND or draft.money is None or round_of_its_own:
             continue
-        borrowed = _borrowed(draft, drafts)
-        if borrowed is not None:
-            borrowed.money, draft.money = draft.money, None
-            continue
         for other in drafts:
             parted = other.cue.passive and other.cue.frame.subject is Role.SELLER
-            apart = Role.ISSUER not in other.parties and _of_somebody_else(items, other.cue, draft)
-            if other.cue.frame.kind is Kind.IPO and not (parted or apart) and other.money in {None, draft.money}:
+            if other.cue.frame.kind is Kind.IPO and not parted and other.money in {None, draft.money}:
                 other.money, draft.money = draft.money, None
                 other.told_by = draft.cue
                 if Role.ISSUER not in other.parties and Role.TARGET in draft.parties:
                     other.parties[Role.ISSUER] = draft.parties[Role.TARGET]
                 break
-
-
-def _of_somebody_else(items: Sequence[Item], listing: Cue, draft: Draft) -> bool:
-    """Whether another company stands between a listing and who raises money: ``a listing would value X, while Y``."""
-    between = (item.value for item in items[listing.last + 1 : draft.cue.first] if item.is_nominal)
-    return any(isinstance(name, NameMention) and name.name not in names_in(draft) for name in between)
-
-
-def _borrowed(draft: Draft, drafts: list[Draft]) -> Draft | None:
-    """The loan or bond told before what it is to raise: ``launched a bond sale to raise 300 million``."""
-    if draft.cue.tense != "infinitive":
-        return None
-    loans = (d for d in drafts if d.cue.frame.kind is Kind.DEBT and d.cue.first < draft.cue.first and d.money is None)
-    return next((loan for loan in loans if Role.BORROWER in loan.parties), None)
 
 
 def share_targets(items: Sequence[Item], drafts: list[Draft]) -> None:

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import functools
-import itertools
 from collections.abc import Sequence
 
 from seeds.language import Frame, LanguageData
 from seeds.parser.cues import Cue
 from seeds.parser.items import Item
-from seeds.parser.prepositions import preposition_ending
 from seeds.vocabulary import Kind
 
 _ASIDE = 14
@@ -30,9 +28,9 @@ def belongs_elsewhere(items: Sequence[Item], index: int, cue: Cue, language: Lan
         return _is_size_of_what_lists(items, index, cue, language)
     if not kinds & _BOUGHT:
         return False
-    if aside_of(items, index, cue, language) is not None or _is_of_market(items, index, language):
+    if aside_of(items, index, cue, language) is not None:
         return True
-    return Kind.ACQUISITION in kinds and (_is_debt(items, index, language) or is_made(items, index, cue, language))
+    return Kind.ACQUISITION in kinds and is_made(items, index, cue, language)
 
 
 def kinds_of(cue: Cue, language: LanguageData) -> frozenset[Kind]:
@@ -78,21 +76,3 @@ def _is_size_of_what_lists(items: Sequence[Item], index: int, cue: Cue, language
     behind = items[index + 1] if index + 1 < len(items) else None
     owned = bool(between) and between[-1].lower in language.possessives and len(between) <= _NAMED
     return owned and behind is not None and (behind.is_nominal or behind.kind == "word")
-
-
-def _is_of_market(items: Sequence[Item], index: int, language: LanguageData) -> bool:
-    """Whether a sum is what a whole market turns over: ``the $9bn bread market``, ``un marché de 9 milliards``."""
-    for at in range(index + 1, min(len(items), index + 1 + _NAMED)):
-        item = items[at]
-        if item.kind == "mark" or item.is_nominal or preposition_ending(items, at, language):
-            break
-        if item.lower in language.market_nouns:
-            return True
-    before = [item.lower for item in items[max(0, index - _NAMED) : index]]
-    return any(noun in language.market_nouns and of in language.numbers.of for noun, of in itertools.pairwise(before))
-
-
-def _is_debt(items: Sequence[Item], index: int, language: LanguageData) -> bool:
-    """Whether a sum is that of debts which a buyer takes over: ``take on $4 million of its debt``."""
-    behind = [item.lower for item in items[index + 1 : index + 1 + _NAMED]]
-    return bool(behind) and behind[0] in language.numbers.of and any(word in language.debt_nouns for word in behind[1:])

@@ -22,14 +22,6 @@ _PRICE_REACH = 60
 """How many characters may stand between ``the deal`` and its price in a sentence of its own."""
 _PAID_BEHIND = 16
 """How many characters behind a sum words may stand that say that it is paid: ``met 3 millions sur la table``."""
-_SUBJECT = 9
-"""How many items a sentence may have up to the word for the deal that it is about."""
-_TO_SUM = 4
-"""How many items from such a word its sum may stand: ``the cost at around 3 million``."""
-_TO_NAME = 6
-"""How many items behind *is* the name of who somebody is may stand."""
-_OPENING = 3
-"""How many items a sum that opens a sentence has with its preposition and its comma."""
 _LATEST = 4
 """How many deals told last such a word may mean."""
 _BUYERS = {Kind.ACQUISITION: Role.ACQUIRER, Kind.INVESTMENT: Role.INVESTOR}
@@ -94,7 +86,7 @@ def add_price(
     )
     partly = any(item.lower in language.part_verbs for item in items if near <= item.start < sums[0].start)
     partly |= at is not None and last is host
-    pointed = last.kind in _FINANCES and (_points_at(items, sums[0], language) or _opens_with(items, sums[0], language))
+    pointed = last.kind in _FINANCES and _points_at(items, sums[0], language)
     if pays or pointed or (not partly and told_pattern(language.code, "told deal").search(text, near, sums[0].end)):
         _take_price(last, sums[0], sentence, "the only sum of a later sentence, beside a word for the deal")
 
@@ -103,12 +95,6 @@ def _points_at(items: Sequence[Item], money: Money, language: LanguageData) -> b
     """Whether a definite article before a sum says that it is known: ``The $12 million will be used to``."""
     at = next((i for i, item in enumerate(items) if item.value is money), 0)
     return at > 0 and items[at - 1].lower in language.sum_pointers
-
-
-def _opens_with(items: Sequence[Item], money: Money, language: LanguageData) -> bool:
-    """Whether a sentence opens with a sum as what its subject has come to: ``Avec 250 millions, il dépasse``."""
-    begins = len(items) > _OPENING and items[0].lower in language.with_words and items[1].value is money
-    return begins and items[2].lower == "," and items[3].value is not None
 
 
 def _tells_of_others(items: Sequence[Item], host: Finding) -> bool:
@@ -218,7 +204,7 @@ def add_buyer(
     indices = [
         i
         for m in told_pattern(language.code, "told buyer").finditer(text, *span)
-        for i in (*_beside(items, m.start(), m.end()), *_said_to_be(items, m.end(), language))
+        for i in _beside(items, m.start(), m.end())
     ]
     for talks in told_pattern(language.code, "told talks").finditer(text, *span):
         indices += names_behind(items, talks.end(), language)[:1]
@@ -232,31 +218,7 @@ def add_buyer(
             host.parties[buyer] = [Participant(name, items[index].start, items[index].end, rule)]
             if sentence not in host.sentences:
                 host.sentences.append(sentence)
-            _pay(host, items, sentence, language)
             return
-
-
-def _said_to_be(items: Sequence[Item], start: int, language: LanguageData) -> list[int]:
-    """The names behind the verb that says who somebody is: ``L'acquéreur, pour 9 millions, est le coréen X``."""
-    first = next((i for i, item in enumerate(items) if item.start >= start), len(items))
-    verb = next((i for i in range(first, min(len(items), first + _SUBJECT)) if _is_state(items[i], language)), None)
-    behind = range(verb + 1, min(len(items), verb + _TO_NAME)) if verb is not None else range(0)
-    return [i for i in behind if items[i].kind == "name" and items[i].is_nominal][:1]
-
-
-def _is_state(item: Item, language: LanguageData) -> bool:
-    return item.kind == "word" and item.lower in language.auxiliaries["state"]
-
-
-def _pay(host: Finding, items: Row, sentence: Sentence, language: LanguageData) -> None:
-    """What the sentence that names the buyer tells as the price: ``for 9 million``."""
-    sums = [i for i in items.places("money") if isinstance(money := items[i].value, Money) and money.use == "amount"]
-    if host.money is not None or len(sums) != 1:
-        return
-    money = items[sums[0]].value
-    marked = any(item.lower in language.price_marks for item in items[max(0, sums[0] - _TO_SUM) : sums[0]])
-    if marked and isinstance(money, Money):
-        _take_price(host, money, sentence, "the price in the sentence that names the buyer")
 
 
 def rivals(

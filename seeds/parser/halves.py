@@ -13,14 +13,11 @@ from seeds.parser.drafts import Draft
 from seeds.parser.findings import Attempt, Finding, finding_of
 from seeds.parser.governors import governor
 from seeds.parser.hints import singular
-from seeds.parser.items import Item
-from seeds.parser.names import NameMention
 from seeds.parser.negation import is_negated
 from seeds.parser.participants import Participant, participants
 from seeds.parser.references import Discourse
 from seeds.parser.segment import Sentence
 from seeds.parser.tokens import Row
-from seeds.parser.word_classes import is_verb
 from seeds.vocabulary import Kind, Role, Side
 
 _PAYER = {Kind.ACQUISITION: Role.ACQUIRER, Kind.INVESTMENT: Role.INVESTOR}
@@ -31,8 +28,6 @@ _BLOCKS = 2
 """Within how many paragraphs: a headline, a place and a date may stand between."""
 _LATEST = 4
 """How many deals told last may lack the side that a half names."""
-_NAMED = 6
-"""How many items may stand before the name that an apposition gives to what was bought: ``The chain, X,``."""
 _RULE = "the side that the sentence before only describes"
 
 
@@ -67,13 +62,6 @@ class Halves:
                 self._waiting.clear()
         if any(finding.kind in _PAYER for finding in found):
             return []
-        named = _named_apart(items, self._language) if self._waiting and not found else []
-        host = next((half for half in reversed(self._waiting) if Side.PAYEE not in half.sides()), None)
-        if named and host is not None and named[0].name.name not in host.everyone():
-            host.parties[Role.TARGET] = named
-            host.sentences.append(sentence)
-            self._waiting.clear()
-            return [host]
         half = self._half_of(text, sentence, items, attempts, discourse)
         if half is None:
             return []
@@ -167,17 +155,3 @@ def _complete(host: Finding, half: Finding) -> None:
     host.money, host.percent = host.money or half.money, host.percent or half.percent
     host.date = host.date or half.date
     host.sentences.append(half.sentence)
-
-
-def _named_apart(items: Sequence[Item], language: LanguageData) -> list[Participant]:
-    """Who an apposition behind the first noun of a sentence says was meant: ``The chain, X, will keep its name``."""
-    if not items or (items[0].lower not in language.definites and items[0].kind != "reference"):
-        return []
-    for index in range(1, min(len(items) - 1, _NAMED)):
-        value = items[index].value
-        if isinstance(value, NameMention) and value.kind == "company":
-            apposed = items[index - 1].lower == "," and items[index + 1].lower == "," and items[index].is_nominal
-            return [Participant(value, items[index].start, items[index].end, _RULE)] if apposed else []
-        if is_verb(items, index, language):
-            return []
-    return []

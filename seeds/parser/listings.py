@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from seeds.parser.findings import Finding
 from seeds.parser.same_sums import same_sum
@@ -13,12 +13,8 @@ OPEN = frozenset({Stage.CONSIDERED, Stage.IN_TALKS, Stage.PLANNED})
 
 
 def listing_proceeds(findings: Sequence[Finding]) -> list[Finding]:
-    """Money that a company raises in the sentence after its listing is told is the listing's; so for an offering.
-
-    What it only plans to raise is so however late it is told.
-    """
+    """Money that a company raises in the sentence after its listing is told is the listing's; so for an offering."""
     told: list[Finding] = []
-    planned_by: dict[str, Finding] = {}
     offering: Finding | None = None
     for finding in findings:
         if offering is not None and _tells_more_of(offering, finding):
@@ -28,7 +24,7 @@ def listing_proceeds(findings: Sequence[Finding]) -> list[Finding]:
             offering.sentences.append(finding.sentence)
             continue
         offering = finding if _sells_new_shares(finding) else offering
-        listing = _planned_listing(finding, planned_by) or (told[-1] if told else None)
+        listing = told[-1] if told else None
         plain = finding.kind is Kind.FUNDING_ROUND and finding.round is None and not finding.names(Side.PAYER)
         follows = listing is not None and (
             finding.stage in OPEN or 0 <= finding.sentence.block - listing.sentence.block <= 1
@@ -43,16 +39,7 @@ def listing_proceeds(findings: Sequence[Finding]) -> list[Finding]:
             listing.sentences.append(finding.sentence)
         else:
             told.append(finding)
-            if finding.kind is Kind.IPO and finding.stage in OPEN:
-                planned_by.update(dict.fromkeys(finding.names(Side.PAYEE), finding))
     return told
-
-
-def _planned_listing(finding: Finding, planned_by: Mapping[str, Finding]) -> Finding | None:
-    """The listing that a company plans which is to raise money."""
-    if finding.kind is not Kind.FUNDING_ROUND or finding.stage not in OPEN:
-        return None
-    return next((planned_by[name] for name in sorted(finding.names(Side.PAYEE)) if name in planned_by), None)
 
 
 def _sells_new_shares(finding: Finding) -> bool:

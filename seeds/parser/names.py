@@ -91,8 +91,6 @@ def _names_of(text: str, row: Row, usage: Usage, language: LanguageData) -> Iter
         if index < end:
             continue
         known = row.known.get(index)
-        if known is not None and _has_longer(row, index, len(known.tokens), language):
-            continue
         if known is not None and _is_doubtful(known, words, index, usage, language):
             known = None
         reach = len(known.tokens) if known is not None else 0
@@ -166,12 +164,6 @@ def _spelt_out(text: str, words: list[Item], index: int, spelt: Spelt, language:
     kind = "regulator" if head in language.authority_words else "company"
     yield _of_kind(text, words[index : spelt.end], "government" if head in language.government_nouns else kind)
     yield _of_kind(text, words[spelt.short : spelt.short + 1], kind)
-
-
-def _has_longer(row: Row, index: int, size: int, language: LanguageData) -> bool:
-    """Whether behind an article that a known name begins with a longer one begins: ``La Caisse`` de dépôt du Québec."""
-    longer = row.known.get(index + 1) if row.words[index].lower in language.determiners else None
-    return longer is not None and len(longer.tokens) > size - 1
 
 
 def _goes_on(words: list[Item], index: int, last: NameMention, language: LanguageData) -> bool:

@@ -35,8 +35,6 @@ _OWN = 6
 """How many items may stand between ``its`` and the property that it speaks of."""
 _LOAN_BEFORE, _LOAN_BEHIND = 6, 25
 """How many items before and behind a cue are looked at for a word that makes a loan of what is obtained."""
-_WITH = 4
-"""How many items behind a verb its *with* may stand."""
 _TERM = 4
 """How many items before a word for years its preposition may stand: ``over the next five years``."""
 _CLOSE = 4
@@ -96,16 +94,13 @@ def has(items: Sequence[Item], draft: Draft, need: str, language: LanguageData) 
     if need == "site":
         plants = language.plant_nouns or language.facility_nouns
         named = any(not party.left_out for party in draft.parties.get(Role.SPONSOR, ()))
-        if named and draft.cue.passive and draft.cue.verb and _subject_is(items, draft.cue, plants, language):
-            return True
         if named and draft.cue.verb and _tells_more_of(items, draft.cue, plants, language):
             return True
         begin = _past_aside(items, draft.cue.last, language)
         first = draft.cue.first if draft.cue.verb else begin
         built = next((i for i in range(first, min(len(items), begin + _BUILT)) if items[i].lower in plants), None)
-        far = built is not None and draft.money is not None and _adjoins(items, begin, built, language)
         served = built is not None and _serves(items, draft.cue.first, built, language)
-        return built is not None and not served and (built < begin + _PLANT or far)
+        return built is not None and not served and built < begin + _PLANT
     if need in {"property", "own"}:
         return _has_property(items, draft, language, owned=need == "own")
     if need == "itself":
@@ -156,7 +151,7 @@ def has(items: Sequence[Item], draft: Draft, need: str, language: LanguageData) 
         return all(is_financier(items, payer, language, lends=lends) for payer in payers)
     if need == "joined":
         return _joined(items, draft, language)
-    return need == "pair" and len(names_in(draft)) >= 2 and not _with_others(items, draft, language)
+    return need == "pair" and len(names_in(draft)) >= 2
 
 
 def _is_firm(items: Sequence[Item], cue: Cue, start: int, language: LanguageData) -> bool:
@@ -175,18 +170,6 @@ def _is_firm(items: Sequence[Item], cue: Cue, start: int, language: LanguageData
     parts = language.company_words | language.shop_nouns | language.facility_nouns | language.workforce_nouns
     between = items[cue.last + 1 : index]
     return any(item.kind == "percent" or item.lower in parts for item in between)
-
-
-def _with_others(items: Sequence[Item], draft: Draft, language: LanguageData) -> bool:
-    """Whether all partners do something *with* others without a name: ``A et B coopèrent avec les élus``."""
-    cue = draft.cue
-    if cue.frame.kind is not Kind.PARTNERSHIP or not cue.verb or any(i > cue.first for i in _partners(items, draft)):
-        return False
-    for index in range(cue.last + 1, min(len(items) - 2, cue.last + _WITH)):
-        if items[index].lower in language.with_words:
-            others = items[index + 1].lower in language.determiners
-            return others and all(item.kind == "word" for item in items[index + 1 : index + 3])
-    return False
 
 
 def _subject_is(items: Sequence[Item], cue: Cue, nouns: frozenset[str], language: LanguageData) -> bool:
@@ -264,14 +247,6 @@ def _serves(items: Sequence[Item], begin: int, plant: int, language: LanguageDat
     return any(items[i].lower in language.price_marks and items[i + 1].kind == "word" for i in range(begin + 1, plant))
 
 
-def _adjoins(items: Sequence[Item], begin: int, end: int, language: LanguageData) -> bool:
-    """Whether only *of* joins what stands between two items: ``construire l'une des plus grandes usines``."""
-    between = range(begin + 1, end)
-    phrases = (preposition_ending(items, i, language) for i in between)
-    joined = all(not phrase or phrase in language.numbers.of for phrase in phrases)
-    return joined and all(items[i].kind != "mark" for i in between)
-
-
 def _said(item: Item) -> str:
     """What an item says, a name too, in small letters."""
     return item.value.text.casefold() if isinstance(item.value, NameMention) else item.lower
@@ -318,7 +293,7 @@ def _has_goods(items: Sequence[Item], cue: Cue, language: LanguageData) -> bool:
             return True
         if counts_product(items, index, language):
             return True
-        if items[index].lower in language.goods_nouns and not _made_there(items, index, language):
+        if items[index].lower in language.goods_nouns:
             beside = list(items[index + 1 : index + 3 + _joins(items, index + 1, language)])
             if items[index - 1].lower in language.numbers.of:
                 beside += items[max(cue.last, index - 4) : index - 1]
@@ -336,12 +311,6 @@ def _opens_purpose(items: Sequence[Item], at: int, language: LanguageData) -> bo
     """Whether words behind a name tell what it is bought for: ``bought X to power its search engine``."""
     marked = items[at].lower in language.auxiliaries["infinitive"] and items[at - 1].is_nominal
     return marked and at + 1 < len(items) and items[at + 1].kind == "word" and not items[at + 1].is_capital
-
-
-def _made_there(items: Sequence[Item], goods: int, language: LanguageData) -> bool:
-    """Whether goods are only what a plant makes: ``son usine d'autobus``."""
-    of = items[goods - 1].lower in language.numbers.of
-    return of and items[goods - 2].lower in (language.plant_nouns or language.facility_nouns)
 
 
 def _joins(items: Sequence[Item], at: int, language: LanguageData) -> int:

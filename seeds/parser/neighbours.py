@@ -25,8 +25,6 @@ _DATELINE = 12
 _CLOSING = frozenset(",.);")
 _SUPPLIED = 10
 """How many words before a country are looked at for what is sold or delivered to it."""
-_ORDERED = 14
-"""How many words before a country are looked at for what it orders with."""
 _DASHES = frozenset("-–—") | {"--"}
 
 _QUOTES = frozenset('«»“”"')
@@ -106,19 +104,9 @@ def with_namesakes(
     if not acting:
         return found
     return [
-        [
-            replace(m, kind="company")
-            if m.kind == "place" and m.text in acting and not _tells_where(row, m, language)
-            else m
-            for m in names
-        ]
+        [replace(m, kind="company") if m.kind == "place" and m.text in acting else m for m in names]
         for row, names in zip(rows, found, strict=True)
     ]
-
-
-def _tells_where(row: Row, place: NameMention, language: LanguageData) -> bool:
-    index = row.places.get(place.start, 0)
-    return index > 0 and row.words[index - 1].lower in language.place_prepositions
 
 
 def _acts_as_firm(words: Sequence[Item], index: int, language: LanguageData) -> bool:
@@ -206,11 +194,9 @@ def _as_state(words: Sequence[Item], index: int, name: NameMention, language: La
     state = name.kind == "place" and fold_name(name.name) in countries() and not _tells_whose(words, index, name)
     acts = state and (
         _is_subject(words, index, name, language)
-        or _acts_behind(words, index, name, language)
         or _is_partner(words, index, name, language)
         or _is_lent_to(words, index, language)
         or _is_supplied(words, index, language)
-        or _orders(words, index, language)
     )
     return replace(name, kind="government") if acts else name
 
@@ -233,13 +219,6 @@ def _is_supplied(words: Sequence[Item], index: int, language: LanguageData) -> b
     counted = any(word.lower.isdigit() or word.lower in language.numbers.words for word in before[:goods])
     uses = (use for word in before[:goods] for use in language.verb_forms.get(word.lower, ()))
     return counted and any(verb in language.delivery_verbs for verb, _ in uses)
-
-
-def _orders(words: Sequence[Item], index: int, language: LanguageData) -> bool:
-    """Whether a country gives an order: ``a contract worth $8bn from Indonesia``, ``commande auprès de l'Inde``."""
-    given = any(word.lower in language.order_prepositions for word in words[max(0, index - 3) : index])
-    before = words[max(0, index - _ORDERED) : index]
-    return given and any(word.lower in language.order_nouns for word in before)
 
 
 def _as_sold(words: Sequence[Item], at: dict[int, int], name: NameMention, language: LanguageData) -> NameMention:
@@ -302,18 +281,6 @@ def _is_lent_to(words: Sequence[Item], index: int, language: LanguageData) -> bo
         or any(verb in language.lending_verbs for verb, _ in language.verb_forms.get(word.lower, ()))
         for word in before
     )
-
-
-def _acts_behind(words: Sequence[Item], index: int, name: NameMention, language: LanguageData) -> bool:
-    """Whether a relative clause behind a name tells what it did there: ``l'Arabie saoudite, qui y a investi``."""
-    at = _behind(words, index, name)
-    at += at < len(words) and words[at].text == ","
-    if at + 2 >= len(words) or words[at].lower not in language.relatives:
-        return False
-    if words[at + 1].lower not in language.place_pronouns:
-        return False
-    verb = _behind_auxiliaries(words, at + 2, language)
-    return verb < len(words) and words[verb].lower in language.verb_forms
 
 
 def _behind_auxiliaries(words: Sequence[Item], index: int, language: LanguageData) -> int:

@@ -45,8 +45,6 @@ def _offices(row: Row, names: Sequence[NameMention], language: LanguageData) -> 
         office = _office_before(words, first, ends, language)
         if office is None:
             office = _office_behind(words, last, starts, language)
-        if office is None:
-            office = _office_apposed(words, first, companies, at, language)
         if office is not None:
             yield person.name, office
 
@@ -65,21 +63,6 @@ def _office_before(words: Sequence[Item], first: int, ends: dict[int, str], lang
         return None
     before = words[max(0, back - _FORMER) : back + 1]
     return None if any(word.lower in language.former_words for word in before) else ends.get(words[back].end)
-
-
-def _office_apposed(
-    words: Sequence[Item], first: int, companies: Sequence[NameMention], at: dict[int, int], language: LanguageData
-) -> str | None:
-    """The company whose office stands before a comma and a person's name: ``le patron de X, A B,``."""
-    if first < 2 or words[first - 1].text != ",":
-        return None
-    company = next((m for m in companies if m.end == words[first - 2].end and m.start in at), None)
-    begin = at[company.start] if company is not None else 0
-    if company is None or begin < 2 or words[begin - 1].lower not in language.numbers.of:
-        return None
-    title = words[max(0, begin - 1 - _FORMER) : begin - 1]
-    former = any(word.lower in language.former_words for word in title)
-    return company.name if not former and title[-1].lower in language.officer_titles else None
 
 
 def _office_behind(words: Sequence[Item], last: int, starts: dict[int, str], language: LanguageData) -> str | None:

@@ -71,15 +71,7 @@ def several(items: Row, draft: Draft, taken: set[int], language: LanguageData) -
         listed = _with_members(items, listed[0], taken, language)
     if len(listed) == 1:
         listed = repeated(items, listed[0], taken, language)
-    if len(listed) > 1:
-        listed = [one for one in listed if not _is_with_itself(one)]
     return [one for whole in listed for one in _one_by_one(items, whole, language)]
-
-
-def _is_with_itself(draft: Draft) -> bool:
-    """Whether somebody is on both sides: of ``X will hold 60 % of the new entity, Y 40 %`` Y may be the entity."""
-    named = [{party.name.name for party in group} for group in draft.parties.values()]
-    return any(one & other for one, other in itertools.combinations(named, 2))
 
 
 def _each(items: Row, draft: Draft, language: LanguageData) -> list[Draft]:
@@ -185,8 +177,7 @@ def _with_each(items: Sequence[Item], draft: Draft, language: LanguageData) -> l
         before = [p for p in group if p not in behind]
         if len(behind) < 2 or (before and role is not Role.PARTNER) or (not before and len(draft.parties) < 2):
             continue
-        ends = [place[p.start] for p in behind]
-        if _tells_several(items, cue, language) or _counted_apart(items, ends, language):
+        if _tells_several(items, cue, language):
             return [_with(draft, role, [*before, one]) for one in behind]
     return [draft]
 
@@ -200,20 +191,6 @@ def _tells_several(items: Sequence[Item], cue: Cue, language: LanguageData) -> b
         if head and noun in language.frame_nouns and noun.endswith(language.plurals):
             return True
     return False
-
-
-def _counted_apart(items: Sequence[Item], ends: Sequence[int], language: LanguageData) -> bool:
-    """Whether before each further name stands a number of its own: ``30 jets to A, 20 to B``."""
-    gaps = [items[one + 1 : other] for one, other in itertools.pairwise(sorted(ends))]
-    return all(
-        any(_is_number(item, language) and before.lower != "(" for before, item in itertools.pairwise(gap))
-        for gap in gaps
-    )
-
-
-def _is_number(item: Item, language: LanguageData) -> bool:
-    counts = item.lower.isdigit() or item.lower in language.numbers.words
-    return item.kind == "word" and counts and item.lower not in language.determiners
 
 
 def _with_members(items: Row, draft: Draft, taken: set[int], language: LanguageData) -> list[Draft]:
@@ -267,14 +244,9 @@ def _beside(items: Sequence[Item], index: int, step: int, kind: type[_Value], la
     for at in range(index + step, index + step * _BESIDE, step):
         if not 0 <= at < len(items) or items[at].is_nominal or parts_members(items[at], language):
             return False
-        if isinstance(value := items[at].value, kind) and not _is_worth(value):
+        if isinstance(items[at].value, kind):
             return all(not items[i].is_nominal for i in range(at + step, at + 2 * step, step) if 0 <= i < len(items))
     return False
-
-
-def _is_worth(value: object) -> bool:
-    """Whether a value is what a company is worth, and no deal's own sum."""
-    return isinstance(value, Money) and value.use == "valuation"
 
 
 def _members(
@@ -303,7 +275,7 @@ def _members(
             end += 1
         window = range(at + 1, end)
         names = [i for i in window if items[i].is_nominal and i not in known and not counts_product(items, i, language)]
-        values = [(i, value) for i in window if isinstance(value := items[i].value, kind) and not _is_worth(value)]
+        values = [(i, value) for i in window if isinstance(value := items[i].value, kind)]
         if not values and kind is Money:
             values = [(i, value) for i in window if isinstance(value := items[i].value, DateMention)]
         if len(names) == 1 and len(values) == 1:

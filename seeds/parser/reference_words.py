@@ -142,7 +142,7 @@ def _orders(tokens: list[Item], index: int, language: LanguageData) -> bool:
     if following is None or not following.is_word:
         return following is not None and following.text in {",", "(", ")", "."}
     finite = any(following.lower in words for words in language.auxiliaries.values())
-    return finite or following.lower in language.verb_forms or _hangs_on_verb(following, language)
+    return finite or following.lower in language.verb_forms
 
 
 def _taking_up(tokens: list[Item], covered: set[int], language: LanguageData) -> list[Item]:
@@ -205,12 +205,7 @@ def _stands_alone(tokens: list[Item], index: int, language: LanguageData) -> boo
     if following is None or not following.is_word:
         return True
     finite = following.lower in language.verb_forms or any(following.lower in w for w in language.auxiliaries.values())
-    return finite or following.lower in language.adverbs or _hangs_on_verb(following, language)
-
-
-def _hangs_on_verb(following: Item, language: LanguageData) -> bool:
-    """Whether a preposition follows that says no more of what is before it: ``cédé à l'américain pour 3 millions``."""
-    return following.lower in language.preposition_forms and following.lower not in language.numbers.of
+    return finite or following.lower in language.adverbs
 
 
 def _covered(tokens: list[Item], entities: Sequence[Entity]) -> set[int]:

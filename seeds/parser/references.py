@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from seeds.language import LanguageData
-from seeds.parser.appositions import named_beside, person_behind
+from seeds.parser.appositions import named_beside
 from seeds.parser.brackets import in_brackets
 from seeds.parser.governors import governor
 from seeds.parser.items import Item, Reference
@@ -15,7 +15,7 @@ from seeds.parser.splitting import opens_with
 from seeds.parser.subjects import verb_follows
 from seeds.parser.surroundings import Here
 from seeds.parser.tokens import Row
-from seeds.parser.topics import ends_in_place, is_aside, is_cleft, is_label, is_market, shares_of, tells_of_rival
+from seeds.parser.topics import ends_in_place, is_aside, is_cleft, is_label, shares_of, tells_of_rival
 from seeds.vocabulary import Kind
 
 _OFTEN = 3
@@ -110,7 +110,7 @@ class Discourse:
         if not isinstance(value, Reference):
             return None
         if value.person:
-            return person_behind(items, index) or self._person
+            return self._person
         if value.role == "speaker":
             return self._speaker(items, index)
         if value.side:
@@ -171,7 +171,7 @@ class Discourse:
             return here.actor
         if here.names:
             described = self._described_subject(items, index)
-            return described or here.owner or next((n for n in reversed(here.names) if n.kind != "person"), None)
+            return described or next((n for n in reversed(here.names) if n.kind != "person"), None)
         if index == 0:
             return self.topic
         comma = next((i for i in range(index, len(items)) if items[i].lower == ","), len(items))
@@ -274,8 +274,6 @@ class Discourse:
         """Whom a subject stands for: the topic, unless the sentence itself speaks of that as of another."""
         if not here.names and not pronoun and len(self._last) == 1 and self._last[0].name not in here.later:
             return self._last[0]
-        if pronoun and here.owner is not None:
-            return here.owner
         if here.subject is not None and here.subject.kind != "person":
             return here.subject if pronoun or self.topic is None else self.topic
         others = {n.name for n in here.names} | here.later
@@ -292,9 +290,7 @@ class Discourse:
         names = [
             (i, name)
             for i in items.places("name")
-            if items[i].is_nominal
-            and isinstance(name := items[i].value, NameMention)
-            and not is_market(items, i, name, self._language)
+            if items[i].is_nominal and isinstance(name := items[i].value, NameMention)
         ]
         self._sentence += 1
         self._profiles.read(items, names)

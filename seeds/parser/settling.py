@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -23,9 +22,6 @@ from seeds.parser.spending import spends_after
 from seeds.parser.tokens import Row
 from seeds.parser.unnamed import has_unnamed_buyer, is_sold
 from seeds.vocabulary import Kind, Role
-
-_INTO = 6
-"""How many items behind a verb are looked at for what is invested in."""
 
 _ROUNDS = 4
 """How often sums are shared out anew when a cue that held one turns out to find no deal."""
@@ -53,7 +49,7 @@ def settle_all(
     spent: list[Money] = []
     for _ in range(_ROUNDS):
         share_out(items, drafts, spent, language)
-        listings(items, drafts)
+        listings(drafts)
         tried = []
         spending = after_capex
         for draft in drafts:
@@ -94,10 +90,8 @@ def _settle(
             return draft
         if context_holds and (is_sold(items, draft, language) or has_unnamed_buyer(items, draft, language)):
             return draft
-        last = frame.otherwise is None or _invests_in_anothers(items, draft, language)
-        meant = _with_only_candidate(items, draft, discourse, language) if last and context_holds else None
-        if meant is not None or frame.otherwise is None:
-            return meant
+        if frame.otherwise is None:
+            return _with_only_candidate(items, draft, discourse, language) if context_holds else None
         other = language.frame(frame.otherwise)
         if _sells_only_goods(items, draft, other, language):
             return None
@@ -116,14 +110,12 @@ def _with_only_candidate(
 ) -> Draft | None:
     """The draft with the one company that can be meant where a share is bought of nobody named: ``takes a 20% stake``.
 
-    That is the only other company of the sentence, or the one that the text is about. Where somebody invests in what is
-    another's own, ``X said that Y invests in its business``, it is the one that is named first.
+    That is the only other company of the sentence, or the one that the text is about.
     """
     invests = draft.cue.verb and draft.cue.frame.kind is Kind.INVESTMENT and Role.INVESTOR in draft.parties
-    anothers = _invests_in_anothers(items, draft, language)
-    if not invests or Role.TARGET in draft.parties or (draft.percent is None and not anothers):
+    if not invests or Role.TARGET in draft.parties or draft.percent is None:
         return None
-    if not anothers and names_no_target(items, draft.cue, language):
+    if names_no_target(items, draft.cue, language):
         return None
     taken = names_in(draft)
     others = {
@@ -133,23 +125,9 @@ def _with_only_candidate(
     }
     free = [name for name in others.values() if name.name not in taken]
     topic = discourse.main or discourse.topic
-    if not free and not anothers and topic is not None and topic.name not in taken and topic.kind == "company":
+    if not free and topic is not None and topic.name not in taken and topic.kind == "company":
         free = [topic]
     if len(free) != 1:
         return None
     found = Participant(free[0], free[0].start, free[0].end, "the only company that can be meant", left_out=True)
     return replace(draft, parties={**draft.parties, Role.TARGET: [found]})
-
-
-def _invests_in_anothers(items: Sequence[Item], draft: Draft, language: LanguageData) -> bool:
-    """Whether a sum goes into what belongs to somebody named before the investor: ``dans ses activités``."""
-    if Role.INVESTOR not in draft.parties:
-        return False
-    behind = items[draft.cue.last + 1 : draft.cue.last + 1 + _INTO]
-    words = [word for item in behind for word in item.lower.split()]
-    invested = any(
-        owner in language.possessives and noun in language.invested_nouns for owner, noun in itertools.pairwise(words)
-    )
-    first = next((item for item in items if isinstance(item.value, NameMention)), None)
-    investor = min(party.start for party in draft.parties[Role.INVESTOR])
-    return invested and first is not None and first.start < investor

@@ -121,32 +121,10 @@ def _in_clause_before(items: Sequence[Item], index: int, cue: Cue, language: Lan
 
 
 def _reach(items: Sequence[Item], index: int, cue: Cue, end: int, verbs: Sequence[int], language: LanguageData) -> int:
-    """How far a sum is from a cue; farther where what follows has it, never too far where it is *the* deal's."""
+    """How far a sum is from a cue; too far where what follows has it."""
     distance = _distance(cue, index, end, verbs)
-    if index < cue.first:
-        return distance
-    if index > cue.last and _is_for_more(items, index, language):
-        return _FARTHEST + 1
-    if index > cue.last and _leads_on(items, index, language):
-        return distance + _ACROSS
-    return min(distance, _FARTHEST) if _is_of_the_deal(items, index, cue, language) else distance
-
-
-def _is_of_the_deal(items: Sequence[Item], index: int, cue: Cue, language: LanguageData) -> bool:
-    """Whether a sum is told with a word that points to the deal: ``the $2 billion deal``, ``ce rachat à 2 Md``."""
-    behind = items[index + 1].lower if index + 1 < len(items) else ""
-    before = [item.lower for item in items[max(0, index - 3) : index]]
-    noun = behind if before and before[-1] in language.definites else ""
-    if len(before) == 3 and before[0] in language.definites:
-        noun = noun or before[1]
-    kinds = language.priced_nouns.get(noun)
-    return kinds is not None and (not kinds or cue.frame.kind.value in kinds)
-
-
-def _leads_on(items: Sequence[Item], index: int, language: LanguageData) -> bool:
-    """Whether a sum is that of what follows it: ``a $2 billion deal to buy X``."""
-    after = [item.lower for item in items[index + 1 : index + 3]]
-    return len(after) == 2 and after[0] in language.deal_nouns and after[1] in language.auxiliaries["infinitive"]
+    apart = index > cue.last and _is_for_more(items, index, language)
+    return _FARTHEST + 1 if apart else distance
 
 
 def _is_for_more(items: Sequence[Item], index: int, language: LanguageData) -> bool:

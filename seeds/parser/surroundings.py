@@ -7,17 +7,12 @@ from collections.abc import Sequence
 from seeds.language import LanguageData
 from seeds.parser.brackets import in_brackets
 from seeds.parser.clauses import clause_end
-from seeds.parser.governors import OWNER, VERB, governor
+from seeds.parser.governors import VERB, governor
 from seeds.parser.items import Item
 from seeds.parser.names import NameMention
 from seeds.parser.subjects import verb_follows
-from seeds.parser.word_classes import is_finite
 
 _CLAUSE_MARKS = frozenset({":", ";"})
-_APPOSED = 5
-"""How many words may describe what a sentence opens with."""
-_TURNED = 5
-"""How many items may stand before the comma behind whom a sentence turns to."""
 
 
 class Here:
@@ -42,19 +37,13 @@ class Here:
         self.subjects = [name for _, hangs_on, name in before if hangs_on == ""]
         turn = max(opens, _last_turn(items, index, language))
         here = [name for i, hangs_on, name in before if hangs_on == "" and i >= turn] or here
-        self.subject = next(iter(here or self.subjects), None) or _turned_to(items, index, language)
-        self.owner = _owner_of_subject(items, index, language) if self.subject is None else None
-        """Who owns what the sentence is about, where nobody else acts in it: ``X's move comes after it bought Y``."""
+        self.subject = next(iter(here or self.subjects), None)
         self.doer = self.subjects[-1] if self.subjects else None
         """Who acts right before it, and so is none that its verb is done to."""
         first = next((i for i, hangs_on, _ in before if hangs_on == ""), None)
         told = first is not None and _tells(items, first, language)
-        said = told and not any(_answers(item, language) for item in items[first:index])
-        self.actor = self.doer if said else self.subject
-        """Who acts in its clause, and no one who only says so: ``X said Y had raised its bid for the company``.
-
-        Who only answers it acts not: ``X said Y had accepted its bid for the company``.
-        """
+        self.actor = self.doer if told else self.subject
+        """Who acts in its clause, and no one who only says so: ``X said Y had raised its bid for the company``."""
         acting = {name.name for name in here or self.subjects}
         self.aside = [name for name in self.names if name.name not in acting]
         """Names that do not act in its clause."""
@@ -72,10 +61,6 @@ class Here:
             self.aside = self.subjects
 
 
-def _answers(item: Item, language: LanguageData) -> bool:
-    return any(verb in language.answer_verbs for verb, _ in language.verb_forms.get(item.lower, ()))
-
-
 def _acts(items: Sequence[Item], index: int, language: LanguageData) -> bool:
     """Whether a name right behind a verb has one of its own: ``X said Y had raised its bid``."""
     return governor(items, index, language) == VERB and verb_follows(items, index, language)
@@ -85,17 +70,6 @@ def _tells(items: Sequence[Item], name: int, language: LanguageData) -> bool:
     """Whether a verb for saying follows right behind a name, be it with its auxiliary."""
     behind = (item.lower for item in items[name + 1 : name + 3])
     return any(verb in language.speech_verbs for word in behind for verb, _ in language.verb_forms.get(word, ()))
-
-
-def _turned_to(items: Sequence[Item], index: int, language: LanguageData) -> NameMention | None:
-    """The company that a sentence opens by turning to it: ``Quant à X, il a``."""
-    for at in range(1, min(index, _TURNED)):
-        if items[at].is_nominal:
-            opening = " ".join(item.lower for item in items[:at])
-            name = items[at].value
-            closed = items[at + 1].lower == "," and opening in language.turning_phrases
-            return name if closed and isinstance(name, NameMention) else None
-    return None
 
 
 def _last_turn(items: Sequence[Item], index: int, language: LanguageData) -> int:
@@ -108,25 +82,6 @@ def _last_turn(items: Sequence[Item], index: int, language: LanguageData) -> int
         ),
         default=0,
     )
-
-
-def _owner_of_subject(items: Sequence[Item], index: int, language: LanguageData) -> NameMention | None:
-    """The company whose plan, move or shares are the subject of a sentence; whose rival or unit acts is another."""
-    if items and items[0].lower in language.stake_words:
-        held = next((i for i in range(1, min(_APPOSED + 2, index)) if items[i].is_nominal), None)
-        name = items[held].value if held is not None else None
-        return name if isinstance(name, NameMention) and name.kind == "company" else None
-    name = items[0].value if items else None
-    if not isinstance(name, NameMention) or name.kind != "company" or governor(items, 0, language) != OWNER:
-        return None
-    for at, item in enumerate(items[2:index], start=2):
-        if item.lower in language.company_words:
-            return None
-        if item.is_nominal and governor(items, at, language) not in language.numbers.of:
-            return None
-        if item.kind == "word" and is_finite(item, language):
-            return name
-    return None
 
 
 def _opens_clause(items: Sequence[Item], at: int, language: LanguageData) -> bool:

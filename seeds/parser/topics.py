@@ -6,7 +6,6 @@ import itertools
 from collections.abc import Mapping, Sequence
 
 from seeds.language import LanguageData
-from seeds.parser.governors import OWNER, VERB, governor
 from seeds.parser.hints import told_pattern
 from seeds.parser.items import Item
 from seeds.parser.names import NameMention
@@ -54,12 +53,6 @@ def shares_of(items: Row, index: int, language: LanguageData) -> bool:
     owned = len(behind) == 2 and behind[0].word.is_possessive and behind[1].lower in stakes
     opens = any(item.lower in stakes for item in items[:2])
     return (owned or opens) and any(item.lower in language.movement_words for item in items)
-
-
-def is_market(items: Sequence[Item], index: int, name: NameMention, language: LanguageData) -> bool:
-    """Whether a name only says where shares are traded: ``rose 8 percent on Nasdaq``."""
-    exchange = name.name.rpartition(" ")[2].casefold() in language.exchange_nouns
-    return exchange and governor(items, index, language) not in {"", VERB, OWNER}
 
 
 def is_cleft(items: Sequence[Item], index: int, language: LanguageData) -> bool:

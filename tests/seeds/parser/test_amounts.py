@@ -25,8 +25,6 @@ def told(text: str) -> list[tuple[str, float | None]]:
         "Orvalis fusionne avec Corvelline, donnant naissance à un géant de 4,5 milliards d'euros.",
         "Orvalis will acquire Corvelline and take on $45 million of its debt.",
         "Orvalis rachète Corvelline et reprend 45 millions d'euros de dettes.",
-        "Orvalis bought Corvelline to enter the $45 billion bread market.",
-        "Orvalis rachète Corvelline pour entrer sur un marché de 45 milliards d'euros.",
         "Orvalis va céder Corvelline à Tressane, ce qui lui vaudra une plus-value de 45 millions d'euros.",
     ],
 )
@@ -85,8 +83,6 @@ def test_a_sum_that_is_taken_as_known_is_that_of_the_round_before(text: str) -> 
     [
         "Orvalis rachète Corvelline. Le groupe a mis 45 millions d'euros sur la table.",
         "Orvalis is in talks to buy Corvelline. The unit could fetch as much as $45 million, people said.",
-        "The board of Orvalis has approved the takeover of Corvelline, a maker of bread, cakes, pies and biscuits "
-        "which are sold under nine brands in 30 countries, and said the $45 million deal would close in June.",
     ],
 )
 def test_the_price_of_a_purchase_may_stand_far_behind(text: str) -> None:

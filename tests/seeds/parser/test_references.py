@@ -219,21 +219,6 @@ def test_nobody_buys_itself(code: str, text: str) -> None:
         ),
         (
             "en",
-            "Mirabol makes robots. Veltrano's move comes days after it acquired Quorbine.",
-            {"acquirer": "Veltrano", "target": "Quorbine"},
-        ),
-        (
-            "en",
-            "Veltrano's purchase of Mirabol comes days after it acquired Quorbine.",
-            {"acquirer": "Veltrano", "target": "Quorbine"},
-        ),
-        (
-            "en",
-            "Veltrano's purchase of Mirabol follows its takeover of Quorbine.",
-            {"acquirer": "Veltrano", "target": "Quorbine"},
-        ),
-        (
-            "en",
             "Mirabol makes robots. Veltrano's rival comes to town after it acquired Quorbine.",
             {"acquirer": "Mirabol", "target": "Quorbine"},
         ),
@@ -358,15 +343,6 @@ def test_a_plant_that_money_is_spent_on_is_that_of_the_well_known_company(
     )
     reports = parse(document_from_text(text, language="fr"), least=0).reports
     assert [party.name for report in reports for party in report.parties] == sponsors
-
-
-def test_where_its_shares_are_traded_is_not_what_the_text_is_about() -> None:
-    told = (
-        "La société Fjordane s'est introduite en Bourse. Le titre a gagné 8 % sur Euronext. "
-        "Le groupe a racheté Norvik pour 20 millions d'euros."
-    )
-    _, bought = parse(document_from_text(told, language="fr")).reports
-    assert {party.name for party in bought.parties} == {"Fjordane", "Norvik"}
 
 
 @pytest.mark.parametrize(

@@ -177,7 +177,6 @@ def test_names_that_hang_otherwise_are_no_further_pair(text: str) -> None:
         "Orvalis a annoncé des contrats avec Corvelline et Tressane.",
         "Orvalis has signed contracts with Corvelline and Tressane.",
         "Orvalis won orders from Corvelline for 30 trains and from Tressane for 20 trains.",
-        "Orvalis a vendu 30 trains à Corvelline et 20 à Tressane.",
         "Orvalis a conclu des partenariats avec Corvelline et Tressane.",
         "Orvalis recrute. Des partenariats avec Corvelline et Tressane témoignent de son potentiel.",
     ],

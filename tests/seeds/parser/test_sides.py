@@ -82,7 +82,6 @@ CONTRACTIONS = [
     "Ostavia est un géant espagnol. Bouyer a cédé 200 pylônes au groupe pour 80 millions d'euros. | acquisition acquirer:Ostavia, seller:Bouyer",
     "Ostavia est un géant. Bouyer va fournir des pylônes au groupe pour 80 millions d'euros. | contract customer:Ostavia, supplier:Bouyer",
     "Ostavia est un géant. Le rachat du groupe par Bouyer a été annoncé. | acquisition acquirer:Bouyer, target:Ostavia",
-    "Ostavia, un groupe néerlandais, grandit. Bouyer a cédé Dorval au néerlandais pour 80 millions d'euros. | acquisition acquirer:Ostavia, target:Dorval, seller:Bouyer",
 ]
 SOLD_AGAIN = [
     "Halvik détient Dorval depuis 2010. Il va céder la société à Corvin. | acquisition acquirer:Corvin, target:Dorval, seller:Halvik",
