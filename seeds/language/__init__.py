@@ -271,6 +271,8 @@ class LanguageData:
     lending_verbs: frozenset[str] = frozenset()
     lending_prepositions: frozenset[str] = frozenset()
     """The last words before whom money is lent to: ``en faveur du Sénégal``, ``to Kenya``."""
+    brand_openers: frozenset[str] = frozenset()
+    """Possessives with which brands begin that speak to people: ``Mon Docteur``."""
     name_openers: frozenset[str] = frozenset()
     """Words of other languages with which a name may begin where a sentence does: ``El``, ``Van``."""
     group_words: frozenset[str] = frozenset()

@@ -85,13 +85,15 @@ def _acts_behind(items: Sequence[Item], group: Sequence[int], name: int, languag
 
 
 def _acts_too(items: Sequence[Item], group: Sequence[int], name: int, language: LanguageData) -> bool:
-    """Whether what a relative tells of is told of the next name too: ``X qui a repris Y et Z qui s'offre W``."""
-    if name + 1 >= len(items) or items[name + 1].lower not in language.relatives:
+    """Whether the next name acts too in a relative or a gerund: ``X qui a repris Y et Z qui s'offre W``."""
+    following = items[name + 1] if name + 1 < len(items) else None
+    if following is None or not (following.word.is_gerund or following.lower in language.relatives):
         return False
     before = reversed(items[max(0, group[0] - _APPOSITION) : group[0]])
-    return any(
-        item.lower in language.relatives for item in itertools.takewhile(lambda item: not item.is_nominal, before)
-    )
+    told = itertools.takewhile(lambda item: not item.is_nominal, before)
+    if following.word.is_gerund:
+        return any(item.word.is_gerund for item in told)
+    return any(item.lower in language.relatives for item in told)
 
 
 def _has_sum(items: Sequence[Item], index: int, stop: int, language: LanguageData) -> bool:

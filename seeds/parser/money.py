@@ -130,6 +130,10 @@ def find_sums(
         money = _sum(one, text, begin, floor, end, patterns, language)
         if last is not None and not money.is_price and _converts(last, money, text, patterns):
             money = replace(money, use="other")
+        if _fills_brackets(text, money) and any(
+            _tells_size(text, start, other.start, other.end, end, patterns) for other in found
+        ):
+            money = replace(money, use="other")
         if last is not None and money.use == "other" and _shares_noun(text, last, one, language):
             found[-1] = replace(found[-1], use="other")
         found.append(money)
@@ -239,6 +243,11 @@ def _tells_size(text: str, start: int, at: int, stop: int, end: int, patterns: _
         return False
     closes = text.find(")", stop, min(end, stop + _BRACKET))
     return closes > 0 and patterns.sizes.search(text, opens, closes) is not None
+
+
+def _fills_brackets(text: str, money: Sum) -> bool:
+    """Whether a sum stands alone in brackets, where it says what an earlier one said: ``X (12 M€ de CA), Y (3 M€)``."""
+    return text.startswith("(", money.start - 1) and text.startswith(")", money.end)
 
 
 def _clause_start(text: str, last: Sum | None, at: int, language: LanguageData) -> int:

@@ -18,7 +18,7 @@ from seeds.parser.mentions import PARTY_KINDS, NameMention
 from seeds.parser.name_kinds import is_described, is_generic, kind_of
 from seeds.parser.neighbours import in_context, with_namesakes, without_adjuncts, without_events
 from seeds.parser.offices import with_offices
-from seeds.parser.runs import is_name_like, is_phrase, person_behind, run_end, trailing_forms, trimmed
+from seeds.parser.runs import is_name_like, is_phrase, opens_brand, person_behind, run_end, trailing_forms, trimmed
 from seeds.parser.segment import Sentence
 from seeds.parser.spelt import Spelt, spelt_names
 from seeds.parser.tokens import ADDRESS, Item, has_address, tokenize
@@ -106,7 +106,7 @@ def _names_of(text: str, row: Row, usage: Usage, language: LanguageData) -> Iter
             last = _of_kind(text, words[index:end], body.kind)
             yield last
             continue
-        if known is None and words[index].lower in language.determiners:
+        if known is None and words[index].lower in language.determiners and not opens_brand(words, index, language):
             continue
         stop = run_end(words, index, language) if is_name_like(words[index]) else index
         stop = acting_end(words, index, stop, usage, language) if stop > index else stop

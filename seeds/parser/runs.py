@@ -97,7 +97,40 @@ def _connected(words: Sequence[Item], index: int, end: int, language: LanguageDa
     if last in language.legal_forms and not words[stop].word.is_place:
         return 0
     organised = last in language.org_words or first in language.org_words
+    organised |= end == index + 1 and _is_trade_there(words, index, stop + 1, language)
     return stop + 1 - end if organised or _is_house(words, index, end, language) else 0
+
+
+def _is_trade_there(words: Sequence[Item], index: int, stop: int, language: LanguageData) -> bool:
+    """Whether a lone common noun and a place are a name without an article: ``Tissage de Picardie``.
+
+    A word for any company, or an office, only opens a sentence so.
+    """
+    word = words[index]
+    if stop <= index + 2 or not words[stop - 1].word.is_place or words[index + 1].lower not in language.numbers.of:
+        return False
+    any_firm = word.lower in language.generic_forms or word.lower in language.person_titles
+    house = word.lower in language.org_words or not (
+        begins_sentence(words, index) or word.lower in language.not_names or word.lower in language.authority_words
+    )
+    bare = index == 0 or words[index - 1].lower not in language.definites
+    return house and bare and not any_firm and word.is_capital and len(word.text) > 4 and is_ordinary(word, language)
+
+
+def _tells_field(words: Sequence[Item], index: int, stop: int, language: LanguageData) -> bool:
+    """Whether two words are one for any company behind an article: ``la Health Tech X``."""
+    if index + 1 >= stop or index == 0 or words[index - 1].lower not in language.determiners:
+        return False
+    return words[index].lower + words[index + 1].lower in language.generic_nouns
+
+
+def opens_brand(words: Sequence[Item], index: int, language: LanguageData) -> bool:
+    """Whether a word of those who speak to people opens a brand: ``Mon Docteur``, but not ``Notre PDG``."""
+    if index + 1 >= len(words) or words[index].lower not in language.brand_openers or not words[index].is_capital:
+        return False
+    following = words[index + 1]
+    told = following.text.isupper() or following.lower in language.person_titles
+    return following.is_capital and not told and following.start == words[index].end + 1
 
 
 def _is_house(words: Sequence[Item], index: int, end: int, language: LanguageData) -> bool:
@@ -197,7 +230,7 @@ def _parts_from_person(before: Item, language: LanguageData) -> bool:
 
 def trimmed(words: Sequence[Item], index: int, stop: int, usage: Usage, language: LanguageData) -> tuple[int, int]:
     """The part of a run that is a name, without what is capitalised for another reason at its ends."""
-    begin = index
+    begin = index + 2 * _tells_field(words, index, stop, language)
     while begin < stop and _is_no_name(words, begin, stop, usage, language):
         begin += 1
     end = stop
@@ -218,6 +251,8 @@ def _is_no_name(words: Sequence[Item], index: int, stop: int, usage: Usage, lang
     """Whether the first word of a run is capitalised for another reason than that a name begins."""
     word = words[index]
     if index + 1 < stop and word.lower in language.org_words and words[index + 1].is_capital:
+        return False
+    if _is_trade_there(words, index, stop, language) or opens_brand(words, index, language):
         return False
     if not word.is_capital or word.lower in language.not_names or word.lower in language.determiners:
         return True

@@ -125,7 +125,7 @@ def _with_first(items: Sequence[Item], group: list[int], index: int) -> list[int
 def _brought_in(items: Sequence[Item], index: int, language: LanguageData) -> list[int]:
     """Who acts where *with* brings in somebody together with what they do: ``, with X leading the round``.
 
-    So may any preposition that opens the sentence: ``Prior to X going public``.
+    So may any preposition that opens the sentence, ``Prior to X going public``, and *of*: ``les cas de X rachetant Y``.
     """
     acts = items[index].word.is_gerund or items[index].lower in language.auxiliaries["have"]
     if not index or not acts or not items[index - 1].is_nominal:
@@ -133,7 +133,10 @@ def _brought_in(items: Sequence[Item], index: int, language: LanguageData) -> li
     group = coordinated_before(items, index - 1, language)
     plain = all(item.kind == "word" for item in items[: group[0]])
     opens = items[index].word.is_gerund and plain and opens_with_preposition(items, language)
-    return group if opens or governor(items, group[0], language) in language.with_words else []
+    hangs_on = governor(items, group[0], language)
+    shared = any(item.kind == "percent" for item in items[max(0, group[0] - _NOUN_PHRASE) : group[0]])
+    of = items[index].word.is_gerund and hangs_on in language.numbers.of and not shared
+    return group if opens or of or hangs_on in language.with_words else []
 
 
 def hangs_together(items: Sequence[Item], group: Sequence[int], language: LanguageData) -> bool:

@@ -302,3 +302,11 @@ def test_so_many_companies_are_named_behind_a_colon() -> None:
         "Wendo",
         "Payfox",
     ]
+
+
+def test_a_sum_alone_in_brackets_is_a_turnover_where_another_one_is_said_to_be() -> None:
+    text = (
+        "On notera la reprise de Corvelline (280 millions d'euros de chiffre d'affaires) par Tressane et celle "
+        "d'Orvalis (115 M€) par Velkaro."
+    )
+    assert [(name, millions) for name, millions, _ in told(text)] == [("Corvelline", None), ("Orvalis", None)]
