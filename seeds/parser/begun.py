@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Sequence
 
 from seeds.language import LanguageData
+from seeds.parser.cues import Cue
 from seeds.parser.drafts import Draft, names_in
 from seeds.parser.findings import Attempt, Finding, finding_of
 from seeds.parser.needs import has
@@ -57,8 +58,17 @@ def _is_begun(items: Row, draft: Draft, language: LanguageData) -> bool:
     told = draft.parties.get(raiser, ()) if raiser is not None else ()
     if not told or draft.money is not None or is_negated(items, draft.cue, language):
         return False
+    if frame.kind is Kind.FUND and _says_what_it_is(items, draft.cue, language):
+        return False
     later = LATER[frame.kind]
     return any(all(need in later or has(items, draft, need, language) for need in needs) for needs in frame.needs)
+
+
+def _says_what_it_is(items: Row, cue: Cue, language: LanguageData) -> bool:
+    """Whether a noun only tells what a house is, and no fund that it raises: ``X, un fonds émirati, participe``."""
+    before = items[cue.first - 1].lower if cue.first > 1 and not cue.verb else ""
+    apposed = before == "," and items[cue.first - 2].is_nominal
+    return apposed or before in language.auxiliaries["be"]
 
 
 def says_what(one: Finding, language: LanguageData) -> bool:

@@ -16,6 +16,8 @@ _TRANSPARENT = frozenset('«»“”"')
 _OPENING = frozenset("([")
 _BRACKET = 3
 """How many items a bracket has that is passed over between the words of a cue."""
+_JOINTLY = 3
+"""Within how many items behind a comma its *with* stands: ``, en groupement avec X,``."""
 _PHRASE = 4
 """How many items may stand between an auxiliary and its participle without commas: ``a dans un premier temps levé``."""
 _MANNER = 4
@@ -151,7 +153,7 @@ def _aside(items: Sequence[Item], comma: int, language: LanguageData) -> int:
     if not size:
         return 0
     inside, told = items[comma + 1 : comma + 1 + size], told[:size]
-    if told[0] in language.with_words or " ".join(told[:2]) in language.with_words:
+    if not language.with_words.isdisjoint(told[:_JOINTLY]) or " ".join(told[:2]) in language.with_words:
         acts = any(
             item.word.is_verb_form and before.lower not in language.determiners
             for before, item in itertools.pairwise(inside)

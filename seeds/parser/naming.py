@@ -22,6 +22,8 @@ from seeds.vocabulary import Kind, Role, Side
 
 _PAYERS = {Kind.ACQUISITION: Role.ACQUIRER, Kind.INVESTMENT: Role.INVESTOR}
 """The kinds of deals of which one side may be named later, and the role of the other."""
+_BOUGHT = 4
+"""How many items behind a verb the word for the firms that are bought may stand: ``achète deux jeunes pousses``."""
 _RULE = "named in the sentence behind"
 
 
@@ -76,9 +78,23 @@ def _names(items: Sequence[Item], language: LanguageData) -> list[Participant]:
     ]
 
 
+def _of_firms(items: Row, draft: Draft, language: LanguageData) -> Draft:
+    """A purchase of goods is one of firms where the words behind its verb say so: ``achète deux PME``."""
+    frame = draft.cue.frame
+    other = language.frame(frame.otherwise) if frame.otherwise is not None else None
+    if frame.kind is not Kind.CONTRACT or other is None or other.kind is not Kind.ACQUISITION or not draft.cue.verb:
+        return draft
+    behind = items[draft.cue.last + 1 : draft.cue.last + 1 + _BOUGHT]
+    if not any(item.lower in language.generic_forms for item in behind):
+        return draft
+    roles = {frame.subject: other.subject}
+    parties = {roles.get(role) or role: group for role, group in draft.parties.items()}
+    return replace(draft, cue=replace(draft.cue, frame=other), parties=parties)
+
+
 def _completed(items: Row, attempt: Attempt, names: Sequence[Participant], language: LanguageData) -> Draft | None:
     """The draft of an attempt with the names on the side that it lacks, if it then has what its frame needs."""
-    draft = attempt.draft
+    draft = _of_firms(items, attempt.draft, language)
     payer = _PAYERS.get(draft.cue.frame.kind)
     if attempt.settled is not None or payer is None or is_negated(items, draft.cue, language):
         return None

@@ -179,7 +179,18 @@ def _role_to_the_right(
     offer = offer_of(items, index, hangs_on, language)
     if offer is not None and offer > cue.last:
         return None
+    if cue.first < index < cue.last and _acts_jointly(items, cue.first, index, hangs_on, language):
+        acting = frame.object if cue.passive else frame.subject
+        return acting if acting in SEVERAL and acting is not Role.PARTNER else None
     return _role_of(items, index, hangs_on, cue, language, found)
+
+
+def _acts_jointly(items: Sequence[Item], verb: int, index: int, hangs_on: str, language: LanguageData) -> bool:
+    """Whether words behind a comma tell with whom the subject acts: ``a remporté, conjointement avec X, le marché``."""
+    if hangs_on.rpartition(" ")[2] not in language.with_words:
+        return False
+    comma = next((i for i in range(index - 1, verb, -1) if items[i].lower == ","), 0)
+    return comma > 0 and items[comma + 1].lower not in language.with_words
 
 
 def _owns_shares(items: Sequence[Item], index: int, language: LanguageData) -> bool:
