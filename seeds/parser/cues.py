@@ -69,15 +69,15 @@ def find_cues(items: Row, language: LanguageData) -> list[Cue]:
 
 def _in_preposition(items: Sequence[Item], cue: Cue, language: LanguageData) -> bool:
     """Whether a cue is only a word of a preposition, as in ``avec la participation de X``, ``a loan provided by X``."""
-    if cue.size > 1:
-        return False
     if cue.verb:
-        alone = cue.group == cue.first and not cue.passive
+        alone = cue.size == 1 and cue.group == cue.first and not cue.passive
         return alone and " ".join(item.lower for item in items[cue.first : cue.first + 2]) in language.preposition_forms
     for words in language.long_prepositions.get(items[cue.first].lower, ()):
         first = cue.first - words.index(items[cue.first].lower)
         here = [item.lower for item in items[max(0, first) : first + len(words)]]
-        if [language.contractions.get(word, word) for word in here] == [language.contractions.get(w, w) for w in words]:
+        if cue.last < first + len(words) and [language.contractions.get(word, word) for word in here] == [
+            language.contractions.get(w, w) for w in words
+        ]:
             return True
     return False
 

@@ -132,7 +132,8 @@ def has(items: Sequence[Item], draft: Draft, need: str, language: LanguageData) 
     if need == "plant":
         before = items[max(0, draft.cue.group - _SITE) : draft.cue.group]
         each = any(item.lower in language.each_words for item in items[draft.cue.first : draft.cue.last + _CLOSE])
-        return not each and any(item.lower in language.plant_nouns for item in before)
+        plant = any(item.lower in language.plant_nouns for item in before)
+        return not each and (plant or _subject_is(items, draft.cue, language.facility_nouns, language))
     if need == "facility":
         before = items[max(0, draft.cue.first - _SITE) : draft.cue.first]
         behind = items[draft.cue.first + draft.cue.verb : draft.cue.last + _SITE]

@@ -114,7 +114,7 @@ def _words(language: LanguageData) -> dict[str, frozenset[str]]:
     return {
         "site": plants,
         "facility": plants | language.facility_nouns,
-        "plant": language.plant_nouns,
+        "plant": plants | language.facility_nouns,
         "property": language.sold_nouns,
         "own": language.sold_nouns | language.part_nouns | language.property_nouns,
         "work": language.work_nouns | language.goods_nouns,

@@ -61,9 +61,11 @@ def _tells_more(items: Sequence[Item], relative: int, language: LanguageData) ->
 
 
 def _dated(items: Sequence[Item], comma: int, language: LanguageData) -> int:
-    """How many items behind a comma only say when: ``, le 7 septembre``."""
+    """How many items behind a comma only say when: ``, le 7 septembre dernier``."""
     at = comma + 1 + (comma + 1 < len(items) and items[comma + 1].lower in language.definites)
-    return at - comma if at < len(items) and items[at].kind == "date" else 0
+    if at >= len(items) or items[at].kind != "date":
+        return 0
+    return at - comma + (at + 1 < len(items) and items[at + 1].lower in language.fore_adjectives)
 
 
 def _end_of_relative(items: Sequence[Item], cue: Cue, language: LanguageData) -> int:
