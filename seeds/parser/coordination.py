@@ -26,7 +26,7 @@ def coordinated(items: Sequence[Item], index: int, stop: int, language: Language
     while at < stop:
         at = _past_where(items, at, stop, language)
         if not _joins_list(items[at], language):
-            at = _past_brackets(items, at, stop)
+            at = _past_brackets(items, at, stop, language)
             if at >= stop or not _joins_list(items[at], language):
                 break
         again = last_word_before(items, group[0], language)
@@ -46,7 +46,7 @@ def coordinated(items: Sequence[Item], index: int, stop: int, language: Language
         group.append(following)
         at = following + 1
     last = group[-1] + (3 if len(group) > 1 else 2)
-    if group[-1] + 1 < stop and (behind := _past_brackets(items, group[-1] + 1, stop)) < stop:
+    if group[-1] + 1 < stop and (behind := _past_brackets(items, group[-1] + 1, stop, language)) < stop:
         last = behind + 1
     last = min(last, stop)
     listed = _joined_within(items, group[0], last, language) or _names_others(items, group, language)
@@ -111,9 +111,12 @@ def _joins_list(item: Item, language: LanguageData) -> bool:
     return item.lower == "," or item.lower in language.coordinators
 
 
-def _past_brackets(items: Sequence[Item], at: int, stop: int) -> int:
-    """Past a bracket behind a name, as in ``Sharp (6753.T) and Foxconn``; `stop` where there is none."""
-    if items[at].lower != "(":
+def _past_brackets(items: Sequence[Item], at: int, stop: int, language: LanguageData) -> int:
+    """Past a bracket behind a name, as in ``Sharp (6753.T) and Foxconn``; `stop` where there is none.
+
+    One that says who acts ends a list: ``les rachats de X (par Y) et de Z (par W)``.
+    """
+    if items[at].lower != "(" or (at + 1 < stop and items[at + 1].lower in language.agents):
         return stop
     return next((i + 1 for i in range(at, stop) if items[i].lower == ")"), stop)
 

@@ -116,7 +116,8 @@ def _pairs(items: Sequence[Item], at: int, one: _Side, other: _Side, language: L
         if len(names) != 2 or not all(_is_party(items, i) for i in names):
             return
         first, second = names
-        if preposition_since(items, joint + 1, first, language) != one.phrase:
+        hangs_on = preposition_since(items, joint + 1, first, language)
+        if hangs_on != one.phrase and (hangs_on or items[first + 1].lower != "("):
             return
         if preposition_since(items, first + 1, second, language) != other.phrase:
             return
@@ -164,7 +165,8 @@ def _only_describes(items: Sequence[Item], at: int) -> bool:
 def _ends(items: Sequence[Item], at: int, language: LanguageData) -> bool:
     """Whether a clause of its own begins at an item, so that a list of pairs ends before it."""
     item = items[at]
-    if item.lower == "(" and _only_describes(items, at):
+    says_who = at + 1 < len(items) and items[at + 1].lower in language.agents
+    if item.lower == "(" and (says_who or _only_describes(items, at)):
         return False
     return ends_members(item, language) or (
         item.kind == "word" and is_finite(item, language) and not is_noun(items, at, language)

@@ -263,6 +263,10 @@ def _members(
                 return
             at += 1
             continue
+        if at + 1 < len(items) and items[at + 1].lower in language.relatives:
+            at = next((i for i in range(at + 2, min(len(items), last)) if items[i].lower == ","), len(items))
+            last = at + _WINDOW
+            continue
         end, closed = at + 1, False
         while end < len(items) and (end == at + 1 or not parts_members(items[end], language)):
             if ends_members(items[end], language) and not _brackets(items, end, kind):
@@ -326,7 +330,8 @@ def _raised_too(items: Sequence[Item], member: _Member, draft: Draft, language: 
     """Whether a member tells what another raised: ``les 7 millions levés par X et les 3 millions de Y``."""
     raised = draft.cue.frame.kind is Kind.FUNDING_ROUND and draft.cue.passive and isinstance(member.value, Money)
     known = items[member.place - 1].lower in language.sum_pointers
-    return raised and known and member.name_phrase in language.numbers.of and 0 < member.name - member.place <= _BESIDE
+    of = member.name_phrase in language.numbers.of or member.name_phrase in language.price_marks
+    return raised and known and of and 0 < member.name - member.place <= _BESIDE
 
 
 def _with(draft: Draft, role: Role, group: list[Participant]) -> Draft:

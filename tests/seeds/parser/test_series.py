@@ -310,3 +310,30 @@ def test_a_sum_alone_in_brackets_is_a_turnover_where_another_one_is_said_to_be()
         "d'Orvalis (115 M€) par Velkaro."
     )
     assert [(name, millions) for name, millions, _ in told(text)] == [("Corvelline", None), ("Orvalis", None)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Avec les rachats de Corvelline (par Tressane) et d'Orvalis (par Velkaro), deux champions changent de mains.",
+        "The takeovers of Corvelline (by Tressane) and Orvalis (by Velkaro) changed the sector.",
+    ],
+)
+def test_each_bracket_says_who_buys_what_is_named_before_it(text: str) -> None:
+    reports = parse(document_from_text(text, published="2024-05-14")).reports
+    assert [tuple(party.name for party in r.parties) for r in reports] == [
+        ("Tressane", "Corvelline"),
+        ("Velkaro", "Orvalis"),
+    ]
+
+
+def test_a_list_of_sums_goes_on_behind_what_a_relative_tells_of_one_of_them() -> None:
+    text = (
+        "On notera les 7 millions d'euros levés par Corvelline, les 3 millions d'euros de Tressane, qui fabrique des "
+        "imprimantes, ou encore les 2 millions d'euros de la biotech Orvalis."
+    )
+    assert [(name, millions) for name, millions, _ in told(text)] == [
+        ("Corvelline", 7),
+        ("Tressane", 3),
+        ("Orvalis", 2),
+    ]
