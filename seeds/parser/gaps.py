@@ -189,9 +189,9 @@ def _conversion(items: Sequence[Item], opens: int) -> int:
 
 
 def _is_short_form(item: Item) -> bool:
-    """Whether what stands in brackets is only letters, as the short form of what is before them: ``(LSP)``."""
+    """Whether what stands in brackets is but capitals, most of them, as the short form of what is before: ``(LoI)``."""
     text = item.value.text if isinstance(item.value, NameMention) else item.text
-    return text.isalpha() and text.isupper() and len(text) > 1
+    return text.isalpha() and 2 * sum(map(str.isupper, text)) > len(text) > 1
 
 
 def is_transparent(item: Item) -> bool:

@@ -97,10 +97,10 @@ def _tells_outcome(draft: Draft, others: Sequence[Draft]) -> bool:
 
 
 def _price_by_value(findings: Sequence[Finding]) -> None:
-    """What a sentence says that a company is worth is the price of its only takeover as a whole."""
+    """What a sentence says that a company is worth is the price of its only takeover, with two sides, as a whole."""
     bought = [f for f in findings if f.kind is Kind.ACQUISITION]
     whole = len(bought) == 1 and (bought[0].percent is None or bought[0].percent.value == _WHOLE)
-    if whole and bought[0].money is None:
+    if whole and bought[0].money is None and len(bought[0].parties) > 1:
         bought[0].money, bought[0].valuation = bought[0].valuation, None
 
 

@@ -263,7 +263,8 @@ def _converts(last: Sum, money: Sum, text: str, patterns: _Patterns) -> bool:
     """Whether the sum only says the last one again in another currency."""
     if last.currency is not None and last.currency == money.currency:
         return False
-    return patterns.conversion.fullmatch(text, last.end, money.bound_start) is not None
+    beside = None not in (last.currency, money.currency) and text[last.end : money.bound_start].isspace()
+    return beside or patterns.conversion.fullmatch(text, last.end, money.bound_start) is not None
 
 
 class _AllPatterns:

@@ -24,15 +24,16 @@ def compound(items: Sequence[Item], cue: Cue, language: LanguageData, found: Arg
     """``the Mobileye acquisition``, ``wins a NASA contract``: the name right before the noun.
 
     A well-known one, or an institution, may have a word for what is bought behind it: ``wins a NASA radar contract``.
+    It is a partner only of one that is told already, ``the Mobileye alliance with``.
     """
     role = cue.frame.compound
     before = (cue.last if cue.verb else cue.first) - 1
-    if role is None or role in found or before < 0 or (cue.verb and before <= cue.first):
+    if role is None or (role in found) != (role is Role.PARTNER) or before < 0 or (cue.verb and before <= cue.first):
         return
     if cue.verb and _qualifies(items, before, language) and before - 1 > cue.first:
         before -= _is_known(items[before - 1], language)
-    if items[before].kind == "name" and items[before].is_nominal:
-        found[role] = [before]
+    if items[before].kind == "name" and items[before].is_nominal and before not in found.get(role, ()):
+        found[role] = [before, *found.get(role, ())]
 
 
 def _qualifies(items: Sequence[Item], at: int, language: LanguageData) -> bool:

@@ -281,6 +281,9 @@ def _is_nationality(words: Sequence[Item], index: int, stop: int, usage: Usage, 
     following = words[index + 1]
     if known_at(words, index + 1) is not None or following.text in usage.heads:
         return True
+    told = words[index - 1].lower in language.determiners if index else False
+    if stop == index + 2 and following.lower in language.org_words and following.lower in language.generic_nouns:
+        return told
     closing = words[stop - 1].lower
     if stop > index + 2 and (closing in language.org_words or closing in language.legal_forms):
         return not is_common(following.lower, language)

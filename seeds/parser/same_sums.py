@@ -7,7 +7,7 @@ from seeds.vocabulary import Bound
 
 _CAREFUL = (Bound.EXACT, Bound.ABOUT, Bound.AT_LEAST, Bound.UP_TO)
 """Bounds, the more careful the later."""
-_ROUNDED, _NEAR = 3, 0.02
+_ROUNDED, _NEAR = 3, 0.025
 """How many digits a sum must have at least to be told again rounded, and how far off that may be."""
 
 
