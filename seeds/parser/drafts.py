@@ -100,7 +100,10 @@ def held_by_another(drafts: list[Draft]) -> None:
 
 
 def same_target(items: Sequence[Item], drafts: list[Draft], language: LanguageData) -> None:
-    """``buys X, topping an offer from Y``: an offer without a target is for what others in its sentence are for."""
+    """``buys X, topping an offer from Y``: an offer without a target is for what others in its sentence are for.
+
+    What somebody only owns is none of those: ``X, the owner of Y, withdrew its offer``.
+    """
     for draft in drafts:
         cue = draft.cue
         if cue.frame.kind is not Kind.ACQUISITION or Role.TARGET in draft.parties or Role.ACQUIRER not in draft.parties:
@@ -114,6 +117,7 @@ def same_target(items: Sequence[Item], drafts: list[Draft], language: LanguageDa
             if (
                 other is not draft
                 and Kind.ACQUISITION in bought
+                and not all("since" in needs for needs in frame.needs)
                 and target
                 and not {p.name.name for p in target} & names_in(draft)
             ):

@@ -20,7 +20,7 @@ _MANY = 50
 
 _NO_BEARERS = frozenset({"place", "outlet", "product"})
 _QUOTES = "\"'«»“”‘’ \u00a0\u202f"
-_OPENS_ALIAS = re.compile(rf"[\s,]*\([{_QUOTES}]*(?:(?P<words>\w[\w\s-]*?)[:\s]*)?[{_QUOTES}]*")
+_OPENS_ALIAS = re.compile(rf"[\s,>]*\([{_QUOTES}]*(?:(?P<words>\w[\w\s-]*?)[:\s]*)?[{_QUOTES}]*")
 _LISTING = re.compile(r"[\s,]*(?:[A-Z][\w.]*\s*)?\([^()]*\)|^\.?,? (?=\()")
 """What may stand between a name and its alias: a legal form, and the code of a share in brackets."""
 
@@ -116,7 +116,8 @@ def _aliases(text: str, names: list[NameMention], language: LanguageData) -> Ite
         if opening is None or (opening["words"] and opening["words"].casefold() not in language.alias_phrases):
             continue
         quoted = _QUOTED.search(between) is not None
-        if (quoted or _abbreviates(alias.name, full.name)) and _CLOSES.match(text, alias.end):
+        shortens = any(_abbreviates(alias.name, long) for long in (full.name, full.text))
+        if (quoted or shortens) and _CLOSES.match(text, alias.end):
             yield alias.name, full
 
 

@@ -195,6 +195,8 @@ def _agreement(one: Finding, other: Finding) -> int:
         return 0
     if one.round and other.round and one.round.label != other.round.label:
         return 0
+    if _sold_again(one, other) or _sold_again(other, one):
+        return 0
     once = family is Kind.IPO and (one.money is None or other.money is None)
     if not (told_whole or once) and _dates_differ(one, other):
         return 0
@@ -207,6 +209,12 @@ def _agreement(one: Finding, other: Finding) -> int:
     if (one.either or other.either) and _mirrored(one, other):
         return 2
     return _sides_agree(one, other)
+
+
+def _sold_again(one: Finding, other: Finding) -> bool:
+    """Whether who sells in one is who bought in the other: ``X may sell Y, which it acquired in 2004``."""
+    sellers = {party.name.name for party in one.parties.get(Role.SELLER, ())}
+    return not sellers.isdisjoint(other.names(Side.PAYER))
 
 
 def _mirrored(one: Finding, other: Finding) -> bool:

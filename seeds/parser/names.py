@@ -300,10 +300,13 @@ def _stands_alone(word: Item, before: list[str], usage: Usage, language: Languag
 def _is_called(word: Item, before: Sequence[Item], behind: Sequence[Item], language: LanguageData) -> bool:
     """Whether an acronym said but once is a company's: ``le rachat d'EBP``, ``EBP, éditeur de logiciels``, ``par EBP``.
 
-    So is one that does what deals are told with: ``EBP rachète``.
+    So is one that does what deals are told with, ``EBP rachète``, or in brackets has the first letters of the words
+    before: ``Elm Building Products Ltd (EBPL)``.
     """
     if not word.text.isalpha() or not word.text.isupper() or len(word.text) < 3 or word.lower in language.not_names:
         return False
+    if len(before) > 2 and before[-1].text == "(" and behind and behind[0].text == ")":
+        return "".join([w.text[0] for w in before if w.is_capital]).endswith(word.text)
     described = len(behind) > 1 and behind[0].text == "," and any(is_generic(w.lower, language) for w in behind[1:])
     article = bool(before) and before[-1].lower in language.determiners
     if len(before) > 1 and before[-1].word.is_demonym and before[-2].lower in language.definites:

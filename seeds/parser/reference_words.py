@@ -18,6 +18,7 @@ from seeds.parser.money import Money
 from seeds.parser.tokens import Item, ends_abbreviation
 from seeds.vocabulary import Language
 
+_QUOTES = frozenset({"<", "«", "“", '"'})
 _DESCRIPTION = 10
 """How many words a description may have up to the name behind it."""
 _DESCRIBED = 6
@@ -314,6 +315,8 @@ def _named_behind(tokens: list[Item], index: int, names: set[int], language: Lan
     for at, (before, token) in enumerate(itertools.pairwise(described), start=1):
         if token.start in names:
             return True
+        if token.lower in _QUOTES:
+            continue
         told = before.lower in language.determiners or (
             before.lower in language.numbers.of and not token.word.is_infinitive
         )

@@ -18,7 +18,7 @@ def told(text: str) -> list[tuple[str, tuple[str, ...]]]:
     "text",
     [
         "Startups that secured funding in the quarter include Velkaro, Tundrix and Myrelle.",
-        "Other start-ups that garnered funding include dairy firm Velkaro, app maker Tundrix, 7Vans and bank Myrelle.",
+        "Other start-ups that garnered funding include dairy firm Velkaro, app maker Tundrix, k7 and bank Myrelle.",
         "Several start-ups raised money in March, including Velkaro, Tundrix and Myrelle.",
         "Parmi les jeunes pousses qui ont levé des fonds ce mois-ci figurent Velkaro, Tundrix et Myrelle.",
         "Plusieurs start-up ont levé des fonds en mars, comme Velkaro, Tundrix et Myrelle.",

@@ -132,3 +132,12 @@ def test_who_led_the_round_belongs_to_the_one_told_before_it() -> None:
         24_000_000: {"Veltrano", "Quorbine", "Pellworth", "Tressac"},
         6_000_000: {"Veltrano", "Pellworth"},
     }
+
+
+def test_who_sells_a_company_has_bought_it_in_another_deal() -> None:
+    text = "Kerrow Partners explores the sale of Dunmore Healthcare. Dunmore, acquired by Kerrow in 2004, runs clinics."
+    reports = parse(document_from_text(text, published="2024-05-14")).reports
+    assert [(r.stage.value, [p.role.value for p in r.parties]) for r in reports] == [
+        ("considered", ["target", "seller"]),
+        ("completed", ["acquirer", "target"]),
+    ]
