@@ -50,7 +50,6 @@ def coordinated(items: Sequence[Item], index: int, stop: int, language: Language
         last = behind + 1
     last = min(last, stop)
     listed = _joined_within(items, group[0], last, language) or _names_others(items, group, language)
-    listed |= _ends_title(items, group, language)
     return group if listed else [index]
 
 
@@ -60,11 +59,6 @@ def _names_others(items: Sequence[Item], group: Sequence[int], language: Languag
     joined = joint < len(items) and items[joint].lower in language.coordinators
     others = joined and any(item.lower in language.indefinites for item in items[joint + 1 : joint + 3])
     return others and governor(items, group[0], language) == ""
-
-
-def _ends_title(items: Sequence[Item], group: Sequence[int], language: LanguageData) -> bool:
-    """Whether names behind a preposition end a title, whose commas join them: ``bags funding from X, Y``."""
-    return group[-1] + 1 == len(items) and items[group[0] - 1].lower in language.preposition_forms
 
 
 def _joined_within(items: Sequence[Item], start: int, end: int, language: LanguageData) -> bool:

@@ -8,9 +8,8 @@ from seeds.language import LanguageData
 from seeds.parser.coordination import coordinated_before
 from seeds.parser.cues import Cue
 from seeds.parser.governors import governor
-from seeds.parser.items import Item, Reference
+from seeds.parser.items import Item
 from seeds.parser.roles import Arguments
-from seeds.vocabulary import Kind, Role
 
 _VERB_BEFORE = 6
 """How many items before a name the verb may stand that tells of an alliance with it."""
@@ -19,8 +18,6 @@ _VERB_BEFORE = 6
 def counterpart(items: Sequence[Item], cue: Cue, language: LanguageData, found: Arguments) -> None:
     """``in talks with X to sell Y``, ``about a takeover``: whom the talks are with is the other side of it."""
     role = cue.frame.counterpart
-    if role is None and not cue.verb and _is_own_sale(items, cue, found):
-        role = cue.frame.subject
     if role is None or role in found or (cue.verb and cue.tense != "infinitive"):
         return
     for back in range(cue.group - 1, max(-1, cue.group - 12), -1):
@@ -45,10 +42,3 @@ def allies(items: Sequence[Item], name: int, language: LanguageData) -> bool:
         for back in range(name - 1, max(-1, name - _VERB_BEFORE), -1)
     )
     return bool(next(filter(None, verbs), set()) & language.allying_verbs)
-
-
-def _is_own_sale(items: Sequence[Item], cue: Cue, found: Arguments) -> bool:
-    """Whether the words before a noun say that who talks is itself bought: ``discute avec Y de sa reprise``."""
-    own = items[cue.first - 1].value if cue.first else None
-    bought = cue.frame.kind is Kind.ACQUISITION and found.get(Role.TARGET) == [cue.first - 1]
-    return bought and isinstance(own, Reference) and own.role == "owner"

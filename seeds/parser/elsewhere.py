@@ -1,4 +1,4 @@
-"""Sums that stand near a cue and belong elsewhere: to a company, a market, a debt, or what a merger makes."""
+"""Sums that stand near a cue and belong elsewhere: to a company, or to what a merger makes."""
 
 from __future__ import annotations
 

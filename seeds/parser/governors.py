@@ -20,9 +20,8 @@ from seeds.parser.descriptions import (
 from seeds.parser.gaps import led_on
 from seeds.parser.items import Item
 from seeds.parser.mentions import NameMention
-from seeds.parser.ownership import makes_goods, owns_next
+from seeds.parser.ownership import owns_next
 from seeds.parser.prepositions import (
-    bounds_number,
     follows_preposition,
     is_article,
     last_word_before,
@@ -65,8 +64,6 @@ def governor(items: Sequence[Item], index: int, language: LanguageData) -> str:
 
 def hanging(items: Sequence[Item], index: int, language: LanguageData) -> str:
     """What the nominal at `index` hangs on, be it an owner or not: in ``the sale of X's mines`` X hangs on *of*."""
-    if makes_goods(items, index, language):
-        return language.numbers.of[0]
     back, steps, included = index - 1, 0, False
     while back >= 0 and steps < _REACH:
         item = items[back]
@@ -104,7 +101,7 @@ def hanging(items: Sequence[Item], index: int, language: LanguageData) -> str:
                 continue
             if included and follows_preposition(items, back, language):
                 phrase = ""
-            if phrase and (is_article(items, back, language) or bounds_number(items, back, language)):
+            if phrase and is_article(items, back, language):
                 phrase = ""
             elif phrase and not (
                 is_complement(items, back, index, language) or belongs_to_noun(items, back, index, phrase, language)
@@ -134,7 +131,7 @@ def hanging(items: Sequence[Item], index: int, language: LanguageData) -> str:
                 if field == back:
                     return ""
                 back = field
-        elif is_of_kind(item, "place", "product") or _is_office(items, back, index, language):
+        elif is_of_kind(item, "place", "product"):
             pass
         else:
             return ""
@@ -198,13 +195,6 @@ def _opens_object(items: Sequence[Item], at: int, language: LanguageData) -> boo
             return False
         brought_in |= joins
     return False
-
-
-def _is_office(items: Sequence[Item], name: int, index: int, language: LanguageData) -> bool:
-    """Whether a name only says whose officer a person is: ``X chief executive Ann Reed``."""
-    if items[name].kind != "name" or not is_of_kind(items[index], "person"):
-        return False
-    return all(item.lower in language.officer_titles for item in items[name + 1 : index])
 
 
 def _opens_sentence(items: Sequence[Item], at: int, language: LanguageData) -> bool:

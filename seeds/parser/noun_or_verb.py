@@ -18,17 +18,6 @@ def names_a_trade(items: Sequence[Item], index: int, language: LanguageData) -> 
     return word in language.generic_nouns or word in language.part_nouns or word in language.person_titles
 
 
-def is_noun_before_verb(items: Sequence[Item], index: int, language: LanguageData) -> bool:
-    """Whether a verb right behind a form makes it a noun and its subject: ``the X buy allowed``; so does a *by*."""
-    following = items[index + 1] if index + 1 < len(items) else None
-    if following is None or following.kind != "word":
-        return False
-    if index == 0 and following.lower in language.agents:
-        return True
-    tenses = {tense for _, tense in language.verb_forms.get(following.lower, ())}
-    return bool(tenses & {"past", "imperfect"}) or following.lower in language.auxiliaries["have"]
-
-
 def _is_marked(items: Sequence[Item], index: int, language: LanguageData) -> bool:
     """Whether a form that may be a noun is an infinitive with its mark here: ``to raise``, ``to order``."""
     if not index or items[index - 1].lower not in language.auxiliaries["infinitive"]:

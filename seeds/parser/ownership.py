@@ -11,14 +11,6 @@ _PART = 6
 """How many items may stand between a word for a part of a company and its name."""
 
 
-def makes_goods(items: Sequence[Item], index: int, language: LanguageData) -> bool:
-    """Whether a name right behind goods tells whose they are: ``des puces X``, but not ``le fabricant de puces X``."""
-    if not language.maker_behind_goods or index < 2 or items[index - 1].lower not in language.goods_nouns:
-        return False
-    before = items[index - 2]
-    return before.lower in language.determiners and before.lower not in language.contractions
-
-
 def owns_next(items: Sequence[Item], index: int, language: LanguageData) -> bool:
     """Whether an owner's mark follows, and what is owned; the mark in ``Arnott's was sold`` is part of the name."""
     if index + 1 >= len(items) or not items[index + 1].word.may_be_possessive:

@@ -45,11 +45,6 @@ def opens_with_preposition(items: Sequence[Item], language: LanguageData) -> boo
     return any(phrase and len(phrase.split()) == end + 1 - begin for end, phrase in phrases)
 
 
-def bounds_number(items: Sequence[Item], at: int, language: LanguageData) -> bool:
-    """Whether a word only bounds how many there are: the *than* of ``in more than two dozen firms``."""
-    return at > 0 and items[at].lower in language.bound_words and items[at - 1].lower in language.bound_words
-
-
 def is_article(items: Sequence[Item], at: int, language: LanguageData) -> bool:
     """Whether a word that can be a preposition with its article is an article alone, as ``des`` before a subject."""
     opens = at == 0 or items[at - 1].kind == "mark"

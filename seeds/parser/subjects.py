@@ -10,7 +10,6 @@ from seeds.parser.asides import (
     bracketed,
     described_before,
     is_object_relative,
-    is_plain,
     named_aside,
     opening_dash,
     owns_what_is_apposed,
@@ -24,7 +23,6 @@ from seeds.parser.controllers import beaten, offer_of
 from seeds.parser.coordination import coordinated, coordinated_before
 from seeds.parser.descriptions import is_company
 from seeds.parser.governors import OWNER, VERB, governor
-from seeds.parser.hints import singular
 from seeds.parser.items import Item
 from seeds.parser.prepositions import opens_with_preposition, preposition_ending
 from seeds.parser.wares import is_product
@@ -159,12 +157,6 @@ def _unnamed_subject(items: Sequence[Item], index: int, language: LanguageData) 
     """Whether a verb has a subject of its own that is no name: ``X said the regulators would buy``."""
     if not is_finite(items[index], language) or (index and items[index - 1].lower in language.coordinators):
         return False
-    if index and _names_many(items[index - 1], language):
-        opens = index - 2
-        while opens > 0 and is_plain(items, opens, language) and items[opens].lower not in language.determiners:
-            opens -= 1
-        tells = items[opens].lower in language.clause_breaks or is_finite(items[opens], language)
-        return opens > 0 and items[opens].kind == "word" and tells
     for back in range(index - 1, max(0, index - _NOUN_PHRASE), -1):
         item = items[back]
         if item.lower in language.determiners:
@@ -183,12 +175,6 @@ def _unnamed_subject(items: Sequence[Item], index: int, language: LanguageData) 
         ):
             return False
     return False
-
-
-def _names_many(item: Item, language: LanguageData) -> bool:
-    """Whether a word stands for companies in general: ``said that start-ups raised 3 billion``."""
-    plural = item.kind == "word" and item.lower.endswith(language.plurals)
-    return plural and (item.lower in language.group_nouns or singular(item.lower, language) in language.generic_nouns)
 
 
 def verb_follows(items: Sequence[Item], index: int, language: LanguageData) -> bool:

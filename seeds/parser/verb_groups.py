@@ -9,7 +9,6 @@ from seeds.parser.gaps import led_on
 from seeds.parser.items import Item
 from seeds.parser.noun_or_verb import (
     article_before,
-    is_noun_before_verb,
     is_owned_act,
     makes_noun,
     names_a_trade,
@@ -70,8 +69,6 @@ def verb_group(items: Sequence[Item], index: int, tense: Tense, language: Langua
     if bare and tense in FINITE and is_owned_act(items, index, language):
         return None
     if tense == "gerund" and bare and names_a_trade(items, index, language):
-        return None
-    if tense == "present" and bare and is_noun_before_verb(items, index, language):
         return None
     if tense == "present" and bare and is_plural_noun(items, index, language):
         return None
