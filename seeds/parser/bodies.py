@@ -129,7 +129,8 @@ def _national_end(words: list[Item], index: int, language: LanguageData) -> int:
     for end in range(nation + owned, min(len(words), nation + owned + _POLICY + 1)):
         if words[end].lower in language.government_nouns:
             return end + 1 if words[end].word.is_small or not owned else index
-        if not words[end].word.is_small or words[end].word.ends_phrase:
+        joint = words[end].lower in language.preposition_forms or words[end].lower in language.determiners
+        if joint or not words[end].word.is_small or words[end].word.ends_phrase:
             break
     return index
 
