@@ -16,6 +16,8 @@ from seeds.parser.word_classes import has_verb_behind, is_finite, is_noun
 
 _APPOSITION = 9
 """How many words may say what a name in a list is."""
+_DESCRIBED = 4
+"""How many items behind an owner may tell of a deal: ``'s $2 million purchase``."""
 
 
 def coordinated(items: Sequence[Item], index: int, stop: int, language: LanguageData) -> list[int]:
@@ -36,6 +38,7 @@ def coordinated(items: Sequence[Item], index: int, stop: int, language: Language
         if (
             following is None
             or _has_sum(items, following, stop, language)
+            or (again in language.numbers.of and _owns_deal(items, following))
             or _acts_too(items, group, following, language)
         ):
             break
@@ -99,6 +102,15 @@ def _has_sum(items: Sequence[Item], index: int, stop: int, language: LanguageDat
         if items[at].lower not in language.bound_words:
             return False
     return False
+
+
+def _owns_deal(items: Sequence[Item], name: int) -> bool:
+    """Whether a name is whose deal is told next: ``X's takeover of Y and Z's $2 million purchase of W``."""
+    if name + 1 >= len(items) or not items[name + 1].word.is_possessive:
+        return False
+    behind = itertools.dropwhile(lambda item: item.kind == "money", items[name + 2 : name + 2 + _DESCRIBED])
+    form = next((item.word.cue for item in behind if item.kind == "word"), None)
+    return form is not None and bool(form.nouns.alone)
 
 
 def _joins_list(item: Item, language: LanguageData) -> bool:

@@ -14,6 +14,7 @@ from seeds.parser.phrase_matches import PASSIVE_GAP, begun, matched, rest_before
 from seeds.parser.phrases import CueForm
 from seeds.parser.tokens import Row
 from seeds.parser.verb_groups import VerbGroup, verb_group
+from seeds.vocabulary import Kind
 
 _MAY_BE_CUES = frozenset({"word", "round"})
 
@@ -136,11 +137,25 @@ def _verb_cues(items: Row, index: int, form: CueForm, language: LanguageData) ->
             frame, size = phrase.frame, 1 + len(phrase.rest)
             told = words_told(items, end, phrase.rest, language) if end is not None else None
             first = rest_before(items, group, phrase.rest, language) if passive and told is None else None
+            if first is not None and _is_of_deal(items, first, frame.kind, language):
+                continue
             if told is not None:
                 found[phrase.order] = Cue(frame, index, index, True, composed, group=group, size=size, told=told)
             elif first is not None:
                 found[phrase.order] = Cue(frame, first, index, False, composed, True, group=first, size=size)
     return [found[order] for order in sorted(found)]
+
+
+def _is_of_deal(items: Sequence[Item], noun: int, kind: Kind, language: LanguageData) -> bool:
+    """Whether what is before a passive is said of another deal's noun: ``the sale of its plants was announced``."""
+    for at in range(noun - 1, max(0, noun - _VERB_GAP), -1):
+        if items[at].lower in language.numbers.of:
+            form = items[at - 1].word.cue
+            kinds = {phrase.frame.kind for phrase in form.nouns.alone} if form is not None else set()
+            return bool(kinds) and kind not in kinds
+        if items[at].kind == "mark" or items[at].word.is_finite:
+            return False
+    return False
 
 
 def _is_reflexive(items: Sequence[Item], index: int, language: LanguageData) -> bool:

@@ -9,7 +9,7 @@ from seeds.language import LanguageData
 from seeds.parser.clauses import clause_end
 from seeds.parser.cues import Cue
 from seeds.parser.dates import DateMention
-from seeds.parser.governors import governor
+from seeds.parser.governors import OWNER, governor
 from seeds.parser.items import Item, Percent, Round
 from seeds.parser.money import Money
 from seeds.parser.participants import Participant, participants
@@ -44,9 +44,15 @@ def draft_at(
     stop = None
     if not cue.verb:
         owner = _next_owner(items, cue.last + 1, language)
-        later = (other for other in cues if other.first > cue.last)
+        later = (o for o in cues if o.first > cue.last and not _is_object(items, o, language))
         stop = min((o.first for o in later if o.frame.kind is not cue.frame.kind or owner < o.first), default=None)
     return Draft(cue, stop, participants(items, cue, stop, discourse, language))
+
+
+def _is_object(items: Sequence[Item], cue: Cue, language: LanguageData) -> bool:
+    """Whether a word for a plant only tells what is traded: ``the sale of its cement plants to X``."""
+    built = items[cue.first].lower in language.plant_nouns and not cue.verb
+    return built and governor(items, cue.first, language) in {OWNER, *language.numbers.of}
 
 
 def _next_owner(items: Sequence[Item], start: int, language: LanguageData) -> int:

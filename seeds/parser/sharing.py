@@ -121,10 +121,16 @@ def _in_clause_before(items: Sequence[Item], index: int, cue: Cue, language: Lan
 
 
 def _reach(items: Sequence[Item], index: int, cue: Cue, end: int, verbs: Sequence[int], language: LanguageData) -> int:
-    """How far a sum is from a cue; too far where what follows has it."""
+    """How far a sum is from a cue; farther where *and* parts them, too far where what follows has it."""
     distance = _distance(cue, index, end, verbs)
-    apart = index > cue.last and _is_for_more(items, index, language)
-    return _FARTHEST + 1 if apart else distance
+    if index < cue.first:
+        return distance + _ACROSS * (not cue.verb and _is_joined(items, index, cue, language))
+    return _FARTHEST + 1 if index > cue.last and _is_for_more(items, index, language) else distance
+
+
+def _is_joined(items: Sequence[Item], index: int, cue: Cue, language: LanguageData) -> bool:
+    """Whether *and* parts a sum from a noun behind it: ``the purchase of X for $3m and the sale of Y``."""
+    return any(item.lower in language.coordinators for item in items[index + 1 : cue.first])
 
 
 def _is_for_more(items: Sequence[Item], index: int, language: LanguageData) -> bool:
