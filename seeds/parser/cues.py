@@ -12,6 +12,7 @@ from seeds.parser.items import Item
 from seeds.parser.noun_or_verb import acts, names_a_trade
 from seeds.parser.phrase_matches import PASSIVE_GAP, begun, matched, rest_before
 from seeds.parser.phrases import CueForm
+from seeds.parser.prepositions import of_before
 from seeds.parser.tokens import Row
 from seeds.parser.verb_groups import VerbGroup, verb_group
 from seeds.vocabulary import Kind
@@ -148,14 +149,10 @@ def _verb_cues(items: Row, index: int, form: CueForm, language: LanguageData) ->
 
 def _is_of_deal(items: Sequence[Item], noun: int, kind: Kind, language: LanguageData) -> bool:
     """Whether what is before a passive is said of another deal's noun: ``the sale of its plants was announced``."""
-    for at in range(noun - 1, max(0, noun - _VERB_GAP), -1):
-        if items[at].lower in language.numbers.of:
-            form = items[at - 1].word.cue
-            kinds = {phrase.frame.kind for phrase in form.nouns.alone} if form is not None else set()
-            return bool(kinds) and kind not in kinds
-        if items[at].kind == "mark" or items[at].word.is_finite:
-            return False
-    return False
+    at = of_before(items, noun, language)
+    form = items[at - 1].word.cue if at else None
+    kinds = {phrase.frame.kind for phrase in form.nouns.alone} if form is not None else set()
+    return bool(kinds) and kind not in kinds
 
 
 def _is_reflexive(items: Sequence[Item], index: int, language: LanguageData) -> bool:

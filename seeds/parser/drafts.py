@@ -9,10 +9,11 @@ from seeds.language import LanguageData
 from seeds.parser.clauses import clause_end
 from seeds.parser.cues import Cue
 from seeds.parser.dates import DateMention
-from seeds.parser.governors import OWNER, governor
+from seeds.parser.governors import governor
 from seeds.parser.items import Item, Percent, Round
 from seeds.parser.money import Money
 from seeds.parser.participants import Participant, participants
+from seeds.parser.prepositions import of_before
 from seeds.parser.references import Discourse
 from seeds.parser.rightward import owned_firm
 from seeds.vocabulary import Kind, Role, Side, side_of
@@ -52,7 +53,7 @@ def draft_at(
 def _is_object(items: Sequence[Item], cue: Cue, language: LanguageData) -> bool:
     """Whether a word for a plant only tells what is traded: ``the sale of its cement plants to X``."""
     built = items[cue.first].lower in language.plant_nouns and not cue.verb
-    return built and governor(items, cue.first, language) in {OWNER, *language.numbers.of}
+    return built and of_before(items, cue.first, language) is not None
 
 
 def _next_owner(items: Sequence[Item], start: int, language: LanguageData) -> int:

@@ -7,6 +7,9 @@ from collections.abc import Sequence
 from seeds.language import Endings, LanguageData
 from seeds.parser.items import Item
 
+_OWNED = 6
+"""How many items may stand between *of* and the noun behind it, its owner among them."""
+
 
 def preposition_ending(items: Sequence[Item], index: int, _: LanguageData) -> str:
     """The longest preposition whose last word is the item at `index`."""
@@ -60,3 +63,13 @@ def follows_preposition(items: Sequence[Item], at: int, language: LanguageData) 
 def last_word_before(items: Sequence[Item], index: int, language: LanguageData) -> str:
     """The last word of the preposition right before a name, such as may be said again before the next of a list."""
     return preposition_ending(items, index - 1, language).rpartition(" ")[2] if index else ""
+
+
+def of_before(items: Sequence[Item], noun: int, language: LanguageData) -> int | None:
+    """Where the *of* stands that a noun hangs on, perhaps behind its owner: ``of Quorbine's cement plants``."""
+    for at in range(noun - 1, max(0, noun - _OWNED), -1):
+        if items[at].lower in language.numbers.of:
+            return at
+        if (items[at].kind == "mark" and not items[at].word.is_possessive) or items[at].word.is_finite:
+            return None
+    return None
