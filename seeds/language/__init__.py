@@ -159,6 +159,8 @@ class LanguageData:
     """Words of negation that stand before a verb and its pronouns: ``ne``; none where one word is enough."""
     negators: frozenset[str] = frozenset()
     """Words, behind them if there are any, by which the verb does not happen: ``pas``, ``not``."""
+    further_denied: frozenset[str] = frozenset()
+    """Words that join a further verb to one that is negated: ``ne pas acheter ni fusionner``."""
     negation_limits: frozenset[str] = frozenset()
     """Words behind those by which it does after all, or will: ``pas encore``, ``pas seulement``."""
     willing_words: frozenset[str] = frozenset()
@@ -305,6 +307,8 @@ class LanguageData:
     """Words at the end of the name of a stock exchange, on which others are listed."""
     plural_pronouns: frozenset[str] = frozenset()
     """Pronouns that stand for all the subjects of a sentence where it has several: ``they``."""
+    end_words: frozenset[str] = frozenset()
+    """Words that begin no name and may end one: ``VC firm Quorbine``, but ``Quorbine VC``."""
     not_alone: frozenset[str] = frozenset()
     """Words that are no name by themselves, though one may begin or end with them: ``Spring``, no ``Spring Health``."""
     directions: frozenset[str] = frozenset()

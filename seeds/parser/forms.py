@@ -30,7 +30,7 @@ _CLOSES = re.compile(rf"[{_QUOTES}]*[);,]|[{_QUOTES}]+\s")
 
 def unify(text: str, found: list[list[NameMention]], language: LanguageData) -> list[list[NameMention]]:
     """Give every short form of a name the long form that the same text uses."""
-    found = _unshouted(_with_persons(found, language))
+    found = _unshouted(_with_persons(found, language), language)
     forms = _Forms((m for names in found for m in names if not m.known), language)
     known = {m.name: m for names in found for m in names if m.known}
     short = _short_forms(known.values(), language)
@@ -57,9 +57,15 @@ def _with_persons(found: list[list[NameMention]], language: LanguageData) -> lis
     return [[replace(m, kind="person") if is_person(m) else m for m in names] for names in found]
 
 
-def _unshouted(found: list[list[NameMention]]) -> list[list[NameMention]]:
+def _unshouted(found: list[list[NameMention]], language: LanguageData) -> list[list[NameMention]]:
     """Names in capitals, where the text has them in small letters too, by the latter form: ``READY PAC``."""
-    small = {m.name.casefold(): m.name for names in found for m in names if not m.known and not m.name.isupper()}
+    small = {
+        form.casefold(): m.name
+        for names in found
+        for m in names
+        if not m.known and not m.name.isupper()
+        for form in (without_forms(m.name, language), m.name)
+    }
     return [
         [
             replace(m, name=small.get(m.name.casefold(), m.name)) if m.name.isupper() and not m.known else m

@@ -15,6 +15,8 @@ _BEFORE = 4
 """How many items may stand between the two words of a negation, or between the first and its verb."""
 _INTENT = 7
 """How many items may stand between the negation of an intent and the verb that it is about."""
+_LISTED = 25
+"""How many items may stand between a negation and a further verb that it is about."""
 _LIMIT = 2
 """How many items behind a negation are looked at for a word that takes it back."""
 
@@ -31,6 +33,8 @@ def is_negated(items: Row, cue: Cue, language: LanguageData) -> bool:
     if not cue.verb or not language.negators or Stage.CANCELLED in items.hints:
         return False
     negators = language.negators
+    if _goes_on(items, cue, language):
+        return True
     own = range(cue.group, min(len(items), cue.first + 2))
     if [at for at in own if items[at].lower in negators and _negates(items, at, language)]:
         return True
@@ -39,6 +43,18 @@ def is_negated(items: Row, cue: Cue, language: LanguageData) -> bool:
             return False
         if _negates(items, at, language):
             return _stands_before(items, at, cue, language) or _tells_intent(items, at, cue, language)
+    return False
+
+
+def _goes_on(items: Sequence[Item], cue: Cue, language: LanguageData) -> bool:
+    """Whether a verb is a further one of what is not to happen: ``agreed not to sue X or buy Y``."""
+    if items[cue.group - 1].lower not in language.further_denied or cue.tense not in {"infinitive", "present"}:
+        return False
+    for at in range(cue.group - 2, max(-1, cue.group - _LISTED), -1):
+        if items[at].kind == "mark" or items[at].lower in language.relatives:
+            return False
+        if _negates(items, at, language):
+            return items[at + 1].word.is_infinitive or items[at + 1].lower in language.auxiliaries["infinitive"]
     return False
 
 

@@ -243,8 +243,8 @@ def trimmed(words: Sequence[Item], index: int, stop: int, usage: Usage, language
 
 def _is_no_end(word: Item, length: int, language: LanguageData) -> bool:
     institution = word.lower in language.org_words or word.lower in language.authority_words
-    directed = word.lower in language.directions
-    return word.lower in language.not_names and not (length > 1 and (institution or directed))
+    closing = word.lower in language.directions or word.lower in language.end_words
+    return word.lower in language.not_names and not (length > 1 and (institution or closing))
 
 
 def _is_no_name(words: Sequence[Item], index: int, stop: int, usage: Usage, language: LanguageData) -> bool:
