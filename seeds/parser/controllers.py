@@ -18,7 +18,7 @@ _MARK = 5
 
 
 def beaten(items: Sequence[Item], name: int, language: LanguageData) -> bool:
-    """Whether somebody beats what stands at `name`, and so does what follows: ``X beat Y to win``."""
+    """Whether somebody beats or hires what stands at `name`, and so does what follows: ``X beat Y to win``."""
     verbs = (
         {verb for verb, _ in language.verb_forms.get(items[back].lower, ())}
         for back in range(name - 1, max(-1, name - _VERB_BEFORE), -1)

@@ -161,6 +161,8 @@ def _aside(items: Sequence[Item], comma: int, language: LanguageData) -> int:
         return 0 if acts else size + 2
     dated = any(item.kind == "date" for item in inside) or not language.respective_words.isdisjoint(told)
     priced = told[0] in language.price_marks and any(item.kind == "money" for item in inside)
+    apiece = size > _BRACKET and any(_single_price(items, comma + step) for step in (2, 3))
+    priced |= told[0] in language.coordinators and apiece
     acts = any(item.is_nominal or item.word.is_verb_form for item in inside)
     return size + 2 if (dated or priced or _tells_how(inside, language)) and not acts else 0
 

@@ -22,6 +22,8 @@ def kind_of(tokens: list[Item], before: list[str], behind: Sequence[Item], langu
     if len(before) == 3 and _is_own_plant(before, language):
         return "place"
     follows = behind[0].lower if behind else ""
+    if follows and any(word.lower in language.stake_words for word in behind[:2]) and _counts_shares(before):
+        return "company"
     if follows in language.outlet_nouns or (before and _is_outlet(before, language)):
         return "outlet"
     if before and before[-1] in language.definites and _reports(tokens, follows, language):
@@ -57,6 +59,11 @@ def kind_of(tokens: list[Item], before: list[str], behind: Sequence[Item], langu
     if len(tokens) <= 4 and (called or (titled and len(tokens) <= 3) or _has_title(tokens, behind, language)):
         return "person"
     return "company"
+
+
+def _counts_shares(before: list[str]) -> bool:
+    """Whether a number stands right before a name whose shares it counts: ``200,000 X common shares``."""
+    return bool(before) and before[-1].isdigit() and not _is_year(before[-1])
 
 
 def _is_company_part(word: str, language: LanguageData) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from seeds.language import LanguageData
 from seeds.parser.coordination import coordinated
 from seeds.parser.cues import Cue
+from seeds.parser.descriptions import is_company
 from seeds.parser.governors import VERB, governor
 from seeds.parser.items import Item, Reference
 from seeds.parser.names import NameMention
@@ -23,7 +24,8 @@ _NEXT = 6
 def compound(items: Sequence[Item], cue: Cue, language: LanguageData, found: Arguments) -> None:
     """``the Mobileye acquisition``, ``wins a NASA contract``: the name right before the noun.
 
-    A well-known one, or an institution, may have a word for what is bought behind it: ``wins a NASA radar contract``.
+    A well-known one, or an institution, may have a word for what is bought behind it: ``wins a NASA radar contract``;
+    any company one that says of what sort its shares are: ``bought 3 million X preferred shares``.
     It is a partner only of one that is told already, ``the Mobileye alliance with``.
     """
     role = cue.frame.compound
@@ -31,7 +33,8 @@ def compound(items: Sequence[Item], cue: Cue, language: LanguageData, found: Arg
     if role is None or (role in found) != (role is Role.PARTNER) or before < 0 or (cue.verb and before <= cue.first):
         return
     if cue.verb and _qualifies(items, before, language) and before - 1 > cue.first:
-        before -= _is_known(items[before - 1], language)
+        shares = cue.frame.kind is Kind.INVESTMENT and is_company(items[before - 1])
+        before -= shares or _is_known(items[before - 1], language)
     if items[before].kind == "name" and items[before].is_nominal and before not in found.get(role, ()):
         found[role] = [before, *found.get(role, ())]
 

@@ -171,7 +171,7 @@ def _only_holders(items: Sequence[Item], index: int, language: LanguageData) -> 
 def _is_counted(items: Sequence[Item], index: int, language: LanguageData) -> bool:
     """Whether a large number before a name makes it goods: ``sold 7 million iPhones``, no ``2 million X shares``."""
     before = items[index - 1] if index else None
-    shares = index + 1 < len(items) and items[index + 1].lower in language.stake_words
+    shares = any(item.lower in language.stake_words for item in items[index + 1 : index + 3])
     return before is not None and before.kind == "word" and before.lower in language.numbers.scales and not shares
 
 

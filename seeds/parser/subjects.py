@@ -21,9 +21,9 @@ from seeds.parser.asides import (
 from seeds.parser.brackets import in_brackets
 from seeds.parser.controllers import beaten, offer_of
 from seeds.parser.coordination import coordinated, coordinated_before
-from seeds.parser.descriptions import is_company
 from seeds.parser.governors import OWNER, VERB, governor
 from seeds.parser.items import Item
+from seeds.parser.mentions import NameMention
 from seeds.parser.prepositions import opens_with_preposition, preposition_ending
 from seeds.parser.wares import is_product
 from seeds.parser.word_classes import is_adverb, is_finite, is_noun, is_object_pronoun
@@ -54,6 +54,7 @@ def subject_before(
     )
     if told_of:
         return told_of
+    bracketed_here = in_brackets(items, index)
     owner: list[int] = []
     objects: list[int] = []
     things: list[int] = []
@@ -73,7 +74,8 @@ def subject_before(
             continue
         if is_product(item) and not things and governor(items, back, language) == "":
             things = [back]
-        if not item.is_nominal or is_product(item) or in_brackets(items, back) or is_object_pronoun(item):
+        apart = in_brackets(items, back) and not bracketed_here
+        if not item.is_nominal or is_product(item) or apart or is_object_pronoun(item):
             continue
         if tells_office(items, back):
             continue
@@ -116,8 +118,13 @@ def _without_adjunct(items: Sequence[Item], group: list[int], language: Language
 
 def _with_first(items: Sequence[Item], group: list[int], index: int) -> list[int]:
     """A subject with the name before it that a headline parts by a comma alone: ``X, Y to merge``."""
-    paired = group == [2] and index <= _HEADLINE and items[1].lower == "," and all(is_company(items[i]) for i in (0, 2))
-    return [0, 2] if paired else group
+    paired = group == [2] and index <= _HEADLINE and items[1].lower == ","
+    return [0, 2] if paired and all(_is_firm(items[i]) for i in (0, 2)) else group
+
+
+def _is_firm(item: Item) -> bool:
+    value = item.value
+    return item.is_nominal and isinstance(value, NameMention) and value.kind in {"company", "fund"}
 
 
 def _brought_in(items: Sequence[Item], index: int, language: LanguageData) -> list[int]:
