@@ -118,7 +118,7 @@ def _without_adjunct(items: Sequence[Item], group: list[int], language: Language
 
 def _with_first(items: Sequence[Item], group: list[int], index: int) -> list[int]:
     """A subject with the name before it that a headline parts by a comma alone: ``X, Y to merge``."""
-    paired = group == [2] and index <= _HEADLINE and items[1].lower == ","
+    paired = group == [2] and index <= _HEADLINE and items[1].lower == "," and items[3].lower != ","
     return [0, 2] if paired and all(_is_firm(items[i]) for i in (0, 2)) else group
 
 
