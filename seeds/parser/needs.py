@@ -237,10 +237,15 @@ def _has_term(items: Sequence[Item], draft: Draft, language: LanguageData) -> bo
 
 
 def _past_aside(items: Sequence[Item], index: int, language: LanguageData) -> int:
-    """Past words that a preposition begins between commas: ``bâtir, pour 50 millions d'euros, une usine``."""
-    if index + 2 >= len(items) or items[index + 1].lower != "," or items[index + 2].lower not in language.price_marks:
+    """Past words that a preposition begins between commas: ``bâtir, pour 50 millions d'euros, une usine``.
+
+    A place may stand before them: ``bâtir à X, pour 50 millions d'euros, une usine``.
+    """
+    placed = index + 3 < len(items) and items[index + 1].lower in language.place_prepositions
+    comma = index + 1 + 2 * placed
+    if comma + 1 >= len(items) or items[comma].lower != "," or items[comma + 1].lower not in language.price_marks:
         return index
-    return next((i for i in range(index + 2, min(len(items), index + _SITE)) if items[i].lower == ","), index)
+    return next((i for i in range(comma + 1, min(len(items), index + _SITE)) if items[i].lower == ","), index)
 
 
 def _serves(items: Sequence[Item], begin: int, plant: int, language: LanguageData) -> bool:

@@ -290,6 +290,12 @@ def _is_close(items: Sequence[Item], start: int, end: int) -> bool:
 
 
 def _behind_comma(items: Sequence[Item], index: int) -> bool:
-    """Whether a name opens what stands behind a comma, and so says more of what is before."""
-    mark = next((i for i in range(index - 1, -1, -1) if items[i].kind != "word"), -1)
-    return mark >= 0 and items[mark].lower == ","
+    """Whether a name opens what stands behind a comma, and so says more of what is before.
+
+    Not where that comma closes words without a name: ``cède à X, pour 5 millions d'euros, sa filiale Y``.
+    """
+    mark = next((i for i in range(index - 1, -1, -1) if items[i].kind not in {"word", "reference"}), -1)
+    if mark < 0 or items[mark].lower != ",":
+        return False
+    opens = next((i for i in range(mark - 1, max(0, mark - _NEAR), -1) if items[i].lower == ","), 0)
+    return not opens or any(item.is_nominal or item.word.is_finite for item in items[opens:mark])
