@@ -28,7 +28,7 @@ from seeds.parser.settling import settle_all
 from seeds.parser.spending import builds_for_another, pays_for_another, spends
 from seeds.parser.standins import stand_ins
 from seeds.parser.tokens import Row
-from seeds.vocabulary import Kind
+from seeds.vocabulary import Kind, Role
 
 _OPENING = 4
 """How many items words may have that open a sentence by summing up, with their comma."""
@@ -74,6 +74,8 @@ def find_in_sentence(
             continue
         if pays_for_another(draft, settled) or _tells_outcome(draft, settled) or _sums_up(items, draft, language):
             continue
+        if _says_what_for(draft, settled):
+            continue
         taken = {other.money.start for other in settled if other.money is not None and other is not draft}
         for one in several(items, draft, taken, language):
             finding = finding_of(text, sentence, items, one, language)
@@ -82,6 +84,19 @@ def find_in_sentence(
     _price_by_value(findings)
     attempts += made
     return findings
+
+
+def _says_what_for(draft: Draft, others: Sequence[Draft]) -> bool:
+    """Whether an infinitive only tells what a contract is for whose customer is told: ``won from X, to support Y``."""
+    infinitive = draft.cue.verb and draft.cue.tense == "infinitive" and draft.cue.frame.kind is Kind.CONTRACT
+    suppliers = {party.name.name for party in draft.parties.get(Role.SUPPLIER, ())}
+    return infinitive and any(
+        other.cue.frame.kind is Kind.CONTRACT
+        and other.cue.first < draft.cue.first
+        and Role.CUSTOMER in other.parties
+        and suppliers & names_in(other)
+        for other in others
+    )
 
 
 def _tells_outcome(draft: Draft, others: Sequence[Draft]) -> bool:
