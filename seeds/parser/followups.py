@@ -151,7 +151,7 @@ def _own_sum(items: Sequence[Item], at: int, host: Finding, language: LanguageDa
             acts = False
         elif isinstance(item.value, Money):
             priced = item.value.use in {"amount", "price", "valuation"} and not acts
-            return item.value if priced or (item.value.use == "valuation" and _is_whole(host)) else None
+            return item.value if priced else None
     return None
 
 
@@ -175,11 +175,6 @@ def _names_another(item: Item, host: Finding) -> bool:
     if isinstance(item.value, Reference) and item.value.pronoun:
         return False
     return not isinstance(item.value, NameMention) or item.value.name not in host.everyone()
-
-
-def _is_whole(host: Finding) -> bool:
-    """Whether a deal buys all of a company, so that what it is valued at is the price."""
-    return host.kind is Kind.ACQUISITION and host.percent is None
 
 
 def add_buyer(

@@ -23,7 +23,6 @@ from seeds.parser.mentions import NameMention
 from seeds.parser.ownership import owns_next
 from seeds.parser.prepositions import (
     follows_preposition,
-    is_article,
     last_word_before,
     preposition_ending,
 )
@@ -101,9 +100,7 @@ def hanging(items: Sequence[Item], index: int, language: LanguageData) -> str:
                 continue
             if included and follows_preposition(items, back, language):
                 phrase = ""
-            if phrase and is_article(items, back, language):
-                phrase = ""
-            elif phrase and not (
+            if phrase and not (
                 is_complement(items, back, index, language) or belongs_to_noun(items, back, index, phrase, language)
             ):
                 begin = back - len(phrase.split()) + 1
@@ -113,7 +110,7 @@ def hanging(items: Sequence[Item], index: int, language: LanguageData) -> str:
                 if earlier is not None:
                     return governor(items, earlier, language)
                 return DESCRIBES if _describes(items, back, index, phrase, language) else phrase
-            elif phrase:
+            if phrase:
                 if tells_firm(items, back, index, language):
                     steps = 0
                 back -= len(phrase.split()) - 1

@@ -48,12 +48,6 @@ def opens_with_preposition(items: Sequence[Item], language: LanguageData) -> boo
     return any(phrase and len(phrase.split()) == end + 1 - begin for end, phrase in phrases)
 
 
-def is_article(items: Sequence[Item], at: int, language: LanguageData) -> bool:
-    """Whether a word that can be a preposition with its article is an article alone, as ``des`` before a subject."""
-    opens = at == 0 or items[at - 1].kind == "mark"
-    return opens and items[at].lower in language.determiners and items[at].lower in language.plural_articles
-
-
 def follows_preposition(items: Sequence[Item], at: int, language: LanguageData) -> bool:
     """Whether a plural article stands behind a preposition: ``dans des start-up comme X``."""
     article = items[at].lower in language.determiners and items[at].lower in language.plural_articles

@@ -126,11 +126,6 @@ def _across(items: Sequence[Item], group: list[int], cue: Cue, language: Languag
     return group, []
 
 
-def _is_alone(items: Sequence[Item], index: int) -> bool:
-    """Whether brackets hold but a name, another one of what stands before them: ``the network X (Twitter)``."""
-    return items[index - 1].lower == "(" and index + 1 < len(items) and items[index + 1].lower == ")"
-
-
 def next_action(items: Sequence[Item], cue: Cue, language: LanguageData) -> int:
     """Where a further infinitive begins, whose objects are its own: ``achète des puces pour fournir X``."""
     for index in range(cue.last + 1, len(items)):
@@ -225,7 +220,7 @@ def _role_of(
         stray = hangs_on in language.between_words and _between_others(items, cue, index, language)
         stray |= hangs_on in language.town_prepositions and _tells_where(items, index)
         return None if stray else frame.prepositions[hangs_on]
-    apart = in_brackets(items, index) and not in_brackets(items, cue.last) and not _is_alone(items, index)
+    apart = in_brackets(items, index) and not in_brackets(items, cue.last)
     apart |= _is_apposed(items, index)
     if cue.verb and not cue.passive and frame.object is not None and frame.object not in found and not apart:
         if any(i > cue.last for indices in found.values() for i in indices) and _behind_comma(items, index):

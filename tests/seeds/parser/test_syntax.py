@@ -157,11 +157,6 @@ GROUPS = [
     ),
     ("fr", "Un consortium composé de KKR et d'Apollo va racheter AirTrunk.", "acquisition: KKR, Apollo > AirTrunk"),
     (
-        "fr",
-        "Des investisseurs comme Sequoia et Accel ont injecté 20 millions d'euros dans Zeltia.",
-        "investment: Sequoia, Accel > Zeltia = 20",
-    ),
-    (
         "en",
         "Investors including Sequoia and Accel put $20 million into Zapier.",
         "investment: Sequoia, Accel > Zapier = 20",
