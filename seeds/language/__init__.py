@@ -273,6 +273,8 @@ class LanguageData:
     lending_verbs: frozenset[str] = frozenset()
     lending_prepositions: frozenset[str] = frozenset()
     """The last words before whom money is lent to: ``en faveur du Sénégal``, ``to Kenya``."""
+    concluding_verbs: frozenset[str] = frozenset()
+    """Verbs whose agent makes the deal that is their subject: ``a été finalisé par X``, but not ``approuvé par X``."""
     brand_openers: frozenset[str] = frozenset()
     """Possessives with which brands begin that speak to people: ``Mon Docteur``."""
     name_openers: frozenset[str] = frozenset()

@@ -98,7 +98,7 @@ def listed_behind(items: Sequence[Item], cue: Cue, language: LanguageData, found
         if role not in found and (listed := _counted(items, cue, language)):
             found[role] = listed
         return
-    wanted = any(item.lower in language.rival_words for item in items[max(0, cue.first - _CLAUSE) : cue.last + 1])
+    wanted = any(item.lower in language.rival_words for item in items[max(0, cue.first - _CLAUSE) : colon])
     if role in found and cue.frame.subject is not None and wanted:
         role = cue.frame.subject
     elif not items[cue.last].lower.endswith(language.plurals):

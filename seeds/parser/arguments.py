@@ -29,7 +29,7 @@ from seeds.parser.enumerated import ENUMERATED, enumerated
 from seeds.parser.fronted import fronted_name
 from seeds.parser.governors import governor
 from seeds.parser.items import Item
-from seeds.parser.noun_arguments import compound, object_of_noun, owner_of_noun, whom_it_serves
+from seeds.parser.noun_arguments import agent_behind, compound, object_of_noun, owner_of_noun, whom_it_serves
 from seeds.parser.noun_subjects import subject_of_noun
 from seeds.parser.prepositions import preposition_ending
 from seeds.parser.relatives import inverted_subject, relative_object, subject_behind
@@ -147,6 +147,7 @@ def _noun_steps(frame: Frame) -> tuple[_Rule, ...]:
         (frame.counterpart or bought, "whom the talks are with", counterpart),
         (subject, "subject of the relative", inverted_subject),
         (subject, "who does what the noun is of", agent_of_act),
+        (subject, "who makes the deal by the verb behind the noun", agent_behind),
         (subject, "subject of the verb that the noun hangs on", subject_of_noun),
         (subject is Role.INVESTOR, "whose capital it is", owned_capital),
         (bought or kind is Kind.FUNDING_ROUND, "who acts on what a headline is about", behind_topic),

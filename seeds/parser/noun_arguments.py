@@ -13,10 +13,14 @@ from seeds.parser.items import Item, Reference
 from seeds.parser.names import NameMention
 from seeds.parser.offers import is_offer
 from seeds.parser.positions import gainer, raiser
+from seeds.parser.prepositions import preposition_ending
 from seeds.parser.roles import Arguments
+from seeds.parser.verb_groups import verb_group
 from seeds.parser.word_classes import is_finite
 from seeds.vocabulary import Kind, Role
 
+_CLAUSE = 16
+"""How many items behind a noun the verb may stand that is told of it."""
 _NEXT = 6
 """How far behind a noun cue, in items, its object may stand: ``backers include the fund Lightspeed``."""
 
@@ -37,6 +41,43 @@ def compound(items: Sequence[Item], cue: Cue, language: LanguageData, found: Arg
         before -= shares or _is_known(items[before - 1], language)
     if items[before].kind == "name" and items[before].is_nominal and before not in found.get(role, ()):
         found[role] = [before, *found.get(role, ())]
+
+
+def agent_behind(items: Sequence[Item], cue: Cue, language: LanguageData, found: Arguments) -> None:
+    """``Le rachat de X a été finalisé par Y``: who makes the deal that is the subject of a verb in the passive."""
+    role = cue.frame.subject
+    if role is None or role in found or cue.passive:
+        return
+    for at in range(cue.last + 1, min(len(items), cue.last + _CLAUSE)):
+        item = items[at]
+        if item.lower in language.relatives or item.lower in language.clause_breaks or item.lower in {";", ":"}:
+            return
+        uses = language.verb_forms.get(item.lower, ())
+        if not any(verb in language.concluding_verbs for verb, _ in uses):
+            continue
+        group = verb_group(items, at, uses[0][1], language)
+        if group is not None and (group[3] or (group[2] and not _hangs_on(items, cue, language))):
+            found[role] = _agents(items, at, language)
+            return
+
+
+def _hangs_on(items: Sequence[Item], cue: Cue, language: LanguageData) -> bool:
+    """Whether a preposition stands before a noun, or before its article: ``l'annonce du rachat``."""
+    at = cue.first - 1
+    if at >= 0 and items[at].lower in language.determiners and items[at].lower not in language.numbers.of:
+        at -= 1
+    return at >= 0 and preposition_ending(items, at, language) != ""
+
+
+def _agents(items: Sequence[Item], verb: int, language: LanguageData) -> list[int]:
+    """Those whom a *by* behind a verb brings in, none of whom only reports or allows."""
+    behind = range(verb + 1, min(len(items), verb + 1 + _NEXT))
+    name = next((i for i in behind if items[i].is_nominal), None)
+    if name is None or governor(items, name, language) not in language.agents:
+        return []
+    value = items[name].value
+    apart = isinstance(value, NameMention) and value.kind in {"regulator", "outlet"}
+    return [] if apart else coordinated(items, name, len(items), language)
 
 
 def _qualifies(items: Sequence[Item], at: int, language: LanguageData) -> bool:

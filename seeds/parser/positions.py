@@ -10,6 +10,7 @@ from seeds.parser.cues import Cue
 from seeds.parser.governors import OWNER, VERB, governor, hanging
 from seeds.parser.items import Item
 from seeds.parser.prepositions import opens_with_preposition
+from seeds.vocabulary import Role
 
 _OWNED = 6
 """How many items behind an owner's mark what is owned may stand."""
@@ -20,10 +21,11 @@ _CLAUSE = 14
 def stands_inside(items: Sequence[Item], index: int, cue: Cue, language: LanguageData) -> bool:
     """Whether a name stands between the words of a cue, or between it and its object: ``sell X its share of Y``.
 
-    Who is no subject in the frame needs an article behind it, which begins the object.
+    Who is no subject in the frame, nor gives it up, needs an article behind it, which begins the object.
     """
     follows = items[index + 1].lower if index + 1 < len(items) else ""
-    if index < cue.last and (cue.frame.subject in {None, cue.frame.inside} or not cue.verb):
+    acts = cue.frame.subject in {None, cue.frame.inside} or not cue.verb
+    if index < cue.last and (acts or (cue.frame.inside is Role.SELLER and cue.frame.subject is Role.TARGET)):
         return True
     close = cue.verb and not cue.passive and index <= cue.last + 3
     return close and items[index].kind == "name" and follows in language.determiners

@@ -155,11 +155,13 @@ def _role_to_the_right(
     if not (cue.verb or hangs_on) and index == cue.last + 2 and items[index - 1].lower in language.numbers.of:
         hangs_on = items[index - 1].lower
     part = owned_before(items, index, language) if hangs_on in language.numbers.of else None
-    if part is not None and part > cue.last:
+    if part is not None and part > cue.last and (not cue.verb or items[part].kind != "percent"):
         role = _role_of(items, part, governor(items, part, language), cue, language, found)
         if role is not None:
             return role
-    of_cue = hangs_on in language.numbers.of and cue.first < index < cue.last and frame.subject in {None, frame.inside}
+    given_up = frame.inside is Role.SELLER and frame.subject is Role.TARGET
+    own = frame.subject in {None, frame.inside} or given_up
+    of_cue = own and hangs_on in language.numbers.of and cue.first < index < cue.last
     free = hangs_on in {"", OWNER, VERB} or of_cue
     if frame.inside is not None and free and stands_inside(items, index, cue, language):
         return frame.inside
