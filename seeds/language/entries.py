@@ -98,6 +98,8 @@ class Numbers:
     sum_verbs: frozenset[str] = frozenset()
     """Verbs of which a sum is the object, whatever such words stand before: ``X, the market leader, raised``."""
     other_after: Words = ()
+    times_after: Words = ()
+    """What follows a sum and tells only when it was paid, no sum of each year: ``for $35 million a year later``."""
     debt_before: Words = ()
     """Words before a sum that make it what is owed, and so only the amount of a loan or bond: ``debt of``."""
     debt_after: Words = ()

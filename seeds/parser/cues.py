@@ -113,6 +113,9 @@ def _verb_cues(items: Row, index: int, form: CueForm, language: LanguageData) ->
         if phrase.rest and _pays_for(items, index, last, language):
             continue
         group, composed, passive, reduced = read
+        led = passive and frame.kind is Kind.FUNDING_ROUND and index + 1 < len(items)
+        if led and phrase.rest and items[index + 1].lower in language.agents:
+            continue  # who led one round leads no other behind it: ``a round led by X and a $3m Series A``
         if frame.tenses and composed not in frame.tenses:
             continue
         if (passive or reduced) and not frame.passive:

@@ -21,6 +21,8 @@ from seeds.vocabulary import Kind, Role, Side, side_of
 EQUITY = frozenset({Kind.INVESTMENT, Kind.FUNDING_ROUND, Kind.ACQUISITION, Kind.IPO})
 _HELD = 7
 """How many items may stand between a purchase and the verb by which another holds the share that is bought."""
+_JOINED = 3
+"""How many items may stand between *and* and the name of a round behind it, its sum among them."""
 
 
 @dataclass
@@ -46,8 +48,27 @@ def draft_at(
     if not cue.verb:
         owner = _next_owner(items, cue.last + 1, language)
         later = (o for o in cues if o.first > cue.last and not _is_object(items, o, language))
-        stop = min((o.first for o in later if o.frame.kind is not cue.frame.kind or owner < o.first), default=None)
+        kind = cue.frame.kind
+        ends = (
+            other.first
+            for other in later
+            if other.frame.kind is not kind or owner < other.first or _is_next_round(items, cue, other, language)
+        )
+        stop = min(ends, default=None)
     return Draft(cue, stop, participants(items, cue, stop, discourse, language))
+
+
+def _is_next_round(items: Sequence[Item], cue: Cue, other: Cue, language: LanguageData) -> bool:
+    """Whether a later cue names another round: ``a seed round led by X and a Series A led by Y``."""
+    if other.verb or cue.frame.kind is not Kind.FUNDING_ROUND:
+        return False
+    one, label = (
+        next((item.value for item in items[c.first : c.last + 1] if isinstance(item.value, Round)), None)
+        for c in (cue, other)
+    )
+    before = items[max(cue.last, other.first - _JOINED) : other.first]
+    joined = one is not None or any(item.lower in language.coordinators for item in before)
+    return label is not None and one != label and joined
 
 
 def _is_object(items: Sequence[Item], cue: Cue, language: LanguageData) -> bool:

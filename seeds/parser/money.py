@@ -80,6 +80,7 @@ class _Patterns:
     conversion: re.Pattern[str]
     deal_value: re.Pattern[str]
     other_after: re.Pattern[str]
+    times_after: re.Pattern[str]
     debt_before: re.Pattern[str]
     debt_after: re.Pattern[str]
     sizes: re.Pattern[str]
@@ -195,7 +196,10 @@ def _use(
 ) -> Use:
     before = [(text, max(start, at - _BEFORE), at) for at in {bound_start, one.start}]
     after = (text, one.end, min(end, one.end + _AFTER))
-    other_after = patterns.other_after.match(*after)
+    priced = patterns.price_before.search(text, max(start, bound_start - _BEFORE), bound_start)
+    other_after, times_after = patterns.other_after.match(*after), patterns.times_after.match(*after)
+    if other_after and times_after and (priced or times_after.end() > other_after.end()):
+        other_after = None
     if not other_after and any(patterns.deal_value.search(*window) for window in before):
         return "valuation" if any(_values_a_name(*window, patterns) for window in before) else "price"
     changes = patterns.changes_before.search(text, max(start, bound_start - _BEFORE), bound_start)
@@ -203,7 +207,7 @@ def _use(
         changes = None
     sizes = _tells_size(text, start, one.start, one.end, end, patterns)
     other = other_after or changes or sizes or any(patterns.totals_before.search(*window) for window in before)
-    if not other and not patterns.price_before.search(text, max(start, bound_start - _BEFORE), bound_start):
+    if not other and not priced:
         other = any(_tells_other(*window, patterns) for window in before)
     if other:
         return "other"
@@ -291,6 +295,7 @@ class _AllPatterns:
             "price_before": _ending(numbers.price_before, gap=0),
             "deal_value": _ending(numbers.deal_values, gap=5),
             "other_after": _starting(numbers.other_after),
+            "times_after": _starting(numbers.times_after),
             "debt_before": _ending(numbers.debt_before, gap=6),
             "debt_after": _starting(numbers.debt_after),
             "sizes": sought(re.compile(rf"(?<!\w)(?:{alternatives(numbers.size_words)})(?!\w)"), numbers.size_words),
@@ -333,6 +338,7 @@ class _AllPatterns:
             price_before=pattern("price_before"),
             deal_value=pattern("deal_value"),
             other_after=pattern("other_after"),
+            times_after=pattern("times_after"),
             debt_before=pattern("debt_before"),
             debt_after=pattern("debt_after"),
             sizes=pattern("sizes"),

@@ -28,6 +28,9 @@ _RISE = 3
 _OWN_SUM = 3
 """How many items behind a noun that tells of no deal a sum is its own: ``annual sales of $200 million``."""
 
+_INTO_ROUND = 2
+"""How many words may stand between a sum and the name of its round."""
+
 _FARTHEST = 32
 """Beyond this distance, in items, a sum belongs to no cue."""
 
@@ -123,9 +126,19 @@ def _in_clause_before(items: Sequence[Item], index: int, cue: Cue, language: Lan
 def _reach(items: Sequence[Item], index: int, cue: Cue, end: int, verbs: Sequence[int], language: LanguageData) -> int:
     """How far a sum is from a cue; farther where *and* parts them, too far where what follows has it."""
     distance = _distance(cue, index, end, verbs)
+    if index < cue.first and _is_of_round(items, index, cue, language):
+        return 1
     if index < cue.first:
         return distance + _ACROSS * (not cue.verb and _is_joined(items, index, cue, language))
     return _FARTHEST + 1 if index > cue.last and _is_for_more(items, index, language) else distance
+
+
+def _is_of_round(items: Sequence[Item], index: int, cue: Cue, language: LanguageData) -> bool:
+    """Whether a preposition alone parts a sum from the name of its round: ``$10 million in a seed round``."""
+    between = items[index + 1 : cue.first]
+    if cue.verb or cue.frame.kind is not Kind.FUNDING_ROUND or not 0 < len(between) <= _INTO_ROUND:
+        return False
+    return between[0].lower in language.preposition_forms and all(i.lower in language.determiners for i in between[1:])
 
 
 def _is_joined(items: Sequence[Item], index: int, cue: Cue, language: LanguageData) -> bool:

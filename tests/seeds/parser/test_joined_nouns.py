@@ -57,3 +57,24 @@ def test_each_has_its_own_sum(language: str, text: str) -> None:
 )
 def test_each_has_its_own_sides(text: str, deals: set[tuple[str, str, int | None]]) -> None:
     assert told("en", text) == deals
+
+
+@pytest.mark.parametrize(
+    ("text", "rounds"),
+    [
+        (
+            "Torvane raised $10 million in a seed round in 2021, $25 million in a Series A in 2022 "
+            "and $60 million in a Series B in 2023.",
+            {("", 10, "2021"), ("", 25, "2022"), ("", 60, "2023")},
+        ),
+        (
+            "After a $5 million seed round led by Harrow and a $20 million Series A led by Mardell, "
+            "Torvane has closed a $50 million Series B led by Quorbine.",
+            {("Harrow", 5, None), ("Mardell", 20, None), ("Quorbine", 50, None)},
+        ),
+    ],
+)
+def test_each_round_has_its_own_sum_backers_and_date(text: str, rounds: set[tuple[str, int, str | None]]) -> None:
+    reports = parse(document_from_text(text, language="en", published="2025-06-15")).reports
+    found = [(", ".join(p.name for p in r.parties if side_of(p.role) is Side.PAYER), r.amount, r.date) for r in reports]
+    assert sorted(found, key=str) == sorted(((by, 10**6 * sum_, date) for by, sum_, date in rounds), key=str)
