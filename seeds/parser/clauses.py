@@ -9,8 +9,11 @@ from seeds.parser.announced import announces_list, opens_inclusion
 from seeds.parser.brackets import in_brackets
 from seeds.parser.governors import VERB, governor
 from seeds.parser.items import Item
-from seeds.parser.prepositions import preposition_ending
+from seeds.parser.prepositions import opens_with_preposition, preposition_ending
 from seeds.parser.word_classes import is_adverb, is_finite, is_noun
+
+_DESCRIBED = 4
+"""How many items from a coordinator the name that it joins may stand: ``et le groupe X``."""
 
 
 def clause_end(items: Sequence[Item], index: int, language: LanguageData) -> int:
@@ -41,12 +44,24 @@ def _find_clause_end(items: Sequence[Item], index: int, language: LanguageData) 
                 is_adverb(items[i], language) or items[i].word.is_possessive for i in range(last_nominal + 1, at)
             ):
                 hangs_on = governor(items, last_nominal, language)
-                return at if hangs_on not in {"", VERB} else last_nominal
+                own = hangs_on not in {"", VERB} or _ends_subject(items, index, last_nominal, at, language)
+                return at if own else last_nominal
             brings_in = " ".join([i.lower for i in items[at : at + 2]]) in language.preposition_forms
             brings_in |= item.lower in language.between_words and _joins_two(items, at, language)
             if items[at - 1].lower in language.coordinators or (items[at - 1].lower == "," and not brings_in):
                 return at
     return len(items)
+
+
+def _ends_subject(items: Sequence[Item], noun: int, name: int, verb: int, language: LanguageData) -> bool:
+    """Whether a name ends a list in the subject of the first verb: ``Une alliance entre X, le groupe Y et Z aura``."""
+    joined = any(item.lower in language.coordinators for item in items[max(noun, name - _DESCRIBED) : name])
+    if not joined or items[noun].word.is_verb_form or opens_with_preposition(items, language):
+        return False
+    if any(item.is_nominal for item in items[:noun]):
+        return False
+    may_tell = (i for i in range(verb) if items[i].lower not in language.between_words)
+    return not any(is_finite(items[i], language) and not is_noun(items, i, language) for i in may_tell)
 
 
 def _joins_two(items: Sequence[Item], at: int, language: LanguageData) -> bool:

@@ -33,6 +33,8 @@ _SHADOWED_BY = {
 """The kinds of deals that may be another one in other words, and those that the other may be of."""
 _CONVERSION_REACH = 40
 """How many characters may stand between a sum and the same in another currency: ``(or about``."""
+_TWO = 2
+"""How many sides a contract has."""
 _BELOW = 3
 """How many blocks below a headline its first sentence stands at most, behind a kicker, a place or a date."""
 _MANY = 50
@@ -205,10 +207,18 @@ def _agreement(one: Finding, other: Finding) -> int:
         return 0
     if family in {"alliance", Kind.JOINT_VENTURE}:
         shared = len(one.everyone() & other.everyone())
+        if one.kind is not other.kind and _tells_of_more(one, other):
+            return 0
         return shared if shared >= 2 or (shared and _one_contract(one, other)) else 0
     if (one.either or other.either) and _mirrored(one, other):
         return 2
     return _sides_agree(one, other)
+
+
+def _tells_of_more(one: Finding, other: Finding) -> bool:
+    """Whether a partnership has a third partner, so that it is not the contract that two of them have signed."""
+    pair, wider = sorted((one, other), key=lambda finding: len(finding.everyone()))
+    return len(pair.everyone()) == len(pair.sides()) == _TWO and len(wider.everyone()) > _TWO
 
 
 def _sold_again(one: Finding, other: Finding) -> bool:
