@@ -19,11 +19,16 @@ _MARK = 5
 
 def beaten(items: Sequence[Item], name: int, language: LanguageData) -> bool:
     """Whether somebody beats or hires what stands at `name`, and so does what follows: ``X beat Y to win``."""
-    verbs = (
-        {verb for verb, _ in language.verb_forms.get(items[back].lower, ())}
-        for back in range(name - 1, max(-1, name - _VERB_BEFORE), -1)
-    )
-    return bool(next(filter(None, verbs), set()) & language.beating_verbs)
+    return not language.beating_verbs.isdisjoint(verbs_before(items, name, language))
+
+
+def verbs_before(items: Sequence[Item], name: int, language: LanguageData) -> set[str]:
+    """The verbs that the last form of one before a name may be of; none where no verb stands near."""
+    for back in range(name - 1, max(-1, name - _VERB_BEFORE), -1):
+        uses = language.verb_forms.get(items[back].lower)
+        if uses:
+            return {verb for verb, _ in uses}
+    return set()
 
 
 def offer_of(items: Sequence[Item], name: int, hangs_on: str, language: LanguageData) -> int | None:
@@ -39,7 +44,8 @@ def offer_of(items: Sequence[Item], name: int, hangs_on: str, language: Language
 def controller(items: Sequence[Item], index: int, language: LanguageData) -> list[int]:
     """Who does what an infinitive, or a noun, at `index` says, where a verb before has them do it: ``choisi X pour``.
 
-    Whom the verb sets behind is passed over: ``a préféré X à Y pour racheter``.
+    Whom the verb sets behind is passed over, ``a préféré X à Y pour racheter``; whom it lets do something is not:
+    ``permettra à X de racheter Y``.
     """
     mark = index - 1
     while mark > 1 and is_adverb(items[mark], language) and not preposition_ending(items, mark, language):
@@ -54,17 +60,13 @@ def controller(items: Sequence[Item], index: int, language: LanguageData) -> lis
     if _is_to_act(items, names[-1], mark, language):
         return coordinated_before(items, names[-1], language)
     if governor(items, names[-1], language) in language.datives.values():
-        return _enabled(items, names[-1], language)
+        enabled = verbs_before(items, names[-1], language) & language.enabling_verbs
+        return coordinated_before(items, names[-1], language) if enabled else []
     if _plans(items, names[-1], language):
         return coordinated_before(items, names[-1], language)
     name = next((i for i in reversed(names) if governor(items, i, language) in {"", VERB}), None)
-    if name is None:
-        return []
-    for back in range(name - 1, max(-1, name - _VERB_BEFORE), -1):
-        verbs = {verb for verb, _ in language.verb_forms.get(items[back].lower, ())}
-        if verbs:
-            return coordinated_before(items, name, language) if verbs & language.control_verbs else []
-    return []
+    controlled = name is not None and verbs_before(items, name, language) & language.control_verbs
+    return coordinated_before(items, name, language) if name is not None and controlled else []
 
 
 def _is_to_act(items: Sequence[Item], name: int, mark: int, language: LanguageData) -> bool:
@@ -95,15 +97,6 @@ def _plans(items: Sequence[Item], name: int, language: LanguageData) -> bool:
         return False
     uses = language.verb_forms.get(items[at - 1].lower, ())
     return not any(tense in {"past", "participle"} for _, tense in uses)
-
-
-def _enabled(items: Sequence[Item], name: int, language: LanguageData) -> list[int]:
-    """Whom a verb lets do something: ``permettra à X de racheter Y``."""
-    for back in range(name - 1, max(-1, name - _VERB_BEFORE), -1):
-        verbs = {verb for verb, _ in language.verb_forms.get(items[back].lower, ())}
-        if verbs:
-            return coordinated_before(items, name, language) if verbs & language.enabling_verbs else []
-    return []
 
 
 def _adjoins(items: Sequence[Item], name: int, end: int) -> bool:

@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from seeds.language import LanguageData
+from seeds.parser.controllers import verbs_before
 from seeds.parser.coordination import coordinated_before
 from seeds.parser.cues import Cue
 from seeds.parser.governors import governor
 from seeds.parser.items import Item
 from seeds.parser.roles import Arguments
-
-_VERB_BEFORE = 6
-"""How many items before a name the verb may stand that tells of an alliance with it."""
 
 
 def counterpart(items: Sequence[Item], cue: Cue, language: LanguageData, found: Arguments) -> None:
@@ -37,8 +35,4 @@ def counterpart(items: Sequence[Item], cue: Cue, language: LanguageData, found: 
 
 def allies(items: Sequence[Item], name: int, language: LanguageData) -> bool:
     """Whether somebody joins the one named to do what follows together: ``X has teamed up with Y to buy Z``."""
-    verbs = (
-        {verb for verb, _ in language.verb_forms.get(items[back].lower, ())}
-        for back in range(name - 1, max(-1, name - _VERB_BEFORE), -1)
-    )
-    return bool(next(filter(None, verbs), set()) & language.allying_verbs)
+    return not language.allying_verbs.isdisjoint(verbs_before(items, name, language))
