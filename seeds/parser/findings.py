@@ -38,7 +38,7 @@ class Finding:
     percent: Percent | None = None
     round: Round | None = None
     date: DateMention | None = None
-    place: str | None = None
+    places: frozenset[str] = frozenset()
     cue: Cue | None = None
     """The cue as it stands in `items`; None where only set phrases tell of the deal."""
     items: Row = field(default_factory=Row)

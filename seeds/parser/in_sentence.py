@@ -56,8 +56,7 @@ def find_in_sentence(
     tried = cues if thorough else worth_trying(items, cues, language, after_capex=after_capex)
     if not tried:
         return []
-    names = (items[index].value for index in items.places("name"))
-    place = next((name.name for name in names if isinstance(name, NameMention) and name.kind == "place"), None)
+    places = _places_in(items)
     drafts = [draft_at(items, cue, cues, discourse, language) for cue in tried]
     if len(drafts) > 1:
         through_rounds(items, drafts, language)
@@ -79,7 +78,7 @@ def find_in_sentence(
         taken = {other.money.start for other in settled if other.money is not None and other is not draft}
         for one in several(items, draft, taken, language):
             finding = finding_of(text, sentence, items, one, language)
-            finding.place = place
+            finding.places = places
             findings.append(finding)
     _price_by_value(findings)
     attempts += made
@@ -97,6 +96,14 @@ def _says_what_for(draft: Draft, others: Sequence[Draft]) -> bool:
         and suppliers & names_in(other)
         for other in others
     )
+
+
+def _places_in(items: Row) -> frozenset[str]:
+    """The places that a sentence names, but for those that only say whence somebody is: ``Japan's X``."""
+    last = len(items) - 1
+    named = (index for index in items.places("name") if index == last or not items[index + 1].word.is_possessive)
+    values = (items[index].value for index in named)
+    return frozenset(name.name for name in values if isinstance(name, NameMention) and name.kind == "place")
 
 
 def _tells_outcome(draft: Draft, others: Sequence[Draft]) -> bool:

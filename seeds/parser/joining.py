@@ -202,7 +202,7 @@ def _agreement(one: Finding, other: Finding) -> int:
     once = family is Kind.IPO and (one.money is None or other.money is None)
     if not (told_whole or once) and _dates_differ(one, other):
         return 0
-    elsewhere = one.place and other.place and one.place != other.place
+    elsewhere = one.places and other.places and one.places.isdisjoint(other.places)
     if family is Kind.CAPEX and elsewhere and not (one.money and _bare(other)):
         return 0
     if family in {"alliance", Kind.JOINT_VENTURE}:

@@ -8,6 +8,8 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from seeds.parser.left_out import is_small
+from seeds.parser.mentions import NameMention
+from seeds.parser.tokens import Row
 from seeds.vocabulary import Bound, Side
 
 if TYPE_CHECKING:
@@ -75,13 +77,17 @@ def _of_parties(finding: Finding) -> Iterable[tuple[Sign, float]]:
     )
 
 
+def _names_place(items: Row) -> bool:
+    return any(isinstance(item.value, NameMention) and item.value.kind == "place" for item in items)
+
+
 def _of_telling(finding: Finding) -> Iterable[tuple[Sign, float]]:
     return (
         (Sign.DATE, finding.date is not None),
         (Sign.WORDED, finding.signalled),
         (Sign.TOLD_AGAIN, len({sentence.start for sentence in finding.sentences}) > 1),
         (Sign.HEADING, bool([sentence for sentence in finding.sentences if sentence.heading])),
-        (Sign.PLACE, finding.place is not None),
+        (Sign.PLACE, _names_place(finding.items)),
     )
 
 
