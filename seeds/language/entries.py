@@ -26,7 +26,19 @@ NEEDS = frozenset(
         *("amount", "percent", "round", "date", "place", "goods", "site", "facility", "event", "close"),
         *("payer", "payee", "pair", "joined", "plant", "property", "own", "since", "loan", "work", "inside"),
         *("financier", "perfect"),
-        *("wares", "term", "vehicle", "court", "firm", "passive", "verbless", "corporate", "contract", "ahead"),
+        *(
+            "wares",
+            "term",
+            "vehicle",
+            "court",
+            "firm",
+            "named",
+            "passive",
+            "verbless",
+            "corporate",
+            "contract",
+            "ahead",
+        ),
         "itself",
     }
 )

@@ -36,11 +36,20 @@ def fronted_subject(items: Sequence[Item], after: int, taken: set[int], language
         if items[index].is_nominal and passed:
             listed = True
         elif items[index].is_nominal:
+            if _opens_list(items, comma, language):
+                return coordinated(items, index, len(items), language)
             acts = not listed or has_verb_behind(items, index)
             return [index] if acts and governor(items, index, language) == "" else []
         if is_finite(items[index], language) and not is_noun(items, index, language):
             return []
     return []
+
+
+def _opens_list(items: Sequence[Item], comma: int, language: LanguageData) -> bool:
+    """Whether words behind a comma open a list of some of those spoken of: ``, parmi lesquels X et Y``."""
+    behind = range(comma + 1, min(len(items), comma + 3))
+    among = any(items[i].lower in language.among_words for i in behind[:1])
+    return among or any(preposition_ending(items, i, language) in language.inclusions for i in behind)
 
 
 def _is_listed(items: Sequence[Item], name: int) -> bool:

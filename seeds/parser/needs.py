@@ -107,6 +107,9 @@ def has(items: Sequence[Item], draft: Draft, need: str, language: LanguageData) 
         return _is_itself(items, draft.cue, language)
     if need == "firm":
         return all(_is_firm(items, draft.cue, party.start, language) for party in draft.parties.get(Role.TARGET, ()))
+    if need == "named":
+        bought = {party.start for party in draft.parties.get(Role.TARGET, ())}
+        return any(item.kind == "name" and item.start in bought for item in items)
     if need == "corporate":
         acting = draft.parties.get(draft.cue.frame.subject, ()) if draft.cue.frame.subject else ()
         return all(party.name.kind != "person" for party in acting)

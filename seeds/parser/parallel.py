@@ -89,7 +89,7 @@ def _rivals(items: Sequence[Item], draft: Draft, language: LanguageData) -> list
         return []
     first = next((i for i, item in enumerate(items) if item.start >= min(b.start for b in buyers)), 0)
     begin = min(first, max(0, cue.first - _BESIDE))
-    told = any(item.lower in language.rival_words for item in items[begin : cue.last + 1])
+    told = any(item.lower in language.rival_words for item in items[begin : max(first, cue.last + 1)])
     beaten = cue.verb and cue.frame.inside is Role.ACQUIRER and cue.frame.subject is Role.ACQUIRER
     coveted = cue.frame.stage is Stage.CONSIDERED
     if not (beaten or told or coveted):

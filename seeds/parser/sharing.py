@@ -60,7 +60,7 @@ def share_out(items: Row, drafts: list[Draft], spent: Sequence[Money], language:
         _share_sums(items, drafts, sums, language)
     dated = bool(items.places("date"))
     for draft in drafts:
-        shares = not EQUITY.isdisjoint(kinds_of(draft.cue, language))
+        shares = bool(items.places("percent")) and not EQUITY.isdisjoint(kinds_of(draft.cue, language))
         others = [other.cue for other in drafts if shares and other.cue.verb and _has_others(other, draft)]
         draft.percent = _nearest_stake(items, draft.cue, others, language) if shares else None
         draft.round = _nearest_round(items, draft.cue) if draft.cue.frame.kind is Kind.FUNDING_ROUND else None

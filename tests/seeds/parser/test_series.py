@@ -287,6 +287,9 @@ def test_a_sum_before_a_colon_is_of_nobody_who_acts_behind_it() -> None:
     [
         "Trois candidats sont sur les rangs pour racheter Biobel : Payfox, Wendo et Tarvel.",
         "Payfox, Wendo et Tarvel se disputent Biobel.",
+        "Trois repreneurs sont en lice pour Biobel : Payfox, Wendo et Tarvel.",
+        "De nombreux candidats se sont manifestés pour reprendre Biobel, parmi lesquels Payfox, Wendo et Tarvel.",
+        "De nombreux candidats se sont présentés pour reprendre Biobel, parmi eux : Payfox, Wendo ou encore Tarvel.",
     ],
 )
 def test_each_of_those_who_want_to_buy_makes_an_offer(text: str) -> None:
