@@ -82,7 +82,8 @@ def verb_group(items: Sequence[Item], index: int, tense: Tense, language: Langua
     if tense == "past" and bare and _has_no_object(items, index, language):
         has_be = _shared_auxiliary(items, back, language) in aux["be"]
         bare = not has_be
-    if tense == "past" and (has_be or (bare and _agent_follows(items, index, language))):
+    told_of = bare and tense == "past" and _tells_of_name(items, index, language)
+    if tense == "past" and (has_be or told_of or (bare and _agent_follows(items, index, language))):
         participle = True
     passive = participle and has_be and not reflexive
     if caused and tense == "infinitive" and not _agent_follows(items, index, language):
@@ -92,7 +93,7 @@ def verb_group(items: Sequence[Item], index: int, tense: Tense, language: Langua
         participle
         and bare
         and not infinitive_mark
-        and (tense == "participle" or _agent_follows(items, index, language))
+        and (tense == "participle" or told_of or _agent_follows(items, index, language))
     )
     if participle and not reduced and not passive and not has_have and not has_be:
         participle = False
@@ -107,6 +108,15 @@ def verb_group(items: Sequence[Item], index: int, tense: Tense, language: Langua
     else:
         composed = tense
     return first, composed, passive or reduced, reduced
+
+
+def _tells_of_name(items: Sequence[Item], index: int, language: LanguageData) -> bool:
+    """Whether a past form tells at what price or when the name before it was bought: ``X, bought for $20 million``."""
+    if index < 2 or items[index].lower not in language.takeover_participles or items[index - 2].kind != "name":
+        return False
+    priced = any(item.kind == "money" for item in items[index + 2 : index + 3])
+    dated = any(item.kind == "date" for item in items[index + 1 : index + 2])
+    return items[index - 1].lower in {",", "("} and (priced or dated) and _has_no_object(items, index, language)
 
 
 def _opening_auxiliary(items: Sequence[Item], index: int, language: LanguageData) -> int | None:
