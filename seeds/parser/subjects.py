@@ -94,7 +94,9 @@ def subject_before(
         if hangs_on == "" and told:
             return told
         if hangs_on == "":
-            group = coordinated_before(items, back, language)
+            opens = preposition_ending(items, back - 1, language) in language.inclusions
+            whole = coordinated(items, back, index, language) if opens else []
+            group = whole if len(whole) > 1 else coordinated_before(items, back, language)
             group = _without_adjunct(items, group, language)
             if hangs_together(items, group, language):
                 aside = group[0]
