@@ -87,7 +87,7 @@ def find_in_sentence(
 
 def _says_what_for(draft: Draft, others: Sequence[Draft]) -> bool:
     """Whether an infinitive only tells what a contract is for whose customer is told: ``won from X, to support Y``."""
-    infinitive = draft.cue.verb and draft.cue.tense == "infinitive" and draft.cue.frame.kind is Kind.CONTRACT
+    infinitive = draft.cue.verb and draft.cue.tense == "infinitive" and draft.cue.frame.subject is Role.SUPPLIER
     suppliers = {party.name.name for party in draft.parties.get(Role.SUPPLIER, ())}
     return infinitive and any(
         other.cue.frame.kind is Kind.CONTRACT

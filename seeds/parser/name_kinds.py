@@ -19,7 +19,7 @@ def kind_of(tokens: list[Item], before: list[str], behind: Sequence[Item], langu
     """What a name that no list has is the name of, by its own words and the ones around it."""
     if _is_place(tokens) or _is_area(tokens, behind, language) or _is_town(tokens, before, behind, language):
         return "place"
-    if len(before) == 3 and _is_own_plant(before, language):
+    if (len(before) == 3 and _is_own_plant(before, language)) or _is_site(tokens, before, language):
         return "place"
     follows = behind[0].lower if behind else ""
     if follows and any(word.lower in language.stake_words for word in behind[:2]) and _counts_shares(before):
@@ -139,6 +139,16 @@ def _is_own_plant(before: list[str], language: LanguageData) -> bool:
     owner, plant, of = before
     built = plant in language.plant_nouns or plant in language.facility_nouns
     return built and owner in language.possessives and of in language.numbers.of
+
+
+def _is_site(tokens: list[Item], before: list[str], language: LanguageData) -> bool:
+    """Whether a short name says where a plant is, ``a new factory in X``, and is no company's by its last word."""
+    plant, preposition = before[-2:] if len(before) > 1 else ("", "")
+    firm = tokens[-1].lower in language.org_words or tokens[-1].lower in language.legal_forms
+    built = plant in language.plant_nouns or plant in language.facility_nouns
+    placed = preposition in language.town_prepositions and preposition not in language.receiving_words
+    parted = len(tokens) > 1 and any(token.word.is_place for token in tokens)
+    return built and placed and len(tokens) <= 2 and not (firm or parted)
 
 
 def _is_year(number: str) -> bool:
