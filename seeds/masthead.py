@@ -21,6 +21,8 @@ from babel.dates import get_day_names, get_month_names
 from seeds.language.files import FOLDER, MASTHEAD, read_toml
 from seeds.vocabulary import LANGUAGES, Language
 
+_SURE = 2
+"""How many frequent words a text has more of the language that they tell: one alone may be of another, as ``a`` is."""
 _HEAD_LINES = 12
 _TAIL_LINES = 8
 _LONGEST_TITLE = 200
@@ -108,9 +110,10 @@ def read_language(text: str) -> Language:
     words = re.findall(r"[^\W\d_]+", fold(text[:5_000]))
     counts = {language: sum(word in frequent for word in words) for language, frequent in _words().frequent.items()}
     best, second = sorted(counts.values(), reverse=True)[:2]
-    if best > second:
+    if best - second >= _SURE:
         return max(counts, key=counts.__getitem__)
-    return _language_of_words(text)
+    known = _known_words(text[:5_000])
+    return max(LANGUAGES, key=lambda language: (known[language], counts[language]))
 
 
 def parse_date(text: str) -> str | None:
@@ -131,11 +134,21 @@ def _fold_character(character: str) -> str:
     return unicodedata.normalize("NFD", character)[0].lower()[0]
 
 
-def _language_of_words(text: str) -> Language:
+def _known_words(text: str) -> dict[Language, float]:
+    """How much of a text is in the dictionary of each language: a word that several have counts in part for each.
+
+    Words with a capital, which may be names, are passed over behind the first.
+    """
     import simplemma  # its dictionaries take the better part of a second to load, and few texts need them
 
-    scores = dict(simplemma.langdetect(text, lang=LANGUAGES))
-    return max(LANGUAGES, key=lambda language: scores.get(language, 0.0))
+    words = re.findall(r"[^\W\d_]+", text)
+    small = [word for word in words[1:] if word.islower()]
+    known = dict.fromkeys(LANGUAGES, 0.0)
+    for word in [*words[:1], *small] if small else words:
+        having = [language for language in LANGUAGES if simplemma.is_known(word.casefold(), language)]
+        for language in having:
+            known[language] += 1 / len(having)
+    return known
 
 
 def _lines(text: str) -> Iterator[str]:

@@ -107,6 +107,12 @@ def test_title_is_no_menu_no_date_and_no_sentence(text: str, title: str | None) 
         ("Amazon investit 10 milliards", "fr"),
         ("Bain buys Kantar", "en"),
         ("The newspaper Le Monde said that the group of La Poste would buy it", "en"),
+        ("Fin mars, Torvane a racheté Quorbine.", "fr"),
+        ("En mars, Torvane a vendu Quorbine", "fr"),
+        ("Série A : Torvane boucle 12 M€", "fr"),
+        ("Torvane sold Quorbine in May", "en"),
+        ("TORVANE BUYS QUORBINE", "en"),
+        ("Torvane übernimmt Quorbine.", "de"),
     ],
 )
 def test_language_of_short_texts(text: str, language: Language) -> None:
