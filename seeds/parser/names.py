@@ -218,7 +218,8 @@ def _names_in_run(
     before = [w.lower for w in words[max(0, begin - 3) : begin] if not (w.text.isupper() and w.lower in legal)]
     if not kept or (begin > index and words[begin - 1].lower in language.exchanges):
         return
-    if is_phrase(kept, language) and (kept[-1].lower in language.term_nouns or _is_label(words, begin, end, language)):
+    heads = kept[-1].lower in language.term_nouns or _is_label(words, begin, end, language)
+    if heads and is_phrase(kept, language):
         return
     head = known_at(kept, 0)
     lone = head is None and len(kept) == 1 and not _stands_alone(kept[0], before, usage, language, listed=listed)
@@ -256,6 +257,8 @@ def _names_in_run(
 def _is_label(words: list[Item], begin: int, end: int, language: LanguageData) -> bool:
     """Whether ordinary words only head the sentence they begin: ``Growth Strategy: the firm``, ``Debt and Cash:``."""
     stop = next((at for at, word in enumerate(words[:_LONGEST_LABEL]) if word.text == ":"), 0)
+    if not stop:
+        return False
     heads = [w for w in words[:stop] if w.lower not in language.coordinators]
     return end <= stop and begin + 1 < stop and all(is_name_like(w) and is_phrase([w], language) for w in heads)
 
