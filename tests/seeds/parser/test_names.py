@@ -263,7 +263,7 @@ def test_words_that_only_share_letters_with_a_short_form_are_no_name(text: str) 
     ("title", "name"),
     [
         ("Barlow Mining Ltd Secures Funding from Harrowgate Capital for Quillmere Mill", "Barlow Mining"),
-        ("Veltrano Studios Gears Up To Launch Most Ambitious Project Yet With New Franchise", "Veltrano Studios"),
+        ("Veltrano Studios Gears Up To Show Its Best Film So Far With New Franchise", "Veltrano Studios"),
         ("Veltrano Studios Strategically Widening Its Reach", "Veltrano Studios"),
         ("Veltrano Studios Funds Quillmere", "Veltrano Studios"),
     ],
