@@ -309,7 +309,7 @@ def test_so_many_companies_are_named_behind_a_colon() -> None:
 
 def test_a_sum_alone_in_brackets_is_a_turnover_where_another_one_is_said_to_be() -> None:
     text = (
-        "On notera la reprise de Corvelline (285 millions d'euros de chiffre d'affaires) par Tressane et celle "
+        "On notera la reprise de Corvelline (chiffre d'affaires : 285 millions d'euros) par Tressane et celle "
         "d'Orvalis (115 M€) par Velkaro."
     )
     assert [(name, millions) for name, millions, _ in told(text)] == [("Corvelline", None), ("Orvalis", None)]
@@ -333,7 +333,7 @@ def test_each_bracket_says_who_buys_what_is_named_before_it(text: str) -> None:
 def test_a_list_of_sums_goes_on_behind_what_a_relative_tells_of_one_of_them() -> None:
     text = (
         "On notera les 7 millions d'euros levés par Corvelline, les 3 millions d'euros de Tressane, qui fabrique des "
-        "imprimantes, ou enfin les 2 millions d'euros de la biotech Orvalis."
+        "imprimantes, ou enfin les 2 millions d'euros de la jeune pousse Orvalis."
     )
     assert [(name, millions) for name, millions, _ in told(text)] == [
         ("Corvelline", 7),
