@@ -206,8 +206,7 @@ def _counts_firms(before: Sequence[Item], language: LanguageData) -> bool:
     counted = (
         len(before) > 1 and before[0].lower in language.numbers.words and before[0].lower not in language.definites
     )
-    forms = language.generic_nouns | language.generic_forms
-    return counted and any(item.lower in forms for item in before[1:_NUMBER])
+    return counted and any(item.lower in language.generic_forms for item in before[1:_NUMBER])
 
 
 def opened_list(items: Sequence[Item], begin: int, reach: int, language: LanguageData) -> list[int]:

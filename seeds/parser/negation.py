@@ -48,7 +48,8 @@ def is_negated(items: Row, cue: Cue, language: LanguageData) -> bool:
 
 def _goes_on(items: Sequence[Item], cue: Cue, language: LanguageData) -> bool:
     """Whether a verb is a further one of what is not to happen: ``agreed not to sue X or buy Y``."""
-    if items[cue.group - 1].lower not in language.further_denied or cue.tense not in {"infinitive", "present"}:
+    before = items[cue.group - 1].lower if cue.group else ""
+    if before not in language.further_denied or cue.tense not in {"infinitive", "present"}:
         return False
     for at in range(cue.group - 2, max(-1, cue.group - _LISTED), -1):
         if items[at].kind == "mark" or items[at].lower in language.relatives:
