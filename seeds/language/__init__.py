@@ -309,6 +309,8 @@ class LanguageData:
     """Words at the end of the name of a stock exchange, on which others are listed."""
     plural_pronouns: frozenset[str] = frozenset()
     """Pronouns that stand for all the subjects of a sentence where it has several: ``they``."""
+    period_marks: frozenset[str] = frozenset()
+    """Letters that with numbers are the code of a time of accounts: ``4Q24``, ``1S``, ``FY2024``."""
     end_words: frozenset[str] = frozenset()
     """Words that begin no name and may end one: ``VC firm Quorbine``, but ``Quorbine VC``."""
     not_alone: frozenset[str] = frozenset()

@@ -21,8 +21,8 @@ from seeds.vocabulary import Language
 _WITH_OBJECT = FINITE | {"infinitive", "gerund"}
 _SHORT_UNIT = 2
 """How many letters the short form of a currency has that is no code: ``Rs``."""
-_PERIOD = re.compile(r"[1-4][QHST](?:\d{2}|\d{4})?|Q[1-4]|FY(?:\d{2}|\d{4})")
-"""The code of a quarter, half or year of accounts: ``4Q24``, ``1S``, ``Q1``, ``FY2024``."""
+_PERIOD = re.compile(r"[1-4](?P<part>[A-Z])(?:\d{2}|\d{4})?|(?P<year>[A-Z]{2})(?:\d{2}|\d{4})")
+"""The form of a code for a quarter, a half or a year of accounts: ``4Q24``, ``1S``, ``FY2024``."""
 _SHORTEST_GLUED = 4
 """How many letters two words that ran into one another have more than."""
 _SHORTEST_WORD = 4
@@ -92,7 +92,7 @@ class Word:
         self.is_word = text[:1].isalnum() and not text.endswith("-")
         self.kind: Literal["word", "mark"] = "word" if self.is_word else "mark"
         capital = self.is_word and not text.islower() and any(map(str.isupper, text))
-        self.is_capital = capital and not _PERIOD.fullmatch(text) and not _is_money(text, language)
+        self.is_capital = capital and not _is_period(text, language) and not _is_money(text, language)
         self.is_upper = text.isupper()
         self.is_small = self.is_word and text.islower()
         self.is_shouted = self.is_word and self.is_upper and text.isalpha()
@@ -143,6 +143,12 @@ class Word:
         self.may_end_clause = self.is_finite or lower in grammar.clause_ends
         self.prepositions = language.prepositions_by_end.get(lower)
         self.uncontracted = language.contractions.get(lower, lower)
+
+
+def _is_period(text: str, language: LanguageData) -> bool:
+    """Whether a word is the code of a quarter, a half or a year of accounts."""
+    code = _PERIOD.fullmatch(text)
+    return code is not None and (code["part"] or code["year"]).casefold() in language.period_marks
 
 
 def _is_money(text: str, language: LanguageData) -> bool:

@@ -299,12 +299,8 @@ def test_each_of_those_who_want_to_buy_makes_an_offer(text: str) -> None:
 
 
 def test_so_many_companies_are_named_behind_a_colon() -> None:
-    assert [
-        name for name, _, _ in told("Deux entreprises bretonnes ont été rachetées par Orsane : Wendo et Payfox.")
-    ] == [
-        "Wendo",
-        "Payfox",
-    ]
+    text = "Deux entreprises bretonnes ont été rachetées par Orsane : Wendo et Payfox."
+    assert [name for name, _, _ in told(text)] == ["Wendo", "Payfox"]
 
 
 def test_a_sum_alone_in_brackets_is_a_turnover_where_another_one_is_said_to_be() -> None:
