@@ -164,7 +164,7 @@ class LanguageData:
     negation_limits: frozenset[str] = frozenset()
     """Words behind those by which it does after all, or will: ``pas encore``, ``pas seulement``."""
     willing_words: frozenset[str] = frozenset()
-    """Verbs and nouns of intent, whose negation is one of what is intended: ``ne compte pas racheter``."""
+    """Words of intent or success, whose negation is one of what follows: ``ne compte pas``, ``n'a pas réussi à``."""
     inclusions: frozenset[str] = frozenset()
     """Words that name some of those just spoken of, whose role they share: ``including``."""
     example_words: frozenset[str] = frozenset()
@@ -189,7 +189,7 @@ class LanguageData:
     allying_verbs: frozenset[str] = frozenset()
     """Verbs by which their subject and whom they are with do something together: ``team up with X to buy Y``."""
     beating_verbs: frozenset[str] = frozenset()
-    """Verbs by whose object another does not act who wins over them: ``beat X to win``."""
+    """Verbs whose subject, not their object, does what follows: ``X beat Y to win``, ``X hired Y to sell``."""
     part_nouns: frozenset[str] = frozenset()
     """Words for a part that stands for its owner: ``unit``."""
     group_nouns: frozenset[str] = frozenset()
