@@ -307,6 +307,12 @@ class LanguageData:
     """Words in the name of a fund that is raised: ``Fund``."""
     exchange_nouns: frozenset[str] = frozenset()
     """Words at the end of the name of a stock exchange, on which others are listed."""
+    listing_words: frozenset[str] = frozenset()
+    """Words that tell of a stock market where something is listed: ``Nasdaq``, ``shares``."""
+    listing_prepositions: frozenset[str] = frozenset()
+    """Prepositions before the market on which something is listed: ``on``."""
+    unlisted_words: frozenset[str] = frozenset()
+    """Words for what is traded on no stock market: ``token``."""
     plural_pronouns: frozenset[str] = frozenset()
     """Pronouns that stand for all the subjects of a sentence where it has several: ``they``."""
     period_marks: frozenset[str] = frozenset()

@@ -29,6 +29,8 @@ _PLANT, _BUILT = 6, 9
 """How many items from a cue are looked at for the plant that is built, and how many where its sum is told."""
 _RELATIVE = 4
 """How many items before a verb the relative that is its object may stand: ``the mill that X is building``."""
+_MARKET = 3
+"""How many items from a cue the town may stand in whose market a company is listed: ``a listing in London``."""
 _NAMED = 8
 """How many items before a cue are looked at for the fund that is told of."""
 _OWN = 6
@@ -124,6 +126,8 @@ def has(items: Sequence[Item], draft: Draft, need: str, language: LanguageData) 
         return draft.money is not None and any(item.value is draft.money for item in before)
     if need == "contract":
         return _is_under_contract(items, draft.cue, language)
+    if need == "market":
+        return _is_on_market(items, draft.cue, language)
     if need == "court":
         return any(item.lower in language.court_words for item in items)
     if need == "loan":
@@ -156,6 +160,29 @@ def has(items: Sequence[Item], draft: Draft, need: str, language: LanguageData) 
     if need == "joined":
         return _joined(items, draft, language)
     return need == "pair" and len(names_in(draft)) >= 2
+
+
+def _is_on_market(items: Sequence[Item], cue: Cue, language: LanguageData) -> bool:
+    """Whether a listing is one of shares: where it says on what, that is a stock market or the town of one.
+
+    ``listed on Nasdaq``, ``a listing in London``, ``considers a listing``; not ``the token's listing``, nor ``a listing
+    on the app store``.
+    """
+    words = {word for item in items for word in _said(item).split()}
+    if words & language.unlisted_words:
+        return False
+    if not any(_opens_market(items, i, language) for i in (cue.last, cue.last + 1)):
+        return True
+    beside = items[max(0, cue.first - _MARKET) : cue.last + 1 + _MARKET]
+    placed = any(isinstance(item.value, NameMention) and item.value.kind == "place" for item in beside)
+    spoken = {item.value.trade for item in items if isinstance(item.value, Reference)} & language.exchange_nouns
+    return placed or bool(spoken or words & language.listing_words)
+
+
+def _opens_market(items: Sequence[Item], index: int, language: LanguageData) -> bool:
+    """Whether a preposition stands there before where something is listed, and not before when: ``on 31 August``."""
+    behind = items[index : index + 2]
+    return len(behind) > 1 and behind[0].lower in language.listing_prepositions and behind[1].kind != "date"
 
 
 def _is_firm(items: Sequence[Item], cue: Cue, start: int, language: LanguageData) -> bool:

@@ -29,6 +29,7 @@ def acts(items: Sequence[Item], index: int, language: LanguageData) -> bool:
     """Whether a form that may be a noun is a verb here."""
     return (
         _is_progressive(items, index, language)
+        or _takes_object(items, index, language)
         or _is_marked(items, index, language)
         or _governs(items, index, language)
     )
@@ -54,6 +55,15 @@ def _is_progressive(items: Sequence[Item], index: int, language: LanguageData) -
         return True
     verb = items[back].lower in language.verb_forms and (back == 0 or items[back - 1].lower not in language.determiners)
     return verb or items[back].lower in language.auxiliaries["be"] or items[back].lower in language.clause_breaks
+
+
+def _takes_object(items: Sequence[Item], index: int, language: LanguageData) -> bool:
+    """Whether a gerund is followed by what it is done to, and has no article: ``a start-up offering a service``."""
+    if not 0 < index < len(items) - 1 or not items[index].word.is_gerund:
+        return False
+    before, behind = items[index - 1], items[index + 1]
+    owned = before.lower in language.determiners or before.word.is_possessive
+    return not owned and behind.lower in language.determiners
 
 
 def is_owned_act(items: Sequence[Item], index: int, language: LanguageData) -> bool:
