@@ -275,6 +275,8 @@ class LanguageData:
     """The last words before whom money is lent to: ``en faveur du Sénégal``, ``to Kenya``."""
     concluding_verbs: frozenset[str] = frozenset()
     """Verbs whose agent makes the deal that is their subject: ``a été finalisé par X``, but not ``approuvé par X``."""
+    firm_verbs: frozenset[str] = frozenset()
+    """Verbs whose participle behind the name of a firm says who made, runs, owns or sells it: ``X, founded by Y``."""
     brand_openers: frozenset[str] = frozenset()
     """Possessives with which brands begin that speak to people: ``Mon Docteur``."""
     name_openers: frozenset[str] = frozenset()

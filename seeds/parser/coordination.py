@@ -32,9 +32,12 @@ def coordinated(items: Sequence[Item], index: int, stop: int, language: Language
             if at >= stop or not _joins_list(items[at], language):
                 break
         again = last_word_before(items, group[0], language)
-        following = _next_in_list(items, at + 1, stop, again, language)
-        if following is None and (behind := _past_apposition(items, at, stop, language)) < stop:
-            following = _next_in_list(items, behind, stop, again, language)
+        behind = _past_apposition(items, at, stop, language)
+        tells_sort = behind < stop and _tells_sort(items[at + 1], language)
+        following = None if tells_sort else _next_in_list(items, at + 1, stop, again, language)
+        joint = at
+        if following is None and behind < stop:
+            following, joint = _next_in_list(items, behind, stop, again, language), behind - 1
         if (
             following is None
             or _has_sum(items, following, stop, language)
@@ -44,7 +47,7 @@ def coordinated(items: Sequence[Item], index: int, stop: int, language: Language
             break
         if len(group) > 1 and items[at].lower == "," and _acts_behind(items, group, following, language):
             break
-        if len(group) == 1 and _begins_clause(items, group[0], at, following, language):
+        if len(group) == 1 and _begins_clause(items, group[0], joint, following, language):
             break
         group.append(following)
         at = following + 1
@@ -160,21 +163,27 @@ def _where_end(items: Sequence[Item], at: int, stop: int, language: LanguageData
 def _past_apposition(items: Sequence[Item], comma: int, stop: int, language: LanguageData) -> int:
     """Past words that only say what the name before a comma is, to the *and* behind them; `stop` where there are none.
 
-    ``A, the South African wine group, and B``.
+    ``A, the South African wine group, and B``, ``A, spécialiste des portes, et B``.
     """
     opens = items[comma + 1] if comma + 1 < stop else None
     if items[comma].lower != "," or opens is None:
         return stop
-    if opens.kind != "reference" and opens.lower not in language.determiners:
+    if opens.kind != "reference" and opens.lower not in language.determiners and not _tells_sort(opens, language):
         return stop
     for at in range(comma + 2, min(stop - 1, comma + 2 + _APPOSITION)):
         item = items[at]
         if item.lower == ",":
             return at + 1 if items[at + 1].lower in language.coordinators else stop
         verb = item.kind == "word" and is_finite(item, language) and not is_noun(items, at, language)
-        if item.is_nominal or item.kind == "mark" or verb or item.lower in language.relatives:
+        of = items[at - 1].lower in language.numbers.of
+        if item.kind == "mark" or item.lower in language.relatives or ((verb or item.is_nominal) and not of):
             return stop
     return stop
+
+
+def _tells_sort(item: Item, language: LanguageData) -> bool:
+    """Whether a word begins to say what a company is, without an article: ``X, spécialiste de``, ``X, ancien``."""
+    return item.lower in language.generic_nouns or item.lower in language.fore_adjectives
 
 
 def _next_in_list(items: Sequence[Item], at: int, stop: int, again: str, language: LanguageData) -> int | None:
@@ -216,7 +225,8 @@ def coordinated_before(items: Sequence[Item], index: int, language: LanguageData
             if in_brackets(items, start) and not in_brackets(items, index):
                 continue
             whole = coordinated(items, start, index + 1, language)
-            if whole[-1] == index and set(group) <= set(whole):
+            lost = set(group).difference(whole)
+            if whole[-1] == index and all(items[i - 1].lower in language.numbers.of for i in lost):
                 group = whole
             else:
                 break

@@ -160,15 +160,13 @@ def _supply_buyer(items: Sequence[Item], draft: Draft, discourse: Discourse) -> 
 
 
 def _is_judged_bid(items: Sequence[Item], draft: Draft, language: LanguageData) -> bool:
-    """Whether a court decides on somebody's bid, for what is not said again: ``le tribunal a retenu l'offre de X``."""
+    """Whether a court decides on a bid, for what is not said again: ``le tribunal a validé la reprise par X``."""
     cue = draft.cue
     if cue.verb or cue.frame.kind is not Kind.ACQUISITION or set(draft.parties) != {Role.ACQUIRER}:
         return False
-    before = items[: cue.first]
-    offers = any(item.lower in language.offer_nouns for item in items[cue.first : cue.last + 1])
-    verbs = {verb for item in before for verb, _ in language.verb_forms.get(item.lower, ())}
+    verbs = {verb for item in items for verb, _ in language.verb_forms.get(item.lower, ())}
     decides = verbs & (language.answer_verbs | language.control_verbs)
-    return offers and bool(decides) and any(item.lower in language.court_words for item in before)
+    return bool(decides) and any(item.lower in language.court_words for item in items)
 
 
 def _takes_over_staff(items: Sequence[Item], draft: Draft, language: LanguageData) -> bool:

@@ -184,6 +184,15 @@ def _role_to_the_right(
     return _role_of(items, index, hangs_on, cue, language, found)
 
 
+def _did_to_firm(items: Sequence[Item], noun: int, index: int, language: LanguageData) -> bool:
+    """Whether a *by* tells who did something to the firm itself, and not who makes the deal: ``of X, founded by Y``."""
+    by = next((i for i in range(index - 1, noun, -1) if items[i].lower in language.agents), noun)
+    done = next((i for i in range(by - 1, noun, -1) if not items[i].word.is_adverb and items[i].kind != "date"), noun)
+    if done == noun or not items[done].word.is_participle:
+        return False
+    return any(verb in language.firm_verbs for verb, _ in language.verb_forms.get(items[done].lower, ()))
+
+
 def _acts_jointly(items: Sequence[Item], verb: int, index: int, hangs_on: str, language: LanguageData) -> bool:
     """Whether words behind a comma tell with whom the subject acts: ``a remporté, conjointement avec X, le marché``."""
     if hangs_on.rpartition(" ")[2] not in language.with_words:
@@ -204,6 +213,8 @@ def _role_of(
     frame = cue.frame
     by_agent = hangs_on in language.agents and (cue.passive or not cue.verb)
     if by_agent and cue.reduced and any(is_finite(items[i], language) for i in range(cue.last + 1, index)):
+        return None
+    if by_agent and not cue.verb and _did_to_firm(items, cue.last, index, language):
         return None
     if by_agent and frame.subject is not None and (cue.passive or hangs_on not in frame.prepositions):
         return frame.subject
