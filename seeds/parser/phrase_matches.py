@@ -12,6 +12,8 @@ from seeds.parser.tokens import Row
 
 PASSIVE_GAP = 10
 """How many items may stand between a verb in the passive and the noun that it is said of."""
+_VALUES = frozenset({"money", "percent", "date"})
+"""Items that are no words of a phrase, however many stand between them: ``win a €15 million contract``."""
 
 
 def matched(items: Row, index: int, phrases: Phrases, gap: int, language: LanguageData) -> list[tuple[Phrase, int]]:
@@ -56,8 +58,8 @@ def _followed(
     At most `gap` items stand between, beside those that are no words of a cue, and no mark or word that ends a phrase.
     """
     found: dict[str, int] = {}
-    here = index
-    for step in range(gap + 1):
+    here, step = index, 0
+    while step <= gap:
         here += 1
         if here >= len(items):
             break
@@ -72,9 +74,19 @@ def _followed(
         met = [stem for stem in item.word.stems if stem in words and stem not in found]
         if met:
             found.update(dict.fromkeys(met, here))
-        if (step and item.lower in language.phrase_breaks) or len(found) == len(words):
+        if (here > index + 1 and item.lower in language.phrase_breaks) or len(found) == len(words):
             break
+        step = 0 if _receives(items, here, language) else step + (item.kind not in _VALUES)
     return found
+
+
+def _receives(items: Sequence[Item], at: int, language: LanguageData) -> bool:
+    """Whether a name is whom something is given that begins behind it: ``awarded the builder X two contracts``."""
+    if items[at].kind != "name" or at + 1 >= len(items):
+        return False
+    behind = items[at + 1]
+    counted = behind.lower in language.determiners or behind.lower in language.numbers.words
+    return counted or behind.lower.isdigit() or behind.kind == "money"
 
 
 def rest_before(items: Sequence[Item], index: int, rest: tuple[str, ...], language: LanguageData) -> int | None:
