@@ -327,6 +327,10 @@ class LanguageData:
     """The points of the compass, which alone are no names: ``Europe de l'Ouest``."""
     naming_phrases: Words = ()
     """Words that open a sentence to name who was spoken of before: ``il s'agit de``."""
+    source_words: frozenset[str] = frozenset()
+    """Prepositions, by a word of each, that only bring in whom something is got from: ``auprès de``."""
+    dealing_words: frozenset[str] = frozenset()
+    """Prepositions that behind a noun for a deal bring in whom it is with: ``a contract from X``."""
     receiving_words: frozenset[str] = frozenset()
     """Prepositions before whom something is sold or delivered to: ``to``."""
     delivery_verbs: frozenset[str] = frozenset()

@@ -303,6 +303,8 @@ def _stands_alone(word: Item, before: list[str], usage: Usage, language: Languag
 def _is_called(word: Item, before: Sequence[Item], behind: Sequence[Item], language: LanguageData) -> bool:
     """Whether an acronym said but once is a company's: ``le rachat d'EBP``, ``EBP, éditeur de logiciels``, ``par EBP``.
 
+    So is one that something is got from, ``auprès de l'EBP``, or that a deal is told to be with, ``a contract from EBP``.
+
     So is one that does what deals are told with, ``EBP rachète``, or in brackets has the first letters of the words
     before: ``Elm Building Products Ltd (EBPL)``.
     """
@@ -318,6 +320,10 @@ def _is_called(word: Item, before: Sequence[Item], behind: Sequence[Item], langu
     if hangs_on in language.agents or (behind and _acts(behind, language)):
         return True
     if hangs_on in language.receiving_words and any(w.word.is_verb_form for w in before):
+        return True
+    if any(w.lower in language.source_words for w in before[-3:]) or (
+        hangs_on in language.dealing_words and any(w.lower in language.frame_nouns for w in before)
+    ):
         return True
     if not before and _is_paired(behind, language):
         return True
