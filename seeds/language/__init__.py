@@ -417,6 +417,8 @@ class LanguageData:
     """Words before how long money is spent for: ``over five years``."""
     term_units: frozenset[str] = frozenset()
     """Words for years behind such a word."""
+    project_nouns: frozenset[str] = frozenset()
+    """Nouns behind the name of what is built or run, and not of who has it built: ``the Morven project``."""
     work_nouns: frozenset[str] = frozenset()
     """Work and services that one company does for another: ``maintenance``."""
     officer_titles: frozenset[str] = frozenset()

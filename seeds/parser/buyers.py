@@ -30,20 +30,24 @@ def makers_sell(items: Sequence[Item], cue: Cue, parties: _Parties, language: La
     if cue.verb and cue.size == 1:
         return parties
     buyers, sellers = parties.get(Role.CUSTOMER, []), parties.get(Role.SUPPLIER, [])
-    if not buyers or not sellers or not any(_makes(items, one.name, language) for one in buyers):
+    if not buyers or not sellers or not any(_makes(items, cue, one.name, language) for one in buyers):
         return parties
-    if any(_makes(items, one.name, language) for one in sellers):
+    if any(_makes(items, cue, one.name, language) for one in sellers):
         return parties
     return {**parties, Role.CUSTOMER: sellers, Role.SUPPLIER: buyers}
 
 
-def _makes(items: Sequence[Item], company: NameMention, language: LanguageData) -> bool:
-    """Whether a sentence counts products of a company, or names goods that all of its sector make."""
+def _makes(items: Sequence[Item], cue: Cue, company: NameMention, language: LanguageData) -> bool:
+    """Whether a sentence counts products of a company, or names goods that all of its sector make.
+
+    What stands behind other goods is only what those are for: ``a deal for batteries that it will use in cars``.
+    """
     if any(counts_product(items, i, language) and _owner(items[i]) == company.name for i in range(len(items))):
         return True
     goods = language.sector_goods.get(sectors().get(company.name, ""), frozenset())
     named = [i for i, item in enumerate(items) if item.lower in goods]
-    return any(not _are_owned(items, i, language) for i in named)
+    first = next((i for i in range(cue.first, len(items)) if items[i].lower in language.goods_nouns), len(items))
+    return any(not _are_owned(items, i, language) for i in named if i <= first)
 
 
 def _are_owned(items: Sequence[Item], goods: int, language: LanguageData) -> bool:

@@ -340,7 +340,7 @@ def _has_goods(items: Sequence[Item], cue: Cue, language: LanguageData) -> bool:
 
 def _parts(items: Sequence[Item], at: int) -> bool:
     """Whether a comma parts words, and not the digits of a number: ``250,000 tonnes``."""
-    return items[at].lower == "," and not (items[at - 1].lower.isdigit() and items[at + 1].lower.isdigit())
+    return items[at].lower == "," and not (items[at - 1].lower.isdigit() and items[at + 1].lower[:3].isdigit())
 
 
 def _opens_purpose(items: Sequence[Item], at: int, language: LanguageData) -> bool:

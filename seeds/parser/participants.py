@@ -12,11 +12,13 @@ from seeds.parser.governors import OWNER, VERB, governor
 from seeds.parser.items import Item, Reference
 from seeds.parser.names import NameMention
 from seeds.parser.references import Discourse
-from seeds.parser.wares import is_product, names_wares
+from seeds.parser.wares import is_product, is_thing, names_wares
 from seeds.vocabulary import Kind, Role, Side, side_of
 
 PERSON_ROLES = frozenset({Role.INVESTOR, Role.LEAD_INVESTOR, Role.ACQUIRER, Role.MANAGER, Role.SELLER})
 
+
+_TRADERS = frozenset({Role.CUSTOMER, Role.SUPPLIER})
 
 _COMPANY_ROLES = frozenset({Role.TARGET, Role.ISSUER})
 """Roles that no public body has."""
@@ -59,6 +61,8 @@ def participants(
             if role is Role.TARGET and cue.frame.kind is Kind.INVESTMENT and names_wares(items, index, language):
                 continue
             if role is Role.TARGET and _is_counted(items, index, language):
+                continue
+            if role in _TRADERS and is_thing(items, index, language, buys=role is Role.CUSTOMER):
                 continue
             if role is Role.TARGET and cue.frame.kind is Kind.ACQUISITION and _are_shares(items, index, language):
                 continue

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from seeds.language import LanguageData
 from seeds.parser.items import Item
 from seeds.parser.mentions import NameMention
+from seeds.parser.usage import is_common
 
+_MODEL = re.compile(r"[A-Z]{1,4}-?\d[\w-]*")
+"""The code of a model or of a line: ``A350-900``, ``HX12``."""
 _COUNTED = 9
 """How many items before a product its number may stand: ``20 of the country's biggest A320s``."""
 
@@ -26,6 +30,30 @@ def names_wares(items: Sequence[Item], index: int, language: LanguageData) -> bo
     behind = index + 1
     behind += behind < len(items) and items[behind].word.is_possessive
     return any(item.lower in language.goods_nouns for item in items[behind : behind + 2])
+
+
+def is_thing(items: Sequence[Item], index: int, language: LanguageData, *, buys: bool) -> bool:
+    """Whether a name that is not known is that of what is traded or what it is for, and so of nobody who trades.
+
+    So many of them are told of, ``two Class 3 trucks``, ``five LX130s``, or it names a project: ``for the Morven
+    project``, ``for Line 4``. Of those who sell, ``ten Quorbine jets``, only a number within the name tells so much.
+    """
+    value = items[index].value
+    if not isinstance(value, NameMention) or items[index].kind != "name" or (value.known and value.owner is None):
+        return False
+    before = [item.lower for item in items[max(0, index - 2) : index] if item.kind == "word"]
+    counted = any(word.isdigit() or word in language.numbers.words for word in before)
+    counted &= not any(word in language.preposition_forms for word in before[1:])
+    words = value.text.split()
+    numbered = (counted or len(words) > 1) and any(word[0].isdigit() or _MODEL.fullmatch(word) for word in words)
+    if not buys:
+        return numbered and counted and value.owner is None
+    behind = [item.lower for item in items[index + 1 : index + 3]]
+    kept = counted and any(word in language.shop_nouns or word in language.facility_nouns for word in behind)
+    if numbered or (counted and not kept) or not behind:
+        return numbered or (counted and not kept)
+    line = behind[0].isdigit() and is_common(value.text.casefold(), language)
+    return line or behind[0] in language.project_nouns
 
 
 def counts_product(items: Sequence[Item], index: int, language: LanguageData) -> bool:
