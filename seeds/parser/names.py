@@ -303,7 +303,7 @@ def _stands_alone(word: Item, before: list[str], usage: Usage, language: Languag
 def _is_called(word: Item, before: Sequence[Item], behind: Sequence[Item], language: LanguageData) -> bool:
     """Whether an acronym said but once is a company's: ``le rachat d'EBP``, ``EBP, éditeur de logiciels``, ``par EBP``.
 
-    So is one that something is got from, ``auprès de l'EBP``, or that a deal is told to be with, ``a contract from EBP``.
+    So is one that something is got from, ``auprès de l'EBP``, or that a deal is with, ``a contract from EBP``.
 
     So is one that does what deals are told with, ``EBP rachète``, or in brackets has the first letters of the words
     before: ``Elm Building Products Ltd (EBPL)``.
