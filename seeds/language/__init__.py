@@ -375,6 +375,8 @@ class LanguageData:
     """Words by which money that somebody obtains is borrowed: ``bank``, ``debt``."""
     local_bodies: frozenset[str] = frozenset()
     """Words that right before a name make a public body of it, unless it only says where something is: ``région``."""
+    owning_participles: frozenset[str] = frozenset()
+    """Words between who owns a company and the noun for it: ``the X backed start-up``."""
     none_words: frozenset[str] = frozenset()
     """Words right before a noun by which there is none: ``aucun``."""
     workforce_nouns: frozenset[str] = frozenset()

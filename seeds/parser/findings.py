@@ -181,7 +181,7 @@ def _control(
         return Kind.INVESTMENT, _renamed(draft.parties, {Role.ACQUIRER: Role.INVESTOR})
     raising = draft.parties.get(Role.TARGET, [])
     raised = any(is_vehicle(p.name.name, language) or owns_vehicle(items, p.start, language) for p in raising)
-    if kind is Kind.INVESTMENT and raised and Role.SELLER not in draft.parties:
+    if kind is Kind.INVESTMENT and raised and share is None and Role.SELLER not in draft.parties:
         return Kind.FUND, _renamed(draft.parties, {Role.TARGET: Role.MANAGER})
     if kind is Kind.FUNDING_ROUND and raising and all(_raises_funds(items, p, draft, language) for p in raising):
         return Kind.FUND, _renamed(draft.parties, {Role.TARGET: Role.MANAGER})

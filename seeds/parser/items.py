@@ -59,6 +59,7 @@ def itemize(
     if text.find(".", sentence.start, sentence.end - 1) >= 0:
         tokens = _without_dots(tokens, language)
     hints: set[str] = set().union(*[token.word.hints for token in every if token.word.hints])
+    names, tokens = _without_backers(names, tokens, hints, language)
     names = _without_describing(names, tokens, language)
     entities: list[Entity] = list(_owners(names, tokens, language))
     if "scale" in hints or ("digit" in hints and "unit" in hints):
@@ -146,6 +147,25 @@ def _owners(names: Sequence[NameMention], tokens: list[Item], language: Language
             )
         )
     return found
+
+
+def _without_backers(
+    names: Sequence[NameMention], tokens: list[Item], hints: set[str], language: LanguageData
+) -> tuple[Sequence[NameMention], list[Item]]:
+    """The names and tokens without who is only said to own or back what is told of: ``the X backed start-up``."""
+    if "owning" not in hints:
+        return names, tokens
+    at = {token.end: index for index, token in enumerate(tokens)}
+    for name in names:
+        last = at.get(name.end, len(tokens))
+        owned = last + 2 < len(tokens) and tokens[last + 1].lower in language.owning_participles
+        if not owned or tokens[last + 2].lower not in language.generic_nouns:
+            continue
+        before = [token for token in tokens[:last] if token.end <= name.start]
+        if before and before[-1].lower in language.determiners:
+            kept = [*before, *tokens[last + 2 :]]
+            return _without_backers([n for n in names if n is not name], kept, hints, language)
+    return names, tokens
 
 
 def _without_describing(
