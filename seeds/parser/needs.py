@@ -25,8 +25,8 @@ _MODEL = re.compile(r"[a-z]{0,3}-?\d{3}[\w-]*")
 """The model of a thing behind its maker's name: ``two Quorbine 300ERs``."""
 _SITE = 15
 """How many items around a cue are looked at for a plant or a data centre."""
-_PLANT, _BUILT = 6, 9
-"""How many items from a cue are looked at for the plant that is built, and how many where its sum is told."""
+_PLANT, _BUILT = 6, 14
+"""How many items from a cue are looked at for the plant that is built, and how many where only its sum or size stands between."""
 _RELATIVE = 4
 """How many items before a verb the relative that is its object may stand: ``the mill that X is building``."""
 _MARKET = 3
@@ -101,8 +101,9 @@ def has(items: Sequence[Item], draft: Draft, need: str, language: LanguageData) 
         begin = _past_aside(items, draft.cue.last, language)
         first = draft.cue.first if draft.cue.verb else begin
         built = next((i for i in range(first, min(len(items), begin + _BUILT)) if items[i].lower in plants), None)
-        served = built is not None and _serves(items, draft.cue.first, built, language)
-        return built is not None and not served and built < begin + _PLANT
+        if built is None or _serves(items, draft.cue.first, built, language):
+            return False
+        return built < begin + _PLANT or _adjoins(items, begin, built, language)
     if need in {"property", "own"}:
         return _has_property(items, draft, language, owned=need == "own")
     if need == "itself":
@@ -276,6 +277,15 @@ def _past_aside(items: Sequence[Item], index: int, language: LanguageData) -> in
     if comma + 1 >= len(items) or items[comma].lower != "," or items[comma + 1].lower not in language.price_marks:
         return index
     return next((i for i in range(comma + 1, min(len(items), index + _SITE)) if items[i].lower == ","), index)
+
+
+def _adjoins(items: Sequence[Item], begin: int, end: int, language: LanguageData) -> bool:
+    """Whether at most an *of* joins what stands between two items, a sum or size with it: ``a $3 million food plant``."""
+    between = range(begin + 1, end)
+    if not any(items[i].kind == "money" or items[i].lower.isdigit() for i in between):
+        return False
+    joined = all(preposition_ending(items, i, language) in {"", *language.numbers.of} for i in between)
+    return joined and all(items[i].kind != "mark" and not is_finite(items[i], language) for i in between)
 
 
 def _serves(items: Sequence[Item], begin: int, plant: int, language: LanguageData) -> bool:
