@@ -358,7 +358,9 @@ class LanguageData:
     plurals: Words = ()
     facility_nouns: frozenset[str] = frozenset()
     plant_nouns: frozenset[str] = frozenset()
-    """Those of them that are built and opened as a whole: ``usine``, ``data center``."""
+    """Those of them that may be built and opened as a whole, and may mean something else: ``center``, ``line``."""
+    site_nouns: frozenset[str] = frozenset()
+    """Those that mean nothing else, `SITE` in the phrases of the frames: ``usine``, ``warehouse``; no plurals in -s."""
     property_nouns: frozenset[str] = frozenset()
     """What a company may sell of itself, and what has no name of its own: assets, a business, a brand."""
     percent_words: frozenset[str] = frozenset()
@@ -629,7 +631,7 @@ class LanguageData:
     @functools.cached_property
     def company_words(self) -> frozenset[str]:
         """The words for a company, for several together, and for what is a company's or a part of it."""
-        parts = self.part_nouns | self.owned_parts | self.property_nouns | self.plant_nouns | self.stake_words
+        parts = self.part_nouns | self.owned_parts | self.property_nouns | self.built_nouns | self.stake_words
         return self.generic_nouns | self.group_nouns | parts
 
     @functools.cached_property
@@ -643,9 +645,14 @@ class LanguageData:
         return self.generic_nouns | self.part_nouns | self.property_nouns
 
     @functools.cached_property
+    def built_nouns(self) -> frozenset[str]:
+        """What is built and opened as a whole, in both numbers."""
+        return self.plant_nouns | self.site_nouns | {noun + end for noun in self.site_nouns for end in self.plurals}
+
+    @functools.cached_property
     def sold_nouns(self) -> frozenset[str]:
         """What a company may sell of itself, what it has built and its shops included."""
-        return self.property_nouns | self.plant_nouns | self.shop_nouns
+        return self.property_nouns | self.built_nouns | self.shop_nouns
 
     @functools.cached_property
     def joining_prepositions(self) -> frozenset[str]:

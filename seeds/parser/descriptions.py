@@ -134,7 +134,7 @@ def related_before(items: Sequence[Item], comma: int, name: int, language: Langu
         related |= items[at].lower in language.related_nouns
         named |= not language.generic_nouns.isdisjoint({lower, singular(lower, language)})
         named |= lower in language.related_nouns
-        owned |= at == comma - 1 and (lower in language.plant_nouns or lower in language.property_nouns)
+        owned |= at == comma - 1 and (lower in language.built_nouns or lower in language.property_nouns)
     return comma
 
 

@@ -73,7 +73,7 @@ def _is_next_round(items: Sequence[Item], cue: Cue, other: Cue, language: Langua
 
 def _is_object(items: Sequence[Item], cue: Cue, language: LanguageData) -> bool:
     """Whether a word for a plant only tells what is traded: ``the sale of its cement plants to X``."""
-    built = items[cue.first].lower in language.plant_nouns and not cue.verb
+    built = items[cue.first].lower in language.built_nouns and not cue.verb
     return built and of_before(items, cue.first, language) is not None
 
 

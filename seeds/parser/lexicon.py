@@ -14,7 +14,7 @@ from seeds.names import demonyms, fold_name, given_names, places
 from seeds.parser.currencies import currency_names
 from seeds.parser.hints import hints_of, number_starts, parts_of
 from seeds.parser.known import folded_key, known_forms
-from seeds.parser.phrases import cue_forms, without_plural, without_size
+from seeds.parser.phrases import SITE, cue_forms, without_plural, without_size
 from seeds.parser.splitting import lowered
 from seeds.vocabulary import Language
 
@@ -114,6 +114,8 @@ class Word:
         self.stems = without_plural(lower, language)
         if core != lower:
             self.stems += without_plural(core, language)
+        if not language.site_nouns.isdisjoint(self.stems):
+            self.stems += (SITE,)
         self.is_possessive = lower in language.possessive_marks
         self.may_be_possessive = self.is_possessive or lower in language.plural_possessive_marks
         self.is_compound = lower.startswith(language.name_prefixes) or lower.endswith(language.name_endings)

@@ -137,7 +137,7 @@ def _makes(before: list[str], language: LanguageData) -> bool:
 def _is_own_plant(before: list[str], language: LanguageData) -> bool:
     """Whether three words say that what follows is where a plant stands: ``son usine de``."""
     owner, plant, of = before
-    built = plant in language.plant_nouns or plant in language.facility_nouns
+    built = plant in language.built_nouns or plant in language.facility_nouns
     return built and owner in language.possessives and of in language.numbers.of
 
 
@@ -145,7 +145,7 @@ def _is_site(tokens: list[Item], before: list[str], language: LanguageData) -> b
     """Whether a short name says where a plant is, ``a new factory in X``, and is no company's by its last word."""
     plant, preposition = before[-2:] if len(before) > 1 else ("", "")
     firm = tokens[-1].lower in language.org_words or tokens[-1].lower in language.legal_forms
-    built = plant in language.plant_nouns or plant in language.facility_nouns
+    built = plant in language.built_nouns or plant in language.facility_nouns
     placed = preposition in language.town_prepositions and preposition not in language.receiving_words
     parted = len(tokens) > 1 and any(token.word.is_place for token in tokens)
     return built and placed and len(tokens) <= 2 and not (firm or parted)

@@ -94,13 +94,14 @@ def has(items: Sequence[Item], draft: Draft, need: str, language: LanguageData) 
     if need == "event":
         return not _tells_a_state(items, draft.cue, language)
     if need == "site":
-        plants = language.plant_nouns or language.facility_nouns
+        plants = language.built_nouns or language.facility_nouns
         named = any(not party.left_out for party in draft.parties.get(Role.SPONSOR, ()))
         if named and draft.cue.verb and _tells_more_of(items, draft.cue, plants, language):
             return True
         begin = _past_aside(items, draft.cue.last, language)
         first = draft.cue.first if draft.cue.verb else begin
-        built = next((i for i in range(first, min(len(items), begin + _BUILT)) if items[i].lower in plants), None)
+        near = range(first, min(len(items), begin + _BUILT))
+        built = next((i for i in near if items[i].lower in plants and not _is_lent(items, i, language)), None)
         if built is None or _serves(items, draft.cue.first, built, language):
             return False
         return built < begin + _PLANT or _adjoins(items, begin, built, language)
@@ -140,12 +141,12 @@ def has(items: Sequence[Item], draft: Draft, need: str, language: LanguageData) 
     if need == "plant":
         before = items[max(0, draft.cue.group - _SITE) : draft.cue.group]
         each = any(item.lower in language.each_words for item in items[draft.cue.first : draft.cue.last + _CLOSE])
-        plant = any(item.lower in language.plant_nouns for item in before)
+        plant = any(item.lower in language.built_nouns for item in before)
         return not each and (plant or _subject_is(items, draft.cue, language.facility_nouns, language))
     if need == "facility":
         before = items[max(0, draft.cue.first - _SITE) : draft.cue.first]
         behind = items[draft.cue.first + draft.cue.verb : draft.cue.last + _SITE]
-        plants = language.plant_nouns or language.facility_nouns
+        plants = language.built_nouns or language.facility_nouns
         if draft.cue.passive:
             plants |= language.facility_nouns
         built = any(item.lower in plants for item in before)
@@ -277,6 +278,11 @@ def _past_aside(items: Sequence[Item], index: int, language: LanguageData) -> in
     if comma + 1 >= len(items) or items[comma].lower != "," or items[comma + 1].lower not in language.price_marks:
         return index
     return next((i for i in range(comma + 1, min(len(items), index + _SITE)) if items[i].lower == ","), index)
+
+
+def _is_lent(items: Sequence[Item], plant: int, language: LanguageData) -> bool:
+    """Whether what may be a plant is a loan by the word before it: ``its credit facility``."""
+    return plant > 0 and items[plant - 1].lower in language.lent_nouns
 
 
 def _adjoins(items: Sequence[Item], begin: int, end: int, language: LanguageData) -> bool:

@@ -10,8 +10,8 @@ from seeds.language import Frame, LanguageData, Tense, load_language
 from seeds.parser.splitting import lowered, split
 from seeds.vocabulary import Language
 
-ROUND, PERCENT = "ROUND", "PERCENT"
-"""Words of a frame's phrase that stand for a round label and for a share of a company."""
+ROUND, PERCENT, SITE = "ROUND", "PERCENT", "SITE"
+"""Words of a frame's phrase that stand for a round label, a share of a company, and any word for a site."""
 
 PASSIVE: frozenset[Tense] = frozenset({"past", "participle"})
 """Tenses whose forms may be a passive's."""
@@ -104,4 +104,4 @@ def _noun_forms(noun: str, language: LanguageData) -> tuple[str, ...]:
 
 
 def _words(phrase: str) -> tuple[str, ...]:
-    return tuple(word if word in {ROUND, PERCENT} else lowered(word) for word in split(phrase))
+    return tuple(word if word in {ROUND, PERCENT, SITE} else lowered(word) for word in split(phrase))

@@ -34,7 +34,7 @@ def stands_inside(items: Sequence[Item], index: int, cue: Cue, language: Languag
 def owns_property(items: Sequence[Item], index: int, language: LanguageData) -> bool:
     """Whether what an owner has is a thing without a name that may be sold: ``Hilden's Baltic Sea assets``."""
     for item in items[index + 2 : index + 2 + _OWNED]:
-        if item.lower in language.property_nouns or item.lower in language.plant_nouns:
+        if item.lower in language.property_nouns or item.lower in language.built_nouns:
             return True
         if item.kind not in {"word", "name"} or item.is_nominal:
             return False

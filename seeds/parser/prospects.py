@@ -110,7 +110,7 @@ def _of(frame: Frame, language: LanguageData) -> Iterator[_Prospect]:
 @functools.cache
 def _words(language: LanguageData) -> dict[str, frozenset[str]]:
     """The words of which a sentence must have one for a need to be met."""
-    plants = language.plant_nouns or language.facility_nouns
+    plants = language.built_nouns or language.facility_nouns
     return {
         "site": plants,
         "facility": plants | language.facility_nouns,

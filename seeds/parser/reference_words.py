@@ -272,13 +272,14 @@ def _definite_before(
 def _sized_before(tokens: list[Item], index: int, sums: Mapping[int, int], language: LanguageData) -> int | None:
     """Where the article of words stands that tell how large a company is: ``the $40 billion company``.
 
-    What a fund or a venture is told with is its own sum.
+    What a fund, a venture or a plant is told with is its own sum.
     """
     noun = tokens[index]
     back = index - 1
     while back > 0 and index - back < _SIZED and tokens[back].is_word and tokens[back].end not in sums:
         back -= 1
-    if noun.lower in language.investor_forms or back < 1 or tokens[back].end not in sums:
+    own = noun.lower in language.investor_forms or noun.lower in language.built_nouns
+    if own or back < 1 or tokens[back].end not in sums:
         return None
     article = bisect.bisect_left([token.start for token in tokens], sums[tokens[back].end]) - 1
     return article if article >= 0 and tokens[article].lower in language.definites else None
