@@ -15,6 +15,7 @@ from seeds.parser.items import Item, Reference
 from seeds.parser.lenders import is_financier
 from seeds.parser.names import NameMention
 from seeds.parser.prepositions import preposition_ending
+from seeds.parser.spending import has_site
 from seeds.parser.vehicles import names_vehicle
 from seeds.parser.wares import counts_product, names_wares
 from seeds.parser.word_classes import is_adverb, is_finite
@@ -25,10 +26,6 @@ _MODEL = re.compile(r"[a-z]{0,3}-?\d{3}[\w-]*")
 """The model of a thing behind its maker's name: ``two Quorbine 300ERs``."""
 _SITE = 15
 """How many items around a cue are looked at for a plant or a data centre."""
-_PLANT, _BUILT = 6, 14
-"""How many items from a cue are looked at for the plant that is built, and how many where only its sum or size stands between."""
-_RELATIVE = 4
-"""How many items before a verb the relative that is its object may stand: ``the mill that X is building``."""
 _MARKET = 3
 """How many items from a cue the town may stand in whose market a company is listed: ``a listing in London``."""
 _NAMED = 8
@@ -94,17 +91,7 @@ def has(items: Sequence[Item], draft: Draft, need: str, language: LanguageData) 
     if need == "event":
         return not _tells_a_state(items, draft.cue, language)
     if need == "site":
-        plants = language.built_nouns or language.facility_nouns
-        named = any(not party.left_out for party in draft.parties.get(Role.SPONSOR, ()))
-        if named and draft.cue.verb and _tells_more_of(items, draft.cue, plants, language):
-            return True
-        begin = _past_aside(items, draft.cue.last, language)
-        first = draft.cue.first if draft.cue.verb else begin
-        near = range(first, min(len(items), begin + _BUILT))
-        built = next((i for i in near if items[i].lower in plants and not _is_lent(items, i, language)), None)
-        if built is None or _serves(items, draft.cue.first, built, language):
-            return False
-        return built < begin + _PLANT or _adjoins(items, begin, built, language)
+        return has_site(items, draft, language)
     if need in {"property", "own"}:
         return _has_property(items, draft, language, owned=need == "own")
     if need == "itself":
@@ -227,15 +214,6 @@ def _is_under_contract(items: Sequence[Item], cue: Cue, language: LanguageData) 
     return told and all(item.kind != "money" for item in behind)
 
 
-def _tells_more_of(items: Sequence[Item], cue: Cue, nouns: frozenset[str], language: LanguageData) -> bool:
-    """Whether a verb stands in a relative that tells more of such a noun: ``l'usine que X construit``."""
-    near = range(cue.group - 1, max(0, cue.group - _RELATIVE), -1)
-    at = next((i for i in near if items[i].lower in language.object_relatives), None)
-    if at is None or not any(item.is_nominal for item in items[at + 1 : cue.group]):
-        return False
-    return any(item.lower in nouns for item in items[max(0, at - _SITE) : at])
-
-
 def _has_place(items: Sequence[Item], draft: Draft, language: LanguageData) -> bool:
     """Whether a place follows the cue: one that is known, or a name that takes no part and stands behind *at*.
 
@@ -266,37 +244,6 @@ def _has_term(items: Sequence[Item], draft: Draft, language: LanguageData) -> bo
         and any(item.lower in language.term_prepositions for item in items[max(draft.cue.first, i - _TERM) : i])
         for i in range(draft.cue.last + 1, clause_end(items, draft.cue.last, language))
     )
-
-
-def _past_aside(items: Sequence[Item], index: int, language: LanguageData) -> int:
-    """Past words that a preposition begins between commas: ``bâtir, pour 50 millions d'euros, une usine``.
-
-    A place may stand before them: ``bâtir à X, pour 50 millions d'euros, une usine``.
-    """
-    placed = index + 3 < len(items) and items[index + 1].lower in language.place_prepositions
-    comma = index + 1 + 2 * placed
-    if comma + 1 >= len(items) or items[comma].lower != "," or items[comma + 1].lower not in language.price_marks:
-        return index
-    return next((i for i in range(comma + 1, min(len(items), index + _SITE)) if items[i].lower == ","), index)
-
-
-def _is_lent(items: Sequence[Item], plant: int, language: LanguageData) -> bool:
-    """Whether what may be a plant is a loan by the word before it: ``its credit facility``."""
-    return plant > 0 and items[plant - 1].lower in language.lent_nouns
-
-
-def _adjoins(items: Sequence[Item], begin: int, end: int, language: LanguageData) -> bool:
-    """Whether at most an *of* joins what stands between two items, a sum or size with it: ``a $3 million food plant``."""
-    between = range(begin + 1, end)
-    if not any(items[i].kind == "money" or items[i].lower.isdigit() for i in between):
-        return False
-    joined = all(preposition_ending(items, i, language) in {"", *language.numbers.of} for i in between)
-    return joined and all(items[i].kind != "mark" and not is_finite(items[i], language) for i in between)
-
-
-def _serves(items: Sequence[Item], begin: int, plant: int, language: LanguageData) -> bool:
-    """Whether what is made is only for a plant: ``builds software for data centers``; a price has a *for* too."""
-    return any(items[i].lower in language.price_marks and items[i + 1].kind == "word" for i in range(begin + 1, plant))
 
 
 def _said(item: Item) -> str:

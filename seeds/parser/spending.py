@@ -1,12 +1,15 @@
-"""Money that a company spends itself, beside what it buys or builds for others."""
+"""Money that a company spends itself, beside what it buys or builds for others, and the plants that it is spent on."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+from seeds.language import LanguageData
 from seeds.parser.cues import Cue
 from seeds.parser.drafts import Draft, names_in
 from seeds.parser.items import Item
+from seeds.parser.prepositions import preposition_ending
+from seeds.parser.word_classes import is_finite
 from seeds.vocabulary import Kind, Role
 
 _BOUGHT = frozenset({Kind.ACQUISITION, Kind.INVESTMENT})
@@ -15,6 +18,12 @@ _PROMISED = frozenset({"infinitive", "future", "conditional"})
 """The tenses of what a buyer will spend on what it has bought."""
 _SPENT = 4
 """How many items behind a verb the sum that it spends may stand."""
+_SITE = 15
+"""How many items around a verb are looked at for the plant that it tells more of, and for the end of an aside."""
+_PLANT, _BUILT = 6, 14
+"""How many items from a cue are looked at for the plant that is built, and how many past its sum or size alone."""
+_RELATIVE = 4
+"""How many items before a verb the relative that is its object may stand: ``the mill that X is building``."""
 
 
 def builds_for_another(draft: Draft, others: Sequence[Draft]) -> bool:
@@ -62,3 +71,58 @@ def spends_after(items: Sequence[Item], draft: Draft, drafts: Sequence[Draft]) -
 def spends(cue: Cue) -> bool:
     """Whether a cue may tell a spending plan by itself."""
     return cue.frame.kind is Kind.CAPEX and cue.frame.context is None and bool(cue.frame.needs)
+
+
+def has_site(items: Sequence[Item], draft: Draft, language: LanguageData) -> bool:
+    """Whether a plant is what is built, opened or spent on."""
+    plants = language.built_nouns or language.facility_nouns
+    named = any(not party.left_out for party in draft.parties.get(Role.SPONSOR, ()))
+    if named and draft.cue.verb and _tells_more_of(items, draft.cue, plants, language):
+        return True
+    begin = _past_aside(items, draft.cue.last, language)
+    first = draft.cue.first if draft.cue.verb else begin
+    near = range(first, min(len(items), begin + _BUILT))
+    built = next((i for i in near if items[i].lower in plants and not _is_lent(items, i, language)), None)
+    if built is None or _serves(items, draft.cue.first, built, language):
+        return False
+    return built < begin + _PLANT or _adjoins(items, begin, built, language)
+
+
+def _tells_more_of(items: Sequence[Item], cue: Cue, nouns: frozenset[str], language: LanguageData) -> bool:
+    """Whether a verb stands in a relative that tells more of such a noun: ``l'usine que X construit``."""
+    near = range(cue.group - 1, max(0, cue.group - _RELATIVE), -1)
+    at = next((i for i in near if items[i].lower in language.object_relatives), None)
+    if at is None or not any(item.is_nominal for item in items[at + 1 : cue.group]):
+        return False
+    return any(item.lower in nouns for item in items[max(0, at - _SITE) : at])
+
+
+def _past_aside(items: Sequence[Item], index: int, language: LanguageData) -> int:
+    """Past words that a preposition begins between commas: ``bâtir, pour 50 millions d'euros, une usine``.
+
+    A place may stand before them: ``bâtir à X, pour 50 millions d'euros, une usine``.
+    """
+    placed = index + 3 < len(items) and items[index + 1].lower in language.place_prepositions
+    comma = index + 1 + 2 * placed
+    if comma + 1 >= len(items) or items[comma].lower != "," or items[comma + 1].lower not in language.price_marks:
+        return index
+    return next((i for i in range(comma + 1, min(len(items), index + _SITE)) if items[i].lower == ","), index)
+
+
+def _is_lent(items: Sequence[Item], plant: int, language: LanguageData) -> bool:
+    """Whether what may be a plant is a loan by the word before it: ``its credit facility``."""
+    return plant > 0 and items[plant - 1].lower in language.lent_nouns
+
+
+def _adjoins(items: Sequence[Item], begin: int, end: int, language: LanguageData) -> bool:
+    """Whether a sum or size and at most an *of* stand between two items: ``a $3 million frozen food plant``."""
+    between = range(begin + 1, end)
+    if not any(items[i].kind == "money" or items[i].lower.isdigit() for i in between):
+        return False
+    joined = all(preposition_ending(items, i, language) in {"", *language.numbers.of} for i in between)
+    return joined and all(items[i].kind != "mark" and not is_finite(items[i], language) for i in between)
+
+
+def _serves(items: Sequence[Item], begin: int, plant: int, language: LanguageData) -> bool:
+    """Whether what is made is only for a plant: ``builds software for data centers``; a price has a *for* too."""
+    return any(items[i].lower in language.price_marks and items[i + 1].kind == "word" for i in range(begin + 1, plant))
