@@ -39,6 +39,7 @@ NEEDS = frozenset(
             "contract",
             "ahead",
             "market",
+            "direct",
         ),
         "itself",
     }
@@ -216,6 +217,8 @@ class Frame:
         """The roles by prepositions whose words stand apart as those of a text do."""
         return {apart(phrase): role for phrase, role in roles.items()}
 
+    apposed: bool = False
+    """Whether its noun says what the name before a comma is: ``X, now part of Y``, ``X, an investor in Y``."""
     yields: bool = False
     """Whether it is no deal of its own where the sentence tells another of its parties: ``an accord to buy X``.
 

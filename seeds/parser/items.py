@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from seeds.language import LanguageData, load_language
+from seeds.names import fold_name, places
 from seeds.parser.dates import DateMention, find_dates
 from seeds.parser.entities import Entity, Reference, Round
 from seeds.parser.hints import singular
@@ -42,6 +43,8 @@ _SYMBOL = 5
 """How many letters the symbol of a share has at most."""
 _DOT_AND_BLANK = 2
 """How many characters may stand before a legal form, a full stop and a blank: ``Pte. Ltd``."""
+_STATE = 3
+"""How many words the name of a state has at most."""
 _MARKDOWN_MARK = re.compile(f"[{re.escape(_MARKDOWN)}]")
 
 
@@ -58,6 +61,9 @@ def itemize(
     every, tokens = tokens, _without_emphasis(text, span, without_listings(text, tokens, language))
     if text.find(".", sentence.start, sentence.end - 1) >= 0:
         tokens = _without_dots(tokens, language)
+    if text.find("-", *span) >= 0 and text.find(",", *span) >= 0:
+        tokens, gone = _without_states(tokens, language)
+        names = [name for name in names if name.start not in gone] if gone else names
     hints: set[str] = set().union(*[token.word.hints for token in every if token.word.hints])
     names, tokens = _without_backers(names, tokens, hints, language)
     names = _without_describing(names, tokens, language)
@@ -101,6 +107,35 @@ def _without_dots(tokens: list[Item], language: LanguageData) -> list[Item]:
     dots = [i for i in range(1, len(tokens) - 1) if tokens[i].text == "."]
     legal = {i for i in dots if tokens[i - 1].lower in language.legal_forms and tokens[i - 1].end == tokens[i].start}
     return [token for i, token in enumerate(tokens) if i not in legal] if legal else tokens
+
+
+def _without_states(tokens: list[Item], language: LanguageData) -> tuple[list[Item], set[int]]:
+    """The tokens without the state behind a town that tells whence a company is, ``the Reno, Nev.-based X``.
+
+    And where those begin that are left out.
+    """
+    ends = {i: _past_state(tokens, i, language) for i, token in enumerate(tokens) if token.text == ","}
+    within = {at for comma, end in ends.items() for at in range(comma, end)}
+    if not within:
+        return tokens, set()
+    return [token for at, token in enumerate(tokens) if at not in within], {tokens[at].start for at in within}
+
+
+def _past_state(tokens: list[Item], comma: int, language: LanguageData) -> int:
+    """Where ``, Nev.-based``, ``, Texas-based`` and ``, North Dakota-based`` behind a town end; `comma` if none do."""
+    if not comma or not tokens[comma - 1].is_capital:
+        return comma
+    marks = [token.text for token in tokens[comma + 1 : comma + 4]]
+    if marks[1:] == [".", "-"] and marks[0].replace(".", "") in language.state_codes:
+        return comma + 5
+    for at in range(comma + 1, min(len(tokens), comma + 1 + _STATE)):
+        if not tokens[at].is_capital:
+            break
+        town, hyphen, ending = tokens[at].text.partition("-")
+        if hyphen and ending.islower():
+            state = " ".join([*(token.text for token in tokens[comma + 1 : at]), town])
+            return at + 1 if fold_name(state) in places() or state in language.state_codes else comma
+    return comma
 
 
 def _without_empty_brackets(tokens: list[Item]) -> list[Item]:

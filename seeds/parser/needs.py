@@ -110,6 +110,9 @@ def has(items: Sequence[Item], draft: Draft, need: str, language: LanguageData) 
         return draft.cue.tense == "past" and draft.cue.group < draft.cue.first
     if need == "verbless":
         return not any(i.kind == "word" and is_finite(i, language) for i in items)
+    if need == "direct":
+        behind = items[draft.cue.last + 1 : draft.cue.last + 2]
+        return any(item.lower in draft.cue.frame.prepositions for item in behind)
     if need == "ahead":
         before = items[max(0, draft.cue.first - _CLOSE) : draft.cue.first]
         return draft.money is not None and any(item.value is draft.money for item in before)

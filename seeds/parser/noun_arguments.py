@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Sequence
 
 from seeds.language import LanguageData
@@ -136,6 +137,8 @@ def owner_of_noun(items: Sequence[Item], cue: Cue, language: LanguageData, found
         if isinstance(item.value, Reference) and item.value.role == "owner":
             found.setdefault(role, []).insert(0, back)
             return
+        if _tells_price(items, back, language):
+            continue
         if _is_single(item, language):
             return
         planned = item.lower in language.numbers.of and back > 0 and items[back - 1].kind == "word"
@@ -143,6 +146,14 @@ def owner_of_noun(items: Sequence[Item], cue: Cue, language: LanguageData, found
             return
         if item.is_nominal and not (back == noun - 1 and [back] in found.values()):
             return
+
+
+def _tells_price(items: Sequence[Item], at: int, language: LanguageData) -> bool:
+    """Whether an item is the sign or the article in the price of a share: ``X's $27-a-share bid``, ``27p a share``."""
+    if items[at].kind == "mark":
+        return unicodedata.category(items[at].text[:1] or " ") == "Sc" and items[at + 1].text[:1].isdigit()
+    priced = any(item.text[:1].isdigit() for item in items[max(0, at - 2) : at])
+    return priced and items[at + 1].lower in language.stake_words
 
 
 def _is_single(item: Item, language: LanguageData) -> bool:

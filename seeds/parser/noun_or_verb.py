@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Sequence
 
 from seeds.language import FINITE, LanguageData, Tense
@@ -67,12 +68,24 @@ def _takes_object(items: Sequence[Item], index: int, language: LanguageData) -> 
 
 
 def is_owned_act(items: Sequence[Item], index: int, language: LanguageData) -> bool:
-    """Whether a bare form is the noun for what an owner does, another word between: ``X's failed bid for Y``."""
-    if index < 3 or not items[index - 2].word.is_possessive or items[index - 1].kind != "word":
+    """Whether a bare form is the noun for what an owner does, another word between: ``X's failed bid for Y``.
+
+    Or a price: ``X's $27-a-share bid for Y``.
+    """
+    owner = index - 2
+    while owner > 1 and _tells_sum(items[owner]):
+        owner -= 1
+    if owner < 1 or not items[owner].word.is_possessive or items[index - 1].kind not in {"word", "money"}:
         return False
     lower, between = items[index].lower, items[index - 1].lower
     bare = any(tense == "present" for _, tense in language.verb_forms.get(lower, ()))
     return bare and not lower.endswith(language.plurals) and not between.endswith(language.plurals)
+
+
+def _tells_sum(item: Item) -> bool:
+    """Whether an item is a sum, or the sign or the figure of one that is paid for each share."""
+    sign = item.kind == "mark" and unicodedata.category(item.text[:1] or " ") == "Sc"
+    return sign or item.kind == "money" or item.text[:1].isdigit()
 
 
 def makes_noun(before: Item, language: LanguageData) -> bool:

@@ -22,6 +22,12 @@ from seeds.vocabulary import Kind, Role
 _PHRASE = 6
 """How many items before a noun its preposition may stand: ``through the $2 billion purchase of``."""
 
+_DESCRIBED = 3
+"""How many words may tell more of what a name is, before the noun that says it: ``X, a long-time backer of``."""
+
+_APART = frozenset({",", "(", "—", "–", "-"})
+"""Marks behind which words may say what the name before them is."""
+
 _OPENING = 3
 """Before which item a preposition stands that a word or two lead up to: ``Armed with``."""
 
@@ -39,6 +45,10 @@ def subject_of_noun(items: Sequence[Item], cue: Cue, language: LanguageData, fou
         return
     if is_answered(items, cue, language):
         answered(items, cue, language, found)
+        return
+    apposed = _apposed_to(items, cue, language)
+    if apposed and frame.subject not in found:
+        found[frame.subject] = apposed
         return
     if only_serves(items, cue, language) or _is_of_who_acts(items, cue, found, language):
         return
@@ -66,6 +76,17 @@ def subject_of_noun(items: Sequence[Item], cue: Cue, language: LanguageData, fou
             group = []
     if group and _carried(items, group[-1], cue, language):
         found[role] = acting_for(items, group, cue.first, language) + found.get(role, [])
+
+
+def _apposed_to(items: Sequence[Item], cue: Cue, language: LanguageData) -> list[int]:
+    """The name before the comma or bracket behind which a noun says what it is: ``advised by X, now part of Y``."""
+    at = cue.first - 1
+    while at > 0 and items[at].kind == "word" and cue.first - at <= _DESCRIBED and not items[at].word.is_finite:
+        if preposition_ending(items, at, language):
+            return []
+        at -= 1
+    apart = cue.frame.apposed and at > 0 and items[at].lower in _APART
+    return [at - 1] if apart and items[at - 1].kind == "name" and items[at - 1].is_nominal else []
 
 
 def _opens(items: Sequence[Item], cue: Cue, language: LanguageData) -> bool:

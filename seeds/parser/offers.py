@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from seeds.language import LanguageData
 from seeds.parser.clauses import clause_end
 from seeds.parser.cues import Cue
-from seeds.parser.governors import governor
+from seeds.parser.governors import hanging
 from seeds.parser.items import Item
 from seeds.parser.rightward import next_action
 from seeds.parser.roles import Arguments
@@ -44,8 +44,8 @@ def answered(items: Sequence[Item], cue: Cue, language: LanguageData, found: Arg
     if not group:
         before = range(cue.first - 1, max(-1, cue.first - _CLAUSE), -1)
         group = [i for i in before if items[i].is_nominal and i not in taken][:1]
-    told_by_verb = next_action(items, cue, language) < clause_end(items, cue.last, language)
-    if Role.TARGET not in found and group and not told_by_verb:
+    told_behind = items[next_action(items, cue, language) : clause_end(items, cue.last, language)]
+    if Role.TARGET not in found and group and not any(item.kind == "name" for item in told_behind):
         found[Role.TARGET] = group
 
 
@@ -63,7 +63,7 @@ def _offered_by_name_before(items: Sequence[Item], cue: Cue, language: LanguageD
 def _answering(items: Sequence[Item], cue: Cue, language: LanguageData) -> int:
     """Where the one stands by whom an offer is told behind it to be answered, 0 where by nobody."""
     behind = range(cue.last + 1, min(len(items), cue.last + _CLAUSE))
-    who = next((i for i in behind if items[i].is_nominal and governor(items, i, language) in language.agents), 0)
+    who = next((i for i in behind if items[i].is_nominal and hanging(items, i, language) in language.agents), 0)
     return who if who and _answer(items[cue.last + 1 : who], language) else 0
 
 

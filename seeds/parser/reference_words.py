@@ -25,8 +25,6 @@ _DESCRIBED = 6
 """How many words and marks before its noun the article of a description may stand."""
 _SIZED = 4
 """How many words may stand from the noun of a description to a sum that tells its size."""
-_SEATED = 3
-"""How many words before a town the article of a description may stand."""
 
 
 def find_references(
@@ -248,19 +246,14 @@ def _definite_before(
 
     At most two words may stand between, beside those that say whence it is.
     """
-    described, back, floor = 0, index, max(-1, index - _DESCRIBED)
-    while back - 1 > floor:
-        back -= 1
+    described = 0
+    for back in range(index - 1, max(-1, index - _DESCRIBED), -1):
         token = tokens[back]
         if token.lower in language.definites:
             return back
         if token.lower in language.determiners:
             return None
         if ends_abbreviation(tokens, back):
-            continue
-        seat = _before_seat(tokens, back, language)
-        if seat < back:
-            back, floor = seat + 1, max(-1, seat - _SEATED)
             continue
         joins = token.lower in language.contractions or token.lower in language.preposition_forms
         described += not (token.word.is_place or token.word.is_demonym or ends_abbreviation(tokens, back + 1))
@@ -283,19 +276,6 @@ def _sized_before(tokens: list[Item], index: int, sums: Mapping[int, int], langu
         return None
     article = bisect.bisect_left([token.start for token in tokens], sums[tokens[back].end]) - 1
     return article if article >= 0 and tokens[article].lower in language.definites else None
-
-
-def _before_seat(tokens: list[Item], at: int, language: LanguageData) -> int:
-    """Where words end before those that say in which town and state a company is: ``the Cambridge, Mass.-based``."""
-    marks = [token.text for token in tokens[max(0, at - 4) : at]]
-    if len(marks) < 4 or marks[0] != "," or marks[2:] != [".", "-"]:
-        return at
-    if marks[1].replace(".", "") not in language.state_codes:
-        return at
-    town = at - 5
-    while town >= 0 and tokens[town].is_capital and tokens[town].lower not in language.definites:
-        town -= 1
-    return town
 
 
 def _seats(tokens: list[Item], named: list[NameMention], language: LanguageData) -> set[int]:

@@ -22,7 +22,7 @@ from seeds.parser.brackets import in_brackets
 from seeds.parser.controllers import beaten, offer_of
 from seeds.parser.coordination import coordinated, coordinated_before
 from seeds.parser.governors import OWNER, VERB, governor
-from seeds.parser.items import Item
+from seeds.parser.items import Item, Reference
 from seeds.parser.mentions import NameMention
 from seeds.parser.prepositions import opens_with_preposition, preposition_ending
 from seeds.parser.wares import is_product
@@ -77,7 +77,7 @@ def subject_before(
         apart = in_brackets(items, back) and not bracketed_here
         if not item.is_nominal or is_product(item) or apart or is_object_pronoun(item):
             continue
-        if tells_office(items, back):
+        if tells_office(items, back) or _is_said_of_subject(items, back, language):
             continue
         said_of = said_of_another(items, back, index, language)
         if said_of:
@@ -107,6 +107,14 @@ def subject_before(
         if hangs_on == VERB and not objects:
             objects = coordinated_before(items, back, language)
     return owner or objects or things or named_aside(items, dashed, index, language) or bracketed(items, index)
+
+
+def _is_said_of_subject(items: Sequence[Item], at: int, language: LanguageData) -> bool:
+    """Whether words for a company only say behind *be* what the subject is: ``X is currently the target of``."""
+    before = next((item for item in reversed(items[:at]) if not is_adverb(item, language)), None)
+    value = items[at].value
+    described = isinstance(value, Reference) and not value.pronoun
+    return described and before is not None and before.lower in language.auxiliaries["be"]
 
 
 def _without_adjunct(items: Sequence[Item], group: list[int], language: LanguageData) -> list[int]:
