@@ -15,7 +15,7 @@ from seeds.parser.names import NameMention
 from seeds.parser.offers import is_offer
 from seeds.parser.positions import gainer, raiser
 from seeds.parser.prepositions import preposition_ending
-from seeds.parser.roles import Arguments
+from seeds.parser.roles import Arguments, taken_in
 from seeds.parser.verb_groups import verb_group
 from seeds.parser.word_classes import is_finite
 from seeds.vocabulary import Kind, Role
@@ -98,16 +98,20 @@ def _is_known(item: Item, language: LanguageData) -> bool:
 
 
 def object_of_noun(items: Sequence[Item], cue: Cue, language: LanguageData, found: Arguments) -> None:
-    """``the backers include Nvidia``: the name right behind a noun that ends in a verb."""
+    """``the backers include Nvidia``, ``le nouveau propriétaire est X``: the name right behind a noun and its verb."""
     role = cue.frame.object
     if role is None or (role in found and role is not Role.PARTNER):
         return
+    taken = taken_in(found)
     for index in range(cue.last + 1, min(len(items), cue.last + 1 + _NEXT)):
+        if index in taken:
+            continue
         if items[index].is_nominal and governor(items, index, language) in {"", VERB}:
             group = coordinated(items, index, len(items), language)
             found[role] = group + [i for i in found.get(role, []) if i not in group]
             return
-        if items[index].is_nominal or is_finite(items[index], language) or items[index].lower == ";":
+        ends = is_finite(items[index], language) and items[index].lower not in language.auxiliaries["be"]
+        if items[index].is_nominal or ends or items[index].lower == ";":
             return
 
 

@@ -104,4 +104,5 @@ def _noun_forms(noun: str, language: LanguageData) -> tuple[str, ...]:
 
 
 def _words(phrase: str) -> tuple[str, ...]:
-    return tuple(word if word in {ROUND, PERCENT, SITE} else lowered(word) for word in split(phrase))
+    words = split(phrase.replace("' ", "'"))  # an elided word stands at the next one
+    return tuple(word if word in {ROUND, PERCENT, SITE} else lowered(word) for word in words)

@@ -86,7 +86,10 @@ def between(items: Sequence[Item], cue: Cue, language: LanguageData, found: Argu
             group = coordinated(items, index, stop, language)
             again = role in found and not _adds(items, index, role, found, language)
             owned = owned_firm(items, index, stop, language) if _is_bought(cue, role) and not again else None
-            if owned is not None:
+            if again and role is Role.TARGET and _is_holders(items, index, cue, language, found):
+                found[Role.SELLER], found[Role.TARGET] = found[Role.TARGET], group
+                index = group[-1]
+            elif owned is not None:
                 found[Role.TARGET] = [owned]
                 found.setdefault(Role.SELLER, []).append(index)
                 index = owned
@@ -97,6 +100,14 @@ def between(items: Sequence[Item], cue: Cue, language: LanguageData, found: Argu
                     found.setdefault(cue.frame.counterpart, []).extend(far)
                 index = group[-1]
         index += 1
+
+
+def _is_holders(items: Sequence[Item], index: int, cue: Cue, language: LanguageData, found: Arguments) -> bool:
+    """Whether the stake told before a name is that of another, who sells it: ``la vente des parts de X dans Y``."""
+    if cue.verb or cue.frame.subject is not Role.SELLER or Role.SELLER in found:
+        return False
+    of = governor(items, found[Role.TARGET][-1], language) in language.numbers.of
+    return of and governor(items, index, language) not in {"", OWNER, VERB, *language.numbers.of}
 
 
 def _is_bought(cue: Cue, role: Role | None) -> bool:
@@ -156,7 +167,10 @@ def _role_to_the_right(
         hangs_on = items[index - 1].lower
     part = owned_before(items, index, language) if hangs_on in language.numbers.of else None
     if part is not None and part > cue.last and (not cue.verb or items[part].kind != "percent"):
-        role = _role_of(items, part, governor(items, part, language), cue, language, found)
+        held_by = governor(items, part, language)
+        if not cue.verb and items[part].kind == "percent" and held_by in language.town_prepositions:
+            held_by = hangs_on  # ``le rachat à 51 % de X``
+        role = _role_of(items, part, held_by, cue, language, found)
         if role is not None:
             return role
     given_up = frame.inside is Role.SELLER and frame.subject is Role.TARGET
@@ -232,6 +246,7 @@ def _role_of(
     if hangs_on in frame.prepositions:
         stray = hangs_on in language.between_words and _between_others(items, cue, index, language)
         stray |= hangs_on in language.town_prepositions and _tells_where(items, index)
+        stray |= cue.passive and hangs_on in language.numbers.of and frame.prepositions[hangs_on] is frame.object
         return None if stray else frame.prepositions[hangs_on]
     apart = in_brackets(items, index) and not in_brackets(items, cue.last)
     apart |= _is_apposed(items, index)
