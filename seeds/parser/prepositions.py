@@ -10,6 +10,9 @@ from seeds.parser.items import Item
 _OWNED = 6
 """How many items may stand between *of* and the noun behind it, its owner among them."""
 
+_SORT = 3
+"""How many items an article and words for a company may be between a preposition and a name."""
+
 
 def preposition_ending(items: Sequence[Item], index: int, _: LanguageData) -> str:
     """The longest preposition whose last word is the item at `index`."""
@@ -55,8 +58,16 @@ def follows_preposition(items: Sequence[Item], at: int, language: LanguageData) 
 
 
 def last_word_before(items: Sequence[Item], index: int, language: LanguageData) -> str:
-    """The last word of the preposition right before a name, such as may be said again before the next of a list."""
-    return preposition_ending(items, index - 1, language).rpartition(" ")[2] if index else ""
+    """The last word of the preposition before a name, such as may be said again before the next of a list.
+
+    An article and a word for a company may stand between: ``auprès du fonds X, de Y et de la banque Z``.
+    """
+    for at in range(index - 1, max(-1, index - 1 - _SORT), -1):
+        phrase = preposition_ending(items, at, language)
+        sort = items[at].lower in language.determiners or items[at].lower in language.generic_nouns
+        if phrase or not (sort or items[at].word.is_demonym):
+            return phrase.rpartition(" ")[2]
+    return ""
 
 
 def of_before(items: Sequence[Item], noun: int, language: LanguageData) -> int | None:
