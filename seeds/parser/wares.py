@@ -42,7 +42,7 @@ def is_thing(items: Sequence[Item], index: int, language: LanguageData, *, buys:
     if not isinstance(value, NameMention) or items[index].kind != "name" or (value.known and value.owner is None):
         return False
     before = [item.lower for item in items[max(0, index - 2) : index] if item.kind == "word"]
-    counted = any(word.isdigit() or word in language.numbers.words for word in before)
+    counted = any(word.isdigit() or _counts_several(word, language) for word in before)
     counted &= not any(word in language.preposition_forms for word in before[1:])
     words = value.text.split()
     numbered = (counted or len(words) > 1) and any(word[0].isdigit() or _MODEL.fullmatch(word) for word in words)
@@ -54,6 +54,12 @@ def is_thing(items: Sequence[Item], index: int, language: LanguageData, *, buys:
         return numbered or (counted and not kept)
     line = behind[0].isdigit() and is_common(value.text.casefold(), language)
     return line or behind[0] in language.project_nouns
+
+
+def _counts_several(word: str, language: LanguageData) -> bool:
+    """Whether a word is a number of more than one, and no article that is one too."""
+    several = word in language.plural_determiners or word not in language.determiners
+    return several and word in language.numbers.words
 
 
 def counts_product(items: Sequence[Item], index: int, language: LanguageData) -> bool:
