@@ -236,6 +236,8 @@ class LanguageData:
     """Prepositions whose object an object pronoun such as ``y`` takes up."""
     government_nouns: frozenset[str] = frozenset()
     """Words that with a nation or an office name a public body: ``ministère``, ``government``."""
+    body_endings: frozenset[str] = frozenset()
+    """The last words of the names of public bodies: ``Norland Council``."""
     states: frozenset[str] = frozenset()
     """Those of them that, with a capital, are a name alone: ``l'État``."""
     trades: frozenset[str] = frozenset()

@@ -40,6 +40,8 @@ def kind_of(tokens: list[Item], before: list[str], behind: Sequence[Item], langu
         return "product"
     if len(tokens) == 1 and tokens[0].lower in language.government_nouns:
         return "government"
+    if len(tokens) > 1 and tokens[-1].lower in language.body_endings:
+        return "government"
     if tokens[0].lower in language.authority_words or tokens[-1].lower in language.authority_words:
         return "regulator"
     behind_first = tokens[1:]

@@ -46,4 +46,4 @@ def test_the_wording_is_read(language: str, line: str) -> None:
         assert names(payees) <= set().union(*on.values())
     else:
         assert on[Side.PAYER] == names(payers)
-        assert names(payees) <= on[Side.PAYEE]
+        assert names(payees) <= on[Side.PAYEE] | on[Side.NEITHER]
