@@ -56,9 +56,11 @@ def _followed(
     """Which of the words follow the item at `index` as the next of a phrase, and where each first does.
 
     At most `gap` items stand between, beside those that are no words of a cue, and no mark or word that ends a phrase.
+    They are counted anew behind who does it, or whom something is given: ``retenu par X et Y pour construire``.
     """
     found: dict[str, int] = {}
     here, step = index, 0
+    agents = index + 1 < len(items) and items[index + 1].lower in language.agents
     while step <= gap:
         here += 1
         if here >= len(items):
@@ -76,13 +78,14 @@ def _followed(
             found.update(dict.fromkeys(met, here))
         if (here > index + 1 and item.lower in language.phrase_breaks) or len(found) == len(words):
             break
-        step = 0 if _receives(items, here, language) else step + (item.kind not in _VALUES)
+        told = item.kind == "name" and (agents or _receives(items, here, language))
+        step = 0 if told else step + (item.kind not in _VALUES)
     return found
 
 
 def _receives(items: Sequence[Item], at: int, language: LanguageData) -> bool:
     """Whether a name is whom something is given that begins behind it: ``awarded the builder X two contracts``."""
-    if items[at].kind != "name" or at + 1 >= len(items):
+    if at + 1 >= len(items):
         return False
     behind = items[at + 1]
     counted = behind.lower in language.determiners or behind.lower in language.numbers.words
