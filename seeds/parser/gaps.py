@@ -36,7 +36,7 @@ def stands_beside(items: Sequence[Item], at: int, language: LanguageData) -> int
             return _aside(items, at, language) or _adjectives(items, at, language)
         if item.lower == ".":
             return int(ends_abbreviation(items, at))
-        return _conversion(items, at) if item.lower in _OPENING else _single_price(items, at)
+        return _conversion(items, at, language) if item.lower in _OPENING else _single_price(items, at)
     if item.lower in language.coordinators:
         return _further_receiver(items, at, language)
     return _bound(items, at, language) if item.lower in language.bound_words else 0
@@ -176,11 +176,15 @@ def _tells_how(inside: Sequence[Item], language: LanguageData) -> bool:
     )
 
 
-def _conversion(items: Sequence[Item], opens: int) -> int:
+def _conversion(items: Sequence[Item], opens: int, language: LanguageData) -> int:
     """How many items at a bracket only say what is before it once more: no words of a cue.
 
-    That is a sum in another currency, ``($17 million)``, where a place lies, ``Niort (Deux-Sèvres)``, or a short form.
+    That is a sum in another currency, ``($17 million)``, ``(about $17 million)``, where a place lies, ``Niort
+    (Deux-Sèvres)``, or a short form.
     """
+    if opens + 1 < len(items) and items[opens + 1].lower in language.bound_words:
+        kinds = [item.kind for item in items[opens - 1 : opens + 4]]
+        return _BRACKET + 1 if kinds == ["money", "mark", "word", "money", "mark"] else 0
     kinds = [item.kind for item in items[opens - 1 : opens + 3]]
     if len(kinds) < 4 or kinds[1::2] != ["mark", "mark"]:
         return 0

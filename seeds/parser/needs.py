@@ -212,7 +212,9 @@ def _is_noun_of(item: Item, nouns: frozenset[str], cue: Cue, items: Sequence[Ite
 
 def _is_under_contract(items: Sequence[Item], cue: Cue, language: LanguageData) -> bool:
     """Whether words for a contract open the sentence or stand close before the verb, and no sum is what it gives."""
-    told = cue.tense != "infinitive" and any(i.lower in language.contract_words for i in items[: cue.group])
+    told = cue.tense not in {"infinitive", "gerund"} and any(
+        i.lower in language.contract_words for i in items[: cue.group]
+    )
     behind = items[cue.last + 1 : cue.last + 1 + _CLOSE]
     return told and all(item.kind != "money" for item in behind)
 

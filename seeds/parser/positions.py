@@ -28,7 +28,8 @@ def stands_inside(items: Sequence[Item], index: int, cue: Cue, language: Languag
     if index < cue.last and (acts or (cue.frame.inside is Role.SELLER and cue.frame.subject is Role.TARGET)):
         return True
     close = cue.verb and not cue.passive and index <= cue.last + 3
-    return close and items[index].kind == "name" and follows in language.determiners
+    begins = follows in language.determiners or follows in language.numbers.words or follows.isdigit()
+    return close and items[index].kind == "name" and begins
 
 
 def owns_property(items: Sequence[Item], index: int, language: LanguageData) -> bool:
