@@ -153,8 +153,8 @@ def same_target(items: Sequence[Item], drafts: list[Draft], language: LanguageDa
                 break
 
 
-def listings(drafts: list[Draft]) -> None:
-    """Money raised by going public is the listing's: ``raise 10 billion from its listing``.
+def raised_otherwise(drafts: list[Draft]) -> None:
+    """Money raised by going public is the listing's, and by borrowing the loan's: ``raise 10 billion from its IPO``.
 
     That of named investors is a round's, and what was once spun off has raised nothing by that.
     """
@@ -164,13 +164,27 @@ def listings(drafts: list[Draft]) -> None:
         if draft.cue.frame.kind is not Kind.FUNDING_ROUND or draft.money is None or round_of_its_own:
             continue
         for other in drafts:
-            parted = other.cue.passive and other.cue.frame.subject is Role.SELLER
-            if other.cue.frame.kind is Kind.IPO and not parted and other.money in {None, draft.money}:
+            if other.money in {None, draft.money} and (_lists(other) or _borrows(other, draft)):
                 other.money, draft.money = draft.money, None
                 other.told_by = draft.cue
-                if Role.ISSUER not in other.parties and Role.TARGET in draft.parties:
-                    other.parties[Role.ISSUER] = draft.parties[Role.TARGET]
+                role = Role.ISSUER if other.cue.frame.kind is Kind.IPO else Role.BORROWER
+                if role not in other.parties and Role.TARGET in draft.parties:
+                    other.parties[role] = draft.parties[Role.TARGET]
                 break
+
+
+def _lists(draft: Draft) -> bool:
+    """Whether a company goes public by a draft."""
+    parted = draft.cue.passive and draft.cue.frame.subject is Role.SELLER
+    return draft.cue.frame.kind is Kind.IPO and not parted
+
+
+def _borrows(draft: Draft, raised: Draft) -> bool:
+    """Whether a draft tells of what raises the money behind it: ``sold its first bond, raising 5 million``."""
+    cue = draft.cue
+    told = cue.frame.kind is Kind.DEBT and bool(cue.frame.needs) and cue.tense != "infinitive"
+    names, raisers = names_in(draft), names_in(raised)
+    return told and raised.cue.tense == "gerund" and cue.first < raised.cue.first and (raisers <= names or not names)
 
 
 def share_targets(items: Sequence[Item], drafts: list[Draft]) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from seeds.language import Frame, LanguageData
-from seeds.parser.drafts import Draft, listings, names_in, share_targets
+from seeds.parser.drafts import Draft, names_in, raised_otherwise, share_targets
 from seeds.parser.findings import Attempt
 from seeds.parser.items import Item
 from seeds.parser.left_out import names_no_target, supply
@@ -49,7 +49,7 @@ def settle_all(
     spent: list[Money] = []
     for _ in range(_ROUNDS):
         share_out(items, drafts, spent, language)
-        listings(drafts)
+        raised_otherwise(drafts)
         tried = []
         spending = after_capex
         for draft in drafts:
