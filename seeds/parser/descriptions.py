@@ -22,6 +22,9 @@ _RELATED = 8
 _FIRM_TOLD = 9
 """How many words may tell what firm a name is of, before the last *of*."""
 
+_FORMER = 3
+"""How many items before a company the word may stand by which an office there is a former one."""
+
 _FIELD = 8
 """How many items may tell what a firm deals in before their last *and*."""
 
@@ -157,6 +160,17 @@ def is_of_kind(item: Item, *kinds: str) -> bool:
     return isinstance(item.value, NameMention) and item.value.kind in kinds
 
 
+def tells_former_office(items: Sequence[Item], at: int, language: LanguageData) -> bool:
+    """Whether a company only tells which office somebody held once: ``bought by former X chief executive A B``."""
+    if not language.former_words or not is_of_kind(items[at], "company", "fund"):
+        return False
+    end = at + 1
+    while end < len(items) and items[end].lower in language.officer_titles:
+        end += 1
+    held = end > at + 1 and end < len(items) and is_of_kind(items[end], "person")
+    return held and any(item.lower in language.former_words for item in items[max(0, at - _FORMER) : at])
+
+
 def belongs_to_noun(items: Sequence[Item], back: int, index: int, phrase: str, language: LanguageData) -> bool:
     """Whether a preposition only joins a name to a word for what it is, so that both hang on what is before.
 
@@ -169,6 +183,8 @@ def belongs_to_noun(items: Sequence[Item], back: int, index: int, phrase: str, l
     if joins and any(_is_group(items, at, language) for at in range(max(0, begin - _GROUP), begin)):
         return True
     if begin and " " in phrase and joins and _opens_group(items, begin - 1, language):
+        return True
+    if begin and joins and is_held_firm(items, back, language):
         return True
     if phrase in language.domain_prepositions:
         return back > 1 and _tells_field(items, back, index, language)
@@ -188,6 +204,19 @@ def belongs_to_noun(items: Sequence[Item], back: int, index: int, phrase: str, l
         and not named
         and any(i.lower in language.generic_forms for i in items[max(0, back - 2) : back])
     )
+
+
+def is_held_firm(items: Sequence[Item], by: int, language: LanguageData) -> bool:
+    """Whether a *by* tells who holds a firm without a name that takes part: ``sold to an entity controlled by X``."""
+    noun = by - 2
+    if noun < 1 or items[by - 1].lower not in language.owning_participles:
+        return False
+    if items[noun].lower not in language.generic_nouns or items[noun].lower in language.frame_nouns:
+        return False
+    near = range(noun - 1, max(0, noun - _FIRM), -1)
+    article = next((i for i in near if items[i].lower in language.determiners), 0)
+    opened = article > 0 and items[article].lower not in language.definites
+    return opened and preposition_ending(items, article - 1, language) != ""
 
 
 def _opens_group(items: Sequence[Item], noun: int, language: LanguageData) -> bool:

@@ -12,10 +12,12 @@ from seeds.parser.descriptions import (
     field_begins,
     firm_before,
     is_complement,
+    is_held_firm,
     is_of_kind,
     parts_field,
     related_before,
     tells_firm,
+    tells_former_office,
 )
 from seeds.parser.gaps import led_on
 from seeds.parser.items import Item
@@ -58,6 +60,8 @@ def governor(items: Sequence[Item], index: int, language: LanguageData) -> str:
     item = items[index]
     if item.hangs_on is None:
         item.hangs_on = OWNER if owns_next(items, index, language) else hanging(items, index, language)
+        if tells_former_office(items, index, language):
+            item.hangs_on = DESCRIBES
     return item.hangs_on
 
 
@@ -114,6 +118,7 @@ def hanging(items: Sequence[Item], index: int, language: LanguageData) -> str:
                 if tells_firm(items, back, index, language):
                     steps = 0
                 back -= len(phrase.split()) - 1
+                back -= is_held_firm(items, back, language)
                 back -= back > 0 and items[back - 1].lower in language.group_nouns
             if not phrase and item.lower not in language.group_nouns and _governs(items, back, language):
                 return VERB
@@ -128,7 +133,7 @@ def hanging(items: Sequence[Item], index: int, language: LanguageData) -> str:
                 if field == back:
                     return ""
                 back = field
-        elif is_of_kind(item, "place", "product"):
+        elif is_of_kind(item, "place", "product") or tells_former_office(items, back, language):
             pass
         else:
             return ""

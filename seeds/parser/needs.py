@@ -36,6 +36,9 @@ _LOAN_BEFORE, _LOAN_BEHIND = 6, 25
 """How many items before and behind a cue are looked at for a word that makes a loan of what is obtained."""
 _TERM = 4
 """How many items before a word for years its preposition may stand: ``over the next five years``."""
+_OPENING = 2
+"""Before which item a date opens a sentence: ``Since 2015, X has been owned by Y``."""
+
 _CLOSE = 4
 """How many items may stand between a noun and the sum that is its own: ``a loan of about 5 billion``."""
 
@@ -74,7 +77,8 @@ def has(items: Sequence[Item], draft: Draft, need: str, language: LanguageData) 
     if need == "date":
         return draft.date is not None
     if need == "since":
-        return any(isinstance(item.value, DateMention) and item.value.since for item in items[draft.cue.last :])
+        told = (*items[:_OPENING], *items[draft.cue.last :])
+        return any(isinstance(item.value, DateMention) and item.value.since for item in told)
     if need == "place":
         return _has_place(items, draft, language)
     if need == "term":
@@ -286,7 +290,10 @@ def _has_goods(items: Sequence[Item], cue: Cue, language: LanguageData) -> bool:
 
     Before a verb in the passive they are its subject: ``les moteurs de X seront fournis par Y``.
     """
-    if cue.passive and any(i.lower in language.goods_nouns for i in items[max(0, cue.group - _SITE) : cue.group]):
+    before = range(max(0, cue.group - _SITE), cue.group)
+    if cue.passive and any(
+        items[i].lower in language.goods_nouns and not _is_dealt_in(items, i, language) for i in before
+    ):
         return True
     for index in range(cue.first + 1, clause_end(items, cue.last, language)):
         joined = items[index].lower in language.determiners and items[index - 1].lower in language.coordinators
@@ -304,6 +311,12 @@ def _has_goods(items: Sequence[Item], cue: Cue, language: LanguageData) -> bool:
             if not any(item.lower in language.firm_words for item in beside):
                 return True
     return False
+
+
+def _is_dealt_in(items: Sequence[Item], at: int, language: LanguageData) -> bool:
+    """Whether goods are what a firm deals in: ``a supplier of car parts bought by X``."""
+    of = next((i for i in range(at - 1, max(0, at - _CLOSE), -1) if items[i].lower in language.numbers.of), 0)
+    return of > 0 and items[of - 1].lower in language.generic_nouns
 
 
 def _parts(items: Sequence[Item], at: int) -> bool:
@@ -336,13 +349,14 @@ def _has_property(items: Sequence[Item], draft: Draft, language: LanguageData, *
     if cue.passive and cue.verb and not owned and _subject_is(items, cue, nouns, language):
         return True
     phrase = not cue.verb or cue.size > 1
+    told = {*cue.frame.prepositions, *(language.numbers.of if cue.frame.of is Role.TARGET else ())}
     if owned and cue.verb and cue.size == 1 and cue.tense == "present":
         nouns = language.part_nouns | (language.property_nouns & language.generic_nouns)
     for index in range(cue.first + 1, clause_end(items, cue.last, language)):
         if not _is_noun_of(items[index], nouns, cue, items):
             continue
         apart = any(item.lower == "," for item in items[:index] if item.start > seller)
-        direct = governor(items, index, language) in {"", VERB, *(cue.frame.prepositions if phrase else ())}
+        direct = governor(items, index, language) in {"", VERB, *(told if phrase else ())}
         named = any(item.is_nominal and item.start != seller for item in items[cue.last + 1 : index])
         if not owned and not named and (items[index].end <= seller or (direct and not apart)):
             return True

@@ -57,9 +57,10 @@ def _followed(
 
     At most `gap` items stand between, beside those that are no words of a cue, and no mark or word that ends a phrase.
     They are counted anew behind who does it, or whom something is given: ``retenu par X et Y pour construire``.
+    Nor does an *of* behind another preposition and no name go on a phrase: ``its tools arm with the purchase of``.
     """
     found: dict[str, int] = {}
-    here, step = index, 0
+    here, step, joined = index, 0, False
     agents = index + 1 < len(items) and items[index + 1].lower in language.agents
     while step <= gap:
         here += 1
@@ -74,6 +75,9 @@ def _followed(
             if item.kind == "mark" and not is_transparent(item):
                 break
         met = [stem for stem in item.word.stems if stem in words and stem not in found]
+        if joined and item.lower in language.numbers.of and item.lower not in language.determiners:
+            met = []
+        joined = item.kind in {"word", "mark"} and (joined or item.word.prepositions is not None)
         if met:
             found.update(dict.fromkeys(met, here))
         if (here > index + 1 and item.lower in language.phrase_breaks) or len(found) == len(words):

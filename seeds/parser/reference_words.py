@@ -48,7 +48,8 @@ def find_references(
         token = tokens[index]
         if token.start in covered or token.start in empty:
             continue
-        role = language.pronouns.get(token.lower)
+        acronym = token.word.is_upper and len(token.text) > 1
+        role = None if acronym else language.pronouns.get(token.lower)
         if token.lower in language.datives and not _precedes_verb(tokens, index, language):
             continue
         following = tokens[index + 1].lower if index + 1 < len(tokens) else ""

@@ -16,11 +16,22 @@ _OWNERS = 3
 
 def is_verb(items: Sequence[Item], index: int, language: LanguageData) -> bool:
     """Whether the word at `index` is a verb that can have an object; after an article it is a noun."""
-    if index and (items[index - 1].lower in language.determiners or is_plural_noun(items, index, language)):
+    follows_article = index > 0 and items[index - 1].lower in language.determiners
+    if follows_article and not _opens_relative(items, index - 1, language):
+        return False
+    if index and is_plural_noun(items, index, language):
         return False
     if _is_owned_firm(items, index, language):
         return False
     return items[index].word.takes_object and not is_attributive(items, index, language)
+
+
+def _opens_relative(items: Sequence[Item], at: int, language: LanguageData) -> bool:
+    """Whether an article is a relative behind a word for a company: ``a buyout firm that owns X``."""
+    before = items[at - 1] if at else None
+    return (
+        before is not None and items[at].lower in language.object_relatives and before.lower in language.generic_nouns
+    )
 
 
 def _is_owned_firm(items: Sequence[Item], index: int, language: LanguageData) -> bool:
