@@ -24,7 +24,7 @@ Words = tuple[str, ...]
 NEEDS = frozenset(
     {
         *("amount", "percent", "round", "date", "place", "goods", "site", "facility", "event", "close"),
-        *("payer", "payee", "pair", "joined", "plant", "property", "own", "since", "loan", "work", "inside"),
+        *("payer", "payee", "pair", "joined", "tied", "plant", "property", "own", "since", "loan", "work", "inside"),
         *("financier", "perfect"),
         *(
             "wares",

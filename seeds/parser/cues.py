@@ -116,7 +116,8 @@ def _verb_cues(items: Row, index: int, form: CueForm, language: LanguageData) ->
         led = passive and frame.kind is Kind.FUNDING_ROUND and index + 1 < len(items)
         if led and phrase.rest and items[index + 1].lower in language.agents:
             continue  # who led one round leads no other behind it: ``a round led by X and a $3m Series A``
-        if frame.tenses and composed not in frame.tenses:
+        progressive = composed == "gerund" and group < index
+        if frame.tenses and ("present" if progressive else composed) not in frame.tenses:
             continue
         if (passive or reduced) and not frame.passive:
             passive = reduced = False

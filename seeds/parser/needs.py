@@ -155,6 +155,8 @@ def has(items: Sequence[Item], draft: Draft, need: str, language: LanguageData) 
         return all(is_financier(items, payer, language, lends=lends) for payer in payers)
     if need == "joined":
         return _joined(items, draft, language)
+    if need == "tied":
+        return any(governor(items, i, language) in language.joining_prepositions for i in _partners(items, draft))
     return need == "pair" and len(names_in(draft)) >= 2
 
 
