@@ -43,7 +43,8 @@ def inferred_currency(finding: Finding, main: str | None, document: Document) ->
     if money is None or money.noun is None:
         return main
     day = finding.date.value if finding.date else document.published
-    return currency_of(money.noun, day, main, document.language)
+    told = " ".join(document.text[sentence.start : sentence.end] for sentence in finding.sentences)
+    return currency_of(money.noun, day, main, (told, document.text), document.language)
 
 
 def report(text: str, finding: Finding, inferred: str | None, printed: Mapping[str, str], confidence: float) -> Report:

@@ -5,18 +5,23 @@ from __future__ import annotations
 import functools
 import re
 import unicodedata
-from collections import defaultdict
-from collections.abc import Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
 
 from babel import Locale
 from babel.core import get_global
 from babel.numbers import get_currency_name
 
 from seeds.language import LanguageData, load_language
+from seeds.names import demonyms, fold_name
 from seeds.vocabulary import Language
 
 UNKNOWN = "XXX"
 """The ISO 4217 code of no currency: that of a noun which does not tell whose money it is, as ``francs``."""
+
+_WORD = re.compile(r"[^\W\d_]+")
+_COUNTRY_CODE = 2
+"""How many letters the code of a country has; those of continents and regions are numbers."""
 
 _OLDEST = 1985
 """Currencies that ended before this year are no longer told of in the press."""
@@ -63,16 +68,51 @@ def currency_signs(code: Language) -> frozenset[str]:
     return frozenset(name for name, iso in names if _is_sign(name) or name == iso.casefold() or name in short)
 
 
-def currency_of(noun: str, day: str | None, document: str | None, code: Language) -> str | None:
+def currency_of(noun: str, day: str | None, document: str | None, texts: Sequence[str], code: Language) -> str | None:
     """Whose money a noun means that several currencies bear, ``francs`` for one; None where nothing tells.
 
-    It is the currency that the document counts in, if that bears the noun; else the first of those of the language data
-    that was legal tender on a day, as in ``1996-03``, or is today.
+    It is the currency that the document counts in, if that bears the noun; else that of the nation which the first of
+    the texts names most that names one with such money; else the first of those of the language data that was legal
+    tender on a day, as in ``1996-03``, or is today.
     """
     bearers = load_language(code).numbers.shared_nouns.get(noun)
     if bearers is None or document in bearers:
         return document
-    return next((iso for iso in bearers if _is_tender(iso, day)), None)
+    current = [iso for iso in bearers if _is_tender(iso, day)]
+    for text in texts:
+        nations = nations_in(text, code)
+        told = {iso: sum(nations[territory] for territory in _territories(iso)) for iso in current}
+        if any(told.values()):
+            return max(current, key=lambda iso: told[iso])
+    return next(iter(current), None)
+
+
+def nations_in(text: str, code: Language) -> Counter[str]:
+    """How often a text names each country, by its name or as an adjective, by the country's ISO 3166 code."""
+    words = [fold_name(word) for word in _WORD.findall(text)]
+    countries, longest = _countries(code)
+    named: Counter[str] = Counter()
+    for start in range(len(words)):
+        phrases = (" ".join(words[start:end]) for end in range(start + 1, start + 1 + longest))
+        named.update(countries[phrase] for phrase in phrases if phrase in countries)
+    return named
+
+
+@functools.cache
+def _countries(code: Language) -> tuple[dict[str, str], int]:
+    """The countries' names and adjectives, folded, with their codes, and how many words the longest name has."""
+    territories = ((iso, name) for iso, name in Locale.parse(code).territories.items() if len(iso) == _COUNTRY_CODE)
+    names = {" ".join(fold_name(word) for word in _WORD.findall(name)): iso for iso, name in territories}
+    found = {name: iso for name, iso in (names | demonyms()).items() if iso}
+    return found, max(len(name.split()) for name in found)
+
+
+@functools.cache
+def _territories(iso: str) -> frozenset[str]:
+    """The countries where a currency is legal tender, or was lately enough for press archives."""
+    rows = [(place, *row) for place, money in get_global("territory_currencies").items() for row in money]
+    lately = [(place, name) for place, name, _, end, tender in rows if tender and (end is None or end[0] >= _OLDEST)]
+    return frozenset(place for place, name in lately if name == iso)
 
 
 def _is_tender(iso: str, day: str | None) -> bool:

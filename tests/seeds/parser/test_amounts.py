@@ -158,8 +158,19 @@ def test_an_aircraft_that_is_sold_is_no_company() -> None:
         ("En 1996, Tarvel a racheté Oskem pour 450 millions de francs.", "2019-03-12", "FRF"),
         ("Tarvel a racheté Oskem pour 45 millions de francs. Il vend pour 9 milliards de francs CFA.", "2019", "XOF"),
         ("En 1996, Tarvel a racheté Oskem pour 450 millions de francs. Il vaut 3 milliards d'euros.", "2019", "FRF"),
+        ("Le groupe sénégalais Tarvel a racheté Oskem pour 450 millions de francs.", "2019", "XOF"),
+        ("Le groupe algérien Tarvel a racheté Oskem pour 450 millions de dinars.", "2019", "DZD"),
+        ("Tarvel a racheté Oskem pour 450 millions de dinars.", "2019", "TND"),
+        ("Tarvel, numéro deux en République tchèque, a payé 40 millions de couronnes pour Oskem.", "2019", "CZK"),
+        ("Danish brewer Tarvel bought Oskem for 40 million kroner.", "2019", "DKK"),
+        ("Tarvel bought Oskem for 40 million kroner.", "2019", "NOK"),
+        ("Oslo-based Tarvel bought Oskem for 40 million kroner. Norway has three such firms.", "2019", "NOK"),
+        ("Tarvel bought Oskem for 40 million dinars. It is the largest bakery of Iraq.", "2019", "IQD"),
+        ("Tarvel of Sri Lanka bought Oskem for 40 million rupees. India, Indians say, is big.", "2019", "LKR"),
     ],
 )
-def test_whose_francs_they_are_tells_the_day_or_the_document(text: str, published: str, currency: str) -> None:
+def test_day_nation_or_document_tell_whose_francs_they_are(
+    text: str, published: str, currency: str
+) -> None:
     [report] = parse(document_from_text(text, published=published)).reports
     assert (report.currency, report.currency_inferred) == (currency, True)

@@ -89,7 +89,7 @@ def one(code: str, text: str) -> Money:
         ("en", "Rs 550 crore", 5_500 * M, "INR"),
         ("en", "Rs.550 crore", 5_500 * M, "INR"),
         ("en", "₹1,20,000 crore", 1_200 * BN, "INR"),
-        ("en", "5 lakh crore rupees", 5_000 * BN, "INR"),
+        ("en", "5 lakh crore rupees", 5_000 * BN, None),
         ("en", "88 billion Hong Kong dollars", 88 * BN, "HKD"),
         ("en", "3.5bn Swedish kronor", 3_500 * M, "SEK"),
         ("en", "20 billion Norwegian crowns", 20 * BN, "NOK"),
