@@ -169,8 +169,6 @@ def test_an_aircraft_that_is_sold_is_no_company() -> None:
         ("Tarvel of Sri Lanka bought Oskem for 40 million rupees. India, Indians say, is big.", "2019", "LKR"),
     ],
 )
-def test_day_nation_or_document_tell_whose_francs_they_are(
-    text: str, published: str, currency: str
-) -> None:
+def test_day_nation_or_document_tell_whose_francs_they_are(text: str, published: str, currency: str) -> None:
     [report] = parse(document_from_text(text, published=published)).reports
     assert (report.currency, report.currency_inferred) == (currency, True)
