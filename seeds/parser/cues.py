@@ -52,7 +52,7 @@ def find_cues(items: Row, language: LanguageData) -> list[Cue]:
         if form is None or item.kind not in _MAY_BE_CUES:
             continue
         here: list[Cue] = []
-        if form.verbs.may_stand(items.stems):
+        if form.verbs.may_stand(items.stems) and not _helps(items, index, language):
             here += _verb_cues(items, index, form, language)
         if form.nouns.may_stand(items.stems) and not acts(items, index, language):
             here += _noun_cues(items, index, form, language)
@@ -67,6 +67,14 @@ def find_cues(items: Row, language: LanguageData) -> list[Cue]:
         for cue in found
         if not any(_inside(cue, other) for other in longer) and not _in_preposition(items, cue, language)
     ]
+
+
+def _helps(items: Sequence[Item], index: int, language: LanguageData) -> bool:
+    """Whether a form of *have* is only the auxiliary of the participle behind it: ``a choisi X pour actionnaire``."""
+    if items[index].lower not in language.auxiliaries["have"]:
+        return False
+    behind = next((item for item in items[index + 1 :] if not item.word.is_adverb), None)
+    return behind is not None and behind.kind == "word" and behind.word.is_participle
 
 
 def _in_preposition(items: Sequence[Item], cue: Cue, language: LanguageData) -> bool:
