@@ -14,7 +14,7 @@ from seeds.parser.cues import Cue
 from seeds.parser.fronted import fronted_subject
 from seeds.parser.governors import governor
 from seeds.parser.items import Item
-from seeds.parser.prepositions import opens_with_preposition
+from seeds.parser.prepositions import opens_with_preposition, preposition_ending
 from seeds.parser.relatives import is_inverted
 from seeds.parser.roles import SEVERAL, Arguments, taken_in
 from seeds.parser.subjects import subject_before
@@ -92,13 +92,22 @@ def _subject_elsewhere(items: Sequence[Item], cue: Cue, found: Arguments, langua
     opens |= cue.group == 0 and items[0].lower in language.auxiliaries["have"]
     opens |= cue.tense == "gerund" and cue.group == 1 and items[0].lower in language.clause_breaks
     perfect = cue.group < cue.first and items[cue.group].word.is_infinitive
-    infinite = perfect or (not cue.passive and cue.tense not in _TOLD)
+    brought_in = cue.passive and cue.group > 0 and _brings_in(items, cue.group - 1, language)
+    if brought_in and cue.group > 2 and items[cue.group - 2].lower == "," and items[cue.group - 3].is_nominal:
+        return [cue.group - 3]
+    opens |= brought_in and cue.group == 1
+    infinite = perfect or brought_in or (not cue.passive and cue.tense not in _TOLD)
     late = infinite and (opens or begins_late(items, cue, language))
     if cue.reduced or late:
         return fronted_subject(items, cue.last, taken_in(found), language)
     if (cue.frame.object if cue.passive else cue.frame.subject) is Role.TARGET:
         return owner_of_part(items, cue, language)
     return _owner_of_subject(items, cue, language)
+
+
+def _brings_in(items: Sequence[Item], at: int, language: LanguageData) -> bool:
+    """Whether a word before a verb is what brings it in without a subject: ``after being bought by X, Y``."""
+    return preposition_ending(items, at, language) != "" or items[at].lower in language.clause_breaks
 
 
 def _owner_of_subject(items: Sequence[Item], cue: Cue, language: LanguageData) -> list[int]:
