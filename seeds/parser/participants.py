@@ -7,12 +7,13 @@ from dataclasses import dataclass, replace
 
 from seeds.language import LanguageData
 from seeds.parser.arguments import find_arguments
+from seeds.parser.clauses import clause_end
 from seeds.parser.cues import Cue
 from seeds.parser.governors import OWNER, VERB, governor
 from seeds.parser.items import Item, Reference
 from seeds.parser.names import NameMention
 from seeds.parser.references import Discourse
-from seeds.parser.wares import is_product, is_thing, names_wares
+from seeds.parser.wares import counts_product, is_product, is_thing, names_wares
 from seeds.vocabulary import Kind, Role, Side, side_of
 
 PERSON_ROLES = frozenset({Role.INVESTOR, Role.LEAD_INVESTOR, Role.ACQUIRER, Role.MANAGER, Role.SELLER})
@@ -102,6 +103,8 @@ def participants(
             parties.setdefault(role, []).append(told)
     if Role.CUSTOMER in arguments and Role.CUSTOMER not in parties:
         parties = _makers_sell_theirs(items, parties)
+    if Role.CUSTOMER in parties and Role.SUPPLIER not in parties and cue.frame.of is Role.SUPPLIER:
+        parties = _with_maker(items, cue, parties, language)
     return _public_lenders(parties, cue, language)
 
 
@@ -111,6 +114,22 @@ def _makers_sell_theirs(items: Sequence[Item], parties: dict[Role, list[Particip
     makers = [p for p in parties.get(Role.SUPPLIER, ()) if p.start in products]
     others = [p for p in parties.get(Role.SUPPLIER, ()) if p not in makers]
     return {**parties, Role.SUPPLIER: makers, Role.CUSTOMER: others} if makers and others else parties
+
+
+def _with_maker(
+    items: Sequence[Item], cue: Cue, parties: dict[Role, list[Participant]], language: LanguageData
+) -> dict[Role, list[Participant]]:
+    """The parties, with who makes the products that are counted behind an order's noun: ``36 avions de combat Y``."""
+    taken = {party.name.name for group in parties.values() for party in group}
+    for index in range(cue.first + 1, clause_end(items, cue.last, language)):
+        value = items[index].value
+        if not isinstance(value, NameMention) or value.owner is None or value.owner in taken:
+            continue
+        if counts_product(items, index, language):
+            maker = replace(value, name=value.owner, kind="company", owner=None)
+            told = Participant(maker, items[index].start, items[index].end, "maker of what is counted")
+            return {**parties, Role.SUPPLIER: [told]}
+    return parties
 
 
 def _public_lenders(

@@ -12,6 +12,8 @@ from seeds.parser.usage import is_common
 
 _MODEL = re.compile(r"[A-Z]{1,4}-?\d[\w-]*")
 """The code of a model or of a line: ``A350-900``, ``HX12``."""
+_BEHIND_GOODS = 6
+"""How many items behind the number of goods the name of their product may stand."""
 _COUNTED = 9
 """How many items before a product its number may stand: ``20 of the country's biggest A320s``."""
 
@@ -56,6 +58,19 @@ def is_thing(items: Sequence[Item], index: int, language: LanguageData, *, buys:
     return line or behind[0] in language.project_nouns
 
 
+def _counts_goods(items: Sequence[Item], index: int, language: LanguageData) -> bool:
+    """Whether a number and a word for goods lead to a product's name: ``36 avions de combat Rafale``."""
+    goods = False
+    for back in range(index - 1, max(-1, index - _BEHIND_GOODS), -1):
+        lower = items[back].lower
+        if items[back].kind != "word" or (lower in language.determiners and lower not in language.numbers.words):
+            return False
+        if lower.isdigit() or _counts_several(lower, language):
+            return goods
+        goods |= lower in language.goods_nouns
+    return False
+
+
 def _counts_several(word: str, language: LanguageData) -> bool:
     """Whether a word is a number of more than one, and no article that is one too."""
     several = word in language.plural_determiners or word not in language.determiners
@@ -69,6 +84,8 @@ def counts_product(items: Sequence[Item], index: int, language: LanguageData) ->
         return False
     counts = (item.lower for item in items[max(0, index - 2) : index] if item.kind == "word")
     if any(word.isdigit() or word in language.numbers.words for word in counts):
+        return True
+    if _counts_goods(items, index, language):
         return True
     marks = (i for i in range(index - 1, max(0, index - _COUNTED), -1) if items[i].lower in language.numbers.of)
     of = next(marks, 0)
