@@ -19,7 +19,9 @@ from seeds.parser.drafts import (
 )
 from seeds.parser.findings import Attempt, Finding, finding_of
 from seeds.parser.items import Item
+from seeds.parser.lenders import is_financier
 from seeds.parser.names import NameMention
+from seeds.parser.needs import has
 from seeds.parser.parallel import several
 from seeds.parser.prospects import worth_trying
 from seeds.parser.references import Discourse
@@ -69,7 +71,9 @@ def find_in_sentence(
     findings: list[Finding] = []
     settled = [attempt.settled for attempt in made if attempt.settled is not None]
     for draft in settled:
-        if _yields(draft, settled) or builds_for_another(draft, settled) or _is_public_or_private(draft):
+        if _yields(draft, settled) or builds_for_another(draft, settled):
+            continue
+        if _is_public_or_private(items, draft, language):
             continue
         if pays_for_another(draft, settled) or _tells_outcome(draft, settled) or _sums_up(items, draft, language):
             continue
@@ -136,12 +140,14 @@ def _yields(draft: Draft, others: Sequence[Draft]) -> bool:
     )
 
 
-def _is_public_or_private(draft: Draft) -> bool:
-    """Whether no company takes part: a state that builds, or states or persons who are allies."""
+def _is_public_or_private(items: Row, draft: Draft, language: LanguageData) -> bool:
+    """Whether no company takes part: a state that builds, a fund that invests, or states or persons who are allies."""
     kinds = {p.name.kind for group in draft.parties.values() for p in group}
     public = kinds <= {"government", "regulator"} and draft.cue.frame.kind in {Kind.CAPEX, Kind.PARTNERSHIP}
     allies = draft.cue.frame.kind is Kind.PARTNERSHIP and kinds <= {"person", "government", "regulator"}
-    return public or allies
+    sponsors = draft.parties.get(Role.SPONSOR, ())
+    invests = bool(sponsors) and all(is_financier(items, one, language, lends=False) for one in sponsors)
+    return public or allies or (invests and not has(items, draft, "facility", language))
 
 
 def _sums_up(items: Sequence[Item], draft: Draft, language: LanguageData) -> bool:
