@@ -61,7 +61,8 @@ def _followed(
     """
     found: dict[str, int] = {}
     here, step, joined = index, 0, False
-    agents = index + 1 < len(items) and items[index + 1].lower in language.agents
+    done = items[index].word.is_verb_form
+    agents = done and index + 1 < len(items) and items[index + 1].lower in language.agents
     while step <= gap:
         here += 1
         if here >= len(items):
