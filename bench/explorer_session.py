@@ -10,7 +10,7 @@ within meanwhile, which changes the file: give a copy of it.
 Printed are the gaps of the main loop (how much later than it was to a task woke up that sleeps for five milliseconds
 again and again), and for how long its thread computed in them: the rest it waited, in a quiet hour for other threads of
 the program. Then the largest ones with what was being done, and what is resident at the start and after each tenth of
-the time.
+the time, and at the highest up to then, from tenth to tenth.
 """
 
 from __future__ import annotations
@@ -36,6 +36,20 @@ _SHOWN = 8
 _TOLD = 30
 _PARTS = 10
 """Into how many parts the time is divided to see whether memory grows."""
+
+
+@dataclass(frozen=True)
+class _Memory:
+    """What is resident at a moment, and was at most since the one before, in MB."""
+
+    now: float
+    highest: float
+
+    @classmethod
+    def of(cls, program: Program) -> _Memory:
+        memory = cls(program.megabytes(), program.megabytes("VmHWM"))
+        program.forget_highest()
+        return memory
 
 
 @dataclass(frozen=True)
@@ -158,10 +172,10 @@ def main() -> None:
         _report(session, ticks.read_text(encoding="utf-8").splitlines(), memory)
 
 
-def _run(session: Session, program: Program, arguments: argparse.Namespace) -> list[float]:
-    """Work until it is over; what is resident at the start and after each part of the time, in MB."""
+def _run(session: Session, program: Program, arguments: argparse.Namespace) -> list[_Memory]:
+    """Work until it is over; the memory at the start and after each part of the time."""
     program.settle(1.0)
-    memory = [program.megabytes()]
+    memory = [_Memory.of(program)]
     chance = random.Random(arguments.seed)
     began = time.perf_counter()
     if arguments.load is not None:
@@ -170,11 +184,11 @@ def _run(session: Session, program: Program, arguments: argparse.Namespace) -> l
         session.query()
         session.walk(chance)
         if time.perf_counter() - began > arguments.seconds * len(memory) / _PARTS:
-            memory.append(program.megabytes())
+            memory.append(_Memory.of(program))
     return memory
 
 
-def _report(session: Session, lines: list[str], memory: list[float]) -> None:
+def _report(session: Session, lines: list[str], memory: list[_Memory]) -> None:
     ticks = [_Tick.of(line) for line in lines[:-1]]  # the last one may be cut short
     late = sorted(ticks, key=lambda tick: tick.gap, reverse=True)
     first = session.parts[0][0]
@@ -184,7 +198,8 @@ def _report(session: Session, lines: list[str], memory: list[float]) -> None:
     _print_ticks("the largest gaps", late[:_SHOWN], session)
     longest = sorted(ticks, key=lambda tick: tick.computed, reverse=True)
     _print_ticks("the longest computing", [tick for tick in longest[:_TOLD] if tick.at], session)
-    print("resident at the start and after each tenth, in MB: " + ", ".join(f"{each:,.0f}" for each in memory))
+    print("resident at the start and after each tenth, in MB: " + ", ".join(f"{each.now:,.0f}" for each in memory))
+    print("at the highest, up to the start and in each tenth: " + ", ".join(f"{each.highest:,.0f}" for each in memory))
 
 
 def _print_ticks(title: str, ticks: list[_Tick], session: Session) -> None:

@@ -185,6 +185,10 @@ class Program:
         found = re.search(rf"{field}:\s+(\d+) kB", status)
         return int(found[1]) / 1024 if found else 0.0
 
+    def forget_highest(self) -> None:
+        """From now on the highest resident memory is that since now."""
+        Path(f"/proc/{self.pid}/clear_refs").write_text("5")
+
     def processor_seconds(self) -> float:
         """What the program has computed."""
         fields = Path(f"/proc/{self.pid}/stat").read_text().rsplit(")", 1)[1].split()

@@ -10,9 +10,9 @@ import os
 import re
 import tempfile
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 
 import duckdb
@@ -102,6 +102,12 @@ with a million deals 250 are indexes, which it never drops."""
 _SHARE = 0.2
 """The same as a share of a large file."""
 
+_MEMORY_TO_CHANGE = 650
+"""Megabytes for a connection for writing that somebody reads on meanwhile."""
+
+_SHARE_TO_CHANGE = 0.3
+"""The same as a share of a large file: all of its indexes, which a load comes to need, are 0.22 of it."""
+
 _MEMORY_TO_SORT = "64MB"
 """What the sorts and hash tables of one cursor may take of it; the rest of them goes to the disk. Without a limit of
 their own they count on memory that the indexes have, and fail."""
@@ -128,18 +134,20 @@ def data_folder() -> Path:
 
 
 def open_database(
-    path: Path, *, write: bool = False, patience: float = PATIENCE, spill: bool = True
+    path: Path, *, write: bool = False, patience: float = PATIENCE, spill: bool = True, modest: bool = False
 ) -> duckdb.DuckDBPyConnection:
     """A locked-down connection to the database at `path`, read-only unless `write`.
 
     With `write` a missing file is created, with its folder, and another process that holds the file is waited for,
-    `patience` seconds. Unless it may `spill`, nothing that it sorts goes to the disk.
+    `patience` seconds; a `modest` one keeps less of the file in memory, for changes of what somebody is looking at.
+    Unless it may `spill`, nothing that it sorts goes to the disk.
 
     Raises `NoDatabase`, `NotADatabase`, `NewerSchema`, `OlderSchema`, `DatabaseBusy` or another `DatabaseError`.
     """
     path = Path(path)
     _check_file(path, write)
-    connection = _connect(path, write, spill, time.monotonic() + (patience if write else 0.0))
+    opening = partial(connect, path, write=write, spill=spill, modest=modest)
+    connection = _patiently(opening, time.monotonic() + (patience if write else 0.0))
     try:
         with one_line_errors(path):
             _lock_down(connection)
@@ -163,13 +171,15 @@ def _limit_sorts(connection: duckdb.DuckDBPyConnection) -> None:
     connection.execute(f"SET operator_memory_limit = '{_MEMORY_TO_SORT}'")
 
 
-def connect(path: Path, *, write: bool, spill: bool = True) -> duckdb.DuckDBPyConnection:
+def connect(path: Path, *, write: bool, spill: bool = True, modest: bool = False) -> duckdb.DuckDBPyConnection:
     """A connection that is not locked down yet, whatever the file holds. Raises a `DatabaseError`."""
     config = {**CONFIG, "threads": _THREADS_TO_WRITE if write else _THREADS_TO_READ}
     if spill:
         config["temp_directory"] = str(_spill_folder(path))
     if not write:
         config["memory_limit"] = f"{_memory_to_read(path) if spill else _MEMORY_WITHOUT_DISK}MB"
+    elif modest:
+        config["memory_limit"] = f"{_of_size(path, _MEMORY_TO_CHANGE, _SHARE_TO_CHANGE)}MB"
     with one_line_errors(path):
         connection = duckdb.connect(path, read_only=not write, config=config)
     _opened.add(_identity(path))
@@ -178,8 +188,13 @@ def connect(path: Path, *, write: bool, spill: bool = True) -> duckdb.DuckDBPyCo
 
 @cache  # all connections of a process to a file must be opened alike
 def _memory_to_read(path: Path) -> int:
+    return _of_size(path, _MEMORY_TO_READ, _SHARE)
+
+
+def _of_size(path: Path, least: int, share: float) -> int:
+    """Megabytes: a share of a file's size, and not less than some."""
     size = path.stat().st_size if path.exists() else 0
-    return max(_MEMORY_TO_READ, round(size * _SHARE / 1e6))
+    return max(least, round(size * share / 1e6))
 
 
 @cache
@@ -265,10 +280,11 @@ def append(
         appender.append_rows(rows)
 
 
-def _connect(path: Path, write: bool, spill: bool, deadline: float) -> duckdb.DuckDBPyConnection:
+def _patiently(opening: Callable[[], duckdb.DuckDBPyConnection], deadline: float) -> duckdb.DuckDBPyConnection:
+    """What opening gives, tried again until the deadline while another process holds the file."""
     while True:
         try:
-            return connect(path, write=write, spill=spill)
+            return opening()
         except DatabaseBusy as busy:
             if busy.pid == os.getpid() or time.monotonic() > deadline:
                 raise

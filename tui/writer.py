@@ -114,7 +114,7 @@ class Writer:
     def _change(self, path: Path) -> None:
         """Make the changes of one file; one that is new and stays empty is as if it had never been."""
         before, is_new = self._reader.path, not path.exists()
-        self._reader.move(path, lambda: Reading(open_database(path, write=True, patience=PATIENCE), None))
+        self._reader.move(path, lambda: _opened(path))
         self._owner.post_message(Moved())
         try:
             with self._reader.cursor() as connection:
@@ -150,6 +150,11 @@ class Writer:
             self._jobs.clear()
         for job in jobs:
             job.asker.post_message(job.failed(line))
+
+
+def _opened(path: Path) -> Reading:
+    """A file for changing it, and for reading it meanwhile."""
+    return Reading(open_database(path, write=True, patience=PATIENCE, modest=True), None)
 
 
 def _remove(path: Path) -> None:

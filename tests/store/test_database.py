@@ -1,4 +1,5 @@
 import contextlib
+import os
 import shutil
 import sqlite3
 import subprocess
@@ -326,6 +327,34 @@ def test_other_errors_are_none() -> None:
         raise RuntimeError("other")
 
 
+_MEMORY = "SELECT current_setting('memory_limit')"
+_BYTES = {"MiB": 1 << 20, "GiB": 1 << 30}
+
+
+def megabytes_for(path: Path, *, write: bool, modest: bool = False) -> float:
+    """What DuckDB may take for a file, in millions of bytes."""
+    with contextlib.closing(open_database(path, write=write, modest=modest)) as connection:
+        (limit,) = connection.execute(_MEMORY).fetchone() or ("",)
+    number, unit = limit.split()
+    return float(number) * _BYTES[unit] / 1e6
+
+
+def test_what_somebody_looks_at_is_changed_with_less_memory_than_what_is_only_loaded(
+    original: Path, tmp_path: Path
+) -> None:
+    path = Path(shutil.copy(original, tmp_path))
+    reading = megabytes_for(path, write=False)
+    modest = megabytes_for(path, write=True, modest=True)
+    assert reading < modest < reading + 350
+    assert megabytes_for(path, write=True) > 2 * modest
+
+
+def test_changing_a_large_file_may_take_what_its_indexes_do(original: Path, tmp_path: Path) -> None:
+    path = Path(shutil.copy(original, tmp_path))
+    os.truncate(path, 4_000_000_000)  # takes no room on the disk
+    assert 0.22 * 4_000 < megabytes_for(path, write=True, modest=True) < 0.4 * 4_000
+
+
 _LARGE_SORT = "SELECT i, hash(i) AS h, repeat('x', 90) || hash(i + 1) AS text FROM range(4_000_000) AS t(i) ORDER BY h"
 
 
@@ -333,7 +362,7 @@ def test_a_sort_larger_than_the_memory_goes_to_the_disk_and_leaves_nothing(origi
     path = Path(shutil.copy(original, tmp_path))
     with contextlib.closing(open_database(path)) as connection:
         cursor = new_cursor(connection)
-        assert cursor.execute("SELECT current_setting('memory_limit')").fetchone() == ("410.0 MiB",)
+        assert cursor.execute(_MEMORY).fetchone() == ("410.0 MiB",)
         cursor.execute(_LARGE_SORT)
         (spilled,) = (file for file in tmp_path.iterdir() if file != path)
         assert spilled.name.startswith(PREFIX)

@@ -75,6 +75,15 @@ async def test_a_change_is_shown_at_once_and_the_file_is_free_to_read_again(expl
         assert "1 deal" in reader.text
 
 
+async def test_a_change_takes_the_memory_of_a_screen_and_not_of_a_whole_load(explore, own) -> None:
+    async with explore(own) as reader:
+        listener = await listening(reader)
+        limit = "SELECT current_setting('memory_limit')"
+        reader.explorer.writer.put(listener, lambda c: Said(c.execute(limit).fetchone()), Said)
+        await reader.settle()
+        assert listener.heard == [("619.8 MiB",)]
+
+
 async def test_changes_come_one_after_another_and_each_asker_hears_of_its_own(explore, own) -> None:
     async with explore(own) as reader:
         first, second = await listening(reader), await listening(reader)
