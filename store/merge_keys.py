@@ -130,6 +130,6 @@ def _quarters(first: datetime.date, last: datetime.date) -> set[int | None]:
     return set(range(start, end + 2))
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=4096)  # those of companies with many deals; most others are asked for once
 def _number(words: str) -> int:
     return int.from_bytes(hashlib.blake2b(words.encode("utf-8", "surrogatepass"), digest_size=8).digest())
