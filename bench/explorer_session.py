@@ -20,6 +20,7 @@ import random
 import sys
 import tempfile
 import time
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -31,6 +32,10 @@ _ERASE, _PAGE_DOWN, _RUN = "\x15", "\x1b[6~", "\x12"
 _SLOW = "SELECT count(*) FROM range(60000000) AS a(n), range(20) AS b(m) WHERE hash(n, m) % 7 = 3;"
 _RUNS = "running; esc cancels"
 _ASKS_WHAT_TO_LOAD = "a path, several, or mark files below"
+_LISTS_DEALS = "s Sort"
+"""Stands in the line of keys where one is among the deals."""
+_RUNS_SQL = "^r Run"
+"""The same in the console."""
 _OVER = (0.05, 0.1, 0.2)
 _SHOWN = 8
 _TOLD = 30
@@ -122,11 +127,13 @@ class Session:
         self.part("the search dropped")
         self.press("/" + _ERASE, pause=0.3)
         self.press("\r", pause=0.6)
+        self._wait_until(lambda: self._shows(_LISTS_DEALS))
 
     def query(self) -> None:
         """Run the slow statement in the console, unless it is still running, and go back to the deals."""
         self.part("the console")
-        self.press("4", pause=0.8)
+        self.press("4", pause=0)
+        self._wait_until(lambda: self._shows(_RUNS_SQL))
         if not self._pasted:
             self.press(f"\x1b[200~{_SLOW}\x1b[201~", pause=0.3)
             self._pasted = True
@@ -135,15 +142,21 @@ class Session:
             self.queries += 1
         self.press("\t", pause=0.2)
         self.press("2", pause=0.3)
+        self._wait_until(lambda: self._shows(_LISTS_DEALS))
 
     def load(self, folder: Path) -> None:
         """Load a folder from within, and go back to the deals meanwhile."""
         self.part("loading")
-        self.press("L", pause=2.0)
-        if not self._shows(_ASKS_WHAT_TO_LOAD):
-            raise SystemExit("the explorer offers no loading from within; run it without --load")
+        self.press("L", pause=0)
+        self._wait_until(lambda: self._shows(_ASKS_WHAT_TO_LOAD))
         self.press(f"\x1b[200~{folder}\x1b[201~", pause=0.3)
-        self.press("\r", pause=1.0)
+        self.press("\r", pause=0)
+        self._wait_until(lambda: self._shows(_LISTS_DEALS))
+
+    def _wait_until(self, shown: Callable[[], bool]) -> None:
+        """Wait for what the next keys count on. Raises `TimeoutError` with the screen when it does not come."""
+        if not shown():
+            self._program.wait_for(lambda _: shown())
 
     def _shows(self, text: str) -> bool:
         return any(text in line for line in self._program.screen.lines)
