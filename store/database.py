@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from functools import cache, partial
 from pathlib import Path
+from typing import NamedTuple
 
 import duckdb
 import platformdirs
@@ -95,18 +96,28 @@ CONFIG: dict[str, str | bool | int | float | list[str]] = {
 }
 """What every connection is opened with; `memory_limit` is what one for writing may take."""
 
-_MEMORY_TO_READ = 430
-"""Megabytes that a connection for reading may take: DuckDB keeps all that it ever read until they are full. Of a file
-with a million deals 250 are indexes, which it never drops."""
 
-_SHARE = 0.2
-"""The same as a share of a large file."""
+class Memory(NamedTuple):
+    """What a connection may take: `least` megabytes, and of a large file that `share` of its size."""
 
-_MEMORY_TO_CHANGE = 650
-"""Megabytes for a connection for writing that somebody reads on meanwhile."""
+    least: int
+    share: float
 
-_SHARE_TO_CHANGE = 0.3
-"""The same as a share of a large file: all of its indexes, which a load comes to need, are 0.22 of it."""
+    def megabytes(self, path: Path) -> int:
+        """How many that are for a file; the least for one that is not there yet."""
+        size = path.stat().st_size if path.exists() else 0
+        return max(self.least, round(size * self.share / 1e6))
+
+
+_READING = Memory(430, 0.2)
+"""For reading: DuckDB keeps all that it ever read until they are full. Of a file with a million deals 250 are indexes,
+which it never drops."""
+
+CHANGING = Memory(650, 0.3)
+"""For writing what somebody reads on meanwhile: all indexes of a file, which a load comes to need, are 0.22 of it."""
+
+DERIVING = Memory(1_200, 0.6)
+"""For deriving all of a file that has no more than its base tables yet, half of what it will be."""
 
 _MEMORY_TO_SORT = "64MB"
 """What the sorts and hash tables of one cursor may take of it; the rest of them goes to the disk. Without a limit of
@@ -134,19 +145,19 @@ def data_folder() -> Path:
 
 
 def open_database(
-    path: Path, *, write: bool = False, patience: float = PATIENCE, spill: bool = True, modest: bool = False
+    path: Path, *, write: bool = False, patience: float = PATIENCE, spill: bool = True, memory: Memory | None = None
 ) -> duckdb.DuckDBPyConnection:
     """A locked-down connection to the database at `path`, read-only unless `write`.
 
     With `write` a missing file is created, with its folder, and another process that holds the file is waited for,
-    `patience` seconds; a `modest` one keeps less of the file in memory, for changes of what somebody is looking at.
+    `patience` seconds; it keeps as much of the file as it likes in memory unless it is told how much `memory` to use.
     Unless it may `spill`, nothing that it sorts goes to the disk.
 
     Raises `NoDatabase`, `NotADatabase`, `NewerSchema`, `OlderSchema`, `DatabaseBusy` or another `DatabaseError`.
     """
     path = Path(path)
     _check_file(path, write)
-    opening = partial(connect, path, write=write, spill=spill, modest=modest)
+    opening = partial(connect, path, write=write, spill=spill, memory=memory)
     connection = _patiently(opening, time.monotonic() + (patience if write else 0.0))
     try:
         with one_line_errors(path):
@@ -171,15 +182,15 @@ def _limit_sorts(connection: duckdb.DuckDBPyConnection) -> None:
     connection.execute(f"SET operator_memory_limit = '{_MEMORY_TO_SORT}'")
 
 
-def connect(path: Path, *, write: bool, spill: bool = True, modest: bool = False) -> duckdb.DuckDBPyConnection:
+def connect(path: Path, *, write: bool, spill: bool = True, memory: Memory | None = None) -> duckdb.DuckDBPyConnection:
     """A connection that is not locked down yet, whatever the file holds. Raises a `DatabaseError`."""
     config = {**CONFIG, "threads": _THREADS_TO_WRITE if write else _THREADS_TO_READ}
     if spill:
         config["temp_directory"] = str(_spill_folder(path))
     if not write:
         config["memory_limit"] = f"{_memory_to_read(path) if spill else _MEMORY_WITHOUT_DISK}MB"
-    elif modest:
-        config["memory_limit"] = f"{_of_size(path, _MEMORY_TO_CHANGE, _SHARE_TO_CHANGE)}MB"
+    elif memory is not None:
+        config["memory_limit"] = f"{memory.megabytes(path)}MB"
     with one_line_errors(path):
         connection = duckdb.connect(path, read_only=not write, config=config)
     _opened.add(_identity(path))
@@ -188,13 +199,7 @@ def connect(path: Path, *, write: bool, spill: bool = True, modest: bool = False
 
 @cache  # all connections of a process to a file must be opened alike
 def _memory_to_read(path: Path) -> int:
-    return _of_size(path, _MEMORY_TO_READ, _SHARE)
-
-
-def _of_size(path: Path, least: int, share: float) -> int:
-    """Megabytes: a share of a file's size, and not less than some."""
-    size = path.stat().st_size if path.exists() else 0
-    return max(least, round(size * share / 1e6))
+    return _READING.megabytes(path)
 
 
 @cache

@@ -27,6 +27,7 @@ from store.database import (
     BASE_TABLES,
     CONFIG,
     DERIVED_COLUMNS,
+    DERIVING,
     PATIENCE,
     one_line_errors,
     open_database,
@@ -165,7 +166,7 @@ def copy_base(connection: duckdb.DuckDBPyConnection, draft: Path, progress: Prog
 
 def derive(draft: Path, progress: Progress | None = None) -> None:
     """Derives all that can be derived of a database with base rows alone. Raises whatever its rows lead to."""
-    with contextlib.closing(open_database(draft, write=True)) as fresh:
+    with contextlib.closing(open_database(draft, write=True, memory=DERIVING)) as fresh:
         derive_in_steps(fresh, progress)
         fresh.execute("CHECKPOINT")
 

@@ -21,7 +21,7 @@ from textual.widget import Widget
 
 from seeds.errors import DealtrailError
 from store.arrivals import is_empty
-from store.database import open_database
+from store.database import CHANGING, open_database
 from store.snapshot import Reading, open_to_read
 from tui.reader import Reader, error_line
 
@@ -154,7 +154,7 @@ class Writer:
 
 def _opened(path: Path) -> Reading:
     """A file for changing it, and for reading it meanwhile."""
-    return Reading(open_database(path, write=True, patience=PATIENCE, modest=True), None)
+    return Reading(open_database(path, write=True, patience=PATIENCE, memory=CHANGING), None)
 
 
 def _remove(path: Path) -> None:
