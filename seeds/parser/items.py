@@ -190,17 +190,19 @@ def _without_backers(
     """The names and tokens without who is only said to own or back what is told of: ``the X backed start-up``."""
     if "owning" not in hints:
         return names, tokens
-    at = {token.end: index for index, token in enumerate(tokens)}
+    starts = {token.start: index for index, token in enumerate(tokens)}
+    ends = {token.end: index for index, token in enumerate(tokens)}
+    owners: set[int] = set()
+    gone: set[int] = set()
     for name in names:
-        last = at.get(name.end, len(tokens))
-        owned = last + 2 < len(tokens) and tokens[last + 1].lower in language.owning_participles
-        if not owned or tokens[last + 2].lower not in language.generic_nouns:
+        first, last = starts.get(name.start, 0), ends.get(name.end, len(tokens))
+        if not first or last + 2 >= len(tokens) or tokens[first - 1].lower not in language.determiners:
             continue
-        before = [token for token in tokens[:last] if token.end <= name.start]
-        if before and before[-1].lower in language.determiners:
-            kept = [*before, *tokens[last + 2 :]]
-            return _without_backers([n for n in names if n is not name], kept, hints, language)
-    return names, tokens
+        if tokens[last + 1].lower in language.owning_participles and tokens[last + 2].lower in language.generic_nouns:
+            owners.add(name.start)
+            gone.update(range(first, last + 2))
+    kept = [token for index, token in enumerate(tokens) if index not in gone]
+    return [name for name in names if name.start not in owners], kept
 
 
 def _without_describing(
