@@ -87,6 +87,7 @@ def currency_of(noun: str, day: str | None, document: str | None, texts: Sequenc
     return next(iter(current), None)
 
 
+@functools.lru_cache(maxsize=4)  # the sums of an article ask for all of it again and again
 def nations_in(text: str, code: Language) -> Counter[str]:
     """How often a text names each country, by its name or as an adjective, by the country's ISO 3166 code."""
     words = [fold_name(word) for word in _WORD.findall(text)]
