@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import itertools
-import unicodedata
 from collections.abc import Sequence
 
 from seeds.language import LanguageData
 from seeds.parser.items import Item
 from seeds.parser.mentions import NameMention
 from seeds.parser.tokens import ends_abbreviation
+from seeds.parser.word_classes import is_currency_sign
 
 _TRANSPARENT = frozenset('«»“”"')
 """Marks that may stand between the words of a cue."""
@@ -56,7 +56,7 @@ def _adjectives(items: Sequence[Item], comma: int, language: LanguageData) -> in
 
 def _single_price(items: Sequence[Item], sign: int) -> int:
     """2 for a currency's sign with a number behind it that is too small to be a deal's amount: ``$45 a share``."""
-    priced = unicodedata.category(items[sign].text[:1] or " ") == "Sc" and sign + 1 < len(items)
+    priced = is_currency_sign(items[sign]) and sign + 1 < len(items)
     return 2 if priced and items[sign + 1].text[:1].isdigit() else 0
 
 

@@ -73,7 +73,7 @@ def find_in_sentence(
     for draft in settled:
         if _yields(draft, settled) or builds_for_another(draft, settled):
             continue
-        if _is_public_or_private(items, draft, language):
+        if _has_no_company(items, draft, language):
             continue
         if pays_for_another(draft, settled) or _tells_outcome(draft, settled) or _sums_up(items, draft, language):
             continue
@@ -140,7 +140,7 @@ def _yields(draft: Draft, others: Sequence[Draft]) -> bool:
     )
 
 
-def _is_public_or_private(items: Row, draft: Draft, language: LanguageData) -> bool:
+def _has_no_company(items: Row, draft: Draft, language: LanguageData) -> bool:
     """Whether no company takes part: a state that builds, a fund that invests, or states or persons who are allies."""
     kinds = {p.name.kind for group in draft.parties.values() for p in group}
     public = kinds <= {"government", "regulator"} and draft.cue.frame.kind in {Kind.CAPEX, Kind.PARTNERSHIP}

@@ -174,7 +174,15 @@ def _is_on_market(items: Sequence[Item], cue: Cue, language: LanguageData) -> bo
     beside = items[max(0, cue.first - _MARKET) : cue.last + 1 + _MARKET]
     placed = any(isinstance(item.value, NameMention) and item.value.kind == "place" for item in beside)
     spoken = {item.value.trade for item in items if isinstance(item.value, Reference)} & language.exchange_nouns
-    return placed or bool(spoken or words & language.listing_words)
+    named = any(_names_exchange(item, language) for item in items[cue.first + 1 :])
+    return placed or named or bool(spoken or words & language.listing_words)
+
+
+def _names_exchange(item: Item, language: LanguageData) -> bool:
+    """Whether an item is the short name of a stock exchange, with a capital: ``AIM``, ``Aim``, but not ``aim``."""
+    if isinstance(item.value, NameMention):
+        return item.value.text.casefold() in language.exchanges
+    return item.is_capital and item.lower in language.exchanges
 
 
 def _opens_market(items: Sequence[Item], index: int, language: LanguageData) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Sequence
 
 from seeds.language import LanguageData
@@ -17,7 +16,7 @@ from seeds.parser.positions import gainer, raiser
 from seeds.parser.prepositions import preposition_ending
 from seeds.parser.roles import Arguments, taken_in
 from seeds.parser.verb_groups import verb_group
-from seeds.parser.word_classes import is_finite
+from seeds.parser.word_classes import is_currency_sign, is_finite
 from seeds.vocabulary import Kind, Role
 
 _CLAUSE = 16
@@ -155,7 +154,7 @@ def owner_of_noun(items: Sequence[Item], cue: Cue, language: LanguageData, found
 def _tells_price(items: Sequence[Item], at: int, language: LanguageData) -> bool:
     """Whether an item is the sign or the article in the price of a share: ``X's $27-a-share bid``, ``27p a share``."""
     if items[at].kind == "mark":
-        return unicodedata.category(items[at].text[:1] or " ") == "Sc" and items[at + 1].text[:1].isdigit()
+        return is_currency_sign(items[at]) and items[at + 1].text[:1].isdigit()
     priced = any(item.text[:1].isdigit() for item in items[max(0, at - 2) : at])
     return priced and items[at + 1].lower in language.stake_words
 

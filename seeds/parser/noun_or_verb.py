@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Sequence
 
 from seeds.language import FINITE, LanguageData, Tense
 from seeds.parser.items import Item
-from seeds.parser.word_classes import is_adverb
+from seeds.parser.word_classes import is_adverb, is_currency_sign
 
 
 def names_a_trade(items: Sequence[Item], index: int, language: LanguageData) -> bool:
@@ -84,8 +83,7 @@ def is_owned_act(items: Sequence[Item], index: int, language: LanguageData) -> b
 
 def _tells_sum(item: Item) -> bool:
     """Whether an item is a sum, or the sign or the figure of one that is paid for each share."""
-    sign = item.kind == "mark" and unicodedata.category(item.text[:1] or " ") == "Sc"
-    return sign or item.kind == "money" or item.text[:1].isdigit()
+    return is_currency_sign(item) or item.kind == "money" or item.text[:1].isdigit()
 
 
 def makes_noun(before: Item, language: LanguageData) -> bool:

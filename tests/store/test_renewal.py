@@ -12,9 +12,10 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from store import corrections
+from store import corrections, renewal
 from store.database import BASE_TABLES, SCHEMA_VERSION, open_database
 from store.errors import DatabaseBusy, DatabaseError, OlderSchema
+from store.rebuild import derive_in_steps
 from store.renewal import renew
 from tests.store.build import article, dump, load_all, told
 
@@ -182,6 +183,18 @@ def test_every_renewal_keeps_a_backup_of_its_own(older: Path) -> None:
         f"schema-{SCHEMA_VERSION}",
         f"schema-{SCHEMA_VERSION}",
     ]
+
+
+def test_all_is_derived_with_less_memory_than_a_load_may_take(older: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    limits: list[object] = []
+
+    def derive(connection: duckdb.DuckDBPyConnection, progress: renewal.Progress | None = None) -> None:
+        limits.append(connection.execute("SELECT current_setting('memory_limit')").fetchone())
+        derive_in_steps(connection, progress)
+
+    monkeypatch.setattr(renewal, "derive_in_steps", derive)
+    renew(older)
+    assert limits == [("1.1 GiB",)]
 
 
 def test_a_file_that_cannot_have_two_names_is_copied(older: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -46,4 +46,5 @@ def test_the_wording_is_read(language: str, line: str) -> None:
         assert names(payees) <= set().union(*on.values())
     else:
         assert on[Side.PAYER] == names(payers)
-        assert names(payees) <= on[Side.PAYEE] | on[Side.NEITHER]
+        partners = on[Side.NEITHER] if kind == "contract" and not payers else set()
+        assert names(payees) <= on[Side.PAYEE] | partners
