@@ -192,6 +192,8 @@ class LanguageData:
     """Verbs whose subject, not their object, does what follows: ``X beat Y to win``, ``X hired Y to sell``."""
     part_nouns: frozenset[str] = frozenset()
     """Words for a part that stands for its owner: ``unit``."""
+    called_nouns: frozenset[str] = frozenset()
+    """Words for what has a name of its own, behind which it stands: ``the Skylark chain``."""
     group_nouns: frozenset[str] = frozenset()
     """Words for several companies together, which stand for those that they are made of or led by: ``consortium``."""
     offer_nouns: frozenset[str] = frozenset()

@@ -23,11 +23,15 @@ def beaten(items: Sequence[Item], name: int, language: LanguageData) -> bool:
 
 
 def verbs_before(items: Sequence[Item], name: int, language: LanguageData) -> set[str]:
-    """The verbs that the last form of one before a name may be of; none where no verb stands near."""
+    """The verbs that the last form of one before a name may be of, alone and with the word behind it, ``see off``.
+
+    None where no verb stands near.
+    """
     for back in range(name - 1, max(-1, name - _VERB_BEFORE), -1):
         uses = language.verb_forms.get(items[back].lower)
         if uses:
-            return {verb for verb, _ in uses}
+            verbs = {verb for verb, _ in uses}
+            return verbs | {f"{verb} {items[back + 1].lower}" for verb in verbs}
     return set()
 
 

@@ -42,6 +42,15 @@ def stands_beside(items: Sequence[Item], at: int, language: LanguageData) -> int
     return _bound(items, at, language) if item.lower in language.bound_words else 0
 
 
+def joins_adjectives(items: Sequence[Item], comma: int) -> bool:
+    """Whether a comma stands between adjectives of one name, the second in two parts: ``the loved, 6,000-acre X``."""
+    if comma < 1 or comma + 1 >= len(items) or items[comma].lower != ",":
+        return False
+    before, behind = items[comma - 1], items[comma + 1]
+    compound = behind.kind == "word" and "-" in behind.lower and not behind.is_capital
+    return compound and before.kind == "word" and not before.word.is_finite and not before.word.ends_phrase
+
+
 def _adjectives(items: Sequence[Item], comma: int, language: LanguageData) -> int:
     """1 for a comma that only says how large or how many: ``a £57m, seven-year contract``, ``218,400 shares``."""
     if comma + 1 >= len(items):

@@ -19,7 +19,7 @@ from seeds.parser.descriptions import (
     tells_firm,
     tells_former_office,
 )
-from seeds.parser.gaps import led_on
+from seeds.parser.gaps import joins_adjectives, led_on
 from seeds.parser.items import Item
 from seeds.parser.mentions import NameMention
 from seeds.parser.ownership import owns_next
@@ -88,6 +88,8 @@ def hanging(items: Sequence[Item], index: int, language: LanguageData) -> str:
                 back = firm
             elif leads_to_list(items, back, language):
                 steps = 0
+            elif joins_adjectives(items, back):
+                pass
             elif item.lower not in {"«", "“", '"', "(", "»", "”", ".", "…", "<"}:
                 return ""
         elif item.kind == "word":
@@ -102,7 +104,7 @@ def hanging(items: Sequence[Item], index: int, language: LanguageData) -> str:
                 back -= len(phrase.split())
                 steps, included = steps + 1, True
                 continue
-            if included and follows_preposition(items, back, language):
+            if (included and follows_preposition(items, back, language)) or _bounds_count(items, back, index, language):
                 phrase = ""
             if phrase and not (
                 is_complement(items, back, index, language) or belongs_to_noun(items, back, index, phrase, language)
@@ -140,6 +142,13 @@ def hanging(items: Sequence[Item], index: int, language: LanguageData) -> str:
         back -= 1
         steps += 1
     return ""
+
+
+def _bounds_count(items: Sequence[Item], at: int, index: int, language: LanguageData) -> bool:
+    """Whether a word only bounds how many of what a name has there are: ``buys around 80 X shops``."""
+    number = items[at + 1].lower
+    counts = number.isdigit() or number in language.numbers.words
+    return at + 1 < index and counts and items[at].lower in language.bound_phrases
 
 
 def _listed_before(items: Sequence[Item], joint: int, language: LanguageData) -> int | None:

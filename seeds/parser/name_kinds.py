@@ -29,6 +29,7 @@ def kind_of(tokens: list[Item], before: list[str], behind: Sequence[Item], langu
     if before and before[-1] in language.definites and _reports(tokens, follows, language):
         return "outlet"
     counted = bool(before) and len(tokens) == 1 and before[-1].isdigit() and not _is_year(before[-1])
+    counted &= follows not in language.property_nouns and follows not in language.plant_nouns
     counted |= len(before) > 1 and before[-2].isdigit() and before[-1] in language.goods_nouns
     version = len(tokens) == 1 and _VERSION.fullmatch(tokens[0].text) is not None
     made = bool(before) and singular(before[-1], language) in language.product_nouns

@@ -160,15 +160,17 @@ def _is_event(name: NameMention, events: set[str]) -> bool:
 def _is_adjunct(words: Sequence[Item], index: int, name: NameMention, language: LanguageData) -> bool:
     """Whether a lone name in no list stands between an article and a word for any company, but none for a group.
 
-    Before a word for a part of a firm, and behind a possessive, it is what the part is called: ``its Skylark arm``,
-    unless the part is named behind it: ``their Solihull company, X``.
+    Nor is it one before what has a name of its own, ``the Skylark chain``. Before a word for a part of a firm, and
+    behind a possessive, it is what the part is called, ``its Skylark arm``, unless the part is named behind it:
+    ``their Solihull company, X``.
     """
     if name.known or name.kind != "company" or " " in name.text or index == 0:
         return False
     end = _behind(words, index, name)
     noun = words[end].text if end < len(words) else ""
     before = words[index - 1].lower
-    if noun not in language.generic_nouns or noun in language.group_nouns or noun in language.group_words:
+    called = noun in language.called_nouns or noun in language.group_nouns or noun in language.group_words
+    if noun not in language.generic_nouns or called:
         return False
     if before in language.possessives:
         return end + 2 < len(words) and words[end + 1].text == "," and words[end + 2].word.is_name_like

@@ -11,6 +11,7 @@ from seeds.parser.controllers import offer_of
 from seeds.parser.coordination import coordinated
 from seeds.parser.cues import Cue
 from seeds.parser.descriptions import apposed_to, tells_sort
+from seeds.parser.gaps import joins_adjectives
 from seeds.parser.governors import DESCRIBES, OWNER, VERB, governor, hanging
 from seeds.parser.items import Item
 from seeds.parser.mentions import NameMention
@@ -244,7 +245,8 @@ def _role_of(
     if not cue.verb and frame.of is not None and frame.of not in found and named_after(items, index, cue, language):
         return frame.of
     if hangs_on in frame.prepositions:
-        stray = hangs_on in language.between_words and _between_others(items, cue, index, language)
+        loose = hangs_on in language.between_words or frame.prepositions[hangs_on] is Role.TARGET
+        stray = loose and _between_others(items, cue, index, language)
         stray |= hangs_on in language.town_prepositions and _tells_where(items, index)
         stray |= cue.passive and hangs_on in language.numbers.of and frame.prepositions[hangs_on] is frame.object
         return None if stray else frame.prepositions[hangs_on]
@@ -275,10 +277,15 @@ def _tells_where(items: Sequence[Item], index: int) -> bool:
 
 
 def _between_others(items: Sequence[Item], cue: Cue, index: int, language: LanguageData) -> bool:
-    """Whether a verb and a noun of its own stand before a *between*: ``the contract led to a row between X and Y``."""
+    """Whether a verb and a noun of its own stand before a preposition: ``the contract led to a row between X and Y``.
+
+    A form of *be* and one that may be a participle are no such verbs: ``the offer made by a rival for X``.
+    """
     if cue.verb:
         return False
-    verb = next((i for i in range(cue.last + 1, index) if is_finite(items[i], language)), index)
+    passed = language.auxiliaries["be"]
+    verbs = (i for i in range(cue.last + 1, index) if is_finite(items[i], language) and items[i].lower not in passed)
+    verb = next((i for i in verbs if not items[i].word.is_participle), index)
     return any(items[i].lower in language.determiners for i in range(verb + 1, index - 2))
 
 
@@ -309,7 +316,7 @@ def _of_another(items: Sequence[Item], noun: int, index: int, language: Language
 
 def _is_close(items: Sequence[Item], start: int, end: int) -> bool:
     """Whether no comma parts what begins at `start` from what ends at `end`, but for two around a phrase between."""
-    commas = [i for i in range(start, end) if items[i].lower == ","]
+    commas = [i for i in range(start, end) if items[i].lower == "," and not joins_adjectives(items, i)]
     return not commas or (len(commas) == 2 and end - commas[-1] <= _NEAR)
 
 

@@ -10,8 +10,11 @@ _ELIDED = (
     r"|(?:[jJ][uU][sS]|[lL][oO][rR][sS]|[pP][uU][iI][sS]|[qQ][uU][oO][iI]|[pP][rR][eE][sS])?[qQ][uU]"
 )
 _WHOLE = r"[aA][uU][jJ][oO][uU][rR][dD]['’][hH][uU][iI]|[qQ][uU][eE][lL][qQ][uU]['’][uU][nN][eE]?"
+_THOUSANDS = r"(?:,\d{3})++"
+"""The rest of a number behind its first comma, as in ``6,000-acre``."""
 _TOKEN = re.compile(
-    r"([^\W_]++(?![-.&+_'’])"
+    rf"([^\W_]++(?![-.&+_'’]|{_THOUSANDS}-)"
+    rf"|\d{{1,3}}{_THOUSANDS}-{_WORD}"
     rf"|{_WHOLE}"
     rf"|(?<!\w)(?:{_ELIDED})['’](?=\w)"
     r"|['’][sS]?(?!\w)(?<=\w['’]|['’][sS])"
