@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import bisect
 from collections.abc import Iterable, Sequence
 
+from seeds.parser.by_name import ByName
 from seeds.parser.findings import Finding
 from seeds.parser.listings import OPEN, listing_proceeds
 from seeds.parser.money import Money
 from seeds.parser.same_sums import more_careful, same_sum
+from seeds.parser.shadows import BELOW, bare, give_ventures_sums, without_shadows
 from seeds.vocabulary import Kind, Role, Side, Stage
 
 _FAMILY = {
@@ -20,31 +21,17 @@ _FAMILY = {
 
 
 _EQUITY = frozenset({Kind.INVESTMENT, Kind.FUNDING_ROUND})
-_ACCORDS = frozenset({Kind.PARTNERSHIP, Kind.CONTRACT})
-_MORE_THAN_ACCORDS = frozenset({Kind.ACQUISITION, Kind.JOINT_VENTURE})
-_SHARES = frozenset({Kind.ACQUISITION, Kind.INVESTMENT})
 _PRICED = frozenset({Kind.ACQUISITION, Kind.DEBT})
-_SHADOWED_BY = {
-    **dict.fromkeys(_ACCORDS, _MORE_THAN_ACCORDS),
-    Kind.FUNDING_ROUND: frozenset({Kind.DEBT, Kind.FUND, Kind.FUNDING_ROUND, Kind.INVESTMENT}),
-    Kind.ACQUISITION: frozenset({Kind.INVESTMENT}),
-    Kind.INVESTMENT: frozenset({Kind.ACQUISITION}),
-}
-"""The kinds of deals that may be another one in other words, and those that the other may be of."""
 _CONVERSION_REACH = 40
 """How many characters may stand between a sum and the same in another currency: ``(or about``."""
 _TWO = 2
 """How many sides a contract has."""
-_BELOW = 3
-"""How many blocks below a headline its first sentence stands at most, behind a kicker, a place or a date."""
-_MANY = 50
-"""How many findings of one name are compared on either side of another; an article has a handful."""
 
 
 def join(findings: Sequence[Finding]) -> list[Finding]:
     """One finding a deal, in the order of the text; the fuller ones take up the barer ones that agree with them."""
     kept: list[Finding] = []
-    hosts = _ByName()
+    hosts = ByName()
     findings = listing_proceeds(findings)
     for finding in sorted(findings, key=lambda f: (f.holding, -_fullness(f), f.cue_start)):
         host = _host(finding, hosts.near(finding))
@@ -53,95 +40,18 @@ def join(findings: Sequence[Finding]) -> list[Finding]:
         else:
             _take_up(host, finding)
         hosts.add(host or finding)
-    kept = _without_shadows([finding for finding in kept if not finding.holding])
+    kept = [finding for finding in kept if not finding.holding]
+    give_ventures_sums(kept)
+    kept = without_shadows(kept)
     _name_investors(kept)
     _share_talks(kept)
     return sorted(kept, key=lambda f: f.cue_start)
 
 
-class _ByName:
-    """Findings by the names in them: those that share none cannot be one deal, nor those that stand far apart."""
-
-    def __init__(self, findings: Iterable[Finding] = ()) -> None:
-        self._order: dict[int, int] = {}
-        self._listed: set[tuple[int, str]] = set()
-        self._by_name: dict[str, list[Finding]] = {}
-        for finding in findings:
-            self.add(finding)
-
-    def add(self, finding: Finding) -> None:
-        """Take a finding in, or once more when it has got further names."""
-        self._order.setdefault(id(finding), len(self._order))
-        for name in finding.everyone():
-            if (id(finding), name) not in self._listed:
-                self._listed.add((id(finding), name))
-                bisect.insort(self._by_name.setdefault(name, []), finding, key=_place)
-
-    def near(self, finding: Finding) -> list[Finding]:
-        """The findings that share a name with one, in the order in which they were added."""
-        found: dict[int, Finding] = {}
-        for name in finding.everyone():
-            listed = self._by_name.get(name, [])
-            if len(listed) > _MANY:
-                at = bisect.bisect_left(listed, finding.cue_start, key=_place)
-                listed = listed[max(0, at - _MANY) : at + _MANY]
-            for other in listed:
-                found[id(other)] = other
-        return sorted(found.values(), key=lambda other: self._order[id(other)])
-
-
-def _place(finding: Finding) -> int:
-    return finding.cue_start
-
-
-def _without_shadows(findings: Sequence[Finding]) -> list[Finding]:
-    """The findings without those that are another one in other words.
-
-    An agreement *to* buy or to found is no partnership; what is raised for a fund is no round; a round's bare label
-    means the round told whole; a headline that says *buys* tells of the stake in the text.
-    """
-    if len(findings) < 2:
-        return list(findings)
-    kinds = {finding.kind for finding in findings}
-    if all(kinds.isdisjoint(_SHADOWED_BY.get(kind, ())) for kind in kinds):
-        return list(findings)
-    named = _ByName(findings)
-    rounds = [f for f in findings if f.kind is Kind.FUNDING_ROUND and f.money is not None][:2]
-    return [f for f in findings if not any(_shadows(f, other) for other in (*named.near(f), *rounds) if other is not f)]
-
-
-def _shadows(finding: Finding, other: Finding) -> bool:
-    if finding.kind in _ACCORDS:
-        more = other.kind in _MORE_THAN_ACCORDS
-        together = finding.sentence in other.sentences
-        alike = finding.money is None or finding.money == other.money
-        return more and together and alike and len(finding.everyone() & other.everyone()) > 1
-    if finding.kind is Kind.FUNDING_ROUND and other.kind is Kind.DEBT and not finding.names(Side.PAYER):
-        told = finding.money is not None and other.money is not None and same_sum(finding.money, other.money)
-        return told and finding.round is None and bool(finding.names(Side.PAYEE) & other.names(Side.PAYEE))
-    if finding.kind is Kind.FUNDING_ROUND and other.kind is Kind.FUND:
-        told = finding.money is None or (other.money is not None and same_sum(finding.money, other.money))
-        return (
-            told and finding.sentence in other.sentences and bool(finding.names(Side.PAYEE) & other.names(Side.PAYEE))
-        )
-    if finding.kind is Kind.FUNDING_ROUND and other.kind is Kind.INVESTMENT:
-        given = other.money is not None and bool(finding.names(Side.PAYEE) & other.names(Side.PAYEE))
-        near = abs(finding.sentence.block - other.sentence.block) <= _BELOW
-        return given and near and _bare(finding) and finding.round is None and not finding.names(Side.PAYER)
-    if finding.kind is Kind.FUNDING_ROUND:
-        alone = finding.round is not None and _bare(finding) and not finding.names(Side.PAYER)
-        return alone and other.kind is Kind.FUNDING_ROUND and other.money is not None
-    if finding.kind in _SHARES and other.kind in _SHARES and finding.kind is not other.kind:
-        both = all(finding.names(side) & other.names(side) for side in (Side.PAYER, Side.PAYEE))
-        titled = all(sentence.heading for sentence in finding.sentences)
-        return both and titled and (finding.money is None or finding.money == other.money)
-    return False
-
-
 def _name_investors(findings: Sequence[Finding]) -> None:
     """A round whose investors are told one by one has them as its investors."""
     rounds = [f for f in findings if f.kind is Kind.FUNDING_ROUND]
-    named = _ByName(findings if rounds else ())
+    named = ByName(findings if rounds else ())
     for whole in rounds:
         if whole.money is None or whole.names(Side.PAYER):
             continue
@@ -203,7 +113,7 @@ def _agreement(one: Finding, other: Finding) -> int:
     if not (told_whole or once) and _dates_differ(one, other):
         return 0
     elsewhere = one.places and other.places and one.places.isdisjoint(other.places)
-    if family is Kind.CAPEX and elsewhere and not (one.money and _bare(other)):
+    if family is Kind.CAPEX and elsewhere and not (one.money and bare(other)):
         return 0
     if family in {"alliance", Kind.JOINT_VENTURE}:
         shared = len(one.everyone() & other.everyone())
@@ -237,11 +147,6 @@ def _mirrored(one: Finding, other: Finding) -> bool:
 def _dates_differ(one: Finding, other: Finding) -> bool:
     first, second = (f.date.value if f.date and f.date.value else "" for f in (one, other))
     return not (first.startswith(second) or second.startswith(first))
-
-
-def _bare(finding: Finding) -> bool:
-    """Whether a finding tells no more than who does what."""
-    return finding.money is None and finding.date is None
 
 
 def _other_figure(one: Finding, other: Finding) -> bool:
@@ -282,7 +187,7 @@ def _one_contract(one: Finding, other: Finding) -> bool:
 def _headed(one: Finding, other: Finding) -> bool:
     """Whether one deal stands in a headline and the other in the first sentence below."""
     apart = abs(one.sentence.block - other.sentence.block)
-    return one.sentence.heading is not other.sentence.heading and apart <= _BELOW
+    return one.sentence.heading is not other.sentence.heading and apart <= BELOW
 
 
 def _sides_agree(one: Finding, other: Finding) -> int:

@@ -1,0 +1,46 @@
+"""Findings by the names in them: those that share none cannot be one deal, nor those that stand far apart."""
+
+from __future__ import annotations
+
+import bisect
+from collections.abc import Iterable
+
+from seeds.parser.findings import Finding
+
+_MANY = 50
+"""How many findings of one name are compared on either side of another; an article has a handful."""
+
+
+class ByName:
+    """Findings, each under all of its names."""
+
+    def __init__(self, findings: Iterable[Finding] = ()) -> None:
+        self._order: dict[int, int] = {}
+        self._listed: set[tuple[int, str]] = set()
+        self._by_name: dict[str, list[Finding]] = {}
+        for finding in findings:
+            self.add(finding)
+
+    def add(self, finding: Finding) -> None:
+        """Take a finding in, or once more when it has got further names."""
+        self._order.setdefault(id(finding), len(self._order))
+        for name in finding.everyone():
+            if (id(finding), name) not in self._listed:
+                self._listed.add((id(finding), name))
+                bisect.insort(self._by_name.setdefault(name, []), finding, key=_place)
+
+    def near(self, finding: Finding) -> list[Finding]:
+        """The findings that share a name with one, in the order in which they were added."""
+        found: dict[int, Finding] = {}
+        for name in finding.everyone():
+            listed = self._by_name.get(name, [])
+            if len(listed) > _MANY:
+                at = bisect.bisect_left(listed, finding.cue_start, key=_place)
+                listed = listed[max(0, at - _MANY) : at + _MANY]
+            for other in listed:
+                found[id(other)] = other
+        return sorted(found.values(), key=lambda other: self._order[id(other)])
+
+
+def _place(finding: Finding) -> int:
+    return finding.cue_start

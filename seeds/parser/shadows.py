@@ -1,0 +1,106 @@
+"""Findings that are another one in other words: an accord to found a venture, a plant that its partners will build."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from seeds.parser.by_name import ByName
+from seeds.parser.findings import Finding
+from seeds.parser.same_sums import same_sum
+from seeds.vocabulary import Kind, Side
+
+_ACCORDS = frozenset({Kind.PARTNERSHIP, Kind.CONTRACT})
+_MORE_THAN_ACCORDS = frozenset({Kind.ACQUISITION, Kind.JOINT_VENTURE})
+_SHARES = frozenset({Kind.ACQUISITION, Kind.INVESTMENT})
+_SHADOWED_BY = {
+    **dict.fromkeys(_ACCORDS, _MORE_THAN_ACCORDS),
+    Kind.CAPEX: frozenset({Kind.JOINT_VENTURE}),
+    Kind.FUNDING_ROUND: frozenset({Kind.DEBT, Kind.FUND, Kind.FUNDING_ROUND, Kind.INVESTMENT}),
+    Kind.ACQUISITION: frozenset({Kind.INVESTMENT}),
+    Kind.INVESTMENT: frozenset({Kind.ACQUISITION}),
+}
+"""The kinds of deals that may be another one in other words, and those that the other may be of."""
+BELOW = 3
+"""How many blocks below a headline its first sentence stands at most, behind a kicker, a place or a date."""
+
+
+def without_shadows(findings: Sequence[Finding]) -> list[Finding]:
+    """The findings without those that are another one in other words.
+
+    An agreement *to* buy or to found is no partnership; what is raised for a fund is no round; a round's bare label
+    means the round told whole; a headline that says *buys* tells of the stake in the text.
+    """
+    if len(findings) < 2:
+        return list(findings)
+    kinds = {finding.kind for finding in findings}
+    if all(kinds.isdisjoint(_SHADOWED_BY.get(kind, ())) for kind in kinds):
+        return list(findings)
+    named = ByName(findings)
+    rounds = [f for f in findings if f.kind is Kind.FUNDING_ROUND and f.money is not None][:2]
+    return [f for f in findings if not any(_shadows(f, other) for other in (*named.near(f), *rounds) if other is not f)]
+
+
+def give_ventures_sums(findings: Sequence[Finding]) -> None:
+    """A venture costs what its partners spend on its plant: ``The two will invest $400 million``."""
+    named = ByName(findings)
+    for venture in findings:
+        if venture.kind is not Kind.JOINT_VENTURE or venture.money is not None:
+            continue
+        spent = next((f for f in named.near(venture) if f.money is not None and _is_spent_by(f, venture)), None)
+        if spent is not None:
+            venture.money = spent.money
+            venture.rules["amount"] = "what its partners spend on it together"
+            venture.sentences.append(spent.sentence)
+
+
+def _is_spent_by(finding: Finding, venture: Finding) -> bool:
+    """Whether the partners of a venture spend on what it is founded for, told with it or just before or behind."""
+    if finding.kind is not Kind.CAPEX or venture.kind is not Kind.JOINT_VENTURE:
+        return False
+    together = finding.sentence in venture.sentences
+    near = abs(finding.sentence.block - venture.sentence.block) <= BELOW
+    partners = finding.everyone() <= venture.everyone()
+    alike = finding.money is None or venture.money is None or same_sum(finding.money, venture.money)
+    return near and partners and alike and (len(finding.everyone()) > 1 or (together and finding.money is None))
+
+
+def _is_to_found(finding: Finding, venture: Finding) -> bool:
+    """Whether an accord told near a venture, such as in its headline, is the one to found it: ``X and Y team up``."""
+    near = abs(finding.sentence.block - venture.sentence.block) <= BELOW
+    accord = finding.kind is Kind.PARTNERSHIP and venture.kind is Kind.JOINT_VENTURE
+    return accord and near and bare(finding) and finding.everyone() <= venture.everyone()
+
+
+def bare(finding: Finding) -> bool:
+    """Whether a finding tells no more than who does what."""
+    return finding.money is None and finding.date is None
+
+
+def _shadows(finding: Finding, other: Finding) -> bool:
+    if finding.kind in _ACCORDS:
+        more = other.kind in _MORE_THAN_ACCORDS
+        together = finding.sentence in other.sentences or _is_to_found(finding, other)
+        alike = finding.money is None or finding.money == other.money
+        return more and together and alike and len(finding.everyone() & other.everyone()) > 1
+    if finding.kind is Kind.CAPEX:
+        return _is_spent_by(finding, other)
+    if finding.kind is Kind.FUNDING_ROUND and other.kind is Kind.DEBT and not finding.names(Side.PAYER):
+        told = finding.money is not None and other.money is not None and same_sum(finding.money, other.money)
+        return told and finding.round is None and bool(finding.names(Side.PAYEE) & other.names(Side.PAYEE))
+    if finding.kind is Kind.FUNDING_ROUND and other.kind is Kind.FUND:
+        told = finding.money is None or (other.money is not None and same_sum(finding.money, other.money))
+        return (
+            told and finding.sentence in other.sentences and bool(finding.names(Side.PAYEE) & other.names(Side.PAYEE))
+        )
+    if finding.kind is Kind.FUNDING_ROUND and other.kind is Kind.INVESTMENT:
+        given = other.money is not None and bool(finding.names(Side.PAYEE) & other.names(Side.PAYEE))
+        near = abs(finding.sentence.block - other.sentence.block) <= BELOW
+        return given and near and bare(finding) and finding.round is None and not finding.names(Side.PAYER)
+    if finding.kind is Kind.FUNDING_ROUND:
+        alone = finding.round is not None and bare(finding) and not finding.names(Side.PAYER)
+        return alone and other.kind is Kind.FUNDING_ROUND and other.money is not None
+    if finding.kind in _SHARES and other.kind in _SHARES and finding.kind is not other.kind:
+        both = all(finding.names(side) & other.names(side) for side in (Side.PAYER, Side.PAYEE))
+        titled = all(sentence.heading for sentence in finding.sentences)
+        return both and titled and (finding.money is None or finding.money == other.money)
+    return False
