@@ -107,6 +107,8 @@ class Numbers:
     bounds_after: dict[Bound, Words]
     other_before: Words = ()
     """Words before a sum that make it no deal's amount: revenue, profit, fines."""
+    not_other_before: Words = ()
+    """Phrases that end with such a word and name something else: the ``middle market`` of buyouts."""
     totals_before: Words = ()
     """Words before a sum that make it the total of several deals: ``en dix ans,``."""
     sum_verbs: frozenset[str] = frozenset()

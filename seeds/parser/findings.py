@@ -196,7 +196,8 @@ def _raises_funds(items: Row, party: Participant, draft: Draft, language: Langua
     at = next((i for i, item in enumerate(items) if item.start == party.start), None)
     own_round = draft.round is not None or any(side_of(role) is Side.PAYER for role in draft.parties)
     words = party.name.name.casefold().split()
-    if len(words) > 1 and words[-1] in language.investor_forms and not own_round:
+    called = len(words) > 1 and words[-1] in language.investor_forms
+    if not own_round and (called or is_vehicle(party.name.name, language)):
         return True
     return party.name.kind == "fund" or (at is not None and is_house(items, at, language))
 

@@ -34,7 +34,9 @@ def join(findings: Sequence[Finding]) -> list[Finding]:
     hosts = ByName()
     findings = listing_proceeds(findings)
     for finding in sorted(findings, key=lambda f: (f.holding, -_fullness(f), f.cue_start)):
-        host = _host(finding, hosts.near(finding))
+        told = hosts.near(finding)
+        told += [f for f in kept if _one_fund(f, finding) and f not in told] if finding.kind is Kind.FUND else []
+        host = _host(finding, told)
         if host is None:
             kept.append(finding)
         else:
@@ -195,7 +197,7 @@ def _sides_agree(one: Finding, other: Finding) -> int:
     for side in (Side.PAYER, Side.PAYEE):
         ours, theirs = one.names(side), other.names(side)
         open_side = side is Side.PAYER and (_one_round(one, other) or _one_share(one, other))
-        open_side |= _one_price(one, other)
+        open_side |= _one_price(one, other) or _one_fund(one, other)
         if ours and theirs and not ours & theirs and not open_side:
             return 0
         score += 2 * bool(ours & theirs)
@@ -205,8 +207,14 @@ def _sides_agree(one: Finding, other: Finding) -> int:
     if one.kind is not other.kind and not same_sum and not joins and not named_twice:
         return 0
     if score == 0:
-        return 0
+        return int(_one_fund(one, other))
     return score + 2 * same_sum
+
+
+def _one_fund(one: Finding, other: Finding) -> bool:
+    """Whether two sentences tell of one fund by its size, one of which names the house and the other the fund."""
+    first, second = ({name.split()[0] for name in finding.names(Side.PAYEE)} for finding in (one, other))
+    return one.kind is other.kind is Kind.FUND and _one_sum(one, other) and bool(first & second)
 
 
 def _one_round(one: Finding, other: Finding) -> bool:
@@ -220,8 +228,13 @@ def _one_round(one: Finding, other: Finding) -> bool:
 
 def _one_price(one: Finding, other: Finding) -> bool:
     """Whether two sentences tell one price, so that a side may go by another name: a firm, and what it is known for."""
-    alike = one.kind is other.kind and one.kind in _PRICED and one.sentence is not other.sentence
-    return alike and one.money is not None and other.money is not None
+    return one.kind in _PRICED and _one_sum(one, other)
+
+
+def _one_sum(one: Finding, other: Finding) -> bool:
+    """Whether two sentences tell deals of one kind with their sums."""
+    apart = one.kind is other.kind and one.sentence is not other.sentence
+    return apart and one.money is not None and other.money is not None
 
 
 def _one_share(one: Finding, other: Finding) -> bool:

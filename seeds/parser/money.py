@@ -74,6 +74,7 @@ class _Patterns:
     bounds_before: dict[Bound, re.Pattern[str]]
     bounds_after: dict[Bound, re.Pattern[str]]
     other_before: re.Pattern[str]
+    not_other: tuple[str, ...]
     totals_before: re.Pattern[str]
     changes_before: re.Pattern[str]
     price_before: re.Pattern[str]
@@ -235,7 +236,7 @@ def _values_a_name(text: str, start: int, at: int, patterns: _Patterns) -> bool:
 def _tells_other(text: str, start: int, at: int, patterns: _Patterns) -> bool:
     """Whether words before a sum make it no deal's amount, and no verb since then says what is done with it."""
     match = patterns.other_before.search(text, start, at)
-    if match is None:
+    if match is None or text[: match.end("phrase")].casefold().endswith(patterns.not_other):
         return False
     return not patterns.done_with.intersection(text[match.end("phrase") : at].casefold().split())
 
@@ -283,6 +284,7 @@ class _AllPatterns:
             for form, uses in verbs
             if any(tense == "infinitive" or (verb in numbers.sum_verbs and tense != "gerund") for verb, tense in uses)
         )
+        self._not_other = tuple(numbers.not_other_before)
         conversions = alternatives(numbers.conversions)
         self._conversion = re.compile(rf"\s*(?:[(,/]|,?\s?\(?\s?(?:{conversions}))\s*")
         before = {bound: _contracted(words, language) for bound, words in numbers.bounds_before.items()}
@@ -333,6 +335,7 @@ class _AllPatterns:
             bounds_before={b: sought[n].pattern for b in self._bounds_before if (n := f"before {b}") in names},
             bounds_after={b: sought[n].pattern for b in self._bounds_after if (n := f"after {b}") in names},
             other_before=pattern("other_before"),
+            not_other=self._not_other,
             totals_before=pattern("totals_before"),
             changes_before=pattern("changes_before"),
             price_before=pattern("price_before"),

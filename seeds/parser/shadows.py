@@ -89,9 +89,10 @@ def _shadows(finding: Finding, other: Finding) -> bool:
         return told and finding.round is None and bool(finding.names(Side.PAYEE) & other.names(Side.PAYEE))
     if finding.kind is Kind.FUNDING_ROUND and other.kind is Kind.FUND:
         told = finding.money is None or (other.money is not None and same_sum(finding.money, other.money))
-        return (
-            told and finding.sentence in other.sentences and bool(finding.names(Side.PAYEE) & other.names(Side.PAYEE))
+        near = finding.sentence in other.sentences or (
+            finding.sentence.heading and abs(finding.sentence.block - other.sentence.block) <= BELOW
         )
+        return told and near and bool(finding.names(Side.PAYEE) & other.names(Side.PAYEE))
     if finding.kind is Kind.FUNDING_ROUND and other.kind is Kind.INVESTMENT:
         given = other.money is not None and bool(finding.names(Side.PAYEE) & other.names(Side.PAYEE))
         near = abs(finding.sentence.block - other.sentence.block) <= BELOW
