@@ -182,7 +182,7 @@ def _lists(draft: Draft) -> bool:
 def _borrows(draft: Draft, raised: Draft) -> bool:
     """Whether a draft tells of what raises the money behind it: ``sold its first bond, raising 5 million``."""
     cue = draft.cue
-    told = cue.frame.kind is Kind.DEBT and bool(cue.frame.needs) and cue.tense != "infinitive"
+    told = cue.frame.kind is Kind.DEBT and bool(cue.frame.needs)
     names, raisers = names_in(draft), names_in(raised)
     return told and raised.cue.tense == "gerund" and cue.first < raised.cue.first and (raisers <= names or not names)
 

@@ -6,12 +6,13 @@ from collections.abc import Sequence
 
 from seeds.gazetteer import sectors
 from seeds.language import LanguageData
+from seeds.parser.drafts import Draft
 from seeds.parser.governors import governor
 from seeds.parser.items import Item
 from seeds.parser.names import NameMention
 from seeds.parser.participants import Participant
 from seeds.parser.vehicles import is_house
-from seeds.vocabulary import Role
+from seeds.vocabulary import Kind, Role
 
 _Parties = dict[Role, list[Participant]]
 _BANK = "bank"
@@ -29,6 +30,24 @@ def banks_lend(items: Sequence[Item], parties: _Parties, language: LanguageData)
     if banks and not others and signs:
         return {**parties, Role.BORROWER: lenders, Role.LENDER: banks}
     return parties
+
+
+def free_lenders(items: Sequence[Item], drafts: Sequence[Draft], language: LanguageData) -> None:
+    """A financier who lends by the verb of a noun for a loan is not its borrower: ``X Capital provided a loan``.
+
+    Where another lends, ``X Bank is arranging a loan from Y``, it borrows after all.
+    """
+    verbs = [d for d in drafts if d.cue.frame.kind is Kind.DEBT and d.cue.frame.subject is Role.LENDER]
+    for draft in drafts:
+        for verb in verbs:
+            inside = verb.cue.first <= draft.cue.first and draft.cue.last <= verb.cue.last
+            if draft is verb or not inside or Role.BORROWER not in draft.parties or Role.LENDER in draft.parties:
+                continue
+            lenders = verb.parties.get(Role.LENDER, ())
+            lends = {party.start for party in lenders if is_financier(items, party, language, lends=True)}
+            left = [party for party in draft.parties.pop(Role.BORROWER) if party.start not in lends]
+            if left:
+                draft.parties[Role.BORROWER] = left
 
 
 def is_financier(items: Sequence[Item], party: Participant, language: LanguageData, *, lends: bool) -> bool:

@@ -10,6 +10,7 @@ from seeds.parser.drafts import Draft, names_in, raised_otherwise, share_targets
 from seeds.parser.findings import Attempt
 from seeds.parser.items import Item
 from seeds.parser.left_out import names_no_target, supply
+from seeds.parser.lenders import free_lenders
 from seeds.parser.money import Money
 from seeds.parser.names import NameMention
 from seeds.parser.needs import has
@@ -46,6 +47,7 @@ def settle_all(
         given_up = [Attempt(draft, None) for draft in drafts if draft.cue.frame.context == "capex"]
         drafts = [draft for draft in drafts if draft.cue.frame.context != "capex"]
     share_targets(items, drafts)
+    free_lenders(items, drafts, language)
     spent: list[Money] = []
     for _ in range(_ROUNDS):
         share_out(items, drafts, spent, language)
