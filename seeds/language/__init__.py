@@ -305,6 +305,10 @@ class LanguageData:
     """Words within the names of towns, between hyphens: the *sur* of ``Ivry-sur-Seine``."""
     area_nouns: frozenset[str] = frozenset()
     """Words at the end of the name of a place: ``County``."""
+    district_nouns: frozenset[str] = frozenset()
+    """Words for a part of a place, or for what lies there, with an *of* before its name: ``la banlieue de``."""
+    seated_words: frozenset[str] = frozenset()
+    """What is said of a company before the preposition and the place where it has its seat: ``based``."""
     state_codes: frozenset[str] = frozenset()
     """States as they stand for short behind a town, as they are written: ``Franklin, TN``."""
     house_phrases: frozenset[str] = frozenset()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from seeds.language import LanguageData
-from seeds.parser.brackets import in_brackets
+from seeds.parser.brackets import in_brackets, name_before
 from seeds.parser.coordination import coordinated_before
 from seeds.parser.items import Item
 from seeds.parser.wares import is_product
@@ -13,6 +13,8 @@ from seeds.parser.word_classes import is_finite, is_noun
 
 _PLAIN = 8
 """How many plain words may describe a name between it and its relative."""
+_OPENING = 4
+"""How many items behind a comma the word for a company stands that tells what the one before it is."""
 
 _RELATIVE_GAP = 5
 """How many items may stand between a verb and the relative that is its object, and before that its antecedent."""
@@ -64,8 +66,26 @@ def nearest_before(items: Sequence[Item], index: int, language: LanguageData) ->
             close = all(items[i].lower == "," for i in range(back + 1, index))
             if is_product(items[back]) and not close:
                 continue
-            return coordinated_before(items, back, language) if close else [back]
+            if close:
+                return coordinated_before(items, back, language)
+            described = _described_by(items, back, language)
+            return [back if described is None else described]
     return []
+
+
+def _described_by(items: Sequence[Item], name: int, language: LanguageData) -> int | None:
+    """Whom words behind a comma describe that have a name in them: the X of ``X, start-up de Y basée à Lille, qui``."""
+    owned = False
+    for back in range(name - 1, max(1, name - _PLAIN), -1):
+        if items[back].lower == ",":
+            told = items[back + 1 : back + _OPENING]
+            firm = any(i.lower in language.generic_nouns or i.lower in language.part_nouns for i in told)
+            subject = name_before(items, back - 1)
+            return subject if owned and firm and items[subject].is_nominal and subject < back else None
+        if items[back].kind not in {"word", "reference"}:
+            return None
+        owned |= items[back].lower in language.numbers.of
+    return None
 
 
 def antecedent_of(items: Sequence[Item], relative: int, language: LanguageData) -> list[int]:

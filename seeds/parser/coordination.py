@@ -74,9 +74,13 @@ def _joined_within(items: Sequence[Item], start: int, end: int, language: Langua
 
 
 def _begins_clause(items: Sequence[Item], name: int, joint: int, following: int, language: LanguageData) -> bool:
-    """Whether a comma with its *and* begins a clause of which the next name is the subject: ``with X, and Y must``."""
+    """Whether a comma with its *and* begins a clause of which the next name is the subject: ``with X, and Y must``.
+
+    *Between* wants two: ``An accord between X, a builder, and Y was signed``.
+    """
     comma = items[joint].lower == "," and items[joint + 1].lower in language.coordinators
-    return comma and governor(items, name, language) != "" and has_verb_behind(items, following)
+    alone = governor(items, name, language) not in {"", *language.between_words}
+    return comma and alone and has_verb_behind(items, following)
 
 
 def _acts_behind(items: Sequence[Item], group: Sequence[int], name: int, language: LanguageData) -> bool:
@@ -168,7 +172,8 @@ def _past_apposition(items: Sequence[Item], comma: int, stop: int, language: Lan
     opens = items[comma + 1] if comma + 1 < stop else None
     if items[comma].lower != "," or opens is None:
         return stop
-    if opens.kind != "reference" and opens.lower not in language.determiners and not _tells_sort(opens, language):
+    told = opens.kind == "reference" or opens.lower in language.determiners or _tells_sort(opens, language)
+    if not told and not _is_adjective(items, comma + 1, language):
         return stop
     for at in range(comma + 2, min(stop - 1, comma + 2 + _APPOSITION)):
         item = items[at]
@@ -179,6 +184,13 @@ def _past_apposition(items: Sequence[Item], comma: int, stop: int, language: Lan
         if item.kind == "mark" or item.lower in language.relatives or ((verb or item.is_nominal) and not of):
             return stop
     return stop
+
+
+def _is_adjective(items: Sequence[Item], at: int, language: LanguageData) -> bool:
+    """Whether a word may begin to say what the name before its comma is like: ``X, spécialisé dans les portes,``."""
+    item = items[at]
+    joins = item.lower in language.coordinators or preposition_ending(items, at, language) != ""
+    return item.kind == "word" and not (joins or item.word.is_finite or item.word.is_gerund or item.word.is_adverb)
 
 
 def _tells_sort(item: Item, language: LanguageData) -> bool:

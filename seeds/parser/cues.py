@@ -12,7 +12,7 @@ from seeds.parser.items import Item
 from seeds.parser.noun_or_verb import acts, names_a_trade
 from seeds.parser.phrase_matches import PASSIVE_GAP, begun, matched, rest_before
 from seeds.parser.phrases import CueForm
-from seeds.parser.prepositions import of_before
+from seeds.parser.prepositions import of_before, preposition_ending
 from seeds.parser.tokens import Row
 from seeds.parser.verb_groups import VerbGroup, verb_group
 from seeds.vocabulary import Kind
@@ -65,7 +65,9 @@ def find_cues(items: Row, language: LanguageData) -> list[Cue]:
     return [
         cue
         for cue in found
-        if not any(_inside(cue, other) for other in longer) and not _in_preposition(items, cue, language)
+        if not any(_inside(cue, other) for other in longer)
+        and not _in_preposition(items, cue, language)
+        and not _tells_party(items, cue, language)
     ]
 
 
@@ -103,6 +105,18 @@ def _inside(cue: Cue, other: Cue) -> bool:
         return True
     caused = other.verb and cue.group == other.first
     return (cue.tense != "infinitive" or caused) and cue.size < other.size and within
+
+
+def _tells_party(items: Sequence[Item], cue: Cue, language: LanguageData) -> bool:
+    """Whether words for a fund only say what a name is behind a preposition: ``cède X au fonds d'investissement Y``."""
+    if cue.verb or cue.frame.kind is not Kind.FUND or cue.first == 0:
+        return False
+    if cue.last + 1 >= len(items) or items[cue.last + 1].kind != "name":
+        return False
+    phrase = preposition_ending(items, cue.first - 1, language)
+    if not phrase and cue.first > 1 and items[cue.first - 1].lower in language.determiners:
+        phrase = preposition_ending(items, cue.first - 2, language)
+    return phrase != "" and phrase not in language.numbers.of
 
 
 def _verb_cues(items: Row, index: int, form: CueForm, language: LanguageData) -> list[Cue]:

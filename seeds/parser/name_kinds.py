@@ -119,10 +119,12 @@ def _is_town(tokens: list[Item], before: list[str], behind: Sequence[Item], lang
 
 
 def _is_seat(before: list[str], language: LanguageData) -> bool:
-    """Whether three words say that what follows is where a firm has its seat: ``le groupe de``."""
+    """Whether three words say that a place follows: a firm's seat, ``le groupe de``, or ``la banlieue de``."""
     article, noun, of = before if len(before) == 3 else ("", "", "")
+    if of not in language.numbers.of:
+        return False
     firm = noun in language.plain_nouns - language.related_nouns - language.property_nouns
-    return article in language.definites and firm and of in language.numbers.of
+    return noun in language.district_nouns or (article in language.definites and firm)
 
 
 def _is_made(before: list[str], language: LanguageData) -> bool:

@@ -15,6 +15,8 @@ from seeds.parser.usage import Row, begins_sentence
 
 _ADJUNCT = 5
 """How many words may stand before the comma behind which a sentence's subject begins."""
+_TOWN = 2
+"""How many words the name of a town in no list may have."""
 _LENT = 10
 """How many words before a country the word for the loan may stand that it is given."""
 _SOLD_NEAR = 4
@@ -70,20 +72,31 @@ def without_adjuncts(
 ) -> list[list[NameMention]]:
     """The names of a text, where one that only tells which company is meant is its place: ``the Solihull company``."""
     adjuncts: set[int] = set()
+    seats: set[str] = set()
     elsewhere: set[str] = set()
+    firms: set[str] = set()
     for row, names in zip(rows, found, strict=True):
         for name in names:
             index = row.places.get(name.start, 0)
-            if _is_adjunct(row.words, index, name, language) or _is_town(row.words, index, name, language):
+            if _is_seat(row.words, index, name, language):
+                seats.add(name.text)
+            elif _is_adjunct(row.words, index, name, language) or _is_town(row.words, index, name, language):
                 adjuncts.add(name.start)
             else:
                 elsewhere.add(name.text.split()[0])
-    if not adjuncts:
+                firms.update([name.text] if _is_firm(row.words, index, language) else [])
+    seats -= firms
+    if not adjuncts and not seats:
         return found
-    return [
-        [replace(m, kind="place") if m.start in adjuncts and m.text not in elsewhere else m for m in names]
+    elsewhere -= seats
+    placed = {
+        m.start
         for names in found
-    ]
+        for m in names
+        if (m.text in seats and m.kind == "company" and not m.known)
+        or (m.start in adjuncts and m.text not in elsewhere)
+    }
+    return [[replace(m, kind="place") if m.start in placed else m for m in names] for names in found]
 
 
 def with_namesakes(
@@ -107,6 +120,12 @@ def with_namesakes(
         [replace(m, kind="company") if m.kind == "place" and m.text in acting else m for m in names]
         for row, names in zip(rows, found, strict=True)
     ]
+
+
+def _is_firm(words: Sequence[Item], index: int, language: LanguageData) -> bool:
+    """Whether a lone word acts, or a word for a company stands before it."""
+    told = index > 0 and words[index - 1].lower in language.generic_nouns
+    return told or _acts_as_firm(words, index, language)
 
 
 def _acts_as_firm(words: Sequence[Item], index: int, language: LanguageData) -> bool:
@@ -177,18 +196,42 @@ def _is_adjunct(words: Sequence[Item], index: int, name: NameMention, language: 
     return before in language.determiners and noun not in language.part_nouns
 
 
+def _is_seat(words: Sequence[Item], index: int, name: NameMention, language: LanguageData) -> bool:
+    """Whether a company is said to have its seat in what a name in no list is of: ``basée à X``, ``located in X``."""
+    if name.known or name.kind != "company" or index < 2 or len(name.text.split()) > _TOWN:
+        return False
+    at = index - 1 - (words[index - 1].lower in language.definites)
+    placed = at > 0 and words[at].lower in language.town_prepositions
+    return placed and words[at - 1].lower in language.seated_words
+
+
 def _is_town(words: Sequence[Item], index: int, name: NameMention, language: LanguageData) -> bool:
-    """Whether a country or a state behind a comma tells where a name lies: ``in Solihull, England,``."""
+    """Whether a country or a state behind a comma tells where a name lies: ``in Solihull, England,``.
+
+    That may have a preposition too where the name has one that tells of a place: ``à Aurec, en Haute-Loire``.
+    """
     if name.known or name.kind != "company" or index == 0:
         return False
     end = _behind(words, index, name)
     if end + 1 >= len(words) or words[end].text != ",":
         return False
-    land, before = words[end + 1], words[index - 1].lower
-    if "-" in land.text and land.is_capital and not land.word.is_name_like:
+    before = words[index - 1].lower
+    placed = before in language.place_prepositions
+    land = _behind_preposition(words, end + 1, language) if placed else end + 1
+    if land >= len(words):
+        return False
+    if "-" in words[land].text and words[land].is_capital and not words[land].word.is_name_like:
         return before in language.determiners or before in language.preposition_forms
-    closed = end + 2 >= len(words) or words[end + 2].text in _CLOSING
-    return before in language.preposition_forms and land.word.is_place and closed
+    closed = land + 1 >= len(words) or words[land + 1].text in _CLOSING
+    return before in language.preposition_forms and words[land].word.is_place and closed
+
+
+def _behind_preposition(words: Sequence[Item], at: int, language: LanguageData) -> int:
+    """Past a preposition by which a place may be told, and its article: ``dans l'``, ``au``; `at` where none is."""
+    if words[at].word.uncontracted not in language.town_prepositions:
+        return at
+    article = at + 1 < len(words) and words[at + 1].lower in language.definites
+    return at + 1 + article
 
 
 def _as_state(words: Sequence[Item], index: int, name: NameMention, language: LanguageData) -> NameMention:

@@ -48,7 +48,7 @@ def behind_relative(items: Sequence[Item], cue: Cue, language: LanguageData, fou
         comma += _dated(items, comma, language)
         behind = [language.contractions.get(item.lower, item.lower) for item in items[comma + 1 : comma + 4]]
         starts = {" ".join(behind[:n]) for n in (1, 2, 3)}
-        if starts & brings_in:
+        if starts & brings_in or starts & language.price_marks:
             between(items, cue, language, found, comma + 1, min(stop, clause_end(items, comma, language)))
             return
 
@@ -283,7 +283,7 @@ def _between_others(items: Sequence[Item], cue: Cue, index: int, language: Langu
     """
     if cue.verb:
         return False
-    passed = language.auxiliaries["be"]
+    passed = language.auxiliaries["be"] | language.between_words
     verbs = (i for i in range(cue.last + 1, index) if is_finite(items[i], language) and items[i].lower not in passed)
     verb = next((i for i in verbs if not items[i].word.is_participle), index)
     return any(items[i].lower in language.determiners for i in range(verb + 1, index - 2))
@@ -302,16 +302,27 @@ def _of_other_verb(items: Sequence[Item], cue: Cue, index: int, language: Langua
 
 
 def _of_another(items: Sequence[Item], noun: int, index: int, language: LanguageData) -> bool:
-    """Whether the noun of another phrase stands between a noun and what is of it: ``spending on the site of X``."""
+    """Whether the noun of another phrase stands between a noun and what is of it: ``spending on the site of X``.
+
+    What a part of a firm deals in is none: ``le rachat des activités de colles pour sols de X``.
+    """
     for at in range(index - 1, noun, -1):
         phrase = preposition_ending(items, at, language)
-        if tells_sort(items, at, language):
+        if tells_sort(items, at, language) or _tells_trade(items, at, noun, language):
             continue
         if phrase and phrase not in language.numbers.of and phrase not in language.agents:
             return items[at + 1].kind == "word" and items[at + 1].lower not in language.numbers.of
         if items[at].kind not in {"word", "name"}:
             return False
     return False
+
+
+def _tells_trade(items: Sequence[Item], at: int, noun: int, language: LanguageData) -> bool:
+    """Whether a preposition tells what the part of a firm deals in that is named behind a noun."""
+    if items[at].lower not in language.domain_prepositions:
+        return False
+    told = items[noun + 1 : at]
+    return any(item.lower in language.part_nouns or item.lower in language.property_nouns for item in told)
 
 
 def _is_close(items: Sequence[Item], start: int, end: int) -> bool:

@@ -171,12 +171,21 @@ def _leaves_sums(items: Sequence[Item], draft: Draft, drafts: list[Draft], langu
         return any(other.cue.verb and other is not draft and other.cue.frame.needs for other in drafts)
     if cue.frame.needs:
         return False
+    if not cue.verb and _tells_sort(items, cue):
+        return True
     own = (item.value for item in items[cue.last + 1 : cue.last + 1 + _OWN_SUM])
     if any(isinstance(value, Money) and value.use == "other" for value in own):
         return True
     return items[cue.last].lower in language.price_nouns or any(
         cue.first < other.cue.first <= cue.last for other in drafts
     )
+
+
+def _tells_sort(items: Sequence[Item], cue: Cue) -> bool:
+    """Whether words only say what the one named behind them is: ``le fonds de pension canadien X``."""
+    behind = items[cue.last + 1 : cue.last + 3]
+    told = [item for item in behind if not item.word.is_demonym]
+    return bool(told) and told[0].kind == "name"
 
 
 def _same_deal(one: Draft, other: Draft) -> bool:
