@@ -76,7 +76,7 @@ def nearest_before(items: Sequence[Item], index: int, language: LanguageData) ->
 def _described_by(items: Sequence[Item], name: int, language: LanguageData) -> int | None:
     """Whom words behind a comma describe that have a name in them: the X of ``X, start-up de Y basée à Lille, qui``."""
     owned = False
-    for back in range(name - 1, max(1, name - _PLAIN), -1):
+    for back in range(name - 1, max(0, name - _PLAIN), -1):
         if items[back].lower == ",":
             told = items[back + 1 : back + _OPENING]
             firm = any(i.lower in language.generic_nouns or i.lower in language.part_nouns for i in told)
