@@ -144,7 +144,11 @@ class ActionsProvider(ExplorerProvider):
         return tr("key: {key}", key=self.app.get_key_display(active.binding))
 
     def _command(self, active: ActiveBinding) -> Callable[[], Coroutine[Any, Any, bool]]:
-        return partial(self.app.run_action, active.binding.action, active.node)
+        return partial(self._run, active)
+
+    async def _run(self, active: ActiveBinding) -> bool:
+        """Do it where it was offered, unless that was taken away while the palette was open."""
+        return active.node.is_attached and await self.app.run_action(active.binding.action, active.node)
 
 
 class CompaniesProvider(ExplorerProvider):

@@ -5,10 +5,11 @@ from textual import events
 from textual.screen import ModalScreen
 
 from tui.keys import bindings
-from tui.palette import Commands, Palette
+from tui.palette import ActionsProvider, Commands, Palette
 from tui.screens.corrections import CorrectionsScreen
 from tui.screens.deciding import DecideScreen
 from tui.screens.help import HelpScreen
+from tui.screens.loops import LoopsScreen
 from tui.screens.profile import ProfileScreen
 from tui.screens.text import TextScreen
 from tui.widgets.footer import KeyLine
@@ -50,6 +51,18 @@ async def test_the_palette_may_be_closed_while_it_is_filled(explore, database) -
         worker = palette._gather_commands("a")
         await reader.settle()
         assert worker.is_finished
+        assert reader.app.screen is reader.explorer
+
+
+async def test_a_command_may_be_run_when_its_screen_is_gone(explore, database) -> None:
+    async with explore(database) as reader:
+        await reader.press("O")
+        loops = reader.app.screen
+        assert isinstance(loops, LoopsScreen)
+        (back,) = [hit.command async for hit in ActionsProvider(loops).discover() if "ring to the list" in str(hit.text)]
+        assert await back()
+        await reader.settle()
+        assert await back() is False
         assert reader.app.screen is reader.explorer
 
 
