@@ -59,7 +59,8 @@ async def test_a_command_may_be_run_when_its_screen_is_gone(explore, database) -
         await reader.press("O")
         loops = reader.app.screen
         assert isinstance(loops, LoopsScreen)
-        (back,) = [hit.command async for hit in ActionsProvider(loops).discover() if "ring to the list" in str(hit.text)]
+        commands = {str(hit.text): hit.command async for hit in ActionsProvider(loops).discover()}
+        back = next(command for text, command in commands.items() if "ring to the list" in text)
         assert await back()
         await reader.settle()
         assert await back() is False
