@@ -279,7 +279,16 @@ def _as_sold(words: Sequence[Item], at: dict[int, int], name: NameMention, langu
         first in {",", *language.auxiliaries["be"]} and second in language.takeover_participles
         for first, second in itertools.pairwise(behind)
     )
-    return replace(name, kind="company") if governs or passive else name
+    return replace(name, kind="company") if governs or passive or _is_held(before, language) else name
+
+
+def _is_held(before: Sequence[str], language: LanguageData) -> bool:
+    """Whether words before a name tell of shares in it: ``30 % de la``, ``au capital de``, ``a stake in``."""
+    joint = next((i for i in range(len(before) - 1, -1, -1) if before[i] not in language.definites), 0)
+    if joint < 1 or before[joint] not in language.preposition_forms:
+        return False
+    held = before[joint - 1]
+    return held in language.stake_words or held in language.percent_words or held.endswith("%")
 
 
 def _is_subject(words: Sequence[Item], index: int, name: NameMention, language: LanguageData) -> bool:

@@ -112,10 +112,29 @@ def _is_taken(before: list[Item], following: list[Item], language: LanguageData)
 
 
 def _tells_company(words: list[Item], language: LanguageData) -> bool:
-    """Whether words are for a company itself: ``20 % de la société X``, not ``20% of the group's sales``."""
-    if len(words) < 3 or words[0].lower not in language.definites or words[1].lower not in language.generic_nouns:
+    """Whether words are for a company itself, or a part of one: ``20 % de la société X``, ``20% of its retail arm``.
+
+    No ``20% of the group's sales``.
+    """
+    if len(words) > 1 and words[0].lower in language.possessives:
+        return any(word.lower in language.part_nouns for word in words[1:4])
+    if len(words) < 2 or words[0].lower not in language.definites:
+        return False
+    proper = words[1].is_capital and not (words[1].word.is_place or words[1].word.is_demonym)
+    if proper and words[1].lower not in language.not_names:
+        return not _has_more(words[2:3], language)
+    if len(words) < 3 or words[1].lower not in language.generic_nouns:
         return False
     return words[2].is_capital or words[2].word.is_demonym
+
+
+def _has_more(words: list[Item], language: LanguageData) -> bool:
+    """Whether a plain noun behind a name is what the share is of: ``of the Elm notes``, not ``of the Elm group``."""
+    joins = (language.preposition_forms, language.contractions, language.coordinators, language.relatives)
+    further = (*joins, language.generic_nouns, language.finite_forms, language.adverbs)
+    return any(
+        word.text.isalpha() and word.text.islower() and not any(word.lower in of for of in further) for word in words
+    )
 
 
 @functools.cache
