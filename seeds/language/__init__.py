@@ -403,6 +403,8 @@ class LanguageData:
     """Words that with a nation beside them name its fund: ``sovereign wealth fund``."""
     seat_nouns: frozenset[str] = frozenset()
     """Words that with *of* and a place behind them name an institution: ``port de Marseille``."""
+    market_nouns: frozenset[str] = frozenset()
+    """Words for a whole trade behind a sum that tells how large it is: ``the $5 billion toy industry``."""
     infinitive_subjects: frozenset[str] = frozenset()
     """Prepositions that bring in who does what an infinitive says: ``for X to buy Y``."""
     price_nouns: frozenset[str] = frozenset()

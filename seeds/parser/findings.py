@@ -63,6 +63,10 @@ class Finding:
         """The names on one side of the money."""
         return {p.name.name for role, group in self.parties.items() if side_of(role) is side for p in group}
 
+    def named_as(self, role: Role) -> set[str]:
+        """The names in one role."""
+        return {p.name.name for p in self.parties.get(role, ())}
+
     def sides(self) -> set[Side]:
         """The sides of the money on which somebody is named."""
         return {side_of(role) for role, group in self.parties.items() if group}

@@ -62,8 +62,8 @@ def itemize(
     if text.find(".", sentence.start, sentence.end - 1) >= 0:
         tokens = _without_dots(tokens, language)
     if text.find("-", *span) >= 0 and text.find(",", *span) >= 0:
-        tokens, gone = _without_states(tokens, language)
-        names = [name for name in names if name.start not in gone] if gone else names
+        tokens, gone, towns = _without_states(tokens, language)
+        names = [_as_town(name, towns) for name in names if name.start not in gone] if gone else names
     hints: set[str] = set().union(*[token.word.hints for token in every if token.word.hints])
     names, tokens = _without_backers(names, tokens, hints, language)
     names = _without_describing(names, tokens, language)
@@ -109,16 +109,22 @@ def _without_dots(tokens: list[Item], language: LanguageData) -> list[Item]:
     return [token for i, token in enumerate(tokens) if i not in legal] if legal else tokens
 
 
-def _without_states(tokens: list[Item], language: LanguageData) -> tuple[list[Item], set[int]]:
+def _without_states(tokens: list[Item], language: LanguageData) -> tuple[list[Item], set[int], set[int]]:
     """The tokens without the state behind a town that tells whence a company is, ``the Reno, Nev.-based X``.
 
-    And where those begin that are left out.
+    And where those begin that are left out, and where the towns end.
     """
     ends = {i: _past_state(tokens, i, language) for i, token in enumerate(tokens) if token.text == ","}
     within = {at for comma, end in ends.items() for at in range(comma, end)}
     if not within:
-        return tokens, set()
-    return [token for at, token in enumerate(tokens) if at not in within], {tokens[at].start for at in within}
+        return tokens, set(), set()
+    towns = {tokens[comma - 1].end for comma, end in ends.items() if end > comma}
+    return [token for at, token in enumerate(tokens) if at not in within], {tokens[at].start for at in within}, towns
+
+
+def _as_town(name: NameMention, towns: set[int]) -> NameMention:
+    """The name, which is a place where its state stands behind it."""
+    return replace(name, kind="place") if name.end in towns and name.kind == "company" else name
 
 
 def _past_state(tokens: list[Item], comma: int, language: LanguageData) -> int:

@@ -25,7 +25,7 @@ _PRICED = frozenset({Kind.ACQUISITION, Kind.DEBT})
 _CONVERSION_REACH = 40
 """How many characters may stand between a sum and the same in another currency: ``(or about``."""
 _TWO = 2
-"""How many sides a contract has."""
+"""How many sides a contract has, and how many names somebody may go by."""
 
 
 def join(findings: Sequence[Finding]) -> list[Finding]:
@@ -135,8 +135,7 @@ def _tells_of_more(one: Finding, other: Finding) -> bool:
 
 def _sold_again(one: Finding, other: Finding) -> bool:
     """Whether who sells in one is who bought in the other: ``X may sell Y, which it acquired in 2004``."""
-    sellers = {party.name.name for party in one.parties.get(Role.SELLER, ())}
-    return not sellers.isdisjoint(other.names(Side.PAYER))
+    return not one.named_as(Role.SELLER).isdisjoint(other.names(Side.PAYER))
 
 
 def _mirrored(one: Finding, other: Finding) -> bool:
@@ -198,6 +197,7 @@ def _sides_agree(one: Finding, other: Finding) -> int:
         ours, theirs = one.names(side), other.names(side)
         open_side = side is Side.PAYER and (_one_round(one, other) or _one_share(one, other))
         open_side |= _one_price(one, other) or _one_fund(one, other)
+        open_side |= side is Side.PAYEE and score > 0 and _one_target(one, other)
         if ours and theirs and not ours & theirs and not open_side:
             return 0
         score += 2 * bool(ours & theirs)
@@ -235,6 +235,13 @@ def _one_sum(one: Finding, other: Finding) -> bool:
     """Whether two sentences tell deals of one kind with their sums."""
     apart = one.kind is other.kind and one.sentence is not other.sentence
     return apart and one.money is not None and other.money is not None
+
+
+def _one_target(one: Finding, other: Finding) -> bool:
+    """Whether what one buyer buys is called by its owner's name too: ``buys Velmont``, ``buys Velmont Oil``."""
+    bought = one.kind is other.kind is Kind.ACQUISITION and (bare(one) or bare(other))
+    names = sorted(one.names(Side.PAYEE) | other.names(Side.PAYEE), key=len)
+    return bought and len(names) == _TWO and names[1].startswith(f"{names[0]} ")
 
 
 def _one_share(one: Finding, other: Finding) -> bool:
@@ -278,7 +285,7 @@ def _part_seller(host: Finding, finding: Finding) -> None:
     if not any(f.cue is not None and f.cue.frame.yields for f in (host, finding)):
         return
     targets = host.parties.get(Role.TARGET, [])
-    sells = {p.name.name for f in (host, finding) for p in f.parties.get(Role.SELLER, ())}
+    sells = host.named_as(Role.SELLER) | finding.named_as(Role.SELLER)
     sellers = [p for p in targets if p.name.name in sells]
     if sellers and len(sellers) < len(targets):
         host.parties[Role.TARGET] = [p for p in targets if p not in sellers]

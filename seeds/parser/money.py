@@ -25,6 +25,8 @@ _BRACKET = 90
 _BOUND_BEFORE, _BOUND_AFTER = 40, 30
 """How many characters around a sum are looked at for words that bound it."""
 _WORD = re.compile(r"[^\W\d_]+")
+_TRADE = re.compile(r"(?:[ \u00a0-]+[^\W\d_]+){1,3}+")
+"""Words right behind a sum that may tell of which trade it is the size: ``$5 billion telecom industry``."""
 _CAPITAL = re.compile(r"(?<!\w)[^\W\d_a-zà-ÿ]\w")
 """The beginning of a word with a capital."""
 _MOST_PATTERNS = 512
@@ -131,6 +133,8 @@ def find_sums(
         begin = max(start, _clause_start(text, last, one.start, language))
         money = _sum(one, text, begin, floor, end, patterns, language)
         if last is not None and not money.is_price and _converts(last, money, text, patterns):
+            if money.use == "other" and found[-1] is last:
+                found[-1] = replace(last, use="other")
             money = replace(money, use="other")
         if _fills_brackets(text, money) and any(
             _tells_size(text, start, other.start, other.end, end, patterns) for other in found
@@ -206,7 +210,7 @@ def _use(
     changes = patterns.changes_before.search(text, max(start, bound_start - _BEFORE), bound_start)
     if changes and one.low is not None and opens_range(text, start, one.start, language):
         changes = None
-    sizes = _tells_size(text, start, one.start, one.end, end, patterns)
+    sizes = _tells_size(text, start, one.start, one.end, end, patterns) or _sizes_market(text, one.end, end, language)
     other = other_after or changes or sizes or any(patterns.totals_before.search(*window) for window in before)
     if not other and not priced:
         other = any(_tells_other(*window, patterns) for window in before)
@@ -248,6 +252,18 @@ def _tells_size(text: str, start: int, at: int, stop: int, end: int, patterns: _
         return False
     closes = text.find(")", stop, min(end, stop + _BRACKET))
     return closes > 0 and patterns.sizes.search(text, opens, closes) is not None
+
+
+def _sizes_market(text: str, stop: int, end: int, language: LanguageData) -> bool:
+    """Whether a sum tells how large a trade is: ``the $27 billion telecom industry``, not ``$5m in the toy market``."""
+    if not language.market_nouns:
+        return False
+    match = _TRADE.match(text, stop, end)
+    words = match[0].replace("-", " ").split() if match else []
+    noun = next((i for i, word in enumerate(words) if word in language.market_nouns), None)
+    told = words[:noun]
+    plain = all(word.islower() and word not in language.verb_forms for word in told)
+    return noun is not None and plain and (language.free_words | language.determiners).isdisjoint(told)
 
 
 def _fills_brackets(text: str, money: Sum) -> bool:

@@ -37,7 +37,7 @@ def kind_of(tokens: list[Item], before: list[str], behind: Sequence[Item], langu
         return "company" if _makes(before, language) else "product"
     if _is_made(before, language):
         return "product"
-    if before and before[-1] in language.possessives and not _is_company_part(follows, language):
+    if before and before[-1] in language.possessives and not _is_company_part(_noun_behind(behind, language), language):
         return "product"
     if len(tokens) == 1 and tokens[0].lower in language.government_nouns:
         return "government"
@@ -69,10 +69,17 @@ def _counts_shares(before: list[str]) -> bool:
     return bool(before) and before[-1].isdigit() and not _is_year(before[-1])
 
 
+def _noun_behind(behind: Sequence[Item], language: LanguageData) -> str:
+    """The word behind a name, or behind another that *and* joins to it: ``its X and Y brands``."""
+    joined = len(behind) > 1 and behind[0].lower in language.coordinators and behind[1].is_capital
+    rest = itertools.dropwhile(lambda word: word.is_capital, behind[joined:])
+    return next((word.lower for word in (rest if joined else behind)), "")
+
+
 def _is_company_part(word: str, language: LanguageData) -> bool:
     """Whether what a name stands before is a company, or a part or share of one: ``its X unit``, ``its X stake``."""
     part = word in language.part_nouns or word in language.property_nouns or word in language.stake_words
-    return part or word in language.generic_nouns
+    return part or is_generic(word, language) or singular(word, language) in language.called_nouns
 
 
 def _is_outlet(before: list[str], language: LanguageData) -> bool:

@@ -104,7 +104,8 @@ def with_namesakes(
 ) -> list[list[NameMention]]:
     """The names of a text, where a company is meant by the place that it is named after: ``Dayton`` of Dayton Tools.
 
-    Somewhere it acts, ``Dayton has``, or is who does something, ``acquired by Dayton``; a country is a state then.
+    Somewhere it acts, ``Dayton has``, or is who does something, ``acquired by Dayton``; a country is a state then. A
+    stock exchange, where others are listed, is a company once somebody bids for it.
     """
     named = {m.text.split()[0] for names in found for m in names if m.kind == "company" and " " in m.text}
     acting = {
@@ -113,6 +114,12 @@ def with_namesakes(
         for m in names
         if m.kind == "place" and m.text in named and fold_name(m.name) not in countries()
         if _acts_as_firm(row.words, row.places.get(m.start, 0), language)
+    } | {
+        m.text
+        for row, names in zip(rows, found, strict=True)
+        for m in names
+        if m.kind == "place" and m.text.rpartition(" ")[2].casefold() in language.exchange_nouns
+        if _is_sold(row.words, row.places.get(m.start, 0), m, language)
     }
     if not acting:
         return found
@@ -215,6 +222,8 @@ def _is_town(words: Sequence[Item], index: int, name: NameMention, language: Lan
     end = _behind(words, index, name)
     if end + 1 >= len(words) or words[end].text != ",":
         return False
+    if any(word.lower in language.numbers.of or word.lower in language.generic_nouns for word in words[index:end]):
+        return False
     before = words[index - 1].lower
     placed = before in language.place_prepositions
     land = _behind_preposition(words, end + 1, language) if placed else end + 1
@@ -270,7 +279,11 @@ def _as_sold(words: Sequence[Item], at: dict[int, int], name: NameMention, langu
     """The name; a newspaper that is bought is a company: ``le journal X, racheté par Y``, ``la vente de X``."""
     if name.kind != "outlet" or name.start not in at:
         return name
-    index = at[name.start]
+    return replace(name, kind="company") if _is_sold(words, at[name.start], name, language) else name
+
+
+def _is_sold(words: Sequence[Item], index: int, name: NameMention, language: LanguageData) -> bool:
+    """Whether words near a name say that what it names is bought, or bid for."""
     end = _behind(words, index, name)
     behind = [word.lower for word in words[end : end + _SOLD_NEAR]]
     before = [word.lower for word in words[max(0, index - _SOLD_NEAR) : index]]
@@ -279,7 +292,7 @@ def _as_sold(words: Sequence[Item], at: dict[int, int], name: NameMention, langu
         first in {",", *language.auxiliaries["be"]} and second in language.takeover_participles
         for first, second in itertools.pairwise(behind)
     )
-    return replace(name, kind="company") if governs or passive or _is_held(before, language) else name
+    return governs or passive or _is_held(before, language)
 
 
 def _is_held(before: Sequence[str], language: LanguageData) -> bool:

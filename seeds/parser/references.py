@@ -133,13 +133,18 @@ class Discourse:
             person = here.subject if here.subject is not None or here.names else self._last_subject
             if person is not None and person.kind == "person":
                 return person
-        told = value.pronoun and verb_follows(items, index, self._language)
+        told = value.pronoun and (verb_follows(items, index, self._language) or self._is_said(items, index))
         acts = here.hangs_on == "" or (told and not self._is_told_to(items, index))
         if value.role == "object" or not acts:
             found = self._another(here, pronoun=value.pronoun)
         else:
             found = self._subject(here, pronoun=value.pronoun)
         return found if value.pronoun else self._described(value, here, found)
+
+    def _is_said(self, items: Sequence[Item], index: int) -> bool:
+        """Whether a pronoun stands right behind a verb for saying, and so does what is said: ``said it hoped``."""
+        uses = self._language.verb_forms.get(items[index - 1].lower, ()) if index else ()
+        return any(verb in self._language.speech_verbs for verb, _ in uses)
 
     def _is_told_to(self, items: Sequence[Item], index: int) -> bool:
         """Whether a pronoun is whom a verb has do something: ``wants it to sell``."""
@@ -151,6 +156,9 @@ class Discourse:
 
         A nation alone, as in ``l'américain``, never stands for a company that was said to be of another.
         """
+        dealt = self._dealt_with(here)
+        if dealt is not None and self._profiles.fit(dealt, value) >= 0:
+            return dealt
         avoid = here.actor.name if here.actor is not None and here.hangs_on != "" else None
         alone = value.role == "nation"
         recent = reversed((*self._recent, *here.names))
@@ -164,6 +172,13 @@ class Discourse:
         unfit = found is None or self._profiles.fit(found, value) < 0
         telling = alone or (bool(value.trade) and found is not None and self._profiles.is_investor(found))
         return None if telling and unfit else found
+
+    def _dealt_with(self, here: Here) -> NameMention | None:
+        """Who stood across from the one that acts, in the deal told last: ``X will pay $5m for the business``."""
+        payer, payee = self._sides.get("payer"), self._sides.get("payee")
+        if payer is None or payee is None or here.hangs_on == "" or here.actor is None:
+            return None
+        return payee if here.actor.name == payer.name and payee.name not in {n.name for n in here.names} else None
 
     def _owner(self, items: Sequence[Item], index: int, here: Here) -> NameMention | None:
         """Whose *its* it is: the subject so far, the subject behind an opening phrase, or what was talked of."""

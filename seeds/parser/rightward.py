@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from seeds.language import LanguageData
+from seeds.parser.asides import is_plain
 from seeds.parser.brackets import in_brackets
 from seeds.parser.clauses import clause_end
 from seeds.parser.controllers import offer_of
@@ -54,9 +55,16 @@ def behind_relative(items: Sequence[Item], cue: Cue, language: LanguageData, fou
 
 
 def _tells_more(items: Sequence[Item], relative: int, language: LanguageData) -> bool:
-    """Whether a clause begins that only tells more of what is before: ``X, which makes pens``, ``assets that make``."""
+    """Whether a clause begins that only tells more of what is before: ``X, which makes pens``, ``assets that make``.
+
+    So does one of what is said to be named before: ``X, a shop which sells pens``.
+    """
     if items[relative].lower in language.relatives:
-        return items[relative - 1].lower == ","
+        comma = relative - 1
+        while comma > 0 and relative - comma <= _NEAR and is_plain(items, comma, language):
+            comma -= 1
+        said = comma == relative - 1 or items[comma + 1].lower in language.determiners
+        return items[comma].lower == "," and said and (comma == relative - 1 or items[comma - 1].is_nominal)
     object_ = items[relative].lower in language.object_relatives and items[relative - 1].kind == "word"
     return object_ and items[relative - 1].lower in language.sold_nouns
 
@@ -193,10 +201,18 @@ def _role_to_the_right(
     offer = offer_of(items, index, hangs_on, language)
     if offer is not None and offer > cue.last:
         return None
+    if cue.first < index < cue.last and hangs_on == VERB and _is_told_to(items, cue, language):
+        return None
     if cue.first < index < cue.last and _acts_jointly(items, cue.first, index, hangs_on, language):
         acting = frame.object if cue.passive else frame.subject
         return acting if acting in SEVERAL and acting is not Role.PARTNER else None
     return _role_of(items, index, hangs_on, cue, language, found)
+
+
+def _is_told_to(items: Sequence[Item], cue: Cue, language: LanguageData) -> bool:
+    """Whether whom a seller has do what the infinitive says stands inside a cue: ``hired banks X and Y to sell``."""
+    sells = cue.verb and cue.frame.subject is Role.SELLER
+    return sells and items[cue.last - 1].lower in language.auxiliaries["infinitive"]
 
 
 def _did_to_firm(items: Sequence[Item], noun: int, index: int, language: LanguageData) -> bool:
@@ -217,8 +233,10 @@ def _acts_jointly(items: Sequence[Item], verb: int, index: int, hangs_on: str, l
 
 
 def _owns_shares(items: Sequence[Item], index: int, language: LanguageData) -> bool:
-    """Whether what is a company's is its own shares: ``invested $5 million in X's equity``."""
-    return index + 2 < len(items) and items[index + 2].lower in language.owned_nouns
+    """Whether what is a company's is its own shares: ``invested $5 million in X's equity``, ``X's total shares``."""
+    behind = items[index + 2 : index + 2 + _OWNED]
+    noun = next((item for item in behind if item.kind != "word" or item.lower in language.owned_nouns), None)
+    return noun is not None and noun.kind == "word"
 
 
 def _role_of(

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from seeds.parser.by_name import ByName
 from seeds.parser.findings import Finding
 from seeds.parser.same_sums import same_sum
-from seeds.vocabulary import Kind, Side
+from seeds.vocabulary import Kind, Role, Side
 
 _ACCORDS = frozenset({Kind.PARTNERSHIP, Kind.CONTRACT})
 _MORE_THAN_ACCORDS = frozenset({Kind.ACQUISITION, Kind.JOINT_VENTURE})
@@ -101,6 +101,9 @@ def _shadows(finding: Finding, other: Finding) -> bool:
         alone = finding.round is not None and bare(finding) and not finding.names(Side.PAYER)
         return alone and other.kind is Kind.FUNDING_ROUND and other.money is not None
     if finding.kind in _SHARES and other.kind in _SHARES and finding.kind is not other.kind:
+        if finding.kind is Kind.INVESTMENT and not finding.names(Side.PAYER):
+            sold = all(finding.named_as(role) & other.named_as(role) for role in (Role.SELLER, Role.TARGET))
+            return sold and finding.money is None
         both = all(finding.names(side) & other.names(side) for side in (Side.PAYER, Side.PAYEE))
         titled = all(sentence.heading for sentence in finding.sentences)
         return both and titled and (finding.money is None or finding.money == other.money)

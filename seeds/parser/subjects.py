@@ -180,10 +180,13 @@ def _unnamed_subject(items: Sequence[Item], index: int, language: LanguageData) 
             if back == index - 1 or item.lower in language.possessives:
                 return False
             before = items[back - 1]
+            if before.lower in language.coordinators:
+                return _is_some_firm(items, back, index, language)
             opens = before.lower in language.clause_breaks and before.lower not in language.preposition_forms
             holds = before.lower in language.auxiliaries["have"]
             return opens or (before.kind == "word" and not holds and is_finite(before, language))
-        if item.kind != "word" or is_finite(item, language) or item.lower in language.preposition_forms:
+        acts = is_finite(item, language) and item.lower not in language.generic_nouns
+        if item.kind != "word" or acts or item.lower in language.preposition_forms:
             return False
         if (
             item.lower in language.relatives
@@ -192,6 +195,13 @@ def _unnamed_subject(items: Sequence[Item], index: int, language: LanguageData) 
         ):
             return False
     return False
+
+
+def _is_some_firm(items: Sequence[Item], article: int, end: int, language: LanguageData) -> bool:
+    """Whether words up to `end` are of a company that is new to the reader: ``sold X, and a local investor bought``."""
+    noun = items[end - 1].lower
+    firm = noun in language.generic_forms or noun in language.group_nouns or noun in language.person_titles
+    return firm and items[article].lower in language.determiners and items[article].lower not in language.definites
 
 
 def verb_follows(items: Sequence[Item], index: int, language: LanguageData) -> bool:
