@@ -313,9 +313,12 @@ def tells_firm(items: Sequence[Item], of: int, index: int, language: LanguageDat
 def is_complement(items: Sequence[Item], back: int, index: int, language: LanguageData) -> bool:
     """Whether a preposition before a bare noun only tells of what sort a thing is: ``l'agence de voyages X``.
 
-    What a company is the owner of, or a word for a company, is more than that: ``la vente de magasins X``.
+    What a company is the owner of, or a word for a company, is more than that: ``la vente de magasins X``. So is what
+    a preposition of several words brings in: ``auprès de business angels, dont X``.
     """
     if items[back].lower not in language.complement_prepositions or back + 1 >= index:
+        return False
+    if " " in preposition_ending(items, back, language):
         return False
     first = items[back + 1]
     bare = first.kind == "word" and first.lower not in language.determiners

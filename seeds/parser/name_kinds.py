@@ -114,10 +114,15 @@ def _is_area(tokens: list[Item], behind: Sequence[Item], language: LanguageData)
 
 
 def _is_town(tokens: list[Item], before: list[str], behind: Sequence[Item], language: LanguageData) -> bool:
-    """Whether a name is made as towns are, ``Ivry-sur-Seine``, its area follows, ``à X-Y (Z)``, or a firm is of it."""
+    """Whether a name is made as towns are, ``Ivry-sur-Seine``, ``Villeneuve-d'Ascq``, or words beside it tell of one.
+
+    Its area follows, ``à X-Y (Z)``, or a firm is of it, ``le groupe de X``.
+    """
     if len(tokens) > 1:
         return False
-    if any(part in language.town_particles for part in tokens[0].lower.split("-")[1:-1]):
+    *within, last = tokens[0].lower.split("-")[1:] or [""]
+    elided = last[:2] in language.town_particles and last[1:2] == "'"
+    if elided or any(part in language.town_particles for part in within):
         return True
     if "-" not in tokens[0].text:
         return _is_seat(before, language)

@@ -317,7 +317,7 @@ def _has_goods(items: Sequence[Item], cue: Cue, language: LanguageData) -> bool:
         if items[index].lower in language.goods_nouns:
             beside = list(items[index + 1 : index + 3 + _joins(items, index + 1, language)])
             if items[index - 1].lower in language.numbers.of:
-                beside += items[max(cue.last, index - 4) : index - 1]
+                beside += items[max(cue.first + 1, index - 4) : index - 1]
             if not any(item.lower in language.firm_words for item in beside):
                 return True
     return False

@@ -1,4 +1,7 @@
-"""Whose officer a person is: ``X Chief Executive A B`` acts for X, and ``analyst A B`` for nobody."""
+"""Whose officer a person is: ``X Chief Executive A B`` acts for X, and ``analyst A B`` for nobody.
+
+Where several give money, the company of whom an office is told takes no part: ``du fondateur de X, A B, et de Y``.
+"""
 
 from __future__ import annotations
 
@@ -14,6 +17,10 @@ _BEHIND = 8
 """How many words behind a person's name are searched for the office: ``A B, the chief executive of X``."""
 _FORMER = 3
 """How many words before the company's name are searched for one that makes the office a former one."""
+_FIRM = 3
+"""How many words may stand between an office and the name of its company: ``le patron du groupe allemand X``."""
+_TITLE = 4
+"""How many words an office has at most: ``ancien président-directeur général délégué``."""
 
 
 def with_offices(
@@ -44,6 +51,8 @@ def _offices(row: Row, names: Sequence[NameMention], language: LanguageData) -> 
         last = next((i for i in range(first, len(words)) if words[i].start >= person.end), len(words))
         office = _office_before(words, first, ends, language)
         if office is None:
+            office = _office_of(words, first, companies, language)
+        if office is None:
             office = _office_behind(words, last, starts, language)
         if office is not None:
             yield person.name, office
@@ -65,6 +74,25 @@ def _office_before(words: Sequence[Item], first: int, ends: dict[int, str], lang
     return None if any(word.lower in language.former_words for word in before) else ends.get(words[back].end)
 
 
+def _office_of(
+    words: Sequence[Item], first: int, companies: Sequence[NameMention], language: LanguageData
+) -> str | None:
+    """The company whose officer stands before a person's name: ``le patron de X, A B``."""
+    told = first - 1 - (first > 0 and words[first - 1].text == ",")
+    firm = next((m for m in companies if told >= 0 and m.end == words[told].end), None)
+    if firm is None:
+        return None
+    begin = next((i for i in range(told, -1, -1) if words[i].start == firm.start), 0)
+    office = words[_office_begins(words, begin, language) : begin]
+    former = any(word.lower in language.former_words or not _is_plain(word, language) for word in office)
+    return None if former or not any(word.lower in language.officer_titles for word in office) else firm.name
+
+
+def _is_plain(word: Item, language: LanguageData) -> bool:
+    """Whether a word has no prefix such as that of a former officer."""
+    return not word.lower.startswith(language.name_prefixes)
+
+
 def _office_behind(words: Sequence[Item], last: int, starts: dict[int, str], language: LanguageData) -> str | None:
     """The same behind it: ``A B, chief executive of X``, ``A B, an analyst at Y``."""
     if last >= len(words) or words[last].text != ",":
@@ -79,3 +107,99 @@ def _office_behind(words: Sequence[Item], last: int, starts: dict[int, str], lan
             return starts[word.start]
         titled |= word.lower in language.officer_titles
     return None
+
+
+def without_offices(
+    names: Sequence[NameMention], tokens: list[Item], language: LanguageData
+) -> tuple[Sequence[NameMention], list[Item]]:
+    """The names and tokens of a sentence without the office, and its company, that tells who of a list is meant.
+
+    ``auprès du fondateur de X, A B, et de Y``, ``auprès de A B, fondateur de X, et de Y``.
+    """
+    persons = [name for name in names if name.kind == "person"]
+    if not persons or len(names) == len(persons):
+        return names, tokens
+    starts = {token.start: index for index, token in enumerate(tokens)}
+    ends = {token.end: index for index, token in enumerate(tokens)}
+    firms = {ends[n.end]: starts[n.start] for n in names if n.kind != "person" and n.end in ends and n.start in starts}
+    gone: set[int] = set()
+    for person in persons:
+        if person.start in starts and person.end in ends:
+            first, last = starts[person.start], ends[person.end]
+            gone.update(_told_before(tokens, first, last, firms, language))
+            gone.update(_told_behind(tokens, last, {begin: end for end, begin in firms.items()}, language))
+    if not gone:
+        return names, tokens
+    left = {tokens[index].start for index in gone}
+    kept = [token for index, token in enumerate(tokens) if index not in gone]
+    return [name for name in names if name.start not in left], kept
+
+
+def _told_before(
+    tokens: list[Item], first: int, last: int, firms: dict[int, int], language: LanguageData
+) -> Iterator[int]:
+    """The places of an office and its company before a person, and of the commas around the person."""
+    comma = first > 0 and tokens[first - 1].text == ","
+    begin = firms.get(first - 1 - comma)
+    if begin is None:
+        return
+    office = _office_begins(tokens, begin, language)
+    if office == begin:
+        return
+    yield from range(office, first)
+    if comma and last + 1 < len(tokens) and tokens[last + 1].text == ",":
+        yield last + 1
+
+
+def _told_behind(tokens: list[Item], last: int, firms: dict[int, int], language: LanguageData) -> Iterator[int]:
+    """The places of an office and its company behind a person, where a list goes on behind them."""
+    at = last + 1
+    if at >= len(tokens) or tokens[at].text != ",":
+        return
+    at += 1 + (at + 1 < len(tokens) and tokens[at + 1].lower in language.definites)
+    titled = False
+    office = at
+    while at < len(tokens) and at - office < _TITLE and _is_office(tokens[at], language):
+        titled |= _is_title(tokens[at], language)
+        at += 1
+    if not titled or at >= len(tokens) or tokens[at].lower not in language.numbers.of:
+        return
+    firm = next((i for i in range(at + 1, min(len(tokens), at + 2 + _FIRM)) if i in firms), None)
+    if firm is None or any(not token.is_word for token in tokens[at + 1 : firm]):
+        return
+    end = firms[firm] + 1
+    comma = end < len(tokens) and tokens[end].text == ","
+    joint = end + comma
+    if joint < len(tokens) and tokens[joint].lower in language.coordinators:
+        yield from range(last + 1, joint)
+
+
+def _office_begins(tokens: Sequence[Item], firm: int, language: LanguageData) -> int:
+    """Where the office begins that a company hangs on, ``ancien patron de X``; the company's own place without one."""
+    of = _of_before(tokens, firm, language)
+    office = of
+    while office > 0 and of - office < _TITLE and _is_office(tokens[office - 1], language):
+        office -= 1
+    return office if any(_is_title(token, language) for token in tokens[office:of]) else firm
+
+
+def _of_before(tokens: Sequence[Item], begin: int, language: LanguageData) -> int:
+    """Where the *of* stands by which a company hangs on an office, past a few words for what it is; 0 without one."""
+    for at in range(begin - 1, max(0, begin - 2 - _FIRM), -1):
+        if tokens[at].lower in language.numbers.of:
+            return at
+        if not tokens[at].is_word:
+            return 0
+    return 0
+
+
+def _is_office(token: Item, language: LanguageData) -> bool:
+    """Whether a word may be one of an office: a title, a word that makes it a former one, or *and*."""
+    joins = token.lower in language.coordinators or token.lower in language.former_words
+    return joins or _is_title(token, language) or token.lower in language.officer_titles
+
+
+def _is_title(token: Item, language: LanguageData) -> bool:
+    """Whether a word is the title of a person, perhaps of a former one: ``ex-patron``."""
+    bare = next((token.lower.removeprefix(p) for p in language.name_prefixes if token.lower.startswith(p)), token.lower)
+    return bare in language.person_titles

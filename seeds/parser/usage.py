@@ -185,10 +185,10 @@ def _listing_end(words: list[Item], index: int, language: LanguageData) -> int:
 
 
 def _bare_code_end(words: list[Item], index: int) -> int:
-    """Where a code without brackets ends: ``PRTY.L`` behind a name, ``.SPX`` of an index."""
+    """Where a code without brackets ends: ``PRTY.L`` behind a name or in a line of its own, ``.SPX`` of an index."""
     word, before = words[index], words[index - 1] if index else None
     if before is None:
-        return index
+        return index + 1 if _TICKER.fullmatch(word.text) else index
     if word.text == "." and word.start > before.end and index + 1 < len(words):
         code = words[index + 1]
         return index + 2 if code.start == word.end and code.text.isupper() else index
