@@ -427,6 +427,8 @@ class LanguageData:
     """Words before a name that make it a place where something is built."""
     town_prepositions: frozenset[str] = frozenset()
     """Prepositions that say behind a company's name where it is: ``A in Leeds and B in York``."""
+    past_prepositions: frozenset[str] = frozenset()
+    """Words that bring in what is done, by their last two or their last: ``since its purchase``, ``thanks to``."""
     term_prepositions: frozenset[str] = frozenset()
     """Words before how long money is spent for: ``over five years``."""
     term_units: frozenset[str] = frozenset()

@@ -12,8 +12,11 @@ from seeds.parser.currencies import currency_of
 from seeds.parser.findings import Finding
 from seeds.parser.money import Money
 from seeds.parser.participants import Participant
-from seeds.vocabulary import Bound, Role, Stage
+from seeds.parser.stage import CONCLUDED
+from seeds.vocabulary import Bound, Kind, Role, Stage
 
+_PLANNED_BY_KIND = frozenset({Kind.CAPEX, Kind.IPO})
+"""Kinds that are plans where no word and no tense says more."""
 _ROLES = tuple(Role)
 _PARTIES = TypeAdapter(tuple[Party, ...])
 _EVIDENCE = TypeAdapter(tuple[Evidence, ...])
@@ -21,14 +24,21 @@ _EVIDENCE = TypeAdapter(tuple[Evidence, ...])
 
 
 def settle_past(finding: Finding, published: str | None) -> None:
-    """A deal told in the present, ``En mars, X investit``, is done where its date lies before the document's month."""
+    """What a document tells without a word on its stage is done where its date lies before the document's.
+
+    A verb in the present, ``En mars, X investit``, needs a month before, where its sentence begins with the date; a
+    year before does for all: ``the purchase of X in 2014``.
+    """
     date = finding.date.value if finding.date else None
-    told = finding.stage is not Stage.ANNOUNCED or finding.signalled or finding.when_past is None
-    if told or not date or not published or "Q" in date:
+    told = finding.stage is Stage.ANNOUNCED or (finding.stage is Stage.PLANNED and finding.kind in _PLANNED_BY_KIND)
+    if not told or finding.signalled or not date or not published:
         return
-    opens = finding.date is not None and finding.date.start < finding.cue_start
-    if opens and finding.when_past is not None and date[:7] < published[: len(date[:7])]:
-        finding.stage = finding.when_past
+    if date[:4] < published[:4] and finding.kind not in CONCLUDED:
+        finding.stage = finding.when_past or Stage.COMPLETED
+    elif finding.stage is Stage.ANNOUNCED and finding.when_past is not None and "Q" not in date:
+        opens = finding.date is not None and finding.date.start < finding.cue_start
+        if opens and date[:7] < published[: len(date[:7])]:
+            finding.stage = finding.when_past
 
 
 def main_currency(sums: Iterable[Money]) -> str | None:

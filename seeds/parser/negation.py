@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from seeds.language import LanguageData
 from seeds.parser.cues import Cue
+from seeds.parser.hints import told_pattern
 from seeds.parser.items import Item
 from seeds.parser.tokens import Row
 from seeds.parser.word_classes import is_adverb
@@ -30,9 +31,14 @@ def is_negated(items: Row, cue: Cue, language: LanguageData) -> bool:
     """
     if not cue.verb and cue.first and items[cue.first - 1].lower in language.none_words:
         return True
-    if not cue.verb or not language.negators or Stage.CANCELLED in items.hints:
-        return False
+    return cue.verb and _is_denied(items, cue, language) and not _is_given_up(items, language)
+
+
+def _is_denied(items: Row, cue: Cue, language: LanguageData) -> bool:
+    """Whether a negation is about a verb."""
     negators = language.negators
+    if not negators:
+        return False
     if _goes_on(items, cue, language):
         return True
     own = range(cue.group, min(len(items), cue.first + 2))
@@ -44,6 +50,14 @@ def is_negated(items: Row, cue: Cue, language: LanguageData) -> bool:
         if _negates(items, at, language):
             return _stands_before(items, at, cue, language) or _tells_intent(items, at, cue, language)
     return False
+
+
+def _is_given_up(items: Row, language: LanguageData) -> bool:
+    """Whether words of the sentence say that a deal was given up."""
+    if Stage.CANCELLED not in items.hints:
+        return False
+    words = " ".join([item.lower for item in items]).replace("' ", "'")
+    return told_pattern(language.code, Stage.CANCELLED).search(words) is not None
 
 
 def _goes_on(items: Sequence[Item], cue: Cue, language: LanguageData) -> bool:

@@ -15,13 +15,15 @@ from seeds.parser.tokens import Row
 from seeds.parser.word_classes import is_finite
 from seeds.vocabulary import Confirmation, Kind, Stage
 
-_CONCLUDED = frozenset({Kind.CONTRACT, Kind.PARTNERSHIP})
+CONCLUDED = frozenset({Kind.CONTRACT, Kind.PARTNERSHIP})
 _PAID_WHEN_TOLD = frozenset({Kind.FUNDING_ROUND, Kind.FUND})
 _PAID_UNLESS_AGREED = frozenset({Kind.INVESTMENT, Kind.DEBT, Kind.JOINT_VENTURE})
 _PREDICATE = 6
 """How many items behind a noun's verb may tell its stage."""
 _SAID = 6
 """How many items before a conditional the verb of who promises may stand: ``said late on Monday that it would``."""
+_BEHIND = 6
+"""How many items before a noun may stand the word that it follows, its owner and its sum between."""
 _STRONGEST_FIRST = (Stage.CANCELLED, Stage.IN_TALKS, Stage.CONSIDERED, Stage.COMPLETED, Stage.PLANNED, Stage.ANNOUNCED)
 _LOUDEST_FIRST = (Confirmation.DENIED, Confirmation.REPORTED, Confirmation.SPECULATED, Confirmation.CONFIRMED)
 
@@ -50,6 +52,8 @@ def read_stage(text: str, items: Row, cue: Cue, language: LanguageData) -> Stage
     if told is not None:
         stage, words = told
         return StageReading(_settled(_unless_past(stage, cue), cue, signalled=True), True, f'the words "{words}"')
+    if not cue.verb and _is_past(items, cue, language):
+        return StageReading(_settled(Stage.COMPLETED, cue, signalled=False), True, "what it follows")
     promised = cue.tense == "conditional" and _is_promised(items, cue, language)
     if cue.tense == "conditional" and not promised:
         return StageReading(Stage.CONSIDERED, True, "the conditional")
@@ -59,6 +63,19 @@ def read_stage(text: str, items: Row, cue: Cue, language: LanguageData) -> Stage
     if cue.tense in {"past", "participle", "imperfect"} and cue.frame.past is not None:
         return StageReading(cue.frame.past, False, "the past")
     return StageReading(_settled(cue.frame.stage, cue, signalled=False), False, "the frame")
+
+
+def _is_past(items: Sequence[Item], cue: Cue, language: LanguageData) -> bool:
+    """Whether a noun stands behind a word for what is done: ``since X's $3 billion purchase``, ``lors du rachat``."""
+    for back in range(cue.first - 1, max(-1, cue.first - _BEHIND), -1):
+        word = items[back].word
+        before = f"{items[back - 1].lower} {word.uncontracted}" if back else ""
+        if not language.past_prepositions.isdisjoint((word.lower, before)):
+            return True
+        ends = items[back].kind == "mark" and not word.is_possessive
+        if ends or word.prepositions is not None or is_finite(items[back], language):
+            return False
+    return False
 
 
 def _settled(stage: Stage, cue: Cue, *, signalled: bool) -> Stage:
@@ -71,7 +88,7 @@ def _settled(stage: Stage, cue: Cue, *, signalled: bool) -> Stage:
     kind = cue.frame.kind
     if kind is Kind.PARTNERSHIP and not (cue.verb or signalled):
         return Stage.COMPLETED
-    if stage is Stage.COMPLETED and kind in _CONCLUDED:
+    if stage is Stage.COMPLETED and kind in CONCLUDED:
         return Stage.ANNOUNCED
     if stage is Stage.CONSIDERED and kind is Kind.IPO:
         return Stage.PLANNED

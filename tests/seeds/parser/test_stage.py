@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from seeds.model import Report
 from seeds.parser import parse
 from seeds.reading import document_from_text
 from seeds.vocabulary import Bound, Confirmation, Stage
+
+FOLDER = Path(__file__).with_name("stages")
 
 
 @pytest.mark.parametrize(
@@ -80,6 +84,34 @@ def test_the_stage_is_told_by_words_tense_and_kind(language: str, sentence: str,
 )
 def test_a_date_is_that_of_the_deal_and_not_of_the_company(language: str, sentence: str, date: str | None) -> None:
     assert only_report(sentence, language).date == date
+
+
+def told_stages() -> list[tuple[str, str, str]]:
+    """Language, stage and sentence of each line of the files."""
+    lines = [
+        (path.stem, line) for path in sorted(FOLDER.glob("*.txt")) for line in path.read_text("utf-8").splitlines()
+    ]
+    told = [(language, *line.split(" | ", 1)) for language, line in lines if not line.startswith("#")]
+    return [(language, stage, sentence) for language, stage, sentence in told]
+
+
+@pytest.mark.parametrize(("language", "stage", "sentence"), told_stages())
+def test_the_stage_is_read(language: str, stage: str, sentence: str) -> None:
+    reports = parse(document_from_text(sentence, language=language, published="2024-05-14")).reports
+    assert {report.stage.value for report in reports} == {stage}
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("en", "Harrowgate is not in talks to buy Quillmere."),
+        ("en", "Harrowgate is not close to buying Quillmere, it said."),
+        ("fr", "Sauvelac n'est pas en discussions pour racheter Tressac."),
+        ("fr", "Sauvelac assure qu'aucune discussion n'est en cours en vue du rachat de Tressac."),
+    ],
+)
+def test_talks_that_are_said_not_to_be_held_are_denied(language: str, sentence: str) -> None:
+    assert only_report(sentence, language).confirmation is Confirmation.DENIED
 
 
 def test_a_sum_told_with_more_care_in_one_place_is_told_so_everywhere() -> None:
