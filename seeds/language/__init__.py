@@ -281,6 +281,8 @@ class LanguageData:
     """Verbs whose agent makes the deal that is their subject: ``a été finalisé par X``, but not ``approuvé par X``."""
     firm_verbs: frozenset[str] = frozenset()
     """Verbs whose participle behind the name of a firm says who made, runs, owns or sells it: ``X, founded by Y``."""
+    short_openers: frozenset[str] = frozenset()
+    """Short words with a full stop that names begin with: ``St. Louis``."""
     brand_openers: frozenset[str] = frozenset()
     """Possessives with which brands begin that speak to people: ``Mon Docteur``."""
     name_openers: frozenset[str] = frozenset()

@@ -13,6 +13,8 @@ from seeds.parser.word_classes import is_adverb, is_object_pronoun
 
 _VERB_BEFORE = 6
 """How many items before a name the verb may stand that it is the object of."""
+_OFFERER = 8
+"""How many items before a name the *from* may stand that says whose an offer is: ``a bid from the US chain X``."""
 _MARK = 5
 """How many items a name with its bracket may have before the mark of an infinitive."""
 
@@ -39,10 +41,13 @@ def offer_of(items: Sequence[Item], name: int, hangs_on: str, language: Language
     """Where the offer stands that is a name's, whatever the sentence is about: ``got a bid from X to buy Y``."""
     if not hangs_on:
         return None
-    noun = next((i for i in range(name - 1, max(-1, name - 4), -1) if items[i].lower in language.offer_nouns), None)
-    if noun is None or preposition_ending(items, noun + len(hangs_on.split()), language) != hangs_on:
-        return None
-    return noun
+    for back in range(name - 1, max(0, name - _OFFERER), -1):
+        if preposition_ending(items, back, language) == hangs_on:
+            noun = back - len(hangs_on.split())
+            return noun if noun >= 0 and items[noun].lower in language.offer_nouns else None
+        if items[back].kind not in {"word", "name"} or items[back].is_nominal:
+            return None
+    return None
 
 
 def controller(items: Sequence[Item], index: int, language: LanguageData) -> list[int]:

@@ -142,7 +142,8 @@ def _past_state(tokens: list[Item], comma: int, language: LanguageData) -> int:
         town, hyphen, ending = tokens[at].text.partition("-")
         if hyphen and ending.islower():
             state = " ".join([*(token.text for token in tokens[comma + 1 : at]), town])
-            return at + 1 if fold_name(state) in places() or state in language.state_codes else comma
+            known = fold_name(state) in places() or state.replace(".", "") in language.state_codes
+            return at + 1 if known else comma
     return comma
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from seeds.language import LanguageData
+from seeds.parser.brackets import name_before
 from seeds.parser.clauses import clause_end
 from seeds.parser.cues import Cue
 from seeds.parser.dates import DateMention
@@ -335,9 +336,12 @@ def _parts(items: Sequence[Item], at: int) -> bool:
 
 
 def _opens_purpose(items: Sequence[Item], at: int, language: LanguageData) -> bool:
-    """Whether words behind a name tell what it is bought for: ``bought X to power its search engine``."""
-    marked = items[at].lower in language.auxiliaries["infinitive"] and items[at - 1].is_nominal
-    return marked and at + 1 < len(items) and items[at + 1].kind == "word" and not items[at + 1].is_capital
+    """Whether words behind a name, or its price, tell what it is bought for: ``bought X for $5m to power its site``."""
+    if items[at].lower not in language.auxiliaries["infinitive"] or at + 1 >= len(items):
+        return False
+    priced = (i for i in range(at - 1, max(0, at - 1 - _CLOSE), -1) if items[i].lower in language.price_marks)
+    name = (next(priced, at) if items[at - 1].kind == "money" else at) - 1
+    return items[name_before(items, name)].is_nominal and items[at + 1].kind == "word" and not items[at + 1].is_capital
 
 
 def _joins(items: Sequence[Item], at: int, language: LanguageData) -> int:

@@ -110,7 +110,9 @@ class Discourse:
         if not isinstance(value, Reference):
             return None
         if value.person:
-            return self._person
+            here = Here(items, index, self._language)
+            persons = [name for name in (*here.names, here.subject) if name is not None and name.kind == "person"]
+            return persons[-1] if persons and value.pronoun else self._person
         if value.role == "speaker":
             return self._speaker(items, index)
         if value.side:

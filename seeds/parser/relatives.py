@@ -11,7 +11,7 @@ from seeds.parser.clauses import clause_end
 from seeds.parser.coordination import coordinated
 from seeds.parser.cues import Cue
 from seeds.parser.governors import VERB, governor
-from seeds.parser.items import Item
+from seeds.parser.items import Item, Reference
 from seeds.parser.prepositions import preposition_ending
 from seeds.parser.rightward import from_the_right
 from seeds.parser.roles import Arguments
@@ -97,6 +97,11 @@ def _relative_before(items: Sequence[Item], cue: Cue, language: LanguageData) ->
     return None
 
 
+def _is_person(item: Item) -> bool:
+    """Whether an item stands for a person, as in ``the takeover of X, which he described as``."""
+    return isinstance(item.value, Reference) and item.value.person
+
+
 def inverted_subject(items: Sequence[Item], cue: Cue, language: LanguageData, found: Arguments) -> None:
     """``la levée de 100 milliards que prépare X``: the subject behind the verb of the relative clause."""
     role = cue.frame.subject
@@ -107,7 +112,8 @@ def inverted_subject(items: Sequence[Item], cue: Cue, language: LanguageData, fo
             if is_finite(items[index + 1], language) and items[index].lower not in language.inverting_relatives:
                 return
             after = next((i for i in range(index + 1, min(len(items), index + _RELATIVE)) if items[i].is_nominal), None)
-            if after is not None and governor(items, after, language) in {"", VERB}:
+            told = after is not None and _is_person(items[after])
+            if after is not None and not told and governor(items, after, language) in {"", VERB}:
                 found[role] = [after]
                 from_the_right(items, replace(cue, first=after), language, found, clause_end(items, after, language))
             return

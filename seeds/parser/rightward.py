@@ -201,12 +201,30 @@ def _role_to_the_right(
     offer = offer_of(items, index, hangs_on, language)
     if offer is not None and offer > cue.last:
         return None
+    if cue.verb and _of_deal(items, index, cue, language):
+        return None
     if cue.first < index < cue.last and hangs_on == VERB and _is_told_to(items, cue, language):
         return None
     if cue.first < index < cue.last and _acts_jointly(items, cue.first, index, hangs_on, language):
         acting = frame.object if cue.passive else frame.subject
         return acting if acting in SEVERAL and acting is not Role.PARTNER else None
     return _role_of(items, index, hangs_on, cue, language, found)
+
+
+def _of_deal(items: Sequence[Item], index: int, cue: Cue, language: LanguageData) -> bool:
+    """Whether a name is what another purchase is of: ``looks to sell assets after its acquisition last year of X``.
+
+    What is paid for a purchase is the price of what that is of: ``paid $5m for the purchase of X``.
+    """
+    of = index - 1
+    while of > cue.last and items[of].lower in language.determiners:
+        of -= 1
+    noun = of - 1 - (items[of - 1].kind == "date")
+    if noun <= cue.last or items[of].lower not in language.numbers.of:
+        return False
+    opens = items[noun - 1].lower in language.determiners or items[noun - 2].lower in language.determiners
+    priced = not language.price_marks.isdisjoint(item.lower for item in items[noun - 3 : noun])
+    return items[noun].lower in language.takeover_nouns and opens and not priced
 
 
 def _is_told_to(items: Sequence[Item], cue: Cue, language: LanguageData) -> bool:

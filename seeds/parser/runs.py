@@ -26,10 +26,7 @@ def is_name_like(word: Item) -> bool:
 def run_end(words: Sequence[Item], index: int, language: LanguageData) -> int:
     """Where the run of capitalised words that begins at `index` ends, connectors such as ``of`` and ``&`` inside."""
     end = index + 1
-    while end < len(words):
-        step = _step(words, index, end, language)
-        if step == 0:
-            break
+    while end < len(words) and (step := _step(words, index, end, language)):
         end += step
     return end
 
@@ -48,8 +45,10 @@ def _step(words: Sequence[Item], index: int, end: int, language: LanguageData) -
         return 1
     if following is None:
         return 0
-    told = index > 0 and words[index - 1].lower in language.generic_nouns
-    if (word.text == "&" or (word.text == "+" and told)) and following.is_capital:
+    if word.text == "." and end == index + 1 and words[index].lower in language.short_openers:
+        return (1 + is_name_like(following)) * following.is_capital
+    told = word.text == "+" and index > 0 and words[index - 1].lower in language.generic_nouns
+    if (word.text == "&" or told) and following.is_capital:
         return 2
     if word.lower in language.name_particles and word.word.is_small:
         return 2 if is_name_like(following) else 1 if following.lower in language.name_particles else 0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-_WORD = r"[^\W_]+(?:-[dDlL]['’][^\W_]+|[-.&+_][^\W_]+)*(?:(?<=[^\W\d_])\+(?!\w))?"
+_WORD = r"[^\W_]+(?:-[dDlL]['’][^\W_]+|(?:\.-|[-.&+_])[^\W_]+)*(?:(?<=[^\W\d_])\+(?!\w))?"
 _ELIDED = (
     r"[ldnsjcmtLDNSJCMT]"
     r"|(?:[jJ][uU][sS]|[lL][oO][rR][sS]|[pP][uU][iI][sS]|[qQ][uU][oO][iI]|[pP][rR][eE][sS])?[qQ][uU]"
