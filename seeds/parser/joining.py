@@ -29,25 +29,35 @@ _TWO = 2
 
 
 def join(findings: Sequence[Finding]) -> list[Finding]:
-    """One finding a deal, in the order of the text; the fuller ones take up the barer ones that agree with them."""
-    kept: list[Finding] = []
-    hosts = ByName()
-    findings = listing_proceeds(findings)
-    for finding in sorted(findings, key=lambda f: (f.holding, -_fullness(f), f.cue_start)):
-        told = hosts.near(finding)
-        told += [f for f in kept if _one_fund(f, finding) and f not in told] if finding.kind is Kind.FUND else []
-        host = _host(finding, told)
-        if host is None:
-            kept.append(finding)
-        else:
-            _take_up(host, finding)
-        hosts.add(host or finding)
+    """One finding a deal, in the order of the text.
+
+    What is joined may have a figure that makes it one with another: a share told below the headline with its price.
+    """
+    kept = _joined(listing_proceeds(findings))
+    if 1 < len(kept) < len(findings):
+        kept = _joined(kept, by_figures=True)
     kept = [finding for finding in kept if not finding.holding]
     give_ventures_sums(kept)
     kept = without_shadows(kept)
     _name_investors(kept)
     _share_talks(kept)
     return sorted(kept, key=lambda f: f.cue_start)
+
+
+def _joined(findings: Sequence[Finding], *, by_figures: bool = False) -> list[Finding]:
+    """The findings of which the fuller ones have taken up the barer ones that agree with them, or only in a figure."""
+    kept: list[Finding] = []
+    hosts = ByName()
+    for finding in sorted(findings, key=lambda f: (f.holding, -_fullness(f), f.cue_start)):
+        told = hosts.near(finding)
+        told += [f for f in kept if _one_fund(f, finding) and f not in told] if finding.kind is Kind.FUND else []
+        host = _host(finding, [f for f in told if _one_figure(f, finding)] if by_figures else told)
+        if host is None:
+            kept.append(finding)
+        else:
+            _take_up(host, finding)
+        hosts.add(host or finding)
+    return kept
 
 
 def _name_investors(findings: Sequence[Finding]) -> None:
@@ -215,6 +225,12 @@ def _one_fund(one: Finding, other: Finding) -> bool:
     """Whether two sentences tell of one fund by its size, one of which names the house and the other the fund."""
     first, second = ({name.split()[0] for name in finding.names(Side.PAYEE)} for finding in (one, other))
     return one.kind is other.kind is Kind.FUND and _one_sum(one, other) and bool(first & second)
+
+
+def _one_figure(one: Finding, other: Finding) -> bool:
+    """Whether two findings tell one sum, or one share."""
+    told = one.money is not None and other.money is not None and same_sum(one.money, other.money)
+    return told or _one_share(one, other)
 
 
 def _one_round(one: Finding, other: Finding) -> bool:

@@ -10,7 +10,7 @@ from seeds.parser.same_sums import same_sum
 from seeds.vocabulary import Kind, Role, Side
 
 _ACCORDS = frozenset({Kind.PARTNERSHIP, Kind.CONTRACT})
-_MORE_THAN_ACCORDS = frozenset({Kind.ACQUISITION, Kind.JOINT_VENTURE})
+_MORE_THAN_ACCORDS = frozenset({Kind.ACQUISITION, Kind.JOINT_VENTURE, Kind.DEBT, Kind.FUND})
 _SHARES = frozenset({Kind.ACQUISITION, Kind.INVESTMENT})
 _SHADOWED_BY = {
     **dict.fromkeys(_ACCORDS, _MORE_THAN_ACCORDS),
