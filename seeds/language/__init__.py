@@ -277,6 +277,8 @@ class LanguageData:
     lending_verbs: frozenset[str] = frozenset()
     lending_prepositions: frozenset[str] = frozenset()
     """The last words before whom money is lent to: ``en faveur du Sénégal``, ``to Kenya``."""
+    awarding_verbs: frozenset[str] = frozenset()
+    """Verbs by which a contract is given to somebody: ``award``."""
     concluding_verbs: frozenset[str] = frozenset()
     """Verbs whose agent makes the deal that is their subject: ``a été finalisé par X``, but not ``approuvé par X``."""
     firm_verbs: frozenset[str] = frozenset()

@@ -25,7 +25,7 @@ from seeds.parser.begun import as_funds, begun_in, made_whole, says_what, still_
 from seeds.parser.confidence import Judgement, judge
 from seeds.parser.deal_nouns import deal_noun
 from seeds.parser.findings import Attempt, Finding, sums_in
-from seeds.parser.followups import add_buyer, add_price, rivals
+from seeds.parser.followups import add_buyer, add_customer, add_price, rivals
 from seeds.parser.glued import unglued
 from seeds.parser.halves import Halves
 from seeds.parser.in_sentence import find_in_sentence
@@ -160,6 +160,7 @@ def parse(
         if not found:
             add_price(text, sentence, items, findings, _claimed(attempts), language)
         add_buyer(text, sentence, items, found, findings, language)
+        add_customer(sentence, items, found, findings, language)
         add_investors(text, sentence, items, found, findings, language)
         whole = [] if found else _completed(text, sentence, items, begun, findings, attempts, language)
         whole += halves.read(text, sentence, items, attempts, found, findings, discourse)

@@ -6,9 +6,11 @@ from collections.abc import Iterator, Sequence
 
 from seeds.language import LanguageData
 from seeds.parser.backers import names_before, names_behind
+from seeds.parser.controllers import verbs_before
 from seeds.parser.deal_nouns import deal_noun, nouns_with_sums
 from seeds.parser.drafts import EQUITY
 from seeds.parser.findings import Finding, sums_in, valuation_in
+from seeds.parser.governors import governor
 from seeds.parser.hints import told_pattern
 from seeds.parser.items import Item, Reference
 from seeds.parser.money import Money
@@ -214,6 +216,40 @@ def add_buyer(
             if sentence not in host.sentences:
                 host.sentences.append(sentence)
             return
+
+
+def add_customer(
+    sentence: Sentence,
+    items: Row,
+    found: Sequence[Finding],
+    findings: Sequence[Finding],
+    language: LanguageData,
+) -> None:
+    """A sentence about the contract told just before may name who gave it: ``Le contrat a été signé avec X``."""
+    host = findings[-1] if findings and not found else None
+    if host is None or host.kind is not Kind.CONTRACT or sentence.block - host.sentence.block > 1:
+        return
+    at, kinds = deal_noun(items, language)
+    if at is None or Kind.CONTRACT.value not in kinds or host.names(Side.PAYER) or Role.SUPPLIER not in host.parties:
+        return
+    for index in items.places("name"):
+        name = items[index].value
+        if index < at or not isinstance(name, NameMention) or name.kind not in {"company", "government"}:
+            continue
+        if name.name not in host.everyone() and _gives_contract(items, index, language):
+            rule = "told of as who gave the contract told before"
+            host.parties[Role.CUSTOMER] = [Participant(name, items[index].start, items[index].end, rule)]
+            host.sentences.append(sentence)
+            return
+
+
+def _gives_contract(items: Sequence[Item], name: int, language: LanguageData) -> bool:
+    """Whether a contract is signed with a name, or given by it."""
+    hangs_on = governor(items, name, language)
+    verbs = verbs_before(items, name, language)
+    if hangs_on in language.with_words:
+        return not verbs.isdisjoint(language.concluding_verbs)
+    return hangs_on in language.agents and not verbs.isdisjoint(language.awarding_verbs)
 
 
 def rivals(

@@ -9,7 +9,7 @@ from seeds.parser.brackets import in_brackets
 from seeds.parser.coordination import coordinated
 from seeds.parser.cues import Cue
 from seeds.parser.descriptions import is_company
-from seeds.parser.governors import governor
+from seeds.parser.governors import DESCRIBES, OWNER, governor
 from seeds.parser.items import Item, Reference
 from seeds.parser.names import NameMention
 from seeds.parser.prepositions import preposition_ending
@@ -89,6 +89,8 @@ def fronted_name(items: Sequence[Item], cue: Cue, language: LanguageData, found:
             if items[index].lower == ",":
                 return
             if items[index].is_nominal:
+                if governor(items, index, language) not in {phrase, OWNER, DESCRIBES}:
+                    return
                 group = coordinated(items, index, cue.group, language)
                 if items[group[-1] + 1].lower == "," and not taken_in(found) & set(group):
                     found[role] = group

@@ -13,6 +13,7 @@ from seeds.parser.drafts import (
     held_by_another,
     names_in,
     raised_by_target,
+    rest_of_held,
     same_investor,
     same_target,
     through_rounds,
@@ -64,6 +65,7 @@ def find_in_sentence(
         through_rounds(items, drafts, language)
         same_investor(drafts)
         held_by_another(drafts)
+        rest_of_held(drafts)
         raised_by_target(drafts)
         same_target(items, drafts, language)
     capex = after_capex or any(spends(cue) for cue in cues)

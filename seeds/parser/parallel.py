@@ -76,7 +76,9 @@ def several(items: Row, draft: Draft, taken: set[int], language: LanguageData) -
 
 def _each(items: Row, draft: Draft, language: LanguageData) -> list[Draft]:
     """``A and B each invest 30 billion``: one deal for each of them."""
-    role = next((r for r in (Role.INVESTOR, Role.SPONSOR) if len(draft.parties.get(r, ())) > 1), None)
+    own = _ALONE.get(draft.cue.frame.kind)
+    roles = (Role.INVESTOR, Role.SPONSOR) if own is None else (own,)
+    role = next((r for r in roles if len(draft.parties.get(r, ())) > 1), None)
     if role is None or draft.money is None or not items.has_any(language.each_words):
         return []
     return [_with(draft, role, [one]) for one in draft.parties[role]]

@@ -198,12 +198,17 @@ def _expletive_pattern(code: Language) -> re.Pattern[str]:
 
 
 def _stands_alone(tokens: list[Item], index: int, language: LanguageData) -> bool:
-    """Whether a word for a nation stands for one of its companies: ``l'américain rachète``, not ``l'américain X``."""
+    """Whether a word for a nation stands for one of its companies: ``l'américain rachète``, not ``l'américain X``.
+
+    A participle may stand before the name: ``le britannique coté X``.
+    """
     if index == 0 or tokens[index - 1].lower not in language.definites or not tokens[index].word.nation:
         return False
     following = tokens[index + 1] if index + 1 < len(tokens) else None
     if following is None or not following.is_word:
         return True
+    if tokens[index + 2 : index + 3] and tokens[index + 2].is_capital and _only_describes(following, language):
+        return False
     finite = following.lower in language.verb_forms or any(following.lower in w for w in language.auxiliaries.values())
     return finite or following.lower in language.adverbs
 

@@ -14,7 +14,7 @@ from seeds.parser.cues import Cue
 from seeds.parser.descriptions import apposed_to, tells_sort
 from seeds.parser.gaps import joins_adjectives
 from seeds.parser.governors import DESCRIBES, OWNER, VERB, governor, hanging
-from seeds.parser.items import Item
+from seeds.parser.items import Item, Reference
 from seeds.parser.mentions import NameMention
 from seeds.parser.ownership import owned_before
 from seeds.parser.positions import named_after, owns_property, stands_inside
@@ -89,7 +89,7 @@ def _end_of_relative(items: Sequence[Item], cue: Cue, language: LanguageData) ->
 def between(items: Sequence[Item], cue: Cue, language: LanguageData, found: Arguments, index: int, stop: int) -> None:
     """What the items from `index` up to `stop` bring in by their prepositions, and as the object of a verb."""
     while index < stop:
-        own = index == cue.last > cue.first
+        own = index == cue.last > cue.first or _acts_inside(items, index, cue)
         if items[index].is_nominal and not own:
             role = _role_to_the_right(items, index, cue, language, found)
             group = coordinated(items, index, stop, language)
@@ -109,6 +109,13 @@ def between(items: Sequence[Item], cue: Cue, language: LanguageData, found: Argu
                     found.setdefault(cue.frame.counterpart, []).extend(far)
                 index = group[-1]
         index += 1
+
+
+def _acts_inside(items: Sequence[Item], index: int, cue: Cue) -> bool:
+    """Whether a pronoun acts within the words of a cue: ``racheter les actions qu'il ne détient pas``."""
+    value = items[index].value
+    inside = cue.verb and cue.first < index < cue.last
+    return inside and isinstance(value, Reference) and value.pronoun and value.role in {"subject", "either"}
 
 
 def _is_holders(items: Sequence[Item], index: int, cue: Cue, language: LanguageData, found: Arguments) -> bool:

@@ -196,6 +196,12 @@ def _bare_code_end(words: list[Item], index: int) -> int:
     return index + 1 if behind and _TICKER.fullmatch(word.text) else index
 
 
+def opens_decimal(words: Sequence[Item], at: int) -> bool:
+    """Whether a number is but the beginning of one with a comma or a point: the 29 of ``29,93 %``."""
+    behind = words[at + 2] if at + 2 < len(words) else None
+    return behind is not None and behind.start == words[at].end + 1 and behind.text[0].isdigit()
+
+
 def without_prefixes(words: list[Item], language: LanguageData) -> list[Item]:
     """The words with prefixes and endings cut off names: the *ex-* of ``ex-X``, the *-led* of ``X-led consortium``."""
     if not [word for word in words if word.word.is_compound]:
