@@ -141,6 +141,9 @@ def _has_more(words: list[Item], language: LanguageData) -> bool:
 def _percent_pattern(code: Language, fractions: bool) -> re.Pattern[str]:
     language = load_language(code)
     words = phrase_pattern(tuple(language.percent_words)).pattern
+    glued = "|".join(map(re.escape, language.percent_words))
     phrases = phrase_pattern(tuple(language.stake_phrases)).pattern.replace("\\ ", r"[\s-]").replace(r"\s+", r"[\s-]+")
     phrases = phrases if fractions else r"(?!)"
-    return re.compile(rf"(?<![\w.,])(?P<number>\d{{1,3}}(?:[.,]\d+)?)(?:\s?%|[\s-]?(?:{words}))|(?P<phrase>{phrases})")
+    return re.compile(
+        rf"(?<![\w.,])(?P<number>\d{{1,3}}(?:[.,]\d+)?)(?:\s?%|[\s-]?(?:{words})|(?:{glued})\b)|(?P<phrase>{phrases})"
+    )
