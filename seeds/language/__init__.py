@@ -190,6 +190,8 @@ class LanguageData:
     """Verbs by which their subject and whom they are with do something together: ``team up with X to buy Y``."""
     beating_verbs: frozenset[str] = frozenset()
     """Verbs whose subject, not their object, does what follows: ``X beat Y to win``, ``X hired Y to sell``."""
+    rank_words: frozenset[str] = frozenset()
+    """Words that give a company its place among others: ``the country's largest retailer``."""
     part_nouns: frozenset[str] = frozenset()
     """Words for a part that stands for its owner: ``unit``."""
     called_nouns: frozenset[str] = frozenset()

@@ -125,6 +125,8 @@ def related_before(items: Sequence[Item], comma: int, name: int, language: Langu
             several = named and items[at].lower in language.plural_determiners and _is_listed(items, name, language)
             return at if (related or several) and preposition_ending(items, at - 1, language) else comma
         lower = items[at].lower
+        if named and items[at].word.is_possessive:
+            return comma if has_verb_behind(items, name) else _ranked_before(items, at, comma, language)
         if lower in language.determiners and lower not in language.definites and lower not in language.contractions:
             as_many = lower not in language.plural_determiners or (
                 lower in language.numbers.words and _is_listed(items, name, language)
@@ -139,6 +141,13 @@ def related_before(items: Sequence[Item], comma: int, name: int, language: Langu
         named |= lower in language.related_nouns
         owned |= at == comma - 1 and (lower in language.built_nouns or lower in language.property_nouns)
     return comma
+
+
+def _ranked_before(items: Sequence[Item], possessive: int, comma: int, language: LanguageData) -> int:
+    """Where words begin that rank a company among those of somebody or somewhere: ``the UK's largest retailer``."""
+    begin = possessive - 1 - (items[possessive - 2].lower in language.definites)
+    ranked = items[possessive + 1].lower in language.rank_words
+    return begin if ranked and begin > 0 and preposition_ending(items, begin - 1, language) else comma
 
 
 def _is_listed(items: Sequence[Item], name: int, language: LanguageData) -> bool:
@@ -180,7 +189,7 @@ def belongs_to_noun(items: Sequence[Item], back: int, index: int, phrase: str, l
     joins = phrase in language.numbers.of or phrase.split()[-1] in language.agents
     if begin and is_acting_venture(items, begin - 1, language):
         return True
-    if joins and any(_is_group(items, at, begin, language) for at in range(max(0, begin - _GROUP), begin)):
+    if joins and any(_is_group(items, at, language) for at in range(max(0, begin - _GROUP), begin)):
         return True
     if begin and " " in phrase and joins and _opens_group(items, begin - 1, language):
         return True
@@ -247,13 +256,9 @@ def _is_venture(items: Sequence[Item], noun: int) -> bool:
     return any(phrase.frame.kind is Kind.JOINT_VENTURE for phrase in phrases)
 
 
-def _is_group(items: Sequence[Item], at: int, end: int, language: LanguageData) -> bool:
-    """Whether a word stands for several companies together, and not for the money of a deal: ``une levée de fonds``.
-
-    No share and no verb stands between it and what ends at `end`: ``le fonds prend 35 % de la société``.
-    """
-    told = any(item.kind == "percent" or item.word.is_finite for item in items[at + 1 : end])
-    if told or items[at].lower not in language.group_nouns:
+def _is_group(items: Sequence[Item], at: int, language: LanguageData) -> bool:
+    """Whether a word stands for several companies together, and not for the money of a deal: ``une levée de fonds``."""
+    if items[at].lower not in language.group_nouns:
         return False
     told = at > 1 and items[at - 1].lower in language.numbers.of and items[at - 2].lower in language.frame_nouns
     return not told

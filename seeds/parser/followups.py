@@ -82,7 +82,7 @@ def add_price(
         return
     near = max(sentence.start, sums[0].start - _PRICE_REACH)
     behind = text[sums[0].end : min(sentence.end, sums[0].end + _PAID_BEHIND)].casefold()
-    pays = last.kind in EQUITY | {Kind.CONTRACT} and (
+    pays = last.kind in EQUITY | {Kind.CONTRACT, Kind.PARTNERSHIP} and (
         told_pattern(language.code, "told pay").search(text, near, sums[0].start)
         or any(phrase in behind for phrase in language.paid_phrases)
     )
