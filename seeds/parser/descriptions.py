@@ -189,7 +189,7 @@ def belongs_to_noun(items: Sequence[Item], back: int, index: int, phrase: str, l
     joins = phrase in language.numbers.of or phrase.split()[-1] in language.agents
     if begin and is_acting_venture(items, begin - 1, language):
         return True
-    if joins and any(_is_group(items, at, language) for at in range(max(0, begin - _GROUP), begin)):
+    if joins and any(_is_group(items, at, begin, language) for at in range(max(0, begin - _GROUP), begin)):
         return True
     if begin and " " in phrase and joins and _opens_group(items, begin - 1, language):
         return True
@@ -256,9 +256,13 @@ def _is_venture(items: Sequence[Item], noun: int) -> bool:
     return any(phrase.frame.kind is Kind.JOINT_VENTURE for phrase in phrases)
 
 
-def _is_group(items: Sequence[Item], at: int, language: LanguageData) -> bool:
-    """Whether a word stands for several companies together, and not for the money of a deal: ``une levée de fonds``."""
-    if items[at].lower not in language.group_nouns:
+def _is_group(items: Sequence[Item], at: int, end: int, language: LanguageData) -> bool:
+    """Whether a word stands for several companies together, and not for the money of a deal: ``une levée de fonds``.
+
+    No share and no verb stands between it and what ends at `end`: ``le fonds prend 35 % de la société``.
+    """
+    told = any(item.kind == "percent" or item.word.is_finite for item in items[at + 1 : end])
+    if told or items[at].lower not in language.group_nouns:
         return False
     told = at > 1 and items[at - 1].lower in language.numbers.of and items[at - 2].lower in language.frame_nouns
     return not told

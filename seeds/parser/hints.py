@@ -52,7 +52,7 @@ def _hints(text: str, lower: str, language: LanguageData) -> Iterator[str]:
     if not text.isalpha():
         if _DIGIT.search(text):
             yield "digit"
-        if text == "%":
+        if text == "%" or lower.lstrip("0123456789.,") in language.percent_words:
             yield "percent"
         if _YEAR.search(text):
             yield "date"

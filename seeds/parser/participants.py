@@ -50,6 +50,7 @@ def participants(
     sides = [i for role, indices in arguments.items() if role is not Role.SELLER for i in indices]
     bought = cue.frame.counterpart is Role.SELLER and Role.SELLER in arguments
     taken = {name.name for i in sides for name in discourse.resolve_all(items, i)} if bought else set()
+    both = {name.name for i in sides if _is_pair(items[i]) for name in discourse.resolve_all(items, i)}
     for role, indices in arguments.items():
         resolved = [(index, name) for index in indices for name in discourse.resolve_all(items, index)]
         for index, name in resolved:
@@ -57,7 +58,9 @@ def participants(
                 continue
             if role is Role.SELLER and _is_described(items[index]) and name.name in taken:
                 continue
-            if name.kind == "government" and role is Role.SPONSOR:
+            if (name.kind == "government" and role is Role.SPONSOR) or (
+                name.name in both and _is_pronoun(items[index])
+            ):
                 continue
             if role is Role.TARGET and cue.frame.kind is Kind.INVESTMENT and names_wares(items, index, language):
                 continue
@@ -173,6 +176,11 @@ def _no_person(item: Item, person: NameMention, discourse: Discourse, *, may_act
 def _is_pronoun(item: Item) -> bool:
     """Whether a person is only meant by a pronoun, and so told of for himself: ``il a racheté``."""
     return isinstance(item.value, Reference) and item.value.pronoun
+
+
+def _is_pair(item: Item) -> bool:
+    """Whether a noun stands for two at once, so that no pronoun beside it is one of them: ``les deux groupes``."""
+    return isinstance(item.value, Reference) and item.value.pair and not item.value.pronoun
 
 
 def _is_described(item: Item) -> bool:

@@ -94,7 +94,8 @@ def _is_stake(text: str, start: int, at: int, stop: int, end: int, language: Lan
         unbound = unbound[:-1]
     if any(word in language.movement_words for word in unbound[-2:]):
         return False
-    if owner and _is_taken(ahead[: len(unbound)], following, language):
+    taking = _takes_shares(ahead[: len(unbound)])
+    if taking and (_is_of_firm(following, language) or (owner and _is_in_company(following, language))):
         return True
     owned = any(word in language.genitive_relatives for word in before[:-1])
     in_firm = len(following) > 3 and following[1].lower in language.definites and following[3].is_capital
@@ -102,13 +103,26 @@ def _is_stake(text: str, start: int, at: int, stop: int, end: int, language: Lan
     return owned or any(word in language.stake_words for word in before)
 
 
-def _is_taken(before: list[Item], following: list[Item], language: LanguageData) -> bool:
-    """Whether a verb that takes shares stands before one and a company behind: ``acquires 26% in X``, no month."""
-    name = following[1]
-    joined = following[0].lower in language.content_prepositions
-    proper = name.is_capital and not name.word.is_place and name.lower not in language.not_names
-    cues = [token.word.cue for token in before[-2:]] if joined and proper else []
+def _takes_shares(before: list[Item]) -> bool:
+    """Whether a verb that takes shares stands right before one."""
+    cues = (token.word.cue for token in before[-2:])
     return any(cue is not None and PERCENT in cue.verbs.longer for cue in cues)
+
+
+def _is_in_company(following: list[Item], language: LanguageData) -> bool:
+    """Whether a company stands behind a share, and what joins it: ``acquires 26% in X``, and no month."""
+    name = following[1]
+    proper = name.is_capital and not name.word.is_place and name.lower not in language.not_names
+    return proper and following[0].lower in language.content_prepositions
+
+
+def _is_of_firm(following: list[Item], language: LanguageData) -> bool:
+    """Whether a share is of a firm that was named before: ``prend 35 % du groupe``, ``acquires 35% of the firm``."""
+    told = [word.lower for word in following[:3]]
+    if not told or told[0] not in language.numbers.of:
+        return False
+    noun = told[2:3] if told[1:2] and told[1] in language.definites else told[1:2] * (told[0] in language.definites)
+    return any(word in language.generic_nouns for word in noun)
 
 
 def _tells_company(words: list[Item], language: LanguageData) -> bool:
@@ -141,6 +155,9 @@ def _has_more(words: list[Item], language: LanguageData) -> bool:
 def _percent_pattern(code: Language, fractions: bool) -> re.Pattern[str]:
     language = load_language(code)
     words = phrase_pattern(tuple(language.percent_words)).pattern
+    glued = "|".join(map(re.escape, language.percent_words))
     phrases = phrase_pattern(tuple(language.stake_phrases)).pattern.replace("\\ ", r"[\s-]").replace(r"\s+", r"[\s-]+")
     phrases = phrases if fractions else r"(?!)"
-    return re.compile(rf"(?<![\w.,])(?P<number>\d{{1,3}}(?:[.,]\d+)?)(?:\s?%|[\s-]?(?:{words}))|(?P<phrase>{phrases})")
+    return re.compile(
+        rf"(?<![\w.,])(?P<number>\d{{1,3}}(?:[.,]\d+)?)(?:\s?%|[\s-]?(?:{words})|(?:{glued})\b)|(?P<phrase>{phrases})"
+    )

@@ -80,6 +80,8 @@ def test_the_stage_is_told_by_words_tense_and_kind(language: str, sentence: str,
         ("en", "Founded in 2015, Quillmere raised $9 million from Harrowgate Ventures.", None),
         ("en", "On January 27, 2025, Harrowgate commenced a tender offer for Quillmere.", "2025-01-27"),
         ("en", "Harrowgate, which was launched in 2008, bought Quillmere in 2019.", "2019"),
+        ("en", "Harrowgate, which acquired Quillmere back in 2009, makes pumps.", "2009"),
+        ("en", "Harrowgate bought Quillmere as early as 2009.", "2009"),
     ],
 )
 def test_a_date_is_that_of_the_deal_and_not_of_the_company(language: str, sentence: str, date: str | None) -> None:
