@@ -264,8 +264,8 @@ def _is_group(items: Sequence[Item], at: int, end: int, language: LanguageData) 
     told = any(item.kind == "percent" or item.word.is_finite for item in items[at + 1 : end])
     if told or items[at].lower not in language.group_nouns:
         return False
-    told = at > 1 and items[at - 1].lower in language.numbers.of and items[at - 2].lower in language.frame_nouns
-    return not told
+    noun = items[at - 2] if at > 1 and items[at - 1].lower in language.numbers.of else None
+    return noun is None or noun.word.prepositions is not None or noun.lower not in language.frame_nouns
 
 
 def _names_its_trade(items: Sequence[Item], of: int, index: int, language: LanguageData) -> bool:

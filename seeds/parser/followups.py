@@ -10,7 +10,7 @@ from seeds.parser.controllers import verbs_before
 from seeds.parser.deal_nouns import deal_noun, nouns_with_sums
 from seeds.parser.drafts import EQUITY
 from seeds.parser.findings import Finding, sums_in, valuation_in
-from seeds.parser.governors import governor
+from seeds.parser.governors import DESCRIBES, governor
 from seeds.parser.hints import told_pattern
 from seeds.parser.items import Item, Reference
 from seeds.parser.money import Money
@@ -24,6 +24,8 @@ _PRICE_REACH = 60
 """How many characters may stand between ``the deal`` and its price in a sentence of its own."""
 _PAID_BEHIND = 16
 """How many characters behind a sum words may stand that say that it is paid: ``met 3 millions sur la table``."""
+_TOLD = 5
+"""How many items behind words for the buyer his name may stand."""
 _LATEST = 4
 """How many deals told last such a word may mean."""
 _BUYERS = {Kind.ACQUISITION: Role.ACQUIRER, Kind.INVESTMENT: Role.INVESTOR}
@@ -210,6 +212,8 @@ def add_buyer(
         indices += names_before(items, pays.start(), language)[-1:] if pays is not None else []
     for index in indices:
         name = items[index].value
+        if governor(items, index, language) in {DESCRIBES, *language.numbers.of}:
+            continue
         if isinstance(name, NameMention) and name.kind in PARTY_KINDS and name.name not in sold:
             rule = "told of as the buyer of what was sold before"
             host.parties[buyer] = [Participant(name, items[index].start, items[index].end, rule)]
@@ -298,7 +302,12 @@ def rivals(
 
 
 def _beside(items: Sequence[Item], start: int, end: int) -> list[int]:
-    """The names right behind a phrase, and right before it, with a mark or a verb between at most."""
-    behind = [i for i, item in enumerate(items) if item.start >= end][:3]
+    """The names right behind a phrase, and right before it, with a mark or a verb between at most.
+
+    Behind it words may tell who the name is: ``L'acquéreur est le fonds américain X``.
+    """
+    behind = [i for i, item in enumerate(items) if item.start >= end][:_TOLD]
+    ends = (n for n, i in enumerate(behind) if n > 1 and (items[i].kind == "mark" or items[i].word.is_finite))
+    behind = behind[: next(ends, _TOLD)]
     before = [i for i, item in enumerate(items) if item.end <= start][-3:]
     return [i for i in (*behind, *reversed(before)) if items[i].kind == "name" and items[i].is_nominal]

@@ -104,7 +104,9 @@ def hanging(items: Sequence[Item], index: int, language: LanguageData) -> str:
                 back -= len(phrase.split())
                 steps, included = steps + 1, True
                 continue
-            if (included and follows_preposition(items, back, language)) or _bounds_count(items, back, index, language):
+            several = follows_preposition(items, back, language)
+            several &= included or items[back + 1].lower in language.group_nouns
+            if several or _bounds_count(items, back, index, language):
                 phrase = ""
             if phrase and not (
                 is_complement(items, back, index, language) or belongs_to_noun(items, back, index, phrase, language)

@@ -74,7 +74,6 @@ def without_adjuncts(
     adjuncts: set[int] = set()
     seats: set[str] = set()
     elsewhere: set[str] = set()
-    firms: set[str] = set()
     for row, names in zip(rows, found, strict=True):
         for name in names:
             index = row.places.get(name.start, 0)
@@ -84,8 +83,8 @@ def without_adjuncts(
                 adjuncts.add(name.start)
             else:
                 elsewhere.add(name.text.split()[0])
-                firms.update([name.text] if _is_firm(row.words, index, language) else [])
-    seats -= firms
+    if seats:
+        seats -= _firms_among(seats, rows, found, language)
     if not adjuncts and not seats:
         return found
     elsewhere -= seats
@@ -97,6 +96,18 @@ def without_adjuncts(
         or (m.start in adjuncts and m.text not in elsewhere)
     }
     return [[replace(m, kind="place") if m.start in placed else m for m in names] for names in found]
+
+
+def _firms_among(
+    told: set[str], rows: Sequence[Row], found: list[list[NameMention]], language: LanguageData
+) -> set[str]:
+    """Those of some names that act somewhere, or that a word for a company stands before."""
+    return {
+        name.text
+        for row, names in zip(rows, found, strict=True)
+        for name in names
+        if name.text in told and _is_firm(row.words, row.places.get(name.start, 0), language)
+    }
 
 
 def with_namesakes(

@@ -89,8 +89,8 @@ def _end_of_relative(items: Sequence[Item], cue: Cue, language: LanguageData) ->
 def between(items: Sequence[Item], cue: Cue, language: LanguageData, found: Arguments, index: int, stop: int) -> None:
     """What the items from `index` up to `stop` bring in by their prepositions, and as the object of a verb."""
     while index < stop:
-        own = index == cue.last > cue.first or _acts_inside(items, index, cue)
-        if items[index].is_nominal and not own:
+        own = index == cue.last > cue.first
+        if items[index].is_nominal and not own and not _acts_inside(items, index, cue):
             role = _role_to_the_right(items, index, cue, language, found)
             group = coordinated(items, index, stop, language)
             again = role in found and not _adds(items, index, role, found, language)
