@@ -37,7 +37,7 @@ from seeds.parser.naming import is_naming, named_behind
 from seeds.parser.references import Discourse
 from seeds.parser.same_sums import same_sum
 from seeds.parser.segment import Sentence, sentences
-from seeds.parser.titles import TitleSum
+from seeds.parser.titles import SumAhead, TitleSum
 from seeds.parser.tokens import Row, tokenize
 from seeds.vocabulary import PAYEES, PAYERS, Kind, Role, Side
 
@@ -138,7 +138,7 @@ def parse(
     namings = [is_naming(text, sentence, language) for sentence in cut]
     before: tuple[Sentence, Row, list[Attempt]] | None = None
     round_told: Finding | None = None
-    halves, title = Halves(language), TitleSum()
+    halves, title, ahead = Halves(language), TitleSum(), SumAhead(language)
     begun: list[Finding] = []
     raised: set[tuple[Kind, str]] = set()
     for number, (sentence, words, here) in enumerate(zip(cut, tokens, names, strict=True)):
@@ -178,6 +178,7 @@ def parse(
             _tell(discourse, round_told)
         raised.update((finding.kind, name) for finding in (*found, *whole) for name in finding.names(Side.PAYEE))
         title.read(sentence, items, found)
+        ahead.read(sentence, items, [*whole, *found])
         anew = begun_in(text, sentence, items, attempts, raised, language)
         as_funds(findings[-_LATEST:], [*begun, *anew], language)
         findings += [one for one in anew if says_what(one, language) and title.give(one)]

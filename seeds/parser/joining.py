@@ -207,7 +207,7 @@ def _sides_agree(one: Finding, other: Finding) -> int:
         ours, theirs = one.names(side), other.names(side)
         open_side = side is Side.PAYER and (_one_round(one, other) or _one_share(one, other))
         open_side |= _one_price(one, other) or _one_fund(one, other)
-        open_side |= side is Side.PAYEE and score > 0 and _one_target(one, other)
+        open_side |= _goes_by_owner(one, other, side)
         if ours and theirs and not ours & theirs and not open_side:
             return 0
         score += 2 * bool(ours & theirs)
@@ -253,11 +253,13 @@ def _one_sum(one: Finding, other: Finding) -> bool:
     return apart and one.money is not None and other.money is not None
 
 
-def _one_target(one: Finding, other: Finding) -> bool:
-    """Whether what one buyer buys is called by its owner's name too: ``buys Velmont``, ``buys Velmont Oil``."""
+def _goes_by_owner(one: Finding, other: Finding, side: Side) -> bool:
+    """Whether who buys, or is bought, is called by its owner's name too: ``buys Velmont``, ``buys Velmont Oil``."""
     bought = one.kind is other.kind is Kind.ACQUISITION and (bare(one) or bare(other))
-    names = sorted(one.names(Side.PAYEE) | other.names(Side.PAYEE), key=len)
-    return bought and len(names) == _TWO and names[1].startswith(f"{names[0]} ")
+    across = Side.PAYEE if side is Side.PAYER else Side.PAYER
+    names = sorted(one.names(side) | other.names(side), key=len)
+    shorter = bought and len(names) == _TWO and names[1].startswith(f"{names[0]} ")
+    return shorter and bool(one.names(across) & other.names(across))
 
 
 def _one_share(one: Finding, other: Finding) -> bool:

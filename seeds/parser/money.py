@@ -133,7 +133,7 @@ def find_sums(
         begin = max(start, _clause_start(text, last, one.start, language))
         money = _sum(one, text, begin, floor, end, patterns, language)
         if last is not None and not money.is_price and _converts(last, money, text, patterns):
-            if money.use == "other" and found[-1] is last:
+            if money.use == "other" and found[-1] is last and _fills_brackets(text, money):
                 found[-1] = replace(last, use="other")
             money = replace(money, use="other")
         if _fills_brackets(text, money) and any(

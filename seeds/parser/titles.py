@@ -1,16 +1,17 @@
-"""The sum that a headline tells for the deal of the text below it: ``Thirty million euros for X``."""
+"""The sum that a headline, or a sentence without names, tells for a deal told below: ``Thirty million euros for X``."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+from seeds.language import LanguageData
 from seeds.parser.findings import Finding, sums_in
 from seeds.parser.followups import is_background
 from seeds.parser.money import Money
 from seeds.parser.names import NameMention
 from seeds.parser.segment import Sentence
 from seeds.parser.tokens import Row
-from seeds.vocabulary import Kind
+from seeds.vocabulary import Kind, Stage
 
 _KINDS = frozenset({Kind.FUNDING_ROUND, Kind.INVESTMENT, Kind.ACQUISITION, Kind.DEBT, Kind.FUND, Kind.CONTRACT})
 """The kinds of deals whose sum a headline may tell."""
@@ -18,6 +19,11 @@ _TITLES = 3
 """How many sentences at most stand before the end of the headline: a section and a kicker may come first."""
 _BLOCKS = 5
 """How many blocks behind the headline the deal may be told: a standfirst, a byline, a place and a date."""
+
+_NEXT = 1
+"""How many blocks behind a sentence the purchase may be told whose sum it tells."""
+_PAIR = 2
+"""How many names make a deal of its own, whose sum is no other's."""
 
 
 class TitleSum:
@@ -55,3 +61,51 @@ class TitleSum:
         finding.sentences.append(told)
         self._sentence = None
         return True
+
+
+class SumAhead:
+    """The sum of a purchase that a text opens with, told without who buys what: ``A firm was sold in a £5m deal``.
+
+    Feed it the sentences in order, with their deals.
+    """
+
+    def __init__(self, language: LanguageData) -> None:
+        self._language = language
+        self._sentence: Sentence | None = None
+        self._money: Money | None = None
+        self._names: set[str] = set()
+        self._seen = 0
+
+    def read(self, sentence: Sentence, items: Row, found: Sequence[Finding]) -> None:
+        """Take in a sentence: the first purchase found in it gets the sum told before, or its own sum waits for one."""
+        told = self._sentence
+        if told is not None and (found or sentence.block - told.block > _BLOCKS):
+            self._give(told, sentence, found)
+            self._sentence = None
+        self._seen += 1
+        sums = [] if found or self._seen > _TITLES else sums_in(items)
+        if len(sums) != 1 or sums[0].use not in {"amount", "price"} or not _is_paid(items, self._language):
+            return
+        values = (items[index].value for index in items.places("name"))
+        self._names = {value.name for value in values if isinstance(value, NameMention) and value.kind == "company"}
+        if len(self._names) < _PAIR:
+            self._sentence, self._money = sentence, sums[0]
+
+    def _give(self, told: Sentence, sentence: Sentence, found: Sequence[Finding]) -> None:
+        near = sentence.block - told.block <= (_BLOCKS if told.heading else _NEXT)
+        for finding in found:
+            bare = finding.kind is Kind.ACQUISITION and finding.money is None and finding.stage is not Stage.CANCELLED
+            if near and bare and not is_background(finding) and self._names <= finding.everyone():
+                finding.money = self._money
+                finding.rules["amount"] = "the only sum of the sentence before, which names nobody else"
+                finding.sentences.append(told)
+                return
+
+
+def _is_paid(items: Row, language: LanguageData) -> bool:
+    """Whether the only sum of a sentence is what a purchase costs: ``bought for £5m``, ``sold in a £5m deal``."""
+    at = next(i for i in items.places("money") if isinstance(items[i].value, Money))
+    kinds = [language.priced_nouns.get(item.lower) for item in items[at + 1 : at + 1 + _PAIR]]
+    if any(told is not None and (not told or Kind.ACQUISITION.value in told) for told in kinds):
+        return True
+    return items[at - 1].lower in language.price_marks and any(i.lower in language.takeover_forms for i in items[:at])
