@@ -456,6 +456,10 @@ class LanguageData:
     outlet_words: frozenset[str] = frozenset()
     """Words that end the names of newspapers: ``the Observer``."""
     reporting_verbs: frozenset[str] = frozenset()
+    hearsay_words: frozenset[str] = frozenset()
+    """Words before an outlet that is said to tell something: ``according to``."""
+    hearsay_verbs: frozenset[str] = frozenset()
+    """Verbs by which an outlet tells what it found out, besides those of speech: ``report``, ``learn``."""
     """Verbs of which only the press is the subject."""
     small_words_in_names: bool = False
     """Whether of a name only the first word may have a capital: ``Société générale``."""
@@ -614,6 +618,13 @@ class LanguageData:
         return frozenset(
             n for f in self.frames if f.kind is Kind.ACQUISITION and f.needs for n in f.nouns if " " not in n
         )
+
+    @functools.cached_property
+    def telling_forms(self) -> frozenset[str]:
+        """The finite forms of verbs by which one tells something: ``said``, ``reports``."""
+        telling = self.speech_verbs | self.hearsay_verbs
+        uses = ((form, verb, tense) for form, pairs in self.verb_forms.items() for verb, tense in pairs)
+        return frozenset(form for form, verb, tense in uses if verb in telling and tense != "infinitive")
 
     @functools.cached_property
     def takeover_forms(self) -> frozenset[str]:

@@ -89,7 +89,7 @@ def finding_of(text: str, sentence: Sentence, items: Row, draft: Draft, language
     frame: Frame = draft.cue.frame
     told_by = draft.told_by or draft.cue
     stage = read_stage(text, items, told_by, language)
-    confirmation, heard = read_confirmation(text, sentence, items.hints, stage.stage, draft.cue, language)
+    confirmation, heard = read_confirmation(text, sentence, items, stage.stage, draft.cue, language)
     valuation = _valuation(items, draft, language) if frame.kind in EQUITY else None
     kind, parties = _control(frame.kind, items, draft, language)
     if kind is Kind.CONTRACT:

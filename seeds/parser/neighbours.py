@@ -297,6 +297,8 @@ def _is_sold(words: Sequence[Item], index: int, name: NameMention, language: Lan
     """Whether words near a name say that what it names is bought, or bid for."""
     end = _behind(words, index, name)
     behind = [word.lower for word in words[end : end + _SOLD_NEAR]]
+    if behind and behind[0] in language.telling_forms:
+        return False
     before = [word.lower for word in words[max(0, index - _SOLD_NEAR) : index]]
     governs = any(word in language.takeover_nouns or word in language.takeover_forms for word in before)
     passive = any(

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from seeds.language import LanguageData
 from seeds.parser.clauses import clause_end
 from seeds.parser.cues import Cue
+from seeds.parser.hearsay import heard_from
 from seeds.parser.hints import told_pattern
 from seeds.parser.items import Item
 from seeds.parser.segment import Sentence
@@ -177,17 +178,20 @@ def _unless_past(stage: Stage, cue: Cue) -> Stage:
 
 
 def read_confirmation(
-    text: str, sentence: Sentence, hints: frozenset[str], stage: Stage, cue: Cue, language: LanguageData
+    text: str, sentence: Sentence, items: Row, stage: Stage, cue: Cue, language: LanguageData
 ) -> tuple[Confirmation, str]:
     """Who says so, from the words of the sentence, and the rule in words.
 
     Without a word on it, talk is reported, deeds confirmed.
     """
     words = text[sentence.start : sentence.end]
+    heard = heard_from(items, language)
     for confirmation in _LOUDEST_FIRST:
-        match = told_pattern(language.code, confirmation).search(words) if confirmation in hints else None
+        match = told_pattern(language.code, confirmation).search(words) if confirmation in items.hints else None
         if match:
             return confirmation, f'the words "{match.group()}"'
+        if confirmation is Confirmation.REPORTED and heard is not None:
+            return confirmation, f'an outlet, by "{heard}"'
     if cue.tense == "conditional" or stage in {Stage.CONSIDERED, Stage.IN_TALKS}:
         return Confirmation.REPORTED, "talk that nobody vouches for"
     return Confirmation.CONFIRMED, "told as a fact"

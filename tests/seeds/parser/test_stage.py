@@ -11,8 +11,6 @@ from seeds.parser import parse
 from seeds.reading import document_from_text
 from seeds.vocabulary import Bound, Confirmation, Stage
 
-FOLDER = Path(__file__).with_name("stages")
-
 
 @pytest.mark.parametrize(
     ("code", "text", "stage", "confirmation"),
@@ -88,19 +86,27 @@ def test_a_date_is_that_of_the_deal_and_not_of_the_company(language: str, senten
     assert only_report(sentence, language).date == date
 
 
-def told_stages() -> list[tuple[str, str, str]]:
-    """Language, stage and sentence of each line of the files."""
-    lines = [
-        (path.stem, line) for path in sorted(FOLDER.glob("*.txt")) for line in path.read_text("utf-8").splitlines()
-    ]
-    told = [(language, *line.split(" | ", 1)) for language, line in lines if not line.startswith("#")]
-    return [(language, stage, sentence) for language, stage, sentence in told]
+def told_in(folder: str) -> list[tuple[str, str, str]]:
+    """Language, what it tells and the sentence of each line of the files in a folder."""
+    told = []
+    for path in sorted(Path(__file__).with_name(folder).glob("*.txt")):
+        for line in path.read_text("utf-8").splitlines():
+            if not line.startswith("#"):
+                what, sentence = line.split(" | ", 1)
+                told.append((path.stem, what, sentence))
+    return told
 
 
-@pytest.mark.parametrize(("language", "stage", "sentence"), told_stages())
+@pytest.mark.parametrize(("language", "stage", "sentence"), told_in("stages"))
 def test_the_stage_is_read(language: str, stage: str, sentence: str) -> None:
     reports = parse(document_from_text(sentence, language=language, published="2024-05-14")).reports
     assert {report.stage.value for report in reports} == {stage}
+
+
+@pytest.mark.parametrize(("language", "confirmation", "sentence"), told_in("confirmations"))
+def test_who_says_so_is_read(language: str, confirmation: str, sentence: str) -> None:
+    reports = parse(document_from_text(sentence, language=language, published="2024-05-14")).reports
+    assert {report.confirmation.value for report in reports} == {confirmation}
 
 
 @pytest.mark.parametrize(
