@@ -132,7 +132,7 @@ def _verb_cues(items: Row, index: int, form: CueForm, language: LanguageData) ->
         read = groups[tense]
         if read is None or (frame.reflexive and not _is_reflexive(items, index, language)):
             continue
-        if phrase.rest and _pays_for(items, index, last, language):
+        if phrase.rest and (_pays_for(items, index, last, language) or _is_traded(items, last, language)):
             continue
         group, composed, passive, reduced = read
         led = passive and frame.kind is Kind.FUNDING_ROUND and index + 1 < len(items)
@@ -184,6 +184,12 @@ def _is_of_deal(items: Sequence[Item], noun: int, kind: Kind, language: Language
 def _is_reflexive(items: Sequence[Item], index: int, language: LanguageData) -> bool:
     before = items[max(0, index - 3) : index]
     return any(item.lower in language.auxiliaries["reflexive"] for item in before)
+
+
+def _is_traded(items: Sequence[Item], last: int, language: LanguageData) -> bool:
+    """Whether the last word of a phrase only tells the trade of who is bought: ``buys grocery chain X``."""
+    told = items[last].lower not in language.preposition_forms and names_a_trade(items, last, language)
+    return told and last + 2 < len(items) and items[last + 2].kind == "name"
 
 
 def _noun_cues(items: Row, index: int, form: CueForm, language: LanguageData) -> list[Cue]:
