@@ -41,7 +41,10 @@ def _is_denied(items: Row, cue: Cue, language: LanguageData) -> bool:
         return False
     if _goes_on(items, cue, language):
         return True
-    own = range(cue.group, min(len(items), cue.first + 2))
+    behind = cue.first + 1
+    while behind < len(items) - 1 and is_adverb(items[behind], language) and items[behind].lower not in negators:
+        behind += 1
+    own = range(cue.group, min(len(items), behind + 1))
     if [at for at in own if items[at].lower in negators and _negates(items, at, language)]:
         return True
     for at in range(cue.group - 1, max(-1, cue.group - _INTENT), -1):

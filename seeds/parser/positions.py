@@ -14,6 +14,8 @@ from seeds.vocabulary import Role
 
 _OWNED = 6
 """How many items behind an owner's mark what is owned may stand."""
+_ASIDE = 5
+"""How many items an aside between two commas may have."""
 _CLAUSE = 14
 """How many items behind what is bought the object of the clause's verb may stand."""
 
@@ -63,6 +65,7 @@ def gainer(items: Sequence[Item], cue: Cue, target: int, language: LanguageData)
         return []
     if any(item.lower in language.determiners for item in items[target + 1 : target + 3]):
         return []
+    target = _behind_aside(items, target)
     for index in range(target + 1, min(clause_end(items, target, language), target + _CLAUSE)):
         if items[index].is_nominal:
             told = any(item.kind == "word" for item in items[target + 1 : index])
@@ -70,6 +73,19 @@ def gainer(items: Sequence[Item], cue: Cue, target: int, language: LanguageData)
             served = hangs_on in {"", VERB, OWNER} or hangs_on in language.serving_words
             return [index] if told and served else []
     return []
+
+
+def _behind_aside(items: Sequence[Item], at: int) -> int:
+    """Behind an aside of a date or a sum, or the name before it: ``the purchase of X, in 2014, gave Y``."""
+    if at + 1 >= len(items) or items[at + 1].lower != ",":
+        return at
+    for index in range(at + 2, min(len(items), at + 2 + _ASIDE)):
+        if items[index].lower == ",":
+            told = any(item.kind in {"date", "money"} for item in items[at + 2 : index])
+            return index + 1 if told and index + 1 < len(items) else at
+        if items[index].is_nominal or items[index].word.is_finite:
+            return at
+    return at
 
 
 def raiser(items: Sequence[Item], cue: Cue, language: LanguageData) -> list[int]:
