@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from textual import events
 from textual.widgets import Input
 
 from tests.store.build import article, told
@@ -260,3 +261,12 @@ async def test_the_sources_of_the_next_deals_are_here_before_the_key(explore, da
         kept = source._kept.get(source.near.subjects[0])
         await reader.press("j")
         assert source._sources is kept
+
+
+async def test_a_pane_that_was_left_does_not_hide_the_one_that_has_the_focus(explore, database) -> None:
+    async with explore(database, (80, 24)) as reader:
+        await reader.press("3")
+        reader.explorer.post_message(events.DescendantFocus(reader.explorer.deals.table))
+        await reader.settle()
+        assert reader.explorer.at == "source"
+        assert reader.explorer.source.text.is_on_screen

@@ -159,8 +159,9 @@ class PanesScreen(Taking[None]):
                 return self.deals.table
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
-        """Note which pane the reader is in."""
-        self.at = self._pane_of(event.widget) or self.at
+        """Note which pane the reader is in; what tells it late, of a pane that was left since, would hide the other."""
+        if event.widget is self.focused:
+            self.at = self._pane_of(event.widget) or self.at
 
     @staticmethod
     def _pane_of(widget: Widget) -> str:
