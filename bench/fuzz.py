@@ -283,6 +283,11 @@ def shapes() -> Iterator[tuple[str, int, Callable[[int], str]]]:
     yield "names, one beginning", 10_000, lambda n: ". ".join(f"Selva {name} grandit" for name in _names(n))
     yield "names, same initials", 10_000, lambda n: ". ".join(f"Sa{name[1:]} Ta{name} grandit" for name in _names(n))
     yield "deals", 4_000, lambda n: "\n".join(f"{name} lève 5 millions d'euros auprès d'Amazon." for name in _names(n))
+    yield (
+        "funds",
+        4_000,
+        lambda n: "\n".join(f"{name} Capital boucle un fonds de 5 millions d'euros." for name in _names(n)),
+    )
     yield "one deal again", 4_000, lambda n: "OpenAI lève 5 millions d'euros auprès d'Amazon.\n" * n
     yield "one deal, other sums", 4_000, lambda n: "".join(f"OpenAI lève {i} millions d'euros.\n" for i in range(1, n))
     yield (

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import bisect
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from seeds.parser.findings import Finding
 
@@ -12,9 +12,10 @@ _MANY = 50
 
 
 class ByName:
-    """Findings, each under all of its names."""
+    """Findings, each under all of its names, or under what else `of` makes of one."""
 
-    def __init__(self, findings: Iterable[Finding] = ()) -> None:
+    def __init__(self, findings: Iterable[Finding] = (), of: Callable[[Finding], set[str]] = Finding.everyone) -> None:
+        self._of = of
         self._order: dict[int, int] = {}
         self._listed: set[tuple[int, str]] = set()
         self._by_name: dict[str, list[Finding]] = {}
@@ -24,7 +25,7 @@ class ByName:
     def add(self, finding: Finding) -> None:
         """Take a finding in, or once more when it has got further names."""
         self._order.setdefault(id(finding), len(self._order))
-        for name in finding.everyone():
+        for name in self._of(finding):
             if (id(finding), name) not in self._listed:
                 self._listed.add((id(finding), name))
                 bisect.insort(self._by_name.setdefault(name, []), finding, key=_place)
@@ -32,7 +33,7 @@ class ByName:
     def near(self, finding: Finding) -> list[Finding]:
         """The findings that share a name with one, in the order in which they were added."""
         found: dict[int, Finding] = {}
-        for name in finding.everyone():
+        for name in self._of(finding):
             listed = self._by_name.get(name, [])
             if len(listed) > _MANY:
                 at = bisect.bisect_left(listed, finding.cue_start, key=_place)

@@ -47,16 +47,17 @@ def join(findings: Sequence[Finding]) -> list[Finding]:
 def _joined(findings: Sequence[Finding], *, by_figures: bool = False) -> list[Finding]:
     """The findings of which the fuller ones have taken up the barer ones that agree with them, or only in a figure."""
     kept: list[Finding] = []
-    hosts = ByName()
+    hosts, funds = ByName(), ByName(of=_houses)
     for finding in sorted(findings, key=lambda f: (f.holding, -_fullness(f), f.cue_start)):
         told = hosts.near(finding)
-        told += [f for f in kept if _one_fund(f, finding) and f not in told] if finding.kind is Kind.FUND else []
+        told += [f for f in funds.near(finding) if _one_fund(f, finding) and f not in told]
         host = _host(finding, [f for f in told if _one_figure(f, finding)] if by_figures else told)
         if host is None:
             kept.append(finding)
         else:
             _take_up(host, finding)
         hosts.add(host or finding)
+        funds.add(host or finding)
     return kept
 
 
@@ -223,8 +224,12 @@ def _sides_agree(one: Finding, other: Finding) -> int:
 
 def _one_fund(one: Finding, other: Finding) -> bool:
     """Whether two sentences tell of one fund by its size, one of which names the house and the other the fund."""
-    first, second = ({name.split()[0] for name in finding.names(Side.PAYEE)} for finding in (one, other))
-    return one.kind is other.kind is Kind.FUND and _one_sum(one, other) and bool(first & second)
+    return one.kind is other.kind is Kind.FUND and _one_sum(one, other) and bool(_houses(one) & _houses(other))
+
+
+def _houses(finding: Finding) -> set[str]:
+    """By what the house of a fund goes, which its funds are called after; nothing for other deals."""
+    return {name.split()[0] for name in finding.names(Side.PAYEE)} if finding.kind is Kind.FUND else set()
 
 
 def _one_figure(one: Finding, other: Finding) -> bool:
