@@ -44,7 +44,7 @@ VALUED_AT_2_BILLION = [
     "Wedral lève 40 millions d'euros à une valorisation de 2 milliards d'euros.",
     "Quillmere lève 40 millions d'euros, ce qui porte sa valorisation à 2 milliards d'euros.",
     "Tressac became a unicorn with a $40 million round at a $2 billion post-money valuation.",
-    "Quorbine's $40 million funding round, which values the company at $2 billion, was led by Orvalis.",
+    "Quorbine's $40 million round, led by Orvalis, values it at $2 billion.",
 ]
 
 
