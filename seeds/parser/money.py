@@ -240,7 +240,7 @@ def _values_a_name(text: str, start: int, at: int, patterns: _Patterns) -> bool:
 def _tells_other(text: str, start: int, at: int, patterns: _Patterns) -> bool:
     """Whether words before a sum make it no deal's amount, and no verb since then says what is done with it."""
     match = patterns.other_before.search(text, start, at)
-    if match is None or text[: match.end("phrase")].casefold().endswith(patterns.not_other):
+    if match is None or text[start : match.end("phrase")].casefold().endswith(patterns.not_other):
         return False
     return not patterns.done_with.intersection(text[match.end("phrase") : at].casefold().split())
 
