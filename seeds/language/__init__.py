@@ -459,7 +459,7 @@ class LanguageData:
     hearsay_words: frozenset[str] = frozenset()
     """Words before an outlet that is said to tell something: ``according to``."""
     hearsay_verbs: frozenset[str] = frozenset()
-    """Verbs by which an outlet tells what it found out, besides those of speech: ``report``, ``learn``."""
+    """Verbs by which an outlet tells what it found out, besides those of speech: ``report``."""
     """Verbs of which only the press is the subject."""
     small_words_in_names: bool = False
     """Whether of a name only the first word may have a capital: ``Société générale``."""

@@ -27,11 +27,12 @@ def settle_past(finding: Finding, published: str | None) -> None:
     """What a document tells without a word on its stage is done where its date lies before the document's.
 
     A verb in the present, ``En mars, X investit``, needs a month before, where its sentence begins with the date; a
-    year before does for all: ``the purchase of X in 2014``.
+    year before does for all: ``the purchase of X in 2014``. What was only promised then may not have come about.
     """
     date = finding.date.value if finding.date else None
     told = finding.stage is Stage.ANNOUNCED or (finding.stage is Stage.PLANNED and finding.kind in _PLANNED_BY_KIND)
-    if not told or finding.signalled or not date or not published:
+    promised = finding.cue is not None and finding.cue.tense in {"future", "conditional"}
+    if not told or promised or finding.signalled or not date or not published:
         return
     if date[:4] < published[:4] and finding.kind not in CONCLUDED:
         finding.stage = finding.when_past or Stage.COMPLETED
