@@ -215,7 +215,7 @@ def _sides_agree(one: Finding, other: Finding) -> int:
     same_sum = bool(one.money and other.money)
     joins = any(f.joins and f.money is None and f.stage not in OPEN for f in (one, other))
     named_twice = score == 4 and one.sentence is other.sentence and not (one.money and other.money)
-    if one.kind is not other.kind and not same_sum and not joins and not named_twice:
+    if one.kind is not other.kind and not same_sum and not joins and not named_twice and not _enters(one, other):
         return 0
     if score == 0:
         return int(_one_fund(one, other))
@@ -245,6 +245,17 @@ def _one_round(one: Finding, other: Finding) -> bool:
     both = one.kind is Kind.FUNDING_ROUND and other.kind is Kind.FUNDING_ROUND
     told = (one.money and other.money) or (one.round and other.round) or any(map(_refers_back, (one, other)))
     return both and bool(told)
+
+
+def _enters(one: Finding, other: Finding) -> bool:
+    """Whether a sentence tells by which round somebody comes in: ``X entre au capital de Y via une levée de 4 M€``."""
+    whole, part = (one, other) if one.kind is Kind.FUNDING_ROUND else (other, one)
+    if (whole.kind, part.kind) != (Kind.FUNDING_ROUND, Kind.INVESTMENT) or one.sentence is not other.sentence:
+        return False
+    unnamed = whole.money is not None and not whole.names(Side.PAYER)
+    bare_entry = part.money is None and part.percent is None
+    alike = (whole.stage in OPEN) == (part.stage in OPEN)
+    return unnamed and bare_entry and alike and bool(whole.names(Side.PAYEE) & part.names(Side.PAYEE))
 
 
 def _one_price(one: Finding, other: Finding) -> bool:

@@ -32,7 +32,8 @@ def listing_proceeds(findings: Sequence[Finding]) -> list[Finding]:
         open_listing = listing is not None and listing.kind is Kind.IPO and listing.money is None
         same = listing is not None and finding.names(Side.PAYEE) & listing.names(Side.PAYEE)
         planned = listing is not None and listing.kind is Kind.IPO and listing.stage in OPEN
-        if listing is not None and (open_listing or planned) and plain and follows and same:
+        again = listing is not None and listing.kind is Kind.IPO and _one_sum(listing, finding)
+        if listing is not None and (open_listing or planned or again) and plain and follows and same:
             if open_listing:
                 listing.money = finding.money
                 listing.rules["amount"] = "money raised in the sentence after a listing"
@@ -40,6 +41,11 @@ def listing_proceeds(findings: Sequence[Finding]) -> list[Finding]:
         else:
             told.append(finding)
     return told
+
+
+def _one_sum(listing: Finding, finding: Finding) -> bool:
+    """Whether both tell the same sum."""
+    return listing.money is not None and finding.money is not None and same_sum(listing.money, finding.money)
 
 
 def _sells_new_shares(finding: Finding) -> bool:
@@ -52,5 +58,5 @@ def _tells_more_of(offering: Finding, finding: Finding) -> bool:
     """Whether what a sentence calls an offering is the sale of new shares told of right before, and no listing."""
     follows = 0 <= finding.sentence.block - offering.sentences[-1].block <= 1
     same = offering.names(Side.PAYEE) & finding.names(Side.PAYEE)
-    agrees = offering.money is None or finding.money is None or same_sum(offering.money, finding.money)
+    agrees = offering.money is None or finding.money is None or _one_sum(offering, finding)
     return bool(finding.kind is Kind.IPO and follows and same and agrees)

@@ -270,7 +270,9 @@ def _members(
             last = at + _WINDOW
             continue
         end, closed = at + 1, False
-        while end < len(items) and (end == at + 1 or not parts_members(items[end], language)):
+        while end < len(items) and (
+            end == at + 1 or not parts_members(items[end], language) or _stands_for_verb(items, end, kind, language)
+        ):
             if ends_members(items[end], language) and not _brackets(items, end, kind):
                 break
             if end > at + _WINDOW:
@@ -297,6 +299,14 @@ def _members(
         if closed:
             return
         at = end
+
+
+def _stands_for_verb(items: Sequence[Item], comma: int, kind: type[_Value], language: LanguageData) -> bool:
+    """Whether a comma between a name and its sum stands for the verb that is not said again: ``et X, 8 millions``."""
+    if items[comma].lower != "," or not items[comma - 1].is_nominal:
+        return False
+    behind = next((item for item in items[comma + 1 :] if item.lower not in language.bound_words), None)
+    return behind is not None and isinstance(behind.value, kind)
 
 
 def _brackets(items: Sequence[Item], at: int, kind: type[_Value]) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from seeds.language import LanguageData
 from seeds.parser.known import known_at
 from seeds.parser.tokens import Item
-from seeds.parser.usage import Usage, begins_sentence, is_common, is_known_word, opens_decimal
+from seeds.parser.usage import Usage, begins_sentence, is_common, is_known_word, opens_figure
 
 _BEFORE_VERBS = ("have", "be", "future", "conditional")
 """The auxiliaries that show what is before them to be a subject, and so do verbs in the tenses `_TELLING`."""
@@ -37,7 +37,7 @@ def _step(words: Sequence[Item], index: int, end: int, language: LanguageData) -
     if word.start - words[end - 1].end > 1 or word.lower in language.person_titles:
         return 0
     following = words[end + 1] if end + 1 < len(words) else None
-    numbered = word.is_word and word.text.isdigit() and len(word.text) <= 3 and not opens_decimal(words, end)
+    numbered = word.is_word and word.text.isdigit() and len(word.text) <= 3 and not opens_figure(words, end)
     inside = following is not None and len(word.text) <= 2 and is_name_like(following)
     if numbered and following is not None and _is_model(following, language):
         return 0

@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import itertools
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Sequence
 
@@ -196,10 +197,13 @@ def _bare_code_end(words: list[Item], index: int) -> int:
     return index + 1 if behind and _TICKER.fullmatch(word.text) else index
 
 
-def opens_decimal(words: Sequence[Item], at: int) -> bool:
-    """Whether a number is but the beginning of one with a comma or a point: the 29 of ``29,93 %``."""
+def opens_figure(words: Sequence[Item], at: int) -> bool:
+    """Whether a number is but the beginning of a longer one, the 29 of ``29,93 %``, or of a sum: ``15 M€``."""
     behind = words[at + 2] if at + 2 < len(words) else None
-    return behind is not None and behind.start == words[at].end + 1 and behind.text[0].isdigit()
+    if behind is None:
+        return False
+    longer = behind.start == words[at].end + 1 and behind.text[0].isdigit()
+    return longer or (behind.start == words[at + 1].end and unicodedata.category(behind.text[0]) == "Sc")
 
 
 def without_prefixes(words: list[Item], language: LanguageData) -> list[Item]:

@@ -11,10 +11,13 @@ from seeds.parser.controllers import controller
 from seeds.parser.coordination import coordinated
 from seeds.parser.counterparts import allies
 from seeds.parser.cues import Cue
+from seeds.parser.descriptions import is_company
 from seeds.parser.fronted import fronted_subject
 from seeds.parser.governors import governor
-from seeds.parser.items import Item
-from seeds.parser.prepositions import opens_with_preposition, preposition_ending
+from seeds.parser.hints import singular
+from seeds.parser.items import Item, Reference
+from seeds.parser.mentions import NameMention
+from seeds.parser.prepositions import of_before, opens_with_preposition, preposition_ending
 from seeds.parser.relatives import is_inverted
 from seeds.parser.roles import SEVERAL, Arguments, taken_in
 from seeds.parser.subjects import subject_before
@@ -23,6 +26,12 @@ from seeds.vocabulary import Kind, Role
 
 _CLAUSE = 14
 """How many items before a cue are still of its clause."""
+
+_OFFICE = 2
+"""How many items before *of* tell of which office somebody is: ``les deux fondateurs de``."""
+
+_ARTICLE = 4
+"""How many characters an article has at most, with the blank behind it."""
 
 _WHEN = 4
 """How many items behind a verb its date may stand: ``racheté l'an dernier``."""
@@ -49,6 +58,8 @@ def subject_of_verb(items: Sequence[Item], cue: Cue, language: LanguageData, fou
     else:
         told_to = controller(items, cue.group, language) if cue.tense == "infinitive" else []
         group = told_to or subject_before(items, cue.group, language, owner_first=cue.tense == "infinitive")
+    if role is Role.TARGET and cue.frame.kind is Kind.FUNDING_ROUND and not cue.passive:
+        group = _firm_of_officer(items, cue, group, language) or group
     group = group or _subject_elsewhere(items, cue, found, language)
     if not group:
         return
@@ -56,6 +67,36 @@ def subject_of_verb(items: Sequence[Item], cue: Cue, language: LanguageData, fou
         group = [*group, *_beside_subject(items, cue, language)]
     taken = taken_in(found)
     found[role] = [i for i in dict.fromkeys(group) if i not in taken] + found.get(role, [])
+
+
+def _firm_of_officer(items: Sequence[Item], cue: Cue, group: list[int], language: LanguageData) -> list[int]:
+    """The company whose founder or officer raises money, which is for it: ``Les fondateurs de X ont levé``."""
+    if group and not _is_person(items[group[-1]]):
+        return []
+    for index in range(group[-1] if group else max(0, cue.group - _CLAUSE), cue.group):
+        of = of_before(items, index, language) if is_company(items[index]) else None
+        if of is None or of == 0:
+            continue
+        told = items[max(0, of - _OFFICE) : of]
+        titles = (item.lower for item in told if item.kind == "word")
+        officer = _is_person(told[-1]) or any(singular(word, language) in language.person_titles for word in titles)
+        if officer and not any(_is_former(item, language) for item in told):
+            return [index]
+    return []
+
+
+def _is_person(item: Item) -> bool:
+    """Whether an item names a person, or tells of one by an office."""
+    value = item.value
+    if isinstance(value, Reference):
+        return value.person and not value.pronoun
+    return isinstance(value, NameMention) and value.kind == "person" and value.office is None
+
+
+def _is_former(item: Item, language: LanguageData) -> bool:
+    """Whether a word makes an office a former one, or an adjective in words for a person may do so: ``l'ancien``."""
+    adjective = item.kind == "reference" and item.end - item.start > len(item.text) + _ARTICLE
+    return adjective or item.lower in language.former_words
 
 
 def _spender(items: Sequence[Item], cue: Cue, language: LanguageData, found: Arguments) -> None:

@@ -31,6 +31,18 @@ def test_each_sum_with_a_date_is_a_round(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "Orvalis a récolté 20 millions d'euros et Corvelline, 35 M€.",
+        "Orvalis a levé 20 millions d'euros, Corvelline 35 M€.",
+        "Orvalis a levé 20 millions d'euros et Corvelline, plus de 35 millions.",
+    ],
+)
+def test_a_comma_may_stand_for_the_verb(text: str) -> None:
+    assert told(text) == [("Orvalis", 20, None), ("Corvelline", 35, None)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         "Orvalis investit 30 millions d'euros à Vannes, 20 millions à Niort et 10 millions à Cholet.",
         "Orvalis is investing $30 million in Ohio, $20 million in Iowa and $10 million in Texas.",
     ],
