@@ -10,6 +10,7 @@ from dataclasses import replace
 from seeds.gazetteer import sectors
 from seeds.language import LanguageData
 from seeds.names import fold_name, places
+from seeds.parser.acronyms import CALLED_REACH, acts, is_called
 from seeds.parser.bodies import body_at
 from seeds.parser.forms import unify
 from seeds.parser.headlines import acting_end, heading_subject
@@ -223,7 +224,7 @@ def _names_in_run(
         return
     head = known_at(kept, 0)
     lone = head is None and len(kept) == 1 and not _stands_alone(kept[0], before, usage, language, listed=listed)
-    if lone and not _is_called(kept[0], words[max(0, begin - 5) : begin], words[end : end + 4], language):
+    if lone and not is_called(kept[0], words[max(0, begin - 5) : begin], words[end : end + CALLED_REACH], language):
         return
     if len(kept) == 2 and kept[1].word.is_demonym and is_phrase(kept[:1], language):
         return
@@ -300,56 +301,11 @@ def _stands_alone(word: Item, before: list[str], usage: Usage, language: Languag
     return joined or not word.text.isupper() or len(word.text) > 4 or usage.inside[word.text] > 1
 
 
-def _is_called(word: Item, before: Sequence[Item], behind: Sequence[Item], language: LanguageData) -> bool:
-    """Whether an acronym said but once is a company's: ``le rachat d'EBP``, ``EBP, éditeur de logiciels``, ``par EBP``.
-
-    So is one that something is got from, ``auprès de l'EBP``, or that a deal is with, ``a contract from EBP``.
-
-    So is one that does what deals are told with, ``EBP rachète``, or in brackets has the first letters of the words
-    before: ``Elm Building Products Ltd (EBPL)``.
-    """
-    if not word.text.isalpha() or not word.text.isupper() or len(word.text) < 3 or word.lower in language.not_names:
-        return False
-    if len(before) > 2 and before[-1].text == "(" and behind and behind[0].text == ")":
-        return "".join([w.text[0] for w in before if w.is_capital]).endswith(word.text)
-    described = len(behind) > 1 and behind[0].text == "," and any(is_generic(w.lower, language) for w in behind[1:])
-    article = bool(before) and before[-1].lower in language.determiners
-    if len(before) > 1 and before[-1].word.is_demonym and before[-2].lower in language.definites:
-        return True
-    hangs_on = before[len(before) - 1 - article].lower if len(before) > article else ""
-    if hangs_on in language.agents or (behind and _acts(behind, language)):
-        return True
-    if hangs_on in language.receiving_words and any(w.word.is_verb_form for w in before):
-        return True
-    if any(w.lower in language.source_words for w in before[-3:]) or (
-        hangs_on in language.dealing_words and any(w.lower in language.frame_nouns for w in before)
-    ):
-        return True
-    if not before and _is_paired(behind, language):
-        return True
-    of = bool(before) and before[-1].lower in language.numbers.of
-    return described or (of and any(w.lower in language.takeover_nouns for w in before[-3:-1]))
-
-
-def _is_paired(behind: Sequence[Item], language: LanguageData) -> bool:
-    """Whether a name is joined to what opens a sentence: ``et Ancea``, ``et le groupe X``."""
-    if len(behind) < 3 or behind[0].lower not in language.coordinators:
-        return False
-    told = behind[1].lower in language.definites and is_generic(behind[2].lower, language)
-    return told or (is_name_like(behind[1]) and not is_common(behind[1].lower, language))
-
-
-def _acts(words: Sequence[Item], language: LanguageData) -> bool:
-    """Whether words begin with a verb that tells of deals, or with what helps it: ``rachète``, ``a racheté``."""
-    helped = words[0].lower in language.auxiliaries["have"] and len(words) > 1
-    return words[helped].word.is_verb_form and words[helped].kind == "word"
-
-
 def _is_firm(before: list[str], behind: Sequence[Item], language: LanguageData) -> bool:
     """Whether the words around a name are a company's: ``the carrier X``, ``X and Y have won``, ``X, a start-up``."""
     if behind and behind[0].lower in language.coordinators:
         behind = list(itertools.dropwhile(lambda word: word.is_capital, behind[1:]))
-    if is_described(before, language) or (len(behind) > 1 and _acts(behind[:2], language)):
+    if is_described(before, language) or (len(behind) > 1 and acts(behind[:2], language)):
         return True
     apposed = len(behind) > 2 and behind[0].text == "," and behind[1].lower in language.determiners
     said_to_be = [w.lower for w in behind[2 : 2 + _TITLE_REACH]] if apposed else []

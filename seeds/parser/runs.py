@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from seeds.language import LanguageData
 from seeds.parser.known import known_at
 from seeds.parser.tokens import Item
-from seeds.parser.usage import Usage, begins_sentence, is_common, is_known_word, opens_figure
+from seeds.parser.usage import Usage, begins_sentence, is_acronym, is_common, is_known_word, opens_figure
 
 _BEFORE_VERBS = ("have", "be", "future", "conditional")
 """The auxiliaries that show what is before them to be a subject, and so do verbs in the tenses `_TELLING`."""
@@ -314,9 +314,9 @@ def name_at_start(words: Sequence[Item], index: int, stop: int, usage: Usage, la
     if index + 1 < stop and _tells_trade(word, language):
         return False
     inner_capital = any(c.isupper() or c.isdigit() for c in word.text[1:]) and len(word.text) > 2
-    if word.text.isupper() and is_common(word.lower, language):
+    ordinary = is_common(word.lower, language) and not is_acronym(word.text)
+    if word.text.isupper() and ordinary:
         inner_capital = False
-    ordinary = is_common(word.lower, language)
     inside = usage.heads if ordinary else usage.inside
     if word.text in inside or word.text in usage.firsts or inner_capital:
         return True

@@ -20,6 +20,7 @@ from seeds.parser.tokens import Item
 OPENERS = frozenset("«“\"':;•–—-(.!?…*[|#/>")
 """Marks behind which a capital says nothing, since a sentence or a title may begin there."""
 
+_VOWELS = frozenset("AEIOUYÀÂÄÉÈÊËÎÏÔÖÙÛÜŒÆ")
 _EMPHASIS = frozenset("[*_")
 """Marks of Markdown, which begin no sentence where a word stands before them."""
 
@@ -269,3 +270,8 @@ def is_known_word(word: str, code: str) -> bool:
 def is_common(word: str, language: LanguageData) -> bool:
     """Whether a word in lower case is an ordinary word of the language."""
     return is_known_word(word, language.code) or word in language.verb_forms
+
+
+def is_acronym(word: str) -> bool:
+    """Whether a word is capitals that nobody can say as one, also if a dictionary has it: ``RBS``, ``KB``."""
+    return word.isupper() and len(word) > 1 and _VOWELS.isdisjoint(word)

@@ -1,0 +1,80 @@
+"""Acronyms that an article says but once: whether they are a company's name, by the words around them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from seeds.language import LanguageData
+from seeds.parser.name_kinds import is_generic
+from seeds.parser.runs import is_name_like
+from seeds.parser.tokens import Item
+from seeds.parser.usage import is_common
+
+CALLED_REACH = 6
+"""How many words behind an acronym are looked at."""
+
+_HELPING = ("have", "be", "future", "conditional", "infinitive", "reflexive", "clitic")
+
+
+def is_called(word: Item, before: Sequence[Item], behind: Sequence[Item], language: LanguageData) -> bool:
+    """Whether an acronym said but once is a company's, by the words `before` and `behind` it."""
+    if not word.text.isalpha() or not word.text.isupper() or len(word.text) < 3 or word.lower in language.not_names:
+        return False
+    if len(before) > 2 and before[-1].text == "(" and behind and behind[0].text == ")":
+        return "".join([w.text[0] for w in before if w.is_capital]).endswith(word.text)
+    if behind and (acts(behind, language) or _is_described(behind, language) or _has_something(behind, language)):
+        return True
+    return _hangs_on_dealing(before, language) or (not before and _is_paired(behind, language))
+
+
+def _is_described(behind: Sequence[Item], language: LanguageData) -> bool:
+    """Whether it is said what bears the name: ``EBP, éditeur de logiciels``, ``EBP, which makes tyres``."""
+    if len(behind) < 2 or behind[0].text != ",":
+        return False
+    return behind[1].lower in language.relatives or any(is_generic(w.lower, language) for w in behind[1:])
+
+
+def _has_something(behind: Sequence[Item], language: LanguageData) -> bool:
+    """Whether something is the name's, or it is in the middle of something: ``EBP's board``, ``EBP is in talks``."""
+    if behind[0].word.is_possessive or behind[0].lower in language.holder_nouns:
+        return True
+    busy = len(behind) > 1 and behind[1].lower in language.preposition_forms
+    return busy and behind[0].lower in language.auxiliaries["be"]
+
+
+def _hangs_on_dealing(before: Sequence[Item], language: LanguageData) -> bool:
+    """Whether the words before say that somebody follows: ``par EBP``, ``le rachat d'EBP``, ``a contract from EBP``.
+
+    So do those that something is got from, ``auprès de l'EBP``, and what names a nation, ``the Dutch EBP``.
+    """
+    article = bool(before) and before[-1].lower in language.determiners
+    if len(before) > 1 and before[-1].word.is_demonym and before[-2].lower in language.definites:
+        return True
+    hangs_on = before[len(before) - 1 - article].lower if len(before) > article else ""
+    if hangs_on in language.agents or any(w.lower in language.source_words for w in before[-3:]):
+        return True
+    if hangs_on in language.receiving_words and any(w.word.is_verb_form for w in before):
+        return True
+    if hangs_on in language.dealing_words and any(w.lower in language.frame_nouns for w in before):
+        return True
+    of = bool(before) and before[-1].lower in language.numbers.of
+    return of and any(w.lower in language.takeover_nouns for w in before[-3:-1])
+
+
+def _is_paired(behind: Sequence[Item], language: LanguageData) -> bool:
+    """Whether a name is joined to what opens a sentence: ``et Ancea``, ``et le groupe X``."""
+    if len(behind) < 3 or behind[0].lower not in language.coordinators:
+        return False
+    told = behind[1].lower in language.definites and is_generic(behind[2].lower, language)
+    return told or (is_name_like(behind[1]) and not is_common(behind[1].lower, language))
+
+
+def acts(words: Sequence[Item], language: LanguageData) -> bool:
+    """Whether words begin with a verb that tells of deals, or with what helps it: ``rachète``, ``will also buy``."""
+    at = next((at for at, word in enumerate(words) if not _helps(word, language)), len(words))
+    helping = {*language.auxiliaries["have"], *language.auxiliaries["be"]}
+    return any(word.word.is_verb_form and word.kind == "word" and word.lower not in helping for word in words[: at + 1])
+
+
+def _helps(word: Item, language: LanguageData) -> bool:
+    return word.lower in language.adverbs or any(word.lower in language.auxiliaries[name] for name in _HELPING)
