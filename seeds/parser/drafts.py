@@ -19,6 +19,8 @@ from seeds.parser.rightward import owned_firm
 from seeds.vocabulary import Kind, Role, Side, side_of
 
 EQUITY = frozenset({Kind.INVESTMENT, Kind.FUNDING_ROUND, Kind.ACQUISITION, Kind.IPO})
+_SELLING = frozenset({Role.SELLER, Role.SUPPLIER})
+"""The roles of who sells a company, or something of it, before it is known what is sold."""
 _HELD = 7
 """How many items may stand between a purchase and the verb by which another holds the share that is bought."""
 _JOINED = 3
@@ -171,7 +173,7 @@ def same_target(items: Sequence[Item], drafts: list[Draft], language: LanguageDa
 def raised_otherwise(drafts: list[Draft]) -> None:
     """Money raised by going public is the listing's, and by borrowing the loan's: ``raise 10 billion from its IPO``.
 
-    That of named investors is a round's, and what was once spun off has raised nothing by that.
+    What is raised by a sale is its price: ``sold its shares in X, raising 5 million``. That of named investors is a round's, and what was once spun off has raised nothing by that.
     """
     for draft in drafts:
         from_investors = any(side_of(role) is Side.PAYER for role in draft.parties)
@@ -179,11 +181,12 @@ def raised_otherwise(drafts: list[Draft]) -> None:
         if draft.cue.frame.kind is not Kind.FUNDING_ROUND or draft.money is None or round_of_its_own:
             continue
         for other in drafts:
-            if other.money in {None, draft.money} and (_lists(other) or _borrows(other, draft)):
+            brings = _lists(other) or _borrows(other, draft)
+            if other.money in {None, draft.money} and (brings or _sells(other, draft)):
                 other.money, draft.money = draft.money, None
                 other.told_by = draft.cue
                 role = Role.ISSUER if other.cue.frame.kind is Kind.IPO else Role.BORROWER
-                if role not in other.parties and Role.TARGET in draft.parties:
+                if brings and role not in other.parties and Role.TARGET in draft.parties:
                     other.parties[role] = draft.parties[Role.TARGET]
                 break
 
@@ -200,6 +203,13 @@ def _borrows(draft: Draft, raised: Draft) -> bool:
     told = cue.frame.kind is Kind.DEBT and bool(cue.frame.needs)
     names, raisers = names_in(draft), names_in(raised)
     return told and raised.cue.tense == "gerund" and cue.first < raised.cue.first and (raisers <= names or not names)
+
+
+def _sells(draft: Draft, raised: Draft) -> bool:
+    """Whether a draft tells of the sale that raises the money behind it: ``sold its shares in X, raising 5 million``."""
+    sellers = {party.name.name for role in _SELLING for party in draft.parties.get(role, ())}
+    behind = raised.cue.tense == "gerund" and draft.cue.first < raised.cue.first
+    return behind and bool(draft.cue.frame.needs) and bool(sellers) and names_in(raised) <= sellers
 
 
 def share_targets(items: Sequence[Item], drafts: list[Draft]) -> None:

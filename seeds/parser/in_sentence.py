@@ -125,11 +125,16 @@ def _tells_outcome(draft: Draft, others: Sequence[Draft]) -> bool:
 
 
 def _price_by_value(findings: Sequence[Finding]) -> None:
-    """What a sentence says that a company is worth is the price of its only takeover, with two sides, as a whole."""
+    """What a sentence says that a company is worth is the price of its only takeover, with two sides, as a whole.
+
+    Several words may tell that one: ``weighs a takeover bid for X``.
+    """
     bought = [f for f in findings if f.kind is Kind.ACQUISITION]
-    whole = len(bought) == 1 and (bought[0].percent is None or bought[0].percent.value == _WHOLE)
-    if whole and bought[0].money is None and len(bought[0].parties) > 1:
-        bought[0].money, bought[0].valuation = bought[0].valuation, None
+    whole = all(f.money is None and (f.percent is None or f.percent.value == _WHOLE) for f in bought)
+    one = bought and all(f.parties.keys() == bought[0].parties.keys() for f in bought)
+    if whole and one and len(bought[0].parties) > 1 and len({frozenset(f.everyone()) for f in bought}) == 1:
+        for finding in bought:
+            finding.money, finding.valuation = finding.valuation, None
 
 
 def _yields(draft: Draft, others: Sequence[Draft]) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from seeds.language import LanguageData
 from seeds.parser.antecedents import antecedent_of
+from seeds.parser.brackets import name_before
 from seeds.parser.clauses import clause_end
 from seeds.parser.coordination import coordinated
 from seeds.parser.cues import Cue
@@ -19,6 +20,8 @@ from seeds.parser.word_classes import is_finite, is_noun, is_object_pronoun
 
 _CLAUSE = 14
 """How many items before a verb its relative may stand."""
+_TOLD = 6
+"""How many items may tell between commas what a company is, before who acts on it."""
 _INVERTED = 5
 """How many items before a verb the relative may stand, and behind it the subject, of which it is the object."""
 _RELATIVE = 10
@@ -31,7 +34,11 @@ def relative_object(items: Sequence[Item], cue: Cue, language: LanguageData, fou
     Its antecedent has the role of the preposition before it, of an *of* that is part of it, or of the object.
     """
     relative = _relative_before(items, cue, language)
+    subject = _acting_before(items, cue, language) if relative is None else None
+    if subject is not None and items[subject - 1].lower in language.object_relatives:
+        relative = subject - 1
     if relative is None:
+        _object_of_bare_clause(items, cue, subject, language, found)
         return
     word = items[relative].lower
     preposition = preposition_ending(items, relative - 1, language)
@@ -56,6 +63,49 @@ def relative_object(items: Sequence[Item], cue: Cue, language: LanguageData, fou
         found[cue.frame.subject] = found.pop(role)
     if antecedent:
         found[role] = antecedent
+
+
+def _object_of_bare_clause(
+    items: Sequence[Item], cue: Cue, subject: int | None, language: LanguageData, found: Arguments
+) -> None:
+    """``Y, the bakery chain X bought``: the relative may be left out between what a company is and who acts on it."""
+    role = cue.frame.object
+    if role is None or role in found or subject is None:
+        return
+    described = _described_before(items, subject, language)
+    if described is not None:
+        found[role] = [described]
+        if cue.frame.subject is not None:
+            found[cue.frame.subject] = [subject]
+
+
+def _acting_before(items: Sequence[Item], cue: Cue, language: LanguageData) -> int | None:
+    """Who stands right before a verb without an object, or before the one that it hangs on: ``X has agreed to buy``."""
+    behind = items[cue.last + 1 : cue.last + 2]
+    if cue.passive or cue.group < 2 or any(i.is_nominal or i.lower in language.determiners for i in behind):
+        return None
+    if cue.tense != "infinitive":
+        return cue.group - 1 if items[cue.group - 1].is_nominal and cue.tense != "gerund" else None
+    for back in range(cue.group - 1, max(0, cue.group - _CLAUSE), -1):
+        if items[back].is_nominal:
+            return back if any(is_finite(item, language) for item in items[back + 1 : cue.group]) else None
+        if items[back].kind == "mark":
+            return None
+    return None
+
+
+def _described_before(items: Sequence[Item], subject: int, language: LanguageData) -> int | None:
+    """Whom words for a company right before a subject describe: the name before their comma."""
+    told = subject - 1
+    begin = told
+    if items[told].kind != "reference":
+        if items[told].lower not in language.generic_nouns:
+            return None
+        begin = next((i for i in range(told, max(0, told - _TOLD), -1) if items[i].lower in language.determiners), 0)
+    if begin < 2 or items[begin - 1].lower != ",":
+        return None
+    name = name_before(items, begin - 2)
+    return name if items[name].is_nominal else None
 
 
 def subject_behind(items: Sequence[Item], cue: Cue, language: LanguageData, found: Arguments) -> None:

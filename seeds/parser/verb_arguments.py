@@ -55,6 +55,10 @@ def subject_of_verb(items: Sequence[Item], cue: Cue, language: LanguageData, fou
         return
     if cue.reduced:
         group = nearest_before(items, cue.group, language)
+        joined = _joined_participle(items, cue, group, language)
+        if joined is not None:
+            found[role] = nearest_before(items, joined, language)
+            return
     else:
         told_to = controller(items, cue.group, language) if cue.tense == "infinitive" else []
         group = told_to or subject_before(items, cue.group, language, owner_first=cue.tense == "infinitive")
@@ -97,6 +101,17 @@ def _is_former(item: Item, language: LanguageData) -> bool:
     """Whether a word makes an office a former one, or an adjective in words for a person may do so: ``l'ancien``."""
     adjective = item.kind == "reference" and item.end - item.start > len(item.text) + _ARTICLE
     return adjective or item.lower in language.former_words
+
+
+def _joined_participle(items: Sequence[Item], cue: Cue, group: list[int], language: LanguageData) -> int | None:
+    """Where words begin that tell of the same as a participle joined to them: ``a group led by X and backed by Y``."""
+    joined = cue.group > 0 and items[cue.group - 1].lower in language.coordinators
+    if not joined or not group:
+        return None
+    hangs_on = governor(items, group[0], language) or preposition_ending(items, group[0] - 1, language)
+    if hangs_on.rpartition(" ")[2] not in language.agents:
+        return None
+    return next((i - 1 for i in range(group[0] - 1, 0, -1) if items[i].lower in language.agents), None)
 
 
 def _spender(items: Sequence[Item], cue: Cue, language: LanguageData, found: Arguments) -> None:
