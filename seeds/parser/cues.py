@@ -158,19 +158,30 @@ def _verb_cues(items: Row, index: int, form: CueForm, language: LanguageData) ->
         end = antecedent_end(items, group, language) if reduced or not passive else None
         if end is None and not passive:
             continue
-        for phrase in begun(items[max(0, group - PASSIVE_GAP) : group], phrases):
-            if phrase.order in behind:
+        particle = _particle(items, index, language)
+        near = begun(items[max(0, group - PASSIVE_GAP) : group], phrases)
+        for phrase in [*near, *phrases.longer.get(particle, ())]:
+            behind_verb = phrase.rest[0] == particle
+            rest = phrase.rest[behind_verb:]
+            if phrase.order in behind or not rest:
                 continue
             frame, size = phrase.frame, 1 + len(phrase.rest)
-            told = words_told(items, end, phrase.rest, language) if end is not None else None
-            first = rest_before(items, group, phrase.rest, language) if passive and told is None else None
+            told = words_told(items, end, rest, language) if end is not None else None
+            first = rest_before(items, group, rest, language) if passive and told is None else None
             if first is not None and _is_of_deal(items, first, frame.kind, language):
                 continue
             if told is not None:
                 found[phrase.order] = Cue(frame, index, index, True, composed, group=group, size=size, told=told)
             elif first is not None:
-                found[phrase.order] = Cue(frame, first, index, False, composed, True, group=first, size=size)
+                last = index + behind_verb
+                found[phrase.order] = Cue(frame, first, last, False, composed, True, group=first, size=size)
     return [found[order] for order in sorted(found)]
+
+
+def _particle(items: Sequence[Item], verb: int, language: LanguageData) -> str:
+    """The word right behind a verb that may be a part of it, and is no preposition: the *up* of ``snapped up by``."""
+    behind = items[verb + 1].lower if verb + 1 < len(items) else ""
+    return "" if behind in language.preposition_forms else behind
 
 
 def _is_of_deal(items: Sequence[Item], noun: int, kind: Kind, language: LanguageData) -> bool:

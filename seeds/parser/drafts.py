@@ -173,7 +173,8 @@ def same_target(items: Sequence[Item], drafts: list[Draft], language: LanguageDa
 def raised_otherwise(drafts: list[Draft]) -> None:
     """Money raised by going public is the listing's, and by borrowing the loan's: ``raise 10 billion from its IPO``.
 
-    What is raised by a sale is its price: ``sold its shares in X, raising 5 million``. That of named investors is a round's, and what was once spun off has raised nothing by that.
+    What is raised by a sale is its price: ``sold its shares in X, raising 5 million``. That of named investors is a
+    round's, and what was once spun off has raised nothing by that.
     """
     for draft in drafts:
         from_investors = any(side_of(role) is Side.PAYER for role in draft.parties)
@@ -206,7 +207,7 @@ def _borrows(draft: Draft, raised: Draft) -> bool:
 
 
 def _sells(draft: Draft, raised: Draft) -> bool:
-    """Whether a draft tells of the sale that raises the money behind it: ``sold its shares in X, raising 5 million``."""
+    """Whether a draft tells of the sale that raises the money behind it: ``sold shares in X, raising 5 million``."""
     sellers = {party.name.name for role in _SELLING for party in draft.parties.get(role, ())}
     behind = raised.cue.tense == "gerund" and draft.cue.first < raised.cue.first
     return behind and bool(draft.cue.frame.needs) and bool(sellers) and names_in(raised) <= sellers

@@ -58,7 +58,8 @@ def _adjectives(items: Sequence[Item], comma: int, language: LanguageData) -> in
     before, behind = items[comma - 1], items[comma + 1]
     if before.lower.isdigit() and behind.lower.isdigit() and before.end + 1 == behind.start:
         return 1
-    told = before.kind == "money" and behind.kind == "word" and behind.lower not in language.determiners
+    plain = behind.kind == "word" and behind.word.prepositions is None
+    told = before.kind == "money" and plain and behind.lower not in language.determiners
     measured = before.kind == "word" and "-" in before.lower
     return int(measured and behind.kind in {"money", "word"} and behind.lower not in language.coordinators) or int(told)
 

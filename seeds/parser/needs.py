@@ -119,7 +119,7 @@ def has(items: Sequence[Item], draft: Draft, need: str, language: LanguageData) 
         behind = items[draft.cue.last + 1 : draft.cue.last + 2]
         return any(item.lower in draft.cue.frame.prepositions for item in behind)
     if need == "ahead":
-        before = items[max(0, draft.cue.first - _CLOSE) : draft.cue.first]
+        before = items[max(0, draft.cue.first - _CLOSE) : draft.cue.last]
         return draft.money is not None and any(item.value is draft.money for item in before)
     if need == "contract":
         return _is_under_contract(items, draft.cue, language)

@@ -57,10 +57,11 @@ def _followed(
 
     At most `gap` items stand between, beside those that are no words of a cue, and no mark or word that ends a phrase.
     They are counted anew behind who does it, or whom something is given: ``retenu par X et Y pour construire``.
-    Nor does an *of* behind another preposition and no name go on a phrase: ``its tools arm with the purchase of``.
+    Nor does an *of* behind another preposition and no name go on a phrase: ``its tools arm with the purchase of``. A
+    deal *in* which something is done is none that is won or signed: ``picked up X in a $5m deal``.
     """
     found: dict[str, int] = {}
-    here, step, joined = index, 0, False
+    here, step, joined, within = index, 0, False, False
     done = items[index].word.is_verb_form
     agents = done and index + 1 < len(items) and items[index + 1].lower in language.agents
     while step <= gap:
@@ -78,7 +79,10 @@ def _followed(
         met = [stem for stem in item.word.stems if stem in words and stem not in found]
         if joined and item.lower in language.numbers.of and item.lower not in language.determiners:
             met = []
+        if within and item.lower in language.deal_nouns:
+            met = []
         joined = item.kind in {"word", "mark"} and (joined or item.word.prepositions is not None)
+        within = within or item.lower in language.content_prepositions
         if met:
             found.update(dict.fromkeys(met, here))
         if (here > index + 1 and item.lower in language.phrase_breaks) or len(found) == len(words):

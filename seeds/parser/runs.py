@@ -93,7 +93,8 @@ def _connected(words: Sequence[Item], index: int, end: int, language: LanguageDa
         stop += 1
     if stop >= len(words) or not words[stop].is_capital or words[stop].word.is_given_name:
         return 0
-    if last in language.legal_forms and not words[stop].word.is_place:
+    place, common = words[stop].word.is_place, is_common(words[stop].lower, language)
+    if not place and (last in language.legal_forms or (words[end].lower in language.price_marks and not common)):
         return 0
     organised = last in language.org_words or first in language.org_words
     organised |= end == index + 1 and _is_trade_there(words, index, stop + 1, language)
