@@ -20,6 +20,7 @@ _RAISED_BY = {
     Kind.DEBT: Role.BORROWER,
     Kind.FUND: Role.MANAGER,
     Kind.CONTRACT: Role.SUPPLIER,
+    Kind.CAPEX: Role.SPONSOR,
 }
 """The kinds of deals that may be begun, and who must be named where they are."""
 _BLOCKS = 1
@@ -60,6 +61,8 @@ def _is_begun(items: Row, draft: Draft, language: LanguageData) -> bool:
         return False
     if frame.kind is Kind.FUND and _says_what_it_is(items, draft.cue, language):
         return False
+    if frame.context is not None:
+        return False  # what only goes on a plan told before, ``prévoit``, begins none
     later = LATER[frame.kind]
     return any(all(need in later or has(items, draft, need, language) for need in needs) for needs in frame.needs)
 

@@ -15,6 +15,7 @@ from seeds.parser.names import NameMention
 from seeds.parser.prepositions import preposition_ending
 from seeds.parser.roles import Arguments, taken_in
 from seeds.parser.word_classes import has_verb_behind, is_finite, is_noun
+from seeds.vocabulary import Role
 
 
 def fronted_subject(items: Sequence[Item], after: int, taken: set[int], language: LanguageData) -> list[int]:
@@ -83,7 +84,9 @@ def fronted_name(items: Sequence[Item], cue: Cue, language: LanguageData, found:
     for end in range(min(3, cue.group)):
         phrase = preposition_ending(items, end, language)
         role = cue.frame.prepositions.get(phrase) if phrase else None
-        if role is None or found.get(role) or end + 1 != len(phrase.split()):
+        joins = role is Role.PARTNER and cue.verb
+        taken = not joins and role is not None and bool(found.get(role))
+        if role is None or taken or end + 1 != len(phrase.split()):
             continue
         for index in range(end + 1, cue.group):
             if items[index].lower == ",":
@@ -93,5 +96,5 @@ def fronted_name(items: Sequence[Item], cue: Cue, language: LanguageData, found:
                     return
                 group = coordinated(items, index, cue.group, language)
                 if items[group[-1] + 1].lower == "," and not taken_in(found) & set(group):
-                    found[role] = group
+                    found[role] = [*group, *found.get(role, ())]
                 return

@@ -349,7 +349,10 @@ def _is_partner(words: Sequence[Item], index: int, name: NameMention, language: 
     before = index - 1
     while before > 0 and words[before].lower in language.definites:
         before -= 1
-    return before > 0 and (words[before].lower in language.agents or words[before].lower in language.with_words)
+    source = any(word.lower in language.source_words for word in words[max(0, before - 1) : before + 1])
+    return before > 0 and (
+        source or words[before].lower in language.agents or words[before].lower in language.with_words
+    )
 
 
 def _is_lent_to(words: Sequence[Item], index: int, language: LanguageData) -> bool:

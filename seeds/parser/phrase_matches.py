@@ -9,6 +9,7 @@ from seeds.parser.gaps import is_transparent, stands_beside
 from seeds.parser.items import Item
 from seeds.parser.phrases import Phrase, Phrases
 from seeds.parser.tokens import Row
+from seeds.parser.word_classes import brings_in_clause
 
 PASSIVE_GAP = 10
 """How many items may stand between a verb in the passive and the noun that it is said of."""
@@ -76,6 +77,8 @@ def _followed(
             item = items[here]
             if item.kind == "mark" and not is_transparent(item):
                 break
+        if item.word.may_end_clause and brings_in_clause(items, here, language):
+            break
         met = [stem for stem in item.word.stems if stem in words and stem not in found]
         if joined and item.lower in language.numbers.of and item.lower not in language.determiners:
             met = []

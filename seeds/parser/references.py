@@ -208,6 +208,8 @@ class Discourse:
 
     def _receiver(self, here: Here) -> NameMention | None:
         """Whom ``lui`` or ``en`` stands for: whoever does not act in the sentence, else what the text is about."""
+        if here.teller is not None:
+            return here.teller
         acting = {name.name for name in here.names} | here.later
         topic = self.topic if self.topic is not None and self.topic.name not in acting else None
         straight = [name for name in here.aside if name not in here.by_the_way] or here.aside

@@ -272,7 +272,8 @@ def _role_of(
     by_agent = hangs_on in language.agents and (cue.passive or not cue.verb)
     if by_agent and cue.reduced and any(is_finite(items[i], language) for i in range(cue.last + 1, index)):
         return None
-    if by_agent and not cue.verb and _did_to_firm(items, cue.last, index, language):
+    held = frame.kind is not Kind.JOINT_VENTURE
+    if by_agent and held and not cue.verb and _did_to_firm(items, cue.last, index, language):
         return None
     if by_agent and frame.subject is not None and (cue.passive or hangs_on not in frame.prepositions):
         return frame.subject

@@ -16,8 +16,8 @@ _SHADOWED_BY = {
     **dict.fromkeys(_ACCORDS, _MORE_THAN_ACCORDS),
     Kind.CAPEX: frozenset({Kind.JOINT_VENTURE}),
     Kind.FUNDING_ROUND: frozenset({Kind.DEBT, Kind.FUND, Kind.FUNDING_ROUND, Kind.INVESTMENT}),
-    Kind.ACQUISITION: frozenset({Kind.INVESTMENT}),
-    Kind.INVESTMENT: frozenset({Kind.ACQUISITION}),
+    Kind.ACQUISITION: frozenset({Kind.INVESTMENT, Kind.JOINT_VENTURE}),
+    Kind.INVESTMENT: frozenset({Kind.ACQUISITION, Kind.JOINT_VENTURE}),
 }
 """The kinds of deals that may be another one in other words, and those that the other may be of."""
 BELOW = 3
@@ -71,6 +71,13 @@ def _is_to_found(finding: Finding, venture: Finding) -> bool:
     return accord and near and bare(finding) and finding.everyone() <= venture.everyone()
 
 
+def _is_share_of(finding: Finding, venture: Finding) -> bool:
+    """Whether a share without a price is only what a partner holds of a venture: ``a venture of which X owns 51%``."""
+    near = abs(finding.sentence.block - venture.sentence.block) <= BELOW
+    partners = len(finding.everyone()) > 1 and finding.everyone() <= venture.everyone()
+    return near and partners and finding.money is None
+
+
 def bare(finding: Finding) -> bool:
     """Whether a finding tells no more than who does what."""
     return finding.money is None and finding.date is None
@@ -84,6 +91,8 @@ def _shadows(finding: Finding, other: Finding) -> bool:
         return more and together and alike and len(finding.everyone() & other.everyone()) > 1
     if finding.kind is Kind.CAPEX:
         return _is_spent_by(finding, other)
+    if finding.kind in _SHARES and other.kind is Kind.JOINT_VENTURE:
+        return _is_share_of(finding, other)
     if finding.kind is Kind.FUNDING_ROUND and other.kind is Kind.DEBT and not finding.names(Side.PAYER):
         told = finding.money is not None and other.money is not None and same_sum(finding.money, other.money)
         return told and finding.round is None and bool(finding.names(Side.PAYEE) & other.names(Side.PAYEE))

@@ -79,6 +79,8 @@ def has_site(items: Sequence[Item], draft: Draft, language: LanguageData) -> boo
     named = any(not party.left_out for party in draft.parties.get(Role.SPONSOR, ()))
     if named and draft.cue.verb and _tells_more_of(items, draft.cue, plants, language):
         return True
+    if named and _is_to_be_built(items, draft.cue, language):
+        return True
     begin = _past_aside(items, draft.cue.last, language)
     first = draft.cue.first if draft.cue.verb else begin
     near = range(first, min(len(items), begin + _BUILT))
@@ -95,6 +97,16 @@ def _tells_more_of(items: Sequence[Item], cue: Cue, nouns: frozenset[str], langu
     if at is None or not any(item.is_nominal for item in items[at + 1 : cue.group]):
         return False
     return any(item.lower in nouns for item in items[max(0, at - _SITE) : at])
+
+
+def _is_to_be_built(items: Sequence[Item], cue: Cue, language: LanguageData) -> bool:
+    """Whether a plant is what a passive tells that will be done to it: ``une usine sera construite par X``.
+
+    What others have built for money, such as a hospital, is none, nor what was built once.
+    """
+    promised = cue.verb and cue.passive and cue.tense in _PROMISED
+    subject = items[max(0, cue.group - _PLANT) : cue.group]
+    return promised and any(not language.site_nouns.isdisjoint(item.word.stems) for item in subject)
 
 
 def _past_aside(items: Sequence[Item], index: int, language: LanguageData) -> int:

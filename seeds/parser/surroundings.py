@@ -11,6 +11,7 @@ from seeds.parser.governors import VERB, governor
 from seeds.parser.items import Item
 from seeds.parser.names import NameMention
 from seeds.parser.subjects import verb_follows
+from seeds.parser.word_classes import brings_in_clause
 
 _CLAUSE_MARKS = frozenset({":", ";"})
 
@@ -44,6 +45,8 @@ class Here:
         told = first is not None and _tells(items, first, language)
         self.actor = self.doer if told else self.subject
         """Who acts in its clause, and no one who only says so: ``X said Y had raised its bid for the company``."""
+        self.teller = _teller(items, [i for i, hangs_on, _ in before if hangs_on == ""], index, language)
+        """Who says what its clause tells of another: ``X a annoncé que Y lui confiait``."""
         acting = {name.name for name in here or self.subjects}
         self.aside = [name for name in self.names if name.name not in acting]
         """Names that do not act in its clause."""
@@ -59,6 +62,15 @@ class Here:
             self.aside = [name for name in self.subjects if name.name != before[-1][2].name]
         if index and items[index - 1].lower in language.inverting_relatives:
             self.aside = self.subjects
+
+
+def _teller(items: Sequence[Item], subjects: Sequence[int], index: int, language: LanguageData) -> NameMention | None:
+    """The subject before a *that* which a verb brings in, where another acts behind it."""
+    if len(subjects) < 2:
+        return None
+    that = max((i for i in range(subjects[0] + 2, index) if brings_in_clause(items, i, language)), default=0)
+    teller = next((items[i].value for i in reversed(subjects) if i < that < subjects[-1]), None)
+    return teller if isinstance(teller, NameMention) else None
 
 
 def _acts(items: Sequence[Item], index: int, language: LanguageData) -> bool:

@@ -108,6 +108,17 @@ def is_plural_noun(items: Sequence[Item], index: int, language: LanguageData) ->
     return plain and behind.lower not in language.preposition_forms and not behind.word.is_verb_form
 
 
+def brings_in_clause(items: Sequence[Item], at: int, language: LanguageData) -> bool:
+    """Whether a *that* brings in what a verb before it says, ``a annoncé mardi que``, and is no relative or article."""
+    lower = items[at].lower
+    if lower not in language.clause_breaks or lower not in language.object_relatives or lower in language.determiners:
+        return False
+    back = at - 1
+    while back > 0 and (items[back].kind == "date" or items[back].word.is_adverb):
+        back -= 1
+    return back >= 0 and items[back].word.is_verb_form and not is_noun(items, back, language)
+
+
 def is_adverb(item: Item, _: LanguageData) -> bool:
     """Whether a word may stand between an auxiliary and its verb; object pronouns may too."""
     if isinstance(item.value, Reference):
