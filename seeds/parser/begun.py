@@ -10,7 +10,7 @@ from seeds.parser.drafts import Draft, names_in
 from seeds.parser.findings import Attempt, Finding, finding_of
 from seeds.parser.needs import has
 from seeds.parser.negation import is_negated
-from seeds.parser.prospects import LATER
+from seeds.parser.prospects import LATER, may_begin
 from seeds.parser.segment import Sentence
 from seeds.parser.tokens import Row
 from seeds.vocabulary import Kind, Role, Side
@@ -61,10 +61,12 @@ def _is_begun(items: Row, draft: Draft, language: LanguageData) -> bool:
         return False
     if frame.kind is Kind.FUND and _says_what_it_is(items, draft.cue, language):
         return False
-    if frame.context is not None:
-        return False  # what only goes on a plan told before, ``prévoit``, begins none
     later = LATER[frame.kind]
-    return any(all(need in later or has(items, draft, need, language) for need in needs) for needs in frame.needs)
+    return any(
+        all(need in later or has(items, draft, need, language) for need in needs)
+        for needs in frame.needs
+        if may_begin(frame, needs)
+    )
 
 
 def _says_what_it_is(items: Row, cue: Cue, language: LanguageData) -> bool:

@@ -6,7 +6,7 @@ Whether one does is for `seeds.parser.needs` and the rest to say; here only what
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from seeds.language import Frame, LanguageData
@@ -82,6 +82,14 @@ def _may_tell(items: Row, cue: Cue, language: LanguageData, *, after_capex: bool
     return False
 
 
+def may_begin(frame: Frame, needs: Sequence[str]) -> bool:
+    """Whether a deal may be begun that lacks some of what a frame needs.
+
+    A plan that only says where money is spent is none, nor what goes on one told before: ``prévoit``.
+    """
+    return frame.context is None and not (frame.kind is Kind.CAPEX and "place" in needs)
+
+
 @functools.cache
 def _prospects(frame: Frame, language: LanguageData) -> tuple[_Prospect, ...]:
     """What a sentence may hold for a frame to find a deal, or for one that is tried instead."""
@@ -96,10 +104,11 @@ def _of(frame: Frame, language: LanguageData) -> Iterator[_Prospect]:
         kinds = frozenset(_KINDS[need] for need in needs if need in _KINDS)
         sides = {Role(need) for need in needs if need in _ROLES}
         yield _Prospect(kinds, tuple(words[need] for need in needs if need in words), not sides <= left_out, context)
-        if frame.kind in LATER:
+        if frame.kind in LATER and may_begin(frame, needs):
             now = [need for need in needs if need not in LATER[frame.kind]]
             missing: set[ItemKind] = {"name"} if frame.kind is Kind.CONTRACT else set()
-            yield _Prospect(frozenset(missing.union(_KINDS[need] for need in now if need in _KINDS)))
+            told = tuple(words[need] for need in now if need in words)
+            yield _Prospect(frozenset(missing.union(_KINDS[need] for need in now if need in _KINDS)), told)
     if frame.kind is Kind.ACQUISITION:
         yield _Prospect(frozenset({"name"}), context=context)
     if frame.kind is Kind.INVESTMENT:
