@@ -602,9 +602,17 @@ class LanguageData:
     @functools.cached_property
     def body_starts(self) -> frozenset[str]:
         """The words with which what a public body or an institution is called may begin, nations apart."""
-        councils = {phrase.split()[0] for phrase in self.council_phrases}
         named = self.government_nouns | self.local_bodies | self.states | self.seat_nouns | self.institution_nouns
-        return named | self.public_fund_starts | councils
+        return named | self.public_fund_starts | self.councils.keys()
+
+    @functools.cached_property
+    def councils(self) -> dict[str, tuple[tuple[str, ...], ...]]:
+        """The words of each phrase for a public body, by the first of them, the longest first."""
+        found: dict[str, list[tuple[str, ...]]] = {}
+        for phrase in sorted(self.council_phrases, key=lambda phrase: (-len(phrase), phrase)):
+            words = tuple(phrase.replace("'", "' ").split())
+            found.setdefault(words[0], []).append(words)
+        return {first: tuple(phrases) for first, phrases in found.items()}
 
     @functools.cached_property
     def frame_nouns(self) -> frozenset[str]:

@@ -105,8 +105,9 @@ def _government_end(words: list[Item], index: int, language: LanguageData) -> in
     following = words[index + 1] if index + 1 < len(words) else None
     if word in language.local_bodies:
         return _local_end(words, index, language)
-    if following is not None and f"{word} {following.lower}" in language.council_phrases:
-        return index + 2
+    council = _council_end(words, index, language)
+    if council > index:
+        return council
     if word not in language.government_nouns:
         return _national_end(words, index, language)
     if following is not None and following.word.is_demonym:
@@ -118,6 +119,29 @@ def _government_end(words: list[Item], index: int, language: LanguageData) -> in
         if step < len(words) and is_name_like(words[step]):
             return run_end(words, step, language)
     return index + 1 if words[index].is_capital and word in language.states else index
+
+
+def _council_end(words: list[Item], index: int, language: LanguageData) -> int:
+    """Where a phrase for a public body ends, and whose it is: ``la communauté urbaine de Metz``, ``l'armée de terre``.
+
+    `index` where none begins.
+    """
+    for phrase in language.councils.get(words[index].lower, ()):
+        end = index + len(phrase)
+        if tuple(word.lower for word in words[index:end]) == phrase:
+            while end < len(words) and words[end].word.is_demonym and not words[end].is_capital:
+                end += 1
+            return _whose_end(words, end, language)
+    return index
+
+
+def _whose_end(words: list[Item], index: int, language: LanguageData) -> int:
+    """Where the name behind an *of* at `index` ends; `index` where none is."""
+    at = index
+    while at < len(words) and (words[at].lower in language.numbers.of or words[at].lower in language.determiners):
+        at += 1
+    of = index < at and words[index].lower in language.numbers.of
+    return run_end(words, at, language) if of and at < len(words) and is_name_like(words[at]) else index
 
 
 def _national_end(words: list[Item], index: int, language: LanguageData) -> int:

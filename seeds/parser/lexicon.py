@@ -103,7 +103,7 @@ class Word:
         self.is_known_first = bool(self.known_forms)
         self.may_lead_small = language.small_words_in_names
         bodied = lower in language.government_nouns or lower in language.local_bodies or lower in language.seat_nouns
-        bodied |= any(lower == phrase[0] for phrase in language.public_funds)
+        bodied |= lower in language.councils or any(lower == phrase[0] for phrase in language.public_funds)
         self.begins_name = self.is_capital or self.is_known_first or bodied
         self.may_be_listing = text == "(" or "." in text
         core = without_size(lower, language)
