@@ -35,7 +35,7 @@ from seeds.parser.prepositions import preposition_ending
 from seeds.parser.relatives import inverted_subject, relative_object, subject_behind
 from seeds.parser.rightward import behind_relative, between, from_the_right
 from seeds.parser.roles import Arguments
-from seeds.parser.verb_arguments import bought_before, object_pronoun, subject_of_verb
+from seeds.parser.verb_arguments import bought_before, object_pronoun, owner_of_work, subject_of_verb
 from seeds.vocabulary import Kind, Role
 
 _PARTNER = Role.PARTNER
@@ -122,6 +122,7 @@ def _verb_steps(frame: Frame) -> tuple[_Rule, ...]:
         (bought, "name behind the colon", spelt_out),
         (subject is Role.SELLER, "company of those who sell", of_the_seller),
         (bought and subject, "who has what was bought once", bought_before),
+        (kind is Kind.CONTRACT and subject, "whose the work is", owner_of_work),
         (subject is Role.INVESTOR, "whose capital it is", owned_capital),
         (kind in HEADED, "what the headline is about", headed),
     )

@@ -163,11 +163,7 @@ def _local_end(words: list[Item], index: int, language: LanguageData) -> int:
     """The same for a town or a region, unless it only tells where: ``la région Bretagne``, ``la ville de Metz``."""
     where = language.place_prepositions - language.serving_words
     opened = index > 0 and words[index - 1].lower in language.determiners
-    if (
-        not opened
-        or words[index].is_capital
-        or any(before.lower in where for before in words[max(0, index - 2) : index])
-    ):
+    if not opened or any(before.lower in where for before in words[max(0, index - 2) : index]):
         return index
     at = index + 1
     while at < len(words) and words[at].word.is_demonym and not words[at].is_capital:

@@ -174,7 +174,16 @@ def _aside(items: Sequence[Item], comma: int, language: LanguageData) -> int:
     apiece = size > _BRACKET and any(_single_price(items, comma + step) for step in (2, 3))
     priced |= told[0] in language.coordinators and apiece
     acts = any(item.is_nominal or item.word.is_verb_form for item in inside)
-    return size + 2 if (dated or priced or _tells_how(inside, language)) and not acts else 0
+    told = dated or priced or _tells_how(inside, language) or _says_who(items[comma - 1], inside, language)
+    return size + 2 if told and not acts else 0
+
+
+def _says_who(before: Item, inside: Sequence[Item], language: LanguageData) -> bool:
+    """Whether words between commas only say who the company before them is: ``choisit X, numéro deux du secteur, pour``."""
+    if before.kind != "name" or inside[0].lower in language.coordinators:
+        return False
+    opens = inside[0].kind == "word" and inside[0].word.prepositions is None and inside[0].word.is_small
+    return opens and all(item.kind in {"word", "name"} for item in inside)
 
 
 def _tells_how(inside: Sequence[Item], language: LanguageData) -> bool:

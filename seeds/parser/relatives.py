@@ -17,6 +17,7 @@ from seeds.parser.prepositions import preposition_ending
 from seeds.parser.rightward import from_the_right
 from seeds.parser.roles import Arguments
 from seeds.parser.word_classes import is_finite, is_noun, is_object_pronoun
+from seeds.vocabulary import Role
 
 _CLAUSE = 14
 """How many items before a verb its relative may stand."""
@@ -24,6 +25,8 @@ _TOLD = 6
 """How many items may tell between commas what a company is, before who acts on it."""
 _INVERTED = 5
 """How many items before a verb the relative may stand, and behind it the subject, of which it is the object."""
+_CLEFT = 3
+"""Within how many items a cleft has its *is*: ``C'est à X que``, ``It was to X that``."""
 _RELATIVE = 10
 """How far behind a noun its relative may stand, and how far behind the relative its subject."""
 
@@ -51,6 +54,8 @@ def relative_object(items: Sequence[Item], cue: Cue, language: LanguageData, fou
         role = next((cue.frame.prepositions[of] for of in language.numbers.of if of in cue.frame.prepositions), None)
     elif cue.passive or word not in language.object_relatives:
         return
+    elif own_subject and (brought := _cleft_role(items, relative, cue, language)) is not None:
+        role = brought
     elif own_subject or word in language.inverting_relatives:
         role = cue.frame.object
     else:
@@ -106,6 +111,17 @@ def _described_before(items: Sequence[Item], subject: int, language: LanguageDat
         return None
     name = name_before(items, begin - 2)
     return name if items[name].is_nominal else None
+
+
+def _cleft_role(items: Sequence[Item], relative: int, cue: Cue, language: LanguageData) -> Role | None:
+    """The role of who stands before a relative behind ``c'est`` and a preposition: ``C'est à X que Y a confié``."""
+    named = next((i for i in range(relative - 1, 0, -1) if items[i].is_nominal), 0)
+    hangs_on = governor(items, named, language) if named else ""
+    if hangs_on not in cue.frame.prepositions:
+        return None
+    opens = items[: max(0, named - 1)]
+    is_told = any(item.lower in language.auxiliaries["be"] for item in opens[:_CLEFT])
+    return cue.frame.prepositions[hangs_on] if is_told and not any(item.is_nominal for item in opens) else None
 
 
 def subject_behind(items: Sequence[Item], cue: Cue, language: LanguageData, found: Arguments) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from seeds.language import LanguageData
 from seeds.parser.antecedents import nearest_before
 from seeds.parser.apart import begins_late, owner_of_part
+from seeds.parser.clauses import clause_end
 from seeds.parser.controllers import controller
 from seeds.parser.coordination import coordinated
 from seeds.parser.counterparts import allies
@@ -177,6 +178,21 @@ def _owner_of_subject(items: Sequence[Item], cue: Cue, language: LanguageData) -
         return []
     owners = (i for i in range(max(0, cue.group - _CLAUSE), cue.group) if items[i].is_nominal)
     return [i for i in owners if governor(items, i, language) in language.numbers.of][-1:]
+
+
+def owner_of_work(items: Sequence[Item], cue: Cue, language: LanguageData, found: Arguments) -> None:
+    """``X a été retenu pour la rénovation du siège de Y``: whose the work is, where no other has chosen who does it."""
+    role = cue.frame.subject
+    if not cue.passive or role is not Role.CUSTOMER or role in found:
+        return
+    end = clause_end(items, cue.last, language)
+    works = (i for i in range(cue.last, end) if items[i].lower in language.work_nouns)
+    work = cue.last if items[cue.last].word.is_infinitive else next(works, end)
+    owner = next((i for i in range(work + 1, end) if items[i].is_nominal), None)
+    if owner is None or any(item.kind == "mark" for item in items[work:owner]):
+        return
+    if governor(items, owner, language) in language.numbers.of and owner not in taken_in(found):
+        found[role] = [owner]
 
 
 def bought_before(items: Sequence[Item], cue: Cue, language: LanguageData, found: Arguments) -> None:
