@@ -134,6 +134,8 @@ def _verb_cues(items: Row, index: int, form: CueForm, language: LanguageData) ->
             continue
         if phrase.rest and (_pays_for(items, index, last, language) or _is_traded(items, last, language)):
             continue
+        if phrase.rest and frame.kind is Kind.CONTRACT and _states_price(items, last, language):
+            continue
         group, composed, passive, reduced = read
         led = passive and frame.kind is Kind.FUNDING_ROUND and index + 1 < len(items)
         if led and phrase.rest and items[index + 1].lower in language.agents:
@@ -201,6 +203,14 @@ def _is_traded(items: Sequence[Item], last: int, language: LanguageData) -> bool
     """Whether the last word of a phrase only tells the trade of who is bought: ``buys grocery chain X``."""
     told = items[last].lower not in language.preposition_forms and names_a_trade(items, last, language)
     return told and last + 2 < len(items) and items[last + 2].kind == "name"
+
+
+def _states_price(items: Sequence[Item], last: int, language: LanguageData) -> bool:
+    """Whether the last word of a phrase only brings in what is paid: ``sera construit par X pour 3 millions``."""
+    if items[last].lower not in language.price_marks:
+        return False
+    behind = (item for item in items[last + 1 :] if item.lower not in language.bound_words)
+    return next((item.kind == "money" for item in behind), False)
 
 
 def _noun_cues(items: Row, index: int, form: CueForm, language: LanguageData) -> list[Cue]:

@@ -9,6 +9,7 @@ from seeds.language import LanguageData
 from seeds.parser.clauses import clause_end
 from seeds.parser.cues import Cue
 from seeds.parser.dates import DateMention
+from seeds.parser.elsewhere import kinds_of
 from seeds.parser.governors import governor
 from seeds.parser.items import Item, Percent, Round
 from seeds.parser.money import Money
@@ -50,11 +51,11 @@ def draft_at(
     if not cue.verb:
         owner = _next_owner(items, cue.last + 1, language)
         later = (o for o in cues if o.first > cue.last and not _is_object(items, o, language))
-        kind = cue.frame.kind
+        kinds = kinds_of(cue, language)
         ends = (
             other.first
             for other in later
-            if other.frame.kind is not kind or owner < other.first or _is_next_round(items, cue, other, language)
+            if other.frame.kind not in kinds or owner < other.first or _is_next_round(items, cue, other, language)
         )
         stop = min(ends, default=None)
     return Draft(cue, stop, participants(items, cue, stop, discourse, language))

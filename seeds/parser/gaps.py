@@ -174,16 +174,18 @@ def _aside(items: Sequence[Item], comma: int, language: LanguageData) -> int:
     apiece = size > _BRACKET and any(_single_price(items, comma + step) for step in (2, 3))
     priced |= told[0] in language.coordinators and apiece
     acts = any(item.is_nominal or item.word.is_verb_form for item in inside)
-    told = dated or priced or _tells_how(inside, language) or _says_who(items[comma - 1], inside, language)
-    return size + 2 if told and not acts else 0
+    if _says_who(items[comma - 1], inside, language):
+        return size + 2
+    return size + 2 if (dated or priced or _tells_how(inside, language)) and not acts else 0
 
 
 def _says_who(before: Item, inside: Sequence[Item], language: LanguageData) -> bool:
-    """Whether words between commas only say who the company before them is: ``choisit X, numéro deux du secteur, pour``."""
-    if before.kind != "name" or inside[0].lower in language.coordinators:
+    """Whether words between commas only say who the company before them is: ``choisit X, filiale d'Y, pour``."""
+    if before.kind != "name" or inside[0].lower in language.coordinators or inside[0].lower in language.determiners:
         return False
     opens = inside[0].kind == "word" and inside[0].word.prepositions is None and inside[0].word.is_small
-    return opens and all(item.kind in {"word", "name"} for item in inside)
+    plain = all(item.kind in {"word", "name"} for item in inside)
+    return opens and plain and not any(item.word.is_finite and not item.word.is_participle for item in inside)
 
 
 def _tells_how(inside: Sequence[Item], language: LanguageData) -> bool:

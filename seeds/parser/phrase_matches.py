@@ -91,8 +91,15 @@ def _followed(
         if (here > index + 1 and item.lower in language.phrase_breaks) or len(found) == len(words):
             break
         told = item.kind == "name" and (agents or _receives(items, here, language))
-        step = 0 if told else step + (item.kind not in _VALUES)
+        passed = item.kind in _VALUES or (item.kind == "name" and _is_described(items[here - 1], language))
+        step = 0 if told else step + (not passed)
     return found
+
+
+def _is_described(before: Item, language: LanguageData) -> bool:
+    """Whether a name is one with the words before it that say what it is: ``le spécialiste de l'eau X``."""
+    plain = before.lower not in language.determiners and before.lower not in language.numbers.scales
+    return before.kind == "word" and before.word.prepositions is None and plain
 
 
 def _receives(items: Sequence[Item], at: int, language: LanguageData) -> bool:

@@ -33,7 +33,7 @@ def builds_for_another(draft: Draft, others: Sequence[Draft]) -> bool:
         other.cue.frame.kind is Kind.CONTRACT
         and other.cue.first < draft.cue.first
         and draft.money in {None, other.money}
-        and builders & (names_in(other) if draft.cue.tense == "infinitive" else _suppliers(other))
+        and builders & (_suppliers(other) if draft.cue.verb and draft.cue.tense != "infinitive" else names_in(other))
         for other in others
     )
 

@@ -181,7 +181,10 @@ def _owner_of_subject(items: Sequence[Item], cue: Cue, language: LanguageData) -
 
 
 def owner_of_work(items: Sequence[Item], cue: Cue, language: LanguageData, found: Arguments) -> None:
-    """``X a été retenu pour la rénovation du siège de Y``: whose the work is, where no other has chosen who does it."""
+    """``X a été retenu pour la rénovation du siège de Y``: whose the work is, where no other has chosen who does it.
+
+    A name in no list may be that of the town: ``pour construire le métro de Y``.
+    """
     role = cue.frame.subject
     if not cue.passive or role is not Role.CUSTOMER or role in found:
         return
@@ -191,7 +194,9 @@ def owner_of_work(items: Sequence[Item], cue: Cue, language: LanguageData, found
     owner = next((i for i in range(work + 1, end) if items[i].is_nominal), None)
     if owner is None or any(item.kind == "mark" for item in items[work:owner]):
         return
-    if governor(items, owner, language) in language.numbers.of and owner not in taken_in(found):
+    value = items[owner].value
+    sure = isinstance(value, NameMention) and (value.known or value.kind == "government")
+    if sure and governor(items, owner, language) in language.numbers.of and owner not in taken_in(found):
         found[role] = [owner]
 
 
