@@ -14,7 +14,7 @@ from typing import Literal
 
 from pydantic import ValidationError, field_validator, model_validator
 
-from seeds.language.entries import FINITE, Dates, Frame, Numbers, Paradigm, Signals, Tense, Words, apart, entry
+from seeds.language.entries import FINITE, Dates, Frame, Numbers, Paradigm, Signals, Tense, Words, apart, entry, spelt_out
 from seeds.language.files import FOLDER, LanguageDataError, read_tables, where
 from seeds.vocabulary import Kind, Language
 
@@ -488,7 +488,8 @@ class LanguageData:
     @field_validator("prepositions")
     @classmethod
     def _longest_first(cls, value: Words) -> Words:
-        return tuple(sorted(map(apart, value), key=lambda phrase: -len(phrase.split())))
+        spelt = (apart(phrase) for phrases in value for phrase in spelt_out(phrases))
+        return tuple(sorted(spelt, key=lambda phrase: -len(phrase.split())))
 
     @model_validator(mode="after")
     def _frames_hold_together(self) -> LanguageData:

@@ -50,6 +50,11 @@ NEEDS = frozenset(
 _T = TypeVar("_T")
 
 
+def spelt_out(phrase: str) -> tuple[str, ...]:
+    """Every phrase that ``sign|win contract|order`` stands for."""
+    return tuple(" ".join(words) for words in itertools.product(*(word.split("|") for word in phrase.split())))
+
+
 def apart(phrase: str) -> str:
     """A phrase with a blank behind each apostrophe, where a text has two words: ``avec l'appui de``."""
     return phrase.replace("'", "' ").rstrip()
@@ -209,15 +214,13 @@ class Frame:
     @field_validator("verbs", "nouns")
     @classmethod
     def _spell_out(cls, phrases: Words) -> Words:
-        """Every phrase that ``sign|win contract|order`` stands for."""
-        spelt = (itertools.product(*(word.split("|") for word in phrase.split())) for phrase in phrases)
-        return tuple(" ".join(words) for group in spelt for words in group)
+        return tuple(spelt for phrase in phrases for spelt in spelt_out(phrase))
 
     @field_validator("prepositions")
     @classmethod
-    def _part_elided(cls, roles: dict[str, Role]) -> dict[str, Role]:
-        """The roles by prepositions whose words stand apart as those of a text do."""
-        return {apart(phrase): role for phrase, role in roles.items()}
+    def _spell_out_prepositions(cls, roles: dict[str, Role]) -> dict[str, Role]:
+        """The roles by prepositions, each alone, whose words stand apart as those of a text do."""
+        return {apart(spelt): role for phrase, role in roles.items() for spelt in spelt_out(phrase)}
 
     apposed: bool = False
     """Whether its noun says what the name before a comma is: ``X, now part of Y``, ``X, an investor in Y``."""
