@@ -14,7 +14,19 @@ from typing import Literal
 
 from pydantic import ValidationError, field_validator, model_validator
 
-from seeds.language.entries import FINITE, Dates, Frame, Numbers, Paradigm, Signals, Tense, Words, apart, entry, spelt_out
+from seeds.language.entries import (
+    FINITE,
+    Dates,
+    Frame,
+    Numbers,
+    Paradigm,
+    Signals,
+    Tense,
+    Words,
+    apart,
+    entry,
+    spelt_out,
+)
 from seeds.language.files import FOLDER, LanguageDataError, read_tables, where
 from seeds.vocabulary import Kind, Language
 
@@ -297,8 +309,8 @@ class LanguageData:
     """Endings by which a word that begins a sentence is a common noun, though no dictionary has it."""
     name_joiners: frozenset[str] = frozenset()
     """Words for *and*, which may be part of a name."""
-    name_endings: Words = ()
-    """What may stand at the end of a name that is none of it: ``-led``."""
+    name_endings: dict[str, str] = field(default_factory=dict)
+    """What may stand at the end of a name that is none of it, and the preposition that says as much: ``-led``."""
     name_prefixes: Words = ()
     """Prefixes with a hyphen that are no part of the name behind them: ``ex-``."""
     size_prefixes: Words = ()
@@ -620,6 +632,11 @@ class LanguageData:
         """The first words of the nouns that tell of deals, in both numbers."""
         first = {phrase.split()[0].casefold() for frame in self.frames for phrase in frame.nouns}
         return frozenset(first | {word + ending for word in first for ending in self.plurals})
+
+    @functools.cached_property
+    def round_starts(self) -> frozenset[str]:
+        """The first words of what rounds are called: ``Series``, ``seed``."""
+        return frozenset(phrase.split()[0].casefold() for phrase in self.rounds)
 
     @functools.cached_property
     def takeover_nouns(self) -> frozenset[str]:

@@ -29,7 +29,14 @@ from seeds.parser.enumerated import ENUMERATED, enumerated
 from seeds.parser.fronted import fronted_name
 from seeds.parser.governors import governor
 from seeds.parser.items import Item
-from seeds.parser.noun_arguments import agent_behind, compound, object_of_noun, owner_of_noun, whom_it_serves
+from seeds.parser.noun_arguments import (
+    agent_behind,
+    compound,
+    leader_before,
+    object_of_noun,
+    owner_of_noun,
+    whom_it_serves,
+)
 from seeds.parser.noun_subjects import subject_of_noun
 from seeds.parser.prepositions import preposition_ending
 from seeds.parser.relatives import inverted_subject, relative_object, subject_behind
@@ -138,6 +145,7 @@ def _noun_steps(frame: Frame) -> tuple[_Rule, ...]:
     steps = (
         (kind in ENUMERATED, "list of those spoken of", enumerated),
         (frame.compound, "name before the noun", compound),
+        (frame.prepositions or subject, "who a compound says leads it", leader_before),
         (frame.object, "name behind the noun", object_of_noun),
         (frame.of, "list behind a colon", listed_behind),
         (of_target, "what is offered for", offered_for),

@@ -26,7 +26,10 @@ def clause_end(items: Sequence[Item], index: int, language: LanguageData) -> int
 
 def _find_clause_end(items: Sequence[Item], index: int, language: LanguageData) -> int:
     last_nominal = None
+    passed = index
     for at in range(index + 1, len(items)):
+        if at <= passed:
+            continue
         item = items[at]
         if not (item.is_nominal or item.word.may_end_clause):
             continue
@@ -35,7 +38,9 @@ def _find_clause_end(items: Sequence[Item], index: int, language: LanguageData) 
         apart = item.lower in {";", ":"} and not in_brackets(items, at)
         apart &= not announces_list(items, at, language)
         relative = item.lower in language.relatives and not opens_inclusion(items, at - 1, language)
-        if apart or relative or breaks:
+        if relative or breaks:
+            passed = _told_passively(items, at, language)
+        if apart or ((relative or breaks) and not passed):
             return at
         if item.is_nominal:
             last_nominal = at
@@ -51,6 +56,21 @@ def _find_clause_end(items: Sequence[Item], index: int, language: LanguageData) 
             if items[at - 1].lower in language.coordinators or (items[at - 1].lower == "," and not brings_in):
                 return at
     return len(items)
+
+
+def _told_passively(items: Sequence[Item], relative: int, language: LanguageData) -> int:
+    """Where a relative clause ends that only brings in who acts, as a preposition would: ``a round that was led by X``.
+
+    0 where it is another.
+    """
+    if items[relative].lower not in language.relatives and items[relative].lower not in language.object_relatives:
+        return 0
+    helps = language.auxiliaries["be"] | language.auxiliaries["have"]
+    verb = relative + 1
+    while verb < len(items) and (items[verb].lower in helps or items[verb].word.is_adverb):
+        verb += 1
+    phrase = preposition_ending(items, verb + 1, language) if relative + 1 < verb < len(items) - 1 else ""
+    return verb + 1 if phrase.endswith(language.agents) and " " in phrase else 0
 
 
 def _ends_subject(items: Sequence[Item], noun: int, name: int, verb: int, language: LanguageData) -> bool:

@@ -23,7 +23,7 @@ from seeds.parser.reference_words import find_references
 from seeds.parser.segment import Sentence
 from seeds.parser.splitting import split
 from seeds.parser.tokens import ADDRESS, Item, ItemKind, Row, has_address
-from seeds.parser.usage import without_listings
+from seeds.parser.usage import without_listings, without_prefixes
 from seeds.vocabulary import Language
 
 __all__ = ["Entity", "Item", "Percent", "Reference", "Round", "find_percents", "find_rounds", "itemize"]
@@ -59,7 +59,10 @@ def itemize(
 ) -> Row:
     """The items of a sentence; where two things overlap, the one that begins first, then the longer, stands."""
     span = (sentence.start, sentence.end)
-    every, tokens = tokens, _without_emphasis(text, span, without_listings(text, tokens, language))
+    every, tokens = (
+        tokens,
+        without_prefixes(_without_emphasis(text, span, without_listings(text, tokens, language)), language),
+    )
     if text.find(".", sentence.start, sentence.end - 1) >= 0:
         tokens = _without_dots(tokens, language)
     if text.find("-", *span) >= 0 and text.find(",", *span) >= 0:

@@ -39,9 +39,9 @@ def join(findings: Sequence[Finding]) -> list[Finding]:
     kept = [finding for finding in kept if not finding.holding]
     give_ventures_sums(kept)
     kept = without_shadows(kept)
-    _name_investors(kept)
+    told = _name_investors(kept)
     _share_talks(kept)
-    return sorted(kept, key=lambda f: f.cue_start)
+    return sorted((f for f in kept if id(f) not in told), key=lambda f: f.cue_start)
 
 
 def _joined(findings: Sequence[Finding], *, by_figures: bool = False) -> list[Finding]:
@@ -61,8 +61,12 @@ def _joined(findings: Sequence[Finding], *, by_figures: bool = False) -> list[Fi
     return kept
 
 
-def _name_investors(findings: Sequence[Finding]) -> None:
-    """A round whose investors are told one by one has them as its investors."""
+def _name_investors(findings: Sequence[Finding]) -> set[int]:
+    """A round whose investors are told one by one has them as its investors.
+
+    It gives the identity of those that tell no more, beside the round: ``X, backed by Y, has raised $5 million``.
+    """
+    said = set()
     rounds = [f for f in findings if f.kind is Kind.FUNDING_ROUND]
     named = ByName(findings if rounds else ())
     for whole in rounds:
@@ -77,6 +81,9 @@ def _name_investors(findings: Sequence[Finding]) -> None:
                 group += [
                     p for p in part.parties.get(Role.INVESTOR, []) if p.name.name not in {q.name.name for q in group}
                 ]
+                if bare(part) and part.sentence in whole.sentences:
+                    said.add(id(part))
+    return said
 
 
 def _fullness(finding: Finding) -> int:

@@ -118,7 +118,7 @@ class Word:
             self.stems += (SITE,)
         self.is_possessive = lower in language.possessive_marks
         self.may_be_possessive = self.is_possessive or lower in language.plural_possessive_marks
-        self.is_compound = lower.startswith(language.name_prefixes) or lower.endswith(language.name_endings)
+        self.is_compound = lower.startswith(language.name_prefixes) or lower.endswith(tuple(language.name_endings))
         folded = fold_name(text)
         self._read_grammar(language)
         self.is_place = folded in places()

@@ -17,8 +17,10 @@ from seeds.parser.prepositions import preposition_ending
 from seeds.parser.roles import Arguments, taken_in
 from seeds.parser.verb_groups import verb_group
 from seeds.parser.word_classes import is_currency_sign, is_finite
-from seeds.vocabulary import Kind, Role
+from seeds.vocabulary import PAYERS, Kind, Role
 
+_COMPOUND = 4
+"""How many items before a noun the compound may stand that says who leads it: ``X-led $5 million seed round``."""
 _CLAUSE = 16
 """How many items behind a noun the verb may stand that is told of it."""
 _NEXT = 6
@@ -41,6 +43,20 @@ def compound(items: Sequence[Item], cue: Cue, language: LanguageData, found: Arg
         before -= shares or _is_known(items[before - 1], language)
     if items[before].kind == "name" and items[before].is_nominal and before not in found.get(role, ()):
         found[role] = [before, *found.get(role, ())]
+
+
+def leader_before(items: Sequence[Item], cue: Cue, language: LanguageData, found: Arguments) -> None:
+    """``a KKR-led round``, ``a KKR-led takeover of X``: who a compound before the noun says leads it."""
+    for at in range(cue.first - 1, max(0, cue.first - 1 - _COMPOUND), -1):
+        item = items[at]
+        if item.lower in language.name_endings and items[at - 1].is_nominal:
+            acting = cue.frame.subject if cue.frame.subject in PAYERS else None
+            role = cue.frame.prepositions.get(language.name_endings[item.lower], acting)
+            if role is not None:
+                found[role] = [at - 1, *found.get(role, ())]
+            return
+        if item.kind == "mark" or item.is_nominal or item.lower in language.preposition_forms:
+            return
 
 
 def agent_behind(items: Sequence[Item], cue: Cue, language: LanguageData, found: Arguments) -> None:

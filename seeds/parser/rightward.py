@@ -275,7 +275,8 @@ def _role_of(
     held = frame.kind is not Kind.JOINT_VENTURE
     if by_agent and held and not cue.verb and _did_to_firm(items, cue.last, index, language):
         return None
-    if by_agent and frame.subject is not None and (cue.passive or hangs_on not in frame.prepositions):
+    done_to = cue.passive and not cue.first < index < cue.last  # no ``round by X was led``
+    if by_agent and frame.subject is not None and (done_to or hangs_on not in frame.prepositions):
         return frame.subject
     if (
         not cue.verb

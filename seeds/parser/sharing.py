@@ -63,7 +63,8 @@ def share_out(items: Row, drafts: list[Draft], spent: Sequence[Money], language:
         shares = bool(items.places("percent")) and not EQUITY.isdisjoint(kinds_of(draft.cue, language))
         others = [other.cue for other in drafts if shares and other.cue.verb and _has_others(other, draft)]
         draft.percent = _nearest_stake(items, draft.cue, others, language) if shares else None
-        draft.round = _nearest_round(items, draft.cue) if draft.cue.frame.kind is Kind.FUNDING_ROUND else None
+        raises = draft.cue.frame.kind is Kind.FUNDING_ROUND
+        draft.round = _nearest_round(items, draft.cue, language) if raises else None
         draft.date = _date(items, draft, drafts, language) if dated else None
 
 
@@ -252,12 +253,20 @@ def _is_held(items: Sequence[Item], index: int, cue: Cue, language: LanguageData
     return holds and apart and (further or items[before].lower in language.relatives)
 
 
-def _nearest_round(items: Row, cue: Cue) -> Round | None:
-    if not items.places("round"):
-        return None
-    labels = [(i, label) for i in items.places("round") if isinstance(label := items[i].value, Round)]
-    best = min(labels, key=lambda pair: _steps(cue, pair[0]), default=None)
-    return best[1] if best is not None and _steps(cue, best[0]) <= _NEAR else None
+def _nearest_round(items: Row, cue: Cue, language: LanguageData) -> Round | None:
+    """The round label nearest to a cue; one of an earlier clause is farther: ``in a seed round, while X raised``."""
+    labels = [
+        (_steps(cue, i) + _ACROSS * (i < cue.first and _opens_clause(items, i, cue, language)), label)
+        for i in items.places("round")
+        if isinstance(label := items[i].value, Round) and _steps(cue, i) <= _NEAR
+    ]
+    return min(labels, key=lambda pair: pair[0], default=(0, None))[1]
+
+
+def _opens_clause(items: Sequence[Item], index: int, cue: Cue, language: LanguageData) -> bool:
+    """Whether a word that opens or joins a clause stands between an item and a verb behind it."""
+    between = items[index + 1 : cue.first] if cue.verb else ()
+    return any(item.lower in language.clause_breaks or item.lower in language.coordinators for item in between)
 
 
 def _steps(cue: Cue, index: int) -> int:

@@ -21,6 +21,8 @@ OPENERS = frozenset("«“\"':;•–—-(.!?…*[|#/>")
 """Marks behind which a capital says nothing, since a sentence or a title may begin there."""
 
 _VOWELS = frozenset("AEIOUYÀÂÄÉÈÊËÎÏÔÖÙÛÜŒÆ")
+_UP_TO_NOUN = 4
+"""Within how many words the noun stands that ``X-led`` tells more of: ``X-led $5 million seed round``."""
 _EMPHASIS = frozenset("[*_")
 """Marks of Markdown, which begin no sentence where a word stands before them."""
 
@@ -213,10 +215,11 @@ def without_prefixes(words: list[Item], language: LanguageData) -> list[Item]:
         return words
     known = lexicon(language.code)
     cut: list[Item] = []
-    for word, following in itertools.zip_longest(words, words[1:]):
+    for number, word in enumerate(words):
         length = next((len(p) for p in language.name_prefixes if word.lower.startswith(p)), 0)
-        several = following is not None and following.lower in {*language.group_nouns, *language.plain_nouns}
-        ending = next((len(e) for e in language.name_endings if several and word.lower.endswith(e)), 0)
+        ending = next((len(e) for e in language.name_endings if word.lower.endswith(e)), 0)
+        if ending and not _opens_deal_noun(words[number + 1 : number + 1 + _UP_TO_NOUN], language):
+            ending = 0
         at = length or (len(word.text) - ending if ending else 0)
         if at and word.text[length : length + 1].isupper():
             cut.append(Item(word.start, word.start + at, known[word.text[:at]]))
@@ -224,6 +227,13 @@ def without_prefixes(words: list[Item], language: LanguageData) -> list[Item]:
         else:
             cut.append(word)
     return cut
+
+
+def _opens_deal_noun(behind: Sequence[Item], language: LanguageData) -> bool:
+    """Whether words hold one for a deal or for those who make it: ``X-led consortium``, ``X-led $5 million round``."""
+    nouns = (language.group_nouns, language.plain_nouns, language.frame_nouns, language.round_starts)
+    told = itertools.takewhile(lambda word: word.lower not in language.preposition_forms, behind)
+    return any(word.lower in words for word in told for words in nouns)
 
 
 def without_shouting(words: list[Item], language: LanguageData) -> list[Item]:
