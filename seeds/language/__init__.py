@@ -28,7 +28,7 @@ from seeds.language.entries import (
     spelt_out,
 )
 from seeds.language.files import FOLDER, LanguageDataError, read_tables, where
-from seeds.vocabulary import Kind, Language
+from seeds.vocabulary import Kind, Language, Role
 
 __all__ = [
     "FINITE",
@@ -309,6 +309,8 @@ class LanguageData:
     """Endings by which a word that begins a sentence is a common noun, though no dictionary has it."""
     name_joiners: frozenset[str] = frozenset()
     """Words for *and*, which may be part of a name."""
+    with_endings: dict[str, Role] = field(default_factory=dict)
+    """What behind those with whom a round is raised says which part they have in it: ``with X as lead investor``."""
     name_endings: dict[str, str] = field(default_factory=dict)
     """What may stand at the end of a name that is none of it, and the preposition that says as much: ``-led``."""
     name_prefixes: Words = ()
@@ -355,6 +357,8 @@ class LanguageData:
     """Words that open a sentence to name who was spoken of before: ``il s'agit de``."""
     source_words: frozenset[str] = frozenset()
     """Prepositions, by a word of each, that only bring in whom something is got from: ``auprès de``."""
+    talk_nouns: frozenset[str] = frozenset()
+    """Nouns for what two sides hold before a deal: ``talks``."""
     dealing_words: frozenset[str] = frozenset()
     """Prepositions that behind a noun for a deal bring in whom it is with: ``a contract from X``."""
     receiving_words: frozenset[str] = frozenset()

@@ -6,15 +6,24 @@ from collections.abc import Sequence
 
 from seeds.language import LanguageData
 from seeds.parser.controllers import verbs_before
-from seeds.parser.coordination import coordinated_before
+from seeds.parser.coordination import coordinated, coordinated_before
 from seeds.parser.cues import Cue
 from seeds.parser.governors import governor
 from seeds.parser.items import Item
 from seeds.parser.roles import Arguments
+from seeds.vocabulary import Kind, Role
+
+_ENDING = 4
+"""How many words behind a name may say which part it has in a round."""
+_TALKS = 6
+"""How many items before a name the word for talks stands that are with it."""
 
 
 def counterpart(items: Sequence[Item], cue: Cue, language: LanguageData, found: Arguments) -> None:
-    """``in talks with X to sell Y``, ``about a takeover``: whom the talks are with is the other side of it."""
+    """``in talks with X to sell Y``, ``about a takeover``: whom the talks are with is the other side of it.
+
+    Who is to give money must be talked with: ``X is in talks with Y to raise``, but not ``works with Y to raise``.
+    """
     role = cue.frame.counterpart
     if role is None or role in found or (cue.verb and cue.tense != "infinitive"):
         return
@@ -25,6 +34,9 @@ def counterpart(items: Sequence[Item], cue: Cue, language: LanguageData, found: 
         if hangs_on and allies(items, back, language):
             return
         if hangs_on in language.with_words:
+            talked = any(item.lower in language.talk_nouns for item in items[max(0, back - _TALKS) : back])
+            if not talked and (cue.frame.kind is Kind.FUNDING_ROUND or (cue.verb and cue.frame.kind is Kind.DEBT)):
+                return
             found[role] = coordinated_before(items, back, language)
             return
         if hangs_on in language.between_words and cue.frame.subject is not None:
@@ -36,3 +48,12 @@ def counterpart(items: Sequence[Item], cue: Cue, language: LanguageData, found: 
 def allies(items: Sequence[Item], name: int, language: LanguageData) -> bool:
     """Whether somebody joins the one named to do what follows together: ``X has teamed up with Y to buy Z``."""
     return not language.allying_verbs.isdisjoint(verbs_before(items, name, language))
+
+
+def part_with(items: Sequence[Item], name: int, language: LanguageData) -> Role | None:
+    """Which part those have whom a *with* brings in, by the words behind: ``with X as lead investor``."""
+    end = coordinated(items, name, len(items), language)[-1] + 1
+    behind = [item.lower for item in items[end : end + _ENDING]]
+    return next(
+        (role for n in range(_ENDING, 0, -1) if (role := language.with_endings.get(" ".join(behind[:n])))), None
+    )

@@ -19,6 +19,8 @@ from seeds.vocabulary import Kind
 
 _MAY_BE_CUES = frozenset({"word", "round"})
 
+_VERB_AND_OBJECT = 2
+"""How many words the phrase of a verb has that takes no more than its object: ``agree loan``."""
 _VERB_GAP, _NOUN_GAP = 5, 3
 """How many items may stand between the words of a cue."""
 
@@ -65,7 +67,7 @@ def find_cues(items: Row, language: LanguageData) -> list[Cue]:
     return [
         cue
         for cue in found
-        if not any(_inside(cue, other) for other in longer)
+        if not any(_inside(cue, other) or _only_frames(cue, other) for other in longer)
         and not _in_preposition(items, cue, language)
         and not _tells_party(items, cue, language)
     ]
@@ -105,6 +107,12 @@ def _inside(cue: Cue, other: Cue) -> bool:
         return True
     caused = other.verb and cue.group == other.first
     return (cue.tense != "infinitive" or caused) and cue.size < other.size and within
+
+
+def _only_frames(cue: Cue, other: Cue) -> bool:
+    """Whether the object of a verb is rather that of an infinitive between them: ``agreed to grant a loan``."""
+    wide = cue.verb and other.verb and cue.size == _VERB_AND_OBJECT and other.tense == "infinitive"
+    return wide and cue.first < other.first and cue.last == other.last != other.first
 
 
 def _tells_party(items: Sequence[Item], cue: Cue, language: LanguageData) -> bool:

@@ -239,10 +239,13 @@ def _values_a_name(text: str, start: int, at: int, patterns: _Patterns) -> bool:
 
 def _tells_other(text: str, start: int, at: int, patterns: _Patterns) -> bool:
     """Whether words before a sum make it no deal's amount, and no verb since then says what is done with it."""
-    match = patterns.other_before.search(text, start, at)
-    if match is None or text[start : match.end("phrase")].casefold().endswith(patterns.not_other):
-        return False
-    return not patterns.done_with.intersection(text[match.end("phrase") : at].casefold().split())
+    while (match := patterns.other_before.search(text, start, at)) is not None:
+        said = text[start : match.end("phrase")].casefold()
+        since = text[match.end("phrase") : at].casefold().split()
+        if not said.endswith(patterns.not_other) and not patterns.done_with.intersection(since):
+            return True
+        start = match.start("phrase") + 1
+    return False
 
 
 def _tells_size(text: str, start: int, at: int, stop: int, end: int, patterns: _Patterns) -> bool:
@@ -272,12 +275,16 @@ def _fills_brackets(text: str, money: Sum) -> bool:
 
 
 def _clause_start(text: str, last: Sum | None, at: int, language: LanguageData) -> int:
-    """Where the words begin that may say what the sum at `at` is: behind the last sum, if a new clause came since."""
+    """Where the words begin that may say what the sum at `at` is: behind the last sum, if a new clause came since.
+
+    Or a preposition with an article of its own: ``valued at $2 billion in its $50 million Series B``.
+    """
     if last is None or at - last.end > _BEFORE:
         return 0
     between = _WORD.findall(text[last.end : at].casefold())
     new_clause = any(word in language.verb_forms or word in language.relatives for word in between)
-    return last.end if new_clause else 0
+    brought_in = between[1:] and between[0] in language.preposition_forms and between[-1] in language.determiners
+    return last.end if new_clause or brought_in else 0
 
 
 def _converts(last: Sum, money: Sum, text: str, patterns: _Patterns) -> bool:

@@ -10,6 +10,7 @@ from seeds.parser.brackets import in_brackets
 from seeds.parser.clauses import clause_end
 from seeds.parser.controllers import offer_of
 from seeds.parser.coordination import coordinated
+from seeds.parser.counterparts import part_with
 from seeds.parser.cues import Cue
 from seeds.parser.descriptions import apposed_to, tells_sort
 from seeds.parser.gaps import joins_adjectives
@@ -21,7 +22,7 @@ from seeds.parser.positions import named_after, owns_property, stands_inside
 from seeds.parser.prepositions import preposition_ending
 from seeds.parser.roles import SEVERAL, Arguments
 from seeds.parser.word_classes import is_attributive, is_finite, is_noun
-from seeds.vocabulary import Kind, Role
+from seeds.vocabulary import ROLES_OF_KIND, Kind, Role
 
 _OWNED = 4
 """How many items from an owner's mark the name of what is owned may stand."""
@@ -289,6 +290,10 @@ def _role_of(
         return frame.of if close and not _of_another(items, cue.last, begin, language) else None
     if not cue.verb and frame.of is not None and frame.of not in found and named_after(items, index, cue, language):
         return frame.of
+    if hangs_on in language.with_words:
+        part = part_with(items, index, language)
+        if part is not None and part in ROLES_OF_KIND[frame.kind]:
+            return part
     if hangs_on in frame.prepositions:
         loose = hangs_on in language.between_words or frame.prepositions[hangs_on] is Role.TARGET
         stray = loose and _between_others(items, cue, index, language)

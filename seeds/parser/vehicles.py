@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from seeds.language import LanguageData
+from seeds.parser.governors import governor
 from seeds.parser.items import Item
 from seeds.parser.mentions import NameMention
 
@@ -31,9 +32,14 @@ def is_house(items: Sequence[Item], index: int, language: LanguageData) -> bool:
 
 
 def names_vehicle(items: Sequence[Item], begin: int, end: int, language: LanguageData) -> bool:
-    """Whether a fund is named between two items."""
-    values = (item.value for item in items[max(0, begin) : end] if item.kind == "name")
-    return any(isinstance(value, NameMention) and is_vehicle(value.name, language) for value in values)
+    """Whether a fund is named between two items that gives nothing itself: no ``participation from the Elm Fund``."""
+    giving = language.dealing_words | {*language.agents}
+    for index in range(max(0, begin), min(end, len(items))):
+        value = items[index].value
+        named = items[index].kind == "name" and isinstance(value, NameMention) and is_vehicle(value.name, language)
+        if named and governor(items, index, language).rpartition(" ")[2] not in giving:
+            return True
+    return False
 
 
 def owns_vehicle(items: Sequence[Item], start: int, language: LanguageData) -> bool:
