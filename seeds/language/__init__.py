@@ -638,6 +638,12 @@ class LanguageData:
         return frozenset(first | {word + ending for word in first for ending in self.plurals})
 
     @functools.cached_property
+    def noun_openings(self) -> frozenset[tuple[str, ...]]:
+        """The first two words of the nouns that tell of deals and have more than one: ``capital increase``."""
+        nouns = (phrase.casefold().split() for frame in self.frames for phrase in frame.nouns)
+        return frozenset(tuple(words[:2]) for words in nouns if len(words) > 1)
+
+    @functools.cached_property
     def round_starts(self) -> frozenset[str]:
         """The first words of what rounds are called: ``Series``, ``seed``."""
         return frozenset(phrase.split()[0].casefold() for phrase in self.rounds)

@@ -14,12 +14,13 @@ from seeds.parser.drafts import Draft, names_in
 from seeds.parser.governors import VERB, governor
 from seeds.parser.items import Item, Reference
 from seeds.parser.lenders import is_financier
+from seeds.parser.markets import is_on_market, said, tells_a_state
 from seeds.parser.names import NameMention
 from seeds.parser.prepositions import preposition_ending
 from seeds.parser.spending import has_site
 from seeds.parser.vehicles import names_vehicle
 from seeds.parser.wares import counts_product, names_wares
-from seeds.parser.word_classes import is_adverb, is_finite
+from seeds.parser.word_classes import is_finite
 from seeds.vocabulary import Kind, Role, Side, side_of
 
 _ROLES = frozenset(role.value for role in Role)
@@ -27,8 +28,6 @@ _MODEL = re.compile(r"[a-z]{0,3}-?\d{3}[\w-]*")
 """The model of a thing behind its maker's name: ``two Quorbine 300ERs``."""
 _SITE = 15
 """How many items around a cue are looked at for a plant or a data centre."""
-_MARKET = 3
-"""How many items from a cue the town may stand in whose market a company is listed: ``a listing in London``."""
 _NAMED = 8
 """How many items before a cue are looked at for the fund that is told of."""
 _OWN = 6
@@ -94,7 +93,7 @@ def has(items: Sequence[Item], draft: Draft, need: str, language: LanguageData) 
     if need == "vehicle":
         return names_vehicle(items, draft.cue.first - _NAMED, clause_end(items, draft.cue.last, language), language)
     if need == "event":
-        return not _tells_a_state(items, draft.cue, language)
+        return not tells_a_state(items, draft.cue, language)
     if need == "site":
         return has_site(items, draft, language)
     if need in {"property", "own"}:
@@ -124,12 +123,12 @@ def has(items: Sequence[Item], draft: Draft, need: str, language: LanguageData) 
     if need == "contract":
         return _is_under_contract(items, draft.cue, language)
     if need == "market":
-        return _is_on_market(items, draft.cue, language)
+        return is_on_market(items, draft.cue, language)
     if need == "court":
         return any(item.lower in language.court_words for item in items)
     if need == "loan":
         around = items[max(0, draft.cue.first - _LOAN_BEFORE) : draft.cue.last + _LOAN_BEHIND]
-        return any(_said(item) in language.loan_words for item in around)
+        return any(said(item) in language.loan_words for item in around)
     if need == "work":
         behind = items[draft.cue.last + 1 : clause_end(items, draft.cue.last, language)]
         return any(item.lower in language.work_nouns or item.lower in language.goods_nouns for item in behind)
@@ -159,37 +158,6 @@ def has(items: Sequence[Item], draft: Draft, need: str, language: LanguageData) 
     if need == "tied":
         return any(governor(items, i, language) in language.joining_prepositions for i in _partners(items, draft))
     return need == "pair" and len(names_in(draft)) >= 2
-
-
-def _is_on_market(items: Sequence[Item], cue: Cue, language: LanguageData) -> bool:
-    """Whether a listing is one of shares: where it says on what, that is a stock market or the town of one.
-
-    ``listed on Nasdaq``, ``a listing in London``, ``considers a listing``; not ``the token's listing``, nor ``a listing
-    on the app store``.
-    """
-    words = {word for item in items for word in _said(item).split()}
-    if words & language.unlisted_words:
-        return False
-    if not any(_opens_market(items, i, language) for i in (cue.last, cue.last + 1)):
-        return True
-    beside = items[max(0, cue.first - _MARKET) : cue.last + 1 + _MARKET]
-    placed = any(isinstance(item.value, NameMention) and item.value.kind == "place" for item in beside)
-    spoken = {item.value.trade for item in items if isinstance(item.value, Reference)} & language.exchange_nouns
-    named = any(_names_exchange(item, language) for item in items[cue.first + 1 :])
-    return placed or named or bool(spoken or words & language.listing_words)
-
-
-def _names_exchange(item: Item, language: LanguageData) -> bool:
-    """Whether an item is the short name of a stock exchange, with a capital: ``AIM``, ``Aim``, but not ``aim``."""
-    if isinstance(item.value, NameMention):
-        return item.value.text.casefold() in language.exchanges
-    return item.is_capital and item.lower in language.exchanges
-
-
-def _opens_market(items: Sequence[Item], index: int, language: LanguageData) -> bool:
-    """Whether a preposition stands there before where something is listed, and not before when: ``on 31 August``."""
-    behind = items[index : index + 2]
-    return len(behind) > 1 and behind[0].lower in language.listing_prepositions and behind[1].kind != "date"
 
 
 def _is_firm(items: Sequence[Item], cue: Cue, start: int, language: LanguageData) -> bool:
@@ -266,11 +234,6 @@ def _has_term(items: Sequence[Item], draft: Draft, language: LanguageData) -> bo
     )
 
 
-def _said(item: Item) -> str:
-    """What an item says, a name too, in small letters."""
-    return item.value.text.casefold() if isinstance(item.value, NameMention) else item.lower
-
-
 def _named_inside(items: Sequence[Item], draft: Draft) -> bool:
     """Whether who is paid is named before the cue ends: ``hired X to build``, no ``hired staff to build X``."""
     end = items[draft.cue.last].end
@@ -283,17 +246,6 @@ def _steps_to_money(items: Sequence[Item], draft: Draft) -> int:
     index = next((i for i, item in enumerate(items) if item.value is draft.money), len(items))
     cue = draft.cue
     return 0 if cue.first <= index <= cue.last else min(abs(index - cue.first), abs(index - cue.last))
-
-
-def _tells_a_state(items: Sequence[Item], cue: Cue, language: LanguageData) -> bool:
-    """Whether a verb says how things are, ``is listed in``, ``companies listed in``, and not what happened."""
-    before = items[cue.group - 1] if cue.group else None
-    if cue.verb and cue.group == cue.first and cue.tense == "past" and before is not None:
-        described = isinstance(before.value, Reference) and not before.value.pronoun
-        if described and not any(item.kind == "date" for item in items):
-            return True
-        return not (before.is_nominal or is_adverb(before, language))
-    return cue.passive and items[cue.group].lower in language.auxiliaries["state"]
 
 
 def _has_goods(items: Sequence[Item], cue: Cue, language: LanguageData) -> bool:

@@ -53,7 +53,9 @@ def find_references(
         if token.lower in language.datives and not _precedes_verb(tokens, index, language):
             continue
         following = tokens[index + 1].lower if index + 1 < len(tokens) else ""
-        if token.lower in language.possessives and following in language.owned_nouns:
+        behind = tokens[index + 2].lower if index + 2 < len(tokens) else ""
+        owned = following in language.owned_nouns and (following, behind) not in language.noun_openings
+        if token.lower in language.possessives and owned:
             found.append(Reference(token.start, tokens[index + 1].end, False, "object"))
             continue
         if token.lower in language.possessives:

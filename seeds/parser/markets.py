@@ -1,0 +1,63 @@
+"""Whether a listing is one of a company's shares, and whether it happened or is only how things are."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from seeds.language import LanguageData
+from seeds.parser.cues import Cue
+from seeds.parser.items import Item, Reference
+from seeds.parser.mentions import NameMention
+from seeds.parser.word_classes import is_adverb
+
+_MARKET = 3
+"""How many items from a cue the town may stand in whose market a company is listed: ``a listing in London``."""
+
+
+def is_on_market(items: Sequence[Item], cue: Cue, language: LanguageData) -> bool:
+    """Whether a listing is one of shares: where it says on what, that is a stock market or the town of one.
+
+    ``listed on Nasdaq``, ``a listing in London``, ``considers a listing``; not ``the token's listing``, nor ``a listing
+    on the app store``.
+    """
+    words = {word for item in items for word in said(item).split()}
+    if words & language.unlisted_words:
+        return False
+    if not any(_opens_market(items, i, language) for i in (cue.last, cue.last + 1)):
+        return True
+    beside = items[max(0, cue.first - _MARKET) : cue.last + 1 + _MARKET]
+    placed = any(isinstance(item.value, NameMention) and item.value.kind == "place" for item in beside)
+    spoken = {item.value.trade for item in items if isinstance(item.value, Reference)} & language.exchange_nouns
+    named = any(_names_exchange(item, language) for item in items[cue.first + 1 :])
+    return placed or named or bool(spoken or words & language.listing_words)
+
+
+def _names_exchange(item: Item, language: LanguageData) -> bool:
+    """Whether an item is the short name of a stock exchange, with a capital: ``AIM``, ``Aim``, but not ``aim``."""
+    if isinstance(item.value, NameMention):
+        name = item.value.text.casefold()
+        return name in language.exchanges or name.rpartition(" ")[2] in language.exchange_nouns
+    return item.is_capital and item.lower in language.exchanges
+
+
+def _opens_market(items: Sequence[Item], index: int, language: LanguageData) -> bool:
+    """Whether a preposition stands there before where something is listed, and not before when: ``on 31 August``."""
+    behind = items[index : index + 2]
+    return len(behind) > 1 and behind[0].lower in language.listing_prepositions and behind[1].kind != "date"
+
+
+def tells_a_state(items: Sequence[Item], cue: Cue, language: LanguageData) -> bool:
+    """Whether a verb says how things are, ``is listed in``, ``companies listed in``, and not what happened."""
+    before = items[cue.group - 1] if cue.group else None
+    if cue.verb and cue.group == cue.first and cue.tense == "past" and before is not None:
+        described = isinstance(before.value, Reference) and not before.value.pronoun
+        if described and not any(item.kind == "date" for item in items):
+            return True
+        told = before.lower in language.relatives and items[cue.group - 2].lower == ","
+        return not (before.is_nominal or told or is_adverb(before, language))
+    return cue.passive and items[cue.group].lower in language.auxiliaries["state"]
+
+
+def said(item: Item) -> str:
+    """What an item says, a name too, in small letters."""
+    return item.value.text.casefold() if isinstance(item.value, NameMention) else item.lower
