@@ -19,8 +19,6 @@ from seeds.vocabulary import Kind
 
 _MAY_BE_CUES = frozenset({"word", "round"})
 
-_VERB_AND_OBJECT = 2
-"""How many words the phrase of a verb has that takes no more than its object: ``agree loan``."""
 _VERB_GAP, _NOUN_GAP = 5, 3
 """How many items may stand between the words of a cue."""
 
@@ -111,7 +109,7 @@ def _inside(cue: Cue, other: Cue) -> bool:
 
 def _only_frames(cue: Cue, other: Cue) -> bool:
     """Whether the object of a verb is rather that of an infinitive between them: ``agreed to grant a loan``."""
-    wide = cue.verb and other.verb and cue.size == _VERB_AND_OBJECT and other.tense == "infinitive"
+    wide = cue.verb and other.verb and cue.size <= other.size and other.tense == "infinitive"
     return wide and cue.first < other.first and cue.last == other.last != other.first
 
 

@@ -80,6 +80,8 @@ def _followed(
         if item.word.may_end_clause and brings_in_clause(items, here, language):
             break
         met = [stem for stem in item.word.stems if stem in words and stem not in found]
+        if met and item.lower in language.vehicle_nouns and items[here - 1].lower in language.auxiliaries["infinitive"]:
+            met = []  # ``raised $5m in debt to fund``
         if joined and item.lower in language.numbers.of and item.lower not in language.determiners:
             met = []
         if within and item.lower in language.deal_nouns:

@@ -270,6 +270,9 @@ def _role_of(
 ) -> Role | None:
     """The role of what hangs on that word, a preposition or the verb, behind a cue."""
     frame = cue.frame
+    done, _, agent = hangs_on.rpartition(" ")
+    if agent in language.agents and cue.passive and done == items[cue.last].lower:
+        hangs_on = agent  # ``was bankrolled by``, of which the verb is the cue
     by_agent = hangs_on in language.agents and (cue.passive or not cue.verb)
     if by_agent and cue.reduced and any(is_finite(items[i], language) for i in range(cue.last + 1, index)):
         return None

@@ -328,7 +328,8 @@ def name_at_start(words: Sequence[Item], index: int, stop: int, usage: Usage, la
         words[stop - 1].lower in language.org_words or words[stop - 1].lower in language.legal_forms
     ):
         return True
-    connected = index + 1 < stop and words[index + 1].lower in language.inside_names  # ``Bank of Elm has lent``
+    connected = index + 1 < stop and words[index + 1].lower in language.inside_names
+    connected &= word.lower in language.generic_nouns  # ``Bank of Elm has lent``
     if connected or (index + 1 < stop and _only_together(words, index + 1, stop, usage, language)):
         return True
     if index + 1 < len(words) and words[index + 1].word.is_possessive:
