@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from seeds.language import LanguageData
-from seeds.parser.brackets import name_before
 from seeds.parser.clauses import clause_end
 from seeds.parser.cues import Cue
 from seeds.parser.dates import DateMention
 from seeds.parser.drafts import Draft, names_in
+from seeds.parser.goods import has_goods
 from seeds.parser.governors import VERB, governor
 from seeds.parser.items import Item, Reference
 from seeds.parser.lenders import is_financier
@@ -19,13 +18,11 @@ from seeds.parser.names import NameMention
 from seeds.parser.prepositions import preposition_ending
 from seeds.parser.spending import has_site
 from seeds.parser.vehicles import names_vehicle
-from seeds.parser.wares import counts_product, names_wares
+from seeds.parser.wares import names_wares
 from seeds.parser.word_classes import is_finite
 from seeds.vocabulary import Kind, Role, Side, side_of
 
 _ROLES = frozenset(role.value for role in Role)
-_MODEL = re.compile(r"[a-z]{0,3}-?\d{3}[\w-]*")
-"""The model of a thing behind its maker's name: ``two Quorbine 300ERs``."""
 _SITE = 15
 """How many items around a cue are looked at for a plant or a data centre."""
 _NAMED = 8
@@ -86,7 +83,7 @@ def has(items: Sequence[Item], draft: Draft, need: str, language: LanguageData) 
     if need == "close":
         return draft.money is not None and _steps_to_money(items, draft) <= _CLOSE
     if need == "goods":
-        return _has_goods(items, draft.cue, language)
+        return has_goods(items, draft.cue, language)
     if need == "wares":
         starts = {p.start for p in draft.parties.get(Role.SUPPLIER, ())}
         return any(names_wares(items, i, language) for i, item in enumerate(items) if item.start in starts)
@@ -246,59 +243,6 @@ def _steps_to_money(items: Sequence[Item], draft: Draft) -> int:
     index = next((i for i, item in enumerate(items) if item.value is draft.money), len(items))
     cue = draft.cue
     return 0 if cue.first <= index <= cue.last else min(abs(index - cue.first), abs(index - cue.last))
-
-
-def _has_goods(items: Sequence[Item], cue: Cue, language: LanguageData) -> bool:
-    """Whether goods follow a cue: ``buys 20 jets``, but not the trade of a company, ``buys a software firm``.
-
-    Before a verb in the passive they are its subject: ``les moteurs de X seront fournis par Y``.
-    """
-    before = range(max(0, cue.group - _SITE), cue.group)
-    if cue.passive and any(
-        items[i].lower in language.goods_nouns and not _is_dealt_in(items, i, language) for i in before
-    ):
-        return True
-    for index in range(cue.first + 1, clause_end(items, cue.last, language)):
-        joined = items[index].lower in language.determiners and items[index - 1].lower in language.coordinators
-        joined &= items[index - 2].is_nominal
-        if cue.size == 1 and (_parts(items, index) or joined or _opens_purpose(items, index, language)):
-            return False
-        if items[index - 1].kind == "name" and _MODEL.fullmatch(items[index].lower) and items[index].kind == "word":
-            return True
-        if counts_product(items, index, language):
-            return True
-        if items[index].lower in language.goods_nouns:
-            beside = list(items[index + 1 : index + 3 + _joins(items, index + 1, language)])
-            if items[index - 1].lower in language.numbers.of:
-                beside += items[max(cue.first + 1, index - 4) : index - 1]
-            if not any(item.lower in language.firm_words for item in beside):
-                return True
-    return False
-
-
-def _is_dealt_in(items: Sequence[Item], at: int, language: LanguageData) -> bool:
-    """Whether goods are what a firm deals in: ``a supplier of car parts bought by X``."""
-    of = next((i for i in range(at - 1, max(0, at - _CLOSE), -1) if items[i].lower in language.numbers.of), 0)
-    return of > 0 and items[of - 1].lower in language.generic_nouns
-
-
-def _parts(items: Sequence[Item], at: int) -> bool:
-    """Whether a comma parts words, and not the digits of a number: ``250,000 tonnes``."""
-    return items[at].lower == "," and not (items[at - 1].lower.isdigit() and items[at + 1].lower[:3].isdigit())
-
-
-def _opens_purpose(items: Sequence[Item], at: int, language: LanguageData) -> bool:
-    """Whether words behind a name, or its price, tell what it is bought for: ``bought X for $5m to power its site``."""
-    if items[at].lower not in language.auxiliaries["infinitive"] or at + 1 >= len(items):
-        return False
-    priced = (i for i in range(at - 1, max(0, at - 1 - _CLOSE), -1) if items[i].lower in language.price_marks)
-    name = (next(priced, at) if items[at - 1].kind == "money" else at) - 1
-    return items[name_before(items, name)].is_nominal and items[at + 1].kind == "word" and not items[at + 1].is_capital
-
-
-def _joins(items: Sequence[Item], at: int, language: LanguageData) -> int:
-    """How many items further a list of goods goes on at `at`: the ``and gas`` of ``oil and gas assets``."""
-    return 2 if at < len(items) and items[at].lower in language.coordinators else 0
 
 
 def _has_property(items: Sequence[Item], draft: Draft, language: LanguageData, *, owned: bool) -> bool:
