@@ -121,6 +121,12 @@ class LanguageData:
     term_nouns: frozenset[str] = frozenset()
     """Nouns that end a term of a contract, which has capitals and is no name: ``the Note Purchase Agreement``."""
     content_prepositions: frozenset[str] = frozenset()
+    nouns_take_articles: bool = False
+    """Whether what stands bare behind a verb or a preposition is a name: ``rachète EBP``, but ``achète du GNL``."""
+    extent_phrases: Words = ()
+    """Words before a share that tell how far something goes: ``à hauteur de``."""
+    owner_nouns: frozenset[str] = frozenset()
+    """Words for who owns shares, behind which such words tell how many: ``actionnaire à hauteur de 20 %``."""
     """Prepositions that tell what a sum is of, beside `numbers.of`: ``3 million in bonds``."""
     serving_nouns: frozenset[str] = frozenset()
     """Nouns for those who only serve a deal for a fee: ``underwriters``."""

@@ -24,7 +24,9 @@ def is_called(word: Item, before: Sequence[Item], behind: Sequence[Item], langua
         return "".join([w.text[0] for w in before if w.is_capital]).endswith(word.text)
     if behind and (acts(behind, language) or _is_described(behind, language) or _has_something(behind, language)):
         return True
-    return _hangs_on_dealing(before, language) or (not before and _is_paired(behind, language))
+    if _is_bare_object(before, language):
+        return True
+    return _hangs_on_dealing(before, language) or (not before and _opens_sentence(behind, language))
 
 
 def _is_described(behind: Sequence[Item], language: LanguageData) -> bool:
@@ -59,6 +61,25 @@ def _hangs_on_dealing(before: Sequence[Item], language: LanguageData) -> bool:
         return True
     of = bool(before) and before[-1].lower in language.numbers.of
     return of and any(w.lower in language.takeover_nouns for w in before[-3:-1])
+
+
+def _is_bare_object(before: Sequence[Item], language: LanguageData) -> bool:
+    """Whether no article stands before a word that is bought or put money in: ``rachète EBP``, ``20 % d'EBP``."""
+    if not language.nouns_take_articles or not before:
+        return False
+    last = before[-1]
+    if last.lower in language.numbers.of and last.lower not in language.determiners:
+        return any(w.text == "%" or w.lower in language.owned_nouns for w in before[-2:-1])
+    joined = last.lower in language.content_prepositions or last.lower in language.domain_prepositions
+    telling = (language.takeover_nouns, language.numbers.scales)
+    told = any(w.word.is_verb_form or any(w.lower in words for words in telling) for w in before[:-1])
+    return last.word.is_verb_form or (joined and told)
+
+
+def _opens_sentence(behind: Sequence[Item], language: LanguageData) -> bool:
+    """Whether a word that opens a sentence is a name by what stands behind: ``EBP, basé à Lyon,``, ``EBP et X``."""
+    aside = language.nouns_take_articles and bool(behind) and behind[0].text == ","
+    return aside or _is_paired(behind, language)
 
 
 def _is_paired(behind: Sequence[Item], language: LanguageData) -> bool:

@@ -13,6 +13,11 @@ from seeds.parser.phrases import PERCENT
 from seeds.parser.tokens import Item, tokenize
 from seeds.vocabulary import Language
 
+_EXTENT = 90
+"""How many letters before a share the word may stand by which it is one of a firm: ``capital de X, à hauteur de``."""
+_FIRM_TOLD = 7
+"""How many words behind a share tell whose it is: ``20 % de l'éditeur de logiciels X``."""
+
 
 @dataclass(slots=True, unsafe_hash=True)
 class Percent:
@@ -85,7 +90,8 @@ def _is_stake(text: str, start: int, at: int, stop: int, end: int, language: Lan
     owner = len(following) > 1 and (following[1].is_capital or following[1].lower in language.pronouns)
     if owner and following[0].lower in language.numbers.of:
         return True
-    if following and following[0].lower in language.numbers.of and _tells_company(following[1:], language):
+    told = tokenize(text, stop, min(end, stop + 60), language)[1:_FIRM_TOLD]
+    if following and following[0].lower in language.numbers.of and _tells_company(told, language):
         return True
     ahead = tokenize(text, max(start, at - 40), at, language)[-5:]
     before = [token.lower for token in ahead]
@@ -95,12 +101,24 @@ def _is_stake(text: str, start: int, at: int, stop: int, end: int, language: Lan
     if any(word in language.movement_words for word in unbound[-2:]):
         return False
     taking = _takes_shares(ahead[: len(unbound)])
-    if taking and (_is_of_firm(following, language) or (owner and _is_in_company(following, language))):
+    if taking and (_is_of_firm(following, language) or _is_in_company(following, language)):
+        return True
+    if language.extent_phrases and _tells_extent(text, start, at, language):
         return True
     owned = any(word in language.genitive_relatives for word in before[:-1])
     in_firm = len(following) > 3 and following[1].lower in language.definites and following[3].is_capital
     owned |= (owner or in_firm) and before[-1:] != [] and before[-1] in language.possessives  # ``ses 12 % dans X``
     return owned or any(word in language.stake_words for word in before)
+
+
+def _tells_extent(text: str, start: int, at: int, language: LanguageData) -> bool:
+    """Whether a share tells how far somebody owns a firm: ``devient actionnaire de X à hauteur de 20 %``."""
+    before = text[max(start, at - _EXTENT) : at].casefold().rstrip()
+    phrase = next((phrase for phrase in language.extent_phrases if before.endswith(phrase)), None)
+    if phrase is None:
+        return False
+    words = tokenize(before, 0, len(before) - len(phrase), language)
+    return any(word.lower in language.stake_words or word.lower in language.owner_nouns for word in words)
 
 
 def _takes_shares(before: list[Item]) -> bool:
@@ -110,10 +128,15 @@ def _takes_shares(before: list[Item]) -> bool:
 
 
 def _is_in_company(following: list[Item], language: LanguageData) -> bool:
-    """Whether a company stands behind a share, and what joins it: ``acquires 26% in X``, and no month."""
+    """Whether a company stands behind a share, and what joins it: ``acquires 26% in X``, and no month.
+
+    So may one behind a word for it: ``monte à 20 % dans la PME X``.
+    """
+    if len(following) < 2 or following[0].lower not in language.content_prepositions:
+        return False
     name = following[1]
     proper = name.is_capital and not name.word.is_place and name.lower not in language.not_names
-    return proper and following[0].lower in language.content_prepositions
+    return proper or _tells_company(following[1:], language)
 
 
 def _is_of_firm(following: list[Item], language: LanguageData) -> bool:
@@ -139,7 +162,8 @@ def _tells_company(words: list[Item], language: LanguageData) -> bool:
         return not _has_more(words[2:3], language)
     if len(words) < 3 or words[1].lower not in language.generic_nouns:
         return False
-    return words[2].is_capital or words[2].word.is_demonym
+    field = words[2].lower in language.complement_prepositions and any(word.is_capital for word in words[4:5])
+    return field or words[2].is_capital or words[2].word.is_demonym
 
 
 def _has_more(words: list[Item], language: LanguageData) -> bool:
