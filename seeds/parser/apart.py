@@ -76,13 +76,14 @@ def owned_capital(items: Sequence[Item], cue: Cue, language: LanguageData, found
 
 
 def spelt_out(items: Sequence[Item], cue: Cue, _: LanguageData, found: Arguments) -> None:
-    """``a trouvé un repreneur : X``: who takes over, behind a colon."""
-    if cue.frame.kind is not Kind.ACQUISITION or Role.ACQUIRER in found or cue.last + 1 >= len(items):
+    """``a trouvé un repreneur : X``, ``a un nouvel actionnaire : X``: who takes over or invests, behind a colon."""
+    role = Role.ACQUIRER if cue.frame.kind is Kind.ACQUISITION else Role.INVESTOR
+    if role in found or cue.last + 1 >= len(items):
         return
     window = range(cue.last + 2, min(len(items), cue.last + _TOPIC))
     name = next((i for i in window if items[i].is_nominal and items[cue.last + 1].lower == ":"), None)
     if name is not None and not _is_taken(found, name):
-        found[Role.ACQUIRER] = [name]
+        found[role] = [name]
 
 
 def listed_behind(items: Sequence[Item], cue: Cue, language: LanguageData, found: Arguments) -> None:
@@ -163,15 +164,13 @@ def sold_by_partner(items: Sequence[Item], cue: Cue, language: LanguageData, fou
     if any(governor(items, i, language) not in language.with_words for i in partners):
         return
     window = range(cue.last + 1, clause_end(items, cue.last, language))
-    bought = [i for i in window if items[i].is_nominal and _is_of(items, i, language)][:1]
+    told = {*language.numbers.of, *(p for p, role in cue.frame.prepositions.items() if role is Role.TARGET)}
+    told -= language.with_words
+    bought = [i for i in window if items[i].is_nominal and governor(items, i, language) in told][:1]
     of = items[cue.last + 1].lower in language.numbers.of
     if bought or (of and items[cue.last + 2].lower in language.possessives):
         found[Role.SELLER] = partners
         found[Role.TARGET] = [i for i in bought if items[i].kind == "name"]
-
-
-def _is_of(items: Sequence[Item], index: int, language: LanguageData) -> bool:
-    return governor(items, index, language) in language.numbers.of
 
 
 def agent_of_act(items: Sequence[Item], cue: Cue, language: LanguageData, found: Arguments) -> None:

@@ -126,7 +126,7 @@ def _verb_steps(frame: Frame) -> tuple[_Rule, ...]:
         (True, "subject of the verb", subject_of_verb),
         (subject, "list of those who act", listed_subject),
         (frame.prepositions, "name that a preposition puts first", fronted_name),
-        (bought, "name behind the colon", spelt_out),
+        (bought or frame.object is Role.INVESTOR, "name behind the colon", spelt_out),
         (subject is Role.SELLER, "company of those who sell", of_the_seller),
         (bought and subject, "who has what was bought once", bought_before),
         (kind is Kind.CONTRACT and subject, "whose the work is", owner_of_work),

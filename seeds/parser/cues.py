@@ -233,8 +233,8 @@ def _noun_cues(items: Row, index: int, form: CueForm, language: LanguageData) ->
 
 
 def _joins_nouns(items: Sequence[Item], first: int, last: int, language: LanguageData) -> bool:
-    """Whether an article belongs to another noun than the one it is taken with: ``un apport de fonds``."""
-    return any(item.lower in language.numbers.of for item in items[first + 1 : last])
+    """Whether an article belongs to another noun than the one it is taken with: ``son rachat par le fonds``."""
+    return any(preposition_ending(items, i, language) for i in range(first + 1, last))
 
 
 def _pays_for(items: Sequence[Item], verb: int, index: int, language: LanguageData) -> bool:

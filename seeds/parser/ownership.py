@@ -44,7 +44,8 @@ def owned_before(items: Sequence[Item], index: int, language: LanguageData) -> i
         )
         if of < 1 or not _is_of(items, of, language):
             return found
-        before = [i for i in (of - 1, of - 2) if i >= 0]
+        field = of > 2 and _is_of(items, of - 2, language)  # ``les activités de paiement de X``
+        before = [i for i in (of - 1, of - 2, of - 3)[: 2 + field] if i >= 0]
         at = next((i for i in before if items[i].lower in language.owned_parts or items[i].kind == "percent"), -1)
         if at < 0 or items[at - 1].lower in language.possessives:
             return found

@@ -57,14 +57,16 @@ def _followed(
     """Which of the words follow the item at `index` as the next of a phrase, and where each first does.
 
     At most `gap` items stand between, beside those that are no words of a cue, and no mark or word that ends a phrase.
-    They are counted anew behind who does it, or whom something is given: ``retenu par X et Y pour construire``.
+    They are counted anew behind who does it, or whom something is given: ``retenu par X et Y pour construire``, and
+    behind whose a noun is: ``l'entrée du fonds américain X au capital``.
     Nor does an *of* behind another preposition and no name go on a phrase: ``its tools arm with the purchase of``. A
     deal *in* which something is done is none that is won or signed: ``picked up X in a $5m deal``.
     """
     found: dict[str, int] = {}
     here, step, joined, within = index, 0, False, False
     done = items[index].word.is_verb_form
-    agents = done and index + 1 < len(items) and items[index + 1].lower in language.agents
+    behind = items[index + 1].lower if index + 1 < len(items) else ""
+    agents = (done and behind in language.agents) or behind in language.numbers.of
     while step <= gap:
         here += 1
         if here >= len(items):

@@ -22,7 +22,7 @@ from seeds.parser.prepositions import of_before, opens_with_preposition, preposi
 from seeds.parser.relatives import is_inverted
 from seeds.parser.roles import SEVERAL, Arguments, taken_in
 from seeds.parser.subjects import subject_before
-from seeds.parser.word_classes import is_object_pronoun
+from seeds.parser.word_classes import is_adverb, is_object_pronoun
 from seeds.vocabulary import Kind, Role
 
 _CLAUSE = 14
@@ -148,6 +148,7 @@ def _subject_elsewhere(items: Sequence[Item], cue: Cue, found: Arguments, langua
     opens = opens_with_preposition(items[: min(4, cue.group + 1)], language)
     opens |= cue.group == 0 and items[0].lower in language.auxiliaries["have"]
     opens |= cue.tense == "gerund" and cue.group == 1 and items[0].lower in language.clause_breaks
+    opens |= _opens_sentence(items, cue, language)
     perfect = cue.group < cue.first and items[cue.group].word.is_infinitive
     brought_in = cue.passive and cue.group > 0 and _brings_in(items, cue.group - 1, language)
     if brought_in and cue.group > 2 and items[cue.group - 2].lower == "," and items[cue.group - 3].is_nominal:
@@ -160,6 +161,12 @@ def _subject_elsewhere(items: Sequence[Item], cue: Cue, found: Arguments, langua
     if (cue.frame.object if cue.passive else cue.frame.subject) is Role.TARGET:
         return owner_of_part(items, cue, language)
     return _owner_of_subject(items, cue, language)
+
+
+def _opens_sentence(items: Sequence[Item], cue: Cue, language: LanguageData) -> bool:
+    """Whether a participle begins the sentence, with what it tells of behind a comma: ``Tombé aux mains de X, Y``."""
+    bare = cue.group == cue.first and items[cue.first].word.is_participle
+    return bare and all(is_adverb(item, language) for item in items[: cue.first])
 
 
 def _brings_in(items: Sequence[Item], at: int, language: LanguageData) -> bool:
