@@ -58,7 +58,7 @@ def _followed(
 
     At most `gap` items stand between, beside those that are no words of a cue, and no mark or word that ends a phrase.
     They are counted anew behind who does it, or whom something is given: ``retenu par X et Y pour construire``, and
-    behind whose a noun is: ``l'entrée du fonds américain X au capital``.
+    behind a described one whose a noun is: ``l'entrée du fonds américain X au capital``.
     Nor does an *of* behind another preposition and no name go on a phrase: ``its tools arm with the purchase of``. A
     deal *in* which something is done is none that is won or signed: ``picked up X in a $5m deal``.
     """
@@ -66,7 +66,8 @@ def _followed(
     here, step, joined, within = index, 0, False, False
     done = items[index].word.is_verb_form
     behind = items[index + 1].lower if index + 1 < len(items) else ""
-    agents = (done and behind in language.agents) or behind in language.numbers.of
+    agents = done and behind in language.agents
+    owned = behind in language.numbers.of
     while step <= gap:
         here += 1
         if here >= len(items):
@@ -94,7 +95,8 @@ def _followed(
             found.update(dict.fromkeys(met, here))
         if (here > index + 1 and item.lower in language.phrase_breaks) or len(found) == len(words):
             break
-        told = item.kind == "name" and (agents or _receives(items, here, language))
+        described = owned and here > index + 2
+        told = item.kind == "name" and (agents or described or _receives(items, here, language))
         passed = item.kind in _VALUES or (item.kind == "name" and _is_described(items[here - 1], language))
         step = 0 if told else step + (not passed)
     return found
