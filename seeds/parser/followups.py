@@ -76,7 +76,7 @@ def add_price(
     whole = last.kind is Kind.ACQUISITION and last.percent is None
     if not sums and told is not None and (whole or last.kind not in EQUITY):
         sums, last.valuation = [told], None
-    if last.money is not None or is_background(last) or len(sums) != 1:
+    if last.money is not None or _is_aside(last, findings) or len(sums) != 1:
         return
     if _finances(last, sums[0], claimed):
         return
@@ -118,6 +118,11 @@ def is_background(finding: Finding) -> bool:
     return dated and finding.stage is Stage.COMPLETED
 
 
+def _is_aside(finding: Finding, findings: Sequence[Finding]) -> bool:
+    """Whether a deal is only recalled beside others, so that what follows tells more of those."""
+    return len(findings) > 1 and is_background(finding)
+
+
 def _take_price(host: Finding, money: Money, sentence: Sentence, rule: str) -> None:
     host.money = money
     host.rules["amount"] = rule
@@ -133,7 +138,7 @@ def _priced(findings: Sequence[Finding], kinds: frozenset[str]) -> Finding | Non
     for finding in findings[: -_LATEST - 1 : -1]:
         if finding.kind.value in kinds or (not kinds and finding.kind is not Kind.IPO):
             close = findings[-1].sentence.block - finding.sentence.block <= 1
-            return finding if finding.money is None and close and not is_background(finding) else None
+            return finding if finding.money is None and close and not _is_aside(finding, findings) else None
     return None
 
 

@@ -89,7 +89,7 @@ def _agents(items: Sequence[Item], verb: int, language: LanguageData) -> list[in
     """Those whom a *by* behind a verb brings in, none of whom only reports or allows."""
     behind = range(verb + 1, min(len(items), verb + 1 + _NEXT))
     name = next((i for i in behind if items[i].is_nominal), None)
-    if name is None or governor(items, name, language) not in language.agents:
+    if name is None or governor(items, name, language).rpartition(" ")[2] not in language.agents:
         return []
     value = items[name].value
     apart = isinstance(value, NameMention) and value.kind in {"regulator", "outlet"}

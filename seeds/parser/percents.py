@@ -162,8 +162,11 @@ def _tells_company(words: list[Item], language: LanguageData) -> bool:
         return not _has_more(words[2:3], language)
     if len(words) < 3 or words[1].lower not in language.generic_nouns:
         return False
+    joins = (language.preposition_forms, language.coordinators, language.finite_forms)
     field = words[2].lower in language.complement_prepositions and any(word.is_capital for word in words[4:5])
-    return field or words[2].is_capital or words[2].word.is_demonym
+    adjective = words[2].text.isalpha() and not any(words[2].lower in of for of in joins)
+    told = adjective and any(word.is_capital for word in words[3:4])
+    return field or told or words[2].is_capital or words[2].word.is_demonym
 
 
 def _has_more(words: list[Item], language: LanguageData) -> bool:
