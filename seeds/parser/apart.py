@@ -75,14 +75,19 @@ def owned_capital(items: Sequence[Item], cue: Cue, language: LanguageData, found
     found[Role.TARGET] = others[-1:] or ([cue.last] if owned else [])
 
 
-def spelt_out(items: Sequence[Item], cue: Cue, _: LanguageData, found: Arguments) -> None:
+def spelt_out(items: Sequence[Item], cue: Cue, language: LanguageData, found: Arguments) -> None:
     """``a trouvé un repreneur : X``, ``a un nouvel actionnaire : X``: who takes over or invests, behind a colon."""
     role = Role.ACQUIRER if cue.frame.kind is Kind.ACQUISITION else Role.INVESTOR
     if role in found or cue.last + 1 >= len(items):
         return
-    window = range(cue.last + 2, min(len(items), cue.last + _TOPIC))
-    name = next((i for i in window if items[i].is_nominal and items[cue.last + 1].lower == ":"), None)
-    if name is not None and not _is_taken(found, name):
+    colon = cue.last + 1
+    if cue.frame.subject is Role.SELLER and cue.size > 1:
+        colon = clause_end(items, cue.last, language)  # ``a trouvé un repreneur pour son usine : X``
+    if colon + 1 >= len(items) or items[colon].lower != ":":
+        return
+    name = next((i for i in range(colon + 1, min(len(items), colon + _TOPIC)) if items[i].is_nominal), None)
+    acts = colon > cue.last + 1 and any(i.word.is_finite for i in items[colon + 1 :])
+    if name is not None and not acts and not _is_taken(found, name):
         found[role] = [name]
 
 

@@ -26,7 +26,7 @@ from seeds.parser.clauses import clause_end
 from seeds.parser.counterparts import counterpart
 from seeds.parser.cues import Cue
 from seeds.parser.enumerated import ENUMERATED, enumerated
-from seeds.parser.fronted import fronted_name
+from seeds.parser.fronted import fronted_name, fronted_object
 from seeds.parser.governors import governor
 from seeds.parser.items import Item
 from seeds.parser.noun_arguments import (
@@ -126,6 +126,7 @@ def _verb_steps(frame: Frame) -> tuple[_Rule, ...]:
         (True, "subject of the verb", subject_of_verb),
         (subject, "list of those who act", listed_subject),
         (frame.prepositions, "name that a preposition puts first", fronted_name),
+        (bought and subject, "name before words that describe it", fronted_object),
         (bought or frame.object is Role.INVESTOR, "name behind the colon", spelt_out),
         (subject is Role.SELLER, "company of those who sell", of_the_seller),
         (bought and subject, "who has what was bought once", bought_before),

@@ -208,11 +208,19 @@ def belongs_to_noun(items: Sequence[Item], back: int, index: int, phrase: str, l
     if back + 1 < index and tells_firm(items, back, index, language):
         return True
     named = items[back - 1].kind == "name"
+    if items[back - 1].lower in language.related_nouns and _tells_another(items, back, index, language):
+        return False
     return (
         back + 1 < index
         and not named
         and any(i.lower in language.generic_forms for i in items[max(0, back - 2) : back])
     )
+
+
+def _tells_another(items: Sequence[Item], of: int, index: int, language: LanguageData) -> bool:
+    """Whether an *of* brings in words for another firm before its name: ``le propriétaire du groupe X``."""
+    article = items[of].lower in language.determiners or items[of + 1].lower in language.determiners
+    return article and any(item.lower in language.generic_nouns for item in items[of + 1 : index])
 
 
 def is_held_firm(items: Sequence[Item], by: int, language: LanguageData) -> bool:

@@ -17,6 +17,9 @@ from seeds.parser.roles import Arguments, taken_in
 from seeds.parser.word_classes import has_verb_behind, is_finite, is_noun
 from seeds.vocabulary import Role
 
+_DESCRIBED = 6
+"""How many items behind a verb words may stand for what a firm is that is bought: ``s'offre un nouveau fabricant``."""
+
 
 def fronted_subject(items: Sequence[Item], after: int, taken: set[int], language: LanguageData) -> list[int]:
     """``Racheté par X, Y emploie``, ``Après le rachat de X, Y``: words before a sentence's subject are about it.
@@ -77,6 +80,22 @@ def acting_for(items: Sequence[Item], group: list[int], noun: int, language: Lan
     offices = (i for i in range(group[-1] + 1, acts[0]) if is_company(items[i]))
     found = [i for i in offices if governor(items, i, language) in language.office_words][:1]
     return found if found or verbs & language.speech_verbs else group
+
+
+def fronted_object(items: Sequence[Item], cue: Cue, language: LanguageData, found: Arguments) -> None:
+    """``Avec X, Y s'offre un spécialiste de la peinture``: who is bought where the object only describes it."""
+    buys = Role.TARGET in {cue.frame.object, *cue.frame.prepositions.values()} and cue.frame.subject is Role.ACQUIRER
+    if not buys or cue.passive or Role.TARGET in found:
+        return
+    brought_in = items[0].lower in language.with_words and cue.group > 1
+    behind = items[cue.last + 1 : cue.last + _DESCRIBED]
+    described = any(item.lower in language.determiners and item.kind == "word" for item in behind[:2])
+    described &= any(item.lower in language.company_words for item in behind)
+    comma = next((i for i in range(1, cue.group) if items[i].lower == ","), 0)
+    name = next((i for i in range(1, comma) if items[i].is_nominal), 0)
+    if not brought_in or not described or not name or governor(items, name, language) not in language.with_words:
+        return
+    found[Role.TARGET] = coordinated(items, name, comma, language)
 
 
 def fronted_name(items: Sequence[Item], cue: Cue, language: LanguageData, found: Arguments) -> None:

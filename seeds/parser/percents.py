@@ -103,7 +103,8 @@ def _is_stake(text: str, start: int, at: int, stop: int, end: int, language: Lan
     taking = _takes_shares(ahead[: len(unbound)])
     if taking and (_is_of_firm(following, language) or _is_in_company(following, language)):
         return True
-    if language.extent_phrases and _tells_extent(text, start, at, language):
+    ends = taking and (not following or not following[0].text[0].isalnum())
+    if language.extent_phrases and _tells_extent(text, start, at, language, plain=ends):
         return True
     owned = any(word in language.genitive_relatives for word in before[:-1])
     in_firm = len(following) > 3 and following[1].lower in language.definites and following[3].is_capital
@@ -111,13 +112,16 @@ def _is_stake(text: str, start: int, at: int, stop: int, end: int, language: Lan
     return owned or any(word in language.stake_words for word in before)
 
 
-def _tells_extent(text: str, start: int, at: int, language: LanguageData) -> bool:
-    """Whether a share tells how far somebody owns a firm: ``devient actionnaire de X à hauteur de 20 %``."""
+def _tells_extent(text: str, start: int, at: int, language: LanguageData, *, plain: bool) -> bool:
+    """Whether a share tells how far somebody owns a firm: ``devient actionnaire de X à hauteur de 20 %``.
+
+    A `plain` one, of nothing that is told, is known by the firm's shares alone: ``actionnaire de X, monte à 20 %``.
+    """
     before = text[max(start, at - _EXTENT) : at].casefold().rstrip()
     phrase = next((phrase for phrase in language.extent_phrases if before.endswith(phrase)), None)
-    if phrase is None:
+    if phrase is None and not plain:
         return False
-    words = tokenize(before, 0, len(before) - len(phrase), language)
+    words = tokenize(before, 0, len(before) - len(phrase or ""), language)
     return any(word.lower in language.stake_words or word.lower in language.owner_nouns for word in words)
 
 

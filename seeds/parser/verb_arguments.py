@@ -65,13 +65,26 @@ def subject_of_verb(items: Sequence[Item], cue: Cue, language: LanguageData, fou
         group = told_to or subject_before(items, cue.group, language, owner_first=cue.tense == "infinitive")
     if role is Role.TARGET and cue.frame.kind is Kind.FUNDING_ROUND and not cue.passive:
         group = _firm_of_officer(items, cue, group, language) or group
-    group = group or _subject_elsewhere(items, cue, found, language)
+    group = _meant_later(items, cue, group, found, language) or group or _subject_elsewhere(items, cue, found, language)
     if not group:
         return
     if not cue.passive:
         group = [*group, *_beside_subject(items, cue, language)]
     taken = taken_in(found)
     found[role] = [i for i in dict.fromkeys(group) if i not in taken] + found.get(role, [])
+
+
+def _meant_later(
+    items: Sequence[Item], cue: Cue, group: list[int], found: Arguments, language: LanguageData
+) -> list[int]:
+    """Whom a pronoun means in a clause that opens the sentence: ``Depuis qu'il a été racheté par X, Y embauche``."""
+    value = items[group[0]].value if len(group) == 1 else None
+    if not isinstance(value, Reference) or not value.pronoun or any(item.is_nominal for item in items[: group[0]]):
+        return []
+    if items[0].lower not in language.clause_breaks and not opens_with_preposition(items[: group[0] + 1], language):
+        return []
+    later = fronted_subject(items, cue.last, taken_in(found), language)
+    return [i for i in later if items[i].kind == "name"]
 
 
 def _firm_of_officer(items: Sequence[Item], cue: Cue, group: list[int], language: LanguageData) -> list[int]:
