@@ -10,9 +10,11 @@ from seeds.parser.runs import is_name_like
 from seeds.parser.tokens import Item
 from seeds.parser.usage import is_common
 
-CALLED_REACH = 6
-"""How many words behind an acronym are looked at."""
+CALLED_BEFORE, CALLED_REACH = 8, 6
+"""How many words before and behind an acronym are looked at."""
 
+_OWNED = 4
+"""How many words before an acronym a word for a part of what it names may stand: ``la division câbles d'EBP``."""
 _HELPING = ("have", "be", "future", "conditional", "infinitive", "reflexive", "clitic")
 
 
@@ -55,7 +57,9 @@ def _hangs_on_dealing(before: Sequence[Item], language: LanguageData) -> bool:
     hangs_on = before[len(before) - 1 - article].lower if len(before) > article else ""
     if hangs_on in language.agents or any(w.lower in language.source_words for w in before[-3:]):
         return True
-    if hangs_on in language.receiving_words and any(w.word.is_verb_form for w in before):
+    if hangs_on in language.receiving_words and any(
+        w.word.is_verb_form or w.lower in language.takeover_nouns for w in before
+    ):
         return True
     if hangs_on in language.dealing_words and any(w.lower in language.frame_nouns for w in before):
         return True
@@ -69,9 +73,9 @@ def _is_bare_object(before: Sequence[Item], language: LanguageData) -> bool:
         return False
     last = before[-1]
     if last.lower in language.numbers.of and last.lower not in language.determiners:
-        return any(w.text == "%" or w.lower in language.owned_nouns for w in before[-2:-1])
+        return any(w.text == "%" or w.lower in language.owned_parts for w in before[-_OWNED:-1])
     joined = last.lower in language.content_prepositions or last.lower in language.domain_prepositions
-    telling = (language.takeover_nouns, language.numbers.scales)
+    telling = (language.takeover_nouns, language.numbers.scales, language.stake_words)
     told = any(w.word.is_verb_form or any(w.lower in words for words in telling) for w in before[:-1])
     return last.word.is_verb_form or (joined and told)
 

@@ -11,6 +11,8 @@ from seeds.parser.word_classes import is_finite
 
 _SUBJECT = 9
 """How many items a sentence may have up to the word for the deal that it is about."""
+_OF_DEAL = 4
+"""How many items behind a word for a sum its deal may stand: ``le montant de la vente``."""
 _TO_SUM = 4
 """How many items from such a word its sum may stand: ``the cost at around 3 million``."""
 _ASKED = frozenset({":", "?"})
@@ -26,10 +28,18 @@ def deal_noun(items: Sequence[Item], language: LanguageData) -> tuple[int | None
     for index, item in enumerate(items[:_SUBJECT]):
         kinds = language.priced_nouns.get(item.lower)
         if kinds is not None and _is_told_of(items, index, language):
-            return index, kinds
+            return index, kinds or _kinds_of(items, index, language)
         if item.is_nominal or (item.kind == "word" and is_finite(item, language)) or item.lower in {";", ":"}:
             return None, frozenset()
     return None, frozenset()
+
+
+def _kinds_of(items: Sequence[Item], noun: int, language: LanguageData) -> frozenset[str]:
+    """The kinds of the deal that a word for its sum is of: ``Le montant de la cession``, no plant's."""
+    behind = items[noun + 1 : noun + 1 + _OF_DEAL]
+    if not behind or behind[0].lower not in language.numbers.of:
+        return frozenset()
+    return next((language.priced_nouns[i.lower] for i in behind if i.lower in language.priced_nouns), frozenset())
 
 
 def _is_told_of(items: Sequence[Item], noun: int, language: LanguageData) -> bool:

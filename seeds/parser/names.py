@@ -10,7 +10,7 @@ from dataclasses import replace
 from seeds.gazetteer import sectors
 from seeds.language import LanguageData
 from seeds.names import fold_name, places
-from seeds.parser.acronyms import CALLED_REACH, acts, is_called
+from seeds.parser.acronyms import CALLED_BEFORE, CALLED_REACH, acts, is_called
 from seeds.parser.bodies import body_at
 from seeds.parser.forms import unify
 from seeds.parser.headlines import acting_end, heading_subject
@@ -224,7 +224,8 @@ def _names_in_run(
         return
     head = known_at(kept, 0)
     lone = head is None and len(kept) == 1 and not _stands_alone(kept[0], before, usage, language, listed=listed)
-    if lone and not is_called(kept[0], words[max(0, begin - 5) : begin], words[end : end + CALLED_REACH], language):
+    around = words[max(0, begin - CALLED_BEFORE) : begin], words[end : end + CALLED_REACH]
+    if lone and not is_called(kept[0], *around, language):
         return
     if len(kept) == 2 and kept[1].word.is_demonym and is_phrase(kept[:1], language):
         return

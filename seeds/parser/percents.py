@@ -90,7 +90,8 @@ def _is_stake(text: str, start: int, at: int, stop: int, end: int, language: Lan
     owner = len(following) > 1 and (following[1].is_capital or following[1].lower in language.pronouns)
     if owner and following[0].lower in language.numbers.of:
         return True
-    told = tokenize(text, stop, min(end, stop + 60), language)[1:_FIRM_TOLD]
+    told = tokenize(text, stop, min(end, stop + 60), language)[:_FIRM_TOLD]
+    told = told[(following[0].lower not in language.definites) if following else 0 :]
     if following and following[0].lower in language.numbers.of and _tells_company(told, language):
         return True
     ahead = tokenize(text, max(start, at - 40), at, language)[-5:]
