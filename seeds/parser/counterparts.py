@@ -25,7 +25,8 @@ def counterpart(items: Sequence[Item], cue: Cue, language: LanguageData, found: 
     Who is to give money must be talked with: ``X is in talks with Y to raise``, but not ``works with Y to raise``.
     """
     role = cue.frame.counterpart
-    if role is None or role in found or (cue.verb and cue.tense != "infinitive"):
+    talked_of = cue.tense == "gerund" and cue.group > 0 and items[cue.group - 1].lower in language.preposition_forms
+    if role is None or role in found or (cue.verb and cue.tense != "infinitive" and not talked_of):
         return
     for back in range(cue.group - 1, max(-1, cue.group - 12), -1):
         if items[back].lower in {";", ":"}:

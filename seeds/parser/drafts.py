@@ -171,7 +171,7 @@ def same_target(items: Sequence[Item], drafts: list[Draft], language: LanguageDa
                 break
 
 
-def raised_otherwise(drafts: list[Draft]) -> None:
+def raised_otherwise(items: Sequence[Item], drafts: list[Draft], language: LanguageData) -> None:
     """Money raised by going public is the listing's, and by borrowing the loan's: ``raise 10 billion from its IPO``.
 
     What is raised by a sale is its price: ``sold its shares in X, raising 5 million``. That of named investors is a
@@ -184,9 +184,9 @@ def raised_otherwise(drafts: list[Draft]) -> None:
             continue
         for other in drafts:
             brings = _lists(other) or _borrows(other, draft)
-            if other.money in {None, draft.money} and (brings or _sells(other, draft)):
+            if other.money in {None, draft.money} and (brings or _sells(items, other, draft, language)):
                 other.money, draft.money = draft.money, None
-                other.told_by = draft.cue
+                other.told_by = draft.cue if brings else other.told_by
                 role = Role.ISSUER if other.cue.frame.kind is Kind.IPO else Role.BORROWER
                 if brings and role not in other.parties and Role.TARGET in draft.parties:
                     other.parties[role] = draft.parties[Role.TARGET]
@@ -207,10 +207,16 @@ def _borrows(draft: Draft, raised: Draft) -> bool:
     return told and raised.cue.tense == "gerund" and cue.first < raised.cue.first and (raisers <= names or not names)
 
 
-def _sells(draft: Draft, raised: Draft) -> bool:
-    """Whether a draft tells of the sale that raises the money behind it: ``sold shares in X, raising 5 million``."""
+def _sells(items: Sequence[Item], draft: Draft, raised: Draft, language: LanguageData) -> bool:
+    """Whether a draft tells of the sale that raises the money behind it: ``sold shares in X, raising 5 million``.
+
+    So does a noun that is the subject of the verb: ``the sale of its tools arm would raise 5 million``.
+    """
     sellers = {party.name.name for role in _SELLING for party in draft.parties.get(role, ())}
-    behind = raised.cue.tense == "gerund" and draft.cue.first < raised.cue.first
+    between = items[draft.cue.last + 1 : raised.cue.group]
+    parted = any(item.kind == "mark" or item.lower in language.coordinators for item in between)
+    subject = not draft.cue.verb and not parted
+    behind = draft.cue.first < raised.cue.first and (subject or raised.cue.tense == "gerund")
     return behind and bool(draft.cue.frame.needs) and bool(sellers) and names_in(raised) <= sellers
 
 

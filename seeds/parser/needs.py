@@ -292,5 +292,5 @@ def _is_own(items: Sequence[Item], index: int, cue: Cue, language: LanguageData)
     if owner is None:
         return False
     joins = (preposition_ending(items, i, language) for i in range(owner + 1, index))
-    before = preposition_ending(items, owner - 1, language)
+    before = preposition_ending(items, owner - 1, language) if owner - 1 > cue.last else ""
     return before in {"", *language.numbers.of, *cue.frame.prepositions} and {*joins} <= {"", *language.numbers.of}

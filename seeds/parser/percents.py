@@ -37,9 +37,8 @@ def find_percents(text: str, start: int, end: int, language: LanguageData, *, fr
             value = float(match["number"].replace(",", "."))
         else:
             value = language.stake_phrases[" ".join(match["phrase"].casefold().replace("-", " ").split())]
-            if _counts(text, match["phrase"], match.end(), end, language) or not _of_company(
-                text, match, end, language
-            ):
+            counts = _counts(text, match["phrase"], match.end(), end, language)
+            if counts or not _of_company(text, match, end, language):
                 continue
         if 0 < value <= 100:
             stake = match["phrase"] is not None or _is_stake(text, start, match.start(), match.end(), end, language)
@@ -73,15 +72,25 @@ def _of_company(text: str, match: re.Match[str], end: int, language: LanguageDat
     at = next((i for i, word in enumerate(words) if word.lower in language.numbers.of), None)
     if at is None or words[at].start > match.end() + 2:
         return True
+    if _is_of_holding(words[at:], language):
+        return False
     companies = (language.stake_words, language.generic_nouns, language.pronouns, language.part_nouns)
     behind = itertools.takewhile(lambda word: not word.text[0].isdigit(), words[at + 1 : at + 6])
     return any(word.is_capital or any(word.lower in of for of in companies) for word in behind)
 
 
+def _is_of_holding(words: list[Item], language: LanguageData) -> bool:
+    """Whether what a share is of is another share: ``half of its stake in X``, and not ``half of its capital``."""
+    told = [word.lower for word in words[:3]]
+    if len(told) < 3 or told[0] not in language.numbers.of or told[1] not in language.possessives:
+        return False
+    return told[2] in language.stake_words and told[2] not in language.owned_nouns
+
+
 def _is_stake(text: str, start: int, at: int, stop: int, end: int, language: LanguageData) -> bool:
     following = tokenize(text, stop, min(end, stop + 45), language)[:5]
     behind = [token.lower for token in following]
-    if any(word in language.market_words for word in behind):
+    if any(word in language.market_words for word in behind) or _is_of_holding(following, language):
         return False
     if any(token.lower in language.loan_words and not token.is_capital for token in following[:3]):
         return False

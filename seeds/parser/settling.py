@@ -51,7 +51,7 @@ def settle_all(
     spent: list[Money] = []
     for _ in range(_ROUNDS):
         share_out(items, drafts, spent, language)
-        raised_otherwise(drafts)
+        raised_otherwise(items, drafts, language)
         tried = []
         spending = after_capex
         for draft in drafts:

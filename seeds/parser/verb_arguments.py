@@ -22,7 +22,7 @@ from seeds.parser.prepositions import of_before, opens_with_preposition, preposi
 from seeds.parser.relatives import is_inverted
 from seeds.parser.roles import SEVERAL, Arguments, taken_in
 from seeds.parser.subjects import subject_before
-from seeds.parser.word_classes import is_adverb, is_object_pronoun
+from seeds.parser.word_classes import is_adverb, is_finite, is_object_pronoun
 from seeds.vocabulary import Kind, Role
 
 _CLAUSE = 14
@@ -62,7 +62,9 @@ def subject_of_verb(items: Sequence[Item], cue: Cue, language: LanguageData, fou
             return
     else:
         told_to = controller(items, cue.group, language) if cue.tense == "infinitive" else []
-        group = told_to or subject_before(items, cue.group, language, owner_first=cue.tense == "infinitive")
+        verb = _verb_of_clause(items, cue, language)
+        owner_first = cue.tense == "infinitive" and verb == cue.group
+        group = told_to or subject_before(items, verb, language, owner_first=owner_first)
     if role is Role.TARGET and cue.frame.kind is Kind.FUNDING_ROUND and not cue.passive:
         group = _firm_of_officer(items, cue, group, language) or group
     group = _meant_later(items, cue, group, found, language) or group or _subject_elsewhere(items, cue, found, language)
@@ -85,6 +87,19 @@ def _meant_later(
         return []
     later = fronted_subject(items, cue.last, taken_in(found), language)
     return [i for i in later if items[i].kind == "name"]
+
+
+def _verb_of_clause(items: Sequence[Item], cue: Cue, language: LanguageData) -> int:
+    """Where the verb begins whose subject does what a cue says: the *has* of ``X, owner of Y, has agreed to buy``.
+
+    It is the cue's own, but for an infinitive that hangs on a verb behind a comma.
+    """
+    if cue.tense != "infinitive":
+        return cue.group
+    words = range(cue.group - 1, max(0, cue.group - _CLAUSE), -1)
+    apart = next((i for i in words if items[i].kind != "word"), 0)
+    opens = items[apart].lower == "," and apart + 1 < cue.group and is_finite(items[apart + 1], language)
+    return apart + 1 if opens else cue.group
 
 
 def _firm_of_officer(items: Sequence[Item], cue: Cue, group: list[int], language: LanguageData) -> list[int]:
