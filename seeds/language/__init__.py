@@ -421,6 +421,8 @@ class LanguageData:
     """Words for those who work for a company that somebody takes over: ``salariés``."""
     court_words: frozenset[str] = frozenset()
     """Words for who decides which bid for an insolvent company wins: ``tribunal``."""
+    further_words: frozenset[str] = frozenset()
+    """Words before a share that is added to one held already: ``another 20%``."""
     minority_words: frozenset[str] = frozenset()
     """Words for a share that gives no control: ``minoritaire``."""
     majority_words: frozenset[str] = frozenset()

@@ -11,7 +11,7 @@ from seeds.parser.dates import DateMention
 from seeds.parser.drafts import EQUITY, Draft
 from seeds.parser.elsewhere import aside_of, is_made
 from seeds.parser.items import Percent, Round
-from seeds.parser.lenders import banks_lend
+from seeds.parser.lenders import banks_lend, investors_buy
 from seeds.parser.money import Money
 from seeds.parser.participants import Participant
 from seeds.parser.segment import Sentence
@@ -97,6 +97,8 @@ def finding_of(text: str, sentence: Sentence, items: Row, draft: Draft, language
         parties = public_buyer(makers_sell(items, draft.cue, directed, language))
     if kind is Kind.DEBT:
         parties = banks_lend(items, parties, language)
+    if kind is Kind.ACQUISITION and not frame.merges:
+        parties = investors_buy(items, parties, language)
     sold = Role.TARGET in parties or Role.SELLER in parties
     if kind is Kind.ACQUISITION and frame.merges and not sold and len(parties.get(Role.ACQUIRER, ())) > 1:
         *buyers, last = parties[Role.ACQUIRER]

@@ -32,6 +32,17 @@ def banks_lend(items: Sequence[Item], parties: _Parties, language: LanguageData)
     return parties
 
 
+def investors_buy(items: Sequence[Item], parties: _Parties, language: LanguageData) -> _Parties:
+    """The sides of a takeover that is talked of with somebody: who invests by trade is the one that buys."""
+    buyers, bought = parties.get(Role.ACQUIRER, []), parties.get(Role.TARGET, [])
+    talks = buyers and bought and any(_signs_with(items, one, language) for one in (*buyers, *bought))
+    if not talks or any(is_financier(items, one, language, lends=False) for one in buyers):
+        return parties
+    if not all(is_financier(items, one, language, lends=False) for one in bought):
+        return parties
+    return {**parties, Role.ACQUIRER: bought, Role.TARGET: buyers}
+
+
 def free_lenders(items: Sequence[Item], drafts: Sequence[Draft], language: LanguageData) -> None:
     """A financier who lends by the verb of a noun for a loan is not its borrower: ``X Capital provided a loan``.
 

@@ -116,6 +116,8 @@ def _is_stake(text: str, start: int, at: int, stop: int, end: int, language: Lan
     ends = taking and (not following or not following[0].text[0].isalnum())
     if language.extent_phrases and _tells_extent(text, start, at, language, plain=ends):
         return True
+    if _takes_more(ahead[: len(unbound)], following, language):
+        return True
     owned = any(word in language.genitive_relatives for word in before[:-1])
     in_firm = len(following) > 3 and following[1].lower in language.definites and following[3].is_capital
     owned |= (owner or in_firm) and before[-1:] != [] and before[-1] in language.possessives  # ``ses 12 % dans X``
@@ -139,6 +141,16 @@ def _takes_shares(before: list[Item]) -> bool:
     """Whether a verb that takes shares stands right before one."""
     cues = (token.word.cue for token in before[-2:])
     return any(cue is not None and PERCENT in cue.verbs.longer for cue in cues)
+
+
+def _takes_more(before: list[Item], following: list[Item], language: LanguageData) -> bool:
+    """Whether a verb takes a further share, of what is held already: ``will buy another 20%``."""
+    if following and following[0].lower in language.numbers.of:
+        return False
+    taken = len(before)
+    while taken and (before[taken - 1].lower in language.further_words | language.determiners):
+        taken -= 1
+    return any(token.lower in language.further_words for token in before[taken:]) and _takes_shares(before[:taken])
 
 
 def _is_in_company(following: list[Item], language: LanguageData) -> bool:
