@@ -196,7 +196,8 @@ def _role_to_the_right(
     free = hangs_on in {"", OWNER, VERB} or of_cue
     if frame.inside is not None and free and stands_inside(items, index, cue, language):
         return frame.inside
-    if hangs_on == OWNER and (cue.verb or cue.passive) and frame.kind is Kind.INVESTMENT and _owns_shares(items, index, language):
+    invests = frame.kind is Kind.INVESTMENT and (cue.verb or cue.passive)
+    if hangs_on == OWNER and invests and _owns_shares(items, index, language):
         hangs_on = hanging(items, index, language)
     if hangs_on == OWNER and frame.kind is Kind.ACQUISITION and owns_property(items, index, language):
         brought_in = hanging(items, index, language)
