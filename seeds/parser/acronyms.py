@@ -26,7 +26,7 @@ def is_called(word: Item, before: Sequence[Item], behind: Sequence[Item], langua
         return "".join([w.text[0] for w in before if w.is_capital]).endswith(word.text)
     if behind and (acts(behind, language) or _is_described(behind, language) or _has_something(behind, language)):
         return True
-    if _is_bare_object(before, language):
+    if _is_bare_object(before, language) or _is_dealt_in(word, before, behind, language):
         return True
     return _hangs_on_dealing(before, language) or (not before and _opens_sentence(behind, language))
 
@@ -78,6 +78,21 @@ def _is_bare_object(before: Sequence[Item], language: LanguageData) -> bool:
     telling = (language.takeover_nouns, language.numbers.scales, language.stake_words)
     told = any(w.word.is_verb_form or any(w.lower in words for words in telling) for w in before[:-1])
     return last.word.is_verb_form or (joined and told)
+
+
+def _is_dealt_in(word: Item, before: Sequence[Item], behind: Sequence[Item], language: LanguageData) -> bool:
+    """Whether shares are of it, a bid is for it, or it has a price: ``stake in EBP``, ``bid for EBP``, ``EBP for $5m``.
+
+    It stands alone then, and is no word for goods: ``a stake in LNG projects``, ``bought PPE for $5m``.
+    """
+    alone = not behind or not behind[0].is_word or behind[0].word.prepositions is not None
+    if len(before) < 2 or not alone or word.lower in language.goods_nouns:
+        return False
+    last, near = before[-1], before[-3:-1]
+    if last.word.is_verb_form:
+        return len(behind) > 1 and behind[0].lower in language.price_marks and not behind[1].text.isalpha()
+    shares = last.lower in language.content_prepositions and any(w.lower in language.stake_words for w in near)
+    return shares or (last.lower in language.price_marks and any(w.lower in language.offer_nouns for w in near))
 
 
 def _opens_sentence(behind: Sequence[Item], language: LanguageData) -> bool:
