@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from seeds.language import LanguageData
+from seeds.parser.known import known_at
 from seeds.parser.name_kinds import is_generic
 from seeds.parser.runs import is_name_like
 from seeds.parser.tokens import Item
@@ -106,7 +107,8 @@ def _is_paired(behind: Sequence[Item], language: LanguageData) -> bool:
     if len(behind) < 3 or behind[0].lower not in language.coordinators:
         return False
     told = behind[1].lower in language.definites and is_generic(behind[2].lower, language)
-    return told or (is_name_like(behind[1]) and not is_common(behind[1].lower, language))
+    named = is_name_like(behind[1]) and not is_common(behind[1].lower, language)
+    return told or named or known_at(behind, 1) is not None
 
 
 def acts(words: Sequence[Item], language: LanguageData) -> bool:

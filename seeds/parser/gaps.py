@@ -8,8 +8,7 @@ from collections.abc import Sequence
 from seeds.language import LanguageData
 from seeds.parser.items import Item
 from seeds.parser.mentions import NameMention
-from seeds.parser.tokens import ends_abbreviation
-from seeds.parser.word_classes import is_currency_sign
+from seeds.parser.tokens import ends_abbreviation, is_currency_sign
 
 _TRANSPARENT = frozenset('«»“”"')
 """Marks that may stand between the words of a cue."""
@@ -180,10 +179,20 @@ def _aside(items: Sequence[Item], comma: int, language: LanguageData) -> int:
 
 
 def _says_who(before: Item, inside: Sequence[Item], language: LanguageData) -> bool:
-    """Whether words between commas only say who the company before them is: ``choisit X, filiale d'Y, pour``."""
-    if before.kind != "name" or inside[0].lower in language.coordinators or inside[0].lower in language.determiners:
+    """Whether words between commas only say who the company before them is: ``choisit X, filiale d'Y, pour``.
+
+    So do a noun that stands for it and one behind an article: ``chose X, a maker of pumps, to supply``.
+    """
+    first = inside[0]
+    if before.kind != "name" or first.lower in language.coordinators:
         return False
-    opens = inside[0].kind == "word" and inside[0].word.prepositions is None and inside[0].word.is_small
+    if len(inside) == 1 and first.kind == "reference":
+        return before.is_nominal
+    if first.lower in language.determiners or first.lower in language.numbers.words:
+        told = all(item.kind == "word" or item.word.is_possessive for item in inside)
+        told &= all(item.lower not in language.object_relatives for item in inside)
+        return told and any(stem in language.generic_nouns for item in inside for stem in item.word.stems)
+    opens = first.kind == "word" and first.word.prepositions is None and first.word.is_small
     plain = all(item.kind in {"word", "name"} for item in inside)
     return opens and plain and not any(item.word.is_finite and not item.word.is_participle for item in inside)
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from seeds.language import LanguageData
+from seeds.parser.brackets import name_before
 from seeds.parser.coordination import coordinated
 from seeds.parser.cues import Cue
 from seeds.parser.descriptions import is_company
+from seeds.parser.gaps import stands_beside
 from seeds.parser.governors import VERB, governor
 from seeds.parser.items import Item, Reference
 from seeds.parser.names import NameMention
@@ -15,8 +17,9 @@ from seeds.parser.offers import is_offer
 from seeds.parser.positions import gainer, raiser
 from seeds.parser.prepositions import preposition_ending
 from seeds.parser.roles import Arguments, taken_in
+from seeds.parser.tokens import is_currency_sign
 from seeds.parser.verb_groups import verb_group
-from seeds.parser.word_classes import is_currency_sign, is_finite
+from seeds.parser.word_classes import is_finite
 from seeds.vocabulary import PAYERS, Kind, Role
 
 _COMPOUND = 4
@@ -149,14 +152,15 @@ def owner_of_noun(items: Sequence[Item], cue: Cue, language: LanguageData, found
     for back in range(noun - 1, max(floor, noun - 7), -1):
         item = items[back]
         if item.word.may_be_possessive:
-            if cue.frame.possessor is not None and back and items[back - 1].is_nominal:
+            owner = name_before(items, back - 1) if back else 0
+            if cue.frame.possessor is not None and back and items[owner].is_nominal:
                 sold = role is Role.SELLER and cue.frame.of is not None and cue.frame.of not in found
-                found.setdefault(cue.frame.of if sold and cue.frame.of else role, []).insert(0, back - 1)
+                found.setdefault(cue.frame.of if sold and cue.frame.of else role, []).insert(0, owner)
             return
         if isinstance(item.value, Reference) and item.value.role == "owner":
             found.setdefault(role, []).insert(0, back)
             return
-        if _tells_price(items, back, language):
+        if _tells_price(items, back, language) or stands_beside(items, back, language) == 1:
             continue
         if _is_single(item, language):
             return

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from seeds.language import FINITE, LanguageData, Tense
 from seeds.parser.items import Item
-from seeds.parser.word_classes import is_adverb, is_currency_sign
+from seeds.parser.tokens import is_currency_sign
+from seeds.parser.word_classes import is_adverb
 
 
 def names_a_trade(items: Sequence[Item], index: int, language: LanguageData) -> bool:
@@ -98,7 +99,8 @@ def makes_noun(before: Item, language: LanguageData) -> bool:
 def article_before(items: Sequence[Item], index: int, back: int, tense: Tense, language: LanguageData) -> bool:
     """Whether an article makes a noun of the form at `index`: ``le livre``, where ``X le livre`` has a pronoun.
 
-    A word that is a relative too is no article before a past form: ``a firm that acquired X``.
+    A word that is a relative too is no article before a past form, ``a firm that acquired X``, nor one that says of
+    several that they do the same: ``X and Y each hold half``.
     """
     if tense in FINITE and items[back].lower in language.fore_adjectives:
         back -= 1
@@ -106,6 +108,8 @@ def article_before(items: Sequence[Item], index: int, back: int, tense: Tense, l
     if at < 0 or items[at].lower not in language.determiners:
         return False
     if tense == "past" and at and items[at].lower in language.object_relatives:
+        return False
+    if at and items[at].lower in language.each_words and items[at - 1].is_nominal:
         return False
     if items[at].lower not in language.auxiliaries["clitic"]:
         return True

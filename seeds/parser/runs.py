@@ -6,16 +6,14 @@ from collections.abc import Sequence
 
 from seeds.language import LanguageData
 from seeds.parser.known import known_at
-from seeds.parser.tokens import Item
+from seeds.parser.tokens import Item, is_currency_sign
 from seeds.parser.usage import Usage, begins_sentence, is_acronym, is_common, is_known_word, opens_figure
 
 _BEFORE_VERBS = ("have", "be", "future", "conditional")
 """The auxiliaries that show what is before them to be a subject, and so do verbs in the tenses `_TELLING`."""
 _TELLING = frozenset({"present", "past", "future", "conditional"})
-_LONGEST_JOINED = 6
-"""How many words may stand behind an *and* inside a name."""
-_LONGEST_ASIDE = 20
-"""How many words may tell between commas what a company is."""
+_LONGEST_JOINED, _LONGEST_ASIDE = 6, 20
+"""How many words may stand behind an *and* inside a name, and tell between commas what a company is."""
 
 
 def is_name_like(word: Item) -> bool:
@@ -39,6 +37,8 @@ def _step(words: Sequence[Item], index: int, end: int, language: LanguageData) -
     following = words[end + 1] if end + 1 < len(words) else None
     numbered = word.is_word and word.text.isdigit() and len(word.text) <= 3 and not opens_figure(words, end)
     inside = following is not None and len(word.text) <= 2 and is_name_like(following)
+    if following is not None and following.start == word.end and is_currency_sign(following):
+        return 0
     if numbered and following is not None and _is_model(following, language):
         return 0
     if is_name_like(word) or (numbered and (_ends_name(following) or inside)):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
+import unicodedata
 from collections.abc import Iterable, Sequence, Set
 from typing import TYPE_CHECKING, Literal
 
@@ -122,3 +123,8 @@ def tokenize(text: str, start: int, end: int, language: LanguageData) -> list[It
 def ends_abbreviation(items: Sequence[Item], at: int) -> bool:
     """Whether a full stop is the last of an abbreviation: ``the U.S. chipmaker``."""
     return items[at].lower == "." and "." in items[at - 1].lower and items[at - 1].end == items[at].start
+
+
+def is_currency_sign(item: Item) -> bool:
+    """Whether a mark is the sign of a currency, which stands apart before a price: ``$45 a share``."""
+    return item.kind == "mark" and unicodedata.category(item.text[:1] or " ") == "Sc"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Sequence
 
 from seeds.language import LanguageData
@@ -13,11 +12,6 @@ _ADVERBS = 5
 
 _OWNERS = 3
 """How many items before a word for a company its owner may stand: ``X's hedge fund``."""
-
-
-def is_currency_sign(item: Item) -> bool:
-    """Whether a mark is the sign of a currency, which stands apart before a price: ``$45 a share``."""
-    return item.kind == "mark" and unicodedata.category(item.text[:1] or " ") == "Sc"
 
 
 def is_verb(items: Sequence[Item], index: int, language: LanguageData) -> bool:
