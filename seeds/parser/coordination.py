@@ -11,6 +11,7 @@ from seeds.parser.governors import governor
 from seeds.parser.items import Item
 from seeds.parser.mentions import NameMention
 from seeds.parser.money import Money
+from seeds.parser.ownership import owns_next, past_part
 from seeds.parser.prepositions import last_word_before, preposition_ending
 from seeds.parser.word_classes import has_verb_behind, is_finite, is_noun
 
@@ -23,7 +24,7 @@ _DESCRIBED = 4
 def coordinated(items: Sequence[Item], index: int, stop: int, language: LanguageData) -> list[int]:
     """The names of the list that begins at `index`: ``A, B et C``."""
     group = [index]
-    at = index + 1
+    at = past_part(items, index, stop, language) if owns_next(items, index, language) else index + 1
     at += at < stop and items[at].lower in language.kin_nouns
     while at < stop:
         at = _past_where(items, at, stop, language)
@@ -50,7 +51,7 @@ def coordinated(items: Sequence[Item], index: int, stop: int, language: Language
         if len(group) == 1 and _begins_clause(items, group[0], joint, following, language):
             break
         group.append(following)
-        at = following + 1
+        at = past_part(items, following, stop, language) if owns_next(items, following, language) else following + 1
     last = group[-1] + (3 if len(group) > 1 else 2)
     if group[-1] + 1 < stop and (behind := _past_brackets(items, group[-1] + 1, stop, language)) < stop:
         last = behind + 1
@@ -167,21 +168,27 @@ def _where_end(items: Sequence[Item], at: int, stop: int, language: LanguageData
 def _past_apposition(items: Sequence[Item], comma: int, stop: int, language: LanguageData) -> int:
     """Past words that only say what the name before a comma is, to the *and* behind them; `stop` where there are none.
 
-    ``A, the South African wine group, and B``, ``A, spécialiste des portes, et B``.
+    ``A, the South African wine group, and B``, ``A, spécialiste des portes, et B``, ``A, which makes pumps, and B``.
     """
     opens = items[comma + 1] if comma + 1 < stop else None
     if items[comma].lower != "," or opens is None:
         return stop
+    relative = opens.lower in language.relatives
     told = opens.kind == "reference" or opens.lower in language.determiners or _tells_sort(opens, language)
-    if not told and not _is_adjective(items, comma + 1, language):
+    told |= opens.lower in language.part_nouns
+    if not told and not relative and not _is_adjective(items, comma + 1, language):
         return stop
     for at in range(comma + 2, min(stop - 1, comma + 2 + _APPOSITION)):
         item = items[at]
+        if item.lower == "," and items[at - 1].lower.isdigit() and items[at + 1].lower.isdigit():
+            continue
         if item.lower == ",":
             return at + 1 if items[at + 1].lower in language.coordinators else stop
         verb = item.kind == "word" and is_finite(item, language) and not is_noun(items, at, language)
-        of = items[at - 1].lower in language.numbers.of
-        if item.kind == "mark" or item.lower in language.relatives or ((verb or item.is_nominal) and not of):
+        of = _is_of(items, at, language)
+        tells = (verb or item.is_nominal) and not of and not relative
+        mark = item.kind == "mark" and not item.word.is_possessive
+        if mark or item.lower in language.relatives or tells:
             return stop
     return stop
 
@@ -230,7 +237,7 @@ def _acts_on_next(items: Sequence[Item], index: int, language: LanguageData) -> 
 
 
 def coordinated_before(items: Sequence[Item], index: int, language: LanguageData) -> list[int]:
-    """The names of the list that ends at `index`."""
+    """The names of the list that ends at `index`; what is *of* a name may stand in it: ``X, part of Y, and Z``."""
     group = [index]
     for start in range(index - 1, -1, -1):
         if items[start].is_nominal and items[start].kind == "name":
@@ -240,11 +247,16 @@ def coordinated_before(items: Sequence[Item], index: int, language: LanguageData
             lost = set(group).difference(whole)
             if whole[-1] == index and all(items[i - 1].lower in language.numbers.of for i in lost):
                 group = whole
-            else:
+            elif group[0] - start > _APPOSITION or not _is_of(items, start, language):
                 break
         elif items[start].kind in {"money", "percent"} or items[start].lower == ";":
             break
     return group
+
+
+def _is_of(items: Sequence[Item], name: int, language: LanguageData) -> bool:
+    """Whether an *of* stands before a name, or before its article: ``part of the X group``."""
+    return any(item.lower in language.numbers.of for item in items[max(0, name - 2) : name])
 
 
 def parts_members(item: Item, language: LanguageData) -> bool:

@@ -26,6 +26,22 @@ def owns_next(items: Sequence[Item], index: int, language: LanguageData) -> bool
     return not (acts or after.lower in language.preposition_forms)
 
 
+def owns_part(items: Sequence[Item], index: int, language: LanguageData) -> bool:
+    """Whether what an owner has is a part of the company: ``X's cloud unit``, ``X's German subsidiary``."""
+    return past_part(items, index, len(items), language) > index + 1
+
+
+def past_part(items: Sequence[Item], owner: int, stop: int, language: LanguageData) -> int:
+    """Past the part of a company behind its owner, ``X's cloud unit``; right behind the owner where it owns none."""
+    for at in range(owner + 2, min(stop, owner + 2 + _PART)):
+        item = items[at]
+        if item.lower in language.part_nouns:
+            return at + 1
+        if item.kind not in {"word", "name"} or item.is_nominal or item.lower in language.preposition_forms:
+            break
+    return owner + 1
+
+
 def owned_before(items: Sequence[Item], index: int, language: LanguageData) -> int | None:
     """The noun for a part of the company named at `index`: ``la majorité du capital de X``, ``les actifs belges de X``.
 

@@ -17,13 +17,15 @@ from seeds.parser.gaps import joins_adjectives
 from seeds.parser.governors import DESCRIBES, OWNER, VERB, governor, hanging
 from seeds.parser.items import Item, Reference
 from seeds.parser.mentions import NameMention
-from seeds.parser.ownership import owned_before
+from seeds.parser.ownership import owned_before, owns_part
 from seeds.parser.positions import named_after, owns_property, stands_inside
 from seeds.parser.prepositions import preposition_ending
 from seeds.parser.roles import SEVERAL, Arguments
 from seeds.parser.word_classes import is_attributive, is_finite, is_noun
 from seeds.vocabulary import ROLES_OF_KIND, Kind, Role
 
+_WITH_PARTS = frozenset({Kind.CONTRACT, Kind.PARTNERSHIP, Kind.JOINT_VENTURE})
+"""The kinds of deals that a part of a company makes for it: ``an alliance with X's cloud unit``."""
 _OWNED = 4
 """How many items from an owner's mark the name of what is owned may stand."""
 _ASIDE = 20
@@ -205,6 +207,10 @@ def _role_to_the_right(
     if hangs_on == OWNER and not cue.verb and frame.of is Role.TARGET:
         bought = owned_firm(items, index, len(items), language) is not None
         hangs_on = hanging(items, index, language) if bought or owns_property(items, index, language) else hangs_on
+    if hangs_on == OWNER and frame.kind in _WITH_PARTS and owns_part(items, index, language):
+        hangs_on = hanging(items, index, language)
+    if hangs_on == OWNER and not cue.verb and frame.of is Role.SPONSOR and owns_property(items, index, language):
+        hangs_on = hanging(items, index, language)
     if hangs_on == DESCRIBES and index - 2 <= cue.last:
         hangs_on = preposition_ending(items, index - 1, language)
     offer = offer_of(items, index, hangs_on, language)

@@ -21,9 +21,10 @@ from seeds.parser.asides import (
 from seeds.parser.brackets import in_brackets
 from seeds.parser.controllers import beaten, offer_of
 from seeds.parser.coordination import coordinated, coordinated_before
-from seeds.parser.governors import OWNER, VERB, governor
+from seeds.parser.governors import OWNER, VERB, governor, hanging
 from seeds.parser.items import Item, Reference
 from seeds.parser.mentions import NameMention
+from seeds.parser.ownership import owns_part
 from seeds.parser.prepositions import opens_with_preposition, preposition_ending
 from seeds.parser.wares import is_product
 from seeds.parser.word_classes import is_adverb, is_finite, is_noun, is_object_pronoun
@@ -77,12 +78,18 @@ def subject_before(
         apart = in_brackets(items, back) and not bracketed_here
         if not item.is_nominal or is_product(item) or apart or is_object_pronoun(item):
             continue
-        if tells_office(items, back) or _is_said_of_subject(items, back, language):
+        if (
+            tells_office(items, back)
+            or _is_apposed(items, back, language)
+            or _is_said_of_subject(items, back, language)
+        ):
             continue
         said_of = said_of_another(items, back, index, language)
         if said_of:
             return said_of
         hangs_on = governor(items, back, language)
+        if hangs_on == OWNER and back and items[back - 1].lower != "," and owns_part(items, back, language):
+            hangs_on = hanging(items, back, language)
         offer = offer_of(items, back, hangs_on, language) if owner_first else None
         if offer is not None and not beaten(items, offer, language):
             return coordinated_before(items, back, language)
@@ -109,8 +116,19 @@ def subject_before(
     return owner or objects or things or named_aside(items, dashed, index, language) or bracketed(items, index)
 
 
+def _is_apposed(items: Sequence[Item], at: int, language: LanguageData) -> bool:
+    """Whether words for a company only say between commas what who acts is: ``X, the Swiss group, has bought``."""
+    value = items[at].value
+    described = isinstance(value, Reference) and not value.pronoun
+    apart = 1 < at < len(items) - 1 and items[at - 1].lower == items[at + 1].lower == ","
+    named = described and apart and items[at - 2].kind == "name" and items[at - 2].is_nominal
+    return named and governor(items, at - 2, language) == ""
+
+
 def _is_said_of_subject(items: Sequence[Item], at: int, language: LanguageData) -> bool:
-    """Whether words for a company only say behind *be* what the subject is: ``X is currently the target of``."""
+    """Whether words for a company only say what the subject is: ``X is now the target of``, ``X, the group, has``."""
+    if _is_apposed(items, at, language):
+        return True
     before = next((item for item in reversed(items[:at]) if not is_adverb(item, language)), None)
     value = items[at].value
     described = isinstance(value, Reference) and not value.pronoun
