@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 
@@ -40,7 +41,8 @@ def has_goods(items: Sequence[Item], cue: Cue, language: LanguageData) -> bool:
         if counts_product(items, index, language):
             return True
         if items[index].lower in language.goods_nouns and not _is_trade_of_part(items, index, language):
-            beside = list(items[index + 1 : index + 3 + _joins(items, index + 1, language)])
+            behind = items[index + 1 : index + 3 + _joins(items, index + 1, language)]
+            beside = list(itertools.takewhile(lambda item: item.lower not in cue.frame.prepositions, behind))
             if items[index - 1].lower in language.numbers.of:
                 beside += items[max(cue.first + 1, index - 4) : index - 1]
             if not any(item.lower in language.firm_words for item in beside):

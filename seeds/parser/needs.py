@@ -17,6 +17,7 @@ from seeds.parser.markets import is_on_market, said, tells_a_state
 from seeds.parser.names import NameMention
 from seeds.parser.prepositions import preposition_ending
 from seeds.parser.spending import has_site
+from seeds.parser.subject_nouns import is_noun_of, subject_is
 from seeds.parser.vehicles import names_vehicle
 from seeds.parser.wares import names_wares
 from seeds.parser.word_classes import is_finite
@@ -133,7 +134,7 @@ def has(items: Sequence[Item], draft: Draft, need: str, language: LanguageData) 
         before = items[max(0, draft.cue.group - _SITE) : draft.cue.group]
         each = any(item.lower in language.each_words for item in items[draft.cue.first : draft.cue.last + _CLOSE])
         plant = any(item.lower in language.built_nouns for item in before)
-        return not each and (plant or _subject_is(items, draft.cue, language.facility_nouns, language))
+        return not each and (plant or subject_is(items, draft.cue, language.facility_nouns, language))
     if need == "facility":
         before = items[max(0, draft.cue.first - _SITE) : draft.cue.first]
         behind = items[draft.cue.first + draft.cue.verb : draft.cue.last + _SITE]
@@ -175,21 +176,6 @@ def _is_firm(items: Sequence[Item], cue: Cue, start: int, language: LanguageData
     return any(item.kind == "percent" or item.lower in parts for item in between)
 
 
-def _subject_is(items: Sequence[Item], cue: Cue, nouns: frozenset[str], language: LanguageData) -> bool:
-    """Whether the first noun before a verb in the passive, back to its article, is one of those: ``l'usine de X``."""
-    for index in range(cue.group - 1, max(-1, cue.group - _SITE), -1):
-        if _is_noun_of(items[index], nouns, cue, items) and preposition_ending(items, index - 1, language) == "":
-            return True
-        if items[index].kind == "mark" or is_finite(items[index], language):
-            return False
-    return False
-
-
-def _is_noun_of(item: Item, nouns: frozenset[str], cue: Cue, items: Sequence[Item]) -> bool:
-    """Whether an item is one of those nouns, and no acronym that is spelt alike: ``ARM was bought``."""
-    return item.lower in nouns and (not item.word.is_upper or items[cue.first].word.is_upper)
-
-
 def _is_under_contract(items: Sequence[Item], cue: Cue, language: LanguageData) -> bool:
     """Whether words for a contract open the sentence or stand close before the verb, and no sum is what it gives."""
     told = cue.tense not in {"infinitive", "gerund"} and any(
@@ -202,7 +188,8 @@ def _is_under_contract(items: Sequence[Item], cue: Cue, language: LanguageData) 
 def _has_place(items: Sequence[Item], draft: Draft, language: LanguageData) -> bool:
     """Whether a place follows the cue: one that is known, or a name that takes no part and stands behind *at*.
 
-    One that opens the sentence counts as well, and a pronoun for one before a verb: ``y investira``.
+    One that opens the sentence counts as well, and the object of its verb, ``picks Ohio for its plant``, and a pronoun
+    for one before a verb: ``y investira``.
     """
     if draft.cue.verb and any(
         i.lower in language.place_pronouns for i in items[max(0, draft.cue.group - 2) : draft.cue.first]
@@ -210,12 +197,14 @@ def _has_place(items: Sequence[Item], draft: Draft, language: LanguageData) -> b
         return True
     taken = {p.start for group in draft.parties.values() for p in group}
     opening = range(1, 2) if items[0].lower in language.place_prepositions else range(0)
-    for index in (*opening, *range(draft.cue.last, len(items))):
+    object_ = range(draft.cue.first + 1, draft.cue.first + 2)
+    for index in (*opening, *object_, *range(draft.cue.last, len(items))):
         value = items[index].value
         if isinstance(value, NameMention):
             if value.kind == "place":
                 return True
-            if value.start not in taken and items[index - 1].lower in language.place_prepositions:
+            placed = items[index - 1].lower in language.place_prepositions
+            if value.start not in taken and placed and items[index - 2].lower not in language.stake_words:
                 return True
     return False
 
@@ -256,14 +245,14 @@ def _has_property(items: Sequence[Item], draft: Draft, language: LanguageData, *
     if owned and any(i.start == seller and isinstance(i.value, Reference) and i.value.role == "speaker" for i in items):
         return False
     nouns = language.sold_nouns
-    if cue.passive and cue.verb and not owned and _subject_is(items, cue, nouns, language):
+    if cue.passive and cue.verb and not owned and subject_is(items, cue, nouns, language):
         return True
     phrase = not cue.verb or cue.size > 1
     told = {*cue.frame.prepositions, *(language.numbers.of if cue.frame.of is Role.TARGET else ())}
     if owned and cue.verb and cue.size == 1 and cue.tense == "present":
         nouns = language.part_nouns | (language.property_nouns & language.generic_nouns)
     for index in range(cue.first + 1, clause_end(items, cue.last, language)):
-        if not _is_noun_of(items[index], nouns, cue, items):
+        if not is_noun_of(items[index], nouns, cue, items):
             continue
         apart = any(item.lower == "," for item in items[:index] if item.start > seller)
         direct = governor(items, index, language) in {"", VERB, *(told if phrase else ())}
