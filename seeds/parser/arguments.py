@@ -23,7 +23,7 @@ from seeds.parser.apart import (
     spelt_out,
 )
 from seeds.parser.clauses import clause_end
-from seeds.parser.counterparts import counterpart
+from seeds.parser.counterparts import counterpart, teller
 from seeds.parser.cues import Cue
 from seeds.parser.enumerated import ENUMERATED, enumerated
 from seeds.parser.fronted import fronted_name, fronted_object
@@ -126,6 +126,7 @@ def _verb_steps(frame: Frame) -> tuple[_Rule, ...]:
         (True, "subject of the verb", subject_of_verb),
         (subject, "list of those who act", listed_subject),
         (frame.prepositions, "name that a preposition puts first", fronted_name),
+        (frame.object is Role.SUPPLIER, "who tells of the order", teller),
         (bought and subject, "name before words that describe it", fronted_object),
         (bought or frame.object is Role.INVESTOR, "name behind the colon", spelt_out),
         (subject is Role.SELLER, "company of those who sell", of_the_seller),

@@ -1,4 +1,4 @@
-"""Whom somebody talks with, or joins, to do what follows."""
+"""The other side of a deal that is told apart from its cue: whom one talks with, and who says that another buys."""
 
 from __future__ import annotations
 
@@ -11,12 +11,15 @@ from seeds.parser.cues import Cue
 from seeds.parser.governors import governor
 from seeds.parser.items import Item
 from seeds.parser.roles import Arguments
+from seeds.parser.subjects import subject_before
 from seeds.vocabulary import Kind, Role
 
 _ENDING = 4
 """How many words behind a name may say which part it has in a round."""
 _TALKS = 6
 """How many items before a name the word for talks stands that are with it."""
+_SAID = 4
+"""How many items before a buyer the verb may stand by which another tells of it."""
 
 
 def counterpart(items: Sequence[Item], cue: Cue, language: LanguageData, found: Arguments) -> None:
@@ -43,6 +46,24 @@ def counterpart(items: Sequence[Item], cue: Cue, language: LanguageData, found: 
         if hangs_on in language.between_words and cue.frame.subject is not None:
             first, *others = coordinated_before(items, back, language)
             found[cue.frame.subject], found[role] = [first], others
+            return
+
+
+def teller(items: Sequence[Item], cue: Cue, language: LanguageData, found: Arguments) -> None:
+    """``X said that Y had ordered ten ships``: who tells that another buys sells it."""
+    frame = cue.frame
+    buyers = found.get(frame.subject, ()) if frame.subject is not None else ()
+    if frame.object is not Role.SUPPLIER or Role.SUPPLIER in found or not buyers or cue.passive:
+        return
+    first = min(buyers)
+    if first > cue.first:
+        return
+    for at in range(first - 1, max(0, first - 1 - _SAID), -1):
+        verbs = {verb for verb, _ in language.verb_forms.get(items[at].lower, ())}
+        if verbs & language.promise_verbs:
+            found[Role.SUPPLIER] = [i for i in subject_before(items, at, language) if i not in buyers]
+            return
+        if items[at].kind not in {"word", "date"} or items[at].word.is_finite:
             return
 
 

@@ -80,16 +80,19 @@ def _helps(items: Sequence[Item], index: int, language: LanguageData) -> bool:
 
 
 def _in_preposition(items: Sequence[Item], cue: Cue, language: LanguageData) -> bool:
-    """Whether a cue is only a word of a preposition, as in ``avec la participation de X``, ``a loan provided by X``."""
+    """Whether a cue is only a part of a preposition, as in ``avec la participation de X``, ``a loan provided by X``."""
     if cue.verb:
         alone = cue.size == 1 and cue.group == cue.first and not cue.passive
         return alone and " ".join(item.lower for item in items[cue.first : cue.first + 2]) in language.preposition_forms
     for words in language.long_prepositions.get(items[cue.first].lower, ()):
         first = cue.first - words.index(items[cue.first].lower)
         here = [item.lower for item in items[max(0, first) : first + len(words)]]
-        if cue.last < first + len(words) and [language.contractions.get(word, word) for word in here] == [
-            language.contractions.get(w, w) for w in words
-        ]:
+        if (
+            cue.size < len(words)
+            and cue.last < first + len(words)
+            and [language.contractions.get(word, word) for word in here]
+            == [language.contractions.get(w, w) for w in words]
+        ):
             return True
     return False
 

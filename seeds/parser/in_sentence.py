@@ -73,7 +73,7 @@ def find_in_sentence(
     findings: list[Finding] = []
     settled = [attempt.settled for attempt in made if attempt.settled is not None]
     for draft in settled:
-        if _yields(draft, settled) or builds_for_another(draft, settled):
+        if _yields(items, draft, settled, language) or builds_for_another(draft, settled):
             continue
         if _has_no_company(items, draft, language):
             continue
@@ -137,12 +137,18 @@ def _price_by_value(findings: Sequence[Finding]) -> None:
             finding.money, finding.valuation = finding.valuation, None
 
 
-def _yields(draft: Draft, others: Sequence[Draft]) -> bool:
-    """Whether an accord, or a share held, is only the way to another deal of the sentence, told behind it."""
+def _yields(items: Row, draft: Draft, others: Sequence[Draft], language: LanguageData) -> bool:
+    """Whether an accord, or a share held, is only the way to another deal of the sentence, told behind it.
+
+    What a preposition begins goes with another deal wherever that is told: ``buys X in partnership with Y``.
+    """
     if not draft.cue.frame.yields:
         return False
+    adjunct = items[draft.cue.first].lower in language.preposition_forms
     return any(
-        not other.cue.frame.yields and other.cue.first > draft.cue.first and names_in(other) & names_in(draft)
+        not other.cue.frame.yields
+        and (adjunct or other.cue.first > draft.cue.first)
+        and names_in(other) & names_in(draft)
         for other in others
     )
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from seeds.language import LanguageData
 from seeds.parser.apart import only_serves
 from seeds.parser.controllers import controller
+from seeds.parser.coordination import coordinated
 from seeds.parser.cues import Cue
 from seeds.parser.descriptions import is_acting_venture
 from seeds.parser.fronted import acting_for, fronted_subject
@@ -67,7 +68,10 @@ def subject_of_noun(items: Sequence[Item], cue: Cue, language: LanguageData, fou
     taken = taken_in(found)
     before = subject_before(items, cue.first, language, owner_first=role is frame.subject)
     if not before and _opens(items, cue, language):
-        found[role] = fronted_subject(items, cue.last, taken_in(found), language) + found.get(role, [])
+        acting = fronted_subject(items, cue.last, taken_in(found), language)
+        if role is Role.PARTNER and acting:
+            acting = coordinated(items, acting[0], len(items), language)
+        found[role] = acting + found.get(role, [])
         return
     group = [i for i in before if i not in taken]
     if before and not group:
