@@ -498,6 +498,8 @@ class LanguageData:
     makers_of: frozenset[str] = frozenset()
     """Words other than *of* that join a company to its product: ``la société derrière ChatGPT``."""
     each_words: frozenset[str] = frozenset()
+    together_words: frozenset[str] = frozenset()
+    """Words by which several do one thing: ``jointly``."""
     respective_words: frozenset[str] = frozenset()
     """Words that pair the names of one list with the sums of another."""
     adverb_endings: Words = ()

@@ -25,7 +25,7 @@ NEEDS = frozenset(
     {
         *("amount", "percent", "round", "date", "place", "goods", "site", "facility", "event", "close"),
         *("payer", "payee", "pair", "joined", "tied", "plant", "property", "own", "since", "loan", "work", "inside"),
-        *("financier", "perfect"),
+        *("financier", "perfect", "together"),
         *(
             "wares",
             "term",

@@ -44,7 +44,8 @@ def antecedent_end(items: Sequence[Item], group: int, language: LanguageData) ->
 
 def words_told(items: Sequence[Item], end: int, rest: tuple[str, ...], language: LanguageData) -> int | None:
     """Where the words begin that a relative at `end` says more of: the loan of ``a loan of $5m that X granted``."""
-    for back in range(end - 1, max(-1, end - 2 - _RELATIVE_GAP), -1):
+    apart = items[end].lower in language.object_relatives and items[end - 1].lower == ","
+    for back in range(end - 1 - apart, max(-1, end - 2 - _RELATIVE_GAP), -1):
         item = items[back]
         if rest[0] in item.word.stems:
             last = back + len(rest) - 1

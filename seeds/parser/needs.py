@@ -143,6 +143,9 @@ def has(items: Sequence[Item], draft: Draft, need: str, language: LanguageData) 
             plants |= language.facility_nouns
         built = any(item.lower in plants for item in before)
         return built or any(item.lower in language.facility_nouns for item in behind)
+    if need == "together":
+        beside = items[draft.cue.group : clause_end(items, draft.cue.last, language)]
+        return any(item.lower in language.together_words for item in beside)
     if need == "inside":
         return draft.cue.passive or _named_inside(items, draft)
     if need in {"payer", "payee"}:

@@ -64,10 +64,9 @@ def _followed(
     """
     found: dict[str, int] = {}
     here, step, joined, within = index, 0, False, False
-    done = items[index].word.is_verb_form
-    behind = items[index + 1].lower if index + 1 < len(items) else ""
-    agents = done and behind in language.agents
-    owned = behind in language.numbers.of
+    agent = next((at for at in range(index + 1, len(items)) if items[at].kind not in _VALUES), index)
+    agents = items[index].word.is_verb_form and items[agent].lower in language.agents
+    owned = index + 1 < len(items) and items[index + 1].lower in language.numbers.of
     while step <= gap:
         here += 1
         if here >= len(items):
@@ -93,7 +92,9 @@ def _followed(
         within = within or item.lower in language.content_prepositions
         if met:
             found.update(dict.fromkeys(met, here))
-        if (here > index + 1 and item.lower in language.phrase_breaks) or len(found) == len(words):
+        if (here > index + 1 and item.lower in language.phrase_breaks and not (agents and here == agent)) or len(
+            found
+        ) == len(words):
             break
         described = owned and here > index + 2
         told = item.kind == "name" and (agents or described or _receives(items, here, language))

@@ -131,4 +131,5 @@ def _words(language: LanguageData) -> dict[str, frozenset[str]]:
         "contract": language.contract_words,
         "court": language.court_words,
         "term": language.term_units,
+        "together": language.together_words,
     }

@@ -175,7 +175,7 @@ def _subject_elsewhere(items: Sequence[Item], cue: Cue, found: Arguments, langua
     """``En rachetant X, Y se renforce``; where the frame says so, the owner of what is the subject: ``l'usine d'X``."""
     opens = opens_with_preposition(items[: min(4, cue.group + 1)], language)
     opens |= cue.group == 0 and items[0].lower in language.auxiliaries["have"]
-    opens |= cue.tense == "gerund" and cue.group == 1 and items[0].lower in language.clause_breaks
+    opens |= cue.tense == "gerund" and (cue.group == 0 or (cue.group == 1 and items[0].lower in language.clause_breaks))
     opens |= _opens_sentence(items, cue, language)
     perfect = cue.group < cue.first and items[cue.group].word.is_infinitive
     brought_in = cue.passive and cue.group > 0 and _brings_in(items, cue.group - 1, language)
