@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from seeds.language import LanguageData
 from seeds.parser.items import Item
 from seeds.parser.mentions import NameMention
+from seeds.parser.runs import begins_verb
 from seeds.parser.tokens import ends_abbreviation, is_currency_sign
 
 _TRANSPARENT = frozenset('«»“”"')
@@ -173,7 +174,9 @@ def _aside(items: Sequence[Item], comma: int, language: LanguageData) -> int:
     apiece = size > _BRACKET and any(_single_price(items, comma + step) for step in (2, 3))
     priced |= told[0] in language.coordinators and apiece
     acts = any(item.is_nominal or item.word.is_verb_form for item in inside)
-    if _says_who(items[comma - 1], inside, language):
+    behind = items[comma + size + 2 : comma + size + 3]
+    acting = any(begins_verb(item, language) for item in behind)
+    if not acting and _says_who(items[comma - 1], inside, language):
         return size + 2
     return size + 2 if (dated or priced or _tells_how(inside, language)) and not acts else 0
 

@@ -26,10 +26,8 @@ from seeds.vocabulary import ROLES_OF_KIND, Kind, Role
 
 _WITH_PARTS = frozenset({Kind.CONTRACT, Kind.PARTNERSHIP, Kind.JOINT_VENTURE})
 """The kinds of deals that a part of a company makes for it: ``an alliance with X's cloud unit``."""
-_OWNED = 4
-"""How many items from an owner's mark the name of what is owned may stand."""
-_ASIDE = 20
-"""How many items a relative clause between commas may have."""
+_OWNED, _ASIDE = 4, 20
+"""How many items from an owner's mark what is owned may stand, and a relative clause between commas may have."""
 _NEAR = 6
 """How many items may stand between a comma that closes a phrase and what goes on behind it."""
 
@@ -207,9 +205,8 @@ def _role_to_the_right(
     if hangs_on == OWNER and not cue.verb and frame.of is Role.TARGET:
         bought = owned_firm(items, index, len(items), language) is not None
         hangs_on = hanging(items, index, language) if bought or owns_property(items, index, language) else hangs_on
-    if hangs_on == OWNER and frame.kind in _WITH_PARTS and owns_part(items, index, language):
-        hangs_on = hanging(items, index, language)
-    if hangs_on == OWNER and not cue.verb and frame.of is Role.SPONSOR and owns_property(items, index, language):
+    built = hangs_on == OWNER and not cue.verb and frame.of is Role.SPONSOR and owns_property(items, index, language)
+    if built or (hangs_on == OWNER and frame.kind in _WITH_PARTS and owns_part(items, index, language)):
         hangs_on = hanging(items, index, language)
     if hangs_on == DESCRIBES and index - 2 <= cue.last:
         hangs_on = preposition_ending(items, index - 1, language)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from seeds.language import LanguageData
 from seeds.parser.known import known_at
-from seeds.parser.tokens import Item, is_currency_sign
+from seeds.parser.tokens import Item, opens_price
 from seeds.parser.usage import Usage, begins_sentence, is_acronym, is_common, is_known_word, opens_figure
 
 _BEFORE_VERBS = ("have", "be", "future", "conditional")
@@ -32,13 +32,11 @@ def run_end(words: Sequence[Item], index: int, language: LanguageData) -> int:
 def _step(words: Sequence[Item], index: int, end: int, language: LanguageData) -> int:
     """How many words the run that reaches to `end` takes in next."""
     word = words[end]
-    if word.start - words[end - 1].end > 1 or word.lower in language.person_titles:
+    if word.start - words[end - 1].end > 1 or word.lower in language.person_titles or opens_price(words, end):
         return 0
     following = words[end + 1] if end + 1 < len(words) else None
     numbered = word.is_word and word.text.isdigit() and len(word.text) <= 3 and not opens_figure(words, end)
     inside = following is not None and len(word.text) <= 2 and is_name_like(following)
-    if following is not None and following.start == word.end and is_currency_sign(following):
-        return 0
     if numbered and following is not None and _is_model(following, language):
         return 0
     if is_name_like(word) or (numbered and (_ends_name(following) or inside)):

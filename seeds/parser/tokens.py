@@ -128,3 +128,9 @@ def ends_abbreviation(items: Sequence[Item], at: int) -> bool:
 def is_currency_sign(item: Item) -> bool:
     """Whether a mark is the sign of a currency, which stands apart before a price: ``$45 a share``."""
     return item.kind == "mark" and unicodedata.category(item.text[:1] or " ") == "Sc"
+
+
+def opens_price(items: Sequence[Item], at: int) -> bool:
+    """Whether a word only says of which country the currency is whose sign follows at once: the C of ``C$90``."""
+    following = items[at + 1] if at + 1 < len(items) else None
+    return following is not None and following.start == items[at].end and is_currency_sign(following)
