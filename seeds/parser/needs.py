@@ -93,7 +93,7 @@ def has(items: Sequence[Item], draft: Draft, need: str, language: LanguageData) 
     if need == "event":
         return not tells_a_state(items, draft.cue, language)
     if need == "site":
-        return has_site(items, draft, language)
+        return has_site(items, draft, language) or _is_built_there(items, draft, language)
     if need in {"property", "own"}:
         return _has_property(items, draft, language, owned=need == "own")
     if need == "itself":
@@ -186,6 +186,16 @@ def _is_under_contract(items: Sequence[Item], cue: Cue, language: LanguageData) 
     )
     behind = items[cue.last + 1 : cue.last + 1 + _CLOSE]
     return told and all(item.kind != "money" for item in behind)
+
+
+def _is_built_there(items: Sequence[Item], draft: Draft, language: LanguageData) -> bool:
+    """Whether a plant is the subject of a passive, and where it is: ``a factory will be built by X in Ohio``.
+
+    Without a place its builder may work for another: ``the hospital will be built by X``.
+    """
+    plants = language.built_nouns or language.facility_nouns
+    said = draft.cue.passive and draft.cue.verb and subject_is(items, draft.cue, plants, language)
+    return said and _has_place(items, draft, language)
 
 
 def _has_place(items: Sequence[Item], draft: Draft, language: LanguageData) -> bool:

@@ -9,7 +9,6 @@ from seeds.parser.cues import Cue
 from seeds.parser.drafts import Draft, names_in
 from seeds.parser.items import Item
 from seeds.parser.prepositions import preposition_ending
-from seeds.parser.subject_nouns import subject_is
 from seeds.parser.word_classes import is_finite
 from seeds.vocabulary import Kind, Role
 
@@ -77,8 +76,6 @@ def spends(cue: Cue) -> bool:
 def has_site(items: Sequence[Item], draft: Draft, language: LanguageData) -> bool:
     """Whether a plant is what is built, opened or spent on."""
     plants = language.built_nouns or language.facility_nouns
-    if draft.cue.passive and draft.cue.verb and subject_is(items, draft.cue, plants, language):
-        return True
     named = any(not party.left_out for party in draft.parties.get(Role.SPONSOR, ()))
     if named and draft.cue.verb and _tells_more_of(items, draft.cue, plants, language):
         return True
