@@ -92,9 +92,8 @@ def _followed(
         within = within or item.lower in language.content_prepositions
         if met:
             found.update(dict.fromkeys(met, here))
-        if (here > index + 1 and item.lower in language.phrase_breaks and not (agents and here == agent)) or len(
-            found
-        ) == len(words):
+        breaks = item.lower in language.phrase_breaks and here > index + 1 and not (agents and here == agent)
+        if breaks or len(found) == len(words):
             break
         described = owned and here > index + 2
         told = item.kind == "name" and (agents or described or _receives(items, here, language))
