@@ -14,6 +14,8 @@ from seeds.parser.usage import is_common
 CALLED_BEFORE, CALLED_REACH = 8, 6
 """How many words before and behind an acronym are looked at."""
 
+_BRACKET = 3
+"""How many items a bracket with one word in it has."""
 _OWNED = 4
 """How many words before an acronym a word for a part of what it names may stand: ``la division câbles d'EBP``."""
 _HELPING = ("have", "be", "future", "conditional", "infinitive", "reflexive", "clitic")
@@ -21,15 +23,30 @@ _HELPING = ("have", "be", "future", "conditional", "infinitive", "reflexive", "c
 
 def is_called(word: Item, before: Sequence[Item], behind: Sequence[Item], language: LanguageData) -> bool:
     """Whether an acronym said but once is a company's, by the words `before` and `behind` it."""
-    if not word.text.isalpha() or not word.text.isupper() or len(word.text) < 3 or word.lower in language.not_names:
+    if not word.text.isupper() or len(word.text) < 3 or word.lower in language.not_names:
         return False
+    if not word.text.isalpha():
+        return _is_numbered(word, before) and bool(behind) and acts(behind, language)
     if len(before) > 2 and before[-1].text == "(" and behind and behind[0].text == ")":
         return "".join([w.text[0] for w in before if w.is_capital]).endswith(word.text)
-    if behind and (acts(behind, language) or _is_described(behind, language) or _has_something(behind, language)):
+    if behind and (
+        acts(_past_bracket(behind), language) or _is_described(behind, language) or _has_something(behind, language)
+    ):
         return True
     if _is_bare_object(before, language) or _is_dealt_in(word, before, behind, language):
         return True
     return _hangs_on_dealing(before, language) or (not before and _opens_sentence(behind, language))
+
+
+def _is_numbered(word: Item, before: Sequence[Item]) -> bool:
+    """Whether letters and digits open a sentence: ``B2H lève``, no ``40-MW`` and no model of somebody's."""
+    return not before and word.text.isalnum() and word.text[0].isalpha()
+
+
+def _past_bracket(behind: Sequence[Item]) -> Sequence[Item]:
+    """What stands behind a bracket with one word, such as a seat: ``EBP (Lyon) lève``."""
+    bracketed = len(behind) > _BRACKET and behind[0].text == "(" and behind[_BRACKET - 1].text == ")"
+    return behind[_BRACKET:] if bracketed else behind
 
 
 def _is_described(behind: Sequence[Item], language: LanguageData) -> bool:

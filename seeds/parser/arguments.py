@@ -36,6 +36,7 @@ from seeds.parser.noun_arguments import (
     object_of_noun,
     owner_of_noun,
     whom_it_serves,
+    whom_raised_serves,
 )
 from seeds.parser.noun_subjects import subject_of_noun
 from seeds.parser.prepositions import preposition_ending
@@ -46,6 +47,8 @@ from seeds.parser.verb_arguments import bought_before, object_pronoun, owner_of_
 from seeds.vocabulary import Kind, Role
 
 _PARTNER = Role.PARTNER
+_GIVEN = frozenset({Kind.FUNDING_ROUND, Kind.INVESTMENT})
+"""The kinds of deals by which somebody is given money to grow."""
 _Step = Callable[[Sequence[Item], Cue, LanguageData, Arguments], None]
 _Rule = tuple[str, _Step]
 """A step that fills roles, and what it goes by."""
@@ -133,6 +136,7 @@ def _verb_steps(frame: Frame) -> tuple[_Rule, ...]:
         (bought and subject, "who has what was bought once", bought_before),
         (kind is Kind.CONTRACT and subject, "whose the work is", owner_of_work),
         (subject is Role.INVESTOR, "whose capital it is", owned_capital),
+        (kind in _GIVEN, "whom the verb behind what is raised tells of", whom_raised_serves),
         (kind in HEADED, "what the headline is about", headed),
     )
     return tuple((rule, step) for may_fill, rule, step in steps if may_fill)

@@ -203,7 +203,9 @@ def _raises_funds(items: Row, party: Participant, draft: Draft, language: Langua
     own_round = draft.round is not None or any(side_of(role) is Side.PAYER for role in draft.parties)
     words = party.name.name.casefold().split()
     called = len(words) > 1 and words[-1] in language.investor_forms
-    if not own_round and (called or is_vehicle(party.name.name, language)):
+    if not own_round and (
+        called or is_vehicle(party.name.name, language) or owns_vehicle(items, party.start, language)
+    ):
         return True
     return party.name.kind == "fund" or (at is not None and is_house(items, at, language))
 

@@ -27,8 +27,8 @@ def banks_lend(items: Sequence[Item], parties: _Parties, language: LanguageData)
     if banks and others and not lenders:
         return {**parties, Role.BORROWER: others, Role.LENDER: banks}
     signs = lenders and all(_signs_with(items, one, language) and _may_borrow(one.name, language) for one in lenders)
-    if banks and not others and signs:
-        return {**parties, Role.BORROWER: lenders, Role.LENDER: banks}
+    if borrowers and all(_lends(one.name, language) for one in borrowers) and signs:
+        return {**parties, Role.BORROWER: lenders, Role.LENDER: borrowers}
     return parties
 
 
@@ -81,9 +81,15 @@ def _is_bank(name: NameMention, language: LanguageData) -> bool:
     return name.kind in {"company", "government"} and (own or sectors().get(name.name) == _BANK)
 
 
+def _lends(name: NameMention, language: LanguageData) -> bool:
+    """Whether a name is that of a bank, or of a house that puts out money by trade."""
+    words = name.name.casefold().split()
+    return name.kind == "fund" or _is_bank(name, language) or (len(words) > 1 and words[-1] in language.investor_forms)
+
+
 def _may_borrow(name: NameMention, language: LanguageData) -> bool:
     """Whether a name is that of a company which is no bank."""
-    return name.kind == "company" and not _is_bank(name, language)
+    return name.kind == "company" and not _lends(name, language)
 
 
 def _signs_with(items: Sequence[Item], party: Participant, language: LanguageData) -> bool:

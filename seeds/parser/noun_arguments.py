@@ -143,6 +143,12 @@ def whom_it_serves(items: Sequence[Item], cue: Cue, language: LanguageData, foun
         found[Role.TARGET] = raiser(items, cue, language)
 
 
+def whom_raised_serves(items: Sequence[Item], cue: Cue, language: LanguageData, found: Arguments) -> None:
+    """``Les 5 millions levés auprès de X permettront à Y``: whom the verb tells of whose subject is what was raised."""
+    if cue.reduced and Role.TARGET not in found:
+        found[Role.TARGET] = raiser(items, cue, language)
+
+
 def owner_of_noun(items: Sequence[Item], cue: Cue, language: LanguageData, found: Arguments) -> None:
     """``Sendy's $20 million Series B``, ``son rachat``: the owner right before the noun."""
     role = _free_side(cue, found, cue.frame.possessor)

@@ -111,7 +111,9 @@ def _is_of_who_acts(items: Sequence[Item], cue: Cue, found: Arguments, language:
 def _receiver_of_noun(items: Sequence[Item], cue: Cue, language: LanguageData, found: Arguments) -> None:
     """``X s'agrandit grâce à un prêt accordé par Y``: who acts has what another is said to have granted to nobody."""
     role = _RECEIVER.get(cue.frame.kind)
-    if role is None or role in found or role not in cue.frame.prepositions.values() or cue.frame.subject not in found:
+    if role is None or role in found or role not in cue.frame.prepositions.values():
+        return
+    if cue.frame.subject not in found and cue.frame.subject is not role:
         return
     taken = taken_in(found)
     group = [i for i in subject_before(items, cue.first, language) if i not in taken]

@@ -13,6 +13,7 @@ from seeds.parser.governors import OWNER, VERB, governor
 from seeds.parser.items import Item, Reference
 from seeds.parser.names import NameMention
 from seeds.parser.references import Discourse
+from seeds.parser.vehicles import house_of, is_vehicle
 from seeds.parser.wares import counts_product, is_product, is_thing, names_wares
 from seeds.vocabulary import Kind, Role, Side, side_of
 
@@ -81,6 +82,9 @@ def participants(
                 name = replace(name, kind="company", office=None)
             if role is Role.MANAGER and items[index].kind == "reference":
                 name = discourse.manager_instead(name) or name
+            raised = role is Role.MANAGER or (role is Role.TARGET and cue.frame.kind is Kind.FUNDING_ROUND)
+            if raised and is_vehicle(name.name, language):
+                name = _house(items, name, discourse, language) or name
             if name.kind == "person" and cue.frame.merges:
                 continue
             if name.kind == "person":
@@ -109,6 +113,16 @@ def participants(
     if Role.CUSTOMER in parties and Role.SUPPLIER not in parties and cue.frame.of is Role.SUPPLIER:
         parties = _with_maker(items, cue, parties, language)
     return _public_lenders(parties, cue, language)
+
+
+def _house(
+    items: Sequence[Item], fund: NameMention, discourse: Discourse, language: LanguageData
+) -> NameMention | None:
+    """The house of a fund, where the sentence that names the fund tells it."""
+    told = [item.value.name if isinstance(item.value, NameMention) else "" for item in items]
+    house = house_of(items, told.index(fund.name), language) if fund.name in told else None
+    meant = discourse.resolve_all(items, house) if house is not None else []
+    return next((replace(name, kind="fund") for name in meant if name.kind in {"company", "fund"}), None)
 
 
 def _makers_sell_theirs(items: Sequence[Item], parties: dict[Role, list[Participant]]) -> dict[Role, list[Participant]]:

@@ -6,12 +6,16 @@ import re
 from collections.abc import Sequence
 
 from seeds.language import LanguageData
+from seeds.parser.descriptions import is_of_kind
 from seeds.parser.governors import governor
 from seeds.parser.items import Item
 from seeds.parser.mentions import NameMention
+from seeds.parser.subjects import subject_before
 
 _ROMAN = re.compile(r"(?=[IVX])X{0,2}(?:IX|IV|V?I{0,3})")
 """The number of a fund, up to thirty."""
+_SORT = 3
+"""How many items behind *of* the name of a house may end the words for it: ``du groupe français X``."""
 _TRADE = 4
 """How many words the trade of a house may have: ``private equity firm``."""
 
@@ -42,9 +46,25 @@ def names_vehicle(items: Sequence[Item], begin: int, end: int, language: Languag
     return False
 
 
+def house_of(items: Sequence[Item], vehicle: int, language: LanguageData) -> int | None:
+    """Whose fund is named: ``X réunit 90 millions pour son fonds Elm III``, ``le fonds Elm III de X``."""
+    behind = next((i for i in range(vehicle + 2, min(len(items), vehicle + 2 + _SORT)) if items[i].is_nominal), None)
+    if (
+        behind is not None
+        and items[vehicle + 1].lower in language.numbers.of
+        and is_of_kind(items[behind], "company", "fund")
+    ):
+        return behind
+    before = range(vehicle - 1, max(0, vehicle - _TRADE), -1)
+    owned = next((i for i in before if items[i].lower in language.possessives), None)
+    return next(iter(subject_before(items, owned, language)), None) if owned is not None else None
+
+
 def owns_vehicle(items: Sequence[Item], start: int, language: LanguageData) -> bool:
-    """Whether what begins at `start` is the owner of a fund named behind it: ``SoftBank's second Vision Fund``."""
+    """Whether a fund's name begins at `start`, or its owner's before it: ``SoftBank's second Vision Fund``."""
     at = next((i for i, item in enumerate(items) if item.start == start), len(items))
+    if names_vehicle(items, at, at + 1, language):
+        return True
     if at + 1 >= len(items) or not items[at + 1].word.is_possessive:
         return False
     named = next((item.value for item in items[at + 2 : at + 2 + _TRADE] if item.kind == "name"), None)
