@@ -21,6 +21,7 @@ _FAMILY = {
 
 
 _EQUITY = frozenset({Kind.INVESTMENT, Kind.FUNDING_ROUND})
+_RAISED = frozenset({Kind.FUNDING_ROUND, Kind.FUND})
 _PRICED = frozenset({Kind.ACQUISITION, Kind.DEBT})
 _CONVERSION_REACH = 40
 """How many characters may stand between a sum and the same in another currency: ``(or about``."""
@@ -62,28 +63,33 @@ def _joined(findings: Sequence[Finding], *, by_figures: bool = False) -> list[Fi
 
 
 def _name_investors(findings: Sequence[Finding]) -> set[int]:
-    """A round whose investors are told one by one has them as its investors.
+    """A round, or a fund, whose investors are told one by one has them as its investors.
 
     It gives the identity of those that tell no more, beside the round: ``X, backed by Y, has raised $5 million``.
     """
-    said = set()
-    rounds = [f for f in findings if f.kind is Kind.FUNDING_ROUND]
+    said: set[int] = set()
+    rounds = [f for f in findings if f.kind in _RAISED and f.money is not None]
     named = ByName(findings if rounds else ())
     for whole in rounds:
-        if whole.money is None or whole.names(Side.PAYER):
-            continue
+        known = whole.names(Side.PAYER)
         for part in named.near(whole):
-            smaller = part.money is None or part.money.amount < whole.money.amount
-            open_alike = (part.stage in OPEN) == (whole.stage in OPEN)
-            same_target = part.names(Side.PAYEE) & whole.names(Side.PAYEE)
-            if part.kind is Kind.INVESTMENT and part.percent is None and smaller and open_alike and same_target:
-                group = whole.parties.setdefault(Role.INVESTOR, [])
-                group += [
-                    p for p in part.parties.get(Role.INVESTOR, []) if p.name.name not in {q.name.name for q in group}
-                ]
-                if bare(part) and part.sentence in whole.sentences:
-                    said.add(id(part))
+            if not _is_part(part, whole):
+                continue
+            if not known and whole.kind is Kind.FUNDING_ROUND:
+                taken = whole.names(Side.PAYER)
+                new = [p for p in part.parties.get(Role.INVESTOR, []) if p.name.name not in taken]
+                whole.parties.setdefault(Role.INVESTOR, []).extend(new)
+            if bare(part) and part.sentence in whole.sentences and part.names(Side.PAYER) <= whole.names(Side.PAYER):
+                said.add(id(part))
     return said
+
+
+def _is_part(part: Finding, whole: Finding) -> bool:
+    """Whether an investment may be one in a round, or a fund, that is told as a whole."""
+    smaller = part.money is None or (whole.money is not None and part.money.amount < whole.money.amount)
+    open_alike = (part.stage in OPEN) == (whole.stage in OPEN)
+    same_target = not part.names(Side.PAYEE).isdisjoint(whole.names(Side.PAYEE))
+    return part.kind is Kind.INVESTMENT and part.percent is None and smaller and open_alike and same_target
 
 
 def _fullness(finding: Finding) -> int:

@@ -221,7 +221,7 @@ def without_prefixes(words: list[Item], language: LanguageData) -> list[Item]:
         if ending and not _opens_deal_noun(words[number + 1 : number + 1 + _UP_TO_NOUN], language):
             ending = 0
         at = length or (len(word.text) - ending if ending else 0)
-        if at and word.text[length : length + 1].isupper():
+        if at and not word.text[length : length + 1].islower():
             cut.append(Item(word.start, word.start + at, known[word.text[:at]]))
             cut.append(Item(word.start + at, word.end, known[word.text[at:]]))
         else:
