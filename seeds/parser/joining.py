@@ -9,7 +9,7 @@ from seeds.parser.findings import Finding
 from seeds.parser.listings import OPEN, listing_proceeds
 from seeds.parser.money import Money
 from seeds.parser.same_sums import more_careful, same_sum
-from seeds.parser.shadows import BELOW, bare, give_ventures_sums, without_shadows
+from seeds.parser.shadows import BELOW, bare, give_loans_sums, give_ventures_sums, without_shadows
 from seeds.vocabulary import Kind, Role, Side, Stage
 
 _FAMILY = {
@@ -39,6 +39,7 @@ def join(findings: Sequence[Finding]) -> list[Finding]:
         kept = _joined(kept, by_figures=True)
     kept = [finding for finding in kept if not finding.holding]
     give_ventures_sums(kept)
+    give_loans_sums(kept)
     kept = without_shadows(kept)
     told = _name_investors(kept)
     _share_talks(kept)

@@ -147,11 +147,19 @@ def _carried(items: Sequence[Item], subject: int, cue: Cue, language: LanguageDa
         verbs = {verb for verb, _ in uses}
         if uses and all(tense == "participle" for _, tense in uses) and _describes_only(items, index, language):
             continue
-        if verbs and items[index - 1].lower not in language.determiners:
+        brought_in = _is_brought_in(items, index, language)
+        if verbs and not brought_in and items[index - 1].lower not in language.determiners:
             return bool(verbs & language.support_verbs)
     if items[subject + 1].lower == "," and noun <= subject + _PHRASE:
         return True
     return items[noun - 1].lower not in language.definites
+
+
+def _is_brought_in(items: Sequence[Item], index: int, language: LanguageData) -> bool:
+    """Whether a word that may be a verb is a noun behind a preposition: the *banks* of ``in talks with banks for``."""
+    acts = items[index].word.is_gerund or items[index].word.is_infinitive
+    acts |= items[index - 1].lower in language.auxiliaries["infinitive"]
+    return not acts and preposition_ending(items, index - 1, language) != ""
 
 
 def _describes_only(items: Sequence[Item], index: int, language: LanguageData) -> bool:

@@ -177,7 +177,7 @@ def inverted_subject(items: Sequence[Item], cue: Cue, language: LanguageData, fo
         if items[index].lower in language.object_relatives:
             if is_finite(items[index + 1], language) and items[index].lower not in language.inverting_relatives:
                 return
-            if items[index - 1].lower in language.preposition_forms:
+            if items[index - 1].lower in language.content_prepositions:
                 return  # ``a round in which X was an investor``
             after = next((i for i in range(index + 1, min(len(items), index + _RELATIVE)) if items[i].is_nominal), None)
             told = after is not None and _is_person(items[after])

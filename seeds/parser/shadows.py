@@ -11,10 +11,11 @@ from seeds.vocabulary import Kind, Role, Side
 
 _ACCORDS = frozenset({Kind.PARTNERSHIP, Kind.CONTRACT})
 _MORE_THAN_ACCORDS = frozenset({Kind.ACQUISITION, Kind.JOINT_VENTURE, Kind.DEBT, Kind.FUND})
+_TOLD_AS_LOANS = frozenset({Kind.FUNDING_ROUND, Kind.CAPEX})
 _SHARES = frozenset({Kind.ACQUISITION, Kind.INVESTMENT})
 _SHADOWED_BY = {
     **dict.fromkeys(_ACCORDS, _MORE_THAN_ACCORDS),
-    Kind.CAPEX: frozenset({Kind.JOINT_VENTURE}),
+    Kind.CAPEX: frozenset({Kind.JOINT_VENTURE, Kind.DEBT}),
     Kind.FUNDING_ROUND: frozenset({Kind.DEBT, Kind.FUND, Kind.FUNDING_ROUND, Kind.INVESTMENT}),
     Kind.ACQUISITION: frozenset({Kind.INVESTMENT, Kind.JOINT_VENTURE}),
     Kind.INVESTMENT: frozenset({Kind.ACQUISITION, Kind.JOINT_VENTURE}),
@@ -38,6 +39,24 @@ def without_shadows(findings: Sequence[Finding]) -> list[Finding]:
     named = ByName(findings)
     rounds = [f for f in findings if f.kind is Kind.FUNDING_ROUND and f.money is not None][:2]
     return [f for f in findings if not any(_shadows(f, other) for other in (*named.near(f), *rounds) if other is not f)]
+
+
+def give_loans_sums(findings: Sequence[Finding]) -> None:
+    """A loan has the sum of the round, or the plant, that its words tell too: ``lined up a $5m financing facility``."""
+    named = ByName(findings)
+    for loan in findings:
+        if loan.kind is Kind.DEBT and loan.money is None:
+            told = next((f for f in named.near(loan) if f.money is not None and _is_loan(f, loan)), None)
+            loan.money = told.money if told is not None else None
+
+
+def _is_loan(finding: Finding, loan: Finding) -> bool:
+    """Whether a round, or a plant, is told by words of those that tell a loan."""
+    if loan.kind is not Kind.DEBT or finding.kind not in _TOLD_AS_LOANS or finding.cue is None or loan.cue is None:
+        return False
+    one, other = finding.cue, loan.cue
+    within = one.first <= other.last and other.first <= one.last
+    return within and finding.sentence is loan.sentence and bool(finding.everyone() & loan.names(Side.PAYEE))
 
 
 def give_ventures_sums(findings: Sequence[Finding]) -> None:
@@ -89,6 +108,8 @@ def _shadows(finding: Finding, other: Finding) -> bool:
         together = finding.sentence in other.sentences or _is_to_found(finding, other)
         alike = finding.money is None or finding.money == other.money
         return more and together and alike and len(finding.everyone() & other.everyone()) > 1
+    if finding.round is None and _is_loan(finding, other):
+        return finding.money is None or other.money is None or same_sum(finding.money, other.money)
     if finding.kind is Kind.CAPEX:
         return _is_spent_by(finding, other)
     if finding.kind in _SHARES and other.kind is Kind.JOINT_VENTURE:
