@@ -113,6 +113,7 @@ def opening_dash(items: Sequence[Item], index: int) -> int:
 def owns_what_is_apposed(items: Sequence[Item], name: int, language: LanguageData) -> bool:
     """Whether a name only tells, between commas, whose another is: ``X, ancienne filiale de Y, a été cédée``."""
     behind = name + 1
+    behind += behind < len(items) and items[behind].lower in language.generic_nouns
     while behind < len(items) and (items[behind].kind == "name" or preposition_ending(items, behind, language)):
         behind += 1
     if behind >= len(items) or items[behind].lower != ",":

@@ -22,7 +22,7 @@ _SITE = 15
 """How many items around a verb are looked at for the plant that it tells more of, and for the end of an aside."""
 _PLANT, _BUILT = 6, 14
 """How many items from a cue are looked at for the plant that is built, and how many past its sum or size alone."""
-_RELATIVE = 4
+_RELATIVE = 7
 """How many items before a verb the relative that is its object may stand: ``the mill that X is building``."""
 
 
@@ -87,7 +87,16 @@ def has_site(items: Sequence[Item], draft: Draft, language: LanguageData) -> boo
     built = next((i for i in near if items[i].lower in plants and not _is_lent(items, i, language)), None)
     if built is None or _serves(items, draft.cue.first, built, language):
         return False
+    if _tells_where(items, draft.cue.last, built, language):
+        return False
     return built < begin + _PLANT or _adjoins(items, begin, built, language)
+
+
+def _tells_where(items: Sequence[Item], verb: int, plant: int, language: LanguageData) -> bool:
+    """Whether a plant is only where something was made: ``vans built at its plant``."""
+    between = items[verb + 1 : plant]
+    where = bool(between) and between[0].lower in language.town_prepositions
+    return where and all(item.kind == "word" for item in between)
 
 
 def _tells_more_of(items: Sequence[Item], cue: Cue, nouns: frozenset[str], language: LanguageData) -> bool:
