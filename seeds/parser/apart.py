@@ -309,7 +309,8 @@ def begins_late(items: Sequence[Item], cue: Cue, language: LanguageData) -> bool
     """Whether a preposition puts a verb before all names: ``Trois ans après avoir racheté X, Y ferme un site``."""
     phrase = preposition_ending(items, cue.group - 1, language) if cue.group > 0 else ""
     said_before = [item for item in items[: cue.group] if item.kind != "mark"]
-    late = phrase != "" and len(said_before) > len(phrase.split())
+    opened = cue.tense == "gerund" and cue.group > 0 and items[cue.group - 1].lower in language.clause_breaks
+    late = (phrase != "" or opened) and len(said_before) > max(1, len(phrase.split()))
     return late and not any(item.is_nominal for item in said_before)
 
 

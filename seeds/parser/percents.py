@@ -19,6 +19,10 @@ _FIRM_TOLD = 7
 """How many words behind a share tell whose it is: ``20 % de l'éditeur de logiciels X``."""
 
 
+_AHEAD = 60
+"""How many characters before a share may say that it is one of a company."""
+
+
 @dataclass(slots=True, unsafe_hash=True)
 class Percent:
     """A share in percent; `stake` says that the words around make it a share of a company."""
@@ -103,7 +107,7 @@ def _is_stake(text: str, start: int, at: int, stop: int, end: int, language: Lan
     told = told[(following[0].lower not in language.definites) if following else 0 :]
     if following and following[0].lower in language.numbers.of and _tells_company(told, language):
         return True
-    ahead = tokenize(text, max(start, at - 40), at, language)[-5:]
+    ahead = _with_short_names(tokenize(text, max(start, at - _AHEAD), at, language))[-5:]
     before = [token.lower for token in ahead]
     unbound = before
     while unbound and unbound[-1] in language.bound_words:
@@ -143,6 +147,14 @@ def _takes_shares(before: list[Item]) -> bool:
     return any(cue is not None and PERCENT in cue.verbs.longer for cue in cues)
 
 
+def _with_short_names(words: list[Item]) -> list[Item]:
+    """Words without those of a name behind its first: ``stake in Elm Tarn Foods to`` tells no more than ``in Elm to``."""
+    pairs = itertools.pairwise(words)
+    return words[:1] + [
+        word for before, word in pairs if not (before.is_capital and (word.is_capital or word.text == "&"))
+    ]
+
+
 def _takes_more(before: list[Item], following: list[Item], language: LanguageData) -> bool:
     """Whether a verb takes a further share, of what is held already: ``will buy another 20%``."""
     if following and following[0].lower in language.numbers.of:
@@ -180,7 +192,7 @@ def _tells_company(words: list[Item], language: LanguageData) -> bool:
     No ``20% of the group's sales``.
     """
     if len(words) > 1 and words[0].lower in language.possessives:
-        return any(word.lower in language.part_nouns for word in words[1:4])
+        return any(word.lower in language.part_nouns | language.owned_parts for word in words[1:4])
     if len(words) < 2 or words[0].lower not in language.definites:
         return False
     proper = words[1].is_capital and not (words[1].word.is_place or words[1].word.is_demonym)
