@@ -232,7 +232,14 @@ def _noun_cues(items: Row, index: int, form: CueForm, language: LanguageData) ->
         if (items[last].lower in language.preposition_forms or not names_a_trade(items, last, language))
         and not (items[index].lower in language.determiners and _joins_nouns(items, index, last, language))
         and (phrase.frame.needs or not any(item.is_nominal for item in items[index + 1 : last]))
+        and not (last > index and _has_future(items, index, language))
     ]
+
+
+def _has_future(items: Sequence[Item], noun: int, language: LanguageData) -> bool:
+    """Whether a noun is the subject of a verb to come, whose words are none of its own: ``the deal will see X buy``."""
+    behind = items[noun + 1].lower
+    return behind in language.auxiliaries["future"] or behind in language.auxiliaries["conditional"]
 
 
 def _joins_nouns(items: Sequence[Item], first: int, last: int, language: LanguageData) -> bool:

@@ -174,8 +174,8 @@ def same_target(items: Sequence[Item], drafts: list[Draft], language: LanguageDa
 def raised_otherwise(items: Sequence[Item], drafts: list[Draft], language: LanguageData) -> None:
     """Money raised by going public is the listing's, and by borrowing the loan's: ``raise 10 billion from its IPO``.
 
-    What is raised by a sale is its price: ``sold its shares in X, raising 5 million``. That of named investors is a
-    round's, and what was once spun off has raised nothing by that.
+    What is raised by a sale is its price, ``sold its shares in X, raising 5 million``, and by new shares what is paid
+    for them. That of named investors is a round's, and what was once spun off has raised nothing by that.
     """
     for draft in drafts:
         from_investors = any(side_of(role) is Side.PAYER for role in draft.parties)
@@ -184,7 +184,8 @@ def raised_otherwise(items: Sequence[Item], drafts: list[Draft], language: Langu
             continue
         for other in drafts:
             brings = _lists(other) or _borrows(other, draft)
-            if other.money in {None, draft.money} and (brings or _sells(items, other, draft, language)):
+            paid = _sells(items, other, draft, language) or _subscribes(items, other, draft, language)
+            if other.money in {None, draft.money} and (brings or paid):
                 other.money, draft.money = draft.money, None
                 other.told_by = draft.cue if brings else other.told_by
                 role = Role.ISSUER if other.cue.frame.kind is Kind.IPO else Role.BORROWER
@@ -205,6 +206,15 @@ def _borrows(draft: Draft, raised: Draft) -> bool:
     told = cue.frame.kind is Kind.DEBT and bool(cue.frame.needs)
     names, raisers = names_in(draft), names_in(raised)
     return told and raised.cue.tense == "gerund" and cue.first < raised.cue.first and (raisers <= names or not names)
+
+
+def _subscribes(items: Sequence[Item], draft: Draft, raised: Draft, language: LanguageData) -> bool:
+    """Whether a draft tells of the stake that new shares give: ``takes 10% of X through a capital increase of 5m``."""
+    stake = draft.cue.frame.kind is Kind.INVESTMENT and draft.percent is not None and Role.INVESTOR in draft.parties
+    if not stake or raised.cue.verb or draft.cue.first > raised.cue.first:
+        return False
+    same = {p.name.name for p in draft.parties.get(Role.TARGET, ())} & names_in(raised)
+    return bool(same) and governor(items, raised.cue.first, language) in language.means_words
 
 
 def _sells(items: Sequence[Item], draft: Draft, raised: Draft, language: LanguageData) -> bool:

@@ -57,7 +57,7 @@ def _is_trade_of_part(items: Sequence[Item], at: int, language: LanguageData) ->
 
 
 def _is_dealt_in(items: Sequence[Item], at: int, language: LanguageData) -> bool:
-    """Whether goods are what a firm deals in: ``a supplier of car parts bought by X``, ``a software firm bought by X``."""
+    """Whether goods are what a firm deals in: ``a supplier of car parts bought by X``, ``the software firm was``."""
     if any(item.lower in language.firm_words for item in items[at + 1 : at + 3]):
         return True
     of = next((i for i in range(at - 1, max(0, at - _CLOSE), -1) if items[i].lower in language.numbers.of), 0)

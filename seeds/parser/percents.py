@@ -148,7 +148,7 @@ def _takes_shares(before: list[Item]) -> bool:
 
 
 def _with_short_names(words: list[Item]) -> list[Item]:
-    """Words without those of a name behind its first: ``stake in Elm Tarn Foods to`` tells no more than ``in Elm to``."""
+    """Words without those of a name behind its first: ``stake in Elm Tarn Foods to`` is ``stake in Elm to``."""
     pairs = itertools.pairwise(words)
     return words[:1] + [
         word for before, word in pairs if not (before.is_capital and (word.is_capital or word.text == "&"))
