@@ -61,13 +61,13 @@ def find_cues(items: Row, language: LanguageData) -> list[Cue]:
             here = [cue for cue in here if cue.size == longest]
             here = [cue for cue in here if longest == 1 and not cue.frame.needs] or here
         found += here
+    found = [cue for cue in found if not _tells_party(items, cue, language)]
     longer = [cue for cue in found if cue.size > 1 and (cue.frame.needs or not cue.frame.yields)]
     return [
         cue
         for cue in found
         if not any(_inside(cue, other) or _only_frames(cue, other) for other in longer)
         and not _in_preposition(items, cue, language)
-        and not _tells_party(items, cue, language)
     ]
 
 
@@ -117,15 +117,21 @@ def _only_frames(cue: Cue, other: Cue) -> bool:
 
 
 def _tells_party(items: Sequence[Item], cue: Cue, language: LanguageData) -> bool:
-    """Whether words for a fund only say what a name is behind a preposition: ``cède X au fonds d'investissement Y``."""
-    if cue.verb or cue.frame.kind is not Kind.FUND or cue.first == 0:
+    """Whether words for a fund only say what a name is behind a preposition: ``cède X au fonds d'investissement Y``.
+
+    So do those that end a verb's phrase: ``annonce son rachat par le fonds américain X``.
+    """
+    begin = cue.last if cue.verb else cue.first
+    if cue.frame.kind is not Kind.FUND or begin == 0 or (cue.verb and cue.first == cue.last):
         return False
-    if cue.last + 1 >= len(items) or items[cue.last + 1].kind != "name":
+    named = items[cue.last + 1 : cue.last + 3]
+    told = bool(named) and cue.verb and named[0].word.is_demonym
+    if not named or named[-1 if told else 0].kind != "name":
         return False
-    phrase = preposition_ending(items, cue.first - 1, language)
-    if not phrase and cue.first > 1 and items[cue.first - 1].lower in language.determiners:
-        phrase = preposition_ending(items, cue.first - 2, language)
-    return phrase != "" and phrase not in language.numbers.of
+    phrase = preposition_ending(items, begin - 1, language)
+    if not phrase and begin > 1 and items[begin - 1].lower in language.determiners:
+        phrase = preposition_ending(items, begin - 2, language)
+    return phrase in language.agents if cue.verb else phrase != "" and phrase not in language.numbers.of
 
 
 def _verb_cues(items: Row, index: int, form: CueForm, language: LanguageData) -> list[Cue]:

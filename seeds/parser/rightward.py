@@ -306,6 +306,8 @@ def _role_of(
         stray = loose and _between_others(items, cue, index, language)
         stray |= hangs_on in language.town_prepositions and _tells_where(items, index)
         stray |= cue.passive and hangs_on in language.numbers.of and frame.prepositions[hangs_on] is frame.object
+        doer = hangs_on in language.agents and frame.prepositions[hangs_on] is frame.subject
+        stray |= doer and _acts(items, cue, language)
         return None if stray else frame.prepositions[hangs_on]
     apart = in_brackets(items, index) and not in_brackets(items, cue.last)
     apart |= _is_apposed(items, index)
@@ -318,6 +320,13 @@ def _role_of(
         own_particle &= frame.kind is not Kind.IPO or hangs_on not in language.listing_prepositions
         return frame.object if own_particle or hangs_on in {"", OWNER, VERB} else None
     return None
+
+
+def _acts(items: Sequence[Item], cue: Cue, language: LanguageData) -> bool:
+    """Whether a verb has its subject before it, so that a *by* tells of another: ``a cédé 9 % de X, repris par Y``."""
+    helpers = [item.lower for item in items[cue.group : cue.first]]
+    active = bool(helpers) or not items[cue.first].word.is_participle
+    return cue.verb and active and language.auxiliaries["be"].isdisjoint(helpers)
 
 
 def _is_apposed(items: Sequence[Item], index: int) -> bool:

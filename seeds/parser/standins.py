@@ -23,7 +23,7 @@ def stand_ins(items: Sequence[Item], cues: list[Cue], language: LanguageData) ->
     """The cues of a sentence with those of its pronouns that stand for the noun of a deal, in order.
 
     Only one that is followed by what is bought and by whom, or by who raises money or goes public, is surely told of a
-    deal of its own.
+    deal of its own; *and* may join one to what the same company buys.
     """
     nouns = [cue for cue in cues if not cue.verb and cue.frame.kind in _KINDS and cue.frame.needs]
     if not nouns:
@@ -35,7 +35,7 @@ def stand_ins(items: Sequence[Item], cues: list[Cue], language: LanguageData) ->
         noun = next(cue for cue in reversed(nouns) if cue.last < at)
         if noun.frame.kind is Kind.ACQUISITION:
             stop = min((cue.first for cue in cues if cue.first > at), default=len(items))
-            told = _tells_both(items, at + 1, stop, language)
+            told = _tells_both(items, at + 1, stop, language) or _tells_further(items, noun, at, language)
         else:
             told = _is_owned(items, noun, language) and _tells_whose(items, at + 1, language)
         if told:
@@ -57,6 +57,12 @@ def _tells_both(items: Sequence[Item], begin: int, stop: int, language: Language
         if word in others and not in_brackets(items, at):
             return True
     return False
+
+
+def _tells_further(items: Sequence[Item], noun: Cue, at: int, language: LanguageData) -> bool:
+    """Whether *and* joins a pronoun to a noun with what it is of: ``finalise le rachat de X et annonce celui de Y``."""
+    joined = any(item.lower in language.coordinators for item in items[at - 2 : at])
+    return joined and _tells_whose(items, noun.last + 1, language) and _tells_whose(items, at + 1, language)
 
 
 def _is_owned(items: Sequence[Item], noun: Cue, language: LanguageData) -> bool:

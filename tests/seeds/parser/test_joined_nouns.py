@@ -78,3 +78,8 @@ def test_each_round_has_its_own_sum_backers_and_date(text: str, rounds: set[tupl
     reports = parse(document_from_text(text, language="en", published="2025-06-15")).reports
     found = [(", ".join(p.name for p in r.parties if side_of(p.role) is Side.PAYER), r.amount, r.date) for r in reports]
     assert sorted(found, key=str) == sorted(((by, 10**6 * sum_, date) for by, sum_, date in rounds), key=str)
+
+
+def test_a_pronoun_that_and_joins_has_the_same_buyer() -> None:
+    text = "Sorvane finalise l'acquisition de Meublac et annonce celle de Tuilor."
+    assert told("fr", text) == {("Sorvane", "Meublac", None), ("Sorvane", "Tuilor", None)}
