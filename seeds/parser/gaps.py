@@ -184,11 +184,14 @@ def _aside(items: Sequence[Item], comma: int, language: LanguageData) -> int:
 def _says_who(before: Item, inside: Sequence[Item], language: LanguageData) -> bool:
     """Whether words between commas only say who the company before them is: ``choisit X, filiale d'Y, pour``.
 
-    So do a noun that stands for it and one behind an article: ``chose X, a maker of pumps, to supply``.
+    So do a noun that stands for it and one behind an article: ``chose X, a maker of pumps, to supply``. So does a
+    relative: ``accueille X, qui vend des fenêtres, à son capital``.
     """
     first = inside[0]
     if before.kind != "name" or first.lower in language.coordinators:
         return False
+    if first.lower in language.relatives:
+        return True
     if len(inside) == 1 and first.kind == "reference":
         return before.is_nominal
     if first.lower in language.determiners or first.lower in language.numbers.words:

@@ -15,6 +15,8 @@ from seeds.vocabulary import Language
 
 _EXTENT = 90
 """How many letters before a share the word may stand by which it is one of a firm: ``capital de X, à hauteur de``."""
+_MARKET = 4
+"""How many words behind a share a market may stand that it is one of: no ``buys 5% of X on the market``."""
 _FIRM_TOLD = 7
 """How many words behind a share tell whose it is: ``20 % de l'éditeur de logiciels X``."""
 
@@ -94,7 +96,8 @@ def _is_of_holding(words: list[Item], language: LanguageData) -> bool:
 def _is_stake(text: str, start: int, at: int, stop: int, end: int, language: LanguageData) -> bool:
     following = tokenize(text, stop, min(end, stop + 45), language)[:5]
     behind = [token.lower for token in following]
-    if any(word in language.market_words for word in behind) or _is_of_holding(following, language):
+    market = any(word in language.market_words for word in behind[:_MARKET])
+    if market or _is_of_holding(following, language):
         return False
     if any(token.lower in language.loan_words and not token.is_capital for token in following[:3]):
         return False

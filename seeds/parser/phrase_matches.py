@@ -88,6 +88,8 @@ def _followed(
             met = []
         if within and item.lower in language.deal_nouns:
             met = []
+        if item.word.is_finite and items[here - 1].lower in language.coordinators:
+            met = []  # ``prend le contrôle de X et compte ouvrir``
         joined = item.kind in {"word", "mark"} and (joined or item.word.prepositions is not None)
         within = within or item.lower in language.content_prepositions
         if met:

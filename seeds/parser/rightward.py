@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from seeds.language import LanguageData
+from seeds.parser.agents import did_to_firm, has_subject
 from seeds.parser.asides import is_plain
 from seeds.parser.brackets import in_brackets
 from seeds.parser.clauses import clause_end
@@ -245,15 +246,6 @@ def _is_told_to(items: Sequence[Item], cue: Cue, language: LanguageData) -> bool
     return sells and items[cue.last - 1].lower in language.auxiliaries["infinitive"]
 
 
-def _did_to_firm(items: Sequence[Item], noun: int, index: int, language: LanguageData) -> bool:
-    """Whether a *by* tells who did something to the firm itself, and not who makes the deal: ``of X, founded by Y``."""
-    by = next((i for i in range(index - 1, noun, -1) if items[i].lower in language.agents), noun)
-    done = next((i for i in range(by - 1, noun, -1) if not items[i].word.is_adverb and items[i].kind != "date"), noun)
-    if done == noun or not items[done].word.is_participle:
-        return False
-    return any(verb in language.firm_verbs for verb, _ in language.verb_forms.get(items[done].lower, ()))
-
-
 def _acts_jointly(items: Sequence[Item], verb: int, index: int, hangs_on: str, language: LanguageData) -> bool:
     """Whether words behind a comma tell with whom the subject acts: ``a remporté, conjointement avec X, le marché``."""
     if hangs_on.rpartition(" ")[2] not in language.with_words:
@@ -281,7 +273,7 @@ def _role_of(
     if by_agent and cue.reduced and any(is_finite(items[i], language) for i in range(cue.last + 1, index)):
         return None
     held = frame.kind is not Kind.JOINT_VENTURE
-    if by_agent and held and not cue.verb and _did_to_firm(items, cue.last, index, language):
+    if by_agent and held and did_to_firm(items, cue, index, language):
         return None
     done_to = cue.passive and not cue.first < index < cue.last  # no ``round by X was led``
     if by_agent and frame.subject is not None and (done_to or hangs_on not in frame.prepositions):
@@ -307,7 +299,7 @@ def _role_of(
         stray |= hangs_on in language.town_prepositions and _tells_where(items, index)
         stray |= cue.passive and hangs_on in language.numbers.of and frame.prepositions[hangs_on] is frame.object
         doer = hangs_on in language.agents and frame.prepositions[hangs_on] is frame.subject
-        stray |= doer and _acts(items, cue, language)
+        stray |= doer and has_subject(items, cue, language)
         return None if stray else frame.prepositions[hangs_on]
     apart = in_brackets(items, index) and not in_brackets(items, cue.last)
     apart |= _is_apposed(items, index)
@@ -320,13 +312,6 @@ def _role_of(
         own_particle &= frame.kind is not Kind.IPO or hangs_on not in language.listing_prepositions
         return frame.object if own_particle or hangs_on in {"", OWNER, VERB} else None
     return None
-
-
-def _acts(items: Sequence[Item], cue: Cue, language: LanguageData) -> bool:
-    """Whether a verb has its subject before it, so that a *by* tells of another: ``a cédé 9 % de X, repris par Y``."""
-    helpers = [item.lower for item in items[cue.group : cue.first]]
-    active = bool(helpers) or not items[cue.first].word.is_participle
-    return cue.verb and active and language.auxiliaries["be"].isdisjoint(helpers)
 
 
 def _is_apposed(items: Sequence[Item], index: int) -> bool:

@@ -39,6 +39,8 @@ _NEAR_DATE = 16
 
 _ACROSS = 12
 """What it adds to the distance between a cue and a sum when another cue, or a new clause, stands between."""
+_PARTED = 18
+"""What it adds for a verb behind a sum when another verb stands before it, and a comma or *and* between."""
 
 
 def share_out(items: Row, drafts: list[Draft], spent: Sequence[Money], language: LanguageData) -> None:
@@ -129,8 +131,11 @@ def _reach(items: Sequence[Item], index: int, cue: Cue, end: int, verbs: Sequenc
     distance = _distance(cue, index, end, verbs)
     if index < cue.first and _is_of_round(items, index, cue, language):
         return 1
+    if index < cue.first and cue.verb:
+        told = bool(verbs) and verbs[0] < index
+        return distance + _PARTED * (told and _is_parted(items, index, cue, language))
     if index < cue.first:
-        return distance + _ACROSS * (not cue.verb and _is_joined(items, index, cue, language))
+        return distance + _ACROSS * _is_joined(items, index, cue, language)
     return _FARTHEST + 1 if index > cue.last and _is_for_more(items, index, language) else distance
 
 
@@ -145,6 +150,11 @@ def _is_of_round(items: Sequence[Item], index: int, cue: Cue, language: Language
 def _is_joined(items: Sequence[Item], index: int, cue: Cue, language: LanguageData) -> bool:
     """Whether *and* parts a sum from a noun behind it: ``the purchase of X for $3m and the sale of Y``."""
     return any(item.lower in language.coordinators for item in items[index + 1 : cue.first])
+
+
+def _is_parted(items: Sequence[Item], index: int, cue: Cue, language: LanguageData) -> bool:
+    """Whether a comma or *and* parts a sum from a verb behind it: ``rachète X pour 3 millions et compte ouvrir``."""
+    return any(item.lower == "," or item.lower in language.coordinators for item in items[index + 1 : cue.first])
 
 
 def _is_for_more(items: Sequence[Item], index: int, language: LanguageData) -> bool:

@@ -1,0 +1,30 @@
+"""Whether a *by* tells who makes a deal: not who did something else to a firm, nor another than the subject."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from seeds.language import LanguageData
+from seeds.parser.cues import Cue
+from seeds.parser.items import Item
+
+
+def did_to_firm(items: Sequence[Item], cue: Cue, index: int, language: LanguageData) -> bool:
+    """Whether a *by* tells who did something to the firm itself, and not who makes the deal: ``of X, founded by Y``.
+
+    Behind a verb that firm must be named: ``cédé à X, contrôlé par Y``, not ``racheté et dirigé par Y``.
+    """
+    noun = cue.last
+    by = next((i for i in range(index - 1, noun, -1) if items[i].lower in language.agents), noun)
+    done = next((i for i in range(by - 1, noun, -1) if not items[i].word.is_adverb and items[i].kind != "date"), noun)
+    if done == noun or not items[done].word.is_participle:
+        return False
+    named = not cue.verb or any(item.is_nominal for item in items[noun + 1 : done])
+    return named and any(verb in language.firm_verbs for verb, _ in language.verb_forms.get(items[done].lower, ()))
+
+
+def has_subject(items: Sequence[Item], cue: Cue, language: LanguageData) -> bool:
+    """Whether a verb has its subject before it, so that a *by* tells of another: ``a cédé 9 % de X, repris par Y``."""
+    helpers = [item.lower for item in items[cue.group : cue.first]]
+    active = bool(helpers) or not items[cue.first].word.is_participle
+    return cue.verb and active and language.auxiliaries["be"].isdisjoint(helpers)
