@@ -72,8 +72,8 @@ def find_in_sentence(
     made = settle_all(items, drafts, sentence, discourse, language, after_capex=after_capex, in_capex=capex)
     findings: list[Finding] = []
     settled = [attempt.settled for attempt in made if attempt.settled is not None]
-    for draft in settled:
-        if _yields(items, draft, settled, language) or builds_for_another(draft, settled):
+    for draft in [one for one in settled if not builds_for_another(items, one, settled, language)]:
+        if _yields(items, draft, settled, language):
             continue
         if _has_no_company(items, draft, language):
             continue

@@ -13,6 +13,7 @@ _ACCORDS = frozenset({Kind.PARTNERSHIP, Kind.CONTRACT})
 _MORE_THAN_ACCORDS = frozenset({Kind.ACQUISITION, Kind.JOINT_VENTURE, Kind.DEBT, Kind.FUND})
 _TOLD_AS_LOANS = frozenset({Kind.FUNDING_ROUND, Kind.CAPEX})
 _SHARES = frozenset({Kind.ACQUISITION, Kind.INVESTMENT})
+_SPENT = frozenset({Kind.CAPEX, Kind.INVESTMENT})
 _SHADOWED_BY = {
     **dict.fromkeys(_ACCORDS, _MORE_THAN_ACCORDS),
     Kind.CAPEX: frozenset({Kind.JOINT_VENTURE, Kind.DEBT}),
@@ -74,9 +75,11 @@ def give_ventures_sums(findings: Sequence[Finding]) -> None:
 
 def _is_spent_by(finding: Finding, venture: Finding) -> bool:
     """Whether the partners of a venture spend on what it is founded for, told with it or just before or behind."""
-    if finding.kind is not Kind.CAPEX or venture.kind is not Kind.JOINT_VENTURE:
+    if finding.kind not in _SPENT or venture.kind is not Kind.JOINT_VENTURE:
         return False
     together = finding.sentence in venture.sentences
+    if finding.kind is Kind.INVESTMENT and not (together and _is_pronoun(finding)):
+        return False
     near = abs(finding.sentence.block - venture.sentence.block) <= BELOW
     partners = finding.everyone() <= venture.everyone()
     alike = finding.money is None or venture.money is None or same_sum(finding.money, venture.money)
@@ -90,11 +93,17 @@ def _is_to_found(finding: Finding, venture: Finding) -> bool:
     return accord and near and bare(finding) and finding.everyone() <= venture.everyone()
 
 
+def _is_pronoun(finding: Finding) -> bool:
+    """Whether only a pronoun tells what is invested in, which may then be a venture: ``et y investissent``."""
+    starts = {party.start for party in finding.parties.get(Role.TARGET, ())}
+    return any(item.kind == "reference" and item.start in starts for item in finding.items)
+
+
 def _is_share_of(finding: Finding, venture: Finding) -> bool:
     """Whether a share without a price is only what a partner holds of a venture: ``a venture of which X owns 51%``."""
     near = abs(finding.sentence.block - venture.sentence.block) <= BELOW
     partners = len(finding.everyone()) > 1 and finding.everyone() <= venture.everyone()
-    return near and partners and finding.money is None
+    return near and partners and (finding.money is None or _is_spent_by(finding, venture))
 
 
 def bare(finding: Finding) -> bool:

@@ -9,7 +9,7 @@ from seeds.parser.cues import Cue
 from seeds.parser.drafts import Draft, names_in
 from seeds.parser.items import Item
 from seeds.parser.prepositions import preposition_ending
-from seeds.parser.word_classes import is_finite
+from seeds.parser.word_classes import is_finite, is_noun
 from seeds.vocabulary import Kind, Role
 
 _BOUGHT = frozenset({Kind.ACQUISITION, Kind.INVESTMENT})
@@ -26,16 +26,34 @@ _RELATIVE = 7
 """How many items before a verb the relative that is its object may stand: ``the mill that X is building``."""
 
 
-def builds_for_another(draft: Draft, others: Sequence[Draft]) -> bool:
-    """Whether what is built is built under a contract of the sentence: ``won|gave X a contract to build a bridge``."""
+def builds_for_another(items: Sequence[Item], draft: Draft, others: Sequence[Draft], language: LanguageData) -> bool:
+    """Whether what is built is built under a contract of the sentence: ``won|gave X a contract to build a bridge``.
+
+    What it costs is then the contract's sum, where that has none.
+    """
+    contract = next((other for other in others if _is_under(items, draft, other, language)), None)
+    if contract is not None and contract.money is None:
+        contract.money = draft.money
+    return contract is not None
+
+
+def _is_under(items: Sequence[Item], draft: Draft, other: Draft, language: LanguageData) -> bool:
+    """Whether what is built is built under that contract.
+
+    The noun for it, or a sum that the contract lacks, must stand in the contract's own clause.
+    """
+    cue, contract = draft.cue, other.cue
+    if contract.frame.kind is not Kind.CONTRACT or contract.first >= cue.first or cue.frame.subject is not Role.SPONSOR:
+        return False
+    if draft.money not in {None, other.money} and other.money is not None:
+        return False
     builders = {p.name.name for p in draft.parties.get(Role.SPONSOR, ())}
-    return bool(builders) and any(
-        other.cue.frame.kind is Kind.CONTRACT
-        and other.cue.first < draft.cue.first
-        and draft.money in {None, other.money}
-        and builders & (_suppliers(other) if draft.cue.verb and draft.cue.tense != "infinitive" else names_in(other))
-        for other in others
-    )
+    acts = cue.verb and cue.tense != "infinitive"
+    if not builders & (_suppliers(other) if acts else names_in(other)):
+        return False
+    between = range(contract.last + 1, cue.group)
+    apart = any(is_finite(items[i], language) and not is_noun(items, i, language) for i in between)
+    return not apart or (cue.verb and draft.money in {None, other.money})
 
 
 def _suppliers(draft: Draft) -> set[str]:
