@@ -43,7 +43,7 @@ from seeds.parser.prepositions import preposition_ending
 from seeds.parser.relatives import inverted_subject, relative_object, subject_behind
 from seeds.parser.rightward import behind_relative, between, from_the_right
 from seeds.parser.roles import Arguments
-from seeds.parser.verb_arguments import bought_before, object_pronoun, owner_of_work, subject_of_verb
+from seeds.parser.verb_arguments import bought_before, headed_sum, object_pronoun, owner_of_work, subject_of_verb
 from seeds.vocabulary import Kind, Role
 
 _PARTNER = Role.PARTNER
@@ -168,6 +168,7 @@ def _noun_steps(frame: Frame) -> tuple[_Rule, ...]:
         (bought or kind is Kind.FUNDING_ROUND, "who acts on what a headline is about", behind_topic),
         (of_target, "whom the verb behind the noun tells of", whom_it_serves),
         (frame.prepositions, "name that a preposition puts first", fronted_name),
+        (kind is Kind.CAPEX and subject, "who heads the sum", headed_sum),
         (kind in HEADED, "what the headline is about", headed),
     )
     return tuple((rule, step) for may_fill, rule, step in steps if may_fill)

@@ -201,7 +201,7 @@ def _is_built_there(items: Sequence[Item], draft: Draft, language: LanguageData)
 def _has_place(items: Sequence[Item], draft: Draft, language: LanguageData) -> bool:
     """Whether a place follows the cue: one that is known, or a name that takes no part and stands behind *at*.
 
-    One that opens the sentence counts as well, and the object of its verb, ``picks Ohio for its plant``, and a pronoun
+    One that opens the sentence counts as well, and the object of its verb, ``choisit la Meuse pour``, and a pronoun
     for one before a verb: ``y investira``.
     """
     if draft.cue.verb and any(
@@ -210,7 +210,7 @@ def _has_place(items: Sequence[Item], draft: Draft, language: LanguageData) -> b
         return True
     taken = {p.start for group in draft.parties.values() for p in group}
     opening = range(1, 2) if items[0].lower in language.place_prepositions else range(0)
-    object_ = range(draft.cue.first + 1, draft.cue.first + 2)
+    object_ = range(draft.cue.first + 1, draft.cue.first + 3)
     for index in (*opening, *object_, *range(draft.cue.last, len(items))):
         value = items[index].value
         if isinstance(value, NameMention):

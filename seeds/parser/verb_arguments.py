@@ -37,6 +37,12 @@ _ARTICLE = 4
 _WHEN = 4
 """How many items behind a verb its date may stand: ``racheté l'an dernier``."""
 
+_SPENDING = frozenset({Kind.CAPEX, Kind.INVESTMENT})
+"""Kinds of which a headline may tell no more than who, how much and where."""
+
+_HEAD = 3
+"""Behind how many items a headline's verb stands at least: a name, a colon and a sum."""
+
 _TOLD = frozenset({"present", "imperfect", "future", "conditional"})
 """The tenses of a verb that has its subject before it, whatever opens the sentence."""
 
@@ -155,9 +161,27 @@ def _spender(items: Sequence[Item], cue: Cue, language: LanguageData, found: Arg
     if opens_with_preposition(items[: cue.group], language):
         found[role] = fronted_subject(items, cue.last, taken_in(found), language)
         return
+    headed_sum(items, cue, language, found)
+    if role in found:
+        return
     means = _means_before(items, cue, language)
     if means is not None:
         found[role] = [i for i in subject_before(items, means, language) if i not in taken_in(found)]
+
+
+def headed_sum(items: Sequence[Item], cue: Cue, language: LanguageData, found: Arguments) -> None:
+    """``X : 5 M€ investis à Y``, ``X : 5 M€ pour l'usine``: the only name before a colon spends the sum behind it."""
+    role = cue.frame.subject
+    if role is None or role in found or cue.frame.kind not in _SPENDING or cue.group < _HEAD:
+        return
+    colon = cue.group - 2
+    while colon > 0 and items[colon].lower in language.bound_words:
+        colon -= 1
+    if items[cue.group - 1].kind != "money" or items[colon].lower != ":":
+        return
+    named = [i for i in range(colon) if items[i].is_nominal]
+    if len(named) == 1 and items[named[0]].kind == "name":
+        found[role] = named
 
 
 def _means_before(items: Sequence[Item], cue: Cue, language: LanguageData) -> int | None:
