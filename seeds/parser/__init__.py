@@ -72,6 +72,7 @@ def _tell(discourse: Discourse, finding: Finding) -> None:
     payers = [party.name for role, group in finding.parties.items() if role in PAYERS for party in group]
     payees = [party.name for role, group in finding.parties.items() if role in PAYEES for party in group]
     discourse.told_of_deal(payers, payees, finding.kind)
+    discourse.told_of_partners([party.name for party in finding.parties.get(Role.PARTNER, ())])
 
 
 def _claimed(attempts: Sequence[Attempt]) -> list[tuple[Money, Kind]]:

@@ -63,7 +63,8 @@ def _hints(text: str, lower: str, language: LanguageData) -> Iterator[str]:
     given = _given_by(language.code)
     for part in parts_of(text):
         yield from given.get(part, ())
-    described = lower in _referring(language.code) or singular(lower, language) in language.generic_nouns
+    noun = singular(lower, language)
+    described = lower in _referring(language.code) or noun in language.generic_nouns or noun in language.related_nouns
     if described or (language.nations_stand_alone and fold_name(text) in demonyms()):
         yield "reference"
     if lower in language.auxiliaries["clitic"] or lower in language.partitives:

@@ -110,7 +110,7 @@ def find_references(
             found.append(
                 Reference(_past_contraction(tokens, index - 1, language), token.end, False, "nation", nation=nation)
             )
-        elif _two_before(tokens, index, language) and singular(token.lower, language) in language.generic_nouns:
+        elif _two_before(tokens, index, language) and _tells_company(token, language):
             found.append(Reference(tokens[index - 1].start, token.end, False, "any", pair=True))
     return [r for r in found if not (r.person and any(r.end + gap in names for gap in range(3)))]
 
@@ -237,6 +237,12 @@ def _precedes_verb(tokens: list[Item], index: int, language: LanguageData) -> bo
     following = tokens[index + 1].lower if index + 1 < len(tokens) else ""
     helps = following in language.auxiliaries["have"] or following in language.auxiliaries["future"]
     return helps or following in language.verb_forms
+
+
+def _tells_company(token: Item, language: LanguageData) -> bool:
+    """Whether a word says what companies are, or what one is to the other: ``groupes``, ``partenaires``."""
+    noun = singular(token.lower, language)
+    return noun in language.generic_nouns or noun in language.related_nouns
 
 
 def _two_before(tokens: list[Item], index: int, language: LanguageData) -> bool:

@@ -25,6 +25,9 @@ _QUOTES = frozenset('"”»')
 _OPENING = 3
 """How many items open a sentence."""
 
+_TWO = 2
+"""How many companies ``the two partners`` are."""
+
 _FRESH = 3
 """For how many sentences a round stays the one that an investor without a named target joins."""
 
@@ -49,6 +52,7 @@ class Discourse:
         self._recent: list[NameMention] = []
         self._person: NameMention | None = None
         self._last: list[NameMention] = []
+        self._partners: list[NameMention] = []
         self._tells_of_site = self._ended_in_place = False
         self._sentence = 0
         self._raised_at = -9
@@ -69,6 +73,11 @@ class Discourse:
             self._profiles.invests(payers)
         if kind is Kind.FUND:
             self._manager = next(iter(payees), self._manager)
+
+    def told_of_partners(self, names: Sequence[NameMention]) -> None:
+        """Take note of the two who are partners in a deal of the sentence at hand."""
+        if len(names) == _TWO:
+            self._partners = list(names)
 
     @property
     def round_is_fresh(self) -> bool:
@@ -263,6 +272,8 @@ class Discourse:
         last = here if len(here) == 2 else self._last
         if len(last) == 2:
             return last
+        if self._partners:
+            return self._partners
         others = [n for n in (*self._recent, *here) if n.kind == "company"]
         first = self.main or self.topic
         second = next((n for n in reversed(others) if first is not None and n.name != first.name), None)

@@ -170,18 +170,28 @@ def _spender(items: Sequence[Item], cue: Cue, language: LanguageData, found: Arg
 
 
 def headed_sum(items: Sequence[Item], cue: Cue, language: LanguageData, found: Arguments) -> None:
-    """``X : 5 M€ investis à Y``, ``X : 5 M€ pour l'usine``: the only name before a colon spends the sum behind it."""
+    """``X : 5 M€ investis à Y``, ``X : une nouvelle usine``: who alone is named before a colon."""
     role = cue.frame.subject
     if role is None or role in found or cue.frame.kind not in _SPENDING or cue.group < _HEAD:
         return
-    colon = cue.group - 2
-    while colon > 0 and items[colon].lower in language.bound_words:
+    colon = cue.group - 1
+    while colon > 0 and _opens_sum(items[colon], cue, language):
         colon -= 1
-    if items[cue.group - 1].kind != "money" or items[colon].lower != ":":
+    told = not cue.verb or items[cue.group - 1].kind == "money"
+    if not told or items[colon].lower != ":":
         return
     named = [i for i in range(colon) if items[i].is_nominal]
     if len(named) == 1 and items[named[0]].kind == "name":
         found[role] = named
+
+
+def _opens_sum(item: Item, cue: Cue, language: LanguageData) -> bool:
+    """Whether an item only bounds a sum, or is the sum, or opens what a noun cue names."""
+    return (
+        item.kind == "money"
+        or item.lower in language.bound_words
+        or (not cue.verb and item.lower in language.determiners)
+    )
 
 
 def _means_before(items: Sequence[Item], cue: Cue, language: LanguageData) -> int | None:
