@@ -43,7 +43,14 @@ from seeds.parser.prepositions import preposition_ending
 from seeds.parser.relatives import inverted_subject, relative_object, subject_behind
 from seeds.parser.rightward import behind_relative, between, from_the_right
 from seeds.parser.roles import Arguments
-from seeds.parser.verb_arguments import bought_before, headed_sum, object_pronoun, owner_of_work, subject_of_verb
+from seeds.parser.verb_arguments import (
+    bought_before,
+    headed_sum,
+    object_pronoun,
+    owner_of_plant,
+    owner_of_work,
+    subject_of_verb,
+)
 from seeds.vocabulary import Kind, Role
 
 _PARTNER = Role.PARTNER
@@ -135,6 +142,7 @@ def _verb_steps(frame: Frame) -> tuple[_Rule, ...]:
         (subject is Role.SELLER, "company of those who sell", of_the_seller),
         (bought and subject, "who has what was bought once", bought_before),
         (kind is Kind.CONTRACT and subject, "whose the work is", owner_of_work),
+        (kind is Kind.CAPEX and subject, "whose the plant is", owner_of_plant),
         (subject is Role.INVESTOR, "whose capital it is", owned_capital),
         (kind in _GIVEN, "whom the verb behind what is raised tells of", whom_raised_serves),
         (kind in HEADED, "what the headline is about", headed),

@@ -14,7 +14,6 @@ from seeds.parser.governors import VERB, governor
 from seeds.parser.items import Item, Reference
 from seeds.parser.lenders import is_financier
 from seeds.parser.markets import is_on_market, said, tells_a_state
-from seeds.parser.names import NameMention
 from seeds.parser.prepositions import preposition_ending
 from seeds.parser.spending import has_site
 from seeds.parser.subject_nouns import is_noun_of, subject_is

@@ -12,6 +12,7 @@ from seeds.parser.cues import Cue
 from seeds.parser.governors import OWNER, VERB, governor
 from seeds.parser.items import Item, Reference
 from seeds.parser.names import NameMention
+from seeds.parser.phrases import SITE
 from seeds.parser.references import Discourse
 from seeds.parser.vehicles import house_of, is_vehicle
 from seeds.parser.wares import counts_product, is_product, is_thing, names_wares
@@ -64,6 +65,8 @@ def participants(
             ):
                 continue
             if role is Role.TARGET and cue.frame.kind is Kind.INVESTMENT and names_wares(items, index, language):
+                continue
+            if role is Role.TARGET and cue.frame.kind is Kind.INVESTMENT and _names_plant(items, index, language):
                 continue
             if role is Role.TARGET and _is_counted(items, index, language):
                 continue
@@ -206,6 +209,12 @@ def _acts_for_company(role: Role, kind: Kind) -> bool:
     """Whether an officer in that role acts for the company, and does not spend or sell what is his own."""
     raises = role is Role.TARGET and kind is Kind.FUNDING_ROUND
     return raises or (side_of(role) is Side.PAYER and role not in {Role.INVESTOR, Role.LEAD_INVESTOR})
+
+
+def _names_plant(items: Sequence[Item], index: int, language: LanguageData) -> bool:
+    """Whether a name only tells whose a plant is that money is put into: ``dans l'usine X``, not ``la brasserie X``."""
+    plant = items[index - 1] if index and items[index].kind == "name" else None
+    return plant is not None and SITE in plant.word.stems and plant.lower not in language.generic_nouns
 
 
 def _only_holders(items: Sequence[Item], index: int, language: LanguageData) -> bool:

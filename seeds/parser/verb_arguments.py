@@ -18,6 +18,7 @@ from seeds.parser.governors import governor
 from seeds.parser.hints import singular
 from seeds.parser.items import Item, Reference
 from seeds.parser.mentions import NameMention
+from seeds.parser.phrases import SITE
 from seeds.parser.prepositions import of_before, opens_with_preposition, preposition_ending
 from seeds.parser.relatives import is_inverted
 from seeds.parser.roles import SEVERAL, Arguments, taken_in
@@ -260,13 +261,34 @@ def owner_of_work(items: Sequence[Item], cue: Cue, language: LanguageData, found
     end = clause_end(items, cue.last, language)
     works = (i for i in range(cue.last, end) if items[i].lower in language.work_nouns)
     work = cue.last if items[cue.last].word.is_infinitive else next(works, end)
-    owner = next((i for i in range(work + 1, end) if items[i].is_nominal), None)
-    if owner is None or any(item.kind == "mark" for item in items[work:owner]):
+    owner = _surely_owned_by(items, work, end, language)
+    if owner is not None and owner not in taken_in(found):
+        found[role] = [owner]
+
+
+def owner_of_plant(items: Sequence[Item], cue: Cue, language: LanguageData, found: Arguments) -> None:
+    """``investis dans l'usine X``, ``dans l'usine de X``: whose the plant is that nobody else puts money into."""
+    role = cue.frame.subject
+    if not cue.passive or role is None or role in found:
         return
+    end = clause_end(items, cue.last, language)
+    plant = next((i for i in range(cue.last + 1, end) if SITE in items[i].word.stems), end)
+    if plant + 1 < end and items[plant + 1].kind == "name" and items[plant + 1].is_nominal:
+        found[role] = [plant + 1]
+        return
+    owner = _surely_owned_by(items, plant, end, language)
+    if owner is not None:
+        found[role] = [owner]
+
+
+def _surely_owned_by(items: Sequence[Item], owned: int, end: int, language: LanguageData) -> int | None:
+    """The company or body that is known and what stands at `owned` is of; None where it may be of a town."""
+    owner = next((i for i in range(owned + 1, end) if items[i].is_nominal), None)
+    if owner is None or any(item.kind == "mark" for item in items[owned:owner]):
+        return None
     value = items[owner].value
     sure = isinstance(value, NameMention) and (value.known or value.kind == "government")
-    if sure and governor(items, owner, language) in language.numbers.of and owner not in taken_in(found):
-        found[role] = [owner]
+    return owner if sure and governor(items, owner, language) in language.numbers.of else None
 
 
 def bought_before(items: Sequence[Item], cue: Cue, language: LanguageData, found: Arguments) -> None:
