@@ -14,6 +14,7 @@ from seeds.parser.governors import VERB, governor
 from seeds.parser.items import Item, Reference
 from seeds.parser.lenders import is_financier
 from seeds.parser.markets import is_on_market, said, tells_a_state
+from seeds.parser.names import NameMention
 from seeds.parser.prepositions import preposition_ending
 from seeds.parser.spending import has_site
 from seeds.parser.subject_nouns import is_noun_of, subject_is
@@ -209,7 +210,7 @@ def _has_place(items: Sequence[Item], draft: Draft, language: LanguageData) -> b
         return True
     taken = {p.start for group in draft.parties.values() for p in group}
     opening = range(1, 2) if items[0].lower in language.place_prepositions else range(0)
-    object_ = range(draft.cue.first + 1, draft.cue.first + 3)
+    object_ = range(draft.cue.first + 1, min(len(items), draft.cue.first + 3))
     for index in (*opening, *object_, *range(draft.cue.last, len(items))):
         value = items[index].value
         if isinstance(value, NameMention):
