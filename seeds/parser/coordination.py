@@ -245,7 +245,7 @@ def coordinated_before(items: Sequence[Item], index: int, language: LanguageData
                 continue
             whole = coordinated(items, start, index + 1, language)
             lost = set(group).difference(whole)
-            if whole[-1] == index and all(items[i - 1].lower in language.numbers.of for i in lost):
+            if whole[-1] == index and all(_is_of(items, i, language) for i in lost):
                 group = whole
             elif group[0] - start > _APPOSITION or not _is_of(items, start, language):
                 break
