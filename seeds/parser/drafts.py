@@ -189,7 +189,9 @@ def raised_otherwise(items: Sequence[Item], drafts: list[Draft], language: Langu
                 other.money, draft.money = draft.money, None
                 other.told_by = draft.cue if brings else other.told_by
                 role = Role.ISSUER if other.cue.frame.kind is Kind.IPO else Role.BORROWER
-                if brings and role not in other.parties and Role.TARGET in draft.parties:
+                if paid and other.cue.frame.subject is Role.SELLER:
+                    role = Role.SELLER
+                if (brings or role is Role.SELLER) and role not in other.parties and Role.TARGET in draft.parties:
                     other.parties[role] = draft.parties[Role.TARGET]
                 break
 
@@ -220,14 +222,16 @@ def _subscribes(items: Sequence[Item], draft: Draft, raised: Draft, language: La
 def _sells(items: Sequence[Item], draft: Draft, raised: Draft, language: LanguageData) -> bool:
     """Whether a draft tells of the sale that raises the money behind it: ``sold shares in X, raising 5 million``.
 
-    So does a noun that is the subject of the verb: ``the sale of its tools arm would raise 5 million``.
+    So does a noun that is the subject of the verb, ``the sale of its tools arm would raise 5 million``, and for whom it
+    raises money sells.
     """
     sellers = {party.name.name for role in _SELLING for party in draft.parties.get(role, ())}
     between = items[draft.cue.last + 1 : raised.cue.group]
     parted = any(item.kind == "mark" or item.lower in language.coordinators for item in between)
     subject = not draft.cue.verb and not parted
     behind = draft.cue.first < raised.cue.first and (subject or raised.cue.tense == "gerund")
-    return behind and bool(draft.cue.frame.needs) and bool(sellers) and names_in(raised) <= sellers
+    untold = subject and not sellers and draft.cue.frame.subject is Role.SELLER and Role.TARGET in draft.parties
+    return behind and bool(draft.cue.frame.needs) and (untold or (bool(sellers) and names_in(raised) <= sellers))
 
 
 def share_targets(items: Sequence[Item], drafts: list[Draft]) -> None:

@@ -33,13 +33,21 @@ def stands_beside(items: Sequence[Item], at: int, language: LanguageData) -> int
     item = items[at]
     if item.kind == "mark":
         if item.lower == ",":
-            return _aside(items, at, language) or _adjectives(items, at, language)
+            return _aside(items, at, language) or _restated(items, at, language) or _adjectives(items, at, language)
         if item.lower == ".":
             return int(ends_abbreviation(items, at))
         return _conversion(items, at, language) if item.lower in _OPENING else _single_price(items, at)
     if item.lower in language.coordinators:
         return _further_receiver(items, at, language)
     return _bound(items, at, language) if item.lower in language.bound_words else 0
+
+
+def _restated(items: Sequence[Item], comma: int, language: LanguageData) -> int:
+    """How many items between commas say a price once more: ``pays $48 a share, or $3 million, for X``."""
+    behind = items[comma + 1 : comma + 4]
+    if len(behind) < 3 or behind[0].lower not in language.coordinators or behind[1].kind != "money":
+        return 0
+    return 4 if behind[2].lower == "," else 0
 
 
 def joins_adjectives(items: Sequence[Item], comma: int) -> bool:
