@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from seeds.language import LanguageData
 from seeds.parser.cues import Cue
 from seeds.parser.items import Item
+from seeds.vocabulary import Role
 
 
 def did_to_firm(items: Sequence[Item], cue: Cue, index: int, language: LanguageData) -> bool:
@@ -20,6 +21,8 @@ def did_to_firm(items: Sequence[Item], cue: Cue, index: int, language: LanguageD
     if done == noun or not items[done].word.is_participle:
         return False
     named = not cue.verb or any(item.is_nominal for item in items[noun + 1 : done])
+    if cue.frame.subject is Role.SELLER and not cue.verb and items[done].lower in language.takeover_participles:
+        return True  # ``la cession de X, repris par Y``
     return named and any(verb in language.firm_verbs for verb, _ in language.verb_forms.get(items[done].lower, ()))
 
 

@@ -86,11 +86,15 @@ def _of_company(text: str, match: re.Match[str], end: int, language: LanguageDat
 
 
 def _is_of_holding(words: list[Item], language: LanguageData) -> bool:
-    """Whether what a share is of is another share: ``half of its stake in X``, and not ``half of its capital``."""
-    told = [word.lower for word in words[:3]]
+    """Whether what a share is of is another share: ``half of its stake in X``, and not ``half of its capital``.
+
+    Somebody's shares are its own unless it is said in whom: ``cède 12 % de ses actions à Y``.
+    """
+    told = [word.lower for word in words[:4]]
     if len(told) < 3 or told[0] not in language.numbers.of or told[1] not in language.possessives:
         return False
-    return told[2] in language.stake_words and told[2] not in language.owned_nouns
+    shares = told[2].endswith(language.plurals) and not language.content_prepositions.intersection(told[3:])
+    return told[2] in language.stake_words and told[2] not in language.owned_nouns and not shares
 
 
 def _is_stake(text: str, start: int, at: int, stop: int, end: int, language: LanguageData) -> bool:
