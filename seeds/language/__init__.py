@@ -204,6 +204,8 @@ class LanguageData:
     """Verbs by which somebody lets or has another do what an infinitive says: ``permettra à X de racheter Y``."""
     control_verbs: frozenset[str] = frozenset()
     """Verbs whose object does what an infinitive behind it says: ``a choisi X pour racheter Y``."""
+    allying_nouns: frozenset[str] = frozenset()
+    """Words for what two do together, so that what follows is no deal between them: ``an alliance with X to sell``."""
     allying_verbs: frozenset[str] = frozenset()
     """Verbs by which their subject and whom they are with do something together: ``team up with X to buy Y``."""
     beating_verbs: frozenset[str] = frozenset()

@@ -78,6 +78,11 @@ def controller(items: Sequence[Item], index: int, language: LanguageData) -> lis
     return coordinated_before(items, name, language) if name is not None and controlled else []
 
 
+def acts_next(items: Sequence[Item], name: int, language: LanguageData) -> bool:
+    """Whether a name does what the infinitive right behind it says: ``signed a deal for X to provide``."""
+    return name + 1 < len(items) and _is_to_act(items, name, name + 1, language)
+
+
 def _is_to_act(items: Sequence[Item], name: int, mark: int, language: LanguageData) -> bool:
     """Whether a name is the subject of an infinitive: ``calls for X to buy Y``, but not ``paid $5m for X to grow``."""
     if items[mark].lower not in language.auxiliaries["infinitive"]:

@@ -24,7 +24,7 @@ _DESCRIBED = 4
 def coordinated(items: Sequence[Item], index: int, stop: int, language: LanguageData) -> list[int]:
     """The names of the list that begins at `index`: ``A, B et C``."""
     group = [index]
-    at = past_part(items, index, stop, language) if owns_next(items, index, language) else index + 1
+    at = _behind_name(items, index, stop, language)
     at += at < stop and items[at].lower in language.kin_nouns
     while at < stop:
         at = _past_where(items, at, stop, language)
@@ -51,13 +51,19 @@ def coordinated(items: Sequence[Item], index: int, stop: int, language: Language
         if len(group) == 1 and _begins_clause(items, group[0], joint, following, language):
             break
         group.append(following)
-        at = past_part(items, following, stop, language) if owns_next(items, following, language) else following + 1
+        at = _behind_name(items, following, stop, language)
     last = group[-1] + (3 if len(group) > 1 else 2)
     if group[-1] + 1 < stop and (behind := _past_brackets(items, group[-1] + 1, stop, language)) < stop:
         last = behind + 1
     last = min(last, stop)
     listed = _joined_within(items, group[0], last, language) or _names_others(items, group, language)
     return group if listed else [index]
+
+
+def _behind_name(items: Sequence[Item], name: int, stop: int, language: LanguageData) -> int:
+    """Behind a name, and its part or its legal form in small letters: ``X's cloud unit``, ``X plc``."""
+    at = past_part(items, name, stop, language) if owns_next(items, name, language) else name + 1
+    return at + (at < stop and items[at].word.is_small and items[at].lower in language.legal_forms)
 
 
 def _names_others(items: Sequence[Item], group: Sequence[int], language: LanguageData) -> bool:

@@ -69,7 +69,8 @@ def teller(items: Sequence[Item], cue: Cue, language: LanguageData, found: Argum
 
 def allies(items: Sequence[Item], name: int, language: LanguageData) -> bool:
     """Whether somebody joins the one named to do what follows together: ``X has teamed up with Y to buy Z``."""
-    return not language.allying_verbs.isdisjoint(verbs_before(items, name, language))
+    told = any(item.lower in language.allying_nouns for item in items[max(0, name - _TALKS) : name])
+    return told or not language.allying_verbs.isdisjoint(verbs_before(items, name, language))
 
 
 def part_with(items: Sequence[Item], name: int, language: LanguageData) -> Role | None:

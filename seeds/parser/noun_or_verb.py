@@ -109,7 +109,7 @@ def article_before(items: Sequence[Item], index: int, back: int, tense: Tense, l
         return False
     if tense == "past" and at and items[at].lower in language.object_relatives:
         return False
-    if at and items[at].lower in language.each_words and items[at - 1].is_nominal:
+    if at and items[at].lower in language.each_words and _leads_on(items[at - 1], language):
         return False
     if items[at].lower not in language.auxiliaries["clitic"]:
         return True
@@ -119,3 +119,10 @@ def article_before(items: Sequence[Item], index: int, back: int, tense: Tense, l
     if tense in FINITE:
         return not (before.is_nominal or before.lower in language.relatives or before.lower in language.negations)
     return tense == "participle" or (tense == "gerund" and before.lower not in language.preposition_forms)
+
+
+def _leads_on(item: Item, language: LanguageData) -> bool:
+    """Whether a name or an auxiliary stands there, behind which a verb follows."""
+    return item.is_nominal or any(
+        item.lower in language.auxiliaries[kind] for kind in ("have", "future", "conditional")
+    )

@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 from seeds.language import LanguageData
 from seeds.parser.gaps import is_transparent, stands_beside
 from seeds.parser.items import Item
-from seeds.parser.phrases import Phrase, Phrases
+from seeds.parser.phrases import SITE, Phrase, Phrases
 from seeds.parser.tokens import Row
 from seeds.parser.word_classes import brings_in_clause
 
@@ -82,8 +82,9 @@ def _followed(
         if item.word.may_end_clause and brings_in_clause(items, here, language):
             break
         met = [stem for stem in item.word.stems if stem in words and stem not in found]
-        if met and item.lower in language.vehicle_nouns and items[here - 1].lower in language.auxiliaries["infinitive"]:
-            met = []  # ``raised $5m in debt to fund``
+        named = SITE in met or item.lower in language.vehicle_nouns
+        if met and named and items[here - 1].lower in language.auxiliaries["infinitive"]:
+            met = []  # ``raised $5m in debt to fund``, ``plans a venture to mine lithium``
         if joined and item.lower in language.numbers.of and item.lower not in language.determiners:
             met = []
         if within and item.lower in language.deal_nouns:

@@ -9,7 +9,7 @@ from seeds.parser.agents import did_to_firm, has_subject
 from seeds.parser.asides import is_plain
 from seeds.parser.brackets import in_brackets
 from seeds.parser.clauses import clause_end
-from seeds.parser.controllers import offer_of
+from seeds.parser.controllers import acts_next, offer_of
 from seeds.parser.coordination import coordinated
 from seeds.parser.counterparts import part_with
 from seeds.parser.cues import Cue
@@ -212,9 +212,9 @@ def _role_to_the_right(
     if hangs_on == DESCRIBES and index - 2 <= cue.last:
         hangs_on = preposition_ending(items, index - 1, language)
     offer = offer_of(items, index, hangs_on, language)
-    if offer is not None and offer > cue.last:
+    if (offer is not None and offer > cue.last) or (cue.verb and _of_deal(items, index, cue, language)):
         return None
-    if cue.verb and _of_deal(items, index, cue, language):
+    if cue.verb and cue.first < index < cue.last and acts_next(items, index, language):
         return None
     if cue.first < index < cue.last and hangs_on == VERB and _is_told_to(items, cue, language):
         return None
