@@ -20,7 +20,7 @@ from seeds.parser.drafts import (
 )
 from seeds.parser.findings import Attempt, Finding, finding_of
 from seeds.parser.items import Item
-from seeds.parser.lenders import is_financier
+from seeds.parser.lenders import is_financier, part_lenders
 from seeds.parser.names import NameMention
 from seeds.parser.needs import has
 from seeds.parser.parallel import several
@@ -72,6 +72,7 @@ def find_in_sentence(
     made = settle_all(items, drafts, sentence, discourse, language, after_capex=after_capex, in_capex=capex)
     findings: list[Finding] = []
     settled = [attempt.settled for attempt in made if attempt.settled is not None]
+    part_lenders(settled)
     for draft in [one for one in settled if not builds_for_another(items, one, settled, language)]:
         if _yields(items, draft, settled, language):
             continue

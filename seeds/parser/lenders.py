@@ -61,6 +61,19 @@ def free_lenders(items: Sequence[Item], drafts: Sequence[Draft], language: Langu
                 draft.parties[Role.BORROWER] = left
 
 
+def part_lenders(drafts: Sequence[Draft]) -> None:
+    """Who lends a sum of its own is no investor in a round beside it: ``$60m from X and $30m in debt from Y``."""
+    loans = [d for d in drafts if d.cue.frame.kind is Kind.DEBT and d.money is not None]
+    lent = {party.start: loan.money for loan in loans for party in loan.parties.get(Role.LENDER, ())}
+    for draft in drafts if lent else ():
+        if draft.cue.frame.kind is not Kind.FUNDING_ROUND or draft.money is None:
+            continue
+        for role in (Role.INVESTOR, Role.LEAD_INVESTOR):
+            group = [p for p in draft.parties.pop(role, []) if lent.get(p.start, draft.money) == draft.money]
+            if group:
+                draft.parties[role] = group
+
+
 def is_financier(items: Sequence[Item], party: Participant, language: LanguageData, *, lends: bool) -> bool:
     """Whether somebody invests by trade, a fund or one that is called so or said to be, ``the VC``, or is a bank.
 

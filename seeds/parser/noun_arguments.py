@@ -141,6 +141,8 @@ def whom_it_serves(items: Sequence[Item], cue: Cue, language: LanguageData, foun
         found[role] = gainer(items, cue, max(found[Role.TARGET]), language)
     if cue.frame.kind is Kind.FUNDING_ROUND and cue.frame.of is Role.TARGET and Role.TARGET not in found:
         found[Role.TARGET] = raiser(items, cue, language)
+    if cue.frame.kind is Kind.DEBT and Role.LENDER in found and Role.BORROWER not in found:
+        found[Role.BORROWER] = raiser(items, cue, language)
 
 
 def whom_raised_serves(items: Sequence[Item], cue: Cue, language: LanguageData, found: Arguments) -> None:

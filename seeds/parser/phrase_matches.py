@@ -96,6 +96,7 @@ def _followed(
         if met:
             found.update(dict.fromkeys(met, here))
         breaks = item.lower in language.phrase_breaks and here > index + 1 and not (agents and here == agent)
+        breaks |= item.kind == "money" and items[here - 1].lower in language.coordinators  # ``and $3m in loans``
         if breaks or len(found) == len(words):
             break
         described = owned and here > index + 2

@@ -45,6 +45,11 @@ SHARED_SUBJECTS = [
     ),
     (
         "en",
+        "Quillmere raised $60 million in equity from Tressac and $30 million in debt from Barclays.",
+        "funding_round: Tressac > Quillmere = 60 | debt: Barclays > Quillmere = 30",
+    ),
+    (
+        "en",
         "Stripe raised $600 million and acquired Paystack for $200 million.",
         "funding_round: > Stripe = 600 | acquisition: Stripe > Paystack = 200",
     ),
