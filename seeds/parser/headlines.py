@@ -6,9 +6,10 @@ from collections.abc import Sequence
 
 from seeds.language import LanguageData
 from seeds.parser.known import known_at
-from seeds.parser.runs import begins_verb, is_name_like, is_ordinary
+from seeds.parser.openings import begins_verb
+from seeds.parser.runs import is_name_like
 from seeds.parser.tokens import Item
-from seeds.parser.usage import Usage, begins_sentence, is_common
+from seeds.parser.usage import Usage, begins_sentence, is_common, is_ordinary
 
 _LONGEST_ACTOR = 4
 """How many words the name that acts in a title may have."""

@@ -19,7 +19,7 @@ from seeds.parser.mentions import PARTY_KINDS, NameMention
 from seeds.parser.name_kinds import is_described, is_generic, kind_of
 from seeds.parser.neighbours import in_context, with_namesakes, without_adjuncts, without_events
 from seeds.parser.offices import with_offices
-from seeds.parser.runs import is_name_like, is_phrase, opens_brand, person_behind, run_end, trailing_forms, trimmed
+from seeds.parser.runs import is_name_like, opens_brand, person_behind, run_end, trailing_forms, trimmed, with_founder
 from seeds.parser.segment import Sentence
 from seeds.parser.spelt import Spelt, spelt_names
 from seeds.parser.tokens import ADDRESS, Item, has_address, tokenize
@@ -29,6 +29,7 @@ from seeds.parser.usage import (
     all_capitals,
     begins_sentence,
     is_common,
+    is_phrase,
     sentence_case,
     title_case,
     without_listings,
@@ -110,6 +111,7 @@ def _names_of(text: str, row: Row, usage: Usage, language: LanguageData) -> Iter
         if known is None and words[index].lower in language.determiners and not opens_brand(words, index, language):
             continue
         stop = run_end(words, index, language) if is_name_like(words[index]) else index
+        stop = with_founder(words, index, stop, usage, language) if stop > index else stop
         stop = acting_end(words, index, stop, usage, language) if stop > index else stop
         if known is not None and index + len(known.tokens) > stop:
             stop = run_end(words, index + len(known.tokens) - 1, language)

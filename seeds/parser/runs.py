@@ -6,14 +6,12 @@ from collections.abc import Sequence
 
 from seeds.language import LanguageData
 from seeds.parser.known import known_at
+from seeds.parser.openings import name_at_start, stands_as_one
 from seeds.parser.tokens import Item, opens_price
-from seeds.parser.usage import Usage, begins_sentence, is_acronym, is_common, is_known_word, opens_figure
+from seeds.parser.usage import Usage, begins_sentence, is_common, is_known_word, is_ordinary, opens_figure
 
-_BEFORE_VERBS = ("have", "be", "future", "conditional")
-"""The auxiliaries that show what is before them to be a subject, and so do verbs in the tenses `_TELLING`."""
-_TELLING = frozenset({"present", "past", "future", "conditional"})
-_LONGEST_JOINED, _LONGEST_ASIDE = 6, 20
-"""How many words may stand behind an *and* inside a name, and tell between commas what a company is."""
+_LONGEST_JOINED = 6
+"""How many words may stand behind an *and* inside a name."""
 
 
 def is_name_like(word: Item) -> bool:
@@ -96,6 +94,7 @@ def _connected(words: Sequence[Item], index: int, end: int, language: LanguageDa
         return 0
     organised = last in language.org_words or first in language.org_words
     organised |= end == index + 1 and _is_trade_there(words, index, stop + 1, language)
+    organised |= end == index + 1 and stands_as_one(words, index, stop, language)
     return stop + 1 - end if organised or _is_house(words, index, end, language) else 0
 
 
@@ -168,17 +167,47 @@ def _is_known_run(words: Sequence[Item], index: int, end: int) -> bool:
     return any((known := known_at(words, at)) is not None and at + len(known.tokens) == end for at in range(index, end))
 
 
-def is_ordinary(word: Item, language: LanguageData) -> bool:
-    """Whether a word is a common one of the language, not in capitals and no place, given name or nation's word."""
-    form = word.word
-    proper = form.is_place or form.is_given_name or form.is_demonym
-    return not proper and not form.is_upper and is_common(word.lower, language)
-
-
 def _is_first_name_shop(words: Sequence[Item], end: int, language: LanguageData) -> bool:
     """Whether a possessive is part of a brand such as ``Dave's Hot Chicken``: a first name's, before common words."""
     first = words[end - 1].word.is_given_name
     return first and known_at(words, end + 1) is None and is_ordinary(words[end + 1], language)
+
+
+def with_founder(words: Sequence[Item], index: int, stop: int, usage: Usage, language: LanguageData) -> int:
+    """Where a run ends whose name goes on behind the mark of an owner: ``Peet's Coffee``, ``Wendy's has bought``.
+
+    The text must never say the owner's name without the mark.
+    """
+    owner = words[stop - 1]
+    if stop >= len(words) or not words[stop].word.is_possessive or owner.text in usage.unowning:
+        return stop
+    if owner.word.is_place or owner.word.is_demonym or _is_known_run(words, index, stop):
+        return stop
+    if _owns_nothing(words, stop + 1, language):
+        return stop + 1
+    if stop != index + 1 or not words[stop + 1].is_capital:
+        return stop
+    end = run_end(words, stop + 1, language)
+    called = [word for word in words[stop + 1 : end] if word.is_capital]
+    part = end < len(words) and (words[end].lower in language.part_nouns or words[end].lower in language.owned_parts)
+    said = any(w.lower in language.not_names or w.lower in language.person_titles for w in called)
+    return stop if part or said or not all(is_ordinary(word, language) for word in called) else end
+
+
+def _owns_nothing(words: Sequence[Item], behind: int, language: LanguageData) -> bool:
+    """Whether no thing follows the mark of an owner, but an auxiliary, a verb and its object, or another name."""
+    if behind >= len(words) or words[behind].text in {",", ".", ")", ";"}:
+        return True
+    if any(words[behind].lower in language.auxiliaries[name] for name in ("have", "future")):
+        return True
+    if behind + 1 >= len(words):
+        return False
+    other = words[behind + 1]
+    if words[behind].lower in language.coordinators and is_name_like(other):
+        end = run_end(words, behind + 1, language)
+        return end == len(words) or not words[end].word.is_possessive
+    told = any(tense == "past" for _, tense in language.verb_forms.get(words[behind].lower, ()))
+    return told and (other.is_capital or other.lower in language.determiners or not other.text[0].isalpha())
 
 
 def _is_of_members(words: Sequence[Item], end: int, language: LanguageData) -> bool:
@@ -233,7 +262,7 @@ def trimmed(words: Sequence[Item], index: int, stop: int, usage: Usage, language
         begin += 1
     end = stop
     while end > begin and (_is_no_end(words[end - 1], end - begin, language) or not words[end - 1].is_capital):
-        if words[end - 1].text[0].isdigit() and end - 1 > begin:
+        if end - 1 > begin and (words[end - 1].text[0].isdigit() or words[end - 1].word.is_possessive):
             break
         end -= 1
     return begin, end
@@ -303,98 +332,3 @@ def _is_capital_noun(word: Item, language: LanguageData) -> bool:
     last = word.text.rsplit("-", 1)[-1]
     compound = any(word.lower.endswith(noun) for noun in language.generic_nouns)
     return compound or any(is_known_word(form, language.code) for form in (last, last.casefold()))
-
-
-def name_at_start(words: Sequence[Item], index: int, stop: int, usage: Usage, language: LanguageData) -> bool:
-    """Whether a capitalised word at the start of a sentence is a name rather than a common word."""
-    word = words[index]
-    if _is_function_word(word, usage, language) or (index + 1 == stop and word.lower in language.numbers.words):
-        return False
-    if index + 1 < stop and _tells_trade(word, language):
-        return False
-    inner_capital = any(c.isupper() or c.isdigit() for c in word.text[1:]) and len(word.text) > 2
-    ordinary = is_common(word.lower, language) and not is_acronym(word.text)
-    if word.text.isupper() and ordinary:
-        inner_capital = False
-    inside = usage.heads if ordinary else usage.inside
-    if word.text in inside or word.text in usage.firsts or inner_capital:
-        return True
-    if not ordinary:
-        noun = stop - index == 1 and len(word.text) > 6 and word.lower.endswith(language.noun_endings)
-        return word.lower not in usage.small and not noun
-    if index + 2 == stop and (
-        words[stop - 1].lower in language.org_words or words[stop - 1].lower in language.legal_forms
-    ):
-        return True
-    connected = index + 1 < stop and words[index + 1].lower in language.inside_names
-    connected &= word.lower in language.generic_nouns  # ``Bank of Elm has lent``
-    if connected or (index + 1 < stop and _only_together(words, index + 1, stop, usage, language)):
-        return True
-    if index + 1 < len(words) and words[index + 1].word.is_possessive:
-        return True
-    nexts = range(index + 1, min(len(words), index + 4))
-    at = next((i for i in nexts if words[i].lower not in language.adverbs), None)
-    if at is None or word.lower.endswith("s") or word.lower in usage.small or word.lower in language.verb_forms:
-        return False
-    if words[at].text == ",":
-        return at == index + 1 and _is_apposed(words, at, language)
-    preposition = words[at].lower in language.preposition_forms and not _is_preposition(words, at + 1, language)
-    helps = any(words[at].lower in language.auxiliaries[name] for name in _BEFORE_VERBS)
-    return helps or (not preposition and begins_verb(words[at], language))
-
-
-def _is_apposed(words: Sequence[Item], comma: int, language: LanguageData) -> bool:
-    """Whether between commas stands what a firm is, and then its verb: ``Boussole, une start-up lyonnaise, a levé``."""
-    told = words[comma + 1 : comma + 4]
-    opens = bool(told) and (told[0].lower in language.generic_nouns or told[0].lower in language.determiners)
-    definite = bool(told) and told[0].lower in language.definites
-    if not opens or definite or all(word.lower not in language.generic_nouns for word in told):
-        return False
-    closing = next((i for i in range(comma + 2, min(len(words), comma + _LONGEST_ASIDE)) if words[i].text == ","), None)
-    return closing is not None and closing + 1 < len(words) and begins_verb(words[closing + 1], language)
-
-
-def begins_verb(word: Item, language: LanguageData) -> bool:
-    """Whether a word is a verb in a tense that tells what its subject does, or the auxiliary of one."""
-    if any(word.lower in language.auxiliaries[name] for name in _BEFORE_VERBS):
-        return True
-    return any(tense in _TELLING for _, tense in language.verb_forms.get(word.lower, ()))
-
-
-def _is_preposition(words: Sequence[Item], index: int, language: LanguageData) -> bool:
-    """Whether the word at `index` is one, so that what is before it acts: ``Cora entre dans``, not ``Accord entre``."""
-    return index < len(words) and words[index].lower in language.preposition_forms
-
-
-def _tells_trade(word: Item, language: LanguageData) -> bool:
-    """Whether a word for a company before a name only says what it is: ``Drugmaker X``, but not ``Bank X``."""
-    if word.lower in language.trades:
-        return True
-    return any(word.lower.removesuffix(ending) in language.trades for ending in language.plurals)
-
-
-def is_phrase(words: Sequence[Item], language: LanguageData) -> bool:
-    """Whether all the words are ordinary ones, so that only their capitals make a name of them."""
-    return all(is_ordinary(word, language) for word in words if word.is_capital)
-
-
-def _only_together(words: Sequence[Item], index: int, stop: int, usage: Usage, language: LanguageData) -> bool:
-    """Whether the rest of a run is no name without its first word: ``Silicon Valley Bank``, ``Blue Horizon``."""
-    if known_at(words, index) is not None or words[index].text in usage.heads:
-        return False
-    capitals = [word for word in words[index:stop] if word.is_capital]
-    if all(word.lower in language.not_names for word in capitals):
-        return False
-    return all(is_ordinary(w, language) or w.word.is_place or w.lower in language.org_words for w in capitals)
-
-
-def _is_function_word(word: Item, usage: Usage, language: LanguageData) -> bool:
-    grammatical = (
-        word.lower in language.pronouns
-        or word.lower in language.adverbs
-        or word.lower in language.coordinators
-        or word.lower in language.relatives
-        or word.lower in language.opening_words
-    )
-    adverb = word.lower.endswith(language.adverb_endings) and len(word.text) > 6 and not usage.inside[word.text]
-    return grammatical or adverb

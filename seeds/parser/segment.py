@@ -163,7 +163,7 @@ def _split(text: str, start: int, end: int, language: LanguageData) -> Iterator[
         if glued and not _is_run_on(text, match.start(), match.end(), language):
             continue
         following = text[match.end() : match.end() + 2].strip()
-        if match.group()[0] in ".…" and following[:1].islower():
+        if match.group()[0] in ".…!" and following[:1].islower():
             continue
         if _is_explained(text, begin, match.end(), end, language) or _is_asked(text, begin, match, end):
             continue

@@ -98,6 +98,16 @@ class Usage:
         }
 
     @functools.cached_property
+    def unowning(self) -> set[str]:
+        """The words with a capital that stand without the mark of an owner somewhere."""
+        return {
+            row.words[at].text
+            for row in self._rows
+            for at in row.capitals
+            if at + 1 == len(row.words) or not row.words[at + 1].word.is_possessive
+        }
+
+    @functools.cached_property
     def small(self) -> set[str]:
         """The words that stand in lower case somewhere."""
         return {word.text for row in self._rows for word in row.words if word.word.is_small}
@@ -285,3 +295,15 @@ def is_common(word: str, language: LanguageData) -> bool:
 def is_acronym(word: str) -> bool:
     """Whether a word is capitals that nobody can say as one, also if a dictionary has it: ``RBS``, ``KB``."""
     return word.isupper() and len(word) > 1 and _VOWELS.isdisjoint(word)
+
+
+def is_ordinary(word: Item, language: LanguageData) -> bool:
+    """Whether a word is a common one of the language, not in capitals and no place, given name or nation's word."""
+    form = word.word
+    proper = form.is_place or form.is_given_name or form.is_demonym
+    return not proper and not form.is_upper and is_common(word.lower, language)
+
+
+def is_phrase(words: Sequence[Item], language: LanguageData) -> bool:
+    """Whether all the words are ordinary ones, so that only their capitals make a name of them."""
+    return all(is_ordinary(word, language) for word in words if word.is_capital)

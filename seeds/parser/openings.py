@@ -1,0 +1,141 @@
+"""What opens a sentence: a name, or a common word that has its capital for no other reason."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from seeds.language import LanguageData
+from seeds.parser.known import known_at
+from seeds.parser.tokens import Item
+from seeds.parser.usage import Usage, begins_sentence, is_acronym, is_common, is_ordinary
+
+_BEFORE_VERBS = ("have", "be", "future", "conditional")
+"""The auxiliaries that show what is before them to be a subject, and so do verbs in the tenses `_TELLING`."""
+_TELLING = frozenset({"present", "past", "future", "conditional"})
+_LONGEST_ASIDE = 20
+"""How many words may tell between commas what a company is."""
+
+
+def name_at_start(words: Sequence[Item], index: int, stop: int, usage: Usage, language: LanguageData) -> bool:
+    """Whether a capitalised word at the start of a sentence is a name rather than a common word."""
+    word = words[index]
+    if _is_function_word(word, usage, language) or (index + 1 == stop and word.lower in language.numbers.words):
+        return False
+    if index + 1 < stop and _tells_trade(word, language):
+        return False
+    inner_capital = any(c.isupper() or c.isdigit() for c in word.text[1:]) and len(word.text) > 2
+    ordinary = is_common(word.lower, language) and not is_acronym(word.text)
+    if word.text.isupper() and ordinary:
+        inner_capital = False
+    inside = usage.heads if ordinary else usage.inside
+    if word.text in inside or word.text in usage.firsts or inner_capital:
+        return True
+    if not ordinary:
+        noun = stop - index == 1 and len(word.text) > 6 and word.lower.endswith(language.noun_endings)
+        return word.lower not in usage.small and not noun
+    if index + 2 == stop and (
+        words[stop - 1].lower in language.org_words or words[stop - 1].lower in language.legal_forms
+    ):
+        return True
+    if index + 1 < stop and _only_together(words, index + 1, stop, usage, language):
+        return True
+    if index + 2 < stop and (
+        _heads_institution(words, index, stop, language) or stands_as_one(words, index, stop, language)
+    ):
+        return True
+    if index + 1 < len(words) and words[index + 1].word.is_possessive:
+        return True
+    nexts = range(index + 1, min(len(words), index + 4))
+    at = next((i for i in nexts if words[i].lower not in language.adverbs), None)
+    if at is None or word.lower.endswith("s") or word.lower in usage.small or word.lower in language.verb_forms:
+        return False
+    if words[at].text == ",":
+        return at == index + 1 and _is_apposed(words, at, language)
+    if words[at].lower in language.coordinators:
+        return at == index + 1 and _is_paired(words, at + 1, language)
+    preposition = words[at].lower in language.preposition_forms and not _is_preposition(words, at + 1, language)
+    helps = any(words[at].lower in language.auxiliaries[name] for name in _BEFORE_VERBS)
+    return helps or (not preposition and begins_verb(words[at], language))
+
+
+def _heads_institution(words: Sequence[Item], index: int, stop: int, language: LanguageData) -> bool:
+    """Whether a word for an organisation and its place or name act together: ``Bank of Ardale has``."""
+    institution = words[index].lower in language.org_words or words[index].lower in language.generic_nouns
+    if stop >= len(words) or not institution:
+        return False
+    of = words[index + 1].lower in language.inside_names
+    return of and (begins_verb(words[stop], language) or words[stop].lower in language.coordinators)
+
+
+def _is_paired(words: Sequence[Item], other: int, language: LanguageData) -> bool:
+    """Whether at `other` begins a name that acts together with what is before it: ``Horizon et Velora ont signé``."""
+    end = other
+    while end < len(words) and words[end].word.is_name_like:
+        end += 1
+    named = end > other and not is_common(words[other].lower, language)
+    return named and end < len(words) and words[end].lower in language.auxiliaries["plural"]
+
+
+def stands_as_one(words: Sequence[Item], index: int, rest: int, language: LanguageData) -> bool:
+    """Whether a plural that opens a sentence, what it has from `rest` on and a singular verb are a name.
+
+    So are ``Maisons du Val a levé`` and ``Sons of Ardale has bought``, but not ``Salariés d'Ardale ont``.
+    """
+    end = rest
+    while end < len(words) and words[end].word.is_name_like:
+        end += 1
+    if not begins_sentence(words, index) or not words[index].lower.endswith(language.plurals) or end == len(words):
+        return False
+    return is_ordinary(words[index], language) and words[end].lower in language.auxiliaries["singular"]
+
+
+def _is_apposed(words: Sequence[Item], comma: int, language: LanguageData) -> bool:
+    """Whether between commas stands what a firm is, and then its verb: ``Boussole, une start-up lyonnaise, a levé``."""
+    told = words[comma + 1 : comma + 4]
+    opens = bool(told) and (told[0].lower in language.generic_nouns or told[0].lower in language.determiners)
+    definite = bool(told) and told[0].lower in language.definites
+    if not opens or definite or all(word.lower not in language.generic_nouns for word in told):
+        return False
+    closing = next((i for i in range(comma + 2, min(len(words), comma + _LONGEST_ASIDE)) if words[i].text == ","), None)
+    return closing is not None and closing + 1 < len(words) and begins_verb(words[closing + 1], language)
+
+
+def begins_verb(word: Item, language: LanguageData) -> bool:
+    """Whether a word is a verb in a tense that tells what its subject does, or the auxiliary of one."""
+    if any(word.lower in language.auxiliaries[name] for name in _BEFORE_VERBS):
+        return True
+    return any(tense in _TELLING for _, tense in language.verb_forms.get(word.lower, ()))
+
+
+def _is_preposition(words: Sequence[Item], index: int, language: LanguageData) -> bool:
+    """Whether the word at `index` is one, so that what is before it acts: ``Cora entre dans``, not ``Accord entre``."""
+    return index < len(words) and words[index].lower in language.preposition_forms
+
+
+def _tells_trade(word: Item, language: LanguageData) -> bool:
+    """Whether a word for a company before a name only says what it is: ``Drugmaker X``, but not ``Bank X``."""
+    if word.lower in language.trades:
+        return True
+    return any(word.lower.removesuffix(ending) in language.trades for ending in language.plurals)
+
+
+def _only_together(words: Sequence[Item], index: int, stop: int, usage: Usage, language: LanguageData) -> bool:
+    """Whether the rest of a run is no name without its first word: ``Silicon Valley Bank``, ``Blue Horizon``."""
+    if known_at(words, index) is not None or words[index].text in usage.heads:
+        return False
+    capitals = [word for word in words[index:stop] if word.is_capital]
+    if all(word.lower in language.not_names for word in capitals):
+        return False
+    return all(is_ordinary(w, language) or w.word.is_place or w.lower in language.org_words for w in capitals)
+
+
+def _is_function_word(word: Item, usage: Usage, language: LanguageData) -> bool:
+    grammatical = (
+        word.lower in language.pronouns
+        or word.lower in language.adverbs
+        or word.lower in language.coordinators
+        or word.lower in language.relatives
+        or word.lower in language.opening_words
+    )
+    adverb = word.lower.endswith(language.adverb_endings) and len(word.text) > 6 and not usage.inside[word.text]
+    return grammatical or adverb
