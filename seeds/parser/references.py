@@ -315,6 +315,11 @@ class Discourse:
             return next((n for n in reversed(self._recent) if n.kind != "person" and n.name not in others), self.topic)
         return self.topic if self.topic is not None else next(reversed(here.names), None)
 
+    def _may_mean(self, items: Row, name: NameMention) -> bool:
+        """Whether nothing that the first description or pronoun of a sentence says keeps it from being `name`."""
+        value = items[min(items.places("reference"))].value
+        return not isinstance(value, Reference) or value.pronoun or self._profiles.fit(name, value) >= 0
+
     def read(self, items: Row, text: str = "", *, heading: bool = False) -> None:
         """Take in a sentence, with its words as `text`, once its deals have been found."""
         names = [
@@ -343,7 +348,7 @@ class Discourse:
         self._last = raisers if self.raising is not None else list(companies.values())
         self._recent = (self._recent + [name for _, name in names if name.owner is None])[-12:]
         aside = len(self._last) == 1 and self._last[0].name not in self._dealing
-        if begins_with_reference and aside and self.topic is not None:
+        if begins_with_reference and aside and self.topic is not None and self._may_mean(items, self.topic):
             self._last = [self.topic, *self._last]
         self._dealing.clear()
         enumerating = self._language.enumerating_words

@@ -354,3 +354,15 @@ def test_a_plant_that_money_is_spent_on_is_that_of_the_well_known_company(
 )
 def test_a_line_that_only_names_the_outlet_is_not_what_the_text_is_about(text: str) -> None:
     assert _deals("fr", text) == [{"acquirer": "Oskem", "target": "Quorbine"}]
+
+
+@pytest.mark.parametrize(
+    ("opening", "target"),
+    [("Le fonds agira de concert avec", "Quorbine"), ("Le groupe agira de concert avec", "Veltrano")],
+)
+def test_a_sentence_on_something_else_keeps_no_company_in_mind(opening: str, target: str) -> None:
+    text = (
+        f"Veltrano prépare un fonds d'investissement. {opening} Quorbine, créée en mai. "
+        "La société a démarré avec un capital initial de 60 millions d'euros."
+    )
+    assert _deals("fr", text) == [{"target": target}]
