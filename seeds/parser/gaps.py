@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from seeds.language import LanguageData
 from seeds.parser.items import Item
 from seeds.parser.mentions import NameMention
-from seeds.parser.runs import begins_verb
+from seeds.parser.openings import begins_verb
 from seeds.parser.tokens import ends_abbreviation, is_currency_sign
 
 _TRANSPARENT = frozenset('«»“”"')

@@ -348,3 +348,10 @@ def test_a_list_of_sums_goes_on_behind_what_a_relative_tells_of_one_of_them() ->
         ("Tressane", 3),
         ("Orvalis", 2),
     ]
+
+
+def test_a_part_of_a_round_and_the_round_are_told_and_no_fund() -> None:
+    text = "Sauvelac pourrait placer 5 millions d'euros dans la levée de fonds de 100 millions d'euros de Tressac."
+    reports = parse(document_from_text(text, language="fr")).reports
+    told = {(r.kind.value, r.amount) for r in reports}
+    assert told == {("investment", 5_000_000), ("funding_round", 100_000_000)}
