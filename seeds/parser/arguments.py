@@ -54,7 +54,7 @@ from seeds.parser.verb_arguments import (
 from seeds.vocabulary import Kind, Role
 
 _PARTNER = Role.PARTNER
-_GIVEN = frozenset({Kind.FUNDING_ROUND, Kind.INVESTMENT})
+_GIVEN = frozenset({Kind.FUNDING_ROUND, Kind.INVESTMENT, Kind.DEBT})
 """The kinds of deals by which somebody is given money to grow."""
 _Step = Callable[[Sequence[Item], Cue, LanguageData, Arguments], None]
 _Rule = tuple[str, _Step]

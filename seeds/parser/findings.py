@@ -17,7 +17,7 @@ from seeds.parser.participants import Participant
 from seeds.parser.segment import Sentence
 from seeds.parser.stage import read_confirmation, read_stage
 from seeds.parser.tokens import Row
-from seeds.parser.vehicles import is_house, is_vehicle, owns_vehicle
+from seeds.parser.vehicles import is_house, is_vehicle, owns_vehicle, serves_vehicle
 from seeds.vocabulary import Confirmation, Kind, Role, Side, Stage, side_of
 
 
@@ -206,6 +206,8 @@ def _raises_funds(items: Row, party: Participant, draft: Draft, language: Langua
     if not own_round and (
         called or is_vehicle(party.name.name, language) or owns_vehicle(items, party.start, language)
     ):
+        return True
+    if draft.round is None and serves_vehicle(items, draft.cue.last + 1, len(items), language):
         return True
     return party.name.kind == "fund" or (at is not None and is_house(items, at, language))
 

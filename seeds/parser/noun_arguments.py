@@ -146,9 +146,13 @@ def whom_it_serves(items: Sequence[Item], cue: Cue, language: LanguageData, foun
 
 
 def whom_raised_serves(items: Sequence[Item], cue: Cue, language: LanguageData, found: Arguments) -> None:
-    """``Les 5 millions levés auprès de X permettront à Y``: whom the verb tells of whose subject is what was raised."""
-    if cue.reduced and Role.TARGET not in found:
-        found[Role.TARGET] = raiser(items, cue, language)
+    """``Les 5 millions levés auprès de X permettront à Y``: whom the verb tells of whose subject is what was given.
+
+    So it is of a loan: ``Un prêt de 5 millions, accordé par X, permettra à Y``.
+    """
+    role = Role.BORROWER if cue.frame.kind is Kind.DEBT else Role.TARGET
+    if (cue.reduced or cue.told is not None or not cue.verb) and role not in found:
+        found[role] = raiser(items, cue, language)
 
 
 def owner_of_noun(items: Sequence[Item], cue: Cue, language: LanguageData, found: Arguments) -> None:

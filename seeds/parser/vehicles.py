@@ -46,6 +46,16 @@ def names_vehicle(items: Sequence[Item], begin: int, end: int, language: Languag
     return False
 
 
+def serves_vehicle(items: Sequence[Item], begin: int, end: int, language: LanguageData) -> bool:
+    """Whether money is said between two items to be for a fund that is named: ``lève 90 millions pour Elm III``."""
+    return any(
+        isinstance(value := items[index].value, NameMention)
+        and is_vehicle(value.name, language)
+        and governor(items, index, language) in language.price_marks
+        for index in range(begin, min(end, len(items)))
+    )
+
+
 def house_of(items: Sequence[Item], vehicle: int, language: LanguageData) -> int | None:
     """Whose fund is named: ``X réunit 90 millions pour son fonds Elm III``, ``le fonds Elm III de X``."""
     behind = next((i for i in range(vehicle + 2, min(len(items), vehicle + 2 + _SORT)) if items[i].is_nominal), None)

@@ -44,6 +44,9 @@ _SPENDING = frozenset({Kind.CAPEX, Kind.INVESTMENT})
 _HEAD = 3
 """Behind how many items a headline's verb stands at least: a name, a colon and a sum."""
 
+_RAISING, _RAISERS = frozenset({Kind.FUNDING_ROUND, Kind.DEBT}), frozenset({Role.TARGET, Role.BORROWER})
+"""The kinds of deals in which officers act for their company alone, and who gets the money there."""
+
 _TOLD = frozenset({"present", "imperfect", "future", "conditional"})
 """The tenses of a verb that has its subject before it, whatever opens the sentence."""
 
@@ -72,7 +75,7 @@ def subject_of_verb(items: Sequence[Item], cue: Cue, language: LanguageData, fou
         verb = _verb_of_clause(items, cue, language)
         owner_first = cue.tense == "infinitive" and verb == cue.group
         group = told_to or subject_before(items, verb, language, owner_first=owner_first)
-    if role is Role.TARGET and cue.frame.kind is Kind.FUNDING_ROUND and not cue.passive:
+    if role in _RAISERS and cue.frame.kind in _RAISING and not cue.passive:
         group = _firm_of_officer(items, cue, group, language) or group
     group = _meant_later(items, cue, group, found, language) or group or _subject_elsewhere(items, cue, found, language)
     if not group:
