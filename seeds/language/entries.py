@@ -171,7 +171,8 @@ class Frame:
     """How a language words one sort of deal: its cue, and the role of each thing around the cue.
 
     A verb cue gives `subject` and `object` (swapped in the passive); a noun cue gives `of`, `possessor` and, for
-    what governs it, `subject`. `prepositions` names the role of what follows each preposition.
+    what governs it, `subject`. `prepositions` names the role of what follows each preposition; in the file,
+    ``prepositions_of`` names another frame whose prepositions this one has too.
     """
 
     id: str

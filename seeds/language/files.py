@@ -46,7 +46,24 @@ def read_tables(folder: Path, common: Path | None = None) -> dict[str, Any]:
         numbers["currencies"] = {**shared.pop("currencies"), **numbers.get("currencies", {})}
     for key in shared:
         found[key] = [*shared[key], *found.get(key, [])]
+    _share_prepositions(folder, found.get("frames"))
     return found
+
+
+def _share_prepositions(folder: Path, frames: object) -> None:
+    """Give each frame that has ``prepositions_of`` those of the frame that it names, beside its own."""
+    if not isinstance(frames, list):
+        return
+    named = {frame["id"]: frame for frame in frames if isinstance(frame, dict) and "id" in frame}
+    for number, frame in enumerate(frames):
+        like = frame.pop("prepositions_of", None) if isinstance(frame, dict) else None
+        if like is None:
+            continue
+        if like not in named:
+            raise LanguageDataError(
+                f"{where(folder, ('frames', number, 'prepositions_of'))}: no frame has the id {like!r}"
+            )
+        frame["prepositions"] = {**named[like].get("prepositions", {}), **frame.get("prepositions", {})}
 
 
 def read_toml(path: Path) -> dict[str, Any]:

@@ -43,6 +43,19 @@ def test_a_frame_that_points_nowhere_is_refused(change: dict[str, Any], problem:
         LanguageData(**_english(frames=[frame]))
 
 
+def test_a_frame_may_have_the_prepositions_of_another(tmp_path: Path) -> None:
+    french = load_language("fr")
+    assert french.frame("gather").prepositions == french.frame("raise").prepositions
+    assert french.frame("round-noun").prepositions["pour"] == "target"
+    folder = tmp_path / "fr"
+    shutil.copytree(FOLDER / "fr", folder)
+    frames = folder / "frames.toml"
+    text = frames.read_text("utf-8")
+    frames.write_text(text.replace('prepositions_of = "raise"', 'prepositions_of = "raze"', 1), "utf-8")
+    with pytest.raises(LanguageDataError, match=r"frames\.toml:\d+: .*no frame has the id 'raze'"):
+        read_language_folder(folder, common=FOLDER / "common.toml")
+
+
 def test_a_signal_without_its_verb_is_refused() -> None:
     signals = {"stage": {"planned": ["{kaufen} will"]}, "confirmation": {}}
     with pytest.raises(ValidationError, match="signals: not in verbs"):
