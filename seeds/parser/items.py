@@ -59,10 +59,8 @@ def itemize(
 ) -> Row:
     """The items of a sentence; where two things overlap, the one that begins first, then the longer, stands."""
     span = (sentence.start, sentence.end)
-    every, tokens = (
-        tokens,
-        without_prefixes(_without_emphasis(text, span, without_listings(text, tokens, language)), language),
-    )
+    every, tokens = tokens, _without_emphasis(text, span, without_listings(text, tokens, language))
+    tokens = [token for token in without_prefixes(tokens, language) if token.lower not in language.name_prefixes]
     if text.find(".", sentence.start, sentence.end - 1) >= 0:
         tokens = _without_dots(tokens, language)
     if text.find("-", *span) >= 0 and text.find(",", *span) >= 0:

@@ -89,8 +89,9 @@ def _followed(
             met = []
         if within and item.lower in language.deal_nouns:
             met = []
-        if item.word.is_finite and items[here - 1].lower in language.coordinators:
-            met = []  # ``prend le contrôle de X et compte ouvrir``
+        link = here - 1 - (items[here - 1].lower in language.numbers.of)
+        if (item.word.is_finite or item.word.is_infinitive) and items[link].lower in language.coordinators:
+            met = []  # ``prend le contrôle de X et compte ouvrir``, ``décide de garder X et de céder Y``
         joined = item.kind in {"word", "mark"} and (joined or item.word.prepositions is not None)
         within = within or item.lower in language.content_prepositions
         if met:
