@@ -109,7 +109,7 @@ class Memory(NamedTuple):
         return max(self.least, round(size * self.share / 1e6))
 
 
-_READING = Memory(430, 0.2)
+_READING = Memory(330, 0.16)
 """For reading: DuckDB keeps all that it ever read until they are full. Of a file with a million deals 250 are indexes,
 which it never drops."""
 
