@@ -60,7 +60,9 @@ def itemize(
     """The items of a sentence; where two things overlap, the one that begins first, then the longer, stands."""
     span = (sentence.start, sentence.end)
     every, tokens = tokens, _without_emphasis(text, span, without_listings(text, tokens, language))
-    tokens = [token for token in without_prefixes(tokens, language) if token.lower not in language.name_prefixes]
+    whole, tokens = tokens, without_prefixes(tokens, language)
+    if tokens is not whole:
+        tokens = [token for token in tokens if token.lower not in language.name_prefixes]
     if text.find(".", sentence.start, sentence.end - 1) >= 0:
         tokens = _without_dots(tokens, language)
     if text.find("-", *span) >= 0 and text.find(",", *span) >= 0:

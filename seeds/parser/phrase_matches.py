@@ -82,16 +82,8 @@ def _followed(
         if item.word.may_end_clause and brings_in_clause(items, here, language):
             break
         met = [stem for stem in item.word.stems if stem in words and stem not in found]
-        named = SITE in met or item.lower in language.vehicle_nouns
-        if met and named and items[here - 1].lower in language.auxiliaries["infinitive"]:
-            met = []  # ``raised $5m in debt to fund``, ``plans a venture to mine lithium``
-        if joined and item.lower in language.numbers.of and item.lower not in language.determiners:
+        if met and _is_of_another(items, here, met, joined, within, language):
             met = []
-        if within and item.lower in language.deal_nouns:
-            met = []
-        link = here - 1 - (items[here - 1].lower in language.numbers.of)
-        if (item.word.is_finite or item.word.is_infinitive) and items[link].lower in language.coordinators:
-            met = []  # ``prend le contrôle de X et compte ouvrir``, ``décide de garder X et de céder Y``
         joined = item.kind in {"word", "mark"} and (joined or item.word.prepositions is not None)
         within = within or item.lower in language.content_prepositions
         if met:
@@ -105,6 +97,24 @@ def _followed(
         passed = item.kind in _VALUES or (item.kind == "name" and _is_described(items[here - 1], language))
         step = 0 if told else step + (not passed)
     return found
+
+
+def _is_of_another(
+    items: Sequence[Item], at: int, met: Collection[str], joined: bool, within: bool, language: LanguageData
+) -> bool:
+    """Whether a word of a phrase is there for another reason, behind a preposition (`joined`) or *in* (`within`)."""
+    item, before = items[at], items[at - 1]
+    if (SITE in met or item.lower in language.vehicle_nouns) and before.lower in language.auxiliaries["infinitive"]:
+        return True  # ``raised $5m in debt to fund``, ``plans a venture to mine lithium``
+    if joined and item.lower in language.numbers.of and item.lower not in language.determiners:
+        return True
+    if within and item.lower in language.deal_nouns:
+        return True
+    link = items[at - 1 - (before.lower in language.numbers.of)]
+    acts = item.word.is_finite or item.word.is_infinitive
+    return (
+        acts and link.lower in language.coordinators
+    )  # ``prend le contrôle de X et compte ouvrir``, ``et de céder Y``
 
 
 def _is_described(before: Item, language: LanguageData) -> bool:
