@@ -2,7 +2,7 @@ import datetime
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from seeds.tables.cells import Amount, CellError, read_amount, read_currency, read_date, read_names, read_percent
@@ -149,6 +149,7 @@ def test_every_way_to_group_digits_gives_the_number(number: int, group: str, cen
     )
 
 
+@settings(deadline=None)  # the first text loads the dictionaries of two languages
 @given(st.text())
 def test_any_text_is_an_amount_a_date_and_a_share_or_refused(text: str) -> None:
     for read in (
