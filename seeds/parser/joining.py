@@ -140,8 +140,7 @@ def _agreement(one: Finding, other: Finding) -> int:
     if not (told_whole or once) and _dates_differ(one, other):
         return 0
     elsewhere = one.places and other.places and one.places.isdisjoint(other.places)
-    told_again = bool(one.money and bare(other)) or any(map(_leaves_sponsor_out, (one, other)))
-    if family is Kind.CAPEX and elsewhere and not told_again:
+    if family is Kind.CAPEX and elsewhere and not (one.money and bare(other)):
         return 0
     if family in {"alliance", Kind.JOINT_VENTURE}:
         shared = len(one.everyone() & other.everyone())
@@ -151,11 +150,6 @@ def _agreement(one: Finding, other: Finding) -> int:
     if (one.either or other.either) and _mirrored(one, other):
         return 2
     return _sides_agree(one, other)
-
-
-def _leaves_sponsor_out(finding: Finding) -> bool:
-    """Whether a plant is told of without its price and who builds it: ``The plant will be built near X``."""
-    return finding.money is None and any(party.left_out for party in finding.parties.get(Role.SPONSOR, ()))
 
 
 def _tells_of_more(one: Finding, other: Finding) -> bool:

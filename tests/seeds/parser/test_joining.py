@@ -141,12 +141,3 @@ def test_who_sells_a_company_has_bought_it_in_another_deal() -> None:
         ("considered", ["target", "seller"]),
         ("completed", ["acquirer", "target"]),
     ]
-
-
-def test_a_plant_told_of_again_without_who_builds_it_is_the_same() -> None:
-    text = (
-        "Veltrano plans to build a second plant in India. "
-        "The new plant will be built close to the old one in Chennai, in the south of the country."
-    )
-    (report,) = parse(document_from_text(text, language="en")).reports
-    assert [(party.name, party.role.value) for party in report.parties] == [("Veltrano", "sponsor")]
