@@ -121,13 +121,13 @@ class LanguageData:
     term_nouns: frozenset[str] = frozenset()
     """Nouns that end a term of a contract, which has capitals and is no name: ``the Note Purchase Agreement``."""
     content_prepositions: frozenset[str] = frozenset()
+    """Prepositions that tell what a sum is of, beside `numbers.of`: ``3 million in bonds``."""
     nouns_take_articles: bool = False
     """Whether what stands bare behind a verb or a preposition is a name: ``rachète EBP``, but ``achète du GNL``."""
     extent_phrases: Words = ()
     """Words before a share that tell how far something goes: ``à hauteur de``."""
     owner_nouns: frozenset[str] = frozenset()
     """Words for who owns shares, behind which such words tell how many: ``actionnaire à hauteur de 20 %``."""
-    """Prepositions that tell what a sum is of, beside `numbers.of`: ``3 million in bonds``."""
     serving_nouns: frozenset[str] = frozenset()
     """Nouns for those who only serve a deal for a fee: ``underwriters``."""
     side_nouns: dict[str, Literal["payer", "payee"]] = field(default_factory=dict)
@@ -486,7 +486,6 @@ class LanguageData:
     """Words before an outlet that is said to tell something: ``according to``."""
     hearsay_verbs: frozenset[str] = frozenset()
     """Verbs by which an outlet tells what it found out, besides those of speech: ``report``."""
-    """Verbs of which only the press is the subject."""
     small_words_in_names: bool = False
     """Whether of a name only the first word may have a capital: ``Société générale``."""
     title_verbs: frozenset[str] = frozenset()
@@ -500,6 +499,7 @@ class LanguageData:
     makers_of: frozenset[str] = frozenset()
     """Words other than *of* that join a company to its product: ``la société derrière ChatGPT``."""
     each_words: frozenset[str] = frozenset()
+    """Words that say of several that they do the same: ``each``."""
     together_words: frozenset[str] = frozenset()
     """Words by which several do one thing: ``jointly``."""
     respective_words: frozenset[str] = frozenset()

@@ -26,7 +26,7 @@ from seeds.parser.tokens import ADDRESS, Item, ItemKind, Row, has_address
 from seeds.parser.usage import without_listings, without_prefixes
 from seeds.vocabulary import Language
 
-__all__ = ["Entity", "Item", "Percent", "Reference", "Round", "find_percents", "find_rounds", "itemize"]
+__all__ = ["Entity", "Item", "Percent", "Reference", "Round", "find_percents", "find_rounds", "itemize", "said"]
 
 
 _KINDS: dict[type, ItemKind] = {
@@ -345,6 +345,11 @@ def _past_forms(tokens: list[Item], index: int, language: LanguageData) -> int:
             break
         index += 1 + comma
     return index
+
+
+def said(item: Item) -> str:
+    """What an item says, a name too, in small letters."""
+    return item.value.text.casefold() if isinstance(item.value, NameMention) else item.lower
 
 
 def _stand_in(entity: Entity, language: LanguageData) -> Word:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from seeds.language import LanguageData
 from seeds.parser.cues import Cue
-from seeds.parser.items import Item, Reference
+from seeds.parser.items import Item, Reference, said
 from seeds.parser.mentions import NameMention
 from seeds.parser.word_classes import is_adverb
 
@@ -56,8 +56,3 @@ def tells_a_state(items: Sequence[Item], cue: Cue, language: LanguageData) -> bo
         told = before.lower in language.relatives and items[cue.group - 2].lower == ","
         return not (before.is_nominal or told or is_adverb(before, language))
     return cue.passive and items[cue.group].lower in language.auxiliaries["state"]
-
-
-def said(item: Item) -> str:
-    """What an item says, a name too, in small letters."""
-    return item.value.text.casefold() if isinstance(item.value, NameMention) else item.lower

@@ -11,9 +11,9 @@ from seeds.parser.dates import DateMention
 from seeds.parser.drafts import Draft, names_in
 from seeds.parser.goods import has_goods
 from seeds.parser.governors import VERB, governor
-from seeds.parser.items import Item, Reference
+from seeds.parser.items import Item, Reference, said
 from seeds.parser.lenders import is_financier
-from seeds.parser.markets import is_on_market, said, tells_a_state
+from seeds.parser.markets import is_on_market, tells_a_state
 from seeds.parser.names import NameMention
 from seeds.parser.prepositions import preposition_ending
 from seeds.parser.spending import has_site

@@ -69,9 +69,7 @@ def _heads_institution(words: Sequence[Item], index: int, stop: int, language: L
 
 def _is_paired(words: Sequence[Item], other: int, language: LanguageData) -> bool:
     """Whether at `other` begins a name that acts together with what is before it: ``Horizon et Velora ont signé``."""
-    end = other
-    while end < len(words) and words[end].word.is_name_like:
-        end += 1
+    end = _past_names(words, other)
     named = end > other and not is_common(words[other].lower, language)
     return named and end < len(words) and words[end].lower in language.auxiliaries["plural"]
 
@@ -81,12 +79,15 @@ def stands_as_one(words: Sequence[Item], index: int, rest: int, language: Langua
 
     So are ``Maisons du Val a levé`` and ``Sons of Ardale has bought``, but not ``Salariés d'Ardale ont``.
     """
-    end = rest
-    while end < len(words) and words[end].word.is_name_like:
-        end += 1
+    end = _past_names(words, rest)
     if not begins_sentence(words, index) or not words[index].lower.endswith(language.plurals) or end == len(words):
         return False
     return is_ordinary(words[index], language) and words[end].lower in language.auxiliaries["singular"]
+
+
+def _past_names(words: Sequence[Item], begin: int) -> int:
+    """The index of the first word from `begin` on that has no capital."""
+    return next((at for at in range(begin, len(words)) if not words[at].word.is_name_like), len(words))
 
 
 def _is_apposed(words: Sequence[Item], comma: int, language: LanguageData) -> bool:

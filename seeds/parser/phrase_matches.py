@@ -112,9 +112,8 @@ def _is_of_another(
         return True
     link = items[at - 1 - (before.lower in language.numbers.of)]
     acts = item.word.is_finite or item.word.is_infinitive
-    return (
-        acts and link.lower in language.coordinators
-    )  # ``prend le contrôle de X et compte ouvrir``, ``et de céder Y``
+    # ``prend le contrôle de X et compte ouvrir``, ``décide de garder X et de céder Y``
+    return acts and link.lower in language.coordinators
 
 
 def _is_described(before: Item, language: LanguageData) -> bool:

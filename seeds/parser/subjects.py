@@ -78,11 +78,7 @@ def subject_before(
         apart = in_brackets(items, back) and not bracketed_here
         if not item.is_nominal or is_product(item) or apart or is_object_pronoun(item):
             continue
-        if (
-            tells_office(items, back)
-            or _is_apposed(items, back, language)
-            or _is_said_of_subject(items, back, language)
-        ):
+        if tells_office(items, back) or _is_said_of_subject(items, back, language):
             continue
         said_of = said_of_another(items, back, index, language)
         if said_of:

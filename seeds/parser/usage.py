@@ -5,7 +5,6 @@ from __future__ import annotations
 import functools
 import itertools
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Sequence
 
@@ -15,7 +14,7 @@ from seeds.language import LanguageData
 from seeds.parser.known import known_at
 from seeds.parser.lexicon import lexicon
 from seeds.parser.segment import Sentence
-from seeds.parser.tokens import Item
+from seeds.parser.tokens import Item, is_currency_sign
 
 OPENERS = frozenset("«“\"':;•–—-(.!?…*[|#/>")
 """Marks behind which a capital says nothing, since a sentence or a title may begin there."""
@@ -216,7 +215,7 @@ def opens_figure(words: Sequence[Item], at: int) -> bool:
     if behind is None:
         return False
     longer = behind.start == words[at].end + 1 and behind.text[0].isdigit()
-    return longer or (behind.start == words[at + 1].end and unicodedata.category(behind.text[0]) == "Sc")
+    return longer or (behind.start == words[at + 1].end and is_currency_sign(behind))
 
 
 def without_prefixes(words: list[Item], language: LanguageData) -> list[Item]:
