@@ -57,15 +57,6 @@ def divide_by_zero(_secret: str) -> float:
     return 1 / 0
 
 
-async def test_letters_that_come_at_once_with_the_key_for_the_search_are_searched_for(explore, database) -> None:
-    async with explore(database) as reader:
-        for letter in "/openai":
-            reader.app.post_message(events.Key("slash" if letter == "/" else letter, letter))
-        await reader.pilot.pause()
-        assert reader.explorer.line.words == "openai"
-        assert len(reader.app.screen_stack) == 1
-
-
 async def test_help_names_every_key_and_closes(explore, database) -> None:
     async with explore(database, (120, 36), keymap={"take.export": "x"}) as reader:
         await reader.press("?")

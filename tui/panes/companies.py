@@ -218,7 +218,7 @@ class CompaniesPane(Pane):
     @on(SearchInput.Left, "#companies-filter")
     def _leave_filter(self, event: SearchInput.Left) -> None:
         event.stop()
-        self.table.focus()
+        self.screen.set_focus(self.table)
         if not event.kept:
             self.filter.value = ""
         self.call_after_refresh(self._fold_filter)

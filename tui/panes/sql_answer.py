@@ -178,7 +178,7 @@ class SqlAnswer(Vertical):
     @on(SearchInput.Left, "#answer-filter")
     def _leave_filter(self, event: SearchInput.Left) -> None:
         event.stop()
-        self.table.focus()
+        self.screen.set_focus(self.table)
         if not event.kept:
             self.clear_filter()
         self.field.set_class(bool(self.field.value), "-shown")

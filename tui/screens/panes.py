@@ -195,7 +195,7 @@ class PanesScreen(Taking[None]):
     def action_next_pane(self, steps: int) -> None:
         """Go to the next pane, and round again; in the console, between the statement and its answer."""
         if self.at == "sql":
-            self.console_pane.other_place.focus()
+            self.set_focus(self.console_pane.other_place)  # at once: the next key is already for it
             return
         panes = self._layout.panes
         step = 0 if isinstance(self.focused, SearchInput | Chips) else steps

@@ -9,10 +9,11 @@ from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.widgets import Input
 
+from tui.widgets.obeying import Obeying
 from tui.widgets.steady_scroll import SteadyScroll
 
 
-class SearchInput(Input, SteadyScroll):
+class SearchInput(Input, Obeying, SteadyScroll):
     """The field of a search line; enter, down and escape leave it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -36,4 +37,5 @@ class SearchInput(Input, SteadyScroll):
 
     def action_leave(self, kept: bool) -> None:
         """Tell the owner that the reader is done with the line."""
+        self.is_leaving()
         self.post_message(self.Left(self, kept))

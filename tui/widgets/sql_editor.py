@@ -17,6 +17,7 @@ from seeds.text import clean
 from store.sql_completion import SqlName
 from store.sql_text import Statement, sql_words, statement_at
 from tui.widgets.looks import in_front
+from tui.widgets.obeying import Obeying
 from tui.widgets.sql_names import SqlNames
 from tui.wording import tr
 
@@ -29,7 +30,7 @@ _LONGEST_IN_COLOUR = 60_000
 _COLOURED = frozenset({"keyword", "number", "string", "comment"})
 
 
-class SqlEditor(TextArea):
+class SqlEditor(TextArea, Obeying):
     """A field for statements; it offers names, but asks its owner for them."""
 
     DEFAULT_CSS = """
