@@ -290,10 +290,10 @@ class ExplorerApp(TellingApp):
         if not event.is_forwarded:  # one that nobody has taken comes back here from the panes, and was seen to
             if isinstance(event, events.Paste):
                 event = events.Paste(safe_text(event.text))
-            if isinstance(event, events.Paste | events.InputEvent):
-                await self._screen_is_there()
             if isinstance(event, events.Key | events.Paste):
                 await self._keys_are_obeyed()
+            if isinstance(event, events.Paste | events.InputEvent):
+                await self._screen_is_there()  # the key before may have opened it
             if isinstance(event, events.MouseDown) and self._is_leaving(event.x, event.y):
                 return
         elif isinstance(event, events.Key) and self.screen_stack and not self._is_there(self.screen):

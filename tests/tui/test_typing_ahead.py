@@ -42,3 +42,14 @@ async def test_a_key_behind_the_one_that_leaves_the_console_is_not_written(explo
         await _type(reader, "x", "escape", "1")
         assert reader.explorer.console_pane.console.editor.text == "x"
         assert reader.explorer.at == "companies"
+
+
+async def test_a_key_behind_the_one_that_opens_a_list_picks_from_it(explore, database) -> None:
+    async with explore(database) as reader:
+        await reader.press("4")
+        console = reader.explorer.console_pane.console
+        console.put("SELECT 1 AS one")
+        await reader.press("ctrl+r")
+        console.put("")
+        await _type(reader, "ctrl+l", "enter")
+        assert console.editor.text == "SELECT 1 AS one"
