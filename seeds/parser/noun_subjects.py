@@ -13,9 +13,11 @@ from seeds.parser.descriptions import is_acting_venture
 from seeds.parser.fronted import acting_for, fronted_subject
 from seeds.parser.governors import OWNER, VERB, governor
 from seeds.parser.items import Item
+from seeds.parser.names import NameMention
 from seeds.parser.offers import answered, is_answered
 from seeds.parser.prepositions import opens_with_preposition, preposition_ending
 from seeds.parser.roles import SEVERAL, Arguments, taken_in
+from seeds.parser.stage import follows_deed
 from seeds.parser.subjects import subject_before
 from seeds.parser.word_classes import is_finite
 from seeds.vocabulary import Kind, Role
@@ -78,7 +80,7 @@ def subject_of_noun(items: Sequence[Item], cue: Cue, language: LanguageData, fou
         group = [i for i in subject_before(items, min(before), language) if i not in taken]
         if group and any(item.lower in language.clause_breaks for item in items[group[-1] : cue.first]):
             group = []
-    if group and _carried(items, group[-1], cue, language):
+    if group and _carried(items, group[-1], cue, language) and not _only_follows(items, group[-1], cue, language):
         found[role] = acting_for(items, group, cue.first, language) + found.get(role, [])
 
 
@@ -91,6 +93,15 @@ def _apposed_to(items: Sequence[Item], cue: Cue, language: LanguageData) -> list
         at -= 1
     apart = cue.frame.apposed and at > 0 and items[at].lower in _APART
     return [at - 1] if apart and items[at - 1].kind == "name" and items[at - 1].is_nominal else []
+
+
+def _only_follows(items: Sequence[Item], subject: int, cue: Cue, language: LanguageData) -> bool:
+    """Whether a person is told of after a deed of others: ``becomes chief executive after the purchase of X``."""
+    named, before = items[subject].value, items[cue.first - 1].lower
+    if not isinstance(named, NameMention) or named.kind != "person" or before in language.possessives:
+        return False
+    own = before in language.determiners and before not in language.definites
+    return not own and follows_deed(items, cue, language)
 
 
 def _opens(items: Sequence[Item], cue: Cue, language: LanguageData) -> bool:

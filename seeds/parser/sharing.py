@@ -266,7 +266,7 @@ def _is_held(items: Sequence[Item], index: int, cue: Cue, language: LanguageData
 def _nearest_round(items: Row, cue: Cue, language: LanguageData) -> Round | None:
     """The round label nearest to a cue; one of an earlier clause is farther: ``in a seed round, while X raised``."""
     labels = [
-        (_steps(cue, i) + _ACROSS * (i < cue.first and _opens_clause(items, i, cue, language)), label)
+        (_steps_over_clauses(items, i, cue, language), label)
         for i in items.places("round")
         if isinstance(label := items[i].value, Round) and _steps(cue, i) <= _NEAR
     ]
@@ -277,6 +277,11 @@ def _opens_clause(items: Sequence[Item], index: int, cue: Cue, language: Languag
     """Whether a word that opens or joins a clause stands between an item and a verb behind it."""
     between = items[index + 1 : cue.first] if cue.verb else ()
     return any(item.lower in language.clause_breaks or item.lower in language.coordinators for item in between)
+
+
+def _steps_over_clauses(items: Sequence[Item], index: int, cue: Cue, language: LanguageData) -> int:
+    """How far an item is from a cue; one of an earlier clause is farther: ``left in 2002 and sold its shops in 2003``."""
+    return _steps(cue, index) + _ACROSS * (index < cue.first and _opens_clause(items, index, cue, language))
 
 
 def _steps(cue: Cue, index: int) -> int:
@@ -301,13 +306,12 @@ def _date(items: Row, draft: Draft, drafts: list[Draft], language: LanguageData)
     told = [(d.cue.last, clause_end(items, d.cue.last, language)) for d in before]
     dates = [(i, date) for i, date in dates if i > cue.first or not any(last < i < end for last, end in told)]
     near = [
-        (min(abs(i - cue.first), abs(i - cue.last)), date)
+        (i, date)
         for i, date in dates
-        if not any(min(i, cue.first) < other < max(i, cue.last) for other in others)
+        if _steps(cue, i) <= _NEAR_DATE and not any(min(i, cue.first) < other < max(i, cue.last) for other in others)
     ]
-    best = min(near, key=lambda pair: pair[0], default=None)
-    if best is not None and best[0] <= _NEAR_DATE:
-        return best[1]
+    if near:
+        return min(near, key=lambda pair: _steps_over_clauses(items, pair[0], cue, language))[1]
     return next((date for i, date in dates if not any(item.kind == "name" for item in items[: i + 1])), None)
 
 

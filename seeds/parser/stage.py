@@ -46,14 +46,15 @@ def read_stage(text: str, items: Row, cue: Cue, language: LanguageData) -> Stage
     """
     start, end = items[_clause_start(items, cue.group)].start, items[cue.last].end
     reach = max(end, items[_reach_behind(items, cue, language) - 1].end)
-    told = _told_by_words(text, (start, end, reach), items.hints, language)
+    hints = items.hints - {Stage.CANCELLED} if _is_further_deed(items, cue, language) else items.hints
+    told = _told_by_words(text, (start, end, reach), hints, language)
     turned = _turns(text, items, cue, language)
     if turned is not None:
         return StageReading(Stage.CANCELLED, True, f'the words "{turned}"')
     if told is not None:
         stage, words = told
         return StageReading(_settled(_unless_past(stage, cue), cue, signalled=True), True, f'the words "{words}"')
-    if not cue.verb and _is_past(items, cue, language):
+    if not cue.verb and follows_deed(items, cue, language):
         return StageReading(_settled(Stage.COMPLETED, cue, signalled=False), True, "what it follows")
     promised = cue.tense == "conditional" and _is_promised(items, cue, language)
     if cue.tense == "conditional" and not promised:
@@ -66,7 +67,12 @@ def read_stage(text: str, items: Row, cue: Cue, language: LanguageData) -> Stage
     return StageReading(_settled(cue.frame.stage, cue, signalled=False), False, "the frame")
 
 
-def _is_past(items: Sequence[Item], cue: Cue, language: LanguageData) -> bool:
+def _is_further_deed(items: Sequence[Item], cue: Cue, language: LanguageData) -> bool:
+    """Whether a verb tells of a second deed of one subject: what was given up is another, ``dropped X and bought Y``."""
+    return cue.verb and cue.tense != "infinitive" and cue.group > 0 and items[cue.group - 1].lower in language.coordinators
+
+
+def follows_deed(items: Sequence[Item], cue: Cue, language: LanguageData) -> bool:
     """Whether a noun stands behind a word for what is done: ``since X's $3 billion purchase``, ``lors du rachat``."""
     for back in range(cue.first - 1, max(-1, cue.first - _BEHIND), -1):
         word = items[back].word

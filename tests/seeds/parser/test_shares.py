@@ -23,6 +23,7 @@ SHARES = [
     ("Sauvelac has raised its stake in Tressac to 25 percent.", 25),
     ("Veltrano invests $40 million in Wedral for a quarter of the company.", 25),
     ("Sauvelac a porté sa participation dans Tressac à 15,1 %.", 15.1),
+    ("Sauvelac lifted its stake in Tressac by 5% to 20%.", 20),
     ("Orvalis monte à 10 % du capital de Quorbine.", 10),
     ("Veltrano sold 60% of Wedral to Castrel.", 60),
     ("Harrowgate cède 60 % de Quillmere à Pellworth.", 60),

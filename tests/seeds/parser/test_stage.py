@@ -80,6 +80,8 @@ def test_the_stage_is_told_by_words_tense_and_kind(language: str, sentence: str,
         ("en", "Harrowgate, which was launched in 2008, bought Quillmere in 2019.", "2019"),
         ("en", "Harrowgate, which acquired Quillmere back in 2009, makes pumps.", "2009"),
         ("en", "Harrowgate bought Quillmere as early as 2009.", "2009"),
+        ("en", "Harrowgate left Belgium in 2002 and sold its shops there to Quillmere in 2003.", "2003"),
+        ("fr", "Sauvelac s'est retiré de Belgique en 2002 et a vendu ses magasins à Tressac en 2003.", "2003"),
     ],
 )
 def test_a_date_is_that_of_the_deal_and_not_of_the_company(language: str, sentence: str, date: str | None) -> None:
