@@ -15,6 +15,7 @@ from seeds.parser.phrases import CueForm
 from seeds.parser.prepositions import of_before, preposition_ending
 from seeds.parser.tokens import Row
 from seeds.parser.verb_groups import VerbGroup, verb_group
+from seeds.parser.word_classes import is_adverb
 from seeds.vocabulary import Kind
 
 _MAY_BE_CUES = frozenset({"word", "round"})
@@ -210,8 +211,15 @@ def _is_of_deal(items: Sequence[Item], noun: int, kind: Kind, language: Language
 
 
 def _is_reflexive(items: Sequence[Item], index: int, language: LanguageData) -> bool:
-    before = items[max(0, index - 3) : index]
-    return any(item.lower in language.auxiliaries["reflexive"] for item in before)
+    """Whether a verb has a reflexive pronoun of its own: not that of the verb it hangs on, ``s'apprête à vendre``."""
+    aux = language.auxiliaries
+    helping = (aux["be"], aux["conditional"], aux["causative"], aux["clitic"])
+    for at in range(index - 1, max(-1, index - 4), -1):
+        if items[at].lower in aux["reflexive"]:
+            following = items[at + 1]
+            helped = any(following.lower in words for words in helping)
+            return at + 1 == index or helped or is_adverb(following, language)
+    return False
 
 
 def _is_traded(items: Sequence[Item], last: int, language: LanguageData) -> bool:

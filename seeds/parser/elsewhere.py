@@ -57,7 +57,16 @@ def aside_of(items: Sequence[Item], index: int, cue: Cue, language: LanguageData
             return back - 1 if named and items[back + 1].lower not in language.price_marks else None
         if items[back].lower in {";", ":", "."}:
             return None
-    return None
+    return _opened_for(items, index, language)
+
+
+def _opened_for(items: Sequence[Item], index: int, language: LanguageData) -> int | None:
+    """Where the name stands behind a comma that an opening with a sum describes: ``Valued at 3 billion, X buys Y``."""
+    if index >= _ASIDE or items[0].lower in language.preposition_forms or any(i.is_nominal for i in items[:index]):
+        return None
+    comma = index + 1 if items[index + 1].lower == "," else 0
+    named = bool(comma) and items[comma + 1].kind == "name" and items[comma + 1].is_nominal
+    return comma + 1 if named else None
 
 
 def is_made(items: Sequence[Item], index: int, cue: Cue, language: LanguageData) -> bool:

@@ -37,7 +37,8 @@ def find_references(
     names = {mention.start for mention in mentions}
     persons = {mention.start for mention in mentions if mention.kind == "person"}
     places_named = [mention for mention in mentions if mention.kind == "place"]
-    named = names - _seats(tokens, places_named, language)
+    wares = {mention.start for mention in mentions if mention.kind == "product"}
+    named = names - _seats(tokens, {mention.start for mention in places_named} | wares, language)
     in_places = _covered(tokens, places_named) if places_named else set()
     sums = {e.end: e.start for e in entities if isinstance(e, Money)}
     empty = _expletives(text, tokens, language) if "expletive" in hints else set()
@@ -292,13 +293,24 @@ def _sized_before(tokens: list[Item], index: int, sums: Mapping[int, int], langu
     return article if article >= 0 and tokens[article].lower in language.definites else None
 
 
-def _seats(tokens: list[Item], named: list[NameMention], language: LanguageData) -> set[int]:
-    """Where those of the places begin that only say whence a company is: ``l'entreprise de Dijon``."""
-    places = {mention.start for mention in named}
-    if not places:
-        return places
-    of = language.numbers.of
-    return {token.start for before, token in itertools.pairwise(tokens) if token.start in places and before.lower in of}
+def _seats(tokens: list[Item], named: set[int], language: LanguageData) -> set[int]:
+    """Where those of the names begin that only say whence a company is, or what it makes.
+
+    ``l'entreprise de Dijon``, ``le créateur de « X »``, ``le fabricant de l'iPhone``.
+    """
+    if not named:
+        return named
+    return {token.start for at, token in enumerate(tokens) if token.start in named and _of_before(tokens, at, language)}
+
+
+def _of_before(tokens: list[Item], index: int, language: LanguageData) -> bool:
+    """Whether an *of* stands before a name, with no more between than its article and a quotation mark."""
+    for token in reversed(tokens[max(0, index - _DESCRIBED) : index]):
+        if token.lower in language.numbers.of:
+            return True
+        if token.lower not in _QUOTES and token.lower not in language.definites:
+            return False
+    return False
 
 
 def _named_behind(tokens: list[Item], index: int, names: set[int], language: LanguageData) -> bool:

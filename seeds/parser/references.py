@@ -172,7 +172,7 @@ class Discourse:
             return dealt
         avoid = here.actor.name if here.actor is not None and here.hangs_on != "" else None
         alone = value.role == "nation"
-        recent = reversed((*self._recent, *here.names))
+        recent = reversed((*self._recent, *(name for name in here.names if name not in here.by_the_way)))
         candidates = [n for n in recent if n.name != avoid and (alone or n.kind != "person")]
         best = max(candidates, key=lambda n: self._profiles.fit(n, value), default=None)
         if best is not None and (found is None or self._profiles.fit(best, value) > self._profiles.fit(found, value)):

@@ -43,8 +43,9 @@ def _step(words: Sequence[Item], index: int, end: int, language: LanguageData) -
         return 0
     if word.text == "." and end == index + 1 and words[index].lower in language.short_openers:
         return (1 + is_name_like(following)) * following.is_capital
-    told = word.text == "+" and index > 0 and words[index - 1].lower in language.generic_nouns
-    if (word.text == "&" or told) and following.is_capital:
+    before = words[index - 1] if index else None
+    firm = before is not None and (before.lower in language.generic_nouns or before.word.is_demonym)
+    if (word.text == "&" or (word.text == "+" and firm)) and following.is_capital:
         return 2
     if word.lower in language.name_particles and word.word.is_small:
         return 2 if is_name_like(following) else 1 if following.lower in language.name_particles else 0

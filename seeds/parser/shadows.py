@@ -18,7 +18,7 @@ _SHADOWED_BY = {
     **dict.fromkeys(_ACCORDS, _MORE_THAN_ACCORDS),
     Kind.CAPEX: frozenset({Kind.JOINT_VENTURE, Kind.DEBT}),
     Kind.FUNDING_ROUND: frozenset({Kind.DEBT, Kind.FUND, Kind.FUNDING_ROUND, Kind.INVESTMENT}),
-    Kind.ACQUISITION: frozenset({Kind.INVESTMENT, Kind.JOINT_VENTURE}),
+    Kind.ACQUISITION: frozenset({Kind.INVESTMENT, Kind.JOINT_VENTURE, Kind.ACQUISITION}),
     Kind.INVESTMENT: frozenset({Kind.ACQUISITION, Kind.JOINT_VENTURE}),
 }
 """The kinds of deals that may be another one in other words, and those that the other may be of."""
@@ -111,7 +111,17 @@ def bare(finding: Finding) -> bool:
     return finding.money is None and finding.date is None
 
 
+def _are_its_talks(finding: Finding, purchase: Finding) -> bool:
+    """Whether talks that make one who buys be bought are with who sells: ``X to buy Y. X is in talks with Z``."""
+    if finding.cue is None or not finding.cue.frame.yields or purchase.cue is None or purchase.cue.frame.yields:
+        return False
+    near = abs(finding.sentence.block - purchase.sentence.block) <= BELOW
+    return near and bare(finding) and finding.named_as(Role.TARGET) <= purchase.named_as(Role.ACQUIRER)
+
+
 def _shadows(finding: Finding, other: Finding) -> bool:
+    if finding.kind is Kind.ACQUISITION and other.kind is Kind.ACQUISITION:
+        return _are_its_talks(finding, other)
     if finding.kind in _ACCORDS:
         more = other.kind in _MORE_THAN_ACCORDS
         together = finding.sentence in other.sentences or _is_to_found(finding, other)

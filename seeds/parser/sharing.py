@@ -31,6 +31,9 @@ _OWN_SUM = 3
 _INTO_ROUND = 2
 """How many words may stand between a sum and the name of its round."""
 
+_TOLD_OF = 7
+"""How many items may stand between a sum and the verb of which a relative makes it the object."""
+
 _FARTHEST = 32
 """Beyond this distance, in items, a sum belongs to no cue."""
 
@@ -129,7 +132,9 @@ def _in_clause_before(items: Sequence[Item], index: int, cue: Cue, language: Lan
 def _reach(items: Sequence[Item], index: int, cue: Cue, end: int, verbs: Sequence[int], language: LanguageData) -> int:
     """How far a sum is from a cue; farther where *and* parts them, too far where what follows has it."""
     distance = _distance(cue, index, end, verbs)
-    if index < cue.first and _is_of_round(items, index, cue, language):
+    if index < cue.first and (
+        _is_of_round(items, index, cue, language) or _is_its_object(items, index, cue, verbs, language)
+    ):
         return 1
     if index < cue.first and cue.verb:
         told = bool(verbs) and verbs[0] < index
@@ -145,6 +150,14 @@ def _is_of_round(items: Sequence[Item], index: int, cue: Cue, language: Language
     if cue.verb or cue.frame.kind is not Kind.FUNDING_ROUND or not 0 < len(between) <= _INTO_ROUND:
         return False
     return between[0].lower in language.preposition_forms and all(i.lower in language.determiners for i in between[1:])
+
+
+def _is_its_object(items: Sequence[Item], index: int, cue: Cue, verbs: Sequence[int], language: LanguageData) -> bool:
+    """Whether a relative right behind a sum makes it the object of a verb: ``les 3 millions qu'elle vient de lever``."""
+    between = items[index + 1 : cue.first]
+    if not cue.verb or not 0 < len(between) <= _TOLD_OF or between[0].lower not in language.object_relatives:
+        return False
+    return not any(index < verb < cue.first for verb in verbs) and not any(item.kind == "mark" for item in between)
 
 
 def _is_joined(items: Sequence[Item], index: int, cue: Cue, language: LanguageData) -> bool:

@@ -10,6 +10,8 @@ _ELIDED = (
     r"|(?:[jJ][uU][sS]|[lL][oO][rR][sS]|[pP][uU][iI][sS]|[qQ][uU][oO][iI]|[pP][rR][eE][sS])?[qQ][uU]"
 )
 _WHOLE = r"[aA][uU][jJ][oO][uU][rR][dD]['’][hH][uU][iI]|[qQ][uU][eE][lL][qQ][uU]['’][uU][nN][eE]?"
+_STEM = r"[A-ZÀ-Þ][^\W\d_]+(?<![qQ][uU])"
+"""What stands before an apostrophe within a name, which no elided word is: ``Agri'Sud``."""
 _THOUSANDS = r"(?:,\d{3})++"
 """The rest of a number behind its first comma, as in ``6,000-acre``."""
 _TOKEN = re.compile(
@@ -18,7 +20,7 @@ _TOKEN = re.compile(
     rf"|{_WHOLE}"
     rf"|(?<!\w)(?:{_ELIDED})['’](?=\w)"
     r"|['’][sS]?(?!\w)(?<=\w['’]|['’][sS])"
-    rf"|(?:O['’](?=[A-Z][a-z]))?{_WORD}"
+    rf"|(?:(?:O|{_STEM})['’](?=[A-ZÀ-Þ][a-zß-ÿ]))?{_WORD}"
     r"|\S)"
 )
 """A word or a mark; the first alternative, which most words are, spares the others. Case is spelt out for speed."""

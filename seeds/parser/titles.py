@@ -20,6 +20,8 @@ _TITLES = 3
 _BLOCKS = 5
 """How many blocks behind the headline the deal may be told: a standfirst, a byline, a place and a date."""
 
+_SENTENCES = 6
+"""How many sentences behind a headline without names the purchase may be told: a text may be but one block."""
 _NEXT = 1
 """How many blocks behind a sentence the purchase may be told whose sum it tells."""
 _PAIR = 2
@@ -79,7 +81,7 @@ class SumAhead:
     def read(self, sentence: Sentence, items: Row, found: Sequence[Finding]) -> None:
         """Take in a sentence: the first purchase found in it gets the sum told before, or its own sum waits for one."""
         told = self._sentence
-        if told is not None and (found or sentence.block - told.block > _BLOCKS):
+        if told is not None and (found or sentence.block - told.block > _BLOCKS or self._seen > _TITLES + _SENTENCES):
             self._give(told, sentence, found)
             self._sentence = None
         self._seen += 1
