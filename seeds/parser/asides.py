@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from seeds.language import LanguageData
 from seeds.parser.antecedents import antecedent_of, nearest_before
@@ -12,7 +12,7 @@ from seeds.parser.governors import VERB, governor
 from seeds.parser.items import Item, Reference
 from seeds.parser.names import NameMention
 from seeds.parser.prepositions import preposition_ending
-from seeds.parser.word_classes import is_finite, is_verb
+from seeds.parser.word_classes import is_adverb, is_finite, is_verb
 
 _DASHES = frozenset({"-", "–", "—", "--"})
 _ASIDE = 25
@@ -53,10 +53,15 @@ def told_by_relative(items: Sequence[Item], relative: int, language: LanguageDat
 
 
 def told_in_passing(items: Sequence[Item], index: int, language: LanguageData) -> list[int]:
-    """What a relative clause tells of that a comma closes right before a verb: ``X, whose backers include Y, buys``."""
-    if index < _ASIDE_LEAST or items[index - 1].lower != "," or not is_finite(items[index], language):
+    """What a relative clause tells of that a comma closes right before a verb: ``X, whose backers include Y, buys``.
+
+    A clause without a comma of its own ends in one only where what it tells of is an aside itself: ``X, founded by a
+    doctor who left Y, has bought``, and so may one that has: ``X, founded by Y, who left Z, has bought``.
+    """
+    closes = _closing_comma(items, index, language)
+    if closes < _ASIDE_LEAST - 1 or not is_finite(items[index], language):
         return []
-    for back in range(index - 2, max(0, index - _ASIDE), -1):
+    for back in range(closes - 1, max(0, closes + 1 - _ASIDE), -1):
         if items[back].lower in {";", ":"} or items[back].lower in language.clause_breaks:
             return []
         if items[back].lower in language.relatives:
@@ -64,32 +69,60 @@ def told_in_passing(items: Sequence[Item], index: int, language: LanguageData) -
             told = opens - 2
             while told > 0 and items[told].word.is_demonym:
                 told -= 1
-            apart = items[opens - 1].lower == "," and items[told].is_nominal
-            return nearest_before(items, opens, language) if apart else []
+            if items[opens - 1].lower != ",":
+                return _described(items, opens - 1, language, _is_named)
+            found = nearest_before(items, opens, language) if items[told].is_nominal else []
+            apart = found and governor(items, found[0], language) != ""
+            return (apart and _described(items, opens - 2, language, _is_named)) or found
     return []
+
+
+def _closing_comma(items: Sequence[Item], index: int, language: LanguageData) -> int:
+    """The place of the comma before a verb with its adverbs and auxiliaries, or -1: ``X, a dairy, has now bought``."""
+    before = index - 1
+    while before > 0 and (is_adverb(items[before], language) or items[before].lower in language.auxiliaries["have"]):
+        before -= 1
+    return before if before > 0 and items[before].lower == "," else -1
 
 
 def described_before(items: Sequence[Item], index: int, language: LanguageData) -> list[int]:
     """Whom words between commas right before a verb describe: ``X, owner of the Y and Z brands, buys``."""
-    if index < _ASIDE_LEAST or items[index - 1].lower != ",":
-        return []
-    for back in range(index - 2, max(0, index - _ASIDE), -1):
+    closes = _closing_comma(items, index, language)
+    return _described(items, closes - 1, language) if closes >= _ASIDE_LEAST - 1 else []
+
+
+def _is_name(item: Item) -> bool:
+    return item.kind == "name" and item.is_nominal
+
+
+def _described(
+    items: Sequence[Item], end: int, language: LanguageData, may_be: Callable[[Item], bool] = _is_name
+) -> list[int]:
+    """Whom the words between commas describe that end at `end`: a name, or what else it may be."""
+    for back in range(end, max(0, end + 2 - _ASIDE), -1):
         if in_brackets(items, back) or items[back].lower == ")":
             continue
         if items[back].lower == ",":
             plain = items[back + 1].kind == "word" and items[back + 1].lower not in language.preposition_forms
             named = name_before(items, back - 1)
-            if not plain or items[named].kind != "name" or not items[named].is_nominal:
+            if not plain or not may_be(items[named]):
                 return []
             if _is_free(items, named, language) and not owns_what_is_apposed(items, named, language):
                 return coordinated_before(items, named, language)
             continue
-        told = items[back - 1].lower == "," and not is_finite(items[back], language)
+        passive = back < end and items[back + 1].lower in language.preposition_forms
+        told = items[back - 1].lower == "," and (passive or not is_finite(items[back], language))
         acts = is_verb(items, back, language) and not told
         mark = items[back].kind == "mark" and not items[back].word.is_possessive
         if mark or acts or items[back].lower in language.relatives:
             return []
     return []
+
+
+def _is_named(item: Item) -> bool:
+    """Whether a name stands there, or words for a company: ``The company, founded by X, who left Y, has``."""
+    described = isinstance(item.value, Reference) and not item.value.pronoun and not item.value.person
+    return _is_name(item) or (described and item.is_nominal)
 
 
 def _is_free(items: Sequence[Item], name: int, language: LanguageData) -> bool:

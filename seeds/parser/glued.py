@@ -1,4 +1,4 @@
-"""Words that ran into one another where a page's links were taken off: ``thatBlue Horizon``, ``Horizonfounder``."""
+"""Words that ran into one another where a page's links were taken off: ``thatBlue Horizon``, ``Horizonraised``."""
 
 from __future__ import annotations
 
@@ -26,20 +26,26 @@ def unglued(rows: Sequence[list[Item]], language: LanguageData) -> list[list[Ite
 
 
 def _cut(row: list[Item], forms: Counter[str], language: LanguageData) -> list[Item]:
-    known = lexicon(language.code)
     found: list[Item] = []
     for item in row:
-        at = next((seam for seam in item.word.seams if _shows(item, seam, forms, language)), 0)
-        if at:
-            found.append(Item(item.start, item.start + at, known[item.text[:at]]))
-            found.append(Item(item.start + at, item.end, known[item.text[at:]]))
-        else:
-            found.append(item)
+        found += _parts(item, forms, language)
     return found
 
 
+def _parts(item: Item, forms: Counter[str], language: LanguageData) -> list[Item]:
+    """The words that a word is: itself most often, or two, of which the second may be two again."""
+    at = next((seam for seam in item.word.seams if _shows(item, seam, forms, language)), 0)
+    if not at:
+        return [item]
+    known = lexicon(language.code)
+    first = Item(item.start, item.start + at, known[item.text[:at]])
+    return [first, *_parts(Item(item.start + at, item.end, known[item.text[at:]]), forms, language)]
+
+
 def _shows(item: Item, seam: int, forms: Counter[str], language: LanguageData) -> bool:
-    """Whether the text shows that a word is two."""
+    """Whether the text shows that a word is two; of two small words none is a name, and nobody writes them as one."""
+    if item.text.islower():
+        return True
     name = item.text[seam:] if item.text[0].islower() else item.text[:seam]
     if forms[name]:
         return True

@@ -26,6 +26,8 @@ _PERIOD = re.compile(r"[1-4](?P<part>[A-Z])(?:\d{2}|\d{4})?|(?P<year>[A-Z]{2})(?
 _SHORTEST_GLUED = 4
 """How many letters two words that ran into one another have more than."""
 _SHORTEST_WORD = 4
+_SHORTEST_VERB = 4
+"""How many letters a verb has at least that is told from the word before it."""
 """How many letters a word has at least that is no small one and may have run into the name that opens the next line."""
 _MOST = 8192
 """How many forms are kept, and as many that were met before them: a text of ever new names pushes others out."""
@@ -125,8 +127,9 @@ class Word:
         self.is_given_name = folded in given_names()
         self.is_demonym = folded in demonyms()
         proper = self.is_place or self.is_given_name or self.is_demonym or self.is_known_first
-        glued = self.is_capital and len(text) > _SHORTEST_GLUED and not (proper or self.is_upper)
-        self.seams = _seams(text, language) if glued else ()
+        glued = len(text) > _SHORTEST_GLUED and not (proper or self.is_upper)
+        seams = _seams if self.is_capital else _plain_seams if self.is_small else None
+        self.seams = seams(text, language) if glued and seams is not None else ()
         self.nation = demonyms().get(folded, "")
 
     def _read_grammar(self, language: LanguageData) -> None:
@@ -168,6 +171,10 @@ class _Grammar:
     clause_ends: frozenset[str]
     phrase_ends: frozenset[str]
     small: tuple[str, ...]
+    ends: frozenset[str]
+    """Words that may have run into the name before them."""
+    begins: frozenset[str]
+    """Words that may have run into the verb behind them."""
 
 
 @functools.cache
@@ -181,6 +188,8 @@ def _grammar(code: Language) -> _Grammar:
         clause_ends=opening | {";", ":"},
         phrase_ends=opening.union(language.coordinators, aux["be"], aux["have"]),
         small=tuple(sorted(word for word in small if len(word) > 1 and " " not in word)),
+        ends=frozenset(word for word in small.union(aux["be"], aux["have"]) if len(word) > 1 and " " not in word),
+        begins=frozenset(aux["be"] | aux["have"] | language.company_words | language.object_relatives),
     )
 
 
@@ -197,9 +206,22 @@ def _seams(text: str, language: LanguageData) -> tuple[int, ...]:
         at = next(i for i, letter in enumerate(text) if not letter.islower())
         known = at >= _SHORTEST_WORD and simplemma.is_known(text[:at], language.code)
         return (at,) if text[at].isupper() and (known or is_small_word(text[:at], language)) else ()
-    if not text.endswith(grammar.small) or simplemma.is_known(text.casefold(), language.code):
-        return ()
-    return tuple(at for at in range(len(text) - 2, 2, -1) if text[at:] in grammar.small)
+    ends = range(len(text) - 2, 2, -1)
+    verbs = language.verb_forms
+    seams = tuple(
+        at for at in ends if text[at:] in grammar.ends or (len(text) - at >= _SHORTEST_VERB and text[at:] in verbs)
+    )
+    return seams if seams and not simplemma.is_known(text.casefold(), language.code) else ()
+
+
+def _plain_seams(text: str, language: LanguageData) -> tuple[int, ...]:
+    """Where a word without a capital may be two: ``companyraised``, ``hasagreed``, ``millionin``."""
+    grammar = _grammar(language.code)
+    ends = range(2, len(text) - _SHORTEST_VERB + 1)
+    seams = [at for at in ends if text[:at] in grammar.begins and text[at:] in language.verb_forms]
+    ends = range(_SHORTEST_WORD, len(text) - 1)
+    seams += [at for at in ends if text[:at] in language.numbers.scales and text[at:] in grammar.ends]
+    return tuple(seams) if seams and not simplemma.is_known(text, language.code) else ()
 
 
 class Lexicon(dict[str, Word]):

@@ -289,7 +289,9 @@ def _numbers(language: LanguageData, scales: dict[str, int]) -> re.Pattern[str]:
     point = alternatives(numbers.points)
     joins = alternatives(join for join in numbers.range_joins if join.isalpha())
     article = alternatives(language.determiners)
-    scaled = rf"[\s-]{{0,2}}(?P<scale>{scale})(?:(?!\w)|(?=(?:{sign})(?!\w)))(?:\s(?P<scale2>{free})(?!\w))?"
+    run_on = alternatives(word for word in language.preposition_forms if word.isalpha())
+    ends = rf"(?!\w)|(?=(?:{sign})(?!\w))|(?<=[^\W\d]{{4}})(?=(?:{run_on})(?!\w))"
+    scaled = rf"[\s-]{{0,2}}(?P<scale>{scale})(?:{ends})(?:\s(?P<scale2>{free})(?!\w))?"
     coming = rf"(?:{scale})|(?:{halves})|(?:(?:{of})\s?)?(?:{unit}|{price})|(?:{joins})\s(?:{word})"
     counted = rf"[\s-]{{1,2}}(?:(?:{coming})(?!\w)|(?:{tight})(?:{sign})(?!\w))"
     words = rf"(?:{word})(?!\w)(?:[\s-]{{1,2}}(?:(?:{joiner})[\s-])?(?:{word})(?!\w)){{0,7}}"

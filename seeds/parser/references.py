@@ -170,7 +170,8 @@ class Discourse:
         dealt = self._dealt_with(here)
         if dealt is not None and self._profiles.fit(dealt, value) >= 0:
             return dealt
-        avoid = here.actor.name if here.actor is not None and here.hangs_on != "" else None
+        acting = here.doer if here.teller is not None else here.actor
+        avoid = acting.name if acting is not None and here.hangs_on != "" else None
         alone = value.role == "nation"
         recent = reversed((*self._recent, *(name for name in here.names if name not in here.by_the_way)))
         candidates = [n for n in recent if n.name != avoid and (alone or n.kind != "person")]
@@ -284,7 +285,7 @@ class Discourse:
 
         A company that the text names in passing gives way to the one that it is about.
         """
-        acting = here.doer if pronoun else here.actor
+        acting = here.doer if pronoun or here.teller is not None else here.actor
         avoid = acting or (self.topic if not here.names else None)
         if pronoun and here.places:
             return here.places[-1]
@@ -306,7 +307,7 @@ class Discourse:
             return self._last[0]
         if here.subject is not None and here.subject.kind != "person":
             return here.subject if pronoun or self.topic is None else self.topic
-        others = {n.name for n in here.names} | here.later
+        others = {n.name for n in here.names if n.name not in here.owners} | here.later
         passing = self.topic is not None and self._counts.get(self.topic.name, 0) < 2
         passing &= self._last_subject is None or self.topic is None or self._last_subject.name != self.topic.name
         if pronoun and passing and self.main is not None and self.main.name not in others:
@@ -338,7 +339,8 @@ class Discourse:
             return
         self._ended_in_place = self._tells_of_site and ends_in_place(items, self._language)
         self._tells_of_site = False
-        begins_with_reference = min(items.places("reference"), default=_OPENING) < _OPENING
+        first = min((i for i, _ in names), default=_OPENING)
+        begins_with_reference = min(items.places("reference"), default=_OPENING) < min(first, _OPENING)
         if not names:
             self._dealing.clear()
             self._last_subject = self._last_subject if begins_with_reference else None

@@ -46,8 +46,9 @@ def subject_before(
     dashed = aside = opening_dash(items, index)
     if _unnamed_subject(items, index, language):
         return named_aside(items, dashed, index, language)
-    if index and items[index - 1].lower in language.coordinators:
-        return _subject_shared(items, index, language)
+    joined = _joined_at(items, index, language)
+    if joined:
+        return _subject_shared(items, joined, language)
     told_of = (
         told_in_passing(items, index, language)
         or _brought_in(items, index, language)
@@ -70,7 +71,7 @@ def subject_before(
         if item.lower in language.relatives:
             if preposition_ending(items, back - 1, language):
                 continue
-            return nearest_before(items, back, language)
+            return _past_relative(items, back, index, language) or nearest_before(items, back, language)
         if item.value is None:
             continue
         if is_product(item) and not things and governor(items, back, language) == "":
@@ -110,6 +111,17 @@ def subject_before(
         if hangs_on == VERB and not objects:
             objects = coordinated_before(items, back, language)
     return owner or objects or things or named_aside(items, dashed, index, language) or bracketed(items, index)
+
+
+def _past_relative(items: Sequence[Item], relative: int, index: int, language: LanguageData) -> list[int]:
+    """Who acts where a comma and a verb close a relative clause before `index`: ``X, led by one who left, raised``."""
+    for comma in range(relative + 1, index - 1):
+        verb = comma + 1
+        while items[comma].lower == "," and verb < index and is_adverb(items[verb], language):
+            verb += 1
+        if items[comma].lower == "," and verb < index and is_finite(items[verb], language):
+            return told_in_passing(items, verb, language)
+    return []
 
 
 def _is_apposed(items: Sequence[Item], at: int, language: LanguageData) -> bool:
@@ -228,9 +240,27 @@ def verb_follows(items: Sequence[Item], index: int, language: LanguageData) -> b
     return False
 
 
+def _joined_at(items: Sequence[Item], index: int, language: LanguageData) -> int:
+    """Where a verb begins with its adverbs that an *and* joins to the one before, or 0: ``and later bought``."""
+    while index > 1 and is_adverb(items[index - 1], language):
+        index -= 1
+    return index if index and items[index - 1].lower in language.coordinators else 0
+
+
+def _aside_closed(items: Sequence[Item], joined: int, language: LanguageData) -> int:
+    """Where words begin that tell of an object until a comma and *and*: ``X met Y, which makes pumps, and bought``."""
+    if joined < 2 or items[joined - 2].lower != ",":
+        return joined - 1
+    told = (i for i in range(joined - 3, 0, -1) if items[i].lower in language.relatives | language.object_relatives)
+    relative = next(told, 0)
+    comma = next((i for i in range(relative - 1, 0, -1) if items[i].lower == ","), 0)
+    plain = not any(item.kind == "word" and is_finite(item, language) for item in items[comma:relative])
+    return comma if comma and plain and items[comma - 1].is_nominal else joined - 1
+
+
 def _subject_shared(items: Sequence[Item], index: int, language: LanguageData) -> list[int]:
     """The subject that a verb behind *and* shares with the verb before: ``X a levé 10 millions et racheté Y``."""
-    for back in range(index - 2, -1, -1):
+    for back in range(_aside_closed(items, index, language) - 1, -1, -1):
         item = items[back]
         apart = item.lower == ";" and not in_brackets(items, back)
         if apart or item.lower in language.clause_breaks or item.lower in language.relatives:

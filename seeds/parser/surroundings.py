@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from seeds.language import LanguageData
 from seeds.parser.brackets import in_brackets
 from seeds.parser.clauses import clause_end
-from seeds.parser.governors import VERB, governor
+from seeds.parser.governors import OWNER, VERB, governor
 from seeds.parser.items import Item
 from seeds.parser.names import NameMention
 from seeds.parser.subjects import verb_follows
@@ -42,11 +42,13 @@ class Here:
         self.doer = self.subjects[-1] if self.subjects else None
         """Who acts right before it, and so is none that its verb is done to."""
         first = next((i for i, hangs_on, _ in before if hangs_on == ""), None)
+        self.teller = _teller(items, [i for i, hangs_on, _ in before if hangs_on == ""], index, language)
+        """Who says what its clause tells of another: ``X a annoncé que Y lui confiait``."""
         told = first is not None and _tells(items, first, language)
         self.actor = self.doer if told else self.subject
         """Who acts in its clause, and no one who only says so: ``X said Y had raised its bid for the company``."""
-        self.teller = _teller(items, [i for i, hangs_on, _ in before if hangs_on == ""], index, language)
-        """Who says what its clause tells of another: ``X a annoncé que Y lui confiait``."""
+        self.owners = {name.name for _, hangs_on, name in before if hangs_on == OWNER}
+        """Names that only own what acts: ``Since X's revenue grew, it has raised``."""
         acting = {name.name for name in here or self.subjects}
         self.aside = [name for name in self.names if name.name not in acting]
         """Names that do not act in its clause."""

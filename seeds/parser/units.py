@@ -326,7 +326,9 @@ def _patterns(code: Language) -> _Patterns:
         prices=prices,
         scales=scales,
         dollars=frozenset(iso for sign, iso in currencies.items() if "$" in sign),
-        unit_before=re.compile(rf"(?<!\w)(?P<lead>{alternatives(numbers.tight_scales)})??(?P<unit>{unit_before})\s?$"),
+        unit_before=re.compile(
+            rf"(?:(?<!\w)|(?<![A-Z\d_])(?=\W))(?P<lead>{alternatives(numbers.tight_scales)})??(?P<unit>{unit_before})\s?$"
+        ),
         unit_after=re.compile(
             rf"[\s-]{{0,2}}(?:(?:{of})\s?)?(?P<unit>{unit_pattern(code, names)}|{cents})(?![\w'’$]|\.[A-Z]\.)"
             rf"(?:\s(?P<scale>{alternatives(numbers.scales)})(?!\w))?"

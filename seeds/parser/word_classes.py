@@ -105,7 +105,9 @@ def is_plural_noun(items: Sequence[Item], index: int, language: LanguageData) ->
 def brings_in_clause(items: Sequence[Item], at: int, language: LanguageData) -> bool:
     """Whether a *that* brings in what a verb before it says, ``a annoncé mardi que``, and is no relative or article."""
     lower = items[at].lower
-    if lower not in language.clause_breaks or lower not in language.object_relatives or lower in language.determiners:
+    if lower not in language.clause_breaks or lower not in language.object_relatives:
+        return False
+    if lower in language.determiners and (at + 1 >= len(items) or items[at + 1].kind != "name"):
         return False
     back = at - 1
     while back > 0 and (items[back].kind == "date" or items[back].word.is_adverb):
