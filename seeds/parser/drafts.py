@@ -20,6 +20,8 @@ from seeds.parser.rightward import owned_firm
 from seeds.vocabulary import Kind, Role, Side, side_of
 
 EQUITY = frozenset({Kind.INVESTMENT, Kind.FUNDING_ROUND, Kind.ACQUISITION, Kind.IPO})
+_NOT_FINITE = frozenset({"gerund", "infinitive"})
+"""The tenses of verbs that leave out who acts, where another verb of the sentence has told it."""
 _SELLING = frozenset({Role.SELLER, Role.SUPPLIER})
 """The roles of who sells a company, or something of it, before it is known what is sold."""
 _HELD = 7
@@ -103,7 +105,10 @@ def through_rounds(items: Sequence[Item], drafts: list[Draft], language: Languag
 
 
 def same_investor(drafts: list[Draft]) -> None:
-    """``holds 27% of OpenAI after investing 13 billion``: money of one investor in one sentence has one target."""
+    """``holds 27% of OpenAI after investing 13 billion``: money of one investor in one sentence has one target.
+
+    A finite verb without an investor has one that is no name: ``while its founders invest 2 million``.
+    """
     for draft in drafts:
         investors = draft.parties.get(Role.INVESTOR)
         if draft.cue.frame.kind is not Kind.INVESTMENT or Role.TARGET in draft.parties or not draft.cue.verb:
@@ -114,7 +119,8 @@ def same_investor(drafts: list[Draft]) -> None:
             stake = other.cue.frame.kind is Kind.INVESTMENT and Role.TARGET in other.parties and bool(theirs)
             if other is not draft and stake and same and other.cue.last < draft.cue.first:
                 draft.parties = {**draft.parties, Role.TARGET: other.parties[Role.TARGET]}
-                draft.parties.setdefault(Role.INVESTOR, other.parties[Role.INVESTOR])
+                if draft.cue.tense in _NOT_FINITE:
+                    draft.parties.setdefault(Role.INVESTOR, other.parties[Role.INVESTOR])
 
 
 def rest_of_held(drafts: list[Draft]) -> None:

@@ -51,9 +51,10 @@ def has_goods(items: Sequence[Item], cue: Cue, language: LanguageData) -> bool:
 
 
 def _is_trade_of_part(items: Sequence[Item], at: int, language: LanguageData) -> bool:
-    """Whether a word for goods only tells what a part of a firm deals in: ``son pôle sucre``."""
-    parts = language.part_nouns | language.property_nouns
-    return items[at - 1].lower in parts
+    """Whether a word for goods only tells what a part of a firm deals in: ``pôle sucre``, ``usine de pneus``."""
+    if items[at - 1].lower in language.numbers.of and items[at - 2].lower in language.built_nouns:
+        return True
+    return items[at - 1].lower in language.part_nouns or items[at - 1].lower in language.property_nouns
 
 
 def _is_dealt_in(items: Sequence[Item], at: int, language: LanguageData) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from seeds.language import LanguageData
 from seeds.parser.cues import find_cues
@@ -83,13 +84,30 @@ def find_in_sentence(
         if _says_what_for(draft, settled):
             continue
         taken = {other.money.start for other in settled if other.money is not None and other is not draft}
-        for one in several(items, draft, taken, language):
+        for one in several(items, _as_sold(items, draft, settled, language), taken, language):
             finding = finding_of(text, sentence, items, one, language)
             finding.places = places
             findings.append(finding)
     _price_by_value(findings)
     attempts += made
     return findings
+
+
+def _as_sold(items: Row, draft: Draft, others: Sequence[Draft], language: LanguageData) -> Draft:
+    """A share held, told among what its holder sells, is sold by that holder: ``vend X et sa participation dans Y``."""
+    holders = {party.name.name for party in draft.parties.get(Role.INVESTOR, ())}
+    cue = draft.cue
+    if not holders or cue.verb or cue.size > 1 or items[cue.first].lower not in language.stake_words:
+        return draft
+    sold = any(
+        other.cue.first < cue.first and holders <= {party.name.name for party in other.parties.get(Role.SELLER, ())}
+        for other in others
+    )
+    if not sold:
+        return draft
+    parties = dict(draft.parties)
+    parties[Role.SELLER] = parties.pop(Role.INVESTOR)
+    return replace(draft, parties=parties)
 
 
 def _says_what_for(draft: Draft, others: Sequence[Draft]) -> bool:
@@ -158,7 +176,7 @@ def _has_no_company(items: Row, draft: Draft, language: LanguageData) -> bool:
     """Whether no company takes part: a state that builds, a fund that invests, or states or persons who are allies."""
     kinds = {p.name.kind for group in draft.parties.values() for p in group}
     public = kinds <= {"government", "regulator"} and draft.cue.frame.kind in {Kind.CAPEX, Kind.PARTNERSHIP}
-    allies = draft.cue.frame.kind is Kind.PARTNERSHIP and kinds <= {"person", "government", "regulator"}
+    allies = draft.cue.frame.kind is Kind.PARTNERSHIP and kinds <= {"person", "government", "regulator", "place"}
     sponsors = draft.parties.get(Role.SPONSOR, ())
     invests = bool(sponsors) and all(is_financier(items, one, language, lends=False) for one in sponsors)
     return public or allies or (invests and not has(items, draft, "facility", language))

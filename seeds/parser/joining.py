@@ -8,6 +8,7 @@ from seeds.parser.by_name import ByName
 from seeds.parser.findings import Finding
 from seeds.parser.listings import OPEN, listing_proceeds
 from seeds.parser.money import Money
+from seeds.parser.names import NameMention
 from seeds.parser.same_sums import more_careful, same_sum
 from seeds.parser.shadows import BELOW, bare, give_loans_sums, give_ventures_sums, without_shadows
 from seeds.vocabulary import Kind, Role, Side, Stage
@@ -34,7 +35,7 @@ def join(findings: Sequence[Finding]) -> list[Finding]:
 
     What is joined may have a figure that makes it one with another: a share told below the headline with its price.
     """
-    kept = _joined(listing_proceeds(findings))
+    kept = _joined(listing_proceeds([finding for finding in findings if not _deals_with_itself(finding)]))
     if 1 < len(kept) < len(findings):
         kept = _joined(kept, by_figures=True)
     kept = [finding for finding in kept if not finding.holding]
@@ -44,6 +45,11 @@ def join(findings: Sequence[Finding]) -> list[Finding]:
     told = _name_investors(kept)
     _share_talks(kept)
     return sorted((f for f in kept if id(f) not in told), key=lambda f: f.cue_start)
+
+
+def _deals_with_itself(finding: Finding) -> bool:
+    """Whether both sides are one by two names, which the text gives it: ``bought by X, today Y``."""
+    return bool(finding.names(Side.PAYER)) and finding.names(Side.PAYER) == finding.names(Side.PAYEE)
 
 
 def _joined(findings: Sequence[Finding], *, by_figures: bool = False) -> list[Finding]:
@@ -223,6 +229,7 @@ def _sides_agree(one: Finding, other: Finding) -> int:
         open_side = side is Side.PAYER and (_one_round(one, other) or _one_share(one, other))
         open_side |= _one_price(one, other) or _one_fund(one, other)
         open_side |= _goes_by_owner(one, other, side)
+        open_side |= side is Side.PAYER and (_acts_for(one, other) or _acts_for(other, one))
         if ours and theirs and not ours & theirs and not open_side:
             return 0
         score += 2 * bool(ours & theirs)
@@ -290,6 +297,17 @@ def _goes_by_owner(one: Finding, other: Finding, side: Side) -> bool:
     names = sorted(one.names(side) | other.names(side), key=len)
     shorter = bought and len(names) == _TWO and names[1].startswith(f"{names[0]} ")
     return shorter and bool(one.names(across) & other.names(across))
+
+
+def _acts_for(one: Finding, other: Finding) -> bool:
+    """Whether a person is told to buy what a firm buys elsewhere, as one that person heads: ``Y, headed by X``."""
+    if not one.kind is other.kind is Kind.ACQUISITION or one.sentence is other.sentence:
+        return False
+    buyers, firms = one.parties.get(Role.ACQUIRER, ()), other.parties.get(Role.ACQUIRER, ())
+    if not buyers or not firms or any(party.name.kind != "person" for party in buyers):
+        return False
+    said = {item.value.name for item in other.items if isinstance(item.value, NameMention)}
+    return one.names(Side.PAYER) <= said and all(party.name.kind != "person" for party in firms)
 
 
 def _one_share(one: Finding, other: Finding) -> bool:

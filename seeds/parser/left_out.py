@@ -38,7 +38,7 @@ def supply(
     """Give a draft whom its sentence leaves out, where the text before tells who it is."""
     _supply_topic(items, draft, sentence, discourse, language)
     if _is_unclaimed_purchase(items, draft, language):
-        _supply_buyer(items, draft, discourse)
+        _supply_buyer(items, draft, discourse, titled=sentence.heading)
     if _is_judged_bid(items, draft, language) or _takes_over_staff(items, draft, language):
         _supply_bid(items, draft, discourse)
     if _is_own_round(items, draft, discourse, language) and discourse.main is not None:
@@ -134,16 +134,16 @@ def _is_shared(items: Sequence[Item], draft: Draft, language: LanguageData) -> b
 
 
 def _is_unclaimed_purchase(items: Sequence[Item], draft: Draft, language: LanguageData) -> bool:
-    """Whether a noun tells what was bought and for how much, and not by whom: ``the purchase of X for 3 bn``.
+    """Whether a noun tells what was bought, what share or for how much, and not by whom: ``the purchase of 70% of X``.
 
-    One that opens the sentence, or stands behind its colon, needs no price: ``Dernière opération : le rachat de X``.
+    One that opens the sentence, or stands behind its colon, needs neither: ``Dernière opération : le rachat de X``.
     """
     frame, cue = draft.cue.frame, draft.cue
     buys = frame.kind is Kind.ACQUISITION and frame.subject is Role.ACQUIRER and frame.of is Role.TARGET
     if not buys or cue.verb or set(draft.parties) != {Role.TARGET}:
         return False
     before = [item.lower for item in items[: cue.first] if item.lower not in language.determiners]
-    if not before or before[-1] == ":":
+    if not before or before[-1] == ":" or draft.percent is not None:
         return True
     if draft.money is None or is_small(draft.money):
         return False
@@ -151,11 +151,20 @@ def _is_unclaimed_purchase(items: Sequence[Item], draft: Draft, language: Langua
     return has_price_mark(items, draft, at, language)
 
 
-def _supply_buyer(items: Sequence[Item], draft: Draft, discourse: Discourse) -> None:
-    """The company that a text is about has bought what a sentence tells as bought, if it names no other company."""
-    others = {i.value.name for i in items if isinstance(i.value, NameMention) and i.value.kind in {"company", "fund"}}
+def _supply_buyer(items: Sequence[Item], draft: Draft, discourse: Discourse, *, titled: bool) -> None:
+    """The company that a text is about has bought what a sentence tells as bought, if it names no other company.
+
+    A headline may name that company too, behind what it bought: ``Rachat de X : l'expansion de Y``.
+    """
+    named = [i.value for i in items if isinstance(i.value, NameMention) and i.value.kind in {"company", "fund"}]
+    others = {name.name for name in named} - names_in(draft)
     buyer = discourse.main or discourse.topic
-    if buyer is not None and buyer.kind == "company" and not others - names_in(draft) and buyer.name not in others:
+    if buyer is None or buyer.kind != "company" or buyer.name in names_in(draft):
+        return
+    if titled and others == {buyer.name}:
+        said = next(name for name in named if name.name == buyer.name)
+        draft.parties[Role.ACQUIRER] = [Participant(said, said.start, said.end, "whom the text is about")]
+    elif not others:
         draft.parties[Role.ACQUIRER] = [_as_named(buyer)]
 
 
@@ -248,7 +257,7 @@ def _funded(items: Sequence[Item], draft: Draft, discourse: Discourse, language:
     behind = range(draft.cue.last + 1, clause_end(items, draft.cue.last, language))
     prepositions = {preposition_ending(items, i, language) for i in behind}
     aimed = any(draft.cue.frame.prepositions.get(phrase) is Role.TARGET for phrase in prepositions)
-    if aimed or has(items, draft, "facility", language):
+    if aimed or has(items, draft, "facility", language) or has(items, draft, "place", language):
         return None
     told = discourse.funded_by([party.name for party in draft.parties[Role.INVESTOR]])
     return told if told is not None and told.name not in names_in(draft) else None

@@ -328,7 +328,7 @@ def _named_behind(tokens: list[Item], index: int, names: set[int], language: Lan
             before.lower in language.numbers.of and not token.word.is_infinitive
         )
         acts = token.lower in language.verb_forms and not told
-        acts &= not (at + 1 < len(described) and described[at + 1].start in names and _only_describes(token, language))
+        acts &= not (_only_describes(token, language) and _leads_to_name(described, at + 1, names, language))
         leaves = token.lower in language.preposition_forms and not _describes_on(token.lower, language)
         leaves |= at == 1 and token.lower in language.datives.values() and {t.start for t in described[2:3]} <= names
         leaves &= not (token.lower in language.domain_prepositions and _tells_field(described, at, names, language))
@@ -344,6 +344,16 @@ def _tells_field(described: list[Item], at: int, names: set[int], language: Lang
         return False
     noun = described[name - 1].lower
     return noun not in language.generic_forms and noun not in language.determiners
+
+
+def _leads_to_name(described: list[Item], at: int, names: set[int], language: LanguageData) -> bool:
+    """Whether a name stands at a place, or behind an adjective there: ``le groupe diversifié marocain X``."""
+    if at >= len(described) or described[at].start in names:
+        return at < len(described)
+    word = described[at]
+    plain = word.is_word and not word.is_capital and word.lower not in language.verb_forms
+    plain &= word.lower not in language.preposition_forms and word.lower not in language.determiners
+    return plain and at + 1 < len(described) and described[at + 1].start in names
 
 
 def _only_describes(token: Item, language: LanguageData) -> bool:

@@ -15,7 +15,7 @@ _TOLD_AS_LOANS = frozenset({Kind.FUNDING_ROUND, Kind.CAPEX})
 _SHARES = frozenset({Kind.ACQUISITION, Kind.INVESTMENT})
 _SPENT = frozenset({Kind.CAPEX, Kind.INVESTMENT})
 _SHADOWED_BY = {
-    **dict.fromkeys(_ACCORDS, _MORE_THAN_ACCORDS),
+    **dict.fromkeys(_ACCORDS, _MORE_THAN_ACCORDS | {Kind.INVESTMENT}),
     Kind.CAPEX: frozenset({Kind.JOINT_VENTURE, Kind.DEBT}),
     Kind.FUNDING_ROUND: frozenset({Kind.DEBT, Kind.FUND, Kind.FUNDING_ROUND, Kind.INVESTMENT}),
     Kind.ACQUISITION: frozenset({Kind.INVESTMENT, Kind.JOINT_VENTURE, Kind.ACQUISITION}),
@@ -86,6 +86,25 @@ def _is_spent_by(finding: Finding, venture: Finding) -> bool:
     return near and partners and alike and (len(finding.everyone()) > 1 or (together and finding.money is None))
 
 
+def _is_its_accord(finding: Finding, other: Finding) -> bool:
+    """Whether an accord told behind a deal of shares, of nobody but its two sides, is what made it or what it makes.
+
+    Who only invests may be a partner as well, so that no more than a bare *agreement* is the deal itself.
+    """
+    only = other.kind is Kind.ACQUISITION or (other.kind is Kind.INVESTMENT and _is_bare_word(finding))
+    alone = bare(finding) or (finding.money is None and _is_bare_word(finding))
+    if finding.kind is not Kind.PARTNERSHIP or not only or not alone:
+        return False
+    sides = [other.names(side) for side in (Side.PAYER, Side.PAYEE)]
+    between = len(finding.everyone()) == len(sides) and all(finding.everyone() & side for side in sides)
+    return between and other.cue_start < finding.cue_start
+
+
+def _is_bare_word(finding: Finding) -> bool:
+    """Whether the words of an accord say no more than that one was made, as a frame does that yields to others."""
+    return finding.cue is not None and finding.cue.frame.yields
+
+
 def _is_to_found(finding: Finding, venture: Finding) -> bool:
     """Whether an accord told near a venture, such as in its headline, is the one to found it: ``X and Y team up``."""
     near = abs(finding.sentence.block - venture.sentence.block) <= BELOW
@@ -123,6 +142,8 @@ def _shadows(finding: Finding, other: Finding) -> bool:
     if finding.kind is Kind.ACQUISITION and other.kind is Kind.ACQUISITION:
         return _are_its_talks(finding, other)
     if finding.kind in _ACCORDS:
+        if _is_its_accord(finding, other):
+            return True
         more = other.kind in _MORE_THAN_ACCORDS
         together = finding.sentence in other.sentences or _is_to_found(finding, other)
         alike = finding.money is None or finding.money == other.money

@@ -209,8 +209,13 @@ def _unnamed_subject(items: Sequence[Item], index: int, language: LanguageData) 
             if before.lower in language.coordinators:
                 return _is_some_firm(items, back, index, language)
             opens = before.lower in language.clause_breaks and before.lower not in language.preposition_forms
+            if not opens and (item.lower in language.contractions or before.lower in language.numbers.of):
+                continue
             holds = before.lower in language.auxiliaries["have"]
             return opens or (before.kind == "word" and not holds and is_finite(before, language))
+        described = isinstance(item.value, Reference) and not item.value.pronoun
+        if item.lower in language.numbers.of or described:
+            continue
         acts = is_finite(item, language) and item.lower not in language.generic_nouns
         if item.kind != "word" or acts or item.lower in language.preposition_forms:
             return False

@@ -169,3 +169,10 @@ def test_each_is_on_its_side(row: str) -> None:
     found = [f"{r.kind.value} {', '.join(sorted(f'{p.role.value}:{p.name}' for p in r.parties))}" for r in reports]
     meant = [kind + " " + ", ".join(sorted(roles.split(", "))) for kind, roles in (d.split(" ", 1) for d in deals)]
     assert sorted(found) == sorted(meant)
+
+
+def test_who_invests_in_a_clause_of_its_own_and_has_no_name_is_not_the_investor_before() -> None:
+    text = "Mervel injecte 54 millions d'euros dans Tarvel, tandis que les fondateurs des entités investissent 19 millions d'euros."
+    reports = parse(document_from_text(text, language="fr", published="2024-05-14")).reports
+    investors = {r.amount: {p.name for p in r.parties if p.role.value == "investor"} for r in reports}
+    assert investors == {54_000_000: {"Mervel"}, 19_000_000: set()}

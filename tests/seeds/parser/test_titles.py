@@ -24,3 +24,9 @@ def test_the_sum_of_a_headline_is_that_of_the_deal_below(text: str, millions: in
     language = "fr" if "euros" in text else "en"
     (report,) = parse(document_from_text(text, language=language, published="2024-05-14")).reports
     assert report.amount == (None if millions is None else millions * 10**6)
+
+
+def test_a_headline_names_the_buyer_behind_what_it_bought() -> None:
+    text = "Acquisition de Tarvel : le pari d'Oskem\n\nOskem poursuit sa croissance. Oskem emploie 300 personnes."
+    (report,) = parse(document_from_text(text, language="fr", published="2024-05-14")).reports
+    assert {(party.role.value, party.name) for party in report.parties} == {("acquirer", "Oskem"), ("target", "Tarvel")}
