@@ -88,7 +88,7 @@ def hanging(items: Sequence[Item], index: int, language: LanguageData) -> str:
                 back = firm
             elif leads_to_list(items, back, language):
                 steps = 0
-            elif joins_adjectives(items, back):
+            elif joins_adjectives(items, back) and items[back - 1].lower not in language.related_nouns:
                 pass
             elif item.lower not in {"«", "“", '"', "(", "»", "”", ".", "…", "<"}:
                 return ""

@@ -172,7 +172,7 @@ def owner_of_noun(items: Sequence[Item], cue: Cue, language: LanguageData, found
         if isinstance(item.value, Reference) and item.value.role == "owner":
             found.setdefault(role, []).insert(0, back)
             return
-        if _tells_price(items, back, language) or stands_beside(items, back, language) == 1:
+        if _tells_price(items, back, language) or stands_beside(items, back, language) == 1 or _is_again(items, back):
             continue
         if _is_single(item, language):
             return
@@ -189,6 +189,12 @@ def _tells_price(items: Sequence[Item], at: int, language: LanguageData) -> bool
         return is_currency_sign(items[at]) and items[at + 1].text[:1].isdigit()
     priced = any(item.text[:1].isdigit() for item in items[max(0, at - 2) : at])
     return priced and items[at + 1].lower in language.stake_words
+
+
+def _is_again(items: Sequence[Item], at: int) -> bool:
+    """Whether an item is a bracket around a sum that is told in another currency: ``X's 4bn euro ($4.5bn) bid``."""
+    inside = {"(": at + 1, ")": at - 1}.get(items[at].lower)
+    return inside is not None and items[inside].kind == "money"
 
 
 def _is_single(item: Item, language: LanguageData) -> bool:

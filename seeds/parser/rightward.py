@@ -92,7 +92,7 @@ def between(items: Sequence[Item], cue: Cue, language: LanguageData, found: Argu
     """What the items from `index` up to `stop` bring in by their prepositions, and as the object of a verb."""
     while index < stop:
         own = index == cue.last > cue.first
-        if items[index].is_nominal and not own and not _acts_inside(items, index, cue):
+        if items[index].is_nominal and not own and not _acts_inside(items, index, cue, language):
             role = _role_to_the_right(items, index, cue, language, found)
             group = coordinated(items, index, stop, language)
             again = role in found and not _adds(items, index, role, found, language)
@@ -113,11 +113,19 @@ def between(items: Sequence[Item], cue: Cue, language: LanguageData, found: Argu
         index += 1
 
 
-def _acts_inside(items: Sequence[Item], index: int, cue: Cue) -> bool:
+def _acts_inside(items: Sequence[Item], index: int, cue: Cue, language: LanguageData) -> bool:
     """Whether a pronoun acts within the words of a cue: ``racheter les actions qu'il ne détient pas``."""
     value = items[index].value
-    inside = cue.verb and cue.first < index < cue.last
-    return inside and isinstance(value, Reference) and value.pronoun and value.role in {"subject", "either"}
+    if not (cue.verb and cue.first < index < cue.last and isinstance(value, Reference) and value.pronoun):
+        return False
+    return value.role in {"subject", "either"} and not _is_given(items, index, language)
+
+
+def _is_given(items: Sequence[Item], pronoun: int, language: LanguageData) -> bool:
+    """Whether a pronoun stands for whom something is given that is told next: ``gave it a loan``."""
+    behind = items[pronoun + 1]
+    brought_in = behind.lower in language.preposition_forms and behind.lower not in language.auxiliaries["infinitive"]
+    return behind.kind == "money" or brought_in or behind.lower in language.determiners
 
 
 def _is_holders(items: Sequence[Item], index: int, cue: Cue, language: LanguageData, found: Arguments) -> bool:

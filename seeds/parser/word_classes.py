@@ -45,6 +45,8 @@ def is_attributive(items: Sequence[Item], index: int, language: LanguageData) ->
     before = items[index - 1] if index else None
     if before is None or before.kind != "word":
         return False
+    if index > 1 and before.word.is_adverb and items[index - 2].lower == ",":
+        return _is_only_past(items[index], language) and items[index + 1].kind == "name"
     if index > 1 and before.word.is_adverb and items[index - 2].word.takes_object:
         return _is_only_past(items[index], language) and is_verb(items, index - 2, language)
     joins = before.lower in language.inclusions or before.lower in language.auxiliaries["infinitive"]
