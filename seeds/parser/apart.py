@@ -78,8 +78,8 @@ def owned_capital(items: Sequence[Item], cue: Cue, language: LanguageData, found
 def spelt_out(items: Sequence[Item], cue: Cue, language: LanguageData, found: Arguments) -> None:
     """``a trouvé un repreneur : X``, ``a un nouvel actionnaire : X``: who takes over or invests, behind a colon."""
     role = Role.ACQUIRER if cue.frame.kind is Kind.ACQUISITION else Role.INVESTOR
-    if role in found or cue.last + 1 >= len(items):
-        return
+    if role in found or cue.last + 1 >= len(items) or (cue.passive and cue.size == 1):
+        return  # ``X will not be bought: Y`` ends with who says so
     colon = cue.last + 1
     if cue.frame.subject is Role.SELLER and cue.size > 1:
         colon = clause_end(items, cue.last, language)  # ``a trouvé un repreneur pour son usine : X``

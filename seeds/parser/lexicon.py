@@ -107,7 +107,7 @@ class Word:
         bodied = lower in language.government_nouns or lower in language.local_bodies or lower in language.seat_nouns
         bodied |= lower in language.councils or any(lower == phrase[0] for phrase in language.public_funds)
         self.begins_name = self.is_capital or self.is_known_first or bodied
-        self.may_be_listing = text == "(" or "." in text
+        self.may_be_listing = text in {"(", "["} or "." in text
         core = without_size(lower, language)
         self.cue = cue_forms(language.code).get(lower) or cue_forms(language.code).get(core)
         self.parts = parts_of(text)

@@ -285,7 +285,8 @@ def _role_of(
         return None
     done_to = cue.passive and not cue.first < index < cue.last  # no ``round by X was led``
     if by_agent and frame.subject is not None and (done_to or hangs_on not in frame.prepositions):
-        return frame.subject
+        own = cue.passive and frame.subject is frame.object  # ``X was listed by its owner Y``
+        return None if own else frame.subject
     if (
         not cue.verb
         and frame.of is not None

@@ -26,6 +26,7 @@ _EMPHASIS = frozenset("[*_")
 """Marks of Markdown, which begin no sentence where a word stands before them."""
 
 _TICKER = re.compile(r"(?:[A-Z\d]{2,6}[a-z]?\.(?:[A-Z]{1,2}))+")
+_CLOSING = {"(": ")", "[": "]"}
 _BRACKETED_TICKER = re.compile(r"(?:[A-Z\d]{1,6}[a-z]?\.(?:[A-Z]{1,2}))+")
 _DOTTED = re.compile(r"\.\S")
 _LONGEST_LISTING = 12
@@ -182,11 +183,12 @@ def _may_be_listed(text: str, start: int, end: int) -> bool:
 
 
 def _listing_end(words: list[Item], index: int, language: LanguageData) -> int:
-    if words[index].text != "(":
+    closing = _CLOSING.get(words[index].text)
+    if closing is None:
         return _bare_code_end(words, index)
     inside: list[Item] = []
     for word in words[index + 1 : index + _LONGEST_LISTING]:
-        if word.text == ")":
+        if word.text == closing:
             break
         inside.append(word)
     else:
