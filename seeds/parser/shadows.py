@@ -112,6 +112,12 @@ def _is_to_found(finding: Finding, venture: Finding) -> bool:
     return accord and near and bare(finding) and finding.everyone() <= venture.everyone()
 
 
+def _is_among_buyers(finding: Finding, other: Finding) -> bool:
+    """Whether partners are only those who buy something together: ``glad to work with X on this investment``."""
+    spoken = finding.kind is Kind.PARTNERSHIP and finding.cue is not None and finding.cue.verb
+    return spoken and bare(finding) and finding.everyone() <= other.names(Side.PAYER)
+
+
 def _is_pronoun(finding: Finding) -> bool:
     """Whether only a pronoun tells what is invested in, which may then be a venture: ``et y investissent``."""
     starts = {party.start for party in finding.parties.get(Role.TARGET, ())}
@@ -147,7 +153,8 @@ def _shadows(finding: Finding, other: Finding) -> bool:
         more = other.kind in _MORE_THAN_ACCORDS
         together = finding.sentence in other.sentences or _is_to_found(finding, other)
         alike = finding.money is None or finding.money == other.money
-        return more and together and alike and len(finding.everyone() & other.everyone()) > 1
+        shared = more and together and alike and len(finding.everyone() & other.everyone()) > 1
+        return shared or _is_among_buyers(finding, other)
     if finding.round is None and _is_loan(finding, other):
         return finding.money is None or other.money is None or same_sum(finding.money, other.money)
     if finding.kind is Kind.CAPEX:
