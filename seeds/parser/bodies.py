@@ -145,7 +145,7 @@ def _whose_end(words: list[Item], index: int, language: LanguageData) -> int:
 
 
 def _national_end(words: list[Item], index: int, language: LanguageData) -> int:
-    """The same behind a nation: ``the French government``, ``Kenya's finance ministry``."""
+    """The same behind a nation: ``the French government``, ``Kenya's finance ministry``, ``Ohio City Government``."""
     nation = _nation_before(words, index)
     if nation == index:
         return index
@@ -154,9 +154,15 @@ def _national_end(words: list[Item], index: int, language: LanguageData) -> int:
         if words[end].lower in language.government_nouns:
             return end + 1 if words[end].word.is_small or not owned else index
         joint = words[end].lower in language.preposition_forms or words[end].lower in language.determiners
-        if joint or not words[end].word.is_small or words[end].word.ends_phrase:
+        titled = not owned and end + 1 < len(words) and _is_government(words[end + 1], language)
+        if joint or words[end].word.ends_phrase or not (words[end].word.is_small or titled):
             break
     return index
+
+
+def _is_government(word: Item, language: LanguageData) -> bool:
+    """Whether a word with a capital ends the name of a public body: ``the Nanjing City Government``."""
+    return word.is_capital and word.lower in language.government_nouns
 
 
 def _local_end(words: list[Item], index: int, language: LanguageData) -> int:

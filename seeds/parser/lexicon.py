@@ -125,7 +125,7 @@ class Word:
         self._read_grammar(language)
         self.is_place = folded in places()
         self.is_given_name = folded in given_names()
-        self.is_demonym = folded in demonyms()
+        self.is_demonym = all(part in demonyms() for part in folded.split("-"))
         proper = self.is_place or self.is_given_name or self.is_demonym or self.is_known_first
         glued = len(text) > _SHORTEST_GLUED and not (proper or self.is_upper)
         seams = _seams if self.is_capital else _plain_seams if self.is_small else None
