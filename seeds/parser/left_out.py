@@ -92,6 +92,8 @@ def _is_plan_without_owner(items: Sequence[Item], draft: Draft, discourse: Disco
     told = (cue.passive and not cue.reduced) or (not cue.verb and cue.size > 1)
     if cue.frame.kind is not Kind.CAPEX or not told:
         return False
+    if cue.verb and cue.group and items[cue.group - 1].kind == "name":
+        return False  # ``X was allocated 8 million``
     if _tells_of_many(items, cue, language) or _is_shared(items, draft, language):
         return False
     return _is_surely_its_own(items, draft, discourse, language)

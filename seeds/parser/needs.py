@@ -158,7 +158,12 @@ def has(items: Sequence[Item], draft: Draft, need: str, language: LanguageData) 
         return _joined(items, draft, language)
     if need == "tied":
         return any(governor(items, i, language) in language.joining_prepositions for i in _partners(items, draft))
-    return need == "pair" and len(names_in(draft)) >= 2
+    return need == "pair" and len(names_in(draft)) >= 2 and not _are_persons(draft)
+
+
+def _are_persons(draft: Draft) -> bool:
+    """Whether all who take part are persons, who make no deal with each other: ``A joined forces with B``."""
+    return all(p.name.kind == "person" for group in draft.parties.values() for p in group)
 
 
 def _is_firm(items: Sequence[Item], cue: Cue, start: int, language: LanguageData) -> bool:

@@ -183,5 +183,7 @@ def _shadows(finding: Finding, other: Finding) -> bool:
             return sold and finding.money is None
         both = all(finding.names(side) & other.names(side) for side in (Side.PAYER, Side.PAYEE))
         titled = all(sentence.heading for sentence in finding.sentences)
-        return both and titled and (finding.money is None or finding.money == other.money)
+        if finding.money is None or other.money is None:
+            return both and titled and finding.money is None
+        return both and titled and same_sum(finding.money, other.money)
     return False
