@@ -12,6 +12,7 @@ from seeds.parser.coordination import coordinated, coordinated_before
 from seeds.parser.cues import Cue
 from seeds.parser.fronted import fronted_subject
 from seeds.parser.governors import governor
+from seeds.parser.hints import singular
 from seeds.parser.items import Item, Reference
 from seeds.parser.mentions import NameMention
 from seeds.parser.ownership import owned_before
@@ -198,19 +199,18 @@ def listed_subject(items: Sequence[Item], cue: Cue, language: LanguageData, foun
         return
     before = items[max(0, cue.group - _CLAUSE) : cue.group]
     acting = language.group_nouns | (language.rival_words if cue.frame.kind is Kind.ACQUISITION else frozenset())
-    if not any(item.lower in acting for item in before) and not _counts_firms(before, language):
+    if not any(item.lower in acting or _is_firms(item, language) for item in before):
         return
     named = opened_list(items, cue.last + 1, _CLAUSE - 1, language)
     if named and not _is_taken(found, named[0]):
         found[role] = named
 
 
-def _counts_firms(before: Sequence[Item], language: LanguageData) -> bool:
-    """Whether so many companies act: ``trois start-up``, ``deux jeunes pousses``."""
-    counted = (
-        len(before) > 1 and before[0].lower in language.numbers.words and before[0].lower not in language.definites
-    )
-    return counted and any(item.lower in language.generic_forms for item in before[1:_NUMBER])
+def _is_firms(item: Item, language: LanguageData) -> bool:
+    """Whether a word means several companies: ``trois start-up``, ``several private equity firms``."""
+    word = item.lower
+    plural = word.endswith(language.plurals) and singular(word, language) in language.generic_nouns
+    return item.kind == "word" and (plural or word in language.generic_forms)
 
 
 def opened_list(items: Sequence[Item], begin: int, reach: int, language: LanguageData) -> list[int]:

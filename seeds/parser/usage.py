@@ -11,7 +11,7 @@ from collections.abc import Sequence
 import simplemma
 
 from seeds.language import LanguageData
-from seeds.parser.known import known_at
+from seeds.parser.known import Known, known_at
 from seeds.parser.lexicon import lexicon
 from seeds.parser.segment import Sentence
 from seeds.parser.tokens import Item, is_currency_sign
@@ -44,7 +44,8 @@ class Row:
         """Where a name may begin."""
         self.capitals = [index for index in self.starts if words[index].is_capital]
         firsts = [index for index in self.starts if words[index].word.is_known_first]
-        self.known = {index: known for index in firsts if (known := known_at(words, index)) is not None}
+        found = ((index, known_at(words, index)) for index in firsts)
+        self.known = {i: known for i, known in found if known is not None and not _is_nations(words, i, known)}
         self._places: dict[int, int] | None = None
 
     @property
@@ -53,6 +54,15 @@ class Row:
         if self._places is None:
             self._places = {word.start: index for index, word in enumerate(self.words)}
         return self._places
+
+
+def _is_nations(words: Sequence[Item], index: int, known: Known) -> bool:
+    """Whether a newspaper's name is only a nation's adjective before its noun: ``The Australian government``."""
+    last = index + len(known.tokens) - 1
+    if known.kind != "outlet" or last == index or last + 1 >= len(words) or not words[last].word.is_demonym:
+        return False
+    behind = words[last + 1].word
+    return behind.is_small and not (behind.is_finite or behind.is_verb_form or behind.is_adverb)
 
 
 class Usage:
