@@ -76,6 +76,8 @@ def _names_nobody(items: Sequence[Item], begin: int, language: LanguageData) -> 
     if any(item.lower in language.possessives for item in behind):
         return any(item.lower in language.staff_nouns for item in behind)
     some = bool(behind) and behind[0].lower in language.determiners - language.definites
-    told = itertools.takewhile(lambda item: item.kind == "word" and item.lower not in language.numbers.of, behind)
+    told = [item.lower for item in itertools.takewhile(lambda item: item.kind == "word", behind)]
+    of = next((at for at, word in enumerate(told) if word in language.numbers.of), len(told))
+    told = told[of + 1 :] or told[:of]  # ``a group of managers``, but not ``a number of conditions``
     nouns = language.generic_nouns, language.group_nouns, language.staff_nouns, language.person_titles
-    return some and any(item.lower in words for item in told for words in nouns)
+    return some and any(word in words for word in told for words in nouns)
