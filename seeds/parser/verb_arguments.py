@@ -60,8 +60,8 @@ def subject_of_verb(items: Sequence[Item], cue: Cue, language: LanguageData, fou
     if role is None and cue.passive and cue.frame.subject is not None and cue.frame.subject not in found:
         found[cue.frame.subject] = _owner_of_subject(items, cue, language)
         return
-    joined = role is not None and all(governor(items, i, language) in language.with_words for i in found.get(role, ()))
-    if role is None or not (joined or role in SEVERAL or cue.frame.inside is role):
+    beside = role is not None and all(governor(items, i, language) in language.with_words for i in found.get(role, ()))
+    if role is None or not (beside or role in SEVERAL or cue.frame.inside is role):
         return
     if role in found and is_inverted(items, cue, language):
         return
