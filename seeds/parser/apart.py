@@ -198,19 +198,31 @@ def listed_subject(items: Sequence[Item], cue: Cue, language: LanguageData, foun
     if role is None or role in found or cue.reduced:
         return
     before = items[max(0, cue.group - _CLAUSE) : cue.group]
-    acting = language.group_nouns | (language.rival_words if cue.frame.kind is Kind.ACQUISITION else frozenset())
-    if not any(item.lower in acting or _is_firms(item, language) for item in before):
+    acting = _is_buyers if cue.frame.kind is Kind.ACQUISITION else _is_group
+    if not any(acting(item, language) for item in before) and not _counts_firms(before, language):
         return
     named = opened_list(items, cue.last + 1, _CLAUSE - 1, language)
     if named and not _is_taken(found, named[0]):
         found[role] = named
 
 
-def _is_firms(item: Item, language: LanguageData) -> bool:
-    """Whether a word means several companies: ``trois start-up``, ``several private equity firms``."""
-    word = item.lower
-    plural = word.endswith(language.plurals) and singular(word, language) in language.generic_nouns
-    return item.kind == "word" and (plural or word in language.generic_forms)
+def _is_group(item: Item, language: LanguageData) -> bool:
+    return item.lower in language.group_nouns
+
+
+def _is_buyers(item: Item, language: LanguageData) -> bool:
+    """Whether a word means several who may buy: ``two suitors``, ``several private equity firms``."""
+    plural = item.kind == "word" and item.lower.endswith(language.plurals)
+    firms = plural and singular(item.lower, language) in language.generic_nouns
+    return firms or item.lower in language.group_nouns or item.lower in language.rival_words
+
+
+def _counts_firms(before: Sequence[Item], language: LanguageData) -> bool:
+    """Whether so many companies act: ``trois start-up``, ``deux jeunes pousses``."""
+    counted = (
+        len(before) > 1 and before[0].lower in language.numbers.words and before[0].lower not in language.definites
+    )
+    return counted and any(item.lower in language.generic_forms for item in before[1:_NUMBER])
 
 
 def opened_list(items: Sequence[Item], begin: int, reach: int, language: LanguageData) -> list[int]:

@@ -78,6 +78,7 @@ def _names_nobody(items: Sequence[Item], begin: int, language: LanguageData) -> 
     some = bool(behind) and behind[0].lower in language.determiners - language.definites
     told = [item.lower for item in itertools.takewhile(lambda item: item.kind == "word", behind)]
     of = next((at for at, word in enumerate(told) if word in language.numbers.of), len(told))
-    told = told[of + 1 :] or told[:of]  # ``a group of managers``, but not ``a number of conditions``
-    nouns = language.generic_nouns, language.group_nouns, language.staff_nouns, language.person_titles
-    return some and any(word in words for word in told for words in nouns)
+    nouns = language.generic_nouns | language.staff_nouns | language.person_titles
+    group = language.group_nouns if of >= len(told) - 1 else frozenset()  # no ``number of conditions``
+    named = not (nouns | group).isdisjoint(told[:of])
+    return some and (named or not (nouns | language.group_nouns).isdisjoint(told[of + 1 :]))
