@@ -200,6 +200,8 @@ class LanguageData:
     """What is a company's, or a part of it, so that who buys it buys of the company: ``les actions de X``."""
     serving_words: frozenset[str] = frozenset()
     """Prepositions for whom something serves: ``permet à X``."""
+    right_nouns: frozenset[str] = frozenset()
+    """Words for what somebody may do that is given it: ``donne à X le droit de``."""
     enabling_verbs: frozenset[str] = frozenset()
     """Verbs by which somebody lets or has another do what an infinitive says: ``permettra à X de racheter Y``."""
     control_verbs: frozenset[str] = frozenset()

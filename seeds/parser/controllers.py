@@ -64,7 +64,7 @@ def controller(items: Sequence[Item], index: int, language: LanguageData) -> lis
     if any(is_object_pronoun(item) for item in items[mark + 1 : index]):
         return []
     names = [i for i in range(max(0, mark - _MARK), mark) if items[i].is_nominal]
-    if not names or not _adjoins(items, names[-1], mark):
+    if not names or not _adjoins(items, names[-1], _before_right(items, mark, language)):
         return []
     if _is_to_act(items, names[-1], mark, language):
         return coordinated_before(items, names[-1], language)
@@ -111,6 +111,12 @@ def _plans(items: Sequence[Item], name: int, language: LanguageData) -> bool:
         return False
     uses = language.verb_forms.get(items[at - 1].lower, ())
     return not any(tense in {"past", "participle"} for _, tense in uses)
+
+
+def _before_right(items: Sequence[Item], mark: int, language: LanguageData) -> int:
+    """Where a right begins that somebody is given, or what opens the infinitive: ``donne à X le droit de racheter``."""
+    given = items[mark - 1].lower in language.right_nouns and items[mark - 2].lower in language.determiners
+    return mark - 2 if given else mark
 
 
 def _adjoins(items: Sequence[Item], name: int, end: int) -> bool:

@@ -197,7 +197,7 @@ def _tells_company(words: list[Item], language: LanguageData) -> bool:
     No ``20% of the group's sales``.
     """
     if len(words) > 1 and words[0].lower in language.possessives:
-        return any(word.lower in language.part_nouns | language.owned_parts for word in words[1:4])
+        return any(_is_one_part(word.lower, language) for word in words[1:4])
     if len(words) < 2 or words[0].lower not in language.definites:
         return False
     proper = words[1].is_capital and not (words[1].word.is_place or words[1].word.is_demonym)
@@ -210,6 +210,12 @@ def _tells_company(words: list[Item], language: LanguageData) -> bool:
     adjective = words[2].text.isalpha() and not any(words[2].lower in of for of in joins)
     told = adjective and any(word.is_capital for word in words[3:4])
     return field or told or words[2].is_capital or words[2].word.is_demonym
+
+
+def _is_one_part(word: str, language: LanguageData) -> bool:
+    """Whether a word is for a part of a firm that has shares: ``of its retail arm``, and not ``of its shops``."""
+    several = word.endswith(language.plurals) and word not in language.generic_nouns
+    return word in language.part_nouns or (word in language.owned_parts and not several)
 
 
 def _has_more(words: list[Item], language: LanguageData) -> bool:

@@ -103,7 +103,7 @@ def _settled(stage: Stage, cue: Cue, *, signalled: bool) -> Stage:
         return Stage.PLANNED
     if stage is Stage.ANNOUNCED and kind in _PAID_WHEN_TOLD:
         return Stage.COMPLETED
-    if stage is Stage.ANNOUNCED and kind in _PAID_UNLESS_AGREED and not signalled:
+    if stage is Stage.ANNOUNCED and kind in _PAID_UNLESS_AGREED and not (signalled or cue.tense == "infinitive"):
         return Stage.COMPLETED
     if stage is Stage.ANNOUNCED and kind is Kind.CAPEX:
         return Stage.PLANNED
