@@ -103,11 +103,16 @@ def _settled(stage: Stage, cue: Cue, *, signalled: bool) -> Stage:
         return Stage.PLANNED
     if stage is Stage.ANNOUNCED and kind in _PAID_WHEN_TOLD:
         return Stage.COMPLETED
-    if stage is Stage.ANNOUNCED and kind in _PAID_UNLESS_AGREED and not (signalled or cue.tense == "infinitive"):
+    if stage is Stage.ANNOUNCED and kind in _PAID_UNLESS_AGREED and not (signalled or _is_still_to_do(cue)):
         return Stage.COMPLETED
     if stage is Stage.ANNOUNCED and kind is Kind.CAPEX:
         return Stage.PLANNED
     return stage
+
+
+def _is_still_to_do(cue: Cue) -> bool:
+    """Whether an infinitive tells what somebody may or has to do, ``allows X to invest``, not ``to have invested``."""
+    return cue.tense == "infinitive" and cue.group == cue.first
 
 
 def _told_by_words(
