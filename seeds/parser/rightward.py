@@ -18,6 +18,7 @@ from seeds.parser.gaps import joins_adjectives
 from seeds.parser.governors import DESCRIBES, OWNER, VERB, governor, hanging
 from seeds.parser.items import Item, Reference
 from seeds.parser.mentions import NameMention
+from seeds.parser.noun_or_verb import names_a_trade
 from seeds.parser.ownership import owned_before, owns_part
 from seeds.parser.positions import named_after, owns_property, stands_inside
 from seeds.parser.prepositions import preposition_ending
@@ -170,9 +171,18 @@ def next_action(items: Sequence[Item], cue: Cue, language: LanguageData) -> int:
         acts = word.is_infinitive or (
             word.is_verb_form and items[index - 1].lower in language.auxiliaries["infinitive"]
         )
-        if acts:
+        if acts and not _is_trade(items, index, language):
             return index
     return len(items)
+
+
+def _is_trade(items: Sequence[Item], index: int, language: LanguageData) -> bool:
+    """Whether a form of a verb is a noun here, for what a firm does: ``the design start-up X``."""
+    before = items[index - 1].lower
+    if before in language.auxiliaries["infinitive"]:
+        return False
+    article = before in language.determiners and before not in language.auxiliaries["clitic"]
+    return article or names_a_trade(items, index, language)
 
 
 def _adds(items: Sequence[Item], index: int, role: Role | None, found: Arguments, language: LanguageData) -> bool:

@@ -71,7 +71,8 @@ def subject_before(
         if item.lower in language.relatives:
             if preposition_ending(items, back - 1, language):
                 continue
-            return _past_relative(items, back, index, language) or nearest_before(items, back, language)
+            told = _past_relative(items, back, index, language) or nearest_before(items, back, language)
+            return told[-1:] if items[index].lower in language.auxiliaries["singular"] else told  # ``X et Y, qui a``
         if item.value is None:
             continue
         if is_product(item) and not things and governor(items, back, language) == "":
