@@ -17,6 +17,8 @@ _MODEL = re.compile(r"[a-z]{0,3}-?\d{3}[\w-]*")
 """The model of a thing behind its maker's name: ``two Quorbine 300ERs``."""
 _SITE = 15
 """How many items before a verb in the passive its subject may stand."""
+_TRADE = 7
+"""How many items before goods the firm may stand that deals in them: ``la start-up de vente en ligne de voitures``."""
 _CLOSE = 4
 """How many items may stand between goods and the firm that deals in them."""
 
@@ -44,7 +46,8 @@ def has_goods(items: Sequence[Item], cue: Cue, language: LanguageData) -> bool:
             behind = items[index + 1 : index + 3 + _joins(items, index + 1, language)]
             beside = list(itertools.takewhile(lambda item: item.lower not in cue.frame.prepositions, behind))
             if items[index - 1].lower in language.numbers.of:
-                beside += items[max(cue.first + 1, index - 4) : index - 1]
+                told = reversed(items[max(cue.first + 1, index - _TRADE) : index - 1])
+                beside += itertools.takewhile(lambda item: item.kind not in {"name", "mark", "money"}, told)
             if not any(item.lower in language.firm_words for item in beside):
                 return True
     return False

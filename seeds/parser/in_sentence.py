@@ -159,14 +159,17 @@ def _price_by_value(findings: Sequence[Finding]) -> None:
 def _yields(items: Row, draft: Draft, others: Sequence[Draft], language: LanguageData) -> bool:
     """Whether an accord, or a share held, is only the way to another deal of the sentence, told behind it.
 
-    What a preposition begins goes with another deal wherever that is told: ``buys X in partnership with Y``.
+    What a preposition begins goes with another deal wherever that is told: ``buys X in partnership with Y``,
+    ``rachète X en partenariat avec Y``.
     """
-    if not draft.cue.frame.yields:
-        return False
-    adjunct = items[draft.cue.first].lower in language.preposition_forms
-    return any(
+    cue = draft.cue
+    adjunct = items[cue.first].lower in language.preposition_forms
+    with_partner = cue.frame.kind is Kind.PARTNERSHIP and not cue.verb and cue.first > 0
+    with_partner = with_partner and items[cue.first - 1].lower in language.preposition_forms
+    return (cue.frame.yields or with_partner) and any(
         not other.cue.frame.yields
-        and (adjunct or other.cue.first > draft.cue.first)
+        and (adjunct or with_partner or other.cue.first > cue.first)
+        and not (with_partner and other.cue.frame.kind is Kind.PARTNERSHIP)
         and names_in(other) & names_in(draft)
         for other in others
     )

@@ -86,9 +86,15 @@ def _name_investors(findings: Sequence[Finding]) -> set[int]:
                 taken = whole.names(Side.PAYER)
                 new = [p for p in part.parties.get(Role.INVESTOR, []) if p.name.name not in taken]
                 whole.parties.setdefault(Role.INVESTOR, []).extend(new)
-            if bare(part) and part.sentence in whole.sentences and part.names(Side.PAYER) <= whole.names(Side.PAYER):
+            beside = part.sentence in whole.sentences or (not known and _follows(part, whole))
+            if bare(part) and beside and part.names(Side.PAYER) <= whole.names(Side.PAYER):
                 said.add(id(part))
     return said
+
+
+def _follows(part: Finding, whole: Finding) -> bool:
+    """Whether an investment is told right behind a round: ``X has raised $5 million. Y takes a stake``."""
+    return part.cue_start > whole.cue_start and part.sentence.block - whole.sentence.block <= 1
 
 
 def _is_part(part: Finding, whole: Finding) -> bool:
@@ -146,7 +152,8 @@ def _agreement(one: Finding, other: Finding) -> int:
     if not (told_whole or once) and _dates_differ(one, other):
         return 0
     elsewhere = one.places and other.places and one.places.isdisjoint(other.places)
-    if family is Kind.CAPEX and elsewhere and not (one.money and bare(other)):
+    again = told_whole and one.sentence is not other.sentence and (one.sentence.heading or other.sentence.heading)
+    if family is Kind.CAPEX and elsewhere and not (one.money and bare(other)) and not again:
         return 0
     if family in {"alliance", Kind.JOINT_VENTURE}:
         shared = len(one.everyone() & other.everyone())

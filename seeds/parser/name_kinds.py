@@ -15,6 +15,10 @@ _VERSION = re.compile(r"[A-Za-z]+-?\d+(?:\.\d+)+[\w.-]*|[A-Z]{2,}-\d[\w.-]*")
 """A thing with the number of its version: ``GPT-5.2``."""
 
 
+_FIELD = 2
+"""Within how many words behind a word for a firm its trade begins: ``la start-up américaine de``."""
+
+
 def kind_of(tokens: list[Item], before: list[str], behind: Sequence[Item], language: LanguageData) -> str:
     """What a name that no list has is the name of, by its own words and the ones around it."""
     if _is_place(tokens) or _is_area(tokens, behind, language) or _is_town(tokens, before, behind, language):
@@ -144,6 +148,18 @@ def _is_made(before: list[str], language: LanguageData) -> bool:
     words = [word for word in before if word[0].isalpha()]
     noun = words[-2] if len(words) > 1 and words[-1] in language.numbers.of else ""
     return noun in language.maker_nouns or singular(noun, language) in language.maker_nouns
+
+
+def names_trader(before: Sequence[Item], language: LanguageData) -> bool:
+    """Whether a firm is named behind the things in which it deals: ``la start-up de livraison de repas X``."""
+    for at in range(len(before) - 3, 0, -1):
+        if not is_generic(before[at].lower, language):
+            continue
+        rest = before[at + 1 :]
+        told = any(word.lower in language.complement_prepositions for word in rest[:_FIELD])
+        plain = all(word.is_word and word.word.is_small for word in rest)
+        return told and plain and before[at - 1].lower in language.determiners
+    return False
 
 
 def _makes(before: list[str], language: LanguageData) -> bool:

@@ -16,7 +16,7 @@ from seeds.parser.forms import unify
 from seeds.parser.headlines import acting_end, heading_subject
 from seeds.parser.known import Known, known_at
 from seeds.parser.mentions import PARTY_KINDS, NameMention
-from seeds.parser.name_kinds import is_described, is_generic, kind_of
+from seeds.parser.name_kinds import is_described, is_generic, kind_of, names_trader
 from seeds.parser.neighbours import in_context, with_namesakes, without_adjuncts, without_events
 from seeds.parser.offices import with_offices
 from seeds.parser.runs import is_name_like, opens_brand, person_behind, run_end, trailing_forms, trimmed, with_founder
@@ -47,6 +47,8 @@ _OFTEN = 3
 """How often an ordinary word stands with a capital inside sentences that is a name all the same."""
 _LONGEST_LABEL = 8
 """How many words may head a sentence before a colon."""
+_TRADE = 9
+"""How many words before a name a description may have that says in what things it deals."""
 _TITLE_REACH = 5
 """How many words behind a name are searched for the title of its bearer: ``X, managing director of Y``."""
 
@@ -255,7 +257,9 @@ def _names_in_run(
         ):
             yield _known_mention(text, kept[offset:], known)
             return
-    yield _of_kind(text, kept, kind_of(kept, before, words[end : end + _TITLE_REACH], language))
+    kind = kind_of(kept, before, words[end : end + _TITLE_REACH], language)
+    deals_in = kind == "product" and names_trader(words[max(0, begin - _TRADE) : begin], language)
+    yield _of_kind(text, kept, "company" if deals_in else kind)
 
 
 def _is_label(words: list[Item], begin: int, end: int, language: LanguageData) -> bool:

@@ -163,18 +163,19 @@ class Discourse:
         return following in self._language.auxiliaries["infinitive"]
 
     def _described(self, value: Reference, here: Here, found: NameMention | None) -> NameMention | None:
-        """The name that the words of a description fit best: `found`, unless another fits better.
+        """The name that the words of a description fit best: `found`, unless another fits better; no state is a firm.
 
         A nation alone, as in ``l'américain``, never stands for a company that was said to be of another.
         """
         dealt = self._dealt_with(here)
         if dealt is not None and self._profiles.fit(dealt, value) >= 0:
             return dealt
-        acting = here.doer if here.teller is not None else here.actor
-        avoid = acting.name if acting is not None and here.hangs_on != "" else None
+        avoid = here.acting if here.hangs_on != "" else set()
         alone = value.role == "nation"
         recent = reversed((*self._recent, *(name for name in here.names if name not in here.by_the_way)))
-        candidates = [n for n in recent if n.name != avoid and (alone or n.kind != "person")]
+        found = None if found is not None and found.kind == "government" and not alone else found
+        no_firm = set() if alone else {"government", "person"}
+        candidates = [n for n in recent if n.name not in avoid and n.kind not in no_firm]
         best = max(candidates, key=lambda n: self._profiles.fit(n, value), default=None)
         if best is not None and (found is None or self._profiles.fit(best, value) > self._profiles.fit(found, value)):
             found = best
@@ -294,7 +295,9 @@ class Discourse:
         passing = [n for n in here.by_the_way if self._counts.get(n.name, 0) < _OFTEN]
         straight = [n for n in here.names if n not in passing]
         candidates = [n for n in (*passing, *self._recent, *straight) if n.kind != "person"]
-        found = next((n for n in reversed(candidates) if avoid is None or n.name != avoid.name), None)
+        acting_too = set() if pronoun else here.acting
+        other = (n for n in reversed(candidates) if n.name not in acting_too)
+        found = next((n for n in other if avoid is None or n.name != avoid.name), None)
         known = self.main if self.main is not None and self._sentence else None
         apart = known is not None and (avoid is None or known.name != avoid.name)
         if found is not None and not pronoun and apart and self._counts.get(found.name, 0) < 2:

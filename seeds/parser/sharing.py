@@ -153,7 +153,7 @@ def _is_of_round(items: Sequence[Item], index: int, cue: Cue, language: Language
 
 
 def _is_its_object(items: Sequence[Item], index: int, cue: Cue, verbs: Sequence[int], language: LanguageData) -> bool:
-    """Whether a relative right behind a sum makes it the object of a verb: ``les 3 millions qu'elle vient de lever``."""
+    """Whether a relative right behind a sum makes it a verb's object: ``les 3 millions qu'elle vient de lever``."""
     between = items[index + 1 : cue.first]
     if not cue.verb or not 0 < len(between) <= _TOLD_OF or between[0].lower not in language.object_relatives:
         return False

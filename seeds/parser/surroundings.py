@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from seeds.language import LanguageData
 from seeds.parser.brackets import in_brackets
 from seeds.parser.clauses import clause_end
+from seeds.parser.coordination import coordinated
 from seeds.parser.governors import OWNER, VERB, governor
 from seeds.parser.items import Item
 from seeds.parser.names import NameMention
@@ -49,8 +50,15 @@ class Here:
         """Who acts in its clause, and no one who only says so: ``X said Y had raised its bid for the company``."""
         self.owners = {name.name for _, hangs_on, name in before if hangs_on == OWNER}
         """Names that only own what acts: ``Since X's revenue grew, it has raised``."""
-        acting = {name.name for name in here or self.subjects}
-        self.aside = [name for name in self.names if name.name not in acting]
+        acts = self.doer if self.teller is not None else self.actor
+        at = next((i for i, _, name in before if name is acts), None)
+        group = coordinated(items, at, index, language) if at is not None else []
+        telling = bool(group) and any(brings_in_clause(items, i, language) for i in range(group[-1] + 2, index))
+        listed = [items[i].value for i in (group[:1] if telling else group)]
+        self.acting = {name.name for name in listed if isinstance(name, NameMention)}
+        """Who acts in its clause, and those listed with it: ``X and Y take a stake in the company``."""
+        subjects = {name.name for name in here or self.subjects}
+        self.aside = [name for name in self.names if name.name not in subjects]
         """Names that do not act in its clause."""
         self.places = [name for _, hangs_on, name in before if hangs_on in language.object_pronoun_for]
         end = clause_end(items, index, language)
@@ -60,6 +68,7 @@ class Here:
         relative = next((i for i in range(index - 1, -1, -1) if items[i].lower in language.relatives), None)
         if relative is not None and relative < index - 1 and before and before[-1][0] < relative:
             self.subject = self.doer = self.actor = before[-1][2]
+            self.acting = {before[-1][2].name}
         if relative is not None and relative == index - 1 and before:
             self.aside = [name for name in self.subjects if name.name != before[-1][2].name]
         if index and items[index - 1].lower in language.inverting_relatives:
