@@ -169,7 +169,7 @@ def _yields(items: Row, draft: Draft, others: Sequence[Draft], language: Languag
     return (cue.frame.yields or with_partner) and any(
         not other.cue.frame.yields
         and (adjunct or with_partner or other.cue.first > cue.first)
-        and not (with_partner and other.cue.frame.kind is Kind.PARTNERSHIP)
+        and not (with_partner and other.cue.frame.kind is not Kind.ACQUISITION)
         and names_in(other) & names_in(draft)
         for other in others
     )
