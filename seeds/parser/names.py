@@ -47,6 +47,8 @@ _OFTEN = 3
 """How often an ordinary word stands with a capital inside sentences that is a name all the same."""
 _LONGEST_LABEL = 8
 """How many words may head a sentence before a colon."""
+_NUMERAL = re.compile(r"[IVX]{2,}")
+"""A number that is no name by itself: ``phase III``."""
 _TRADE = 9
 """How many words before a name a description may have that says in what things it deals."""
 _TITLE_REACH = 5
@@ -222,6 +224,8 @@ def _names_in_run(
     legal = language.legal_forms
     before = [w.lower for w in words[max(0, begin - 3) : begin] if not (w.text.isupper() and w.lower in legal)]
     if not kept or (begin > index and words[begin - 1].lower in language.exchanges):
+        return
+    if len(kept) == 1 and _NUMERAL.fullmatch(kept[0].text):
         return
     heads = kept[-1].lower in language.term_nouns or _is_label(words, begin, end, language)
     if heads and is_phrase(kept, language):
