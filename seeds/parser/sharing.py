@@ -293,7 +293,7 @@ def _opens_clause(items: Sequence[Item], index: int, cue: Cue, language: Languag
 
 
 def _steps_over_clauses(items: Sequence[Item], index: int, cue: Cue, language: LanguageData) -> int:
-    """How far an item is from a cue; one of an earlier clause is farther: ``left in 2002 and sold its shops in 2003``."""
+    """How far an item is from a cue; one of an earlier clause is farther: ``left in 2002 and sold shops in 2003``."""
     return _steps(cue, index) + _ACROSS * (index < cue.first and _opens_clause(items, index, cue, language))
 
 

@@ -68,7 +68,7 @@ def read_stage(text: str, items: Row, cue: Cue, language: LanguageData) -> Stage
 
 
 def _is_further_deed(items: Sequence[Item], cue: Cue, language: LanguageData) -> bool:
-    """Whether a verb tells of a second deed of one subject: what was given up is another, ``dropped X and bought Y``."""
+    """Whether a verb tells of a second deed of one subject: what was dropped is another, ``dropped X and bought Y``."""
     return (
         cue.verb and cue.tense != "infinitive" and cue.group > 0 and items[cue.group - 1].lower in language.coordinators
     )
