@@ -720,8 +720,8 @@ class LanguageData:
 
     @functools.cached_property
     def firm_words(self) -> frozenset[str]:
-        """The words for a company, and for a part of it that may be sold."""
-        return self.generic_nouns | self.part_nouns | self.property_nouns
+        """The words for a company, also by what it does with goods, and for a part of it that may be sold."""
+        return self.generic_nouns | self.maker_nouns | self.part_nouns | self.property_nouns
 
     @functools.cached_property
     def built_nouns(self) -> frozenset[str]:

@@ -13,17 +13,18 @@ from seeds.parser.controllers import acts_next, offer_of
 from seeds.parser.coordination import coordinated
 from seeds.parser.counterparts import part_with
 from seeds.parser.cues import Cue
-from seeds.parser.descriptions import apposed_to, tells_sort
+from seeds.parser.descriptions import apposed_to
 from seeds.parser.gaps import joins_adjectives
 from seeds.parser.governors import DESCRIBES, OWNER, VERB, governor, hanging
 from seeds.parser.items import Item, Reference
 from seeds.parser.mentions import NameMention
 from seeds.parser.noun_or_verb import names_a_trade
+from seeds.parser.of_others import between_others, did_another, of_another, of_other_verb
 from seeds.parser.ownership import owned_before, owns_part
 from seeds.parser.positions import named_after, owns_property, stands_inside
 from seeds.parser.prepositions import preposition_ending
 from seeds.parser.roles import SEVERAL, Arguments
-from seeds.parser.word_classes import is_attributive, is_finite, is_noun
+from seeds.parser.word_classes import is_finite
 from seeds.vocabulary import ROLES_OF_KIND, Kind, Role
 
 _WITH_PARTS = frozenset({Kind.CONTRACT, Kind.PARTNERSHIP, Kind.JOINT_VENTURE})
@@ -290,6 +291,8 @@ def _role_of(
     by_agent = hangs_on in language.agents and (cue.passive or not cue.verb)
     if by_agent and cue.reduced and any(is_finite(items[i], language) for i in range(cue.last + 1, index)):
         return None
+    if by_agent and cue.passive and did_another(items, cue, index, language):
+        return None
     held = frame.kind is not Kind.JOINT_VENTURE
     if by_agent and held and did_to_firm(items, cue, index, language):
         return None
@@ -305,7 +308,7 @@ def _role_of(
     ):
         begin = apposed_to(items, index, language)
         close = _is_close(items, cue.last, begin)
-        return frame.of if close and not _of_another(items, cue.last, begin, language) else None
+        return frame.of if close and not of_another(items, cue.last, begin, language) else None
     if not cue.verb and frame.of is not None and frame.of not in found and named_after(items, index, cue, language):
         return frame.of
     if hangs_on in language.with_words:
@@ -314,7 +317,7 @@ def _role_of(
             return part
     if hangs_on in frame.prepositions:
         loose = hangs_on in language.between_words or frame.prepositions[hangs_on] is Role.TARGET
-        stray = loose and _between_others(items, cue, index, language)
+        stray = loose and between_others(items, cue, index, language)
         stray |= hangs_on in language.town_prepositions and _tells_where(items, index)
         stray |= cue.passive and hangs_on in language.numbers.of and frame.prepositions[hangs_on] is frame.object
         doer = hangs_on in language.agents and frame.prepositions[hangs_on] is frame.subject
@@ -325,7 +328,7 @@ def _role_of(
     if cue.verb and not cue.passive and frame.object is not None and frame.object not in found and not apart:
         if any(i > cue.last for indices in found.values() for i in indices) and _behind_comma(items, index):
             return None
-        if _of_other_verb(items, cue, index, language):
+        if of_other_verb(items, cue, index, language):
             return None
         own_particle = any(items[i].lower == hangs_on for i in range(cue.first + 1, cue.last + 1))
         own_particle &= frame.kind is not Kind.IPO or hangs_on not in language.listing_prepositions
@@ -344,55 +347,6 @@ def _tells_where(items: Sequence[Item], index: int) -> bool:
     value = items[index].value
     listed = isinstance(value, NameMention) and value.known
     return not listed and index > 2 and items[index - 2].lower == "," and items[index - 3].kind == "name"
-
-
-def _between_others(items: Sequence[Item], cue: Cue, index: int, language: LanguageData) -> bool:
-    """Whether a verb and a noun of its own stand before a preposition: ``the contract led to a row between X and Y``.
-
-    A form of *be* and one that may be a participle are no such verbs: ``the offer made by a rival for X``.
-    """
-    if cue.verb:
-        return False
-    passed = language.auxiliaries["be"] | language.between_words
-    verbs = (i for i in range(cue.last + 1, index) if is_finite(items[i], language) and items[i].lower not in passed)
-    verb = next((i for i in verbs if not items[i].word.is_participle), index)
-    return any(items[i].lower in language.determiners for i in range(verb + 1, index - 2))
-
-
-def _of_other_verb(items: Sequence[Item], cue: Cue, index: int, language: LanguageData) -> bool:
-    """Whether a verb of its own stands between a verb and a name: ``fears that it will buy a firm have hurt X``."""
-    for at in range(cue.last + 1, index):
-        item = items[at]
-        if item.word.is_gerund and items[at - 1].lower == ",":
-            return True
-        finite = item.kind == "word" and is_finite(item, language) and not is_noun(items, at, language)
-        if finite and not is_attributive(items, at, language):
-            return items[at - 1].lower not in language.coordinators
-    return False
-
-
-def _of_another(items: Sequence[Item], noun: int, index: int, language: LanguageData) -> bool:
-    """Whether the noun of another phrase stands between a noun and what is of it: ``spending on the site of X``.
-
-    What a part of a firm deals in is none: ``le rachat des activités de colles pour sols de X``.
-    """
-    for at in range(index - 1, noun, -1):
-        phrase = preposition_ending(items, at, language)
-        if tells_sort(items, at, language) or _tells_trade(items, at, noun, language):
-            continue
-        if phrase and phrase not in language.numbers.of and phrase not in language.agents:
-            return items[at + 1].kind == "word" and items[at + 1].lower not in language.numbers.of
-        if items[at].kind not in {"word", "name"}:
-            return False
-    return False
-
-
-def _tells_trade(items: Sequence[Item], at: int, noun: int, language: LanguageData) -> bool:
-    """Whether a preposition tells what the part of a firm deals in that is named behind a noun."""
-    if items[at].lower not in language.domain_prepositions:
-        return False
-    told = items[noun + 1 : at]
-    return any(item.lower in language.part_nouns or item.lower in language.property_nouns for item in told)
 
 
 def _is_close(items: Sequence[Item], start: int, end: int) -> bool:

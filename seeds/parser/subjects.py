@@ -201,6 +201,8 @@ def _unnamed_subject(items: Sequence[Item], index: int, language: LanguageData) 
     """Whether a verb has a subject of its own that is no name: ``X said the regulators would buy``."""
     if not is_finite(items[index], language) or (index and items[index - 1].lower in language.coordinators):
         return False
+    if _are_some(items, index, language):
+        return True
     for back in range(index - 1, max(0, index - _NOUN_PHRASE), -1):
         item = items[back]
         if item.lower in language.determiners:
@@ -227,6 +229,17 @@ def _unnamed_subject(items: Sequence[Item], index: int, language: LanguageData) 
         ):
             return False
     return False
+
+
+def _are_some(items: Sequence[Item], index: int, language: LanguageData) -> bool:
+    """Whether a bare plural opens the clause of a verb: ``X borrowed money, and banks are ready to lend more``."""
+    noun = items[index - 1]
+    if index < 3 or noun.kind != "word" or noun.is_capital or not noun.lower.endswith(language.plurals):
+        return False
+    if noun.lower in language.determiners or is_adverb(noun, language):
+        return False
+    opens = items[index - 2].lower
+    return (opens in language.coordinators and items[index - 3].lower == ",") or opens in language.clause_breaks
 
 
 def _is_some_firm(items: Sequence[Item], article: int, end: int, language: LanguageData) -> bool:

@@ -1,0 +1,68 @@
+"""What stands behind a cue but belongs to a further verb or noun between them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from seeds.language import LanguageData
+from seeds.parser.cues import Cue
+from seeds.parser.descriptions import tells_sort
+from seeds.parser.items import Item
+from seeds.parser.prepositions import preposition_ending
+from seeds.parser.word_classes import is_attributive, is_finite, is_noun
+
+
+def did_another(items: Sequence[Item], cue: Cue, index: int, language: LanguageData) -> bool:
+    """Whether who acts did what a further participle says: ``sera consacré à des usines, construites par X``."""
+    agent = next((i for i in range(index - 1, cue.last, -1) if items[i].lower in language.agents), cue.last)
+    comma = next((i for i in range(agent - 1, cue.last, -1) if items[i].lower == ","), agent)
+    return any(items[i].word.is_participle for i in range(comma + 1, agent))
+
+
+def between_others(items: Sequence[Item], cue: Cue, index: int, language: LanguageData) -> bool:
+    """Whether a verb and a noun of its own stand before a preposition: ``the contract led to a row between X and Y``.
+
+    A form of *be* and one that may be a participle are no such verbs: ``the offer made by a rival for X``.
+    """
+    if cue.verb:
+        return False
+    passed = language.auxiliaries["be"] | language.between_words
+    verbs = (i for i in range(cue.last + 1, index) if is_finite(items[i], language) and items[i].lower not in passed)
+    verb = next((i for i in verbs if not items[i].word.is_participle), index)
+    return any(items[i].lower in language.determiners for i in range(verb + 1, index - 2))
+
+
+def of_other_verb(items: Sequence[Item], cue: Cue, index: int, language: LanguageData) -> bool:
+    """Whether a verb of its own stands between a verb and a name: ``fears that it will buy a firm have hurt X``."""
+    for at in range(cue.last + 1, index):
+        item = items[at]
+        if item.word.is_gerund and items[at - 1].lower == ",":
+            return True
+        finite = item.kind == "word" and is_finite(item, language) and not is_noun(items, at, language)
+        if finite and not is_attributive(items, at, language):
+            return items[at - 1].lower not in language.coordinators
+    return False
+
+
+def of_another(items: Sequence[Item], noun: int, index: int, language: LanguageData) -> bool:
+    """Whether the noun of another phrase stands between a noun and what is of it: ``spending on the site of X``.
+
+    What a part of a firm deals in is none: ``le rachat des activités de colles pour sols de X``.
+    """
+    for at in range(index - 1, noun, -1):
+        phrase = preposition_ending(items, at, language)
+        if tells_sort(items, at, language) or _tells_trade(items, at, noun, language):
+            continue
+        if phrase and phrase not in language.numbers.of and phrase not in language.agents:
+            return items[at + 1].kind == "word" and items[at + 1].lower not in language.numbers.of
+        if items[at].kind not in {"word", "name"}:
+            return False
+    return False
+
+
+def _tells_trade(items: Sequence[Item], at: int, noun: int, language: LanguageData) -> bool:
+    """Whether a preposition tells what the part of a firm deals in that is named behind a noun."""
+    if items[at].lower not in language.domain_prepositions:
+        return False
+    told = items[noun + 1 : at]
+    return any(item.lower in language.part_nouns or item.lower in language.property_nouns for item in told)
