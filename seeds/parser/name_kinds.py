@@ -164,7 +164,9 @@ def names_trader(before: Sequence[Item], language: LanguageData) -> bool:
 
 def _makes(before: list[str], language: LanguageData) -> bool:
     """Whether a company is named behind the things that it makes: ``le fabricant de robots X``."""
-    return len(before) > 2 and before[-2] in language.complement_prepositions and is_generic(before[-3], language)
+    if len(before) < 3 or not is_generic(before[-3], language):
+        return False
+    return language.contractions.get(before[-2], before[-2]) in language.complement_prepositions
 
 
 def _is_own_plant(before: list[str], language: LanguageData) -> bool:
