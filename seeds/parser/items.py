@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import itertools
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from seeds.language import LanguageData, load_language
@@ -213,8 +213,30 @@ def _without_backers(
         if tokens[last + 1].lower in language.owning_participles and tokens[last + 2].lower in language.generic_nouns:
             owners.add(name.start)
             gone.update(range(first, last + 2))
+    for first, last in _backers_together(tokens, language):
+        owners.update(name.start for name in names if tokens[first].start <= name.start < tokens[last].start)
+        gone.update(range(first, last + 1))
     kept = [token for index, token in enumerate(tokens) if index not in gone]
     return [name for name in names if name.start not in owners], kept
+
+
+def _backers_together(tokens: list[Item], language: LanguageData) -> Iterator[tuple[int, int]]:
+    """Where those stand whom one participle tells of together: ``The X Inc. and Y Partners-backed company``."""
+    for last in range(1, len(tokens) - 1):
+        _, hyphen, participle = tokens[last].lower.rpartition("-")
+        if not hyphen or participle not in language.owning_participles:
+            continue
+        first = last
+        while first and tokens[first].lower not in language.determiners and _may_name(tokens[first - 1], language):
+            first -= 1
+        determined = tokens[first].lower in language.determiners
+        if determined and first + 1 < last and tokens[last + 1].lower in language.generic_nouns:
+            yield first + 1, last
+
+
+def _may_name(token: Item, language: LanguageData) -> bool:
+    """Whether a token may be of a row of names: a word with a capital, or what joins them."""
+    return token.is_capital or token.lower in language.coordinators or token.text in {",", "."}
 
 
 def _without_describing(

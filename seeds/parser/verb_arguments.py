@@ -242,8 +242,8 @@ def _brings_in(items: Sequence[Item], at: int, language: LanguageData) -> bool:
 
 
 def _owner_of_subject(items: Sequence[Item], cue: Cue, language: LanguageData) -> list[int]:
-    """Whose the subject of a verb is that tells of a thing: ``l'usine de X a été inaugurée``."""
-    if cue.frame.subject is Role.SPONSOR:
+    """Whose the subject of a verb is that tells of a thing: ``l'usine de X a été inaugurée``, ``X's jets are sold``."""
+    if cue.frame.subject in {Role.SPONSOR, Role.SUPPLIER}:
         marks = (i for i in range(cue.group - 1, max(0, cue.group - _CLAUSE), -1) if items[i].word.is_possessive)
         owner = next((i - 1 for i in marks if items[i - 1].is_nominal), None)
         if owner is not None and all(item.kind != "mark" for item in items[owner + 2 : cue.group]):
