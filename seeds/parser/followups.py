@@ -155,7 +155,7 @@ def _own_sum(items: Sequence[Item], at: int, host: Finding, language: LanguageDa
             continue
         if item.lower in language.part_verbs and index != at:
             return None
-        acts |= index > at and item.is_nominal and _names_another(item, host)
+        acts |= index > at and item.is_nominal and _names_another(items, index, host, language)
         if isinstance(item.value, Money) and item.value.use == "other":
             acts = False
         elif isinstance(item.value, Money):
@@ -179,11 +179,19 @@ def _asides(items: Sequence[Item], at: int, language: LanguageData) -> range:
     return next((r for r in (opening, inside) if any(items[i].lower in language.part_verbs for i in r)), range(0))
 
 
-def _names_another(item: Item, host: Finding) -> bool:
+def _names_another(items: Sequence[Item], index: int, host: Finding, language: LanguageData) -> bool:
     """Whether an item is anybody but a party of the deal that a sentence is about: ``Coût pour X : 3 millions``."""
-    if isinstance(item.value, Reference) and item.value.pronoun:
+    item = items[index]
+    if isinstance(item.value, Reference) and (item.value.pronoun or _is_what_is_paid_for(items, index, language)):
         return False
     return not isinstance(item.value, NameMention) or item.value.name not in host.everyone()
+
+
+def _is_what_is_paid_for(items: Sequence[Item], index: int, language: LanguageData) -> bool:
+    """Whether words stand for what a price is of: ``The purchase price of the business was 15 million``."""
+    before = items[index - 1].lower
+    brought_in = before in language.numbers.of or before in language.price_marks
+    return index > 1 and brought_in and items[index - 2].lower in language.price_nouns
 
 
 def add_buyer(
