@@ -23,6 +23,8 @@ _DESCRIPTION = 10
 """How many words a description may have up to the name behind it."""
 _DESCRIBED = 6
 """How many words and marks before its noun the article of a description may stand."""
+_SHORT_FORM = 3
+"""How many words and marks a short form has with its brackets."""
 _SIZED = 4
 """How many words may stand from the noun of a description to a sum that tells its size."""
 
@@ -262,7 +264,8 @@ def _definite_before(
     At most two words may stand between, beside those that say whence it is.
     """
     described = 0
-    for back in range(index - 1, max(-1, index - _DESCRIBED), -1):
+    end = index - _SHORT_FORM if _is_short_form(tokens, index - 1) else index
+    for back in range(end - 1, max(-1, end - _DESCRIBED), -1):
         token = tokens[back]
         if token.lower in language.definites:
             return back
@@ -275,6 +278,12 @@ def _definite_before(
         if not token.is_word or joins or described > 2 or (token.start in covered and token.start not in places):
             return None
     return None
+
+
+def _is_short_form(tokens: list[Item], closing: int) -> bool:
+    """Whether a bracket ends at `closing` that says the words before for short: ``the private equity (PE) giant``."""
+    begin = closing - _SHORT_FORM + 1
+    return begin > 0 and tokens[closing].text == ")" and tokens[begin].text == "(" and tokens[begin + 1].word.is_upper
 
 
 def _sized_before(tokens: list[Item], index: int, sums: Mapping[int, int], language: LanguageData) -> int | None:
