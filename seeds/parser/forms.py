@@ -30,7 +30,7 @@ _CLOSES = re.compile(rf"[{_QUOTES}]*[);,]|[{_QUOTES}]+\s")
 
 def unify(text: str, found: list[list[NameMention]], language: LanguageData) -> list[list[NameMention]]:
     """Give every short form of a name the long form that the same text uses."""
-    found = _unshouted(_with_persons(found, language), language)
+    found = _unshouted(_with_persons(_without_namesakes(found, language), language), language)
     forms = _Forms((m for names in found for m in names if not m.known), language)
     known = {m.name: m for names in found for m in names if m.known}
     short = _short_forms(known.values(), language)
@@ -55,6 +55,30 @@ def _with_persons(found: list[list[NameMention]], language: LanguageData) -> lis
         return surname and words[0] not in lone and not corporate
 
     return [[replace(m, kind="person") if is_person(m) else m for m in names] for names in found]
+
+
+def _without_namesakes(found: list[list[NameMention]], language: LanguageData) -> list[list[NameMention]]:
+    """Take a known house of one word for the firm whose name begins so, if the text gives that with its legal form.
+
+    In an article on ``Atlas Pumps Inc`` it is that which ``Atlas`` stands for.
+    """
+    houses = {m.text for names in found for m in names if m.known and m.kind == "fund" and " " not in m.text}
+    if not houses:
+        return found
+    firms = {
+        m.name.split()[0]: m
+        for names in reversed(found)
+        for m in names
+        if not m.known and m.kind == "company" and " " in m.name and without_forms(m.text, language) != m.text
+    }
+    longer = {m.text.split()[0] for names in found for m in names if m.known and " " in m.text}
+    taken = {house: firms[house] for house in houses - longer if house in firms}
+    return [[_bearing(m, taken[m.text]) if m.text in taken else m for m in names] for names in found]
+
+
+def _bearing(mention: NameMention, firm: NameMention) -> NameMention:
+    """A mention of one name as one of another."""
+    return replace(firm, start=mention.start, end=mention.end, text=mention.text)
 
 
 def _unshouted(found: list[list[NameMention]], language: LanguageData) -> list[list[NameMention]]:
