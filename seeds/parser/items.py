@@ -227,16 +227,17 @@ def _backers_together(tokens: list[Item], language: LanguageData) -> Iterator[tu
         if not hyphen or participle not in language.owning_participles:
             continue
         first = last
-        while first and tokens[first].lower not in language.determiners and _may_name(tokens[first - 1], language):
+        while first and _may_name(tokens[first - 1], language):
             first -= 1
-        determined = tokens[first].lower in language.determiners
-        if determined and first + 1 < last and tokens[last + 1].lower in language.generic_nouns:
-            yield first + 1, last
+        determined = first > 0 and tokens[first - 1].lower in language.determiners
+        if determined and first < last and tokens[last + 1].lower in language.generic_nouns:
+            yield first, last
 
 
 def _may_name(token: Item, language: LanguageData) -> bool:
     """Whether a token may be of a row of names: a word with a capital, or what joins them."""
-    return token.is_capital or token.lower in language.coordinators or token.text in {",", "."}
+    joins = token.lower in language.coordinators or token.text in {",", "."}
+    return joins or (token.is_capital and token.lower not in language.determiners)
 
 
 def _without_describing(
