@@ -197,12 +197,14 @@ def _control(
 def _raises_funds(items: Row, party: Participant, draft: Draft, language: LanguageData) -> bool:
     """Whether a party is a house that raises funds of others: known as one, said to be, or so called by its last word.
 
-    One that is only called so, ``X Capital``, may raise a round for itself where that has a label or investors.
+    One that is only called so, ``X Capital``, may raise a round for itself where that has a label or investors, and
+    a holding, ``X Invest Holding``, is called so by its last word but one.
     """
     at = next((i for i, item in enumerate(items) if item.start == party.start), None)
     own_round = draft.round is not None or any(side_of(role) is Side.PAYER for role in draft.parties)
     words = party.name.name.casefold().split()
-    called = len(words) > 1 and words[-1] in language.investor_forms
+    holding = party.name.text.casefold().split()[-1] in language.generic_nouns
+    called = len(words) > 1 and words[-1] in language.investor_forms and not holding
     if not own_round and (
         called or is_vehicle(party.name.name, language) or owns_vehicle(items, party.start, language)
     ):

@@ -42,8 +42,10 @@ def unify(text: str, found: list[list[NameMention]], language: LanguageData) -> 
 def _with_persons(found: list[list[NameMention]], language: LanguageData) -> list[list[NameMention]]:
     """Take for persons the names of two words that the text shortens to the last one, never to the first.
 
-    A company goes on under its first word, a person under the surname.
+    A company goes on under its first word, a person under the surname. So is one that half of its mentions make one.
     """
+    told = Counter(m.name for names in found for m in names if m.kind == "person")
+    every = Counter(m.name for names in found for m in names)
     lone = {m.name for names in found for m in names if not m.known and m.kind != "place" and " " not in m.name}
 
     def is_person(mention: NameMention) -> bool:
@@ -51,6 +53,8 @@ def _with_persons(found: list[list[NameMention]], language: LanguageData) -> lis
         if mention.known or mention.kind != "company" or not 2 <= len(words) <= 3:
             return False
         corporate = any(w.casefold() in language.org_words or w.casefold() in language.legal_forms for w in words)
+        if not corporate and 2 * told[mention.name] >= every[mention.name]:
+            return True
         surname = words[-1] in lone and words[-1].istitle() and not is_common(words[-1].casefold(), language)
         return surname and words[0] not in lone and not corporate
 

@@ -198,7 +198,7 @@ def _other_figure(one: Finding, other: Finding) -> bool:
 def _converted(finding: Finding, money: Money | None) -> bool:
     """Whether a sum stands beside the finding's own, as in ``5.3 billion euros ($7.2 billion)``."""
     own = finding.money
-    if own is None or money is None or own.currency is None or money.currency in {None, own.currency}:
+    if own is None or money is None or money.currency in {None, own.currency}:
         return False
     near = [
         beside
@@ -345,7 +345,8 @@ def _take_up(host: Finding, finding: Finding) -> None:
         host.stage, host.confirmation, host.signalled = finding.stage, finding.confirmation, True
     host.rules = {**{name: f"told again: {rule}" for name, rule in finding.rules.items()}, **host.rules}
     larger = host.kind is Kind.IPO and host.money and finding.money and finding.money.amount > host.money.amount
-    host.money = finding.money if larger else more_careful(host.money, finding.money)
+    paid_in = larger or _converted(finding, host.money)
+    host.money = finding.money if paid_in else more_careful(host.money, finding.money)
     host.valuation = host.valuation or finding.valuation
     host.percent = host.percent or finding.percent
     host.round = host.round or finding.round

@@ -18,7 +18,7 @@ from seeds.parser.participants import Participant
 from seeds.parser.prepositions import preposition_ending
 from seeds.parser.references import Discourse
 from seeds.parser.segment import Sentence
-from seeds.vocabulary import Kind, Role
+from seeds.vocabulary import Kind, Role, Stage
 
 _PHRASE = 2
 """How many words the cues have that say too little of which round is meant."""
@@ -26,6 +26,10 @@ _STAFF = 8
 """How many items behind a verb the word for those who are taken over may stand."""
 _SAID = 5
 """How many items behind a preposition may say what is invested in."""
+_PURCHASE = 8
+"""How many items before a name the noun may stand that tells it as bought: ``l'achat de 70 % du capital de X``."""
+_FIRMS = frozenset({"company", "fund"})
+"""The kinds of names that may buy."""
 _LEAST_PRICE = 1_000_000
 """The least that a company costs which is told to be sold without a buyer."""
 _BEFORE_PRICE = 3
@@ -38,7 +42,7 @@ def supply(
     """Give a draft whom its sentence leaves out, where the text before tells who it is."""
     _supply_topic(items, draft, sentence, discourse, language)
     if _is_unclaimed_purchase(items, draft, language):
-        _supply_buyer(items, draft, discourse, titled=sentence.heading)
+        _supply_buyer(items, draft, discourse, language, titled=sentence.heading)
     if _is_judged_bid(items, draft, language) or _takes_over_staff(items, draft, language):
         _supply_bid(items, draft, discourse)
     if _is_own_round(items, draft, discourse, language) and discourse.main is not None:
@@ -136,16 +140,20 @@ def _is_shared(items: Sequence[Item], draft: Draft, language: LanguageData) -> b
 
 
 def _is_unclaimed_purchase(items: Sequence[Item], draft: Draft, language: LanguageData) -> bool:
-    """Whether a noun tells what was bought, what share or for how much, and not by whom: ``the purchase of 70% of X``.
+    """Whether a noun tells what was bought, what share, when or at what price, not by whom: ``l'achat de X en mars``.
 
-    One that opens the sentence, or stands behind its colon, needs neither: ``Dernière opération : le rachat de X``.
+    One that opens the sentence, or stands behind its colon, needs none of it: ``Dernière opération : le rachat de X``.
+    So may a participle tell from whom something was bought: ``X, acquise auprès de Y``.
     """
     frame, cue = draft.cue.frame, draft.cue
-    buys = frame.kind is Kind.ACQUISITION and frame.subject is Role.ACQUIRER and frame.of is Role.TARGET
-    if not buys or cue.verb or set(draft.parties) != {Role.TARGET}:
+    buys = frame.kind is Kind.ACQUISITION and frame.subject is Role.ACQUIRER
+    if buys and cue.reduced and set(draft.parties) == {Role.TARGET, Role.SELLER}:
+        return True
+    if not buys or cue.verb or frame.of is not Role.TARGET or set(draft.parties) != {Role.TARGET}:
         return False
     before = [item.lower for item in items[: cue.first] if item.lower not in language.determiners]
-    if not before or before[-1] == ":" or draft.percent is not None:
+    dated = draft.date is not None and frame.stage is Stage.ANNOUNCED
+    if not before or before[-1] == ":" or draft.percent is not None or dated:
         return True
     if draft.money is None or is_small(draft.money):
         return False
@@ -153,12 +161,20 @@ def _is_unclaimed_purchase(items: Sequence[Item], draft: Draft, language: Langua
     return has_price_mark(items, draft, at, language)
 
 
-def _supply_buyer(items: Sequence[Item], draft: Draft, discourse: Discourse, *, titled: bool) -> None:
+def _supply_buyer(
+    items: Sequence[Item], draft: Draft, discourse: Discourse, language: LanguageData, *, titled: bool
+) -> None:
     """The company that a text is about has bought what a sentence tells as bought, if it names no other company.
+
+    One that the sentence tells as bought too is no other: ``le rachat de X et l'acquisition en mars de Y``.
 
     A headline may name that company too, behind what it bought: ``Rachat de X : l'expansion de Y``.
     """
-    named = [i.value for i in items if isinstance(i.value, NameMention) and i.value.kind in {"company", "fund"}]
+    named = [
+        item.value
+        for at, item in enumerate(items)
+        if isinstance(item.value, NameMention) and item.value.kind in _FIRMS and not _is_bought(items, at, language)
+    ]
     others = {name.name for name in named} - names_in(draft)
     buyer = discourse.main or discourse.topic
     if buyer is None or buyer.kind != "company" or buyer.name in names_in(draft):
@@ -168,6 +184,14 @@ def _supply_buyer(items: Sequence[Item], draft: Draft, discourse: Discourse, *, 
         draft.parties[Role.ACQUIRER] = [Participant(said, said.start, said.end, "whom the text is about")]
     elif not others:
         draft.parties[Role.ACQUIRER] = [_as_named(buyer)]
+
+
+def _is_bought(items: Sequence[Item], at: int, language: LanguageData) -> bool:
+    """Whether a name hangs by *of* on a noun that tells of a purchase: ``le rachat de X``."""
+    if governor(items, at, language) not in language.numbers.of:
+        return False
+    before = itertools.takewhile(lambda item: not item.is_nominal, reversed(items[max(0, at - _PURCHASE) : at]))
+    return any(item.lower in language.takeover_nouns for item in before)
 
 
 def _is_judged_bid(items: Sequence[Item], draft: Draft, language: LanguageData) -> bool:

@@ -63,9 +63,16 @@ def kind_of(tokens: list[Item], before: list[str], behind: Sequence[Item], langu
         return "company"
     abbreviated = len(before) > 1 and before[-1] == "." and before[-2] in language.person_titles
     titled = bool(before) and (before[-1] in language.person_titles or abbreviated)
+    titled |= len(tokens) > 1 and _heads(before, language)
     if len(tokens) <= 4 and (called or (titled and len(tokens) <= 3) or _has_title(tokens, behind, language)):
         return "person"
     return "company"
+
+
+def _heads(before: list[str], language: LanguageData) -> bool:
+    """Whether words tell by whom a firm is headed, ``la société présidée par X``, and no group of those who invest."""
+    headed = len(before) > 1 and before[-1] in language.agents and before[-2] in language.headed_words
+    return headed and language.group_nouns.isdisjoint(before)
 
 
 def _counts_shares(before: list[str]) -> bool:

@@ -29,7 +29,7 @@ def _rounded(rounder: int, exact: int) -> bool:
     if _digits(exact) < _ROUNDED or abs(rounder - exact) > _NEAR * exact:
         return False
     noughts = len(str(rounder)) - _digits(rounder)
-    return round(exact, -noughts) == rounder
+    return 2 * abs(rounder - exact) <= int("1" + "0" * noughts)
 
 
 def more_careful(one: Money | None, other: Money | None) -> Money | None:
