@@ -445,6 +445,8 @@ class LanguageData:
     """Nouns for what is paid, whatever tells what for: the ``purchase price``."""
     managed_nouns: frozenset[str] = frozenset()
     """Words that with a person's title behind them tell what a company is: ``wealth`` (``manager``)."""
+    first_words: frozenset[str] = frozenset()
+    """Adjectives of what one has for the first time: ``first``, ``new``."""
     headed_words: frozenset[str] = frozenset()
     """Words behind which *by* brings in the person at the head of a company: ``présidée``."""
     kin_nouns: frozenset[str] = frozenset()

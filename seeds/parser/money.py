@@ -126,8 +126,10 @@ def find_sums(
     patterns = _patterns(language.code).among([part for token in tokens for part in token.word.parts])
     found: list[Sum] = []
     last: Sum | None = None
+    counts = False  # "makes 200 million bottles, and later 300 million"
     for one in written:
-        if not _is_money(one, text, end, language):
+        if not _is_money(one, text, end, language) or (counts and one.currency is None):
+            counts |= one.currency is None and one.quantity.scale is not None
             continue
         floor = start if last is None else max(start, last.end)
         begin = max(start, _clause_start(text, last, one.start, language))

@@ -261,16 +261,18 @@ def _definite_before(
 ) -> int | None:
     """Where the article of a description stands: ``the Dutch lender``, ``the ailing U.S. chip firm``; None without one.
 
-    At most two words may stand between, beside those that say whence it is.
+    At most two words may stand between, beside those that say whence it is. What one has first, or anew, was not named
+    before: ``son premier investisseur``.
     """
-    described = 0
+    described, fresh = 0, False
     end = index - _SHORT_FORM if _is_short_form(tokens, index - 1) else index
     for back in range(end - 1, max(-1, end - _DESCRIBED), -1):
         token = tokens[back]
         if token.lower in language.definites:
-            return back
+            return None if fresh and token.lower in language.possessives else back
         if token.lower in language.determiners:
             return None
+        fresh |= token.lower in language.first_words
         if ends_abbreviation(tokens, back):
             continue
         joins = token.lower in language.contractions or token.lower in language.preposition_forms
