@@ -7,6 +7,7 @@ its ISO 639-1 code.
 from __future__ import annotations
 
 import functools
+import itertools
 import re
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -185,6 +186,8 @@ class LanguageData:
     """Words of intent or success, whose negation is one of what follows: ``ne compte pas``, ``n'a pas réussi à``."""
     inclusions: frozenset[str] = frozenset()
     """Words that name some of those just spoken of, whose role they share: ``including``."""
+    comparison_words: frozenset[str] = frozenset()
+    """Words before names that are only examples, or that another is compared with: ``the likes of``."""
     example_words: frozenset[str] = frozenset()
     """Those of them that mean companies only behind a word for investors: ``tels que``, ``managed by``."""
     enumerating_words: frozenset[str] = frozenset()
@@ -465,6 +468,8 @@ class LanguageData:
     """Words before a name that make it a place where something is built."""
     town_prepositions: frozenset[str] = frozenset()
     """Prepositions that say behind a company's name where it is: ``A in Leeds and B in York``."""
+    time_prepositions: frozenset[str] = frozenset()
+    """Prepositions that tell of what comes at another time: ``ahead of its listing``."""
     past_prepositions: frozenset[str] = frozenset()
     """Words that bring in what is done, by their last two or their last: ``since its purchase``, ``thanks to``."""
     term_prepositions: frozenset[str] = frozenset()
@@ -479,6 +484,8 @@ class LanguageData:
     """Words of the titles of those who act for a company: ``chief executive``."""
     noun_pronouns: frozenset[str] = frozenset()
     """Pronouns that stand for a noun told before: ``celui de``."""
+    alumni_nouns: frozenset[str] = frozenset()
+    """Words behind a name for those who work or worked there, and now act themselves: ``former X researchers``."""
     staff_nouns: frozenset[str] = frozenset()
     """Words for those who run a company or work for it, and may buy it: ``salariés``."""
     commenter_titles: frozenset[str] = frozenset()
@@ -705,6 +712,12 @@ class LanguageData:
         bounds = [phrase for words in self.numbers.bounds_before.values() for phrase in words]
         phrases = (*self.prepositions, *self.clause_breaks, *self.indefinites, *self.inclusions, *bounds)
         return frozenset(phrase.split()[0] for phrase in phrases)
+
+    @functools.cached_property
+    def comparisons(self) -> dict[str, tuple[tuple[str, ...], ...]]:
+        """The phrases of `comparison_words` as words, by the first of them."""
+        phrases = sorted(tuple(phrase.split()) for phrase in self.comparison_words)
+        return {first: tuple(group) for first, group in itertools.groupby(phrases, key=lambda words: words[0])}
 
     @functools.cached_property
     def telling_nouns(self) -> frozenset[str]:

@@ -180,6 +180,14 @@ def tells_former_office(items: Sequence[Item], at: int, language: LanguageData) 
     return held and any(item.lower in language.former_words for item in items[max(0, at - _FORMER) : at])
 
 
+def tells_employer(items: Sequence[Item], at: int, language: LanguageData) -> bool:
+    """Whether a company only tells where those work or worked who act: ``Former X and Y researchers raise``."""
+    end = at + 1
+    while end + 1 < len(items) and items[end].lower in language.coordinators and items[end + 1].kind == "name":
+        end += 2
+    return end < len(items) and items[end].lower in language.alumni_nouns and is_of_kind(items[at], "company", "fund")
+
+
 def belongs_to_noun(items: Sequence[Item], back: int, index: int, phrase: str, language: LanguageData) -> bool:
     """Whether a preposition only joins a name to a word for what it is, so that both hang on what is before.
 

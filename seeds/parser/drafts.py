@@ -14,7 +14,7 @@ from seeds.parser.governors import governor
 from seeds.parser.items import Item, Percent, Round
 from seeds.parser.money import Money
 from seeds.parser.participants import Participant, participants
-from seeds.parser.prepositions import of_before
+from seeds.parser.prepositions import of_before, preposition_ending
 from seeds.parser.references import Discourse
 from seeds.parser.rightward import owned_firm
 from seeds.vocabulary import Kind, Role, Side, side_of
@@ -189,7 +189,7 @@ def raised_otherwise(items: Sequence[Item], drafts: list[Draft], language: Langu
         if draft.cue.frame.kind is not Kind.FUNDING_ROUND or draft.money is None or round_of_its_own:
             continue
         for other in drafts:
-            brings = _lists(other) or _borrows(other, draft)
+            brings = (_lists(other) and not _at_another_time(items, draft, other, language)) or _borrows(other, draft)
             paid = _sells(items, other, draft, language) or _subscribes(items, other, draft, language)
             if other.money in {None, draft.money} and (brings or paid):
                 other.money, draft.money = draft.money, None
@@ -206,6 +206,13 @@ def _lists(draft: Draft) -> bool:
     """Whether a company goes public by a draft."""
     parted = draft.cue.passive and draft.cue.frame.subject is Role.SELLER
     return draft.cue.frame.kind is Kind.IPO and not parted
+
+
+def _at_another_time(items: Sequence[Item], one: Draft, other: Draft, language: LanguageData) -> bool:
+    """Whether a preposition of time parts two cues: ``raised 5 million ahead of its listing``."""
+    first, second = sorted((one.cue, other.cue), key=lambda cue: cue.first)
+    between = range(first.first + 1, second.first)
+    return any(preposition_ending(items, at, language) in language.time_prepositions for at in between)
 
 
 def _borrows(draft: Draft, raised: Draft) -> bool:

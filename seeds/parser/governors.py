@@ -16,6 +16,7 @@ from seeds.parser.descriptions import (
     is_of_kind,
     parts_field,
     related_before,
+    tells_employer,
     tells_firm,
     tells_former_office,
 )
@@ -60,7 +61,7 @@ def governor(items: Sequence[Item], index: int, language: LanguageData) -> str:
     item = items[index]
     if item.hangs_on is None:
         item.hangs_on = OWNER if owns_next(items, index, language) else hanging(items, index, language)
-        if tells_former_office(items, index, language):
+        if tells_former_office(items, index, language) or tells_employer(items, index, language):
             item.hangs_on = DESCRIBES
     return item.hangs_on
 

@@ -39,8 +39,8 @@ def in_context(row: Row, names: list[NameMention], language: LanguageData) -> li
     if not names:
         return []
     words, at = row.words, row.places
-    wired = _dateline(words)
-    names = [_in_dateline(m, wired) for m in names]
+    wired, cited = _dateline(words), _citation(words)
+    names = [replace(m, kind="outlet") if m.start >= cited else _in_dateline(m, wired) for m in names]
     seen = [_as_state(words, at.get(m.start, 0), _as_sold(words, at, m, language), language) for m in names]
     owned = {
         first.start: second.name
@@ -65,6 +65,12 @@ def _dateline(words: Sequence[Item]) -> tuple[int, int]:
         return 0, 0
     plain = any(word.is_word and word.text[0].islower() for word in words[:opened])
     return (0, 0) if plain else (words[opened].start, words[closed].end)
+
+
+def _citation(words: Sequence[Item]) -> int:
+    """Where square brackets begin that end a sentence and cite who told it, ``X buys Y. [Some News]``; else its end."""
+    begins = (word.start for word in reversed(words) if word.text == "[")
+    return next(begins, 0) if words[-1].text == "]" else words[-1].end
 
 
 def without_adjuncts(

@@ -9,6 +9,7 @@ from seeds.parser.appositions import named_beside
 from seeds.parser.brackets import in_brackets
 from seeds.parser.governors import governor
 from seeds.parser.items import Item, Reference
+from seeds.parser.likened import likened
 from seeds.parser.names import NameMention
 from seeds.parser.profiles import Profiles
 from seeds.parser.splitting import opens_with
@@ -326,10 +327,11 @@ class Discourse:
 
     def read(self, items: Row, text: str = "", *, heading: bool = False) -> None:
         """Take in a sentence, with its words as `text`, once its deals have been found."""
+        examples = likened(items, self._language)
         names = [
             (i, name)
             for i in items.places("name")
-            if items[i].is_nominal and isinstance(name := items[i].value, NameMention)
+            if i not in examples and items[i].is_nominal and isinstance(name := items[i].value, NameMention)
         ]
         self._sentence += 1
         self._profiles.read(items, names)

@@ -10,6 +10,7 @@ from seeds.parser.clauses import clause_end
 from seeds.parser.coordination import coordinated
 from seeds.parser.governors import OWNER, VERB, governor
 from seeds.parser.items import Item
+from seeds.parser.likened import likened
 from seeds.parser.names import NameMention
 from seeds.parser.subjects import verb_follows
 from seeds.parser.word_classes import brings_in_clause
@@ -21,10 +22,13 @@ class Here:
     """What stands before an item in its own sentence."""
 
     def __init__(self, items: Sequence[Item], index: int, language: LanguageData) -> None:
+        relative = max((i for i in range(index) if items[i].lower in language.relatives), default=-1)
+        examples = likened(items[:index], language) if index else frozenset()
         before = [
             (i, "" if _acts(items, i, language) else governor(items, i, language), other.value)
             for i, other in enumerate(items[:index])
             if other.is_nominal and isinstance(other.value, NameMention) and other.value.owner is None
+            if i < relative or i not in examples
         ]
         self.hangs_on = governor(items, index, language)
         self.names = [name for *_, name in before]
@@ -65,11 +69,10 @@ class Here:
         behind = (i.value for i in items[index + 1 : end])
         self.later = {n.name for n in behind if isinstance(n, NameMention) and n.owner is None}
         """Names in its clause behind it, which it cannot stand for: ``it will buy X``."""
-        relative = next((i for i in range(index - 1, -1, -1) if items[i].lower in language.relatives), None)
-        if relative is not None and relative < index - 1 and before and before[-1][0] < relative:
+        if relative >= 0 and relative < index - 1 and before and before[-1][0] < relative:
             self.subject = self.doer = self.actor = before[-1][2]
             self.acting = {before[-1][2].name}
-        if relative is not None and relative == index - 1 and before:
+        if relative >= 0 and relative == index - 1 and before:
             self.aside = [name for name in self.subjects if name.name != before[-1][2].name]
         if index and items[index - 1].lower in language.inverting_relatives:
             self.aside = self.subjects
