@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from seeds.language import LanguageData
-from seeds.parser.governors import governor
+from seeds.parser.governors import VERB, governor
 from seeds.parser.items import Item
 from seeds.parser.names import NameMention
 from seeds.parser.word_classes import is_finite
@@ -26,13 +26,18 @@ def _named_before(items: Sequence[Item], index: int, language: LanguageData) -> 
     """The name that an apposition describes: ``X, le géant de la logistique, va racheter``.
 
     The description is closed by a comma before any verb; what only opens the sentence, ``Selon X, le groupe``, is none.
+    Of the object of a verb it may tell too: ``buys X, the dairy owned by Y``.
     """
     before = items[index - 2] if index >= 2 and items[index - 1].lower == "," else None
     name = before.value if before is not None and before.is_nominal else None
-    if not isinstance(name, NameMention) or name.kind != "company" or governor(items, index - 2, language) != "":
+    hangs_on = governor(items, index - 2, language) if isinstance(name, NameMention) else ""
+    if not isinstance(name, NameMention) or name.kind != "company" or hangs_on not in {"", VERB}:
         return None
-    for item in items[index + 1 : index + _DESCRIBED]:
-        if item.lower == ",":
+    for at, item in enumerate(items[index + 1 : index + _DESCRIBED], index + 1):
+        if item.lower == "," and hangs_on == "":
+            return name
+        done_to = item.word.is_verb_form and at + 1 < len(items) and items[at + 1].lower in language.agents
+        if done_to and hangs_on == VERB:
             return name
         if item.kind not in {"word", "name"} or is_finite(item, language):
             return None
