@@ -20,6 +20,8 @@ from seeds.parser.segment import Sentence
 from seeds.parser.tokens import Row
 from seeds.vocabulary import Kind, Role, Side, Stage
 
+_BEHIND = 700
+"""How many characters behind a deal its price may be told: some texts are one block from end to end."""
 _PRICE_REACH = 60
 """How many characters may stand between ``the deal`` and its price in a sentence of its own."""
 _PAID_BEHIND = 16
@@ -51,6 +53,8 @@ def add_price(
     if not findings or sentence.block - findings[-1].sentence.block > 1:
         return
     last = findings[-1]
+    if sentence.start - max(told.end for told in last.sentences) > _BEHIND:
+        return
     told = valuation_in(items)
     at, kinds = deal_noun(items, language)
     host = _priced(findings, kinds) if at is not None else last

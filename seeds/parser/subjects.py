@@ -69,8 +69,8 @@ def subject_before(
         if back >= aside:
             continue
         if item.lower in language.relatives:
-            if preposition_ending(items, back - 1, language):
-                continue
+            if preposition_ending(items, back - 1, language) or (back and items[back - 1].kind == "money"):
+                continue  # what a sum is told of does nothing: ``un tour de 5 millions, qui fait suite à une levée``
             told = _past_relative(items, back, index, language) or nearest_before(items, back, language)
             return told[-1:] if items[index].lower in language.auxiliaries["singular"] else told  # ``X et Y, qui a``
         if item.value is None:
@@ -203,8 +203,10 @@ def _unnamed_subject(items: Sequence[Item], index: int, language: LanguageData) 
         return False
     if _are_some(items, index, language):
         return True
+    told = False
     for back in range(index - 1, max(0, index - _NOUN_PHRASE), -1):
         item = items[back]
+        told |= item.is_nominal
         if item.lower in language.determiners:
             if back == index - 1 or item.lower in language.possessives:
                 return False
@@ -215,6 +217,7 @@ def _unnamed_subject(items: Sequence[Item], index: int, language: LanguageData) 
             if not opens and (item.lower in language.contractions or before.lower in language.numbers.of):
                 continue
             holds = before.lower in language.auxiliaries["have"]
+            opens |= before.lower == "," and not told and _opens_adjunct(items, back - 1, language)
             return opens or (before.kind == "word" and not holds and is_finite(before, language))
         described = isinstance(item.value, Reference) and not item.value.pronoun
         if item.lower in language.numbers.of or described:
@@ -240,6 +243,17 @@ def _are_some(items: Sequence[Item], index: int, language: LanguageData) -> bool
         return False
     opens = items[index - 2].lower
     return (opens in language.coordinators and items[index - 3].lower == ",") or opens in language.clause_breaks
+
+
+def _opens_adjunct(items: Sequence[Item], comma: int, language: LanguageData) -> bool:
+    """Whether what stands before the first comma opens the sentence and acts in nothing: ``Face à X, la région``."""
+    opening = (
+        items[0].lower in language.preposition_forms
+        or " ".join(item.lower for item in items[:2]) in language.preposition_forms
+    )
+    reduced = {tense for _, tense in language.verb_forms.get(items[0].lower, ())} == {"participle"}
+    acts = (is_finite(items[i], language) and items[i - 1].lower not in language.determiners for i in range(1, comma))
+    return (opening or reduced) and not any(item.lower == "," for item in items[:comma]) and not any(acts)
 
 
 def _is_some_firm(items: Sequence[Item], article: int, end: int, language: LanguageData) -> bool:

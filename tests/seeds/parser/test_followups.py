@@ -294,3 +294,11 @@ def test_money_raised_to_pay_for_a_deal_is_not_its_price() -> None:
     text = "Brumelio rachète Cordexia. L'opération est payée par une augmentation de capital de 3 milliards d'euros."
     reports = parse(document_from_text(text, language="fr")).reports
     assert [report.amount for report in reports if report.kind is Kind.ACQUISITION] == [None]
+
+
+def test_a_sum_far_behind_in_a_text_of_one_block_is_no_price() -> None:
+    talk = "Les clients reviennent chaque semaine et l'équipe ne cesse de grandir. " * 12
+    told = "Etalis a été achetée par Salvor en 2011. "
+    report = _only("fr", f"{told}{talk}Cette opération reste une licorne à un milliard de dollars.")
+    assert report.amount is None
+    assert _only("fr", f"{told}Cette opération reste une licorne à un milliard de dollars.").amount == 10**9

@@ -120,3 +120,17 @@ def test_a_share_is_of_the_verb_that_names_it() -> None:
     (stake, purchase) = parse(document_from_text("Velkaro prend 20 % de Tundrix et rachète Myrelle.")).reports
     assert (stake.kind.value, stake.stake_pct) == ("investment", 20)
     assert (purchase.kind.value, purchase.stake_pct) == ("acquisition", None)
+
+
+def test_what_a_sum_is_told_of_raises_no_money() -> None:
+    text = (
+        "Entéris annonce un tour de table, réunissant Seventis et Lunafond, d'un montant de 5 millions d'euros qui "
+        "fait suite à une levée de fonds de 2 millions d'euros auprès de Kalista."
+    )
+    reports = parse(document_from_text(text, language="fr")).reports
+    assert {
+        (report.amount, payee.name) for report in reports for payee in report.parties if payee.role == "target"
+    } == {
+        (5 * 10**6, "Entéris"),
+        (2 * 10**6, "Entéris"),
+    }
