@@ -93,8 +93,12 @@ def _completed(
     """The deal that was only begun before and that a sentence makes whole, unless it tells of one found before."""
     if not begun or any(sentence in finding.sentences for finding in findings[-_MANY:]):
         return []
+    sold = [one for one in begun if one.kind is Kind.ACQUISITION]
+    add_buyer(text, sentence, items, [], sold, language)
+    if made_whole(sold):
+        return made_whole(sold)[-1:]
     _, kinds = deal_noun(items, language)
-    begun = [one for one in begun if one.kind.value in kinds or says_what(one, language)]
+    begun = [one for one in begun if one not in sold and (one.kind.value in kinds or says_what(one, language))]
     add_price(text, sentence, items, begun, _claimed(attempts), language)
     add_investors(text, sentence, items, [], begun, language)
     whole = made_whole(begun)[-1:]

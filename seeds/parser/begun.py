@@ -21,6 +21,7 @@ _RAISED_BY = {
     Kind.FUND: Role.MANAGER,
     Kind.CONTRACT: Role.SUPPLIER,
     Kind.CAPEX: Role.SPONSOR,
+    Kind.ACQUISITION: Role.TARGET,
 }
 """The kinds of deals that may be begun, and who must be named where they are."""
 _BLOCKS = 1
@@ -37,7 +38,7 @@ def begun_in(
     told: Container[tuple[Kind, str]],
     language: LanguageData,
 ) -> list[Finding]:
-    """What a sentence tells of money that somebody raises, where only the sum or the givers are missing.
+    """What a sentence tells of a purchase, or of money raised, where only the sum or the givers are missing.
 
     `told` are the kinds of deals told whole so far, each with who raised the money: ``This round`` is no further one.
     """
@@ -53,7 +54,7 @@ def begun_in(
 
 
 def _is_begun(items: Row, draft: Draft, language: LanguageData) -> bool:
-    """Whether a draft names who raises the money and lacks nothing but that money and who gives it."""
+    """Whether a draft names who raises the money, or is bought, and lacks nothing but that money and who gives it."""
     frame = draft.cue.frame
     raiser = _RAISED_BY.get(frame.kind)
     told = draft.parties.get(raiser, ()) if raiser is not None else ()
@@ -88,8 +89,12 @@ def says_what(one: Finding, language: LanguageData) -> bool:
 
 
 def made_whole(begun: Sequence[Finding]) -> list[Finding]:
-    """Those begun deals to which a later sentence has added."""
-    return [one for one in begun if len(one.sentences) > 1]
+    """Those begun deals to which a later sentence has added; of a purchase it must have told the buyer."""
+    return [
+        one
+        for one in begun
+        if len(one.sentences) > 1 and (one.kind is not Kind.ACQUISITION or Role.ACQUIRER in one.parties)
+    ]
 
 
 def still_open(begun: Sequence[Finding], sentence: Sentence) -> list[Finding]:

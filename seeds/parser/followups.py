@@ -220,7 +220,7 @@ def add_buyer(
     indices = [
         i
         for m in told_pattern(language.code, "told buyer").finditer(text, *span)
-        for i in _beside(items, m.start(), m.end())
+        for i in _beside(items, m.start(), m.end(), language)
     ]
     for talks in told_pattern(language.code, "told talks").finditer(text, *span):
         indices += names_behind(items, talks.end(), language)[:1]
@@ -318,13 +318,14 @@ def rivals(
             )
 
 
-def _beside(items: Sequence[Item], start: int, end: int) -> list[int]:
+def _beside(items: Sequence[Item], start: int, end: int, language: LanguageData) -> list[int]:
     """The names right behind a phrase, and right before it, with a mark or a verb between at most.
 
     Behind it words may tell who the name is: ``L'acquéreur est le fonds américain X``.
     """
     behind = [i for i, item in enumerate(items) if item.start >= end][:_TOLD]
-    ends = (n for n, i in enumerate(behind) if n > 1 and (items[i].kind == "mark" or items[i].word.is_finite))
+    acts = [items[i].word.is_finite and items[i].lower not in language.generic_nouns for i in behind]
+    ends = (n for n, i in enumerate(behind) if n > 1 and (items[i].kind == "mark" or acts[n]))
     behind = behind[: next(ends, _TOLD)]
     before = [i for i, item in enumerate(items) if item.end <= start][-3:]
     return [i for i in (*behind, *reversed(before)) if items[i].kind == "name" and items[i].is_nominal]

@@ -88,7 +88,7 @@ def find_in_sentence(
             finding = finding_of(text, sentence, items, one, language)
             finding.places = places
             findings.append(finding)
-    _price_by_value(findings)
+    _price_by_value(findings, items, language)
     attempts += made
     return findings
 
@@ -143,13 +143,15 @@ def _tells_outcome(draft: Draft, others: Sequence[Draft]) -> bool:
     )
 
 
-def _price_by_value(findings: Sequence[Finding]) -> None:
+def _price_by_value(findings: Sequence[Finding], items: Row, language: LanguageData) -> None:
     """What a sentence says that a company is worth is the price of its only takeover, with two sides, as a whole.
 
-    Several words may tell that one: ``weighs a takeover bid for X``.
+    Several words may tell that one: ``weighs a takeover bid for X``. What a majority costs is not told so.
     """
     bought = [f for f in findings if f.kind is Kind.ACQUISITION]
     whole = all(f.money is None and (f.percent is None or f.percent.value == _WHOLE) for f in bought)
+    parts = (f.cue for f in bought if f.cue is not None and f.percent is None)
+    whole &= not any(i.lower in language.majority_words for cue in parts for i in items[cue.first : cue.last + 2])
     one = bought and all(f.parties.keys() == bought[0].parties.keys() for f in bought)
     if whole and one and len(bought[0].parties) > 1 and len({frozenset(f.everyone()) for f in bought}) == 1:
         for finding in bought:

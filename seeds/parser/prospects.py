@@ -34,6 +34,7 @@ LATER = {
     Kind.FUND: _SUMS | {"investor"},
     Kind.CONTRACT: _SUMS | {"customer"},
     Kind.CAPEX: _SUMS,
+    Kind.ACQUISITION: frozenset({"acquirer"}),
 }
 """The kinds of deals that a sentence may begin and a later one make whole, and the needs that may be met there."""
 _NAMING: frozenset[ItemKind] = frozenset({"name", "reference", "word"})
