@@ -207,6 +207,8 @@ class LanguageData:
     """Words for what somebody may do that is given it: ``donne à X le droit de``."""
     enabling_verbs: frozenset[str] = frozenset()
     """Verbs by which somebody lets or has another do what an infinitive says: ``permettra à X de racheter Y``."""
+    seeing_verbs: frozenset[str] = frozenset()
+    """Verbs that have somebody do what a bare infinitive behind them says: ``voir X racheter Y``."""
     control_verbs: frozenset[str] = frozenset()
     """Verbs whose object does what an infinitive behind it says: ``a choisi X pour racheter Y``."""
     allying_nouns: frozenset[str] = frozenset()

@@ -54,13 +54,16 @@ def controller(items: Sequence[Item], index: int, language: LanguageData) -> lis
     """Who does what an infinitive, or a noun, at `index` says, where a verb before has them do it: ``choisi X pour``.
 
     Whom the verb sets behind is passed over, ``a préféré X à Y pour racheter``; whom it lets do something is not:
-    ``permettra à X de racheter Y``.
+    ``permettra à X de racheter Y``. Some verbs have them do it without a preposition: ``voir X racheter Y``.
     """
     mark = index - 1
     while mark > 1 and is_adverb(items[mark], language) and not preposition_ending(items, mark, language):
         mark -= 1
-    if mark < 1 or not preposition_ending(items, mark, language):
+    if mark < 1:
         return []
+    if not preposition_ending(items, mark, language):
+        seen = items[mark].is_nominal and verbs_before(items, mark, language) & language.seeing_verbs
+        return coordinated_before(items, mark, language) if seen else []
     if any(is_object_pronoun(item) for item in items[mark + 1 : index]):
         return []
     names = [i for i in range(max(0, mark - _MARK), mark) if items[i].is_nominal]
