@@ -5,11 +5,12 @@ from __future__ import annotations
 import functools
 import itertools
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from seeds.language import LanguageData, load_language
 from seeds.names import fold_name, places
+from seeds.parser.backed import without_backers
 from seeds.parser.dates import DateMention, find_dates
 from seeds.parser.entities import Entity, Reference, Round
 from seeds.parser.hints import singular
@@ -69,7 +70,7 @@ def itemize(
         tokens, gone, towns = _without_states(tokens, language)
         names = [_as_town(name, towns) for name in names if name.start not in gone] if gone else names
     hints: set[str] = set().union(*[token.word.hints for token in every if token.word.hints])
-    names, tokens = _without_backers(names, tokens, hints, language)
+    names, tokens = without_backers(names, tokens, hints, language)
     names, tokens = without_offices(names, tokens, language)
     names = _without_describing(names, tokens, language)
     entities: list[Entity] = list(_owners(names, tokens, language))
@@ -194,50 +195,6 @@ def _owners(names: Sequence[NameMention], tokens: list[Item], language: Language
             )
         )
     return found
-
-
-def _without_backers(
-    names: Sequence[NameMention], tokens: list[Item], hints: set[str], language: LanguageData
-) -> tuple[Sequence[NameMention], list[Item]]:
-    """The names and tokens without who is only said to own or back what is told of: ``the X backed start-up``."""
-    if "owning" not in hints:
-        return names, tokens
-    starts = {token.start: index for index, token in enumerate(tokens)}
-    ends = {token.end: index for index, token in enumerate(tokens)}
-    owners: set[int] = set()
-    gone: set[int] = set()
-    for name in names:
-        first, last = starts.get(name.start, 0), ends.get(name.end, len(tokens))
-        if not first or last + 2 >= len(tokens) or tokens[first - 1].lower not in language.determiners:
-            continue
-        if tokens[last + 1].lower in language.owning_participles and tokens[last + 2].lower in language.generic_nouns:
-            owners.add(name.start)
-            gone.update(range(first, last + 2))
-    for first, last in _backers_together(tokens, language):
-        owners.update(name.start for name in names if tokens[first].start <= name.start < tokens[last].start)
-        gone.update(range(first, last + 1))
-    kept = [token for index, token in enumerate(tokens) if index not in gone]
-    return [name for name in names if name.start not in owners], kept
-
-
-def _backers_together(tokens: list[Item], language: LanguageData) -> Iterator[tuple[int, int]]:
-    """Where those stand whom one participle tells of together: ``The X Inc. and Y Partners-backed company``."""
-    for last in range(1, len(tokens) - 1):
-        _, hyphen, participle = tokens[last].lower.rpartition("-")
-        if not hyphen or participle not in language.owning_participles:
-            continue
-        first = last
-        while first and _may_name(tokens[first - 1], language):
-            first -= 1
-        determined = first > 0 and tokens[first - 1].lower in language.determiners
-        if determined and first < last and tokens[last + 1].lower in language.generic_nouns:
-            yield first, last
-
-
-def _may_name(token: Item, language: LanguageData) -> bool:
-    """Whether a token may be of a row of names: a word with a capital, or what joins them."""
-    joins = token.lower in language.coordinators or token.text in {",", "."}
-    return joins or (token.is_capital and token.lower not in language.determiners)
 
 
 def _without_describing(
