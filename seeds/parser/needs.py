@@ -39,6 +39,8 @@ _OPENING = 2
 
 _CLOSE = 4
 """How many items may stand between a noun and the sum that is its own: ``a loan of about 5 billion``."""
+_RAISED = 12
+"""How many items before what else was raised a round is told: ``raised $9m in equity led by X, and $2m in debt``."""
 
 
 def _partners(items: Sequence[Item], draft: Draft) -> list[int]:
@@ -118,6 +120,9 @@ def has(items: Sequence[Item], draft: Draft, need: str, language: LanguageData) 
     if need == "ahead":
         before = items[max(0, draft.cue.first - _CLOSE) : draft.cue.last]
         return draft.money is not None and any(item.value is draft.money for item in before)
+    if need == "raised":
+        before = items[max(0, draft.cue.first - _RAISED) : draft.cue.first]
+        return _tells_of_a_round([item for item in before if item.value is not draft.money], language)
     if need == "contract":
         return _is_under_contract(items, draft.cue, language)
     if need == "market":
@@ -243,6 +248,14 @@ def _named_inside(items: Sequence[Item], draft: Draft) -> bool:
     end = items[draft.cue.last].end
     paid = (p for role, group in draft.parties.items() if side_of(role) is Side.PAYEE for p in group)
     return any(p.start < end for p in paid)
+
+
+def _tells_of_a_round(items: Sequence[Item], language: LanguageData) -> bool:
+    """Whether items tell a sum and a round, or what is sold in one: ``raised $9m in equity and``."""
+    return any(item.kind == "money" for item in items) and any(
+        item.lower in language.owned_nouns or Kind.FUNDING_ROUND in language.priced_nouns.get(item.lower, ())
+        for item in items
+    )
 
 
 def _steps_to_money(items: Sequence[Item], draft: Draft) -> int:

@@ -24,3 +24,23 @@ def test_the_purchase_keeps_its_price(text: str) -> None:
 def test_a_verb_behind_and_ends_no_phrase() -> None:
     text = "Sorvane a pris le contrôle de Meublac et compte ouvrir une usine à Laval."
     assert "acquisition" in {r.kind.value for r in parse(document_from_text(text, language="fr")).reports}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Quorbine raised $5 million in equity and $2 million in debt.",
+        "Quorbine completes $5 million funding round with $2 million in debt.",
+        "Quorbine raised $5 million in a Series A round, including $2 million in debt.",
+        "Quorbine secured $5 million in equity led by Orvane and $2 million in debt provided by Tressac.",
+        "Quorbine raised $5 million in equity, with $2 million of debt from Tressac.",
+    ],
+)
+def test_debt_beside_a_round_is_a_loan_of_its_own(text: str) -> None:
+    reports = parse(document_from_text(text, language="en", published="2025-06-15")).reports
+    assert [(report.kind.value, report.amount) for report in reports] == [
+        ("funding_round", 5_000_000),
+        ("debt", 2_000_000),
+    ]
+    lenders = {party.name for party in reports[1].parties if party.role.value == "lender"}
+    assert lenders == ({"Tressac"} if "Tressac" in text else set())
