@@ -59,12 +59,14 @@ def name_at_start(words: Sequence[Item], index: int, stop: int, usage: Usage, la
 
 
 def _heads_institution(words: Sequence[Item], index: int, stop: int, language: LanguageData) -> bool:
-    """Whether a word for an organisation and its place or name act together: ``Bank of Ardale has``."""
+    """Whether a word for an organisation and its place or name act together, or own: ``Bank of Ardale has``."""
     institution = words[index].lower in language.org_words or words[index].lower in language.generic_nouns
     if stop >= len(words) or not institution:
         return False
     of = words[index + 1].lower in language.inside_names
-    return of and (begins_verb(words[stop], language) or words[stop].lower in language.coordinators)
+    acts = begins_verb(words[stop], language) or words[stop].lower in language.coordinators
+    owns = words[stop].word.is_possessive and words[index].lower in language.generic_nouns
+    return of and (acts or owns)
 
 
 def _is_paired(words: Sequence[Item], other: int, language: LanguageData) -> bool:
