@@ -35,7 +35,8 @@ def antecedent_end(items: Sequence[Item], group: int, language: LanguageData) ->
         if item.kind == "mark" or item.lower in language.clause_breaks or item.word.is_verb_form:
             return None
         told = item.lower in language.generic_nouns or item.word.is_demonym
-        if named and not item.is_nominal and not told and item.lower not in language.determiners:
+        passed = told or item.is_nominal or item.lower in language.determiners or item.lower in language.coordinators
+        if named and not passed:
             adjunct = item.lower in language.preposition_forms or items[0].lower in language.preposition_forms
             return None if adjunct else back + 1
         named |= item.is_nominal

@@ -74,8 +74,18 @@ class Here:
             self.acting = {before[-1][2].name}
         if relative >= 0 and relative == index - 1 and before:
             self.aside = [name for name in self.subjects if name.name != before[-1][2].name]
-        if index and items[index - 1].lower in language.inverting_relatives:
-            self.aside = self.subjects
+        clause = _relative_of_others(items, index, language)
+        if clause is not None:
+            within = {name.name for i, _, name in before if i > clause}
+            self.aside = [name for name in self.subjects if name.name not in within] or self.aside
+
+
+def _relative_of_others(items: Sequence[Item], index: int, language: LanguageData) -> int | None:
+    """Where the relative stands in which others act on a pronoun: ``que X lui accorde``, ``que lui accorde X``."""
+    at = index - 1
+    while at > 0 and (items[at].is_nominal or items[at].lower in language.coordinators):
+        at -= 1
+    return at if at >= 0 and items[at].lower in language.inverting_relatives else None
 
 
 def _teller(items: Sequence[Item], subjects: Sequence[int], index: int, language: LanguageData) -> NameMention | None:
