@@ -93,8 +93,9 @@ def _name_investors(findings: Sequence[Finding]) -> set[int]:
 
 
 def _follows(part: Finding, whole: Finding) -> bool:
-    """Whether an investment is told right behind a round: ``X has raised $5 million. Y takes a stake``."""
-    return part.cue_start > whole.cue_start and part.sentence.block - whole.sentence.block <= 1
+    """Whether an investment is told right behind a round, as far on: ``X has raised $5 million. Y takes a stake``."""
+    behind = part.cue_start > whole.cue_start and part.sentence.block - whole.sentence.block <= 1
+    return behind and part.stage is whole.stage
 
 
 def _is_part(part: Finding, whole: Finding) -> bool:

@@ -141,3 +141,9 @@ def test_who_sells_a_company_has_bought_it_in_another_deal() -> None:
         ("considered", ["target", "seller"]),
         ("completed", ["acquirer", "target"]),
     ]
+
+
+def test_who_only_thinks_of_joining_a_round_is_told_beside_it() -> None:
+    text = "Orbane négocie une levée de fonds de 100 millions d'euros. Nvidia songerait à compléter le tour."
+    found = {report.kind: {party.name for party in report.parties} for report in _reports("fr", text)}
+    assert found == {Kind.FUNDING_ROUND: {"Orbane", "Nvidia"}, Kind.INVESTMENT: {"Orbane", "Nvidia"}}
