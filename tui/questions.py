@@ -11,7 +11,7 @@ import duckdb
 
 from seeds.saying import say
 from store.errors import QueryTimeout
-from store.query import Watch
+from store.query import Query, Watch
 
 DEADLINE = 10.0
 """Seconds that a question of the panes may take."""
@@ -156,3 +156,31 @@ class KeptCursor:
                 self._cursor.close()
             finally:
                 self._lock.release()
+
+
+class PendingQuery:
+    """A query that is made in the thread that runs it: a cursor for it may have to wait for the file to be moved."""
+
+    def __init__(self, make: Callable[[], Query]) -> None:
+        self._make = make
+        self._lock = threading.Lock()
+        self._query: Query | None = None
+        self._cancelled = False
+
+    def made(self) -> Query:
+        """The query, for the thread that is to run it; one that was cancelled before does not start."""
+        query = self._make()
+        with self._lock:
+            self._query = query
+            cancelled = self._cancelled
+        if cancelled:
+            query.cancel()
+        return query
+
+    def cancel(self) -> None:
+        """Stop the query, or keep it from starting; safe from any thread and at any time."""
+        with self._lock:
+            self._cancelled = True
+            query = self._query
+        if query is not None:
+            query.cancel()

@@ -4,6 +4,7 @@ import asyncio
 import itertools
 import subprocess
 import sys
+import threading
 import time
 from pathlib import Path
 
@@ -273,3 +274,28 @@ def test_the_start_imports_nothing_of_the_console() -> None:
     code = f"import sys, tui.app; print([name for name in {late} if name in sys.modules])"
     printed = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT)
     assert printed.stdout.strip() == "[]"
+
+
+async def test_a_statement_that_is_run_while_the_file_is_on_the_move_holds_nobody_up(explore, database) -> None:
+    async with explore(database) as reader:
+        await reader.press("4")
+        console = reader.explorer.console_pane.console
+        console.put("SELECT 1 AS one")
+        files = console._reader
+        files._moving = True
+        freed = threading.Timer(5, _let_go_on, [files])
+        freed.start()
+        reader.strike("ctrl+r")
+        await reader.handle()
+        assert reader.label("#sql-status") == "running; esc cancels"
+        assert freed.is_alive()
+        freed.cancel()
+        _let_go_on(files)
+        await reader.settle()
+        assert reader.label("#sql-status").startswith("1 row")
+
+
+def _let_go_on(files) -> None:
+    with files._changed:
+        files._moving = False
+        files._changed.notify_all()

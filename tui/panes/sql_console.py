@@ -19,13 +19,14 @@ from seeds.errors import DealtrailError
 from store.console_process import console_query, prepare
 from store.errors import QueryError
 from store.parameters import Declared, declared_in, undeclared_in, with_values
-from store.query import ROW_LIMIT, Answer, Query
+from store.query import ROW_LIMIT, Answer
 from store.saved_queries import SavedQuery, title_of
 from store.sql_text import Statement
 from tui.display import cell_text
 from tui.panes.sql_answer import SqlAnswer
 from tui.panes.sql_schema import SchemaTable, SqlSchema
 from tui.panes.sql_writing import SqlWriting
+from tui.questions import PendingQuery
 from tui.reader import Reader, error_line
 from tui.sql_history import SqlHistory
 from tui.taking import Copyable, Exportable, proof_copyables, table_copyables
@@ -103,26 +104,27 @@ class SqlConsole(SqlWriting):
     class Finished(Message):
         """The statement of `query` was answered."""
 
-        query: Query
+        query: PendingQuery
+        sql: str
         answer: Answer
 
     @dataclass
     class Failed(Message):
         """The statement of `query` was not answered."""
 
-        query: Query
+        query: PendingQuery
         error: DealtrailError
 
     def __init__(self, reader: Reader, history: SqlHistory) -> None:
         super().__init__(reader, history)
         self._schema_wanted: bool | None = None
         self._statement: Statement | None = None
-        self._query: Query | None = None
+        self._query: PendingQuery | None = None
         self._asked_from: object = None
         self._limit = ROW_LIMIT
         self._prepared = False
         self.passed: events.Key | None = None
-        self.answered: Query | None = None
+        self.answered: str | None = None
 
     def on_key(self, event: events.Key) -> None:
         """Note what comes up from within, so that it is known from what was typed before there was an editor."""
@@ -300,7 +302,7 @@ class SqlConsole(SqlWriting):
         if self.answered is None or answer is None or not answer.truncated or self._limit >= MOST_ROWS:
             return
         self._limit = min(MOST_ROWS, self._limit * 10)
-        self._run(Statement(0, self.answered.sql))
+        self._run(Statement(0, self.answered))
 
     def cancel(self) -> bool:
         """Stop the statement that runs; whether there was one."""
@@ -314,7 +316,7 @@ class SqlConsole(SqlWriting):
         answer = self.answers.answer
         if self.answered is None or answer is None:
             return None
-        sql = self.answered.sql
+        sql = self.answered
         rows = tr("all rows") if answer.truncated else counted(len(answer.rows), "row")
         return self.answers.exportable("answer.csv") or Exportable(
             what=tr("{rows} of the answer", rows=rows),
@@ -353,13 +355,16 @@ class SqlConsole(SqlWriting):
         self.editor.close_names()
         self._statement, sql = statement, statement.text
         self._asked_from = self._here
-        query = self._query = console_query(self._reader.cursor(), sql, limit=self._limit, deadline=DEADLINE)
+        limit = self._limit
+        query = self._query = PendingQuery(
+            lambda: console_query(self._reader.cursor(), sql, limit=limit, deadline=DEADLINE)
+        )
         self._say(tr("running; esc cancels"), "muted")
 
         def work() -> Message:
             self._history.add(sql)
             try:
-                return self.Finished(query, query.run())
+                return self.Finished(query, sql, query.made().run())
             except DealtrailError as error:
                 return self.Failed(query, error)
 
@@ -375,7 +380,7 @@ class SqlConsole(SqlWriting):
         if event.query is not self._query:
             return
         self._query = None
-        self.answered = event.query
+        self.answered = event.sql
         self.answers.show(event.answer)
         self._say_what_is_shown()
         if self._here == self._asked_from and self.editor.has_focus and event.answer.rows:

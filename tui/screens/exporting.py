@@ -16,8 +16,8 @@ from textual.widgets import Input, Static
 
 from seeds.errors import DealtrailError
 from store.export import FORMATS, export_query, format_of
-from store.query import Query
 from tui.display import cell_text
+from tui.questions import PendingQuery
 from tui.reader import Reader, error_line
 from tui.screens.closing import Closing
 from tui.taking import Exportable
@@ -54,21 +54,21 @@ class ExportScreen(ModalScreen[Exported | None], Closing[Exported | None]):
     class Written(Message):
         """The file is complete."""
 
-        query: Query
+        query: PendingQuery
         exported: Exported
 
     @dataclass
     class Failed(Message):
         """The file was not written."""
 
-        query: Query
+        query: PendingQuery
         line: str
 
     def __init__(self, reader: Reader, exportable: Exportable) -> None:
         super().__init__()
         self._reader = reader
         self._exportable = exportable
-        self._query: Query | None = None
+        self._query: PendingQuery | None = None
         self._may_replace: Path | None = None
 
     def compose(self) -> ComposeResult:
@@ -154,12 +154,12 @@ class ExportScreen(ModalScreen[Exported | None], Closing[Exported | None]):
         self._run(target)
 
     def _run(self, target: Path) -> None:
-        query = self._query = self._exportable.query()
+        query = self._query = PendingQuery(self._exportable.query)
         self._say(tr("writing; esc stops it"), "muted")
 
         def work() -> Message:
             try:
-                return self.Written(query, Exported(export_query(query, target), target))
+                return self.Written(query, Exported(export_query(query.made(), target), target))
             except DealtrailError as error:
                 return self.Failed(query, error_line(error))
 
