@@ -50,9 +50,9 @@ class LanguageData:
 
     code: Language
     nouns_capitalised: bool = False
+    """Whether every noun has a capital, so that a capital alone makes no name."""
     titles_capitalised: bool = False
     """Whether titles may write all their words with a capital."""
-    """Whether every noun has a capital, so that a capital alone makes no name."""
     verb_final: bool = False
     """Whether objects may stand before their verb: ``hat Y für 2 Milliarden übernommen``."""
     numbers: Numbers
@@ -98,9 +98,9 @@ class LanguageData:
     deal_words: Words = ()
     """Words for a deal told of before: ``the transaction``."""
     market_words: frozenset[str] = frozenset()
+    """Words behind a share in percent that make it none of a company: ``of the market``."""
     movement_words: frozenset[str] = frozenset()
     """What a price does by so many percent: ``rose 20 %``."""
-    """Words behind a share in percent that make it none of a company: ``of the market``."""
     making_verbs: frozenset[str] = frozenset()
     """Verbs by which a merger makes a company: ``creating a group worth 4 billion``."""
     combined_words: frozenset[str] = frozenset()
@@ -196,9 +196,9 @@ class LanguageData:
     """Prepositions before those of whom *be* names some: ``among``."""
     indefinites: frozenset[str] = frozenset()
     complement_prepositions: frozenset[str] = frozenset()
+    """Prepositions that before a bare noun tell of what sort a thing is: ``l'agence de voyages X``."""
     domain_prepositions: frozenset[str] = frozenset()
     """Those that may tell a company's field as well: ``le spécialiste des logiciels pour la finance X``."""
-    """Prepositions that before a bare noun tell of what sort a thing is: ``l'agence de voyages X``."""
     owned_parts: frozenset[str] = frozenset()
     """What is a company's, or a part of it, so that who buys it buys of the company: ``les actions de X``."""
     serving_words: frozenset[str] = frozenset()
@@ -226,9 +226,9 @@ class LanguageData:
     group_nouns: frozenset[str] = frozenset()
     """Words for several companies together, which stand for those that they are made of or led by: ``consortium``."""
     offer_nouns: frozenset[str] = frozenset()
+    """Words for an offer, which whom it is made to may answer."""
     plan_nouns: frozenset[str] = frozenset()
     """Nouns for what somebody has in mind to do, told behind whose it is: ``the decision of X to buy Y``."""
-    """Words for an offer, which whom it is made to may answer."""
     answer_verbs: frozenset[str] = frozenset()
     """Verbs that answer an offer: ``reject``."""
     holder_nouns: frozenset[str] = frozenset()

@@ -181,9 +181,9 @@ def _verb_cues(items: Row, index: int, form: CueForm, language: LanguageData) ->
         for phrase in [*near, *phrases.longer.get(particle, ())]:
             behind_verb = phrase.rest[0] == particle
             rest = phrase.rest[behind_verb:]
-            frame, size = phrase.frame, 1 + len(phrase.rest)
             if phrase.order in behind or not rest:
                 continue
+            frame, size = phrase.frame, 1 + len(phrase.rest)
             told = words_told(items, end, rest, language) if end is not None else None
             first = rest_before(items, group, rest, language) if passive and told is None else None
             if first is not None and _is_of_deal(items, first, frame.kind, language):

@@ -26,9 +26,9 @@ _PERIOD = re.compile(r"[1-4](?P<part>[A-Z])(?:\d{2}|\d{4})?|(?P<year>[A-Z]{2})(?
 _SHORTEST_GLUED = 4
 """How many letters two words that ran into one another have more than."""
 _SHORTEST_WORD = 4
+"""How many letters a word has at least that is no small one and may have run into the name that opens the next line."""
 _SHORTEST_VERB = 4
 """How many letters a verb has at least that is told from the word before it."""
-"""How many letters a word has at least that is no small one and may have run into the name that opens the next line."""
 _MOST = 8192
 """How many forms are kept, and as many that were met before them: a text of ever new names pushes others out."""
 
@@ -217,10 +217,10 @@ def _seams(text: str, language: LanguageData) -> tuple[int, ...]:
 def _plain_seams(text: str, language: LanguageData) -> tuple[int, ...]:
     """Where a word without a capital may be two: ``companyraised``, ``hasagreed``, ``millionin``."""
     grammar = _grammar(language.code)
-    ends = range(2, len(text) - _SHORTEST_VERB + 1)
-    seams = [at for at in ends if text[:at] in grammar.begins and text[at:] in language.verb_forms]
-    ends = range(_SHORTEST_WORD, len(text) - 1)
-    seams += [at for at in ends if text[:at] in language.numbers.scales and text[at:] in grammar.ends]
+    verbs = range(2, len(text) - _SHORTEST_VERB + 1)
+    seams = [at for at in verbs if text[:at] in grammar.begins and text[at:] in language.verb_forms]
+    scales = range(_SHORTEST_WORD, len(text) - 1)
+    seams += [at for at in scales if text[:at] in language.numbers.scales and text[at:] in grammar.ends]
     return tuple(seams) if seams and not simplemma.is_known(text, language.code) else ()
 
 

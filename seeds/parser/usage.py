@@ -27,6 +27,7 @@ _EMPHASIS = frozenset("[*_")
 
 _TICKER = re.compile(r"(?:[A-Z\d]{2,6}[a-z]?\.(?:[A-Z]{1,2}))+")
 _CLOSING = {"(": ")", "[": "]"}
+"""The brackets in which a code may stand, and what closes each."""
 _BRACKETED_TICKER = re.compile(r"(?:[A-Z\d]{1,6}[a-z]?\.(?:[A-Z]{1,2}))+")
 _DOTTED = re.compile(r"\.\S")
 _LONGEST_LISTING = 12

@@ -12,6 +12,7 @@ import pytest
 from textual.widgets import OptionList, TextArea
 
 from store.saved_queries import saved_queries, saved_query
+from store.snapshot import Reading, open_to_read
 from tui.panes.console import ConsolePane
 from tui.screens.text import TextScreen
 from tui.widgets.record_table import RecordTable
@@ -281,21 +282,20 @@ async def test_a_statement_that_is_run_while_the_file_is_on_the_move_holds_nobod
         await reader.press("4")
         console = reader.explorer.console_pane.console
         console.put("SELECT 1 AS one")
-        files = console._reader
-        files._moving = True
-        freed = threading.Timer(5, _let_go_on, [files])
-        freed.start()
+        opens, may_open = threading.Event(), threading.Event()
+
+        def open_late() -> Reading:
+            opens.set()
+            may_open.wait(5)
+            return open_to_read(database)
+
+        move = threading.Thread(target=console._reader.move, args=(database, open_late))
+        move.start()
+        await asyncio.to_thread(opens.wait, 5)
         reader.strike("ctrl+r")
         await reader.handle()
         assert reader.label("#sql-status") == "running; esc cancels"
-        assert freed.is_alive()
-        freed.cancel()
-        _let_go_on(files)
+        assert move.is_alive()
+        may_open.set()
         await reader.settle()
         assert reader.label("#sql-status").startswith("1 row")
-
-
-def _let_go_on(files) -> None:
-    with files._changed:
-        files._moving = False
-        files._changed.notify_all()

@@ -53,3 +53,30 @@ async def test_a_key_behind_the_one_that_opens_a_list_picks_from_it(explore, dat
         console.put("")
         await _type(reader, "ctrl+l", "enter")
         assert console.editor.text == "SELECT 1 AS one"
+
+
+@pytest.mark.parametrize("leaving", ["enter", "escape"])
+async def test_a_key_behind_the_one_that_leaves_a_filter_is_for_what_it_filters(explore, database, leaving) -> None:
+    async with explore(database) as reader:
+        await reader.press("1")
+        await _type(reader, "F", *"ope", leaving, "2")
+        assert reader.explorer.at == "deals"
+        assert reader.explorer.companies.filter.value == ("ope" if leaving == "enter" else "")
+
+
+async def test_a_key_behind_the_one_that_leaves_the_filter_of_an_answer_is_for_its_rows(explore, database) -> None:
+    async with explore(database) as reader:
+        await reader.press("4")
+        console = reader.explorer.console_pane.console
+        console.put("SELECT 'one' AS word")
+        await reader.press("ctrl+r")
+        await _type(reader, "F", *"on", "enter", "2")
+        assert console.answers.field.value == "on"
+        assert reader.explorer.at == "deals"
+
+
+async def test_a_key_behind_the_one_that_leaves_the_words_to_find_is_for_the_source(explore, database) -> None:
+    async with explore(database) as reader:
+        await reader.press("3")
+        await _type(reader, "/", *"ama", "escape", "2")
+        assert reader.explorer.at == "deals"

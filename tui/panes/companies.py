@@ -189,7 +189,7 @@ class CompaniesPane(Pane):
     def action_filter(self) -> None:
         """Go to the line that filters the companies by their names."""
         self.filter.add_class("-shown")
-        self.filter.focus()
+        self.screen.set_focus(self.filter)  # at once: the next key is already a letter for it
 
     def clear_filter(self) -> bool:
         """List the companies of all names again; whether there was a filter."""
@@ -218,7 +218,7 @@ class CompaniesPane(Pane):
     @on(SearchInput.Left, "#companies-filter")
     def _leave_filter(self, event: SearchInput.Left) -> None:
         event.stop()
-        self.screen.set_focus(self.table)
+        self.screen.set_focus(self.table)  # at once: the next key is already for it
         if not event.kept:
             self.filter.value = ""
         self.call_after_refresh(self._fold_filter)

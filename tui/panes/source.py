@@ -319,7 +319,7 @@ class SourcePane(Pane):
         self.find.remove_class("-shown")
         with self.find.prevent(Input.Changed):
             self.find.value = ""
-        self.screen.set_focus(self.text)
+        self.screen.set_focus(self.text)  # at once: the next key is already for it
 
     @on(SourceText.Found)
     def _count_matches(self, event: SourceText.Found) -> None:

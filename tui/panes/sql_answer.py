@@ -155,7 +155,7 @@ class SqlAnswer(Vertical):
         """Go to the line that filters the rows."""
         if self.answer is not None:
             self.field.add_class("-shown")
-            self.field.focus()
+            self.screen.set_focus(self.field)  # at once: the next key is already a letter for it
 
     def clear_filter(self) -> bool:
         """Show the rows with any words again; whether there was a filter."""
@@ -178,7 +178,7 @@ class SqlAnswer(Vertical):
     @on(SearchInput.Left, "#answer-filter")
     def _leave_filter(self, event: SearchInput.Left) -> None:
         event.stop()
-        self.screen.set_focus(self.table)
+        self.screen.set_focus(self.table)  # at once: the next key is already for it
         if not event.kept:
             self.clear_filter()
         self.field.set_class(bool(self.field.value), "-shown")

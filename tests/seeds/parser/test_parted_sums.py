@@ -1,4 +1,4 @@
-"""A sum told between two deeds is that of the first where a comma or *and* parts it from the second."""
+"""Sums that a comma, *and* or *with* parts: each is that of the deed, or of the debt, that it stands beside."""
 
 import pytest
 
