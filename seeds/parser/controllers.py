@@ -15,6 +15,10 @@ _VERB_BEFORE = 6
 """How many items before a name the verb may stand that it is the object of."""
 _OFFERER = 8
 """How many items before a name the *from* may stand that says whose an offer is: ``a bid from the US chain X``."""
+_OBJECT = 5
+"""How many items before a noun the infinitive may stand whose object it is: ``de mener à bien le rachat``."""
+_JOINED = 14
+"""How many items before an infinitive another may stand that *and* joins it to."""
 _MARK = 5
 """How many items a name with its bracket may have before the mark of an infinitive."""
 
@@ -79,6 +83,26 @@ def controller(items: Sequence[Item], index: int, language: LanguageData) -> lis
     name = next((i for i in reversed(names) if governor(items, i, language) in {"", VERB}), None)
     controlled = name is not None and verbs_before(items, name, language) & language.control_verbs
     return coordinated_before(items, name, language) if name is not None and controlled else []
+
+
+def controller_of_object(items: Sequence[Item], noun: int, language: LanguageData) -> list[int]:
+    """Who does what an infinitive says whose object a noun is: ``permettra à X de finaliser le rachat``.
+
+    Of several joined by *and* the first one tells: ``permettra à X de s'étendre et de préparer une fusion``.
+    """
+    verb = noun - 1
+    while verb > max(1, noun - _OBJECT) and not items[verb].word.is_infinitive:
+        if items[verb].kind != "word":
+            return []
+        verb -= 1
+    if verb < 2 or not items[verb].word.is_infinitive:
+        return []
+    mark = items[verb - 1].lower
+    marks = {mark, *(language.numbers.of if mark in language.numbers.of else ())}
+    joined = items[verb - 2].lower in language.coordinators
+    before = range(verb - 3, max(0, verb - _JOINED), -1) if joined else ()
+    first = next((i + 1 for i in before if items[i].lower in marks and items[i - 1].is_nominal), verb)
+    return controller(items, first, language)
 
 
 def acts_next(items: Sequence[Item], name: int, language: LanguageData) -> bool:

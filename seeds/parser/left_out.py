@@ -28,6 +28,8 @@ _SAID = 5
 """How many items behind a preposition may say what is invested in."""
 _PURCHASE = 8
 """How many items before a name the noun may stand that tells it as bought: ``l'achat de 70 % du capital de X``."""
+_LISTED = 2
+"""How many items before the noun of a listing its article may stand: ``the planned listing``."""
 _FIRMS = frozenset({"company", "fund"})
 """The kinds of names that may buy."""
 _LEAST_PRICE = 1_000_000
@@ -47,6 +49,8 @@ def supply(
         _supply_bid(items, draft, discourse)
     if _is_own_round(items, draft, discourse, language) and discourse.main is not None:
         draft.parties[Role.TARGET] = [_as_named(discourse.main)]
+    if _is_own_listing(items, draft, discourse, language) and discourse.main is not None:
+        draft.parties[Role.ISSUER] = [_as_named(discourse.main)]
     borrower = _own_borrower(items, draft, discourse)
     if borrower is not None:
         draft.parties[Role.BORROWER] = [_as_named(borrower)]
@@ -235,6 +239,19 @@ def _is_own_round(items: Sequence[Item], draft: Draft, discourse: Discourse, lan
         return False
     named = {i.value.name for i in items if isinstance(i.value, NameMention) and i.is_nominal}
     return named <= names_in(draft) and discourse.main.name not in named
+
+
+def _is_own_listing(items: Sequence[Item], draft: Draft, discourse: Discourse, language: LanguageData) -> bool:
+    """Whether a noun tells of one listing, of nobody's, and the sentence names no company but the text's own."""
+    cue, main = draft.cue, discourse.main
+    told = draft.cue.frame.kind is Kind.IPO and not cue.verb and Role.ISSUER not in draft.parties
+    if not told or main is None or main.kind != "company":
+        return False
+    before = items[max(0, cue.first - _LISTED) : cue.first]
+    if items[cue.first].lower.endswith(language.plurals) or any(item.lower in language.definites for item in before):
+        return False
+    named = {i.value.name for i in items if isinstance(i.value, NameMention) and i.value.kind in _FIRMS}
+    return named <= {main.name}
 
 
 def _own_borrower(items: Sequence[Item], draft: Draft, discourse: Discourse) -> NameMention | None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from seeds.language import LanguageData
 from seeds.parser.apart import only_serves
-from seeds.parser.controllers import controller
+from seeds.parser.controllers import controller, controller_of_object
 from seeds.parser.coordination import coordinated
 from seeds.parser.cues import Cue
 from seeds.parser.descriptions import is_acting_venture
@@ -57,7 +57,8 @@ def subject_of_noun(items: Sequence[Item], cue: Cue, language: LanguageData, fou
         return
     if is_acting_venture(items, cue.last, language):
         return
-    chosen = controller(items, cue.first - (items[cue.first - 1].lower in language.determiners), language)
+    begin = cue.first - (items[cue.first - 1].lower in language.determiners)
+    chosen = controller(items, begin, language) or controller_of_object(items, begin, language)
     if chosen and frame.subject not in found:
         found[frame.subject] = chosen
         return
