@@ -43,7 +43,7 @@ def supply(
 ) -> None:
     """Give a draft whom its sentence leaves out, where the text before tells who it is."""
     _supply_topic(items, draft, sentence, discourse, language)
-    if _is_unclaimed_purchase(items, draft, language):
+    if _is_unclaimed_purchase(items, draft, language) or (discourse.main and _names_bought(items, draft, language)):
         _supply_buyer(items, draft, discourse, language, titled=sentence.heading)
     if _is_judged_bid(items, draft, language) or _takes_over_staff(items, draft, language):
         _supply_bid(items, draft, discourse)
@@ -153,7 +153,7 @@ def _is_unclaimed_purchase(items: Sequence[Item], draft: Draft, language: Langua
     buys = frame.kind is Kind.ACQUISITION and frame.subject is Role.ACQUIRER
     if buys and cue.reduced and set(draft.parties) == {Role.TARGET, Role.SELLER}:
         return True
-    if not buys or cue.verb or frame.of is not Role.TARGET or set(draft.parties) != {Role.TARGET}:
+    if not _tells_only_target(draft):
         return False
     before = [item.lower for item in items[: cue.first] if item.lower not in language.determiners]
     dated = draft.date is not None and frame.stage is Stage.ANNOUNCED
@@ -163,6 +163,27 @@ def _is_unclaimed_purchase(items: Sequence[Item], draft: Draft, language: Langua
         return False
     at = next((i for i, item in enumerate(items) if item.value is draft.money), 0)
     return has_price_mark(items, draft, at, language)
+
+
+def _tells_only_target(draft: Draft) -> bool:
+    """Whether a noun tells what was bought and nobody else who takes part."""
+    frame = draft.cue.frame
+    buys = frame.kind is Kind.ACQUISITION and frame.subject is Role.ACQUIRER and frame.of is Role.TARGET
+    return buys and not draft.cue.verb and set(draft.parties) == {Role.TARGET}
+
+
+def _names_bought(items: Sequence[Item], draft: Draft, language: LanguageData) -> bool:
+    """Whether one purchase is told of, by the name of what is bought and no sum: ``la récente acquisition de X``."""
+    noun = draft.cue.first
+    told = _tells_only_target(draft) and not items[noun].lower.endswith(language.plurals)
+    if not told or any(item.kind == "money" for item in items):
+        return False
+    if noun and preposition_ending(items, noun - 1, language) in language.numbers.of:
+        return False  # ``la politique d'acquisition de X``: of who buys
+    bought = {party.start for party in draft.parties[Role.TARGET]}
+    behind = range(draft.cue.last + 1, clause_end(items, draft.cue.last, language))
+    named = next((i for i in behind if items[i].kind == "name"), draft.cue.last)
+    return items[named].start in bought and governor(items, named, language) in language.numbers.of
 
 
 def _supply_buyer(
