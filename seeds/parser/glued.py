@@ -10,7 +10,9 @@ from seeds.parser.lexicon import is_small_word, lexicon
 from seeds.parser.tokens import Item
 
 _SURE = 3
-"""How many letters a small word has at least that is told from the name behind it by the capital alone."""
+"""How many letters a small word has at least that is told from the name beside it by the capital, or a known name."""
+_SURE_VERB = 6
+"""How many letters a verb in the past has at least that is told from the name before it by its form: ``Bluraised``."""
 
 
 def unglued(rows: Sequence[list[Item]], language: LanguageData) -> list[list[Item]]:
@@ -33,21 +35,40 @@ def _cut(row: list[Item], forms: Counter[str], language: LanguageData) -> list[I
 
 
 def _parts(item: Item, forms: Counter[str], language: LanguageData) -> list[Item]:
-    """The words that a word is: itself most often, or two, of which the second may be two again."""
-    at = next((seam for seam in item.word.seams if _shows(item, seam, forms, language)), 0)
+    """The words that a word is: itself most often, or two, each of which may be two again."""
+    at = next((seam for seam in item.word.seams if _shows(item.text, seam, forms, language)), 0)
     if not at:
         return [item]
     known = lexicon(language.code)
     first = Item(item.start, item.start + at, known[item.text[:at]])
-    return [first, *_parts(Item(item.start + at, item.end, known[item.text[at:]]), forms, language)]
+    second = Item(item.start + at, item.end, known[item.text[at:]])
+    return [*_parts(first, forms, language), *_parts(second, forms, language)]
 
 
-def _shows(item: Item, seam: int, forms: Counter[str], language: LanguageData) -> bool:
-    """Whether the text shows that a word is two; of two small words none is a name, and nobody writes them as one."""
-    if item.text.islower():
+def _shows(text: str, seam: int, forms: Counter[str], language: LanguageData) -> bool:
+    """Whether a text shows that a word is two; of two small words none is a name, and nobody writes them as one."""
+    if text.islower():
         return True
-    name = item.text[seam:] if item.text[0].islower() else item.text[:seam]
-    if forms[name]:
+    before, behind = text[:seam], text[seam:]
+    if text[0].islower():
+        if forms[behind] or _falls_apart(behind, forms, language):
+            return True
+        small = is_small_word(before, language)
+        return small and seam >= _SURE and len(behind) >= _SURE and forms[text] == 1
+    if not behind.islower():
+        named = forms[behind] or _is_known(behind, language) or _falls_apart(behind, forms, language)
+        return bool(named) and _falls_apart(before, forms, language)
+    tenses = {tense for _, tense in language.verb_forms.get(behind, ())}
+    if forms[before] or (len(behind) >= _SURE and not tenses and _is_known(before, language)):
         return True
-    small = item.text[0].islower() and is_small_word(item.text[:seam], language)
-    return small and seam >= _SURE and len(name) >= _SURE and forms[item.text] == 1
+    return len(behind) >= _SURE_VERB and "past" in tenses and forms[text] == 1
+
+
+def _falls_apart(text: str, forms: Counter[str], language: LanguageData) -> bool:
+    """Whether a word with a capital is itself two."""
+    return any(_shows(text, seam, forms, language) for seam in lexicon(language.code)[text].seams)
+
+
+def _is_known(name: str, language: LanguageData) -> bool:
+    """Whether a word is a name that needs no text to show it."""
+    return "" in lexicon(language.code)[name].known_forms

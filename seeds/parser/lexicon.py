@@ -29,6 +29,10 @@ _SHORTEST_WORD = 4
 """How many letters a word has at least that is no small one and may have run into the name that opens the next line."""
 _SHORTEST_VERB = 4
 """How many letters a verb has at least that is told from the word before it."""
+_SHORTEST_NAME = 3
+"""How many letters a name has at least that is told from the word behind it."""
+_SHORTEST_BEHIND = 6
+"""How many letters a word has at least that is no verb and may have run into the small word before it."""
 _MOST = 8192
 """How many forms are kept, and as many that were met before them: a text of ever new names pushes others out."""
 
@@ -127,7 +131,7 @@ class Word:
         self.is_given_name = folded in given_names()
         self.is_demonym = all(part in demonyms() for part in folded.split("-"))
         proper = self.is_place or self.is_given_name or self.is_demonym or self.is_known_first
-        glued = len(text) > _SHORTEST_GLUED and not (proper or self.is_upper)
+        glued = len(text) > _SHORTEST_GLUED and not (proper or self.is_upper or self.cue)
         seams = _seams if self.is_capital else _plain_seams if self.is_small else None
         self.seams = seams(text, language) if glued and seams is not None else ()
         self.nation = demonyms().get(folded, "")
@@ -173,8 +177,12 @@ class _Grammar:
     small: tuple[str, ...]
     ends: frozenset[str]
     """Words that may have run into the name before them."""
+    endings: tuple[str, ...]
+    """The same in a row."""
     begins: frozenset[str]
     """Words that may have run into the verb behind them."""
+    openings: frozenset[str]
+    """Words that may have run into any word behind them."""
 
 
 @functools.cache
@@ -184,11 +192,15 @@ def _grammar(code: Language) -> _Grammar:
     others = opening.union(language.determiners, language.coordinators, language.person_titles)
     small = {*language.preposition_forms, *(word for word in others if len(word) > 2)}
     aux = language.auxiliaries
+    ends = frozenset(word for word in small.union(aux["be"], aux["have"]) if len(word) > 1 and " " not in word)
+    openings = language.determiners.union(aux["be"], aux["have"])
     return _Grammar(
         clause_ends=opening | {";", ":"},
         phrase_ends=opening.union(language.coordinators, aux["be"], aux["have"]),
         small=tuple(sorted(word for word in small if len(word) > 1 and " " not in word)),
-        ends=frozenset(word for word in small.union(aux["be"], aux["have"]) if len(word) > 1 and " " not in word),
+        ends=ends,
+        endings=tuple(sorted(ends)),
+        openings=frozenset(word for word in openings if len(word) > 1),
         begins=frozenset(aux["be"] | aux["have"] | language.company_words | language.object_relatives),
     )
 
@@ -200,28 +212,36 @@ def is_small_word(word: str, language: LanguageData) -> bool:
 
 
 def _seams(text: str, language: LanguageData) -> tuple[int, ...]:
-    """Where a word with a capital may be a word and a name: ``thatBlue``, ``Bluefrom``, ``marketBlue``."""
+    """Where a word with a capital may be a name and more: ``thatBlue``, ``Bluefrom``, ``RedandBlue``."""
     grammar = _grammar(language.code)
     if text[0].islower():
         at = next(i for i, letter in enumerate(text) if not letter.islower())
         known = at >= _SHORTEST_WORD and simplemma.is_known(text[:at], language.code)
         return (at,) if text[at].isupper() and (known or is_small_word(text[:at], language)) else ()
-    ends = range(len(text) - 2, 2, -1)
+    capitals = (at for at in range(_SHORTEST_NAME + 2, len(text)) if text[at].isupper() and text[at - 1].islower())
+    seams = [at for at in capitals if text[:at].endswith(grammar.endings)]
+    ends = [at for at in range(len(text) - 2, _SHORTEST_NAME - 1, -1) if text[at - 1].isalpha()]
     verbs = language.verb_forms
-    seams = tuple(
+    seams += [
         at for at in ends if text[at:] in grammar.ends or (len(text) - at >= _SHORTEST_VERB and text[at:] in verbs)
-    )
-    return seams if seams and not simplemma.is_known(text.casefold(), language.code) else ()
+    ]
+    return tuple(seams) if seams and not simplemma.is_known(text.casefold(), language.code) else ()
 
 
 def _plain_seams(text: str, language: LanguageData) -> tuple[int, ...]:
-    """Where a word without a capital may be two: ``companyraised``, ``hasagreed``, ``millionin``."""
+    """Where a word without a capital may be two: ``companyraised``, ``hasagreed``, ``millionin``, ``dealwith``."""
     grammar = _grammar(language.code)
     verbs = range(2, len(text) - _SHORTEST_VERB + 1)
     seams = [at for at in verbs if text[:at] in grammar.begins and text[at:] in language.verb_forms]
     scales = range(_SHORTEST_WORD, len(text) - 1)
     seams += [at for at in scales if text[:at] in language.numbers.scales and text[at:] in grammar.ends]
-    return tuple(seams) if seams and not simplemma.is_known(text, language.code) else ()
+    others = [at for at in scales if text[at:] in grammar.ends] if text.endswith(grammar.endings) else []
+    rest = [at for at in range(2, len(text) - _SHORTEST_BEHIND + 1) if text[:at] in grammar.openings]
+    if not (seams or others or rest) or simplemma.is_known(text, language.code):
+        return ()
+    longer = (at for at in others if at > _SHORTEST_WORD or len(text) - at >= _SHORTEST_WORD)
+    seams += [at for at in longer if simplemma.is_known(text[:at], language.code)]
+    return tuple(seams + [at for at in rest if simplemma.is_known(text[at:], language.code)])
 
 
 class Lexicon(dict[str, Word]):

@@ -20,6 +20,18 @@ from seeds.parser.tokens import tokenize
         ("In that sectorVeltrano leads, said Veltrano", "In that sector Veltrano leads , said Veltrano"),
         ("A sectorVeltrano leads", "A sectorVeltrano leads"),
         ("An iPhone, eBay and inDrive", "An iPhone , eBay and inDrive"),
+        ("Quorbine met QuorbineandVeltrano, as Veltrano said", "Quorbine met Quorbine and Veltrano , as Veltrano said"),
+        (
+            "labsQuorbineandVeltranoare big. Quorbine, Veltrano",
+            "labs Quorbine and Veltrano are big . Quorbine , Veltrano",
+        ),
+        ("The makerNvidiafor years led", "The maker Nvidia for years led"),
+        ("The app Brindletreeraised money", "The app Brindletree raised money"),
+        ("A Brindletree-backed firm", "A Brindletree-backed firm"),
+        ("A dealwith thestate, an investmentfrom it", "A deal with thestate , an investment from it"),
+        ("An anundisclosed sum thepurchase cost", "An an undisclosed sum the purchase cost"),
+        ("A spinoff, an onchain plugin, a carveout", "A spinoff , an onchain plugin , a carveout"),
+        ("ExxonMobil and Beckwith own Legoland", "ExxonMobil and Beckwith own Legoland"),
         ("European firms in Europe, and Martin of Mart", "European firms in Europe , and Martin of Mart"),
     ],
 )
