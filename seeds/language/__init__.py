@@ -271,6 +271,8 @@ class LanguageData:
     """The last words of the names of public bodies: ``Norland Council``."""
     states: frozenset[str] = frozenset()
     """Those of them that, with a capital, are a name alone: ``l'État``."""
+    bare_bodies: frozenset[str] = frozenset()
+    """Those of them that behind a definite article are a party without a name: ``un contrat avec le ministère``."""
     trades: frozenset[str] = frozenset()
     """Words for a company that before a name say what it is, and begin no name themselves: ``drugmaker``."""
     generic_nouns: frozenset[str] = frozenset()
@@ -677,10 +679,10 @@ class LanguageData:
 
     @functools.cached_property
     def takeover_nouns(self) -> frozenset[str]:
-        """The nouns that alone tell of a takeover: ``rachat``."""
-        return frozenset(
-            n for f in self.frames if f.kind is Kind.ACQUISITION and f.needs for n in f.nouns if " " not in n
-        )
+        """The nouns that alone tell of a takeover: ``rachat``; not those that tell who owns what since when."""
+        bought = (f for f in self.frames if f.kind is Kind.ACQUISITION and f.needs)
+        telling = (f for f in bought if not all("since" in needs for needs in f.needs))
+        return frozenset(n for f in telling for n in f.nouns if " " not in n)
 
     @functools.cached_property
     def telling_forms(self) -> frozenset[str]:

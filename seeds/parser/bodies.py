@@ -118,7 +118,10 @@ def _government_end(words: list[Item], index: int, language: LanguageData) -> in
             step += 1
         if step < len(words) and is_name_like(words[step]):
             return run_end(words, step, language)
-    return index + 1 if words[index].is_capital and word in language.states else index
+        return index
+    called = following is not None and following.is_capital  # ``le gouvernement Dupont``
+    bare = word in language.bare_bodies and not called and index > 0 and words[index - 1].lower in language.definites
+    return index + 1 if bare or (words[index].is_capital and word in language.states) else index
 
 
 def _council_end(words: list[Item], index: int, language: LanguageData) -> int:
