@@ -23,6 +23,9 @@ PERSON_ROLES = frozenset({Role.INVESTOR, Role.LEAD_INVESTOR, Role.ACQUIRER, Role
 
 _TRADERS = frozenset({Role.CUSTOMER, Role.SUPPLIER})
 
+_BOUGHT = 4
+"""How many words may stand between the verb or noun of a purchase and a name that is so known to be a company's."""
+
 _COMPANY_ROLES = frozenset({Role.TARGET, Role.ISSUER})
 """Roles that no public body has."""
 
@@ -102,7 +105,7 @@ def participants(
             if name.owner is not None and _is_bought(items, index, cue, role, language):
                 name = replace(name, kind="company", owner=None)
             if name.owner is not None:
-                bought = cue.frame.kind is Kind.CONTRACT and role is Role.SUPPLIER
+                bought = role is Role.PARTNER or (cue.frame.kind is Kind.CONTRACT and role is Role.SUPPLIER)
                 acts = side_of(role) is Side.PAYER and not (name.known and role is Role.CUSTOMER)
                 if not (bought or acts) or name.owner in seen:
                     continue
@@ -176,8 +179,15 @@ def _public_lenders(
 
 def _is_offered_for(items: Sequence[Item], index: int, cue: Cue, role: Role, language: LanguageData) -> bool:
     """Whether a name like a person's is that of a company, since an offer is made for it: ``une OPA sur X Y``."""
-    bid = role is Role.TARGET and items[index].kind == "name" and not cue.verb and index > cue.last
-    return bid and any(item.lower in language.offer_nouns for item in items[cue.first : cue.last + 1])
+    bid = role is Role.TARGET and items[index].kind == "name" and index > cue.last
+    between = items[cue.last + 1 : index]
+    several = not cue.verb and items[cue.first].lower.endswith(language.plurals)
+    if bid and cue.frame.kind is Kind.ACQUISITION and not (several or cue.frame.merges) and len(between) <= _BOUGHT:
+        plain = all(item.kind == "word" and not item.word.is_finite for item in between)
+        direct = governor(items, index, language) in {VERB, *(() if cue.verb else language.numbers.of)}
+        if plain and direct:
+            return True
+    return bid and not cue.verb and any(item.lower in language.offer_nouns for item in items[cue.first : cue.last + 1])
 
 
 def _no_person(item: Item, person: NameMention, discourse: Discourse, *, may_act: bool) -> NameMention | None:
