@@ -265,7 +265,7 @@ def _is_own_round(items: Sequence[Item], draft: Draft, discourse: Discourse, lan
 def _is_own_listing(items: Sequence[Item], draft: Draft, discourse: Discourse, language: LanguageData) -> bool:
     """Whether a noun tells of one listing, of nobody's, and the sentence names no company but the text's own."""
     cue, main = draft.cue, discourse.main
-    told = draft.cue.frame.kind is Kind.IPO and not cue.verb and Role.ISSUER not in draft.parties
+    told = cue.frame.kind is Kind.IPO and not (cue.verb or cue.passive) and Role.ISSUER not in draft.parties
     if not told or main is None or main.kind != "company":
         return False
     before = items[max(0, cue.first - _LISTED) : cue.first]

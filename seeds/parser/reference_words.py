@@ -40,6 +40,7 @@ def find_references(
     persons = {mention.start for mention in mentions if mention.kind == "person"}
     places_named = [mention for mention in mentions if mention.kind == "place"]
     wares = {mention.start for mention in mentions if mention.kind == "product"}
+    wares -= _owners(tokens, wares, language)
     named = names - _seats(tokens, {mention.start for mention in places_named} | wares, language)
     in_places = _covered(tokens, places_named) if places_named else set()
     sums = {e.end: e.start for e in entities if isinstance(e, Money)}
@@ -312,6 +313,26 @@ def _seats(tokens: list[Item], named: set[int], language: LanguageData) -> set[i
     if not named:
         return named
     return {token.start for at, token in enumerate(tokens) if token.start in named and _of_before(tokens, at, language)}
+
+
+def _owners(tokens: list[Item], named: set[int], language: LanguageData) -> set[int]:
+    """Where those of the names begin whose part is described before them: ``la filiale belge de X``."""
+    return {
+        token.start
+        for at, token in enumerate(tokens)
+        if token.start in named and _noun_before(tokens, at, language) in language.property_nouns
+    }
+
+
+def _noun_before(tokens: list[Item], index: int, language: LanguageData) -> str:
+    """The noun that *of* joins a name to, adjectives of a nation between."""
+    before = reversed(tokens[max(0, index - _DESCRIBED) : index])
+    return next((token.lower for token in before if not _joins(token, language)), "")
+
+
+def _joins(token: Item, language: LanguageData) -> bool:
+    """Whether a word only joins a name to the noun before it, or says of which nation that is."""
+    return token.lower in language.numbers.of or token.lower in language.definites or bool(token.word.nation)
 
 
 def _of_before(tokens: list[Item], index: int, language: LanguageData) -> bool:
