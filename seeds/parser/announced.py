@@ -2,21 +2,57 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence, Set
 
 from seeds.language import LanguageData
 from seeds.parser.hints import singular
 from seeds.parser.items import Item
+from seeds.parser.word_classes import is_finite
 
 _COUNTED = 7
 """How many items may count companies and say of what sort they are before their names: ``nine African startups:``."""
+_DESCRIBED = 3
+"""Within how many items before such words the noun stands of what they give examples."""
 
 
-def means_investors(item: Item, language: LanguageData) -> bool:
-    """Whether a word means several investors, of whom examples are given: ``des fonds tels que X``."""
-    one = singular(item.lower, language)
-    told = item.lower in language.group_nouns or item.lower in language.investor_forms
-    return told or one in language.investor_forms or one in language.related_nouns
+def means_firms(items: Sequence[Item], at: int, language: LanguageData) -> bool:
+    """Whether the words up to `at` mean several firms of which examples follow: ``des fonds connus tels que X``.
+
+    Firms of no special sort are meant where something is done to them, ``buys firms such as X``, not where they only
+    belong to a noun: ``a backer of firms such as X``.
+    """
+    window = range(at, max(-1, at - _DESCRIBED), -1)
+    if any(_is_one_of(items[back], _investing(language), language) for back in window):
+        return True
+    noun = next((back for back in window if _is_one_of(items[back], (language.generic_nouns,), language)), None)
+    return noun is not None and not _belongs(items, noun, language)
+
+
+def _investing(language: LanguageData) -> tuple[Set[str], ...]:
+    return language.group_nouns, language.investor_forms, language.related_nouns
+
+
+def _is_one_of(item: Item, nouns: Iterable[Set[str]], language: LanguageData) -> bool:
+    forms = {item.lower, singular(item.lower, language)}
+    return any(not forms.isdisjoint(words) for words in nouns)
+
+
+def _belongs(items: Sequence[Item], noun: int, language: LanguageData) -> bool:
+    """Whether *of* stands before a noun with its adjective, behind a word that does nothing to it.
+
+    The French article for several, ``a acquis des sociétés``, is none behind a verb in any form or a preposition.
+    """
+    at = next((i for i in range(noun - 1, max(0, noun - _DESCRIBED), -1) if _is_of(items[i], language)), None)
+    if at is None or items[at - 1].kind != "word":
+        return False
+    before = items[at - 1].word
+    plain = before.is_participle or items[at - 1].lower in language.preposition_forms
+    partitive = items[at].lower in language.contractions and plain
+    return not (partitive or before.is_infinitive or before.is_gerund or is_finite(items[at - 1], language))
+
+
+def _is_of(item: Item, language: LanguageData) -> bool:
+    return item.lower in language.numbers.of
 
 
 def opens_inclusion(items: Sequence[Item], at: int, language: LanguageData) -> bool:

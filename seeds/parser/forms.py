@@ -210,8 +210,19 @@ class _Forms:
         lone = words[0] if len(words) == 1 else ""
         bearers = self._by_key.get(("surname", lone), []) if lone else []
         spelled = self._by_key.get(("initials", lone), []) if lone.isupper() and len(lone) > 2 else []
-        candidates = [mention, *same_start[:_MANY], *bearers[:_MANY], *spelled[:_MANY]]
+        candidates = [mention, *self._of_one(words, same_start[:_MANY]), *bearers[:_MANY], *spelled[:_MANY]]
         return max(candidates, key=lambda other: len(self._words[other.name]))
+
+    def _of_one(self, words: list[str], forms: list[NameMention]) -> list[NameMention]:
+        """The forms that go on a name, if all are of one company; else those that only say that it is a group.
+
+        Beside *Tressac Energy* and *Tressac Motors*, *Tressac* alone is neither of them, but may be *Tressac Group*.
+        """
+        longest = max((self._words[form.name] for form in forms), key=len, default=[])
+        if all(longest[: len(self._words[form.name])] == self._words[form.name] for form in forms):
+            return forms
+        whole = self._language.group_words
+        return [f for f in forms if all(word.casefold() in whole for word in self._words[f.name][len(words) :])]
 
     def _beginning_with(self, words: list[str]) -> list[NameMention]:
         """The forms that begin with the words, in the order of the text."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from seeds.language import LanguageData
-from seeds.parser.announced import leads_to_list, means_investors
+from seeds.parser.announced import leads_to_list, means_firms
 from seeds.parser.brackets import bracket_before
 from seeds.parser.descriptions import (
     belongs_to_noun,
@@ -98,9 +98,7 @@ def hanging(items: Sequence[Item], index: int, language: LanguageData) -> str:
                 return VERB
             phrase = preposition_ending(items, back, language)
             if phrase in language.inclusions:
-                if phrase in language.example_words and not means_investors(
-                    items[back - len(phrase.split())], language
-                ):
+                if phrase in language.example_words and not means_firms(items, back - len(phrase.split()), language):
                     return phrase
                 back -= len(phrase.split())
                 steps, included = steps + 1, True

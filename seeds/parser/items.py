@@ -40,6 +40,7 @@ _KINDS: dict[type, ItemKind] = {
 }
 
 
+_QUOTES = frozenset({"«", "“", "„", '"'})
 _MARKDOWN = "*_[]"
 _SYMBOL = 5
 """How many letters the symbol of a share has at most."""
@@ -61,6 +62,7 @@ def itemize(
     """The items of a sentence; where two things overlap, the one that begins first, then the longer, stands."""
     span = (sentence.start, sentence.end)
     every, tokens = tokens, _without_emphasis(text, span, without_listings(text, tokens, language))
+    tokens = _without_opening_quote(tokens)
     whole, tokens = tokens, without_prefixes(tokens, language)
     if tokens is not whole:
         tokens = [token for token in tokens if token.lower not in language.name_prefixes]
@@ -106,6 +108,11 @@ def _without_emphasis(text: str, span: tuple[int, int], tokens: list[Item]) -> l
     symbols = [i for i in range(1, len(tokens) - 1) if tokens[i - 1].text == "[" and tokens[i + 1].text == "]"]
     symbols = [i for i in symbols if tokens[i].text.isupper() and len(tokens[i].text) <= _SYMBOL]
     return [token for i, token in enumerate(tokens) if token.text.strip(_MARKDOWN) and i not in symbols]
+
+
+def _without_opening_quote(tokens: list[Item]) -> list[Item]:
+    """The tokens behind the mark that opens a quotation at their head: what it says is told like anything else."""
+    return tokens[1:] if tokens and tokens[0].text in _QUOTES else tokens
 
 
 def _without_dots(tokens: list[Item], language: LanguageData) -> list[Item]:

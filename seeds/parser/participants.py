@@ -10,6 +10,7 @@ from seeds.parser.arguments import find_arguments
 from seeds.parser.clauses import clause_end
 from seeds.parser.cues import Cue
 from seeds.parser.governors import OWNER, VERB, governor
+from seeds.parser.hints import singular
 from seeds.parser.items import Item, Reference
 from seeds.parser.names import NameMention
 from seeds.parser.phrases import SITE
@@ -224,7 +225,9 @@ def _acts_for_company(role: Role, kind: Kind) -> bool:
 def _names_plant(items: Sequence[Item], index: int, language: LanguageData) -> bool:
     """Whether a name only tells whose a plant is that money is put into: ``dans l'usine X``, not ``la brasserie X``."""
     plant = items[index - 1] if index and items[index].kind == "name" else None
-    return plant is not None and SITE in plant.word.stems and plant.lower not in language.generic_nouns
+    if plant is None or SITE not in plant.word.stems:
+        return False
+    return language.generic_nouns.isdisjoint({plant.lower, singular(plant.lower, language)})
 
 
 def _only_holders(items: Sequence[Item], index: int, language: LanguageData) -> bool:

@@ -163,6 +163,19 @@ def test_a_name_in_brackets_is_no_alias_of_the_one_before() -> None:
     assert [m.name for m in names("en", "It met Quorbine (Veltrano) in May.")] == ["Quorbine", "Veltrano"]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Tressac Energy and Tressac Motors do well. Tressac has acquired Cosvane.", "Tressac"),
+        ("Tressac Group owns Tressac Energy and Tressac Motors. Tressac has acquired Cosvane.", "Tressac Group"),
+        ("Tressac Oil and Tressac Oil Services do well. Tressac has acquired Cosvane.", "Tressac Oil Services"),
+    ],
+)
+def test_a_name_that_several_firms_bear_is_that_of_their_group(text: str, expected: str) -> None:
+    *_, buyer, _ = names("en", text)
+    assert buyer.name == expected
+
+
 def test_a_product_does_not_lengthen_the_name_of_its_maker() -> None:
     text = "It met Quorbine. Then Quorbine grew. Quorbine sells Quorbine Liquid."
     assert [m.name for m in names("en", text)].count("Quorbine") == 3
