@@ -53,9 +53,9 @@ def find_cues(items: Row, language: LanguageData) -> list[Cue]:
         if form is None or item.kind not in _MAY_BE_CUES:
             continue
         here: list[Cue] = []
-        if form.verbs.may_stand(items.stems) and not _helps(items, index, language):
+        if form.verbs.may_stand(items.going_on) and not _helps(items, index, language):
             here += _verb_cues(items, index, form, language)
-        if form.nouns.may_stand(items.stems) and not acts(items, index, language):
+        if form.nouns.may_stand(items.going_on) and not acts(items, index, language):
             here += _noun_cues(items, index, form, language)
         if len(here) > 1:
             longest = max([cue.size for cue in here])
@@ -165,7 +165,7 @@ def _verb_cues(items: Row, index: int, form: CueForm, language: LanguageData) ->
         size = 1 + len(phrase.rest) + 2 * frame.reflexive
         found[phrase.order] = Cue(frame, index, last, True, composed, passive, reduced, group, size)
     for tense, phrases in form.passives.items():
-        if phrases.seconds.isdisjoint(items.stems):
+        if phrases.seconds.isdisjoint(items.going_on):
             continue
         read = groups[tense] if tense in groups else verb_group(items, index, tense, language)
         if read is None:

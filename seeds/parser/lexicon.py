@@ -14,7 +14,7 @@ from seeds.names import demonyms, fold_name, given_names, places
 from seeds.parser.currencies import currency_names
 from seeds.parser.hints import hints_of, number_starts, parts_of
 from seeds.parser.known import folded_key, known_forms
-from seeds.parser.phrases import SITE, cue_forms, without_plural, without_size
+from seeds.parser.phrases import SITE, cue_forms, going_on, without_plural, without_size
 from seeds.parser.splitting import lowered
 from seeds.vocabulary import Language
 
@@ -40,19 +40,20 @@ _MOST = 8192
 class Word:
     """A form of a word, or a mark, with what it is and what it may be in a sentence of its language.
 
-    `lower` has the typographic apostrophe straightened. `is_capital` says whether it is written as a name is: a
-    capital first, or one inside as in ``eBay``; the short form of a currency is none. `nation` is the code of the
-    country whose people it means, if any. A
-    prefix that was cut off, ``ex-``, is no word. `cue` holds the phrases of the frames that it begins, and `stems` are
-    the form and what it may be the plural of. `hints` tell what to look for around it, `parts` are
-    the words in it, hyphens apart, and `number_starts` the places in it where a number may begin. At its `seams` it
-    may be two words that ran into one another, one of them a name.
+    `lower` has the typographic apostrophe straightened. `is_capital` says whether it is written as a name is: a capital
+    first, or one inside as in ``eBay``; the short form of a currency is none. `nation` is the code of the country whose
+    people it means, if any. A prefix that was cut off, ``ex-``, is no word. `cue` holds the phrases of the frames that
+    it begins, `stems` are the form and what it may be the plural of, and `going_on` those of them that a phrase goes on
+    with. `hints` tell what to look for around it, `parts` are the words in it, hyphens apart, and `number_starts` the
+    places in it where a number may begin. At its `seams` it may be two words that ran into one another, one of them a
+    name.
     """
 
     __slots__ = (
         "begins_name",
         "cue",
         "ends_phrase",
+        "going_on",
         "hints",
         "is_adverb",
         "is_capital",
@@ -122,6 +123,7 @@ class Word:
             self.stems += without_plural(core, language)
         if not language.site_nouns.isdisjoint(self.stems):
             self.stems += (SITE,)
+        self.going_on = _among(self.stems, going_on(language.code))
         self.is_possessive = lower in language.possessive_marks
         self.may_be_possessive = self.is_possessive or lower in language.plural_possessive_marks
         self.is_compound = lower.startswith(language.name_prefixes) or lower.endswith(tuple(language.name_endings))
@@ -152,6 +154,11 @@ class Word:
         self.may_end_clause = self.is_finite or lower in grammar.clause_ends
         self.prepositions = language.prepositions_by_end.get(lower)
         self.uncontracted = language.contractions.get(lower, lower)
+
+
+def _among(stems: tuple[str, ...], words: frozenset[str]) -> tuple[str, ...]:
+    """Those of some stems that are among the words."""
+    return () if words.isdisjoint(stems) else tuple(stem for stem in stems if stem in words)
 
 
 def _is_period(text: str, language: LanguageData) -> bool:
@@ -262,6 +269,7 @@ class Lexicon(dict[str, Word]):
             word = self._stand_ins[name] = Word("", self._language)
             word.cue = cue_forms(self._language.code).get(name)
             word.stems = without_plural(name, self._language)
+            word.going_on = _among(word.stems, going_on(self._language.code))
         return word
 
     def __missing__(self, text: str) -> Word:

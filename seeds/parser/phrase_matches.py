@@ -20,11 +20,11 @@ _VALUES = frozenset({"money", "percent", "date"})
 def matched(items: Row, index: int, phrases: Phrases, gap: int, language: LanguageData) -> list[tuple[Phrase, int]]:
     """The phrases whose rest follows the item at `index`, with the last item of each."""
     found = [(phrase, index) for phrase in phrases.alone]
-    if phrases.seconds.isdisjoint(items.stems):
+    if phrases.seconds.isdisjoint(items.going_on):
         return found
     for second, at in _followed(items, index, phrases.seconds, gap, language).items():
         for phrase in phrases.longer[second]:
-            if items.stems.issuperset(phrase.rest):
+            if items.going_on.issuperset(phrase.rest):
                 last = _rest_matches(items, at, phrase.rest[1:], gap, language)
                 if last is not None:
                     found.append((phrase, last))
@@ -34,7 +34,7 @@ def matched(items: Row, index: int, phrases: Phrases, gap: int, language: Langua
 def begun(items: Sequence[Item], phrases: Phrases) -> list[Phrase]:
     """The longer ones of some phrases whose second word is among the items."""
     longer = phrases.longer
-    seconds = longer.keys() & [stem for item in items for stem in item.word.stems]
+    seconds = longer.keys() & [word for item in items for word in item.word.going_on]
     return [phrase for second in seconds for phrase in longer[second]]
 
 
@@ -81,7 +81,7 @@ def _followed(
                 break
         if item.word.may_end_clause and brings_in_clause(items, here, language):
             break
-        met = [stem for stem in item.word.stems if stem in words and stem not in found]
+        met = [word for word in item.word.going_on if word in words and word not in found]
         if met and _is_of_another(items, here, met, joined, within, language):
             met = []
         joined = item.kind in {"word", "mark"} and (joined or item.word.prepositions is not None)

@@ -41,9 +41,9 @@ class Phrases:
         self.seconds = frozenset(self.longer)
         self.is_empty = not (self.alone or self.longer)
 
-    def may_stand(self, stems: frozenset[str]) -> bool:
-        """Whether a sentence that has the first word may have a phrase, by the forms of its words."""
-        return bool(self.alone) or not self.seconds.isdisjoint(stems)
+    def may_stand(self, words: frozenset[str]) -> bool:
+        """Whether a sentence that has the first word may have a phrase, by the words in it that go on phrases."""
+        return bool(self.alone) or not self.seconds.isdisjoint(words)
 
 
 class CueForm:
@@ -82,6 +82,14 @@ def cue_forms(code: Language) -> dict[str, CueForm]:
         if told:
             conjugated[form] = [Phrase(n, frame, rest, tense) for n, (tense, frame, rest) in enumerate(told)]
     return {form: CueForm(conjugated.get(form, []), nouns.get(form, [])) for form in {*conjugated, *nouns}}
+
+
+@functools.cache
+def going_on(code: Language) -> frozenset[str]:
+    """The words of all phrases behind the first of each."""
+    forms = cue_forms(code).values()
+    longer = (phrases.longer for form in forms for phrases in (form.verbs, form.nouns))
+    return frozenset(word for seconds in longer for listed in seconds.values() for one in listed for word in one.rest)
 
 
 def without_plural(word: str, language: LanguageData) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import itertools
 import re
 import unicodedata
@@ -17,16 +18,17 @@ if TYPE_CHECKING:
 
 ItemKind = Literal["word", "mark", "name", "money", "percent", "date", "round", "reference"]
 
+NAMING: frozenset[ItemKind] = frozenset({"name", "reference", "word"})
+"""The kinds of what was recognised that names somebody, or stands for one named before; a possessive is a word."""
+
 ADDRESS = re.compile(r"https?://[^\s)>\]]+|www\.[^\s)>\]]+|(?<=\s)<[A-Z]{1,5}(?:\.[A-Z]{1,3})?>")
 """Addresses of pages, and tickers as agencies print them, ``<SIEG.F>``: their words are no words of the article."""
 
 
-_IN_ADDRESSES = ("://", "www.", " <")
-
-
 def has_address(text: str, start: int, end: int) -> bool:
     """Whether an address may stand in ``text[start:end]``, at little cost."""
-    return any(text.find(mark, start, end) >= 0 for mark in _IN_ADDRESSES)
+    find = text.find
+    return find("://", start, end) >= 0 or find("www.", start, end) >= 0 or find(" <", start, end) >= 0
 
 
 class Item:
@@ -79,7 +81,6 @@ class Row(tuple[Item, ...]):
     """What to look for in the sentence: see `seeds.parser.hints`."""
     _places: dict[ItemKind, list[int]]
     _words: frozenset[str] = frozenset()
-    _stems: frozenset[str] = frozenset()
 
     @property
     def kinds(self) -> Set[ItemKind]:
@@ -96,12 +97,10 @@ class Row(tuple[Item, ...]):
             self._words = frozenset([item.lower for item in self])
         return not self._words.isdisjoint(words)
 
-    @property
-    def stems(self) -> frozenset[str]:
-        """The forms of all items and what they may be the plural of: what no item has begins and ends no phrase."""
-        if not self._stems:
-            self._stems = frozenset([stem for item in self for stem in item.word.stems])
-        return self._stems
+    @functools.cached_property
+    def going_on(self) -> frozenset[str]:
+        """The words of the frames' phrases, behind the first of each, that some item may be."""
+        return frozenset().union(*[item.word.going_on for item in self if item.word.going_on])
 
     @classmethod
     def of(cls, items: list[Item], places: dict[ItemKind, list[int]], hints: set[str]) -> Row:
@@ -117,7 +116,7 @@ def tokenize(text: str, start: int, end: int, language: LanguageData) -> list[It
     cut = pieces(text[start:end])
     places = list(itertools.accumulate(map(len, cut), initial=start))
     words = map(lexicon(language.code).__getitem__, cut[1::2])
-    return [Item(begin, stop, word) for begin, stop, word in zip(places[1::2], places[2::2], words, strict=False)]
+    return list(map(Item, places[1::2], places[2::2], words))
 
 
 def ends_abbreviation(items: Sequence[Item], at: int) -> bool:
