@@ -17,6 +17,7 @@ from seeds.parser.participants import Participant, participants
 from seeds.parser.prepositions import of_before, preposition_ending
 from seeds.parser.references import Discourse
 from seeds.parser.rightward import owned_firm
+from seeds.parser.tokens import Row
 from seeds.vocabulary import Kind, Role, Side, side_of
 
 EQUITY = frozenset({Kind.INVESTMENT, Kind.FUNDING_ROUND, Kind.ACQUISITION, Kind.IPO})
@@ -45,9 +46,7 @@ class Draft:
     """Another cue that tells how far the deal is: ``plans to raise`` for a listing."""
 
 
-def draft_at(
-    items: Sequence[Item], cue: Cue, cues: Sequence[Cue], discourse: Discourse, language: LanguageData
-) -> Draft:
+def draft_at(items: Row, cue: Cue, cues: Sequence[Cue], discourse: Discourse, language: LanguageData) -> Draft:
     """The draft of a cue: its parties alone, until the sums are shared out."""
     stop = None
     if not cue.verb:

@@ -15,6 +15,7 @@ from seeds.parser.items import Item, Reference
 from seeds.parser.names import NameMention
 from seeds.parser.phrases import SITE
 from seeds.parser.references import Discourse
+from seeds.parser.tokens import NAMING, Row
 from seeds.parser.vehicles import house_of, is_vehicle
 from seeds.parser.wares import counts_product, is_product, is_thing, names_wares
 from seeds.vocabulary import Kind, Role, Side, side_of
@@ -47,9 +48,11 @@ class Participant:
 
 
 def participants(
-    items: Sequence[Item], cue: Cue, stop: int | None, discourse: Discourse, language: LanguageData
+    items: Row, cue: Cue, stop: int | None, discourse: Discourse, language: LanguageData
 ) -> dict[Role, list[Participant]]:
     """Who takes part, by role: references resolved, nobody twice, persons and products only where they can act."""
+    if items.kinds.isdisjoint(NAMING):
+        return {}
     parties: dict[Role, list[Participant]] = {}
     seen: set[str] = set()
     arguments, rules = find_arguments(items, cue, language, stop=stop)

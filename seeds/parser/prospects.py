@@ -13,7 +13,7 @@ from seeds.language import Frame, LanguageData
 from seeds.parser.cues import Cue
 from seeds.parser.drafts import EQUITY
 from seeds.parser.elsewhere import kinds_of
-from seeds.parser.tokens import ItemKind, Row
+from seeds.parser.tokens import NAMING, ItemKind, Row
 from seeds.vocabulary import Kind, Role
 
 _KINDS: dict[str, ItemKind] = {
@@ -37,8 +37,6 @@ LATER = {
     Kind.ACQUISITION: frozenset({"acquirer"}),
 }
 """The kinds of deals that a sentence may begin and a later one make whole, and the needs that may be met there."""
-_NAMING: frozenset[ItemKind] = frozenset({"name", "reference", "word"})
-"""The kinds of items that name somebody, or stand for one named before; a possessive is a word."""
 _ROLES = frozenset(role.value for role in Role)
 
 
@@ -63,19 +61,20 @@ def worth_trying(items: Row, cues: list[Cue], language: LanguageData, *, after_c
     """
     if items.places("money"):
         return cues
-    if not any(_may_tell(items, cue, language, after_capex=after_capex) for cue in cues):
+    if not any(may_tell(items, cue, language, after_capex=after_capex) for cue in cues):
         return []
     if items.places("date"):
         return cues
     return [
         cue
         for cue in cues
-        if not EQUITY.isdisjoint(kinds_of(cue, language)) or _may_tell(items, cue, language, after_capex=True)
+        if not EQUITY.isdisjoint(kinds_of(cue, language)) or may_tell(items, cue, language, after_capex=True)
     ]
 
 
-def _may_tell(items: Row, cue: Cue, language: LanguageData, *, after_capex: bool) -> bool:
-    named = not _NAMING.isdisjoint(items.kinds)
+def may_tell(items: Row, cue: Cue, language: LanguageData, *, after_capex: bool) -> bool:
+    """Whether a cue may tell a deal of its frame, or of one that is tried instead, in a sentence without a sum."""
+    named = not NAMING.isdisjoint(items.kinds)
     for prospect in _prospects(cue.frame, language):
         holds = prospect.kinds <= items.kinds and (named or not prospect.named)
         if holds and (after_capex or not prospect.context) and all(map(items.has_any, prospect.words)):
