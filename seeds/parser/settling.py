@@ -16,6 +16,7 @@ from seeds.parser.names import NameMention
 from seeds.parser.needs import has
 from seeds.parser.negation import is_negated
 from seeds.parser.participants import Participant, participants
+from seeds.parser.prospects import may_tell
 from seeds.parser.references import Discourse
 from seeds.parser.segment import Sentence
 from seeds.parser.sharing import share_out
@@ -98,6 +99,8 @@ def _settle(
         if _sells_only_goods(items, draft, other, language):
             return None
         cue = replace(draft.cue, frame=other)
+        if not items.places("money") and not may_tell(items, cue, language, after_capex=after_capex):
+            return None
         draft = replace(draft, cue=cue, parties=participants(items, cue, draft.stop, discourse, language))
 
 
