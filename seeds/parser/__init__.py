@@ -162,11 +162,12 @@ def parse(
             watch(SentenceTrace(sentence, items, tuple(attempts), tuple(found)))
         if found and any(finding.kind is Kind.CAPEX for finding in found):
             last_capex = number
-        if not found:
+        if not found and findings:
             add_price(text, sentence, items, findings, _claimed(attempts), language)
-        add_buyer(text, sentence, items, found, findings, language)
-        add_customer(sentence, items, found, findings, language)
-        add_investors(text, sentence, items, found, findings, language)
+        if found or findings:
+            add_buyer(text, sentence, items, found, findings, language)
+            add_customer(sentence, items, found, findings, language)
+            add_investors(text, sentence, items, found, findings, language)
         whole = [] if found else _completed(text, sentence, items, begun, findings, attempts, language)
         whole += halves.read(text, sentence, items, attempts, found, findings, discourse)
         findings += whole

@@ -16,7 +16,7 @@ _OPENS = 6
 
 def likened(items: Sequence[Item], language: LanguageData) -> frozenset[int]:
     """The places of those names, of which no later word for a company or pronoun speaks."""
-    if all(item.lower not in language.comparisons for item in items):
+    if language.comparisons.keys().isdisjoint([item.lower for item in items]):
         return frozenset()
     found: list[int] = []
     group: list[int] = []

@@ -57,14 +57,19 @@ class Discourse:
         self._tells_of_site = self._ended_in_place = False
         self._sentence = 0
         self._raised_at = -9
+        self._at_hand: Sequence[Item] = ()
+        self._meant: dict[int, list[NameMention]] = {}
+        """What the items of the sentence at hand were found to stand for, until more is told."""
 
     def told_of_round(self, company: NameMention) -> None:
         """Take note that the sentence at hand tells of that company's round."""
+        self._meant.clear()
         self.raising = company
         self._raised_at = self._sentence
 
     def told_of_deal(self, payers: Sequence[NameMention], payees: Sequence[NameMention], kind: Kind) -> None:
         """Take note of who is on which side of a deal of the sentence at hand."""
+        self._meant.clear()
         self._tells_of_site |= kind is Kind.CAPEX
         for side, names in (("payer", payers), ("payee", payees)):
             if names:
@@ -77,6 +82,7 @@ class Discourse:
 
     def told_of_partners(self, names: Sequence[NameMention]) -> None:
         """Take note of the two who are partners in a deal of the sentence at hand."""
+        self._meant.clear()
         if len(names) == _TWO:
             self._partners = list(names)
 
@@ -87,6 +93,15 @@ class Discourse:
 
     def resolve_all(self, items: Sequence[Item], index: int) -> list[NameMention]:
         """The names that the item at `index` stands for; two for ``both companies``."""
+        if isinstance(name := items[index].value, NameMention):
+            return [name]
+        if items is not self._at_hand:
+            self._at_hand, self._meant = items, {}
+        if index not in self._meant:
+            self._meant[index] = self._resolve_all(items, index)
+        return self._meant[index]
+
+    def _resolve_all(self, items: Sequence[Item], index: int) -> list[NameMention]:
         value = items[index].value
         if isinstance(value, Reference) and value.pair and not value.pronoun:
             return self._pair(items, index)
@@ -322,11 +337,12 @@ class Discourse:
 
     def _may_mean(self, items: Row, name: NameMention) -> bool:
         """Whether nothing that the first description or pronoun of a sentence says keeps it from being `name`."""
-        value = items[min(items.places("reference"))].value
+        value = items[items.places("reference")[0]].value
         return not isinstance(value, Reference) or value.pronoun or self._profiles.fit(name, value) >= 0
 
     def read(self, items: Row, text: str = "", *, heading: bool = False) -> None:
         """Take in a sentence, with its words as `text`, once its deals have been found."""
+        self._meant.clear()
         examples = likened(items, self._language)
         names = [
             (i, name)
@@ -344,8 +360,8 @@ class Discourse:
             return
         self._ended_in_place = self._tells_of_site and ends_in_place(items, self._language)
         self._tells_of_site = False
-        first = min((i for i, _ in names), default=_OPENING)
-        begins_with_reference = min(items.places("reference"), default=_OPENING) < min(first, _OPENING)
+        first = names[0][0] if names else _OPENING
+        begins_with_reference = next(iter(items.places("reference")), _OPENING) < min(first, _OPENING)
         if not names:
             self._dealing.clear()
             self._last_subject = self._last_subject if begins_with_reference else None
@@ -359,7 +375,9 @@ class Discourse:
             self._last = [self.topic, *self._last]
         self._dealing.clear()
         enumerating = self._language.enumerating_words
-        told = next((i for i, item in enumerate(items) if item.lower in enumerating), len(items))
+        told = len(items)
+        if items.has_any(enumerating):
+            told = next(i for i, item in enumerate(items) if item.lower in enumerating)
         free = [
             name
             for i, name in names
