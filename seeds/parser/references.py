@@ -326,6 +326,8 @@ class Discourse:
             return self._last[0]
         if here.subject is not None and here.subject.kind != "person":
             return here.subject if pronoun or self.topic is None else self.topic
+        if pronoun and here.subject is None and here.owner is not None and here.owner.kind != "person":
+            return here.owner
         others = {n.name for n in here.names if n.name not in here.owners} | here.later
         passing = self.topic is not None and self._counts.get(self.topic.name, 0) < 2
         passing &= self._last_subject is None or self.topic is None or self._last_subject.name != self.topic.name

@@ -52,7 +52,10 @@ class Here:
         told = first is not None and _tells(items, first, language)
         self.actor = self.doer if told else self.subject
         """Who acts in its clause, and no one who only says so: ``X said Y had raised its bid for the company``."""
-        self.owners = {name.name for _, hangs_on, name in before if hangs_on == OWNER}
+        owners = [name for _, hangs_on, name in before if hangs_on == OWNER]
+        self.owner = owners[0] if owners and owners[0] is self.names[0] else None
+        """Who opens the sentence as the owner of what acts: ``X's greatest purchase came in 2019, when it bought``."""
+        self.owners = {name.name for name in owners}
         """Names that only own what acts: ``Since X's revenue grew, it has raised``."""
         acts = self.doer if self.teller is not None else self.actor
         at = next((i for i, _, name in before if name is acts), None)
