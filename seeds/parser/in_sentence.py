@@ -20,7 +20,7 @@ from seeds.parser.drafts import (
     through_rounds,
 )
 from seeds.parser.findings import Attempt, Finding, finding_of
-from seeds.parser.items import Item
+from seeds.parser.items import Item, Reference
 from seeds.parser.lenders import is_financier, part_lenders
 from seeds.parser.names import NameMention
 from seeds.parser.needs import has
@@ -77,7 +77,7 @@ def find_in_sentence(
     for draft in [one for one in settled if not builds_for_another(items, one, settled, language)]:
         if _yields(items, draft, settled, language):
             continue
-        if _has_no_company(items, draft, language):
+        if _has_no_company(items, draft, language) or _speaks_of_partner(items, draft):
             continue
         if pays_for_another(draft, settled) or _tells_outcome(draft, settled) or _sums_up(items, draft, language):
             continue
@@ -185,6 +185,16 @@ def _has_no_company(items: Row, draft: Draft, language: LanguageData) -> bool:
     sponsors = draft.parties.get(Role.SPONSOR, ())
     invests = bool(sponsors) and all(is_financier(items, one, language, lends=False) for one in sponsors)
     return public or allies or (invests and not has(items, draft, "facility", language))
+
+
+def _speaks_of_partner(items: Row, draft: Draft) -> bool:
+    """Whether *we* only speak of a partner whom one has: ``we look forward to our partnership with X``."""
+    cue = draft.cue
+    if cue.frame.kind is not Kind.PARTNERSHIP or (cue.verb and cue.tense not in {"infinitive", "gerund"}):
+        return False
+    starts = {party.start for group in draft.parties.values() for party in group}
+    meant = (items[at] for at in items.places("reference") if items[at].start in starts)
+    return any(isinstance(item.value, Reference) and item.value.role == "speaker" for item in meant)
 
 
 def _sums_up(items: Sequence[Item], draft: Draft, language: LanguageData) -> bool:
