@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from seeds.gazetteer import sectors
 from seeds.language import LanguageData
+from seeds.parser.clauses import clause_end
 from seeds.parser.cues import Cue
 from seeds.parser.items import Item
 from seeds.parser.names import NameMention
@@ -35,6 +36,30 @@ def makers_sell(items: Sequence[Item], cue: Cue, parties: _Parties, language: La
     if any(_makes(items, cue, one.name, language) for one in sellers):
         return parties
     return {**parties, Role.CUSTOMER: sellers, Role.SUPPLIER: buyers}
+
+
+def owner_buys(items: Sequence[Item], cue: Cue, parties: _Parties, language: LanguageData) -> _Parties:
+    """The two sides changed about where the work is on what is the signer's own: ``signs a deal to run X's network``.
+
+    So is what is done ``for its needs``.
+    """
+    signers = [one for one in parties.get(Role.SUPPLIER, ()) if one.start < items[cue.first].start]
+    does = cue.verb and items[cue.last - 1].lower in language.auxiliaries["infinitive"]
+    if not does or not signers or Role.CUSTOMER not in parties:
+        return parties
+    names = {one.name.name for one in signers}
+    behind = range(cue.last + 1, clause_end(items, cue.last, language) - 1)
+    if not any(_is_owned_by(items, i, names, language) for i in behind):
+        return parties
+    return {**parties, Role.CUSTOMER: parties[Role.SUPPLIER], Role.SUPPLIER: parties[Role.CUSTOMER]}
+
+
+def _is_owned_by(items: Sequence[Item], at: int, names: set[str], language: LanguageData) -> bool:
+    """Whether a name of those owns what follows, or something is done for what is their own."""
+    value, behind = items[at].value, items[at + 1]
+    if isinstance(value, NameMention):
+        return value.name in names and behind.word.is_possessive
+    return items[at].lower in language.price_marks and behind.lower in language.possessives
 
 
 def _makes(items: Sequence[Item], cue: Cue, company: NameMention, language: LanguageData) -> bool:

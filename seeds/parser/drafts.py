@@ -184,7 +184,7 @@ def raised_otherwise(items: Sequence[Item], drafts: list[Draft], language: Langu
     """
     for draft in drafts:
         from_investors = any(side_of(role) is Side.PAYER for role in draft.parties)
-        round_of_its_own = from_investors or draft.round is not None
+        round_of_its_own = from_investors or draft.round is not None or _in_a_round(items, draft, drafts)
         if draft.cue.frame.kind is not Kind.FUNDING_ROUND or draft.money is None or round_of_its_own:
             continue
         for other in drafts:
@@ -199,6 +199,15 @@ def raised_otherwise(items: Sequence[Item], drafts: list[Draft], language: Langu
                 if (brings or role is Role.SELLER) and role not in other.parties and Role.TARGET in draft.parties:
                     other.parties[role] = draft.parties[Role.TARGET]
                 break
+
+
+def _in_a_round(items: Sequence[Item], draft: Draft, drafts: Sequence[Draft]) -> bool:
+    """Whether words behind a verb say that a round is what raises its money: ``raised $5m in a funding round``."""
+    cue = draft.cue
+    nouns = (d.cue for d in drafts if d.cue.frame.kind is Kind.FUNDING_ROUND and not d.cue.verb)
+    return cue.verb and any(
+        cue.first < noun.first and all(item.kind != "mark" for item in items[cue.first : noun.first]) for noun in nouns
+    )
 
 
 def _lists(draft: Draft) -> bool:

@@ -319,6 +319,7 @@ def _role_of(
         loose = hangs_on in language.between_words or frame.prepositions[hangs_on] is Role.TARGET
         stray = loose and between_others(items, cue, index, language)
         stray |= hangs_on in language.town_prepositions and _tells_where(items, index)
+        stray |= frame.kind is Kind.DEBT and _is_bought_next(items, index, language)
         stray |= cue.passive and hangs_on in language.numbers.of and frame.prepositions[hangs_on] is frame.object
         doer = hangs_on in language.agents and frame.prepositions[hangs_on] is frame.subject
         stray |= doer and has_subject(items, cue, language)
@@ -347,6 +348,12 @@ def _tells_where(items: Sequence[Item], index: int) -> bool:
     value = items[index].value
     listed = isinstance(value, NameMention) and value.known
     return not listed and index > 2 and items[index - 2].lower == "," and items[index - 3].kind == "name"
+
+
+def _is_bought_next(items: Sequence[Item], index: int, language: LanguageData) -> bool:
+    """Whether a name only tells of which purchase the noun behind it is: ``a loan for the X acquisition``."""
+    behind = items[index + 1 : index + 2]
+    return any(item.lower in language.takeover_nouns for item in behind)
 
 
 def _is_close(items: Sequence[Item], start: int, end: int) -> bool:

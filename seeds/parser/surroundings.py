@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 
 from seeds.language import LanguageData
@@ -15,6 +16,8 @@ from seeds.parser.names import NameMention
 from seeds.parser.subjects import verb_follows
 from seeds.parser.word_classes import brings_in_clause
 
+_OWNED = 5
+"""How many items from an owner's mark the noun stands of what is the owner's."""
 _CLAUSE_MARKS = frozenset({":", ";"})
 
 
@@ -53,7 +56,10 @@ class Here:
         self.actor = self.doer if told else self.subject
         """Who acts in its clause, and no one who only says so: ``X said Y had raised its bid for the company``."""
         owners = [name for _, hangs_on, name in before if hangs_on == OWNER]
-        self.owner = owners[0] if owners and owners[0] is self.names[0] else None
+        opens_with = (
+            bool(owners) and owners[0] is self.names[0] and not _is_related(items, before[0][0], index, language)
+        )
+        self.owner = owners[0] if opens_with else None
         """Who opens the sentence as the owner of what acts: ``X's greatest purchase came in 2019, when it bought``."""
         self.owners = {name.name for name in owners}
         """Names that only own what acts: ``Since X's revenue grew, it has raised``."""
@@ -81,6 +87,13 @@ class Here:
         if clause is not None:
             within = {name.name for i, _, name in before if i > clause}
             self.aside = [name for name in self.subjects if name.name not in within] or self.aside
+
+
+def _is_related(items: Sequence[Item], owner: int, index: int, language: LanguageData) -> bool:
+    """Whether an owner is only told of with another company: ``X's rival``."""
+    firms = language.related_nouns | language.generic_nouns
+    owned = items[owner + 2 : min(index, owner + 2 + _OWNED)]
+    return any(item.lower in firms for item in itertools.takewhile(lambda item: not item.word.is_finite, owned))
 
 
 def _relative_of_others(items: Sequence[Item], index: int, language: LanguageData) -> int | None:
