@@ -83,10 +83,18 @@ def tells_sort(items: Sequence[Item], at: int, language: LanguageData) -> bool:
 
 
 def firm_before(items: Sequence[Item], comma: int, language: LanguageData) -> int:
-    """Where words for an unnamed company begin whose name follows a comma: ``sold to another fund, X, for``."""
-    if comma < 2 or items[comma - 1].lower not in language.generic_nouns:
+    """Where words for an unnamed company begin whose name follows a comma: ``sold to another fund, X, for``.
+
+    Somebody may own it: ``a stake in Y's French arm, X``.
+    """
+    named = items[comma - 1].lower if comma > 1 else ""
+    if named not in language.generic_nouns and named not in language.property_nouns:
         return comma
     for at in range(comma - 2, max(0, comma - 2 - _FIRM), -1):
+        if items[at].word.is_possessive and items[at - 1].is_nominal:
+            return comma if has_verb_behind(items, comma + 1) else at + 1
+        if named not in language.generic_nouns:
+            continue
         if items[at].lower in language.determiners and items[at].lower not in language.definites:
             return at if preposition_ending(items, at - 1, language) else comma
         if items[at].lower in language.preposition_forms:

@@ -104,7 +104,8 @@ def between(items: Sequence[Item], cue: Cue, language: LanguageData, found: Argu
                 index = group[-1]
             elif owned is not None:
                 found[Role.TARGET] = [owned]
-                found.setdefault(Role.SELLER, []).append(index)
+                if not _only_related(items, index, owned, language):
+                    found.setdefault(Role.SELLER, []).append(index)
                 index = owned
             elif role is not None and not again:
                 near, far = _across(items, group, cue, language)
@@ -143,18 +144,38 @@ def _is_bought(cue: Cue, role: Role | None) -> bool:
 
 
 def owned_firm(items: Sequence[Item], index: int, stop: int, language: LanguageData) -> int | None:
-    """The firm that an owner's mark makes the owner's, with adjectives between: ``to buy X's French unit Y``."""
+    """The firm that an owner's mark makes the owner's, with adjectives between: ``to buy X's French unit Y``.
+
+    It may be named behind a comma, where a word for a firm stands before that: ``to buy X's start-up, Y``.
+    """
     if index + 2 >= stop or not items[index + 1].word.is_possessive:
         return None
     for at in range(index + 2, min(stop, index + 2 + _OWNED)):
         item = items[at]
+        if item.lower == "," and _names_firm(items[at - 1], language):
+            lone = all(behind.lower not in language.coordinators for behind in items[at + 2 : at + 3])
+            return at + 1 if at + 1 < stop and lone and _is_firm(items[at + 1]) else None
         if item.is_nominal:
-            firm = isinstance(item.value, NameMention) and item.value.kind == "company"
-            return at if firm else None
-        plain = item.kind == "word" and not item.word.is_verb_form and item.lower not in language.preposition_forms
+            return at if _is_firm(item) else None
+        plain = item.kind == "word" and item.lower not in language.preposition_forms
+        plain &= _names_firm(item, language) or not item.word.is_verb_form
         if not plain or item.lower in language.coordinators:
             return None
     return None
+
+
+def _names_firm(item: Item, language: LanguageData) -> bool:
+    """Whether a word stands for a firm or a part of one: ``start-up``, ``arm``."""
+    return item.lower in language.generic_nouns or item.lower in language.property_nouns
+
+
+def _only_related(items: Sequence[Item], owner: int, firm: int, language: LanguageData) -> bool:
+    """Whether a firm is not its owner's, but another's that the owner has to do with: ``X's rival Y``."""
+    return any(item.lower in language.related_nouns for item in items[owner + 1 : firm])
+
+
+def _is_firm(item: Item) -> bool:
+    return isinstance(item.value, NameMention) and item.value.kind == "company"
 
 
 def _across(items: Sequence[Item], group: list[int], cue: Cue, language: LanguageData) -> tuple[list[int], list[int]]:
