@@ -38,6 +38,7 @@ NEEDS = frozenset(
             "corporate",
             "contract",
             "ahead",
+            "counted",
             "raised",
             "market",
             "direct",

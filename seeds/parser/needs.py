@@ -16,7 +16,7 @@ from seeds.parser.lenders import is_financier
 from seeds.parser.markets import is_on_market, tells_a_state
 from seeds.parser.names import NameMention
 from seeds.parser.prepositions import preposition_ending
-from seeds.parser.spending import has_site
+from seeds.parser.spending import counts_sum, has_site
 from seeds.parser.subject_nouns import is_noun_of, subject_is
 from seeds.parser.vehicles import names_vehicle
 from seeds.parser.wares import names_wares
@@ -120,6 +120,8 @@ def has(items: Sequence[Item], draft: Draft, need: str, language: LanguageData) 
     if need == "ahead":
         before = items[max(0, draft.cue.first - _CLOSE) : draft.cue.last]
         return draft.money is not None and any(item.value is draft.money for item in before)
+    if need == "counted":
+        return draft.money is not None and counts_sum(items, draft, language)
     if need == "raised":
         before = items[max(0, draft.cue.first - _RAISED) : draft.cue.first]
         return _tells_of_a_round([item for item in before if item.value is not draft.money], language)

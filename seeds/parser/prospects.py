@@ -20,6 +20,7 @@ _KINDS: dict[str, ItemKind] = {
     "amount": "money",
     "close": "money",
     "ahead": "money",
+    "counted": "money",
     "percent": "percent",
     "round": "round",
     "date": "date",

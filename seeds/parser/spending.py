@@ -165,3 +165,14 @@ def _adjoins(items: Sequence[Item], begin: int, end: int, language: LanguageData
 def _serves(items: Sequence[Item], begin: int, plant: int, language: LanguageData) -> bool:
     """Whether what is made is only for a plant: ``builds software for data centers``; a price has a *for* too."""
     return any(items[i].lower in language.price_marks and items[i + 1].kind == "word" for i in range(begin + 1, plant))
+
+
+def counts_sum(items: Sequence[Item], draft: Draft, language: LanguageData) -> bool:
+    """Whether a sum counts what the cue's noun tells, and is nobody's: ``10 millions d'euros d'investissements``."""
+    cue = draft.cue
+    for noun in (cue.first, cue.last):
+        told = noun > 1 and items[noun - 1].lower in language.numbers.of and items[noun - 2].value is draft.money
+        behind = preposition_ending(items, noun + 1, language) if noun + 1 < len(items) else ""
+        if told and behind not in language.numbers.of and behind not in language.agents:
+            return True
+    return False

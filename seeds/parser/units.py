@@ -283,7 +283,9 @@ def counts_things(text: str, position: int, end: int, language: LanguageData) ->
     if following is None:
         return False
     if following in language.numbers.of:
-        return True
+        told = text[position : min(end, position + 2 * _AFTER)].casefold().replace("’", "'").partition(following)[2]
+        noun = _LETTERS.match(told.lstrip())
+        return noun is None or noun.group() not in language.spent_nouns
     if following in language.free_words:
         return False
     tenses = {tense for _, tense in language.verb_forms.get(following, ())}
