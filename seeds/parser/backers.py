@@ -20,8 +20,8 @@ from seeds.vocabulary import Kind, Role
 
 _MANY = 50
 """How many of the last deals a sentence may tell more of; a few paragraphs hold a handful."""
-_BLOCKS = 3
-"""How many paragraphs after a round its investors may be told."""
+_BLOCKS, _BLOCKS_NAMED = 3, 9
+"""How many paragraphs after a round its investors may be told, and where that names who raised it."""
 _NAMES_NEAR = 10
 """How many items may stand between ``led by`` and the first name of its list."""
 
@@ -65,7 +65,7 @@ def add_investors(
     """Sentences after a round, a loan or a fund may tell who gave: ``The round was led by A. B and C participated``."""
     if items.hints.isdisjoint(_OF_GIVERS):
         return
-    for host in _told_before(sentence, found, findings):
+    for host in _told_before(sentence, items, found, findings, language):
         known = host.everyone().union(*(f.everyone() for f in found))
         added = False
         for role, index in _givers(text, sentence, items, host, language):
@@ -83,21 +83,34 @@ def add_investors(
             return
 
 
-def _told_before(sentence: Sentence, found: Sequence[Finding], findings: Sequence[Finding]) -> Iterator[Finding]:
-    """The deals that a sentence may tell of: its own, else the last round or loan and the last fund before it."""
+def _told_before(
+    sentence: Sentence, items: Row, found: Sequence[Finding], findings: Sequence[Finding], language: LanguageData
+) -> Iterator[Finding]:
+    """The deals that a sentence may tell of: its own, else of each kind the last before it, the likeliest first.
+
+    That is one of somebody whom it names, ``Investors in X's latest round include``, and of a kind that its nouns
+    tell; of others the last.
+    """
     if found:
         raised = [f.parties[_RAISED_BY[f.kind]][0].name.name for f in found if _RAISED_BY.get(f.kind) in f.parties]
         if len(raised) == len(found) and len(set(raised)) == 1 and len({f.kind for f in found}) == 1:
             yield found[0]
         return
-    sorts: set[bool] = set()
-    for host in reversed(findings[-_MANY:]):
-        fund = host.kind is Kind.FUND
-        if host.kind not in _RAISED_BY or fund in sorts:
-            continue
-        sorts.add(fund)
-        if _RAISED_BY[host.kind] in host.parties and sentence.block - host.sentence.block <= _BLOCKS:
+    kinds = {kind for item in items for kind in language.priced_nouns.get(item.lower, ())}
+    values = (items[i].value for i in items.places("name"))
+    named = {value.name for value in values if isinstance(value, NameMention)}
+    hosts = [f for f in reversed(findings[-_MANY:]) if f.kind in _RAISED_BY and _raisers(f)]
+    sorts: set[Kind] = set()
+    for host in sorted(hosts, key=lambda f: (named.isdisjoint(_raisers(f)), f.kind.value not in kinds)):
+        reach = _BLOCKS if named.isdisjoint(_raisers(host)) and host.kind.value not in kinds else _BLOCKS_NAMED
+        if host.kind not in sorts and sentence.block - host.sentence.block <= reach:
             yield host
+        sorts.add(host.kind)
+
+
+def _raisers(host: Finding) -> set[str]:
+    """Who gets the money of a round, a loan or a fund."""
+    return host.named_as(_RAISED_BY[host.kind])
 
 
 def _givers(
@@ -105,7 +118,7 @@ def _givers(
 ) -> Iterator[tuple[Role, int]]:
     """The items that name who gave money to a deal, with their roles; what another company has is not the deal's."""
     noun, sorts, joined = _OF_FUND if host.kind is Kind.FUND else _OF_ROUND
-    raiser = {p.name.name for p in host.parties[_RAISED_BY[host.kind]]}
+    raiser = _raisers(host)
     span = (sentence.start, sentence.end)
     opening = _round_opening(text, sentence, items, noun, host, language)
     others = [i for i in items if i.is_nominal and isinstance(i.value, NameMention) and i.value.name not in raiser]

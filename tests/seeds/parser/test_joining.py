@@ -147,3 +147,22 @@ def test_who_only_thinks_of_joining_a_round_is_told_beside_it() -> None:
     text = "Orbane négocie une levée de fonds de 100 millions d'euros. Nvidia songerait à compléter le tour."
     found = {report.kind: {party.name for party in report.parties} for report in _reports("fr", text)}
     assert found == {Kind.FUNDING_ROUND: {"Orbane", "Nvidia"}, Kind.INVESTMENT: {"Orbane", "Nvidia"}}
+
+
+def test_the_investors_named_are_those_of_the_round_that_a_sentence_is_about() -> None:
+    text = (
+        "Tressac has raised a $143 million Series D. Its rival Orbane raised $200 million last month. "
+        "Participating investors in Tressac's latest round include Velmont Ventures and Alder Capital."
+    )
+    sides = {report.amount: {party.name for party in report.parties} for report in _reports("en", text)}
+    assert sides == {143_000_000: {"Tressac", "Velmont Ventures", "Alder Capital"}, 200_000_000: {"Orbane"}}
+
+
+def test_investors_in_the_round_are_not_those_who_lend() -> None:
+    text = (
+        "Tressac said it raised $5 billion in funding and $2 billion in new debt at a $134 billion valuation. "
+        "Velmont Ventures, Alder Capital and Mertens are among the investors in the new round."
+    )
+    sides = {report.kind: {party.name for party in report.parties} for report in _reports("en", text)}
+    assert sides[Kind.FUNDING_ROUND] == {"Tressac", "Velmont Ventures", "Alder Capital", "Mertens"}
+    assert sides[Kind.DEBT] == {"Tressac"}
