@@ -195,7 +195,7 @@ def parse(
             break
     currency = main_currency(sums)
     printed = _as_printed(names)
-    joined = join(findings)
+    joined = join(findings, language)
     for finding in joined:
         settle_past(finding, document.published)
     judgements = judge(joined, sum(sentence.end - sentence.start for sentence in cut), least)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
+from seeds.language import LanguageData
 from seeds.parser.by_name import ByName
 from seeds.parser.findings import Finding
 from seeds.parser.listings import OPEN, listing_proceeds
@@ -23,14 +24,14 @@ _FAMILY = {
 
 _EQUITY = frozenset({Kind.INVESTMENT, Kind.FUNDING_ROUND})
 _RAISED = frozenset({Kind.FUNDING_ROUND, Kind.FUND})
-_PRICED = frozenset({Kind.ACQUISITION, Kind.DEBT})
+_PRICED = frozenset({Kind.ACQUISITION, Kind.DEBT, Kind.FUNDING_ROUND})
 _CONVERSION_REACH = 40
 """How many characters may stand between a sum and the same in another currency: ``(or about``."""
 _TWO = 2
 """How many sides a contract has, and how many names somebody may go by."""
 
 
-def join(findings: Sequence[Finding]) -> list[Finding]:
+def join(findings: Sequence[Finding], language: LanguageData) -> list[Finding]:
     """One finding a deal, in the order of the text.
 
     What is joined may have a figure that makes it one with another: a share told below the headline with its price.
@@ -41,7 +42,7 @@ def join(findings: Sequence[Finding]) -> list[Finding]:
     kept = [finding for finding in kept if not finding.holding]
     give_ventures_sums(kept)
     give_loans_sums(kept)
-    kept = without_shadows(kept)
+    kept = without_shadows(kept, language)
     told = _name_investors(kept)
     _share_talks(kept)
     return sorted((f for f in kept if id(f) not in told), key=lambda f: f.cue_start)
@@ -72,7 +73,7 @@ def _joined(findings: Sequence[Finding], *, by_figures: bool = False) -> list[Fi
 def _name_investors(findings: Sequence[Finding]) -> set[int]:
     """A round, or a fund, whose investors are told one by one has them as its investors.
 
-    It gives the identity of those that tell no more, beside the round: ``X, backed by Y, has raised $5 million``.
+    It gives the identity of those that tell no more than that: ``X, backed by Y, has raised $5 million``.
     """
     said: set[int] = set()
     rounds = [f for f in findings if f.kind in _RAISED and f.money is not None]
@@ -86,16 +87,10 @@ def _name_investors(findings: Sequence[Finding]) -> set[int]:
                 taken = whole.names(Side.PAYER)
                 new = [p for p in part.parties.get(Role.INVESTOR, []) if p.name.name not in taken]
                 whole.parties.setdefault(Role.INVESTOR, []).extend(new)
-            beside = part.sentence in whole.sentences or (not known and _follows(part, whole))
-            if bare(part) and beside and part.names(Side.PAYER) <= whole.names(Side.PAYER):
+            alike = part.stage not in OPEN or part.stage is whole.stage
+            if bare(part) and alike and part.names(Side.PAYER) <= whole.names(Side.PAYER):
                 said.add(id(part))
     return said
-
-
-def _follows(part: Finding, whole: Finding) -> bool:
-    """Whether an investment is told right behind a round, as far on: ``X has raised $5 million. Y takes a stake``."""
-    behind = part.cue_start > whole.cue_start and part.sentence.block - whole.sentence.block <= 1
-    return behind and part.stage is whole.stage
 
 
 def _is_part(part: Finding, whole: Finding) -> bool:
@@ -270,7 +265,8 @@ def _one_figure(one: Finding, other: Finding) -> bool:
 def _one_round(one: Finding, other: Finding) -> bool:
     """Whether both tell of one round by its sum or label, so that each may name other investors of it."""
     if {one.kind, other.kind} == {Kind.FUNDING_ROUND, Kind.INVESTMENT}:
-        return any(f.joins and f.money is None and f.stage not in OPEN for f in (one, other))
+        joins = any(f.joins and f.money is None and f.stage not in OPEN for f in (one, other))
+        return joins or (one.money is not None and other.money is not None)
     both = one.kind is Kind.FUNDING_ROUND and other.kind is Kind.FUNDING_ROUND
     told = (one.money and other.money) or (one.round and other.round) or any(map(_refers_back, (one, other)))
     return both and bool(told)
@@ -314,8 +310,16 @@ def _acts_for(one: Finding, other: Finding) -> bool:
     buyers, firms = one.parties.get(Role.ACQUIRER, ()), other.parties.get(Role.ACQUIRER, ())
     if not buyers or not firms or any(party.name.kind != "person" for party in buyers):
         return False
-    said = {item.value.name for item in other.items if isinstance(item.value, NameMention)}
-    return one.names(Side.PAYER) <= said and all(party.name.kind != "person" for party in firms)
+    if any(party.name.kind == "person" for party in firms):
+        return False
+    told = (set(_named_in(f)) for f in (one, other))
+    return any(one.names(Side.PAYER) | other.names(Side.PAYER) <= names for names in told)
+
+
+def _named_in(finding: Finding) -> Iterator[str]:
+    """The names in the sentence of a finding."""
+    values = (finding.items[index].value for index in finding.items.places("name"))
+    return (value.name for value in values if isinstance(value, NameMention))
 
 
 def _one_share(one: Finding, other: Finding) -> bool:

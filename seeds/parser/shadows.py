@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from seeds.language import LanguageData
 from seeds.parser.by_name import ByName
 from seeds.parser.findings import Finding
 from seeds.parser.same_sums import same_sum
@@ -11,11 +12,14 @@ from seeds.vocabulary import Kind, Role, Side
 
 _ACCORDS = frozenset({Kind.PARTNERSHIP, Kind.CONTRACT})
 _MORE_THAN_ACCORDS = frozenset({Kind.ACQUISITION, Kind.JOINT_VENTURE, Kind.DEBT, Kind.FUND})
+_MADE_BY_ACCORDS = frozenset({Kind.ACQUISITION, Kind.INVESTMENT, Kind.FUNDING_ROUND, Kind.DEBT})
+_GIVERS = frozenset({"fund", "government"})
+"""The kinds of names that put money into companies and do no business with them."""
 _TOLD_AS_LOANS = frozenset({Kind.FUNDING_ROUND, Kind.CAPEX})
 _SHARES = frozenset({Kind.ACQUISITION, Kind.INVESTMENT})
 _SPENT = frozenset({Kind.CAPEX, Kind.INVESTMENT})
 _SHADOWED_BY = {
-    **dict.fromkeys(_ACCORDS, _MORE_THAN_ACCORDS | {Kind.INVESTMENT}),
+    **dict.fromkeys(_ACCORDS, _MORE_THAN_ACCORDS | _MADE_BY_ACCORDS),
     Kind.CAPEX: frozenset({Kind.JOINT_VENTURE, Kind.DEBT}),
     Kind.FUNDING_ROUND: frozenset({Kind.DEBT, Kind.FUND, Kind.FUNDING_ROUND, Kind.INVESTMENT}),
     Kind.ACQUISITION: frozenset({Kind.INVESTMENT, Kind.JOINT_VENTURE, Kind.ACQUISITION}),
@@ -26,7 +30,7 @@ BELOW = 3
 """How many blocks below a headline its first sentence stands at most, behind a kicker, a place or a date."""
 
 
-def without_shadows(findings: Sequence[Finding]) -> list[Finding]:
+def without_shadows(findings: Sequence[Finding], language: LanguageData) -> list[Finding]:
     """The findings without those that are another one in other words.
 
     An agreement *to* buy or to found is no partnership; what is raised for a fund is no round; a round's bare label
@@ -39,7 +43,11 @@ def without_shadows(findings: Sequence[Finding]) -> list[Finding]:
         return list(findings)
     named = ByName(findings)
     rounds = [f for f in findings if f.kind is Kind.FUNDING_ROUND and f.money is not None][:2]
-    return [f for f in findings if not any(_shadows(f, other) for other in (*named.near(f), *rounds) if other is not f)]
+    return [
+        f
+        for f in findings
+        if not any(_shadows(f, other, language) for other in (*named.near(f), *rounds) if other is not f)
+    ]
 
 
 def give_loans_sums(findings: Sequence[Finding]) -> None:
@@ -86,18 +94,27 @@ def _is_spent_by(finding: Finding, venture: Finding) -> bool:
     return near and partners and alike and (len(finding.everyone()) > 1 or (together and finding.money is None))
 
 
-def _is_its_accord(finding: Finding, other: Finding) -> bool:
-    """Whether an accord told behind a deal of shares, of nobody but its two sides, is what made it or what it makes.
+def _is_its_accord(finding: Finding, other: Finding, language: LanguageData) -> bool:
+    """Whether an accord of nobody but the two sides of a deal, and without a sum, is what made it or what it makes.
 
-    Who only invests may be a partner as well, so that no more than a bare *agreement* is the deal itself.
+    Whoever puts money into others by trade, and nothing else, calls them partners: ``Our alliance with Elm Capital``.
+    Another who invests may be a partner as well, so that no more than a bare *agreement* behind it is the deal itself.
     """
-    only = other.kind is Kind.ACQUISITION or (other.kind is Kind.INVESTMENT and _is_bare_word(finding))
-    alone = bare(finding) or (finding.money is None and _is_bare_word(finding))
-    if finding.kind is not Kind.PARTNERSHIP or not only or not alone:
+    if finding.kind is not Kind.PARTNERSHIP or other.kind not in _MADE_BY_ACCORDS or finding.money is not None:
         return False
     sides = [other.names(side) for side in (Side.PAYER, Side.PAYEE)]
-    between = len(finding.everyone()) == len(sides) and all(finding.everyone() & side for side in sides)
-    return between and other.cue_start < finding.cue_start
+    between = finding.everyone() <= sides[0] | sides[1] and all(finding.everyone() & side for side in sides)
+    if not between or _gives_by_trade(finding, sides[0], language):
+        return between
+    only = other.kind is Kind.ACQUISITION or (other.kind is Kind.INVESTMENT and _is_bare_word(finding))
+    two = len(finding.everyone()) == len(sides) and (bare(finding) or _is_bare_word(finding))
+    return only and two and other.cue_start < finding.cue_start
+
+
+def _gives_by_trade(finding: Finding, payers: set[str], language: LanguageData) -> bool:
+    """Whether a party of a finding, one of some who pay, is a fund, a body of a state or called an investor."""
+    payer = next(party.name for group in finding.parties.values() for party in group if party.name.name in payers)
+    return payer.kind in _GIVERS or not language.investor_forms.isdisjoint(payer.name.casefold().split())
 
 
 def _is_bare_word(finding: Finding) -> bool:
@@ -144,11 +161,11 @@ def _are_its_talks(finding: Finding, purchase: Finding) -> bool:
     return near and bare(finding) and finding.named_as(Role.TARGET) <= purchase.named_as(Role.ACQUIRER)
 
 
-def _shadows(finding: Finding, other: Finding) -> bool:
+def _shadows(finding: Finding, other: Finding, language: LanguageData) -> bool:
     if finding.kind is Kind.ACQUISITION and other.kind is Kind.ACQUISITION:
         return _are_its_talks(finding, other)
     if finding.kind in _ACCORDS:
-        if _is_its_accord(finding, other):
+        if _is_its_accord(finding, other, language):
             return True
         more = other.kind in _MORE_THAN_ACCORDS
         together = finding.sentence in other.sentences or _is_to_found(finding, other)

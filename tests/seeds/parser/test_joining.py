@@ -149,6 +149,46 @@ def test_who_only_thinks_of_joining_a_round_is_told_beside_it() -> None:
     assert found == {Kind.FUNDING_ROUND: {"Orbane", "Nvidia"}, Kind.INVESTMENT: {"Orbane", "Nvidia"}}
 
 
+def test_the_partnership_with_who_invests_by_trade_is_the_investment() -> None:
+    text = (
+        "Orbane Capital has taken a $90 million stake in Tressac. "
+        "Tressac's partnership with Orbane Capital will help it grow, the company said."
+    )
+    assert [report.kind for report in _reports("en", text)] == [Kind.INVESTMENT]
+
+
+def test_another_who_invests_may_be_a_partner_as_well() -> None:
+    text = (
+        "Tressac, the chipmaker, has taken a $90 million stake in Orbane. "
+        "Tressac and Orbane have signed a strategic partnership, the chipmaker said."
+    )
+    assert {report.kind for report in _reports("en", text)} == {Kind.INVESTMENT, Kind.PARTNERSHIP}
+
+
+def test_an_investment_told_again_without_its_sum_is_the_round() -> None:
+    text = (
+        "Velmont Capital vient d'entrer au capital de Tressac. L'entreprise conçoit des lampes. "
+        "Tressac annonce avoir levé 12 millions d'euros auprès de Velmont Capital."
+    )
+    assert [(r.kind, r.amount) for r in _reports("fr", text)] == [(Kind.FUNDING_ROUND, 12_000_000)]
+
+
+def test_a_round_and_an_investment_of_one_sum_are_one() -> None:
+    text = (
+        "Tressac a levé 12 millions d'euros auprès de Velmont Capital pour ouvrir des magasins. "
+        "Orbane a investi 12 millions d'euros dans Tressac, selon la presse."
+    )
+    assert [{p.name for p in r.parties} for r in _reports("fr", text)] == [{"Tressac", "Velmont Capital", "Orbane"}]
+
+
+def test_who_heads_the_buyer_is_no_buyer_of_another_deal() -> None:
+    text = (
+        "Xavier Morin poursuit l'expansion de Tressac avec le rachat de Velmont Maroc.\n\n"
+        "L'acquisition de Velmont Maroc par Tressac est estimée à 300 millions d'euros."
+    )
+    assert [(r.kind, r.amount) for r in _reports("fr", text)] == [(Kind.ACQUISITION, 300_000_000)]
+
+
 def test_the_investors_named_are_those_of_the_round_that_a_sentence_is_about() -> None:
     text = (
         "Tressac has raised a $143 million Series D. Its rival Orbane raised $200 million last month. "
