@@ -14,11 +14,9 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from pydantic import TypeAdapter
-
 from seeds.garbage import without_collecting
 from seeds.language import LanguageData, load_language
-from seeds.model import Document, Mention, ParsedDocument
+from seeds.model import Document, ParsedDocument
 from seeds.parser.assembly import inferred_currency, main_currency, report, settle_past
 from seeds.parser.backers import add_investors
 from seeds.parser.begun import as_funds, begun_in, made_whole, says_what, still_open
@@ -43,7 +41,6 @@ from seeds.vocabulary import PAYEES, PAYERS, Kind, Role, Side
 
 __all__ = ["Judgement", "SentenceTrace", "parse"]
 
-_MENTIONS = TypeAdapter(tuple[Mention, ...])
 _CAPEX_MEMORY = 8
 """For how many sentences after a spending plan a bare "X plans 80 billion" still counts as one."""
 _LATEST = 4
@@ -202,19 +199,15 @@ def parse(
     if weigh is not None:
         for judgement in judgements:
             weigh(judgement)
-    return ParsedDocument(
-        document=document,
-        reports=tuple(
-            report(text, one.finding, inferred_currency(one.finding, currency, document), printed, one.probability)
-            for one in judgements
-            if one.kept
-        ),
-        mentions=_MENTIONS.validate_python(
-            [
-                {"name": m.name, "kind": m.kind, "start": m.start, "end": m.end}
-                for row in names
-                for m in row
-                if m.kind in PARTY_KINDS
-            ]
-        ),
-    )
+    reports = [
+        report(text, one.finding, inferred_currency(one.finding, currency, document), printed, one.probability)
+        for one in judgements
+        if one.kept
+    ]
+    mentions = [
+        {"name": m.name, "kind": m.kind, "start": m.start, "end": m.end}
+        for row in names
+        for m in row
+        if m.kind in PARTY_KINDS
+    ]
+    return ParsedDocument.model_validate({"document": document, "reports": reports, "mentions": mentions})

@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
-from pydantic import TypeAdapter
-
-from seeds.model import Document, Evidence, Party, Report
+from seeds.model import Document, Report
 from seeds.parser.currencies import currency_of
 from seeds.parser.findings import Finding
 from seeds.parser.money import Money
@@ -18,9 +16,6 @@ from seeds.vocabulary import Bound, Kind, Role, Stage
 _PLANNED_BY_KIND = frozenset({Kind.CAPEX, Kind.IPO})
 """Kinds that are plans where no word and no tense says more."""
 _ROLES = tuple(Role)
-_PARTIES = TypeAdapter(tuple[Party, ...])
-_EVIDENCE = TypeAdapter(tuple[Evidence, ...])
-"""What makes all parties, or all evidence, of a report at once: faster than one by one."""
 
 
 def settle_past(finding: Finding, published: str | None) -> None:
@@ -61,7 +56,8 @@ def inferred_currency(finding: Finding, main: str | None, document: Document) ->
 def report(text: str, finding: Finding, inferred: str | None, printed: Mapping[str, str], confidence: float) -> Report:
     """The report of a finding, its parties named as the document prints them.
 
-    A sum whose currency is neither said nor `inferred` is left out.
+    A sum whose currency is neither said nor `inferred` is left out. All of a report is checked at once: what is made
+    before is checked again with it.
     """
     stated = next((m.currency for m in (finding.money, finding.valuation) if m is not None and m.currency), None)
     currency = stated or (inferred if finding.money or finding.valuation else None)
@@ -73,32 +69,33 @@ def report(text: str, finding: Finding, inferred: str | None, printed: Mapping[s
     )
     if money is None and valuation is None:
         currency = None
-    return Report(
-        kind=finding.kind,
-        stage=finding.stage,
-        confirmation=finding.confirmation,
-        parties=_PARTIES.validate_python(
-            [
-                {"name": printed.get(p.name.name, p.name.name), "role": role}
-                for role in _ROLES
-                if role in finding.parties
-                for p in finding.parties[role]
-            ]
-        ),
-        amount=money.amount if money else None,
-        amount_max=money.amount_max if money else None,
-        currency=currency,
-        currency_inferred=currency is not None
-        and (money or valuation or stated) is not None
-        and not _states(money, valuation),
-        bound=money.bound if money else None,
-        stake_pct=finding.percent.value if finding.percent else None,
-        valuation=valuation.amount if valuation else None,
-        round=finding.round.label if finding.round else None,
-        date=finding.date.value if finding.date else None,
-        confidence=confidence,
-        rule=finding.rule,
-        evidence=_evidence(text, finding, money, valuation),
+    parties = [
+        {"name": printed.get(p.name.name, p.name.name), "role": role}
+        for role in _ROLES
+        if role in finding.parties
+        for p in finding.parties[role]
+    ]
+    return Report.model_validate(
+        {
+            "kind": finding.kind,
+            "stage": finding.stage,
+            "confirmation": finding.confirmation,
+            "parties": parties,
+            "amount": money.amount if money else None,
+            "amount_max": money.amount_max if money else None,
+            "currency": currency,
+            "currency_inferred": currency is not None
+            and (money or valuation or stated) is not None
+            and not _states(money, valuation),
+            "bound": money.bound if money else None,
+            "stake_pct": finding.percent.value if finding.percent else None,
+            "valuation": valuation.amount if valuation else None,
+            "round": finding.round.label if finding.round else None,
+            "date": finding.date.value if finding.date else None,
+            "confidence": confidence,
+            "rule": finding.rule,
+            "evidence": _evidence(text, finding, money, valuation),
+        }
     )
 
 
@@ -114,7 +111,8 @@ def _named_at(party: Participant, finding: Finding) -> tuple[int, int]:
     return (name.start, name.end) if named else (party.start, party.end)
 
 
-def _evidence(text: str, finding: Finding, money: Money | None, valuation: Money | None) -> tuple[Evidence, ...]:
+def _evidence(text: str, finding: Finding, money: Money | None, valuation: Money | None) -> list[dict[str, object]]:
+    """The spans that prove each field, as `seeds.model.Evidence` has them."""
     spans: list[tuple[str, int, int]] = [("deal", finding.sentence.start, finding.sentence.end)]
     spans += [(role.value, *_named_at(p, finding)) for role, group in finding.parties.items() for p in group]
     spans.append(("kind", finding.cue_start, finding.cue_end))
@@ -134,4 +132,4 @@ def _evidence(text: str, finding: Finding, money: Money | None, valuation: Money
         while start < end and text[start].isspace():
             start += 1
         rows[name, start, end] = {"field": name, "start": start, "end": end, "text": text[start:end]}
-    return _EVIDENCE.validate_python(list(rows.values()))
+    return list(rows.values())
