@@ -91,21 +91,22 @@ def currency_of(noun: str, day: str | None, document: str | None, texts: Sequenc
 def nations_in(text: str, code: Language) -> Counter[str]:
     """How often a text names each country, by its name or as an adjective, by the country's ISO 3166 code."""
     words = [fold_name(word) for word in _WORD.findall(text)]
-    countries, longest = _countries(code)
+    countries, firsts, longest = _countries(code)
     named: Counter[str] = Counter()
-    for start in range(len(words)):
+    for start in [start for start, word in enumerate(words) if word in firsts]:
         phrases = (" ".join(words[start:end]) for end in range(start + 1, start + 1 + longest))
         named.update(countries[phrase] for phrase in phrases if phrase in countries)
     return named
 
 
 @functools.cache
-def _countries(code: Language) -> tuple[dict[str, str], int]:
-    """The countries' names and adjectives, folded, with their codes, and how many words the longest name has."""
+def _countries(code: Language) -> tuple[dict[str, str], frozenset[str], int]:
+    """The countries' names and adjectives, folded, with their codes, the first words, and how many the longest has."""
     territories = ((iso, name) for iso, name in Locale.parse(code).territories.items() if len(iso) == _COUNTRY_CODE)
     names = {" ".join(fold_name(word) for word in _WORD.findall(name)): iso for iso, name in territories}
     found = {name: iso for name, iso in (names | demonyms()).items() if iso}
-    return found, max(len(name.split()) for name in found)
+    words = [name.split() for name in found]
+    return found, frozenset(first for first, *_ in words), max(map(len, words))
 
 
 @functools.cache
@@ -116,6 +117,7 @@ def _territories(iso: str) -> frozenset[str]:
     return frozenset(place for place, name in lately if name == iso)
 
 
+@functools.lru_cache(maxsize=1024)
 def _is_tender(iso: str, day: str | None) -> bool:
     """Whether a currency was legal tender anywhere on a day, or is today."""
     rows = [row for territory in get_global("territory_currencies").values() for row in territory]
