@@ -25,8 +25,7 @@ class Body:
 def body_at(words: list[Item], index: int, language: LanguageData, *, known: bool) -> Body | None:
     """The body whose name begins at `index`; with `known` a name that the gazetteer has begins there."""
     first = words[index]
-    begins = first.lower in language.body_starts or _is_of_nation(first)
-    if not begins and not (index + 1 < len(words) and _is_of_nation(words[index + 1])):
+    if not (first.word.may_begin_body or (index + 1 < len(words) and words[index + 1].word.is_regional)):
         return None
     fund = _public_fund_end(words, index, language)
     if fund > index:
@@ -41,11 +40,6 @@ def body_at(words: list[Item], index: int, language: LanguageData, *, known: boo
         return Body(titled, "regulator" if first.lower in language.authority_words else "company")
     seated = _seat_end(words, index, language)
     return Body(seated, "company") if seated > index else None
-
-
-def _is_of_nation(word: Item) -> bool:
-    """Whether a word may be a nation's name or its adjective, or a town's name."""
-    return word.word.is_place or word.word.is_demonym
 
 
 def _public_fund_end(words: list[Item], index: int, language: LanguageData) -> int:

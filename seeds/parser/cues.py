@@ -48,14 +48,15 @@ class Cue:
 def find_cues(items: Row, language: LanguageData) -> list[Cue]:
     """The cues of a sentence in order; of two at one place the longer phrase stands, of two lone words an idiom."""
     found: list[Cue] = []
+    words = items.going_on
     for index, item in enumerate(items):
         form = item.word.cue
-        if form is None or item.kind not in _MAY_BE_CUES:
+        if form is None or item.kind not in _MAY_BE_CUES or not form.may_stand(words):
             continue
         here: list[Cue] = []
-        if form.verbs.may_stand(items.going_on) and not _helps(items, index, language):
+        if form.verbs.may_stand(words) and not _helps(items, index, language):
             here += _verb_cues(items, index, form, language)
-        if form.nouns.may_stand(items.going_on) and not acts(items, index, language):
+        if form.nouns.may_stand(words) and not acts(items, index, language):
             here += _noun_cues(items, index, form, language)
         if len(here) > 1:
             longest = max([cue.size for cue in here])

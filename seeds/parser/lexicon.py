@@ -42,11 +42,11 @@ class Word:
 
     `lower` has the typographic apostrophe straightened. `is_capital` says whether it is written as a name is: a capital
     first, or one inside as in ``eBay``; the short form of a currency is none. `nation` is the code of the country whose
-    people it means, if any. A prefix that was cut off, ``ex-``, is no word. `cue` holds the phrases of the frames that
-    it begins, `stems` are the form and what it may be the plural of, and `going_on` those of them that a phrase goes on
-    with. `hints` tell what to look for around it, `parts` are the words in it, hyphens apart, and `number_starts` the
-    places in it where a number may begin. At its `seams` it may be two words that ran into one another, one of them a
-    name.
+    people it means, if any; `is_regional` is a place or such a word. A prefix that was cut off, ``ex-``, is no word.
+    `cue` holds the phrases of the frames that it begins, `stems` are the form and what it may be the plural of, and
+    `going_on` those of them that a phrase goes on with. `hints` tell what to look for around it, `parts` are the words
+    in it, hyphens apart, and `number_starts` the places in it where a number may begin. At its `seams` it may be two
+    words that ran into one another, one of them a name.
     """
 
     __slots__ = (
@@ -68,6 +68,7 @@ class Word:
         "is_participle",
         "is_place",
         "is_possessive",
+        "is_regional",
         "is_shouted",
         "is_small",
         "is_upper",
@@ -79,6 +80,7 @@ class Word:
         "lower",
         "may_be_listing",
         "may_be_possessive",
+        "may_begin_body",
         "may_end_clause",
         "may_lead_small",
         "may_stand_beside",
@@ -132,6 +134,8 @@ class Word:
         self.is_place = folded in places()
         self.is_given_name = folded in given_names()
         self.is_demonym = all(part in demonyms() for part in folded.split("-"))
+        self.is_regional = self.is_place or self.is_demonym
+        self.may_begin_body = self.is_regional or lower in language.body_starts
         proper = self.is_place or self.is_given_name or self.is_demonym or self.is_known_first
         glued = len(text) > _SHORTEST_GLUED and not (proper or self.is_upper or self.cue)
         seams = _seams if self.is_capital else _plain_seams if self.is_small else None

@@ -63,27 +63,30 @@ def _followed(
     deal *in* which something is done is none that is won or signed: ``picked up X in a $5m deal``.
     """
     found: dict[str, int] = {}
+    count = len(items)
     here, step, joined, within = index, 0, False, False
-    agent = next((at for at in range(index + 1, len(items)) if items[at].kind not in _VALUES), index)
+    agent = next((at for at in range(index + 1, count) if items[at].kind not in _VALUES), index)
     agents = items[index].word.is_verb_form and items[agent].lower in language.agents
-    owned = index + 1 < len(items) and items[index + 1].lower in language.numbers.of
+    owned = index + 1 < count and items[index + 1].lower in language.numbers.of
     while step <= gap:
         here += 1
-        if here >= len(items):
+        if here >= count:
             break
         item = items[here]
         if item.kind == "mark" or item.word.may_stand_beside:
             here += stands_beside(items, here, language)
-            if here >= len(items):
+            if here >= count:
                 break
             item = items[here]
             if item.kind == "mark" and not is_transparent(item):
                 break
         if item.word.may_end_clause and brings_in_clause(items, here, language):
             break
-        met = [word for word in item.word.going_on if word in words and word not in found]
-        if met and _is_of_another(items, here, met, joined, within, language):
-            met = []
+        met: list[str] = []
+        if item.word.going_on:
+            met = [word for word in item.word.going_on if word in words and word not in found]
+            if met and _is_of_another(items, here, met, joined, within, language):
+                met = []
         joined = item.kind in {"word", "mark"} and (joined or item.word.prepositions is not None)
         within = within or item.lower in language.content_prepositions
         if met:
