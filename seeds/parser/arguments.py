@@ -112,12 +112,12 @@ def _complete(items: Sequence[Item], found: Arguments, language: LanguageData) -
 
 def _note(found: Arguments, rules: dict[int, str], rule: str) -> None:
     """Take note of the rule that found what no rule before it had; a role for which it found nobody stays open."""
-    if not all(found.values()):
-        for role in [role for role, indices in found.items() if not indices]:
-            del found[role]
+    for role in [role for role, indices in found.items() if not indices]:
+        del found[role]
     for indices in found.values():
         for index in indices:
-            rules.setdefault(index, rule)
+            if index not in rules:
+                rules[index] = rule
 
 
 @functools.cache

@@ -25,6 +25,6 @@ def in_brackets(items: Sequence[Item], index: int) -> bool:
     """Whether the item at `index` stands in round brackets."""
     item = items[index]
     if item.in_brackets is None:
-        marks = (before.lower for before in reversed(items[: index + 1]) if before.lower in _BRACKETS)
-        item.in_brackets = next(marks, ")") == "("
+        marks = [before.lower for before in items[: index + 1] if before.lower in _BRACKETS]
+        item.in_brackets = bool(marks) and marks[-1] == "("
     return item.in_brackets

@@ -17,7 +17,7 @@ class ByName:
     def __init__(self, findings: Iterable[Finding] = (), of: Callable[[Finding], set[str]] = Finding.everyone) -> None:
         self._of = of
         self._order: dict[int, int] = {}
-        self._listed: set[tuple[int, str]] = set()
+        self._listed: dict[int, set[str]] = {}
         self._by_name: dict[str, list[Finding]] = {}
         for finding in findings:
             self.add(finding)
@@ -25,10 +25,10 @@ class ByName:
     def add(self, finding: Finding) -> None:
         """Take a finding in, or once more when it has got further names."""
         self._order.setdefault(id(finding), len(self._order))
-        for name in self._of(finding):
-            if (id(finding), name) not in self._listed:
-                self._listed.add((id(finding), name))
-                bisect.insort(self._by_name.setdefault(name, []), finding, key=_place)
+        listed = self._listed.setdefault(id(finding), set())
+        for name in self._of(finding) - listed:
+            listed.add(name)
+            bisect.insort(self._by_name.setdefault(name, []), finding, key=_place)
 
     def near(self, finding: Finding) -> list[Finding]:
         """The findings that share a name with one, in the order in which they were added."""

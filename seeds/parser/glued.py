@@ -21,10 +21,11 @@ def unglued(rows: Sequence[list[Item]], language: LanguageData) -> list[list[Ite
     The text must show that they are two: it has the name elsewhere, or writes the whole only once and the name in it
     begins with its capital.
     """
-    if not [item for row in rows for item in row if item.word.seams]:
+    glued = {number for number, row in enumerate(rows) if [item for item in row if item.word.seams]}
+    if not glued:
         return list(rows)
-    forms = Counter(item.text for row in rows for item in row if item.is_capital)
-    return [_cut(row, forms, language) if any(item.word.seams for item in row) else row for row in rows]
+    forms = Counter([item.text for row in rows for item in row if item.is_capital])
+    return [_cut(row, forms, language) if number in glued else row for number, row in enumerate(rows)]
 
 
 def _cut(row: list[Item], forms: Counter[str], language: LanguageData) -> list[Item]:

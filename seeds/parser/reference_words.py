@@ -34,7 +34,8 @@ def find_references(
 ) -> list[Reference]:
     """Pronouns, and definite descriptions (article, at most two words, a word for a company) with no name behind."""
     places = [index for index, token in enumerate(tokens) if "reference" in token.word.hints]
-    covered = _covered(tokens, entities)
+    starts = [token.start for token in tokens]
+    covered = _covered(starts, entities)
     mentions = [e for e in entities if isinstance(e, NameMention)]
     names = {mention.start for mention in mentions}
     persons = {mention.start for mention in mentions if mention.kind == "person"}
@@ -42,7 +43,7 @@ def find_references(
     wares = {mention.start for mention in mentions if mention.kind == "product"}
     wares -= _owners(tokens, wares, language)
     named = names - _seats(tokens, {mention.start for mention in places_named} | wares, language)
-    in_places = _covered(tokens, places_named) if places_named else set()
+    in_places = _covered(starts, places_named) if places_named else set()
     sums = {e.end: e.start for e in entities if isinstance(e, Money)}
     empty = _expletives(text, tokens, language) if "expletive" in hints else set()
     found = []
@@ -219,9 +220,8 @@ def _stands_alone(tokens: list[Item], index: int, language: LanguageData) -> boo
     return finite or following.lower in language.adverbs
 
 
-def _covered(tokens: list[Item], entities: Sequence[Entity]) -> set[int]:
-    """Where the tokens begin that lie within an entity; the tokens come in order."""
-    starts = [token.start for token in tokens]
+def _covered(starts: list[int], entities: Sequence[Entity]) -> set[int]:
+    """Where the tokens begin that lie within an entity; `starts` are where all of them begin, in order."""
     found: set[int] = set()
     for entity in entities:
         found.update(starts[bisect.bisect_left(starts, entity.start) : bisect.bisect_left(starts, entity.end)])

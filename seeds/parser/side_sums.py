@@ -12,6 +12,7 @@ from seeds.parser.items import Item
 from seeds.parser.mentions import PARTY_KINDS, NameMention
 from seeds.parser.money import Money
 from seeds.parser.participants import Participant
+from seeds.parser.tokens import Row
 from seeds.parser.word_classes import is_finite
 from seeds.vocabulary import Role
 
@@ -26,7 +27,7 @@ _RULE = "one of a list of names with their sums"
 _Member = tuple[int, Money]
 
 
-def with_own_sums(items: Sequence[Item], draft: Draft, language: LanguageData) -> list[Draft]:
+def with_own_sums(items: Row, draft: Draft, language: LanguageData) -> list[Draft]:
     """One deal for each name of the list that a draft has one of, with the sum behind it; none where there is none.
 
     A sum that is told for all of them together is no deal's.
@@ -55,11 +56,11 @@ def _one(items: Sequence[Item], draft: Draft, role: Role, member: _Member) -> Dr
     return replace(draft, parties={**draft.parties, role: [party] if party else []}, money=money)
 
 
-def _chains(items: Sequence[Item], language: LanguageData) -> Iterator[list[_Member]]:
+def _chains(items: Row, language: LanguageData) -> Iterator[list[_Member]]:
     """The lists of two or more of such names, in order."""
     chain: list[_Member] = []
     end = 0
-    for at in range(len(items) - 2):
+    for at in [at for at in items.places("name") if at < len(items) - 2]:
         closed = _closed(items, at, language)
         if closed is None:
             continue

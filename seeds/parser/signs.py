@@ -78,7 +78,7 @@ def _of_parties(finding: Finding) -> Iterable[tuple[Sign, float]]:
 
 
 def _names_place(items: Row) -> bool:
-    return any(isinstance(item.value, NameMention) and item.value.kind == "place" for item in items)
+    return bool([item for item in items if isinstance(item.value, NameMention) and item.value.kind == "place"])
 
 
 def _of_telling(finding: Finding) -> Iterable[tuple[Sign, float]]:

@@ -98,7 +98,7 @@ def read_written(text: str, start: int, end: int, tokens: Sequence[Item], langua
     """Every number in ``text[start:end]``, in order, with its currency if it has one; the ends of a range as one."""
     patterns = _patterns(language.code)
     found = _read(text, start, end, tokens, patterns, language)
-    if len(found) > 1 and any(token.lower in language.respective_words for token in tokens):
+    if len(found) > 1 and not language.respective_words.isdisjoint([token.lower for token in tokens]):
         found = _share_units(found, text, language)
     return _join_ranges(found, text, start, patterns)
 

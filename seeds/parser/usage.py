@@ -190,7 +190,9 @@ def without_listings(text: str, words: list[Item], language: LanguageData) -> li
 
 def _may_be_listed(text: str, start: int, end: int) -> bool:
     """Whether ``text[start:end]`` has what every such code has around it or in it."""
-    return text.find("(", start, end) >= 0 or _DOTTED.search(text, start, end) is not None
+    if text.find("(", start, end) >= 0:
+        return True
+    return text.find(".", start, end - 1) >= 0 and _DOTTED.search(text, start, end) is not None
 
 
 def _listing_end(words: list[Item], index: int, language: LanguageData) -> int:
