@@ -59,9 +59,12 @@ def _in_dateline(name: NameMention, wired: tuple[int, int]) -> NameMention:
 
 def _dateline(words: Sequence[Item]) -> tuple[int, int]:
     """The span of the brackets in which a dateline names the agency, ``LONDON (Some Wire) -``; an empty one without."""
-    opened = next((i for i, word in enumerate(words[:_DATELINE]) if word.text == "("), 0)
+    opening = [word.text for word in words[:_DATELINE]]
+    opened = opening.index("(") if "(" in opening else 0
+    if not opened:
+        return 0, 0
     closed = next((i for i in range(opened, min(len(words) - 1, opened + _DATELINE)) if words[i].text == ")"), 0)
-    if not 0 < opened < closed or words[closed + 1].text not in _DASHES:
+    if not opened < closed or words[closed + 1].text not in _DASHES:
         return 0, 0
     plain = any(word.is_word and word.text[0].islower() for word in words[:opened])
     return (0, 0) if plain else (words[opened].start, words[closed].end)

@@ -345,7 +345,7 @@ class Discourse:
     def read(self, items: Row, text: str = "", *, heading: bool = False) -> None:
         """Take in a sentence, with its words as `text`, once its deals have been found."""
         self._meant.clear()
-        examples = likened(items, self._language)
+        examples = likened(items, self._language) if items.has_any(self._language.comparisons) else frozenset()
         names = [
             (i, name)
             for i in items.places("name")

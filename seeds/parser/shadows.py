@@ -52,11 +52,11 @@ def without_shadows(findings: Sequence[Finding], language: LanguageData) -> list
 
 def give_loans_sums(findings: Sequence[Finding]) -> None:
     """A loan has the sum of the round, or the plant, that its words tell too: ``lined up a $5m financing facility``."""
-    named = ByName(findings)
-    for loan in findings:
-        if loan.kind is Kind.DEBT and loan.money is None:
-            told = next((f for f in named.near(loan) if f.money is not None and _is_loan(f, loan)), None)
-            loan.money = told.money if told is not None else None
+    loans = [finding for finding in findings if finding.kind is Kind.DEBT and finding.money is None]
+    named = ByName(findings if loans else ())
+    for loan in loans:
+        told = next((f for f in named.near(loan) if f.money is not None and _is_loan(f, loan)), None)
+        loan.money = told.money if told is not None else None
 
 
 def _is_loan(finding: Finding, loan: Finding) -> bool:
@@ -70,10 +70,9 @@ def _is_loan(finding: Finding, loan: Finding) -> bool:
 
 def give_ventures_sums(findings: Sequence[Finding]) -> None:
     """A venture costs what its partners spend on its plant: ``The two will invest $400 million``."""
-    named = ByName(findings)
-    for venture in findings:
-        if venture.kind is not Kind.JOINT_VENTURE or venture.money is not None:
-            continue
+    ventures = [finding for finding in findings if finding.kind is Kind.JOINT_VENTURE and finding.money is None]
+    named = ByName(findings if ventures else ())
+    for venture in ventures:
         spent = next((f for f in named.near(venture) if f.money is not None and _is_spent_by(f, venture)), None)
         if spent is not None:
             venture.money = spent.money

@@ -44,9 +44,11 @@ class Row:
         self.starts = [index for index, word in enumerate(words) if word.word.begins_name]
         """Where a name may begin."""
         self.capitals = [index for index in self.starts if words[index].is_capital]
-        firsts = [index for index in self.starts if words[index].word.is_known_first]
-        found = ((index, known_at(words, index)) for index in firsts)
-        self.known = {i: known for i, known in found if known is not None and not _is_nations(words, i, known)}
+        self.known: dict[int, Known] = {}
+        for index in [index for index in self.starts if words[index].word.is_known_first]:
+            known = known_at(words, index)
+            if known is not None and not _is_nations(words, index, known):
+                self.known[index] = known
         self._places: dict[int, int] | None = None
 
     @property
