@@ -1,16 +1,18 @@
 """Fits the weights of the parser's confidence to judged finds, and says how well they tell right from wrong.
 
-    python -m bench.fit_confidence TEXTS --news FOLDER [--passages FILE...] [--least P] [--write]
+    python -m bench.fit_confidence TEXTS [--also GOLD TEXTS]... [--news FOLDER] [--least P] [--on] [--write]
 
-TEXTS holds ``NAME.txt`` for the articles of ``bench/gold/press.jsonl``; FOLDER the texts that
-``bench/gold/judged.jsonl`` judges finds of, which are known by their ids, under any name; FILE further passages with
-their gold (``bench.passages``), beside those of the project. The articles of the half ``unread`` are never looked at.
+TEXTS holds ``NAME.txt`` for the articles of ``bench/gold/press.jsonl``; each GOLD is a further file of that form with
+the folder of its texts; FOLDER holds the texts that ``bench/gold/judged.jsonl`` judges finds of, which are known by
+their ids, under any name. The articles of the half ``unread`` are never looked at.
 
-A find is right when it is the event of a gold deal (``bench.scoring``), or was judged right, in whole or in part. A
-find of the general news counts twice as much as one of the press articles, one of the project's own passages half as
-much. Finds in texts that rules were made on, and in passages, are right more often than others for that reason alone:
-two marks take this up, and are no signs. What is printed is measured with weights fitted to other articles, in ten
-parts. Without ``--write`` nothing is changed.
+A find is whole when it is a gold deal with every side and its sum (*strict* in ``bench.scoring``), or was judged right
+without a fault. A find of the project's own passages counts half as much as another. Finds in texts that rules were
+made on, and in passages, are right more often than others for that reason alone: two marks take this up, and are no
+signs; the articles of the half ``measured first`` have no mark. What is printed is measured with weights fitted to
+other articles, in ten parts; F1 is that of whole finds in articles without a mark, for several limits. With ``--on``
+the weights as they are count as known, which holds what former texts have taught. Without ``--write`` nothing is
+changed.
 """
 
 from __future__ import annotations
@@ -19,7 +21,7 @@ import argparse
 import hashlib
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -36,9 +38,12 @@ from seeds.text import clean
 
 GOLD = Path(__file__).parent / "gold"
 _PARTS = 10
-_SHRINK, _SHRINK_MARK = 10.0, 0.4
-_NEWS, _PRESS, _PASSAGES = 2.0, 1.0, 0.5
+_SHRINK, _SHRINK_MARK = 60.0, 0.4
+_NEWS, _PRESS, _PASSAGES = 1.0, 1.0, 0.5
 _UNREAD = "unread"
+_FRESH = frozenset({"held back", "measured first"})
+"""The halves that no rule was made on."""
+_LIMITS = (0.0, 0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5)
 _DEVELOPED, _OWN = "developed on", "own passage"
 _MARKS = (_DEVELOPED, _OWN)
 _HEAD = """\
@@ -58,6 +63,11 @@ class Case:
     weight: float
     right: bool
     whole: bool
+
+    @property
+    def worth(self) -> float:
+        """How much of it is right: 1 for a whole find, half for one with a side or a sum amiss."""
+        return (self.right + self.whole) / 2
 
     @property
     def part(self) -> int:
@@ -81,7 +91,7 @@ def of_gold(group: str, articles: Iterable[tuple[GoldArticle, Document]], weight
         whole = {id(pair.report): pair.strict for pair in outcome.pairs if pair.report is not None}
         wrong = {id(report) for report in outcome.made_up}
         marks = {_OWN} if group == _OWN else set()
-        if article.half != "held back":
+        if article.half not in _FRESH:
             marks.add(_DEVELOPED)
         for report, judgement in zip(reports, judgements, strict=True):
             if id(report) in whole or id(report) in wrong:
@@ -114,17 +124,32 @@ def of_news(judged: Path, folder: Path) -> Iterator[Case]:
                 yield Case("news", name, signs, frozenset(), _NEWS, verdict != "wrong", verdict == "right")
 
 
-def fitted(cases: Sequence[Case]) -> list[float]:
-    """The coefficients for the base, the signs and the marks, in that order."""
-    shrink = [0.0, *(_SHRINK for _ in Sign), *(_SHRINK_MARK for _ in _MARKS)]
-    return fit([case.row() for case in cases], [c.right for c in cases], [c.weight for c in cases], shrink)
+def fitted(cases: Sequence[Case], known: Mapping[Sign, float]) -> list[float]:
+    """The coefficients for the base, the signs and the marks, in that order.
+
+    Each is pulled to what is known of its sign, in proportion to how much the sign varies, so that it does not matter
+    how it is counted.
+    """
+    rows = [case.row() for case in cases]
+    signs = [_SHRINK * variance for variance in _variances(rows)[1 : 1 + len(Sign)]]
+    shrink = [0.0, *(max(_SHRINK_MARK, pull) for pull in signs), *(_SHRINK_MARK for _ in _MARKS)]
+    before = [0.0, *(known.get(sign, 0.0) for sign in Sign), *(0.0 for _ in _MARKS)]
+    return fit(rows, [c.worth for c in cases], [c.weight for c in cases], shrink, before)
 
 
-def unseen(cases: Sequence[Case]) -> list[float]:
+def _variances(rows: Sequence[Sequence[float]]) -> list[float]:
+    means = [sum(column) / len(rows) for column in zip(*rows, strict=True)]
+    return [
+        sum((value - mean) ** 2 for value in column) / len(rows)
+        for column, mean in zip(zip(*rows, strict=True), means, strict=True)
+    ]
+
+
+def unseen(cases: Sequence[Case], known: Mapping[Sign, float]) -> list[float]:
     """The probability of each case by weights that were fitted to the other parts, its marks left out."""
     found = [0.0] * len(cases)
     for part in range(_PARTS):
-        coefficients = fitted([case for case in cases if case.part != part])
+        coefficients = fitted([case for case in cases if case.part != part], known)
         for i, case in enumerate(cases):
             if case.part == part:
                 found[i] = probability(case.row(marked=False), coefficients)
@@ -139,19 +164,31 @@ def area(told: Sequence[float], right: Sequence[bool]) -> float:
 
 
 def _print_group(name: str, cases: Sequence[Case], told: Sequence[float], least: float) -> None:
-    right, whole = [c.right for c in cases], [c.whole for c in cases]
-    kept = [one for one, p in zip(right, told, strict=True) if p >= least]
+    rights, wholes = [c.right for c in cases], [c.whole for c in cases]
+    right, whole = sum(rights) / len(rights), sum(wholes) / len(wholes)
+    kept = [one for one, p in zip(wholes, told, strict=True) if p >= least]
     print(
-        f"{name:14s} {len(cases):5d} finds, {sum(right) / len(right):.2f} right, {sum(told) / len(told):.2f} expected; "
-        f"surer than a wrong one {area(told, right):.3f}, whole {area(told, whole):.3f}; kept {len(kept)}, "
-        f"{sum(kept) / max(1, len(kept)):.3f} right, {sum(kept) / max(1, sum(right)):.3f} of the right"
+        f"{name:14s} {len(cases):5d} finds, {right:.2f} right, {whole:.2f} whole, "
+        f"{sum(told) / len(told):.2f} expected; whole ones surer than others {area(told, wholes):.3f}, right ones "
+        f"{area(told, rights):.3f}; kept {len(kept)}, {sum(kept) / max(1, len(kept)):.3f} whole, "
+        f"{sum(kept) / max(1, sum(wholes)):.3f} of the whole"
     )
     for low in range(0, 10, 2):
-        here = [one for one, p in zip(right, told, strict=True) if low / 10 <= p < (low + 2) / 10]
+        here = [one for one, p in zip(cases, told, strict=True) if low / 10 <= p < (low + 2) / 10]
         if here:
-            print(
-                f"    {low / 10:.1f} to {low / 10 + 0.2:.1f}  {len(here):5d} finds, {sum(here) / len(here):.2f} right"
-            )
+            right, whole = sum(c.right for c in here) / len(here), sum(c.whole for c in here) / len(here)
+            span = f"{low / 10:.1f} to {low / 10 + 0.2:.1f}"
+            print(f"    {span}  {len(here):5d} finds, {right:.2f} right, {whole:.2f} whole")
+
+
+def _print_limits(cases: Sequence[Case], told: Sequence[float], deals: int) -> None:
+    """F1 of the whole finds and of the right ones among so many gold deals, for several limits of probability."""
+    for limit in _LIMITS:
+        kept = [case for case, p in zip(cases, told, strict=True) if p >= limit]
+        whole, right = (
+            2 * sum(hits) / (len(kept) + deals) for hits in zip(*((c.whole, c.right) for c in kept), strict=True)
+        )
+        print(f"    limit {limit:.2f}  {len(kept):5d} finds of {deals} deals, F1 {whole:.3f} whole, {right:.3f} right")
 
 
 def written(coefficients: Sequence[float], least: float) -> str:
@@ -166,22 +203,29 @@ def main(arguments: Sequence[str] | None = None) -> None:
     """Fit, measure, and write the data file if asked to."""
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("texts", type=Path)
-    options.add_argument("--news", type=Path, required=True)
-    options.add_argument("--passages", type=Path, nargs="*", default=[])
+    options.add_argument("--also", type=Path, nargs=2, action="append", default=[], metavar=("GOLD", "TEXTS"))
+    options.add_argument("--news", type=Path)
     options.add_argument("--least", type=float, help="the probability under which a find is dropped; as it is")
+    options.add_argument("--on", action="store_true", help="go on from the weights as they are, for new texts alone")
     options.add_argument("--write", action="store_true")
     chosen = options.parse_args(arguments)
     least = weights().least if chosen.least is None else chosen.least
     cases = list(of_gold(_OWN, read_passages(PASSAGES), _PASSAGES))
-    cases += of_gold("press", with_texts(GOLD / "press.jsonl", chosen.texts), _PRESS)
-    for path in sorted(chosen.passages):
-        cases += of_gold("press", ((a.model_copy(update={"half": ""}), d) for a, d in read_passages(path)), _PRESS)
-    cases += of_news(GOLD / "judged.jsonl", chosen.news)
-    told = unseen(cases)
+    press = list(with_texts(GOLD / "press.jsonl", chosen.texts))
+    press += (one for gold, texts in chosen.also for one in with_texts(gold, texts))
+    cases += of_gold("press", press, _PRESS)
+    if chosen.news is not None:
+        cases += of_news(GOLD / "judged.jsonl", chosen.news)
+    known = weights().signs if chosen.on else {}
+    told = unseen(cases, known)
     for group in sorted({case.group for case in cases}):
         here = [i for i, case in enumerate(cases) if case.group == group]
         _print_group(group, [cases[i] for i in here], [told[i] for i in here], least)
-    text = written(fitted(cases), least)
+    fresh = [i for i, case in enumerate(cases) if case.group == "press" and not case.marks]
+    deals = sum(not deal.optional for article, _ in press if article.half in _FRESH for deal in article.deals)
+    if fresh:
+        _print_limits([cases[i] for i in fresh], [told[i] for i in fresh], deals)
+    text = written(fitted(cases, known), least)
     print(text)
     if chosen.write:
         WEIGHTS.write_text(text, "utf-8")

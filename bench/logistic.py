@@ -11,11 +11,22 @@ _SMALL = 1e-9
 Row = Sequence[float]
 
 
-def fit(rows: Sequence[Row], right: Sequence[bool], weights: Sequence[float], shrink: Sequence[float]) -> list[float]:
-    """The coefficients that make the answers likeliest, each pulled to 0 by its `shrink`; by Newton's method."""
-    found = [0.0] * len(shrink)
+def fit(
+    rows: Sequence[Row],
+    right: Sequence[float],
+    weights: Sequence[float],
+    shrink: Sequence[float],
+    before: Sequence[float] | None = None,
+) -> list[float]:
+    """The coefficients that make the answers likeliest, by Newton's method.
+
+    An answer is 1 for yes, 0 for no, and between them where it is partly so. Each coefficient is pulled by its `shrink`
+    to what it was `before`, to 0 where that is not told.
+    """
+    known = list(before or [0.0] * len(shrink))
+    found = list(known)
     for _ in range(_STEPS):
-        slope = [-pull * one for pull, one in zip(shrink, found, strict=True)]
+        slope = [-pull * (one - old) for pull, one, old in zip(shrink, found, known, strict=True)]
         bend = [[shrink[i] if i == j else 0.0 for j in range(len(found))] for i in range(len(found))]
         for row, answer, weight in zip(rows, right, weights, strict=True):
             _add(row, answer, weight, found, slope, bend)
@@ -32,7 +43,7 @@ def probability(row: Row, coefficients: Sequence[float]) -> float:
 
 
 def _add(
-    row: Row, answer: bool, weight: float, found: Sequence[float], slope: list[float], bend: list[list[float]]
+    row: Row, answer: float, weight: float, found: Sequence[float], slope: list[float], bend: list[list[float]]
 ) -> None:
     """Add one row to the slope of the log likelihood and to how it bends."""
     told = probability(row, found)

@@ -146,6 +146,19 @@ ROLES_OF_KIND: dict[Kind, frozenset[Role]] = {
 }
 """The roles that a deal of each kind may have; a capex plan, for one, has no payee."""
 
+_FAMILIES = {
+    Kind.FUNDING_ROUND: "equity",
+    Kind.INVESTMENT: "equity",
+    Kind.CONTRACT: "alliance",
+    Kind.PARTNERSHIP: "alliance",
+    Kind.JOINT_VENTURE: "alliance",
+}
+
+
+def family_of(kind: Kind) -> str:
+    """The family of kinds inside which what is told may be one deal, its own name for a kind that is alone."""
+    return _FAMILIES.get(kind, kind.value)
+
 
 _SIDES = {role: Side.PAYER if role in PAYERS else Side.PAYEE if role in PAYEES else Side.NEITHER for role in Role}
 

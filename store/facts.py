@@ -8,7 +8,7 @@ from enum import Enum, auto
 from math import inf
 from typing import TYPE_CHECKING, NamedTuple
 
-from seeds.vocabulary import Bound, Confirmation, Kind, Role, Side, Stage
+from seeds.vocabulary import Bound, Confirmation, Kind, Role, Side, Stage, family_of
 from store.once import once
 from store.periods import Period, period_of
 
@@ -28,13 +28,6 @@ FAR_APART = 1.5
 """The ratio from which two amounts are of two deals rather than told differently."""
 
 _ABOUT = 0.1
-_FAMILIES = {
-    Kind.FUNDING_ROUND: "equity",
-    Kind.INVESTMENT: "equity",
-    Kind.CONTRACT: "alliance",
-    Kind.PARTNERSHIP: "alliance",
-    Kind.JOINT_VENTURE: "alliance",
-}
 _OBJECTS = frozenset({Role.TARGET, Role.BORROWER, Role.SPONSOR, Role.ISSUER, Role.MANAGER})
 _ABOUT_ITSELF = frozenset({Role.TARGET, Role.BORROWER, Role.ISSUER, Role.MANAGER, Role.SELLER})
 GIVERS = frozenset({Role.INVESTOR, Role.LEAD_INVESTOR, Role.ACQUIRER, Role.LENDER, Role.CUSTOMER})
@@ -128,7 +121,7 @@ class ReportFact(_Values):
     @once
     def family(self) -> str:
         """The family of kinds inside which reports may be one deal."""
-        return _FAMILIES.get(self.kind, self.kind.value)
+        return family_of(self.kind)
 
     @once
     def companies(self) -> frozenset[str]:

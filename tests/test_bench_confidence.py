@@ -40,13 +40,26 @@ def test_the_fit_finds_the_log_odds() -> None:
 
 def test_shrinking_pulls_a_weight_towards_nothing() -> None:
     cases = _cases()
-    by_sign = dict(zip(Sign, fitted(cases)[1:], strict=False))
+    by_sign = dict(zip(Sign, fitted(cases, {})[1:], strict=False))
     assert 0 < by_sign[Sign.DATE] < 2 * math.log(3)
     assert by_sign[Sign.HEADING] == 0
 
 
+def test_what_is_known_of_a_sign_stays_where_no_case_shows_it() -> None:
+    by_sign = dict(zip(Sign, fitted(_cases(), {Sign.DATE: 2.0, Sign.HEADING: 0.7})[1:], strict=False))
+    assert by_sign[Sign.HEADING] == pytest.approx(0.7)
+    assert by_sign[Sign.DATE] > dict(zip(Sign, fitted(_cases(), {})[1:], strict=False))[Sign.DATE]
+
+
+def test_a_find_with_a_fault_is_worth_half() -> None:
+    cases = [Case("news", "a", {}, frozenset(), 1.0, *seen) for seen in ((True, True), (True, False), (False, False))]
+    assert [case.worth for case in cases] == [1.0, 0.5, 0.0]
+    base, *_ = fitted([cases[1]] * 40, {})
+    assert probability([1.0], [base]) == pytest.approx(0.5)
+
+
 def test_a_case_is_measured_with_weights_of_others() -> None:
-    told = unseen(_cases())
+    told = unseen(_cases(), {})
     right = [case.right for case in _cases()]
     assert 0.6 < area(told, right) < 0.8
     assert area([0.1, 0.9], [False, True]) == 1
@@ -78,7 +91,7 @@ def test_judged_finds_are_known_by_the_id_of_their_text(tmp_path: Path) -> None:
 
 def test_the_file_that_is_written_can_be_read(tmp_path: Path) -> None:
     path = tmp_path / "confidence.toml"
-    base, *others = fitted(_cases())
+    base, *others = fitted(_cases(), {})
     path.write_text(written([base, *others], 0.35), "utf-8")
     read = read_weights(path)
     assert read.least == 0.35

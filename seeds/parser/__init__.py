@@ -32,6 +32,7 @@ from seeds.parser.joining import join
 from seeds.parser.money import Money
 from seeds.parser.names import PARTY_KINDS, NameMention, find_names
 from seeds.parser.naming import is_naming, named_behind
+from seeds.parser.overview import overview_of
 from seeds.parser.references import Discourse
 from seeds.parser.same_sums import same_sum
 from seeds.parser.segment import Sentence, sentences
@@ -195,7 +196,7 @@ def parse(
     joined = join(findings, language)
     for finding in joined:
         settle_past(finding, document.published)
-    judgements = judge(joined, sum(sentence.end - sentence.start for sentence in cut), least)
+    judgements = judge(joined, overview_of(joined, cut, names), text, least) if joined else []
     if weigh is not None:
         for judgement in judgements:
             weigh(judgement)

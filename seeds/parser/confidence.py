@@ -16,6 +16,7 @@ from seeds.parser.signs import Sign, signs_of
 
 if TYPE_CHECKING:
     from seeds.parser.findings import Finding
+    from seeds.parser.overview import Overview
 
 WEIGHTS = Path(__file__).with_suffix(".toml")
 _LEAST, _MOST = 0.01, 0.99
@@ -39,7 +40,7 @@ class Weights(BaseModel):
 
 @dataclass(frozen=True)
 class Judgement:
-    """How likely a finding is right: of its kind, with one of its parties and no other sum, told by the document.
+    """How likely a finding is whole: told by the document, of its kind, with a party on every side and its sum.
 
     `parts` are the signs with what each adds to the log odds, those that speak for it first.
     """
@@ -51,14 +52,11 @@ class Judgement:
     parts: tuple[tuple[Sign, float], ...]
 
 
-def judge(findings: Sequence[Finding], length: int, least: float | None = None) -> list[Judgement]:
-    """Every finding of a document with its probability; those under `least` are not to be kept.
-
-    `length` is that of the document's sentences in characters.
-    """
+def judge(findings: Sequence[Finding], around: Overview, text: str, least: float | None = None) -> list[Judgement]:
+    """Every finding of a document with its probability; those under `least` are not to be kept."""
     weighed = weights()
     least = weighed.least if least is None else least
-    return [_judge(finding, signs_of(finding, len(findings), length), weighed, least) for finding in findings]
+    return [_judge(finding, signs_of(finding, around, text), weighed, least) for finding in findings]
 
 
 def _judge(finding: Finding, signs: Mapping[Sign, float], weighed: Weights, least: float) -> Judgement:

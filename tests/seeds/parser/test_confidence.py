@@ -64,6 +64,18 @@ def test_a_party_that_is_left_out_makes_a_deal_less_sure() -> None:
         ("Veltrano has acquired Quorbine for at least $30 million.", Sign.AT_LEAST),
         ("Veltrano makes pumps and valves. The company has acquired Quorbine.", Sign.DESCRIBED),
         ("Veltrano, in spite of all that its rivals said, has acquired Quorbine.", Sign.FAR),
+        ("Veltrano has acquired Quorbine.", Sign.ACQUISITION),
+        ("Veltrano has lent Quorbine $30 million.", Sign.DEBT),
+        ("Veltrano has called off its takeover of Quorbine.", Sign.CANCELLED),
+        ("Quorbine was acquired by Veltrano.", Sign.PASSIVE),
+        ("Veltrano has acquired Quorbine for $30 million.", Sign.LARGE),
+        ("Veltrano has acquired a 20% stake in Quorbine.", Sign.SHARE),
+        ("Quorbine raised $30 million in a Series B round.", Sign.SERIES),
+        ("Elon Musk has acquired Quorbine.", Sign.PERSON),
+        ("Veltrano has acquired eQuorbine.", Sign.SMALL_LETTER),
+        ("Veltrano has acquired Quorbine.", Sign.TITLED),
+        ('"Veltrano has acquired Quorbine", it said.', Sign.QUOTED),
+        ("Deals of the week:\n\n- Veltrano has acquired Quorbine.\n- The sun shines on all of us.", Sign.ITEM),
     ],
 )
 def test_a_sign_is_seen(text: str, sign: Sign) -> None:
@@ -71,11 +83,35 @@ def test_a_sign_is_seen(text: str, sign: Sign) -> None:
     assert judgement.signs[sign] > 0
 
 
-def test_a_plain_deal_shows_no_sign_against_it_but_where_its_words_stand() -> None:
+@pytest.mark.parametrize(
+    ("text", "sign"),
+    [
+        ("Veltrano has acquired Quorbine. Veltrano has also acquired Ostrey.", Sign.SHARING),
+        ("Veltrano has acquired Quorbine. Veltrano has also acquired Ostrey.", Sign.BEFORE),
+        ("Veltrano has acquired Quorbine. Veltrano has lent Quorbine $3 million.", Sign.OTHER_KIND),
+        ("Veltrano has acquired Quorbine for $3 million. Ostrey raised $3 million.", Sign.SAME_SUM),
+        ("Veltrano has acquired Quorbine and Ostrey raised $5 million.", Sign.IN_SENTENCE),
+    ],
+)
+def test_what_is_told_beside_a_deal_is_seen(text: str, sign: Sign) -> None:
+    first, last = _judged(text)
+    assert last.signs[sign] > 0
+    alone, *_ = _judged("Veltrano has acquired Quorbine for $30 million.")
+    assert sign not in alone.signs
+    assert first.finding.cue_start < last.finding.cue_start
+
+
+def test_a_name_is_the_surer_the_more_often_it_stands() -> None:
+    (once,) = _judged("Veltrano has acquired Quorbine.")
+    (often,) = _judged("Veltrano has acquired Quorbine. Quorbine makes pumps.")
+    assert once.signs[Sign.RAREST] == often.signs[Sign.RAREST] < often.signs[Sign.COMMONEST]
+
+
+def test_what_speaks_for_a_plain_deal_is_told_first_and_weighs_more() -> None:
     (judgement,) = _judged("Today Microsoft acquired Nokia for $30 million.")
-    against = {sign for sign, much in judgement.parts if much < 0}
-    assert against <= {Sign.CUE_PLACE, Sign.FAR}
     assert [much for _, much in judgement.parts] == sorted((much for _, much in judgement.parts), reverse=True)
+    assert judgement.parts[0][1] > -judgement.parts[-1][1]
+    assert judgement.probability > 0.8
 
 
 def test_what_is_too_unlikely_is_told_but_gives_no_report() -> None:
