@@ -220,6 +220,8 @@ def _role_to_the_right(
     items: Sequence[Item], index: int, cue: Cue, language: LanguageData, found: Arguments
 ) -> Role | None:
     frame = cue.frame
+    if frame.subject is frame.object and _are_its_own(items[index]):
+        return None
     hangs_on = governor(items, index, language)
     if not (cue.verb or hangs_on) and index == cue.last + 2 and items[index - 1].lower in language.numbers.of:
         hangs_on = items[index - 1].lower
@@ -262,6 +264,11 @@ def _role_to_the_right(
         acting = frame.object if cue.passive else frame.subject
         return acting if acting in SEVERAL and acting is not Role.PARTNER else None
     return _role_of(items, index, hangs_on, cue, language, found)
+
+
+def _are_its_own(item: Item) -> bool:
+    """Whether somebody's shares are told of as his own, so that who lists them is named by the verb: ``its shares``."""
+    return isinstance(item.value, Reference) and item.value.role == "object" and not item.value.pronoun
 
 
 def _of_deal(items: Sequence[Item], index: int, cue: Cue, language: LanguageData) -> bool:
