@@ -395,4 +395,4 @@ def _ending(words: Words, gap: int) -> Sought:
 
 
 def _starting(words: Words) -> Sought:
-    return sought(re.compile(rf"[\s,)-]*+(?:{alternatives(words)})(?!\w)"), words)
+    return sought(re.compile(rf"[\s,)+-]*+(?:{alternatives(words)})(?!\w)"), words)
