@@ -25,7 +25,7 @@ from seeds.parser.segment import Sentence
 from seeds.parser.splitting import split
 from seeds.parser.tokens import ADDRESS, Item, ItemKind, Row, has_address
 from seeds.parser.usage import without_listings, without_prefixes
-from seeds.vocabulary import Language
+from seeds.vocabulary import Kind, Language, Role
 
 __all__ = ["Entity", "Item", "Percent", "Reference", "Round", "find_percents", "find_rounds", "itemize", "said"]
 
@@ -232,9 +232,16 @@ def _describes(
     if noun < 1 or tokens[noun - 1].end != first.end or tokens[noun].lower in language.officer_titles:
         return False
     if second.kind != "person":
-        return tokens[noun].lower in language.generic_nouns
+        return tokens[noun].lower in language.generic_nouns or _is_parted(tokens[noun])
     opens = at.get(first.start, 0)
     return opens > 0 and _goes_on(tokens[opens - 1], language) and tokens[noun].lower in language.person_titles
+
+
+def _is_parted(token: Item) -> bool:
+    """Whether a noun is one for what was parted from the company before it: ``Topshop spin-off X``."""
+    form = token.word.cue
+    phrases = form.nouns.alone if form is not None else ()
+    return any(one.frame.kind is Kind.IPO and one.frame.possessor is Role.SELLER for one in phrases)
 
 
 def _goes_on(token: Item, language: LanguageData) -> bool:
