@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -115,24 +116,27 @@ def _with_only_candidate(
 ) -> Draft | None:
     """The draft with the one company that can be meant where a share is bought of nobody named: ``takes a 20% stake``.
 
-    That is the only other company of the sentence, or the one that the text is about.
+    That is the only other company of the sentence, or the one that the text is about; where no share is told, the only
+    one whose shares are: ``X shares rally after Y raises its stake``.
     """
     invests = draft.cue.verb and draft.cue.frame.kind is Kind.INVESTMENT and Role.INVESTOR in draft.parties
-    if not invests or Role.TARGET in draft.parties or draft.percent is None:
+    if not invests or Role.TARGET in draft.parties:
         return None
     if names_no_target(items, draft.cue, language):
         return None
     taken = names_in(draft)
+    told = draft.percent is not None
     others = {
-        i.value.name: i.value
-        for i in items
-        if isinstance(i.value, NameMention) and i.value.kind == "company" and i.value.owner is None
+        item.value.name: item.value
+        for item, behind in itertools.pairwise([*items, items[-1]])
+        if isinstance(item.value, NameMention) and item.value.kind == "company" and item.value.owner is None
+        if told or behind.lower in language.stake_words
     }
     free = [name for name in others.values() if name.name not in taken]
     topic = discourse.main or discourse.topic
-    if not free and topic is not None and topic.name not in taken and topic.kind == "company":
+    if told and not free and topic is not None and topic.name not in taken and topic.kind == "company":
         free = [topic]
-    if len(free) != 1:
+    if len(free) != 1 or not (told or draft.cue.size > 1):
         return None
     found = Participant(free[0], free[0].start, free[0].end, "the only company that can be meant", left_out=True)
     return replace(draft, parties={**draft.parties, Role.TARGET: [found]})
