@@ -26,6 +26,7 @@ from seeds.parser.items import Item, Reference
 from seeds.parser.mentions import NameMention
 from seeds.parser.ownership import owns_part
 from seeds.parser.prepositions import opens_with_preposition, preposition_ending
+from seeds.parser.verb_groups import shared_auxiliary
 from seeds.parser.wares import is_product
 from seeds.parser.word_classes import is_adverb, is_finite, is_noun, is_object_pronoun
 
@@ -274,10 +275,13 @@ def verb_follows(items: Sequence[Item], index: int, language: LanguageData) -> b
 
 
 def _joined_at(items: Sequence[Item], index: int, language: LanguageData) -> int:
-    """Where a verb begins with its adverbs that an *and* joins to the one before, or 0: ``and later bought``."""
+    """Where a verb begins with its adverbs that *and*, or a list, joins to one before, or 0: ``and later bought``."""
     while index > 1 and is_adverb(items[index - 1], language):
         index -= 1
-    return index if index and items[index - 1].lower in language.coordinators else 0
+    if not index:
+        return 0
+    listed = items[index - 1].lower == "," and shared_auxiliary(items, index - 1, index, language) != ""
+    return index if listed or items[index - 1].lower in language.coordinators else 0
 
 
 def _aside_closed(items: Sequence[Item], joined: int, language: LanguageData) -> int:

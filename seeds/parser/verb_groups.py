@@ -15,6 +15,9 @@ from seeds.parser.noun_or_verb import (
 )
 from seeds.parser.word_classes import is_adverb, is_plural_noun
 
+_LISTED = 12
+"""How many items behind a participle the next one of its list may stand: ``levé 10 millions d'euros et racheté``."""
+
 VerbGroup = tuple[int, Tense, bool, bool]
 """How a verb is conjugated: the first item of its auxiliaries, the tense as a whole, passive, reduced."""
 
@@ -76,11 +79,11 @@ def verb_group(items: Sequence[Item], index: int, tense: Tense, language: Langua
         return None
     participle = tense == "participle"
     if participle and bare and not _agent_follows(items, index, language):
-        shared = _shared_auxiliary(items, back, language)
+        shared = shared_auxiliary(items, back, index, language)
         has_be, has_have = shared in aux["be"], shared in aux["have"]
         bare = not shared
     if tense == "past" and bare and _has_no_object(items, index, language):
-        has_be = _shared_auxiliary(items, back, language) in aux["be"]
+        has_be = shared_auxiliary(items, back, index, language) in aux["be"]
         bare = not has_be
     told_of = bare and tense == "past" and _tells_of_name(items, index, language)
     if tense == "past" and (has_be or told_of or (bare and _agent_follows(items, index, language))):
@@ -130,12 +133,13 @@ def _opening_auxiliary(items: Sequence[Item], index: int, language: LanguageData
     return None
 
 
-def _shared_auxiliary(items: Sequence[Item], joint: int, language: LanguageData) -> str:
+def shared_auxiliary(items: Sequence[Item], joint: int, index: int, language: LanguageData) -> str:
     """The auxiliary that a participle behind the joint shares with the one before: ``a levé 10 millions et racheté Y``.
 
-    Empty where none is shared. Of two auxiliaries in a row the last tells the voice: ``a été vendu et scindé``.
+    Empty where none is shared. Of two auxiliaries in a row the last tells the voice: ``a été vendu et scindé``. A comma
+    joins them too where a third one ends the list: ``a quitté X, levé 10 millions et racheté Y``.
     """
-    if joint < 0 or items[joint].lower not in language.coordinators:
+    if joint < 0 or not (items[joint].lower in language.coordinators or _is_in_list(items, joint, index, language)):
         return ""
     for back in range(joint - 1, -1, -1):
         item = items[back]
@@ -143,11 +147,24 @@ def _shared_auxiliary(items: Sequence[Item], joint: int, language: LanguageData)
             return ""
         if item.lower in language.auxiliaries["have"] or item.lower in language.auxiliaries["be"]:
             return item.lower
-        helped = back > 0 and items[back - 1].lower in language.auxiliaries["be"]
+        helped = back > 0 and any(items[back - 1].lower in language.auxiliaries[kind] for kind in ("be", "have"))
         finite = any(tense in FINITE for _, tense in language.verb_forms.get(item.lower, ()))
         if item.kind == "word" and finite and not helped:
             return ""
     return ""
+
+
+def _is_in_list(items: Sequence[Item], joint: int, index: int, language: LanguageData) -> bool:
+    """Whether a participle behind a comma is followed by *and* with another one."""
+    if items[joint].lower != "," or not items[index].word.is_participle:
+        return False
+    for at in range(index + 1, min(len(items) - 1, index + _LISTED)):
+        lower = items[at].lower
+        if lower in language.coordinators:
+            return items[at + 1].word.is_participle
+        if items[at].kind == "mark" or lower in language.relatives or lower in language.clause_breaks:
+            return False
+    return False
 
 
 def _has_no_object(items: Sequence[Item], index: int, language: LanguageData) -> bool:
