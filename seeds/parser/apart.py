@@ -64,7 +64,8 @@ def owned_capital(items: Sequence[Item], cue: Cue, language: LanguageData, found
     value = items[cue.last].value
     owned = isinstance(value, Reference) and value.role == "object" and not value.pronoun and cue.last > cue.first
     bare = cue.frame.inside is Role.INVESTOR and items[cue.last].lower in language.owned_nouns
-    investor = found.get(Role.INVESTOR, []) if cue.frame.subject is Role.INVESTOR else []
+    enters = cue.frame.subject is Role.INVESTOR or (not cue.verb and Role.SELLER not in found)
+    investor = found.get(Role.INVESTOR, []) if enters else []
     if not (owned or bare) or not investor or Role.TARGET in found:
         return
     if Role.TARGET not in cue.frame.prepositions.values():

@@ -172,7 +172,7 @@ def _noun_steps(frame: Frame) -> tuple[_Rule, ...]:
         (subject, "who does what the noun is of", agent_of_act),
         (subject, "who makes the deal by the verb behind the noun", agent_behind),
         (subject, "subject of the verb that the noun hangs on", subject_of_noun),
-        (subject is Role.INVESTOR, "whose capital it is", owned_capital),
+        (kind is Kind.INVESTMENT and subject, "whose capital it is", owned_capital),
         (bought or kind is Kind.FUNDING_ROUND, "who acts on what a headline is about", behind_topic),
         (of_target or kind is Kind.DEBT, "whom the verb behind the noun tells of", whom_it_serves),
         (frame.prepositions, "name that a preposition puts first", fronted_name),

@@ -176,14 +176,14 @@ def _are_persons(draft: Draft) -> bool:
 def _is_firm(items: Sequence[Item], cue: Cue, start: int, language: LanguageData) -> bool:
     """Whether what a verb takes is named, as a whole or by a part that can be bought, and is no other thing *of* it.
 
-    ``reprend X``, ``reprend 80 % de X``, ``reprend les boutiques de X``; not ``la reprend``, ``reprend l'idée de X``.
+    ``reprend X``, ``reprend 80 % de X``, ``il a été repris par X``; not ``la reprend``, ``reprend l'idée de X``.
     """
     index = next((i for i, item in enumerate(items) if item.start == start), None)
     if index is None:
         return True
     value = items[index].value
     if isinstance(value, Reference) and value.pronoun:
-        return False
+        return cue.passive
     if index < cue.first or governor(items, index, language) not in language.numbers.of:
         return True
     parts = language.company_words | language.shop_nouns | language.facility_nouns | language.workforce_nouns
