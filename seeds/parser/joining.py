@@ -156,7 +156,7 @@ def _agreement(one: Finding, other: Finding) -> int:
         if one.kind is not other.kind and _tells_of_more(one, other):
             return 0
         return shared if shared >= 2 or (shared and _one_contract(one, other)) else 0
-    if (one.either or other.either) and _mirrored(one, other):
+    if (one.either or other.either or told_whole or bare(one) or bare(other)) and _mirrored(one, other):
         return 2
     return _sides_agree(one, other)
 
@@ -312,7 +312,7 @@ def _acts_for(one: Finding, other: Finding) -> bool:
         return False
     if any(party.name.kind == "person" for party in firms):
         return False
-    told = (set(_named_in(f)) for f in (one, other))
+    told = (f.everyone().union(_named_in(f)) for f in (one, other))
     return any(one.names(Side.PAYER) | other.names(Side.PAYER) <= names for names in told)
 
 

@@ -13,7 +13,7 @@ from seeds.vocabulary import Kind, Role, Side
 _ACCORDS = frozenset({Kind.PARTNERSHIP, Kind.CONTRACT})
 _MORE_THAN_ACCORDS = frozenset({Kind.ACQUISITION, Kind.JOINT_VENTURE, Kind.DEBT, Kind.FUND})
 _MADE_BY_ACCORDS = frozenset({Kind.ACQUISITION, Kind.INVESTMENT, Kind.FUNDING_ROUND, Kind.DEBT})
-_GIVERS = frozenset({"fund", "government"})
+_GIVERS = frozenset({"fund", "government", "person"})
 """The kinds of names that put money into companies and do no business with them."""
 _TOLD_AS_LOANS = frozenset({Kind.FUNDING_ROUND, Kind.CAPEX})
 _SHARES = frozenset({Kind.ACQUISITION, Kind.INVESTMENT})
@@ -23,7 +23,7 @@ _SHADOWED_BY = {
     Kind.CAPEX: frozenset({Kind.JOINT_VENTURE, Kind.DEBT}),
     Kind.FUNDING_ROUND: frozenset({Kind.DEBT, Kind.FUND, Kind.FUNDING_ROUND, Kind.INVESTMENT}),
     Kind.ACQUISITION: frozenset({Kind.INVESTMENT, Kind.JOINT_VENTURE, Kind.ACQUISITION}),
-    Kind.INVESTMENT: frozenset({Kind.ACQUISITION, Kind.JOINT_VENTURE}),
+    Kind.INVESTMENT: frozenset({Kind.ACQUISITION, Kind.JOINT_VENTURE, Kind.DEBT}),
 }
 """The kinds of deals that may be another one in other words, and those that the other may be of."""
 BELOW = 3
@@ -102,7 +102,8 @@ def _is_its_accord(finding: Finding, other: Finding, language: LanguageData) -> 
     if finding.kind is not Kind.PARTNERSHIP or other.kind not in _MADE_BY_ACCORDS or finding.money is not None:
         return False
     sides = [other.names(side) for side in (Side.PAYER, Side.PAYEE)]
-    between = finding.everyone() <= sides[0] | sides[1] and all(finding.everyone() & side for side in sides)
+    speakers = {p.name.name for group in finding.parties.values() for p in group if p.name.kind == "person"}
+    between = finding.everyone() <= sides[0] | sides[1] | speakers and all(finding.everyone() & s for s in sides)
     if not between or _gives_by_trade(finding, sides[0], language):
         return between
     only = other.kind is Kind.ACQUISITION or (other.kind is Kind.INVESTMENT and _is_bare_word(finding))
@@ -111,7 +112,7 @@ def _is_its_accord(finding: Finding, other: Finding, language: LanguageData) -> 
 
 
 def _gives_by_trade(finding: Finding, payers: set[str], language: LanguageData) -> bool:
-    """Whether a party of a finding, one of some who pay, is a fund, a body of a state or called an investor."""
+    """Whether who pays, a party of a finding, is a person, a fund, a body of a state or called an investor."""
     payer = next(party.name for group in finding.parties.values() for party in group if party.name.name in payers)
     return payer.kind in _GIVERS or not language.investor_forms.isdisjoint(payer.name.casefold().split())
 
@@ -130,8 +131,7 @@ def _is_to_found(finding: Finding, venture: Finding) -> bool:
 
 def _is_among_buyers(finding: Finding, other: Finding) -> bool:
     """Whether partners are only those who buy something together: ``glad to work with X on this investment``."""
-    spoken = finding.kind is Kind.PARTNERSHIP and finding.cue is not None and finding.cue.verb
-    return spoken and bare(finding) and finding.everyone() <= other.names(Side.PAYER)
+    return finding.kind is Kind.PARTNERSHIP and bare(finding) and finding.everyone() <= other.names(Side.PAYER)
 
 
 def _is_pronoun(finding: Finding) -> bool:
@@ -193,6 +193,9 @@ def _shadows(finding: Finding, other: Finding, language: LanguageData) -> bool:
     if finding.kind is Kind.FUNDING_ROUND:
         alone = finding.round is not None and bare(finding) and not finding.names(Side.PAYER)
         return alone and other.kind is Kind.FUNDING_ROUND and other.money is not None
+    if finding.kind is Kind.INVESTMENT and other.kind is Kind.DEBT:
+        lent = all(finding.names(side) & other.names(side) for side in (Side.PAYER, Side.PAYEE))
+        return lent and bare(finding) and finding.percent is None
     if finding.kind in _SHARES and other.kind in _SHARES and finding.kind is not other.kind:
         if finding.kind is Kind.INVESTMENT and not finding.names(Side.PAYER):
             sold = all(finding.named_as(role) & other.named_as(role) for role in (Role.SELLER, Role.TARGET))

@@ -206,3 +206,27 @@ def test_investors_in_the_round_are_not_those_who_lend() -> None:
     sides = {report.kind: {party.name for party in report.parties} for report in _reports("en", text)}
     assert sides[Kind.FUNDING_ROUND] == {"Tressac", "Velmont Ventures", "Alder Capital", "Mertens"}
     assert sides[Kind.DEBT] == {"Tressac"}
+
+
+def test_a_deal_told_the_wrong_way_round_once_is_one() -> None:
+    text = (
+        "Tressac said its owner, Velmont Metro, is giving it a 2.8 billion yuan loan. "
+        "Analysts said the Velmont Metro loan shows that Tressac cannot pay its debts, and that more is needed."
+    )
+    assert [(r.kind, r.amount) for r in _reports("en", text)] == [(Kind.DEBT, 2_800_000_000)]
+
+
+def test_an_investment_of_who_lends_is_the_loan() -> None:
+    text = (
+        "Velmont Development Bank has lent $280 million to Tressac Bank. "
+        "Velmont Development Bank's investment in Tressac Bank shows its support for the country."
+    )
+    assert [(r.kind, r.amount) for r in _reports("en", text)] == [(Kind.DEBT, 280_000_000)]
+
+
+def test_partners_among_the_buyers_are_no_deal_of_their_own() -> None:
+    text = (
+        "Tressac and Velmont Partners have agreed to buy Orbane for $50 million. "
+        "Velmont Partners and Tressac have a partnership."
+    )
+    assert [report.kind for report in _reports("en", text)] == [Kind.ACQUISITION]
