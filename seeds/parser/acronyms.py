@@ -28,7 +28,10 @@ def is_called(word: Item, before: Sequence[Item], behind: Sequence[Item], langua
     if not word.text.isalpha():
         return _is_numbered(word, before) and bool(behind) and acts(behind, language)
     if len(before) > 2 and before[-1].text == "(" and behind and behind[0].text == ")":
-        return "".join([w.text[0] for w in before if w.is_capital]).endswith(word.text)
+        named = [w for w in before if w.is_capital]
+        formal = bool(named) and named[-1].lower in language.legal_forms
+        initials = "".join([w.text[0] for w in named])
+        return initials.endswith(word.text) or (formal and initials[:-1].endswith(word.text))
     if behind and (
         acts(_past_bracket(behind), language) or _is_described(behind, language) or _has_something(behind, language)
     ):

@@ -150,13 +150,15 @@ def _aliases(text: str, names: list[NameMention], language: LanguageData) -> Ite
         if opening is None or (opening["words"] and opening["words"].casefold() not in language.alias_phrases):
             continue
         quoted = _QUOTED.search(between) is not None
-        shortens = any(_abbreviates(alias.name, long) for long in (full.name, full.text))
+        shortens = any(_abbreviates(alias.text, long) for long in (full.name, full.text))
         if (quoted or shortens) and _CLOSES.match(text, alias.end):
-            yield alias.name, full
+            yield (full.name, alias) if alias.known else (alias.name, full)
 
 
 def _abbreviates(short: str, name: str) -> bool:
-    """Whether a short form is made of letters of a name, in their order, and begins as it does."""
+    """Whether a short form is made of a name's letters in their order, from the first on, or of its last initials."""
+    if len(short) > 2 and short.isupper() and _initials(name.split()).endswith(short):
+        return True
     folded = fold_name(short)
     letters = iter(fold_name(name))
     lone = " " not in short and len(short) < len(name)

@@ -230,3 +230,13 @@ def test_partners_among_the_buyers_are_no_deal_of_their_own() -> None:
         "Velmont Partners and Tressac have a partnership."
     )
     assert [report.kind for report in _reports("en", text)] == [Kind.ACQUISITION]
+
+
+def test_a_short_form_in_brackets_counts_the_legal_form_or_only_the_last_words() -> None:
+    text = (
+        "Velmont Semiconductor Manufacturing Co Ltd (VSMC) said it will invest $3 billion in a plant in Nanjing. "
+        "VSMC had said in December that it planned a $3 billion investment in Nanjing."
+    )
+    assert len(_reports("en", text)) == 1
+    lent = "The Federal Overseas Velmont Lending Corp (VLC) and Tressac signed. VLC lends $2 million to Tressac."
+    assert [len(report.parties) for report in _reports("en", lent)] == [2]
