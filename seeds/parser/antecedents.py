@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from seeds.language import LanguageData
 from seeds.parser.brackets import in_brackets, name_before
 from seeds.parser.coordination import coordinated_before
-from seeds.parser.items import Item
+from seeds.parser.items import Item, Reference
 from seeds.parser.wares import is_product
 from seeds.parser.word_classes import is_finite, is_noun
 
@@ -66,13 +66,21 @@ def nearest_before(items: Sequence[Item], index: int, language: LanguageData) ->
     for back in range(index - 1, -1, -1):
         if items[back].is_nominal and not in_brackets(items, back):
             close = all(items[i].lower == "," for i in range(back + 1, index))
-            if is_product(items[back]) and not close:
+            if (is_product(items[back]) and not close) or _says_what(items, back):
                 continue
             if close:
                 return coordinated_before(items, back, language)
             described = _described_by(items, back, language)
             return [back if described is None else described]
     return []
+
+
+def _says_what(items: Sequence[Item], index: int) -> bool:
+    """Whether words for a company only say what the name before their comma is: ``X (Y), la première banque de Z``."""
+    value = items[index].value
+    apart = isinstance(value, Reference) and not value.pronoun and index > 1 and items[index - 1].lower == ","
+    before = name_before(items, index - 2) if apart else 0
+    return apart and items[before].kind == "name" and items[before].is_nominal
 
 
 def _described_by(items: Sequence[Item], name: int, language: LanguageData) -> int | None:
