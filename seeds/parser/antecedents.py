@@ -103,6 +103,9 @@ def antecedent_of(items: Sequence[Item], relative: int, language: LanguageData) 
     plain = 0
     for back in range(relative - 1, -1, -1):
         item = items[back]
+        if _does_by_the_way(items, back, relative) or _does_by_the_way(items, back - 1, relative):
+            plain += 1
+            continue
         if item.is_nominal and not in_brackets(items, back):
             return (
                 nearest_before(items, relative, language)
@@ -114,6 +117,13 @@ def antecedent_of(items: Sequence[Item], relative: int, language: LanguageData) 
         if plain > _PLAIN or (item.kind == "word" and is_finite(item, language) and not is_noun(items, back, language)):
             return []
     return []
+
+
+def _does_by_the_way(items: Sequence[Item], pronoun: int, relative: int) -> bool:
+    """Whether a pronoun and its verb tell more of a noun before a relative: ``a shop he founded that X bought``."""
+    value = items[pronoun].value if 0 < pronoun == relative - 2 else None
+    told = isinstance(value, Reference) and value.pronoun and items[pronoun - 1].kind == "word"
+    return told and items[pronoun + 1].kind == "word"
 
 
 def _named_by_apposition(items: Sequence[Item], name: int, end: int, language: LanguageData) -> list[int]:

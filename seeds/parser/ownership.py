@@ -70,3 +70,8 @@ def owned_before(items: Sequence[Item], index: int, language: LanguageData) -> i
 
 def _is_of(items: Sequence[Item], at: int, language: LanguageData) -> bool:
     return items[at].kind == "word" and items[at].lower in language.numbers.of
+
+
+def are_own_shares(item: Item) -> bool:
+    """Whether somebody's shares are told of as his own, so that who lists them is named by the verb: ``its shares``."""
+    return isinstance(item.value, Reference) and item.value.role == "object" and not item.value.pronoun

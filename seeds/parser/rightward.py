@@ -20,7 +20,7 @@ from seeds.parser.items import Item, Reference
 from seeds.parser.mentions import NameMention
 from seeds.parser.noun_or_verb import names_a_trade
 from seeds.parser.of_others import between_others, did_another, of_another, of_other_verb
-from seeds.parser.ownership import owned_before, owns_part
+from seeds.parser.ownership import are_own_shares, owned_before, owns_part
 from seeds.parser.positions import named_after, owns_property, stands_inside
 from seeds.parser.prepositions import preposition_ending
 from seeds.parser.roles import SEVERAL, Arguments
@@ -220,7 +220,7 @@ def _role_to_the_right(
     items: Sequence[Item], index: int, cue: Cue, language: LanguageData, found: Arguments
 ) -> Role | None:
     frame = cue.frame
-    if frame.subject is frame.object and _are_its_own(items[index]):
+    if frame.subject is frame.object and are_own_shares(items[index]):
         return None
     hangs_on = governor(items, index, language)
     if not (cue.verb or hangs_on) and index == cue.last + 2 and items[index - 1].lower in language.numbers.of:
@@ -264,11 +264,6 @@ def _role_to_the_right(
         acting = frame.object if cue.passive else frame.subject
         return acting if acting in SEVERAL and acting is not Role.PARTNER else None
     return _role_of(items, index, hangs_on, cue, language, found)
-
-
-def _are_its_own(item: Item) -> bool:
-    """Whether somebody's shares are told of as his own, so that who lists them is named by the verb: ``its shares``."""
-    return isinstance(item.value, Reference) and item.value.role == "object" and not item.value.pronoun
 
 
 def _of_deal(items: Sequence[Item], index: int, cue: Cue, language: LanguageData) -> bool:
