@@ -49,13 +49,13 @@ def cased_names(code: Language) -> frozenset[str]:
     """The names that count only in their capitals.
 
     They are codes that the language data does not name, what it writes with capitals itself (``KSh``), and signs beside
-    which stands a word of the language: ``$ AU``.
+    which stands a word of the language: ``$ AU``, ``A$``.
     """
     language = load_language(code)
     numbers = language.numbers
     codes = frozenset(iso.casefold() for iso in _tender()[0]) - numbers.not_currencies - set(numbers.currencies)
     words = language.contractions.keys() | language.determiners | set(language.prepositions)
-    ambiguous = {name for name in currency_names(code) if _is_sign(name) and words.intersection(name.split(" "))}
+    ambiguous = {name for name in currency_names(code) if _is_sign(name) and words.intersection(_WORD.findall(name))}
     return frozenset(name.upper() for name in codes | ambiguous) | {n for n in numbers.currencies if n != n.casefold()}
 
 

@@ -73,6 +73,8 @@ def one(code: str, text: str) -> Money:
         ("fr", "4 millions de $ au fonds", 4 * M, "USD"),
         ("fr", "4 millions de $ c'est peu", 4 * M, "USD"),
         ("fr", "12 M$ AU", 12 * M, "AUD"),
+        ("en", "A$30 million", 30 * M, "AUD"),
+        ("en", "the close of a$30 million round", 30 * M, "USD"),
         ("en", "$1.2bn", 1_200 * M, "USD"),
         ("en", "€1.2bn", 1_200 * M, "EUR"),
         ("en", "£300m", 300 * M, "GBP"),
