@@ -11,7 +11,7 @@ from seeds.parser.listings import OPEN, listing_proceeds
 from seeds.parser.money import Money
 from seeds.parser.names import NameMention
 from seeds.parser.same_sums import more_careful, same_sum
-from seeds.parser.shadows import BELOW, bare, give_loans_sums, give_ventures_sums, without_shadows
+from seeds.parser.shadows import BELOW, bare, give_loans_sums, give_ventures_sums, keep_prices, without_shadows
 from seeds.vocabulary import Kind, Role, Side, Stage
 
 _FAMILY = {
@@ -42,6 +42,7 @@ def join(findings: Sequence[Finding], language: LanguageData) -> list[Finding]:
     kept = [finding for finding in kept if not finding.holding]
     give_ventures_sums(kept)
     give_loans_sums(kept)
+    keep_prices(kept)
     kept = without_shadows(kept, language)
     told = _name_investors(kept)
     _share_talks(kept)

@@ -20,7 +20,7 @@ _SHARES = frozenset({Kind.ACQUISITION, Kind.INVESTMENT})
 _SPENT = frozenset({Kind.CAPEX, Kind.INVESTMENT})
 _SHADOWED_BY = {
     **dict.fromkeys(_ACCORDS, _MORE_THAN_ACCORDS | _MADE_BY_ACCORDS),
-    Kind.CAPEX: frozenset({Kind.JOINT_VENTURE, Kind.DEBT}),
+    Kind.CAPEX: frozenset({Kind.JOINT_VENTURE, Kind.DEBT, Kind.ACQUISITION}),
     Kind.FUNDING_ROUND: frozenset({Kind.DEBT, Kind.FUND, Kind.FUNDING_ROUND, Kind.INVESTMENT}),
     Kind.ACQUISITION: frozenset({Kind.INVESTMENT, Kind.JOINT_VENTURE, Kind.ACQUISITION}),
     Kind.INVESTMENT: frozenset({Kind.ACQUISITION, Kind.JOINT_VENTURE, Kind.DEBT}),
@@ -78,6 +78,20 @@ def give_ventures_sums(findings: Sequence[Finding]) -> None:
             venture.money = spent.money
             venture.rules["amount"] = "what its partners spend on it together"
             venture.sentences.append(spent.sentence)
+
+
+def keep_prices(findings: Sequence[Finding]) -> None:
+    """A listing has no sum that is a price: ``X, listed in 2018, was bought for $500 million``."""
+    named = ByName(findings)
+    for listing in findings:
+        if listing.kind is Kind.IPO and any(_is_price(listing, purchase) for purchase in named.near(listing)):
+            listing.money = None
+
+
+def _is_price(finding: Finding, purchase: Finding) -> bool:
+    """Whether the sum of a finding is what a purchase costs."""
+    told = finding.money is not None and purchase.money is not None and same_sum(finding.money, purchase.money)
+    return told and purchase.kind is Kind.ACQUISITION
 
 
 def _is_spent_by(finding: Finding, venture: Finding) -> bool:
@@ -174,7 +188,7 @@ def _shadows(finding: Finding, other: Finding, language: LanguageData) -> bool:
     if finding.round is None and _is_loan(finding, other):
         return finding.money is None or other.money is None or same_sum(finding.money, other.money)
     if finding.kind is Kind.CAPEX:
-        return _is_spent_by(finding, other)
+        return _is_spent_by(finding, other) or _is_price(finding, other)
     if finding.kind in _SHARES and other.kind is Kind.JOINT_VENTURE:
         return _is_share_of(finding, other)
     if finding.kind is Kind.FUNDING_ROUND and other.kind is Kind.DEBT and not finding.names(Side.PAYER):

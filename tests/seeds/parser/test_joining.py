@@ -240,3 +240,16 @@ def test_a_short_form_in_brackets_counts_the_legal_form_or_only_the_last_words()
     assert len(_reports("en", text)) == 1
     lent = "The Federal Overseas Velmont Lending Corp (VLC) and Tressac signed. VLC lends $2 million to Tressac."
     assert [len(report.parties) for report in _reports("en", lent)] == [2]
+
+
+def test_a_price_is_the_sum_of_no_listing_and_of_no_building_work() -> None:
+    listed = (
+        "Velmont Capital a racheté Tressac pour un montant de 500 millions de dollars. "
+        "La valeur de Tressac a chuté depuis son introduction en bourse, passant à 500 millions."
+    )
+    assert {r.kind: r.amount for r in _reports("fr", listed)} == {Kind.ACQUISITION: 500_000_000, Kind.IPO: None}
+    built = (
+        "Tressac a annoncé l'acquisition de la plateforme Velmont pour 125 millions d'euros.\n\n"
+        "Tressac étend son site de Velmont d'une surface de 110.000 m2 pour 125 millions d'euros."
+    )
+    assert [r.kind for r in _reports("fr", built)] == [Kind.ACQUISITION]
