@@ -10,7 +10,7 @@ from seeds.corpus import articles
 from seeds.parser import parse
 from seeds.reading import read_document
 
-EVENT, STRICT = 0.88, 0.84
+EVENT, STRICT = 0.89, 0.84
 """What the F1 of the corpus must not fall under; the README gives the measured figures."""
 
 
