@@ -200,8 +200,8 @@ def test_the_investors_named_are_those_of_the_round_that_a_sentence_is_about() -
 
 def test_investors_in_the_round_are_not_those_who_lend() -> None:
     text = (
-        "Tressac said it raised $5 billion in funding and $2 billion in new debt at a $134 billion valuation. "
-        "Velmont Ventures, Alder Capital and Mertens are among the investors in the new round."
+        "Tressac says it raised $4 billion in funding and $1 billion in new debt at a $90 billion valuation. "
+        "Velmont Ventures, Alder Capital and Mertens are among the investors in this new round."
     )
     sides = {report.kind: {party.name for party in report.parties} for report in _reports("en", text)}
     assert sides[Kind.FUNDING_ROUND] == {"Tressac", "Velmont Ventures", "Alder Capital", "Mertens"}
@@ -210,7 +210,7 @@ def test_investors_in_the_round_are_not_those_who_lend() -> None:
 
 def test_a_deal_told_the_wrong_way_round_once_is_one() -> None:
     text = (
-        "Tressac said its owner, Velmont Metro, is giving it a 2.8 billion yuan loan. "
+        "Tressac said that its owner, Velmont Metro, gives it a loan of 2.8 billion yuan. "
         "Analysts said the Velmont Metro loan shows that Tressac cannot pay its debts, and that more is needed."
     )
     assert [(r.kind, r.amount) for r in _reports("en", text)] == [(Kind.DEBT, 2_800_000_000)]
