@@ -104,7 +104,7 @@ def test_titles_in_other_words_change_nothing_else(sample) -> None:
     assert [row | {"title": ""} for row in told] == [row | {"title": ""} for row in plain]
     titles = {row["deal_id"]: row["title"] for row in told}
     assert titles["amazon-openai-investment-2025-12"] == "INVESTMENT: Amazon → OpenAI"
-    assert titles["openai-ipo-2026-01"] == "IPO: → OpenAI"
+    assert titles["openai-ipo-2025-10"] == "IPO: → OpenAI"
     assert titles["broadcom-openai-partnership-2025-12"] == "PARTNERSHIP: Broadcom ↔ OpenAI"
     assert titles["openai-amd-broadcom-contract-2025-10"] == "CONTRACT: OpenAI → AMD, Broadcom"
 
