@@ -347,7 +347,8 @@ def _take_up(host: Finding, finding: Finding) -> None:
         if new:
             host.parties.setdefault(role, []).extend(new)
     _part_seller(host, finding)
-    if finding.signalled and not host.signalled and finding.money and not finding.sentence.heading:
+    told_better = finding.signalled and not host.signalled and finding.money and not finding.sentence.heading
+    if told_better or _has_ended(host, finding):
         host.stage, host.confirmation, host.signalled = finding.stage, finding.confirmation, True
     host.rules = {**{name: f"told again: {rule}" for name, rule in finding.rules.items()}, **host.rules}
     larger = host.kind is Kind.IPO and host.money and finding.money and finding.money.amount > host.money.amount
@@ -358,6 +359,11 @@ def _take_up(host: Finding, finding: Finding) -> None:
     host.round = host.round or finding.round
     host.date = host.date or finding.date
     host.sentences.append(finding.sentence)
+
+
+def _has_ended(host: Finding, finding: Finding) -> bool:
+    """Whether a deal told as open came to nothing by the words of another finding: ``has withdrawn its offer``."""
+    return host.stage in OPEN and finding.stage is Stage.CANCELLED and finding.signalled
 
 
 def _part_seller(host: Finding, finding: Finding) -> None:

@@ -7,7 +7,7 @@ import pytest
 from seeds.model import Report
 from seeds.parser import parse
 from seeds.reading import document_from_text
-from seeds.vocabulary import Kind
+from seeds.vocabulary import Kind, Stage
 
 
 def _reports(code: str, text: str) -> tuple[Report, ...]:
@@ -253,3 +253,11 @@ def test_a_price_is_the_sum_of_no_listing_and_of_no_building_work() -> None:
         "Tressac étend son site de Velmont d'une surface de 110.000 m2 pour 125 millions d'euros."
     )
     assert [r.kind for r in _reports("fr", built)] == [Kind.ACQUISITION]
+
+
+def test_an_offer_that_was_withdrawn_is_no_longer_open() -> None:
+    text = (
+        "Velmont ne veut plus de Tressac. Le groupe Velmont, qui proposait 1,1 milliard d'euros pour Tressac, a retiré "
+        "son offre."
+    )
+    assert [(r.stage, r.amount) for r in _reports("fr", text)] == [(Stage.CANCELLED, 1_100_000_000)]
