@@ -47,7 +47,7 @@ _LIMITS = (0.0, 0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5)
 _DEVELOPED, _OWN = "developed on", "own passage"
 _MARKS = (_DEVELOPED, _OWN)
 _HEAD = """\
-# What each sign of a find adds to the log odds that the find is right (`seeds.parser.signs` says what they mean), and
+# What each sign of a find adds to the log odds that the find is whole (`seeds.parser.signs` says what they mean), and
 # the probability under which a find is dropped. Made by `python -m bench.fit_confidence`: fit anew, do not edit.
 """
 
@@ -185,9 +185,8 @@ def _print_limits(cases: Sequence[Case], told: Sequence[float], deals: int) -> N
     """F1 of the whole finds and of the right ones among so many gold deals, for several limits of probability."""
     for limit in _LIMITS:
         kept = [case for case, p in zip(cases, told, strict=True) if p >= limit]
-        whole, right = (
-            2 * sum(hits) / (len(kept) + deals) for hits in zip(*((c.whole, c.right) for c in kept), strict=True)
-        )
+        hits = sum(c.whole for c in kept), sum(c.right for c in kept)
+        whole, right = (2 * one / (len(kept) + deals) for one in hits)
         print(f"    limit {limit:.2f}  {len(kept):5d} finds of {deals} deals, F1 {whole:.3f} whole, {right:.3f} right")
 
 

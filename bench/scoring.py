@@ -16,17 +16,10 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict
 
 from seeds.model import Report
-from seeds.vocabulary import Bound, Confirmation, Kind, Language, Side, Stage, side_of
+from seeds.vocabulary import Bound, Confirmation, Kind, Language, Side, Stage, family_of, side_of
 
 Status = Literal["rumoured", "in_talks", "planned", "announced", "completed", "cancelled"]
 
-_FAMILY = {
-    Kind.INVESTMENT: "equity",
-    Kind.FUNDING_ROUND: "equity",
-    Kind.CONTRACT: "alliance",
-    Kind.PARTNERSHIP: "alliance",
-    Kind.JOINT_VENTURE: "alliance",
-}
 _GENERIC = re.compile(r"\b(the|le|la|les|l|groupe|group|inc|corp|corporation|sa|ag|plc|ltd|llc|gmbh|co|company)\b")
 _TOLERANCE = 0.005
 
@@ -121,10 +114,6 @@ def _amounts_agree(gold: float | None, found: float | None) -> bool:
     return abs(gold - found) <= _TOLERANCE * abs(gold)
 
 
-def _family(kind: Kind) -> str:
-    return _FAMILY.get(kind, kind.value)
-
-
 def statuses(report: Report) -> set[str]:
     """The gold's statuses that a stage and a confirmation can stand for."""
     fits = {"rumoured" if report.stage is Stage.CONSIDERED else report.stage.value}
@@ -137,14 +126,14 @@ def statuses(report: Report) -> set[str]:
 
 def compare(gold: GoldDeal, report: Report) -> tuple[float, bool, bool]:
     """How alike a gold deal and a report are, whether they are one event, and whether it was found whole."""
-    if _family(gold.kind) != _family(report.kind):
+    if family_of(gold.kind) != family_of(report.kind):
         return 0, False, False
     sides: dict[Side, list[str]] = {side: [] for side in Side}
     for party in report.parties:
         sides[side_of(party.role)].append(party.name)
     neither = sides[Side.NEITHER]
     directed = gold.kind is Kind.CONTRACT and report.kind is Kind.CONTRACT
-    if _family(gold.kind) == "alliance" and not directed:
+    if family_of(gold.kind) == "alliance" and not directed:
         everyone = [*gold.payers, *gold.payees]
         found = [name for names in sides.values() for name in names]
         payers = payees = _meet(everyone, found)

@@ -73,6 +73,8 @@ def test_finds_are_held_against_gold_and_the_unread_left_alone() -> None:
     first, second = of_gold("press", [(article, document)], 1.0)
     assert (first.right, first.whole, second.right) == (True, True, False)
     assert first.marks == {"developed on"}
+    fresh, _ = of_gold("press", [(article.model_copy(update={"half": "measured first"}), document)], 1.0)
+    assert fresh.marks == frozenset()
     assert list(of_gold("press", [(article.model_copy(update={"half": "unread"}), document)], 1.0)) == []
 
 

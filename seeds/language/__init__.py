@@ -271,10 +271,10 @@ class LanguageData:
     """The last words of the names of public bodies: ``Norland Council``."""
     states: frozenset[str] = frozenset()
     """Those of them that, with a capital, are a name alone: ``l'État``."""
+    bare_bodies: frozenset[str] = frozenset()
+    """Words for public bodies that behind a definite article are a party without a name: ``avec le ministère``."""
     spent_nouns: frozenset[str] = frozenset()
     """Nouns that only money is counted in, so that a bare number is a sum: ``8 millions d'investissements``."""
-    bare_bodies: frozenset[str] = frozenset()
-    """Those of them that behind a definite article are a party without a name: ``un contrat avec le ministère``."""
     trades: frozenset[str] = frozenset()
     """Words for a company that before a name say what it is, and begin no name themselves: ``drugmaker``."""
     generic_nouns: frozenset[str] = frozenset()

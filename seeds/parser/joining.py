@@ -362,8 +362,13 @@ def _take_up(host: Finding, finding: Finding) -> None:
 
 
 def _has_ended(host: Finding, finding: Finding) -> bool:
-    """Whether a deal told as open came to nothing by the words of another finding: ``has withdrawn its offer``."""
-    return host.stage in OPEN and finding.stage is Stage.CANCELLED and finding.signalled
+    """Whether words say that a deal which was open came to nothing since: ``has withdrawn its offer``.
+
+    What came to nothing before it is told as open was taken up again, ``withdrew its bid in May, and is in talks now``,
+    unless that only tells how it was: ``gives up X. The group, qui proposait 2 milliards``.
+    """
+    later = finding.cue_start > host.cue_start or (host.cue is not None and host.cue.tense == "imperfect")
+    return later and host.stage in OPEN and finding.stage is Stage.CANCELLED and finding.signalled
 
 
 def _part_seller(host: Finding, finding: Finding) -> None:

@@ -101,7 +101,7 @@ def test_what_is_told_beside_a_deal_is_seen(text: str, sign: Sign) -> None:
     assert first.finding.cue_start < last.finding.cue_start
 
 
-def test_a_name_is_the_surer_the_more_often_it_stands() -> None:
+def test_it_is_seen_how_often_a_name_stands() -> None:
     (once,) = _judged("Veltrano has acquired Quorbine.")
     (often,) = _judged("Veltrano has acquired Quorbine. Quorbine makes pumps.")
     assert once.signs[Sign.RAREST] == often.signs[Sign.RAREST] < often.signs[Sign.COMMONEST]

@@ -255,9 +255,17 @@ def test_a_price_is_the_sum_of_no_listing_and_of_no_building_work() -> None:
     assert [r.kind for r in _reports("fr", built)] == [Kind.ACQUISITION]
 
 
-def test_an_offer_that_was_withdrawn_is_no_longer_open() -> None:
-    text = (
-        "Velmont ne veut plus de Tressac. Le groupe Velmont, qui proposait 1,1 milliard d'euros pour Tressac, a retiré "
-        "son offre."
-    )
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le groupe Velmont, qui proposait 1,1 milliard d'euros pour Tressac, a retiré son offre.",
+        "Velmont renonce à racheter Tressac. Le groupe proposait depuis juillet 1,1 milliard d'euros pour Tressac.",
+    ],
+)
+def test_an_offer_that_was_withdrawn_is_no_longer_open(text: str) -> None:
     assert [(r.stage, r.amount) for r in _reports("fr", text)] == [(Stage.CANCELLED, 1_100_000_000)]
+
+
+def test_an_offer_that_is_made_anew_is_open() -> None:
+    text = "Velmont withdrew its bid for Tressac in May. Velmont is now in talks to buy Tressac for $3 billion."
+    assert [(r.stage, r.amount) for r in _reports("en", text)] == [(Stage.IN_TALKS, 3_000_000_000)]

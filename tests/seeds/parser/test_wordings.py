@@ -1,7 +1,7 @@
 """How the press words deals: one sentence a wording, in ``wordings/xx.txt`` for each language.
 
 A line is ``kind | payers | payees | millions | sentence``; the kind ``-`` is no deal. A sentence gives its deal and
-no other; how sure one of them alone would be is not asked here.
+no other.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ def test_the_wording_is_read(language: str, line: str) -> None:
     if kind == "-":
         assert parse(document).reports == ()
         return
-    reports = parse(document, least=0).reports
+    reports = parse(document).reports
     (report,) = reports
     assert report.kind.value == kind
     assert report.amount == (round(float(millions) * 10**6) if millions else None)
