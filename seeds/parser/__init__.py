@@ -34,6 +34,7 @@ from seeds.parser.names import PARTY_KINDS, NameMention, find_names
 from seeds.parser.naming import is_naming, named_behind
 from seeds.parser.overview import overview_of
 from seeds.parser.references import Discourse
+from seeds.parser.salience import salience_of
 from seeds.parser.same_sums import same_sum
 from seeds.parser.segment import Sentence, sentences
 from seeds.parser.titles import SumAhead, TitleSum
@@ -48,13 +49,6 @@ _LATEST = 4
 """How many of the last deals may be of the fund that a sentence tells of."""
 _MANY = 50
 """How many of the last deals a sentence may tell more of; a few paragraphs hold a handful."""
-
-
-def _main_company(names: list[list[NameMention]], counts: Counter[str]) -> NameMention | None:
-    """The company named most often, the first of equals; None where none is named twice."""
-    mentions = (m for row in names for m in row if m.kind == "company")
-    best = max(mentions, key=lambda m: counts[m.name], default=None)
-    return best if best is not None and counts[best.name] > 1 else None
 
 
 def _as_printed(names: list[list[NameMention]]) -> dict[str, str]:
@@ -133,8 +127,7 @@ def parse(
     cut = sentences(text, language)
     tokens = unglued([tokenize(text, sentence.start, sentence.end, language) for sentence in cut], language)
     names = find_names(text, cut, language, tokens)
-    counts = Counter(m.name for row in names for m in row if m.kind == "company")
-    discourse = Discourse(language, _main_company(names, counts), counts)
+    discourse = Discourse(language, salience_of(names, cut))
     findings: list[Finding] = []
     sums: list[Money] = []
     last_capex = -_CAPEX_MEMORY - 1

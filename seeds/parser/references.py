@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from seeds.language import LanguageData
 from seeds.parser.appositions import named_beside
@@ -12,6 +12,7 @@ from seeds.parser.items import Item, Reference
 from seeds.parser.likened import likened
 from seeds.parser.names import NameMention
 from seeds.parser.profiles import Profiles
+from seeds.parser.salience import Salience
 from seeds.parser.splitting import opens_with
 from seeds.parser.subjects import verb_follows
 from seeds.parser.surroundings import Here
@@ -36,11 +37,11 @@ _FRESH = 3
 class Discourse:
     """What has been talked of so far; feed it the sentences in order."""
 
-    def __init__(self, language: LanguageData, main: NameMention | None, counts: Mapping[str, int]) -> None:
+    def __init__(self, language: LanguageData, salience: Salience) -> None:
         self._language = language
-        self._counts = counts
-        self.main = main
-        """The company that the whole text names most often."""
+        self._salience = salience
+        self._counts = salience.counts
+        self.main = salience.main
         self.topic: NameMention | None = None
         """The company that the last sentences are about."""
         self.raising: NameMention | None = None
@@ -110,7 +111,9 @@ class Discourse:
         if isinstance(value, Reference) and value.pair and len(acting := self._acting(items, index)) > 1:
             return acting
         name = self.resolve(items, index)
-        return [name] if name is not None else []
+        if name is None:
+            return []
+        return [self._salience.rather(items, index, name, self._last_subject, self._profiles)]
 
     def company_instead(self, person: NameMention) -> NameMention | None:
         """The company spoken of last, where a reference that cannot be a person led to one."""

@@ -366,3 +366,32 @@ def test_a_sentence_on_something_else_keeps_no_company_in_mind(opening: str, tar
         "La société a démarré avec un capital initial de 60 millions d'euros."
     )
     assert _deals("fr", text) == [{"target": target}]
+
+
+_PIPES = {
+    "en": "Quorvane maps every pipe under the street\n\n"
+    "Quorvane builds radar carts for water works. Leeds-based Quorvane has 40 staff.\n\n",
+    "fr": "Quorvane cartographie les tuyaux des villes\n\n"
+    "Quorvane fabrique des radars sur roues. Installée à Nantes, Quorvane compte 40 salariés.\n\n",
+}
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "target"),
+    [
+        (
+            "fr",
+            "Sa fondatrice, Maud Tindel, vient de chez Besselin. La start-up avait levé 3 millions d'euros en 2021.",
+            "Quorvane",
+        ),
+        ("fr", "Besselin fait des pompes. La start-up avait levé 3 millions d'euros en 2021.", "Besselin"),
+        (
+            "en",
+            "Its founder, Maud Tindel, worked for Besselin. The startup raised $3 million in a seed round.",
+            "Quorvane",
+        ),
+        ("en", "Besselin makes pumps. The company raised $3 million in a seed round in 2021.", "Besselin"),
+    ],
+)
+def test_a_name_in_passing_gives_way_to_the_company_that_the_text_is_about(code: str, text: str, target: str) -> None:
+    assert [deal["target"] for deal in _deals(code, _PIPES[code] + text)] == [target]

@@ -1,0 +1,65 @@
+"""Which company a text is about: the one that it names most, the more surely if its title names it too."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from seeds.parser.items import Item, Reference
+from seeds.parser.names import NameMention
+from seeds.parser.profiles import Profiles
+from seeds.parser.segment import Sentence
+
+_FAR_MORE, _OFTEN = 2, 3
+"""How many times as often as another, and how often at least, a text names the company that it is about."""
+
+
+@dataclass(frozen=True)
+class Salience:
+    """How often a text names each company, and the names in its title; counted once for the whole text."""
+
+    main: NameMention | None
+    """The company that it names most often, the first of equals; None where it names none twice."""
+    counts: Mapping[str, int]
+    titled: frozenset[str]
+
+    def rather(
+        self, items: Sequence[Item], index: int, found: NameMention, last: NameMention | None, profiles: Profiles
+    ) -> NameMention:
+        """Whom the reference at `index` stands for: `found`, or the company that the text is about.
+
+        A name of an earlier sentence that the text hardly speaks of gives way to the one that it names far more often,
+        unless it was the subject of the `last`; to a pronoun only where the title names that one, for a pronoun
+        reaches less far than ``the company``.
+        """
+        value, main = items[index].value, self.main
+        if main is None or not isinstance(value, Reference) or not _is_plain(value):
+            return found
+        often = self.counts[main.name]
+        if often < _OFTEN or often < _FAR_MORE * self.counts.get(found.name, 0) or found.name in self.titled:
+            return found
+        if found.name in _named(items) or (last is not None and last.name == found.name):
+            return found
+        if value.pronoun or value.role == "owner":
+            return main if main.name in self.titled else found
+        return main if profiles.fit(main, value) >= min(0, profiles.fit(found, value)) else found
+
+
+def salience_of(names: Sequence[Sequence[NameMention]], cut: Sequence[Sentence]) -> Salience:
+    """What a text speaks of most; `names` are those of each of its sentences, in order."""
+    companies = [mention for row in names for mention in row if mention.kind == "company"]
+    counts = Counter(mention.name for mention in companies)
+    best = max(companies, key=lambda mention: counts[mention.name], default=None)
+    titled = frozenset(mention.name for mention in names[0]) if cut and cut[0].heading else frozenset()
+    return Salience(best if best is not None and counts[best.name] > 1 else None, counts, titled)
+
+
+def _is_plain(value: Reference) -> bool:
+    """Whether a reference stands for any company talked of: no person, no pair, no side or place in an order."""
+    of_others = value.person or value.pair or value.related or value.vehicle
+    return not of_others and not value.side and value.order is None and value.role != "speaker"
+
+
+def _named(items: Sequence[Item]) -> set[str]:
+    return {item.value.name for item in items if isinstance(item.value, NameMention)}
