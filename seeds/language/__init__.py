@@ -161,6 +161,8 @@ class LanguageData:
     """Words before a list of investors, that need no word for the round: ``the investors are``."""
     joining_words: Words = ()
     """Words behind a list of investors: ``also participated``."""
+    giver_nouns: frozenset[str] = frozenset()
+    """Words for those who give money to a round or a loan: ``investors``."""
     holder_words: Words = ()
     """Words before what investors have put money in, and a verb behind which they are named: ``investors in``."""
     fund_words: Words = ()

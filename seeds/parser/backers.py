@@ -9,6 +9,7 @@ from seeds.parser.apart import opened_list
 from seeds.parser.coordination import coordinated, coordinated_before
 from seeds.parser.deal_nouns import deal_noun
 from seeds.parser.findings import Finding
+from seeds.parser.givers import listed_givers, tells_givers
 from seeds.parser.hints import told_pattern
 from seeds.parser.items import Item
 from seeds.parser.names import PARTY_KINDS, NameMention
@@ -63,7 +64,7 @@ def add_investors(
     language: LanguageData,
 ) -> None:
     """Sentences after a round, a loan or a fund may tell who gave: ``The round was led by A. B and C participated``."""
-    if items.hints.isdisjoint(_OF_GIVERS):
+    if items.hints.isdisjoint(_OF_GIVERS) and not tells_givers(items, language):
         return
     for host in _told_before(sentence, items, found, findings, language):
         known = host.everyone().union(*(f.everyone() for f in found))
@@ -138,6 +139,7 @@ def _givers(
             yield from ((Role.INVESTOR, index) for index in _with_leaders(items, named, language) if hint == "told led")
     if "told holders" in items.hints:
         yield from ((Role.INVESTOR, index) for index in _holders(text, sentence, items, language))
+    yield from ((Role.INVESTOR, index) for index in listed_givers(items, raiser, language))
     if joined not in items.hints:
         return
     for match in told_pattern(language.code, joined).finditer(text, *span):

@@ -223,6 +223,8 @@ def _next_in_list(items: Sequence[Item], at: int, stop: int, again: str, languag
             return index if item.kind == "name" else None
         if step == 0 and items[index - 1].lower == "," and _acts_on_next(items, index, language):
             return None
+        if item.lower in language.enumerating_words:
+            return None
         preposition = preposition_ending(items, index, language)
         repeated = step == 0 and preposition != "" and preposition == again
         repeated |= preposition in language.numbers.of and items[index - 1].lower in language.generic_nouns

@@ -20,6 +20,9 @@ from seeds.vocabulary import Role
 _DESCRIBED = 6
 """How many items behind a verb words may stand for what a firm is that is bought: ``s'offre un nouveau fabricant``."""
 
+_PHRASE = 5
+"""How many words a preposition that opens a sentence may have: ``avec le soutien de``."""
+
 
 def fronted_subject(items: Sequence[Item], after: int, taken: set[int], language: LanguageData) -> list[int]:
     """``Racheté par X, Y emploie``, ``Après le rachat de X, Y``: words before a sentence's subject are about it.
@@ -33,7 +36,7 @@ def fronted_subject(items: Sequence[Item], after: int, taken: set[int], language
         return []
     listed = joined = False
     for index in range(comma + 1, len(items)):
-        if items[index].lower == ";":
+        if items[index].lower == ";" or items[index].lower in language.enumerating_words:
             return []
         joined = items[index].lower != "," and (joined or items[index].lower in language.coordinators)
         passed = joined or index in taken or in_brackets(items, index) or _is_listed(items, index)
@@ -100,7 +103,7 @@ def fronted_object(items: Sequence[Item], cue: Cue, language: LanguageData, foun
 
 def fronted_name(items: Sequence[Item], cue: Cue, language: LanguageData, found: Arguments) -> None:
     """``Chez X, le plan s'élève à``: what a preposition that opens the sentence brings in before a comma."""
-    for end in range(min(3, cue.group)):
+    for end in range(min(_PHRASE, cue.group)):
         phrase = preposition_ending(items, end, language)
         role = cue.frame.prepositions.get(phrase) if phrase else None
         joins = role is Role.PARTNER and cue.verb
@@ -112,7 +115,7 @@ def fronted_name(items: Sequence[Item], cue: Cue, language: LanguageData, found:
                 return
             if items[index].is_nominal:
                 if governor(items, index, language) not in {phrase, OWNER, DESCRIBES}:
-                    return
+                    break
                 group = coordinated(items, index, cue.group, language)
                 if items[group[-1] + 1].lower == "," and not taken_in(found) & set(group):
                     found[role] = [*group, *found.get(role, ())]

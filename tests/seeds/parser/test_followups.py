@@ -68,6 +68,23 @@ def _only(code: str, text: str) -> Report:
         ("fr", "Le tour est mené par Ardenor avec Coraline et Belfont.", {"Ardenor"}, {"Coraline", "Belfont"}),
         ("fr", "Au capital, on retrouve Ardenor et Coraline.", set(), {"Ardenor", "Coraline"}),
         ("fr", "Ardenor et Coraline entrent à son capital.", set(), {"Ardenor", "Coraline"}),
+        ("en", "Other backers are Ardenor and Coraline.", set(), {"Ardenor", "Coraline"}),
+        ("en", "Ardenor and Coraline were also investors in that round.", set(), {"Ardenor", "Coraline"}),
+        ("en", "It counts Ardenor and Coraline among its investors.", set(), {"Ardenor", "Coraline"}),
+        ("en", "Led by Ardenor, the round included Coraline.", {"Ardenor"}, {"Coraline"}),
+        ("en", "The round, led by Ardenor, included Coraline.", {"Ardenor"}, {"Coraline"}),
+        ("en", "Ardenor led the investment, followed by Coraline.", {"Ardenor"}, {"Coraline"}),
+        ("en", "Former backers such as Ardenor stayed away.", set(), set()),
+        ("fr", "Le soutien de deux investisseurs – Ardenor et Coraline – l'aidera.", set(), {"Ardenor", "Coraline"}),
+        ("fr", "Mirabol, dont les investisseurs sont Ardenor et Coraline, lui fait face.", set(), set()),
+        (
+            "fr",
+            "Ardenor entre au capital aux côtés des actionnaires historiques Coraline et Belfont.",
+            set(),
+            {"Ardenor", "Coraline", "Belfont"},
+        ),
+        ("fr", "L'opération a été rendue possible grâce à Ardenor et Coraline.", set(), {"Ardenor", "Coraline"}),
+        ("fr", "On y retrouve Ardenor et Coraline.", set(), {"Ardenor", "Coraline"}),
     ],
 )
 def test_the_investors_of_a_round_told_later_are_its_own(
