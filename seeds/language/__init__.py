@@ -109,6 +109,8 @@ class LanguageData:
     """Words behind a sum that say that somebody pays it: ``met 3 millions sur la table``."""
     price_marks: frozenset[str] = frozenset()
     """Prepositions before a price: ``for 3 billion``."""
+    worth_marks: frozenset[str] = frozenset()
+    """Prepositions behind a listing, before what the company is worth: ``goes public at 3 billion``."""
     sum_pointers: frozenset[str] = frozenset()
     """Words before a sum that is known already: ``these 3 billion``."""
     order_words: dict[str, int] = field(default_factory=dict)

@@ -17,6 +17,12 @@ _MADE = 9
 _NAMED = 3
 """How many items behind a sum may lead to the word for a market: ``the $9 billion market``."""
 
+_RAISED = 5
+"""How many items behind a sum may lead to the word for how it is raised."""
+
+_RAISED_OTHERWISE = frozenset({Kind.FUNDING_ROUND, Kind.DEBT})
+"""The kinds of deals whose sum is none of a listing."""
+
 _BOUGHT = frozenset({Kind.ACQUISITION, Kind.INVESTMENT, Kind.FUNDING_ROUND})
 """The kinds of deals by which a company, or a part of one, is paid for."""
 
@@ -25,7 +31,8 @@ def belongs_elsewhere(items: Sequence[Item], index: int, cue: Cue, language: Lan
     """Whether the sum at `index` cannot be what is paid in the deal that a cue tells."""
     kinds = kinds_of(cue, language)
     if Kind.IPO in kinds:
-        return _is_size_of_what_lists(items, index, cue, language)
+        size = _is_size_of_what_lists(items, index, cue, language)
+        return size or _is_raised_otherwise(items, index, language) or is_worth(items, index, cue, language)
     if not kinds & _BOUGHT:
         return False
     if aside_of(items, index, cue, language) is not None:
@@ -77,6 +84,24 @@ def is_made(items: Sequence[Item], index: int, cue: Cue, language: LanguageData)
         or any(verb in language.making_verbs for verb, _ in language.verb_forms.get(item.lower, ()))
         for item in before
     )
+
+
+def _is_raised_otherwise(items: Sequence[Item], index: int, language: LanguageData) -> bool:
+    """Whether a sum is that of a round or a loan: ``in $160m funding as it plans an IPO``, ``$1bn in a round``."""
+    for item in items[index + 1 : index + 1 + _RAISED]:
+        if item.kind != "word" or item.word.is_finite:
+            return False
+        kinds = language.priced_nouns.get(item.lower)
+        if kinds:
+            return kinds <= _RAISED_OTHERWISE
+    return False
+
+
+def is_worth(items: Sequence[Item], index: int, cue: Cue, language: LanguageData) -> bool:
+    """Whether a sum behind a listing is what the company is worth: ``lists for 4 billion``, ``IPO à 4 milliards``."""
+    if cue.frame.kind is not Kind.IPO or index <= cue.last or items[index - 1].lower not in language.worth_marks:
+        return False
+    return all(item.kind != "mark" for item in items[cue.last + 1 : index])
 
 
 def _is_size_of_what_lists(items: Sequence[Item], index: int, cue: Cue, language: LanguageData) -> bool:

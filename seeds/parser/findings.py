@@ -9,7 +9,7 @@ from seeds.parser.buyers import generators_sell, makers_sell, owner_buys, public
 from seeds.parser.cues import Cue
 from seeds.parser.dates import DateMention
 from seeds.parser.drafts import EQUITY, Draft
-from seeds.parser.elsewhere import aside_of, is_made
+from seeds.parser.elsewhere import aside_of, is_made, is_worth
 from seeds.parser.items import Percent, Round
 from seeds.parser.lenders import banks_lend, investors_buy
 from seeds.parser.money import Money
@@ -157,7 +157,10 @@ def _valuation(items: Row, draft: Draft, language: LanguageData) -> Money | None
     payers = {p.start for role, group in draft.parties.items() if side_of(role) is Side.PAYER for p in group}
     for index in items.places("money"):
         money = items[index].value
-        if not isinstance(money, Money) or money.use != "valuation":
+        if not isinstance(money, Money):
+            continue
+        worth = money.use in {"amount", "price"} and is_worth(items, index, draft.cue, language)
+        if money.use != "valuation" and not worth:
             continue
         described = aside_of(items, index, draft.cue, language)
         of_payer = described is not None and items[described].start in payers
