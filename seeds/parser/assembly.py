@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from seeds.model import Document, Report
 from seeds.parser.currencies import currency_of
 from seeds.parser.findings import Finding
+from seeds.parser.mentions import NameMention
 from seeds.parser.money import Money
 from seeds.parser.participants import Participant
 from seeds.parser.stage import CONCLUDED
@@ -16,6 +17,8 @@ from seeds.vocabulary import Bound, Kind, Role, Stage
 _PLANNED_BY_KIND = frozenset({Kind.CAPEX, Kind.IPO})
 """Kinds that are plans where no word and no tense says more."""
 _ROLES = tuple(Role)
+_INITIALS = 6
+"""How many letters a name of initials may have."""
 
 
 def settle_past(finding: Finding, published: str | None) -> None:
@@ -53,6 +56,22 @@ def inferred_currency(finding: Finding, main: str | None, document: Document) ->
     return currency_of(money.noun, day, main, (told, document.text), document.language)
 
 
+def _printed(name: NameMention, printed: Mapping[str, str]) -> str:
+    """A company as its own sentence calls it, where that is another name than the usual one: ``France Télécom``.
+
+    Initials and what they stand for are one name, and so are names that share a word.
+    """
+    usual = printed.get(name.name, name.name)
+    own = " ".join(name.text.split())
+    if not own or not name.known or name.owner is not None or _is_initials(own) or _is_initials(usual):
+        return usual
+    return usual if set(own.casefold().split()) & set(usual.casefold().split()) else own
+
+
+def _is_initials(name: str) -> bool:
+    return len(name) <= _INITIALS and (name.isupper() or any(character.isdigit() for character in name))
+
+
 def report(text: str, finding: Finding, inferred: str | None, printed: Mapping[str, str], confidence: float) -> Report:
     """The report of a finding, its parties named as the document prints them.
 
@@ -70,7 +89,7 @@ def report(text: str, finding: Finding, inferred: str | None, printed: Mapping[s
     if money is None and valuation is None:
         currency = None
     parties = [
-        {"name": printed.get(p.name.name, p.name.name), "role": role}
+        {"name": _printed(p.name, printed), "role": role}
         for role in _ROLES
         if role in finding.parties
         for p in finding.parties[role]

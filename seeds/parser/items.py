@@ -198,7 +198,13 @@ def _owners(names: Sequence[NameMention], tokens: list[Item], language: Language
             continue
         found.append(
             replace(
-                name, start=tokens[begin].start, end=tokens[end - 1].end, name=name.owner, kind="company", owner=None
+                name,
+                start=tokens[begin].start,
+                end=tokens[end - 1].end,
+                name=name.owner,
+                text=name.owner,
+                kind="company",
+                owner=None,
             )
         )
     return found

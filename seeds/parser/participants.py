@@ -87,7 +87,7 @@ def participants(
                 if not name.office:
                     continue
                 if _acts_for_company(role, cue.frame.kind) and not _is_pronoun(items[index]):
-                    name = replace(name, name=name.office, kind="company", office=None)
+                    name = replace(name, name=name.office, text=name.office, kind="company", office=None)
             if name.kind == "person" and not name.known and _is_offered_for(items, index, cue, role, language):
                 name = replace(name, kind="company", office=None)
             if role is Role.MANAGER and items[index].kind == "reference":
@@ -113,7 +113,8 @@ def participants(
                 acts = side_of(role) is Side.PAYER and not (name.known and role is Role.CUSTOMER)
                 if not (bought or acts) or name.owner in seen:
                     continue
-                name = replace(name, name=name.owner if bought else name.name, kind="company", owner=None)
+                name = replace(name, name=name.owner, text=name.owner) if bought else name
+                name = replace(name, kind="company", owner=None)
             seen.add(name.name)
             rule = _rule(items, index, cue, rules[index], language)
             told = Participant(name, items[index].start, items[index].end, rule, described=_is_described(items[index]))
@@ -153,7 +154,7 @@ def _with_maker(
         if not isinstance(value, NameMention) or value.owner is None or value.owner in taken:
             continue
         if counts_product(items, index, language):
-            maker = replace(value, name=value.owner, kind="company", owner=None)
+            maker = replace(value, name=value.owner, text=value.owner, kind="company", owner=None)
             told = Participant(maker, items[index].start, items[index].end, "maker of what is counted")
             return {**parties, Role.SUPPLIER: [told]}
     return parties

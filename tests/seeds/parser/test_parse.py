@@ -12,6 +12,7 @@ from seeds.corpus import articles
 from seeds.model import Document
 from seeds.parser import parse
 from seeds.reading import document_from_text, read_document
+from seeds.vocabulary import Kind
 
 _CALM = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
@@ -67,3 +68,38 @@ def test_a_text_without_a_deal_has_no_report(code: str, text: str) -> None:
 
 def test_a_sign_of_a_currency_may_stand_before_a_name() -> None:
     assert parse(document_from_text("Veltrano signs $ Quorbine contract.", language="en")).reports == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "Orange embauche. Orange recule en Bourse. En 2005, France Télécom a racheté Quorbine.",
+            {"France Télécom", "Quorbine"},
+        ),
+        ("Orange embauche. Orange a racheté Quorbine.", {"Orange", "Quorbine"}),
+        ("General Motors embauche. General Motors recule. GM a racheté Quorbine.", {"General Motors", "Quorbine"}),
+        ("La maison mère Meta embauche. Meta recule. Facebook a racheté Quorbine.", {"Facebook", "Quorbine"}),
+    ],
+)
+def test_a_company_is_called_as_its_own_sentence_calls_it(text: str, names: set[str]) -> None:
+    (report,) = parse(document_from_text(text, language="fr")).reports
+    assert {party.name for party in report.parties} == names
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "amount", "valuation"),
+    [
+        ("en", "Quillmere plans to list on the stock market for £4.5 billion.", None, 4_500_000_000),
+        ("en", "Quillmere is preparing an IPO at $300 billion.", None, 300_000_000_000),
+        ("fr", "Quorbine prépare une introduction en Bourse à 3 milliards d'euros.", None, 3_000_000_000),
+        ("en", "Quillmere raised $2 billion in its IPO.", 2_000_000_000, None),
+        ("en", "Quillmere, fresh from a $160 million funding round, plans an IPO.", None, None),
+    ],
+)
+def test_what_a_listed_company_is_worth_is_not_what_it_raises(
+    code: str, text: str, amount: int | None, valuation: int | None
+) -> None:
+    reports = parse(document_from_text(text, language=code)).reports
+    (listing,) = (report for report in reports if report.kind is Kind.IPO)
+    assert (listing.amount, listing.valuation) == (amount, valuation)
