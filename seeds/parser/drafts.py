@@ -9,7 +9,7 @@ from seeds.language import LanguageData
 from seeds.parser.clauses import clause_end
 from seeds.parser.cues import Cue
 from seeds.parser.dates import DateMention
-from seeds.parser.elsewhere import kinds_of
+from seeds.parser.elsewhere import is_of_round, kinds_of
 from seeds.parser.governors import governor
 from seeds.parser.items import Item, Percent, Round
 from seeds.parser.money import Money
@@ -176,15 +176,17 @@ def same_target(items: Sequence[Item], drafts: list[Draft], language: LanguageDa
                 break
 
 
-def raised_otherwise(items: Sequence[Item], drafts: list[Draft], language: LanguageData) -> None:
+def raised_otherwise(items: Row, drafts: list[Draft], language: LanguageData) -> None:
     """Money raised by going public is the listing's, and by borrowing the loan's: ``raise 10 billion from its IPO``.
 
     What is raised by a sale is its price, ``sold its shares in X, raising 5 million``, and by new shares what is paid
     for them. That of named investors is a round's, and what was once spun off has raised nothing by that.
     """
+    sums = items.places("money")
     for draft in drafts:
         from_investors = any(side_of(role) is Side.PAYER for role in draft.parties)
         round_of_its_own = from_investors or draft.round is not None or _in_a_round(items, draft, drafts)
+        round_of_its_own |= any(items[i].value is draft.money and is_of_round(items, i, language) for i in sums)
         if draft.cue.frame.kind is not Kind.FUNDING_ROUND or draft.money is None or round_of_its_own:
             continue
         for other in drafts:

@@ -32,7 +32,7 @@ def belongs_elsewhere(items: Sequence[Item], index: int, cue: Cue, language: Lan
     kinds = kinds_of(cue, language)
     if Kind.IPO in kinds:
         size = _is_size_of_what_lists(items, index, cue, language)
-        return size or _is_raised_otherwise(items, index, language) or is_worth(items, index, cue, language)
+        return size or is_of_round(items, index, language) or is_worth(items, index, cue, language)
     if not kinds & _BOUGHT:
         return False
     if aside_of(items, index, cue, language) is not None:
@@ -86,7 +86,7 @@ def is_made(items: Sequence[Item], index: int, cue: Cue, language: LanguageData)
     )
 
 
-def _is_raised_otherwise(items: Sequence[Item], index: int, language: LanguageData) -> bool:
+def is_of_round(items: Sequence[Item], index: int, language: LanguageData) -> bool:
     """Whether a sum is that of a round or a loan: ``in $160m funding as it plans an IPO``, ``$1bn in a round``."""
     for item in items[index + 1 : index + 1 + _RAISED]:
         if item.kind != "word" or item.word.is_finite:
