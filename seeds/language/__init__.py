@@ -290,6 +290,8 @@ class LanguageData:
     """Those that speak of a company of each sector of `seeds.gazetteer.sectors`: ``chipmaker``."""
     sector_goods: dict[str, frozenset[str]] = field(default_factory=dict)
     """Goods that companies of a sector sell and do not buy, in all forms: ``aircraft``."""
+    sector_needs: dict[str, frozenset[str]] = field(default_factory=dict)
+    """Goods that companies of a sector buy and do not sell."""
     legal_forms: frozenset[str] = frozenset()
     person_titles: frozenset[str] = frozenset()
     org_words: frozenset[str] = frozenset()

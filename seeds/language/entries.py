@@ -225,6 +225,8 @@ class Frame:
         """The roles by prepositions, each alone, whose words stand apart as those of a text do."""
         return {apart(spelt): role for phrase, role in roles.items() for spelt in spelt_out(phrase)}
 
+    mutual: bool = False
+    """Whether its two sides sign as equals, so that what is traded tells who pays, not who signs first."""
     apposed: bool = False
     """Whether its noun says what the name before a comma is: ``X, now part of Y``, ``X, an investor in Y``."""
     yields: bool = False

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from seeds.gazetteer import sectors
 from seeds.language import LanguageData
 from seeds.parser.clauses import clause_end
 from seeds.parser.cues import Cue
+from seeds.parser.governors import governor
 from seeds.parser.items import Item
 from seeds.parser.names import NameMention
 from seeds.parser.participants import Participant
@@ -23,17 +24,49 @@ _POWER = "power"
 _Parties = dict[Role, list[Participant]]
 
 
+def directed(items: Sequence[Item], cue: Cue, parties: _Parties, language: LanguageData) -> _Parties:
+    """The parties of a contract, with who pays whom as far as the sentence, or what is known of them, tells it."""
+    signed = owner_buys(items, cue, generators_sell(items, cue, parties, language), language)
+    told = public_buyer(makers_sell(items, cue, signed, language))
+    if not cue.frame.mutual or told is not parties or _tells_buyer(items, cue, parties, language):
+        return told
+    signers = sorted((one for group in parties.values() for one in group), key=lambda one: one.start)
+    return {Role.PARTNER: signers}
+
+
+def _tells_buyer(items: Sequence[Item], cue: Cue, parties: _Parties, language: LanguageData) -> bool:
+    """Whether more than the order of the names tells that the signer buys.
+
+    Another is bought *from*, makes what is bought or is paid by a public body, or the signer needs it for its own.
+    """
+    buyers, sellers = parties.get(Role.CUSTOMER, []), parties.get(Role.SUPPLIER, [])
+    if not buyers or not sellers or any(one.name.kind == "government" for one in buyers):
+        return True
+    if any(_makes(items, cue, one.name, language) for one in sellers):
+        return True
+    if any(_needs(items, cue, one.name, language) for one in buyers):
+        return True
+    places = [i for i, item in enumerate(items) if any(item.start == one.start for one in sellers)]
+    if any(governor(items, i, language) not in language.with_words for i in places):
+        return True
+    behind = range(cue.last + 1, clause_end(items, cue.last, language) - 1)
+    return any(_is_for_own(items, i, language) for i in behind)
+
+
 def makers_sell(items: Sequence[Item], cue: Cue, parties: _Parties, language: LanguageData) -> _Parties:
     """The two sides changed about where the customer makes what is bought: ``Airbus signed a deal with X for 20 jets``.
 
-    A lone verb says itself who buys: ``Airbus buys engines for its jets from X``.
+    So they are where they sign as equals and only the other's sector needs it. A lone verb says itself who buys:
+    ``Airbus buys engines for its jets from X``.
     """
     if cue.verb and cue.size == 1:
         return parties
     buyers, sellers = parties.get(Role.CUSTOMER, []), parties.get(Role.SUPPLIER, [])
-    if not buyers or not sellers or not any(_makes(items, cue, one.name, language) for one in buyers):
+    if not buyers or not sellers or any(_makes(items, cue, one.name, language) for one in sellers):
         return parties
-    if any(_makes(items, cue, one.name, language) for one in sellers):
+    needed = cue.frame.mutual and any(_needs(items, cue, one.name, language) for one in sellers)
+    needed = needed and not any(_needs(items, cue, one.name, language) for one in buyers)
+    if not needed and not any(_makes(items, cue, one.name, language) for one in buyers):
         return parties
     return {**parties, Role.CUSTOMER: sellers, Role.SUPPLIER: buyers}
 
@@ -59,7 +92,11 @@ def _is_owned_by(items: Sequence[Item], at: int, names: set[str], language: Lang
     value, behind = items[at].value, items[at + 1]
     if isinstance(value, NameMention):
         return value.name in names and behind.word.is_possessive
-    return items[at].lower in language.price_marks and behind.lower in language.possessives
+    return _is_for_own(items, at, language)
+
+
+def _is_for_own(items: Sequence[Item], at: int, language: LanguageData) -> bool:
+    return items[at].lower in language.price_marks and items[at + 1].lower in language.possessives
 
 
 def _makes(items: Sequence[Item], cue: Cue, company: NameMention, language: LanguageData) -> bool:
@@ -69,7 +106,23 @@ def _makes(items: Sequence[Item], cue: Cue, company: NameMention, language: Lang
     """
     if any(counts_product(items, i, language) and _owner(items[i]) == company.name for i in range(len(items))):
         return True
-    goods = language.sector_goods.get(sectors().get(company.name, ""), frozenset())
+    return _names_goods(items, cue, company, language.sector_goods, language)
+
+
+def _needs(items: Sequence[Item], cue: Cue, company: NameMention, language: LanguageData) -> bool:
+    """Whether a sentence names goods that all of a company's sector buy: ``Emirates signed a deal for 20 jets``."""
+    return _names_goods(items, cue, company, language.sector_needs, language)
+
+
+def _names_goods(
+    items: Sequence[Item],
+    cue: Cue,
+    company: NameMention,
+    by_sector: Mapping[str, frozenset[str]],
+    language: LanguageData,
+) -> bool:
+    """Whether the first goods that are named behind a cue, or ones before them, are those of a company's sector."""
+    goods = by_sector.get(sectors().get(company.name, ""), frozenset())
     named = [i for i, item in enumerate(items) if item.lower in goods]
     first = next((i for i in range(cue.first, len(items)) if items[i].lower in language.goods_nouns), len(items))
     return any(not _are_owned(items, i, language) for i in named if i <= first)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from seeds.language import Frame, LanguageData
-from seeds.parser.buyers import generators_sell, makers_sell, owner_buys, public_buyer
+from seeds.parser.buyers import directed
 from seeds.parser.cues import Cue
 from seeds.parser.dates import DateMention
 from seeds.parser.drafts import EQUITY, Draft
@@ -93,8 +93,7 @@ def finding_of(text: str, sentence: Sentence, items: Row, draft: Draft, language
     valuation = _valuation(items, draft, language) if frame.kind in EQUITY else None
     kind, parties = _control(frame.kind, items, draft, language)
     if kind is Kind.CONTRACT:
-        directed = owner_buys(items, draft.cue, generators_sell(items, draft.cue, parties, language), language)
-        parties = public_buyer(makers_sell(items, draft.cue, directed, language))
+        parties = directed(items, draft.cue, parties, language)
     if kind is Kind.DEBT:
         parties = banks_lend(items, parties, language)
     if kind is Kind.ACQUISITION and not frame.merges:
