@@ -27,11 +27,21 @@ _Parties = dict[Role, list[Participant]]
 def directed(items: Sequence[Item], cue: Cue, parties: _Parties, language: LanguageData) -> _Parties:
     """The parties of a contract, with who pays whom as far as the sentence, or what is known of them, tells it."""
     signed = owner_buys(items, cue, generators_sell(items, cue, parties, language), language)
-    told = public_buyer(makers_sell(items, cue, signed, language))
+    told = _with_other_side(public_buyer(makers_sell(items, cue, signed, language)))
     if not cue.frame.mutual or told is not parties or _tells_buyer(items, cue, parties, language):
         return told
     signers = sorted((one for group in parties.values() for one in group), key=lambda one: one.start)
     return {Role.PARTNER: signers}
+
+
+def _with_other_side(parties: _Parties) -> _Parties:
+    """The parties, where one only signs with who is told to supply or to buy: ``contract for X with Y``."""
+    signers = parties.get(Role.PARTNER, [])
+    sides = [role for role in (Role.CUSTOMER, Role.SUPPLIER) if parties.get(role)]
+    if not signers or len(sides) != 1:
+        return parties
+    other = Role.SUPPLIER if sides[0] is Role.CUSTOMER else Role.CUSTOMER
+    return {sides[0]: parties[sides[0]], other: signers}
 
 
 def _tells_buyer(items: Sequence[Item], cue: Cue, parties: _Parties, language: LanguageData) -> bool:

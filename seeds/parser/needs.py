@@ -135,8 +135,7 @@ def has(items: Sequence[Item], draft: Draft, need: str, language: LanguageData) 
         around = items[max(0, draft.cue.first - _LOAN_BEFORE) : draft.cue.last + _LOAN_BEHIND]
         return any(said(item) in language.loan_words for item in around)
     if need == "work":
-        behind = items[draft.cue.last + 1 : clause_end(items, draft.cue.last, language)]
-        return any(item.lower in language.work_nouns or item.lower in language.goods_nouns for item in behind)
+        return _tells_work(items, draft.cue, language)
     if need == "plant":
         before = items[max(0, draft.cue.group - _SITE) : draft.cue.group]
         each = any(item.lower in language.each_words for item in items[draft.cue.first : draft.cue.last + _CLOSE])
@@ -198,6 +197,15 @@ def _is_under_contract(items: Sequence[Item], cue: Cue, language: LanguageData) 
     )
     behind = items[cue.last + 1 : cue.last + 1 + _CLOSE]
     return told and all(item.kind != "money" for item in behind)
+
+
+def _tells_work(items: Sequence[Item], cue: Cue, language: LanguageData) -> bool:
+    """Whether work or goods follow a cue, or are the subject of a passive: ``les travaux ont été confiés à X``."""
+    places = (
+        *(range(max(0, cue.group - _SITE), cue.group) if cue.passive else ()),
+        *range(cue.last + 1, clause_end(items, cue.last, language)),
+    )
+    return any(items[i].lower in language.work_nouns or items[i].lower in language.goods_nouns for i in places)
 
 
 def _is_built_there(items: Sequence[Item], draft: Draft, language: LanguageData) -> bool:
