@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from seeds.language import LanguageData
 from seeds.names import countries, fold_name
+from seeds.parser.datelines import dateline, in_dateline
 from seeds.parser.hints import singular
 from seeds.parser.mentions import NameMention
 from seeds.parser.tokens import Item
@@ -22,12 +23,9 @@ _LENT = 10
 _SOLD_NEAR = 4
 """How many words beside a newspaper's name are searched for the verb or noun by which it is sold."""
 
-_DATELINE = 12
-"""How many words the place and the day of a dateline may have, and the name of its agency."""
 _CLOSING = frozenset(",.);")
 _SUPPLIED = 10
 """How many words before a country are looked at for what is sold or delivered to it."""
-_DASHES = frozenset("-–—") | {"--"}
 
 _QUOTES = frozenset('«»“”"')
 
@@ -39,8 +37,8 @@ def in_context(row: Row, names: list[NameMention], language: LanguageData) -> li
     if not names:
         return []
     words, at = row.words, row.places
-    wired, cited = _dateline(words), _citation(words)
-    names = [replace(m, kind="outlet") if m.start >= cited else _in_dateline(m, wired) for m in names]
+    wired, cited = dateline(words), _citation(words)
+    names = [replace(m, kind="outlet") if m.start >= cited else in_dateline(m, wired) for m in names]
     seen = [_as_state(words, at.get(m.start, 0), _as_sold(words, at, m, language), language) for m in names]
     owned = {
         first.start: second.name
@@ -48,26 +46,6 @@ def in_context(row: Row, names: list[NameMention], language: LanguageData) -> li
         if _belongs(words, at.get(first.start, 0), first, second, language)
     }
     return [replace(m, kind="product", owner=owned[m.start]) if m.start in owned else m for m in seen]
-
-
-def _in_dateline(name: NameMention, wired: tuple[int, int]) -> NameMention:
-    """The name; in the brackets of a dateline it is an agency, and before them the place if it is in capitals."""
-    if wired[0] <= name.start < wired[1]:
-        return replace(name, kind="outlet")
-    return replace(name, kind="place") if name.start < wired[0] and name.text.isupper() and not name.known else name
-
-
-def _dateline(words: Sequence[Item]) -> tuple[int, int]:
-    """The span of the brackets in which a dateline names the agency, ``LONDON (Some Wire) -``; an empty one without."""
-    opening = [word.text for word in words[:_DATELINE]]
-    opened = opening.index("(") if "(" in opening else 0
-    if not opened:
-        return 0, 0
-    closed = next((i for i in range(opened, min(len(words) - 1, opened + _DATELINE)) if words[i].text == ")"), 0)
-    if not opened < closed or words[closed + 1].text not in _DASHES:
-        return 0, 0
-    plain = any(word.is_word and word.text[0].islower() for word in words[:opened])
-    return (0, 0) if plain else (words[opened].start, words[closed].end)
 
 
 def _citation(words: Sequence[Item]) -> int:

@@ -17,7 +17,7 @@ from seeds.parser.splitting import opens_with
 from seeds.parser.subjects import verb_follows
 from seeds.parser.surroundings import Here
 from seeds.parser.tokens import Row
-from seeds.parser.topics import ends_in_place, is_aside, is_cleft, is_label, shares_of, tells_of_rival
+from seeds.parser.topics import ends_in_place, is_aside, is_cleft, is_label, labelled_by, shares_of, tells_of_rival
 from seeds.vocabulary import Kind
 
 _OFTEN = 3
@@ -147,7 +147,7 @@ class Discourse:
             return self._sides.get(value.side)
         if value.order is not None:
             return self._in_order(items, index, value.order)
-        named = None if value.pronoun else named_beside(items, index, self._language)
+        named = None if value.pronoun else named_beside(items, index, self._language) or labelled_by(items, index)
         if named is not None:
             return named
         here = Here(items, index, self._language)

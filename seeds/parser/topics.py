@@ -19,6 +19,9 @@ _CLEFT = 5
 _LABEL = 3
 """Fewer words beside its names stand in a line that is but a label of the page."""
 
+_HEADED = 6
+"""How many items a label may have up to its colon."""
+
 
 def is_aside(text: str, language: LanguageData) -> bool:
     """Whether a sentence speaks of those who advise, comment or report."""
@@ -33,6 +36,16 @@ def is_label(
     once = all(not name.known and counts.get(name.name, 0) < 2 for _, name in names)
     told = any(item.word.is_possessive or is_finite(item, language) for item in words)
     return once and len(words) < _LABEL and not told
+
+
+def labelled_by(items: Sequence[Item], index: int) -> NameMention | None:
+    """The company that opens a sentence before a colon, as the rest is about it: ``X (2024): Y buys the supplier``."""
+    colon = next((i for i in range(1, min(index, _HEADED)) if items[i].lower == ":"), 0)
+    name = items[0].value
+    if not colon or not isinstance(name, NameMention) or name.kind != "company":
+        return None
+    alone = colon == 1 or (items[1].lower == "(" and items[colon - 1].lower == ")")
+    return name if alone else None
 
 
 def ends_in_place(items: Row, language: LanguageData) -> bool:
