@@ -390,6 +390,8 @@ class LanguageData:
     """Prepositions before whom something is sold or delivered to: ``to``."""
     delivery_verbs: frozenset[str] = frozenset()
     """Verbs by which goods go to somebody."""
+    client_words: frozenset[str] = frozenset()
+    """Prepositions that say whose an order is: ``an order from Poland``."""
     contract_words: frozenset[str] = frozenset()
     """Words for what goods are supplied under."""
     side_phrases: Words = ()

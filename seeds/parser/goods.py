@@ -44,7 +44,9 @@ def has_goods(items: Sequence[Item], cue: Cue, language: LanguageData) -> bool:
             return True
         if items[index].lower in language.goods_nouns and not _is_trade_of_part(items, index, language):
             behind = items[index + 1 : index + 3 + _joins(items, index + 1, language)]
-            beside = list(itertools.takewhile(lambda item: item.lower not in cue.frame.prepositions, behind))
+            beside = list(
+                itertools.takewhile(lambda item: item.word.uncontracted not in cue.frame.prepositions, behind)
+            )
             if items[index - 1].lower in language.numbers.of:
                 told = reversed(items[max(cue.first + 1, index - _TRADE) : index - 1])
                 beside += itertools.takewhile(lambda item: item.kind not in {"name", "mark", "money"}, told)

@@ -11,25 +11,18 @@ from seeds.names import countries, fold_name
 from seeds.parser.datelines import dateline, in_dateline
 from seeds.parser.hints import singular
 from seeds.parser.mentions import NameMention
+from seeds.parser.states import as_state, index_behind
 from seeds.parser.tokens import Item
 from seeds.parser.usage import Row, begins_sentence
 
-_ADJUNCT = 5
-"""How many words may stand before the comma behind which a sentence's subject begins."""
 _TOWN = 2
 """How many words the name of a town in no list may have."""
-_LENT = 10
-"""How many words before a country the word for the loan may stand that it is given."""
 _SOLD_NEAR = 4
 """How many words beside a newspaper's name are searched for the verb or noun by which it is sold."""
 
 _CLOSING = frozenset(",.);")
-_SUPPLIED = 10
-"""How many words before a country are looked at for what is sold or delivered to it."""
 
 _QUOTES = frozenset('«»“”"')
-
-_FINITE = frozenset({"present", "past", "imperfect", "future", "conditional"})
 
 
 def in_context(row: Row, names: list[NameMention], language: LanguageData) -> list[NameMention]:
@@ -39,7 +32,7 @@ def in_context(row: Row, names: list[NameMention], language: LanguageData) -> li
     words, at = row.words, row.places
     wired, cited = dateline(words), _citation(words)
     names = [replace(m, kind="outlet") if m.start >= cited else in_dateline(m, wired) for m in names]
-    seen = [_as_state(words, at.get(m.start, 0), _as_sold(words, at, m, language), language) for m in names]
+    seen = [as_state(words, at.get(m.start, 0), _as_sold(words, at, m, language), language) for m in names]
     owned = {
         first.start: second.name
         for first, second in itertools.pairwise(seen)
@@ -190,7 +183,7 @@ def _is_adjunct(words: Sequence[Item], index: int, name: NameMention, language: 
     """
     if name.known or name.kind != "company" or " " in name.text or index == 0:
         return False
-    end = _behind(words, index, name)
+    end = index_behind(words, index, name)
     noun = words[end].text if end < len(words) else ""
     before = words[index - 1].lower
     called = noun in language.called_nouns or noun in language.group_nouns or noun in language.group_words
@@ -217,7 +210,7 @@ def _is_town(words: Sequence[Item], index: int, name: NameMention, language: Lan
     """
     if name.known or name.kind != "company" or index == 0:
         return False
-    end = _behind(words, index, name)
+    end = index_behind(words, index, name)
     if end + 1 >= len(words) or words[end].text != ",":
         return False
     if any(word.lower in language.numbers.of or word.lower in language.generic_nouns for word in words[index:end]):
@@ -241,38 +234,6 @@ def _behind_preposition(words: Sequence[Item], at: int, language: LanguageData) 
     return at + 1 + article
 
 
-def _as_state(words: Sequence[Item], index: int, name: NameMention, language: LanguageData) -> NameMention:
-    """The name; a country that does something is its government: ``le Qatar rachète``, not ``en France``."""
-    state = name.kind == "place" and fold_name(name.name) in countries() and not _tells_whose(words, index, name)
-    acts = state and (
-        _is_subject(words, index, name, language)
-        or _is_partner(words, index, name, language)
-        or _is_lent_to(words, index, language)
-        or _is_supplied(words, index, language)
-    )
-    return replace(name, kind="government") if acts else name
-
-
-def _tells_whose(words: Sequence[Item], index: int, name: NameMention) -> bool:
-    """Whether a country only tells where the company named behind it is from: ``a contract from Brazil's X``."""
-    end = _behind(words, index, name)
-    return end + 1 < len(words) and words[end].word.is_possessive and words[end + 1].is_capital
-
-
-def _is_supplied(words: Sequence[Item], index: int, language: LanguageData) -> bool:
-    """Whether a country gets so many goods: ``sells 12 helicopters to Brazil``, no ``supplies gas to Brazil``."""
-    at = index - 1
-    while at > 0 and words[at].lower in language.definites and words[at].lower not in language.receiving_words:
-        at -= 1
-    if at < 1 or words[at].lower not in language.receiving_words:
-        return False
-    before = words[max(0, at - _SUPPLIED) : at]
-    goods = next((i for i, word in enumerate(before) if word.lower in language.goods_nouns), 0)
-    counted = any(word.lower.isdigit() or word.lower in language.numbers.words for word in before[:goods])
-    uses = (use for word in before[:goods] for use in language.verb_forms.get(word.lower, ()))
-    return counted and any(verb in language.delivery_verbs for verb, _ in uses)
-
-
 def _as_sold(words: Sequence[Item], at: dict[int, int], name: NameMention, language: LanguageData) -> NameMention:
     """The name; a newspaper that is bought is a company: ``le journal X, racheté par Y``, ``la vente de X``."""
     if name.kind != "outlet" or name.start not in at:
@@ -282,7 +243,7 @@ def _as_sold(words: Sequence[Item], at: dict[int, int], name: NameMention, langu
 
 def _is_sold(words: Sequence[Item], index: int, name: NameMention, language: LanguageData) -> bool:
     """Whether words near a name say that what it names is bought, or bid for."""
-    end = _behind(words, index, name)
+    end = index_behind(words, index, name)
     behind = [word.lower for word in words[end : end + _SOLD_NEAR]]
     if behind and behind[0] in language.telling_forms:
         return False
@@ -304,63 +265,6 @@ def _is_held(before: Sequence[str], language: LanguageData) -> bool:
     return held in language.stake_words or held in language.percent_words or held.endswith("%")
 
 
-def _is_subject(words: Sequence[Item], index: int, name: NameMention, language: LanguageData) -> bool:
-    """Whether a name begins a clause and the verb of a deal follows it at once."""
-    before = index - 1
-    while before >= 0 and words[before].lower in language.determiners and words[before].lower in language.definites:
-        before -= 1
-    opener = words[before] if before >= 0 else None
-    opened = opener is None or opener.lower in language.clause_breaks or (not opener.is_word and opener.text != ",")
-    opened = opened or _closes_adjunct(words, before, language)
-    end = _behind(words, index, name)
-    verb = _behind_auxiliaries(words, end, language)
-    uses = language.verb_forms.get(words[verb].lower, ()) if verb < len(words) else ()
-    return opened and any(verb > end or tense in _FINITE for _, tense in uses)
-
-
-def _closes_adjunct(words: Sequence[Item], comma: int, language: LanguageData) -> bool:
-    """Whether a comma ends the few words that say first when or how: ``In March, Spain ordered``."""
-    if words[comma].text != "," or not 0 < comma <= _ADJUNCT:
-        return False
-    opener = words[0].lower
-    when = opener in language.adverbs or opener in language.dates.weekdays
-    circumstance = when or opener in language.preposition_forms
-    return circumstance and not any(word.word.is_place or not word.is_word for word in words[:comma])
-
-
-def _is_partner(words: Sequence[Item], index: int, name: NameMention, language: LanguageData) -> bool:
-    """Whether something is done by a country, or with it: ``a contract with Spain``, ``commandé par la Grèce``."""
-    end = _behind(words, index, name)
-    if end < len(words) and (words[end].word.is_possessive or words[end].is_capital):
-        return False
-    before = index - 1
-    while before > 0 and words[before].lower in language.definites:
-        before -= 1
-    source = any(word.lower in language.source_words for word in words[max(0, before - 1) : before + 1])
-    return before > 0 and (
-        source or words[before].lower in language.agents or words[before].lower in language.with_words
-    )
-
-
-def _is_lent_to(words: Sequence[Item], index: int, language: LanguageData) -> bool:
-    """Whether a country is given a loan: ``accorde un prêt de 75 millions au Sénégal``, ``a credit for Kenya``."""
-    given = any(word.lower in language.lending_prepositions for word in words[max(0, index - 2) : index])
-    before = words[max(0, index - _LENT) : index]
-    return given and any(
-        word.lower in language.lent_nouns
-        or any(verb in language.lending_verbs for verb, _ in language.verb_forms.get(word.lower, ()))
-        for word in before
-    )
-
-
-def _behind_auxiliaries(words: Sequence[Item], index: int, language: LanguageData) -> int:
-    """The index of the first word from `index` on that is no auxiliary and no adverb: ``will also buy``."""
-    auxiliaries = {form for kind in ("have", "future", "conditional") for form in language.auxiliaries[kind]}
-    while index < len(words) and (words[index].lower in auxiliaries or words[index].lower in language.adverbs):
-        index += 1
-    return index
-
-
 def _belongs(words: Sequence[Item], index: int, thing: NameMention, maker: NameMention, language: LanguageData) -> bool:
     """Whether a name in no list is that of a thing of the known company behind it: ``les puces Quorb d'Intel``.
 
@@ -368,15 +272,10 @@ def _belongs(words: Sequence[Item], index: int, thing: NameMention, maker: NameM
     """
     if thing.known or thing.kind != "company" or not maker.known or maker.kind != "company" or index == 0:
         return False
-    end = _behind(words, index, thing)
+    end = index_behind(words, index, thing)
     joined = end + 1 < len(words) and words[end].lower in language.numbers.of and words[end + 1].start == maker.start
     before = words[index - 1]
     plain = before.is_word and before.text.islower() and before.lower not in language.contractions
     governed = before.lower in language.preposition_forms or before.lower in language.coordinators
     corporate = any(w.casefold() in language.org_words for w in thing.name.split())
     return joined and plain and not governed and not corporate
-
-
-def _behind(words: Sequence[Item], index: int, name: NameMention) -> int:
-    """The index of the first word behind a name that begins at `index`."""
-    return next((i for i in range(index, len(words)) if words[i].start >= name.end), len(words))

@@ -1,0 +1,138 @@
+"""Countries that act, and so are their governments: ``le Qatar rachète``, ``orders from Poland``, not ``en Inde``."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from seeds.language import LanguageData
+from seeds.names import countries, fold_name
+from seeds.parser.mentions import NameMention
+from seeds.parser.tokens import Item
+
+_ADJUNCT = 5
+"""How many words may stand before the comma behind which a sentence's subject begins."""
+_LENT = 10
+"""How many words before a country the word for the loan may stand that it is given."""
+_SUPPLIED = 10
+"""How many words before a country are looked at for what is sold or delivered to it."""
+
+_FINITE = frozenset({"present", "past", "imperfect", "future", "conditional"})
+_LASTING = frozenset({"gerund"})
+
+
+def as_state(words: Sequence[Item], index: int, name: NameMention, language: LanguageData) -> NameMention:
+    """The name; a country that does something is its government: ``le Qatar rachète``, not ``en France``."""
+    state = name.kind == "place" and fold_name(name.name) in countries() and not _tells_whose(words, index, name)
+    acts = state and (
+        _is_subject(words, index, name, language)
+        or _is_partner(words, index, name, language)
+        or _is_lent_to(words, index, language)
+        or _is_supplied(words, index, language)
+        or _is_client(words, index, language)
+    )
+    return replace(name, kind="government") if acts else name
+
+
+def _tells_whose(words: Sequence[Item], index: int, name: NameMention) -> bool:
+    """Whether a country only tells where the company named behind it is from: ``a contract from Brazil's X``."""
+    end = index_behind(words, index, name)
+    return end + 1 < len(words) and words[end].word.is_possessive and words[end + 1].is_capital
+
+
+def _is_supplied(words: Sequence[Item], index: int, language: LanguageData) -> bool:
+    """Whether a country gets so many goods: ``sells 12 helicopters to Brazil``, no ``supplies gas to Brazil``."""
+    at = index - 1
+    while at > 0 and words[at].lower in language.definites and words[at].lower not in language.receiving_words:
+        at -= 1
+    if at < 1 or words[at].lower not in language.receiving_words:
+        return False
+    before = words[max(0, at - _SUPPLIED) : at]
+    goods = next((i for i, word in enumerate(before) if word.lower in language.goods_nouns), 0)
+    counted = any(word.lower.isdigit() or word.lower in language.numbers.words for word in before[:goods])
+    uses = (use for word in before[:goods] for use in language.verb_forms.get(word.lower, ()))
+    return counted and any(verb in language.delivery_verbs for verb, _ in uses)
+
+
+def _is_client(words: Sequence[Item], index: int, language: LanguageData) -> bool:
+    """Whether an order or a contract is a country's: ``an order for trains from Poland``, ``un contrat de Malte``."""
+    at = index - 1
+    while at > 0 and words[at].lower in language.definites:
+        at -= 1
+    if at < 1 or words[at].word.uncontracted not in language.client_words:
+        return False
+    ordered = range(at - 1, max(-1, at - _SUPPLIED), -1)
+    begin = next((i for i in ordered if words[i].lower in language.contract_words), at)
+    return begin < at and not any(_is_infinitive(words, i, language) for i in range(begin + 1, at))
+
+
+def _is_infinitive(words: Sequence[Item], index: int, language: LanguageData) -> bool:
+    """Whether a word is an infinitive: by its form, or by the particle before it where the language has one."""
+    particles = language.auxiliaries["infinitive"]
+    if particles:
+        plain = words[index].is_word and words[index].text.islower() and not words[index].lower.isdigit()
+        return plain and words[index - 1].lower in particles and words[index].lower not in language.determiners
+    return any(tense == "infinitive" for _, tense in language.verb_forms.get(words[index].lower, ()))
+
+
+def _is_subject(words: Sequence[Item], index: int, name: NameMention, language: LanguageData) -> bool:
+    """Whether a name begins a clause and the verb of a deal follows it at once."""
+    before = index - 1
+    while before >= 0 and words[before].lower in language.determiners and words[before].lower in language.definites:
+        before -= 1
+    opener = words[before] if before >= 0 else None
+    opened = opener is None or opener.lower in language.clause_breaks or (not opener.is_word and opener.text != ",")
+    opened = opened or _closes_adjunct(words, before, language)
+    end = index_behind(words, index, name)
+    verb = _behind_auxiliaries(words, end, language)
+    lasting = verb + 1 < len(words) and words[verb].lower in language.auxiliaries["be"]
+    uses = language.verb_forms.get(words[verb + lasting].lower, ()) if verb + lasting < len(words) else ()
+    return opened and any(verb > end or tense in (_LASTING if lasting else _FINITE) for _, tense in uses)
+
+
+def _closes_adjunct(words: Sequence[Item], comma: int, language: LanguageData) -> bool:
+    """Whether a comma ends the few words that say first when or how: ``In March, Spain ordered``."""
+    if words[comma].text != "," or not 0 < comma <= _ADJUNCT:
+        return False
+    opener = words[0].lower
+    when = opener in language.adverbs or opener in language.dates.weekdays
+    circumstance = when or opener in language.preposition_forms
+    return circumstance and not any(word.word.is_place or not word.is_word for word in words[:comma])
+
+
+def _is_partner(words: Sequence[Item], index: int, name: NameMention, language: LanguageData) -> bool:
+    """Whether something is done by a country, or with it: ``a contract with Spain``, ``commandé par la Grèce``."""
+    end = index_behind(words, index, name)
+    if end < len(words) and (words[end].word.is_possessive or words[end].is_capital):
+        return False
+    before = index - 1
+    while before > 0 and words[before].lower in language.definites:
+        before -= 1
+    source = any(word.lower in language.source_words for word in words[max(0, before - 1) : before + 1])
+    return before > 0 and (
+        source or words[before].lower in language.agents or words[before].lower in language.with_words
+    )
+
+
+def _is_lent_to(words: Sequence[Item], index: int, language: LanguageData) -> bool:
+    """Whether a country is given a loan: ``accorde un prêt de 75 millions au Sénégal``, ``a credit for Kenya``."""
+    given = any(word.lower in language.lending_prepositions for word in words[max(0, index - 2) : index])
+    before = words[max(0, index - _LENT) : index]
+    return given and any(
+        word.lower in language.lent_nouns
+        or any(verb in language.lending_verbs for verb, _ in language.verb_forms.get(word.lower, ()))
+        for word in before
+    )
+
+
+def _behind_auxiliaries(words: Sequence[Item], index: int, language: LanguageData) -> int:
+    """The index of the first word from `index` on that is no auxiliary and no adverb: ``will also buy``."""
+    auxiliaries = {form for kind in ("have", "future", "conditional") for form in language.auxiliaries[kind]}
+    while index < len(words) and (words[index].lower in auxiliaries or words[index].lower in language.adverbs):
+        index += 1
+    return index
+
+
+def index_behind(words: Sequence[Item], index: int, name: NameMention) -> int:
+    """The index of the first word behind a name that begins at `index`."""
+    return next((i for i in range(index, len(words)) if words[i].start >= name.end), len(words))
