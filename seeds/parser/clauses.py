@@ -50,12 +50,25 @@ def _find_clause_end(items: Sequence[Item], index: int, language: LanguageData) 
             ):
                 hangs_on = governor(items, last_nominal, language)
                 own = hangs_on not in {"", VERB} or _ends_subject(items, index, last_nominal, at, language)
+                own |= _is_done_to(items, last_nominal, language)
                 return at if own else last_nominal
             brings_in = " ".join([i.lower for i in items[at : at + 2]]) in language.preposition_forms
             brings_in |= item.lower in language.between_words and _joins_two(items, at, language)
             if items[at - 1].lower in language.coordinators or (items[at - 1].lower == "," and not brings_in):
                 return at
     return len(items)
+
+
+def _is_done_to(items: Sequence[Item], name: int, language: LanguageData) -> bool:
+    """Whether a name is the object of the infinitive before it, and so acts in no verb: ``a deal to buy X fell``."""
+    verb = name - 1
+    while verb > 0 and items[verb].lower in language.determiners:
+        verb -= 1
+    marks = language.auxiliaries["infinitive"]
+    word = items[verb].word
+    if verb < 1 or not (items[verb - 1].lower in marks and word.is_verb_form if marks else word.is_infinitive):
+        return False
+    return language.speech_verbs.isdisjoint(told for told, _ in language.verb_forms.get(word.lower, ()))
 
 
 def _told_passively(items: Sequence[Item], relative: int, language: LanguageData) -> int:
