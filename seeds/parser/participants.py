@@ -75,7 +75,7 @@ def participants(
                 continue
             if role is Role.TARGET and cue.frame.kind is Kind.INVESTMENT and _names_plant(items, index, language):
                 continue
-            if role is Role.TARGET and _is_counted(items, index, language):
+            if role is Role.TARGET and (_is_counted(items, index, language) or counts_product(items, index, language)):
                 continue
             if role in _TRADERS and is_thing(items, index, language, buys=role is Role.CUSTOMER):
                 continue
@@ -121,8 +121,11 @@ def participants(
             parties.setdefault(role, []).append(told)
     if Role.CUSTOMER in arguments and Role.CUSTOMER not in parties:
         parties = _makers_sell_theirs(items, parties)
-    if Role.CUSTOMER in parties and Role.SUPPLIER not in parties and cue.frame.of is Role.SUPPLIER:
+    ordered = cue.frame.of is Role.SUPPLIER or cue.frame.mutual
+    if ordered and Role.CUSTOMER in parties and Role.SUPPLIER not in parties:
         parties = _with_maker(items, cue, parties, language)
+    if Role.SUPPLIER in parties and Role.CUSTOMER not in parties and Role.CUSTOMER in cue.frame.prepositions.values():
+        parties = _with_owner(items, cue, parties, language)
     return _public_lenders(parties, cue, language)
 
 
@@ -157,6 +160,23 @@ def _with_maker(
             maker = replace(value, name=value.owner, text=value.owner, kind="company", owner=None)
             told = Participant(maker, items[index].start, items[index].end, "maker of what is counted")
             return {**parties, Role.SUPPLIER: [told]}
+    return parties
+
+
+def _with_owner(
+    items: Sequence[Item], cue: Cue, parties: dict[Role, list[Participant]], language: LanguageData
+) -> dict[Role, list[Participant]]:
+    """The parties, with whose things the work of a contract is done on: ``wins a contract to run X's network``."""
+    taken = {party.name.name for group in parties.values() for party in group}
+    does = False
+    for index in range(cue.last, clause_end(items, cue.last, language) - 1):
+        does |= items[index].lower in language.auxiliaries["infinitive"]
+        value = items[index].value
+        if not does or not isinstance(value, NameMention) or not items[index + 1].word.is_possessive:
+            continue
+        if value.kind in {"company", "government"} and value.owner is None and value.name not in taken:
+            told = Participant(value, items[index].start, items[index].end, "owner of what the work is done on")
+            return {**parties, Role.CUSTOMER: [told]}
     return parties
 
 

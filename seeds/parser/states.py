@@ -76,18 +76,24 @@ def _is_infinitive(words: Sequence[Item], index: int, language: LanguageData) ->
 
 
 def _is_subject(words: Sequence[Item], index: int, name: NameMention, language: LanguageData) -> bool:
-    """Whether a name begins a clause and the verb of a deal follows it at once."""
+    """Whether a name begins a clause, or ends a list of those who act, and the verb of a deal follows it at once."""
     before = index - 1
     while before >= 0 and words[before].lower in language.determiners and words[before].lower in language.definites:
         before -= 1
-    opener = words[before] if before >= 0 else None
-    opened = opener is None or opener.lower in language.clause_breaks or (not opener.is_word and opener.text != ",")
-    opened = opened or _closes_adjunct(words, before, language)
+    opened = before < 0 or _opens_clause(words, before, language)
     end = index_behind(words, index, name)
     verb = _behind_auxiliaries(words, end, language)
     lasting = verb + 1 < len(words) and words[verb].lower in language.auxiliaries["be"]
     uses = language.verb_forms.get(words[verb + lasting].lower, ()) if verb + lasting < len(words) else ()
     return opened and any(verb > end or tense in (_LASTING if lasting else _FINITE) for _, tense in uses)
+
+
+def _opens_clause(words: Sequence[Item], at: int, language: LanguageData) -> bool:
+    """Whether who acts may be named behind a word or mark: ``said that Poland``, ``X and Poland signed``."""
+    opener = words[at]
+    mark = not opener.is_word and opener.text != ","
+    joins = opener.lower in language.clause_breaks or opener.lower in language.coordinators
+    return mark or joins or _closes_adjunct(words, at, language)
 
 
 def _closes_adjunct(words: Sequence[Item], comma: int, language: LanguageData) -> bool:
