@@ -21,9 +21,9 @@ from seeds.parser.roles import Arguments
 from seeds.parser.word_classes import has_verb_behind, is_adverb, is_finite
 from seeds.vocabulary import Kind, Role
 
-_OF_COMPANIES = frozenset({Kind.ACQUISITION, Kind.INVESTMENT})
+OF_COMPANIES = frozenset({Kind.ACQUISITION, Kind.INVESTMENT})
 """Kinds of deals whose target a headline may name before a colon."""
-HEADED = _OF_COMPANIES | {Kind.FUNDING_ROUND}
+HEADED = OF_COMPANIES | {Kind.FUNDING_ROUND}
 """Those, and the kind of which it may name who is told by a participle to have raised money."""
 _CLAUSE = 14
 """How many items around a cue belong to its clause."""
@@ -41,7 +41,7 @@ def headed(items: Sequence[Item], cue: Cue, language: LanguageData, found: Argum
     ``X bat un record : 12 millions d'euros levés``: of a sum raised, the only one of whom something is told before.
     """
     raised = cue.frame.kind is Kind.FUNDING_ROUND and cue.reduced
-    if cue.frame.kind not in _OF_COMPANIES and not raised:
+    if cue.frame.kind not in OF_COMPANIES and not raised:
         return
     sides = (Role.TARGET, cue.frame.subject)
     role = next((r for r in sides if r in cue.frame.prepositions.values() or r is cue.frame.subject), None)

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from seeds.language import LanguageData
+from seeds.parser.cues import Cue
 from seeds.parser.governors import VERB, governor
 from seeds.parser.items import Item
 from seeds.parser.names import NameMention
+from seeds.parser.roles import Arguments
 from seeds.parser.word_classes import is_finite
+from seeds.vocabulary import Role
 
 _CLOSING = frozenset({",", ".", ";", ":"})
 _DESCRIBED = 12
@@ -59,3 +62,21 @@ def _named_behind(items: Sequence[Item], index: int, language: LanguageData) -> 
     name = items[at].value
     fits = isinstance(name, NameMention) and name.kind == "company" and items[at].is_nominal
     return name if plain and fits and isinstance(name, NameMention) else None
+
+
+def named_part(items: Sequence[Item], cue: Cue, language: LanguageData, found: Arguments) -> None:
+    """``rachète la filiale italienne de X, Y, pour``: the part of a company that is named behind it, whose X sells."""
+    bought = found.get(Role.TARGET, [])
+    if len(bought) != 1 or bought[0] < cue.last:
+        return
+    owner = bought[0]
+    named = owner + 2
+    if named + 1 >= len(items) or items[owner + 1].lower != "," or items[named + 1].lower not in _CLOSING:
+        return
+    words = items[max(cue.last + 1, owner - _APPOSED) : owner]
+    part = next((item for item in words if item.lower in language.part_nouns), None)
+    of = items[owner - 1].lower in language.numbers.of
+    if part is None or not of or items[named].kind != "name" or not items[named].is_nominal:
+        return
+    found[Role.TARGET] = [named]
+    found.setdefault(Role.SELLER, [owner])

@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from seeds.language import Frame, LanguageData
 from seeds.parser.apart import (
     HEADED,
+    OF_COMPANIES,
     agent_of_act,
     behind_topic,
     counted_among,
@@ -22,6 +23,7 @@ from seeds.parser.apart import (
     sold_by_partner,
     spelt_out,
 )
+from seeds.parser.appositions import named_part
 from seeds.parser.clauses import clause_end
 from seeds.parser.counterparts import counterpart, teller
 from seeds.parser.cues import Cue
@@ -146,6 +148,7 @@ def _verb_steps(frame: Frame) -> tuple[_Rule, ...]:
         (subject is Role.INVESTOR, "whose capital it is", owned_capital),
         (kind in _GIVEN, "whom the verb behind what is raised tells of", whom_raised_serves),
         (kind in HEADED, "what the headline is about", headed),
+        (kind in OF_COMPANIES, "part of a company that is named behind it", named_part),
     )
     return tuple((rule, step) for may_fill, rule, step in steps if may_fill)
 
@@ -178,5 +181,6 @@ def _noun_steps(frame: Frame) -> tuple[_Rule, ...]:
         (frame.prepositions, "name that a preposition puts first", fronted_name),
         (kind is Kind.CAPEX and subject, "who heads the sum", headed_sum),
         (kind in HEADED, "what the headline is about", headed),
+        (kind in OF_COMPANIES, "part of a company that is named behind it", named_part),
     )
     return tuple((rule, step) for may_fill, rule, step in steps if may_fill)
