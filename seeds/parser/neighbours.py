@@ -96,7 +96,7 @@ def with_namesakes(
     """The names of a text, where a company is meant by the place that it is named after: ``Dayton`` of Dayton Tools.
 
     Somewhere it acts, ``Dayton has``, or is who does something, ``acquired by Dayton``; a country is a state then. A
-    stock exchange, where others are listed, is a company once somebody bids for it.
+    stock exchange, where others are listed, is a company once somebody bids for it, or it buys another.
     """
     named = {m.text.split()[0] for names in found for m in names if m.kind == "company" and " " in m.text}
     acting = {
@@ -105,19 +105,31 @@ def with_namesakes(
         for m in names
         if m.kind == "place" and m.text in named and fold_name(m.name) not in countries()
         if _acts_as_firm(row.words, row.places.get(m.start, 0), language)
-    } | {
-        m.text
-        for row, names in zip(rows, found, strict=True)
-        for m in names
-        if m.kind == "place" and m.text.rpartition(" ")[2].casefold() in language.exchange_nouns
-        if _is_sold(row.words, row.places.get(m.start, 0), m, language)
     }
-    if not acting:
+    traded = _traded_exchanges(rows, found, language)
+    if not acting and not traded:
         return found
     return [
-        [replace(m, kind="company") if m.kind == "place" and m.text in acting else m for m in names]
+        [
+            replace(m, kind="company") if m.kind == "place" and (m.text in acting or m.name in traded) else m
+            for m in names
+        ]
         for row, names in zip(rows, found, strict=True)
     ]
+
+
+def _traded_exchanges(rows: Sequence[Row], found: Sequence[Sequence[NameMention]], language: LanguageData) -> set[str]:
+    """The stock exchanges that buy or are bought somewhere in a text, by their names or by their initials."""
+    places = {m.name for names in found for m in names if m.kind == "place"}
+    exchanges = {name for name in places if name.rpartition(" ")[2].casefold() in language.exchange_nouns}
+    forms = {"".join(word[0] for word in name.split()): name for name in exchanges} | {name: name for name in exchanges}
+    return {
+        forms[m.name]
+        for row, names in zip(rows, found, strict=True)
+        if forms
+        for m in names
+        if m.name in forms and _is_dealt_with(row.words, row.places.get(m.start, 0), m, language)
+    }
 
 
 def _is_firm(words: Sequence[Item], index: int, language: LanguageData) -> bool:
@@ -239,6 +251,16 @@ def _as_sold(words: Sequence[Item], at: dict[int, int], name: NameMention, langu
     if name.kind != "outlet" or name.start not in at:
         return name
     return replace(name, kind="company") if _is_sold(words, at[name.start], name, language) else name
+
+
+def _is_dealt_with(words: Sequence[Item], index: int, name: NameMention, language: LanguageData) -> bool:
+    """Whether a name is of what is bought, or of who buys, as the verb right behind it says."""
+    end = index_behind(words, index, name)
+    opens = not index or words[index - 1].lower not in language.preposition_forms
+    if index and words[index - 1].lower in language.determiners:
+        opens = index < 2 or words[index - 2].lower not in language.preposition_forms
+    buys = any(word.lower in language.takeover_forms for word in words[end : end + _SOLD_NEAR])
+    return (opens and buys) or _is_sold(words, index, name, language)
 
 
 def _is_sold(words: Sequence[Item], index: int, name: NameMention, language: LanguageData) -> bool:
