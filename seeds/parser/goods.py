@@ -50,7 +50,7 @@ def has_goods(items: Sequence[Item], cue: Cue, language: LanguageData) -> bool:
             if items[index - 1].lower in language.numbers.of:
                 told = reversed(items[max(cue.first + 1, index - _TRADE) : index - 1])
                 beside += itertools.takewhile(lambda item: item.kind not in {"name", "mark", "money"}, told)
-            if not any(item.lower in language.firm_words for item in beside):
+            if not any(item.lower in language.firm_words or item.lower in language.market_nouns for item in beside):
                 return True
     return False
 

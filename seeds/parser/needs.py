@@ -200,10 +200,10 @@ def _is_under_contract(items: Sequence[Item], cue: Cue, language: LanguageData) 
 
 
 def _tells_work(items: Sequence[Item], cue: Cue, language: LanguageData) -> bool:
-    """Whether work or goods follow a cue, or are the subject of a passive: ``les travaux ont été confiés à X``."""
+    """Whether work or goods stand behind a verb or noun, or are the subject of a passive: ``works given to X``."""
     places = (
         *(range(max(0, cue.group - _SITE), cue.group) if cue.passive else ()),
-        *range(cue.last + 1, clause_end(items, cue.last, language)),
+        *range((cue.last if cue.verb else cue.first) + 1, clause_end(items, cue.last, language)),
     )
     return any(items[i].lower in language.work_nouns or items[i].lower in language.goods_nouns for i in places)
 

@@ -49,7 +49,9 @@ def _is_supplied(words: Sequence[Item], index: int, language: LanguageData) -> b
         return False
     before = words[max(0, at - _SUPPLIED) : at]
     goods = next((i for i, word in enumerate(before) if word.lower in language.goods_nouns), 0)
-    counted = any(word.lower.isdigit() or word.lower in language.numbers.words for word in before[:goods])
+    singular = language.determiners - language.plural_determiners
+    numbers = (word.lower for word in before[:goods] if word.lower not in singular)
+    counted = any(number.isdigit() or number in language.numbers.words for number in numbers)
     uses = (use for word in before[:goods] for use in language.verb_forms.get(word.lower, ()))
     return counted and any(verb in language.delivery_verbs for verb, _ in uses)
 
