@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 
 from seeds.language import LanguageData
@@ -10,6 +11,9 @@ from seeds.parser.descriptions import tells_sort
 from seeds.parser.items import Item
 from seeds.parser.prepositions import preposition_ending
 from seeds.parser.word_classes import is_attributive, is_finite, is_noun
+
+_PREDICATE = 4
+"""How many words may tell what the noun of a deal is said to be: ``will be a real test for X``."""
 
 
 def did_another(items: Sequence[Item], cue: Cue, index: int, language: LanguageData) -> bool:
@@ -66,3 +70,11 @@ def _tells_trade(items: Sequence[Item], at: int, noun: int, language: LanguageDa
         return False
     told = items[noun + 1 : at]
     return any(item.lower in language.part_nouns or item.lower in language.property_nouns for item in told)
+
+
+def of_predicate(items: Sequence[Item], index: int, cue: Cue, language: LanguageData) -> bool:
+    """Whether a name hangs on what a verb says that the noun of a deal is: ``X's IPO will be a test for Y``."""
+    verb = next((i for i in range(cue.last + 1, index) if is_finite(items[i], language)), index)
+    at = next((i for i in range(verb + 1, index) if items[i].lower in language.determiners), index)
+    words = list(itertools.takewhile(lambda item: item.lower not in language.price_marks, items[at + 1 : index]))
+    return 0 < len(words) <= _PREDICATE and all(item.kind == "word" for item in words)

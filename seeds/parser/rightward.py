@@ -19,7 +19,7 @@ from seeds.parser.governors import DESCRIBES, OWNER, VERB, governor, hanging
 from seeds.parser.items import Item, Reference
 from seeds.parser.mentions import NameMention
 from seeds.parser.noun_or_verb import names_a_trade
-from seeds.parser.of_others import between_others, did_another, of_another, of_other_verb
+from seeds.parser.of_others import between_others, did_another, of_another, of_other_verb, of_predicate
 from seeds.parser.ownership import are_own_shares, owned_before, owns_part
 from seeds.parser.positions import named_after, owns_property, stands_inside
 from seeds.parser.prepositions import preposition_ending
@@ -259,6 +259,8 @@ def _role_to_the_right(
     if cue.verb and cue.first < index < cue.last and acts_next(items, index, language):
         return None
     if cue.first < index < cue.last and hangs_on == VERB and _is_told_to(items, cue, language):
+        return None
+    if not cue.verb and hangs_on in language.price_marks and of_predicate(items, index, cue, language):
         return None
     if cue.first < index < cue.last and _acts_jointly(items, cue.first, index, hangs_on, language):
         acting = frame.object if cue.passive else frame.subject
