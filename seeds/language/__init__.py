@@ -413,6 +413,8 @@ class LanguageData:
     authority_words: frozenset[str] = frozenset()
     """Words in the names of courts and regulators, which judge deals and make none."""
     plurals: Words = ()
+    changed_plurals: dict[str, str] = field(default_factory=dict)
+    """Endings of the plural that stand for another of the singular: ``companies``, ``company``."""
     facility_nouns: frozenset[str] = frozenset()
     plant_nouns: frozenset[str] = frozenset()
     """Those of them that may be built and opened as a whole, and may mean something else: ``center``, ``line``."""
@@ -747,7 +749,13 @@ class LanguageData:
     @functools.cached_property
     def generic_forms(self) -> frozenset[str]:
         """The words for a company in both numbers."""
-        return self.generic_nouns | {noun + ending for noun in self.generic_nouns for ending in self.plurals}
+        changed = {
+            noun.removesuffix(single) + ending
+            for ending, single in self.changed_plurals.items()
+            for noun in self.generic_nouns
+            if noun.endswith(single)
+        }
+        return self.generic_nouns | {noun + ending for noun in self.generic_nouns for ending in self.plurals} | changed
 
     @functools.cached_property
     def firm_words(self) -> frozenset[str]:

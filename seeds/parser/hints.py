@@ -45,6 +45,9 @@ def singular(word: str, language: LanguageData) -> str:
     """A noun without the ending of the plural."""
     if not word.endswith(language.plurals):
         return word
+    for ending, single in language.changed_plurals.items():
+        if word.endswith(ending):
+            return word.removesuffix(ending) + single
     return next((word[: -len(ending)] for ending in language.plurals if word.endswith(ending)), word)
 
 

@@ -79,6 +79,8 @@ def find_references(
             if begin is not None and not _named_behind(tokens, index, names, language):
                 side = language.side_nouns[token.lower]
                 found.append(Reference(_past_contraction(tokens, begin, language), token.end, False, "any", side=side))
+        elif _two_before(tokens, index, language) and _tells_company(token, language):
+            found.append(Reference(tokens[index - 1].start, token.end, False, "any", pair=True))
         elif token.lower in language.generic_nouns or token.lower in language.person_titles:
             begin = _definite_before(tokens, index, covered, in_places, language)
             if begin is None and sums:
@@ -115,8 +117,6 @@ def find_references(
             found.append(
                 Reference(_past_contraction(tokens, index - 1, language), token.end, False, "nation", nation=nation)
             )
-        elif _two_before(tokens, index, language) and _tells_company(token, language):
-            found.append(Reference(tokens[index - 1].start, token.end, False, "any", pair=True))
     return [r for r in found if not (r.person and any(r.end + gap in names for gap in range(3)))]
 
 

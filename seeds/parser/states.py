@@ -114,11 +114,13 @@ def _is_partner(words: Sequence[Item], index: int, name: NameMention, language: 
     if end < len(words) and (words[end].word.is_possessive or words[end].is_capital):
         return False
     before = index - 1
-    while before > 0 and words[before].lower in language.definites:
+    while before > 0 and words[before].lower in language.definites - language.receiving_words:
         before -= 1
     source = any(word.lower in language.source_words for word in words[max(0, before - 1) : before + 1])
+    uses = language.verb_forms.get(words[before - 1].lower, ()) if before > 0 else ()
+    allied = words[before].lower in language.receiving_words and any(verb in language.allying_verbs for verb, _ in uses)
     return before > 0 and (
-        source or words[before].lower in language.agents or words[before].lower in language.with_words
+        source or allied or words[before].lower in language.agents or words[before].lower in language.with_words
     )
 
 
