@@ -212,7 +212,10 @@ class Frame:
     holding: bool = False
     """Whether it tells how things are, ``owns 20%``: no deal, unless dated, but it names who had a part in one."""
     recalls: bool = False
-    """Whether a missing target is the one of the last round that the text told of: ``take part in the operation``."""
+    """Whether a side left out is that of the deal told of last: the target of ``take part in the operation``.
+
+    Of a loan, ``the deal was financed by X Bank``, it is who bought.
+    """
 
     @field_validator("verbs", "nouns")
     @classmethod

@@ -68,9 +68,13 @@ def _tell(discourse: Discourse, finding: Finding) -> None:
 
 
 def _claimed(attempts: Sequence[Attempt]) -> list[tuple[Money, Kind]]:
-    """The sums of a sentence that are a noun's own which finds no deal, with the kind of deal that it tells of."""
+    """The sums of a sentence that are a noun's own which finds no deal, with the kind of deal that it tells of.
+
+    What only tells how another deal was paid for claims none: ``L'opération, financée par endettement, s'élève à``.
+    """
     drafts = (a.draft for a in attempts if a.draft.cue.frame.needs and not a.draft.cue.verb)
-    return [(draft.money, draft.cue.frame.kind) for draft in drafts if draft.money is not None]
+    own = (draft for draft in drafts if not (draft.cue.frame.kind is Kind.DEBT and draft.cue.frame.recalls))
+    return [(draft.money, draft.cue.frame.kind) for draft in own if draft.money is not None]
 
 
 def _completed(

@@ -73,7 +73,7 @@ def find_in_sentence(
     made = settle_all(items, drafts, sentence, discourse, language, after_capex=after_capex, in_capex=capex)
     findings: list[Finding] = []
     settled = [attempt.settled for attempt in made if attempt.settled is not None]
-    part_lenders(settled)
+    part_lenders(items, settled)
     for draft in [one for one in settled if not builds_for_another(items, one, settled, language)]:
         if _yields(items, draft, settled, language):
             continue

@@ -51,7 +51,7 @@ def supply(
         draft.parties[Role.TARGET] = [_as_named(discourse.main)]
     if _is_own_listing(items, draft, discourse, language) and discourse.main is not None:
         draft.parties[Role.ISSUER] = [_as_named(discourse.main)]
-    borrower = _own_borrower(items, draft, discourse)
+    borrower = _own_borrower(items, draft, discourse, language)
     if borrower is not None:
         draft.parties[Role.BORROWER] = [_as_named(borrower)]
     if _recalls_round(items, draft, discourse, language) and discourse.raising is not None:
@@ -275,13 +275,23 @@ def _is_own_listing(items: Sequence[Item], draft: Draft, discourse: Discourse, l
     return named <= {main.name}
 
 
-def _own_borrower(items: Sequence[Item], draft: Draft, discourse: Discourse) -> NameMention | None:
-    """Whom a loan is for whose noun has its sum and who lends, where the sentence names no company that may borrow."""
-    lent = draft.cue.frame.kind is Kind.DEBT and not draft.cue.verb and Role.LENDER in draft.parties
-    if not lent or Role.BORROWER in draft.parties or draft.money is None or is_small(draft.money):
+def _own_borrower(
+    items: Sequence[Item], draft: Draft, discourse: Discourse, language: LanguageData
+) -> NameMention | None:
+    """Whom a loan is for that has a sum and who lends, where the sentence names no company that may borrow.
+
+    What pays for a deal told before may have either alone, and its buyer borrows.
+    """
+    frame = draft.cue.frame
+    if frame.kind is not Kind.DEBT or Role.BORROWER in draft.parties:
         return None
-    named = {i.value.name for i in items if isinstance(i.value, NameMention) and i.is_nominal}
-    told = discourse.main or discourse.topic
+    summed = draft.money is not None and not is_small(draft.money)
+    lent = Role.LENDER in draft.parties and (not draft.cue.verb or has(items, draft, "loan", language))
+    if not (frame.recalls or (summed and lent)):
+        return None
+    own = items[: draft.stop] if frame.recalls else items
+    named = {i.value.name for i in own if isinstance(i.value, NameMention) and i.is_nominal}
+    told = (frame.recalls and discourse.buying) or discourse.main or discourse.topic
     fits = told is not None and told.kind == "company" and named <= names_in(draft) and told.name not in named
     return told if fits else None
 

@@ -46,8 +46,14 @@ def investors_buy(items: Sequence[Item], parties: _Parties, language: LanguageDa
 def free_lenders(items: Sequence[Item], drafts: Sequence[Draft], language: LanguageData) -> None:
     """A financier who lends by the verb of a noun for a loan is not its borrower: ``X Capital provided a loan``.
 
-    Where another lends, ``X Bank is arranging a loan from Y``, it borrows after all.
+    Where another lends, ``X Bank is arranging a loan from Y``, it borrows after all. Banks that only stand beside such
+    a noun lend too: ``X Bank is selling a loan of``.
     """
+    for draft in drafts:
+        borrowers = draft.parties.get(Role.BORROWER, [])
+        loan = draft.cue.frame.of is Role.LENDER and not draft.cue.verb and Role.LENDER not in draft.parties
+        if borrowers and loan and all(_is_bank(party.name, language) for party in borrowers):
+            draft.parties[Role.LENDER] = draft.parties.pop(Role.BORROWER)
     verbs = [d for d in drafts if d.cue.frame.kind is Kind.DEBT and d.cue.frame.subject is Role.LENDER]
     for draft in drafts:
         for verb in verbs:
@@ -61,8 +67,15 @@ def free_lenders(items: Sequence[Item], drafts: Sequence[Draft], language: Langu
                 draft.parties[Role.BORROWER] = left
 
 
-def part_lenders(drafts: Sequence[Draft]) -> None:
-    """Who lends a sum of its own is no investor in a round beside it: ``$60m from X and $30m in debt from Y``."""
+def part_lenders(items: Sequence[Item], drafts: Sequence[Draft]) -> None:
+    """Who lends a sum of its own is no investor in a round beside it: ``$60m from X and $30m in debt from Y``.
+
+    What a purchase costs that a bank pays for is not the loan's: ``the deal, worth $60m, was financed by X``.
+    """
+    for draft in drafts:
+        paid = draft.cue.frame.recalls and draft.cue.frame.kind is Kind.DEBT and Role.LENDER in draft.parties
+        if paid and draft.money is not None and draft.money.start < items[draft.cue.last].start:
+            draft.money = None
     loans = [d for d in drafts if d.cue.frame.kind is Kind.DEBT and d.money is not None]
     lent = {party.start: loan.money for loan in loans for party in loan.parties.get(Role.LENDER, ())}
     for draft in drafts if lent else ():

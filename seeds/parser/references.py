@@ -62,6 +62,11 @@ class Discourse:
         self._meant: dict[int, list[NameMention]] = {}
         """What the items of the sentence at hand were found to stand for, until more is told."""
 
+    @property
+    def buying(self) -> NameMention | None:
+        """Who paid in the deal that was told of last."""
+        return self._sides.get("payer")
+
     def told_of_round(self, company: NameMention) -> None:
         """Take note that the sentence at hand tells of that company's round."""
         self._meant.clear()

@@ -234,12 +234,22 @@ def test_what_a_deal_values_a_company_at_is_no_sum_of_its_round() -> None:
         ("fr", "La transaction valorise la cible 94 millions d'euros.", 94_000_000),
         ("fr", "L'opération créera un leader de 94 millions d'euros.", None),
         ("fr", "L'opération devrait dégager 94 millions d'euros de synergies.", None),
-        ("fr", "Si l'opération aboutit, le groupe financera l'achat par une dette de 94 millions d'euros.", None),
     ],
 )
 def test_a_sentence_about_the_deal_gives_it_its_sum(code: str, told: str, amount: int | None) -> None:
     opening = {"fr": "Vertalis a racheté lundi Odime.", "en": "Vertalis has bought Odime."}
     assert _only(code, f"{opening[code]} {told}").amount == amount
+
+
+def test_a_loan_that_pays_for_a_purchase_is_a_deal_of_its_own() -> None:
+    told = "Si l'opération aboutit, le groupe financera l'achat par une dette de 94 millions d'euros."
+    reports = parse(document_from_text(f"Vertalis a racheté lundi Odime. {told}", language="fr")).reports
+    assert {(report.kind, report.amount) for report in reports} == {
+        (Kind.ACQUISITION, None),
+        (Kind.DEBT, 94_000_000),
+    }
+    borrowers = [party.name for report in reports for party in report.parties if party.role is Role.BORROWER]
+    assert borrowers == ["Vertalis"]
 
 
 def test_a_sum_goes_to_the_last_deal_of_its_kind() -> None:
