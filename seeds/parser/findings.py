@@ -120,7 +120,7 @@ def finding_of(text: str, sentence: Sentence, items: Row, draft: Draft, language
         round=draft.round,
         date=draft.date,
         when_past=frame.past,
-        joins=frame.recalls,
+        joins=frame.recalls and frame.kind is not Kind.DEBT,
         holding=frame.holding and not (draft.date is not None and draft.date.since),
         either=frame.kind is Kind.ACQUISITION and frame.of is not None and frame.of is frame.subject,
         sums=tuple(sums_in(items)),

@@ -231,7 +231,7 @@ def _sides_agree(one: Finding, other: Finding) -> int:
     for side in (Side.PAYER, Side.PAYEE):
         ours, theirs = one.names(side), other.names(side)
         open_side = side is Side.PAYER and (_one_round(one, other) or _one_share(one, other))
-        open_side |= _one_price(one, other) or _one_fund(one, other)
+        open_side |= (_one_price(one, other) and len(ours | theirs) <= _TWO) or _one_fund(one, other)
         open_side |= _goes_by_owner(one, other, side)
         open_side |= side is Side.PAYER and (_acts_for(one, other) or _acts_for(other, one))
         if ours and theirs and not ours & theirs and not open_side:
@@ -285,8 +285,12 @@ def _enters(one: Finding, other: Finding) -> bool:
 
 
 def _one_price(one: Finding, other: Finding) -> bool:
-    """Whether two sentences tell one price, so that a side may go by another name: a firm, and what it is known for."""
-    return one.kind in _PRICED and _one_sum(one, other)
+    """Whether two sentences tell one price, so that a side may go by another name: a firm, and what it is known for.
+
+    Those of a list each tell a deal of their own.
+    """
+    listed = one.sentence.list_item and other.sentence.list_item
+    return one.kind in _PRICED and not listed and _one_sum(one, other)
 
 
 def _one_sum(one: Finding, other: Finding) -> bool:

@@ -299,7 +299,8 @@ def _own_borrower(
 def _recalls_round(items: Sequence[Item], draft: Draft, discourse: Discourse, language: LanguageData) -> bool:
     """Whether an investor without a target joins the round just told of; a site or a place makes it a plan."""
     raising = discourse.raising
-    if not draft.cue.frame.recalls or Role.TARGET in draft.parties or raising is None:
+    of_round = draft.cue.frame.recalls and draft.cue.frame.kind is not Kind.DEBT
+    if not of_round or Role.TARGET in draft.parties or raising is None:
         return False
     if draft.cue.frame.kind is Kind.INVESTMENT and draft.cue.size == 1 and draft.money is None:
         return False

@@ -269,3 +269,10 @@ def test_an_offer_that_was_withdrawn_is_no_longer_open(text: str) -> None:
 def test_an_offer_that_is_made_anew_is_open() -> None:
     text = "Velmont withdrew its bid for Tressac in May. Velmont is now in talks to buy Tressac for $3 billion."
     assert [(r.stage, r.amount) for r in _reports("en", text)] == [(Stage.IN_TALKS, 3_000_000_000)]
+
+
+def test_the_items_of_a_list_are_deals_of_their_own_though_their_sums_are_the_same() -> None:
+    text = "\n".join(
+        f"- {name} a levé 5 millions d'euros auprès d'Ardenor." for name in ("Quorbine", "Velmont", "Orvane")
+    )
+    assert [report.parties[-1].name for report in _reports("fr", text)] == ["Quorbine", "Velmont", "Orvane"]

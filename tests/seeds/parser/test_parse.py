@@ -103,3 +103,12 @@ def test_what_a_listed_company_is_worth_is_not_what_it_raises(
     reports = parse(document_from_text(text, language=code)).reports
     (listing,) = (report for report in reports if report.kind is Kind.IPO)
     assert (listing.amount, listing.valuation) == (amount, valuation)
+
+
+def test_a_loan_told_behind_a_round_gets_no_side_of_it() -> None:
+    text = (
+        "Quillmere has raised $12 million. Tressac will fund part of the purchase with a $200 million loan from "
+        "Northgale Bank."
+    )
+    kinds = {report.kind for report in parse(document_from_text(text, language="en")).reports}
+    assert kinds == {Kind.FUNDING_ROUND, Kind.DEBT}
