@@ -74,7 +74,7 @@ def part_lenders(items: Sequence[Item], drafts: Sequence[Draft]) -> None:
     """
     for draft in drafts:
         paid = draft.cue.frame.recalls and draft.cue.frame.kind is Kind.DEBT and Role.LENDER in draft.parties
-        if paid and draft.money is not None and draft.money.start < items[draft.cue.last].start:
+        if paid and draft.money is not None and draft.money.start < items[draft.cue.first].start:
             draft.money = None
     loans = [d for d in drafts if d.cue.frame.kind is Kind.DEBT and d.money is not None]
     lent = {party.start: loan.money for loan in loans for party in loan.parties.get(Role.LENDER, ())}
