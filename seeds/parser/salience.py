@@ -14,6 +14,9 @@ from seeds.parser.segment import Sentence
 _FAR_MORE, _OFTEN = 2, 3
 """How many times as often as another, and how often at least, a text names the company that it is about."""
 
+_TELLING = 2
+"""By how much a description fits a name better whose nation it says."""
+
 
 @dataclass(frozen=True)
 class Salience:
@@ -43,7 +46,8 @@ class Salience:
             return found
         if value.pronoun or value.role == "owner":
             return main if main.name in self.titled else found
-        return main if profiles.fit(main, value) >= min(0, profiles.fit(found, value)) else found
+        own, other = profiles.fit(found, value), profiles.fit(main, value)
+        return main if other >= min(0, own) and own - other < _TELLING else found
 
 
 def salience_of(names: Sequence[Sequence[NameMention]], cut: Sequence[Sentence]) -> Salience:

@@ -395,3 +395,9 @@ _PIPES = {
 )
 def test_a_name_in_passing_gives_way_to_the_company_that_the_text_is_about(code: str, text: str, target: str) -> None:
     assert [deal["target"] for deal in _deals(code, _PIPES[code] + text)] == [target]
+
+
+def test_a_name_in_passing_stays_where_the_description_fits_it_alone() -> None:
+    text = _PIPES["fr"] + "Le coréen Besselin fait des pompes. Ses usines tournent. Quorvane recrute. "
+    text += "Quorvane a levé 3 millions d'euros auprès du groupe coréen."
+    assert [deal["investor"] for deal in _deals("fr", text)] == ["Besselin"]
