@@ -104,10 +104,11 @@ def cast_of(reports: Iterable[ReportFact]) -> Cast:
     """Everyone who takes part, each role once.
 
     Who leads a round is not listed as an investor too, nor a company beside its owner in the same role: some articles
-    name the one, some the other.
+    name the one, some the other. Nor is who pays or is paid a mere partner, though some articles tell no more.
     """
     parties = {party for report in reports for party in report.parties}
     roles = {(party.company_id, party.role) for party in parties}
+    on_sides = {party.company_id for party in parties if party.side is not Side.NEITHER}
     return tuple(
         sorted(
             {
@@ -115,6 +116,7 @@ def cast_of(reports: Iterable[ReportFact]) -> Cast:
                 for party in parties
                 if (party.owner_id is None or (party.owner_id, party.role) not in roles)
                 and not (party.role is Role.INVESTOR and (party.company_id, Role.LEAD_INVESTOR) in roles)
+                and not (party.side is Side.NEITHER and party.company_id in on_sides)
             }
         )
     )

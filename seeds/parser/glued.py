@@ -14,6 +14,9 @@ _SURE = 3
 _SURE_VERB = 6
 """How many letters a verb in the past has at least that is told from the name before it by its form: ``Bluraised``."""
 
+_MOST = 6
+"""At how many places a word may be cut at most; one with more is no few words that ran into one another."""
+
 
 def unglued(rows: Sequence[list[Item]], language: LanguageData) -> list[list[Item]]:
     """The words of a text, sentence by sentence, with those cut in two that are a small word and a name.
@@ -37,7 +40,8 @@ def _cut(row: list[Item], forms: Counter[str], language: LanguageData) -> list[I
 
 def _parts(item: Item, forms: Counter[str], language: LanguageData) -> list[Item]:
     """The words that a word is: itself most often, or two, each of which may be two again."""
-    at = next((seam for seam in item.word.seams if _shows(item.text, seam, forms, language)), 0)
+    seams = item.word.seams if len(item.word.seams) <= _MOST else ()
+    at = next((seam for seam in seams if _shows(item.text, seam, forms, language)), 0)
     if not at:
         return [item]
     known = lexicon(language.code)
@@ -67,7 +71,8 @@ def _shows(text: str, seam: int, forms: Counter[str], language: LanguageData) ->
 
 def _falls_apart(text: str, forms: Counter[str], language: LanguageData) -> bool:
     """Whether a word with a capital is itself two."""
-    return any(_shows(text, seam, forms, language) for seam in lexicon(language.code)[text].seams)
+    seams = lexicon(language.code)[text].seams
+    return len(seams) <= _MOST and any(_shows(text, seam, forms, language) for seam in seams)
 
 
 def _is_known(name: str, language: LanguageData) -> bool:

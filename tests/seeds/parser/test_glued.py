@@ -40,3 +40,9 @@ def test_a_small_word_is_cut_off_a_name_that_the_text_shows(text: str, words: st
     (row,) = unglued([tokenize(text, 0, len(text), language)], language)
     assert [item.text for item in row] == words.split()
     assert all(text[item.start : item.end] == item.text for item in row)
+
+
+def test_a_word_of_very_many_words_is_left_as_it_is() -> None:
+    language, text = load_language("en"), "RedandBluefromWest" * 12
+    row = tokenize(text, 0, len(text), language)
+    assert unglued([row], language) == [row]
