@@ -372,6 +372,17 @@ def test_company_that_acts_for_its_owner_is_no_other_party() -> None:
     assert [deal.deal_id for deal in deals(own)] == ["openai-aws-contract-2025-11"]
 
 
+def test_who_pays_or_is_paid_is_no_mere_partner_too() -> None:
+    told = report("contract", "announced", "2025-11-03", usd(38), OpenAI="customer", Amazon="supplier")
+    vague = report("contract", "announced", "2025-11-03", usd(38), OpenAI="partner", Amazon="partner", Oracle="partner")
+    (deal,) = deals(told, vague)
+    assert {(company, role) for company, role, _ in deal.parties} == {
+        ("amazon", Role.SUPPLIER),
+        ("openai", Role.CUSTOMER),
+        ("oracle", Role.PARTNER),
+    }
+
+
 def test_company_that_the_deal_is_about_is_not_its_owner() -> None:
     def offering(company: PartyFact) -> ReportFact:
         return report("ipo", "planned", "2025-11-03")._replace(parties=(company,))
