@@ -10,7 +10,7 @@ from seeds.parser.brackets import in_brackets
 from seeds.parser.governors import VERB, governor
 from seeds.parser.items import Item
 from seeds.parser.prepositions import opens_with_preposition, preposition_ending
-from seeds.parser.word_classes import is_adverb, is_finite, is_noun
+from seeds.parser.word_classes import is_adverb, is_finite, is_infinitive, is_noun
 
 _DESCRIBED = 4
 """How many items from a coordinator the name that it joins may stand: ``et le groupe X``."""
@@ -64,11 +64,9 @@ def _is_done_to(items: Sequence[Item], name: int, language: LanguageData) -> boo
     verb = name - 1
     while verb > 0 and items[verb].lower in language.determiners:
         verb -= 1
-    marks = language.auxiliaries["infinitive"]
-    word = items[verb].word
-    if verb < 1 or not (items[verb - 1].lower in marks and word.is_verb_form if marks else word.is_infinitive):
+    if verb < 1 or not is_infinitive(items, verb, language):
         return False
-    return language.speech_verbs.isdisjoint(told for told, _ in language.verb_forms.get(word.lower, ()))
+    return language.speech_verbs.isdisjoint(told for told, _ in language.verb_forms.get(items[verb].lower, ()))
 
 
 def _told_passively(items: Sequence[Item], relative: int, language: LanguageData) -> int:

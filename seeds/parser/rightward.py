@@ -24,7 +24,7 @@ from seeds.parser.ownership import are_own_shares, owned_before, owns_part
 from seeds.parser.positions import named_after, owns_property, stands_inside
 from seeds.parser.prepositions import preposition_ending
 from seeds.parser.roles import SEVERAL, Arguments
-from seeds.parser.word_classes import is_finite
+from seeds.parser.word_classes import is_finite, is_infinitive
 from seeds.vocabulary import ROLES_OF_KIND, Kind, Role
 
 _WITH_PARTS = frozenset({Kind.CONTRACT, Kind.PARTNERSHIP, Kind.JOINT_VENTURE})
@@ -189,11 +189,7 @@ def _across(items: Sequence[Item], group: list[int], cue: Cue, language: Languag
 def next_action(items: Sequence[Item], cue: Cue, language: LanguageData) -> int:
     """Where a further infinitive begins, whose objects are its own: ``achète des puces pour fournir X``."""
     for index in range(cue.last + 1, len(items)):
-        word = items[index].word
-        acts = word.is_infinitive or (
-            word.is_verb_form and items[index - 1].lower in language.auxiliaries["infinitive"]
-        )
-        if acts and not _is_trade(items, index, language):
+        if is_infinitive(items, index, language) and not _is_trade(items, index, language):
             return index
     return len(items)
 

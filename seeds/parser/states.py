@@ -69,7 +69,7 @@ def _is_client(words: Sequence[Item], index: int, language: LanguageData) -> boo
 
 
 def _is_infinitive(words: Sequence[Item], index: int, language: LanguageData) -> bool:
-    """Whether a word is an infinitive: by its form, or by the particle before it where the language has one."""
+    """Whether a word is an infinitive: by its form, or, also of a verb in no list, by the particle before it."""
     particles = language.auxiliaries["infinitive"]
     if particles:
         plain = words[index].is_word and words[index].text.islower() and not words[index].lower.isdigit()

@@ -73,6 +73,14 @@ def is_noun(items: Sequence[Item], at: int, language: LanguageData) -> bool:
     return marked or is_plural_noun(items, at, language)
 
 
+def is_infinitive(items: Sequence[Item], at: int, language: LanguageData) -> bool:
+    """Whether a form is an infinitive: by itself, or by the particle before it where the language has one."""
+    word = items[at].word
+    return word.is_infinitive or (
+        at > 0 and word.is_verb_form and items[at - 1].lower in language.auxiliaries["infinitive"]
+    )
+
+
 def is_finite(item: Item, _: LanguageData) -> bool:
     """Whether a word can be a finite verb or an auxiliary."""
     return item.word.is_finite
