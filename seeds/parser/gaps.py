@@ -24,6 +24,9 @@ _MANNER = 4
 """How many words between commas may tell how something is done."""
 _RECEIVER = 7
 """How many items one more of those who are given something may have: ``and its joint venture partner X``."""
+_BOUNDS = (4, 3, 2)
+"""How many words a phrase may have that bounds a sum, the longest first."""
+_BOUNDED = frozenset({"money", "percent"})
 BESIDE = 9
 """How many items in one place may be passed over between two words of a cue, beside those that are few."""
 
@@ -158,10 +161,16 @@ def _side_words(items: Sequence[Item], end: int, language: LanguageData) -> int:
 
 
 def _bound(items: Sequence[Item], at: int, language: LanguageData) -> int:
-    """How many items only bound the sum behind them, if the one at `at` may: ``more than $2 billion``."""
-    if at + 2 >= len(items) or items[at + 2].kind != "money":
-        return 0
-    return 2 if f"{items[at].lower} {items[at + 1].lower}" in language.bound_phrases else 0
+    """How many items from `at` on only bound the sum or share behind them: ``more than $2 billion``, ``as much as 5%``.
+
+    An article may stand between, ``up to a 20% stake``. A lone word is none, for it may be a preposition.
+    """
+    for size in _BOUNDS:
+        if " ".join([item.lower for item in items[at : at + size]]) in language.bound_phrases:
+            behind = at + size
+            behind += behind < len(items) and items[behind].lower in language.determiners
+            return size if behind < len(items) and items[behind].kind in _BOUNDED else 0
+    return 0
 
 
 def _aside(items: Sequence[Item], comma: int, language: LanguageData) -> int:
