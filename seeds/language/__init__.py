@@ -90,6 +90,8 @@ class LanguageData:
     """What stands behind an owner: ``'s``."""
     plural_possessive_marks: frozenset[str] = frozenset()
     """What may stand there behind a plural: ``'``."""
+    contracted: dict[Literal["have", "be"], str] = field(default_factory=dict)
+    """The auxiliaries that a possessive mark behind a pronoun may stand for: ``it's raised``, ``it's raising``."""
     owned_nouns: frozenset[str] = frozenset()
     """Nouns that with a possessive stand for the company that owns them: ``21 % de son capital``."""
     with_words: frozenset[str] = frozenset()

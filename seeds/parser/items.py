@@ -11,6 +11,7 @@ from dataclasses import replace
 from seeds.language import LanguageData, load_language
 from seeds.names import fold_name, places
 from seeds.parser.backed import without_backers
+from seeds.parser.contractions import spelt_out
 from seeds.parser.dates import DateMention, find_dates
 from seeds.parser.entities import Entity, Reference, Round
 from seeds.parser.hints import singular
@@ -48,6 +49,8 @@ _DOT_AND_BLANK = 2
 """How many characters may stand before a legal form, a full stop and a blank: ``Pte. Ltd``."""
 _STATE = 3
 """How many words the name of a state has at most."""
+_QUOTED = re.compile(r"(?:\s+[-+]?\d[\d.,]*){2}(?!\s*%)")
+"""The numbers behind what is quoted on a market: ``17.60 +0.36``."""
 _MARKDOWN_MARK = re.compile(f"[{re.escape(_MARKDOWN)}]")
 
 
@@ -90,6 +93,8 @@ def itemize(
         tokens = [t for t in tokens if not any(start <= t.start < end for start, end in addresses)]
         tokens = _without_empty_brackets(tokens)
     entities = _without_overlaps(entities)
+    if "reference" in hints:
+        tokens = spelt_out(tokens, language)
     standing = "reference" in hints or "clitic" in hints
     references = find_references(text, tokens, hints, entities, language) if standing else []
     if references:
@@ -262,7 +267,10 @@ def _joins(word: str, language: LanguageData) -> bool:
 
 
 def find_rounds(text: str, start: int, end: int, language: LanguageData) -> list[Round]:
-    """Round labels such as ``Series B`` and ``tour d'amorçage``, but none in ``fonds d'amorçage``."""
+    """Round labels such as ``Series B`` and ``tour d'amorçage``, but none in ``fonds d'amorçage``.
+
+    Nor where they tell a class of shares: ``Series B Preferred Stock``, or ``Series B 17.60 +0.36`` among prices.
+    """
     found = [
         Round(match.start(), match.end(), label.replace("*", (match["letter"] or "").upper()))
         for label, pattern in _round_patterns(language.code)
@@ -270,14 +278,20 @@ def find_rounds(text: str, start: int, end: int, language: LanguageData) -> list
     ]
     other = _other_pattern(language.code) if found else None
     others = [match.span() for match in other.finditer(text, start, end)] if other is not None else []
-    return [label for label in found if not any(begin <= label.start < end for begin, end in others)]
+    return [
+        label
+        for label in found
+        if not any(begin <= label.start < end for begin, end in others) and not _QUOTED.match(text, label.end, end)
+    ]
 
 
 @functools.cache
 def _other_pattern(code: Language) -> re.Pattern[str] | None:
     """Phrases whose word for a round is another thing."""
     phrases = load_language(code).not_rounds
-    bodies = "|".join(re.escape(phrase).replace(r"\ ", r"[\s-]").replace("'", "['’]") for phrase in phrases)
+    bodies = "|".join(
+        re.escape(phrase).replace(r"\*", "[a-k]").replace(r"\ ", r"[\s-]").replace("'", "['’]") for phrase in phrases
+    )
     return re.compile(rf"(?<!\w)(?:{bodies})(?!\w)", re.IGNORECASE) if phrases else None
 
 
