@@ -12,6 +12,7 @@ from seeds.language import LanguageData
 from seeds.names import fold_name, places
 from seeds.parser.acronyms import CALLED_BEFORE, CALLED_REACH, acts, is_called
 from seeds.parser.bodies import body_at
+from seeds.parser.currencies import cased_names
 from seeds.parser.forms import unify
 from seeds.parser.headlines import acting_end, heading_subject
 from seeds.parser.known import Known, known_at
@@ -288,9 +289,10 @@ def _names_place(text: str, words: list[Item], index: int, stop: int) -> bool:
 def _stands_alone(word: Item, before: list[str], usage: Usage, language: LanguageData, *, listed: bool) -> bool:
     """Whether a lone word is enough of a name.
 
-    A letter, a model's number, an acronym that is said but once, or a word for any company is none: ``the Bank``.
+    A letter, a model's number, the code of a currency, an acronym that is said but once, or a word for any company is
+    none: ``the Bank``.
     """
-    if word.lower in language.not_alone or word.lower in language.adverbs:
+    if word.lower in language.not_alone or word.lower in language.adverbs or word.text in cased_names(language.code):
         return False
     described = any(is_generic(w, language) for w in before[-2:])
     if word.text.isupper() and 1 < len(word.text) <= 5 and (described or (listed and len(word.text) > 2)):
