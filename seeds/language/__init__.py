@@ -237,6 +237,10 @@ class LanguageData:
     """Nouns for what somebody has in mind to do, told behind whose it is: ``the decision of X to buy Y``."""
     answer_verbs: frozenset[str] = frozenset()
     """Verbs that answer an offer: ``reject``."""
+    yielding_verbs: frozenset[str] = frozenset()
+    """Verbs by which a company gives in to a takeover, with a word for whom: ``agree``, in ``agrees to X takeover``."""
+    buyer_first_nouns: frozenset[str] = frozenset()
+    """Nouns behind the name of who buys, where the company that is bought answers: ``takeover``."""
     holder_nouns: frozenset[str] = frozenset()
     """Words behind a company's name for people who are not the company: ``shareholders``."""
     deal_nouns: frozenset[str] = frozenset()
@@ -498,6 +502,8 @@ class LanguageData:
     """Nouns behind the name of what is built or run, and not of who has it built: ``the Morven project``."""
     work_nouns: frozenset[str] = frozenset()
     """Work and services that one company does for another: ``maintenance``."""
+    company_titles: frozenset[str] = frozenset()
+    """Those of them that only companies give, so that one without a name is of the company spoken of: ``CFO``."""
     officer_titles: frozenset[str] = frozenset()
     """Words of the titles of those who act for a company: ``chief executive``."""
     noun_pronouns: frozenset[str] = frozenset()

@@ -45,6 +45,7 @@ from seeds.parser.prepositions import preposition_ending
 from seeds.parser.relatives import inverted_subject, relative_object, subject_behind
 from seeds.parser.rightward import behind_relative, between, from_the_right
 from seeds.parser.roles import Arguments
+from seeds.parser.traded import of_shares_that_move
 from seeds.parser.verb_arguments import (
     bought_before,
     headed_sum,
@@ -149,6 +150,7 @@ def _verb_steps(frame: Frame) -> tuple[_Rule, ...]:
         (kind in _GIVEN, "whom the verb behind what is raised tells of", whom_raised_serves),
         (kind in HEADED, "what the headline is about", headed),
         (kind in OF_COMPANIES, "part of a company that is named behind it", named_part),
+        (kind in OF_COMPANIES, "whose shares move", of_shares_that_move),
     )
     return tuple((rule, step) for may_fill, rule, step in steps if may_fill)
 
@@ -182,5 +184,6 @@ def _noun_steps(frame: Frame) -> tuple[_Rule, ...]:
         (kind is Kind.CAPEX and subject, "who heads the sum", headed_sum),
         (kind in HEADED, "what the headline is about", headed),
         (kind in OF_COMPANIES, "part of a company that is named behind it", named_part),
+        (kind in OF_COMPANIES, "whose shares move", of_shares_that_move),
     )
     return tuple((rule, step) for may_fill, rule, step in steps if may_fill)

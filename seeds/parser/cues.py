@@ -103,8 +103,10 @@ def _inside(cue: Cue, other: Cue) -> bool:
     """Whether a cue is only a word or two of another, longer one: the order in ``win an order``.
 
     An infinitive is none, unless the longer one begins with what causes it: ``faire entrer X au capital``. What a
-    relative says more of is none beside it.
+    relative says more of is none beside it. A purchase is told beside what pays for it: ``finance the takeover of X``.
     """
+    if other.verb and other.frame.kind is Kind.DEBT and cue.frame.kind is Kind.ACQUISITION and not cue.verb:
+        return False
     within = other.first <= cue.first and cue.last <= other.last and not (cue.verb and cue.first == other.first)
     if other.told is not None and other.told <= cue.first and cue.last <= other.last and not cue.verb:
         return True

@@ -6,6 +6,9 @@ from dataclasses import dataclass
 
 PARTY_KINDS = frozenset({"company", "fund", "person", "government", "project"})
 
+OF_THE_TEXT = "*"
+"""The office of a person whose title is told without a company: that of the company that the text is about."""
+
 
 @dataclass(slots=True, unsafe_hash=True)
 class NameMention:
@@ -24,4 +27,4 @@ class NameMention:
     owner: str | None = None
     """The company that a product stands for."""
     office: str | None = None
-    """The company that a person acts for; an empty name where it only comments."""
+    """The company that a person acts for, or `OF_THE_TEXT`; an empty name where it only comments."""

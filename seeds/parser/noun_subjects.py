@@ -81,7 +81,9 @@ def subject_of_noun(items: Sequence[Item], cue: Cue, language: LanguageData, fou
         group = [i for i in subject_before(items, min(before), language) if i not in taken]
         if group and any(item.lower in language.clause_breaks for item in items[group[-1] : cue.first]):
             group = []
-    if group and _carried(items, group[-1], cue, language) and not _only_follows(items, group[-1], cue, language):
+    bought = cue.frame.kind is Kind.ACQUISITION and bool(found.get(Role.TARGET)) and role is Role.ACQUIRER
+    carried = bool(group) and _carried(items, group[-1], cue, language, told_of_what=bought)
+    if carried and not _only_follows(items, group[-1], cue, language):
         found[role] = acting_for(items, group, cue.first, language) + found.get(role, [])
 
 
@@ -138,12 +140,14 @@ def _by_preposition(items: Sequence[Item], cue: Cue, group: Sequence[int], langu
     return any(i > cue.last and governor(items, i, language) not in {"", VERB, OWNER} for i in group)
 
 
-def _carried(items: Sequence[Item], subject: int, cue: Cue, language: LanguageData) -> bool:
+def _carried(
+    items: Sequence[Item], subject: int, cue: Cue, language: LanguageData, *, told_of_what: bool = False
+) -> bool:
     """Whether the last verb between a subject and a noun is one that carries it: announce, close, plan ..., or *be*.
 
-    A noun with a definite article is somebody's round or deal spoken of before, unless such a verb stands there, or it
-    only says what the subject is: ``X, the owner of``. What
-    a headline sets before a colon is what the rest is about.
+    A noun with a definite article is somebody's round or deal spoken of before, unless such a verb stands there, it
+    only says what the subject is, ``X, the owner of``, or it says itself of what it is: ``benefited from the purchase
+    of Y``. What a headline sets before a colon is what the rest is about.
     """
     noun = cue.first
     if any(item.lower == ":" for item in items[subject + 1 : noun]):
@@ -164,7 +168,7 @@ def _carried(items: Sequence[Item], subject: int, cue: Cue, language: LanguageDa
             return bool(verbs & language.support_verbs)
     if items[subject + 1].lower == "," and noun <= subject + _PHRASE:
         return True
-    return items[noun - 1].lower not in language.definites
+    return items[noun - 1].lower not in language.definites or told_of_what
 
 
 def _is_brought_in(items: Sequence[Item], index: int, language: LanguageData) -> bool:

@@ -9,6 +9,7 @@ from seeds.parser.clauses import clause_end
 from seeds.parser.cues import Cue
 from seeds.parser.governors import hanging
 from seeds.parser.items import Item
+from seeds.parser.mentions import NameMention
 from seeds.parser.rightward import next_action
 from seeds.parser.roles import Arguments
 from seeds.parser.subjects import subject_before
@@ -16,6 +17,8 @@ from seeds.vocabulary import Kind, Role
 
 _CLAUSE = 12
 """How many items from an offer its answer, and who answers, may stand."""
+_AGREED = 5
+"""How many items before who wants to buy the verb may stand that agrees: ``agrees to an improved $3bn Y buyout``."""
 
 
 def is_offer(items: Sequence[Item], cue: Cue, language: LanguageData) -> bool:
@@ -25,9 +28,28 @@ def is_offer(items: Sequence[Item], cue: Cue, language: LanguageData) -> bool:
 
 def is_answered(items: Sequence[Item], cue: Cue, language: LanguageData) -> bool:
     """Whether a noun is an offer for a company that is answered, before it or by somebody behind it."""
-    if cue.frame.kind is not Kind.ACQUISITION or not is_offer(items, cue, language):
+    if cue.frame.kind is not Kind.ACQUISITION:
         return False
+    if not is_offer(items, cue, language):
+        return _is_agreed_to(items, cue, language)
     return _answer(items[max(0, cue.first - _CLAUSE) : cue.first], language) or _answering(items, cue, language) > 0
+
+
+def _is_agreed_to(items: Sequence[Item], cue: Cue, language: LanguageData) -> bool:
+    """Whether a company answers a takeover by whom the name before it tells: ``X backs Y takeover``, ``agrees to Y``.
+
+    Not where behind it stands of whom: ``X backs Y takeover of Z``.
+    """
+    name = cue.first - 1
+    if items[cue.last].lower not in language.buyer_first_nouns or name < 1 or items[name].kind != "name":
+        return False
+    if any(item.lower in cue.frame.prepositions or item.lower in language.numbers.of for item in items[cue.last + 1 :]):
+        return False
+    before = items[max(0, name - _AGREED) : name]
+    verbs = {verb for item in before for verb, _ in language.verb_forms.get(item.lower, ())}
+    yields = verbs & language.yielding_verbs and any(item.lower in language.receiving_words for item in before)
+    acting = (item.value for item in items[:name] if isinstance(item.value, NameMention))
+    return bool(verbs & language.answer_verbs or yields) and any(who.kind == "company" for who in acting)
 
 
 def answered(items: Sequence[Item], cue: Cue, language: LanguageData, found: Arguments) -> None:

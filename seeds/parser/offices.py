@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from seeds.language import LanguageData
-from seeds.parser.mentions import NameMention
+from seeds.parser.mentions import OF_THE_TEXT, NameMention
 from seeds.parser.tokens import Item
 from seeds.parser.usage import Row
 
@@ -33,7 +33,8 @@ def with_offices(
     for row, names in zip(rows, found, strict=True):
         if any(name.kind == "person" for name in names):
             for person, office in _offices(row, names, language):
-                offices.setdefault(person, office)
+                if offices.get(person, OF_THE_TEXT) == OF_THE_TEXT:
+                    offices[person] = office
     if not offices:
         return found
     return [
@@ -59,7 +60,7 @@ def _offices(row: Row, names: Sequence[NameMention], language: LanguageData) -> 
 
 
 def _office_before(words: Sequence[Item], first: int, ends: dict[int, str], language: LanguageData) -> str | None:
-    """The company whose name and a title stand right before a person's name."""
+    """The company whose name and a title stand right before a person's name, or that of the text behind no name."""
     if first and words[first - 1].lower in language.commenter_titles:
         return ""
     back = first - 1
@@ -68,10 +69,14 @@ def _office_before(words: Sequence[Item], first: int, ends: dict[int, str], lang
         or (back < first - 1 and (words[back].lower in language.coordinators or words[back].word.is_possessive))
     ):
         back -= 1
-    if back < 0 or back == first - 1:
+    if back == first - 1:
         return None
     before = words[max(0, back - _FORMER) : back + 1]
-    return None if any(word.lower in language.former_words for word in before) else ends.get(words[back].end)
+    if any(word.lower in language.former_words for word in before):
+        return None
+    lone = back < 0 or not (words[back].is_capital or words[back].word.is_possessive)
+    leads = lone and any(word.lower in language.company_titles for word in words[back + 1 : first])
+    return OF_THE_TEXT if leads else ends.get(words[back].end) if back >= 0 else None
 
 
 def _office_of(

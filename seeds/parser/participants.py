@@ -12,9 +12,10 @@ from seeds.parser.cues import Cue
 from seeds.parser.governors import OWNER, VERB, governor
 from seeds.parser.hints import singular
 from seeds.parser.items import Item, Reference
-from seeds.parser.names import NameMention
+from seeds.parser.mentions import OF_THE_TEXT, NameMention
 from seeds.parser.phrases import SITE
 from seeds.parser.references import Discourse
+from seeds.parser.roles import Arguments
 from seeds.parser.tokens import NAMING, Row
 from seeds.parser.vehicles import house_of, is_vehicle
 from seeds.parser.wares import counts_product, is_product, is_thing, names_wares
@@ -86,7 +87,9 @@ def participants(
             if name.office is not None:
                 if not name.office:
                     continue
-                if _acts_for_company(role, cue.frame.kind) and not _is_pronoun(items[index]):
+                if name.office == OF_THE_TEXT:
+                    name = _speaks_for(name, cue, role, arguments, items, discourse) or name
+                elif _acts_for_company(role, cue.frame.kind) and not _is_pronoun(items[index]):
                     name = replace(name, name=name.office, text=name.office, kind="company", office=None)
             if name.kind == "person" and not name.known and _is_offered_for(items, index, cue, role, language):
                 name = replace(name, kind="company", office=None)
@@ -244,6 +247,16 @@ def _acts_for_company(role: Role, kind: Kind) -> bool:
     """Whether an officer in that role acts for the company, and does not spend or sell what is his own."""
     raises = role is Role.TARGET and kind is Kind.FUNDING_ROUND
     return raises or (side_of(role) is Side.PAYER and role not in {Role.INVESTOR, Role.LEAD_INVESTOR})
+
+
+def _speaks_for(
+    person: NameMention, cue: Cue, role: Role, arguments: Arguments, items: Sequence[Item], discourse: Discourse
+) -> NameMention | None:
+    """The company that a text is about, where its officer only tells of what it has bought: ``CFO A B noted the``."""
+    main = discourse.main
+    tells = role is Role.ACQUIRER and not cue.verb and main is not None and main.kind in {"company", "fund"}
+    others = {name.name for i in arguments.get(Role.TARGET, ()) for name in discourse.resolve_all(items, i)}
+    return main if main is not None and tells and main.name not in others else None
 
 
 def _names_plant(items: Sequence[Item], index: int, language: LanguageData) -> bool:
