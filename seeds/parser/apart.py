@@ -334,14 +334,15 @@ def _is_taken(found: Arguments, index: int) -> bool:
 def only_serves(items: Sequence[Item], cue: Cue, language: LanguageData) -> bool:
     """Whether a noun hangs on a word for those who serve a deal for a fee: ``the underwriters of the offering``.
 
-    Not where that hangs on a preposition itself: ``X paid a fee to the adviser for the purchase``.
+    Not where that hangs on a preposition itself, ``X paid a fee to the adviser for the purchase``, but for *among*.
     """
     for back in range(cue.first - 1, max(0, cue.first - _TOPIC), -1):
         phrase = preposition_ending(items, back, language)
         if phrase:
             noun = back - len(phrase.split())
             before = range(noun - 1, max(-1, noun - _BESIDE), -1)
-            apart = all(items[i].kind != "word" or not preposition_ending(items, i, language) for i in before)
+            joins = (preposition_ending(items, i, language) for i in before if items[i].kind == "word")
+            apart = all(joint in {"", *language.among_words} for joint in joins)
             return noun >= 0 and items[noun].lower in language.serving_nouns and apart
         if items[back].kind == "mark" or items[back].is_nominal or is_finite(items[back], language):
             return False

@@ -21,7 +21,7 @@ def is_on_market(items: Sequence[Item], cue: Cue, language: LanguageData) -> boo
     on the app store``.
     """
     words = {word for item in items for word in said(item).split()}
-    if words & language.unlisted_words:
+    if words & language.unlisted_words or _counts(items, cue.last + 1, language):
         return False
     if not any(_opens_market(items, i, language) for i in (cue.last, cue.last + 1)):
         return True
@@ -30,6 +30,13 @@ def is_on_market(items: Sequence[Item], cue: Cue, language: LanguageData) -> boo
     spoken = {item.value.trade for item in items if isinstance(item.value, Reference)} & language.exchange_nouns
     named = any(_names_exchange(item, language) for item in items[cue.first + 1 :])
     return placed or named or bool(spoken or words & language.listing_words)
+
+
+def _counts(items: Sequence[Item], index: int, language: LanguageData) -> bool:
+    """Whether a number stands right behind, so that somebody lists so many things: ``a table listing over 130 jobs``."""
+    while index < len(items) and items[index].lower in language.bound_words:
+        index += 1
+    return index < len(items) and items[index].lower[:1].isdigit()
 
 
 def _names_exchange(item: Item, language: LanguageData) -> bool:

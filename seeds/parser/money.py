@@ -225,12 +225,17 @@ def _use(
 
 
 def _is_valued(text: str, start: int, at: int, patterns: _Patterns, language: LanguageData) -> bool:
-    """Whether words before a sum say that it is a valuation, and no clause begins between: ``valued less, when it``."""
+    """Whether words before a sum say that it is a valuation, and no clause begins between: ``valued less, when it``.
+
+    Nor a verb for what is done with a sum: ``targets a valuation above that and aims to raise``.
+    """
     match = patterns.valuation_before.search(text, start, at)
     if match is None:
         return False
-    apart = text[match.end("phrase") : at].casefold().partition(",")[2].split()[:1]
-    return not apart or apart[0] not in language.clause_breaks
+    since = text[match.end("phrase") : at].casefold()
+    apart = since.partition(",")[2].split()[:1]
+    done = {verb for word in since.split() for verb, _ in language.verb_forms.get(word, ())}
+    return (not apart or apart[0] not in language.clause_breaks) and done.isdisjoint(language.numbers.sum_verbs)
 
 
 def _values_a_name(text: str, start: int, at: int, patterns: _Patterns) -> bool:
