@@ -45,6 +45,7 @@ from seeds.parser.prepositions import preposition_ending
 from seeds.parser.relatives import inverted_subject, relative_object, subject_behind
 from seeds.parser.rightward import behind_relative, between, from_the_right
 from seeds.parser.roles import Arguments
+from seeds.parser.told_by_own import told_by_its_own
 from seeds.parser.traded import of_shares_that_move
 from seeds.parser.verb_arguments import (
     bought_before,
@@ -144,6 +145,7 @@ def _verb_steps(frame: Frame) -> tuple[_Rule, ...]:
         (bought or frame.object is Role.INVESTOR, "name behind the colon", spelt_out),
         (subject is Role.SELLER, "company of those who sell", of_the_seller),
         (bought and subject, "who has what was bought once", bought_before),
+        (bought and subject, "what is owned by who is bought", told_by_its_own),
         (kind is Kind.CONTRACT and subject, "whose the work is", owner_of_work),
         (kind is Kind.CAPEX and subject, "whose the plant is", owner_of_plant),
         (subject is Role.INVESTOR, "whose capital it is", owned_capital),

@@ -1,0 +1,52 @@
+"""Companies that are only told by what they own or make: ``buys the owner of X``, ``the company behind X``."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from seeds.language import LanguageData
+from seeds.parser.cues import Cue
+from seeds.parser.items import Item, Reference
+from seeds.parser.roles import Arguments
+from seeds.vocabulary import Role
+
+_NOUN = 5
+"""How many items behind a cue the noun may stand for the company that has no name."""
+_OWN = 5
+"""How many items behind that noun what it owns may stand: ``that controls the start-up X``."""
+
+
+def told_by_its_own(items: Sequence[Item], cue: Cue, language: LanguageData, found: Arguments) -> None:
+    """What is bought without a name goes by the name of what it owns, makes or runs."""
+    bought = found.get(Role.TARGET, [])
+    if cue.frame.object is not Role.TARGET or cue.passive or any(items[i].kind == "name" for i in bought):
+        return
+    noun = next((i for i in range(cue.last + 1, min(len(items), cue.last + 1 + _NOUN)) if _is_firm(items[i], language)), 0)
+    if not noun or (bought and bought != [noun]) or any(item.is_nominal for item in items[cue.last + 1 : noun]):
+        return
+    own = _joined(items, noun, language)
+    if own is not None:
+        found[Role.TARGET] = [own]
+
+
+def _is_firm(item: Item, language: LanguageData) -> bool:
+    """Whether an item is a word for a company, or for who owns one: ``the company``, ``owner``."""
+    spoken = isinstance(item.value, Reference) and not item.value.pronoun
+    return spoken or (item.kind == "word" and (item.lower in language.generic_nouns or item.lower in language.owner_nouns))
+
+
+def _joined(items: Sequence[Item], noun: int, language: LanguageData) -> int | None:
+    """The name that *of*, *behind*, or a relative with a verb for owning joins to a noun."""
+    if noun + 2 >= len(items):
+        return None
+    joint = items[noun + 1].lower
+    tells = joint in language.relatives or joint in language.object_relatives
+    owns = any(verb in language.firm_verbs for verb, _ in language.verb_forms.get(items[noun + 2].lower, ()))
+    if not (joint in language.makers_of or joint in language.numbers.of or (tells and owns)):
+        return None
+    for at in range(noun + 2 + tells, min(len(items), noun + 2 + _OWN)):
+        if items[at].is_nominal:
+            return at if items[at].kind == "name" else None
+        if items[at].kind != "word" or (items[at].word.prepositions is not None and at > noun + 2):
+            return None
+    return None
