@@ -235,8 +235,8 @@ class LanguageData:
     """Words for an offer, which whom it is made to may answer."""
     plan_nouns: frozenset[str] = frozenset()
     """Nouns for what somebody has in mind to do, told behind whose it is: ``the decision of X to buy Y``."""
-    owner_nouns: frozenset[str] = frozenset()
-    """Words for who owns a company, that stand for none said before: ``owner``, in ``buys the owner of X``."""
+    holding_nouns: frozenset[str] = frozenset()
+    """Words for what may own a company, beside those for companies: ``nonprofit``, in ``the nonprofit that owns X``."""
     answer_verbs: frozenset[str] = frozenset()
     """Verbs that answer an offer: ``reject``."""
     yielding_verbs: frozenset[str] = frozenset()

@@ -120,6 +120,8 @@ class Numbers:
     """Words before a sum that make it the total of several deals: ``en dix ans,``."""
     sum_verbs: frozenset[str] = frozenset()
     """Verbs of which a sum is the object, whatever such words stand before: ``X, the market leader, raised``."""
+    deals_after: Words = ()
+    """Nouns right behind a sum that make it the deal's own, whatever stands before: ``the $3 billion takeover``."""
     other_after: Words = ()
     times_after: Words = ()
     """What follows a sum and tells only when it was paid, no sum of each year: ``for $35 million a year later``."""

@@ -33,7 +33,7 @@ def is_on_market(items: Sequence[Item], cue: Cue, language: LanguageData) -> boo
 
 
 def _counts(items: Sequence[Item], index: int, language: LanguageData) -> bool:
-    """Whether a number stands right behind, so that somebody lists so many things: ``a table listing over 130 jobs``."""
+    """Whether a number stands right behind, so that somebody lists things: ``a table listing over 130 jobs``."""
     while index < len(items) and items[index].lower in language.bound_words:
         index += 1
     return index < len(items) and items[index].lower[:1].isdigit()

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import functools
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Literal
 
-from seeds.language import LanguageData, Words, load_language
+from seeds.language import LanguageData
 from seeds.parser.currencies import UNKNOWN
-from seeds.parser.quantities import NOTHING, Sought, alternatives, ending, sought
+from seeds.parser.money_patterns import Patterns, patterns_of
 from seeds.parser.tokens import Item, tokenize
 from seeds.parser.units import Written, counts_things, opens_range, read_written
-from seeds.vocabulary import Bound, Language
+from seeds.vocabulary import Bound
 
 Use = Literal["amount", "price", "valuation", "debt", "other"]
 
@@ -29,8 +28,6 @@ _TRADE = re.compile(r"(?:[ \u00a0-]+[^\W\d_]+){1,3}+")
 """Words right behind a sum that may tell of which trade it is the size: ``$5 billion telecom industry``."""
 _CAPITAL = re.compile(r"(?<!\w)[^\W\d_a-zà-ÿ]\w")
 """The beginning of a word with a capital."""
-_MOST_PATTERNS = 512
-"""For how many choices of phrases the patterns are kept."""
 _MOST = 10**17
 """No sum of money in the world is as large; larger figures are no money, or not in money's units."""
 
@@ -69,28 +66,6 @@ class Sum:
     """Whether it is too small, or told in too small a unit, to be a deal's amount."""
 
 
-@dataclass(frozen=True)
-class _Patterns:
-    definites: frozenset[str]
-    done_with: frozenset[str]
-    bounds_before: dict[Bound, re.Pattern[str]]
-    bounds_after: dict[Bound, re.Pattern[str]]
-    other_before: re.Pattern[str]
-    not_other: tuple[str, ...]
-    totals_before: re.Pattern[str]
-    changes_before: re.Pattern[str]
-    price_before: re.Pattern[str]
-    conversion: re.Pattern[str]
-    deal_value: re.Pattern[str]
-    other_after: re.Pattern[str]
-    times_after: re.Pattern[str]
-    debt_before: re.Pattern[str]
-    debt_after: re.Pattern[str]
-    sizes: re.Pattern[str]
-    valuation_before: re.Pattern[str]
-    valuation_after: re.Pattern[str]
-
-
 def find_money(
     text: str, start: int, end: int, language: LanguageData, tokens: Sequence[Item] | None = None
 ) -> list[Money]:
@@ -123,7 +98,7 @@ def find_sums(
     written = read_written(text, start, end, tokens, language)
     if not written:
         return []
-    patterns = _patterns(language.code).among([part for token in tokens for part in token.word.parts])
+    patterns = patterns_of(language.code).among([part for token in tokens for part in token.word.parts])
     found: list[Sum] = []
     last: Sum | None = None
     counts = False  # "makes 200 million bottles, and later 300 million"
@@ -165,7 +140,7 @@ def _is_money(one: Written, text: str, end: int, language: LanguageData) -> bool
     return one.currency is not None or not (one.quantity.tight or counts_things(text, one.end, end, language))
 
 
-def _sum(one: Written, text: str, start: int, floor: int, end: int, patterns: _Patterns, language: LanguageData) -> Sum:
+def _sum(one: Written, text: str, start: int, floor: int, end: int, patterns: Patterns, language: LanguageData) -> Sum:
     """The sum: words from `start` on say what it is, and those from `floor` on, behind the last sum, bound it."""
     bound, bound_start = _bound(text, max(start, floor), one.start, one.end, end, patterns)
     if bound is Bound.EXACT and one.quantity.about:
@@ -176,7 +151,7 @@ def _sum(one: Written, text: str, start: int, floor: int, end: int, patterns: _P
     return Sum(one.start, one.end, low, high, one.currency, bound, use, bound_start, one.is_price)
 
 
-def _bound(text: str, start: int, at: int, stop: int, end: int, patterns: _Patterns) -> tuple[Bound, int]:
+def _bound(text: str, start: int, at: int, stop: int, end: int, patterns: Patterns) -> tuple[Bound, int]:
     """The bound, and where its words begin; of several phrases the nearest counts, and of those the longest.
 
     Behind words that point to a sum already known they tell of no bound: ``under the $5bn deal``; nor do they where a
@@ -199,7 +174,7 @@ def _bound(text: str, start: int, at: int, stop: int, end: int, patterns: _Patte
 
 
 def _use(
-    one: Written, text: str, start: int, bound_start: int, end: int, patterns: _Patterns, language: LanguageData
+    one: Written, text: str, start: int, bound_start: int, end: int, patterns: Patterns, language: LanguageData
 ) -> Use:
     before = [(text, max(start, at - _BEFORE), at) for at in {bound_start, one.start}]
     after = (text, one.end, min(end, one.end + _AFTER))
@@ -213,6 +188,8 @@ def _use(
     if changes and one.low is not None and opens_range(text, start, one.start, language):
         changes = None
     sizes = _tells_size(text, start, one.start, one.end, end, patterns) or _sizes_market(text, one.end, end, language)
+    if not (other_after or changes or sizes) and patterns.deals_after.match(*after):
+        return "amount"
     other = other_after or changes or sizes or any(patterns.totals_before.search(*window) for window in before)
     if not other and not priced:
         other = any(_tells_other(*window, patterns) for window in before)
@@ -224,7 +201,7 @@ def _use(
     return "valuation" if valued else "amount"
 
 
-def _is_valued(text: str, start: int, at: int, patterns: _Patterns, language: LanguageData) -> bool:
+def _is_valued(text: str, start: int, at: int, patterns: Patterns, language: LanguageData) -> bool:
     """Whether words before a sum say that it is a valuation, and no clause begins between: ``valued less, when it``.
 
     Nor a verb for what is done with a sum: ``targets a valuation above that and aims to raise``.
@@ -238,13 +215,13 @@ def _is_valued(text: str, start: int, at: int, patterns: _Patterns, language: La
     return (not apart or apart[0] not in language.clause_breaks) and done.isdisjoint(language.numbers.sum_verbs)
 
 
-def _values_a_name(text: str, start: int, at: int, patterns: _Patterns) -> bool:
+def _values_a_name(text: str, start: int, at: int, patterns: Patterns) -> bool:
     """Whether a company is what a deal is said to value: ``the deal valued X at``, but not ``a deal valued at``."""
     match = patterns.valuation_before.search(text, start, at)
     return match is not None and text[match.end("phrase") : at].lstrip()[:1].isupper()
 
 
-def _tells_other(text: str, start: int, at: int, patterns: _Patterns) -> bool:
+def _tells_other(text: str, start: int, at: int, patterns: Patterns) -> bool:
     """Whether words before a sum make it no deal's amount, and no verb since then says what is done with it."""
     while (match := patterns.other_before.search(text, start, at)) is not None:
         said = text[start : match.end("phrase")].casefold()
@@ -255,7 +232,7 @@ def _tells_other(text: str, start: int, at: int, patterns: _Patterns) -> bool:
     return False
 
 
-def _tells_size(text: str, start: int, at: int, stop: int, end: int, patterns: _Patterns) -> bool:
+def _tells_size(text: str, start: int, at: int, stop: int, end: int, patterns: Patterns) -> bool:
     """Whether a sum stands in brackets with what tells how large a company is: ``X (12 M€, 45 salariés)``."""
     opens = text.rfind("(", max(start, at - _BRACKET), at)
     if opens < 0 or ")" in text[opens:at]:
@@ -294,110 +271,9 @@ def _clause_start(text: str, last: Sum | None, at: int, language: LanguageData) 
     return last.end if new_clause or brought_in else 0
 
 
-def _converts(last: Sum, money: Sum, text: str, patterns: _Patterns) -> bool:
+def _converts(last: Sum, money: Sum, text: str, patterns: Patterns) -> bool:
     """Whether the sum only says the last one again in another currency."""
     if last.currency is not None and last.currency == money.currency:
         return False
     beside = None not in (last.currency, money.currency) and text[last.end : money.bound_start].isspace()
     return beside or patterns.conversion.fullmatch(text, last.end, money.bound_start) is not None
-
-
-class _AllPatterns:
-    """The patterns of a language, and those of them that may match in a text."""
-
-    def __init__(self, language: LanguageData) -> None:
-        numbers = language.numbers
-        verbs = language.verb_forms.items()
-        self._definites = language.definites
-        self._done_with = frozenset(
-            form
-            for form, uses in verbs
-            if any(tense == "infinitive" or (verb in numbers.sum_verbs and tense != "gerund") for verb, tense in uses)
-        )
-        self._not_other = tuple(numbers.not_other_before)
-        conversions = alternatives(numbers.conversions)
-        self._conversion = re.compile(rf"\s*(?:[(,/]|,?\s?\(?\s?(?:{conversions}))\s*")
-        before = {bound: _contracted(words, language) for bound, words in numbers.bounds_before.items()}
-        self._sought: dict[str, Sought] = {
-            **{f"before {bound}": _ending(words, gap=2) for bound, words in before.items()},
-            **{f"after {bound}": _starting(words) for bound, words in numbers.bounds_after.items()},
-            "other_before": _ending(numbers.other_before, gap=6),
-            "totals_before": _ending(numbers.totals_before, gap=6),
-            "changes_before": _ending(numbers.changes_before, gap=0),
-            "price_before": _ending(numbers.price_before, gap=0),
-            "deal_value": _ending(numbers.deal_values, gap=5),
-            "other_after": _starting(numbers.other_after),
-            "times_after": _starting(numbers.times_after),
-            "debt_before": _ending(numbers.debt_before, gap=6),
-            "debt_after": _starting(numbers.debt_after),
-            "sizes": sought(re.compile(rf"(?<!\w)(?:{alternatives(numbers.size_words)})(?!\w)"), numbers.size_words),
-            "valuation_before": _ending(numbers.valuation_before, gap=8),
-            "valuation_after": _starting(numbers.valuation_after),
-        }
-        self._bounds_before, self._bounds_after = tuple(numbers.bounds_before), tuple(numbers.bounds_after)
-        self._by_word: dict[str, list[str]] = {}
-        for name, one in self._sought.items():
-            for word in one.words:
-                self._by_word.setdefault(word, []).append(name)
-        self._always = {name for name, one in self._sought.items() if one.always}
-        self._found: dict[frozenset[str], _Patterns] = {}
-
-    def among(self, words: Iterable[str]) -> _Patterns:
-        """The patterns that may match in a text of these words; texts that differ in other words share them."""
-        by_word = self._by_word
-        names = frozenset(self._always.union(*[by_word[word] for word in words if word in by_word]))
-        found = self._found.get(names)
-        if found is None:
-            if len(self._found) >= _MOST_PATTERNS:
-                self._found.clear()
-            found = self._found[names] = self._of(names)
-        return found
-
-    def _of(self, names: frozenset[str]) -> _Patterns:
-        def pattern(name: str) -> re.Pattern[str]:
-            return self._sought[name].pattern if name in names else NOTHING
-
-        sought = self._sought
-        return _Patterns(
-            definites=self._definites,
-            done_with=self._done_with,
-            conversion=self._conversion,
-            bounds_before={b: sought[n].pattern for b in self._bounds_before if (n := f"before {b}") in names},
-            bounds_after={b: sought[n].pattern for b in self._bounds_after if (n := f"after {b}") in names},
-            other_before=pattern("other_before"),
-            not_other=self._not_other,
-            totals_before=pattern("totals_before"),
-            changes_before=pattern("changes_before"),
-            price_before=pattern("price_before"),
-            deal_value=pattern("deal_value"),
-            other_after=pattern("other_after"),
-            times_after=pattern("times_after"),
-            debt_before=pattern("debt_before"),
-            debt_after=pattern("debt_after"),
-            sizes=pattern("sizes"),
-            valuation_before=pattern("valuation_before"),
-            valuation_after=pattern("valuation_after"),
-        )
-
-
-@functools.cache
-def _patterns(code: Language) -> _AllPatterns:
-    return _AllPatterns(load_language(code))
-
-
-def _contracted(phrases: Iterable[str], language: LanguageData) -> Words:
-    """The phrases, also with their last word contracted as before an article or a vowel: ``plus de``, ``plus d'``."""
-    found = []
-    for phrase in phrases:
-        *head, last = phrase.split()
-        shorter = [form for form, full in language.contractions.items() if full == last] if head else []
-        found += [phrase, *(" ".join([*head, form]) for form in shorter)]
-    return tuple(found)
-
-
-def _ending(words: Words, gap: int) -> Sought:
-    return sought(ending(words, gap), words)
-
-
-def _starting(words: Words) -> Sought:
-    return sought(re.compile(rf"[\s,)+-]*+(?:{alternatives(words)})(?!\w)"), words)

@@ -84,13 +84,13 @@ def participants(
                 continue
             if role is Role.ISSUER and name.name.rpartition(" ")[2].casefold() in language.exchange_nouns:
                 continue
-            if name.office is not None:
-                if not name.office:
-                    continue
-                if name.office == OF_THE_TEXT:
-                    name = _speaks_for(name, cue, role, arguments, items, discourse) or name
-                elif _acts_for_company(role, cue.frame.kind) and not _is_pronoun(items[index]):
-                    name = replace(name, name=name.office, text=name.office, kind="company", office=None)
+            office = name.office
+            if office == "":
+                continue
+            if office == OF_THE_TEXT:
+                name = _spoken_for(cue, role, arguments, items, discourse) or name
+            elif office and _acts_for_company(role, cue.frame.kind) and not _is_pronoun(items[index]):
+                name = replace(name, name=office, text=office, kind="company", office=None)
             if name.kind == "person" and not name.known and _is_offered_for(items, index, cue, role, language):
                 name = replace(name, kind="company", office=None)
             if role is Role.MANAGER and items[index].kind == "reference":
@@ -249,8 +249,8 @@ def _acts_for_company(role: Role, kind: Kind) -> bool:
     return raises or (side_of(role) is Side.PAYER and role not in {Role.INVESTOR, Role.LEAD_INVESTOR})
 
 
-def _speaks_for(
-    person: NameMention, cue: Cue, role: Role, arguments: Arguments, items: Sequence[Item], discourse: Discourse
+def _spoken_for(
+    cue: Cue, role: Role, arguments: Arguments, items: Sequence[Item], discourse: Discourse
 ) -> NameMention | None:
     """The company that a text is about, where its officer only tells of what it has bought: ``CFO A B noted the``."""
     main = discourse.main

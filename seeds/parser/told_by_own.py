@@ -21,7 +21,8 @@ def told_by_its_own(items: Sequence[Item], cue: Cue, language: LanguageData, fou
     bought = found.get(Role.TARGET, [])
     if cue.frame.object is not Role.TARGET or cue.passive or any(items[i].kind == "name" for i in bought):
         return
-    noun = next((i for i in range(cue.last + 1, min(len(items), cue.last + 1 + _NOUN)) if _is_firm(items[i], language)), 0)
+    behind = range(cue.last + 1, min(len(items), cue.last + 1 + _NOUN))
+    noun = next((i for i in behind if _is_firm(items[i], language)), 0)
     if not noun or (bought and bought != [noun]) or any(item.is_nominal for item in items[cue.last + 1 : noun]):
         return
     own = _joined(items, noun, language)
@@ -32,7 +33,8 @@ def told_by_its_own(items: Sequence[Item], cue: Cue, language: LanguageData, fou
 def _is_firm(item: Item, language: LanguageData) -> bool:
     """Whether an item is a word for a company, or for who owns one: ``the company``, ``owner``."""
     spoken = isinstance(item.value, Reference) and not item.value.pronoun
-    return spoken or (item.kind == "word" and (item.lower in language.generic_nouns or item.lower in language.owner_nouns))
+    firm = item.lower in language.generic_nouns or item.lower in language.holding_nouns
+    return spoken or (item.kind == "word" and firm)
 
 
 def _joined(items: Sequence[Item], noun: int, language: LanguageData) -> int | None:
