@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from seeds.parser.items import Item
 
 _BRACKETS = frozenset("()")
+_SHORT = 2
+"""How many items behind an opening bracket that of a short form closes."""
 
 
 def bracket_before(items: Sequence[Item], closing: int) -> int:
@@ -28,3 +30,9 @@ def in_brackets(items: Sequence[Item], index: int) -> bool:
         marks = [before.lower for before in items[: index + 1] if before.lower in _BRACKETS]
         item.in_brackets = bool(marks) and marks[-1] == "("
     return item.in_brackets
+
+
+def past_bracket(items: Sequence[Item], at: int) -> int:
+    """Where what stands at `at` goes on behind a bracket of a word that opens there: ``X (XY), which``."""
+    bracketed = at + _SHORT < len(items) and items[at].lower == "(" and items[at + _SHORT].lower == ")"
+    return at + _SHORT + 1 if bracketed else at

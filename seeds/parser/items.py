@@ -92,6 +92,10 @@ def itemize(
         entities = [e for e in entities if not any(start <= e.start < end for start, end in addresses)]
         tokens = [t for t in tokens if not any(start <= t.start < end for start, end in addresses)]
         tokens = _without_empty_brackets(tokens)
+    symbols = _symbols_of_owners(tokens) if text.find("(", *span) >= 0 else []
+    if symbols:
+        entities = [e for e in entities if not any(start <= e.start < end for start, end in symbols)]
+        tokens = [t for t in tokens if not any(start <= t.start < end for start, end in symbols)]
     entities = _without_overlaps(entities)
     if "reference" in hints:
         tokens = spelt_out(tokens, language)
@@ -161,6 +165,21 @@ def _past_state(tokens: list[Item], comma: int, language: LanguageData) -> int:
             known = fold_name(state) in places() or state.replace(".", "") in language.state_codes
             return at + 1 if known else comma
     return comma
+
+
+def _symbols_of_owners(tokens: list[Item]) -> list[tuple[int, int]]:
+    """The spans of brackets with a share's symbol between an owner and what is owned: ``X's (NYSE:XY) cloud unit``."""
+    spans: list[tuple[int, int]] = []
+    for at, token in enumerate(tokens[:-1]):
+        behind = at + 1 if token.word.may_be_possessive else 0
+        while behind and behind < len(tokens) and tokens[behind].text == "(":
+            window = range(behind + 1, min(len(tokens), behind + 1 + _SYMBOL))
+            close = next((i for i in window if tokens[i].text == ")"), 0)
+            if close < behind + 2 or any(t.text.upper() != t.text for t in tokens[behind:close]):
+                break
+            spans.append((tokens[behind].start, tokens[close].end))
+            behind = close + 1
+    return spans
 
 
 def _without_empty_brackets(tokens: list[Item]) -> list[Item]:

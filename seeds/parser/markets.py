@@ -33,7 +33,12 @@ def is_on_market(items: Sequence[Item], cue: Cue, language: LanguageData) -> boo
 
 
 def _counts(items: Sequence[Item], index: int, language: LanguageData) -> bool:
-    """Whether a number stands right behind, so that somebody lists things: ``a table listing over 130 jobs``."""
+    """Whether a number stands right behind, so that somebody lists things: ``a table listing over 130 jobs``.
+
+    No such number is one of shares: ``an offering of 5 million shares``.
+    """
+    if index < len(items) and items[index].lower in language.numbers.of:
+        return False
     while index < len(items) and items[index].lower in language.bound_words:
         index += 1
     return index < len(items) and items[index].lower[:1].isdigit()

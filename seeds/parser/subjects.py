@@ -18,7 +18,7 @@ from seeds.parser.asides import (
     told_by_relative,
     told_in_passing,
 )
-from seeds.parser.brackets import in_brackets
+from seeds.parser.brackets import in_brackets, past_bracket
 from seeds.parser.controllers import beaten, offer_of
 from seeds.parser.coordination import coordinated, coordinated_before
 from seeds.parser.governors import OWNER, VERB, governor, hanging
@@ -192,7 +192,8 @@ def hangs_together(items: Sequence[Item], group: Sequence[int], language: Langua
     hangs_on = governor(items, group[0], language)
     if hangs_on.rpartition(" ")[2] in language.agents:
         return True
-    behind = items[group[-1] + 1 : group[-1] + 3]
+    last = past_bracket(items, group[-1] + 1)
+    behind = items[last : last + 2]
     purpose = len(behind) == 2 and behind[0].word.prepositions is not None and behind[1].word.is_infinitive
     closed = purpose or (bool(behind) and behind[0].lower == ",")
     return closed and hangs_on in language.preposition_forms and hangs_on not in language.comitatives
