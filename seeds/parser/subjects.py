@@ -218,6 +218,9 @@ def _unnamed_subject(items: Sequence[Item], index: int, language: LanguageData) 
             opens = before.lower in language.clause_breaks and before.lower not in language.preposition_forms
             if not opens and (item.lower in language.contractions or before.lower in language.numbers.of):
                 continue
+            in_relative = before.lower in language.relatives and preposition_ending(items, back - 2, language)
+            if in_relative and item.lower not in language.definites:
+                return True  # ``X, dans laquelle un fonds a investi``
             holds = before.lower in language.auxiliaries["have"]
             opens |= before.lower == "," and not told and _opens_adjunct(items, back - 1, language)
             return opens or (before.kind == "word" and not holds and is_finite(before, language))
