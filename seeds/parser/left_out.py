@@ -61,6 +61,8 @@ def supply(
         draft.parties[Role.TARGET] = [_as_named(funded)]
     if _joins_topic(draft, discourse) and discourse.topic is not None:
         draft.parties[Role.TARGET] = [_as_named(discourse.topic)]
+    if discourse.main is not None and _takes_stake_in(discourse.main, items, draft):
+        draft.parties[Role.TARGET] = [_as_named(discourse.main)]
 
 
 def has_price_mark(items: Sequence[Item], draft: Draft, at: int, language: LanguageData) -> bool:
@@ -344,6 +346,24 @@ def _joins_topic(draft: Draft, discourse: Discourse) -> bool:
     told = draft.cue.frame.recalls and Role.INVESTOR in draft.parties and discourse.raising is None
     topic = discourse.topic
     return plain and told and topic is not None and topic.kind != "person" and topic.name not in names_in(draft)
+
+
+def _takes_stake_in(main: NameMention, items: Sequence[Item], draft: Draft) -> bool:
+    """Whether a noun tells who takes a stake and not in whom: ``une prise de participation de 12 % de X``.
+
+    Then it is one in the company that the text is about, where the sentence names no other.
+    """
+    frame = draft.cue.frame
+    told = not draft.cue.verb and draft.cue.size > 1 and frame.kind is Kind.INVESTMENT and draft.money is None
+    of_investor = Role.INVESTOR in {frame.of, frame.inside} and not frame.recalls
+    if not told or not of_investor or draft.parties.keys() != {Role.INVESTOR} or main.kind != "company":
+        return False
+    named = {
+        item.value.name
+        for i, item in enumerate(items)
+        if isinstance(item.value, NameMention) and item.is_nominal and items[i - 2].kind != "percent"
+    }
+    return main.name not in names_in(draft) and named <= names_in(draft) | {main.name}
 
 
 def _opens(items: Sequence[Item], cue: Cue, language: LanguageData) -> bool:
