@@ -195,7 +195,21 @@ def _aside(items: Sequence[Item], comma: int, language: LanguageData) -> int:
     acting = any(begins_verb(item, language) for item in behind)
     if not acting and _says_who(items[comma - 1], inside, language):
         return size + 2
+    if _parts_object(items, comma, comma + 1 + size, language):
+        return size + 2
     return size + 2 if (dated or priced or _tells_how(inside, language)) and not acts else 0
+
+
+def _parts_object(items: Sequence[Item], opens: int, closes: int, language: LanguageData) -> bool:
+    """Whether commas hold what a preposition brings in, between a verb and its object: ``acquis, à la Bourse, 5 %``."""
+    inside, behind = items[opens + 1 : closes], items[closes + 1 : closes + 2]
+    if not items[opens - 1].word.is_verb_form or inside[0].word.prepositions is None:
+        return False
+    acts = any(
+        item.kind == "word" and item.word.is_verb_form and before.lower not in language.determiners
+        for before, item in itertools.pairwise(inside)
+    )
+    return not acts and any(item.kind == "percent" or item.lower in language.determiners for item in behind)
 
 
 def _says_who(before: Item, inside: Sequence[Item], language: LanguageData) -> bool:
