@@ -42,6 +42,7 @@ NEEDS = frozenset(
             "raised",
             "market",
             "direct",
+            "promised",
         ),
         "itself",
     }

@@ -16,7 +16,7 @@ from seeds.parser.lenders import is_financier
 from seeds.parser.markets import is_on_market, tells_a_state
 from seeds.parser.names import NameMention
 from seeds.parser.prepositions import preposition_ending
-from seeds.parser.spending import counts_sum, has_site
+from seeds.parser.spending import counts_sum, has_site, promises_sum
 from seeds.parser.subject_nouns import is_noun_of, subject_is
 from seeds.parser.vehicles import names_vehicle
 from seeds.parser.wares import names_wares
@@ -83,6 +83,8 @@ def has(items: Sequence[Item], draft: Draft, need: str, language: LanguageData) 
         return _has_place(items, draft, language)
     if need == "term":
         return _has_term(items, draft, language)
+    if need == "promised":
+        return promises_sum(items, draft, language)
     if need == "close":
         return draft.money is not None and _steps_to_money(items, draft) <= _CLOSE
     if need == "goods":

@@ -187,9 +187,13 @@ def _across(items: Sequence[Item], group: list[int], cue: Cue, language: Languag
 
 
 def next_action(items: Sequence[Item], cue: Cue, language: LanguageData) -> int:
-    """Where a further infinitive begins, whose objects are its own: ``achète des puces pour fournir X``."""
+    """Where a further infinitive begins, whose objects are its own: ``achète des puces pour fournir X``.
+
+    One that ends a preposition of the cue's frame is none: ``prête 3 millions pour aider X``.
+    """
     for index in range(cue.last + 1, len(items)):
-        if is_infinitive(items, index, language) and not _is_trade(items, index, language):
+        acts = is_infinitive(items, index, language) and not _is_trade(items, index, language)
+        if acts and preposition_ending(items, index, language) not in cue.frame.prepositions:
             return index
     return len(items)
 

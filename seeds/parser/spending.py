@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from seeds.language import LanguageData
+from seeds.parser.clauses import clause_end
 from seeds.parser.cues import Cue
 from seeds.parser.drafts import Draft, names_in
+from seeds.parser.governors import VERB, governor
 from seeds.parser.items import Item
+from seeds.parser.lenders import is_financier
 from seeds.parser.prepositions import preposition_ending
 from seeds.parser.word_classes import is_finite, is_noun
 from seeds.vocabulary import Kind, Role
@@ -18,6 +21,8 @@ _PROMISED = frozenset({"infinitive", "future", "conditional"})
 """The tenses of what a buyer will spend on what it has bought."""
 _SPENT = 4
 """How many items behind a verb the sum that it spends may stand."""
+_DIRECT = 6
+"""How many items behind a verb its own sum may stand: ``investir la bagatelle de 3 milliards``."""
 _SITE = 15
 """How many items around a verb are looked at for the plant that it tells more of, and for the end of an aside."""
 _PLANT, _BUILT = 6, 14
@@ -137,13 +142,13 @@ def _is_to_be_built(items: Sequence[Item], cue: Cue, language: LanguageData) -> 
 
 
 def _past_aside(items: Sequence[Item], index: int, language: LanguageData) -> int:
-    """Past words that a preposition begins between commas: ``bâtir, pour 50 millions d'euros, une usine``.
+    """Past words that a preposition begins between commas: ``bâtir, pour 50 millions d'euros, une usine``, ``à X,``.
 
     A place may stand before them: ``bâtir à X, pour 50 millions d'euros, une usine``.
     """
     placed = index + 3 < len(items) and items[index + 1].lower in language.place_prepositions
     comma = index + 1 + 2 * placed
-    if comma + 1 >= len(items) or items[comma].lower != "," or items[comma + 1].lower not in language.price_marks:
+    if comma + 1 >= len(items) or items[comma].lower != "," or items[comma + 1].word.prepositions is None:
         return index
     return next((i for i in range(comma + 1, min(len(items), index + _SITE)) if items[i].lower == ","), index)
 
@@ -165,6 +170,27 @@ def _adjoins(items: Sequence[Item], begin: int, end: int, language: LanguageData
 def _serves(items: Sequence[Item], begin: int, plant: int, language: LanguageData) -> bool:
     """Whether what is made is only for a plant: ``builds software for data centers``; a price has a *for* too."""
     return any(items[i].lower in language.price_marks and items[i + 1].kind == "word" for i in range(begin + 1, plant))
+
+
+def promises_sum(items: Sequence[Item], draft: Draft, language: LanguageData) -> bool:
+    """Whether a company tells a sum that it will spend, and not on other companies: ``X will invest 400 million``.
+
+    Who invests by trade spends nothing itself, nor who is talked into it, ``convinced X to invest``, or buys a company.
+    """
+    cue = draft.cue
+    sponsors = draft.parties.get(Role.SPONSOR, ())
+    if cue.tense not in _PROMISED or any(party.name.kind != "company" or party.left_out for party in sponsors):
+        return False
+    if any(is_financier(items, party, language, lends=True) for party in sponsors):
+        return False
+    if any(item.lower in language.takeover_forms for item in items[: cue.group]):
+        return False
+    starts = {party.start for party in sponsors}
+    if any(i.start in starts and governor(items, at, language) == VERB for at, i in enumerate(items[: cue.group])):
+        return False
+    behind = items[cue.last + 1 : clause_end(items, cue.last, language)]
+    direct = any(item.value is draft.money for item in behind[:_DIRECT])
+    return direct and not any(item.lower in language.generic_forms for item in behind)
 
 
 def counts_sum(items: Sequence[Item], draft: Draft, language: LanguageData) -> bool:
