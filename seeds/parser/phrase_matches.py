@@ -60,11 +60,12 @@ def _followed(
     They are counted anew behind who does it, or whom something is given: ``retenu par X et Y pour construire``, and
     behind a described one whose a noun is: ``l'entrée du fonds américain X au capital``.
     Nor does an *of* behind another preposition and no name go on a phrase: ``its tools arm with the purchase of``. A
-    deal *in* which something is done is none that is won or signed: ``picked up X in a $5m deal``.
+    deal *in* which something is done is none that is won or signed: ``picked up X in a $5m deal``. Nor does it go on
+    in what a sum is to do: ``raised $5m to help lenders sell loans``.
     """
     found: dict[str, int] = {}
     count = len(items)
-    here, step, joined, within = index, 0, False, False
+    here, step, joined, within, paid = index, 0, False, False, False
     agent = next((at for at in range(index + 1, count) if items[at].kind not in _VALUES), index)
     agents = items[index].word.is_verb_form and items[agent].lower in language.agents
     owned = index + 1 < count and items[index + 1].lower in language.numbers.of
@@ -87,11 +88,15 @@ def _followed(
             met = [word for word in item.word.going_on if word in words and word not in found]
             if met and _is_of_another(items, here, met, joined, within, language):
                 met = []
+        serves = paid and _tells_purpose(items, here, language)
+        paid = paid or item.kind == "money"
         joined = item.kind in {"word", "mark"} and (joined or item.word.prepositions is not None)
         within = within or item.lower in language.content_prepositions
         if met:
             found.update(dict.fromkeys(met, here))
-        breaks = item.lower in language.phrase_breaks and here > index + 1 and not (agents and here == agent)
+        breaks = serves or (
+            item.lower in language.phrase_breaks and here > index + 1 and not (agents and here == agent)
+        )
         breaks |= item.kind == "money" and items[here - 1].lower in language.coordinators  # ``and $3m in loans``
         if breaks or len(found) == len(words):
             break
@@ -100,6 +105,15 @@ def _followed(
         passed = item.kind in _VALUES or (item.kind == "name" and _is_described(items[here - 1], language))
         step = 0 if told else step + (not passed)
     return found
+
+
+def _tells_purpose(items: Sequence[Item], at: int, language: LanguageData) -> bool:
+    """Whether an infinitive follows right behind its mark, be it of a verb that no list has: ``to demystify loans``."""
+    if items[at].lower not in language.auxiliaries["infinitive"] or at + 1 == len(items):
+        return False
+    behind = items[at + 1].word
+    plain = behind.is_small and behind.lower not in language.determiners and behind.prepositions is None
+    return behind.is_infinitive or (plain and not behind.lower.endswith(language.plurals))
 
 
 def _is_of_another(
