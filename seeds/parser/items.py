@@ -13,6 +13,7 @@ from seeds.names import fold_name, places
 from seeds.parser.backed import without_backers
 from seeds.parser.contractions import spelt_out
 from seeds.parser.dates import DateMention, find_dates
+from seeds.parser.defined import definitions
 from seeds.parser.entities import Entity, Reference, Round
 from seeds.parser.hints import singular
 from seeds.parser.lexicon import Word, lexicon
@@ -92,10 +93,11 @@ def itemize(
         entities = [e for e in entities if not any(start <= e.start < end for start, end in addresses)]
         tokens = [t for t in tokens if not any(start <= t.start < end for start, end in addresses)]
         tokens = _without_empty_brackets(tokens)
-    symbols = _symbols_of_owners(tokens) if text.find("(", *span) >= 0 else []
-    if symbols:
-        entities = [e for e in entities if not any(start <= e.start < end for start, end in symbols)]
-        tokens = [t for t in tokens if not any(start <= t.start < end for start, end in symbols)]
+    bracketed = text.find("(", *span) >= 0
+    apart = [*_symbols_of_owners(tokens), *definitions(tokens, language)] if bracketed else []
+    if apart:
+        entities = [e for e in entities if not any(start <= e.start < end for start, end in apart)]
+        tokens = [t for t in tokens if not any(start <= t.start < end for start, end in apart)]
     entities = _without_overlaps(entities)
     if "reference" in hints:
         tokens = spelt_out(tokens, language)
