@@ -61,7 +61,7 @@ def _followed(
     behind a described one whose a noun is: ``l'entrée du fonds américain X au capital``.
     Nor does an *of* behind another preposition and no name go on a phrase: ``its tools arm with the purchase of``. A
     deal *in* which something is done is none that is won or signed: ``picked up X in a $5m deal``. Nor does it go on
-    in what a sum is to do: ``raised $5m to help lenders sell loans``.
+    in what a sum or who acts is to do: ``raised $5m to help lenders sell loans``, ``agreed to build a facility``.
     """
     found: dict[str, int] = {}
     count = len(items)
@@ -88,7 +88,7 @@ def _followed(
             met = [word for word in item.word.going_on if word in words and word not in found]
             if met and _is_of_another(items, here, met, joined, within, language):
                 met = []
-        serves = paid and _tells_purpose(items, here, language)
+        serves = (paid or (here == index + 1 and _tells_itself(items, here))) and _tells_purpose(items, here, language)
         paid = paid or item.kind == "money"
         joined = item.kind in {"word", "mark"} and (joined or item.word.prepositions is not None)
         within = within or item.lower in language.content_prepositions
@@ -114,6 +114,12 @@ def _tells_purpose(items: Sequence[Item], at: int, language: LanguageData) -> bo
     behind = items[at + 1].word
     plain = behind.is_small and behind.lower not in language.determiners and behind.prepositions is None
     return behind.is_infinitive or (plain and not behind.lower.endswith(language.plurals))
+
+
+def _tells_itself(items: Sequence[Item], at: int) -> bool:
+    """Whether the word behind begins phrases of its own as a verb: the *build* of ``agreed to build a facility``."""
+    cue = items[at + 1].word.cue if at + 1 < len(items) else None
+    return cue is not None and not cue.verbs.is_empty
 
 
 def _is_of_another(
