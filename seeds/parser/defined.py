@@ -1,4 +1,4 @@
-"""Brackets that only say what a text calls a thing before them: ``a private placement (the "Offering")``."""
+"""Brackets that tell nothing of a deal: what a text calls a thing, ``a placement (the "Offering")``, and symbols."""
 
 from __future__ import annotations
 
@@ -7,13 +7,20 @@ from collections.abc import Sequence
 from seeds.language import LanguageData
 from seeds.parser.tokens import Item
 
+SYMBOL = 5
+"""How many letters the symbol of a share has at most."""
 _QUOTES = frozenset('"“”«»')
 _LONGEST = 12
 """How many tokens such a bracket has at most: ``(the "Second Tranche" of the "Offering")``."""
 
 
-def definitions(tokens: Sequence[Item], language: LanguageData) -> list[tuple[int, int]]:
-    """Where each such bracket begins and ends in the text.
+def brackets_that_tell_nothing(tokens: list[Item], language: LanguageData) -> list[tuple[int, int]]:
+    """Where each such bracket begins and ends in the text."""
+    return [*_symbols_of_owners(tokens), *_definitions(tokens, language)]
+
+
+def _definitions(tokens: Sequence[Item], language: LanguageData) -> list[tuple[int, int]]:
+    """The spans of brackets that say what a text calls the thing before them.
 
     What has no article in it is another name of a company, ``(“Bellmont”)``, and none of them.
     """
@@ -30,3 +37,18 @@ def _closing(tokens: Sequence[Item], opens: int, language: LanguageData) -> int:
     behind = range(opens + 3, min(len(tokens), opens + _LONGEST))
     closes = next((at for at in behind if tokens[at].text in {"(", ")"}), opens)
     return closes + 1 if tokens[closes].text == ")" and tokens[closes - 1].text in _QUOTES else opens
+
+
+def _symbols_of_owners(tokens: list[Item]) -> list[tuple[int, int]]:
+    """The spans of brackets with a share's symbol between an owner and what is owned: ``X's (NYSE:XY) cloud unit``."""
+    spans: list[tuple[int, int]] = []
+    for at, token in enumerate(tokens[:-1]):
+        behind = at + 1 if token.word.may_be_possessive else 0
+        while behind and behind < len(tokens) and tokens[behind].text == "(":
+            window = range(behind + 1, min(len(tokens), behind + 1 + SYMBOL))
+            close = next((i for i in window if tokens[i].text == ")"), 0)
+            if close < behind + 2 or any(t.text.upper() != t.text for t in tokens[behind:close]):
+                break
+            spans.append((tokens[behind].start, tokens[close].end))
+            behind = close + 1
+    return spans

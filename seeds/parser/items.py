@@ -13,7 +13,7 @@ from seeds.names import fold_name, places
 from seeds.parser.backed import without_backers
 from seeds.parser.contractions import spelt_out
 from seeds.parser.dates import DateMention, find_dates
-from seeds.parser.defined import definitions
+from seeds.parser.defined import SYMBOL, brackets_that_tell_nothing
 from seeds.parser.entities import Entity, Reference, Round
 from seeds.parser.hints import singular
 from seeds.parser.lexicon import Word, lexicon
@@ -44,8 +44,6 @@ _KINDS: dict[type, ItemKind] = {
 
 _QUOTES = frozenset({"«", "“", "„", '"'})
 _MARKDOWN = "*_[]"
-_SYMBOL = 5
-"""How many letters the symbol of a share has at most."""
 _DOT_AND_BLANK = 2
 """How many characters may stand before a legal form, a full stop and a blank: ``Pte. Ltd``."""
 _STATE = 3
@@ -94,7 +92,7 @@ def itemize(
         tokens = [t for t in tokens if not any(start <= t.start < end for start, end in addresses)]
         tokens = _without_empty_brackets(tokens)
     bracketed = text.find("(", *span) >= 0
-    apart = [*_symbols_of_owners(tokens), *definitions(tokens, language)] if bracketed else []
+    apart = brackets_that_tell_nothing(tokens, language) if bracketed else []
     if apart:
         entities = [e for e in entities if not any(start <= e.start < end for start, end in apart)]
         tokens = [t for t in tokens if not any(start <= t.start < end for start, end in apart)]
@@ -117,7 +115,7 @@ def _without_emphasis(text: str, span: tuple[int, int], tokens: list[Item]) -> l
     if _MARKDOWN_MARK.search(text, *span) is None:
         return tokens
     symbols = [i for i in range(1, len(tokens) - 1) if tokens[i - 1].text == "[" and tokens[i + 1].text == "]"]
-    symbols = [i for i in symbols if tokens[i].text.isupper() and len(tokens[i].text) <= _SYMBOL]
+    symbols = [i for i in symbols if tokens[i].text.isupper() and len(tokens[i].text) <= SYMBOL]
     return [token for i, token in enumerate(tokens) if token.text.strip(_MARKDOWN) and i not in symbols]
 
 
@@ -167,21 +165,6 @@ def _past_state(tokens: list[Item], comma: int, language: LanguageData) -> int:
             known = fold_name(state) in places() or state.replace(".", "") in language.state_codes
             return at + 1 if known else comma
     return comma
-
-
-def _symbols_of_owners(tokens: list[Item]) -> list[tuple[int, int]]:
-    """The spans of brackets with a share's symbol between an owner and what is owned: ``X's (NYSE:XY) cloud unit``."""
-    spans: list[tuple[int, int]] = []
-    for at, token in enumerate(tokens[:-1]):
-        behind = at + 1 if token.word.may_be_possessive else 0
-        while behind and behind < len(tokens) and tokens[behind].text == "(":
-            window = range(behind + 1, min(len(tokens), behind + 1 + _SYMBOL))
-            close = next((i for i in window if tokens[i].text == ")"), 0)
-            if close < behind + 2 or any(t.text.upper() != t.text for t in tokens[behind:close]):
-                break
-            spans.append((tokens[behind].start, tokens[close].end))
-            behind = close + 1
-    return spans
 
 
 def _without_empty_brackets(tokens: list[Item]) -> list[Item]:
