@@ -11,7 +11,7 @@ from seeds.names import NAMES_FOLDER, NamesError, fold_name, read_rows
 
 __all__ = ["KINDS", "KnownCompany", "companies", "read_companies", "read_sectors", "sectors"]
 
-KINDS = frozenset({"company", "fund", "person", "government", "project", "product", "outlet", "regulator"})
+KINDS = frozenset({"company", "fund", "person", "government", "project", "product", "outlet", "regulator", "movement"})
 
 _HEADER = ("name", "kind", "aliases", "owner")
 _SECTORS_HEADER = ("company", "sector")
@@ -22,7 +22,7 @@ class KnownCompany:
     """A name of the gazetteer.
 
     `kind` is one of `KINDS`. A `product` is no party itself and stands for its `owner`; an `outlet` is quoted as a
-    source, and a `regulator` only allows or forbids. `owner` is the name of another entry, or None.
+    source, and a `regulator` only allows or forbids, and a `movement` is in politics and in no business. `owner` is the name of another entry, or None.
     """
 
     name: str

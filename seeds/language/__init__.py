@@ -307,6 +307,12 @@ class LanguageData:
     """Words in the names of banks."""
     unbranded_sectors: frozenset[str] = frozenset()
     """The sectors whose companies sell no things with names of their own, so that `Tesco Nile` is a company."""
+    model_sectors: frozenset[str] = frozenset()
+    """The sectors whose companies sell models, so that what stands behind their names is one: ``Ford Mustang``."""
+    specimen_determiners: frozenset[str] = frozenset()
+    """Articles that no company has, so that the name behind one is said of a thing of its: ``une Ferrari``."""
+    auction_words: frozenset[str] = frozenset()
+    """Words of a sentence that tells of an auction: ``aux enchères``."""
     power_words: frozenset[str] = frozenset()
     """Words in the names of those who generate power and sell it."""
     power_sellers: frozenset[str] = frozenset()

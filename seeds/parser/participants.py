@@ -18,7 +18,7 @@ from seeds.parser.references import Discourse
 from seeds.parser.roles import Arguments
 from seeds.parser.tokens import NAMING, Row
 from seeds.parser.vehicles import house_of, is_vehicle
-from seeds.parser.wares import counts_product, is_product, is_thing, names_wares
+from seeds.parser.wares import counts_product, is_product, is_specimen, is_thing, names_wares
 from seeds.vocabulary import Kind, Role, Side, side_of
 
 PERSON_ROLES = frozenset({Role.INVESTOR, Role.LEAD_INVESTOR, Role.ACQUIRER, Role.MANAGER, Role.SELLER})
@@ -77,6 +77,8 @@ def participants(
             if role is Role.TARGET and cue.frame.kind is Kind.INVESTMENT and _names_plant(items, index, language):
                 continue
             if role is Role.TARGET and (_is_counted(items, index, language) or counts_product(items, index, language)):
+                continue
+            if role is not Role.SUPPLIER and is_specimen(items, index, language, sold=_is_sold(role, cue)):
                 continue
             if role in _TRADERS and is_thing(items, index, language, buys=role is Role.CUSTOMER):
                 continue
@@ -290,6 +292,11 @@ def _is_bought(items: Sequence[Item], index: int, cue: Cue, role: Role, language
     """Whether a product is itself what is bought, as ``Instagram`` once was: no mere word behind a comma."""
     bought = cue.frame.kind is Kind.ACQUISITION and role is Role.TARGET and items[index].kind != "reference"
     return bought and (index < cue.first or governor(items, index, language) != "")
+
+
+def _is_sold(role: Role, cue: Cue) -> bool:
+    """Whether a role is that of what a purchase is about."""
+    return role is Role.TARGET and cue.frame.kind is Kind.ACQUISITION
 
 
 def _rule(items: Sequence[Item], index: int, cue: Cue, rule: str, language: LanguageData) -> str:

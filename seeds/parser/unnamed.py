@@ -22,11 +22,16 @@ _BUYER = 5
 
 
 def is_sold(items: Sequence[Item], draft: Draft, language: LanguageData) -> bool:
-    """Whether a company is told to be bought for a sum, by whom is left open: ``X was sold for 30 million``."""
+    """Whether a company is told to be bought for a sum, by whom is left open: ``X was sold for 30 million``.
+
+    What is sold so at an auction is a thing: ``the X was sold for 3 million at auction``.
+    """
     frame = draft.cue.frame
     bought = frame.kind is Kind.ACQUISITION and any(set(needs) == _BOTH_SIDES for needs in frame.needs)
     told = bought and draft.cue.verb and draft.cue.passive
     if not told or Role.TARGET not in draft.parties or draft.money is None or is_small(draft.money):
+        return False
+    if any(item.lower in language.auction_words for item in items):
         return False
     at = next((i for i, item in enumerate(items) if item.value is draft.money), 0)
     return at == draft.cue.last + 1 or has_price_mark(items, draft, at, language)

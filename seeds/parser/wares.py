@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from seeds.gazetteer import sectors
 from seeds.language import LanguageData
 from seeds.parser.items import Item
 from seeds.parser.mentions import NameMention
@@ -12,6 +13,8 @@ from seeds.parser.usage import is_common
 
 _MODEL = re.compile(r"[A-Z]{1,4}-?\d[\w-]*")
 """The code of a model or of a line: ``A350-900``, ``HX12``."""
+_MODEL_NUMBER = re.compile(r"[A-Z]{0,4}-?\d{1,3}[A-Z]{0,4}")
+"""The number of a model behind its maker's name, and no year: ``Ferrari 250``."""
 _BEHIND_GOODS = 6
 """How many items behind the number of goods the name of their product may stand."""
 _COUNTED = 9
@@ -56,6 +59,27 @@ def is_thing(items: Sequence[Item], index: int, language: LanguageData, *, buys:
         return numbered or (counted and not kept)
     line = behind[0].isdigit() and is_common(value.text.casefold(), language)
     return line or behind[0] in language.project_nouns
+
+
+def is_specimen(items: Sequence[Item], index: int, language: LanguageData, *, sold: bool) -> bool:
+    """Whether a name is said of one thing of many, which takes no part in a deal: ``une Ferrari``, ``cet Airbus``.
+
+    Of what is `sold` the model of a maker of such things tells it too: ``la Ford Mustang``, ``the Ferrari 250``.
+    """
+    value = items[index].value
+    if not isinstance(value, NameMention) or items[index].kind != "name" or not index:
+        return False
+    if items[index - 1].lower in language.specimen_determiners:
+        return True
+    if not sold:
+        return False
+    maker = value.name if value.known and value.owner is None else value.owner
+    if sectors().get(maker or "", "") not in language.model_sectors:
+        return False
+    numbered = (
+        index + 1 < len(items) and items[index + 1].kind == "word" and _MODEL_NUMBER.fullmatch(items[index + 1].text)
+    )
+    return bool(numbered) or (value.owner is not None and not value.known)
 
 
 def _counts_goods(items: Sequence[Item], index: int, language: LanguageData) -> bool:
