@@ -22,7 +22,8 @@ class KnownCompany:
     """A name of the gazetteer.
 
     `kind` is one of `KINDS`. A `product` is no party itself and stands for its `owner`; an `outlet` is quoted as a
-    source, and a `regulator` only allows or forbids, and a `movement` is in politics and in no business. `owner` is the name of another entry, or None.
+    source, a `regulator` only allows or forbids, and a `movement` is in politics and in no business. `owner` is the
+    name of another entry, or None.
     """
 
     name: str

@@ -8,6 +8,7 @@ from seeds.language import LanguageData
 from seeds.parser.coordination import coordinated_before
 from seeds.parser.governors import VERB, governor
 from seeds.parser.items import Item
+from seeds.parser.name_kinds import is_generic
 from seeds.parser.prepositions import preposition_ending
 from seeds.parser.word_classes import is_adverb, is_object_pronoun
 
@@ -83,6 +84,25 @@ def controller(items: Sequence[Item], index: int, language: LanguageData) -> lis
     name = next((i for i in reversed(names) if governor(items, i, language) in {"", VERB}), None)
     controlled = name is not None and verbs_before(items, name, language) & language.control_verbs
     return coordinated_before(items, name, language) if name is not None and controlled else []
+
+
+def lets_others(items: Sequence[Item], index: int, language: LanguageData) -> bool:
+    """Whether people without a name are let do what an infinitive at `index` says: ``permet à ses clients de racheter``.
+
+    A word for a company among them stands for one, whoever that is.
+    """
+    mark = index - 1
+    while mark > 0 and not preposition_ending(items, mark, language):
+        if items[mark].kind != "word" or index - mark > _VERB_BEFORE:
+            return False
+        mark -= 1
+    for back in range(mark - 1, max(0, mark - _VERB_BEFORE), -1):
+        if items[back].kind != "word" or is_generic(items[back].lower, language):
+            return False
+        uses = language.verb_forms.get(items[back].lower, ())
+        if any(verb in language.enabling_verbs for verb, _ in uses):
+            return items[back + 1].word.uncontracted in language.datives.values() and back + 1 < mark
+    return False
 
 
 def controller_of_object(items: Sequence[Item], noun: int, language: LanguageData) -> list[int]:

@@ -15,7 +15,8 @@ class NameMention:
     """A name as it stands in the text.
 
     `name` is what the document, or the gazetteer, calls it in full. `kind` is one of `seeds.vocabulary.CompanyKind`
-    or ``place``, ``outlet``, ``product``, ``regulator`` (a court too), ``movement`` (of politics), which are no parties.
+    or ``place``, ``outlet``, ``product``, ``regulator`` (a court too) or ``movement`` (of politics), which are no
+    parties.
     """
 
     start: int

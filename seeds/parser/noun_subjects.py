@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from seeds.language import LanguageData
 from seeds.parser.apart import only_serves
 from seeds.parser.controllers import controller, controller_of_object
-from seeds.parser.coordination import coordinated
+from seeds.parser.coordination import coordinated, coordinated_before
 from seeds.parser.cues import Cue
 from seeds.parser.descriptions import is_acting_venture
 from seeds.parser.fronted import acting_for, fronted_subject
@@ -57,6 +57,10 @@ def subject_of_noun(items: Sequence[Item], cue: Cue, language: LanguageData, fou
         return
     if is_acting_venture(items, cue.last, language):
         return
+    doers = _doers_beside(items, cue, language)
+    if doers:
+        found[frame.subject] = [*doers, *found.get(frame.subject, [])]
+        return
     begin = cue.first - (items[cue.first - 1].lower in language.determiners)
     chosen = controller(items, begin, language) or controller_of_object(items, begin, language)
     if chosen and frame.subject not in found:
@@ -85,6 +89,16 @@ def subject_of_noun(items: Sequence[Item], cue: Cue, language: LanguageData, fou
     carried = bool(group) and _carried(items, group[-1], cue, language, told_of_what=bought)
     if carried and not _only_follows(items, group[-1], cue, language):
         found[role] = acting_for(items, group, cue.first, language) + found.get(role, [])
+
+
+def _doers_beside(items: Sequence[Item], cue: Cue, language: LanguageData) -> list[int]:
+    """By whom something is done together with others: ``conçu par X en partenariat avec Y``."""
+    joint = cue.first - 1
+    if cue.frame.subject is not Role.PARTNER or joint < 2 or items[joint].lower not in language.place_prepositions:
+        return []
+    name = joint - 1 - (items[joint - 1].lower == ",")
+    by = items[name].is_nominal and governor(items, name, language) in language.agents
+    return coordinated_before(items, name, language) if by else []
 
 
 def _apposed_to(items: Sequence[Item], cue: Cue, language: LanguageData) -> list[int]:

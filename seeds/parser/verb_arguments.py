@@ -8,7 +8,7 @@ from seeds.language import LanguageData
 from seeds.parser.antecedents import nearest_before
 from seeds.parser.apart import begins_late, owner_of_part
 from seeds.parser.clauses import clause_end
-from seeds.parser.controllers import controller
+from seeds.parser.controllers import controller, lets_others
 from seeds.parser.coordination import coordinated
 from seeds.parser.counterparts import allies
 from seeds.parser.cues import Cue
@@ -73,6 +73,8 @@ def subject_of_verb(items: Sequence[Item], cue: Cue, language: LanguageData, fou
             return
     else:
         told_to = controller(items, cue.group, language) if cue.tense == "infinitive" else []
+        if cue.tense == "infinitive" and not told_to and lets_others(items, cue.group, language):
+            return
         verb = _verb_of_clause(items, cue, language)
         owner_first = cue.tense == "infinitive" and verb == cue.group
         group = told_to or subject_before(items, verb, language, owner_first=owner_first)

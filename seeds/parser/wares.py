@@ -76,10 +76,9 @@ def is_specimen(items: Sequence[Item], index: int, language: LanguageData, *, so
     maker = value.name if value.known and value.owner is None else value.owner
     if sectors().get(maker or "", "") not in language.model_sectors:
         return False
-    numbered = (
-        index + 1 < len(items) and items[index + 1].kind == "word" and _MODEL_NUMBER.fullmatch(items[index + 1].text)
-    )
-    return bool(numbered) or (value.owner is not None and not value.known)
+    behind = items[index + 1 : index + 2]
+    numbered = any(item.kind == "word" and _MODEL_NUMBER.fullmatch(item.text) for item in behind)
+    return numbered or (value.owner is not None and not value.known)
 
 
 def _counts_goods(items: Sequence[Item], index: int, language: LanguageData) -> bool:
