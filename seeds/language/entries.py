@@ -43,6 +43,8 @@ NEEDS = frozenset(
             "market",
             "direct",
             "promised",
+            "business",
+            "untitled",
         ),
         "itself",
     }

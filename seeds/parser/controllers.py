@@ -87,7 +87,7 @@ def controller(items: Sequence[Item], index: int, language: LanguageData) -> lis
 
 
 def lets_others(items: Sequence[Item], index: int, language: LanguageData) -> bool:
-    """Whether people without a name are let do what an infinitive at `index` says: ``permet à ses clients de racheter``.
+    """Whether people without a name are let do what an infinitive at `index` says: ``permet aux clients de racheter``.
 
     A word for a company among them stands for one, whoever that is.
     """

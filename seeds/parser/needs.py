@@ -39,6 +39,10 @@ _OPENING = 2
 
 _CLOSE = 4
 """How many items may stand between a noun and the sum that is its own: ``a loan of about 5 billion``."""
+_STUDY = 25
+"""How many items before a word for doing it together a study or a broadcast may be named."""
+_QUOTES = frozenset('«“"')
+"""Marks behind which what is called a sale has a title: an event, ``la vente « X »``."""
 _RAISED = 12
 """How many items before what else was raised a round is told: ``raised $9m in equity led by X, and $2m in debt``."""
 
@@ -133,6 +137,10 @@ def has(items: Sequence[Item], draft: Draft, need: str, language: LanguageData) 
         return is_on_market(items, draft.cue, language)
     if need == "court":
         return any(item.lower in language.court_words for item in items)
+    if need == "business":
+        return not _tells_of_study(items, draft.cue, language)
+    if need == "untitled":
+        return all(item.text not in _QUOTES for item in items[draft.cue.last + 1 : draft.cue.last + 2])
     if need == "loan":
         around = items[max(0, draft.cue.first - _LOAN_BEFORE) : draft.cue.last + _LOAN_BEHIND]
         return any(said(item) in language.loan_words for item in around)
@@ -169,6 +177,13 @@ def has(items: Sequence[Item], draft: Draft, need: str, language: LanguageData) 
     return need == "pair" and len(names_in(draft)) >= 2 and not _are_persons(draft)
 
 
+def _tells_of_study(items: Sequence[Item], cue: Cue, language: LanguageData) -> bool:
+    """Whether it is a study or a broadcast that is done together: ``une enquête, menée en partenariat avec``."""
+    beside = cue.first > 0 and items[cue.first - 1].lower in language.place_prepositions
+    before = items[max(0, cue.first - _STUDY) : cue.first]
+    return beside and any(item.lower in language.study_nouns for item in before)
+
+
 def _are_persons(draft: Draft) -> bool:
     """Whether all who take part are persons, who make no deal with each other: ``A joined forces with B``."""
     return all(p.name.kind == "person" for group in draft.parties.values() for p in group)
@@ -177,7 +192,8 @@ def _are_persons(draft: Draft) -> bool:
 def _is_firm(items: Sequence[Item], cue: Cue, start: int, language: LanguageData) -> bool:
     """Whether what a verb takes is named, as a whole or by a part that can be bought, and is no other thing *of* it.
 
-    ``reprend X``, ``reprend 80 % de X``, ``il a été repris par X``; not ``la reprend``, ``reprend l'idée de X``.
+    ``reprend X``, ``reprend 80 % de X``, ``il a été repris par X``; not ``la reprend``, ``reprend l'idée de X``, nor
+    ``les voitures de X ont trouvé preneur``.
     """
     index = next((i for i, item in enumerate(items) if item.start == start), None)
     if index is None:
@@ -185,10 +201,14 @@ def _is_firm(items: Sequence[Item], cue: Cue, start: int, language: LanguageData
     value = items[index].value
     if isinstance(value, Reference) and value.pronoun:
         return cue.passive
-    if index < cue.first or governor(items, index, language) not in language.numbers.of:
+    acts = index < cue.first and cue.frame.subject is Role.TARGET
+    hangs_on = governor(items, index, language)
+    if acts and hangs_on not in {"", *language.numbers.of}:
+        return False
+    if (index < cue.first and not acts) or hangs_on not in language.numbers.of:
         return True
     parts = language.company_words | language.shop_nouns | language.facility_nouns | language.workforce_nouns
-    between = items[cue.last + 1 : index]
+    between = items[max(0, index - _OWN) : index] if acts else items[cue.last + 1 : index]
     return any(item.kind == "percent" or item.lower in parts for item in between)
 
 

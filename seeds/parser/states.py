@@ -78,12 +78,17 @@ def _is_infinitive(words: Sequence[Item], index: int, language: LanguageData) ->
 
 
 def _is_subject(words: Sequence[Item], index: int, name: NameMention, language: LanguageData) -> bool:
-    """Whether a name begins a clause, or ends a list of those who act, and the verb of a deal follows it at once."""
+    """Whether a name begins a clause, or ends a list of those who act, and the verb of a deal follows it at once.
+
+    That may stand in a relative clause too: ``Poland, which has ordered 20 jets``.
+    """
     before = index - 1
     while before >= 0 and words[before].lower in language.determiners and words[before].lower in language.definites:
         before -= 1
     opened = before < 0 or _opens_clause(words, before, language)
     end = index_behind(words, index, name)
+    told = [word.lower for word in words[end : end + 2]]
+    end += 2 if len(told) == 2 and told[0] == "," and told[1] in language.relatives else 0
     verb = _behind_auxiliaries(words, end, language)
     lasting = verb + 1 < len(words) and words[verb].lower in language.auxiliaries["be"]
     uses = language.verb_forms.get(words[verb + lasting].lower, ()) if verb + lasting < len(words) else ()
