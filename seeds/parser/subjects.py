@@ -24,6 +24,7 @@ from seeds.parser.coordination import coordinated, coordinated_before
 from seeds.parser.governors import OWNER, VERB, governor, hanging
 from seeds.parser.items import Item, Reference
 from seeds.parser.mentions import NameMention
+from seeds.parser.name_kinds import is_generic
 from seeds.parser.ownership import owns_part
 from seeds.parser.prepositions import opens_with_preposition, preposition_ending
 from seeds.parser.verb_groups import shared_auxiliary
@@ -72,6 +73,8 @@ def subject_before(
         if item.lower in language.relatives:
             if preposition_ending(items, back - 1, language) or (back and items[back - 1].kind == "money"):
                 continue  # what a sum is told of does nothing: ``un tour de 5 millions, qui fait suite à une levée``
+            if _are_people(items, back, language):
+                return []
             told = _past_relative(items, back, index, language) or nearest_before(items, back, language)
             return told[-1:] if items[index].lower in language.auxiliaries["singular"] else told  # ``X et Y, qui a``
         if item.value is None:
@@ -113,6 +116,23 @@ def subject_before(
         if hangs_on == VERB and not objects:
             objects = coordinated_before(items, back, language)
     return owner or objects or things or named_aside(items, dashed, index, language) or bracketed(items, index)
+
+
+def _are_people(items: Sequence[Item], relative: int, language: LanguageData) -> bool:
+    """Whether a relative stands for several without a name, and no companies: ``les clients qui veulent acheter X``."""
+    if relative and items[relative - 1].lower in language.noun_pronouns:
+        return True
+    for back in range(relative - 1, max(-1, relative - 1 - _NOUN_PHRASE), -1):
+        item = items[back]
+        if item.kind != "word" or item.is_capital or is_generic(item.lower, language):
+            return False
+        if item.lower in language.group_nouns or item.lower in language.part_nouns or is_finite(item, language):
+            return False
+        if item.lower in language.determiners:
+            return item.lower in language.plural_determiners and back < relative - 1
+        if preposition_ending(items, back, language):
+            return False
+    return False
 
 
 def _past_relative(items: Sequence[Item], relative: int, index: int, language: LanguageData) -> list[int]:
