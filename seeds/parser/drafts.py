@@ -51,7 +51,11 @@ def draft_at(items: Row, cue: Cue, cues: Sequence[Cue], discourse: Discourse, la
     stop = None
     if not cue.verb:
         owner = _next_owner(items, cue.last + 1, language)
-        later = (o for o in cues if o.first > cue.last and not _is_object(items, o, language))
+        later = (
+            o
+            for o in cues
+            if o.first > cue.last and not _is_object(items, o, language) and not _is_owned(items, o, language)
+        )
         kinds = kinds_of(cue, language)
         ends = (
             other.first
@@ -79,6 +83,11 @@ def _is_object(items: Sequence[Item], cue: Cue, language: LanguageData) -> bool:
     """Whether a word for a plant only tells what is traded: ``the sale of its cement plants to X``."""
     built = items[cue.first].lower in language.built_nouns and not cue.verb
     return built and of_before(items, cue.first, language) is not None
+
+
+def _is_owned(items: Sequence[Item], cue: Cue, language: LanguageData) -> bool:
+    """Whether a noun for what is a company's only says whose another is: ``l'achat de X par sa filiale Y à Z``."""
+    return not cue.verb and cue.frame.yields and items[cue.first - 1].lower in language.possessives
 
 
 def _next_owner(items: Sequence[Item], start: int, language: LanguageData) -> int:
