@@ -23,7 +23,9 @@ _HELPING = ("have", "be", "future", "conditional", "infinitive", "reflexive", "c
 
 def is_called(word: Item, before: Sequence[Item], behind: Sequence[Item], language: LanguageData) -> bool:
     """Whether an acronym said but once is a company's, by the words `before` and `behind` it."""
-    if not word.text.isupper() or len(word.text) < 3 or word.lower in language.not_names:
+    if not word.text.isupper() or len(word.text) < 3:
+        return False
+    if word.lower in language.not_names or word.lower in language.not_alone:
         return False
     if not word.text.isalpha():
         return _is_numbered(word, before) and bool(behind) and acts(behind, language)

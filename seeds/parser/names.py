@@ -199,8 +199,19 @@ def _is_doubtful(known: Known, words: list[Item], index: int, usage: Usage, lang
     lone = len(known.tokens) == 1 and begins_sentence(words, index) and is_common(words[index].lower, language)
     if not lone or usage.inside[words[index].text] or index + 1 >= len(words):
         return False
-    following = words[index + 1].lower
-    return following in language.auxiliaries["plural"] or following in language.numbers.of
+    following = words[index + 1]
+    if following.lower in language.auxiliaries["plural"] or following.lower in language.numbers.of:
+        return True
+    return _only_describes(following, language)
+
+
+def _only_describes(noun: Item, language: LanguageData) -> bool:
+    """Whether a word is a common noun that a common word before it tells more of: ``Total assets``, ``Free cash``."""
+    if not (noun.word.is_small and is_common(noun.lower, language)) or noun.lower in language.preposition_forms:
+        return False
+    acts_or_helps = any(noun.lower in forms for forms in language.auxiliaries.values())
+    told = noun.word.is_verb_form or noun.word.is_finite or noun.word.is_adverb or acts_or_helps
+    return not told and noun.lower not in language.coordinators and noun.lower not in language.relatives
 
 
 def _names_in_run(
