@@ -11,7 +11,8 @@ from seeds.parser.brackets import name_before
 from seeds.parser.clauses import clause_end
 from seeds.parser.cues import Cue
 from seeds.parser.items import Item
-from seeds.parser.wares import counts_product
+from seeds.parser.wares import counts_product, is_product, names_wares
+from seeds.parser.word_classes import is_finite
 
 _MODEL = re.compile(r"[a-z]{0,3}-?\d{3}[\w-]*")
 """The model of a thing behind its maker's name: ``two Quorbine 300ERs``."""
@@ -19,6 +20,8 @@ _SITE = 15
 """How many items before a verb in the passive its subject may stand."""
 _TRADE = 7
 """How many items before goods the firm may stand that deals in them: ``la start-up de vente en ligne de voitures``."""
+_RELATIVE = 3
+"""How many items before a verb the name may stand that a relative says more of: ``X, which was bought``."""
 _CLOSE = 4
 """How many items may stand between goods and the firm that deals in them."""
 
@@ -28,11 +31,11 @@ def has_goods(items: Sequence[Item], cue: Cue, language: LanguageData) -> bool:
 
     Before a verb in the passive they are its subject: ``les moteurs de X seront fournis par Y``.
     """
-    before = range(max(0, cue.group - _SITE), cue.group)
-    if cue.passive and any(
-        items[i].lower in language.goods_nouns and not _is_dealt_in(items, i, language) for i in before
-    ):
+    before = _subject_places(items, cue, language) if cue.passive else ()
+    if any(items[i].lower in language.goods_nouns and not _is_dealt_in(items, i, language) for i in before):
         return True
+    if _takes_a_firm(items, cue, language):
+        return False
     for index in range(cue.first + 1, clause_end(items, cue.last, language)):
         joined = items[index].lower in language.determiners and items[index - 1].lower in language.coordinators
         joined &= items[index - 2].is_nominal
@@ -55,9 +58,41 @@ def has_goods(items: Sequence[Item], cue: Cue, language: LanguageData) -> bool:
     return False
 
 
+def _subject_places(items: Sequence[Item], cue: Cue, language: LanguageData) -> range:
+    """Where the subject of a verb in the passive may stand.
+
+    Behind a name and *which* it is that name, ``X, which was bought``; behind *and* it stands before the other verb
+    of the same subject, not behind it: ``X makes software and was bought``.
+    """
+    near = max(0, cue.group - _SITE)
+    before = items[cue.group - 1] if cue.group else None
+    if before is None:
+        return range(0)
+    told = [item for item in items[max(0, cue.group - _RELATIVE) : cue.group - 1] if item.kind != "mark"]
+    if before.lower in language.relatives and told and told[-1].is_nominal:
+        return range(0)
+    if before.lower in language.coordinators:
+        acting = (i for i in range(near, cue.group - 1) if is_finite(items[i], language))
+        return range(near, next(acting, cue.group))
+    return range(near, cue.group)
+
+
+def _takes_a_firm(items: Sequence[Item], cue: Cue, language: LanguageData) -> bool:
+    """Whether a company is all that a verb takes: ``to buy X in a deal``, but not ``buy X chips``, ``buy from X``."""
+    if not cue.verb or cue.passive or cue.size > 1 or cue.last + 2 >= len(items):
+        return False
+    object_, behind = items[cue.last + 1], items[cue.last + 2]
+    if object_.kind != "name" or is_product(object_) or names_wares(items, cue.last + 1, language):
+        return False
+    brought_in = behind.word.prepositions is not None and not behind.word.is_possessive
+    return brought_in and behind.lower not in language.numbers.of
+
+
 def _is_trade_of_part(items: Sequence[Item], at: int, language: LanguageData) -> bool:
-    """Whether a word for goods only tells what a part of a firm deals in: ``pôle sucre``, ``usine de pneus``."""
+    """Whether a word for goods only tells what a part of a firm deals in: ``pôle sucre``, ``usine de pneus``, ``power plant``."""
     if items[at - 1].lower in language.numbers.of and items[at - 2].lower in language.built_nouns:
+        return True
+    if not language.maker_behind_goods and at + 1 < len(items) and items[at + 1].lower in language.built_nouns:
         return True
     return items[at - 1].lower in language.part_nouns or items[at - 1].lower in language.property_nouns
 
