@@ -193,7 +193,10 @@ def _makes_it(product: Known, words: list[Item], index: int, stop: int) -> bool:
 
 
 def _is_doubtful(known: Known, words: list[Item], index: int, usage: Usage, language: LanguageData) -> bool:
-    """Whether a known name that is a common word too stands where that word may: ``People are``, ``Target of``."""
+    """Whether a known name that is a common word too stands where that word may: ``People are``, ``Target of``.
+
+    So does one that says how much of something there is: ``Total assets``.
+    """
     if len(known.tokens) == 1 and index and words[index].lower in language.not_names:
         return words[index - 1].lower in language.definites
     lone = len(known.tokens) == 1 and begins_sentence(words, index) and is_common(words[index].lower, language)
@@ -202,16 +205,7 @@ def _is_doubtful(known: Known, words: list[Item], index: int, usage: Usage, lang
     following = words[index + 1]
     if following.lower in language.auxiliaries["plural"] or following.lower in language.numbers.of:
         return True
-    return _only_describes(following, language)
-
-
-def _only_describes(noun: Item, language: LanguageData) -> bool:
-    """Whether a word is a common noun that a common word before it tells more of: ``Total assets``, ``Free cash``."""
-    if not (noun.word.is_small and is_common(noun.lower, language)) or noun.lower in language.preposition_forms:
-        return False
-    acts_or_helps = any(noun.lower in forms for forms in language.auxiliaries.values())
-    told = noun.word.is_verb_form or noun.word.is_finite or noun.word.is_adverb or acts_or_helps
-    return not told and noun.lower not in language.coordinators and noun.lower not in language.relatives
+    return words[index].lower in language.measuring_words and following.lower in language.measured_nouns
 
 
 def _names_in_run(
