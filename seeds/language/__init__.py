@@ -394,8 +394,6 @@ class LanguageData:
     """Words that are no name by themselves, though one may begin or end with them: ``Spring``, no ``Spring Health``."""
     measuring_words: frozenset[str] = frozenset()
     """Words that are names too, and before what accounts measure say how much of it there is: ``Total assets``."""
-    measured_nouns: frozenset[str] = frozenset()
-    """What accounts measure: ``assets``, ``cash``."""
     directions: frozenset[str] = frozenset()
     """The points of the compass, which alone are no names: ``Europe de l'Ouest``."""
     naming_phrases: Words = ()

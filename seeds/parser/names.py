@@ -205,7 +205,16 @@ def _is_doubtful(known: Known, words: list[Item], index: int, usage: Usage, lang
     following = words[index + 1]
     if following.lower in language.auxiliaries["plural"] or following.lower in language.numbers.of:
         return True
-    return words[index].lower in language.measuring_words and following.lower in language.measured_nouns
+    return words[index].lower in language.measuring_words and _is_measured(following, language)
+
+
+def _is_measured(behind: Item, language: LanguageData) -> bool:
+    """Whether a word is a number or what is counted, and nothing that a company before it would do."""
+    word = behind.word
+    acts = word.is_verb_form or word.is_finite or word.is_adverb or behind.lower in language.preposition_forms
+    helps = any(behind.lower in forms for forms in language.auxiliaries.values())
+    joins = behind.lower in language.coordinators or behind.lower in language.relatives
+    return (word.is_small or behind.text[0].isdigit()) and not (acts or helps or joins)
 
 
 def _names_in_run(
