@@ -88,7 +88,7 @@ def _words(text: str, sentence: Sentence, words: list[Item]) -> list[Item]:
 
 def _names_of(text: str, row: Row, usage: Usage, language: LanguageData) -> Iterator[NameMention]:
     words, heading = row.words, row.sentence.heading
-    strict = (heading and title_case(words, language)) or all_capitals(words)
+    strict = (row.may_be_title and title_case(words, language)) or all_capitals(words)
     plain = not strict and sentence_case(words, language)
     end = 0
     last: NameMention | None = None

@@ -111,6 +111,12 @@ def _sells_only_goods(items: Sequence[Item], draft: Draft, other: Frame, languag
     return sells and Role.CUSTOMER not in draft.parties and has(items, draft, "goods", language)
 
 
+def _is_of_another(items: Sequence[Item], draft: Draft, language: LanguageData) -> bool:
+    """Whether a word with a capital says whose shares are meant, though none knows it: ``Raises Quorbine Stake``."""
+    told = range(draft.cue.first + 2, draft.cue.last + 1)
+    return any(items[i].lower in language.stake_words and items[i - 1].is_capital for i in told)
+
+
 def _with_only_candidate(
     items: Sequence[Item], draft: Draft, discourse: Discourse, language: LanguageData
 ) -> Draft | None:
@@ -122,7 +128,7 @@ def _with_only_candidate(
     invests = draft.cue.verb and draft.cue.frame.kind is Kind.INVESTMENT and Role.INVESTOR in draft.parties
     if not invests or Role.TARGET in draft.parties:
         return None
-    if names_no_target(items, draft.cue, language):
+    if names_no_target(items, draft.cue, language) or _is_of_another(items, draft, language):
         return None
     taken = names_in(draft)
     told = draft.percent is not None

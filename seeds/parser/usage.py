@@ -52,6 +52,13 @@ class Row:
         self._places: dict[int, int] | None = None
 
     @property
+    def may_be_title(self) -> bool:
+        """Whether it heads a text, or is listed on a page and has a verb with a capital: ``* X Merger Wins Approval``."""
+        if self.sentence.heading or not self.sentence.list_item:
+            return self.sentence.heading
+        return any(word.is_capital and word.word.is_finite for word in self.words[1:])
+
+    @property
     def places(self) -> dict[int, int]:
         """The indices of the words by the places where they begin."""
         if self._places is None:
@@ -89,10 +96,10 @@ class Usage:
                     self.firsts.add(words[index].text)
             called = (i for i in row.capitals if _is_of_nation(words, i, language) or _is_short_form(words, i))
             self.called.update(words[i].text for i in called)
+            if row.may_be_title and title_case(words, language):
+                continue
             if not row.sentence.heading:
                 self.body.update([words[index].text for index in row.capitals])
-            elif title_case(words, language):
-                continue
             within = [index for index in row.capitals if index and words[index - 1].text not in OPENERS]
             inside += [words[index].text for index in within]
             self.heads.update([words[index].text for index in within if not words[index - 1].is_capital])
