@@ -53,7 +53,7 @@ class Row:
 
     @property
     def may_be_title(self) -> bool:
-        """Whether it heads a text, or is listed on a page and has a verb with a capital: ``* X Merger Wins Approval``."""
+        """Whether it heads a text, or is listed on a page and has a verb with a capital: ``* X Deal Wins Approval``."""
         if self.sentence.heading or not self.sentence.list_item:
             return self.sentence.heading
         return any(word.is_capital and word.word.is_finite for word in self.words[1:])
