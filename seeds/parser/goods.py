@@ -89,7 +89,7 @@ def _takes_a_firm(items: Sequence[Item], cue: Cue, language: LanguageData) -> bo
 
 
 def _is_trade_of_part(items: Sequence[Item], at: int, language: LanguageData) -> bool:
-    """Whether a word for goods tells what a part of a firm is for: ``pôle sucre``, ``usine de pneus``, ``power plant``."""
+    """Whether a word for goods only tells what a part of a firm deals in: ``pôle sucre``, ``power plant``."""
     if items[at - 1].lower in language.numbers.of and items[at - 2].lower in language.built_nouns:
         return True
     if not language.maker_behind_goods and at + 1 < len(items) and items[at + 1].lower in language.built_nouns:
