@@ -13,6 +13,7 @@ from seeds.parser.cues import Cue
 from seeds.parser.items import Item
 from seeds.parser.wares import counts_product, is_product, names_wares
 from seeds.parser.word_classes import is_finite
+from seeds.vocabulary import Role
 
 _MODEL = re.compile(r"[a-z]{0,3}-?\d{3}[\w-]*")
 """The model of a thing behind its maker's name: ``two Quorbine 300ERs``."""
@@ -81,6 +82,8 @@ def _takes_a_firm(items: Sequence[Item], cue: Cue, language: LanguageData) -> bo
     """Whether a company is all that a verb takes: ``to buy X in a deal``, but not ``buy X chips``, ``buy from X``."""
     if not cue.verb or cue.passive or cue.size > 1 or cue.last + 2 >= len(items):
         return False
+    if cue.frame.object is not Role.SUPPLIER:
+        return False  # ``supplies X with jets``
     object_, behind = items[cue.last + 1], items[cue.last + 2]
     if object_.kind != "name" or is_product(object_) or names_wares(items, cue.last + 1, language):
         return False

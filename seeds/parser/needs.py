@@ -134,7 +134,7 @@ def has(items: Sequence[Item], draft: Draft, need: str, language: LanguageData) 
     if need == "contract":
         return _is_under_contract(items, draft.cue, language)
     if need == "market":
-        return is_on_market(items, draft.cue, language)
+        return is_on_market(items, draft.cue, language) and not _speaks_of_any(items, draft, language)
     if need == "court":
         return any(item.lower in language.court_words for item in items)
     if need == "business":
@@ -182,6 +182,21 @@ def _tells_of_study(items: Sequence[Item], cue: Cue, language: LanguageData) -> 
     beside = cue.first > 0 and items[cue.first - 1].lower in language.place_prepositions
     before = items[max(0, cue.first - _STUDY) : cue.first]
     return beside and any(item.lower in language.study_nouns for item in before)
+
+
+def _speaks_of_any(items: Sequence[Item], draft: Draft, language: LanguageData) -> bool:
+    """Whether a noun in the plural is of nobody told of: ``bad for IPOs``, no ``their IPOs``, ``the IPOs of X``."""
+    cue = draft.cue
+    if cue.verb or not items[cue.last].lower.endswith(language.plurals):
+        return False
+    before = items[cue.first - 1] if cue.first else None
+    if before is not None and (before.kind == "reference" or before.word.is_possessive or before.is_nominal):
+        return False
+    starts = {p.start for group in draft.parties.values() for p in group}
+    if len(starts) > 1:
+        return False  # ``X and Y plan listings``
+    tying = {*language.numbers.of, *language.agents, *language.inclusions}
+    return not any(item.start in starts and governor(items, i, language) in tying for i, item in enumerate(items))
 
 
 def _are_persons(draft: Draft) -> bool:

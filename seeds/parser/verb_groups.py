@@ -13,6 +13,7 @@ from seeds.parser.noun_or_verb import (
     makes_noun,
     names_a_trade,
 )
+from seeds.parser.phrases import without_plural
 from seeds.parser.word_classes import is_adverb, is_plural_noun
 
 _LISTED = 12
@@ -73,7 +74,7 @@ def verb_group(items: Sequence[Item], index: int, tense: Tense, language: Langua
         return None
     if tense == "gerund" and bare and names_a_trade(items, index, language):
         return None
-    if tense == "present" and bare and is_plural_noun(items, index, language):
+    if tense == "present" and bare and (is_plural_noun(items, index, language) or _is_told_of(items, index, language)):
         return None
     if bare and article_before(items, index, back, tense, language):
         return None
@@ -120,6 +121,22 @@ def _tells_of_name(items: Sequence[Item], index: int, language: LanguageData) ->
     priced = any(item.kind == "money" for item in items[index + 2 : index + 3])
     dated = any(item.kind == "date" for item in items[index + 1 : index + 2])
     return items[index - 1].lower in {",", "("} and (priced or dated) and _has_no_object(items, index, language)
+
+
+def _is_told_of(items: Sequence[Item], index: int, language: LanguageData) -> bool:
+    """Whether a form is a word for a company that an adjective or a noun tells more of: ``X and other partners``.
+
+    It is a verb before *with*: ``the unit partners with X``.
+    """
+    if not any(noun in language.generic_nouns for noun in without_plural(items[index].lower, language)):
+        return False
+    before, behind = items[index - 1] if index else None, items[index + 1] if index + 1 < len(items) else None
+    if before is None or before.kind != "word" or (behind is not None and behind.lower in language.with_words):
+        return False
+    helps = any(before.lower in forms for forms in language.auxiliaries.values())
+    joins = before.lower in language.coordinators or before.lower in language.relatives
+    told = before.word.is_small and not (helps or joins or before.word.is_adverb or before.lower in language.pronouns)
+    return told and before.text[0].isalpha()
 
 
 def _opening_auxiliary(items: Sequence[Item], index: int, language: LanguageData) -> int | None:
