@@ -119,9 +119,13 @@ def subject_before(
 
 
 def _are_people(items: Sequence[Item], relative: int, language: LanguageData) -> bool:
-    """Whether a relative stands for several without a name, and no companies: ``les clients qui veulent acheter X``."""
+    """Whether a relative stands for several without a name, and no companies: ``les clients qui veulent acheter X``.
+
+    Whoever is *one of* those is meant: ``X fait partie de ceux qui ont racheté Y``.
+    """
     if relative and items[relative - 1].lower in language.noun_pronouns:
-        return True
+        before = items[relative - 2].lower if relative > 1 else ""
+        return before not in language.numbers.of and before not in language.among_words
     for back in range(relative - 1, max(-1, relative - 1 - _NOUN_PHRASE), -1):
         item = items[back]
         if item.kind != "word" or item.is_capital or is_generic(item.lower, language):
