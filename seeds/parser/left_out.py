@@ -34,6 +34,8 @@ _FIRMS = frozenset({"company", "fund"})
 """The kinds of names that may buy."""
 _LEAST_PRICE = 1_000_000
 """The least that a company costs which is told to be sold without a buyer."""
+_BESIDE = 40
+"""How many items around a noun are looked at for another company that a stake may be one of."""
 _BEFORE_PRICE = 3
 """How many items before a price its preposition may stand: ``for about 5 billion``."""
 
@@ -358,10 +360,11 @@ def _takes_stake_in(main: NameMention, items: Sequence[Item], draft: Draft) -> b
     of_investor = Role.INVESTOR in {frame.of, frame.inside} and not frame.recalls
     if not told or not of_investor or draft.parties.keys() != {Role.INVESTOR} or main.kind != "company":
         return False
+    near = range(max(0, draft.cue.first - _BESIDE), min(len(items), draft.cue.last + _BESIDE))
     named = {
-        item.value.name
-        for i, item in enumerate(items)
-        if isinstance(item.value, NameMention) and item.is_nominal and items[i - 2].kind != "percent"
+        value.name
+        for i in near
+        if isinstance(value := items[i].value, NameMention) and items[i].is_nominal and items[i - 2].kind != "percent"
     }
     return main.name not in names_in(draft) and named <= names_in(draft) | {main.name}
 

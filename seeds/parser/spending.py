@@ -23,6 +23,8 @@ _SPENT = 4
 """How many items behind a verb the sum that it spends may stand."""
 _DIRECT = 6
 """How many items behind a verb its own sum may stand: ``investir la bagatelle de 3 milliards``."""
+_BEFORE = 40
+"""How many items before a verb are looked at for what makes its sum no spending of its own."""
 _SITE = 15
 """How many items around a verb are looked at for the plant that it tells more of, and for the end of an aside."""
 _PLANT, _BUILT = 6, 14
@@ -183,11 +185,11 @@ def promises_sum(items: Sequence[Item], draft: Draft, language: LanguageData) ->
         return False
     if any(is_financier(items, party, language, lends=True) for party in sponsors):
         return False
-    if any(item.lower in language.takeover_forms for item in items[: cue.group]):
-        return False
     starts = {party.start for party in sponsors}
-    if any(i.start in starts and governor(items, at, language) == VERB for at, i in enumerate(items[: cue.group])):
-        return False
+    for at in range(max(0, cue.group - _BEFORE), cue.group):
+        told_into = items[at].start in starts and governor(items, at, language) == VERB
+        if told_into or items[at].lower in language.takeover_forms:
+            return False
     behind = items[cue.last + 1 : clause_end(items, cue.last, language)]
     direct = any(item.value is draft.money for item in behind[:_DIRECT])
     return direct and not any(item.lower in language.generic_forms for item in behind)
