@@ -9,7 +9,7 @@ from seeds.language import Frame, LanguageData, Tense
 from seeds.parser.antecedents import antecedent_end, words_told
 from seeds.parser.elliptic import is_done_to
 from seeds.parser.items import Item
-from seeds.parser.noun_or_verb import acts, names_a_trade
+from seeds.parser.noun_or_verb import acts, is_done, names_a_trade
 from seeds.parser.phrase_matches import PASSIVE_GAP, begun, matched, rest_before
 from seeds.parser.phrases import CueForm
 from seeds.parser.prepositions import of_before, preposition_ending
@@ -250,6 +250,7 @@ def _noun_cues(items: Row, index: int, form: CueForm, language: LanguageData) ->
         and not (items[index].lower in language.determiners and _joins_nouns(items, index, last, language))
         and (phrase.frame.needs or not any(item.is_nominal for item in items[index + 1 : last]))
         and not (last > index and _has_future(items, index, language))
+        and not (last == index and is_done(items, index, language))
     ]
 
 

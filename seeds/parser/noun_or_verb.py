@@ -36,6 +36,11 @@ def acts(items: Sequence[Item], index: int, language: LanguageData) -> bool:
     )
 
 
+def is_done(items: Sequence[Item], index: int, language: LanguageData) -> bool:
+    """Whether a form that may be a noun is a participle behind its auxiliary: ``a été reprise``."""
+    return index > 0 and items[index].word.is_participle and items[index - 1].lower in language.auxiliaries["be"]
+
+
 def _governs(items: Sequence[Item], index: int, language: LanguageData) -> bool:
     """Whether a form that may be a noun stands between its subject and its object: ``X offre une solution``."""
     if not 0 < index < len(items) - 2 or items[index].lower not in language.finite_forms:
