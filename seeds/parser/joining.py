@@ -8,8 +8,8 @@ from seeds.language import LanguageData
 from seeds.parser.by_name import ByName
 from seeds.parser.findings import Finding
 from seeds.parser.listings import OPEN, listing_proceeds
-from seeds.parser.money import Money
 from seeds.parser.names import NameMention
+from seeds.parser.retold import bought_alike, converted, dates_differ, other_figure
 from seeds.parser.same_sums import more_careful, same_sum
 from seeds.parser.shadows import BELOW, bare, give_loans_sums, give_ventures_sums, keep_prices, without_shadows
 from seeds.vocabulary import Kind, Role, Side, Stage
@@ -25,8 +25,6 @@ _FAMILY = {
 _EQUITY = frozenset({Kind.INVESTMENT, Kind.FUNDING_ROUND})
 _RAISED = frozenset({Kind.FUNDING_ROUND, Kind.FUND})
 _PRICED = frozenset({Kind.ACQUISITION, Kind.DEBT, Kind.FUNDING_ROUND})
-_CONVERSION_REACH = 40
-"""How many characters may stand between a sum and the same in another currency: ``(or about``."""
 _TWO = 2
 """How many sides a contract has, and how many names somebody may go by."""
 
@@ -139,14 +137,14 @@ def _agreement(one: Finding, other: Finding) -> int:
     if family != _FAMILY.get(other.kind, other.kind):
         return 0
     told_whole = one.money is not None and other.money is not None and same_sum(one.money, other.money)
-    if one.money and other.money and not told_whole and not _other_figure(one, other):
+    if one.money and other.money and not told_whole and not other_figure(one, other):
         return 0
     if one.round and other.round and one.round.label != other.round.label:
         return 0
     if _sold_again(one, other) or _sold_again(other, one):
         return 0
-    once = family is Kind.IPO and (one.money is None or other.money is None)
-    if not (told_whole or once) and _dates_differ(one, other):
+    once = (family is Kind.IPO or bought_alike(one, other)) and (one.money is None or other.money is None)
+    if not (told_whole or once) and dates_differ(one, other):
         return 0
     elsewhere = one.places and other.places and one.places.isdisjoint(other.places)
     again = told_whole and one.sentence is not other.sentence and (one.sentence.heading or other.sentence.heading)
@@ -178,31 +176,6 @@ def _mirrored(one: Finding, other: Finding) -> bool:
     return all(
         one.names(side) & other.names(back) for side, back in ((Side.PAYER, Side.PAYEE), (Side.PAYEE, Side.PAYER))
     )
-
-
-def _dates_differ(one: Finding, other: Finding) -> bool:
-    first, second = (f.date.value if f.date and f.date.value else "" for f in (one, other))
-    return not (first.startswith(second) or second.startswith(first))
-
-
-def _other_figure(one: Finding, other: Finding) -> bool:
-    """Whether two sums may be told of one deal: in two currencies, or of a listing that is only planned."""
-    if one.kind is Kind.IPO:
-        return one.stage in OPEN and other.stage in OPEN
-    return _converted(one, other.money) or _converted(other, one.money)
-
-
-def _converted(finding: Finding, money: Money | None) -> bool:
-    """Whether a sum stands beside the finding's own, as in ``5.3 billion euros ($7.2 billion)``."""
-    own = finding.money
-    if own is None or money is None or money.currency in {None, own.currency}:
-        return False
-    near = [
-        beside
-        for beside in finding.sums
-        if beside.use == "other" and own.end <= beside.start <= own.end + _CONVERSION_REACH
-    ]
-    return any(same_sum(beside, money) for beside in near)
 
 
 def _one_contract(one: Finding, other: Finding) -> bool:
@@ -356,7 +329,7 @@ def _take_up(host: Finding, finding: Finding) -> None:
         host.stage, host.confirmation, host.signalled = finding.stage, finding.confirmation, True
     host.rules = {**{name: f"told again: {rule}" for name, rule in finding.rules.items()}, **host.rules}
     larger = host.kind is Kind.IPO and host.money and finding.money and finding.money.amount > host.money.amount
-    paid_in = larger or _converted(finding, host.money)
+    paid_in = larger or converted(finding, host.money)
     host.money = finding.money if paid_in else more_careful(host.money, finding.money)
     host.valuation = host.valuation or finding.valuation
     host.percent = host.percent or finding.percent

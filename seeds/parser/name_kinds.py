@@ -21,6 +21,8 @@ _FIELD = 2
 
 def kind_of(tokens: list[Item], before: list[str], behind: Sequence[Item], language: LanguageData) -> str:
     """What a name that no list has is the name of, by its own words and the ones around it."""
+    if before and _is_outlet(before, language):
+        return "outlet"
     if _is_place(tokens) or _is_area(tokens, behind, language) or _is_town(tokens, before, behind, language):
         return "place"
     if (len(before) == 3 and _is_own_plant(before, language)) or _is_site(tokens, before, language):
@@ -28,7 +30,7 @@ def kind_of(tokens: list[Item], before: list[str], behind: Sequence[Item], langu
     follows = behind[0].lower if behind else ""
     if follows and any(word.lower in language.stake_words for word in behind[:2]) and _counts_shares(before):
         return "company"
-    if follows in language.outlet_nouns or (before and _is_outlet(before, language)):
+    if follows in language.outlet_nouns:
         return "outlet"
     if before and before[-1] in language.definites and _reports(tokens, follows, language):
         return "outlet"

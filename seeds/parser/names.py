@@ -20,6 +20,7 @@ from seeds.parser.mentions import PARTY_KINDS, NameMention
 from seeds.parser.name_kinds import is_described, is_generic, kind_of, names_trader
 from seeds.parser.neighbours import in_context, with_namesakes, without_adjuncts, without_events
 from seeds.parser.offices import with_offices
+from seeds.parser.papers import with_papers
 from seeds.parser.runs import is_name_like, opens_brand, person_behind, run_end, trailing_forms, trimmed, with_founder
 from seeds.parser.segment import Sentence
 from seeds.parser.spelt import Spelt, spelt_names
@@ -67,7 +68,7 @@ def find_names(
     rows = [_row(text, s, words, language) for s, words in zip(sentences, tokens, strict=True)]
     usage = Usage(rows, language)
     found = [in_context(row, list(_names_of(text, row, usage, language)), language) for row in rows]
-    found = with_namesakes(rows, without_adjuncts(rows, found, language), language)
+    found = with_papers(rows, with_namesakes(rows, without_adjuncts(rows, found, language), language), language)
     found = without_events(rows, found, language)
     return with_offices(rows, unify(text, found, language), language)
 
