@@ -313,6 +313,7 @@ def rivals(
                 cue_start=match.start(),
                 cue_end=match.end(),
                 parties={Role.ACQUIRER: [buyer], Role.TARGET: list(target)},
+                items=items,
                 sentences=[sentence],
                 rules={"stage": "another bidder", "confirmation": "that of the bid before"},
             )

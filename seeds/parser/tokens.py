@@ -6,7 +6,8 @@ import functools
 import itertools
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal
 
 from seeds.language import LanguageData
@@ -79,7 +80,7 @@ class Row(tuple[Item, ...]):
 
     hints: frozenset[str] = frozenset()
     """What to look for in the sentence: see `seeds.parser.hints`."""
-    _places: dict[ItemKind, list[int]]
+    _places: Mapping[ItemKind, list[int]] = MappingProxyType({})
     _words: frozenset[str] = frozenset()
 
     @property

@@ -287,6 +287,32 @@ def test_rivals_have_an_offer_each(line: str) -> None:
     assert all("Quillmere" in {p.name for p in r.parties} for r in reports)
 
 
+FRENCH_RIVALS = """
+Hilden a déposé une offre de reprise de Quillemer. Le fonds Nordvik est également sur les rangs. | Hilden, Nordvik
+Le tribunal a validé l'offre de Hilden sur Quillemer. L'offre concurrente de Nordvik est rejetée. | Hilden, Nordvik
+Le tribunal a choisi Hilden pour reprendre Quillemer. L'autre candidat, Nordvik, gardait 45 salariés. | Hilden, Nordvik
+Hilden veut racheter Quillemer. Parmi les autres candidats figurent Nordvik et Brandt. | Hilden, Nordvik, Brandt
+Hilden a repris Quillemer. Nordvik, un temps intéressé, a jeté l'éponge. | Hilden, Nordvik
+Hilden a repris Quillemer. Hilden est également candidat à un label. | Hilden
+"""
+
+
+@pytest.mark.parametrize("line", [line for line in FRENCH_RIVALS.splitlines() if line])
+def test_french_rivals_have_an_offer_each(line: str) -> None:
+    text, wanted = line.split(" | ")
+    reports = parse(document_from_text(text, language="fr")).reports
+    buyers = [p.name for r in reports for p in r.parties if p.role is Role.ACQUIRER]
+    assert sorted(buyers) == sorted(wanted.split(", "))
+    assert all("Quillemer" in {p.name for p in r.parties} for r in reports)
+
+
+def test_a_person_may_have_rivals() -> None:
+    text = "Elon Musk has offered to buy Quillmere for $3 billion. Nordvik is also in the running."
+    reports = parse(document_from_text(text, language="en")).reports
+    buyers = [p.name for r in reports for p in r.parties if p.role is Role.ACQUIRER]
+    assert sorted(buyers) == ["Elon Musk", "Nordvik"]
+
+
 def test_who_joins_a_round_in_its_own_sentence_is_one_of_its_investors() -> None:
     report = _only("en", "Veltrano has raised $18 million in a round led by Ardenor and joined by Coraline.")
     assert {p.name for p in report.parties} == {"Veltrano", "Ardenor", "Coraline"}
