@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -14,6 +15,8 @@ from seeds.parser.usage import Row
 
 _DESCRIBED = 8
 """How many words before a newspaper may tell that it is bought: ``reprendre le journal local en difficulté X``."""
+_GROUP = 4
+"""Within how many words behind a newspaper the participle stands by which it is bought: ``avait été repris``."""
 
 
 def with_papers(rows: Sequence[Row], found: list[list[NameMention]], language: LanguageData) -> list[list[NameMention]]:
@@ -42,10 +45,11 @@ def _may_be_paper(name: NameMention) -> bool:
 
 def _is_bought(words: Sequence[Item], index: int, name: NameMention, language: LanguageData) -> bool:
     """Whether a name is the object of words for a takeover, or stands before their participle."""
-    behind = [word.lower for word in words[index_behind(words, index, name) :][:2]]
-    if len(behind) > 1 and behind[0] in {",", *language.auxiliaries["be"]}:
-        behind = behind[1:]
-    if behind and behind[0] in language.takeover_participles:
+    behind = [word.lower for word in words[index_behind(words, index, name) :][:_GROUP]]
+    joins = {",", *language.auxiliaries["be"]}
+    helped = list(itertools.takewhile(lambda word: word in joins | language.auxiliaries["have"], behind))
+    told = behind[len(helped) : len(helped) + 1]
+    if told and told[0] in language.takeover_participles and (not helped or not joins.isdisjoint(helped)):
         return True
     return _is_object(words[max(0, index - _DESCRIBED) : index], language)
 
