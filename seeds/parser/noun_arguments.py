@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from seeds.language import LanguageData
 from seeds.parser.brackets import name_before
+from seeds.parser.controllers import beaten
 from seeds.parser.coordination import coordinated
 from seeds.parser.cues import Cue
 from seeds.parser.descriptions import is_company
@@ -170,7 +171,7 @@ def owner_of_noun(items: Sequence[Item], cue: Cue, language: LanguageData, found
                 found.setdefault(cue.frame.of if sold and cue.frame.of else role, []).insert(0, owner)
             return
         if isinstance(item.value, Reference) and item.value.role == "owner":
-            found.setdefault(role, []).insert(0, back)
+            found.setdefault(role, []).insert(0, _told_to_act(items, back, language) or back)
             return
         if _tells_price(items, back, language) or stands_beside(items, back, language) == 1 or _is_again(items, back):
             continue
@@ -181,6 +182,16 @@ def owner_of_noun(items: Sequence[Item], cue: Cue, language: LanguageData, found
             return
         if item.is_nominal and not (back == noun - 1 and [back] in found.values()):
             return
+
+
+def _told_to_act(items: Sequence[Item], owner: int, language: LanguageData) -> int:
+    """Whom a verb has do something with what is its own, 0 for nobody: ``urged X to end its merger with Y``."""
+    mark = owner - 2
+    if mark < 1 or items[mark].lower not in language.auxiliaries["infinitive"]:
+        return 0
+    told = mark - 1 - (items[mark - 1].kind == "date")
+    object_ = items[told].kind == "name" and items[told].is_nominal and governor(items, told, language) == VERB
+    return told if object_ and told and not beaten(items, told, language) else 0
 
 
 def _tells_price(items: Sequence[Item], at: int, language: LanguageData) -> bool:

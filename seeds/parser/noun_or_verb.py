@@ -42,12 +42,23 @@ def is_done(items: Sequence[Item], index: int, language: LanguageData) -> bool:
 
 
 def _governs(items: Sequence[Item], index: int, language: LanguageData) -> bool:
-    """Whether a form that may be a noun stands between its subject and its object: ``X offre une solution``."""
+    """Whether a form that may be a noun stands between its subject and its object: ``X offre une solution``.
+
+    Adverbs may stand before it, and a number or words for how many may open the object: ``X now offers two tools``.
+    Behind a negator it is a verb whatever follows: ``X does not offer``.
+    """
     if not 0 < index < len(items) - 2 or items[index].lower not in language.finite_forms:
         return False
-    before, object_, noun = items[index - 1], items[index + 1].lower, items[index + 2].lower
+    back = index - 1
+    while back > 0 and is_adverb(items[back], language):
+        back -= 1
+    denied = {item.lower for item in items[back:index]} & language.negators - language.none_words
+    if denied:
+        return True
+    before, object_, noun = items[back], items[index + 1].lower, items[index + 2].lower
     subject = before.lower in language.relatives or (before.is_nominal and not before.word.may_be_possessive)
-    return subject and object_ in language.determiners and noun not in language.term_units
+    opens = object_ in language.determiners or (back < index - 1 and object_ in language.numbers.words)
+    return subject and opens and noun not in language.term_units
 
 
 def _is_progressive(items: Sequence[Item], index: int, language: LanguageData) -> bool:

@@ -85,7 +85,7 @@ def subject_of_noun(items: Sequence[Item], cue: Cue, language: LanguageData, fou
         group = [i for i in subject_before(items, min(before), language) if i not in taken]
         if group and any(item.lower in language.clause_breaks for item in items[group[-1] : cue.first]):
             group = []
-    bought = cue.frame.kind is Kind.ACQUISITION and bool(found.get(Role.TARGET)) and role is Role.ACQUIRER
+    bought = bool(found.get(Role.TARGET)) and role is Role.ACQUIRER and _is_object(items, begin, language)
     carried = bool(group) and _carried(items, group[-1], cue, language, told_of_what=bought)
     if carried and not _only_follows(items, group[-1], cue, language):
         found[role] = acting_for(items, group, cue.first, language) + found.get(role, [])
@@ -99,6 +99,12 @@ def _doers_beside(items: Sequence[Item], cue: Cue, language: LanguageData) -> li
     name = joint - 1 - (items[joint - 1].lower == ",")
     by = items[name].is_nominal and governor(items, name, language) in language.agents
     return coordinated_before(items, name, language) if by else []
+
+
+def _is_object(items: Sequence[Item], begin: int, language: LanguageData) -> bool:
+    """Whether words that begin there hang on no preposition, but for one that brings in an example."""
+    phrase = preposition_ending(items, begin - 1, language) if begin else ""
+    return phrase == "" or phrase in language.inclusions
 
 
 def _apposed_to(items: Sequence[Item], cue: Cue, language: LanguageData) -> list[int]:
@@ -160,7 +166,7 @@ def _carried(
     """Whether the last verb between a subject and a noun is one that carries it: announce, close, plan ..., or *be*.
 
     A noun with a definite article is somebody's round or deal spoken of before, unless such a verb stands there, it
-    only says what the subject is, ``X, the owner of``, or it says itself of what it is: ``benefited from the purchase
+    only says what the subject is, ``X, the owner of``, or it says itself of what it is: ``regretted the purchase
     of Y``. What a headline sets before a colon is what the rest is about.
     """
     noun = cue.first
