@@ -37,7 +37,7 @@ def _counts(items: Sequence[Item], index: int, language: LanguageData) -> bool:
 
     No such number is one of shares: ``an offering of 5 million shares``.
     """
-    if index < len(items) and items[index].lower in language.numbers.of:
+    if any(item.lower in language.numbers.of for item in items[index - 1 : index + 1]):
         return False
     while index < len(items) and items[index].lower in language.bound_words:
         index += 1
