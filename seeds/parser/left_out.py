@@ -151,6 +151,7 @@ def _is_unclaimed_purchase(items: Sequence[Item], draft: Draft, language: Langua
     """Whether a noun tells what was bought, what share, when or at what price, not by whom: ``l'achat de X en mars``.
 
     One that opens the sentence, or stands behind its colon, needs none of it: ``Dernière opération : le rachat de X``.
+    A sum right before it is its price: ``the $555 million acquisition of X``.
     So may a participle tell from whom something was bought: ``X, acquise auprès de Y``.
     """
     frame, cue = draft.cue.frame, draft.cue
@@ -166,7 +167,7 @@ def _is_unclaimed_purchase(items: Sequence[Item], draft: Draft, language: Langua
     if draft.money is None or is_small(draft.money):
         return False
     at = next((i for i, item in enumerate(items) if item.value is draft.money), 0)
-    return has_price_mark(items, draft, at, language)
+    return at == cue.first - 1 or has_price_mark(items, draft, at, language)
 
 
 def _tells_only_target(draft: Draft) -> bool:
