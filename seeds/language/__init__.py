@@ -390,6 +390,10 @@ class LanguageData:
     """Letters that with numbers are the code of a time of accounts: ``4Q24``, ``1S``, ``FY2024``."""
     end_words: frozenset[str] = frozenset()
     """Words that begin no name and may end one: ``VC firm Quorbine``, but ``Quorbine VC``."""
+    rating_words: frozenset[str] = frozenset()
+    """Verbs of deals with a capital that are what analysts advise: ``a Moderate Buy rating``."""
+    rating_grades: frozenset[str] = frozenset()
+    """Words that such may stand behind, besides articles and figures: ``Strong Buy``."""
     not_alone: frozenset[str] = frozenset()
     """Words that are no name by themselves, though one may begin or end with them: ``Spring``, no ``Spring Health``."""
     measuring_words: frozenset[str] = frozenset()
@@ -715,6 +719,11 @@ class LanguageData:
         bought = (f for f in self.frames if f.kind is Kind.ACQUISITION and f.needs)
         telling = (f for f in bought if not all("since" in needs for needs in f.needs))
         return frozenset(n for f in telling for n in f.nouns if " " not in n)
+
+    @functools.cached_property
+    def telling_verbs(self) -> frozenset[str]:
+        """The verbs by which a person speaks of a deal without making one: ``say``, ``report``, ``announce``."""
+        return self.speech_verbs | self.hearsay_verbs | self.reporting_verbs | self.promise_verbs
 
     @functools.cached_property
     def telling_forms(self) -> frozenset[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from seeds.language import LanguageData
+from seeds.parser.currencies import is_currency_code
 from seeds.parser.known import known_at
 from seeds.parser.name_kinds import is_generic
 from seeds.parser.runs import is_name_like
@@ -23,7 +24,7 @@ _HELPING = ("have", "be", "future", "conditional", "infinitive", "reflexive", "c
 
 def is_called(word: Item, before: Sequence[Item], behind: Sequence[Item], language: LanguageData) -> bool:
     """Whether an acronym said but once is a company's, by the words `before` and `behind` it."""
-    if not word.text.isupper() or len(word.text) < 3:
+    if not word.text.isupper() or len(word.text) < 3 or is_currency_code(word.text, language):
         return False
     if word.lower in language.not_names or word.lower in language.not_alone:
         return False

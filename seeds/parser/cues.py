@@ -54,7 +54,7 @@ def find_cues(items: Row, language: LanguageData) -> list[Cue]:
         if form is None or item.kind not in _MAY_BE_CUES or not form.may_stand(words):
             continue
         here: list[Cue] = []
-        if form.verbs.may_stand(words) and not _helps(items, index, language):
+        if form.verbs.may_stand(words) and not (_helps(items, index, language) or _is_rating(items, index, language)):
             here += _verb_cues(items, index, form, language)
         if form.nouns.may_stand(words) and not acts(items, index, language):
             here += _noun_cues(items, index, form, language)
@@ -79,6 +79,15 @@ def _helps(items: Sequence[Item], index: int, language: LanguageData) -> bool:
         return False
     behind = next((item for item in items[index + 1 :] if not item.word.is_adverb), None)
     return behind is not None and behind.kind == "word" and behind.word.is_participle
+
+
+def _is_rating(items: Sequence[Item], index: int, language: LanguageData) -> bool:
+    """Whether a verb with a capital is what analysts advise: ``a Strong Buy``, ``11 Holds and four Sells``."""
+    item, before = items[index], items[index - 1] if index else None
+    if before is None or item.lower not in language.rating_words or not item.text.istitle():
+        return False
+    counted = before.text.isdigit() or before.lower in language.rating_grades or before.lower in language.determiners
+    return counted or (not before.is_word and before.kind != "name" and before.lower not in {".", ":", ";", ",", "…"})
 
 
 def _in_preposition(items: Sequence[Item], cue: Cue, language: LanguageData) -> bool:

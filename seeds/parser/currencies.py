@@ -59,6 +59,12 @@ def cased_names(code: Language) -> frozenset[str]:
     return frozenset(name.upper() for name in codes | ambiguous) | {n for n in numbers.currencies if n != n.casefold()}
 
 
+def is_currency_code(written: str, language: LanguageData) -> bool:
+    """Whether letters in capitals are the code of a currency: ``SEK``."""
+    named = written.isupper() and written.casefold() in language.numbers.currencies
+    return named or written in cased_names(language.code)
+
+
 @functools.cache
 def currency_signs(code: Language) -> frozenset[str]:
     """Those of the names that are signs or codes, and so may stand right behind a letter: the euro of ``5M€``."""

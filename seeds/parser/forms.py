@@ -18,6 +18,9 @@ from seeds.parser.usage import is_common
 _MANY = 50
 """How many forms that share a beginning are compared; a text of real names has a handful."""
 
+_TICKER = 5
+"""How many letters the code of a share has at most."""
+
 _NO_BEARERS = frozenset({"place", "outlet", "product"})
 _QUOTES = "\"'«»“”‘’ \u00a0\u202f"
 _OPENS_ALIAS = re.compile(rf"[\s,>]*\([{_QUOTES}]*(?:(?P<words>\w[\w\s-]*?)[:\s]*)?[{_QUOTES}]*")
@@ -35,8 +38,25 @@ def unify(text: str, found: list[list[NameMention]], language: LanguageData) -> 
     known = {m.name: m for names in found for m in names if m.known}
     short = _short_forms(known.values(), language)
     renamed = [[m if m.known else _renamed(m, forms, known, short) for m in names] for names in found]
-    aliases = dict(pair for names in renamed for pair in _aliases(text, names, language))
-    return [[_aliased(m, aliases) for m in names] for names in renamed]
+    aliases = dict(_tickers(text, renamed))
+    aliases.update(pair for names in renamed for pair in _aliases(text, names, language))
+    spelt = {
+        a.text: full for names in renamed for full, a in itertools.pairwise(names) if _is_spelt_anew(text, full, a)
+    }
+    return [
+        [_bearing(m, spelt[m.text]) if m.text in spelt else _aliased(m, aliases) for m in names] for names in renamed
+    ]
+
+
+def _is_spelt_anew(text: str, full: NameMention, alias: NameMention) -> bool:
+    """Whether a text spells out letters that stand for another, known company: ``Aker Carbon Capture (ACC)``."""
+    if not alias.known or full.known or not alias.text.isupper() or full.kind in _NO_BEARERS:
+        return False
+    if not _OPENS_ALIAS.fullmatch(text[full.end : alias.start]) or not text.startswith(")", alias.end):
+        return False
+    other = set(fold_name(alias.name).split())
+    both = all(_initials(name.split()) == alias.text for name in (full.text, alias.name))
+    return both and other.isdisjoint(fold_name(full.text).split())
 
 
 def _with_persons(found: list[list[NameMention]], language: LanguageData) -> list[list[NameMention]]:
@@ -153,6 +173,21 @@ def _aliases(text: str, names: list[NameMention], language: LanguageData) -> Ite
         shortens = any(_abbreviates(alias.text, long) for long in (full.name, full.text))
         if (quoted or shortens) and _CLOSES.match(text, alias.end):
             yield (full.name, alias) if alias.known else (alias.name, full)
+
+
+def _tickers(text: str, names: list[list[NameMention]]) -> Iterator[tuple[str, NameMention]]:
+    """Letters that stand in brackets right behind a company, as what its shares are traded as: ``Apple (AAPL)``."""
+    companies = [m for row in names for m in row if m.kind == "company" and m.owner is None]
+    codes = dict.fromkeys(
+        m.name for m in companies if not m.known and m.name.isalpha() and m.name.isupper() and len(m.name) <= _TICKER
+    )
+    if not codes:
+        return
+    ends = {m.end: m for m in companies}
+    for code in itertools.islice(codes, _MANY):
+        full = ends.get(text.find(f" ({code})"))
+        if full is not None and full.name != code and (full.known or full.text[0] == code[0]):
+            yield code, full
 
 
 def _abbreviates(short: str, name: str) -> bool:

@@ -65,6 +65,17 @@ def supply(
         draft.parties[Role.TARGET] = [_as_named(discourse.topic)]
     if discourse.main is not None and _takes_stake_in(discourse.main, items, draft):
         draft.parties[Role.TARGET] = [_as_named(discourse.main)]
+    _leave_out_doubtful(draft, discourse)
+
+
+def _leave_out_doubtful(draft: Draft, discourse: Discourse) -> None:
+    """Take back whom only capitals make a company: a surname or a village that the text names often."""
+    for role, group in list(draft.parties.items()):
+        sure = [party for party in group if not party.left_out or discourse.vouches_for(party.name)]
+        if sure:
+            draft.parties[role] = sure
+        else:
+            del draft.parties[role]
 
 
 def has_price_mark(items: Sequence[Item], draft: Draft, at: int, language: LanguageData) -> bool:
@@ -274,7 +285,8 @@ def _is_own_listing(items: Sequence[Item], draft: Draft, discourse: Discourse, l
     if not told or main is None or main.kind != "company":
         return False
     before = items[max(0, cue.first - _LISTED) : cue.first]
-    if items[cue.first].lower.endswith(language.plurals) or any(item.lower in language.definites for item in before):
+    several = any(items[at].lower.endswith(language.plurals) for at in (cue.first, cue.last))
+    if several or any(item.lower in language.definites for item in before):
         return False
     named = {i.value.name for i in items if isinstance(i.value, NameMention) and i.value.kind in _FIRMS}
     return named <= {main.name}

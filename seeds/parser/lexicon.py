@@ -21,8 +21,8 @@ from seeds.vocabulary import Language
 _WITH_OBJECT = FINITE | {"infinitive", "gerund"}
 _SHORT_UNIT = 2
 """How many letters the short form of a currency has that is no code: ``Rs``."""
-_PERIOD = re.compile(r"[1-4](?P<part>[A-Z])(?:\d{2}|\d{4})?|(?P<year>[A-Z]{2})(?:\d{2}|\d{4})")
-"""The form of a code for a quarter, a half or a year of accounts: ``4Q24``, ``1S``, ``FY2024``."""
+_PERIOD = re.compile(r"[1-4](?P<part>[A-Z])(?:\d{2}|\d{4})?|(?:[QH][1-4]|[369]M)?(?P<year>[A-Z]{2})(?:\d{2}|\d{4})")
+"""The form of a code for a quarter, a half or a year of accounts: ``4Q24``, ``1S``, ``FY2024``, ``Q3FY25``."""
 _SHORTEST_GLUED = 4
 """How many letters two words that ran into one another have more than."""
 _SHORTEST_WORD = 4

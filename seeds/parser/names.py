@@ -12,7 +12,7 @@ from seeds.language import LanguageData
 from seeds.names import fold_name, places
 from seeds.parser.acronyms import CALLED_BEFORE, CALLED_REACH, acts, is_called
 from seeds.parser.bodies import body_at
-from seeds.parser.currencies import cased_names
+from seeds.parser.currencies import is_currency_code
 from seeds.parser.forms import unify
 from seeds.parser.headlines import acting_end, heading_subject
 from seeds.parser.known import Known, known_at
@@ -307,7 +307,7 @@ def _stands_alone(word: Item, before: list[str], usage: Usage, language: Languag
     A letter, a model's number, the code of a currency, an acronym that is said but once, or a word for any company is
     none: ``the Bank``.
     """
-    if word.lower in language.not_alone or word.lower in language.adverbs or word.text in cased_names(language.code):
+    if word.lower in language.not_alone or word.lower in language.adverbs or is_currency_code(word.text, language):
         return False
     described = any(is_generic(w, language) for w in before[-2:])
     if word.text.isupper() and 1 < len(word.text) <= 5 and (described or (listed and len(word.text) > 2)):

@@ -15,7 +15,7 @@ from seeds.parser.items import Item, Reference
 from seeds.parser.mentions import OF_THE_TEXT, NameMention
 from seeds.parser.phrases import SITE
 from seeds.parser.references import Discourse
-from seeds.parser.roles import Arguments
+from seeds.parser.tellers import only_tells, teller_company
 from seeds.parser.tokens import NAMING, Row
 from seeds.parser.vehicles import house_of, is_vehicle
 from seeds.parser.wares import counts_product, is_product, is_specimen, is_thing, names_wares
@@ -89,9 +89,11 @@ def participants(
             office = name.office
             if office == "":
                 continue
+            himself = _is_pronoun(items[index]) and not only_tells(items, index, cue, role, language)
             if office == OF_THE_TEXT:
-                name = _spoken_for(cue, role, arguments, items, discourse) or name
-            elif office and _acts_for_company(role, cue.frame.kind) and not _is_pronoun(items[index]):
+                tells = role is Role.ACQUIRER and not cue.verb
+                name = (tells and teller_company(items, arguments, role, discourse)) or name
+            elif office and _acts_for_company(role, cue.frame.kind) and not himself:
                 name = replace(name, name=office, text=office, kind="company", office=None)
             if name.kind == "person" and not name.known and _is_offered_for(items, index, cue, role, language):
                 name = replace(name, kind="company", office=None)
@@ -104,6 +106,8 @@ def participants(
                 continue
             if name.kind == "person":
                 company = _no_person(items[index], name, discourse, may_act=role in PERSON_ROLES)
+                if company is None and not name.known and only_tells(items, index, cue, role, language):
+                    company = teller_company(items, arguments, role, discourse)
                 if company is None and role not in PERSON_ROLES:
                     continue
                 name = company or name
@@ -249,16 +253,6 @@ def _acts_for_company(role: Role, kind: Kind) -> bool:
     """Whether an officer in that role acts for the company, and does not spend or sell what is his own."""
     raises = role is Role.TARGET and kind is Kind.FUNDING_ROUND
     return raises or (side_of(role) is Side.PAYER and role not in {Role.INVESTOR, Role.LEAD_INVESTOR})
-
-
-def _spoken_for(
-    cue: Cue, role: Role, arguments: Arguments, items: Sequence[Item], discourse: Discourse
-) -> NameMention | None:
-    """The company that a text is about, where its officer only tells of what it has bought: ``CFO A B noted the``."""
-    main = discourse.main
-    tells = role is Role.ACQUIRER and not cue.verb and main is not None and main.kind in {"company", "fund"}
-    others = {name.name for i in arguments.get(Role.TARGET, ()) for name in discourse.resolve_all(items, i)}
-    return main if main is not None and tells and main.name not in others else None
 
 
 def _names_plant(items: Sequence[Item], index: int, language: LanguageData) -> bool:

@@ -52,6 +52,10 @@ class Profiles:
             return 0
         return 1 if trade in own else -1
 
+    def tells_of(self, name: NameMention) -> bool:
+        """Whether the text has said of what nation or trade a company is."""
+        return bool(self._nations.get(name.name) or self._trades.get(name.name))
+
     def invests(self, names: Iterable[NameMention]) -> None:
         """Take note of companies that put money into a round."""
         self._investors.update(name.name for name in names)

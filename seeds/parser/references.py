@@ -13,6 +13,7 @@ from seeds.parser.likened import likened
 from seeds.parser.names import NameMention
 from seeds.parser.profiles import Profiles
 from seeds.parser.salience import Salience
+from seeds.parser.speakers import speaker
 from seeds.parser.splitting import opens_with
 from seeds.parser.subjects import verb_follows
 from seeds.parser.surroundings import Here
@@ -22,7 +23,6 @@ from seeds.vocabulary import Kind
 
 _OFTEN = 3
 """How often a text names a company that it speaks of by more than the way."""
-_QUOTES = frozenset('"”»')
 
 _OPENING = 3
 """How many items open a sentence."""
@@ -49,6 +49,7 @@ class Discourse:
         self._profiles = Profiles(language)
         self._sides: dict[str, NameMention] = {}
         self._dealing: set[str] = set()
+        self._dealers: set[str] = set()
         self._manager: NameMention | None = None
         self._last_subject: NameMention | None = None
         self._recent: list[NameMention] = []
@@ -81,6 +82,7 @@ class Discourse:
             if names:
                 self._sides[side] = names[0]
         self._dealing.update(name.name for name in (*payers, *payees))
+        self._dealers |= self._dealing
         if kind is Kind.FUNDING_ROUND:
             self._profiles.invests(payers)
         if kind is Kind.FUND:
@@ -147,7 +149,7 @@ class Discourse:
             persons = [name for name in (*here.names, here.subject) if name is not None and name.kind == "person"]
             return persons[-1] if persons and value.pronoun else self._person
         if value.role == "speaker":
-            return self._speaker(items, index)
+            return speaker(items, index, self._language) or self.main or self.topic
         if value.side:
             return self._sides.get(value.side)
         if value.order is not None:
@@ -279,19 +281,6 @@ class Discourse:
             return [name for name in here.subjects if name.kind != "person"]
         return self._last if len(self._last) == 2 else []
 
-    def _speaker(self, items: Sequence[Item], index: int) -> NameMention | None:
-        """Whose *we* it is: the company that words behind a quotation name for the speaker, else the one talked of."""
-        tells = self._language.speech_verbs | self._language.reporting_verbs
-        ends = (
-            i
-            for i in range(index + 1, len(items))
-            if items[i].lower in _QUOTES
-            or any(verb in tells for verb, _ in self._language.verb_forms.get(items[i].lower, ()))
-        )
-        said = next(ends, len(items))
-        behind = [i.value for i in items[said:] if isinstance(i.value, NameMention) and i.value.kind == "company"]
-        return behind[-1] if behind else self.main or self.topic
-
     def _pair(self, items: Sequence[Item], index: int) -> list[NameMention]:
         """The two companies just spoken of: those of the sentence before, or the main one and the latest other."""
         here = [n for n in Here(items, index, self._language).names if n.kind == "company"]
@@ -345,6 +334,19 @@ class Discourse:
             return next((n for n in reversed(self._recent) if n.kind != "person" and n.name not in others), self.topic)
         return self.topic if self.topic is not None else next(reversed(here.names), None)
 
+    def vouches_for(self, name: NameMention) -> bool:
+        """Whether something else than its capitals tells that a name is a firm's: a list, the title, what is told."""
+        named = name.known or name.name in self._salience.opening or name.name in self._dealers
+        words = set(name.name.casefold().split())
+        firm = not words.isdisjoint(self._language.org_words | self._language.group_words | self._language.legal_forms)
+        acts = name.kind in {"person", "government"}
+        return named or acts or (firm and len(words) > 1) or self._profiles.tells_of(name)
+
+    def _is_no_firm(self, name: NameMention) -> bool:
+        """Whether a word with a capital is most likely no name: nothing was told of it, nor is the text about it."""
+        told = name.kind != "company" or name.name in self._dealing or self._profiles.tells_of(name)
+        return not told and self._salience.doubts(name, self._language)
+
     def _may_mean(self, items: Row, name: NameMention) -> bool:
         """Whether nothing that the first description or pronoun of a sentence says keeps it from being `name`."""
         value = items[items.places("reference")[0]].value
@@ -372,6 +374,7 @@ class Discourse:
         self._tells_of_site = False
         first = names[0][0] if names else _OPENING
         begins_with_reference = next(iter(items.places("reference")), _OPENING) < min(first, _OPENING)
+        names = [(i, name) for i, name in names if not self._is_no_firm(name)] if self.topic is not None else names
         if not names:
             self._dealing.clear()
             self._last_subject = self._last_subject if begins_with_reference else None

@@ -6,10 +6,12 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from seeds.language import LanguageData
 from seeds.parser.items import Item, Reference
 from seeds.parser.names import NameMention
 from seeds.parser.profiles import Profiles
 from seeds.parser.segment import Sentence
+from seeds.parser.usage import is_common
 
 _FAR_MORE, _OFTEN = 2, 3
 """How many times as often as another, and how often at least, a text names the company that it is about."""
@@ -26,6 +28,8 @@ class Salience:
     """The company that it names most often, the first of equals; None where it names none twice."""
     counts: Mapping[str, int]
     titled: frozenset[str]
+    opening: frozenset[str]
+    """The names in the first sentence, be it a title or not."""
 
     def rather(
         self, items: Sequence[Item], index: int, found: NameMention, last: NameMention | None, profiles: Profiles
@@ -49,14 +53,22 @@ class Salience:
         own, other = profiles.fit(found, value), profiles.fit(main, value)
         return main if other >= min(0, own) and own - other < _TELLING else found
 
+    def doubts(self, name: NameMention, language: LanguageData) -> bool:
+        """Whether a name is but a common word or some letters with capitals, which a text says seldom: ``Outlook``."""
+        if name.known or " " in name.name or name.text != name.name or name.name in self.titled:
+            return False
+        seldom = self.counts.get(name.name, 0) < _OFTEN
+        return seldom and (name.name.isupper() or is_common(name.name.casefold(), language))
+
 
 def salience_of(names: Sequence[Sequence[NameMention]], cut: Sequence[Sentence]) -> Salience:
     """What a text speaks of most; `names` are those of each of its sentences, in order."""
     companies = [mention for row in names for mention in row if mention.kind == "company"]
     counts = Counter(mention.name for mention in companies)
+    opening = frozenset(mention.name for mention in names[0]) if cut else frozenset()
+    titled = opening if cut and cut[0].heading else frozenset()
     best = max(companies, key=lambda mention: counts[mention.name], default=None)
-    titled = frozenset(mention.name for mention in names[0]) if cut and cut[0].heading else frozenset()
-    return Salience(best if best is not None and counts[best.name] > 1 else None, counts, titled)
+    return Salience(best if best is not None and counts[best.name] > 1 else None, counts, titled, opening)
 
 
 def _is_plain(value: Reference) -> bool:

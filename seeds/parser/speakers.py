@@ -1,0 +1,42 @@
+"""Which company says *we*: the one that words around a quotation name for who speaks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from seeds.language import LanguageData
+from seeds.parser.items import Item
+from seeds.parser.mentions import NameMention
+
+_CLOSING = frozenset('"”»')
+_OPENING = frozenset('"“«')
+
+
+def speaker(items: Sequence[Item], index: int, language: LanguageData) -> NameMention | None:
+    """Whose *we* it is at `index`: the company named last behind the quotation, or first before it."""
+    behind = [name for name in _named(items, _end(items, index, language), len(items)) if name.kind == "company"]
+    return behind[-1] if behind else _before(items, index, language)
+
+
+def _end(items: Sequence[Item], index: int, language: LanguageData) -> int:
+    """Where the quotation ends, or a verb says that it was said."""
+    ends = (i for i in range(index + 1, len(items)) if items[i].lower in _CLOSING or _tells(items[i], language))
+    return next(ends, len(items))
+
+
+def _before(items: Sequence[Item], index: int, language: LanguageData) -> NameMention | None:
+    """The company that speaks, by name or by an officer of it, before the quotation: ``X's chief said, "we``."""
+    opens = next((i for i in range(index - 1, 0, -1) if items[i].lower in _OPENING), 0)
+    if not any(_tells(item, language) for item in items[:opens]):
+        return None
+    firms = (name for name in _named(items, 0, opens) if name.kind == "company" and name.owner is None)
+    return next(firms, None)
+
+
+def _tells(item: Item, language: LanguageData) -> bool:
+    tells = language.speech_verbs | language.reporting_verbs
+    return any(verb in tells for verb, _ in language.verb_forms.get(item.lower, ()))
+
+
+def _named(items: Sequence[Item], begin: int, end: int) -> list[NameMention]:
+    return [item.value for item in items[begin:end] if isinstance(item.value, NameMention)]
