@@ -12,7 +12,7 @@ from seeds.parser.governors import VERB, governor
 from seeds.parser.items import Item, Reference
 from seeds.parser.names import NameMention
 from seeds.parser.prepositions import preposition_ending
-from seeds.parser.word_classes import is_adverb, is_finite, is_verb
+from seeds.parser.word_classes import is_adverb, is_finite, is_noun, is_verb
 
 _DASHES = frozenset({"-", "–", "—", "--"})
 _ASIDE = 25
@@ -64,7 +64,7 @@ def told_in_passing(items: Sequence[Item], index: int, language: LanguageData) -
     for back in range(closes - 1, max(0, closes + 1 - _ASIDE), -1):
         if items[back].lower in {";", ":"} or items[back].lower in language.clause_breaks:
             return []
-        if items[back].lower in language.relatives:
+        if items[back].lower in language.relatives or _opens_clause(items, back, closes, language):
             opens = back - len(preposition_ending(items, back - 1, language).split())
             told = opens - 2
             while told > 0 and items[told].word.is_demonym:
@@ -75,6 +75,13 @@ def told_in_passing(items: Sequence[Item], index: int, language: LanguageData) -
             apart = found and governor(items, found[0], language) != ""
             return (apart and _described(items, opens - 2, language, _is_named)) or found
     return []
+
+
+def _opens_clause(items: Sequence[Item], at: int, end: int, language: LanguageData) -> bool:
+    """Whether a word that includes some in others has a clause behind it: ``X, dont les clients sont Y et Z, lève``."""
+    if items[at].lower not in language.inclusions or items[at + 1].lower not in language.determiners:
+        return False
+    return any(is_finite(items[i], language) and not is_noun(items, i, language) for i in range(at + 2, end))
 
 
 def _closing_comma(items: Sequence[Item], index: int, language: LanguageData) -> int:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from seeds.language import LanguageData
 from seeds.parser.brackets import in_brackets
-from seeds.parser.governors import governor
+from seeds.parser.governors import DESCRIBES, governor
 from seeds.parser.items import Item
 from seeds.parser.mentions import NameMention
 from seeds.parser.money import Money
@@ -46,6 +46,11 @@ def coordinated(items: Sequence[Item], index: int, stop: int, language: Language
             or _acts_too(items, group, following, language)
         ):
             break
+        if items[at].lower == "," and governor(items, following, language) == DESCRIBES:
+            if not _tells_part(items, following, language):
+                break
+            at = _behind_name(items, following, stop, language)
+            continue
         if len(group) > 1 and items[at].lower == "," and _acts_behind(items, group, following, language):
             break
         if len(group) == 1 and _begins_clause(items, group[0], joint, following, language):
@@ -64,6 +69,16 @@ def _behind_name(items: Sequence[Item], name: int, stop: int, language: Language
     """Behind a name, and its part or its legal form in small letters: ``X's cloud unit``, ``X plc``."""
     at = past_part(items, name, stop, language) if owns_next(items, name, language) else name + 1
     return at + (at < stop and items[at].word.is_small and items[at].lower in language.legal_forms)
+
+
+def _tells_part(items: Sequence[Item], whole: int, language: LanguageData) -> bool:
+    """Whether words say whose part a company is, so that one name ends them: ``X, the investment arm of Y, Z and``.
+
+    Of others there may be several: ``X, the owner of Y and Z``.
+    """
+    before = (items[i].lower for i in range(whole - 1, max(-1, whole - 1 - _DESCRIBED), -1))
+    noun = next((word for word in before if word not in language.determiners | set(language.numbers.of)), "")
+    return noun in language.part_nouns or noun in language.kin_nouns
 
 
 def _names_others(items: Sequence[Item], group: Sequence[int], language: LanguageData) -> bool:

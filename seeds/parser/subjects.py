@@ -21,7 +21,7 @@ from seeds.parser.asides import (
 from seeds.parser.brackets import in_brackets, past_bracket
 from seeds.parser.controllers import beaten, offer_of
 from seeds.parser.coordination import coordinated, coordinated_before
-from seeds.parser.governors import OWNER, VERB, governor, hanging
+from seeds.parser.governors import DESCRIBES, OWNER, VERB, governor, hanging
 from seeds.parser.items import Item, Reference
 from seeds.parser.mentions import NameMention
 from seeds.parser.name_kinds import is_generic
@@ -213,6 +213,8 @@ def hangs_together(items: Sequence[Item], group: Sequence[int], language: Langua
     closes the words that they begin: ``X, a backer of firms such as A, B and C, leads``, or what they are for follows:
     ``X compte sur A, B et C pour lever``. Who stands beside somebody acts as well: ``alongside A, B invests``.
     """
+    if _describes_another(items, group[0], language):
+        return True
     hangs_on = governor(items, group[0], language)
     if hangs_on.rpartition(" ")[2] in language.agents:
         return True
@@ -221,6 +223,18 @@ def hangs_together(items: Sequence[Item], group: Sequence[int], language: Langua
     purpose = len(behind) == 2 and behind[0].word.prepositions is not None and behind[1].word.is_infinitive
     closed = purpose or (bool(behind) and behind[0].lower == ",")
     return closed and hangs_on in language.preposition_forms and hangs_on not in language.comitatives
+
+
+def _describes_another(items: Sequence[Item], first: int, language: LanguageData) -> bool:
+    """Whether a list only tells who another is: ``owner of A and B``; its first names may be of goods: ``maker of``."""
+    joints = {",", *language.coordinators}
+    while governor(items, first, language) != DESCRIBES:
+        if first < 2 or items[first - 1].lower not in joints or items[first - 2].kind != "name":
+            return False
+        first -= 2
+        if items[first].is_nominal:
+            return False
+    return True
 
 
 def _unnamed_subject(items: Sequence[Item], index: int, language: LanguageData) -> bool:
