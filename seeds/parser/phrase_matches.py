@@ -61,11 +61,12 @@ def _followed(
     behind a described one whose a noun is: ``l'entrée du fonds américain X au capital``.
     Nor does an *of* behind another preposition and no name go on a phrase: ``its tools arm with the purchase of``. A
     deal *in* which something is done is none that is won or signed: ``picked up X in a $5m deal``. Nor does it go on
-    in what a sum or who acts is to do: ``raised $5m to help lenders sell loans``, ``agreed to build a facility``.
+    in what a sum or who acts is to do: ``raised $5m to help lenders sell loans``, ``agreed to build a facility``. What
+    comes with it behind who does it is no object of it: ``was bought by X along with a stake in Y``.
     """
     found: dict[str, int] = {}
     count = len(items)
-    here, step, joined, within, paid = index, 0, False, False, False
+    here, step, joined, within, paid, beside = index, 0, False, False, False, False
     agent = next((at for at in range(index + 1, count) if items[at].kind not in _VALUES), index)
     agents = items[index].word.is_verb_form and items[agent].lower in language.agents
     owned = index + 1 < count and items[index + 1].lower in language.numbers.of
@@ -88,6 +89,9 @@ def _followed(
             met = [word for word in item.word.going_on if word in words and word not in found]
             if met and _is_of_another(items, here, met, joined, within, language):
                 met = []
+        beside = item.kind != "name" and (beside or item.lower in language.with_words)
+        if agents and beside:
+            met = []
         serves = (paid or (here == index + 1 and _tells_itself(items, here))) and _tells_purpose(items, here, language)
         paid = paid or item.kind == "money"
         joined = item.kind in {"word", "mark"} and (joined or item.word.prepositions is not None)
