@@ -467,7 +467,7 @@ class LanguageData:
     court_words: frozenset[str] = frozenset()
     """Words for who decides which bid for an insolvent company wins: ``tribunal``."""
     further_words: frozenset[str] = frozenset()
-    """Words before a share that is added to one held already: ``another 20%``."""
+    """Words for what is added to what there is already: ``another 20%``, ``30 millions supplémentaires``."""
     minority_words: frozenset[str] = frozenset()
     """Words for a share that gives no control: ``minoritaire``."""
     majority_words: frozenset[str] = frozenset()

@@ -32,7 +32,7 @@ _CENT = Decimal("0.01")
 _ABBREVIATION = 3
 """How many letters the short forms of currencies have that stand before a number as signs do: ``Rs``, ``Rmb``."""
 _DIGIT = re.compile(r"\s?\d")
-_WORDS_AFTER = re.compile(r"\s*[^\W\d_]+\s+(?P<next>[a-z]+)")
+_WORDS_AFTER = re.compile(r"\s*[^\W\d_]+\s+(?P<next>[^\W\d_]+)")
 """The second of two words behind a number."""
 _LETTERS = re.compile(r"[^\W\d_]+['’]?")
 _AFTER = 60
@@ -289,10 +289,13 @@ def counts_things(text: str, position: int, end: int, language: LanguageData) ->
     if following in language.free_words:
         return False
     tenses = {tense for _, tense in language.verb_forms.get(following, ())}
-    if not tenses or not tenses <= {"past", "participle"}:
+    told = following in language.further_words or (bool(tenses) and tenses <= {"past", "participle"})
+    if not told:
         return not tenses
     behind = _WORDS_AFTER.match(text, position, min(end, position + 2 * _AFTER))
-    return behind is not None and behind["next"].casefold() not in language.free_words
+    if behind is None:
+        return False
+    return behind["next"].casefold() not in language.free_words.difference(language.numbers.of if not tenses else ())
 
 
 def _first_word(text: str, position: int, end: int) -> str | None:
