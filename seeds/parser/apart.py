@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 
 from seeds.language import LanguageData
@@ -31,6 +32,8 @@ _BESIDE = 4
 """How many items before a word for an adviser a preposition may stand on which that hangs."""
 _NUMBER = 3
 """How many items before a noun its number may stand: ``deux nouvelles acquisitions``."""
+_VERB = 6
+"""Within how many items behind a name its verb stands, with auxiliaries and adverbs."""
 _TOPIC = 6
 """How many items may stand before a colon that a headline sets behind its topic, and behind one that spells out."""
 
@@ -89,8 +92,18 @@ def spelt_out(items: Sequence[Item], cue: Cue, language: LanguageData, found: Ar
         return
     name = next((i for i in range(colon + 1, min(len(items), colon + _TOPIC)) if items[i].is_nominal), None)
     acts = colon > cue.last + 1 and any(i.word.is_finite for i in items[colon + 1 :])
-    if name is not None and not acts and not _is_taken(found, name):
+    if name is not None and not acts and not _sells(items, name) and not _is_taken(found, name):
         found[role] = [name]
+
+
+def _sells(items: Sequence[Item], name: int) -> bool:
+    """Whether the verb behind a name makes a seller of it: ``X change de mains : Y cède l'entreprise à Z``."""
+    for item in items[name + 1 : name + _VERB]:
+        cue = item.word.cue
+        phrases = [] if cue is None else itertools.chain(cue.verbs.alone, *cue.verbs.longer.values())
+        if any(phrase.frame.subject is Role.SELLER for phrase in phrases):
+            return True
+    return False
 
 
 def listed_behind(items: Sequence[Item], cue: Cue, language: LanguageData, found: Arguments) -> None:

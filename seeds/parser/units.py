@@ -289,8 +289,8 @@ def counts_things(text: str, position: int, end: int, language: LanguageData) ->
     if following in language.free_words:
         return False
     tenses = {tense for _, tense in language.verb_forms.get(following, ())}
-    told = following in language.further_words or (bool(tenses) and tenses <= {"past", "participle"})
-    if not told:
+    more = following in language.further_words or (bool(tenses) and tenses <= {"past", "participle"})
+    if not more:
         return not tenses
     behind = _WORDS_AFTER.match(text, position, min(end, position + 2 * _AFTER))
     if behind is None:
