@@ -301,8 +301,9 @@ class Discourse:
         """
         acting = here.doer if pronoun or here.teller is not None else here.actor
         avoid = acting or (self.topic if not here.names else None)
-        if pronoun and here.places:
-            return here.places[-1]
+        places = [name for name in here.places if acting is None or name.name != acting.name]
+        if pronoun and places:
+            return places[-1]
         if pronoun and self._ended_in_place and not here.names:
             return None
         passing = [n for n in here.by_the_way if self._counts.get(n.name, 0) < _OFTEN]

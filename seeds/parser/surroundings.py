@@ -14,7 +14,7 @@ from seeds.parser.items import Item
 from seeds.parser.likened import likened
 from seeds.parser.names import NameMention
 from seeds.parser.subjects import verb_follows
-from seeds.parser.word_classes import brings_in_clause
+from seeds.parser.word_classes import brings_in_clause, is_object_pronoun
 
 _OWNED = 5
 """How many items from an owner's mark the noun stands of what is the owner's."""
@@ -78,7 +78,8 @@ class Here:
         behind = (i.value for i in items[index + 1 : end])
         self.later = {n.name for n in behind if isinstance(n, NameMention) and n.owner is None}
         """Names in its clause behind it, which it cannot stand for: ``it will buy X``."""
-        if relative >= 0 and relative < index - 1 and before and before[-1][0] < relative:
+        done_to = relative == index - 1 and is_object_pronoun(items[index])  # ``par X, qui l'a revendue``
+        if relative >= 0 and (relative < index - 1 or done_to) and before and before[-1][0] < relative:
             self.subject = self.doer = self.actor = before[-1][2]
             self.acting = {before[-1][2].name}
         if relative >= 0 and relative == index - 1 and before:
