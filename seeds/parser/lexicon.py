@@ -33,7 +33,7 @@ _SHORTEST_NAME = 3
 """How many letters a name has at least that is told from the word behind it."""
 _SHORTEST_BEHIND = 6
 """How many letters a word has at least that is no verb and may have run into the small word before it."""
-_MOST = 8192
+_MOST = 4096
 """How many forms are kept, and as many that were met before them: a text of ever new names pushes others out."""
 
 

@@ -304,7 +304,7 @@ def begins_sentence(words: Sequence[Item], index: int) -> bool:
     return before.text in OPENERS and before.text not in "('"
 
 
-@functools.lru_cache(maxsize=65536)
+@functools.lru_cache(maxsize=16384)
 def is_known_word(word: str, code: str) -> bool:
     """Whether a dictionary of the language has the word."""
     return simplemma.is_known(word, code)
