@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from seeds.language import LanguageData
 from seeds.parser.tokens import Item
 
-SYMBOL = 5
-"""How many letters the symbol of a share has at most."""
+_SYMBOLS = 5
+"""How many tokens a bracket with the symbol of a share has at most behind its opening: ``(NYSE: XY)``."""
 _QUOTES = frozenset('"“”«»')
 _LONGEST = 12
 """How many tokens such a bracket has at most: ``(the "Second Tranche" of the "Offering")``."""
@@ -45,7 +45,7 @@ def _symbols_of_owners(tokens: list[Item]) -> list[tuple[int, int]]:
     for at, token in enumerate(tokens[:-1]):
         behind = at + 1 if token.word.may_be_possessive else 0
         while behind and behind < len(tokens) and tokens[behind].text == "(":
-            window = range(behind + 1, min(len(tokens), behind + 1 + SYMBOL))
+            window = range(behind + 1, min(len(tokens), behind + 1 + _SYMBOLS))
             close = next((i for i in window if tokens[i].text == ")"), 0)
             if close < behind + 2 or any(t.text.upper() != t.text for t in tokens[behind:close]):
                 break

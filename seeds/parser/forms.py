@@ -13,13 +13,11 @@ from dataclasses import replace
 from seeds.language import LanguageData
 from seeds.names import fold_name
 from seeds.parser.mentions import NameMention
+from seeds.parser.tokens import SYMBOL
 from seeds.parser.usage import is_common
 
 _MANY = 50
 """How many forms that share a beginning are compared; a text of real names has a handful."""
-
-_TICKER = 5
-"""How many letters the code of a share has at most."""
 
 _NO_BEARERS = frozenset({"place", "outlet", "product"})
 _QUOTES = "\"'«»“”‘’ \u00a0\u202f"
@@ -179,7 +177,7 @@ def _tickers(text: str, names: list[list[NameMention]]) -> Iterator[tuple[str, N
     """Letters that stand in brackets right behind a company, as what its shares are traded as: ``Apple (AAPL)``."""
     companies = [m for row in names for m in row if m.kind == "company" and m.owner is None]
     codes = dict.fromkeys(
-        m.name for m in companies if not m.known and m.name.isalpha() and m.name.isupper() and len(m.name) <= _TICKER
+        m.name for m in companies if not m.known and m.name.isalpha() and m.name.isupper() and len(m.name) <= SYMBOL
     )
     if not codes:
         return

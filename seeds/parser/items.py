@@ -13,7 +13,7 @@ from seeds.names import fold_name, places
 from seeds.parser.backed import without_backers
 from seeds.parser.contractions import spelt_out
 from seeds.parser.dates import DateMention, find_dates
-from seeds.parser.defined import SYMBOL, brackets_that_tell_nothing
+from seeds.parser.defined import brackets_that_tell_nothing
 from seeds.parser.entities import Entity, Reference, Round
 from seeds.parser.hints import singular
 from seeds.parser.lexicon import Word, lexicon
@@ -25,7 +25,7 @@ from seeds.parser.phrases import PERCENT, ROUND
 from seeds.parser.reference_words import find_references
 from seeds.parser.segment import Sentence
 from seeds.parser.splitting import split
-from seeds.parser.tokens import ADDRESS, Item, ItemKind, Row, has_address
+from seeds.parser.tokens import ADDRESS, SYMBOL, Item, ItemKind, Row, has_address
 from seeds.parser.usage import without_listings, without_prefixes
 from seeds.vocabulary import Kind, Language, Role
 

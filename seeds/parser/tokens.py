@@ -22,6 +22,9 @@ ItemKind = Literal["word", "mark", "name", "money", "percent", "date", "round", 
 NAMING: frozenset[ItemKind] = frozenset({"name", "reference", "word"})
 """The kinds of what was recognised that names somebody, or stands for one named before; a possessive is a word."""
 
+SYMBOL = 5
+"""How many letters the symbol has at most as which a share is traded."""
+
 ADDRESS = re.compile(r"https?://[^\s)>\]]+|www\.[^\s)>\]]+|(?<=\s)<[A-Z]{1,5}(?:\.[A-Z]{1,3})?>")
 """Addresses of pages, and tickers as agencies print them, ``<SIEG.F>``: their words are no words of the article."""
 

@@ -293,9 +293,10 @@ def counts_things(text: str, position: int, end: int, language: LanguageData) ->
     if not more:
         return not tenses
     behind = _WORDS_AFTER.match(text, position, min(end, position + 2 * _AFTER))
-    if behind is None:
-        return False
-    return behind["next"].casefold() not in language.free_words.difference(language.numbers.of if not tenses else ())
+    after = behind["next"].casefold() if behind is not None else None
+    if not tenses and after in language.numbers.of:
+        return True
+    return after is not None and after not in language.free_words
 
 
 def _first_word(text: str, position: int, end: int) -> str | None:
