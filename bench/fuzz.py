@@ -5,8 +5,9 @@
 Run it from the top of the repository, with the Python that has Dealtrail installed.
 
 - ``texts``: generated and mutated texts. Each is parsed twice; an exception, a span whose words are not those of its
-  quote, a mention outside the text, two answers that differ, or a time for each character beyond the limit is a
-  fault. A fault is printed with the seed of its text: ``--seed SEED --count 1`` makes that text again.
+  quote, a mention outside the text, two answers that differ, or both times beyond the limit for each character is a
+  fault: what a process compiles once is not the text's. A fault is printed with the seed of its text:
+  ``--seed SEED --count 1`` makes that text again.
 - ``shapes``: named shapes of one kind of thing over and over, at a size and at twice that size. Linear growth gives a
   ratio of 2, quadratic growth 4; a ratio above the limit is a fault.
 
@@ -87,15 +88,15 @@ def _check_batch(seeds: range) -> tuple[list[str], int, tuple[float, int]]:
         text, language = make_text(seed)
         try:
             document = document_from_text(text, language=language, published="2026-02-10")
-            started = time.process_time()
-            parsed = parse(document)
-            seconds = time.process_time() - started
+            parsed, first = _timed(document)
+            again, second = _timed(document)
             problem = check(document, parsed)
-            if problem is None and parse(document) != parsed:
+            if problem is None and again != parsed:
                 problem = "two answers differ"
         except Exception as error:  # whatever it is, it is a fault of the parser
             faults.append(f"seed {seed}: {type(error).__name__}: {error}")
             continue
+        seconds = min(first, second)
         if seconds > _LEAST + _FOR_EACH_CHARACTER * len(text):
             problem = problem or f"{seconds:.2f} s for {len(text):,} characters"
         if problem:
@@ -104,6 +105,13 @@ def _check_batch(seeds: range) -> tuple[list[str], int, tuple[float, int]]:
         if len(text) > 1000:
             slowest = max(slowest, (seconds / len(text), seed))
     return faults, characters, slowest
+
+
+def _timed(document: Document) -> tuple[ParsedDocument, float]:
+    """The answer, and the CPU time that it took."""
+    started = time.process_time()
+    parsed = parse(document)
+    return parsed, time.process_time() - started
 
 
 @functools.cache
