@@ -7,13 +7,18 @@ from collections.abc import Sequence
 from seeds.language import FINITE, LanguageData, Tense
 from seeds.parser.items import Item
 from seeds.parser.tokens import is_currency_sign
-from seeds.parser.word_classes import is_adverb
+from seeds.parser.word_classes import is_adverb, takes_firm
 
 
 def names_a_trade(items: Sequence[Item], index: int, language: LanguageData) -> bool:
-    """Whether a word tells the trade of what the next word names: ``a lending firm``, ``chief investment officer``."""
+    """Whether a word tells the trade of what the next word names: ``a lending firm``, ``chief investment officer``.
+
+    By a takeover a firm is bought that is named behind its trade: ``by acquiring retailer X``.
+    """
     following = items[index + 1] if index + 1 < len(items) else None
     if following is None or following.kind != "word":
+        return False
+    if takes_firm(items, index, language):
         return False
     word = following.lower
     return word in language.generic_nouns or word in language.part_nouns or word in language.person_titles
