@@ -31,6 +31,8 @@ from seeds.language.entries import (
 from seeds.language.files import FOLDER, LanguageDataError, read_tables, where
 from seeds.vocabulary import Kind, Language, Role
 
+_ALLIANCES = frozenset({Kind.CONTRACT, Kind.PARTNERSHIP, Kind.JOINT_VENTURE})
+
 __all__ = [
     "FINITE",
     "Endings",
@@ -377,7 +379,11 @@ class LanguageData:
     vehicle_nouns: frozenset[str] = frozenset()
     """Words in the name of a fund that is raised: ``Fund``."""
     exchange_nouns: frozenset[str] = frozenset()
-    """Words at the end of the name of a stock exchange, on which others are listed."""
+    """Words in the name of a stock exchange, on which others are listed."""
+    numbered_houses: frozenset[str] = frozenset()
+    """Words at the end of a name that a number may open: the ``Ventures`` of ``1984 Ventures``."""
+    site_domains: frozenset[str] = frozenset()
+    """What a name in small letters ends in that is an address too: the ``com`` of ``monday.com``."""
     listing_words: frozenset[str] = frozenset()
     """Words that tell of a stock market where something is listed: ``Nasdaq``, ``shares``."""
     listing_prepositions: frozenset[str] = frozenset()
@@ -719,6 +725,12 @@ class LanguageData:
         bought = (f for f in self.frames if f.kind is Kind.ACQUISITION and f.needs)
         telling = (f for f in bought if not all("since" in needs for needs in f.needs))
         return frozenset(n for f in telling for n in f.nouns if " " not in n)
+
+    @functools.cached_property
+    def alliance_nouns(self) -> frozenset[str]:
+        """The nouns that alone tell of a contract or of partners: ``partenariat``, ``accord``."""
+        allied = (f for f in self.frames if f.kind in _ALLIANCES and f.needs)
+        return frozenset(noun for frame in allied for noun in frame.nouns if " " not in noun)
 
     @functools.cached_property
     def telling_verbs(self) -> frozenset[str]:

@@ -85,7 +85,9 @@ def itemize(
     if "round" in hints:
         entities += find_rounds(text, *span, language)
     if "date" in hints:
-        entities += find_dates(text, *span, published, language)
+        numbered = {name.start for name in names if name.text[0].isdigit()}
+        dates = find_dates(text, *span, published, language)
+        entities += (date for date in dates if numbered.isdisjoint(range(date.start, date.end)))
     addresses = [match.span() for match in ADDRESS.finditer(text, *span)] if has_address(text, *span) else []
     if addresses:
         entities = [e for e in entities if not any(start <= e.start < end for start, end in addresses)]

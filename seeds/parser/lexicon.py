@@ -33,6 +33,8 @@ _SHORTEST_NAME = 3
 """How many letters a name has at least that is told from the word behind it."""
 _SHORTEST_BEHIND = 6
 """How many letters a word has at least that is no verb and may have run into the small word before it."""
+LONGEST_NUMBER = 4
+"""How many digits a number has at most that opens a name: ``1984 Ventures``."""
 _MOST = 4096
 """How many forms are kept, and as many that were met before them: a text of ever new names pushes others out."""
 
@@ -100,20 +102,21 @@ class Word:
         self.lower = lower = lowered(text)
         self.is_word = text[:1].isalnum() and not text.endswith("-")
         self.kind: Literal["word", "mark"] = "word" if self.is_word else "mark"
-        capital = self.is_word and not text.islower() and any(map(str.isupper, text))
+        site = self.is_word and _is_site(text, language)
+        capital = site or (self.is_word and not text.islower() and any(map(str.isupper, text)))
         self.is_capital = capital and not _is_period(text, language) and not _is_money(text, language)
         self.is_upper = text.isupper()
         self.is_small = self.is_word and text.islower()
         self.is_shouted = self.is_word and self.is_upper and text.isalpha()
-        last = text.rsplit("-", 1)[-1]
-        self.is_name_like = self.is_capital and not ("-" in text and last.islower() and len(last) > 2)
+        self.is_name_like = self.is_capital and not _is_compound_adjective(text, language)
         self.key = folded_key(text)
         self.known_forms = known_forms(self.key)
         self.is_known_first = bool(self.known_forms)
         self.may_lead_small = language.small_words_in_names
         bodied = lower in language.government_nouns or lower in language.local_bodies or lower in language.seat_nouns
         bodied |= lower in language.councils or any(lower == phrase[0] for phrase in language.public_funds)
-        self.begins_name = self.is_capital or self.is_known_first or bodied
+        numbered = text.isdigit() and len(text) <= LONGEST_NUMBER
+        self.begins_name = self.is_capital or self.is_known_first or bodied or numbered
         self.may_be_listing = text in {"(", "["} or "." in text
         core = without_size(lower, language)
         self.cue = cue_forms(language.code).get(lower) or cue_forms(language.code).get(core)
@@ -169,6 +172,25 @@ def _is_period(text: str, language: LanguageData) -> bool:
     """Whether a word is the code of a quarter, a half or a year of accounts."""
     code = _PERIOD.fullmatch(text)
     return code is not None and (code["part"] or code["year"]).casefold() in language.period_marks
+
+
+def _is_site(text: str, language: LanguageData) -> bool:
+    """Whether a word in small letters is a name that ends as an address does: ``monday.com``."""
+    name, dot, domain = text.rpartition(".")
+    return bool(dot) and domain in language.site_domains and len(name) > 1 and text.islower() and "@" not in text
+
+
+def _is_compound_adjective(text: str, language: LanguageData) -> bool:
+    """Whether a word with a capital ends in one of the language, ``Madrid-based``, as ``XR-polaco`` does not."""
+    first, hyphen, last = text.rpartition("-")
+    if not hyphen or not last.islower() or len(last) <= _SHORT_UNIT:
+        return False
+    return not (first.isupper() and first.isalpha()) or _is_of_language(last, language)
+
+
+def _is_of_language(word: str, language: LanguageData) -> bool:
+    known = word in language.verb_forms or fold_name(word) in places() or fold_name(word) in demonyms()
+    return known or simplemma.is_known(word, language.code)
 
 
 def _is_money(text: str, language: LanguageData) -> bool:

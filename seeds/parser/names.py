@@ -21,7 +21,16 @@ from seeds.parser.name_kinds import is_described, is_generic, kind_of, names_tra
 from seeds.parser.neighbours import in_context, with_namesakes, without_adjuncts, without_events
 from seeds.parser.offices import with_offices
 from seeds.parser.papers import with_papers
-from seeds.parser.runs import is_name_like, opens_brand, person_behind, run_end, trailing_forms, trimmed, with_founder
+from seeds.parser.runs import (
+    is_name_like,
+    numbered_end,
+    opens_brand,
+    person_behind,
+    run_end,
+    trailing_forms,
+    trimmed,
+    with_founder,
+)
 from seeds.parser.segment import Sentence
 from seeds.parser.spelt import Spelt, spelt_names
 from seeds.parser.tokens import ADDRESS, Item, has_address, tokenize
@@ -41,7 +50,7 @@ from seeds.parser.usage import (
 
 __all__ = ["PARTY_KINDS", "NameMention", "find_names"]
 
-_MODEL = re.compile(r"(?!\d+[A-Z][a-z]{3})[A-Z]{0,2}-?\d[\w.-]*")
+_MODEL = re.compile(r"(?!\d+[A-Z][A-Za-z]{3})[A-Z]{0,2}-?\d[\w.-]*")
 _ACRONYMS = re.compile(r"[A-Z]{2,}s")
 """An acronym in the plural, which is no name: ``LLMs``."""
 
@@ -114,6 +123,8 @@ def _names_of(text: str, row: Row, usage: Usage, language: LanguageData) -> Iter
             last = _of_kind(text, words[index:end], body.kind)
             yield last
             continue
+        if words[index].text.islower() and _is_in_address(words, index):
+            continue
         if known is None and words[index].lower in language.determiners and not opens_brand(words, index, language):
             continue
         stop = run_end(words, index, language) if is_name_like(words[index]) else index
@@ -129,6 +140,10 @@ def _names_of(text: str, row: Row, usage: Usage, language: LanguageData) -> Iter
             end = max(index + len(known.tokens), stop)
             continue
         if stop == index:
+            end = numbered_end(words, index, language)
+            if end > index:
+                last = _of_kind(text, words[index:end], "company")
+                yield last
             continue
         if known is not None and _makes_it(known, words, index, stop):
             yield _known_mention(text, words[index : index + len(known.tokens)], known)
@@ -150,6 +165,12 @@ def _names_of(text: str, row: Row, usage: Usage, language: LanguageData) -> Iter
                 yield last
         else:
             yield from _places_in(text, words, index, stop)
+
+
+def _is_in_address(words: list[Item], index: int) -> bool:
+    """Whether a word ends an address of mail or of a page: the ``altavie.com`` of ``press@altavie.com``."""
+    before = words[index - 1] if index else None
+    return before is not None and before.end == words[index].start and before.text in {"@", "/"}
 
 
 def _places_in(text: str, words: list[Item], index: int, stop: int) -> Iterator[NameMention]:

@@ -121,7 +121,7 @@ def with_namesakes(
 def _traded_exchanges(rows: Sequence[Row], found: Sequence[Sequence[NameMention]], language: LanguageData) -> set[str]:
     """The stock exchanges that buy or are bought somewhere in a text, by their names or by their initials."""
     places = {m.name for names in found for m in names if m.kind == "place"}
-    exchanges = {name for name in places if name.rpartition(" ")[2].casefold() in language.exchange_nouns}
+    exchanges = {name for name in places if not language.exchange_nouns.isdisjoint(name.casefold().split())}
     forms = {"".join(word[0] for word in name.split()): name for name in exchanges} | {name: name for name in exchanges}
     return {
         forms[m.name]

@@ -19,6 +19,8 @@ _LONGEST_ASIDE = 20
 def name_at_start(words: Sequence[Item], index: int, stop: int, usage: Usage, language: LanguageData) -> bool:
     """Whether a capitalised word at the start of a sentence is a name rather than a common word."""
     word = words[index]
+    if word.text.islower():
+        return True
     if _is_function_word(word, usage, language) or (index + 1 == stop and word.lower in language.numbers.words):
         return False
     if index + 1 < stop and _tells_trade(word, language):

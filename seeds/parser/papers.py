@@ -1,4 +1,4 @@
-"""Newspapers that a text tells as bought, which are companies wherever it names them: ``la reprise de Paris-Turf``."""
+"""Newspapers that are bought in a text, that buy or sign, are companies wherever it names them: ``la reprise de X``."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from dataclasses import replace
 from seeds.language import LanguageData
 from seeds.names import fold_name, places
 from seeds.parser.mentions import NameMention
+from seeds.parser.openings import begins_verb
 from seeds.parser.states import index_behind
 from seeds.parser.tokens import Item
 from seeds.parser.usage import Row
@@ -17,21 +18,24 @@ _DESCRIBED = 8
 """How many words before a newspaper may tell that it is bought: ``reprendre le journal local en difficulté X``."""
 _GROUP = 4
 """Within how many words behind a newspaper the participle stands by which it is bought: ``avait été repris``."""
+_SIGNED = 7
+"""Within how many words behind a newspaper it signs: ``a conclu un accord pluriannuel avec``."""
+_TELLING = frozenset({"present", "past"})
 
 
 def with_papers(rows: Sequence[Row], found: list[list[NameMention]], language: LanguageData) -> list[list[NameMention]]:
-    """The names of a text, where a newspaper that is bought somewhere is a company."""
+    """The names of a text, where a newspaper that is bought somewhere, or buys or signs, is a company."""
     papers = {m.name for names in found for m in names if _may_be_paper(m)}
-    bought = {
+    dealing = {
         m.name
         for row, names in zip(rows, found, strict=True)
         for m in names
-        if m.name in papers and _is_bought(row.words, row.places.get(m.start, 0), m, language)
+        if m.name in papers and _is_dealt_with(row.words, row.places.get(m.start, 0), m, language)
     }
-    if not bought:
+    if not dealing:
         return found
     return [
-        [replace(m, kind="company") if m.name in bought and _may_be_paper(m) else m for m in names] for names in found
+        [replace(m, kind="company") if m.name in dealing and _may_be_paper(m) else m for m in names] for names in found
     ]
 
 
@@ -43,15 +47,57 @@ def _may_be_paper(name: NameMention) -> bool:
     return folded not in places() and folded.replace("-", " ") not in places()
 
 
-def _is_bought(words: Sequence[Item], index: int, name: NameMention, language: LanguageData) -> bool:
-    """Whether a name is the object of words for a takeover, or stands before their participle."""
-    behind = [word.lower for word in words[index_behind(words, index, name) :][:_GROUP]]
+def _is_dealt_with(words: Sequence[Item], index: int, name: NameMention, language: LanguageData) -> bool:
+    """Whether a name is the object of words for a takeover, stands before their participle, or is who buys or signs."""
+    end = index_behind(words, index, name)
+    behind = words[end : end + _GROUP]
+    governed = index > 0 and words[index - 1].lower in language.preposition_forms
+    if not governed and (_buys(behind, language) or _signs(words[end : end + _SIGNED], language)):
+        return True
+    if _is_partner(words[max(0, index - _GROUP) : index], language):
+        return True
     joins = {",", *language.auxiliaries["be"]}
-    helped = list(itertools.takewhile(lambda word: word in joins | language.auxiliaries["have"], behind))
-    told = behind[len(helped) : len(helped) + 1]
-    if told and told[0] in language.takeover_participles and (not helped or not joins.isdisjoint(helped)):
+    told = [word.lower for word in behind]
+    helped = list(itertools.takewhile(lambda word: word in joins | language.auxiliaries["have"], told))
+    done = told[len(helped) : len(helped) + 1]
+    if done and done[0] in language.takeover_participles and (not helped or not joins.isdisjoint(helped)):
         return True
     return _is_object(words[max(0, index - _DESCRIBED) : index], language)
+
+
+def _buys(behind: Sequence[Item], language: LanguageData) -> bool:
+    """Whether a verb of taking over follows a name, only auxiliaries of the active and adverbs between."""
+    helping = frozenset().union(*(language.auxiliaries[name] for name in ("have", "future", "conditional")))
+    rest = itertools.dropwhile(lambda word: word.lower in helping or word.word.is_adverb, behind)
+    verb = next(rest, None)
+    if verb is None or verb.lower not in language.takeover_forms:
+        return False
+    return verb is not behind[0] or any(tense in _TELLING for _, tense in language.verb_forms.get(verb.lower, ()))
+
+
+def _signs(behind: Sequence[Item], language: LanguageData) -> bool:
+    """Whether a verb that tells of one's own alliance follows a name: ``X signe un partenariat avec``."""
+    if not behind or not begins_verb(behind[0], language) or behind[0].lower in language.telling_forms:
+        return False
+    rest = itertools.dropwhile(lambda word: not _is_alliance(word, language), behind)
+    return any(word.lower in language.with_words for word in rest)
+
+
+def _is_alliance(word: Item, language: LanguageData) -> bool:
+    return word.lower in language.alliance_nouns or word.lower in language.contract_words
+
+
+def _is_partner(before: Sequence[Item], language: LanguageData) -> bool:
+    """Whether words end in an alliance with what follows: ``un accord de licence avec``, ``s'est allié avec``."""
+    told = [word for word in before if word.lower not in language.definites]
+    if not told or told[-1].lower not in language.with_words:
+        return False
+    verbs = {verb for word in told[-2:-1] for verb, _ in language.verb_forms.get(word.lower, ())}
+    allied = any(
+        _is_alliance(noun, language) and opener.lower not in language.town_prepositions
+        for opener, noun in itertools.pairwise(told)
+    )
+    return allied or not language.allying_verbs.isdisjoint(verbs)
 
 
 def _is_object(before: Sequence[Item], language: LanguageData) -> bool:

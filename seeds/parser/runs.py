@@ -6,10 +6,13 @@ from collections.abc import Sequence
 
 from seeds.language import LanguageData
 from seeds.parser.known import known_at
+from seeds.parser.lexicon import LONGEST_NUMBER
 from seeds.parser.openings import name_at_start, stands_as_one
 from seeds.parser.tokens import Item, opens_price
 from seeds.parser.usage import Usage, begins_sentence, is_common, is_known_word, is_ordinary, opens_figure
 
+_SHORT_PIECE = 2
+"""How many letters the last part of a word has that is no name's in small letters: ``X-to``."""
 _LONGEST_JOINED = 6
 """How many words may stand behind an *and* inside a name."""
 
@@ -25,6 +28,17 @@ def run_end(words: Sequence[Item], index: int, language: LanguageData) -> int:
     while end < len(words) and (step := _step(words, index, end, language)):
         end += step
     return end
+
+
+def numbered_end(words: Sequence[Item], index: int, language: LanguageData) -> int:
+    """Where the name of a house ends that a number opens, ``1984 Ventures``; `index` where none does."""
+    number = words[index].text
+    if not number.isdigit() or len(number) > LONGEST_NUMBER or opens_figure(words, index):
+        return index
+    end = index + 1
+    while end < len(words) and words[end].start == words[end - 1].end + 1 and is_name_like(words[end]):
+        end += 1
+    return end if end > index + 1 and words[end - 1].lower in language.numbered_houses else index
 
 
 def _step(words: Sequence[Item], index: int, end: int, language: LanguageData) -> int:
@@ -289,7 +303,8 @@ def _is_no_name(words: Sequence[Item], index: int, stop: int, usage: Usage, lang
     if word.lower in language.person_titles or (len(word.lower) > 4 and word.lower.rstrip("s") in language.not_names):
         return True
     pieces = word.text.split("-")
-    if len(pieces) > 1 and (pieces[-1][0].islower() or pieces[-1].casefold() in language.not_names):
+    adjective = pieces[-1][0].islower() and not (is_name_like(word) and len(pieces[-1]) > _SHORT_PIECE)
+    if len(pieces) > 1 and (adjective or pieces[-1].casefold() in language.not_names):
         return True
     called = word.word.is_given_name and index + 1 < stop
     if word.word.is_demonym and not called and not _opens_foreign(words, index, stop, language):
