@@ -151,9 +151,13 @@ def opening_dash(items: Sequence[Item], index: int) -> int:
 
 
 def owns_what_is_apposed(items: Sequence[Item], name: int, language: LanguageData) -> bool:
-    """Whether a name only tells, between commas, whose another is: ``X, ancienne filiale de Y, a été cédée``."""
+    """Whether a name only tells, between commas, whose another is: ``X, ancienne filiale de Y, a été cédée``.
+
+    So does one that a thing is a part of: ``Its campus, part of the X estate, will cost``.
+    """
     behind = name + 1
-    behind += behind < len(items) and items[behind].lower in language.generic_nouns
+    nouns = (language.generic_nouns, language.facility_nouns)
+    behind += behind < len(items) and any(items[behind].lower in some for some in nouns)
     while behind < len(items) and (items[behind].kind == "name" or preposition_ending(items, behind, language)):
         behind += 1
     if behind >= len(items) or items[behind].lower != ",":
@@ -161,7 +165,7 @@ def owns_what_is_apposed(items: Sequence[Item], name: int, language: LanguageDat
     owned = False
     for back in range(name - 1, max(0, name - _APPOSITION), -1):
         if items[back].lower == ",":
-            return owned and _ends_nominal(items, back)
+            return owned and (_ends_nominal(items, back) or items[back + 1].lower in language.part_nouns)
         if items[back].kind != "word":
             return False
         owned |= items[back].lower in language.numbers.of

@@ -123,12 +123,12 @@ def _acts_too(items: Sequence[Item], group: Sequence[int], name: int, language: 
 
 
 def _has_sum(items: Sequence[Item], index: int, stop: int, language: LanguageData) -> bool:
-    """Whether a sum follows a name that may belong to it alone: ``in X and Y up to 5 billion``."""
+    """Whether a sum follows a name that may be its alone: ``in X and Y up to 5 billion``, but no ``a $5m contract``."""
     for at in range(index + 1, min(stop, index + 4)):
         if items[at].kind == "money":
             value = items[at].value
             return not (isinstance(value, Money) and value.use == "valuation")
-        if items[at].lower not in language.bound_words:
+        if items[at].lower not in language.bound_words or items[at].lower in language.determiners:
             return False
     return False
 
@@ -189,7 +189,8 @@ def _where_end(items: Sequence[Item], at: int, stop: int, language: LanguageData
 def _past_apposition(items: Sequence[Item], comma: int, stop: int, language: LanguageData) -> int:
     """Past words that only say what the name before a comma is, to the *and* behind them; `stop` where there are none.
 
-    ``A, the South African wine group, and B``, ``A, spécialiste des portes, et B``, ``A, which makes pumps, and B``.
+    ``A, the South African wine group, and B``, ``A, spécialiste des portes, et B``, ``A, which makes pumps, and B``,
+    ``A, India's biggest airline, and B``.
     """
     opens = items[comma + 1] if comma + 1 < stop else None
     if items[comma].lower != "," or opens is None:
@@ -197,6 +198,7 @@ def _past_apposition(items: Sequence[Item], comma: int, stop: int, language: Lan
     relative = opens.lower in language.relatives
     told = opens.kind == "reference" or opens.lower in language.determiners or _tells_sort(opens, language)
     told |= opens.lower in language.part_nouns
+    told |= opens.kind == "name" and comma + 2 < stop and items[comma + 2].word.is_possessive
     if not told and not relative and not _is_adjective(items, comma + 1, language):
         return stop
     for at in range(comma + 2, min(stop - 1, comma + 2 + _APPOSITION)):

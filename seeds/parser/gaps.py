@@ -39,6 +39,8 @@ def stands_beside(items: Sequence[Item], at: int, language: LanguageData) -> int
             return _aside(items, at, language) or _restated(items, at, language) or _adjectives(items, at, language)
         if item.lower == ".":
             return int(ends_abbreviation(items, at))
+        if item.lower == ":":
+            return _ratio(items, at)
         return _conversion(items, at, language) if item.lower in _OPENING else _single_price(items, at)
     if item.lower in language.coordinators:
         return _further_receiver(items, at, language)
@@ -75,6 +77,12 @@ def _adjectives(items: Sequence[Item], comma: int, language: LanguageData) -> in
     return int(measured and behind.kind in {"money", "word"} and behind.lower not in language.coordinators) or int(told)
 
 
+def _ratio(items: Sequence[Item], colon: int) -> int:
+    """1 for the mark between two numbers, as in ``in a 50:50 venture``."""
+    beside = (items[colon - 1], *items[colon + 1 : colon + 2])
+    return int(colon > 0 and len(beside) == 2 and all(item.lower.isdigit() for item in beside))
+
+
 def _single_price(items: Sequence[Item], sign: int) -> int:
     """2 for a currency's sign with a number behind it that is too small to be a deal's amount: ``$45 a share``."""
     priced = is_currency_sign(items[sign]) and sign + 1 < len(items)
@@ -104,9 +112,15 @@ def led_on(items: Sequence[Item], at: int, language: LanguageData) -> int:
     if end < 1 or item.kind == "name" or (item.kind == "mark" and not comma):
         return 0
     sizes = [_side_words(items, end, language)]
-    if at + 1 < len(items) and items[at + 1].word.is_participle:
+    if at + 1 < len(items) and _follows_helper(items[at + 1], language):
         sizes.append(_adjunct(items, end, language) if comma else _phrase(items, end, language))
     return next((size for size in (_up_to_helper(items, at, end, one, language) for one in sizes) if size), 0)
+
+
+def _follows_helper(item: Item, language: LanguageData) -> bool:
+    """Whether a form may go with an auxiliary before it: a participle, or a past that is one too, ``been``, ``won``."""
+    tenses = {tense for _, tense in language.verb_forms.get(item.lower, ())}
+    return item.word.is_participle or "past" in tenses or item.lower in language.auxiliaries["be"]
 
 
 def _up_to_helper(items: Sequence[Item], at: int, end: int, size: int, language: LanguageData) -> int:
@@ -137,7 +151,8 @@ def _phrase(items: Sequence[Item], end: int, language: LanguageData) -> int:
     for at in range(end, max(0, end - _PHRASE), -1):
         item = items[at]
         dated = item.lower in language.determiners and at + 1 <= end and items[at + 1].kind == "date"
-        if dated or item.word.prepositions is not None:
+        opens = item.word.prepositions is not None or item.lower in language.time_prepositions
+        if dated or opens:
             return end - at + 1 if at < end else 0
         if item.kind not in {"word", "date"} or item.word.ends_phrase or _may_act(items, at, language):
             return 0

@@ -37,6 +37,9 @@ VERB = "<verb>"
 OWNER = "<owner>"
 """What `governor` says of a name that owns what follows it: ``X's``."""
 
+OTHER_VERB = "<other verb>"
+"""What the object of a verb in no list hangs on, which no frame takes: ``to clean up the X site``."""
+
 DESCRIBES = "<describes>"
 """What `governor` says of a name that only tells what another is: ``a rival of X``."""
 
@@ -97,6 +100,8 @@ def hanging(items: Sequence[Item], index: int, language: LanguageData) -> str:
             if _opens_object(items, back, language):
                 return VERB
             phrase = preposition_ending(items, back, language)
+            if phrase in language.auxiliaries["infinitive"] and _begins_infinitive(items, back, index, language):
+                return OTHER_VERB
             if phrase in language.inclusions:
                 if phrase in language.example_words and not means_firms(items, back - len(phrase.split()), language):
                     return phrase
@@ -143,6 +148,13 @@ def hanging(items: Sequence[Item], index: int, language: LanguageData) -> str:
         back -= 1
         steps += 1
     return ""
+
+
+def _begins_infinitive(items: Sequence[Item], mark: int, name: int, language: LanguageData) -> bool:
+    """Whether a verb in no list stands behind *to*, as an article behind it tells: ``to clean up the X site``."""
+    verb = items[mark + 1]
+    plain = verb.kind == "word" and verb.word.is_small and verb.lower not in language.determiners
+    return plain and any(items[i].lower in language.definites for i in range(mark + 2, name))
 
 
 def _bounds_count(items: Sequence[Item], at: int, index: int, language: LanguageData) -> bool:

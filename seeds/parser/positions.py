@@ -25,7 +25,9 @@ def stands_inside(items: Sequence[Item], index: int, cue: Cue, language: Languag
 
     Who is no subject in the frame, nor gives it up, needs an article behind it, which begins the object.
     """
-    follows = items[index + 1].lower if index + 1 < len(items) else ""
+    behind = [item.lower for item in items[index + 1 : index + 3]]
+    bounds = len(behind) == 2 and behind[0] in language.bound_words and behind[1].isdigit()
+    follows = behind[bounds] if behind else ""
     acts = cue.frame.subject in {None, cue.frame.inside} or not cue.verb
     if index < cue.last and (acts or (cue.frame.inside is Role.SELLER and cue.frame.subject is Role.TARGET)):
         return True

@@ -166,7 +166,13 @@ def _adjoins(items: Sequence[Item], begin: int, end: int, language: LanguageData
     if not any(items[i].kind == "money" or items[i].lower.isdigit() for i in between):
         return False
     joined = all(preposition_ending(items, i, language) in {"", *language.numbers.of} for i in between)
-    return joined and all(items[i].kind != "mark" and not is_finite(items[i], language) for i in between)
+    plain = all(items[i].kind != "mark" or _parts_digits(items, i) for i in between)
+    return joined and plain and not any(is_finite(items[i], language) for i in between)
+
+
+def _parts_digits(items: Sequence[Item], mark: int) -> bool:
+    """Whether a mark stands within a number: ``a 20,000 sq m warehouse``."""
+    return items[mark - 1].lower.isdigit() and items[mark + 1].lower[:1].isdigit()
 
 
 def _serves(items: Sequence[Item], begin: int, plant: int, language: LanguageData) -> bool:

@@ -19,6 +19,9 @@ from seeds.parser.word_classes import is_adverb, is_plural_noun
 _LISTED = 12
 """How many items behind a participle the next one of its list may stand: ``levé 10 millions d'euros et racheté``."""
 
+_GIVEN = 9
+"""How many items behind a participle what is given may have, with its agent: ``awarded a $5m contract by X``."""
+
 VerbGroup = tuple[int, Tense, bool, bool]
 """How a verb is conjugated: the first item of its auxiliaries, the tense as a whole, passive, reduced."""
 
@@ -193,10 +196,18 @@ def _has_no_object(items: Sequence[Item], index: int, language: LanguageData) ->
 
 
 def _agent_follows(items: Sequence[Item], index: int, language: LanguageData) -> bool:
-    """Whether ``by`` comes within the next words, before any name or sum."""
-    for item in items[index + 1 : index + 4]:
+    """Whether ``by`` comes within the next words, before any name or sum.
+
+    Where the form opens the sentence or stands behind a comma, what is given may stand between: ``X, awarded a $5m
+    contract by Y, has``.
+    """
+    apart = index == 0 or (index > 1 and items[index - 1].lower == "," and items[index - 2].is_nominal)
+    given = apart and index + 1 < len(items) and items[index + 1].lower in language.determiners
+    for item in items[index + 1 : index + (_GIVEN if given else 4)]:
         if item.lower in language.agents:
             return True
-        if item.kind not in {"word", "date"}:
+        if item.kind not in ({"word", "date", "money"} if given else {"word", "date"}) or (
+            given and item.word.is_finite
+        ):
             return False
     return False
