@@ -9,7 +9,7 @@ from seeds.parser.currencies import is_currency_code
 from seeds.parser.known import known_at
 from seeds.parser.name_kinds import is_generic
 from seeds.parser.runs import is_name_like
-from seeds.parser.tokens import Item
+from seeds.parser.tokens import Item, is_currency_sign
 from seeds.parser.usage import is_common
 
 CALLED_BEFORE, CALLED_REACH = 8, 6
@@ -40,6 +40,8 @@ def is_called(word: Item, before: Sequence[Item], behind: Sequence[Item], langua
     ):
         return True
     if _is_bare_object(before, language) or _is_dealt_in(word, before, behind, language):
+        return True
+    if _is_paid(before, behind, language):
         return True
     return _hangs_on_dealing(before, language) or (not before and _opens_sentence(behind, language))
 
@@ -117,6 +119,16 @@ def _is_dealt_in(word: Item, before: Sequence[Item], behind: Sequence[Item], lan
         return len(behind) > 1 and behind[0].lower in language.price_marks and not behind[1].text.isalpha()
     shares = last.lower in language.content_prepositions and any(w.lower in language.stake_words for w in near)
     return shares or (last.lower in language.price_marks and any(w.lower in language.offer_nouns for w in near))
+
+
+def _is_paid(before: Sequence[Item], behind: Sequence[Item], language: LanguageData) -> bool:
+    """Whether a sum stands behind a name that is the object of a verb: ``agreed to pay EBP $5m``, ``pays the EBP``."""
+    article = bool(before) and before[-1].lower in language.definites
+    verb = before[len(before) - 1 - article] if len(before) > article else None
+    if verb is None or not verb.word.takes_object:
+        return False
+    at = next((i for i, word in enumerate(behind) if word.lower not in language.bound_words), len(behind))
+    return at + 1 < len(behind) and is_currency_sign(behind[at]) and behind[at + 1].text[:1].isdigit()
 
 
 def _opens_sentence(behind: Sequence[Item], language: LanguageData) -> bool:

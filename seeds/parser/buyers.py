@@ -8,7 +8,7 @@ from seeds.gazetteer import sectors
 from seeds.language import LanguageData
 from seeds.parser.clauses import clause_end
 from seeds.parser.cues import Cue
-from seeds.parser.governors import governor
+from seeds.parser.governors import governor, hanging
 from seeds.parser.items import Item
 from seeds.parser.names import NameMention
 from seeds.parser.participants import Participant
@@ -66,7 +66,8 @@ def _tells_buyer(items: Sequence[Item], cue: Cue, parties: _Parties, language: L
 def makers_sell(items: Sequence[Item], cue: Cue, parties: _Parties, language: LanguageData) -> _Parties:
     """The two sides changed about where the customer makes what is bought: ``Airbus signed a deal with X for 20 jets``.
 
-    So they are where they sign as equals and only the other's sector needs it. A lone verb says itself who buys:
+    So they are where they sign as equals and only the other's sector needs it, and where no goods are named but one's
+    sector makes what the other's needs: ``Airbus's order from Lufthansa``. A lone verb says itself who buys:
     ``Airbus buys engines for its jets from X``.
     """
     if cue.verb and cue.size == 1:
@@ -76,9 +77,28 @@ def makers_sell(items: Sequence[Item], cue: Cue, parties: _Parties, language: La
         return parties
     needed = cue.frame.mutual and any(_needs(items, cue, one.name, language) for one in sellers)
     needed = needed and not any(_needs(items, cue, one.name, language) for one in buyers)
+    needed |= _trade_by_sector(items, cue, sellers, buyers, language)
     if not needed and not any(_makes(items, cue, one.name, language) for one in buyers):
         return parties
     return {**parties, Role.CUSTOMER: sellers, Role.SUPPLIER: buyers}
+
+
+def _trade_by_sector(
+    items: Sequence[Item],
+    cue: Cue,
+    buyers: Sequence[Participant],
+    sellers: Sequence[Participant],
+    language: LanguageData,
+) -> bool:
+    """Whether those of one side make what the others need, where no goods are named: ``Airbus's order from Iberia``."""
+    if any(items[i].lower in language.goods_nouns for i in range(cue.first, clause_end(items, cue.last, language))):
+        return False
+    made = {goods for one in sellers for goods in _of_sector(one, language.sector_goods)}
+    return any(goods in made for one in buyers for goods in _of_sector(one, language.sector_needs))
+
+
+def _of_sector(company: Participant, by_sector: Mapping[str, frozenset[str]]) -> frozenset[str]:
+    return by_sector.get(sectors().get(company.name.name, ""), frozenset())
 
 
 def owner_buys(items: Sequence[Item], cue: Cue, parties: _Parties, language: LanguageData) -> _Parties:
@@ -139,8 +159,12 @@ def _names_goods(
 
 
 def _are_owned(items: Sequence[Item], goods: int, language: LanguageData) -> bool:
-    """Whether goods are what the bought ones are for: ``batteries for its cars``."""
-    return any(item.lower in language.possessives for item in items[max(0, goods - _OWNED) : goods])
+    """Whether goods are what the bought ones are for: ``batteries for its cars``, ``for X's cars``."""
+    near = range(max(0, goods - _OWNED), goods)
+    if any(items[i].lower in language.possessives for i in near):
+        return True
+    owners = (i - 1 for i in near if i and items[i].word.is_possessive and items[i - 1].is_nominal)
+    return any(hanging(items, owner, language) in language.price_marks for owner in owners)
 
 
 def _owner(item: Item) -> str | None:

@@ -172,6 +172,8 @@ def _verb_cues(items: Row, index: int, form: CueForm, language: LanguageData) ->
         if frame.tenses and ("present" if progressive else composed) not in frame.tenses:
             continue
         if (passive or reduced) and not frame.passive:
+            if any(item.lower in language.agents for item in items[index + 1 : last]):
+                continue  # ``was spent by X on``
             passive = reduced = False
         passive |= group == index and composed == "past" and is_done_to(items, index, last, frame, language)
         size = 1 + len(phrase.rest) + 2 * frame.reflexive
@@ -194,6 +196,8 @@ def _verb_cues(items: Row, index: int, form: CueForm, language: LanguageData) ->
             behind_verb = phrase.rest[0] == particle
             rest = phrase.rest[behind_verb:]
             if phrase.order in behind or not rest:
+                continue
+            if not phrase.frame.passive and phrase.frame.tenses and composed not in phrase.frame.tenses:
                 continue
             frame, size = phrase.frame, 1 + len(phrase.rest)
             told = words_told(items, end, rest, language) if end is not None else None

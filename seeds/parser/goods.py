@@ -23,6 +23,8 @@ _TRADE = 7
 """How many items before goods the firm may stand that deals in them: ``la start-up de vente en ligne de voitures``."""
 _RELATIVE = 3
 """How many items before a verb the name may stand that a relative says more of: ``X, which was bought``."""
+_OBJECT = 7
+"""How many items before a verb the relative that is its object may stand."""
 _CLOSE = 4
 """How many items may stand between goods and the firm that deals in them."""
 
@@ -30,9 +32,10 @@ _CLOSE = 4
 def has_goods(items: Sequence[Item], cue: Cue, language: LanguageData) -> bool:
     """Whether goods follow a cue: ``buys 20 jets``, but not the trade of a company, ``buys a software firm``.
 
-    Before a verb in the passive they are its subject: ``les moteurs de X seront fournis par Y``.
+    Before a verb in the passive they are its subject, ``les moteurs de X seront fournis par Y``, and before a relative
+    that tells more of them: ``the vans that X has ordered from Y``.
     """
-    before = _subject_places(items, cue, language) if cue.passive else ()
+    before = _subject_places(items, cue, language) if cue.passive else _told_by_relative(items, cue, language)
     if any(items[i].lower in language.goods_nouns and not _is_dealt_in(items, i, language) for i in before):
         return True
     if _takes_a_firm(items, cue, language):
@@ -76,6 +79,15 @@ def _subject_places(items: Sequence[Item], cue: Cue, language: LanguageData) -> 
         acting = (i for i in range(near, cue.group - 1) if is_finite(items[i], language))
         return range(near, next(acting, cue.group))
     return range(near, cue.group)
+
+
+def _told_by_relative(items: Sequence[Item], cue: Cue, language: LanguageData) -> range:
+    """Where what a relative stands for may be that is the object of a verb: ``the vans that X has ordered``."""
+    near = range(cue.group - 1, max(0, cue.group - _OBJECT), -1) if cue.verb else range(0)
+    at = next((i for i in near if items[i].lower in language.object_relatives), None)
+    if at is None or not any(item.is_nominal for item in items[at + 1 : cue.group]):
+        return range(0)
+    return range(max(0, at - _CLOSE), at)
 
 
 def _takes_a_firm(items: Sequence[Item], cue: Cue, language: LanguageData) -> bool:

@@ -20,7 +20,7 @@ from seeds.parser.spending import counts_sum, has_site, promises_sum
 from seeds.parser.subject_nouns import is_noun_of, subject_is
 from seeds.parser.vehicles import names_vehicle
 from seeds.parser.wares import names_wares
-from seeds.parser.word_classes import is_finite
+from seeds.parser.word_classes import is_adverb, is_finite
 from seeds.vocabulary import Kind, Role, Side, side_of
 
 _ROLES = frozenset(role.value for role in Role)
@@ -160,8 +160,7 @@ def has(items: Sequence[Item], draft: Draft, need: str, language: LanguageData) 
         built = any(item.lower in plants for item in before)
         return built or any(item.lower in language.facility_nouns for item in behind)
     if need == "together":
-        beside = items[draft.cue.group : clause_end(items, draft.cue.last, language)]
-        return any(item.lower in language.together_words for item in beside)
+        return _is_done_together(items, draft.cue, language)
     if need == "inside":
         return draft.cue.passive or _named_inside(items, draft)
     if need in {"payer", "payee"}:
@@ -174,7 +173,37 @@ def has(items: Sequence[Item], draft: Draft, need: str, language: LanguageData) 
         return _joined(items, draft, language)
     if need == "tied":
         return any(governor(items, i, language) in language.joining_prepositions for i in _partners(items, draft))
-    return need == "pair" and len(names_in(draft)) >= 2 and not _are_persons(draft)
+    paired = need == "pair" and len(names_in(draft)) >= 2 and not _are_persons(draft)
+    return paired and not _deal_with_others(items, draft, language)
+
+
+def _deal_with_others(items: Sequence[Item], draft: Draft, language: LanguageData) -> bool:
+    """Whether partners act on one side, with others that have no name: ``X and Y will work with regulators on``."""
+    cue = draft.cue
+    if cue.frame.kind is not Kind.PARTNERSHIP or not cue.verb:
+        return False
+    partners = _partners(items, draft)
+    if any(i > cue.first for i in partners):
+        return False
+    joint = next((i for i in range(cue.first + 1, cue.last + 3) if _brings_in_with(items, i, language)), None)
+    for item in items[joint + 1 : joint + 1 + _CLOSE] if joint is not None else ():
+        if item.kind != "word" or item.lower in language.plan_nouns or item.word.prepositions is not None:
+            return False
+        if item.lower in language.authority_words or item.lower.endswith(language.plurals[0]):
+            return item.word.is_small
+    return False
+
+
+def _brings_in_with(items: Sequence[Item], at: int, language: LanguageData) -> bool:
+    return at < len(items) and items[at].lower in language.with_words
+
+
+def _is_done_together(items: Sequence[Item], cue: Cue, language: LanguageData) -> bool:
+    """Whether words in a clause say that it is done together, or open the sentence: ``Together with X, Y builds``."""
+    begin = cue.group - (cue.group > 0 and is_adverb(items[cue.group - 1], language))
+    opens = len(items) > 1 and _brings_in_with(items, 1, language)
+    beside = items[begin : clause_end(items, cue.last, language)]
+    return any(item.lower in language.together_words for item in (*items[:opens], *beside))
 
 
 def _tells_of_study(items: Sequence[Item], cue: Cue, language: LanguageData) -> bool:

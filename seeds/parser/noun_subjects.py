@@ -93,7 +93,7 @@ def subject_of_noun(items: Sequence[Item], cue: Cue, language: LanguageData, fou
 
 def _doers_beside(items: Sequence[Item], cue: Cue, language: LanguageData) -> list[int]:
     """By whom something is done together with others: ``conçu par X en partenariat avec Y``."""
-    joint = cue.first - 1
+    joint = cue.first - (items[cue.first].lower not in language.place_prepositions)
     if cue.frame.subject is not Role.PARTNER or joint < 2 or items[joint].lower not in language.place_prepositions:
         return []
     name = joint - 1 - (items[joint - 1].lower == ",")

@@ -341,14 +341,14 @@ def _role_of(
         if part is not None and part in ROLES_OF_KIND[frame.kind]:
             return part
     if hangs_on in frame.prepositions:
-        loose = hangs_on in language.between_words or frame.prepositions[hangs_on] is Role.TARGET
+        role = frame.prepositions[hangs_on]
+        loose = hangs_on in language.between_words or role is Role.TARGET
         stray = loose and between_others(items, cue, index, language)
         stray |= hangs_on in language.town_prepositions and _tells_where(items, index)
         stray |= frame.kind is Kind.DEBT and _is_bought_next(items, index, language)
-        stray |= cue.passive and hangs_on in language.numbers.of and frame.prepositions[hangs_on] is frame.object
-        doer = hangs_on in language.agents and frame.prepositions[hangs_on] is frame.subject
-        stray |= doer and has_subject(items, cue, language)
-        return None if stray else frame.prepositions[hangs_on]
+        stray |= cue.passive and hangs_on in language.numbers.of and role is frame.object is not Role.PARTNER
+        stray |= hangs_on in language.agents and role is frame.subject and has_subject(items, cue, language)
+        return None if stray else role
     apart = in_brackets(items, index) and not in_brackets(items, cue.last)
     apart |= _is_apposed(items, index)
     if cue.verb and not cue.passive and frame.object is not None and frame.object not in found and not apart:

@@ -14,7 +14,7 @@ from seeds.parser.counterparts import allies
 from seeds.parser.cues import Cue
 from seeds.parser.descriptions import is_company
 from seeds.parser.fronted import fronted_subject
-from seeds.parser.governors import governor
+from seeds.parser.governors import OWNER, VERB, governor, hanging
 from seeds.parser.hints import singular
 from seeds.parser.items import Item, Reference
 from seeds.parser.mentions import NameMention
@@ -46,6 +46,9 @@ _HEAD = 3
 
 _RAISING, _RAISERS = frozenset({Kind.FUNDING_ROUND, Kind.DEBT}), frozenset({Role.TARGET, Role.BORROWER})
 """The kinds of deals in which officers act for their company alone, and who gets the money there."""
+
+_HELPING = ("future", "conditional", "be", "have")
+"""The auxiliaries that a finite verb may begin with."""
 
 _TOLD = frozenset({"present", "imperfect", "future", "conditional"})
 """The tenses of a verb that has its subject before it, whatever opens the sentence."""
@@ -216,7 +219,8 @@ def _subject_elsewhere(items: Sequence[Item], cue: Cue, found: Arguments, langua
     """``En rachetant X, Y se renforce``; where the frame says so, the owner of what is the subject: ``l'usine d'X``."""
     opens = opens_with_preposition(items[: min(4, cue.group + 1)], language)
     opens |= cue.group == 0 and items[0].lower in language.auxiliaries["have"]
-    opens |= cue.tense == "gerund" and (cue.group == 0 or (cue.group == 1 and items[0].lower in language.clause_breaks))
+    begins = cue.group == 0 or (cue.group == 1 and items[0].lower in language.clause_breaks)
+    opens |= cue.tense == "gerund" and begins and not _is_told_of(items, cue, language)
     opens |= _opens_sentence(items, cue, language)
     perfect = cue.group < cue.first and items[cue.group].word.is_infinitive
     brought_in = cue.passive and cue.group > 0 and _brings_in(items, cue.group - 1, language)
@@ -230,6 +234,13 @@ def _subject_elsewhere(items: Sequence[Item], cue: Cue, found: Arguments, langua
     if (cue.frame.object if cue.passive else cue.frame.subject) is Role.TARGET:
         return owner_of_part(items, cue, language)
     return _owner_of_subject(items, cue, language)
+
+
+def _is_told_of(items: Sequence[Item], cue: Cue, language: LanguageData) -> bool:
+    """Whether what is done is the subject itself, and so nobody's: ``Spending on wind farms will rise, X said``."""
+    comma = next((i for i in range(cue.last + 1, len(items)) if items[i].lower == ","), len(items))
+    behind = items[cue.last + 1 : comma] if cue.group == 0 else ()
+    return any(item.lower in language.auxiliaries[kind] for item in behind for kind in _HELPING)
 
 
 def _opens_sentence(items: Sequence[Item], cue: Cue, language: LanguageData) -> bool:
@@ -250,6 +261,9 @@ def _owner_of_subject(items: Sequence[Item], cue: Cue, language: LanguageData) -
         owner = next((i - 1 for i in marks if items[i - 1].is_nominal), None)
         if owner is not None and all(item.kind != "mark" for item in items[owner + 2 : cue.group]):
             return [owner]
+        first = items[0].value
+        if cue.frame.subject is Role.SPONSOR and isinstance(first, Reference) and first.role == "owner":
+            return [0]  # ``Its new plant will cost``
     if cue.frame.of is None or cue.frame.of is not cue.frame.subject:
         return []
     owners = (i for i in range(max(0, cue.group - _CLAUSE), cue.group) if items[i].is_nominal)
@@ -267,13 +281,28 @@ def owner_of_work(items: Sequence[Item], cue: Cue, language: LanguageData, found
     end = clause_end(items, cue.last, language)
     works = (i for i in range(cue.last, end) if items[i].lower in language.work_nouns)
     work = cue.last if items[cue.last].word.is_infinitive else next(works, end)
-    owner = _surely_owned_by(items, work, end, language)
+    owner = _surely_owned_by(items, work, end, language) or _owner_served(items, cue, end, language)
     if owner is not None and owner not in taken_in(found):
         found[role] = [owner]
 
 
+def _owner_served(items: Sequence[Item], cue: Cue, end: int, language: LanguageData) -> int | None:
+    """The company whose own it is that work is for or is done on: ``chosen as supplier for X's cars``, ``to run X's``.
+
+    So is whose supplier or partner somebody is named: ``named X's preferred supplier``.
+    """
+    names = (i for i in range(cue.first + 1, end) if items[i].kind == "name" and items[i].is_nominal)
+    owner = next(names, None)
+    if owner is None or not is_company(items[owner]) or governor(items, owner, language) != OWNER:
+        return None
+    hangs_on = hanging(items, owner, language)
+    done = hangs_on in language.auxiliaries["infinitive"] or items[cue.last].word.is_infinitive
+    named = hangs_on == VERB and owner < cue.last
+    return owner if named or hangs_on in language.price_marks or (done and hangs_on not in language.agents) else None
+
+
 def owner_of_plant(items: Sequence[Item], cue: Cue, language: LanguageData, found: Arguments) -> None:
-    """``investis dans l'usine X``, ``dans l'usine de X``: whose the plant is that nobody else puts money into."""
+    """``investis dans l'usine X``, ``invested in X's plant``: whose the plant is that nobody else puts money into."""
     role = cue.frame.subject
     if not cue.passive or role is None or role in found:
         return
@@ -283,6 +312,9 @@ def owner_of_plant(items: Sequence[Item], cue: Cue, language: LanguageData, foun
         found[role] = [plant + 1]
         return
     owner = _surely_owned_by(items, plant, end, language)
+    if owner is None and plant < end:
+        names = (i for i in range(cue.last + 1, plant) if is_company(items[i]))
+        owner = next((i for i in names if governor(items, i, language) == OWNER), None)
     if owner is not None:
         found[role] = [owner]
 
