@@ -31,3 +31,17 @@ def has_subject(items: Sequence[Item], cue: Cue, language: LanguageData) -> bool
     helpers = [item.lower for item in items[cue.group : cue.first]]
     active = bool(helpers) or not items[cue.first].word.is_participle
     return cue.verb and active and language.auxiliaries["be"].isdisjoint(helpers)
+
+
+def did_by_the_way(items: Sequence[Item], cue: Cue, index: int, language: LanguageData) -> bool:
+    """Whether a *by* behind a verb tells who did something to one named since: ``raised $5m from X, a fund run by Y``."""
+    if not cue.verb or cue.passive:
+        return False
+    by = next((i for i in range(index - 1, cue.last, -1) if items[i].lower in language.agents), cue.last)
+    done = by - 1
+    while done > cue.last and items[done].word.is_adverb:
+        done -= 1
+    if done <= cue.last + 1 or items[done].kind != "word":
+        return False
+    beside = items[done - 1].kind in {"name", "reference"}
+    return (items[done].word.is_participle or beside) and any(item.is_nominal for item in items[cue.last + 1 : done])

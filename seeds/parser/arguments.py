@@ -181,7 +181,7 @@ def _noun_steps(frame: Frame) -> tuple[_Rule, ...]:
         (subject, "subject of the verb that the noun hangs on", subject_of_noun),
         (kind is Kind.INVESTMENT and subject, "whose capital it is", owned_capital),
         (bought or kind is Kind.FUNDING_ROUND, "who acts on what a headline is about", behind_topic),
-        (of_target or kind is Kind.DEBT, "whom the verb behind the noun tells of", whom_it_serves),
+        (of_target or kind in _GIVEN, "whom the verb behind the noun tells of", whom_it_serves),
         (frame.prepositions, "name that a preposition puts first", fronted_name),
         (kind is Kind.CAPEX and subject, "who heads the sum", headed_sum),
         (kind in HEADED, "what the headline is about", headed),

@@ -199,7 +199,7 @@ def raised_otherwise(items: Row, drafts: list[Draft], language: LanguageData) ->
         if draft.cue.frame.kind is not Kind.FUNDING_ROUND or draft.money is None or round_of_its_own:
             continue
         for other in drafts:
-            brings = (_lists(other) and not _at_another_time(items, draft, other, language)) or _borrows(other, draft)
+            brings = (_lists(other, draft) and not _at_another_time(items, draft, other, language)) or _borrows(other, draft)
             paid = _sells(items, other, draft, language) or _subscribes(items, other, draft, language)
             if other.money in {None, draft.money} and (brings or paid):
                 other.money, draft.money = draft.money, None
@@ -221,9 +221,13 @@ def _in_a_round(items: Sequence[Item], draft: Draft, drafts: Sequence[Draft]) ->
     )
 
 
-def _lists(draft: Draft) -> bool:
-    """Whether a company goes public by a draft."""
-    parted = draft.cue.passive and draft.cue.frame.subject is Role.SELLER
+def _lists(draft: Draft, raised: Draft) -> bool:
+    """Whether a company goes public by a draft; one said to be parted from another need have raised nothing by that.
+
+    ``raised $5m, valuing the company spun off from Y``, but ``spins off Y, raising $5m``.
+    """
+    told_behind = draft.cue.tense == "past" and raised.cue.first < draft.cue.first
+    parted = draft.cue.frame.subject is Role.SELLER and (draft.cue.passive or told_behind)
     return draft.cue.frame.kind is Kind.IPO and not parted
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -147,8 +148,18 @@ def _sum(one: Written, text: str, start: int, floor: int, end: int, patterns: Pa
         bound = Bound.ABOUT
     _, phrase_start = _bound(text, max(start, floor), bound_start, bound_start, bound_start, patterns)
     use = "other" if one.changed else _use(one, text, start, phrase_start, end, patterns, language)
+    anew = _is_told_anew(text, floor, phrase_start, language)
+    if use == "valuation" and floor > start and anew:
+        own = patterns.valuation_after.match(text, floor, phrase_start)  # ``a $2 billion valuation after a $5m round``
+        use = _use(one, text, own.end() if own else floor, phrase_start, end, patterns, language)
     low, high = (one.low, one.value) if one.low is not None else (one.value, None)
     return Sum(one.start, one.end, low, high, one.currency, bound, use, bound_start, one.is_price)
+
+
+def _is_told_anew(text: str, floor: int, at: int, language: LanguageData) -> bool:
+    """Whether an article begins what a sum is of, behind another: ``a valuation of $2 billion with a $5 million round``."""
+    before = text[floor:at].split()[-1:]
+    return any(word in language.determiners and word not in language.definites for word in before)
 
 
 def _bound(text: str, start: int, at: int, stop: int, end: int, patterns: Patterns) -> tuple[Bound, int]:
@@ -226,10 +237,17 @@ def _tells_other(text: str, start: int, at: int, patterns: Patterns) -> bool:
     while (match := patterns.other_before.search(text, start, at)) is not None:
         said = text[start : match.end("phrase")].casefold()
         since = text[match.end("phrase") : at].casefold().split()
-        if not said.endswith(patterns.not_other) and not patterns.done_with.intersection(since):
+        if not said.endswith(patterns.not_other) and not _is_done_since(since, patterns):
             return True
         start = match.start("phrase") + 1
     return False
+
+
+def _is_done_since(since: Sequence[str], patterns: Patterns) -> bool:
+    """Whether a verb says what is done with a sum; a gerund needs the word that begins its clause: ``after raising``."""
+    if not patterns.done_with.isdisjoint(since):
+        return True
+    return any(one in patterns.openers and two in patterns.doing for one, two in itertools.pairwise(since))
 
 
 def _tells_size(text: str, start: int, at: int, stop: int, end: int, patterns: Patterns) -> bool:

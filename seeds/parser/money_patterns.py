@@ -21,6 +21,10 @@ class Patterns:
 
     definites: frozenset[str]
     done_with: frozenset[str]
+    doing: frozenset[str]
+    """The gerunds of the verbs for what is done with a sum."""
+    openers: frozenset[str]
+    """The words that a clause begins with whose verb is such a gerund."""
     bounds_before: dict[Bound, re.Pattern[str]]
     bounds_after: dict[Bound, re.Pattern[str]]
     other_before: re.Pattern[str]
@@ -52,6 +56,10 @@ class _AllPatterns:
             for form, uses in verbs
             if any(tense == "infinitive" or (verb in numbers.sum_verbs and tense != "gerund") for verb, tense in uses)
         )
+        self._doing = frozenset(
+            form for form, uses in verbs if any(verb in numbers.sum_verbs and tense == "gerund" for verb, tense in uses)
+        )
+        self._openers = language.time_prepositions
         self._not_other = tuple(numbers.not_other_before)
         conversions = alternatives(numbers.conversions)
         self._conversion = re.compile(rf"\s*(?:[(,/]|,?\s?\(?\s?(?:{conversions}))\s*")
@@ -100,6 +108,8 @@ class _AllPatterns:
         return Patterns(
             definites=self._definites,
             done_with=self._done_with,
+            doing=self._doing,
+            openers=self._openers,
             conversion=self._conversion,
             bounds_before={b: sought[n].pattern for b in self._bounds_before if (n := f"before {b}") in names},
             bounds_after={b: sought[n].pattern for b in self._bounds_after if (n := f"after {b}") in names},

@@ -27,6 +27,8 @@ _COMPOUND = 4
 """How many items before a noun the compound may stand that says who leads it: ``X-led $5 million seed round``."""
 _CLAUSE = 16
 """How many items behind a noun the verb may stand that is told of it."""
+_SUM = 3
+"""How many items before a noun its sum may stand: ``a $5 million growth investment``."""
 _NEXT = 6
 """How far behind a noun cue, in items, its object may stand: ``backers include the fund Lightspeed``."""
 
@@ -142,8 +144,18 @@ def whom_it_serves(items: Sequence[Item], cue: Cue, language: LanguageData, foun
         found[role] = gainer(items, cue, max(found[Role.TARGET]), language)
     if cue.frame.kind is Kind.FUNDING_ROUND and cue.frame.of is Role.TARGET and Role.TARGET not in found:
         found[Role.TARGET] = raiser(items, cue, language)
+    given = cue.frame.kind is Kind.INVESTMENT and Role.INVESTOR in found and is_summed(items, cue, language)
+    if given and Role.TARGET not in found:
+        found[Role.TARGET] = raiser(items, cue, language)
     if cue.frame.kind is Kind.DEBT and Role.LENDER in found and Role.BORROWER not in found:
         found[Role.BORROWER] = raiser(items, cue, language)
+
+
+def is_summed(items: Sequence[Item], cue: Cue, language: LanguageData) -> bool:
+    """Whether a sum stands right before a noun and who gives it right behind: ``a $5 million investment by X``."""
+    summed = any(item.kind == "money" for item in items[max(0, cue.first - _SUM) : cue.first])
+    behind = items[cue.last + 1].lower if cue.last + 1 < len(items) else ""
+    return summed and (behind in language.agents or behind in cue.frame.prepositions)
 
 
 def whom_raised_serves(items: Sequence[Item], cue: Cue, language: LanguageData, found: Arguments) -> None:

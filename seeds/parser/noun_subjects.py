@@ -14,6 +14,7 @@ from seeds.parser.fronted import acting_for, fronted_subject
 from seeds.parser.governors import OWNER, VERB, governor
 from seeds.parser.items import Item
 from seeds.parser.names import NameMention
+from seeds.parser.noun_arguments import is_summed
 from seeds.parser.offers import answered, is_answered
 from seeds.parser.prepositions import opens_with_preposition, preposition_ending
 from seeds.parser.roles import SEVERAL, Arguments, taken_in
@@ -66,11 +67,8 @@ def subject_of_noun(items: Sequence[Item], cue: Cue, language: LanguageData, fou
     if chosen and frame.subject not in found:
         found[frame.subject] = chosen
         return
-    if frame.subject not in found or frame.subject in SEVERAL:
-        role = frame.subject
-    elif frame.of is not None and frame.of not in found and _by_preposition(items, cue, found[frame.subject], language):
-        role = frame.of
-    else:
+    role = _role_of_subject(items, cue, found, language)
+    if role is None:
         return
     taken = taken_in(found)
     before = subject_before(items, cue.first, language, owner_first=role is frame.subject)
@@ -89,6 +87,22 @@ def subject_of_noun(items: Sequence[Item], cue: Cue, language: LanguageData, fou
     carried = bool(group) and _carried(items, group[-1], cue, language, told_of_what=bought)
     if carried and not _only_follows(items, group[-1], cue, language):
         found[role] = acting_for(items, group, cue.first, language) + found.get(role, [])
+
+
+def _role_of_subject(items: Sequence[Item], cue: Cue, found: Arguments, language: LanguageData) -> Role | None:
+    """The role of who acts where a noun tells of a deal, None where all have theirs.
+
+    Who gives the money of an investment may be told behind it: ``X became a unicorn after an investment by Y``.
+    """
+    frame = cue.frame
+    if frame.subject is None or frame.subject not in found:
+        return frame.subject
+    told = _by_preposition(items, cue, found[frame.subject], language)
+    if told and frame.kind is Kind.INVESTMENT and Role.TARGET not in found and is_summed(items, cue, language):
+        return Role.TARGET if Role.TARGET in frame.prepositions.values() else None
+    if frame.subject in SEVERAL:
+        return frame.subject
+    return frame.of if told and frame.of not in found else None
 
 
 def _doers_beside(items: Sequence[Item], cue: Cue, language: LanguageData) -> list[int]:

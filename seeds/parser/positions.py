@@ -93,15 +93,22 @@ def _behind_aside(items: Sequence[Item], at: int) -> int:
 def raiser(items: Sequence[Item], cue: Cue, language: LanguageData) -> list[int]:
     """Whom the verb tells of whose subject is a round: ``The $9 million round, led by X, brings Y's total funding to``.
 
-    Investors that a preposition of the frame brings in are passed over.
+    Investors that a preposition of the frame brings in are passed over, also before it: ``Led by X, the round brings``.
     """
-    if any(item.is_nominal for item in items[: cue.first]) or opens_with_preposition(items, language):
+    before = (i for i in range(cue.first) if items[i].is_nominal)
+    if not all(_gives(items, i, cue, language) for i in before) or opens_with_preposition(items, language):
         return []
     for index in range(cue.last + 1, min(len(items), cue.last + _CLAUSE)):
         if not items[index].is_nominal:
             continue
         hangs_on = governor(items, index, language)
-        if hangs_on not in cue.frame.prepositions and hangs_on not in language.agents:
+        if not _gives(items, index, cue, language):
             owned = hangs_on == OWNER and hanging(items, index, language) == VERB
             return [index] if owned or hangs_on == VERB or hangs_on in language.datives.values() else []
     return []
+
+
+def _gives(items: Sequence[Item], index: int, cue: Cue, language: LanguageData) -> bool:
+    """Whether a preposition of the frame, or that of an agent, brings in somebody."""
+    hangs_on = governor(items, index, language)
+    return hangs_on in cue.frame.prepositions or hangs_on in language.agents

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from seeds.language import LanguageData
-from seeds.parser.agents import did_to_firm, has_subject
+from seeds.parser.agents import did_by_the_way, did_to_firm, has_subject
 from seeds.parser.asides import is_plain
 from seeds.parser.brackets import in_brackets
 from seeds.parser.clauses import clause_end
@@ -348,6 +348,7 @@ def _role_of(
         stray |= frame.kind is Kind.DEBT and _is_bought_next(items, index, language)
         stray |= cue.passive and hangs_on in language.numbers.of and role is frame.object is not Role.PARTNER
         stray |= hangs_on in language.agents and role is frame.subject and has_subject(items, cue, language)
+        stray |= hangs_on in language.agents and did_by_the_way(items, cue, index, language)
         return None if stray else role
     apart = in_brackets(items, index) and not in_brackets(items, cue.last)
     apart |= _is_apposed(items, index)
