@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from seeds.language import LanguageData
 from seeds.parser.apart import opened_list
-from seeds.parser.coordination import coordinated, coordinated_before
+from seeds.parser.coordination import coordinated, coordinated_before, who_is_meant
 from seeds.parser.deal_nouns import deal_noun
 from seeds.parser.findings import Finding
 from seeds.parser.givers import listed_givers, tells_givers
@@ -175,7 +175,7 @@ def names_behind(items: Sequence[Item], end: int, language: LanguageData) -> lis
     for index in range(begin, min(len(items), begin + _NAMES_NEAR)):
         item = items[index]
         if item.kind == "name" and item.is_nominal:
-            return coordinated(items, index, len(items), language)
+            return coordinated(items, who_is_meant(items, index, language), len(items), language)
         if item.lower in language.relatives or item.lower in {";", "."}:
             break
     return []

@@ -7,7 +7,9 @@ from collections.abc import Sequence
 
 from seeds.language import LanguageData
 from seeds.parser.brackets import in_brackets
+from seeds.parser.descriptions import is_company
 from seeds.parser.governors import DESCRIBES, governor
+from seeds.parser.hints import singular
 from seeds.parser.items import Item
 from seeds.parser.mentions import NameMention
 from seeds.parser.money import Money
@@ -17,6 +19,8 @@ from seeds.parser.word_classes import has_verb_behind, is_finite, is_noun
 
 _APPOSITION = 9
 """How many words may say what a name in a list is."""
+_OFFICE = 5
+"""How many words may tell an office between the name of a company and that of who has it."""
 _DESCRIBED = 4
 """How many items behind an owner may tell of a deal: ``'s $2 million purchase``."""
 
@@ -237,7 +241,7 @@ def _next_in_list(items: Sequence[Item], at: int, stop: int, again: str, languag
     for step, index in enumerate(range(at, min(stop, at + 6))):
         item = items[index]
         if item.is_nominal:
-            return index if item.kind == "name" else None
+            return who_is_meant(items, index, language) if item.kind == "name" else None
         if step == 0 and items[index - 1].lower == "," and _acts_on_next(items, index, language):
             return None
         if item.lower in language.enumerating_words:
@@ -253,6 +257,24 @@ def _next_in_list(items: Sequence[Item], at: int, stop: int, again: str, languag
         if not (plain or joins or place):
             return None
     return None
+
+
+def who_is_meant(items: Sequence[Item], name: int, language: LanguageData) -> int:
+    """The person whose office stands between a company's name and theirs, ``X co-founder A B``; else the name itself.
+
+    It may be the company's own by a mark: ``X's co-founder A B``.
+    """
+    if not is_company(items[name]):
+        return name
+    for at in range(name + 1, min(len(items), name + 2 + _OFFICE)):
+        value = items[at].value
+        if items[at].kind == "name":
+            return at if at > name + 1 and isinstance(value, NameMention) and value.kind == "person" else name
+        word = singular(items[at].lower, language)
+        joins = (at > name + 1 and word in language.coordinators) or items[at].word.is_possessive
+        if not (joins or word in language.person_titles or word in language.officer_titles):
+            return name
+    return name
 
 
 def _acts_on_next(items: Sequence[Item], index: int, language: LanguageData) -> bool:

@@ -11,7 +11,7 @@ from seeds.parser.dates import DateMention
 from seeds.parser.drafts import EQUITY, Draft
 from seeds.parser.elsewhere import aside_of, is_made, is_worth
 from seeds.parser.items import Percent, Round
-from seeds.parser.lenders import banks_lend, investors_buy
+from seeds.parser.lenders import banks_lend, investors_buy, investors_give
 from seeds.parser.money import Money
 from seeds.parser.participants import Participant
 from seeds.parser.segment import Sentence
@@ -94,6 +94,8 @@ def finding_of(text: str, sentence: Sentence, items: Row, draft: Draft, language
     kind, parties = _control(frame.kind, items, draft, language)
     if kind is Kind.CONTRACT:
         parties = directed(items, draft.cue, parties, language)
+    if kind is Kind.FUNDING_ROUND:
+        parties = investors_give(items, parties, language)
     if kind is Kind.DEBT:
         parties = banks_lend(items, parties, language)
     if kind is Kind.ACQUISITION and not frame.merges:

@@ -7,7 +7,7 @@ from collections.abc import Container, Iterator
 
 from seeds.language import LanguageData
 from seeds.parser.announced import opens_inclusion
-from seeds.parser.coordination import coordinated, coordinated_before
+from seeds.parser.coordination import coordinated, coordinated_before, who_is_meant
 from seeds.parser.mentions import NameMention
 from seeds.parser.tokens import Row
 from seeds.parser.word_classes import is_finite
@@ -86,7 +86,7 @@ def _opened(items: Row, begin: int, language: LanguageData, *, described: bool) 
     """The list whose first name stands at `begin`, or behind words that say what it is."""
     for i in range(begin, min(len(items), begin + _DESCRIBED)):
         if items[i].kind == "name" and items[i].is_nominal:
-            return coordinated(items, i, len(items), language)
+            return coordinated(items, who_is_meant(items, i, language), len(items), language)
         if items[i].lower in language.relatives or items[i].kind in {"mark", "money"}:
             return []
         if not described and items[i].lower not in language.determiners:

@@ -143,6 +143,8 @@ def hanging(items: Sequence[Item], index: int, language: LanguageData) -> str:
                 back = field
         elif is_of_kind(item, "place", "product") or tells_former_office(items, back, language):
             pass
+        elif is_of_kind(items[index], "person") and tells_employer(items, back, language):
+            pass  # ``from X co-founders A B and C D``
         else:
             return ""
         back -= 1

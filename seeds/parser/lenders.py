@@ -32,6 +32,16 @@ def banks_lend(items: Sequence[Item], parties: _Parties, language: LanguageData)
     return parties
 
 
+def investors_give(items: Sequence[Item], parties: _Parties, language: LanguageData) -> _Parties:
+    """The sides of a round that a company tells together with who invests by trade: ``X and Y Ventures announced``."""
+    raisers = parties.get(Role.TARGET, [])
+    if len(raisers) < 2 or Role.INVESTOR in parties or Role.LEAD_INVESTOR in parties:
+        return parties
+    givers = [one for one in raisers if is_financier(items, one, language, lends=False)]
+    others = [one for one in raisers if one not in givers]
+    return {**parties, Role.TARGET: others, Role.INVESTOR: givers} if givers and others else parties
+
+
 def investors_buy(items: Sequence[Item], parties: _Parties, language: LanguageData) -> _Parties:
     """The sides of a takeover that is talked of with somebody: who invests by trade is the one that buys."""
     buyers, bought = parties.get(Role.ACQUIRER, []), parties.get(Role.TARGET, [])

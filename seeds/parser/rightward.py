@@ -10,7 +10,7 @@ from seeds.parser.asides import is_plain
 from seeds.parser.brackets import in_brackets
 from seeds.parser.clauses import clause_end
 from seeds.parser.controllers import acts_next, offer_of
-from seeds.parser.coordination import coordinated
+from seeds.parser.coordination import coordinated, who_is_meant
 from seeds.parser.counterparts import part_with
 from seeds.parser.cues import Cue
 from seeds.parser.descriptions import apposed_to
@@ -96,7 +96,7 @@ def between(items: Sequence[Item], cue: Cue, language: LanguageData, found: Argu
         own = index == cue.last > cue.first
         if items[index].is_nominal and not own and not _acts_inside(items, index, cue, language):
             role = _role_to_the_right(items, index, cue, language, found)
-            group = coordinated(items, index, stop, language)
+            group = coordinated(items, who_is_meant(items, index, language), stop, language)
             again = role in found and not _adds(items, index, role, found, language)
             owned = owned_firm(items, index, stop, language) if _is_bought(cue, role) and not again else None
             if again and role is Role.TARGET and _is_holders(items, index, cue, language, found):

@@ -9,7 +9,7 @@ from seeds.parser.antecedents import nearest_before
 from seeds.parser.apart import begins_late, owner_of_part
 from seeds.parser.clauses import clause_end
 from seeds.parser.controllers import controller, lets_others
-from seeds.parser.coordination import coordinated
+from seeds.parser.coordination import coordinated, who_is_meant
 from seeds.parser.counterparts import allies
 from seeds.parser.cues import Cue
 from seeds.parser.descriptions import is_company
@@ -34,6 +34,9 @@ _OFFICE = 2
 
 _ARTICLE = 4
 """How many characters an article has at most, with the blank behind it."""
+
+_TITLED = 4
+"""How many words before a person's name the company may stand whose office they tell: ``X chief executive A B``."""
 
 _WHEN = 4
 """How many items behind a verb its date may stand: ``racheté l'an dernier``."""
@@ -122,6 +125,9 @@ def _firm_of_officer(items: Sequence[Item], cue: Cue, group: list[int], language
     """The company whose founder or officer raises money, which is for it: ``Les fondateurs de X ont levé``."""
     if group and not _is_person(items[group[-1]]):
         return []
+    firm = _firm_before_office(items, group[0], language) if group else None
+    if firm is not None:
+        return [firm]
     for index in range(group[-1] if group else max(0, cue.group - _CLAUSE), cue.group):
         of = of_before(items, index, language) if is_company(items[index]) else None
         if of is None or of == 0:
@@ -132,6 +138,17 @@ def _firm_of_officer(items: Sequence[Item], cue: Cue, group: list[int], language
         if officer and not any(_is_former(item, language) for item in told):
             return [index]
     return []
+
+
+def _firm_before_office(items: Sequence[Item], person: int, language: LanguageData) -> int | None:
+    """The company whose office is told right before a person's name: ``X co-founder A B raised``."""
+    firms = range(person - 2, max(-1, person - 2 - _TITLED), -1)
+    firm = next((i for i in firms if items[i].kind == "name"), None)
+    if firm is None or who_is_meant(items, firm, language) != person:
+        return None
+    before = items[firm - 1] if firm else None
+    told = (item for item in (before, *items[firm + 1 : person]) if item is not None)
+    return None if any(_is_former(item, language) for item in told) else firm
 
 
 def _is_person(item: Item) -> bool:
