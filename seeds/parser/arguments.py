@@ -42,7 +42,7 @@ from seeds.parser.noun_arguments import (
 )
 from seeds.parser.noun_subjects import subject_of_noun
 from seeds.parser.prepositions import preposition_ending
-from seeds.parser.relatives import inverted_subject, relative_object, subject_behind
+from seeds.parser.relatives import inverted_subject, relative_object, subject_behind, subject_told_behind
 from seeds.parser.rightward import behind_relative, between, from_the_right
 from seeds.parser.roles import Arguments
 from seeds.parser.told_by_own import told_by_its_own
@@ -137,6 +137,7 @@ def _verb_steps(frame: Frame) -> tuple[_Rule, ...]:
         (frame.counterpart, "whom the talks are with", counterpart),
         (True, "what the relative stands for", relative_object),
         (subject and not frame.object, "subject behind the verb of a relative", subject_behind),
+        (subject, "subject behind the form of be", subject_told_behind),
         (True, "subject of the verb", subject_of_verb),
         (subject, "list of those who act", listed_subject),
         (frame.prepositions, "name that a preposition puts first", fronted_name),

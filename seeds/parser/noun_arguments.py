@@ -18,6 +18,7 @@ from seeds.parser.offers import is_offer
 from seeds.parser.positions import gainer, raiser
 from seeds.parser.prepositions import preposition_ending
 from seeds.parser.roles import Arguments, taken_in
+from seeds.parser.subjects import subject_before
 from seeds.parser.tokens import is_currency_sign
 from seeds.parser.verb_groups import verb_group
 from seeds.parser.word_classes import is_finite
@@ -183,6 +184,8 @@ def owner_of_noun(items: Sequence[Item], cue: Cue, language: LanguageData, found
                 found.setdefault(cue.frame.of if sold and cue.frame.of else role, []).insert(0, owner)
             return
         if isinstance(item.value, Reference) and item.value.role == "owner":
+            if _is_own_of_subject(items, cue, back, role, language):
+                return
             found.setdefault(role, []).insert(0, _told_to_act(items, back, language) or back)
             return
         if _tells_price(items, back, language) or stands_beside(items, back, language) == 1 or _is_again(items, back):
@@ -194,6 +197,13 @@ def owner_of_noun(items: Sequence[Item], cue: Cue, language: LanguageData, found
             return
         if item.is_nominal and not (back == noun - 1 and [back] in found.values()):
             return
+
+
+def _is_own_of_subject(items: Sequence[Item], cue: Cue, at: int, role: Role, language: LanguageData) -> bool:
+    """Whether a possessive behind a name in a verb's phrase is its subject's: ``X picked Y and Z to lead its IPO``."""
+    passed = any(item.kind == "name" and item.is_nominal for item in items[cue.first + 1 : at])
+    within = cue.verb and not cue.passive and role is cue.frame.subject and passed
+    return within and bool(subject_before(items, cue.group, language))
 
 
 def _told_to_act(items: Sequence[Item], owner: int, language: LanguageData) -> int:

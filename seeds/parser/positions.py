@@ -95,8 +95,10 @@ def raiser(items: Sequence[Item], cue: Cue, language: LanguageData) -> list[int]
 
     Investors that a preposition of the frame brings in are passed over, also before it: ``Led by X, the round brings``.
     """
-    before = (i for i in range(cue.first) if items[i].is_nominal)
-    if not all(_gives(items, i, cue, language) for i in before) or opens_with_preposition(items, language):
+    before = [i for i in range(cue.first) if items[i].is_nominal]
+    if not all(_gives(items, i, cue, language) for i in before):
+        return []
+    if not before and opens_with_preposition(items, language):
         return []
     for index in range(cue.last + 1, min(len(items), cue.last + _CLAUSE)):
         if not items[index].is_nominal:

@@ -136,6 +136,21 @@ def subject_behind(items: Sequence[Item], cue: Cue, language: LanguageData, foun
         found[role] = coordinated(items, after, clause_end(items, after, language), language)
 
 
+def subject_told_behind(items: Sequence[Item], cue: Cue, language: LanguageData, found: Arguments) -> None:
+    """``Leading the round was X``, ``Among those joining it were X and Y``: who acts stands behind a form of *be*."""
+    role = cue.frame.subject
+    opens = cue.tense == "gerund" and not cue.passive and not any(item.is_nominal for item in items[: cue.first])
+    if role is None or role in found or not opens:
+        return
+    for at in range(cue.last + 1, min(len(items) - 1, cue.last + _RELATIVE)):
+        if items[at].lower in language.auxiliaries["be"]:
+            if items[at + 1].kind == "name" and items[at + 1].is_nominal:
+                found[role] = coordinated(items, at + 1, clause_end(items, at + 1, language), language)
+            return
+        if items[at].kind == "mark" or (items[at].kind == "word" and is_finite(items[at], language)):
+            return
+
+
 def is_inverted(items: Sequence[Item], cue: Cue, language: LanguageData) -> bool:
     """Whether a relative is the object of a verb without a subject before it: ``le prêt que lui a consenti X``."""
     before = range(cue.first - 1, max(-1, cue.first - _INVERTED), -1)
