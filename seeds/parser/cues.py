@@ -171,6 +171,8 @@ def _verb_cues(items: Row, index: int, form: CueForm, language: LanguageData) ->
         progressive = composed == "gerund" and group < index
         if frame.tenses and ("present" if progressive else composed) not in frame.tenses:
             continue
+        if reduced and not frame.passive and items[index - 1].kind == "money" and _is_done_by(items, index, language):
+            continue  # ``the $5m raised by X``
         if (passive or reduced) and not frame.passive:
             if any(item.lower in language.agents for item in items[index + 1 : last]):
                 continue  # ``was spent by X on``
@@ -210,6 +212,11 @@ def _verb_cues(items: Row, index: int, form: CueForm, language: LanguageData) ->
                 last = index + behind_verb
                 found[phrase.order] = Cue(frame, first, last, False, composed, True, group=first, size=size)
     return [found[order] for order in sorted(found)]
+
+
+def _is_done_by(items: Sequence[Item], verb: int, language: LanguageData) -> bool:
+    """Whether who does it stands right behind a verb."""
+    return verb + 1 < len(items) and items[verb + 1].lower in language.agents
 
 
 def _particle(items: Sequence[Item], verb: int, language: LanguageData) -> str:

@@ -199,7 +199,8 @@ def raised_otherwise(items: Row, drafts: list[Draft], language: LanguageData) ->
         if draft.cue.frame.kind is not Kind.FUNDING_ROUND or draft.money is None or round_of_its_own:
             continue
         for other in drafts:
-            brings = (_lists(other, draft) and not _at_another_time(items, draft, other, language)) or _borrows(other, draft)
+            at_once = not (_at_another_time(items, draft, other, language) or _in_passing(items, draft, other, language))
+            brings = (_lists(other, draft) and at_once) or _borrows(other, draft)
             paid = _sells(items, other, draft, language) or _subscribes(items, other, draft, language)
             if other.money in {None, draft.money} and (brings or paid):
                 other.money, draft.money = draft.money, None
@@ -236,6 +237,14 @@ def _at_another_time(items: Sequence[Item], one: Draft, other: Draft, language: 
     first, second = sorted((one.cue, other.cue), key=lambda cue: cue.first)
     between = range(first.first + 1, second.first)
     return any(preposition_ending(items, at, language) in language.time_prepositions for at in between)
+
+
+def _in_passing(items: Sequence[Item], raised: Draft, other: Draft, language: LanguageData) -> bool:
+    """Whether a relative between commas tells what was raised before: ``X, which has raised $5m, plans a listing``."""
+    cue = raised.cue
+    relative = cue.verb and cue.tense == "past" and cue.group > 0 and items[cue.group - 1].lower in language.relatives
+    closed = relative and any(item.lower == "," for item in items[cue.last : other.cue.first])
+    return closed and cue.group > 1 and items[cue.group - 2].lower == ","
 
 
 def _borrows(draft: Draft, raised: Draft) -> bool:

@@ -20,6 +20,10 @@ Use = Literal["amount", "price", "valuation", "debt", "other"]
 
 _BEFORE, _AFTER = 90, 60
 """How many characters around a sum are looked at for words that say what the sum is."""
+_ARTICLE = 8
+"""How many characters before a sum its article stands."""
+_TOLD = 4
+"""Within how many words behind a sum the verb stands of a clause that tells what was done with it."""
 _BRACKET = 90
 """How many characters before and behind a sum a bracket may have that holds it."""
 _BOUND_BEFORE, _BOUND_AFTER = 40, 30
@@ -202,7 +206,7 @@ def _use(
     if not (other_after or changes or sizes) and patterns.deals_after.match(*after):
         return "amount"
     other = other_after or changes or sizes or any(patterns.totals_before.search(*window) for window in before)
-    if not other and not priced:
+    if not other and not priced and not _is_told_of(text, bound_start, one.end, end, patterns):
         other = any(_tells_other(*window, patterns) for window in before)
     if other:
         return "other"
@@ -248,6 +252,15 @@ def _is_done_since(since: Sequence[str], patterns: Patterns) -> bool:
     if not patterns.done_with.isdisjoint(since):
         return True
     return any(one in patterns.openers and two in patterns.doing for one, two in itertools.pairwise(since))
+
+
+def _is_told_of(text: str, start: int, stop: int, end: int, patterns: Patterns) -> bool:
+    """Whether a clause right behind says what was done with a sum, whatever is before: ``lost the $5m it invested``."""
+    if not patterns.definites.intersection(text[max(0, start - _ARTICLE) : start].casefold().split()[-1:]):
+        return False
+    behind = text[stop : min(end, stop + _AFTER)].casefold().split()[:_TOLD]
+    verb = next((i for i, word in enumerate(behind) if word in patterns.done_with), 0)
+    return verb > 0 and all(word.isalpha() for word in behind[:verb])
 
 
 def _tells_size(text: str, start: int, at: int, stop: int, end: int, patterns: Patterns) -> bool:

@@ -186,7 +186,7 @@ def owner_of_noun(items: Sequence[Item], cue: Cue, language: LanguageData, found
         if isinstance(item.value, Reference) and item.value.role == "owner":
             if _is_own_of_subject(items, cue, back, role, language):
                 return
-            found.setdefault(role, []).insert(0, _told_to_act(items, back, language) or back)
+            found.setdefault(role, []).insert(0, _owner_meant(items, cue, back, role, language))
             return
         if _tells_price(items, back, language) or stands_beside(items, back, language) == 1 or _is_again(items, back):
             continue
@@ -204,6 +204,17 @@ def _is_own_of_subject(items: Sequence[Item], cue: Cue, at: int, role: Role, lan
     passed = any(item.kind == "name" and item.is_nominal for item in items[cue.first + 1 : at])
     within = cue.verb and not cue.passive and role is cue.frame.subject and passed
     return within and bool(subject_before(items, cue.group, language))
+
+
+def _owner_meant(items: Sequence[Item], cue: Cue, owner: int, role: Role, language: LanguageData) -> int:
+    """Whose a thing is behind a possessive: that of whom a verb has do something with it, or who has them do it.
+
+    ``urged X to end its merger with Y``, but ``X chose Y to lead its round``, where another acts than has the round.
+    """
+    told = _told_to_act(items, owner, language)
+    if told and cue.verb and role is not cue.frame.subject:
+        return next((i for i in reversed(subject_before(items, told, language)) if i != told), owner)
+    return told or owner
 
 
 def _told_to_act(items: Sequence[Item], owner: int, language: LanguageData) -> int:

@@ -63,13 +63,9 @@ def verb_group(items: Sequence[Item], index: int, tense: Tense, language: Langua
             has_be, has_have = lower in aux["be"], lower in aux["have"]
             conditional, future = lower in aux["conditional"], lower in aux["future"]
     bare = first == index
-    if (
-        tense in {"gerund", "past", "present"}
-        and bare
-        and not infinitive_mark
-        and index
-        and items[index - 1].kind == "money"
-    ):
+    behind_sum = bare and not infinitive_mark and index > 0 and items[index - 1].kind == "money"
+    of_sum = behind_sum and tense == "past" and _tells_of_sum(items, index, language)
+    if behind_sum and tense in {"gerund", "past", "present"} and not of_sum:
         return None
     if bare and tense in FINITE and back >= 0 and any(makes_noun(items[i], language) for i in {back, index - 1}):
         return None
@@ -90,7 +86,7 @@ def verb_group(items: Sequence[Item], index: int, tense: Tense, language: Langua
         has_be = shared_auxiliary(items, back, index, language) in aux["be"]
         bare = not has_be
     told_of = bare and tense == "past" and _tells_of_name(items, index, language)
-    if tense == "past" and (has_be or told_of or (bare and _agent_follows(items, index, language))):
+    if tense == "past" and (has_be or told_of or of_sum or (bare and _agent_follows(items, index, language))):
         participle = True
     passive = participle and has_be and not reflexive
     if caused and tense == "infinitive" and not _agent_follows(items, index, language):
@@ -100,7 +96,7 @@ def verb_group(items: Sequence[Item], index: int, tense: Tense, language: Langua
         participle
         and bare
         and not infinitive_mark
-        and (tense == "participle" or told_of or _agent_follows(items, index, language))
+        and (tense == "participle" or told_of or of_sum or _agent_follows(items, index, language))
     )
     if participle and not reduced and not passive and not has_have and not has_be:
         participle = False
@@ -115,6 +111,12 @@ def verb_group(items: Sequence[Item], index: int, tense: Tense, language: Langua
     else:
         composed = tense
     return first, composed, passive or reduced, reduced
+
+
+def _tells_of_sum(items: Sequence[Item], index: int, language: LanguageData) -> bool:
+    """Whether a past form right behind a sum tells what was done with it: ``the $80 million lent to X by Y``."""
+    behind = items[index + 1].lower if index + 1 < len(items) else ""
+    return behind in language.agents or behind in language.content_prepositions or behind in language.receiving_words
 
 
 def _tells_of_name(items: Sequence[Item], index: int, language: LanguageData) -> bool:
