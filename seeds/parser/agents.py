@@ -41,7 +41,7 @@ def did_by_the_way(items: Sequence[Item], cue: Cue, index: int, language: Langua
     done = by - 1
     while done > cue.last and items[done].word.is_adverb:
         done -= 1
-    if done <= cue.last + 1 or items[done].kind != "word":
+    if done <= cue.last + 1 or items[done].kind != "word" or items[done - 1].lower in language.group_nouns:
         return False
     beside = items[done - 1].kind in {"name", "reference"}
     return (items[done].word.is_participle or beside) and any(item.is_nominal for item in items[cue.last + 1 : done])

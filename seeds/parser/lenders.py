@@ -37,7 +37,8 @@ def investors_give(items: Sequence[Item], parties: _Parties, language: LanguageD
     raisers = parties.get(Role.TARGET, [])
     if len(raisers) < 2 or Role.INVESTOR in parties or Role.LEAD_INVESTOR in parties:
         return parties
-    givers = [one for one in raisers if is_financier(items, one, language, lends=False)]
+    joint = [one for one in raisers if not _signs_with(items, one, language)]
+    givers = [one for one in joint if is_financier(items, one, language, lends=False)]
     others = [one for one in raisers if one not in givers]
     return {**parties, Role.TARGET: others, Role.INVESTOR: givers} if givers and others else parties
 

@@ -152,8 +152,7 @@ def _sum(one: Written, text: str, start: int, floor: int, end: int, patterns: Pa
         bound = Bound.ABOUT
     _, phrase_start = _bound(text, max(start, floor), bound_start, bound_start, bound_start, patterns)
     use = "other" if one.changed else _use(one, text, start, phrase_start, end, patterns, language)
-    anew = _is_told_anew(text, floor, phrase_start, language)
-    if use == "valuation" and floor > start and anew:
+    if use == "valuation" and floor > start and _is_told_anew(text, floor, phrase_start, language):
         own = patterns.valuation_after.match(text, floor, phrase_start)  # ``a $2 billion valuation after a $5m round``
         use = _use(one, text, own.end() if own else floor, phrase_start, end, patterns, language)
     low, high = (one.low, one.value) if one.low is not None else (one.value, None)
@@ -162,7 +161,7 @@ def _sum(one: Written, text: str, start: int, floor: int, end: int, patterns: Pa
 
 def _is_told_anew(text: str, floor: int, at: int, language: LanguageData) -> bool:
     """Whether an article begins what a sum is of, behind another: ``a valuation of $2 billion with a $5 million round``."""
-    before = text[floor:at].split()[-1:]
+    before = text[max(floor, at - _ARTICLE) : at].split()[-1:]
     return any(word in language.determiners and word not in language.definites for word in before)
 
 
