@@ -26,14 +26,20 @@ def did_to_firm(items: Sequence[Item], cue: Cue, index: int, language: LanguageD
     return named and any(verb in language.firm_verbs for verb, _ in language.verb_forms.get(items[done].lower, ()))
 
 
-def has_subject(items: Sequence[Item], cue: Cue, language: LanguageData) -> bool:
+def tells_of_another(items: Sequence[Item], cue: Cue, index: int, role: Role, language: LanguageData) -> bool:
+    """Whether a *by* to which the frame gives that role tells of another deed than a verb's."""
+    acts = role is cue.frame.subject and _has_subject(items, cue, language)
+    return acts or _did_by_the_way(items, cue, index, language)
+
+
+def _has_subject(items: Sequence[Item], cue: Cue, language: LanguageData) -> bool:
     """Whether a verb has its subject before it, so that a *by* tells of another: ``a cédé 9 % de X, repris par Y``."""
     helpers = [item.lower for item in items[cue.group : cue.first]]
     active = bool(helpers) or not items[cue.first].word.is_participle
     return cue.verb and active and language.auxiliaries["be"].isdisjoint(helpers)
 
 
-def did_by_the_way(items: Sequence[Item], cue: Cue, index: int, language: LanguageData) -> bool:
+def _did_by_the_way(items: Sequence[Item], cue: Cue, index: int, language: LanguageData) -> bool:
     """Whether a *by* behind a verb tells who did something to one named since: ``raised $5m from X, a fund run by Y``."""
     if not cue.verb or cue.passive:
         return False

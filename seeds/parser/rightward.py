@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from seeds.language import LanguageData
-from seeds.parser.agents import did_by_the_way, did_to_firm, has_subject
+from seeds.parser.agents import did_to_firm, tells_of_another
 from seeds.parser.asides import is_plain
 from seeds.parser.brackets import in_brackets
 from seeds.parser.clauses import clause_end
@@ -23,7 +23,7 @@ from seeds.parser.of_others import between_others, did_another, of_another, of_o
 from seeds.parser.ownership import are_own_shares, owned_before, owns_part
 from seeds.parser.positions import named_after, owns_property, stands_inside
 from seeds.parser.prepositions import preposition_ending
-from seeds.parser.roles import SEVERAL, Arguments
+from seeds.parser.roles import GIVERS, SEVERAL, Arguments
 from seeds.parser.word_classes import is_finite, is_infinitive
 from seeds.vocabulary import ROLES_OF_KIND, Kind, Role
 
@@ -96,7 +96,8 @@ def between(items: Sequence[Item], cue: Cue, language: LanguageData, found: Argu
         own = index == cue.last > cue.first
         if items[index].is_nominal and not own and not _acts_inside(items, index, cue, language):
             role = _role_to_the_right(items, index, cue, language, found)
-            group = coordinated(items, who_is_meant(items, index, language), stop, language)
+            meant = who_is_meant(items, index, language) if role in GIVERS else index
+            group = coordinated(items, meant, stop, language)
             again = role in found and not _adds(items, index, role, found, language)
             owned = owned_firm(items, index, stop, language) if _is_bought(cue, role) and not again else None
             if again and role is Role.TARGET and _is_holders(items, index, cue, language, found):
@@ -347,8 +348,7 @@ def _role_of(
         stray |= hangs_on in language.town_prepositions and _tells_where(items, index)
         stray |= frame.kind is Kind.DEBT and _is_bought_next(items, index, language)
         stray |= cue.passive and hangs_on in language.numbers.of and role is frame.object is not Role.PARTNER
-        stray |= hangs_on in language.agents and role is frame.subject and has_subject(items, cue, language)
-        stray |= hangs_on in language.agents and did_by_the_way(items, cue, index, language)
+        stray |= hangs_on in language.agents and tells_of_another(items, cue, index, role, language)
         return None if stray else role
     apart = in_brackets(items, index) and not in_brackets(items, cue.last)
     apart |= _is_apposed(items, index)

@@ -7,6 +7,9 @@ from seeds.vocabulary import Role
 SEVERAL = frozenset({Role.INVESTOR, Role.LEAD_INVESTOR, Role.PARTNER, Role.LENDER, Role.SUPPLIER, Role.CUSTOMER})
 """Roles that several prepositions around one cue may fill, each with another name."""
 
+GIVERS = frozenset({Role.INVESTOR, Role.LEAD_INVESTOR})
+"""The roles of those who give money, who may be persons though their office in a company is told."""
+
 Arguments = dict[Role, list[int]]
 """Roles to the indices of the items that fill them."""
 
