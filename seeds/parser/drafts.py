@@ -199,8 +199,8 @@ def raised_otherwise(items: Row, drafts: list[Draft], language: LanguageData) ->
         if draft.cue.frame.kind is not Kind.FUNDING_ROUND or draft.money is None or round_of_its_own:
             continue
         for other in drafts:
-            at_once = not (_at_another_time(items, draft, other, language) or _in_passing(items, draft, other, language))
-            brings = (_lists(other, draft) and at_once) or _borrows(other, draft)
+            apart = _at_another_time(items, draft, other, language) or _in_passing(items, draft, other, language)
+            brings = (_lists(other, draft) and not apart) or _borrows(other, draft)
             paid = _sells(items, other, draft, language) or _subscribes(items, other, draft, language)
             if other.money in {None, draft.money} and (brings or paid):
                 other.money, draft.money = draft.money, None

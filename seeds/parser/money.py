@@ -160,7 +160,7 @@ def _sum(one: Written, text: str, start: int, floor: int, end: int, patterns: Pa
 
 
 def _is_told_anew(text: str, floor: int, at: int, language: LanguageData) -> bool:
-    """Whether an article begins what a sum is of, behind another: ``a valuation of $2 billion with a $5 million round``."""
+    """Whether an article begins what a sum is of, behind another: ``a value of $2 billion with a $5 million round``."""
     before = text[max(floor, at - _ARTICLE) : at].split()[-1:]
     return any(word in language.determiners and word not in language.definites for word in before)
 
@@ -247,7 +247,7 @@ def _tells_other(text: str, start: int, at: int, patterns: Patterns) -> bool:
 
 
 def _is_done_since(since: Sequence[str], patterns: Patterns) -> bool:
-    """Whether a verb says what is done with a sum; a gerund needs the word that begins its clause: ``after raising``."""
+    """Whether a verb says what is done with a sum; a gerund needs a word that begins its clause: ``after raising``."""
     if not patterns.done_with.isdisjoint(since):
         return True
     return any(one in patterns.openers and two in patterns.doing for one, two in itertools.pairwise(since))
