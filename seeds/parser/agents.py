@@ -40,7 +40,7 @@ def _has_subject(items: Sequence[Item], cue: Cue, language: LanguageData) -> boo
 
 
 def _did_by_the_way(items: Sequence[Item], cue: Cue, index: int, language: LanguageData) -> bool:
-    """Whether a *by* behind a verb tells what one did to another named since: ``raised $5m from X, a firm run by Y``."""
+    """Whether a *by* behind a verb tells what one did to another named since: ``raised it from X, a firm run by Y``."""
     if not cue.verb or cue.passive:
         return False
     by = next((i for i in range(index - 1, cue.last, -1) if items[i].lower in language.agents), cue.last)
