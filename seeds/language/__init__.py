@@ -378,6 +378,10 @@ class LanguageData:
     """What a house that raises funds of others is called before its name: ``la société de gestion X``."""
     vehicle_nouns: frozenset[str] = frozenset()
     """Words in the name of a fund that is raised: ``Fund``."""
+    verb_particles: frozenset[str] = frozenset()
+    """Small words that belong to the verb before them: the ``up`` of ``snap up``."""
+    acting_openers: frozenset[str] = frozenset()
+    """Words behind which a gerund is what somebody does: ``by backing X``, not ``in lending start-up X``."""
     exchange_nouns: frozenset[str] = frozenset()
     """Words in the name of a stock exchange, on which others are listed."""
     numbered_houses: frozenset[str] = frozenset()

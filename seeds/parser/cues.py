@@ -14,6 +14,7 @@ from seeds.parser.phrase_matches import PASSIVE_GAP, begun, matched, rest_before
 from seeds.parser.phrases import CueForm
 from seeds.parser.prepositions import of_before, preposition_ending
 from seeds.parser.tokens import Row
+from seeds.parser.trades import leads_to_firm
 from seeds.parser.verb_groups import VerbGroup, verb_group
 from seeds.parser.word_classes import is_adverb
 from seeds.vocabulary import Kind
@@ -246,9 +247,9 @@ def _is_reflexive(items: Sequence[Item], index: int, language: LanguageData) -> 
 
 
 def _is_traded(items: Sequence[Item], last: int, language: LanguageData) -> bool:
-    """Whether the last word of a phrase only tells the trade of who is bought: ``buys grocery chain X``."""
-    told = items[last].lower not in language.preposition_forms and names_a_trade(items, last, language)
-    return told and last + 2 < len(items) and items[last + 2].kind == "name"
+    """Whether the last word of a phrase only tells the trade of who is bought: ``buys securities law firm X``."""
+    particle = items[last].lower in language.preposition_forms or items[last].lower in language.verb_particles
+    return not particle and leads_to_firm(items, last, language)
 
 
 def _states_price(items: Sequence[Item], last: int, language: LanguageData) -> bool:

@@ -29,6 +29,8 @@ _BRACKET = 90
 _BOUND_BEFORE, _BOUND_AFTER = 40, 30
 """How many characters around a sum are looked at for words that bound it."""
 _WORD = re.compile(r"[^\W\d_]+")
+_NEXT = re.compile(r"[ \u00a0]([^\W\d_][\w-]*+)")
+"""The next word behind a blank."""
 _TRADE = re.compile(r"(?:[ \u00a0-]+[^\W\d_]+){1,3}+")
 """Words right behind a sum that may tell of which trade it is the size: ``$5 billion telecom industry``."""
 _CAPITAL = re.compile(r"(?<!\w)[^\W\d_a-zà-ÿ]\w")
@@ -196,6 +198,8 @@ def _use(
     other_after, times_after = patterns.other_after.match(*after), patterns.times_after.match(*after)
     if other_after and times_after and (priced or times_after.end() > other_after.end()):
         other_after = None
+    if other_after and _opens_firm(text, other_after.end(), language):
+        other_after = None
     if not other_after and any(patterns.deal_value.search(*window) for window in before):
         return "valuation" if any(_values_a_name(*window, patterns) for window in before) else "price"
     changes = patterns.changes_before.search(text, max(start, bound_start - _BEFORE), bound_start)
@@ -233,6 +237,12 @@ def _values_a_name(text: str, start: int, at: int, patterns: Patterns) -> bool:
     """Whether a company is what a deal is said to value: ``the deal valued X at``, but not ``a deal valued at``."""
     match = patterns.valuation_before.search(text, start, at)
     return match is not None and text[match.end("phrase") : at].lstrip()[:1].isupper()
+
+
+def _opens_firm(text: str, at: int, language: LanguageData) -> bool:
+    """Whether a word for a firm follows, so that those before it tell its trade: ``in payments provider X``."""
+    behind = _NEXT.match(text, at)
+    return behind is not None and behind[1].casefold() in language.firm_words
 
 
 def _tells_other(text: str, start: int, at: int, patterns: Patterns) -> bool:

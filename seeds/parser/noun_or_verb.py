@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from seeds.language import FINITE, LanguageData, Tense
 from seeds.parser.items import Item
 from seeds.parser.tokens import is_currency_sign
-from seeds.parser.word_classes import is_adverb, takes_firm
+from seeds.parser.trades import takes_firm
+from seeds.parser.word_classes import is_adverb
 
 
 def names_a_trade(items: Sequence[Item], index: int, language: LanguageData) -> bool:

@@ -14,6 +14,7 @@ from seeds.parser.noun_or_verb import (
     names_a_trade,
 )
 from seeds.parser.phrases import without_plural
+from seeds.parser.trades import tells_trade
 from seeds.parser.word_classes import is_adverb, is_plural_noun
 
 _LISTED = 12
@@ -72,6 +73,8 @@ def verb_group(items: Sequence[Item], index: int, tense: Tense, language: Langua
     if bare and tense in FINITE and is_owned_act(items, index, language):
         return None
     if tense == "gerund" and bare and names_a_trade(items, index, language):
+        return None
+    if bare and tells_trade(items, index, language):
         return None
     if tense == "present" and bare and (is_plural_noun(items, index, language) or _is_told_of(items, index, language)):
         return None

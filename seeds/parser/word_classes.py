@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from seeds.language import LanguageData
 from seeds.parser.items import Item, Reference
+from seeds.parser.trades import tells_trade
 
 _ADVERBS = 5
 """How many items behind a name its verb may stand, adverbs before it: ``vient de racheter``."""
@@ -21,9 +22,7 @@ def is_verb(items: Sequence[Item], index: int, language: LanguageData) -> bool:
         return False
     if index and is_plural_noun(items, index, language):
         return False
-    if _is_owned_firm(items, index, language) or _tells_trade(items, index, language):
-        return False
-    if items[index].word.is_gerund and _is_firm(items, index + 1, language) and not takes_firm(items, index, language):
+    if _is_owned_firm(items, index, language) or tells_trade(items, index, language):
         return False
     return items[index].word.takes_object and not is_attributive(items, index, language)
 
@@ -40,48 +39,6 @@ def _is_owned_firm(items: Sequence[Item], index: int, language: LanguageData) ->
     """Whether a form that is a word for a company is one that somebody owns: ``X's hedge fund Y``."""
     owners = (i for i in range(index - 1, max(0, index - _OWNERS), -1) if items[i].word.is_possessive)
     return items[index].lower in language.generic_nouns and next(owners, None) is not None
-
-
-def _tells_trade(items: Sequence[Item], index: int, language: LanguageData) -> bool:
-    """Whether a bare form tells what the firm behind it makes or does: ``the Dutch lift maker X``, ``fund manager X``.
-
-    Another may be joined to it: ``lift and pump maker X``.
-    """
-    before = items[index - 1] if index else None
-    if before is None or before.kind != "word" or before.word.is_adverb:
-        return False
-    if before.word.may_end_clause and not before.word.takes_object:
-        return False
-    if before.lower in language.relatives or before.lower in language.auxiliaries["infinitive"]:
-        return False
-    behind = index + 1
-    if (
-        behind + 1 < len(items)
-        and items[behind].lower in language.coordinators
-        and _is_bare(items[index + 2], language)
-    ):
-        behind += 2
-    return _is_bare(items[index], language) and _is_firm(items, behind, language)
-
-
-def _is_firm(items: Sequence[Item], at: int, language: LanguageData) -> bool:
-    """Whether a word stands there for a firm, or for who does something for others: ``maker``, ``manager``."""
-    firm = items[at].lower if at < len(items) and items[at].kind == "word" else ""
-    return firm in language.firm_words or firm in language.person_titles
-
-
-def takes_firm(items: Sequence[Item], index: int, language: LanguageData) -> bool:
-    """Whether the gerund of a takeover has a firm for its object that is named at once: ``acquiring retailer X``."""
-    if index + 2 >= len(items) or items[index + 2].kind != "name" or not items[index].word.is_gerund:
-        return False
-    opened = index > 0 and items[index - 1].lower in language.determiners
-    return items[index].lower in language.takeover_forms and not opened
-
-
-def _is_bare(item: Item, language: LanguageData) -> bool:
-    """Whether a form of a verb may be a noun in the singular too: ``lift``."""
-    told = {tense for _, tense in language.verb_forms.get(item.lower, ())}
-    return told == {"present"} and not item.lower.endswith(language.plurals)
 
 
 def is_attributive(items: Sequence[Item], index: int, language: LanguageData) -> bool:
@@ -114,7 +71,7 @@ def is_noun(items: Sequence[Item], at: int, language: LanguageData) -> bool:
     """Whether the words beside a form say that it is no finite verb: an article, a mark of the infinitive, a firm."""
     before = items[at - 1].lower if at else ""
     marked = before in language.determiners or before in language.auxiliaries["infinitive"]
-    return marked or is_plural_noun(items, at, language) or _tells_trade(items, at, language)
+    return marked or is_plural_noun(items, at, language) or tells_trade(items, at, language)
 
 
 def is_infinitive(items: Sequence[Item], at: int, language: LanguageData) -> bool:

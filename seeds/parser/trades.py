@@ -1,0 +1,126 @@
+"""Forms of verbs that only tell in what a firm deals: ``the Dutch lift maker X``, ``in building products maker X``."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from seeds.language import LanguageData
+from seeds.parser.items import Item
+
+_DESCRIBED = 4
+"""How many items behind such a form the word for the firm may stand."""
+_GROUP = 4
+"""How many items before the *by* of a passive its auxiliary may stand."""
+_DONE = frozenset({"past", "participle"})
+_BARE = frozenset({"present", "infinitive"})
+
+
+def tells_trade(items: Sequence[Item], index: int, language: LanguageData) -> bool:
+    """Whether a form that may be a verb is one of the words that say what a firm is.
+
+    Bare, it stands right before the word for the firm, or another is joined to it: ``fund manager X``, ``lift and pump
+    maker X``; with more words between it must follow what no verb does, and the firm be named.
+    """
+    before = items[index - 1] if index else None
+    if before is None or not items[index].word.is_verb_form or _helps(before, language):
+        return False
+    if items[index].word.is_gerund:
+        return _is_gerund_of_trade(items, index, language)
+    behind = index + 1
+    joined = behind + 1 < len(items) and items[behind].lower in language.coordinators
+    if joined and _is_bare(items[behind + 1], language):
+        behind += 2
+    if _is_bare(items[index], language) and _is_firm(items, behind, language):
+        governed = _is_surely_verb(items, index - 1, language)
+        return before.kind == "word" and (governed or not before.word.may_end_clause)
+    return _follows_no_subject(items, index, language) and leads_to_firm(items, index, language)
+
+
+def takes_firm(items: Sequence[Item], index: int, language: LanguageData) -> bool:
+    """Whether a gerund has a firm for its object that is named at once: ``by acquiring retailer X``, ``is backing``."""
+    if index + 2 >= len(items) or items[index + 2].kind != "name" or not items[index].word.is_gerund:
+        return False
+    before = items[index - 1].lower if index else ""
+    if before in language.determiners:
+        return False
+    acting = _opens_act(items, index - 1, language) or before in language.auxiliaries["be"]
+    return acting or items[index].lower in language.takeover_forms
+
+
+def _opens_act(items: Sequence[Item], at: int, language: LanguageData) -> bool:
+    """Whether a word opens what somebody does, ``grew by lending``, and no agent: ``was bought by lending firm X``."""
+    if at < 0 or items[at].lower not in language.acting_openers:
+        return False
+    passive = at > 1 and items[at - 1].word.is_verb_form and _is_suffered(items[max(0, at - _GROUP) : at - 1], language)
+    return items[at].lower not in language.agents or not passive
+
+
+def _is_suffered(before: Sequence[Item], language: LanguageData) -> bool:
+    """Whether words before a form make it a passive: ``was bought``, ``X, bought``."""
+    return before[-1].lower == "," or any(item.lower in language.auxiliaries["be"] for item in before)
+
+
+def _is_gerund_of_trade(items: Sequence[Item], index: int, language: LanguageData) -> bool:
+    if takes_firm(items, index, language):
+        return False
+    if _is_firm(items, index + 1, language):
+        return True
+    acting = _opens_act(items, index - 1, language) or items[index].lower in language.takeover_forms
+    return not acting and _follows_no_subject(items, index, language) and leads_to_firm(items, index, language)
+
+
+def _helps(before: Item, language: LanguageData) -> bool:
+    """Whether a word before a form shows that it is a verb: a relative, a mark of the infinitive, an auxiliary."""
+    lower = before.lower
+    helping = any(lower in language.auxiliaries[name] for name in ("infinitive", "have", "be", "future", "conditional"))
+    return helping or lower in language.relatives
+
+
+def _follows_no_subject(items: Sequence[Item], index: int, language: LanguageData) -> bool:
+    """Whether a form stands behind an article, a preposition, a nation's word or a verb that wants an object.
+
+    An adverb may stand between an article or a preposition and it: ``the privately held X``.
+    """
+    before = items[index - 1]
+    if before.word.is_adverb and index > 1:
+        opener = items[index - 2].lower
+        return opener in language.determiners or opener in language.preposition_forms
+    if before.kind != "word":
+        return False
+    joins = before.lower in language.inclusions or before.lower in language.clause_breaks
+    governs = before.lower in language.preposition_forms and not joins
+    article = before.lower in language.determiners and before.lower not in language.object_relatives
+    return article or governs or before.word.is_demonym or _is_surely_verb(items, index - 1, language)
+
+
+def _is_surely_verb(items: Sequence[Item], at: int, language: LanguageData) -> bool:
+    """Whether a form that wants an object can be no noun: ``to buy``, ``acquired``, but not ``partners``."""
+    if not items[at].word.takes_object:
+        return False
+    told = {tense for _, tense in language.verb_forms.get(items[at].lower, ())}
+    return told <= _DONE or (at > 0 and items[at - 1].lower in language.auxiliaries["infinitive"])
+
+
+def leads_to_firm(items: Sequence[Item], index: int, language: LanguageData) -> bool:
+    """Whether plain words lead from a word to one for a firm and its name: ``budget hotel chain X``."""
+    for at in range(index + 1, min(len(items) - 1, index + 1 + _DESCRIBED)):
+        if _is_firm(items, at, language) and items[at + 1].kind == "name":
+            return True
+        word = items[at].word
+        if not word.is_small or word.ends_phrase or word.is_adverb or word.prepositions is not None:
+            return False
+        if items[at].lower in language.determiners:
+            return False
+    return False
+
+
+def _is_firm(items: Sequence[Item], at: int, language: LanguageData) -> bool:
+    """Whether a word stands there for a firm, or for who does something for others: ``maker``, ``manager``."""
+    firm = items[at].lower if at < len(items) and items[at].kind == "word" else ""
+    return firm in language.firm_words or firm in language.person_titles
+
+
+def _is_bare(item: Item, language: LanguageData) -> bool:
+    """Whether a form of a verb may be a noun in the singular too: ``lift``."""
+    told = {tense for _, tense in language.verb_forms.get(item.lower, ())}
+    return bool(told) and told <= _BARE and not item.lower.endswith(language.plurals)
