@@ -163,6 +163,8 @@ class Dates:
     """Words that may stand between a preposition and a date: ``early``, ``fin``."""
     since: Words = ()
     """Words before a date from which on something has been so: ``since``."""
+    until: Words = ()
+    """Words before a date by which something will have been done: ``by``, ``d'ici``."""
     ago: Words = ()
     """How a time is told that has passed since, ``*`` for how long: ``* ago``, ``il y a *``."""
     lengths: dict[str, str] = field(default_factory=dict)

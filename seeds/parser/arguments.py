@@ -38,9 +38,11 @@ from seeds.parser.noun_arguments import (
     object_of_noun,
     owner_of_noun,
     whom_it_serves,
+    whom_means_serve,
     whom_raised_serves,
 )
 from seeds.parser.noun_subjects import subject_of_noun
+from seeds.parser.plants import owner_of_described
 from seeds.parser.prepositions import preposition_ending
 from seeds.parser.relatives import inverted_subject, relative_object, subject_behind, subject_told_behind
 from seeds.parser.rightward import behind_relative, between, from_the_right
@@ -149,8 +151,10 @@ def _verb_steps(frame: Frame) -> tuple[_Rule, ...]:
         (bought and subject, "what is owned by who is bought", told_by_its_own),
         (kind is Kind.CONTRACT and subject, "whose the work is", owner_of_work),
         (kind is Kind.CAPEX and subject, "whose the plant is", owner_of_plant),
+        (kind is Kind.CAPEX and subject, "whose the plant is of which it tells more", owner_of_described),
         (subject is Role.INVESTOR, "whose capital it is", owned_capital),
         (kind in _GIVEN, "whom the verb behind what is raised tells of", whom_raised_serves),
+        (kind in _GIVEN, "who does something with what is given", whom_means_serve),
         (kind in HEADED, "what the headline is about", headed),
         (kind in OF_COMPANIES, "part of a company that is named behind it", named_part),
         (kind in OF_COMPANIES, "whose shares move", of_shares_that_move),
@@ -185,6 +189,7 @@ def _noun_steps(frame: Frame) -> tuple[_Rule, ...]:
         (of_target or kind in _GIVEN, "whom the verb behind the noun tells of", whom_it_serves),
         (frame.prepositions, "name that a preposition puts first", fronted_name),
         (kind is Kind.CAPEX and subject, "who heads the sum", headed_sum),
+        (kind is Kind.CAPEX and subject, "whose the plant is of which it tells more", owner_of_described),
         (kind in HEADED, "what the headline is about", headed),
         (kind in OF_COMPANIES, "part of a company that is named behind it", named_part),
         (kind in OF_COMPANIES, "whose shares move", of_shares_that_move),

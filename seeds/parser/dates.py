@@ -24,6 +24,8 @@ class DateMention:
     value: str | None
     since: bool = False
     """Whether what it dates has lasted ever since: ``since 2015``."""
+    until: bool = False
+    """Whether what it dates is to be done before it: ``by 2030``."""
 
 
 def find_dates(text: str, start: int, end: int, published: str | None, language: LanguageData) -> list[DateMention]:
@@ -33,8 +35,9 @@ def find_dates(text: str, start: int, end: int, published: str | None, language:
         if match["month3"] and not match["year3"] and not _reads_as_month(text, start, match.start(), language):
             continue
         value = _value(match, published, language)
-        since = match["date"].casefold().startswith(language.dates.since)
-        found.append(DateMention(match.start("date"), match.end("date"), value, since))
+        written = match["date"].casefold()
+        since, until = written.startswith(language.dates.since), written.startswith(language.dates.until)
+        found.append(DateMention(match.start("date"), match.end("date"), value, since, until))
     return found
 
 

@@ -10,6 +10,7 @@ from seeds.parser.controllers import beaten
 from seeds.parser.coordination import coordinated
 from seeds.parser.cues import Cue
 from seeds.parser.descriptions import is_company
+from seeds.parser.fronted import fronted_subject
 from seeds.parser.gaps import stands_beside
 from seeds.parser.governors import VERB, governor
 from seeds.parser.items import Item, Reference
@@ -30,6 +31,8 @@ _CLAUSE = 16
 """How many items behind a noun the verb may stand that is told of it."""
 _SUM = 3
 """How many items before a noun its sum may stand: ``a $5 million growth investment``."""
+_TOLD_SUM = 4
+"""How many items before a participle the sum may stand that it tells of: ``les 5 millions récemment prêtés``."""
 _NEXT = 6
 """How far behind a noun cue, in items, its object may stand: ``backers include the fund Lightspeed``."""
 
@@ -167,6 +170,27 @@ def whom_raised_serves(items: Sequence[Item], cue: Cue, language: LanguageData, 
     role = Role.BORROWER if cue.frame.kind is Kind.DEBT else Role.TARGET
     if (cue.reduced or cue.told is not None or not cue.verb) and role not in found:
         found[role] = raiser(items, cue, language)
+
+
+def whom_means_serve(items: Sequence[Item], cue: Cue, language: LanguageData, found: Arguments) -> None:
+    """``X agrandit son usine grâce aux 5 millions prêtés par Y``: who does something with money that another gave."""
+    role = Role.BORROWER if cue.frame.kind is Kind.DEBT else Role.TARGET
+    at = next((i for i in range(cue.group - 1, max(0, cue.group - _TOLD_SUM), -1) if items[i].kind == "money"), 0)
+    if not cue.reduced or role in found or not at:
+        return
+    begin = at
+    while begin > 1 and not _tells_means(items, begin - 1, language):
+        begin -= 1
+        if items[begin].lower not in language.bound_words and items[begin].lower not in language.determiners:
+            return
+    taken = taken_in(found)
+    group = subject_before(items, begin, language) or fronted_subject(items, cue.last, taken, language)
+    found[role] = [i for i in group if i not in taken]
+
+
+def _tells_means(items: Sequence[Item], at: int, language: LanguageData) -> bool:
+    """Whether a preposition ends there that tells by what somebody does something: ``grâce aux``."""
+    return not language.means_words.isdisjoint(preposition_ending(items, at, language).split())
 
 
 def owner_of_noun(items: Sequence[Item], cue: Cue, language: LanguageData, found: Arguments) -> None:
