@@ -48,6 +48,9 @@ def settle_all(
     if not in_capex:
         given_up = [Attempt(draft, None) for draft in drafts if draft.cue.frame.context == "capex"]
         drafts = [draft for draft in drafts if draft.cue.frame.context != "capex"]
+    of_headlines = [draft for draft in drafts if _is_of_headlines(items, draft, language)]
+    given_up += [Attempt(draft, None) for draft in of_headlines]
+    drafts = [draft for draft in drafts if draft not in of_headlines]
     share_targets(items, drafts)
     free_lenders(items, drafts, language)
     spent: list[Money] = []
@@ -72,6 +75,13 @@ def settle_all(
         spent += [a.draft.money for a in lost if a.draft.money is not None and spends_after(items, a.draft, drafts)]
         drafts = [attempt.draft for attempt in tried if attempt not in lost]
     return tried + [attempt for attempt in given_up if attempt not in tried]
+
+
+def _is_of_headlines(items: Row, draft: Draft, language: LanguageData) -> bool:
+    """Whether a cue tells a deal only where no verb does, and one does: ``lève 5 M€ pour construire son usine``."""
+    frame = draft.cue.frame
+    only = frame.otherwise is None and bool(frame.needs) and all("verbless" in needs for needs in frame.needs)
+    return only and not has(items, draft, "verbless", language)
 
 
 def _settle(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import bisect
+import itertools
 from collections.abc import Sequence
 
 from seeds.language import LanguageData
@@ -42,6 +43,8 @@ _NEAR_DATE = 16
 
 _ACROSS = 12
 """What it adds to the distance between a cue and a sum when another cue, or a new clause, stands between."""
+_PART = 4
+"""How many items behind a sum one may stand that is a part of it: ``, dont plus de 12 millions``."""
 _PARTED = 18
 """What it adds for a verb behind a sum when another verb stands before it, and a comma or *and* between."""
 
@@ -76,6 +79,7 @@ def share_out(items: Row, drafts: list[Draft], spent: Sequence[Money], language:
 def _share_sums(items: Row, drafts: list[Draft], sums: list[tuple[int, Money]], language: LanguageData) -> None:
     """Give each of those sums, which stand at their places, to the cue nearest to it."""
     verbs = sorted({draft.cue.first for draft in drafts if draft.cue.verb})
+    parts = _parts(items, [index for index, _ in sums], language)
     pairs = sorted(
         (_reach(items, index, draft.cue, end, verbs, language), d, index)
         for d, draft in enumerate(drafts)
@@ -83,6 +87,7 @@ def _share_sums(items: Row, drafts: list[Draft], sums: list[tuple[int, Money]], 
         for end in (clause_end(items, draft.cue.last, language),)
         for index, money in sums
         if not _in_clause_before(items, index, draft.cue, language)
+        and not (index in parts and draft.cue.last < index)
         and not belongs_elsewhere(items, index, draft.cue, language)
         and not _is_size(items, index, draft, language)
         and (money.use != "debt" or draft.cue.frame.kind is Kind.DEBT)
@@ -97,6 +102,15 @@ def _share_sums(items: Row, drafts: list[Draft], sums: list[tuple[int, Money]], 
             taken.setdefault(index, number)
     for draft in drafts:
         draft.money = next((o.money for o in drafts if _within(draft.cue, o.cue)), draft.money)
+
+
+def _parts(items: Sequence[Item], places: Sequence[int], language: LanguageData) -> set[int]:
+    """The sums that only tell a part of the one before them: ``20 millions d'euros, dont 12 millions``."""
+    return {
+        place
+        for whole, place in itertools.pairwise(places)
+        if place - whole <= _PART and any(item.lower in language.inclusions for item in items[whole + 1 : place])
+    }
 
 
 def _is_size(items: Sequence[Item], index: int, draft: Draft, language: LanguageData) -> bool:

@@ -17,6 +17,8 @@ from seeds.vocabulary import Kind, Role
 
 _BOUGHT = frozenset({Kind.ACQUISITION, Kind.INVESTMENT})
 """Kinds that money is spent for."""
+_FINANCED = frozenset({Kind.FUNDING_ROUND, Kind.DEBT, Kind.INVESTMENT, Kind.IPO})
+"""Kinds by which a company gets money."""
 _PROMISED = frozenset({"infinitive", "future", "conditional"})
 """The tenses of what a buyer will spend on what it has bought."""
 _SPENT = 4
@@ -80,6 +82,19 @@ def pays_for_another(draft: Draft, others: Sequence[Draft]) -> bool:
         return False
     bought.money = draft.money
     return True
+
+
+def is_what_money_is_for(draft: Draft, others: Sequence[Draft]) -> bool:
+    """Whether an infinitive only tells, without a sum, what its company got money for: ``lève 5 M€ pour bâtir``."""
+    cue = draft.cue
+    plain = cue.frame.kind is Kind.CAPEX and cue.verb and cue.tense == "infinitive" and draft.money is None
+    return plain and any(
+        other.cue.frame.kind in _FINANCED
+        and other.money is not None
+        and other.cue.first < cue.first
+        and names_in(other) & names_in(draft)
+        for other in others
+    )
 
 
 def spends_after(items: Sequence[Item], draft: Draft, drafts: Sequence[Draft]) -> bool:
