@@ -38,6 +38,7 @@ def _find_clause_end(items: Sequence[Item], index: int, language: LanguageData) 
         apart = item.lower in {";", ":"} and not in_brackets(items, at)
         apart &= not announces_list(items, at, language)
         relative = item.lower in language.relatives and not opens_inclusion(items, at - 1, language)
+        relative &= not (relative and _is_part_of_preposition(items, at, language))
         if relative or breaks:
             passed = _told_passively(items, at, language)
         if apart or ((relative or breaks) and not passed):
@@ -107,6 +108,15 @@ def _in_long_preposition(items: Sequence[Item], at: int, language: LanguageData)
     if items[at].lower not in language.preposition_starts or items[at - 1].lower == ",":
         return False
     return any(" ".join([i.lower for i in items[at : at + n]]) in language.preposition_forms for n in (2, 3))
+
+
+def _is_part_of_preposition(items: Sequence[Item], at: int, language: LanguageData) -> bool:
+    """Whether a relative is a word of a preposition of several: ``à laquelle ont participé``."""
+    for words in language.long_prepositions.get(items[at].lower, ()):
+        first = at - words.index(items[at].lower)
+        if first >= 0 and [item.lower for item in items[first : first + len(words)]] == list(words):
+            return True
+    return False
 
 
 def _in_bound(items: Sequence[Item], at: int, language: LanguageData) -> bool:

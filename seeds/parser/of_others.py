@@ -78,3 +78,39 @@ def of_predicate(items: Sequence[Item], index: int, cue: Cue, language: Language
     at = next((i for i in range(verb + 1, index) if items[i].lower in language.determiners), index)
     words = list(itertools.takewhile(lambda item: item.lower not in language.price_marks, items[at + 1 : index]))
     return 0 < len(words) <= _PREDICATE and all(item.kind == "word" for item in words)
+
+
+def of_deal(items: Sequence[Item], index: int, cue: Cue, language: LanguageData) -> bool:
+    """Whether a name is what another purchase is of: ``looks to sell assets after its acquisition last year of X``.
+
+    What is paid for a purchase is the price of what that is of: ``paid $5m for the purchase of X``. With whom another
+    deal was made before, takes no part: ``raises $5m, a year after its partnership with X``.
+    """
+    if _of_earlier(items, index, cue, language):
+        return True
+    of = index - 1
+    while of > cue.last and items[of].lower in language.determiners:
+        of -= 1
+    noun = of - 1 - (items[of - 1].kind == "date")
+    if noun <= cue.last or items[of].lower not in language.numbers.of:
+        return False
+    opens = items[noun - 1].lower in language.determiners or items[noun - 2].lower in language.determiners
+    priced = not language.price_marks.isdisjoint(item.lower for item in items[noun - 3 : noun])
+    return items[noun].lower in language.takeover_nouns and opens and not priced
+
+
+def _of_earlier(items: Sequence[Item], index: int, cue: Cue, language: LanguageData) -> bool:
+    """Whether a name hangs on the noun of another deal that was made before: ``après son accord avec X``."""
+    joins = index - 1
+    while joins > cue.last and items[joins].lower in language.determiners and not items[joins].word.prepositions:
+        joins -= 1
+    noun = joins - 1
+    form = items[noun].word.cue
+    if noun <= cue.last + 1 or not preposition_ending(items, joins, language) or form is None:
+        return False
+    kinds = {phrase.frame.kind for phrase in form.nouns.alone}
+    at = noun - 1
+    while at > cue.last and items[at].kind == "word" and preposition_ending(items, at, language) == "":
+        at -= 1
+    before = preposition_ending(items, at, language) if at > cue.last else ""
+    return bool(kinds) and cue.frame.kind not in kinds and before in language.time_prepositions

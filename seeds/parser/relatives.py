@@ -44,12 +44,13 @@ def relative_object(items: Sequence[Item], cue: Cue, language: LanguageData, fou
         _object_of_bare_clause(items, cue, subject, language, found)
         return
     word = items[relative].lower
-    preposition = preposition_ending(items, relative - 1, language)
+    contracted = word in language.contractions  # ``au capital duquel``
+    preposition = preposition_ending(items, relative - (not contracted), language)
     between = items[relative + 1 : cue.group]
     own_subject = any(i.is_nominal and not is_object_pronoun(i) for i in between)
     if preposition and word in language.relatives:
         role = cue.frame.prepositions.get(preposition)
-        relative -= 1
+        relative -= not contracted
     elif word in language.genitive_relatives:
         role = next((cue.frame.prepositions[of] for of in language.numbers.of if of in cue.frame.prepositions), None)
     elif cue.passive or word not in language.object_relatives:
@@ -152,13 +153,23 @@ def subject_told_behind(items: Sequence[Item], cue: Cue, language: LanguageData,
 
 
 def is_inverted(items: Sequence[Item], cue: Cue, language: LanguageData) -> bool:
-    """Whether a relative is the object of a verb without a subject before it: ``le prêt que lui a consenti X``."""
+    """Whether a relative stands before a verb without a subject before it: ``le prêt que lui a consenti X``.
+
+    It is its object, or hangs on a preposition: ``au capital de laquelle vient d'entrer X``.
+    """
     before = range(cue.first - 1, max(-1, cue.first - _INVERTED), -1)
-    relative = next((i for i in before if items[i].lower in language.inverting_relatives), None)
+    relative = next((i for i in before if _may_invert(items, i, language)), None)
     if relative is None or cue.passive:
         return False
     between = items[relative + 1 : cue.first]
     return not any(i.kind == "mark" or (i.is_nominal and not is_object_pronoun(i)) for i in between)
+
+
+def _may_invert(items: Sequence[Item], at: int, language: LanguageData) -> bool:
+    """Whether a word is a relative that is no subject where its form or a preposition before it tells so."""
+    word = items[at].lower
+    hangs = word in language.contractions or preposition_ending(items, at - 1, language) != ""
+    return word in language.inverting_relatives or (word in language.relatives and hangs)
 
 
 def _relative_before(items: Sequence[Item], cue: Cue, language: LanguageData) -> int | None:

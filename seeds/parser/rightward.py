@@ -19,7 +19,7 @@ from seeds.parser.governors import DESCRIBES, OWNER, VERB, governor, hanging
 from seeds.parser.items import Item, Reference
 from seeds.parser.mentions import NameMention
 from seeds.parser.noun_or_verb import names_a_trade
-from seeds.parser.of_others import between_others, did_another, of_another, of_other_verb, of_predicate
+from seeds.parser.of_others import between_others, did_another, of_another, of_deal, of_other_verb, of_predicate
 from seeds.parser.ownership import are_own_shares, owned_before, owns_part
 from seeds.parser.positions import named_after, owns_property, stands_inside
 from seeds.parser.prepositions import preposition_ending
@@ -255,7 +255,7 @@ def _role_to_the_right(
     if hangs_on == DESCRIBES and index - 2 <= cue.last:
         hangs_on = preposition_ending(items, index - 1, language)
     offer = offer_of(items, index, hangs_on, language)
-    if (offer is not None and offer > cue.last) or (cue.verb and _of_deal(items, index, cue, language)):
+    if (offer is not None and offer > cue.last) or (cue.verb and of_deal(items, index, cue, language)):
         return None
     if cue.verb and cue.first < index < cue.last and acts_next(items, index, language):
         return None
@@ -267,22 +267,6 @@ def _role_to_the_right(
         acting = frame.object if cue.passive else frame.subject
         return acting if acting in SEVERAL and acting is not Role.PARTNER else None
     return _role_of(items, index, hangs_on, cue, language, found)
-
-
-def _of_deal(items: Sequence[Item], index: int, cue: Cue, language: LanguageData) -> bool:
-    """Whether a name is what another purchase is of: ``looks to sell assets after its acquisition last year of X``.
-
-    What is paid for a purchase is the price of what that is of: ``paid $5m for the purchase of X``.
-    """
-    of = index - 1
-    while of > cue.last and items[of].lower in language.determiners:
-        of -= 1
-    noun = of - 1 - (items[of - 1].kind == "date")
-    if noun <= cue.last or items[of].lower not in language.numbers.of:
-        return False
-    opens = items[noun - 1].lower in language.determiners or items[noun - 2].lower in language.determiners
-    priced = not language.price_marks.isdisjoint(item.lower for item in items[noun - 3 : noun])
-    return items[noun].lower in language.takeover_nouns and opens and not priced
 
 
 def _is_told_to(items: Sequence[Item], cue: Cue, language: LanguageData) -> bool:

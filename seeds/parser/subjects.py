@@ -21,6 +21,7 @@ from seeds.parser.asides import (
 from seeds.parser.brackets import in_brackets, past_bracket
 from seeds.parser.controllers import beaten, offer_of
 from seeds.parser.coordination import coordinated, coordinated_before
+from seeds.parser.firms_in_general import is_done_by_any, speaks_of_any_firm
 from seeds.parser.governors import DESCRIBES, OWNER, VERB, governor, hanging
 from seeds.parser.items import Item, Reference
 from seeds.parser.mentions import NameMention
@@ -46,6 +47,8 @@ def subject_before(
     With `owner_first` an owner on the way is preferred: in "Zeekr's plans to buy" it is Zeekr that buys.
     """
     dashed = aside = opening_dash(items, index)
+    if is_done_by_any(items, index, language):
+        return []
     if _unnamed_subject(items, index, language):
         return named_aside(items, dashed, index, language)
     joined = _joined_at(items, index, language)
@@ -126,6 +129,8 @@ def _are_people(items: Sequence[Item], relative: int, language: LanguageData) ->
     if relative and items[relative - 1].lower in language.noun_pronouns:
         before = items[relative - 2].lower if relative > 1 else ""
         return before not in language.numbers.of and before not in language.among_words
+    if speaks_of_any_firm(items, relative, language):
+        return True
     for back in range(relative - 1, max(-1, relative - 1 - _NOUN_PHRASE), -1):
         item = items[back]
         if item.kind != "word" or item.is_capital or is_generic(item.lower, language):
