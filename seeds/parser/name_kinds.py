@@ -15,7 +15,7 @@ _VERSION = re.compile(r"[A-Za-z]+-?\d+(?:\.\d+)+[\w.-]*|[A-Z]{2,}-\d[\w.-]*")
 """A thing with the number of its version: ``GPT-5.2``."""
 
 
-_FIELD = 2
+_FIELD = 3
 """Within how many words behind a word for a firm its trade begins: ``la start-up américaine de``."""
 
 
@@ -165,7 +165,10 @@ def names_trader(before: Sequence[Item], language: LanguageData) -> bool:
         if not is_generic(before[at].lower, language):
             continue
         rest = before[at + 1 :]
-        told = any(word.lower in language.complement_prepositions for word in rest[:_FIELD])
+        told = any(
+            language.contractions.get(word.lower, word.lower) in language.complement_prepositions
+            for word in rest[:_FIELD]
+        )
         plain = all(word.is_word and word.word.is_small for word in rest)
         return told and plain and before[at - 1].lower in language.determiners
     return False

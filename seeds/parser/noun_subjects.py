@@ -26,6 +26,9 @@ from seeds.vocabulary import Kind, Role
 _PHRASE = 6
 """How many items before a noun its preposition may stand: ``through the $2 billion purchase of``."""
 
+_JOINED = 4
+"""How many items before a noun the *and* may stand that joins it to another: ``et une nouvelle levée``."""
+
 _DESCRIBED = 3
 """How many words may tell more of what a name is, before the noun that says it: ``X, a long-time backer of``."""
 
@@ -184,6 +187,7 @@ def _carried(
     of Y``. What a headline sets before a colon is what the rest is about.
     """
     noun = cue.first
+    reach = noun - _PHRASE * (1 + _is_joined(items, noun, language))
     if any(item.lower == ":" for item in items[subject + 1 : noun]):
         return True
     if cue.frame.subject is Role.PARTNER and noun and items[noun - 1].lower in language.place_prepositions:
@@ -191,7 +195,7 @@ def _carried(
     for index in range(noun - 1, subject, -1):
         if items[index].lower in language.auxiliaries["state"]:
             return True
-        if index >= noun - _PHRASE and items[index].lower in language.means_words and cue.frame.kind is not Kind.IPO:
+        if index >= reach and items[index].lower in language.means_words and cue.frame.kind is not Kind.IPO:
             return True
         uses = language.verb_forms.get(items[index].lower, ())
         verbs = {verb for verb, _ in uses}
@@ -203,6 +207,13 @@ def _carried(
     if items[subject + 1].lower == "," and noun <= subject + _PHRASE:
         return True
     return items[noun - 1].lower not in language.definites or told_of_what
+
+
+def _is_joined(items: Sequence[Item], noun: int, language: LanguageData) -> bool:
+    """Whether *and* joins a noun to another before it: ``avec son arrivée à X et une levée de 5 millions``."""
+    joint = next((i for i in range(noun - 2, max(0, noun - _JOINED), -1) if items[i].lower in language.coordinators), 0)
+    article = items[joint + 1].lower
+    return joint > 0 and article in language.determiners and article not in language.definites
 
 
 def _is_brought_in(items: Sequence[Item], index: int, language: LanguageData) -> bool:
