@@ -15,9 +15,9 @@ from seeds.parser.items import Item, Reference, said
 from seeds.parser.lenders import is_financier
 from seeds.parser.markets import is_on_market, tells_a_state
 from seeds.parser.names import NameMention
-from seeds.parser.plants import described_plant
+from seeds.parser.plants import described_plant, tells_in_relative
 from seeds.parser.prepositions import preposition_ending
-from seeds.parser.spending import counts_sum, has_site, promises_sum
+from seeds.parser.spending import counts_sum, has_site, has_term, promises_sum
 from seeds.parser.subject_nouns import is_noun_of, subject_is
 from seeds.parser.vehicles import names_vehicle
 from seeds.parser.wares import names_wares
@@ -33,10 +33,6 @@ _OWN = 6
 """How many items may stand between ``its`` and the property that it speaks of."""
 _LOAN_BEFORE, _LOAN_BEHIND = 6, 25
 """How many items before and behind a cue are looked at for a word that makes a loan of what is obtained."""
-_RELATIVE = 6
-"""How many items before a verb the relative may stand in which it tells what money was spent on."""
-_TERM = 4
-"""How many items before a word for years its preposition may stand: ``over the next five years``."""
 _OPENING = 2
 """Before which item a date opens a sentence: ``Since 2015, X has been owned by Y``."""
 
@@ -89,7 +85,7 @@ def has(items: Sequence[Item], draft: Draft, need: str, language: LanguageData) 
     if need == "place":
         return _has_place(items, draft, language)
     if need == "term":
-        return _has_term(items, draft, language)
+        return has_term(items, draft, language)
     if need == "promised":
         return promises_sum(items, draft, language)
     if need == "close":
@@ -159,7 +155,7 @@ def has(items: Sequence[Item], draft: Draft, need: str, language: LanguageData) 
         before = items[max(0, draft.cue.first - _SITE) : draft.cue.first]
         behind = items[draft.cue.first + draft.cue.verb : draft.cue.last + _SITE]
         plants = language.built_nouns or language.facility_nouns
-        if draft.cue.passive or _in_relative(items, draft.cue, language):
+        if draft.cue.passive or tells_in_relative(items, draft.cue, language):
             plants |= language.facility_nouns
         built = any(item.lower in plants for item in before)
         return built or any(item.lower in plants or item.lower in language.facility_nouns for item in behind)
@@ -208,12 +204,6 @@ def _is_done_together(items: Sequence[Item], cue: Cue, language: LanguageData) -
     opens = len(items) > 1 and _brings_in_with(items, 1, language)
     beside = items[begin : clause_end(items, cue.last, language)]
     return any(item.lower in language.together_words for item in (*items[:opens], *beside))
-
-
-def _in_relative(items: Sequence[Item], cue: Cue, language: LanguageData) -> bool:
-    """Whether a verb stands in a relative behind a preposition: ``la ligne pour laquelle X a investi 5 millions``."""
-    near = range(max(1, cue.group - _RELATIVE), cue.group if cue.verb else 0)
-    return any(items[i].lower in language.relatives and preposition_ending(items, i - 1, language) for i in near)
 
 
 def _tells_of_study(items: Sequence[Item], cue: Cue, language: LanguageData) -> bool:
@@ -316,20 +306,6 @@ def _has_place(items: Sequence[Item], draft: Draft, language: LanguageData) -> b
             if value.start not in taken and placed and items[index - 2].lower not in language.stake_words:
                 return True
     return False
-
-
-def _has_term(items: Sequence[Item], draft: Draft, language: LanguageData) -> bool:
-    """Whether it is told for how many years a company spends money, or by when: ``over five years``, ``by 2030``."""
-    if any(p.name.kind != "company" for p in draft.parties.get(Role.SPONSOR, ())):
-        return False
-    end = clause_end(items, draft.cue.last, language)
-    if any(isinstance(item.value, DateMention) and item.value.until for item in items[draft.cue.last + 1 : end]):
-        return True
-    return any(
-        items[i].lower in language.term_units
-        and any(item.lower in language.term_prepositions for item in items[max(draft.cue.first, i - _TERM) : i])
-        for i in range(draft.cue.last + 1, end)
-    )
 
 
 def _named_inside(items: Sequence[Item], draft: Draft) -> bool:

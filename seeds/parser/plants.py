@@ -17,6 +17,8 @@ _TELLS = 8
 """How many items before a cue the relative or the comma may stand that begins what it tells of a plant."""
 _PHRASE = 12
 """How many items the words for a plant may be, with whose it is and where it stands."""
+_IN_RELATIVE = 6
+"""How many items before a verb the relative may stand in which it tells what money was spent on."""
 _OWNED = 4
 """How many items before a plant *its* may stand."""
 
@@ -101,3 +103,9 @@ def _may_own(items: Sequence[Item], index: int, plant: int, language: LanguageDa
     if isinstance(value, NameMention) and value.kind in {"place", "person", "product"}:
         return False
     return index == plant + 1 or governor(items, index, language) in {*language.numbers.of, DESCRIBES}
+
+
+def tells_in_relative(items: Sequence[Item], cue: Cue, language: LanguageData) -> bool:
+    """Whether a verb stands in a relative behind a preposition: ``la ligne pour laquelle X a investi 5 millions``."""
+    near = range(max(1, cue.group - _IN_RELATIVE), cue.group if cue.verb else 0)
+    return any(items[i].lower in language.relatives and preposition_ending(items, i - 1, language) for i in near)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from seeds.language import LanguageData
 from seeds.parser.clauses import clause_end
 from seeds.parser.cues import Cue
+from seeds.parser.dates import DateMention
 from seeds.parser.drafts import Draft, names_in
 from seeds.parser.governors import VERB, governor
 from seeds.parser.items import Item
@@ -31,6 +32,8 @@ _SITE = 15
 """How many items around a verb are looked at for the plant that it tells more of, and for the end of an aside."""
 _PLANT, _BUILT = 6, 14
 """How many items from a cue are looked at for the plant that is built, and how many past its sum or size alone."""
+_TERM = 4
+"""How many items before a word for years its preposition may stand: ``over the next five years``."""
 _RELATIVE = 7
 """How many items before a verb the relative that is its object may stand: ``the mill that X is building``."""
 
@@ -225,3 +228,17 @@ def counts_sum(items: Sequence[Item], draft: Draft, language: LanguageData) -> b
         if told and behind not in language.numbers.of and behind not in language.agents:
             return True
     return False
+
+
+def has_term(items: Sequence[Item], draft: Draft, language: LanguageData) -> bool:
+    """Whether it is told for how many years a company spends money, or by when: ``over five years``, ``by 2030``."""
+    if any(p.name.kind != "company" for p in draft.parties.get(Role.SPONSOR, ())):
+        return False
+    end = clause_end(items, draft.cue.last, language)
+    if any(isinstance(item.value, DateMention) and item.value.until for item in items[draft.cue.last + 1 : end]):
+        return True
+    return any(
+        items[i].lower in language.term_units
+        and any(item.lower in language.term_prepositions for item in items[max(draft.cue.first, i - _TERM) : i])
+        for i in range(draft.cue.last + 1, end)
+    )
