@@ -178,6 +178,8 @@ class LanguageData:
     fund_joining_words: Words = ()
     """Words behind those who put money in a fund: ``committed to the fund``."""
     prepositions: Words = ()
+    joints: dict[str, str] = field(default_factory=dict)
+    """Phrases that join names, each with the coordinator that it stands for: ``ainsi que``."""
     contractions: dict[str, str] = field(default_factory=dict)
     """Forms that a preposition takes before an article or a vowel, and the form that the frames name."""
     coordinators: frozenset[str] = frozenset()
@@ -257,6 +259,10 @@ class LanguageData:
     """Prepositions for who acts together with the subject: ``alongside``."""
     plural_articles: frozenset[str] = frozenset()
     """Contractions that can be a mere article: ``des``."""
+    paying_verbs: frozenset[str] = frozenset()
+    """Verbs for what money is got for: who does something to finance a purchase buys."""
+    measured_nouns: frozenset[str] = frozenset()
+    """Words for what is counted of a company, which a deal of its own changes: ``les ventes de X, dopées par``."""
     support_verbs: frozenset[str] = frozenset()
     """Verbs that carry a noun's action, so that their subject is the noun's: ``announce``."""
     clause_breaks: frozenset[str] = frozenset()
@@ -608,6 +614,15 @@ class LanguageData:
         """The verbs whose participle is another form than their past: ``chose``, ``chosen``."""
         uses = (use for uses in self.verb_forms.values() for use in uses)
         return frozenset(verb for verb, tense in uses if tense == "participle")
+
+    @functools.cached_property
+    def joints_by_start(self) -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
+        """The words of the phrases that join names, and the coordinators that they stand for, by their first word."""
+        found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+        for phrase, coordinator in self.joints.items():
+            words = tuple(phrase.split())
+            found.setdefault(words[0], []).append((words, coordinator))
+        return {first: tuple(phrases) for first, phrases in found.items()}
 
     @functools.cached_property
     def side_endings(self) -> dict[str, tuple[tuple[str, ...], ...]]:

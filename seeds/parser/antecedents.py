@@ -24,7 +24,7 @@ def antecedent_end(items: Sequence[Item], group: int, language: LanguageData) ->
     """Behind which item the antecedent ends whose relative clause has its verb at `group`: ``a loan that X granted``.
 
     The relative may be left out between a noun and a name, ``a loan X granted``, but not behind words that only open
-    a sentence: ``Under the loan X granted``.
+    a sentence: ``Under the loan X granted``. It may be of the antecedent: ``au capital de laquelle X est entré``.
     """
     named = False
     for back in range(group - 1, max(0, group - 2 - _RELATIVE_GAP), -1):
@@ -32,6 +32,10 @@ def antecedent_end(items: Sequence[Item], group: int, language: LanguageData) ->
         if item.lower in language.object_relatives:
             governed = items[back - 1].lower in language.preposition_forms
             return back if not governed and (named or item.lower in language.inverting_relatives) else None
+        if item.lower in language.relatives and items[back - 1].lower in language.numbers.of:
+            return back - 1
+        if item.lower in language.relatives and item.lower in language.contractions:
+            return back  # ``au capital duquel X est entré``
         if item.kind == "mark" or item.lower in language.clause_breaks or item.word.is_verb_form:
             return None
         told = item.lower in language.generic_nouns or item.word.is_demonym

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from seeds.language import LanguageData
 from seeds.parser.announced import opens_inclusion
-from seeds.parser.antecedents import antecedent_of, nearest_before
+from seeds.parser.antecedents import antecedent_of
 from seeds.parser.clauses import clause_end
 from seeds.parser.coordination import coordinated, coordinated_before
 from seeds.parser.cues import Cue
@@ -136,6 +136,8 @@ def listed_behind(items: Sequence[Item], cue: Cue, language: LanguageData, found
 def behind_topic(items: Sequence[Item], cue: Cue, language: LanguageData, found: Arguments) -> None:
     """``Rachat de X : Y entre en négociations``: the company that acts where a purchase is only a headline's topic.
 
+    A headline may leave the verb out: ``Reprise de X : Y favori``. So it does for a merger: ``Fusion avec X : Y dit``.
+
     Where that is a round, ``Levée de fonds : 5 millions pour X``, it is for whom the sum is.
     """
     role = cue.frame.subject
@@ -146,10 +148,11 @@ def behind_topic(items: Sequence[Item], cue: Cue, language: LanguageData, found:
             brought = [i for i in named if cue.frame.prepositions.get(governor(items, i, language)) is Role.TARGET]
             found[Role.TARGET] = brought
         return
-    apart = cue.frame.kind is Kind.ACQUISITION and cue.frame.of in found and cue.frame.of is not None
-    if not apart or role is None or role in found or cue.first > 1:
+    told = found.get(cue.frame.of, []) if cue.frame.of is not None else []
+    told = told or found.get(Role.TARGET, [])
+    if cue.frame.kind is not Kind.ACQUISITION or not told or role is None or role in found or cue.first > 1:
         return
-    last = max(found[cue.frame.of]) if cue.frame.of is not None else 0
+    last = max(told)
     if last + 3 >= len(items) or items[last + 1].lower != ":":
         return
     window = range(last + 2, min(len(items), last + 2 + _BESIDE))
@@ -159,6 +162,7 @@ def behind_topic(items: Sequence[Item], cue: Cue, language: LanguageData, found:
     name = items[actor].value
     verb = next((i for i in range(actor + 1, min(len(items), actor + _BESIDE)) if not is_adverb(items[i], language)), 0)
     acts = bool(verb) and items[verb].kind == "word" and is_finite(items[verb], language)
+    acts |= actor == last + 2 and len(items) - actor <= _TOPIC and not any(i.is_nominal for i in items[actor + 1 :])
     if isinstance(name, NameMention) and name.kind in {"company", "fund"} and acts:
         found[role] = [actor]
 
@@ -264,49 +268,21 @@ def offered_for(items: Sequence[Item], cue: Cue, language: LanguageData, found: 
 
 
 def genitive_antecedent(items: Sequence[Item], cue: Cue, language: LanguageData, found: Arguments) -> None:
-    """``Y, dont X a finalisé l'acquisition``: the relative stands for what the noun is of."""
-    if cue.frame.of is not Role.TARGET or Role.TARGET in found:
+    """``Y, dont X a finalisé l'acquisition``: the relative stands for what the noun is of.
+
+    Or for what a preposition brings in: ``Y, sur lequel X a lancé une OPA``.
+    """
+    if Role.TARGET in found:
         return
     for back in range(cue.first - 1, max(0, cue.first - _CLAUSE), -1):
-        if items[back].lower in language.genitive_relatives:
+        if items[back].lower in language.genitive_relatives and cue.frame.of is Role.TARGET:
             found[Role.TARGET] = antecedent_of(items, back, language)
             return
+        brought_in = preposition_ending(items, back - 1, language) if items[back].lower in language.relatives else ""
+        if brought_in and cue.frame.prepositions.get(brought_in) is Role.TARGET:
+            found[Role.TARGET] = antecedent_of(items, back - len(brought_in.split()), language)
+            return
         if items[back].lower in {";", ":", ","} or items[back].lower in language.relatives:
-            return
-
-
-def counted_among(items: Sequence[Item], cue: Cue, language: LanguageData, found: Arguments) -> None:
-    """``Y est la dixième acquisition de X``: what a purchase is said to be is bought, and whose it is buys."""
-    if cue.frame.of is not Role.TARGET or cue.frame.subject is not Role.ACQUIRER or Role.ACQUIRER in found:
-        return
-    if cue.size > 1 or items[cue.first].lower in language.generic_nouns:
-        return
-    for back in range(cue.first - 1, max(0, cue.first - _TOPIC), -1):
-        if items[back].lower in language.auxiliaries["be"]:
-            if items[back + 1].lower not in language.determiners:
-                return
-            bought = [i for i in nearest_before(items, back, language) if not _is_taken(found, i)]
-            if bought and found.get(Role.TARGET) and governor(items, bought[-1], language) == "":
-                found[Role.ACQUIRER], found[Role.TARGET] = found[Role.TARGET], bought
-            return
-        joined = items[back].lower in language.preposition_forms or items[back].lower in language.contractions
-        if items[back].kind != "word" or joined:
-            return
-
-
-def ranked_among(items: Sequence[Item], cue: Cue, language: LanguageData, found: Arguments) -> None:
-    """``Le rachat de Y reste la plus grosse opération de X``: whose deal a purchase is said to be buys."""
-    if cue.frame.of is not Role.TARGET or cue.frame.subject is not Role.ACQUIRER or Role.ACQUIRER in found:
-        return
-    bought = max(found.get(Role.TARGET, ()), default=len(items))
-    for index in range(max(bought, cue.last) + 1, len(items)):
-        if items[index].lower == ";" or items[index].lower in language.relatives:
-            return
-        if items[index].is_nominal:
-            of = index - 1
-            owned = items[of].lower in language.numbers.of and items[of - 1].lower in language.priced_nouns
-            if owned and any(item.lower in language.finite_forms for item in items[bought + 1 : of]):
-                found[Role.ACQUIRER] = [index]
             return
 
 

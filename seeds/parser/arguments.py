@@ -11,7 +11,6 @@ from seeds.parser.apart import (
     OF_COMPANIES,
     agent_of_act,
     behind_topic,
-    counted_among,
     genitive_antecedent,
     headed,
     listed_behind,
@@ -19,7 +18,6 @@ from seeds.parser.apart import (
     of_the_seller,
     offered_for,
     owned_capital,
-    ranked_among,
     sold_by_partner,
     spelt_out,
 )
@@ -44,6 +42,7 @@ from seeds.parser.noun_arguments import (
 from seeds.parser.noun_subjects import subject_of_noun
 from seeds.parser.plants import owner_of_described
 from seeds.parser.prepositions import preposition_ending
+from seeds.parser.ranked import counted_among, ranked_among
 from seeds.parser.relatives import inverted_subject, relative_object, subject_behind, subject_told_behind
 from seeds.parser.rightward import behind_relative, between, from_the_right
 from seeds.parser.roles import Arguments
@@ -168,6 +167,7 @@ def _noun_steps(frame: Frame) -> tuple[_Rule, ...]:
     kind, subject, bought = frame.kind, frame.subject, frame.kind is Kind.ACQUISITION
     of_target = frame.of is Role.TARGET
     purchase = of_target and subject is Role.ACQUIRER
+    told_target = bought and Role.TARGET in frame.prepositions.values()
     steps = (
         (kind in ENUMERATED, "list of those spoken of", enumerated),
         (frame.compound, "name before the noun", compound),
@@ -175,7 +175,7 @@ def _noun_steps(frame: Frame) -> tuple[_Rule, ...]:
         (frame.object, "name behind the noun", object_of_noun),
         (frame.of, "list behind a colon", listed_behind),
         (of_target, "what is offered for", offered_for),
-        (of_target, "what the relative stands for", genitive_antecedent),
+        (of_target or told_target, "what the relative stands for", genitive_antecedent),
         (purchase, "what the purchase is said to be", counted_among),
         (purchase, "whose greatest deal it is", ranked_among),
         (frame.possessor or subject or frame.of, "owner of the noun", owner_of_noun),

@@ -32,6 +32,7 @@ def coordinated(items: Sequence[Item], index: int, stop: int, language: Language
     at += at < stop and items[at].lower in language.kin_nouns
     while at < stop:
         at = _past_where(items, at, stop, language)
+        at += _is_dated(items, group[0], at, stop, language)
         if not _joins_list(items[at], language):
             at = _past_brackets(items, at, stop, language)
             if at >= stop or not _joins_list(items[at], language):
@@ -73,6 +74,17 @@ def _behind_name(items: Sequence[Item], name: int, stop: int, language: Language
     """Behind a name, and its part or its legal form in small letters: ``X's cloud unit``, ``X plc``."""
     at = past_part(items, name, stop, language) if owns_next(items, name, language) else name + 1
     return at + (at < stop and items[at].word.is_small and items[at].lower in language.legal_forms)
+
+
+def _is_dated(items: Sequence[Item], first: int, at: int, stop: int, language: LanguageData) -> bool:
+    """Whether a date stands behind a name, and behind it what joins the next one: ``de X en 2018 puis de Y``."""
+    if items[at].kind != "date" or at + 2 >= stop:
+        return False
+    again = preposition_ending(items, at + 2, language)
+    repeated = again != "" and again == last_word_before(items, first, language)
+    if items[at + 1].lower in language.coordinators:
+        return repeated
+    return items[at + 1].lower == "," and (repeated or items[at + 2].lower in language.coordinators)
 
 
 def _tells_part(items: Sequence[Item], whole: int, language: LanguageData) -> bool:
@@ -247,7 +259,8 @@ def _next_in_list(items: Sequence[Item], at: int, stop: int, again: str, languag
         if item.lower in language.enumerating_words:
             return None
         preposition = preposition_ending(items, index, language)
-        repeated = step == 0 and preposition != "" and preposition == again
+        opens = step == 0 or (step == 1 and items[index - 1].lower in language.coordinators)
+        repeated = opens and preposition != "" and preposition == again
         repeated |= preposition in language.numbers.of and items[index - 1].lower in language.generic_nouns
         joint = items[index - 1].lower in language.coordinators
         repeated |= (step > 0 or joint) and preposition in language.inclusions

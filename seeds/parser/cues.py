@@ -190,7 +190,9 @@ def _verb_cues(items: Row, index: int, form: CueForm, language: LanguageData) ->
         group, composed, passive, reduced = read
         if reduced and " ".join([item.lower for item in items[index : index + 2]]) in language.preposition_forms:
             continue
-        end = antecedent_end(items, group, language) if reduced or not passive else None
+        if reduced and _acts(items, index, language):
+            continue
+        end = antecedent_end(items, group, language)
         if end is None and not passive:
             continue
         particle = _particle(items, index, language)
@@ -203,7 +205,8 @@ def _verb_cues(items: Row, index: int, form: CueForm, language: LanguageData) ->
             if not phrase.frame.passive and phrase.frame.tenses and composed not in phrase.frame.tenses:
                 continue
             frame, size = phrase.frame, 1 + len(phrase.rest)
-            told = words_told(items, end, rest, language) if end is not None else None
+            active = reduced or not passive or not frame.passive  # ``au capital duquel est entré X``
+            told = words_told(items, end, rest, language) if end is not None and active else None
             first = rest_before(items, group, rest, language) if passive and told is None else None
             if first is not None and _is_of_deal(items, first, frame.kind, language):
                 continue
@@ -218,6 +221,14 @@ def _verb_cues(items: Row, index: int, form: CueForm, language: LanguageData) ->
 def _is_done_by(items: Sequence[Item], verb: int, language: LanguageData) -> bool:
     """Whether who does it stands right behind a verb."""
     return verb + 1 < len(items) and items[verb + 1].lower in language.agents
+
+
+def _acts(items: Sequence[Item], verb: int, language: LanguageData) -> bool:
+    """Whether a form that may be a participle has its subject and its object: ``Après l'achat de X, Y fait une``."""
+    if not verb or verb + 2 >= len(items) or not items[verb].word.is_finite or not items[verb - 1].is_nominal:
+        return False
+    article = items[verb + 1].lower in language.determiners and items[verb + 1].lower not in language.numbers.of
+    return article and items[verb + 2].kind != "date"
 
 
 def _particle(items: Sequence[Item], verb: int, language: LanguageData) -> str:

@@ -283,9 +283,11 @@ def _is_venture(items: Sequence[Item], noun: int) -> bool:
 def _is_group(items: Sequence[Item], at: int, end: int, language: LanguageData) -> bool:
     """Whether a word stands for several companies together, and not for the money of a deal: ``une levée de fonds``.
 
-    No share, sum or verb stands between it and what ends at `end`: ``le fonds prend 35 % de la société``.
+    No share, sum, comma or verb stands between it and what ends at `end`: ``le fonds prend 35 % de la société``.
     """
-    told = any(item.kind in {"percent", "money"} or item.word.is_finite for item in items[at + 1 : end])
+    told = any(
+        item.kind in {"percent", "money"} or item.word.is_finite or item.lower == "," for item in items[at + 1 : end]
+    )
     if told or items[at].lower not in language.group_nouns:
         return False
     noun = items[at - 2] if at > 1 and items[at - 1].lower in language.numbers.of else None

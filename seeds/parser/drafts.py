@@ -54,7 +54,10 @@ def draft_at(items: Row, cue: Cue, cues: Sequence[Cue], discourse: Discourse, la
         later = (
             o
             for o in cues
-            if o.first > cue.last and not _is_object(items, o, language) and not _is_owned(items, o, language)
+            if o.first > cue.last
+            and not _is_object(items, o, language)
+            and not _is_owned(items, o, language)
+            and not _tells_of_noun(items, cue, o, language)
         )
         kinds = kinds_of(cue, language)
         ends = (
@@ -88,6 +91,17 @@ def _is_object(items: Sequence[Item], cue: Cue, language: LanguageData) -> bool:
 def _is_owned(items: Sequence[Item], cue: Cue, language: LanguageData) -> bool:
     """Whether a noun for what is a company's only says whose another is: ``l'achat de X par sa filiale Y à Z``."""
     return not cue.verb and cue.frame.yields and items[cue.first - 1].lower in language.possessives
+
+
+def _tells_of_noun(items: Sequence[Item], noun: Cue, other: Cue, language: LanguageData) -> bool:
+    """Whether a participle right behind a noun only tells more of it: ``le rachat, annoncé en mars, de X``."""
+    uses = language.verb_forms.get(items[other.first].lower, ())
+    told = any(tense == "participle" and verb in language.support_verbs for verb, tense in uses)
+    told &= other.verb and other.group == other.first
+    between = items[noun.last + 1 : other.first]
+    apart = between[:1] and between[0].lower == "," and all(item.word.is_adverb for item in between[1:])
+    by = any(item.lower in language.agents for item in items[other.last + 1 : other.last + 3])
+    return bool(told and apart and not by)
 
 
 def _next_owner(items: Sequence[Item], start: int, language: LanguageData) -> int:

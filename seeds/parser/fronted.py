@@ -28,8 +28,8 @@ def fronted_subject(items: Sequence[Item], after: int, taken: set[int], language
     """``Racheté par X, Y emploie``, ``Après le rachat de X, Y``: words before a sentence's subject are about it.
 
     It stands behind the first comma after the item at `after`, or behind the list that this comma is in, and is none of
-    those `taken` by another role: ``Après le rachat de X, Y et Z, W emploie``. Nor is it what *and* joins to words
-    before it: ``Backed by X, a bank and Y, it``.
+    those `taken` by another role: ``Après le rachat de X, Y et Z, W emploie``, ``Après ceux de X, de Y et de Z, W``.
+    Nor is it what *and* joins to words before it: ``Backed by X, a bank and Y, it``.
     """
     comma = next((i for i in range(after + 1, len(items)) if items[i].lower in {",", ":"}), len(items))
     if comma < len(items) and items[comma].lower == ":":
@@ -40,6 +40,7 @@ def fronted_subject(items: Sequence[Item], after: int, taken: set[int], language
             return []
         joined = items[index].lower != "," and (joined or items[index].lower in language.coordinators)
         passed = joined or index in taken or in_brackets(items, index) or _is_listed(items, index)
+        passed = passed or (items[index].is_nominal and governor(items, index, language) in language.numbers.of)
         if items[index].is_nominal and passed:
             listed = True
         elif items[index].is_nominal:

@@ -27,6 +27,8 @@ _RECEIVER = 7
 _BOUNDS = (4, 3, 2)
 """How many words a phrase may have that bounds a sum, the longest first."""
 _BOUNDED = frozenset({"money", "percent"})
+_SIDE = 4
+"""How many items from its preposition on a set phrase may have."""
 BESIDE = 9
 """How many items in one place may be passed over between two words of a cue, beside those that are few."""
 
@@ -111,8 +113,11 @@ def led_on(items: Sequence[Item], at: int, language: LanguageData) -> int:
     end = at - comma
     if end < 1 or item.kind == "name" or (item.kind == "mark" and not comma):
         return 0
-    sizes = [_side_words(items, end, language)]
-    if at + 1 < len(items) and _follows_helper(items[at + 1], language):
+    sizes = [side_words(items, end, language)]
+    behind = at + 1
+    while comma and behind < len(items) - 1 and items[behind].word.is_adverb and items[behind].word.is_small:
+        behind += 1
+    if behind < len(items) and _follows_helper(items[behind], language):
         sizes.append(_adjunct(items, end, language) if comma else _phrase(items, end, language))
     return next((size for size in (_up_to_helper(items, at, end, one, language) for one in sizes) if size), 0)
 
@@ -136,12 +141,13 @@ def _up_to_helper(items: Sequence[Item], at: int, end: int, size: int, language:
 
 
 def _adjunct(items: Sequence[Item], end: int, language: LanguageData) -> int:
-    """How many items up to `end` a preposition brings in behind a comma, no verb among them: ``, selon X,``."""
+    """How many items up to `end` a preposition brings in behind a comma, no finite verb among them: ``, selon X,``."""
     for at in range(end, max(0, end - BESIDE), -1):
         if items[at].lower == ",":
             opens = [item.word.prepositions is not None for item in items[at + 1 : at + 3]]
             return end - at if any(opens) and items[at + 1].lower not in language.determiners else 0
-        if items[at].kind == "mark" or _may_act(items, at, language):
+        told = items[at].word.is_participle and not items[at].word.is_finite  # ``, d'après les chiffres publiés,``
+        if items[at].kind == "mark" or (_may_act(items, at, language) and not told):
             return 0
     return 0
 
@@ -166,12 +172,25 @@ def _may_act(items: Sequence[Item], at: int, language: LanguageData) -> bool:
     return items[at].kind == "word" and (word.is_verb_form or word.is_finite) and not noun
 
 
-def _side_words(items: Sequence[Item], end: int, language: LanguageData) -> int:
+def side_words(items: Sequence[Item], end: int, language: LanguageData) -> int:
+    """How many items up to `end` are a date or a set phrase that only leads on: ``pour sa part``."""
     if items[end].kind == "date":
         return 1
     for phrase in language.side_endings.get(items[end].lower, ()):
         if tuple(item.lower for item in items[max(0, end + 1 - len(phrase)) : end + 1]) == phrase:
             return len(phrase)
+    return 0
+
+
+def side_phrase_at(items: Sequence[Item], at: int, index: int, language: LanguageData) -> int:
+    """How many items up to a preposition belong to a set phrase that it stands in: ``a racheté coup sur coup X et Y``.
+
+    0 where it stands in none.
+    """
+    for end in range(at, min(index, at + _SIDE)):
+        size = side_words(items, end, language) if items[end].kind == "word" else 0
+        if size > end - at:
+            return size - (end - at)
     return 0
 
 

@@ -20,7 +20,7 @@ from seeds.parser.descriptions import (
     tells_firm,
     tells_former_office,
 )
-from seeds.parser.gaps import joins_adjectives, led_on
+from seeds.parser.gaps import joins_adjectives, led_on, side_phrase_at
 from seeds.parser.items import Item
 from seeds.parser.mentions import NameMention
 from seeds.parser.ownership import owns_next
@@ -100,6 +100,10 @@ def hanging(items: Sequence[Item], index: int, language: LanguageData) -> str:
             if _opens_object(items, back, language):
                 return VERB
             phrase = preposition_ending(items, back, language)
+            aside = side_phrase_at(items, back, index, language) if phrase else 0
+            if aside:
+                back -= aside
+                continue
             if phrase in language.auxiliaries["infinitive"] and _begins_infinitive(items, back, index, language):
                 return OTHER_VERB
             if phrase in language.inclusions:
@@ -209,7 +213,10 @@ def _opens_object(items: Sequence[Item], at: int, language: LanguageData) -> boo
     brought_in = False
     for back in range(at - 1, max(-1, at - _REACH), -1):
         item = items[back]
-        if item.kind not in {"word", "reference"} or item.lower in language.coordinators:
+        again = item.lower in language.coordinators and preposition_ending(items, back + 1, language) != ""
+        if again and back < at - 1:
+            continue  # ``racheter en numéraire et en actions le groupe X``
+        if item.kind not in {"word", "reference", "money"} or item.lower in language.coordinators:
             return False
         joins = preposition_ending(items, back, language) != ""
         bare = joins or item.lower in language.determiners or item.lower in language.owned_nouns

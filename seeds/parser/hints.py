@@ -91,6 +91,7 @@ def _words(code: Language) -> dict[str, frozenset[str]]:
         "stake": longest_words(language.stake_phrases),
         "owning": longest_words(language.owning_participles),
         "round": longest_words(language.rounds),
+        "joint": longest_words(language.joints),
         "date": longest_words([*dates.months, *dates.quarters, *dates.weekdays, *relative, *dates.lengths]),
         **{name: longest_words(phrases) for name, phrases in told_phrases(code).items()},
     }

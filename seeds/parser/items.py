@@ -16,6 +16,7 @@ from seeds.parser.dates import DateMention, find_dates
 from seeds.parser.defined import brackets_that_tell_nothing
 from seeds.parser.entities import Entity, Reference, Round
 from seeds.parser.hints import singular
+from seeds.parser.joints import joined
 from seeds.parser.lexicon import Word, lexicon
 from seeds.parser.money import Money, find_money
 from seeds.parser.names import PARTY_KINDS, NameMention
@@ -99,6 +100,8 @@ def itemize(
         entities = [e for e in entities if not any(start <= e.start < end for start, end in apart)]
         tokens = [t for t in tokens if not any(start <= t.start < end for start, end in apart)]
     entities = _without_overlaps(entities)
+    if "joint" in hints:
+        tokens = joined(tokens, language)
     if "reference" in hints:
         tokens = spelt_out(tokens, language)
     standing = "reference" in hints or "clitic" in hints

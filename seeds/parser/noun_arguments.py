@@ -208,7 +208,11 @@ def owner_of_noun(items: Sequence[Item], cue: Cue, language: LanguageData, found
                 found.setdefault(cue.frame.of if sold and cue.frame.of else role, []).insert(0, owner)
             return
         if isinstance(item.value, Reference) and item.value.role == "owner":
-            if _is_own_of_subject(items, cue, back, role, language):
+            own = role is cue.frame.subject and _acts_itself(items, cue, language)
+            if own or _is_own_of_subject(items, cue, back, role, language):
+                return
+            if role is cue.frame.possessor and _is_of_topic(items, cue):
+                found.setdefault(role, []).insert(0, 0)
                 return
             found.setdefault(role, []).insert(0, _owner_meant(items, cue, back, role, language))
             return
@@ -239,6 +243,19 @@ def _owner_meant(items: Sequence[Item], cue: Cue, owner: int, role: Role, langua
     if told and cue.verb and role is not cue.frame.subject:
         return next((i for i in reversed(subject_before(items, told, language)) if i != told), owner)
     return told or owner
+
+
+def _is_of_topic(items: Sequence[Item], noun: Cue) -> bool:
+    """Whether an owner in a headline is the company that it is about: ``X : Y finalise son rachat``."""
+    told = noun.first > 2 and items[1].lower == ":" and items[0].kind == "name" and items[0].is_nominal
+    return told and any(item.kind == "name" and item.is_nominal for item in items[2 : noun.first])
+
+
+def _acts_itself(items: Sequence[Item], cue: Cue, language: LanguageData) -> bool:
+    """Whether a verb has a subject by name, whose its own object is: ``X a repris Y, Z a jeté son dévolu sur W``."""
+    if not cue.verb or cue.passive or cue.tense == "infinitive" or cue.frame.kind is not Kind.ACQUISITION:
+        return False
+    return any(items[i].kind == "name" for i in subject_before(items, cue.group, language))
 
 
 def _told_to_act(items: Sequence[Item], owner: int, language: LanguageData) -> int:

@@ -9,7 +9,7 @@ from seeds.parser.apart import only_serves
 from seeds.parser.controllers import controller, controller_of_object
 from seeds.parser.coordination import coordinated, coordinated_before
 from seeds.parser.cues import Cue
-from seeds.parser.descriptions import is_acting_venture
+from seeds.parser.descriptions import is_acting_venture, is_company
 from seeds.parser.fronted import acting_for, fronted_subject
 from seeds.parser.governors import OWNER, VERB, governor
 from seeds.parser.items import Item
@@ -37,6 +37,12 @@ _APART = frozenset({",", "(", "—", "–", "-"})
 
 _OPENING = 3
 """Before which item a preposition stands that a word or two lead up to: ``Armed with``."""
+
+_MEASURED = 16
+"""How many items before a purchase the company may stand of which something counted is told."""
+
+_OWNED = 4
+"""How many items before a company the noun may stand for what is counted of it: ``le bénéfice net du groupe X``."""
 
 _RECEIVER = {Kind.DEBT: Role.BORROWER, Kind.CONTRACT: Role.SUPPLIER}
 """The kinds of deals that somebody grants or awards, and the role of who gets them."""
@@ -75,6 +81,11 @@ def subject_of_noun(items: Sequence[Item], cue: Cue, language: LanguageData, fou
         return
     taken = taken_in(found)
     before = subject_before(items, cue.first, language, owner_first=role is frame.subject)
+    if not before and role is Role.ACQUIRER and found.get(Role.TARGET):
+        measured = _whose_is_measured(items, cue, language)
+        if measured:
+            found[role] = measured
+            return
     if not before and _opens(items, cue, language):
         acting = fronted_subject(items, cue.last, taken_in(found), language)
         if role is Role.PARTNER and acting:
@@ -106,6 +117,19 @@ def _role_of_subject(items: Sequence[Item], cue: Cue, found: Arguments, language
     if frame.subject in SEVERAL:
         return frame.subject
     return frame.of if told and frame.of not in found else None
+
+
+def _whose_is_measured(items: Sequence[Item], cue: Cue, language: LanguageData) -> list[int]:
+    """Whose sales, debts or profits a purchase is told to change: ``Les ventes de X, dopées par l'achat de Y``."""
+    if not language.measured_nouns:
+        return []
+    near = range(cue.first - 1, max(0, cue.first - _MEASURED), -1)
+    owner = next((i for i in near if items[i].is_nominal), None)
+    if owner is None or not is_company(items[owner]) or governor(items, owner, language) not in language.numbers.of:
+        return []
+    told = any(item.kind == "word" and is_finite(item, language) for item in items[owner + 1 : cue.first])
+    counted = any(item.lower in language.measured_nouns for item in items[max(0, owner - _OWNED) : owner])
+    return [owner] if told and counted else []
 
 
 def _doers_beside(items: Sequence[Item], cue: Cue, language: LanguageData) -> list[int]:
@@ -184,10 +208,12 @@ def _carried(
 
     A noun with a definite article is somebody's round or deal spoken of before, unless such a verb stands there, it
     only says what the subject is, ``X, the owner of``, or it says itself of what it is: ``regretted the purchase
-    of Y``. What a headline sets before a colon is what the rest is about.
+    of Y``. What a headline sets before a colon is what the rest is about. Who does something to pay for a deal makes
+    it, but for those who lend: ``X lève 5 millions pour financer le rachat de Y``.
     """
     noun = cue.first
     reach = noun - _PHRASE * (1 + _is_joined(items, noun, language))
+    paid = False
     if any(item.lower == ":" for item in items[subject + 1 : noun]):
         return True
     if cue.frame.subject is Role.PARTNER and noun and items[noun - 1].lower in language.place_prepositions:
@@ -203,7 +229,11 @@ def _carried(
             continue
         brought_in = _is_brought_in(items, index, language)
         if verbs and not brought_in and items[index - 1].lower not in language.determiners:
-            return bool(verbs & language.support_verbs)
+            if paid:
+                return not verbs & language.lending_verbs
+            paid = bool(verbs & language.paying_verbs) and items[index].word.is_infinitive
+            if not paid:
+                return bool(verbs & language.support_verbs)
     if items[subject + 1].lower == "," and noun <= subject + _PHRASE:
         return True
     return items[noun - 1].lower not in language.definites or told_of_what

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from seeds.language import LanguageData
 from seeds.parser.cues import Cue
 from seeds.parser.descriptions import tells_sort
+from seeds.parser.gaps import side_phrase_at
 from seeds.parser.items import Item
 from seeds.parser.prepositions import preposition_ending
 from seeds.parser.word_classes import is_attributive, is_finite, is_noun
@@ -57,6 +58,8 @@ def of_another(items: Sequence[Item], noun: int, index: int, language: LanguageD
         phrase = preposition_ending(items, at, language)
         if tells_sort(items, at, language) or _tells_trade(items, at, noun, language):
             continue
+        if phrase and side_phrase_at(items, at, index, language):
+            continue  # ``la reprise à la barre du tribunal de X``
         if phrase and phrase not in language.numbers.of and phrase not in language.agents:
             return items[at + 1].kind == "word" and items[at + 1].lower not in language.numbers.of
         if items[at].kind not in {"word", "name"}:
@@ -114,3 +117,9 @@ def _of_earlier(items: Sequence[Item], index: int, cue: Cue, language: LanguageD
         at -= 1
     before = preposition_ending(items, at, language) if at > cue.last else ""
     return bool(kinds) and cue.frame.kind not in kinds and before in language.time_prepositions
+
+
+def loses_percent(items: Sequence[Item], cue: Cue) -> bool:
+    """Whether a verb's object is so many percent that a share lost: ``X cède 3 %, Y 2 %``."""
+    behind = items[cue.last + 1 : cue.last + 3]
+    return len(behind) == 2 and behind[0].kind == "percent" and behind[1].lower == ","

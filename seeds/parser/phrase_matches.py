@@ -84,6 +84,8 @@ def _followed(
                 break
         if item.word.may_end_clause and brings_in_clause(items, here, language):
             break
+        if item.word.is_participle and _acts_next(items, index, here, language):
+            break
         met: list[str] = []
         if item.word.going_on:
             met = [word for word in item.word.going_on if word in words and word not in found]
@@ -109,6 +111,12 @@ def _followed(
         passed = item.kind in _VALUES or (item.kind == "name" and _is_described(items[here - 1], language))
         step = 0 if told else step + (not passed)
     return found
+
+
+def _acts_next(items: Sequence[Item], verb: int, at: int, language: LanguageData) -> bool:
+    """Whether *and* joins a further participle to a verb that has its object: ``racheté X et pris une part de Y``."""
+    joined = at - 2 > verb and items[at - 1].lower in language.coordinators
+    return joined and items[verb].word.is_verb_form and (items[at - 2].kind == "name" or items[at - 2].kind in _VALUES)
 
 
 def _tells_purpose(items: Sequence[Item], at: int, language: LanguageData) -> bool:

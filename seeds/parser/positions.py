@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from seeds.language import LanguageData
 from seeds.parser.clauses import clause_end
 from seeds.parser.cues import Cue
+from seeds.parser.gaps import joins_adjectives
 from seeds.parser.governors import OWNER, VERB, governor, hanging
 from seeds.parser.items import Item
 from seeds.parser.prepositions import opens_with_preposition
@@ -16,6 +17,8 @@ _OWNED = 6
 """How many items behind an owner's mark what is owned may stand."""
 _ASIDE = 5
 """How many items an aside between two commas may have."""
+_NEAR = 6
+"""How many items may stand between a comma that closes a phrase and what goes on behind it."""
 _CLAUSE = 14
 """How many items behind what is bought the object of the clause's verb may stand."""
 
@@ -114,3 +117,21 @@ def _gives(items: Sequence[Item], index: int, cue: Cue, language: LanguageData) 
     """Whether a preposition of the frame, or that of an agent, brings in somebody."""
     hangs_on = governor(items, index, language)
     return hangs_on in cue.frame.prepositions or hangs_on in language.agents
+
+
+def is_close(items: Sequence[Item], start: int, end: int) -> bool:
+    """Whether no comma parts what begins at `start` from what ends at `end`, but for two around a phrase between."""
+    commas = [i for i in range(start, end) if items[i].lower == "," and not joins_adjectives(items, i)]
+    return not commas or (len(commas) == 2 and end - commas[-1] <= _NEAR)
+
+
+def behind_comma(items: Sequence[Item], index: int) -> bool:
+    """Whether a name opens what stands behind a comma, and so says more of what is before.
+
+    Not where that comma closes words without a name: ``cède à X, pour 5 millions d'euros, sa filiale Y``.
+    """
+    mark = next((i for i in range(index - 1, -1, -1) if items[i].kind not in {"word", "reference"}), -1)
+    if mark < 0 or items[mark].lower != ",":
+        return False
+    opens = next((i for i in range(mark - 1, max(0, mark - _NEAR), -1) if items[i].lower == ","), 0)
+    return not opens or any(item.is_nominal or item.word.is_finite for item in items[opens:mark])

@@ -14,14 +14,21 @@ from seeds.parser.coordination import coordinated, who_is_meant
 from seeds.parser.counterparts import part_with
 from seeds.parser.cues import Cue
 from seeds.parser.descriptions import apposed_to
-from seeds.parser.gaps import joins_adjectives
 from seeds.parser.governors import DESCRIBES, OWNER, VERB, governor, hanging
 from seeds.parser.items import Item, Reference
 from seeds.parser.mentions import NameMention
 from seeds.parser.noun_or_verb import names_a_trade
-from seeds.parser.of_others import between_others, did_another, of_another, of_deal, of_other_verb, of_predicate
+from seeds.parser.of_others import (
+    between_others,
+    did_another,
+    loses_percent,
+    of_another,
+    of_deal,
+    of_other_verb,
+    of_predicate,
+)
 from seeds.parser.ownership import are_own_shares, owned_before, owns_part
-from seeds.parser.positions import named_after, owns_property, stands_inside
+from seeds.parser.positions import behind_comma, is_close, named_after, owns_property, stands_inside
 from seeds.parser.prepositions import preposition_ending
 from seeds.parser.roles import GIVERS, SEVERAL, Arguments
 from seeds.parser.word_classes import is_finite, is_infinitive
@@ -317,7 +324,7 @@ def _role_of(
         and (frame.of not in found or (frame.of is Role.PARTNER and _adds(items, index, frame.of, found, language)))
     ):
         begin = apposed_to(items, index, language)
-        close = _is_close(items, cue.last, begin)
+        close = is_close(items, cue.last, begin)
         return frame.of if close and not of_another(items, cue.last, begin, language) else None
     if not cue.verb and frame.of is not None and frame.of not in found and named_after(items, index, cue, language):
         return frame.of
@@ -335,9 +342,9 @@ def _role_of(
         stray |= hangs_on in language.agents and tells_of_another(items, cue, index, role, language)
         return None if stray else role
     apart = in_brackets(items, index) and not in_brackets(items, cue.last)
-    apart |= _is_apposed(items, index)
+    apart |= _is_apposed(items, index) or loses_percent(items, cue)
     if cue.verb and not cue.passive and frame.object is not None and frame.object not in found and not apart:
-        if any(i > cue.last for indices in found.values() for i in indices) and _behind_comma(items, index):
+        if any(i > cue.last for indices in found.values() for i in indices) and behind_comma(items, index):
             return None
         if of_other_verb(items, cue, index, language):
             return None
@@ -364,21 +371,3 @@ def _is_bought_next(items: Sequence[Item], index: int, language: LanguageData) -
     """Whether a name only tells of which purchase the noun behind it is: ``a loan for the X acquisition``."""
     behind = items[index + 1 : index + 2]
     return any(item.lower in language.takeover_nouns for item in behind)
-
-
-def _is_close(items: Sequence[Item], start: int, end: int) -> bool:
-    """Whether no comma parts what begins at `start` from what ends at `end`, but for two around a phrase between."""
-    commas = [i for i in range(start, end) if items[i].lower == "," and not joins_adjectives(items, i)]
-    return not commas or (len(commas) == 2 and end - commas[-1] <= _NEAR)
-
-
-def _behind_comma(items: Sequence[Item], index: int) -> bool:
-    """Whether a name opens what stands behind a comma, and so says more of what is before.
-
-    Not where that comma closes words without a name: ``cède à X, pour 5 millions d'euros, sa filiale Y``.
-    """
-    mark = next((i for i in range(index - 1, -1, -1) if items[i].kind not in {"word", "reference"}), -1)
-    if mark < 0 or items[mark].lower != ",":
-        return False
-    opens = next((i for i in range(mark - 1, max(0, mark - _NEAR), -1) if items[i].lower == ","), 0)
-    return not opens or any(item.is_nominal or item.word.is_finite for item in items[opens:mark])

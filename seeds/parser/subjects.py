@@ -35,6 +35,9 @@ from seeds.parser.word_classes import is_adverb, is_finite, is_noun, is_object_p
 _NOUN_PHRASE = 6
 """How many words a subject that is no name may have before its verb."""
 
+_MAIN_VERB = 16
+"""How many items before a gerund the verb may stand that it hangs on."""
+
 _HEADLINE = 8
 """How many items a headline may have before the verb that its first two names share."""
 
@@ -57,6 +60,7 @@ def subject_before(
     told_of = (
         told_in_passing(items, index, language)
         or _brought_in(items, index, language)
+        or _of_main_verb(items, index, language)
         or described_before(items, index, language)
     )
     if told_of:
@@ -119,6 +123,15 @@ def subject_before(
         if hangs_on == VERB and not objects:
             objects = coordinated_before(items, back, language)
     return owner or objects or things or named_aside(items, dashed, index, language) or bracketed(items, index)
+
+
+def _of_main_verb(items: Sequence[Item], index: int, language: LanguageData) -> list[int]:
+    """Who does what a gerund says behind a verb whose subject a relative parts from it: ``X, qui a Y, agit en Z``."""
+    if not items[index].word.is_gerund:
+        return []
+    before = range(index - 1, max(0, index - _MAIN_VERB), -1)
+    verb = next((i for i in before if is_finite(items[i], language) and not is_noun(items, i, language)), 0)
+    return told_in_passing(items, verb, language) if verb else []
 
 
 def _are_people(items: Sequence[Item], relative: int, language: LanguageData) -> bool:

@@ -83,3 +83,88 @@ def test_each_round_has_its_own_sum_backers_and_date(text: str, rounds: set[tupl
 def test_a_pronoun_that_and_joins_has_the_same_buyer() -> None:
     text = "Sorvane finalise l'acquisition de Meublac et annonce celle de Tuilor."
     assert told("fr", text) == {("Sorvane", "Meublac", None), ("Sorvane", "Tuilor", None)}
+
+
+@pytest.mark.parametrize(
+    ("text", "deals"),
+    [
+        (
+            "Brizane a acquis coup sur coup Toltec, un éditeur de logiciels de paie, et "
+            "Sélonne, un spécialiste du recrutement.",
+            {("Brizane", "Sélonne", None), ("Brizane", "Toltec", None)},
+        ),
+        (
+            "Brizane a racheté Toltec et pris une participation de 20 % dans Sélonne.",
+            {("Brizane", "Sélonne", None), ("Brizane", "Toltec", None)},
+        ),
+        (
+            "Elvior, qui s'est emparé de Norbrasse en 2018 puis de Delmas deux ans plus tard, veut grandir.",
+            {("Elvior", "Delmas", None), ("Elvior", "Norbrasse", None)},
+        ),
+        (
+            "Elvior a repris Norbrasse, Castan a jeté son dévolu sur Delmas.",
+            {("Castan", "Delmas", None), ("Elvior", "Norbrasse", None)},
+        ),
+        (
+            "Vermoral a pris le contrôle de Cordavel, un fabricant de voiles, ainsi que de "
+            "Nautilia, une PME bretonne de l'accastillage.",
+            {("Vermoral", "Cordavel", None), ("Vermoral", "Nautilia", None)},
+        ),
+        (
+            "Après les rachats de Cordavel en 2019, de Nautilia en 2021 et de Sparel l'an "
+            "dernier, Vermoral fait une pause.",
+            {("Vermoral", "Cordavel", None), ("Vermoral", "Nautilia", None), ("Vermoral", "Sparel", None)},
+        ),
+        (
+            "Parmi les acquisitions de Vermoral figurent Cordavel et Nautilia.",
+            {("Vermoral", "Cordavel", None), ("Vermoral", "Nautilia", None)},
+        ),
+        (
+            "Vermoral a racheté Cordavel ainsi que Nautilia.",
+            {("Vermoral", "Cordavel", None), ("Vermoral", "Nautilia", None)},
+        ),
+        (
+            "Vermoral a racheté Cordavel, ainsi que Nautilia.",
+            {("Vermoral", "Cordavel", None), ("Vermoral", "Nautilia", None)},
+        ),
+        (
+            "Vermoral a pris le contrôle de Cordavel ainsi que de Nautilia.",
+            {("Vermoral", "Cordavel", None), ("Vermoral", "Nautilia", None)},
+        ),
+        (
+            "Vermoral a racheté Cordavel mais aussi Nautilia.",
+            {("Vermoral", "Cordavel", None), ("Vermoral", "Nautilia", None)},
+        ),
+        (
+            "Vermoral s'est emparé de Cordavel en 2018 puis de Nautilia deux ans plus tard.",
+            {("Vermoral", "Cordavel", None), ("Vermoral", "Nautilia", None)},
+        ),
+        (
+            "Vermoral a mis la main sur Cordavel, puis sur Nautilia.",
+            {("Vermoral", "Cordavel", None), ("Vermoral", "Nautilia", None)},
+        ),
+        (
+            "Vermoral a racheté coup sur coup Cordavel et Nautilia.",
+            {("Vermoral", "Cordavel", None), ("Vermoral", "Nautilia", None)},
+        ),
+        (
+            "Vermoral a racheté à la fois Cordavel et Nautilia.",
+            {("Vermoral", "Cordavel", None), ("Vermoral", "Nautilia", None)},
+        ),
+        (
+            "Vermoral a racheté non seulement Cordavel mais aussi Nautilia.",
+            {("Vermoral", "Cordavel", None), ("Vermoral", "Nautilia", None)},
+        ),
+        (
+            "Après les rachats de Norbac en 2019, de Toltec en 2021 et de Sélonne l'an "
+            "dernier, Brizane fait une pause.",
+            {("Brizane", "Norbac", None), ("Brizane", "Sélonne", None), ("Brizane", "Toltec", None)},
+        ),
+        (
+            "Après les acquisitions de Norbac et de Toltec, Brizane fait une pause.",
+            {("Brizane", "Norbac", None), ("Brizane", "Toltec", None)},
+        ),
+    ],
+)
+def test_a_french_list_goes_on(text: str, deals: set[tuple[str, str, int | None]]) -> None:
+    assert told("fr", text) == deals

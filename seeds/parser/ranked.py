@@ -1,0 +1,80 @@
+"""What a purchase is said to be: one of a company's several, its tenth, or its greatest."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from seeds.language import LanguageData
+from seeds.parser.antecedents import nearest_before
+from seeds.parser.coordination import coordinated
+from seeds.parser.cues import Cue
+from seeds.parser.governors import governor
+from seeds.parser.items import Item
+from seeds.parser.roles import Arguments, taken_in
+from seeds.vocabulary import Role
+
+_TOPIC = 6
+"""How many items before a purchase the verb, comma or preposition may stand that makes it one of somebody's."""
+
+
+def counted_among(items: Sequence[Item], cue: Cue, language: LanguageData, found: Arguments) -> None:
+    """``Y est la dixième acquisition de X``: what a purchase is said to be is bought, and whose it is buys.
+
+    So is what it only says between commas, ``Y, dernière acquisition de X,``, and what is counted among several.
+    """
+    if cue.frame.of is not Role.TARGET or cue.frame.subject is not Role.ACQUIRER or Role.ACQUIRER in found:
+        return
+    if cue.size > 1 or items[cue.first].lower in language.generic_nouns:
+        return
+    for back in range(cue.first - 1, max(-1, cue.first - _TOPIC), -1):
+        if items[back].lower in language.among_words or items[back].lower == ",":
+            told = _counted_behind if items[back].lower != "," else _ranked_before
+            bought = [i for i in told(items, back, cue, language) if i not in taken_in(found)]
+            if bought and found.get(Role.TARGET):
+                found[Role.ACQUIRER], found[Role.TARGET] = found[Role.TARGET], bought
+            return
+        if items[back].lower in language.auxiliaries["be"]:
+            if items[back + 1].lower not in language.determiners:
+                return
+            bought = [i for i in nearest_before(items, back, language) if i not in taken_in(found)]
+            if bought and found.get(Role.TARGET) and governor(items, bought[-1], language) == "":
+                found[Role.ACQUIRER], found[Role.TARGET] = found[Role.TARGET], bought
+            return
+        joined = items[back].lower in language.preposition_forms or items[back].lower in language.contractions
+        if items[back].kind != "word" or joined:
+            return
+
+
+def _ranked_before(items: Sequence[Item], comma: int, cue: Cue, language: LanguageData) -> list[int]:
+    """The name before a comma behind which a purchase is ranked: ``Y, troisième acquisition de X``."""
+    rank = items[comma + 1 : cue.first]
+    told = [item.lower in language.fore_adjectives or item.lower in language.rank_words for item in rank]
+    plain = all(is_rank or item.lower in language.determiners for is_rank, item in zip(told, rank, strict=True))
+    ranked = plain and told[-1:] == [True]
+    return [comma - 1] if ranked and comma and items[comma - 1].is_nominal else []
+
+
+def _counted_behind(items: Sequence[Item], among: int, cue: Cue, language: LanguageData) -> list[int]:
+    """The names behind the verb that counts some of several purchases: ``Parmi les achats de X figurent Y et Z``."""
+    plural = among == 0 and items[cue.last].lower.endswith(language.plurals)
+    verb = next((i for i in range(cue.last + 1, len(items)) if items[i].lower in language.enumerating_words), None)
+    if not plural or verb is None:
+        return []
+    first = next((i for i in range(verb + 1, len(items)) if items[i].is_nominal), None)
+    return [] if first is None else coordinated(items, first, len(items), language)
+
+
+def ranked_among(items: Sequence[Item], cue: Cue, language: LanguageData, found: Arguments) -> None:
+    """``Le rachat de Y reste la plus grosse opération de X``: whose deal a purchase is said to be buys."""
+    if cue.frame.of is not Role.TARGET or cue.frame.subject is not Role.ACQUIRER or Role.ACQUIRER in found:
+        return
+    bought = max(found.get(Role.TARGET, ()), default=len(items))
+    for index in range(max(bought, cue.last) + 1, len(items)):
+        if items[index].lower == ";" or items[index].lower in language.relatives:
+            return
+        if items[index].is_nominal:
+            of = index - 1
+            owned = items[of].lower in language.numbers.of and items[of - 1].lower in language.priced_nouns
+            if owned and any(item.lower in language.finite_forms for item in items[bought + 1 : of]):
+                found[Role.ACQUIRER] = [index]
+            return
