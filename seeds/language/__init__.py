@@ -578,6 +578,8 @@ class LanguageData:
     """Relatives that may be the object of their clause: ``Y, which X bought``."""
     inverting_relatives: frozenset[str] = frozenset()
     """Those of them that are always the object, so that the subject may stand last: ``la levée que prépare X``."""
+    rest_nouns: frozenset[str] = frozenset()
+    """Words for all that nobody else holds of a company: ``X détiendra 60 %, Y le solde``."""
     genitive_relatives: frozenset[str] = frozenset()
     """Relatives with an *of* in them: ``Y, dont X détient 30 %``."""
     agents: Words = ()

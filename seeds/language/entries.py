@@ -38,6 +38,7 @@ NEEDS = frozenset(
             "corporate",
             "contract",
             "ahead",
+            "opening",
             "counted",
             "raised",
             "market",
@@ -244,6 +245,11 @@ class Frame:
 
     A frame without needs that yields takes no words from nouns inside it: ``backed the takeover of X``.
     """
+
+    @functools.cached_property
+    def done_to(self) -> bool:
+        """Whether only a verb in the passive tells of it: who *is chosen*, not who chooses."""
+        return self.otherwise is None and bool(self.needs) and all("passive" in needs for needs in self.needs)
 
     @functools.cached_property
     def merges(self) -> bool:

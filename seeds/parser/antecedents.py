@@ -36,7 +36,7 @@ def antecedent_end(items: Sequence[Item], group: int, language: LanguageData) ->
             return back - 1
         if item.lower in language.relatives and item.lower in language.contractions:
             return back  # ``au capital duquel X est entré``
-        if item.kind == "mark" or item.lower in language.clause_breaks or item.word.is_verb_form:
+        if item.kind == "mark" or item.lower in language.clause_breaks or _is_verb(item):
             return None
         told = item.lower in language.generic_nouns or item.word.is_demonym
         passed = told or item.is_nominal or item.lower in language.determiners or item.lower in language.coordinators
@@ -45,6 +45,11 @@ def antecedent_end(items: Sequence[Item], group: int, language: LanguageData) ->
             return None if adjunct else back + 1
         named |= item.is_nominal
     return None
+
+
+def _is_verb(item: Item) -> bool:
+    """Whether a word may be another verb, and does not only lead to an infinitive: ``que vient de signer X``."""
+    return item.word.is_verb_form and not item.word.is_adverb
 
 
 def words_told(items: Sequence[Item], end: int, rest: tuple[str, ...], language: LanguageData) -> int | None:

@@ -10,8 +10,8 @@ from seeds.parser.antecedents import antecedent_end, words_told
 from seeds.parser.elliptic import is_done_to
 from seeds.parser.items import Item
 from seeds.parser.noun_or_verb import acts, is_done, names_a_trade
-from seeds.parser.phrase_matches import PASSIVE_GAP, begun, matched, rest_before
-from seeds.parser.phrases import CueForm
+from seeds.parser.phrase_matches import begun, matched, passive_gap, rest_before
+from seeds.parser.phrases import PASSIVE, CueForm
 from seeds.parser.prepositions import of_before, preposition_ending
 from seeds.parser.tokens import Row
 from seeds.parser.trades import leads_to_firm
@@ -179,24 +179,27 @@ def _verb_cues(items: Row, index: int, form: CueForm, language: LanguageData) ->
                 continue  # ``was spent by X on``
             passive = reduced = False
         passive |= group == index and composed == "past" and is_done_to(items, index, last, frame, language)
+        if frame.done_to and not passive:
+            continue
         size = 1 + len(phrase.rest) + 2 * frame.reflexive
         found[phrase.order] = Cue(frame, index, last, True, composed, passive, reduced, group, size)
-    for tense, phrases in form.passives.items():
+    for tense, phrases in form.behind_rest.items():
         if phrases.seconds.isdisjoint(items.going_on):
             continue
         read = groups[tense] if tense in groups else verb_group(items, index, tense, language)
         if read is None:
             continue
         group, composed, passive, reduced = read
-        if reduced and " ".join([item.lower for item in items[index : index + 2]]) in language.preposition_forms:
-            continue
+        brings_in = " ".join([item.lower for item in items[index : index + 2]]) in language.preposition_forms
         if reduced and _acts(items, index, language):
             continue
         end = antecedent_end(items, group, language)
+        if end is not None and tense not in PASSIVE and not _is_relative(items[end], language):
+            end = None
         if end is None and not passive:
             continue
         particle = _particle(items, index, language)
-        near = begun(items[max(0, group - PASSIVE_GAP) : group], phrases)
+        near = begun(items[group - passive_gap(items, group) : group], phrases)
         for phrase in [*near, *phrases.longer.get(particle, ())]:
             behind_verb = phrase.rest[0] == particle
             rest = phrase.rest[behind_verb:]
@@ -205,10 +208,16 @@ def _verb_cues(items: Row, index: int, form: CueForm, language: LanguageData) ->
             if not phrase.frame.passive and phrase.frame.tenses and composed not in phrase.frame.tenses:
                 continue
             frame, size = phrase.frame, 1 + len(phrase.rest)
+            if reduced and brings_in and frame.kind is not Kind.JOINT_VENTURE:
+                continue
+            if frame.tenses and not passive and composed not in frame.tenses:
+                continue
             active = reduced or not passive or not frame.passive  # ``au capital duquel est entré X``
             told = words_told(items, end, rest, language) if end is not None and active else None
             first = rest_before(items, group, rest, language) if passive and told is None else None
-            if first is not None and _is_of_deal(items, first, frame.kind, language):
+            if first is not None and (
+                _is_of_deal(items, first, frame.kind, language) or _is_adjunct(items, first, language)
+            ):
                 continue
             if told is not None:
                 found[phrase.order] = Cue(frame, index, index, True, composed, group=group, size=size, told=told)
@@ -243,6 +252,15 @@ def _is_of_deal(items: Sequence[Item], noun: int, kind: Kind, language: Language
     form = items[at - 1].word.cue if at else None
     kinds = {phrase.frame.kind for phrase in form.nouns.alone} if form is not None else set()
     return bool(kinds) and kind not in kinds
+
+
+def _is_relative(item: Item, language: LanguageData) -> bool:
+    return item.lower in language.object_relatives or item.lower in language.relatives
+
+
+def _is_adjunct(items: Sequence[Item], noun: int, language: LanguageData) -> bool:
+    """Whether a noun before a passive only tells with whom: ``conçu en partenariat avec X, il a été dévoilé``."""
+    return noun > 0 and items[noun - 1].lower in language.place_prepositions
 
 
 def _is_reflexive(items: Sequence[Item], index: int, language: LanguageData) -> bool:

@@ -82,10 +82,17 @@ def _subject_places(items: Sequence[Item], cue: Cue, language: LanguageData) -> 
 
 
 def _told_by_relative(items: Sequence[Item], cue: Cue, language: LanguageData) -> range:
-    """Where what a relative stands for may be that is the object of a verb: ``the vans that X has ordered``."""
+    """Where what a relative stands for may be that is the object of a verb: ``the vans that X has ordered``.
+
+    Who acts may stand behind the verb: ``les bus que livrera X``.
+    """
     near = range(cue.group - 1, max(0, cue.group - _OBJECT), -1) if cue.verb else range(0)
     at = next((i for i in near if items[i].lower in language.object_relatives), None)
-    if at is None or not any(item.is_nominal for item in items[at + 1 : cue.group]):
+    if at is None:
+        return range(0)
+    between = items[at + 1 : cue.group]
+    acting = items[at].lower in language.inverting_relatives or any(item.is_nominal for item in between)
+    if not acting or any(item.word.is_verb_form for item in between):
         return range(0)
     return range(max(0, at - _CLOSE), at)
 

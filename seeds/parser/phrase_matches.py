@@ -11,8 +11,8 @@ from seeds.parser.phrases import SITE, Phrase, Phrases
 from seeds.parser.tokens import Row
 from seeds.parser.word_classes import brings_in_clause
 
-PASSIVE_GAP = 10
-"""How many items may stand between a verb in the passive and the noun that it is said of."""
+_PASSIVE_GAP, _ASIDE_GAP = 10, 18
+"""How many items may stand between a verb in the passive and the noun that it is said of, with an aside between."""
 _VALUES = frozenset({"money", "percent", "date"})
 """Items that are no words of a phrase, however many stand between them: ``win a €15 million contract``."""
 
@@ -166,9 +166,22 @@ def _receives(items: Sequence[Item], at: int, language: LanguageData) -> bool:
     return counted or behind.lower.isdigit() or behind.kind == "money"
 
 
+def passive_gap(items: Sequence[Item], index: int) -> int:
+    """How many items before a verb in the passive at `index` may hold what it is said of.
+
+    An aside behind that, which names nobody, may be longer: ``Le contrat, d'une durée de dix ans, a été signé``.
+    """
+    gap = min(index, _PASSIVE_GAP)
+    if index and items[index - 1].lower == ",":
+        wide = min(index, _ASIDE_GAP)
+        if not any(item.is_nominal for item in items[index - wide : index]):
+            return wide
+    return gap
+
+
 def rest_before(items: Sequence[Item], index: int, rest: tuple[str, ...], language: LanguageData) -> int | None:
     """Where the words begin that a verb in the passive at `index` is said of: ``a stake in X was sold``."""
-    for back in range(index - 1, max(-1, index - 1 - PASSIVE_GAP), -1):
+    for back in range(index - 1, index - 1 - passive_gap(items, index), -1):
         lower = items[back].lower
         if lower in {";", ":"} or lower in language.relatives or lower in language.clause_breaks:
             return None

@@ -47,19 +47,22 @@ class Phrases:
 
 
 class CueForm:
-    """A form that begins phrases: as a verb, as a noun, and as a verb in the passive, with the rest before it."""
+    """A form that begins phrases: as a verb, as a noun, and as a verb with the rest before it.
 
-    __slots__ = ("_seconds", "_stands_alone", "nouns", "passives", "verbs")
+    That is a verb in the passive, ``a stake was sold``, or in a relative, ``un contrat que X va signer``.
+    """
+
+    __slots__ = ("_seconds", "_stands_alone", "behind_rest", "nouns", "verbs")
 
     def __init__(self, verbs: list[Phrase], nouns: list[Phrase]) -> None:
         self.verbs = Phrases(verbs)
         self.nouns = Phrases(nouns)
         self._seconds = self.verbs.seconds | self.nouns.seconds
         self._stands_alone = bool(self.verbs.alone or self.nouns.alone)
-        self.passives: dict[Tense, Phrases] = {
+        self.behind_rest: dict[Tense, Phrases] = {
             tense: Phrases([p for p in verbs if p.tense == tense and p.rest])
             for tense in dict.fromkeys(phrase.tense for phrase in verbs if phrase.rest)
-            if tense in PASSIVE
+            if tense != "gerund"
         }
 
     def may_stand(self, words: frozenset[str]) -> bool:

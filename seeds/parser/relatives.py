@@ -50,7 +50,7 @@ def relative_object(items: Sequence[Item], cue: Cue, language: LanguageData, fou
     own_subject = any(i.is_nominal and not is_object_pronoun(i) for i in between)
     if preposition and word in language.relatives:
         role = cue.frame.prepositions.get(preposition)
-        relative -= not contracted
+        relative -= len(preposition.split()) - contracted
     elif word in language.genitive_relatives:
         role = next((cue.frame.prepositions[of] for of in language.numbers.of if of in cue.frame.prepositions), None)
     elif cue.passive or word not in language.object_relatives:
