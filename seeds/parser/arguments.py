@@ -48,6 +48,7 @@ from seeds.parser.rightward import behind_relative, between, from_the_right
 from seeds.parser.roles import Arguments
 from seeds.parser.told_by_own import told_by_its_own
 from seeds.parser.traded import of_shares_that_move
+from seeds.parser.venture_shares import holders_of_venture, holds_its_own
 from seeds.parser.verb_arguments import (
     bought_before,
     headed_sum,
@@ -89,6 +90,9 @@ def find_arguments(
                 _note(found, rules, rule)
     if _spends_on(items, cue, language):
         found.pop(Role.TARGET if cue.frame.subject is Role.ACQUIRER else Role.SELLER, None)
+    held = found.get(Role.TARGET, ()) if cue.verb and cue.frame.kind is Kind.INVESTMENT else ()
+    if any(i > cue.last and holds_its_own(items, i, language) for i in held):
+        del found[Role.TARGET]
     return found, rules
 
 
@@ -154,6 +158,7 @@ def _verb_steps(frame: Frame) -> tuple[_Rule, ...]:
         (subject is Role.INVESTOR, "whose capital it is", owned_capital),
         (kind in _GIVEN, "whom the verb behind what is raised tells of", whom_raised_serves),
         (kind in _GIVEN, "who does something with what is given", whom_means_serve),
+        (kind is Kind.JOINT_VENTURE, "who holds the rest of the venture", holders_of_venture),
         (kind in HEADED, "what the headline is about", headed),
         (kind in OF_COMPANIES, "part of a company that is named behind it", named_part),
         (kind in OF_COMPANIES, "whose shares move", of_shares_that_move),
@@ -166,6 +171,7 @@ def _noun_steps(frame: Frame) -> tuple[_Rule, ...]:
     """The steps that may fill a role of a frame whose cue is a noun, in order."""
     kind, subject, bought = frame.kind, frame.subject, frame.kind is Kind.ACQUISITION
     of_target = frame.of is Role.TARGET
+    served = of_target or kind in _GIVEN or subject is _PARTNER
     purchase = of_target and subject is Role.ACQUIRER
     told_target = bought and Role.TARGET in frame.prepositions.values()
     steps = (
@@ -186,10 +192,11 @@ def _noun_steps(frame: Frame) -> tuple[_Rule, ...]:
         (subject, "subject of the verb that the noun hangs on", subject_of_noun),
         (kind is Kind.INVESTMENT and subject, "whose capital it is", owned_capital),
         (bought or kind is Kind.FUNDING_ROUND, "who acts on what a headline is about", behind_topic),
-        (of_target or kind in _GIVEN, "whom the verb behind the noun tells of", whom_it_serves),
+        (served, "whom the verb behind the noun tells of", whom_it_serves),
         (frame.prepositions, "name that a preposition puts first", fronted_name),
         (kind is Kind.CAPEX and subject, "who heads the sum", headed_sum),
         (kind is Kind.CAPEX and subject, "whose the plant is of which it tells more", owner_of_described),
+        (kind is Kind.JOINT_VENTURE, "who holds how much of the venture", holders_of_venture),
         (kind in HEADED, "what the headline is about", headed),
         (kind in OF_COMPANIES, "part of a company that is named behind it", named_part),
         (kind in OF_COMPANIES, "whose shares move", of_shares_that_move),

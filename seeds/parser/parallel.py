@@ -119,7 +119,7 @@ def _respectively(items: Row, draft: Draft, language: LanguageData) -> list[Draf
         if any(isinstance(value, Money) and value.use == "other" for value in values):
             return []
         for role, group in draft.parties.items():
-            if len(group) == len(values) > 1:
+            if role is not Role.PARTNER and len(group) == len(values) > 1:
                 ordered = sorted(group, key=lambda one: one.start)
                 return [_valued(_with(draft, role, [one]), v) for one, v in zip(ordered, values, strict=True)]
             if in_order and len(group) == 1 and (own := _own_value(items, group[0], places)) is not None:
