@@ -24,8 +24,8 @@ from seeds.vocabulary import Kind, Role
 
 OF_COMPANIES = frozenset({Kind.ACQUISITION, Kind.INVESTMENT})
 """Kinds of deals whose target a headline may name before a colon."""
-HEADED = OF_COMPANIES | {Kind.FUNDING_ROUND}
-"""Those, and the kind of which it may name who is told by a participle to have raised money."""
+HEADED = OF_COMPANIES | {Kind.FUNDING_ROUND, Kind.CONTRACT}
+"""Those, and the kinds of which it may name who is told by a participle to have raised money or to have ordered."""
 _CLAUSE = 14
 """How many items around a cue belong to its clause."""
 _BESIDE = 4
@@ -41,9 +41,10 @@ _TOPIC = 6
 def headed(items: Sequence[Item], cue: Cue, language: LanguageData, found: Arguments) -> None:
     """``Rubis : Bolloré entre au capital``: what a headline is about is the side that the rest leaves out.
 
-    ``X bat un record : 12 millions d'euros levés``: of a sum raised, the only one of whom something is told before.
+    ``X bat un record : 12 millions d'euros levés``: of a sum raised, the only one of whom something is told before. So
+    it is of what is ordered: ``X : 40 rames commandées à Y``, ``X : Y retenu pour rénover le siège``.
     """
-    raised = cue.frame.kind is Kind.FUNDING_ROUND and cue.reduced
+    raised = cue.frame.kind in {Kind.FUNDING_ROUND, Kind.CONTRACT} and cue.reduced
     if cue.frame.kind not in OF_COMPANIES and not raised:
         return
     sides = (Role.TARGET, cue.frame.subject)

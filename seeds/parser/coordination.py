@@ -15,7 +15,7 @@ from seeds.parser.mentions import NameMention
 from seeds.parser.money import Money
 from seeds.parser.ownership import owns_next, past_part
 from seeds.parser.prepositions import last_word_before, preposition_ending
-from seeds.parser.word_classes import has_verb_behind, is_finite, is_noun
+from seeds.parser.word_classes import has_verb_behind, is_adverb, is_finite, is_noun
 
 _APPOSITION = 9
 """How many words may say what a name in a list is."""
@@ -208,16 +208,18 @@ def _past_apposition(items: Sequence[Item], comma: int, stop: int, language: Lan
     ``A, the South African wine group, and B``, ``A, spécialiste des portes, et B``, ``A, which makes pumps, and B``,
     ``A, India's biggest airline, and B``.
     """
-    opens = items[comma + 1] if comma + 1 < stop else None
+    begin = comma + 1
+    begin += begin + 1 < stop and is_adverb(items[begin], language)
+    opens = items[begin] if begin < stop else None
     if items[comma].lower != "," or opens is None:
         return stop
     relative = opens.lower in language.relatives
     told = opens.kind == "reference" or opens.lower in language.determiners or _tells_sort(opens, language)
     told |= opens.lower in language.part_nouns
-    told |= opens.kind == "name" and comma + 2 < stop and items[comma + 2].word.is_possessive
-    if not told and not relative and not _is_adjective(items, comma + 1, language):
+    told |= opens.kind == "name" and begin + 1 < stop and items[begin + 1].word.is_possessive
+    if not told and not relative and not _is_adjective(items, begin, language):
         return stop
-    for at in range(comma + 2, min(stop - 1, comma + 2 + _APPOSITION)):
+    for at in range(begin + 1, min(stop - 1, begin + 1 + _APPOSITION)):
         item = items[at]
         if item.lower == "," and items[at - 1].lower.isdigit() and items[at + 1].lower.isdigit():
             continue

@@ -20,7 +20,7 @@ _JOINTLY = 3
 """Within how many items behind a comma its *with* stands: ``, en groupement avec X,``."""
 _PHRASE = 4
 """How many items may stand between an auxiliary and its participle without commas: ``a dans un premier temps levé``."""
-_MANNER = 4
+_MANNER = 7
 """How many words between commas may tell how something is done."""
 _RECEIVER = 7
 """How many items one more of those who are given something may have: ``and its joint venture partner X``."""
@@ -273,7 +273,7 @@ def _tells_how(inside: Sequence[Item], language: LanguageData) -> bool:
     return (
         inside[0].lower in language.preposition_forms
         and len(inside) <= _MANNER
-        and all(item.kind == "word" for item in inside)
+        and all(item.kind in {"word", "reference"} for item in inside)
     )
 
 

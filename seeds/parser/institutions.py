@@ -44,7 +44,8 @@ def _is_adjective(word: Item, language: LanguageData) -> bool:
 def _link_end(words: Sequence[Item], index: int, at: int, language: LanguageData) -> int:
     """Where ``de l'eau potable``, ``du Bénin`` or ``et de la pêche`` ends that goes on a name; `at` where none does.
 
-    Behind ``pour le commerce`` the preposition is not said again: ``et l'industrie``.
+    Behind ``pour le commerce`` the preposition is not said again: ``et l'industrie``. Without an article it rather
+    begins what is to be done: ``le Port de Brest pour draguer``.
     """
     joined = at < len(words) and words[at].lower in language.coordinators
     noun = at + joined
@@ -54,7 +55,7 @@ def _link_end(words: Sequence[Item], index: int, at: int, language: LanguageData
     noun += linked
     bare = noun >= len(words) or words[noun].lower not in language.definites
     noun += not bare
-    if noun >= len(words) or (bare and not linked):
+    if noun >= len(words) or (bare and (not linked or _serves(words[at + joined], language))):
         return at
     if is_name_like(words[noun]) and not words[noun].word.is_given_name:
         return _adjectives_end(words, run_end(words, noun, language), language) if linked else at

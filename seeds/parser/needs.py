@@ -122,6 +122,8 @@ def has(items: Sequence[Item], draft: Draft, need: str, language: LanguageData) 
     if need == "direct":
         behind = items[draft.cue.last + 1 : draft.cue.last + 2]
         return any(item.lower in draft.cue.frame.prepositions for item in behind)
+    if need == "opening":
+        return draft.cue.group == 0
     if need == "ahead":
         before = items[max(0, draft.cue.first - _CLOSE) : draft.cue.last]
         return draft.money is not None and any(item.value is draft.money for item in before)

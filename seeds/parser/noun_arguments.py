@@ -141,7 +141,10 @@ def object_of_noun(items: Sequence[Item], cue: Cue, language: LanguageData, foun
 
 
 def whom_it_serves(items: Sequence[Item], cue: Cue, language: LanguageData, found: Arguments) -> None:
-    """``The takeover of X would give Y a foothold``: whom a purchase or a round does something for, as a subject."""
+    """``The takeover of X would give Y a foothold``: whom a purchase or a round does something for, as a subject.
+
+    So does what is signed with another: ``Le partenariat avec X ouvre à Y les portes de l'Allemagne``.
+    """
     role = cue.frame.subject
     apart = cue.frame.kind is Kind.ACQUISITION and cue.frame.of is Role.TARGET and Role.TARGET in found
     if apart and role is not None and role not in found and not is_offer(items, cue, language):
@@ -153,6 +156,11 @@ def whom_it_serves(items: Sequence[Item], cue: Cue, language: LanguageData, foun
         found[Role.TARGET] = raiser(items, cue, language)
     if cue.frame.kind is Kind.DEBT and Role.LENDER in found and Role.BORROWER not in found:
         found[Role.BORROWER] = raiser(items, cue, language)
+    partners = found.get(Role.PARTNER, ())
+    if len(partners) == 1 and partners[0] > cue.last and governor(items, partners[0], language) in language.with_words:
+        served = gainer(items, cue, partners[0], language)
+        given = [i for i in served if governor(items, i, language) in language.datives.values()]
+        found[Role.PARTNER] = [*given, partners[0]]
 
 
 def is_summed(items: Sequence[Item], cue: Cue, language: LanguageData) -> bool:

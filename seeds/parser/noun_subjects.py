@@ -184,7 +184,13 @@ def _is_of_who_acts(items: Sequence[Item], cue: Cue, found: Arguments, language:
 
 
 def _receiver_of_noun(items: Sequence[Item], cue: Cue, language: LanguageData, found: Arguments) -> None:
-    """``X s'agrandit grâce à un prêt accordé par Y``: who acts has what another is said to have granted to nobody."""
+    """``X s'agrandit grâce à un prêt accordé par Y``: who acts has what another is said to have granted to nobody.
+
+    Who acts has also signed what is said to be signed with another: ``Grâce à un accord conclu avec Y, X va``.
+    """
+    if _is_signed_with(items, cue, found, language):
+        _signer_of_noun(items, cue, language, found)
+        return
     role = _RECEIVER.get(cue.frame.kind)
     if role is None or role in found or role not in cue.frame.prepositions.values():
         return
@@ -194,6 +200,30 @@ def _receiver_of_noun(items: Sequence[Item], cue: Cue, language: LanguageData, f
     group = [i for i in subject_before(items, cue.first, language) if i not in taken]
     if group and _carried(items, group[-1], cue, language):
         found[role] = group
+
+
+def _is_signed_with(items: Sequence[Item], cue: Cue, found: Arguments, language: LanguageData) -> bool:
+    """Whether nobody is named by whom a deal of equals was signed, only another with whom."""
+    role, words = cue.frame.subject, items[cue.first : cue.last + 1]
+    if any(item.lower in language.auxiliaries["be"] for item in words):
+        return False  # ``a deal with Y was signed``
+    equals = role is Role.PARTNER or (cue.frame.mutual and role not in found)
+    named = [i for indices in found.values() for i in indices]
+    behind = bool(named) and min(named) > cue.last
+    return equals and behind and all(governor(items, i, language) in language.with_words for i in named)
+
+
+def _signer_of_noun(items: Sequence[Item], cue: Cue, language: LanguageData, found: Arguments) -> None:
+    """Who acts before words for a deal that was signed with another, or behind them where they open the sentence."""
+    role, taken = cue.frame.subject, taken_in(found)
+    if role is None:
+        return
+    group = [i for i in subject_before(items, cue.first, language) if i not in taken]
+    if group and not _carried(items, group[-1], cue, language):
+        return
+    if not group and _opens(items, cue, language):
+        group = fronted_subject(items, cue.last, taken, language)
+    found[role] = [*group, *found.get(role, ())]
 
 
 def _by_preposition(items: Sequence[Item], cue: Cue, group: Sequence[int], language: LanguageData) -> bool:

@@ -69,8 +69,8 @@ def subject_of_verb(items: Sequence[Item], cue: Cue, language: LanguageData, fou
     beside = role is not None and all(governor(items, i, language) in language.with_words for i in found.get(role, ()))
     if role is None or not (beside or role in SEVERAL or cue.frame.inside is role):
         return
-    if role in found and is_inverted(items, cue, language):
-        return
+    if role in found and (is_inverted(items, cue, language) or (cue.passive and role is Role.SUPPLIER and not beside)):
+        return  # ``40 trains ordered from X``
     if cue.reduced:
         group = nearest_before(items, cue.group, language)
         joined = _joined_participle(items, cue, group, language)
