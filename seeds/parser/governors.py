@@ -99,7 +99,8 @@ def hanging(items: Sequence[Item], index: int, language: LanguageData) -> str:
         elif item.kind == "word":
             if _opens_object(items, back, language):
                 return VERB
-            phrase = preposition_ending(items, back, language)
+            relative = item.lower in language.relatives and item.lower in language.contractions  # ``auquel X a``
+            phrase = "" if relative else preposition_ending(items, back, language)
             aside = side_phrase_at(items, back, index, language) if phrase else 0
             if aside:
                 back -= aside

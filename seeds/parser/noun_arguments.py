@@ -159,8 +159,8 @@ def whom_it_serves(items: Sequence[Item], cue: Cue, language: LanguageData, foun
     partners = found.get(Role.PARTNER, ())
     if len(partners) == 1 and partners[0] > cue.last and governor(items, partners[0], language) in language.with_words:
         served = gainer(items, cue, partners[0], language)
-        given = [i for i in served if governor(items, i, language) in language.datives.values()]
-        found[Role.PARTNER] = [*given, partners[0]]
+        datives = language.datives.values()
+        found[Role.PARTNER] = [*(i for i in served if governor(items, i, language) in datives), partners[0]]
 
 
 def is_summed(items: Sequence[Item], cue: Cue, language: LanguageData) -> bool:
