@@ -55,17 +55,31 @@ def _find_clause_end(items: Sequence[Item], index: int, language: LanguageData) 
                 return at if own else last_nominal
             brings_in = " ".join([i.lower for i in items[at : at + 2]]) in language.preposition_forms
             brings_in |= item.lower in language.between_words and _joins_two(items, at, language)
-            if items[at - 1].lower in language.coordinators or (items[at - 1].lower == "," and not brings_in):
+            joined = items[at - 1].lower in language.coordinators
+            if joined and at - 2 == index and _shares_object(items, index, at, language):
+                continue
+            if joined or (items[at - 1].lower == "," and not brings_in):
                 return at
     return len(items)
 
 
+def _shares_object(items: Sequence[Item], verb: int, joined: int, language: LanguageData) -> bool:
+    """Whether *and* joins to an infinitive a further one right behind it: ``plans to buy and expand X``."""
+    marked = verb > 0 and items[verb - 1].lower in language.auxiliaries["infinitive"]
+    tenses = {tense for _, tense in language.verb_forms.get(items[joined].lower, ())}
+    return marked and "present" in tenses and not items[joined].lower.endswith(language.plurals)
+
+
 def _is_done_to(items: Sequence[Item], name: int, language: LanguageData) -> bool:
-    """Whether a name is the object of the infinitive before it, and so acts in no verb: ``a deal to buy X fell``."""
+    """Whether a name is the object of the infinitive before it, and so acts in no verb: ``a deal to buy X fell``.
+
+    So is that of a gerund behind a preposition: ``its interest in buying X has cooled``.
+    """
     verb = name - 1
     while verb > 0 and items[verb].lower in language.determiners:
         verb -= 1
-    if verb < 1 or not is_infinitive(items, verb, language):
+    brought_in = items[verb].word.is_gerund and preposition_ending(items, verb - 1, language) != ""
+    if verb < 1 or not (brought_in or is_infinitive(items, verb, language)):
         return False
     return language.speech_verbs.isdisjoint(told for told, _ in language.verb_forms.get(items[verb].lower, ()))
 

@@ -71,7 +71,7 @@ def governor(items: Sequence[Item], index: int, language: LanguageData) -> str:
 
 def hanging(items: Sequence[Item], index: int, language: LanguageData) -> str:
     """What the nominal at `index` hangs on, be it an owner or not: in ``the sale of X's mines`` X hangs on *of*."""
-    back, steps, included = index - 1, 0, False
+    back, steps, included, apart, managed = index - 1, 0, False, False, False
     while back >= 0 and steps < _REACH:
         item = items[back]
         if item.kind == "mark":
@@ -89,7 +89,7 @@ def hanging(items: Sequence[Item], index: int, language: LanguageData) -> str:
             if firm == back and item.lower in _APART:
                 firm = related_before(items, back, index, language)
             if firm < back:
-                back = firm
+                back, apart = firm, True
             elif leads_to_list(items, back, language):
                 steps = 0
             elif joins_adjectives(items, back) and items[back - 1].lower not in language.related_nouns:
@@ -110,6 +110,7 @@ def hanging(items: Sequence[Item], index: int, language: LanguageData) -> str:
             if phrase in language.inclusions:
                 if phrase in language.example_words and not means_firms(items, back - len(phrase.split()), language):
                     return phrase
+                managed |= phrase.endswith(language.agents)
                 back -= len(phrase.split())
                 steps, included = steps + 1, True
                 continue
@@ -117,8 +118,14 @@ def hanging(items: Sequence[Item], index: int, language: LanguageData) -> str:
             several &= included or items[back + 1].lower in language.group_nouns
             if several or _bounds_count(items, back, index, language):
                 phrase = ""
-            if phrase and not (
-                is_complement(items, back, index, language) or belongs_to_noun(items, back, index, phrase, language)
+            if apart and phrase in language.numbers.of and items[back - 1].lower in language.numbers.words:
+                back, steps = back - 2, steps + 1  # ``one of the country's largest insurers, X,``
+                continue
+            if phrase and (
+                (managed and phrase in language.numbers.of)  # ``a company of funds managed by X``
+                or not (
+                    is_complement(items, back, index, language) or belongs_to_noun(items, back, index, phrase, language)
+                )
             ):
                 begin = back - len(phrase.split()) + 1
                 if back + 1 < index and _opens_sentence(items, begin, language) and has_verb_behind(items, index):
