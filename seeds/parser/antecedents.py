@@ -52,6 +52,20 @@ def _is_verb(item: Item) -> bool:
     return item.word.is_verb_form and not item.word.is_adverb
 
 
+def preposition_of_relative(items: Sequence[Item], group: int, language: LanguageData) -> str:
+    """The preposition of the relative in whose clause a verb at `group` stands: ``for which X paid``; empty for none.
+
+    Only who acts may stand between.
+    """
+    for back in range(group - 1, max(1, group - 2 - _RELATIVE_GAP), -1):
+        item = items[back]
+        if item.lower in language.relatives:
+            return items[back - 1].lower if items[back - 1].lower in language.preposition_forms else ""
+        if item.kind == "mark" or item.word.is_verb_form or item.lower in language.clause_breaks:
+            return ""
+    return ""
+
+
 def words_told(items: Sequence[Item], end: int, rest: tuple[str, ...], language: LanguageData) -> int | None:
     """Where the words begin that a relative at `end` says more of: the loan of ``a loan of $5m that X granted``."""
     apart = items[end].lower in language.object_relatives and items[end - 1].lower == ","
@@ -82,6 +96,16 @@ def nearest_before(items: Sequence[Item], index: int, language: LanguageData) ->
             described = _described_by(items, back, language)
             return [back if described is None else described]
     return []
+
+
+def whole_before(items: Sequence[Item], participle: int, language: LanguageData) -> list[int]:
+    """Whom words between commas describe before a participle: the X of ``X, a portfolio company of Y, bought by``."""
+    comma = participle - 1
+    name = next((i for i in range(comma - 1, max(0, comma - _PLAIN), -1) if items[i].kind == "name"), 0)
+    if comma < 1 or items[comma].lower != "," or not name or not items[name].is_nominal:
+        return []
+    described = _described_by(items, name, language)
+    return [] if described is None else [described]
 
 
 def _says_what(items: Sequence[Item], index: int) -> bool:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from seeds.language import Frame, LanguageData, Tense
-from seeds.parser.antecedents import antecedent_end, words_told
+from seeds.parser.antecedents import antecedent_end, preposition_of_relative, words_told
 from seeds.parser.elliptic import is_done_to
 from seeds.parser.items import Item
 from seeds.parser.noun_or_verb import acts, is_done, names_a_trade
 from seeds.parser.phrase_matches import begun, matched, passive_gap, rest_before
-from seeds.parser.phrases import PASSIVE, CueForm
+from seeds.parser.phrases import PASSIVE, CueForm, Phrase
 from seeds.parser.prepositions import of_before, preposition_ending
 from seeds.parser.tokens import Row
 from seeds.parser.trades import leads_to_firm
@@ -224,6 +224,12 @@ def _verb_cues(items: Row, index: int, form: CueForm, language: LanguageData) ->
             elif first is not None:
                 last = index + behind_verb
                 found[phrase.order] = Cue(frame, first, last, False, composed, True, group=first, size=size)
+    joint = preposition_of_relative(items, index, language) if form.verbs.seconds & language.preposition_forms else ""
+    for phrase, last in _brought_in_before(items, index, form, joint, language) if joint else ():
+        read = groups.get(phrase.tense) or verb_group(items, index, phrase.tense, language)
+        if read is not None and phrase.order not in behind and not read[2]:
+            size = 1 + len(phrase.rest)
+            found[phrase.order] = Cue(phrase.frame, index, last, True, read[1], group=read[0], size=size)
     return [found[order] for order in sorted(found)]
 
 
@@ -238,6 +244,17 @@ def _acts(items: Sequence[Item], verb: int, language: LanguageData) -> bool:
         return False
     article = items[verb + 1].lower in language.determiners and items[verb + 1].lower not in language.numbers.of
     return article and items[verb + 2].kind != "date"
+
+
+def _brought_in_before(
+    items: Sequence[Item], verb: int, form: CueForm, joint: str, language: LanguageData
+) -> Iterator[tuple[Phrase, int]]:
+    """The phrases that end in the preposition before a verb's relative: the *for* of ``X, for which Y paid $3m``."""
+    particle = _particle(items, verb, language)
+    for first, behind in ((joint, 0), (particle, 1)):
+        for phrase in form.verbs.longer.get(first, ()):
+            if phrase.rest == (*((particle,) if behind else ()), joint):
+                yield phrase, verb + behind
 
 
 def _particle(items: Sequence[Item], verb: int, language: LanguageData) -> str:

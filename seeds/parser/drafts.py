@@ -13,10 +13,10 @@ from seeds.parser.elsewhere import is_of_round, kinds_of
 from seeds.parser.governors import governor
 from seeds.parser.items import Item, Percent, Round
 from seeds.parser.money import Money
+from seeds.parser.ownership import owned_firm
 from seeds.parser.participants import Participant, participants
 from seeds.parser.prepositions import of_before, preposition_ending
 from seeds.parser.references import Discourse
-from seeds.parser.rightward import owned_firm
 from seeds.parser.tokens import Row
 from seeds.vocabulary import Kind, Role, Side, side_of
 
@@ -55,6 +55,7 @@ def draft_at(items: Row, cue: Cue, cues: Sequence[Cue], discourse: Discourse, la
             o
             for o in cues
             if o.first > cue.last
+            and o.frame.context is None
             and not _is_object(items, o, language)
             and not _is_owned(items, o, language)
             and not _tells_of_noun(items, cue, o, language)
@@ -187,7 +188,7 @@ def same_target(items: Sequence[Item], drafts: list[Draft], language: LanguageDa
         for other in drafts:
             frame = other.cue.frame
             bought = {frame.kind, language.frame(frame.otherwise).kind if frame.otherwise else frame.kind}
-            target = other.parties.get(Role.TARGET) or other.parties.get(Role.SUPPLIER)
+            target = other.parties.get(Role.TARGET) or _bought(items, other, language)
             if (
                 other is not draft
                 and Kind.ACQUISITION in bought
@@ -197,6 +198,18 @@ def same_target(items: Sequence[Item], drafts: list[Draft], language: LanguageDa
             ):
                 draft.parties[Role.TARGET] = target
                 break
+
+
+def _bought(items: Sequence[Item], draft: Draft, language: LanguageData) -> list[Participant]:
+    """Whom a verb that may tell of goods has as its object, without whom they are bought of: ``to buy X from Y``."""
+    named = draft.parties.get(Role.SUPPLIER, [])
+    frame = language.frame(draft.cue.frame.otherwise) if draft.cue.frame.otherwise else draft.cue.frame
+    if len(named) < 2:
+        return named
+    behind = range(draft.cue.last + 1, clause_end(items, draft.cue.last, language))
+    told = (i for i in behind if items[i].is_nominal)
+    sellers = {items[i].start for i in told if frame.prepositions.get(governor(items, i, language)) is Role.SELLER}
+    return [party for party in named if party.start not in sellers]
 
 
 def raised_otherwise(items: Row, drafts: list[Draft], language: LanguageData) -> None:

@@ -23,6 +23,8 @@ def is_done_to(items: Sequence[Item], verb: int, last: int, frame: Frame, langua
     uses = language.verb_forms.get(items[verb].lower, ())
     if any(name in language.verbs_with_participle for name, _ in uses) or items[verb - 1].kind != "name":
         return False
+    if verb > 1 and items[verb - 2].lower in language.object_relatives:
+        return False  # ``the sum that X paid for Y``
     if last == verb or any(item.is_nominal for item in items[verb + 1 : last + 1]):
         return False
     gives = Role.SUPPLIER in frame.prepositions.values()

@@ -61,6 +61,7 @@ def aside_of(items: Sequence[Item], index: int, cue: Cue, language: LanguageData
     for back in range(index - 1, max(0, index - _ASIDE), -1):
         if items[back].lower == ",":
             named = items[back - 1].kind == "name" and items[back - 1].is_nominal
+            named |= items[back + 1].lower in language.relatives and items[back - 1].kind == "word"
             return back - 1 if named and items[back + 1].lower not in language.price_marks else None
         if items[back].lower in {";", ":", "."}:
             return None

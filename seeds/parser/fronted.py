@@ -11,7 +11,7 @@ from seeds.parser.cues import Cue
 from seeds.parser.descriptions import is_company
 from seeds.parser.governors import DESCRIBES, OWNER, governor
 from seeds.parser.items import Item, Reference
-from seeds.parser.names import NameMention
+from seeds.parser.mentions import OF_THE_TEXT, NameMention
 from seeds.parser.prepositions import preposition_ending
 from seeds.parser.roles import Arguments, taken_in
 from seeds.parser.word_classes import has_verb_behind, is_finite, is_noun
@@ -19,6 +19,9 @@ from seeds.vocabulary import Role
 
 _DESCRIBED = 6
 """How many items behind a verb words may stand for what a firm is that is bought: ``s'offre un nouveau fabricant``."""
+
+_RELATIVE = 2
+"""Within how many items behind a comma a relative stands, with its preposition."""
 
 _PHRASE = 5
 """How many words a preposition that opens a sentence may have: ``avec le soutien de``."""
@@ -34,6 +37,7 @@ def fronted_subject(items: Sequence[Item], after: int, taken: set[int], language
     comma = next((i for i in range(after + 1, len(items)) if items[i].lower in {",", ":"}), len(items))
     if comma < len(items) and items[comma].lower == ":":
         return []
+    comma = _past_relative(items, comma, language)
     listed = joined = False
     for index in range(comma + 1, len(items)):
         if items[index].lower == ";" or items[index].lower in language.enumerating_words:
@@ -51,6 +55,13 @@ def fronted_subject(items: Sequence[Item], after: int, taken: set[int], language
         if is_finite(items[index], language) and not is_noun(items, index, language):
             return []
     return []
+
+
+def _past_relative(items: Sequence[Item], comma: int, language: LanguageData) -> int:
+    """The comma behind a relative clause that another opens: ``By buying X, for which it will pay 3 million, Y``."""
+    if not any(item.lower in language.relatives for item in items[comma + 1 : comma + 1 + _RELATIVE]):
+        return comma
+    return next((i for i in range(comma + 1, len(items)) if items[i].lower == ","), comma)
 
 
 def _opens_list(items: Sequence[Item], comma: int, language: LanguageData) -> bool:
@@ -76,6 +87,8 @@ def acting_for(items: Sequence[Item], group: list[int], noun: int, language: Lan
     officer = isinstance(value, Reference) and value.person and not value.pronoun
     if not officer and not (isinstance(value, NameMention) and value.kind == "person"):
         return group
+    if isinstance(value, NameMention) and value.office and value.office != OF_THE_TEXT:
+        return group  # ``X chief executive A B said the purchase``
     acts = [i for i in range(group[-1] + 1, noun) if items[i].kind == "word" and is_finite(items[i], language)]
     told = (i for i in range(acts[0], noun) if not is_noun(items, i, language)) if acts else ()
     verbs = {verb for i in told for verb, _ in language.verb_forms.get(items[i].lower, ())}

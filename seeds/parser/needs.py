@@ -350,16 +350,28 @@ def _has_property(items: Sequence[Item], draft: Draft, language: LanguageData, *
     if owned and cue.verb and cue.size == 1 and cue.tense == "present":
         nouns = language.part_nouns | (language.property_nouns & language.generic_nouns)
     for index in range(cue.first + 1, clause_end(items, cue.last, language)):
-        if not is_noun_of(items[index], nouns, cue, items):
+        if not is_noun_of(items[index], nouns, cue, items) or _tells_of_which_share(items, index, language):
             continue
-        apart = any(item.lower == "," for item in items[:index] if item.start > seller)
+        apart = any(item.lower == "," for item in items[cue.first : index] if item.start > seller)
         direct = governor(items, index, language) in {"", VERB, *(told if phrase else ())}
+        direct |= phrase and _is_counted_in(items, index, language)
         named = any(item.is_nominal and item.start != seller for item in items[cue.last + 1 : index])
         if not owned and not named and (items[index].end <= seller or (direct and not apart)):
             return True
         if owned and _is_own(items, index, cue, language):
             return True
     return False
+
+
+def _tells_of_which_share(items: Sequence[Item], at: int, language: LanguageData) -> bool:
+    """Whether a thing only says of what a share is: ``to buy a project stake``."""
+    return any(item.lower in language.stake_words for item in items[at + 1 : at + 2])
+
+
+def _is_counted_in(items: Sequence[Item], at: int, language: LanguageData) -> bool:
+    """Whether a sum says how much there is of what a preposition brings in: ``a sale of $3 billion in assets``."""
+    before = range(at - 1, max(0, at - _OWN), -1)
+    return any(items[i].lower in language.content_prepositions and items[i - 1].kind == "money" for i in before)
 
 
 def _is_itself(items: Sequence[Item], cue: Cue, language: LanguageData) -> bool:

@@ -6,7 +6,10 @@ from collections.abc import Sequence
 
 from seeds.language import LanguageData
 from seeds.parser.items import Item, Reference
+from seeds.parser.mentions import NameMention
 
+_OWNED = 4
+"""How many items from an owner's mark the firm may stand that is the owner's."""
 _PART = 6
 """How many items may stand between a word for a part of a company and its name."""
 
@@ -75,3 +78,33 @@ def _is_of(items: Sequence[Item], at: int, language: LanguageData) -> bool:
 def are_own_shares(item: Item) -> bool:
     """Whether somebody's shares are told of as his own, so that who lists them is named by the verb: ``its shares``."""
     return isinstance(item.value, Reference) and item.value.role == "object" and not item.value.pronoun
+
+
+def owned_firm(items: Sequence[Item], index: int, stop: int, language: LanguageData) -> int | None:
+    """The firm that an owner's mark makes the owner's, with adjectives between: ``to buy X's French unit Y``.
+
+    It may be named behind a comma, where a word for a firm stands before that: ``to buy X's start-up, Y``.
+    """
+    if index + 2 >= stop or not items[index + 1].word.is_possessive:
+        return None
+    for at in range(index + 2, min(stop, index + 2 + _OWNED)):
+        item = items[at]
+        if item.lower == "," and _names_firm(items[at - 1], language):
+            lone = all(behind.lower not in language.coordinators for behind in items[at + 2 : at + 3])
+            return at + 1 if at + 1 < stop and lone and _is_firm(items[at + 1]) else None
+        if item.is_nominal:
+            return at if _is_firm(item) else None
+        plain = item.kind == "word" and item.lower not in language.preposition_forms
+        plain &= _names_firm(item, language) or not item.word.is_verb_form
+        if not plain or item.lower in language.coordinators:
+            return None
+    return None
+
+
+def _names_firm(item: Item, language: LanguageData) -> bool:
+    """Whether a word stands for a firm or a part of one: ``start-up``, ``arm``."""
+    return item.lower in language.generic_nouns or item.lower in language.property_nouns
+
+
+def _is_firm(item: Item) -> bool:
+    return isinstance(item.value, NameMention) and item.value.kind == "company"

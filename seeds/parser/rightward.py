@@ -27,7 +27,7 @@ from seeds.parser.of_others import (
     of_other_verb,
     of_predicate,
 )
-from seeds.parser.ownership import are_own_shares, owned_before, owns_part
+from seeds.parser.ownership import are_own_shares, owned_before, owned_firm, owns_part
 from seeds.parser.positions import behind_comma, is_close, named_after, owns_property, stands_inside
 from seeds.parser.prepositions import preposition_ending
 from seeds.parser.roles import GIVERS, SEVERAL, Arguments
@@ -36,6 +36,8 @@ from seeds.vocabulary import ROLES_OF_KIND, Kind, Role
 
 _WITH_PARTS = frozenset({Kind.CONTRACT, Kind.PARTNERSHIP, Kind.JOINT_VENTURE})
 """The kinds of deals that a part of a company makes for it: ``an alliance with X's cloud unit``."""
+_OF_PROPERTY = frozenset({Kind.ACQUISITION, Kind.INVESTMENT})
+"""The kinds of deals that are made with a company where what it owns is bought or invested in."""
 _OWNED, _ASIDE = 4, 20
 """How many items from an owner's mark what is owned may stand, and a relative clause between commas may have."""
 _NEAR = 6
@@ -76,8 +78,15 @@ def _tells_more(items: Sequence[Item], relative: int, language: LanguageData) ->
             comma -= 1
         said = comma == relative - 1 or items[comma + 1].lower in language.determiners
         return items[comma].lower == "," and said and (comma == relative - 1 or items[comma - 1].is_nominal)
+    if _is_pronoun(items[relative]):  # ``X, a chain it bought in 2010, to Y``
+        comma = next((i for i in range(relative - 1, max(0, relative - 1 - _NEAR), -1) if items[i].lower == ","), 0)
+        return comma > 0 and items[comma - 1].is_nominal and items[comma + 1].lower in language.determiners
     object_ = items[relative].lower in language.object_relatives and items[relative - 1].kind == "word"
     return object_ and items[relative - 1].lower in language.sold_nouns
+
+
+def _is_pronoun(item: Item) -> bool:
+    return isinstance(item.value, Reference) and item.value.pronoun
 
 
 def _dated(items: Sequence[Item], comma: int, language: LanguageData) -> int:
@@ -151,39 +160,9 @@ def _is_bought(cue: Cue, role: Role | None) -> bool:
     return role is Role.TARGET and cue.frame.kind is Kind.ACQUISITION
 
 
-def owned_firm(items: Sequence[Item], index: int, stop: int, language: LanguageData) -> int | None:
-    """The firm that an owner's mark makes the owner's, with adjectives between: ``to buy X's French unit Y``.
-
-    It may be named behind a comma, where a word for a firm stands before that: ``to buy X's start-up, Y``.
-    """
-    if index + 2 >= stop or not items[index + 1].word.is_possessive:
-        return None
-    for at in range(index + 2, min(stop, index + 2 + _OWNED)):
-        item = items[at]
-        if item.lower == "," and _names_firm(items[at - 1], language):
-            lone = all(behind.lower not in language.coordinators for behind in items[at + 2 : at + 3])
-            return at + 1 if at + 1 < stop and lone and _is_firm(items[at + 1]) else None
-        if item.is_nominal:
-            return at if _is_firm(item) else None
-        plain = item.kind == "word" and item.lower not in language.preposition_forms
-        plain &= _names_firm(item, language) or not item.word.is_verb_form
-        if not plain or item.lower in language.coordinators:
-            return None
-    return None
-
-
-def _names_firm(item: Item, language: LanguageData) -> bool:
-    """Whether a word stands for a firm or a part of one: ``start-up``, ``arm``."""
-    return item.lower in language.generic_nouns or item.lower in language.property_nouns
-
-
 def _only_related(items: Sequence[Item], owner: int, firm: int, language: LanguageData) -> bool:
     """Whether a firm is not its owner's, but another's that the owner has to do with: ``X's rival Y``."""
     return any(item.lower in language.related_nouns for item in items[owner + 1 : firm])
-
-
-def _is_firm(item: Item) -> bool:
-    return isinstance(item.value, NameMention) and item.value.kind == "company"
 
 
 def _across(items: Sequence[Item], group: list[int], cue: Cue, language: LanguageData) -> tuple[list[int], list[int]]:
@@ -250,7 +229,8 @@ def _role_to_the_right(
     invests = frame.kind is Kind.INVESTMENT and (cue.verb or cue.passive)
     if hangs_on == OWNER and invests and _owns_shares(items, index, language):
         hangs_on = hanging(items, index, language)
-    if hangs_on == OWNER and frame.kind is Kind.ACQUISITION and owns_property(items, index, language):
+    firm = frame.kind is Kind.INVESTMENT and owned_firm(items, index, len(items), language) is not None
+    if hangs_on == OWNER and frame.kind in _OF_PROPERTY and not firm and owns_property(items, index, language):
         brought_in = hanging(items, index, language)
         hangs_on = brought_in if frame.prepositions.get(brought_in) is Role.TARGET else hangs_on
     if hangs_on == OWNER and not cue.verb and frame.of is Role.TARGET:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from seeds.language import LanguageData
-from seeds.parser.antecedents import nearest_before
+from seeds.parser.antecedents import nearest_before, whole_before
 from seeds.parser.apart import begins_late, owner_of_part
 from seeds.parser.clauses import clause_end
 from seeds.parser.controllers import controller, lets_others
@@ -72,7 +72,7 @@ def subject_of_verb(items: Sequence[Item], cue: Cue, language: LanguageData, fou
     if role in found and (is_inverted(items, cue, language) or (cue.passive and role is Role.SUPPLIER and not beside)):
         return  # ``40 trains ordered from X``
     if cue.reduced:
-        group = nearest_before(items, cue.group, language)
+        group = whole_before(items, cue.group, language) or nearest_before(items, cue.group, language)
         joined = _joined_participle(items, cue, group, language)
         if joined is not None:
             found[role] = nearest_before(items, joined, language)
