@@ -23,7 +23,7 @@ from seeds.parser.apart import (
 )
 from seeds.parser.appositions import named_part
 from seeds.parser.clauses import clause_end
-from seeds.parser.counterparts import counterpart, teller
+from seeds.parser.counterparts import counterpart, merged_by_nobody, teller
 from seeds.parser.cues import Cue
 from seeds.parser.enumerated import ENUMERATED, enumerated
 from seeds.parser.fronted import fronted_name, fronted_object
@@ -144,6 +144,7 @@ def _verb_steps(frame: Frame) -> tuple[_Rule, ...]:
         (subject and not frame.object, "subject behind the verb of a relative", subject_behind),
         (subject, "subject behind the form of be", subject_told_behind),
         (True, "subject of the verb", subject_of_verb),
+        (frame.merges, "two that nobody merges", merged_by_nobody),
         (subject, "list of those who act", listed_subject),
         (frame.prepositions, "name that a preposition puts first", fronted_name),
         (frame.object is Role.SUPPLIER, "who tells of the order", teller),

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from seeds.language import LanguageData
+from seeds.parser.clauses import clause_end
 from seeds.parser.controllers import verbs_before
 from seeds.parser.coordination import coordinated, coordinated_before
 from seeds.parser.cues import Cue
-from seeds.parser.governors import governor
+from seeds.parser.governors import VERB, governor
 from seeds.parser.items import Item
 from seeds.parser.roles import Arguments
 from seeds.parser.subjects import subject_before
@@ -35,7 +36,7 @@ def counterpart(items: Sequence[Item], cue: Cue, language: LanguageData, found: 
         if items[back].lower in {";", ":"}:
             return
         hangs_on = governor(items, back, language) if items[back].is_nominal else ""
-        if hangs_on and allies(items, back, language):
+        if hangs_on and (allies(items, back, language) or _is_rival(items, back, language)):
             return
         if hangs_on in language.with_words:
             talked = any(item.lower in language.talk_nouns for item in items[max(0, back - _TALKS) : back])
@@ -47,6 +48,20 @@ def counterpart(items: Sequence[Item], cue: Cue, language: LanguageData, found: 
             first, *others = coordinated_before(items, back, language)
             found[cue.frame.subject], found[role] = [first], others
             return
+
+
+def merged_by_nobody(items: Sequence[Item], cue: Cue, language: LanguageData, found: Arguments) -> None:
+    """``voted for combining X with Y``, ``X and Y``: of two that are merged by nobody one merges with the other."""
+    first = found.get(Role.TARGET, [])
+    if cue.passive or Role.ACQUIRER in found or not first or governor(items, first[0], language) != VERB:
+        return
+    if len(first) > 1:
+        found[Role.ACQUIRER], found[Role.TARGET] = first[:1], first[1:]
+        return
+    behind = range(first[0] + 1, clause_end(items, cue.last, language))
+    other = next((i for i in behind if items[i].is_nominal), None)
+    if other is not None and governor(items, other, language) in language.with_words:
+        found[Role.ACQUIRER], found[Role.TARGET] = first, [other]
 
 
 def teller(items: Sequence[Item], cue: Cue, language: LanguageData, found: Arguments) -> None:
@@ -71,6 +86,11 @@ def allies(items: Sequence[Item], name: int, language: LanguageData) -> bool:
     """Whether somebody joins the one named to do what follows together: ``X has teamed up with Y to buy Z``."""
     told = any(item.lower in language.allying_nouns for item in items[max(0, name - _TALKS) : name])
     return told or not language.allying_verbs.isdisjoint(verbs_before(items, name, language))
+
+
+def _is_rival(items: Sequence[Item], name: int, language: LanguageData) -> bool:
+    """Whether somebody wants the same as the one named before: ``in a bidding battle with X to buy Y``."""
+    return any(item.lower in language.rival_words for item in items[max(0, name - _TALKS) : name])
 
 
 def part_with(items: Sequence[Item], name: int, language: LanguageData) -> Role | None:

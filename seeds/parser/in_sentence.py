@@ -138,7 +138,10 @@ def _tells_outcome(draft: Draft, others: Sequence[Draft]) -> bool:
     if not told or draft.percent is None or draft.money is not None:
         return False
     return any(
-        other.cue.first < cue.first and other.cue.frame.kind in EQUITY and names_in(other) & names_in(draft)
+        other.cue.first < cue.first
+        and other.cue.frame.kind in EQUITY
+        and not other.cue.frame.holding
+        and names_in(other) & names_in(draft)
         for other in others
     )
 

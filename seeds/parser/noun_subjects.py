@@ -99,6 +99,8 @@ def subject_of_noun(items: Sequence[Item], cue: Cue, language: LanguageData, fou
             group = []
     bought = bool(found.get(Role.TARGET)) and role is Role.ACQUIRER and _is_object(items, begin, language)
     carried = bool(group) and _carried(items, group[-1], cue, language, told_of_what=bought)
+    if carried and role is Role.TARGET and frame.kind is Kind.INVESTMENT:
+        carried = not any(item.is_nominal for item in items[group[-1] + 1 : cue.first])
     if carried and not _only_follows(items, group[-1], cue, language):
         found[role] = acting_for(items, group, cue.first, language) + found.get(role, [])
 

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from seeds.language import Frame, LanguageData
+from seeds.parser.cues import Cue
 from seeds.parser.drafts import Draft, names_in, raised_otherwise, share_targets
 from seeds.parser.findings import Attempt
-from seeds.parser.items import Item
+from seeds.parser.items import Item, Reference
 from seeds.parser.left_out import names_no_target, supply
 from seeds.parser.lenders import free_lenders
 from seeds.parser.money import Money
@@ -69,7 +70,8 @@ def settle_all(
             if attempt.settled is None and attempt.draft.money is not None and attempt.draft.cue.frame.needs
         ]
         kept = [attempt.settled for attempt in tried if attempt.settled is not None]
-        if not lost or (kept and all(draft.money is not None for draft in kept)):
+        poor = [a.draft for a in tried if a.settled is None and a.draft.money is None and _wants_sum(a.draft)]
+        if not lost or (kept and not poor and all(draft.money is not None for draft in kept)):
             break
         given_up += lost
         spent += [a.draft.money for a in lost if a.draft.money is not None and spends_after(items, a.draft, drafts)]
@@ -82,6 +84,12 @@ def _is_of_headlines(items: Row, draft: Draft, language: LanguageData) -> bool:
     frame = draft.cue.frame
     only = frame.otherwise is None and bool(frame.needs) and all("verbless" in needs for needs in frame.needs)
     return only and not has(items, draft, "verbless", language)
+
+
+def _wants_sum(draft: Draft) -> bool:
+    """Whether a draft that names two sides finds no deal for want of a sum."""
+    needs = draft.cue.frame.needs
+    return len(draft.parties) > 1 and bool(needs) and all("amount" in told for told in needs)
 
 
 def _settle(
@@ -127,16 +135,29 @@ def _is_of_another(items: Sequence[Item], draft: Draft, language: LanguageData) 
     return any(items[i].lower in language.stake_words and items[i - 1].is_capital for i in told)
 
 
+def _sells_its_share(items: Sequence[Item], cue: Cue) -> bool:
+    """Whether a possessive says that who sells has held what is sold: ``X fell as Y sold its 14% stake``.
+
+    No words behind tell in what.
+    """
+    values = (item.value for item in items[cue.first + 1 : cue.last + 1])
+    behind = items[cue.last + 1 : cue.last + 2]
+    told = any(cue.frame.prepositions.get(item.lower) is Role.TARGET for item in behind)
+    return not told and any(isinstance(value, Reference) and value.role == "owner" for value in values)
+
+
 def _with_only_candidate(
     items: Sequence[Item], draft: Draft, discourse: Discourse, language: LanguageData
 ) -> Draft | None:
     """The draft with the one company that can be meant where a share is bought of nobody named: ``takes a 20% stake``.
 
     That is the only other company of the sentence, or the one that the text is about; where no share is told, the only
-    one whose shares are: ``X shares rally after Y raises its stake``.
+    one whose shares are: ``X shares rally after Y raises its stake``. Who sells must have held the share.
     """
-    invests = draft.cue.verb and draft.cue.frame.kind is Kind.INVESTMENT and Role.INVESTOR in draft.parties
-    if not invests or Role.TARGET in draft.parties:
+    stake = draft.cue.verb and draft.cue.frame.kind is Kind.INVESTMENT
+    invests = Role.INVESTOR in draft.parties
+    invests |= Role.SELLER in draft.parties and _sells_its_share(items, draft.cue)
+    if not stake or not invests or Role.TARGET in draft.parties:
         return None
     if names_no_target(items, draft.cue, language) or _is_of_another(items, draft, language):
         return None
@@ -150,7 +171,8 @@ def _with_only_candidate(
     }
     free = [name for name in others.values() if name.name not in taken]
     topic = discourse.main or discourse.topic
-    if told and not free and topic is not None and topic.name not in taken and topic.kind == "company":
+    held = Role.SELLER in draft.parties
+    if told and not free and not held and topic is not None and topic.name not in taken and topic.kind == "company":
         free = [topic]
     if len(free) != 1 or not (told or draft.cue.size > 1):
         return None

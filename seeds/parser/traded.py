@@ -1,4 +1,7 @@
-"""Whose shares move on news of a deal: ``Shares in X jumped after Y tabled an offer``, ``X's stock slid as Y sold``."""
+"""Whose shares move on news of a deal: ``Shares in X jumped after Y tabled an offer``, ``X's stock slid as Y sold``.
+
+A company itself may be said to move so: ``X soars as Y takes a stake``.
+"""
 
 from __future__ import annotations
 
@@ -28,6 +31,9 @@ def of_shares_that_move(items: Sequence[Item], cue: Cue, language: LanguageData,
     company = _whose_shares(items, min(_OPENING, cue.group), language)
     if company is None or company in acting or _tells_of_what(items, cue, language):
         return
+    behind = items[cue.last + 1 : cue.last + 2]
+    if any(item.lower in language.auxiliaries["infinitive"] for item in behind):
+        return  # ``X fell after Y offered $9 million to buy a charity``
     between = items[company + 1 : cue.group]
     on_news = any(item.lower in language.clause_breaks for item in between)
     on_news |= not cue.verb and any(item.word.prepositions is not None for item in between[1:])
@@ -43,9 +49,17 @@ def _whose_shares(items: Sequence[Item], stop: int, language: LanguageData) -> i
             owner = at - 1 - (items[at - 1].word.may_be_possessive and at > 1)
             joined = at + 2 if preposition_ending(items, at + 1, language) else at
             return next((i for i in (owner, joined) if i >= 0 and items[i].kind == "name"), None)
-        if items[at].kind == "word" and is_finite(items[at], language):
-            return None
+        if items[at].kind == "word" and (is_finite(items[at], language) or items[at].lower in language.movement_words):
+            return at - 1 if at and _moves(items, at, language) else None
     return None
+
+
+def _moves(items: Sequence[Item], verb: int, language: LanguageData) -> bool:
+    """Whether a name alone stands before a verb by which prices move: ``X jumps 8% after``."""
+    named = items[verb - 1].kind == "name" and all(item.kind != "name" for item in items[: verb - 1])
+    behind = items[verb + 1 : verb + 2]
+    bare = all(item.kind == "percent" or item.lower in language.clause_breaks for item in behind)
+    return named and bool(behind) and bare and items[verb].lower in language.movement_words
 
 
 def _tells_of_what(items: Sequence[Item], cue: Cue, language: LanguageData) -> bool:
