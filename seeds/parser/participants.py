@@ -11,6 +11,7 @@ from seeds.parser.clauses import clause_end
 from seeds.parser.cues import Cue
 from seeds.parser.governors import OWNER, VERB, governor
 from seeds.parser.hints import singular
+from seeds.parser.instead import meant_instead, named_across
 from seeds.parser.items import Item, Reference
 from seeds.parser.mentions import OF_THE_TEXT, NameMention
 from seeds.parser.phrases import SITE
@@ -63,7 +64,14 @@ def participants(
     both = {name.name for i in sides if _is_pair(items[i]) for name in discourse.resolve_all(items, i)}
     for role, indices in arguments.items():
         resolved = [(index, name) for index in indices for name in discourse.resolve_all(items, index)]
+        described = role is Role.TARGET and any(items[i].kind == "reference" for i in indices)
+        across = named_across(items, arguments, role) if described else set()
         for index, name in resolved:
+            if name.name in across and items[index].kind == "reference":
+                other = meant_instead(items, index, across, language)
+                if other is None:
+                    continue
+                name = other
             if side_of(role) is Side.PAYER and _only_holders(items, index, language):
                 continue
             if role is Role.SELLER and _is_described(items[index]) and name.name in taken:

@@ -221,8 +221,8 @@ class Discourse:
 
     def _owner(self, items: Sequence[Item], index: int, here: Here) -> NameMention | None:
         """Whose *its* it is: the subject so far, the subject behind an opening phrase, or what was talked of."""
-        if here.actor is not None and here.actor.kind != "person":
-            return here.actor
+        if here.possessor is not None and here.possessor.kind != "person":
+            return here.possessor
         if here.names:
             described = self._described_subject(items, index)
             return described or next((n for n in reversed(here.names) if n.kind != "person"), None)

@@ -18,6 +18,8 @@ from seeds.parser.word_classes import brings_in_clause, is_object_pronoun
 
 _OWNED = 5
 """How many items from an owner's mark the noun stands of what is the owner's."""
+_APPOSITION = 12
+"""How many items from a name the comma may stand that closes words for what it is."""
 _CLAUSE_MARKS = frozenset({":", ";"})
 
 
@@ -28,7 +30,7 @@ class Here:
         relative = max((i for i in range(index) if items[i].lower in language.relatives), default=-1)
         examples = likened(items[:index], language) if index else frozenset()
         before = [
-            (i, "" if _acts(items, i, language) else governor(items, i, language), other.value)
+            (i, _bound_to(items, i, language), other.value)
             for i, other in enumerate(items[:index])
             if other.is_nominal and isinstance(other.value, NameMention) and other.value.owner is None
             if i < relative or i not in examples
@@ -53,6 +55,8 @@ class Here:
         self.teller = _teller(items, [i for i, hangs_on, _ in before if hangs_on == ""], index, language)
         """Who says what its clause tells of another: ``X a annoncé que Y lui confiait``."""
         told = first is not None and _tells(items, first, language)
+        doing = next((i for i, hangs_on, _ in reversed(before) if hangs_on == ""), None)
+        told |= doing is not None and doing != first and _acts(items, doing, language)
         self.actor = self.doer if told else self.subject
         """Who acts in its clause, and no one who only says so: ``X said Y had raised its bid for the company``."""
         owners = [name for _, hangs_on, name in before if hangs_on == OWNER]
@@ -89,6 +93,11 @@ class Here:
             within = {name.name for i, _, name in before if i > clause}
             self.aside = [name for name in self.subjects if name.name not in within] or self.aside
 
+    @property
+    def possessor(self) -> NameMention | None:
+        """Whose something is that *its* stands before: who acts in its clause, ``X said that Y had sold its stake``."""
+        return self.doer if self.teller is not None else self.actor
+
 
 def _is_related(items: Sequence[Item], owner: int, index: int, language: LanguageData) -> bool:
     """Whether an owner is only told of with another company: ``X's rival``."""
@@ -114,14 +123,26 @@ def _teller(items: Sequence[Item], subjects: Sequence[int], index: int, language
     return teller if isinstance(teller, NameMention) else None
 
 
+def _bound_to(items: Sequence[Item], index: int, language: LanguageData) -> str:
+    """What a name hangs on: nothing where it acts, and a part of what it is where only its holders do."""
+    if _acts(items, index, language):
+        return ""
+    hangs_on = governor(items, index, language)
+    holders = index + 1 < len(items) and items[index + 1].lower in language.holder_nouns
+    return OWNER if holders and hangs_on == "" else hangs_on
+
+
 def _acts(items: Sequence[Item], index: int, language: LanguageData) -> bool:
     """Whether a name right behind a verb has one of its own: ``X said Y had raised its bid``."""
     return governor(items, index, language) == VERB and verb_follows(items, index, language)
 
 
 def _tells(items: Sequence[Item], name: int, language: LanguageData) -> bool:
-    """Whether a verb for saying follows right behind a name, be it with its auxiliary."""
-    behind = (item.lower for item in items[name + 1 : name + 3])
+    """Whether a verb for saying follows right behind a name, be it with its auxiliary or behind an apposition."""
+    opens = name + 1 < len(items) and items[name + 1].lower == ","
+    commas = (i for i in range(name + 2, min(len(items), name + _APPOSITION)) if items[i].lower == ",")
+    at = next(commas, name) if opens else name
+    behind = (item.lower for item in items[at + 1 : at + 3])
     return any(verb in language.speech_verbs for word in behind for verb, _ in language.verb_forms.get(word, ()))
 
 

@@ -1,0 +1,35 @@
+"""Whom words for a company mean where they led to somebody who is named in another role of the same deal."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence, Set
+
+from seeds.language import LanguageData
+from seeds.parser.items import Item
+from seeds.parser.names import NameMention
+from seeds.parser.roles import Arguments
+from seeds.parser.surroundings import Here
+from seeds.vocabulary import Role, Side, side_of
+
+
+def named_across(items: Sequence[Item], arguments: Arguments, role: Role) -> set[str]:
+    """The names of those on the other side of a deal, who are no one that words for its own side can mean."""
+    across = [i for other, indices in arguments.items() if _is_across(side_of(other), side_of(role)) for i in indices]
+    values = (items[i].value for i in across)
+    return {value.name for value in values if isinstance(value, NameMention)}
+
+
+def _is_across(one: Side, other: Side) -> bool:
+    return {one, other} == {Side.PAYER, Side.PAYEE}
+
+
+def meant_instead(items: Sequence[Item], index: int, across: Set[str], language: LanguageData) -> NameMention | None:
+    """Who is meant but those: ``X was formed in 2000, and later Y bought the company``, of which X is meant.
+
+    That is who acts first in the sentence; behind a colon the one before it.
+    """
+    label = items[0].value
+    if isinstance(label, NameMention) and items[1].lower == ":":
+        return label
+    first = next(iter(Here(items, index, language).subjects), None)
+    return first if first is not None and first.kind == "company" and first.name not in across else None
