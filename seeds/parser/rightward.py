@@ -230,7 +230,12 @@ def _role_to_the_right(
     if hangs_on == OWNER and invests and _owns_shares(items, index, language):
         hangs_on = hanging(items, index, language)
     firm = frame.kind is Kind.INVESTMENT and owned_firm(items, index, len(items), language) is not None
-    if hangs_on == OWNER and frame.kind in _OF_PROPERTY and not firm and owns_property(items, index, language):
+    if (
+        hangs_on == OWNER
+        and frame.kind in _OF_PROPERTY
+        and not (firm or (invests and cue.passive))
+        and owns_property(items, index, language)
+    ):
         brought_in = hanging(items, index, language)
         hangs_on = brought_in if frame.prepositions.get(brought_in) is Role.TARGET else hangs_on
     if hangs_on == OWNER and not cue.verb and frame.of is Role.TARGET:

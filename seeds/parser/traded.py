@@ -31,8 +31,8 @@ def of_shares_that_move(items: Sequence[Item], cue: Cue, language: LanguageData,
     company = _whose_shares(items, min(_OPENING, cue.group), language)
     if company is None or company in acting or _tells_of_what(items, cue, language):
         return
-    behind = items[cue.last + 1 : cue.last + 2]
-    if any(item.lower in language.auxiliaries["infinitive"] for item in behind):
+    behind = items[cue.last + 1 : cue.last + 3]
+    if behind[1:] and behind[0].lower in language.auxiliaries["infinitive"] and behind[1].word.is_verb_form:
         return  # ``X fell after Y offered $9 million to buy a charity``
     between = items[company + 1 : cue.group]
     on_news = any(item.lower in language.clause_breaks for item in between)
