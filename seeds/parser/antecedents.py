@@ -55,12 +55,14 @@ def _is_verb(item: Item) -> bool:
 def preposition_of_relative(items: Sequence[Item], group: int, language: LanguageData) -> str:
     """The preposition of the relative in whose clause a verb at `group` stands: ``for which X paid``; empty for none.
 
-    Only who acts may stand between.
+    Only who acts may stand between, and before it a name.
     """
     for back in range(group - 1, max(1, group - 2 - _RELATIVE_GAP), -1):
         item = items[back]
         if item.lower in language.relatives:
-            return items[back - 1].lower if items[back - 1].lower in language.preposition_forms else ""
+            named = back - 2 - (items[back - 2].lower == ",")
+            told = named >= 0 and items[named].is_nominal and items[back - 1].lower in language.preposition_forms
+            return items[back - 1].lower if told else ""
         if item.kind == "mark" or item.word.is_verb_form or item.lower in language.clause_breaks:
             return ""
     return ""
