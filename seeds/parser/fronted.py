@@ -59,7 +59,8 @@ def fronted_subject(items: Sequence[Item], after: int, taken: set[int], language
 
 def _past_relative(items: Sequence[Item], comma: int, language: LanguageData) -> int:
     """The comma behind a relative clause that another opens: ``By buying X, for which it will pay 3 million, Y``."""
-    if not any(item.lower in language.relatives for item in items[comma + 1 : comma + 1 + _RELATIVE]):
+    told = any(item.lower in language.relatives for item in items[comma + 1 : comma + 1 + _RELATIVE])
+    if not told or _opens_list(items, comma, language):
         return comma
     return next((i for i in range(comma + 1, len(items)) if items[i].lower == ","), comma)
 
