@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from seeds.language import Frame, LanguageData, Tense
 from seeds.parser.antecedents import antecedent_end, preposition_of_relative, words_told
 from seeds.parser.elliptic import is_done_to
+from seeds.parser.enclosed import past_enclosed
 from seeds.parser.items import Item
 from seeds.parser.noun_or_verb import acts, is_done, names_a_trade
 from seeds.parser.phrase_matches import begun, matched, passive_gap, rest_before
@@ -199,7 +200,8 @@ def _verb_cues(items: Row, index: int, form: CueForm, language: LanguageData) ->
         if end is None and not passive:
             continue
         particle = _particle(items, index, language)
-        near = begun(items[group - passive_gap(items, group) : group], phrases)
+        told_of = past_enclosed(items, group, language)
+        near = begun(items[told_of - passive_gap(items, told_of) : told_of], phrases)
         for phrase in [*near, *phrases.longer.get(particle, ())]:
             behind_verb = phrase.rest[0] == particle
             rest = phrase.rest[behind_verb:]

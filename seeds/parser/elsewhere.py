@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from seeds.language import Frame, LanguageData
 from seeds.parser.cues import Cue
+from seeds.parser.enclosed import aside_before
 from seeds.parser.items import Item
 from seeds.vocabulary import Kind
 
@@ -79,7 +80,8 @@ def _opened_for(items: Sequence[Item], index: int, language: LanguageData) -> in
 
 def is_made(items: Sequence[Item], index: int, cue: Cue, language: LanguageData) -> bool:
     """Whether a sum is that of the company which a merger makes: ``creating a group worth 4 billion``."""
-    before = items[max(cue.last + 1, index - _MADE) : index]
+    aside = aside_before(items, index, language)
+    before = items[max(cue.last + 1, index - _MADE) : index] if aside is None else ()
     return any(
         item.lower in language.combined_words
         or any(verb in language.making_verbs for verb, _ in language.verb_forms.get(item.lower, ()))

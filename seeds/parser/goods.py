@@ -10,6 +10,7 @@ from seeds.language import LanguageData
 from seeds.parser.brackets import name_before
 from seeds.parser.clauses import clause_end
 from seeds.parser.cues import Cue
+from seeds.parser.enclosed import past_enclosed
 from seeds.parser.items import Item
 from seeds.parser.wares import counts_product, is_product, names_wares
 from seeds.parser.word_classes import is_finite
@@ -68,17 +69,18 @@ def _subject_places(items: Sequence[Item], cue: Cue, language: LanguageData) -> 
     Behind a name and *which* it is that name, ``X, which was bought``; behind *and* it stands before the other verb
     of the same subject, not behind it: ``X makes software and was bought``.
     """
-    near = max(0, cue.group - _SITE)
-    before = items[cue.group - 1] if cue.group else None
+    verb = past_enclosed(items, cue.group, language)
+    near = max(0, verb - _SITE)
+    before = items[verb - 1] if verb else None
     if before is None:
         return range(0)
-    told = [item for item in items[max(0, cue.group - _RELATIVE) : cue.group - 1] if item.kind != "mark"]
+    told = [item for item in items[max(0, verb - _RELATIVE) : verb - 1] if item.kind != "mark"]
     if before.lower in language.relatives and told and told[-1].is_nominal:
         return range(0)
     if before.lower in language.coordinators:
-        acting = (i for i in range(near, cue.group - 1) if is_finite(items[i], language))
-        return range(near, next(acting, cue.group))
-    return range(near, cue.group)
+        acting = (i for i in range(near, verb - 1) if is_finite(items[i], language))
+        return range(near, next(acting, verb))
+    return range(near, verb)
 
 
 def _told_by_relative(items: Sequence[Item], cue: Cue, language: LanguageData) -> range:

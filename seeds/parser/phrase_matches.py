@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from seeds.language import LanguageData
+from seeds.parser.enclosed import past_enclosed
 from seeds.parser.gaps import is_transparent, stands_beside
 from seeds.parser.items import Item
 from seeds.parser.phrases import SITE, Phrase, Phrases
@@ -181,6 +182,10 @@ def passive_gap(items: Sequence[Item], index: int) -> int:
 
 def rest_before(items: Sequence[Item], index: int, rest: tuple[str, ...], language: LanguageData) -> int | None:
     """Where the words begin that a verb in the passive at `index` is said of: ``a stake in X was sold``."""
+    opens = past_enclosed(items, index, language)
+    if opens < index and items[opens + 1].lower in language.relatives:
+        return None
+    index = opens
     for back in range(index - 1, index - 1 - passive_gap(items, index), -1):
         lower = items[back].lower
         if lower in {";", ":"} or lower in language.relatives or lower in language.clause_breaks:

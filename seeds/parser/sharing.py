@@ -13,6 +13,7 @@ from seeds.parser.dates import DateMention
 from seeds.parser.descriptions import is_acting_venture
 from seeds.parser.drafts import EQUITY, Draft
 from seeds.parser.elsewhere import belongs_elsewhere, kinds_of
+from seeds.parser.enclosed import aside_before
 from seeds.parser.items import Item, Percent, Round
 from seeds.parser.money import Money
 from seeds.parser.tokens import Row
@@ -80,8 +81,9 @@ def _share_sums(items: Row, drafts: list[Draft], sums: list[tuple[int, Money]], 
     """Give each of those sums, which stand at their places, to the cue nearest to it."""
     verbs = sorted({draft.cue.first for draft in drafts if draft.cue.verb})
     parts = _parts(items, [index for index, _ in sums], language)
+    asides = {index: aside for index, _ in sums if (aside := aside_before(items, index, language))}
     pairs = sorted(
-        (_reach(items, index, draft.cue, end, verbs, language), d, index)
+        (_reach_past(items, index, draft.cue, end, verbs, asides.get(index), language), d, index)
         for d, draft in enumerate(drafts)
         if not _leaves_sums(items, draft, drafts, language)
         for end in (clause_end(items, draft.cue.last, language),)
@@ -90,6 +92,7 @@ def _share_sums(items: Row, drafts: list[Draft], sums: list[tuple[int, Money]], 
         and not (index in parts and draft.cue.last < index)
         and not belongs_elsewhere(items, index, draft.cue, language)
         and not _is_size(items, index, draft, language)
+        and not (index in asides and asides[index].start < draft.cue.first < asides[index].stop)
         and (money.use != "debt" or draft.cue.frame.kind is Kind.DEBT)
     )
     values = dict(sums)
@@ -102,6 +105,21 @@ def _share_sums(items: Row, drafts: list[Draft], sums: list[tuple[int, Money]], 
             taken.setdefault(index, number)
     for draft in drafts:
         draft.money = next((o.money for o in drafts if _within(draft.cue, o.cue)), draft.money)
+
+
+def _reach_past(
+    items: Sequence[Item],
+    index: int,
+    cue: Cue,
+    end: int,
+    verbs: Sequence[int],
+    aside: range | None,
+    language: LanguageData,
+) -> int:
+    """How far a sum is from a cue, an aside between them not counted."""
+    if aside is None or cue.last >= aside.start:
+        return _reach(items, index, cue, end, verbs, language)
+    return index - aside.stop + _distance(cue, aside.start, end, verbs)
 
 
 def _parts(items: Sequence[Item], places: Sequence[int], language: LanguageData) -> set[int]:
