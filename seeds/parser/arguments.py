@@ -39,7 +39,7 @@ from seeds.parser.noun_arguments import (
     whom_means_serve,
     whom_raised_serves,
 )
-from seeds.parser.noun_subjects import subject_of_noun
+from seeds.parser.noun_subjects import done_under, subject_of_noun
 from seeds.parser.plants import owner_of_described
 from seeds.parser.prepositions import preposition_ending
 from seeds.parser.ranked import counted_among, ranked_among
@@ -191,6 +191,7 @@ def _noun_steps(frame: Frame) -> tuple[_Rule, ...]:
         (subject, "who does what the noun is of", agent_of_act),
         (subject, "who makes the deal by the verb behind the noun", agent_behind),
         (subject, "subject of the verb that the noun hangs on", subject_of_noun),
+        (subject is Role.SUPPLIER, "who works under it for another", done_under),
         (kind is Kind.INVESTMENT and subject, "whose capital it is", owned_capital),
         (bought or kind is Kind.FUNDING_ROUND, "who acts on what a headline is about", behind_topic),
         (served, "whom the verb behind the noun tells of", whom_it_serves),

@@ -143,7 +143,8 @@ def object_of_noun(items: Sequence[Item], cue: Cue, language: LanguageData, foun
 def whom_it_serves(items: Sequence[Item], cue: Cue, language: LanguageData, found: Arguments) -> None:
     """``The takeover of X would give Y a foothold``: whom a purchase or a round does something for, as a subject.
 
-    So does what is signed with another: ``Le partenariat avec X ouvre à Y les portes de l'Allemagne``.
+    So does what is signed with another: ``Le partenariat avec X ouvre à Y les portes de l'Allemagne``,
+    ``The partnership with X gives Y access``.
     """
     role = cue.frame.subject
     apart = cue.frame.kind is Kind.ACQUISITION and cue.frame.of is Role.TARGET and Role.TARGET in found
@@ -159,8 +160,8 @@ def whom_it_serves(items: Sequence[Item], cue: Cue, language: LanguageData, foun
     partners = found.get(Role.PARTNER, ())
     if len(partners) == 1 and partners[0] > cue.last and governor(items, partners[0], language) in language.with_words:
         served = gainer(items, cue, partners[0], language)
-        datives = language.datives.values()
-        found[Role.PARTNER] = [*(i for i in served if governor(items, i, language) in datives), partners[0]]
+        serving = {VERB, *language.datives.values()}
+        found[Role.PARTNER] = [*(i for i in served if governor(items, i, language) in serving), partners[0]]
 
 
 def is_summed(items: Sequence[Item], cue: Cue, language: LanguageData) -> bool:

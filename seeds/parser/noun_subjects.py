@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from seeds.language import LanguageData
 from seeds.parser.apart import only_serves
+from seeds.parser.clauses import clause_end
 from seeds.parser.controllers import controller, controller_of_object
 from seeds.parser.coordination import coordinated, coordinated_before
 from seeds.parser.cues import Cue
@@ -132,6 +133,28 @@ def _whose_is_measured(items: Sequence[Item], cue: Cue, language: LanguageData) 
     told = any(item.kind == "word" and is_finite(item, language) for item in items[owner + 1 : cue.first])
     counted = any(item.lower in language.measured_nouns for item in items[max(0, owner - _OWNED) : owner])
     return [owner] if told and counted else []
+
+
+def done_under(items: Sequence[Item], cue: Cue, language: LanguageData, found: Arguments) -> None:
+    """``X will fit signals for Y under a deal``: who works for whom, where a contract is only what it is done under.
+
+    What is bought is paid for under a deal too, and no work: ``X will pay $5 million for Y under the deal``.
+    """
+    brings_in = items[cue.first].word.prepositions is not None
+    if cue.frame.kind is not Kind.CONTRACT or not brings_in or Role.CUSTOMER in found:
+        return
+    doers = found.get(Role.SUPPLIER) or subject_before(items, cue.first, language)
+    if not doers:
+        return
+    end = cue.first if doers[-1] < cue.first else clause_end(items, doers[-1], language)
+    between = range(doers[-1] + 1, end)
+    if any(items[i].kind == "money" or items[i].lower in language.takeover_forms for i in between):
+        return
+    served = (i for i in between if items[i].is_nominal and governor(items, i, language) in language.price_marks)
+    customer = next(served, None)
+    if customer is not None:
+        found[Role.SUPPLIER] = doers
+        found[Role.CUSTOMER] = coordinated(items, customer, end, language)
 
 
 def _doers_beside(items: Sequence[Item], cue: Cue, language: LanguageData) -> list[int]:

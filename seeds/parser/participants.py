@@ -88,9 +88,9 @@ def participants(
                 continue
             if role is not Role.SUPPLIER and is_specimen(items, index, language, sold=_is_sold(role, cue)):
                 continue
-            supplied = role is Role.SUPPLIER is cue.frame.subject and index > cue.last
-            if supplied and names_wares(items, index, language):
-                continue  # ``supplies X with Y chips``
+            supplier = min(arguments.get(Role.SUPPLIER, (index,)))
+            if role is Role.SUPPLIER and supplier < index > cue.last and names_wares(items, index, language):
+                continue  # ``supplies X with Y chips``, ``chose X to power 20 Y jets``
             if role in _TRADERS and is_thing(items, index, language, buys=role is Role.CUSTOMER):
                 continue
             if role is Role.TARGET and cue.frame.kind is Kind.ACQUISITION and _are_shares(items, index, language):
