@@ -188,6 +188,8 @@ class LanguageData:
     """Words of negation that stand before a verb and its pronouns: ``ne``; none where one word is enough."""
     negators: frozenset[str] = frozenset()
     """Words, behind them if there are any, by which the verb does not happen: ``pas``, ``not``."""
+    habit_words: frozenset[str] = frozenset()
+    """Words that tell what somebody does time and again, and so of no one deal: ``X often teams up with Y``."""
     further_denied: frozenset[str] = frozenset()
     """Words that join a further verb to one that is negated: ``ne pas acheter ni fusionner``."""
     negation_limits: frozenset[str] = frozenset()

@@ -46,6 +46,7 @@ NEEDS = frozenset(
             "promised",
             "business",
             "untitled",
+            "unspent",
         ),
         "itself",
     }

@@ -19,9 +19,10 @@ from seeds.parser.plants import described_plant, tells_in_relative
 from seeds.parser.properties import has_property, is_itself
 from seeds.parser.spending import counts_sum, has_site, has_term, promises_sum
 from seeds.parser.subject_nouns import subject_is
+from seeds.parser.together import deal_with_others, is_done_together, partners_of
 from seeds.parser.vehicles import names_vehicle
 from seeds.parser.wares import names_wares
-from seeds.parser.word_classes import is_adverb, is_finite
+from seeds.parser.word_classes import is_finite
 from seeds.vocabulary import Kind, Role, Side, side_of
 
 _ROLES = frozenset(role.value for role in Role)
@@ -46,12 +47,6 @@ _RAISED = 12
 """How many items before what else was raised a round is told: ``raised $9m in equity led by X, and $2m in debt``."""
 
 
-def _partners(items: Sequence[Item], draft: Draft) -> list[int]:
-    """The items that name the partners of a draft."""
-    starts = {p.start for p in draft.parties.get(Role.PARTNER, ())}
-    return [i for i, item in enumerate(items) if item.start in starts and item.is_nominal]
-
-
 def only_with(items: Sequence[Item], draft: Draft, language: LanguageData) -> bool:
     """Whether all that a draft names is whom something is done *with*, so that who does it was named before."""
     starts = {p.start for group in draft.parties.values() for p in group}
@@ -61,7 +56,7 @@ def only_with(items: Sequence[Item], draft: Draft, language: LanguageData) -> bo
 
 def _joined(items: Sequence[Item], draft: Draft, language: LanguageData) -> bool:
     """Whether partners are joined by *with* or *between*, or all stand on one side of the cue: ``A and B announce``."""
-    partners = _partners(items, draft)
+    partners = partners_of(items, draft)
     if any(governor(items, i, language) in language.joining_prepositions for i in partners):
         return True
     return len(partners) > 1 and len({i < draft.cue.first for i in partners}) == 1
@@ -117,6 +112,8 @@ def has(items: Sequence[Item], draft: Draft, need: str, language: LanguageData) 
         return draft.cue.passive
     if need == "perfect":
         return draft.cue.tense == "past" and draft.cue.group < draft.cue.first
+    if need == "unspent":
+        return not draft.cue.verb or draft.cue.tense != "past"
     if need == "verbless":
         return not any(i.kind == "word" and is_finite(i, language) for i in items)
     if need == "direct":
@@ -162,7 +159,7 @@ def has(items: Sequence[Item], draft: Draft, need: str, language: LanguageData) 
         built = any(item.lower in plants for item in before)
         return built or any(item.lower in plants or item.lower in language.facility_nouns for item in behind)
     if need == "together":
-        return _is_done_together(items, draft.cue, language)
+        return is_done_together(items, draft.cue, language)
     if need == "inside":
         return draft.cue.passive or _named_inside(items, draft)
     if need in {"payer", "payee"}:
@@ -174,38 +171,9 @@ def has(items: Sequence[Item], draft: Draft, need: str, language: LanguageData) 
     if need == "joined":
         return _joined(items, draft, language)
     if need == "tied":
-        return any(governor(items, i, language) in language.joining_prepositions for i in _partners(items, draft))
+        return any(governor(items, i, language) in language.joining_prepositions for i in partners_of(items, draft))
     paired = need == "pair" and len(names_in(draft)) >= 2 and not _are_persons(draft)
-    return paired and not _deal_with_others(items, draft, language)
-
-
-def _deal_with_others(items: Sequence[Item], draft: Draft, language: LanguageData) -> bool:
-    """Whether partners act on one side, with others that have no name: ``X and Y will work with regulators on``."""
-    cue = draft.cue
-    if cue.frame.kind is not Kind.PARTNERSHIP or not cue.verb:
-        return False
-    partners = _partners(items, draft)
-    if any(i > cue.first for i in partners):
-        return False
-    joint = next((i for i in range(cue.first + 1, cue.last + 3) if _brings_in_with(items, i, language)), None)
-    for item in items[joint + 1 : joint + 1 + _CLOSE] if joint is not None else ():
-        if item.kind != "word" or item.lower in language.plan_nouns or item.word.prepositions is not None:
-            return False
-        if item.lower in language.authority_words or item.lower.endswith(language.plurals[0]):
-            return item.word.is_small
-    return False
-
-
-def _brings_in_with(items: Sequence[Item], at: int, language: LanguageData) -> bool:
-    return at < len(items) and items[at].lower in language.with_words
-
-
-def _is_done_together(items: Sequence[Item], cue: Cue, language: LanguageData) -> bool:
-    """Whether words in a clause say that it is done together, or open the sentence: ``Together with X, Y builds``."""
-    begin = cue.group - (cue.group > 0 and is_adverb(items[cue.group - 1], language))
-    opens = len(items) > 1 and _brings_in_with(items, 1, language)
-    beside = items[begin : clause_end(items, cue.last, language)]
-    return any(item.lower in language.together_words for item in (*items[:opens], *beside))
+    return paired and not deal_with_others(items, draft, language)
 
 
 def _tells_of_study(items: Sequence[Item], cue: Cue, language: LanguageData) -> bool:
@@ -259,9 +227,18 @@ def _is_firm(items: Sequence[Item], cue: Cue, start: int, language: LanguageData
 
 
 def _is_under_contract(items: Sequence[Item], cue: Cue, language: LanguageData) -> bool:
-    """Whether words for a contract open the sentence or stand close before the verb, and no sum is what it gives."""
-    told = cue.tense not in {"infinitive", "gerund"} and any(
-        i.lower in language.contract_words for i in items[: cue.group]
+    """Whether words for a contract open the sentence or stand close before the verb, and no sum is what it gives.
+
+    A preposition may bring them in behind it: ``will supply X under a ten-year agreement``.
+    """
+    if cue.tense in {"infinitive", "gerund"}:
+        return False
+    end = clause_end(items, cue.last, language)
+    told = any(item.lower in language.contract_words for item in items[: cue.group])
+    told = told or any(
+        items[i].lower in language.contract_words
+        and any(item.lower in language.means_words for item in items[max(cue.last, i - _CLOSE) : i])
+        for i in range(cue.last + 1, end)
     )
     behind = items[cue.last + 1 : cue.last + 1 + _CLOSE]
     return told and all(item.kind != "money" for item in behind)

@@ -18,6 +18,8 @@ _INTENT = 7
 """How many items may stand between the negation of an intent and the verb that it is about."""
 _LISTED = 25
 """How many items may stand between a negation and a further verb that it is about."""
+_HABIT = 2
+"""How many items from a verb on are looked at for a word that makes a habit of it."""
 _LIMIT = 2
 """How many items behind a negation are looked at for a word that takes it back."""
 
@@ -31,7 +33,15 @@ def is_negated(items: Row, cue: Cue, language: LanguageData) -> bool:
     """
     if not cue.verb and cue.first and items[cue.first - 1].lower in language.none_words:
         return True
+    if cue.verb and cue.tense == "present" and _is_habit(items, cue, language):
+        return True
     return cue.verb and _is_denied(items, cue, language) and not _is_given_up(items, language)
+
+
+def _is_habit(items: Row, cue: Cue, language: LanguageData) -> bool:
+    """Whether a verb in the present tells what somebody does time and again: ``X often teams up with Y``."""
+    beside = items[max(0, cue.group - 1) : cue.first + _HABIT]
+    return any(item.lower in language.habit_words for item in beside)
 
 
 def _is_denied(items: Row, cue: Cue, language: LanguageData) -> bool:

@@ -143,6 +143,20 @@ def article_before(items: Sequence[Item], index: int, back: int, tense: Tense, l
     return tense == "participle" or (tense == "gerund" and before.lower not in language.preposition_forms)
 
 
+def follows_singular(items: Sequence[Item], index: int, language: LanguageData) -> bool:
+    """Whether one thing or person stands before a form that only several could do, so that it is a noun.
+
+    That is so where a verb takes an ending behind it: ``a law partner with X``, no ``firms partner with X``.
+    """
+    if language.nouns_take_articles or index < 2 or items[index].lower.endswith(language.plurals):
+        return False
+    article, noun = items[index - 2].lower, items[index - 1]
+    several = (language.plural_determiners, language.definites, language.possessives)
+    one = article in language.determiners and not any(article in words for words in several)
+    plain = noun.kind == "word" and noun.word.is_small and not noun.word.is_verb_form
+    return one and plain and not is_adverb(noun, language)
+
+
 def _leads_on(item: Item, language: LanguageData) -> bool:
     """Whether a name or an auxiliary stands there, behind which a verb follows."""
     return item.is_nominal or any(

@@ -9,6 +9,7 @@ from seeds.parser.gaps import led_on
 from seeds.parser.items import Item
 from seeds.parser.noun_or_verb import (
     article_before,
+    follows_singular,
     is_owned_act,
     makes_noun,
     names_a_trade,
@@ -75,6 +76,8 @@ def verb_group(items: Sequence[Item], index: int, tense: Tense, language: Langua
     if tense == "gerund" and bare and names_a_trade(items, index, language):
         return None
     if bare and tells_trade(items, index, language):
+        return None
+    if tense == "present" and bare and follows_singular(items, index, language):
         return None
     if tense == "present" and bare and (is_plural_noun(items, index, language) or _is_told_of(items, index, language)):
         return None
