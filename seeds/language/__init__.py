@@ -117,12 +117,22 @@ class LanguageData:
     """Prepositions behind a listing, before what the company is worth: ``goes public at 3 billion``."""
     sum_pointers: frozenset[str] = frozenset()
     """Words before a sum that is known already: ``these 3 billion``."""
+    payment_verbs: dict[str, Literal["price", "proceeds", "stake", "outlay"]] = field(default_factory=dict)
+    """Verbs for what a side of a deal pays or gets, puts into a company or spends on a plant: ``offers 3 billion``."""
+    valuing_words: frozenset[str] = frozenset()
+    """Forms of verbs that tell what a company is worth by the deal at hand: ``values the group at 3 billion``."""
+    payment_means: frozenset[str] = frozenset()
+    """Nouns behind a sum for what it is paid in: ``in cash``."""
+    payment_sources: frozenset[str] = frozenset()
+    """Prepositions before whom a seller gets the price from."""
     order_words: dict[str, int] = field(default_factory=dict)
     """Words for one of the companies just named, and its place among them: ``the latter``."""
     related_nouns: frozenset[str] = frozenset()
     """Nouns that behind a possessive stand for another company than the owner: ``its rival``."""
     sum_marks: frozenset[str] = frozenset()
     """Words between a noun for a price and its sum: ``a cost of``."""
+    keeper_nouns: frozenset[str] = frozenset()
+    """Nouns for who owns or runs a thing, whose name follows behind *of*: ``the owner of X``."""
     maker_nouns: frozenset[str] = frozenset()
     """Nouns for who makes a thing, whose name follows: ``the maker of X``."""
     term_nouns: frozenset[str] = frozenset()

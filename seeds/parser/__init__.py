@@ -21,6 +21,7 @@ from seeds.parser.assembly import inferred_currency, main_currency, report, sett
 from seeds.parser.backers import add_investors
 from seeds.parser.begun import as_funds, begun_in, made_whole, says_what, still_open
 from seeds.parser.confidence import Judgement, judge
+from seeds.parser.consistent import keep_sides
 from seeds.parser.deal_nouns import deal_noun
 from seeds.parser.findings import Attempt, Finding, sums_in
 from seeds.parser.followups import add_buyer, add_customer, add_price, rivals
@@ -33,6 +34,7 @@ from seeds.parser.money import Money
 from seeds.parser.names import PARTY_KINDS, NameMention, find_names
 from seeds.parser.naming import is_naming, named_behind
 from seeds.parser.overview import overview_of
+from seeds.parser.payments import add_paying_buyer, add_payment
 from seeds.parser.references import Discourse
 from seeds.parser.salience import salience_of
 from seeds.parser.same_sums import same_sum
@@ -67,6 +69,14 @@ def _tell(discourse: Discourse, finding: Finding) -> None:
     discourse.told_of_partners([party.name for party in finding.parties.get(Role.PARTNER, ())])
 
 
+def _tell_begun(discourse: Discourse, begun: Sequence[Finding], language: LanguageData) -> None:
+    """Let the discourse know whose round was begun to tell, where it knows of none: ``X has raised more money``."""
+    for one in begun:
+        verb = one.cue is not None and one.cue.verb and says_what(one, language)
+        if one.kind is Kind.FUNDING_ROUND and verb and discourse.raising is None:
+            discourse.told_of_round(one.parties[Role.TARGET][0].name)
+
+
 def _claimed(attempts: Sequence[Attempt]) -> list[tuple[Money, Kind]]:
     """The sums of a sentence that are a noun's own which finds no deal, with the kind of deal that it tells of.
 
@@ -84,6 +94,7 @@ def _completed(
     begun: Sequence[Finding],
     findings: Sequence[Finding],
     attempts: Sequence[Attempt],
+    discourse: Discourse,
     language: LanguageData,
 ) -> list[Finding]:
     """The deal that was only begun before and that a sentence makes whole, unless it tells of one found before."""
@@ -91,6 +102,7 @@ def _completed(
         return []
     sold = [one for one in begun if one.kind is Kind.ACQUISITION]
     add_buyer(text, sentence, items, [], sold, language)
+    add_paying_buyer(sentence, items, sold, discourse, language)
     if made_whole(sold):
         return made_whole(sold)[-1:]
     _, kinds = deal_noun(items, language)
@@ -150,6 +162,7 @@ def parse(
         found = find_in_sentence(
             text, sentence, items, discourse, language, after_capex=recent, attempts=attempts, thorough=thorough
         )
+        keep_sides(found, [*findings[-_LATEST:], *begun], language)
         if before is not None and not found and namings[number]:
             found = named_behind(text, before, sentence, items, findings, language)
         before = sentence, items, attempts
@@ -159,11 +172,12 @@ def parse(
             last_capex = number
         if not found and findings:
             add_price(text, sentence, items, findings, _claimed(attempts), language)
+            add_payment(sentence, items, findings, discourse, language)
         if found or findings:
             add_buyer(text, sentence, items, found, findings, language)
             add_customer(sentence, items, found, findings, language)
             add_investors(text, sentence, items, found, findings, language)
-        whole = [] if found else _completed(text, sentence, items, begun, findings, attempts, language)
+        whole = [] if found else _completed(text, sentence, items, begun, findings, attempts, discourse, language)
         whole += halves.read(text, sentence, items, attempts, found, findings, discourse)
         findings += whole
         found += list(rivals(text, sentence, items, found, findings, language))
@@ -180,10 +194,11 @@ def parse(
         raised.update((finding.kind, name) for finding in (*found, *whole) for name in finding.names(Side.PAYEE))
         title.read(sentence, items, found)
         ahead.read(sentence, items, [*whole, *found])
-        anew = begun_in(text, sentence, items, attempts, raised, language)
+        anew = begun_in(text, sentence, items, attempts, raised, discourse, language)
         as_funds(findings[-_LATEST:], [*begun, *anew], language)
         findings += [one for one in anew if says_what(one, language) and title.give(one)]
         begun = still_open(begun, sentence) + [one for one in anew if one.money is None]
+        _tell_begun(discourse, anew, language)
         discourse.read(items, text[sentence.start : sentence.end], heading=sentence.heading)
     for finding in findings:
         if title.give(finding):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container, Sequence
+from dataclasses import replace
 
 from seeds.language import LanguageData
 from seeds.parser.cues import Cue
@@ -10,7 +11,9 @@ from seeds.parser.drafts import Draft, names_in
 from seeds.parser.findings import Attempt, Finding, finding_of
 from seeds.parser.needs import has
 from seeds.parser.negation import is_negated
+from seeds.parser.participants import participants
 from seeds.parser.prospects import LATER, may_begin
+from seeds.parser.references import Discourse
 from seeds.parser.segment import Sentence
 from seeds.parser.tokens import Row
 from seeds.vocabulary import Kind, Role, Side
@@ -24,6 +27,10 @@ _RAISED_BY = {
     Kind.ACQUISITION: Role.TARGET,
 }
 """The kinds of deals that may be begun, and who must be named where they are."""
+_OF_FUND = {Role.TARGET: Role.MANAGER, Role.LEAD_INVESTOR: Role.INVESTOR}
+"""What the parties of a round are in a fund."""
+_NEXT = 2
+"""How many characters at most stand between a sentence and the next."""
 _BLOCKS = 1
 """How many paragraphs behind its beginning a deal may be made whole."""
 _REACH = 500
@@ -36,6 +43,7 @@ def begun_in(
     items: Row,
     attempts: Sequence[Attempt],
     told: Container[tuple[Kind, str]],
+    discourse: Discourse,
     language: LanguageData,
 ) -> list[Finding]:
     """What a sentence tells of a purchase, or of money raised, where only the sum or the givers are missing.
@@ -45,12 +53,24 @@ def begun_in(
     if not attempts:
         return []
     begun: dict[Kind, Draft] = {}
-    for draft in sorted((a.draft for a in attempts if a.settled is None), key=lambda draft: not draft.cue.verb):
+    drafts = (_as_sale(items, a.draft, discourse, language) for a in attempts if a.settled is None)
+    for draft in sorted(drafts, key=lambda draft: not draft.cue.verb):
         if _is_begun(items, draft, language) and not any(
             (draft.cue.frame.kind, name) in told for name in names_in(draft)
         ):
             begun.setdefault(draft.cue.frame.kind, draft)
     return [finding_of(text, sentence, items, draft, language) for draft in begun.values()]
+
+
+def _as_sale(items: Row, draft: Draft, discourse: Discourse, language: LanguageData) -> Draft:
+    """A draft of goods that are sold as one of a company that is, where it names one: ``X sells Y, a maker of``."""
+    frame = draft.cue.frame
+    other = language.frame(frame.otherwise) if frame.otherwise is not None else frame
+    if frame.kind is not Kind.CONTRACT or other.kind is not Kind.ACQUISITION or other.subject is not Role.SELLER:
+        return draft
+    cue = replace(draft.cue, frame=other)
+    parties = participants(items, cue, draft.stop, discourse, language)
+    return replace(draft, cue=cue, parties=parties) if Role.TARGET in parties else draft
 
 
 def _is_begun(items: Row, draft: Draft, language: LanguageData) -> bool:
@@ -106,12 +126,34 @@ def still_open(begun: Sequence[Finding], sentence: Sentence) -> list[Finding]:
 
 
 def as_funds(findings: Sequence[Finding], begun: Sequence[Finding], language: LanguageData) -> None:
-    """Make a fund of what a house was told to raise where a fund of its own is told of: ``X raises 600 million``."""
-    raisers = {name for one in (*findings, *begun) if one.kind is Kind.FUND for name in one.names(Side.PAYEE)}
+    """Make a fund of what a house was told to raise where a fund of its own is told of: ``X raises 600 million``.
+
+    Either its name tells that it invests, or the sentence before says that it closed a fund, which has no sum yet.
+    """
+    funds = [one for one in (*findings, *begun) if one.kind is Kind.FUND]
+    raisers = {name for one in funds for name in one.names(Side.PAYEE)}
     managers = {name for name in raisers if name.rpartition(" ")[2].casefold() in language.investor_forms}
     for finding in findings:
-        raised = finding.kind is Kind.FUNDING_ROUND and finding.round is None and not finding.names(Side.PAYER)
-        if raised and finding.names(Side.PAYEE) & managers:
+        raised = finding.kind is Kind.FUNDING_ROUND and finding.round is None
+        house = finding.names(Side.PAYEE) & managers and not finding.names(Side.PAYER)
+        if raised and (house or any(_is_sum_of(finding, fund) for fund in begun)):
             finding.kind = Kind.FUND
-            finding.parties = {Role.MANAGER: finding.parties[Role.TARGET]}
+            finding.parties = {_OF_FUND.get(role, role): group for role, group in finding.parties.items()}
             finding.rules["kind"] = "the fund that its sentence, or the next, tells of"
+
+
+def _is_sum_of(finding: Finding, fund: Finding) -> bool:
+    """Whether what is raised is that of a fund which its house was told to have closed just before."""
+    told = fund.kind is Kind.FUND and fund.cue is not None and fund.cue.size > 1 and finding.money is not None
+    again = all(party.described or not party.name.start <= party.start for party in finding.parties[Role.TARGET])
+    return (
+        told
+        and again
+        and fund.names(Side.PAYEE) == finding.names(Side.PAYEE)
+        and _follows(finding.sentence, fund.sentence)
+    )
+
+
+def _follows(sentence: Sentence, other: Sentence) -> bool:
+    """Whether a sentence is the next one behind another."""
+    return 0 <= sentence.start - other.end <= _NEXT

@@ -207,11 +207,12 @@ def add_buyer(
     language: LanguageData,
 ) -> None:
     """A sentence may name the buyer of what was told to be sold just before: ``The buyer, X, will pay``."""
-    host = next(reversed(found or findings), None)
+    lacking = [finding for finding in found if finding.kind in _BUYERS and not finding.names(Side.PAYER)]
+    host = next(reversed(lacking or findings), None)
     buyer = _BUYERS.get(host.kind) if host is not None else None
     if host is None or buyer is None or sentence.block - host.sentence.block > 1:
         return
-    if host.names(Side.PAYER) or any(f is not host for f in found):
+    if host.names(Side.PAYER) or any(f is not host and f.kind is not Kind.INVESTMENT for f in found):
         return
     if items.hints.isdisjoint(_OF_BUYERS):
         return
@@ -224,7 +225,7 @@ def add_buyer(
     ]
     for talks in told_pattern(language.code, "told talks").finditer(text, *span):
         indices += names_behind(items, talks.end(), language)[:1]
-    if host not in found:
+    if not found:
         pays = told_pattern(language.code, "told pays").search(text, *span)
         indices += names_before(items, pays.start(), language)[-1:] if pays is not None else []
     for index in indices:

@@ -351,7 +351,11 @@ def _funded(items: Sequence[Item], draft: Draft, discourse: Discourse, language:
     aimed = any(draft.cue.frame.prepositions.get(phrase) is Role.TARGET for phrase in prepositions)
     if aimed or has(items, draft, "facility", language) or has(items, draft, "place", language):
         return None
-    told = discourse.funded_by([party.name for party in draft.parties[Role.INVESTOR]])
+    verbs = (verb for verb, _ in language.verb_forms.get(items[draft.cue.first].lower, ()))
+    if any(language.payment_verbs.get(verb) == "stake" for verb in verbs):
+        told = discourse.topic if discourse.topic is not None and discourse.topic.kind == "company" else None
+    else:
+        told = discourse.funded_by([party.name for party in draft.parties[Role.INVESTOR]])
     return told if told is not None and told.name not in names_in(draft) else None
 
 

@@ -39,6 +39,8 @@ _OPENING = 2
 
 _CLOSE = 4
 """How many items may stand between a noun and the sum that is its own: ``a loan of about 5 billion``."""
+_SHARES = 3
+"""How many items behind what is paid shares may stand that it is paid for."""
 _STUDY = 25
 """How many items before a word for doing it together a study or a broadcast may be named."""
 _QUOTES = frozenset('«“"')
@@ -161,7 +163,7 @@ def has(items: Sequence[Item], draft: Draft, need: str, language: LanguageData) 
     if need == "together":
         return is_done_together(items, draft.cue, language)
     if need == "inside":
-        return draft.cue.passive or _named_inside(items, draft)
+        return draft.cue.passive or (_named_inside(items, draft) and not _pays_for_shares(items, draft.cue, language))
     if need in {"payer", "payee"}:
         return any(side_of(role).value == need for role in draft.parties)
     if need == "financier":
@@ -292,6 +294,12 @@ def _named_inside(items: Sequence[Item], draft: Draft) -> bool:
     end = items[draft.cue.last].end
     paid = (p for role, group in draft.parties.items() if side_of(role) is Side.PAYEE for p in group)
     return any(p.start < end for p in paid)
+
+
+def _pays_for_shares(items: Sequence[Item], cue: Cue, language: LanguageData) -> bool:
+    """Whether what is paid for is a part of a company: ``paid X 3 million for the stake``."""
+    behind = items[cue.last + 1 : cue.last + 1 + _SHARES]
+    return any(item.lower in language.stake_words or item.kind == "percent" for item in behind)
 
 
 def _tells_of_a_round(items: Sequence[Item], language: LanguageData) -> bool:

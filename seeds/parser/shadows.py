@@ -26,6 +26,8 @@ _SHADOWED_BY = {
     Kind.INVESTMENT: frozenset({Kind.ACQUISITION, Kind.JOINT_VENTURE, Kind.DEBT}),
 }
 """The kinds of deals that may be another one in other words, and those that the other may be of."""
+_NEXT = 2
+"""How many characters at most stand between a sentence and the next."""
 BELOW = 3
 """How many blocks below a headline its first sentence stands at most, behind a kicker, a place or a date."""
 
@@ -120,9 +122,20 @@ def _is_its_accord(finding: Finding, other: Finding, language: LanguageData) -> 
     between = finding.everyone() <= sides[0] | sides[1] | speakers and all(finding.everyone() & s for s in sides)
     if not between or _gives_by_trade(finding, sides[0], language):
         return between
+    word = is_bare_accord(finding, language)
     only = other.kind is Kind.ACQUISITION or (other.kind is Kind.INVESTMENT and _is_bare_word(finding))
-    two = len(finding.everyone()) == len(sides) and (bare(finding) or _is_bare_word(finding))
-    return only and two and other.cue_start < finding.cue_start
+    two = len(finding.everyone()) == len(sides) and (bare(finding) or word)
+    return only and two and (other.cue_start < finding.cue_start or _leads_to(finding, other, language))
+
+
+def _leads_to(accord: Finding, deal: Finding, language: LanguageData) -> bool:
+    """Whether the deal told right below a headline, or in the next sentence, is what a bare accord is about."""
+    if not is_bare_accord(accord, language):
+        return False
+    apart = deal.sentence.block - accord.sentence.block
+    if accord.sentence.heading and not deal.sentence.heading:
+        return apart <= BELOW
+    return apart == 0 and deal.sentence.start - accord.sentence.end <= _NEXT
 
 
 def _gives_by_trade(finding: Finding, payers: set[str], language: LanguageData) -> bool:
@@ -134,6 +147,14 @@ def _gives_by_trade(finding: Finding, payers: set[str], language: LanguageData) 
 def _is_bare_word(finding: Finding) -> bool:
     """Whether the words of an accord say no more than that one was made, as a frame does that yields to others."""
     return finding.cue is not None and finding.cue.frame.yields
+
+
+def is_bare_accord(finding: Finding, language: LanguageData) -> bool:
+    """Whether the words of an accord say no more than that one was made: ``X has struck a deal with Y``."""
+    if _is_bare_word(finding) or finding.cue is None:
+        return finding.cue is not None
+    words = finding.items[finding.cue.first : finding.cue.last + 1]
+    return any(language.priced_nouns.get(item.lower) == frozenset() for item in words)
 
 
 def _is_to_found(finding: Finding, venture: Finding) -> bool:

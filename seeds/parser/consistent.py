@@ -1,0 +1,96 @@
+"""Deals told by references run as they were told before: nobody changes sides, and who sells is not what is sold."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from seeds.language import LanguageData
+from seeds.parser.findings import Finding
+from seeds.parser.participants import Participant
+from seeds.parser.shadows import is_bare_accord
+from seeds.vocabulary import Kind, Role, Side, side_of
+
+_NEXT = 2
+"""How many characters at most stand between a sentence and the next."""
+_TWO = 2
+_LATEST = 4
+"""With how many of the deals told last one is compared."""
+_SIDES = frozenset({Side.PAYER, Side.PAYEE})
+
+
+def keep_sides(found: Sequence[Finding], findings: Sequence[Finding], language: LanguageData) -> None:
+    """Set right the deals of a sentence that take up one told just before by words that stand for its parties."""
+    for finding in found:
+        _take_partner(finding, findings, language)
+        for host in _told_alike(finding, findings):
+            if _changes_sides(finding, host):
+                _turn(finding)
+                break
+            if _sells_itself(finding, host):
+                _take_what_is_sold(finding, host)
+                break
+
+
+def _take_partner(finding: Finding, findings: Sequence[Finding], language: LanguageData) -> None:
+    """The buyer of what is sold is who an accord was told with: ``X has a deal with Y. It will sell Z``."""
+    host = findings[-1] if findings else None
+    lacks = finding.kind is Kind.ACQUISITION and not finding.names(Side.PAYER)
+    if host is None or not lacks or host.kind is not Kind.PARTNERSHIP or not is_bare_accord(host, language):
+        return
+    partners = host.parties.get(Role.PARTNER, [])
+    others = [party for party in partners if party.name.name not in finding.everyone()]
+    near = 0 <= finding.sentence.start - host.sentence.end <= _NEXT
+    if near and len(partners) == _TWO and len(others) == 1 and finding.named_as(Role.SELLER):
+        finding.parties[Role.ACQUIRER] = others
+
+
+def _told_alike(finding: Finding, findings: Sequence[Finding]) -> Iterator[Finding]:
+    """The deals of its kind told last before it, close by, the latest first."""
+    for host in findings[: -_LATEST - 1 : -1]:
+        if host.kind is finding.kind and finding.sentence.block - host.sentence.block <= 1:
+            yield host
+
+
+def _changes_sides(finding: Finding, host: Finding) -> bool:
+    """Whether who paid in one deal is paid in the other by the same company, as only references tell."""
+    sides = [(finding.names(side), host.names(side)) for side in (Side.PAYER, Side.PAYEE)]
+    (payers, paid), (payees, got) = sides
+    return bool(payers) and payers == got and payees == paid and all(map(_is_reference, _members(finding)))
+
+
+def _members(finding: Finding) -> Iterator[Participant]:
+    """The parties on the two sides of a deal."""
+    return (party for role, group in finding.parties.items() if side_of(role) in _SIDES for party in group)
+
+
+def _is_reference(party: Participant) -> bool:
+    """Whether the words of a sentence only stand for a party, which is named elsewhere."""
+    return not party.left_out and not party.name.start <= party.start < party.name.end
+
+
+def _turn(finding: Finding) -> None:
+    """Let the two sides of a deal change places."""
+    payers = [role for role in finding.parties if side_of(role) is Side.PAYER]
+    payees = [role for role in finding.parties if side_of(role) is Side.PAYEE and role is not Role.SELLER]
+    if len(payers) == len(payees) == 1:
+        (payer,), (payee,) = payers, payees
+        finding.parties[payer], finding.parties[payee] = finding.parties[payee], finding.parties[payer]
+
+
+def _sells_itself(finding: Finding, host: Finding) -> bool:
+    """Whether a reference to what was sold was taken for its seller: ``X sold Y to Z. The latter bought it``."""
+    targets = finding.parties.get(Role.TARGET, [])
+    sold = [party for party in targets if party.name.name in host.named_as(Role.SELLER)]
+    return bool(sold) and all(map(_is_reference, sold)) and Role.TARGET in host.parties
+
+
+def _take_what_is_sold(finding: Finding, host: Finding) -> None:
+    """Put what was told to be sold in the place of its seller."""
+    sellers = host.named_as(Role.SELLER)
+    targets = finding.parties[Role.TARGET]
+    seller = next(party for party in targets if party.name.name in sellers)
+    left = [party for party in targets if party.name.name not in sellers]
+    known = {party.name.name for party in left}
+    sold = [party for party in host.parties[Role.TARGET] if party.name.name not in known]
+    finding.parties[Role.TARGET] = left + sold
+    finding.parties.setdefault(Role.SELLER, []).append(seller)
