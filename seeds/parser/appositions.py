@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from seeds.language import LanguageData
 from seeds.parser.cues import Cue
 from seeds.parser.governors import VERB, governor
-from seeds.parser.items import Item
+from seeds.parser.items import Item, Reference
 from seeds.parser.names import NameMention
 from seeds.parser.roles import Arguments
 from seeds.parser.word_classes import is_finite
@@ -62,6 +62,15 @@ def _named_behind(items: Sequence[Item], index: int, language: LanguageData) -> 
     name = items[at].value
     fits = isinstance(name, NameMention) and name.kind == "company" and items[at].is_nominal
     return name if plain and fits and isinstance(name, NameMention) else None
+
+
+def called_owner(items: Sequence[Item], name: int, language: LanguageData) -> int | None:
+    """Where the words stand that call a name somebody's owner: ``Its owner, the fund X, has accepted a bid from Y``."""
+    comma = next((i for i in range(name - 1, max(0, name - _APPOSED), -1) if items[i].lower == ","), 0)
+    value = items[comma - 1].value if comma else None
+    owner = isinstance(value, Reference) and not value.pronoun
+    owner &= items[comma - 1].lower.rpartition(" ")[2] in language.related_nouns
+    return comma - 1 if owner and items[comma - 1].start == items[0].start else None
 
 
 def named_part(items: Sequence[Item], cue: Cue, language: LanguageData, found: Arguments) -> None:

@@ -22,6 +22,7 @@ from seeds.parser.descriptions import (
 )
 from seeds.parser.gaps import joins_adjectives, led_on, side_phrase_at
 from seeds.parser.items import Item
+from seeds.parser.kept_things import tells_kept
 from seeds.parser.mentions import NameMention
 from seeds.parser.ownership import owns_next
 from seeds.parser.prepositions import (
@@ -55,6 +56,8 @@ _APART = frozenset({",", "—", "–"})
 _UNNAMED = 4
 """How many words a member of a list without a name may have: ``a family office and X``."""
 
+_CLOSING_MARKS = frozenset('"”»')
+"""Marks behind a name that is quoted: ``the maker of "X" and "Y"``."""
 _OPENING_MARKS = frozenset('"“«')
 """Marks before the first word of a sentence that is quoted."""
 
@@ -118,6 +121,8 @@ def hanging(items: Sequence[Item], index: int, language: LanguageData) -> str:
             several &= included or items[back + 1].lower in language.group_nouns
             if several or _bounds_count(items, back, index, language):
                 phrase = ""
+            if phrase in language.numbers.of and tells_kept(items, back, index, language):
+                return DESCRIBES
             if apart and phrase in language.numbers.of and items[back - 1].lower in language.numbers.words:
                 back, steps = back - 2, steps + 1  # ``one of the country's largest insurers, X,``
                 continue
@@ -146,8 +151,9 @@ def hanging(items: Sequence[Item], index: int, language: LanguageData) -> str:
                 first = _listed_before(items, back, language)
                 if first is not None:
                     return hanging(items, first, language)
-                if items[back - 1].kind == "name":
-                    return governor(items, back - 1, language) if items[back - 1].is_nominal else ""
+                before = back - 2 if back > 1 and items[back - 1].text in _CLOSING_MARKS else back - 1
+                if items[before].kind == "name":
+                    return governor(items, before, language) if items[before].is_nominal else ""
             if not phrase and item.word.ends_phrase and not parts_field(items, back, index, language):
                 field = field_begins(items, back, index, language)
                 if field == back:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from seeds.language import LanguageData
+from seeds.parser.appositions import called_owner
 from seeds.parser.arguments import find_arguments
 from seeds.parser.clauses import clause_end
 from seeds.parser.cues import Cue
@@ -139,6 +140,8 @@ def participants(
             rule = _rule(items, index, cue, rules[index], language)
             told = Participant(name, items[index].start, items[index].end, rule, described=_is_described(items[index]))
             parties.setdefault(role, []).append(told)
+    if cue.frame.kind is Kind.ACQUISITION and items[cue.first].lower in language.offer_nouns:
+        parties = _sold_by_owner(items, cue, parties, discourse, language)
     if Role.CUSTOMER in arguments and Role.CUSTOMER not in parties:
         parties = _makers_sell_theirs(items, parties)
     ordered = cue.frame.of is Role.SUPPLIER or cue.frame.mutual
@@ -147,6 +150,27 @@ def participants(
     if Role.SUPPLIER in parties and Role.CUSTOMER not in parties and Role.CUSTOMER in cue.frame.prepositions.values():
         parties = _with_owner(items, cue, parties, language)
     return _public_lenders(parties, cue, language)
+
+
+def _sold_by_owner(
+    items: Sequence[Item],
+    cue: Cue,
+    parties: dict[Role, list[Participant]],
+    discourse: Discourse,
+    language: LanguageData,
+) -> dict[Role, list[Participant]]:
+    """The parties, where the owner of a company accepts an offer for it: ``Its owner, X, accepted a bid from Y``."""
+    seller = next((i for i in range(cue.first) if items[i].kind == "name" and items[i].is_nominal), None)
+    its = called_owner(items, seller, language) if seller is not None else None
+    sold = discourse.whose(items, its) if its is not None else None
+    name = items[seller].value if seller is not None else None
+    if its is None or seller is None or sold is None or not isinstance(name, NameMention):
+        return parties
+    if Role.ACQUIRER not in parties or sold.name in {party.name.name for party in parties[Role.ACQUIRER]}:
+        return parties
+    target = Participant(sold, items[its].start, items[its].end, "whose owner has an offer for it")
+    owner = Participant(name, items[seller].start, items[seller].end, "owner of what an offer is for")
+    return {**parties, Role.TARGET: [target], Role.SELLER: [owner]}
 
 
 def _house(

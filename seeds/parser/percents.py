@@ -187,8 +187,18 @@ def _is_of_firm(following: list[Item], language: LanguageData) -> bool:
     told = [word.lower for word in following[:3]]
     if not told or told[0] not in language.numbers.of:
         return False
-    noun = told[2:3] if told[1:2] and told[1] in language.definites else told[1:2] * (told[0] in language.definites)
-    return any(word in language.generic_nouns for word in noun)
+    begin = 2 if told[1:2] and told[1] in language.definites else 1
+    if begin == 1 and told[0] not in language.definites:
+        return False
+    plain = itertools.takewhile(lambda word: _may_describe(word, language), following[begin:])
+    described = [word.lower for word in plain]
+    return any(word in language.generic_nouns for word in (described[:1] if language.fore_adjectives else described))
+
+
+def _may_describe(word: Item, language: LanguageData) -> bool:
+    """Whether a word may stand between an article and the noun for a firm: ``the Turkish paint maker``."""
+    joins = (language.preposition_forms, language.coordinators, language.finite_forms)
+    return word.text[0].isalpha() and not any(word.lower in of for of in joins)
 
 
 def _tells_company(words: list[Item], language: LanguageData) -> bool:

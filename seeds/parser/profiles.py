@@ -7,8 +7,10 @@ from collections.abc import Iterable, Sequence
 from seeds.gazetteer import sectors
 from seeds.language import LanguageData
 from seeds.names import countries, fold_name
+from seeds.parser.appositions import named_beside
 from seeds.parser.items import Item, Reference
 from seeds.parser.names import NameMention
+from seeds.parser.tokens import Row
 
 _REACH = 6
 """How many words around a name may describe it."""
@@ -25,7 +27,7 @@ class Profiles:
         self._either = {phrase.rpartition(" ")[2] for phrase in language.house_phrases} - language.investor_forms
         """The words that an investor and another company may be called by: ``firm``."""
 
-    def read(self, items: Sequence[Item], names: Iterable[tuple[int, NameMention]]) -> None:
+    def read(self, items: Row, names: Iterable[tuple[int, NameMention]]) -> None:
         """Take in what a sentence says of the companies that it names, at their places."""
         for index, name in names:
             words = [*self._before(items, index), *self._behind(items, index)]
@@ -34,6 +36,21 @@ class Profiles:
             self._nations.setdefault(name.name, set()).update(filter(None, map(_nation, words)))
             trades = {w.lower for w in words if w.lower in self._language.generic_nouns}
             self._trades.setdefault(name.name, set()).update(trades - self._language.plain_nouns)
+        for index in items.places("reference"):
+            value = items[index].value
+            told = isinstance(value, Reference) and not value.pronoun and value.role != "owner"
+            named = named_beside(items, index, self._language) if told else None
+            if named is not None and isinstance(value, Reference):
+                self._describe(named, value)
+
+    def _describe(self, name: NameMention, description: Reference) -> None:
+        """Take in what a description between commas says of the company that it names: ``The fund, X, will pay``."""
+        if description.nation:
+            self._nations.setdefault(name.name, set()).add(description.nation)
+        if description.trade and description.trade not in self._language.plain_nouns:
+            self._trades.setdefault(name.name, set()).add(description.trade)
+        if description.trade in self._language.investor_forms:
+            self._investors.add(name.name)
 
     def fit(self, name: NameMention, description: Reference) -> int:
         """How well a description fits a name: above 0 where the text said so of it, below where it said another."""

@@ -13,6 +13,7 @@ from seeds.language import LanguageData, load_language
 from seeds.language.patterns import phrase_pattern
 from seeds.parser.entities import Entity, Reference
 from seeds.parser.hints import singular
+from seeds.parser.kept_things import kept_behind
 from seeds.parser.mentions import NameMention
 from seeds.parser.money import Money
 from seeds.parser.tokens import Item, ends_abbreviation
@@ -95,7 +96,11 @@ def find_references(
                 person and _is_named(tokens, index, names, persons, language)
             ):
                 continue
-            if begin is not None and (person or not _named_behind(tokens, index, named, language)):
+            if begin is not None and (
+                person
+                or kept_behind(tokens, index, named, language) is not None
+                or not _named_behind(tokens, index, named, language)
+            ):
                 trade = "" if token.lower in language.plain_nouns else token.lower
                 nation = next((t.word.nation for t in tokens[begin + 1 : index + 2] if t.word.nation), "")
                 related = own and token.lower in language.related_nouns

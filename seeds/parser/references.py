@@ -15,11 +15,19 @@ from seeds.parser.profiles import Profiles
 from seeds.parser.salience import Salience
 from seeds.parser.speakers import speaker
 from seeds.parser.splitting import opens_with
-from seeds.parser.subjects import verb_follows
-from seeds.parser.surroundings import Here
+from seeds.parser.surroundings import Here, acts_before_verb, is_told_to
 from seeds.parser.tokens import Row
-from seeds.parser.topics import ends_in_place, is_aside, is_cleft, is_label, labelled_by, shares_of, tells_of_rival
-from seeds.vocabulary import Kind
+from seeds.parser.told_deals import ToldDeals
+from seeds.parser.topics import (
+    ends_in_place,
+    is_aside,
+    is_cleft,
+    is_label,
+    labelled_by,
+    said_aside,
+    shares_of,
+    tells_of_rival,
+)
 
 _OFTEN = 3
 """How often a text names a company that it speaks of by more than the way."""
@@ -27,77 +35,26 @@ _OFTEN = 3
 _OPENING = 3
 """How many items open a sentence."""
 
-_TWO = 2
-"""How many companies ``the two partners`` are."""
 
-_FRESH = 3
-"""For how many sentences a round stays the one that an investor without a named target joins."""
-
-
-class Discourse:
+class Discourse(ToldDeals):
     """What has been talked of so far; feed it the sentences in order."""
 
     def __init__(self, language: LanguageData, salience: Salience) -> None:
+        super().__init__(Profiles(language))
         self._language = language
         self._salience = salience
         self._counts = salience.counts
         self.main = salience.main
         self.topic: NameMention | None = None
         """The company that the last sentences are about."""
-        self.raising: NameMention | None = None
-        """The company whose round was told of last."""
-        self._profiles = Profiles(language)
-        self._sides: dict[str, NameMention] = {}
-        self._dealing: set[str] = set()
-        self._dealers: set[str] = set()
-        self._manager: NameMention | None = None
         self._last_subject: NameMention | None = None
         self._recent: list[NameMention] = []
         self._person: NameMention | None = None
         self._last: list[NameMention] = []
-        self._partners: list[NameMention] = []
-        self._tells_of_site = self._ended_in_place = False
-        self._sentence = 0
-        self._raised_at = -9
+        self._ended_in_place = False
+        self._described_last: NameMention | None = None
+        """Whom the description stands for by which the last sentence opened: ``The Paris fund takes 35%``."""
         self._at_hand: Sequence[Item] = ()
-        self._meant: dict[int, list[NameMention]] = {}
-        """What the items of the sentence at hand were found to stand for, until more is told."""
-
-    @property
-    def buying(self) -> NameMention | None:
-        """Who paid in the deal that was told of last."""
-        return self._sides.get("payer")
-
-    def told_of_round(self, company: NameMention) -> None:
-        """Take note that the sentence at hand tells of that company's round."""
-        self._meant.clear()
-        self.raising = company
-        self._raised_at = self._sentence
-
-    def told_of_deal(self, payers: Sequence[NameMention], payees: Sequence[NameMention], kind: Kind) -> None:
-        """Take note of who is on which side of a deal of the sentence at hand."""
-        self._meant.clear()
-        self._tells_of_site |= kind is Kind.CAPEX
-        for side, names in (("payer", payers), ("payee", payees)):
-            if names:
-                self._sides[side] = names[0]
-        self._dealing.update(name.name for name in (*payers, *payees))
-        self._dealers |= self._dealing
-        if kind is Kind.FUNDING_ROUND:
-            self._profiles.invests(payers)
-        if kind is Kind.FUND:
-            self._manager = next(iter(payees), self._manager)
-
-    def told_of_partners(self, names: Sequence[NameMention]) -> None:
-        """Take note of the two who are partners in a deal of the sentence at hand."""
-        self._meant.clear()
-        if len(names) == _TWO:
-            self._partners = list(names)
-
-    @property
-    def round_is_fresh(self) -> bool:
-        """Whether a round was told of in the last few sentences."""
-        return self._sentence - self._raised_at <= _FRESH
 
     def resolve_all(self, items: Sequence[Item], index: int) -> list[NameMention]:
         """The names that the item at `index` stands for; two for ``both companies``."""
@@ -121,6 +78,10 @@ class Discourse:
         if name is None:
             return []
         return [self._salience.rather(items, index, name, self._last_subject, self._profiles)]
+
+    def whose(self, items: Sequence[Item], index: int) -> NameMention | None:
+        """The company whose owner, rival or partner the description at `index` tells of: ``its owner``."""
+        return self._owner(items, index, Here(items, index, self._language))
 
     def company_instead(self, person: NameMention) -> NameMention | None:
         """The company spoken of last, where a reference that cannot be a person led to one."""
@@ -170,23 +131,13 @@ class Discourse:
             person = here.subject if here.subject is not None or here.names else self._last_subject
             if person is not None and person.kind == "person":
                 return person
-        told = value.pronoun and (verb_follows(items, index, self._language) or self._is_said(items, index))
-        acts = here.hangs_on == "" or (told and not self._is_told_to(items, index))
+        told = value.pronoun and acts_before_verb(items, index, self._language)
+        acts = here.hangs_on == "" or (told and not is_told_to(items, index, self._language))
         if value.role == "object" or not acts:
             found = self._another(here, pronoun=value.pronoun)
         else:
             found = self._subject(here, pronoun=value.pronoun)
         return found if value.pronoun else self._described(value, here, found)
-
-    def _is_said(self, items: Sequence[Item], index: int) -> bool:
-        """Whether a pronoun stands right behind a verb for saying, and so does what is said: ``said it hoped``."""
-        uses = self._language.verb_forms.get(items[index - 1].lower, ()) if index else ()
-        return any(verb in self._language.speech_verbs for verb, _ in uses)
-
-    def _is_told_to(self, items: Sequence[Item], index: int) -> bool:
-        """Whether a pronoun is whom a verb has do something: ``wants it to sell``."""
-        following = items[index + 1].lower if index + 1 < len(items) else ""
-        return following in self._language.auxiliaries["infinitive"]
 
     def _described(self, value: Reference, here: Here, found: NameMention | None) -> NameMention | None:
         """The name that the words of a description fit best: `found`, unless another fits better; no state is a firm.
@@ -249,8 +200,8 @@ class Discourse:
             return here.teller
         acting = {name.name for name in here.names} | here.later
         topic = self.topic if self.topic is not None and self.topic.name not in acting else None
-        straight = [name for name in here.aside if name not in here.by_the_way] or here.aside
-        return straight[-1] if straight else topic
+        straight = [name for name in here.aside if name not in here.by_the_way]
+        return straight[-1] if straight else topic or next(reversed(here.aside), None)
 
     def _in_order(self, items: Sequence[Item], index: int, order: int) -> NameMention | None:
         """The first or the last of the two companies named last, in its own sentence or in the one before."""
@@ -306,6 +257,10 @@ class Discourse:
             return places[-1]
         if pronoun and self._ended_in_place and not here.names:
             return None
+        if pronoun and here.opens_with_its and not here.names:
+            return self.topic
+        if pronoun and self._is_still_spoken_of(self._got_last, here, acting):
+            return self._got_last
         passing = [n for n in here.by_the_way if self._counts.get(n.name, 0) < _OFTEN]
         straight = [n for n in here.names if n not in passing]
         candidates = [n for n in (*passing, *self._recent, *straight) if n.kind != "person"]
@@ -318,10 +273,20 @@ class Discourse:
             return known
         return found
 
+    def _is_still_spoken_of(self, bought: NameMention | None, here: Here, acting: NameMention | None) -> bool:
+        """Whether an object may stand for what was bought a sentence before: the names here are but its subject's."""
+        if bought is None or bought.kind == "person" or (acting is None and here.names):
+            return False
+        return all(acting is not None and name.name == acting.name != bought.name for name in here.names)
+
     def _subject(self, here: Here, *, pronoun: bool) -> NameMention | None:
         """Whom a subject stands for: the topic, unless the sentence itself speaks of that as of another."""
         if not here.names and not pronoun and len(self._last) == 1 and self._last[0].name not in here.later:
             return self._last[0]
+        if here.buyer is not None:
+            return here.buyer
+        if pronoun and self._described_last is not None and not here.names:
+            return self._described_last
         if here.subject is not None and here.subject.kind != "person":
             return here.subject if pronoun or self.topic is None else self.topic
         if pronoun and here.subject is None and here.owner is not None and here.owner.kind != "person":
@@ -334,6 +299,17 @@ class Discourse:
         if self.topic is not None and self.topic.name in others and here.subject is None:
             return next((n for n in reversed(self._recent) if n.kind != "person" and n.name not in others), self.topic)
         return self.topic if self.topic is not None else next(reversed(here.names), None)
+
+    def _opening_description(self, items: Row) -> NameMention | None:
+        """The company for which a description stands that opens a sentence and acts in it."""
+        index = next(iter(items.places("reference")), _OPENING)
+        if index >= _OPENING or governor(items, index, self._language) != "":
+            return None
+        value = items[index].value
+        described = isinstance(value, Reference) and not (value.pronoun or value.pair or value.person)
+        described &= items[index].lower not in self._language.part_nouns | self._language.property_nouns
+        meant = self.resolve_all(items, index) if described else []
+        return meant[0] if len(meant) == 1 and meant[0].kind in {"company", "fund"} else None
 
     def vouches_for(self, name: NameMention) -> bool:
         """Whether something else than its capitals tells that a name is a firm's: a list, the title, what is told."""
@@ -355,7 +331,9 @@ class Discourse:
 
     def read(self, items: Row, text: str = "", *, heading: bool = False) -> None:
         """Take in a sentence, with its words as `text`, once its deals have been found."""
+        self._described_last = self._opening_description(items)
         self._meant.clear()
+        self._got_last, self._got = self._got, None
         examples = likened(items, self._language) if items.has_any(self._language.comparisons) else frozenset()
         names = [
             (i, name)
@@ -383,9 +361,12 @@ class Discourse:
         companies = {name.name: name for _, name in names if name.kind != "person" and name.owner is None}
         raisers = [name for name in companies.values() if not self._profiles.is_investor(name)]
         self._last = raisers if self.raising is not None else list(companies.values())
-        self._recent = (self._recent + [name for _, name in names if name.owner is None])[-12:]
-        aside = len(self._last) == 1 and self._last[0].name not in self._dealing
-        if begins_with_reference and aside and self.topic is not None and self._may_mean(items, self.topic):
+        aside = said_aside(items, names, self._language)
+        weighed = sorted(names, key=lambda pair: pair[0] not in aside)
+        self._recent = (self._recent + [name for _, name in weighed if name.owner is None])[-12:]
+        by_the_way = {name.name for i, name in names if i in aside}
+        told_by = len(self._last) == 1 and self._last[0].name not in self._dealing - by_the_way
+        if begins_with_reference and told_by and self.topic is not None and self._may_mean(items, self.topic):
             self._last = [self.topic, *self._last]
         self._dealing.clear()
         enumerating = self._language.enumerating_words

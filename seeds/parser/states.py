@@ -30,6 +30,7 @@ def as_state(words: Sequence[Item], index: int, name: NameMention, language: Lan
         or _is_lent_to(words, index, language)
         or _is_supplied(words, index, language)
         or _is_client(words, index, language)
+        or _is_equipped(words, index, name, language)
     )
     return replace(name, kind="government") if acts else name
 
@@ -54,6 +55,18 @@ def _is_supplied(words: Sequence[Item], index: int, language: LanguageData) -> b
     counted = any(number.isdigit() or number in language.numbers.words for number in numbers)
     uses = (use for word in before[:goods] for use in language.verb_forms.get(word.lower, ()))
     return counted and any(verb in language.delivery_verbs for verb, _ in uses)
+
+
+def _is_equipped(words: Sequence[Item], index: int, name: NameMention, language: LanguageData) -> bool:
+    """Whether a country gets goods that are counted behind it: ``will supply the Philippines with 8 million doses``."""
+    end = index_behind(words, index, name)
+    verb = index - 1
+    while verb > 0 and words[verb].lower in language.definites:
+        verb -= 1
+    delivers = any(told in language.delivery_verbs for told, _ in language.verb_forms.get(words[verb].lower, ()))
+    if not delivers or end + 1 >= len(words) or words[end].lower not in language.with_words:
+        return False
+    return words[end + 1].lower.isdigit() or words[end + 1].lower in language.numbers.words
 
 
 def _is_client(words: Sequence[Item], index: int, language: LanguageData) -> bool:

@@ -37,6 +37,8 @@ class Here:
         ]
         self.hangs_on = governor(items, index, language)
         self.names = [name for *_, name in before]
+        self.opens_with_its = index > 0 and items[0].lower in language.possessives
+        """Whether who acts is somebody's: ``Its lenders are giving it``."""
         commas = [i for i in range(index) if items[i].lower == ","]
         enclosed = [
             hangs_on not in {"", VERB} and bool(commas) and commas[0] < i < commas[-1] for i, hangs_on, _ in before
@@ -65,6 +67,10 @@ class Here:
         )
         self.owner = owners[0] if opens_with else None
         """Who opens the sentence as the owner of what acts: ``X's greatest purchase came in 2019, when it bought``."""
+        self.buyer = next(
+            (name for i, hangs_on, name in before if hangs_on == OWNER and _is_bought_by(items, i, language)), None
+        )
+        """Whose purchase its subject is told to be: ``X is Y's biggest acquisition since it bought Z``."""
         self.owners = {name.name for name in owners}
         """Names that only own what acts: ``Since X's revenue grew, it has raised``."""
         acts = self.doer if self.teller is not None else self.actor
@@ -97,6 +103,30 @@ class Here:
     def possessor(self) -> NameMention | None:
         """Whose something is that *its* stands before: who acts in its clause, ``X said that Y had sold its stake``."""
         return self.doer if self.teller is not None else self.actor
+
+
+def acts_before_verb(items: Sequence[Item], index: int, language: LanguageData) -> bool:
+    """Whether a pronoun may act: it stands before a verb, or where what is said begins, ``said it hoped``.
+
+    The object of a takeover right before it does not: ``bought it back``.
+    """
+    before = items[index - 1].lower if index else ""
+    said = any(verb in language.speech_verbs for verb, _ in language.verb_forms.get(before, ()))
+    return (said or verb_follows(items, index, language)) and before not in language.takeover_forms
+
+
+def is_told_to(items: Sequence[Item], index: int, language: LanguageData) -> bool:
+    """Whether a pronoun is whom a verb has do something: ``wants it to sell``."""
+    following = items[index + 1].lower if index + 1 < len(items) else ""
+    return following in language.auxiliaries["infinitive"]
+
+
+def _is_bought_by(items: Sequence[Item], owner: int, language: LanguageData) -> bool:
+    """Whether words say that something is an owner's purchase: ``is Y's largest takeover``."""
+    before = [item.lower for item in items[max(0, owner - _OWNED) : owner]]
+    owned = itertools.takewhile(lambda item: item.kind == "word", items[owner + 2 : owner + 2 + _OWNED])
+    bought = any(item.lower in language.takeover_nouns for item in owned)
+    return bought and not language.auxiliaries["be"].isdisjoint(before)
 
 
 def _is_related(items: Sequence[Item], owner: int, index: int, language: LanguageData) -> bool:

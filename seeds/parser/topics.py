@@ -6,6 +6,7 @@ import itertools
 from collections.abc import Mapping, Sequence
 
 from seeds.language import LanguageData
+from seeds.parser.governors import VERB, governor
 from seeds.parser.hints import told_pattern
 from seeds.parser.items import Item
 from seeds.parser.names import NameMention
@@ -73,6 +74,21 @@ def is_cleft(items: Sequence[Item], index: int, language: LanguageData) -> bool:
     if index + 1 >= len(items) or items[index + 1].lower not in language.relatives:
         return False
     return any(item.lower in language.auxiliaries["state"] for item in items[max(0, index - _CLEFT) : index])
+
+
+def said_aside(items: Sequence[Item], names: Sequence[tuple[int, NameMention]], language: LanguageData) -> set[int]:
+    """Where the names of a sentence stand that it only tells another with: ``X, the studio behind Y, has raised``.
+
+    So are those behind a word for a rival: ``which backs its rival Y``.
+    """
+    commas = [i for i, item in enumerate(items) if item.lower == ","] if len(names) > 1 else []
+    apart = range(commas[0] + 1, commas[-1]) if commas else range(0)
+    return {
+        i
+        for i, _ in names
+        if (i in apart and governor(items, i, language) not in {"", VERB})
+        or (i > 1 and items[i - 1].lower in language.related_nouns and items[i - 2].lower in language.possessives)
+    }
 
 
 def tells_of_rival(items: Sequence[Item], language: LanguageData) -> bool:

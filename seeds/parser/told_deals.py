@@ -1,0 +1,73 @@
+"""What deals a text has told so far: who stood on which side, whose round it was, who are partners."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from seeds.parser.names import NameMention
+from seeds.parser.profiles import Profiles
+from seeds.vocabulary import Kind
+
+_TWO = 2
+"""How many companies ``the two partners`` are."""
+_FRESH = 3
+"""For how many sentences a round stays the one that an investor without a named target joins."""
+
+
+class ToldDeals:
+    """The deals told so far, the last of them most of all; tell it of each."""
+
+    def __init__(self, profiles: Profiles) -> None:
+        self._profiles = profiles
+        self.raising: NameMention | None = None
+        """The company whose round was told of last."""
+        self._sides: dict[str, NameMention] = {}
+        self._got: NameMention | None = None
+        """Who was bought, or got the money, in a deal of the sentence at hand."""
+        self._got_last: NameMention | None = None
+        self._dealing: set[str] = set()
+        self._dealers: set[str] = set()
+        self._manager: NameMention | None = None
+        self._partners: list[NameMention] = []
+        self._tells_of_site = False
+        self._sentence = 0
+        self._raised_at = -9
+        self._meant: dict[int, list[NameMention]] = {}
+        """What the items of the sentence at hand were found to stand for, until more is told."""
+
+    @property
+    def buying(self) -> NameMention | None:
+        """Who paid in the deal that was told of last."""
+        return self._sides.get("payer")
+
+    def told_of_round(self, company: NameMention) -> None:
+        """Take note that the sentence at hand tells of that company's round."""
+        self._meant.clear()
+        self.raising = company
+        self._raised_at = self._sentence
+
+    def told_of_deal(self, payers: Sequence[NameMention], payees: Sequence[NameMention], kind: Kind) -> None:
+        """Take note of who is on which side of a deal of the sentence at hand."""
+        self._meant.clear()
+        self._tells_of_site |= kind is Kind.CAPEX
+        for side, names in (("payer", payers), ("payee", payees)):
+            if names:
+                self._sides[side] = names[0]
+        self._got = next(iter(payees), self._got)
+        self._dealing.update(name.name for name in (*payers, *payees))
+        self._dealers |= self._dealing
+        if kind is Kind.FUNDING_ROUND:
+            self._profiles.invests(payers)
+        if kind is Kind.FUND:
+            self._manager = next(iter(payees), self._manager)
+
+    def told_of_partners(self, names: Sequence[NameMention]) -> None:
+        """Take note of the two who are partners in a deal of the sentence at hand."""
+        self._meant.clear()
+        if len(names) == _TWO:
+            self._partners = list(names)
+
+    @property
+    def round_is_fresh(self) -> bool:
+        """Whether a round was told of in the last few sentences."""
+        return self._sentence - self._raised_at <= _FRESH
