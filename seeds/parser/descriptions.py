@@ -148,6 +148,7 @@ def related_before(items: Sequence[Item], comma: int, name: int, language: Langu
         named |= not language.generic_nouns.isdisjoint({lower, singular(lower, language)})
         named |= lower in language.related_nouns
         owned |= at == comma - 1 and (lower in language.built_nouns or lower in language.property_nouns)
+        owned |= lower in language.part_nouns and singular(lower, language) == lower
     return comma
 
 

@@ -63,6 +63,7 @@ def _is_thing(tokens: Sequence[Item], of: int, name: int, language: LanguageData
     definite = tokens[of].lower in language.contractions or any(t.lower in language.definites for t in between)
     words = [t for t in between if t.text not in _QUOTES and t.lower not in language.definites]
     if words:
+        definite |= _owns(tokens, of - 1, language)
         return definite and not any(t.lower in language.generic_nouns - language.property_nouns for t in words)
     if tokens[of - 1].lower in language.maker_nouns or tokens[of].lower in language.makers_of:
         return True

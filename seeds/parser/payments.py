@@ -30,9 +30,12 @@ _PAID_BY: dict[str, frozenset[Kind]] = {
     "proceeds": frozenset({Kind.ACQUISITION, Kind.INVESTMENT}),
     "stake": frozenset({Kind.INVESTMENT}),
     "outlay": frozenset({Kind.CAPEX}),
+    "work": frozenset({Kind.CONTRACT}),
 }
 """The kinds of deals whose sum each sort of verb tells: who pays a price does not invest it."""
 _PRICED = frozenset[Kind]().union(*_PAID_BY.values())
+_MARK = 3
+"""How many items before a price its preposition may stand: ``for about 5 billion``."""
 _BUYERS = {Kind.ACQUISITION: Role.ACQUIRER, Kind.INVESTMENT: Role.INVESTOR}
 
 
@@ -74,6 +77,7 @@ def add_payment(
     for host in hosts:
         gets = payment.sort == "proceeds"
         side = _sellers(host) if gets else host.names(Side.PAYER)
+        side = host.everyone() if payment.sort == "work" else side
         if (
             host.kind in _PAID_BY[payment.sort]
             and payment.acting & side
@@ -128,6 +132,8 @@ def _payment_in(items: Row, money: Money, discourse: Discourse, language: Langua
         helped = items[verb - 1].lower in language.auxiliaries["be"]
         if told is None or helped != any(tense == "gerund" for _, tense in uses):
             continue
+        if language.payment_verbs[told] == "work" and not _is_price(items, at, language):
+            return None
         subject = subject_before(items, verb, language)
         acting = tuple(
             Participant(name, items[index].start, items[index].end, "who pays in a later sentence")
@@ -136,6 +142,11 @@ def _payment_in(items: Row, money: Money, discourse: Discourse, language: Langua
         )
         return _Payment(verb, at, acting, language.payment_verbs[told]) if acting else None
     return None
+
+
+def _is_price(items: Row, money: int, language: LanguageData) -> bool:
+    """Whether a sum is told as the price of something: ``will build 20 trains for about 9 million``."""
+    return any(item.lower in language.price_marks for item in items[max(0, money - _MARK) : money])
 
 
 def _is_for(items: Row, money: int, host: Finding, discourse: Discourse, language: LanguageData) -> bool:

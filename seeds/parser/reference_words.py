@@ -82,7 +82,11 @@ def find_references(
                 found.append(Reference(_past_contraction(tokens, begin, language), token.end, False, "any", side=side))
         elif _two_before(tokens, index, language) and _tells_company(token, language):
             found.append(Reference(tokens[index - 1].start, token.end, False, "any", pair=True))
-        elif token.lower in language.generic_nouns or token.lower in language.person_titles:
+        elif (
+            token.lower in language.generic_nouns
+            or token.lower in language.person_titles
+            or _is_related(tokens, index, language)
+        ):
             begin = _definite_before(tokens, index, covered, in_places, language)
             if begin is None and sums:
                 begin = _sized_before(tokens, index, sums, language)
@@ -90,7 +94,7 @@ def find_references(
                 continue
             if following in language.between_words:
                 continue
-            person = token.lower not in language.generic_nouns
+            person = token.lower not in language.generic_nouns and token.lower in language.person_titles
             own = begin is not None and tokens[begin].lower in language.possessives
             if (own and token.lower in language.group_nouns) or (
                 person and _is_named(tokens, index, names, persons, language)
@@ -123,6 +127,12 @@ def find_references(
                 Reference(_past_contraction(tokens, index - 1, language), token.end, False, "nation", nation=nation)
             )
     return [r for r in found if not (r.person and any(r.end + gap in names for gap in range(3)))]
+
+
+def _is_related(tokens: list[Item], index: int, language: LanguageData) -> bool:
+    """Whether a noun right behind a possessive tells what another company is to one: ``son partenaire``."""
+    related = tokens[index].lower in language.related_nouns
+    return related and index > 0 and tokens[index - 1].lower in language.possessives
 
 
 def _is_named(tokens: list[Item], index: int, names: set[int], persons: set[int], language: LanguageData) -> bool:

@@ -28,6 +28,8 @@ _SHADOWED_BY = {
 """The kinds of deals that may be another one in other words, and those that the other may be of."""
 _NEXT = 2
 """How many characters at most stand between a sentence and the next."""
+_BEHIND = 120
+"""How many characters behind a venture the partners may be told to invest in it: a short sentence may stand between."""
 BELOW = 3
 """How many blocks below a headline its first sentence stands at most, behind a kicker, a place or a date."""
 
@@ -101,6 +103,7 @@ def _is_spent_by(finding: Finding, venture: Finding) -> bool:
     if finding.kind not in _SPENT or venture.kind is not Kind.JOINT_VENTURE:
         return False
     together = finding.sentence in venture.sentences
+    together |= 0 <= finding.sentence.start - venture.sentence.end <= _BEHIND and _is_pronoun(finding)
     if finding.kind is Kind.INVESTMENT and not (together and _is_pronoun(finding)):
         return False
     near = abs(finding.sentence.block - venture.sentence.block) <= BELOW
