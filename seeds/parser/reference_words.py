@@ -11,6 +11,7 @@ from typing import Literal
 
 from seeds.language import LanguageData, load_language
 from seeds.language.patterns import phrase_pattern
+from seeds.parser.clitics import taking_up
 from seeds.parser.entities import Entity, Reference
 from seeds.parser.hints import singular
 from seeds.parser.kept_things import kept_behind
@@ -49,7 +50,7 @@ def find_references(
     empty = _expletives(text, tokens, language) if "expletive" in hints else set()
     found = []
     if "clitic" in hints:
-        found = [Reference(token.start, token.end, True, "object") for token in _taking_up(tokens, covered, language)]
+        found = [Reference(token.start, token.end, True, "object") for token in taking_up(tokens, covered, language)]
     for index in places:
         token = tokens[index]
         if token.start in covered or token.start in empty:
@@ -165,40 +166,6 @@ def _orders(tokens: list[Item], index: int, language: LanguageData) -> bool:
         return following is not None and following.text in {",", "(", ")", "."}
     finite = any(following.lower in words for words in language.auxiliaries.values())
     return finite or following.lower in language.verb_forms
-
-
-def _taking_up(tokens: list[Item], covered: set[int], language: LanguageData) -> list[Item]:
-    """The pronouns right before a verb that take up its object: ``pour le racheter``, ``X l'a racheté``.
-
-    Others stand for what the object is of: ``X en prend le contrôle``, but not ``mettre en vente``.
-    """
-    found = []
-    for index in [index for index, token in enumerate(tokens[:-1]) if "clitic" in token.word.hints]:
-        pronoun, token = tokens[index : index + 2]
-        if pronoun.start in covered:
-            continue
-        behind = tokens[index + 2] if index + 2 < len(tokens) else None
-        composed = token.lower in language.auxiliaries["have"] and behind is not None
-        if pronoun.lower in language.partitives:
-            if _acts(behind if composed and behind is not None else token) and not _governs(tokens, index, language):
-                found.append(pronoun)
-            continue
-        if token.word.is_infinitive or (composed and behind is not None and behind.word.is_participle):
-            found.append(pronoun)
-    return found
-
-
-def _acts(token: Item) -> bool:
-    """Whether a form tells of deals as a verb, and is no gerund nor a noun for one: ``en commande``."""
-    cue = token.word.cue
-    return cue is not None and token.word.is_verb_form and not token.word.is_gerund and cue.nouns.is_empty
-
-
-def _governs(tokens: list[Item], index: int, language: LanguageData) -> bool:
-    """Whether a verb, and not its subject, stands right before the word at `index`: ``met en vente``."""
-    before = tokens[index - 1] if index else None
-    helps = before is not None and any(before.lower in words for words in language.auxiliaries.values())
-    return before is not None and before.word.is_verb_form and not helps
 
 
 def _expletives(text: str, tokens: list[Item], language: LanguageData) -> set[int]:

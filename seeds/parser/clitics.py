@@ -1,0 +1,40 @@
+"""Pronouns right before a verb that take up its object: ``pour le racheter``, ``X l'a racheté``."""
+
+from __future__ import annotations
+
+from seeds.language import LanguageData
+from seeds.parser.tokens import Item
+
+
+def taking_up(tokens: list[Item], covered: set[int], language: LanguageData) -> list[Item]:
+    """The pronouns right before a verb that take up its object: ``pour le racheter``, ``X l'a racheté``.
+
+    Others stand for what the object is of: ``X en prend le contrôle``, but not ``mettre en vente``.
+    """
+    found = []
+    for index in [index for index, token in enumerate(tokens[:-1]) if "clitic" in token.word.hints]:
+        pronoun, token = tokens[index : index + 2]
+        if pronoun.start in covered:
+            continue
+        behind = tokens[index + 2] if index + 2 < len(tokens) else None
+        composed = token.lower in language.auxiliaries["have"] and behind is not None
+        if pronoun.lower in language.partitives:
+            if _acts(behind if composed and behind is not None else token) and not _governs(tokens, index, language):
+                found.append(pronoun)
+            continue
+        if token.word.is_infinitive or (composed and behind is not None and behind.word.is_participle):
+            found.append(pronoun)
+    return found
+
+
+def _acts(token: Item) -> bool:
+    """Whether a form tells of deals as a verb, and is no gerund nor a noun for one: ``en commande``."""
+    cue = token.word.cue
+    return cue is not None and token.word.is_verb_form and not token.word.is_gerund and cue.nouns.is_empty
+
+
+def _governs(tokens: list[Item], index: int, language: LanguageData) -> bool:
+    """Whether a verb, and not its subject, stands right before the word at `index`: ``met en vente``."""
+    before = tokens[index - 1] if index else None
+    helps = before is not None and any(before.lower in words for words in language.auxiliaries.values())
+    return before is not None and before.word.is_verb_form and not helps
