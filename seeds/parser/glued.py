@@ -76,5 +76,5 @@ def _falls_apart(text: str, forms: Counter[str], language: LanguageData) -> bool
 
 
 def _is_known(name: str, language: LanguageData) -> bool:
-    """Whether a word is a name that needs no text to show it."""
-    return "" in lexicon(language.code)[name].known_forms
+    """Whether a word, as it is written, is a name that needs no text to show it: no ``Eic`` of ``Eicher``."""
+    return any(known.tokens == (name,) for known in lexicon(language.code)[name].known_forms.get("", ()))

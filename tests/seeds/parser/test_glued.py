@@ -32,6 +32,7 @@ from seeds.parser.tokens import tokenize
         ("An anundisclosed sum thepurchase cost", "An an undisclosed sum the purchase cost"),
         ("A spinoff, an onchain plugin, a carveout", "A spinoff , an onchain plugin , a carveout"),
         ("ExxonMobil and Beckwith own Legoland", "ExxonMobil and Beckwith own Legoland"),
+        ("Eicher builds trucks", "Eicher builds trucks"),
         ("European firms in Europe, and Martin of Mart", "European firms in Europe , and Martin of Mart"),
     ],
 )
