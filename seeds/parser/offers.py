@@ -17,6 +17,8 @@ from seeds.vocabulary import Kind, Role
 
 _CLAUSE = 12
 """How many items from an offer its answer, and who answers, may stand."""
+_HOLDER = 7
+"""How many items beside a shareholder's name may tell of which company it is one."""
 _AGREED = 5
 """How many items before who wants to buy the verb may stand that agrees: ``agrees to an improved $3bn Y buyout``."""
 
@@ -66,9 +68,25 @@ def answered(items: Sequence[Item], cue: Cue, language: LanguageData, found: Arg
     if not group:
         before = range(cue.first - 1, max(-1, cue.first - _CLAUSE), -1)
         group = [i for i in before if items[i].is_nominal and i not in taken][:1]
+    held = _held_by(items, group[-1], language) if group else None
+    group = [held] if held is not None and held not in taken else group
     told_behind = items[next_action(items, cue, language) : clause_end(items, cue.last, language)]
     if Role.TARGET not in found and group and not any(item.kind == "name" for item in told_behind):
         found[Role.TARGET] = group
+
+
+def _held_by(items: Sequence[Item], holder: int, language: LanguageData) -> int | None:
+    """The company of which a name is a shareholder by words beside a comma: ``X's largest shareholder, Y, backs``."""
+    before, behind = items[max(0, holder - _HOLDER) : holder], items[holder + 1 : holder + 1 + _HOLDER]
+    start = holder + 2
+    if len(before) > 1 and before[-1].lower == "," and before[-2].lower in language.holder_nouns:
+        start, told = holder - len(before), before
+    elif behind and behind[0].lower == "," and any(item.lower in language.holder_nouns for item in behind):
+        told = behind[1:]
+    else:
+        return None
+    owners = (at for at in range(start, start + len(told) - 1) if items[at + 1].word.is_possessive)
+    return next((at for at in owners if items[at].kind == "name" and items[at].is_nominal), None)
 
 
 def _offered_by_name_before(items: Sequence[Item], cue: Cue, language: LanguageData, found: Arguments) -> None:
