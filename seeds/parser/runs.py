@@ -222,7 +222,8 @@ def _owns_nothing(words: Sequence[Item], behind: int, language: LanguageData) ->
         end = run_end(words, behind + 1, language)
         return end == len(words) or not words[end].word.is_possessive
     told = any(tense == "past" for _, tense in language.verb_forms.get(words[behind].lower, ()))
-    return told and (other.is_capital or other.lower in language.determiners or not other.text[0].isalpha())
+    named = other.is_capital and other.lower not in language.not_names
+    return told and (named or other.lower in language.determiners or not other.text[0].isalpha())
 
 
 def _is_of_members(words: Sequence[Item], end: int, language: LanguageData) -> bool:
