@@ -16,6 +16,8 @@ from seeds.vocabulary import Role
 _CLOSING = frozenset({",", ".", ";", ":"})
 _DESCRIBED = 12
 """How many items a description may have up to the comma that closes it."""
+_CALLED = 8
+"""How many items from a comma to a name may tell what is called so: ``Its owner, the Swedish pension fund X``."""
 _APPOSED = 5
 """How many items a description may have up to the comma before its name."""
 
@@ -66,7 +68,7 @@ def _named_behind(items: Sequence[Item], index: int, language: LanguageData) -> 
 
 def called_owner(items: Sequence[Item], name: int, language: LanguageData) -> int | None:
     """Where the words stand that call a name somebody's owner: ``Its owner, the fund X, has accepted a bid from Y``."""
-    comma = next((i for i in range(name - 1, max(0, name - _APPOSED), -1) if items[i].lower == ","), 0)
+    comma = next((i for i in range(name - 1, max(0, name - _CALLED), -1) if items[i].lower == ","), 0)
     value = items[comma - 1].value if comma else None
     owner = isinstance(value, Reference) and not value.pronoun
     owner &= items[comma - 1].lower.rpartition(" ")[2] in language.related_nouns

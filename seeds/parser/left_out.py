@@ -18,14 +18,11 @@ from seeds.parser.participants import Participant
 from seeds.parser.prepositions import preposition_ending
 from seeds.parser.references import Discourse
 from seeds.parser.segment import Sentence
+from seeds.parser.unsaid_targets import funded, joins_topic, recalls_round, stake_sold_in, takes_stake_in
 from seeds.vocabulary import Kind, Role, Stage
 
-_PHRASE = 2
-"""How many words the cues have that say too little of which round is meant."""
 _STAFF = 8
 """How many items behind a verb the word for those who are taken over may stand."""
-_SAID = 5
-"""How many items behind a preposition may say what is invested in."""
 _PURCHASE = 8
 """How many items before a name the noun may stand that tells it as bought: ``l'achat de 70 % du capital de X``."""
 _LISTED = 2
@@ -34,8 +31,6 @@ _FIRMS = frozenset({"company", "fund"})
 """The kinds of names that may buy."""
 _LEAST_PRICE = 1_000_000
 """The least that a company costs which is told to be sold without a buyer."""
-_BESIDE = 40
-"""How many items around a noun are looked at for another company that a stake may be one of."""
 _BEFORE_PRICE = 3
 """How many items before a price its preposition may stand: ``for about 5 billion``."""
 
@@ -56,14 +51,17 @@ def supply(
     borrower = _own_borrower(items, draft, discourse, language)
     if borrower is not None:
         draft.parties[Role.BORROWER] = [_as_named(borrower)]
-    if _recalls_round(items, draft, discourse, language) and discourse.raising is not None:
+    if recalls_round(items, draft, discourse, language) and discourse.raising is not None:
         draft.parties[Role.TARGET] = [_as_named(discourse.raising)]
-    funded = _funded(items, draft, discourse, language)
-    if funded is not None:
-        draft.parties[Role.TARGET] = [_as_named(funded)]
-    if _joins_topic(draft, discourse) and discourse.topic is not None:
+    given_to = funded(items, draft, discourse, language)
+    if given_to is not None:
+        draft.parties[Role.TARGET] = [_as_named(given_to)]
+    sold_in = stake_sold_in(draft, discourse)
+    if sold_in is not None:
+        draft.parties[Role.TARGET] = [_as_named(sold_in)]
+    if joins_topic(draft, discourse) and discourse.topic is not None:
         draft.parties[Role.TARGET] = [_as_named(discourse.topic)]
-    if discourse.main is not None and _takes_stake_in(discourse.main, items, draft):
+    if discourse.main is not None and takes_stake_in(discourse.main, items, draft):
         draft.parties[Role.TARGET] = [_as_named(discourse.main)]
     _leave_out_doubtful(draft, discourse)
 
@@ -311,79 +309,6 @@ def _own_borrower(
     told = (frame.recalls and discourse.buying) or discourse.main or discourse.topic
     fits = told is not None and told.kind == "company" and named <= names_in(draft) and told.name not in named
     return told if fits else None
-
-
-def _recalls_round(items: Sequence[Item], draft: Draft, discourse: Discourse, language: LanguageData) -> bool:
-    """Whether an investor without a target joins the round just told of; a site or a place makes it a plan."""
-    raising = discourse.raising
-    of_round = draft.cue.frame.recalls and draft.cue.frame.kind is not Kind.DEBT
-    if not of_round or Role.TARGET in draft.parties or raising is None:
-        return False
-    if draft.cue.frame.kind is Kind.INVESTMENT and draft.cue.size == 1 and draft.money is None:
-        return False
-    told_alike = discourse.round_is_fresh or (draft.cue.frame.kind is Kind.FUNDING_ROUND and len(names_in(draft)) > 1)
-    if not told_alike or raising.name in names_in(draft):
-        return False
-    if draft.cue.verb and draft.cue.size == 1 and names_no_target(items, draft.cue, language):
-        return False
-    may_be_plan = draft.cue.frame.otherwise is not None
-    return not (may_be_plan and (has(items, draft, "facility", language) or has(items, draft, "place", language)))
-
-
-def names_no_target(items: Sequence[Item], cue: Cue, language: LanguageData) -> bool:
-    """Whether words without a name say what is invested in: ``created to invest in young companies``, no round."""
-    for index in range(cue.last + 1, clause_end(items, cue.last, language) - 1):
-        phrase = preposition_ending(items, index, language)
-        if cue.frame.prepositions.get(phrase) is Role.TARGET:
-            said = items[index + 1 : index + 1 + _SAID]
-            named = any(item.is_nominal or item.lower in language.definites for item in said)
-            return not named and not any(item.lower in language.frame_nouns for item in said)
-    return False
-
-
-def _funded(items: Sequence[Item], draft: Draft, discourse: Discourse, language: LanguageData) -> NameMention | None:
-    """Who gets what a fund has invested in nothing that its sentence names: ``En 2015, X a investi 8 millions``."""
-    plain = draft.cue.verb and draft.cue.size == 1 and draft.cue.frame.kind is Kind.INVESTMENT and not draft.cue.passive
-    if not plain or draft.money is None or Role.INVESTOR not in draft.parties or Role.TARGET in draft.parties:
-        return None
-    behind = range(draft.cue.last + 1, clause_end(items, draft.cue.last, language))
-    prepositions = {preposition_ending(items, i, language) for i in behind}
-    aimed = any(draft.cue.frame.prepositions.get(phrase) is Role.TARGET for phrase in prepositions)
-    if aimed or has(items, draft, "facility", language) or has(items, draft, "place", language):
-        return None
-    verbs = (verb for verb, _ in language.verb_forms.get(items[draft.cue.first].lower, ()))
-    if any(language.payment_verbs.get(verb) == "stake" for verb in verbs):
-        told = discourse.topic if discourse.topic is not None and discourse.topic.kind == "company" else None
-    else:
-        told = discourse.funded_by([party.name for party in draft.parties[Role.INVESTOR]])
-    return told if told is not None and told.name not in names_in(draft) else None
-
-
-def _joins_topic(draft: Draft, discourse: Discourse) -> bool:
-    """Whether an investor subscribes what no round before explains, so that it is the topic's: its capital increase."""
-    plain = draft.cue.verb and draft.cue.size > _PHRASE and Role.TARGET not in draft.parties
-    told = draft.cue.frame.recalls and Role.INVESTOR in draft.parties and discourse.raising is None
-    topic = discourse.topic
-    return plain and told and topic is not None and topic.kind != "person" and topic.name not in names_in(draft)
-
-
-def _takes_stake_in(main: NameMention, items: Sequence[Item], draft: Draft) -> bool:
-    """Whether a noun tells who takes a stake and not in whom: ``une prise de participation de 12 % de X``.
-
-    Then it is one in the company that the text is about, where the sentence names no other.
-    """
-    frame = draft.cue.frame
-    told = not draft.cue.verb and draft.cue.size > 1 and frame.kind is Kind.INVESTMENT and draft.money is None
-    of_investor = Role.INVESTOR in {frame.of, frame.inside} and not frame.recalls
-    if not told or not of_investor or draft.parties.keys() != {Role.INVESTOR} or main.kind != "company":
-        return False
-    near = range(max(0, draft.cue.first - _BESIDE), min(len(items), draft.cue.last + _BESIDE))
-    named = {
-        value.name
-        for i in near
-        if isinstance(value := items[i].value, NameMention) and items[i].is_nominal and items[i - 2].kind != "percent"
-    }
-    return main.name not in names_in(draft) and named <= names_in(draft) | {main.name}
 
 
 def _opens(items: Sequence[Item], cue: Cue, language: LanguageData) -> bool:

@@ -338,6 +338,8 @@ def _named_behind(tokens: list[Item], index: int, names: set[int], language: Lan
             return True
         if token.lower in _QUOTES:
             continue
+        if token.lower in language.possessives and language.contractions:
+            return False  # ``vend au groupe péruvien sa mine X``: its preposition tells who receives
         told = before.lower in language.determiners or (
             before.lower in language.numbers.of and not token.word.is_infinitive
         )

@@ -11,7 +11,7 @@ from seeds.parser.cues import Cue
 from seeds.parser.drafts import Draft, names_in, raised_otherwise, share_targets
 from seeds.parser.findings import Attempt
 from seeds.parser.items import Item, Reference
-from seeds.parser.left_out import names_no_target, supply
+from seeds.parser.left_out import supply
 from seeds.parser.lenders import free_lenders
 from seeds.parser.money import Money
 from seeds.parser.names import NameMention
@@ -25,6 +25,7 @@ from seeds.parser.sharing import share_out
 from seeds.parser.spending import spends_after
 from seeds.parser.tokens import Row
 from seeds.parser.unnamed import has_unnamed_buyer, is_sold
+from seeds.parser.unsaid_targets import names_no_target
 from seeds.vocabulary import Kind, Role
 
 _ROUNDS = 4

@@ -1,0 +1,126 @@
+"""Into whom money goes where a sentence does not say it: the round told of last, or whom the text is about."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from seeds.language import LanguageData
+from seeds.parser.clauses import clause_end
+from seeds.parser.cues import Cue
+from seeds.parser.drafts import Draft, names_in
+from seeds.parser.items import Item
+from seeds.parser.names import NameMention
+from seeds.parser.needs import has
+from seeds.parser.prepositions import preposition_ending
+from seeds.parser.references import Discourse
+from seeds.vocabulary import Kind, Role
+
+_PHRASE = 2
+"""How many words the cues have that say too little of which round is meant."""
+_SAID = 5
+"""How many items behind a preposition may say what is invested in."""
+_BESIDE = 40
+"""How many items around a noun are looked at for another company that a stake may be one of."""
+_MEANS = 2
+"""How many items behind a preposition the noun may stand for what money is given as: ``in fresh equity``."""
+
+
+def recalls_round(items: Sequence[Item], draft: Draft, discourse: Discourse, language: LanguageData) -> bool:
+    """Whether an investor without a target joins the round just told of; a site or a place makes it a plan."""
+    raising = discourse.raising
+    of_round = draft.cue.frame.recalls and draft.cue.frame.kind is not Kind.DEBT
+    if not of_round or Role.TARGET in draft.parties or raising is None:
+        return False
+    if draft.cue.frame.kind is Kind.INVESTMENT and draft.cue.size == 1 and draft.money is None:
+        return False
+    told_alike = discourse.round_is_fresh or (draft.cue.frame.kind is Kind.FUNDING_ROUND and len(names_in(draft)) > 1)
+    if not told_alike or raising.name in names_in(draft):
+        return False
+    if draft.cue.verb and draft.cue.size == 1 and names_no_target(items, draft.cue, language):
+        return False
+    may_be_plan = draft.cue.frame.otherwise is not None
+    return not (may_be_plan and (has(items, draft, "facility", language) or has(items, draft, "place", language)))
+
+
+def names_no_target(items: Sequence[Item], cue: Cue, language: LanguageData) -> bool:
+    """Whether words without a name say what is invested in: ``created to invest in young companies``, no round."""
+    for index in range(cue.last + 1, clause_end(items, cue.last, language) - 1):
+        phrase = preposition_ending(items, index, language)
+        if cue.frame.prepositions.get(phrase) is Role.TARGET:
+            said = items[index + 1 : index + 1 + _SAID]
+            named = any(item.is_nominal or item.lower in language.definites for item in said)
+            return not named and not any(item.lower in language.frame_nouns for item in said)
+    return False
+
+
+def funded(items: Sequence[Item], draft: Draft, discourse: Discourse, language: LanguageData) -> NameMention | None:
+    """Who gets what a fund has invested in nothing that its sentence names: ``En 2015, X a investi 8 millions``.
+
+    What is injected as equity is the company's that was spoken of, whoever gives it: ``X will inject 8 million``.
+    """
+    verbs = {verb for verb, _ in language.verb_forms.get(items[draft.cue.first].lower, ())}
+    equity = any(language.payment_verbs.get(verb) == "stake" for verb in verbs)
+    plain = draft.cue.verb and draft.cue.frame.kind is Kind.INVESTMENT and not draft.cue.passive
+    if (
+        not plain
+        or (draft.cue.size > 1 and not equity)
+        or draft.money is None
+        or Role.INVESTOR not in draft.parties
+        or Role.TARGET in draft.parties
+    ):
+        return None
+    behind = range(draft.cue.last + 1, clause_end(items, draft.cue.last, language))
+    prepositions = {preposition_ending(items, i, language) for i in behind if not _is_means(items, i, language)}
+    aimed = any(draft.cue.frame.prepositions.get(phrase) is Role.TARGET for phrase in prepositions)
+    if aimed or has(items, draft, "facility", language) or has(items, draft, "place", language):
+        return None
+    if equity:
+        told = discourse.topic if discourse.topic is not None and discourse.topic.kind == "company" else None
+    else:
+        told = discourse.funded_by([party.name for party in draft.parties[Role.INVESTOR]])
+    return told if told is not None and told.name not in names_in(draft) else None
+
+
+def _is_means(items: Sequence[Item], preposition: int, language: LanguageData) -> bool:
+    """Whether a preposition brings in what money is given as, and not for whom: ``in fresh equity``."""
+    return any(item.lower in language.payment_means for item in items[preposition + 1 : preposition + 1 + _MEANS])
+
+
+def joins_topic(draft: Draft, discourse: Discourse) -> bool:
+    """Whether an investor subscribes what no round before explains, so that it is the topic's: its capital increase."""
+    plain = draft.cue.verb and draft.cue.size > _PHRASE and Role.TARGET not in draft.parties
+    told = draft.cue.frame.recalls and Role.INVESTOR in draft.parties and discourse.raising is None
+    topic = discourse.topic
+    return plain and told and topic is not None and topic.kind != "person" and topic.name not in names_in(draft)
+
+
+def stake_sold_in(draft: Draft, discourse: Discourse) -> NameMention | None:
+    """In whom somebody sells a share who is only referred to: ``The state is leaving X. It will sell its 30% to Y``."""
+    sellers = draft.parties.get(Role.SELLER, [])
+    sold = draft.cue.verb and draft.cue.frame.kind is Kind.INVESTMENT and draft.percent is not None
+    if not sold or Role.TARGET in draft.parties or Role.INVESTOR not in draft.parties or len(sellers) != 1:
+        return None
+    seller = sellers[0]
+    if seller.left_out or seller.name.start <= seller.start < seller.name.end:
+        return None
+    told = discourse.company_instead(seller.name)
+    return told if told is not None and told.kind == "company" and told.name not in names_in(draft) else None
+
+
+def takes_stake_in(main: NameMention, items: Sequence[Item], draft: Draft) -> bool:
+    """Whether a noun tells who takes a stake and not in whom: ``une prise de participation de 12 % de X``.
+
+    Then it is one in the company that the text is about, where the sentence names no other.
+    """
+    frame = draft.cue.frame
+    told = not draft.cue.verb and draft.cue.size > 1 and frame.kind is Kind.INVESTMENT and draft.money is None
+    of_investor = Role.INVESTOR in {frame.of, frame.inside} and not frame.recalls
+    if not told or not of_investor or draft.parties.keys() != {Role.INVESTOR} or main.kind != "company":
+        return False
+    near = range(max(0, draft.cue.first - _BESIDE), min(len(items), draft.cue.last + _BESIDE))
+    named = {
+        value.name
+        for i in near
+        if isinstance(value := items[i].value, NameMention) and items[i].is_nominal and items[i - 2].kind != "percent"
+    }
+    return main.name not in names_in(draft) and named <= names_in(draft) | {main.name}
