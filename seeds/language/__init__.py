@@ -590,6 +590,8 @@ class LanguageData:
     """Relatives that may be the object of their clause: ``Y, which X bought``."""
     inverting_relatives: frozenset[str] = frozenset()
     """Those of them that are always the object, so that the subject may stand last: ``la levée que prépare X``."""
+    quarrel_nouns: frozenset[str] = frozenset()
+    """Words for what those fight over between whom it is: ``un conflit entre``."""
     rest_nouns: frozenset[str] = frozenset()
     """Words for all that nobody else holds of a company: ``X détiendra 60 %, Y le solde``."""
     genitive_relatives: frozenset[str] = frozenset()

@@ -17,6 +17,10 @@ _PREDICATE = 4
 """How many words may tell what the noun of a deal is said to be: ``will be a real test for X``."""
 
 
+_BETWEEN = 6
+"""How many items before a name the *between* may stand that it hangs on: ``entre X et le groupe italien Y``."""
+
+
 def did_another(items: Sequence[Item], cue: Cue, index: int, language: LanguageData) -> bool:
     """Whether who acts did what a further participle says: ``sera consacré à des usines, construites par X``."""
     agent = next((i for i in range(index - 1, cue.last, -1) if items[i].lower in language.agents), cue.last)
@@ -27,14 +31,24 @@ def did_another(items: Sequence[Item], cue: Cue, index: int, language: LanguageD
 def between_others(items: Sequence[Item], cue: Cue, index: int, language: LanguageData) -> bool:
     """Whether a verb and a noun of its own stand before a preposition: ``the contract led to a row between X and Y``.
 
-    A form of *be* and one that may be a participle are no such verbs: ``the offer made by a rival for X``.
+    A form of *be* and one that may be a participle are no such verbs: ``the offer made by a rival for X``. Those
+    between whom there is a quarrel make no deal by it: ``Le contrat est au cœur d'un conflit entre X et Y``.
     """
+    if _are_at_odds(items, cue, index, language):
+        return True
     if cue.verb:
         return False
     passed = language.auxiliaries["be"] | language.between_words
     verbs = (i for i in range(cue.last + 1, index) if is_finite(items[i], language) and items[i].lower not in passed)
     verb = next((i for i in verbs if not items[i].word.is_participle), index)
     return any(items[i].lower in language.determiners for i in range(verb + 1, index - 2))
+
+
+def _are_at_odds(items: Sequence[Item], cue: Cue, index: int, language: LanguageData) -> bool:
+    """Whether a word for a quarrel stands right before the *between* of a name."""
+    near = range(index - 1, max(cue.last, index - _BETWEEN), -1)
+    between = next((i for i in near if items[i].lower in language.between_words), 0)
+    return between > 0 and items[between - 1].lower in language.quarrel_nouns
 
 
 def of_other_verb(items: Sequence[Item], cue: Cue, index: int, language: LanguageData) -> bool:

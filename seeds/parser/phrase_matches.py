@@ -62,8 +62,9 @@ def _followed(
     behind a described one whose a noun is: ``l'entrée du fonds américain X au capital``.
     Nor does an *of* behind another preposition and no name go on a phrase: ``its tools arm with the purchase of``. A
     deal *in* which something is done is none that is won or signed: ``picked up X in a $5m deal``. Nor does it go on
-    in what a sum or who acts is to do: ``raised $5m to help lenders sell loans``, ``agreed to build a facility``. What
-    comes with it behind who does it is no object of it: ``was bought by X along with a stake in Y``.
+    in what a sum or who acts is to do: ``raised $5m to help lenders sell loans``, ``agreed to build a facility``, ``a
+    choisi de quitter X pour Y``. What comes with it behind who does it is no object of it: ``was bought by X along with
+    a stake in Y``.
     """
     found: dict[str, int] = {}
     count = len(items)
@@ -71,6 +72,8 @@ def _followed(
     agent = next((at for at in range(index + 1, count) if items[at].kind not in _VALUES), index)
     agents = items[index].word.is_verb_form and items[agent].lower in language.agents
     owned = index + 1 < count and items[index + 1].lower in language.numbers.of
+    if owned and items[index + 1].lower not in words and _acts_itself(items, index + 2, language):
+        return found
     while step <= gap:
         here += 1
         if here >= count:
@@ -118,6 +121,12 @@ def _acts_next(items: Sequence[Item], verb: int, at: int, language: LanguageData
     """Whether *and* joins a further participle to a verb that has its object: ``racheté X et pris une part de Y``."""
     joined = at - 2 > verb and items[at - 1].lower in language.coordinators
     return joined and items[verb].word.is_verb_form and (items[at - 2].kind == "name" or items[at - 2].kind in _VALUES)
+
+
+def _acts_itself(items: Sequence[Item], at: int, language: LanguageData) -> bool:
+    """Whether an infinitive stands there, behind its reflexive pronoun if it has one."""
+    at += at < len(items) and items[at].lower in language.auxiliaries["reflexive"]
+    return at < len(items) and items[at].word.is_infinitive
 
 
 def _tells_purpose(items: Sequence[Item], at: int, language: LanguageData) -> bool:
