@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable, Sequence, Set
 
 from seeds.language import LanguageData
@@ -73,4 +74,11 @@ def announces_list(items: Sequence[Item], colon: int, language: LanguageData) ->
     before = items[max(0, colon - _COUNTED) : colon]
     forms = [{item.lower, singular(item.lower, language)} for item in before]
     at = next((i for i in range(len(forms) - 1, -1, -1) if forms[i] & language.generic_nouns), 0)
-    return any(item.lower.isdigit() or item.lower in language.numbers.words for item in before[:at])
+    phrase = itertools.takewhile(lambda item: not _opens_phrase(item, language), reversed(before[:at]))
+    return any(item.lower.isdigit() or item.lower in language.numbers.words for item in phrase)
+
+
+def _opens_phrase(item: Item, language: LanguageData) -> bool:
+    """Whether a word begins another phrase: the *pour* of ``a trouvé un acquéreur pour sa filiale : X``."""
+    counted = item.lower in language.numbers.words
+    return item.word.prepositions is not None and not counted and item.lower not in language.numbers.of

@@ -289,7 +289,8 @@ def genitive_antecedent(items: Sequence[Item], cue: Cue, language: LanguageData,
 
 def of_the_seller(items: Sequence[Item], cue: Cue, language: LanguageData, found: Arguments) -> None:
     """``Les fondateurs de X ont cédé leurs parts``: what people sell of theirs is of the company that they are of."""
-    if cue.frame.subject is not Role.SELLER or found.get(Role.TARGET) or cue.passive:
+    named = any(items[i].kind == "name" for i in found.get(Role.TARGET, ()))
+    if cue.frame.subject is not Role.SELLER or named or cue.passive:
         return
     if not any(item.lower in language.possessives for item in items[cue.first : cue.last + 2]):
         return

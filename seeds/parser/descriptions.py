@@ -130,6 +130,7 @@ def related_before(items: Sequence[Item], comma: int, name: int, language: Langu
         related |= isinstance(value, Reference) and value.related
         if items[at].lower in language.possessives or (related and items[at].kind == "reference"):
             related |= owned and not has_verb_behind(items, name)
+            related |= _is_one_of(items, at, language) and not has_verb_behind(items, name)
             several = named and items[at].lower in language.plural_determiners and _is_listed(items, name, language)
             return at if (related or several) and preposition_ending(items, at - 1, language) else comma
         lower = items[at].lower
@@ -146,10 +147,16 @@ def related_before(items: Sequence[Item], comma: int, name: int, language: Langu
             break
         related |= items[at].lower in language.related_nouns
         named |= not language.generic_nouns.isdisjoint({lower, singular(lower, language)})
-        named |= lower in language.related_nouns
+        named |= lower in language.related_nouns or singular(lower, language) in language.related_nouns
         owned |= at == comma - 1 and (lower in language.built_nouns or lower in language.property_nouns)
         owned |= lower in language.part_nouns and singular(lower, language) == lower
     return comma
+
+
+def _is_one_of(items: Sequence[Item], possessive: int, language: LanguageData) -> bool:
+    """Whether a company is one of several of somebody's: ``l'un de ses fournisseurs, X``."""
+    of = possessive - 1
+    return of > 1 and items[of].lower in language.numbers.of and items[of - 1].lower in language.numbers.words
 
 
 def _ranked_before(items: Sequence[Item], possessive: int, comma: int, language: LanguageData) -> int:

@@ -5,6 +5,7 @@ Where several give money, the company of whom an office is told takes no part: `
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -19,6 +20,8 @@ _FORMER = 3
 """How many words before the company's name are searched for one that makes the office a former one."""
 _FIRM = 3
 """How many words may stand between an office and the name of its company: ``le patron du groupe allemand X``."""
+_OWN = 9
+"""Within how many items behind a person's name their own company may be told of."""
 _TITLE = 4
 """How many words an office has at most: ``ancien président-directeur général délégué``."""
 
@@ -149,11 +152,20 @@ def _told_before(
     if begin is None:
         return
     office = _office_begins(tokens, begin, language)
-    if office == begin:
+    if office == begin or _has_firm(tokens, last, language):
         return
     yield from range(office, first)
     if comma and last + 1 < len(tokens) and tokens[last + 1].text == ",":
         yield last + 1
+
+
+def _has_firm(tokens: Sequence[Item], person: int, language: LanguageData) -> bool:
+    """Whether a person's own company is told of behind the name, which is that of the office: ``vend sa société``."""
+    behind = tokens[person + 1 : person + _OWN]
+    return any(
+        one.lower in language.possessives and other.lower in language.generic_nouns
+        for one, other in itertools.pairwise(behind)
+    )
 
 
 def _told_behind(tokens: list[Item], last: int, firms: dict[int, int], language: LanguageData) -> Iterator[int]:

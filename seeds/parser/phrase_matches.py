@@ -88,7 +88,7 @@ def _followed(
                 break
         if item.word.may_end_clause and brings_in_clause(items, here, language):
             break
-        if item.word.is_participle and _acts_next(items, index, here, language):
+        if (item.word.is_participle or item.word.is_gerund) and _acts_next(items, index, here, language):
             break
         met: list[str] = []
         if item.word.going_on:
@@ -118,7 +118,13 @@ def _followed(
 
 
 def _acts_next(items: Sequence[Item], verb: int, at: int, language: LanguageData) -> bool:
-    """Whether *and* joins a further participle to a verb that has its object: ``racheté X et pris une part de Y``."""
+    """Whether *and* joins a further participle to a verb that has its object: ``racheté X et pris une part de Y``.
+
+    Or a gerund tells what is given away for it: ``récupère 5 millions en cédant 8 % de X``.
+    """
+    if items[at].word.is_gerund and items[at - 1].lower in language.partitives:
+        uses = language.verb_forms.get(items[at].lower, ())
+        return items[verb].word.is_verb_form and any(name in language.delivery_verbs for name, _ in uses)
     joined = at - 2 > verb and items[at - 1].lower in language.coordinators
     return joined and items[verb].word.is_verb_form and (items[at - 2].kind == "name" or items[at - 2].kind in _VALUES)
 

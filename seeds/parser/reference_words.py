@@ -332,21 +332,19 @@ def _named_behind(tokens: list[Item], index: int, names: set[int], language: Lan
 
     That to which something is sold is another: ``cède la société à X``.
     """
-    described = _without_short_form(tokens[index : index + _DESCRIPTION])
+    told = _without_short_form(tokens[index : index + _DESCRIPTION])
+    described = [token for token in told if token.lower not in _QUOTES]
     for at, (before, token) in enumerate(itertools.pairwise(described), start=1):
         if token.start in names:
             return True
-        if token.lower in _QUOTES:
-            continue
         if token.lower in language.possessives and language.contractions:
             return False  # ``vend au groupe péruvien sa mine X``: its preposition tells who receives
-        told = before.lower in language.determiners or (
-            before.lower in language.numbers.of and not token.word.is_infinitive
-        )
-        acts = token.lower in language.verb_forms and not told
+        of = before.lower in language.numbers.of and not token.word.is_infinitive
+        acts = token.lower in language.verb_forms and not (of or before.lower in language.determiners)
         acts &= not (_only_describes(token, language) and _leads_to_name(described, at + 1, names, language))
         leaves = token.lower in language.preposition_forms and not _describes_on(token.lower, language)
-        leaves |= at == 1 and token.lower in language.datives.values() and {t.start for t in described[2:3]} <= names
+        firm = (t.start in names or t.lower in language.generic_nouns for t in described[2:3])
+        leaves |= at == 1 and token.lower in language.receiving_words and any(firm)
         leaves &= not (token.lower in language.domain_prepositions and _tells_field(described, at, names, language))
         if not token.is_word or acts or leaves or token.lower in language.auxiliaries["be"]:
             return False

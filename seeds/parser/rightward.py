@@ -180,6 +180,7 @@ def next_action(items: Sequence[Item], cue: Cue, language: LanguageData) -> int:
     """
     for index in range(cue.last + 1, len(items)):
         acts = is_infinitive(items, index, language) and not _is_trade(items, index, language)
+        acts |= items[index].word.is_gerund and items[index - 1].lower in language.partitives  # ``en cédant 5 % de X``
         if acts and preposition_ending(items, index, language) not in cue.frame.prepositions:
             return index
     return len(items)

@@ -44,6 +44,8 @@ _NEAR_DATE = 16
 
 _ACROSS = 12
 """What it adds to the distance between a cue and a sum when another cue, or a new clause, stands between."""
+_OPENING = 3
+"""Before which item a verb stands that opens its sentence behind a preposition: ``En vue de racheter``."""
 _PART = 4
 """How many items behind a sum one may stand that is a part of it: ``, dont plus de 12 millions``."""
 _PARTED = 18
@@ -226,15 +228,23 @@ def _leaves_sums(items: Sequence[Item], draft: Draft, drafts: list[Draft], langu
     if venture and (_is_owned(items, cue, language) or is_acting_venture(items, cue.last, language)):
         return any(other.cue.verb and other is not draft and other.cue.frame.needs for other in drafts)
     if cue.frame.needs:
-        return False
+        return cue.frame.kind is Kind.CAPEX and _pays_for_fronted(items, cue, drafts)
     if not cue.verb and _tells_sort(items, cue):
         return True
-    own = (item.value for item in items[cue.last + 1 : cue.last + 1 + _OWN_SUM])
+    own = (item.value for item in items[max(0, cue.first - _OWN_SUM) : cue.last + 1 + _OWN_SUM])
     if any(isinstance(value, Money) and value.use == "other" for value in own):
         return True
     return items[cue.last].lower in language.price_nouns or any(
         cue.first < other.cue.first <= cue.last for other in drafts
     )
+
+
+def _pays_for_fronted(items: Sequence[Item], cue: Cue, drafts: list[Draft]) -> bool:
+    """Whether what a verb spends is for the purchase that opens its sentence: ``Pour racheter X, Y débourse``."""
+    if not cue.verb or all(item.word.prepositions is None for item in items[:_OPENING]):
+        return False
+    bought = (d.cue for d in drafts if d.cue.verb and d.cue.tense == "infinitive" and d.cue.frame.kind in EQUITY)
+    return any(other.first <= _OPENING and other.last < cue.first for other in bought)
 
 
 def _tells_sort(items: Sequence[Item], cue: Cue) -> bool:

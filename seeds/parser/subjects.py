@@ -109,6 +109,10 @@ def subject_before(
         told = named_aside(items, dashed, index, language) if item.kind == "reference" and back + 1 == dashed else []
         if hangs_on == "" and told:
             return told
+        aside_of = _aside_before(items, back, index, language) if hangs_on == "" else back
+        if aside_of < back:
+            aside = aside_of
+            continue
         if hangs_on == "":
             opens = preposition_ending(items, back - 1, language) in language.inclusions
             whole = coordinated(items, back, index, language) if opens else []
@@ -123,6 +127,20 @@ def subject_before(
         if hangs_on == VERB and not objects:
             objects = coordinated_before(items, back, language)
     return owner or objects or things or named_aside(items, dashed, index, language) or bracketed(items, index)
+
+
+def _aside_before(items: Sequence[Item], name: int, index: int, language: LanguageData) -> int:
+    """Where an aside between commas begins that a name acts in or is compared in; its own place where it is in none.
+
+    ``X, dont Y détient 12 %, a conclu``, ``X, comme Y avant lui, a racheté``.
+    """
+    begin = coordinated_before(items, name, language)[0] - 1
+    while begin > 0 and (items[begin].lower in language.determiners or items[begin].lower in language.generic_nouns):
+        begin -= 1
+    opens = items[begin].lower in language.genitive_relatives or items[begin].lower in language.comparison_words
+    apart = begin > 1 and items[begin - 1].lower == "," and items[begin - 2].is_nominal
+    closed = any(item.lower == "," for item in items[name + 1 : index])
+    return begin if opens and apart and closed else name
 
 
 def _of_main_verb(items: Sequence[Item], index: int, language: LanguageData) -> list[int]:
