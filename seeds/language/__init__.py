@@ -331,6 +331,8 @@ class LanguageData:
     """The sectors whose companies sell models, so that what stands behind their names is one: ``Ford Mustang``."""
     specimen_determiners: frozenset[str] = frozenset()
     """Articles that no company has, so that the name behind one is said of a thing of its: ``une Ferrari``."""
+    loss_nouns: frozenset[str] = frozenset()
+    """Words for what befalls a plant, whose cost is no spending on it: ``l'incendie de l'usine``."""
     study_nouns: frozenset[str] = frozenset()
     """Words for studies, broadcasts and events that several do together and that are no business of theirs."""
     auction_words: frozenset[str] = frozenset()

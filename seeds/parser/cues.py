@@ -160,6 +160,8 @@ def _verb_cues(items: Row, index: int, form: CueForm, language: LanguageData) ->
         if tense not in groups:
             groups[tense] = verb_group(items, index, tense, language)
         read = groups[tense]
+        if read is None and tense == "infinitive" and frame.kind is Kind.CAPEX:
+            read = verb_group(items, index, tense, language, has_done=True)
         if read is None or (frame.reflexive and not _is_reflexive(items, index, language)):
             continue
         if phrase.rest and (_pays_for(items, index, last, language) or _is_traded(items, last, language)):

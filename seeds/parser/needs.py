@@ -147,8 +147,10 @@ def has(items: Sequence[Item], draft: Draft, need: str, language: LanguageData) 
     if need == "work":
         return _tells_work(items, draft.cue, language)
     if need == "plant":
-        before = items[max(0, draft.cue.group - _SITE) : draft.cue.group]
+        before = items[max(0, draft.cue.group - _SITE) : draft.cue.group if draft.cue.verb else draft.cue.last + 1]
         each = any(item.lower in language.each_words for item in items[draft.cue.first : draft.cue.last + _CLOSE])
+        if any(item.lower in language.loss_nouns for item in before):
+            return False
         plant = any(item.lower in language.built_nouns for item in before)
         plant |= subject_is(items, draft.cue, language.facility_nouns, language)
         return not each and (plant or described_plant(items, draft.cue, language) is not None)

@@ -45,7 +45,7 @@ _MEASURED = 16
 _OWNED = 4
 """How many items before a company the noun may stand for what is counted of it: ``le bénéfice net du groupe X``."""
 
-_RECEIVER = {Kind.DEBT: Role.BORROWER, Kind.CONTRACT: Role.SUPPLIER}
+_RECEIVER = {Kind.DEBT: Role.BORROWER, Kind.CONTRACT: Role.SUPPLIER, Kind.FUNDING_ROUND: Role.TARGET}
 """The kinds of deals that somebody grants or awards, and the role of who gets them."""
 
 
@@ -217,13 +217,15 @@ def _receiver_of_noun(items: Sequence[Item], cue: Cue, language: LanguageData, f
         _signer_of_noun(items, cue, language, found)
         return
     role = _RECEIVER.get(cue.frame.kind)
-    if role is None or role in found or role not in cue.frame.prepositions.values():
+    if role is None or role in found or role not in {cue.frame.subject, *cue.frame.prepositions.values()}:
         return
     if cue.frame.subject not in found and cue.frame.subject is not role:
         return
     taken = taken_in(found)
     group = [i for i in subject_before(items, cue.first, language) if i not in taken]
-    if group and _carried(items, group[-1], cue, language):
+    if not group and _opens(items, cue, language):
+        found[role] = fronted_subject(items, cue.last, taken, language)
+    elif group and _carried(items, group[-1], cue, language):
         found[role] = group
 
 

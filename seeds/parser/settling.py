@@ -77,7 +77,17 @@ def settle_all(
         given_up += lost
         spent += [a.draft.money for a in lost if a.draft.money is not None and spends_after(items, a.draft, drafts)]
         drafts = [attempt.draft for attempt in tried if attempt not in lost]
+        if all(draft.cue.frame.kind is not Kind.DEBT for draft in drafts):
+            spent += [a.draft.money for a in lost if a.draft.money is not None and _is_lent(items, a.draft, language)]
     return tried + [attempt for attempt in given_up if attempt not in tried]
+
+
+def _is_lent(items: Row, draft: Draft, language: LanguageData) -> bool:
+    """Whether a sum is that of a loan by the words right before it, and of no other deal: ``and a loan of $5m``."""
+    cue = draft.cue
+    if cue.verb or cue.frame.kind is not Kind.DEBT or cue.last + 2 >= len(items):
+        return False
+    return items[cue.last + 1].lower in language.numbers.of and items[cue.last + 2].value is draft.money
 
 
 def _is_of_headlines(items: Row, draft: Draft, language: LanguageData) -> bool:

@@ -156,9 +156,15 @@ def _is_to_be_built(items: Sequence[Item], cue: Cue, language: LanguageData) -> 
 
     What others have built for money, such as a hospital, is none, nor what was built once.
     """
-    promised = cue.verb and cue.passive and cue.tense in _PROMISED
-    subject = items[max(0, cue.group - _PLANT) : cue.group]
-    return promised and any(not language.site_nouns.isdisjoint(item.word.stems) for item in subject)
+    if not (cue.verb and cue.passive and cue.tense in _PROMISED):
+        return False
+    for index in range(cue.group - 1, max(-1, cue.group - 1 - _SITE), -1):
+        if not language.site_nouns.isdisjoint(items[index].word.stems):
+            return True
+        verb = items[index].kind == "word" and is_finite(items[index], language) and not is_noun(items, index, language)
+        if verb or items[index].lower in {";", ":"}:
+            return False
+    return False
 
 
 def _past_aside(items: Sequence[Item], index: int, language: LanguageData) -> int:

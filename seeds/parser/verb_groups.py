@@ -28,10 +28,13 @@ VerbGroup = tuple[int, Tense, bool, bool]
 """How a verb is conjugated: the first item of its auxiliaries, the tense as a whole, passive, reduced."""
 
 
-def verb_group(items: Sequence[Item], index: int, tense: Tense, language: LanguageData) -> VerbGroup | None:
+def verb_group(
+    items: Sequence[Item], index: int, tense: Tense, language: LanguageData, *, has_done: bool = False
+) -> VerbGroup | None:
     """Read the auxiliaries before a verb form: (first item of the group, tense as a whole, passive, reduced).
 
-    None where an article before the form shows that it is a noun.
+    None where an article before the form shows that it is a noun, and where somebody only has it done, ``fait
+    racheter X``, unless whoever does so acts as well (`has_done`): ``fait construire une usine``.
     """
     aux = language.auxiliaries
     first = index
@@ -95,7 +98,7 @@ def verb_group(items: Sequence[Item], index: int, tense: Tense, language: Langua
     if tense == "past" and (has_be or told_of or of_sum or (bare and _agent_follows(items, index, language))):
         participle = True
     passive = participle and has_be and not reflexive
-    if caused and tense == "infinitive" and not _agent_follows(items, index, language):
+    if caused and tense == "infinitive" and not has_done and not _agent_follows(items, index, language):
         return None
     passive |= caused and _agent_follows(items, index, language)
     reduced = (
