@@ -139,7 +139,8 @@ def behind_topic(items: Sequence[Item], cue: Cue, language: LanguageData, found:
 
     A headline may leave the verb out: ``Reprise de X : Y favori``. So it does for a merger: ``Fusion avec X : Y dit``.
 
-    Where that is a round, ``Levée de fonds : 5 millions pour X``, it is for whom the sum is.
+    Where that is a round, ``Levée de fonds : 5 millions pour X``, it is for whom the sum is, or of who acts behind its
+    sum: ``Levée de 5 millions : X accélère``.
     """
     role = cue.frame.subject
     if cue.frame.kind is Kind.FUNDING_ROUND and cue.first == 0 and Role.TARGET not in found:
@@ -148,6 +149,8 @@ def behind_topic(items: Sequence[Item], cue: Cue, language: LanguageData, found:
             named = [i for i in window if items[i].is_nominal and items[i].kind == "name"][:1]
             brought = [i for i in named if cue.frame.prepositions.get(governor(items, i, language)) is Role.TARGET]
             found[Role.TARGET] = brought
+        elif cue.last + 3 < len(items) and items[cue.last + 2].kind == "money" and items[cue.last + 3].lower == ":":
+            found[Role.TARGET] = _acting_behind(items, cue.last + 3, language)
         return
     told = found.get(cue.frame.of, []) if cue.frame.of is not None else []
     told = told or found.get(Role.TARGET, [])
@@ -156,16 +159,20 @@ def behind_topic(items: Sequence[Item], cue: Cue, language: LanguageData, found:
     last = max(told)
     if last + 3 >= len(items) or items[last + 1].lower != ":":
         return
-    window = range(last + 2, min(len(items), last + 2 + _BESIDE))
+    found[role] = _acting_behind(items, last + 1, language)
+
+
+def _acting_behind(items: Sequence[Item], colon: int, language: LanguageData) -> list[int]:
+    """The company right behind a colon that is the subject of a verb, or of one that a headline leaves out."""
+    window = range(colon + 1, min(len(items), colon + 1 + _BESIDE))
     actor = next((i for i in window if items[i].is_nominal), None)
     if actor is None or actor + 1 >= len(items) or governor(items, actor, language) != "":
-        return
+        return []
     name = items[actor].value
     verb = next((i for i in range(actor + 1, min(len(items), actor + _BESIDE)) if not is_adverb(items[i], language)), 0)
     acts = bool(verb) and items[verb].kind == "word" and is_finite(items[verb], language)
-    acts |= actor == last + 2 and len(items) - actor <= _TOPIC and not any(i.is_nominal for i in items[actor + 1 :])
-    if isinstance(name, NameMention) and name.kind in {"company", "fund"} and acts:
-        found[role] = [actor]
+    acts |= actor == colon + 1 and len(items) - actor <= _TOPIC and not any(i.is_nominal for i in items[actor + 1 :])
+    return [actor] if isinstance(name, NameMention) and name.kind in {"company", "fund"} and acts else []
 
 
 def _counted(items: Sequence[Item], cue: Cue, language: LanguageData) -> list[int]:

@@ -208,7 +208,7 @@ def _use(
     sizes = _tells_size(text, start, one.start, one.end, end, patterns) or _sizes_market(text, one.end, end, language)
     if not (other_after or changes or sizes) and patterns.deals_after.match(*after):
         return "amount"
-    other = other_after or changes or sizes or any(patterns.totals_before.search(*window) for window in before)
+    other = other_after or changes or sizes or any(_tells_total(*window, patterns, language) for window in before)
     if not other and not priced and not _is_told_of(text, bound_start, one.end, end, patterns):
         other = any(_tells_other(*window, patterns) for window in before)
     if other:
@@ -217,6 +217,15 @@ def _use(
         return "debt"
     valued = patterns.valuation_after.match(*after) or any(_is_valued(*window, patterns, language) for window in before)
     return "valuation" if valued else "amount"
+
+
+def _tells_total(text: str, start: int, at: int, patterns: Patterns, language: LanguageData) -> bool:
+    """Whether words before a sum say that it was raised since some time, and not who has helped since then.
+
+    ``Depuis ses débuts, X a levé``, not ``X, soutenu depuis ses débuts par Y, lève``.
+    """
+    match = patterns.totals_before.search(text, start, at)
+    return match is not None and not {*language.agents} & {*text[match.end("phrase") : at].casefold().split()}
 
 
 def _is_valued(text: str, start: int, at: int, patterns: Patterns, language: LanguageData) -> bool:

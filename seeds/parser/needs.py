@@ -161,7 +161,7 @@ def has(items: Sequence[Item], draft: Draft, need: str, language: LanguageData) 
         if draft.cue.passive or tells_in_relative(items, draft.cue, language):
             plants |= language.facility_nouns
         built = any(item.lower in plants for item in before)
-        return built or any(item.lower in plants or item.lower in language.facility_nouns for item in behind)
+        return built or any(item.lower in language.facility_nouns for item in behind)
     if need == "together":
         return is_done_together(items, draft.cue, language)
     if need == "inside":

@@ -221,6 +221,8 @@ def _receiver_of_noun(items: Sequence[Item], cue: Cue, language: LanguageData, f
         return
     if cue.frame.subject not in found and cue.frame.subject is not role:
         return
+    if cue.frame.kind is Kind.FUNDING_ROUND and cue.tense != "past":
+        return
     taken = taken_in(found)
     group = [i for i in subject_before(items, cue.first, language) if i not in taken]
     if not group and _opens(items, cue, language):
