@@ -26,6 +26,9 @@ _BLOCKS, _BLOCKS_NAMED = 3, 9
 _NAMES_NEAR = 10
 """How many items may stand between ``led by`` and the first name of its list."""
 
+_RELATIVE = 6
+"""How many items before ``includes`` the relative may stand in whose clause it is."""
+
 _TO_LIST = 6
 """How many items may stand between ``took part`` and what opens the list of those who did."""
 
@@ -134,6 +137,8 @@ def _givers(
             fronted = match.start() == sentence.start
             if hint != "told investors" and (opening is None or (opening > match.start() and not fronted)):
                 continue
+            if _tells_of_giver(items, match.start(), raiser, language):
+                continue
             named = names_behind(items, match.end(), language)
             yield from ((role, index) for index in named)
             yield from ((Role.INVESTOR, index) for index in _with_leaders(items, named, language) if hint == "told led")
@@ -145,6 +150,18 @@ def _givers(
     for match in told_pattern(language.code, joined).finditer(text, *span):
         named = _listed_behind(items, match.end(), language) or names_before(items, match.start(), language)
         yield from ((Role.INVESTOR, index) for index in named)
+
+
+def _tells_of_giver(items: Sequence[Item], start: int, raiser: set[str], language: LanguageData) -> bool:
+    """Whether a phrase says in a relative more of another than who raises money: ``from X, whose firms include``."""
+    at = next((i for i, item in enumerate(items) if item.start >= start), len(items))
+    for back in range(at - 1, max(0, at - _RELATIVE), -1):
+        if items[back].lower in language.relatives:
+            value = items[back - 2].value if back > 1 and items[back - 1].lower == "," else None
+            return isinstance(value, NameMention) and value.name not in raiser
+        if items[back].kind != "word":
+            return False
+    return False
 
 
 def _round_opening(

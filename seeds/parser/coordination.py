@@ -287,7 +287,8 @@ def who_is_meant(items: Sequence[Item], name: int, language: LanguageData) -> in
             return at if at > name + 1 and isinstance(value, NameMention) and value.kind == "person" else name
         word = singular(items[at].lower, language)
         joins = (at > name + 1 and word in language.coordinators) or items[at].word.is_possessive
-        if not (joins or word in language.person_titles or word in language.officer_titles):
+        titled = word in language.person_titles or word in language.officer_titles
+        if word in language.generic_nouns or not (joins or titled):  # a partner in a house acts for it
             return name
     return name
 

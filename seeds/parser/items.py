@@ -227,12 +227,13 @@ def _owners(names: Sequence[NameMention], tokens: list[Item], language: Language
 def _without_describing(
     names: Sequence[NameMention], tokens: list[Item], language: LanguageData
 ) -> Sequence[NameMention]:
-    """The names, those taken for things that only say what the next is: ``Jeep maker X``, ``X founder Ann Reed``."""
+    """The names, those taken for things that only tell of another: the X of ``X founder A``, the A of ``X partner A``."""
     pairs = [(one, other) for one, other in itertools.pairwise(names) if _may_describe(one, other)]
     if not pairs:
         return names
     at = {token.start: index for index, token in enumerate(tokens)}
-    describes = {one.start for one, other in pairs if _describes(one, other, tokens, at, language)}
+    told = [(one, other) for one, other in pairs if _describes(one, other, tokens, at, language)]
+    describes = {(other if _acts_for_firm(other, tokens, at, language) else one).start for one, other in told}
     return [replace(n, kind="product") if n.start in describes else n for n in names] if describes else names
 
 
@@ -255,6 +256,11 @@ def _describes(
         return tokens[noun].lower in language.generic_nouns or _is_parted(tokens[noun])
     opens = at.get(first.start, 0)
     return opens > 0 and _goes_on(tokens[opens - 1], language) and tokens[noun].lower in language.person_titles
+
+
+def _acts_for_firm(name: NameMention, tokens: list[Item], at: Mapping[int, int], language: LanguageData) -> bool:
+    """Whether a person is told by a title that is a word for a company too."""
+    return name.kind == "person" and tokens[at[name.start] - 1].lower in language.generic_nouns
 
 
 def _is_parted(token: Item) -> bool:

@@ -93,6 +93,8 @@ def subject_of_noun(items: Sequence[Item], cue: Cue, language: LanguageData, fou
             acting = coordinated(items, acting[0], len(items), language)
         found[role] = acting + found.get(role, [])
         return
+    if not before and frame.kind is Kind.FUNDING_ROUND:
+        before = _company_of_holders(items, cue, language)
     group = [i for i in before if i not in taken]
     if before and not group:
         group = [i for i in subject_before(items, min(before), language) if i not in taken]
@@ -104,6 +106,16 @@ def subject_of_noun(items: Sequence[Item], cue: Cue, language: LanguageData, fou
         carried = not any(item.is_nominal for item in items[group[-1] + 1 : cue.first])
     if carried and not _only_follows(items, group[-1], cue, language):
         found[role] = acting_for(items, group, cue.first, language) + found.get(role, [])
+
+
+def _company_of_holders(items: Sequence[Item], cue: Cue, language: LanguageData) -> list[int]:
+    """Whose holders or board decide on what raises money for it: ``Shareholders in X backed a cash call``."""
+    name = next((i for i in range(cue.first) if items[i].is_nominal), 0)
+    joint = name - 1 - (name > 0 and items[name - 1].lower in language.definites)
+    if joint < 1 or not (items[joint].lower in language.numbers.of or items[joint].lower in language.town_prepositions):
+        return []
+    noun = items[joint - 1].lower
+    return [name] if noun in language.holder_nouns or noun in language.part_nouns else []
 
 
 def _role_of_subject(items: Sequence[Item], cue: Cue, found: Arguments, language: LanguageData) -> Role | None:

@@ -19,6 +19,8 @@ _ASIDE = 5
 """How many items an aside between two commas may have."""
 _NEAR = 6
 """How many items may stand between a comma that closes a phrase and what goes on behind it."""
+_SAID = 8
+"""How many items before a noun the verb may stand by which somebody tells of it."""
 _CLAUSE = 14
 """How many items behind what is bought the object of the clause's verb may stand."""
 
@@ -98,10 +100,11 @@ def raiser(items: Sequence[Item], cue: Cue, language: LanguageData) -> list[int]
 
     Investors that a preposition of the frame brings in are passed over, also before it: ``Led by X, the round brings``.
     """
-    before = [i for i in range(cue.first) if items[i].is_nominal]
+    begin = _said_till(items, cue, language)
+    before = [i for i in range(begin, cue.first) if items[i].is_nominal]
     if not all(_gives(items, i, cue, language) for i in before):
         return []
-    if not before and opens_with_preposition(items, language):
+    if not (before or begin) and opens_with_preposition(items, language):
         return []
     for index in range(cue.last + 1, min(len(items), cue.last + _CLAUSE)):
         if not items[index].is_nominal:
@@ -111,6 +114,16 @@ def raiser(items: Sequence[Item], cue: Cue, language: LanguageData) -> list[int]
             owned = hangs_on == OWNER and hanging(items, index, language) == VERB
             return [index] if owned or hangs_on == VERB or hangs_on in language.datives.values() else []
     return []
+
+
+def _said_till(items: Sequence[Item], cue: Cue, language: LanguageData) -> int:
+    """Where the clause of a noun begins that somebody tells: ``X said the $9 million investment from Y would help``."""
+    for at in range(cue.first - 1, max(-1, cue.first - 1 - _SAID), -1):
+        if items[at].is_nominal or items[at].kind == "mark":
+            return 0
+        if any(verb in language.speech_verbs for verb, _ in language.verb_forms.get(items[at].lower, ())):
+            return at + 1
+    return 0
 
 
 def _gives(items: Sequence[Item], index: int, cue: Cue, language: LanguageData) -> bool:

@@ -158,7 +158,8 @@ def _joined(words: Sequence[Item], index: int, end: int, language: LanguageData)
     """The steps over an *and* within one name: ``Thai Plastics and Chemicals``, ``Catering and Tourism Corporation``.
 
     Both words beside it must be ordinary ones, the name must have begun before them, and either both are plural or the
-    second part is what makes it an organisation: behind a word for one no more than that, ``Oil and Gas Corp``.
+    second part is what makes it an organisation: behind a word for one no more than that, ``Oil and Gas Corp``. A
+    house that invests is named by itself: ``Ana Reed and Elm Ventures``.
     """
     left, right = words[end - 1], words[end + 1]
     if end - index < 2 or not is_name_like(right) or known_at(words, end + 1) is not None:
@@ -175,6 +176,7 @@ def _joined(words: Sequence[Item], index: int, end: int, language: LanguageData)
     if left.lower in language.org_words:
         return 2 if stop > end + 2 and all(w.lower in language.legal_forms for w in words[end + 2 : stop]) else 0
     organised = stop > end + 2 and (closing in language.legal_forms or closing in language.org_words)
+    organised &= closing not in language.investor_forms or closing in language.vehicle_nouns
     return 2 if plural or organised else 0
 
 

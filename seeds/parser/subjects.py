@@ -118,7 +118,7 @@ def subject_before(
             whole = coordinated(items, back, index, language) if opens else []
             group = whole if len(whole) > 1 else coordinated_before(items, back, language)
             group = _without_adjunct(items, group, language)
-            if hangs_together(items, group, language):
+            if hangs_together(items, group, language) or _listed_in_relative(items, group[0], language):
                 aside = group[0]
                 continue
             return owner if owner and owner_first else _with_first(items, group, index)
@@ -150,6 +150,18 @@ def _of_main_verb(items: Sequence[Item], index: int, language: LanguageData) -> 
     before = range(index - 1, max(0, index - _MAIN_VERB), -1)
     verb = next((i for i in before if is_finite(items[i], language) and not is_noun(items, i, language)), 0)
     return told_in_passing(items, verb, language) if verb else []
+
+
+def _listed_in_relative(items: Sequence[Item], first: int, language: LanguageData) -> bool:
+    """Whether a list only tells who are those whom a relative speaks of: ``X, whose customers include Y and Z, buys``."""
+    told = False
+    for back in range(first - 1, max(-1, first - 1 - _NOUN_PHRASE), -1):
+        if items[back].lower in language.relatives:
+            return told
+        if items[back].kind != "word":
+            return False
+        told |= items[back].lower in language.enumerating_words
+    return False
 
 
 def _are_people(items: Sequence[Item], relative: int, language: LanguageData) -> bool:
