@@ -227,7 +227,7 @@ def _owners(names: Sequence[NameMention], tokens: list[Item], language: Language
 def _without_describing(
     names: Sequence[NameMention], tokens: list[Item], language: LanguageData
 ) -> Sequence[NameMention]:
-    """The names, those taken for things that only tell of another: the X of ``X founder A``, the A of ``X partner A``."""
+    """The names, those taken for things that only tell of another: X in ``X founder A``, A in ``X partner A``."""
     pairs = [(one, other) for one, other in itertools.pairwise(names) if _may_describe(one, other)]
     if not pairs:
         return names

@@ -153,7 +153,7 @@ def _of_main_verb(items: Sequence[Item], index: int, language: LanguageData) -> 
 
 
 def _listed_in_relative(items: Sequence[Item], first: int, language: LanguageData) -> bool:
-    """Whether a list only tells who are those whom a relative speaks of: ``X, whose customers include Y and Z, buys``."""
+    """Whether a list tells only who those are of whom a relative speaks: ``X, whose clients include Y and Z, buys``."""
     told = False
     for back in range(first - 1, max(-1, first - 1 - _NOUN_PHRASE), -1):
         if items[back].lower in language.relatives:
