@@ -14,6 +14,8 @@ from seeds.parser.participants import Participant
 from seeds.parser.vehicles import is_house
 from seeds.vocabulary import Kind, Role
 
+_LOAN = 8
+"""How many items before an infinitive the loan may stand that is to pay for something."""
 _Parties = dict[Role, list[Participant]]
 _BANK = "bank"
 """The sector of those who lend."""
@@ -76,6 +78,37 @@ def free_lenders(items: Sequence[Item], drafts: Sequence[Draft], language: Langu
             left = [party for party in draft.parties.pop(Role.BORROWER) if party.start not in lends]
             if left:
                 draft.parties[Role.BORROWER] = left
+
+
+def lend_for_purchases(items: Sequence[Item], drafts: Sequence[Draft], language: LanguageData) -> None:
+    """Who lends what is to pay for a purchase buys nothing, and what is bought borrows where nobody else does.
+
+    ``X and Y provide a loan to back the buyout of Z``.
+    """
+    loans = [d for d in drafts if d.cue.frame.kind is Kind.DEBT and d.cue.frame.needs]
+    for purchase in drafts if loans else ():
+        paid = purchase.cue.frame.kind is Kind.ACQUISITION and not purchase.cue.verb
+        paying = next((d for d in drafts if paid and _pays_for(items, d, purchase, language)), None)
+        if paying is None or Role.TARGET not in purchase.parties:
+            continue
+        told = (loan.parties.get(role, ()) for loan in loans for role in (Role.LENDER, Role.BORROWER))
+        lenders = {party.start for parties in told for party in parties}
+        buyers = [p for p in purchase.parties.pop(Role.ACQUIRER, []) if p.start not in lenders]
+        if buyers:
+            purchase.parties[Role.ACQUIRER] = buyers
+        for loan in loans:
+            if loan.cue.first < paying.cue.first and Role.LENDER in loan.parties:
+                loan.parties.setdefault(Role.BORROWER, purchase.parties[Role.TARGET])
+
+
+def _pays_for(items: Sequence[Item], paying: Draft, purchase: Draft, language: LanguageData) -> bool:
+    """Whether an infinitive behind a loan tells that it pays for a purchase: ``a loan to back the buyout``."""
+    cue = paying.cue
+    if not cue.verb or cue.tense != "infinitive" or not cue.first < purchase.cue.first <= cue.last:
+        return False
+    pays = cue.frame.yields or cue.frame.kind is Kind.DEBT
+    before = items[max(0, cue.group - _LOAN) : cue.group]
+    return pays and any(item.lower in language.lent_nouns for item in before)
 
 
 def part_lenders(items: Sequence[Item], drafts: Sequence[Draft]) -> None:

@@ -246,11 +246,15 @@ def _is_own_of_subject(items: Sequence[Item], cue: Cue, at: int, role: Role, lan
 def _owner_meant(items: Sequence[Item], cue: Cue, owner: int, role: Role, language: LanguageData) -> int:
     """Whose a thing is behind a possessive: that of whom a verb has do something with it, or who has them do it.
 
-    ``urged X to end its merger with Y``, but ``X chose Y to lead its round``, where another acts than has the round.
+    ``urged X to end its merger with Y``, but ``X chose Y to lead its round`` or ``X grew when Y led its round``, where
+    another acts than has the round.
     """
     told = _told_to_act(items, owner, language)
-    if told and cue.verb and role is not cue.frame.subject:
-        return next((i for i in reversed(subject_before(items, told, language)) if i != told), owner)
+    apart = cue.verb and not cue.passive and role is not cue.frame.subject and cue.frame.subject in PAYERS
+    acting = ([told] if told else subject_before(items, cue.group, language)) if apart else []
+    if acting:
+        before = subject_before(items, min(acting), language)
+        return next((i for i in reversed(before) if i not in acting and items[i].kind == "name"), owner)
     return told or owner
 
 

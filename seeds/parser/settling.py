@@ -12,7 +12,7 @@ from seeds.parser.drafts import Draft, names_in, raised_otherwise, share_targets
 from seeds.parser.findings import Attempt
 from seeds.parser.items import Item, Reference
 from seeds.parser.left_out import supply
-from seeds.parser.lenders import free_lenders
+from seeds.parser.lenders import free_lenders, lend_for_purchases
 from seeds.parser.money import Money
 from seeds.parser.names import NameMention
 from seeds.parser.needs import has
@@ -55,6 +55,7 @@ def settle_all(
     drafts = [draft for draft in drafts if draft not in of_headlines]
     share_targets(items, drafts)
     free_lenders(items, drafts, language)
+    lend_for_purchases(items, drafts, language)
     spent: list[Money] = []
     for _ in range(_ROUNDS):
         share_out(items, drafts, spent, language)
