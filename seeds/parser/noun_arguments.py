@@ -252,10 +252,17 @@ def _owner_meant(items: Sequence[Item], cue: Cue, owner: int, role: Role, langua
     told = _told_to_act(items, owner, language)
     apart = cue.verb and not cue.passive and role is not cue.frame.subject and cue.frame.subject in PAYERS
     acting = ([told] if told else subject_before(items, cue.group, language)) if apart else []
-    if acting:
-        before = subject_before(items, min(acting), language)
-        return next((i for i in reversed(before) if i not in acting and items[i].kind == "name"), owner)
-    return told or owner
+    if not acting:
+        return told or owner
+    before = [i for i in subject_before(items, min(acting), language) if i not in acting and items[i].kind == "name"]
+    between = items[before[-1] : min(acting)] if before else ()
+    return before[-1] if before and (told or any(_opens_clause(item, language) for item in between)) else owner
+
+
+def _opens_clause(item: Item, language: LanguageData) -> bool:
+    """Whether a clause of another's deed may begin behind a word: ``X grew when Y``, ``X said Y``."""
+    speaks = any(verb in language.speech_verbs for verb, _ in language.verb_forms.get(item.lower, ()))
+    return speaks or item.lower in language.clause_breaks
 
 
 def _is_of_topic(items: Sequence[Item], noun: Cue) -> bool:

@@ -176,15 +176,10 @@ def _sold_by_owner(
 def _house(
     items: Sequence[Item], fund: NameMention, discourse: Discourse, language: LanguageData
 ) -> NameMention | None:
-    """The house of a fund, where the sentence that names the fund tells it, or the fund is named after it."""
-    named = [item.value if isinstance(item.value, NameMention) else None for item in items]
-    told = [name.name if name is not None else "" for name in named]
+    """The house of a fund, where the sentence that names the fund tells it."""
+    told = [item.value.name if isinstance(item.value, NameMention) else "" for item in items]
     house = house_of(items, told.index(fund.name), language) if fund.name in told else None
-    if house is None:
-        short = (name for name in named if name is not None and fund.name.startswith(f"{name.text} "))
-        own = next((name for name in short if not is_vehicle(name.text, language)), None)
-        return None if own is None else replace(own, name=own.text, kind="fund")
-    meant = discourse.resolve_all(items, house)
+    meant = discourse.resolve_all(items, house) if house is not None else []
     return next((replace(name, kind="fund") for name in meant if name.kind in {"company", "fund"}), None)
 
 
