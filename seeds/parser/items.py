@@ -233,7 +233,10 @@ def _without_describing(
         return names
     at = {token.start: index for index, token in enumerate(tokens)}
     told = [(one, other) for one, other in pairs if _describes(one, other, tokens, at, language)]
-    describes = {(other if _acts_for_firm(other, tokens, at, language) else one).start for one, other in told}
+    partners = {
+        o.start for _, o in told if o.kind == "person" and tokens[at[o.start] - 1].lower in language.generic_nouns
+    }
+    describes = {other.start if other.start in partners else one.start for one, other in told}
     return [replace(n, kind="product") if n.start in describes else n for n in names] if describes else names
 
 
@@ -256,11 +259,6 @@ def _describes(
         return tokens[noun].lower in language.generic_nouns or _is_parted(tokens[noun])
     opens = at.get(first.start, 0)
     return opens > 0 and _goes_on(tokens[opens - 1], language) and tokens[noun].lower in language.person_titles
-
-
-def _acts_for_firm(name: NameMention, tokens: list[Item], at: Mapping[int, int], language: LanguageData) -> bool:
-    """Whether a person is told by a title that is a word for a company too."""
-    return name.kind == "person" and tokens[at[name.start] - 1].lower in language.generic_nouns
 
 
 def _is_parted(token: Item) -> bool:
