@@ -91,13 +91,13 @@ def lend_for_purchases(items: Sequence[Item], drafts: Sequence[Draft], language:
         paying = next((d for d in drafts if paid and _pays_for(items, d, purchase, language)), None)
         if paying is None or Role.TARGET not in purchase.parties:
             continue
-        told = (loan.parties.get(role, ()) for loan in loans for role in (Role.LENDER, Role.BORROWER))
-        lenders = {party.start for parties in told for party in parties}
+        granted = [loan for loan in loans if loan.cue.first < paying.cue.first]
+        lenders = {party.start for loan in granted for party in loan.parties.get(Role.LENDER, ())}
         buyers = [p for p in purchase.parties.pop(Role.ACQUIRER, []) if p.start not in lenders]
         if buyers:
             purchase.parties[Role.ACQUIRER] = buyers
-        for loan in loans:
-            if loan.cue.first < paying.cue.first and Role.LENDER in loan.parties:
+        for loan in granted:
+            if Role.LENDER in loan.parties:
                 loan.parties.setdefault(Role.BORROWER, purchase.parties[Role.TARGET])
 
 
