@@ -220,7 +220,7 @@ def promises_sum(items: Sequence[Item], draft: Draft, language: LanguageData) ->
         told_into = items[at].start in starts and governor(items, at, language) == VERB
         if told_into or items[at].lower in language.takeover_forms:
             return False
-    behind = items[cue.last + 1 : clause_end(items, cue.last, language)]
+    behind = items[cue.first + 1 : clause_end(items, cue.last, language)]
     direct = any(item.value is draft.money for item in behind[:_DIRECT])
     return direct and not any(item.lower in language.generic_forms for item in behind)
 
