@@ -26,6 +26,7 @@ from seeds.parser.governors import DESCRIBES, OWNER, VERB, governor, hanging
 from seeds.parser.items import Item, Reference
 from seeds.parser.mentions import NameMention
 from seeds.parser.name_kinds import is_generic
+from seeds.parser.nameless_subjects import has_nameless_subject
 from seeds.parser.ownership import owns_part
 from seeds.parser.prepositions import opens_with_preposition, preposition_ending
 from seeds.parser.verb_groups import shared_auxiliary
@@ -33,7 +34,7 @@ from seeds.parser.wares import is_product
 from seeds.parser.word_classes import is_adverb, is_finite, is_noun, is_object_pronoun
 
 _NOUN_PHRASE = 6
-"""How many words a subject that is no name may have before its verb."""
+"""How many words without a name may stand before a verb, a relative or the name that a list begins with."""
 
 _MAIN_VERB = 16
 """How many items before a gerund the verb may stand that it hangs on."""
@@ -52,7 +53,7 @@ def subject_before(
     dashed = aside = opening_dash(items, index)
     if is_done_by_any(items, index, language):
         return []
-    if _unnamed_subject(items, index, language):
+    if has_nameless_subject(items, index, language):
         return named_aside(items, dashed, index, language)
     joined = _joined_at(items, index, language)
     if joined:
@@ -283,75 +284,6 @@ def _describes_another(items: Sequence[Item], first: int, language: LanguageData
         if items[first].is_nominal:
             return False
     return True
-
-
-def _unnamed_subject(items: Sequence[Item], index: int, language: LanguageData) -> bool:
-    """Whether a verb has a subject of its own that is no name: ``X said the regulators would buy``."""
-    if not is_finite(items[index], language) or (index and items[index - 1].lower in language.coordinators):
-        return False
-    if _are_some(items, index, language):
-        return True
-    told = False
-    for back in range(index - 1, max(0, index - _NOUN_PHRASE), -1):
-        item = items[back]
-        told |= item.is_nominal
-        if item.lower in language.determiners:
-            if back == index - 1 or item.lower in language.possessives:
-                return False
-            before = items[back - 1]
-            if before.lower in language.coordinators:
-                return _is_some_firm(items, back, index, language)
-            opens = before.lower in language.clause_breaks and before.lower not in language.preposition_forms
-            if not opens and (item.lower in language.contractions or before.lower in language.numbers.of):
-                continue
-            in_relative = before.lower in language.relatives and preposition_ending(items, back - 2, language)
-            if in_relative and item.lower not in language.definites:
-                return True  # ``X, dans laquelle un fonds a investi``
-            holds = before.lower in language.auxiliaries["have"]
-            opens |= before.lower == "," and not told and _opens_adjunct(items, back - 1, language)
-            return opens or (before.kind == "word" and not holds and is_finite(before, language))
-        described = isinstance(item.value, Reference) and not item.value.pronoun
-        if item.lower in language.numbers.of or described:
-            continue
-        acts = is_finite(item, language) and item.lower not in language.generic_nouns
-        if item.kind != "word" or acts or item.lower in language.preposition_forms:
-            return False
-        if (
-            item.lower in language.relatives
-            or item.lower in language.clause_breaks
-            or item.lower in language.part_nouns
-        ):
-            return False
-    return False
-
-
-def _are_some(items: Sequence[Item], index: int, language: LanguageData) -> bool:
-    """Whether a bare plural opens the clause of a verb: ``X borrowed money, and banks are ready to lend more``."""
-    noun = items[index - 1]
-    if index < 3 or noun.kind != "word" or noun.is_capital or not noun.lower.endswith(language.plurals):
-        return False
-    if noun.lower in language.determiners or is_adverb(noun, language):
-        return False
-    opens = items[index - 2].lower
-    return (opens in language.coordinators and items[index - 3].lower == ",") or opens in language.clause_breaks
-
-
-def _opens_adjunct(items: Sequence[Item], comma: int, language: LanguageData) -> bool:
-    """Whether what stands before the first comma opens the sentence and acts in nothing: ``Face à X, la région``."""
-    opening = (
-        items[0].lower in language.preposition_forms
-        or " ".join(item.lower for item in items[:2]) in language.preposition_forms
-    )
-    reduced = {tense for _, tense in language.verb_forms.get(items[0].lower, ())} == {"participle"}
-    acts = (is_finite(items[i], language) and items[i - 1].lower not in language.determiners for i in range(1, comma))
-    return (opening or reduced) and not any(item.lower == "," for item in items[:comma]) and not any(acts)
-
-
-def _is_some_firm(items: Sequence[Item], article: int, end: int, language: LanguageData) -> bool:
-    """Whether words up to `end` are of a company that is new to the reader: ``sold X, and a local investor bought``."""
-    noun = items[end - 1].lower
-    firm = noun in language.generic_forms or noun in language.group_nouns or noun in language.person_titles
-    return firm and items[article].lower in language.determiners and items[article].lower not in language.definites
 
 
 def verb_follows(items: Sequence[Item], index: int, language: LanguageData) -> bool:
