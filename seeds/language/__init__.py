@@ -770,6 +770,12 @@ class LanguageData:
         return frozenset(noun for frame in allied for noun in frame.nouns if " " not in noun)
 
     @functools.cached_property
+    def verb_openers(self) -> frozenset[str]:
+        """The words right behind which a form is a verb: relatives, auxiliaries, a mark of the infinitive."""
+        helping = ("infinitive", "have", "be", "future", "conditional")
+        return self.relatives.union(*(self.auxiliaries[name] for name in helping))
+
+    @functools.cached_property
     def telling_verbs(self) -> frozenset[str]:
         """The verbs by which a person speaks of a deal without making one: ``say``, ``report``, ``announce``."""
         return self.speech_verbs | self.hearsay_verbs | self.reporting_verbs | self.promise_verbs

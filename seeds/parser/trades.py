@@ -22,7 +22,7 @@ def tells_trade(items: Sequence[Item], index: int, language: LanguageData) -> bo
     maker X``; with more words between it must follow what no verb does, and the firm be named.
     """
     before = items[index - 1] if index else None
-    if before is None or not items[index].word.is_verb_form or _helps(before, language):
+    if before is None or not items[index].word.is_verb_form or before.lower in language.verb_openers:
         return False
     if items[index].word.is_gerund:
         return _is_gerund_of_trade(items, index, language)
@@ -67,13 +67,6 @@ def _is_gerund_of_trade(items: Sequence[Item], index: int, language: LanguageDat
         return True
     acting = _opens_act(items, index - 1, language) or items[index].lower in language.takeover_forms
     return not acting and _follows_no_subject(items, index, language) and leads_to_firm(items, index, language)
-
-
-def _helps(before: Item, language: LanguageData) -> bool:
-    """Whether a word before a form shows that it is a verb: a relative, a mark of the infinitive, an auxiliary."""
-    lower = before.lower
-    helping = any(lower in language.auxiliaries[name] for name in ("infinitive", "have", "be", "future", "conditional"))
-    return helping or lower in language.relatives
 
 
 def _follows_no_subject(items: Sequence[Item], index: int, language: LanguageData) -> bool:
