@@ -22,12 +22,7 @@ def speaks_of_any_firm(items: Sequence[Item], stop: int, language: LanguageData)
             return False
         noun -= 1
     article = noun - 1
-    while (
-        article > 0
-        and noun - article < _SOME
-        and items[article].kind == "word"
-        and not _begins_many(items, article, language)
-    ):
+    while article > 0 and noun - article < _SOME and _tells_more(items, article, language):
         article -= 1
     if article < 1 or not is_generic(items[noun].lower, language) or not _begins_many(items, article, language):
         return False

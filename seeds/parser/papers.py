@@ -20,7 +20,6 @@ _GROUP = 4
 """Within how many words behind a newspaper the participle stands by which it is bought: ``avait été repris``."""
 _SIGNED = 7
 """Within how many words behind a newspaper it signs: ``a conclu un accord pluriannuel avec``."""
-_TELLING = frozenset({"present", "past"})
 
 
 def with_papers(rows: Sequence[Row], found: list[list[NameMention]], language: LanguageData) -> list[list[NameMention]]:
@@ -72,7 +71,7 @@ def _buys(behind: Sequence[Item], language: LanguageData) -> bool:
     verb = next(rest, None)
     if verb is None or verb.lower not in language.takeover_forms:
         return False
-    return verb is not behind[0] or any(tense in _TELLING for _, tense in language.verb_forms.get(verb.lower, ()))
+    return verb is not behind[0] or begins_verb(verb, language)
 
 
 def _signs(behind: Sequence[Item], language: LanguageData) -> bool:

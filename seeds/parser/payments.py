@@ -157,9 +157,9 @@ def _is_for(items: Row, money: int, host: Finding, discourse: Discourse, languag
     named = [index for index in range(money + 1, len(items)) if items[index].kind == "name" and items[index].is_nominal]
     if any(name.name not in host.everyone() for index in named for name in discourse.resolve_all(items, index)):
         return items[named[0] - 1].lower in language.payment_sources and len(named) == 1
-    if behind[0].lower in language.price_marks or behind[0].lower in language.receiving_words:
-        return _is_part_of_deal(items, money + 2, host, discourse, language)
-    if behind[0].lower in language.preposition_forms and len(behind) > 1:
+    opener = behind[0].lower
+    opens = opener in language.preposition_forms and len(behind) > 1
+    if opens or opener in language.price_marks or opener in language.receiving_words:
         return _is_part_of_deal(items, money + 2, host, discourse, language)
     return any(item.lower in language.payment_means for item in behind)
 

@@ -22,10 +22,13 @@ def tells_trade(items: Sequence[Item], index: int, language: LanguageData) -> bo
     maker X``; with more words between it must follow what no verb does, and the firm be named.
     """
     before = items[index - 1] if index else None
-    if before is None or not items[index].word.is_verb_form or before.lower in language.verb_openers:
+    if before is None or not items[index].word.is_verb_form:
         return False
-    if items[index].word.is_gerund:
+    marked = before.lower in language.auxiliaries["infinitive"]
+    if items[index].word.is_gerund and (marked or before.lower not in language.verb_openers):
         return _is_gerund_of_trade(items, index, language)
+    if before.lower in language.verb_openers:
+        return False
     behind = index + 1
     joined = behind + 1 < len(items) and items[behind].lower in language.coordinators
     if joined and _is_bare(items[behind + 1], language):

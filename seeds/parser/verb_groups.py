@@ -12,7 +12,6 @@ from seeds.parser.noun_or_verb import (
     follows_singular,
     is_owned_act,
     makes_noun,
-    names_a_trade,
 )
 from seeds.parser.phrases import without_plural
 from seeds.parser.trades import tells_trade
@@ -75,8 +74,6 @@ def verb_group(
     if bare and tense in FINITE and back >= 0 and any(makes_noun(items[i], language) for i in {back, index - 1}):
         return None
     if bare and tense in FINITE and is_owned_act(items, index, language):
-        return None
-    if tense == "gerund" and bare and names_a_trade(items, index, language):
         return None
     if bare and tells_trade(items, index, language):
         return None

@@ -77,9 +77,8 @@ def is_noun(items: Sequence[Item], at: int, language: LanguageData) -> bool:
 def is_infinitive(items: Sequence[Item], at: int, language: LanguageData) -> bool:
     """Whether a form is an infinitive: by itself, or by the particle before it where the language has one."""
     word = items[at].word
-    return word.is_infinitive or (
-        at > 0 and word.is_verb_form and items[at - 1].lower in language.auxiliaries["infinitive"]
-    )
+    marked = at > 0 and items[at - 1].lower in language.auxiliaries["infinitive"]
+    return word.is_infinitive or (marked and word.is_verb_form and not word.is_gerund)
 
 
 def is_finite(item: Item, _: LanguageData) -> bool:
