@@ -410,6 +410,10 @@ class LanguageData:
     """What a name in small letters ends in that is an address too: the ``com`` of ``monday.com``."""
     listing_words: frozenset[str] = frozenset()
     """Words that tell of a stock market where something is listed: ``Nasdaq``, ``shares``."""
+    debut_words: frozenset[str] = frozenset()
+    """Words beside which an offering of shares is a company's first: ``IPO``, ``initial``, ``listing``."""
+    bond_nouns: frozenset[str] = frozenset()
+    """What is sold to borrow: ``bonds``, ``notes``."""
     listing_prepositions: frozenset[str] = frozenset()
     """Prepositions before the market on which something is listed: ``on``."""
     unlisted_words: frozenset[str] = frozenset()

@@ -47,6 +47,8 @@ NEEDS = frozenset(
             "business",
             "untitled",
             "unspent",
+            "listed",
+            "single",
         ),
         "itself",
     }
@@ -220,6 +222,8 @@ class Frame:
     """Whether the verb counts only with its reflexive pronoun: ``s'offrir`` buys, ``offrir`` gives."""
     holding: bool = False
     """Whether it tells how things are, ``owns 20%``: no deal, unless dated, but it names who had a part in one."""
+    may_list: bool = False
+    """Whether it is a listing after all where the text tells of one by the same company: ``the offering``."""
     recalls: bool = False
     """Whether a side left out is that of the deal told of last: the target of ``take part in the operation``.
 

@@ -11,7 +11,7 @@ from seeds.parser.dates import DateMention
 from seeds.parser.drafts import EQUITY, Draft
 from seeds.parser.elsewhere import aside_of, is_made, is_worth
 from seeds.parser.items import Percent, Round
-from seeds.parser.lenders import banks_lend, investors_buy, investors_give
+from seeds.parser.lenders import banks_lend, investors_buy, investors_give, sells_debt
 from seeds.parser.money import Money
 from seeds.parser.participants import Participant
 from seeds.parser.segment import Sentence
@@ -19,6 +19,9 @@ from seeds.parser.stage import read_confirmation, read_stage
 from seeds.parser.tokens import Row
 from seeds.parser.vehicles import is_house, is_vehicle, owns_vehicle, serves_vehicle
 from seeds.vocabulary import Confirmation, Kind, Role, Side, Stage, side_of
+
+_SOLD = frozenset({Kind.FUNDING_ROUND, Kind.IPO})
+"""Kinds by which a company sells securities, of which bonds are one."""
 
 
 @dataclass
@@ -177,7 +180,7 @@ def _control(
     """What the share and the parties make of a kind.
 
     A named investor's stake of half or more, or a controlling one, is an acquisition; a smaller one is an investment.
-    What an investment house raises is a fund, and so is what is put into one.
+    What an investment house raises is a fund, and so is what is put into one; what bonds bring is debt.
     """
     share = draft.percent.value if draft.percent else None
     told = [item.lower for item in items[draft.cue.first : draft.cue.last + 2]]
@@ -189,6 +192,8 @@ def _control(
         )
     if kind is Kind.ACQUISITION and not draft.cue.frame.merges and (minority if share is None else share < 50):
         return Kind.INVESTMENT, _renamed(draft.parties, {Role.ACQUIRER: Role.INVESTOR})
+    if kind in _SOLD and sells_debt(items, draft, language):
+        return Kind.DEBT, _renamed(draft.parties, {Role.TARGET: Role.BORROWER, Role.ISSUER: Role.BORROWER})
     raising = draft.parties.get(Role.TARGET, [])
     raised = any(is_vehicle(p.name.name, language) or owns_vehicle(items, p.start, language) for p in raising)
     if kind is Kind.INVESTMENT and raised and share is None and Role.SELLER not in draft.parties:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from seeds.language import LanguageData
 from seeds.parser.by_name import ByName
 from seeds.parser.findings import Finding
-from seeds.parser.listings import OPEN, listing_proceeds
+from seeds.parser.listings import OPEN, listing_proceeds, told_as_listings
 from seeds.parser.names import NameMention
 from seeds.parser.retold import bought_alike, converted, dates_differ, other_figure
 from seeds.parser.same_sums import more_careful, same_sum
@@ -34,6 +34,7 @@ def join(findings: Sequence[Finding], language: LanguageData) -> list[Finding]:
 
     What is joined may have a figure that makes it one with another: a share told below the headline with its price.
     """
+    told_as_listings(findings)
     kept = _joined(listing_proceeds([finding for finding in findings if not _deals_with_itself(finding)]))
     if 1 < len(kept) < len(findings):
         kept = _joined(kept, by_figures=True)

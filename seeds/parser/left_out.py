@@ -47,7 +47,7 @@ def supply(
     if _is_own_round(items, draft, discourse, language) and discourse.main is not None:
         draft.parties[Role.TARGET] = [_as_named(discourse.main)]
     if _is_own_listing(items, draft, discourse, language) and discourse.main is not None:
-        draft.parties[Role.ISSUER] = [_as_named(discourse.main)]
+        draft.parties[Role.TARGET if draft.cue.frame.may_list else Role.ISSUER] = [_as_named(discourse.main)]
     borrower = _own_borrower(items, draft, discourse, language)
     if borrower is not None:
         draft.parties[Role.BORROWER] = [_as_named(borrower)]
@@ -277,14 +277,17 @@ def _is_own_round(items: Sequence[Item], draft: Draft, discourse: Discourse, lan
 
 
 def _is_own_listing(items: Sequence[Item], draft: Draft, discourse: Discourse, language: LanguageData) -> bool:
-    """Whether a noun tells of one listing, of nobody's, and the sentence names no company but the text's own."""
+    """Whether a noun tells of one listing, of nobody's, and the sentence names no company but the text's own.
+
+    *The offering* is the text's own too.
+    """
     cue, main = draft.cue, discourse.main
-    told = cue.frame.kind is Kind.IPO and not (cue.verb or cue.passive) and Role.ISSUER not in draft.parties
-    if not told or main is None or main.kind != "company":
+    told = (cue.frame.kind is Kind.IPO or cue.frame.may_list) and not (cue.verb or cue.passive)
+    if not told or main is None or main.kind != "company" or {Role.ISSUER, Role.TARGET} & set(draft.parties):
         return False
     before = items[max(0, cue.first - _LISTED) : cue.first]
     several = any(items[at].lower.endswith(language.plurals) for at in (cue.first, cue.last))
-    if several or any(item.lower in language.definites for item in before):
+    if several or (not cue.frame.may_list and any(item.lower in language.definites for item in before)):
         return False
     named = {i.value.name for i in items if isinstance(i.value, NameMention) and i.value.kind in _FIRMS}
     return named <= {main.name}

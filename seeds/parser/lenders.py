@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from seeds.gazetteer import sectors
 from seeds.language import LanguageData
+from seeds.parser.clauses import clause_end
 from seeds.parser.drafts import Draft
 from seeds.parser.governors import governor
 from seeds.parser.items import Item
@@ -16,6 +17,8 @@ from seeds.vocabulary import Kind, Role
 
 _LOAN = 8
 """How many items before an infinitive the loan may stand that is to pay for something."""
+_COMPOUND = 2
+"""How many items before an offering the word for what is offered may stand: ``debenture public offering``."""
 _Parties = dict[Role, list[Participant]]
 _BANK = "bank"
 """The sector of those who lend."""
@@ -129,6 +132,25 @@ def part_lenders(items: Sequence[Item], drafts: Sequence[Draft]) -> None:
             group = [p for p in draft.parties.pop(role, []) if lent.get(p.start, draft.money) == draft.money]
             if group:
                 draft.parties[role] = group
+
+
+def sells_debt(items: Sequence[Item], draft: Draft, language: LanguageData) -> bool:
+    """Whether bonds are what somebody raises money by or offers, and nothing else: ``raise 5m by a sale of bonds``."""
+    if draft.round is not None or set(draft.parties) & {Role.INVESTOR, Role.LEAD_INVESTOR, Role.SELLER}:
+        return False
+    cue = draft.cue
+    begin, end = max(0, cue.first - _COMPOUND), clause_end(items, cue.last, language)
+    sold = next((at for at in range(begin, end) if _names_bonds(items[at], language)), None)
+    if sold is None or any(item.lower in language.owned_nouns for item in items[cue.first : end]):
+        return False
+    aims = (at for at in range(cue.last + 1, sold) if items[at].lower in language.auxiliaries["infinitive"])
+    return all(items[at + 1].kind != "word" for at in aims)
+
+
+def _names_bonds(item: Item, language: LanguageData) -> bool:
+    """Whether a word is one for bonds, or a name that ends in one: ``Senior Subordinated Notes``."""
+    text = item.value.text if isinstance(item.value, NameMention) else item.lower
+    return text.casefold().rpartition(" ")[2] in language.bond_nouns
 
 
 def is_financier(items: Sequence[Item], party: Participant, language: LanguageData, *, lends: bool) -> bool:

@@ -1,4 +1,4 @@
-"""Money that is told of as raised, and is what a listing or an offering of shares told of before brings."""
+"""Offerings that are listings by what else the text tells, and money raised in a listing or an offering told before."""
 
 from __future__ import annotations
 
@@ -6,10 +6,20 @@ from collections.abc import Sequence
 
 from seeds.parser.findings import Finding
 from seeds.parser.same_sums import same_sum
-from seeds.vocabulary import Kind, Side, Stage
+from seeds.vocabulary import Kind, Role, Side, Stage
 
 OPEN = frozenset({Stage.CONSIDERED, Stage.IN_TALKS, Stage.PLANNED})
 """Stages in which a deal may still come to nothing."""
+
+
+def told_as_listings(findings: Sequence[Finding]) -> None:
+    """Makes a listing of each offering of shares by a company of whose listing the text tells elsewhere."""
+    listed = {name for f in findings if f.kind is Kind.IPO for name in f.names(Side.PAYEE)}
+    for finding in findings if listed else ():
+        if finding.cue is not None and finding.cue.frame.may_list and finding.names(Side.PAYEE) & listed:
+            finding.kind = Kind.IPO
+            roles = {Role.TARGET: Role.ISSUER}
+            finding.parties = {roles.get(role, role): group for role, group in finding.parties.items()}
 
 
 def listing_proceeds(findings: Sequence[Finding]) -> list[Finding]:

@@ -47,9 +47,14 @@ def _counts(items: Sequence[Item], index: int, language: LanguageData) -> bool:
 def _names_exchange(item: Item, language: LanguageData) -> bool:
     """Whether an item is the short name of a stock exchange, with a capital: ``AIM``, ``Aim``, but not ``aim``."""
     if isinstance(item.value, NameMention):
-        name = item.value.text.casefold()
-        return name in language.exchanges or name.rpartition(" ")[2] in language.exchange_nouns
+        return names_exchange(item.value, language)
     return item.is_capital and item.lower in language.exchanges
+
+
+def names_exchange(name: NameMention, language: LanguageData) -> bool:
+    """Whether a name is that of a stock exchange."""
+    text = name.text.casefold()
+    return text in language.exchanges or text.rpartition(" ")[2] in language.exchange_nouns
 
 
 def _opens_market(items: Sequence[Item], index: int, language: LanguageData) -> bool:

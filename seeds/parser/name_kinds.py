@@ -41,7 +41,7 @@ def kind_of(tokens: list[Item], before: list[str], behind: Sequence[Item], langu
     made = bool(before) and singular(before[-1], language) in language.product_nouns
     if version or (before and (counted or made or before[-1] in language.product_nouns)):
         return "company" if _makes(before, language) else "product"
-    if _is_made(before, language):
+    if _is_made(before, language) or (len(tokens) > 1 and tokens[-1].lower in language.bond_nouns):
         return "product"
     if before and before[-1] in language.possessives and not _is_company_part(_noun_behind(behind, language), language):
         return "product"

@@ -13,7 +13,7 @@ from seeds.parser.goods import has_goods
 from seeds.parser.governors import governor
 from seeds.parser.items import Item, Reference, said
 from seeds.parser.lenders import is_financier
-from seeds.parser.markets import is_on_market, tells_a_state
+from seeds.parser.markets import is_on_market, names_exchange, tells_a_state
 from seeds.parser.names import NameMention
 from seeds.parser.plants import described_plant, tells_in_relative
 from seeds.parser.properties import has_property, is_itself
@@ -134,7 +134,14 @@ def has(items: Sequence[Item], draft: Draft, need: str, language: LanguageData) 
     if need == "contract":
         return _is_under_contract(items, draft.cue, language)
     if need == "market":
+        issuers = draft.parties.get(Role.ISSUER, ())
+        if issuers and all(names_exchange(party.name, language) for party in issuers):
+            return False
         return is_on_market(items, draft.cue, language) and not _speaks_of_any(items, draft, language)
+    if need == "single":
+        return not items[draft.cue.last].lower.endswith(language.plurals)
+    if need == "listed":
+        return any(item.lower in language.debut_words for item in items)
     if need == "court":
         return any(item.lower in language.court_words for item in items)
     if need == "business":
