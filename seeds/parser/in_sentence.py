@@ -187,7 +187,17 @@ def _has_no_company(items: Row, draft: Draft, language: LanguageData) -> bool:
     allies = draft.cue.frame.kind is Kind.PARTNERSHIP and kinds <= {"person", "government", "regulator", "place"}
     sponsors = draft.parties.get(Role.SPONSOR, ())
     invests = bool(sponsors) and all(is_financier(items, one, language, lends=False) for one in sponsors)
-    return public or allies or (invests and not has(items, draft, "facility", language))
+    return public or allies or (invests and not _spends_itself(items, draft, language))
+
+
+def _spends_itself(items: Row, draft: Draft, language: LanguageData) -> bool:
+    """Whether who invests by trade spends on a plant, or will in a place: ``15 billion in France``.
+
+    What is spent on firms there is invested by trade.
+    """
+    firms = any(item.lower in language.generic_forms for item in items[draft.cue.last + 1 :])
+    placed = has(items, draft, "place", language) and has(items, draft, "unspent", language)
+    return has(items, draft, "facility", language) or (placed and not firms)
 
 
 def _speaks_of_partner(items: Row, draft: Draft) -> bool:

@@ -222,7 +222,7 @@ def promises_sum(items: Sequence[Item], draft: Draft, language: LanguageData) ->
             return False
     behind = items[cue.first + 1 : clause_end(items, cue.last, language)]
     direct = any(item.value is draft.money for item in behind[:_DIRECT])
-    return direct and not any(item.lower in language.generic_forms for item in behind)
+    return direct and not any(item.lower in language.generic_forms | language.owned_nouns for item in behind)
 
 
 def counts_sum(items: Sequence[Item], draft: Draft, language: LanguageData) -> bool:
