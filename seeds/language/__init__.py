@@ -414,6 +414,8 @@ class LanguageData:
     """Words beside which an offering of shares is a company's first: ``IPO``, ``initial``, ``listing``."""
     bond_nouns: frozenset[str] = frozenset()
     """What is sold to borrow: ``bonds``, ``notes``."""
+    financing_words: frozenset[str] = frozenset()
+    """Words of which one stands where a company raises money, and not where it wins something else: ``funding``."""
     listing_prepositions: frozenset[str] = frozenset()
     """Prepositions before the market on which something is listed: ``on``."""
     unlisted_words: frozenset[str] = frozenset()

@@ -27,6 +27,7 @@ NEEDS = frozenset(
         *("payer", "payee", "pair", "joined", "tied", "plant", "property", "own", "since", "loan", "work", "inside"),
         *("financier", "perfect", "together"),
         *(
+            "financed",
             "wares",
             "term",
             "vehicle",

@@ -9,6 +9,8 @@ from seeds.language import Frame, LanguageData
 from seeds.parser.cues import Cue
 from seeds.parser.enclosed import aside_before
 from seeds.parser.items import Item
+from seeds.parser.money import Money
+from seeds.parser.tokens import Row
 from seeds.vocabulary import Kind
 
 _ASIDE = 14
@@ -17,6 +19,9 @@ _MADE = 9
 """How many items may stand between a verb such as *create* and the sum of what is made."""
 _NAMED = 3
 """How many items behind a sum may lead to the word for a market: ``the $9 billion market``."""
+
+_WORTH = 18
+"""How many items behind a word for shares what they are worth may stand."""
 
 _RAISED = 5
 """How many items behind a sum may lead to the word for how it is raised."""
@@ -105,6 +110,24 @@ def is_worth(items: Sequence[Item], index: int, cue: Cue, language: LanguageData
     if cue.frame.kind is not Kind.IPO or index <= cue.last or items[index - 1].lower not in language.worth_marks:
         return False
     return all(item.kind != "mark" for item in items[cue.last + 1 : index])
+
+
+def is_worth_of_shares(items: Row, money: Money, cue: Cue, language: LanguageData) -> bool:
+    """Whether a sum that values something behind a cue values the shares that it tells of, and not their company.
+
+    ``a stake in X valued at $2bn``, ``bought 3 million shares of X, worth $2bn``; not ``a 5% stake in X, valued at``.
+    """
+    shares = cue.verb and cue.frame.kind is Kind.INVESTMENT and items[cue.last].lower in language.stake_words
+    index = next((i for i in items.places("money") if items[i].value is money), -1)
+    if not shares or not cue.last < index <= cue.last + _WORTH:
+        return False
+    valued = index - 1
+    while valued > cue.last and items[valued].kind == "word" and items[valued].lower not in language.stake_words:
+        valued -= 1
+    if items[valued].lower != ",":
+        return valued == cue.last or items[valued].kind == "name"
+    counted = any(item.kind == "number" or item.lower[:1].isdigit() for item in items[cue.first : cue.last])
+    return counted or items[valued - 1].kind == "word"
 
 
 def _is_size_of_what_lists(items: Sequence[Item], index: int, cue: Cue, language: LanguageData) -> bool:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from seeds.language import Frame, LanguageData
 from seeds.parser.buyers import directed
 from seeds.parser.cues import Cue
 from seeds.parser.dates import DateMention
 from seeds.parser.drafts import EQUITY, Draft
-from seeds.parser.elsewhere import aside_of, is_made, is_worth
+from seeds.parser.elsewhere import aside_of, is_made, is_worth, is_worth_of_shares
 from seeds.parser.items import Percent, Round
 from seeds.parser.lenders import banks_lend, investors_buy, investors_give, sells_debt
 from seeds.parser.money import Money
@@ -94,6 +94,8 @@ def finding_of(text: str, sentence: Sentence, items: Row, draft: Draft, language
     stage = read_stage(text, items, told_by, language)
     confirmation, heard = read_confirmation(text, sentence, items, stage.stage, draft.cue, language)
     valuation = _valuation(items, draft, language) if frame.kind in EQUITY else None
+    if valuation is not None and draft.money is None and is_worth_of_shares(items, valuation, draft.cue, language):
+        draft, valuation = replace(draft, money=valuation), None
     kind, parties = _control(frame.kind, items, draft, language)
     if kind is Kind.CONTRACT:
         parties = directed(items, draft.cue, parties, language)

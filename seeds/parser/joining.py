@@ -142,7 +142,7 @@ def _agreement(one: Finding, other: Finding) -> int:
         return 0
     if one.round and other.round and one.round.label != other.round.label:
         return 0
-    if _sold_again(one, other) or _sold_again(other, one):
+    if _sold_again(one, other) or _sold_again(other, one) or _trade_apart(one, other):
         return 0
     once = (family is Kind.IPO or bought_alike(one, other)) and (one.money is None or other.money is None)
     if not (told_whole or once) and dates_differ(one, other):
@@ -170,6 +170,13 @@ def _tells_of_more(one: Finding, other: Finding) -> bool:
 def _sold_again(one: Finding, other: Finding) -> bool:
     """Whether who sells in one is who bought in the other: ``X may sell Y, which it acquired in 2004``."""
     return not one.named_as(Role.SELLER).isdisjoint(other.names(Side.PAYER))
+
+
+def _trade_apart(one: Finding, other: Finding) -> bool:
+    """Whether one sells shares and another buys some, of no sum or share that both tell: ``X sold 9,000, Y bought``."""
+    shares = one.kind is other.kind is Kind.INVESTMENT and not _one_figure(one, other)
+    acting = [frozenset(f.parties).difference({Role.TARGET}) for f in (one, other)]
+    return shares and {frozenset({Role.SELLER}), frozenset({Role.INVESTOR})} == set(acting)
 
 
 def _mirrored(one: Finding, other: Finding) -> bool:

@@ -142,6 +142,8 @@ def has(items: Sequence[Item], draft: Draft, need: str, language: LanguageData) 
         return not items[draft.cue.last].lower.endswith(language.plurals)
     if need == "listed":
         return any(item.lower in language.debut_words for item in items)
+    if need == "financed":
+        return _tells_purpose(items, draft, language) or any(i.lower in language.financing_words for i in items)
     if need == "court":
         return any(item.lower in language.court_words for item in items)
     if need == "business":
@@ -316,6 +318,14 @@ def _tells_of_a_round(items: Sequence[Item], language: LanguageData) -> bool:
     return any(item.kind == "money" for item in items) and any(
         item.lower in language.owned_nouns or Kind.FUNDING_ROUND in language.priced_nouns.get(item.lower, ())
         for item in items
+    )
+
+
+def _tells_purpose(items: Sequence[Item], draft: Draft, language: LanguageData) -> bool:
+    """Whether an infinitive right behind the sum says what it is for: ``lands $20m to open shops``."""
+    index = next((i for i, item in enumerate(items) if item.value is draft.money), len(items))
+    return draft.money is not None and any(
+        item.lower in language.auxiliaries["infinitive"] for item in items[index + 1 : index + 2]
     )
 
 

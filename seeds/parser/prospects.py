@@ -131,6 +131,7 @@ def _words(language: LanguageData) -> dict[str, frozenset[str]]:
         "work": language.work_nouns | language.goods_nouns,
         "contract": language.contract_words,
         "court": language.court_words,
+        "financed": language.financing_words,
         "term": language.term_units,
         "together": language.together_words,
     }
