@@ -143,7 +143,7 @@ def has(items: Sequence[Item], draft: Draft, need: str, language: LanguageData) 
     if need == "listed":
         return any(item.lower in language.debut_words for item in items)
     if need == "financed":
-        return _tells_purpose(items, draft, language) or any(i.lower in language.financing_words for i in items)
+        return _is_plainly_won(items, draft, language) or any(i.lower in language.financing_words for i in items)
     if need == "court":
         return any(item.lower in language.court_words for item in items)
     if need == "business":
@@ -321,12 +321,13 @@ def _tells_of_a_round(items: Sequence[Item], language: LanguageData) -> bool:
     )
 
 
-def _tells_purpose(items: Sequence[Item], draft: Draft, language: LanguageData) -> bool:
-    """Whether an infinitive right behind the sum says what it is for: ``lands $20m to open shops``."""
+def _is_plainly_won(items: Sequence[Item], draft: Draft, language: LanguageData) -> bool:
+    """Whether a sum ends its sentence, or an infinitive right behind it says what it is for: ``lands $20m to open``."""
     index = next((i for i, item in enumerate(items) if item.value is draft.money), len(items))
-    return draft.money is not None and any(
-        item.lower in language.auxiliaries["infinitive"] for item in items[index + 1 : index + 2]
-    )
+    behind = items[index + 1 : index + 2]
+    if draft.money is None or index < draft.cue.last:
+        return False
+    return all(item.lower in {".", *language.auxiliaries["infinitive"]} for item in behind)
 
 
 def _steps_to_money(items: Sequence[Item], draft: Draft) -> int:

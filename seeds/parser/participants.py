@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -19,6 +20,7 @@ from seeds.parser.phrases import SITE
 from seeds.parser.references import Discourse
 from seeds.parser.tellers import only_tells, teller_company
 from seeds.parser.tokens import NAMING, Row
+from seeds.parser.trades import leads_to_firm
 from seeds.parser.vehicles import house_of, is_vehicle
 from seeds.parser.wares import counts_product, is_product, is_specimen, is_thing, names_wares
 from seeds.vocabulary import Kind, Role, Side, side_of
@@ -83,7 +85,7 @@ def participants(
                 continue
             if role is Role.TARGET and cue.frame.kind is Kind.INVESTMENT and names_wares(items, index, language):
                 continue
-            if role is Role.TARGET and cue.frame.kind is Kind.INVESTMENT and _names_plant(items, index, language):
+            if role is Role.TARGET and cue.frame.kind is Kind.INVESTMENT and _names_plant(items, index, cue, language):
                 continue
             if role is Role.TARGET and (_is_counted(items, index, language) or counts_product(items, index, language)):
                 continue
@@ -105,7 +107,11 @@ def participants(
             if office == OF_THE_TEXT:
                 tells = role is Role.ACQUIRER and not cue.verb
                 name = (tells and teller_company(items, arguments, role, discourse)) or name
-            elif office and _acts_for_company(role, cue.frame.kind) and not himself:
+            elif (
+                office
+                and not himself
+                and (_acts_for_company(role, cue.frame.kind) or _says_company(items, index, cue, language))
+            ):
                 name = replace(name, name=office, text=office, kind="company", office=None)
             if name.kind == "person" and not name.known and _is_offered_for(items, index, cue, role, language):
                 name = replace(name, kind="company", office=None)
@@ -290,12 +296,29 @@ def _acts_for_company(role: Role, kind: Kind) -> bool:
     return raises or (side_of(role) is Side.PAYER and role not in {Role.INVESTOR, Role.LEAD_INVESTOR})
 
 
-def _names_plant(items: Sequence[Item], index: int, language: LanguageData) -> bool:
-    """Whether a name only tells whose a plant is that money is put into: ``dans l'usine X``, not ``la brasserie X``."""
-    plant = items[index - 1] if index and items[index].kind == "name" else None
-    if plant is None or SITE not in plant.word.stems:
+def _says_company(items: Sequence[Item], person: int, cue: Cue, language: LanguageData) -> bool:
+    """Whether it is a person's company that acts, by the words between: ``X Chairman A B said his company would buy``."""
+    between = items[person + 1 : cue.first]
+    return any(
+        owner.lower in language.determiners - language.definites and firm.lower in language.generic_nouns
+        for owner, firm in itertools.pairwise(between)
+    )
+
+
+def _names_plant(items: Sequence[Item], index: int, cue: Cue, language: LanguageData) -> bool:
+    """Whether a name only tells whose a plant is that money is put into, or where: ``dans l'usine X``, ``the X plant``.
+
+    Not ``la brasserie X``, nor a share of one: ``acquire half of its X project``.
+    """
+    if any(item.kind == "percent" or item.lower in language.stake_words for item in items[cue.first : cue.last + 1]):
         return False
-    return language.generic_nouns.isdisjoint({plant.lower, singular(plant.lower, language)})
+    if not index or items[index].kind != "name" or leads_to_firm(items, index, language):
+        return False
+    behind = items[index + 1 : index + 2]
+    if any(item.lower in language.project_nouns for item in behind):
+        return True
+    plants = (item for item in (items[index - 1], *behind) if SITE in item.word.stems)
+    return any(language.generic_nouns.isdisjoint({plant.lower, singular(plant.lower, language)}) for plant in plants)
 
 
 def _only_holders(items: Sequence[Item], index: int, language: LanguageData) -> bool:
