@@ -416,6 +416,8 @@ class LanguageData:
     """What is sold to borrow: ``bonds``, ``notes``."""
     financing_words: frozenset[str] = frozenset()
     """Words of which one stands where a company raises money, and not where it wins something else: ``funding``."""
+    anchor_words: frozenset[str] = frozenset()
+    """Words for those who buy shares before a listing opens to others: ``anchor``."""
     listing_prepositions: frozenset[str] = frozenset()
     """Prepositions before the market on which something is listed: ``on``."""
     unlisted_words: frozenset[str] = frozenset()

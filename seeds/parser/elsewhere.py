@@ -126,7 +126,7 @@ def is_worth_of_shares(items: Row, money: Money, cue: Cue, language: LanguageDat
         valued -= 1
     if items[valued].lower != ",":
         return valued == cue.last or items[valued].kind == "name"
-    counted = any(item.kind == "number" or item.lower[:1].isdigit() for item in items[cue.first : cue.last])
+    counted = any(item.lower[:1].isdigit() for item in items[cue.first : cue.last])
     return counted or items[valued - 1].kind == "word"
 
 

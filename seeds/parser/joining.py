@@ -9,7 +9,15 @@ from seeds.parser.by_name import ByName
 from seeds.parser.findings import Finding
 from seeds.parser.listings import OPEN, listing_proceeds, told_as_listings
 from seeds.parser.names import NameMention
-from seeds.parser.retold import bought_alike, converted, dates_differ, other_figure
+from seeds.parser.retold import (
+    bought_alike,
+    converted,
+    dates_differ,
+    one_figure,
+    one_share,
+    other_figure,
+    traded_apart,
+)
 from seeds.parser.same_sums import more_careful, same_sum
 from seeds.parser.shadows import BELOW, bare, give_loans_sums, give_ventures_sums, keep_prices, without_shadows
 from seeds.vocabulary import Kind, Role, Side, Stage
@@ -35,7 +43,7 @@ def join(findings: Sequence[Finding], language: LanguageData) -> list[Finding]:
     What is joined may have a figure that makes it one with another: a share told below the headline with its price.
     """
     told_as_listings(findings)
-    kept = _joined(listing_proceeds([finding for finding in findings if not _deals_with_itself(finding)]))
+    kept = _joined(listing_proceeds([f for f in findings if not _deals_with_itself(f)], language))
     if 1 < len(kept) < len(findings):
         kept = _joined(kept, by_figures=True)
     kept = [finding for finding in kept if not finding.holding]
@@ -60,7 +68,7 @@ def _joined(findings: Sequence[Finding], *, by_figures: bool = False) -> list[Fi
     for finding in sorted(findings, key=lambda f: (f.holding, -_fullness(f), f.cue_start)):
         told = hosts.near(finding)
         told += [f for f in funds.near(finding) if _one_fund(f, finding) and f not in told]
-        host = _host(finding, [f for f in told if _one_figure(f, finding)] if by_figures else told)
+        host = _host(finding, [f for f in told if one_figure(f, finding)] if by_figures else told)
         if host is None:
             kept.append(finding)
         else:
@@ -142,7 +150,7 @@ def _agreement(one: Finding, other: Finding) -> int:
         return 0
     if one.round and other.round and one.round.label != other.round.label:
         return 0
-    if _sold_again(one, other) or _sold_again(other, one) or _trade_apart(one, other):
+    if _sold_again(one, other) or _sold_again(other, one) or traded_apart(one, other):
         return 0
     once = (family is Kind.IPO or bought_alike(one, other)) and (one.money is None or other.money is None)
     if not (told_whole or once) and dates_differ(one, other):
@@ -170,13 +178,6 @@ def _tells_of_more(one: Finding, other: Finding) -> bool:
 def _sold_again(one: Finding, other: Finding) -> bool:
     """Whether who sells in one is who bought in the other: ``X may sell Y, which it acquired in 2004``."""
     return not one.named_as(Role.SELLER).isdisjoint(other.names(Side.PAYER))
-
-
-def _trade_apart(one: Finding, other: Finding) -> bool:
-    """Whether one sells shares and another buys some, of no sum or share that both tell: ``X sold 9,000, Y bought``."""
-    shares = one.kind is other.kind is Kind.INVESTMENT and not _one_figure(one, other)
-    acting = [frozenset(f.parties).difference({Role.TARGET}) for f in (one, other)]
-    return shares and {frozenset({Role.SELLER}), frozenset({Role.INVESTOR})} == set(acting)
 
 
 def _mirrored(one: Finding, other: Finding) -> bool:
@@ -211,7 +212,7 @@ def _sides_agree(one: Finding, other: Finding) -> int:
     score = 0
     for side in (Side.PAYER, Side.PAYEE):
         ours, theirs = one.names(side), other.names(side)
-        open_side = side is Side.PAYER and (_one_round(one, other) or _one_share(one, other))
+        open_side = side is Side.PAYER and (_one_round(one, other) or one_share(one, other))
         open_side |= (_one_price(one, other) and len(ours | theirs) <= _TWO) or _one_fund(one, other)
         open_side |= _goes_by_owner(one, other, side)
         open_side |= side is Side.PAYER and (_acts_for(one, other) or _acts_for(other, one))
@@ -236,12 +237,6 @@ def _one_fund(one: Finding, other: Finding) -> bool:
 def _houses(finding: Finding) -> set[str]:
     """By what the house of a fund goes, which its funds are called after; nothing for other deals."""
     return {name.split()[0] for name in finding.names(Side.PAYEE)} if finding.kind is Kind.FUND else set()
-
-
-def _one_figure(one: Finding, other: Finding) -> bool:
-    """Whether two findings tell one sum, or one share."""
-    told = one.money is not None and other.money is not None and same_sum(one.money, other.money)
-    return told or _one_share(one, other)
 
 
 def _one_round(one: Finding, other: Finding) -> bool:
@@ -306,12 +301,6 @@ def _named_in(finding: Finding) -> Iterator[str]:
     """The names in the sentence of a finding."""
     values = (finding.items[index].value for index in finding.items.places("name"))
     return (value.name for value in values if isinstance(value, NameMention))
-
-
-def _one_share(one: Finding, other: Finding) -> bool:
-    """Whether both tell of the same share of a company, which a group and its subsidiary buy together."""
-    shares = {f.percent.value for f in (one, other) if f.percent is not None}
-    return one.percent is not None and other.percent is not None and len(shares) == 1 and one.kind is other.kind
 
 
 def _take_up(host: Finding, finding: Finding) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from seeds.language import LanguageData
 from seeds.parser.findings import Finding
 from seeds.parser.same_sums import same_sum
 from seeds.vocabulary import Kind, Role, Side, Stage
@@ -22,8 +23,11 @@ def told_as_listings(findings: Sequence[Finding]) -> None:
             finding.parties = {roles.get(role, role): group for role, group in finding.parties.items()}
 
 
-def listing_proceeds(findings: Sequence[Finding]) -> list[Finding]:
-    """Money that a company raises in the sentence after its listing is told is the listing's; so for an offering."""
+def listing_proceeds(findings: Sequence[Finding], language: LanguageData) -> list[Finding]:
+    """Money that a company raises in the sentence after its listing is told is the listing's; so for an offering.
+
+    What those give who buy before the others is only a part of it: ``raised $40m from anchor investors``.
+    """
     told: list[Finding] = []
     offering: Finding | None = None
     for finding in findings:
@@ -36,6 +40,7 @@ def listing_proceeds(findings: Sequence[Finding]) -> list[Finding]:
         offering = finding if _sells_new_shares(finding) else offering
         listing = told[-1] if told else None
         plain = finding.kind is Kind.FUNDING_ROUND and finding.round is None and not finding.names(Side.PAYER)
+        plain = plain and not any(item.lower in language.anchor_words for item in finding.items)
         follows = listing is not None and (
             finding.stage in OPEN or 0 <= finding.sentence.block - listing.sentence.block <= 1
         )

@@ -322,12 +322,13 @@ def _tells_of_a_round(items: Sequence[Item], language: LanguageData) -> bool:
 
 
 def _is_plainly_won(items: Sequence[Item], draft: Draft, language: LanguageData) -> bool:
-    """Whether a sum ends its sentence, or an infinitive right behind it says what it is for: ``lands $20m to open``."""
+    """Whether a sum is all that is won, and an infinitive may say what it is for: ``lands $20m to open``."""
     index = next((i for i, item in enumerate(items) if item.value is draft.money), len(items))
     behind = items[index + 1 : index + 2]
-    if draft.money is None or index < draft.cue.last:
+    if draft.money is None or any(item.lower not in language.bound_words for item in items[draft.cue.last + 1 : index]):
         return False
-    return all(item.lower in {".", *language.auxiliaries["infinitive"]} for item in behind)
+    ends = {".", *language.auxiliaries["infinitive"]}
+    return draft.cue.last < index and all(item.lower in ends for item in behind)
 
 
 def _steps_to_money(items: Sequence[Item], draft: Draft) -> int:

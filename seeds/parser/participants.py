@@ -297,7 +297,7 @@ def _acts_for_company(role: Role, kind: Kind) -> bool:
 
 
 def _says_company(items: Sequence[Item], person: int, cue: Cue, language: LanguageData) -> bool:
-    """Whether it is a person's company that acts, by the words between: ``X Chairman A B said his company would buy``."""
+    """Whether a person's company acts, by the words between: ``X Chairman A B said his company would buy``."""
     between = items[person + 1 : cue.first]
     return any(
         owner.lower in language.determiners - language.definites and firm.lower in language.generic_nouns

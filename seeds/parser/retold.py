@@ -1,4 +1,4 @@
-"""What may differ where one deal is told twice: the dates of what happens but once, and sums in two currencies."""
+"""What may differ where one deal is told twice, dates and sums in two currencies, and what may not."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from seeds.parser.findings import Finding
 from seeds.parser.listings import OPEN
 from seeds.parser.money import Money
 from seeds.parser.same_sums import same_sum
-from seeds.vocabulary import Kind, Side
+from seeds.vocabulary import Kind, Role, Side
 
 _CONVERSION_REACH = 40
 """How many characters may stand between a sum and the same in another currency: ``(or about``."""
@@ -16,6 +16,32 @@ def bought_alike(one: Finding, other: Finding) -> bool:
     """Whether two purchases are of the same whole company by the same buyer, who buys it but once."""
     whole = one.kind is Kind.ACQUISITION and one.percent is None and other.percent is None
     return whole and all(one.names(side) and one.names(side) == other.names(side) for side in (Side.PAYER, Side.PAYEE))
+
+
+def traded_apart(one: Finding, other: Finding) -> bool:
+    """Whether shares are sold by one and bought or sold by another, with no figure that both tell.
+
+    ``X sold 9,000 shares of Y, Z bought 5,000``, ``X sold its stake in Y, and Z its own``.
+    """
+    if not one.kind is other.kind is Kind.INVESTMENT or one_figure(one, other):
+        return False
+    sellers = [f.named_as(Role.SELLER) for f in (one, other)]
+    if all(sellers):
+        return sellers[0].isdisjoint(sellers[1])
+    acting = [frozenset(f.parties).difference({Role.TARGET}) for f in (one, other)]
+    return {frozenset({Role.SELLER}), frozenset({Role.INVESTOR})} == set(acting)
+
+
+def one_figure(one: Finding, other: Finding) -> bool:
+    """Whether two findings tell one sum, or one share."""
+    told = one.money is not None and other.money is not None and same_sum(one.money, other.money)
+    return told or one_share(one, other)
+
+
+def one_share(one: Finding, other: Finding) -> bool:
+    """Whether both tell of the same share of a company, which a group and its subsidiary buy together."""
+    shares = {f.percent.value for f in (one, other) if f.percent is not None}
+    return one.percent is not None and other.percent is not None and len(shares) == 1 and one.kind is other.kind
 
 
 def dates_differ(one: Finding, other: Finding) -> bool:

@@ -276,3 +276,32 @@ def test_the_items_of_a_list_are_deals_of_their_own_though_their_sums_are_the_sa
         f"- {name} a levé 5 millions d'euros auprès d'Ardenor." for name in ("Quorbine", "Velmont", "Orvane")
     )
     assert [report.parties[-1].name for report in _reports("fr", text)] == ["Quorbine", "Velmont", "Orvane"]
+
+
+@pytest.mark.parametrize(
+    ("text", "sides"),
+    [
+        (
+            "Velmont Fund sold 84,300 shares in Tressac. Orvane Fund bought 61,200 shares in Tressac.",
+            [{"Velmont Fund", "Tressac"}, {"Orvane Fund", "Tressac"}],
+        ),
+        (
+            "Velmont sold its stake in Tressac in the first quarter. Last month Orvane sold its stake in Tressac.",
+            [{"Velmont", "Tressac"}, {"Orvane", "Tressac"}],
+        ),
+        (
+            "Velmont sold a 5% stake in Tressac. Orvane has bought a 5% stake in Tressac.",
+            [{"Velmont", "Orvane", "Tressac"}],
+        ),
+    ],
+)
+def test_who_sells_shares_and_who_buys_others_make_two_deals(text: str, sides: list[set[str]]) -> None:
+    assert [{party.name for party in report.parties} for report in _reports("en", text)] == sides
+
+
+def test_what_anchor_investors_give_is_only_a_part_of_a_listing() -> None:
+    text = "The Velmont IPO opens today. Velmont has raised $40 million from anchor investors."
+    assert [(report.kind, report.amount) for report in _reports("en", text)] == [
+        (Kind.IPO, None),
+        (Kind.FUNDING_ROUND, 40_000_000),
+    ]
