@@ -20,6 +20,7 @@ from seeds.model import Document, ParsedDocument
 from seeds.parser.assembly import inferred_currency, main_currency, report, settle_past
 from seeds.parser.backers import add_investors
 from seeds.parser.begun import as_funds, begun_in, made_whole, says_what, still_open
+from seeds.parser.collected import tells_of_auction, without_collected
 from seeds.parser.confidence import Judgement, judge
 from seeds.parser.consistent import keep_sides
 from seeds.parser.deal_nouns import deal_noun
@@ -205,7 +206,8 @@ def parse(
             break
     currency = main_currency(sums)
     printed = _as_printed(names)
-    joined = join(findings, language)
+    told = without_collected(findings, language) if findings and tells_of_auction(tokens, language) else findings
+    joined = join(told, language)
     for finding in joined:
         settle_past(finding, document.published)
     judgements = judge(joined, overview_of(joined, cut, names), text, least) if joined else []

@@ -9,6 +9,7 @@ from seeds.language import Frame, LanguageData, Tense
 from seeds.parser.antecedents import antecedent_end, preposition_of_relative, words_told
 from seeds.parser.elliptic import is_done_to
 from seeds.parser.enclosed import past_enclosed
+from seeds.parser.gaps import led_on
 from seeds.parser.items import Item
 from seeds.parser.noun_or_verb import acts, is_done, names_a_trade
 from seeds.parser.phrase_matches import begun, matched, passive_gap, rest_before
@@ -288,11 +289,15 @@ def _is_reflexive(items: Sequence[Item], index: int, language: LanguageData) -> 
     """Whether a verb has a reflexive pronoun of its own: not that of the verb it hangs on, ``s'apprête à vendre``."""
     aux = language.auxiliaries
     helping = (aux["be"], aux["conditional"], aux["causative"], aux["clitic"])
-    for at in range(index - 1, max(-1, index - 4), -1):
-        if items[at].lower in aux["reflexive"]:
-            following = items[at + 1]
-            helped = any(following.lower in words for words in helping)
-            return at + 1 == index or helped or is_adverb(following, language)
+    at = index - 1
+    while at >= 0:
+        at -= led_on(items, at, language)
+        lower = items[at].lower
+        if lower in aux["reflexive"]:
+            return True
+        if not is_adverb(items[at], language) and not any(lower in words for words in helping):
+            return False
+        at -= 1
     return False
 
 
