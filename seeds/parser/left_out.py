@@ -6,6 +6,7 @@ import itertools
 from collections.abc import Sequence
 
 from seeds.language import LanguageData
+from seeds.parser.behind_colons import told_before_colon
 from seeds.parser.clauses import clause_end
 from seeds.parser.cues import Cue
 from seeds.parser.drafts import Draft, names_in
@@ -39,6 +40,10 @@ def supply(
     items: Sequence[Item], draft: Draft, sentence: Sentence, discourse: Discourse, language: LanguageData
 ) -> None:
     """Give a draft whom its sentence leaves out, where the text before tells who it is."""
+    told = told_before_colon(items, draft, language)
+    if told is not None and draft.cue.frame.subject is not None:
+        said = Participant(told, told.start, told.end, "told of before the colon")
+        draft.parties.setdefault(draft.cue.frame.subject, []).insert(0, said)
     _supply_topic(items, draft, sentence, discourse, language)
     if _is_unclaimed_purchase(items, draft, language) or (discourse.main and _names_bought(items, draft, language)):
         _supply_buyer(items, draft, discourse, language, titled=sentence.heading)
@@ -218,7 +223,7 @@ def _supply_buyer(
     buyer = discourse.main or discourse.topic
     if buyer is None or buyer.kind != "company" or buyer.name in names_in(draft):
         return
-    if titled and others == {buyer.name}:
+    if others == {buyer.name}:
         said = next(name for name in named if name.name == buyer.name)
         draft.parties[Role.ACQUIRER] = [Participant(said, said.start, said.end, "whom the text is about")]
     elif not others:
