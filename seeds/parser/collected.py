@@ -11,6 +11,8 @@ from seeds.vocabulary import Kind, Side, side_of
 
 _TOLD = 2
 """How many words for an auction a text has that tells of one."""
+_DEAR = 20_000_000
+"""What hardly anything costs that is no company."""
 _TRADED = frozenset({Kind.ACQUISITION, Kind.CONTRACT, Kind.INVESTMENT, Kind.FUNDING_ROUND, Kind.CAPEX})
 """Kinds of deal for which the sale of a thing may be taken."""
 
@@ -30,7 +32,8 @@ def without_collected(findings: Sequence[Finding], language: LanguageData) -> li
 
 
 def _is_collected(finding: Finding, language: LanguageData) -> bool:
-    if finding.kind not in _TRADED or finding.percent is not None:
+    dear = finding.money is not None and finding.money.amount >= _DEAR
+    if finding.kind not in _TRADED or finding.percent is not None or dear:
         return False
     sold = [
         party.name for role, group in finding.parties.items() for party in group if side_of(role) is not Side.PAYER
