@@ -11,7 +11,7 @@ from seeds.names import countries, fold_name
 from seeds.parser.datelines import dateline, in_dateline
 from seeds.parser.hints import singular
 from seeds.parser.mentions import NameMention
-from seeds.parser.states import as_state, index_behind
+from seeds.parser.states import as_state, index_behind, listed_states
 from seeds.parser.tokens import Item
 from seeds.parser.usage import Row, begins_sentence
 
@@ -33,6 +33,7 @@ def in_context(row: Row, names: list[NameMention], language: LanguageData) -> li
     wired, cited = dateline(words), _citation(words)
     names = [replace(m, kind="outlet") if m.start >= cited else in_dateline(m, wired) for m in names]
     seen = [as_state(words, at.get(m.start, 0), _as_sold(words, at, m, language), language) for m in names]
+    seen = listed_states(words, at, seen, language)
     owned = {
         first.start: second.name
         for first, second in itertools.pairwise(seen)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from seeds.language import LanguageData
@@ -33,6 +33,26 @@ def as_state(words: Sequence[Item], index: int, name: NameMention, language: Lan
         or _is_equipped(words, index, name, language)
     )
     return replace(name, kind="government") if acts else name
+
+
+def listed_states(
+    words: Sequence[Item], places: Mapping[int, int], names: Sequence[NameMention], language: LanguageData
+) -> list[NameMention]:
+    """The names, where countries listed before one that acts are governments too: ``France, Italy and Spain ordered``.
+
+    Only commas, *and* and articles stand between those of a list.
+    """
+    told = list(names)
+    for first in range(len(names) - 2, -1, -1):
+        name, following = told[first], told[first + 1]
+        if following.kind != "government" or name.kind != "place" or fold_name(name.name) not in countries():
+            continue
+        begin = index_behind(words, places.get(name.start, 0), name)
+        between = words[begin : places.get(following.start, begin)]
+        joins = language.coordinators | language.definites | language.plural_determiners | {","}
+        if between and all(word.lower in joins for word in between) and fold_name(following.name) in countries():
+            told[first] = replace(name, kind="government")
+    return told
 
 
 def _tells_whose(words: Sequence[Item], index: int, name: NameMention) -> bool:
