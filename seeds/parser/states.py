@@ -49,10 +49,16 @@ def listed_states(
             continue
         begin = index_behind(words, places.get(name.start, 0), name)
         between = words[begin : places.get(following.start, begin)]
-        joins = language.coordinators | language.definites | language.plural_determiners | {","}
-        if between and all(word.lower in joins for word in between) and fold_name(following.name) in countries():
+        plain = all(w.lower in {",", *language.coordinators} or _is_article(w, language) for w in between)
+        if between and plain and fold_name(following.name) in countries():
             told[first] = replace(name, kind="government")
     return told
+
+
+def _is_article(word: Item, language: LanguageData) -> bool:
+    """Whether a word may stand as the article of a country's name: ``le Qatar``, ``les Philippines``."""
+    several = word.lower in language.plural_determiners and word.lower not in language.contractions
+    return word.lower in language.definites or several
 
 
 def _tells_whose(words: Sequence[Item], index: int, name: NameMention) -> bool:
@@ -81,7 +87,7 @@ def _is_equipped(words: Sequence[Item], index: int, name: NameMention, language:
     """Whether a country gets goods that are counted behind it: ``will supply the Philippines with 8 million doses``."""
     end = index_behind(words, index, name)
     verb = index - 1
-    while verb > 0 and words[verb].lower in language.definites:
+    while verb > 0 and _is_article(words[verb], language):
         verb -= 1
     delivers = any(told in language.delivery_verbs for told, _ in language.verb_forms.get(words[verb].lower, ()))
     if not delivers or end + 1 >= len(words) or words[end].lower not in language.with_words:
@@ -92,7 +98,7 @@ def _is_equipped(words: Sequence[Item], index: int, name: NameMention, language:
 def _is_client(words: Sequence[Item], index: int, language: LanguageData) -> bool:
     """Whether an order or a contract is a country's: ``an order for trains from Poland``, ``un contrat de Malte``."""
     at = index - 1
-    while at > 0 and words[at].lower in language.definites:
+    while at > 0 and _is_article(words[at], language):
         at -= 1
     if at < 1 or words[at].word.uncontracted not in language.client_words:
         return False
@@ -116,7 +122,7 @@ def _is_subject(words: Sequence[Item], index: int, name: NameMention, language: 
     That may stand in a relative clause too: ``Poland, which has ordered 20 jets``.
     """
     before = index - 1
-    while before >= 0 and words[before].lower in language.determiners and words[before].lower in language.definites:
+    while before >= 0 and _is_article(words[before], language):
         before -= 1
     opened = before < 0 or _opens_clause(words, before, language)
     end = index_behind(words, index, name)
@@ -152,7 +158,7 @@ def _is_partner(words: Sequence[Item], index: int, name: NameMention, language: 
     if end < len(words) and (words[end].word.is_possessive or words[end].is_capital):
         return False
     before = index - 1
-    while before > 0 and words[before].lower in language.definites - language.receiving_words:
+    while before > 0 and _is_article(words[before], language) and words[before].lower not in language.receiving_words:
         before -= 1
     source = any(word.lower in language.source_words for word in words[max(0, before - 1) : before + 1])
     uses = language.verb_forms.get(words[before - 1].lower, ()) if before > 0 else ()
