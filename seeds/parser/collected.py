@@ -35,9 +35,7 @@ def _is_collected(finding: Finding, language: LanguageData) -> bool:
     dear = finding.money is not None and finding.money.amount >= _DEAR
     if finding.kind not in _TRADED or finding.percent is not None or dear:
         return False
-    sold = [
-        party.name for role, group in finding.parties.items() for party in group if side_of(role) is not Side.PAYER
-    ]
+    sold = [party.name for role, group in finding.parties.items() for party in group if side_of(role) is not Side.PAYER]
     if any(name.known and name.owner is None and name.kind == "company" for name in sold):
         return False
     firms = language.part_nouns | language.group_nouns | language.stake_words
