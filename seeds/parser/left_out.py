@@ -210,7 +210,7 @@ def _supply_buyer(items: Sequence[Item], draft: Draft, discourse: Discourse, lan
 
     One that the sentence tells as bought too is no other: ``le rachat de X et l'acquisition en mars de Y``.
 
-    The sentence may name that company too: ``Rachat de X : l'expansion de Y``, ``Y shares fell after the purchase of X``.
+    The sentence may name that company too: ``Rachat de X : l'expansion de Y``, ``Y fell after the purchase of X``.
     """
     named = [
         item.value
