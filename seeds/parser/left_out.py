@@ -46,7 +46,7 @@ def supply(
         draft.parties.setdefault(draft.cue.frame.subject, []).insert(0, said)
     _supply_topic(items, draft, sentence, discourse, language)
     if _is_unclaimed_purchase(items, draft, language) or (discourse.main and _names_bought(items, draft, language)):
-        _supply_buyer(items, draft, discourse, language)
+        _supply_buyer(items, draft, discourse, language, titled=sentence.heading)
     if _is_judged_bid(items, draft, language) or _takes_over_staff(items, draft, language):
         _supply_bid(items, draft, discourse)
     if _is_own_round(items, draft, discourse, language) and discourse.main is not None:
@@ -205,12 +205,14 @@ def _names_bought(items: Sequence[Item], draft: Draft, language: LanguageData) -
     return items[named].start in bought and governor(items, named, language) in language.numbers.of
 
 
-def _supply_buyer(items: Sequence[Item], draft: Draft, discourse: Discourse, language: LanguageData) -> None:
+def _supply_buyer(
+    items: Sequence[Item], draft: Draft, discourse: Discourse, language: LanguageData, *, titled: bool
+) -> None:
     """The company that a text is about has bought what a sentence tells as bought, if it names no other company.
 
     One that the sentence tells as bought too is no other: ``le rachat de X et l'acquisition en mars de Y``.
 
-    The sentence may name that company too: ``Rachat de X : l'expansion de Y``, ``Y fell after the purchase of X``.
+    A headline may name that company too, behind what it bought: ``Rachat de X : l'expansion de Y``.
     """
     named = [
         item.value
@@ -221,7 +223,7 @@ def _supply_buyer(items: Sequence[Item], draft: Draft, discourse: Discourse, lan
     buyer = discourse.main or discourse.topic
     if buyer is None or buyer.kind != "company" or buyer.name in names_in(draft):
         return
-    if others == {buyer.name}:
+    if titled and others == {buyer.name}:
         said = next(name for name in named if name.name == buyer.name)
         draft.parties[Role.ACQUIRER] = [Participant(said, said.start, said.end, "whom the text is about")]
     elif not others:
