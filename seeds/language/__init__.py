@@ -107,6 +107,10 @@ class LanguageData:
     """What a price does by so many percent: ``rose 20 %``."""
     making_verbs: frozenset[str] = frozenset()
     """Verbs by which a merger makes a company: ``creating a group worth 4 billion``."""
+    earning_verbs: frozenset[str] = frozenset()
+    """Verbs for what a business that was bought brings in: ``contributed $4 million``."""
+    result_nouns: frozenset[str] = frozenset()
+    """Words behind a sum for what is sold, earned or saved in a time: ``in revenue``, ``of net profit``."""
     combined_words: frozenset[str] = frozenset()
     """Words for the company that a merger makes: ``the combined group``."""
     paid_phrases: Words = ()
@@ -468,6 +472,10 @@ class LanguageData:
     """Words that, with *of*, stand before the name of an event: ``la 5e édition de``."""
     outlet_nouns: frozenset[str] = frozenset()
     """Words beside the name of a newspaper or an agency."""
+    paper_nouns: frozenset[str] = frozenset()
+    """Words behind the name of a company for what it has issued, which is bought by its holders: ``X securities``."""
+    segment_nouns: frozenset[str] = frozenset()
+    """Words behind the name of a part of a company's business, which takes part in no deal: ``the Marine segment``."""
     product_nouns: frozenset[str] = frozenset()
     """Words before the name of a thing that is made: ``le robot Apollo``."""
     authority_words: frozenset[str] = frozenset()

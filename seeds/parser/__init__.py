@@ -151,7 +151,7 @@ def parse(
     namings = [is_naming(text, sentence, language) for sentence in cut]
     before: tuple[Sentence, Row, list[Attempt]] | None = None
     round_told: Finding | None = None
-    halves, title, ahead = Halves(language), TitleSum(), SumAhead(language)
+    halves, title, ahead = Halves(language), TitleSum(language), SumAhead(language)
     begun: list[Finding] = []
     raised: set[tuple[Kind, str]] = set()
     for number, (sentence, words, here) in enumerate(zip(cut, tokens, names, strict=True)):

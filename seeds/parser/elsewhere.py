@@ -23,6 +23,12 @@ _NAMED = 3
 _WORTH = 18
 """How many items behind a word for shares what they are worth may stand."""
 
+_RESULT = 4
+"""How many items behind a sum may lead to the word for what is earned: ``$20 million in cloud computing revenue``."""
+
+_BRINGS = 2
+"""How many items before a sum the verb may stand by which a business brings it in: ``contributed about $4 million``."""
+
 _RAISED = 5
 """How many items behind a sum may lead to the word for how it is raised."""
 
@@ -43,7 +49,9 @@ def belongs_elsewhere(items: Sequence[Item], index: int, cue: Cue, language: Lan
         return False
     if aside_of(items, index, cue, language) is not None:
         return True
-    return Kind.ACQUISITION in kinds and is_made(items, index, cue, language)
+    if Kind.ACQUISITION not in kinds:
+        return False
+    return is_made(items, index, cue, language) or is_result(items, index, language)
 
 
 def kinds_of(cue: Cue, language: LanguageData) -> frozenset[Kind]:
@@ -92,6 +100,24 @@ def is_made(items: Sequence[Item], index: int, cue: Cue, language: LanguageData)
         or any(verb in language.making_verbs for verb, _ in language.verb_forms.get(item.lower, ()))
         for item in before
     )
+
+
+def is_result(items: Sequence[Item], index: int, language: LanguageData) -> bool:
+    """Whether a sum is what is sold, earned or owed in a year: ``$20 million in cloud revenue``, ``a $9 million gain``.
+
+    So it is behind a verb for what a business brings in: ``contributed $4 million``.
+    """
+    before = (item for item in items[max(0, index - _BRINGS) : index] if item.kind == "word")
+    if any(verb in language.earning_verbs for item in before for verb, _ in language.verb_forms.get(item.lower, ())):
+        return True
+    for at, item in enumerate(items[index + 1 : index + 1 + _RESULT]):
+        if item.kind == "word" and item.lower in language.result_nouns:
+            return True
+        joint = item.lower in language.preposition_forms
+        acts = item.lower in language.auxiliaries["infinitive"] or (not joint and item.word.is_finite)
+        if item.kind != "word" or item.lower in language.determiners or acts or (at and joint):
+            return False
+    return False
 
 
 def is_of_round(items: Sequence[Item], index: int, language: LanguageData) -> bool:

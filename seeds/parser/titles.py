@@ -11,7 +11,7 @@ from seeds.parser.money import Money
 from seeds.parser.names import NameMention
 from seeds.parser.segment import Sentence
 from seeds.parser.tokens import Row
-from seeds.vocabulary import Kind, Stage
+from seeds.vocabulary import Kind, Side, Stage
 
 _KINDS = frozenset({Kind.FUNDING_ROUND, Kind.INVESTMENT, Kind.ACQUISITION, Kind.DEBT, Kind.FUND, Kind.CONTRACT})
 """The kinds of deals whose sum a headline may tell."""
@@ -31,7 +31,9 @@ _PAIR = 2
 class TitleSum:
     """The only sum of a headline that tells no deal by itself, and the names in it; feed it the sentences in order."""
 
-    def __init__(self) -> None:
+    def __init__(self, language: LanguageData) -> None:
+        self._deal_words = language.takeover_forms | language.takeover_nouns | language.deal_nouns
+        self._tells_deal = False
         self._sentence: Sentence | None = None
         self._money: Money | None = None
         self._names: set[str] = set()
@@ -48,6 +50,7 @@ class TitleSum:
         self._sentence, self._money = sentence, sums[0]
         values = (items[index].value for index in items.places("name"))
         self._names = {value.name for value in values if isinstance(value, NameMention) and value.kind == "company"}
+        self._tells_deal = not self._deal_words.isdisjoint(item.lower for item in items)
 
     def give(self, finding: Finding) -> bool:
         """Give the sum to a deal of the text below that has none and takes place between whom the headline names."""
@@ -56,7 +59,8 @@ class TitleSum:
             return False
         if is_background(finding) or finding.sentence.block - told.block > _BLOCKS:
             return False
-        if not finding.everyone() & self._names:
+        bought_unsaid = finding.kind is Kind.ACQUISITION and not self._tells_deal
+        if not (finding.names(Side.PAYEE) if bought_unsaid else finding.everyone()) & self._names:
             return False
         finding.money = self._money
         finding.rules["amount"] = "the only sum of the headline"
