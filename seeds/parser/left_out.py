@@ -195,11 +195,13 @@ def _names_bought(items: Sequence[Item], draft: Draft, language: LanguageData) -
     """Whether one purchase is told of, by the name of what is bought and no sum: ``la récente acquisition de X``."""
     noun = draft.cue.first
     told = _tells_only_target(draft) and not items[noun].lower.endswith(language.plurals)
-    if not told or any(item.kind == "money" for item in items):
+    if not told or any(isinstance(item.value, Money) and item.value.use != "other" for item in items):
         return False
     if noun and preposition_ending(items, noun - 1, language) in language.numbers.of:
         return False  # ``la politique d'acquisition de X``: of who buys
     bought = {party.start for party in draft.parties[Role.TARGET]}
+    if noun > 1 and items[noun - 1].start in bought:
+        return items[noun - 2].lower in language.definites  # ``income from the X acquisition``
     behind = range(draft.cue.last + 1, clause_end(items, draft.cue.last, language))
     named = next((i for i in behind if items[i].kind == "name"), draft.cue.last)
     return items[named].start in bought and governor(items, named, language) in language.numbers.of
