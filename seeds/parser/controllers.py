@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from seeds.language import LanguageData
 from seeds.parser.coordination import coordinated_before
 from seeds.parser.governors import VERB, governor
+from seeds.parser.hints import singular
 from seeds.parser.items import Item
 from seeds.parser.name_kinds import is_generic
 from seeds.parser.prepositions import preposition_ending
@@ -16,6 +17,8 @@ _VERB_BEFORE = 6
 """How many items before a name the verb may stand that it is the object of."""
 _OFFERER = 8
 """How many items before a name the *from* may stand that says whose an offer is: ``a bid from the US chain X``."""
+_ANSWERED = 4
+"""How many items before an offer the verb may stand by which it is answered: ``received two binding offers``."""
 _OBJECT = 5
 """How many items before a noun the infinitive may stand whose object it is: ``de mener à bien le rachat``."""
 _JOINED = 14
@@ -53,6 +56,23 @@ def offer_of(items: Sequence[Item], name: int, hangs_on: str, language: Language
         if items[back].kind not in {"word", "name"} or items[back].is_nominal:
             return None
     return None
+
+
+def answers_offer(items: Sequence[Item], index: int, language: LanguageData) -> bool:
+    """Whether an infinitive says what others offered to whom a sentence is about: ``X received an offer to buy Y``."""
+    mark = index - 1
+    if mark < 1:
+        return False
+    bare = items[index].word.is_infinitive and preposition_ending(items, mark, language) != ""
+    if not bare and items[mark].lower not in language.auxiliaries["infinitive"]:
+        return False
+    for noun in range(mark - 1, max(0, mark - _OFFERER), -1):
+        if items[noun].is_nominal and items[noun].kind == "name":
+            return False
+        if singular(items[noun].lower, language) in language.offer_nouns or items[noun].lower in language.offer_nouns:
+            before = (item.lower for item in items[max(0, noun - _ANSWERED) : noun])
+            return any(v in language.answer_verbs for word in before for v, _ in language.verb_forms.get(word, ()))
+    return False
 
 
 def controller(items: Sequence[Item], index: int, language: LanguageData) -> list[int]:

@@ -27,6 +27,10 @@ _VERB_GAP, _NOUN_GAP = 5, 3
 """How many items may stand between the words of a cue."""
 
 
+_QUOTES = frozenset({"“", "”", '"'})
+"""Marks between which a lone verb is what analysts advise."""
+
+
 @dataclass(slots=True)
 class Cue:
     """A cue in a sentence: items ``first`` to ``last`` (both in), and how a verb is conjugated.
@@ -85,9 +89,16 @@ def _helps(items: Sequence[Item], index: int, language: LanguageData) -> bool:
 
 
 def _is_rating(items: Sequence[Item], index: int, language: LanguageData) -> bool:
-    """Whether a verb with a capital is what analysts advise: ``a Strong Buy``, ``11 Holds and four Sells``."""
+    """Whether a verb with a capital is what analysts advise: ``a Strong Buy``, ``11 Holds and four Sells``.
+
+    So is one alone in quotes: ``with "buy"``.
+    """
     item, before = items[index], items[index - 1] if index else None
-    if before is None or item.lower not in language.rating_words or not item.text.istitle():
+    if before is None or item.lower not in language.rating_words:
+        return False
+    if before.lower in _QUOTES and index + 1 < len(items) and items[index + 1].lower in _QUOTES:
+        return True
+    if not item.text.istitle():
         return False
     counted = before.text.isdigit() or before.lower in language.rating_grades or before.lower in language.determiners
     return counted or (not before.is_word and before.kind != "name" and before.lower not in {".", ":", ";", ",", "…"})

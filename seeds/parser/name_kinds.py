@@ -28,6 +28,8 @@ def kind_of(tokens: list[Item], before: list[str], behind: Sequence[Item], langu
     if (len(before) == 3 and _is_own_plant(before, language)) or _is_site(tokens, before, language):
         return "place"
     follows = behind[0].lower if behind else ""
+    if _noun_behind(behind, language) in language.segment_nouns:
+        return "product"
     if follows and any(word.lower in language.stake_words for word in behind[:2]) and _counts_shares(before):
         return "company"
     if follows in language.outlet_nouns:

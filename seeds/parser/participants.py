@@ -65,6 +65,8 @@ def participants(
     bought = cue.frame.counterpart is Role.SELLER and Role.SELLER in arguments
     taken = {name.name for i in sides for name in discourse.resolve_all(items, i)} if bought else set()
     both = {name.name for i in sides if _is_pair(items[i]) for name in discourse.resolve_all(items, i)}
+    targets = arguments.get(Role.TARGET, ()) if Role.ACQUIRER in arguments else ()
+    bought_firms = {name.name for i in targets for name in discourse.resolve_all(items, i)}
     for role, indices in arguments.items():
         resolved = [(index, name) for index in indices for name in discourse.resolve_all(items, index)]
         described = role is Role.TARGET and any(items[i].kind == "reference" for i in indices)
@@ -101,7 +103,7 @@ def participants(
             if role is Role.ISSUER and name.name.rpartition(" ")[2].casefold() in language.exchange_nouns:
                 continue
             office = name.office
-            if office == "":
+            if office == "" or (role is Role.ACQUIRER and office in bought_firms):
                 continue
             himself = _is_pronoun(items[index]) and not only_tells(items, index, cue, role, language)
             if office == OF_THE_TEXT:
@@ -110,7 +112,10 @@ def participants(
             elif (
                 office
                 and not himself
-                and (_acts_for_company(role, cue.frame.kind) or _says_company(items, index, cue, language))
+                and (
+                    _acts_for_company(name, items, index, cue, role, language)
+                    or _says_company(items, index, cue, language)
+                )
             ):
                 name = replace(name, name=office, text=office, kind="company", office=None)
             if name.kind == "person" and not name.known and _is_offered_for(items, index, cue, role, language):
@@ -290,10 +295,17 @@ def _is_described(item: Item) -> bool:
     return item.kind == "reference" and not _is_pronoun(item)
 
 
-def _acts_for_company(role: Role, kind: Kind) -> bool:
-    """Whether an officer in that role acts for the company, and does not spend or sell what is his own."""
-    raises = role is Role.TARGET and kind is Kind.FUNDING_ROUND
-    return raises or (side_of(role) is Side.PAYER and role not in {Role.INVESTOR, Role.LEAD_INVESTOR})
+def _acts_for_company(
+    name: NameMention, items: Sequence[Item], index: int, cue: Cue, role: Role, language: LanguageData
+) -> bool:
+    """Whether an officer in that role acts for the company, and does not spend or sell what is his own.
+
+    Whom a list knows as a person buys for himself.
+    """
+    raises = role is Role.TARGET and cue.frame.kind is Kind.FUNDING_ROUND
+    pays = side_of(role) is Side.PAYER and role not in {Role.INVESTOR, Role.LEAD_INVESTOR}
+    tells = only_tells(items, index, cue, role, language)
+    return raises or tells or (pays and not (role is Role.ACQUIRER and name.known))
 
 
 def _says_company(items: Sequence[Item], person: int, cue: Cue, language: LanguageData) -> bool:
@@ -334,7 +346,15 @@ def _is_counted(items: Sequence[Item], index: int, language: LanguageData) -> bo
 
 
 def _are_shares(items: Sequence[Item], index: int, language: LanguageData) -> bool:
-    """Whether so many shares of a company are told of, and not the company: ``19 million X shares``."""
+    """Whether so many shares of a company are told of, and not the company: ``19 million X shares``.
+
+    So are all kinds of them, which need no number: ``those who bought X securities``, ``X ("the Firm") securities``.
+    """
+    behind = index + 1
+    while behind < len(items) and items[behind].lower == "(":
+        behind = next((i for i in range(behind, len(items)) if items[i].lower == ")"), len(items)) + 1
+    if behind < len(items) and items[behind].lower in language.paper_nouns:
+        return True
     shares = index + 1 < len(items) and items[index + 1].lower in language.stake_words
     before = items[index - 1].lower if index else ""
     return shares and (before.isdigit() or before in language.numbers.words or before in language.numbers.scales)

@@ -19,7 +19,7 @@ from seeds.parser.asides import (
     told_in_passing,
 )
 from seeds.parser.brackets import in_brackets, past_bracket
-from seeds.parser.controllers import beaten, offer_of
+from seeds.parser.controllers import answers_offer, beaten, offer_of
 from seeds.parser.coordination import coordinated, coordinated_before
 from seeds.parser.firms_in_general import is_done_by_any, speaks_of_any_firm
 from seeds.parser.governors import DESCRIBES, OWNER, VERB, governor, hanging
@@ -51,7 +51,7 @@ def subject_before(
     With `owner_first` an owner on the way is preferred: in "Zeekr's plans to buy" it is Zeekr that buys.
     """
     dashed = aside = opening_dash(items, index)
-    if is_done_by_any(items, index, language):
+    if is_done_by_any(items, index, language) or answers_offer(items, index, language):
         return []
     if has_nameless_subject(items, index, language):
         return named_aside(items, dashed, index, language)
@@ -171,8 +171,10 @@ def _are_people(items: Sequence[Item], relative: int, language: LanguageData) ->
     Whoever is *one of* those is meant: ``X fait partie de ceux qui ont racheté Y``.
     """
     if relative and items[relative - 1].lower in language.noun_pronouns:
-        before = items[relative - 2].lower if relative > 1 else ""
-        return before not in language.numbers.of and before not in language.among_words
+        what, before = ["", "", *(item.lower for item in items[max(0, relative - 3) : relative - 1])][-2:]
+        counted = what in language.numbers.words or what in language.among_words
+        of_them = before in language.numbers.of and counted
+        return not of_them and before not in language.among_words
     if speaks_of_any_firm(items, relative, language):
         return True
     for back in range(relative - 1, max(-1, relative - 1 - _NOUN_PHRASE), -1):
