@@ -115,6 +115,7 @@ def participants(
                 and (
                     _acts_for_company(name, items, index, cue, role, language)
                     or _says_company(items, index, cue, language)
+                    or (role is not Role.ACQUIRER and _announces(items, index, cue, language))
                 )
             ):
                 name = replace(name, name=office, text=office, kind="company", office=None)
@@ -306,6 +307,12 @@ def _acts_for_company(
     pays = side_of(role) is Side.PAYER and role not in {Role.INVESTOR, Role.LEAD_INVESTOR}
     tells = only_tells(items, index, cue, role, language)
     return raises or tells or (pays and not (role is Role.ACQUIRER and name.known))
+
+
+def _announces(items: Sequence[Item], person: int, cue: Cue, language: LanguageData) -> bool:
+    """Whether an officer tells of what a noun says, and it is not called the officer's own: ``unveiled a deal``."""
+    own = items[person + 1].lower in language.possessive_marks if person + 1 < len(items) else False
+    return not cue.verb and person < cue.first and not own
 
 
 def _says_company(items: Sequence[Item], person: int, cue: Cue, language: LanguageData) -> bool:

@@ -110,7 +110,9 @@ def _is_stake(text: str, start: int, at: int, stop: int, end: int, language: Lan
         return True
     told = tokenize(text, stop, min(end, stop + 60), language)[:_FIRM_TOLD]
     told = told[(following[0].lower not in language.definites) if following else 0 :]
-    if following and following[0].lower in language.numbers.of and _tells_company(told, language):
+    if following and following[0].lower in language.numbers.of and (
+        _tells_company(told, language) or _tells_trade(told, language)
+    ):
         return True
     ahead = _with_short_names(tokenize(text, max(start, at - _AHEAD), at, language))[-5:]
     before = [token.lower for token in ahead]
@@ -220,6 +222,13 @@ def _tells_company(words: list[Item], language: LanguageData) -> bool:
     adjective = words[2].text.isalpha() and not any(words[2].lower in of for of in joins)
     told = adjective and any(word.is_capital for word in words[3:4])
     return field or told or words[2].is_capital or words[2].word.is_demonym
+
+
+def _tells_trade(words: list[Item], language: LanguageData) -> bool:
+    """Whether words tell in what a firm deals whose name follows: ``20% of data provider X``."""
+    name = next((i for i, word in enumerate(words) if word.is_capital), 0)
+    plain = all(word.text.isalpha() for word in words[:name])
+    return name > 0 and plain and words[name - 1].lower in language.firm_words
 
 
 def _is_one_part(word: str, language: LanguageData) -> bool:

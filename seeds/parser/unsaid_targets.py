@@ -36,7 +36,7 @@ def recalls_round(items: Sequence[Item], draft: Draft, discourse: Discourse, lan
     told_alike = discourse.round_is_fresh or (draft.cue.frame.kind is Kind.FUNDING_ROUND and len(names_in(draft)) > 1)
     if not told_alike or raising.name in names_in(draft):
         return False
-    if draft.cue.verb and draft.cue.size == 1 and names_no_target(items, draft.cue, language):
+    if draft.cue.verb and draft.cue.size <= _PHRASE and names_no_target(items, draft.cue, language):
         return False
     may_be_plan = draft.cue.frame.otherwise is not None
     return not (may_be_plan and (has(items, draft, "facility", language) or has(items, draft, "place", language)))
@@ -44,7 +44,7 @@ def recalls_round(items: Sequence[Item], draft: Draft, discourse: Discourse, lan
 
 def names_no_target(items: Sequence[Item], cue: Cue, language: LanguageData) -> bool:
     """Whether words without a name say what is invested in: ``created to invest in young companies``, no round."""
-    for index in range(cue.last + 1, clause_end(items, cue.last, language) - 1):
+    for index in range(cue.last, clause_end(items, cue.last, language) - 1):
         phrase = preposition_ending(items, index, language)
         if cue.frame.prepositions.get(phrase) is Role.TARGET:
             said = items[index + 1 : index + 1 + _SAID]
