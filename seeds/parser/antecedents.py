@@ -8,6 +8,7 @@ from seeds.language import LanguageData
 from seeds.parser.brackets import in_brackets, name_before
 from seeds.parser.coordination import coordinated_before
 from seeds.parser.items import Item, Reference
+from seeds.parser.tokens import DASHES
 from seeds.parser.wares import is_product
 from seeds.parser.word_classes import is_finite, is_noun
 
@@ -15,6 +16,9 @@ _PLAIN = 8
 """How many plain words may describe a name between it and its relative."""
 _OPENING = 4
 """How many items behind a comma the word for a company stands that tells what the one before it is."""
+
+_APPOSING = frozenset({",", *DASHES})
+"""Marks behind which words say what the name before is."""
 
 _RELATIVE_GAP = 5
 """How many items may stand between a verb and the relative that is its object, and before that its antecedent."""
@@ -162,7 +166,7 @@ def _does_by_the_way(items: Sequence[Item], pronoun: int, relative: int) -> bool
 
 
 def _named_by_apposition(items: Sequence[Item], name: int, end: int, language: LanguageData) -> list[int]:
-    """The name, where a comma and a word for a company, or an article, behind it say what it is."""
+    """The name, where a comma or a dash and a word for a company, or an article, behind it say what it is."""
     opens = items[name + 2].lower in language.determiners
     described = opens or any(item.lower in language.generic_nouns for item in items[name + 1 : end])
-    return [name] if described and items[name + 1].lower == "," else []
+    return [name] if described and items[name + 1].lower in _APPOSING else []

@@ -12,9 +12,9 @@ from seeds.parser.governors import VERB, governor
 from seeds.parser.items import Item, Reference
 from seeds.parser.names import NameMention
 from seeds.parser.prepositions import preposition_ending
+from seeds.parser.tokens import DASHES
 from seeds.parser.word_classes import is_adverb, is_finite, is_noun, is_verb
 
-_DASHES = frozenset({"-", "–", "—", "--"})
 _ASIDE = 25
 """How many items may stand between two dashes before a verb."""
 _ASIDE_LEAST = 5
@@ -144,9 +144,9 @@ def _is_free(items: Sequence[Item], name: int, language: LanguageData) -> bool:
 
 def opening_dash(items: Sequence[Item], index: int) -> int:
     """Where words between dashes begin that stand before a verb, ``X – owner of Y – has been sold``; else its place."""
-    if index < 2 or items[index - 1].lower not in _DASHES:
+    if index < 2 or items[index - 1].lower not in DASHES:
         return index
-    opens = (i for i in range(index - 2, max(0, index - _ASIDE), -1) if items[i].lower in _DASHES)
+    opens = (i for i in range(index - 2, max(0, index - _ASIDE), -1) if items[i].lower in DASHES)
     return next(opens, index)
 
 

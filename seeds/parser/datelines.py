@@ -6,11 +6,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from seeds.parser.mentions import NameMention
-from seeds.parser.tokens import Item
+from seeds.parser.tokens import DASHES, Item
 
 _WORDS = 12
 """How many words the place and the day of a dateline may have, and the name of its agency."""
-_DASHES = frozenset("-–—") | {"--"}
 _BRACKETS = {"(": ")", "/": "/"}
 
 
@@ -27,7 +26,7 @@ def dateline(words: Sequence[Item]) -> tuple[int, int]:
     if not ends:
         return 0, 0
     slashes = closing == "/" and len(ends) > 1
-    return (words[opened].start, words[ends[0]].end) if slashes or words[ends[0] + 1].text in _DASHES else (0, 0)
+    return (words[opened].start, words[ends[0]].end) if slashes or words[ends[0] + 1].text in DASHES else (0, 0)
 
 
 def in_dateline(name: NameMention, wired: tuple[int, int]) -> NameMention:

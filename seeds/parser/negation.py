@@ -29,11 +29,12 @@ def is_negated(items: Row, cue: Cue, language: LanguageData) -> bool:
 
     A verb that only tells of it is no matter.
 
-    What the sentence says to have been given up was a deal: ``X jette l'éponge et ne rachètera pas Y``.
+    Nor does what somebody is told to do. What the sentence says to have been given up was a deal: ``X jette l'éponge
+    et ne rachètera pas Y``.
     """
     if not cue.verb and cue.first and items[cue.first - 1].lower in language.none_words:
         return True
-    if cue.verb and cue.tense == "present" and _is_habit(items, cue, language):
+    if cue.verb and cue.tense == "present" and (_is_habit(items, cue, language) or _is_advised(items, cue, language)):
         return True
     return cue.verb and _is_denied(items, cue, language) and not _is_given_up(items, language)
 
@@ -42,6 +43,11 @@ def _is_habit(items: Row, cue: Cue, language: LanguageData) -> bool:
     """Whether a verb in the present tells what somebody does time and again: ``X often teams up with Y``."""
     beside = items[max(0, cue.group - 1) : cue.first + _HABIT]
     return any(item.lower in language.habit_words for item in beside)
+
+
+def _is_advised(items: Row, cue: Cue, language: LanguageData) -> bool:
+    """Whether somebody only says to do what a verb right behind says: ``the broker X says buy Y shares``."""
+    return cue.group == cue.first > 0 and items[cue.first - 1].lower in language.telling_forms
 
 
 def _is_denied(items: Row, cue: Cue, language: LanguageData) -> bool:

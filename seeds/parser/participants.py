@@ -123,6 +123,8 @@ def participants(
                 name = replace(name, kind="company", office=None)
             if role is Role.MANAGER and items[index].kind == "reference":
                 name = discourse.manager_instead(name) or name
+            if role is Role.TARGET and cue.frame.kind is Kind.FUNDING_ROUND and _are_firms(items, index, language):
+                continue
             raised = role is Role.MANAGER or (role is Role.TARGET and cue.frame.kind is Kind.FUNDING_ROUND)
             if raised and is_vehicle(name.name, language):
                 name = _house(items, name, discourse, language) or name
@@ -338,6 +340,13 @@ def _names_plant(items: Sequence[Item], index: int, cue: Cue, language: Language
         return True
     plants = (item for item in (items[index - 1], *behind) if SITE in item.word.stems)
     return any(language.generic_nouns.isdisjoint({plant.lower, singular(plant.lower, language)}) for plant in plants)
+
+
+def _are_firms(items: Sequence[Item], index: int, language: LanguageData) -> bool:
+    """Whether a name only tells which of several firms raise money: ``X start-ups raised``."""
+    behind = items[index + 1].lower if items[index].kind == "name" and index + 1 < len(items) else ""
+    one = singular(behind, language)
+    return one != behind and (one in language.generic_nouns or one in language.startup_nouns)
 
 
 def _only_holders(items: Sequence[Item], index: int, language: LanguageData) -> bool:

@@ -110,8 +110,10 @@ def _is_stake(text: str, start: int, at: int, stop: int, end: int, language: Lan
         return True
     told = tokenize(text, stop, min(end, stop + 60), language)[:_FIRM_TOLD]
     told = told[(following[0].lower not in language.definites) if following else 0 :]
-    if following and following[0].lower in language.numbers.of and (
-        _tells_company(told, language) or _tells_trade(told, language)
+    if (
+        following
+        and following[0].lower in language.numbers.of
+        and (_tells_company(told, language) or _tells_trade(told, language))
     ):
         return True
     ahead = _with_short_names(tokenize(text, max(start, at - _AHEAD), at, language))[-5:]

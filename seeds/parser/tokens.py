@@ -22,6 +22,9 @@ ItemKind = Literal["word", "mark", "name", "money", "percent", "date", "round", 
 NAMING: frozenset[ItemKind] = frozenset({"name", "reference", "word"})
 """The kinds of what was recognised that names somebody, or stands for one named before; a possessive is a word."""
 
+DASHES = frozenset({"-", "–", "—", "--"})
+"""Marks that set words apart as commas do."""
+
 SYMBOL = 5
 """How many letters the symbol has at most as which a share is traded."""
 

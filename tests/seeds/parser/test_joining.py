@@ -305,3 +305,16 @@ def test_what_anchor_investors_give_is_only_a_part_of_a_listing() -> None:
         (Kind.IPO, None),
         (Kind.FUNDING_ROUND, 40_000_000),
     ]
+
+
+def test_a_dash_sets_apart_what_a_company_raised_from_what_it_is_bought_for() -> None:
+    text = "Velmont has bought Tressac - a drone company that raised $80 million in February."
+    assert [(report.kind, report.amount) for report in _reports("en", text)] == [
+        (Kind.ACQUISITION, None),
+        (Kind.FUNDING_ROUND, 80_000_000),
+    ]
+
+
+def test_money_put_into_companies_in_general_goes_to_none_named_before() -> None:
+    text = "Velmont invested in Tressac in May. In 51 deals, investors put $400 million into car tech companies."
+    assert [report.amount for report in _reports("en", text)] == [None]
