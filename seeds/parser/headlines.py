@@ -15,6 +15,8 @@ _LONGEST_ACTOR = 4
 """How many words the name that acts in a title may have."""
 _LONGEST_PLAIN = 3
 """How many words it may have if all are common ones."""
+_SHORTEST_NAME = 3
+"""How many letters a word has at least that begins the name of what a title's verb takes."""
 _SHORTEST_ACRONYM = 3
 """How many letters in capitals make a company's name in a title; two may be a state's: ``MN Startup``."""
 
@@ -42,6 +44,36 @@ def heading_subject(text: str, words: Sequence[Item], index: int, usage: Usage, 
         while end > index + 1 and text.count(text[first.start : words[end - 1].end]) == 1:
             end -= 1
     return end
+
+
+def tells_deed(words: Sequence[Item], index: int, language: LanguageData) -> bool:
+    """Whether a word in a title is its verb and begins no name: ``Quorbine Buys Velora``, ``Quorbine to Buy Velora``."""
+    if not index or not language.titles_capitalised:
+        return False
+    if words[index - 1].lower in language.auxiliaries["infinitive"]:
+        return words[index].lower in language.verb_forms and known_at(words, index) is None
+    return _is_title_verb(words, index, language)
+
+
+def heading_object(words: Sequence[Item], index: int, stop: int, language: LanguageData) -> int:
+    """Where the name ends that begins at `index` behind a title's verb or a preposition; `index` where none does.
+
+    Its words are none of the language, but for those that end a company's name: ``Quorbine to Buy Velora Therapeutics``,
+    ``Quorbine Agrees Takeover of Velora``.
+    """
+    word, before = words[index], words[index - 1] if index else None
+    if before is None or word.word.is_place or word.word.is_demonym or word.word.is_upper:
+        return index
+    brought_in = before.lower in language.preposition_forms or tells_deed(words, index - 1, language)
+    if not brought_in or not word.text.isalpha() or len(word.text) < _SHORTEST_NAME or is_common(word.lower, language):
+        return index
+    return next((at for at in range(index, stop) if _says_more(words[at], language)), stop)
+
+
+def _says_more(word: Item, language: LanguageData) -> bool:
+    """Whether a word of a title is an ordinary one that ends no company's name: ``Velora After Profit Warning``."""
+    closing = word.lower in language.org_words or word.lower in language.legal_forms
+    return not closing and (word.lower in language.preposition_forms or is_common(word.lower, language))
 
 
 def acting_end(words: Sequence[Item], index: int, stop: int, usage: Usage, language: LanguageData) -> int:

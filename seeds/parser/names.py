@@ -14,7 +14,7 @@ from seeds.parser.acronyms import CALLED_BEFORE, CALLED_REACH, acts, is_called
 from seeds.parser.bodies import body_at
 from seeds.parser.currencies import is_currency_code
 from seeds.parser.forms import unify
-from seeds.parser.headlines import acting_end, heading_subject
+from seeds.parser.headlines import acting_end, heading_object, heading_subject, tells_deed
 from seeds.parser.known import Known, known_at
 from seeds.parser.mentions import PARTY_KINDS, NameMention
 from seeds.parser.name_kinds import is_described, is_generic, kind_of, names_trader
@@ -127,6 +127,8 @@ def _names_of(text: str, row: Row, usage: Usage, language: LanguageData) -> Iter
             continue
         if known is None and words[index].lower in language.determiners and not opens_brand(words, index, language):
             continue
+        if strict and tells_deed(words, index, language):
+            continue
         stop = run_end(words, index, language) if is_name_like(words[index]) else index
         stop = with_founder(words, index, stop, usage, language) if stop > index else stop
         stop = acting_end(words, index, stop, usage, language) if stop > index else stop
@@ -159,10 +161,14 @@ def _names_of(text: str, row: Row, usage: Usage, language: LanguageData) -> Iter
         elif known is not None:
             last = _known_mention(text, words[index : index + len(known.tokens)], known)
             yield last
+            end = index + len(known.tokens)
         elif heading and (acting := heading_subject(text, words, index, usage, language)) > index:
             end = acting
             for last in _names_in_run(text, words, index, acting, usage, language, listed=False):
                 yield last
+        elif heading and (taken := heading_object(words, index, stop, language)) > index:
+            end = taken
+            yield from _names_in_run(text, words, index, taken, usage, language, listed=False)
         else:
             yield from _places_in(text, words, index, stop)
 
