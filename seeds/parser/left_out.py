@@ -192,7 +192,10 @@ def _tells_only_target(draft: Draft) -> bool:
 
 
 def _names_bought(items: Sequence[Item], draft: Draft, language: LanguageData) -> bool:
-    """Whether one purchase is told of, by the name of what is bought and no sum: ``la récente acquisition de X``."""
+    """Whether one purchase is told of, by the name of what is bought and no sum: ``la récente acquisition de X``.
+
+    The name may stand before the noun behind an article: ``the X acquisition``.
+    """
     noun = draft.cue.first
     told = _tells_only_target(draft) and not items[noun].lower.endswith(language.plurals)
     if not told or any(isinstance(item.value, Money) and item.value.use != "other" for item in items):

@@ -26,6 +26,8 @@ def has_nameless_subject(items: Sequence[Item], index: int, language: LanguageDa
         if item.lower in language.determiners:
             if back == index - 1 or item.lower in language.possessives:
                 return False
+            if item.lower in language.clause_breaks and _is_described(items[back + 1]):
+                return False  # ``a report that the group will buy``
             before = items[back - 1]
             if before.lower in language.coordinators:
                 return _is_some_firm(items, back, index, language)
@@ -38,8 +40,7 @@ def has_nameless_subject(items: Sequence[Item], index: int, language: LanguageDa
             holds = before.lower in language.auxiliaries["have"]
             opens |= before.lower == "," and not told and _opens_adjunct(items, back - 1, language)
             return opens or (before.kind == "word" and not holds and is_finite(before, language))
-        described = isinstance(item.value, Reference) and not item.value.pronoun
-        if item.lower in language.numbers.of or described:
+        if item.lower in language.numbers.of or _is_described(item):
             continue
         acts = is_finite(item, language) and item.lower not in language.generic_nouns
         if item.kind != "word" or acts or item.lower in language.preposition_forms:
@@ -51,6 +52,11 @@ def has_nameless_subject(items: Sequence[Item], index: int, language: LanguageDa
         ):
             return False
     return False
+
+
+def _is_described(item: Item) -> bool:
+    """Whether a noun, and no pronoun, stands for a name said before."""
+    return isinstance(item.value, Reference) and not item.value.pronoun
 
 
 def _are_some(items: Sequence[Item], index: int, language: LanguageData) -> bool:

@@ -15,7 +15,7 @@ from seeds.parser.profiles import Profiles
 from seeds.parser.salience import Salience
 from seeds.parser.speakers import speaker
 from seeds.parser.splitting import opens_with
-from seeds.parser.surroundings import Here, acts_before_verb, is_told_to
+from seeds.parser.surroundings import Here, acts_before_verb, is_told_of, is_told_to, opens_said_clause
 from seeds.parser.tokens import Row
 from seeds.parser.told_deals import ToldDeals
 from seeds.parser.topics import (
@@ -131,10 +131,13 @@ class Discourse(ToldDeals):
             person = here.subject if here.subject is not None or here.names else self._last_subject
             if person is not None and person.kind == "person":
                 return person
-        told = value.pronoun and acts_before_verb(items, index, self._language)
+        telling = acts_before_verb if value.pronoun else opens_said_clause
+        told = telling(items, index, self._language)
         acts = here.hangs_on == "" or (told and not is_told_to(items, index, self._language))
         if value.role == "object" or not acts:
             found = self._another(here, pronoun=value.pronoun)
+        elif told and not value.pronoun and here.subject is not None and is_told_of(items, index, self._language):
+            return here.subject if here.subject.kind != "person" else self.topic
         else:
             found = self._subject(here, pronoun=value.pronoun)
         return found if value.pronoun else self._described(value, here, found)
@@ -298,7 +301,7 @@ class Discourse(ToldDeals):
             return self.main
         if self.topic is not None and self.topic.name in others and here.subject is None:
             return next((n for n in reversed(self._recent) if n.kind != "person" and n.name not in others), self.topic)
-        return self.topic if self.topic is not None else next(reversed(here.names), None)
+        return self.topic or next((n for n in reversed(here.names) if pronoun or n.kind != "person"), None)
 
     def _opening_description(self, items: Row) -> NameMention | None:
         """The company for which a description stands that opens a sentence and acts in it."""

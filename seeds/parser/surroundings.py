@@ -115,6 +115,23 @@ def acts_before_verb(items: Sequence[Item], index: int, language: LanguageData) 
     return (said or verb_follows(items, index, language)) and before not in language.takeover_forms
 
 
+def opens_said_clause(items: Sequence[Item], index: int, language: LanguageData) -> bool:
+    """Whether words for a company act in what is said or reported: ``X said the group would buy``."""
+    before = items[index - 1].lower if index else ""
+    said = any(verb in language.speech_verbs for verb, _ in language.verb_forms.get(before, ()))
+    opens = said or (before in language.clause_breaks and before in language.object_relatives)
+    return opens and verb_follows(items, index, language)
+
+
+def is_told_of(items: Sequence[Item], index: int, language: LanguageData) -> bool:
+    """Whether a noun brings in the clause in which words for a company act: ``X rose on news that the group would``."""
+    noun = items[index - 2] if index > 1 else None
+    if noun is None or noun.kind != "word" or items[index - 1].lower not in language.object_relatives:
+        return False
+    before = items[index - 3].lower if index > 2 else ""
+    return before in language.determiners or before in language.preposition_forms
+
+
 def is_told_to(items: Sequence[Item], index: int, language: LanguageData) -> bool:
     """Whether a pronoun is whom a verb has do something: ``wants it to sell``."""
     following = items[index + 1].lower if index + 1 < len(items) else ""
