@@ -68,6 +68,8 @@ def salience_of(names: Sequence[Sequence[NameMention]], cut: Sequence[Sentence])
     opening = frozenset(mention.name for mention in names[0]) if cut else frozenset()
     titled = opening if cut and cut[0].heading else frozenset()
     best = max(companies, key=lambda mention: counts[mention.name], default=None)
+    if titled and names[0][0].start == cut[0].start and names[0][0].kind == "company" and counts[names[0][0].name] > 1:
+        best = names[0][0]
     return Salience(best if best is not None and counts[best.name] > 1 else None, counts, titled, opening)
 
 
