@@ -194,9 +194,12 @@ def _tells_only_target(draft: Draft) -> bool:
 def _names_bought(items: Sequence[Item], draft: Draft, language: LanguageData) -> bool:
     """Whether one purchase is told of, by the name of what is bought and no sum: ``la récente acquisition de X``.
 
-    The name may stand before the noun behind an article: ``the X acquisition``.
+    The name may stand before the noun behind an article, ``the X acquisition``, and several purchases may be told by
+    examples: ``recent acquisitions such as X``.
     """
     noun = draft.cue.first
+    if draft.cue.size > 1 and _tells_only_target(draft) and draft.cue.frame.object is Role.TARGET:
+        return noun > 0 and items[noun - 1].kind == "word" and not any(item.kind == "money" for item in items)
     told = _tells_only_target(draft) and not items[noun].lower.endswith(language.plurals)
     if not told or any(isinstance(item.value, Money) and item.value.use != "other" for item in items):
         return False
