@@ -47,7 +47,7 @@ def heading_subject(text: str, words: Sequence[Item], index: int, usage: Usage, 
 
 
 def tells_deed(words: Sequence[Item], index: int, language: LanguageData) -> bool:
-    """Whether a word in a title is its verb and begins no name: ``Quorbine Buys Velora``, ``Quorbine to Buy Velora``."""
+    """Whether a word in a title is its verb and begins no name: ``Quorbine Buys X``, ``Quorbine to Buy X``."""
     if not index or not language.titles_capitalised:
         return False
     if words[index - 1].lower in language.auxiliaries["infinitive"]:
@@ -58,7 +58,7 @@ def tells_deed(words: Sequence[Item], index: int, language: LanguageData) -> boo
 def heading_object(words: Sequence[Item], index: int, stop: int, language: LanguageData) -> int:
     """Where the name ends that begins at `index` behind a title's verb or a preposition; `index` where none does.
 
-    Its words are none of the language, but for those that end a company's name: ``Quorbine to Buy Velora Therapeutics``,
+    Its words are none of the language, but for those that end a company's name: ``Quorbine to Buy Velora Foods``,
     ``Quorbine Agrees Takeover of Velora``.
     """
     word, before = words[index], words[index - 1] if index else None

@@ -131,13 +131,22 @@ def object_of_noun(items: Sequence[Item], cue: Cue, language: LanguageData, foun
     for index in range(cue.last + 1, min(len(items), cue.last + 1 + _NEXT)):
         if index in taken:
             continue
-        if items[index].is_nominal and governor(items, index, language) in {"", VERB}:
+        if items[index].is_nominal and (
+            governor(items, index, language) in {"", VERB} or _follows_examples(items, cue, index, language)
+        ):
             group = coordinated(items, index, len(items), language)
             found[role] = group + [i for i in found.get(role, []) if i not in group]
             return
         ends = is_finite(items[index], language) and items[index].lower not in language.auxiliaries["be"]
         if items[index].is_nominal or ends or items[index].lower == ";":
             return
+
+
+def _follows_examples(items: Sequence[Item], cue: Cue, index: int, language: LanguageData) -> bool:
+    """Whether a name stands right behind words of a cue that bring in examples: ``by acquisitions such as X``."""
+    if cue.size == 1 or index > cue.last + 2:
+        return False
+    return " ".join(item.lower for item in items[cue.last : index]) in language.inclusions
 
 
 def whom_it_serves(items: Sequence[Item], cue: Cue, language: LanguageData, found: Arguments) -> None:

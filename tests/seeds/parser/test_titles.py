@@ -30,3 +30,34 @@ def test_a_headline_names_the_buyer_behind_what_it_bought() -> None:
     text = "Acquisition de Tarvel : le pari d'Oskem\n\nOskem poursuit sa croissance. Oskem emploie 300 personnes."
     (report,) = parse(document_from_text(text, language="fr", published="2024-05-14")).reports
     assert {(party.role.value, party.name) for party in report.parties} == {("acquirer", "Oskem"), ("target", "Tarvel")}
+
+
+_OPENING = "Oskem posts record bookings of $30 million\n\nOskem makes pumps in Leeds. "
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Its margins rose with the Tarvel acquisition and new pumps.",
+        "Costs rose because of the acquisition of Tarvel, and those of Tarvel staff. Tarvel is in Wales. Tarvel grew.",
+        "The Tarvel acquisition has lifted margins. Tarvel makes valves. Tarvel grew, and so did Tarvel staff.",
+        "Results reflect recent acquisitions such as Tarvel.",
+        "Margins rose thanks to acquisitions like Tarvel.",
+    ],
+)
+def test_a_purchase_recalled_without_its_buyer_is_that_of_whom_the_title_opens_with(told: str) -> None:
+    (report,) = parse(document_from_text(_OPENING + told, language="en", published="2024-05-14")).reports
+    assert {(party.role.value, party.name) for party in report.parties} == {("acquirer", "Oskem"), ("target", "Tarvel")}
+    assert report.amount is None
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Rivals such as Tarvel have made acquisitions.",
+        "The acquisition team has hired Tarvel staff.",
+        "Acquisitions such as these are rare.",
+    ],
+)
+def test_no_purchase_is_recalled_where_nothing_bought_has_a_name(told: str) -> None:
+    assert parse(document_from_text(_OPENING + told, language="en", published="2024-05-14")).reports == ()
