@@ -143,8 +143,8 @@ def object_of_noun(items: Sequence[Item], cue: Cue, language: LanguageData, foun
 
 
 def _follows_examples(items: Sequence[Item], cue: Cue, index: int, language: LanguageData) -> bool:
-    """Whether a name stands right behind words of a cue that bring in examples: ``by acquisitions such as X``."""
-    if cue.size == 1 or index > cue.last + 2:
+    """Whether a name stands right behind a noun and words that bring in examples: ``by acquisitions such as X``."""
+    if cue.last != cue.first + 1 or index > cue.last + 2:
         return False
     return " ".join(item.lower for item in items[cue.last : index]) in language.inclusions
 

@@ -93,7 +93,7 @@ def subject_of_noun(items: Sequence[Item], cue: Cue, language: LanguageData, fou
             acting = coordinated(items, acting[0], len(items), language)
         found[role] = acting + found.get(role, [])
         return
-    if not before and frame.kind is Kind.FUNDING_ROUND:
+    if not before and (frame.kind is Kind.FUNDING_ROUND or role is Role.TARGET):
         before = _company_of_holders(items, cue, language)
     group = [i for i in before if i not in taken]
     if before and not group:
