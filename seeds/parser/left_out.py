@@ -96,6 +96,7 @@ def _supply_topic(
     passive_plan = _is_plan_without_owner(items, draft, discourse, language)
     pairs = role is Role.PARTNER or (frame.kind is Kind.ACQUISITION and frame.of is role)
     adjunct = draft.cue.first > 0 and items[draft.cue.first - 1].lower in language.place_prepositions
+    adjunct &= role is not Role.PARTNER or _names_others(items, draft, discourse.topic)
     lone = pairs and not draft.cue.verb and not adjunct and only_with(items, draft, language)
     opens = sentence.list_item and _opens(items, draft.cue, language)
     if role is None or not (opens or lone or passive_plan):
@@ -107,6 +108,13 @@ def _supply_topic(
         return
     if topic is not None and topic.name not in names_in(draft):
         draft.parties.setdefault(role, []).append(_as_named(topic))
+
+
+def _names_others(items: Sequence[Item], draft: Draft, topic: NameMention | None) -> bool:
+    """Whether a sentence names a company that takes no part in its deal, other than what the text is about."""
+    values = (item.value for item in items if item.kind == "name")
+    named = {value.name for value in values if isinstance(value, NameMention) and value.kind in _FIRMS}
+    return not named <= names_in(draft) | ({topic.name} if topic else set())
 
 
 def _is_plan_without_owner(items: Sequence[Item], draft: Draft, discourse: Discourse, language: LanguageData) -> bool:
