@@ -22,7 +22,7 @@ from seeds.parser.backers import add_investors
 from seeds.parser.begun import as_funds, begun_in, made_whole, says_what, still_open
 from seeds.parser.collected import tells_of_auction, without_collected
 from seeds.parser.confidence import Judgement, judge
-from seeds.parser.consistent import keep_sides
+from seeds.parser.consistent import keep_buyers, keep_sides
 from seeds.parser.deal_nouns import deal_noun
 from seeds.parser.findings import Attempt, Finding, sums_in
 from seeds.parser.followups import add_buyer, add_customer, add_price, rivals
@@ -204,6 +204,7 @@ def parse(
     for finding in findings:
         if title.give(finding):
             break
+    keep_buyers(findings)
     currency = main_currency(sums)
     printed = _as_printed(names)
     told = without_collected(findings, language) if findings and tells_of_auction(tokens, language) else findings

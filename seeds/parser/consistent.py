@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from seeds.language import LanguageData
 from seeds.parser.findings import Finding
 from seeds.parser.participants import Participant
+from seeds.parser.same_sums import same_sum
 from seeds.parser.shadows import is_bare_accord
 from seeds.vocabulary import Kind, Role, Side, side_of
 
@@ -29,6 +30,44 @@ def keep_sides(found: Sequence[Finding], findings: Sequence[Finding], language: 
             if _sells_itself(finding, host):
                 _take_what_is_sold(finding, host)
                 break
+
+
+def keep_buyers(findings: Sequence[Finding]) -> None:
+    """Let words that stand for who buys a company mean the only one that a text names as its buyer.
+
+    ``X's purchase of Y will pay off, Z said. The company closed its purchase of Y``: no more than one buys it. A verb
+    may tell a further offer, ``We will buy Y ourselves``, and so may a noun with another sum.
+    """
+    purchases = [f for f in findings if f.kind is Kind.ACQUISITION and f.cue is not None and not f.cue.frame.merges]
+    named: dict[str, list[tuple[Participant, Finding]]] = {}
+    for finding in purchases:
+        for target in finding.named_as(Role.TARGET):
+            given = (p for p in finding.parties.get(Role.ACQUIRER, ()) if not _is_only_meant(p))
+            named.setdefault(target, []).extend((buyer, finding) for buyer in given if _is_firm(buyer))
+    for finding in purchases:
+        buyers = finding.parties.get(Role.ACQUIRER, [])
+        if not buyers or not all(map(_is_reference, buyers)) or (finding.cue is not None and finding.cue.verb):
+            continue
+        told = [one for target in finding.named_as(Role.TARGET) for one in named.get(target, ())]
+        if len({buyer.name.name for buyer, _ in told}) != 1 or not all(_costs_alike(finding, f) for _, f in told):
+            continue
+        buyer, _ = told[0]
+        if buyer.name.name not in finding.everyone():
+            finding.parties[Role.ACQUIRER] = [buyer]
+
+
+def _is_only_meant(party: Participant) -> bool:
+    """Whether the words of a sentence do not name a party: they stand for it, or leave it out."""
+    return party.left_out or _is_reference(party)
+
+
+def _is_firm(party: Participant) -> bool:
+    return party.name.kind != "person" or party.name.known
+
+
+def _costs_alike(one: Finding, other: Finding) -> bool:
+    """Whether two deals may be one by their sums."""
+    return one.money is None or other.money is None or same_sum(one.money, other.money)
 
 
 def _take_partner(finding: Finding, findings: Sequence[Finding], language: LanguageData) -> None:
