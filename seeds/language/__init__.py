@@ -85,6 +85,8 @@ class LanguageData:
     """Adjectives that stand before their noun: ``une nouvelle commande`` is no verb."""
     definites: frozenset[str] = frozenset()
     """Determiners that point to something already spoken of."""
+    personal_possessives: frozenset[str] = frozenset()
+    """Those that only persons have, so that a company behind them is a person's: ``her company``."""
     possessives: frozenset[str] = frozenset()
     plural_possessives: frozenset[str] = frozenset()
     """Those of them that may have several owners: ``their``."""

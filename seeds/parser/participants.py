@@ -107,7 +107,7 @@ def participants(
                 continue
             himself = _is_pronoun(items[index]) and not only_tells(items, index, cue, role, language)
             if office == OF_THE_TEXT:
-                tells = role is Role.ACQUIRER and not cue.verb
+                tells = role is Role.ACQUIRER or (role is Role.INVESTOR and not cue.verb)
                 name = (tells and teller_company(items, arguments, role, discourse)) or name
             elif (
                 office
@@ -134,7 +134,7 @@ def participants(
                 company = _no_person(items[index], name, discourse, may_act=role in PERSON_ROLES)
                 if company is None and not name.known and only_tells(items, index, cue, role, language):
                     company = teller_company(items, arguments, role, discourse)
-                if company is None and role not in PERSON_ROLES:
+                if company is None and (role not in PERSON_ROLES or _means_company(items[index])):
                     continue
                 name = company or name
             if name.name in seen or (name.kind == "government" and role in _COMPANY_ROLES):
@@ -279,8 +279,14 @@ def _no_person(item: Item, person: NameMention, discourse: Discourse, *, may_act
     A pronoun stands for the person where a person may act.
     """
     value = item.value
-    means_company = isinstance(value, Reference) and not value.person and not (value.pronoun and may_act)
-    return discourse.company_instead(person) if means_company else None
+    stands = isinstance(value, Reference) and not value.person and not (value.pronoun and may_act)
+    return discourse.company_instead(person) if stands else None
+
+
+def _means_company(item: Item) -> bool:
+    """Whether words stand for a company, and so for no person: ``the company``."""
+    value = item.value
+    return isinstance(value, Reference) and not (value.person or value.pronoun or value.side or value.order is not None)
 
 
 def _is_pronoun(item: Item) -> bool:

@@ -245,14 +245,15 @@ def _definite_before(
     """Where the article of a description stands: ``the Dutch lender``, ``the ailing U.S. chip firm``; None without one.
 
     At most two words may stand between, beside those that say whence it is. What one has first, or anew, was not named
-    before: ``son premier investisseur``.
+    before: ``son premier investisseur``, ``her latest startup``.
     """
     described, fresh = 0, False
     end = index - _SHORT_FORM if _is_short_form(tokens, index - 1) else index
     for back in range(end - 1, max(-1, end - _DESCRIBED), -1):
         token = tokens[back]
-        if token.lower in language.definites:
-            return None if fresh and token.lower in language.possessives else back
+        personal = token.lower in language.personal_possessives
+        if personal or token.lower in language.definites:
+            return None if fresh and (personal or token.lower in language.possessives) else back
         if token.lower in language.determiners:
             return None
         fresh |= token.lower in language.first_words

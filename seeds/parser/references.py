@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from seeds.language import LanguageData
 from seeds.parser.appositions import named_beside
@@ -10,6 +11,7 @@ from seeds.parser.brackets import in_brackets
 from seeds.parser.governors import governor
 from seeds.parser.items import Item, Reference
 from seeds.parser.likened import likened
+from seeds.parser.mentions import OF_THE_TEXT
 from seeds.parser.names import NameMention
 from seeds.parser.profiles import Profiles
 from seeds.parser.salience import Salience
@@ -84,7 +86,9 @@ class Discourse(ToldDeals):
         return self._owner(items, index, Here(items, index, self._language))
 
     def company_instead(self, person: NameMention) -> NameMention | None:
-        """The company spoken of last, where a reference that cannot be a person led to one."""
+        """The company of a person, or the one spoken of last, where a reference that cannot be a person led to one."""
+        if person.office and person.office != OF_THE_TEXT:
+            return replace(person, name=person.office, text=person.office, kind="company", office=None)
         return next((n for n in reversed(self._recent) if n.kind != "person" and n.name != person.name), None)
 
     def funded_by(self, investors: Sequence[NameMention]) -> NameMention | None:

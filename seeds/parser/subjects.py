@@ -262,7 +262,8 @@ def hangs_together(items: Sequence[Item], group: Sequence[int], language: Langua
 
     Other prepositions than that of who acts may only bring in the first one, ``with A, B and C have``, unless a comma
     closes the words that they begin: ``X, a backer of firms such as A, B and C, leads``, or what they are for follows:
-    ``X compte sur A, B et C pour lever``. Who stands beside somebody acts as well: ``alongside A, B invests``.
+    ``X compte sur A, B et C pour lever``. Who stands beside somebody acts as well: ``alongside A, B invests``. Examples
+    of what a verb has for its object do not act either: ``X, which owns firms such as A, B and C, leads``.
     """
     if _describes_another(items, group[0], language):
         return True
@@ -273,7 +274,9 @@ def hangs_together(items: Sequence[Item], group: Sequence[int], language: Langua
     behind = items[last : last + 2]
     purpose = len(behind) == 2 and behind[0].word.prepositions is not None and behind[1].word.is_infinitive
     closed = purpose or (bool(behind) and behind[0].lower == ",")
-    return closed and hangs_on in language.preposition_forms and hangs_on not in language.comitatives
+    exemplified = hangs_on == VERB and preposition_ending(items, group[0] - 1, language) in language.inclusions
+    governed = hangs_on in language.preposition_forms and hangs_on not in language.comitatives
+    return closed and (governed or exemplified)
 
 
 def _describes_another(items: Sequence[Item], first: int, language: LanguageData) -> bool:
