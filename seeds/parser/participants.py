@@ -33,6 +33,9 @@ _TRADERS = frozenset({Role.CUSTOMER, Role.SUPPLIER})
 _BOUGHT = 4
 """How many words may stand between the verb or noun of a purchase and a name that is so known to be a company's."""
 
+_COMMITTED = frozenset({Role.PARTNER, Role.SUPPLIER})
+"""Roles in which an officer commits the company: ``X boss A B signed a partnership with Y``."""
+
 _COMPANY_ROLES = frozenset({Role.TARGET, Role.ISSUER})
 """Roles that no public body has."""
 
@@ -311,7 +314,7 @@ def _acts_for_company(
 
     Whom a list knows as a person buys for himself.
     """
-    raises = role is Role.TARGET and cue.frame.kind is Kind.FUNDING_ROUND
+    raises = role in _COMMITTED or (role is Role.TARGET and cue.frame.kind is Kind.FUNDING_ROUND)
     pays = side_of(role) is Side.PAYER and role not in {Role.INVESTOR, Role.LEAD_INVESTOR}
     tells = only_tells(items, index, cue, role, language)
     return raises or tells or (pays and not (role is Role.ACQUIRER and name.known))

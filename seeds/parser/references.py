@@ -294,6 +294,8 @@ class Discourse(ToldDeals):
             return here.buyer
         if pronoun and self._described_last is not None and not here.names:
             return self._described_last
+        if here.employer is not None:
+            return here.employer
         if here.subject is not None and here.subject.kind != "person":
             return here.subject if pronoun or self.topic is None else self.topic
         if pronoun and here.subject is None and here.owner is not None and here.owner.kind != "person":

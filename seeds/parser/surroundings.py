@@ -100,6 +100,12 @@ class Here:
             self.aside = [name for name in self.subjects if name.name not in within] or self.aside
 
     @property
+    def employer(self) -> NameMention | None:
+        """The company named here whose officer speaks: ``X's chief A B said the company had bought Y``."""
+        office = self.doer.office if self.doer is not None else None
+        return next((name for name in self.names if name.name == office), None) if office else None
+
+    @property
     def possessor(self) -> NameMention | None:
         """Whose something is that *its* stands before: who acts in its clause, ``X said that Y had sold its stake``."""
         return self.doer if self.teller is not None else self.actor
