@@ -237,8 +237,14 @@ def belongs_to_noun(items: Sequence[Item], back: int, index: int, phrase: str, l
     return (
         back + 1 < index
         and not named
+        and not is_countrys(items, index)
         and any(i.lower in language.generic_forms for i in items[max(0, back - 2) : back])
     )
+
+
+def is_countrys(items: Sequence[Item], index: int) -> bool:
+    """Whether a name is only said to be a country's: ``a joint venture of Spain's X``, ``a rival of France's Y``."""
+    return index > 1 and items[index - 1].word.is_possessive and is_of_kind(items[index - 2], "place")
 
 
 def _tells_another(items: Sequence[Item], of: int, index: int, language: LanguageData) -> bool:

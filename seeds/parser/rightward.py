@@ -13,7 +13,7 @@ from seeds.parser.controllers import acts_next, offer_of
 from seeds.parser.coordination import coordinated, who_is_meant
 from seeds.parser.counterparts import part_with
 from seeds.parser.cues import Cue
-from seeds.parser.descriptions import apposed_to
+from seeds.parser.descriptions import apposed_to, is_countrys
 from seeds.parser.governors import DESCRIBES, OWNER, VERB, governor, hanging
 from seeds.parser.items import Item, Reference
 from seeds.parser.mentions import NameMention
@@ -245,8 +245,9 @@ def _role_to_the_right(
     built = hangs_on == OWNER and not cue.verb and frame.of is Role.SPONSOR and owns_property(items, index, language)
     if built or (hangs_on == OWNER and frame.kind in _WITH_PARTS and owns_part(items, index, language)):
         hangs_on = hanging(items, index, language)
-    if hangs_on == DESCRIBES and index - 2 <= cue.last:
-        hangs_on = preposition_ending(items, index - 1, language)
+    if hangs_on == DESCRIBES:
+        of = index - 3 if is_countrys(items, index) else index - 1
+        hangs_on = preposition_ending(items, of, language) if of - 1 <= cue.last else hangs_on
     offer = offer_of(items, index, hangs_on, language)
     if (offer is not None and offer > cue.last) or (cue.verb and of_deal(items, index, cue, language)):
         return None

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from seeds.language import LanguageData
 from seeds.parser.items import Item
+from seeds.parser.mentions import NameMention
 
 _DESCRIBED = 4
 """How many items behind such a form the word for the firm may stand."""
@@ -102,6 +103,9 @@ def leads_to_firm(items: Sequence[Item], index: int, language: LanguageData) -> 
     for at in range(index + 1, min(len(items) - 1, index + 1 + _DESCRIBED)):
         if _is_firm(items, at, language) and items[at + 1].kind == "name":
             return True
+        ware = items[at].value
+        if isinstance(ware, NameMention) and ware.kind == "product":
+            continue  # ``leading iPhone assembler X``
         word = items[at].word
         if not word.is_small or word.ends_phrase or word.is_adverb or word.prepositions is not None:
             return False
