@@ -121,11 +121,16 @@ def _is_organised(words: Sequence[Item], language: LanguageData) -> bool:
 def _before_verb(words: Sequence[Item], index: int, language: LanguageData) -> int:
     """Where the capitalised words from `index` on end before a verb that tells of deals; `index` where none follows.
 
-    The first finite form is the verb, ``Quorbine Building Materials Opens``, else the first gerund.
+    The first finite form is the verb, ``Quorbine Building Materials Opens``, else the first gerund. A legal form ends a
+    name before any verb: ``Quorbine Foods, Inc. Announces``.
     """
     gerund = index
     for end in range(index + 1, min(len(words) - 1, index + _LONGEST_ACTOR + 1)):
         word = words[end]
+        if end > index + 1 and words[end - 1].lower in language.legal_forms:
+            return end
+        if word.text == "," and words[end + 1].lower in language.legal_forms:
+            continue
         if word.lower in language.auxiliaries["infinitive"]:
             return end if words[end + 1].lower in language.verb_forms else gerund
         if begins_verb(word, language):

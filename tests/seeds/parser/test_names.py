@@ -286,6 +286,13 @@ def test_a_name_ends_before_a_verb_with_a_capital(title: str, name: str) -> None
     assert names("en", f"{title} (Cityday) and more. {body}.")[0].name == name
 
 
+@pytest.mark.parametrize("form", ["Inc.", "Corp.", "Ltd.", "Ltd"])
+def test_a_legal_form_ends_a_name_in_a_title_whose_words_all_have_a_capital(form: str) -> None:
+    body = f"Tilvero {form} (NASDAQ: TIL), a maker of shoes, has 40 shops. It sells shoes."
+    assert names("en", f"Tilvero {form} Announces a New Mill in Ohio\n\n{body}")[0].name == "Tilvero"
+    assert names("en", f"Tilvero, {form} Shares Fall\n\n{body}")[0].name == "Tilvero"
+
+
 def test_a_verb_behind_words_that_are_no_name_alone_is_part_of_it() -> None:
     text = "Quillmere Controls Acquires Harrowgate in May. It was good for Quillmere Controls."
     assert names("en", text)[0].name == "Quillmere Controls"
