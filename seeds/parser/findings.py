@@ -212,7 +212,11 @@ def _raises_funds(items: Row, party: Participant, draft: Draft, language: Langua
     a holding, ``X Invest Holding``, is called so by its last word but one.
     """
     at = next((i for i, item in enumerate(items) if item.start == party.start), None)
-    own_round = draft.round is not None or any(side_of(role) is Side.PAYER for role in draft.parties)
+    own_round = (
+        draft.round is not None
+        or draft.cue.frame.may_list
+        or any(side_of(role) is Side.PAYER for role in draft.parties)
+    )
     words = party.name.name.casefold().split()
     holding = party.name.text.casefold().split()[-1] in language.generic_nouns
     called = len(words) > 1 and words[-1] in language.investor_forms and not holding

@@ -123,7 +123,9 @@ def _is_plan_without_owner(items: Sequence[Item], draft: Draft, discourse: Disco
     A participle beside its noun tells of what is there already: ``inaugurée en 1952, l'usine``.
     """
     cue = draft.cue
-    told = (cue.passive and not cue.reduced) or (not cue.verb and cue.size > 1)
+    told = (cue.passive and not cue.reduced) or (
+        not cue.verb and (cue.size > 1 or _means_spending(items, draft, language))
+    )
     if cue.frame.kind is not Kind.CAPEX or not told:
         return False
     if cue.verb and cue.group and items[cue.group - 1].kind == "name":
@@ -153,6 +155,11 @@ def _is_surely_its_own(items: Sequence[Item], draft: Draft, discourse: Discourse
         return True
     known = discourse.main is not None and discourse.main.known
     return known and (not draft.cue.verb or has(items, draft, "facility", language))
+
+
+def _means_spending(items: Sequence[Item], draft: Draft, language: LanguageData) -> bool:
+    """Whether a noun has a sum, and means spending alone or is told of a plant: ``$4 million for a mill``."""
+    return draft.money is not None and (bool(draft.cue.frame.nouns) or has(items, draft, "facility", language))
 
 
 def _points_back(items: Sequence[Item]) -> bool:

@@ -136,14 +136,15 @@ def part_lenders(items: Sequence[Item], drafts: Sequence[Draft]) -> None:
 
 def sells_debt(items: Sequence[Item], draft: Draft, language: LanguageData) -> bool:
     """Whether bonds are what somebody raises money by or offers, and nothing else: ``raise 5m by a sale of bonds``."""
-    if draft.round is not None or set(draft.parties) & {Role.INVESTOR, Role.LEAD_INVESTOR, Role.SELLER}:
+    told_as_round = draft.round is not None or draft.cue.frame.recalls
+    if told_as_round or set(draft.parties) & {Role.INVESTOR, Role.LEAD_INVESTOR, Role.SELLER}:
         return False
     cue = draft.cue
     begin, end = max(0, cue.first - _COMPOUND), clause_end(items, cue.last, language)
     sold = next((at for at in range(begin, end) if _names_bonds(items[at], language)), None)
     if sold is None or any(item.lower in language.owned_nouns for item in items[cue.first : end]):
         return False
-    aims = (at for at in range(cue.last + 1, sold) if items[at].lower in language.auxiliaries["infinitive"])
+    aims = (at for at in range(cue.first, sold) if items[at].lower in language.auxiliaries["infinitive"])
     return all(items[at + 1].kind != "word" for at in aims)
 
 

@@ -12,6 +12,7 @@ from seeds.parser.drafts import Draft, names_in
 from seeds.parser.governors import VERB, governor
 from seeds.parser.items import Item
 from seeds.parser.lenders import is_financier
+from seeds.parser.names import NameMention
 from seeds.parser.prepositions import preposition_ending
 from seeds.parser.word_classes import is_finite, is_noun
 from seeds.vocabulary import Kind, Role
@@ -211,7 +212,9 @@ def promises_sum(items: Sequence[Item], draft: Draft, language: LanguageData) ->
     """
     cue = draft.cue
     sponsors = draft.parties.get(Role.SPONSOR, ())
-    if cue.tense not in _PROMISED or any(party.name.kind != "company" or party.left_out for party in sponsors):
+    goes_on = cue.tense == "gerund" and cue.group < cue.first
+    promised = cue.tense in _PROMISED or goes_on
+    if not promised or any(party.name.kind != "company" or party.left_out for party in sponsors):
         return False
     if any(is_financier(items, party, language, lends=True) for party in sponsors):
         return False
@@ -221,8 +224,23 @@ def promises_sum(items: Sequence[Item], draft: Draft, language: LanguageData) ->
         if told_into or items[at].lower in language.takeover_forms:
             return False
     behind = items[cue.first + 1 : clause_end(items, cue.last, language)]
+    if goes_on and any(isinstance(item.value, NameMention) and item.value.kind == "company" for item in behind):
+        return False
     direct = any(item.value is draft.money for item in behind[:_DIRECT])
-    return direct and not any(item.lower in language.generic_forms | language.owned_nouns for item in behind)
+    return (
+        direct
+        and not any(item.lower in language.generic_forms for item in behind)
+        and not _buys_shares(behind, language)
+    )
+
+
+def _buys_shares(behind: Sequence[Item], language: LanguageData) -> bool:
+    """Whether shares are what is paid for: ``a subscription of shares``, and no ``capital projects``."""
+    ends = (
+        at + 1 == len(behind) or preposition_ending(behind, at + 1, language) or behind[at + 1].kind == "mark"
+        for at in range(len(behind))
+    )
+    return any(end and item.lower in language.owned_nouns for item, end in zip(behind, ends, strict=True))
 
 
 def counts_sum(items: Sequence[Item], draft: Draft, language: LanguageData) -> bool:
