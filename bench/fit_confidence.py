@@ -1,5 +1,7 @@
 """Fits the weights of the parser's confidence to judged finds, and says how well they tell right from wrong.
 
+What is weighed are the signs of a find, which hold in every language, and the words around it, language by language.
+
     python -m bench.fit_confidence TEXTS [--also GOLD TEXTS]... [--news FOLDER] [--least P] [--on] [--write]
 
 TEXTS holds ``NAME.txt`` for the articles of ``bench/gold/press.jsonl``; each GOLD is a further file of that form with
@@ -10,7 +12,7 @@ A find is whole when it is a gold deal with every side and its sum (*strict* in 
 without a fault. A find of the project's own passages counts half as much as another. Finds in texts that rules were
 made on, and in passages, are right more often than others for that reason alone: two marks take this up, and are no
 signs; the articles of the half ``measured first`` have no mark. What is printed is measured with weights fitted to
-other articles, in ten parts; F1 is that of whole finds in articles without a mark, for several limits. With ``--on``
+other articles, in five parts; F1 is that of whole finds in articles without a mark, for several limits. With ``--on``
 the weights as they are count as known, which holds what former texts have taught. Without ``--write`` nothing is
 changed.
 """
@@ -22,23 +24,29 @@ import hashlib
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from bench.evaluate import with_texts
-from bench.logistic import fit, probability
+from bench.logistic import Row, fit, probability
 from bench.passages import PASSAGES, read_passages
 from bench.scoring import GoldArticle, score
+from seeds.language.files import FOLDER, WORDING
 from seeds.model import Document, text_id
 from seeds.parser import Judgement, parse
 from seeds.parser.confidence import WEIGHTS, weights
 from seeds.parser.signs import Sign
+from seeds.parser.wording import Place, Word, wording_weights
 from seeds.reading import document_from_text
 from seeds.text import clean
+from seeds.vocabulary import Language
 
 GOLD = Path(__file__).parent / "gold"
-_PARTS = 10
-_SHRINK, _SHRINK_MARK = 60.0, 0.4
+_PARTS = 5
+_SHRINK, _SHRINK_WORD, _SHRINK_MARK = 60.0, 15.0, 0.4
+_OFTEN = 8
+"""In how many articles a word stands in its place before it is weighed."""
+_MATTERS = 0.03
 _NEWS, _PRESS, _PASSAGES = 1.0, 1.0, 0.5
 _UNREAD = "unread"
 _FRESH = frozenset({"held back", "measured first"})
@@ -46,6 +54,10 @@ _FRESH = frozenset({"held back", "measured first"})
 _LIMITS = (0.0, 0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5)
 _DEVELOPED, _OWN = "developed on", "own passage"
 _MARKS = (_DEVELOPED, _OWN)
+_WORDS_HEAD = """\
+# What a word adds to the log odds that a find is whole where it stands in that place (`seeds.parser.wording` says which
+# they are). Made by `python -m bench.fit_confidence`: fit anew, do not edit.
+"""
 _HEAD = """\
 # What each sign of a find adds to the log odds that the find is whole (`seeds.parser.signs` says what they mean), and
 # the probability under which a find is dropped. Made by `python -m bench.fit_confidence`: fit anew, do not edit.
@@ -58,7 +70,9 @@ class Case:
 
     group: str
     article: str
+    language: Language
     signs: dict[Sign, float]
+    words: frozenset[Word]
     marks: frozenset[str]
     weight: float
     right: bool
@@ -74,10 +88,40 @@ class Case:
         """Which of the parts its article falls in, by chance but the same each time."""
         return int(hashlib.sha256(self.article.encode()).hexdigest(), 16) % _PARTS
 
-    def row(self, *, marked: bool = True) -> list[float]:
-        """Its signs as numbers, behind a 1 for the base; with the marks of its text or without."""
-        marks = [float(marked and mark in self.marks) for mark in _MARKS]
-        return [1.0, *(self.signs.get(sign, 0.0) for sign in Sign), *marks]
+
+@dataclass(frozen=True)
+class Columns:
+    """What is weighed, each with the place of its coefficient: the base, the signs, the marks of texts, the words."""
+
+    words: Mapping[tuple[Language, Word], int]
+
+    @classmethod
+    def of(cls, cases: Iterable[Case]) -> Columns:
+        """The signs, the marks, and the words that stand often enough in their place."""
+        seen: dict[tuple[Language, Word], set[str]] = defaultdict(set)
+        for case in cases:
+            for word in case.words:
+                seen[case.language, word].add(case.article)
+        often = sorted(word for word, articles in seen.items() if len(articles) >= _OFTEN)
+        return cls({word: 1 + len(Sign) + len(_MARKS) + i for i, word in enumerate(often)})
+
+    def __len__(self) -> int:
+        return 1 + len(Sign) + len(_MARKS) + len(self.words)
+
+    def row(self, case: Case, *, marked: bool = True) -> Row:
+        """What a case shows, with the marks of its text or without."""
+        row = {0: 1.0} | {i: case.signs[sign] for i, sign in enumerate(Sign, 1) if sign in case.signs}
+        row |= {1 + len(Sign) + i: 1.0 for i, mark in enumerate(_MARKS) if marked and mark in case.marks}
+        places = (self.words.get((case.language, word)) for word in case.words)
+        return row | {place: 1.0 for place in places if place is not None}
+
+
+@dataclass(frozen=True)
+class Known:
+    """Weights that count as known before the fit."""
+
+    signs: Mapping[Sign, float] = field(default_factory=dict)
+    words: Mapping[tuple[Language, Word], float] = field(default_factory=dict)
 
 
 def of_gold(group: str, articles: Iterable[tuple[GoldArticle, Document]], weight: float) -> Iterator[Case]:
@@ -98,13 +142,14 @@ def of_gold(group: str, articles: Iterable[tuple[GoldArticle, Document]], weight
                 right = id(report) in whole
                 name = f"{group} {article.id} {document.document_id}"
                 signs = dict(judgement.signs)
-                yield Case(group, name, signs, frozenset(marks), weight, right, whole.get(id(report), False))
+                held = whole.get(id(report), False)
+                yield Case(group, name, article.lang, signs, judgement.words, frozenset(marks), weight, right, held)
 
 
 def of_news(judged: Path, folder: Path) -> Iterator[Case]:
     """The finds in general news that were judged one by one, where the parser still finds them."""
     verdicts: dict[str, dict[tuple[str, int], str]] = defaultdict(dict)
-    languages: dict[str, str] = {}
+    languages: dict[str, Language] = {}
     for line in judged.read_text("utf-8").splitlines():
         one = json.loads(line)
         verdicts[one["document"]][one["kind"], one["cue"]] = one["verdict"]
@@ -121,38 +166,41 @@ def of_news(judged: Path, folder: Path) -> Iterator[Case]:
             verdict = told.pop((judgement.finding.kind.value, judgement.finding.cue_start), None)
             if verdict is not None:
                 signs = dict(judgement.signs)
-                yield Case("news", name, signs, frozenset(), _NEWS, verdict != "wrong", verdict == "right")
+                right = verdict != "wrong"
+                yield Case(
+                    "news", name, languages[name], signs, judgement.words, frozenset(), _NEWS, right, verdict == "right"
+                )
 
 
-def fitted(cases: Sequence[Case], known: Mapping[Sign, float]) -> list[float]:
-    """The coefficients for the base, the signs and the marks, in that order.
+def fitted(cases: Sequence[Case], columns: Columns, known: Known) -> list[float]:
+    """The coefficients of the columns.
 
-    Each is pulled to what is known of its sign, in proportion to how much the sign varies, so that it does not matter
-    how it is counted.
+    Each is pulled to what is known of it, a sign's in proportion to how much it varies, so that it does not matter how
+    it is counted.
     """
-    rows = [case.row() for case in cases]
-    signs = [_SHRINK * variance for variance in _variances(rows)[1 : 1 + len(Sign)]]
-    shrink = [0.0, *(max(_SHRINK_MARK, pull) for pull in signs), *(_SHRINK_MARK for _ in _MARKS)]
-    before = [0.0, *(known.get(sign, 0.0) for sign in Sign), *(0.0 for _ in _MARKS)]
+    rows = [columns.row(case) for case in cases]
+    signs = [max(_SHRINK_MARK, _SHRINK * _variance([row.get(i, 0.0) for row in rows])) for i in range(1, 1 + len(Sign))]
+    shrink = [0.0, *signs, *(_SHRINK_MARK for _ in _MARKS), *(_SHRINK_WORD for _ in columns.words)]
+    before = [0.0, *(known.signs.get(sign, 0.0) for sign in Sign), *(0.0 for _ in _MARKS)]
+    before += [known.words.get(word, 0.0) for word in columns.words]
     return fit(rows, [c.worth for c in cases], [c.weight for c in cases], shrink, before)
 
 
-def _variances(rows: Sequence[Sequence[float]]) -> list[float]:
-    means = [sum(column) / len(rows) for column in zip(*rows, strict=True)]
-    return [
-        sum((value - mean) ** 2 for value in column) / len(rows)
-        for column, mean in zip(zip(*rows, strict=True), means, strict=True)
-    ]
+def _variance(values: Sequence[float]) -> float:
+    mean = sum(values) / len(values)
+    return sum((value - mean) ** 2 for value in values) / len(values)
 
 
-def unseen(cases: Sequence[Case], known: Mapping[Sign, float]) -> list[float]:
+def unseen(cases: Sequence[Case], known: Known) -> list[float]:
     """The probability of each case by weights that were fitted to the other parts, its marks left out."""
     found = [0.0] * len(cases)
     for part in range(_PARTS):
-        coefficients = fitted([case for case in cases if case.part != part], known)
+        others = [case for case in cases if case.part != part]
+        columns = Columns.of(others)
+        coefficients = fitted(others, columns, known)
         for i, case in enumerate(cases):
             if case.part == part:
-                found[i] = probability(case.row(marked=False), coefficients)
+                found[i] = probability(columns.row(case, marked=False), coefficients)
     return found
 
 
@@ -191,11 +239,21 @@ def _print_limits(cases: Sequence[Case], told: Sequence[float], deals: int) -> N
 
 
 def written(coefficients: Sequence[float], least: float) -> str:
-    """The data file with those coefficients."""
+    """The data file with the coefficients of the base and the signs."""
     signs = "".join(
         f'"{sign}" = {value:.3f}\n' for sign, value in zip(Sign, coefficients[1 : 1 + len(Sign)], strict=True)
     )
     return f"{_HEAD}\nleast = {least}\nbase = {coefficients[0]:.3f}\n\n[signs]\n{signs}"
+
+
+def written_words(coefficients: Sequence[float], columns: Columns, code: Language) -> str:
+    """The data file with the coefficients of a language's words; those too small to matter are left out."""
+    tables: dict[Place, list[str]] = {place: [] for place in Place}
+    for (language, (place, form)), at in columns.words.items():
+        if language == code and abs(coefficients[at]) >= _MATTERS:
+            tables[place].append(f"{json.dumps(form, ensure_ascii=False)} = {coefficients[at]:.2f}\n")
+    filled = (f'\n["{place}"]\n{"".join(lines)}' for place, lines in tables.items() if lines)
+    return _WORDS_HEAD + "".join(filled)
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -215,7 +273,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     cases += of_gold("press", press, _PRESS)
     if chosen.news is not None:
         cases += of_news(GOLD / "judged.jsonl", chosen.news)
-    known = weights().signs if chosen.on else {}
+    known = _as_they_are({case.language for case in cases}) if chosen.on else Known()
     told = unseen(cases, known)
     for group in sorted({case.group for case in cases}):
         here = [i for i, case in enumerate(cases) if case.group == group]
@@ -224,10 +282,20 @@ def main(arguments: Sequence[str] | None = None) -> None:
     deals = sum(not deal.optional for article, _ in press if article.half in _FRESH for deal in article.deals)
     if fresh:
         _print_limits([cases[i] for i in fresh], [told[i] for i in fresh], deals)
-    text = written(fitted(cases, known), least)
-    print(text)
-    if chosen.write:
-        WEIGHTS.write_text(text, "utf-8")
+    columns = Columns.of(cases)
+    coefficients = fitted(cases, columns, known)
+    files = {WEIGHTS: written(coefficients, least)}
+    for code in sorted({case.language for case in cases}):
+        files[FOLDER / code / WORDING] = written_words(coefficients, columns, code)
+    for path, text in files.items():
+        print(text)
+        if chosen.write:
+            path.write_text(text, "utf-8")
+
+
+def _as_they_are(languages: Iterable[Language]) -> Known:
+    words = {(code, word): much for code in languages for word, much in wording_weights(code).items()}
+    return Known(weights().signs, words)
 
 
 if __name__ == "__main__":

@@ -1,14 +1,21 @@
-"""Logistic regression with shrunk weights, in plain Python: the same everywhere, enough for a few thousand rows."""
+"""Logistic regression with shrunk weights, in plain Python: the same everywhere, enough for some thousand rows."""
 
 from __future__ import annotations
 
+import functools
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 
-_STEPS = 50
+_STEPS, _TURNS = 50, 200
+"""How many steps are made at most, and how many turns to find the direction of each."""
 _SMALL = 1e-9
+_NEAR = 1e-3
+"""How near the direction of a step comes to the best, as a share of the slope."""
+_CERTAIN = 500.0
 
-Row = Sequence[float]
+Row = Mapping[int, float]
+"""What a row shows, by the place of its coefficient; what it does not show is left out."""
+_Vector = list[float]
 
 
 def fit(
@@ -25,12 +32,17 @@ def fit(
     """
     known = list(before or [0.0] * len(shrink))
     found = list(known)
+    told = [tuple(row.items()) for row in rows]
     for _ in range(_STEPS):
         slope = [-pull * (one - old) for pull, one, old in zip(shrink, found, known, strict=True)]
-        bend = [[shrink[i] if i == j else 0.0 for j in range(len(found))] for i in range(len(found))]
-        for row, answer, weight in zip(rows, right, weights, strict=True):
-            _add(row, answer, weight, found, slope, bend)
-        step = _solve(bend, slope)
+        spread = []
+        for row, answer, weight in zip(told, right, weights, strict=True):
+            likely = _logistic(sum(value * found[i] for i, value in row))
+            off = weight * (answer - likely)
+            spread.append(weight * likely * (1 - likely))
+            for i, value in row:
+                slope[i] += off * value
+        step = _solve(functools.partial(_bent, told, spread, shrink), slope)
         found = [one + change for one, change in zip(found, step, strict=True)]
         if max(map(abs, step)) < _SMALL:
             break
@@ -39,35 +51,45 @@ def fit(
 
 def probability(row: Row, coefficients: Sequence[float]) -> float:
     """How likely the answer to a row is yes."""
-    return 1 / (1 + math.exp(-sum(value * one for value, one in zip(row, coefficients, strict=True))))
+    return _logistic(sum(value * coefficients[i] for i, value in row.items()))
 
 
-def _add(
-    row: Row, answer: float, weight: float, found: Sequence[float], slope: list[float], bend: list[list[float]]
-) -> None:
-    """Add one row to the slope of the log likelihood and to how it bends."""
-    told = probability(row, found)
-    off, spread = weight * (answer - told), weight * told * (1 - told)
-    there = [(i, value) for i, value in enumerate(row) if value]
-    for i, value in there:
-        slope[i] += off * value
-        line, much = bend[i], spread * value
-        for j, other in there:
-            line[j] += much * other
+def _logistic(odds: float) -> float:
+    return 1 / (1 + math.exp(-min(_CERTAIN, max(-_CERTAIN, odds))))
 
 
-def _solve(matrix: list[list[float]], right: Sequence[float]) -> list[float]:
-    """The solution of a system of linear equations, by elimination with the largest pivot."""
-    lines = [[*line, value] for line, value in zip(matrix, right, strict=True)]
-    for column in range(len(lines)):
-        pivot = max(range(column, len(lines)), key=lambda i: abs(lines[i][column]))
-        lines[column], lines[pivot] = lines[pivot], lines[column]
-        for i in range(column + 1, len(lines)):
-            share = lines[i][column] / lines[column][column]
-            if share:
-                lines[i] = [a - share * b for a, b in zip(lines[i], lines[column], strict=True)]
-    found = [0.0] * len(lines)
-    for i in reversed(range(len(lines))):
-        rest = sum(lines[i][j] * found[j] for j in range(i + 1, len(lines)))
-        found[i] = (lines[i][-1] - rest) / lines[i][i]
+def _bent(
+    rows: Sequence[tuple[tuple[int, float], ...]], spread: Sequence[float], shrink: Sequence[float], way: _Vector
+) -> _Vector:
+    """How the slope changes along a way: the second derivative of the log likelihood, times it."""
+    found = [pull * one for pull, one in zip(shrink, way, strict=True)]
+    for row, much in zip(rows, spread, strict=True):
+        along = much * sum(value * way[i] for i, value in row)
+        for i, value in row:
+            found[i] += along * value
     return found
+
+
+def _solve(product: Callable[[_Vector], _Vector], right: _Vector) -> _Vector:
+    """The solution of a system of linear equations of which only the product with a vector is known.
+
+    By conjugate gradients (Hestenes and Stiefel, 1952), until little of the right side is left.
+    """
+    found = [0.0] * len(right)
+    rest, way = list(right), list(right)
+    size = _dot(rest, rest)
+    least = max(_SMALL**2, size * _NEAR**2)
+    for _ in range(_TURNS):
+        if size <= least:
+            break
+        bent = product(way)
+        much = size / _dot(way, bent)
+        found = [one + much * along for one, along in zip(found, way, strict=True)]
+        rest = [one - much * along for one, along in zip(rest, bent, strict=True)]
+        before, size = size, _dot(rest, rest)
+        way = [one + size / before * along for one, along in zip(rest, way, strict=True)]
+    return found
+
+
+def _dot(one: Sequence[float], other: Sequence[float]) -> float:
+    return sum(a * b for a, b in zip(one, other, strict=True))

@@ -21,6 +21,9 @@ MASTHEAD = "masthead.toml"
 COLUMNS = "columns.toml"
 """The file of a language with what people head the columns of their own tables with."""
 
+WORDING = "wording.toml"
+"""The file of a language with what the words around a find weigh for and against it."""
+
 _TABLE = re.compile(r"\s*(\[\[?)\s*([^\]]+?)\s*\]\]?\s*(?:#.*)?")
 _KEY = re.compile(r"""\s*(?:"([^"]*)"|'([^']*)'|([\w-]+))\s*=""")
 
@@ -88,7 +91,7 @@ def where(folder: Path, location: Sequence[str | int]) -> str:
 
 
 def _files(folder: Path) -> list[Path]:
-    return sorted(path for path in folder.glob("*.toml") if path.name not in (MASTHEAD, COLUMNS))
+    return sorted(path for path in folder.glob("*.toml") if path.name not in (MASTHEAD, COLUMNS, WORDING))
 
 
 def _deepest(lines: Sequence[str], location: tuple[str | int, ...]) -> tuple[int, int]:

@@ -5,7 +5,7 @@ the language's data file; `participants` says who takes part, `sharing` which su
 what stands for a name; `stage` reads how far a deal is and who says so; `settling` holds a draft against what its
 frame needs, `findings` makes a deal of it, and `in_sentence` does so for all cues of a sentence; `followups` and
 `backers` add what later sentences tell of them, `joining` makes one of what is told twice, `confidence` weighs the
-`signs` for and against each, and `assembly` writes the reports.
+`signs` and the `wording` for and against each, and `assembly` writes the reports.
 """
 
 from __future__ import annotations
@@ -211,7 +211,7 @@ def parse(
     joined = join(told, language)
     for finding in joined:
         settle_past(finding, document.published)
-    judgements = judge(joined, overview_of(joined, cut, names), text, least) if joined else []
+    judgements = judge(joined, overview_of(joined, cut, names), text, language.code, least) if joined else []
     if weigh is not None:
         for judgement in judgements:
             weigh(judgement)

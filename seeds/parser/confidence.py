@@ -1,4 +1,4 @@
-"""How likely a finding is right, from the signs that it shows; those that are too unlikely are no deals."""
+"""How likely a finding is right, from the signs and words that it shows; those that are too unlikely are no deals."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from pydantic import BaseModel, ConfigDict, Field, FiniteFloat, ValidationError
 
 from seeds.language.files import LanguageDataError, read_toml
 from seeds.parser.signs import Sign, signs_of
+from seeds.parser.wording import Word, told_as, wording_of, wording_weights
 
 if TYPE_CHECKING:
     from seeds.parser.findings import Finding
@@ -33,36 +34,39 @@ class Weights(BaseModel):
     base: FiniteFloat
     signs: Mapping[Sign, FiniteFloat]
 
-    def odds(self, signs: Mapping[Sign, float]) -> float:
-        """The log odds of a finding that shows these signs."""
-        return self.base + sum(self.signs[sign] * much for sign, much in signs.items())
-
 
 @dataclass(frozen=True)
 class Judgement:
     """How likely a finding is whole: told by the document, of its kind, with a party on every side and its sum.
 
-    `parts` are the signs with what each adds to the log odds, those that speak for it first.
+    `words` are those around it that may weigh; `parts` are the signs and words, as they are told, with what each adds
+    to the log odds, those that speak for it first.
     """
 
     finding: Finding
     probability: float
     kept: bool
     signs: Mapping[Sign, float]
-    parts: tuple[tuple[Sign, float], ...]
+    words: frozenset[Word]
+    parts: tuple[tuple[str, float], ...]
 
 
-def judge(findings: Sequence[Finding], around: Overview, text: str, least: float | None = None) -> list[Judgement]:
-    """Every finding of a document with its probability; those under `least` are not to be kept."""
-    weighed = weights()
-    least = weighed.least if least is None else least
-    return [_judge(finding, signs_of(finding, around, text), weighed, least) for finding in findings]
+def judge(
+    findings: Sequence[Finding], around: Overview, text: str, code: str, least: float | None = None
+) -> list[Judgement]:
+    """Every finding of a document in a language with its probability; those under `least` are not to be kept."""
+    least = weights().least if least is None else least
+    return [_judge(finding, signs_of(finding, around, text), code, least) for finding in findings]
 
 
-def _judge(finding: Finding, signs: Mapping[Sign, float], weighed: Weights, least: float) -> Judgement:
-    probability = min(_MOST, max(_LEAST, 1 / (1 + math.exp(-weighed.odds(signs)))))
-    parts = sorted(((sign, weighed.signs[sign] * much) for sign, much in signs.items()), key=lambda part: -part[1])
-    return Judgement(finding, round(probability, 2), probability >= least, signs, tuple(parts))
+def _judge(finding: Finding, signs: Mapping[Sign, float], code: str, least: float) -> Judgement:
+    weighed, of_words, words = weights(), wording_weights(code), wording_of(finding)
+    parts = [(str(sign), weighed.signs[sign] * much) for sign, much in signs.items()]
+    parts += [(told_as(word), of_words[word]) for word in words if word in of_words]
+    parts.sort(key=lambda part: (-part[1], part[0]))
+    odds = weighed.base + math.fsum(much for _, much in parts)
+    probability = min(_MOST, max(_LEAST, 1 / (1 + math.exp(-odds))))
+    return Judgement(finding, round(probability, 2), probability >= least, signs, words, tuple(parts))
 
 
 @functools.cache
