@@ -12,6 +12,8 @@ from seeds.parser.names import NameMention
 from seeds.vocabulary import Role
 
 _PARTING = frozenset({":", ";", "."})
+_REACH = 60
+"""How many items before a noun the company may stand."""
 _QUOTES = frozenset('«“"')
 
 
@@ -27,12 +29,13 @@ def told_before_colon(items: Sequence[Item], draft: Draft, language: LanguageDat
     if role in draft.parties and (role is not Role.PARTNER or len(draft.parties[role]) > 1):
         return None
     end, colon = cue.first, False
-    while end > 0:
-        begin = next((i for i in range(end - 1, -1, -1) if items[i].lower in _PARTING), -1)
+    least = max(0, cue.first - _REACH)
+    while end > least:
+        begin = next((i for i in range(end - 1, least - 1, -1) if items[i].lower in _PARTING), least - 1)
         named = [i for i in range(begin + 1, end) if _is_company(items[i])]
         if named and colon:
             return _only(items, named, draft, language)
-        if named or begin < 0 or items[begin].lower == "." or items[begin + 1].text in _QUOTES:
+        if named or begin < least or items[begin].lower == "." or items[begin + 1].text in _QUOTES:
             return None
         colon |= items[begin].lower == ":"
         end = begin

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from seeds.language import LanguageData
 from seeds.parser.findings import Finding
+from seeds.parser.money import Money
 from seeds.parser.participants import Participant
 from seeds.parser.same_sums import same_sum
 from seeds.parser.shadows import is_bare_accord
@@ -39,21 +40,26 @@ def keep_buyers(findings: Sequence[Finding]) -> None:
     may tell a further offer, ``We will buy Y ourselves``, and so may a noun with another sum.
     """
     purchases = [f for f in findings if f.kind is Kind.ACQUISITION and f.cue is not None and not f.cue.frame.merges]
-    named: dict[str, list[tuple[Participant, Finding]]] = {}
+    named: dict[str, dict[str, Participant]] = {}
+    prices: dict[str, dict[int, Money]] = {}
     for finding in purchases:
-        for target in finding.named_as(Role.TARGET):
-            given = (p for p in finding.parties.get(Role.ACQUIRER, ()) if not _is_only_meant(p))
-            named.setdefault(target, []).extend((buyer, finding) for buyer in given if _is_firm(buyer))
+        given = [p for p in finding.parties.get(Role.ACQUIRER, ()) if not _is_only_meant(p) and _is_firm(p)]
+        for target in finding.named_as(Role.TARGET) if given else ():
+            for buyer in given:
+                named.setdefault(target, {}).setdefault(buyer.name.name, buyer)
+            if finding.money is not None:
+                prices.setdefault(target, {})[finding.money.amount] = finding.money
     for finding in purchases:
         buyers = finding.parties.get(Role.ACQUIRER, [])
         if not buyers or not all(map(_is_reference, buyers)) or (finding.cue is not None and finding.cue.verb):
             continue
-        told = [one for target in finding.named_as(Role.TARGET) for one in named.get(target, ())]
-        if len({buyer.name.name for buyer, _ in told}) != 1 or not all(_costs_alike(finding, f) for _, f in told):
+        targets = finding.named_as(Role.TARGET)
+        told = {name: buyer for target in targets for name, buyer in named.get(target, {}).items()}
+        if len(told) != 1 or told.keys() & finding.everyone():
             continue
-        buyer, _ = told[0]
-        if buyer.name.name not in finding.everyone():
-            finding.parties[Role.ACQUIRER] = [buyer]
+        told_at = (price for target in targets for price in prices.get(target, {}).values())
+        if finding.money is None or all(same_sum(finding.money, price) for price in told_at):
+            finding.parties[Role.ACQUIRER] = list(told.values())
 
 
 def _is_only_meant(party: Participant) -> bool:
@@ -63,11 +69,6 @@ def _is_only_meant(party: Participant) -> bool:
 
 def _is_firm(party: Participant) -> bool:
     return party.name.kind != "person" or party.name.known
-
-
-def _costs_alike(one: Finding, other: Finding) -> bool:
-    """Whether two deals may be one by their sums."""
-    return one.money is None or other.money is None or same_sum(one.money, other.money)
 
 
 def _take_partner(finding: Finding, findings: Sequence[Finding], language: LanguageData) -> None:

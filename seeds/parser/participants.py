@@ -33,6 +33,8 @@ _TRADERS = frozenset({Role.CUSTOMER, Role.SUPPLIER})
 _BOUGHT = 4
 """How many words may stand between the verb or noun of a purchase and a name that is so known to be a company's."""
 
+_SAID = 16
+"""How many items behind a person's name their company may be told of."""
 _COMMITTED = frozenset({Role.PARTNER, Role.SUPPLIER})
 """Roles in which an officer commits the company: ``X boss A B signed a partnership with Y``."""
 
@@ -328,7 +330,7 @@ def _announces(items: Sequence[Item], person: int, cue: Cue, language: LanguageD
 
 def _says_company(items: Sequence[Item], person: int, cue: Cue, language: LanguageData) -> bool:
     """Whether a person's company acts, by the words between: ``X Chairman A B said his company would buy``."""
-    between = items[person + 1 : cue.first]
+    between = items[person + 1 : min(cue.first, person + 1 + _SAID)]
     return any(
         owner.lower in language.determiners - language.definites and firm.lower in language.generic_nouns
         for owner, firm in itertools.pairwise(between)
