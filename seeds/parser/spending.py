@@ -226,12 +226,19 @@ def promises_sum(items: Sequence[Item], draft: Draft, language: LanguageData) ->
     behind = items[cue.first + 1 : clause_end(items, cue.last, language)]
     if goes_on and any(isinstance(item.value, NameMention) and item.value.kind == "company" for item in behind):
         return False
-    direct = any(item.value is draft.money for item in behind[:_DIRECT])
+    beside = next((i for i, item in enumerate(behind[:_DIRECT]) if item.value is draft.money), None)
+    direct = beside is not None and (not goes_on or _says_for_what(behind[beside + 1 :], language))
     return (
         direct
         and not any(item.lower in language.generic_forms for item in behind)
         and not _buys_shares(behind, language)
     )
+
+
+def _says_for_what(behind: Sequence[Item], language: LanguageData) -> bool:
+    """Whether words behind a sum begin to tell what it is put into: ``in its mills``, ``to build``, and not ``too``."""
+    first = behind[0].lower if behind else ""
+    return first in language.preposition_forms or first in language.auxiliaries["infinitive"]
 
 
 def _buys_shares(behind: Sequence[Item], language: LanguageData) -> bool:

@@ -43,10 +43,13 @@ def recalls_round(items: Sequence[Item], draft: Draft, discourse: Discourse, lan
 
 
 def names_no_target(items: Sequence[Item], cue: Cue, language: LanguageData) -> bool:
-    """Whether words without a name say what is invested in: ``created to invest in young companies``, no round."""
+    """Whether words without a name say what is invested in: ``created to invest in young companies``, no round.
+
+    The *in* of ``putting in $5 million`` says nothing of that.
+    """
     for index in range(cue.last, clause_end(items, cue.last, language) - 1):
         phrase = preposition_ending(items, index, language)
-        if cue.frame.prepositions.get(phrase) is Role.TARGET:
+        if cue.frame.prepositions.get(phrase) is Role.TARGET and items[index + 1].kind != "money":
             said = items[index + 1 : index + 1 + _SAID]
             named = any(item.is_nominal or item.lower in language.definites for item in said)
             return not named and not any(item.lower in language.frame_nouns for item in said)

@@ -364,3 +364,14 @@ def test_a_sum_far_behind_in_a_text_of_one_block_is_no_price() -> None:
     report = _only("fr", f"{told}{talk}Cette opération reste une licorne à un milliard de dollars.")
     assert report.amount is None
     assert _only("fr", f"{told}Cette opération reste une licorne à un milliard de dollars.").amount == 10**9
+
+
+def test_who_is_putting_in_a_sum_too_puts_it_into_the_round_told_before() -> None:
+    text = (
+        "Quorbine has raised $90 million.\n\n- Tressac is putting in $30 million too, far less than was said last May."
+    )
+    reports = parse(document_from_text(text, language="en")).reports
+    assert {(report.kind, report.amount) for report in reports} == {
+        (Kind.FUNDING_ROUND, 90_000_000),
+        (Kind.INVESTMENT, 30_000_000),
+    }
