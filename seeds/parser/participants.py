@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -33,8 +32,6 @@ _TRADERS = frozenset({Role.CUSTOMER, Role.SUPPLIER})
 _BOUGHT = 4
 """How many words may stand between the verb or noun of a purchase and a name that is so known to be a company's."""
 
-_SAID = 16
-"""How many items behind a person's name their company may be told of."""
 _COMMITTED = frozenset({Role.PARTNER, Role.SUPPLIER})
 """Roles in which an officer commits the company: ``X boss A B signed a partnership with Y``."""
 
@@ -119,7 +116,6 @@ def participants(
                 and not himself
                 and (
                     _acts_for_company(name, items, index, cue, role, language)
-                    or _says_company(items, index, cue, language)
                     or (role is not Role.ACQUIRER and _announces(items, index, cue, language))
                 )
             ):
@@ -326,15 +322,6 @@ def _announces(items: Sequence[Item], person: int, cue: Cue, language: LanguageD
     """Whether an officer tells of what a noun says, and it is not called the officer's own: ``unveiled a deal``."""
     own = items[person + 1].lower in language.possessive_marks if person + 1 < len(items) else False
     return not cue.verb and person < cue.first and not own
-
-
-def _says_company(items: Sequence[Item], person: int, cue: Cue, language: LanguageData) -> bool:
-    """Whether a person's company acts, by the words between: ``X Chairman A B said his company would buy``."""
-    between = items[person + 1 : min(cue.first, person + 1 + _SAID)]
-    return any(
-        owner.lower in language.determiners - language.definites and firm.lower in language.generic_nouns
-        for owner, firm in itertools.pairwise(between)
-    )
 
 
 def _names_plant(items: Sequence[Item], index: int, cue: Cue, language: LanguageData) -> bool:

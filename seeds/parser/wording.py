@@ -120,7 +120,7 @@ def _word(item: Item) -> str:
 def told_as(word: Word) -> str:
     """A word and its place as a reader is told them: ``« stake » behind the cue``."""
     place, form = word
-    return f"« {form} » {place}"
+    return f"{place} « {form} »"
 
 
 class _Wording(BaseModel):

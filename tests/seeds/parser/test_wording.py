@@ -74,7 +74,7 @@ def test_a_language_without_the_file_has_no_such_weights() -> None:
     assert wording_weights("de") == {}
     (judgement,) = _judged("Veltrano hat Quorbine für 30 Millionen Euro übernommen.", "de")
     assert judgement.words
-    assert not any(part.startswith("«") for part, _ in judgement.parts)
+    assert not any("«" in part for part, _ in judgement.parts)
 
 
 @pytest.mark.parametrize(
