@@ -374,6 +374,8 @@ class LanguageData:
     """Words of other languages with which a name may begin where a sentence does: ``El``, ``Van``."""
     group_words: frozenset[str] = frozenset()
     """Words that with the legal forms may end a known name and change nothing: ``Goldman Sachs Group Inc``."""
+    plural_verb_endings: Words = ()
+    """How a verb ends of which several are the subject: ``lèvent``."""
     noun_endings: Words = ()
     """Endings by which a word that begins a sentence is a common noun, though no dictionary has it."""
     name_joiners: frozenset[str] = frozenset()

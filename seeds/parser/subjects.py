@@ -84,7 +84,7 @@ def subject_before(
             if _are_people(items, back, language):
                 return []
             told = _past_relative(items, back, index, language) or nearest_before(items, back, language)
-            return told[-1:] if items[index].lower in language.auxiliaries["singular"] else told  # ``X et Y, qui a``
+            return told if _is_plural(items[index], language) else told[-1:]
         if item.value is None:
             continue
         if is_product(item) and not things and governor(items, back, language) == "":
@@ -128,6 +128,11 @@ def subject_before(
         if hangs_on == VERB and not objects:
             objects = coordinated_before(items, back, language)
     return owner or objects or things or named_aside(items, dashed, index, language) or bracketed(items, index)
+
+
+def _is_plural(verb: Item, language: LanguageData) -> bool:
+    """Whether a verb tells by its form that several act: ``X et Y, qui ont``, but not ``X and Y, which raised``."""
+    return verb.lower in language.auxiliaries["plural"] or verb.lower.endswith(language.plural_verb_endings)
 
 
 def _aside_before(items: Sequence[Item], name: int, index: int, language: LanguageData) -> int:
