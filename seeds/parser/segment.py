@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 import simplemma
 
-from seeds.language import LanguageData
+from seeds.language import LanguageData, load_language
+from seeds.vocabulary import Language
 
 _BULLET = re.compile(r"\s*(?:\*\*|[-–—•▪*·►]|\d{1,2}[.)])\s+")
 _IMAGE = re.compile(r"\s*!\[[^\]]*\]\([^)]*\)\s*$")
@@ -63,7 +65,12 @@ def sentences(text: str, language: LanguageData) -> list[Sentence]:
         bullet = mark is not None and not text[start:end].lstrip().startswith("#")
         start = _behind_label(text, mark.end() if mark else start, end, language)
         heading = not bullet and _is_heading(text[start:end])
-        cut = (part for span in _split(text, start, end, language) for part in _without_title(text, *span))
+        cut = (
+            part
+            for span in _split(text, start, end, language)
+            for piece in _without_title(text, *span)
+            for part in _without_heading(text, *piece, language)
+        )
         spans = (s for s in cut if not _points_elsewhere(text[slice(*s)], language))
         pieces = (piece for span in spans for piece in _pieces(text, *span))
         found.extend(Sentence(s, e, block, heading, bullet) for s, e in pieces)
@@ -216,6 +223,38 @@ def _without_title(text: str, start: int, end: int) -> Iterator[tuple[int, int]]
     else:
         yield start, title.end("title")
         yield title.end(), end
+
+
+def _without_heading(text: str, start: int, end: int, language: LanguageData) -> Iterator[tuple[int, int]]:
+    """The span of a sentence, cut behind a heading that a page has run into it: ``Un virage durable Cette usine``.
+
+    No mark parts them, only the capital of a word that begins sentences and no names. An article may begin the title
+    of a work, so that the word before it must be a plain one that asks for nothing: not ``dans Le bon coin``.
+    """
+    for match in _run_on_openings(language.code).finditer(text, start + 1, end) if language.run_on_openings else ():
+        before = text[max(start, match.start() - _LONGEST_WORD) : match.start()].rsplit(maxsplit=1)[-1]
+        if _asks_for_more(before, match["opening"], language):
+            continue
+        yield start, match.start()
+        start = match.start() + 1
+    yield start, end
+
+
+@functools.cache
+def _run_on_openings(code: Language) -> re.Pattern[str]:
+    """A blank behind a word or its closing mark, and a word with a capital that begins a sentence, before a small one."""
+    openings = "|".join(re.escape(word.capitalize()) for word in load_language(code).run_on_openings)
+    elided = openings.replace("'", "['’]")
+    return re.compile(rf"(?<=[\w)»%]) (?=[A-ZÀ-Ý])(?=(?P<opening>{elided})(?:(?<=['’])| )[a-zà-ÿ])")
+
+
+def _asks_for_more(word: str, opening: str, language: LanguageData) -> bool:
+    """Whether a word asks for what is behind it, so that a capital behind it begins no sentence."""
+    plain = word.strip("()«»%").casefold()
+    article = opening.casefold() in language.determiners or opening.endswith(("'", "’"))
+    if plain in language.preposition_forms or plain in language.determiners or plain in language.coordinators:
+        return True
+    return article and not (word[-1].isdigit() or word[-1] in ")»%" or word[0].islower())
 
 
 def _hangs(text: str, begin: int, stop: int, language: LanguageData) -> bool:
