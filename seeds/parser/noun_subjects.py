@@ -170,12 +170,13 @@ def done_under(items: Sequence[Item], cue: Cue, language: LanguageData, found: A
 
 
 def _doers_beside(items: Sequence[Item], cue: Cue, language: LanguageData) -> list[int]:
-    """By whom something is done together with others: ``conçu par X en partenariat avec Y``."""
+    """By whom something is done together with others: ``conçu par X en 2021, en partenariat avec Y``, ``porté par X``."""
     joint = cue.first - (items[cue.first].lower not in language.place_prepositions)
     if cue.frame.subject is not Role.PARTNER or joint < 2 or items[joint].lower not in language.place_prepositions:
         return []
     name = joint - 1 - (items[joint - 1].lower == ",")
-    by = items[name].is_nominal and governor(items, name, language) in language.agents
+    name -= items[name].kind == "date"
+    by = items[name].is_nominal and governor(items, name, language).rpartition(" ")[2] in language.agents
     return coordinated_before(items, name, language) if by else []
 
 
