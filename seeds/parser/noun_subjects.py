@@ -170,7 +170,7 @@ def done_under(items: Sequence[Item], cue: Cue, language: LanguageData, found: A
 
 
 def _doers_beside(items: Sequence[Item], cue: Cue, language: LanguageData) -> list[int]:
-    """By whom something is done together with others: ``conçu par X en 2021, en partenariat avec Y``, ``porté par X``."""
+    """By whom something is done together with others: ``porté par X depuis 2021, en partenariat avec Y``."""
     joint = cue.first - (items[cue.first].lower not in language.place_prepositions)
     if cue.frame.subject is not Role.PARTNER or joint < 2 or items[joint].lower not in language.place_prepositions:
         return []

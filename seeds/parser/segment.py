@@ -242,7 +242,7 @@ def _without_heading(text: str, start: int, end: int, language: LanguageData) ->
 
 @functools.cache
 def _run_on_openings(code: Language) -> re.Pattern[str]:
-    """A blank behind a word or its closing mark, and a word with a capital that begins a sentence, before a small one."""
+    """A blank behind a word or its closing mark, and what may begin a sentence there, before a word without capital."""
     openings = "|".join(re.escape(word.capitalize()) for word in load_language(code).run_on_openings)
     elided = openings.replace("'", "['’]")
     return re.compile(rf"(?<=[\w)»%]) (?=[A-ZÀ-Ý])(?=(?P<opening>{elided})(?:(?<=['’])| )[a-zà-ÿ])")
