@@ -75,6 +75,22 @@ def called_owner(items: Sequence[Item], name: int, language: LanguageData) -> in
     return comma - 1 if owner and items[comma - 1].start == items[0].start else None
 
 
+def names_own_part(items: Sequence[Item], index: int, language: LanguageData) -> bool:
+    """Whether a name behind a comma or in a bracket is what a part of one's own is called: ``sa branche jouets, X``."""
+    if items[index].kind != "name" or not items[index].is_nominal or items[index - 1].lower not in {",", "("}:
+        return False
+    part = False
+    for back in range(index - 2, max(-1, index - 2 - _APPOSED), -1):
+        item = items[back]
+        if item.lower in language.possessives:
+            return part
+        if item.is_nominal or item.kind == "mark" or is_finite(item, language):
+            return False
+        part |= any(item.lower in nouns for nouns in (language.part_nouns, language.property_nouns))
+        part |= item.lower in language.generic_nouns
+    return False
+
+
 def named_part(items: Sequence[Item], cue: Cue, language: LanguageData, found: Arguments) -> None:
     """``rachète la filiale italienne de X, Y, pour``: the part of a company that is named behind it, whose X sells."""
     bought = found.get(Role.TARGET, [])

@@ -113,10 +113,11 @@ def _takes_a_firm(items: Sequence[Item], cue: Cue, language: LanguageData) -> bo
 
 
 def _is_trade_of_part(items: Sequence[Item], at: int, language: LanguageData) -> bool:
-    """Whether a word for goods only tells what a part of a firm deals in: ``pôle sucre``, ``power plant``."""
+    """Whether a word for goods only tells what a thing or part of a firm is for: ``pôle sucre``, ``power station``."""
     if items[at - 1].lower in language.numbers.of and items[at - 2].lower in language.built_nouns:
         return True
-    if not language.maker_behind_goods and at + 1 < len(items) and items[at + 1].lower in language.built_nouns:
+    behind = "" if language.maker_behind_goods or at + 1 == len(items) else items[at + 1].lower
+    if behind in language.built_nouns or behind in language.property_nouns:
         return True
     return items[at - 1].lower in language.part_nouns or items[at - 1].lower in language.property_nouns
 

@@ -15,6 +15,8 @@ _VERSION = re.compile(r"[A-Za-z]+-?\d+(?:\.\d+)+[\w.-]*|[A-Z]{2,}-\d[\w.-]*")
 """A thing with the number of its version: ``GPT-5.2``."""
 
 
+_TOLD = 3
+"""Within how many words behind a name its part of a firm stands: ``its X gas distribution arm``."""
 _FIELD = 3
 """Within how many words behind a word for a firm its trade begins: ``la start-up américaine de``."""
 
@@ -45,7 +47,7 @@ def kind_of(tokens: list[Item], before: list[str], behind: Sequence[Item], langu
         return "company" if _makes(before, language) else "product"
     if _is_made(before, language) or (len(tokens) > 1 and tokens[-1].lower in language.bond_nouns):
         return "product"
-    if before and before[-1] in language.possessives and not _is_company_part(_noun_behind(behind, language), language):
+    if before and before[-1] in language.possessives and not _names_part(behind, language):
         return "product"
     if len(tokens) == 1 and tokens[0].lower in language.government_nouns:
         return "government"
@@ -89,6 +91,22 @@ def _noun_behind(behind: Sequence[Item], language: LanguageData) -> str:
     joined = len(behind) > 1 and behind[0].lower in language.coordinators and behind[1].is_capital
     rest = itertools.dropwhile(lambda word: word.is_capital, behind[joined:])
     return next((word.lower for word in (rest if joined else behind)), "")
+
+
+def _names_part(behind: Sequence[Item], language: LanguageData) -> bool:
+    """Whether what is called by a name is a company, or a part of one, by the next noun or by one that this one tells
+    the trade of: ``its X unit``, ``its X insurance arm``.
+    """
+    if _is_company_part(_noun_behind(behind, language), language):
+        return True
+    told = itertools.takewhile(lambda word: word.word.is_small and not _ends_phrase(word, language), behind[:_TOLD])
+    return any(_is_company_part(word.lower, language) for word in told)
+
+
+def _ends_phrase(word: Item, language: LanguageData) -> bool:
+    """Whether a word ends what is told of a noun: a preposition, an article, *and* or a verb."""
+    joins = word.lower in language.preposition_forms or word.lower in language.determiners
+    return joins or word.lower in language.coordinators or word.word.is_finite
 
 
 def _is_company_part(word: str, language: LanguageData) -> bool:

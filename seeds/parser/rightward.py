@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from seeds.language import LanguageData
 from seeds.parser.agents import did_to_firm, tells_of_another
+from seeds.parser.appositions import names_own_part
 from seeds.parser.asides import is_plain
 from seeds.parser.brackets import in_brackets
 from seeds.parser.clauses import clause_end
@@ -323,15 +324,16 @@ def _role_of(
         role = frame.prepositions[hangs_on]
         loose = hangs_on in language.between_words or role is Role.TARGET
         stray = loose and between_others(items, cue, index, language)
-        stray |= hangs_on in language.town_prepositions and _tells_where(items, index)
+        stray |= hangs_on in language.town_prepositions and _tells_where(items, index, language)
         stray |= frame.kind is Kind.DEBT and _is_bought_next(items, index, language)
         stray |= cue.passive and hangs_on in language.numbers.of and role is frame.object is not Role.PARTNER
         stray |= hangs_on in language.agents and tells_of_another(items, cue, index, role, language)
         return None if stray else role
-    apart = in_brackets(items, index) and not in_brackets(items, cue.last)
+    called = names_own_part(items, index, language)
+    apart = in_brackets(items, index) and not in_brackets(items, cue.last) and not called
     apart |= _is_apposed(items, index) or loses_percent(items, cue)
     if cue.verb and not cue.passive and frame.object is not None and frame.object not in found and not apart:
-        if any(i > cue.last for indices in found.values() for i in indices) and behind_comma(items, index):
+        if any(i > cue.last for indices in found.values() for i in indices) and behind_comma(items, index) and not called:
             return None
         if of_other_verb(items, cue, index, language):
             return None
@@ -348,11 +350,15 @@ def _is_apposed(items: Sequence[Item], index: int) -> bool:
     return apart and items[index].kind == "reference" and items[index - 2].is_nominal
 
 
-def _tells_where(items: Sequence[Item], index: int) -> bool:
-    """Whether a preposition right behind a comma only brings in where the one named before is: ``rachète X, à Y``."""
+def _tells_where(items: Sequence[Item], index: int, language: LanguageData) -> bool:
+    """Whether a preposition right behind a comma only brings in where the one named before is: ``rachète X, à Y``.
+
+    The comma may close what a part is called: ``cède sa filiale, X, à Y``.
+    """
     value = items[index].value
     listed = isinstance(value, NameMention) and value.known
-    return not listed and index > 2 and items[index - 2].lower == "," and items[index - 3].kind == "name"
+    apart = index > 2 and items[index - 2].lower == "," and items[index - 3].kind == "name"
+    return apart and not listed and not names_own_part(items, index - 3, language)
 
 
 def _is_bought_next(items: Sequence[Item], index: int, language: LanguageData) -> bool:
