@@ -572,6 +572,8 @@ class LanguageData:
     """Work and services that one company does for another: ``maintenance``."""
     company_titles: frozenset[str] = frozenset()
     """Those of them that only companies give, so that one without a name is of the company spoken of: ``CFO``."""
+    employer_prepositions: frozenset[str] = frozenset()
+    """Words between an office and the company that it is held in: ``head of sales at X``."""
     officer_titles: frozenset[str] = frozenset()
     """Words of the titles of those who act for a company: ``chief executive``."""
     noun_pronouns: frozenset[str] = frozenset()

@@ -25,6 +25,11 @@ _OPENS_ALIAS = re.compile(rf"[\s,>]*\([{_QUOTES}]*(?:(?P<words>\w[\w\s-]*?)[:\s]
 _LISTING = re.compile(r"[\s,]*(?:[A-Z][\w.]*\s*)?\([^()]*\)|^\.?,? (?=\()")
 """What may stand between a name and its alias: a legal form, and the code of a share in brackets."""
 
+_TRADED = re.compile(r"\((?:[A-Z][\w .-]{1,24}): ?(?P<code>[A-Z]{1,5})\b")
+"""The exchange where shares are traded, and their symbol: ``(NYSE American: HDHL``."""
+_FORM = re.compile(r"\.?(?:,? ?[A-Z][A-Za-z.]{0,9}){0,3},? ?")
+_LONGEST_FORM = 24
+"""How many characters a legal form between a name and such a bracket may have."""
 _QUOTED = re.compile(r"[\"«“]\s*$")
 _CLOSES = re.compile(rf"[{_QUOTES}]*[);,]|[{_QUOTES}]+\s")
 
@@ -174,7 +179,10 @@ def _aliases(text: str, names: list[NameMention], language: LanguageData) -> Ite
 
 
 def _tickers(text: str, names: list[list[NameMention]]) -> Iterator[tuple[str, NameMention]]:
-    """Letters that stand in brackets right behind a company, as what its shares are traded as: ``Apple (AAPL)``."""
+    """Letters that stand in brackets right behind a company, as what its shares are traded as: ``Apple (AAPL)``.
+
+    Behind the name of an exchange they may be any, and a legal form before the bracket: ``Velora, Inc. (OTC: HDHL)``.
+    """
     companies = [m for row in names for m in row if m.kind == "company" and m.owner is None]
     codes = dict.fromkeys(
         m.name for m in companies if not m.known and m.name.isalpha() and m.name.isupper() and len(m.name) <= SYMBOL
@@ -186,6 +194,14 @@ def _tickers(text: str, names: list[list[NameMention]]) -> Iterator[tuple[str, N
         full = ends.get(text.find(f" ({code})"))
         if full is not None and full.name != code and (full.known or full.text[0] == code[0]):
             yield code, full
+    ordered = sorted(ends)
+    for listing in _TRADED.finditer(text):
+        before = bisect.bisect_right(ordered, listing.start()) - 1
+        end = ordered[before] if before >= 0 else 0
+        if end and listing["code"] in codes and listing.start() - end < _LONGEST_FORM:
+            full = ends[end]
+            if full.name != listing["code"] and _FORM.fullmatch(text, end, listing.start()):
+                yield listing["code"], full
 
 
 def _abbreviates(short: str, name: str) -> bool:

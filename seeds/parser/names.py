@@ -19,7 +19,7 @@ from seeds.parser.known import Known, known_at
 from seeds.parser.mentions import PARTY_KINDS, NameMention
 from seeds.parser.name_kinds import is_described, is_generic, kind_of, names_trader
 from seeds.parser.neighbours import in_context, with_namesakes, without_adjuncts, without_events
-from seeds.parser.offices import with_offices
+from seeds.parser.offices import opens_office, with_offices
 from seeds.parser.papers import with_papers
 from seeds.parser.runs import (
     is_name_like,
@@ -127,7 +127,7 @@ def _names_of(text: str, row: Row, usage: Usage, language: LanguageData) -> Iter
             continue
         if known is None and words[index].lower in language.determiners and not opens_brand(words, index, language):
             continue
-        if strict and tells_deed(words, index, language):
+        if (strict or (heading and not plain)) and tells_deed(words, index, language):
             continue
         stop = run_end(words, index, language) if is_name_like(words[index]) else index
         stop = with_founder(words, index, stop, usage, language) if stop > index else stop
@@ -269,6 +269,8 @@ def _names_in_run(
     if not kept or (begin > index and words[begin - 1].lower in language.exchanges):
         return
     if len(kept) == 1 and _NUMERAL.fullmatch(kept[0].text):
+        return
+    if opens_office(words, begin, end, language):
         return
     heads = kept[-1].lower in language.term_nouns or _is_label(words, begin, end, language)
     if heads and is_phrase(kept, language):

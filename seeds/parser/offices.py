@@ -10,9 +10,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from seeds.language import LanguageData
+from seeds.parser.known import known_at
 from seeds.parser.mentions import OF_THE_TEXT, NameMention
 from seeds.parser.tokens import Item
-from seeds.parser.usage import Row
+from seeds.parser.usage import Row, is_phrase
 
 _BEHIND = 8
 """How many words behind a person's name are searched for the office: ``A B, the chief executive of X``."""
@@ -141,6 +142,16 @@ def without_offices(
     left = {tokens[index].start for index in gone}
     kept = [token for index, token in enumerate(tokens) if index not in gone]
     return [name for name in names if name.start not in left], kept
+
+
+def opens_office(words: Sequence[Item], begin: int, end: int, language: LanguageData) -> bool:
+    """Whether ordinary words only tell an office written with capitals: ``A B, Group Head of Export Credit at X``."""
+    if begin < 2 or end >= len(words) or known_at(words, begin) is not None:
+        return False
+    opens = words[begin - 1].text == "," and words[end].is_capital and words[end].lower in language.officer_titles
+    told = words[begin - 1].lower in language.numbers.of and words[begin - 2].lower in language.officer_titles
+    field = told and words[end].lower in language.employer_prepositions
+    return (opens or field) and is_phrase(words[begin:end], language)
 
 
 def _told_before(

@@ -333,7 +333,11 @@ def _role_of(
     apart = in_brackets(items, index) and not in_brackets(items, cue.last) and not called
     apart |= _is_apposed(items, index) or loses_percent(items, cue)
     if cue.verb and not cue.passive and frame.object is not None and frame.object not in found and not apart:
-        if any(i > cue.last for indices in found.values() for i in indices) and behind_comma(items, index) and not called:
+        if (
+            any(i > cue.last for indices in found.values() for i in indices)
+            and behind_comma(items, index)
+            and not called
+        ):
             return None
         if of_other_verb(items, cue, index, language):
             return None

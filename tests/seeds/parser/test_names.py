@@ -69,6 +69,7 @@ def test_a_product_names_its_owner() -> None:
         ("Lumetra to Expand Headquarters, Add 300 Jobs", "Lumetra"),
         ("Quorven Builds New Battery Factory For Trams", "Quorven"),
         ("Velmara Mutual Files For $300M Listing", "Velmara Mutual"),
+        ("Quorven Group Signs Binding Letter to be Acquired\n\nIn May, Quorven Group said it did.", "Quorven Group"),
         ("Quorven Layer Secures Fresh Funding\n\nIn May, Quorven said that its new layer worked.", "Quorven"),
     ],
 )
@@ -157,6 +158,29 @@ def test_where_a_name_begins_and_ends(code: str, text: str, expected: list[str])
 )
 def test_an_alias_given_by_the_text_is_one_name(code: str, text: str, expected: str) -> None:
     assert {m.name for m in names(code, text)} == {expected}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Quorbine Foods, Inc. (NYSE American: VLTX) said it had sold its mill. VLTX will pay its debts.",
+        "Quorbine Foods Inc., (OTC: VLTX) a maker of pasta, has sold its mill. On Monday VLTX named a new head.",
+    ],
+)
+def test_the_symbol_of_a_share_stands_for_its_company(text: str) -> None:
+    assert {m.name for m in names("en", text)} == {"Quorbine Foods"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Amy Roe, Group Head of Export Credit at Quorbine, spoke first.", ["Amy Roe", "Quorbine"]),
+        ("Amy Roe, Country Director of Quorbine, spoke first.", ["Amy Roe", "Quorbine"]),
+        ("Amy Roe, Siemens Head in Lyon, spoke first.", ["Amy Roe", "Siemens", "Lyon"]),
+    ],
+)
+def test_words_of_an_office_are_no_company(text: str, expected: list[str]) -> None:
+    assert [m.name for m in names("en", text)] == expected
 
 
 def test_a_name_in_brackets_is_no_alias_of_the_one_before() -> None:
