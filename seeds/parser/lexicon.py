@@ -23,6 +23,8 @@ _SHORT_UNIT = 2
 """How many letters the short form of a currency has that is no code: ``Rs``."""
 _PERIOD = re.compile(r"[1-4](?P<part>[A-Z])(?:\d{2}|\d{4})?|(?:[QH][1-4]|[369]M)?(?P<year>[A-Z]{2})(?:\d{2}|\d{4})")
 """The form of a code for a quarter, a half or a year of accounts: ``4Q24``, ``1S``, ``FY2024``, ``Q3FY25``."""
+_NUMBERED = re.compile(r"\d{1,3}(?P<word>[^\W\d_]{4,})")
+"""The form of a name in small letters that a number opens: ``13books``."""
 _SHORTEST_GLUED = 4
 """How many letters two words that ran into one another have more than."""
 _SHORTEST_WORD = 4
@@ -103,6 +105,7 @@ class Word:
         self.is_word = text[:1].isalnum() and not text.endswith("-")
         self.kind: Literal["word", "mark"] = "word" if self.is_word else "mark"
         site = self.is_word and _is_site(text, language)
+        site = site or _is_numbered(text, language)
         capital = site or (self.is_word and not text.islower() and any(map(str.isupper, text)))
         self.is_capital = capital and not _is_period(text, language) and not _is_money(text, language)
         self.is_upper = text.isupper()
@@ -178,6 +181,16 @@ def _is_site(text: str, language: LanguageData) -> bool:
     """Whether a word in small letters is a name that ends as an address does: ``monday.com``."""
     name, dot, domain = text.rpartition(".")
     return bool(dot) and domain in language.site_domains and len(name) > 1 and text.islower() and "@" not in text
+
+
+def _is_numbered(text: str, language: LanguageData) -> bool:
+    """Whether a number opens a word in small letters that counts nothing: ``13books``, not ``13million``."""
+    form = _NUMBERED.fullmatch(text) if text[:1].isdigit() and text.islower() else None
+    if form is None:
+        return False
+    word, numbers = form["word"], language.numbers
+    counted = word in numbers.scales or word in numbers.currencies or word in language.percent_words
+    return not (counted or word in language.dates.lengths or word in numbers.size_words or word in language.goods_nouns)
 
 
 def _is_compound_adjective(text: str, language: LanguageData) -> bool:

@@ -50,7 +50,7 @@ from seeds.parser.usage import (
 
 __all__ = ["PARTY_KINDS", "NameMention", "find_names"]
 
-_MODEL = re.compile(r"(?!\d+[A-Z][A-Za-z]{3})[A-Z]{0,2}-?\d[\w.-]*")
+_MODEL = re.compile(r"(?!\d+(?:[A-Z][A-Za-z]{3}|[a-z]{4}|[a-z]{2,3}[A-Z]))[A-Z]{0,2}-?\d[\w.-]*")
 _ACRONYMS = re.compile(r"[A-Z]{2,}s")
 """An acronym in the plural, which is no name: ``LLMs``."""
 
