@@ -121,9 +121,9 @@ def _is_stake(text: str, start: int, at: int, stop: int, end: int, language: Lan
     unbound = before
     while unbound and unbound[-1] in language.bound_words:
         unbound = unbound[:-1]
-    if any(word in language.movement_words for word in unbound[-2:]):
+    taking = _takes_shares(ahead[: len(unbound)]) or _takes_shares(ahead[: len(unbound) + 1])  # ``picked up 7%``
+    if not taking and any(word in language.movement_words for word in unbound[-2:]):
         return False
-    taking = _takes_shares(ahead[: len(unbound)])
     if taking and (_is_of_firm(following, language) or _is_in_company(following, language)):
         return True
     ends = taking and (not following or not following[0].text[0].isalnum())
@@ -151,9 +151,13 @@ def _tells_extent(text: str, start: int, at: int, language: LanguageData, *, pla
 
 
 def _takes_shares(before: list[Item]) -> bool:
-    """Whether a verb that takes shares stands right before one."""
-    cues = (token.word.cue for token in before[-2:])
-    return any(cue is not None and PERCENT in cue.verbs.longer for cue in cues)
+    """Whether a verb that takes shares stands right before one, also with a particle: ``picked up 7% in X``."""
+    particle = before[-1].lower if before else ""
+    for token in before[-2:]:
+        longer = token.word.cue.verbs.longer if token.word.cue is not None else {}
+        if PERCENT in longer or any(PERCENT in phrase.rest for phrase in longer.get(particle, ())):
+            return True
+    return False
 
 
 def _with_short_names(words: list[Item]) -> list[Item]:
