@@ -28,7 +28,7 @@ _DESCRIBED = 6
 def enumerated(items: Sequence[Item], cue: Cue, language: LanguageData, found: Arguments) -> None:
     """``Parmi les sociétés qui ont levé des fonds figurent X et Y``: those who act, or whose the noun is, by name."""
     role = ENUMERATED.get(cue.frame.kind)
-    if role is None or role in found or cue.passive:
+    if role is None or cue.passive or (role in found and not _are_many(items, cue, language)):
         return
     begin = cue.last + 1 if items[cue.last].lower in language.enumerating_words else _opened(items, cue, language)
     window = range(begin, min(len(items), begin + _DESCRIBED)) if begin else ()
@@ -76,9 +76,26 @@ def _is_plural(items: Sequence[Item], at: int, language: LanguageData) -> bool:
     return word.endswith(language.plurals) and singular(word, language) in language.generic_nouns
 
 
+def _are_many(items: Sequence[Item], cue: Cue, language: LanguageData) -> bool:
+    """Whether a noun speaks of several deals, and begins what is said of them: ``The largest rounds include X``.
+
+    Words for *among* may stand before it: ``Parmi les levées du mois figurent X et Y``.
+    """
+    if cue.verb or not items[cue.last].lower.endswith(language.plurals):
+        return False
+    for at in range(cue.first - 1, -1, -1):
+        item = items[at]
+        preposition = preposition_ending(items, at, language)
+        if item.kind == "mark" or preposition in language.among_words:
+            return True
+        if item.is_nominal or preposition or (item.kind == "word" and is_finite(item, language)):
+            return False
+    return True
+
+
 def _opened(items: Sequence[Item], cue: Cue, language: LanguageData) -> int:
     """Where the names begin of the companies that a cue is about; 0 where none do, or something else is told before."""
-    many = _spoken_of(items, cue, language)
+    many = cue.first if _are_many(items, cue, language) else _spoken_of(items, cue, language)
     if many is None or any(_names(items[i]) for i in range(many, cue.last + 1)):
         return 0
     among = governor(items, many, language) in language.among_words

@@ -22,6 +22,8 @@ _BETWEEN = 6
 """How many items may stand between a bracket and the next name: ``, ou encore le lyonnais Z``."""
 _BRACKET = 8
 """How many items a bracket may have."""
+_DESCRIBED = 8
+"""How many items behind a name and its comma may describe it before the bracket: ``X, a delivery service ($40m)``."""
 _RULE = "one of a list of names with their sums"
 
 _Member = tuple[int, Money]
@@ -76,12 +78,12 @@ def _chains(items: Row, language: LanguageData) -> Iterator[list[_Member]]:
 
 
 def _closed(items: Sequence[Item], name: int, language: LanguageData) -> int | None:
-    """Where the bracket behind a name closes that opens with its sum, perhaps past a comma: ``X, (65 millions)``."""
+    """Where the bracket behind a name closes that opens with its sum."""
     value = items[name].value
     if not items[name].is_nominal or not isinstance(value, NameMention) or value.kind not in PARTY_KINDS:
         return None
-    opens = name + 1 + (items[name + 1].lower == ",")
-    if opens + 1 >= len(items) or items[opens].lower != "(":
+    opens = _opens(items, name, language)
+    if opens is None or opens + 1 >= len(items):
         return None
     at = opens + 1
     while at < len(items) - 1 and items[at].lower in language.bound_words:
@@ -90,6 +92,19 @@ def _closed(items: Sequence[Item], name: int, language: LanguageData) -> int | N
     if not isinstance(money, Money) or money.use != "amount":
         return None
     return next((i for i in range(at + 1, min(len(items), at + _BRACKET)) if items[i].lower == ")"), None)
+
+
+def _opens(items: Sequence[Item], name: int, language: LanguageData) -> int | None:
+    """Where a bracket opens behind a name, past a comma, or what it is: ``X, (65 M€)``, ``X, a bank ($65m)``."""
+    at = name + 1 + (items[name + 1].lower == ",")
+    described = at > name + 1 and at < len(items) and items[at].lower in language.determiners
+    for opens in range(at, min(len(items), at + (_DESCRIBED if described else 1))):
+        item = items[opens]
+        if item.lower == "(":
+            return opens
+        if item.kind != "word" or is_finite(item, language):
+            return None
+    return None
 
 
 def _goes_on(items: Sequence[Item], end: int, name: int, language: LanguageData) -> bool:

@@ -283,10 +283,18 @@ _SUMS = [("Wendo", 72), ("Payfox", 70), ("Tarvel", 60)]
         "Trois start-up ont levé des fonds : Wendo (72 M€), Payfox (70 millions) et Tarvel (60 millions).",
         "Wendo ($72 million), Payfox ($70 million) and Tarvel ($60 million) raised the largest rounds of the year.",
         "Wendo (72 millions d'euros), Payfox (70 millions) et Tarvel (60 millions) vont investir en France.",
+        "Big rounds of the year in town include Wendo, a drone maker ($72 million), Payfox ($70 million) and Tarvel, "
+        "an online bank ($60 million).",
+        "Among the largest funding rounds were Wendo ($72 million), Payfox ($70 million) and Tarvel ($60 million).",
+        "Parmi les levées du mois figurent Wendo (72 M€), Payfox (70 M€) et Tarvel (60 M€).",
     ],
 )
 def test_each_name_of_a_list_has_the_sum_in_its_bracket(text: str) -> None:
     assert sorted(told(text), key=lambda deal: -(deal[1] or 0)) == [(name, sum_, None) for name, sum_ in _SUMS]
+
+
+def test_rounds_that_are_somebodys_include_those_who_invest() -> None:
+    assert told("Investors in the earlier funding rounds include Wendo and Payfox.") == []
 
 
 def test_a_sum_before_a_colon_is_of_nobody_who_acts_behind_it() -> None:
