@@ -430,6 +430,14 @@ class LanguageData:
     """Prepositions before the market on which something is listed: ``on``."""
     unlisted_words: frozenset[str] = frozenset()
     """Words for what is traded on no stock market: ``token``."""
+    crowd_nouns: frozenset[str] = frozenset()
+    """Many who have no name, and whom *they* stands for: ``customers``, ``people``."""
+    trailing_nouns: frozenset[str] = frozenset()
+    """Nouns behind a word for a company that with it name a thing: ``the business model``."""
+    voice_nouns: frozenset[str] = frozenset()
+    """Persons who speak for their company: ``spokesman``, ``chief``."""
+    denying_verbs: frozenset[str] = frozenset()
+    """Verbs that with a clause say that something is not so: ``deny``."""
     plural_pronouns: frozenset[str] = frozenset()
     """Pronouns that stand for all the subjects of a sentence where it has several: ``they``."""
     period_marks: frozenset[str] = frozenset()

@@ -82,6 +82,8 @@ def find_references(
                 side = language.side_nouns[token.lower]
                 found.append(Reference(_past_contraction(tokens, begin, language), token.end, False, "any", side=side))
         elif _two_before(tokens, index, language) and _tells_company(token, language):
+            if index + 1 < len(tokens) and tokens[index + 1].start in names:
+                continue  # ``les deux géants X et Y``
             found.append(Reference(tokens[index - 1].start, token.end, False, "any", pair=True))
         elif (
             token.lower in language.generic_nouns
@@ -93,7 +95,7 @@ def find_references(
                 begin = _sized_before(tokens, index, sums, language)
             if begin is not None and _is_owned_part(tokens[begin], token, language):
                 continue
-            if following in language.between_words:
+            if following in language.between_words or following in language.trailing_nouns:
                 continue
             person = token.lower not in language.generic_nouns and token.lower in language.person_titles
             own = begin is not None and tokens[begin].lower in language.possessives
@@ -260,6 +262,8 @@ def _definite_before(
         if ends_abbreviation(tokens, back):
             continue
         joins = token.lower in language.contractions or token.lower in language.preposition_forms
+        if token.lower in language.combined_words:
+            return None
         described += not (token.word.is_place or token.word.is_demonym or ends_abbreviation(tokens, back + 1))
         if not token.is_word or joins or described > 2 or (token.start in covered and token.start not in places):
             return None
