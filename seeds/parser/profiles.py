@@ -86,6 +86,8 @@ class Profiles:
         """Whether a word for an investor stands for another company, or one for any company for an investor."""
         if not self._language.investor_forms or description.role == "nation" or description.trade in self._either:
             return False
+        if description.trade and description.trade in name.name.casefold().split():
+            return False
         return (description.trade in self._language.investor_forms) != self.is_investor(name)
 
     def _before(self, items: Sequence[Item], index: int) -> list[Item]:

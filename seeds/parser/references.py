@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from seeds.language import LanguageData
 from seeds.parser.appositions import named_beside
@@ -11,15 +10,14 @@ from seeds.parser.brackets import in_brackets
 from seeds.parser.governors import governor
 from seeds.parser.items import Item, Reference
 from seeds.parser.likened import likened
-from seeds.parser.mentions import OF_THE_TEXT
 from seeds.parser.names import NameMention
-from seeds.parser.profiles import Profiles
 from seeds.parser.salience import Salience
 from seeds.parser.speakers import speaker
 from seeds.parser.splitting import opens_with
+from seeds.parser.spoken import Spoken
 from seeds.parser.surroundings import Here, acts_before_verb, is_told_of, is_told_to, opens_said_clause
 from seeds.parser.tokens import Row
-from seeds.parser.told_deals import ToldDeals
+from seeds.parser.told_here import meant_here
 from seeds.parser.topics import (
     ends_in_place,
     is_aside,
@@ -38,21 +36,15 @@ _OPENING = 3
 """How many items open a sentence."""
 
 
-class Discourse(ToldDeals):
+class Discourse(Spoken):
     """What has been talked of so far; feed it the sentences in order."""
 
     def __init__(self, language: LanguageData, salience: Salience) -> None:
-        super().__init__(Profiles(language))
-        self._language = language
+        super().__init__(language, salience.main)
         self._salience = salience
         self._counts = salience.counts
-        self.main = salience.main
-        self.topic: NameMention | None = None
-        """The company that the last sentences are about."""
         self._last_subject: NameMention | None = None
-        self._recent: list[NameMention] = []
         self._person: NameMention | None = None
-        self._last: list[NameMention] = []
         self._ended_in_place = False
         self._described_last: NameMention | None = None
         """Whom the description stands for by which the last sentence opened: ``The Paris fund takes 35%``."""
@@ -76,6 +68,8 @@ class Discourse(ToldDeals):
             return self._owners(items, index)
         if isinstance(value, Reference) and value.pair and len(acting := self._acting(items, index)) > 1:
             return acting
+        if isinstance(value, Reference) and value.pair and self._is_crowd(items, index):
+            return []
         name = self.resolve(items, index)
         if name is None:
             return []
@@ -84,12 +78,6 @@ class Discourse(ToldDeals):
     def whose(self, items: Sequence[Item], index: int) -> NameMention | None:
         """The company whose owner, rival or partner the description at `index` tells of: ``its owner``."""
         return self._owner(items, index, Here(items, index, self._language))
-
-    def company_instead(self, person: NameMention) -> NameMention | None:
-        """The company of a person, or the one spoken of last, where a reference that cannot be a person led to one."""
-        if person.office and person.office != OF_THE_TEXT:
-            return replace(person, name=person.office, text=person.office, kind="company", office=None)
-        return next((n for n in reversed(self._recent) if n.kind != "person" and n.name != person.name), None)
 
     def funded_by(self, investors: Sequence[NameMention]) -> NameMention | None:
         """The company that the text is about, where one of those who put money into something does so by trade."""
@@ -114,7 +102,7 @@ class Discourse(ToldDeals):
             persons = [name for name in (*here.names, here.subject) if name is not None and name.kind == "person"]
             return persons[-1] if persons and value.pronoun else self._person
         if value.role == "speaker":
-            return speaker(items, index, self._language) or self.main or self.topic
+            return speaker(items, index, self._language) or self._speaking()
         if value.side:
             return self._sides.get(value.side)
         if value.order is not None:
@@ -143,7 +131,7 @@ class Discourse(ToldDeals):
         elif told and not value.pronoun and here.subject is not None and is_told_of(items, index, self._language):
             return here.subject if here.subject.kind != "person" else self.topic
         else:
-            found = self._subject(here, pronoun=value.pronoun)
+            found = meant_here(items, index, self._language) or self._subject(here, pronoun=value.pronoun)
         return found if value.pronoun else self._described(value, here, found)
 
     def _described(self, value: Reference, here: Here, found: NameMention | None) -> NameMention | None:
@@ -210,13 +198,6 @@ class Discourse(ToldDeals):
         straight = [name for name in here.aside if name not in here.by_the_way]
         return straight[-1] if straight else topic or next(reversed(here.aside), None)
 
-    def _in_order(self, items: Sequence[Item], index: int, order: int) -> NameMention | None:
-        """The first or the last of the two companies named last, in its own sentence or in the one before."""
-        here = [n for n in Here(items, index, self._language).names if n.kind != "person"]
-        named = here if len(here) > 1 or (here and order < 0) else self._last
-        pair = named[-2:]
-        return pair[order] if len(pair) > 1 or (pair and order < 0) else None
-
     def _related(self, items: Sequence[Item], index: int, here: Here) -> NameMention | None:
         """The one other company that has been talked of: never the one whose rival or owner it is."""
         owner = self._owner(items, index, here)
@@ -231,26 +212,6 @@ class Discourse(ToldDeals):
             return here.subjects
         one = self._owner(items, index, here)
         return [one] if one is not None else []
-
-    def _acting(self, items: Sequence[Item], index: int) -> list[NameMention]:
-        """The companies that *they* stands for: the subjects so far, else the two of the sentence before."""
-        here = Here(items, index, self._language)
-        if here.names:
-            return [name for name in here.subjects if name.kind != "person"]
-        return self._last if len(self._last) == 2 else []
-
-    def _pair(self, items: Sequence[Item], index: int) -> list[NameMention]:
-        """The two companies just spoken of: those of the sentence before, or the main one and the latest other."""
-        here = [n for n in Here(items, index, self._language).names if n.kind == "company"]
-        last = here if len(here) == 2 else self._last
-        if len(last) == 2:
-            return last
-        if self._partners:
-            return self._partners
-        others = [n for n in (*self._recent, *here) if n.kind == "company"]
-        first = self.main or self.topic
-        second = next((n for n in reversed(others) if first is not None and n.name != first.name), None)
-        return [first, second] if first is not None and second is not None else []
 
     def _another(self, here: Here, *, pronoun: bool) -> NameMention | None:
         """Whom an object stands for: the last company named that is not the subject.
@@ -298,7 +259,8 @@ class Discourse(ToldDeals):
             return here.employer
         if here.subject is not None and here.subject.kind != "person":
             return here.subject if pronoun or self.topic is None else self.topic
-        if pronoun and here.subject is None and here.owner is not None and here.owner.kind != "person":
+        owns = here.owner is not None and here.subject is None and here.owner.kind != "person"
+        if owns and (pronoun or here.owns_deal):
             return here.owner
         others = {n.name for n in here.names if n.name not in here.owners} | here.later
         passing = self.topic is not None and self._counts.get(self.topic.name, 0) < 2
@@ -350,6 +312,7 @@ class Discourse(ToldDeals):
             if i not in examples and items[i].is_nominal and isinstance(name := items[i].value, NameMention)
         ]
         self._sentence += 1
+        self.hear(items, quotes=bool(names))
         self._profiles.read(items, names)
         if heading and is_label(items, names, self._counts, self._language):
             return

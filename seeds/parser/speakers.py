@@ -11,11 +11,23 @@ from seeds.parser.mentions import NameMention
 _CLOSING = frozenset('"”»')
 _OPENING = frozenset('"“«')
 
+_SAID = 3
+"""Within how many items behind a quotation the verb stands that says that it was said."""
+
 
 def speaker(items: Sequence[Item], index: int, language: LanguageData) -> NameMention | None:
     """Whose *we* it is at `index`: the company named last behind the quotation, or first before it."""
     behind = [name for name in _named(items, _end(items, index, language), len(items)) if name.kind == "company"]
     return behind[-1] if behind else _before(items, index, language)
+
+
+def quoted_company(items: Sequence[Item], language: LanguageData) -> NameMention | None:
+    """The company that a sentence ends by naming as who said the words quoted before: ``", said A B, head of X``."""
+    closing = next((i for i, item in enumerate(items) if item.lower in _CLOSING), len(items))
+    if not any(_tells(item, language) for item in items[closing + 1 : closing + 1 + _SAID]):
+        return None
+    behind = [name for name in _named(items, closing, len(items)) if name.kind in {"company", "fund"}]
+    return behind[-1] if behind else None
 
 
 def _end(items: Sequence[Item], index: int, language: LanguageData) -> int:

@@ -18,6 +18,8 @@ from seeds.parser.word_classes import brings_in_clause, is_object_pronoun
 
 _OWNED = 5
 """How many items from an owner's mark the noun stands of what is the owner's."""
+_PURCHASE = 9
+"""How many items before its buyer the noun of a purchase stands: ``the largest acquisition announced by``."""
 _APPOSITION = 12
 """How many items from a name the comma may stand that closes words for what it is."""
 _CLAUSE_MARKS = frozenset({":", ";"})
@@ -50,7 +52,7 @@ class Here:
         self.subjects = [name for _, hangs_on, name in before if hangs_on == ""]
         turn = max(opens, _last_turn(items, index, language))
         here = [name for i, hangs_on, name in before if hangs_on == "" and i >= turn] or here
-        self.subject = next(iter(here or self.subjects), None)
+        self.subject = next(iter(here or _acting(items, before, language)), None)
         self.doer = self.subjects[-1] if self.subjects else None
         """Who acts right before it, and so is none that its verb is done to."""
         first = next((i for i, hangs_on, _ in before if hangs_on == ""), None)
@@ -67,8 +69,16 @@ class Here:
         )
         self.owner = owners[0] if opens_with else None
         """Who opens the sentence as the owner of what acts: ``X's greatest purchase came in 2019, when it bought``."""
+        self.owns_deal = self.owner is not None and _owns_deal(items, before[0][0], language)
+        """Whether what so opens the sentence is a deal: ``X's purchase of Y marks a shift as the group``."""
         self.buyer = next(
-            (name for i, hangs_on, name in before if hangs_on == OWNER and _is_bought_by(items, i, language)), None
+            (
+                name
+                for i, hangs_on, name in before
+                if (hangs_on == OWNER and _is_bought_by(items, i, language))
+                or (hangs_on in language.agents and _is_announced_by(items, i, language))
+            ),
+            None,
         )
         """Whose purchase its subject is told to be: ``X is Y's biggest acquisition since it bought Z``."""
         self.owners = {name.name for name in owners}
@@ -150,6 +160,27 @@ def _is_bought_by(items: Sequence[Item], owner: int, language: LanguageData) -> 
     owned = itertools.takewhile(lambda item: item.kind == "word", items[owner + 2 : owner + 2 + _OWNED])
     bought = any(item.lower in language.takeover_nouns for item in owned)
     return bought and not language.auxiliaries["be"].isdisjoint(before)
+
+
+def _owns_deal(items: Sequence[Item], owner: int, language: LanguageData) -> bool:
+    """Whether the noun of a purchase stands behind an owner's mark."""
+    owned = itertools.takewhile(lambda item: item.kind == "word", items[owner + 2 : owner + 2 + _OWNED])
+    return any(item.lower in language.takeover_nouns for item in owned)
+
+
+def _is_announced_by(items: Sequence[Item], buyer: int, language: LanguageData) -> bool:
+    """Whether words say that something is a company's purchase: ``is the largest deal announced by Y``."""
+    before = [item.lower for item in items[max(0, buyer - _PURCHASE) : buyer]]
+    return not language.auxiliaries["be"].isdisjoint(before) and not language.takeover_nouns.isdisjoint(before)
+
+
+def _acting(
+    items: Sequence[Item], before: Sequence[tuple[int, str, NameMention]], language: LanguageData
+) -> list[NameMention]:
+    """Who acts before a clause, but for who only says what another does: ``X said Y was growing when it``."""
+    acting = [(i, name) for i, hangs_on, name in before if hangs_on == ""]
+    tells = len(acting) > 1 and _tells(items, acting[0][0], language) and _acts(items, acting[1][0], language)
+    return [name for _, name in acting[tells:]]
 
 
 def _is_related(items: Sequence[Item], owner: int, index: int, language: LanguageData) -> bool:

@@ -58,10 +58,13 @@ def ends_in_place(items: Row, language: LanguageData) -> bool:
     return name.kind == "place" or (not name.known and items[last - 1].lower in language.serving_words)
 
 
-def shares_of(items: Row, index: int, language: LanguageData) -> bool:
+def shares_of(items: Sequence[Item], index: int, language: LanguageData) -> bool:
     """Whether a sentence is about the price of a name's shares: ``X's shares rose``, ``Shares of X rose``."""
     stakes = language.stake_words
-    if index >= _SHARES or index != next((i for i in items.places("name") if items[i].is_nominal), None):
+    first = next(
+        (i for i in range(_SHARES) if i < len(items) and items[i].kind == "name" and items[i].is_nominal), None
+    )
+    if index != first:
         return False
     behind = items[index + 1 : index + 3]
     owned = len(behind) == 2 and behind[0].word.is_possessive and behind[1].lower in stakes

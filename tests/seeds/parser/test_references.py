@@ -401,3 +401,66 @@ def test_a_name_in_passing_stays_where_the_description_fits_it_alone() -> None:
     text = _PIPES["fr"] + "Le coréen Besselin fait des pompes. Ses usines tournent. Quorvane recrute. "
     text += "Quorvane a levé 3 millions d'euros auprès du groupe coréen."
     assert [deal["investor"] for deal in _deals("fr", text)] == ["Besselin"]
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "wanted"),
+    [
+        (
+            "en",
+            "Mirabol posted a profit. A Veltrano spokeswoman said the company had acquired Quorbine.",
+            {"acquirer": "Veltrano", "target": "Quorbine"},
+        ),
+        (
+            "fr",
+            "Mirabol a publié ses comptes. Un porte-parole de Veltrano a déclaré que le groupe avait racheté Quorbine.",
+            {"acquirer": "Veltrano", "target": "Quorbine"},
+        ),
+        (
+            "en",
+            "Mirabol opened a shop. Shares in Veltrano fell after it said it would buy Quorbine.",
+            {"acquirer": "Veltrano", "target": "Quorbine"},
+        ),
+        (
+            "en",
+            "Quorbine's purchase of Mirabol marks a shift as the trading house acquires Tressac.",
+            {"acquirer": "Quorbine", "target": "Tressac"},
+        ),
+        (
+            "en",
+            "Mirabol is the dearest acquisition announced so far by Munich-based Veltrano since it bought Quorbine.",
+            {"acquirer": "Veltrano", "target": "Quorbine"},
+        ),
+        (
+            "en",
+            "Harlan Voss said Veltrano was growing when it received an offer from Quorbine.",
+            {"acquirer": "Quorbine", "target": "Veltrano"},
+        ),
+        (
+            "en",
+            "“We are glad of Mirabol,” said Harlan Voss, chief executive of Veltrano. “We will acquire Quorbine.”",
+            {"acquirer": "Veltrano", "target": "Quorbine"},
+        ),
+    ],
+)
+def test_its_own_sentence_tells_whom_a_reference_means(code: str, text: str, wanted: dict[str, str]) -> None:
+    assert wanted in _deals(code, text)
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("en", "Veltrano makes pumps. It is wise for people to buy no more than they need from Quorbine."),
+        ("en", "Veltrano makes pumps. Savers were told of high returns if they invested in Quorbine, a bank."),
+        ("fr", "Veltrano va mal. Les salariés sont en colère : ils ont été repris par Quorbine."),
+        ("fr", "Veltrano va mal. Il ne peut s'agir que du rachat de Quorbine."),
+        ("en", "Veltrano met Quorbine. The merged entity will acquire Tressac."),
+    ],
+)
+def test_many_without_a_name_are_no_company(code: str, text: str) -> None:
+    assert not [deal for deal in _deals(code, text) if "Veltrano" in deal.values()]
+
+
+def test_two_giants_named_behind_are_themselves_meant() -> None:
+    text = "Harlan et Brumelio vont mal. Le projet de fusion des deux géants Veltrano et Quorbine avance."
+    assert _deals("fr", text) == [{"acquirer": "Veltrano", "target": "Quorbine"}]

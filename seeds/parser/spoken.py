@@ -1,0 +1,95 @@
+"""Whom words for several mean, and who speaks: ``both firms``, ``they``, ``the latter``, ``we``."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from seeds.language import LanguageData
+from seeds.parser.items import Item
+from seeds.parser.mentions import OF_THE_TEXT
+from seeds.parser.names import NameMention
+from seeds.parser.profiles import Profiles
+from seeds.parser.speakers import quoted_company
+from seeds.parser.surroundings import Here
+from seeds.parser.told_deals import ToldDeals
+from seeds.parser.told_here import means_a_crowd, opens_with_crowd
+
+_TWO = 2
+"""How many companies a pair is."""
+_SPEAKS_ON = 2
+"""For how many sentences who was quoted speaks on, if nobody else is said to."""
+
+
+class Spoken(ToldDeals):
+    """Of whom the last sentences told, and who was quoted in them."""
+
+    def __init__(self, language: LanguageData, main: NameMention | None) -> None:
+        super().__init__(Profiles(language))
+        self._language = language
+        self.main = main
+        self.topic: NameMention | None = None
+        """The company that the last sentences are about."""
+        self._recent: list[NameMention] = []
+        self._last: list[NameMention] = []
+        self._crowd_acted = False
+        """Whether many without a name acted in the last sentence, and no company."""
+        self._quoted: NameMention | None = None
+        """The company that was quoted last."""
+        self._quoted_at = -_SPEAKS_ON
+
+    def hear(self, items: Sequence[Item], *, quotes: bool) -> None:
+        """Take in who acts in a sentence without a name and, where it `quotes` somebody, for whom he speaks."""
+        self._crowd_acted = opens_with_crowd(items, self._language)
+        quoted = quoted_company(items, self._language) if quotes else None
+        if quoted is not None:
+            self._quoted, self._quoted_at = quoted, self._sentence
+
+    def company_instead(self, person: NameMention) -> NameMention | None:
+        """The company of a person, or the one spoken of last, where a reference that cannot be a person led to one."""
+        if person.office and person.office != OF_THE_TEXT:
+            return replace(person, name=person.office, text=person.office, kind="company", office=None)
+        return next((n for n in reversed(self._recent) if n.kind != "person" and n.name != person.name), None)
+
+    def _in_order(self, items: Sequence[Item], index: int, order: int) -> NameMention | None:
+        """The first or the last of the two companies named last, in its own sentence or in the one before."""
+        here = [n for n in Here(items, index, self._language).names if n.kind != "person"]
+        named = here if len(here) > 1 or (here and order < 0) else self._last
+        pair = named[-2:]
+        return pair[order] if len(pair) > 1 or (pair and order < 0) else None
+
+    def _acting(self, items: Sequence[Item], index: int) -> list[NameMention]:
+        """The companies that *they* stands for: the subjects so far, else the two of the sentence before."""
+        here = Here(items, index, self._language)
+        if here.names:
+            return [name for name in here.subjects if name.kind != "person"]
+        return self._last if len(self._last) == _TWO else []
+
+    def _pair(self, items: Sequence[Item], index: int) -> list[NameMention]:
+        """The two companies just spoken of: those of the sentence before, or the main one and the latest other."""
+        here = [n for n in Here(items, index, self._language).names if n.kind == "company"]
+        last = here if len(here) == 2 else self._last
+        sides = [name for name in (self._sides.get("payer"), self._sides.get("payee")) if name is not None]
+        told = len(sides) == _TWO and self.main is not None and self.main.name in {side.name for side in sides}
+        if len(last) == _TWO and not (told and {name.name for name in last}.isdisjoint(self._dealers)):
+            return last
+        if told:
+            return sides
+        if self._partners:
+            return self._partners
+        others = [n for n in (*self._recent, *here) if n.kind == "company"]
+        first = self.main or self.topic
+        second = next((n for n in reversed(others) if first is not None and n.name != first.name), None)
+        return [first, second] if first is not None and second is not None else []
+
+    def _is_crowd(self, items: Sequence[Item], index: int) -> bool:
+        """Whether *they* are many without a name, told of here or, where nothing is named here, just before."""
+        here = means_a_crowd(items, index, self._language)
+        return here or (self._crowd_acted and not any(isinstance(i.value, NameMention) for i in items[:index]))
+
+    def _speaking(self) -> NameMention | None:
+        """Who speaks on where no words say so: the company quoted just before, or the one that the text is about."""
+        if self._quoted is not None and self._sentence - self._quoted_at <= _SPEAKS_ON:
+            return self._quoted
+        told = self.main or self.topic
+        return self.company_instead(told) if told is not None and told.kind == "person" else told
