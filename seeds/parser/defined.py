@@ -1,22 +1,45 @@
-"""Brackets that tell nothing of a deal: what a text calls a thing, ``a placement (the "Offering")``, and symbols."""
+"""Brackets that tell nothing of a deal: what a text calls a thing, ``a placement (the "Offering")``, and symbols.
+
+Nor does what says a sum a third time in one: ``£2.1bn ($3.9bn; 2.8bn euros)``.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from seeds.language import LanguageData
+from seeds.parser.entities import Entity
+from seeds.parser.money import Money
 from seeds.parser.tokens import Item
 
 _SYMBOLS = 5
 """How many tokens a bracket with the symbol of a share has at most behind its opening: ``(NYSE: XY)``."""
 _QUOTES = frozenset('"“”«»')
+_JOINTS = frozenset(",;:/")
 _LONGEST = 12
 """How many tokens such a bracket has at most: ``(the "Second Tranche" of the "Offering")``."""
 
 
-def brackets_that_tell_nothing(tokens: list[Item], language: LanguageData) -> list[tuple[int, int]]:
-    """Where each such bracket begins and ends in the text."""
-    return [*_symbols_of_owners(tokens), *_definitions(tokens, language)]
+def brackets_that_tell_nothing(
+    tokens: list[Item], entities: Sequence[Entity], language: LanguageData
+) -> list[tuple[int, int]]:
+    """Where each such bracket begins and ends in the text, or what is too much in it."""
+    again = sorted((e for e in entities if isinstance(e, Money) and e.use == "other"), key=lambda e: e.start)
+    told = _third_sums(tokens, again) if len(again) > 1 else []
+    return [*_symbols_of_owners(tokens), *_definitions(tokens, language), *told]
+
+
+def _third_sums(tokens: Sequence[Item], sums: Sequence[Money]) -> list[tuple[int, int]]:
+    """The spans of what follows the first sum in a bracket of sums alone, up to where it closes."""
+    spans: list[tuple[int, int]] = []
+    brackets = [at for at, token in enumerate(tokens) if token.text == "("]
+    for opens in brackets:
+        closes = next((i for i in range(opens + 1, min(len(tokens), opens + _LONGEST)) if tokens[i].text == ")"), opens)
+        inside = [one for one in sums if tokens[opens].start < one.start < tokens[closes].start]
+        rest = [t for t in tokens[opens + 1 : closes] if not any(one.start < t.end <= one.end for one in inside)]
+        if len(inside) > 1 and all(mark.text in _JOINTS for mark in rest):
+            spans.append((inside[0].end, tokens[closes].start))
+    return spans
 
 
 def _definitions(tokens: Sequence[Item], language: LanguageData) -> list[tuple[int, int]]:

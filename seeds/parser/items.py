@@ -95,7 +95,7 @@ def itemize(
         tokens = [t for t in tokens if not any(start <= t.start < end for start, end in addresses)]
         tokens = _without_empty_brackets(tokens)
     bracketed = text.find("(", *span) >= 0
-    apart = brackets_that_tell_nothing(tokens, language) if bracketed else []
+    apart = brackets_that_tell_nothing(tokens, entities, language) if bracketed else []
     if apart:
         entities = [e for e in entities if not any(start <= e.start < end for start, end in apart)]
         tokens = [t for t in tokens if not any(start <= t.start < end for start, end in apart)]

@@ -62,7 +62,7 @@ class _AllPatterns:
         self._openers = language.time_prepositions
         self._not_other = tuple(numbers.not_other_before)
         conversions = alternatives(numbers.conversions)
-        self._conversion = re.compile(rf"\s*(?:[(,/]|,?\s?\(?\s?(?:{conversions}))\s*")
+        self._conversion = re.compile(rf"\s*(?:[(,;:/]|,?\s?\(?\s?(?:{conversions}))\s*")
         before = {bound: _contracted(words, language) for bound, words in numbers.bounds_before.items()}
         self._sought: dict[str, Sought] = {
             **{f"before {bound}": _ending(words, gap=2) for bound, words in before.items()},

@@ -47,8 +47,8 @@ def kind_of(tokens: list[Item], before: list[str], behind: Sequence[Item], langu
         return "company" if _makes(before, language) else "product"
     if _is_made(before, language) or (len(tokens) > 1 and tokens[-1].lower in language.bond_nouns):
         return "product"
-    if before and before[-1] in language.possessives and not _names_part(behind, language):
-        return "product"
+    if before and before[-1] in language.possessives:
+        return "company" if _names_part(behind, language) else "product"
     if len(tokens) == 1 and tokens[0].lower in language.government_nouns:
         return "government"
     if len(tokens) > 1 and tokens[-1].lower in language.body_endings:
