@@ -492,6 +492,8 @@ class LanguageData:
     """Words behind the name of a part of a company's business, which takes part in no deal: ``the Marine segment``."""
     product_nouns: frozenset[str] = frozenset()
     """Words before the name of a thing that is made: ``le robot Apollo``."""
+    titled_nouns: frozenset[str] = frozenset()
+    """Words before the title of a work, whose rights are bought and which is no company: ``les jeux « X »``."""
     authority_words: frozenset[str] = frozenset()
     """Words in the names of courts and regulators, which judge deals and make none."""
     plurals: Words = ()

@@ -18,6 +18,7 @@ from seeds.parser.mentions import OF_THE_TEXT, NameMention
 from seeds.parser.phrases import SITE
 from seeds.parser.references import Discourse
 from seeds.parser.tellers import only_tells, teller_company
+from seeds.parser.titled import is_work
 from seeds.parser.tokens import NAMING, Row
 from seeds.parser.trades import leads_to_firm
 from seeds.parser.vehicles import house_of, is_vehicle
@@ -100,7 +101,7 @@ def participants(
                 continue  # ``supplies X with Y chips``, ``chose X to power 20 Y jets``
             if role in _TRADERS and is_thing(items, index, language, buys=role is Role.CUSTOMER):
                 continue
-            if role is Role.TARGET and cue.frame.kind is Kind.ACQUISITION and _are_shares(items, index, language):
+            if _is_sold(role, cue) and (_are_shares(items, index, language) or is_work(items, index, language)):
                 continue
             if role is Role.ISSUER and name.name.rpartition(" ")[2].casefold() in language.exchange_nouns:
                 continue
@@ -362,13 +363,16 @@ def _is_counted(items: Sequence[Item], index: int, language: LanguageData) -> bo
 def _are_shares(items: Sequence[Item], index: int, language: LanguageData) -> bool:
     """Whether so many shares of a company are told of, and not the company: ``19 million X shares``.
 
-    So are all kinds of them, which need no number: ``those who bought X securities``, ``X ("the Firm") securities``.
+    So are all kinds of them, which need no number: ``those who bought X securities``, ``X ("the Firm") securities``,
+    ``l'achat d'actions X``.
     """
     behind = index + 1
     while behind < len(items) and items[behind].lower == "(":
         behind = next((i for i in range(behind, len(items)) if items[i].lower == ")"), len(items)) + 1
     if behind < len(items) and items[behind].lower in language.paper_nouns:
         return True
+    if language.maker_behind_goods and index > 1 and items[index - 1].lower in language.paper_nouns:
+        return items[index - 2].lower in language.numbers.of or items[index - 2].lower in language.plural_articles
     shares = index + 1 < len(items) and items[index + 1].lower in language.stake_words
     before = items[index - 1].lower if index else ""
     return shares and (before.isdigit() or before in language.numbers.words or before in language.numbers.scales)
