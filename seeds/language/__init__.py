@@ -582,6 +582,12 @@ class LanguageData:
     """Work and services that one company does for another: ``maintenance``."""
     company_titles: frozenset[str] = frozenset()
     """Those of them that only companies give, so that one without a name is of the company spoken of: ``CFO``."""
+    deal_ranks: frozenset[str] = frozenset()
+    """Words that say which of somebody's deals one is: ``its latest purchase``, ``la plus grosse acquisition``."""
+    till_now_words: frozenset[str] = frozenset()
+    """Words that say till when it is so: ``its largest purchase to date``."""
+    staying_forms: frozenset[str] = frozenset()
+    """Forms of the verbs by which something still is what it was: ``remains``."""
     employer_prepositions: frozenset[str] = frozenset()
     """Words between an office and the company that it is held in: ``head of sales at X``."""
     officer_titles: frozenset[str] = frozenset()

@@ -8,11 +8,15 @@ from seeds.language import LanguageData
 from seeds.parser.antecedents import nearest_before
 from seeds.parser.coordination import coordinated
 from seeds.parser.cues import Cue
-from seeds.parser.governors import governor
+from seeds.parser.governors import VERB, governor
 from seeds.parser.items import Item
 from seeds.parser.roles import Arguments, taken_in
 from seeds.vocabulary import Role
 
+_RANK = 3
+"""How many items before a purchase the word may stand that ranks it: ``its latest big purchase``."""
+_TOLD = 4
+"""How many items behind the verb what was bought may stand: ``was the pump maker Y``."""
 _TOPIC = 6
 """How many items before a purchase the verb, comma or preposition may stand that makes it one of somebody's."""
 
@@ -43,6 +47,63 @@ def counted_among(items: Sequence[Item], cue: Cue, language: LanguageData, found
         joined = items[back].lower in language.preposition_forms or items[back].lower in language.contractions
         if items[back].kind != "word" or joined:
             return
+
+
+def ranked_as(items: Sequence[Item], cue: Cue, language: LanguageData, found: Arguments) -> None:
+    """``X's latest acquisition is Y``, ``La plus grosse acquisition de X reste Y``: what one of several is, is bought.
+
+    It stands right behind the verb, as may what tells its trade, and is nobody's: not ``X's first purchase was Y's``.
+    """
+    bought = found.get(Role.TARGET, [])
+    buys = found.get(Role.ACQUIRER) or bought
+    ranked = items[max(0, cue.first - _RANK) : cue.first]
+    if cue.frame.of is not Role.TARGET or not buys or (bought and buys is not bought):
+        return
+    if not any(item.lower in language.deal_ranks for item in ranked):
+        return
+    verb = max(cue.last, *buys) + 1
+    while verb < len(items) and _says_when(items[verb], language):
+        verb += 1
+    if verb >= len(items) or not _is_copula(items[verb], language):
+        return
+    verb += verb + 1 < len(items) and _is_copula(items[verb + 1], language)
+    told = next((i for i in range(verb + 1, min(len(items), verb + 1 + _TOLD)) if items[i].is_nominal), None)
+    if told is None or items[told].kind != "name" or any(i.kind != "word" for i in items[verb + 1 : told]):
+        return
+    if told > verb + 1 and governor(items, told, language) not in {"", VERB, *language.numbers.of}:
+        return
+    if told + 1 == len(items) or not items[told + 1].word.is_possessive:
+        found[Role.ACQUIRER], found[Role.TARGET] = list(buys), coordinated(items, told, len(items), language)
+
+
+def deal_said_to_be(items: Sequence[Item], cue: Cue, language: LanguageData, found: Arguments) -> None:
+    """``X's boldest deal was an investment in Y``, ``La dernière opération de X a été le rachat de Y``: X acts."""
+    role = cue.frame.subject
+    if role is None or role in found or cue.first < _RANK:
+        return
+    verb = next((i for i in range(cue.first - 1, cue.first - 1 - _RANK, -1) if items[i].kind != "money"), cue.first)
+    while verb > cue.first - 1 - _TOPIC and verb > 1 and items[verb].lower in language.determiners:
+        verb -= 1
+    if not _is_copula(items[verb], language):
+        return
+    helped = items[verb - 1].lower in language.auxiliaries["have"] or _is_copula(items[verb - 1], language)
+    deal = verb - 1 - helped
+    owner = next((i for i in range(deal, max(-1, deal - _TOPIC), -1) if items[i].is_nominal), None)
+    if owner is None or items[owner].kind != "name" or owner in taken_in(found):
+        return
+    mine = items[owner + 1].word.is_possessive and items[deal].lower in language.priced_nouns
+    of = owner == deal and owner > 1 and items[owner - 1].lower in language.numbers.of
+    if mine or (of and items[owner - 2].lower in language.priced_nouns):
+        found[role] = [owner]
+
+
+def _says_when(item: Item, language: LanguageData) -> bool:
+    """Whether a word between a purchase and its verb only says till when it is the greatest: ``to date``."""
+    return item.kind == "date" or item.lower in language.till_now_words
+
+
+def _is_copula(item: Item, language: LanguageData) -> bool:
+    return item.lower in language.auxiliaries["be"] or item.lower in language.staying_forms
 
 
 def _ranked_before(items: Sequence[Item], comma: int, cue: Cue, language: LanguageData) -> list[int]:

@@ -22,7 +22,12 @@ _LASTING = frozenset({"gerund"})
 
 
 def as_state(words: Sequence[Item], index: int, name: NameMention, language: LanguageData) -> NameMention:
-    """The name; a country that does something is its government: ``le Qatar rachète``, not ``en France``."""
+    """The name; a country that does something is its government: ``le Qatar rachète``, not ``en France``.
+
+    An authority is a government's where a contract is from it, and not where it only watches over others.
+    """
+    if name.kind == "regulator":
+        return replace(name, kind="government") if _is_client(words, index, language) else name
     state = name.kind == "place" and fold_name(name.name) in countries() and not _tells_whose(words, index, name)
     acts = state and (
         _is_subject(words, index, name, language)
@@ -100,7 +105,11 @@ def _is_client(words: Sequence[Item], index: int, language: LanguageData) -> boo
     at = index - 1
     while at > 0 and _is_article(words[at], language):
         at -= 1
-    if at < 1 or words[at].word.uncontracted not in language.client_words:
+    if at < 1:
+        return False
+    if words[at].lower in language.agents:
+        return words[at - 1].lower in language.contract_words
+    if words[at].word.uncontracted not in language.client_words:
         return False
     ordered = range(at - 1, max(-1, at - _SUPPLIED), -1)
     begin = next((i for i in ordered if words[i].lower in language.contract_words), at)
