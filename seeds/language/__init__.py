@@ -534,6 +534,8 @@ class LanguageData:
     """Words for a share that gives no control: ``minoritaire``."""
     majority_words: frozenset[str] = frozenset()
     """Words for a share that does: ``controlling``."""
+    rest_words: frozenset[str] = frozenset()
+    """Words for all that is left of a company's shares or of a holding: ``the remaining 40%``, ``son solde``."""
     shop_nouns: frozenset[str] = frozenset()
     """Words for several shops, which a company may sell: ``hypermarchés``."""
     public_fund_phrases: Words = ()

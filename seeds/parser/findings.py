@@ -182,17 +182,21 @@ def _control(
     """What the share and the parties make of a kind.
 
     A named investor's stake of half or more, or a controlling one, is an acquisition; a smaller one is an investment.
+    Who buys all that was left owns the whole, or steps into the place of an owner: that is an acquisition too.
     What an investment house raises is a fund, and so is what is put into one; what bonds bring is debt.
     """
     share = draft.percent.value if draft.percent else None
     told = [item.lower for item in items[draft.cue.first : draft.cue.last + 2]]
     minority = not language.minority_words.isdisjoint(told)
     majority = not language.majority_words.isdisjoint(told) and not minority
-    if kind is Kind.INVESTMENT and (majority if share is None else share >= 50):
+    bought = any(side_of(role) is Side.PAYER for role in draft.parties)
+    rest = bought and not language.rest_words.isdisjoint(told)
+    if kind is Kind.INVESTMENT and (rest or (majority if share is None else share >= 50)):
         return Kind.ACQUISITION, _renamed(
             draft.parties, {Role.INVESTOR: Role.ACQUIRER, Role.LEAD_INVESTOR: Role.ACQUIRER}
         )
-    if kind is Kind.ACQUISITION and not draft.cue.frame.merges and (minority if share is None else share < 50):
+    part = (minority if share is None else share < 50) and not rest
+    if kind is Kind.ACQUISITION and part and not draft.cue.frame.merges:
         return Kind.INVESTMENT, _renamed(draft.parties, {Role.ACQUIRER: Role.INVESTOR})
     if kind in _SOLD and sells_debt(items, draft, language):
         return Kind.DEBT, _renamed(draft.parties, {Role.TARGET: Role.BORROWER, Role.ISSUER: Role.BORROWER})
