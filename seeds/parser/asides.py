@@ -26,6 +26,9 @@ _DESCRIBED = 4
 _APPOSITION = 8
 """How many words between commas may tell whose another is."""
 
+_FURTHER = 16
+"""How many items *and* may join to that: ``X, the trading arm of Y and a leader in Z, has bought``."""
+
 
 def named_aside(items: Sequence[Item], dashed: int, index: int, language: LanguageData) -> list[int]:
     """The name that dashes give what acts without one: ``The seller - the fund X - has bought Y``."""
@@ -160,6 +163,7 @@ def owns_what_is_apposed(items: Sequence[Item], name: int, language: LanguageDat
     behind += behind < len(items) and any(items[behind].lower in some for some in nouns)
     while behind < len(items) and (items[behind].kind == "name" or preposition_ending(items, behind, language)):
         behind += 1
+    behind = _further_told(items, behind, language)
     if behind >= len(items) or items[behind].lower != ",":
         return False
     owned = False
@@ -170,6 +174,16 @@ def owns_what_is_apposed(items: Sequence[Item], name: int, language: LanguageDat
             return False
         owned |= items[back].lower in language.numbers.of
     return False
+
+
+def _further_told(items: Sequence[Item], at: int, language: LanguageData) -> int:
+    """Where what *and* joins to such words ends, which tells more of the same: ``X, filiale de Y et leader de Z,``."""
+    if at + 1 >= len(items) or items[at].lower not in language.coordinators or items[at + 1].kind == "name":
+        return at
+    end = at + 1
+    while end < min(len(items), at + _FURTHER) and items[end].kind != "mark" and not is_finite(items[end], language):
+        end += 1
+    return end
 
 
 def _ends_nominal(items: Sequence[Item], comma: int) -> bool:

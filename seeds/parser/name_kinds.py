@@ -70,7 +70,8 @@ def kind_of(tokens: list[Item], before: list[str], behind: Sequence[Item], langu
     abbreviated = len(before) > 1 and before[-1] == "." and before[-2] in language.person_titles
     titled = bool(before) and (before[-1] in language.person_titles or abbreviated)
     titled |= len(tokens) > 1 and _heads(before, language)
-    if len(tokens) <= 4 and (called or (titled and len(tokens) <= 3) or _has_title(tokens, behind, language)):
+    size = sum(t.lower not in language.name_particles for t in tokens)
+    if size <= 4 and (called or (titled and size <= 3) or _has_title(tokens, behind, language)):
         return "person"
     return "company"
 

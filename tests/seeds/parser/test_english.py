@@ -116,7 +116,7 @@ Apollo bought 80% of Lumileds from Philips for $1.6 billion. | acquisition | Apo
 Apollo bought an 80% stake in Lumileds for $1.6 billion. | acquisition | Apollo | Lumileds | 1600000000
 Philips sold a majority stake in Lumileds to Apollo. | acquisition | Apollo | Lumileds |
 Philips sold an 80 percent stake in Lumileds to Apollo for $1.6 billion. | acquisition | Apollo | Lumileds | 1600000000
-Apollo acquired the remaining 20% of Lumileds. | investment | Apollo | Lumileds |
+Apollo acquired the remaining 20% of Lumileds. | acquisition | Apollo | Lumileds |
 Apollo acquires remaining stake in Lumileds | acquisition | Apollo | Lumileds |
 Apollo's Lumileds acquisition drew scrutiny. | acquisition | Apollo | Lumileds |
 The acquisition of Lumileds by Apollo was approved by regulators. | acquisition | Apollo | Lumileds |
