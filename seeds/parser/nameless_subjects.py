@@ -14,7 +14,11 @@ _NOUN_PHRASE = 6
 
 
 def has_nameless_subject(items: Sequence[Item], index: int, language: LanguageData) -> bool:
-    """Whether a verb has a subject of its own that is no name: ``X said the regulators would buy``."""
+    """Whether a verb has a subject of its own that is no name: ``X said the regulators would buy``.
+
+    An infinitive has that of the verb before it: ``X craint que des rivaux souhaitent racheter``.
+    """
+    index = _verb_before_infinitive(items, index, language)
     if not is_finite(items[index], language) or (index and items[index - 1].lower in language.coordinators):
         return False
     if _are_some(items, index, language):
@@ -52,6 +56,19 @@ def has_nameless_subject(items: Sequence[Item], index: int, language: LanguageDa
         ):
             return False
     return False
+
+
+def _verb_before_infinitive(items: Sequence[Item], index: int, language: LanguageData) -> int:
+    """The verb right before an infinitive that begins at `index`, or `index` itself: ``want to buy``."""
+    particles = language.auxiliaries["infinitive"]
+    at = index - 1
+    if items[at].lower in particles:
+        at -= 1
+    elif particles or not items[index].word.is_infinitive:
+        return index
+    while at > 0 and is_adverb(items[at], language):
+        at -= 1
+    return at if at > 0 and items[at].kind == "word" and is_finite(items[at], language) else index
 
 
 def _is_described(item: Item) -> bool:
