@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from seeds.language import LanguageData
 from seeds.parser.entities import Entity
 from seeds.parser.money import Money
+from seeds.parser.spelt import closing
 from seeds.parser.tokens import Item
 
 _SYMBOLS = 5
@@ -26,7 +27,8 @@ def brackets_that_tell_nothing(
     """Where each such bracket begins and ends in the text, or what is too much in it."""
     again = sorted((e for e in entities if isinstance(e, Money) and e.use == "other"), key=lambda e: e.start)
     told = _third_sums(tokens, again) if len(again) > 1 else []
-    return [*_symbols_of_owners(tokens), *_definitions(tokens, language), *told]
+    spelt = _spelt_out(tokens, language)
+    return [*_symbols_of_owners(tokens), *_definitions(tokens, language), *spelt, *told]
 
 
 def _third_sums(tokens: Sequence[Item], sums: Sequence[Money]) -> list[tuple[int, int]]:
@@ -60,6 +62,13 @@ def _closing(tokens: Sequence[Item], opens: int, language: LanguageData) -> int:
     behind = range(opens + 3, min(len(tokens), opens + _LONGEST))
     closes = next((at for at in behind if tokens[at].text in {"(", ")"}), opens)
     return closes + 1 if tokens[closes].text == ")" and tokens[closes - 1].text in _QUOTES else opens
+
+
+def _spelt_out(tokens: Sequence[Item], language: LanguageData) -> list[tuple[int, int]]:
+    """The spans of brackets that say what the letters before them stand for: ``le CNEL (Centre national des ...)``."""
+    opening = [at for at in range(1, len(tokens) - 1) if tokens[at].text == "(" and tokens[at + 1].is_capital]
+    places = [(at, end) for at in opening if (end := closing(tokens, at, language)) > at]
+    return [(tokens[at].start, tokens[end].end) for at, end in places]
 
 
 def _symbols_of_owners(tokens: list[Item]) -> list[tuple[int, int]]:

@@ -114,8 +114,8 @@ def _names_of(text: str, row: Row, usage: Usage, language: LanguageData) -> Iter
         if spelt and any(at in spelt and spelt[at].end > index + reach for at in range(index + 1, index + reach)):
             continue
         if index in spelt and spelt[index].end > index + reach:
-            yield from _spelt_out(text, words, index, spelt[index], language)
-            end = spelt[index].short + 1
+            yield from _spelt_out(text, words, spelt[index], language)
+            end = spelt[index].past
             continue
         body = body_at(words, index, language, known=known is not None)
         if body is not None:
@@ -189,17 +189,19 @@ def _places_in(text: str, words: list[Item], index: int, stop: int) -> Iterator[
             yield _of_kind(text, words[at:until], "place")
 
 
-def _spelt_out(text: str, words: list[Item], index: int, spelt: Spelt, language: LanguageData) -> Iterator[NameMention]:
-    """A name that ordinary words make, and its short form behind it."""
+def _spelt_out(text: str, words: list[Item], spelt: Spelt, language: LanguageData) -> Iterator[NameMention]:
+    """A name that ordinary words make, and its short form behind it or before it."""
+    name, short = words[spelt.begin : spelt.end], words[spelt.short : spelt.short + 1]
+    order = (name, short) if spelt.begin < spelt.short else (short, name)
     known = known_at(words, spelt.short)
     if known is not None:
-        yield _known_mention(text, words[index : spelt.end], known)
-        yield _known_mention(text, words[spelt.short : spelt.short + 1], known)
+        yield from (_known_mention(text, part, known) for part in order)
         return
-    head = words[index].lower
+    head = name[0].lower
     kind = "regulator" if head in language.authority_words else "company"
-    yield _of_kind(text, words[index : spelt.end], "government" if head in language.government_nouns else kind)
-    yield _of_kind(text, words[spelt.short : spelt.short + 1], kind)
+    for part in order:
+        public = part is name and head in language.government_nouns
+        yield _of_kind(text, part, "government" if public else kind)
 
 
 def _goes_on(words: list[Item], index: int, last: NameMention, language: LanguageData) -> bool:

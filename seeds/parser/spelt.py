@@ -1,4 +1,4 @@
-"""Names that ordinary words make, told by the short form in brackets behind: ``l'Office national des forêts (ONF)``."""
+"""Names that ordinary words make, told by the short form beside: ``l'Office national des forêts (ONF)``, or before."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from seeds.names import fold_name
 from seeds.parser.hints import singular
 from seeds.parser.tokens import Item
 
-_LONGEST = 14
+_LONGEST = 17
 """How many words, elided ones apart, such a name has at most."""
 _SHORTEST_FORM = 3
 """How many letters a short form has at least that leaves a word of the name out."""
@@ -18,20 +18,42 @@ _SHORTEST_FORM = 3
 
 @dataclass(frozen=True, slots=True)
 class Spelt:
-    """Where a name ends that its short form follows, and where that form stands."""
+    """Where a name begins and ends that its short form follows or goes before, and where that form stands."""
 
+    begin: int
     end: int
     short: int
 
+    @property
+    def past(self) -> int:
+        """Past which word both have been read."""
+        return max(self.end, self.short + 1)
+
 
 def spelt_names(words: Sequence[Item], language: LanguageData) -> Iterator[tuple[int, Spelt]]:
-    """Where each such name of a sentence begins, with where it ends."""
-    for at in [at for at in range(2, len(words) - 2) if words[at].text == "("]:
-        if not words[at + 1].is_capital or words[at + 2].text not in {")", ",", ";"}:
+    """Where each such name of a sentence or its short form begins, with where both are."""
+    for at in [at for at in range(1, len(words) - 2) if words[at].text == "("]:
+        if not words[at + 1].is_capital:
             continue
-        begin = _begin(words, at, language)
+        if words[at + 2].text not in {")", ",", ";"}:
+            close = closing(words, at, language)
+            if close > at:
+                yield at - 1, Spelt(at + 1, close, at - 1)
+            continue
+        begin = _begin(words, at, language) if at > 1 else at
         if begin < at:
-            yield begin, Spelt(at, at + 1)
+            yield begin, Spelt(begin, at, at + 1)
+
+
+def closing(words: Sequence[Item], opening: int, language: LanguageData) -> int:
+    """Where a bracket closes that says what the letters before it stand for, `opening` if it says none of it."""
+    short = words[opening - 1].text
+    if not (short.isupper() and short.isalpha() and len(short) >= _SHORTEST_FORM):
+        return opening
+    near = range(opening + 2, min(len(words), opening + _LONGEST))
+    close = next((at for at in near if not (words[at].is_word or words[at].text == "-")), opening)
+    told = words[close].text == ")" and spells(words[opening + 1 : close], short, language)
+    return close if told else opening
 
 
 def _begin(words: Sequence[Item], end: int, language: LanguageData) -> int:
@@ -44,9 +66,10 @@ def _begin(words: Sequence[Item], end: int, language: LanguageData) -> int:
         word = words[begin]
         if not word.is_word or (word.word.is_finite and not word.is_capital and not word.word.is_demonym):
             return end
-        if small and word.is_capital and _may_open(word, language) and _spells(words[begin:end], short.text, language):
+        if small and word.is_capital and _may_open(word, language) and spells(words[begin:end], short.text, language):
             return begin
-        small |= word.word.is_small and not _is_joint(word, language)
+        links = word.lower in language.coordinators or word.lower in language.domain_prepositions
+        small |= word.word.is_small and (links or not _is_joint(word, language))
     return end
 
 
@@ -55,7 +78,7 @@ def _may_open(word: Item, language: LanguageData) -> bool:
     return not (_is_joint(word, language) or word.lower in language.adverbs or word.lower in language.person_titles)
 
 
-def _spells(name: Sequence[Item], short: str, language: LanguageData) -> bool:
+def spells(name: Sequence[Item], short: str, language: LanguageData) -> bool:
     """Whether a short form is made of the first letters of a name's words, or of letters of a body's name."""
     letters = fold_name(short)
     if short.isupper() and _fit(_initials(name, language), letters, left_out=int(len(short) >= _SHORTEST_FORM)):
