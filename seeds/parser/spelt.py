@@ -52,7 +52,8 @@ def closing(words: Sequence[Item], opening: int, language: LanguageData) -> int:
         return opening
     near = range(opening + 2, min(len(words), opening + _LONGEST))
     close = next((at for at in near if not (words[at].is_word or words[at].text == "-")), opening)
-    told = words[close].text == ")" and spells(words[opening + 1 : close], short, language)
+    name = words[opening + 1 : close]
+    told = words[close].text == ")" and any(word.word.is_small for word in name) and spells(name, short, language)
     return close if told else opening
 
 
@@ -61,6 +62,7 @@ def _begin(words: Sequence[Item], end: int, language: LanguageData) -> int:
     short = words[end + 1]
     if not short.text.isalpha() or short.lower in language.not_names or short.word.is_place:
         return end
+    links = language.coordinators | language.domain_prepositions if _may_link(short, language) else frozenset()
     small = False
     for begin in range(end - 1, max(-1, end - _LONGEST), -1):
         word = words[begin]
@@ -68,9 +70,13 @@ def _begin(words: Sequence[Item], end: int, language: LanguageData) -> int:
             return end
         if small and word.is_capital and _may_open(word, language) and spells(words[begin:end], short.text, language):
             return begin
-        links = word.lower in language.coordinators or word.lower in language.domain_prepositions
-        small |= word.word.is_small and (links or not _is_joint(word, language))
+        small |= word.word.is_small and (word.lower in links or not _is_joint(word, language))
     return end
+
+
+def _may_link(short: Item, language: LanguageData) -> bool:
+    """Whether *and* and *for* may stand in a name whose words have capitals: ``Centre de Recherches et d'Essais``."""
+    return language.nouns_take_articles and len(short.text) >= _SHORTEST_FORM
 
 
 def _may_open(word: Item, language: LanguageData) -> bool:
