@@ -59,13 +59,13 @@ def has_nameless_subject(items: Sequence[Item], index: int, language: LanguageDa
 
 
 def _verb_before_infinitive(items: Sequence[Item], index: int, language: LanguageData) -> int:
-    """The verb right before an infinitive that begins at `index`, or `index` itself: ``want to buy``."""
-    particles = language.auxiliaries["infinitive"]
-    at = index - 1
-    if items[at].lower in particles:
-        at -= 1
-    elif particles or not items[index].word.is_infinitive:
+    """The verb right before an infinitive that begins at `index`, or `index` itself: ``souhaitent racheter``.
+
+    Where a particle marks the infinitive, a noun often stands before it: ``the offer to buy``.
+    """
+    if language.auxiliaries["infinitive"] or not items[index].word.is_infinitive:
         return index
+    at = index - 1
     while at > 0 and is_adverb(items[at], language):
         at -= 1
     return at if at > 0 and items[at].kind == "word" and is_finite(items[at], language) else index
