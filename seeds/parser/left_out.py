@@ -47,8 +47,9 @@ def supply(
     _supply_topic(items, draft, sentence, discourse, language)
     if _is_unclaimed_purchase(items, draft, language) or (discourse.main and _names_bought(items, draft, language)):
         _supply_buyer(items, draft, discourse, language, titled=sentence.heading)
-    if _is_judged_bid(items, draft, language) or _takes_over_staff(items, draft, language):
-        _supply_bid(items, draft, discourse)
+    bought = _is_bought_by(items, draft, language)
+    if bought or _is_judged_bid(items, draft, language) or _takes_over_staff(items, draft, language):
+        _supply_bid(items, draft, discourse, of_topic=bought)
     if _is_own_round(items, draft, discourse, language) and discourse.main is not None:
         draft.parties[Role.TARGET] = [_as_named(discourse.main)]
     if _is_own_listing(items, draft, discourse, language) and discourse.main is not None:
@@ -261,6 +262,20 @@ def _is_bought(items: Sequence[Item], at: int, language: LanguageData) -> bool:
     return any(item.lower in language.takeover_nouns for item in before)
 
 
+def _is_bought_by(items: Sequence[Item], draft: Draft, language: LanguageData) -> bool:
+    """Whether a noun tells by whom and not of what a purchase is: ``favorable à une acquisition par X``."""
+    cue, buyers = draft.cue, draft.parties.get(Role.ACQUIRER, [])
+    told = cue.frame.kind is Kind.ACQUISITION and cue.frame.of is Role.TARGET and set(draft.parties) == {Role.ACQUIRER}
+    if cue.verb or not told or items[cue.last].lower.endswith(language.plurals):
+        return False
+    if cue.first == 0 or preposition_ending(items, cue.first - 1, language) in language.numbers.of:
+        return False  # ``en cas de reprise par X``
+    first = next((i for i in range(cue.last + 1, len(items)) if items[i].start == buyers[0].start), None)
+    if first is None or governor(items, first, language) not in language.agents:
+        return False
+    return not any(item.word.uncontracted in language.numbers.of for item in items[cue.last + 1 : first - 1])
+
+
 def _is_judged_bid(items: Sequence[Item], draft: Draft, language: LanguageData) -> bool:
     """Whether a court decides on a bid, for what is not said again: ``le tribunal a validé la reprise par X``."""
     cue = draft.cue
@@ -281,12 +296,15 @@ def _takes_over_staff(items: Sequence[Item], draft: Draft, language: LanguageDat
     return cue.frame.kind is Kind.ACQUISITION and bool(language.workforce_nouns.intersection(taken))
 
 
-def _supply_bid(items: Sequence[Item], draft: Draft, discourse: Discourse) -> None:
-    """The only other company that the sentence names before, or the one that the text is about, is bid for."""
+def _supply_bid(items: Sequence[Item], draft: Draft, discourse: Discourse, *, of_topic: bool) -> None:
+    """The only other company that the sentence names before, or the one that the text is about, is bid for.
+
+    Of several named before it is the topic among them, where nobody has to decide on the bids of several.
+    """
     before = [i.value for i in items[: draft.cue.first] if i.is_nominal and isinstance(i.value, NameMention)]
     others = {name.name: name for name in before if name.name not in names_in(draft) and name.kind == "company"}
     target = discourse.topic or discourse.main
-    if others:
+    if others and not (of_topic and target is not None and target.name in others):
         target = next(iter(others.values())) if len(others) == 1 else None
     if target is not None and target.kind == "company" and target.name not in names_in(draft):
         draft.parties[Role.TARGET] = [_as_named(target)]
