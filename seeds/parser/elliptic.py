@@ -6,8 +6,11 @@ from collections.abc import Sequence
 
 from seeds.language import Frame, LanguageData
 from seeds.parser.items import Item
+from seeds.parser.mentions import NameMention
 from seeds.vocabulary import Role
 
+_GIVERS = frozenset({"government", "regulator"})
+"""The kinds of names that rather give a contract than are given one."""
 _GIVEN_TO = 8
 """How many items behind a contract the words may stand that say whom it is given to."""
 
@@ -25,10 +28,25 @@ def is_done_to(items: Sequence[Item], verb: int, last: int, frame: Frame, langua
         return False
     if verb > 1 and items[verb - 2].lower in language.object_relatives:
         return False  # ``the sum that X paid for Y``
+    if _is_customers(items, verb, last, frame):
+        return True
     if last == verb or any(item.is_nominal for item in items[verb + 1 : last + 1]):
         return False
     gives = Role.SUPPLIER in frame.prepositions.values()
     return _is_offered(items, verb, last, frame, language) if gives else _is_titled(items, verb, language)
+
+
+def _is_customers(items: Sequence[Item], verb: int, last: int, frame: Frame) -> bool:
+    """Whether no more than the customer's name stands between a verb and the contract: ``X awarded Navy contract``.
+
+    A company in that place rather is who is given it, ``Alder awarded Birch contract``, but for headlines in capitals.
+    """
+    if frame.compound is not Role.CUSTOMER or last != verb + 2 or items[verb + 1].kind != "name":
+        return False
+    before, behind = items[verb - 1].value, items[verb + 1].value
+    if not isinstance(before, NameMention) or not isinstance(behind, NameMention) or before.kind in _GIVERS:
+        return False
+    return behind.kind in _GIVERS or items[verb].is_capital
 
 
 def _is_titled(items: Sequence[Item], verb: int, language: LanguageData) -> bool:

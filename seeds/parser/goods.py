@@ -52,6 +52,8 @@ def has_goods(items: Sequence[Item], cue: Cue, language: LanguageData) -> bool:
             return True
         if items[index].lower in language.goods_nouns and not _is_trade_of_part(items, index, language):
             behind = items[index + 1 : index + 3 + _joins(items, index + 1, language)]
+            if behind and behind[0].lower in language.numbers.of:
+                behind = items[index + 2 : index + 2 + _TRADE]  # ``two gigawatts of wind power assets``
             beside = list(
                 itertools.takewhile(lambda item: item.word.uncontracted not in cue.frame.prepositions, behind)
             )
@@ -136,9 +138,14 @@ def _parts(items: Sequence[Item], at: int) -> bool:
 
 
 def _opens_purpose(items: Sequence[Item], at: int, language: LanguageData) -> bool:
-    """Whether words behind a name, or its price, tell what it is bought for: ``bought X for $5m to power its site``."""
+    """Whether words behind a name, or its price, tell what it is bought for: ``bought X for $5m to power its site``.
+
+    So do those behind what a name only tells more of: ``bought the X website to improve its content``.
+    """
     if items[at].lower not in language.auxiliaries["infinitive"] or at + 1 >= len(items):
         return False
+    if items[at - 2].kind == "name" and items[at - 1].kind == "word" and items[at + 1].word.is_verb_form:
+        return True
     priced = (i for i in range(at - 1, max(0, at - 1 - _CLOSE), -1) if items[i].lower in language.price_marks)
     name = (next(priced, at) if items[at - 1].kind == "money" else at) - 1
     return items[name_before(items, name)].is_nominal and items[at + 1].kind == "word" and not items[at + 1].is_capital
