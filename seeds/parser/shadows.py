@@ -128,7 +128,7 @@ def _is_its_accord(finding: Finding, other: Finding, language: LanguageData) -> 
     word = is_bare_accord(finding, language)
     only = other.kind is Kind.ACQUISITION or (other.kind is Kind.INVESTMENT and _is_bare_word(finding))
     two = len(finding.everyone()) == len(sides) and (bare(finding) or word)
-    return only and two and (other.cue_start < finding.cue_start or _leads_to(finding, other, language))
+    return only and two and (word or other.cue_start < finding.cue_start or _leads_to(finding, other, language))
 
 
 def _leads_to(accord: Finding, deal: Finding, language: LanguageData) -> bool:
