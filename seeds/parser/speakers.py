@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from seeds.language import LanguageData
 from seeds.parser.items import Item
-from seeds.parser.mentions import NameMention
+from seeds.parser.mentions import OF_THE_TEXT, NameMention
 
 _CLOSING = frozenset('"”»')
 _OPENING = frozenset('"“«')
@@ -17,8 +18,9 @@ _SAID = 3
 
 def speaker(items: Sequence[Item], index: int, language: LanguageData) -> NameMention | None:
     """Whose *we* it is at `index`: the company named last behind the quotation, or first before it."""
-    behind = [name for name in _named(items, _end(items, index, language), len(items)) if name.kind == "company"]
-    return behind[-1] if behind else _before(items, index, language)
+    named = _named(items, _end(items, index, language), len(items))
+    behind = [name for name in named if name.kind == "company"]
+    return _officers_firm(named) or (behind[-1] if behind else _before(items, index, language))
 
 
 def quoted_company(items: Sequence[Item], language: LanguageData) -> NameMention | None:
@@ -41,8 +43,18 @@ def _before(items: Sequence[Item], index: int, language: LanguageData) -> NameMe
     opens = next((i for i in range(index - 1, 0, -1) if items[i].lower in _OPENING), 0)
     if not any(_tells(item, language) for item in items[:opens]):
         return None
-    firms = (name for name in _named(items, 0, opens) if name.kind == "company" and name.owner is None)
-    return next(firms, None)
+    named = _named(items, 0, opens)
+    firms = (name for name in named if name.kind == "company" and name.owner is None)
+    return _officers_firm(named) or next(firms, None)
+
+
+def _officers_firm(named: Sequence[NameMention]) -> NameMention | None:
+    """The company for which the first person speaks who is told anywhere in the text to be an officer of one."""
+    officers = (name for name in named if name.kind == "person" and name.office and name.office != OF_THE_TEXT)
+    first = next(officers, None)
+    if first is None or first.office is None:
+        return None
+    return replace(first, name=first.office, text=first.office, kind="company", office=None)
 
 
 def _tells(item: Item, language: LanguageData) -> bool:
