@@ -44,6 +44,8 @@ class Discourse(Spoken):
         self._salience = salience
         self._counts = salience.counts
         self._last_subject: NameMention | None = None
+        self._named: set[str] = set()
+        """All that the sentences so far have named."""
         self._person: NameMention | None = None
         self._ended_in_place = False
         self._described_last: NameMention | None = None
@@ -73,7 +75,14 @@ class Discourse(Spoken):
         name = self.resolve(items, index)
         if name is None:
             return []
+        if self._told_main is None:
+            return [name]
         return [self._salience.rather(items, index, name, self._last_subject, self._profiles)]
+
+    @property
+    def _told_main(self) -> NameMention | None:
+        """The company that the text is about, once it has been named."""
+        return self.main if self.main is not None and self.main.name in self._named else None
 
     def whose(self, items: Sequence[Item], index: int) -> NameMention | None:
         """The company whose owner, rival or partner the description at `index` tells of: ``its owner``."""
@@ -235,7 +244,7 @@ class Discourse(Spoken):
         acting_too = set() if pronoun else here.acting
         other = (n for n in reversed(candidates) if n.name not in acting_too)
         found = next((n for n in other if avoid is None or n.name != avoid.name), None)
-        known = self.main if self.main is not None and self._sentence else None
+        known = self._told_main
         apart = known is not None and (avoid is None or known.name != avoid.name)
         if found is not None and not pronoun and apart and self._counts.get(found.name, 0) < 2:
             return known
@@ -265,8 +274,8 @@ class Discourse(Spoken):
         others = {n.name for n in here.names if n.name not in here.owners} | here.later
         passing = self.topic is not None and self._counts.get(self.topic.name, 0) < 2
         passing &= self._last_subject is None or self.topic is None or self._last_subject.name != self.topic.name
-        if pronoun and passing and self.main is not None and self.main.name not in others:
-            return self.main
+        if pronoun and passing and self._told_main is not None and self._told_main.name not in others:
+            return self._told_main
         if self.topic is not None and self.topic.name in others and here.subject is None:
             return next((n for n in reversed(self._recent) if n.kind != "person" and n.name not in others), self.topic)
         return self.topic or next((n for n in reversed(here.names) if pronoun or n.kind != "person"), None)
@@ -314,6 +323,7 @@ class Discourse(Spoken):
         self._sentence += 1
         self.hear(items, quotes=bool(names))
         self._profiles.read(items, names)
+        self._named.update(name.name for _, name in names)
         if heading and is_label(items, names, self._counts, self._language):
             return
         self._person = next((name for _, name in reversed(names) if name.kind == "person"), self._person)
@@ -358,7 +368,7 @@ class Discourse(Spoken):
         free = [name for name in ([shares] if shares is not None else free) if name.name in companies]
         if opens_with(text, self._language.presenting_phrases):
             free = list(companies.values())[:1]
-        if self.raising is not None and any(not self._profiles.is_investor(name) for name in (self.raising, *free)):
+        if self.raising is not None and self.round_is_fresh and any(not self._profiles.is_investor(name) for name in (self.raising, *free)):
             free = [name for name in free if not self._profiles.is_investor(name)]
         if free and not begins_with_reference and (not heading or self.topic is None):
             self.topic = free[0]
