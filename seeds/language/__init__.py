@@ -432,6 +432,10 @@ class LanguageData:
     """Words for what is traded on no stock market: ``token``."""
     crowd_nouns: frozenset[str] = frozenset()
     """Many who have no name, and whom *they* stands for: ``customers``, ``people``."""
+    news_nouns: frozenset[str] = frozenset()
+    """Words for what a text tells, with which a sentence dates it by an earlier deal: ``The news comes after``."""
+    dating_prepositions: frozenset[str] = frozenset()
+    """Prepositions before that earlier deal: ``after raising 5 million``."""
     trailing_nouns: frozenset[str] = frozenset()
     """Nouns behind a word for a company that with it name a thing: ``the business model``."""
     voice_nouns: frozenset[str] = frozenset()

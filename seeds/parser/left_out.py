@@ -26,6 +26,8 @@ _STAFF = 8
 """How many items behind a verb the word for those who are taken over may stand."""
 _PURCHASE = 8
 """How many items before a name the noun may stand that tells it as bought: ``l'achat de 70 % du capital de X``."""
+_NEWS = 4
+"""Within how many items of its opening a sentence says what news it tells of: ``The latest funding comes``."""
 _LISTED = 2
 """How many items before the noun of a listing its article may stand: ``the planned listing``."""
 _FIRMS = frozenset({"company", "fund"})
@@ -100,7 +102,8 @@ def _supply_topic(
     adjunct &= role is not Role.PARTNER or _names_others(items, draft, discourse.topic)
     lone = pairs and not draft.cue.verb and not adjunct and only_with(items, draft, language)
     opens = sentence.list_item and _opens(items, draft.cue, language)
-    if role is None or not (opens or lone or passive_plan):
+    dated = _dates_news(items, draft.cue, language)
+    if role is None or not (opens or lone or passive_plan or dated):
         return
     if role in draft.parties and role is not Role.PARTNER:
         return
@@ -109,6 +112,15 @@ def _supply_topic(
         return
     if topic is not None and topic.name not in names_in(draft):
         draft.parties.setdefault(role, []).append(_as_named(topic))
+
+
+def _dates_news(items: Sequence[Item], cue: Cue, language: LanguageData) -> bool:
+    """Whether a deal only dates news of whom the text is about: ``The news comes a year after buying X``."""
+    opening = items[: cue.group]
+    if not cue.verb or cue.passive or not opening or any(item.is_nominal for item in opening):
+        return False
+    told = any(item.lower in language.news_nouns for item in opening[:_NEWS])
+    return told and opening[-1].lower in language.dating_prepositions
 
 
 def _names_others(items: Sequence[Item], draft: Draft, topic: NameMention | None) -> bool:

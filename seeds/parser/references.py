@@ -368,7 +368,8 @@ class Discourse(Spoken):
         free = [name for name in ([shares] if shares is not None else free) if name.name in companies]
         if opens_with(text, self._language.presenting_phrases):
             free = list(companies.values())[:1]
-        if self.raising is not None and self.round_is_fresh and any(not self._profiles.is_investor(name) for name in (self.raising, *free)):
+        raised = (self.raising, *free) if self.raising is not None and self.round_is_fresh else ()
+        if any(not self._profiles.is_investor(name) for name in raised):
             free = [name for name in free if not self._profiles.is_investor(name)]
         if free and not begins_with_reference and (not heading or self.topic is None):
             self.topic = free[0]
