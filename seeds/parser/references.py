@@ -274,8 +274,8 @@ class Discourse(Spoken):
         others = {n.name for n in here.names if n.name not in here.owners} | here.later
         passing = self.topic is not None and self._counts.get(self.topic.name, 0) < 2
         passing &= self._last_subject is None or self.topic is None or self._last_subject.name != self.topic.name
-        if pronoun and passing and self._told_main is not None and self._told_main.name not in others:
-            return self._told_main
+        if pronoun and passing and self.main is not None and self.main.name not in others:
+            return self.main
         if self.topic is not None and self.topic.name in others and here.subject is None:
             return next((n for n in reversed(self._recent) if n.kind != "person" and n.name not in others), self.topic)
         return self.topic or next((n for n in reversed(here.names) if pronoun or n.kind != "person"), None)
