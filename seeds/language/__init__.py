@@ -94,6 +94,8 @@ class LanguageData:
     """What stands behind an owner: ``'s``."""
     plural_possessive_marks: frozenset[str] = frozenset()
     """What may stand there behind a plural: ``'``."""
+    cut_mark_endings: Words = ()
+    """How a name ends behind which it may stand as well: ``Amos' drinks arm``."""
     contracted: dict[Literal["have", "be"], str] = field(default_factory=dict)
     """The auxiliaries that a possessive mark behind a pronoun may stand for: ``it's raised``, ``it's raising``."""
     owned_nouns: frozenset[str] = frozenset()

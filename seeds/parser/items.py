@@ -11,7 +11,7 @@ from dataclasses import replace
 from seeds.language import LanguageData, load_language
 from seeds.names import fold_name, places
 from seeds.parser.backed import without_backers
-from seeds.parser.contractions import spelt_out
+from seeds.parser.contractions import owners_marked, spelt_out
 from seeds.parser.dates import DateMention, find_dates
 from seeds.parser.defined import brackets_that_tell_nothing
 from seeds.parser.entities import Entity, Reference, Round
@@ -31,7 +31,6 @@ from seeds.parser.usage import without_listings, without_prefixes
 from seeds.vocabulary import Kind, Language, Role
 
 __all__ = ["Entity", "Item", "Percent", "Reference", "Round", "find_percents", "find_rounds", "itemize", "said"]
-
 
 _KINDS: dict[type, ItemKind] = {
     NameMention: "name",
@@ -359,7 +358,8 @@ def _merge(tokens: list[Item], entities: list[Entity], hints: set[str], language
         item.is_nominal = _is_nominal(entity, item.kind)
         places.setdefault(item.kind, []).append(len(items))
         items.append(item)
-    return Row.of(items + tokens[index:], places, hints)
+    items += tokens[index:]
+    return Row.of(owners_marked(items, places.get("name", []), language), places, hints)
 
 
 def _past_forms(tokens: list[Item], index: int, language: LanguageData) -> int:
