@@ -286,6 +286,8 @@ def counts_things(text: str, position: int, end: int, language: LanguageData) ->
         told = text[position : min(end, position + 2 * _AFTER)].casefold().replace("’", "'").partition(following)[2]
         noun = _LETTERS.match(told.lstrip())
         return noun is None or noun.group() not in language.spent_nouns
+    if following in language.adverbs and _counts_done(text, position, end, language):
+        return True
     if following in language.free_words:
         return False
     tenses = {tense for _, tense in language.verb_forms.get(following, ())}
@@ -297,6 +299,14 @@ def counts_things(text: str, position: int, end: int, language: LanguageData) ->
     if not tenses and after in language.numbers.of:
         return True
     return after is not None and after not in language.free_words
+
+
+def _counts_done(text: str, position: int, end: int, language: LanguageData) -> bool:
+    """Whether an adverb behind a number tells how what it counts was done: ``one million newly issued shares``."""
+    behind = _WORDS_AFTER.match(text, position, min(end, position + 2 * _AFTER))
+    word = behind["next"].casefold() if behind is not None else ""
+    tenses = {tense for _, tense in language.verb_forms.get(word, ())}
+    return bool(tenses) and tenses <= {"past", "participle"}
 
 
 def _first_word(text: str, position: int, end: int) -> str | None:
