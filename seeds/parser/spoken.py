@@ -66,18 +66,23 @@ class Spoken(ToldDeals):
         return self._last if len(self._last) == _TWO else []
 
     def _pair(self, items: Sequence[Item], index: int) -> list[NameMention]:
-        """The two companies just spoken of: those of the sentence before, or the main one and the latest other."""
+        """The two companies just spoken of: those of the sentence before, or the main one and the latest other.
+
+        The sides of the deal told last are meant as long as no other company has been named.
+        """
         here = [n for n in Here(items, index, self._language).names if n.kind == "company"]
-        last = here if len(here) == 2 else self._last
+        last = here if len(here) == _TWO else self._last
+        others = [n for n in (*self._recent, *here) if n.kind == "company"]
         sides = [name for name in (self._sides.get("payer"), self._sides.get("payee")) if name is not None]
-        told = len(sides) == _TWO and self.main is not None and self.main.name in {side.name for side in sides}
+        dealing = {side.name for side in sides}
+        told = len(sides) == _TWO and self.main is not None and self.main.name in dealing
+        told = told and (not others or others[-1].name in dealing)
         if len(last) == _TWO and not (told and {name.name for name in last}.isdisjoint(self._dealers)):
             return last
         if told:
             return sides
         if self._partners:
             return self._partners
-        others = [n for n in (*self._recent, *here) if n.kind == "company"]
         first = self.main or self.topic
         second = next((n for n in reversed(others) if first is not None and n.name != first.name), None)
         return [first, second] if first is not None and second is not None else []
