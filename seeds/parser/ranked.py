@@ -54,11 +54,11 @@ def ranked_as(items: Sequence[Item], cue: Cue, language: LanguageData, found: Ar
 
     It stands right behind the verb, as may what tells its trade, and is nobody's: not ``X's first purchase was Y's``.
     """
-    bought = found.get(Role.TARGET, [])
-    buys = found.get(Role.ACQUIRER) or bought
+    named = [found[role] for role in (Role.ACQUIRER, Role.TARGET) if found.get(role)]
     ranked = items[max(0, cue.first - _RANK) : cue.first]
-    if cue.frame.of is not Role.TARGET or not buys or (bought and buys is not bought):
+    if cue.frame.of is not Role.TARGET or len(named) != 1:
         return
+    buys = named[0]  # ``La plus grosse acquisition de X`` has taken X for what is bought
     if not any(item.lower in language.deal_ranks for item in ranked):
         return
     verb = max(cue.last, *buys) + 1

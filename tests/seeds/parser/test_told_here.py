@@ -125,3 +125,21 @@ def test_an_investor_may_be_told_of_again_once_a_round_is_old() -> None:
         "Brumelio Ventures is busy. Last year it acquired Quorbine."
     )
     assert {"acquirer": "Brumelio Ventures", "target": "Quorbine"} in _deals("en", text)
+
+
+@pytest.mark.parametrize(
+    ("between", "partners"),
+    [
+        ("", {"Brumelio", "Veltrano"}),
+        ("Quorbine, lui, avait d'abord hésité.\n\n", {"Quorbine", "Veltrano"}),
+    ],
+)
+def test_two_companies_are_the_sides_of_the_last_deal_until_another_is_named(between: str, partners: set[str]) -> None:
+    text = (
+        "Veltrano lève 90 millions d'euros. Quorbine investit 50 millions d'euros dans Veltrano. "
+        f"Brumelio investit 30 millions d'euros dans Veltrano.\n\n{between}"
+        "Les deux entreprises concluent en outre un partenariat de cinq ans."
+    )
+    reports = parse(document_from_text(text, language="fr", published="2025-06-15"), least=0).reports
+    told = [{party.name for party in report.parties} for report in reports if report.kind.value == "partnership"]
+    assert told == [partners]
