@@ -11,6 +11,7 @@ from seeds.gazetteer import sectors
 from seeds.language import LanguageData
 from seeds.names import fold_name, places
 from seeds.parser.acronyms import CALLED_BEFORE, CALLED_REACH, acts, is_called
+from seeds.parser.below import with_names_below
 from seeds.parser.bodies import body_at
 from seeds.parser.currencies import is_currency_code
 from seeds.parser.forms import unify
@@ -78,7 +79,7 @@ def find_names(
     usage = Usage(rows, language)
     found = [in_context(row, list(_names_of(text, row, usage, language)), language) for row in rows]
     found = with_papers(rows, with_namesakes(rows, without_adjuncts(rows, found, language), language), language)
-    found = without_events(rows, found, language)
+    found = with_names_below(rows, without_events(rows, found, language), language)
     return with_offices(rows, unify(text, found, language), language)
 
 
