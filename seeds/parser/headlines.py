@@ -76,6 +76,17 @@ def _says_more(word: Item, language: LanguageData) -> bool:
     return not closing and (word.lower in language.preposition_forms or is_common(word.lower, language))
 
 
+def title_end(words: Sequence[Item], index: int, stop: int, language: LanguageData) -> int:
+    """Where the run ``words[index:stop]`` of a title ends before a preposition that has a capital too: ``X With Y``."""
+    return next((at for at in range(index + 1, stop) if is_capital_preposition(words[at], language)), stop)
+
+
+def is_capital_preposition(word: Item, language: LanguageData) -> bool:
+    """Whether a word of a title is a preposition, or the mark of an infinitive, that only the title gives a capital."""
+    marks = language.preposition_forms | language.auxiliaries["infinitive"]
+    return word.text.istitle() and word.lower in marks and word.lower not in language.numbers.of
+
+
 def acting_end(words: Sequence[Item], index: int, stop: int, usage: Usage, language: LanguageData) -> int:
     """Where the run ``words[index:stop]`` ends before a title's verb: ``Quorbine Ltd Secures Funding``; else `stop`.
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
+import string
 from dataclasses import dataclass
 from typing import Literal
 
@@ -19,6 +20,7 @@ from seeds.parser.splitting import lowered
 from seeds.vocabulary import Language
 
 _WITH_OBJECT = FINITE | {"infinitive", "gerund"}
+_LETTERS = string.ascii_letters
 _SHORT_UNIT = 2
 """How many letters the short form of a currency has that is no code: ``Rs``."""
 _PERIOD = re.compile(r"[1-4](?P<part>[A-Z])(?:\d{2}|\d{4})?|(?:[QH][1-4]|[369]M)?(?P<year>[A-Z]{2})(?:\d{2}|\d{4})")
@@ -107,7 +109,9 @@ class Word:
         site = self.is_word and _is_site(text, language)
         site = site or _is_numbered(text, language)
         capital = site or (self.is_word and not text.islower() and any(map(str.isupper, text)))
-        self.is_capital = capital and not _is_period(text, language) and not _is_money(text, language)
+        self.is_capital = capital and not (
+            _is_period(text, language) or _is_money(text, language) or _is_count(text, language)
+        )
         self.is_upper = text.isupper()
         self.is_small = self.is_word and text.islower()
         self.is_shouted = self.is_word and self.is_upper and text.isalpha()
@@ -212,6 +216,12 @@ def _is_money(text: str, language: LanguageData) -> bool:
     if unit == text:
         return len(unit) == _SHORT_UNIT and unit[1].islower() and unit.casefold() in language.numbers.currencies
     return 1 < len(unit) <= _SHORT_UNIT + 1 and unit.casefold() in currency_names(language.code)
+
+
+def _is_count(text: str, language: LanguageData) -> bool:
+    """Whether a word is a number of two and more digits with its scale, which counts what follows: ``25M users``."""
+    number = text.rstrip(_LETTERS)
+    return len(number) > 1 and number[0].isdigit() and text[len(number) :].casefold() in language.numbers.tight_scales
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,14 @@ from seeds.parser.below import with_names_below
 from seeds.parser.bodies import body_at
 from seeds.parser.currencies import is_currency_code
 from seeds.parser.forms import unify
-from seeds.parser.headlines import acting_end, heading_object, heading_subject, tells_deed
+from seeds.parser.headlines import (
+    acting_end,
+    heading_object,
+    heading_subject,
+    is_capital_preposition,
+    tells_deed,
+    title_end,
+)
 from seeds.parser.known import Known, known_at
 from seeds.parser.mentions import PARTY_KINDS, NameMention
 from seeds.parser.name_kinds import is_described, is_generic, kind_of, names_trader
@@ -130,9 +137,12 @@ def _names_of(text: str, row: Row, usage: Usage, language: LanguageData) -> Iter
             continue
         if (strict or (heading and not plain)) and tells_deed(words, index, language):
             continue
+        if strict and known is None and is_capital_preposition(words[index], language):
+            continue
         stop = run_end(words, index, language) if is_name_like(words[index]) else index
         stop = with_founder(words, index, stop, usage, language) if stop > index else stop
         stop = acting_end(words, index, stop, usage, language) if stop > index else stop
+        stop = title_end(words, index, stop, language) if strict else stop
         if known is not None and index + len(known.tokens) > stop:
             stop = run_end(words, index + len(known.tokens) - 1, language)
         if known is not None and index + len(known.tokens) >= stop - trailing_forms(words, index, stop, language):

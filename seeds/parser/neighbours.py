@@ -211,6 +211,8 @@ def _is_seat(words: Sequence[Item], index: int, name: NameMention, language: Lan
     """Whether a company is said to have its seat in what a name in no list is of: ``basée à X``, ``located in X``."""
     if name.known or name.kind != "company" or index < 2 or len(name.text.split()) > _TOWN:
         return False
+    if name.text.split()[-1].casefold() in language.org_words:
+        return False
     at = index - 1 - (words[index - 1].lower in language.definites)
     placed = at > 0 and words[at].lower in language.town_prepositions
     return placed and words[at - 1].lower in language.seated_words

@@ -13,6 +13,8 @@ from seeds.parser.usage import Usage, begins_sentence, is_common, is_known_word,
 
 _SHORT_PIECE = 2
 """How many letters the last part of a word has that is no name's in small letters: ``X-to``."""
+_SHORTEST_ACRONYM = 3
+"""How many letters an acronym has at least that opens a name though it means something else."""
 _LONGEST_JOINED = 6
 """How many words may stand behind an *and* inside a name."""
 
@@ -279,23 +281,28 @@ def trimmed(words: Sequence[Item], index: int, stop: int, usage: Usage, language
     while begin < stop and _is_no_name(words, begin, stop, usage, language):
         begin += 1
     end = stop
-    while end > begin and (_is_no_end(words[end - 1], end - begin, language) or not words[end - 1].is_capital):
+    while end > begin and (_is_no_end(words[begin:end], language) or not words[end - 1].is_capital):
         if end - 1 > begin and (words[end - 1].text[0].isdigit() or words[end - 1].word.is_possessive):
             break
         end -= 1
     return begin, end
 
 
-def _is_no_end(word: Item, length: int, language: LanguageData) -> bool:
+def _is_no_end(run: Sequence[Item], language: LanguageData) -> bool:
+    """Whether the last word of a run is no part of a name, nor ends a longer one: ``Velora AI``, but not ``Physical AI``."""
+    word, others = run[-1], run[:-1]
     institution = word.lower in language.org_words or word.lower in language.authority_words
-    closing = word.lower in language.directions or word.lower in language.end_words
-    return word.lower in language.not_names and not (length > 1 and (institution or closing))
+    closing = word.lower in language.directions
+    closing |= word.lower in language.end_words and not all(is_ordinary(other, language) for other in others)
+    return word.lower in language.not_names and not (others and (institution or closing))
 
 
 def _is_no_name(words: Sequence[Item], index: int, stop: int, usage: Usage, language: LanguageData) -> bool:
     """Whether the first word of a run is capitalised for another reason than that a name begins."""
     word = words[index]
     if index + 1 < stop and word.lower in language.org_words and words[index + 1].is_capital:
+        return False
+    if _is_acronym_of_firm(words, index, stop, language):
         return False
     if _is_trade_there(words, index, stop, language) or opens_brand(words, index, language):
         return False
@@ -318,6 +325,17 @@ def _is_no_name(words: Sequence[Item], index: int, stop: int, usage: Usage, lang
     if word.lower in language.place_prepositions and index + 1 < stop:
         return True
     return not name_at_start(words, index, stop, usage, language)
+
+
+def _is_acronym_of_firm(words: Sequence[Item], index: int, stop: int, language: LanguageData) -> bool:
+    """Whether an acronym and what ends a company's name are one, whatever it stands for elsewhere: ``API Media``."""
+    word = words[index]
+    office = word.lower in language.person_titles or word.word.is_regional or word.lower in language.determiners
+    if office or not word.word.is_shouted or len(word.text) < _SHORTEST_ACRONYM or index + 1 >= stop:
+        return False
+    return words[stop - 1].lower in language.org_words and all(
+        between.lower in language.org_words for between in words[index + 1 : stop]
+    )
 
 
 def _is_nationality(words: Sequence[Item], index: int, stop: int, usage: Usage, language: LanguageData) -> bool:
