@@ -76,9 +76,24 @@ def _says_more(word: Item, language: LanguageData) -> bool:
     return not closing and (word.lower in language.preposition_forms or is_common(word.lower, language))
 
 
-def title_end(words: Sequence[Item], index: int, stop: int, language: LanguageData) -> int:
-    """Where the run ``words[index:stop]`` of a title ends before a preposition that has a capital too: ``X With Y``."""
-    return next((at for at in range(index + 1, stop) if is_capital_preposition(words[at], language)), stop)
+def title_end(words: Sequence[Item], index: int, stop: int, language: LanguageData, *, strict: bool) -> int:
+    """Where the run ``words[index:stop]`` ends before a preposition that has its capital from a title: ``X With Y``.
+
+    Outside a title, or where not all words of one have a capital, a word that tells of deals must stand before it:
+    ``Partnership With Y``.
+    """
+    ends = (at for at in range(index + 1, stop) if is_capital_preposition(words[at], language))
+    end = next((at for at in ends if strict or words[at - 1].word.cue is not None), stop)
+    return end - 1 if end > index + 1 and _allies(words, end - 1, language, strict=strict) else end
+
+
+def _allies(words: Sequence[Item], at: int, language: LanguageData, *, strict: bool) -> bool:
+    """Whether a word is a title's verb that *with* follows, though it ends the names of firms: ``Velora Partners With``."""
+    behind = words[at + 1] if at + 1 < len(words) else None
+    if behind is None or behind.lower not in language.with_words or not (strict or behind.is_capital):
+        return False
+    uses = language.verb_forms.get(words[at].lower, ())
+    return any(tense == "present" and verb in language.allying_verbs for verb, tense in uses)
 
 
 def is_capital_preposition(word: Item, language: LanguageData) -> bool:
@@ -91,12 +106,15 @@ def acting_end(words: Sequence[Item], index: int, stop: int, usage: Usage, langu
     """Where the run ``words[index:stop]`` ends before a title's verb: ``Quorbine Ltd Secures Funding``; else `stop`.
 
     The words before it must be a name by themselves: they end in a legal form, or stand elsewhere with small words
-    behind them.
+    behind them. What is joined to a name before has a verb in the plural: ``Quorbine and Velora Announce``.
     """
     if not language.titles_capitalised:
         return stop
+    several = _is_joined(words, index, language)
     for at in range(index + 1, min(stop, index + _LONGEST_ACTOR + 1)):
         before = words[at - 1]
+        if several and words[at].text.istitle() and words[at].lower in language.plural_title_verbs:
+            return at
         if _is_title_verb(words, at, language) and (
             before.lower in language.legal_forms
             or (before.text in usage.enders and before.lower not in language.not_names)
@@ -114,6 +132,11 @@ def _is_title_verb(words: Sequence[Item], at: int, language: LanguageData) -> bo
         return True
     uses = language.verb_forms.get(word.lower, ())
     return any(tense == "present" and verb != word.lower for verb, tense in uses)
+
+
+def _is_joined(words: Sequence[Item], index: int, language: LanguageData) -> bool:
+    """Whether *and* stands between a name and what begins at `index`."""
+    return index > 1 and words[index - 1].lower in language.coordinators and is_name_like(words[index - 2])
 
 
 def _is_surnamed(words: Sequence[Item], language: LanguageData) -> bool:

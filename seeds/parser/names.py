@@ -142,7 +142,7 @@ def _names_of(text: str, row: Row, usage: Usage, language: LanguageData) -> Iter
         stop = run_end(words, index, language) if is_name_like(words[index]) else index
         stop = with_founder(words, index, stop, usage, language) if stop > index else stop
         stop = acting_end(words, index, stop, usage, language) if stop > index else stop
-        stop = title_end(words, index, stop, language) if strict else stop
+        stop = title_end(words, index, stop, language, strict=strict)
         if known is not None and index + len(known.tokens) > stop:
             stop = run_end(words, index + len(known.tokens) - 1, language)
         if known is not None and index + len(known.tokens) >= stop - trailing_forms(words, index, stop, language):

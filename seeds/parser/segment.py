@@ -42,6 +42,13 @@ _LONGEST_SUM = 60
 _ANSWER = 15
 """Within how many characters of a short question its figure is told: ``A cool $30 million``."""
 _LONGEST_HEADING = 140
+_LONGEST_TITLE = 260
+"""How many characters a heading may have whose words all have a capital."""
+_WORD = re.compile(r"[^\W\d_]+")
+_SHORT, _MOSTLY = 3, 0.8
+"""How many letters the words have at most that are small in titles too, and how many of the others have a capital."""
+_LETTERS_BEHIND = re.compile(r"(?<=\w) \([A-Z][A-Z\d.: &]{1,24}\)$")
+"""The initials of a name, or the code of its shares, at the end of a line."""
 _LONGEST = 2500
 """No sentence is as long; what is longer is a table or no text at all, and is cut at a blank."""
 
@@ -64,7 +71,7 @@ def sentences(text: str, language: LanguageData) -> list[Sentence]:
         mark = _BULLET.match(text, start, end) or _HEADING_MARK.match(text, start, end)
         bullet = mark is not None and not text[start:end].lstrip().startswith("#")
         start = _behind_label(text, mark.end() if mark else start, end, language)
-        heading = not bullet and _is_heading(text[start:end])
+        heading = not bullet and _is_heading(text[start:end], language)
         cut = (
             part
             for span in _split(text, start, end, language)
@@ -110,9 +117,22 @@ def _goes_on(text: str, start: int, end: int, following: str, language: Language
     return last in language.determiners or last in language.preposition_forms
 
 
-def _is_heading(line: str) -> bool:
-    stripped = line.strip()
-    return len(stripped) <= _LONGEST_HEADING and not stripped.endswith((".", "!", "…", ":", ";", "»", "”", '"', ")"))
+def _is_heading(line: str, language: LanguageData) -> bool:
+    """Whether a line ends as headings do; in brackets only by short letters for a name: ``Velora Foods (VLF)``.
+
+    One whose words all have a capital may be longer, and end in any mark but those that go on or end a sentence.
+    """
+    stripped = _LETTERS_BEHIND.sub("", line.strip())
+    if len(stripped) <= _LONGEST_HEADING and not stripped.endswith((".", "!", "…", ":", ";", "»", "”", '"', ")")):
+        return True
+    closed = stripped.endswith((".", "…", ":", ";"))
+    return language.titles_capitalised and not closed and len(stripped) <= _LONGEST_TITLE and _is_capitalised(stripped)
+
+
+def _is_capitalised(line: str) -> bool:
+    """Whether nearly all words of a line that are no short ones have a capital."""
+    words = [word for word in _WORD.findall(line) if len(word) > _SHORT]
+    return len([word for word in words if word[0].isupper()]) > _MOSTLY * len(words) and len(words) > _SHORT
 
 
 def _is_noise(line: str, language: LanguageData) -> bool:
