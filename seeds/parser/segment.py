@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import functools
+import itertools
+import math
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import simplemma
@@ -42,6 +44,10 @@ _LONGEST_SUM = 60
 _ANSWER = 15
 """Within how many characters of a short question its figure is told: ``A cool $30 million``."""
 _LONGEST_HEADING = 140
+_WIDEST, _FULL = 100, 0.5
+"""How wide a text may be that is cut to a width, and what share of it a line has at least that goes on in the next."""
+_FEW_LINES, _WRAPPED = 4, 0.4
+"""How many lines of such a text go on with a small letter at least, and how many of those with a line behind them."""
 _LONGEST_TITLE = 260
 """How many characters a heading may have whose words all have a capital."""
 _WORD = re.compile(r"[^\W\d_]+")
@@ -89,15 +95,18 @@ def _blocks(text: str, language: LanguageData) -> Iterator[tuple[int, int]]:
 
     Wrapped texts may have an empty line behind each line.
     """
-    position = 0
+    lines = text.splitlines(keepends=True)
+    full = _full_line(lines)
+    position, last = 0, 0
     begun: tuple[int, int] | None = None
-    for line in text.splitlines(keepends=True):
+    for number, line in enumerate(lines):
         start, end = position, position + len(line.rstrip())
         position += len(line)
         if not line.strip():
             continue
         empty = _IMAGE.match(line) is not None or _is_noise(line, language)
-        if begun is not None and not empty and _goes_on(text, *begun, line, language):
+        near = number > 0 and len(lines[number - 1].strip()) >= full
+        if begun is not None and not empty and _goes_on(text, *begun, line, language, wrapped=near):
             begun = begun[0], end
             continue
         if begun is not None:
@@ -107,11 +116,28 @@ def _blocks(text: str, language: LanguageData) -> Iterator[tuple[int, int]]:
         yield begun
 
 
-def _goes_on(text: str, start: int, end: int, following: str, language: LanguageData) -> bool:
-    """Whether a block that ends at `end` goes on in the line that follows: with a small letter, or behind ``of``."""
+def _full_line(lines: Sequence[str]) -> float:
+    """How many characters a line has at least that goes on in the next, in a text that is cut to a width; else none has.
+
+    Such a text has short lines, many of which go on with a small letter.
+    """
+    pairs = [
+        (one.strip(), other.strip()) for one, other in itertools.pairwise(lines) if one.strip() and other.strip()
+    ]
+    going_on = [one for one, other in pairs if one[-1] not in _CLOSING and other[0].islower()]
+    widest = max((len(line.strip()) for line in lines), default=0)
+    wrapped = widest <= _WIDEST and len(going_on) >= _FEW_LINES and len(going_on) >= _WRAPPED * len(pairs)
+    return _FULL * widest if wrapped else math.inf
+
+
+def _goes_on(text: str, start: int, end: int, following: str, language: LanguageData, *, wrapped: bool) -> bool:
+    """Whether a block that ends at `end` goes on in the line that follows: with a small letter, or behind ``of``.
+
+    In a text that is cut to a width so does every full line that no mark closes.
+    """
     if text[end - 1] in _CLOSING or end - start > _LONGEST or _BULLET.match(following) or following.startswith("--"):
         return False
-    if following.lstrip()[:1].islower():
+    if wrapped or following.lstrip()[:1].islower():
         return True
     last = text[max(start, end - _LONGEST_WORD) : end].rsplit(maxsplit=1)[-1].casefold()
     return last in language.determiners or last in language.preposition_forms

@@ -50,12 +50,20 @@ def is_attributive(items: Sequence[Item], index: int, language: LanguageData) ->
         return _is_only_past(items[index], language) and items[index + 1].kind == "name"
     if index > 1 and before.word.is_adverb and items[index - 2].word.takes_object:
         return _is_only_past(items[index], language) and is_verb(items, index - 2, language)
+    if index > 1 and before.word.is_adverb and _opens_phrase(items[index - 2], language):
+        return _is_only_past(items[index], language) and index + 1 < len(items) and items[index + 1].kind == "name"
     joins = before.lower in language.inclusions or before.lower in language.auxiliaries["infinitive"]
     brought_in = before.lower in language.preposition_forms and not joins
     tenses = {tense for _, tense in language.verb_forms.get(items[index].lower, ())}
     if not tenses or not (brought_in or before.word.is_demonym):
         return False
     return tenses <= {"past", "participle"} or (brought_in and "present" in tenses)
+
+
+def _opens_phrase(item: Item, language: LanguageData) -> bool:
+    """Whether an article or a preposition opens a phrase: ``the recently bought X``, ``purchase of privately held X``."""
+    brought_in = item.lower in language.preposition_forms and item.lower not in language.auxiliaries["infinitive"]
+    return item.kind == "word" and (item.lower in language.definites or brought_in)
 
 
 def _is_only_past(item: Item, language: LanguageData) -> bool:
