@@ -44,7 +44,7 @@ _LONGEST_SUM = 60
 _ANSWER = 15
 """Within how many characters of a short question its figure is told: ``A cool $30 million``."""
 _LONGEST_HEADING = 140
-_WIDEST, _FULL = 100, 0.5
+_WIDEST, _FULL = 100, 0.3
 """How wide a text may be that is cut to a width, and what share of it a line has at least that goes on in the next."""
 _FEW_LINES, _WRAPPED = 4, 0.4
 """How many lines of such a text go on with a small letter at least, and how many of those with a line behind them."""
