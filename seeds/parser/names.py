@@ -14,6 +14,7 @@ from seeds.parser.acronyms import CALLED_BEFORE, CALLED_REACH, acts, is_called
 from seeds.parser.below import with_names_below
 from seeds.parser.bodies import body_at
 from seeds.parser.currencies import is_currency_code
+from seeds.parser.doubtful import is_doubtful
 from seeds.parser.forms import unify
 from seeds.parser.headlines import (
     acting_end,
@@ -116,7 +117,7 @@ def _names_of(text: str, row: Row, usage: Usage, language: LanguageData) -> Iter
         if index < end:
             continue
         known = row.known.get(index)
-        if known is not None and _is_doubtful(known, words, index, usage, language):
+        if known is not None and is_doubtful(known, words, index, usage, language):
             known = None
         reach = len(known.tokens) if known is not None else 0
         if spelt and any(at in spelt and spelt[at].end > index + reach for at in range(index + 1, index + reach)):
@@ -233,31 +234,6 @@ def _makes_it(product: Known, words: list[Item], index: int, stop: int) -> bool:
     return maker is not None and maker.kind == "company" and behind + len(maker.tokens) == stop
 
 
-def _is_doubtful(known: Known, words: list[Item], index: int, usage: Usage, language: LanguageData) -> bool:
-    """Whether a known name that is a common word too stands where that word may: ``People are``, ``Target of``.
-
-    So does one that says how much of something there is: ``Total assets``.
-    """
-    if len(known.tokens) == 1 and index and words[index].lower in language.not_names:
-        return words[index - 1].lower in language.definites
-    lone = len(known.tokens) == 1 and begins_sentence(words, index) and is_common(words[index].lower, language)
-    if not lone or usage.inside[words[index].text] or index + 1 >= len(words):
-        return False
-    following = words[index + 1]
-    if following.lower in language.auxiliaries["plural"] or following.lower in language.numbers.of:
-        return True
-    return words[index].lower in language.measuring_words and _is_measured(following, language)
-
-
-def _is_measured(behind: Item, language: LanguageData) -> bool:
-    """Whether a word is a number or what is counted, and nothing that a company before it would do."""
-    word = behind.word
-    acts = word.is_verb_form or word.is_finite or word.is_adverb or behind.lower in language.preposition_forms
-    helps = any(behind.lower in forms for forms in language.auxiliaries.values())
-    joins = behind.lower in language.coordinators or behind.lower in language.relatives
-    return (word.is_small or behind.text[0].isdigit()) and not (acts or helps or joins)
-
-
 def _names_in_run(
     text: str, words: list[Item], index: int, stop: int, usage: Usage, language: LanguageData, *, listed: bool
 ) -> Iterator[NameMention]:
@@ -282,6 +258,8 @@ def _names_in_run(
     if not kept or (begin > index and words[begin - 1].lower in language.exchanges):
         return
     if len(kept) == 1 and _NUMERAL.fullmatch(kept[0].text):
+        return
+    if end < stop and words[end].lower in language.end_words and is_phrase(kept, language):
         return
     if opens_office(words, begin, end, language):
         return

@@ -46,7 +46,7 @@ _ANSWER = 15
 _LONGEST_HEADING = 140
 _WIDEST, _FULL = 100, 0.3
 """How wide a text may be that is cut to a width, and what share of it a line has at least that goes on in the next."""
-_FEW_LINES, _WRAPPED = 4, 0.4
+_FEW_LINES, _WRAPPED = 3, 0.4
 """How many lines of such a text go on with a small letter at least, and how many of those with a line behind them."""
 _LONGEST_TITLE = 260
 """How many characters a heading may have whose words all have a capital."""
@@ -121,9 +121,7 @@ def _full_line(lines: Sequence[str]) -> float:
 
     Such a text has short lines, many of which go on with a small letter.
     """
-    pairs = [
-        (one.strip(), other.strip()) for one, other in itertools.pairwise(lines) if one.strip() and other.strip()
-    ]
+    pairs = [(one.strip(), other.strip()) for one, other in itertools.pairwise(lines) if one.strip() and other.strip()]
     going_on = [one for one, other in pairs if one[-1] not in _CLOSING and other[0].islower()]
     widest = max((len(line.strip()) for line in lines), default=0)
     wrapped = widest <= _WIDEST and len(going_on) >= _FEW_LINES and len(going_on) >= _WRAPPED * len(pairs)

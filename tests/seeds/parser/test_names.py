@@ -337,3 +337,52 @@ def test_a_verb_behind_words_that_are_no_name_alone_is_part_of_it() -> None:
 )
 def test_ordinary_words_are_no_name_for_their_capitals_alone(code: str, text: str, expected: set[str]) -> None:
     assert {m.name for m in names(code, text)} == expected
+
+
+@pytest.mark.parametrize(
+    ("title", "below", "found"),
+    [
+        (
+            "Velora and Harbour Stone Announce Partnership",
+            "Velora and Harbour Stone have met.",
+            ["Velora", "Harbour Stone"],
+        ),
+        ("Harbour Stone Completes Strategic Purchase", "It is Harbour Stone that buys.", ["Harbour Stone"]),
+        ("Velora Welcomes Staff From Harbour Stone", "The staff met at Harbour Stone.", ["Velora", "Harbour Stone"]),
+        ("Velora Partners With Quorbine to Paint Ohio", "Officials said so.", ["Velora", "Quorbine"]),
+        ("Velora Expands Partnership With Quorbine", "Here Quorbine is glad.", ["Velora", "Quorbine"]),
+        ("Staff and Stone Announce New Plan", "The staff found a stone. Staff left.", []),
+    ],
+)
+def test_a_title_in_capitals_has_the_names_of_the_text_below(title: str, below: str, found: list[str]) -> None:
+    heads = [m.text for m in names("en", f"{title}\n\n{below}") if m.end <= len(title) and m.kind == "company"]
+    assert heads == found
+
+
+@pytest.mark.parametrize(
+    ("title", "found"),
+    [
+        ("Quorbine and Velora Announce Strategic Plan", ["Quorbine", "Velora"]),
+        ("Quorbine and Velora Form Venture in Ohio", ["Quorbine", "Velora"]),
+        ("Quorbine Partners with Velora to Paint Houses", ["Quorbine", "Velora"]),
+    ],
+)
+def test_what_several_do_in_a_title_is_no_part_of_the_last_ones_name(title: str, found: list[str]) -> None:
+    text = f"{title}\n\nBoth firms, Quorbine and Velora, are in glass."
+    assert [m.text for m in names("en", text) if m.end <= len(title) and m.kind == "company"] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It bought Quorbine AI in May.", ["Quorbine AI"]),
+        ("It talks of Physical AI and of Trusted AI.", []),
+        ("It bought API Media in May.", ["API Media"]),
+        ("It met the CEO Group in May.", []),
+        ("More than 25M Quorbine users agree.", ["Quorbine"]),
+        ("It lies at Quorbine Technologies' seat, located in Velora Technologies' hall.", 2),
+    ],
+)
+def test_letters_and_numbers_beside_a_name(text: str, expected: list[str] | int) -> None:
+    found = [m.text for m in names("en", text) if m.kind == "company"]
+    assert (found if isinstance(expected, list) else len(found)) == expected

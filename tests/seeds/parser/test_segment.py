@@ -154,3 +154,34 @@ def test_a_title_that_a_page_ran_into_its_paragraph_is_apart() -> None:
 def test_a_legal_form_ends_a_sentence_that_the_next_has_run_into() -> None:
     text = "It once owned Quillmere Inc.Harrowgate sold it. Veltrano Pvt.Ltd and the U.S.Army were asked."
     assert cut("en", text) == [text[:28], text[28:47], text[48:]]
+
+
+def test_a_full_line_goes_on_in_a_text_that_is_cut_to_a_width() -> None:
+    lines = [
+        "Veltrano said on Monday that its owners had agreed to buy",
+        "Quorbine Imports for a mix of cash and shares, which the",
+        "owners of that firm will be asked to approve in the next",
+        "weeks, and that it had paid for the glass works of",
+        "Merivel Brothers with money that it was lent by a bank in",
+        "the north of Ohio.",
+        "The firm will hire.",
+    ]
+    assert len(cut("en", "\n".join(lines))) == 2
+    assert len(cut("en", "\n".join(lines[:2]))) == 2
+
+
+@pytest.mark.parametrize(
+    ("line", "heading"),
+    [
+        ("Veltrano Signs Letter to Buy Quorbine Recovery Care (QRC)", True),
+        ("Veltrano, which is in glass, has met its rival (and friend)", False),
+        (
+            "Veltrano and Quorbine Foods Join Forces to Bring Warm Meals and Fresh Fruit to " + "Many " * 14 + "Towns!",
+            True,
+        ),
+        ("Veltrano met its rival and will bring warm meals and fresh fruit to " + "many " * 20 + "towns!", False),
+    ],
+)
+def test_what_is_a_heading_by_its_capitals(line: str, heading: bool) -> None:
+    found = sentences(f"{line}\n\nThe staff met.", load_language("en"))
+    assert found[0].heading is heading
