@@ -23,8 +23,8 @@ def with_names_below(
 ) -> list[list[NameMention]]:
     """The names of a text, with those in its titles that only capitals around them have hidden.
 
-    ``Velora and Harbour Stone Announce Partnership``, where the text goes on ``Velora and Harbour Stone have``. Ordinary
-    words are a name there only together.
+    ``Velora and Harbour Stone Announce Plan``, where the text goes on ``Velora and Harbour Stone have``. Ordinary words
+    are a name there only together.
     """
     titles = [at for at, row in enumerate(rows) if row.may_be_title and title_case(row.words, language)]
     if not titles:
@@ -45,9 +45,11 @@ def _names_below(
             if mention.kind not in _NAMED:
                 continue
             first = row.places.get(mention.start)
-            if first is None or is_phrase(row.words[first : first + 1], language) and " " not in mention.text:
+            if first is None:
                 continue
-            names.setdefault(_run(row.words, first, mention.end), mention)
+            run = _run(row.words, first, mention.end)
+            if len(run) > 1 or not is_phrase(row.words[first : first + 1], language):
+                names.setdefault(run, mention)
     by_first: _Names = defaultdict(list)
     for run, mention in sorted(names.items(), key=lambda pair: -len(pair[0])):
         by_first[run[0]].append((run, mention))

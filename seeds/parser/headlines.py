@@ -88,7 +88,7 @@ def title_end(words: Sequence[Item], index: int, stop: int, language: LanguageDa
 
 
 def _allies(words: Sequence[Item], at: int, language: LanguageData, *, strict: bool) -> bool:
-    """Whether a word is a title's verb that *with* follows, though it ends the names of firms: ``Velora Partners With``."""
+    """Whether a word that ends the names of firms too is a title's verb, *with* behind it: ``Velora Partners With``."""
     behind = words[at + 1] if at + 1 < len(words) else None
     if behind is None or behind.lower not in language.with_words or not (strict or behind.is_capital):
         return False

@@ -289,7 +289,7 @@ def trimmed(words: Sequence[Item], index: int, stop: int, usage: Usage, language
 
 
 def _is_no_end(run: Sequence[Item], language: LanguageData) -> bool:
-    """Whether the last word of a run is no part of a name, nor ends a longer one: ``Velora AI``, but not ``Physical AI``."""
+    """Whether the last word of a run is no part of a name, nor ends a longer one as the *AI* of ``Velora AI`` does."""
     word, others = run[-1], run[:-1]
     institution = word.lower in language.org_words or word.lower in language.authority_words
     closing = word.lower in language.directions

@@ -97,7 +97,7 @@ def _blocks(text: str, language: LanguageData) -> Iterator[tuple[int, int]]:
     """
     lines = text.splitlines(keepends=True)
     full = _full_line(lines)
-    position, last = 0, 0
+    position = 0
     begun: tuple[int, int] | None = None
     for number, line in enumerate(lines):
         start, end = position, position + len(line.rstrip())
@@ -117,7 +117,7 @@ def _blocks(text: str, language: LanguageData) -> Iterator[tuple[int, int]]:
 
 
 def _full_line(lines: Sequence[str]) -> float:
-    """How many characters a line has at least that goes on in the next, in a text that is cut to a width; else none has.
+    """How many characters a line has at least that goes on in the next: in a text that is cut to a width, else in none.
 
     Such a text has short lines, many of which go on with a small letter.
     """

@@ -61,7 +61,7 @@ def is_attributive(items: Sequence[Item], index: int, language: LanguageData) ->
 
 
 def _opens_phrase(item: Item, language: LanguageData) -> bool:
-    """Whether an article or a preposition opens a phrase: ``the recently bought X``, ``purchase of privately held X``."""
+    """Whether an article or a preposition opens a phrase: the *the* of ``the recently bought X``."""
     brought_in = item.lower in language.preposition_forms and item.lower not in language.auxiliaries["infinitive"]
     return item.kind == "word" and (item.lower in language.definites or brought_in)
 
