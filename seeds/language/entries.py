@@ -33,6 +33,7 @@ NEEDS = frozenset(
             "vehicle",
             "court",
             "firm",
+            "firms",
             "named",
             "passive",
             "verbless",

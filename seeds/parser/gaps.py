@@ -29,6 +29,8 @@ _BOUNDS = (4, 3, 2)
 _BOUNDED = frozenset({"money", "percent"})
 _SIDE = 4
 """How many items from its preposition on a set phrase may have."""
+_DESCRIBED = 25
+"""How many items behind a comma the one may stand that ends what says who the company before it is."""
 BESIDE = 9
 """How many items in one place may be passed over between two words of a cue, beside those that are few."""
 
@@ -209,11 +211,14 @@ def _bound(items: Sequence[Item], at: int, language: LanguageData) -> int:
 
 def _aside(items: Sequence[Item], comma: int, language: LanguageData) -> int:
     """How many items at a comma are no words of a cue, up to the next one: when, for how much, with or of whom."""
-    told = [item.lower for item in items[comma + 1 : comma + BESIDE]]
+    told = [item.lower for item in items[comma + 1 : comma + _DESCRIBED]]
     size = told.index(",") if "," in told else 0
     if not size:
         return 0
     inside, told = items[comma + 1 : comma + 1 + size], told[:size]
+    if size >= BESIDE - 1:
+        acting = any(begins_verb(item, language) for item in items[comma + size + 2 : comma + size + 3])
+        return size + 2 if not acting and _says_who(items[comma - 1], inside, language) else 0
     if not language.with_words.isdisjoint(told[:_JOINTLY]) or " ".join(told[:2]) in language.with_words:
         acts = any(
             item.word.is_verb_form and before.lower not in language.determiners
@@ -249,7 +254,7 @@ def _parts_object(items: Sequence[Item], opens: int, closes: int, language: Lang
 def _says_who(before: Item, inside: Sequence[Item], language: LanguageData) -> bool:
     """Whether words between commas only say who the company before them is: ``choisit X, filiale d'Y, pour``.
 
-    So do a noun that stands for it and one behind an article: ``chose X, a maker of pumps, to supply``. So does a
+    So do a noun that stands for it and one behind an article: ``chose X, a maker of pumps in Y, to supply``. So does a
     relative: ``accueille X, qui vend des fenêtres, à son capital``.
     """
     first = inside[0]
@@ -260,7 +265,12 @@ def _says_who(before: Item, inside: Sequence[Item], language: LanguageData) -> b
     if len(inside) == 1 and first.kind == "reference":
         return before.is_nominal
     if first.lower in language.determiners or first.lower in language.numbers.words:
-        told = all(item.kind == "word" or item.word.is_possessive for item in inside)
+        told = all(item.kind == "word" or item.word.is_possessive or item.kind == "name" for item in inside)
+        told &= all(
+            before.word.prepositions is not None or before.lower in language.coordinators
+            for before, item in itertools.pairwise(inside)
+            if item.kind == "name"
+        )
         told &= all(item.lower not in language.object_relatives for item in inside)
         return told and any(stem in language.generic_nouns for item in inside for stem in item.word.stems)
     opens = first.kind == "word" and first.word.prepositions is None and first.word.is_small

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from seeds.language import LanguageData
 from seeds.parser.clauses import clause_end
+from seeds.parser.combined import combines_firms
 from seeds.parser.cues import Cue
 from seeds.parser.dates import DateMention
 from seeds.parser.drafts import Draft, names_in
@@ -110,6 +111,8 @@ def has(items: Sequence[Item], draft: Draft, need: str, language: LanguageData) 
     if need == "corporate":
         acting = draft.parties.get(draft.cue.frame.subject, ()) if draft.cue.frame.subject else ()
         return all(party.name.kind != "person" for party in acting)
+    if need == "firms":
+        return combines_firms(items, draft, language)
     if need == "passive":
         return draft.cue.passive
     if need == "perfect":

@@ -64,7 +64,38 @@ def _governs(items: Sequence[Item], index: int, language: LanguageData) -> bool:
     before, object_, noun = items[back], items[index + 1].lower, items[index + 2].lower
     subject = before.lower in language.relatives or (before.is_nominal and not before.word.may_be_possessive)
     opens = object_ in language.determiners or (back < index - 1 and object_ in language.numbers.words)
-    return subject and opens and noun not in language.term_units
+    if opens and object_ not in language.definites and _is_one_thing(items, back, index, language):
+        subject = True
+    opened = opens and noun not in language.term_units
+    return subject and (opened or _takes_thing(items, back, index, language))
+
+
+def _takes_thing(items: Sequence[Item], back: int, index: int, language: LanguageData) -> bool:
+    """Whether a form with the ending of one that acts has an object without an article: ``It offers exposure to``.
+
+    Its subject has no article, so that the form is no plural of which a name tells more: ``the X offers``.
+    """
+    if language.nouns_take_articles or not items[index].lower.endswith(language.plurals):
+        return False
+    if back and (items[back - 1].lower in language.determiners or items[back - 1].word.prepositions is not None):
+        return False
+    thing = items[index + 1]
+    if thing.kind != "word" or not thing.word.is_small or thing.word.is_verb_form or is_adverb(thing, language):
+        return False
+    follows = thing.word.prepositions is not None or thing.word.ends_phrase
+    return not follows and thing.lower not in language.auxiliaries["future"] | language.auxiliaries["conditional"]
+
+
+def _is_one_thing(items: Sequence[Item], back: int, index: int, language: LanguageData) -> bool:
+    """Whether a plain noun for one thing stands before a form with the ending of one that acts: ``the shop offers a``.
+
+    Where a verb takes none, what ends so is a noun behind it: no plural has an article of one behind it.
+    """
+    if language.nouns_take_articles or not items[index].lower.endswith(language.plurals):
+        return False
+    noun = items[back]
+    plain = noun.kind == "word" and noun.word.is_small and not noun.lower.endswith(language.plurals)
+    return plain and noun.word.prepositions is None and noun.lower not in language.determiners
 
 
 def _is_progressive(items: Sequence[Item], index: int, language: LanguageData) -> bool:
