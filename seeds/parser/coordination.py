@@ -10,7 +10,7 @@ from seeds.parser.brackets import in_brackets
 from seeds.parser.descriptions import is_company
 from seeds.parser.governors import DESCRIBES, governor
 from seeds.parser.hints import singular
-from seeds.parser.items import Item
+from seeds.parser.items import Item, Reference
 from seeds.parser.mentions import NameMention
 from seeds.parser.money import Money
 from seeds.parser.ownership import owns_next, past_part
@@ -314,7 +314,18 @@ def coordinated_before(items: Sequence[Item], index: int, language: LanguageData
                 break
         elif items[start].kind in {"money", "percent"} or items[start].lower == ";":
             break
-    return group
+    return [*_speaker_before(items, group[0], language), *group]
+
+
+def _speaker_before(items: Sequence[Item], first: int, language: LanguageData) -> list[int]:
+    """The pronoun by which who speaks of two sides means itself: ``X said it and Y agreed to merge``."""
+    at = first - 2
+    value = items[at].value if at > 0 else None
+    if not isinstance(value, Reference) or not value.pronoun or value.person or value.role == "owner":
+        return []
+    verbs = {verb for verb, _ in language.verb_forms.get(items[at - 1].lower, ())}
+    says = not verbs.isdisjoint(language.speech_verbs) or items[at - 1].lower in language.clause_breaks
+    return [at] if says and items[first - 1].lower in language.coordinators else []
 
 
 def _is_of(items: Sequence[Item], name: int, language: LanguageData) -> bool:

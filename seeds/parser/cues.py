@@ -335,16 +335,37 @@ def _noun_cues(items: Row, index: int, form: CueForm, language: LanguageData) ->
         for phrase, last in matches
         if (items[last].lower in language.preposition_forms or not names_a_trade(items, last, language))
         and not (items[index].lower in language.determiners and _joins_nouns(items, index, last, language))
-        and (phrase.frame.needs or not any(item.is_nominal for item in items[index + 1 : last]))
+        and (phrase.frame.needs or not _is_parted(items, index, last, language))
         and not (last > index and _has_future(items, index, language))
         and not (last == index and is_done(items, index, language))
+        and not (phrase.frame.apposed and _acts_between(items, index, last, language))
     ]
+
+
+def _acts_between(items: Sequence[Item], noun: int, of: int, language: LanguageData) -> bool:
+    """Whether a noun is the subject of a verb whose object the *of* belongs to: ``its unit bought the plants of X``."""
+    behind = (items[i] for i in range(noun + 1, of) if items[i].lower in language.determiners)
+    article = next(behind, None)
+    verb = items[noun + 1]
+    return article is not None and article is not verb and verb.kind == "word" and verb.word.is_finite
 
 
 def _has_future(items: Sequence[Item], noun: int, language: LanguageData) -> bool:
     """Whether a noun is the subject of a verb to come, whose words are none of its own: ``the deal will see X buy``."""
     behind = items[noun + 1].lower
     return behind in language.auxiliaries["future"] or behind in language.auxiliaries["conditional"]
+
+
+def _is_parted(items: Sequence[Item], first: int, last: int, language: LanguageData) -> bool:
+    """Whether a name stands between the words of an idiom, or behind one that is of the other and somebody's.
+
+    Then they belong to two nouns: ``the acquisition of its adviser, X`` is no ``acquisition adviser``.
+    """
+    within = range(first + 1, last)
+    behind = items[last + 1 + (last + 1 < len(items) and items[last + 1].lower == ",") :][:1]
+    named = bool(behind) and behind[0].kind == "name"
+    owned = (preposition_ending(items, i, language) and items[i + 1].lower in language.possessives for i in within)
+    return any(items[i].is_nominal for i in within) or (named and any(owned))
 
 
 def _joins_nouns(items: Sequence[Item], first: int, last: int, language: LanguageData) -> bool:

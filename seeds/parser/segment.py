@@ -46,7 +46,7 @@ _ANSWER = 15
 _LONGEST_HEADING = 140
 _WIDEST, _FULL = 100, 0.3
 """How wide a text may be that is cut to a width, and what share of it a line has at least that goes on in the next."""
-_FEW_LINES, _WRAPPED = 3, 0.4
+_FEW_LINES, _WRAPPED = 2, 0.4
 """How many lines of such a text go on with a small letter at least, and how many of those with a line behind them."""
 _LONGEST_TITLE = 260
 """How many characters a heading may have whose words all have a capital."""

@@ -24,6 +24,7 @@ _SHADOWED_BY = {
     Kind.FUNDING_ROUND: frozenset({Kind.DEBT, Kind.FUND, Kind.FUNDING_ROUND, Kind.INVESTMENT}),
     Kind.ACQUISITION: frozenset({Kind.INVESTMENT, Kind.JOINT_VENTURE, Kind.ACQUISITION}),
     Kind.INVESTMENT: frozenset({Kind.ACQUISITION, Kind.JOINT_VENTURE, Kind.DEBT}),
+    Kind.JOINT_VENTURE: frozenset({Kind.ACQUISITION}),
 }
 """The kinds of deals that may be another one in other words, and those that the other may be of."""
 _NEXT = 2
@@ -190,6 +191,22 @@ def bare(finding: Finding) -> bool:
     return finding.money is None and finding.date is None
 
 
+def _is_merged_firm(venture: Finding, merger: Finding, language: LanguageData) -> bool:
+    """Whether a new company is what two become that merge as a whole: ``agreed to merge to form a new company``.
+
+    They found a venture where it is called one, or where the verb has what is merged behind it: ``merge their mills``.
+    """
+    cue = merger.cue
+    if cue is None or venture.cue is None or not cue.frame.merges or merger.kind is not Kind.ACQUISITION:
+        return False
+    told = venture.items[venture.cue.first : venture.cue.last + 1]
+    called = any(language.priced_nouns.get(item.lower) == frozenset({Kind.JOINT_VENTURE.value}) for item in told)
+    near = merger.items[cue.last : cue.last + 2]
+    whole = len(near) == 1 or near[1].kind == "mark" or any(item.word.prepositions is not None for item in near)
+    together = venture.sentence is merger.sentence and cue.first < venture.cue.first
+    return together and whole and not called and venture.everyone() <= merger.everyone()
+
+
 def _are_its_talks(finding: Finding, purchase: Finding) -> bool:
     """Whether talks that make one who buys be bought are with who sells: ``X to buy Y. X is in talks with Z``."""
     if finding.cue is None or not finding.cue.frame.yields or purchase.cue is None or purchase.cue.frame.yields:
@@ -201,6 +218,8 @@ def _are_its_talks(finding: Finding, purchase: Finding) -> bool:
 def _shadows(finding: Finding, other: Finding, language: LanguageData) -> bool:
     if finding.kind is Kind.ACQUISITION and other.kind is Kind.ACQUISITION:
         return _are_its_talks(finding, other)
+    if finding.kind is Kind.JOINT_VENTURE:
+        return _is_merged_firm(finding, other, language)
     if finding.kind in _ACCORDS:
         if _is_its_accord(finding, other, language):
             return True
@@ -214,7 +233,7 @@ def _shadows(finding: Finding, other: Finding, language: LanguageData) -> bool:
     if finding.kind is Kind.CAPEX:
         return _is_spent_by(finding, other) or _is_price(finding, other)
     if finding.kind in _SHARES and other.kind is Kind.JOINT_VENTURE:
-        return _is_share_of(finding, other)
+        return _is_share_of(finding, other) and not _is_merged_firm(other, finding, language)
     if finding.kind is Kind.FUNDING_ROUND and other.kind is Kind.DEBT and not finding.names(Side.PAYER):
         told = finding.money is not None and other.money is not None and same_sum(finding.money, other.money)
         return told and finding.round is None and bool(finding.names(Side.PAYEE) & other.names(Side.PAYEE))

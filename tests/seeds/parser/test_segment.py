@@ -93,12 +93,12 @@ def test_what_is_too_long_for_a_sentence_is_cut_at_blanks() -> None:
 
 
 @given(st.text(alphabet=st.sampled_from("aB.!?… \n«»\"'-1)#M\u2028"), max_size=200))
-def test_spans_never_overlap_and_go_on_only_in_small_letters(text: str) -> None:
+def test_spans_never_overlap_and_go_on_behind_no_closing_mark(text: str) -> None:
     last = 0
     for sentence in sentences(text, load_language("fr")):
         assert last <= sentence.start < sentence.end <= len(text)
         written = text[sentence.start : sentence.end]
-        assert all(line.lstrip()[:1].islower() for line in written.split("\n")[1:] if line.strip())
+        assert all(line.rstrip()[-1:] not in set("!?…»") for line in written.split("\n")[:-1])
         assert written == written.rstrip()
         last = sentence.end
 
@@ -132,6 +132,14 @@ def test_a_line_that_goes_on_in_the_next_is_one_sentence() -> None:
         "Harrowgate has agreed to buy a wind farm of\nQuillmere for 300 million pounds, it\nsaid on Monday.\nNext line."
     )
     assert cut("en", text) == [text[: text.index("\nNext")], "Next line."]
+
+
+def test_a_short_text_that_is_cut_to_a_width_goes_on_with_a_capital_too() -> None:
+    text = (
+        "Harrowgate said on Monday that it has agreed to buy\nQuillmere Mills of Norland, which makes paper and\n"
+        "board, from the builder Veltrano. The mills will be\nrun by Harrowgate."
+    )
+    assert cut("en", text) == [text[: text.index(" The")], text[text.index("The mills") :]]
 
 
 def test_a_heading_does_not_go_on() -> None:
