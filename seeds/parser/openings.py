@@ -118,7 +118,7 @@ def _is_preposition(words: Sequence[Item], index: int, language: LanguageData) -
 
 
 def _tells_trade(word: Item, language: LanguageData) -> bool:
-    """Whether a word for a company before a name only says what it is: ``Drugmaker X``, but not ``Bank X``."""
+    """Whether a word for a company before a name only says what it is, ``Drugmaker X``, but not ``Bank X``."""
     if word.lower in language.trades:
         return True
     return any(word.lower.removesuffix(ending) in language.trades for ending in language.plurals)
@@ -131,7 +131,8 @@ def _only_together(words: Sequence[Item], index: int, stop: int, usage: Usage, l
     capitals = [word for word in words[index:stop] if word.is_capital]
     if all(word.lower in language.not_names for word in capitals):
         return False
-    return all(is_ordinary(w, language) or w.word.is_place or w.lower in language.org_words for w in capitals)
+    ends = language.org_words | language.legal_forms
+    return all(is_ordinary(w, language) or w.word.is_place or w.lower in ends for w in capitals)
 
 
 def _is_function_word(word: Item, usage: Usage, language: LanguageData) -> bool:

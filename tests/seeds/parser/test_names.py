@@ -386,3 +386,14 @@ def test_what_several_do_in_a_title_is_no_part_of_the_last_ones_name(title: str,
 def test_letters_and_numbers_beside_a_name(text: str, expected: list[str] | int) -> None:
     found = [m.text for m in names("en", text) if m.kind == "company"]
     assert (found if isinstance(expected, list) else len(found)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Garden Stone Fields LLC, a maker of doors, will hire.", ["Garden Stone Fields LLC"]),
+        ("Garden Quorbine LLC will hire. It is here that Quorbine grew.", ["Quorbine LLC", "Quorbine"]),
+    ],
+)
+def test_an_ordinary_word_opens_a_name_of_ordinary_words(text: str, expected: list[str]) -> None:
+    assert [m.text for m in names("en", text)] == expected
