@@ -135,7 +135,7 @@ PAYEES = frozenset({Role.TARGET, Role.ISSUER, Role.BORROWER, Role.SUPPLIER, Role
 ROLES_OF_KIND: dict[Kind, frozenset[Role]] = {
     Kind.FUNDING_ROUND: frozenset({Role.INVESTOR, Role.LEAD_INVESTOR, Role.TARGET}),
     Kind.INVESTMENT: frozenset({Role.INVESTOR, Role.LEAD_INVESTOR, Role.TARGET, Role.SELLER}),
-    Kind.ACQUISITION: frozenset({Role.ACQUIRER, Role.TARGET, Role.SELLER}),
+    Kind.ACQUISITION: frozenset({Role.ACQUIRER, Role.TARGET, Role.SELLER, Role.PARTNER}),
     Kind.FUND: frozenset({Role.INVESTOR, Role.LEAD_INVESTOR, Role.MANAGER}),
     Kind.CONTRACT: frozenset({Role.CUSTOMER, Role.SUPPLIER, Role.PARTNER}),
     Kind.PARTNERSHIP: frozenset({Role.PARTNER}),
@@ -144,7 +144,10 @@ ROLES_OF_KIND: dict[Kind, frozenset[Role]] = {
     Kind.IPO: frozenset({Role.ISSUER, Role.INVESTOR, Role.LEAD_INVESTOR, Role.SELLER}),
     Kind.DEBT: frozenset({Role.LENDER, Role.BORROWER}),
 }
-"""The roles that a deal of each kind may have; a capex plan, for one, has no payee."""
+"""The roles that a deal of each kind may have; a capex plan, for one, has no payee.
+
+The partners of an acquisition are companies that merge, of which nothing says which one buys the other.
+"""
 
 _FAMILIES = {
     Kind.FUNDING_ROUND: "equity",

@@ -130,8 +130,8 @@ class ReportFact(_Values):
 
     @once
     def objects(self) -> frozenset[str]:
-        """Whom the deal is about: the target, the borrower, the sponsor of a spending plan."""
-        return self._with(_OBJECTS)
+        """Whom the deal is about: the target, the borrower, the sponsor of a spending plan, all that merge."""
+        return self._with(_OBJECTS) | (self.partners if self.kind is Kind.ACQUISITION else frozenset())
 
     @once
     def payers(self) -> frozenset[str]:

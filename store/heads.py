@@ -27,6 +27,8 @@ _TITLES = {
     Kind.IPO: "Public offering of {payees}",
     Kind.DEBT: "Debt of {payees}",
 }
+_WITHOUT_SIDES = {Kind.CONTRACT: "Contract", Kind.ACQUISITION: "Merger"}
+"""What a deal is called of which no side is known."""
 _NAMED_BY_PAYEE = frozenset({Kind.FUNDING_ROUND, Kind.FUND, Kind.IPO})
 _MOST_NAMES = 3
 _UNNAMED = "unnamed"
@@ -188,8 +190,8 @@ def _title(kind: Kind, ranked: Sequence[ReportFact], cast: Cast) -> str:
             for names in (everyone, sellers if party.role is Role.SELLER else sides[party.side]):
                 names.setdefault(party.company_id, party.name)
     payers, payees = sides[Side.PAYER], sides[Side.PAYEE]
-    if kind is Kind.CONTRACT and not payers and not payees:
-        return f"Contract of {_listed(everyone)}"
+    if kind in _WITHOUT_SIDES and everyone and not payers and not payees:
+        return f"{_WITHOUT_SIDES[kind]} of {_listed(everyone)}"
     title = _TITLES[kind].format(payers=_listed(payers), payees=_listed(payees), others=_listed(everyone))
     return f"{title} from {_listed(sellers)}" if sellers else title
 

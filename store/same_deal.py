@@ -26,6 +26,9 @@ _DIFFERENT = frozenset({Likeness.NEAR, Likeness.FAR})
 _UNIQUE = frozenset({Kind.ACQUISITION, Kind.PARTNERSHIP, Kind.JOINT_VENTURE})
 """Kinds of which the same companies have one at a time, so that a recall needs no amount."""
 
+_TWO = 2
+"""How many companies merge at least."""
+
 _PLAN_CHANGE = 1.25
 """The ratio up to which a spending plan of one year is the same plan with a new figure."""
 
@@ -104,10 +107,20 @@ def _rivals(one: ReportFact, other: ReportFact, like: Likeness) -> bool:
     if one.family == "alliance":
         return _other_alliance(one, other, like)
     if one.family == "acquisition":
-        return _disjoint(one.payers, other.payers)
+        return _disjoint(one.payers, other.payers) or _other_merger(one, other) or _other_merger(other, one)
     if one.family == "debt":
         return _disjoint(one.payers, other.payers) and like is not Likeness.SAME
     return one.kind is Kind.CAPEX and _disjoint(one.partners, other.partners)
+
+
+def _other_merger(merger: ReportFact, other: ReportFact) -> bool:
+    """Whether one tells of companies that merge, and the other of a deal in which one of them has another opposite."""
+    if not merger.partners:
+        return False
+    sides = (other.payers, other.objects) if other.payers else (other.partners,)
+    return any(side and side.isdisjoint(merger.partners) for side in sides) or (
+        bool(other.partners) and len(merger.partners & other.partners) < _TWO
+    )
 
 
 def _rival_money(one: ReportFact, other: ReportFact, like: Likeness) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from seeds.model import Document, Report
 from seeds.parser.currencies import currency_of
@@ -17,6 +17,8 @@ from seeds.vocabulary import Bound, Kind, Role, Stage
 _PLANNED_BY_KIND = frozenset({Kind.CAPEX, Kind.IPO})
 """Kinds that are plans where no word and no tense says more."""
 _ROLES = tuple(Role)
+_TWO = 2
+"""How many companies merge at least."""
 _INITIALS = 6
 """How many letters a name of initials may have."""
 
@@ -88,12 +90,8 @@ def report(text: str, finding: Finding, inferred: str | None, printed: Mapping[s
     )
     if money is None and valuation is None:
         currency = None
-    parties = [
-        {"name": _printed(p.name, printed), "role": role}
-        for role in _ROLES
-        if role in finding.parties
-        for p in finding.parties[role]
-    ]
+    cast = _cast(finding)
+    parties = [{"name": _printed(p.name, printed), "role": role} for role in _ROLES for p in cast.get(role, ())]
     return Report.model_validate(
         {
             "kind": finding.kind,
@@ -113,7 +111,7 @@ def report(text: str, finding: Finding, inferred: str | None, printed: Mapping[s
             "date": finding.date.value if finding.date else None,
             "confidence": confidence,
             "rule": finding.rule,
-            "evidence": _evidence(text, finding, money, valuation),
+            "evidence": _evidence(text, finding, cast, money, valuation),
         }
     )
 
@@ -130,10 +128,25 @@ def _named_at(party: Participant, finding: Finding) -> tuple[int, int]:
     return (name.start, name.end) if named else (party.start, party.end)
 
 
-def _evidence(text: str, finding: Finding, money: Money | None, valuation: Money | None) -> list[dict[str, object]]:
+def _cast(finding: Finding) -> Mapping[Role, Sequence[Participant]]:
+    """Who takes part in a deal in which role; two that merge are partners where nothing says which buys the other."""
+    cast = finding.parties
+    merging = (*cast.get(Role.ACQUIRER, ()), *cast.get(Role.TARGET, ()))
+    if not finding.merges_alike or Role.SELLER in cast or len(merging) < _TWO:
+        return cast
+    return {Role.PARTNER: merging}
+
+
+def _evidence(
+    text: str,
+    finding: Finding,
+    cast: Mapping[Role, Sequence[Participant]],
+    money: Money | None,
+    valuation: Money | None,
+) -> list[dict[str, object]]:
     """The spans that prove each field, as `seeds.model.Evidence` has them."""
     spans: list[tuple[str, int, int]] = [("deal", finding.sentence.start, finding.sentence.end)]
-    spans += [(role.value, *_named_at(p, finding)) for role, group in finding.parties.items() for p in group]
+    spans += [(role.value, *_named_at(p, finding)) for role, group in cast.items() for p in group]
     spans.append(("kind", finding.cue_start, finding.cue_end))
     if money:
         spans.append(("amount", money.start, money.end))

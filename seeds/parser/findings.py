@@ -62,6 +62,11 @@ class Finding:
     rules: dict[str, str] = field(default_factory=dict)
     """For each field the rule that made it, in words."""
 
+    @property
+    def merges_alike(self) -> bool:
+        """Whether it tells of two that merge and nothing says which of them buys the other."""
+        return self.either and self.cue is not None and self.cue.frame.merges
+
     def names(self, side: Side) -> set[str]:
         """The names on one side of the money."""
         return {p.name.name for role, group in self.parties.items() if side_of(role) is side for p in group}

@@ -304,9 +304,10 @@ def _named_in(finding: Finding) -> Iterator[str]:
 
 
 def _take_up(host: Finding, finding: Finding) -> None:
-    if host.either and not finding.either and _mirrored(host, finding):
-        host.parties = {role: list(group) for role, group in finding.parties.items()}
-        host.either = False
+    if host.either and not finding.either:
+        if _mirrored(host, finding):
+            host.parties = {role: list(group) for role, group in finding.parties.items()}
+        host.either = not (finding.names(Side.PAYER) and finding.names(Side.PAYEE))
     if finding.kind is Kind.FUNDING_ROUND and host.kind is Kind.INVESTMENT:
         host.kind = Kind.FUNDING_ROUND
         host.parties = {role: group for role, group in host.parties.items() if role is not Role.SELLER}

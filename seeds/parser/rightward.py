@@ -318,7 +318,7 @@ def _role_of(
         return frame.of
     if hangs_on in language.with_words:
         part = part_with(items, index, language)
-        if part is not None and part in ROLES_OF_KIND[frame.kind]:
+        if part is not None and part in ROLES_OF_KIND[frame.kind] and frame.kind is not Kind.ACQUISITION:
             return part
     if hangs_on in frame.prepositions:
         role = frame.prepositions[hangs_on]

@@ -481,3 +481,37 @@ def test_corrections_hold_over_the_rule_and_the_last_one_holds() -> None:
 def test_likeness_of_amounts(one: Money, other: Money, likeness: Likeness) -> None:
     assert one.like(other) is likeness
     assert other.like(one) is likeness
+
+
+def merger(published: str, **parties: str) -> ReportFact:
+    return report("acquisition", "announced", published, **parties)
+
+
+def test_companies_that_merge_are_one_deal_with_the_purchase_of_one_by_the_other() -> None:
+    told = merger("2025-03-01", Alder="partner", Birch="partner")
+    sided = merger("2025-03-02", Alder="acquirer", Birch="target")
+    (deal,) = deals(told, sided, merger("2025-03-03", Birch="partner", Alder="partner"))
+
+    assert [(company, role) for company, role, _ in deal.parties] == [("alder", Role.ACQUIRER), ("birch", Role.TARGET)]
+    assert deal.head.title == "Acquisition of Birch by Alder"
+
+
+def test_a_merger_without_sides_is_called_so() -> None:
+    (deal,) = deals(merger("2025-03-01", Alder="partner", Birch="partner"))
+
+    assert deal.head.title == "Merger of Alder and Birch"
+    assert deal.deal_id == "alder-birch-acquisition-2025-03"
+
+
+@pytest.mark.parametrize(
+    "parties",
+    [
+        {"Cedar": "acquirer", "Birch": "target"},
+        {"Birch": "acquirer", "Cedar": "target"},
+        {"Birch": "partner", "Cedar": "partner"},
+    ],
+)
+def test_a_merger_is_no_deal_of_one_of_its_companies_with_another(parties: dict[str, str]) -> None:
+    told = merger("2025-03-01", Alder="partner", Birch="partner")
+
+    assert len(deals(told, merger("2025-03-02", **parties))) == 2

@@ -82,14 +82,14 @@ Mobileye is in talks to be acquired by Intel. | acquisition | Intel | Mobileye |
 Mobileye received a takeover offer from Intel. | acquisition | Intel | Mobileye |
 Mobileye received a $15 billion bid from Intel. | acquisition | Intel | Mobileye | 15000000000
 Mobileye has received an unsolicited takeover approach from Intel. | acquisition | Intel | Mobileye |
-T-Mobile merged with Sprint in 2020. | acquisition | T-Mobile | Sprint |
-T-Mobile will merge with Sprint. | acquisition | T-Mobile | Sprint |
-T-Mobile will combine with Sprint. | acquisition | T-Mobile | Sprint |
-The merger of T-Mobile and Sprint was approved. | acquisition | T-Mobile | Sprint |
-The merger between T-Mobile and Sprint was approved. | acquisition | T-Mobile | Sprint |
-T-Mobile completed its merger with Sprint. | acquisition | T-Mobile | Sprint |
-T-Mobile is in talks to merge with Sprint. | acquisition | T-Mobile | Sprint |
-T-Mobile and Sprint to merge | acquisition | T-Mobile | Sprint |
+T-Mobile merged with Sprint in 2020. | merger | T-Mobile | Sprint |
+T-Mobile will merge with Sprint. | merger | T-Mobile | Sprint |
+T-Mobile will combine with Sprint. | merger | T-Mobile | Sprint |
+The merger of T-Mobile and Sprint was approved. | merger | T-Mobile | Sprint |
+The merger between T-Mobile and Sprint was approved. | merger | T-Mobile | Sprint |
+T-Mobile completed its merger with Sprint. | merger | T-Mobile | Sprint |
+T-Mobile is in talks to merge with Sprint. | merger | T-Mobile | Sprint |
+T-Mobile and Sprint to merge | merger | T-Mobile | Sprint |
 Philips sold its lighting unit Lumileds to Apollo for $2 billion. | acquisition | Apollo | Lumileds | 2000000000
 Philips agreed to sell Lumileds to Apollo for $2 billion. | acquisition | Apollo | Lumileds | 2000000000
 Philips offloads Lumileds to Apollo for $2 billion | acquisition | Apollo | Lumileds | 2000000000
@@ -463,8 +463,12 @@ def _lines(table: str) -> list[str]:
 def test_the_wording_tells_who_pays_whom(line: str) -> None:
     text, kind, payers, payees, amount = (cell.strip() for cell in line.split("|"))
     reports = parse(document_from_text(text, language="en")).reports
-    assert [report.kind.value for report in reports] == [kind]
+    assert [report.kind.value for report in reports] == ["acquisition" if kind == "merger" else kind]
     parties = [p for p in reports[0].parties if p.role is not Role.SELLER]
+    if kind == "merger":
+        assert sorted(p.name for p in parties if p.role is Role.PARTNER) == sorted((payers, payees))
+        assert reports[0].amount == (int(amount) if amount else None)
+        return
     paying = sorted(p.name for p in parties if side_of(p.role) is Side.PAYER)
     others = sorted(p.name for p in parties if side_of(p.role) is not Side.PAYER)
     assert (", ".join(paying), ", ".join(others)) == (payers, payees)

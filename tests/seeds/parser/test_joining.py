@@ -7,7 +7,7 @@ import pytest
 from seeds.model import Report
 from seeds.parser import parse
 from seeds.reading import document_from_text
-from seeds.vocabulary import Kind, Stage
+from seeds.vocabulary import Kind, Role, Stage
 
 
 def _reports(code: str, text: str) -> tuple[Report, ...]:
@@ -318,3 +318,15 @@ def test_a_dash_sets_apart_what_a_company_raised_from_what_it_is_bought_for() ->
 def test_money_put_into_companies_in_general_goes_to_none_named_before() -> None:
     text = "Velmont invested in Tressac in May. In 51 deals, investors put $400 million into car tech companies."
     assert [report.amount for report in _reports("en", text)] == [None]
+
+
+def test_a_merger_has_sides_once_a_sentence_tells_them() -> None:
+    told = "Veltrano and Quorbine will merge. "
+    (alike,) = parse(document_from_text(f"{told}They said so on Monday.", language="en")).reports
+    (sided,) = parse(document_from_text(f"{told}Veltrano will buy Quorbine for $5 billion.", language="en")).reports
+
+    assert {party.role for party in alike.parties} == {Role.PARTNER}
+    assert {(party.name, party.role) for party in sided.parties} == {
+        ("Veltrano", Role.ACQUIRER),
+        ("Quorbine", Role.TARGET),
+    }

@@ -855,6 +855,8 @@ DEALS = [
     ),
 ]
 
+_MAY_HAVE_PARTNERS = {Kind.PARTNERSHIP, Kind.JOINT_VENTURE, Kind.ACQUISITION}
+
 NO_DEALS = [
     ("fr", "Le chiffre d'affaires de LVMH a reculé de 3 % à 19,1 milliards d'euros."),
     ("fr", "La Commission européenne a infligé une amende de 2,95 milliards d'euros à Google."),
@@ -890,7 +892,7 @@ def test_the_deal_is_found(
     sides: dict[Side, set[str]] = {side: set() for side in Side}
     for party in found[0].parties:
         sides[side_of(party.role)].add(party.name)
-    payer_side = sides[Side.PAYER] | (sides[Side.NEITHER] if kind in {Kind.PARTNERSHIP, Kind.JOINT_VENTURE} else set())
+    payer_side = sides[Side.PAYER] | (sides[Side.NEITHER] if kind in _MAY_HAVE_PARTNERS else set())
     assert set(payers) <= payer_side
     assert all(any(name in printed for printed in sides[Side.PAYEE]) for name in payees)
     assert found[0].amount == amount

@@ -15,7 +15,7 @@ BRACKETS = [
     "Ostavia Banque (OB) et Tressac ont noué un partenariat. | partnership partner:Ostavia Banque, partner:Tressac",
     "Calder Mines (CMX), Benkel (BNK) and Torvex (TVX) will invest $30 million in Oltren. | investment investor:Calder Mines, investor:Benkel, investor:Torvex, target:Oltren",
     "Oltren a été racheté par Calder (Marbury), Benkel et Torvex. | acquisition acquirer:Calder, acquirer:Benkel, acquirer:Torvex, target:Oltren",
-    "Oltren (Lyon) et Torvex (Nantes) ont annoncé leur fusion. | acquisition acquirer:Oltren, target:Torvex",
+    "Oltren (Lyon) et Torvex (Nantes) ont annoncé leur fusion. | acquisition partner:Oltren, partner:Torvex",
 ]
 FRONTED_LISTS = [
     "After buying Calder, Frebel and Delnor, Oltren hired a lawyer. | acquisition acquirer:Oltren, target:Calder | acquisition acquirer:Oltren, target:Frebel | acquisition acquirer:Oltren, target:Delnor",

@@ -74,7 +74,8 @@ def test_many_without_a_name_are_no_company(code: str, text: str) -> None:
 
 def test_two_giants_named_behind_are_themselves_meant() -> None:
     text = "Harlan et Brumelio vont mal. Le projet de fusion des deux géants Veltrano et Quorbine avance."
-    assert _deals("fr", text) == [{"acquirer": "Veltrano", "target": "Quorbine"}]
+    (report,) = parse(document_from_text(text, language="fr")).reports
+    assert {(p.name, p.role.value) for p in report.parties} == {("Veltrano", "partner"), ("Quorbine", "partner")}
 
 
 @pytest.mark.parametrize(

@@ -106,11 +106,11 @@ def test_the_role_of_a_side_follows_from_the_kind(
 
 
 def test_a_kind_without_such_a_side_is_refused(tmp_path: Path) -> None:
-    rows = rows_of(tmp_path / "a.csv", "Payer,Payee,Partner,Kind\nA,B,,capex\nA,,P,acquisition\n,,,ipo\n")
+    rows = rows_of(tmp_path / "a.csv", "Payer,Payee,Partner,Kind\nA,B,,capex\nA,,P,debt\n,,,ipo\n")
 
     assert refusals_of(rows) == [
         (2, "Payee", "B", "a deal of kind capex has no payee"),
-        (3, "Partner", "P", "a deal of kind acquisition has no partner"),
+        (3, "Partner", "P", "a deal of kind debt has no partner"),
         (4, "Payer", "", "no company"),
     ]
 
