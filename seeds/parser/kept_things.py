@@ -60,7 +60,8 @@ def _is_thing(tokens: Sequence[Item], of: int, name: int, language: LanguageData
     Who owns a company may have bought it, ``the new owner of X``.
     """
     between = tokens[of + 1 : name]
-    definite = tokens[of].lower in language.contractions or any(t.lower in language.definites for t in between)
+    holds_article = tokens[of].lower in language.contractions and tokens[of].lower in language.determiners
+    definite = holds_article or any(t.lower in language.definites for t in between)
     words = [t for t in between if t.text not in _QUOTES and t.lower not in language.definites]
     if words:
         definite |= _owns(tokens, of - 1, language)

@@ -11,6 +11,7 @@ from seeds.parser.descriptions import tells_sort
 from seeds.parser.gaps import side_phrase_at
 from seeds.parser.items import Item
 from seeds.parser.prepositions import preposition_ending
+from seeds.parser.told_firms import told_from
 from seeds.parser.word_classes import is_attributive, is_finite, is_noun
 
 _PREDICATE = 4
@@ -66,8 +67,11 @@ def of_other_verb(items: Sequence[Item], cue: Cue, index: int, language: Languag
 def of_another(items: Sequence[Item], noun: int, index: int, language: LanguageData) -> bool:
     """Whether the noun of another phrase stands between a noun and what is of it: ``spending on the site of X``.
 
-    What a part of a firm deals in is none: ``le rachat des activités de colles pour sols de X``.
+    What a part of a firm deals in is none: ``le rachat des activités de colles pour sols de X``. Nor is what the firm
+    does that is named: ``le rachat du loueur de voitures entre particuliers X``.
     """
+    told = told_from(items, index, language)
+    index = index if told is None else told
     for at in range(index - 1, noun, -1):
         phrase = preposition_ending(items, at, language)
         if tells_sort(items, at, language) or _tells_trade(items, at, noun, language):

@@ -17,6 +17,7 @@ from seeds.parser.hints import singular
 from seeds.parser.kept_things import kept_behind
 from seeds.parser.mentions import NameMention
 from seeds.parser.money import Money
+from seeds.parser.told_firms import is_told_behind
 from seeds.parser.tokens import Item, ends_abbreviation
 from seeds.vocabulary import Language
 
@@ -337,6 +338,8 @@ def _named_behind(tokens: list[Item], index: int, names: set[int], language: Lan
 
     That to which something is sold is another: ``cède la société à X``.
     """
+    if is_told_behind(tokens, index, names, language):
+        return True
     told = _without_short_form(tokens[index : index + _DESCRIPTION])
     described = [token for token in told if token.lower not in _QUOTES]
     for at, (before, token) in enumerate(itertools.pairwise(described), start=1):
