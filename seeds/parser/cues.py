@@ -224,6 +224,8 @@ def _verb_cues(items: Row, index: int, form: CueForm, language: LanguageData) ->
             if not phrase.frame.passive and phrase.frame.tenses and composed not in phrase.frame.tenses:
                 continue
             frame, size = phrase.frame, 1 + len(phrase.rest)
+            if reduced and frame.kind is Kind.JOINT_VENTURE and not frame.passive:
+                continue  # ``devance un consortium formé par X et Y``
             if reduced and brings_in and frame.kind is not Kind.JOINT_VENTURE:
                 continue
             if frame.tenses and not passive and composed not in frame.tenses:

@@ -233,6 +233,8 @@ class _Forms:
             keys = {("initials", _initials(words))}
             if mention.kind == "person" or self._is_called_by_last(name, words):
                 keys.add(("surname", words[-1]))
+            if len(words) > 1 and words[0].casefold() in language.group_words:
+                keys.add(("group", " ".join(words[1:])))
             for key in keys:
                 self._by_key.setdefault(key, []).append(mention)
         folded = (([word.casefold() for word in self._words[name]], m) for name, m in distinct.items())
@@ -245,7 +247,10 @@ class _Forms:
         return len(words) == 2 and self.stripped[name] != name and not is_common(last, self._language)
 
     def longest(self, mention: NameMention) -> NameMention:
-        """The longest form that begins with this name, bears it as a surname, or has it as its initials."""
+        """The longest form that begins with this name, bears it as a surname, or has it as its initials.
+
+        Or that only puts before it that it is a group: ``Groupe Tressac``.
+        """
         key = (mention.name, mention.kind)
         if key not in self._longest:
             self._longest[key] = self._find_longest(mention)
@@ -261,7 +266,9 @@ class _Forms:
         lone = words[0] if len(words) == 1 else ""
         bearers = self._by_key.get(("surname", lone), []) if lone else []
         spelled = self._by_key.get(("initials", lone), []) if lone.isupper() and len(lone) > 2 else []
-        candidates = [mention, *self._of_one(words, same_start[:_MANY]), *bearers[:_MANY], *spelled[:_MANY]]
+        groups = [other for other in self._by_key.get(("group", " ".join(words)), []) if other.kind == mention.kind]
+        every = [*self._of_one(words, same_start[:_MANY]), *bearers[:_MANY], *spelled[:_MANY], *groups[:_MANY]]
+        candidates = [mention, *every]
         return max(candidates, key=lambda other: len(self._words[other.name]))
 
     def _of_one(self, words: list[str], forms: list[NameMention]) -> list[NameMention]:

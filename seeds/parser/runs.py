@@ -49,6 +49,8 @@ def _step(words: Sequence[Item], index: int, end: int, language: LanguageData) -
     if word.start - words[end - 1].end > 1 or word.lower in language.person_titles or opens_price(words, end):
         return 0
     following = words[end + 1] if end + 1 < len(words) else None
+    if word.lower in language.name_marks and word.start == words[end - 1].end:
+        return 1
     numbered = word.is_word and word.text.isdigit() and len(word.text) <= 3 and not opens_figure(words, end)
     inside = following is not None and len(word.text) <= 2 and is_name_like(following)
     if numbered and following is not None and _is_model(following, language):
@@ -282,7 +284,8 @@ def trimmed(words: Sequence[Item], index: int, stop: int, usage: Usage, language
         begin += 1
     end = stop
     while end > begin and (_is_no_end(words[begin:end], language) or not words[end - 1].is_capital):
-        if end - 1 > begin and (words[end - 1].text[0].isdigit() or words[end - 1].word.is_possessive):
+        marked = words[end - 1].word.is_possessive or words[end - 1].lower in language.name_marks
+        if end - 1 > begin and (words[end - 1].text[0].isdigit() or marked):
             break
         end -= 1
     return begin, end
