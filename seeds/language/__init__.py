@@ -95,7 +95,7 @@ class LanguageData:
     plural_possessive_marks: frozenset[str] = frozenset()
     """What may stand there behind a plural: ``'``."""
     name_marks: frozenset[str] = frozenset()
-    """What may stand behind a word of a name and is part of it, as it owns nothing here: the ``'s`` of ``Bartley's``."""
+    """What may stand behind a word of a name and is part of it, as it owns nothing: the ``'s`` of ``Bartley's``."""
     cut_mark_endings: Words = ()
     """How a name ends behind which it may stand as well: ``Amos' drinks arm``."""
     contracted: dict[Literal["have", "be"], str] = field(default_factory=dict)

@@ -17,8 +17,8 @@ from seeds.parser.hints import singular
 from seeds.parser.kept_things import kept_behind
 from seeds.parser.mentions import NameMention
 from seeds.parser.money import Money
-from seeds.parser.told_firms import is_told_behind
 from seeds.parser.tokens import Item, ends_abbreviation
+from seeds.parser.told_firms import is_told_behind
 from seeds.vocabulary import Language
 
 _QUOTES = frozenset({"<", "«", "“", '"'})

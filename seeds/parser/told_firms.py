@@ -19,6 +19,8 @@ def told_from(items: Sequence[Item], name: int, language: LanguageData) -> int |
     A verb stands behind the name, ``le loueur de voitures entre particuliers X lève``, or what the words hang on
     before them: ``racheté par le loueur de voitures entre particuliers X``.
     """
+    if not language.nouns_take_articles:
+        return None
     for noun in range(name - 2, max(-1, name - 2 - _LONGEST), -1):
         if items[noun].lower in language.generic_forms and _is_one(items[noun], language):
             article = _article(items, noun, language)
@@ -32,7 +34,7 @@ def told_from(items: Sequence[Item], name: int, language: LanguageData) -> int |
 
 def is_told_behind(tokens: Sequence[Item], noun: int, names: Collection[int], language: LanguageData) -> bool:
     """Whether a noun for a firm and what follows it only tell which firm a name behind is; `names` begin there."""
-    if not _is_one(tokens[noun], language):
+    if not language.nouns_take_articles or not _is_one(tokens[noun], language):
         return False
     reach = range(noun + 2, min(len(tokens), noun + 2 + _LONGEST))
     name = next((at for at in reach if tokens[at].start in names), None)
