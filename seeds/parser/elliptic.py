@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 
 from seeds.language import Frame, LanguageData
@@ -11,17 +12,25 @@ from seeds.vocabulary import Role
 
 _GIVERS = frozenset({"government", "regulator"})
 """The kinds of names that rather give a contract than are given one."""
+_BUYER = 5
+"""How many words may say what a buyer is before its name."""
 _GIVEN_TO = 8
 """How many items behind a contract the words may stand that say whom it is given to."""
 
 
 def is_done_to(items: Sequence[Item], verb: int, last: int, frame: Frame, language: LanguageData) -> bool:
-    """Whether the name before a past form is whom a customer chooses or gives a contract.
+    """Whether the name before a past form is whom a customer chooses or gives a contract, or what is sold to somebody.
 
-    `last` is the last item of the verb's phrase. ``Brindle picked to build``, ``Brindle awarded £60m contract``; not
-    ``the city picked Brindle``, ``awarded a contract to a local firm``, nor verbs with a participle of their own.
+    `last` is the last item of the verb's phrase. ``Brindle picked to build``, ``Brindle awarded £60m contract``,
+    ``Brindle sold to Alder``; not ``the city picked Brindle``, ``awarded a contract to a local firm``, nor verbs with a
+    participle of their own.
     """
-    if frame.object is not Role.SUPPLIER or not frame.passive or not 0 < verb < len(items) - 1:
+    if not 0 < verb < len(items) - 1:
+        return False
+    sale = frame if frame.otherwise is None else language.frame(frame.otherwise)
+    if sale.subject is Role.SELLER and sale.object is Role.TARGET:
+        return last == verb and _is_sold_to(items, verb, sale, language)
+    if frame.object is not Role.SUPPLIER or not frame.passive:
         return False
     uses = language.verb_forms.get(items[verb].lower, ())
     if any(name in language.verbs_with_participle for name, _ in uses) or items[verb - 1].kind != "name":
@@ -34,6 +43,21 @@ def is_done_to(items: Sequence[Item], verb: int, last: int, frame: Frame, langua
         return False
     gives = Role.SUPPLIER in frame.prepositions.values()
     return _is_offered(items, verb, last, frame, language) if gives else _is_titled(items, verb, language)
+
+
+def _is_sold_to(items: Sequence[Item], verb: int, sale: Frame, language: LanguageData) -> bool:
+    """Whether a name stands before a past form and its buyer behind it, and nothing that the name could sell."""
+    relative = verb > 1 and items[verb - 2].lower in language.object_relatives | language.relatives
+    if relative or items[verb - 1].kind != "name" or sale.prepositions.get(items[verb + 1].lower) is not Role.ACQUIRER:
+        return False
+    told = itertools.takewhile(lambda item: item.kind == "word", items[verb + 2 : verb + 2 + _BUYER])
+    buyer = verb + 2 + len(list(told))
+    if buyer >= len(items) or items[buyer].kind != "name":
+        return False
+    behind = items[buyer + 1] if buyer + 1 < len(items) else None
+    return behind is None or not (
+        behind.is_nominal or behind.kind == "reference" or behind.lower in language.determiners
+    )
 
 
 def _is_customers(items: Sequence[Item], verb: int, last: int, frame: Frame) -> bool:
