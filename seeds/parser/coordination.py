@@ -19,6 +19,8 @@ from seeds.parser.word_classes import has_verb_behind, is_adverb, is_finite, is_
 
 _APPOSITION = 9
 """How many words may say what a name in a list is."""
+_MEANS = 3
+"""How many words may open a phrase that tells through whom a company acts: ``par l'intermédiaire de``."""
 _OFFICE = 5
 """How many words may tell an office between the name of a company and that of who has it."""
 _DESCRIBED = 4
@@ -206,7 +208,7 @@ def _past_apposition(items: Sequence[Item], comma: int, stop: int, language: Lan
     """Past words that only say what the name before a comma is, to the *and* behind them; `stop` where there are none.
 
     ``A, the South African wine group, and B``, ``A, spécialiste des portes, et B``, ``A, which makes pumps, and B``,
-    ``A, India's biggest airline, and B``.
+    ``A, India's biggest airline, and B``. Or through which of its firms it acts: ``A, via sa filiale C, et B``.
     """
     begin = comma + 1
     begin += begin + 1 < stop and is_adverb(items[begin], language)
@@ -216,8 +218,9 @@ def _past_apposition(items: Sequence[Item], comma: int, stop: int, language: Lan
     relative = opens.lower in language.relatives
     told = opens.kind == "reference" or opens.lower in language.determiners or _tells_sort(opens, language)
     told |= opens.lower in language.part_nouns
+    means = _tells_means(items, begin, stop, language)
     told |= opens.kind == "name" and begin + 1 < stop and items[begin + 1].word.is_possessive
-    if not told and not relative and not _is_adjective(items, begin, language):
+    if not (told or relative or means) and not _is_adjective(items, begin, language):
         return stop
     for at in range(begin + 1, min(stop - 1, begin + 1 + _APPOSITION)):
         item = items[at]
@@ -227,11 +230,26 @@ def _past_apposition(items: Sequence[Item], comma: int, stop: int, language: Lan
             return at + 1 if items[at + 1].lower in language.coordinators else stop
         verb = item.kind == "word" and is_finite(item, language) and not is_noun(items, at, language)
         of = _is_of(items, at, language)
-        tells = (verb or item.is_nominal) and not of and not relative
+        tells = (verb or (item.is_nominal and not means)) and not of and not relative
         mark = item.kind == "mark" and not item.word.is_possessive
         if mark or item.lower in language.relatives or tells:
             return stop
     return stop
+
+
+def _tells_means(items: Sequence[Item], begin: int, stop: int, language: LanguageData) -> bool:
+    """Whether words open that tell through which firm of its own a company acts: ``par le biais de sa filiale C``."""
+    if all(item.lower not in language.means_words for item in items[begin : min(stop, begin + _MEANS)]):
+        return False
+    near = range(begin + 1, min(stop, begin + 2 * _MEANS) - 1)
+    own = next((at for at in near if items[at].lower in language.possessives), None)
+    return own is not None and any(i.lower in language.part_nouns for i in items[own + 1 : own + 1 + _MEANS])
+
+
+def _is_means(items: Sequence[Item], name: int, language: LanguageData) -> bool:
+    """Whether a name is one through which another before it acts: the C of ``A, via sa filiale C, et B``."""
+    comma = next((i for i in range(name - 1, max(0, name - _APPOSITION), -1) if items[i].lower == ","), 0)
+    return comma > 0 and items[comma - 1].is_nominal and _tells_means(items, comma + 1, name, language)
 
 
 def _is_adjective(items: Sequence[Item], at: int, language: LanguageData) -> bool:
@@ -308,9 +326,11 @@ def coordinated_before(items: Sequence[Item], index: int, language: LanguageData
                 continue
             whole = coordinated(items, start, index + 1, language)
             lost = set(group).difference(whole)
-            if whole[-1] == index and all(_is_of(items, i, language) for i in lost):
+            if whole[-1] == index and all(_is_of(items, i, language) or _is_means(items, i, language) for i in lost):
                 group = whole
-            elif group[0] - start > _APPOSITION or not _is_of(items, start, language):
+            elif group[0] - start > _APPOSITION or not (
+                _is_of(items, start, language) or _is_means(items, start, language)
+            ):
                 break
         elif items[start].kind in {"money", "percent"} or items[start].lower == ";":
             break

@@ -329,7 +329,7 @@ def _stands_alone(word: Item, before: list[str], usage: Usage, language: Languag
     """
     if word.lower in language.not_alone or word.lower in language.adverbs or is_currency_code(word.text, language):
         return False
-    described = any(is_generic(w, language) for w in before[-2:])
+    described = any(is_generic(w, language) for w in before[-2:]) or is_described(before, language)
     if word.text.isupper() and 1 < len(word.text) <= 5 and (described or (listed and len(word.text) > 2)):
         return True
     if _ACRONYMS.fullmatch(word.text):

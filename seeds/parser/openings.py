@@ -55,9 +55,22 @@ def name_at_start(words: Sequence[Item], index: int, stop: int, usage: Usage, la
         return at == index + 1 and _is_apposed(words, at, language)
     if words[at].lower in language.coordinators:
         return at == index + 1 and _is_paired(words, at + 1, language)
+    if index + 1 < stop < len(words) and _acts_bare(words, index, stop, usage, language):
+        return True
     preposition = words[at].lower in language.preposition_forms and not _is_preposition(words, at + 1, language)
     helps = any(words[at].lower in language.auxiliaries[name] for name in _BEFORE_VERBS)
     return helps or (not preposition and begins_verb(words[at], language))
+
+
+def _acts_bare(words: Sequence[Item], index: int, stop: int, usage: Usage, language: LanguageData) -> bool:
+    """Whether a noun that would want an article has none, and its verb behind the run: ``Synapse Vortis lève``."""
+    lower = words[index].lower
+    told = lower in language.generic_nouns or lower in language.person_titles or lower in language.related_nouns
+    apart = words[index + 1].text in usage.heads or known_at(words, index + 1) is not None
+    noun = lower not in language.fore_adjectives and lower not in language.indefinites
+    if not language.nouns_take_articles or told or apart or not noun or lower in language.frame_nouns:
+        return False
+    return begins_verb(words[stop], language)
 
 
 def _heads_institution(words: Sequence[Item], index: int, stop: int, language: LanguageData) -> bool:

@@ -40,7 +40,7 @@ def has_property(items: Sequence[Item], draft: Draft, language: LanguageData, *,
             continue
         apart = any(item.lower == "," for item in items[cue.first : index] if item.start > seller)
         direct = governor(items, index, language) in {"", VERB, *(told if phrase else ())}
-        direct |= phrase and _is_counted_in(items, index, language)
+        direct |= (phrase and _is_counted_in(items, index, language)) or _is_one_of_own(items, index, cue, language)
         named = any(item.is_nominal and item.start != seller for item in items[cue.last + 1 : index])
         if not owned and not named and (items[index].end <= seller or (direct and not apart)):
             return True
@@ -58,6 +58,14 @@ def _is_counted_in(items: Sequence[Item], at: int, language: LanguageData) -> bo
     """Whether a sum says how much there is of what a preposition brings in: ``a sale of $3 billion in assets``."""
     before = range(at - 1, max(0, at - _OWN), -1)
     return any(items[i].lower in language.content_prepositions and items[i - 1].kind == "money" for i in before)
+
+
+def _is_one_of_own(items: Sequence[Item], at: int, cue: Cue, language: LanguageData) -> bool:
+    """Whether some of what one has is the object of a verb: ``vend deux de ses usines``, ``sells 20 of its shops``."""
+    of = at - 2
+    owned = of > cue.last + 1 and items[at - 1].lower in language.possessives and items[of].lower in language.numbers.of
+    counted = owned and (items[of - 1].lower in language.numbers.words or items[of - 1].lower.isdigit())
+    return cue.verb and counted and of - 1 - cue.last <= 2
 
 
 def is_itself(items: Sequence[Item], cue: Cue, language: LanguageData) -> bool:

@@ -59,10 +59,11 @@ def _step(words: Sequence[Item], index: int, end: int, language: LanguageData) -
         return 1
     if following is None:
         return 0
-    if word.text == "." and end == index + 1 and words[index].lower in language.short_openers:
-        return (1 + is_name_like(following)) * following.is_capital
     before = words[index - 1] if index else None
     firm = before is not None and (before.lower in language.generic_nouns or before.word.is_demonym)
+    short = words[index].lower in language.short_openers or (firm and "." in words[index].text[1:-1])
+    if word.text == "." and end == index + 1 and short:
+        return (1 + is_name_like(following)) * following.is_capital
     if (word.text == "&" or (word.text == "+" and firm)) and following.is_capital:
         return 2
     if word.lower in language.name_particles and word.word.is_small:
