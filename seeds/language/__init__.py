@@ -333,6 +333,8 @@ class LanguageData:
     legal_forms: frozenset[str] = frozenset()
     person_titles: frozenset[str] = frozenset()
     org_words: frozenset[str] = frozenset()
+    firm_nouns: frozenset[str] = frozenset()
+    """Words that a firm is called by and no person: ``provider``, ``company``."""
     bank_words: frozenset[str] = frozenset()
     """Words in the names of banks."""
     unbranded_sectors: frozenset[str] = frozenset()

@@ -15,6 +15,7 @@ from seeds.parser.below import with_names_below
 from seeds.parser.bodies import body_at
 from seeds.parser.currencies import is_currency_code
 from seeds.parser.doubtful import is_doubtful
+from seeds.parser.eponyms import with_eponyms
 from seeds.parser.forms import unify
 from seeds.parser.headlines import (
     acting_end,
@@ -88,6 +89,7 @@ def find_names(
     found = [in_context(row, list(_names_of(text, row, usage, language)), language) for row in rows]
     found = with_papers(rows, with_namesakes(rows, without_adjuncts(rows, found, language), language), language)
     found = with_names_below(rows, without_events(rows, found, language), language)
+    found = with_eponyms(text, rows, found, language)
     return with_offices(rows, unify(text, found, language), language)
 
 
