@@ -39,6 +39,8 @@ _APART = frozenset({",", "(", "—", "–", "-"})
 _OPENING = 3
 """Before which item a preposition stands that a word or two lead up to: ``Armed with``."""
 
+_LENT = 20
+"""How many items before a purchase the verb may stand by which money for it is given."""
 _MEASURED = 16
 """How many items before a purchase the company may stand of which something counted is told."""
 
@@ -71,6 +73,11 @@ def subject_of_noun(items: Sequence[Item], cue: Cue, language: LanguageData, fou
     doers = _doers_beside(items, cue, language)
     if doers:
         found[frame.subject] = [*doers, *found.get(frame.subject, [])]
+        return
+    lent = _lent_to(items, cue, found, language)
+    if lent is not None:
+        if lent:
+            found[Role.ACQUIRER] = lent
         return
     begin = cue.first - (items[cue.first - 1].lower in language.determiners)
     chosen = controller(items, begin, language) or controller_of_object(items, begin, language)
@@ -106,6 +113,35 @@ def subject_of_noun(items: Sequence[Item], cue: Cue, language: LanguageData, fou
         carried = not any(item.is_nominal for item in items[group[-1] + 1 : cue.first])
     if carried and not _only_follows(items, group[-1], cue, language):
         found[role] = acting_for(items, group, cue.first, language) + found.get(role, [])
+
+
+def _lent_to(items: Sequence[Item], cue: Cue, found: Arguments, language: LanguageData) -> list[int] | None:
+    """Who gets money from another for a purchase, and makes it: ``X provided a loan to Y for the purchase of Z``.
+
+    Nobody where it is not said, and None where no money is given for it.
+    """
+    owned = cue.first > 0 and items[cue.first - 1].lower in language.possessives
+    told = [i for i in found.get(Role.ACQUIRER, ()) if not (owned and i == cue.first - 1)]
+    if cue.frame.subject is not Role.ACQUIRER or told or not found.get(Role.TARGET):
+        return None
+    begin = cue.first - (items[cue.first - 1].lower in language.determiners)
+    aimed = items[begin - 1].lower in language.price_marks
+    aimed |= any(item.lower in language.auxiliaries["infinitive"] for item in items[max(0, begin - 2) : begin - 1])
+    near = range(max(0, begin - _LENT), begin)
+    gives = (i for i in near if _gives(items[i], language) and any(item.is_nominal for item in items[:i]))
+    verb = next(gives, begin)
+    money = language.loan_words | language.financing_words
+    if not aimed or all(item.lower not in money for item in items[verb:begin]):
+        return None
+    between = range(verb + 1, begin)
+    got = [i for i in between if items[i].is_nominal and governor(items, i, language) in language.receiving_words]
+    return got[:1]
+
+
+def _gives(item: Item, language: LanguageData) -> bool:
+    """Whether a form is one of a verb by which somebody gets something."""
+    giving = language.delivery_verbs | language.lending_verbs
+    return any(name in giving for name, _ in language.verb_forms.get(item.lower, ()))
 
 
 def _company_of_holders(items: Sequence[Item], cue: Cue, language: LanguageData) -> list[int]:

@@ -36,6 +36,8 @@ LENDERS = [
     "Torvex and Oltren signed a $30 million loan agreement with Ostavia Bank. | debt lender:Ostavia Bank, borrower:Torvex, borrower:Oltren",
     "Ostavia Banque et Torvex ont signé une convention de prêt de 30 millions d'euros. | debt lender:Ostavia Banque, borrower:Torvex",
     "Ostavia Bank has taken out a $30 million loan from Torvex. | debt lender:Torvex, borrower:Ostavia Bank",
+    "Ostavia Bank provided a $30 million loan to Torvex for the acquisition of Oltren. | debt lender:Ostavia Bank, borrower:Torvex | acquisition acquirer:Torvex, target:Oltren",
+    "Ostavia Bank provided a $30 million loan to Torvex to finance its acquisition of Oltren. | debt lender:Ostavia Bank, borrower:Torvex | acquisition acquirer:Torvex, target:Oltren",
 ]
 AWARDED = [
     "Fabrex livrera des radars dans le cadre d'un contrat de 60 millions d'euros attribué par la marine danoise. | contract customer:marine danoise, supplier:Fabrex",
