@@ -164,13 +164,13 @@ def told_phrases(code: Language) -> dict[str, Words]:
         "told rivals": language.rival_bids,
         "told rival list": language.rival_lists,
         "told round": language.round_words,
-        "told led": language.led_by_words,
-        "told with": language.joined_by_words,
+        "told led": _contracted(language.led_by_words, language),
+        "told with": _contracted(language.joined_by_words, language),
         "told investors": language.investor_words,
         "told holders": language.holder_words,
         "told joined": language.joining_words,
         "told fund": language.fund_words,
-        "told fund with": language.fund_with_words,
+        "told fund with": _contracted(language.fund_with_words, language),
         "told fund joined": language.fund_joining_words,
     }
 
@@ -179,6 +179,18 @@ def told_phrases(code: Language) -> dict[str, Words]:
 def told_pattern(code: Language, hint: str) -> re.Pattern[str]:
     """The pattern of such phrases, to be looked for only in sentences that give the hint."""
     return phrase_pattern(told_phrases(code)[hint])
+
+
+def _contracted(phrases: Words, language: LanguageData) -> Words:
+    """Phrases, and each with the forms that its last word takes with an article: ``auprès de``, ``auprès du``."""
+    forms = [(full, form) for form, full in language.contractions.items() if form not in language.relatives]
+    cut = [
+        (*phrase.rpartition(" ")[::2], form)
+        for phrase in phrases
+        for full, form in forms
+        if phrase.endswith(f" {full}")
+    ]
+    return tuple(dict.fromkeys([*phrases, *(f"{begin} {form}" for begin, _, form in cut)]))
 
 
 def expand(phrases: Words, language: LanguageData) -> Words:
