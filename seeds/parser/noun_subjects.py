@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from seeds.language import LanguageData
 from seeds.parser.apart import only_serves
@@ -16,7 +16,7 @@ from seeds.parser.governors import OWNER, VERB, governor
 from seeds.parser.items import Item
 from seeds.parser.names import NameMention
 from seeds.parser.noun_arguments import is_summed
-from seeds.parser.offers import answered, is_answered
+from seeds.parser.offers import answered, is_answered, is_voted_on
 from seeds.parser.prepositions import opens_with_preposition, preposition_ending
 from seeds.parser.roles import SEVERAL, Arguments, taken_in
 from seeds.parser.stage import follows_deed
@@ -88,7 +88,7 @@ def subject_of_noun(items: Sequence[Item], cue: Cue, language: LanguageData, fou
     if role is None:
         return
     taken = taken_in(found)
-    before = subject_before(items, cue.first, language, owner_first=role is frame.subject)
+    before = subject_before(items, cue.first, language, owner_first=role is frame.subject, of_noun=True)
     if not before and role is Role.ACQUIRER and found.get(Role.TARGET):
         measured = _whose_is_measured(items, cue, language)
         if measured:
@@ -102,6 +102,8 @@ def subject_of_noun(items: Sequence[Item], cue: Cue, language: LanguageData, fou
         return
     if not before and (frame.kind is Kind.FUNDING_ROUND or role is Role.TARGET):
         before = _company_of_holders(items, cue, language)
+    elif not before and is_voted_on(items, cue, language):
+        before = _company_of_holders(items, cue, language, joints=language.numbers.of)
     group = [i for i in before if i not in taken]
     if before and not group:
         group = [i for i in subject_before(items, min(before), language) if i not in taken]
@@ -144,11 +146,13 @@ def _gives(item: Item, language: LanguageData) -> bool:
     return any(name in giving for name, _ in language.verb_forms.get(item.lower, ()))
 
 
-def _company_of_holders(items: Sequence[Item], cue: Cue, language: LanguageData) -> list[int]:
-    """Whose holders or board decide on what raises money for it: ``Shareholders in X backed a cash call``."""
+def _company_of_holders(
+    items: Sequence[Item], cue: Cue, language: LanguageData, joints: Collection[str] = ()
+) -> list[int]:
+    """Whose holders or board decide on what its deal is: ``Shareholders in X backed a cash call``."""
     name = next((i for i in range(cue.first) if items[i].is_nominal), 0)
     joint = name - 1 - (name > 0 and items[name - 1].lower in language.definites)
-    if joint < 1 or not (items[joint].lower in language.numbers.of or items[joint].lower in language.town_prepositions):
+    if joint < 1 or items[joint].lower not in (joints or {*language.numbers.of, *language.town_prepositions}):
         return []
     noun = items[joint - 1].lower
     return [name] if noun in language.holder_nouns or noun in language.part_nouns else []

@@ -37,6 +37,20 @@ def is_answered(items: Sequence[Item], cue: Cue, language: LanguageData) -> bool
     return _answer(items[max(0, cue.first - _CLAUSE) : cue.first], language) or _answering(items, cue, language) > 0
 
 
+def is_voted_on(items: Sequence[Item], cue: Cue, language: LanguageData) -> bool:
+    """Whether a takeover is what a verb approves or turns down: ``Shareholders of X approved the purchase of Y``."""
+    return cue.frame.kind is Kind.ACQUISITION and not cue.verb and _answer(items[: cue.first], language)
+
+
+def only_holders(items: Sequence[Item], index: int, cue: Cue, language: LanguageData) -> bool:
+    """Whether those who act are only holders of a company's shares or debt, or work for it: ``X shareholders get``.
+
+    What they vote on is the company's: ``X shareholders approved the purchase of Y``.
+    """
+    holders = index + 1 < len(items) and items[index + 1].lower in language.holder_nouns
+    return holders and not (index < cue.first and is_voted_on(items, cue, language))
+
+
 def _is_agreed_to(items: Sequence[Item], cue: Cue, language: LanguageData) -> bool:
     """Whether a company answers a takeover by whom the name before it tells: ``X backs Y takeover``, ``agrees to Y``.
 

@@ -15,6 +15,7 @@ from seeds.parser.hints import singular
 from seeds.parser.instead import meant_instead, named_across
 from seeds.parser.items import Item, Reference
 from seeds.parser.mentions import OF_THE_TEXT, NameMention
+from seeds.parser.offers import only_holders
 from seeds.parser.phrases import SITE
 from seeds.parser.references import Discourse
 from seeds.parser.tellers import only_tells, teller_company
@@ -80,7 +81,7 @@ def participants(
                 if other is None:
                     continue
                 name = other
-            if side_of(role) is Side.PAYER and _only_holders(items, index, language):
+            if side_of(role) is Side.PAYER and only_holders(items, index, cue, language):
                 continue
             if role is Role.SELLER and _is_described(items[index]) and name.name in taken:
                 continue
@@ -346,11 +347,6 @@ def _are_firms(items: Sequence[Item], index: int, language: LanguageData) -> boo
     behind = items[index + 1].lower if items[index].kind == "name" and index + 1 < len(items) else ""
     one = singular(behind, language)
     return one != behind and (one in language.generic_nouns or one in language.startup_nouns)
-
-
-def _only_holders(items: Sequence[Item], index: int, language: LanguageData) -> bool:
-    """Whether those who act are only holders of a company's shares or debt, or work for it: ``X shareholders get``."""
-    return index + 1 < len(items) and items[index + 1].lower in language.holder_nouns
 
 
 def _is_counted(items: Sequence[Item], index: int, language: LanguageData) -> bool:

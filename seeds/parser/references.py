@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from seeds.language import LanguageData
 from seeds.parser.appositions import named_beside
 from seeds.parser.brackets import in_brackets
-from seeds.parser.governors import governor
+from seeds.parser.governors import OWNER, governor
 from seeds.parser.items import Item, Reference
 from seeds.parser.likened import likened
 from seeds.parser.names import NameMention
@@ -15,7 +15,14 @@ from seeds.parser.salience import Salience
 from seeds.parser.speakers import speaker
 from seeds.parser.splitting import opens_with
 from seeds.parser.spoken import Spoken
-from seeds.parser.surroundings import Here, acts_before_verb, is_told_of, is_told_to, opens_said_clause
+from seeds.parser.surroundings import (
+    Here,
+    acts_before_verb,
+    is_told_of,
+    is_told_to,
+    opens_said_clause,
+    teller_alone,
+)
 from seeds.parser.tokens import Row
 from seeds.parser.told_here import meant_here
 from seeds.parser.topics import (
@@ -136,7 +143,10 @@ class Discourse(Spoken):
         told = telling(items, index, self._language)
         acts = here.hangs_on == "" or (told and not is_told_to(items, index, self._language))
         if value.role == "object" or not acts:
-            found = self._another(here, pronoun=value.pronoun)
+            stands = here.hangs_on != "" and (not value.pronoun or is_told_to(items, index, self._language))
+            said = teller_alone(items, index, self._language) if stands else None
+            owns = said is not None and here.hangs_on == OWNER
+            found = said if owns else self._another(here, pronoun=value.pronoun) or said
         elif told and not value.pronoun and here.subject is not None and is_told_of(items, index, self._language):
             return here.subject if here.subject.kind != "person" else self.topic
         else:

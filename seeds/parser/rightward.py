@@ -229,7 +229,9 @@ def _role_to_the_right(
     if frame.inside is not None and free and stands_inside(items, index, cue, language):
         return frame.inside
     invests = frame.kind is Kind.INVESTMENT and (cue.verb or cue.passive)
-    if hangs_on == OWNER and invests and _owns_shares(items, index, language):
+    told = items[cue.first : max(index, cue.last + 1)]
+    offered = frame.kind is Kind.ACQUISITION and any(_tells_offer(item, language) for item in told)
+    if hangs_on == OWNER and (invests or offered) and _owns_shares(items, index, language):
         hangs_on = hanging(items, index, language)
     firm = frame.kind is Kind.INVESTMENT and owned_firm(items, index, len(items), language) is not None
     if (
@@ -276,6 +278,11 @@ def _acts_jointly(items: Sequence[Item], verb: int, index: int, hangs_on: str, l
         return False
     comma = next((i for i in range(index - 1, verb, -1) if items[i].lower == ","), 0)
     return comma > 0 and items[comma + 1].lower not in language.with_words
+
+
+def _tells_offer(item: Item, language: LanguageData) -> bool:
+    """Whether a word is one for an offer, or for shares that are paid for: ``offered $7 for each of X's shares``."""
+    return item.lower in language.offer_nouns or item.lower in language.stake_words
 
 
 def _owns_shares(items: Sequence[Item], index: int, language: LanguageData) -> bool:

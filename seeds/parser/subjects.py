@@ -44,16 +44,18 @@ _HEADLINE = 8
 
 
 def subject_before(
-    items: Sequence[Item], index: int, language: LanguageData, *, owner_first: bool = False
+    items: Sequence[Item], index: int, language: LanguageData, *, owner_first: bool = False, of_noun: bool = False
 ) -> list[int]:
     """The subject of what begins at `index`: the nearest name before it that hangs on no preposition.
+
+    What is `of_noun` is no verb, and so has no subject of its own: ``X began a cash offer``.
 
     With `owner_first` an owner on the way is preferred: in "Zeekr's plans to buy" it is Zeekr that buys.
     """
     dashed = aside = opening_dash(items, index)
     if is_done_by_any(items, index, language) or answers_offer(items, index, language):
         return []
-    if has_nameless_subject(items, index, language):
+    if not of_noun and has_nameless_subject(items, index, language):
         return named_aside(items, dashed, index, language)
     joined = _joined_at(items, index, language)
     if joined:

@@ -154,6 +154,15 @@ def is_told_to(items: Sequence[Item], index: int, language: LanguageData) -> boo
     return following in language.auxiliaries["infinitive"]
 
 
+def teller_alone(items: Sequence[Item], index: int, language: LanguageData) -> NameMention | None:
+    """The company that says what nobody else acts in: ``X said a judge approved a plan for the company to buy``."""
+    named = [i for i in range(index) if items[i].is_nominal and items[i].kind != "word"]
+    first = items[named[0]].value if len(named) == 1 else None
+    if not isinstance(first, NameMention) or first.kind != "company" or not _tells(items, named[0], language):
+        return None
+    return first
+
+
 def _is_bought_by(items: Sequence[Item], owner: int, language: LanguageData) -> bool:
     """Whether words say that something is an owner's purchase: ``is Y's largest takeover``."""
     before = [item.lower for item in items[max(0, owner - _OWNED) : owner]]
