@@ -37,6 +37,13 @@ def tells_kept(items: Sequence[Item], of: int, name: int, language: LanguageData
     return of > 0 and plain and _joins(items, of, language) and _is_thing(items, of, name, language)
 
 
+def lists_things(described: Sequence[Item], names: Collection[int], language: LanguageData) -> bool:
+    """Whether a noun begins a list of what is somebody's, who is named: ``the business, brands and assets of X``."""
+    of = next((at for at, word in enumerate(described) if word.lower in language.numbers.of), 0)
+    listed = of > 1 and described[1].text == "," and of + 1 < len(described) and described[of + 1].start in names
+    return listed and any(word.lower in language.coordinators for word in described[2:of])
+
+
 def _joins(tokens: Sequence[Item], at: int, language: LanguageData) -> bool:
     """Whether a word joins a thing to a noun for who makes or owns it: ``the owner of``, ``the company behind``."""
     joint, noun = tokens[at].lower, tokens[at - 1].lower

@@ -48,7 +48,8 @@ def kind_of(tokens: list[Item], before: list[str], behind: Sequence[Item], langu
     if _is_made(before, language) or (len(tokens) > 1 and tokens[-1].lower in language.bond_nouns):
         return "product"
     if before and before[-1] in language.possessives:
-        return "company" if _names_part(behind, language) else "product"
+        firm = tokens[-1].lower.rstrip(".") in language.legal_forms
+        return "company" if firm or _names_part(behind, language) else "product"
     if len(tokens) == 1 and tokens[0].lower in language.government_nouns:
         return "government"
     if len(tokens) > 1 and tokens[-1].lower in language.body_endings:
@@ -88,10 +89,17 @@ def _counts_shares(before: list[str]) -> bool:
 
 
 def _noun_behind(behind: Sequence[Item], language: LanguageData) -> str:
-    """The word behind a name, or behind another that *and* joins to it: ``its X and Y brands``."""
-    joined = len(behind) > 1 and behind[0].lower in language.coordinators and behind[1].is_capital
-    rest = itertools.dropwhile(lambda word: word.is_capital, behind[joined:])
-    return next((word.lower for word in (rest if joined else behind)), "")
+    """The word behind a name, or behind others that are listed with it: ``its X and Y brands``, ``its X, Y and Z``."""
+    at = 0
+    while at + 1 < len(behind) and behind[at + 1].is_capital and _joins_names(behind[at], language):
+        at += 1
+        while at < len(behind) and behind[at].is_capital:
+            at += 1
+    return behind[at].lower if at < len(behind) else ""
+
+
+def _joins_names(word: Item, language: LanguageData) -> bool:
+    return word.text == "," or word.lower in language.coordinators
 
 
 def _names_part(behind: Sequence[Item], language: LanguageData) -> bool:

@@ -14,7 +14,7 @@ from seeds.language.patterns import phrase_pattern
 from seeds.parser.clitics import taking_up
 from seeds.parser.entities import Entity, Reference
 from seeds.parser.hints import singular
-from seeds.parser.kept_things import kept_behind
+from seeds.parser.kept_things import kept_behind, lists_things
 from seeds.parser.mentions import NameMention
 from seeds.parser.money import Money
 from seeds.parser.tokens import Item, ends_abbreviation
@@ -342,6 +342,8 @@ def _named_behind(tokens: list[Item], index: int, names: set[int], language: Lan
         return True
     told = _without_short_form(tokens[index : index + _DESCRIPTION])
     described = [token for token in told if token.lower not in _QUOTES]
+    if lists_things(described, names, language):
+        return True
     for at, (before, token) in enumerate(itertools.pairwise(described), start=1):
         if token.start in names:
             return True
