@@ -46,7 +46,7 @@ from seeds.parser.ranked import counted_among, deal_said_to_be, ranked_among, ra
 from seeds.parser.relatives import inverted_subject, relative_object, subject_behind, subject_told_behind
 from seeds.parser.rightward import behind_relative, between, from_the_right
 from seeds.parser.roles import Arguments
-from seeds.parser.told_by_own import told_by_its_own
+from seeds.parser.told_by_own import sold_by_teller, told_by_its_own
 from seeds.parser.traded import of_shares_that_move
 from seeds.parser.venture_shares import holders_of_venture, holds_its_own
 from seeds.parser.verb_arguments import (
@@ -153,6 +153,7 @@ def _verb_steps(frame: Frame) -> tuple[_Rule, ...]:
         (subject is Role.SELLER, "company of those who sell", of_the_seller),
         (bought and subject, "who has what was bought once", bought_before),
         (bought and subject, "what is owned by who is bought", told_by_its_own),
+        (bought and subject is Role.ACQUIRER, "who tells of what of its own is bought", sold_by_teller),
         (kind is Kind.CONTRACT and subject, "whose the work is", owner_of_work),
         (kind is Kind.CAPEX and subject, "whose the plant is", owner_of_plant),
         (kind is Kind.CAPEX and subject, "whose the plant is of which it tells more", owner_of_described),

@@ -30,6 +30,7 @@ from seeds.parser.mentions import PARTY_KINDS, NameMention
 from seeds.parser.name_kinds import is_described, is_generic, kind_of, names_trader
 from seeds.parser.neighbours import in_context, with_namesakes, without_adjuncts, without_events
 from seeds.parser.offices import opens_office, with_offices
+from seeds.parser.paired import with_houses
 from seeds.parser.papers import with_papers
 from seeds.parser.runs import (
     is_name_like,
@@ -89,7 +90,7 @@ def find_names(
     found = [in_context(row, list(_names_of(text, row, usage, language)), language) for row in rows]
     found = with_papers(rows, with_namesakes(rows, without_adjuncts(rows, found, language), language), language)
     found = with_names_below(rows, without_events(rows, found, language), language)
-    found = with_eponyms(text, rows, found, language)
+    found = with_houses(text, with_eponyms(text, rows, found, language), language)
     return with_offices(rows, unify(text, found, language), language)
 
 

@@ -1,4 +1,4 @@
-"""Companies that are only told by what they own or make: ``buys the owner of X``, ``the company behind X``."""
+"""Companies that are told by what they own or make: ``buys the owner of X``, ``X said Y had bought its paint arm``."""
 
 from __future__ import annotations
 
@@ -28,6 +28,22 @@ def told_by_its_own(items: Sequence[Item], cue: Cue, language: LanguageData, fou
     own = _joined(items, noun, language)
     if own is not None:
         found[Role.TARGET] = [own]
+
+
+def sold_by_teller(items: Sequence[Item], cue: Cue, language: LanguageData, found: Arguments) -> None:
+    """Who says that another buys something of its own sells that: ``X said Y has agreed to buy its paint business``."""
+    buyers = found.get(Role.ACQUIRER, [])
+    if not buyers or Role.SELLER in found or Role.TARGET in found or cue.passive or len(items) < cue.last + 3:
+        return
+    behind = items[cue.last + 1 : cue.last + 2 + _OWN]
+    if behind[0].lower not in language.possessives or not any(i.lower in language.property_nouns for i in behind):
+        return
+    before = [i for i in range(buyers[0]) if items[i].is_nominal]
+    said = items[before[0] + 1 : buyers[0]] if before else ()
+    tells = language.speech_verbs | language.reporting_verbs
+    told = any(verb in tells for item in said[:2] for verb, _ in language.verb_forms.get(item.lower, ()))
+    if told and items[buyers[0]].kind == "name" and len(before) == 1 and items[before[0]].kind == "name":
+        found[Role.SELLER] = before
 
 
 def _is_firm(item: Item, language: LanguageData) -> bool:
