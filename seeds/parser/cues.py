@@ -348,8 +348,10 @@ def _acts_between(items: Sequence[Item], noun: int, of: int, language: LanguageD
     """Whether a noun is the subject of a verb whose object the *of* belongs to: ``its unit bought the plants of X``."""
     behind = (items[i] for i in range(noun + 1, of) if items[i].lower in language.determiners)
     article = next(behind, None)
+    if article is None:
+        return False
     verb = items[noun + 1]
-    return article is not None and article is not verb and verb.kind == "word" and verb.word.is_finite
+    return article is not verb and verb.kind == "word" and verb.word.is_finite
 
 
 def _has_future(items: Sequence[Item], noun: int, language: LanguageData) -> bool:
