@@ -17,7 +17,8 @@ def told_as_listings(findings: Sequence[Finding]) -> None:
     """Makes a listing of each offering of shares by a company of whose listing the text tells elsewhere."""
     listed = {name for f in findings if f.kind is Kind.IPO for name in f.names(Side.PAYEE)}
     for finding in findings if listed else ():
-        if finding.cue is not None and finding.cue.frame.may_list and finding.names(Side.PAYEE) & listed:
+        raises = finding.cue is not None and finding.cue.frame.may_list and finding.kind is not Kind.FUND
+        if raises and finding.names(Side.PAYEE) & listed:
             finding.kind = Kind.IPO
             roles = {Role.TARGET: Role.ISSUER}
             finding.parties = {roles.get(role, role): group for role, group in finding.parties.items()}

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from seeds.model import Report
-from seeds.parser import parse
+from seeds.parser import Judgement, parse
+from seeds.parser.listings import told_as_listings
 from seeds.reading import document_from_text
 from seeds.vocabulary import Kind, Role, Stage
 
@@ -330,3 +331,19 @@ def test_a_merger_has_sides_once_a_sentence_tells_them() -> None:
         ("Veltrano", Role.ACQUIRER),
         ("Quorbine", Role.TARGET),
     }
+
+
+def test_a_fund_that_sells_shares_is_no_listing() -> None:
+    told: list[Judgement] = []
+    text = (
+        "Velora announced the pricing of a public offering of 12 million new common shares for $115 million."
+    )
+    for one in (text, "Velora plans its initial public offering."):
+        parse(document_from_text(one, language="en"), weigh=told.append, least=0.01)
+    offering, listing = (judgement.finding for judgement in told)
+    offering.kind = Kind.FUND
+    offering.parties = {Role.MANAGER: offering.parties[Role.TARGET]}
+
+    told_as_listings([offering, listing])
+
+    assert (offering.kind, listing.kind) == (Kind.FUND, Kind.IPO)
