@@ -121,12 +121,12 @@ async def test_parties_are_added_given_other_names_and_taken_out(explore, own) -
         await reader.type("Dunmore")
         await reader.press("enter", "j", "enter")
         await go_to(reader, "Velmont: acquirer")
-        await reader.press("enter", "down", "down", "down", "down", "enter")
+        await reader.press("enter", *["down"] * 5, "enter")
         assert reader.app.screen.query_one("Editor Input").value == "Velmont"
         await reader.type(" Group")
         await reader.press("enter")
         assert "both names mean one company" in reader.text
-        await reader.press("enter", "down", "down", "down", "down", "enter")
+        await reader.press("enter", *["down"] * 5, "enter")
         await reader.type("ia")
         await reader.press("enter")
         assert "Velmont: taken out" in reader.text

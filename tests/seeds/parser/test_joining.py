@@ -335,9 +335,7 @@ def test_a_merger_has_sides_once_a_sentence_tells_them() -> None:
 
 def test_a_fund_that_sells_shares_is_no_listing() -> None:
     told: list[Judgement] = []
-    text = (
-        "Velora announced the pricing of a public offering of 12 million new common shares for $115 million."
-    )
+    text = "Velora announced the pricing of a public offering of 12 million new common shares for $115 million."
     for one in (text, "Velora plans its initial public offering."):
         parse(document_from_text(one, language="en"), weigh=told.append, least=0.01)
     offering, listing = (judgement.finding for judgement in told)
