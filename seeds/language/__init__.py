@@ -625,8 +625,6 @@ class LanguageData:
     """Whether of a name only the first word may have a capital: ``Société générale``."""
     title_verbs: frozenset[str] = frozenset()
     """Forms of other verbs than those of deals that stand behind names in titles: ``Quorbine Continues``."""
-    plural_title_verbs: frozenset[str] = frozenset()
-    """What several do together in titles, in the form for several: ``Quorbine and Velora Announce``."""
     promise_verbs: frozenset[str] = frozenset()
     """Verbs that make the conditional behind them a future: ``said it would sell``."""
     speech_verbs: frozenset[str] = frozenset()

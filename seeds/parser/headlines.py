@@ -106,15 +106,12 @@ def acting_end(words: Sequence[Item], index: int, stop: int, usage: Usage, langu
     """Where the run ``words[index:stop]`` ends before a title's verb: ``Quorbine Ltd Secures Funding``; else `stop`.
 
     The words before it must be a name by themselves: they end in a legal form, or stand elsewhere with small words
-    behind them. What is joined to a name before has a verb in the plural: ``Quorbine and Velora Announce``.
+    behind them.
     """
     if not language.titles_capitalised:
         return stop
-    several = _is_joined(words, index, language)
     for at in range(index + 1, min(stop, index + _LONGEST_ACTOR + 1)):
         before = words[at - 1]
-        if several and words[at].text.istitle() and words[at].lower in language.plural_title_verbs:
-            return at
         if _is_title_verb(words, at, language) and (
             before.lower in language.legal_forms
             or (before.text in usage.enders and before.lower not in language.not_names)
@@ -132,11 +129,6 @@ def _is_title_verb(words: Sequence[Item], at: int, language: LanguageData) -> bo
         return True
     uses = language.verb_forms.get(word.lower, ())
     return any(tense == "present" and verb != word.lower for verb, tense in uses)
-
-
-def _is_joined(words: Sequence[Item], index: int, language: LanguageData) -> bool:
-    """Whether *and* stands between a name and what begins at `index`."""
-    return index > 1 and words[index - 1].lower in language.coordinators and is_name_like(words[index - 2])
 
 
 def _is_surnamed(words: Sequence[Item], language: LanguageData) -> bool:

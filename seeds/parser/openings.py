@@ -131,7 +131,7 @@ def _is_preposition(words: Sequence[Item], index: int, language: LanguageData) -
 
 
 def _tells_trade(word: Item, language: LanguageData) -> bool:
-    """Whether a word for a company before a name only says what it is, ``Drugmaker X``, but not ``Bank X``."""
+    """Whether a word for a company before a name only says what it is: ``Drugmaker X``, but not ``Bank X``."""
     if word.lower in language.trades:
         return True
     return any(word.lower.removesuffix(ending) in language.trades for ending in language.plurals)
