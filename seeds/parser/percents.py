@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from seeds.language import LanguageData, load_language
 from seeds.language.patterns import phrase_pattern
 from seeds.parser.phrases import PERCENT
+from seeds.parser.quantities import key_of
 from seeds.parser.tokens import Item, tokenize
 from seeds.vocabulary import Language
 
@@ -40,7 +41,7 @@ def find_percents(text: str, start: int, end: int, language: LanguageData, *, fr
         if match["number"]:
             value = float(match["number"].replace(",", "."))
         else:
-            value = language.stake_phrases[" ".join(match["phrase"].casefold().replace("-", " ").split())]
+            value = language.stake_phrases[key_of(match["phrase"])]
             counts = _counts(text, match["phrase"], match.end(), end, language)
             if counts or not _of_company(text, match, end, language):
                 continue
