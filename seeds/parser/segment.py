@@ -12,6 +12,7 @@ from dataclasses import dataclass
 import simplemma
 
 from seeds.language import LanguageData, load_language
+from seeds.names import fold_name
 from seeds.vocabulary import Language
 
 _BULLET = re.compile(r"\s*(?:\*\*|[-–—•▪*·►]|\d{1,2}[.)])\s+")
@@ -19,9 +20,19 @@ _IMAGE = re.compile(r"\s*!\[[^\]]*\]\([^)]*\)\s*$")
 _STOP = re.compile(
     r"(?<![.!?…])[.!?…]++"
     r"(?:[\"'»”’)\]]*+(?=\s|$)|(?=[»”\"])"
-    r"|(?<=\w[\w%)][.!?])(?=[“‘]?[A-ZÀ-Ý](?:[a-zß-ÿ-]*\s|[a-zß-ÿ]+[-,'’]|[A-Z]+\W)))"
+    r"|(?<=[\w%)\"»”][.!?])"
+    r"(?=[“‘]?[A-ZÀ-Ý](?:[a-zß-ÿ-]*\s|[a-zß-ÿ]+(?:[-,'’]|[A-Z][a-z])|[A-Z\d]+\W|['’]\w|\. [A-ZÀ-Ý])))"
 )
 """Marks that may end a sentence; texts whose paragraphs were run together have no blank behind the last one."""
+_BETWEEN = re.compile(
+    r"(?<=[.!?…\"»”)]) ?[-–] ?(?P<title>[A-ZÀ-Ý\d\"«“](?:[^\n.–-]|(?<=\w)-(?=\w)){2,60}?)"
+    r"(?: [-–] ?|[-–] )(?=[A-ZÀ-Ý\"«“])"
+)
+"""A title between two paragraphs that were run together, between dashes: ``. - Moins cher -Velora``."""
+_ELIDED = re.compile(r"[A-Z]['’](?=\w)")
+"""A word that lost its vowel, before another that a sentence begins with."""
+_SHORTEST = 3
+"""How many letters a name has at least that a sentence ends with and any word follows at once."""
 _DOMAIN = re.compile(r"(?i:com|net|org|io|ai|eu|tv)\b")
 """What ends the address of a page, behind a stop that ends no sentence."""
 _HEADING_MARK = re.compile(r"\s*#{1,6}\s+")
@@ -78,16 +89,26 @@ def sentences(text: str, language: LanguageData) -> list[Sentence]:
         bullet = mark is not None and not text[start:end].lstrip().startswith("#")
         start = _behind_label(text, mark.end() if mark else start, end, language)
         heading = not bullet and _is_heading(text[start:end], language)
-        cut = (
-            part
-            for span in _split(text, start, end, language)
-            for piece in _without_title(text, *span)
-            for part in _without_heading(text, *piece, language)
-        )
-        spans = (s for s in cut if not _points_elsewhere(text[slice(*s)], language))
-        pieces = (piece for span in spans for piece in _pieces(text, *span))
-        found.extend(Sentence(s, e, block, heading, bullet) for s, e in pieces)
+        for begin, finish, title in _between_titles(text, start, end):
+            cut = (
+                part
+                for span in _split(text, begin, finish, language)
+                for piece in _without_title(text, *span)
+                for part in _without_heading(text, *piece, language)
+            )
+            spans = (s for s in cut if not _points_elsewhere(text[slice(*s)], language))
+            pieces = (piece for span in spans for piece in _pieces(text, *span))
+            found.extend(Sentence(s, e, block, heading or title, bullet) for s, e in pieces)
     return found
+
+
+def _between_titles(text: str, start: int, end: int) -> Iterator[tuple[int, int, bool]]:
+    """The spans of a block before, in and behind the titles within it, each with whether it is one."""
+    for match in _BETWEEN.finditer(text, start, end):
+        yield start, match.start(), False
+        yield *match.span("title"), True
+        start = match.end()
+    yield start, end, False
 
 
 def _blocks(text: str, language: LanguageData) -> Iterator[tuple[int, int]]:
@@ -250,10 +271,24 @@ def _is_run_on(text: str, stop: int, at: int, language: LanguageData) -> bool:
     behind = text[at : at + _LONGEST_WORD].split(maxsplit=1)[:1]
     if not before or not behind or _DOMAIN.match(behind[0]) or any(mark in before[0] + behind[0] for mark in "@/_="):
         return False
-    if behind[0].rstrip(".,;)").casefold() in language.legal_forms:
+    opens = _opens_plainly(behind[0], language)
+    if not opens and behind[0].rstrip(".,;)").casefold() in language.legal_forms:
         return False
-    ends_plainly = before[0][0].islower() or (len(before[0]) > 2 and not behind[0].isupper())
-    return "." not in before[0] and ends_plainly
+    last = before[0].rstrip('"»”')
+    code = behind[0].isupper() and (len(behind[0]) < _SHORTEST or last.isupper() or last.isdigit())
+    closed = last != before[0] or before[0][0].islower() or (last.isdigit() and not code)
+    named = len(last) > 1 and (opens or (len(last) >= _SHORTEST and not code))
+    return "." not in last and (closed or named)
+
+
+def _opens_plainly(word: str, language: LanguageData) -> bool:
+    """Whether a word begins sentences more than names: ``Les``, ``L'usine``, and the title before a person."""
+    lowered = word.casefold()
+    if _ELIDED.match(word) or lowered.rstrip(".") in language.person_titles:
+        return True
+    if word.isupper():
+        return len(word) == 1 and any(fold_name(form) == lowered for form in language.preposition_forms)
+    return lowered in language.determiners or lowered in language.pronouns or lowered in language.preposition_forms
 
 
 def _without_title(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -272,24 +307,26 @@ def _without_title(text: str, start: int, end: int) -> Iterator[tuple[int, int]]
 def _without_heading(text: str, start: int, end: int, language: LanguageData) -> Iterator[tuple[int, int]]:
     """The span of a sentence, cut behind a heading that a page has run into it: ``Un virage durable Cette usine``.
 
-    No mark parts them, only the capital of a word that begins sentences and no names. An article may begin the title
-    of a work, so that the word before it must be a plain one that asks for nothing: not ``dans Le bon coin``.
+    No mark parts them, and often no blank, only the capital of a word that begins sentences and no names. An article
+    may begin the title of a work, so that a word before its blank must be a plain one that asks for nothing: not
+    ``dans Le bon coin``.
     """
     for match in _run_on_openings(language.code).finditer(text, start + 1, end) if language.run_on_openings else ():
         before = text[max(start, match.start() - _LONGEST_WORD) : match.start()].rsplit(maxsplit=1)[-1]
-        if _asks_for_more(before, match["opening"], language):
+        if match.group() and _asks_for_more(before, match["opening"], language):
             continue
         yield start, match.start()
-        start = match.start() + 1
+        start = match.end()
     yield start, end
 
 
 @functools.cache
 def _run_on_openings(code: Language) -> re.Pattern[str]:
-    """A blank behind a word or its closing mark, and what may begin a sentence there, before a word without capital."""
+    """What may begin a sentence before a word without capital, and the blank between it and the word before."""
     openings = "|".join(re.escape(word.capitalize()) for word in load_language(code).run_on_openings)
     elided = openings.replace("'", "['’]")
-    return re.compile(rf"(?<=[\w)»%]) (?=[A-ZÀ-Ý])(?=(?P<opening>{elided})(?:(?<=['’])| )[a-zà-ÿ])")
+    before = r"(?:(?<=[\w)»%]) |(?<=[a-zà-ÿ]{3}))"
+    return re.compile(rf"{before}(?=[A-ZÀ-Ý])(?=(?P<opening>{elided})(?:(?<=['’])| )[a-zà-ÿ])")
 
 
 def _asks_for_more(word: str, opening: str, language: LanguageData) -> bool:

@@ -51,6 +51,21 @@ def cut(code: str, text: str) -> list[str]:
         ("en", "Quorbine.Com and Node.JS run on ASP.NET at a.Merivel@quorbine.com.", 1),
         ("en", "Quorbine ( 005380.KS ) hired, and Mr.Merivel left.", 1),
         ("fr", "Quorbine recule.Le groupe licencie.", 2),
+        ("fr", "Quorbine recule.L'usine licencie.", 2),
+        ("fr", "Il a félicité Quorbine.L'ONU aussi.", 2),
+        ("fr", "Il défend Quorbine SA.Les salariés attendent.", 2),
+        ("fr", "L'accord est « insuffisant ».Les salariés attendent.", 2),
+        ("fr", 'L\'accord est "insuffisant".Les salariés attendent.', 2),
+        ("fr", "Il a quitté FO.Les salariés l'ont appris sur Ondine 1.Le patron aussi.", 3),
+        ("fr", "La vente est sacrée.Sa mère l'a dit.", 2),
+        ("fr", "Il l'a vendu à Gaël Merivel.M. Coraline a dit non.", 2),
+        ("fr", "Il l'a vendu à Gaël Merivel.A Paris, on attend.", 2),
+        ("fr", "On a manqué d'acier.QuorBine recule.", 2),
+        ("fr", "Il loue le Quorbine Avant.VELTRANO recule.", 2),
+        ("fr", "Le patron, J.Merivel, parle de E.Quorbine et de St.Ondin comme A.P. Veltrano.", 1),
+        ("fr", "Un usage des fondsAu total tout est dit.", 2),
+        ("fr", "Un usage des fondsLe patron de Quorbine licencie.", 2),
+        ("fr", "Il lit QuorbineLe, et le QuorBonVeltrano.", 1),
         ("en", "The bank lends. ALSO READ: How Veltrano lent to Quorbine. It borrows.", 2),
         ("en", "The post Veltrano Raises $3 Million appeared first on Quorbine Daily.", 0),
     ],
@@ -73,6 +88,26 @@ def test_sorts_of_blocks(line: str, heading: bool, list_item: bool) -> None:
     (sentence,) = sentences(line, load_language("fr"))
     assert (sentence.heading, sentence.list_item) == (heading, list_item)
     assert line[sentence.start : sentence.end].startswith("Veltrano")
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        (
+            "Quorbine recule.- Coup de froid -Veltrano licencie.",
+            ["Quorbine recule.", "Coup de froid", "Veltrano licencie."],
+        ),
+        (
+            'Quorbine recule. - "Sans bruit" - Le groupe paie.',
+            ["Quorbine recule.", '"Sans bruit"', "Le groupe paie."],
+        ),
+        ("Quorbine - et lui seul - recule.", ["Quorbine - et lui seul - recule."]),
+    ],
+)
+def test_titles_between_paragraphs_that_were_run_together(text: str, parts: list[str]) -> None:
+    found = sentences(text, load_language("fr"))
+    assert [text[s.start : s.end] for s in found] == parts
+    assert [s.heading for s in found] == [False, True, False][: len(parts)]
 
 
 @pytest.mark.parametrize(
