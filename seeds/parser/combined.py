@@ -25,6 +25,8 @@ def combines_firms(items: Sequence[Item], draft: Draft, language: LanguageData) 
         return True
     behind = items[cue.last + 1 : clause_end(items, cue.last, language)]
     taken = list(itertools.takewhile(lambda item: not _ends_object(item, language), behind))
+    if not taken and _joins_thing(behind, language):
+        return False
     if not taken:
         before = items[cue.group - 1] if cue.group else None
         said_of = before is not None and before.kind == "word" and before.word.is_small and cue.tense == "past"
@@ -37,6 +39,16 @@ def combines_firms(items: Sequence[Item], draft: Draft, language: LanguageData) 
         acts = any(party.end < items[cue.first].start for party in draft.parties.get(Role.ACQUIRER, ()))
         return not (acts and cue.tense == "present")
     return _is_firm_noun(taken[-1], language)
+
+
+def _joins_thing(behind: Sequence[Item], language: LanguageData) -> bool:
+    """Whether what is joined is a thing of somebody, and no part of a firm: ``combined with Velora's content``."""
+    marks = (at for at, item in enumerate(behind) if item.word.is_possessive)
+    owned = next(marks, len(behind)) + 1
+    if owned >= len(behind) or any(_ends_object(item, language) for item in behind[1 : owned - 1]):
+        return False
+    thing = list(itertools.takewhile(lambda item: not _ends_object(item, language), behind[owned:]))
+    return bool(thing) and thing[-1].kind == "word" and not _is_firm_noun(thing[-1], language)
 
 
 def _ends_object(item: Item, language: LanguageData) -> bool:

@@ -6,6 +6,7 @@ import itertools
 from collections.abc import Sequence
 
 from seeds.language import LanguageData
+from seeds.parser.apposed import past_long_apposition
 from seeds.parser.brackets import in_brackets
 from seeds.parser.descriptions import is_company
 from seeds.parser.governors import DESCRIBES, governor
@@ -208,7 +209,9 @@ def _past_apposition(items: Sequence[Item], comma: int, stop: int, language: Lan
     """Past words that only say what the name before a comma is, to the *and* behind them; `stop` where there are none.
 
     ``A, the South African wine group, and B``, ``A, spécialiste des portes, et B``, ``A, which makes pumps, and B``,
-    ``A, India's biggest airline, and B``. Or through which of its firms it acts: ``A, via sa filiale C, et B``.
+    ``A, India's biggest airline, and B``. Or through which of its firms it acts: ``A, via sa filiale C, et B``. Words
+    behind an article may be many, and have commas, where as much is said of the next: ``A, a maker of X, Y and Z, and
+    B, a seller of W,``.
     """
     begin = comma + 1
     begin += begin + 1 < stop and is_adverb(items[begin], language)
@@ -222,6 +225,11 @@ def _past_apposition(items: Sequence[Item], comma: int, stop: int, language: Lan
     told |= opens.kind == "name" and begin + 1 < stop and items[begin + 1].word.is_possessive
     if not (told or relative or means) and not _is_adjective(items, begin, language):
         return stop
+    counted = opens.lower in language.numbers.words
+    if opens.kind == "reference" or opens.lower in language.determiners or counted:
+        far = past_long_apposition(items, begin, stop, language)
+        if far < stop:
+            return far
     for at in range(begin + 1, min(stop - 1, begin + 1 + _APPOSITION)):
         item = items[at]
         if item.lower == "," and items[at - 1].lower.isdigit() and items[at + 1].lower.isdigit():

@@ -9,11 +9,9 @@ from dataclasses import replace
 from seeds.language import LanguageData
 from seeds.parser.hints import singular
 from seeds.parser.mentions import NameMention
-from seeds.parser.tokens import Item
+from seeds.parser.tokens import REGISTERED, Item
 from seeds.parser.usage import Row
 
-_REGISTERED = frozenset("™®")
-"""Signs behind the name of a firm or of what it sells, which no person bears."""
 _LISTED = re.compile(r"\s\((?P<exchange>[A-Z][A-Za-z]+)[^():]{0,24}:\s?[A-Z]{1,5}\)")
 """The exchange and the symbol under which shares are traded, behind the name of their issuer."""
 _TITLE = 7
@@ -52,7 +50,7 @@ def _is_doubtful(mention: NameMention) -> bool:
 
 def _shown(text: str, row: Row, mention: NameMention, language: LanguageData) -> Iterator[bool]:
     """Whether each of several signs shows that a name is a firm's."""
-    yield text[mention.end : mention.end + 1] in _REGISTERED
+    yield text.startswith(tuple(REGISTERED), mention.end)
     listed = _LISTED.match(text, mention.end)
     yield listed is not None and listed["exchange"].casefold() in language.exchanges
     first = row.places.get(mention.start)

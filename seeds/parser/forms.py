@@ -28,6 +28,8 @@ _LISTING = re.compile(r"[\s,]*(?:[A-Z][\w.]*\s*)?\([^()]*\)|^\.?,? (?=\()")
 _TRADED = re.compile(r"\((?:[A-Z][\w .-]{1,24}): ?(?P<code>[A-Z]{1,5})\b")
 """The exchange where shares are traded, and their symbol: ``(NYSE American: HDHL``."""
 _FORM = re.compile(r"\.?(?:,? ?[A-Z][A-Za-z.]{0,9}){0,3},? ?")
+_UNINTRODUCED = 2
+"""How often a surname may stand before its bearer's full name: in a title, and in the line below it."""
 _LONGEST_FORM = 24
 """How many characters a legal form between a name and such a bracket may have."""
 _QUOTED = re.compile(r"[\"«“]\s*$")
@@ -70,6 +72,7 @@ def _with_persons(found: list[list[NameMention]], language: LanguageData) -> lis
     told = Counter(m.name for names in found for m in names if m.kind == "person")
     every = Counter(m.name for names in found for m in names)
     lone = {m.name for names in found for m in names if not m.known and m.kind != "place" and " " not in m.name}
+    firms = _called_alone(found, language)
 
     def is_person(mention: NameMention) -> bool:
         words = mention.name.split()
@@ -79,9 +82,29 @@ def _with_persons(found: list[list[NameMention]], language: LanguageData) -> lis
         if not corporate and 2 * told[mention.name] >= every[mention.name]:
             return True
         surname = words[-1] in lone and words[-1].istitle() and not is_common(words[-1].casefold(), language)
-        return surname and words[0] not in lone and not corporate
+        return surname and words[0] not in lone and not corporate and words[-1] not in firms
 
     return [[replace(m, kind="person") if is_person(m) else m for m in names] for names in found]
+
+
+def _called_alone(found: list[list[NameMention]], language: LanguageData) -> set[str]:
+    """The names of one word that are no surname of a longer name: firms.
+
+    A person has a full name before a surname alone, but for a title; so is a firm what a text names alone again and
+    again before, or with a legal form: ``Kleros Limited``.
+    """
+    firms: set[str] = set()
+    alone: Counter[str] = Counter()
+    borne: set[str] = set()
+    for mention in (m for names in found for m in names if not m.known):
+        words = mention.name.split()
+        if len(words) == 1:
+            alone[words[0]] += words[0] not in borne
+        elif without_forms(mention.name, language) == words[0]:
+            firms.add(words[0])
+        else:
+            borne.add(words[-1])
+    return firms | {name for name, count in alone.items() if count > _UNINTRODUCED}
 
 
 def _without_namesakes(found: list[list[NameMention]], language: LanguageData) -> list[list[NameMention]]:
@@ -219,6 +242,7 @@ class _Forms:
 
     def __init__(self, mentions: Iterable[NameMention], language: LanguageData) -> None:
         every = list(mentions)
+        self._firms = _called_alone([every], language)
         distinct = {m.name: m for m in every}
         self._counts = Counter(m.name for m in every)
         self._places: dict[str, list[int]] = {}
@@ -265,6 +289,8 @@ class _Forms:
         ]
         lone = words[0] if len(words) == 1 else ""
         bearers = self._by_key.get(("surname", lone), []) if lone else []
+        if lone in self._firms:
+            bearers = [other for other in bearers if other.kind != "person"]
         spelled = self._by_key.get(("initials", lone), []) if lone.isupper() and len(lone) > 2 else []
         groups = [other for other in self._by_key.get(("group", " ".join(words)), []) if other.kind == mention.kind]
         every = [*self._of_one(words, same_start[:_MANY]), *bearers[:_MANY], *spelled[:_MANY], *groups[:_MANY]]
@@ -308,9 +334,12 @@ def _initials(words: list[str]) -> str:
 
 
 def without_forms(name: str, language: LanguageData) -> str:
-    """A name without the legal forms at its end, and once where it is said twice."""
+    """A name without the legal forms at its end, and once where it is said twice: ``Velora LLC Velora``."""
     words = name.replace(",", " ").split()
     while len(words) > 1 and words[-1].casefold().rstrip(".") in language.legal_forms and words[-2] != "&":
         words.pop()
-    half = len(words) // 2
-    return " ".join(words[:half] if half and words[:half] == words[half:] else words)
+    for size in range(len(words) // 2, 0, -1):
+        between = words[size:-size]
+        if words[:size] == words[-size:] and all(w.casefold().rstrip(".") in language.legal_forms for w in between):
+            return " ".join(words[:size])
+    return " ".join(words)

@@ -26,7 +26,7 @@ from seeds.parser.phrases import PERCENT, ROUND
 from seeds.parser.reference_words import find_references
 from seeds.parser.segment import Sentence
 from seeds.parser.splitting import split
-from seeds.parser.tokens import ADDRESS, SYMBOL, Item, ItemKind, Row, has_address
+from seeds.parser.tokens import ADDRESS, REGISTERED, SYMBOL, Item, ItemKind, Row, has_address
 from seeds.parser.usage import without_listings, without_prefixes
 from seeds.vocabulary import Kind, Language, Role
 
@@ -43,14 +43,15 @@ _KINDS: dict[type, ItemKind] = {
 
 
 _QUOTES = frozenset({"«", "“", "„", '"'})
-_MARKDOWN = "*_[]"
+_EMPTY = f"*_[]{REGISTERED}"
+"""Marks that part nothing: those of Markdown, and of registered names."""
 _DOT_AND_BLANK = 2
 """How many characters may stand before a legal form, a full stop and a blank: ``Pte. Ltd``."""
 _STATE = 3
 """How many words the name of a state has at most."""
 _QUOTED = re.compile(r"(?:\s+[-+]?\d[\d.,]*){2}(?!\s*%)")
 """The numbers behind what is quoted on a market: ``17.60 +0.36``."""
-_MARKDOWN_MARK = re.compile(f"[{re.escape(_MARKDOWN)}]")
+_EMPTY_MARK = re.compile(f"[{re.escape(_EMPTY)}]")
 
 
 def itemize(
@@ -112,15 +113,15 @@ def itemize(
 
 
 def _without_emphasis(text: str, span: tuple[int, int], tokens: list[Item]) -> list[Item]:
-    """The tokens without the marks by which Markdown sets words in bold or in a link: they part nothing.
+    """The tokens without the marks by which Markdown sets words in bold or in a link, and those of registered names.
 
-    A share's symbol in square brackets goes too: ``Ford [F]``.
+    They part nothing. A share's symbol in square brackets goes too: ``Ford [F]``.
     """
-    if _MARKDOWN_MARK.search(text, *span) is None:
+    if _EMPTY_MARK.search(text, *span) is None:
         return tokens
     symbols = [i for i in range(1, len(tokens) - 1) if tokens[i - 1].text == "[" and tokens[i + 1].text == "]"]
     symbols = [i for i in symbols if tokens[i].text.isupper() and len(tokens[i].text) <= SYMBOL]
-    return [token for i, token in enumerate(tokens) if token.text.strip(_MARKDOWN) and i not in symbols]
+    return [token for i, token in enumerate(tokens) if token.text.strip(_EMPTY) and i not in symbols]
 
 
 def _without_opening_quote(tokens: list[Item]) -> list[Item]:

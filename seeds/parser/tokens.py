@@ -28,6 +28,9 @@ DASHES = frozenset({"-", "–", "—", "--"})
 SYMBOL = 5
 """How many letters the symbol has at most as which a share is traded."""
 
+REGISTERED = "®™℠"
+"""Signs behind the name of a firm or of what it sells, which no person bears."""
+
 ADDRESS = re.compile(r"https?://[^\s)>\]]+|www\.[^\s)>\]]+|(?<=\s)<[A-Z]{1,5}(?:\.[A-Z]{1,3})?>")
 """Addresses of pages, and tickers as agencies print them, ``<SIEG.F>``: their words are no words of the article."""
 

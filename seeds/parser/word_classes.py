@@ -42,7 +42,7 @@ def _is_owned_firm(items: Sequence[Item], index: int, language: LanguageData) ->
 
 
 def is_attributive(items: Sequence[Item], index: int, language: LanguageData) -> bool:
-    """Whether a form stands where only an adjective or a noun can: ``in used cars``, ``to buy privately held X``."""
+    """Whether a form stands where only an adjective or a noun can: ``in used cars``, ``with leading brands``."""
     before = items[index - 1] if index else None
     if before is None or before.kind != "word":
         return False
@@ -57,7 +57,15 @@ def is_attributive(items: Sequence[Item], index: int, language: LanguageData) ->
     tenses = {tense for _, tense in language.verb_forms.get(items[index].lower, ())}
     if not tenses or not (brought_in or before.word.is_demonym):
         return False
+    if items[index].lower in language.rank_words and _goes_before_noun(items, index, language):
+        return True
     return tenses <= {"past", "participle"} or (brought_in and "present" in tenses)
+
+
+def _goes_before_noun(items: Sequence[Item], index: int, language: LanguageData) -> bool:
+    """Whether a bare noun follows a form: ``with leading brands``, but ``by leading a round``, ``by leading X``."""
+    behind = items[index + 1] if index + 1 < len(items) else None
+    return behind is not None and behind.kind == "word" and behind.lower not in language.determiners
 
 
 def _opens_phrase(item: Item, language: LanguageData) -> bool:
