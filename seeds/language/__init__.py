@@ -698,7 +698,7 @@ class LanguageData:
     def side_endings(self) -> dict[str, tuple[tuple[str, ...], ...]]:
         """The words of each of the side phrases, by its last word."""
         found: dict[str, tuple[tuple[str, ...], ...]] = {}
-        for phrase in self.side_phrases:
+        for phrase in (phrase for written in self.side_phrases for phrase in spelt_out(apart(written))):
             words = tuple(phrase.split())
             found[words[-1]] = (*found.get(words[-1], ()), words)
         return found

@@ -51,6 +51,7 @@ NEEDS = frozenset(
             "unspent",
             "listed",
             "single",
+            "coming",
         ),
         "itself",
     }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from seeds.gazetteer import sectors
 from seeds.language import LanguageData
@@ -12,7 +13,7 @@ from seeds.parser.governors import governor, hanging
 from seeds.parser.items import Item
 from seeds.parser.names import NameMention
 from seeds.parser.participants import Participant
-from seeds.parser.wares import counts_product
+from seeds.parser.wares import maker_of_counted
 from seeds.vocabulary import Role
 
 _OWNED = 3
@@ -27,11 +28,26 @@ _Parties = dict[Role, list[Participant]]
 def directed(items: Sequence[Item], cue: Cue, parties: _Parties, language: LanguageData) -> _Parties:
     """The parties of a contract, with who pays whom as far as the sentence, or what is known of them, tells it."""
     signed = owner_buys(items, cue, generators_sell(items, cue, parties, language), language)
+    signed = _counted_maker_sells(items, cue, signed, language)
     told = _with_other_side(public_buyer(makers_sell(items, cue, signed, language)))
     if not cue.frame.mutual or told is not parties or _tells_buyer(items, cue, parties, language):
         return told
     signers = sorted((one for group in parties.values() for one in group), key=lambda one: one.start)
     return {Role.PARTNER: signers}
+
+
+def _counted_maker_sells(items: Sequence[Item], cue: Cue, parties: _Parties, language: LanguageData) -> _Parties:
+    """The parties, where who signs buys so many things of another: ``Velora a signé une commande de 20 Airbus``."""
+    signers = parties.get(Role.SUPPLIER, [])
+    if not signers or Role.CUSTOMER in parties:
+        return parties
+    for index in range(cue.last + 1, clause_end(items, cue.last, language)):
+        value, maker = items[index].value, maker_of_counted(items, index, language)
+        if isinstance(value, NameMention) and maker is not None and all(one.name.name != maker for one in signers):
+            named = replace(value, name=maker, text=maker, kind="company", owner=None)
+            told = Participant(named, items[index].start, items[index].end, "maker of what is counted")
+            return {**parties, Role.CUSTOMER: signers, Role.SUPPLIER: [told]}
+    return parties
 
 
 def _with_other_side(parties: _Parties) -> _Parties:
@@ -134,7 +150,7 @@ def _makes(items: Sequence[Item], cue: Cue, company: NameMention, language: Lang
 
     What stands behind other goods is only what those are for: ``a deal for batteries that it will use in cars``.
     """
-    if any(counts_product(items, i, language) and _owner(items[i]) == company.name for i in range(len(items))):
+    if any(maker_of_counted(items, i, language) == company.name for i in range(len(items))):
         return True
     return _names_goods(items, cue, company, language.sector_goods, language)
 
@@ -165,10 +181,6 @@ def _are_owned(items: Sequence[Item], goods: int, language: LanguageData) -> boo
         return True
     owners = (i - 1 for i in near if i and items[i].word.is_possessive and items[i - 1].is_nominal)
     return any(hanging(items, owner, language) in language.price_marks for owner in owners)
-
-
-def _owner(item: Item) -> str | None:
-    return item.value.owner if isinstance(item.value, NameMention) else None
 
 
 def generators_sell(items: Sequence[Item], cue: Cue, parties: _Parties, language: LanguageData) -> _Parties:

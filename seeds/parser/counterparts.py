@@ -42,7 +42,9 @@ def counterpart(items: Sequence[Item], cue: Cue, language: LanguageData, found: 
             talked = any(item.lower in language.talk_nouns for item in items[max(0, back - _TALKS) : back])
             if not talked and (cue.frame.kind is Kind.FUNDING_ROUND or (cue.verb and cue.frame.kind is Kind.DEBT)):
                 return
-            found[role] = coordinated_before(items, back, language)
+            before = coordinated_before(items, back, language)
+            behind = coordinated(items, back, cue.group, language)
+            found[role] = [*before, *(i for i in behind if i not in before)]
             return
         if hangs_on in language.between_words and cue.frame.subject is not None:
             first, *others = coordinated_before(items, back, language)

@@ -9,7 +9,7 @@ from seeds.language import Frame, LanguageData, Tense
 from seeds.parser.antecedents import antecedent_end, preposition_of_relative, words_told
 from seeds.parser.elliptic import is_done_to
 from seeds.parser.enclosed import past_enclosed
-from seeds.parser.gaps import led_on
+from seeds.parser.gaps import led_on, side_words
 from seeds.parser.items import Item
 from seeds.parser.noun_or_verb import acts, is_done, names_a_trade
 from seeds.parser.phrase_matches import begun, matched, passive_gap, rest_before
@@ -105,9 +105,14 @@ def _is_rating(items: Sequence[Item], index: int, language: LanguageData) -> boo
 
 
 def _in_preposition(items: Sequence[Item], cue: Cue, language: LanguageData) -> bool:
-    """Whether a cue is only a part of a preposition, as in ``avec la participation de X``, ``a loan provided by X``."""
+    """Whether a cue is only a part of a preposition, as in ``avec la participation de X``, ``a loan provided by X``.
+
+    So is the last word of a set phrase: ``le rachat, pour un montant non dévoilé, de X``.
+    """
     if cue.verb:
         alone = cue.size == 1 and cue.group == cue.first and not cue.passive
+        if cue.size == 1 and side_words(items, cue.last, language) > 1:
+            return True
         return alone and " ".join(item.lower for item in items[cue.first : cue.first + 2]) in language.preposition_forms
     for words in language.long_prepositions.get(items[cue.first].lower, ()):
         first = cue.first - words.index(items[cue.first].lower)

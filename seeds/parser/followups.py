@@ -112,8 +112,12 @@ def _tells_of_others(items: Sequence[Item], host: Finding) -> bool:
 
 
 def _finances(host: Finding, money: Money, claimed: Sequence[tuple[Money, Kind]]) -> bool:
-    """Whether a sum is that of a round, a loan or a fund by which a deal of another kind is paid."""
-    return any(one is money and kind is not host.kind and kind in _FINANCES for one, kind in claimed)
+    """Whether a sum is that of a round, a loan or a fund by which a deal of another kind is paid.
+
+    What a company raises by its listing is the sum of that: ``Velora floats. The deal will let it raise 9 million``.
+    """
+    own = {host.kind, Kind.FUNDING_ROUND} if host.kind is Kind.IPO else {host.kind}
+    return any(one is money and kind not in own and kind in _FINANCES for one, kind in claimed)
 
 
 def is_background(finding: Finding) -> bool:

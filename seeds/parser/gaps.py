@@ -27,7 +27,7 @@ _RECEIVER = 7
 _BOUNDS = (4, 3, 2)
 """How many words a phrase may have that bounds a sum, the longest first."""
 _BOUNDED = frozenset({"money", "percent"})
-_SIDE = 4
+_SIDE = 5
 """How many items from its preposition on a set phrase may have."""
 _DESCRIBED = 25
 """How many items behind a comma the one may stand that ends what says who the company before it is."""

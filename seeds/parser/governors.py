@@ -156,6 +156,7 @@ def hanging(items: Sequence[Item], index: int, language: LanguageData) -> str:
                 if first is not None:
                     return hanging(items, first, language)
                 before = back - 2 if back > 1 and items[back - 1].text in _CLOSING_MARKS else back - 1
+                before = bracket_before(items, before) - 1 if items[before].lower == ")" else before
                 if items[before].kind == "name":
                     return governor(items, before, language) if items[before].is_nominal else ""
             if not phrase and item.word.ends_phrase and not parts_field(items, back, index, language):

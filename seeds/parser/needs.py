@@ -35,6 +35,8 @@ _PART = 6
 """How many items before a name its *of* may say which part of it is meant."""
 _LOAN_BEFORE, _LOAN_BEHIND = 6, 25
 """How many items before and behind a cue are looked at for a word that makes a loan of what is obtained."""
+_AHEAD = frozenset({"future", "conditional", "infinitive"})
+"""The tenses in which something is told that is still to come: ``sera coté``, ``devrait être coté``."""
 _OPENING = 2
 """Before which item a date opens a sentence: ``Since 2015, X has been owned by Y``."""
 
@@ -117,6 +119,8 @@ def has(items: Sequence[Item], draft: Draft, need: str, language: LanguageData) 
         return draft.cue.passive
     if need == "perfect":
         return draft.cue.tense == "past" and draft.cue.group < draft.cue.first
+    if need == "coming":
+        return draft.cue.tense in _AHEAD
     if need == "unspent":
         return not draft.cue.verb or draft.cue.tense != "past"
     if need == "verbless":

@@ -23,7 +23,7 @@ from seeds.parser.titled import is_work
 from seeds.parser.tokens import NAMING, Row
 from seeds.parser.trades import leads_to_firm
 from seeds.parser.vehicles import house_of, is_vehicle
-from seeds.parser.wares import counts_product, is_product, is_specimen, is_thing, names_wares
+from seeds.parser.wares import counts_product, is_product, is_specimen, is_thing, maker_of_counted, names_wares
 from seeds.vocabulary import Kind, Role, Side, side_of
 
 PERSON_ROLES = frozenset({Role.INVESTOR, Role.LEAD_INVESTOR, Role.ACQUIRER, Role.MANAGER, Role.SELLER})
@@ -214,11 +214,9 @@ def _with_maker(
     """The parties, with who makes the products that are counted behind an order's noun: ``36 avions de combat Y``."""
     taken = {party.name.name for group in parties.values() for party in group}
     for index in range(cue.first + 1, clause_end(items, cue.last, language)):
-        value = items[index].value
-        if not isinstance(value, NameMention) or value.owner is None or value.owner in taken:
-            continue
-        if counts_product(items, index, language):
-            maker = replace(value, name=value.owner, text=value.owner, kind="company", owner=None)
+        value, maker_name = items[index].value, maker_of_counted(items, index, language)
+        if isinstance(value, NameMention) and maker_name is not None and maker_name not in taken:
+            maker = replace(value, name=maker_name, text=maker_name, kind="company", owner=None)
             told = Participant(maker, items[index].start, items[index].end, "maker of what is counted")
             return {**parties, Role.SUPPLIER: [told]}
     return parties

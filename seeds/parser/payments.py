@@ -34,6 +34,8 @@ _PAID_BY: dict[str, frozenset[Kind]] = {
 }
 """The kinds of deals whose sum each sort of verb tells: who pays a price does not invest it."""
 _PRICED = frozenset[Kind]().union(*_PAID_BY.values())
+_INTO = 3
+"""How many items behind a sum tell the deal that it is put into: ``dans cette opération``."""
 _MARK = 3
 """How many items before a price its preposition may stand: ``for about 5 billion``."""
 _BUYERS = {Kind.ACQUISITION: Role.ACQUIRER, Kind.INVESTMENT: Role.INVESTOR}
@@ -79,7 +81,7 @@ def add_payment(
         side = _sellers(host) if gets else host.names(Side.PAYER)
         side = host.everyone() if payment.sort == "work" else side
         if (
-            host.kind in _PAID_BY[payment.sort]
+            _may_pay(items, payment, host, language)
             and payment.acting & side
             and _is_for(items, payment.money, host, discourse, language)
         ):
@@ -87,6 +89,16 @@ def add_payment(
             if gets:
                 _name_buyer(host, items, payment, language)
             return
+
+
+def _may_pay(items: Row, payment: _Payment, host: Finding, language: LanguageData) -> bool:
+    """Whether a payment may be that of a deal of such a kind; money is put into a purchase where that is said."""
+    if host.kind in _PAID_BY[payment.sort]:
+        return True
+    into = items[payment.money + 1 : payment.money + 1 + _INTO]
+    told = len(into) == _INTO and into[0].word.prepositions is not None
+    kinds = language.priced_nouns.get(into[-1].lower, ()) if told else ()
+    return payment.sort == "stake" and host.kind is Kind.ACQUISITION and host.kind.value in kinds
 
 
 def add_paying_buyer(

@@ -100,11 +100,29 @@ def _counts_several(word: str, language: LanguageData) -> bool:
     return several and word in language.numbers.words
 
 
+def maker_of_counted(items: Sequence[Item], index: int, language: LanguageData) -> str | None:
+    """Who makes the things that a name stands for behind a number, None where it stands for no things: ``dix A320``."""
+    value = items[index].value
+    if not isinstance(value, NameMention) or not counts_product(items, index, language):
+        return None
+    return value.owner or value.name
+
+
+def _counts_maker(items: Sequence[Item], index: int, language: LanguageData) -> bool:
+    """Whether a number stands right before one who makes things, so that so many of his are meant: ``dix Airbus``."""
+    value, before = items[index].value, items[index - 1].lower
+    if not isinstance(value, NameMention) or sectors().get(value.name, "") not in language.sector_goods:
+        return False
+    return (before.isdigit() and before != "1") or _counts_several(before, language)
+
+
 def counts_product(items: Sequence[Item], index: int, language: LanguageData) -> bool:
     """Whether a number stands before a company's product, so that so many are meant: ``dix A320``."""
     value = items[index].value
-    if not isinstance(value, NameMention) or not value.known or value.owner is None or not index:
+    if not isinstance(value, NameMention) or not value.known or not index:
         return False
+    if value.owner is None:
+        return _counts_maker(items, index, language)
     counts = (item.lower for item in items[max(0, index - 2) : index] if item.kind == "word")
     if any(word.isdigit() or word in language.numbers.words for word in counts):
         return True

@@ -363,3 +363,14 @@ def test_a_part_of_a_round_and_the_round_are_told_and_no_fund() -> None:
     reports = parse(document_from_text(text, language="fr")).reports
     told = {(r.kind.value, r.amount) for r in reports}
     assert told == {("investment", 5_000_000), ("funding_round", 100_000_000)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Orvalis a investi 20 millions d'euros dans Tressac et 35 millions dans l'éditeur de jeux de rôle Corvelline.",
+        "Orvalis a investi 20 millions d'euros dans Tressac, 35 millions dans le fabricant de colles Corvelline.",
+    ],
+)
+def test_what_a_firm_of_a_list_does_may_stand_before_its_name(text: str) -> None:
+    assert told(text) == [("Tressac", 20, None), ("Corvelline", 35, None)]
