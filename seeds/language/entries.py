@@ -52,6 +52,7 @@ NEEDS = frozenset(
             "listed",
             "single",
             "coming",
+            "nameless",
         ),
         "itself",
     }

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from seeds.language import LanguageData
 from seeds.parser.apposed import past_long_apposition
+from seeds.parser.bare_lists import is_bare_list
 from seeds.parser.brackets import in_brackets
 from seeds.parser.descriptions import is_company
 from seeds.parser.governors import DESCRIBES, governor
@@ -70,7 +71,7 @@ def coordinated(items: Sequence[Item], index: int, stop: int, language: Language
         last = behind + 1
     last = min(last, stop)
     listed = _joined_within(items, group[0], last, language) or _names_others(items, group, language)
-    return group if listed else [index]
+    return group if listed or is_bare_list(items, group, language) else [index]
 
 
 def _behind_name(items: Sequence[Item], name: int, stop: int, language: LanguageData) -> int:
@@ -327,7 +328,7 @@ def _acts_on_next(items: Sequence[Item], index: int, language: LanguageData) -> 
 
 def coordinated_before(items: Sequence[Item], index: int, language: LanguageData) -> list[int]:
     """The names of the list that ends at `index`; what is *of* a name may stand in it: ``X, part of Y, and Z``."""
-    group = [index]
+    group, edge = [index], index
     for start in range(index - 1, -1, -1):
         if items[start].is_nominal and items[start].kind == "name":
             if in_brackets(items, start) and not in_brackets(items, index):
@@ -336,6 +337,8 @@ def coordinated_before(items: Sequence[Item], index: int, language: LanguageData
             lost = set(group).difference(whole)
             if whole[-1] == index and all(_is_of(items, i, language) or _is_means(items, i, language) for i in lost):
                 group = whole
+            elif start + 2 == edge and items[start + 1].lower == ",":
+                edge = start
             elif group[0] - start > _APPOSITION or not (
                 _is_of(items, start, language) or _is_means(items, start, language)
             ):

@@ -1,6 +1,6 @@
 """Brackets that tell nothing of a deal: what a text calls a thing, ``a placement (the "Offering")``, and symbols.
 
-Nor does what says a sum a third time in one: ``£2.1bn ($3.9bn; 2.8bn euros)``.
+Nor does what says a sum a third time in one, ``£2.1bn ($3.9bn; 2.8bn euros)``, or a sign before one, ``(~$6m)``.
 """
 
 from __future__ import annotations
@@ -17,6 +17,8 @@ _SYMBOLS = 5
 """How many tokens a bracket with the symbol of a share has at most behind its opening: ``(NYSE: XY)``."""
 _QUOTES = frozenset('"“”«»')
 _JOINTS = frozenset(",;:/")
+_ABOUT = frozenset("~≈")
+"""Signs before a sum that is not exact, which part nothing: ``a €5 million (~$6 million) round``."""
 _LONGEST = 12
 """How many tokens such a bracket has at most: ``(the "Second Tranche" of the "Offering")``."""
 
@@ -28,7 +30,8 @@ def brackets_that_tell_nothing(
     again = sorted((e for e in entities if isinstance(e, Money) and e.use == "other"), key=lambda e: e.start)
     told = _third_sums(tokens, again) if len(again) > 1 else []
     spelt = _spelt_out(tokens, language)
-    return [*_symbols_of_owners(tokens), *_definitions(tokens, language), *spelt, *told]
+    signs = [(token.start, token.end) for token in tokens if token.text in _ABOUT]
+    return [*_symbols_of_owners(tokens), *_definitions(tokens, language), *spelt, *told, *signs]
 
 
 def _third_sums(tokens: Sequence[Item], sums: Sequence[Money]) -> list[tuple[int, int]]:

@@ -59,12 +59,13 @@ def heading_object(words: Sequence[Item], index: int, stop: int, language: Langu
     """Where the name ends that begins at `index` behind a title's verb or a preposition; `index` where none does.
 
     Its words are none of the language, but for those that end a company's name: ``Quorbine to Buy Velora Foods``,
-    ``Quorbine Agrees Takeover of Velora``.
+    ``Quorbine Agrees Takeover of Velora``. A word for a firm may stand before it: ``Buys Eye-Drug Company Velora``.
     """
     word, before = words[index], words[index - 1] if index else None
     if before is None or word.word.is_place or word.word.is_demonym or word.word.is_upper:
         return index
-    brought_in = before.lower in language.preposition_forms or tells_deed(words, index - 1, language)
+    brought_in = before.lower in language.preposition_forms or before.lower in language.generic_nouns
+    brought_in |= tells_deed(words, index - 1, language)
     if not brought_in or not word.text.isalpha() or len(word.text) < _SHORTEST_NAME or is_common(word.lower, language):
         return index
     return next((at for at in range(index, stop) if _says_more(words[at], language)), stop)

@@ -15,8 +15,8 @@ _VERSION = re.compile(r"[A-Za-z]+-?\d+(?:\.\d+)+[\w.-]*|[A-Z]{2,}-\d[\w.-]*")
 """A thing with the number of its version: ``GPT-5.2``."""
 
 
-_TOLD = 3
-"""Within how many words behind a name its part of a firm stands: ``its X gas distribution arm``."""
+_TOLD = 7
+"""Within how many words behind a name its part of a firm stands: ``its X wholesale gas distribution arm``."""
 _FIELD = 3
 """Within how many words behind a word for a firm its trade begins: ``la start-up américaine de``."""
 
@@ -104,7 +104,7 @@ def _joins_names(word: Item, language: LanguageData) -> bool:
 
 def _names_part(behind: Sequence[Item], language: LanguageData) -> bool:
     """Whether what is called by a name is a company, or a part of one, by the next noun or by one that this one tells
-    the trade of: ``its X unit``, ``its X insurance arm``.
+    the trade of: ``its X unit``, ``its X insurance arm``, ``its X tools and paints arm``.
     """
     if _is_company_part(_noun_behind(behind, language), language):
         return True
@@ -113,9 +113,8 @@ def _names_part(behind: Sequence[Item], language: LanguageData) -> bool:
 
 
 def _ends_phrase(word: Item, language: LanguageData) -> bool:
-    """Whether a word ends what is told of a noun: a preposition, an article, *and* or a verb."""
-    joins = word.lower in language.preposition_forms or word.lower in language.determiners
-    return joins or word.lower in language.coordinators or word.word.is_finite
+    """Whether a word ends what is told of a noun: a preposition, an article or a verb."""
+    return word.lower in language.preposition_forms or word.lower in language.determiners or word.word.is_finite
 
 
 def _is_company_part(word: str, language: LanguageData) -> bool:

@@ -40,6 +40,8 @@ _AHEAD = frozenset({"future", "conditional", "infinitive"})
 _OPENING = 2
 """Before which item a date opens a sentence: ``Since 2015, X has been owned by Y``."""
 
+_NOUN_PHRASE = 2
+"""How many words one who acts without a name has at least: ``the army``."""
 _CLOSE = 4
 """How many items may stand between a noun and the sum that is its own: ``a loan of about 5 billion``."""
 _SHARES = 3
@@ -103,6 +105,9 @@ def has(items: Sequence[Item], draft: Draft, need: str, language: LanguageData) 
         return has_site(items, draft, language) or _is_built_there(items, draft, language)
     if need in {"property", "own"}:
         return has_property(items, draft, language, owned=need == "own")
+    if need == "nameless":
+        told = draft.cue.frame.subject in draft.parties or not draft.cue.verb or draft.cue.group < _NOUN_PHRASE
+        return not told and all(item.kind != "name" for item in items[: draft.cue.first])
     if need == "itself":
         return is_itself(items, draft.cue, language)
     if need == "firm":

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from seeds.language import LanguageData
 from seeds.parser.clauses import clause_end
 from seeds.parser.cues import Cue
-from seeds.parser.governors import hanging
+from seeds.parser.governors import OWNER, governor, hanging
 from seeds.parser.items import Item
 from seeds.parser.mentions import NameMention
 from seeds.parser.rightward import next_action
@@ -72,7 +72,11 @@ def answered(items: Sequence[Item], cue: Cue, language: LanguageData, found: Arg
     """Who answers an offer is its target unless that is named, and whose offer it is wants to buy."""
     who = _answering(items, cue, language)
     if who:
-        found[Role.ACQUIRER] = [i for i in found.get(Role.ACQUIRER, []) if i != who]
+        offering = [i for i in found.get(Role.ACQUIRER, []) if i != who]
+        owners = [i for i in found.get(Role.TARGET, ()) if i < cue.first and governor(items, i, language) == OWNER]
+        found[Role.ACQUIRER] = offering or owners
+        if not offering and owners:
+            del found[Role.TARGET]
         found.setdefault(Role.TARGET, [who])
     elif cue.frame.of is Role.TARGET and Role.ACQUIRER not in found and Role.TARGET in found:
         found[Role.ACQUIRER] = found.pop(Role.TARGET)
@@ -117,8 +121,8 @@ def _offered_by_name_before(items: Sequence[Item], cue: Cue, language: LanguageD
 def _answering(items: Sequence[Item], cue: Cue, language: LanguageData) -> int:
     """Where the one stands by whom an offer is told behind it to be answered, 0 where by nobody."""
     behind = range(cue.last + 1, min(len(items), cue.last + _CLAUSE))
-    who = next((i for i in behind if items[i].is_nominal and hanging(items, i, language) in language.agents), 0)
-    return who if who and _answer(items[cue.last + 1 : who], language) else 0
+    agents = (i for i in behind if items[i].is_nominal and hanging(items, i, language) in language.agents)
+    return next((i for i in agents if _answer(items[cue.last + 1 : i], language)), 0)
 
 
 def _answer(items: Sequence[Item], language: LanguageData) -> bool:
