@@ -98,10 +98,16 @@ def nearest_before(items: Sequence[Item], index: int, language: LanguageData) ->
             if (is_product(items[back]) and not close) or _says_what(items, back):
                 continue
             if close:
-                return coordinated_before(items, back, language)
+                return _told_alike(items, coordinated_before(items, back, language), language)
             described = _described_by(items, back, language)
             return [back if described is None else described]
     return []
+
+
+def _told_alike(items: Sequence[Item], listed: list[int], language: LanguageData) -> list[int]:
+    """Of a list those behind the last relative in it: the Z of ``Y, which X bought in 2019, and Z, which``."""
+    parted = max((i for i in range(listed[0], listed[-1]) if items[i].lower in language.relatives), default=-1)
+    return [i for i in listed if i > parted]
 
 
 def whole_before(items: Sequence[Item], participle: int, language: LanguageData) -> list[int]:

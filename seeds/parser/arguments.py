@@ -46,11 +46,10 @@ from seeds.parser.ranked import counted_among, deal_said_to_be, ranked_among, ra
 from seeds.parser.relatives import inverted_subject, relative_object, subject_behind, subject_told_behind
 from seeds.parser.rightward import behind_relative, between, from_the_right
 from seeds.parser.roles import Arguments
-from seeds.parser.told_by_own import sold_by_teller, told_by_its_own
+from seeds.parser.told_by_own import bought_before, sold_by_teller, told_by_its_own
 from seeds.parser.traded import of_shares_that_move
 from seeds.parser.venture_shares import holders_of_venture, holds_its_own
 from seeds.parser.verb_arguments import (
-    bought_before,
     headed_sum,
     object_pronoun,
     owner_of_plant,

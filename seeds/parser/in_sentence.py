@@ -27,6 +27,7 @@ from seeds.parser.needs import has
 from seeds.parser.parallel import several
 from seeds.parser.prospects import worth_trying
 from seeds.parser.references import Discourse
+from seeds.parser.resold import bought_before_sale
 from seeds.parser.segment import Sentence
 from seeds.parser.settling import settle_all
 from seeds.parser.spending import builds_for_another, is_what_money_is_for, pays_for_another, spends
@@ -74,6 +75,7 @@ def find_in_sentence(
     findings: list[Finding] = []
     settled = [attempt.settled for attempt in made if attempt.settled is not None]
     part_lenders(items, settled)
+    bought_before_sale(items, settled)
     for draft in [one for one in settled if not builds_for_another(items, one, settled, language)]:
         if _yields(items, draft, settled, language):
             continue

@@ -17,6 +17,7 @@ from seeds.parser.retold import (
     one_share,
     other_figure,
     traded_apart,
+    years_differ,
 )
 from seeds.parser.same_sums import more_careful, same_sum
 from seeds.parser.shadows import BELOW, bare, give_loans_sums, give_ventures_sums, keep_prices, without_shadows
@@ -263,10 +264,10 @@ def _enters(one: Finding, other: Finding) -> bool:
 def _one_price(one: Finding, other: Finding) -> bool:
     """Whether two sentences tell one price, so that a side may go by another name: a firm, and what it is known for.
 
-    Those of a list each tell a deal of their own.
+    Those of a list each tell a deal of their own, and so do those of different years: ``In 2005, it paid $1bn for Y``.
     """
     listed = one.sentence.list_item and other.sentence.list_item
-    return one.kind in _PRICED and not listed and _one_sum(one, other)
+    return one.kind in _PRICED and not listed and _one_sum(one, other) and not years_differ(one, other)
 
 
 def _one_sum(one: Finding, other: Finding) -> bool:

@@ -9,7 +9,7 @@ from seeds.language import LanguageData
 from seeds.parser.antecedents import antecedent_of
 from seeds.parser.brackets import name_before
 from seeds.parser.clauses import clause_end
-from seeds.parser.coordination import coordinated
+from seeds.parser.coordination import coordinated, parts_members
 from seeds.parser.cues import Cue
 from seeds.parser.governors import VERB, governor
 from seeds.parser.items import Item, Reference
@@ -62,13 +62,18 @@ def relative_object(items: Sequence[Item], cue: Cue, language: LanguageData, fou
     else:
         return
     inverted = word in language.inverting_relatives and not own_subject
-    if role is None or (role in found and not inverted):
+    if role is None or (role in found and not inverted and not _of_next_member(items, cue, found[role], language)):
         return
     antecedent = antecedent_of(items, relative, language)
     if inverted and role in found and cue.frame.subject is not None:
         found[cue.frame.subject] = found.pop(role)
     if antecedent:
         found[role] = antecedent
+
+
+def _of_next_member(items: Sequence[Item], cue: Cue, objects: Sequence[int], language: LanguageData) -> bool:
+    """Whether objects stand only behind an *and* or a comma: the Z of ``Y, which X bought in May, and Z``."""
+    return all(any(parts_members(item, language) for item in items[cue.last + 1 : at]) for at in objects)
 
 
 def _object_of_bare_clause(

@@ -10,6 +10,8 @@ from seeds.vocabulary import Kind, Role, Side
 
 _CONVERSION_REACH = 40
 """How many characters may stand between a sum and the same in another currency: ``(or about``."""
+_YEAR = 4
+"""How many characters of a date tell its year."""
 
 
 def bought_alike(one: Finding, other: Finding) -> bool:
@@ -48,6 +50,12 @@ def dates_differ(one: Finding, other: Finding) -> bool:
     """Whether two deals have dates of which neither is only the more exact."""
     first, second = (f.date.value if f.date and f.date.value else "" for f in (one, other))
     return not (first.startswith(second) or second.startswith(first))
+
+
+def years_differ(one: Finding, other: Finding) -> bool:
+    """Whether two deals that are done have dates in different years."""
+    years = {f.date.value[:_YEAR] for f in (one, other) if f.date and f.date.value}
+    return len(years) > 1 and all(f.stage not in OPEN for f in (one, other))
 
 
 def other_figure(one: Finding, other: Finding) -> bool:

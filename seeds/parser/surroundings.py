@@ -240,12 +240,20 @@ def _tells(items: Sequence[Item], name: int, language: LanguageData) -> bool:
 
 
 def _last_turn(items: Sequence[Item], index: int, language: LanguageData) -> int:
-    """Where a comma and an *and* last begin a clause with a subject of its own: ``X bondit, et Y confirme qu'il``."""
+    """Where a comma and an *and* last begin a clause with a subject of its own: ``X bondit, et Y confirme qu'il``.
+
+    What a relative only tells more of is one more of a list: ``X owns Y, bought in May, and Z, which it acquired``.
+    """
     return max(
         (
             i
             for i in range(2, index)
-            if items[i].lower in language.coordinators and items[i - 1].lower == "," and not items[i - 2].is_nominal
+            if items[i].lower in language.coordinators
+            and items[i - 1].lower == ","
+            and not items[i - 2].is_nominal
+            and not (
+                items[index - 1].lower in language.relatives and all(x.kind != "word" for x in items[i + 1 : index - 1])
+            )
         ),
         default=0,
     )

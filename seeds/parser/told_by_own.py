@@ -6,14 +6,20 @@ from collections.abc import Sequence
 
 from seeds.language import LanguageData
 from seeds.parser.cues import Cue
+from seeds.parser.fronted import fronted_subject
+from seeds.parser.governors import governor
 from seeds.parser.items import Item, Reference
+from seeds.parser.prepositions import opens_with_preposition
 from seeds.parser.roles import Arguments
-from seeds.vocabulary import Role
+from seeds.parser.subjects import subject_before
+from seeds.vocabulary import Kind, Role
 
 _NOUN = 5
 """How many items behind a cue the noun may stand for the company that has no name."""
 _OWN = 5
 """How many items behind that noun what it owns may stand: ``that controls the start-up X``."""
+_WHEN = 4
+"""How many items behind a verb its date may stand: ``racheté l'an dernier``."""
 
 
 def told_by_its_own(items: Sequence[Item], cue: Cue, language: LanguageData, found: Arguments) -> None:
@@ -68,3 +74,28 @@ def _joined(items: Sequence[Item], noun: int, language: LanguageData) -> int | N
         if items[at].kind != "word" or (items[at].word.prepositions is not None and at > noun + 2):
             return None
     return None
+
+
+def bought_before(items: Sequence[Item], cue: Cue, language: LanguageData, found: Arguments) -> None:
+    """``Avec Y, racheté l'an dernier, X dispose de``: who has what is said to have been bought once has bought it."""
+    frame = cue.frame
+    alone = cue.reduced and frame.kind is Kind.ACQUISITION and frame.object is Role.TARGET
+    if not alone or frame.subject is None or frame.subject in found or len(found.get(Role.TARGET, ())) != 1:
+        return
+    bought = found[Role.TARGET][0]
+    dated = any(item.kind == "date" for item in items[cue.last + 1 : cue.last + 1 + _WHEN])
+    apart = bought + 1 < cue.group and items[bought + 1].lower == ","
+    head = _head_of_list(items, bought, language)
+    if not dated or not apart or governor(items, head, language) == "":
+        return
+    opens = opens_with_preposition(items[:bought], language)
+    owner = fronted_subject(items, cue.last, {bought}, language) if opens else subject_before(items, head, language)
+    found[frame.subject] = [i for i in owner if i != bought]
+
+
+def _head_of_list(items: Sequence[Item], last: int, language: LanguageData) -> int:
+    """The first of a list whose last member an *and* joins: the Y of ``has Y, bought in May, and Z, bought``."""
+    if last < 1 or items[last - 1].lower not in language.coordinators or governor(items, last, language) != "":
+        return last
+    named = (i for i in range(last - 1, 0, -1) if items[i].is_nominal and items[i + 1].lower == ",")
+    return next((i for i in named if governor(items, i, language) != ""), last)

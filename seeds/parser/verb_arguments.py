@@ -38,9 +38,6 @@ _ARTICLE = 4
 _TITLED = 4
 """How many words before a person's name the company may stand whose office they tell: ``X chief executive A B``."""
 
-_WHEN = 4
-"""How many items behind a verb its date may stand: ``racheté l'an dernier``."""
-
 _SPENDING = frozenset({Kind.CAPEX, Kind.INVESTMENT})
 """Kinds of which a headline may tell no more than who, how much and where."""
 
@@ -344,22 +341,6 @@ def _surely_owned_by(items: Sequence[Item], owned: int, end: int, language: Lang
     value = items[owner].value
     sure = isinstance(value, NameMention) and (value.known or value.kind == "government")
     return owner if sure and governor(items, owner, language) in language.numbers.of else None
-
-
-def bought_before(items: Sequence[Item], cue: Cue, language: LanguageData, found: Arguments) -> None:
-    """``Avec Y, racheté l'an dernier, X dispose de``: who has what is said to have been bought once has bought it."""
-    frame = cue.frame
-    alone = cue.reduced and frame.kind is Kind.ACQUISITION and frame.object is Role.TARGET
-    if not alone or frame.subject is None or frame.subject in found or len(found.get(Role.TARGET, ())) != 1:
-        return
-    bought = found[Role.TARGET][0]
-    dated = any(item.kind == "date" for item in items[cue.last + 1 : cue.last + 1 + _WHEN])
-    apart = bought + 1 < cue.group and items[bought + 1].lower == ","
-    if not dated or not apart or governor(items, bought, language) == "":
-        return
-    opens = opens_with_preposition(items[:bought], language)
-    owner = fronted_subject(items, cue.last, {bought}, language) if opens else subject_before(items, bought, language)
-    found[frame.subject] = [i for i in owner if i != bought]
 
 
 def _beside_subject(items: Sequence[Item], cue: Cue, language: LanguageData) -> list[int]:

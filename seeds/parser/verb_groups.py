@@ -126,12 +126,20 @@ def _tells_of_sum(items: Sequence[Item], index: int, language: LanguageData) -> 
 
 
 def _tells_of_name(items: Sequence[Item], index: int, language: LanguageData) -> bool:
-    """Whether a past form tells at what price or when the name before it was bought: ``X, bought for $20 million``."""
-    if index < 2 or items[index].lower not in language.takeover_participles or items[index - 2].kind != "name":
+    """Whether a past form tells at what price, when or to whom the name before it went: ``X, bought for $20 million``.
+
+    ``X (sold to Y)``, ``X, later sold to Y``.
+    """
+    opens = index - 1
+    while opens > 1 and is_adverb(items[opens], language):
+        opens -= 1
+    if opens < 1 or items[index].lower not in language.takeover_participles or items[opens - 1].kind != "name":
         return False
-    priced = any(item.kind == "money" for item in items[index + 2 : index + 3])
-    dated = any(item.kind == "date" for item in items[index + 1 : index + 2])
-    return items[index - 1].lower in {",", "("} and (priced or dated) and _has_no_object(items, index, language)
+    behind = items[index + 1 : index + 3]
+    priced = any(item.kind == "money" for item in behind[1:])
+    dated = any(item.kind == "date" for item in behind[:1])
+    given = [item.lower in language.receiving_words for item in behind[:1]] == [True] and behind[-1].kind == "name"
+    return items[opens].lower in {",", "("} and (priced or dated or given) and _has_no_object(items, index, language)
 
 
 def _is_told_of(items: Sequence[Item], index: int, language: LanguageData) -> bool:
@@ -176,14 +184,24 @@ def shared_auxiliary(items: Sequence[Item], joint: int, index: int, language: La
         if item.lower in language.auxiliaries["have"] or item.lower in language.auxiliaries["be"]:
             return item.lower
         helped = back > 0 and any(items[back - 1].lower in language.auxiliaries[kind] for kind in ("be", "have"))
+        helped |= _may_be_participle(item, language) and _has_no_object(items, back, language)
         finite = any(tense in FINITE for _, tense in language.verb_forms.get(item.lower, ()))
         if item.kind == "word" and finite and not helped:
             return ""
     return ""
 
 
+def _may_be_participle(item: Item, language: LanguageData) -> bool:
+    """Whether a form is a participle, or is the past of a verb that has no other form for it: ``bought``."""
+    uses = language.verb_forms.get(item.lower, ())
+    alike = any(tense == "past" and verb not in language.verbs_with_participle for verb, tense in uses)
+    return item.word.is_participle or alike
+
+
 def _is_in_list(items: Sequence[Item], joint: int, index: int, language: LanguageData) -> bool:
-    """Whether a participle behind a comma is followed by *and* with another one."""
+    """Whether a participle behind a comma is followed by *and* with another one, or ends the list: ``, then sold``."""
+    if items[joint].lower == "," and joint + 1 < index:
+        return True
     if items[joint].lower != "," or not items[index].word.is_participle:
         return False
     for at in range(index + 1, min(len(items) - 1, index + _LISTED)):
