@@ -46,6 +46,8 @@ def _find_clause_end(items: Sequence[Item], index: int, language: LanguageData) 
         if item.is_nominal:
             last_nominal = at
         elif item.kind == "word" and is_finite(item, language) and not is_noun(items, at, language):
+            if _tells_of_owned(items, at, language):
+                continue
             if last_nominal is not None and all(
                 is_adverb(items[i], language) or items[i].word.is_possessive for i in range(last_nominal + 1, at)
             ):
@@ -61,6 +63,16 @@ def _find_clause_end(items: Sequence[Item], index: int, language: LanguageData) 
             if joined or (items[at - 1].lower == "," and not brings_in):
                 return at
     return len(items)
+
+
+def _tells_of_owned(items: Sequence[Item], verb: int, language: LanguageData) -> bool:
+    """Whether a form with an adverb behind an owner's mark only says what is owned: ``X's wholly owned subsidiary``."""
+    if verb < 2 or not is_adverb(items[verb - 1], language) or not items[verb - 2].word.is_possessive:
+        return False
+    behind = items[verb + 1] if verb + 1 < len(items) else None
+    if behind is None or behind.kind != "word" or (behind.is_capital and not behind.word.is_demonym):
+        return False
+    return behind.lower not in language.determiners and behind.lower not in language.preposition_forms
 
 
 def _shares_object(items: Sequence[Item], verb: int, joined: int, language: LanguageData) -> bool:

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from seeds.language import LanguageData
+from seeds.parser.governors import governor
 from seeds.parser.items import Item, Reference
 from seeds.parser.prepositions import preposition_ending
 from seeds.parser.word_classes import is_adverb, is_finite
 
 _NOUN_PHRASE = 6
 """How many words a subject that is no name may have before its verb."""
+_HELPING = ("have", "be", "future", "conditional")
+"""The auxiliaries that a verb may begin with."""
 
 
 def has_nameless_subject(items: Sequence[Item], index: int, language: LanguageData) -> bool:
@@ -34,7 +37,8 @@ def has_nameless_subject(items: Sequence[Item], index: int, language: LanguageDa
                 return False  # ``a report that the group will buy``
             before = items[back - 1]
             if before.lower in language.coordinators:
-                return _is_some_firm(items, back, index, language)
+                beside = back > 1 and items[back - 2].is_nominal and governor(items, back - 2, language) == ""
+                return not beside and _is_some_firm(items, back, index, language)
             opens = before.lower in language.clause_breaks and before.lower not in language.preposition_forms
             if not opens and (item.lower in language.contractions or before.lower in language.numbers.of):
                 continue
@@ -61,14 +65,30 @@ def has_nameless_subject(items: Sequence[Item], index: int, language: LanguageDa
 def _verb_before_infinitive(items: Sequence[Item], index: int, language: LanguageData) -> int:
     """The verb right before an infinitive that begins at `index`, or `index` itself: ``souhaitent racheter``.
 
-    Where a particle marks the infinitive, a noun often stands before it: ``the offer to buy``.
+    Where a particle marks the infinitive, a noun often stands before it, ``the offer to buy``; a past form, or one with
+    an auxiliary, is a verb: ``a group has offered to buy``.
     """
-    if language.auxiliaries["infinitive"] or not items[index].word.is_infinitive:
+    if language.auxiliaries["infinitive"]:
+        return _verb_before_particle(items, index, language)
+    if not items[index].word.is_infinitive:
         return index
     at = index - 1
     while at > 0 and is_adverb(items[at], language):
         at -= 1
     return at if at > 0 and items[at].kind == "word" and is_finite(items[at], language) else index
+
+
+def _verb_before_particle(items: Sequence[Item], index: int, language: LanguageData) -> int:
+    """Where the verb begins before the mark of the infinitive at `index`, or `index` where none surely is one."""
+    at = index - 2
+    if at < 1 or items[at + 1].lower not in language.auxiliaries["infinitive"] or not is_finite(items[at], language):
+        return index
+    helping = set().union(*(language.auxiliaries[kind] for kind in _HELPING))
+    past = any(tense == "past" for _, tense in language.verb_forms.get(items[at].lower, ()))
+    begins = at
+    while begins > 1 and (items[begins - 1].lower in helping or is_adverb(items[begins - 1], language)):
+        begins -= 1
+    return begins if past or items[begins].lower in helping else index
 
 
 def _is_described(item: Item) -> bool:

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from seeds.language import LanguageData
 from seeds.parser.items import Item, Reference
 from seeds.parser.mentions import NameMention
+from seeds.parser.word_classes import is_adverb
 
-_OWNED = 4
+_OWNED = 6
 """How many items from an owner's mark the firm may stand that is the owner's."""
 _PART = 6
 """How many items may stand between a word for a part of a company and its name."""
@@ -95,7 +96,8 @@ def owned_firm(items: Sequence[Item], index: int, stop: int, language: LanguageD
         if item.is_nominal:
             return at if _is_firm(item) else None
         plain = item.kind == "word" and item.lower not in language.preposition_forms
-        plain &= _names_firm(item, language) or not item.word.is_verb_form
+        held = is_adverb(items[at - 1], language)  # ``X's wholly owned subsidiary``
+        plain &= held or _names_firm(item, language) or not item.word.is_verb_form
         if not plain or item.lower in language.coordinators:
             return None
     return None

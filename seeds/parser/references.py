@@ -189,7 +189,7 @@ class Discourse(Spoken):
         if here.possessor is not None and here.possessor.kind != "person":
             return here.possessor
         if here.names:
-            described = self._described_subject(items, index)
+            described = self._owner_joined(items, index, here) or self._described_subject(items, index)
             return described or next((n for n in reversed(here.names) if n.kind != "person"), None)
         if index == 0:
             return self.topic
@@ -197,6 +197,11 @@ class Discourse(Spoken):
         behind = (i for i in range(comma + 1, len(items)) if items[i].is_nominal)
         first = next((items[i].value for i in behind if governor(items, i, self._language) == ""), None)
         return first if isinstance(first, NameMention) else self.topic
+
+    def _owner_joined(self, items: Sequence[Item], index: int, here: Here) -> NameMention | None:
+        """Whose another thing is that *and* joins to what is its own: ``X's purchase of Y and its takeover of Z``."""
+        joined = index > 0 and items[index - 1].lower in self._language.coordinators
+        return next((n for n in here.names if n.name in here.owners and n.kind != "person"), None) if joined else None
 
     def _described_subject(self, items: Sequence[Item], index: int) -> NameMention | None:
         """The company of a noun that is the subject so far: ``The startup, founded by X, closed its round``."""

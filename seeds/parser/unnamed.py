@@ -62,11 +62,13 @@ def _nobody_named_acts(items: Sequence[Item], draft: Draft, language: LanguageDa
     cue = draft.cue
     if cue.frame.subject is not Role.ACQUIRER or cue.tense == "imperfect":
         return False
-    for begin in range(cue.group - 1, max(-1, cue.group - _ACTS), -1):
+    marked = cue.group > 0 and items[cue.group - 1].lower in language.auxiliaries["infinitive"]
+    for begin in range(cue.group - 1 - marked, max(-1, cue.group - _ACTS), -1):
         word = items[begin]
         if word.lower in language.determiners and word.lower not in language.numbers.of:
             before = items[begin - 1] if begin else None
-            opens = before is None or before.kind == "mark" or before.lower in language.object_relatives
+            openers = language.object_relatives | language.telling_forms
+            opens = before is None or before.kind == "mark" or before.lower in openers
             told = any(is_finite(item, language) for item in items[begin + 1 : cue.first + 1])
             return opens and told and _names_nobody(items[: cue.group], begin, language)
         phrase = preposition_ending(items, begin, language)

@@ -98,3 +98,10 @@ def test_who_sells_behind_a_comma_is_not_sold() -> None:
 )
 def test_one_price_in_two_years_is_that_of_two(text: str) -> None:
     assert bought(text) == {("Pellworth", "Tressac", 1000), ("Pellworth", "Velora", 1000)}
+
+
+def test_its_own_behind_an_and_is_that_of_the_owner_before_it() -> None:
+    assert (
+        bought("It follows Pellworth's $20 million purchase of Tressac and its $35 million takeover of Velora.")
+        == _OWNED
+    )
