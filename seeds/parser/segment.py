@@ -42,6 +42,8 @@ _INITIALS = re.compile(r"(?:[A-Z]\.)+[A-Z]")
 """The first letters of several words: ``U.S``, ``A.P``."""
 _FIRST_WORD = re.compile(r"\s*[\"“‘'(]?(?P<word>[^\W\d_]+)")
 """The word that follows a stop."""
+_IN_NUMBER = re.compile(r"(?<=\d)[.,](?=\d)")
+"""What stands within a number: ``6.25%``."""
 _CLOSING = '.!?…:;»”"|'
 """Marks behind which nothing goes on."""
 _LABEL = re.compile(r"\s*(?P<label>[A-Z][a-z]+) (?=[^\W\d_a-z])")
@@ -278,7 +280,7 @@ def _is_run_on(text: str, stop: int, at: int, language: LanguageData) -> bool:
     code = behind[0].isupper() and (len(behind[0]) < _SHORTEST or last.isupper() or last.isdigit())
     closed = last != before[0] or before[0][0].islower() or (last.isdigit() and not code)
     named = len(last) > 1 and (opens or (len(last) >= _SHORTEST and not code))
-    return "." not in last and (closed or named)
+    return "." not in _IN_NUMBER.sub("", last) and (closed or named)
 
 
 def _opens_plainly(word: str, language: LanguageData) -> bool:

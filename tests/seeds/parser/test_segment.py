@@ -49,6 +49,7 @@ def cut(code: str, text: str) -> list[str]:
         ("en", "It was renamed in 2015.Last year it hired.", 2),
         ("en", "Growth was 13%.Margins fell.", 2),
         ("en", "Quorbine.Com and Node.JS run on ASP.NET at a.Merivel@quorbine.com.", 1),
+        ("en", "Velora grew by 6.25%.Tressac will buy it for $4.5 million.", 2),
         ("en", "Quorbine ( 005380.KS ) hired, and Mr.Merivel left.", 1),
         ("fr", "Quorbine recule.Le groupe licencie.", 2),
         ("fr", "Quorbine recule.L'usine licencie.", 2),
