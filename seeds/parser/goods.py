@@ -41,6 +41,7 @@ def has_goods(items: Sequence[Item], cue: Cue, language: LanguageData) -> bool:
         return True
     if _takes_a_firm(items, cue, language):
         return False
+    trades_firms = cue.verb and cue.size == 1 and cue.frame.otherwise is not None
     for index in range(cue.first + 1, clause_end(items, cue.last, language)):
         joined = items[index].lower in language.determiners and items[index - 1].lower in language.coordinators
         joined &= items[index - 2].is_nominal
@@ -50,6 +51,8 @@ def has_goods(items: Sequence[Item], cue: Cue, language: LanguageData) -> bool:
             return True
         if counts_product(items, index, language):
             return True
+        if trades_firms and items[index].lower in language.owned_parts and _goes_on(items, index + 1, language):
+            return False  # ``sold assets and stocks of its pump business``
         if items[index].lower in language.goods_nouns and not _is_trade_of_part(items, index, language):
             behind = items[index + 1 : index + 3 + _joins(items, index + 1, language)]
             if behind and behind[0].lower in language.numbers.of:
@@ -126,7 +129,8 @@ def _is_trade_of_part(items: Sequence[Item], at: int, language: LanguageData) ->
 
 def _is_dealt_in(items: Sequence[Item], at: int, language: LanguageData) -> bool:
     """Whether goods are what a firm deals in: ``a supplier of car parts bought by X``, ``the software firm was``."""
-    if any(item.lower in language.firm_words for item in items[at + 1 : at + 3]):
+    behind = items[at + 1 : at + 3 + _joins(items, at + 1, language)]
+    if any(item.lower in language.firm_words for item in behind):
         return True
     of = next((i for i in range(at - 1, max(0, at - _CLOSE), -1) if items[i].lower in language.numbers.of), 0)
     return of > 0 and items[of - 1].lower in language.generic_nouns
@@ -149,6 +153,12 @@ def _opens_purpose(items: Sequence[Item], at: int, language: LanguageData) -> bo
     priced = (i for i in range(at - 1, max(0, at - 1 - _CLOSE), -1) if items[i].lower in language.price_marks)
     name = (next(priced, at) if items[at - 1].kind == "money" else at) - 1
     return items[name_before(items, name)].is_nominal and items[at + 1].kind == "word" and not items[at + 1].is_capital
+
+
+def _goes_on(items: Sequence[Item], at: int, language: LanguageData) -> bool:
+    """Whether a noun before `at` tells of nothing behind it but more of the same: ``assets and``, ``assets of``."""
+    behind = items[at].lower if at < len(items) else ""
+    return behind in language.coordinators or behind in language.numbers.of or behind in language.inclusions
 
 
 def _joins(items: Sequence[Item], at: int, language: LanguageData) -> int:
