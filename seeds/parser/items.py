@@ -43,8 +43,8 @@ _KINDS: dict[type, ItemKind] = {
 
 
 _QUOTES = frozenset({"«", "“", "„", '"'})
-_EMPTY = f"*_[]{REGISTERED}"
-"""Marks that part nothing: those of Markdown, and of registered names."""
+_EMPTY = f"*_[]<>{REGISTERED}"
+"""Marks that part nothing: those of Markdown, of registered names, and those that news wires set around names."""
 _DOT_AND_BLANK = 2
 """How many characters may stand before a legal form, a full stop and a blank: ``Pte. Ltd``."""
 _STATE = 3
