@@ -11,6 +11,7 @@ from seeds.gazetteer import sectors
 from seeds.language import LanguageData
 from seeds.names import fold_name, places
 from seeds.parser.acronyms import CALLED_BEFORE, CALLED_REACH, acts, is_called
+from seeds.parser.angled import with_angled
 from seeds.parser.below import with_names_below
 from seeds.parser.bodies import body_at
 from seeds.parser.currencies import is_currency_code
@@ -91,6 +92,7 @@ def find_names(
     found = with_papers(rows, with_namesakes(rows, without_adjuncts(rows, found, language), language), language)
     found = with_names_below(rows, without_events(rows, found, language), language)
     found = with_houses(text, with_eponyms(text, rows, found, language), language)
+    found = with_angled(text, sentences, found, language)
     return with_offices(rows, unify(text, found, language), language)
 
 
