@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from seeds.language import LanguageData
 from seeds.names import fold_name, places
 from seeds.parser.hints import singular
+from seeds.parser.initials import bears_initial
 from seeds.parser.tokens import Item
 
 _VERSION = re.compile(r"[A-Za-z]+-?\d+(?:\.\d+)+[\w.-]*|[A-Z]{2,}-\d[\w.-]*")
@@ -60,6 +61,8 @@ def kind_of(tokens: list[Item], before: list[str], behind: Sequence[Item], langu
     organisation = behind_first and any(
         t.text == "&" or t.lower in language.org_words or t.lower in language.legal_forms for t in behind_first
     )
+    if not organisation and bears_initial(tokens):
+        return "person"
     if organisation or is_described(before, language):
         return "company"
     called = len(tokens) > 1 and tokens[0].word.is_given_name

@@ -52,6 +52,7 @@ from seeds.parser.usage import (
     all_capitals,
     begins_sentence,
     is_common,
+    is_ordinary,
     is_phrase,
     sentence_case,
     title_case,
@@ -298,7 +299,7 @@ def _names_in_run(
         opening = begins_sentence(words, begin)
         placed = offset == 1 and kept[0].word.is_place and bool(before) and before[-1] in language.numbers.of
         if placed or all(
-            is_generic(w.lower, language) or (opening and is_common(w.lower, language)) for w in kept[:offset]
+            is_generic(w.lower, language) or (opening and is_ordinary(w, language)) for w in kept[:offset]
         ):
             yield _known_mention(text, kept[offset:], known)
             return

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from seeds.language import LanguageData
+from seeds.parser.initials import past_initial
 from seeds.parser.known import known_at
 from seeds.parser.lexicon import LONGEST_NUMBER
+from seeds.parser.name_kinds import is_generic
 from seeds.parser.openings import name_at_start, stands_as_one
 from seeds.parser.tokens import Item, opens_price
 from seeds.parser.usage import Usage, begins_sentence, is_common, is_known_word, is_ordinary, opens_figure
@@ -64,6 +66,8 @@ def _step(words: Sequence[Item], index: int, end: int, language: LanguageData) -
     short = words[index].lower in language.short_openers or (firm and "." in words[index].text[1:-1])
     if word.text == "." and end == index + 1 and short:
         return (1 + is_name_like(following)) * following.is_capital
+    if initial := past_initial(words, index, end, language):
+        return initial
     if (word.text == "&" or (word.text == "+" and firm)) and following.is_capital:
         return 2
     if word.lower in language.name_particles and word.word.is_small:
@@ -260,15 +264,29 @@ def person_behind(words: Sequence[Item], begin: int, end: int, language: Languag
     """Where in a run a person's name begins behind other words, as in ``Enron Kenneth Lay``; `end` where none does."""
     for at in range(begin + 1, end - 1):
         surname = words[at + 1 : end]
-        if not words[at].word.is_given_name or len(surname) > 2:
+        if not words[at].word.is_given_name or len(surname) > 2 or words[at - 1].text == ".":
             continue
-        if all(w.is_capital and not is_ordinary(w, language) and w.lower not in language.org_words for w in surname):
+        headed = _is_headed(words, begin, language)
+        proper = (w.is_capital and (headed or not is_ordinary(w, language)) for w in surname)
+        if all(proper) and all(w.lower not in language.org_words for w in surname):
             alone = at == begin + 1
             before = words[begin]
-            if alone and (before.lower in language.org_words or not _parts_from_person(before, language)):
+            parted = headed or _parts_from_person(before, language)
+            if alone and (before.lower in language.org_words or not parted):
                 return end
             return at
     return end
+
+
+def _is_headed(words: Sequence[Item], begin: int, language: LanguageData) -> bool:
+    """Whether a title says that whose name begins here has a bearer: ``le PDG de X``, ``de l'éditeur X``."""
+    of = begin - 1
+    if of > 1 and is_generic(words[of].lower, language):
+        of -= 1
+    if of > 0 and words[of].lower in language.definites and words[of].lower not in language.numbers.of:
+        of -= 1
+    told = of > 0 and language.contractions.get(words[of].lower, words[of].lower) in language.numbers.of
+    return told and words[of - 1].lower in language.person_titles
 
 
 def _parts_from_person(before: Item, language: LanguageData) -> bool:
