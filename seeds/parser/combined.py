@@ -13,6 +13,9 @@ from seeds.parser.items import Item
 from seeds.parser.word_classes import is_adverb
 from seeds.vocabulary import Role
 
+_OWNED = 3
+"""Within how many words behind an owner's mark what acts stands: ``X's new modular approach``."""
+
 
 def combines_firms(items: Sequence[Item], draft: Draft, language: LanguageData) -> bool:
     """Whether a verb takes firms or what they own, or nothing: ``X and Y combine``, no ``X combines glass with steel``.
@@ -23,6 +26,8 @@ def combines_firms(items: Sequence[Item], draft: Draft, language: LanguageData) 
     cue = draft.cue
     if not cue.verb:
         return True
+    if _is_done_by_thing(items, cue.group, language):
+        return False
     behind = items[cue.last + 1 : clause_end(items, cue.last, language)]
     taken = list(itertools.takewhile(lambda item: not _ends_object(item, language), behind))
     if not taken and _joins_thing(behind, language):
@@ -49,6 +54,17 @@ def _joins_thing(behind: Sequence[Item], language: LanguageData) -> bool:
         return False
     thing = list(itertools.takewhile(lambda item: not _ends_object(item, language), behind[owned:]))
     return bool(thing) and thing[-1].kind == "word" and not _is_firm_noun(thing[-1], language)
+
+
+def _is_done_by_thing(items: Sequence[Item], verb: int, language: LanguageData) -> bool:
+    """Whether something of a firm's acts, and no firm: ``X's approach combines``."""
+    at = verb - 1
+    while at > 0 and items[at].kind == "word" and items[at].word.is_small and is_adverb(items[at], language):
+        at -= 1
+    if at < 1 or items[at].kind != "word" or not items[at].word.is_small or _is_firm_noun(items[at], language):
+        return False
+    owner = next((i for i in range(at - 1, max(-1, at - 1 - _OWNED), -1) if items[i].word.is_possessive), None)
+    return owner is not None and items[at].word.prepositions is None
 
 
 def _ends_object(item: Item, language: LanguageData) -> bool:

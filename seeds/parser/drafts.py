@@ -177,7 +177,8 @@ def held_by_another(drafts: list[Draft]) -> None:
 def same_target(items: Sequence[Item], drafts: list[Draft], language: LanguageData) -> None:
     """``buys X, topping an offer from Y``: an offer without a target is for what others in its sentence are for.
 
-    What somebody only owns is none of those: ``X, the owner of Y, withdrew its offer``.
+    What somebody only owns is none of those, ``X, the owner of Y, withdrew its offer``, nor what the offer itself does:
+    ``X's approach combines Y and Z``.
     """
     for draft in drafts:
         cue = draft.cue
@@ -192,6 +193,7 @@ def same_target(items: Sequence[Item], drafts: list[Draft], language: LanguageDa
             if (
                 other is not draft
                 and Kind.ACQUISITION in bought
+                and not (other.cue.verb and other.cue.group == cue.last + 1)
                 and not all("since" in needs for needs in frame.needs)
                 and target
                 and not {p.name.name for p in target} & names_in(draft)

@@ -61,6 +61,8 @@ def _governs(items: Sequence[Item], index: int, language: LanguageData) -> bool:
     denied = {item.lower for item in items[back:index]} & language.negators - language.none_words
     if denied:
         return True
+    if back and items[back].kind == "date":
+        back -= 1
     before, object_, noun = items[back], items[index + 1].lower, items[index + 2].lower
     subject = before.lower in language.relatives or (before.is_nominal and not before.word.may_be_possessive)
     opens = object_ in language.determiners or (back < index - 1 and object_ in language.numbers.words)

@@ -45,7 +45,7 @@ def find_references(
     places_named = [mention for mention in mentions if mention.kind == "place"]
     wares = {mention.start for mention in mentions if mention.kind == "product"}
     wares -= _owners(tokens, wares, language)
-    named = names - _seats(tokens, {mention.start for mention in places_named} | wares, language)
+    named = names - _seats(tokens, {mention.start for mention in places_named} | wares | persons, language)
     in_places = _covered(starts, places_named) if places_named else set()
     sums = {e.end: e.start for e in entities if isinstance(e, Money)}
     empty = _expletives(text, tokens, language) if "expletive" in hints else set()
@@ -294,9 +294,9 @@ def _sized_before(tokens: list[Item], index: int, sums: Mapping[int, int], langu
 
 
 def _seats(tokens: list[Item], named: set[int], language: LanguageData) -> set[int]:
-    """Where those of the names begin that only say whence a company is, or what it makes.
+    """Where those of the names begin that only say whence a company is, what it makes, or whose it is.
 
-    ``l'entreprise de Dijon``, ``le créateur de « X »``, ``le fabricant de l'iPhone``.
+    ``l'entreprise de Dijon``, ``le créateur de « X »``, ``le fabricant de l'iPhone``, ``le groupe du Tchèque A B``.
     """
     if not named:
         return named
@@ -324,11 +324,12 @@ def _joins(token: Item, language: LanguageData) -> bool:
 
 
 def _of_before(tokens: list[Item], index: int, language: LanguageData) -> bool:
-    """Whether an *of* stands before a name, with no more between than its article and a quotation mark."""
+    """Whether an *of* stands before a name, with no more between than its article, a title and a quotation mark."""
     for token in reversed(tokens[max(0, index - _DESCRIBED) : index]):
-        if token.lower in language.numbers.of:
+        if language.contractions.get(token.lower, token.lower) in language.numbers.of:
             return True
-        if token.lower not in _QUOTES and token.lower not in language.definites:
+        plain = token.lower in _QUOTES or token.lower in language.definites
+        if not (plain or token.lower in language.person_titles or token.word.nation):
             return False
     return False
 

@@ -11,6 +11,7 @@ from seeds.parser.governors import OWNER, governor
 from seeds.parser.items import Item, Reference
 from seeds.parser.likened import likened
 from seeds.parser.names import NameMention
+from seeds.parser.owning_persons import as_company, owning_person
 from seeds.parser.salience import Salience
 from seeds.parser.speakers import speaker
 from seeds.parser.splitting import opens_with
@@ -127,6 +128,9 @@ class Discourse(Spoken):
         if named is not None:
             return named
         here = Here(items, index, self._language)
+        person = None if value.pronoun else owning_person(items, index, self._language)
+        if person is not None and (person.office or self._is_apart(here)):
+            return as_company(person)
         if value.related:
             return self._related(items, index, here)
         if value.role == "owner" or value.vehicle:
@@ -152,6 +156,11 @@ class Discourse(Spoken):
         else:
             found = meant_here(items, index, self._language) or self._subject(here, pronoun=value.pronoun)
         return found if value.pronoun else self._described(value, here, found)
+
+    def _is_apart(self, here: Here) -> bool:
+        """Whether the company that is talked of is unknown, or takes part in the sentence as another."""
+        others = {name.name for name in here.names} | here.later
+        return self.topic is None or self.topic.name in others
 
     def _described(self, value: Reference, here: Here, found: NameMention | None) -> NameMention | None:
         """The name that the words of a description fit best: `found`, unless another fits better; no state is a firm.

@@ -29,6 +29,7 @@ from seeds.parser.of_others import (
     of_predicate,
 )
 from seeds.parser.ownership import are_own_shares, owned_before, owned_firm, owns_part
+from seeds.parser.owning_persons import owns_company
 from seeds.parser.positions import behind_comma, is_close, named_after, owns_property, stands_inside
 from seeds.parser.prepositions import preposition_ending
 from seeds.parser.roles import GIVERS, SEVERAL, Arguments
@@ -247,6 +248,8 @@ def _role_to_the_right(
         hangs_on = hanging(items, index, language) if bought or owns_property(items, index, language) else hangs_on
     built = hangs_on == OWNER and not cue.verb and frame.of is Role.SPONSOR and owns_property(items, index, language)
     if built or (hangs_on == OWNER and frame.kind in _WITH_PARTS and owns_part(items, index, language)):
+        hangs_on = hanging(items, index, language)
+    if hangs_on == OWNER and owns_company(items, index, language):
         hangs_on = hanging(items, index, language)
     if hangs_on == DESCRIBES:
         of = index - 3 if is_countrys(items, index) else index - 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Sequence
+from dataclasses import replace
 
 from seeds.language import LanguageData
 from seeds.parser.brackets import in_brackets
@@ -12,7 +13,7 @@ from seeds.parser.coordination import coordinated
 from seeds.parser.governors import OWNER, VERB, governor
 from seeds.parser.items import Item
 from seeds.parser.likened import likened
-from seeds.parser.names import NameMention
+from seeds.parser.mentions import OF_THE_TEXT, NameMention
 from seeds.parser.subjects import verb_follows
 from seeds.parser.word_classes import brings_in_clause, is_object_pronoun
 
@@ -111,9 +112,12 @@ class Here:
 
     @property
     def employer(self) -> NameMention | None:
-        """The company named here whose officer speaks: ``X's chief A B said the company had bought Y``."""
-        office = self.doer.office if self.doer is not None else None
-        return next((name for name in self.names if name.name == office), None) if office else None
+        """The company whose officer acts, named here or before: ``A B, the head of X, said it``, ``Selon A B, il``."""
+        doer = self.doer or next(reversed(self.names), None)
+        if doer is None or not doer.office or doer.office == OF_THE_TEXT:
+            return None
+        named = next((name for name in self.names if name.name == doer.office), None)
+        return named or replace(doer, name=doer.office, text=doer.office, kind="company", office=None)
 
     @property
     def possessor(self) -> NameMention | None:
