@@ -288,14 +288,25 @@ class _Forms:
             if other.kind == mention.kind and self._continues(mention, other)
         ]
         lone = words[0] if len(words) == 1 else ""
-        bearers = self._by_key.get(("surname", lone), []) if lone else []
-        if lone in self._firms:
-            bearers = [other for other in bearers if other.kind != "person"]
+        bearers = self._bearers(mention, lone) if lone else []
         spelled = self._by_key.get(("initials", lone), []) if lone.isupper() and len(lone) > 2 else []
         groups = [other for other in self._by_key.get(("group", " ".join(words)), []) if other.kind == mention.kind]
         every = [*self._of_one(words, same_start[:_MANY]), *bearers[:_MANY], *spelled[:_MANY], *groups[:_MANY]]
         candidates = [mention, *every]
         return max(candidates, key=lambda other: len(self._words[other.name]))
+
+    def _bearers(self, mention: NameMention, surname: str) -> list[NameMention]:
+        """Who goes by a surname; nobody where a firm is called so before several of a family, or again, are named."""
+        bearers = self._by_key.get(("surname", surname), [])
+        persons = [other for other in bearers if other.kind == "person"]
+        if mention.kind != "company" or not persons:
+            return bearers
+        if surname in self._firms:
+            return [other for other in bearers if other.kind != "person"]
+        first = min(self._places[other.name][0] for other in persons)
+        places = self._places[mention.name]
+        firm = places[0] < first and (len(persons) > 1 or any(place < first for place in places[1:2]))
+        return [other for other in bearers if other.kind != "person"] if firm else bearers
 
     def _of_one(self, words: list[str], forms: list[NameMention]) -> list[NameMention]:
         """The forms that go on a name, if all are of one company; else those that only say that it is a group.

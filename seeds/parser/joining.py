@@ -129,10 +129,10 @@ def _host(finding: Finding, kept: Iterable[Finding]) -> Finding | None:
 
 
 def _refers_back(finding: Finding) -> bool:
-    """Whether a sentence tells more of a round without saying whose: ``The round was led by X``."""
+    """Whether a sentence tells more of a round without saying whose: ``It was led by X``, ``X took part``."""
     targets = finding.parties.get(Role.TARGET, ())
     unsaid = finding.money is None and any(party.left_out for party in targets)
-    return finding.kind is Kind.FUNDING_ROUND and unsaid
+    return unsaid and (finding.kind is Kind.FUNDING_ROUND or finding.joins)
 
 
 def _told_before(host: Finding, finding: Finding) -> int | None:

@@ -346,7 +346,7 @@ def _steps(cue: Cue, index: int) -> int:
 def _date(items: Row, draft: Draft, drafts: list[Draft], language: LanguageData) -> DateMention | None:
     """The nearest date in the cue's clause that stands on this side of the verbs of other deals.
 
-    A date that opens the sentence is that of all its deals that have none of their own.
+    A date that opens the sentence is that of all its deals that have none; *since 2019* is that of a share.
     """
     cue = draft.cue
     others = [
@@ -356,7 +356,9 @@ def _date(items: Row, draft: Draft, drafts: list[Draft], language: LanguageData)
     ]
     end = clause_end(items, cue.last, language)
     dates = [(i, date) for i in items.places("date") if i < end and isinstance(date := items[i].value, DateMention)]
-    dates = [(i, date) for i, date in dates if date.value is not None and not _of_founding(items, i, language)]
+    lasting = any("since" in needs for needs in cue.frame.needs)
+    known = ((i, date) for i, date in dates if date.value is not None and (lasting or not date.since))
+    dates = [(i, date) for i, date in known if not _of_founding(items, i, language)]
     before = [d for d in drafts if d.cue.last < cue.first and _is_another(d, draft, language)]
     told = [(d.cue.last, clause_end(items, d.cue.last, language)) for d in before]
     dates = [(i, date) for i, date in dates if i > cue.first or not any(last < i < end for last, end in told)]

@@ -345,3 +345,22 @@ def test_a_fund_that_sells_shares_is_no_listing() -> None:
     told_as_listings([offering, listing])
 
     assert (offering.kind, listing.kind) == (Kind.FUND, Kind.IPO)
+
+
+def test_who_took_part_in_a_round_is_told_of_the_one_before() -> None:
+    text = (
+        "Tressac lève 12 millions d'euros. Un tour mené par Elm Ventures.\n\n"
+        "Quorbine et des particuliers ont participé à l'opération. "
+        "La société avait déjà levé 3 millions d'euros en 2022."
+    )
+    now, then = _reports("fr", text)
+
+    assert (now.amount, {p.name for p in now.parties}) == (12_000_000, {"Tressac", "Elm Ventures", "Quorbine"})
+    assert (then.amount, {p.name for p in then.parties}) == (3_000_000, {"Tressac"})
+
+
+def test_since_when_a_company_has_an_owner_dates_no_listing_of_it() -> None:
+    text = "L'éditeur Tressac, contrôlé par Elm Partners depuis 2019, prépare son introduction en Bourse."
+    (listing,) = _reports("fr", text)
+
+    assert (listing.kind, listing.date) == (Kind.IPO, None)
