@@ -442,6 +442,8 @@ class LanguageData:
     """Words for what a text tells, with which a sentence dates it by an earlier deal: ``The news comes after``."""
     dating_prepositions: frozenset[str] = frozenset()
     """Prepositions before that earlier deal: ``after raising 5 million``."""
+    dwelling_nouns: frozenset[str] = frozenset()
+    """Words for a company that, with a person whose it is, mean where that person lives: ``la maison de A B``."""
     trailing_nouns: frozenset[str] = frozenset()
     """Nouns behind a word for a company that with it name a thing: ``the business model``."""
     voice_nouns: frozenset[str] = frozenset()

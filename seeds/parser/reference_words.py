@@ -44,8 +44,9 @@ def find_references(
     persons = {mention.start for mention in mentions if mention.kind == "person"}
     places_named = [mention for mention in mentions if mention.kind == "place"]
     wares = {mention.start for mention in mentions if mention.kind == "product"}
-    wares -= _owners(tokens, wares, language)
-    named = names - _seats(tokens, {mention.start for mention in places_named} | wares | persons, language)
+    wares -= _hanging_on(tokens, wares, language.property_nouns, language)
+    owners = persons - _hanging_on(tokens, persons, language.dwelling_nouns, language)
+    named = names - _seats(tokens, {mention.start for mention in places_named} | wares | owners, language)
     in_places = _covered(starts, places_named) if places_named else set()
     sums = {e.end: e.start for e in entities if isinstance(e, Money)}
     empty = _expletives(text, tokens, language) if "expletive" in hints else set()
@@ -303,13 +304,9 @@ def _seats(tokens: list[Item], named: set[int], language: LanguageData) -> set[i
     return {token.start for at, token in enumerate(tokens) if token.start in named and _of_before(tokens, at, language)}
 
 
-def _owners(tokens: list[Item], named: set[int], language: LanguageData) -> set[int]:
-    """Where those of the names begin whose part is described before them: ``la filiale belge de X``."""
-    return {
-        token.start
-        for at, token in enumerate(tokens)
-        if token.start in named and _noun_before(tokens, at, language) in language.property_nouns
-    }
+def _hanging_on(tokens: list[Item], named: set[int], nouns: frozenset[str], language: LanguageData) -> set[int]:
+    """Where those of the names begin that an *of* joins to one of the nouns: ``la filiale belge de X``."""
+    return {t.start for at, t in enumerate(tokens) if t.start in named and _noun_before(tokens, at, language) in nouns}
 
 
 def _noun_before(tokens: list[Item], index: int, language: LanguageData) -> str:

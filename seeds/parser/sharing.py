@@ -356,7 +356,7 @@ def _date(items: Row, draft: Draft, drafts: list[Draft], language: LanguageData)
     ]
     end = clause_end(items, cue.last, language)
     dates = [(i, date) for i in items.places("date") if i < end and isinstance(date := items[i].value, DateMention)]
-    lasting = any("since" in needs for needs in cue.frame.needs)
+    lasting = cue.frame.holding or any("since" in needs for needs in cue.frame.needs)
     known = ((i, date) for i, date in dates if date.value is not None and (lasting or not date.since))
     dates = [(i, date) for i, date in known if not _of_founding(items, i, language)]
     before = [d for d in drafts if d.cue.last < cue.first and _is_another(d, draft, language)]
