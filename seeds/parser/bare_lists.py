@@ -6,13 +6,18 @@ import itertools
 from collections.abc import Sequence
 
 from seeds.language import LanguageData
-from seeds.parser.descriptions import is_company
 from seeds.parser.governors import governor
 from seeds.parser.items import Item
+from seeds.parser.mentions import NameMention
 from seeds.parser.word_classes import is_finite
 
 _BARE = 3
 """How many names at least commas alone make a list."""
+
+
+def is_house(item: Item) -> bool:
+    """Whether an item is the name of a company or a fund."""
+    return item.is_nominal and isinstance(item.value, NameMention) and item.value.kind in {"company", "fund"}
 
 
 def is_bare_list(items: Sequence[Item], group: Sequence[int], language: LanguageData) -> bool:
@@ -21,7 +26,7 @@ def is_bare_list(items: Sequence[Item], group: Sequence[int], language: Language
     Those of which the first hangs on no word act together by the verb behind them: ``X, Y, Z also took part``. Two are
     enough where more are told to act with them: ``from X, Y, along with Z``.
     """
-    firms = all(is_company(items[i]) and items[i].kind == "name" for i in group)
+    firms = all(is_house(items[i]) for i in group)
     if len(group) == 1 or not firms or any(here + 2 != following for here, following in itertools.pairwise(group)):
         return False
     behind = items[group[-1] + 1 : group[-1] + 5]

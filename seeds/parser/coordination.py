@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from seeds.language import LanguageData
 from seeds.parser.apposed import past_long_apposition
-from seeds.parser.bare_lists import is_bare_list
+from seeds.parser.bare_lists import is_bare_list, is_house
 from seeds.parser.brackets import in_brackets
 from seeds.parser.descriptions import is_company
 from seeds.parser.governors import DESCRIBES, governor
@@ -281,8 +281,13 @@ def _next_in_list(items: Sequence[Item], at: int, stop: int, again: str, languag
     """
     for step, index in enumerate(range(at, min(stop, at + 6))):
         item = items[index]
+        if item.is_nominal and item.kind == "name":
+            owned = index + 2  # ``X, Y's Z and W``
+            if owned < stop and owns_next(items, index, language) and is_house(items[owned]):
+                return owned
+            return who_is_meant(items, index, language)
         if item.is_nominal:
-            return who_is_meant(items, index, language) if item.kind == "name" else None
+            return None
         if step == 0 and items[index - 1].lower == "," and _acts_on_next(items, index, language):
             return None
         if item.lower in language.enumerating_words:

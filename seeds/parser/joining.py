@@ -221,13 +221,19 @@ def _sides_agree(one: Finding, other: Finding) -> int:
             return 0
         score += 2 * bool(ours & theirs)
     same_sum = bool(one.money and other.money)
-    joins = any(f.joins and f.money is None and f.stage not in OPEN for f in (one, other))
+    joins = _joins(one, other)
     named_twice = score == 4 and one.sentence is other.sentence and not (one.money and other.money)
     if one.kind is not other.kind and not same_sum and not joins and not named_twice and not _enters(one, other):
         return 0
     if score == 0:
         return int(_one_fund(one, other))
     return score + 2 * same_sum
+
+
+def _joins(one: Finding, other: Finding) -> bool:
+    """Whether one tells only who takes part in a round, and not who may yet in one that is closed."""
+    open_ = all(f.stage in OPEN for f in (one, other))
+    return any(f.joins and f.money is None and (open_ or f.stage not in OPEN) for f in (one, other))
 
 
 def _one_fund(one: Finding, other: Finding) -> bool:
@@ -243,8 +249,7 @@ def _houses(finding: Finding) -> set[str]:
 def _one_round(one: Finding, other: Finding) -> bool:
     """Whether both tell of one round by its sum or label, so that each may name other investors of it."""
     if {one.kind, other.kind} == {Kind.FUNDING_ROUND, Kind.INVESTMENT}:
-        joins = any(f.joins and f.money is None and f.stage not in OPEN for f in (one, other))
-        return joins or (one.money is not None and other.money is not None)
+        return _joins(one, other) or (one.money is not None and other.money is not None)
     both = one.kind is Kind.FUNDING_ROUND and other.kind is Kind.FUNDING_ROUND
     told = (one.money and other.money) or (one.round and other.round) or any(map(_refers_back, (one, other)))
     return both and bool(told)

@@ -198,8 +198,13 @@ def _is_numbered(text: str, language: LanguageData) -> bool:
 
 
 def _is_compound_adjective(text: str, language: LanguageData) -> bool:
-    """Whether a word with a capital ends in one of the language, ``Madrid-based``, as ``XR-polaco`` does not."""
+    """Whether a word with a capital ends in one of the language, ``Madrid-based``, as ``XR-polaco`` does not.
+
+    Or one in small letters stands before an adjective of a land or a continent: ``pan-African``.
+    """
     first, hyphen, last = text.rpartition("-")
+    if first.islower() and fold_name(last) in demonyms():
+        return True
     if not hyphen or not last.islower() or len(last) <= _SHORT_UNIT:
         return False
     return not (first.isupper() and first.isalpha()) or _is_of_language(last, language)

@@ -321,8 +321,8 @@ def _clause_start(text: str, last: Sum | None, at: int, language: LanguageData) 
 
 
 def _converts(last: Sum, money: Sum, text: str, patterns: Patterns) -> bool:
-    """Whether the sum only says the last one again in another currency."""
+    """Whether the sum only says the last one again in another currency, or in one like it: ``$28m (US$20m)``."""
     if last.currency is not None and last.currency == money.currency:
-        return False
+        return _fills_brackets(text, money) and text[last.end : money.bound_start].strip() == "("
     beside = None not in (last.currency, money.currency) and text[last.end : money.bound_start].isspace()
     return beside or patterns.conversion.fullmatch(text, last.end, money.bound_start) is not None

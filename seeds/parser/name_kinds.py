@@ -93,12 +93,18 @@ def _counts_shares(before: list[str]) -> bool:
 
 def _noun_behind(behind: Sequence[Item], language: LanguageData) -> str:
     """The word behind a name, or behind others that are listed with it: ``its X and Y brands``, ``its X, Y and Z``."""
+    at = _past_listed(behind, language)
+    return behind[at].lower if at < len(behind) else ""
+
+
+def _past_listed(behind: Sequence[Item], language: LanguageData) -> int:
+    """Past the names behind a name that are listed with it."""
     at = 0
     while at + 1 < len(behind) and behind[at + 1].is_capital and _joins_names(behind[at], language):
         at += 1
         while at < len(behind) and behind[at].is_capital:
             at += 1
-    return behind[at].lower if at < len(behind) else ""
+    return at
 
 
 def _joins_names(word: Item, language: LanguageData) -> bool:
@@ -107,11 +113,14 @@ def _joins_names(word: Item, language: LanguageData) -> bool:
 
 def _names_part(behind: Sequence[Item], language: LanguageData) -> bool:
     """Whether what is called by a name is a company, or a part of one, by the next noun or by one that this one tells
-    the trade of: ``its X unit``, ``its X insurance arm``, ``its X tools and paints arm``.
+    the trade of: ``its X unit``, ``its X insurance arm``, ``its X tools and paints arm``,
+    ``its X, Y and other brands``.
     """
     if _is_company_part(_noun_behind(behind, language), language):
         return True
-    told = itertools.takewhile(lambda word: word.word.is_small and not _ends_phrase(word, language), behind[:_TOLD])
+    begin = _past_listed(behind, language)
+    near = behind[begin : begin + _TOLD]
+    told = itertools.takewhile(lambda word: word.word.is_small and not _ends_phrase(word, language), near)
     return any(_is_company_part(word.lower, language) for word in told)
 
 

@@ -75,6 +75,8 @@ _NUMERAL = re.compile(r"[IVX]{2,}")
 """A number that is no name by itself: ``phase III``."""
 _TRADE = 9
 """How many words before a name a description may have that says in what things it deals."""
+_PART_REACH = 12
+"""How many words behind a name are searched for the part of a firm that it is, others listed with it between."""
 _TITLE_REACH = 5
 """How many words behind a name are searched for the title of its bearer: ``X, managing director of Y``."""
 
@@ -303,7 +305,7 @@ def _names_in_run(
         ):
             yield _known_mention(text, kept[offset:], known)
             return
-    kind = kind_of(kept, before, words[end : end + _TITLE_REACH], language)
+    kind = kind_of(kept, before, words[end : end + _PART_REACH], language)
     deals_in = kind == "product" and names_trader(words[max(0, begin - _TRADE) : begin], language)
     yield _of_kind(text, kept, "company" if deals_in else kind)
 

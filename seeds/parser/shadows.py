@@ -132,6 +132,22 @@ def _is_its_accord(finding: Finding, other: Finding, language: LanguageData) -> 
     return only and two and (word or other.cue_start < finding.cue_start or _leads_to(finding, other, language))
 
 
+def _is_its_payment(finding: Finding, purchase: Finding, language: LanguageData) -> bool:
+    """Whether what one pays another is for what it buys of it: ``X will buy Y. X pays Y $5 million now``."""
+    cue = finding.cue
+    if finding.kind is not Kind.CONTRACT or purchase.kind not in _SHARES or cue is None or not cue.verb:
+        return False
+    verbs = {
+        verb for item in finding.items[cue.first : cue.last + 1] for verb, _ in language.verb_forms.get(item.lower, ())
+    }
+    pays = any(language.payment_verbs.get(verb) == "price" for verb in verbs)
+    payers, paid = finding.named_as(Role.CUSTOMER), finding.named_as(Role.SUPPLIER)
+    between = (
+        bool(payers) and payers <= purchase.names(Side.PAYER) and bool(paid) and paid <= purchase.names(Side.PAYEE)
+    )
+    return pays and between and finding.sentence.start > purchase.sentence.start
+
+
 def _leads_to(accord: Finding, deal: Finding, language: LanguageData) -> bool:
     """Whether the deal told right below a headline, or in the next sentence, is what a bare accord is about."""
     if not is_bare_accord(accord, language):
@@ -221,7 +237,7 @@ def _shadows(finding: Finding, other: Finding, language: LanguageData) -> bool:
     if finding.kind is Kind.JOINT_VENTURE:
         return _is_merged_firm(finding, other, language)
     if finding.kind in _ACCORDS:
-        if _is_its_accord(finding, other, language):
+        if _is_its_accord(finding, other, language) or _is_its_payment(finding, other, language):
             return True
         more = other.kind in _MORE_THAN_ACCORDS
         together = finding.sentence in other.sentences or _is_to_found(finding, other)
