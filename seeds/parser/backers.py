@@ -141,7 +141,7 @@ def _givers(
                 continue
             named = names_behind(items, match.end(), language)
             yield from ((role, index) for index in named)
-            yield from ((Role.INVESTOR, index) for index in _with_leaders(items, named, language) if hint == "told led")
+            yield from ((Role.INVESTOR, index) for index in _with_leaders(items, named, language))
     if "told holders" in items.hints:
         yield from ((Role.INVESTOR, index) for index in _holders(text, sentence, items, language))
     yield from ((Role.INVESTOR, index) for index in listed_givers(items, raiser, language))
@@ -205,11 +205,13 @@ def _listed_behind(items: Sequence[Item], end: int, language: LanguageData) -> l
 
 
 def _with_leaders(items: Sequence[Item], named: Sequence[int], language: LanguageData) -> list[int]:
-    """Who is named behind the leaders of a round, with them: ``led by X alongside Y and Z``, ``mené par X avec Y``."""
+    """Who is named behind those who give, with them: ``led by X alongside Y and Z``, ``investors include X with Y``."""
     at = named[-1] + 1 if named else len(items)
     at += at < len(items) and items[at].lower == ","
-    joins = at + 1 < len(items) and (items[at].lower in language.with_words or items[at].lower in language.comitatives)
-    return coordinated(items, at + 1, len(items), language) if joins and items[at + 1].is_nominal else []
+    phrases = (" ".join(item.lower for item in items[at : at + size]) for size in (1, 2))
+    size = next((n for n, phrase in enumerate(phrases, 1) if phrase in language.with_words | language.comitatives), 0)
+    joins = size > 0 and at + size < len(items) and items[at + size].is_nominal
+    return coordinated(items, at + size, len(items), language) if joins else []
 
 
 def names_before(items: Sequence[Item], start: int, language: LanguageData) -> list[int]:

@@ -9,6 +9,7 @@ from seeds.language import LanguageData
 from seeds.parser.apposed import past_long_apposition
 from seeds.parser.bare_lists import is_bare_list, is_house
 from seeds.parser.brackets import in_brackets
+from seeds.parser.clause_starts import begins_clause
 from seeds.parser.descriptions import is_company
 from seeds.parser.governors import DESCRIBES, governor
 from seeds.parser.hints import singular
@@ -62,7 +63,7 @@ def coordinated(items: Sequence[Item], index: int, stop: int, language: Language
             continue
         if len(group) > 1 and items[at].lower == "," and _acts_behind(items, group, following, language):
             break
-        if len(group) == 1 and _begins_clause(items, group[0], joint, following, language):
+        if len(group) == 1 and begins_clause(items, group[0], joint, following, language):
             break
         group.append(following)
         at = _behind_name(items, following, stop, language)
@@ -113,16 +114,6 @@ def _joined_within(items: Sequence[Item], start: int, end: int, language: Langua
     """Whether an *and* stands between two places, and in no bracket there."""
     joints = (i for i in range(start, end) if items[i].lower in language.coordinators)
     return any(in_brackets(items, i) == in_brackets(items, start) for i in joints)
-
-
-def _begins_clause(items: Sequence[Item], name: int, joint: int, following: int, language: LanguageData) -> bool:
-    """Whether a comma with its *and* begins a clause of which the next name is the subject: ``with X, and Y must``.
-
-    *Between* wants two: ``An accord between X, a builder, and Y was signed``.
-    """
-    comma = items[joint].lower == "," and items[joint + 1].lower in language.coordinators
-    alone = governor(items, name, language) not in {"", *language.between_words}
-    return comma and alone and has_verb_behind(items, following)
 
 
 def _acts_behind(items: Sequence[Item], group: Sequence[int], name: int, language: LanguageData) -> bool:

@@ -106,8 +106,8 @@ def has(items: Sequence[Item], draft: Draft, need: str, language: LanguageData) 
     if need in {"property", "own"}:
         return has_property(items, draft, language, owned=need == "own")
     if need == "nameless":
-        told = draft.cue.frame.subject in draft.parties or not draft.cue.verb or draft.cue.group < _NOUN_PHRASE
-        return not told and all(item.kind != "name" for item in items[: draft.cue.first])
+        acts = draft.cue.verb and draft.cue.group >= _NOUN_PHRASE and draft.cue.frame.subject not in draft.parties
+        return acts and all(item.kind != "name" for item in items[: draft.cue.first])
     if need == "itself":
         return is_itself(items, draft.cue, language)
     if need == "firm":
