@@ -22,6 +22,7 @@ __all__ = [
     "fold_name",
     "given_names",
     "group_words",
+    "long_countries",
     "places",
     "read_demonyms",
     "read_rows",
@@ -124,3 +125,16 @@ def _territories() -> Iterator[str]:
     """Country and continent names as Babel spells them; its numeric codes stand for continents and regions."""
     for language in LANGUAGES:
         yield from Locale.parse(language).territories.values()
+
+
+@cache
+def long_countries() -> dict[str, tuple[tuple[str, ...], ...]]:
+    """The words of each country of several that are not all capitalised, folded, by its first: ``Corée du Sud``."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for language in LANGUAGES:
+        for code, name in Locale.parse(language).territories.items():
+            words = name.split()
+            if _COUNTRY_CODE.fullmatch(code) and any(word.isalpha() and word.islower() for word in words[1:]):
+                folded = tuple(fold_name(word) for word in words)
+                found.setdefault(folded[0], []).append(folded)
+    return {first: tuple(sorted(names, key=len, reverse=True)) for first, names in found.items()}

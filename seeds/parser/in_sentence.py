@@ -30,7 +30,7 @@ from seeds.parser.references import Discourse
 from seeds.parser.resold import bought_before_sale
 from seeds.parser.segment import Sentence
 from seeds.parser.settling import settle_all
-from seeds.parser.spending import builds_for_another, is_what_money_is_for, pays_for_another, spends
+from seeds.parser.spending import builds_for_another, buys_firms, is_what_money_is_for, pays_for_another, spends
 from seeds.parser.standins import stand_ins
 from seeds.parser.tokens import Row
 from seeds.vocabulary import Kind, Role
@@ -83,7 +83,7 @@ def find_in_sentence(
             continue
         if pays_for_another(draft, settled) or _tells_outcome(draft, settled) or _sums_up(items, draft, language):
             continue
-        if _says_what_for(draft, settled) or is_what_money_is_for(draft, settled):
+        if _says_what_for(draft, settled) or is_what_money_is_for(draft, settled) or buys_firms(items, draft, language):
             continue
         taken = {other.money.start for other in settled if other.money is not None and other is not draft}
         for one in several(items, _as_sold(items, draft, settled, language), taken, language):

@@ -11,7 +11,7 @@ from typing import Literal
 import simplemma
 
 from seeds.language import FINITE, LanguageData, load_language
-from seeds.names import demonyms, fold_name, given_names, places
+from seeds.names import demonyms, fold_name, given_names, long_countries, places
 from seeds.parser.currencies import currency_names
 from seeds.parser.hints import hints_of, number_starts, parts_of
 from seeds.parser.known import folded_key, known_forms
@@ -57,6 +57,7 @@ class Word:
 
     __slots__ = (
         "begins_name",
+        "countries",
         "cue",
         "ends_phrase",
         "going_on",
@@ -142,6 +143,7 @@ class Word:
         folded = fold_name(text)
         self._read_grammar(language)
         self.is_place = folded in places()
+        self.countries = long_countries().get(folded, ())
         self.is_given_name = folded in given_names()
         self.is_demonym = all(part in demonyms() for part in folded.split("-"))
         self.is_regional = self.is_place or self.is_demonym

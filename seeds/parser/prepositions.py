@@ -26,14 +26,16 @@ def preposition_ending(items: Sequence[Item], index: int, _: LanguageData) -> st
 
 
 def _longest_ending(items: Sequence[Item], index: int, endings: Endings) -> str:
-    before = items[index - 1] if index else None
+    """The longest of the prepositions that a word ends; an adverb may stand before it: ``auprès notamment de X``."""
+    inserted = index > 1 and items[index - 1].word.is_adverb
+    before = items[index - 1 - inserted] if index else None
     if before is None or not endings.longer:
         return endings.alone
     longer = endings.longer.get(before.lower, [])
     if before.word.uncontracted != before.lower:
         longer = sorted([*longer, *endings.longer.get(before.word.uncontracted, [])])
     for _, phrase, words in longer:
-        first = index - len(words) + 1
+        first = index - inserted - len(words) + 1
         if first < 0:
             continue
         for at, word in enumerate(words[:-2], start=first):

@@ -27,6 +27,8 @@ _SPENT = 4
 """How many items behind a verb the sum that it spends may stand."""
 _DIRECT = 6
 """How many items behind a verb its own sum may stand: ``investir la bagatelle de 3 milliards``."""
+_FOR = 9
+"""How many items behind a sum may tell what is bought for it."""
 _BEFORE = 40
 """How many items before a verb are looked at for what makes its sum no spending of its own."""
 _SITE = 15
@@ -86,6 +88,22 @@ def pays_for_another(draft: Draft, others: Sequence[Draft]) -> bool:
         return False
     bought.money = draft.money
     return True
+
+
+def buys_firms(items: Sequence[Item], draft: Draft, language: LanguageData) -> bool:
+    """Whether what is spent is spent on companies, or parts of them: ``offers 9 million for the takeover of 20 shops``.
+
+    What is paid for the purchase of things, or is set aside for acquisitions, may still be one's own spending.
+    """
+    at = next((i for i, item in enumerate(items) if item.value is draft.money), None)
+    if draft.cue.frame.kind is not Kind.CAPEX or draft.money is None or at is None:
+        return False
+    told = items[at + 1 : clause_end(items, at, language)][:_FOR]
+    noun = next((i for i, item in enumerate(told) if item.lower in language.takeover_nouns), None)
+    if not noun or told[0].word.prepositions is None:
+        return False
+    bought = language.property_nouns | language.shop_nouns | language.part_nouns | language.generic_nouns
+    return any(item.lower in bought for item in told[noun + 1 :])
 
 
 def is_what_money_is_for(draft: Draft, others: Sequence[Draft]) -> bool:

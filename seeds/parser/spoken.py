@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from seeds.language import LanguageData
+from seeds.parser.coordination import coordinated
+from seeds.parser.governors import governor
 from seeds.parser.items import Item
 from seeds.parser.mentions import OF_THE_TEXT
 from seeds.parser.names import NameMention
@@ -32,6 +34,8 @@ class Spoken(ToldDeals):
         """The company that the last sentences are about."""
         self._recent: list[NameMention] = []
         self._last: list[NameMention] = []
+        self._both: list[NameMention] = []
+        """The two companies that acted together in the last sentence that names any, and another besides."""
         self._crowd_acted = False
         """Whether many without a name acted in the last sentence, and no company."""
         self._quoted: NameMention | None = None
@@ -41,6 +45,7 @@ class Spoken(ToldDeals):
     def hear(self, items: Sequence[Item], *, quotes: bool) -> None:
         """Take in who acts in a sentence without a name and, where it `quotes` somebody, for whom he speaks."""
         self._crowd_acted = opens_with_crowd(items, self._language)
+        self._both = _acting_pair(items, self._language) if quotes else self._both
         quoted = quoted_company(items, self._language) if quotes else None
         if quoted is not None:
             self._quoted, self._quoted_at = quoted, self._sentence
@@ -59,11 +64,14 @@ class Spoken(ToldDeals):
         return pair[order] if len(pair) > 1 or (pair and order < 0) else None
 
     def _acting(self, items: Sequence[Item], index: int) -> list[NameMention]:
-        """The companies that *they* stands for: the subjects so far, else the two of the sentence before."""
+        """The companies that *they* stands for: the subjects so far, else the two of the sentence before.
+
+        Of more than two it is those that acted together: ``X and Y team up with Z. They will``.
+        """
         here = Here(items, index, self._language)
         if here.names:
             return [name for name in here.subjects if name.kind != "person"]
-        return self._last if len(self._last) == _TWO else []
+        return self._last if len(self._last) == _TWO else self._both
 
     def _pair(self, items: Sequence[Item], index: int) -> list[NameMention]:
         """The two companies just spoken of: those of the sentence before, or the main one and the latest other.
@@ -77,6 +85,8 @@ class Spoken(ToldDeals):
         dealing = {side.name for side in sides}
         told = len(sides) == _TWO and self.main is not None and self.main.name in dealing
         told = told and (not others or others[-1].name in dealing)
+        if not here and len(last) > _TWO and self._both:
+            return self._both
         if len(last) == _TWO and not (told and {name.name for name in last}.isdisjoint(self._dealers)):
             return last
         if told:
@@ -98,3 +108,13 @@ class Spoken(ToldDeals):
             return self._quoted
         told = self.main or self.topic
         return self.company_instead(told) if told is not None and told.kind == "person" else told
+
+
+def _acting_pair(items: Sequence[Item], language: LanguageData) -> list[NameMention]:
+    """The two companies that a sentence opens with and that act in it together: ``X and Y team up with Z``."""
+    first = next((i for i, item in enumerate(items) if item.is_nominal), None)
+    if first is None or governor(items, first, language) != "":
+        return []
+    pair = [items[i].value for i in coordinated(items, first, len(items), language)]
+    firms = [name for name in pair if isinstance(name, NameMention) and name.kind == "company"]
+    return firms if len(firms) == len(pair) == _TWO else []

@@ -17,6 +17,9 @@ _LENT = 10
 _SUPPLIED = 10
 """How many words before a country are looked at for what is sold or delivered to it."""
 
+_IN_BRACKETS = 3
+"""How many items short letters in brackets are."""
+
 _FINITE = frozenset({"present", "past", "imperfect", "future", "conditional"})
 _LASTING = frozenset({"gerund"})
 
@@ -128,13 +131,15 @@ def _is_infinitive(words: Sequence[Item], index: int, language: LanguageData) ->
 def _is_subject(words: Sequence[Item], index: int, name: NameMention, language: LanguageData) -> bool:
     """Whether a name begins a clause, or ends a list of those who act, and the verb of a deal follows it at once.
 
-    That may stand in a relative clause too: ``Poland, which has ordered 20 jets``.
+    That may stand in a relative clause too, ``Poland, which has ordered 20 jets``, or behind what it is called for
+    short: ``the United Arab Emirates (UAE) ordered``.
     """
     before = index - 1
     while before >= 0 and _is_article(words[before], language):
         before -= 1
     opened = before < 0 or _opens_clause(words, before, language)
     end = index_behind(words, index, name)
+    end += _IN_BRACKETS if [word.text for word in words[end : end + _IN_BRACKETS]][::2] == ["(", ")"] else 0
     told = [word.lower for word in words[end : end + 2]]
     end += 2 if len(told) == 2 and told[0] == "," and told[1] in language.relatives else 0
     verb = _behind_auxiliaries(words, end, language)
