@@ -811,6 +811,13 @@ class LanguageData:
         return frozenset(phrase.split()[0].casefold() for phrase in self.rounds)
 
     @functools.cached_property
+    def raising_verbs(self) -> frozenset[str]:
+        """The verbs that alone tell of money raised: ``lever``."""
+        return frozenset(
+            verb for frame in self.frames if frame.kind is Kind.FUNDING_ROUND for verb in frame.verbs if " " not in verb
+        )
+
+    @functools.cached_property
     def takeover_nouns(self) -> frozenset[str]:
         """The nouns that alone tell of a takeover: ``rachat``; not those that tell who owns what since when."""
         bought = (f for f in self.frames if f.kind is Kind.ACQUISITION and f.needs)

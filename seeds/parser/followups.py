@@ -26,6 +26,8 @@ _PRICE_REACH = 60
 """How many characters may stand between ``the deal`` and its price in a sentence of its own."""
 _PAID_BEHIND = 16
 """How many characters behind a sum words may stand that say that it is paid: ``met 3 millions sur la table``."""
+_TO_RAISE = 4
+"""How many items behind a verb may tell what it lets somebody do."""
 _TOLD = 5
 """How many items behind words for the buyer his name may stand."""
 _LATEST = 4
@@ -161,7 +163,7 @@ def _own_sum(items: Sequence[Item], at: int, host: Finding, language: LanguageDa
     for index, item in enumerate(items):
         if index in aside:
             continue
-        if item.lower in language.part_verbs and index != at:
+        if item.lower in language.part_verbs and index != at and not _lets_raise(items, index, host, language):
             return None
         acts |= index > at and item.is_nominal and _names_another(items, index, host, language)
         if isinstance(item.value, Money) and item.value.use == "other":
@@ -170,6 +172,13 @@ def _own_sum(items: Sequence[Item], at: int, host: Finding, language: LanguageDa
             priced = item.value.use in {"amount", "price", "valuation"} and not acts
             return item.value if priced else None
     return None
+
+
+def _lets_raise(items: Sequence[Item], verb: int, host: Finding, language: LanguageData) -> bool:
+    """Whether a verb only tells what a listing lets its company raise: ``The deal will let it raise 9 million``."""
+    behind = items[verb + 1 : verb + 1 + _TO_RAISE]
+    raised = (told for item in behind for told, _ in language.verb_forms.get(item.lower, ()))
+    return host.kind is Kind.IPO and any(told in language.raising_verbs for told in raised)
 
 
 def _asides(items: Sequence[Item], at: int, language: LanguageData) -> range:

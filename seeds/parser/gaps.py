@@ -147,7 +147,9 @@ def _adjunct(items: Sequence[Item], end: int, language: LanguageData) -> int:
     for at in range(end, max(0, end - BESIDE), -1):
         if items[at].lower == ",":
             opens = [item.word.prepositions is not None for item in items[at + 1 : at + 3]]
-            return end - at if any(opens) and items[at + 1].lower not in language.determiners else 0
+            article = items[at + 1].lower in language.determiners
+            article &= items[at + 1].lower not in language.contractions  # ``aux termes de``
+            return end - at if any(opens) and not article else 0
         told = items[at].word.is_participle and not items[at].word.is_finite  # ``, d'après les chiffres publiés,``
         if items[at].kind == "mark" or (_may_act(items, at, language) and not told):
             return 0
