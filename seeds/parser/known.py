@@ -1,4 +1,4 @@
-"""The names of the gazetteer, found in running words."""
+"""The names of the gazetteer, and countries of several words, found in running words."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from seeds.gazetteer import companies
+from seeds.names import fold_name
 from seeds.parser.splitting import split
 
 if TYPE_CHECKING:
@@ -99,3 +100,11 @@ def _gazetteer() -> dict[str, dict[str, list[Known]]]:
         for forms in by_second.values():
             forms.sort(key=lambda known: -len(known.tokens))
     return found
+
+
+def country_size(words: Sequence[Item], index: int) -> int:
+    """How many words a country has that begins there, words in small letters inside, 1 where none does."""
+    for name in words[index].word.countries:
+        if tuple(fold_name(word.text) for word in words[index : index + len(name)]) == name:
+            return len(name)
+    return 1

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from seeds.language import LanguageData
-from seeds.names import fold_name
 from seeds.parser.initials import past_initial
-from seeds.parser.known import known_at
+from seeds.parser.known import country_size, known_at
 from seeds.parser.lexicon import LONGEST_NUMBER
 from seeds.parser.name_kinds import is_generic
 from seeds.parser.openings import name_at_start, stands_as_one
@@ -29,18 +28,10 @@ def is_name_like(word: Item) -> bool:
 
 def run_end(words: Sequence[Item], index: int, language: LanguageData) -> int:
     """Where the run of capitalised words that begins at `index` ends, connectors such as ``of`` and ``&`` inside."""
-    end = index + _country_size(words, index)
+    end = index + country_size(words, index)
     while end < len(words) and (step := _step(words, index, end, language)):
         end += step
     return end
-
-
-def _country_size(words: Sequence[Item], index: int) -> int:
-    """How many words a country has that begins there, words in small letters inside, 1 where none does."""
-    for name in words[index].word.countries:
-        if tuple(fold_name(word.text) for word in words[index : index + len(name)]) == name:
-            return len(name)
-    return 1
 
 
 def numbered_end(words: Sequence[Item], index: int, language: LanguageData) -> int:
