@@ -19,7 +19,7 @@ from seeds.parser.participants import Participant
 from seeds.parser.prepositions import preposition_ending
 from seeds.parser.references import Discourse
 from seeds.parser.segment import Sentence
-from seeds.parser.unsaid_targets import funded, joins_topic, recalls_round, stake_sold_in, takes_stake_in
+from seeds.parser.unsaid_targets import entered, funded, joins_topic, recalls_round, stake_sold_in, takes_stake_in
 from seeds.vocabulary import Kind, Role, Stage
 
 _STAFF = 8
@@ -69,6 +69,11 @@ def supply(
         draft.parties[Role.TARGET] = [_as_named(sold_in)]
     if joins_topic(draft, discourse) and discourse.topic is not None:
         draft.parties[Role.TARGET] = [_as_named(discourse.topic)]
+    bought_in = entered(items, draft, discourse, language)
+    if bought_in is not None:
+        draft.parties.setdefault(Role.SELLER, draft.parties.pop(Role.TARGET, []))
+        draft.parties = {role: group for role, group in draft.parties.items() if group}
+        draft.parties[Role.TARGET] = [_as_named(bought_in)]
     if discourse.main is not None and takes_stake_in(discourse.main, items, draft):
         draft.parties[Role.TARGET] = [_as_named(discourse.main)]
     _leave_out_doubtful(draft, discourse)

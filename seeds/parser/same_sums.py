@@ -9,14 +9,27 @@ _CAREFUL = (Bound.EXACT, Bound.ABOUT, Bound.AT_LEAST, Bound.UP_TO)
 """Bounds, the more careful the later."""
 _ROUNDED, _NEAR = 3, 0.025
 """How many digits a sum must have at least to be told again rounded, and how far off that may be."""
+_LITTLE_MORE = 1.2
+"""How many times a round sum the one may be that is told as *more than* it."""
 
 
 def same_sum(one: Money, other: Money) -> bool:
-    """Whether two sums are alike, be one of them rounded or its currency unsaid."""
+    """Whether two sums are alike, be one of them rounded, only exceeded by the other, or its currency unsaid."""
     currencies = {m.currency for m in (one, other)} - {None}
     return len(currencies) <= 1 and (
-        one.amount == other.amount or _rounded(*sorted((one.amount, other.amount), key=_digits))
+        one.amount == other.amount
+        or _rounded(*sorted((one.amount, other.amount), key=_digits))
+        or _exceeds(one, other)
+        or _exceeds(other, one)
     )
+
+
+def _exceeds(told: Money, exact: Money) -> bool:
+    """Whether a sum is told as *more than* a round one not far below it: ``over $1bn`` and ``$1.1 billion``."""
+    rounder = (
+        told.bound is Bound.AT_LEAST and exact.bound is Bound.EXACT and _digits(told.amount) < _digits(exact.amount)
+    )
+    return rounder and told.amount < exact.amount <= _LITTLE_MORE * told.amount
 
 
 def _digits(amount: int) -> int:

@@ -56,6 +56,16 @@ class Spoken(ToldDeals):
             return replace(person, name=person.office, text=person.office, kind="company", office=None)
         return next((n for n in reversed(self._recent) if n.kind != "person" and n.name != person.name), None)
 
+    @property
+    def owned_topic(self) -> NameMention | None:
+        """The company talked of, or that the text is about, whose shares may be bought; no house that buys some."""
+        told = (name for name in (self.topic, self.main) if name is not None and name.kind == "company")
+        return next((name for name in told if not self._profiles.is_investor(name)), None)
+
+    def are_investors(self, names: Sequence[NameMention]) -> bool:
+        """Whether all of the companies are such as buy shares by trade."""
+        return all(self._profiles.is_investor(name) for name in names)
+
     def _in_order(self, items: Sequence[Item], index: int, order: int) -> NameMention | None:
         """The first or the last of the two companies named last, in its own sentence or in the one before."""
         here = [n for n in Here(items, index, self._language).names if n.kind != "person"]

@@ -19,6 +19,8 @@ _PHRASE = 2
 """How many words the cues have that say too little of which round is meant."""
 _SAID = 5
 """How many items behind a preposition may say what is invested in."""
+_OF_SHARES = frozenset({Kind.ACQUISITION, Kind.INVESTMENT})
+_BUYERS = frozenset({Role.ACQUIRER, Role.INVESTOR})
 _BESIDE = 40
 """How many items around a noun are looked at for another company that a stake may be one of."""
 _MEANS = 2
@@ -95,6 +97,38 @@ def joins_topic(draft: Draft, discourse: Discourse) -> bool:
     told = draft.cue.frame.recalls and Role.INVESTOR in draft.parties and discourse.raising is None
     topic = discourse.topic
     return plain and told and topic is not None and topic.kind != "person" and topic.name not in names_in(draft)
+
+
+def entered(items: Sequence[Item], draft: Draft, discourse: Discourse, language: LanguageData) -> NameMention | None:
+    """In whom shares are bought where a sentence says of nobody: ``X has a new owner. Y has taken a majority stake``.
+
+    So are those that an investor by trade has held: ``Y buys the stake of Elm Capital``, ``Elm Capital sells it to Y``.
+    """
+    cue, kind = draft.cue, draft.cue.frame.kind
+    shares = language.stake_words | language.majority_words
+    told = cue.verb and not cue.passive and kind in _OF_SHARES and not cue.frame.recalls
+    if not told or shares.isdisjoint(item.lower for item in items[cue.first : cue.last + 1]):
+        return None
+    topic = discourse.owned_topic
+    held = [party.name for party in draft.parties.get(Role.TARGET, draft.parties.get(Role.SELLER, []))]
+    paid = not draft.parties.keys().isdisjoint(_BUYERS)
+    if topic is None or not paid or topic.name in names_in(draft):
+        return None
+    if held:
+        return topic if discourse.are_investors(held) and _are_held_by(items, cue, draft, language) else None
+    end = clause_end(items, cue.last, language)
+    behind = range(cue.last + 1, min(end, len(items) - 1))
+    said = (i for i in behind if cue.frame.prepositions.get(preposition_ending(items, i, language)) is Role.TARGET)
+    aimed = any(items[i + 1].lower not in shares for i in said) or any(i.is_nominal for i in items[cue.last + 1 : end])
+    return None if aimed or cue.size < _PHRASE else topic
+
+
+def _are_held_by(items: Sequence[Item], cue: Cue, draft: Draft, language: LanguageData) -> bool:
+    """Whether the shares are those of who is named: by an *of* right behind them, or as the seller's own."""
+    if Role.TARGET not in draft.parties:
+        return any(item.lower in language.possessives for item in items[cue.first : cue.last + 1])
+    of = cue.last + 1 < len(items) and items[cue.last + 1].lower in language.numbers.of
+    return of and items[cue.last].lower in language.stake_words and draft.percent is None
 
 
 def stake_sold_in(draft: Draft, discourse: Discourse) -> NameMention | None:
