@@ -347,7 +347,8 @@ def _initials(words: list[str]) -> str:
 def without_forms(name: str, language: LanguageData) -> str:
     """A name without the legal forms at its end, and once where it is said twice: ``Velora LLC Velora``."""
     words = name.replace(",", " ").split()
-    while len(words) > 1 and words[-1].casefold().rstrip(".") in language.legal_forms and words[-2] != "&":
+    joints = language.coordinators | {"&"}
+    while len(words) > 1 and words[-1].casefold().rstrip(".") in language.legal_forms and words[-2] not in joints:
         words.pop()
     for size in range(len(words) // 2, 0, -1):
         between = words[size:-size]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Collection, Sequence
 
 from seeds.language import LanguageData
@@ -105,6 +106,8 @@ def subject_of_noun(items: Sequence[Item], cue: Cue, language: LanguageData, fou
     elif not before and is_voted_on(items, cue, language):
         before = _company_of_holders(items, cue, language, joints=language.numbers.of)
     group = [i for i in before if i not in taken]
+    if role is Role.TARGET:
+        group = [i for i in group if not _owns_offer(items, i, language)]
     if before and not group:
         group = [i for i in subject_before(items, min(before), language) if i not in taken]
         if group and any(item.lower in language.clause_breaks for item in items[group[-1] : cue.first]):
@@ -144,6 +147,13 @@ def _gives(item: Item, language: LanguageData) -> bool:
     """Whether a form is one of a verb by which somebody gets something."""
     giving = language.delivery_verbs | language.lending_verbs
     return any(name in giving for name, _ in language.verb_forms.get(item.lower, ()))
+
+
+def _owns_offer(items: Sequence[Item], name: int, language: LanguageData) -> bool:
+    """Whether what acts is another's offer, which a new one outdoes: ``X's bid was topped by a bid from Y``."""
+    owned = items[name + 2 : name + 2 + _OWNED] if governor(items, name, language) == OWNER else ()
+    nouns = itertools.takewhile(lambda item: not item.word.is_finite or item.lower in language.offer_nouns, owned)
+    return any(item.lower in language.offer_nouns for item in nouns)
 
 
 def _company_of_holders(
