@@ -159,6 +159,7 @@ def article_before(items: Sequence[Item], index: int, back: int, tense: Tense, l
     """
     if tense in FINITE and items[back].lower in language.fore_adjectives:
         back -= 1
+    back = _before_participle(items, back, language) if tense == "present" else back
     at = index - 1 if items[index - 1].lower in language.auxiliaries["clitic"] else back
     if at < 0 or items[at].lower not in language.determiners:
         return False
@@ -174,6 +175,14 @@ def article_before(items: Sequence[Item], index: int, back: int, tense: Tense, l
     if tense in FINITE:
         return not (before.is_nominal or before.lower in language.relatives or before.lower in language.negations)
     return tense == "participle" or (tense == "gerund" and before.lower not in language.preposition_forms)
+
+
+def _before_participle(items: Sequence[Item], back: int, language: LanguageData) -> int:
+    """Before a past form with an adverb, which tells of a noun: the *its* of ``its previously announced offer``."""
+    told = any(tense in {"past", "participle"} for _, tense in language.verb_forms.get(items[back].lower, ()))
+    if back < 2 or not told or not items[back - 1].word.is_adverb:
+        return back
+    return back - 2 if items[back - 2].lower in language.determiners else back
 
 
 def follows_singular(items: Sequence[Item], index: int, language: LanguageData) -> bool:

@@ -78,6 +78,8 @@ def of_another(items: Sequence[Item], noun: int, index: int, language: LanguageD
             continue
         if phrase and side_phrase_at(items, at, index, language):
             continue  # ``la reprise à la barre du tribunal de X``
+        if " ".join(item.lower for item in items[at - 1 : at + 1]) in language.bound_phrases:
+            continue  # ``an offer for up to 2.5 million shares of X``
         if phrase and phrase not in language.numbers.of and phrase not in language.agents:
             return items[at + 1].kind == "word" and items[at + 1].lower not in language.numbers.of
         if items[at].kind not in {"word", "name"}:
