@@ -264,6 +264,8 @@ class LanguageData:
     holding_nouns: frozenset[str] = frozenset()
     """Words for what may own a company, beside those for companies: ``nonprofit``, in ``the nonprofit that owns X``."""
     answer_verbs: frozenset[str] = frozenset()
+    ruling_verbs: frozenset[str] = frozenset()
+    """Verbs for what a state decides of the deals of others: ``the EU blocked the merger``."""
     """Verbs that answer an offer: ``reject``."""
     yielding_verbs: frozenset[str] = frozenset()
     """Verbs by which a company gives in to a takeover, with a word for whom: ``agree``, in ``agrees to X takeover``."""

@@ -78,7 +78,7 @@ def demonyms() -> dict[str, str]:
 
 
 def read_demonyms(path: Path) -> dict[str, str]:
-    """Read and check a list of nationality adjectives: one country code a form."""
+    """Read and check a list of nationality adjectives, or of short names of countries: one country code a form."""
     codes: dict[str, str] = {}
     for line, (form, code) in read_rows(path, ("form", "country_code")):
         if code and not _COUNTRY_CODE.fullmatch(code):
@@ -112,13 +112,14 @@ def _lines(path: Path) -> Iterator[tuple[int, str]]:
 
 @cache
 def countries() -> dict[str, str]:
-    """Countries in the languages of the parser, folded, with their ISO 3166 codes."""
-    return {
+    """Countries in the languages of the parser, folded, with their ISO 3166 codes; also their letters and capitals."""
+    named = {
         fold_name(name): code
         for language in LANGUAGES
         for code, name in Locale.parse(language).territories.items()
         if _COUNTRY_CODE.fullmatch(code)
     }
+    return read_demonyms(NAMES_FOLDER / "states.csv") | named
 
 
 def _territories() -> Iterator[str]:

@@ -137,7 +137,7 @@ def _names_of(text: str, row: Row, usage: Usage, language: LanguageData) -> Iter
         body = body_at(words, index, language, known=known is not None)
         if body is not None:
             end = body.end
-            last = _of_kind(text, words[index:end], body.kind)
+            last = _of_kind(text, words[index:end], "place" if _names_place(text, words, index, end) else body.kind)
             yield last
             continue
         if words[index].text.islower() and _is_in_address(words, index):

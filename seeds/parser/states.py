@@ -145,7 +145,16 @@ def _is_subject(words: Sequence[Item], index: int, name: NameMention, language: 
     verb = _behind_auxiliaries(words, end, language)
     lasting = verb + 1 < len(words) and words[verb].lower in language.auxiliaries["be"]
     uses = language.verb_forms.get(words[verb + lasting].lower, ()) if verb + lasting < len(words) else ()
-    return opened and any(verb > end or tense in (_LASTING if lasting else _FINITE) for _, tense in uses)
+    acts = any(verb > end or tense in (_LASTING if lasting else _FINITE) for _, tense in uses)
+    return opened and acts and not _rules(words, verb + lasting, language)
+
+
+def _rules(words: Sequence[Item], verb: int, language: LanguageData) -> bool:
+    """Whether a state only decides of a deal of others: ``the EU blocked the merger``, no ``approved 14 jets``."""
+    rules = verb < len(words) and any(
+        told in language.ruling_verbs for told, _ in language.verb_forms.get(words[verb].lower, ())
+    )
+    return rules and not any(word.lower in language.goods_nouns for word in words[verb + 1 : verb + 1 + _SUPPLIED])
 
 
 def _opens_clause(words: Sequence[Item], at: int, language: LanguageData) -> bool:

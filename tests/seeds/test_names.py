@@ -156,6 +156,7 @@ def test_folding_levels_accents_case_apostrophes_and_spaces() -> None:
         ("companies.csv", True),
         ("sectors.csv", True),
         ("demonyms.csv", True),
+        ("states.csv", True),
         ("given_names.txt", False),
         ("places.txt", False),
     ],
