@@ -310,6 +310,8 @@ class LanguageData:
     object_pronoun_for: frozenset[str] = frozenset()
     """Prepositions whose object an object pronoun such as ``y`` takes up."""
     government_nouns: frozenset[str] = frozenset()
+    minister_nouns: frozenset[str] = frozenset()
+    """Words whose charge stands behind them with capitals: ``le ministre de la Culture``."""
     """Words that with a nation or an office name a public body: ``ministère``, ``government``."""
     body_endings: frozenset[str] = frozenset()
     """The last words of the names of public bodies: ``Norland Council``."""

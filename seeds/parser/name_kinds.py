@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 
 from seeds.language import LanguageData
-from seeds.names import fold_name, places
+from seeds.names import demonyms, fold_name, places
 from seeds.parser.hints import singular
 from seeds.parser.initials import bears_initial
 from seeds.parser.tokens import Item
@@ -72,7 +72,8 @@ def kind_of(tokens: list[Item], before: list[str], behind: Sequence[Item], langu
     if not called and (manages or any(is_generic(word, language) for word in before)):
         return "company"
     abbreviated = len(before) > 1 and before[-1] == "." and before[-2] in language.person_titles
-    titled = bool(before) and (before[-1] in language.person_titles or abbreviated)
+    told = before[:-1] if len(before) > 1 and fold_name(before[-1]) in demonyms() else before
+    titled = bool(told) and (told[-1] in language.person_titles or abbreviated)
     titled |= len(tokens) > 1 and _heads(before, language)
     size = sum(t.lower not in language.name_particles for t in tokens)
     if size <= 4 and (called or (titled and size <= 3) or _has_title(tokens, behind, language)):

@@ -30,7 +30,7 @@ from seeds.parser.known import Known, known_at
 from seeds.parser.mentions import PARTY_KINDS, NameMention
 from seeds.parser.name_kinds import is_described, is_generic, kind_of, names_trader
 from seeds.parser.neighbours import in_context, with_namesakes, without_adjuncts, without_events
-from seeds.parser.offices import opens_office, with_offices
+from seeds.parser.offices import opens_office, tells_charge, with_offices
 from seeds.parser.paired import with_houses
 from seeds.parser.papers import with_papers
 from seeds.parser.runs import (
@@ -269,7 +269,7 @@ def _names_in_run(
         return
     if end < stop and words[end].lower in language.end_words and is_phrase(kept, language):
         return
-    if opens_office(words, begin, end, language):
+    if opens_office(words, begin, end, language) or tells_charge(words, begin, end, language):
         return
     heads = kept[-1].lower in language.term_nouns or _is_label(words, begin, end, language)
     if heads and is_phrase(kept, language):

@@ -23,6 +23,8 @@ _FIRM = 3
 """How many words may stand between an office and the name of its company: ``le patron du groupe allemand X``."""
 _OWN = 9
 """Within how many items behind a person's name their own company may be told of."""
+_CHARGE = 9
+"""How many words a minister may be before the last word of the charge: ``ministre de l'Économie et des Finances``."""
 _TITLE = 4
 """How many words an office has at most: ``ancien président-directeur général délégué``."""
 
@@ -152,6 +154,21 @@ def opens_office(words: Sequence[Item], begin: int, end: int, language: Language
     told = words[begin - 1].lower in language.numbers.of and words[begin - 2].lower in language.officer_titles
     field = told and words[end].lower in language.employer_prepositions
     return (opens or field) and is_phrase(words[begin:end], language)
+
+
+def tells_charge(words: Sequence[Item], begin: int, end: int, language: LanguageData) -> bool:
+    """Whether ordinary words only tell of what somebody is minister: ``le ministre de l'Économie et des Finances``."""
+    if begin == 0 or known_at(words, begin) is not None or not is_phrase(words[begin:end], language):
+        return False
+    hangs = False
+    for word in reversed(words[max(0, begin - _CHARGE) : begin]):
+        if word.lower in language.minister_nouns:
+            return hangs
+        hangs = word.word.is_demonym or word.word.uncontracted in language.preposition_forms
+        joins = word.lower in language.determiners or word.lower in language.coordinators or word.text == ","
+        if not (hangs or joins or word.is_capital):
+            return False
+    return False
 
 
 def _told_before(

@@ -271,8 +271,10 @@ def person_behind(words: Sequence[Item], begin: int, end: int, language: Languag
         if all(proper) and all(w.lower not in language.org_words for w in surname):
             alone = at == begin + 1
             before = words[begin]
-            parted = headed or _parts_from_person(before, language)
-            if alone and (before.lower in language.org_words or not parted):
+            charge = begin > 1 and words[begin - 2].lower in language.minister_nouns
+            firm = before.lower in language.org_words and not charge
+            parted = headed or before.word.is_place or _parts_from_person(before, language)
+            if alone and (firm or not parted):
                 return end
             return at
     return end
@@ -286,7 +288,7 @@ def _is_headed(words: Sequence[Item], begin: int, language: LanguageData) -> boo
     if of > 0 and words[of].lower in language.definites and words[of].lower not in language.numbers.of:
         of -= 1
     told = of > 0 and language.contractions.get(words[of].lower, words[of].lower) in language.numbers.of
-    return told and words[of - 1].lower in language.person_titles
+    return told and words[of - 1].lower in language.person_titles | language.officer_titles
 
 
 def _parts_from_person(before: Item, language: LanguageData) -> bool:
