@@ -438,6 +438,14 @@ class LanguageData:
     """Words for those who buy shares before a listing opens to others: ``anchor``."""
     listing_prepositions: frozenset[str] = frozenset()
     """Prepositions before the market on which something is listed: ``on``."""
+    listed_forms: frozenset[str] = frozenset()
+    """Forms that tell of a listing of shares, or of any other list: ``listing``, ``listed``."""
+    merging_words: frozenset[str] = frozenset()
+    """Words beside which first dealings follow from something else than an offering: a merger, a split of shares."""
+    debut_forms: frozenset[str] = frozenset()
+    """Forms that tell of first dealings in shares, or of any other first time: ``debut``."""
+    floated_words: frozenset[str] = frozenset()
+    """Words that beside such forms leave no doubt that shares are meant: ``shares``, ``prospectus``."""
     unlisted_words: frozenset[str] = frozenset()
     """Words for what is traded on no stock market: ``token``."""
     crowd_nouns: frozenset[str] = frozenset()

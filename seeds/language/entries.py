@@ -50,6 +50,7 @@ NEEDS = frozenset(
             "untitled",
             "unspent",
             "listed",
+            "unmerged",
             "single",
             "coming",
             "nameless",

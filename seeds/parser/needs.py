@@ -154,6 +154,8 @@ def has(items: Sequence[Item], draft: Draft, need: str, language: LanguageData) 
         return not items[draft.cue.last].lower.endswith(language.plurals)
     if need == "listed":
         return any(item.lower in language.debut_words for item in items)
+    if need == "unmerged":
+        return all(item.lower not in language.merging_words for item in items)
     if need == "financed":
         return _is_plainly_won(items, draft, language) or any(i.lower in language.financing_words for i in items)
     if need == "court":

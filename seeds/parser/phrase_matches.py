@@ -104,8 +104,9 @@ def _followed(
         within = within or item.lower in language.content_prepositions
         if met:
             found.update(dict.fromkeys(met, here))
+        relative = items[index].word.is_finite and item.lower in language.relatives | language.object_relatives
         breaks = serves or (
-            item.lower in language.phrase_breaks and here > index + 1 and not (agents and here == agent)
+            item.lower in language.phrase_breaks and (relative or here > index + 1) and not (agents and here == agent)
         )
         breaks |= item.kind == "money" and items[here - 1].lower in language.coordinators  # ``and $3m in loans``
         if breaks or len(found) == len(words):
