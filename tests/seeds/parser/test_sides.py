@@ -178,3 +178,23 @@ def test_who_invests_in_a_clause_of_its_own_and_has_no_name_is_not_the_investor_
     reports = parse(document_from_text(text, language="fr", published="2024-05-14")).reports
     investors = {r.amount: {p.name for p in r.parties if p.role.value == "investor"} for r in reports}
     assert investors == {54_000_000: {"Mervel"}, 19_000_000: set()}
+
+
+@pytest.mark.parametrize(
+    ("text", "deals"),
+    [
+        (
+            "Velora bought Pellworth and Harrowgate bought Tressac.",
+            {("Velora", "Pellworth"), ("Harrowgate", "Tressac")},
+        ),
+        (
+            "Velora acquires a majority stake in India's Pellworth and Harrowgate buys a majority stake in Tressac.",
+            {("Velora", "Pellworth"), ("Harrowgate", "Tressac")},
+        ),
+        ("Velora bought Pellworth and Tressac in 2020.", {("Velora", "Pellworth"), ("Velora", "Tressac")}),
+    ],
+)
+def test_a_name_behind_an_and_that_has_a_verb_is_not_bought(text: str, deals: set[tuple[str, str]]) -> None:
+    reports = parse(document_from_text(text, language="en", published="2024-05-14"), least=0.1).reports
+    sides = [{p.role.value: p.name for p in r.parties} for r in reports]
+    assert {(side["acquirer"], side["target"]) for side in sides} == deals
