@@ -71,6 +71,7 @@ def _followed(
     here, step, joined, within, paid, beside = index, 0, False, False, False, False
     agent = next((at for at in range(index + 1, count) if items[at].kind not in _VALUES), index)
     agents = items[index].word.is_verb_form and items[agent].lower in language.agents
+    light = items[index].lower in language.auxiliaries["causative"]  # ``C'est chose faite avec l'acquisition de X``
     owned = index + 1 < count and items[index + 1].lower in language.numbers.of
     if owned and items[index + 1].lower not in words and _acts_itself(items, index + 2, language):
         return found
@@ -96,7 +97,7 @@ def _followed(
             if met and _is_of_another(items, here, met, joined, within, language):
                 met = []
         beside = item.kind != "name" and (beside or item.lower in language.with_words)
-        if agents and beside:
+        if (agents and beside) or (light and joined):
             met = []
         serves = (paid or (here == index + 1 and _tells_itself(items, here))) and _tells_purpose(items, here, language)
         paid = paid or item.kind == "money"
