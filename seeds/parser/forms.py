@@ -150,12 +150,14 @@ def _unshouted(found: list[list[NameMention]], language: LanguageData) -> list[l
 
 
 def _short_forms(known: Iterable[NameMention], language: LanguageData) -> dict[str, NameMention]:
-    """What the known names of the text may be shortened to: a company's first words, a person's surname."""
+    """What the known names of the text may be shortened to: first words, a surname, what a body is without its state."""
     found: dict[str, NameMention] = {}
     for mention in known:
         words = mention.text.split()
         if mention.kind == "person":
             found[words[-1]] = mention
+        elif mention.kind == "government" and len(words) > 1:
+            found[" ".join(words[1:])] = mention
         elif mention.owner is None:
             found.update({" ".join(words[:count]): mention for count in range(1, len(words))})
     return {form: mention for form, mention in found.items() if form.casefold() not in language.org_words}
