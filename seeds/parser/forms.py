@@ -150,7 +150,7 @@ def _unshouted(found: list[list[NameMention]], language: LanguageData) -> list[l
 
 
 def _short_forms(known: Iterable[NameMention], language: LanguageData) -> dict[str, NameMention]:
-    """What the known names of the text may be shortened to: first words, a surname, what a body is without its state."""
+    """What the known names may be shortened to: first words, a surname, what a body is without its state."""
     found: dict[str, NameMention] = {}
     for mention in known:
         words = mention.text.split()

@@ -276,9 +276,10 @@ def _is_run_on(text: str, stop: int, at: int, language: LanguageData) -> bool:
     opens = _opens_plainly(behind[0], language)
     if not opens and behind[0].rstrip(".,;)").casefold() in language.legal_forms:
         return False
-    last = before[0].rstrip('"»”')
-    code = behind[0].isupper() and (len(behind[0]) < _SHORTEST or last.isupper() or last.isdigit())
-    closed = last != before[0] or before[0][0].islower() or (last.isdigit() and not code)
+    last = before[0].rstrip('"»”').lstrip("(")
+    letters = behind[0].rstrip("),;.")
+    code = letters.isupper() and (len(letters) < _SHORTEST or last.isupper() or last.isdigit())
+    closed = before[0].endswith(('"', "»", "”")) or before[0][0].islower() or (last.isdigit() and not code)
     named = len(last) > 1 and (opens or (len(last) >= _SHORTEST and not code))
     return "." not in _IN_NUMBER.sub("", last) and (closed or named)
 

@@ -200,6 +200,12 @@ def test_a_legal_form_ends_a_sentence_that_the_next_has_run_into() -> None:
     assert cut("en", text) == [text[:28], text[28:47], text[48:]]
 
 
+@pytest.mark.parametrize("code", ["(2317.TW)", "(0700.HK)", "(VEL.PA)"])
+def test_the_code_of_a_share_ends_no_sentence(code: str) -> None:
+    text = f"Velora Co {code}, a maker of pumps, grew. It hires."
+    assert len(sentences(text, load_language("en"))) == 2
+
+
 def test_a_full_line_goes_on_in_a_text_that_is_cut_to_a_width() -> None:
     lines = [
         "Veltrano said on Monday that its owners had agreed to buy",
