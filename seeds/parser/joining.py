@@ -232,7 +232,7 @@ def _sides_agree(one: Finding, other: Finding) -> int:
 
 def _joins(one: Finding, other: Finding) -> bool:
     """Whether one tells only who takes part in a round, and not who may yet in one that is closed."""
-    open_ = all(f.stage in OPEN for f in (one, other))
+    open_ = all(f.stage in OPEN - {Stage.CONSIDERED} for f in (one, other))
     return any(f.joins and f.money is None and (open_ or f.stage not in OPEN) for f in (one, other))
 
 
