@@ -66,7 +66,7 @@ def _tell(discourse: Discourse, finding: Finding) -> None:
     """Let the discourse know who is on which side of a deal."""
     payers = [party.name for role, group in finding.parties.items() if role in PAYERS for party in group]
     payees = [party.name for role, group in finding.parties.items() if role in PAYEES for party in group]
-    discourse.told_of_deal(payers, payees, Kind.FUNDING_ROUND if finding.joins else finding.kind)
+    discourse.told_of_deal(payers, payees, finding.kind)
     discourse.told_of_partners([party.name for party in finding.parties.get(Role.PARTNER, ())])
 
 

@@ -350,12 +350,12 @@ def test_a_fund_that_sells_shares_is_no_listing() -> None:
 def test_who_took_part_in_a_round_is_told_of_the_one_before() -> None:
     text = (
         "Tressac lève 12 millions d'euros. Un tour mené par Elm Ventures.\n\n"
-        "Quorbine et des particuliers ont participé à l'opération. "
+        "Quorbine Capital et des particuliers ont participé à l'opération. "
         "La société avait déjà levé 3 millions d'euros en 2022."
     )
     now, then = _reports("fr", text)
 
-    assert (now.amount, {p.name for p in now.parties}) == (12_000_000, {"Tressac", "Elm Ventures", "Quorbine"})
+    assert (now.amount, {p.name for p in now.parties}) == (12_000_000, {"Tressac", "Elm Ventures", "Quorbine Capital"})
     assert (then.amount, {p.name for p in then.parties}) == (3_000_000, {"Tressac"})
 
 
