@@ -156,8 +156,13 @@ def _opens_purpose(items: Sequence[Item], at: int, language: LanguageData) -> bo
 
 
 def _goes_on(items: Sequence[Item], at: int, language: LanguageData) -> bool:
-    """Whether a noun before `at` tells of nothing behind it but more of the same: ``assets and``, ``assets of``."""
+    """Whether a noun before `at` tells of nothing behind it but more of the same: ``assets and``, ``assets of``.
+
+    All of some goods are goods: ``la quasi-totalité de ses puces``.
+    """
     behind = items[at].lower if at < len(items) else ""
+    if behind in language.numbers.of and any(item.lower in language.goods_nouns for item in items[at + 1 : at + 3]):
+        return False
     return behind in language.coordinators or behind in language.numbers.of or behind in language.inclusions
 
 
