@@ -12,6 +12,8 @@ _SMALL = 1e-9
 _NEAR = 1e-3
 """How near the direction of a step comes to the best, as a share of the slope."""
 _CERTAIN = 500.0
+_HALVINGS = 40
+"""How often a step that goes too far is halved."""
 
 Row = Mapping[int, float]
 """What a row shows, by the place of its coefficient; what it does not show is left out."""
@@ -43,10 +45,38 @@ def fit(
             for i, value in row:
                 slope[i] += off * value
         step = _solve(functools.partial(_bent, told, spread, shrink), slope)
+        likely_at = functools.partial(_likelihood, told, right, weights, shrink, known)
+        step = _shortened(step, found, likely_at)
         found = [one + change for one, change in zip(found, step, strict=True)]
         if max(map(abs, step)) < _SMALL:
             break
     return found
+
+
+def _shortened(step: _Vector, found: _Vector, likely_at: Callable[[_Vector], float]) -> _Vector:
+    """A step, halved until it makes the answers no less likely: far from the best a whole one may go past it."""
+    now = likely_at(found)
+    for _ in range(_HALVINGS):
+        if likely_at([one + change for one, change in zip(found, step, strict=True)]) >= now - _SMALL * abs(now):
+            return step
+        step = [change / 2 for change in step]
+    return [0.0] * len(step)
+
+
+def _likelihood(
+    rows: Sequence[tuple[tuple[int, float], ...]],
+    right: Sequence[float],
+    weights: Sequence[float],
+    shrink: Sequence[float],
+    known: Sequence[float],
+    found: _Vector,
+) -> float:
+    """The log likelihood of the answers, less what the coefficients are pulled by."""
+    total = -sum(pull * (one - old) ** 2 for pull, one, old in zip(shrink, found, known, strict=True)) / 2
+    for row, answer, weight in zip(rows, right, weights, strict=True):
+        odds = sum(value * found[i] for i, value in row)
+        total += weight * (answer * odds - max(odds, 0.0) - math.log1p(math.exp(-abs(odds))))
+    return total
 
 
 def probability(row: Row, coefficients: Sequence[float]) -> float:

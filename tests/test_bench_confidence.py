@@ -73,6 +73,16 @@ def _with_words(often: int) -> list[Case]:
     return said + [_case(often + number, {}, number % 2 == 0, number % 2 == 0) for number in range(40)]
 
 
+def test_the_fit_does_not_go_past_the_best_from_weights_without_their_base() -> None:
+    rows = [{0: 1.0, 1: 1.0, 2: float(number % 7)} for number in range(200)]
+    right = [float(number % 5 == 0) for number in range(200)]
+    base, known, _ = coefficients = fit(rows, right, [1.0] * 200, [0.0, 60.0, 60.0], [0.0, 9.0, 1.5])
+
+    assert base < -9
+    assert known == pytest.approx(9, abs=0.1)
+    assert sum(probability(row, coefficients) for row in rows) == pytest.approx(sum(right), abs=1)
+
+
 def test_a_word_is_weighed_where_enough_articles_have_it() -> None:
     assert set(Columns.of(_with_words(8)).words) == {("en", _SNAPPED)}
     assert not Columns.of(_with_words(7)).words
