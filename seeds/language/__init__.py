@@ -264,9 +264,9 @@ class LanguageData:
     holding_nouns: frozenset[str] = frozenset()
     """Words for what may own a company, beside those for companies: ``nonprofit``, in ``the nonprofit that owns X``."""
     answer_verbs: frozenset[str] = frozenset()
+    """Verbs that answer an offer: ``reject``."""
     ruling_verbs: frozenset[str] = frozenset()
     """Verbs for what a state decides of the deals of others: ``the EU blocked the merger``."""
-    """Verbs that answer an offer: ``reject``."""
     yielding_verbs: frozenset[str] = frozenset()
     """Verbs by which a company gives in to a takeover, with a word for whom: ``agree``, in ``agrees to X takeover``."""
     buyer_first_nouns: frozenset[str] = frozenset()
@@ -310,9 +310,9 @@ class LanguageData:
     object_pronoun_for: frozenset[str] = frozenset()
     """Prepositions whose object an object pronoun such as ``y`` takes up."""
     government_nouns: frozenset[str] = frozenset()
+    """Words that with a nation or an office name a public body: ``ministère``, ``government``."""
     minister_nouns: frozenset[str] = frozenset()
     """Words whose charge stands behind them with capitals: ``le ministre de la Culture``."""
-    """Words that with a nation or an office name a public body: ``ministère``, ``government``."""
     body_endings: frozenset[str] = frozenset()
     """The last words of the names of public bodies: ``Norland Council``."""
     states: frozenset[str] = frozenset()

@@ -28,8 +28,8 @@ _LISTING = re.compile(r"[\s,]*(?:[A-Z][\w.]*\s*)?\([^()]*\)|^\.?,? (?=\()")
 _TRADED = re.compile(r"\((?:[A-Z][\w .-]{1,24}): ?(?P<code>[A-Z]{1,5})\b")
 """The exchange where shares are traded, and their symbol: ``(NYSE American: HDHL``."""
 _FORM = re.compile(r"\.?(?:,? ?[A-Z][A-Za-z.]{0,9}){0,3},? ?")
-_UNINTRODUCED = 2
-"""How often a surname may stand before its bearer's full name: in a title, and in the line below it."""
+_UNINTRODUCED = 1
+"""How often a surname may stand before its bearer's full name: in a title."""
 _LONGEST_FORM = 24
 """How many characters a legal form between a name and such a bracket may have."""
 _QUOTED = re.compile(r"[\"«“]\s*$")
@@ -298,7 +298,7 @@ class _Forms:
         return max(candidates, key=lambda other: len(self._words[other.name]))
 
     def _bearers(self, mention: NameMention, surname: str) -> list[NameMention]:
-        """Who goes by a surname; nobody where a firm is called so before several of a family, or again, are named."""
+        """Who goes by a surname; no person where a firm is called so, again and again or before several of a family."""
         bearers = self._by_key.get(("surname", surname), [])
         persons = [other for other in bearers if other.kind == "person"]
         if mention.kind != "company" or not persons:
@@ -306,9 +306,8 @@ class _Forms:
         if surname in self._firms:
             return [other for other in bearers if other.kind != "person"]
         first = min(self._places[other.name][0] for other in persons)
-        places = self._places[mention.name]
-        firm = places[0] < first and (len(persons) > 1 or any(place < first for place in places[1:2]))
-        return [other for other in bearers if other.kind != "person"] if firm else bearers
+        family = len(persons) > 1 and self._places[mention.name][0] < first
+        return [other for other in bearers if other.kind != "person"] if family else bearers
 
     def _of_one(self, words: list[str], forms: list[NameMention]) -> list[NameMention]:
         """The forms that go on a name, if all are of one company; else those that only say that it is a group.
