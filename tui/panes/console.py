@@ -53,7 +53,8 @@ class ConsolePane(Vertical, can_focus=True):
         from tui.sql_history import SqlHistory
 
         console = SqlConsole(self._reader, SqlHistory(getattr(self.app, "history_in", None)))
-        await self.mount(console)
+        with self.app.batch_update():  # laid out half mounted, it is never told its size (textual 8)
+            await self.mount(console)
         if not console.children:  # the app closes: nothing is composed any more
             return
         self.console = console
