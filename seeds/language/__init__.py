@@ -279,6 +279,8 @@ class LanguageData:
     """Prepositions before a deed by which the subject does something else: ``grew through the purchase of X``."""
     rival_words: frozenset[str] = frozenset()
     """Words that make of several buyers so many rivals, each with an offer of its own: ``in the running``."""
+    besides: frozenset[str] = frozenset()
+    """Prepositions for those beside whom others do the same: ``outre X, Y participe``."""
     comitatives: frozenset[str] = frozenset()
     """Prepositions for who acts together with the subject: ``alongside``."""
     plural_articles: frozenset[str] = frozenset()
@@ -528,6 +530,8 @@ class LanguageData:
     """Those of them that may be built and opened as a whole, and may mean something else: ``center``, ``line``."""
     site_nouns: frozenset[str] = frozenset()
     """Those that mean nothing else, `SITE` in the phrases of the frames: ``usine``, ``warehouse``; no plurals in -s."""
+    shared_nouns: frozenset[str] = frozenset()
+    """Nouns for assets that several may own shares of: ``cède 20 % de ses activités``."""
     property_nouns: frozenset[str] = frozenset()
     """What a company may sell of itself, and what has no name of its own: assets, a business, a brand."""
     percent_words: frozenset[str] = frozenset()
@@ -671,6 +675,11 @@ class LanguageData:
     def _longest_first(cls, value: Words) -> Words:
         spelt = (apart(phrase) for phrases in value for phrase in spelt_out(phrases))
         return tuple(sorted(spelt, key=lambda phrase: -len(phrase.split())))
+
+    @field_validator("joining_words")
+    @classmethod
+    def _spell_out(cls, value: Words) -> Words:
+        return tuple(phrase for phrases in value for phrase in spelt_out(phrases))
 
     @model_validator(mode="after")
     def _frames_hold_together(self) -> LanguageData:
@@ -896,6 +905,15 @@ class LanguageData:
     def telling_nouns(self) -> frozenset[str]:
         """The nouns that tell of which sector a company is, or of which it is not."""
         return frozenset[str]().union(*self.sector_nouns.values())
+
+    @functools.cached_property
+    def sector_of_noun(self) -> dict[str, str]:
+        """The sector of each noun that is used of the companies of but one."""
+        told = ((noun, sector) for sector, nouns in self.sector_nouns.items() for noun in nouns)
+        found: dict[str, list[str]] = {}
+        for noun, sector in told:
+            found.setdefault(noun, []).append(sector)
+        return {noun: sectors[0] for noun, sectors in found.items() if len(sectors) == 1}
 
     @functools.cached_property
     def company_words(self) -> frozenset[str]:

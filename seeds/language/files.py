@@ -50,6 +50,7 @@ def read_tables(folder: Path, common: Path | None = None) -> dict[str, Any]:
     for key in shared:
         found[key] = [*shared[key], *found.get(key, [])]
     _share_prepositions(folder, found.get("frames"))
+    _add_synonyms(found.get("frames"), found.pop("preposition_synonyms", {}))
     return found
 
 
@@ -67,6 +68,18 @@ def _share_prepositions(folder: Path, frames: object) -> None:
                 f"{where(folder, ('frames', number, 'prepositions_of'))}: no frame has the id {like!r}"
             )
         frame["prepositions"] = {**named[like].get("prepositions", {}), **frame.get("prepositions", {})}
+
+
+def _add_synonyms(frames: object, synonyms: dict[str, str]) -> None:
+    """Let a preposition bring in whom its synonym does in each frame that says nothing else of it.
+
+    A frame that knows the role of ``auprès de`` knows that of ``de la part de``.
+    """
+    for frame in frames if isinstance(frames, list) else ():
+        roles = frame.get("prepositions", {}) if isinstance(frame, dict) else {}
+        for synonym, preposition in synonyms.items():
+            if preposition in roles:
+                roles.setdefault(synonym, roles[preposition])
 
 
 def read_toml(path: Path) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from seeds.parser.coordination import coordinated, coordinated_before, who_is_me
 from seeds.parser.deal_nouns import deal_noun
 from seeds.parser.findings import Finding
 from seeds.parser.givers import listed_givers, tells_givers
+from seeds.parser.governors import hanging
 from seeds.parser.hints import told_pattern
 from seeds.parser.items import Item
 from seeds.parser.names import PARTY_KINDS, NameMention
@@ -149,6 +150,7 @@ def _givers(
         return
     for match in told_pattern(language.code, joined).finditer(text, *span):
         named = _listed_behind(items, match.end(), language) or names_before(items, match.start(), language)
+        named += _beside_others(items, language) if named else []
         yield from ((Role.INVESTOR, index) for index in named)
 
 
@@ -212,6 +214,14 @@ def _with_leaders(items: Sequence[Item], named: Sequence[int], language: Languag
     size = next((n for n, phrase in enumerate(phrases, 1) if phrase in language.with_words | language.comitatives), 0)
     joins = size > 0 and at + size < len(items) and items[at + size].is_nominal
     return coordinated(items, at + size, len(items), language) if joins else []
+
+
+def _beside_others(items: Row, language: LanguageData) -> list[int]:
+    """Who opens a sentence as one beside whom others do something: ``Outre X, le fonds Y participe``."""
+    first = next(iter(items.places("name")), None)
+    if first is None or hanging(items, first, language) not in language.besides | language.comitatives:
+        return []
+    return coordinated(items, who_is_meant(items, first, language), len(items), language)
 
 
 def names_before(items: Sequence[Item], start: int, language: LanguageData) -> list[int]:

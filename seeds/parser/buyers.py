@@ -68,9 +68,9 @@ def _tells_buyer(items: Sequence[Item], cue: Cue, parties: _Parties, language: L
     buyers, sellers = parties.get(Role.CUSTOMER, []), parties.get(Role.SUPPLIER, [])
     if not buyers or not sellers or any(one.name.kind == "government" for one in buyers):
         return True
-    if any(_makes(items, cue, one.name, language) for one in sellers):
+    if any(_makes(items, cue, one, language) for one in sellers):
         return True
-    if any(_needs(items, cue, one.name, language) for one in buyers):
+    if any(_needs(items, cue, one, language) for one in buyers):
         return True
     places = [i for i, item in enumerate(items) if any(item.start == one.start for one in sellers)]
     if any(governor(items, i, language) not in language.with_words for i in places):
@@ -89,12 +89,12 @@ def makers_sell(items: Sequence[Item], cue: Cue, parties: _Parties, language: La
     if cue.verb and cue.size == 1:
         return parties
     buyers, sellers = parties.get(Role.CUSTOMER, []), parties.get(Role.SUPPLIER, [])
-    if not buyers or not sellers or any(_makes(items, cue, one.name, language) for one in sellers):
+    if not buyers or not sellers or any(_makes(items, cue, one, language) for one in sellers):
         return parties
-    needed = cue.frame.mutual and any(_needs(items, cue, one.name, language) for one in sellers)
-    needed = needed and not any(_needs(items, cue, one.name, language) for one in buyers)
+    needed = cue.frame.mutual and any(_needs(items, cue, one, language) for one in sellers)
+    needed = needed and not any(_needs(items, cue, one, language) for one in buyers)
     needed |= _trade_by_sector(items, cue, sellers, buyers, language)
-    if not needed and not any(_makes(items, cue, one.name, language) for one in buyers):
+    if not needed and not any(_makes(items, cue, one, language) for one in buyers):
         return parties
     return {**parties, Role.CUSTOMER: sellers, Role.SUPPLIER: buyers}
 
@@ -109,12 +109,22 @@ def _trade_by_sector(
     """Whether those of one side make what the others need, where no goods are named: ``Airbus's order from Iberia``."""
     if any(items[i].lower in language.goods_nouns for i in range(cue.first, clause_end(items, cue.last, language))):
         return False
-    made = {goods for one in sellers for goods in _of_sector(one, language.sector_goods)}
-    return any(goods in made for one in buyers for goods in _of_sector(one, language.sector_needs))
+    made = {goods for one in sellers for goods in _of_sector(items, one, language.sector_goods, language)}
+    return any(goods in made for one in buyers for goods in _of_sector(items, one, language.sector_needs, language))
 
 
-def _of_sector(company: Participant, by_sector: Mapping[str, frozenset[str]]) -> frozenset[str]:
-    return by_sector.get(sectors().get(company.name.name, ""), frozenset())
+def _of_sector(
+    items: Sequence[Item], company: Participant, by_sector: Mapping[str, frozenset[str]], language: LanguageData
+) -> frozenset[str]:
+    """The goods of a company's sector.
+
+    It is known, or the word before a name tells it where one signs *with* that: ``conclue avec l'avionneur X``.
+    """
+    sector = sectors().get(company.name.name, "")
+    at = next((i for i, item in enumerate(items) if item.start == company.start), 0)
+    if not sector and at and governor(items, at, language) in language.with_words:
+        sector = language.sector_of_noun.get(items[at - 1].lower, "")
+    return by_sector.get(sector, frozenset())
 
 
 def owner_buys(items: Sequence[Item], cue: Cue, parties: _Parties, language: LanguageData) -> _Parties:
@@ -145,17 +155,17 @@ def _is_for_own(items: Sequence[Item], at: int, language: LanguageData) -> bool:
     return items[at].lower in language.price_marks and items[at + 1].lower in language.possessives
 
 
-def _makes(items: Sequence[Item], cue: Cue, company: NameMention, language: LanguageData) -> bool:
+def _makes(items: Sequence[Item], cue: Cue, company: Participant, language: LanguageData) -> bool:
     """Whether a sentence counts products of a company, or names goods that all of its sector make.
 
     What stands behind other goods is only what those are for: ``a deal for batteries that it will use in cars``.
     """
-    if any(maker_of_counted(items, i, language) == company.name for i in range(len(items))):
+    if any(maker_of_counted(items, i, language) == company.name.name for i in range(len(items))):
         return True
     return _names_goods(items, cue, company, language.sector_goods, language)
 
 
-def _needs(items: Sequence[Item], cue: Cue, company: NameMention, language: LanguageData) -> bool:
+def _needs(items: Sequence[Item], cue: Cue, company: Participant, language: LanguageData) -> bool:
     """Whether a sentence names goods that all of a company's sector buy: ``Emirates signed a deal for 20 jets``."""
     return _names_goods(items, cue, company, language.sector_needs, language)
 
@@ -163,12 +173,12 @@ def _needs(items: Sequence[Item], cue: Cue, company: NameMention, language: Lang
 def _names_goods(
     items: Sequence[Item],
     cue: Cue,
-    company: NameMention,
+    company: Participant,
     by_sector: Mapping[str, frozenset[str]],
     language: LanguageData,
 ) -> bool:
     """Whether the first goods that are named behind a cue, or ones before them, are those of a company's sector."""
-    goods = by_sector.get(sectors().get(company.name, ""), frozenset())
+    goods = _of_sector(items, company, by_sector, language)
     named = [i for i, item in enumerate(items) if item.lower in goods]
     first = next((i for i in range(cue.first, len(items)) if items[i].lower in language.goods_nouns), len(items))
     return any(not _are_owned(items, i, language) for i in named if i <= first)

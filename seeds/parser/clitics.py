@@ -1,4 +1,4 @@
-"""Pronouns right before a verb that take up its object: ``pour le racheter``, ``X l'a racheté``."""
+"""Pronouns right before a verb that take up its object: ``pour le racheter``, ``X l'a racheté``, ``X la rachète``."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from seeds.parser.tokens import Item
 
 
 def taking_up(tokens: list[Item], covered: set[int], language: LanguageData) -> list[Item]:
-    """The pronouns right before a verb that take up its object: ``pour le racheter``, ``X l'a racheté``.
+    """The pronouns right before a verb that take up its object, in whatever tense.
 
     Others stand for what the object is of: ``X en prend le contrôle``, but not ``mettre en vente``.
     """
@@ -22,9 +22,18 @@ def taking_up(tokens: list[Item], covered: set[int], language: LanguageData) -> 
             if _acts(behind if composed and behind is not None else token) and not _governs(tokens, index, language):
                 found.append(pronoun)
             continue
-        if token.word.is_infinitive or (composed and behind is not None and behind.word.is_participle):
+        governed = token.word.is_infinitive or (composed and behind is not None and behind.word.is_participle)
+        if governed or (index and acts_on_clitic(tokens[index - 1], token, language)):
             found.append(pronoun)
     return found
+
+
+def acts_on_clitic(subject: Item, verb: Item, language: LanguageData) -> bool:
+    """Whether two words beside a pronoun may be a subject and its verb: ``X la rachète``, ``le groupe la rachète``."""
+    lower = subject.lower
+    told = lower in language.relatives or lower in language.generic_nouns
+    told |= subject.is_capital or language.pronouns.get(lower) in {"subject", "either"}
+    return told and verb.word.is_finite and not verb.word.is_participle and _acts(verb)
 
 
 def _acts(token: Item) -> bool:

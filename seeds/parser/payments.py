@@ -34,6 +34,8 @@ _PAID_BY: dict[str, frozenset[Kind]] = {
 }
 """The kinds of deals whose sum each sort of verb tells: who pays a price does not invest it."""
 _PRICED = frozenset[Kind]().union(*_PAID_BY.values())
+_PUT_IN = frozenset({"stake", "outlay"})
+"""The sorts of verbs for money that is put into a purchase where that is said: ``invests 9 million in the deal``."""
 _INTO = 3
 """How many items behind a sum tell the deal that it is put into: ``dans cette opération``."""
 _MARK = 3
@@ -97,8 +99,8 @@ def _may_pay(items: Row, payment: _Payment, host: Finding, language: LanguageDat
         return True
     into = items[payment.money + 1 : payment.money + 1 + _INTO]
     told = len(into) == _INTO and into[0].word.prepositions is not None
-    kinds = language.priced_nouns.get(into[-1].lower, ()) if told else ()
-    return payment.sort == "stake" and host.kind is Kind.ACQUISITION and host.kind.value in kinds
+    kinds = language.priced_nouns.get(into[-1].lower) if told else None
+    return payment.sort in _PUT_IN and host.kind in _BUYERS and kinds is not None and host.kind.value in kinds
 
 
 def add_paying_buyer(

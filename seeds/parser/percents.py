@@ -127,6 +127,8 @@ def _is_stake(text: str, start: int, at: int, stop: int, end: int, language: Lan
         return False
     if taking and (_is_of_firm(following, language) or _is_in_company(following, language)):
         return True
+    if taking and _is_of_assets(following, language):
+        return True
     ends = taking and (not following or not following[0].text[0].isalnum())
     if language.extent_phrases and _tells_extent(text, start, at, language, plain=ends):
         return True
@@ -135,6 +137,8 @@ def _is_stake(text: str, start: int, at: int, stop: int, end: int, language: Lan
     owned = any(word in language.genitive_relatives for word in before[:-1])
     in_firm = len(following) > 3 and following[1].lower in language.definites and following[3].is_capital
     owned |= (owner or in_firm) and before[-1:] != [] and before[-1] in language.possessives  # ``ses 12 % dans X``
+    remaining = bool(behind) and behind[0] in language.rest_words  # ``cède ses 12 % restants``
+    owned |= remaining and before[-1:] != [] and before[-1] in language.possessives
     return owned or any(word in language.stake_words for word in before)
 
 
@@ -202,6 +206,14 @@ def _is_of_firm(following: list[Item], language: LanguageData) -> bool:
     plain = itertools.takewhile(lambda word: _may_describe(word, language), following[begin:])
     described = [word.lower for word in plain]
     return any(word in language.generic_nouns for word in (described[:1] if language.fore_adjectives else described))
+
+
+def _is_of_assets(following: list[Item], language: LanguageData) -> bool:
+    """Whether a share is of assets that several may own: ``cède 20 % de ses activités``, ``30 % du gisement``."""
+    of = bool(following) and following[0].lower in language.numbers.of
+    begin = 2 if following[1:2] and following[1].lower in language.definites | language.possessives else 1
+    joined = of and (begin == 2 or following[0].word.uncontracted != following[0].lower)
+    return joined and any(word.lower in language.shared_nouns for word in following[begin : begin + 1])
 
 
 def _may_describe(word: Item, language: LanguageData) -> bool:

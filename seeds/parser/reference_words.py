@@ -11,7 +11,7 @@ from typing import Literal
 
 from seeds.language import LanguageData, load_language
 from seeds.language.patterns import phrase_pattern
-from seeds.parser.clitics import taking_up
+from seeds.parser.clitics import acts_on_clitic, taking_up
 from seeds.parser.entities import Entity, Reference
 from seeds.parser.hints import singular
 from seeds.parser.kept_things import kept_behind, lists_things
@@ -52,7 +52,8 @@ def find_references(
     empty = _expletives(text, tokens, language) if "expletive" in hints else set()
     found = []
     if "clitic" in hints:
-        found = [Reference(token.start, token.end, True, "object") for token in taking_up(tokens, covered, language)]
+        clitics = taking_up(tokens, covered, language)
+        found = [_pronoun(token, "object", several=token.lower.endswith(language.plurals)) for token in clitics]
     for index in places:
         token = tokens[index]
         if token.start in covered or token.start in empty:
@@ -350,6 +351,8 @@ def _named_behind(tokens: list[Item], index: int, names: set[int], language: Lan
         of = before.lower in language.numbers.of and not token.word.is_infinitive
         acts = token.lower in language.verb_forms and not (of or before.lower in language.determiners)
         acts &= not (_only_describes(token, language) and _leads_to_name(described, at + 1, names, language))
+        clitic = at > 1 and before.lower in language.auxiliaries["clitic"]
+        acts |= clitic and acts_on_clitic(described[at - 2], token, language)
         leaves = token.lower in language.preposition_forms and not _describes_on(token.lower, language)
         firm = (t.start in names or t.lower in language.generic_nouns for t in described[2:3])
         leaves |= at == 1 and token.lower in language.receiving_words and any(firm)

@@ -8,7 +8,7 @@ from dataclasses import replace
 from seeds.language import LanguageData
 from seeds.parser.coordination import coordinated
 from seeds.parser.governors import governor
-from seeds.parser.items import Item
+from seeds.parser.items import Item, Reference
 from seeds.parser.mentions import OF_THE_TEXT
 from seeds.parser.names import NameMention
 from seeds.parser.profiles import Profiles
@@ -76,9 +76,15 @@ class Spoken(ToldDeals):
     def _acting(self, items: Sequence[Item], index: int) -> list[NameMention]:
         """The companies that *they* stands for: the subjects so far, else the two of the sentence before.
 
-        Of more than two it is those that acted together: ``X and Y team up with Z. They will``.
+        Of more than two it is those that acted together: ``X and Y team up with Z. They will``. As an object they are
+        all that do not act: ``X et Y étaient en vente. Z les rachète``.
         """
         here = Here(items, index, self._language)
+        value = items[index].value
+        if isinstance(value, Reference) and value.role == "object":
+            acting = {name.name for name in here.subjects}
+            told = [name for name in here.names if name.name not in acting] or self._last
+            return [name for name in told if name.name not in acting]
         if here.names:
             return [name for name in here.subjects if name.kind != "person"]
         return self._last if len(self._last) == _TWO else self._both

@@ -401,3 +401,10 @@ def test_a_name_in_passing_stays_where_the_description_fits_it_alone() -> None:
     text = _PIPES["fr"] + "Le coréen Besselin fait des pompes. Ses usines tournent. Quorvane recrute. "
     text += "Quorvane a levé 3 millions d'euros auprès du groupe coréen."
     assert [deal["investor"] for deal in _deals("fr", text)] == ["Besselin"]
+
+
+def test_several_that_an_object_stands_for_are_all_bought() -> None:
+    text = "Tressac et Quorbine étaient à vendre. Velmont les rachète."
+    reports = parse(document_from_text(text, language="fr")).reports
+    assert {p.name for report in reports for p in report.parties if p.role.value == "target"} == {"Tressac", "Quorbine"}
+    assert {p.name for report in reports for p in report.parties if p.role.value == "acquirer"} == {"Velmont"}
