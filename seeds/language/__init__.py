@@ -85,6 +85,8 @@ class LanguageData:
     """Adjectives that stand before their noun: ``une nouvelle commande`` is no verb."""
     definites: frozenset[str] = frozenset()
     """Determiners that point to something already spoken of."""
+    indefinite_articles: frozenset[str] = frozenset()
+    """Those of them behind which a company may be told of whose name follows later: ``A Leeds brewer``."""
     personal_possessives: frozenset[str] = frozenset()
     """Those that only persons have, so that a company behind them is a person's: ``her company``."""
     possessives: frozenset[str] = frozenset()
@@ -259,6 +261,8 @@ class LanguageData:
     """Words for several companies together, which stand for those that they are made of or led by: ``consortium``."""
     offer_nouns: frozenset[str] = frozenset()
     """Words for an offer, which whom it is made to may answer."""
+    contest_words: frozenset[str] = frozenset()
+    """Words for an offer that competes with another one for the same company: ``a rival bid``."""
     plan_nouns: frozenset[str] = frozenset()
     """Nouns for what somebody has in mind to do, told behind whose it is: ``the decision of X to buy Y``."""
     holding_nouns: frozenset[str] = frozenset()

@@ -29,6 +29,7 @@ from seeds.parser.followups import add_buyer, add_customer, add_price, rivals
 from seeds.parser.glued import unglued
 from seeds.parser.halves import Halves
 from seeds.parser.in_sentence import find_in_sentence
+from seeds.parser.introduced import introduced
 from seeds.parser.items import Item, itemize
 from seeds.parser.joining import join
 from seeds.parser.money import Money
@@ -154,8 +155,12 @@ def parse(
     halves, title, ahead = Halves(language), TitleSum(language), SumAhead(language)
     begun: list[Finding] = []
     raised: set[tuple[Kind, str]] = set()
+    told_names: set[str] = set()
     for number, (sentence, words, here) in enumerate(zip(cut, tokens, names, strict=True)):
-        items = itemize(text, sentence, words, here, document.published, language)
+        later = introduced(cut, tokens, names, number, told_names, language)
+        named = sorted([*here, later], key=lambda name: name.start) if later is not None else here
+        items = itemize(text, sentence, words, named, document.published, language)
+        told_names.update(name.name for name in here if not sentence.heading)
         sums += sums_in(items)
         recent = number - last_capex <= _CAPEX_MEMORY
         attempts: list[Attempt] = []

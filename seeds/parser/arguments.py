@@ -25,7 +25,7 @@ from seeds.parser.appositions import named_part
 from seeds.parser.clauses import clause_end
 from seeds.parser.counterparts import counterpart, merged_by_nobody, teller
 from seeds.parser.cues import Cue
-from seeds.parser.enumerated import ENUMERATED, enumerated
+from seeds.parser.enumerated import ENUMERATED, enumerated, enumerated_objects
 from seeds.parser.fronted import fronted_name, fronted_object
 from seeds.parser.governors import governor
 from seeds.parser.items import Item
@@ -147,6 +147,7 @@ def _verb_steps(frame: Frame) -> tuple[_Rule, ...]:
         (subject, "list of those who act", listed_subject),
         (frame.prepositions, "name that a preposition puts first", fronted_name),
         (frame.object is Role.SUPPLIER, "who tells of the order", teller),
+        (bought and subject is Role.ACQUIRER, "list of what is bought", enumerated_objects),
         (bought and subject, "name before words that describe it", fronted_object),
         (bought or frame.object is Role.INVESTOR, "name behind the colon", spelt_out),
         (subject is Role.SELLER, "company of those who sell", of_the_seller),

@@ -13,8 +13,10 @@ from seeds.parser.givers import listed_givers, tells_givers
 from seeds.parser.governors import hanging
 from seeds.parser.hints import told_pattern
 from seeds.parser.items import Item
+from seeds.parser.money import Money
 from seeds.parser.names import PARTY_KINDS, NameMention
 from seeds.parser.participants import Participant
+from seeds.parser.same_sums import same_sum
 from seeds.parser.segment import Sentence
 from seeds.parser.subjects import hangs_together
 from seeds.parser.tokens import Row
@@ -169,10 +171,16 @@ def _tells_of_giver(items: Sequence[Item], start: int, raiser: set[str], languag
 def _round_opening(
     text: str, sentence: Sentence, items: Row, hint: str, host: Finding, language: LanguageData
 ) -> int | None:
-    """Where words for the deal stand: a set phrase, or the noun that the sentence opens with, ``The new facility``."""
+    """Where words for the deal stand: a set phrase, or the noun that the sentence opens with, ``The new facility``.
+
+    The sum of the deal may stand for it: ``The $10 million is led by X``.
+    """
     match = told_pattern(language.code, hint).search(text, sentence.start, sentence.end)
     if match is not None:
         return match.start()
+    told = items[1].value if len(items) > 1 and items[0].lower in language.sum_pointers else None
+    if isinstance(told, Money) and host.money is not None and same_sum(told, host.money):
+        return items[0].start
     at, kinds = deal_noun(items, language)
     return items[at].start if at is not None and host.kind.value in kinds else None
 

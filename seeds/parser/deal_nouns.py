@@ -52,13 +52,19 @@ def _is_told_of(items: Sequence[Item], noun: int, language: LanguageData) -> boo
 
 
 def nouns_with_sums(items: Sequence[Item], language: LanguageData) -> Iterator[tuple[str, Money]]:
-    """The nouns for a deal with a sum right beside them: ``the $62m deal``, ``puts the cost at 3 million``."""
+    """The nouns for a deal with a sum right beside them: ``the $62m deal``, ``puts the cost at 3 million``.
+
+    Somebody's deal has one so too where the word tells of one kind: ``X's $4 billion offer``, ``its $4 billion bid``.
+    """
     for index, item in enumerate(items):
         kinds = language.priced_nouns.get(item.lower)
         if kinds is None or index == 0:
             continue
         before = items[index - 1].value
         definite = index > 1 and items[index - 2].lower in language.definites
+        owner = items[index - 2] if index > 1 else None
+        owned = owner is not None and (owner.word.is_possessive or owner.lower in language.possessives)
+        definite |= owned and len(kinds) == 1
         if isinstance(before, Money) and before.use == "amount" and definite:
             yield item.lower, before
         behind = next((i.value for i in items[index + 2 : index + _TO_SUM] if isinstance(i.value, Money)), None)

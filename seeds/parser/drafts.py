@@ -177,14 +177,17 @@ def held_by_another(drafts: list[Draft]) -> None:
 def same_target(items: Sequence[Item], drafts: list[Draft], language: LanguageData) -> None:
     """``buys X, topping an offer from Y``: an offer without a target is for what others in its sentence are for.
 
-    What somebody only owns is none of those, ``X, the owner of Y, withdrew its offer``, nor what the offer itself does:
+    So is a rival one that is not told to be for another: ``raised its bid for X after a rival offer from Y``. What
+    somebody only owns is none of those, ``X, the owner of Y, withdrew its offer``, nor what the offer itself does:
     ``X's approach combines Y and Z``.
     """
     for draft in drafts:
         cue = draft.cue
-        if cue.frame.kind is not Kind.ACQUISITION or Role.TARGET in draft.parties or Role.ACQUIRER not in draft.parties:
+        if cue.frame.kind is not Kind.ACQUISITION or Role.ACQUIRER not in draft.parties:
             continue
         if not any(item.lower in language.offer_nouns for item in items[cue.first : cue.last + 1]):
+            continue
+        if Role.TARGET in draft.parties and not _competes(items, draft, language):
             continue
         for other in drafts:
             frame = other.cue.frame
@@ -196,10 +199,23 @@ def same_target(items: Sequence[Item], drafts: list[Draft], language: LanguageDa
                 and not (other.cue.verb and other.cue.group == cue.last + 1)
                 and not all("since" in needs for needs in frame.needs)
                 and target
-                and not {p.name.name for p in target} & names_in(draft)
+                and not {p.name.name for p in target} & _sides(draft)
             ):
-                draft.parties[Role.TARGET] = target
+                draft.parties = {**draft.parties, Role.TARGET: target}
                 break
+
+
+def _competes(items: Sequence[Item], draft: Draft, language: LanguageData) -> bool:
+    """Whether words say that an offer competes with another, and none behind it for whom it is."""
+    cue = draft.cue
+    beside = items[max(0, cue.first - 1) : cue.last + 2]
+    behind = any(party.start > items[cue.last].start for party in draft.parties[Role.TARGET])
+    return not (cue.verb or behind) and any(item.lower in language.contest_words for item in beside)
+
+
+def _sides(draft: Draft) -> set[str]:
+    """Who takes part in an offer, but for whom it is thought to be for."""
+    return {p.name.name for role, group in draft.parties.items() if role is not Role.TARGET for p in group}
 
 
 def _bought(items: Sequence[Item], draft: Draft, language: LanguageData) -> list[Participant]:

@@ -37,6 +37,33 @@ def enumerated(items: Sequence[Item], cue: Cue, language: LanguageData, found: A
         found[role] = [i for i in range(first, _list_end(items, first, language)) if _names(items[i])]
 
 
+def enumerated_objects(items: Sequence[Item], cue: Cue, language: LanguageData, found: Arguments) -> None:
+    """``has bought three firms this year: X, Y and, last week, Z``: what is bought, by the names behind a colon.
+
+    The colon stands behind a word for several companies or purchases, and no name but who buys before it.
+    """
+    reach = range(cue.first + 1, min(len(items), cue.last + _BEFORE))
+    colon = next((i for i in reach if items[i].lower == ":" and items[i].kind == "mark"), None)
+    if colon is None or cue.passive or any(i < colon for i in found.get(Role.TARGET, ())):
+        return
+    told = range(cue.first + 1, colon)
+    if any(_names(items[i]) for i in told) or not any(_is_several(items, i, language) for i in told):
+        return
+    begin = next((i for i in range(colon + 1, len(items)) if _names(items[i])), len(items))
+    named = [i for i in range(begin, len(items)) if _names(items[i])]
+    listed = [i for i in named if i == begin or governor(items, i, language) == ""]
+    acts = any(items[i].word.is_finite for i in range(colon + 1, len(items)) if i not in listed)
+    if listed and begin - colon <= _DESCRIBED and not acts:
+        found[Role.TARGET] = listed
+
+
+def _is_several(items: Sequence[Item], at: int, language: LanguageData) -> bool:
+    """Whether a word stands for several companies, or for several purchases of one."""
+    noun = singular(items[at].lower, language)
+    purchases = noun != items[at].lower and Kind.ACQUISITION.value in language.priced_nouns.get(noun, ())
+    return purchases or _is_plural(items, at, language)
+
+
 def _names(item: Item) -> bool:
     """Whether an item names somebody, or stands for one named before."""
     return item.kind == "name" and item.is_nominal

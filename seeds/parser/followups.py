@@ -62,7 +62,7 @@ def add_price(
     host = _priced(findings, kinds) if at is not None else last
     if at is not None and host is not None:
         own = _own_sum(items, at, host, language)
-        if own is not None and _finances(host, own, claimed):
+        if own is not None and items[at - 1].value is not own and _finances(host, own, claimed):
             return
         if own is not None:
             _take_price(host, own, sentence, "the sum of a sentence about the deal told before")
@@ -199,7 +199,10 @@ def _asides(items: Sequence[Item], at: int, language: LanguageData) -> range:
 def _names_another(items: Sequence[Item], index: int, host: Finding, language: LanguageData) -> bool:
     """Whether an item is anybody but a party of the deal that a sentence is about: ``Coût pour X : 3 millions``."""
     item = items[index]
-    if isinstance(item.value, Reference) and (item.value.pronoun or _is_what_is_paid_for(items, index, language)):
+    whole = host.kind is Kind.ACQUISITION and host.percent is None
+    valued = whole and items[index - 1].lower in language.valuing_words
+    paid_for = _is_what_is_paid_for(items, index, language) or valued
+    if isinstance(item.value, Reference) and (item.value.pronoun or paid_for):
         return False
     return not isinstance(item.value, NameMention) or item.value.name not in host.everyone()
 

@@ -27,7 +27,7 @@ from seeds.parser.needs import has
 from seeds.parser.parallel import several
 from seeds.parser.prospects import worth_trying
 from seeds.parser.references import Discourse
-from seeds.parser.resold import bought_before_sale
+from seeds.parser.resold import bought_before_sale, without_owners
 from seeds.parser.segment import Sentence
 from seeds.parser.settling import settle_all
 from seeds.parser.spending import builds_for_another, buys_firms, is_what_money_is_for, pays_for_another, spends
@@ -70,6 +70,7 @@ def find_in_sentence(
         rest_of_held(drafts)
         raised_by_target(drafts)
         same_target(items, drafts, language)
+        drafts = without_owners(items, drafts, discourse, language)
     capex = after_capex or any(spends(cue) for cue in cues)
     made = settle_all(items, drafts, sentence, discourse, language, after_capex=after_capex, in_capex=capex)
     findings: list[Finding] = []
@@ -153,7 +154,7 @@ def _price_by_value(findings: Sequence[Finding], items: Row, language: LanguageD
 
     Several words may tell that one: ``weighs a takeover bid for X``. What a majority costs is not told so.
     """
-    bought = [f for f in findings if f.kind is Kind.ACQUISITION]
+    bought = _of_one_bidder([f for f in findings if f.kind is Kind.ACQUISITION])
     whole = all(f.money is None and (f.percent is None or f.percent.value == _WHOLE) for f in bought)
     parts = (f.cue for f in bought if f.cue is not None and f.percent is None)
     whole &= not any(i.lower in language.majority_words for cue in parts for i in items[cue.first : cue.last + 2])
@@ -161,6 +162,20 @@ def _price_by_value(findings: Sequence[Finding], items: Row, language: LanguageD
     if whole and one and len(bought[0].parties) > 1 and len({frozenset(f.everyone()) for f in bought}) == 1:
         for finding in bought:
             finding.money, finding.valuation = finding.valuation, None
+
+
+def _of_one_bidder(bids: Sequence[Finding]) -> Sequence[Finding]:
+    """Of bids for one company those of him whose bid is the last told before what it is worth: ``valuing X at``."""
+    targets = {frozenset(bid.named_as(Role.TARGET)) for bid in bids}
+    told = [b for b in bids if b.valuation is not None and b.cue_end < b.valuation.start]
+    if len(targets) != 1 or not told or len({frozenset(bid.everyone()) for bid in bids}) == 1:
+        return bids
+    last = max(told, key=lambda bid: bid.cue_start)
+    if any(bid.cue_start == last.cue_start and bid.everyone() != last.everyone() for bid in told):
+        return bids
+    for bid in bids:
+        bid.valuation = bid.valuation if bid.everyone() == last.everyone() else None
+    return [bid for bid in bids if bid.everyone() == last.everyone()]
 
 
 def _yields(items: Row, draft: Draft, others: Sequence[Draft], language: LanguageData) -> bool:

@@ -219,11 +219,27 @@ def _is_valued(items: Row, host: Finding, worth: Money, discourse: Discourse, la
         return False
     if not any(item.lower in language.valuing_words for item in items[:at]):
         return False
+    targets = host.named_as(Role.TARGET)
     for index in range(at - 1, -1, -1):
         if _stands_for_firm(items[index]):
-            targets = host.named_as(Role.TARGET)
-            return any(name.name in targets for name in discourse.resolve_all(items, index))
+            meant = {name.name for name in discourse.resolve_all(items, index)}
+            return bool(meant & targets) or (meant <= host.everyone() and _is_priced_firm(items, index, host, language))
     return False
+
+
+def _is_priced_firm(items: Row, index: int, host: Finding, language: LanguageData) -> bool:
+    """Whether a noun behind a word for valuing means who is bought, for no more than the buyer's shares are told.
+
+    ``Holders of X get two new shares for each, valuing the miner at $4bn``; not ``Its shares rose, valuing it at``.
+    """
+    value = items[index].value
+    described = isinstance(value, Reference) and not value.pronoun
+    if not described or index == 0 or items[index - 1].lower not in language.valuing_words:
+        return False
+    if any(item.lower in language.movement_words for item in items[:index]):
+        return False
+    named = {i.value.name for i in items[:index] if isinstance(i.value, NameMention)} & host.everyone()
+    return not named or bool(named & host.named_as(Role.TARGET))
 
 
 def _stands_for_firm(item: Item) -> bool:

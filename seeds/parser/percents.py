@@ -90,8 +90,11 @@ def _is_of_holding(words: list[Item], language: LanguageData) -> bool:
     Somebody's shares are its own unless it is said in whom: ``cède 12 % de ses actions à Y``.
     """
     told = [word.lower for word in words[:4]]
-    if len(told) < 3 or told[0] not in language.numbers.of or told[1] not in language.possessives:
+    owners = language.possessives | language.personal_possessives
+    if len(told) < 3 or told[0] not in language.numbers.of or told[1] not in owners:
         return False
+    if told[1] in language.personal_possessives and told[2] in language.stake_words:
+        return True
     shares = told[2].endswith(language.plurals) and not language.content_prepositions.intersection(told[3:])
     return told[2] in language.stake_words and told[2] not in language.owned_nouns and not shares
 
@@ -132,8 +135,10 @@ def _is_stake(text: str, start: int, at: int, stop: int, end: int, language: Lan
     ends = taking and (not following or not following[0].text[0].isalnum())
     if language.extent_phrases and _tells_extent(text, start, at, language, plain=ends):
         return True
-    if _takes_more(ahead[: len(unbound)], following, language):
+    if _takes_more(ahead[: len(unbound)], following, language) or _is_paid_for(ahead, following, language):
         return True
+    if len(before) > 1 and before[-2] in language.possessives and before[-1] in language.rest_words:
+        return True  # ``selling its remaining 14%``
     owned = any(word in language.genitive_relatives for word in before[:-1])
     in_firm = len(following) > 3 and following[1].lower in language.definites and following[3].is_capital
     owned |= (owner or in_firm) and before[-1:] != [] and before[-1] in language.possessives  # ``ses 12 % dans X``
@@ -181,6 +186,15 @@ def _takes_more(before: list[Item], following: list[Item], language: LanguageDat
     while taken and (before[taken - 1].lower in language.further_words | language.determiners):
         taken -= 1
     return any(token.lower in language.further_words for token in before[taken:]) and _takes_shares(before[:taken])
+
+
+def _is_paid_for(before: list[Item], following: list[Item], language: LanguageData) -> bool:
+    """Whether a sum is paid for a share of a firm told of before: ``paid $5m for 12% of the company``."""
+    if not before or before[-1].lower not in language.price_marks or not _is_of_firm(following, language):
+        return False
+    paid = (verb for word in before for verb, _ in language.verb_forms.get(word.lower, ()))
+    owned = any(word.word.is_possessive for word in following)
+    return not owned and any(language.payment_verbs.get(verb) == "price" for verb in paid)
 
 
 def _is_in_company(following: list[Item], language: LanguageData) -> bool:

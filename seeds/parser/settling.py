@@ -28,6 +28,8 @@ from seeds.parser.unnamed import has_unnamed_buyer, is_sold
 from seeds.parser.unsaid_targets import names_no_target
 from seeds.vocabulary import Kind, Role
 
+_IN_WHAT = 5
+"""Within how many items behind a share the company is named that it is one of: ``in the Dutch retailer X``."""
 _ROUNDS = 4
 """How often sums are shared out anew when a cue that held one turns out to find no deal."""
 
@@ -153,9 +155,11 @@ def _sells_its_share(items: Sequence[Item], cue: Cue) -> bool:
     No words behind tell in what.
     """
     values = (item.value for item in items[cue.first + 1 : cue.last + 1])
-    behind = items[cue.last + 1 : cue.last + 2]
-    told = any(cue.frame.prepositions.get(item.lower) is Role.TARGET for item in behind)
-    return not told and any(isinstance(value, Reference) and value.role == "owner" for value in values)
+    behind = items[cue.last + 1 : cue.last + 1 + _IN_WHAT]
+    told = any(cue.frame.prepositions.get(item.lower) is Role.TARGET for item in behind[:1])
+    return not (told and any(item.is_nominal for item in behind)) and any(
+        isinstance(value, Reference) and value.role == "owner" for value in values
+    )
 
 
 def _with_only_candidate(
@@ -171,7 +175,8 @@ def _with_only_candidate(
     invests |= Role.SELLER in draft.parties and _sells_its_share(items, draft.cue)
     if not stake or not invests or Role.TARGET in draft.parties:
         return None
-    if names_no_target(items, draft.cue, language) or _is_of_another(items, draft, language):
+    held = Role.SELLER in draft.parties
+    if (not held and names_no_target(items, draft.cue, language)) or _is_of_another(items, draft, language):
         return None
     taken = names_in(draft)
     told = draft.percent is not None
@@ -183,7 +188,6 @@ def _with_only_candidate(
     }
     free = [name for name in others.values() if name.name not in taken]
     topic = discourse.main or discourse.topic
-    held = Role.SELLER in draft.parties
     if told and not free and not held and topic is not None and topic.name not in taken and topic.kind == "company":
         free = [topic]
     if len(free) != 1 or not (told or draft.cue.size > 1):

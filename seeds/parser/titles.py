@@ -24,6 +24,8 @@ _SENTENCES = 6
 """How many sentences behind a headline without names the purchase may be told: a text may be but one block."""
 _NEXT = 1
 """How many blocks behind a sentence the purchase may be told whose sum it tells."""
+_KEPT = 3
+"""How many words may stand from the noun for an owner or a maker to the name of what is owned or made."""
 _PAIR = 2
 """How many names make a deal of its own, whose sum is no other's."""
 
@@ -92,8 +94,12 @@ class SumAhead:
         sums = [] if found or self._seen > _TITLES else sums_in(items)
         if len(sums) != 1 or sums[0].use not in {"amount", "price"} or not _is_paid(items, self._language):
             return
-        values = (items[index].value for index in items.places("name"))
-        self._names = {value.name for value in values if isinstance(value, NameMention) and value.kind == "company"}
+        values = [(index, items[index].value) for index in items.places("name")]
+        self._names = {
+            value.name
+            for index, value in values
+            if isinstance(value, NameMention) and value.kind == "company" and not _is_kept(items, index, self._language)
+        }
         if len(self._names) < _PAIR:
             self._sentence, self._money = sentence, sums[0]
 
@@ -114,4 +120,16 @@ def _is_paid(items: Row, language: LanguageData) -> bool:
     kinds = [language.priced_nouns.get(item.lower) for item in items[at + 1 : at + 1 + _PAIR]]
     if any(told is not None and (not told or Kind.ACQUISITION.value in told) for told in kinds):
         return True
+    told = {verb for item in items[:at] for verb, _ in language.verb_forms.get(item.lower, ())}
+    pays = any(language.payment_verbs.get(verb) == "price" for verb in told)
+    behind = items[at + 1].lower if at + 1 < len(items) else ""
+    if pays and behind in language.price_marks:
+        return True
     return items[at - 1].lower in language.price_marks and any(i.lower in language.takeover_forms for i in items[:at])
+
+
+def _is_kept(items: Row, index: int, language: LanguageData) -> bool:
+    """Whether a name only tells what somebody has or makes who is not named: ``the owner of the X hotel chain``."""
+    before = [item.lower for item in items[max(0, index - _KEPT) : index] if item.lower not in language.determiners]
+    keeps = language.keeper_nouns | language.maker_nouns
+    return len(before) > 1 and before[-1] in language.numbers.of and before[-2] in keeps

@@ -68,3 +68,20 @@ def test_a_list_of_others_names_none_of_them(text: str) -> None:
 )
 def test_a_list_goes_on_behind_where_each_one_is(text: str) -> None:
     assert told(text) == [("acquisition", ("Orbel", name)) for name in ("Velkaro", "Tundrix")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Harrowgate has made three acquisitions this year: Velkaro in March, Tundrix in June and, last week, Myrelle.",
+        "Harrowgate has acquired three software firms since January: Velkaro, Tundrix and Myrelle.",
+        "Harrowgate has bought three start-ups in a year: Velkaro, Tundrix and Myrelle.",
+    ],
+)
+def test_each_of_those_behind_the_colon_is_bought(text: str) -> None:
+    assert set(told(text)) == {("acquisition", ("Harrowgate", name)) for name in ("Velkaro", "Tundrix", "Myrelle")}
+
+
+def test_a_rival_bid_is_for_what_is_bid_for() -> None:
+    text = "Harrowgate has raised its bid for Velkaro to £1.6bn after a rival offer from Tundrix."
+    assert set(told(text)) == {("acquisition", (name, "Velkaro")) for name in ("Harrowgate", "Tundrix")}

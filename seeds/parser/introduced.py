@@ -1,0 +1,182 @@
+"""Companies that a sentence only describes and a later one names: ``A Leeds fintech has raised £12m. Velora``."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+
+from seeds.language import LanguageData
+from seeds.parser.mentions import NameMention
+from seeds.parser.segment import Sentence
+from seeds.parser.tokens import Item
+
+_SENTENCES, _BLOCKS = 3, 3
+"""Within how many sentences and paragraphs the name follows: what the money is for may be told between."""
+_DESCRIBED = 8
+"""How many words may stand from the article to the noun for the company."""
+_GOODS = 3
+"""How many words behind *of* may tell what a company makes: ``a maker of hearing aids``."""
+_FIRMS = frozenset({"company", "fund"})
+
+
+def introduced(
+    cut: Sequence[Sentence],
+    tokens: Sequence[Sequence[Item]],
+    names: Sequence[Sequence[NameMention]],
+    number: int,
+    told: Collection[str],
+    language: LanguageData,
+) -> NameMention | None:
+    """The company that a sentence describes, as named by the next that names one, which opens with it.
+
+    It must be the only one so described, and none of those `told` in sentences before.
+    """
+    span = _described(tokens[number], names[number], language)
+    if span is None:
+        return None
+    begin, end = span
+    words = tokens[number]
+    for later in range(number + 1, min(len(cut), number + 1 + _SENTENCES)):
+        if cut[later].block - cut[number].block > _BLOCKS:
+            return None
+        firms = [name for name in names[later] if name.kind in _FIRMS and name.owner is None]
+        if firms:
+            here = {name.name for name in names[number]}
+            name = firms[0]
+            fits = name.name not in told and name.name not in here and _fits(words[begin : end + 1], name, language)
+            others = [one for one in firms if one.name != name.name and one.name not in told]
+            opens = fits and _opens(tokens[later], name, others, language, acts=begin == 0)
+            return replace(name, start=words[begin].start, end=words[end].end) if opens else None
+    return None
+
+
+def _described(words: Sequence[Item], names: Sequence[NameMention], language: LanguageData) -> tuple[int, int] | None:
+    """Where the only description of a company begins and ends that has an indefinite article and no name."""
+    found = []
+    for at, word in enumerate(words):
+        if word.lower in language.indefinite_articles and _acts_or_suffers(words, at, language):
+            end = _end_of(words, at, names, language)
+            found += [(at, end)] if end is not None else []
+    return found[0] if len(found) == 1 else None
+
+
+def _acts_or_suffers(words: Sequence[Item], article: int, language: LanguageData) -> bool:
+    """Whether a description stands where a party of a deal does: as a subject, an object, or the agent of a passive.
+
+    Words that only say when may open the sentence before it: ``On Monday, a Leeds brewer bought``.
+    """
+    if article == 0:
+        return True
+    before = words[article - 1]
+    if before.lower == ",":
+        return words[0].lower in language.preposition_forms and all(word.lower != "," for word in words[: article - 1])
+    if before.lower in language.agents:
+        done = words[article - 3 : article - 1] if article > 2 else ()
+        return len(done) > 1 and done[1].word.is_verb_form and _helps(done[0], language)
+    return before.word.takes_object and not _helps(before, language)
+
+
+def _helps(word: Item, language: LanguageData) -> bool:
+    return any(word.lower in of for of in language.auxiliaries.values())
+
+
+def _end_of(words: Sequence[Item], article: int, names: Sequence[NameMention], language: LanguageData) -> int | None:
+    """Where a description ends that an article begins: ``a family-owned Hull builder``, ``a maker of hearing aids``."""
+    nouns = language.generic_nouns | language.maker_nouns
+    for at in range(article + 1, min(len(words) - 1, article + 1 + _DESCRIBED)):
+        word, behind = words[at], words[at + 1]
+        if not _may_describe(word, names, language, first=at == article + 1):
+            return None
+        if word.lower not in nouns or _goes_on(behind, nouns, language):
+            continue
+        first = words[article + 1].start
+        if word.lower in language.related_nouns and any(name.start == first and name.kind in _FIRMS for name in names):
+            return None  # ``a Velora rival``
+        end = at
+        if behind.lower in language.numbers.of:
+            goods = at + 2
+            while goods < len(words) - 1 and goods <= at + 1 + _GOODS and _is_plain(words[goods], language):
+                goods += 1
+            if word.lower not in language.maker_nouns or goods == at + 2 or words[goods].kind == "name":
+                return None
+            end = goods - 1
+        return None if _is_named_there(words, end, names) else end
+    return None
+
+
+def _may_describe(word: Item, names: Sequence[NameMention], language: LanguageData, *, first: bool) -> bool:
+    """Whether a word may stand between an article and its noun: a plain one, a place, initials or a compound.
+
+    An unknown name right behind the article is taken for a place: ``A Hull builder``.
+    """
+    breaks = (language.determiners, language.relatives, language.preposition_forms, language.contractions)
+    if not word.is_word or any(word.lower in of for of in breaks) or _helps(word, language):
+        return False
+    within = [name for name in names if name.start <= word.start < name.end and name.kind != "place"]
+    return all(name.text == word.text and (name.kind not in _FIRMS or (first and not name.known)) for name in within)
+
+
+def _is_plain(word: Item, language: LanguageData) -> bool:
+    """Whether a word may be one of what a company makes."""
+    joins = word.lower in language.preposition_forms or word.lower in language.relatives
+    return word.is_word and not (word.is_capital or joins or word.word.is_finite or word.word.is_participle)
+
+
+def _goes_on(behind: Item, nouns: Collection[str], language: LanguageData) -> bool:
+    """Whether a noun for a company only tells more of the next word: ``a software company boss``, ``a bank loan``."""
+    if behind.lower in nouns:
+        return True
+    if not behind.is_word or behind.is_capital or behind.lower in language.determiners:
+        return False
+    joins = (language.preposition_forms, language.contractions, language.coordinators, language.relatives)
+    ends = any(behind.lower in of for of in joins) or behind.lower in language.clause_breaks
+    acts = behind.word.is_finite or behind.word.is_verb_form or behind.word.is_adverb
+    return not (ends or acts or language.nouns_take_articles)
+
+
+def _is_named_there(words: Sequence[Item], end: int, names: Sequence[NameMention]) -> bool:
+    """Whether a name follows a description at once, or as ``called X``, or behind a comma."""
+    starts = {name.start for name in names if name.kind not in {"place"}}
+    behind = words[end + 1 : end + 3]
+    called = len(behind) > 1 and (not behind[0].is_word or behind[0].word.is_participle)
+    return behind[0].start in starts or (called and behind[1].start in starts)
+
+
+def _fits(described: Sequence[Item], name: NameMention, language: LanguageData) -> bool:
+    """Whether both or neither of a description and a name say that a company invests by trade."""
+    by_name = name.name.rpartition(" ")[2].casefold() in language.investor_forms or name.kind == "fund"
+    by_words = any(word.lower in language.investor_forms for word in described)
+    return by_name == by_words
+
+
+def _opens(
+    words: Sequence[Item], name: NameMention, others: Sequence[NameMention], language: LanguageData, *, acts: bool
+) -> bool:
+    """Whether a sentence opens with a name and tells of it, and no other company acts there that is new.
+
+    A reduced clause, or words for a company, may stand before: ``Founded in 2015, Velora makes``, ``The firm, Velora``.
+    Who says something is rather one who `acts` than the object of the sentence before.
+    """
+    at = next((i for i, word in enumerate(words) if word.start >= name.start), len(words))
+    behind = next((i for i, word in enumerate(words) if word.start >= name.end), len(words))
+    if behind >= len(words) - 1:
+        return False
+    before = words[:at]
+    reduced = at > 1 and before[-1].lower == "," and before[0].word.is_participle
+    plain = [word for word in before if word.is_word]
+    defined = at > 1 and before[0].lower in language.definites and plain[-1].lower in language.generic_nouns
+    if at and not (reduced or defined):
+        return False
+    word = words[behind]
+    tells = any(verb in language.telling_verbs for verb, _ in language.verb_forms.get(word.lower, ()))
+    givers = all(_gives_or_did(words, other, language) for other in others)
+    joins = any(word.lower in of for of in (language.preposition_forms, language.coordinators, language.contractions))
+    told = word.lower == "," or word.word.is_possessive or (word.word.is_small and not joins)
+    return told and (acts if tells else givers)
+
+
+def _gives_or_did(words: Sequence[Item], other: NameMention, language: LanguageData) -> bool:
+    """Whether another company invests by trade, or did something to the first: ``Velora, founded by Mara Velm``."""
+    at = next((i for i, word in enumerate(words) if word.start >= other.start), 0)
+    done = at > 0 and words[at - 1].lower in language.agents
+    return done or other.name.rpartition(" ")[2].casefold() in language.investor_forms
