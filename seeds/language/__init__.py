@@ -188,7 +188,13 @@ class LanguageData:
     investor_words: Words = ()
     """Words before a list of investors, that need no word for the round: ``the investors are``."""
     joining_words: Words = ()
-    """Words behind a list of investors: ``also participated``."""
+    """Words behind a list of investors: ``set to participate``."""
+    giving_verbs: frozenset[str] = frozenset()
+    """Verbs of those who give, before a word for the round, the loan or the fund: ``led the round``."""
+    joining_verbs: frozenset[str] = frozenset()
+    """Verbs that tell the same alone: ``also participated``."""
+    earlier_words: frozenset[str] = frozenset()
+    """Words beside a noun for a deal that make it one before the deal that is told: ``the previous round``."""
     giver_nouns: frozenset[str] = frozenset()
     """Words for those who give money to a round or a loan: ``investors``."""
     holder_words: Words = ()

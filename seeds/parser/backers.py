@@ -10,6 +10,7 @@ from seeds.parser.coordination import coordinated, coordinated_before, who_is_me
 from seeds.parser.deal_nouns import deal_noun
 from seeds.parser.findings import Finding
 from seeds.parser.givers import listed_givers, tells_givers
+from seeds.parser.giving import givers_behind, tells_giving, verbs_of_givers
 from seeds.parser.governors import hanging
 from seeds.parser.hints import told_pattern
 from seeds.parser.items import Item
@@ -70,7 +71,7 @@ def add_investors(
     language: LanguageData,
 ) -> None:
     """Sentences after a round, a loan or a fund may tell who gave: ``The round was led by A. B and C participated``."""
-    if items.hints.isdisjoint(_OF_GIVERS) and not tells_givers(items, language):
+    if items.hints.isdisjoint(_OF_GIVERS) and not (tells_givers(items, language) or tells_giving(items, language)):
         return
     for host in _told_before(sentence, items, found, findings, language):
         known = host.everyone().union(*(f.everyone() for f in found))
@@ -148,12 +149,23 @@ def _givers(
     if "told holders" in items.hints:
         yield from ((Role.INVESTOR, index) for index in _holders(text, sentence, items, language))
     yield from ((Role.INVESTOR, index) for index in listed_givers(items, raiser, language))
-    if joined not in items.hints:
-        return
-    for match in told_pattern(language.code, joined).finditer(text, *span):
-        named = _listed_behind(items, match.end(), language) or names_before(items, match.start(), language)
+    for at in givers_behind(items, language) if opening is not None else ():
+        yield from ((Role.INVESTOR, index) for index in names_behind(items, items[at].end, language))
+    for start, end in _joining(text, sentence, items, host, joined, language):
+        named = _listed_behind(items, end, language) or names_before(items, start, language)
         named += _beside_others(items, language) if named else []
         yield from ((Role.INVESTOR, index) for index in named)
+
+
+def _joining(
+    text: str, sentence: Sentence, items: Row, host: Finding, hint: str, language: LanguageData
+) -> Iterator[tuple[int, int]]:
+    """Where words stand, from and to, behind or before which those are named who gave: verbs and set phrases."""
+    for at in verbs_of_givers(items, host.kind, language):
+        yield items[at].start, items[at].end
+    if hint in items.hints:
+        for match in told_pattern(language.code, hint).finditer(text, sentence.start, sentence.end):
+            yield match.span()
 
 
 def _tells_of_giver(items: Sequence[Item], start: int, raiser: set[str], language: LanguageData) -> bool:

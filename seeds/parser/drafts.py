@@ -324,10 +324,11 @@ def _sells(items: Sequence[Item], draft: Draft, raised: Draft, language: Languag
     return behind and bool(draft.cue.frame.needs) and (untold or (bool(sellers) and names_in(raised) <= sellers))
 
 
-def share_targets(items: Sequence[Item], drafts: list[Draft]) -> None:
+def share_targets(items: Sequence[Item], drafts: list[Draft], language: LanguageData) -> None:
     """Two words for one round in a sentence, ``lève 30 millions en série A``, have one target.
 
-    What is told before a colon is not one of those behind it: ``Deux start-up ont levé 9 millions : X a réuni 5``.
+    What is told before a colon is not one of those behind it: ``Deux start-up ont levé 9 millions : X a réuni 5``; nor
+    who does something else in a clause behind it: ``X led the round and Y took part``.
     """
     rounds = [draft for draft in drafts if draft.cue.frame.kind is Kind.FUNDING_ROUND]
     first = next((draft for draft in rounds if Role.TARGET in draft.parties), None)
@@ -335,9 +336,18 @@ def share_targets(items: Sequence[Item], drafts: list[Draft]) -> None:
         return
     told = first.parties[Role.TARGET]
     for draft in rounds:
-        apart = any(item.lower == ":" for item in items[draft.cue.last : first.cue.first])
+        between = range(draft.cue.last, first.cue.first)
+        apart = any(items[i].lower == ":" or _begins_clause(items, i, draft, told, language) for i in between)
         if Role.TARGET not in draft.parties and not apart and not {p.name.name for p in told} & names_in(draft):
             draft.parties[Role.TARGET] = told
+
+
+def _begins_clause(
+    items: Sequence[Item], index: int, draft: Draft, told: Sequence[Participant], language: LanguageData
+) -> bool:
+    """Whether the first of those told acts in a clause of its own behind a verb: ``led the round and X joined``."""
+    named = items[index].start == told[0].start
+    return named and draft.cue.verb and items[index - 1].lower in language.coordinators
 
 
 def raised_by_target(drafts: list[Draft]) -> None:

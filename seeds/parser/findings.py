@@ -17,6 +17,7 @@ from seeds.parser.participants import Participant
 from seeds.parser.segment import Sentence
 from seeds.parser.stage import read_confirmation, read_stage
 from seeds.parser.tokens import Row
+from seeds.parser.unsaid_targets import is_earlier
 from seeds.parser.vehicles import is_house, is_vehicle, owns_vehicle, serves_vehicle
 from seeds.vocabulary import Confirmation, Kind, Role, Side, Stage, side_of
 
@@ -132,7 +133,7 @@ def finding_of(text: str, sentence: Sentence, items: Row, draft: Draft, language
         round=draft.round,
         date=draft.date,
         when_past=frame.past,
-        joins=frame.recalls and frame.kind is not Kind.DEBT,
+        joins=frame.recalls and frame.kind is not Kind.DEBT and not is_earlier(items, draft.cue, language),
         holding=frame.holding and not (draft.date is not None and draft.date.since),
         either=frame.kind is Kind.ACQUISITION and frame.of is not None and frame.of is frame.subject,
         sums=tuple(sums_in(items)),

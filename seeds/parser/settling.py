@@ -55,7 +55,7 @@ def settle_all(
     of_headlines = [draft for draft in drafts if _is_of_headlines(items, draft, language)]
     given_up += [Attempt(draft, None) for draft in of_headlines]
     drafts = [draft for draft in drafts if draft not in of_headlines]
-    share_targets(items, drafts)
+    share_targets(items, drafts, language)
     free_lenders(items, drafts, language)
     lend_for_purchases(items, drafts, language)
     spent: list[Money] = []

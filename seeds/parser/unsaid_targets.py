@@ -15,6 +15,8 @@ from seeds.parser.prepositions import preposition_ending
 from seeds.parser.references import Discourse
 from seeds.vocabulary import Kind, Role
 
+_RIGHT_BEHIND = 4
+"""Up to how many items from the end of a cue a word for an earlier deal may stand: ``le tour de table précédent``."""
 _PHRASE = 2
 """How many words the cues have that say too little of which round is meant."""
 _SAID = 5
@@ -31,7 +33,7 @@ def recalls_round(items: Sequence[Item], draft: Draft, discourse: Discourse, lan
     """Whether an investor without a target joins the round just told of; a site or a place makes it a plan."""
     raising = discourse.raising
     of_round = draft.cue.frame.recalls and draft.cue.frame.kind is not Kind.DEBT
-    if not of_round or Role.TARGET in draft.parties or raising is None:
+    if not of_round or Role.TARGET in draft.parties or raising is None or is_earlier(items, draft.cue, language):
         return False
     if draft.cue.frame.kind is Kind.INVESTMENT and draft.cue.size == 1 and draft.money is None:
         return False
@@ -42,6 +44,11 @@ def recalls_round(items: Sequence[Item], draft: Draft, discourse: Discourse, lan
         return False
     may_be_plan = draft.cue.frame.otherwise is not None
     return not (may_be_plan and (has(items, draft, "facility", language) or has(items, draft, "place", language)))
+
+
+def is_earlier(items: Sequence[Item], cue: Cue, language: LanguageData) -> bool:
+    """Whether a word says that a deal came before the one that is told: ``led the previous round``."""
+    return any(item.lower in language.earlier_words for item in items[cue.first : cue.last + _RIGHT_BEHIND])
 
 
 def names_no_target(items: Sequence[Item], cue: Cue, language: LanguageData) -> bool:
