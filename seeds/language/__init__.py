@@ -129,7 +129,9 @@ class LanguageData:
     """Prepositions behind a listing, before what the company is worth: ``goes public at 3 billion``."""
     sum_pointers: frozenset[str] = frozenset()
     """Words before a sum that is known already: ``these 3 billion``."""
-    payment_verbs: dict[str, Literal["price", "proceeds", "stake", "outlay", "work"]] = field(default_factory=dict)
+    payment_verbs: dict[str, Literal["price", "proceeds", "stake", "outlay", "work", "trade"]] = field(
+        default_factory=dict
+    )
     """Verbs for what a side of a deal pays or gets, puts into a company or spends on a plant: ``offers 3 billion``."""
     valuing_words: frozenset[str] = frozenset()
     """Forms of verbs that tell what a company is worth by the deal at hand: ``values the group at 3 billion``."""
@@ -610,6 +612,8 @@ class LanguageData:
     """Prepositions that say behind a company's name where it is: ``A in Leeds and B in York``."""
     time_prepositions: frozenset[str] = frozenset()
     """Prepositions that tell of what comes at another time: ``ahead of its listing``."""
+    after_words: frozenset[str] = frozenset()
+    """Prepositions for what came before something: ``sa deuxième acquisition après celle de X``."""
     past_prepositions: frozenset[str] = frozenset()
     """Words that bring in what is done, by their last two or their last: ``since its purchase``, ``thanks to``."""
     term_prepositions: frozenset[str] = frozenset()

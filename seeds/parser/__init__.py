@@ -37,6 +37,7 @@ from seeds.parser.names import PARTY_KINDS, NameMention, find_names
 from seeds.parser.naming import is_naming, named_behind
 from seeds.parser.overview import overview_of
 from seeds.parser.payments import add_paying_buyer, add_payment
+from seeds.parser.preceding import earlier_purchases
 from seeds.parser.references import Discourse
 from seeds.parser.salience import salience_of
 from seeds.parser.same_sums import same_sum
@@ -187,6 +188,7 @@ def parse(
         whole += halves.read(text, sentence, items, attempts, found, findings, discourse)
         findings += whole
         found += list(rivals(text, sentence, items, found, findings, language))
+        found += list(earlier_purchases(sentence, items, found, findings, language))
         findings += found
         for finding in found:
             raises = finding.kind in {Kind.FUNDING_ROUND, Kind.INVESTMENT} and not finding.holding

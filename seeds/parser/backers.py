@@ -108,12 +108,24 @@ def _told_before(
     values = (items[i].value for i in items.places("name"))
     named = {value.name for value in values if isinstance(value, NameMention)}
     hosts = [f for f in reversed(findings[-_MANY:]) if f.kind in _RAISED_BY and _raisers(f)]
+    hosts.sort(key=lambda f: (named.isdisjoint(_raisers(f)), f.kind.value not in kinds, _is_recalled(f, language)))
     sorts: set[Kind] = set()
-    for host in sorted(hosts, key=lambda f: (named.isdisjoint(_raisers(f)), f.kind.value not in kinds)):
+    for host in hosts:
         reach = _BLOCKS if named.isdisjoint(_raisers(host)) and host.kind.value not in kinds else _BLOCKS_NAMED
         if host.kind not in sorts and sentence.block - host.sentence.block <= reach:
             yield host
         sorts.add(host.kind)
+
+
+def _is_recalled(host: Finding, language: LanguageData) -> bool:
+    """Whether a deal is only told as one before another: ``raised 9 million, a year after a round of 3 million``."""
+    cue = host.cue
+    if cue is None:
+        return False
+    at = cue.first - 1
+    while at > 0 and (host.items[at].lower in language.determiners or host.items[at].lower in language.order_words):
+        at -= 1
+    return at > 0 and host.items[at].lower in language.after_words
 
 
 def _raisers(host: Finding) -> set[str]:

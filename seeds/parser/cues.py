@@ -211,7 +211,7 @@ def _verb_cues(items: Row, index: int, form: CueForm, language: LanguageData) ->
             continue
         group, composed, passive, reduced = read
         brings_in = " ".join([item.lower for item in items[index : index + 2]]) in language.preposition_forms
-        if reduced and _acts(items, index, language):
+        if reduced and (_acts(items, index, language) or _has_article(items, index, language)):
             continue
         end = antecedent_end(items, group, language)
         if end is not None and tense not in PASSIVE and not _is_relative(items[end], language):
@@ -267,6 +267,12 @@ def _acts(items: Sequence[Item], verb: int, language: LanguageData) -> bool:
         return False
     article = items[verb + 1].lower in language.determiners and items[verb + 1].lower not in language.numbers.of
     return article and items[verb + 2].kind != "date"
+
+
+def _has_article(items: Sequence[Item], at: int, language: LanguageData) -> bool:
+    """Whether a form that may be a participle is a noun behind an article: ``sa première levée``."""
+    at -= at > 1 and items[at - 1].lower in language.order_words
+    return at > 0 and items[at - 1].kind == "word" and items[at - 1].lower in language.determiners
 
 
 def _brought_in_before(

@@ -31,11 +31,14 @@ _PAID_BY: dict[str, frozenset[Kind]] = {
     "stake": frozenset({Kind.INVESTMENT}),
     "outlay": frozenset({Kind.CAPEX}),
     "work": frozenset({Kind.CONTRACT}),
+    "trade": frozenset({Kind.ACQUISITION, Kind.INVESTMENT}),
 }
 """The kinds of deals whose sum each sort of verb tells: who pays a price does not invest it."""
 _PRICED = frozenset[Kind]().union(*_PAID_BY.values())
 _PUT_IN = frozenset({"stake", "outlay"})
 """The sorts of verbs for money that is put into a purchase where that is said: ``invests 9 million in the deal``."""
+_OF_ANY_SIDE = frozenset({"work", "trade"})
+"""The sorts of verbs of which either side may be the subject, which tell a price only where its preposition stands."""
 _INTO = 3
 """How many items behind a sum tell the deal that it is put into: ``dans cette opération``."""
 _MARK = 3
@@ -81,7 +84,7 @@ def add_payment(
     for host in hosts:
         gets = payment.sort == "proceeds"
         side = _sellers(host) if gets else host.names(Side.PAYER)
-        side = host.everyone() if payment.sort == "work" else side
+        side = host.everyone() if payment.sort in _OF_ANY_SIDE else side
         if (
             _may_pay(items, payment, host, language)
             and payment.acting & side
@@ -146,7 +149,10 @@ def _payment_in(items: Row, money: Money, discourse: Discourse, language: Langua
         helped = items[verb - 1].lower in language.auxiliaries["be"]
         if told is None or helped != any(tense == "gerund" for _, tense in uses):
             continue
-        if language.payment_verbs[told] == "work" and not _is_price(items, at, language):
+        sort = language.payment_verbs[told]
+        if sort in _OF_ANY_SIDE and not _is_price(items, at, language):
+            return None
+        if sort == "trade" and not _takes_part(items[verb + 1 : at], language):
             return None
         subject = subject_before(items, verb, language)
         acting = tuple(
@@ -154,13 +160,20 @@ def _payment_in(items: Row, money: Money, discourse: Discourse, language: Langua
             for index in subject
             for name in discourse.resolve_all(items, index)
         )
-        return _Payment(verb, at, acting, language.payment_verbs[told]) if acting else None
+        return _Payment(verb, at, acting, sort) if acting else None
     return None
 
 
 def _is_price(items: Row, money: int, language: LanguageData) -> bool:
     """Whether a sum is told as the price of something: ``will build 20 trains for about 9 million``."""
     return any(item.lower in language.price_marks for item in items[max(0, money - _MARK) : money])
+
+
+def _takes_part(object_: Sequence[Item], language: LanguageData) -> bool:
+    """Whether what is bought or sold is a part of a company, and no ware: ``reprend 84 magasins pour``."""
+    words = {item.lower for item in object_}
+    parts = language.property_nouns | language.owned_parts | language.facility_nouns | language.workforce_nouns
+    return not words.isdisjoint(parts) and (words - parts).isdisjoint(language.goods_nouns)
 
 
 def _is_for(items: Row, money: int, host: Finding, discourse: Discourse, language: LanguageData) -> bool:

@@ -1,0 +1,104 @@
+"""Purchases that another comes after: ``sa deuxième acquisition après celle de X``, ``Après X en mars, Y rachète``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from seeds.language import LanguageData
+from seeds.parser.coordination import coordinated, who_is_meant
+from seeds.parser.findings import Finding
+from seeds.parser.governors import hanging
+from seeds.parser.items import Item
+from seeds.parser.names import NameMention
+from seeds.parser.participants import Participant
+from seeds.parser.segment import Sentence
+from seeds.parser.tokens import Row
+from seeds.parser.word_classes import is_finite
+from seeds.vocabulary import Kind, Role, Stage
+
+_RANK = 3
+"""How many items before a purchase the word may stand that ranks it: ``sa deuxième grosse acquisition``."""
+_NEAR = 4
+"""How many items behind *after* the first name may stand: ``après l'éditeur de logiciels X``."""
+
+
+def earlier_purchases(
+    sentence: Sentence, items: Row, found: Sequence[Finding], findings: Sequence[Finding], language: LanguageData
+) -> Iterator[Finding]:
+    """The purchases after which the buyer of one told here, or just before, made that."""
+    host = _host(sentence, found, findings)
+    if host is None:
+        return
+    known = host.everyone().union(*(finding.everyone() for finding in found))
+    for after in [i for i in range(len(items) - 1) if items[i].lower in language.after_words]:
+        for index in _told_after(items, after, language, dated=any(host is one for one in found)):
+            name = items[index].value
+            if not isinstance(name, NameMention) or name.kind != "company" or name.name in known:
+                continue
+            known.add(name.name)
+            bought = Participant(name, items[index].start, items[index].end, "told of as bought before")
+            yield Finding(
+                kind=Kind.ACQUISITION,
+                rule="earlier-purchase",
+                sentence=sentence,
+                stage=Stage.COMPLETED,
+                confirmation=host.confirmation,
+                cue_start=items[after].start,
+                cue_end=items[after].end,
+                parties={Role.ACQUIRER: list(host.parties[Role.ACQUIRER]), Role.TARGET: [bought]},
+                items=items,
+                sentences=[sentence],
+                rules={"stage": "a purchase before another", "confirmation": "that of the purchase after it"},
+            )
+
+
+def _host(sentence: Sentence, found: Sequence[Finding], findings: Sequence[Finding]) -> Finding | None:
+    """The purchase that a sentence tells, or that it may tell more of, if one buyer of it is known."""
+    near = [f for f in findings[-1:] if sentence.block - f.sentence.block <= 1]
+    host = next((f for f in (*reversed(found), *near) if f.kind is Kind.ACQUISITION), None)
+    return host if host is not None and len(host.parties.get(Role.ACQUIRER, ())) == 1 else None
+
+
+def _told_after(items: Row, after: int, language: LanguageData, *, dated: bool) -> list[int]:
+    """The names behind *after* that are those of companies bought before, if the words around it tell so.
+
+    A word for a purchase stands before it, ranked as one of several, or taken up by a pronoun: ``après celle de X``.
+    Or it opens the sentence and is `dated`, since that tells the next purchase itself: ``Après X en mars, Y rachète``.
+    """
+    if items[after + 1].lower in language.noun_pronouns:
+        of = after + 2 < len(items) and items[after + 2].lower in language.numbers.of
+        told = of and _purchase_before(items, after, language) is not None
+        return _named(items, after + 2, language) if told else []
+    if after == 0:
+        comma = next((i for i, item in enumerate(items) if item.lower == ","), 0)
+        return _dated(items, comma, language) if dated else []
+    at = _purchase_before(items, after, language)
+    ranked = at is not None and any(item.lower in language.deal_ranks for item in items[max(0, at - _RANK) : at])
+    return _named(items, after, language) if ranked else []
+
+
+def _purchase_before(items: Sequence[Item], after: int, language: LanguageData) -> int | None:
+    """Where the last word for a purchase stands before *after*."""
+    purchases = (Kind.ACQUISITION.value in language.priced_nouns.get(items[i].lower, ()) for i in range(after))
+    return max((i for i, told in enumerate(purchases) if told), default=None)
+
+
+def _named(items: Row, joint: int, language: LanguageData) -> list[int]:
+    """The list of names that a preposition brings in, with words before it that only say what it is."""
+    first = next((i for i in range(joint + 1, min(len(items), joint + 1 + _NEAR)) if items[i].kind == "name"), None)
+    joins = {"", items[joint].word.uncontracted}
+    if first is None or not items[first].is_nominal or hanging(items, first, language) not in joins:
+        return []
+    named = coordinated(items, who_is_meant(items, first, language), len(items), language)
+    acts = named[-1] + 1 < len(items) and is_finite(items[named[-1] + 1], language)
+    return [] if acts else named
+
+
+def _dated(items: Row, comma: int, language: LanguageData) -> list[int]:
+    """The names between an *after* that opens a sentence and its comma, each with its date: ``Après X en mars, Y``."""
+    opening = items[1:comma]
+    if not any(item.kind == "date" for item in opening) or any(item.word.is_verb_form for item in opening):
+        return []
+    named = [i for i in range(1, comma) if items[i].kind == "name" and items[i].is_nominal]
+    apart = any(item.lower in language.numbers.of for item in opening[: named[-1] - 1]) if named else True
+    return [] if apart else named
