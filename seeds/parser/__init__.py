@@ -187,7 +187,8 @@ def parse(
         whole = [] if found else _completed(text, sentence, items, begun, findings, attempts, discourse, language)
         whole += halves.read(text, sentence, items, attempts, found, findings, discourse)
         findings += whole
-        found += list(rivals(text, sentence, items, found, findings, language))
+        sold = [one for one in begun if one.kind is Kind.ACQUISITION]
+        found += list(rivals(text, sentence, items, found, [*findings, *sold], language))
         found += list(earlier_purchases(sentence, items, found, findings, language))
         findings += found
         for finding in found:

@@ -189,7 +189,11 @@ def _past_where(items: Sequence[Item], at: int, stop: int, language: LanguageDat
 def _where_end(items: Sequence[Item], at: int, stop: int, language: LanguageData, *, listed: bool) -> int:
     """Where a preposition and a place end that begin at `at`, ``basée à Rodez``; `stop` where there are none."""
     at += at < stop and items[at].lower in language.founding_words
-    if at + 1 >= stop or preposition_ending(items, at, language) not in language.town_prepositions:
+    brought_in = preposition_ending(items, at, language) if at + 1 < stop else ""
+    if brought_in in language.numbers.of and items[at - 1].kind == "name":
+        town = items[at + 1].value  # ``X of Leeds and Y``
+        return at + 2 if isinstance(town, NameMention) and town.kind == "place" else stop
+    if brought_in not in language.town_prepositions:
         return stop
     name = at + 1 + (items[at + 1].lower in language.definites)
     value = items[name].value if name < stop else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 
 from seeds.language import LanguageData
@@ -19,6 +20,8 @@ _ENDING = 4
 """How many words behind a name may say which part it has in a round."""
 _TALKS = 6
 """How many items before a name the word for talks stands that are with it."""
+_THINGS = 4
+"""How many words behind *of* tell what is bought."""
 _SAID = 4
 """How many items before a buyer the verb may stand by which another tells of it."""
 
@@ -31,6 +34,8 @@ def counterpart(items: Sequence[Item], cue: Cue, language: LanguageData, found: 
     role = cue.frame.counterpart
     talked_of = cue.tense == "gerund" and cue.group > 0 and items[cue.group - 1].lower in language.preposition_forms
     if role is None or role in found or (cue.verb and cue.tense != "infinitive" and not talked_of):
+        return
+    if role is Role.TARGET and _is_of_things(items, cue, language):
         return
     for back in range(cue.group - 1, max(-1, cue.group - 12), -1):
         if items[back].lower in {";", ":"}:
@@ -50,6 +55,17 @@ def counterpart(items: Sequence[Item], cue: Cue, language: LanguageData, found: 
             first, *others = coordinated_before(items, back, language)
             found[cue.frame.subject], found[role] = [first], others
             return
+
+
+def _is_of_things(items: Sequence[Item], cue: Cue, language: LanguageData) -> bool:
+    """Whether a noun tells what else is bought than a company, or a part of one: ``the purchase of 200 trucks``."""
+    if cue.verb or cue.frame.of is not Role.TARGET or cue.last + 2 >= len(items):
+        return False
+    if items[cue.last + 1].lower not in language.numbers.of:
+        return False
+    told = list(itertools.takewhile(lambda item: item.kind != "mark", items[cue.last + 2 : cue.last + 2 + _THINGS]))
+    firms = language.company_words | language.generic_forms
+    return not any(item.value is not None or item.lower in firms for item in told)
 
 
 def merged_by_nobody(items: Sequence[Item], cue: Cue, language: LanguageData, found: Arguments) -> None:

@@ -84,9 +84,14 @@ def _is_next_round(items: Sequence[Item], cue: Cue, other: Cue, language: Langua
 
 
 def _is_object(items: Sequence[Item], cue: Cue, language: LanguageData) -> bool:
-    """Whether a word for a plant only tells what is traded: ``the sale of its cement plants to X``."""
+    """Whether a word for a plant or a part only tells what is traded: ``the sale of its lending unit to X``."""
     built = items[cue.first].lower in language.built_nouns and not cue.verb
-    return built and of_before(items, cue.first, language) is not None
+    return (built or is_part(items, cue, language)) and of_before(items, cue.first, language) is not None
+
+
+def is_part(items: Sequence[Item], cue: Cue, language: LanguageData) -> bool:
+    """Whether words that tell of no deal are for a part of a company: ``lending unit``."""
+    return not (cue.verb or cue.frame.needs) and items[cue.last].lower in language.part_nouns
 
 
 def _is_owned(items: Sequence[Item], cue: Cue, language: LanguageData) -> bool:

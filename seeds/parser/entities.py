@@ -41,6 +41,8 @@ class Reference:
     """Whether it is another company than the one whose it is: ``its rival``."""
     vehicle: bool = False
     """Whether it is a fund of the company whose it is, who acts in it: ``its second fund``."""
+    house: bool = False
+    """Whether it is told to be one that invests by trade: ``the private equity firm``."""
     side: Literal["payer", "payee", ""] = ""
     """The side of the deal told last that it stands for: ``the buyer``."""
 

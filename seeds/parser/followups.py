@@ -17,6 +17,7 @@ from seeds.parser.money import Money
 from seeds.parser.names import PARTY_KINDS, NameMention
 from seeds.parser.participants import Participant
 from seeds.parser.segment import Sentence
+from seeds.parser.subjects import subject_before
 from seeds.parser.tokens import Row
 from seeds.vocabulary import Kind, Role, Side, Stage
 
@@ -346,4 +347,16 @@ def _beside(items: Sequence[Item], start: int, end: int, language: LanguageData)
     ends = (n for n, i in enumerate(behind) if n > 1 and (items[i].kind == "mark" or acts[n]))
     behind = behind[: next(ends, _TOLD)]
     before = [i for i, item in enumerate(items) if item.end <= start][-3:]
-    return [i for i in (*behind, *reversed(before)) if items[i].kind == "name" and items[i].is_nominal]
+    beside = [i for i in (*behind, *reversed(before)) if items[i].kind == "name" and items[i].is_nominal]
+    return beside or _told_to_be(items, start, language)
+
+
+def _told_to_be(items: Sequence[Item], start: int, language: LanguageData) -> list[int]:
+    """Who is said to be what a phrase tells: ``X, which owns Y, is seen as the likely buyer``."""
+    at = next((i for i, item in enumerate(items) if item.start >= start), len(items))
+    verb = at
+    while verb > 0 and at - verb < _TOLD and items[verb - 1].kind == "word":
+        verb -= 1
+    if not any(item.lower in language.auxiliaries["be"] or item.word.is_finite for item in items[verb:at]):
+        return []
+    return [i for i in subject_before(items, verb, language) if items[i].kind == "name"]

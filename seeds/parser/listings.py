@@ -46,7 +46,8 @@ def listing_proceeds(findings: Sequence[Finding], language: LanguageData) -> lis
             finding.stage in OPEN or 0 <= finding.sentence.block - listing.sentence.block <= 1
         )
         open_listing = listing is not None and listing.kind is Kind.IPO and listing.money is None
-        open_listing &= listing is not None and listing.stage is not Stage.CANCELLED
+        hoped = finding.stage in OPEN  # ``has scrapped its listing. It had hoped to raise``
+        open_listing &= listing is not None and (listing.stage is not Stage.CANCELLED or hoped)
         same = listing is not None and finding.names(Side.PAYEE) & listing.names(Side.PAYEE)
         planned = listing is not None and listing.kind is Kind.IPO and listing.stage in OPEN
         again = listing is not None and listing.kind is Kind.IPO and _one_sum(listing, finding)

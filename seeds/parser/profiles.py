@@ -84,7 +84,11 @@ class Profiles:
 
     def _misfits(self, name: NameMention, description: Reference) -> bool:
         """Whether a word for an investor stands for another company, or one for any company for an investor."""
-        if not self._language.investor_forms or description.role == "nation" or description.trade in self._either:
+        if not self._language.investor_forms or description.role == "nation":
+            return False
+        if description.house:
+            return not self.is_investor(name)
+        if description.trade in self._either:
             return False
         if description.trade and description.trade in name.name.casefold().split():
             return False

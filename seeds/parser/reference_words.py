@@ -18,7 +18,7 @@ from seeds.parser.kept_things import kept_behind, lists_things
 from seeds.parser.mentions import NameMention
 from seeds.parser.money import Money
 from seeds.parser.tokens import Item, ends_abbreviation
-from seeds.parser.told_firms import is_told_behind
+from seeds.parser.told_firms import is_told_behind, tells_house
 from seeds.vocabulary import Language
 
 _QUOTES = frozenset({"<", "«", "“", '"'})
@@ -98,7 +98,8 @@ def find_references(
                 begin = _sized_before(tokens, index, sums, language)
             if begin is not None and _is_owned_part(tokens[begin], token, language):
                 continue
-            if following in language.between_words or following in language.trailing_nouns:
+            part = following in language.part_nouns and following in language.property_nouns  # ``the venture arm``
+            if part or following in language.between_words or following in language.trailing_nouns:
                 continue
             person = token.lower not in language.generic_nouns and token.lower in language.person_titles
             own = begin is not None and tokens[begin].lower in language.possessives
@@ -125,6 +126,7 @@ def find_references(
                         nation=nation,
                         related=related,
                         vehicle=own and token.lower in language.vehicle_nouns,
+                        house=tells_house(tokens, begin, index, language),
                     )
                 )
         elif language.nations_stand_alone and _stands_alone(tokens, index, language):

@@ -354,6 +354,8 @@ def _role_of(
         own_particle = any(items[i].lower == hangs_on for i in range(cue.first + 1, cue.last + 1))
         own_particle &= frame.kind is not Kind.IPO or hangs_on not in language.listing_prepositions
         own_particle &= index > cue.last or hangs_on not in language.numbers.of  # ``retenu les leçons de X pour``
+        if hangs_on == OWNER and hanging(items, index, language) in language.means_words:
+            return None  # ``offers loans through X's tills``
         return frame.object if own_particle or hangs_on in {"", OWNER, VERB} else None
     return None
 

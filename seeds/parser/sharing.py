@@ -11,7 +11,7 @@ from seeds.parser.clauses import clause_end
 from seeds.parser.cues import Cue
 from seeds.parser.dates import DateMention
 from seeds.parser.descriptions import is_acting_venture
-from seeds.parser.drafts import EQUITY, Draft
+from seeds.parser.drafts import EQUITY, Draft, is_part
 from seeds.parser.elsewhere import belongs_elsewhere, kinds_of
 from seeds.parser.enclosed import aside_before
 from seeds.parser.items import Item, Percent, Round
@@ -229,7 +229,7 @@ def _leaves_sums(items: Sequence[Item], draft: Draft, drafts: list[Draft], langu
         return any(other.cue.verb and other is not draft and other.cue.frame.needs for other in drafts)
     if cue.frame.needs:
         return cue.frame.kind is Kind.CAPEX and _pays_for_fronted(items, cue, drafts)
-    if not cue.verb and _tells_sort(items, cue):
+    if (not cue.verb and _tells_sort(items, cue)) or is_part(items, cue, language):
         return True
     own = (item.value for item in items[max(0, cue.first - _OWN_SUM) : cue.last + 1 + _OWN_SUM])
     if any(isinstance(value, Money) and value.use == "other" for value in own):

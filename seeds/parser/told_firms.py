@@ -45,6 +45,12 @@ def is_told_behind(tokens: Sequence[Item], noun: int, names: Collection[int], la
     return _stands_so(tokens, article, past, language)
 
 
+def tells_house(tokens: Sequence[Item], begin: int, index: int, language: LanguageData) -> bool:
+    """Whether a description ends with words for one that invests by trade: ``the US private equity firm``."""
+    told = " " + " ".join(token.lower for token in tokens[begin : index + 1])
+    return any(told.endswith(f" {phrase}") for phrase in language.house_phrases)
+
+
 def _is_one(noun: Item, language: LanguageData) -> bool:
     """Whether a noun for a firm is in the singular: the ``entreprises`` that one serves are no name's."""
     return not noun.lower.endswith(language.plurals) or noun.lower in language.generic_nouns

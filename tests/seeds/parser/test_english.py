@@ -521,3 +521,17 @@ def test_a_round_recalled_beside_a_listing_stays_a_round() -> None:
 def test_each_of_several_companies_has_a_round_of_its_own(text: str) -> None:
     reports = parse(document_from_text(text, language="en")).reports
     assert [[party.name for party in report.parties] for report in reports] == [["Hilden"], ["Quillmere"], ["Tressac"]]
+
+
+def test_a_private_equity_group_is_the_one_that_invests_by_trade() -> None:
+    text = "Quorbine Partners is selling Pellworth Foods. The private equity group took Pellworth private for $1.2bn."
+    reports = parse(document_from_text(text, language="en")).reports
+    told = [(r.amount, {(p.role.value, p.name) for p in r.parties}) for r in reports]
+    assert (1_200_000_000, {("acquirer", "Quorbine Partners"), ("target", "Pellworth Foods")}) in told
+
+
+def test_firms_with_their_towns_are_bought_one_by_one() -> None:
+    text = "Norvane has bought several small firms, including Tressac of Leeds and Pellworth Tax."
+    reports = parse(document_from_text(text, language="en")).reports
+    bought = {p.name for r in reports for p in r.parties if p.role.value == "target"}
+    assert bought == {"Tressac", "Pellworth Tax"}
