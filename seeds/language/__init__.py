@@ -171,6 +171,8 @@ class LanguageData:
     """Words before a sum that is only a part of the price: ``includes``."""
     pay_words: Words = ()
     """Words before a sum that make it the price of the deal told of before: ``will pay``."""
+    seller_words: Words = ()
+    """Phrases beside who sold what was told to be bought: ``the seller, X,``."""
     buyer_words: Words = ()
     """Words for who buys what was told to be sold: ``the buyer``."""
     buyer_talks: Words = ()

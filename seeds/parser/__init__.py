@@ -42,6 +42,7 @@ from seeds.parser.references import Discourse
 from seeds.parser.salience import salience_of
 from seeds.parser.same_sums import same_sum
 from seeds.parser.segment import Sentence, sentences
+from seeds.parser.sellers import add_seller
 from seeds.parser.titles import SumAhead, TitleSum
 from seeds.parser.tokens import Row, tokenize
 from seeds.vocabulary import PAYEES, PAYERS, Kind, Role, Side
@@ -182,6 +183,7 @@ def parse(
             add_payment(sentence, items, findings, discourse, language)
         if found or findings:
             add_buyer(text, sentence, items, found, findings, language)
+            add_seller(text, sentence, items, found, findings, language)
             add_customer(sentence, items, found, findings, language)
             add_investors(text, sentence, items, found, findings, language)
         whole = [] if found else _completed(text, sentence, items, begun, findings, attempts, discourse, language)

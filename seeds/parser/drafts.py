@@ -311,7 +311,8 @@ def _subscribes(items: Sequence[Item], draft: Draft, raised: Draft, language: La
     if not stake or raised.cue.verb or draft.cue.first > raised.cue.first:
         return False
     same = {p.name.name for p in draft.parties.get(Role.TARGET, ())} & names_in(raised)
-    return bool(same) and governor(items, raised.cue.first, language) in language.means_words
+    means = language.means_words.intersection(governor(items, raised.cue.first, language).split())
+    return bool(same) and bool(means)
 
 
 def _sells(items: Sequence[Item], draft: Draft, raised: Draft, language: LanguageData) -> bool:

@@ -238,7 +238,7 @@ def add_buyer(
     indices = [
         i
         for m in told_pattern(language.code, "told buyer").finditer(text, *span)
-        for i in _beside(items, m.start(), m.end(), language)
+        for i in names_right_beside(items, m.start(), m.end(), language)
     ]
     for talks in told_pattern(language.code, "told talks").finditer(text, *span):
         indices += names_behind(items, talks.end(), language)[:1]
@@ -337,7 +337,7 @@ def rivals(
             )
 
 
-def _beside(items: Sequence[Item], start: int, end: int, language: LanguageData) -> list[int]:
+def names_right_beside(items: Sequence[Item], start: int, end: int, language: LanguageData) -> list[int]:
     """The names right behind a phrase, and right before it, with a mark or a verb between at most.
 
     Behind it words may tell who the name is: ``L'acquéreur est le fonds américain X``.

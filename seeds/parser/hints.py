@@ -161,6 +161,7 @@ def told_phrases(code: Language) -> dict[str, Words]:
         "told pays": language.buyer_pays_words,
         "told buyer": language.buyer_words,
         "told talks": language.buyer_talks,
+        "told seller": language.seller_words,
         "told rivals": language.rival_bids,
         "told rival list": language.rival_lists,
         "told round": language.round_words,

@@ -152,9 +152,12 @@ def _tells_outcome(draft: Draft, others: Sequence[Draft]) -> bool:
 def _price_by_value(findings: Sequence[Finding], items: Row, language: LanguageData) -> None:
     """What a sentence says that a company is worth is the price of its only takeover, with two sides, as a whole.
 
-    Several words may tell that one: ``weighs a takeover bid for X``. What a majority costs is not told so.
+    Several words may tell that one: ``weighs a takeover bid for X``. What a majority costs is not told so, and what two
+    that merge are worth together is no price.
     """
     bought = _of_one_bidder([f for f in findings if f.kind is Kind.ACQUISITION])
+    if any(f.cue is not None and f.cue.frame.merges for f in bought):
+        return
     whole = all(f.money is None and (f.percent is None or f.percent.value == _WHOLE) for f in bought)
     parts = (f.cue for f in bought if f.cue is not None and f.percent is None)
     whole &= not any(i.lower in language.majority_words for cue in parts for i in items[cue.first : cue.last + 2])

@@ -54,6 +54,8 @@ class _Payment:
     money: int
     parties: tuple[Participant, ...]
     sort: str
+    several: bool
+    """Whether *they* pay or get it, who are all that do so in the deal told before."""
 
     @property
     def acting(self) -> set[str]:
@@ -87,7 +89,7 @@ def add_payment(
         side = host.everyone() if payment.sort in _OF_ANY_SIDE else side
         if (
             _may_pay(items, payment, host, language)
-            and payment.acting & side
+            and (payment.acting & side or (payment.several and len(side) > 1))
             and _is_for(items, payment.money, host, discourse, language)
         ):
             _give(host, sums[0], sentence, "what a side of the deal told before pays or gets")
@@ -160,7 +162,9 @@ def _payment_in(items: Row, money: Money, discourse: Discourse, language: Langua
             for index in subject
             for name in discourse.resolve_all(items, index)
         )
-        return _Payment(verb, at, acting, sort) if acting else None
+        values = [items[index].value for index in subject]
+        several = any(isinstance(value, Reference) and value.pronoun and value.pair for value in values)
+        return _Payment(verb, at, acting, sort, several) if acting or several else None
     return None
 
 

@@ -130,7 +130,7 @@ def _is_stake(text: str, start: int, at: int, stop: int, end: int, language: Lan
         return False
     if taking and (_is_of_firm(following, language) or _is_in_company(following, language)):
         return True
-    if taking and _is_of_assets(following, language):
+    if (taking or _takes_own(ahead, following, language)) and _is_of_assets(following, language):
         return True
     ends = taking and (not following or not following[0].text[0].isalnum())
     if language.extent_phrases and _tells_extent(text, start, at, language, plain=ends):
@@ -228,6 +228,12 @@ def _is_of_assets(following: list[Item], language: LanguageData) -> bool:
     begin = 2 if following[1:2] and following[1].lower in language.definites | language.possessives else 1
     joined = of and (begin == 2 or following[0].word.uncontracted != following[0].lower)
     return joined and any(word.lower in language.shared_nouns for word in following[begin : begin + 1])
+
+
+def _takes_own(before: list[Item], following: list[Item], language: LanguageData) -> bool:
+    """Whether a verb that takes shares stands before the one whose they are: ``achète à X 49 % de ses parcs``."""
+    owned = len(following) > 1 and following[1].lower in language.possessives
+    return owned and any(_takes_shares(before[:at]) for at in range(1, len(before) + 1))
 
 
 def _may_describe(word: Item, language: LanguageData) -> bool:

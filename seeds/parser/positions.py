@@ -9,7 +9,7 @@ from seeds.parser.clauses import clause_end
 from seeds.parser.cues import Cue
 from seeds.parser.gaps import joins_adjectives
 from seeds.parser.governors import OWNER, VERB, governor, hanging
-from seeds.parser.items import Item
+from seeds.parser.items import Item, Reference
 from seeds.parser.prepositions import opens_with_preposition
 from seeds.vocabulary import Role
 
@@ -73,6 +73,8 @@ def gainer(items: Sequence[Item], cue: Cue, target: int, language: LanguageData)
     if any(item.lower in language.determiners for item in items[target + 1 : target + 3]):
         return []
     target = _behind_aside(items, target)
+    if _is_clitic(items, target + 1, language):
+        return [target + 1]
     for index in range(target + 1, min(clause_end(items, target, language), target + _CLAUSE)):
         if items[index].is_nominal:
             told = any(item.kind == "word" for item in items[target + 1 : index])
@@ -80,6 +82,17 @@ def gainer(items: Sequence[Item], cue: Cue, target: int, language: LanguageData)
             served = hangs_on in {"", VERB, OWNER} or hangs_on in language.serving_words
             return [index] if told and served else []
     return []
+
+
+def _is_clitic(items: Sequence[Item], at: int, language: LanguageData) -> bool:
+    """Whether a pronoun stands right before the verb that tells what is done for it: ``L'achat de X nous ouvre une``.
+
+    Nothing is done by a verb behind which nothing stands: ``L'achat de X nous inquiète``.
+    """
+    value = items[at].value if at + 3 < len(items) else None
+    if not isinstance(value, Reference) or not value.pronoun or not items[at + 1].word.is_finite:
+        return False
+    return items[at + 2 + (items[at + 1].lower in language.auxiliaries["have"])].kind == "word"
 
 
 def _behind_aside(items: Sequence[Item], at: int) -> int:
