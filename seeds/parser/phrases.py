@@ -70,35 +70,56 @@ class CueForm:
         return self._stands_alone or not self._seconds.isdisjoint(words)
 
 
+_Told = tuple[Frame, tuple[str, ...]]
+"""A phrase by its frame and the words behind its first."""
+
+
+class CueForms:
+    """The forms that begin a phrase of a frame; what a form begins is put together when it is first asked for."""
+
+    def __init__(self, language: LanguageData) -> None:
+        self._language = language
+        self._verbs: dict[str, list[_Told]] = {}
+        self._nouns: dict[str, list[_Told]] = {}
+        self._known: dict[str, CueForm | None] = {}
+        for frame in language.frames:
+            for phrase in frame.verbs:
+                verb, _, rest = phrase.partition(" ")
+                self._verbs.setdefault(verb, []).append((frame, _words(rest)))
+            for phrase in frame.nouns:
+                first, *others = _words(phrase)
+                for form in _noun_forms(first, language):
+                    self._nouns.setdefault(form, []).append((frame, tuple(others)))
+
+    def get(self, form: str) -> CueForm | None:
+        """What a form in lower case, or `ROUND`, begins."""
+        if form not in self._known:
+            self._known[form] = self._made(form)
+        return self._known[form]
+
+    def _made(self, form: str) -> CueForm | None:
+        uses = self._language.verb_forms.get(form, ())
+        told = [(tense, *phrase) for verb, tense in uses for phrase in self._verbs.get(verb, ())]
+        verbs = [Phrase(n, frame, rest, tense) for n, (tense, frame, rest) in enumerate(told)]
+        nouns = [Phrase(n, frame, rest) for n, (frame, rest) in enumerate(self._nouns.get(form, ()))]
+        return CueForm(verbs, nouns) if verbs or nouns else None
+
+    def going_on(self) -> frozenset[str]:
+        """The words of all phrases behind the first of each."""
+        listed = (*self._verbs.values(), *self._nouns.values())
+        return frozenset(word for phrases in listed for _, rest in phrases for word in rest)
+
+
 @functools.cache
-def cue_forms(code: Language) -> dict[str, CueForm]:
+def cue_forms(code: Language) -> CueForms:
     """The forms that begin a phrase of a frame, in lower case; `ROUND` among them."""
-    language = load_language(code)
-    verbs: dict[str, list[tuple[Frame, tuple[str, ...]]]] = {}
-    nouns: dict[str, list[Phrase]] = {}
-    for frame in language.frames:
-        for phrase in frame.verbs:
-            verb, *rest = phrase.split()
-            verbs.setdefault(verb, []).append((frame, _words(" ".join(rest))))
-        for phrase in frame.nouns:
-            first, *others = _words(phrase)
-            for form in _noun_forms(first, language):
-                listed = nouns.setdefault(form, [])
-                listed.append(Phrase(len(listed), frame, tuple(others)))
-    conjugated: dict[str, list[Phrase]] = {}
-    for form, uses in language.verb_forms.items():
-        told = [(tense, *phrase) for verb, tense in uses for phrase in verbs.get(verb, ())]
-        if told:
-            conjugated[form] = [Phrase(n, frame, rest, tense) for n, (tense, frame, rest) in enumerate(told)]
-    return {form: CueForm(conjugated.get(form, []), nouns.get(form, [])) for form in {*conjugated, *nouns}}
+    return CueForms(load_language(code))
 
 
 @functools.cache
 def going_on(code: Language) -> frozenset[str]:
     """The words of all phrases behind the first of each."""
-    forms = cue_forms(code).values()
-    longer = (phrases.longer for form in forms for phrases in (form.verbs, form.nouns))
-    return frozenset(word for seconds in longer for listed in seconds.values() for one in listed for word in one.rest)
+    return cue_forms(code).going_on()
 
 
 def without_plural(word: str, language: LanguageData) -> tuple[str, ...]:
@@ -120,6 +141,7 @@ def _noun_forms(noun: str, language: LanguageData) -> tuple[str, ...]:
     return (noun,) if noun == ROUND else (noun, *(noun + ending for ending in language.plurals))
 
 
+@functools.cache
 def _words(phrase: str) -> tuple[str, ...]:
     words = split(phrase.replace("' ", "'"))  # an elided word stands at the next one
     return tuple(word if word in {ROUND, PERCENT, SITE} else lowered(word) for word in words)
