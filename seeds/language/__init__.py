@@ -891,6 +891,14 @@ class LanguageData:
         return frozenset(form for form, _ in self._takeovers)
 
     @functools.cached_property
+    def selling_forms(self) -> frozenset[str]:
+        """The forms of the verbs that alone tell of a sale: ``sold``, which may sell goods too."""
+        sales = {f.id for f in self.frames if f.kind is Kind.ACQUISITION and f.subject is Role.SELLER}
+        frames = [f for f in self.frames if f.id in sales or f.otherwise in sales]
+        selling = {verb for frame in frames for verb in frame.verbs if " " not in verb}
+        return frozenset(form for form, uses in self.verb_forms.items() if any(verb in selling for verb, _ in uses))
+
+    @functools.cached_property
     def takeover_participles(self) -> frozenset[str]:
         """Their participles: ``racheté``."""
         return frozenset(form for form, tense in self._takeovers if tense in {"participle", "past"})

@@ -153,6 +153,11 @@ class Numbers:
     conversions: Words = ()
     """Words between a sum and the same sum in another currency."""
 
+    @functools.cached_property
+    def valuation_nouns(self) -> frozenset[str]:
+        """Nouns for what a company is worth, which stand before its sum as behind it: ``a valuation of``."""
+        return frozenset(self.valuation_before).intersection(" ".join(self.valuation_after).split())
+
 
 @entry
 class Dates:

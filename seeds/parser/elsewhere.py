@@ -141,11 +141,15 @@ def is_worth(items: Sequence[Item], index: int, cue: Cue, language: LanguageData
 def is_worth_of_shares(items: Row, money: Money, cue: Cue, language: LanguageData) -> bool:
     """Whether a sum that values something behind a cue values the shares that it tells of, and not their company.
 
-    ``a stake in X valued at $2bn``, ``bought 3 million shares of X, worth $2bn``; not ``a 5% stake in X, valued at``.
+    ``a stake in X valued at $2bn``, ``bought 3 million shares of X, worth $2bn``; not ``a 5% stake in X, valued at``,
+    nor ``a 5% stake at a valuation of $2bn``.
     """
     shares = cue.verb and cue.frame.kind is Kind.INVESTMENT and items[cue.last].lower in language.stake_words
     index = next((i for i in items.places("money") if items[i].value is money), -1)
     if not shares or not cue.last < index <= cue.last + _WORTH:
+        return False
+    beside = {item.lower for item in (*items[index - 2 : index], *items[index + 1 : index + 2])}
+    if not beside.isdisjoint(language.numbers.valuation_nouns):
         return False
     valued = index - 1
     while valued > cue.last and items[valued].kind == "word" and items[valued].lower not in language.stake_words:

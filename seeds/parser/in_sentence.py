@@ -91,6 +91,7 @@ def find_in_sentence(
             finding = finding_of(text, sentence, items, one, language)
             finding.places = places
             findings.append(finding)
+    _own_valuations(findings)
     _price_by_value(findings, items, language)
     attempts += made
     return findings
@@ -147,6 +148,16 @@ def _tells_outcome(draft: Draft, others: Sequence[Draft]) -> bool:
         and names_in(other) & names_in(draft)
         for other in others
     )
+
+
+def _own_valuations(findings: Sequence[Finding]) -> None:
+    """What a company is worth belongs to the deal told last before it, of those that share nobody with each other."""
+    for finding in findings:
+        worth = finding.valuation
+        told = [f for f in findings if worth is not None and f.valuation is worth and f.cue_end < worth.start]
+        nearest = max(told, key=lambda f: f.cue_start, default=finding)
+        if nearest is not finding and nearest.everyone().isdisjoint(finding.everyone()):
+            finding.valuation = None
 
 
 def _price_by_value(findings: Sequence[Finding], items: Row, language: LanguageData) -> None:

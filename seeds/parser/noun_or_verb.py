@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from seeds.language import FINITE, LanguageData, Tense
 from seeds.parser.items import Item
 from seeds.parser.tokens import is_currency_sign
-from seeds.parser.trades import takes_firm
+from seeds.parser.trades import takes_firm, tells_what_firm
 from seeds.parser.word_classes import is_adverb
 
 
@@ -27,7 +27,8 @@ def names_a_trade(items: Sequence[Item], index: int, language: LanguageData) -> 
 
 def _is_marked(items: Sequence[Item], index: int, language: LanguageData) -> bool:
     """Whether a form that may be a noun is an infinitive with its mark here: ``to raise``, ``to order``."""
-    if not index or items[index - 1].lower not in language.auxiliaries["infinitive"]:
+    marked = index > 0 and items[index - 1].lower in language.auxiliaries["infinitive"]
+    if not marked or tells_what_firm(items, index, language):
         return False
     return any(tense in {"present", "infinitive"} for _, tense in language.verb_forms.get(items[index].lower, ()))
 

@@ -163,6 +163,8 @@ def _is_of_another(
         return True
     if within and item.lower in language.deal_nouns:
         return True
+    if before.lower in language.inclusions & language.part_verbs:
+        return True  # ``sold X for $5m including debt``
     link = items[at - 1 - (before.lower in language.numbers.of)]
     acts = item.word.is_finite or item.word.is_infinitive
     # ``prend le contrôle de X et compte ouvrir``, ``décide de garder X et de céder Y``

@@ -16,6 +16,11 @@ _DONE = frozenset({"past", "participle"})
 _BARE = frozenset({"present", "infinitive"})
 
 
+def tells_what_firm(items: Sequence[Item], index: int, language: LanguageData) -> bool:
+    """Whether a form that may be a verb only tells what a firm is, or is the word for it."""
+    return tells_trade(items, index, language) or is_described_firm(items, index, language)
+
+
 def tells_trade(items: Sequence[Item], index: int, language: LanguageData) -> bool:
     """Whether a form that may be a verb is one of the words that say what a firm is.
 
@@ -28,7 +33,7 @@ def tells_trade(items: Sequence[Item], index: int, language: LanguageData) -> bo
     marked = before.lower in language.auxiliaries["infinitive"]
     if items[index].word.is_gerund and (marked or before.lower not in language.verb_openers):
         return _is_gerund_of_trade(items, index, language)
-    if before.lower in language.verb_openers:
+    if before.lower in language.verb_openers and not (marked and _is_given_to(items, index, language)):
         return False
     behind = index + 1
     joined = behind + 1 < len(items) and items[behind].lower in language.coordinators
@@ -38,6 +43,36 @@ def tells_trade(items: Sequence[Item], index: int, language: LanguageData) -> bo
         governed = _is_surely_verb(items, index - 1, language)
         return before.kind == "word" and (governed or not before.word.may_end_clause)
     return _follows_no_subject(items, index, language) and leads_to_firm(items, index, language)
+
+
+def _is_given_to(items: Sequence[Item], index: int, language: LanguageData) -> bool:
+    """Whether *to* brings in who gets what is sold, and no infinitive: ``sold X to fund manager Y``."""
+    if not _is_firm(items, index + 1, language) or index + 2 >= len(items) or items[index + 2].kind != "name":
+        return False
+    given = index - 2
+    while given > 0 and items[given].kind in {"name", "percent"}:
+        given -= 1
+    return items[given].lower in language.selling_forms
+
+
+def is_described_firm(items: Sequence[Item], index: int, language: LanguageData) -> bool:
+    """Whether a bare form is itself the word for the firm named behind it: ``to pension fund X``, ``by US fund X``.
+
+    A word before it tells more of the firm, which none does that stands before a verb.
+    """
+    if not 0 < index < len(items) - 1 or items[index].lower not in language.generic_nouns:
+        return False
+    if items[index + 1].kind != "name" or not _is_bare(items[index], language):
+        return False
+    before = items[index - 1]
+    if before.kind == "name":
+        return not before.is_nominal
+    if before.kind != "word" or before.word.is_demonym:
+        return before.word.is_demonym
+    word = before.word
+    acts = word.is_adverb or word.may_end_clause or word.ends_phrase or before.lower in language.verb_openers
+    tells = word.is_small and word.prepositions is None and before.lower not in language.determiners
+    return tells and not acts and not before.lower.endswith(language.plurals)
 
 
 def takes_firm(items: Sequence[Item], index: int, language: LanguageData) -> bool:

@@ -14,7 +14,7 @@ from seeds.parser.noun_or_verb import (
     makes_noun,
 )
 from seeds.parser.phrases import without_plural
-from seeds.parser.trades import tells_trade
+from seeds.parser.trades import tells_what_firm
 from seeds.parser.word_classes import is_adverb, is_plural_noun
 
 _LISTED = 12
@@ -75,7 +75,7 @@ def verb_group(
         return None
     if bare and tense in FINITE and is_owned_act(items, index, language):
         return None
-    if bare and tells_trade(items, index, language):
+    if bare and tells_what_firm(items, index, language):
         return None
     if tense == "present" and bare and follows_singular(items, index, language):
         return None

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from seeds.language import LanguageData
 from seeds.parser.items import Item, Reference
-from seeds.parser.trades import tells_trade
+from seeds.parser.trades import tells_what_firm
 
 _ADVERBS = 5
 """How many items behind a name its verb may stand, adverbs before it: ``vient de racheter``."""
@@ -22,7 +22,7 @@ def is_verb(items: Sequence[Item], index: int, language: LanguageData) -> bool:
         return False
     if index and is_plural_noun(items, index, language):
         return False
-    if _is_owned_firm(items, index, language) or tells_trade(items, index, language):
+    if _is_owned_firm(items, index, language) or tells_what_firm(items, index, language):
         return False
     return items[index].word.takes_object and not is_attributive(items, index, language)
 
@@ -87,14 +87,15 @@ def is_noun(items: Sequence[Item], at: int, language: LanguageData) -> bool:
     """Whether the words beside a form say that it is no finite verb: an article, a mark of the infinitive, a firm."""
     before = items[at - 1].lower if at else ""
     marked = before in language.determiners or before in language.auxiliaries["infinitive"]
-    return marked or is_plural_noun(items, at, language) or tells_trade(items, at, language)
+    return marked or is_plural_noun(items, at, language) or tells_what_firm(items, at, language)
 
 
 def is_infinitive(items: Sequence[Item], at: int, language: LanguageData) -> bool:
     """Whether a form is an infinitive: by itself, or by the particle before it where the language has one."""
     word = items[at].word
     marked = at > 0 and items[at - 1].lower in language.auxiliaries["infinitive"]
-    return word.is_infinitive or (marked and word.is_verb_form and not word.is_gerund)
+    told = marked and word.is_verb_form and not word.is_gerund
+    return word.is_infinitive or (told and not tells_what_firm(items, at, language))
 
 
 def is_finite(item: Item, _: LanguageData) -> bool:
