@@ -87,6 +87,8 @@ class LanguageData:
     """Determiners that point to something already spoken of."""
     indefinite_articles: frozenset[str] = frozenset()
     """Those of them behind which a company may be told of whose name follows later: ``A Leeds brewer``."""
+    described_firms: frozenset[str] = frozenset()
+    """Nouns that behind such an article are for a company, and else for what is eaten or built: ``A Hull dairy``."""
     personal_possessives: frozenset[str] = frozenset()
     """Those that only persons have, so that a company behind them is a person's: ``her company``."""
     possessives: frozenset[str] = frozenset()
@@ -135,6 +137,8 @@ class LanguageData:
     """Verbs for what a side of a deal pays or gets, puts into a company or spends on a plant: ``offers 3 billion``."""
     valuing_words: frozenset[str] = frozenset()
     """Forms of verbs that tell what a company is worth by the deal at hand: ``values the group at 3 billion``."""
+    sum_nouns: frozenset[str] = frozenset()
+    """Nouns for what a deal costs, which a pronoun may stand for: ``did not disclose the price, but put it at $5m``."""
     payment_means: frozenset[str] = frozenset()
     """Nouns behind a sum for what it is paid in: ``in cash``."""
     payment_sources: frozenset[str] = frozenset()

@@ -95,11 +95,32 @@ def add_price(
         told_pattern(language.code, "told pay").search(text, near, sums[0].start)
         or any(phrase in behind for phrase in language.paid_phrases)
     )
+    put = last.kind in EQUITY | {Kind.CONTRACT} and _is_put_at(items, sums[0], language)
     partly = any(item.lower in language.part_verbs for item in items if near <= item.start < sums[0].start)
     partly |= at is not None and last is host
     pointed = last.kind in _FINANCES and _points_at(items, sums[0], language)
-    if pays or pointed or (not partly and told_pattern(language.code, "told deal").search(text, near, sums[0].end)):
+    if (
+        pays
+        or put
+        or pointed
+        or (not partly and told_pattern(language.code, "told deal").search(text, near, sums[0].end))
+    ):
         _take_price(last, sums[0], sentence, "the only sum of a later sentence, beside a word for the deal")
+
+
+def _is_put_at(items: Sequence[Item], money: Money, language: LanguageData) -> bool:
+    """Whether a pronoun stands for a price told of before it: ``declined to tell the price, but some put it at``."""
+    mark = next((i for i, item in enumerate(items) if item.value is money), 0) - 1
+    while mark > 0 and items[mark].lower in language.bound_words and items[mark].lower not in language.worth_marks:
+        mark -= 1
+    if mark < 1 or items[mark].lower not in language.worth_marks:
+        return False
+    pronouns = (i for i in range(mark) if isinstance(items[i].value, Reference) and _stands_for_thing(items[i]))
+    return any(item.lower in language.sum_nouns for i in pronouns for item in items[:i])
+
+
+def _stands_for_thing(item: Item) -> bool:
+    return isinstance(item.value, Reference) and item.value.pronoun and item.value.role != "owner"
 
 
 def _points_at(items: Sequence[Item], money: Money, language: LanguageData) -> bool:

@@ -80,7 +80,7 @@ def find_in_sentence(
     for draft in [one for one in settled if not builds_for_another(items, one, settled, language)]:
         if _yields(items, draft, settled, language):
             continue
-        if _has_no_company(items, draft, language) or _speaks_of_partner(items, draft):
+        if _has_no_company(items, draft, language) or _speaks_of_partner(items, draft) or _bids(items, draft, language):
             continue
         if pays_for_another(draft, settled) or _tells_outcome(draft, settled) or _sums_up(items, draft, language):
             continue
@@ -112,6 +112,13 @@ def _as_sold(items: Row, draft: Draft, others: Sequence[Draft], language: Langua
     parties = dict(draft.parties)
     parties[Role.SELLER] = parties.pop(Role.INVESTOR)
     return replace(draft, parties=parties)
+
+
+def _bids(items: Row, draft: Draft, language: LanguageData) -> bool:
+    """Whether what is said to be got from another is its offer, and no money: ``received a cash proposal from X``."""
+    cue = draft.cue
+    raised = cue.verb and cue.frame.kind is Kind.FUNDING_ROUND and draft.money is None
+    return raised and any(item.lower in language.offer_nouns for item in items[cue.first + 1 : cue.last])
 
 
 def _says_what_for(draft: Draft, others: Sequence[Draft]) -> bool:

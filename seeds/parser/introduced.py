@@ -50,6 +50,11 @@ def introduced(
     return None
 
 
+def is_introduced(name: NameMention) -> bool:
+    """Whether a name stands for words that only describe its company: they are not as long as its own text."""
+    return name.end - name.start != len(name.text)
+
+
 def _described(words: Sequence[Item], names: Sequence[NameMention], language: LanguageData) -> tuple[int, int] | None:
     """Where the only description of a company begins and ends that has an indefinite article and no name."""
     found = []
@@ -82,7 +87,8 @@ def _helps(word: Item, language: LanguageData) -> bool:
 
 def _end_of(words: Sequence[Item], article: int, names: Sequence[NameMention], language: LanguageData) -> int | None:
     """Where a description ends that an article begins: ``a family-owned Hull builder``, ``a maker of hearing aids``."""
-    nouns = language.generic_nouns | language.maker_nouns
+    nouns = language.generic_nouns | language.maker_nouns | language.firm_nouns
+    nouns |= language.described_firms if article == 0 else frozenset()
     for at in range(article + 1, min(len(words) - 1, article + 1 + _DESCRIBED)):
         word, behind = words[at], words[at + 1]
         if not _may_describe(word, names, language, first=at == article + 1):
@@ -169,14 +175,21 @@ def _opens(
         return False
     word = words[behind]
     tells = any(verb in language.telling_verbs for verb, _ in language.verb_forms.get(word.lower, ()))
-    givers = all(_gives_or_did(words, other, language) for other in others)
+    givers = all(_gives_or_did(words, behind, other, language) for other in others)
     joins = any(word.lower in of for of in (language.preposition_forms, language.coordinators, language.contractions))
     told = word.lower == "," or word.word.is_possessive or (word.word.is_small and not joins)
     return told and (acts if tells else givers)
 
 
-def _gives_or_did(words: Sequence[Item], other: NameMention, language: LanguageData) -> bool:
-    """Whether another company invests by trade, or did something to the first: ``Velora, founded by Mara Velm``."""
+def _gives_or_did(words: Sequence[Item], begin: int, other: NameMention, language: LanguageData) -> bool:
+    """Whether another company invests by trade, or is no other side of a deal: ``Velora, founded by Anna Velm``.
+
+    It is one where a verb for a purchase or a payment stands between the two: ``Harrowgate bought Velora``.
+    """
     at = next((i for i, word in enumerate(words) if word.start >= other.start), 0)
     done = at > 0 and words[at - 1].lower in language.agents
-    return done or other.name.rpartition(" ")[2].casefold() in language.investor_forms
+    if done or other.name.rpartition(" ")[2].casefold() in language.investor_forms:
+        return True
+    told = {verb for word in words[begin:at] for verb, _ in language.verb_forms.get(word.lower, ())}
+    buys = any(word.lower in language.takeover_forms for word in words[begin:at])
+    return not (buys or told & language.giving_verbs or told & language.payment_verbs.keys())

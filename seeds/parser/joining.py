@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from seeds.language import LanguageData
 from seeds.parser.by_name import ByName
 from seeds.parser.findings import Finding
+from seeds.parser.introduced import is_introduced
 from seeds.parser.listings import OPEN, listing_proceeds, told_as_listings
 from seeds.parser.names import NameMention
 from seeds.parser.retold import (
@@ -189,10 +190,13 @@ def _mirrored(one: Finding, other: Finding) -> bool:
 
 
 def _one_contract(one: Finding, other: Finding) -> bool:
-    """Whether one of two contracts of a sentence lacks a side that the other names: ``wins a contract to supply X``."""
+    """Whether one of two contracts of a sentence lacks a side that the other names: ``wins a contract to supply X``.
+
+    One may be that of a firm without a name, which the other names: ``A Hull firm has won work. X will serve Y``.
+    """
     if one.kind is not Kind.CONTRACT or other.kind is not Kind.CONTRACT:
         return False
-    if one.sentence is not other.sentence and not _headed(one, other):
+    if one.sentence is not other.sentence and not (_headed(one, other) or _introduces(one, other)):
         return False
     if all(len(finding.names(Side.NEITHER)) > 1 for finding in (one, other)):
         return False
@@ -201,6 +205,13 @@ def _one_contract(one: Finding, other: Finding) -> bool:
         one.names(side) & other.names(side) or not (one.names(side) and other.names(side))
         for side in (Side.PAYER, Side.PAYEE)
     )
+
+
+def _introduces(one: Finding, other: Finding) -> bool:
+    """Whether the first of two deals told close together only describes who is named in the other."""
+    first, second = sorted((one, other), key=lambda finding: finding.cue_start)
+    near = second.sentence.block - first.sentence.block <= 1
+    return near and any(is_introduced(party.name) for group in first.parties.values() for party in group)
 
 
 def _headed(one: Finding, other: Finding) -> bool:

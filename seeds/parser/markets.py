@@ -113,6 +113,14 @@ def names_exchange(name: NameMention, language: LanguageData) -> bool:
     return text in language.exchanges or text.rpartition(" ")[2] in language.exchange_nouns
 
 
+def is_where_listed(items: Sequence[Item], index: int, language: LanguageData) -> bool:
+    """Whether a name only says on which exchange somebody is listed: ``listed on Euronext``, no ``a bid for it``."""
+    name, before = items[index].value, items[index - 1].lower if index else ""
+    dealt = before in {*language.numbers.of, *language.agents, *language.with_words, *language.price_marks}
+    placed = before in language.preposition_forms and not dealt
+    return placed and isinstance(name, NameMention) and names_exchange(name, language)
+
+
 def _opens_market(items: Sequence[Item], index: int, language: LanguageData) -> bool:
     """Whether a preposition stands there before where something is listed, and not before when: ``on 31 August``."""
     behind = items[index : index + 2]

@@ -9,7 +9,6 @@ from seeds.parser.appositions import named_beside
 from seeds.parser.brackets import in_brackets
 from seeds.parser.governors import OWNER, governor
 from seeds.parser.items import Item, Reference
-from seeds.parser.likened import likened
 from seeds.parser.names import NameMention
 from seeds.parser.owning_persons import as_company, owning_person
 from seeds.parser.salience import Salience
@@ -32,6 +31,7 @@ from seeds.parser.topics import (
     is_cleft,
     is_label,
     labelled_by,
+    names_spoken_of,
     said_aside,
     shares_of,
     tells_of_rival,
@@ -138,7 +138,7 @@ class Discourse(Spoken):
         if items[index].lower in self._language.datives or items[index].lower in self._language.partitives:
             return self._receiver(here)
         if value.role == "latest":
-            return here.names[-1] if here.names else next(reversed(self._recent), None)
+            return next(reversed(here.names or self._recent), None)
         if value.role == "either":
             person = here.subject if here.subject is not None or here.names else self._last_subject
             if person is not None and person.kind == "person":
@@ -338,16 +338,11 @@ class Discourse(Spoken):
         self._described_last = self._opening_description(items)
         self._meant.clear()
         self._got_last, self._got = self._got, None
-        examples = likened(items, self._language) if items.has_any(self._language.comparisons) else frozenset()
-        names = [
-            (i, name)
-            for i in items.places("name")
-            if i not in examples and items[i].is_nominal and isinstance(name := items[i].value, NameMention)
-        ]
+        names = names_spoken_of(items, self._language)
         self._sentence += 1
         self.hear(items, quotes=bool(names))
         self._profiles.read(items, names)
-        self._named.update(name.name for _, name in names)
+        self._named |= {name.name for _, name in names}
         if heading and is_label(items, names, self._counts, self._language):
             return
         self._person = next((name for _, name in reversed(names) if name.kind == "person"), self._person)

@@ -9,6 +9,8 @@ from seeds.language import LanguageData
 from seeds.parser.governors import VERB, governor
 from seeds.parser.hints import told_pattern
 from seeds.parser.items import Item
+from seeds.parser.likened import likened
+from seeds.parser.markets import is_where_listed
 from seeds.parser.names import NameMention
 from seeds.parser.tokens import Row
 from seeds.parser.word_classes import is_finite
@@ -70,6 +72,14 @@ def shares_of(items: Sequence[Item], index: int, language: LanguageData) -> bool
     owned = len(behind) == 2 and behind[0].word.is_possessive and behind[1].lower in stakes
     opens = any(item.lower in stakes for item in items[:2])
     return (owned or opens) and any(item.lower in language.movement_words for item in items)
+
+
+def names_spoken_of(items: Row, language: LanguageData) -> list[tuple[int, NameMention]]:
+    """Whom a sentence names and where, but for those it only likens others to, and exchanges where they are listed."""
+    examples = likened(items, language) if items.has_any(language.comparisons) else frozenset()
+    named = [(i, items[i].value) for i in items.places("name") if i not in examples and items[i].is_nominal]
+    told = [(i, name) for i, name in named if isinstance(name, NameMention)]
+    return [(i, name) for i, name in told if not is_where_listed(items, i, language)]
 
 
 def is_cleft(items: Sequence[Item], index: int, language: LanguageData) -> bool:
