@@ -49,12 +49,16 @@ def begun_in(
     """What a sentence tells of a purchase, or of money raised, where only the sum or the givers are missing.
 
     `told` are the kinds of deals told whole so far, each with who raised the money: ``This round`` is no further one.
+    Who announces another deal in the same sentence announces no spending by that.
     """
     if not attempts:
         return []
     begun: dict[Kind, Draft] = {}
     drafts = (_as_sale(items, a.draft, discourse, language) for a in attempts if a.settled is None)
+    whole = any(attempt.settled is not None for attempt in attempts)
     for draft in sorted(drafts, key=lambda draft: not draft.cue.verb):
+        if whole and draft.cue.frame.kind is Kind.CAPEX:
+            continue
         if _is_begun(items, draft, language) and not any(
             (draft.cue.frame.kind, name) in told for name in names_in(draft)
         ):

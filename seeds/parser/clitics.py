@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from seeds.language import LanguageData
 from seeds.parser.tokens import Item
+
+_ASIDE = 20
+"""How many words an aside behind a name may have."""
 
 
 def taking_up(tokens: list[Item], covered: set[int], language: LanguageData) -> list[Item]:
@@ -23,7 +28,8 @@ def taking_up(tokens: list[Item], covered: set[int], language: LanguageData) -> 
                 found.append(pronoun)
             continue
         governed = token.word.is_infinitive or (composed and behind is not None and behind.word.is_participle)
-        if governed or (index and acts_on_clitic(tokens[index - 1], token, language)):
+        acts = index > 0 and acts_on_clitic(tokens[index - 1], token, language)
+        if governed or acts or (_acts(token) and closes_aside(tokens, index - 1, language)):
             found.append(pronoun)
     return found
 
@@ -34,6 +40,16 @@ def acts_on_clitic(subject: Item, verb: Item, language: LanguageData) -> bool:
     told = lower in language.relatives or lower in language.generic_nouns
     told |= subject.is_capital or language.pronouns.get(lower) in {"subject", "either"}
     return told and verb.word.is_finite and not verb.word.is_participle and _acts(verb)
+
+
+def closes_aside(row: Sequence[Item], comma: int, language: LanguageData) -> bool:
+    """Whether a comma ends what is told of a name between two: the second one of ``X, qui l'avait acquis, le cède``."""
+    if comma < 0 or row[comma].lower != ",":
+        return False
+    for at in range(comma - 2, max(0, comma - _ASIDE), -1):
+        if row[at].lower == "," and (row[at - 1].is_capital or row[at - 1].is_nominal):
+            return row[at + 1].lower in language.relatives or row[at + 1].word.is_participle
+    return False
 
 
 def _acts(token: Item) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from seeds.language import FINITE, LanguageData, Tense
+from seeds.parser.clitics import closes_aside
 from seeds.parser.items import Item
 from seeds.parser.tokens import is_currency_sign
 from seeds.parser.trades import takes_firm, tells_what_firm
@@ -174,8 +175,14 @@ def article_before(items: Sequence[Item], index: int, back: int, tense: Tense, l
         return tense != "infinitive"
     before = items[at - 1]
     if tense in FINITE:
-        return not (before.is_nominal or before.lower in language.relatives or before.lower in language.negations)
+        acts = before.is_nominal or before.lower in language.relatives or before.lower in language.negations
+        return not (acts or (_is_only_verb(items[index]) and closes_aside(items, at - 1, language)))
     return tense == "participle" or (tense == "gerund" and before.lower not in language.preposition_forms)
+
+
+def _is_only_verb(item: Item) -> bool:
+    """Whether a form that tells of a deal does so as a verb alone: ``cède``, and not ``offre``."""
+    return item.word.cue is not None and item.word.cue.nouns.is_empty
 
 
 def _before_participle(items: Sequence[Item], back: int, language: LanguageData) -> int:

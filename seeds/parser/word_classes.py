@@ -18,6 +18,7 @@ _OWNERS = 3
 def is_verb(items: Sequence[Item], index: int, language: LanguageData) -> bool:
     """Whether the word at `index` is a verb that can have an object; after an article it is a noun."""
     follows_article = index > 0 and items[index - 1].lower in language.determiners
+    follows_article &= index > 0 and not is_object_pronoun(items[index - 1])
     if follows_article and not _opens_relative(items, index - 1, language):
         return False
     if index and is_plural_noun(items, index, language):
@@ -86,7 +87,8 @@ def is_object_pronoun(item: Item) -> bool:
 def is_noun(items: Sequence[Item], at: int, language: LanguageData) -> bool:
     """Whether the words beside a form say that it is no finite verb: an article, a mark of the infinitive, a firm."""
     before = items[at - 1].lower if at else ""
-    marked = before in language.determiners or before in language.auxiliaries["infinitive"]
+    article = before in language.determiners and not is_object_pronoun(items[at - 1])
+    marked = article or before in language.auxiliaries["infinitive"]
     return marked or is_plural_noun(items, at, language) or tells_what_firm(items, at, language)
 
 

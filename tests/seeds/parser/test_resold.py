@@ -6,17 +6,17 @@ import pytest
 
 from seeds.parser import parse
 from seeds.reading import document_from_text
-from seeds.vocabulary import PAYERS, Role
+from seeds.vocabulary import PAYERS, Kind, Language, Role
 
 _OWNED = {("Pellworth", "Tressac", 20), ("Pellworth", "Velora", 35)}
 _SOLD = {("Velora", "Tressac", 30), ("Pellworth", "Tressac", 12)}
 _RESOLD = {("Tressac", "Velora", 30), ("Quorbine", "Velora", 70)}
 
 
-def bought(text: str) -> set[tuple[str, str, float | None]]:
+def bought(text: str, language: Language = "en") -> set[tuple[str, str, float | None]]:
     """Who buys what, and for how many millions, in each deal that a text tells."""
     found = set()
-    for report in parse(document_from_text(text, language="en", published="2024-05-14")).reports:
+    for report in parse(document_from_text(text, language=language, published="2024-05-14")).reports:
         buyers = " ".join(p.name for p in report.parties if p.role in PAYERS)
         targets = " ".join(p.name for p in report.parties if p.role is Role.TARGET)
         found.add((buyers, targets, report.amount and report.amount / 10**6))
@@ -52,6 +52,35 @@ def test_a_list_goes_on_behind_a_relative() -> None:
 )
 def test_who_sells_has_bought_what_it_sells(text: str) -> None:
     assert bought(text) == _SOLD
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Velmont, qui avait acquis Tressac en 2018, le cède à Quorbine pour 210 millions d'euros.",
+        "Tressac change de mains. Velmont, qui l'avait acquis en 2018, le cède à Quorbine pour 210 millions d'euros.",
+    ],
+)
+def test_a_pronoun_behind_an_aside_is_what_is_sold(text: str) -> None:
+    assert bought(text, "fr") == {("Velmont", "Tressac", None), ("Quorbine", "Tressac", 210)}
+
+
+def test_what_a_company_is_worth_is_no_price_of_another() -> None:
+    assert bought(
+        "Pellworth bought rival Sendora for an undisclosed amount, while Tressac is in talks to sell a 20% stake to "
+        "Velora at a valuation of $1.5 billion."
+    ) == {("Pellworth", "Sendora", None), ("Velora", "", None)}
+
+
+def test_who_announces_a_sale_announces_no_spending() -> None:
+    found = parse(
+        document_from_text(
+            "Velmont vend ses antennes à un fonds pour 1,8 milliard d'euros\n\nVelmont a annoncé mercredi la "
+            "cession de 60 % de sa filiale Tressac au fonds Quorbine. L'opération valorise l'ensemble à 3 milliards.",
+            language="fr",
+        )
+    ).reports
+    assert [(report.kind, report.amount) for report in found] == [(Kind.ACQUISITION, 1_800_000_000)]
 
 
 def test_who_sold_one_company_may_buy_the_buyer() -> None:
