@@ -29,7 +29,7 @@ from seeds.parser.headlines import (
 from seeds.parser.known import Known, known_at
 from seeds.parser.mentions import PARTY_KINDS, NameMention
 from seeds.parser.name_kinds import is_described, is_generic, kind_of, names_trader
-from seeds.parser.neighbours import in_context, with_namesakes, without_adjuncts, without_events
+from seeds.parser.neighbours import in_context, with_exchanges, with_namesakes, without_adjuncts, without_events
 from seeds.parser.offices import opens_office, tells_charge, with_offices
 from seeds.parser.paired import with_houses
 from seeds.parser.papers import with_papers
@@ -93,6 +93,7 @@ def find_names(
     usage = Usage(rows, language)
     found = [in_context(row, list(_names_of(text, row, usage, language)), language) for row in rows]
     found = with_papers(rows, with_namesakes(rows, without_adjuncts(rows, found, language), language), language)
+    found = with_exchanges(rows, found, language)
     found = with_names_below(rows, without_events(rows, found, language), language)
     found = with_houses(text, with_eponyms(text, rows, found, language), language)
     found = with_angled(text, sentences, found, language)

@@ -151,6 +151,25 @@ def _acts_as_firm(words: Sequence[Item], index: int, language: LanguageData) -> 
     return helps or following.word.is_finite
 
 
+def with_exchanges(
+    rows: Sequence[Row], found: list[list[NameMention]], language: LanguageData
+) -> list[list[NameMention]]:
+    """The names of a text, where a company that runs an exchange is a place as that: ``introduit sur Euronext``."""
+    return [
+        [replace(m, kind="place") if _lists_others(row, m, language) else m for m in names]
+        for row, names in zip(rows, found, strict=True)
+    ]
+
+
+def _lists_others(row: Row, name: NameMention, language: LanguageData) -> bool:
+    """Whether others are listed on what a name is of, and nobody bids for it: not ``une offre sur Euronext``."""
+    if name.kind != "company" or name.name.casefold() not in language.exchanges:
+        return False
+    at = row.places.get(name.start, 0)
+    listed = at > 0 and row.words[at - 1].lower in language.listing_prepositions
+    return listed and not _is_sold(row.words, at, name, language)
+
+
 def without_events(
     rows: Sequence[Row], found: list[list[NameMention]], language: LanguageData
 ) -> list[list[NameMention]]:
