@@ -257,6 +257,8 @@ class LanguageData:
     """Verbs by which somebody lets or has another do what an infinitive says: ``permettra à X de racheter Y``."""
     seeing_verbs: frozenset[str] = frozenset()
     """Verbs that have somebody do what a bare infinitive behind them says: ``voir X racheter Y``."""
+    helping_verbs: frozenset[str] = frozenset()
+    """Verbs whose object another helps with what is its own: ``conseille X pour son introduction``."""
     control_verbs: frozenset[str] = frozenset()
     """Verbs whose object does what an infinitive behind it says: ``a choisi X pour racheter Y``."""
     allying_nouns: frozenset[str] = frozenset()

@@ -45,6 +45,7 @@ from seeds.parser.segment import Sentence, sentences
 from seeds.parser.sellers import add_seller
 from seeds.parser.titles import SumAhead, TitleSum
 from seeds.parser.tokens import Row, tokenize
+from seeds.parser.ventures import take_for_venture
 from seeds.vocabulary import PAYEES, PAYERS, Kind, Role, Side
 
 __all__ = ["Judgement", "SentenceTrace", "parse"]
@@ -179,6 +180,7 @@ def parse(
         if found and any(finding.kind is Kind.CAPEX for finding in found):
             last_capex = number
         if not found and findings:
+            take_for_venture(sentence, items, findings, language)
             add_price(text, sentence, items, findings, _claimed(attempts), language)
             add_payment(sentence, items, findings, discourse, language)
         if found or findings:

@@ -106,6 +106,23 @@ def controller(items: Sequence[Item], index: int, language: LanguageData) -> lis
     return coordinated_before(items, name, language) if name is not None and controlled else []
 
 
+def helped(items: Sequence[Item], owner: int, language: LanguageData) -> list[int]:
+    """Whom a verb says that another helps with what is theirs: ``conseille X pour son introduction``."""
+    mark = owner - 1
+    if mark < 1 or not preposition_ending(items, mark, language):
+        return []
+    while mark > 1 and not items[mark - 1].is_nominal and items[mark - 1].kind == "word" and owner - mark < _MARK:
+        mark -= 1
+    name = mark - 1
+    if not items[name].is_nominal or governor(items, name, language) != VERB:
+        return []
+    return (
+        coordinated_before(items, name, language)
+        if verbs_before(items, name, language) & language.helping_verbs
+        else []
+    )
+
+
 def lets_others(items: Sequence[Item], index: int, language: LanguageData) -> bool:
     """Whether people without a name are let do what an infinitive at `index` says: ``permet aux clients de racheter``.
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from seeds.language import LanguageData
@@ -27,6 +28,10 @@ _PRICE_REACH = 60
 """How many characters may stand between ``the deal`` and its price in a sentence of its own."""
 _PAID_BEHIND = 16
 """How many characters behind a sum words may stand that say that it is paid: ``met 3 millions sur la table``."""
+_QUESTION = 40
+"""How many characters before a sentence a question may begin that it answers."""
+_ASKED = 4
+"""How many words such a question may have: ``Le prix de vente ?``."""
 _TO_RAISE = 4
 """How many items behind a verb may tell what it lets somebody do."""
 _TOLD = 5
@@ -98,10 +103,12 @@ def add_price(
     put = last.kind in EQUITY | {Kind.CONTRACT} and _is_put_at(items, sums[0], language)
     partly = any(item.lower in language.part_verbs for item in items if near <= item.start < sums[0].start)
     partly |= at is not None and last is host
+    asked = _is_asked(text, sentence, language)
     pointed = last.kind in _FINANCES and _points_at(items, sums[0], language)
     if (
         pays
         or put
+        or asked
         or pointed
         or (not partly and told_pattern(language.code, "told deal").search(text, near, sums[0].end))
     ):
@@ -121,6 +128,13 @@ def _is_put_at(items: Sequence[Item], money: Money, language: LanguageData) -> b
 
 def _stands_for_thing(item: Item) -> bool:
     return isinstance(item.value, Reference) and item.value.pronoun and item.value.role != "owner"
+
+
+def _is_asked(text: str, sentence: Sentence, language: LanguageData) -> bool:
+    """Whether a short question right before a sentence asks for what it tells: ``Le prix ? Près de 9 millions``."""
+    before = text[max(0, sentence.start - _QUESTION) : sentence.start].rstrip()
+    asked = re.split(r"[.!?»:\n]", before[:-1])[-1].casefold().split() if before.endswith("?") else []
+    return len(asked) <= _ASKED and any(word in language.priced_nouns for word in asked)
 
 
 def _points_at(items: Sequence[Item], money: Money, language: LanguageData) -> bool:

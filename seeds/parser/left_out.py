@@ -15,6 +15,7 @@ from seeds.parser.items import Item, Reference
 from seeds.parser.money import Money
 from seeds.parser.names import NameMention
 from seeds.parser.needs import has, only_with
+from seeds.parser.owning_persons import as_company
 from seeds.parser.participants import Participant
 from seeds.parser.prepositions import preposition_ending
 from seeds.parser.references import Discourse
@@ -113,6 +114,7 @@ def _supply_topic(
     if role in draft.parties and role is not Role.PARTNER:
         return
     topic = discourse.main if passive_plan and discourse.main and not sentence.list_item else discourse.topic
+    topic = as_company(topic) if topic is not None and topic.kind == "person" and topic.office else topic
     if lone and role is Role.PARTNER and not opens and not (_points_back(items) or _is_well_told(topic, discourse)):
         return
     if topic is not None and topic.name not in names_in(draft):

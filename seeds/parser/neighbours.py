@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -15,6 +16,7 @@ from seeds.parser.states import as_state, index_behind, listed_states
 from seeds.parser.tokens import Item
 from seeds.parser.usage import Row, begins_sentence
 
+_YEAR = re.compile(r"(?:18|19|20)\d\d")
 _TOWN = 2
 """How many words the name of a town in no list may have."""
 _SOLD_NEAR = 4
@@ -234,7 +236,13 @@ def _is_seat(words: Sequence[Item], index: int, name: NameMention, language: Lan
         return False
     at = index - 1 - (words[index - 1].lower in language.definites)
     placed = at > 0 and words[at].lower in language.town_prepositions
-    return placed and words[at - 1].lower in language.seated_words
+    return placed and words[_before_year(words, at, language) - 1].lower in language.seated_words
+
+
+def _before_year(words: Sequence[Item], at: int, language: LanguageData) -> int:
+    """Before the year that stands in front of a place, with its preposition: ``fondée en 1921 à X``."""
+    dated = at > 2 and _YEAR.fullmatch(words[at - 1].text) is not None
+    return at - 2 if dated and words[at - 2].lower in language.town_prepositions else at
 
 
 def _is_town(words: Sequence[Item], index: int, name: NameMention, language: LanguageData) -> bool:

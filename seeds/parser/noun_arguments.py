@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from seeds.language import LanguageData
 from seeds.parser.brackets import name_before
-from seeds.parser.controllers import beaten
+from seeds.parser.controllers import beaten, helped
 from seeds.parser.coordination import coordinated
 from seeds.parser.cues import Cue
 from seeds.parser.descriptions import is_company
@@ -258,6 +258,8 @@ def _owner_meant(items: Sequence[Item], cue: Cue, owner: int, role: Role, langua
     ``urged X to end its merger with Y``, but ``X chose Y to lead its round`` or ``X grew when Y led its round``, where
     another acts than has the round.
     """
+    if aided := helped(items, owner, language):
+        return aided[0]
     told = _told_to_act(items, owner, language)
     apart = cue.verb and not cue.passive and role is not cue.frame.subject and cue.frame.subject in PAYERS
     acting = ([told] if told else subject_before(items, cue.group, language)) if apart else []

@@ -258,7 +258,7 @@ class Discourse(Spoken):
             return places[-1]
         if pronoun and self._ended_in_place and not here.names:
             return None
-        if pronoun and here.opens_with_its and not here.names:
+        if pronoun and here.opens_with_noun and not here.names:
             return self.topic
         if pronoun and self._is_still_spoken_of(self._got_last, here, acting):
             return self._got_last

@@ -40,8 +40,8 @@ class Here:
         ]
         self.hangs_on = governor(items, index, language)
         self.names = [name for *_, name in before]
-        self.opens_with_its = index > 0 and items[0].lower in language.possessives
-        """Whether who acts is somebody's: ``Its lenders are giving it``."""
+        self.opens_with_noun = _opens_with_noun(items, index, language)
+        """Whether who acts has no name: ``Its lenders are giving it``, ``Le juge l'a cédée``."""
         commas = [i for i in range(index) if items[i].lower == ","]
         enclosed = [
             hangs_on not in {"", VERB} and bool(commas) and commas[0] < i < commas[-1] for i, hangs_on, _ in before
@@ -123,6 +123,17 @@ class Here:
     def possessor(self) -> NameMention | None:
         """Whose something is that *its* stands before: who acts in its clause, ``X said that Y had sold its stake``."""
         return self.doer if self.teller is not None else self.actor
+
+
+def _opens_with_noun(items: Sequence[Item], index: int, language: LanguageData) -> bool:
+    """Whether *its* opens a sentence, or an article and plain words, up to `index`, what stands behind a comma."""
+    if index > 0 and items[0].lower in language.possessives:
+        return True
+    begin = next((i + 1 for i in range(index - 1, -1, -1) if items[i].kind == "mark"), 0)
+    told = items[begin + 1 : index]
+    plain = all(item.kind == "word" and not item.is_nominal for item in told)
+    articles = language.determiners | language.possessives
+    return bool(told) and plain and items[begin].lower in articles
 
 
 def acts_before_verb(items: Sequence[Item], index: int, language: LanguageData) -> bool:
