@@ -370,6 +370,16 @@ def raised_by_target(drafts: list[Draft]) -> None:
                 draft.parties[Role.TARGET] = stake.parties[Role.TARGET]
 
 
+def raised_by_another(drafts: list[Draft]) -> None:
+    """``X led the Series B, which follows a Series A``: who leads a round has raised none of those told with it."""
+    led = [d for d in drafts if d.cue.verb and Role.LEAD_INVESTOR in d.parties and Role.TARGET not in d.parties]
+    leaders = {p.name.name for draft in led for p in draft.parties[Role.LEAD_INVESTOR]}
+    for draft in drafts if leaders else ():
+        raised = {p.name.name for p in draft.parties.get(Role.TARGET, ())}
+        if draft.cue.frame.kind is Kind.FUNDING_ROUND and not draft.cue.verb and raised and raised <= leaders:
+            draft.parties = {role: group for role, group in draft.parties.items() if role is not Role.TARGET}
+
+
 def names_in(draft: Draft) -> set[str]:
     """The names of all its parties."""
     return {p.name.name for group in draft.parties.values() for p in group}

@@ -205,7 +205,8 @@ def _own_sum(items: Sequence[Item], at: int, host: Finding, language: LanguageDa
         if isinstance(item.value, Money) and item.value.use == "other":
             acts = False
         elif isinstance(item.value, Money):
-            priced = item.value.use in {"amount", "price", "valuation"} and not acts
+            turned = item.value.use == "valuation" and any(i.lower in language.adversatives for i in items[at:index])
+            priced = item.value.use in {"amount", "price", "valuation"} and not (acts or turned)
             return item.value if priced else None
     return None
 

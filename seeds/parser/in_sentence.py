@@ -13,6 +13,7 @@ from seeds.parser.drafts import (
     draft_at,
     held_by_another,
     names_in,
+    raised_by_another,
     raised_by_target,
     rest_of_held,
     same_investor,
@@ -70,6 +71,7 @@ def find_in_sentence(
         held_by_another(drafts)
         rest_of_held(drafts)
         raised_by_target(drafts)
+        raised_by_another(drafts)
         same_target(items, drafts, language)
         drafts = without_owners(items, drafts, discourse, language)
     capex = after_capex or any(spends(cue) for cue in cues)
@@ -79,7 +81,7 @@ def find_in_sentence(
     part_lenders(items, settled)
     bought_before_sale(items, settled)
     for draft in [one for one in settled if not builds_for_another(items, one, settled, language)]:
-        if _yields(items, draft, settled, language):
+        if _yields(items, draft, settled, language) or _is_within(draft, settled):
             continue
         if _has_no_company(items, draft, language) or _speaks_of_partner(items, draft) or _bids(items, draft, language):
             continue
@@ -115,6 +117,20 @@ def _as_sold(items: Row, draft: Draft, others: Sequence[Draft], language: Langua
     parties = dict(draft.parties)
     parties[Role.SELLER] = parties.pop(Role.INVESTOR)
     return replace(draft, parties=parties)
+
+
+def _is_within(draft: Draft, others: Sequence[Draft]) -> bool:
+    """Whether a noun is one of the words of a verb that tells who are allies better: ``has struck an alliance``."""
+    cue = draft.cue
+    return not cue.verb and any(
+        other.cue.verb
+        and other.cue.first <= cue.first
+        and cue.last <= other.cue.last
+        and other.cue.frame.kind is cue.frame.kind is Kind.PARTNERSHIP
+        and names_in(other) & names_in(draft)
+        and not names_in(draft) <= names_in(other)
+        for other in others
+    )
 
 
 def _bids(items: Row, draft: Draft, language: LanguageData) -> bool:

@@ -12,6 +12,8 @@ from seeds.parser.tokens import Item
 
 _SENTENCES, _BLOCKS = 3, 3
 """Within how many sentences and paragraphs the name follows: what the money is for may be told between."""
+_OPENING = 3
+"""Among how many sentences at the head of a text *the* may point at a company that was not named before."""
 _DESCRIBED = 8
 """How many words may stand from the article to the noun for the company."""
 _GOODS = 3
@@ -29,18 +31,23 @@ def introduced(
 ) -> NameMention | None:
     """The company that a sentence describes, as named by the next that names one, which opens with it.
 
-    It must be the only one so described, and none of those `told` in sentences before.
+    It must be the only one so described, and none of those `told` in sentences before. Sentences between may tell who
+    gave it money: ``A fintech has raised £12m. The money comes from Elm Capital. Velora, which``.
     """
-    span = _described(tokens[number], names[number], language)
+    words = tokens[number]
+    articles = language.indefinite_articles
+    if number <= _OPENING and not told and words and words[0].lower in language.definites - language.possessives:
+        before = (name for row in names[:number] for name in row)
+        articles |= language.definites if all(name.kind not in _FIRMS for name in before) else frozenset()
+    span = _described(words, names[number], articles, language)
     if span is None:
         return None
     begin, end = span
-    words = tokens[number]
     for later in range(number + 1, min(len(cut), number + 1 + _SENTENCES)):
         if cut[later].block - cut[number].block > _BLOCKS:
             return None
         firms = [name for name in names[later] if name.kind in _FIRMS and name.owner is None]
-        if firms:
+        if firms and not (begin == 0 and later < len(cut) - 1 and all(_gives(one, language) for one in firms)):
             here = {name.name for name in names[number]}
             name = firms[0]
             fits = name.name not in told and name.name not in here and _fits(words[begin : end + 1], name, language)
@@ -55,11 +62,15 @@ def is_introduced(name: NameMention) -> bool:
     return name.end - name.start != len(name.text)
 
 
-def _described(words: Sequence[Item], names: Sequence[NameMention], language: LanguageData) -> tuple[int, int] | None:
-    """Where the only description of a company begins and ends that has an indefinite article and no name."""
+def _described(
+    words: Sequence[Item], names: Sequence[NameMention], articles: Collection[str], language: LanguageData
+) -> tuple[int, int] | None:
+    """Where the only description of a company begins and ends that has one of those articles and no name."""
     found = []
     for at, word in enumerate(words):
-        if word.lower in language.indefinite_articles and _acts_or_suffers(words, at, language):
+        if word.lower in (articles if at == 0 else language.indefinite_articles) and _acts_or_suffers(
+            words, at, language
+        ):
             end = _end_of(words, at, names, language)
             found += [(at, end)] if end is not None else []
     return found[0] if len(found) == 1 else None
@@ -78,7 +89,8 @@ def _acts_or_suffers(words: Sequence[Item], article: int, language: LanguageData
     if before.lower in language.agents:
         done = words[article - 3 : article - 1] if article > 2 else ()
         return len(done) > 1 and done[1].word.is_verb_form and _helps(done[0], language)
-    return before.word.takes_object and not _helps(before, language)
+    trades = any(verb in language.giving_verbs for verb, _ in language.verb_forms.get(before.lower, ()))
+    return before.word.takes_object and (trades or before.lower in language.takeover_forms)
 
 
 def _helps(word: Item, language: LanguageData) -> bool:
@@ -148,9 +160,14 @@ def _is_named_there(words: Sequence[Item], end: int, names: Sequence[NameMention
     return behind[0].start in starts or (called and behind[1].start in starts)
 
 
+def _gives(name: NameMention, language: LanguageData) -> bool:
+    """Whether a name says that a company invests by trade: ``Elm Capital``."""
+    return name.name.rpartition(" ")[2].casefold() in language.investor_forms or name.kind == "fund"
+
+
 def _fits(described: Sequence[Item], name: NameMention, language: LanguageData) -> bool:
     """Whether both or neither of a description and a name say that a company invests by trade."""
-    by_name = name.name.rpartition(" ")[2].casefold() in language.investor_forms or name.kind == "fund"
+    by_name = _gives(name, language)
     by_words = any(word.lower in language.investor_forms for word in described)
     return by_name == by_words
 
@@ -188,7 +205,7 @@ def _gives_or_did(words: Sequence[Item], begin: int, other: NameMention, languag
     """
     at = next((i for i, word in enumerate(words) if word.start >= other.start), 0)
     done = at > 0 and words[at - 1].lower in language.agents
-    if done or other.name.rpartition(" ")[2].casefold() in language.investor_forms:
+    if done or _gives(other, language):
         return True
     told = {verb for word in words[begin:at] for verb, _ in language.verb_forms.get(word.lower, ())}
     buys = any(word.lower in language.takeover_forms for word in words[begin:at])

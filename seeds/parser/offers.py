@@ -86,14 +86,14 @@ def answered(items: Sequence[Item], cue: Cue, language: LanguageData, found: Arg
     if not group:
         before = range(cue.first - 1, max(-1, cue.first - _CLAUSE), -1)
         group = [i for i in before if items[i].is_nominal and i not in taken][:1]
-    held = _held_by(items, group[-1], language) if group else None
+    held = held_by(items, group[-1], language) if group else None
     group = [held] if held is not None and held not in taken else group
     told_behind = items[next_action(items, cue, language) : clause_end(items, cue.last, language)]
     if Role.TARGET not in found and group and not any(item.kind == "name" for item in told_behind):
         found[Role.TARGET] = group
 
 
-def _held_by(items: Sequence[Item], holder: int, language: LanguageData) -> int | None:
+def held_by(items: Sequence[Item], holder: int, language: LanguageData) -> int | None:
     """The company of which a name is a shareholder by words beside a comma: ``X's largest shareholder, Y, backs``."""
     before, behind = items[max(0, holder - _HOLDER) : holder], items[holder + 1 : holder + 1 + _HOLDER]
     start = holder + 2

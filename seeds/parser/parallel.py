@@ -91,6 +91,8 @@ def _rivals(items: Sequence[Item], draft: Draft, language: LanguageData) -> list
     if len(buyers) < 2 or cue.frame.kind is not Kind.ACQUISITION:
         return []
     first = next((i for i, item in enumerate(items) if item.start >= min(b.start for b in buyers)), 0)
+    if any(item.lower in language.group_nouns for item in items[max(0, first - _BESIDE) : first]):
+        return []  # ``a consortium led by A and including B has won the auction``
     begin = min(first, max(0, cue.first - _BESIDE))
     told = any(item.lower in language.rival_words for item in items[begin : max(first, cue.last + 1)])
     beaten = cue.verb and cue.frame.inside is Role.ACQUIRER and cue.frame.subject is Role.ACQUIRER

@@ -73,8 +73,9 @@ def participants(
     bought_firms = {name.name for i in targets for name in discourse.resolve_all(items, i)}
     for role, indices in arguments.items():
         resolved = [(index, name) for index in indices for name in discourse.resolve_all(items, index)]
+        pays = cue.frame.subject is role and side_of(role) is Side.PAYER and any(_is_pronoun(items[i]) for i in indices)
         described = role is Role.TARGET and any(items[i].kind == "reference" for i in indices)
-        across = named_across(items, arguments, role) if described else set()
+        across = named_across(items, arguments, role) if described or pays else set()
         for index, name in resolved:
             if name.name in across and items[index].kind == "reference":
                 other = meant_instead(items, index, across, language)

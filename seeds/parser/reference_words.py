@@ -81,8 +81,9 @@ def find_references(
             )
         elif token.lower in language.side_nouns:
             begin = _definite_before(tokens, index, covered, in_places, language)
-            if begin is not None and not _named_behind(tokens, index, names, language):
-                side = language.side_nouns[token.lower]
+            side = language.side_nouns[token.lower]
+            of = side == "payee" and following in language.numbers.of  # ``is the target of a bid``
+            if begin is not None and not (of or _named_behind(tokens, index, names, language)):
                 found.append(Reference(_past_contraction(tokens, begin, language), token.end, False, "any", side=side))
         elif _two_before(tokens, index, language) and _tells_company(token, language):
             if index + 1 < len(tokens) and tokens[index + 1].start in names:
@@ -98,8 +99,8 @@ def find_references(
                 begin = _sized_before(tokens, index, sums, language)
             if begin is not None and _is_owned_part(tokens[begin], token, language):
                 continue
-            part = following in language.part_nouns and following in language.property_nouns  # ``the venture arm``
-            if part or following in language.between_words or following in language.trailing_nouns:
+            parts = language.part_nouns & language.property_nouns  # ``the venture arm``
+            if following in parts | language.between_words | language.trailing_nouns:
                 continue
             person = token.lower not in language.generic_nouns and token.lower in language.person_titles
             own = begin is not None and tokens[begin].lower in language.possessives
@@ -220,9 +221,10 @@ def _covered(starts: list[int], entities: Sequence[Entity]) -> set[int]:
 def _pronoun(
     token: Item, role: Literal["subject", "either", "object", "latest", "person", "speaker"], *, several: bool
 ) -> Reference:
-    if role == "person":
-        return Reference(token.start, token.end, True, "subject", person=True)
-    return Reference(token.start, token.end, True, role, pair=several)
+    person = role == "person"
+    return Reference(
+        token.start, token.end, True, "subject" if role == "person" else role, person, several and not person
+    )
 
 
 def _precedes_verb(tokens: list[Item], index: int, language: LanguageData) -> bool:

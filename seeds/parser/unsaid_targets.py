@@ -17,6 +17,8 @@ from seeds.vocabulary import Kind, Role
 
 _RIGHT_BEHIND = 4
 """Up to how many items from the end of a cue a word for an earlier deal may stand: ``le tour de table précédent``."""
+_PARTICLE = 2
+"""How many words a verb has with its particle: ``put in``."""
 _PHRASE = 2
 """How many words the cues have that say too little of which round is meant."""
 _SAID = 5
@@ -75,7 +77,7 @@ def funded(items: Sequence[Item], draft: Draft, discourse: Discourse, language: 
     plain = draft.cue.verb and draft.cue.frame.kind is Kind.INVESTMENT and not draft.cue.passive
     if (
         not plain
-        or (draft.cue.size > 1 and not equity)
+        or (draft.cue.size > 1 and not equity and not _puts_in(items, draft, language))
         or draft.money is None
         or Role.INVESTOR not in draft.parties
         or Role.TARGET in draft.parties
@@ -91,6 +93,13 @@ def funded(items: Sequence[Item], draft: Draft, discourse: Discourse, language: 
     else:
         told = discourse.funded_by([party.name for party in draft.parties[Role.INVESTOR]])
     return told if told is not None and told.name not in names_in(draft) else None
+
+
+def _puts_in(items: Sequence[Item], draft: Draft, language: LanguageData) -> bool:
+    """Whether a sum right behind a verb and its particle is what is put in: ``have put in €60 million``."""
+    cue = draft.cue
+    particle = cue.size == _PARTICLE and items[cue.last].lower in language.content_prepositions
+    return particle and cue.last + 1 < len(items) and items[cue.last + 1].value is draft.money
 
 
 def _is_means(items: Sequence[Item], preposition: int, language: LanguageData) -> bool:
