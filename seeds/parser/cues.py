@@ -16,6 +16,7 @@ from seeds.parser.phrase_matches import begun, matched, passive_gap, rest_before
 from seeds.parser.phrases import PASSIVE, CueForm, Phrase
 from seeds.parser.prepositions import of_before, preposition_ending
 from seeds.parser.tokens import Row
+from seeds.parser.told_parties import tells_party
 from seeds.parser.trades import leads_to_firm
 from seeds.parser.verb_groups import VerbGroup, verb_group
 from seeds.parser.word_classes import is_adverb
@@ -70,7 +71,7 @@ def find_cues(items: Row, language: LanguageData) -> list[Cue]:
             here = [cue for cue in here if cue.size == longest]
             here = [cue for cue in here if longest == 1 and not cue.frame.needs] or here
         found += here
-    found = [cue for cue in found if not _tells_party(items, cue, language)]
+    found = [cue for cue in found if not tells_party(items, cue, language)]
     longer = [cue for cue in found if cue.size > 1 and (cue.frame.needs or not cue.frame.yields)]
     return [
         cue
@@ -148,24 +149,6 @@ def _only_frames(cue: Cue, other: Cue) -> bool:
     return wide and cue.first < other.first and cue.last == other.last != other.first
 
 
-def _tells_party(items: Sequence[Item], cue: Cue, language: LanguageData) -> bool:
-    """Whether words for a fund only say what a name is behind a preposition: ``cède X au fonds d'investissement Y``.
-
-    So do those that end a verb's phrase: ``annonce son rachat par le fonds américain X``.
-    """
-    begin = cue.last if cue.verb else cue.first
-    if cue.frame.kind is not Kind.FUND or begin == 0 or (cue.verb and cue.first == cue.last):
-        return False
-    named = items[cue.last + 1 : cue.last + 3]
-    told = bool(named) and cue.verb and named[0].word.is_demonym
-    if not named or named[-1 if told else 0].kind != "name":
-        return False
-    phrase = preposition_ending(items, begin - 1, language)
-    if not phrase and begin > 1 and items[begin - 1].lower in language.determiners:
-        phrase = preposition_ending(items, begin - 2, language)
-    return phrase in language.agents if cue.verb else phrase != "" and phrase not in language.numbers.of
-
-
 def _verb_cues(items: Row, index: int, form: CueForm, language: LanguageData) -> list[Cue]:
     """The cues of a verb: its phrases with the rest behind it, or before it, for a passive and in a relative."""
     found: dict[int, Cue] = {}
@@ -214,7 +197,8 @@ def _verb_cues(items: Row, index: int, form: CueForm, language: LanguageData) ->
         if reduced and (_acts(items, index, language) or _has_article(items, index, language)):
             continue
         end = antecedent_end(items, group, language)
-        if end is not None and tense not in PASSIVE and not _is_relative(items[end], language):
+        acts = tense not in PASSIVE or (language.nouns_take_articles and not passive and not reduced)
+        if end is not None and acts and not _is_relative(items[end], language):
             end = None
         if end is None and not passive:
             continue

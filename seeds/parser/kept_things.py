@@ -64,14 +64,15 @@ def _owns(tokens: Sequence[Item], noun: int, language: LanguageData) -> bool:
 def _is_thing(tokens: Sequence[Item], of: int, name: int, language: LanguageData) -> bool:
     """Whether words tell a name as a thing's: one that is made, or one that they say to be a brand, a site, a shop.
 
-    Who owns a company may have bought it, ``the new owner of X``.
+    Who owns a company may have bought it, ``the new owner of X``. Where nouns take articles a thing without one tells
+    the trade: ``le gestionnaire d'actifs X``.
     """
     between = tokens[of + 1 : name]
     holds_article = tokens[of].lower in language.contractions and tokens[of].lower in language.determiners
     definite = holds_article or any(t.lower in language.definites for t in between)
     words = [t for t in between if t.text not in _QUOTES and t.lower not in language.definites]
     if words:
-        definite |= _owns(tokens, of - 1, language)
+        definite |= not language.nouns_take_articles and _owns(tokens, of - 1, language)
         return definite and not any(t.lower in language.generic_nouns - language.property_nouns for t in words)
     if tokens[of - 1].lower in language.maker_nouns or tokens[of].lower in language.makers_of:
         return True

@@ -17,7 +17,7 @@ from seeds.parser.references import Discourse
 from seeds.parser.segment import Sentence
 from seeds.parser.subjects import subject_before
 from seeds.parser.tokens import Row
-from seeds.vocabulary import Kind, Role, Side
+from seeds.vocabulary import Bound, Kind, Role, Side
 
 _BEHIND = 700
 """How many characters behind a deal its payment may be told: some texts are one block from end to end."""
@@ -26,8 +26,8 @@ _LATEST = 4
 _PAID_FOR = 6
 """How many items behind a sum may say what it is paid for, or in what."""
 _PAID_BY: dict[str, frozenset[Kind]] = {
-    "price": frozenset({Kind.ACQUISITION, Kind.INVESTMENT, Kind.CONTRACT}),
-    "proceeds": frozenset({Kind.ACQUISITION, Kind.INVESTMENT}),
+    "price": frozenset({Kind.ACQUISITION, Kind.INVESTMENT, Kind.CONTRACT, Kind.PARTNERSHIP}),
+    "proceeds": frozenset({Kind.ACQUISITION, Kind.INVESTMENT, Kind.CONTRACT, Kind.PARTNERSHIP}),
     "stake": frozenset({Kind.INVESTMENT}),
     "outlay": frozenset({Kind.CAPEX}),
     "work": frozenset({Kind.CONTRACT}),
@@ -80,13 +80,15 @@ def add_payment(
             _give(host, worth, sentence, "what a later sentence says that the company bought is worth")
         return
     sums = [money for money in sums_in(items) if money.use in {"amount", "price"}]
-    payment = _payment_in(items, sums[0], discourse, language) if len(sums) == 1 else None
+    first = sums[:1] if all(money.bound is Bound.UP_TO for money in sums[1:]) else []  # ``60 million, then up to 90``
+    payment = _payment_in(items, first[0], discourse, language) if first else None
     if payment is None:
         return
     for host in hosts:
         gets = payment.sort == "proceeds"
         side = _sellers(host) if gets else host.names(Side.PAYER)
-        side = host.everyone() if payment.sort in _OF_ANY_SIDE else side
+        allied = host.kind is Kind.PARTNERSHIP
+        side = host.everyone() if payment.sort in _OF_ANY_SIDE or allied else side
         if (
             _may_pay(items, payment, host, language)
             and (payment.acting & side or (payment.several and len(side) > 1))
@@ -187,6 +189,8 @@ def _is_for(items: Row, money: int, host: Finding, discourse: Discourse, languag
         return True
     named = [index for index in range(money + 1, len(items)) if items[index].kind == "name" and items[index].is_nominal]
     if any(name.name not in host.everyone() for index in named for name in discourse.resolve_all(items, index)):
+        if host.kind not in _BUYERS:
+            return False
         return items[named[0] - 1].lower in language.payment_sources and len(named) == 1
     opener = behind[0].lower
     opens = opener in language.preposition_forms and len(behind) > 1

@@ -1,0 +1,48 @@
+"""Cues that only say who takes part: ``cède X au fonds d'investissement Y``, ``le groupe de construction Y``."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from seeds.language import LanguageData
+from seeds.parser.items import Item
+from seeds.parser.prepositions import preposition_ending
+from seeds.vocabulary import Kind
+
+if TYPE_CHECKING:
+    from seeds.parser.cues import Cue
+
+
+def tells_party(items: Sequence[Item], cue: Cue, language: LanguageData) -> bool:
+    """Whether the words of a cue only say what somebody named behind them is: a fund, or a firm of some trade."""
+    return _names_fund(items, cue, language) or _tells_trade(items, cue, language)
+
+
+def _names_fund(items: Sequence[Item], cue: Cue, language: LanguageData) -> bool:
+    """Whether words for a fund only say what a name is behind a preposition: ``cède X au fonds d'investissement Y``.
+
+    So do those that end a verb's phrase: ``annonce son rachat par le fonds américain X``.
+    """
+    begin = cue.last if cue.verb else cue.first
+    if cue.frame.kind is not Kind.FUND or begin == 0 or (cue.verb and cue.first == cue.last):
+        return False
+    named = items[cue.last + 1 : cue.last + 3]
+    told = bool(named) and cue.verb and named[0].word.is_demonym
+    if not named or named[-1 if told else 0].kind != "name":
+        return False
+    phrase = preposition_ending(items, begin - 1, language)
+    if not phrase and begin > 1 and items[begin - 1].lower in language.determiners:
+        phrase = preposition_ending(items, begin - 2, language)
+    return phrase in language.agents if cue.verb else phrase != "" and phrase not in language.numbers.of
+
+
+def _tells_trade(items: Sequence[Item], cue: Cue, language: LanguageData) -> bool:
+    """Whether the last word of a cue is the trade of a firm: ``le rachat du groupe suisse de construction X``."""
+    of = cue.last - 1
+    named = cue.last + 1 < len(items) and items[cue.last + 1].kind == "name"
+    if not named or of < 1 or items[of].lower not in language.numbers.of:
+        return False
+    noun = of - 1 - items[of - 1].word.is_demonym
+    firm = items[noun].lower in language.generic_nouns
+    return firm and (cue.verb or cue.first > of) and cue.first != noun
