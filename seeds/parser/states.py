@@ -16,6 +16,8 @@ _LENT = 10
 """How many words before a country the word for the loan may stand that it is given."""
 _SUPPLIED = 10
 """How many words before a country are looked at for what is sold or delivered to it."""
+_TRADE = 5
+"""How many words may tell what a company is between its country and its name."""
 
 _IN_BRACKETS = 3
 """How many items short letters in brackets are."""
@@ -31,7 +33,9 @@ def as_state(words: Sequence[Item], index: int, name: NameMention, language: Lan
     """
     if name.kind == "regulator":
         return replace(name, kind="government") if _is_client(words, index, language) else name
-    state = name.kind == "place" and fold_name(name.name) in countries() and not _tells_whose(words, index, name)
+    state = (
+        name.kind == "place" and fold_name(name.name) in countries() and not _tells_whose(words, index, name, language)
+    )
     acts = state and (
         _is_subject(words, index, name, language)
         or _is_partner(words, index, name, language)
@@ -69,9 +73,17 @@ def _is_article(word: Item, language: LanguageData) -> bool:
     return word.lower in language.definites or several
 
 
-def _tells_whose(words: Sequence[Item], index: int, name: NameMention) -> bool:
-    """Whether a country only tells where the company named behind it is from: ``a contract from Brazil's X``."""
+def _tells_whose(words: Sequence[Item], index: int, name: NameMention, language: LanguageData) -> bool:
+    """Whether a country only tells where the company named behind it is from: ``a contract from Brazil's X``.
+
+    Plain words for what that company is may stand between: ``bought by US private equity firm X``.
+    """
     end = index_behind(words, index, name)
+    for at in range(end, min(len(words) - 1, end + _TRADE)):
+        if not words[at].word.is_small or words[at].word.is_finite or words[at].word.prepositions is not None:
+            break
+        if words[at].lower in language.firm_words and words[at + 1].is_capital:
+            return True
     return end + 1 < len(words) and words[end].word.is_possessive and words[end + 1].is_capital
 
 
