@@ -9,6 +9,7 @@ from seeds.parser.brackets import in_brackets, name_before
 from seeds.parser.coordination import coordinated_before
 from seeds.parser.items import Item, Reference
 from seeds.parser.tokens import DASHES
+from seeds.parser.trades import tells_trade_of
 from seeds.parser.wares import is_product
 from seeds.parser.word_classes import is_finite, is_noun
 
@@ -77,7 +78,7 @@ def words_told(items: Sequence[Item], end: int, rest: tuple[str, ...], language:
     apart = items[end].lower in language.object_relatives and items[end - 1].lower == ","
     for back in range(end - 1 - apart, max(-1, end - 2 - _RELATIVE_GAP), -1):
         item = items[back]
-        if rest[0] in item.word.stems:
+        if rest[0] in item.word.stems and not tells_trade_of(items, back, language):
             last = back + len(rest) - 1
             together = all(word in items[back + n].word.stems for n, word in enumerate(rest) if back + n < end)
             relative = items[end].lower in language.object_relatives

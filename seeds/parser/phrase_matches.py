@@ -10,6 +10,7 @@ from seeds.parser.gaps import is_transparent, stands_beside
 from seeds.parser.items import Item
 from seeds.parser.phrases import SITE, Phrase, Phrases
 from seeds.parser.tokens import Row
+from seeds.parser.trades import tells_trade_of
 from seeds.parser.word_classes import brings_in_clause
 
 _PASSIVE_GAP, _ASIDE_GAP = 10, 18
@@ -163,7 +164,7 @@ def _is_of_another(
         return True
     if within and item.lower in language.deal_nouns:
         return True
-    if _tells_trade(items, at, language):
+    if tells_trade_of(items, at, language):
         return True
     if before.lower in language.inclusions & language.part_verbs:
         return True  # ``sold X for $5m including debt``
@@ -171,13 +172,6 @@ def _is_of_another(
     acts = item.word.is_finite or item.word.is_infinitive
     # ``prend le contrôle de X et compte ouvrir``, ``décide de garder X et de céder Y``
     return acts and link.lower in language.coordinators
-
-
-def _tells_trade(items: Sequence[Item], at: int, language: LanguageData) -> bool:
-    """Whether a noun only tells in what the firm deals that is named behind it: ``le gestionnaire d'actifs X``."""
-    if at < 2 or at + 1 >= len(items) or items[at + 1].kind != "name" or items[at - 1].lower not in language.numbers.of:
-        return False
-    return items[at - 2].lower in language.keeper_nouns | language.maker_nouns
 
 
 def _is_described(before: Item, language: LanguageData) -> bool:
@@ -218,7 +212,7 @@ def rest_before(items: Sequence[Item], index: int, rest: tuple[str, ...], langua
         lower = items[back].lower
         if lower in {";", ":"} or lower in language.relatives or lower in language.clause_breaks:
             return None
-        if rest[0] in items[back].word.stems and not _tells_trade(items, back, language):
+        if rest[0] in items[back].word.stems and not tells_trade_of(items, back, language):
             last = _rest_matches(items, back, rest[1:], 0, language)
             return back if last is not None and last < index else None
     return None

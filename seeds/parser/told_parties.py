@@ -22,6 +22,7 @@ def tells_party(items: Sequence[Item], cue: Cue, language: LanguageData) -> bool
 def _names_fund(items: Sequence[Item], cue: Cue, language: LanguageData) -> bool:
     """Whether words for a fund only say what a name is behind a preposition: ``cède X au fonds d'investissement Y``.
 
+    Behind *of* they do where that tells what is bought: ``le rachat du fonds d'investissement X``.
     So do those that end a verb's phrase: ``annonce son rachat par le fonds américain X``.
     """
     begin = cue.last if cue.verb else cue.first
@@ -34,7 +35,11 @@ def _names_fund(items: Sequence[Item], cue: Cue, language: LanguageData) -> bool
     phrase = preposition_ending(items, begin - 1, language)
     if not phrase and begin > 1 and items[begin - 1].lower in language.determiners:
         phrase = preposition_ending(items, begin - 2, language)
-    return phrase in language.agents if cue.verb else phrase != "" and phrase not in language.numbers.of
+    if cue.verb:
+        return phrase in language.agents
+    if phrase in language.numbers.of:
+        return begin > 1 and Kind.ACQUISITION.value in language.priced_nouns.get(items[begin - 2].lower, ())
+    return phrase != ""
 
 
 def _tells_trade(items: Sequence[Item], cue: Cue, language: LanguageData) -> bool:

@@ -159,3 +159,10 @@ def _is_bare(item: Item, language: LanguageData) -> bool:
     """Whether a form of a verb may be a noun in the singular too: ``lift``."""
     told = {tense for _, tense in language.verb_forms.get(item.lower, ())}
     return bool(told) and told <= _BARE and not item.lower.endswith(language.plurals)
+
+
+def tells_trade_of(items: Sequence[Item], at: int, language: LanguageData) -> bool:
+    """Whether a noun only tells in what the firm deals that is named behind it: ``le gestionnaire d'actifs X``."""
+    if at < 2 or at + 1 >= len(items) or items[at + 1].kind != "name" or items[at - 1].lower not in language.numbers.of:
+        return False
+    return items[at - 2].lower in language.keeper_nouns | language.maker_nouns
