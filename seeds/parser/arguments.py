@@ -43,7 +43,7 @@ from seeds.parser.noun_subjects import done_under, subject_of_noun
 from seeds.parser.plants import owner_of_described
 from seeds.parser.prepositions import preposition_ending
 from seeds.parser.ranked import counted_among, deal_said_to_be, ranked_among, ranked_as
-from seeds.parser.relatives import inverted_subject, relative_object, subject_behind, subject_told_behind
+from seeds.parser.relatives import among_those, inverted_subject, relative_object, subject_behind, subject_told_behind
 from seeds.parser.rightward import behind_relative, between, from_the_right
 from seeds.parser.roles import Arguments
 from seeds.parser.told_by_own import bought_before, sold_by_teller, told_by_its_own
@@ -142,6 +142,7 @@ def _verb_steps(frame: Frame) -> tuple[_Rule, ...]:
         (True, "what the relative stands for", relative_object),
         (subject and not frame.object, "subject behind the verb of a relative", subject_behind),
         (subject, "subject behind the form of be", subject_told_behind),
+        (subject, "one of those told of", among_those),
         (True, "subject of the verb", subject_of_verb),
         (frame.merges, "two that nobody merges", merged_by_nobody),
         (subject, "list of those who act", listed_subject),

@@ -11,7 +11,7 @@ from seeds.parser.elliptic import is_done_to
 from seeds.parser.enclosed import past_enclosed
 from seeds.parser.gaps import led_on, side_words
 from seeds.parser.items import Item
-from seeds.parser.noun_or_verb import acts, is_done, names_a_trade
+from seeds.parser.noun_or_verb import acts, follows_be, is_done, names_a_trade
 from seeds.parser.phrase_matches import begun, matched, passive_gap, rest_before
 from seeds.parser.phrases import PASSIVE, CueForm, Phrase
 from seeds.parser.prepositions import of_before, preposition_ending
@@ -23,7 +23,6 @@ from seeds.parser.word_classes import is_adverb
 from seeds.vocabulary import Kind
 
 _MAY_BE_CUES = frozenset({"word", "round"})
-
 _VERB_GAP, _NOUN_GAP = 5, 3
 """How many items may stand between the words of a cue."""
 
@@ -62,7 +61,10 @@ def find_cues(items: Row, language: LanguageData) -> list[Cue]:
         if form is None or item.kind not in _MAY_BE_CUES or not form.may_stand(words):
             continue
         here: list[Cue] = []
-        if form.verbs.may_stand(words) and not (_helps(items, index, language) or _is_rating(items, index, language)):
+        no_verb = (
+            _helps(items, index, language) or _is_rating(items, index, language) or follows_be(items, index, language)
+        )
+        if form.verbs.may_stand(words) and not no_verb:
             here += _verb_cues(items, index, form, language)
         if form.nouns.may_stand(words) and not acts(items, index, language):
             here += _noun_cues(items, index, form, language)

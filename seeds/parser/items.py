@@ -20,7 +20,7 @@ from seeds.parser.joints import joined
 from seeds.parser.lexicon import Word, lexicon
 from seeds.parser.money import Money, find_money
 from seeds.parser.names import PARTY_KINDS, NameMention
-from seeds.parser.offices import without_offices
+from seeds.parser.offices import without_former_firms, without_offices
 from seeds.parser.percents import Percent, find_percents
 from seeds.parser.phrases import PERCENT, ROUND
 from seeds.parser.reference_words import find_references
@@ -76,7 +76,7 @@ def itemize(
         names = [_as_town(name, towns) for name in names if name.start not in gone] if gone else names
     hints: set[str] = set().union(*[token.word.hints for token in every if token.word.hints])
     names, tokens = without_backers(names, tokens, hints, language)
-    names, tokens = without_offices(names, tokens, language)
+    names, tokens = without_offices(without_former_firms(names, tokens, language), tokens, language)
     names = _without_describing(names, tokens, language)
     entities: list[Entity] = list(_owners(names, tokens, language))
     if "scale" in hints or ("digit" in hints and "unit" in hints):

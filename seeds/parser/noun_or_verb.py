@@ -212,3 +212,10 @@ def _leads_on(item: Item, language: LanguageData) -> bool:
     return item.is_nominal or any(
         item.lower in language.auxiliaries[kind] for kind in ("have", "future", "conditional")
     )
+
+
+def follows_be(items: Sequence[Item], index: int, language: LanguageData) -> bool:
+    """Whether a form that may be a verb in the present stands behind *be*, and so is none: ``X is back with``."""
+    before = items[index - 1].lower if index else ""
+    tenses = {tense for _, tense in language.verb_forms.get(items[index].lower, ())}
+    return before in language.auxiliaries["be"] and bool(tenses) and tenses <= {"present", "infinitive"}

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from seeds.language import LanguageData
+from seeds.parser.hints import singular
 from seeds.parser.known import known_at
 from seeds.parser.mentions import OF_THE_TEXT, NameMention
 from seeds.parser.tokens import Item
@@ -144,6 +145,24 @@ def without_offices(
     left = {tokens[index].start for index in gone}
     kept = [token for index, token in enumerate(tokens) if index not in gone]
     return [name for name in names if name.start not in left], kept
+
+
+def without_former_firms(
+    names: Sequence[NameMention], tokens: Sequence[Item], language: LanguageData
+) -> Sequence[NameMention]:
+    """The names without firms that somebody only has worked for: ``A former X executive has raised $2 million``."""
+    starts = {token.start: index for index, token in enumerate(tokens)}
+    ends = {token.end: index for index, token in enumerate(tokens)}
+    staff = language.person_titles | language.officer_titles | language.workforce_nouns
+
+    def left(name: NameMention) -> bool:
+        first, last = starts.get(name.start, 0), ends.get(name.end, len(tokens))
+        if name.kind not in {"company", "fund"} or not first or last + 1 >= len(tokens):
+            return False
+        behind = singular(tokens[last + 1].lower, language)
+        return tokens[first - 1].lower in language.former_words and (behind in staff or tokens[last + 1].lower in staff)
+
+    return [name for name in names if not left(name)]
 
 
 def opens_office(words: Sequence[Item], begin: int, end: int, language: LanguageData) -> bool:

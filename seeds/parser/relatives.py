@@ -16,6 +16,7 @@ from seeds.parser.items import Item, Reference
 from seeds.parser.prepositions import preposition_ending
 from seeds.parser.rightward import from_the_right
 from seeds.parser.roles import Arguments
+from seeds.parser.subjects import subject_before
 from seeds.parser.word_classes import is_finite, is_noun, is_object_pronoun
 from seeds.vocabulary import Role
 
@@ -29,6 +30,8 @@ _CLEFT = 3
 """Within how many items a cleft has its *is*: ``C'est à X que``, ``It was to X that``."""
 _RELATIVE = 10
 """How far behind a noun its relative may stand, and how far behind the relative its subject."""
+_AMONG = 5
+"""How many words may stand between *are* and the investors somebody is among."""
 
 
 def relative_object(items: Sequence[Item], cue: Cue, language: LanguageData, found: Arguments) -> None:
@@ -215,4 +218,21 @@ def inverted_subject(items: Sequence[Item], cue: Cue, language: LanguageData, fo
             if after is not None and not told and governor(items, after, language) in {"", VERB}:
                 found[role] = [after]
                 from_the_right(items, replace(cue, first=after), language, found, clause_end(items, after, language))
+            return
+
+
+def among_those(items: Sequence[Item], cue: Cue, language: LanguageData, found: Arguments) -> None:
+    """``X and Y are among the investors that have put $5m into Z``: who is said to be one of those that act."""
+    role, noun = cue.frame.subject, cue.group - 2
+    if role is None or role in found or cue.passive or noun < 1:
+        return
+    relatives = language.relatives | language.object_relatives
+    several = items[noun].lower in language.giver_nouns or items[noun].lower in language.generic_forms
+    if items[noun + 1].lower not in relatives or not several or not items[noun].lower.endswith(language.plurals):
+        return
+    for at in range(noun - 1, max(0, noun - 1 - _AMONG), -1):
+        if items[at].lower in language.auxiliaries["be"]:
+            found[role] = [i for i in subject_before(items, at, language) if items[i].kind == "name"]
+            return
+        if items[at].kind != "word" or items[at].is_nominal:
             return
