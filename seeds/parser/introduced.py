@@ -112,10 +112,14 @@ def _end_of(words: Sequence[Item], article: int, names: Sequence[NameMention], l
             return None  # ``a Velora rival``
         end = at
         if behind.lower in language.numbers.of:
-            goods = at + 2
+            goods = at + 2 + (at + 2 < len(words) and words[at + 2].word.is_small)
             while goods < len(words) - 1 and goods <= at + 1 + _GOODS and _is_plain(words[goods], language):
                 goods += 1
-            if word.lower not in language.maker_nouns or goods == at + 2 or words[goods].kind == "name":
+            told = {one.lower for one in words[at + 2 : goods]}
+            several = told & (
+                language.giver_nouns | language.group_nouns | language.crowd_nouns | language.generic_forms
+            )
+            if goods == at + 2 or (several and word.lower not in language.maker_nouns) or article > 0:
                 return None
             end = goods - 1
         return None if _is_named_there(words, end, names) else end

@@ -27,7 +27,7 @@ _PAID_FOR = 6
 """How many items behind a sum may say what it is paid for, or in what."""
 _PAID_BY: dict[str, frozenset[Kind]] = {
     "price": frozenset({Kind.ACQUISITION, Kind.INVESTMENT, Kind.CONTRACT, Kind.PARTNERSHIP}),
-    "proceeds": frozenset({Kind.ACQUISITION, Kind.INVESTMENT, Kind.CONTRACT, Kind.PARTNERSHIP}),
+    "proceeds": frozenset({Kind.ACQUISITION, Kind.INVESTMENT, Kind.FUNDING_ROUND, Kind.CONTRACT, Kind.PARTNERSHIP}),
     "stake": frozenset({Kind.INVESTMENT}),
     "outlay": frozenset({Kind.CAPEX}),
     "work": frozenset({Kind.CONTRACT}),
