@@ -20,7 +20,7 @@ _SHARES = frozenset({Kind.ACQUISITION, Kind.INVESTMENT})
 _SPENT = frozenset({Kind.CAPEX, Kind.INVESTMENT})
 _SHADOWED_BY = {
     **dict.fromkeys(_ACCORDS, _MORE_THAN_ACCORDS | _MADE_BY_ACCORDS),
-    Kind.CAPEX: frozenset({Kind.JOINT_VENTURE, Kind.DEBT, Kind.ACQUISITION}),
+    Kind.CAPEX: frozenset({Kind.JOINT_VENTURE, Kind.DEBT, Kind.ACQUISITION, Kind.CONTRACT}),
     Kind.FUNDING_ROUND: frozenset({Kind.DEBT, Kind.FUND, Kind.FUNDING_ROUND, Kind.INVESTMENT}),
     Kind.ACQUISITION: frozenset({Kind.INVESTMENT, Kind.JOINT_VENTURE, Kind.ACQUISITION}),
     Kind.INVESTMENT: frozenset({Kind.ACQUISITION, Kind.JOINT_VENTURE, Kind.DEBT}),
@@ -111,6 +111,15 @@ def _is_spent_by(finding: Finding, venture: Finding) -> bool:
     partners = finding.everyone() <= venture.everyone()
     alike = finding.money is None or venture.money is None or same_sum(finding.money, venture.money)
     return near and partners and alike and (len(finding.everyone()) > 1 or (together and finding.money is None))
+
+
+def _is_work_for(finding: Finding, contract: Finding) -> bool:
+    """Whether who builds something does so under a contract told beside it: ``X to build a tram. A city picked X``."""
+    if contract.kind is not Kind.CONTRACT or finding.money is not None:
+        return False
+    near = abs(finding.sentence.block - contract.sentence.block) <= BELOW
+    works = finding.named_as(Role.SPONSOR) <= contract.named_as(Role.SUPPLIER)
+    return near and works and bool(contract.named_as(Role.CUSTOMER))
 
 
 def _is_its_accord(finding: Finding, other: Finding, language: LanguageData) -> bool:
@@ -247,7 +256,7 @@ def _shadows(finding: Finding, other: Finding, language: LanguageData) -> bool:
     if finding.round is None and _is_loan(finding, other):
         return finding.money is None or other.money is None or same_sum(finding.money, other.money)
     if finding.kind is Kind.CAPEX:
-        return _is_spent_by(finding, other) or _is_price(finding, other)
+        return _is_spent_by(finding, other) or _is_price(finding, other) or _is_work_for(finding, other)
     if finding.kind in _SHARES and other.kind is Kind.JOINT_VENTURE:
         return _is_share_of(finding, other) and not _is_merged_firm(other, finding, language)
     if finding.kind is Kind.FUNDING_ROUND and other.kind is Kind.DEBT and not finding.names(Side.PAYER):
