@@ -64,7 +64,10 @@ def draft_at(items: Row, cue: Cue, cues: Sequence[Cue], discourse: Discourse, la
         ends = (
             other.first
             for other in later
-            if other.frame.kind not in kinds or owner < other.first or _is_next_round(items, cue, other, language)
+            if other.frame.kind not in kinds
+            or owner < other.first
+            or items[other.first].lower in language.noun_pronouns
+            or _is_next_round(items, cue, other, language)
         )
         stop = min(ends, default=None)
     return Draft(cue, stop, participants(items, cue, stop, discourse, language))
@@ -190,7 +193,8 @@ def same_target(items: Sequence[Item], drafts: list[Draft], language: LanguageDa
         cue = draft.cue
         if cue.frame.kind is not Kind.ACQUISITION or Role.ACQUIRER not in draft.parties:
             continue
-        if not any(item.lower in language.offer_nouns for item in items[cue.first : cue.last + 1]):
+        told = {item.lower for item in items[cue.first : cue.last + 1]}
+        if told.isdisjoint(language.offer_nouns | language.noun_pronouns):
             continue
         if Role.TARGET in draft.parties and not _competes(items, draft, language):
             continue

@@ -10,7 +10,7 @@ from seeds.language import LanguageData
 from seeds.parser.brackets import in_brackets
 from seeds.parser.cues import Cue
 from seeds.parser.items import Item
-from seeds.vocabulary import Kind
+from seeds.vocabulary import Kind, Role
 
 _KINDS = frozenset({Kind.ACQUISITION, Kind.FUNDING_ROUND, Kind.IPO})
 _REACH = 18
@@ -23,7 +23,8 @@ def stand_ins(items: Sequence[Item], cues: list[Cue], language: LanguageData) ->
     """The cues of a sentence with those of its pronouns that stand for the noun of a deal, in order.
 
     Only one that is followed by what is bought and by whom, or by who raises money or goes public, is surely told of a
-    deal of its own; *and* may join one to what the same company buys.
+    deal of its own; *and* may join one to what the same company buys. Whose an offer is tells another one already:
+    ``rejette l'offre de X au profit de celle de Y``.
     """
     nouns = [cue for cue in cues if not cue.verb and cue.frame.kind in _KINDS and cue.frame.needs]
     if not nouns:
@@ -33,7 +34,9 @@ def stand_ins(items: Sequence[Item], cues: list[Cue], language: LanguageData) ->
         if items[at].lower not in language.noun_pronouns:
             continue
         noun = next(cue for cue in reversed(nouns) if cue.last < at)
-        if noun.frame.kind is Kind.ACQUISITION:
+        if noun.frame.of is Role.ACQUIRER:
+            told = _is_owned(items, noun, language) and _tells_whose(items, at + 1, language)
+        elif noun.frame.kind is Kind.ACQUISITION:
             stop = min((cue.first for cue in cues if cue.first > at), default=len(items))
             told = _tells_both(items, at + 1, stop, language) or _tells_further(items, noun, at, language)
         else:

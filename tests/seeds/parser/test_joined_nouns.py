@@ -168,3 +168,28 @@ def test_a_pronoun_that_and_joins_has_the_same_buyer() -> None:
 )
 def test_a_french_list_goes_on(text: str, deals: set[tuple[str, str, int | None]]) -> None:
     assert told("fr", text) == deals
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tressac rejette l'offre de Velmont au profit de celle de Quorbine.",
+        "Le conseil de Tressac a rejeté l'offre de son rival Velmont, lui préférant celle de Quorbine.",
+        "Tressac a préféré l'offre de Quorbine à celle de Velmont.",
+    ],
+)
+def test_a_pronoun_stands_for_another_offer(text: str) -> None:
+    assert told("fr", text) == {("Velmont", "Tressac", None), ("Quorbine", "Tressac", None)}
+
+
+def test_what_an_offer_exceeds_leaves_it_its_bidder() -> None:
+    text = "Velmont améliore son offre sur Tressac pour dépasser celle de Quorbine."
+    assert ("Velmont", "Tressac", None) in told("fr", text)
+
+
+def test_who_builds_under_a_contract_builds_no_plant_of_its_own() -> None:
+    text = (
+        "Tressac to build Harven's tram line\n\nHarven city council has picked Tressac to build its second tram line. "
+        "The contract, awarded on Tuesday, is worth £310m."
+    )
+    assert told("en", text) == {("Harven", "Tressac", 310)}
