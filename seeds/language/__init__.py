@@ -131,7 +131,7 @@ class LanguageData:
     """Prepositions behind a listing, before what the company is worth: ``goes public at 3 billion``."""
     sum_pointers: frozenset[str] = frozenset()
     """Words before a sum that is known already: ``these 3 billion``."""
-    payment_verbs: dict[str, Literal["price", "proceeds", "stake", "outlay", "work", "trade"]] = field(
+    payment_verbs: dict[str, Literal["price", "proceeds", "stake", "outlay", "work", "trade", "float"]] = field(
         default_factory=dict
     )
     """Verbs for what a side of a deal pays or gets, puts into a company or spends on a plant: ``offers 3 billion``."""

@@ -274,6 +274,9 @@ def _said_before(items: Sequence[Item], begin: int, phrase: str, language: Langu
 def _describes(items: Sequence[Item], back: int, index: int, phrase: str, language: LanguageData) -> bool:
     """Whether an *of* joins a name to a word for another company, as in ``a rival of X``; not to what X has to sell."""
     noun = items[back - 1].lower if back > 0 and phrase in language.numbers.of else ""
-    part = back > 1 and items[back - 2].lower in language.property_nouns
+    told = items[back - 2] if back > 1 else None
+    trade = told is not None and told.lower in language.numbers.of and told.word.uncontracted == told.lower
+    of_part = back - 2 - trade  # ``le pôle brasserie de X``, ``les activités d'imprimerie de X``
+    part = of_part >= 0 and items[of_part].lower in language.property_nouns
     related = noun in language.generic_nouns and noun not in language.property_nouns and not part
     return related and all(is_of_kind(i, "place") or i.word.is_possessive for i in items[back + 1 : index])

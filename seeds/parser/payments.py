@@ -32,12 +32,13 @@ _PAID_BY: dict[str, frozenset[Kind]] = {
     "outlay": frozenset({Kind.CAPEX}),
     "work": frozenset({Kind.CONTRACT}),
     "trade": frozenset({Kind.ACQUISITION, Kind.INVESTMENT}),
+    "float": frozenset({Kind.IPO}),
 }
 """The kinds of deals whose sum each sort of verb tells: who pays a price does not invest it."""
 _PRICED = frozenset[Kind]().union(*_PAID_BY.values())
 _PUT_IN = frozenset({"stake", "outlay"})
 """The sorts of verbs for money that is put into a purchase where that is said: ``invests 9 million in the deal``."""
-_OF_ANY_SIDE = frozenset({"work", "trade"})
+_OF_ANY_SIDE = frozenset({"work", "trade", "float"})
 """The sorts of verbs of which either side may be the subject, which tell a price only where its preposition stands."""
 _INTO = 3
 """How many items behind a sum tell the deal that it is put into: ``dans cette opération``."""

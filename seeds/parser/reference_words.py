@@ -343,8 +343,7 @@ def _named_behind(tokens: list[Item], index: int, names: set[int], language: Lan
     """
     if is_told_behind(tokens, index, names, language):
         return True
-    told = _without_short_form(tokens[index : index + _DESCRIPTION])
-    described = [token for token in told if token.lower not in _QUOTES]
+    described = [t for t in _without_short_form(tokens[index : index + _DESCRIPTION]) if t.lower not in _QUOTES]
     if lists_things(described, names, language):
         return True
     for at, (before, token) in enumerate(itertools.pairwise(described), start=1):
@@ -358,6 +357,7 @@ def _named_behind(tokens: list[Item], index: int, names: set[int], language: Lan
         clitic = at > 1 and before.lower in language.auxiliaries["clitic"]
         acts |= clitic and acts_on_clitic(described[at - 2], token, language)
         leaves = token.lower in language.preposition_forms and not _describes_on(token.lower, language)
+        leaves |= " ".join(t.word.uncontracted for t in described[at : at + 2]) in language.preposition_forms
         firm = (t.start in names or t.lower in language.generic_nouns for t in described[2:3])
         leaves |= at == 1 and token.lower in language.receiving_words and any(firm)
         leaves &= not (token.lower in language.domain_prepositions and _tells_field(described, at, names, language))
