@@ -79,9 +79,9 @@ def participants(
         for index, name in resolved:
             if name.name in across and items[index].kind == "reference":
                 other = meant_instead(items, index, across, language)
-                if other is None:
+                if other is None and described:
                     continue
-                name = other
+                name = other or name
             if side_of(role) is Side.PAYER and only_holders(items, index, cue, language):
                 continue
             if role is Role.SELLER and _is_described(items[index]) and name.name in taken:
