@@ -42,7 +42,7 @@ from seeds.parser.noun_arguments import (
 from seeds.parser.noun_subjects import done_under, subject_of_noun
 from seeds.parser.plants import owner_of_described
 from seeds.parser.prepositions import preposition_ending
-from seeds.parser.ranked import counted_among, deal_said_to_be, ranked_among, ranked_as
+from seeds.parser.ranked import counted_among, deal_said_to_be, owned_purchase, ranked_among, ranked_as
 from seeds.parser.relatives import among_those, inverted_subject, relative_object, subject_behind, subject_told_behind
 from seeds.parser.rightward import behind_relative, between, from_the_right
 from seeds.parser.roles import Arguments
@@ -188,6 +188,7 @@ def _noun_steps(frame: Frame) -> tuple[_Rule, ...]:
         (purchase, "what the purchase is said to be", counted_among),
         (purchase, "whose greatest deal it is", ranked_among),
         (frame.possessor or subject or frame.of, "owner of the noun", owner_of_noun),
+        (purchase, "what somebody's purchase is said to be", owned_purchase),
         (purchase, "what one of several purchases is", ranked_as),
         (kind in OF_COMPANIES and subject, "whose deal it is said to be", deal_said_to_be),
         (frame.counterpart or bought, "whom the talks are with", counterpart),

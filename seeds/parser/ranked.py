@@ -76,6 +76,25 @@ def ranked_as(items: Sequence[Item], cue: Cue, language: LanguageData, found: Ar
         found[Role.ACQUIRER], found[Role.TARGET] = list(buys), coordinated(items, told, len(items), language)
 
 
+def owned_purchase(items: Sequence[Item], cue: Cue, language: LanguageData, found: Arguments) -> None:
+    """``Y is X's tenth acquisition``, ``X's biggest acquisition, Y, closed``: what X's purchase is, is bought."""
+    buyers = found.get(Role.ACQUIRER)
+    if cue.frame.of is not Role.TARGET or not buyers or found.get(Role.TARGET) or buyers[-1] > cue.first:
+        return
+    ranked = any(item.lower in language.deal_ranks for item in items[max(0, cue.first - _RANK) : cue.first])
+    ranked |= items[cue.first - 1].lower in language.rank_words
+    behind = items[cue.last + 1 : cue.last + 4]
+    apart = [item.lower == "," for item in behind] == [True, False, True] and behind[1].kind == "name"
+    if ranked and apart and behind[1].is_nominal:
+        found[Role.TARGET] = [cue.last + 2]
+        return
+    verb = buyers[0] - 1
+    if verb > 0 and ranked and _is_copula(items[verb], language):
+        bought = [i for i in nearest_before(items, verb, language) if i not in buyers]
+        if bought and governor(items, bought[-1], language) == "":
+            found[Role.TARGET] = bought
+
+
 def deal_said_to_be(items: Sequence[Item], cue: Cue, language: LanguageData, found: Arguments) -> None:
     """``X's boldest deal was an investment in Y``, ``La dernière opération de X a été le rachat de Y``: X acts."""
     role = cue.frame.subject

@@ -11,19 +11,18 @@ from typing import Literal
 
 from seeds.language import LanguageData, load_language
 from seeds.language.patterns import phrase_pattern
-from seeds.parser.clitics import acts_on_clitic, taking_up
+from seeds.parser.clitics import taking_up
 from seeds.parser.entities import Entity, Reference
 from seeds.parser.hints import singular
-from seeds.parser.kept_things import kept_behind, lists_things
+from seeds.parser.kept_things import kept_behind
 from seeds.parser.mentions import NameMention
 from seeds.parser.money import Money
+from seeds.parser.named_behind import is_named_behind, only_describes
 from seeds.parser.tokens import Item, ends_abbreviation
-from seeds.parser.told_firms import is_told_behind, tells_house
+from seeds.parser.told_firms import tells_house
 from seeds.vocabulary import Language
 
 _QUOTES = frozenset({"<", "«", "“", '"'})
-_DESCRIPTION = 10
-"""How many words a description may have up to the name behind it."""
 _DESCRIBED = 6
 """How many words and marks before its noun the article of a description may stand."""
 _SHORT_FORM = 3
@@ -83,7 +82,7 @@ def find_references(
             begin = _definite_before(tokens, index, covered, in_places, language)
             side = language.side_nouns[token.lower]
             of = side == "payee" and following in language.numbers.of  # ``is the target of a bid``
-            if begin is not None and not (of or _named_behind(tokens, index, names, language)):
+            if begin is not None and not (of or is_named_behind(tokens, index, names, language)):
                 found.append(Reference(_past_contraction(tokens, begin, language), token.end, False, "any", side=side))
         elif _two_before(tokens, index, language) and _tells_company(token, language):
             if index + 1 < len(tokens) and tokens[index + 1].start in names:
@@ -111,7 +110,7 @@ def find_references(
             if begin is not None and (
                 person
                 or kept_behind(tokens, index, named, language) is not None
-                or not _named_behind(tokens, index, named, language)
+                or not is_named_behind(tokens, index, named, language)
             ):
                 trade = "" if token.lower in language.plain_nouns else token.lower
                 nation = next((t.word.nation for t in tokens[begin + 1 : index + 2] if t.word.nation), "")
@@ -204,7 +203,7 @@ def _stands_alone(tokens: list[Item], index: int, language: LanguageData) -> boo
     following = tokens[index + 1] if index + 1 < len(tokens) else None
     if following is None or not following.is_word:
         return True
-    if tokens[index + 2 : index + 3] and tokens[index + 2].is_capital and _only_describes(following, language):
+    if tokens[index + 2 : index + 3] and tokens[index + 2].is_capital and only_describes(following, language):
         return False
     finite = following.lower in language.verb_forms or any(following.lower in w for w in language.auxiliaries.values())
     return finite or following.lower in language.adverbs
@@ -334,69 +333,3 @@ def _of_before(tokens: list[Item], index: int, language: LanguageData) -> bool:
         if not (plain or token.lower in language.person_titles or token.word.nation):
             return False
     return False
-
-
-def _named_behind(tokens: list[Item], index: int, names: set[int], language: LanguageData) -> bool:
-    """Whether a name follows so closely that the description belongs to it: ``le groupe japonais SoftBank``.
-
-    That to which something is sold is another: ``cède la société à X``.
-    """
-    if is_told_behind(tokens, index, names, language):
-        return True
-    described = [t for t in _without_short_form(tokens[index : index + _DESCRIPTION]) if t.lower not in _QUOTES]
-    if lists_things(described, names, language):
-        return True
-    for at, (before, token) in enumerate(itertools.pairwise(described), start=1):
-        if token.start in names:
-            return True
-        if token.lower in language.possessives and language.contractions:
-            return False  # ``vend au groupe péruvien sa mine X``: its preposition tells who receives
-        of = before.lower in language.numbers.of and not token.word.is_infinitive
-        acts = token.lower in language.verb_forms and not (of or before.lower in language.determiners)
-        acts &= not (_only_describes(token, language) and _leads_to_name(described, at + 1, names, language))
-        clitic = at > 1 and before.lower in language.auxiliaries["clitic"]
-        acts |= clitic and acts_on_clitic(described[at - 2], token, language)
-        leaves = token.lower in language.preposition_forms and not _describes_on(token.lower, language)
-        leaves |= " ".join(t.word.uncontracted for t in described[at : at + 2]) in language.preposition_forms
-        firm = (t.start in names or t.lower in language.generic_nouns for t in described[2:3])
-        leaves |= at == 1 and token.lower in language.receiving_words and any(firm)
-        leaves &= not (token.lower in language.domain_prepositions and _tells_field(described, at, names, language))
-        if not token.is_word or acts or leaves or token.lower in language.auxiliaries["be"]:
-            return False
-    return False
-
-
-def _tells_field(described: list[Item], at: int, names: set[int], language: LanguageData) -> bool:
-    """Whether a preposition and a noun or two words stand before a name: ``le leader du froid pour la santé X``."""
-    name = next((i for i in range(at + 2, min(at + 4, len(described))) if described[i].start in names), None)
-    if name is None:
-        return False
-    noun = described[name - 1].lower
-    return noun not in language.generic_forms and noun not in language.determiners
-
-
-def _leads_to_name(described: list[Item], at: int, names: set[int], language: LanguageData) -> bool:
-    """Whether a name stands at a place, or behind an adjective there: ``le groupe diversifié marocain X``."""
-    if at >= len(described) or described[at].start in names:
-        return at < len(described)
-    word = described[at]
-    plain = word.is_word and not word.is_capital and word.lower not in language.verb_forms
-    plain &= word.lower not in language.preposition_forms and word.lower not in language.determiners
-    return plain and at + 1 < len(described) and described[at + 1].start in names
-
-
-def _only_describes(token: Item, language: LanguageData) -> bool:
-    """Whether a form is nothing but a participle, which has no object of its own: ``le géant coté X``."""
-    return {tense for _, tense in language.verb_forms.get(token.lower, ())} == {"participle"}
-
-
-def _without_short_form(tokens: list[Item]) -> list[Item]:
-    """The words of a description without what they are called for short: ``intelligence artificielle (IA) X``."""
-    opens = next((i for i, token in enumerate(tokens) if token.lower == "("), len(tokens))
-    short = opens + 2 < len(tokens) and tokens[opens + 2].lower == ")"
-    return [*tokens[:opens], *tokens[opens + 3 :]] if short else tokens
-
-
-def _describes_on(preposition: str, language: LanguageData) -> bool:
-    """Whether a description may go on behind a preposition: ``le spécialiste de la paie X``, not ``par X``."""
-    return preposition in language.numbers.of or preposition in language.complement_prepositions
