@@ -9,6 +9,7 @@ from seeds.language import LanguageData
 from seeds.parser.clauses import clause_end
 from seeds.parser.drafts import Draft
 from seeds.parser.governors import governor
+from seeds.parser.hints import singular
 from seeds.parser.items import Item
 from seeds.parser.names import NameMention
 from seeds.parser.participants import Participant
@@ -49,14 +50,28 @@ def investors_give(items: Sequence[Item], parties: _Parties, language: LanguageD
 
 
 def investors_buy(items: Sequence[Item], parties: _Parties, language: LanguageData) -> _Parties:
-    """The sides of a takeover that is talked of with somebody: who invests by trade is the one that buys."""
+    """The sides of a takeover that is talked of with somebody: who invests by trade is the one that buys.
+
+    Whose owners are talked with is bought: ``in exclusive talks with the shareholders of X``.
+    """
     buyers, bought = parties.get(Role.ACQUIRER, []), parties.get(Role.TARGET, [])
     talks = buyers and bought and any(_signs_with(items, one, language) for one in (*buyers, *bought))
+    if talks and all(_is_of_owners(items, one, language) for one in buyers):
+        return {**parties, Role.ACQUIRER: bought, Role.TARGET: buyers}
     if not talks or any(is_financier(items, one, language, lends=False) for one in buyers):
         return parties
     if not all(is_financier(items, one, language, lends=False) for one in bought):
         return parties
     return {**parties, Role.ACQUIRER: bought, Role.TARGET: buyers}
+
+
+def _is_of_owners(items: Sequence[Item], party: Participant, language: LanguageData) -> bool:
+    """Whether a name only tells whose owners take part: ``les actionnaires de X``."""
+    at = next((i for i, item in enumerate(items) if item.start == party.start), 0)
+    if at < 2 or items[at - 1].lower not in language.numbers.of:
+        return False
+    noun = items[at - 2].lower
+    return noun in language.owner_nouns | language.holder_nouns or singular(noun, language) in language.keeper_nouns
 
 
 def free_lenders(items: Sequence[Item], drafts: Sequence[Draft], language: LanguageData) -> None:
