@@ -89,7 +89,8 @@ def owned_purchase(items: Sequence[Item], cue: Cue, language: LanguageData, foun
         found[Role.TARGET] = [cue.last + 2]
         return
     verb = buyers[0] - 1
-    if verb > 0 and ranked and _is_copula(items[verb], language):
+    named = items[buyers[0]].kind == "name"  # ``It is its third acquisition`` names nobody
+    if verb > 0 and ranked and named and _is_copula(items[verb], language):
         bought = [i for i in nearest_before(items, verb, language) if i not in buyers]
         if bought and governor(items, bought[-1], language) == "":
             found[Role.TARGET] = bought
