@@ -7,13 +7,14 @@ import itertools
 import operator
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 
 from seeds.language import LanguageData
 from seeds.names import fold_name
 from seeds.parser.mentions import NameMention
 from seeds.parser.tokens import SYMBOL
+from seeds.parser.units_named import named_units
 from seeds.parser.usage import is_common
 
 _MANY = 50
@@ -39,7 +40,8 @@ _CLOSES = re.compile(rf"[{_QUOTES}]*[);,]|[{_QUOTES}]+\s")
 def unify(text: str, found: list[list[NameMention]], language: LanguageData) -> list[list[NameMention]]:
     """Give every short form of a name the long form that the same text uses."""
     found = _unshouted(_with_persons(_without_namesakes(found, language), language), language)
-    forms = _Forms((m for names in found for m in names if not m.known), language)
+    units = {pair for names in found for pair in named_units(text, names, language)}
+    forms = _Forms((m for names in found for m in names if not m.known), units, language)
     known = {m.name: m for names in found for m in names if m.known}
     short = _short_forms(known.values(), language)
     renamed = [[m if m.known else _renamed(m, forms, known, short) for m in names] for names in found]
@@ -242,8 +244,11 @@ def _abbreviates(short: str, name: str) -> bool:
 class _Forms:
     """The unknown names of a text, found again by their first word, their surname or their initials."""
 
-    def __init__(self, mentions: Iterable[NameMention], language: LanguageData) -> None:
+    def __init__(
+        self, mentions: Iterable[NameMention], units: Collection[tuple[str, str]], language: LanguageData
+    ) -> None:
         every = list(mentions)
+        self._units = units
         self._firms = _called_alone([every], language)
         distinct = {m.name: m for m in every}
         self._counts = Counter(m.name for m in every)
@@ -329,9 +334,11 @@ class _Forms:
         return [other for _, other, _ in sorted(self._sorted[at:stop], key=operator.itemgetter(2))]
 
     def _continues(self, short: NameMention, other: NameMention) -> bool:
-        """Whether another form is this name and more of it, not something that the company makes."""
+        """Whether another form is this name and more of it, not something that the company makes or owns."""
         words, longer = self._words[short.name], self._words[other.name]
         if [w.casefold() for w in longer[: len(words)]] != [w.casefold() for w in words]:
+            return False
+        if (short.name, other.name) in self._units:
             return False
         more = longer[len(words) :]
         corporate = any(word.casefold() in self._language.org_words for word in more)
