@@ -199,8 +199,8 @@ def _verb_cues(items: Row, index: int, form: CueForm, language: LanguageData) ->
         if reduced and (_acts(items, index, language) or _has_article(items, index, language)):
             continue
         end = antecedent_end(items, group, language)
-        acts = tense not in PASSIVE or (language.nouns_take_articles and not passive and not reduced)
-        if end is not None and acts and not _is_relative(items[end], language):
+        needs_relative = tense not in PASSIVE or (language.nouns_take_articles and not passive and not reduced)
+        if end is not None and needs_relative and not _is_relative(items[end], language):
             end = None
         if end is None and not passive:
             continue

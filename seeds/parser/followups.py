@@ -11,15 +11,15 @@ from seeds.parser.controllers import verbs_before
 from seeds.parser.deal_nouns import deal_noun, nouns_with_sums
 from seeds.parser.drafts import EQUITY
 from seeds.parser.findings import Finding, sums_in, valuation_in
-from seeds.parser.governors import DESCRIBES, governor
+from seeds.parser.governors import governor
 from seeds.parser.hints import told_pattern
 from seeds.parser.items import Item, Reference
 from seeds.parser.money import Money
-from seeds.parser.names import PARTY_KINDS, NameMention
+from seeds.parser.names import NameMention
 from seeds.parser.participants import Participant
 from seeds.parser.segment import Sentence
-from seeds.parser.subjects import subject_before
 from seeds.parser.tokens import Row
+from seeds.parser.told_sides import name_side, names_right_beside
 from seeds.vocabulary import Kind, Role, Side, Stage
 
 _BEHIND = 700
@@ -34,8 +34,6 @@ _ASKED = 4
 """How many words such a question may have: ``Le prix de vente ?``."""
 _TO_RAISE = 4
 """How many items behind a verb may tell what it lets somebody do."""
-_TOLD = 5
-"""How many items behind words for the buyer his name may stand."""
 _LATEST = 4
 """How many deals told last such a word may mean."""
 _BUYERS = {Kind.ACQUISITION: Role.ACQUIRER, Kind.INVESTMENT: Role.INVESTOR}
@@ -269,7 +267,6 @@ def add_buyer(
         return
     if items.hints.isdisjoint(_OF_BUYERS):
         return
-    sold = host.everyone()
     span = (sentence.start, sentence.end)
     indices = [
         i
@@ -281,16 +278,7 @@ def add_buyer(
     if not found:
         pays = told_pattern(language.code, "told pays").search(text, *span)
         indices += names_before(items, pays.start(), language)[-1:] if pays is not None else []
-    for index in indices:
-        name = items[index].value
-        if governor(items, index, language) in {DESCRIBES, *language.numbers.of}:
-            continue
-        if isinstance(name, NameMention) and name.kind in PARTY_KINDS and name.name not in sold:
-            rule = "told of as the buyer of what was sold before"
-            host.parties[buyer] = [Participant(name, items[index].start, items[index].end, rule)]
-            if sentence not in host.sentences:
-                host.sentences.append(sentence)
-            return
+    name_side(host, buyer, items, indices, sentence, "told of as the buyer of what was sold before", language)
 
 
 def add_customer(
@@ -371,28 +359,3 @@ def rivals(
                 sentences=[sentence],
                 rules={"stage": "another bidder", "confirmation": "that of the bid before"},
             )
-
-
-def names_right_beside(items: Sequence[Item], start: int, end: int, language: LanguageData) -> list[int]:
-    """The names right behind a phrase, and right before it, with a mark or a verb between at most.
-
-    Behind it words may tell who the name is: ``L'acquéreur est le fonds américain X``.
-    """
-    behind = [i for i, item in enumerate(items) if item.start >= end][:_TOLD]
-    acts = [items[i].word.is_finite and items[i].lower not in language.generic_nouns for i in behind]
-    ends = (n for n, i in enumerate(behind) if n > 1 and (items[i].kind == "mark" or acts[n]))
-    behind = behind[: next(ends, _TOLD)]
-    before = [i for i, item in enumerate(items) if item.end <= start][-3:]
-    beside = [i for i in (*behind, *reversed(before)) if items[i].kind == "name" and items[i].is_nominal]
-    return beside or _told_to_be(items, start, language)
-
-
-def _told_to_be(items: Sequence[Item], start: int, language: LanguageData) -> list[int]:
-    """Who is said to be what a phrase tells: ``X, which owns Y, is seen as the likely buyer``."""
-    at = next((i for i, item in enumerate(items) if item.start >= start), len(items))
-    verb = at
-    while verb > 0 and at - verb < _TOLD and items[verb - 1].kind == "word":
-        verb -= 1
-    if not any(item.lower in language.auxiliaries["be"] or item.word.is_finite for item in items[verb:at]):
-        return []
-    return [i for i in subject_before(items, verb, language) if items[i].kind == "name"]

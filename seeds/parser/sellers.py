@@ -6,13 +6,10 @@ from collections.abc import Sequence
 
 from seeds.language import LanguageData
 from seeds.parser.findings import Finding
-from seeds.parser.followups import names_right_beside
-from seeds.parser.governors import DESCRIBES, governor
 from seeds.parser.hints import told_pattern
-from seeds.parser.names import PARTY_KINDS, NameMention
-from seeds.parser.participants import Participant
 from seeds.parser.segment import Sentence
 from seeds.parser.tokens import Row
+from seeds.parser.told_sides import name_side, names_right_beside
 from seeds.vocabulary import Kind, Role
 
 _HINT = "told seller"
@@ -33,13 +30,9 @@ def add_seller(
         return
     if sentence.block - host.sentence.block > 1:
         return
-    for match in told_pattern(language.code, _HINT).finditer(text, sentence.start, sentence.end):
-        for index in names_right_beside(items, match.start(), match.end(), language):
-            name = items[index].value
-            if not isinstance(name, NameMention) or name.kind not in PARTY_KINDS or name.name in host.everyone():
-                continue
-            if governor(items, index, language) not in {DESCRIBES, *language.numbers.of}:
-                rule = "told of as the seller of what was bought before"
-                host.parties[Role.SELLER] = [Participant(name, items[index].start, items[index].end, rule)]
-                host.sentences.append(sentence)
-                return
+    named = [
+        index
+        for match in told_pattern(language.code, _HINT).finditer(text, sentence.start, sentence.end)
+        for index in names_right_beside(items, match.start(), match.end(), language)
+    ]
+    name_side(host, Role.SELLER, items, named, sentence, "told of as the seller of what was bought before", language)

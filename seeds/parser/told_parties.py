@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from seeds.language import LanguageData
 from seeds.parser.items import Item
 from seeds.parser.prepositions import preposition_ending
+from seeds.parser.trades import firm_of_trade
 from seeds.vocabulary import Kind
 
 if TYPE_CHECKING:
@@ -44,10 +45,7 @@ def _names_fund(items: Sequence[Item], cue: Cue, language: LanguageData) -> bool
 
 def _tells_trade(items: Sequence[Item], cue: Cue, language: LanguageData) -> bool:
     """Whether the last word of a cue is the trade of a firm: ``le rachat du groupe suisse de construction X``."""
-    of = cue.last - 1
-    named = cue.last + 1 < len(items) and items[cue.last + 1].kind == "name"
-    if not named or of < 1 or items[of].lower not in language.numbers.of:
+    firm = firm_of_trade(items, cue.last, language)
+    if firm is None or cue.first == firm or items[firm].lower not in language.generic_nouns:
         return False
-    noun = of - 1 - items[of - 1].word.is_demonym
-    firm = items[noun].lower in language.generic_nouns
-    return firm and (cue.verb or cue.first > of) and cue.first != noun
+    return cue.verb or cue.first == cue.last

@@ -161,8 +161,19 @@ def _is_bare(item: Item, language: LanguageData) -> bool:
     return bool(told) and told <= _BARE and not item.lower.endswith(language.plurals)
 
 
+def firm_of_trade(items: Sequence[Item], at: int, language: LanguageData) -> int | None:
+    """Where the noun for a firm may stand whose trade a word right before its name is: ``le groupe suisse de bois X``.
+
+    Nothing but *of*, and a word for a nation, stands between.
+    """
+    of = at - 1
+    named = at + 1 < len(items) and items[at + 1].kind == "name"
+    if not named or of < 1 or items[of].lower not in language.numbers.of:
+        return None
+    return of - 1 - (of > 1 and items[of - 1].word.is_demonym)
+
+
 def tells_trade_of(items: Sequence[Item], at: int, language: LanguageData) -> bool:
-    """Whether a noun only tells in what the firm deals that is named behind it: ``le gestionnaire d'actifs X``."""
-    if at < 2 or at + 1 >= len(items) or items[at + 1].kind != "name" or items[at - 1].lower not in language.numbers.of:
-        return False
-    return items[at - 2].lower in language.keeper_nouns | language.maker_nouns
+    """Whether a noun only tells what the firm named behind it keeps or makes: ``le gestionnaire d'actifs X``."""
+    firm = firm_of_trade(items, at, language)
+    return firm is not None and items[firm].lower in language.keeper_nouns | language.maker_nouns

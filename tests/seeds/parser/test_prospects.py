@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-from _pytest.mark.structures import ParameterSet
 
 from seeds.corpus import articles
 from seeds.language import load_language
@@ -29,7 +28,7 @@ def tried(trace: SentenceTrace) -> list[str]:
     return [cue.frame.id for cue in worth_trying(trace.items, cues, load_language("fr"), after_capex=False)]
 
 
-def documents() -> list[ParameterSet]:
+def documents() -> list[object]:
     """The sample corpus, and the sentences of all wordings as texts: every fourth in one of each language.
 
     The other three of a language run with ``--thorough`` only, since each sentence is parsed twice.
