@@ -24,6 +24,18 @@ def phrase_pattern(phrases: Sequence[str]) -> re.Pattern[str]:
     return re.compile("(?:" + "|".join(parts) + ")" if parts else r"(?!)")
 
 
+_BLANK = re.compile(r"(?<!\[)\\s(?P<may>\??)(?![*+{?])")
+"""A pattern's blank, or one that may be missing, outside a class of characters."""
+
+
+def across_lines(pattern: str) -> str:
+    """The pattern with each single blank widened to what a break between two lines brings in, blanks and all.
+
+    Patterns of phrases that the data give match any run of white space; those spelt out in code are widened by this.
+    """
+    return _BLANK.sub(lambda blank: r"\s{0,9}" if blank["may"] else r"\s{1,9}", pattern)
+
+
 def in_any_case(character: str) -> str:
     """A pattern for a letter in both its cases: much faster than one that has to fold each letter of a text."""
     small, capital = character.lower(), character.upper()

@@ -16,7 +16,7 @@ def is_initial(words: Sequence[Item], at: int) -> bool:
     letter, stop, following = words[at : at + 3]
     if len(letter.text) != 1 or not letter.text.isupper() or stop.text != "." or stop.start != letter.end:
         return False
-    return following.word.is_name_like and following.start - stop.end <= 1
+    return following.word.is_name_like and following.is_next_to(stop)
 
 
 def past_initial(words: Sequence[Item], index: int, end: int, language: LanguageData) -> int:

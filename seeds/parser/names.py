@@ -325,7 +325,7 @@ def _names_place(text: str, words: list[Item], index: int, stop: int) -> bool:
     lone = stop == index + 1
     if words[index].word.is_place if lone else fold_name(text[words[index].start : words[stop - 1].end]) in places():
         return True
-    if stop >= len(words) or words[stop].start - words[stop - 1].end > 1:
+    if stop >= len(words) or not words[stop].is_next_to(words[stop - 1]):
         return False
     return words[stop].is_capital and not is_name_like(words[stop])
 

@@ -12,11 +12,14 @@ from decimal import Decimal
 from text_to_num import text2num
 
 from seeds.language import LanguageData, Words, load_language
-from seeds.language.patterns import in_any_case
+from seeds.language.patterns import across_lines, in_any_case
 from seeds.parser.currencies import cased_names, currency_names, currency_signs
 from seeds.parser.hints import longest_words
 from seeds.parser.tokens import Item
 from seeds.vocabulary import Language
+
+NEAR = r"(?:[\s-]{1,2}|\s{3,9})"
+"""A pattern for what parts a number from its scale or its unit; a line break may have blanks before the next line."""
 
 
 @dataclass(slots=True, unsafe_hash=True)
@@ -291,11 +294,11 @@ def _numbers(language: LanguageData, scales: dict[str, int]) -> re.Pattern[str]:
     article = alternatives(language.determiners)
     run_on = alternatives(word for word in language.preposition_forms if word.isalpha())
     ends = rf"(?!\w)|(?=(?:{sign})(?!\w))|(?<=[^\W\d]{{4}})(?=(?:{run_on})(?!\w))"
-    scaled = rf"[\s-]{{0,2}}(?P<scale>{scale})(?:{ends})(?:\s(?P<scale2>{free})(?!\w))?"
+    scaled = rf"{NEAR}?(?P<scale>{scale})(?:{ends})(?:\s(?P<scale2>{free})(?!\w))?"
     coming = rf"(?:{scale})|(?:{halves})|(?:(?:{of})\s?)?(?:{unit}|{price})|(?:{joins})\s(?:{word})"
-    counted = rf"[\s-]{{1,2}}(?:(?:{coming})(?!\w)|(?:{tight})(?:{sign})(?!\w))"
-    words = rf"(?:{word})(?!\w)(?:[\s-]{{1,2}}(?:(?:{joiner})[\s-])?(?:{word})(?!\w)){{0,7}}"
-    return re.compile(
+    counted = rf"{NEAR}(?:(?:{coming})(?!\w)|(?:{tight})(?:{sign})(?!\w))"
+    words = rf"(?:{word})(?!\w)(?:{NEAR}(?:(?:{joiner})[\s-])?(?:{word})(?!\w)){{0,7}}"
+    pattern = (
         rf"(?:(?P<fixed>(?<!\w)(?:{alternatives(numbers.fixed)})(?!\w))"
         rf"|(?<!\w)(?:(?:{article})\s)?(?P<dozen>{alternatives(numbers.dozens)})\s(?:{of})\s(?={scale})"
         rf"|(?<!\w)(?P<part>{alternatives(numbers.parts)})[\s-](?=(?:{free})(?!\w))"
@@ -303,3 +306,4 @@ def _numbers(language: LanguageData, scales: dict[str, int]) -> re.Pattern[str]:
         rf"|(?P<digits>{digits})(?:\s(?:{point})\s(?P<decimals2>\d{{1,3}})(?!\w))?)"
         rf"(?(fixed)|(?:[\s-](?P<half>{halves})(?=[\s-](?:{scale})(?!\w)))?(?:{scaled})?(?(scale)(?:\s(?P<half2>{halves})(?!\w))?))"
     )
+    return re.compile(across_lines(pattern))

@@ -40,7 +40,7 @@ def numbered_end(words: Sequence[Item], index: int, language: LanguageData) -> i
     if not number.isdigit() or len(number) > LONGEST_NUMBER or opens_figure(words, index):
         return index
     end = index + 1
-    while end < len(words) and words[end].start == words[end - 1].end + 1 and is_name_like(words[end]):
+    while end < len(words) and words[end].is_next_to(words[end - 1]) and is_name_like(words[end]):
         end += 1
     return end if end > index + 1 and words[end - 1].lower in language.numbered_houses else index
 
@@ -48,7 +48,7 @@ def numbered_end(words: Sequence[Item], index: int, language: LanguageData) -> i
 def _step(words: Sequence[Item], index: int, end: int, language: LanguageData) -> int:
     """How many words the run that reaches to `end` takes in next."""
     word = words[end]
-    if word.start - words[end - 1].end > 1 or word.lower in language.person_titles or opens_price(words, end):
+    if not word.is_next_to(words[end - 1]) or word.lower in language.person_titles or opens_price(words, end):
         return 0
     following = words[end + 1] if end + 1 < len(words) else None
     if word.lower in language.name_marks and word.start == words[end - 1].end:
@@ -151,7 +151,7 @@ def opens_brand(words: Sequence[Item], index: int, language: LanguageData) -> bo
         return False
     following = words[index + 1]
     told = following.text.isupper() or following.lower in language.person_titles
-    return following.is_capital and not told and following.start == words[index].end + 1
+    return following.is_capital and not told and following.is_next_to(words[index])
 
 
 def _is_house(words: Sequence[Item], index: int, end: int, language: LanguageData) -> bool:

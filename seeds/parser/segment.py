@@ -44,8 +44,10 @@ _FIRST_WORD = re.compile(r"\s*[\"“‘'(]?(?P<word>[^\W\d_]+)")
 """The word that follows a stop."""
 _IN_NUMBER = re.compile(r"(?<=\d)[.,](?=\d)")
 """What stands within a number: ``6.25%``."""
-_CLOSING = '.!?…:;»”"|'
-"""Marks behind which nothing goes on."""
+_CLOSED = re.compile(r"[.!?…:;|][\"»”]?$")
+"""The end of a line behind which nothing goes on."""
+_QUOTED = re.compile(r"(?<!,)[\"»”]$")
+"""The end of a line whose words in marks nothing goes on from but a small letter."""
 _LABEL = re.compile(r"\s*(?P<label>[A-Z][a-z]+) (?=[^\W\d_a-z])")
 """A word with a capital before another."""
 _TITLE = re.compile(r"(?P<title>[A-ZÀ-Ý][^\s,;:(]+(?: [^\s,;:(]+){0,9}) {2,}(?=[A-ZÀ-Ý«“])")
@@ -60,7 +62,7 @@ _LONGEST_HEADING = 140
 _WIDEST, _FULL = 100, 0.3
 """How wide a text may be that is cut to a width, and what share of it a line has at least that goes on in the next."""
 _FEW_LINES, _WRAPPED = 2, 0.4
-"""How many lines of such a text go on with a small letter at least, and how many of those with a line behind them."""
+"""How many lines of such a text go on with a small letter at least, and how many of those that no mark closes."""
 _LONGEST_TITLE = 260
 """How many characters a heading may have whose words all have a capital."""
 _WORD = re.compile(r"[^\W\d_]+")
@@ -142,12 +144,13 @@ def _blocks(text: str, language: LanguageData) -> Iterator[tuple[int, int]]:
 def _full_line(lines: Sequence[str]) -> float:
     """How many characters a line has at least that goes on in the next: in a text that is cut to a width, else in none.
 
-    Such a text has short lines, many of which go on with a small letter.
+    Such a text has short lines, and many of those that no mark closes go on with a small letter.
     """
     pairs = [(one.strip(), other.strip()) for one, other in itertools.pairwise(lines) if one.strip() and other.strip()]
-    going_on = [one for one, other in pairs if one[-1] not in _CLOSING and other[0].islower()]
+    behind_open = [other for one, other in pairs if not _CLOSED.search(one)]
+    going_on = [line for line in behind_open if line[0].islower()]
     widest = max((len(line.strip()) for line in lines), default=0)
-    wrapped = widest <= _WIDEST and len(going_on) >= _FEW_LINES and len(going_on) >= _WRAPPED * len(pairs)
+    wrapped = widest <= _WIDEST and len(going_on) >= _FEW_LINES and len(going_on) >= _WRAPPED * len(behind_open)
     return _FULL * widest if wrapped else math.inf
 
 
@@ -156,9 +159,13 @@ def _goes_on(text: str, start: int, end: int, following: str, language: Language
 
     In a text that is cut to a width so does every full line that no mark closes.
     """
-    if text[end - 1] in _CLOSING or end - start > _LONGEST or _BULLET.match(following) or following.startswith("--"):
+    closing = max(start, end - 2)
+    if _CLOSED.search(text, closing, end) or end - start > _LONGEST:
         return False
-    if wrapped or following.lstrip()[:1].islower():
+    if _BULLET.match(following) or following.startswith("--"):
+        return False
+    quoted = _QUOTED.search(text, closing, end)
+    if following.lstrip()[:1].islower() or (wrapped and not quoted):
         return True
     last = text[max(start, end - _LONGEST_WORD) : end].rsplit(maxsplit=1)[-1].casefold()
     return last in language.determiners or last in language.preposition_forms

@@ -47,7 +47,8 @@ class Item:
     `word` tells all that is known of the form, and the fields of its name repeat what is asked most. `value` is what
     was recognised, and None for plain words and marks. `is_nominal` says whether it can take part in a deal. What
     `seeds.parser.governors` and others find out of its place in the sentence is kept in
-    `hangs_on`, `clause_end`, `preposition` and `in_brackets`.
+    `hangs_on`, `clause_end`, `preposition` and `in_brackets`. `indent` counts the blanks before it that a line break
+    within its sentence brings in, beyond the one that parts words.
     """
 
     __slots__ = (
@@ -55,6 +56,7 @@ class Item:
         "end",
         "hangs_on",
         "in_brackets",
+        "indent",
         "is_capital",
         "is_nominal",
         "is_word",
@@ -82,6 +84,11 @@ class Item:
         self.clause_end: int | None = None
         self.preposition: str | None = None
         self.in_brackets: bool | None = None
+        self.indent = 0
+
+    def is_next_to(self, other: Item) -> bool:
+        """Whether no more than a blank, or a break between two lines, parts it from the `other` before it."""
+        return self.start - other.end - self.indent <= 1
 
 
 class Row(tuple[Item, ...]):
@@ -126,7 +133,12 @@ def tokenize(text: str, start: int, end: int, language: LanguageData) -> list[It
     cut = pieces(text[start:end])
     places = list(itertools.accumulate(map(len, cut), initial=start))
     words = map(lexicon(language.code).__getitem__, cut[1::2])
-    return list(map(Item, places[1::2], places[2::2], words))
+    items = list(map(Item, places[1::2], places[2::2], words))
+    if text.find("\n", start, end) >= 0:
+        for item, between in zip(items, cut[::2], strict=False):
+            if "\n" in between:
+                item.indent = len(between) - 1
+    return items
 
 
 def ends_abbreviation(items: Sequence[Item], at: int) -> bool:

@@ -9,8 +9,10 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from seeds.language import LanguageData, load_language
+from seeds.language.patterns import across_lines
 from seeds.parser.currencies import UNKNOWN, currency_names, currency_signs
 from seeds.parser.quantities import (
+    NEAR,
     Quantity,
     alternatives,
     ending,
@@ -342,24 +344,28 @@ def _patterns(code: Language) -> _Patterns:
         prices=prices,
         scales=scales,
         dollars=frozenset(iso for sign, iso in currencies.items() if "$" in sign),
-        unit_before=re.compile(
+        unit_before=_compiled(
             rf"(?:(?<!\w)|(?<![A-Z\d_])(?=\W))(?P<lead>{alternatives(numbers.tight_scales)})??(?P<unit>{unit_before})\s?$"
         ),
-        unit_after=re.compile(
-            rf"[\s-]{{0,2}}(?:(?:{of})\s?)?(?P<unit>{unit_pattern(code, names)}|{cents})(?![\w'’$]|\.[A-Z]\.)"
+        unit_after=_compiled(
+            rf"{NEAR}?(?:(?:{of})\s?)?(?P<unit>{unit_pattern(code, names)}|{cents})(?![\w'’$]|\.[A-Z]\.)"
             rf"(?:\s(?P<scale>{alternatives(numbers.scales)})(?!\w))?"
         ),
-        cents=re.compile(
+        cents=_compiled(
             rf"\s(?P<and>(?:{joined})\s)?(?:(?P<digits>\d{{1,2}})(?!\w*\d|[.,]\d)|(?P<words>{words}))"
             rf"(?:\s?(?P<unit>{cents}))?(?!\w|[.,]\d)"
         ),
-        range_join=re.compile(rf"\s?(?:{alternatives(numbers.range_joins)})\s?"),
+        range_join=_compiled(rf"\s?(?:{alternatives(numbers.range_joins)})\s?"),
         range_pairs=tuple(
-            (ending((opener,), gap=0), re.compile(rf"\s{alternatives((join,))}\s"))
+            (ending((opener,), gap=0), _compiled(rf"\s{alternatives((join,))}\s"))
             for opener, join in numbers.range_pairs.items()
         ),
         changes_before=ending(numbers.changes_before, gap=0),
     )
+
+
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(across_lines(pattern))
 
 
 def _price(worth: str) -> tuple[Decimal, str]:

@@ -178,6 +178,14 @@ def test_a_short_text_that_is_cut_to_a_width_goes_on_with_a_capital_too() -> Non
     assert cut("en", text) == [text[: text.index(" The")], text[text.index("The mills") :]]
 
 
+def test_what_is_said_goes_on_behind_its_comma_in_a_text_cut_to_a_width() -> None:
+    text = (
+        'Quillmere said that the mine had been known to it for\nyears and that its founder had asked. "It was time,"\n'
+        'Harrowgate said when it bought the mine. It had a\nprice so "low"\nand the mine "sound."\nIt will hire.'
+    )
+    assert [one[:12] for one in cut("en", text)] == ["Quillmere sa", '"It was time', "It had a pri", "It will hire"]
+
+
 def test_a_heading_does_not_go_on() -> None:
     assert cut("en", "Harrowgate buys Quillmere\nThe group said so on Monday.") == [
         "Harrowgate buys Quillmere",
