@@ -183,7 +183,7 @@ def test_what_is_said_goes_on_behind_its_comma_in_a_text_cut_to_a_width() -> Non
         'Quillmere said that the mine had been known to it for\nyears and that its founder had asked. "It was time,"\n'
         'Harrowgate said when it bought the mine. It had a\nprice so "low"\nand the mine "sound."\nIt will hire.'
     )
-    assert [one[:12] for one in cut("en", text)] == ["Quillmere sa", '"It was time', "It had a pri", "It will hire"]
+    assert [one[:12] for one in cut("en", text)] == ["Quillmere sa", '"It was time', "It had a\npri", "It will hire"]
 
 
 def test_a_heading_does_not_go_on() -> None:
