@@ -524,6 +524,8 @@ class LanguageData:
     """Words that open a sentence to say what the sum before is: ``that is how much``."""
     run_on_openings: Words = ()
     """Words that begin a sentence and no names, before which a heading may have run into it: ``Cette``."""
+    topic_phrases: Words = ()
+    """Words that open a sentence before the company that it turns to: ``as for``."""
     presenting_phrases: Words = ()
     """Words that open a sentence to bring in a company that the next ones are about: ``such is the case of``."""
     event_nouns: frozenset[str] = frozenset()

@@ -18,6 +18,8 @@ from seeds.vocabulary import Kind, Role
 
 _LOAN = 8
 """How many items before an infinitive the loan may stand that is to pay for something."""
+_OF_SUM = 3
+"""How many items before a word for bonds the sum may stand that is put into them alone: ``5 million in bonds``."""
 _COMPOUND = 2
 """How many items before an offering the word for what is offered may stand: ``debenture public offering``."""
 _Parties = dict[Role, list[Participant]]
@@ -159,6 +161,9 @@ def sells_debt(items: Sequence[Item], draft: Draft, language: LanguageData) -> b
     sold = next((at for at in range(begin, end) if _names_bonds(items[at], language)), None)
     if sold is None or any(item.lower in language.owned_nouns for item in items[cue.first : end]):
         return False
+    before = items[max(cue.last, sold - _OF_SUM) : sold]
+    if any(item.kind == "money" and item.value is not draft.money for item in before):
+        return False  # ``raised 20 million, 5 million of it in bonds``
     aims = (at for at in range(cue.first, sold) if items[at].lower in language.auxiliaries["infinitive"])
     return all(items[at + 1].kind != "word" for at in aims)
 

@@ -28,13 +28,14 @@ from seeds.parser.told_here import meant_here
 from seeds.parser.topics import (
     ends_in_place,
     is_aside,
-    is_cleft,
     is_label,
+    is_singled_out,
     labelled_by,
     names_spoken_of,
     said_aside,
     shares_of,
     tells_of_rival,
+    turned_to_before,
 )
 
 _OFTEN = 3
@@ -124,7 +125,9 @@ class Discourse(Spoken):
             return self._sides.get(value.side)
         if value.order is not None:
             return self._in_order(items, index, value.order)
-        named = None if value.pronoun else named_beside(items, index, self._language) or labelled_by(items, index)
+        named = turned_to_before(items, index, self._language) if value.pronoun else None
+        if not value.pronoun:
+            named = named_beside(items, index, self._language) or labelled_by(items, index)
         if named is not None:
             return named
         here = Here(items, index, self._language)
@@ -378,7 +381,7 @@ class Discourse(Spoken):
             name
             for i, name in names
             if i < told
-            and (governor(items, i, self._language) == "" or is_cleft(items, i, self._language))
+            and (governor(items, i, self._language) == "" or is_singled_out(items, i, self._language))
             and not in_brackets(items, i)
         ]
         if not begins_with_reference:

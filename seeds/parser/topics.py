@@ -22,6 +22,8 @@ _CLEFT = 5
 _LABEL = 3
 """Fewer words beside its names stand in a line that is but a label of the page."""
 
+_OPENING = 5
+"""How many words may turn to a company: ``as for``."""
 _HEADED = 6
 """How many items a label may have up to its colon."""
 
@@ -49,6 +51,25 @@ def labelled_by(items: Sequence[Item], index: int) -> NameMention | None:
         return None
     alone = colon == 1 or (items[1].lower == "(" and items[colon - 1].lower == ")")
     return name if alone else None
+
+
+def turned_to(items: Sequence[Item], language: LanguageData) -> tuple[int, int]:
+    """Where the company stands that a sentence says it turns to, and the comma behind: ``As for X, it has bought Y``.
+
+    Zeros where it turns to none.
+    """
+    opening = " ".join(item.lower for item in items[:_OPENING])
+    if not any(f"{opening} ".startswith(f"{phrase} ") for phrase in language.topic_phrases):
+        return 0, 0
+    comma = next((i for i, item in enumerate(items) if item.lower == ","), 0)
+    return next(((i, comma) for i in range(comma) if isinstance(items[i].value, NameMention)), (0, 0))
+
+
+def turned_to_before(items: Sequence[Item], pronoun: int, language: LanguageData) -> NameMention | None:
+    """The company that a sentence turns to right before a pronoun, which stands for it."""
+    at, comma = turned_to(items, language)
+    name = items[at].value
+    return name if comma and pronoun == comma + 1 and isinstance(name, NameMention) else None
 
 
 def ends_in_place(items: Row, language: LanguageData) -> bool:
@@ -82,8 +103,10 @@ def names_spoken_of(items: Row, language: LanguageData) -> list[tuple[int, NameM
     return [(i, name) for i, name in told if not is_where_listed(items, i, language)]
 
 
-def is_cleft(items: Sequence[Item], index: int, language: LanguageData) -> bool:
-    """Whether a sentence singles a name out as who acts: ``c'est X qui investit``, ``it is X that``."""
+def is_singled_out(items: Sequence[Item], index: int, language: LanguageData) -> bool:
+    """Whether a sentence singles a name out as who acts: ``c'est X qui investit``, ``it is X that``, ``as for X``."""
+    if index and index == turned_to(items, language)[0]:
+        return True
     if index + 1 >= len(items) or items[index + 1].lower not in language.relatives:
         return False
     return any(item.lower in language.auxiliaries["state"] for item in items[max(0, index - _CLEFT) : index])

@@ -408,3 +408,15 @@ def test_several_that_an_object_stands_for_are_all_bought() -> None:
     reports = parse(document_from_text(text, language="fr")).reports
     assert {p.name for report in reports for p in report.parties if p.role.value == "target"} == {"Tressac", "Quorbine"}
     assert {p.name for report in reports for p in report.parties if p.role.value == "acquirer"} == {"Velmont"}
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("fr", "Brumelio a racheté Tressac. Quant à Veltrano, il a acquis Orvalis. Le groupe a aussi repris Sabenel."),
+        ("en", "Brumelio bought Tressac. As for Veltrano, it has acquired Orvalis. The group also bought Sabenel."),
+    ],
+)
+def test_a_pronoun_is_the_company_that_its_sentence_turns_to(code: str, text: str) -> None:
+    told = {(deal["acquirer"], deal["target"]) for deal in _deals(code, text)}
+    assert told == {("Brumelio", "Tressac"), ("Veltrano", "Orvalis"), ("Veltrano", "Sabenel")}
