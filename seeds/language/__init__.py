@@ -216,6 +216,14 @@ class LanguageData:
     prepositions: Words = ()
     joints: dict[str, str] = field(default_factory=dict)
     """Phrases that join names, each with the coordinator that it stands for: ``ainsi que``."""
+    asking_words: frozenset[str] = frozenset()
+    """Words before who pays by which a price is asked for or meant: the *much* of ``how much X paid for Y``."""
+    meeting_verbs: frozenset[str] = frozenset()
+    """What a firm does that another wants to buy: it receives an offer, rejects or accepts it."""
+    advising_words: frozenset[str] = frozenset()
+    """Words before a name whose own something then is, and not its that acts: ``advised X on its purchase``."""
+    tied_nouns: dict[str, str] = field(default_factory=dict)
+    """Nouns before which a hyphen ties two firms, each with the coordinator that it stands for: ``the X-Y merger``."""
     contractions: dict[str, str] = field(default_factory=dict)
     """Forms that a preposition takes before an article or a vowel, and the form that the frames name."""
     coordinators: frozenset[str] = frozenset()

@@ -54,6 +54,8 @@ NEEDS = frozenset(
             "single",
             "coming",
             "nameless",
+            "asked",
+            "met",
         ),
         "itself",
     }

@@ -43,6 +43,7 @@ from seeds.parser.salience import salience_of
 from seeds.parser.same_sums import same_sum
 from seeds.parser.segment import Sentence, sentences
 from seeds.parser.sellers import add_seller
+from seeds.parser.tied import untied
 from seeds.parser.titles import SumAhead, TitleSum
 from seeds.parser.tokens import Row, tokenize
 from seeds.parser.ventures import take_for_venture
@@ -146,7 +147,8 @@ def parse(
     language = load_language(document.language)
     text = document.text
     cut = sentences(text, language)
-    tokens = unglued([tokenize(text, sentence.start, sentence.end, language) for sentence in cut], language)
+    written = [tokenize(text, sentence.start, sentence.end, language) for sentence in cut]
+    tokens = untied(unglued(written, language), language)
     names = find_names(text, cut, language, tokens)
     discourse = Discourse(language, salience_of(names, cut))
     findings: list[Finding] = []

@@ -133,7 +133,7 @@ def owner_buys(items: Sequence[Item], cue: Cue, parties: _Parties, language: Lan
     So is what is done ``for its needs``.
     """
     signers = [one for one in parties.get(Role.SUPPLIER, ()) if one.start < items[cue.first].start]
-    does = cue.verb and items[cue.last - 1].lower in language.auxiliaries["infinitive"]
+    does = cue.verb and not cue.passive and items[cue.last - 1].lower in language.auxiliaries["infinitive"]
     if not does or not signers or Role.CUSTOMER not in parties:
         return parties
     names = {one.name.name for one in signers}

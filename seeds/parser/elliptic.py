@@ -30,8 +30,8 @@ def is_done_to(items: Sequence[Item], verb: int, last: int, frame: Frame, langua
     sale = frame if frame.otherwise is None else language.frame(frame.otherwise)
     if sale.subject is Role.SELLER and sale.object is Role.TARGET:
         return last == verb and _is_sold_to(items, verb, sale, language)
-    if frame.object is not Role.SUPPLIER or not frame.passive:
-        return False
+    if frame.object is not Role.SUPPLIER or not frame.passive or sale.object is Role.SELLER:
+        return False  # ``what X paid for Y``
     uses = language.verb_forms.get(items[verb].lower, ())
     if any(name in language.verbs_with_participle for name, _ in uses) or items[verb - 1].kind != "name":
         return False

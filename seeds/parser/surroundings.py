@@ -14,6 +14,7 @@ from seeds.parser.governors import OWNER, VERB, governor
 from seeds.parser.items import Item
 from seeds.parser.likened import likened
 from seeds.parser.mentions import OF_THE_TEXT, NameMention
+from seeds.parser.served import served_before
 from seeds.parser.subjects import verb_follows
 from seeds.parser.word_classes import brings_in_clause, is_object_pronoun
 
@@ -51,6 +52,7 @@ class Here:
         opens = max((i for i in range(index) if _opens_clause(items, i, language)), default=0)
         here = [name for i, hangs_on, name in before if hangs_on == "" and i >= opens]
         self.subjects = [name for _, hangs_on, name in before if hangs_on == ""]
+        self.served = served_before(items, index, language)
         turn = max(opens, _last_turn(items, index, language))
         here = [name for i, hangs_on, name in before if hangs_on == "" and i >= turn] or here
         self.subject = next(iter(here or _acting(items, before, language)), None)
@@ -121,7 +123,12 @@ class Here:
 
     @property
     def possessor(self) -> NameMention | None:
-        """Whose something is that *its* stands before: who acts in its clause, ``X said that Y had sold its stake``."""
+        """Whose something is that *its* stands before: who acts in its clause, ``X said that Y had sold its stake``.
+
+        It is who is served, where another acts for that one or makes it act: ``X advised Y on its purchase``.
+        """
+        if self.served is not None:
+            return self.served
         return self.doer if self.teller is not None else self.actor
 
 
