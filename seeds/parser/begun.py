@@ -82,6 +82,7 @@ def _is_begun(items: Row, draft: Draft, language: LanguageData) -> bool:
     frame = draft.cue.frame
     raiser = _RAISED_BY.get(frame.kind)
     told = draft.parties.get(raiser, ()) if raiser is not None else ()
+    told = told or (draft.parties.get(Role.SELLER, ()) if frame.kind is Kind.ACQUISITION else ())
     if not told or draft.money is not None or is_negated(items, draft.cue, language):
         return False
     if frame.kind is Kind.FUND and _says_what_it_is(items, draft.cue, language):

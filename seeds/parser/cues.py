@@ -78,7 +78,7 @@ def find_cues(items: Row, language: LanguageData) -> list[Cue]:
     return [
         cue
         for cue in found
-        if not any(_inside(cue, other) or _only_frames(cue, other) for other in longer)
+        if not any(_inside(cue, other, items, language) or _only_frames(cue, other) for other in longer)
         and not _in_preposition(items, cue, language)
     ]
 
@@ -130,18 +130,20 @@ def _in_preposition(items: Sequence[Item], cue: Cue, language: LanguageData) -> 
     return False
 
 
-def _inside(cue: Cue, other: Cue) -> bool:
+def _inside(cue: Cue, other: Cue, items: Sequence[Item], language: LanguageData) -> bool:
     """Whether a cue is only a word or two of another, longer one: the order in ``win an order``.
 
-    An infinitive is none, unless the longer one begins with what causes it: ``faire entrer X au capital``. What a
-    relative says more of is none beside it. A purchase is told beside what pays for it: ``finance the takeover of X``.
+    An infinitive is none, unless the longer one begins with what causes or sees it: ``faire entrer X au capital``,
+    ``se voir souffler X``. What a relative says more of is none beside it. A purchase is told beside what pays for it:
+    ``finance the takeover of X``.
     """
     if other.verb and other.frame.kind is Kind.DEBT and cue.frame.kind is Kind.ACQUISITION and not cue.verb:
         return False
     within = other.first <= cue.first and cue.last <= other.last and not (cue.verb and cue.first == other.first)
     if other.told is not None and other.told <= cue.first and cue.last <= other.last and not cue.verb:
         return True
-    caused = other.verb and cue.group == other.first
+    sees = any(verb in language.seeing_verbs for verb, _ in language.verb_forms.get(items[other.first].lower, ()))
+    caused = other.verb and (cue.group == other.first or sees)
     return (cue.tense != "infinitive" or caused) and cue.size < other.size and within
 
 

@@ -26,7 +26,11 @@ def kind_of(tokens: list[Item], before: list[str], behind: Sequence[Item], langu
     """What a name that no list has is the name of, by its own words and the ones around it."""
     if before and _is_outlet(before, language):
         return "outlet"
-    if _is_place(tokens) or _is_area(tokens, behind, language) or _is_town(tokens, before, behind, language):
+    if (
+        _is_place(tokens, before, language)
+        or _is_area(tokens, behind, language)
+        or _is_town(tokens, before, behind, language)
+    ):
         return "place"
     if (len(before) == 3 and _is_own_plant(before, language)) or _is_site(tokens, before, language):
         return "place"
@@ -147,10 +151,14 @@ def _reports(tokens: list[Item], follows: str, language: LanguageData) -> bool:
     return tokens[-1].lower in language.outlet_words or (len(tokens) == 1 and reports)
 
 
-def _is_place(tokens: list[Item]) -> bool:
-    """Whether words are the name of a place, or one with a suffix: ``Madrid-Barajas``."""
+def _is_place(tokens: list[Item], before: list[str], language: LanguageData) -> bool:
+    """Whether words are the name of a place, or one with a suffix or article: ``Madrid-Barajas``, ``La Rochelle``."""
+    words = [t.text for t in tokens]
+    article = before[-1:] if before and before[-1] in language.determiners else []
+    if article and fold_name(" ".join([*article, *words])) in places():
+        return True
     if len(tokens) > 1:
-        return fold_name(" ".join([t.text for t in tokens])) in places()
+        return fold_name(" ".join(words)) in places()
     (token,) = tokens
     parts = {token.text.split("-")[0], token.text.replace("-", " ")} if "-" in token.text else set()
     return token.word.is_place or any(fold_name(part) in places() for part in parts)

@@ -15,6 +15,7 @@ from seeds.parser.items import Item, Percent
 from seeds.parser.money import Money
 from seeds.parser.names import PARTY_KINDS, NameMention
 from seeds.parser.participants import Participant
+from seeds.parser.prepositions import preposition_ending
 from seeds.parser.word_classes import is_finite, is_noun
 from seeds.vocabulary import Role
 
@@ -116,13 +117,23 @@ def _pairs(items: Sequence[Item], at: int, one: _Side, other: _Side, language: L
         if len(names) != 2 or not all(_is_party(items, i) for i in names):
             return
         first, second = names
-        hangs_on = preposition_since(items, joint + 1, first, language)
+        hangs_on = brings_in(items, joint + 1, first, language)
         if hangs_on != one.phrase and (hangs_on or items[first + 1].lower != "("):
             return
-        if preposition_since(items, first + 1, second, language) != other.phrase:
+        if brings_in(items, first + 1, second, language) != other.phrase:
             return
         yield _Pair(joint + 1, first, second, end)
         at = end - 1
+
+
+def brings_in(items: Sequence[Item], begin: int, name: int, language: LanguageData) -> str:
+    """The preposition since `begin` that a name hangs on, past one that tells of its trade: ``dans l'éditeur de X``."""
+    nearest = preposition_since(items, begin, name, language)
+    if nearest not in language.numbers.of:
+        return nearest
+    hangs_on = governor(items, name, language)
+    since = (preposition_ending(items, i, language) for i in range(begin, name))
+    return hangs_on if hangs_on in set(since) else nearest
 
 
 def _is_party(items: Sequence[Item], index: int) -> bool:

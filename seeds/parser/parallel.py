@@ -18,9 +18,8 @@ from seeds.parser.governors import DESCRIBES, VERB, governor
 from seeds.parser.items import Item, Percent, Reference
 from seeds.parser.money import Money
 from seeds.parser.names import NameMention
-from seeds.parser.pairs import paired
+from seeds.parser.pairs import brings_in, paired
 from seeds.parser.participants import Participant
-from seeds.parser.prepositions import preposition_ending
 from seeds.parser.series import repeated
 from seeds.parser.side_sums import with_own_sums
 from seeds.parser.tokens import ItemKind, Row
@@ -292,7 +291,7 @@ def _members(
         if len(names) == 1 and len(values) == 1:
             ((place, value),) = values
             date = next((i.value for i in items[at:end] if isinstance(i.value, DateMention)), None)
-            name_phrase = _brings_in(items, at + 1, names[0], language)
+            name_phrase = brings_in(items, at + 1, names[0], language)
             value_phrase = items[place - 1].lower if _brackets(items, place - 1, kind) else ""
             value_phrase = value_phrase or preposition_since(items, at + 1, place, language, language.bound_words)
             yield _Member(names[0], place, value, name_phrase, value_phrase, date)
@@ -302,16 +301,6 @@ def _members(
         if closed:
             return
         at = end
-
-
-def _brings_in(items: Sequence[Item], begin: int, name: int, language: LanguageData) -> str:
-    """The preposition since `begin` that a name hangs on, past one that tells of its trade: ``dans l'éditeur de X``."""
-    nearest = preposition_since(items, begin, name, language)
-    if nearest not in language.numbers.of:
-        return nearest
-    hangs_on = governor(items, name, language)
-    since = (preposition_ending(items, i, language) for i in range(begin, name))
-    return hangs_on if hangs_on in set(since) else nearest
 
 
 def _stands_for_verb(items: Sequence[Item], comma: int, kind: type[_Value], language: LanguageData) -> bool:

@@ -187,10 +187,9 @@ def is_bare_accord(finding: Finding, language: LanguageData) -> bool:
 
 
 def _is_to_found(finding: Finding, venture: Finding) -> bool:
-    """Whether an accord told near a venture, such as in its headline, is the one to found it: ``X and Y team up``."""
-    near = abs(finding.sentence.block - venture.sentence.block) <= BELOW
-    accord = finding.kind is Kind.PARTNERSHIP and venture.kind is Kind.JOINT_VENTURE
-    return accord and near and bare(finding) and finding.everyone() <= venture.everyone()
+    """Whether an accord of nobody but the partners of a venture is the one to found it: ``X and Y join forces``."""
+    accord = finding.kind is Kind.PARTNERSHIP and venture.kind is Kind.JOINT_VENTURE and finding.money is None
+    return accord and finding.everyone() <= venture.everyone()
 
 
 def _is_among_buyers(finding: Finding, other: Finding) -> bool:

@@ -155,6 +155,10 @@ def _sided(text: str) -> set[tuple[str, str, float | None]]:
             {("Orvalis", "Corvelline", 45), ("Tressane", "Brenwick", 30)},
         ),
         (
+            "Les rachats de Corvelline par Orvalis et du fabricant de vis Brenwick par l'éditeur de journaux Tressane.",
+            {("Orvalis", "Corvelline", None), ("Tressane", "Brenwick", None)},
+        ),
+        (
             "Corvelline was bought by Orvalis, Brenwick by Oakholm and Pellworth by Tressane.",
             {("Orvalis", "Corvelline", None), ("Oakholm", "Brenwick", None), ("Tressane", "Pellworth", None)},
         ),
