@@ -10,7 +10,7 @@ from seeds.names import countries, fold_name
 from seeds.parser.mentions import NameMention
 from seeds.parser.tokens import Item
 
-_ADJUNCT = 5
+_ADJUNCT = 8
 """How many words may stand before the comma behind which a sentence's subject begins."""
 _LENT = 10
 """How many words before a country the word for the loan may stand that it is given."""

@@ -23,13 +23,19 @@ _WHEN = 4
 
 
 def told_by_its_own(items: Sequence[Item], cue: Cue, language: LanguageData, found: Arguments) -> None:
-    """What is bought without a name goes by the name of what it owns, makes or runs."""
+    """What is bought without a name goes by the name of what it owns, makes or runs.
+
+    That from which something is bought sells it: ``bought vans from the company that makes X``.
+    """
     bought = found.get(Role.TARGET, [])
     if cue.frame.object is not Role.TARGET or cue.passive or any(items[i].kind == "name" for i in bought):
         return
     behind = range(cue.last + 1, min(len(items), cue.last + 1 + _NOUN))
     noun = next((i for i in behind if _is_firm(items[i], language)), 0)
-    if not noun or (bought and bought != [noun]) or any(item.is_nominal for item in items[cue.last + 1 : noun]):
+    between = items[cue.last + 1 : noun]
+    if not noun or (bought and bought != [noun]) or any(item.is_nominal for item in between):
+        return
+    if any(item.lower in language.payment_sources and item.lower not in language.numbers.of for item in between):
         return
     own = _joined(items, noun, language)
     if own is not None:
