@@ -68,6 +68,9 @@ def add_price(
         own = _own_sum(items, at, host, language)
         if own is not None and items[at - 1].value is not own and _finances(host, own, claimed):
             return
+        if own is not None and own.use == "valuation" and not _is_whole(host):
+            host.valuation = host.valuation or own
+            return
         if own is not None:
             _take_price(host, own, sentence, "the sum of a sentence about the deal told before")
             return
@@ -83,8 +86,7 @@ def add_price(
     if last.kind in EQUITY and last.valuation is None:
         last.valuation = told
     sums = [money for money in sums_in(items) if money.use in {"amount", "price"}]
-    whole = last.kind is Kind.ACQUISITION and last.percent is None
-    if not sums and told is not None and (whole or last.kind not in EQUITY):
+    if not sums and told is not None and _is_whole(last):
         sums, last.valuation = [told], None
     if last.money is not None or _is_aside(last, findings) or len(sums) != 1:
         return
@@ -111,6 +113,11 @@ def add_price(
         or (not partly and told_pattern(language.code, "told deal").search(text, near, sums[0].end))
     ):
         _take_price(last, sums[0], sentence, "the only sum of a later sentence, beside a word for the deal")
+
+
+def _is_whole(finding: Finding) -> bool:
+    """Whether what the deal is worth is its price: no part of a company is bought or paid for."""
+    return finding.kind not in EQUITY or (finding.kind is Kind.ACQUISITION and finding.percent is None)
 
 
 def _is_put_at(items: Sequence[Item], money: Money, language: LanguageData) -> bool:

@@ -12,6 +12,9 @@ _TWO = 2
 """How many companies ``the two partners`` are."""
 _FRESH = 3
 """For how many sentences a round stays the one that an investor without a named target joins."""
+_PARTS = 8
+"""For how many sentences the parts of those who invest together may be told without into whom."""
+_MONEY_GOES = frozenset({Kind.FUNDING_ROUND, Kind.INVESTMENT})
 
 
 class ToldDeals:
@@ -32,6 +35,8 @@ class ToldDeals:
         self._tells_of_site = False
         self._sentence = 0
         self._raised_at = -9
+        self._backed: dict[str, tuple[NameMention, int]] = {}
+        """Whom each investor was told last to put money into, and up to which sentence that holds."""
         self._meant: dict[int, list[NameMention]] = {}
         """What the items of the sentence at hand were found to stand for, until more is told."""
 
@@ -56,6 +61,9 @@ class ToldDeals:
         self._got = next(iter(payees), self._got)
         self._dealing.update(name.name for name in (*payers, *payees))
         self._dealers |= self._dealing
+        if kind in _MONEY_GOES and len(payees) == 1:
+            until = self._sentence + (_PARTS if len(payers) > 1 else _FRESH)
+            self._backed.update({name.name: (payees[0], until) for name in payers})
         if kind is Kind.FUNDING_ROUND:
             self._profiles.invests(payers)
         if kind is Kind.FUND:
@@ -66,6 +74,12 @@ class ToldDeals:
         self._meant.clear()
         if len(names) == _TWO:
             self._partners = list(names)
+
+    def backed_by(self, investors: Sequence[NameMention]) -> NameMention | None:
+        """Whom all of those investors were told before to put money into, not long ago."""
+        told = [self._backed.get(name.name) for name in investors]
+        into = {at[0].name: at[0] for at in told if at is not None and self._sentence <= at[1]}
+        return next(iter(into.values())) if len(into) == 1 and None not in told else None
 
     @property
     def round_is_fresh(self) -> bool:

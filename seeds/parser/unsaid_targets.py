@@ -70,14 +70,16 @@ def names_no_target(items: Sequence[Item], cue: Cue, language: LanguageData) -> 
 def funded(items: Sequence[Item], draft: Draft, discourse: Discourse, language: LanguageData) -> NameMention | None:
     """Who gets what a fund has invested in nothing that its sentence names: ``En 2015, X a investi 8 millions``.
 
-    What is injected as equity is the company's that was spoken of, whoever gives it: ``X will inject 8 million``.
+    What is injected as equity is the company's that was spoken of, whoever gives it: ``X will inject 8 million``; and
+    who was told to put money into somebody puts in its part: ``X and Y are to invest in Z. X will invest 8 million``.
     """
     verbs = {verb for verb, _ in language.verb_forms.get(items[draft.cue.first].lower, ())}
     equity = any(language.payment_verbs.get(verb) == "stake" for verb in verbs)
     plain = draft.cue.verb and draft.cue.frame.kind is Kind.INVESTMENT and not draft.cue.passive
+    told_by_both = all({"investor", "target", "amount"} <= set(needs) for needs in draft.cue.frame.needs)
     if (
         not plain
-        or (draft.cue.size > 1 and not equity and not _puts_in(items, draft, language))
+        or (draft.cue.size > 1 and not equity and not told_by_both and not _puts_in(items, draft, language))
         or draft.money is None
         or Role.INVESTOR not in draft.parties
         or Role.TARGET in draft.parties
@@ -88,10 +90,13 @@ def funded(items: Sequence[Item], draft: Draft, discourse: Discourse, language: 
     aimed = any(draft.cue.frame.prepositions.get(phrase) is Role.TARGET for phrase in prepositions)
     if aimed or has(items, draft, "facility", language) or has(items, draft, "place", language):
         return None
+    investors = [party.name for party in draft.parties[Role.INVESTOR]]
+    if (backed := discourse.backed_by(investors)) is not None and not has(items, draft, "term", language):
+        return backed if backed.name not in names_in(draft) else None
     if equity:
         told = discourse.topic if discourse.topic is not None and discourse.topic.kind == "company" else None
     else:
-        told = discourse.funded_by([party.name for party in draft.parties[Role.INVESTOR]])
+        told = discourse.funded_by(investors)
     return told if told is not None and told.name not in names_in(draft) else None
 
 
