@@ -97,7 +97,7 @@ def _told_before(
     """The deals that a sentence may tell of: its own, else of each kind the last before it, the likeliest first.
 
     That is one of somebody whom it names, ``Investors in X's latest round include``, and of a kind that its nouns
-    tell; of others the last.
+    tell; of others the last, those apart that have a date where another of the same company has none.
     """
     if found:
         raised = [f.parties[_RAISED_BY[f.kind]][0].name.name for f in found if _RAISED_BY.get(f.kind) in f.parties]
@@ -108,7 +108,14 @@ def _told_before(
     values = (items[i].value for i in items.places("name"))
     named = {value.name for value in values if isinstance(value, NameMention)}
     hosts = [f for f in reversed(findings[-_MANY:]) if f.kind in _RAISED_BY and _raisers(f)]
-    hosts.sort(key=lambda f: (named.isdisjoint(_raisers(f)), f.kind.value not in kinds, _is_recalled(f, language)))
+    undated = {name for f in hosts if f.date is None for name in _raisers(f)}
+    earlier = [f for f in hosts if f.date is not None and not undated.isdisjoint(_raisers(f))]
+
+    def rank(host: Finding) -> tuple[bool, bool, bool]:
+        recalled = host in earlier or _is_recalled(host, language)
+        return named.isdisjoint(_raisers(host)), host.kind.value not in kinds, recalled
+
+    hosts.sort(key=rank)
     sorts: set[Kind] = set()
     for host in hosts:
         reach = _BLOCKS if named.isdisjoint(_raisers(host)) and host.kind.value not in kinds else _BLOCKS_NAMED

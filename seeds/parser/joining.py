@@ -20,6 +20,7 @@ from seeds.parser.retold import (
     traded_apart,
     years_differ,
 )
+from seeds.parser.round_parts import name_investors, share_talks
 from seeds.parser.same_sums import more_careful, same_sum
 from seeds.parser.shadows import BELOW, bare, give_loans_sums, give_ventures_sums, keep_prices, without_shadows
 from seeds.vocabulary import Kind, Role, Side, Stage
@@ -32,8 +33,6 @@ _FAMILY = {
 }
 
 
-_EQUITY = frozenset({Kind.INVESTMENT, Kind.FUNDING_ROUND})
-_RAISED = frozenset({Kind.FUNDING_ROUND, Kind.FUND})
 _PRICED = frozenset({Kind.ACQUISITION, Kind.DEBT, Kind.FUNDING_ROUND})
 _TWO = 2
 """How many sides a contract has, and how many names somebody may go by."""
@@ -53,8 +52,8 @@ def join(findings: Sequence[Finding], language: LanguageData) -> list[Finding]:
     give_loans_sums(kept)
     keep_prices(kept)
     kept = without_shadows(kept, language)
-    told = _name_investors(kept)
-    _share_talks(kept)
+    told = name_investors(kept)
+    share_talks(kept)
     return sorted((f for f in kept if id(f) not in told), key=lambda f: f.cue_start)
 
 
@@ -78,37 +77,6 @@ def _joined(findings: Sequence[Finding], *, by_figures: bool = False) -> list[Fi
         hosts.add(host or finding)
         funds.add(host or finding)
     return kept
-
-
-def _name_investors(findings: Sequence[Finding]) -> set[int]:
-    """A round, or a fund, whose investors are told one by one has them as its investors.
-
-    It gives the identity of those that tell no more than that: ``X, backed by Y, has raised $5 million``.
-    """
-    said: set[int] = set()
-    rounds = [f for f in findings if f.kind in _RAISED and f.money is not None]
-    named = ByName(findings if rounds else ())
-    for whole in rounds:
-        known = whole.names(Side.PAYER)
-        for part in named.near(whole):
-            if not _is_part(part, whole):
-                continue
-            if not known and whole.kind is Kind.FUNDING_ROUND:
-                taken = whole.names(Side.PAYER)
-                new = [p for p in part.parties.get(Role.INVESTOR, []) if p.name.name not in taken]
-                whole.parties.setdefault(Role.INVESTOR, []).extend(new)
-            alike = part.stage not in OPEN or part.stage is whole.stage
-            if bare(part) and alike and part.names(Side.PAYER) <= whole.names(Side.PAYER):
-                said.add(id(part))
-    return said
-
-
-def _is_part(part: Finding, whole: Finding) -> bool:
-    """Whether an investment may be one in a round, or a fund, that is told as a whole."""
-    smaller = part.money is None or (whole.money is not None and part.money.amount < whole.money.amount)
-    open_alike = (part.stage in OPEN) == (whole.stage in OPEN)
-    same_target = not part.names(Side.PAYEE).isdisjoint(whole.names(Side.PAYEE))
-    return part.kind is Kind.INVESTMENT and part.percent is None and smaller and open_alike and same_target
 
 
 def _fullness(finding: Finding) -> int:
@@ -383,17 +351,3 @@ def _give_direction(host: Finding, finding: Finding) -> None:
     left = [p for p in host.parties.pop(Role.PARTNER, []) if p.name.name not in directed]
     if left:
         host.parties[Role.PARTNER] = left
-
-
-def _share_talks(findings: Sequence[Finding]) -> None:
-    """A round that is only considered is in talks where an investor of it is, and so are its other investors."""
-    talked_of = {
-        name
-        for finding in findings
-        if finding.stage is Stage.IN_TALKS and finding.kind in _EQUITY
-        for name in finding.names(Side.PAYEE)
-    }
-    for finding in findings:
-        if finding.stage is Stage.CONSIDERED and finding.kind in _EQUITY and finding.names(Side.PAYEE) & talked_of:
-            finding.stage = Stage.IN_TALKS
-            finding.rules["stage"] = "another part of the same round is in talks"

@@ -72,3 +72,27 @@ def test_a_round_is_made_of_an_investment_of_each(language: str, text: str) -> N
 def test_what_a_company_is_worth_by_a_deal_is_no_price_of_a_stake() -> None:
     text = "Tressac va investir dans Orvalis. L'opération propulserait Orvalis à une valorisation de 10 milliards."
     assert told("fr", text) == [("investment", "Tressac", "Orvalis", None)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Orvalis a levé 17 millions d'euros. Tressac prend 11 % du capital contre 13 millions d'euros.",
+        "Le fabricant de puces Tressac s'intéresse à Orvalis. Il est prêt à investir 13 millions d'euros dans Orvalis, "
+        "dans le cadre d'une levée de fonds de 17 millions d'euros.",
+    ],
+)
+def test_who_puts_in_a_part_is_an_investor_of_the_round(text: str) -> None:
+    assert ("funding_round", "Tressac", "Orvalis", 17) in told("fr", text)
+    assert ("investment", "Tressac", "Orvalis", 13) in told("fr", text)
+
+
+def test_further_investors_are_those_of_the_round_at_hand_and_not_of_an_earlier_one() -> None:
+    text = (
+        "Orvalis a levé 17 millions d'euros. En mai 2024, la société avait récolté 6 millions d'euros. Le solde de "
+        "4 millions est versé par deux investisseurs de longue date : Veltrano et Quillmere."
+    )
+    assert told("fr", text) == [
+        ("funding_round", "Veltrano; Quillmere", "Orvalis", 17),
+        ("funding_round", "", "Orvalis", 6),
+    ]
