@@ -134,7 +134,7 @@ def test_spans_never_overlap_and_go_on_behind_no_closing_mark(text: str) -> None
     for sentence in sentences(text, load_language("fr")):
         assert last <= sentence.start < sentence.end <= len(text)
         written = text[sentence.start : sentence.end]
-        assert all(line.rstrip()[-1:] not in set("!?…»") for line in written.split("\n")[:-1])
+        assert all(line.rstrip()[-1:] not in set("!?…") for line in written.split("\n")[:-1])
         assert written == written.rstrip()
         last = sentence.end
 
