@@ -31,6 +31,7 @@ NEEDS = frozenset(
             "wares",
             "term",
             "vehicle",
+            "endowed",
             "court",
             "firm",
             "firms",

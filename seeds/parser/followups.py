@@ -20,6 +20,7 @@ from seeds.parser.participants import Participant
 from seeds.parser.segment import Sentence
 from seeds.parser.tokens import Row
 from seeds.parser.told_sides import name_side, names_right_beside
+from seeds.parser.topics import names_spoken_of
 from seeds.vocabulary import Kind, Role, Side, Stage
 
 _BEHIND = 700
@@ -76,7 +77,7 @@ def add_price(
             return
     for noun, money in nouns_with_sums(items, language) if items.places("money") else ():
         host = _priced(findings, language.priced_nouns[noun])
-        named = {i.value.name for i in items if i.is_nominal and isinstance(i.value, NameMention)}
+        named = {name.name for i, name in names_spoken_of(items, language) if not _is_source(items, i, language)}
         if host is not None and named <= host.everyone():
             _take_price(host, money, sentence, "the sum beside a word for the deal told before")
             return
@@ -118,6 +119,11 @@ def add_price(
 def _is_whole(finding: Finding) -> bool:
     """Whether what the deal is worth is its price: no part of a company is bought or paid for."""
     return finding.kind not in EQUITY or (finding.kind is Kind.ACQUISITION and finding.percent is None)
+
+
+def _is_source(items: Sequence[Item], index: int, language: LanguageData) -> bool:
+    """Whether a name is of those by whom something is only told: ``according to X, a bid of $9 million was made``."""
+    return governor(items, index, language) in language.hearsay_words
 
 
 def _is_put_at(items: Sequence[Item], money: Money, language: LanguageData) -> bool:

@@ -103,6 +103,8 @@ def has(items: Sequence[Item], draft: Draft, need: str, language: LanguageData) 
         return any(names_wares(items, i, language) for i, item in enumerate(items) if item.start in starts)
     if need == "vehicle":
         return names_vehicle(items, draft.cue.first - _NAMED, clause_end(items, draft.cue.last, language), language)
+    if need == "endowed":
+        return subject_is(items, draft.cue, language.vehicle_nouns, language)
     if need == "event":
         return not tells_a_state(items, draft.cue, language)
     if need == "site":
