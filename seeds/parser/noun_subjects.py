@@ -171,11 +171,14 @@ def _company_of_holders(
 def _role_of_subject(items: Sequence[Item], cue: Cue, found: Arguments, language: LanguageData) -> Role | None:
     """The role of who acts where a noun tells of a deal, None where all have theirs.
 
-    Who gives the money of an investment may be told behind it: ``X became a unicorn after an investment by Y``.
+    Who gives the money of an investment may be told behind it: ``X became a unicorn after an investment by Y``. Where
+    what is owned is told of, and who would have it within the words, its owner acts: ``accepted X's offer for its stake``.
     """
     frame = cue.frame
     if frame.subject is None or frame.subject not in found:
         return frame.subject
+    if frame.possessor is Role.SELLER and any(cue.first < i < cue.last for i in found[frame.subject]):
+        return None if Role.SELLER in found else Role.SELLER
     told = _by_preposition(items, cue, found[frame.subject], language)
     if told and frame.kind is Kind.INVESTMENT and Role.TARGET not in found and is_summed(items, cue, language):
         return Role.TARGET if Role.TARGET in frame.prepositions.values() else None

@@ -10,7 +10,7 @@ from seeds.parser.gaps import is_transparent, stands_beside
 from seeds.parser.items import Item
 from seeds.parser.phrases import SITE, Phrase, Phrases
 from seeds.parser.tokens import Row
-from seeds.parser.trades import tells_trade_of
+from seeds.parser.trades import described_up_to, tells_trade_of
 from seeds.parser.word_classes import brings_in_clause
 
 _PASSIVE_GAP, _ASIDE_GAP = 10, 18
@@ -69,6 +69,7 @@ def _followed(
     """
     found: dict[str, int] = {}
     count = len(items)
+    told_up_to = index
     here, step, joined, within, paid, beside = index, 0, False, False, False, False
     agent = next((at for at in range(index + 1, count) if items[at].kind not in _VALUES), index)
     agents = items[index].word.is_verb_form and items[agent].lower in language.agents
@@ -115,7 +116,9 @@ def _followed(
             break
         described = owned and here > index + 2
         told = item.kind == "name" and (agents or described or _receives(items, here, language))
-        passed = item.kind in _VALUES or (item.kind == "name" and _is_described(items[here - 1], language))
+        told_up_to = max(told_up_to, described_up_to(items, here, language))
+        passed = item.kind in _VALUES or here < told_up_to
+        passed |= item.kind == "name" and _is_described(items[here - 1], language)
         step = 0 if told else step + (not passed)
     return found
 

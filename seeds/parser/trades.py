@@ -10,6 +10,8 @@ from seeds.parser.mentions import NameMention
 
 _DESCRIBED = 4
 """How many items behind such a form the word for the firm may stand."""
+_LONG = 7
+"""How many items behind a noun for a firm its name may stand where *of* tells its trade."""
 _GROUP = 4
 """How many items before the *by* of a passive its auxiliary may stand."""
 _DONE = frozenset({"past", "participle"})
@@ -177,3 +179,19 @@ def tells_trade_of(items: Sequence[Item], at: int, language: LanguageData) -> bo
     """Whether a noun only tells what the firm named behind it keeps or makes: ``le gestionnaire d'actifs X``."""
     firm = firm_of_trade(items, at, language)
     return firm is not None and items[firm].lower in language.keeper_nouns | language.maker_nouns
+
+
+def described_up_to(items: Sequence[Item], at: int, language: LanguageData) -> int:
+    """Where the name stands that a noun for a firm with its trade leads to, else `at`: ``géant de la chimie X``."""
+    if not _is_firm(items, at, language):
+        return at
+    for behind in range(at + 1, min(len(items), at + _LONG)):
+        item = items[behind]
+        if item.kind == "name":
+            return behind if item.is_nominal else at
+        article = item.lower in language.determiners and items[behind - 1].lower in language.numbers.of
+        of = item.lower in language.numbers.of
+        told = item.word.is_small and item.word.prepositions is None and not (item.word.ends_phrase or item.word.is_adverb)
+        if not (article or of or (told and item.lower not in language.determiners)) or item.word.may_end_clause:
+            return at
+    return at
