@@ -234,6 +234,10 @@ class LanguageData:
     """Words, behind them if there are any, by which the verb does not happen: ``pas``, ``not``."""
     habit_words: frozenset[str] = frozenset()
     """Words that tell what somebody does time and again, and so of no one deal: ``X often teams up with Y``."""
+    supposing_words: frozenset[str] = frozenset()
+    """Words that open a clause of which nothing is told but supposed: ``si X rachète Y``."""
+    granting_words: frozenset[str] = frozenset()
+    """Words before those by which it is told all the same: ``même si``."""
     further_denied: frozenset[str] = frozenset()
     """Words that join a further verb to one that is negated: ``ne pas acheter ni fusionner``."""
     negation_limits: frozenset[str] = frozenset()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from seeds.language import LanguageData
 from seeds.parser.cues import Cue
@@ -32,11 +32,31 @@ def is_negated(items: Row, cue: Cue, language: LanguageData) -> bool:
     Nor does what somebody is told to do. What the sentence says to have been given up was a deal: ``X jette l'éponge
     et ne rachètera pas Y``.
     """
-    if not cue.verb and cue.first and items[cue.first - 1].lower in language.none_words:
+    if not cue.verb:
+        return cue.first > 0 and (items[cue.first - 1].lower in language.none_words or _is_unwanted(items, cue, language))
+    if cue.tense == "present" and (_is_habit(items, cue, language) or _is_advised(items, cue, language)):
         return True
-    if cue.verb and cue.tense == "present" and (_is_habit(items, cue, language) or _is_advised(items, cue, language)):
-        return True
-    return cue.verb and _is_denied(items, cue, language) and not _is_given_up(items, language)
+    return _is_denied(items, cue, language) and not _is_given_up(items, language)
+
+
+def _is_unwanted(items: Row, cue: Cue, language: LanguageData) -> bool:
+    """Whether a noun is the object of an infinitive that is not intended: ``ne compte pas finaliser le rachat de X``."""
+    verb = cue.first - 1
+    while verb > 0 and items[verb].lower in language.determiners:
+        verb -= 1
+    if not items[verb].word.is_infinitive or _is_given_up(items, language):
+        return False
+    at = next(_negations_before(items, verb, language), None)
+    return at is not None and _tells_intent(items, at, verb, language)
+
+
+def _negations_before(items: Sequence[Item], group: int, language: LanguageData) -> Iterator[int]:
+    """Where the last words of negations stand not far before a verb, in its clause."""
+    for at in range(group - 1, max(-1, group - _INTENT), -1):
+        if items[at].kind == "mark" or items[at].lower in language.relatives:
+            return
+        if _negates(items, at, language):
+            yield at
 
 
 def _is_habit(items: Row, cue: Cue, language: LanguageData) -> bool:
@@ -63,12 +83,11 @@ def _is_denied(items: Row, cue: Cue, language: LanguageData) -> bool:
     own = range(cue.group, min(len(items), behind + 1))
     if [at for at in own if items[at].lower in negators and _negates(items, at, language)]:
         return True
-    for at in range(cue.group - 1, max(-1, cue.group - _INTENT), -1):
-        if items[at].kind == "mark" or items[at].lower in language.relatives:
-            return False
-        if _negates(items, at, language):
-            return _stands_before(items, at, cue, language) or _tells_intent(items, at, cue, language)
-    return False
+    at = next(_negations_before(items, cue.group, language), None)
+    if at is None:
+        return False
+    intent = cue.tense == "infinitive" and _tells_intent(items, at, cue.group, language)
+    return intent or _stands_before(items, at, cue, language)
 
 
 def _is_given_up(items: Row, language: LanguageData) -> bool:
@@ -106,12 +125,10 @@ def _negates(items: Sequence[Item], at: int, language: LanguageData) -> bool:
     return not any(item.lower in language.negation_limits for item in items[at + 1 : at + 1 + _LIMIT])
 
 
-def _tells_intent(items: Sequence[Item], at: int, cue: Cue, language: LanguageData) -> bool:
-    """Whether what is negated is the will to do what the infinitive at a cue says, or the infinitive itself."""
-    if cue.tense != "infinitive":
-        return False
-    if at == cue.group - 1:
+def _tells_intent(items: Sequence[Item], at: int, group: int, language: LanguageData) -> bool:
+    """Whether what is negated is the will to do what the infinitive at `group` says, or the infinitive itself."""
+    if at == group - 1:
         return True
-    around = items[max(0, at - _BEFORE) : cue.group]
+    around = items[max(0, at - _BEFORE) : group]
     verbs = {verb for item in around for verb, _ in language.verb_forms.get(item.lower, ())}
     return bool(verbs & language.willing_words) or any(item.lower in language.willing_words for item in around)

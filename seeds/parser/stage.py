@@ -12,6 +12,7 @@ from seeds.parser.hearsay import heard_from
 from seeds.parser.hints import told_pattern
 from seeds.parser.items import Item
 from seeds.parser.segment import Sentence
+from seeds.parser.supposed import is_supposed
 from seeds.parser.tokens import Row
 from seeds.parser.word_classes import is_finite
 from seeds.vocabulary import Confirmation, Kind, Stage
@@ -19,6 +20,8 @@ from seeds.vocabulary import Confirmation, Kind, Stage
 CONCLUDED = frozenset({Kind.CONTRACT, Kind.PARTNERSHIP})
 _PAID_WHEN_TOLD = frozenset({Kind.FUNDING_ROUND, Kind.FUND})
 _PAID_UNLESS_AGREED = frozenset({Kind.INVESTMENT, Kind.DEBT, Kind.JOINT_VENTURE})
+_UNLESS_SUPPOSED = frozenset({Stage.PLANNED, Stage.ANNOUNCED, Stage.COMPLETED})
+"""The stages that words tell only where the deal is more than supposed."""
 _PREDICATE = 6
 """How many items behind a noun's verb may tell its stage."""
 _SAID = 6
@@ -51,6 +54,8 @@ def read_stage(text: str, items: Row, cue: Cue, language: LanguageData) -> Stage
     turned = _turns(text, items, cue, language)
     if turned is not None:
         return StageReading(Stage.CANCELLED, True, f'the words "{turned}"')
+    if (told is None or told[0] in _UNLESS_SUPPOSED) and is_supposed(items, cue, language):
+        return StageReading(_settled(Stage.CONSIDERED, cue, signalled=True), True, "that it is only supposed")
     if told is not None:
         stage, words = told
         return StageReading(_settled(_unless_past(stage, cue), cue, signalled=True), True, f'the words "{words}"')
