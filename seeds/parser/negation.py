@@ -33,14 +33,16 @@ def is_negated(items: Row, cue: Cue, language: LanguageData) -> bool:
     et ne rachètera pas Y``.
     """
     if not cue.verb:
-        return cue.first > 0 and (items[cue.first - 1].lower in language.none_words or _is_unwanted(items, cue, language))
+        return cue.first > 0 and (
+            items[cue.first - 1].lower in language.none_words or _is_unwanted(items, cue, language)
+        )
     if cue.tense == "present" and (_is_habit(items, cue, language) or _is_advised(items, cue, language)):
         return True
     return _is_denied(items, cue, language) and not _is_given_up(items, language)
 
 
 def _is_unwanted(items: Row, cue: Cue, language: LanguageData) -> bool:
-    """Whether a noun is the object of an infinitive that is not intended: ``ne compte pas finaliser le rachat de X``."""
+    """Whether a noun is the object of an infinitive that is not meant: ``ne compte pas finaliser le rachat de X``."""
     verb = cue.first - 1
     while verb > 0 and items[verb].lower in language.determiners:
         verb -= 1

@@ -172,7 +172,7 @@ def _role_of_subject(items: Sequence[Item], cue: Cue, found: Arguments, language
     """The role of who acts where a noun tells of a deal, None where all have theirs.
 
     Who gives the money of an investment may be told behind it: ``X became a unicorn after an investment by Y``. Where
-    what is owned is told of, and who would have it within the words, its owner acts: ``accepted X's offer for its stake``.
+    what is owned is told of, and who would have it within the words, its owner acts: ``took X's offer for its stake``.
     """
     frame = cue.frame
     if frame.subject is None or frame.subject not in found:

@@ -15,8 +15,8 @@ _BEFORE = 12
 def is_supposed(items: Sequence[Item], cue: Cue, language: LanguageData) -> bool:
     """Whether a word that supposes opens the clause of a cue, and no auxiliary says that it is done.
 
-    Somebody acts between, ``s'il rachète X``, or a noun stands right behind: ``si le rachat de X échoue``. What is taken
-    for granted is not supposed: ``même si``.
+    Somebody acts between, ``s'il rachète X``, or a noun stands right behind: ``si le rachat de X échoue``. What is
+    taken for granted is not supposed: ``même si``.
     """
     for at in range(cue.group, max(-1, cue.group - _BEFORE), -1):
         item = items[at]
@@ -29,4 +29,3 @@ def is_supposed(items: Sequence[Item], cue: Cue, language: LanguageData) -> bool
         if item.kind == "mark" or done or (at < cue.group and item.lower in language.clause_breaks):
             return False
     return False
-

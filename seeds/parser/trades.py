@@ -189,9 +189,16 @@ def described_up_to(items: Sequence[Item], at: int, language: LanguageData) -> i
         item = items[behind]
         if item.kind == "name":
             return behind if item.is_nominal else at
-        article = item.lower in language.determiners and items[behind - 1].lower in language.numbers.of
-        of = item.lower in language.numbers.of
-        told = item.word.is_small and item.word.prepositions is None and not (item.word.ends_phrase or item.word.is_adverb)
-        if not (article or of or (told and item.lower not in language.determiners)) or item.word.may_end_clause:
+        if item.lower not in language.numbers.of and not _tells_trade_further(items, behind, language):
             return at
     return at
+
+
+def _tells_trade_further(items: Sequence[Item], at: int, language: LanguageData) -> bool:
+    """Whether a plain word tells of a trade, or an article right behind its *of*: ``de la chimie``."""
+    word = items[at].word
+    if items[at].lower in language.determiners:
+        return items[at - 1].lower in language.numbers.of
+    return (
+        word.is_small and word.prepositions is None and not (word.ends_phrase or word.is_adverb or word.may_end_clause)
+    )
