@@ -9,6 +9,9 @@ from seeds.parser.cues import Cue
 from seeds.parser.items import Item
 from seeds.vocabulary import Role
 
+_OWNED = 4
+"""How many items before a purchase its owner's mark may stand: ``X's $5 million all-cash purchase``."""
+
 
 def did_to_firm(items: Sequence[Item], cue: Cue, index: int, language: LanguageData) -> bool:
     """Whether a *by* tells who did something to the firm itself, and not who makes the deal: ``of X, founded by Y``.
@@ -29,7 +32,17 @@ def did_to_firm(items: Sequence[Item], cue: Cue, index: int, language: LanguageD
 def tells_of_another(items: Sequence[Item], cue: Cue, index: int, role: Role, language: LanguageData) -> bool:
     """Whether a *by* to which the frame gives that role tells of another deed than a verb's."""
     acts = role is cue.frame.subject and _has_subject(items, cue, language)
-    return acts or _did_by_the_way(items, cue, index, language)
+    return acts or _did_by_the_way(items, cue, index, language) or _makes_next(items, cue, index, language)
+
+
+def _makes_next(items: Sequence[Item], cue: Cue, index: int, language: LanguageData) -> bool:
+    """Whether a *by* tells of a further deal, behind *and*: ``X's purchase of Y and the purchase of Z by W``."""
+    before = items[max(0, cue.first - _OWNED) : cue.first]
+    owned = any(item.word.is_possessive or item.lower in language.possessives for item in before)
+    if cue.verb or not owned:
+        return False
+    joint = next((i for i in range(cue.last + 1, index) if items[i].lower in language.coordinators), index)
+    return any(items[i].lower in language.takeover_nouns for i in range(joint, index))
 
 
 def _has_subject(items: Sequence[Item], cue: Cue, language: LanguageData) -> bool:

@@ -21,6 +21,8 @@ _BEFORE = 12
 """How many items before a cue the word for the companies may stand."""
 _BEHIND = 14
 """How many items behind a cue their names may begin."""
+_PRICED = 4
+"""How many items behind a name its price may stand: ``X, for about $3 million, and Y``."""
 _DESCRIBED = 6
 """How many items may describe the first name of the list: ``include the drone maker X``."""
 
@@ -40,21 +42,55 @@ def enumerated(items: Sequence[Item], cue: Cue, language: LanguageData, found: A
 def enumerated_objects(items: Sequence[Item], cue: Cue, language: LanguageData, found: Arguments) -> None:
     """``has bought three firms this year: X, Y and, last week, Z``: what is bought, by the names behind a colon.
 
-    The colon stands behind a word for several companies or purchases, and no name but who buys before it.
+    The colon stands behind a word for several companies or purchases, and no name but who buys before it. So do words
+    for some of them: ``has made ten purchases since then, including that of X``, ``many firms in Asia, among them X``.
     """
-    reach = range(cue.first + 1, min(len(items), cue.last + _BEFORE))
-    colon = next((i for i in reach if items[i].lower == ":" and items[i].kind == "mark"), None)
-    if colon is None or cue.passive or any(i < colon for i in found.get(Role.TARGET, ())):
+    if (
+        cue.passive
+        or (opening := _opening(items, cue, language)) is None
+        or found.get(Role.TARGET, [opening])[0] < opening
+    ):
         return
-    told = range(cue.first + 1, colon)
-    if any(_names(items[i]) for i in told) or not any(_is_several(items, i, language) for i in told):
+    told = range(cue.first + 1, opening)
+    several = next((i for i in told if _is_several(items, i, language)), None)
+    if any(_names(items[i]) for i in told) or several is None or _hangs_apart(items, cue.last, several, language):
         return
-    begin = next((i for i in range(colon + 1, len(items)) if _names(items[i])), len(items))
-    named = [i for i in range(begin, len(items)) if _names(items[i])]
-    listed = [i for i in named if i == begin or governor(items, i, language) == ""]
-    acts = any(items[i].word.is_finite for i in range(colon + 1, len(items)) if i not in listed)
-    if listed and begin - colon <= _DESCRIBED and not acts:
+    begin = next((i for i in range(opening + 1, len(items)) if _names(items[i])), len(items))
+    examples = items[opening].lower != ":"
+    end = _priced_list_end(items, begin, language) if examples and begin < len(items) else len(items)
+    named = [i for i in range(begin, end) if _names(items[i])]
+    listed = [i for i in named if i == begin or examples or governor(items, i, language) == ""]
+    acts = any(items[i].word.is_finite for i in range(opening + 1, end) if i not in listed)
+    if listed and begin - opening <= _DESCRIBED and not acts:
         found[Role.TARGET] = listed
+
+
+def _opening(items: Sequence[Item], cue: Cue, language: LanguageData) -> int | None:
+    """The colon, or the comma before words such as *including*, that may open a list of what a cue is about."""
+    for at in range(cue.first + 1, min(len(items), cue.last + _BEFORE)):
+        if items[at].lower == ":" and items[at].kind == "mark":
+            return at
+        if items[at].lower == "," and opens_inclusion(items, at + 1, language):
+            return at
+    return None
+
+
+def _hangs_apart(items: Sequence[Item], verb: int, noun: int, language: LanguageData) -> bool:
+    """Whether another thing than some companies is what a verb takes: ``buys pumps from several firms``."""
+    between = items[verb + 1 : noun]
+    return any(item.word.prepositions is not None and item.lower not in language.numbers.of for item in between)
+
+
+def _priced_list_end(items: Sequence[Item], first: int, language: LanguageData) -> int:
+    """Where a list of names ends that begins at `first`, each of which may have its price: ``X for $3m and Y for``."""
+    end = _list_end(items, first, language)
+    for at in range(end, min(len(items) - 1, end + _PRICED)):
+        if items[at].kind == "money" and (items[at + 1].lower in {",", *language.coordinators}):
+            following = next((i for i in range(at + 2, min(len(items), at + 2 + _DESCRIBED)) if _names(items[i])), None)
+            return end if following is None else _priced_list_end(items, following, language)
+        if items[at].is_nominal:
+            break
+    return end
 
 
 def _is_several(items: Sequence[Item], at: int, language: LanguageData) -> bool:

@@ -167,6 +167,8 @@ def _is_of_another(
         return True
     if within and item.lower in language.deal_nouns:
         return True
+    if f"{before.lower} {item.lower}" in language.hearsay_words:
+        return True  # ``picked X for $5m, according to``
     if tells_trade_of(items, at, language):
         return True
     if before.lower in language.inclusions & language.part_verbs:

@@ -27,7 +27,7 @@ def preposition_ending(items: Sequence[Item], index: int, _: LanguageData) -> st
 
 def _longest_ending(items: Sequence[Item], index: int, endings: Endings) -> str:
     """The longest of the prepositions that a word ends; an adverb may stand before it: ``auprès notamment de X``."""
-    inserted = index > 1 and items[index - 1].word.is_adverb
+    inserted = index > 1 and items[index - 1].word.is_adverb and items[index - 1].lower not in endings.longer
     before = items[index - 1 - inserted] if index else None
     if before is None or not endings.longer:
         return endings.alone

@@ -156,6 +156,6 @@ def ranked_among(items: Sequence[Item], cue: Cue, language: LanguageData, found:
         if items[index].is_nominal:
             of = index - 1
             owned = items[of].lower in language.numbers.of and items[of - 1].lower in language.priced_nouns
-            if owned and any(item.lower in language.finite_forms for item in items[bought + 1 : of]):
+            if owned and any(item.lower in language.finite_forms for item in items[bought + 1 : of - 1]):
                 found[Role.ACQUIRER] = [index]
             return

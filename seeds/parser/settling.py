@@ -30,6 +30,8 @@ from seeds.vocabulary import Kind, Role
 
 _IN_WHAT = 5
 """Within how many items behind a share the company is named that it is one of: ``in the Dutch retailer X``."""
+_PRICED = 2
+"""How many items before a purchase the sum stands that is its own: ``the $5 million cash purchase``."""
 _ROUNDS = 4
 """How often sums are shared out anew when a cue that held one turns out to find no deal."""
 
@@ -78,11 +80,32 @@ def settle_all(
         if not lost or (kept and not poor and all(draft.money is not None for draft in kept)):
             break
         given_up += lost
-        spent += [a.draft.money for a in lost if a.draft.money is not None and spends_after(items, a.draft, drafts)]
+        spent += [
+            a.draft.money for a in lost if a.draft.money is not None and _is_spent(items, a.draft, drafts, language)
+        ]
         drafts = [attempt.draft for attempt in tried if attempt not in lost]
         if all(draft.cue.frame.kind is not Kind.DEBT for draft in drafts):
             spent += [a.draft.money for a in lost if a.draft.money is not None and _is_lent(items, a.draft, language)]
     return tried + [attempt for attempt in given_up if attempt not in tried]
+
+
+def _is_spent(items: Row, draft: Draft, drafts: Sequence[Draft], language: LanguageData) -> bool:
+    """Whether no other cue may have the sum of one that finds no deal: it is the price of what that one names.
+
+    ``The $5 million purchase of X comes a year after Y bought Z``; so it is where no X is named.
+    """
+    cue = draft.cue
+    if cue.verb or cue.frame.kind is not Kind.ACQUISITION:
+        return spends_after(items, draft, drafts)
+    bought = {party.name.name for party in draft.parties.get(Role.TARGET, ())}
+    others = [other for other in drafts if other is not draft]
+    if not any(item.value is draft.money for item in items[max(0, cue.first - _PRICED) : cue.first]):
+        return False
+    if bought:
+        return all(bought.isdisjoint(names_in(other)) for other in others)
+    following = min((other.cue.group for other in others if other.cue.verb and other.cue.group > cue.last), default=0)
+    told = list(itertools.takewhile(lambda item: item.kind != "mark", items[cue.last + 1 : following]))
+    return any(item.lower in language.dating_prepositions for item in told)
 
 
 def _is_lent(items: Row, draft: Draft, language: LanguageData) -> bool:

@@ -71,7 +71,8 @@ def verb_group(
     of_sum = behind_sum and tense == "past" and _tells_of_sum(items, index, language)
     if behind_sum and tense in {"gerund", "past", "present"} and not of_sum:
         return None
-    if bare and tense in FINITE and back >= 0 and any(makes_noun(items[i], language) for i in {back, index - 1}):
+    before = {index - 1} if infinitive_mark else {back, index - 1}  # ``is about to buy``
+    if bare and tense in FINITE and back >= 0 and any(makes_noun(items[i], language) for i in before):
         return None
     if bare and tense in FINITE and is_owned_act(items, index, language):
         return None
