@@ -23,6 +23,8 @@ _OBJECT = 5
 """How many items before a noun the infinitive may stand whose object it is: ``de mener à bien le rachat``."""
 _JOINED = 14
 """How many items before an infinitive another may stand that *and* joins it to."""
+_ASIDE = 14
+"""How many items may say between commas who a company is, before the mark of an infinitive."""
 _MARK = 5
 """How many items a name with its bracket may have before the mark of an infinitive."""
 
@@ -91,8 +93,9 @@ def controller(items: Sequence[Item], index: int, language: LanguageData) -> lis
         return coordinated_before(items, mark, language) if seen else []
     if any(is_object_pronoun(item) for item in items[mark + 1 : index]):
         return []
-    names = [i for i in range(max(0, mark - _MARK), mark) if items[i].is_nominal]
-    if not names or not _adjoins(items, names[-1], _before_right(items, mark, language)):
+    end = _before_aside(items, _before_right(items, mark, language))
+    names = [i for i in range(max(0, end - _MARK), end) if items[i].is_nominal]
+    if not names or not _adjoins(items, names[-1], end):
         return []
     if _is_to_act(items, names[-1], mark, language):
         return coordinated_before(items, names[-1], language)
@@ -201,6 +204,14 @@ def _before_right(items: Sequence[Item], mark: int, language: LanguageData) -> i
     """Where a right begins that somebody is given, or what opens the infinitive: ``donne à X le droit de racheter``."""
     given = items[mark - 1].lower in language.right_nouns and items[mark - 2].lower in language.determiners
     return mark - 2 if given else mark
+
+
+def _before_aside(items: Sequence[Item], end: int) -> int:
+    """Where the commas begin that only hold who a company is, before an infinitive: ``à X, filiale de Y, de``."""
+    if end < 1 or items[end - 1].lower != ",":
+        return end
+    opens = next((i for i in range(end - 2, max(0, end - _ASIDE), -1) if items[i].kind == "mark"), 0)
+    return opens if items[opens].lower == "," and items[opens - 1].kind == "name" else end
 
 
 def _adjoins(items: Sequence[Item], name: int, end: int) -> bool:

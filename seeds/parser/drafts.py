@@ -103,14 +103,18 @@ def _is_owned(items: Sequence[Item], cue: Cue, language: LanguageData) -> bool:
 
 
 def _tells_of_noun(items: Sequence[Item], noun: Cue, other: Cue, language: LanguageData) -> bool:
-    """Whether a participle right behind a noun only tells more of it: ``le rachat, annoncé en mars, de X``."""
+    """Whether a participle right behind a noun only tells more of it: ``le rachat, annoncé en mars, de X``.
+
+    So does one without commas: ``le rachat envisagé de X``.
+    """
     uses = language.verb_forms.get(items[other.first].lower, ())
     told = any(tense == "participle" and verb in language.support_verbs for verb, tense in uses)
     told &= other.verb and other.group == other.first
     between = items[noun.last + 1 : other.first]
-    apart = between[:1] and between[0].lower == "," and all(item.word.is_adverb for item in between[1:])
+    apart = all(item.word.is_adverb for item in between if item is not between[0] or item.lower != ",")
+    ruled = any(verb in language.ruling_verbs for verb, _ in uses)  # ``le rachat approuvé par Bruxelles de X``
     by = any(item.lower in language.agents for item in items[other.last + 1 : other.last + 3])
-    return bool(told and apart and not by)
+    return bool(told and apart and not (by and (between or ruled)))
 
 
 def _next_owner(items: Sequence[Item], start: int, language: LanguageData) -> int:
