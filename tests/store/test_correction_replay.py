@@ -119,7 +119,7 @@ def decide(connection: duckdb.DuckDBPyConnection, chance: random.Random) -> None
         chance.choice(acts)()
 
 
-@pytest.mark.parametrize("seed", range(4))
+@pytest.mark.parametrize("seed", [0, *(pytest.param(seed, marks=pytest.mark.thorough) for seed in range(1, 4))])
 def test_the_order_of_loads_and_corrections_does_not_matter(tmp_path: Path, seed: int) -> None:
     check_one_history(tmp_path, seed)
 

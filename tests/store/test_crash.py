@@ -35,6 +35,7 @@ def test_a_file_that_was_cut_is_refused_or_named(tmp_path: Path) -> None:
     assert "refused" in cut_short(tmp_path, 5, lengths=4)
 
 
+@pytest.mark.thorough
 def test_the_bench_would_see_a_loss(tmp_path: Path) -> None:
     folder = write_articles(tmp_path / "articles", 5, 1)
     whole, path = tmp_path / "whole.duckdb", tmp_path / "deals.duckdb"

@@ -27,7 +27,7 @@ def stories() -> list[ParsedDocument]:
     return [document.parsed for document in read_merging() if document.story in STORIES]
 
 
-@pytest.mark.parametrize("crowd", [1, CROWD])
+@pytest.mark.parametrize("crowd", [pytest.param(1, marks=pytest.mark.thorough), CROWD])
 def test_order_of_loading_does_not_matter_however_few_are_a_crowd(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, crowd: int
 ) -> None:

@@ -72,6 +72,7 @@ async def test_a_theme_is_chosen_by_mouse(opened) -> None:
         assert reader.app.theme == NAMES[2]
 
 
+@pytest.mark.thorough
 async def test_every_theme_can_be_shown_in_every_place(opened) -> None:
     for theme in THEMES:
         assert any(name.startswith("evidence-") for name in theme.variables)
