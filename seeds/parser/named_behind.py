@@ -26,7 +26,7 @@ def is_named_behind(tokens: list[Item], index: int, names: set[int], language: L
     if lists_things(described, names, language):
         return True
     for at, (before, token) in enumerate(itertools.pairwise(described), start=1):
-        if token.start in names:
+        if token.start in names and not (token.word.is_place and _is_seat(described[1:at], language)):
             return True
         if token.lower in language.possessives and language.contractions:
             return False  # ``vend au groupe péruvien sa mine X``: its preposition tells who receives
@@ -43,6 +43,11 @@ def is_named_behind(tokens: list[Item], index: int, names: set[int], language: L
         if not token.is_word or acts or leaves or token.lower in language.auxiliaries["be"]:
             return False
     return False
+
+
+def _is_seat(before: list[Item], language: LanguageData) -> bool:
+    """Whether words say that what follows is where a company is: ``la société basée à Lille``."""
+    return any(token.lower in language.seated_words for token in before)
 
 
 def _tells_field(described: list[Item], at: int, names: set[int], language: LanguageData) -> bool:

@@ -36,6 +36,8 @@ def is_negated(items: Row, cue: Cue, language: LanguageData) -> bool:
         return cue.first > 0 and (
             items[cue.first - 1].lower in language.none_words or _is_unwanted(items, cue, language)
         )
+    if any(item.lower in language.none_words for item in items[cue.first + 1 : cue.last]):
+        return True  # ``n'a signé aucun contrat``
     if cue.tense == "present" and (_is_habit(items, cue, language) or _is_advised(items, cue, language)):
         return True
     return _is_denied(items, cue, language) and not _is_given_up(items, language)

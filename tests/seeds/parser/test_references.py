@@ -13,6 +13,8 @@ from seeds.reading import document_from_text
     [
         ("fr", "Veltrano est un éditeur de logiciels. Le groupe a racheté Quorbine pour 300 millions d'euros."),
         ("fr", "Veltrano publie ses comptes. Il a racheté Quorbine pour 300 millions d'euros."),
+        ("fr", "Veltrano embauche. La société basée à Lille a racheté Quorbine pour 300 millions d'euros."),
+        ("fr", "Veltrano embauche. L'entreprise située à Espoo, en Finlande, a racheté Quorbine pour 300 millions."),
         ("en", "Veltrano is a maker of software. The company has acquired Quorbine for $300 million."),
         ("en", "Veltrano reported its results. It has acquired Quorbine for $300 million."),
     ],
