@@ -58,6 +58,7 @@ def draft_at(items: Row, cue: Cue, cues: Sequence[Cue], discourse: Discourse, la
             and o.frame.context is None
             and not _is_object(items, o, language)
             and not _is_owned(items, o, language)
+            and not _describes_name(items, o)
             and not _tells_of_noun(items, cue, o, language)
         )
         kinds = kinds_of(cue, language)
@@ -100,6 +101,12 @@ def is_part(items: Sequence[Item], cue: Cue, language: LanguageData) -> bool:
 def _is_owned(items: Sequence[Item], cue: Cue, language: LanguageData) -> bool:
     """Whether a noun for what is a company's only says whose another is: ``l'achat de X par sa filiale Y à Z``."""
     return not cue.verb and cue.frame.yields and items[cue.first - 1].lower in language.possessives
+
+
+def _describes_name(items: Sequence[Item], cue: Cue) -> bool:
+    """Whether a noun for a venture only says what the name right behind it is: ``a stake in joint venture X``."""
+    behind = items[cue.last + 1] if cue.last + 1 < len(items) else None
+    return not cue.verb and cue.frame.kind is Kind.JOINT_VENTURE and behind is not None and behind.kind == "name"
 
 
 def _tells_of_noun(items: Sequence[Item], noun: Cue, other: Cue, language: LanguageData) -> bool:

@@ -22,7 +22,6 @@ from seeds.vocabulary import Kind, Side, side_of
 
 _NEAR = 14
 """How many items may stand between a cue and the share or the round label that belongs to it."""
-
 _RISE = 3
 """How many items may stand between the two shares of ``from 20 percent to 60``."""
 
@@ -226,7 +225,8 @@ def _leaves_sums(items: Sequence[Item], draft: Draft, drafts: list[Draft], langu
     cue = draft.cue
     venture = cue.frame.kind is Kind.JOINT_VENTURE and not cue.verb
     if venture and (_is_owned(items, cue, language) or is_acting_venture(items, cue.last, language)):
-        return any(other.cue.verb and other is not draft and other.cue.frame.needs for other in drafts)
+        others = [other.cue for other in drafts if other is not draft and other.cue.frame.needs]
+        return any(other.verb or other.frame.kind in EQUITY for other in others)
     if cue.frame.needs:
         return cue.frame.kind is Kind.CAPEX and _pays_for_fronted(items, cue, drafts)
     if (not cue.verb and _tells_sort(items, cue)) or is_part(items, cue, language):
