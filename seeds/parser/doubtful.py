@@ -11,8 +11,10 @@ from seeds.parser.usage import Usage, begins_sentence, is_common
 def is_doubtful(known: Known, words: list[Item], index: int, usage: Usage, language: LanguageData) -> bool:
     """Whether a known name that is a common word too stands where that word may: ``People are``, ``Target of``.
 
-    So does one that says how much of something there is: ``Total assets``.
+    So does one that says how much of something there is: ``Total assets``, ``Three banks``.
     """
+    if len(known.tokens) == 1 and words[index].lower in language.numbers.words:
+        return _counts(words[index + 1 : index + 2], language)
     if len(known.tokens) == 1 and index and words[index].lower in language.not_names:
         return words[index - 1].lower in language.definites
     lone = len(known.tokens) == 1 and begins_sentence(words, index) and is_common(words[index].lower, language)
@@ -22,6 +24,11 @@ def is_doubtful(known: Known, words: list[Item], index: int, usage: Usage, langu
     if following.lower in language.auxiliaries["plural"] or following.lower in language.numbers.of:
         return True
     return words[index].lower in language.measuring_words and _is_measured(following, language)
+
+
+def _counts(behind: list[Item], language: LanguageData) -> bool:
+    """Whether what is counted follows a number: ``Three of``, ``Three Bidders``."""
+    return any(word.lower in language.numbers.of or word.is_capital or _is_measured(word, language) for word in behind)
 
 
 def _is_measured(behind: Item, language: LanguageData) -> bool:
