@@ -185,14 +185,20 @@ def _local_end(words: list[Item], index: int, language: LanguageData) -> int:
 def _seat_end(words: list[Item], index: int, language: LanguageData) -> int:
     """Where the name of an institution that begins at `index` ends, ``port de Marseille``; `index` where none begins.
 
-    One that only says where something is takes no part: ``cotée à la bourse de Paris``.
+    One that only says where something is takes no part: ``cotée à la bourse de Paris``. What any firm may be called
+    is one of a place, ``le club de rugby de Toulon``, and not ``le club de Ligue 1``.
     """
     if words[index].lower not in language.seat_nouns or index + 2 >= len(words):
         return index
     at = index + 1
     if words[at].lower not in language.numbers.of or words[at].lower in language.determiners:
         return index
+    any_firm = words[index].lower in language.generic_nouns
+    told = any_firm and at + 3 < len(words) and words[at + 1].word.is_small
+    at += 2 if told and words[at + 2].lower in language.numbers.of else 0
     if not is_name_like(words[at + 1]) or words[at + 1].word.is_given_name:
+        return index
+    if any_firm and not words[at + 1].word.is_place:
         return index
     before = words[max(0, index - 2) : index]
     return index if any(w.lower in language.place_prepositions for w in before) else run_end(words, at + 1, language)
