@@ -63,8 +63,12 @@ def _tells_both(items: Sequence[Item], begin: int, stop: int, language: Language
 
 
 def _tells_further(items: Sequence[Item], noun: Cue, at: int, language: LanguageData) -> bool:
-    """Whether *and* joins a pronoun to a noun with what it is of: ``finalise le rachat de X et annonce celui de Y``."""
+    """Whether *and* joins a pronoun to a noun with what it is of: ``finalise le rachat de X et annonce celui de Y``.
+
+    So does a verb of which it is the object: ``Après le rachat de X, Y prépare celui de Z``.
+    """
     joined = any(item.lower in language.coordinators for item in items[at - 2 : at])
+    joined |= any(verb in language.support_verbs for verb, _ in language.verb_forms.get(items[at - 1].lower, ()))
     return joined and _tells_whose(items, noun.last + 1, language) and _tells_whose(items, at + 1, language)
 
 
@@ -75,7 +79,14 @@ def _is_owned(items: Sequence[Item], noun: Cue, language: LanguageData) -> bool:
 
 
 def _tells_whose(items: Sequence[Item], begin: int, language: LanguageData) -> bool:
-    """Whether words that begin at `begin` with *of* go on with a name: ``celle de X``, ``celle, en mai, de X``."""
+    """Whether words that begin at `begin` with *of* go on with a name: ``celle de X``, ``celle, en mai, de X``.
+
+    A participle may stand between: ``celle annoncée de X``.
+    """
+    while begin < len(items) - 1 and (items[begin].word.is_participle or items[begin].word.is_adverb):
+        if items[begin].lower in language.numbers.of:
+            break
+        begin += 1
     if items[begin].lower == ",":
         aside = range(begin + 1, min(len(items) - 1, begin + _REACH))
         begin = next((i + 1 for i in aside if items[i].lower == "," or items[i].word.is_finite), begin)

@@ -80,8 +80,15 @@ def test_each_round_has_its_own_sum_backers_and_date(text: str, rounds: set[tupl
     assert sorted(found, key=str) == sorted(((by, 10**6 * sum_, date) for by, sum_, date in rounds), key=str)
 
 
-def test_a_pronoun_that_and_joins_has_the_same_buyer() -> None:
-    text = "Sorvane finalise l'acquisition de Meublac et annonce celle de Tuilor."
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sorvane finalise l'acquisition de Meublac et annonce celle de Tuilor.",
+        "Après le rachat de Meublac, Sorvane prépare celui de Tuilor.",
+        "Outre l'acquisition de Meublac, Sorvane annonce celle, très attendue, de Tuilor.",
+    ],
+)
+def test_a_pronoun_that_and_or_a_verb_joins_has_the_same_buyer(text: str) -> None:
     assert told("fr", text) == {("Sorvane", "Meublac", None), ("Sorvane", "Tuilor", None)}
 
 
