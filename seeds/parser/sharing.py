@@ -11,7 +11,7 @@ from seeds.parser.clauses import clause_end
 from seeds.parser.cues import Cue
 from seeds.parser.dates import DateMention
 from seeds.parser.descriptions import is_acting_venture
-from seeds.parser.drafts import EQUITY, Draft, is_part
+from seeds.parser.drafts import EQUITY, Draft, is_part, sells_to_buy
 from seeds.parser.elsewhere import belongs_elsewhere, kinds_of
 from seeds.parser.enclosed import aside_before
 from seeds.parser.items import Item, Percent, Round
@@ -256,7 +256,7 @@ def _tells_sort(items: Sequence[Item], cue: Cue) -> bool:
 
 def _same_deal(one: Draft, other: Draft) -> bool:
     """Whether two cues are two words for one deal: ``annonce une levée`` and ``lève``."""
-    if one.cue.frame.kind is not other.cue.frame.kind:
+    if one.cue.frame.kind is not other.cue.frame.kind or sells_to_buy(one, other) or sells_to_buy(other, one):
         return False
     shared = set(one.parties) & set(other.parties)
     return all({p.name.name for p in one.parties[r]} & {p.name.name for p in other.parties[r]} for r in shared)
