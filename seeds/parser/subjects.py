@@ -83,6 +83,8 @@ def subject_before(
         if item.lower in language.relatives:
             if preposition_ending(items, back - 1, language) or (back and items[back - 1].kind == "money"):
                 continue  # what a sum is told of does nothing: ``un tour de 5 millions, qui fait suite à une levée``
+            if _is_closed_by_sum(items, back, index, language):
+                continue
             if _are_people(items, back, language):
                 return []
             told = _past_relative(items, back, index, language) or nearest_before(items, back, language)
@@ -195,6 +197,16 @@ def _are_people(items: Sequence[Item], relative: int, language: LanguageData) ->
         if preposition_ending(items, back, language):
             return False
     return False
+
+
+def _is_closed_by_sum(items: Sequence[Item], relative: int, index: int, language: LanguageData) -> bool:
+    """Whether an infinitive tells of a further sum of the main clause: ``3 for X, which makes Y, and 5 to buy Z``."""
+    marked = items[index - 1].lower in language.auxiliaries["infinitive"]
+    if not (marked or items[index].word.is_infinitive):
+        return False
+    commas = [i for i in range(relative + 1, index - 1) if items[i].lower == ","]
+    joint = next((i + 1 for i in reversed(commas) if items[i + 1].lower in language.coordinators), index)
+    return any(item.kind == "money" for item in items[joint:index])
 
 
 def _past_relative(items: Sequence[Item], relative: int, index: int, language: LanguageData) -> list[int]:

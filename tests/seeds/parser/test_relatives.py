@@ -134,3 +134,22 @@ def test_what_a_sum_is_told_of_raises_no_money() -> None:
         (5 * 10**6, "Entéris"),
         (2 * 10**6, "Entéris"),
     }
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Tressac paid $500 million for Orvalis, which makes pumps, and $5.4 billion to buy Brumelio."),
+        (
+            "fr",
+            "Tressac a payé 500 millions pour Orvalis, qui fait des pompes, et 5,4 milliards pour racheter Brumelio.",
+        ),
+    ],
+)
+def test_a_further_sum_behind_a_relative_clause_is_of_who_acts_in_the_sentence(language: Language, text: str) -> None:
+    reports = parse(document_from_text(text, language=language)).reports
+    bought = {tuple(sorted((party.role.value, party.name) for party in report.parties)) for report in reports}
+    assert bought == {
+        (("acquirer", "Tressac"), ("target", "Orvalis")),
+        (("acquirer", "Tressac"), ("target", "Brumelio")),
+    }
