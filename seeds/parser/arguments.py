@@ -54,6 +54,7 @@ from seeds.parser.verb_arguments import (
     object_pronoun,
     owner_of_plant,
     owner_of_work,
+    owner_of_work_given,
     subject_of_verb,
 )
 from seeds.vocabulary import Kind, Role
@@ -197,6 +198,7 @@ def _noun_steps(frame: Frame) -> tuple[_Rule, ...]:
         (subject, "who makes the deal by the verb behind the noun", agent_behind),
         (subject, "subject of the verb that the noun hangs on", subject_of_noun),
         (subject is Role.SUPPLIER, "who works under it for another", done_under),
+        (subject is Role.CUSTOMER, "whose the work is", owner_of_work_given),
         (kind is Kind.INVESTMENT and subject, "whose capital it is", owned_capital),
         (bought or kind is Kind.FUNDING_ROUND, "who acts on what a headline is about", behind_topic),
         (served, "whom the verb behind the noun tells of", whom_it_serves),

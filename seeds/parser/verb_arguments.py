@@ -287,7 +287,8 @@ def _owner_of_subject(items: Sequence[Item], cue: Cue, language: LanguageData) -
 def owner_of_work(items: Sequence[Item], cue: Cue, language: LanguageData, found: Arguments) -> None:
     """``X a été retenu pour la rénovation du siège de Y``: whose the work is, where no other has chosen who does it.
 
-    A name in no list may be that of the town: ``pour construire le métro de Y``.
+    A name in no list may be that of the town: ``pour construire le métro de Y``. Who is named before the verb is whose
+    the work is that is given: ``La rénovation du siège de Y a été confiée à X``.
     """
     role = cue.frame.subject
     if not cue.passive or role is not Role.CUSTOMER or role in found:
@@ -296,8 +297,25 @@ def owner_of_work(items: Sequence[Item], cue: Cue, language: LanguageData, found
     works = (i for i in range(cue.last, end) if items[i].lower in language.work_nouns)
     work = cue.last if items[cue.last].word.is_infinitive else next(works, end)
     owner = _surely_owned_by(items, work, end, language) or _owner_served(items, cue, end, language)
+    if owner is None and any(item.lower in language.work_nouns for item in items[: cue.group]):
+        owner = _only_owner(items, range(max(0, cue.group - _CLAUSE), cue.group), language)
     if owner is not None and owner not in taken_in(found):
         found[role] = [owner]
+
+
+def owner_of_work_given(items: Sequence[Item], cue: Cue, language: LanguageData, found: Arguments) -> None:
+    """``La rénovation du siège de Y a été confiée à X``: whose the work is, within the words that say so."""
+    if cue.passive and cue.frame.subject is Role.CUSTOMER and Role.CUSTOMER not in found:
+        owner = _only_owner(items, range(cue.first + 1, cue.last), language)
+        if owner is not None:
+            found[Role.CUSTOMER] = [owner]
+
+
+def _only_owner(items: Sequence[Item], span: range, language: LanguageData) -> int | None:
+    """The company that something told of in a span is of, where no other is named there."""
+    named = [i for i in span if items[i].is_nominal]
+    sure = len(named) == 1 and is_company(items[named[0]])
+    return named[0] if sure and governor(items, named[0], language) in language.numbers.of else None
 
 
 def _owner_served(items: Sequence[Item], cue: Cue, end: int, language: LanguageData) -> int | None:
