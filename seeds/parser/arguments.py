@@ -42,7 +42,7 @@ from seeds.parser.noun_arguments import (
 from seeds.parser.noun_subjects import done_under, subject_of_noun
 from seeds.parser.plants import owner_of_described
 from seeds.parser.prepositions import preposition_ending
-from seeds.parser.ranked import counted_among, deal_said_to_be, owned_purchase, ranked_among, ranked_as
+from seeds.parser.ranked import counted_among, deal_said_to_be, named_among, owned_purchase, ranked_among, ranked_as
 from seeds.parser.relatives import among_those, inverted_subject, relative_object, subject_behind, subject_told_behind
 from seeds.parser.rightward import behind_relative, between, from_the_right
 from seeds.parser.roles import Arguments
@@ -184,6 +184,7 @@ def _noun_steps(frame: Frame) -> tuple[_Rule, ...]:
         (frame.prepositions or subject, "who a compound says leads it", leader_before),
         (frame.object, "name behind the noun", object_of_noun),
         (frame.of, "list behind a colon", listed_behind),
+        (purchase, "those of several that are named", named_among),
         (of_target, "what is offered for", offered_for),
         (of_target or told_target, "what the relative stands for", genitive_antecedent),
         (purchase, "what the purchase is said to be", counted_among),

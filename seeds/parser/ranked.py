@@ -5,16 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from seeds.language import LanguageData
+from seeds.parser.announced import opens_inclusion
 from seeds.parser.antecedents import nearest_before
 from seeds.parser.coordination import coordinated
 from seeds.parser.cues import Cue
 from seeds.parser.governors import VERB, governor
 from seeds.parser.items import Item
 from seeds.parser.roles import Arguments, taken_in
+from seeds.parser.word_classes import is_finite
 from seeds.vocabulary import Role
 
 _RANK = 3
 """How many items before a purchase the word may stand that ranks it: ``its latest big purchase``."""
+_AMONG = 9
+"""How many items behind several purchases some of them may begin to be named."""
 _TOLD = 4
 """How many items behind the verb what was bought may stand: ``was the pump maker Y``."""
 _TOPIC = 6
@@ -49,10 +53,45 @@ def counted_among(items: Sequence[Item], cue: Cue, language: LanguageData, found
             return
 
 
+def named_among(items: Sequence[Item], cue: Cue, language: LanguageData, found: Arguments) -> None:
+    """``plusieurs acquisitions, dont X et Y``, ``deux rachats, celui de X et celui de Y``: who is named of several."""
+    purchase = cue.frame.of is Role.TARGET and cue.frame.subject is Role.ACQUIRER and Role.TARGET not in found
+    if not purchase or not items[cue.last].lower.endswith(language.plurals):
+        return
+    behind = range(cue.last + 1, min(len(items), cue.last + _AMONG))
+    opens = next((i for i in behind if _opens_examples(items, i, language)), None)
+    if opens is None or any(is_finite(items[i], language) or items[i].is_nominal for i in range(cue.last + 1, opens)):
+        return
+    named = _first_named(items, opens, language)
+    for at in range(named[-1] + 1 if named else len(items), len(items)):
+        if items[at].lower in language.noun_pronouns:
+            named += [i for i in _first_named(items, at, language) if i not in named]
+    if named and not (named[-1] + 1 < len(items) and is_finite(items[named[-1] + 1], language)):
+        found[Role.TARGET] = named
+
+
+def _first_named(items: Sequence[Item], opens: int, language: LanguageData) -> list[int]:
+    """Those whom plain words lead to that name some of several: ``dont celle de l'éditeur X``, not ``comme son X``."""
+    leading = language.definites.union(language.numbers.of) | language.noun_pronouns | language.firm_words
+    at = opens
+    while at < len(items) and not items[at].is_nominal:
+        opening = opens_inclusion(items, at, language) or (at == opens + 1 and opens_inclusion(items, opens, language))
+        if items[at].lower not in leading and not opening and not items[at].word.is_demonym:
+            return []
+        at += 1
+    return coordinated(items, at, len(items), language) if at < len(items) and items[at].kind == "name" else []
+
+
+def _opens_examples(items: Sequence[Item], at: int, language: LanguageData) -> bool:
+    """Whether words name some of several there: ``dont``, ``, celle de``."""
+    return opens_inclusion(items, at, language) or items[at].lower in language.noun_pronouns
+
+
 def ranked_as(items: Sequence[Item], cue: Cue, language: LanguageData, found: Arguments) -> None:
     """``X's latest acquisition is Y``, ``La plus grosse acquisition de X reste Y``: what one of several is, is bought.
 
-    It stands right behind the verb, as may what tells its trade, and is nobody's: not ``X's first purchase was Y's``.
+    So is who is named between commas, ``La dernière acquisition de X, Y, date de 2019``. Else it stands right behind the
+    verb, as may what tells its trade, and is nobody's: not ``X's first purchase was Y's``.
     """
     named = [found[role] for role in (Role.ACQUIRER, Role.TARGET) if found.get(role)]
     ranked = items[max(0, cue.first - _RANK) : cue.first]
@@ -62,6 +101,9 @@ def ranked_as(items: Sequence[Item], cue: Cue, language: LanguageData, found: Ar
     if not any(item.lower in language.deal_ranks for item in ranked):
         return
     verb = max(cue.last, *buys) + 1
+    if _stands_apart(items, verb):
+        found[Role.ACQUIRER], found[Role.TARGET] = list(buys), [verb + 1]
+        return
     while verb < len(items) and _says_when(items[verb], language):
         verb += 1
     if verb >= len(items) or not _is_copula(items[verb], language):
@@ -83,9 +125,7 @@ def owned_purchase(items: Sequence[Item], cue: Cue, language: LanguageData, foun
         return
     ranked = any(item.lower in language.deal_ranks for item in items[max(0, cue.first - _RANK) : cue.first])
     ranked |= items[cue.first - 1].lower in language.rank_words
-    behind = items[cue.last + 1 : cue.last + 4]
-    apart = [item.lower == "," for item in behind] == [True, False, True] and behind[1].kind == "name"
-    if ranked and apart and behind[1].is_nominal:
+    if ranked and _stands_apart(items, cue.last + 1):
         found[Role.TARGET] = [cue.last + 2]
         return
     verb = buyers[0] - 1
@@ -94,6 +134,16 @@ def owned_purchase(items: Sequence[Item], cue: Cue, language: LanguageData, foun
         bought = [i for i in nearest_before(items, verb, language) if i not in buyers]
         if bought and governor(items, bought[-1], language) == "":
             found[Role.TARGET] = bought
+
+
+def _stands_apart(items: Sequence[Item], comma: int) -> bool:
+    """Whether one name stands between commas: ``X's biggest acquisition, Y, closed``."""
+    behind = items[comma : comma + 3]
+    return (
+        [item.lower == "," for item in behind] == [True, False, True]
+        and behind[1].kind == "name"
+        and behind[1].is_nominal
+    )
 
 
 def deal_said_to_be(items: Sequence[Item], cue: Cue, language: LanguageData, found: Arguments) -> None:
