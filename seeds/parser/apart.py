@@ -295,11 +295,16 @@ def genitive_antecedent(items: Sequence[Item], cue: Cue, language: LanguageData,
 
 
 def of_the_seller(items: Sequence[Item], cue: Cue, language: LanguageData, found: Arguments) -> None:
-    """``Les fondateurs de X ont cédé leurs parts``: what people sell of theirs is of the company that they are of."""
+    """``Les fondateurs de X ont cédé leurs parts``: what people sell of theirs is of the company that they are of.
+
+    So is the capital that nobody's name follows: ``Les fondateurs de X cèdent 30 % du capital à Y``.
+    """
     named = any(items[i].kind == "name" for i in found.get(Role.TARGET, ()))
     if cue.frame.subject is not Role.SELLER or named or cue.passive:
         return
-    if not any(item.lower in language.possessives for item in items[cue.first : cue.last + 2]):
+    told = items[cue.first : cue.last + 4]
+    own = any(item.lower in language.possessives for item in told[:-2])
+    if not own and not any(item.lower in language.owned_nouns for item in told):
         return
     before = [i for i in range(max(0, cue.group - _CLAUSE), cue.group) if items[i].is_nominal]
     owner = next((i for i in reversed(before) if not _is_taken(found, i)), None)

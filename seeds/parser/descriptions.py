@@ -126,6 +126,7 @@ def related_before(items: Sequence[Item], comma: int, name: int, language: Langu
         return comma
     related = named = owned = False
     told = any(is_finite(item, language) for item in items[: max(0, comma - 2)])
+    person = is_of_kind(items[name], "person")
     for at in range(comma - 1, max(0, comma - 1 - _RELATED), -1):
         value = items[at].value
         related |= isinstance(value, Reference) and value.related
@@ -148,6 +149,7 @@ def related_before(items: Sequence[Item], comma: int, name: int, language: Langu
             break
         related |= items[at].lower in language.related_nouns
         named |= not language.generic_nouns.isdisjoint({lower, singular(lower, language)})
+        named |= person and not language.person_titles.isdisjoint({lower, singular(lower, language)})
         named |= lower in language.related_nouns or singular(lower, language) in language.related_nouns
         owned |= at == comma - 1 and (lower in language.built_nouns or lower in language.property_nouns)
         owned |= at == comma - 1 and items[at].word.is_small and singular(lower, language) == lower and told

@@ -90,8 +90,8 @@ def _opens_examples(items: Sequence[Item], at: int, language: LanguageData) -> b
 def ranked_as(items: Sequence[Item], cue: Cue, language: LanguageData, found: Arguments) -> None:
     """``X's latest acquisition is Y``, ``La plus grosse acquisition de X reste Y``: what one of several is, is bought.
 
-    So is who is named between commas, ``La dernière acquisition de X, Y, date de 2019``. Else it stands right behind the
-    verb, as may what tells its trade, and is nobody's: not ``X's first purchase was Y's``.
+    So is who is named between commas, ``La dernière acquisition de X, Y, date de 2019``. Else it stands right behind
+    the verb, as may what tells its trade, and is nobody's: not ``X's first purchase was Y's``.
     """
     named = [found[role] for role in (Role.ACQUIRER, Role.TARGET) if found.get(role)]
     ranked = items[max(0, cue.first - _RANK) : cue.first]
