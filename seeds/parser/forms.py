@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 
 from seeds.language import LanguageData
-from seeds.names import fold_name
+from seeds.names import countries, demonyms, fold_name
 from seeds.parser.mentions import NameMention
 from seeds.parser.tokens import SYMBOL
 from seeds.parser.units_named import named_units
@@ -29,6 +29,7 @@ _LISTING = re.compile(r"[\s,]*(?:[A-Z][\w.]*\s*)?\([^()]*\)|^\.?,? (?=\()")
 _TRADED = re.compile(r"\((?:[A-Z][\w .-]{1,24}): ?(?P<code>[A-Z]{1,5})\b")
 """The exchange where shares are traded, and their symbol: ``(NYSE American: HDHL``."""
 _FORM = re.compile(r"\.?(?:,? ?[A-Z][A-Za-z.]{0,9}){0,3},? ?")
+_TWO = 2
 _UNINTRODUCED = 1
 """How often a surname may stand before its bearer's full name: in a title."""
 _LONGEST_FORM = 24
@@ -47,6 +48,7 @@ def unify(text: str, found: list[list[NameMention]], language: LanguageData) -> 
     renamed = [[m if m.known else _renamed(m, forms, known, short) for m in names] for names in found]
     aliases = dict(_tickers(text, renamed))
     aliases.update(pair for names in renamed for pair in _aliases(text, names, language))
+    aliases.update(_governments(renamed, language))
     spelt = {
         a.text: full for names in renamed for full, a in itertools.pairwise(names) if _is_spelt_anew(text, full, a)
     }
@@ -203,6 +205,21 @@ def _aliases(text: str, names: list[NameMention], language: LanguageData) -> Ite
         shortens = any(_abbreviates(alias.text, long) for long in (full.name, full.text))
         if (quoted or shortens) and _CLOSES.match(text, alias.end):
             yield (full.name, alias) if alias.known else (alias.name, full)
+
+
+def _governments(found: list[list[NameMention]], language: LanguageData) -> Iterator[tuple[str, NameMention]]:
+    """What the text calls a government after the country's people, with the country that it names as one that acts.
+
+    ``the French government`` of a text in which ``France`` buys is that.
+    """
+    public = {m.text: m for names in found for m in names if m.kind == "government"}
+    acting = {code: m for m in public.values() if (code := countries().get(fold_name(m.text)))}
+    for text, mention in public.items():
+        words = text.casefold().split()
+        code = next((code for word in words if (code := demonyms().get(fold_name(word)))), "")
+        if len(words) == _TWO and code in acting and not language.government_nouns.isdisjoint(words):
+            country = acting[code]
+            yield (country.name, mention) if mention.known else (mention.name, country)
 
 
 def _tickers(text: str, names: list[list[NameMention]]) -> Iterator[tuple[str, NameMention]]:
