@@ -24,7 +24,7 @@ _SHADOWED_BY = {
     Kind.FUNDING_ROUND: frozenset({Kind.DEBT, Kind.FUND, Kind.FUNDING_ROUND, Kind.INVESTMENT}),
     Kind.ACQUISITION: frozenset({Kind.INVESTMENT, Kind.JOINT_VENTURE, Kind.ACQUISITION}),
     Kind.INVESTMENT: frozenset({Kind.ACQUISITION, Kind.JOINT_VENTURE, Kind.DEBT}),
-    Kind.JOINT_VENTURE: frozenset({Kind.ACQUISITION}),
+    Kind.JOINT_VENTURE: frozenset({Kind.ACQUISITION, Kind.JOINT_VENTURE}),
 }
 """The kinds of deals that may be another one in other words, and those that the other may be of."""
 _NEXT = 2
@@ -231,6 +231,22 @@ def _is_merged_firm(venture: Finding, merger: Finding, language: LanguageData) -
     return together and whole and not called and venture.everyone() <= merger.everyone()
 
 
+def _is_venture_at_hand(finding: Finding, venture: Finding, language: LanguageData) -> bool:
+    """Whether an article points to a venture told before, which a partner gives something: ``X apporte Y à la JV``."""
+    cue = finding.cue
+    if cue is None or not cue.verb or venture.kind is not Kind.JOINT_VENTURE:
+        return False
+    if finding.sentence.start < venture.sentence.end:
+        return False
+    nouns = (
+        i
+        for i in range(max(1, cue.first), cue.last + 1)
+        if language.priced_nouns.get(finding.items[i].lower) == frozenset({Kind.JOINT_VENTURE.value})
+    )
+    points = any(finding.items[i - 1].lower in language.definites for i in nouns)
+    return points and bare(finding) and bool(finding.everyone() & venture.everyone())
+
+
 def _are_its_talks(finding: Finding, purchase: Finding) -> bool:
     """Whether talks that make one who buys be bought are with who sells: ``X to buy Y. X is in talks with Z``."""
     if finding.cue is None or not finding.cue.frame.yields or purchase.cue is None or purchase.cue.frame.yields:
@@ -243,7 +259,7 @@ def _shadows(finding: Finding, other: Finding, language: LanguageData) -> bool:
     if finding.kind is Kind.ACQUISITION and other.kind is Kind.ACQUISITION:
         return _are_its_talks(finding, other)
     if finding.kind is Kind.JOINT_VENTURE:
-        return _is_merged_firm(finding, other, language)
+        return _is_merged_firm(finding, other, language) or _is_venture_at_hand(finding, other, language)
     if finding.kind in _ACCORDS:
         if _is_its_accord(finding, other, language) or _is_its_payment(finding, other, language):
             return True
