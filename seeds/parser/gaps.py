@@ -242,9 +242,17 @@ def _aside(items: Sequence[Item], comma: int, language: LanguageData) -> int:
 
 
 def _parts_object(items: Sequence[Item], opens: int, closes: int, language: LanguageData) -> bool:
-    """Whether commas hold what a preposition brings in, between a verb and its object: ``acquis, à la Bourse, 5 %``."""
+    """Whether commas hold what a preposition brings in, between a verb and its object: ``acquis, à la Bourse, 5 %``.
+
+    When it was done may stand before them: ``a bouclé en juin, auprès de X, un tour``.
+    """
     inside, behind = items[opens + 1 : closes], items[closes + 1 : closes + 2]
-    if not items[opens - 1].word.is_verb_form or inside[0].word.prepositions is None:
+    verb = opens - 1
+    if items[verb].kind == "date":
+        verb -= 1 + (items[verb - 1].word.prepositions is not None)
+    brings_in = inside[0].word.prepositions is not None
+    brings_in |= " ".join(item.lower for item in inside[:2]) in language.preposition_forms
+    if verb < 0 or not items[verb].word.is_verb_form or not brings_in:
         return False
     acts = any(
         item.kind == "word" and item.word.is_verb_form and before.lower not in language.determiners
