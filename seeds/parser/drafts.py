@@ -56,9 +56,7 @@ def draft_at(items: Row, cue: Cue, cues: Sequence[Cue], discourse: Discourse, la
             for o in cues
             if o.first > cue.last
             and o.frame.context is None
-            and not _is_object(items, o, language)
-            and not _is_owned(items, o, language)
-            and not _describes_name(items, o)
+            and not (_is_object(items, o, language) or _only_describes(items, o, language))
             and not _tells_of_noun(items, cue, o, language)
         )
         kinds = kinds_of(cue, language)
@@ -98,15 +96,11 @@ def is_part(items: Sequence[Item], cue: Cue, language: LanguageData) -> bool:
     return not (cue.verb or cue.frame.needs) and items[cue.last].lower in language.part_nouns
 
 
-def _is_owned(items: Sequence[Item], cue: Cue, language: LanguageData) -> bool:
-    """Whether a noun for what is a company's only says whose another is: ``l'achat de X par sa filiale Y à Z``."""
-    return not cue.verb and cue.frame.yields and items[cue.first - 1].lower in language.possessives
-
-
-def _describes_name(items: Sequence[Item], cue: Cue) -> bool:
-    """Whether a noun for a venture only says what the name right behind it is: ``a stake in joint venture X``."""
-    behind = items[cue.last + 1] if cue.last + 1 < len(items) else None
-    return not cue.verb and cue.frame.kind is Kind.JOINT_VENTURE and behind is not None and behind.kind == "name"
+def _only_describes(items: Sequence[Item], cue: Cue, language: LanguageData) -> bool:
+    """Whether a noun only says whose, or what, another is: ``l'achat de X par sa filiale Y``, ``joint venture X``."""
+    owned = cue.frame.yields and items[cue.first - 1].lower in language.possessives
+    behind = items[cue.last + 1 : cue.last + 2]
+    return not cue.verb and (owned or (cue.frame.kind is Kind.JOINT_VENTURE and any(i.kind == "name" for i in behind)))
 
 
 def _tells_of_noun(items: Sequence[Item], noun: Cue, other: Cue, language: LanguageData) -> bool:
