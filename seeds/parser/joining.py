@@ -228,7 +228,8 @@ def _houses(finding: Finding) -> set[str]:
 def _one_round(one: Finding, other: Finding) -> bool:
     """Whether both tell of one round by its sum or label, so that each may name other investors of it."""
     if {one.kind, other.kind} == {Kind.FUNDING_ROUND, Kind.INVESTMENT}:
-        return _joins(one, other) or (one.money is not None and other.money is not None)
+        alike = (one.stage in OPEN) == (other.stage in OPEN) and not dates_differ(one, other)
+        return _joins(one, other) or (alike and one.money is not None and other.money is not None)
     both = one.kind is Kind.FUNDING_ROUND and other.kind is Kind.FUNDING_ROUND
     told = (one.money and other.money) or (one.round and other.round) or any(map(_refers_back, (one, other)))
     return both and bool(told)

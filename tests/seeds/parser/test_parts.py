@@ -96,3 +96,14 @@ def test_further_investors_are_those_of_the_round_at_hand_and_not_of_an_earlier_
         ("funding_round", "Veltrano; Quillmere", "Orvalis", 17),
         ("funding_round", "", "Orvalis", 6),
     ]
+
+
+def test_an_investment_that_is_done_is_no_part_of_a_round_of_the_same_sum_still_talked_of() -> None:
+    text = (
+        "Orvalis is in talks to raise $2 billion in a round led by Tressac. In October 2023, Harrowgate agreed to "
+        "invest $2 billion in Orvalis."
+    )
+    assert told("en", text) == [
+        ("funding_round", "Tressac", "Orvalis", 2000),
+        ("investment", "Harrowgate", "Orvalis", 2000),
+    ]
