@@ -57,6 +57,7 @@ NEEDS = frozenset(
             "nameless",
             "asked",
             "met",
+            "staked",
         ),
         "itself",
     }

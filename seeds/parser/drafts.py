@@ -244,12 +244,6 @@ def _bought(items: Sequence[Item], draft: Draft, language: LanguageData) -> list
     return [party for party in named if party.start not in sellers]
 
 
-def sells_to_buy(one: Draft, other: Draft) -> bool:
-    """Whether who sells in one deal buys in another: ``X may sell a unit to pay for its $2bn purchase of Y``."""
-    buyers = {party.name.name for party in other.parties.get(Role.ACQUIRER, ())}
-    return any(party.name.name in buyers for party in one.parties.get(Role.SELLER, ()))
-
-
 def raised_otherwise(items: Row, drafts: list[Draft], language: LanguageData) -> None:
     """Money raised by going public is the listing's, and by borrowing the loan's: ``raise 10 billion from its IPO``.
 

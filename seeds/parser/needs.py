@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from seeds.language import LanguageData
+from seeds.parser.asked import asks_price, is_for_stake, meets_offer
 from seeds.parser.clauses import clause_end
 from seeds.parser.combined import combines_firms
 from seeds.parser.cues import Cue
@@ -50,10 +51,6 @@ _STUDY = 25
 """How many items before a word for doing it together a study or a broadcast may be named."""
 _QUOTES = frozenset('«“"')
 """Marks behind which what is called a sale has a title: an event, ``la vente « X »``."""
-_MET = 5
-"""How many items before an offer the verb may stand that tells how it is met: ``turned down a second offer``."""
-_ASKED = 3
-"""How many items before who pays a word for the price may stand: ``the price that the group X paid``."""
 _RAISED = 12
 """How many items before what else was raised a round is told: ``raised $9m in equity led by X, and $2m in debt``."""
 
@@ -192,9 +189,11 @@ def has(items: Sequence[Item], draft: Draft, need: str, language: LanguageData) 
         built = any(item.lower in plants for item in before)
         return built or any(item.lower in language.facility_nouns for item in behind)
     if need == "asked":
-        return _asks_price(items, draft, language)
+        return asks_price(items, draft, language)
+    if need == "staked":
+        return is_for_stake(items, draft.cue, language)
     if need == "met":
-        return _meets_offer(items, draft, language)
+        return meets_offer(items, draft, language)
     if need == "together":
         return is_done_together(items, draft.cue, language)
     if need == "inside":
@@ -211,34 +210,6 @@ def has(items: Sequence[Item], draft: Draft, need: str, language: LanguageData) 
         return any(governor(items, i, language) in language.joining_prepositions for i in partners_of(items, draft))
     paired = need == "pair" and len(names_in(draft)) >= 2 and not _are_persons(draft)
     return paired and not deal_with_others(items, draft, language)
-
-
-def _asks_price(items: Sequence[Item], draft: Draft, language: LanguageData) -> bool:
-    """Whether words for a price stand before who pays it: ``how much X paid for Y``, ``the price that X paid for Y``.
-
-    What a person is paid for is no firm: ``what the club paid for A B``.
-    """
-    paying = {party.start for party in draft.parties.get(Role.ACQUIRER, ())}
-    payer = next((i for i, item in enumerate(items[: draft.cue.first]) if item.start in paying), 0)
-    asked = any(item.lower in language.asking_words for item in items[max(0, payer - _ASKED) : payer])
-    return asked and all(party.name.kind == "company" for party in draft.parties.get(Role.TARGET, ()))
-
-
-def _meets_offer(items: Sequence[Item], draft: Draft, language: LanguageData) -> bool:
-    """Whether an offer, told as one for a firm or with its sum, is met by whom it is for: ``received a takeover bid``.
-
-    So is one that is nobody's: no ``rejected X's offer``.
-    """
-    cue = draft.cue
-    several = items[cue.last].lower.endswith(language.plurals)
-    if cue.verb or not (cue.size > 1 or (draft.money is not None and not several)):
-        return False
-    for item in reversed(items[max(0, cue.first - _MET) : cue.first]):
-        if item.lower in language.possessives or item.word.is_possessive or item.is_nominal:
-            return False
-        if any(verb in language.meeting_verbs for verb, _ in language.verb_forms.get(item.lower, ())):
-            return True
-    return False
 
 
 def _tells_of_study(items: Sequence[Item], cue: Cue, language: LanguageData) -> bool:

@@ -16,6 +16,12 @@ _BUYERS = (Role.ACQUIRER, Role.INVESTOR)
 """Who buys a company or a share of one."""
 
 
+def sells_to_buy(one: Draft, other: Draft) -> bool:
+    """Whether who sells in one deal buys in another: ``X may sell a unit to pay for its $2bn purchase of Y``."""
+    buyers = {party.name.name for party in other.parties.get(Role.ACQUIRER, ())}
+    return any(party.name.name in buyers for party in one.parties.get(Role.SELLER, ()))
+
+
 def bought_before_sale(items: Row, drafts: Sequence[Draft]) -> None:
     """``X sold Y to Z, three years after buying it``: what its seller bought, told by a pronoun or a noun, is Y."""
     sales = [d for d in drafts if {Role.SELLER, Role.TARGET} <= d.parties.keys() and _buyers(d)]

@@ -11,11 +11,12 @@ from seeds.parser.clauses import clause_end
 from seeds.parser.cues import Cue
 from seeds.parser.dates import DateMention
 from seeds.parser.descriptions import is_acting_venture
-from seeds.parser.drafts import EQUITY, Draft, is_part, sells_to_buy
+from seeds.parser.drafts import EQUITY, Draft, is_part
 from seeds.parser.elsewhere import belongs_elsewhere, kinds_of
 from seeds.parser.enclosed import aside_before
 from seeds.parser.items import Item, Percent, Round
 from seeds.parser.money import Money
+from seeds.parser.resold import sells_to_buy
 from seeds.parser.tokens import Row
 from seeds.parser.word_classes import is_adverb, is_object_pronoun
 from seeds.vocabulary import Kind, Side, side_of
