@@ -1,4 +1,4 @@
-"""Two firms that a hyphen or a stroke ties before a word for what they do together: ``the X-Y merger``."""
+"""Two firms that a hyphen or a stroke ties beside a word for what they do together: ``the X-Y merger``."""
 
 from __future__ import annotations
 
@@ -43,7 +43,13 @@ def _untied(row: list[Item], forms: Counter[str], language: LanguageData) -> lis
 
 
 def _coordinator(row: list[Item], at: int, language: LanguageData) -> str:
-    """What stands for a tie at `at`, if the noun follows for what both do, behind the rest of the second name."""
+    """What stands for a tie at `at`, if the noun follows for what both do, behind the rest of the second name.
+
+    Where nouns take articles it stands right before the first: ``la fusion X-Y``.
+    """
+    if language.nouns_take_articles:
+        noun_at = at - 1 - (row[at].text in _TIES)
+        return language.tied_nouns.get(row[noun_at].lower, "") if noun_at >= 0 else ""
     behind = row[at + 1 : at + 2 + _REST]
     noun = next(itertools.dropwhile(lambda item: item.is_capital, behind), None)
     at_once = noun is not None and noun.lower in language.tied_nouns
@@ -65,6 +71,8 @@ def _parts(item: Item, coordinator: str, language: LanguageData) -> list[Item]:
     if not names or "-" in second:
         return [item]
     words, hyphen = lexicon(language.code), item.start + len(first)
+    if words[first].is_place and words[second].is_place:
+        return [item]
     return [
         Item(item.start, hyphen, words[first]),
         Item(hyphen, hyphen + 1, words[coordinator]),
