@@ -238,7 +238,7 @@ def _aside(items: Sequence[Item], comma: int, language: LanguageData) -> int:
         return size + 2
     if _parts_object(items, comma, comma + 1 + size, language):
         return size + 2
-    return size + 2 if (dated or priced or _tells_how(inside, language)) and not acts else 0
+    return size + 2 if _tells_how(inside, language) or ((dated or priced) and not acts) else 0
 
 
 def _parts_object(items: Sequence[Item], opens: int, closes: int, language: LanguageData) -> bool:
@@ -289,11 +289,19 @@ def _says_who(before: Item, inside: Sequence[Item], language: LanguageData) -> b
 
 
 def _tells_how(inside: Sequence[Item], language: LanguageData) -> bool:
-    """Whether a few words between commas only tell how or where: ``, en consortium,``, ``, sans surprise,``."""
+    """Whether a few words between commas only tell how or where: ``, en consortium,``, ``, sans surprise,``.
+
+    No verb is among them but a participle: ``, pour un montant non dévoilé,``.
+    """
+    acts = any(
+        item.is_nominal or (item.word.is_verb_form and not (item.word.is_participle and not item.word.is_finite))
+        for item in inside
+    )
     return (
         inside[0].lower in language.preposition_forms
         and len(inside) <= _MANNER
         and all(item.kind in {"word", "reference"} for item in inside)
+        and not acts
     )
 
 
