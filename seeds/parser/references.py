@@ -182,9 +182,8 @@ class Discourse(Spoken):
         best = max(candidates, key=lambda n: self._profiles.fit(n, value), default=None)
         if best is not None and (found is None or self._profiles.fit(best, value) > self._profiles.fit(found, value)):
             found = best
-        if value.trade in self._language.startup_nouns and found is not None and self._profiles.is_investor(found):
-            raisers = (n for n in (self.raising, self.main, *reversed(self._recent)) if n is not None)
-            found = next((n for n in raisers if n.kind == "company" and not self._profiles.is_investor(n)), found)
+        if value.trade in self._language.startup_nouns and found is not None:
+            found = self._startup_instead(found, value, acts=here.hangs_on == "")
         unfit = found is None or self._profiles.fit(found, value) < 0
         telling = alone or (bool(value.trade) and found is not None and self._profiles.is_investor(found))
         return None if telling and unfit else found

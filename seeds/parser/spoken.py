@@ -66,6 +66,17 @@ class Spoken(ToldDeals):
         """Whether all of the companies are such as buy shares by trade."""
         return all(self._profiles.is_investor(name) for name in names)
 
+    def _startup_instead(self, found: NameMention, description: Reference, *, acts: bool) -> NameMention:
+        """The start-up that words for one mean, where they led to who gives it money, or buys it if it `acts`."""
+        payer, payee = self._sides.get("payer"), self._sides.get("payee")
+        paid = acts and payer is not None and payer.name == found.name
+        if paid and self._profiles.fit(found, description) <= 0:
+            found = payee if payee is not None and payee.kind == "company" else found
+        if not self._profiles.is_investor(found):
+            return found
+        raisers = (n for n in (self.raising, self.main, *reversed(self._recent)) if n is not None)
+        return next((n for n in raisers if n.kind == "company" and not self._profiles.is_investor(n)), found)
+
     def _in_order(self, items: Sequence[Item], index: int, order: int) -> NameMention | None:
         """The first or the last of the two companies named last, in its own sentence or in the one before."""
         here = [n for n in Here(items, index, self._language).names if n.kind != "person"]

@@ -278,6 +278,17 @@ def test_a_second_plant_is_no_company() -> None:
     assert all("Belfont" not in deal.values() for deal in _deals("fr", text))
 
 
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("fr", "Tressac se préparait à racheter l'éditeur Orvalis. La startup va s'introduire en Bourse."),
+        ("en", "Tressac is buying Orvalis. The startup raised $3 million last year."),
+    ],
+)
+def test_a_start_up_is_who_is_bought_and_not_who_buys(code: str, text: str) -> None:
+    assert [next(iter(deal.items())) for deal in _deals(code, text)][1][1] == "Orvalis"
+
+
 def test_a_start_up_is_no_fund_even_where_no_other_company_is_named() -> None:
     text = "Ardenor Ventures led the round. The start-up has acquired Mirabol."
     assert {"acquirer": "Ardenor Ventures", "target": "Mirabol"} not in _deals("en", text)
