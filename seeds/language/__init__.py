@@ -218,6 +218,8 @@ class LanguageData:
     """Phrases that join names, each with the coordinator that it stands for: ``ainsi que``."""
     asking_words: frozenset[str] = frozenset()
     """Words before who pays by which a price is asked for or meant: the *much* of ``how much X paid for Y``."""
+    processed_nouns: frozenset[str] = frozenset()
+    """What firms process, so that who does so is no chip: ``a payments processor``."""
     return_nouns: frozenset[str] = frozenset()
     """Nouns behind which it is told for what money is given: ``in exchange for a stake``."""
     meeting_verbs: frozenset[str] = frozenset()

@@ -10,7 +10,7 @@ from seeds.parser.hints import singular
 from seeds.parser.items import Item, Reference
 from seeds.parser.names import NameMention
 from seeds.parser.prepositions import preposition_ending
-from seeds.parser.word_classes import has_verb_behind, is_finite, is_noun
+from seeds.parser.word_classes import has_verb_behind, is_finite, is_infinitive, is_noun
 from seeds.vocabulary import Kind
 
 _FIRM = 5
@@ -99,7 +99,7 @@ def firm_before(items: Sequence[Item], comma: int, language: LanguageData) -> in
             return at if preposition_ending(items, at - 1, language) else comma
         if items[at].lower in language.preposition_forms:
             return at + 1 if _is_bare_firm(items, at, comma, language) else comma
-        if items[at].kind != "word":
+        if items[at].kind != "word" or is_infinitive(items, at, language):  # ``agreed to sell the company, X,``
             break
     return comma
 

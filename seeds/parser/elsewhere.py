@@ -29,6 +29,8 @@ _RESULT = 4
 _BRINGS = 2
 """How many items before a sum the verb may stand by which a business brings it in: ``contributed about $4 million``."""
 
+_PRICED = 2
+"""Within how many items behind a sum the purchase is told that it is the price of: ``its $2bn cash purchase``."""
 _RAISED = 5
 """How many items behind a sum may lead to the word for how it is raised."""
 
@@ -45,6 +47,8 @@ def belongs_elsewhere(items: Sequence[Item], index: int, cue: Cue, language: Lan
     if Kind.IPO in kinds:
         size = _is_size_of_what_lists(items, index, cue, language)
         return size or is_of_round(items, index, language) or is_worth(items, index, cue, language)
+    if cue.frame.kind is Kind.DEBT and cue.frame.recalls:
+        return _is_price_paid_for(items, index, cue, language)
     if not kinds & _BOUGHT:
         return False
     if aside_of(items, index, cue, language) is not None:
@@ -52,6 +56,12 @@ def belongs_elsewhere(items: Sequence[Item], index: int, cue: Cue, language: Lan
     if Kind.ACQUISITION not in kinds:
         return False
     return is_made(items, index, cue, language) or is_result(items, index, language)
+
+
+def _is_price_paid_for(items: Sequence[Item], index: int, cue: Cue, language: LanguageData) -> bool:
+    """Whether a sum is what a purchase costs that a loan pays for: ``financed its $2bn purchase with a loan``."""
+    behind = items[index + 1 : index + 1 + _PRICED]
+    return cue.first < index <= cue.last and any(item.lower in language.takeover_nouns for item in behind)
 
 
 def kinds_of(cue: Cue, language: LanguageData) -> frozenset[Kind]:

@@ -224,7 +224,12 @@ def names_trader(before: Sequence[Item], language: LanguageData) -> bool:
 
 
 def _makes(before: list[str], language: LanguageData) -> bool:
-    """Whether a company is named behind the things that it makes: ``le fabricant de robots X``."""
+    """Whether a company is named behind the things that it makes: ``le fabricant de robots X``.
+
+    Who processes something is a firm, and no chip: ``the payments processor X``.
+    """
+    if len(before) > 1 and before[-2] in language.processed_nouns and is_generic(before[-1], language):
+        return True
     if len(before) < 3 or not is_generic(before[-3], language):
         return False
     return language.contractions.get(before[-2], before[-2]) in language.complement_prepositions

@@ -219,5 +219,13 @@ def rest_before(items: Sequence[Item], index: int, rest: tuple[str, ...], langua
             return None
         if rest[0] in items[back].word.stems and not tells_trade_of(items, back, language):
             last = _rest_matches(items, back, rest[1:], 0, language)
-            return back if last is not None and last < index else None
+            stands = last is not None and last < index and not _tells_sort(items[last + 1 : index])
+            return back if stands else None
     return None
+
+
+def _tells_sort(between: Sequence[Item]) -> bool:
+    """Whether a noun before a passive only tells of what sort the firm named behind it is: ``rating agency X was``."""
+    if len(between) < 2 or between[-1].kind != "name":
+        return False
+    return all(item.word.is_small and item.word.prepositions is None for item in between[:-1])
