@@ -85,15 +85,27 @@ def _shares_object(items: Sequence[Item], verb: int, joined: int, language: Lang
 def _is_done_to(items: Sequence[Item], name: int, language: LanguageData) -> bool:
     """Whether a name is the object of the infinitive before it, and so acts in no verb: ``a deal to buy X fell``.
 
-    So is that of a gerund behind a preposition: ``its interest in buying X has cooled``.
+    So is that of a gerund behind a preposition: ``its interest in buying X has cooled``. Words that say what it is may
+    stand before it: ``to buy Dutch chipmaker X``.
     """
     verb = name - 1
+    firm = items[verb].lower in language.generic_forms or items[verb].lower in language.related_nouns
+    while firm and name - verb <= _DESCRIBED and _describes(items, verb, language):
+        verb -= 1
     while verb > 0 and items[verb].lower in language.determiners:
         verb -= 1
     brought_in = items[verb].word.is_gerund and preposition_ending(items, verb - 1, language) != ""
     if verb < 1 or not (brought_in or is_infinitive(items, verb, language)):
         return False
     return language.speech_verbs.isdisjoint(told for told, _ in language.verb_forms.get(items[verb].lower, ()))
+
+
+def _describes(items: Sequence[Item], at: int, language: LanguageData) -> bool:
+    """Whether a word may stand before the name of whom it describes: ``fast-growing``, ``Dutch``, ``chipmaker``."""
+    item = items[at]
+    plain = item.kind == "word" and (item.word.is_small or item.word.is_demonym) and not item.word.is_gerund
+    opens = item.lower in language.object_relatives or item.lower in language.determiners
+    return plain and not (opens or is_infinitive(items, at, language))
 
 
 def _told_passively(items: Sequence[Item], relative: int, language: LanguageData) -> int:
