@@ -161,6 +161,8 @@ class LanguageData:
     """Whether what stands bare behind a verb or a preposition is a name: ``rachète EBP``, but ``achète du GNL``."""
     extent_phrases: Words = ()
     """Words before a share that tell how far something goes: ``à hauteur de``."""
+    control_nouns: frozenset[str] = frozenset()
+    """Words for what somebody has of a company that is its own: ``prend le contrôle du journal X``."""
     owner_nouns: frozenset[str] = frozenset()
     """Words for who owns shares, behind which such words tell how many: ``actionnaire à hauteur de 20 %``."""
     serving_nouns: frozenset[str] = frozenset()

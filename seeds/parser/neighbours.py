@@ -300,7 +300,8 @@ def _is_sold(words: Sequence[Item], index: int, name: NameMention, language: Lan
     if behind and behind[0] in language.telling_forms:
         return False
     before = [word.lower for word in words[max(0, index - _SOLD_NEAR) : index]]
-    governs = any(word in language.takeover_nouns or word in language.takeover_forms for word in before)
+    owned = language.owner_nouns | language.keeper_nouns | language.owned_nouns | language.control_nouns
+    governs = any(word in language.takeover_nouns | language.takeover_forms | owned for word in before)
     passive = any(
         first in {",", *language.auxiliaries["be"]} and second in language.takeover_participles
         for first, second in itertools.pairwise(behind)
