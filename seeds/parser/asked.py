@@ -30,6 +30,12 @@ def asks_price(items: Sequence[Item], draft: Draft, language: LanguageData) -> b
     return asked and all(party.name.kind == "company" for party in draft.parties.get(Role.TARGET, ()))
 
 
+def _is_for_another(items: Sequence[Item], cue: Cue, language: LanguageData) -> bool:
+    """Whether words behind an offer say what it is for, which is no sum: ``an offer of $5 million for its story``."""
+    behind = range(cue.last + 1, clause_end(items, cue.last, language) - 1)
+    return any(items[i].lower in language.price_marks and items[i + 1].kind != "money" for i in behind)
+
+
 def meets_offer(items: Sequence[Item], draft: Draft, language: LanguageData) -> bool:
     """Whether an offer, told as one for a firm or with its sum, is met by whom it is for: ``received a takeover bid``.
 
@@ -38,6 +44,8 @@ def meets_offer(items: Sequence[Item], draft: Draft, language: LanguageData) -> 
     cue = draft.cue
     several = items[cue.last].lower.endswith(language.plurals)
     if cue.verb or not (cue.size > 1 or (draft.money is not None and not several)):
+        return False
+    if cue.size == 1 and _is_for_another(items, cue, language):
         return False
     for item in reversed(items[max(0, cue.first - _MET) : cue.first]):
         if item.lower in language.possessives or item.word.is_possessive or item.is_nominal:

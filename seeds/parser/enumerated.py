@@ -61,7 +61,8 @@ def enumerated_objects(items: Sequence[Item], cue: Cue, language: LanguageData, 
     named = [i for i in range(begin, end) if _names(items[i])]
     listed = [i for i in named if i == begin or examples or governor(items, i, language) == ""]
     acts = any(items[i].word.is_finite for i in range(opening + 1, end) if i not in listed)
-    if listed and begin - opening <= _DESCRIBED and not acts:
+    known = examples and begin in found.get(Role.TARGET, ())
+    if listed and begin - opening <= _DESCRIBED and not (acts or known):
         found[Role.TARGET] = listed
 
 
