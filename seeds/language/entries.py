@@ -271,6 +271,11 @@ class Frame:
         return self.otherwise is None and bool(self.needs) and all("passive" in needs for needs in self.needs)
 
     @functools.cached_property
+    def is_idiom(self) -> bool:
+        """Whether it only keeps its words from other frames."""
+        return not self.needs
+
+    @functools.cached_property
     def merges(self) -> bool:
         """Whether it tells of two companies that become one, neither of which need be who buys the other."""
         return self.kind is Kind.ACQUISITION and any("pair" in needs for needs in self.needs)

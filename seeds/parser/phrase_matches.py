@@ -8,10 +8,12 @@ from seeds.language import LanguageData
 from seeds.parser.enclosed import past_enclosed
 from seeds.parser.gaps import is_transparent, stands_beside
 from seeds.parser.items import Item
+from seeds.parser.mentions import NameMention
 from seeds.parser.phrases import SITE, Phrase, Phrases
 from seeds.parser.tokens import Row
 from seeds.parser.trades import described_up_to, tells_trade_of
 from seeds.parser.word_classes import brings_in_clause
+from seeds.vocabulary import Kind
 
 _PASSIVE_GAP, _ASIDE_GAP = 10, 18
 """How many items may stand between a verb in the passive and the noun that it is said of, with an aside between."""
@@ -24,13 +26,24 @@ def matched(items: Row, index: int, phrases: Phrases, gap: int, language: Langua
     found = [(phrase, index) for phrase in phrases.alone]
     if phrases.seconds.isdisjoint(items.going_on):
         return found
+    traded = _trades_firm(items, index, phrases, language)
     for second, at in _followed(items, index, phrases.seconds, gap, language).items():
         for phrase in phrases.longer[second]:
             if items.going_on.issuperset(phrase.rest):
                 last = _rest_matches(items, at, phrase.rest[1:], gap, language)
-                if last is not None:
+                if last is not None and not (phrase.frame.is_idiom and traded and at > index + 1):
                     found.append((phrase, last))
     return found
+
+
+def _trades_firm(items: Sequence[Item], verb: int, phrases: Phrases, language: LanguageData) -> bool:
+    """Whether a company is the object of a takeover's verb, and so no word behind it: ``cède X pour sa place``."""
+    value = items[verb + 1].value if verb + 1 < len(items) else None
+    firm = isinstance(value, NameMention) and value.kind in {"company", "fund"}
+    sells_goods = items[verb].lower in language.selling_forms and all(
+        phrase.frame.kind is not Kind.ACQUISITION or phrase.frame.reflexive for phrase in phrases.alone
+    )
+    return firm and items[verb].lower in language.takeover_forms and not sells_goods
 
 
 def begun(items: Sequence[Item], phrases: Phrases) -> list[Phrase]:
@@ -91,7 +104,8 @@ def _followed(
                 break
         if item.word.may_end_clause and brings_in_clause(items, here, language):
             break
-        if (item.word.is_participle or item.word.is_gerund) and _acts_next(items, index, here, language):
+        acting = item.word.is_participle or item.word.is_gerund or item.word.is_finite
+        if acting and _acts_next(items, index, here, language):
             break
         met: list[str] = []
         if item.word.going_on:
@@ -124,7 +138,7 @@ def _followed(
 
 
 def _acts_next(items: Sequence[Item], verb: int, at: int, language: LanguageData) -> bool:
-    """Whether *and* joins a further participle to a verb that has its object: ``racheté X et pris une part de Y``.
+    """Whether *and* joins a further verb to one that has its object: ``racheté X et pris une part de Y``.
 
     Or a gerund tells what is given away for it: ``récupère 5 millions en cédant 8 % de X``.
     """
