@@ -154,7 +154,7 @@ def _verb_steps(frame: Frame) -> tuple[_Rule, ...]:
         (bought or frame.object is Role.INVESTOR, "name behind the colon", spelt_out),
         (subject is Role.SELLER, "company of those who sell", of_the_seller),
         (bought and subject, "who has what was bought once", bought_before),
-        (bought and subject, "what is owned by who is bought", told_by_its_own),
+        ((bought or kind is Kind.INVESTMENT) and subject, "what is owned by who is bought", told_by_its_own),
         (bought and subject is Role.ACQUIRER, "who tells of what of its own is bought", sold_by_teller),
         (kind is Kind.CONTRACT and subject, "whose the work is", owner_of_work),
         (kind is Kind.CAPEX and subject, "whose the plant is", owner_of_plant),

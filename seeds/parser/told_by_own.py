@@ -25,17 +25,23 @@ _WHEN = 4
 def told_by_its_own(items: Sequence[Item], cue: Cue, language: LanguageData, found: Arguments) -> None:
     """What is bought without a name goes by the name of what it owns, makes or runs.
 
-    That from which something is bought sells it: ``bought vans from the company that makes X``.
+    So does what a stake is taken in, ``a stake in the parent of X``. That from which something is bought sells it:
+    ``bought vans from the company that makes X``.
     """
     bought = found.get(Role.TARGET, [])
-    if cue.frame.object is not Role.TARGET or cue.passive or any(items[i].kind == "name" for i in bought):
+    part = cue.frame.kind is Kind.INVESTMENT
+    if not (part or cue.frame.object is Role.TARGET) or cue.passive or any(items[i].kind == "name" for i in bought):
         return
     behind = range(cue.last + 1, min(len(items), cue.last + 1 + _NOUN))
     noun = next((i for i in behind if _is_firm(items[i], language)), 0)
+    while noun and noun + 1 < len(items) and _is_firm(items[noun + 1], language):
+        noun += 1
     between = items[cue.last + 1 : noun]
     if not noun or (bought and bought != [noun]) or any(item.is_nominal for item in between):
         return
     if any(item.lower in language.payment_sources and item.lower not in language.numbers.of for item in between):
+        return
+    if part and all(cue.frame.prepositions.get(item.lower) is not Role.TARGET for item in between):
         return
     own = _joined(items, noun, language)
     if own is not None:
@@ -72,7 +78,10 @@ def _joined(items: Sequence[Item], noun: int, language: LanguageData) -> int | N
     joint = items[noun + 1].lower
     tells = joint in language.relatives or joint in language.object_relatives
     owns = any(verb in language.firm_verbs for verb, _ in language.verb_forms.get(items[noun + 2].lower, ()))
-    if not (joint in language.makers_of or joint in language.numbers.of or (tells and owns)):
+    keepers = language.holding_nouns | language.keeper_nouns | language.maker_nouns
+    keeps = any(item.lower in keepers for item in items[noun - 1 : noun + 1])  # ``the parent company of X``
+    of = joint in language.numbers.of and keeps  # no ``a company of X veterans``
+    if not (joint in language.makers_of or of or (tells and owns)):
         return None
     for at in range(noun + 2 + tells, min(len(items), noun + 2 + _OWN)):
         if items[at].is_nominal:
