@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from seeds.names import NAMES_FOLDER, NamesError, fold_name, read_rows
+from seeds.names import NAMES_FOLDER, NamesError, demonyms, fold_name, read_rows
 
-__all__ = ["KINDS", "KnownCompany", "companies", "read_companies", "read_sectors", "sectors"]
+__all__ = ["KINDS", "KnownCompany", "companies", "homes", "read_companies", "read_homes", "read_sectors", "sectors"]
 
 KINDS = frozenset({"company", "fund", "person", "government", "project", "product", "outlet", "regulator", "movement"})
 
 _HEADER = ("name", "kind", "aliases", "owner")
 _SECTORS_HEADER = ("company", "sector")
+_HOMES_HEADER = ("company", "country")
+_AT_HOME = frozenset({"company", "fund", "government"})
+"""The kinds of names that the press calls by their nation: ``le fonds émirati``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,14 +83,34 @@ def sectors() -> dict[str, str]:
 
 def read_sectors(path: Path, known: Sequence[KnownCompany]) -> dict[str, str]:
     """Read and check a list of sectors: names of companies of the gazetteer, each once, with a sector."""
-    names = {company.name for company in known if company.kind == "company"}
+    return _read_facts(path, _SECTORS_HEADER, {company.name for company in known if company.kind == "company"})
+
+
+@cache
+def homes() -> dict[str, str]:
+    """The country after which the press calls a known company, by its name: ``JP`` for *le groupe japonais*."""
+    return read_homes(NAMES_FOLDER / "homes.csv", companies())
+
+
+def read_homes(path: Path, known: Sequence[KnownCompany]) -> dict[str, str]:
+    """Read and check a list of countries: names of the gazetteer, each once, with the code of a known nation."""
+    found = _read_facts(path, _HOMES_HEADER, {company.name for company in known if company.kind in _AT_HOME})
+    nations = set(demonyms().values())
+    for line, (name, country) in read_rows(path, _HOMES_HEADER):
+        if country not in nations:
+            raise NamesError(path, line, name, f"no nationality is known of {country}")
+    return found
+
+
+def _read_facts(path: Path, header: tuple[str, str], names: Set[str]) -> dict[str, str]:
+    """What a list says of each of those names."""
     found: dict[str, str] = {}
-    for line, (name, sector) in read_rows(path, _SECTORS_HEADER):
+    for line, (name, fact) in read_rows(path, header):
         if name not in names:
             raise NamesError(path, line, name, "not the name of a company in companies.csv")
-        if not sector:
-            raise NamesError(path, line, name, "the sector is missing")
+        if not fact:
+            raise NamesError(path, line, name, f"the {header[1]} is missing")
         if name in found:
-            raise NamesError(path, line, name, f"already of the sector {found[name]}")
-        found[name] = sector
+            raise NamesError(path, line, name, f"already told: {found[name]}")
+        found[name] = fact
     return found

@@ -350,3 +350,15 @@ def only_serves(items: Sequence[Item], cue: Cue, language: LanguageData) -> bool
         if items[back].kind == "mark" or items[back].is_nominal or is_finite(items[back], language):
             return False
     return False
+
+
+def before_brackets(items: Sequence[Item], cue: Cue, _: LanguageData, found: Arguments) -> None:
+    """``X (3 millions investis dans Y)``: who put in a sum that a participle tells of in brackets behind the name."""
+    subject = cue.frame.subject
+    if subject is None or subject in found or not cue.passive or not cue.reduced:
+        return
+    opens = next((i for i in range(cue.first - 1, 0, -1) if items[i].lower in {"(", ")"}), 0)
+    inside = items[opens + 1 : cue.first]
+    summed = any(item.kind == "money" for item in inside) and not any(item.is_nominal for item in inside)
+    if summed and items[opens].lower == "(" and items[opens - 1].kind == "name" and items[opens - 1].is_nominal:
+        found[subject] = [opens - 1]

@@ -20,7 +20,16 @@ from seeds.parser.participants import Participant
 from seeds.parser.prepositions import preposition_ending
 from seeds.parser.references import Discourse
 from seeds.parser.segment import Sentence
-from seeds.parser.unsaid_targets import entered, funded, joins_topic, recalls_round, stake_sold_in, takes_stake_in
+from seeds.parser.unsaid_targets import (
+    entered,
+    funded,
+    is_own_round,
+    is_small,
+    joins_topic,
+    recalls_round,
+    stake_sold_in,
+    takes_stake_in,
+)
 from seeds.vocabulary import Kind, Role, Stage
 
 _STAFF = 8
@@ -33,8 +42,6 @@ _LISTED = 2
 """How many items before the noun of a listing its article may stand: ``the planned listing``."""
 _FIRMS = frozenset({"company", "fund"})
 """The kinds of names that may buy."""
-_LEAST_PRICE = 1_000_000
-"""The least that a company costs which is told to be sold without a buyer."""
 _BEFORE_PRICE = 3
 """How many items before a price its preposition may stand: ``for about 5 billion``."""
 
@@ -53,7 +60,7 @@ def supply(
     bought = _is_bought_by(items, draft, language)
     if bought or _is_judged_bid(items, draft, language) or _takes_over_staff(items, draft, language):
         _supply_bid(items, draft, discourse, of_topic=bought)
-    if _is_own_round(items, draft, discourse, language) and discourse.main is not None:
+    if is_own_round(items, draft, discourse, language) and discourse.main is not None:
         draft.parties[Role.TARGET] = [_as_named(discourse.main)]
     if _is_own_listing(items, draft, discourse, language) and discourse.main is not None:
         draft.parties[Role.TARGET if draft.cue.frame.may_list else Role.ISSUER] = [_as_named(discourse.main)]
@@ -329,18 +336,6 @@ def _supply_bid(items: Sequence[Item], draft: Draft, discourse: Discourse, *, of
         draft.parties[Role.TARGET] = [_as_named(target)]
 
 
-def _is_own_round(items: Sequence[Item], draft: Draft, discourse: Discourse, language: LanguageData) -> bool:
-    """Whether a noun tells of a round and its sum and the sentence names no company but those who invest."""
-    frame = draft.cue.frame
-    raises = frame.kind is Kind.FUNDING_ROUND and not draft.cue.verb and Role.TARGET not in draft.parties
-    if not raises or draft.money is None or is_small(draft.money) or discourse.main is None:
-        return False
-    if items[draft.cue.first].lower.endswith(language.plurals):
-        return False
-    named = {i.value.name for i in items if isinstance(i.value, NameMention) and i.is_nominal}
-    return named <= names_in(draft) and discourse.main.name not in named
-
-
 def _is_own_listing(items: Sequence[Item], draft: Draft, discourse: Discourse, language: LanguageData) -> bool:
     """Whether a noun tells of one listing, of nobody's, and the sentence names no company but the text's own.
 
@@ -392,8 +387,3 @@ def _opens(items: Sequence[Item], cue: Cue, language: LanguageData) -> bool:
 def _as_named(name: NameMention) -> Participant:
     """A party that the sentence itself leaves out, proven by the words that named it before."""
     return Participant(name, name.start, name.end, "left out here, and named before", left_out=True)
-
-
-def is_small(money: Money) -> bool:
-    """Whether a sum is the price of a thing rather than of a company."""
-    return money.amount < _LEAST_PRICE

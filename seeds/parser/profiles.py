@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from seeds.gazetteer import sectors
+from seeds.gazetteer import homes, sectors
 from seeds.language import LanguageData
 from seeds.names import countries, fold_name
 from seeds.parser.appositions import named_beside
@@ -54,11 +54,16 @@ class Profiles:
 
     def fit(self, name: NameMention, description: Reference) -> int:
         """How well a description fits a name: above 0 where the text said so of it, below where it said another."""
-        nations, trades = self._nations.get(name.name, set()), self._trades.get(name.name, set())
+        nations, trades = self._nations_of(name), self._trades.get(name.name, set())
         score = -self._misfits(name, description)
         if description.nation:
             score += 2 if description.nation in nations else -bool(nations)
         return score + (self._knows(name, description.trade) if description.trade not in trades else 1)
+
+    def _nations_of(self, name: NameMention) -> set[str]:
+        """The nations that the text has given a company, else that of a known one."""
+        home = homes().get(name.name)
+        return self._nations.get(name.name) or ({home} if home else set())
 
     def _knows(self, name: NameMention, trade: str) -> int:
         """1 where the name, or the sector of a known company, has that noun, -1 where only other sectors have it."""

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from seeds.parser.left_out import is_small
 from seeds.parser.mentions import NameMention
 from seeds.parser.money import Money
+from seeds.parser.unsaid_targets import is_small
 from seeds.vocabulary import Bound, Kind, Side, Stage, family_of
 
 if TYPE_CHECKING:

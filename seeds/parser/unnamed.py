@@ -9,8 +9,9 @@ from seeds.language import LanguageData
 from seeds.parser.clauses import clause_end
 from seeds.parser.drafts import Draft
 from seeds.parser.items import Item
-from seeds.parser.left_out import has_price_mark, is_small
+from seeds.parser.left_out import has_price_mark
 from seeds.parser.prepositions import preposition_ending
+from seeds.parser.unsaid_targets import is_small
 from seeds.parser.word_classes import is_finite
 from seeds.vocabulary import Kind, Role
 

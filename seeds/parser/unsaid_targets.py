@@ -9,6 +9,7 @@ from seeds.parser.clauses import clause_end
 from seeds.parser.cues import Cue
 from seeds.parser.drafts import Draft, names_in
 from seeds.parser.items import Item
+from seeds.parser.money import Money
 from seeds.parser.names import NameMention
 from seeds.parser.needs import has
 from seeds.parser.prepositions import preposition_ending
@@ -27,6 +28,8 @@ _OF_SHARES = frozenset({Kind.ACQUISITION, Kind.INVESTMENT})
 _BUYERS = frozenset({Role.ACQUIRER, Role.INVESTOR})
 _BESIDE = 40
 """How many items around a noun are looked at for another company that a stake may be one of."""
+_LEAST_PRICE = 1_000_000
+"""The least that a company costs which is told to be sold without a buyer."""
 _MEANS = 2
 """How many items behind a preposition the noun may stand for what money is given as: ``in fresh equity``."""
 
@@ -65,6 +68,34 @@ def names_no_target(items: Sequence[Item], cue: Cue, language: LanguageData) -> 
             named = any(item.is_nominal or item.lower in language.definites for item in said)
             return not named and not any(item.lower in language.frame_nouns for item in said)
     return False
+
+
+def is_small(money: Money) -> bool:
+    """Whether a sum is the price of a thing rather than of a company."""
+    return money.amount < _LEAST_PRICE
+
+
+def is_own_round(items: Sequence[Item], draft: Draft, discourse: Discourse, language: LanguageData) -> bool:
+    """Whether a noun tells of a round and its sum and the sentence names no company but those who invest.
+
+    So may a verb in the passive that says nothing of who raised it, nor where: ``6 millions ont été levés``.
+    """
+    frame = draft.cue.frame
+    raises = frame.kind is Kind.FUNDING_ROUND and Role.TARGET not in draft.parties
+    raises &= not draft.cue.verb or (draft.cue.passive and not draft.cue.reduced and _is_raised(items, draft, language))
+    if not raises or draft.money is None or is_small(draft.money) or discourse.main is None:
+        return False
+    if not draft.cue.verb and items[draft.cue.first].lower.endswith(language.plurals):
+        return False
+    named = {i.value.name for i in items if isinstance(i.value, NameMention) and i.is_nominal}
+    return named <= names_in(draft) and discourse.main.name not in named
+
+
+def _is_raised(items: Sequence[Item], draft: Draft, language: LanguageData) -> bool:
+    """Whether a sum opens its sentence and is raised in no place, and by nobody who is only described."""
+    agents = {item.lower for item in items[draft.cue.last :]} & {*language.agents}
+    invested = any(role is not Role.TARGET and group for role, group in draft.parties.items())
+    return (not agents or invested) and not has(items, draft, "place", language)
 
 
 def funded(items: Sequence[Item], draft: Draft, discourse: Discourse, language: LanguageData) -> NameMention | None:

@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from seeds.errors import DealtrailError
-from seeds.gazetteer import KINDS, KnownCompany, companies, read_companies, read_sectors, sectors
+from seeds.gazetteer import KINDS, KnownCompany, companies, read_companies, read_homes, read_sectors, sectors
 from seeds.language import load_language
 from seeds.names import NAMES_FOLDER, demonyms, fold_name, given_names, places, read_demonyms
 from seeds.vocabulary import Language
@@ -155,6 +155,7 @@ def test_folding_levels_accents_case_apostrophes_and_spaces() -> None:
     [
         ("companies.csv", True),
         ("sectors.csv", True),
+        ("homes.csv", True),
         ("demonyms.csv", True),
         ("states.csv", True),
         ("given_names.txt", False),
@@ -167,11 +168,16 @@ def test_files_are_sorted_by_folded_name_without_doubles(file_name: str, header:
 
 
 SECTORS = "company,sector\n"
+HOMES = "company,country\n"
 DEMONYMS = "form,country_code\n"
 
 
 def read_known_sectors(path: Path) -> object:
     return read_sectors(path, companies())
+
+
+def read_known_homes(path: Path) -> object:
+    return read_homes(path, companies())
 
 
 @pytest.mark.parametrize(
@@ -189,6 +195,9 @@ def read_known_sectors(path: Path) -> object:
         (read_known_sectors, SECTORS + "Nvidia,\n", 2, "Nvidia"),
         (read_known_sectors, SECTORS + "Nvidia,chips\nNvidia,cars\n", 3, "Nvidia"),
         (read_known_sectors, SECTORS + "Andreessen Horowitz,bank\n", 2, "Andreessen Horowitz"),
+        (read_known_homes, HOMES + "Nobody At All,FR\n", 2, "Nobody At All"),
+        (read_known_homes, HOMES + "Nvidia,XX\n", 2, "Nvidia"),
+        (read_known_homes, HOMES + "Nvidia,US\nNvidia,US\n", 3, "Nvidia"),
         (read_demonyms, DEMONYMS + "français,fr\n", 2, "fr"),
         (read_demonyms, DEMONYMS + "congolais,CD\nCongolais,CG\n", 3, "Congolais"),
     ],

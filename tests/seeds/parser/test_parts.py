@@ -107,3 +107,27 @@ def test_an_investment_that_is_done_is_no_part_of_a_round_of_the_same_sum_still_
         ("funding_round", "Tressac", "Orvalis", 2000),
         ("investment", "Harrowgate", "Orvalis", 2000),
     ]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "payers"),
+    [
+        (
+            "fr",
+            "Orvalis grandit. Orvalis fait des pompes. 6 millions d'euros ont été levés auprès de Tressac.",
+            "Tressac",
+        ),
+        ("fr", "Orvalis grandit. Orvalis fait des pompes. Quelque 6 millions d'euros viennent d'être levés.", ""),
+        ("en", "Orvalis is growing. Orvalis makes pumps. So far $6 million has been raised from Tressac.", "Tressac"),
+    ],
+)
+def test_what_is_raised_without_saying_by_whom_is_of_whom_the_text_is_about(
+    language: str, text: str, payers: str
+) -> None:
+    assert told(language, text) == [("funding_round", payers, "Orvalis", 6)]
+
+
+@pytest.mark.parametrize("told_of_others", ["par les start-up françaises", "en France"])
+def test_what_others_raise_is_no_round_of_whom_the_text_is_about(told_of_others: str) -> None:
+    text = f"Orvalis grandit. Orvalis fait des pompes. En 2024, 7,8 milliards d'euros ont été levés {told_of_others}."
+    assert told("fr", text) == []

@@ -281,6 +281,20 @@ def test_a_second_plant_is_no_company() -> None:
 @pytest.mark.parametrize(
     ("code", "text"),
     [
+        (
+            "fr",
+            "SoftBank a vu OpenAI. Cela s'inscrit dans un recentrage sur OpenAI. Le groupe japonais rachète Orvalis.",
+        ),
+        ("en", "SoftBank has met OpenAI. OpenAI said it was glad. The Japanese group is buying Orvalis."),
+    ],
+)
+def test_the_nation_of_a_known_company_is_known(code: str, text: str) -> None:
+    assert {"acquirer": "SoftBank", "target": "Orvalis"} in _deals(code, text)
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
         ("fr", "Tressac se préparait à racheter l'éditeur Orvalis. La startup va s'introduire en Bourse."),
         ("en", "Tressac is buying Orvalis. The startup raised $3 million last year."),
     ],
