@@ -10,6 +10,7 @@ from seeds.parser.cues import Cue
 from seeds.parser.enclosed import aside_before
 from seeds.parser.items import Item
 from seeds.parser.money import Money
+from seeds.parser.prepositions import preposition_ending
 from seeds.parser.tokens import Row
 from seeds.vocabulary import Kind
 
@@ -46,9 +47,12 @@ def belongs_elsewhere(items: Sequence[Item], index: int, cue: Cue, language: Lan
     kinds = kinds_of(cue, language)
     if Kind.IPO in kinds:
         size = _is_size_of_what_lists(items, index, cue, language)
+        size |= _is_told_at_other_time(items, index, cue, language)
         return size or is_of_round(items, index, language) or is_worth(items, index, cue, language)
     if cue.frame.kind is Kind.DEBT and cue.frame.recalls:
         return _is_price_paid_for(items, index, cue, language)
+    if _is_part_of_round(items, index, cue, language):
+        return True
     if not kinds & _BOUGHT:
         return False
     if aside_of(items, index, cue, language) is not None:
@@ -56,6 +60,23 @@ def belongs_elsewhere(items: Sequence[Item], index: int, cue: Cue, language: Lan
     if Kind.ACQUISITION not in kinds:
         return False
     return is_made(items, index, cue, language) or is_result(items, index, language)
+
+
+def _is_told_at_other_time(items: Sequence[Item], index: int, cue: Cue, language: LanguageData) -> bool:
+    """Whether a sum is told before the time of a listing: ``invests 3 million ahead of the listing``."""
+    at = cue.first - 1
+    while at > index and items[at].lower in language.determiners:
+        at -= 1
+    return not cue.verb and index < at and preposition_ending(items, at, language) in language.time_prepositions
+
+
+def _is_part_of_round(items: Sequence[Item], index: int, cue: Cue, language: LanguageData) -> bool:
+    """Whether the last verb before a sum makes it but a part of the round: ``le tour comprend 3 millions de X``."""
+    if cue.verb or cue.frame.kind is not Kind.FUNDING_ROUND or items[cue.last].lower.endswith(language.plurals):
+        return False
+    before = [item for item in reversed(items[cue.last + 1 : index]) if item.kind == "word"]
+    verb = next((item for item in before if item.lower in language.part_verbs or item.word.is_finite), None)
+    return verb is not None and verb.lower in language.part_verbs
 
 
 def _is_price_paid_for(items: Sequence[Item], index: int, cue: Cue, language: LanguageData) -> bool:

@@ -131,3 +131,27 @@ def test_what_is_raised_without_saying_by_whom_is_of_whom_the_text_is_about(
 def test_what_others_raise_is_no_round_of_whom_the_text_is_about(told_of_others: str) -> None:
     text = f"Orvalis grandit. Orvalis fait des pompes. En 2024, 7,8 milliards d'euros ont été levés {told_of_others}."
     assert told("fr", text) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (
+            "en",
+            "Orvalis closed a $90 million round. The round includes $30 million from Tressac and $60 million from "
+            "Veltrano.",
+        ),
+        (
+            "fr",
+            "Orvalis boucle un tour de table de 90 millions d'euros. Le tour comprend un investissement de 30 millions "
+            "d'euros de Tressac et 60 millions d'euros de Veltrano, et intervient avant l'introduction en Bourse.",
+        ),
+    ],
+)
+def test_a_part_is_not_the_sum_of_the_round(language: str, text: str) -> None:
+    assert ("funding_round", "Tressac; Veltrano", "Orvalis", 90) in told(language, text)
+
+
+def test_what_is_told_before_a_listing_is_not_what_it_raises() -> None:
+    text = "Tressac investit 40 millions d'euros dans Orvalis avant son introduction en Bourse."
+    assert [millions for kind, _, _, millions in told("fr", text) if kind != "investment"] == [None]
