@@ -38,8 +38,21 @@ _RAISED = 5
 _RAISED_OTHERWISE = frozenset({Kind.FUNDING_ROUND, Kind.DEBT})
 """The kinds of deals whose sum is none of a listing."""
 
+OPENING = 3
+"""Before which item a verb stands that opens its sentence behind a preposition: ``En vue de racheter``."""
 _BOUGHT = frozenset({Kind.ACQUISITION, Kind.INVESTMENT, Kind.FUNDING_ROUND})
 """The kinds of deals by which a company, or a part of one, is paid for."""
+
+
+def is_fronted(cue: Cue) -> bool:
+    """Whether an infinitive opens its sentence, and what follows may pay for it: ``Pour racheter X, Y débourse``."""
+    return cue.verb and cue.tense == "infinitive" and cue.first <= OPENING
+
+
+def leads_to_act(items: Sequence[Item], cue: Cue) -> bool:
+    """Whether a phrase of no deal only leads to what somebody does for a sum: ``est prêt à payer 3 millions``."""
+    mark, act = cue.last + 1, cue.last + 2
+    return cue.verb and act < len(items) and items[mark].kind == "word" and items[act].word.is_infinitive
 
 
 def belongs_elsewhere(items: Sequence[Item], index: int, cue: Cue, language: LanguageData) -> bool:

@@ -12,7 +12,7 @@ from seeds.parser.cues import Cue
 from seeds.parser.dates import DateMention
 from seeds.parser.descriptions import is_acting_venture
 from seeds.parser.drafts import EQUITY, Draft, is_part
-from seeds.parser.elsewhere import belongs_elsewhere, kinds_of
+from seeds.parser.elsewhere import OPENING, belongs_elsewhere, is_fronted, kinds_of, leads_to_act
 from seeds.parser.enclosed import aside_before
 from seeds.parser.items import Item, Percent, Round
 from seeds.parser.money import Money
@@ -44,8 +44,6 @@ _NEAR_DATE = 16
 
 _ACROSS = 12
 """What it adds to the distance between a cue and a sum when another cue, or a new clause, stands between."""
-_OPENING = 3
-"""Before which item a verb stands that opens its sentence behind a preposition: ``En vue de racheter``."""
 _PART = 4
 """How many items behind a sum one may stand that is a part of it: ``, dont plus de 12 millions``."""
 _PARTED = 18
@@ -230,7 +228,7 @@ def _leaves_sums(items: Sequence[Item], draft: Draft, drafts: list[Draft], langu
         return any(other.verb or other.frame.kind in EQUITY for other in others)
     if cue.frame.needs:
         return cue.frame.kind is Kind.CAPEX and _pays_for_fronted(items, cue, drafts)
-    if (not cue.verb and _tells_sort(items, cue)) or is_part(items, cue, language):
+    if (not cue.verb and _tells_sort(items, cue)) or is_part(items, cue, language) or leads_to_act(items, cue):
         return True
     own = (item.value for item in items[max(0, cue.first - _OWN_SUM) : cue.last + 1 + _OWN_SUM])
     if any(isinstance(value, Money) and value.use == "other" for value in own):
@@ -242,10 +240,9 @@ def _leaves_sums(items: Sequence[Item], draft: Draft, drafts: list[Draft], langu
 
 def _pays_for_fronted(items: Sequence[Item], cue: Cue, drafts: list[Draft]) -> bool:
     """Whether what a verb spends is for the purchase that opens its sentence: ``Pour racheter X, Y débourse``."""
-    if not cue.verb or all(item.word.prepositions is None for item in items[:_OPENING]):
+    if not cue.verb or all(item.word.prepositions is None for item in items[:OPENING]):
         return False
-    bought = (d.cue for d in drafts if d.cue.verb and d.cue.tense == "infinitive" and d.cue.frame.kind in EQUITY)
-    return any(other.first <= _OPENING and other.last < cue.first for other in bought)
+    return any(is_fronted(d.cue) and d.cue.frame.kind in EQUITY and d.cue.last < cue.first for d in drafts)
 
 
 def _tells_sort(items: Sequence[Item], cue: Cue) -> bool:
@@ -276,7 +273,7 @@ def _distance(cue: Cue, index: int, end: int, verbs: Sequence[int]) -> int:
     if cue.first <= index <= cue.last or (_is_priced(cue) and index == cue.first - 1):
         return 0
     if index > cue.last:
-        distance = index - cue.last + (_ACROSS if index >= end else 0)
+        distance = index - cue.last + (_ACROSS if index >= end and not is_fronted(cue) else 0)
         between = (cue.last + 1, index)
     else:
         distance = cue.first - index + (6 if cue.verb and not cue.passive else 2)
