@@ -62,17 +62,16 @@ def add_price(
     last = findings[-1]
     if sentence.start - max(told.end for told in last.sentences) > _BEHIND:
         return
-    told = None if items.has_any(language.combined_words) else valuation_in(items)
+    combined = items.has_any(language.combined_words)
+    told = None if combined else valuation_in(items)
     at, kinds = deal_noun(items, language)
     host = _priced(findings, kinds) if at is not None else last
     if at is not None and host is not None:
         own = _own_sum(items, at, host, language)
         if own is not None and items[at - 1].value is not own and _finances(host, own, claimed):
             return
-        if own is not None and own.use == "valuation" and items.has_any(language.combined_words):
-            return
-        if own is not None and own.use == "valuation" and not _is_whole(host):
-            host.valuation = host.valuation or own
+        if own is not None and own.use == "valuation" and (combined or not _is_whole(host)):
+            host.valuation = host.valuation or (None if combined else own)
             return
         if own is not None:
             _take_price(host, own, sentence, "the sum of a sentence about the deal told before")

@@ -153,5 +153,5 @@ def test_a_part_is_not_the_sum_of_the_round(language: str, text: str) -> None:
 
 
 def test_what_is_told_before_a_listing_is_not_what_it_raises() -> None:
-    text = "Tressac investit 40 millions d'euros dans Orvalis avant son introduction en Bourse."
-    assert [millions for kind, _, _, millions in told("fr", text) if kind != "investment"] == [None]
+    text = "Orvalis a dépensé 40 millions d'euros avant son introduction en Bourse."
+    assert told("fr", text) == [("ipo", "", "Orvalis", None)]
