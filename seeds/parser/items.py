@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import functools
-import itertools
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from seeds.language import LanguageData, load_language
@@ -14,6 +13,7 @@ from seeds.parser.backed import without_backers
 from seeds.parser.contractions import owners_marked, spelt_out
 from seeds.parser.dates import DateMention, find_dates
 from seeds.parser.defined import brackets_that_tell_nothing
+from seeds.parser.describing import without_describing
 from seeds.parser.entities import Entity, Reference, Round
 from seeds.parser.hints import singular
 from seeds.parser.joints import joined
@@ -28,7 +28,7 @@ from seeds.parser.segment import Sentence
 from seeds.parser.splitting import split
 from seeds.parser.tokens import ADDRESS, REGISTERED, SYMBOL, Item, ItemKind, Row, has_address
 from seeds.parser.usage import without_listings, without_prefixes
-from seeds.vocabulary import Kind, Language, Role
+from seeds.vocabulary import Language
 
 __all__ = ["Entity", "Item", "Percent", "Reference", "Round", "find_percents", "find_rounds", "itemize", "said"]
 
@@ -77,7 +77,7 @@ def itemize(
     hints: set[str] = set().union(*[token.word.hints for token in every if token.word.hints])
     names, tokens = without_backers(names, tokens, hints, language)
     names, tokens = without_offices(without_former_firms(names, tokens, language), tokens, language)
-    names = _without_describing(names, tokens, language)
+    names = without_describing(names, tokens, language)
     entities: list[Entity] = list(_owners(names, tokens, language))
     if "scale" in hints or ("digit" in hints and "unit" in hints):
         entities += find_money(text, *span, language, every)
@@ -222,57 +222,6 @@ def _owners(names: Sequence[NameMention], tokens: list[Item], language: Language
             )
         )
     return found
-
-
-def _without_describing(
-    names: Sequence[NameMention], tokens: list[Item], language: LanguageData
-) -> Sequence[NameMention]:
-    """The names, those taken for things that only tell of another: X in ``X founder A``, A in ``X partner A``."""
-    pairs = [(one, other) for one, other in itertools.pairwise(names) if _may_describe(one, other)]
-    if not pairs:
-        return names
-    at = {token.start: index for index, token in enumerate(tokens)}
-    told = [(one, other) for one, other in pairs if _describes(one, other, tokens, at, language)]
-    partners = {
-        o.start for _, o in told if o.kind == "person" and tokens[at[o.start] - 1].lower in language.generic_nouns
-    }
-    describes = {other.start if other.start in partners else one.start for one, other in told}
-    return [replace(n, kind="product") if n.start in describes else n for n in names] if describes else names
-
-
-def _may_describe(first: NameMention, second: NameMention) -> bool:
-    """Whether a name may tell what another is, a word between them."""
-    return first.owner is None and first.kind != "place" and second.kind in PARTY_KINDS
-
-
-def _describes(
-    first: NameMention, second: NameMention, tokens: list[Item], at: Mapping[int, int], language: LanguageData
-) -> bool:
-    """Whether just a word for a company, or a person, stands between a name and another: ``Topshop owner Arcadia``.
-
-    Before a person's name words must bring in the other. `at` are the indices of the tokens, by where each begins.
-    """
-    noun = at.get(second.start, 0) - 1
-    if noun < 1 or tokens[noun - 1].end != first.end or tokens[noun].lower in language.officer_titles:
-        return False
-    if second.kind != "person":
-        return tokens[noun].lower in language.generic_nouns or _is_parted(tokens[noun])
-    opens = at.get(first.start, 0)
-    return opens > 0 and _goes_on(tokens[opens - 1], language) and tokens[noun].lower in language.person_titles
-
-
-def _is_parted(token: Item) -> bool:
-    """Whether a noun is one for what was parted from the company before it: ``Topshop spin-off X``."""
-    form = token.word.cue
-    phrases = form.nouns.alone if form is not None else ()
-    return any(one.frame.kind is Kind.IPO and one.frame.possessor is Role.SELLER for one in phrases)
-
-
-def _goes_on(token: Item, language: LanguageData) -> bool:
-    """Whether a word or mark brings in names, or the next of a list."""
-    word = token.lower
-    joint = word == "," or word in language.coordinators
-    return joint or word in language.preposition_forms or word in language.part_verbs
 
 
 def _joins(word: str, language: LanguageData) -> bool:

@@ -65,7 +65,7 @@ def _is_thing(tokens: Sequence[Item], of: int, name: int, language: LanguageData
     """Whether words tell a name as a thing's: one that is made, or one that they say to be a brand, a site, a shop.
 
     Who owns a company may have bought it, ``the new owner of X``. Where nouns take articles a thing without one tells
-    the trade: ``le gestionnaire d'actifs X``.
+    the trade: ``le gestionnaire d'actifs X``. Where they take none, several are things: ``the owner of X hotels``.
     """
     between = tokens[of + 1 : name]
     holds_article = tokens[of].lower in language.contractions and tokens[of].lower in language.determiners
@@ -77,7 +77,9 @@ def _is_thing(tokens: Sequence[Item], of: int, name: int, language: LanguageData
     if tokens[of - 1].lower in language.maker_nouns or tokens[of].lower in language.makers_of:
         return True
     things = language.part_nouns | language.property_nouns | language.generic_nouns
-    return definite and any(token.lower in things for token in tokens[name + 1 : name + 2 + _THING])
+    behind = tokens[name + 1 : name + 2 + _THING]
+    several = not language.nouns_take_articles and bool(behind) and behind[0].lower.endswith(language.plurals)
+    return (definite or several) and any(token.lower in things for token in behind)
 
 
 def _goes_on(token: Item, language: LanguageData) -> bool:

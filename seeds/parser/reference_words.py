@@ -305,7 +305,22 @@ def _seats(tokens: list[Item], named: set[int], language: LanguageData) -> set[i
     """
     if not named:
         return named
-    return {token.start for at, token in enumerate(tokens) if token.start in named and _of_before(tokens, at, language)}
+    found: set[int] = set()
+    last = len(tokens)
+    for at, token in enumerate(tokens):
+        if token.start in named and (_of_before(tokens, at, language) or _lists_on(tokens[last + 1 : at], language)):
+            found.add(token.start)
+            last = at
+    return found
+
+
+def _lists_on(between: list[Item], language: LanguageData) -> bool:
+    """Whether words between two such names join them: ``the maker of X tea, Y soap and Z``."""
+    told = [token for token in between if token.text != "," and token.lower not in language.coordinators]
+    return len(told) < len(between) and not any(
+        token.word.is_verb_form or token.word.ends_phrase or token.word.prepositions is not None or not token.is_word
+        for token in told
+    )
 
 
 def _hanging_on(tokens: list[Item], named: set[int], nouns: frozenset[str], language: LanguageData) -> set[int]:
