@@ -91,6 +91,8 @@ class Grammar:
     """Words for what somebody may do that is given it: ``donne à X le droit de``."""
     enabling_verbs: frozenset[str] = frozenset()
     """Verbs by which somebody lets or has another do what an infinitive says: ``permettra à X de racheter Y``."""
+    offering_verbs: frozenset[str] = frozenset()
+    """Those of them by which somebody may offer to do it: ``propose à X de lui racheter sa part``."""
     seeing_verbs: frozenset[str] = frozenset()
     """Verbs that have somebody do what a bare infinitive behind them says: ``voir X racheter Y``."""
     helping_verbs: frozenset[str] = frozenset()

@@ -35,6 +35,8 @@ class NameWords:
     """Words for public bodies that behind a definite article are a party without a name: ``avec le ministère``."""
     legal_forms: frozenset[str] = frozenset()
     person_titles: frozenset[str] = frozenset()
+    rich_titles: frozenset[str] = frozenset()
+    """Those of them for who has means to buy a company alone, whatever office is told: ``billionaire``."""
     org_words: frozenset[str] = frozenset()
     firm_nouns: frozenset[str] = frozenset()
     """Words that a firm is called by and no person: ``provider``, ``company``."""

@@ -101,12 +101,24 @@ def controller(items: Sequence[Item], index: int, language: LanguageData) -> lis
         return coordinated_before(items, names[-1], language)
     if governor(items, names[-1], language) in language.datives.values():
         enabled = verbs_before(items, names[-1], language) & language.enabling_verbs
-        return coordinated_before(items, names[-1], language) if enabled else []
+        asked = enabled and offered(items, index, names[-1], language) is None
+        return coordinated_before(items, names[-1], language) if asked else []
     if _plans(items, names[-1], language):
         return coordinated_before(items, names[-1], language)
     name = next((i for i in reversed(names) if governor(items, i, language) in {"", VERB}), None)
     controlled = name is not None and verbs_before(items, name, language) & language.control_verbs
     return coordinated_before(items, name, language) if name is not None and controlled else []
+
+
+def offered(items: Sequence[Item], index: int, name: int, language: LanguageData) -> int | None:
+    """Where what is its own stands that somebody offers a name to take over, which the infinitive at `index` says.
+
+    ``propose à X de racheter sa part``; whom it lets do so has nothing of its own in it: ``propose à X de racheter Y``.
+    """
+    offers = verbs_before(items, name, language) & language.offering_verbs
+    behind = items[index + 1 : index + 2]
+    own = any(item.lower in language.possessives for item in behind)
+    return index + 1 if offers and own else None
 
 
 def helped(items: Sequence[Item], owner: int, language: LanguageData) -> list[int]:

@@ -7,12 +7,17 @@ from collections.abc import Sequence
 from seeds.language import LanguageData
 from seeds.parser.items import Item
 
+_PRICED = 9
+"""Within how many items before a sum the word stands that makes it a price."""
 _LONGEST = 30
 """How many items may stand between the two commas."""
 
 
 def opening(items: Sequence[Item], close: int, language: LanguageData) -> int | None:
-    """Where the comma stands that opens what the one at `close` ends, right behind a name; None where none does."""
+    """Where the comma stands that opens what the one at `close` ends, None where none does.
+
+    It stands right behind a name, or before what names a part: ``ses activités, dont sa part dans X,``.
+    """
     if close < 1 or items[close].lower != ",":
         return None
     for at in range(close - 1, max(0, close - _LONGEST), -1):
@@ -20,6 +25,8 @@ def opening(items: Sequence[Item], close: int, language: LanguageData) -> int | 
         if items[at].lower in {";", ":"} or closes:
             return None
         if items[at].lower == "," and items[at - 1].kind == "name" and _says_more(items[at + 1], language):
+            return at
+        if items[at].lower == "," and items[at + 1].lower in language.inclusions:
             return at
     return None
 
@@ -32,13 +39,29 @@ def past_enclosed(items: Sequence[Item], index: int, language: LanguageData) -> 
 
 def aside_before(items: Sequence[Item], index: int, language: LanguageData) -> range | None:
     """The words that commas enclose before the price of what they say more of: ``X, which lends money, for $3m``."""
-    mark = index - 1
-    while mark > 0 and items[mark].lower in language.bound_words and not items[mark].word.is_verb_form:
-        mark -= 1
-    if mark < 1 or items[mark].lower not in language.price_marks:
+    mark = _price_mark(items, index, language)
+    if mark < 1:
         return None
     opens = opening(items, mark - 1, language)
     return None if opens is None else range(opens, mark - 1)
+
+
+def _price_mark(items: Sequence[Item], index: int, language: LanguageData) -> int:
+    """Where the word stands that makes a sum a price: ``pour un montant total en numéraire de 3 millions``; 0 for none.
+
+    What bounds the sum, or a noun for it with what is told of that, may stand between.
+    """
+    noun = False
+    for mark in range(index - 1, max(0, index - _PRICED), -1):
+        item = items[mark]
+        if item.lower in language.price_marks:
+            between = items[mark + 1 : index]
+            bounds = all(i.lower in language.bound_words and not i.word.is_verb_form for i in between)
+            return mark if noun or bounds else 0
+        if item.kind != "word":
+            return 0
+        noun |= item.lower in language.sum_nouns
+    return 0
 
 
 def _says_more(first: Item, language: LanguageData) -> bool:

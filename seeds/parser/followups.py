@@ -213,7 +213,8 @@ def _own_sum(items: Sequence[Item], at: int, host: Finding, language: LanguageDa
             continue
         if item.lower in language.part_verbs and index != at and not _lets_raise(items, index, host, language):
             return None
-        acts |= index > at and item.is_nominal and _names_another(items, index, host, language)
+        another = index > at and item.is_nominal and _names_another(items, index, host, language)
+        acts |= another and not _gets(items, at, index, host, language)
         if isinstance(item.value, Money) and item.value.use == "other":
             acts = False
         elif isinstance(item.value, Money):
@@ -256,6 +257,14 @@ def _names_another(items: Sequence[Item], index: int, host: Finding, language: L
     return not isinstance(item.value, NameMention) or item.value.name not in host.everyone()
 
 
+def _gets(items: Sequence[Item], at: int, index: int, host: Finding, language: LanguageData) -> bool:
+    """Whether who gets what is sold is told with the noun for it: ``The sale to a group led by X is worth``."""
+    told = items[at + 1 : index]
+    brought_in = at + 1 < index and items[at + 1].lower in language.receiving_words
+    brought_in &= host.kind in _BUYERS and not host.names(Side.PAYER)
+    return brought_in and not any(item.lower in language.auxiliaries["be"] for item in told)
+
+
 def _is_what_is_paid_for(items: Sequence[Item], index: int, language: LanguageData) -> bool:
     """Whether words stand for what a price is of: ``The purchase price of the business was 15 million``."""
     before = items[index - 1].lower
@@ -286,6 +295,7 @@ def add_buyer(
         i
         for m in told_pattern(language.code, "told buyer").finditer(text, *span)
         for i in names_right_beside(items, m.start(), m.end(), language)
+        if not _is_of_another(items, i, language)
     ]
     for talks in told_pattern(language.code, "told talks").finditer(text, *span):
         indices += names_behind(items, talks.end(), language)[:1]
@@ -293,6 +303,12 @@ def add_buyer(
         pays = told_pattern(language.code, "told pays").search(text, *span)
         indices += names_before(items, pays.start(), language)[-1:] if pays is not None else []
     name_side(host, buyer, items, indices, sentence, "told of as the buyer of what was sold before", language)
+
+
+def _is_of_another(items: Sequence[Item], buyer: int, language: LanguageData) -> bool:
+    """Whether what else is sold follows a buyer: ``La vente à X de ses usines``."""
+    behind = items[buyer + 1 : buyer + 2]
+    return any(item.word.uncontracted in language.numbers.of for item in behind)
 
 
 def add_customer(

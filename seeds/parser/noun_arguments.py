@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from seeds.language import LanguageData
 from seeds.parser.brackets import name_before
-from seeds.parser.controllers import beaten, helped
+from seeds.parser.controllers import beaten, helped, offered
 from seeds.parser.coordination import coordinated
 from seeds.parser.cues import Cue
 from seeds.parser.descriptions import is_company
@@ -33,6 +33,8 @@ _SUM = 3
 """How many items before a noun its sum may stand: ``a $5 million growth investment``."""
 _TOLD_SUM = 4
 """How many items before a participle the sum may stand that it tells of: ``les 5 millions récemment prêtés``."""
+_OFFERED = 8
+"""How many items before an infinitive the name may stand to whom somebody offers to do what it says."""
 _NEXT = 6
 """How far behind a noun cue, in items, its object may stand: ``backers include the fund Lightspeed``."""
 
@@ -260,6 +262,8 @@ def _owner_meant(items: Sequence[Item], cue: Cue, owner: int, role: Role, langua
     """
     if aided := helped(items, owner, language):
         return aided[0]
+    if (holder := _offered_to(items, cue, owner, language)) is not None:
+        return holder
     told = _told_to_act(items, owner, language)
     apart = cue.verb and not cue.passive and role is not cue.frame.subject and cue.frame.subject in PAYERS
     acting = ([told] if told else subject_before(items, cue.group, language)) if apart else []
@@ -268,6 +272,13 @@ def _owner_meant(items: Sequence[Item], cue: Cue, owner: int, role: Role, langua
     before = [i for i in subject_before(items, min(acting), language) if i not in acting and items[i].kind == "name"]
     between = items[before[-1] : min(acting)] if before else ()
     return before[-1] if before and (told or any(_opens_clause(item, language) for item in between)) else owner
+
+
+def _offered_to(items: Sequence[Item], cue: Cue, owner: int, language: LanguageData) -> int | None:
+    """Whom somebody offers to take over what is theirs: ``propose à X de racheter sa part``."""
+    near = range(cue.group - 1, max(0, cue.group - _OFFERED), -1) if cue.verb else ()
+    name = next((i for i in near if items[i].is_nominal), None)
+    return name if name is not None and offered(items, cue.group, name, language) == owner else None
 
 
 def _opens_clause(item: Item, language: LanguageData) -> bool:

@@ -37,6 +37,11 @@ def _is_of(items: Sequence[Item], at: int, language: LanguageData) -> bool:
     return language.contractions.get(lower, lower) in language.numbers.of
 
 
+def called_rich(items: Sequence[Item], person: int, language: LanguageData) -> bool:
+    """Whether the words before a person tell of means to buy with: ``le milliardaire A B, patron de X``."""
+    return any(item.lower in language.rich_titles for item in items[max(0, person - _TITLE) : person])
+
+
 def owns_company(items: Sequence[Item], person: int, language: LanguageData) -> bool:
     """Whether a person's mark of an owner has words for a company behind it: ``by A B's family office``."""
     value = items[person].value

@@ -104,6 +104,7 @@ def _is_object(before: Sequence[Item], language: LanguageData) -> bool:
     papers = [at for at, word in enumerate(before) if word.lower in language.outlet_nouns]
     if papers and all(word.is_word and word.text.islower() for word in before[papers[-1] :]):
         before = before[: papers[-1]]
+    before = _before_dative(before, language)
     of = False
     for word in reversed(before):
         if word.lower in language.takeover_forms or (of and word.lower in language.takeover_nouns):
@@ -112,3 +113,14 @@ def _is_object(before: Sequence[Item], language: LanguageData) -> bool:
             return False
         of |= word.lower in language.numbers.of
     return False
+
+
+def _before_dative(before: Sequence[Item], language: LanguageData) -> Sequence[Item]:
+    """The words without those behind a verb for whom it is sold, or who sells it: ``vend au groupe X le magazine``."""
+    for at in range(len(before) - 1, 0, -1):
+        word = before[at]
+        if word.word.uncontracted in language.datives.values():
+            return before[:at] if before[at - 1].lower in language.takeover_forms else before
+        if not (word.is_capital or word.lower in language.definites or word.lower in language.generic_nouns):
+            break
+    return before

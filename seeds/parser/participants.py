@@ -16,6 +16,7 @@ from seeds.parser.instead import meant_instead, named_across
 from seeds.parser.items import Item, Reference
 from seeds.parser.mentions import OF_THE_TEXT, NameMention
 from seeds.parser.offers import only_holders
+from seeds.parser.owning_persons import called_rich
 from seeds.parser.phrases import SITE
 from seeds.parser.references import Discourse
 from seeds.parser.tellers import only_tells, teller_company
@@ -110,6 +111,7 @@ def participants(
             office = name.office
             if office == "" or (role is Role.ACQUIRER and office in bought_firms):
                 continue
+            alone = role is Role.ACQUIRER and (len(indices) > 1 or called_rich(items, index, language))
             himself = _is_pronoun(items[index]) and not only_tells(items, index, cue, role, language)
             if office == OF_THE_TEXT:
                 tells = role is Role.ACQUIRER or (role is Role.INVESTOR and not cue.verb)
@@ -118,7 +120,7 @@ def participants(
                 office
                 and not himself
                 and (
-                    _acts_for_company(name, items, index, cue, role, language)
+                    (not alone and _acts_for_company(name, items, index, cue, role, language))
                     or (role is not Role.ACQUIRER and _announces(items, index, cue, language))
                 )
             ):

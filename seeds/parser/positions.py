@@ -19,6 +19,8 @@ _ASIDE = 5
 """How many items an aside between two commas may have."""
 _NEAR = 6
 """How many items may stand between a comma that closes a phrase and what goes on behind it."""
+_DESCRIBED = 3
+"""Within how many items behind a comma the word stands for what the name before it is: ``X, ancienne filiale de``."""
 _SAID = 8
 """How many items before a noun the verb may stand by which somebody tells of it."""
 _CLAUSE = 14
@@ -151,13 +153,25 @@ def is_close(items: Sequence[Item], start: int, end: int) -> bool:
     return not commas or (len(commas) == 2 and end - commas[-1] <= _NEAR)
 
 
-def behind_comma(items: Sequence[Item], index: int) -> bool:
+def behind_comma(items: Sequence[Item], index: int, language: LanguageData) -> bool:
     """Whether a name opens what stands behind a comma, and so says more of what is before.
 
-    Not where that comma closes words without a name: ``cède à X, pour 5 millions d'euros, sa filiale Y``.
+    Not where that comma closes words without a name, ``cède à X, pour 5 millions d'euros, sa filiale Y``, nor where it
+    closes what a name is: ``cède à X, filiale de Z, sa filiale Y``.
     """
     mark = next((i for i in range(index - 1, -1, -1) if items[i].kind not in {"word", "reference"}), -1)
     if mark < 0 or items[mark].lower != ",":
         return False
     opens = next((i for i in range(mark - 1, max(0, mark - _NEAR), -1) if items[i].lower == ","), 0)
+    if opens and _closes_description(items, opens, mark, language):
+        return False
     return not opens or any(item.is_nominal or item.word.is_finite for item in items[opens:mark])
+
+
+def _closes_description(items: Sequence[Item], opens: int, closes: int, language: LanguageData) -> bool:
+    """Whether two commas hold what the name before them is, and an object with its article follows."""
+    told = items[opens + 1 : closes]
+    begins = items[closes + 1].lower in language.definites or items[closes + 1].lower in language.possessives
+    firm = any(i.lower in language.generic_nouns or i.lower in language.part_nouns for i in told[:_DESCRIBED])
+    joined = any(item.lower in language.coordinators for item in told)
+    return begins and firm and not joined and not told[0].is_nominal and items[opens - 1].kind == "name"

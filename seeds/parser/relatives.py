@@ -9,7 +9,7 @@ from seeds.language import LanguageData
 from seeds.parser.antecedents import antecedent_of
 from seeds.parser.brackets import name_before
 from seeds.parser.clauses import clause_end
-from seeds.parser.coordination import coordinated, parts_members
+from seeds.parser.coordination import coordinated, coordinated_before, parts_members
 from seeds.parser.cues import Cue
 from seeds.parser.governors import VERB, governor
 from seeds.parser.items import Item, Reference
@@ -67,7 +67,7 @@ def relative_object(items: Sequence[Item], cue: Cue, language: LanguageData, fou
     inverted = word in language.inverting_relatives and not own_subject
     if role is None or (role in found and not inverted and not _of_next_member(items, cue, found[role], language)):
         return
-    antecedent = antecedent_of(items, relative, language)
+    antecedent = antecedent_of(items, relative, language) or _put_first(items, relative, language)
     if inverted and role in found and cue.frame.subject is not None:
         found[cue.frame.subject] = found.pop(role)
     if antecedent:
@@ -131,6 +131,16 @@ def _cleft_role(items: Sequence[Item], relative: int, cue: Cue, language: Langua
     opens = items[: max(0, named - 1)]
     is_told = any(item.lower in language.auxiliaries["be"] for item in opens[:_CLEFT])
     return cue.frame.prepositions[hangs_on] if is_told and not any(item.is_nominal for item in opens) else None
+
+
+def _put_first(items: Sequence[Item], relative: int, language: LanguageData) -> list[int]:
+    """Whom ``c'est`` puts before the relative, across what commas tell of it: ``C'est X, fondée à Lille, que Y a``."""
+    opens = next((i for i in range(relative - 2, 0, -1) if items[i].lower == ","), 0)
+    apart = opens > 1 and items[relative - 1].lower == "," and items[opens - 1].is_nominal
+    if not apart or not any(item.lower in language.auxiliaries["be"] for item in items[:_CLEFT]):
+        return []
+    group = coordinated_before(items, opens - 1, language)
+    return [] if any(item.is_nominal for item in items[: group[0]]) else group
 
 
 def subject_behind(items: Sequence[Item], cue: Cue, language: LanguageData, found: Arguments) -> None:

@@ -345,7 +345,7 @@ def _role_of(
     if cue.verb and not cue.passive and frame.object is not None and frame.object not in found and not apart:
         if (
             any(i > cue.last for indices in found.values() for i in indices)
-            and behind_comma(items, index)
+            and behind_comma(items, index, language)
             and not called
         ):
             return None

@@ -86,7 +86,7 @@ def subject_of_verb(items: Sequence[Item], cue: Cue, language: LanguageData, fou
     group = _meant_later(items, cue, group, found, language) or group or _subject_elsewhere(items, cue, found, language)
     if not group:
         return
-    if not cue.passive:
+    if not cue.passive and role is not Role.TARGET:
         group = [*group, *_beside_subject(items, cue, language)]
     taken = taken_in(found)
     found[role] = [i for i in dict.fromkeys(group) if i not in taken] + found.get(role, [])
