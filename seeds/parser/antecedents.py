@@ -96,7 +96,7 @@ def nearest_before(items: Sequence[Item], index: int, language: LanguageData) ->
     for back in range(index - 1, -1, -1):
         if items[back].is_nominal and not in_brackets(items, back):
             close = all(items[i].lower == "," for i in range(back + 1, index))
-            if (is_product(items[back]) and not close) or _says_what(items, back):
+            if (is_product(items[back]) and not close) or _says_what(items, back) or _heads(items, back, language):
                 continue
             if close:
                 return _told_alike(items, coordinated_before(items, back, language), language)
@@ -127,6 +127,11 @@ def _says_what(items: Sequence[Item], index: int) -> bool:
     apart = isinstance(value, Reference) and not value.pronoun and index > 1 and items[index - 1].lower == ","
     before = name_before(items, index - 2) if apart else 0
     return apart and items[before].kind == "name" and items[before].is_nominal
+
+
+def _heads(items: Sequence[Item], index: int, language: LanguageData) -> bool:
+    """Whether words only say whom the company before is headed by: ``a group chaired by X, which``."""
+    return index > 1 and items[index - 1].lower in language.agents and items[index - 2].lower in language.headed_words
 
 
 def _described_by(items: Sequence[Item], name: int, language: LanguageData) -> int | None:

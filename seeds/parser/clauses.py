@@ -8,6 +8,7 @@ from seeds.language import LanguageData
 from seeds.parser.announced import announces_list, opens_inclusion
 from seeds.parser.brackets import in_brackets
 from seeds.parser.governors import VERB, governor
+from seeds.parser.held_shares import held_until
 from seeds.parser.items import Item
 from seeds.parser.prepositions import opens_with_preposition, preposition_ending
 from seeds.parser.word_classes import is_adverb, is_finite, is_infinitive, is_noun
@@ -40,7 +41,7 @@ def _find_clause_end(items: Sequence[Item], index: int, language: LanguageData) 
         relative = item.lower in language.relatives and not opens_inclusion(items, at - 1, language)
         relative &= not (relative and _is_part_of_preposition(items, at, language))
         if relative or breaks:
-            passed = _told_passively(items, at, language)
+            passed = _told_passively(items, at, language) or held_until(items, at, language)
         if apart or ((relative or breaks) and not passed):
             return at
         if item.is_nominal:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from seeds.language import LanguageData
-from seeds.parser.cues import find_cues
+from seeds.parser.cues import Cue, find_cues
 from seeds.parser.drafts import (
     EQUITY,
     Draft,
@@ -21,6 +21,7 @@ from seeds.parser.drafts import (
     through_rounds,
 )
 from seeds.parser.findings import Attempt, Finding, finding_of
+from seeds.parser.held_shares import is_held
 from seeds.parser.items import Item, Reference
 from seeds.parser.lenders import is_financier, part_lenders
 from seeds.parser.names import NameMention
@@ -59,7 +60,7 @@ def find_in_sentence(
     `attempts` takes every cue that was tried, for those who want to see why it holds or not; those that can find
     nothing are tried only where all is to be `thorough`.
     """
-    cues = stand_ins(items, find_cues(items, language), language)
+    cues = _without_holders(items, stand_ins(items, find_cues(items, language), language), language)
     tried = cues if thorough else worth_trying(items, cues, language, after_capex=after_capex)
     if not tried:
         return []
@@ -100,6 +101,17 @@ def find_in_sentence(
     _price_by_value(findings, items, language)
     attempts += made
     return findings
+
+
+def _without_holders(items: Row, cues: list[Cue], language: LanguageData) -> list[Cue]:
+    """The cues but for verbs that only say who holds what another is of: ``vend les 30 % qu'il détenait dans X``."""
+    if len(cues) < 2:
+        return cues
+    return [
+        cue
+        for cue in cues
+        if not (cue.verb and cue.frame.yields and cues[0].last < cue.first and is_held(items, cue.first, language))
+    ]
 
 
 def _as_sold(items: Row, draft: Draft, others: Sequence[Draft], language: LanguageData) -> Draft:

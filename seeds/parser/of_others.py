@@ -9,6 +9,7 @@ from seeds.language import LanguageData
 from seeds.parser.cues import Cue
 from seeds.parser.descriptions import tells_sort
 from seeds.parser.gaps import side_phrase_at
+from seeds.parser.held_shares import is_held
 from seeds.parser.items import Item
 from seeds.parser.prepositions import preposition_ending
 from seeds.parser.told_firms import told_from
@@ -41,7 +42,7 @@ def between_others(items: Sequence[Item], cue: Cue, index: int, language: Langua
         return False
     passed = language.auxiliaries["be"] | language.between_words
     verbs = (i for i in range(cue.last + 1, index) if is_finite(items[i], language) and items[i].lower not in passed)
-    verb = next((i for i in verbs if not items[i].word.is_participle), index)
+    verb = next((i for i in verbs if not (items[i].word.is_participle or is_held(items, i, language))), index)
     return any(items[i].lower in language.determiners for i in range(verb + 1, index - 2))
 
 

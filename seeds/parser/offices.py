@@ -70,18 +70,21 @@ def _office_before(words: Sequence[Item], first: int, ends: dict[int, str], lang
     """The company whose name and a title stand right before a person's name, or that of the text behind no name."""
     if first and words[first - 1].lower in language.commenter_titles:
         return ""
-    back = first - 1
+    apposed = first > 0 and words[first - 1].text == ","
+    last = first - 1 - apposed
+    back = last
     while back >= 0 and (
         words[back].lower in language.officer_titles
-        or (back < first - 1 and (words[back].lower in language.coordinators or words[back].word.is_possessive))
+        or (back < last and (words[back].lower in language.coordinators or words[back].word.is_possessive))
     ):
         back -= 1
-    if back == first - 1:
+    determined = back >= 0 and words[back].lower in language.possessives | language.definites
+    if back == last or (apposed and not determined):
         return None
     before = words[max(0, back - _FORMER) : back + 1]
     if any(word.lower in language.former_words for word in before):
         return None
-    lone = back < 0 or not (words[back].is_capital or words[back].word.is_possessive)
+    lone = back < 0 or determined or not (words[back].is_capital or words[back].word.is_possessive)
     leads = lone and any(word.lower in language.company_titles for word in words[back + 1 : first])
     return OF_THE_TEXT if leads else ends.get(words[back].end) if back >= 0 else None
 

@@ -114,7 +114,7 @@ def participants(
             alone = role is Role.ACQUIRER and (len(indices) > 1 or called_rich(items, index, language))
             himself = _is_pronoun(items[index]) and not only_tells(items, index, cue, role, language)
             if office == OF_THE_TEXT:
-                tells = role is Role.ACQUIRER or (role is Role.INVESTOR and not cue.verb)
+                tells = role in {Role.ACQUIRER, Role.SPONSOR} or (role is Role.INVESTOR and not cue.verb)
                 name = (tells and teller_company(items, arguments, role, discourse)) or name
             elif (
                 office

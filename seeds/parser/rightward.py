@@ -16,6 +16,7 @@ from seeds.parser.counterparts import part_with
 from seeds.parser.cues import Cue
 from seeds.parser.descriptions import apposed_to, is_countrys
 from seeds.parser.governors import DESCRIBES, OWNER, VERB, governor, hanging
+from seeds.parser.held_shares import held_until, holder_of
 from seeds.parser.items import Item, Reference
 from seeds.parser.mentions import NameMention
 from seeds.parser.noun_or_verb import names_a_trade
@@ -111,6 +112,13 @@ def _end_of_relative(items: Sequence[Item], cue: Cue, language: LanguageData) ->
 def between(items: Sequence[Item], cue: Cue, language: LanguageData, found: Arguments, index: int, stop: int) -> None:
     """What the items from `index` up to `stop` bring in by their prepositions, and as the object of a verb."""
     while index < stop:
+        held = held_until(items, index, language)
+        if held and index > cue.last:
+            holder = holder_of(items, index, held)
+            if holder is not None and Role.SELLER in ROLES_OF_KIND[cue.frame.kind]:
+                found.setdefault(Role.SELLER, [holder])
+            index = held + 1
+            continue
         own = index == cue.last > cue.first
         if items[index].is_nominal and not own and not _acts_inside(items, index, cue, language):
             role = _role_to_the_right(items, index, cue, language, found)

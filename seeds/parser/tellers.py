@@ -33,10 +33,11 @@ def only_tells(items: Sequence[Item], index: int, cue: Cue, role: Role, language
 
 
 def teller_company(items: Sequence[Item], found: Arguments, role: Role, discourse: Discourse) -> NameMention | None:
-    """The company that the text is about, for which one of its officers tells of a deal; none of the other side."""
-    main = discourse.main
-    if main is None or main.kind not in {"company", "fund"}:
-        return None
+    """The company that the text is about, or what was talked of, for which one of its officers tells of a deal.
+
+    It is none of the other side.
+    """
     others = [i for other, indices in found.items() if other is not role for i in indices]
     sides = {name.name for i in others for name in discourse.resolve_all(items, i)}
-    return None if main.name in sides else main
+    meant = (name for name in (discourse.main, discourse.topic) if name is not None)
+    return next((name for name in meant if name.kind in {"company", "fund"} and name.name not in sides), None)
