@@ -57,6 +57,8 @@ def leads_to_act(items: Sequence[Item], cue: Cue) -> bool:
 
 def belongs_elsewhere(items: Sequence[Item], index: int, cue: Cue, language: LanguageData) -> bool:
     """Whether the sum at `index` cannot be what is paid in the deal that a cue tells."""
+    if _in_clause_before(items, index, cue, language):
+        return True
     kinds = kinds_of(cue, language)
     if Kind.IPO in kinds:
         size = _is_size_of_what_lists(items, index, cue, language)
@@ -73,6 +75,20 @@ def belongs_elsewhere(items: Sequence[Item], index: int, cue: Cue, language: Lan
     if Kind.ACQUISITION not in kinds:
         return False
     return is_made(items, index, cue, language) or is_result(items, index, language)
+
+
+def _in_clause_before(items: Sequence[Item], index: int, cue: Cue, language: LanguageData) -> bool:
+    """Whether a sum stands before a relative in whose clause a listing is told: ``a plan for those whom it hurt``.
+
+    What stands before a pronoun is that of the noun that it stands for: ``le rachat de X pour 3 millions, celui de Y``.
+    """
+    if not cue.verb and index < cue.first and items[cue.first].lower in language.noun_pronouns:
+        return True
+    if cue.verb or cue.frame.kind is not Kind.IPO or index > cue.first:
+        return False
+    return any(
+        item.lower in language.object_relatives or item.lower in language.relatives for item in items[index : cue.first]
+    )
 
 
 def _is_told_at_other_time(items: Sequence[Item], index: int, cue: Cue, language: LanguageData) -> bool:

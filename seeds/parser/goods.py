@@ -105,7 +105,10 @@ def _told_by_relative(items: Sequence[Item], cue: Cue, language: LanguageData) -
 
 
 def _takes_a_firm(items: Sequence[Item], cue: Cue, language: LanguageData) -> bool:
-    """Whether a company is all that a verb takes: ``to buy X in a deal``, but not ``buy X chips``, ``buy from X``."""
+    """Whether a company is all that a verb takes: ``to buy X in a deal``, but not ``buy X chips``, ``buy from X``.
+
+    What stands behind it in brackets only tells its trade: ``achète X (logiciels)``.
+    """
     if not cue.verb or cue.passive or cue.size > 1 or cue.last + 2 >= len(items):
         return False
     if cue.frame.object is not Role.SUPPLIER:
@@ -114,7 +117,7 @@ def _takes_a_firm(items: Sequence[Item], cue: Cue, language: LanguageData) -> bo
     if object_.kind != "name" or is_product(object_) or names_wares(items, cue.last + 1, language):
         return False
     brought_in = behind.word.prepositions is not None and not behind.word.is_possessive
-    return brought_in and behind.lower not in language.numbers.of
+    return (brought_in and behind.lower not in language.numbers.of) or behind.lower == "("
 
 
 def _is_trade_of_part(items: Sequence[Item], at: int, language: LanguageData) -> bool:

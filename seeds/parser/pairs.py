@@ -166,7 +166,7 @@ def _further(
     return replace(draft, parties=parties, money=money, percent=percent, date=date)
 
 
-def _only_describes(items: Sequence[Item], at: int) -> bool:
+def only_describes(items: Sequence[Item], at: int) -> bool:
     """Whether a bracket that opens at `at` holds a few words and nobody's name: ``X (Aisne)``, ``X (02)``."""
     inside = itertools.takewhile(lambda item: item.lower != ")", items[at + 1 : at + 2 + _BRACKET])
     held = list(inside)
@@ -177,7 +177,7 @@ def _ends(items: Sequence[Item], at: int, language: LanguageData) -> bool:
     """Whether a clause of its own begins at an item, so that a list of pairs ends before it."""
     item = items[at]
     says_who = at + 1 < len(items) and items[at + 1].lower in language.agents
-    if item.lower == "(" and (says_who or _only_describes(items, at)):
+    if item.lower == "(" and (says_who or only_describes(items, at)):
         return False
     return ends_members(item, language) or (
         item.kind == "word" and is_finite(item, language) and not is_noun(items, at, language)

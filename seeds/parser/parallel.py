@@ -18,7 +18,7 @@ from seeds.parser.governors import DESCRIBES, VERB, governor
 from seeds.parser.items import Item, Percent, Reference
 from seeds.parser.money import Money
 from seeds.parser.names import NameMention
-from seeds.parser.pairs import brings_in, paired
+from seeds.parser.pairs import brings_in, only_describes, paired
 from seeds.parser.participants import Participant
 from seeds.parser.series import repeated
 from seeds.parser.side_sums import with_own_sums
@@ -263,6 +263,10 @@ def _members(
     at, last = start, start + _WINDOW
     while at < min(len(items), last):
         if not parts_members(items[at], language):
+            if items[at].lower == "(" and not _brackets(items, at, kind) and only_describes(items, at):
+                at = next((i + 1 for i in range(at, len(items)) if items[i].lower == ")"), len(items))
+                last = at + _WINDOW
+                continue
             if _is_verb(items, at, language) or (ends_members(items[at], language) and not _brackets(items, at, kind)):
                 return
             at += 1
@@ -329,6 +333,9 @@ def _role_of(
         return Role.TARGET
     if member.name_phrase:
         role = next((r for i, r in parties if i > first and governor(items, i, language) == member.name_phrase), None)
+        spent = member.name_phrase in language.price_marks and member.place < member.name
+        if role is None and spent and draft.money is not None and draft.money.end <= items[first].start:
+            role = next((r for i, r in parties if i > first and governor(items, i, language) == VERB), None)
     elif member.value_phrase or isinstance(member.value, DateMention):
         apart = {"", VERB} if draft.cue.verb else {"", VERB, DESCRIBES, *language.numbers.of}
         role = next((r for i, r in parties if i > first and governor(items, i, language) in apart), None)

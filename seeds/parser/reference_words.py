@@ -172,7 +172,16 @@ def _orders(tokens: list[Item], index: int, language: LanguageData) -> bool:
     if following is None or not following.is_word:
         return following is not None and following.text in {",", "(", ")", "."}
     finite = any(following.lower in words for words in language.auxiliaries.values())
-    return finite or following.lower in language.verb_forms
+    return finite or following.lower in language.verb_forms or _is_acted_on(tokens, index, language)
+
+
+def _is_acted_on(tokens: list[Item], index: int, language: LanguageData) -> bool:
+    """Whether a word behind an article ends what a verb or a noun is about: ``racheter le second pour``."""
+    before, following = tokens[index - 2 if index > 1 else index - 1], tokens[index + 1]
+    governed = before.lower in language.preposition_forms or tokens[index - 1].lower in language.contractions
+    acted = governed or before.word.is_verb_form or before.word.is_participle or before.word.is_infinitive
+    joins = following.lower in language.coordinators or following.lower in language.contractions
+    return acted and (joins or following.lower in language.preposition_forms)
 
 
 def _expletives(text: str, tokens: list[Item], language: LanguageData) -> set[int]:

@@ -17,6 +17,7 @@ from seeds.parser.enclosed import aside_before
 from seeds.parser.items import Item, Percent, Round
 from seeds.parser.money import Money
 from seeds.parser.resold import sells_to_buy
+from seeds.parser.spending import is_spent_to
 from seeds.parser.tokens import Row
 from seeds.parser.word_classes import is_adverb, is_object_pronoun
 from seeds.vocabulary import Kind, Side, side_of
@@ -82,13 +83,19 @@ def _share_sums(items: Row, drafts: list[Draft], sums: list[tuple[int, Money]], 
     verbs = sorted({draft.cue.first for draft in drafts if draft.cue.verb})
     parts = _parts(items, [index for index, _ in sums], language)
     asides = {index: aside for index, _ in sums if (aside := aside_before(items, index, language))}
+    bought = [
+        draft
+        for draft in drafts
+        if not EQUITY.isdisjoint(kinds_of(draft.cue, language)) and not any(_within(draft.cue, o.cue) for o in drafts)
+    ]
+    spent_to = {i: d for i, _ in sums for d in bought if is_spent_to(items, i, d.cue, language)}
     pairs = sorted(
         (_reach_past(items, index, draft.cue, end, verbs, asides.get(index), language), d, index)
         for d, draft in enumerate(drafts)
         if not _leaves_sums(items, draft, drafts, language)
         for end in (clause_end(items, draft.cue.last, language),)
         for index, money in sums
-        if not _in_clause_before(items, index, draft.cue, language)
+        if spent_to.get(index, draft) is draft
         and not (index in parts and draft.cue.last < index)
         and not belongs_elsewhere(items, index, draft.cue, language)
         and not _is_size(items, index, draft, language)
@@ -147,25 +154,13 @@ def _is_size(items: Sequence[Item], index: int, draft: Draft, language: Language
     return all(p.start != name.start for p in payees)
 
 
-def _in_clause_before(items: Sequence[Item], index: int, cue: Cue, language: LanguageData) -> bool:
-    """Whether a sum stands before a relative in whose clause a listing is told: ``a plan for those whom it hurt``.
-
-    What stands before a pronoun is that of the noun that it stands for: ``le rachat de X pour 3 millions, celui de Y``.
-    """
-    if not cue.verb and index < cue.first and items[cue.first].lower in language.noun_pronouns:
-        return True
-    if cue.verb or cue.frame.kind is not Kind.IPO or index > cue.first:
-        return False
-    return any(
-        item.lower in language.object_relatives or item.lower in language.relatives for item in items[index : cue.first]
-    )
-
-
 def _reach(items: Sequence[Item], index: int, cue: Cue, end: int, verbs: Sequence[int], language: LanguageData) -> int:
     """How far a sum is from a cue; farther where *and* parts them, too far where what follows has it."""
     distance = _distance(cue, index, end, verbs)
     if index < cue.first and (
-        _is_of_round(items, index, cue, language) or _is_its_object(items, index, cue, verbs, language)
+        _is_of_round(items, index, cue, language)
+        or _is_its_object(items, index, cue, verbs, language)
+        or is_spent_to(items, index, cue, language)
     ):
         return 1
     if index < cue.first and cue.verb:

@@ -27,6 +27,10 @@ _SPENT = 4
 """How many items behind a verb the sum that it spends may stand."""
 _DIRECT = 6
 """How many items behind a verb its own sum may stand: ``investir la bagatelle de 3 milliards``."""
+_PURPOSE = 2
+"""How many items may stand between a sum and the infinitive that it is spent for: ``pour s'offrir``, ``to buy``."""
+_PAID = frozenset({"price", "outlay"})
+"""What the verbs are said to do by which somebody spends a sum."""
 _FOR = 9
 """How many items behind a sum may tell what is bought for it."""
 _BEFORE = 40
@@ -88,6 +92,19 @@ def pays_for_another(draft: Draft, others: Sequence[Draft]) -> bool:
         return False
     bought.money = draft.money
     return True
+
+
+def is_spent_to(items: Sequence[Item], index: int, cue: Cue, language: LanguageData) -> bool:
+    """Whether a sum is what a verb before it spends to do what a cue says: ``débourser 3 millions pour racheter X``."""
+    purpose = items[index + 1 : cue.first]
+    if cue.tense != "infinitive" or not 0 < len(purpose) <= _PURPOSE:
+        return False
+    if purpose[0].lower not in language.price_marks | language.auxiliaries["infinitive"]:
+        return False
+    before = reversed(items[max(0, index - _DIRECT) : index])
+    verb = next((item for item in before if item.word.is_verb_form), None)
+    told = language.verb_forms.get(verb.lower, ()) if verb is not None else ()
+    return any(language.payment_verbs.get(name) in _PAID for name, _ in told)
 
 
 def buys_firms(items: Sequence[Item], draft: Draft, language: LanguageData) -> bool:

@@ -44,3 +44,33 @@ def test_debt_beside_a_round_is_a_loan_of_its_own(text: str) -> None:
     ]
     lenders = {party.name for party in reports[1].parties if party.role.value == "lender"}
     assert lenders == ({"Tressac"} if "Tressac" in text else set())
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "Veltrano a déboursé 80 millions d'euros pour s'offrir Quillmere en 2018 et 45 millions pour Tressac.",
+            {"Quillmere": 80_000_000, "Tressac": 45_000_000},
+        ),
+        (
+            "Veltrano a payé 80 millions d'euros pour racheter Quillmere (vis), 45 millions pour Tressac (puces).",
+            {"Quillmere": 80_000_000, "Tressac": 45_000_000},
+        ),
+        (
+            "Après avoir dépensé 80 millions d'euros pour acquérir Quillmere (logiciels) et 45 millions pour Tressac, "
+            "Veltrano cherche d'autres cibles.",
+            {"Quillmere": 80_000_000, "Tressac": 45_000_000},
+        ),
+        (
+            "Veltrano spent $80 million to buy Quillmere in 2018, $45 million in 2019 for Tressac and $12 million for "
+            "Brumelio.",
+            {"Quillmere": 80_000_000, "Tressac": 45_000_000, "Brumelio": 12_000_000},
+        ),
+    ],
+)
+def test_each_of_several_bought_has_the_sum_spent_for_it(text: str, told: dict[str, int]) -> None:
+    language = "en" if " spent " in text else "fr"
+    reports = parse(document_from_text(text, language=language, published="2025-06-15"), least=0.1).reports
+    bought = {p.name: report.amount for report in reports for p in report.parties if p.role.value == "target"}
+    assert bought == told
