@@ -9,6 +9,7 @@ from seeds.language import LanguageData
 from seeds.parser.behind_colons import told_before_colon
 from seeds.parser.clauses import clause_end
 from seeds.parser.cues import Cue
+from seeds.parser.deal_lists import buyer_of_list
 from seeds.parser.drafts import Draft, names_in
 from seeds.parser.governors import governor
 from seeds.parser.items import Item, Reference
@@ -57,6 +58,9 @@ def supply(
     _supply_topic(items, draft, sentence, discourse, language)
     if _is_unclaimed_purchase(items, draft, language) or (discourse.main and _names_bought(items, draft, language)):
         _supply_buyer(items, draft, discourse, language, titled=sentence.heading)
+    lister = buyer_of_list(items, draft, discourse, language)
+    if lister is not None:
+        draft.parties[Role.ACQUIRER] = [_as_named(lister)]
     bought = _is_bought_by(items, draft, language)
     if bought or _is_judged_bid(items, draft, language) or _takes_over_staff(items, draft, language):
         _supply_bid(items, draft, discourse, of_topic=bought)

@@ -126,6 +126,7 @@ def _followed(
             item.lower in language.phrase_breaks and (relative or here > index + 1) and not (agents and here == agent)
         )
         breaks |= item.kind == "money" and items[here - 1].lower in language.coordinators  # ``and $3m in loans``
+        breaks |= not met and item.lower in language.enumerating_words  # ``Its deals include buying``
         if breaks or len(found) == len(words):
             break
         described = owned and here > index + 2

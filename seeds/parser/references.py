@@ -21,6 +21,7 @@ from seeds.parser.surroundings import (
     is_told_of,
     is_told_to,
     opens_said_clause,
+    owns_deals,
     teller_alone,
 )
 from seeds.parser.tokens import Row
@@ -149,6 +150,7 @@ class Discourse(Spoken):
         telling = acts_before_verb if value.pronoun else opens_said_clause
         told = telling(items, index, self._language)
         acts = here.hangs_on == "" or (told and not is_told_to(items, index, self._language))
+        acts |= here.hangs_on == OWNER and not here.names and owns_deals(items, index, self._language)
         if value.role == "object" or not acts:
             stands = here.hangs_on != "" and (not value.pronoun or is_told_to(items, index, self._language))
             said = teller_alone(items, index, self._language) if stands else None

@@ -11,6 +11,7 @@ from seeds.parser.brackets import in_brackets
 from seeds.parser.clauses import clause_end
 from seeds.parser.coordination import coordinated
 from seeds.parser.governors import OWNER, VERB, governor
+from seeds.parser.hints import singular
 from seeds.parser.items import Item
 from seeds.parser.likened import likened
 from seeds.parser.mentions import OF_THE_TEXT, NameMention
@@ -197,6 +198,13 @@ def _owns_deal(items: Sequence[Item], owner: int, language: LanguageData) -> boo
     """Whether the noun of a purchase stands behind an owner's mark."""
     owned = itertools.takewhile(lambda item: item.kind == "word", items[owner + 2 : owner + 2 + _OWNED])
     return any(item.lower in language.takeover_nouns for item in owned)
+
+
+def owns_deals(items: Sequence[Item], owner: int, language: LanguageData) -> bool:
+    """Whether several purchases stand behind an owner's mark, as only a buyer has: ``The company's acquisitions``."""
+    owned = itertools.takewhile(lambda item: item.kind in {"word", "date"}, items[owner + 2 : owner + 2 + _OWNED])
+    nouns = language.takeover_nouns
+    return any(item.lower not in nouns and singular(item.lower, language) in nouns for item in owned)
 
 
 def _is_announced_by(items: Sequence[Item], buyer: int, language: LanguageData) -> bool:

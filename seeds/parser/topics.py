@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from seeds.language import LanguageData
 from seeds.parser.governors import VERB, governor
-from seeds.parser.hints import told_pattern
+from seeds.parser.hints import singular, told_pattern
 from seeds.parser.items import Item
 from seeds.parser.likened import likened
 from seeds.parser.markets import is_where_listed
@@ -128,8 +128,8 @@ def said_aside(items: Sequence[Item], names: Sequence[tuple[int, NameMention]], 
 
 
 def tells_of_rival(items: Sequence[Item], language: LanguageData) -> bool:
-    """Whether a sentence is about whom it calls the rival of the company that the text is about: ``Son rival X a``."""
+    """Whether a sentence is about a rival or owner of the company that the text is about: ``Its backers, X and Y``."""
     if len(items) < 2 or items[0].lower not in language.possessives:
         return False
     words = itertools.takewhile(lambda item: item.kind == "word", items[1:_SHARES])
-    return any(word.lower in language.related_nouns for word in words)
+    return any(singular(word.lower, language) in language.related_nouns for word in words)
