@@ -8,6 +8,7 @@ from seeds.language import LanguageData
 from seeds.parser.brackets import in_brackets, name_before
 from seeds.parser.coordination import coordinated_before
 from seeds.parser.items import Item, Reference
+from seeds.parser.mentions import NameMention
 from seeds.parser.tokens import DASHES
 from seeds.parser.trades import tells_trade_of
 from seeds.parser.wares import is_product
@@ -15,6 +16,8 @@ from seeds.parser.word_classes import is_finite, is_noun
 
 _PLAIN = 8
 """How many plain words may describe a name between it and its relative."""
+_OFFICE = 12
+"""How many items may tell a person's office up to the last name in it: ``owner of the X team and Y, who``."""
 _OPENING = 4
 """How many items behind a comma the word for a company stands that tells what the one before it is."""
 
@@ -96,6 +99,9 @@ def nearest_before(items: Sequence[Item], index: int, language: LanguageData) ->
     for back in range(index - 1, -1, -1):
         if items[back].is_nominal and not in_brackets(items, back):
             close = all(items[i].lower == "," for i in range(back + 1, index))
+            bearer = _bearer(items, back, language) if items[index].lower in language.relatives else None
+            if bearer is not None:
+                return [bearer]
             if (is_product(items[back]) and not close) or _says_what(items, back) or _heads(items, back, language):
                 continue
             if close:
@@ -103,6 +109,20 @@ def nearest_before(items: Sequence[Item], index: int, language: LanguageData) ->
             described = _described_by(items, back, language)
             return [back if described is None else described]
     return []
+
+
+def _bearer(items: Sequence[Item], name: int, language: LanguageData) -> int | None:
+    """The person whose office words behind a comma tell up to a name: ``A B, chief executive of X, who``."""
+    titled = False
+    for back in range(name - 1, max(0, name - _OFFICE), -1):
+        item = items[back]
+        if item.lower == ",":
+            value = items[back - 1].value
+            return back - 1 if titled and isinstance(value, NameMention) and value.kind == "person" else None
+        if item.kind == "mark" or item.lower in language.telling_forms or item.lower in language.auxiliaries["have"]:
+            return None
+        titled |= item.lower in language.person_titles or item.lower in language.keeper_nouns
+    return None
 
 
 def _told_alike(items: Sequence[Item], listed: list[int], language: LanguageData) -> list[int]:

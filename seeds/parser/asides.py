@@ -8,6 +8,7 @@ from seeds.language import LanguageData
 from seeds.parser.antecedents import antecedent_of, nearest_before
 from seeds.parser.brackets import in_brackets, name_before
 from seeds.parser.coordination import coordinated, coordinated_before
+from seeds.parser.descriptions import is_of_kind
 from seeds.parser.governors import VERB, governor
 from seeds.parser.items import Item, Reference
 from seeds.parser.names import NameMention
@@ -114,6 +115,7 @@ def _described(
             continue
         if items[back].lower == ",":
             plain = items[back + 1].kind == "word" and items[back + 1].lower not in language.preposition_forms
+            plain |= _opens_with_land(items, back + 1)
             named = name_before(items, back - 1)
             if not plain or not may_be(items[named]):
                 return []
@@ -127,6 +129,11 @@ def _described(
         if mark or acts or items[back].lower in language.relatives:
             return []
     return []
+
+
+def _opens_with_land(items: Sequence[Item], at: int) -> bool:
+    """Whether words open that tell what somebody is of a country or a town: ``Europe's biggest lender``."""
+    return is_of_kind(items[at], "place") and items[at + 1].word.is_possessive and items[at + 2].kind == "word"
 
 
 def _is_named(item: Item) -> bool:

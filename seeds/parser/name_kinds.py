@@ -261,7 +261,8 @@ def is_described(before: list[str], language: LanguageData) -> bool:
     for word in reversed(before):
         if is_generic(word, language):
             return word not in language.person_titles
-        if not word.isalpha() or word in language.preposition_forms or word in language.determiners:
+        listed = word in language.enumerating_words  # ``Investors include A B``
+        if listed or not word.isalpha() or word in language.preposition_forms or word in language.determiners:
             return False
     return False
 

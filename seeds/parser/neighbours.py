@@ -19,6 +19,8 @@ from seeds.parser.usage import Row, begins_sentence
 _YEAR = re.compile(r"(?:18|19|20)\d\d")
 _TOWN = 2
 """How many words the name of a town in no list may have."""
+_PAID = 9
+"""How many words before what is bought the verb may stand by which a sum is paid for it."""
 _SOLD_NEAR = 4
 """How many words beside a newspaper's name are searched for the verb or noun by which it is sold."""
 
@@ -306,7 +308,17 @@ def _is_sold(words: Sequence[Item], index: int, name: NameMention, language: Lan
         first in {",", *language.auxiliaries["be"]} and second in language.takeover_participles
         for first, second in itertools.pairwise(behind)
     )
-    return governs or passive or _is_held(before, language)
+    return governs or passive or _is_held(before, language) or _is_paid_for(words, index, language)
+
+
+def _is_paid_for(words: Sequence[Item], index: int, language: LanguageData) -> bool:
+    """Whether a verb for paying and a sum stand before a name: ``paid $250 million in cash for The X``."""
+    mark = index - 1 - (words[index - 1].lower in language.definites) if index else 0
+    if mark < 1 or words[mark].lower not in language.price_marks:
+        return False
+    before = words[max(0, mark - _PAID) : mark]
+    pays = any(verb in language.numbers.sum_verbs for word in before for verb, _ in language.verb_forms.get(word.lower, ()))
+    return pays and any(word.text[0].isdigit() for word in before)
 
 
 def _is_held(before: Sequence[str], language: LanguageData) -> bool:
