@@ -122,6 +122,8 @@ def related_before(items: Sequence[Item], comma: int, name: int, language: Langu
     """
     if any(i.kind != "word" or is_finite(i, language) for i in items[comma + 1 : name]) or name - comma > _FIRM:
         return comma
+    if name + 1 < len(items) and items[name + 1].lower in language.telling_forms:
+        return comma  # ``bought a bank with ten branches, X said``
     if name - comma > 1 and items[comma + 1].lower not in language.definites:
         return comma
     related = named = owned = False

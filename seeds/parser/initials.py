@@ -50,5 +50,7 @@ def _may_open(words: Sequence[Item], index: int, language: LanguageData) -> bool
 
 def bears_initial(name: Sequence[Item]) -> bool:
     """Whether an initial stands in a name behind another word, or before a given name, as in those of persons."""
+    if len(name[-1].text) == 1:
+        return False  # ``Quillmere K. K.``
     opens = is_initial(name, 0) and name[2].word.is_given_name
     return opens or any(is_initial(name, at) for at in range(1, len(name) - 2))

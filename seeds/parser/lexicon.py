@@ -21,6 +21,8 @@ from seeds.vocabulary import Language
 
 _WITH_OBJECT = FINITE | {"infinitive", "gerund"}
 _LETTERS = string.ascii_letters
+_PARTICLE = 2
+"""How many letters a particle of names has at most that a hyphen joins to a name: ``al``."""
 _SHORT_UNIT = 2
 """How many letters the short form of a currency has that is no code: ``Rs``."""
 _PERIOD = re.compile(r"[1-4](?P<part>[A-Z])(?:\d{2}|\d{4})?|(?:[QH][1-4]|[369]M)?(?P<year>[A-Z]{2})(?:\d{2}|\d{4})")
@@ -202,10 +204,12 @@ def _is_numbered(text: str, language: LanguageData) -> bool:
 def _is_compound_adjective(text: str, language: LanguageData) -> bool:
     """Whether a word with a capital ends in one of the language, ``Madrid-based``, as ``XR-polaco`` does not.
 
-    Or one in small letters stands before an adjective of a land or a continent: ``pan-African``.
+    Or one in small letters stands before an adjective of a land or a continent, ``pan-African``, or, if it is no
+    particle, before a place: ``trans-Atlantic``.
     """
     first, hyphen, last = text.rpartition("-")
-    if first.islower() and fold_name(last) in demonyms():
+    folded = fold_name(last)
+    if first.islower() and (folded in demonyms() or (len(first) > _PARTICLE and folded in places())):
         return True
     if not hyphen or not last.islower() or len(last) <= _SHORT_UNIT:
         return False

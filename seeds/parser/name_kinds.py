@@ -53,7 +53,9 @@ def kind_of(tokens: list[Item], before: list[str], behind: Sequence[Item], langu
     if _is_made(before, language) or (len(tokens) > 1 and tokens[-1].lower in language.bond_nouns):
         return "product"
     if before and before[-1] in language.possessives:
-        firm = tokens[-1].lower.rstrip(".") in language.legal_forms
+        last = tokens[-1].lower
+        firm = last.rstrip(".") in language.legal_forms
+        firm |= len(tokens) > 1 and (last in language.property_nouns or last in language.site_nouns)
         return "company" if firm or _names_part(behind, language) else "product"
     if len(tokens) == 1 and tokens[0].lower in language.government_nouns:
         return "government"

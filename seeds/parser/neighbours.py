@@ -16,6 +16,8 @@ from seeds.parser.states import as_state, index_behind, listed_states
 from seeds.parser.tokens import Item
 from seeds.parser.usage import Row, begins_sentence
 
+_TOLD_PLACE = 4
+"""How many words stand at least before the land of a town, ``, in X, Y``, with what lies there."""
 _YEAR = re.compile(r"(?:18|19|20)\d\d")
 _TOWN = 2
 """How many words the name of a town in no list may have."""
@@ -64,7 +66,11 @@ def without_adjuncts(
             index = row.places.get(name.start, 0)
             if _is_seat(row.words, index, name, language):
                 seats.add(name.text)
-            elif _is_adjunct(row.words, index, name, language) or _is_town(row.words, index, name, language):
+            elif (
+                _is_adjunct(row.words, index, name, language)
+                or _is_town(row.words, index, name, language)
+                or _is_land(row.words, index, name, language)
+            ):
                 adjuncts.add(name.start)
             else:
                 elsewhere.add(name.text.split()[0])
@@ -344,3 +350,15 @@ def _belongs(words: Sequence[Item], index: int, thing: NameMention, maker: NameM
     governed = before.lower in language.preposition_forms or before.lower in language.coordinators
     corporate = any(w.casefold() in language.org_words for w in thing.name.split())
     return joined and plain and not governed and not corporate
+
+
+def _is_land(words: Sequence[Item], index: int, name: NameMention, language: LanguageData) -> bool:
+    """Whether a name between commas tells in which land a town lies that commas part too: ``its mine, in X, Y, to``."""
+    end = index_behind(words, index, name)
+    if name.known or name.kind != "company" or index < _TOLD_PLACE or end >= len(words):
+        return False
+    town = index - 2
+    while town > 1 and words[town - 1].is_capital and index - town <= _TOWN:
+        town -= 1
+    placed = words[town].is_capital and words[town - 1].lower in language.town_prepositions
+    return placed and words[town - 2].text == "," == words[index - 1].text and words[end].text == ","

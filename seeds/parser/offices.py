@@ -67,7 +67,11 @@ def _offices(row: Row, names: Sequence[NameMention], language: LanguageData) -> 
 
 
 def _office_before(words: Sequence[Item], first: int, ends: dict[int, str], language: LanguageData) -> str | None:
-    """The company whose name and a title stand right before a person's name, or that of the text behind no name."""
+    """The company whose name and a title stand before a person's name, or that of the text behind no name.
+
+    A comma may part them: ``X's chief executive, A B,``.
+    """
+    first -= first > 1 and words[first - 1].text == ","
     if first and words[first - 1].lower in language.commenter_titles:
         return ""
     apposed = first > 0 and words[first - 1].text == ","

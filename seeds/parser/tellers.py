@@ -24,7 +24,8 @@ def only_tells(items: Sequence[Item], index: int, cue: Cue, role: Role, language
     """
     if cue.verb or index >= cue.first or role not in _MADE_BY_FIRMS.get(cue.frame.kind, ()):
         return False
-    behind = items[index + 1 : cue.first]
+    apart = 0 < index < cue.first - 1 and items[index - 1].lower == items[index + 1].lower == ","
+    behind = items[index + 1 + apart : cue.first]
     if not behind or behind[0].kind == "mark" or governor(items, index, language) not in {"", VERB}:
         return False
     helping = {*language.auxiliaries["have"], *language.auxiliaries["be"]}
