@@ -323,7 +323,8 @@ def _is_paid_for(words: Sequence[Item], index: int, language: LanguageData) -> b
     if mark < 1 or words[mark].lower not in language.price_marks:
         return False
     before = words[max(0, mark - _PAID) : mark]
-    pays = any(verb in language.numbers.sum_verbs for word in before for verb, _ in language.verb_forms.get(word.lower, ()))
+    verbs = {verb for word in before for verb, _ in language.verb_forms.get(word.lower, ())}
+    pays = not verbs.isdisjoint(language.numbers.sum_verbs)
     return pays and any(word.text[0].isdigit() for word in before)
 
 
