@@ -32,7 +32,14 @@ from seeds.parser.references import Discourse
 from seeds.parser.resold import bought_before_sale, without_owners
 from seeds.parser.segment import Sentence
 from seeds.parser.settling import settle_all
-from seeds.parser.spending import builds_for_another, buys_firms, is_what_money_is_for, pays_for_another, spends
+from seeds.parser.spending import (
+    builds_for_another,
+    buys_firms,
+    is_what_deal_is_for,
+    is_what_money_is_for,
+    pays_for_another,
+    spends,
+)
 from seeds.parser.standins import stand_ins
 from seeds.parser.tokens import Row
 from seeds.parser.ventures import is_what_is_traded
@@ -87,6 +94,8 @@ def find_in_sentence(
         if _has_no_company(items, draft, language) or _speaks_of_partner(items, draft) or _bids(items, draft, language):
             continue
         if is_what_is_traded(items, draft.cue, cues, language):
+            continue
+        if is_what_deal_is_for(items, draft, language):
             continue
         if pays_for_another(draft, settled) or _tells_outcome(draft, settled) or _sums_up(items, draft, language):
             continue

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from seeds.language import LanguageData
+from seeds.parser.deal_nouns import deal_noun
 from seeds.parser.findings import Finding, sums_in, valuation_in
 from seeds.parser.followups import is_background
 from seeds.parser.governors import governor
@@ -40,6 +41,8 @@ _PUT_IN = frozenset({"stake", "outlay"})
 """The sorts of verbs for money that is put into a purchase where that is said: ``invests 9 million in the deal``."""
 _OF_ANY_SIDE = frozenset({"work", "trade", "float"})
 """The sorts of verbs of which either side may be the subject, which tell a price only where its preposition stands."""
+_MEANS = 2
+"""Within how many items behind a sum the word stands that says in what it is paid: ``en numéraire``."""
 _INTO = 3
 """How many items behind a sum tell the deal that it is put into: ``dans cette opération``."""
 _MARK = 3
@@ -57,6 +60,8 @@ class _Payment:
     sort: str
     several: bool
     """Whether *they* pay or get it, who are all that do so in the deal told before."""
+    kinds: frozenset[str] = frozenset()
+    """The kinds of the deal that the sentence says to bring it to somebody: ``Cette vente lui permet d'encaisser``."""
 
     @property
     def acting(self) -> set[str]:
@@ -81,8 +86,8 @@ def add_payment(
             _give(host, worth, sentence, "what a later sentence says that the company bought is worth")
         return
     sums = [money for money in sums_in(items) if money.use in {"amount", "price"}]
-    first = sums[:1] if all(money.bound is Bound.UP_TO for money in sums[1:]) else []  # ``60 million, then up to 90``
-    payment = _payment_in(items, first[0], discourse, language) if first else None
+    whole = all(_adds_nothing(items, money, language) for money in sums[1:])
+    payment = _payment_in(items, sums[0], discourse, language) if sums and whole else None
     if payment is None:
         return
     for host in hosts:
@@ -92,13 +97,19 @@ def add_payment(
         side = host.everyone() if payment.sort in _OF_ANY_SIDE or allied else side
         if (
             _may_pay(items, payment, host, language)
-            and (payment.acting & side or (payment.several and len(side) > 1))
+            and (payment.acting & side or (payment.several and len(side) > 1) or host.kind.value in payment.kinds)
             and _is_for(items, payment.money, host, discourse, language)
         ):
             _give(host, sums[0], sentence, "what a side of the deal told before pays or gets")
             if gets:
                 _name_buyer(host, items, payment, language)
             return
+
+
+def _adds_nothing(items: Row, money: Money, language: LanguageData) -> bool:
+    """Whether a further sum tells of the same price: ``60 million, then up to 90``, ``60 million, including 10``."""
+    before = next(items[at - 1].lower for at in items.places("money") if items[at].value is money)
+    return money.bound is Bound.UP_TO or before in language.inclusions
 
 
 def _may_pay(items: Row, payment: _Payment, host: Finding, language: LanguageData) -> bool:
@@ -167,7 +178,9 @@ def _payment_in(items: Row, money: Money, discourse: Discourse, language: Langua
         )
         values = [items[index].value for index in subject]
         several = any(isinstance(value, Reference) and value.pronoun and value.pair for value in values)
-        return _Payment(verb, at, acting, sort, several) if acting or several else None
+        brings = not subject and sort == "proceeds" and item.word.is_infinitive
+        kinds = deal_noun(items, language)[1] if brings else frozenset()
+        return _Payment(verb, at, acting, sort, several, kinds) if acting or several or kinds else None
     return None
 
 
@@ -193,6 +206,8 @@ def _is_for(items: Row, money: int, host: Finding, discourse: Discourse, languag
         if host.kind not in _BUYERS:
             return False
         return items[named[0] - 1].lower in language.payment_sources and len(named) == 1
+    if any(item.lower in language.payment_means for item in behind[:_MEANS]):
+        return True
     opener = behind[0].lower
     opens = opener in language.preposition_forms and len(behind) > 1
     if opens or opener in language.price_marks or opener in language.receiving_words:

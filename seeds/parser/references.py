@@ -18,6 +18,7 @@ from seeds.parser.spoken import Spoken
 from seeds.parser.surroundings import (
     Here,
     acts_before_verb,
+    acts_behind,
     is_told_of,
     is_told_to,
     opens_said_clause,
@@ -208,7 +209,7 @@ class Discourse(Spoken):
             return self.topic
         comma = next((i for i in range(index, len(items)) if items[i].lower == ","), len(items))
         behind = (i for i in range(comma + 1, len(items)) if items[i].is_nominal)
-        first = next((items[i].value for i in behind if governor(items, i, self._language) == ""), None)
+        first = next((items[i].value for i in behind if acts_behind(items, comma, i, self._language)), None)
         return first if isinstance(first, NameMention) else self.topic
 
     def _owner_joined(self, items: Sequence[Item], index: int, here: Here) -> NameMention | None:

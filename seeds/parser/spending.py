@@ -8,6 +8,7 @@ from seeds.language import LanguageData
 from seeds.parser.clauses import clause_end
 from seeds.parser.cues import Cue
 from seeds.parser.dates import DateMention
+from seeds.parser.deal_nouns import deal_noun
 from seeds.parser.drafts import Draft, names_in
 from seeds.parser.governors import VERB, governor
 from seeds.parser.items import Item
@@ -134,6 +135,20 @@ def is_what_money_is_for(draft: Draft, others: Sequence[Draft]) -> bool:
         and names_in(other) & names_in(draft)
         for other in others
     )
+
+
+def is_what_deal_is_for(items: Sequence[Item], draft: Draft, language: LanguageData) -> bool:
+    """Whether an infinitive only tells what a deal of another kind lets its company do, and has no sum of its own.
+
+    ``Cette acquisition, d'un montant de 9 M€, permettra d'agrandir son usine``.
+    """
+    cue = draft.cue
+    if cue.frame.kind is not Kind.CAPEX or not cue.verb or cue.tense != "infinitive":
+        return False
+    at, kinds = deal_noun(items, language)
+    if at is None or not kinds or Kind.CAPEX.value in kinds:
+        return False
+    return at < cue.first and all(item.value is not draft.money for item in items[cue.first :] if item.kind == "money")
 
 
 def spends_after(items: Sequence[Item], draft: Draft, drafts: Sequence[Draft]) -> bool:

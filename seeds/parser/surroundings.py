@@ -144,6 +144,13 @@ def _opens_with_noun(items: Sequence[Item], index: int, language: LanguageData) 
     return bool(told) and plain and items[begin].lower in articles
 
 
+def acts_behind(items: Sequence[Item], comma: int, name: int, language: LanguageData) -> bool:
+    """Whether a name acts behind an opening phrase, or what is its own does: ``Après son arrivée, le cours de X``."""
+    hangs_on = governor(items, name, language)
+    own = hangs_on in language.numbers.of and items[comma + 1].lower in language.definites
+    return hangs_on == "" or (own and all(item.kind == "word" for item in items[comma + 1 : name]))
+
+
 def acts_before_verb(items: Sequence[Item], index: int, language: LanguageData) -> bool:
     """Whether a pronoun may act: it stands before a verb, or where what is said begins, ``said it hoped``.
 
