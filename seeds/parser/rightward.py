@@ -15,6 +15,7 @@ from seeds.parser.coordination import coordinated, who_is_meant
 from seeds.parser.counterparts import part_with
 from seeds.parser.cues import Cue
 from seeds.parser.descriptions import apposed_to, is_countrys
+from seeds.parser.gaps import side_phrase_at
 from seeds.parser.governors import DESCRIBES, OWNER, VERB, governor, hanging
 from seeds.parser.held_shares import held_until, holder_of
 from seeds.parser.items import Item, Reference
@@ -224,6 +225,8 @@ def _role_to_the_right(
     if not (cue.verb or hangs_on) and index == cue.last + 2 and items[index - 1].lower in language.numbers.of:
         hangs_on = items[index - 1].lower
     part = owned_before(items, index, language) if hangs_on in language.numbers.of else None
+    if part is not None and side_phrase_at(items, part, index, language):
+        part = None  # ``l'acquisition par actions de X``
     if part is not None and part > cue.last and (not cue.verb or items[part].kind != "percent"):
         held_by = governor(items, part, language)
         if not cue.verb and items[part].kind == "percent" and held_by in language.town_prepositions:

@@ -92,7 +92,10 @@ def _joined(items: Sequence[Item], noun: int, language: LanguageData) -> int | N
 
 
 def bought_before(items: Sequence[Item], cue: Cue, language: LanguageData, found: Arguments) -> None:
-    """``Avec Y, racheté l'an dernier, X dispose de``: who has what is said to have been bought once has bought it."""
+    """``Avec Y, racheté l'an dernier, X dispose de``: who has what is said to have been bought once has bought it.
+
+    So has who does something after it: ``Après Y, racheté pour 3 millions, X s'offre Z``.
+    """
     frame = cue.frame
     alone = cue.reduced and frame.kind is Kind.ACQUISITION and frame.object is Role.TARGET
     if not alone or frame.subject is None or frame.subject in found or len(found.get(Role.TARGET, ())) != 1:
@@ -101,10 +104,12 @@ def bought_before(items: Sequence[Item], cue: Cue, language: LanguageData, found
     dated = any(item.kind == "date" for item in items[cue.last + 1 : cue.last + 1 + _WHEN])
     apart = bought + 1 < cue.group and items[bought + 1].lower == ","
     head = _head_of_list(items, bought, language)
-    if not dated or not apart or governor(items, head, language) == "":
+    hangs_on = governor(items, head, language)
+    if not apart or hangs_on == "" or not (dated or hangs_on in language.after_words):
         return
     opens = opens_with_preposition(items[:bought], language)
-    owner = fronted_subject(items, cue.last, {bought}, language) if opens else subject_before(items, head, language)
+    owner = [] if opens else subject_before(items, head, language)
+    owner = owner or fronted_subject(items, cue.last, {bought}, language)
     found[frame.subject] = [i for i in owner if i != bought]
 
 

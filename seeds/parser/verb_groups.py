@@ -112,7 +112,8 @@ def verb_group(
     elif future:
         composed = "future"
     elif participle:
-        composed = "infinitive" if infinitive_mark and passive and not has_have else "past"
+        to_be = infinitive_mark or items[first].word.is_infinitive
+        composed = "infinitive" if to_be and passive and not has_have else "past"
     elif infinitive_mark or (tense == "present" and has_be):
         composed = "infinitive"
     else:
