@@ -90,7 +90,8 @@ def subject_of_noun(items: Sequence[Item], cue: Cue, language: LanguageData, fou
         return
     taken = taken_in(found)
     before = subject_before(items, cue.first, language, owner_first=role is frame.subject, of_noun=True)
-    if not before and role is Role.ACQUIRER and found.get(Role.TARGET):
+    raised = frame.kind is Kind.FUNDING_ROUND and role is Role.TARGET
+    if not before and ((raised and role not in found) or (role is Role.ACQUIRER and found.get(Role.TARGET))):
         measured = _whose_is_measured(items, cue, language)
         if measured:
             found[role] = measured

@@ -110,7 +110,8 @@ def _followed(
         met: list[str] = []
         if item.word.going_on:
             met = [word for word in item.word.going_on if word in words and word not in found]
-            if met and _is_of_another(items, here, met, joined, within, language):
+            told = _is_of_another(items, here, met, joined, within, language) if met else False
+            if told or (here > index + 1 and _goes_on_listing(items, here)):
                 met = []
         beside = item.kind != "name" and (beside or item.lower in language.with_words)
         if (agents and beside) or (light and joined):
@@ -192,6 +193,13 @@ def _is_of_another(
     acts = item.word.is_finite or item.word.is_infinitive
     # ``prend le contrôle de X et compte ouvrir``, ``décide de garder X et de céder Y``
     return acts and link.lower in language.coordinators
+
+
+def _goes_on_listing(items: Sequence[Item], at: int) -> bool:
+    """Whether a preposition goes on a noun for a listing: the *en* of ``lève 4 millions avant son entrée en Bourse``."""
+    cue = items[at - 1].word.cue
+    longer = cue.nouns.longer.get(items[at].lower, ()) if cue is not None else ()
+    return items[at].word.prepositions is not None and any(phrase.frame.kind is Kind.IPO for phrase in longer)
 
 
 def _is_described(before: Item, language: LanguageData) -> bool:

@@ -127,6 +127,7 @@ def raiser(items: Sequence[Item], cue: Cue, language: LanguageData) -> list[int]
         hangs_on = governor(items, index, language)
         if not _gives(items, index, cue, language):
             owned = hangs_on == OWNER and hanging(items, index, language) == VERB
+            owned |= hangs_on in language.numbers.of and items[index - 2].lower in language.measured_nouns
             return [index] if owned or hangs_on == VERB or hangs_on in language.datives.values() else []
     return []
 
