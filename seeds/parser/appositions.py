@@ -84,10 +84,11 @@ def names_own_part(items: Sequence[Item], index: int, language: LanguageData) ->
         item = items[back]
         if item.lower in language.possessives:
             return part
-        if item.is_nominal or item.kind == "mark" or is_finite(item, language):
+        own = any(item.lower in nouns for nouns in (language.part_nouns, language.property_nouns))
+        own |= item.lower in language.generic_nouns
+        if item.is_nominal or item.kind == "mark" or (is_finite(item, language) and not own):
             return False
-        part |= any(item.lower in nouns for nouns in (language.part_nouns, language.property_nouns))
-        part |= item.lower in language.generic_nouns
+        part |= own
     return False
 
 

@@ -147,6 +147,12 @@ def _inside(cue: Cue, other: Cue, items: Sequence[Item], language: LanguageData)
     return (cue.tense != "infinitive" or caused) and cue.size < other.size and within
 
 
+def names_sort(noun: Cue, accord: Cue) -> bool:
+    """Whether a noun says of what sort an accord is that a passive tells of: ``un accord de prêt a été signé``."""
+    told = accord.frame.yields and accord.passive and not noun.verb
+    return told and noun.first == accord.first and noun.last > noun.first
+
+
 def _only_frames(cue: Cue, other: Cue) -> bool:
     """Whether the object of a verb is rather that of an infinitive between them: ``agreed to grant a loan``."""
     wide = cue.verb and other.verb and cue.size <= other.size and other.tense == "infinitive"

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from seeds.language import LanguageData
-from seeds.parser.cues import Cue, find_cues
+from seeds.parser.cues import Cue, find_cues, names_sort
 from seeds.parser.drafts import (
     EQUITY,
     Draft,
@@ -251,7 +251,7 @@ def _yields(items: Row, draft: Draft, others: Sequence[Draft], language: Languag
     with_partner = with_partner and items[cue.first - 1].lower in language.preposition_forms
     return (cue.frame.yields or with_partner) and any(
         not other.cue.frame.yields
-        and (adjunct or with_partner or other.cue.first > cue.first)
+        and (adjunct or with_partner or other.cue.first > cue.first or names_sort(other.cue, cue))
         and not (with_partner and other.cue.frame.kind is not Kind.ACQUISITION)
         and names_in(other) & names_in(draft)
         for other in others

@@ -85,7 +85,10 @@ def _each(items: Row, draft: Draft, language: LanguageData) -> list[Draft]:
 
 
 def _rivals(items: Sequence[Item], draft: Draft, language: LanguageData) -> list[Draft]:
-    """``A and B are in the running to buy X``, ``A outbid B to win X``: an offer of each, the first with the sum."""
+    """``A and B are in the running to buy X``, ``A outbid B to win X``: an offer of each, the first with the sum.
+
+    Who talks with a seller together makes one offer: ``X negotiates the sale of its unit with A and B``.
+    """
     cue, buyers = draft.cue, draft.parties.get(Role.ACQUIRER, [])
     if len(buyers) < 2 or cue.frame.kind is not Kind.ACQUISITION:
         return []
@@ -95,7 +98,7 @@ def _rivals(items: Sequence[Item], draft: Draft, language: LanguageData) -> list
     begin = min(first, max(0, cue.first - _BESIDE))
     told = any(item.lower in language.rival_words for item in items[begin : max(first, cue.last + 1)])
     beaten = cue.verb and cue.frame.inside is Role.ACQUIRER and cue.frame.subject is Role.ACQUIRER
-    coveted = cue.frame.stage is Stage.CONSIDERED
+    coveted = cue.frame.stage is Stage.CONSIDERED and cue.frame.subject is not Role.SELLER
     if not (beaten or told or coveted):
         return []
     winner, *others = (_with(draft, Role.ACQUIRER, [one]) for one in buyers)

@@ -196,7 +196,7 @@ def _is_of_another(
 
 
 def _goes_on_listing(items: Sequence[Item], at: int) -> bool:
-    """Whether a preposition goes on a noun for a listing: the *en* of ``lève 4 millions avant son entrée en Bourse``."""
+    """Whether a preposition goes on a noun for a listing: the *en* of ``lève 4 M€ avant son entrée en Bourse``."""
     cue = items[at - 1].word.cue
     longer = cue.nouns.longer.get(items[at].lower, ()) if cue is not None else ()
     return items[at].word.prepositions is not None and any(phrase.frame.kind is Kind.IPO for phrase in longer)

@@ -103,6 +103,8 @@ def find_references(
                 continue
             person = token.lower not in language.generic_nouns and token.lower in language.person_titles
             own = begin is not None and tokens[begin].lower in language.possessives
+            if own and _is_called(tokens, index, names):
+                continue
             if (own and token.lower in language.group_nouns) or (
                 person and _is_named(tokens, index, names, persons, language)
             ):
@@ -141,6 +143,12 @@ def _is_related(tokens: list[Item], index: int, language: LanguageData) -> bool:
     """Whether a noun right behind a possessive tells what another company is to one: ``son partenaire``."""
     related = tokens[index].lower in language.related_nouns
     return related and index > 0 and tokens[index - 1].lower in language.possessives
+
+
+def _is_called(tokens: list[Item], noun: int, names: set[int]) -> bool:
+    """Whether a name between commas only tells what somebody's own is called: ``sa société, X, à``."""
+    behind = [token.lower for token in tokens[noun + 1 : noun + 2]]
+    return behind == [","] and noun + 2 < len(tokens) and tokens[noun + 2].start in names
 
 
 def _is_named(tokens: list[Item], index: int, names: set[int], persons: set[int], language: LanguageData) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from seeds.language import LanguageData
 from seeds.parser.clauses import clause_end
-from seeds.parser.cues import Cue
+from seeds.parser.cues import Cue, names_sort
 from seeds.parser.dates import DateMention
 from seeds.parser.descriptions import is_acting_venture
 from seeds.parser.drafts import EQUITY, Draft, is_part
@@ -222,7 +222,8 @@ def _leaves_sums(items: Sequence[Item], draft: Draft, drafts: list[Draft], langu
         others = [other.cue for other in drafts if other is not draft and other.cue.frame.needs]
         return any(other.verb or other.frame.kind in EQUITY for other in others)
     if cue.frame.needs:
-        return cue.frame.kind is Kind.CAPEX and _pays_for_fronted(items, cue, drafts)
+        fronted = cue.frame.kind is Kind.CAPEX and _pays_for_fronted(items, cue, drafts)
+        return fronted or any(names_sort(other.cue, cue) for other in drafts)
     if (not cue.verb and _tells_sort(items, cue)) or is_part(items, cue, language) or leads_to_act(items, cue):
         return True
     own = (item.value for item in items[max(0, cue.first - _OWN_SUM) : cue.last + 1 + _OWN_SUM])
