@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import itertools
 from collections.abc import Sequence
 
 from seeds.language import Frame, LanguageData
@@ -202,14 +203,14 @@ def is_worth_of_shares(items: Row, money: Money, cue: Cue, language: LanguageDat
     """Whether a sum that values something behind a cue values the shares that it tells of, and not their company.
 
     ``a stake in X valued at $2bn``, ``bought 3 million shares of X, worth $2bn``; not ``a 5% stake in X, valued at``,
-    nor ``a 5% stake at a valuation of $2bn``.
+    nor ``a 5% stake at a valuation of $2bn``, nor ``a stake in a deal valuing X at $2bn``.
     """
     shares = cue.verb and cue.frame.kind is Kind.INVESTMENT and items[cue.last].lower in language.stake_words
     index = next((i for i in items.places("money") if items[i].value is money), -1)
     if not shares or not cue.last < index <= cue.last + _WORTH:
         return False
     beside = {item.lower for item in (*items[index - 2 : index], *items[index + 1 : index + 2])}
-    if not beside.isdisjoint(language.numbers.valuation_nouns):
+    if not beside.isdisjoint(language.numbers.valuation_nouns) or _values_firm(items[cue.last + 1 : index], language):
         return False
     valued = index - 1
     while valued > cue.last and items[valued].kind == "word" and items[valued].lower not in language.stake_words:
@@ -218,6 +219,14 @@ def is_worth_of_shares(items: Row, money: Money, cue: Cue, language: LanguageDat
         return valued == cue.last or items[valued].kind == "name"
     counted = any(item.lower[:1].isdigit() for item in items[cue.first : cue.last])
     return counted or items[valued - 1].kind == "word"
+
+
+def _values_firm(told: Sequence[Item], language: LanguageData) -> bool:
+    """Whether a verb says what somebody is worth, who stands behind it: ``in a deal valuing the firm at``."""
+    return any(
+        verb.lower in language.valuing_words and behind.kind != "money" and behind.word.prepositions is None
+        for verb, behind in itertools.pairwise(told)
+    )
 
 
 def _is_size_of_what_lists(items: Sequence[Item], index: int, cue: Cue, language: LanguageData) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from seeds.language import LanguageData
 from seeds.parser.backers import names_before, names_behind
 from seeds.parser.controllers import verbs_before
+from seeds.parser.coordination import coordinated_before
 from seeds.parser.deal_nouns import deal_noun, nouns_with_sums
 from seeds.parser.drafts import EQUITY
 from seeds.parser.findings import Finding, sums_in, valuation_in
@@ -301,7 +302,8 @@ def add_buyer(
         indices += names_behind(items, talks.end(), language)[:1]
     if not found:
         pays = told_pattern(language.code, "told pays").search(text, *span)
-        indices += names_before(items, pays.start(), language)[-1:] if pays is not None else []
+        last = names_before(items, pays.start(), language)[-1:] if pays is not None else []
+        indices += [i for name in last for i in coordinated_before(items, name, language)]
     name_side(host, buyer, items, indices, sentence, "told of as the buyer of what was sold before", language)
 
 

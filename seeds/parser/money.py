@@ -201,7 +201,7 @@ def _use(
     if other_after and _opens_firm(text, other_after.end(), language):
         other_after = None
     if not other_after and any(patterns.deal_value.search(*window) for window in before):
-        return "valuation" if any(_values_a_name(*window, patterns) for window in before) else "price"
+        return "valuation" if any(_values_firm(*window, patterns, language) for window in before) else "price"
     changes = patterns.changes_before.search(text, max(start, bound_start - _BEFORE), bound_start)
     if changes and one.low is not None and opens_range(text, start, one.start, language):
         changes = None
@@ -242,10 +242,18 @@ def _is_valued(text: str, start: int, at: int, patterns: Patterns, language: Lan
     return (not apart or apart[0] not in language.clause_breaks) and done.isdisjoint(language.numbers.sum_verbs)
 
 
-def _values_a_name(text: str, start: int, at: int, patterns: Patterns) -> bool:
-    """Whether a company is what a deal is said to value: ``the deal valued X at``, but not ``a deal valued at``."""
+def _values_firm(text: str, start: int, at: int, patterns: Patterns, language: LanguageData) -> bool:
+    """Whether a company is what a deal is said to value: ``the deal valued X at``, ``a deal valuing the firm at``.
+
+    Not ``a deal valued at``, nor ``a deal valuing the stake at``.
+    """
     match = patterns.valuation_before.search(text, start, at)
-    return match is not None and text[match.end("phrase") : at].lstrip()[:1].isupper()
+    if match is None:
+        return False
+    behind = text[match.end("phrase") : at].split()
+    article = behind[:1] and behind[0].casefold() in language.definites
+    told = article and not any(word.casefold() in language.stake_words for word in behind[1:])
+    return bool(behind) and (behind[0][:1].isupper() or told)
 
 
 def _opens_firm(text: str, at: int, language: LanguageData) -> bool:

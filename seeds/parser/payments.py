@@ -125,16 +125,16 @@ def _may_pay(items: Row, payment: _Payment, host: Finding, language: LanguageDat
 def add_paying_buyer(
     sentence: Sentence, items: Row, begun: Sequence[Finding], discourse: Discourse, language: LanguageData
 ) -> None:
-    """Give what was told to be sold the buyer and the price that the next sentence tells: ``X offers 9 million``."""
+    """Give what was told to be sold the buyers and the price that the next sentence tells: ``X offers 9 million``."""
     sums = [money for money in sums_in(items) if money.use in {"amount", "price"}]
     payment = _payment_in(items, sums[0], discourse, language) if begun and len(sums) == 1 else None
-    if payment is None or payment.sort != "price" or len(payment.acting) != 1:
+    if payment is None or payment.sort != "price" or not payment.acting:
         return
+    firms = all(buyer.name.kind in {"company", "fund"} for buyer in payment.parties)
     for host in begun:
-        buyer = payment.parties[0]
-        other = buyer.name.kind in {"company", "fund"} and buyer.name.name not in host.everyone()
+        other = firms and payment.acting.isdisjoint(host.everyone())
         if other and _is_for(items, payment.money, host, discourse, language):
-            host.parties[Role.ACQUIRER] = [buyer]
+            host.parties[Role.ACQUIRER] = list(payment.parties)
             _give(host, sums[0], sentence, "what another is told to pay for it")
             return
 
@@ -218,6 +218,7 @@ def _is_for(items: Row, money: int, host: Finding, discourse: Discourse, languag
 def _is_part_of_deal(items: Row, begin: int, host: Finding, discourse: Discourse, language: LanguageData) -> bool:
     """Whether words tell of a party of a deal, of its shares, or of the deal: ``for the stake``, ``to the seller``."""
     points = items[begin].lower in language.definites if begin < len(items) else False
+    sites = language.property_nouns | language.plant_nouns if points and host.kind in _BUYERS else frozenset()
     if points and (begin + 1 == len(items) or items[begin + 1].kind == "mark"):
         return True
     for index in range(begin, min(begin + _PAID_FOR, len(items))):
@@ -227,7 +228,7 @@ def _is_part_of_deal(items: Row, begin: int, host: Finding, discourse: Discourse
         kinds = language.priced_nouns.get(item.lower)
         if kinds is not None:
             return not kinds or host.kind.value in kinds
-        if item.lower in language.stake_words or item.kind == "percent":
+        if item.lower in language.stake_words or item.lower in sites or item.kind == "percent":
             return True
     return False
 

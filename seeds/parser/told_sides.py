@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from seeds.language import LanguageData
+from seeds.parser.coordination import coordinated
 from seeds.parser.findings import Finding
 from seeds.parser.governors import DESCRIBES, governor
 from seeds.parser.items import Item
@@ -28,16 +29,29 @@ def name_side(
     rule: str,
     language: LanguageData,
 ) -> None:
-    """Give a deal the first of the named in a role, who must be none of its parties and no *of* of another."""
+    """Give a deal the first of the named in a role, who must be none of its parties and no *of* of another.
+
+    Those whom *and* joins to one who acts are given with him: ``X and Y paid``.
+    """
     for index in named:
-        name = items[index].value
-        if governor(items, index, language) in {DESCRIBES, *language.numbers.of}:
+        hangs_on = governor(items, index, language)
+        if hangs_on in {DESCRIBES, *language.numbers.of} or not _may_be(items[index], host):
             continue
-        if isinstance(name, NameMention) and name.kind in PARTY_KINDS and name.name not in host.everyone():
-            host.parties[role] = [Participant(name, items[index].start, items[index].end, rule)]
-            if sentence not in host.sentences:
-                host.sentences.append(sentence)
-            return
+        group = coordinated(items, index, len(items), language) if hangs_on == "" else [index]
+        host.parties[role] = [
+            Participant(value, items[i].start, items[i].end, rule)
+            for i in group
+            if _may_be(items[i], host) and isinstance(value := items[i].value, NameMention)
+        ]
+        if sentence not in host.sentences:
+            host.sentences.append(sentence)
+        return
+
+
+def _may_be(item: Item, host: Finding) -> bool:
+    """Whether a name is one that may take a side, and of none of a deal's parties."""
+    name = item.value
+    return isinstance(name, NameMention) and name.kind in PARTY_KINDS and name.name not in host.everyone()
 
 
 def names_right_beside(items: Sequence[Item], start: int, end: int, language: LanguageData) -> list[int]:
