@@ -251,7 +251,7 @@ def _values_firm(text: str, start: int, at: int, patterns: Patterns, language: L
     if match is None:
         return False
     behind = text[match.end("phrase") : at].split()
-    article = behind[:1] and behind[0].casefold() in language.definites
+    article = bool(behind) and behind[0].casefold() in language.definites
     told = article and not any(word.casefold() in language.stake_words for word in behind[1:])
     return bool(behind) and (behind[0][:1].isupper() or told)
 

@@ -97,13 +97,27 @@ def add_payment(
         side = host.everyone() if payment.sort in _OF_ANY_SIDE or allied else side
         if (
             _may_pay(items, payment, host, language)
-            and (payment.acting & side or (payment.several and len(side) > 1) or host.kind.value in payment.kinds)
+            and (
+                payment.acting & side
+                or (payment.several and len(side) > 1)
+                or host.kind.value in payment.kinds
+                or _buys(payment, host)
+            )
             and _is_for(items, payment.money, host, discourse, language)
         ):
             _give(host, sums[0], sentence, "what a side of the deal told before pays or gets")
             if gets:
                 _name_buyer(host, items, payment, language)
+            elif _buys(payment, host):
+                host.parties[Role.ACQUIRER] = list(payment.parties)
             return
+
+
+def _buys(payment: _Payment, host: Finding) -> bool:
+    """Whether firms that are no party of a sale without a buyer are told to pay a price, and so are its buyers."""
+    sold = host.kind is Kind.ACQUISITION and Role.SELLER in host.parties and not host.names(Side.PAYER)
+    firms = all(party.name.kind in {"company", "fund"} for party in payment.parties)
+    return sold and firms and payment.sort == "price" and payment.acting.isdisjoint(host.everyone())
 
 
 def _adds_nothing(items: Row, money: Money, language: LanguageData) -> bool:
@@ -130,8 +144,8 @@ def add_paying_buyer(
     payment = _payment_in(items, sums[0], discourse, language) if begun and len(sums) == 1 else None
     if payment is None or payment.sort != "price" or not payment.acting:
         return
-    firms = all(buyer.name.kind in {"company", "fund"} for buyer in payment.parties)
     for host in begun:
+        firms = all(buyer.name.kind in {"company", "fund"} for buyer in payment.parties)
         other = firms and payment.acting.isdisjoint(host.everyone())
         if other and _is_for(items, payment.money, host, discourse, language):
             host.parties[Role.ACQUIRER] = list(payment.parties)
