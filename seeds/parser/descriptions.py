@@ -9,6 +9,7 @@ from seeds.parser.brackets import bracket_before
 from seeds.parser.hints import singular
 from seeds.parser.items import Item, Reference
 from seeds.parser.names import NameMention
+from seeds.parser.ownership import is_acting_part
 from seeds.parser.prepositions import preposition_ending
 from seeds.parser.word_classes import has_verb_behind, is_finite, is_infinitive, is_noun
 from seeds.vocabulary import Kind
@@ -231,7 +232,7 @@ def belongs_to_noun(items: Sequence[Item], back: int, index: int, phrase: str, l
         return False
     if back + 1 < index and items[back + 1].lower in language.indefinites:
         return True
-    if items[back - 1].lower in language.part_nouns:
+    if items[back - 1].lower in language.part_nouns or is_acting_part(items, back, index, language):
         return True
     if back + 1 < index and _names_its_trade(items, back, index, language):
         return True

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from seeds.language import LanguageData
 from seeds.parser.items import Item, Reference
 from seeds.parser.mentions import NameMention
-from seeds.parser.word_classes import is_adverb
+from seeds.parser.word_classes import has_verb_behind, is_adverb
 
 _OWNED = 6
 """How many items from an owner's mark the firm may stand that is the owner's."""
@@ -44,6 +44,23 @@ def past_part(items: Sequence[Item], owner: int, stop: int, language: LanguageDa
         if item.kind not in {"word", "name"} or item.is_nominal or item.lower in language.preposition_forms:
             break
     return owner + 1
+
+
+def is_acting_part(items: Sequence[Item], of: int, index: int, language: LanguageData) -> bool:
+    """Whether a part of the company at `index` opens a clause and acts in it: ``La branche cloud de X rachète Y``."""
+    near = range(of - 1, max(0, of - 1 - _PART), -1)
+    part = next((i for i in near if items[i].lower in language.part_nouns), 0)
+    if not part or items[part - 1].lower not in language.determiners:
+        return False
+    opens = part == 1 or items[part - 2].kind == "mark" or items[part - 2].lower in language.clause_breaks
+    told = items[part + 1 : of]
+    plain = all(item.kind == "word" and (item.word.prepositions is None or _is_joint(item, language)) for item in told)
+    return opens and plain and has_verb_behind(items, index)
+
+
+def _is_joint(item: Item, language: LanguageData) -> bool:
+    """Whether a word only joins what a part of a company deals in to the word for it: ``l'unité de fret``."""
+    return item.lower in language.numbers.of or item.lower in language.domain_prepositions
 
 
 def owned_before(items: Sequence[Item], index: int, language: LanguageData) -> int | None:

@@ -157,7 +157,7 @@ def spends_after(items: Sequence[Item], draft: Draft, drafts: Sequence[Draft]) -
     if not cue.verb or cue.passive or cue.tense not in _PROMISED or cue.frame.kind not in {Kind.CAPEX, Kind.INVESTMENT}:
         return False
     bought = [d.cue.first for d in drafts if d.cue.frame.kind in _BOUGHT and d is not draft]
-    if not bought or max(bought) > cue.first:
+    if not bought or max(bought) >= cue.first:
         return False
     return any(item.value is draft.money for item in items[cue.last + 1 : cue.last + 1 + _SPENT])
 

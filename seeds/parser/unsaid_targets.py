@@ -8,12 +8,14 @@ from seeds.language import LanguageData
 from seeds.parser.clauses import clause_end
 from seeds.parser.cues import Cue
 from seeds.parser.drafts import Draft, names_in
+from seeds.parser.governors import governor
 from seeds.parser.items import Item
 from seeds.parser.money import Money
 from seeds.parser.names import NameMention
 from seeds.parser.needs import has
 from seeds.parser.prepositions import preposition_ending
 from seeds.parser.references import Discourse
+from seeds.parser.word_classes import is_finite
 from seeds.vocabulary import Kind, Role
 
 _RIGHT_BEHIND = 4
@@ -104,6 +106,8 @@ def funded(items: Sequence[Item], draft: Draft, discourse: Discourse, language: 
     What is injected as equity is the company's that was spoken of, whoever gives it: ``X will inject 8 million``; and
     who was told to put money into somebody puts in its part: ``X and Y are to invest in Z. X will invest 8 million``.
     """
+    if draft.cue.reduced:
+        return _got_known_sum(items, draft, discourse, language)
     verbs = {verb for verb, _ in language.verb_forms.get(items[draft.cue.first].lower, ())}
     equity = any(language.payment_verbs.get(verb) == "stake" for verb in verbs)
     plain = draft.cue.verb and draft.cue.frame.kind is Kind.INVESTMENT and not draft.cue.passive
@@ -116,10 +120,7 @@ def funded(items: Sequence[Item], draft: Draft, discourse: Discourse, language: 
         or Role.TARGET in draft.parties
     ):
         return None
-    behind = range(draft.cue.last + 1, clause_end(items, draft.cue.last, language))
-    prepositions = {preposition_ending(items, i, language) for i in behind if not _is_means(items, i, language)}
-    aimed = any(draft.cue.frame.prepositions.get(phrase) is Role.TARGET for phrase in prepositions)
-    if aimed or has(items, draft, "facility", language) or has(items, draft, "place", language):
+    if _says_in_what(items, draft, language):
         return None
     investors = [party.name for party in draft.parties[Role.INVESTOR]]
     if (backed := discourse.backed_by(investors)) is not None and not has(items, draft, "term", language):
@@ -129,6 +130,46 @@ def funded(items: Sequence[Item], draft: Draft, discourse: Discourse, language: 
     else:
         told = discourse.funded_by(investors)
     return told if told is not None and told.name not in names_in(draft) else None
+
+
+def _says_in_what(items: Sequence[Item], draft: Draft, language: LanguageData) -> bool:
+    """Whether words behind a verb say what its money goes into, be it a plant, a place or a company without a name."""
+    end = clause_end(items, draft.cue.last, language)
+    if draft.cue.reduced:
+        end = next((i for i in range(draft.cue.last + 1, end) if is_finite(items[i], language)), end)
+    behind = range(draft.cue.last + 1, end)
+    prepositions = {preposition_ending(items, i, language) for i in behind if not _is_means(items, i, language)}
+    aimed = any(draft.cue.frame.prepositions.get(phrase) is Role.TARGET for phrase in prepositions)
+    if aimed or draft.cue.reduced:
+        return aimed
+    return has(items, draft, "facility", language) or has(items, draft, "place", language)
+
+
+def _got_known_sum(
+    items: Sequence[Item], draft: Draft, discourse: Discourse, language: LanguageData
+) -> NameMention | None:
+    """Who got a sum that is spoken of as known: ``Y loses money despite the 3 billion invested by X``, or the topic."""
+    cue, at = draft.cue, draft.cue.group - 1
+    if cue.frame.kind is not Kind.INVESTMENT or draft.parties.keys() != {Role.INVESTOR} or draft.money is None:
+        return None
+    told = next((i for i in range(at - 1, -1, -1) if items[i].lower not in language.bound_words), at)
+    pointer = items[max(told, 0)].lower
+    known = pointer in language.sum_pointers or (pointer in language.plural_articles and told > 0)
+    if items[at].value is not draft.money or not known:
+        return None
+    if _says_in_what(items, draft, language):
+        return None
+    joins = {"", *language.receiving_words}
+    named = {
+        value.name: value
+        for i, item in enumerate(items)
+        if isinstance(value := item.value, NameMention) and item.is_nominal and governor(items, i, language) in joins
+    }
+    others = [name for name in named.values() if name.kind == "company" and name.name not in names_in(draft)]
+    if others or discourse.topic is None:
+        return others[0] if len(others) == 1 else None
+    topic = discourse.topic
+    return topic if topic.kind == "company" and topic.name not in names_in(draft) else None
 
 
 def _puts_in(items: Sequence[Item], draft: Draft, language: LanguageData) -> bool:
