@@ -64,6 +64,8 @@ class Grammar:
     """Forms that a preposition takes before an article or a vowel, and the form that the frames name."""
     coordinators: frozenset[str] = frozenset()
     relatives: frozenset[str] = frozenset()
+    place_relatives: frozenset[str] = frozenset()
+    """Relatives for where something is or happens: ``où``."""
     negations: frozenset[str] = frozenset()
     """Words of negation that stand before a verb and its pronouns: ``ne``; none where one word is enough."""
     negators: frozenset[str] = frozenset()

@@ -33,6 +33,7 @@ from seeds.parser.neighbours import in_context, with_exchanges, with_namesakes, 
 from seeds.parser.offices import opens_office, tells_charge, with_offices
 from seeds.parser.paired import with_houses
 from seeds.parser.papers import with_papers
+from seeds.parser.quoted import with_quoted
 from seeds.parser.runs import (
     is_name_like,
     numbered_end,
@@ -92,6 +93,7 @@ def find_names(
     rows = [_row(text, s, words, language) for s, words in zip(sentences, tokens, strict=True)]
     usage = Usage(rows, language)
     found = [in_context(row, list(_names_of(text, row, usage, language)), language) for row in rows]
+    found = with_quoted(text, rows, found, language)
     found = with_papers(rows, with_namesakes(rows, without_adjuncts(rows, found, language), language), language)
     found = with_exchanges(rows, found, language)
     found = with_names_below(rows, without_events(rows, found, language), language)

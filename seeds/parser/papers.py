@@ -61,7 +61,7 @@ def _is_dealt_with(words: Sequence[Item], index: int, name: NameMention, languag
     done = told[len(helped) : len(helped) + 1]
     if done and done[0] in language.takeover_participles and (not helped or not joins.isdisjoint(helped)):
         return True
-    return _is_object(words[max(0, index - _DESCRIBED) : index], language)
+    return is_bought(words[max(0, index - _DESCRIBED) : index], language)
 
 
 def _buys(behind: Sequence[Item], language: LanguageData) -> bool:
@@ -99,7 +99,7 @@ def _is_partner(before: Sequence[Item], language: LanguageData) -> bool:
     return allied or not language.allying_verbs.isdisjoint(verbs)
 
 
-def _is_object(before: Sequence[Item], language: LanguageData) -> bool:
+def is_bought(before: Sequence[Item], language: LanguageData) -> bool:
     """Whether words end in a takeover and the article or the description of what it is of."""
     papers = [at for at, word in enumerate(before) if word.lower in language.outlet_nouns]
     if papers and all(word.is_word and word.text.islower() for word in before[papers[-1] :]):

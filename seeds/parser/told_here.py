@@ -24,7 +24,7 @@ def meant_here(items: Sequence[Item], index: int, language: LanguageData) -> Nam
     if len({name.name for i in firms if isinstance(name := items[i].value, NameMention)}) != 1:
         return None
     moves = firms[0] == named[0] and shares_of(items, firms[0], language)
-    told = moves or _is_spoken_for(items, firms[-1], index, language)
+    told = moves or _is_spoken_for(items, firms[-1], index, language) or _tells_where(items, firms[0], index, language)
     name = items[firms[-1]].value
     return name if told and isinstance(name, NameMention) else None
 
@@ -44,6 +44,12 @@ def _is_spoken_for(items: Sequence[Item], name: int, index: int, language: Langu
     said = items[(behind or name) + 1 : index]
     telling = language.telling_verbs | language.denying_verbs
     return any(verb in telling for item in said for verb, _ in language.verb_forms.get(item.lower, ()))
+
+
+def _tells_where(items: Sequence[Item], name: int, index: int, language: LanguageData) -> bool:
+    """Whether a noun acts where the company that acts before is: ``X va en Inde, où le groupe a racheté Y``."""
+    opens = index - 1 - (items[index - 1].lower in language.definites)
+    return opens > name and items[opens].lower in language.place_relatives and governor(items, name, language) == ""
 
 
 def means_a_crowd(items: Sequence[Item], index: int, language: LanguageData) -> bool:
