@@ -12,6 +12,8 @@ from seeds.parser.items import Item, Reference
 from seeds.parser.names import NameMention
 from seeds.parser.tokens import Row
 
+_FEW = 3
+"""Of how many sectors at most a noun may be that tells which company is meant."""
 _REACH = 6
 """How many words around a name may describe it."""
 
@@ -66,13 +68,18 @@ class Profiles:
         return self._nations.get(name.name) or ({home} if home else set())
 
     def _knows(self, name: NameMention, trade: str) -> int:
-        """1 where the name, or the sector of a known company, has that noun, -1 where only other sectors have it."""
+        """1 where the name, or the sector of a known company, has that noun, -1 where only other sectors have it.
+
+        What many sectors are called by, as ``fabricant``, tells of none of them.
+        """
         if trade and trade in name.name.casefold().split():
             return 1
         own = self._language.sector_nouns.get(sectors().get(name.name, ""))
         if own is None or trade not in self._language.telling_nouns:
             return 0
-        return 1 if trade in own else -1
+        if trade not in own:
+            return -1
+        return sum(trade in nouns for nouns in self._language.sector_nouns.values()) <= _FEW
 
     def tells_of(self, name: NameMention) -> bool:
         """Whether the text has said of what nation or trade a company is."""

@@ -83,11 +83,9 @@ class Discourse(Spoken):
             return acting
         if isinstance(value, Reference) and value.pair and self._is_crowd(items, index):
             return []
-        name = self.resolve(items, index)
-        if name is None:
-            return []
-        if self._told_main is None:
-            return [name]
+        name = self._side_instead(items, index, self.resolve(items, index))
+        if name is None or self._told_main is None:
+            return [] if name is None else [name]
         return [self._salience.rather(items, index, name, self._last_subject, self._profiles)]
 
     @property

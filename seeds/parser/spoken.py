@@ -16,9 +16,12 @@ from seeds.parser.speakers import quoted_company
 from seeds.parser.surroundings import Here
 from seeds.parser.told_deals import ToldDeals
 from seeds.parser.told_here import means_a_crowd, opens_with_crowd
+from seeds.parser.word_classes import is_finite
 
 _TWO = 2
 """How many companies a pair is."""
+_PASSIVE, _GROUP = 7, 4
+"""Within how many items behind a subject its verb stands, and how many items the group of that verb has."""
 _SPEAKS_ON = 2
 """For how many sentences who was quoted speaks on, if nobody else is said to."""
 
@@ -76,6 +79,22 @@ class Spoken(ToldDeals):
             return found
         raisers = (n for n in (self.raising, self.main, *reversed(self._recent)) if n is not None)
         return next((n for n in raisers if n.kind == "company" and not self._profiles.is_investor(n)), found)
+
+    def _side_instead(self, items: Sequence[Item], index: int, found: NameMention | None) -> NameMention | None:
+        """The other side of the deal told last, where a reference that can only mean that one led to the first.
+
+        Who is said to be taken over was bought in it, ``X rachète Y. Le spécialiste des surgelés avait été repris par
+        Z``, and who is called a fund has bought.
+        """
+        value, payer, payee = items[index].value, self._sides.get("payer"), self._sides.get("payee")
+        if payer is None or payee is None or payer == payee or not isinstance(value, Reference):
+            return found
+        named = {item.value.name for item in items if isinstance(item.value, NameMention)}
+        if found == payer and payee.kind == "company" and payee.name not in named:
+            return payee if _is_taken_over(items, index, self._language) else found
+        invests = value.trade in self._language.investor_forms and not value.pronoun
+        fits = invests and found == payee and self._profiles.fit(payer, value) >= self._profiles.fit(payee, value)
+        return payer if fits and payer.name not in named else found
 
     def _in_order(self, items: Sequence[Item], index: int, order: int) -> NameMention | None:
         """The first or the last of the two companies named last, in its own sentence or in the one before."""
@@ -135,6 +154,21 @@ class Spoken(ToldDeals):
             return self._quoted
         told = self.main or self.topic
         return self.company_instead(told) if told is not None and told.kind == "person" else told
+
+
+def _is_taken_over(items: Sequence[Item], index: int, language: LanguageData) -> bool:
+    """Whether the verb behind a subject, or behind its relative, says in the passive that another took it over."""
+    helping = language.auxiliaries
+    begin = index + 1 + (items[index + 1].lower == ",") if index + 2 < len(items) else index + 1
+    behind = range(begin, min(len(items) - 2, begin + _PASSIVE))
+    verb = next((i for i in behind if is_finite(items[i], language) or items[i].kind == "mark"), None)
+    if verb is None:
+        return False
+    done = [item.lower for item in items[verb : verb + _GROUP] if not item.word.is_adverb]
+    perfect = done[0] in helping["have"] and done[1:2] != [] and done[1] in helping["be"]
+    told = done[0] in helping["be"] - helping["state"] - helping["future"] - helping["conditional"]
+    past = done[2:3] if perfect else done[1:2] if told else []
+    return bool(past) and past[0] in language.takeover_participles
 
 
 def _acting_pair(items: Sequence[Item], language: LanguageData) -> list[NameMention]:

@@ -19,6 +19,8 @@ _SHARES = 5
 """How many items of a sentence may hold the one whose shares it is about, or its rival."""
 _CLEFT = 5
 """How many items may stand between *is* and the name that a sentence singles out."""
+_APPOSED = 14
+"""Within how many items behind the name it singles out the relative stands, where more is told of it between."""
 _LABEL = 3
 """Fewer words beside its names stand in a line that is but a label of the page."""
 
@@ -104,12 +106,22 @@ def names_spoken_of(items: Row, language: LanguageData) -> list[tuple[int, NameM
 
 
 def is_singled_out(items: Sequence[Item], index: int, language: LanguageData) -> bool:
-    """Whether a sentence singles a name out as who acts: ``c'est X qui investit``, ``it is X that``, ``as for X``."""
+    """Whether a sentence singles a name out as who acts: ``c'est X qui investit``, ``it is X that``, ``as for X``.
+
+    What tells more of it may stand between: ``c'est la société X, cotée à Paris et basée à Lyon, qui a tiré``.
+    """
     if index and index == turned_to(items, language)[0]:
         return True
-    if index + 1 >= len(items) or items[index + 1].lower not in language.relatives:
+    is_told = any(item.lower in language.auxiliaries["state"] for item in items[max(0, index - _CLEFT) : index])
+    if not is_told or index + 1 >= len(items):
         return False
-    return any(item.lower in language.auxiliaries["state"] for item in items[max(0, index - _CLEFT) : index])
+    if items[index + 1].lower in language.relatives:
+        return True
+    apposed = any(item.lower == "," for item in items[index + 1 : index + 3]) and not any(
+        item.kind == "name" for item in items[:index]
+    )
+    behind = itertools.takewhile(lambda item: not is_finite(item, language), items[index + 1 : index + 1 + _APPOSED])
+    return apposed and any(item.lower in language.relatives for item in behind)
 
 
 def said_aside(items: Sequence[Item], names: Sequence[tuple[int, NameMention]], language: LanguageData) -> set[int]:

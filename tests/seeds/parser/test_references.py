@@ -447,3 +447,25 @@ def test_several_that_an_object_stands_for_are_all_bought() -> None:
 def test_a_pronoun_is_the_company_that_its_sentence_turns_to(code: str, text: str) -> None:
     told = {(deal["acquirer"], deal["target"]) for deal in _deals(code, text)}
     assert told == {("Brumelio", "Tressac"), ("Veltrano", "Orvalis"), ("Veltrano", "Sabenel")}
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("fr", "Tressac s'empare de l'espagnol Brumelio. Le spécialiste des surgelés avait été racheté par Orvalis."),
+        ("fr", "Tressac rachète Brumelio. Le groupe, qui avait été repris par Orvalis en 2018, emploie 300 personnes."),
+        ("fr", "Tressac rachète Brumelio. Elle avait été cédée à Orvalis en 2018."),
+        ("en", "Tressac is buying Brumelio. The company was acquired by Orvalis in 2016."),
+    ],
+)
+def test_who_is_said_to_be_taken_over_was_bought_in_the_deal_before(code: str, text: str) -> None:
+    told = {(deal["acquirer"], deal["target"]) for deal in _deals(code, text)}
+    assert told == {("Tressac", "Brumelio"), ("Orvalis", "Brumelio")}
+
+
+def test_a_fund_is_who_bought_in_the_deal_before() -> None:
+    text = "Le rachat de Brumelio par Tressac est bouclé. Le fonds, qui a aussi racheté Orvalis, compte recruter."
+    assert {(deal["acquirer"], deal["target"]) for deal in _deals("fr", text)} == {
+        ("Tressac", "Brumelio"),
+        ("Tressac", "Orvalis"),
+    }
