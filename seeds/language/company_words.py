@@ -64,6 +64,8 @@ class CompanyWords:
     """Nouns before the names of such: ``developer``."""
     power_contracts: Words = ()
     """Words for a contract by which power is bought: ``power purchase``."""
+    founding_verbs: frozenset[str] = frozenset()
+    """Verbs for what those do who begin a company."""
     firm_verbs: frozenset[str] = frozenset()
     """Verbs whose participle behind the name of a firm says who made, runs, owns or sells it: ``X, founded by Y``."""
     vehicle_nouns: frozenset[str] = frozenset()

@@ -183,11 +183,16 @@ def acts_next(items: Sequence[Item], name: int, language: LanguageData) -> bool:
 
 
 def _is_to_act(items: Sequence[Item], name: int, mark: int, language: LanguageData) -> bool:
-    """Whether a name is the subject of an infinitive: ``calls for X to buy Y``, but not ``paid $5m for X to grow``."""
+    """Whether a name is the subject of an infinitive: ``calls for X to buy Y``, but not ``paid $5m for X to grow``.
+
+    So is one that *with* brings in behind a comma: ``will be split, with X to buy Y``.
+    """
     if items[mark].lower not in language.auxiliaries["infinitive"]:
         return False
     first = coordinated_before(items, name, language)[0]
     back = next((i for i in range(first - 1, max(0, first - _VERB_BEFORE), -1) if items[i].word.prepositions), 0)
+    if back > 0 and items[back].lower in language.with_words:
+        return items[back - 1].lower == "," and governor(items, first, language) == items[back].lower
     brings_in = back > 0 and items[back].lower in language.infinitive_subjects
     return (
         brings_in and governor(items, first, language) == items[back].lower and items[back - 1].kind in {"word", "date"}

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from seeds.language import LanguageData
 from seeds.parser.clauses import clause_end
-from seeds.parser.controllers import verbs_before
+from seeds.parser.controllers import acts_next, verbs_before
 from seeds.parser.coordination import coordinated, coordinated_before
 from seeds.parser.cues import Cue
 from seeds.parser.governors import VERB, governor
@@ -44,6 +44,8 @@ def counterpart(items: Sequence[Item], cue: Cue, language: LanguageData, found: 
         if hangs_on and (allies(items, back, language) or _is_rival(items, back, language)):
             return
         if hangs_on in language.with_words:
+            if acts_next(items, back, language):
+                return  # ``will be split, with X to buy Y``
             talked = any(item.lower in language.talk_nouns for item in items[max(0, back - _TALKS) : back])
             if not talked and (cue.frame.kind is Kind.FUNDING_ROUND or (cue.verb and cue.frame.kind is Kind.DEBT)):
                 return

@@ -42,6 +42,7 @@ from seeds.parser.spending import (
 )
 from seeds.parser.standins import stand_ins
 from seeds.parser.tokens import Row
+from seeds.parser.unsaid_targets import into_round_before
 from seeds.parser.ventures import is_what_is_traded
 from seeds.vocabulary import Kind, Role
 
@@ -80,6 +81,7 @@ def find_in_sentence(
         rest_of_held(drafts)
         raised_by_target(drafts)
         raised_by_another(drafts)
+        into_round_before(items, drafts, language)
         same_target(items, drafts, language)
         drafts = without_owners(items, drafts, discourse, language)
     capex = after_capex or any(spends(cue) for cue in cues)

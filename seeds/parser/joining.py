@@ -34,6 +34,8 @@ _FAMILY = {
 
 
 _PRICED = frozenset({Kind.ACQUISITION, Kind.DEBT, Kind.FUNDING_ROUND})
+_NEAR = 6
+"""Up to how many paragraphs behind a round a noun tells who gave in it."""
 _TWO = 2
 """How many sides a contract has, and how many names somebody may go by."""
 
@@ -232,7 +234,15 @@ def _one_round(one: Finding, other: Finding) -> bool:
         return _joins(one, other) or (alike and one.money is not None and other.money is not None)
     both = one.kind is Kind.FUNDING_ROUND and other.kind is Kind.FUNDING_ROUND
     told = (one.money and other.money) or (one.round and other.round) or any(map(_refers_back, (one, other)))
-    return both and bool(told)
+    return both and bool(told or _tells_more(one, other))
+
+
+def _tells_more(one: Finding, other: Finding) -> bool:
+    """Whether a noun only tells who gave in the round that was told with its sum: ``X's funding was led by Y``."""
+    whole, part = sorted((one, other), key=lambda finding: finding.cue_start)
+    bare_noun = part.joins and part.cue is not None and not part.cue.verb and part.round is None and part.date is None
+    near = part.sentence.block - whole.sentence.block <= _NEAR
+    return near and bare_noun and part.money is None and whole.money is not None
 
 
 def _enters(one: Finding, other: Finding) -> bool:

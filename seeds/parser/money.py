@@ -33,6 +33,8 @@ _NEXT = re.compile(r"[ \u00a0]([^\W\d_][\w-]*+)")
 """The next word behind a blank."""
 _TRADE = re.compile(r"(?:[ \u00a0-]+[^\W\d_]+){1,3}+")
 """Words right behind a sum that may tell of which trade it is the size: ``$5 billion telecom industry``."""
+_TOLD_AGAIN = re.compile(r"[ \u00a0]?\([^()\d]{0,12}\d[^()]{0,24}\)(?=[ \u00a0][a-z])")
+"""Another sum in brackets right behind one, as its currency may be told again: ``a £5bn ($6bn) valuation``."""
 _CAPITAL = re.compile(r"(?<!\w)[^\W\d_a-zà-ÿ]\w")
 """The beginning of a word with a capital."""
 _MOST = 10**17
@@ -193,7 +195,9 @@ def _use(
     one: Written, text: str, start: int, bound_start: int, end: int, patterns: Patterns, language: LanguageData
 ) -> Use:
     before = [(text, max(start, at - _BEFORE), at) for at in {bound_start, one.start}]
-    after = (text, one.end, min(end, one.end + _AFTER))
+    told_again = _TOLD_AGAIN.match(text, one.end, end)
+    behind = told_again.end() if told_again else one.end
+    after = (text, behind, min(end, behind + _AFTER))
     priced = patterns.price_before.search(text, max(start, bound_start - _BEFORE), bound_start)
     other_after, times_after = patterns.other_after.match(*after), patterns.times_after.match(*after)
     if other_after and times_after and (priced or times_after.end() > other_after.end()):

@@ -53,9 +53,24 @@ def recalls_round(items: Sequence[Item], draft: Draft, discourse: Discourse, lan
     return not (may_be_plan and (has(items, draft, "facility", language) or has(items, draft, "place", language)))
 
 
+def into_round_before(items: Sequence[Item], drafts: Sequence[Draft], language: LanguageData) -> None:
+    """Who puts in money behind words for a round puts it into that: ``X is raising $3bn, of which Y invests 1``."""
+    for draft in drafts:
+        cue, investors = draft.cue, draft.parties.get(Role.INVESTOR, ())
+        puts_in = cue.verb and not cue.passive and cue.frame.recalls and cue.frame.kind is Kind.INVESTMENT
+        if not puts_in or not investors or Role.TARGET in draft.parties or names_no_target(items, cue, language):
+            continue
+        rounds = [d for d in drafts if d.cue.frame.kind is Kind.FUNDING_ROUND and d.cue.last < cue.first]
+        raising = next((d.parties[Role.TARGET] for d in reversed(rounds) if Role.TARGET in d.parties), ())
+        plan = any(has(items, draft, need, language) for need in ("facility", "place", "term"))
+        if raising and not plan and not {p.name.name for p in raising} & {p.name.name for p in investors}:
+            draft.parties = {**draft.parties, Role.TARGET: list(raising)}
+
+
 def is_earlier(items: Sequence[Item], cue: Cue, language: LanguageData) -> bool:
     """Whether a word says that a deal came before the one that is told: ``led the previous round``."""
-    return any(item.lower in language.earlier_words for item in items[cue.first : cue.last + _RIGHT_BEHIND])
+    begin = cue.first - (cue.first > 0 and not cue.verb)
+    return any(item.lower in language.earlier_words for item in items[begin : cue.last + _RIGHT_BEHIND])
 
 
 def names_no_target(items: Sequence[Item], cue: Cue, language: LanguageData) -> bool:

@@ -5,21 +5,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from seeds.language import LanguageData
+from seeds.parser.acting_persons import firm_of_persons
 from seeds.parser.antecedents import nearest_before, whole_before
 from seeds.parser.apart import begins_late, owner_of_part
 from seeds.parser.clauses import clause_end
 from seeds.parser.controllers import controller, lets_others
-from seeds.parser.coordination import coordinated, who_is_meant
+from seeds.parser.coordination import coordinated
 from seeds.parser.counterparts import allies
 from seeds.parser.cues import Cue
 from seeds.parser.descriptions import is_company
 from seeds.parser.fronted import fronted_subject
 from seeds.parser.governors import OWNER, VERB, governor, hanging
-from seeds.parser.hints import singular
 from seeds.parser.items import Item, Reference
 from seeds.parser.mentions import NameMention
 from seeds.parser.phrases import SITE
-from seeds.parser.prepositions import of_before, opens_with_preposition, preposition_ending
+from seeds.parser.prepositions import opens_with_preposition, preposition_ending
 from seeds.parser.relatives import is_inverted
 from seeds.parser.roles import SEVERAL, Arguments, taken_in
 from seeds.parser.subjects import subject_before
@@ -28,15 +28,6 @@ from seeds.vocabulary import Kind, Role
 
 _CLAUSE = 14
 """How many items before a cue are still of its clause."""
-
-_OFFICE = 2
-"""How many items before *of* tell of which office somebody is: ``les deux fondateurs de``."""
-
-_ARTICLE = 4
-"""How many characters an article has at most, with the blank behind it."""
-
-_TITLED = 4
-"""How many words before a person's name the company may stand whose office they tell: ``X chief executive A B``."""
 
 _SPENDING = frozenset({Kind.CAPEX, Kind.INVESTMENT})
 """Kinds of which a headline may tell no more than who, how much and where."""
@@ -82,7 +73,7 @@ def subject_of_verb(items: Sequence[Item], cue: Cue, language: LanguageData, fou
         owner_first = cue.tense == "infinitive" and verb == cue.group
         group = told_to or subject_before(items, verb, language, owner_first=owner_first)
     if role in _RAISERS and cue.frame.kind in _RAISING and not cue.passive:
-        group = _firm_of_officer(items, cue, group, language) or group
+        group = firm_of_persons(items, cue, group, language) or group
     group = _meant_later(items, cue, group, found, language) or group or _subject_elsewhere(items, cue, found, language)
     if not group:
         return
@@ -116,50 +107,6 @@ def _verb_of_clause(items: Sequence[Item], cue: Cue, language: LanguageData) -> 
     apart = next((i for i in words if items[i].kind != "word"), 0)
     opens = items[apart].lower == "," and apart + 1 < cue.group and is_finite(items[apart + 1], language)
     return apart + 1 if opens else cue.group
-
-
-def _firm_of_officer(items: Sequence[Item], cue: Cue, group: list[int], language: LanguageData) -> list[int]:
-    """The company whose founder or officer raises money, which is for it: ``Les fondateurs de X ont levé``."""
-    if group and not _is_person(items[group[-1]]):
-        return []
-    firm = _firm_before_office(items, group[0], language) if group else None
-    if firm is not None:
-        return [firm]
-    for index in range(group[-1] if group else max(0, cue.group - _CLAUSE), cue.group):
-        of = of_before(items, index, language) if is_company(items[index]) else None
-        if of is None or of == 0:
-            continue
-        told = items[max(0, of - _OFFICE) : of]
-        titles = (item.lower for item in told if item.kind == "word")
-        officer = _is_person(told[-1]) or any(singular(word, language) in language.person_titles for word in titles)
-        if officer and not any(_is_former(item, language) for item in told):
-            return [index]
-    return []
-
-
-def _firm_before_office(items: Sequence[Item], person: int, language: LanguageData) -> int | None:
-    """The company whose office is told right before a person's name: ``X co-founder A B raised``."""
-    firms = range(person - 2, max(-1, person - 2 - _TITLED), -1)
-    firm = next((i for i in firms if items[i].kind == "name"), None)
-    if firm is None or who_is_meant(items, firm, language) != person:
-        return None
-    before = items[firm - 1] if firm else None
-    told = (item for item in (before, *items[firm + 1 : person]) if item is not None)
-    return None if any(_is_former(item, language) for item in told) else firm
-
-
-def _is_person(item: Item) -> bool:
-    """Whether an item names a person, or tells of one by an office."""
-    value = item.value
-    if isinstance(value, Reference):
-        return value.person and not value.pronoun
-    return isinstance(value, NameMention) and value.kind == "person" and value.office is None
-
-
-def _is_former(item: Item, language: LanguageData) -> bool:
-    """Whether a word makes an office a former one, or an adjective in words for a person may do so: ``l'ancien``."""
-    adjective = item.kind == "reference" and item.end - item.start > len(item.text) + _ARTICLE
-    return adjective or item.lower in language.former_words
 
 
 def _joined_participle(items: Sequence[Item], cue: Cue, group: list[int], language: LanguageData) -> int | None:

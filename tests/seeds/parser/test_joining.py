@@ -364,3 +364,35 @@ def test_since_when_a_company_has_an_owner_dates_no_listing_of_it() -> None:
     (listing,) = _reports("fr", text)
 
     assert (listing.kind, listing.date) == (Kind.IPO, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "given"),
+    [
+        ("Brumelio is raising $3 billion, of which Orvalis will put in $748 million.", 748),
+        ("Brumelio raised $30 million in May, with Orvalis investing $20 million.", 20),
+        ("Brumelio raised $30 million, and Orvalis invested $20 million.", 20),
+    ],
+)
+def test_who_puts_in_money_behind_words_for_a_round_puts_it_into_that(text: str, given: int) -> None:
+    whole, part = _reports("en", text)
+    assert whole.kind is Kind.FUNDING_ROUND
+    assert part.kind is Kind.INVESTMENT
+    assert part.amount == given * 10**6
+    assert [party.name for party in part.parties] == ["Orvalis", "Brumelio"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Brumelio raised $20 million, while Quillmere will invest $5 million in its factory.",
+        "Brumelio raised $20 million last year, and Quillmere plans to invest $5 billion over five years.",
+    ],
+)
+def test_who_spends_behind_words_for_a_round_puts_nothing_into_that(text: str) -> None:
+    assert [report.kind for report in _reports("en", text)] == [Kind.FUNDING_ROUND, Kind.CAPEX]
+
+
+def test_an_earlier_round_is_not_the_one_told_before() -> None:
+    text = "Brumelio said it had raised $27 million from Veltrano. Brumelio's previous round was led by Orvalis."
+    assert len(_reports("en", text)) == 2
