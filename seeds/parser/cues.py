@@ -344,7 +344,7 @@ def _noun_cues(items: Row, index: int, form: CueForm, language: LanguageData) ->
         and not (items[index].lower in language.determiners and _joins_nouns(items, index, last, language))
         and (phrase.frame.needs or not _is_parted(items, index, last, language))
         and not (last > index and _has_future(items, index, language))
-        and not (last == index and is_done(items, index, language))
+        and not ((last == index or phrase.frame.kind is Kind.IPO) and is_done(items, index, language))
         and not (phrase.frame.apposed and _acts_between(items, index, last, language))
     ]
 

@@ -66,6 +66,8 @@ def verb_group(
             first, lower = bracket, items[bracket].lower
             has_be, has_have = lower in aux["be"], lower in aux["have"]
             conditional, future = lower in aux["conditional"], lower in aux["future"]
+    if tense == "present" and has_have and not infinitive_mark and items[index].word.is_participle:
+        return None  # ``a fait l'acquisition de X``, which is no present
     bare = first == index
     behind_sum = bare and not infinitive_mark and index > 0 and items[index - 1].kind == "money"
     of_sum = behind_sum and tense == "past" and _tells_of_sum(items, index, language)
