@@ -12,7 +12,7 @@ from seeds.parser.items import Item, Reference
 from seeds.parser.names import NameMention
 from seeds.parser.tokens import Row
 
-_FEW = 3
+_FEW = 6
 """Of how many sectors at most a noun may be that tells which company is meant."""
 _REACH = 6
 """How many words around a name may describe it."""
