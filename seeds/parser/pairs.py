@@ -105,15 +105,16 @@ def _end_of_first(items: Sequence[Item], other: _Side, draft: Draft, language: L
 def _pairs(items: Sequence[Item], at: int, one: _Side, other: _Side, language: LanguageData) -> Iterator[_Pair]:
     """The pairs behind the item at `at`, each joined by a comma or *and*, with the same prepositions as the first."""
     while True:
-        window = range(at + 1, min(len(items), at + _WINDOW))
+        window = list(_outside(items, at + 1, language))
         joint = next((i for i in window if parts_members(items[i], language)), None)
-        if joint is None or any(_ends(items, i, language) for i in range(at + 1, joint)):
+        if joint is None or any(_ends(items, i, language) for i in window if i < joint):
             return
         while joint + 1 < len(items) and parts_members(items[joint + 1], language):
             joint += 1
-        window = range(joint + 1, min(len(items), joint + 1 + _WINDOW))
-        end = next((i for i in window if parts_members(items[i], language) or _ends(items, i, language)), window.stop)
-        names = [i for i in range(joint + 1, end) if items[i].is_nominal]
+        window = list(_outside(items, joint + 1, language))
+        last = window[-1] + 1 if window else joint
+        end = next((i for i in window if parts_members(items[i], language) or _ends(items, i, language)), last)
+        names = [i for i in window if i < end and items[i].is_nominal]
         if len(names) != 2 or not all(_is_party(items, i) for i in names):
             return
         first, second = names
@@ -124,6 +125,27 @@ def _pairs(items: Sequence[Item], at: int, one: _Side, other: _Side, language: L
             return
         yield _Pair(joint + 1, first, second, end)
         at = end - 1
+
+
+def _outside(items: Sequence[Item], begin: int, language: LanguageData) -> Iterator[int]:
+    """The places from `begin` on outside brackets that only name whose a company is: ``X (A et B) par C``."""
+    at, left = begin, _WINDOW
+    while at < len(items) and left:
+        if items[at].lower == "(" and items[at - 1].is_nominal and (closing := _names_owners(items, at, language)):
+            at = closing + 1
+            continue
+        yield at
+        at, left = at + 1, left - 1
+
+
+def _names_owners(items: Sequence[Item], opening: int, language: LanguageData) -> int:
+    """Where a bracket closes that holds nothing but names; 0 for another."""
+    closing = next((i for i in range(opening + 1, min(len(items), opening + _WINDOW)) if items[i].lower == ")"), 0)
+    held = items[opening + 1 : closing]
+    listed = any(item.is_nominal for item in held) and all(
+        item.is_nominal or parts_members(item, language) or item.lower in language.determiners for item in held
+    )
+    return closing if listed else 0
 
 
 def brings_in(items: Sequence[Item], begin: int, name: int, language: LanguageData) -> str:

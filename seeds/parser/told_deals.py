@@ -81,6 +81,12 @@ class ToldDeals:
         into = {at[0].name: at[0] for at in told if at is not None and self._sentence <= at[1]}
         return next(iter(into.values())) if len(into) == 1 and None not in told else None
 
+    def bought_by(self, sellers: Sequence[NameMention]) -> NameMention | None:
+        """Whom the one who sells now was told of last to have bought: ``X a racheté Y. Le fonds revend ses parts``."""
+        payer, payee = self._sides.get("payer"), self._sides.get("payee")
+        bought = payer is not None and payee is not None and [name.name for name in sellers] == [payer.name]
+        return payee if bought and payee is not None and payee.kind == "company" else None
+
     @property
     def round_is_fresh(self) -> bool:
         """Whether a round was told of in the last few sentences."""

@@ -32,6 +32,8 @@ _BESIDE = 40
 """How many items around a noun are looked at for another company that a stake may be one of."""
 _LEAST_PRICE = 1_000_000
 """The least that a company costs which is told to be sold without a buyer."""
+_OF_CAPITAL = 2
+"""How many items behind a share the word may stand for what it is of: ``100 % du capital``."""
 _MEANS = 2
 """How many items behind a preposition the noun may stand for what money is given as: ``in fresh equity``."""
 
@@ -210,25 +212,34 @@ def joins_topic(draft: Draft, discourse: Discourse) -> bool:
 def entered(items: Sequence[Item], draft: Draft, discourse: Discourse, language: LanguageData) -> NameMention | None:
     """In whom shares are bought where a sentence says of nobody: ``X has a new owner. Y has taken a majority stake``.
 
-    So are those that an investor by trade has held: ``Y buys the stake of Elm Capital``, ``Elm Capital sells it to Y``.
+    So are those that another sells, and those that an investor by trade has held: ``Y buys the stake of Elm Capital``,
+    ``Elm Capital sells it to Y``.
     """
     cue, kind = draft.cue, draft.cue.frame.kind
     shares = language.stake_words | language.majority_words
     told = cue.verb and not cue.passive and kind in _OF_SHARES and not cue.frame.recalls
-    if not told or shares.isdisjoint(item.lower for item in items[cue.first : cue.last + 1]):
+    last = cue.last + _OF_CAPITAL * (items[cue.last].kind == "percent")
+    if not told or shares.isdisjoint(item.lower for item in items[cue.first : last + 1]):
         return None
     topic = discourse.owned_topic
     held = [party.name for party in draft.parties.get(Role.TARGET, draft.parties.get(Role.SELLER, []))]
     paid = not draft.parties.keys().isdisjoint(_BUYERS)
     if topic is None or not paid or topic.name in names_in(draft):
-        return None
+        return discourse.bought_by(held) if paid and _sells_on(draft) else None
     if held:
+        if _sells_on(draft) and not any(i.lower in language.possessives for i in items[cue.first : cue.last + 1]):
+            return topic
         return topic if discourse.are_investors(held) and _are_held_by(items, cue, draft, language) else None
     end = clause_end(items, cue.last, language)
     behind = range(cue.last + 1, min(end, len(items) - 1))
     said = (i for i in behind if cue.frame.prepositions.get(preposition_ending(items, i, language)) is Role.TARGET)
     aimed = any(items[i + 1].lower not in shares for i in said) or any(i.is_nominal for i in items[cue.last + 1 : end])
     return None if aimed or cue.size < _PHRASE else topic
+
+
+def _sells_on(draft: Draft) -> bool:
+    """Whether somebody is told to sell shares, and not of whom: ``Y cède 100 % du capital à Z``."""
+    return Role.TARGET not in draft.parties and len(draft.parties.get(Role.SELLER, ())) == 1
 
 
 def _are_held_by(items: Sequence[Item], cue: Cue, draft: Draft, language: LanguageData) -> bool:

@@ -378,3 +378,19 @@ def test_a_part_of_a_round_and_the_round_are_told_and_no_fund() -> None:
 )
 def test_what_a_firm_of_a_list_does_may_stand_before_its_name(text: str) -> None:
     assert told(text) == [("Tressac", 20, None), ("Corvelline", 35, None)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Vidalon (détenu par Axians) a été racheté par Tressac et Gerland (Financière Dolan et CNP) par Orvalis.",
+        "Vidalon a été repris par Tressac, Gerland (Dolan) par Orvalis.",
+        "Le rachat de Vidalon par Tressac, puis de Gerland (Dolan) par Orvalis anime le secteur.",
+    ],
+)
+def test_a_bracket_may_tell_whose_a_member_of_a_list_was(text: str) -> None:
+    reports = parse(document_from_text(text, language="fr")).reports
+    assert {tuple(sorted(party.name for party in report.parties)) for report in reports} == {
+        ("Tressac", "Vidalon"),
+        ("Gerland", "Orvalis"),
+    }
