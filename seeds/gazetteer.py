@@ -9,13 +9,25 @@ from pathlib import Path
 
 from seeds.names import NAMES_FOLDER, NamesError, demonyms, fold_name, read_rows
 
-__all__ = ["KINDS", "KnownCompany", "companies", "homes", "read_companies", "read_homes", "read_sectors", "sectors"]
+__all__ = [
+    "KINDS",
+    "KnownCompany",
+    "called",
+    "companies",
+    "homes",
+    "read_companies",
+    "read_epithets",
+    "read_homes",
+    "read_sectors",
+    "sectors",
+]
 
 KINDS = frozenset({"company", "fund", "person", "government", "project", "product", "outlet", "regulator", "movement"})
 
 _HEADER = ("name", "kind", "aliases", "owner")
 _SECTORS_HEADER = ("company", "sector")
 _HOMES_HEADER = ("company", "country")
+_EPITHETS_HEADER = ("company", "words")
 _AT_HOME = frozenset({"company", "fund", "government"})
 """The kinds of names that the press calls by their nation: ``le fonds émirati``."""
 
@@ -99,6 +111,21 @@ def read_homes(path: Path, known: Sequence[KnownCompany]) -> dict[str, str]:
     for line, (name, country) in read_rows(path, _HOMES_HEADER):
         if country not in nations:
             raise NamesError(path, line, name, f"no nationality is known of {country}")
+    return found
+
+
+@cache
+def called() -> dict[str, frozenset[str]]:
+    """The known companies that the press calls by a seat, a sign or a person: *la firme de Redmond*, by these words."""
+    return read_epithets(NAMES_FOLDER / "epithets.csv", companies())
+
+
+def read_epithets(path: Path, known: Sequence[KnownCompany]) -> dict[str, frozenset[str]]:
+    """Read and check a list of such words, folded: names of companies of the gazetteer, each once, with its words."""
+    found: dict[str, frozenset[str]] = {}
+    for name, words in _read_facts(path, _EPITHETS_HEADER, {c.name for c in known if c.kind == "company"}).items():
+        for folded in map(fold_name, words.split("|")):
+            found[folded] = found.get(folded, frozenset()) | {name}
     return found
 
 

@@ -35,6 +35,8 @@ class Reference:
     """The word for a company in it: ``constructeur``; empty where it says no more than *company*."""
     nation: str = ""
     """The code of the country that it speaks of: ``the French group``."""
+    called: frozenset[str] = frozenset()
+    """The known companies that its further words are said of: ``la firme de Redmond``."""
     order: int | None = None
     """Which of the companies just named it stands for: 0 for *the former*, -1 for *the latter*."""
     related: bool = False

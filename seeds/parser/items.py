@@ -32,6 +32,11 @@ from seeds.vocabulary import Language
 
 __all__ = ["Entity", "Item", "Percent", "Reference", "Round", "find_percents", "find_rounds", "itemize", "said"]
 
+_JOINT = 4
+"""How many words may join a thing to a noun for who makes it: ``la société à l'origine de X``."""
+_SORT = 4
+"""How many words before its name may say what a thing is: ``le robot conversationnel X``."""
+
 _KINDS: dict[type, ItemKind] = {
     NameMention: "name",
     Money: "money",
@@ -198,15 +203,15 @@ def _owners(names: Sequence[NameMention], tokens: list[Item], language: Language
             found.append(name)
             continue
         begin, end = index, index + len(split(name.text))
-        index -= index > 1 and singular(tokens[index - 1].lower, language) in language.product_nouns
+        index = _past_sort(tokens, index, language)
         if end < len(tokens) and tokens[end].lower in language.generic_nouns:
             end += 1
         elif (
-            index > 1
-            and _joins(tokens[index - 1].lower, language)
-            and tokens[index - 2].lower in language.generic_nouns
+            (size := _joint(tokens, index, language))
+            and index > size
+            and tokens[index - 1 - size].lower in language.generic_nouns
         ):
-            begin = index - 2
+            begin = index - 1 - size
         else:
             found.append(name)
             continue
@@ -224,8 +229,25 @@ def _owners(names: Sequence[NameMention], tokens: list[Item], language: Language
     return found
 
 
-def _joins(word: str, language: LanguageData) -> bool:
-    return word in language.numbers.of or word in language.makers_of
+def _past_sort(tokens: Sequence[Item], index: int, language: LanguageData) -> int:
+    """Where the words begin that say what a thing is before its name, or the name where there are none."""
+    for at in range(index - 1, max(0, index - _SORT), -1):
+        if singular(tokens[at].lower, language) in language.product_nouns:
+            article = tokens[at - 1].lower
+            return at - (article in language.definites and article not in language.contractions)
+        if not tokens[at].word.is_small and not tokens[at].word.is_shouted:
+            return index
+    return index
+
+
+def _joint(tokens: Sequence[Item], index: int, language: LanguageData) -> int:
+    """How many words before a thing join it to a noun for who makes it: ``of``, ``à l'origine de``; 0 for none."""
+    for size in range(1, _JOINT + 1):
+        words = [token.lower for token in tokens[max(0, index - size) : index]]
+        words[-1:] = [language.contractions.get(word, word) for word in words[-1:]]
+        if " ".join(words) in language.makers_of:
+            return size
+    return int(index > 0 and tokens[index - 1].lower in language.numbers.of)
 
 
 def find_rounds(text: str, start: int, end: int, language: LanguageData) -> list[Round]:

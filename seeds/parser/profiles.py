@@ -54,6 +54,14 @@ class Profiles:
         if description.trade in self._language.investor_forms:
             self._investors.add(name.name)
 
+    def called(self, items: Sequence[Item], index: int, recent: Sequence[NameMention]) -> NameMention | None:
+        """The last of those named of whom the further words of a description are said: ``la firme de Redmond``."""
+        value = items[index].value
+        if not isinstance(value, Reference) or not value.called:
+            return None
+        here = [item.value for item in items[:index] if isinstance(item.value, NameMention)]
+        return next((name for name in reversed([*recent, *here]) if name.name in value.called), None)
+
     def fit(self, name: NameMention, description: Reference) -> int:
         """How well a description fits a name: above 0 where the text said so of it, below where it said another."""
         nations, trades = self._nations_of(name), self._trades.get(name.name, set())

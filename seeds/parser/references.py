@@ -128,6 +128,7 @@ class Discourse(Spoken):
         named = turned_to_before(items, index, self._language) if value.pronoun else None
         if not value.pronoun:
             named = named_beside(items, index, self._language) or labelled_by(items, index)
+            named = named or self._profiles.called(items, index, self._recent)
         if named is not None:
             return named
         here = Here(items, index, self._language)
@@ -374,9 +375,7 @@ class Discourse(Spoken):
             self._last = [self.topic, *self._last]
         self._dealing.clear()
         enumerating = self._language.enumerating_words
-        told = len(items)
-        if items.has_any(enumerating):
-            told = next(i for i, item in enumerate(items) if item.lower in enumerating)
+        told = next((i for i, item in enumerate(items) if item.lower in enumerating), len(items))
         free = [
             name
             for i, name in names

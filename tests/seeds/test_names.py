@@ -4,7 +4,16 @@ from pathlib import Path
 import pytest
 
 from seeds.errors import DealtrailError
-from seeds.gazetteer import KINDS, KnownCompany, companies, read_companies, read_homes, read_sectors, sectors
+from seeds.gazetteer import (
+    KINDS,
+    KnownCompany,
+    companies,
+    read_companies,
+    read_epithets,
+    read_homes,
+    read_sectors,
+    sectors,
+)
 from seeds.language import load_language
 from seeds.names import NAMES_FOLDER, demonyms, fold_name, given_names, places, read_demonyms
 from seeds.vocabulary import Language
@@ -156,6 +165,7 @@ def test_folding_levels_accents_case_apostrophes_and_spaces() -> None:
         ("companies.csv", True),
         ("sectors.csv", True),
         ("homes.csv", True),
+        ("epithets.csv", True),
         ("demonyms.csv", True),
         ("states.csv", True),
         ("given_names.txt", False),
@@ -169,6 +179,7 @@ def test_files_are_sorted_by_folded_name_without_doubles(file_name: str, header:
 
 SECTORS = "company,sector\n"
 HOMES = "company,country\n"
+EPITHETS = "company,words\n"
 DEMONYMS = "form,country_code\n"
 
 
@@ -178,6 +189,18 @@ def read_known_sectors(path: Path) -> object:
 
 def read_known_homes(path: Path) -> object:
     return read_homes(path, companies())
+
+
+def read_known_epithets(path: Path) -> object:
+    return read_epithets(path, companies())
+
+
+def test_words_may_be_said_of_several_companies(tmp_path: Path) -> None:
+    (tmp_path / "names.csv").write_text(EPITHETS + "Intel,Santa Clara\nNvidia,Santa Clara|Jensen Huang\n", "utf-8")
+    assert read_epithets(tmp_path / "names.csv", companies()) == {
+        "santa clara": {"Intel", "Nvidia"},
+        "jensen huang": {"Nvidia"},
+    }
 
 
 @pytest.mark.parametrize(
@@ -196,6 +219,8 @@ def read_known_homes(path: Path) -> object:
         (read_known_sectors, SECTORS + "Nvidia,chips\nNvidia,cars\n", 3, "Nvidia"),
         (read_known_sectors, SECTORS + "Andreessen Horowitz,bank\n", 2, "Andreessen Horowitz"),
         (read_known_homes, HOMES + "Nobody At All,FR\n", 2, "Nobody At All"),
+        (read_known_epithets, EPITHETS + "Nobody At All,Paris\n", 2, "Nobody At All"),
+        (read_known_epithets, EPITHETS + "Nvidia,\n", 2, "Nvidia"),
         (read_known_homes, HOMES + "Nvidia,XX\n", 2, "Nvidia"),
         (read_known_homes, HOMES + "Nvidia,US\nNvidia,US\n", 3, "Nvidia"),
         (read_demonyms, DEMONYMS + "français,fr\n", 2, "fr"),
