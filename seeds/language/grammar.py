@@ -195,4 +195,6 @@ class Grammar:
     """Those of them that are always the object, so that the subject may stand last: ``la levée que prépare X``."""
     genitive_relatives: frozenset[str] = frozenset()
     """Relatives with an *of* in them: ``Y, dont X détient 30 %``."""
+    personal_relatives: frozenset[str] = frozenset()
+    """Relatives that stand for persons: ``A B, the head of X, who``."""
     agents: Words = ()

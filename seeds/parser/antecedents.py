@@ -99,7 +99,7 @@ def nearest_before(items: Sequence[Item], index: int, language: LanguageData) ->
     for back in range(index - 1, -1, -1):
         if items[back].is_nominal and not in_brackets(items, back):
             close = all(items[i].lower == "," for i in range(back + 1, index))
-            bearer = _bearer(items, back, language) if items[index].lower in language.relatives else None
+            bearer = _bearer(items, back, language) if items[index].lower in language.personal_relatives else None
             if bearer is not None:
                 return [bearer]
             if (is_product(items[back]) and not close) or _says_what(items, back) or _heads(items, back, language):

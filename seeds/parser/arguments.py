@@ -24,7 +24,7 @@ from seeds.parser.apart import (
 )
 from seeds.parser.appositions import named_part
 from seeds.parser.clauses import clause_end
-from seeds.parser.counterparts import counterpart, merged_by_nobody, teller
+from seeds.parser.counterparts import counterpart, dealt_with, merged_by_nobody, teller
 from seeds.parser.cues import Cue
 from seeds.parser.enumerated import ENUMERATED, enumerated, enumerated_objects
 from seeds.parser.fronted import fronted_name, fronted_object
@@ -141,6 +141,7 @@ def _verb_steps(frame: Frame) -> tuple[_Rule, ...]:
         (True, "pronoun before the verb", object_pronoun),
         (frame.possessor or subject or frame.of, "owner of the phrase", owner_of_noun),
         (frame.counterpart, "whom the talks are with", counterpart),
+        (frame.counterpart, "whom the deal is with", dealt_with),
         (True, "what the relative stands for", relative_object),
         (subject and not frame.object, "subject behind the verb of a relative", subject_behind),
         (subject, "subject behind the form of be", subject_told_behind),

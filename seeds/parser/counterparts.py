@@ -20,6 +20,8 @@ _ENDING = 4
 """How many words behind a name may say which part it has in a round."""
 _TALKS = 6
 """How many items before a name the word for talks stands that are with it."""
+_DEAL = 7
+"""How many items before the noun for a deal its preposition may stand: ``in a $3 million all-share deal with``."""
 _THINGS = 4
 """How many words behind *of* tell what is bought."""
 _SAID = 4
@@ -57,6 +59,31 @@ def counterpart(items: Sequence[Item], cue: Cue, language: LanguageData, found: 
             first, *others = coordinated_before(items, back, language)
             found[cue.frame.subject], found[role] = [first], others
             return
+
+
+def dealt_with(items: Sequence[Item], cue: Cue, language: LanguageData, found: Arguments) -> None:
+    """Who is on the other side of the deal by which somebody sells: ``sold its mills in a $3 million deal with X``."""
+    role = cue.frame.counterpart
+    if role is None or role in found or cue.passive or cue.frame.subject is not Role.SELLER:
+        return
+    for index in range(cue.last + 1, clause_end(items, cue.last, language)):
+        if items[index].is_nominal and governor(items, index, language) in language.with_words:
+            joints = (i for i in range(index - 1, cue.last, -1) if items[i].lower in language.with_words)
+            joint = next(joints, cue.last + 1)
+            deal = language.talk_nouns | language.deal_nouns
+            told = items[joint - 1].lower in deal and _opens_with_in(items, cue.last + 1, joint - 1, language)
+            found.update({role: coordinated(items, index, len(items), language)} if told else {})
+            return
+
+
+def _opens_with_in(items: Sequence[Item], begin: int, noun: int, language: LanguageData) -> bool:
+    """Whether *in* and an article bring in the noun for a deal, or *in* alone: ``in a $3 million all-share deal``."""
+    for at in range(noun - 1, max(begin - 1, noun - _DEAL), -1):
+        if items[at].lower in language.content_prepositions:
+            return True
+        if items[at].kind not in {"word", "money"} or items[at].word.prepositions is not None:
+            return False
+    return False
 
 
 def _is_of_things(items: Sequence[Item], cue: Cue, language: LanguageData) -> bool:

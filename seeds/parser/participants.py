@@ -113,7 +113,7 @@ def participants(
                 continue
             alone = role is Role.ACQUIRER and (len(indices) > 1 or called_rich(items, index, language))
             himself = _is_pronoun(items[index]) and not only_tells(items, index, cue, role, language)
-            himself |= role is Role.ACQUIRER and cue.verb and items[cue.group - 1].lower in language.relatives
+            himself |= role is Role.ACQUIRER and cue.verb and items[cue.group - 1].lower in language.personal_relatives
             if office == OF_THE_TEXT:
                 tells = role in {Role.ACQUIRER, Role.SPONSOR} or (role is Role.INVESTOR and not cue.verb)
                 name = (tells and teller_company(items, arguments, role, discourse)) or name
