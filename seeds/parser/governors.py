@@ -142,7 +142,7 @@ def hanging(items: Sequence[Item], index: int, language: LanguageData) -> str:
                 begin = back - len(phrase.split()) + 1
                 if back + 1 < index and _opens_sentence(items, begin, language) and has_verb_behind(items, index):
                     return ""
-                earlier = _said_before(items, begin, phrase, language)
+                earlier = _said_before(items, begin, index, phrase, language)
                 if earlier is not None:
                     return governor(items, earlier, language)
                 return DESCRIBES if _describes(items, back, index, phrase, language) else phrase
@@ -258,9 +258,16 @@ def _opens_sentence(items: Sequence[Item], at: int, language: LanguageData) -> b
     return at == 0 or (at == 1 and items[0].lower in joined)
 
 
-def _said_before(items: Sequence[Item], begin: int, phrase: str, language: LanguageData) -> int | None:
-    """The name whose preposition one at `begin` repeats: ``auprès de X et de Y``, ``de X, son associé, et de Y``."""
-    if begin < 3 or items[begin - 1].lower not in language.coordinators:
+def _said_before(items: Sequence[Item], begin: int, index: int, phrase: str, language: LanguageData) -> int | None:
+    """The name whose preposition one at `begin` repeats: ``auprès de X et de Y``, ``de X, son associé, et de Y``.
+
+    So does one behind a comma if the list goes on: ``auprès de X, de Y et de Z``.
+    """
+    behind = items[index + 1 : index + 3]
+    goes_on = [item.word.uncontracted for item in behind[1:]] == [phrase]
+    goes_on &= bool(behind) and (behind[0].lower == "," or behind[0].lower in language.coordinators)
+    joined = items[begin - 1].lower in language.coordinators or (items[begin - 1].lower == "," and goes_on)
+    if begin < 3 or not joined:
         return None
     name = begin - 2
     if items[name].lower == ",":

@@ -17,7 +17,7 @@ from seeds.parser.prepositions import preposition_ending
 from seeds.parser.rightward import from_the_right
 from seeds.parser.roles import Arguments
 from seeds.parser.subjects import subject_before
-from seeds.parser.word_classes import is_finite, is_noun, is_object_pronoun
+from seeds.parser.word_classes import is_finite, is_noun, is_object_pronoun, is_plural_verb
 from seeds.vocabulary import Role
 
 _CLAUSE = 14
@@ -144,9 +144,18 @@ def _put_first(items: Sequence[Item], relative: int, language: LanguageData) -> 
 
 
 def subject_behind(items: Sequence[Item], cue: Cue, language: LanguageData, found: Arguments) -> None:
-    """``la somme que vient de lever X``: who acts behind a verb that has no other object than its relative."""
+    """``la somme que vient de lever X``: who acts behind a verb that has no other object than its relative.
+
+    So do several behind one that opens its sentence: ``Ont aussi participé au tour de table X et Y``.
+    """
     role = cue.frame.subject
     if role is None or role in found or cue.passive or cue.frame.object is not None:
+        return
+    if cue.group == 0 and is_plural_verb(items[0], language):
+        behind = range(cue.last + 1, min(len(items), cue.last + _INVERTED))
+        first = next((i for i in behind if items[i].is_nominal or items[i].kind != "word"), None)
+        if first is not None and items[first].is_nominal:
+            found[role] = coordinated(items, first, clause_end(items, first, language), language)
         return
     if not is_inverted(items, cue, language):
         return

@@ -31,7 +31,7 @@ from seeds.parser.ownership import owns_part
 from seeds.parser.prepositions import opens_with_preposition, preposition_ending
 from seeds.parser.verb_groups import shared_auxiliary
 from seeds.parser.wares import is_product
-from seeds.parser.word_classes import is_adverb, is_finite, is_noun, is_object_pronoun
+from seeds.parser.word_classes import is_adverb, is_finite, is_noun, is_object_pronoun, is_plural_verb
 
 _NOUN_PHRASE = 6
 """How many words without a name may stand before a verb, a relative or the name that a list begins with."""
@@ -88,7 +88,7 @@ def subject_before(
             if _are_people(items, back, language):
                 return []
             told = _past_relative(items, back, index, language) or nearest_before(items, back, language)
-            return told if _is_plural(items[index], language) else told[-1:]
+            return told if is_plural_verb(items[index], language) else told[-1:]
         if item.value is None:
             continue
         if is_product(item) and not things and governor(items, back, language) == "":
@@ -132,11 +132,6 @@ def subject_before(
         if hangs_on == VERB and not objects:
             objects = coordinated_before(items, back, language)
     return owner or objects or things or named_aside(items, dashed, index, language) or bracketed(items, index)
-
-
-def _is_plural(verb: Item, language: LanguageData) -> bool:
-    """Whether a verb tells by its form that several act: ``X et Y, qui ont``, but not ``X and Y, which raised``."""
-    return verb.lower in language.auxiliaries["plural"] or verb.lower.endswith(language.plural_verb_endings)
 
 
 def _aside_before(items: Sequence[Item], name: int, index: int, language: LanguageData) -> int:

@@ -111,6 +111,11 @@ def has_verb_behind(items: Sequence[Item], name: int) -> bool:
     return verb is not None and verb.kind == "word" and (verb.word.is_finite or verb.word.is_verb_form)
 
 
+def is_plural_verb(verb: Item, language: LanguageData) -> bool:
+    """Whether a verb tells by its form that several act: ``X et Y, qui ont``, but not ``X and Y, which raised``."""
+    return verb.lower in language.auxiliaries["plural"] or verb.lower.endswith(language.plural_verb_endings)
+
+
 def is_plural_noun(items: Sequence[Item], index: int, language: LanguageData) -> bool:
     """Whether a form of a verb is a noun in the plural: ``to buy pumps maker X``, ``garden supplies chain X``.
 
