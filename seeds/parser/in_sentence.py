@@ -103,7 +103,8 @@ def find_in_sentence(
             continue
         if _says_what_for(draft, settled) or is_what_money_is_for(draft, settled) or buys_firms(items, draft, language):
             continue
-        taken = {other.money.start for other in settled if other.money is not None and other is not draft}
+        others = [other for other in settled if other is not draft and not _says_again(items, draft.cue, other.cue)]
+        taken = {other.money.start for other in others if other.money is not None}
         for one in several(items, _as_sold(items, draft, settled, language), taken, language):
             finding = finding_of(text, sentence, items, one, language)
             finding.places = places
@@ -112,6 +113,12 @@ def find_in_sentence(
     _price_by_value(findings, items, language)
     attempts += made
     return findings
+
+
+def _says_again(items: Row, cue: Cue, other: Cue) -> bool:
+    """Whether a noun is that of a verb's words once more: ``won a $3m contract from X and a $2m contract from Y``."""
+    noun = items[cue.last].lower
+    return cue.verb and cue.size > 1 and not other.verb and other.first > cue.last and items[other.first].lower == noun
 
 
 def _without_holders(items: Row, cues: list[Cue], language: LanguageData) -> list[Cue]:

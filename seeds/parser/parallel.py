@@ -324,7 +324,9 @@ def _brackets(items: Sequence[Item], at: int, kind: type[_Value]) -> bool:
 
 
 def _is_verb(items: Sequence[Item], at: int, language: LanguageData) -> bool:
-    return items[at].kind == "word" and is_finite(items[at], language) and not is_noun(items, at, language)
+    priced = at > 1 and items[at - 1].kind == "money" and items[at - 2].lower in language.determiners
+    acts = items[at].kind == "word" and is_finite(items[at], language)
+    return acts and not priced and not is_noun(items, at, language)  # ``a $2 million order from``
 
 
 def _role_of(

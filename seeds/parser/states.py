@@ -76,13 +76,16 @@ def _is_article(word: Item, language: LanguageData) -> bool:
 def _tells_whose(words: Sequence[Item], index: int, name: NameMention, language: LanguageData) -> bool:
     """Whether a country only tells where the company named behind it is from: ``a contract from Brazil's X``.
 
-    Plain words for what that company is may stand between: ``bought by US private equity firm X``.
+    Plain words for what that company is may stand between: ``bought by US private equity firm X``. So does one before
+    a word for a part of a company: ``with the UK arm of X``.
     """
     end = index_behind(words, index, name)
     for at in range(end, min(len(words) - 1, end + _TRADE)):
         if not words[at].word.is_small or words[at].word.is_finite or words[at].word.prepositions is not None:
             break
         if words[at].lower in language.firm_words and words[at + 1].is_capital:
+            return True
+        if words[at].lower in language.part_nouns and words[at + 1].lower in language.numbers.of:
             return True
     return end + 1 < len(words) and words[end].word.is_possessive and words[end + 1].is_capital
 

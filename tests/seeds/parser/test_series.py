@@ -394,3 +394,21 @@ def test_a_bracket_may_tell_whose_a_member_of_a_list_was(text: str) -> None:
         ("Tressac", "Vidalon"),
         ("Gerland", "Orvalis"),
     }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Orvalis won a $4 million contract from Tressac and a $2 million contract from Veltrano.",
+        "Orvalis announced a $4 million order from Tressac and a $2 million order from Veltrano.",
+        "Orvalis secured a $4 million loan from Tressac and a $2 million loan from Veltrano.",
+        "Orvalis a obtenu un prêt de 4 millions d'euros de Tressac et un prêt de 2 millions d'euros de Veltrano.",
+    ],
+)
+def test_a_noun_said_again_with_a_sum_is_a_further_deal(text: str) -> None:
+    reports = parse(document_from_text(text, published="2024-05-14")).reports
+    sides = [[p.name for p in report.parties if p.role in PAYERS] for report in reports]
+    assert list(zip(sides, [report.amount for report in reports], strict=True)) == [
+        (["Tressac"], 4_000_000),
+        (["Veltrano"], 2_000_000),
+    ]
