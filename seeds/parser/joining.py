@@ -166,7 +166,8 @@ def _one_contract(one: Finding, other: Finding) -> bool:
     """
     if one.kind is not Kind.CONTRACT or other.kind is not Kind.CONTRACT:
         return False
-    if one.sentence is not other.sentence and not (_headed(one, other) or _introduces(one, other)):
+    apart = one.sentence is not other.sentence and not _one_place(one, other)
+    if apart and not (_headed(one, other) or _introduces(one, other)):
         return False
     if all(len(finding.names(Side.NEITHER)) > 1 for finding in (one, other)):
         return False
@@ -175,6 +176,12 @@ def _one_contract(one: Finding, other: Finding) -> bool:
         one.names(side) & other.names(side) or not (one.names(side) and other.names(side))
         for side in (Side.PAYER, Side.PAYEE)
     )
+
+
+def _one_place(one: Finding, other: Finding) -> bool:
+    """Whether two contracts told within two paragraphs are for one place, and only one of them has a sum."""
+    near = abs(one.sentence.block - other.sentence.block) <= _TWO
+    return near and not one.places.isdisjoint(other.places) and (one.money is None) is not (other.money is None)
 
 
 def _introduces(one: Finding, other: Finding) -> bool:

@@ -9,15 +9,19 @@ from seeds.language import LanguageData
 from seeds.parser.items import Item
 from seeds.parser.prepositions import preposition_ending
 from seeds.parser.trades import firm_of_trade
-from seeds.vocabulary import Kind
+from seeds.vocabulary import Kind, Role
 
 if TYPE_CHECKING:
     from seeds.parser.cues import Cue
 
+_BODY = 5
+"""How many items between a comma and a participle may say what the one named before is."""
+
 
 def tells_party(items: Sequence[Item], cue: Cue, language: LanguageData) -> bool:
-    """Whether the words of a cue only say what somebody named behind them is: a fund, or a firm of some trade."""
-    return _names_fund(items, cue, language) or _tells_trade(items, cue, language)
+    """Whether the words of a cue only say what somebody named beside them is: a fund, a firm of some trade, a body."""
+    told = _names_fund(items, cue, language) or _tells_trade(items, cue, language)
+    return told or _tells_task(items, cue, language)
 
 
 def _names_fund(items: Sequence[Item], cue: Cue, language: LanguageData) -> bool:
@@ -49,3 +53,15 @@ def _tells_trade(items: Sequence[Item], cue: Cue, language: LanguageData) -> boo
     if firm is None or cue.first == firm or items[firm].lower not in language.generic_nouns:
         return False
     return cue.verb or cue.first == cue.last
+
+
+def _tells_task(items: Sequence[Item], cue: Cue, language: LanguageData) -> bool:
+    """Whether a participle tells what a body between commas is for: ``X, société publique chargée de bâtir``."""
+    if cue.frame.object is not Role.SUPPLIER or not (cue.verb and cue.reduced and cue.group == cue.first):
+        return False
+    comma = next((i for i in range(cue.first - 1, max(0, cue.first - _BODY), -1) if items[i].kind != "word"), 0)
+    if items[comma].lower != "," or comma == cue.first - 1 or items[comma - 1].kind != "name":
+        return False
+    told = items[comma + 1 : cue.first]
+    agent = cue.last + 1 < len(items) and items[cue.last + 1].lower in language.agents
+    return not agent and any(i.lower in language.generic_forms or i.lower in language.institution_nouns for i in told)
