@@ -137,6 +137,8 @@ class DealWords:
     """Words for what is traded on no stock market: ``token``."""
     denying_verbs: frozenset[str] = frozenset()
     """Verbs that with a clause say that something is not so: ``deny``."""
+    talk_verbs: frozenset[str] = frozenset()
+    """Verbs for talks about a deal: ``négocier``."""
     talk_nouns: frozenset[str] = frozenset()
     """Nouns for what two sides hold before a deal: ``talks``."""
     dealing_words: frozenset[str] = frozenset()

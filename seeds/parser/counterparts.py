@@ -48,7 +48,11 @@ def counterpart(items: Sequence[Item], cue: Cue, language: LanguageData, found: 
         if hangs_on in language.with_words:
             if acts_next(items, back, language):
                 return  # ``will be split, with X to buy Y``
-            talked = any(item.lower in language.talk_nouns for item in items[max(0, back - _TALKS) : back])
+            talked = _talks(items, back, language)
+            if any(item.lower in language.relatives for item in items[back + 1 : cue.group]):
+                if talked and cue.frame.subject is Role.SELLER:
+                    found[role] = _who_talks(items, back, language)
+                return
             if not talked and (cue.frame.kind is Kind.FUNDING_ROUND or (cue.verb and cue.frame.kind is Kind.DEBT)):
                 return
             before = coordinated_before(items, back, language)
@@ -84,6 +88,21 @@ def _opens_with_in(items: Sequence[Item], begin: int, noun: int, language: Langu
         if items[at].kind not in {"word", "money"} or items[at].word.prepositions is not None:
             return False
     return False
+
+
+def _talks(items: Sequence[Item], name: int, language: LanguageData) -> bool:
+    """Whether words before a name that one does something with tell of talks: ``négocie avec X``."""
+    before = items[max(0, name - _TALKS) : name]
+    noun = any(item.lower in language.talk_nouns for item in before)
+    return noun or not language.talk_verbs.isdisjoint(
+        verb for item in before for verb, _ in language.verb_forms.get(item.lower, ())
+    )
+
+
+def _who_talks(items: Sequence[Item], name: int, language: LanguageData) -> list[int]:
+    """Who talks with a name of which a relative tells more: ``X négocie avec Y, qui cherche à vendre Z``."""
+    acting = next((i for i in range(name) if items[i].is_nominal and governor(items, i, language) == ""), None)
+    return [] if acting is None else coordinated(items, acting, name, language)
 
 
 def _is_of_things(items: Sequence[Item], cue: Cue, language: LanguageData) -> bool:
