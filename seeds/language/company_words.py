@@ -46,6 +46,8 @@ class CompanyWords:
     trades: frozenset[str] = frozenset()
     """Words for a company that before a name say what it is, and begin no name themselves: ``drugmaker``."""
     generic_nouns: frozenset[str] = frozenset()
+    described_by: int = 2
+    """How many words may stand between an article and a word for a company: ``the electric car battery maker``."""
     plain_nouns: frozenset[str] = frozenset()
     """Those of them that say nothing of the trade: ``group``."""
     maker_behind_goods: bool = False

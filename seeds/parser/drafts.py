@@ -21,8 +21,6 @@ from seeds.parser.tokens import Row
 from seeds.vocabulary import Kind, Role, Side, side_of
 
 EQUITY = frozenset({Kind.INVESTMENT, Kind.FUNDING_ROUND, Kind.ACQUISITION, Kind.IPO})
-_NOT_FINITE = frozenset({"gerund", "infinitive"})
-"""The tenses of verbs that leave out who acts, where another verb of the sentence has told it."""
 _SELLING = frozenset({Role.SELLER, Role.SUPPLIER})
 """The roles of who sells a company, or something of it, before it is known what is sold."""
 _HELD = 7
@@ -138,25 +136,6 @@ def through_rounds(items: Sequence[Item], drafts: list[Draft], language: Languag
                 and governor(items, other.cue.first, language) in frame.prepositions
             ):
                 draft.parties[Role.TARGET] = other.parties[Role.TARGET]
-
-
-def same_investor(drafts: list[Draft]) -> None:
-    """``holds 27% of OpenAI after investing 13 billion``: money of one investor in one sentence has one target.
-
-    A finite verb without an investor has one that is no name: ``while its founders invest 2 million``.
-    """
-    for draft in drafts:
-        investors = draft.parties.get(Role.INVESTOR)
-        if draft.cue.frame.kind is not Kind.INVESTMENT or Role.TARGET in draft.parties or not draft.cue.verb:
-            continue
-        for other in drafts:
-            theirs = other.parties.get(Role.INVESTOR)
-            same = not investors or (theirs and investors[0].name.name == theirs[0].name.name)
-            stake = other.cue.frame.kind is Kind.INVESTMENT and Role.TARGET in other.parties and bool(theirs)
-            if other is not draft and stake and same and other.cue.last < draft.cue.first:
-                draft.parties = {**draft.parties, Role.TARGET: other.parties[Role.TARGET]}
-                if draft.cue.tense in _NOT_FINITE:
-                    draft.parties.setdefault(Role.INVESTOR, other.parties[Role.INVESTOR])
 
 
 def rest_of_held(drafts: list[Draft]) -> None:

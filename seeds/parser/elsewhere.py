@@ -13,6 +13,7 @@ from seeds.parser.items import Item
 from seeds.parser.money import Money
 from seeds.parser.prepositions import preposition_ending
 from seeds.parser.tokens import Row
+from seeds.parser.word_classes import is_adverb, is_finite
 from seeds.vocabulary import Kind
 
 _ASIDE = 14
@@ -41,6 +42,9 @@ _RAISED_OTHERWISE = frozenset({Kind.FUNDING_ROUND, Kind.DEBT})
 
 OPENING = 3
 """Before which item a verb stands that opens its sentence behind a preposition: ``En vue de racheter``."""
+_SIZED = 4
+"""How many items behind a sum the verb may stand of what it tells the size of."""
+_ALLIED = frozenset({Kind.CONTRACT, Kind.PARTNERSHIP})
 _BOUGHT = frozenset({Kind.ACQUISITION, Kind.INVESTMENT, Kind.FUNDING_ROUND})
 """The kinds of deals by which a company, or a part of one, is paid for."""
 
@@ -69,13 +73,70 @@ def belongs_elsewhere(items: Sequence[Item], index: int, cue: Cue, language: Lan
         return _is_price_paid_for(items, index, cue, language)
     if _is_part_of_round(items, index, cue, language):
         return True
+    if kinds & (_BOUGHT | _ALLIED) and aside_of(items, index, cue, language) is not None:
+        return True
     if not kinds & _BOUGHT:
         return False
-    if aside_of(items, index, cue, language) is not None:
+    if _in_further_clause(items, index, cue, language) or _sizes_who_acts(items, index, cue, language):
         return True
     if Kind.ACQUISITION not in kinds:
         return False
     return is_made(items, index, cue, language) or is_result(items, index, language)
+
+
+def _in_further_clause(items: Sequence[Item], index: int, cue: Cue, language: LanguageData) -> bool:
+    """Whether *and* begins a clause that tells the sum at `index` of something else than what is paid.
+
+    ``bought X and is a partner in the $3bn project``, ``bought X, and its $3bn fund has backed Y``, ``bought X and has
+    spent $3bn on its plants``; not ``bought X and paid $3bn``.
+    """
+    if not cue.verb or index <= cue.last:
+        return False
+    joints = (i for i in range(index - 1, cue.last, -1) if items[i].lower in language.coordinators)
+    joint = next(joints, 0)
+    verb = joint + 1
+    while joint and verb < index and is_adverb(items[verb], language):
+        verb += 1
+    if not joint or verb >= index:
+        return joint > 0 and _acts_itself(items, index, cue, language)
+    if items[verb].lower in language.auxiliaries["be"]:
+        return items[verb + 1].lower in language.determiners | language.part_nouns | language.among_words
+    if items[verb].lower in language.determiners | language.possessives and verb + 1 == index:
+        return _acts_itself(items, index, cue, language)
+    outlay = (language.payment_verbs.get(name) == "outlay" for name in _verbs_beside(items, verb, index, language))
+    return Kind.ACQUISITION in kinds_of(cue, language) and any(outlay)
+
+
+def _sizes_who_acts(items: Sequence[Item], index: int, cue: Cue, language: LanguageData) -> bool:
+    """Whether a sum only tells how large that is which does what the cue says: ``Its $3bn fund has backed X``."""
+    if not cue.verb or cue.passive or not 0 < index < cue.first:
+        return False
+    article = items[index - 1].lower in language.determiners | language.possessives
+    return article and _acts_itself(items, index, cue, language)
+
+
+def _acts_itself(items: Sequence[Item], index: int, cue: Cue, language: LanguageData) -> bool:
+    """Whether what a sum tells the size of has a verb of its own, and is no deal: ``its $3bn fund has``."""
+    told = list(itertools.takewhile(lambda item: item.kind == "word", items[index + 1 : index + 1 + _SIZED]))
+    verb = next((i for i in range(1, len(told)) if is_finite(told[i], language)), 0)
+    return verb > 0 and all(
+        item.word.prepositions is None and not _is_deal(item, cue, language) for item in told[:verb]
+    )
+
+
+def _is_deal(item: Item, cue: Cue, language: LanguageData) -> bool:
+    """Whether a word may stand for the deal that a cue tells: ``the $3bn transaction``."""
+    kinds = language.priced_nouns.get(item.lower)
+    own = kinds is not None and (not kinds or bool(kinds & kinds_of(cue, language)))
+    return own or item.lower in language.deal_nouns or item.lower in language.takeover_nouns
+
+
+def _verbs_beside(items: Sequence[Item], begin: int, index: int, language: LanguageData) -> set[str]:
+    """The verbs that the last word may be a form of before the sum at `index`, and the words that bound it."""
+    at = index - 1
+    while at > begin and items[at].lower in language.bound_words:
+        at -= 1
+    return {verb for verb, _ in language.verb_forms.get(items[at].lower, ())}
 
 
 def _in_clause_before(items: Sequence[Item], index: int, cue: Cue, language: LanguageData) -> bool:

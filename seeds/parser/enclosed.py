@@ -73,3 +73,11 @@ def _says_more(first: Item, language: LanguageData) -> bool:
     joins = first.lower in language.preposition_forms or first.lower in language.coordinators
     acts = first.word.is_finite and not first.word.is_participle
     return first.word.is_small and not (joins or acts or first.word.is_adverb)
+
+
+def in_relative_before(items: Sequence[Item], index: int, cue: int, language: LanguageData) -> bool:
+    """Whether an item stands in a relative that a comma closes before a cue: ``X, which began in 2019, has bought``."""
+    if index > cue or not any(item.lower == "," for item in items[index:cue]):
+        return False
+    comma = next((i for i in range(index, 0, -1) if items[i].lower == ","), 0)
+    return comma > 0 and items[comma + 1].lower in language.relatives

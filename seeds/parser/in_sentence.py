@@ -16,7 +16,6 @@ from seeds.parser.drafts import (
     raised_by_another,
     raised_by_target,
     rest_of_held,
-    same_investor,
     same_target,
     through_rounds,
 )
@@ -42,7 +41,7 @@ from seeds.parser.spending import (
 )
 from seeds.parser.standins import stand_ins
 from seeds.parser.tokens import Row
-from seeds.parser.unsaid_targets import into_round_before
+from seeds.parser.unsaid_targets import into_round_before, same_investor
 from seeds.parser.ventures import is_what_is_traded
 from seeds.vocabulary import Kind, Role
 
@@ -76,7 +75,7 @@ def find_in_sentence(
     drafts = [draft_at(items, cue, cues, discourse, language) for cue in tried]
     if len(drafts) > 1:
         through_rounds(items, drafts, language)
-        same_investor(drafts)
+        same_investor(items, drafts, language)
         held_by_another(drafts)
         rest_of_held(drafts)
         raised_by_target(drafts)

@@ -148,7 +148,8 @@ def _acts_next(items: Sequence[Item], verb: int, at: int, language: LanguageData
         uses = language.verb_forms.get(items[at].lower, ())
         return items[verb].word.is_verb_form and any(name in language.delivery_verbs for name, _ in uses)
     joined = at - 2 > verb and items[at - 1].lower in language.coordinators
-    return joined and items[verb].word.is_verb_form and (items[at - 2].kind == "name" or items[at - 2].kind in _VALUES)
+    before = items[at - 3] if items[at - 2].lower == "," else items[at - 2]
+    return joined and items[verb].word.is_verb_form and (before.kind == "name" or before.kind in _VALUES)
 
 
 def _acts_itself(items: Sequence[Item], at: int, language: LanguageData) -> bool:

@@ -27,6 +27,8 @@ from seeds.vocabulary import Language
 _QUOTES = frozenset({"<", "«", "“", '"'})
 _DESCRIBED = 6
 """How many words and marks before its noun the article of a description may stand."""
+_PLAIN = 2
+"""How many words may describe a noun in any language before it."""
 _SHORT_FORM = 3
 """How many words and marks a short form has with its brackets."""
 _SIZED = 4
@@ -287,7 +289,8 @@ def _definite_before(
 ) -> int | None:
     """Where the article of a description stands: ``the Dutch lender``, ``the ailing U.S. chip firm``; None without one.
 
-    At most two words may stand between, beside those that say whence it is. What one has first, or anew, was not named
+    At most two words may stand between, beside those that say whence it is, or more where the language has all of them
+    before its nouns: ``the electric car battery maker``. What one has first, or anew, was not named
     before: ``son premier investisseur``, ``her latest startup``.
     """
     described, fresh = 0, False
@@ -306,9 +309,21 @@ def _definite_before(
         if token.lower in language.combined_words:
             return None
         described += not (token.word.is_place or token.word.is_demonym or ends_abbreviation(tokens, back + 1))
-        if not token.is_word or joins or described > 2 or (token.start in covered and token.start not in places):
+        if not token.is_word or joins or (token.start in covered and token.start not in places):
+            return None
+        if described > _PLAIN and (described > language.described_by or not _may_describe(token, language)):
             return None
     return None
+
+
+def _may_describe(token: Item, language: LanguageData) -> bool:
+    """Whether a word may be one of several before a noun that describe it, and so no part of another clause."""
+    helps = any(token.lower in forms for forms in language.auxiliaries.values())
+    apart = (
+        token.lower in language.pronouns or token.lower in language.relatives or token.lower in language.coordinators
+    )
+    acts = token.word.is_verb_form and any(tense == "past" for _, tense in language.verb_forms.get(token.lower, ()))
+    return not (helps or apart or acts or token.word.is_adverb or token.lower in language.clause_breaks)
 
 
 def _is_short_form(tokens: list[Item], closing: int) -> bool:

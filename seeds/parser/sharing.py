@@ -13,7 +13,7 @@ from seeds.parser.dates import DateMention
 from seeds.parser.descriptions import is_acting_venture
 from seeds.parser.drafts import EQUITY, Draft, is_part
 from seeds.parser.elsewhere import OPENING, belongs_elsewhere, is_fronted, kinds_of, leads_to_act
-from seeds.parser.enclosed import aside_before
+from seeds.parser.enclosed import aside_before, in_relative_before
 from seeds.parser.items import Item, Percent, Round
 from seeds.parser.money import Money
 from seeds.parser.resold import sells_to_buy
@@ -352,7 +352,11 @@ def _date(items: Row, draft: Draft, drafts: list[Draft], language: LanguageData)
     dates = [(i, date) for i in items.places("date") if i < end and isinstance(date := items[i].value, DateMention)]
     lasting = cue.frame.holding or any("since" in needs for needs in cue.frame.needs)
     known = ((i, date) for i, date in dates if date.value is not None and (lasting or not date.since))
-    dates = [(i, date) for i, date in known if not _of_founding(items, i, language)]
+    dates = [
+        (i, date)
+        for i, date in known
+        if not _of_founding(items, i, language) and not in_relative_before(items, i, cue.first, language)
+    ]
     before = [d for d in drafts if d.cue.last < cue.first and _is_another(d, draft, language)]
     told = [(d.cue.last, clause_end(items, d.cue.last, language)) for d in before]
     dates = [(i, date) for i, date in dates if i > cue.first or not any(last < i < end for last, end in told)]

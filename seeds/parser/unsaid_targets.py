@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 
 from seeds.language import LanguageData
@@ -9,6 +10,7 @@ from seeds.parser.clauses import clause_end
 from seeds.parser.cues import Cue
 from seeds.parser.drafts import Draft, names_in
 from seeds.parser.governors import governor
+from seeds.parser.hints import singular
 from seeds.parser.items import Item
 from seeds.parser.money import Money
 from seeds.parser.names import NameMention
@@ -20,6 +22,10 @@ from seeds.vocabulary import Kind, Role
 
 _RIGHT_BEHIND = 4
 """Up to how many items from the end of a cue a word for an earlier deal may stand: ``le tour de table précédent``."""
+_NOT_FINITE = frozenset({"gerund", "infinitive"})
+"""The tenses of verbs that leave out who acts, where another verb of the sentence has told it."""
+_ANY = 4
+"""How many words behind an article the noun may stand for a company that nobody has named."""
 _PARTICLE = 2
 """How many words a verb has with its particle: ``put in``."""
 _PHRASE = 2
@@ -53,6 +59,42 @@ def recalls_round(items: Sequence[Item], draft: Draft, discourse: Discourse, lan
         return False
     may_be_plan = draft.cue.frame.otherwise is not None
     return not (may_be_plan and (has(items, draft, "facility", language) or has(items, draft, "place", language)))
+
+
+def same_investor(items: Sequence[Item], drafts: Sequence[Draft], language: LanguageData) -> None:
+    """``holds 27% of OpenAI after investing 13 billion``: money of one investor in one sentence has one target.
+
+    A finite verb without an investor has one that is no name: ``while its founders invest 2 million``.
+    """
+    for draft in drafts:
+        investors = draft.parties.get(Role.INVESTOR)
+        if draft.cue.frame.kind is not Kind.INVESTMENT or Role.TARGET in draft.parties or not draft.cue.verb:
+            continue
+        if takes_any_firm(items, draft.cue, language):
+            continue
+        for other in drafts:
+            theirs = other.parties.get(Role.INVESTOR)
+            same = not investors or (theirs and investors[0].name.name == theirs[0].name.name)
+            stake = other.cue.frame.kind is Kind.INVESTMENT and Role.TARGET in other.parties and bool(theirs)
+            if other is not draft and stake and same and other.cue.last < draft.cue.first:
+                draft.parties = {**draft.parties, Role.TARGET: other.parties[Role.TARGET]}
+                if draft.cue.tense in _NOT_FINITE:
+                    draft.parties.setdefault(Role.INVESTOR, other.parties[Role.INVESTOR])
+
+
+def takes_any_firm(items: Sequence[Item], cue: Cue, language: LanguageData) -> bool:
+    """Whether the object of a verb is a company that nobody has named: ``backed a rival``, ``into several rivals``."""
+    begin = cue.last + 1
+    while begin < len(items) and (items[begin].kind == "money" or items[begin].word.prepositions is not None):
+        begin += 1
+    article = items[begin : begin + 1]
+    if not article or article[0].lower in language.definites or article[0].lower in language.possessives:
+        return False
+    told = article[0].lower in language.determiners | language.indefinites | {*language.numbers.words}
+    nouns = language.generic_nouns | language.related_nouns
+    behind = items[begin + 1 : begin + 1 + _ANY]
+    plain = list(itertools.takewhile(lambda item: item.kind == "word", behind))
+    return told and any(singular(item.lower, language) in nouns for item in plain)
 
 
 def into_round_before(items: Sequence[Item], drafts: Sequence[Draft], language: LanguageData) -> None:
