@@ -197,7 +197,17 @@ def _headed(one: Finding, other: Finding) -> bool:
     return one.sentence.heading is not other.sentence.heading and apart <= BELOW
 
 
+def _sells_another(one: Finding, other: Finding) -> bool:
+    """Whether one seller sells something else in each: ``Après la vente de Y à Z, X veut céder W``."""
+    ours, theirs = one.named_as(Role.TARGET), other.named_as(Role.TARGET)
+    sellers = one.named_as(Role.SELLER) & other.named_as(Role.SELLER)
+    apart = bool(ours and theirs and sellers) and (ours | theirs).isdisjoint(sellers) and ours.isdisjoint(theirs)
+    return apart and one.names(Side.PAYER).isdisjoint(other.names(Side.PAYER))
+
+
 def _sides_agree(one: Finding, other: Finding) -> int:
+    if _sells_another(one, other):
+        return 0
     score = 0
     for side in (Side.PAYER, Side.PAYEE):
         ours, theirs = one.names(side), other.names(side)

@@ -37,7 +37,7 @@ _STAFF = 8
 """How many items behind a verb the word for those who are taken over may stand."""
 _PURCHASE = 8
 """How many items before a name the noun may stand that tells it as bought: ``l'achat de 70 % du capital de X``."""
-_NEWS = 4
+_NEWS = 5
 """Within how many items of its opening a sentence says what news it tells of: ``The latest funding comes``."""
 _LISTED = 2
 """How many items before the noun of a listing its article may stand: ``the planned listing``."""
@@ -133,11 +133,19 @@ def _supply_topic(
 
 
 def _dates_news(items: Sequence[Item], cue: Cue, language: LanguageData) -> bool:
-    """Whether a deal only dates news of whom the text is about: ``The news comes a year after buying X``."""
+    """Whether a deal only dates news of whom the text is about: ``The news comes a year after buying X``.
+
+    So does the noun of one that a deal told before comes after: ``L'opération intervient après le rachat de X``.
+    """
     opening = items[: cue.group]
-    if not cue.verb or cue.passive or not opening or any(item.is_nominal for item in opening):
+    if not cue.verb and cue.frame.of is Role.TARGET:
+        opening = opening[:-1] if opening and opening[-1].lower in language.determiners else opening
+    elif not cue.verb or cue.passive:
         return False
-    told = any(item.lower in language.news_nouns for item in opening[:_NEWS])
+    if not opening or any(item.kind == "name" for item in opening):
+        return False
+    nouns = language.news_nouns if cue.verb else language.news_nouns | language.takeover_nouns
+    told = any(item.lower in nouns for item in opening[:_NEWS])
     return told and opening[-1].lower in language.dating_prepositions
 
 

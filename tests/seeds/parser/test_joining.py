@@ -396,3 +396,29 @@ def test_who_spends_behind_words_for_a_round_puts_nothing_into_that(text: str) -
 def test_an_earlier_round_is_not_the_one_told_before() -> None:
     text = "Brumelio said it had raised $27 million from Veltrano. Brumelio's previous round was led by Orvalis."
     assert len(_reports("en", text)) == 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Après la vente de Bisquot à Orvalis, Tressac veut céder Brumelio.",
+        "Après avoir vendu Bisquot à Orvalis, Tressac cède Brumelio.",
+        "Tressac a vendu Bisquot à Orvalis et veut céder Brumelio.",
+    ],
+)
+def test_what_one_sells_besides_is_another_deal(text: str) -> None:
+    reports = parse(document_from_text(text, language="fr")).reports
+    told = {frozenset((p.role.value, p.name) for p in report.parties) for report in reports}
+    assert told == {
+        frozenset({("acquirer", "Orvalis"), ("target", "Bisquot"), ("seller", "Tressac")}),
+        frozenset({("target", "Brumelio"), ("seller", "Tressac")}),
+    }
+
+
+def test_a_purchase_that_news_comes_after_is_by_the_same_buyer() -> None:
+    text = "Tressac a racheté Brumelio. L'opération intervient deux ans après le rachat de Domeq."
+    reports = parse(document_from_text(text, language="fr")).reports
+    assert {tuple(p.name for p in report.parties) for report in reports} == {
+        ("Tressac", "Brumelio"),
+        ("Tressac", "Domeq"),
+    }
