@@ -29,9 +29,17 @@ def deal_noun(items: Sequence[Item], language: LanguageData) -> tuple[int | None
         kinds = language.priced_nouns.get(item.lower)
         if kinds is not None and _is_told_of(items, index, language):
             return index, kinds or _kinds_of(items, index, language)
-        if item.is_nominal or (item.kind == "word" and is_finite(item, language)) or item.lower in {";", ":"}:
+        acts = item.kind == "word" and is_finite(item, language) and not _opens_price(items, index, language)
+        if item.is_nominal or acts or item.lower in {";", ":"}:
             return None, frozenset()
     return None, frozenset()
+
+
+def _opens_price(items: Sequence[Item], at: int, language: LanguageData) -> bool:
+    """Whether a past form opens a sentence and tells a price: ``Valued at $75 million, the deal``."""
+    uses = language.verb_forms.get(items[at].lower, ())
+    told = [item.lower in language.worth_marks for item in items[1:2]]
+    return at == 0 and told == [True] and any(tense in {"past", "participle"} for _, tense in uses)
 
 
 def _kinds_of(items: Sequence[Item], noun: int, language: LanguageData) -> frozenset[str]:
@@ -68,6 +76,9 @@ def nouns_with_sums(items: Sequence[Item], language: LanguageData) -> Iterator[t
         if isinstance(before, Money) and before.use == "amount" and definite:
             yield item.lower, before
         behind = next((i.value for i in items[index + 2 : index + _TO_SUM] if isinstance(i.value, Money)), None)
-        priced = index + 1 < len(items) and items[index + 1].lower in language.sum_marks
+        following = [item.lower for item in items[index + 1 : index + 3]]
+        priced = bool(following) and following[0] in language.sum_marks
+        told = items[index - 1].lower in language.definites  # ``cette acquisition, pour 3 millions, permettra``
+        priced |= told and following[0] == "," and following[-1] in language.price_marks
         if kinds and priced and behind is not None and behind.use in {"amount", "price"}:
             yield item.lower, behind

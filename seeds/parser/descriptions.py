@@ -11,7 +11,7 @@ from seeds.parser.items import Item, Reference
 from seeds.parser.names import NameMention
 from seeds.parser.ownership import is_acting_part
 from seeds.parser.prepositions import preposition_ending
-from seeds.parser.word_classes import has_verb_behind, is_finite, is_infinitive, is_noun
+from seeds.parser.word_classes import acts_first, has_verb_behind, is_finite, is_infinitive, is_noun
 from seeds.vocabulary import Kind
 
 _FIRM = 5
@@ -91,6 +91,8 @@ def firm_before(items: Sequence[Item], comma: int, language: LanguageData) -> in
     named = items[comma - 1].lower if comma > 1 else ""
     if named not in language.generic_nouns and named not in language.property_nouns:
         return comma
+    if acts_first(items, comma, comma + 1):
+        return comma
     for at in range(comma - 2, max(0, comma - 2 - _FIRM), -1):
         if items[at].word.is_possessive and items[at - 1].is_nominal:
             return comma if has_verb_behind(items, comma + 1) else at + 1
@@ -125,6 +127,8 @@ def related_before(items: Sequence[Item], comma: int, name: int, language: Langu
         return comma
     if name + 1 < len(items) and items[name + 1].lower in language.telling_forms:
         return comma  # ``bought a bank with ten branches, X said``
+    if acts_first(items, comma, name):
+        return comma
     if name - comma > 1 and items[comma + 1].lower not in language.definites:
         return comma
     related = named = owned = False

@@ -69,6 +69,8 @@ def belongs_elsewhere(items: Sequence[Item], index: int, cue: Cue, language: Lan
         size = _is_size_of_what_lists(items, index, cue, language)
         size |= _is_told_at_other_time(items, index, cue, language)
         return size or is_of_round(items, index, language) or is_worth(items, index, cue, language)
+    if Kind.CAPEX in kinds and index < cue.first and _is_price_of_purchase(items, index, language):
+        return True
     if cue.frame.kind is Kind.DEBT and cue.frame.recalls:
         return _is_price_paid_for(items, index, cue, language)
     if _is_part_of_round(items, index, cue, language):
@@ -174,6 +176,15 @@ def _is_price_paid_for(items: Sequence[Item], index: int, cue: Cue, language: La
     """Whether a sum is what a purchase costs that a loan pays for: ``financed its $2bn purchase with a loan``."""
     behind = items[index + 1 : index + 1 + _PRICED]
     return cue.first < index <= cue.last and any(item.lower in language.takeover_nouns for item in behind)
+
+
+def _is_price_of_purchase(items: Sequence[Item], index: int, language: LanguageData) -> bool:
+    """Whether a sum is told as the price of a purchase before it: ``cette acquisition, pour 3 millions, permettra``."""
+    mark = index - 1
+    while mark > 0 and items[mark].lower in language.bound_words and items[mark].lower not in language.price_marks:
+        mark -= 1
+    noun = mark - 1 - (items[mark - 1].lower == ",")
+    return noun >= 0 and items[mark].lower in language.price_marks and items[noun].lower in language.takeover_nouns
 
 
 def kinds_of(cue: Cue, language: LanguageData) -> frozenset[Kind]:

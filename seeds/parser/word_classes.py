@@ -111,6 +111,11 @@ def has_verb_behind(items: Sequence[Item], name: int) -> bool:
     return verb is not None and verb.kind == "word" and (verb.word.is_finite or verb.word.is_verb_form)
 
 
+def acts_first(items: Sequence[Item], comma: int, name: int) -> bool:
+    """Whether the first name of a sentence acts behind a comma: ``After the purchase of a bank, X agreed to buy Y``."""
+    return has_verb_behind(items, name) and not any(item.is_nominal for item in items[:comma])
+
+
 def is_plural_verb(verb: Item, language: LanguageData) -> bool:
     """Whether a verb tells by its form that several act: ``X et Y, qui ont``, but not ``X and Y, which raised``."""
     return verb.lower in language.auxiliaries["plural"] or verb.lower.endswith(language.plural_verb_endings)
