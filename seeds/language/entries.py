@@ -152,6 +152,8 @@ class Numbers:
     """Valuations that are the price of a takeover as a whole: ``enterprise value``."""
     changes_before: Words = ()
     """Words right before a sum that make it a change of another: ``by``."""
+    raising_words: Words = ()
+    """Verbs for what is raised or lowered from one sum to another, with an *of* before the first: ``relever``."""
     price_before: Words = ()
     """Words right before a sum that make it a price, whatever stands before them: ``X's assets for``."""
     conversions: Words = ()

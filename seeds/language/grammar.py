@@ -95,6 +95,8 @@ class Grammar:
     """Verbs by which somebody lets or has another do what an infinitive says: ``permettra à X de racheter Y``."""
     offering_verbs: frozenset[str] = frozenset()
     """Those of them by which somebody may offer to do it: ``propose à X de lui racheter sa part``."""
+    ready_words: frozenset[str] = frozenset()
+    """Adjectives that say who may do what the infinitive behind them says: ``un investisseur prêt à racheter X``."""
     seeing_verbs: frozenset[str] = frozenset()
     """Verbs that have somebody do what a bare infinitive behind them says: ``voir X racheter Y``."""
     helping_verbs: frozenset[str] = frozenset()

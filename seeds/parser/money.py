@@ -128,9 +128,18 @@ def find_sums(
             money = replace(money, use="other")
         if last is not None and money.use == "other" and _shares_noun(text, last, one, language):
             found[-1] = replace(found[-1], use="other")
+        if last is not None and _is_reached_worth(text, start, last, money, patterns, language):
+            money = replace(money, use="valuation")
         found.append(money)
         last = last if money.is_price else money
     return found
+
+
+def _is_reached_worth(text: str, start: int, last: Sum, money: Sum, patterns: Patterns, language: LanguageData) -> bool:
+    """Whether a sum is what somebody has come to be worth from the last one: ``its worth rose from $2bn to $3bn``."""
+    between = text[last.end : money.bound_start].strip().casefold()
+    told = money.use == "amount" and last.use == "other" and between in language.numbers.range_joins
+    return told and _is_valued(text, max(start, last.start - _BEFORE), last.start, patterns, language)
 
 
 def _shares_noun(text: str, last: Sum, one: Written, language: LanguageData) -> bool:

@@ -19,8 +19,11 @@ _HELPING = ("have", "be", "future", "conditional")
 def has_nameless_subject(items: Sequence[Item], index: int, language: LanguageData) -> bool:
     """Whether a verb has a subject of its own that is no name: ``X said the regulators would buy``.
 
-    An infinitive has that of the verb before it: ``X craint que des rivaux souhaitent racheter``.
+    An infinitive has that of the verb before it: ``X craint que des rivaux souhaitent racheter``. So has one behind a
+    word for who may do it, ``X cherche un fonds prêt à racheter``, but ``X est un fonds prêt à racheter``.
     """
+    if _is_some_ready(items, index, language):
+        return True
     index = _verb_before_infinitive(items, index, language)
     if not is_finite(items[index], language) or (index and items[index - 1].lower in language.coordinators):
         return False
@@ -94,6 +97,23 @@ def _verb_before_particle(items: Sequence[Item], index: int, language: LanguageD
 def _is_described(item: Item) -> bool:
     """Whether a noun, and no pronoun, stands for a name said before."""
     return isinstance(item.value, Reference) and not item.value.pronoun
+
+
+def _is_some_ready(items: Sequence[Item], index: int, language: LanguageData) -> bool:
+    """Whether the words before an infinitive and its mark tell of somebody without a name who is ready to act."""
+    ready = index - 2
+    if ready < _NOUN_PHRASE // 2 or items[ready].lower not in language.ready_words:
+        return False
+    for at in range(ready - 1, max(0, ready - _NOUN_PHRASE), -1):
+        if items[at].lower in language.indefinite_articles:
+            return items[at - 1].lower != "," and items[at - 1].lower not in language.auxiliaries["be"]
+        if (
+            items[at].is_nominal
+            or (items[at].kind == "mark" and items[at].lower != ",")
+            or is_finite(items[at], language)
+        ):
+            return False
+    return False
 
 
 def _are_some(items: Sequence[Item], index: int, language: LanguageData) -> bool:

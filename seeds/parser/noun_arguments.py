@@ -185,9 +185,13 @@ def is_summed(items: Sequence[Item], cue: Cue, language: LanguageData) -> bool:
 def whom_raised_serves(items: Sequence[Item], cue: Cue, language: LanguageData, found: Arguments) -> None:
     """``Les 5 millions levés auprès de X permettront à Y``: whom the verb tells of whose subject is what was given.
 
-    So it is of a loan: ``Un prêt de 5 millions, accordé par X, permettra à Y``.
+    So it is of a loan: ``Un prêt de 5 millions, accordé par X, permettra à Y``. What is put into something that has no
+    name is nobody's: ``Les 5 millions investis dans l'informatique pèsent sur Y``.
     """
     role = Role.BORROWER if cue.frame.kind is Kind.DEBT else Role.TARGET
+    behind = items[cue.last + 1] if cue.last + 1 < len(items) else None
+    if behind is not None and cue.frame.prepositions.get(behind.lower) is role:
+        return
     if (cue.reduced or cue.told is not None or not cue.verb) and role not in found:
         found[role] = raiser(items, cue, language)
 

@@ -25,6 +25,8 @@ from seeds.parser.quantities import (
 from seeds.parser.tokens import Item
 from seeds.vocabulary import Language
 
+_RAISED = 60
+"""How many characters may stand between a verb for what is raised and the *of* before the first of two sums."""
 _UNIT = 24
 """How many characters before a number may be its currency."""
 
@@ -94,6 +96,7 @@ class _Patterns:
     range_join: re.Pattern[str]
     range_pairs: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]
     changes_before: re.Pattern[str]
+    raised_from: re.Pattern[str] | None
 
 
 def read_written(text: str, start: int, end: int, tokens: Sequence[Item], language: LanguageData) -> list[Written]:
@@ -235,6 +238,9 @@ def _join_ranges(sums: Sequence[Written], text: str, start: int, patterns: _Patt
 
 def _is_change(low: Written, text: str, start: int, patterns: _Patterns) -> bool:
     """Whether words before the lower end make the two the ends of a change: ``raised from 5 to 6 billion``."""
+    raised = patterns.raised_from
+    if raised is not None and raised.search(text, max(start, low.start - _RAISED - _UNIT), low.start):
+        return True
     match = patterns.changes_before.search(text, max(start, low.start - _UNIT), low.start)
     opened = _opens_range(text, start, low.start, patterns)
     return match is not None and not opened and bool(text[max(start, match.start() - _UNIT) : match.start()].strip())
@@ -361,6 +367,11 @@ def _patterns(code: Language) -> _Patterns:
             for opener, join in numbers.range_pairs.items()
         ),
         changes_before=ending(numbers.changes_before, gap=0),
+        raised_from=_compiled(
+            rf"(?<!\w)(?:{alternatives(numbers.raising_words)})(?!\w)[^\d.;:,()]{{0,{_RAISED}}}(?<!\w)(?:{of})\s?$"
+        )
+        if numbers.raising_words
+        else None,
     )
 
 

@@ -162,8 +162,9 @@ def _is_raised(items: Sequence[Item], draft: Draft, language: LanguageData) -> b
 def funded(items: Sequence[Item], draft: Draft, discourse: Discourse, language: LanguageData) -> NameMention | None:
     """Who gets what a fund has invested in nothing that its sentence names: ``En 2015, X a investi 8 millions``.
 
-    What is injected as equity is the company's that was spoken of, whoever gives it: ``X will inject 8 million``; and
-    who was told to put money into somebody puts in its part: ``X and Y are to invest in Z. X will invest 8 million``.
+    What is injected as equity is the company's that was spoken of, or that this one has put money into, whoever gives
+    it: ``X will inject 8 million``; and who was told to put money into somebody puts in its part: ``X and Y are to
+    invest in Z. X will invest 8 million``.
     """
     if draft.cue.reduced:
         return _got_known_sum(items, draft, discourse, language)
@@ -186,6 +187,7 @@ def funded(items: Sequence[Item], draft: Draft, discourse: Discourse, language: 
         return backed if backed.name not in names_in(draft) else None
     if equity:
         told = discourse.topic if discourse.topic is not None and discourse.topic.kind == "company" else None
+        told = told and (discourse.backed_by([told]) or told)
     else:
         told = discourse.funded_by(investors)
     return told if told is not None and told.name not in names_in(draft) else None

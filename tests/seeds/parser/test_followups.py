@@ -375,3 +375,14 @@ def test_who_is_putting_in_a_sum_too_puts_it_into_the_round_told_before() -> Non
         (Kind.FUNDING_ROUND, 90_000_000),
         (Kind.INVESTMENT, 30_000_000),
     }
+
+
+def test_what_others_put_in_later_goes_into_whom_the_first_one_backed() -> None:
+    text = (
+        "En avril, Ardenor a investi 300 millions de dollars dans Quillmere. Coraline a injecté 450 millions en mai, "
+        "Belfont 100 millions en août. Le premier apport remonte à 2021, lorsque Orvalis a injecté 124 millions."
+    )
+    reports = parse(document_from_text(text, language="fr", published="2025-06-15"), least=0.1).reports
+    told = {(p.name, report.amount) for report in reports for p in report.parties if p.role is Role.INVESTOR}
+    assert told == {("Ardenor", 3e8), ("Coraline", 4.5e8), ("Belfont", 1e8), ("Orvalis", 1.24e8)}
+    assert {p.name for report in reports for p in report.parties if p.role is Role.TARGET} == {"Quillmere"}
