@@ -113,11 +113,14 @@ def controller(items: Sequence[Item], index: int, language: LanguageData) -> lis
 def offered(items: Sequence[Item], index: int, name: int, language: LanguageData) -> int | None:
     """Where what is its own stands that somebody offers a name to take over, which the infinitive at `index` says.
 
-    ``propose à X de racheter sa part``; whom it lets do so has nothing of its own in it: ``propose à X de racheter Y``.
+    ``propose à X de racheter sa part``, ``la branche Y``. Whom it lets do so has nothing of its own in it: ``propose à
+    X de racheter Y``.
     """
     offers = verbs_before(items, name, language) & language.offering_verbs
-    behind = items[index + 1 : index + 2]
-    own = any(item.lower in language.possessives for item in behind)
+    behind = items[index + 1 : index + 3]
+    parts = language.part_nouns | language.owned_parts
+    own = any(item.lower in language.possessives for item in behind[:1])
+    own |= any(item.lower in parts or item.kind == "percent" for item in behind)
     return index + 1 if offers and own else None
 
 
