@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from seeds.language import LanguageData
 from seeds.parser.announced import announces_list, opens_inclusion
 from seeds.parser.brackets import in_brackets
-from seeds.parser.governors import VERB, governor
+from seeds.parser.governors import VERB, governor, stands_for_own
 from seeds.parser.held_shares import held_until
 from seeds.parser.items import Item
 from seeds.parser.prepositions import opens_with_preposition, preposition_ending
@@ -35,6 +35,7 @@ def _find_clause_end(items: Sequence[Item], index: int, language: LanguageData) 
         if not (item.is_nominal or item.word.may_end_clause):
             continue
         inside = _in_long_preposition(items, at, language) or _in_bound(items, at, language)
+        inside |= stands_for_own(items, at + 1, language)
         breaks = item.lower in language.clause_breaks and not inside
         apart = item.lower in {";", ":"} and not in_brackets(items, at)
         apart &= not announces_list(items, at, language)

@@ -130,6 +130,9 @@ def hanging(items: Sequence[Item], index: int, language: LanguageData) -> str:
                 phrase = ""
             if phrase in language.numbers.of and tells_kept(items, back, index, language):
                 return DESCRIBES
+            if stands_for_own(items, back, language):
+                back, steps = back - 2, steps + 1
+                continue
             if apart and phrase in language.numbers.of and items[back - 1].lower in language.numbers.words:
                 back, steps = back - 2, steps + 1  # ``one of the country's largest insurers, X,``
                 continue
@@ -176,6 +179,13 @@ def hanging(items: Sequence[Item], index: int, language: LanguageData) -> str:
         back -= 1
         steps += 1
     return ""
+
+
+def stands_for_own(items: Sequence[Item], of: int, language: LanguageData) -> bool:
+    """Whether a pronoun before an *of* stands for what another has of the same: ``merges its X with those of Y``."""
+    if not 1 < of < len(items) or items[of].lower not in language.numbers.of:
+        return False
+    return items[of - 1].lower in language.noun_pronouns and items[of - 2].lower in language.with_words
 
 
 def _begins_infinitive(items: Sequence[Item], mark: int, name: int, language: LanguageData) -> bool:
