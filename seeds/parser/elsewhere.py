@@ -62,7 +62,7 @@ def leads_to_act(items: Sequence[Item], cue: Cue) -> bool:
 
 def belongs_elsewhere(items: Sequence[Item], index: int, cue: Cue, language: LanguageData) -> bool:
     """Whether the sum at `index` cannot be what is paid in the deal that a cue tells."""
-    if _in_clause_before(items, index, cue, language):
+    if _in_clause_before(items, index, cue, language) or _ends_before(items, index, cue):
         return True
     kinds = kinds_of(cue, language)
     if Kind.IPO in kinds:
@@ -153,6 +153,12 @@ def _in_clause_before(items: Sequence[Item], index: int, cue: Cue, language: Lan
     return any(
         item.lower in language.object_relatives or item.lower in language.relatives for item in items[index : cue.first]
     )
+
+
+def _ends_before(items: Sequence[Item], index: int, cue: Cue) -> bool:
+    """Whether a semicolon parts a sum from a verb behind it: ``bought a start-up for $3bn; X acquired Y``."""
+    apart = cue.verb and index < cue.first and cue.frame.kind is not Kind.FUNDING_ROUND
+    return apart and any(item.lower == ";" for item in items[index : cue.first])
 
 
 def _is_told_at_other_time(items: Sequence[Item], index: int, cue: Cue, language: LanguageData) -> bool:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence, Set
 
 from seeds.language import LanguageData
+from seeds.parser.cues import Cue
 from seeds.parser.items import Item, Reference
 from seeds.parser.names import NameMention
 from seeds.parser.offers import held_by
 from seeds.parser.roles import Arguments
 from seeds.parser.surroundings import Here
-from seeds.vocabulary import Role, Side, side_of
+from seeds.vocabulary import Kind, Role, Side, side_of
 
 
 def named_across(items: Sequence[Item], arguments: Arguments, role: Role) -> set[str]:
@@ -44,3 +45,11 @@ def meant_instead(items: Sequence[Item], index: int, across: Set[str], language:
     others = (name for name in reversed(Here(items, index, language).names) if name.name not in across)
     pronoun = isinstance(value, Reference) and value.pronoun
     return next((name for name in others if name.kind == "company"), None) if pronoun else None
+
+
+def gets_money(item: Item, cue: Cue, language: LanguageData) -> bool:
+    """Whether words for a company, and no investor, stand for who raises money, or is backed by somebody."""
+    value = item.value
+    if not isinstance(value, Reference) or value.house or value.trade in language.investor_forms:
+        return False
+    return cue.frame.kind is Kind.FUNDING_ROUND or (cue.frame.kind is Kind.INVESTMENT and cue.passive)

@@ -12,7 +12,7 @@ from seeds.parser.clauses import clause_end
 from seeds.parser.cues import Cue
 from seeds.parser.governors import OWNER, VERB, governor
 from seeds.parser.hints import singular
-from seeds.parser.instead import meant_instead, named_across
+from seeds.parser.instead import gets_money, meant_instead, named_across
 from seeds.parser.items import Item, Reference
 from seeds.parser.mentions import OF_THE_TEXT, NameMention
 from seeds.parser.offers import only_holders
@@ -130,6 +130,8 @@ def participants(
                 name = replace(name, kind="company", office=None)
             if role is Role.MANAGER and items[index].kind == "reference":
                 name = discourse.manager_instead(name) or name
+            if role is Role.TARGET and gets_money(items[index], cue, language):
+                name = discourse.raiser_instead(name) or name
             if role is Role.TARGET and cue.frame.kind is Kind.FUNDING_ROUND and _are_firms(items, index, language):
                 continue
             raised = role is Role.MANAGER or (role is Role.TARGET and cue.frame.kind is Kind.FUNDING_ROUND)

@@ -107,6 +107,8 @@ def _followed(
         acting = item.word.is_participle or item.word.is_gerund or item.word.is_finite
         if acting and _acts_next(items, index, here, language):
             break
+        if item.word.is_finite and not items[index].word.is_verb_form and _says(item, language):
+            break  # ``the start-up X said it raised``
         met: list[str] = []
         if item.word.going_on:
             met = [word for word in item.word.going_on if word in words and word not in found]
@@ -150,6 +152,12 @@ def _acts_next(items: Sequence[Item], verb: int, at: int, language: LanguageData
     joined = at - 2 > verb and items[at - 1].lower in language.coordinators
     before = items[at - 3] if items[at - 2].lower == "," else items[at - 2]
     return joined and items[verb].word.is_verb_form and (before.kind == "name" or before.kind in _VALUES)
+
+
+def _says(item: Item, language: LanguageData) -> bool:
+    """Whether a word is a form of a verb for what somebody says."""
+    tells = language.speech_verbs | language.reporting_verbs
+    return any(verb in tells for verb, _ in language.verb_forms.get(item.lower, ()))
 
 
 def _acts_itself(items: Sequence[Item], at: int, language: LanguageData) -> bool:

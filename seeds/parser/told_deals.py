@@ -87,6 +87,14 @@ class ToldDeals:
         bought = payer is not None and payee is not None and [name.name for name in sellers] == [payer.name]
         return payee if bought and payee is not None and payee.kind == "company" else None
 
+    def raiser_instead(self, company: NameMention) -> NameMention | None:
+        """Into whom the last sentence told that company to put money, where words for who raises some led to it.
+
+        ``X and Y invest in Z. The company is raising 3 billion``.
+        """
+        told, got = self._backed.get(company.name), self._got_last
+        return told[0] if told is not None and got is not None and told[0].name == got.name else None
+
     @property
     def round_is_fresh(self) -> bool:
         """Whether a round was told of in the last few sentences."""
