@@ -41,7 +41,7 @@ from seeds.parser.spending import (
 )
 from seeds.parser.standins import stand_ins
 from seeds.parser.tokens import Row
-from seeds.parser.unsaid_targets import into_round_before, same_investor
+from seeds.parser.unsaid_targets import into_round_before, into_same_company, same_investor
 from seeds.parser.ventures import is_what_is_traded
 from seeds.vocabulary import Kind, Role
 
@@ -81,6 +81,7 @@ def find_in_sentence(
         raised_by_target(drafts)
         raised_by_another(drafts)
         into_round_before(items, drafts, language)
+        into_same_company(items, drafts)
         same_target(items, drafts, language)
         drafts = without_owners(items, drafts, discourse, language)
     capex = after_capex or any(spends(cue) for cue in cues)

@@ -20,6 +20,10 @@ from seeds.parser.references import Discourse
 from seeds.parser.word_classes import is_finite
 from seeds.vocabulary import Kind, Role
 
+_GIVEN = frozenset({Kind.INVESTMENT, Kind.FUNDING_ROUND})
+"""The kinds of deals by which money goes into a company."""
+_OWN_SUM = 4
+"""Within how many items behind a word for an investment its sum stands: ``investissement total de 8 milliards``."""
 _RIGHT_BEHIND = 4
 """Up to how many items from the end of a cue a word for an earlier deal may stand: ``le tour de table précédent``."""
 _NOT_FINITE = frozenset({"gerund", "infinitive"})
@@ -95,6 +99,21 @@ def takes_any_firm(items: Sequence[Item], cue: Cue, language: LanguageData) -> b
     behind = items[begin + 1 : begin + 1 + _ANY]
     plain = list(itertools.takewhile(lambda item: item.kind == "word", behind))
     return told and any(singular(item.lower, language) in nouns for item in plain)
+
+
+def into_same_company(items: Sequence[Item], drafts: Sequence[Draft]) -> None:
+    """``L'investissement de X dans Z s'ajoute à un investissement de 8 milliards de Y``: Y put its money into Z too."""
+    told = [d for d in drafts if d.cue.frame.kind in _GIVEN and d.parties.get(Role.TARGET)]
+    into = {party.name.name: party for draft in told for party in draft.parties[Role.TARGET]}
+    givers = {party.name.name for draft in told for party in draft.parties.get(Role.INVESTOR, ())}
+    for draft in drafts:
+        cue, investors = draft.cue, draft.parties.get(Role.INVESTOR, [])
+        if cue.verb or cue.frame.kind is not Kind.INVESTMENT or Role.TARGET in draft.parties or len(into) != 1:
+            continue
+        own = any(item.kind == "money" for item in items[cue.last + 1 : cue.last + 1 + _OWN_SUM])
+        names = {party.name.name for party in investors}
+        if own and names and names.isdisjoint(givers) and names.isdisjoint(into):
+            draft.parties = {**draft.parties, Role.TARGET: list(into.values())}
 
 
 def into_round_before(items: Sequence[Item], drafts: Sequence[Draft], language: LanguageData) -> None:

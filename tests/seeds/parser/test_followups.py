@@ -386,3 +386,21 @@ def test_what_others_put_in_later_goes_into_whom_the_first_one_backed() -> None:
     told = {(p.name, report.amount) for report in reports for p in report.parties if p.role is Role.INVESTOR}
     assert told == {("Ardenor", 3e8), ("Coraline", 4.5e8), ("Belfont", 1e8), ("Orvalis", 1.24e8)}
     assert {p.name for report in reports for p in report.parties if p.role is Role.TARGET} == {"Quillmere"}
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        (
+            "fr",
+            "L'investissement d'Ardenor dans Quillmere s'ajoute à un investissement de 8 millions d'euros de Coraline.",
+        ),
+        ("fr", "L'investissement d'Ardenor dans Quillmere suit un investissement de 8 millions d'euros de Coraline."),
+        ("en", "The investment by Ardenor in Quillmere comes after an investment of $8 million by Coraline."),
+    ],
+)
+def test_two_investments_of_a_sentence_go_into_one_company(code: str, text: str) -> None:
+    reports = parse(document_from_text(text, language=code, published="2025-06-15"), least=0.1).reports
+    told = {p.name: report.amount for report in reports for p in report.parties if p.role is Role.INVESTOR}
+    assert told == {"Ardenor": None, "Coraline": 8_000_000}
+    assert {p.name for report in reports for p in report.parties if p.role is Role.TARGET} == {"Quillmere"}
