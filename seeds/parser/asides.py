@@ -212,11 +212,22 @@ def said_of_another(items: Sequence[Item], name: int, index: int, language: Lang
     begin = name - 1
     while begin > 0 and name - begin <= _DESCRIBED and is_plain(items, begin, language):
         begin -= 1
+    if items[begin].lower == "," and _did_it(items, begin, name, index, language):
+        return coordinated_before(items, name_before(items, begin - 1), language)
     if begin < 1 or items[begin].lower not in language.object_relatives or preposition_ending(items, begin, language):
         return []
     if preposition_ending(items, begin - 1, language) or all(item.lower != "," for item in items[name + 1 : index]):
         return []
     return antecedent_of(items, begin, language)
+
+
+def _did_it(items: Sequence[Item], comma: int, name: int, index: int, language: LanguageData) -> bool:
+    """Whether words between commas tell what one is that a name did something to: ``X, the lender Y founded, has``."""
+    firm = items[name - 1].lower in language.generic_nouns and items[comma + 1].lower in language.determiners
+    told = comma > 0 and firm and _is_name(items[name_before(items, comma - 1)])
+    acts = name + 1 < index and is_finite(items[name + 1], language) and not is_noun(items, name + 1, language)
+    closed = _closing_comma(items, index, language)
+    return told and acts and closed > name + 1 and all(item.lower != "," for item in items[name + 1 : closed])
 
 
 def is_plain(items: Sequence[Item], at: int, language: LanguageData) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from seeds.language import LanguageData
 from seeds.parser.announced import announces_list, opens_inclusion
-from seeds.parser.brackets import in_brackets
+from seeds.parser.brackets import in_brackets, past_bracket
 from seeds.parser.governors import VERB, governor, stands_for_own
 from seeds.parser.held_shares import held_until
 from seeds.parser.items import Item
@@ -46,12 +46,14 @@ def _find_clause_end(items: Sequence[Item], index: int, language: LanguageData) 
         if apart or ((relative or breaks) and not passed):
             return at
         if item.is_nominal:
-            last_nominal = at
+            short = last_nominal is not None and past_bracket(items, last_nominal + 1) > at
+            last_nominal = last_nominal if short else at  # ``X (XY) said``
         elif item.kind == "word" and is_finite(item, language) and not is_noun(items, at, language):
             if _tells_of_owned(items, at, language):
                 continue
             if last_nominal is not None and all(
-                is_adverb(items[i], language) or items[i].word.is_possessive for i in range(last_nominal + 1, at)
+                is_adverb(items[i], language) or items[i].word.is_possessive
+                for i in range(past_bracket(items, last_nominal + 1), at)
             ):
                 hangs_on = governor(items, last_nominal, language)
                 own = hangs_on not in {"", VERB} or _ends_subject(items, index, last_nominal, at, language)

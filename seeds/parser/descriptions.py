@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from seeds.language import LanguageData
-from seeds.parser.brackets import bracket_before
+from seeds.parser.brackets import bracket_before, past_bracket
 from seeds.parser.hints import singular
 from seeds.parser.items import Item, Reference
 from seeds.parser.names import NameMention
@@ -125,7 +125,9 @@ def related_before(items: Sequence[Item], comma: int, name: int, language: Langu
     """
     if any(i.kind != "word" or is_finite(i, language) for i in items[comma + 1 : name]) or name - comma > _FIRM:
         return comma
-    if name + 1 < len(items) and items[name + 1].lower in language.telling_forms:
+    behind = past_bracket(items, name + 1)
+    behind += behind < len(items) and items[behind].lower == ","
+    if behind < len(items) and items[behind].lower in language.telling_forms:
         return comma  # ``bought a bank with ten branches, X said``
     if acts_first(items, comma, name):
         return comma

@@ -80,7 +80,7 @@ def kind_of(tokens: list[Item], before: list[str], behind: Sequence[Item], langu
     abbreviated = len(before) > 1 and before[-1] == "." and before[-2] in language.person_titles
     told = before[:-1] if len(before) > 1 and fold_name(before[-1]) in demonyms() else before
     titled = bool(told) and (told[-1] in language.person_titles or abbreviated)
-    titled |= len(tokens) > 1 and _heads(before, language)
+    titled |= len(tokens) > 1 and (_heads(before, language) or _is_apposed_to_title(before, behind, language))
     size = sum(t.lower not in language.name_particles for t in tokens)
     if size <= 4 and (called or (titled and size <= 3) or _has_title(tokens, behind, language)):
         return "person"
@@ -91,6 +91,12 @@ def _heads(before: list[str], language: LanguageData) -> bool:
     """Whether words tell by whom a firm is headed, ``la société présidée par X``, and no group of those who invest."""
     headed = len(before) > 1 and before[-1] in language.agents and before[-2] in language.headed_words
     return headed and language.group_nouns.isdisjoint(before)
+
+
+def _is_apposed_to_title(before: list[str], behind: Sequence[Item], language: LanguageData) -> bool:
+    """Whether a name stands between commas behind an officer's title: ``X's chief executive, A B, said``."""
+    parted = len(before) > 1 and before[-1] == "," and bool(behind) and behind[0].text == ","
+    return parted and before[-2] in language.officer_titles
 
 
 def _counts_shares(before: list[str]) -> bool:
