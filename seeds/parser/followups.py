@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from seeds.language import LanguageData
 from seeds.parser.backers import names_before, names_behind
 from seeds.parser.controllers import verbs_before
-from seeds.parser.coordination import coordinated_before
+from seeds.parser.coordination import coordinated, coordinated_before
 from seeds.parser.deal_nouns import deal_noun, nouns_with_sums
 from seeds.parser.drafts import EQUITY
 from seeds.parser.findings import Finding, sums_in, valuation_in
@@ -20,7 +20,7 @@ from seeds.parser.names import NameMention
 from seeds.parser.participants import Participant
 from seeds.parser.segment import Sentence
 from seeds.parser.tokens import Row
-from seeds.parser.told_sides import name_side, names_right_beside
+from seeds.parser.told_sides import name_side, names_right_beside, says_so
 from seeds.parser.topics import names_spoken_of
 from seeds.vocabulary import Kind, Role, Side, Stage
 
@@ -333,7 +333,10 @@ def add_customer(
             continue
         if name.name not in host.everyone() and _gives_contract(items, index, language):
             rule = "told of as who gave the contract told before"
-            host.parties[Role.CUSTOMER] = [Participant(name, items[index].start, items[index].end, rule)]
+            given = [(items[i], items[i].value) for i in coordinated(items, index, len(items), language)]
+            host.parties[Role.CUSTOMER] = [
+                Participant(one, item.start, item.end, rule) for item, one in given if isinstance(one, NameMention)
+            ]
             host.sentences.append(sentence)
             return
 
@@ -374,6 +377,7 @@ def rivals(
                 not isinstance(name, NameMention)
                 or name.name in host.everyone()
                 or name.kind not in {"company", "fund"}
+                or says_so(items, match.end(), index, language)
             ):
                 continue
             rule = "told of as another bidder for what the sentence before is about"

@@ -77,3 +77,10 @@ def _told_to_be(items: Sequence[Item], start: int, language: LanguageData) -> li
     if not any(item.lower in language.auxiliaries["be"] or item.word.is_finite for item in items[verb:at]):
         return []
     return [i for i in subject_before(items, verb, language) if items[i].kind == "name"]
+
+
+def says_so(items: Sequence[Item], begin: int, name: int, language: LanguageData) -> bool:
+    """Whether a verb between a place in the text and a name says that it only tells: ``ont postulé, indique X``."""
+    told = (item.lower for item in items[:name] if item.start >= begin)
+    tells = language.speech_verbs | language.telling_verbs | language.reporting_verbs
+    return any(verb in tells for word in told for verb, _ in language.verb_forms.get(word, ()))

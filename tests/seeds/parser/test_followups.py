@@ -289,6 +289,8 @@ def test_rivals_have_an_offer_each(line: str) -> None:
 
 FRENCH_RIVALS = """
 Hilden a déposé une offre de reprise de Quillemer. Le fonds Nordvik est également sur les rangs. | Hilden, Nordvik
+Quillemer avait été repris par Hilden. Deux candidats se sont manifestés : Nordvik et Orva. | Hilden, Nordvik, Orva
+Quillemer avait été racheté par Hilden. Des candidats se sont manifestés, a indiqué le groupe Vidalon. | Hilden
 Le tribunal a validé l'offre de Hilden sur Quillemer. L'offre concurrente de Nordvik est rejetée. | Hilden, Nordvik
 Le tribunal a choisi Hilden pour reprendre Quillemer. L'autre candidat, Nordvik, gardait 45 salariés. | Hilden, Nordvik
 Hilden veut racheter Quillemer. Parmi les autres candidats figurent Nordvik et Brandt. | Hilden, Nordvik, Brandt
