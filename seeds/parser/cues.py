@@ -178,6 +178,8 @@ def _verb_cues(items: Row, index: int, form: CueForm, language: LanguageData) ->
             continue
         if phrase.rest and frame.kind is Kind.CONTRACT and _states_price(items, last, language):
             continue
+        if frame.kind is Kind.FUNDING_ROUND and any(i.lower in language.contract_words for i in items[index:last]):
+            continue  # ``won a $5m contract from X to expand``
         group, composed, passive, reduced = read
         led = passive and frame.kind is Kind.FUNDING_ROUND and index + 1 < len(items)
         if led and phrase.rest and items[index + 1].lower in language.agents:

@@ -91,7 +91,7 @@ def firm_before(items: Sequence[Item], comma: int, language: LanguageData) -> in
     named = items[comma - 1].lower if comma > 1 else ""
     if named not in language.generic_nouns and named not in language.property_nouns:
         return comma
-    if acts_first(items, comma, comma + 1):
+    if acts_first(items, comma, comma + 1, language):
         return comma
     for at in range(comma - 2, max(0, comma - 2 - _FIRM), -1):
         if items[at].word.is_possessive and items[at - 1].is_nominal:
@@ -129,7 +129,7 @@ def related_before(items: Sequence[Item], comma: int, name: int, language: Langu
     behind += behind < len(items) and items[behind].lower == ","
     if behind < len(items) and items[behind].lower in language.telling_forms:
         return comma  # ``bought a bank with ten branches, X said``
-    if acts_first(items, comma, name):
+    if acts_first(items, comma, name, language):
         return comma
     if name - comma > 1 and items[comma + 1].lower not in language.definites:
         return comma

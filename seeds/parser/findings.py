@@ -176,10 +176,20 @@ def _valuation(items: Row, draft: Draft, language: LanguageData) -> Money | None
             continue
         described = aside_of(items, index, draft.cue, language)
         of_payer = described is not None and items[described].start in payers
+        of_payer |= _opens_before(items, index, payers)
         made = draft.cue.frame.kind is Kind.ACQUISITION and is_made(items, index, draft.cue, language)
         if not of_payer and not made:
             return money
     return None
+
+
+def _opens_before(items: Row, index: int, payers: set[int]) -> bool:
+    """Whether a sum stands in words that open the sentence and describe a payer: ``Valued at 2 billion, X buys Y``."""
+    comma = next((i for i in range(index + 1, len(items)) if items[i].lower == ","), None)
+    if comma is None or any(item.is_nominal or item.lower == "," for item in items[:comma]):
+        return False
+    acting = next((item for item in items[comma:] if item.is_nominal), None)
+    return acting is not None and acting.start in payers
 
 
 def _control(

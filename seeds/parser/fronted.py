@@ -8,7 +8,7 @@ from seeds.language import LanguageData
 from seeds.parser.brackets import in_brackets
 from seeds.parser.coordination import coordinated
 from seeds.parser.cues import Cue
-from seeds.parser.descriptions import is_company
+from seeds.parser.descriptions import is_company, is_of_kind
 from seeds.parser.governors import DESCRIBES, OWNER, governor
 from seeds.parser.items import Item, Reference
 from seeds.parser.mentions import OF_THE_TEXT, NameMention
@@ -132,6 +132,8 @@ def fronted_name(items: Sequence[Item], cue: Cue, language: LanguageData, found:
                 if governor(items, index, language) not in {phrase, OWNER, DESCRIBES}:
                     break
                 group = coordinated(items, index, cue.group, language)
+                if role is Role.LEAD_INVESTOR and all(is_of_kind(items[i], "person") for i in group):
+                    return  # ``Led by A B, X has raised``
                 if items[group[-1] + 1].lower == "," and not taken_in(found) & set(group):
                     found[role] = [*group, *found.get(role, ())]
                 return

@@ -23,6 +23,7 @@ from seeds.parser.findings import Attempt, Finding, finding_of
 from seeds.parser.held_shares import is_held
 from seeds.parser.items import Item, Reference
 from seeds.parser.lenders import is_financier, part_lenders
+from seeds.parser.money import Money
 from seeds.parser.names import NameMention
 from seeds.parser.needs import has
 from seeds.parser.parallel import several
@@ -47,6 +48,8 @@ from seeds.vocabulary import Kind, Role
 
 _OPENING = 4
 """How many items words may have that open a sentence by summing up, with their comma."""
+_VALUED = 5
+"""How many items before a sum the noun may stand that makes it a value."""
 _WHOLE = 100
 """All of a company, in percent."""
 
@@ -228,10 +231,19 @@ def _price_by_value(findings: Sequence[Finding], items: Row, language: LanguageD
     whole = all(f.money is None and (f.percent is None or f.percent.value == _WHOLE) for f in bought)
     parts = (f.cue for f in bought if f.cue is not None and f.percent is None)
     whole &= not any(i.lower in language.majority_words for cue in parts for i in items[cue.first : cue.last + 2])
+    whole &= not any(f.valuation is not None and _is_owners(items, f.valuation, language) for f in bought)
     one = bought and all(f.parties.keys() == bought[0].parties.keys() for f in bought)
     if whole and one and len(bought[0].parties) > 1 and len({frozenset(f.everyone()) for f in bought}) == 1:
         for finding in bought:
             finding.money, finding.valuation = finding.valuation, None
+
+
+def _is_owners(items: Row, worth: Money, language: LanguageData) -> bool:
+    """Whether a value is called that of somebody spoken of, as no price is: ``, ce qui porte sa valorisation à``."""
+    at = next((i for i in items.places("money") if items[i].value is worth), 0)
+    near = range(max(1, at - _VALUED), at)
+    nouns = language.numbers.valuation_nouns
+    return any(items[i].lower in nouns and items[i - 1].lower in language.possessives for i in near)
 
 
 def _of_one_bidder(bids: Sequence[Finding]) -> Sequence[Finding]:

@@ -111,8 +111,13 @@ def has_verb_behind(items: Sequence[Item], name: int) -> bool:
     return verb is not None and verb.kind == "word" and (verb.word.is_finite or verb.word.is_verb_form)
 
 
-def acts_first(items: Sequence[Item], comma: int, name: int) -> bool:
-    """Whether the first name of a sentence acts behind a comma: ``After the purchase of a bank, X agreed to buy Y``."""
+def acts_first(items: Sequence[Item], comma: int, name: int, language: LanguageData) -> bool:
+    """Whether the first name of a sentence acts behind a comma, alone or with others that *and* joins to it.
+
+    ``After the purchase of a bank, X agreed to buy Y``.
+    """
+    while name + 2 < len(items) and items[name + 1].lower in language.coordinators and items[name + 2].kind == "name":
+        name += 2
     return has_verb_behind(items, name) and not any(item.is_nominal for item in items[:comma])
 
 
