@@ -157,10 +157,10 @@ def _goes_on(behind: Item, nouns: Collection[str], language: LanguageData) -> bo
 
 
 def _is_named_there(words: Sequence[Item], end: int, names: Sequence[NameMention]) -> bool:
-    """Whether a name follows a description at once, or as ``called X``, or behind a comma."""
+    """Whether a name follows a description at once, as ``called X``, behind a comma or a nation: ``lyonnais X``."""
     starts = {name.start for name in names if name.kind not in {"place"}}
     behind = words[end + 1 : end + 3]
-    called = len(behind) > 1 and (not behind[0].is_word or behind[0].word.is_participle)
+    called = len(behind) > 1 and (not behind[0].is_word or behind[0].word.is_participle or behind[0].word.is_demonym)
     return behind[0].start in starts or (called and behind[1].start in starts)
 
 

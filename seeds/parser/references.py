@@ -11,7 +11,7 @@ from seeds.parser.governors import OWNER, governor
 from seeds.parser.items import Item, Reference
 from seeds.parser.names import NameMention
 from seeds.parser.owning_persons import as_company, owning_person
-from seeds.parser.salience import Salience
+from seeds.parser.salience import Salience, is_one_of_many
 from seeds.parser.speakers import speaker
 from seeds.parser.splitting import opens_with
 from seeds.parser.spoken import Spoken
@@ -272,7 +272,8 @@ class Discourse(Spoken):
         acting_too = set() if pronoun else here.acting
         other = (n for n in reversed(candidates) if n.name not in acting_too)
         found = next((n for n in other if avoid is None or n.name != avoid.name), None)
-        known = self._told_main
+        many = found is not None and not here.names[1:] and is_one_of_many(found, self._last, self.topic)
+        known = self.topic if many else self._told_main
         apart = known is not None and (avoid is None or known.name != avoid.name)
         if found is not None and not pronoun and apart and self._counts.get(found.name, 0) < 2:
             return known

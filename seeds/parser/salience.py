@@ -81,3 +81,10 @@ def _is_plain(value: Reference) -> bool:
 
 def _named(items: Sequence[Item]) -> set[str]:
     return {item.value.name for item in items if isinstance(item.value, NameMention)}
+
+
+def is_one_of_many(found: NameMention, last: Sequence[NameMention], topic: NameMention | None) -> bool:
+    """Whether the last sentence named a company beside others, and not the one that is talked of."""
+    names = {name.name for name in last}
+    other = topic is not None and topic.kind == "company" and topic.name not in names
+    return other and len(names) > 1 and found.name in names
