@@ -1,15 +1,18 @@
-"""Purchases that a sentence lists without who made them: ``Other deals include buying X and the purchase of Y``."""
+"""Purchases told without who made them, by their names or in a list: ``Other deals include buying X``."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from seeds.language import LanguageData
+from seeds.parser.clauses import clause_end
 from seeds.parser.drafts import Draft, names_in
 from seeds.parser.governors import governor
 from seeds.parser.hints import singular
 from seeds.parser.items import Item
+from seeds.parser.money import Money
 from seeds.parser.names import NameMention
+from seeds.parser.prepositions import preposition_ending
 from seeds.parser.references import Discourse
 from seeds.vocabulary import Kind, Role
 
@@ -55,3 +58,32 @@ def _is_listed(items: Sequence[Item], buyer: int, begin: int, language: Language
         return items[buyer].kind == "reference"
     gerund = items[buyer - 1].lower in language.takeover_forms and not items[buyer - 1].word.is_finite
     return gerund or governor(items, buyer, language) in language.numbers.of
+
+
+def tells_only_target(draft: Draft) -> bool:
+    """Whether a noun tells what was bought and nobody else who takes part."""
+    frame = draft.cue.frame
+    buys = frame.kind is Kind.ACQUISITION and frame.subject is Role.ACQUIRER and frame.of is Role.TARGET
+    return buys and not draft.cue.verb and set(draft.parties) == {Role.TARGET}
+
+
+def names_bought(items: Sequence[Item], draft: Draft, language: LanguageData) -> bool:
+    """Whether one purchase is told of, by the name of what is bought and no sum: ``la récente acquisition de X``.
+
+    The name may stand before the noun behind an article, ``the X acquisition``, and several purchases may be told by
+    examples: ``recent acquisitions such as X``.
+    """
+    noun = draft.cue.first
+    if draft.cue.size > 1 and tells_only_target(draft) and draft.cue.frame.object is Role.TARGET:
+        return noun > 0 and items[noun - 1].kind == "word" and not any(item.kind == "money" for item in items)
+    told = tells_only_target(draft) and not items[noun].lower.endswith(language.plurals)
+    if not told or any(isinstance(item.value, Money) and item.value.use != "other" for item in items):
+        return False
+    if noun and preposition_ending(items, noun - 1, language) in language.numbers.of:
+        return False  # ``la politique d'acquisition de X``: of who buys
+    bought = {party.start for party in draft.parties[Role.TARGET]}
+    if noun > 1 and items[noun - 1].start in bought:
+        return items[noun - 2].lower in language.definites  # ``income from the X acquisition``
+    behind = range(draft.cue.last + 1, clause_end(items, draft.cue.last, language))
+    named = next((i for i in behind if items[i].kind == "name"), draft.cue.last)
+    return items[named].start in bought and governor(items, named, language) in language.numbers.of

@@ -9,11 +9,10 @@ from seeds.language import LanguageData
 from seeds.parser.behind_colons import told_before_colon
 from seeds.parser.clauses import clause_end
 from seeds.parser.cues import Cue
-from seeds.parser.deal_lists import buyer_of_list
+from seeds.parser.deal_lists import buyer_of_list, names_bought, tells_only_target
 from seeds.parser.drafts import Draft, names_in
 from seeds.parser.governors import governor
 from seeds.parser.items import Item, Reference
-from seeds.parser.money import Money
 from seeds.parser.names import NameMention
 from seeds.parser.needs import has, only_with
 from seeds.parser.owning_persons import as_company
@@ -56,7 +55,7 @@ def supply(
         said = Participant(told, told.start, told.end, "told of before the colon")
         draft.parties.setdefault(draft.cue.frame.subject, []).insert(0, said)
     _supply_topic(items, draft, sentence, discourse, language)
-    if _is_unclaimed_purchase(items, draft, language) or (discourse.main and _names_bought(items, draft, language)):
+    if _is_unclaimed_purchase(items, draft, language) or (discourse.main and names_bought(items, draft, language)):
         _supply_buyer(items, draft, discourse, language, titled=sentence.heading)
     lister = buyer_of_list(items, draft, discourse, language)
     if lister is not None:
@@ -226,7 +225,7 @@ def _is_unclaimed_purchase(items: Sequence[Item], draft: Draft, language: Langua
     buys = frame.kind is Kind.ACQUISITION and frame.subject is Role.ACQUIRER
     if buys and cue.reduced and set(draft.parties) == {Role.TARGET, Role.SELLER}:
         return True
-    if not _tells_only_target(draft):
+    if not tells_only_target(draft):
         return False
     before = [item.lower for item in items[: cue.first] if item.lower not in language.determiners]
     dated = draft.date is not None and frame.stage is Stage.ANNOUNCED
@@ -236,35 +235,6 @@ def _is_unclaimed_purchase(items: Sequence[Item], draft: Draft, language: Langua
         return False
     at = next((i for i, item in enumerate(items) if item.value is draft.money), 0)
     return at == cue.first - 1 or has_price_mark(items, draft, at, language)
-
-
-def _tells_only_target(draft: Draft) -> bool:
-    """Whether a noun tells what was bought and nobody else who takes part."""
-    frame = draft.cue.frame
-    buys = frame.kind is Kind.ACQUISITION and frame.subject is Role.ACQUIRER and frame.of is Role.TARGET
-    return buys and not draft.cue.verb and set(draft.parties) == {Role.TARGET}
-
-
-def _names_bought(items: Sequence[Item], draft: Draft, language: LanguageData) -> bool:
-    """Whether one purchase is told of, by the name of what is bought and no sum: ``la récente acquisition de X``.
-
-    The name may stand before the noun behind an article, ``the X acquisition``, and several purchases may be told by
-    examples: ``recent acquisitions such as X``.
-    """
-    noun = draft.cue.first
-    if draft.cue.size > 1 and _tells_only_target(draft) and draft.cue.frame.object is Role.TARGET:
-        return noun > 0 and items[noun - 1].kind == "word" and not any(item.kind == "money" for item in items)
-    told = _tells_only_target(draft) and not items[noun].lower.endswith(language.plurals)
-    if not told or any(isinstance(item.value, Money) and item.value.use != "other" for item in items):
-        return False
-    if noun and preposition_ending(items, noun - 1, language) in language.numbers.of:
-        return False  # ``la politique d'acquisition de X``: of who buys
-    bought = {party.start for party in draft.parties[Role.TARGET]}
-    if noun > 1 and items[noun - 1].start in bought:
-        return items[noun - 2].lower in language.definites  # ``income from the X acquisition``
-    behind = range(draft.cue.last + 1, clause_end(items, draft.cue.last, language))
-    named = next((i for i in behind if items[i].kind == "name"), draft.cue.last)
-    return items[named].start in bought and governor(items, named, language) in language.numbers.of
 
 
 def _supply_buyer(
