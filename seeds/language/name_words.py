@@ -78,6 +78,8 @@ class NameWords:
     """Words within the names of towns, between hyphens: the *sur* of ``Ivry-sur-Seine``."""
     area_nouns: frozenset[str] = frozenset()
     """Words at the end of the name of a place: ``County``."""
+    step_nouns: frozenset[str] = frozenset()
+    """Words that a number behind them makes the name of a step or a class, and of no company: ``Phase III``."""
     district_nouns: frozenset[str] = frozenset()
     """Words for a part of a place, or for what lies there, with an *of* before its name: ``la banlieue de``."""
     seated_words: frozenset[str] = frozenset()

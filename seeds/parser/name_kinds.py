@@ -16,6 +16,8 @@ _VERSION = re.compile(r"[A-Za-z]+-?\d+(?:\.\d+)+[\w.-]*|[A-Z]{2,}-\d[\w.-]*")
 """A thing with the number of its version: ``GPT-5.2``."""
 
 
+_STEP = re.compile(r"[IVX]+|\d{1,2}[A-Za-z]?")
+"""The number of a step: ``Phase III``, ``Tier 1``."""
 _TOLD = 7
 """Within how many words behind a name its part of a firm stands: ``its X wholesale gas distribution arm``."""
 _FIELD = 3
@@ -26,6 +28,8 @@ def kind_of(tokens: list[Item], before: list[str], behind: Sequence[Item], langu
     """What a name that no list has is the name of, by its own words and the ones around it."""
     if before and _is_outlet(before, language):
         return "outlet"
+    if len(tokens) > 1 and tokens[0].lower in language.step_nouns and _STEP.fullmatch(tokens[1].text):
+        return "product"
     if (
         _is_place(tokens, before, language)
         or _is_area(tokens, behind, language)
