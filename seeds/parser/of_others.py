@@ -36,7 +36,7 @@ def between_others(items: Sequence[Item], cue: Cue, index: int, language: Langua
     A form of *be* and one that may be a participle are no such verbs: ``the offer made by a rival for X``. Those
     between whom there is a quarrel make no deal by it: ``Le contrat est au cœur d'un conflit entre X et Y``.
     """
-    if _are_at_odds(items, cue, index, language):
+    if are_at_odds(items, cue, index, language):
         return True
     if cue.verb:
         return False
@@ -46,10 +46,11 @@ def between_others(items: Sequence[Item], cue: Cue, index: int, language: Langua
     return any(items[i].lower in language.determiners for i in range(verb + 1, index - 2))
 
 
-def _are_at_odds(items: Sequence[Item], cue: Cue, index: int, language: LanguageData) -> bool:
-    """Whether a word for a quarrel stands right before the *between* of a name."""
+def are_at_odds(items: Sequence[Item], cue: Cue, index: int, language: LanguageData) -> bool:
+    """Whether a word for a quarrel stands right before the *between* or *with* of a name: ``sa bataille avec X``."""
     near = range(index - 1, max(cue.last, index - _BETWEEN), -1)
-    between = next((i for i in near if items[i].lower in language.between_words), 0)
+    joins = language.between_words | language.with_words
+    between = next((i for i in near if items[i].lower in joins), 0)
     return between > 0 and items[between - 1].lower in language.quarrel_nouns
 
 

@@ -22,6 +22,7 @@ from seeds.parser.items import Item, Reference
 from seeds.parser.mentions import NameMention
 from seeds.parser.noun_or_verb import names_a_trade
 from seeds.parser.of_others import (
+    are_at_odds,
     between_others,
     did_another,
     loses_percent,
@@ -345,6 +346,7 @@ def _role_of(
         role = frame.prepositions[hangs_on]
         loose = hangs_on in language.between_words or role is Role.TARGET
         stray = loose and between_others(items, cue, index, language)
+        stray |= hangs_on in language.with_words and are_at_odds(items, cue, index, language)
         stray |= hangs_on in language.town_prepositions and _tells_where(items, index, language)
         stray |= frame.kind is Kind.DEBT and _is_bought_next(items, index, language)
         stray |= cue.passive and hangs_on in language.numbers.of and role is frame.object is not Role.PARTNER
