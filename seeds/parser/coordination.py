@@ -285,8 +285,8 @@ def _next_in_list(items: Sequence[Item], at: int, stop: int, again: str, languag
             return None
         if step == 0 and items[index - 1].lower == "," and _acts_on_next(items, index, language):
             return None
-        if item.lower in language.enumerating_words:
-            return None
+        if item.lower in language.enumerating_words or (step == 0 and item.lower in language.takeover_participles):
+            return None  # ``dans X et racheté Y``
         preposition = preposition_ending(items, index, language)
         opens = step == 0 or (step == 1 and items[index - 1].lower in language.coordinators)
         repeated = opens and preposition != "" and preposition == again

@@ -100,7 +100,7 @@ def find_in_sentence(
             continue
         if is_what_is_traded(items, draft.cue, cues, language):
             continue
-        if is_what_deal_is_for(items, draft, language):
+        if is_what_deal_is_for(items, draft, language) or _sells_own_paper(draft):
             continue
         if pays_for_another(draft, settled) or _tells_outcome(draft, settled) or _sums_up(items, draft, language):
             continue
@@ -277,6 +277,14 @@ def _yields(items: Row, draft: Draft, others: Sequence[Draft], language: Languag
         and names_in(other) & names_in(draft)
         for other in others
     )
+
+
+def _sells_own_paper(draft: Draft) -> bool:
+    """Whether an officer sells shares of the company that he has the office of, which is no stake of that one's."""
+    sellers = [party.name for party in draft.parties.get(Role.SELLER, ())]
+    firms = {party.name.name for party in draft.parties.get(Role.TARGET, ())}
+    plain = draft.cue.frame.kind is Kind.INVESTMENT and draft.percent is None and Role.INVESTOR not in draft.parties
+    return plain and bool(sellers) and all(name.kind == "person" and name.office in firms for name in sellers)
 
 
 def _has_no_company(items: Row, draft: Draft, language: LanguageData) -> bool:

@@ -109,7 +109,7 @@ def is_bought(before: Sequence[Item], language: LanguageData) -> bool:
     for word in reversed(before):
         if word.lower in language.takeover_forms or (of and word.lower in language.takeover_nouns):
             return True
-        if not (word.lower in language.numbers.of or word.lower in language.definites):
+        if not (word.lower in language.numbers.of or word.lower in language.definites or word.word.is_adverb):
             return False
         of |= word.lower in language.numbers.of
     return False

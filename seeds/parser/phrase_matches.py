@@ -145,11 +145,14 @@ def _followed(
 def _acts_next(items: Sequence[Item], verb: int, at: int, language: LanguageData) -> bool:
     """Whether *and* joins a further verb to one that has its object: ``racheté X et pris une part de Y``.
 
-    Or a gerund tells what is given away for it: ``récupère 5 millions en cédant 8 % de X``.
+    Or a gerund tells what is given away for it, ``récupère 5 millions en cédant 8 % de X``, or is a further one of
+    several: ``en acquérant X et en prenant 8 % de Y``.
     """
     if items[at].word.is_gerund and items[at - 1].lower in language.partitives:
         uses = language.verb_forms.get(items[at].lower, ())
-        return items[verb].word.is_verb_form and any(name in language.delivery_verbs for name, _ in uses)
+        further = items[verb].word.is_gerund and items[at - 2].lower in language.coordinators
+        gives = further or any(name in language.delivery_verbs for name, _ in uses)
+        return items[verb].word.is_verb_form and gives
     joined = at - 2 > verb and items[at - 1].lower in language.coordinators
     before = items[at - 3] if items[at - 2].lower == "," else items[at - 2]
     return joined and items[verb].word.is_verb_form and (before.kind == "name" or before.kind in _VALUES)
