@@ -157,6 +157,8 @@ def hanging(items: Sequence[Item], index: int, language: LanguageData) -> str:
                 back -= back > 0 and items[back - 1].lower in language.group_nouns
             if not phrase and item.lower not in language.group_nouns and _governs(items, back, language):
                 return VERB
+            if item.lower in language.takeover_participles and items[back - 1].lower in language.coordinators:
+                return VERB  # ``a pris une part de X et racheté Y``
             if not phrase and item.lower in language.coordinators and back:
                 first = _listed_before(items, back, language)
                 if first is not None:

@@ -412,3 +412,19 @@ def test_a_noun_said_again_with_a_sum_is_a_further_deal(text: str) -> None:
         (["Tressac"], 4_000_000),
         (["Veltrano"], 2_000_000),
     ]
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("fr", "Tressac a pris une participation dans Orvalis et racheté Sitka."),
+        ("fr", "Tressac a investi dans Orvalis et repris Sitka."),
+        ("en", "Tressac has taken a stake in Orvalis and acquired Sitka."),
+    ],
+)
+def test_a_further_participle_has_an_object_of_its_own(code: str, text: str) -> None:
+    reports = parse(document_from_text(text, language=code)).reports
+    assert {(report.kind.value, *(party.name for party in report.parties)) for report in reports} == {
+        ("investment", "Tressac", "Orvalis"),
+        ("acquisition", "Tressac", "Sitka"),
+    }
