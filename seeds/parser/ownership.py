@@ -114,7 +114,7 @@ def owned_firm(items: Sequence[Item], index: int, stop: int, language: LanguageD
             return at if _is_firm(item) else None
         plain = item.kind == "word" and item.lower not in language.preposition_forms
         held = is_adverb(items[at - 1], language)  # ``X's wholly owned subsidiary``
-        plain &= held or _names_firm(item, language) or not item.word.is_verb_form
+        plain &= held or any(_names_firm(i, language) for i in items[at : at + 2]) or not item.word.is_verb_form
         if not plain or item.lower in language.coordinators:
             return None
     return None

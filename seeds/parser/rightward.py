@@ -261,7 +261,8 @@ def _role_to_the_right(
     built = hangs_on == OWNER and not cue.verb and frame.of is Role.SPONSOR and owns_property(items, index, language)
     if built or (hangs_on == OWNER and frame.kind in _WITH_PARTS and owns_part(items, index, language)):
         hangs_on = hanging(items, index, language)
-    if hangs_on == OWNER and owns_company(items, index, language):
+    named = frame.kind is Kind.INVESTMENT and owned_firm(items, index, len(items), language) is not None
+    if hangs_on == OWNER and owns_company(items, index, language) and not named:
         hangs_on = hanging(items, index, language)
     if hangs_on == DESCRIBES:
         of = index - 3 if is_countrys(items, index) else index - 1

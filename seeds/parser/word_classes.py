@@ -23,7 +23,9 @@ def is_verb(items: Sequence[Item], index: int, language: LanguageData) -> bool:
         return False
     if index and is_plural_noun(items, index, language):
         return False
-    if _is_owned_firm(items, index, language) or tells_what_firm(items, index, language):
+    if _is_owned_firm(items, index, language) or _tells_owned_trade(items, index, language):
+        return False
+    if tells_what_firm(items, index, language):
         return False
     return items[index].word.takes_object and not is_attributive(items, index, language)
 
@@ -40,6 +42,18 @@ def _is_owned_firm(items: Sequence[Item], index: int, language: LanguageData) ->
     """Whether a form that is a word for a company is one that somebody owns: ``X's hedge fund Y``."""
     owners = (i for i in range(index - 1, max(0, index - _OWNERS), -1) if items[i].word.is_possessive)
     return items[index].lower in language.generic_nouns and next(owners, None) is not None
+
+
+def _tells_owned_trade(items: Sequence[Item], index: int, language: LanguageData) -> bool:
+    """Whether a form tells the trade of a company that somebody owns: ``X's chip design firm Y``."""
+    if index + 1 >= len(items) or items[index + 1].lower not in language.generic_nouns:
+        return False
+    for back in range(index - 1, max(0, index - _OWNERS), -1):
+        if items[back].word.is_possessive:
+            return items[back - 1].is_nominal
+        if items[back].kind != "word" or items[back].word.prepositions is not None or items[back].word.is_adverb:
+            return False
+    return False
 
 
 def is_attributive(items: Sequence[Item], index: int, language: LanguageData) -> bool:
