@@ -35,6 +35,7 @@ from seeds.parser.topics import (
     labelled_by,
     names_spoken_of,
     said_aside,
+    said_by_the_way,
     shares_of,
     tells_of_rival,
     turned_to_before,
@@ -59,6 +60,8 @@ class Discourse(Spoken):
         """All that the sentences so far have named."""
         self._person: NameMention | None = None
         self._ended_in_place = False
+        self._passing: set[str] = set()
+        """Whom the last sentence named and spoke of by the way alone: they neither acted nor took part in a deal."""
         self._described_last: NameMention | None = None
         """Whom the description stands for by which the last sentence opened: ``The Paris fund takes 35%``."""
         self._at_hand: Sequence[Item] = ()
@@ -96,17 +99,6 @@ class Discourse(Spoken):
     def whose(self, items: Sequence[Item], index: int) -> NameMention | None:
         """The company whose owner, rival or partner the description at `index` tells of: ``its owner``."""
         return self._owner(items, index, Here(items, index, self._language))
-
-    def funded_by(self, investors: Sequence[NameMention]) -> NameMention | None:
-        """The company that the text is about, where one of those who put money into something does so by trade."""
-        told = self.topic if self.topic is not None and self.topic.kind == "company" else self.main
-        if told is None or told.kind != "company" or self._profiles.is_investor(told):
-            return None
-        return told if any(self._profiles.is_investor(name) for name in investors) else None
-
-    def manager_instead(self, company: NameMention) -> NameMention | None:
-        """Who raised the fund told of last, where words for who raises one led to a company that does not invest."""
-        return None if self._profiles.is_investor(company) else self._manager
 
     def resolve(self, items: Sequence[Item], index: int) -> NameMention | None:
         """The name that the item at `index` is or stands for; None where nothing fits."""
@@ -273,6 +265,7 @@ class Discourse(Spoken):
         other = (n for n in reversed(candidates) if n.name not in acting_too)
         found = next((n for n in other if avoid is None or n.name != avoid.name), None)
         many = found is not None and not here.names[1:] and is_one_of_many(found, self._last, self.topic)
+        many |= found is not None and found.name in self._passing
         known = self.topic if many else self._told_main
         apart = known is not None and (avoid is None or known.name != avoid.name)
         if found is not None and not pronoun and apart and self._counts.get(found.name, 0) < 2:
@@ -287,7 +280,8 @@ class Discourse(Spoken):
 
     def _subject(self, here: Here, *, pronoun: bool) -> NameMention | None:
         """Whom a subject stands for: the topic, unless the sentence itself speaks of that as of another."""
-        if not here.names and not pronoun and len(self._last) == 1 and self._last[0].name not in here.later:
+        alone = self._last[0].name if len(self._last) == 1 else None
+        if not here.names and not pronoun and alone is not None and alone not in here.later | self._passing:
             return self._last[0]
         if here.buyer is not None:
             return here.buyer
@@ -374,6 +368,7 @@ class Discourse(Spoken):
         told_by = len(self._last) == 1 and self._last[0].name not in self._dealing - by_the_way
         if begins_with_reference and told_by and self.topic is not None and self._may_mean(items, self.topic):
             self._last = [self.topic, *self._last]
+        dealing = set(self._dealing)
         self._dealing.clear()
         enumerating = self._language.enumerating_words
         told = next((i for i, item in enumerate(items) if item.lower in enumerating), len(items))
@@ -386,6 +381,9 @@ class Discourse(Spoken):
         ]
         if not begins_with_reference:
             self._last_subject = next(iter(free), None)
+        apart = self.topic is not None and self.topic.name not in {name.name for _, name in names} and not heading
+        rare = {n.name for _, n in names if self._counts.get(n.name, 0) < _OFTEN} - dealing - {n.name for n in free}
+        self._passing = rare & said_by_the_way(items, names, self._language) if apart else set()
         shares = next((name for i, name in names if shares_of(items, i, self._language)), None)
         free = [name for name in ([shares] if shares is not None else free) if name.name in companies]
         if opens_with(text, self._language.presenting_phrases):

@@ -80,6 +80,17 @@ class Spoken(ToldDeals):
         raisers = (n for n in (self.raising, self.main, *reversed(self._recent)) if n is not None)
         return next((n for n in raisers if n.kind == "company" and not self._profiles.is_investor(n)), found)
 
+    def funded_by(self, investors: Sequence[NameMention]) -> NameMention | None:
+        """The company that the text is about, where one of those who put money into something does so by trade."""
+        told = self.topic if self.topic is not None and self.topic.kind == "company" else self.main
+        if told is None or told.kind != "company" or self._profiles.is_investor(told):
+            return None
+        return told if any(self._profiles.is_investor(name) for name in investors) else None
+
+    def manager_instead(self, company: NameMention) -> NameMention | None:
+        """Who raised the fund told of last, where words for who raises one led to a company that does not invest."""
+        return None if self._profiles.is_investor(company) else self._manager
+
     def _side_instead(self, items: Sequence[Item], index: int, found: NameMention | None) -> NameMention | None:
         """The other side of the deal told last, where a reference that can only mean that one led to the first.
 

@@ -24,6 +24,8 @@ _APPOSED = 14
 _LABEL = 3
 """Fewer words beside its names stand in a line that is but a label of the page."""
 
+_FORMER = 3
+"""Within how many items of a company the words stand by which people have left it."""
 _OPENING = 5
 """How many words may turn to a company: ``as for``."""
 _HEADED = 6
@@ -145,3 +147,22 @@ def tells_of_rival(items: Sequence[Item], language: LanguageData) -> bool:
         return False
     words = itertools.takewhile(lambda item: item.kind == "word", items[1:_SHARES])
     return any(singular(word.lower, language) in language.related_nouns for word in words)
+
+
+def said_by_the_way(
+    items: Sequence[Item], names: Sequence[tuple[int, NameMention]], language: LanguageData
+) -> set[str]:
+    """The names that only tell more of what acts, or where somebody came from: ``La rivalité de X``, ``anciens de X``.
+
+    What ends a sentence may well be what the next one is about: ``Elle travaille avec X``.
+    """
+    acts = next((i for i, item in enumerate(items) if item.kind == "word" and item.word.is_finite), 0)
+    return {name.name for i, name in names if 0 < i < acts or _came_from(items, i, language)}
+
+
+def _came_from(items: Sequence[Item], name: int, language: LanguageData) -> bool:
+    """Whether people are said to have left a company: ``anciens de X``, ``former X engineers``."""
+    before = {item.lower for item in items[max(0, name - _FORMER) : name]}
+    behind = {item.lower for item in items[name + 1 : name + 1 + _FORMER]}
+    people = language.alumni_nouns
+    return not before.isdisjoint(people) or not (before.isdisjoint(language.former_words) or behind.isdisjoint(people))
