@@ -38,7 +38,8 @@ def without_describing(
 def _listed_wares(names: Sequence[NameMention], tokens: list[Item], language: LanguageData) -> set[int]:
     """Where the names begin of what an unnamed firm makes or keeps that opens a sentence: ``The owner of X and Y has``.
 
-    There are three of them, or words tell what they are: ``The maker of X tea and Y soap``.
+    There are three of them, or words tell what they are: ``The maker of X tea and Y soap``. What only a comma parts is
+    who owns them: ``The owner of X, Y, has``.
     """
     heads = range(1, min(len(tokens) - 1, _HEAD))
     keeps = language.maker_nouns | language.keeper_nouns
@@ -47,19 +48,21 @@ def _listed_wares(names: Sequence[NameMention], tokens: list[Item], language: La
         return set()
     starts = {name.start: name.end for name in names if name.kind != "person"}
     listed: set[int] = set()
-    end, commas, wares = 0, 0, 0
+    end, joints, commas, wares = 0, 0, 0, 0
     for token in tokens[of + 1 :]:
         if token.start in starts:
             listed.add(token.start)
             end = starts[token.start]
-        elif token.end <= end or token.lower in language.coordinators:
+        elif token.end <= end:
             continue
+        elif token.lower in language.coordinators:
+            joints += 1
         elif token.text == ",":
             commas += 1
         elif _is_ware(token, language):
             wares += bool(listed)
         else:
-            several = len(listed) > 1 and (commas or wares)
+            several = len(listed) > 1 and joints and (commas or wares)
             return listed if several and (token.word.is_finite or token.word.is_verb_form) else set()
     return set()
 

@@ -102,6 +102,8 @@ def find_in_sentence(
             continue
         if is_what_deal_is_for(items, draft, language) or _sells_own_paper(draft):
             continue
+        if _agrees_to_buy(draft, settled):
+            continue
         if pays_for_another(draft, settled) or _tells_outcome(draft, settled) or _sums_up(items, draft, language):
             continue
         if _says_what_for(draft, settled) or is_what_money_is_for(draft, settled) or buys_firms(items, draft, language):
@@ -171,6 +173,13 @@ def _bids(items: Row, draft: Draft, language: LanguageData) -> bool:
     cue = draft.cue
     raised = cue.verb and cue.frame.kind is Kind.FUNDING_ROUND and draft.money is None
     return raised and any(item.lower in language.offer_nouns for item in items[cue.first + 1 : cue.last])
+
+
+def _agrees_to_buy(draft: Draft, others: Sequence[Draft]) -> bool:
+    """Whether the accord of a verb is to buy a firm, which its last word tells: ``an agreement with X to buy Y``."""
+    cue = draft.cue
+    allied = cue.verb and cue.size > 1 and cue.frame.kind is Kind.PARTNERSHIP
+    return allied and any(other.cue.first == cue.last and other.cue.frame.kind in EQUITY for other in others)
 
 
 def _says_what_for(draft: Draft, others: Sequence[Draft]) -> bool:

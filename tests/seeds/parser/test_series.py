@@ -428,3 +428,9 @@ def test_a_further_participle_has_an_object_of_its_own(code: str, text: str) -> 
         ("investment", "Tressac", "Orvalis"),
         ("acquisition", "Tressac", "Sitka"),
     }
+
+
+def test_an_accord_to_buy_a_firm_is_its_purchase_alone() -> None:
+    text = "Orvalis has signed an agreement with Tressac to buy 20% of Veltrano for $8 million."
+    (report,) = parse(document_from_text(text, published="2024-05-14")).reports
+    assert report.amount == 8_000_000
