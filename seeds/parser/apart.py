@@ -121,7 +121,8 @@ def listed_behind(items: Sequence[Item], cue: Cue, language: LanguageData, found
             found[role] = listed
         return
     wanted = any(item.lower in language.rival_words for item in items[max(0, cue.first - _CLAUSE) : colon])
-    if role in found and cue.frame.subject is not None and wanted:
+    buyers = language.side_nouns.get(singular(items[cue.first].lower, language)) == "payer"
+    if cue.frame.subject is not None and (buyers or (role in found and wanted)):
         role = cue.frame.subject
     elif not items[cue.last].lower.endswith(language.plurals):
         return
