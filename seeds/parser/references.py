@@ -28,6 +28,7 @@ from seeds.parser.surroundings import (
 from seeds.parser.tokens import Row
 from seeds.parser.told_here import meant_here
 from seeds.parser.topics import (
+    act_together,
     ends_in_place,
     is_aside,
     is_label,
@@ -391,7 +392,8 @@ class Discourse(Spoken):
         raised = (self.raising, *free) if self.raising is not None and self.round_is_fresh else ()
         if any(not self._profiles.is_investor(name) for name in raised):
             free = [name for name in free if not self._profiles.is_investor(name)]
-        if free and not begins_with_reference and (not heading or self.topic is None):
+        several = self.topic is not None and self.topic.kind == "company" and act_together(items, self._language)
+        if free and not begins_with_reference and (not heading or self.topic is None) and not several:
             self.topic = free[0]
         elif self.topic is None:
             self.topic = names[0][1]

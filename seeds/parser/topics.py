@@ -6,6 +6,7 @@ import itertools
 from collections.abc import Mapping, Sequence
 
 from seeds.language import LanguageData
+from seeds.parser.coordination import coordinated
 from seeds.parser.governors import VERB, governor
 from seeds.parser.hints import singular, told_pattern
 from seeds.parser.items import Item
@@ -166,3 +167,10 @@ def _came_from(items: Sequence[Item], name: int, language: LanguageData) -> bool
     behind = {item.lower for item in items[name + 1 : name + 1 + _FORMER]}
     people = language.alumni_nouns
     return not before.isdisjoint(people) or not (before.isdisjoint(language.former_words) or behind.isdisjoint(people))
+
+
+def act_together(items: Sequence[Item], language: LanguageData) -> bool:
+    """Whether a sentence opens with several companies that act, none of whom one company would be: ``X and Y lead``."""
+    if not items or not items[0].is_nominal or governor(items, 0, language) != "":
+        return False
+    return len(coordinated(items, 0, len(items), language)) > 1
