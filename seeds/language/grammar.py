@@ -93,6 +93,8 @@ class Grammar:
     """Words for what somebody may do that is given it: ``donne à X le droit de``."""
     enabling_verbs: frozenset[str] = frozenset()
     """Verbs by which somebody lets or has another do what an infinitive says: ``permettra à X de racheter Y``."""
+    contest_nouns: frozenset[str] = frozenset()
+    """Words before a company that others compete with: ``competition from X``."""
     offering_verbs: frozenset[str] = frozenset()
     """Those of them by which somebody may offer to do it: ``propose à X de lui racheter sa part``."""
     ready_words: frozenset[str] = frozenset()

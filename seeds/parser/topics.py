@@ -25,6 +25,8 @@ _APPOSED = 14
 _LABEL = 3
 """Fewer words beside its names stand in a line that is but a label of the page."""
 
+_CONTEST = 4
+"""Within how many items before a company the word stands that makes it a rival."""
 _FORMER = 3
 """Within how many items of a company the words stand by which people have left it."""
 _OPENING = 5
@@ -153,12 +155,13 @@ def tells_of_rival(items: Sequence[Item], language: LanguageData) -> bool:
 def said_by_the_way(
     items: Sequence[Item], names: Sequence[tuple[int, NameMention]], language: LanguageData
 ) -> set[str]:
-    """The names that only tell more of what acts, or where somebody came from: ``La rivalité de X``, ``anciens de X``.
+    """The names that only tell whom somebody competes with or has left: ``La concurrence de X``, ``anciens de X``."""
+    return {name.name for i, name in names if _rivals(items, i, language) or _came_from(items, i, language)}
 
-    What ends a sentence may well be what the next one is about: ``Elle travaille avec X``.
-    """
-    acts = next((i for i, item in enumerate(items) if item.kind == "word" and item.word.is_finite), 0)
-    return {name.name for i, name in names if 0 < i < acts or _came_from(items, i, language)}
+
+def _rivals(items: Sequence[Item], name: int, language: LanguageData) -> bool:
+    """Whether words for a contest stand before a company: ``La concurrence de l'américain X``."""
+    return any(item.lower in language.contest_nouns for item in items[max(0, name - _CONTEST) : name])
 
 
 def _came_from(items: Sequence[Item], name: int, language: LanguageData) -> bool:
