@@ -105,7 +105,6 @@ def _followed(
         if item.word.may_end_clause and brings_in_clause(items, here, language):
             break
         acting = item.word.is_participle or item.word.is_gerund or item.word.is_finite
-        acting |= item.word.is_verb_form and _opens_infinitive(items, here + 1, language)
         if acting and _acts_next(items, index, here, language):
             break
         if item.word.is_finite and not items[index].word.is_verb_form and _says(item, language):
@@ -162,10 +161,6 @@ def _says(item: Item, language: LanguageData) -> bool:
     """Whether a word is a form of a verb for what somebody says."""
     tells = language.speech_verbs | language.reporting_verbs
     return any(verb in tells for verb, _ in language.verb_forms.get(item.lower, ()))
-
-
-def _opens_infinitive(items: Sequence[Item], at: int, language: LanguageData) -> bool:
-    return at < len(items) and items[at].lower in language.auxiliaries["infinitive"]
 
 
 def _acts_itself(items: Sequence[Item], at: int, language: LanguageData) -> bool:
