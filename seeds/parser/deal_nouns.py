@@ -78,7 +78,7 @@ def nouns_with_sums(items: Sequence[Item], language: LanguageData) -> Iterator[t
         behind = next((i.value for i in items[index + 2 : index + _TO_SUM] if isinstance(i.value, Money)), None)
         following = [item.lower for item in items[index + 1 : index + 3]]
         priced = bool(following) and following[0] in language.sum_marks
-        told = items[index - 1].lower in language.definites  # ``cette acquisition, pour 3 millions, permettra``
-        priced |= told and following[0] == "," and following[-1] in language.price_marks
+        told = index > 0 and items[index - 1].lower in language.definites and following[:1] == [","]
+        priced |= told and following[-1] in language.price_marks  # ``cette acquisition, pour 3 millions, permettra``
         if kinds and priced and behind is not None and behind.use in {"amount", "price"}:
             yield item.lower, behind

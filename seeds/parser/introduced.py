@@ -161,7 +161,7 @@ def _is_named_there(words: Sequence[Item], end: int, names: Sequence[NameMention
     starts = {name.start for name in names if name.kind not in {"place"}}
     behind = words[end + 1 : end + 3]
     called = len(behind) > 1 and (not behind[0].is_word or behind[0].word.is_participle or behind[0].word.is_demonym)
-    return behind[0].start in starts or (called and behind[1].start in starts)
+    return any(word.start in starts for word in behind[:1]) or (called and behind[1].start in starts)
 
 
 def _gives(name: NameMention, language: LanguageData) -> bool:

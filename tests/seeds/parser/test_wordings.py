@@ -16,6 +16,8 @@ from seeds.vocabulary import Side, side_of
 
 _LEAST = 0.1
 """How sure a deal has to be: a sentence alone has less to show for it than one in an article."""
+_STRIDE = 61
+"""Every how many wordings one is also read cut short."""
 _UNDIRECTED = {"partnership", "joint_venture"}
 
 
@@ -52,3 +54,22 @@ def test_the_wording_is_read(language: str, line: str) -> None:
         assert on[Side.PAYER] == names(payers)
         partners = on[Side.NEITHER] if kind == "contract" and not payers else set()
         assert names(payees) <= on[Side.PAYEE] | partners
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "A maker of hearing"),
+        (
+            "en",
+            "Protecta has bought 49% of the Skagen wind farm. The insurer paid Vindum 320 million euros for the stake",
+        ),
+        *((language, line.split("|", 4)[4].strip()) for language, line in wordings()[::_STRIDE]),
+    ],
+)
+def test_a_text_that_breaks_off_at_any_word_is_read_as_far_as_it_goes(language: str, text: str) -> None:
+    words = text.split(" ")
+    for count in range(1, len(words) + 1):
+        begun = " ".join(words[:count]).rstrip(".,;:")
+        document = document_from_text(begun, language=language, published="2025-06-15")
+        assert all(evidence.text in begun for report in parse(document).reports for evidence in report.evidence)
