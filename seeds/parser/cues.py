@@ -133,18 +133,22 @@ def _in_preposition(items: Sequence[Item], cue: Cue, language: LanguageData) -> 
 def _inside(cue: Cue, other: Cue, items: Sequence[Item], language: LanguageData) -> bool:
     """Whether a cue is only a word or two of another, longer one: the order in ``win an order``.
 
-    An infinitive is none, unless the longer one begins with what causes or sees it: ``faire entrer X au capital``,
+    So it is where a noun's own words end with the preposition behind that: the order from in ``win an order from``. An
+    infinitive is none, unless the longer one begins with what causes or sees it: ``faire entrer X au capital``,
     ``se voir souffler X``. What a relative says more of is none beside it. A purchase is told beside what pays for it:
     ``finance the takeover of X``.
     """
     if other.verb and other.frame.kind is Kind.DEBT and cue.frame.kind is Kind.ACQUISITION and not cue.verb:
         return False
-    within = other.first <= cue.first and cue.last <= other.last and not (cue.verb and cue.first == other.first)
+    leads_on = other.verb and not cue.verb and cue.last == other.last + 1 and cue.frame.kind is other.frame.kind
+    leads_on = leads_on and items[cue.last].word.prepositions is not None
+    last, size = cue.last - leads_on, cue.size - leads_on
+    within = other.first <= cue.first and last <= other.last and not (cue.verb and cue.first == other.first)
     if other.told is not None and other.told <= cue.first and cue.last <= other.last and not cue.verb:
         return True
     sees = any(verb in language.seeing_verbs for verb, _ in language.verb_forms.get(items[other.first].lower, ()))
     caused = other.verb and (cue.group == other.first or sees)
-    return (cue.tense != "infinitive" or caused) and cue.size < other.size and within
+    return (cue.tense != "infinitive" or caused) and size < other.size and within
 
 
 def names_sort(noun: Cue, accord: Cue) -> bool:

@@ -65,6 +65,7 @@ def draft_at(items: Row, cue: Cue, cues: Sequence[Cue], discourse: Discourse, la
             or owner < other.first
             or items[other.first].lower in language.noun_pronouns
             or _is_next_round(items, cue, other, language)
+            or _is_one_of_several(items, cue, other, language)
         )
         stop = min(ends, default=None)
     return Draft(cue, stop, participants(items, cue, stop, discourse, language))
@@ -81,6 +82,13 @@ def _is_next_round(items: Sequence[Item], cue: Cue, other: Cue, language: Langua
     before = items[max(cue.last, other.first - _JOINED) : other.first]
     joined = one is not None or any(item.lower in language.coordinators for item in before)
     return label is not None and one != label and joined
+
+
+def _is_one_of_several(items: Sequence[Item], cue: Cue, other: Cue, language: LanguageData) -> bool:
+    """Whether a later noun tells one of those that a cue tells together: ``orders, including an order from``."""
+    several = items[cue.first].lower.endswith(language.plurals) and not other.verb
+    between = range(cue.last + 1, other.first)
+    return several and any(preposition_ending(items, i, language) in language.inclusions for i in between)
 
 
 def _is_object(items: Sequence[Item], cue: Cue, language: LanguageData) -> bool:

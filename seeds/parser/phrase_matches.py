@@ -113,7 +113,8 @@ def _followed(
         if item.word.going_on:
             met = [word for word in item.word.going_on if word in words and word not in found]
             told = _is_of_another(items, here, met, joined, within, language) if met else False
-            if told or (here > index + 1 and _goes_on_listing(items, here)):
+            apart = here > index + 1
+            if told or (apart and (_goes_on_listing(items, here) or _tells_where(items, here, language))):
                 met = []
         beside = item.kind != "name" and (beside or item.lower in language.with_words)
         if (agents and beside) or (light and joined):
@@ -212,6 +213,13 @@ def _goes_on_listing(items: Sequence[Item], at: int) -> bool:
     cue = items[at - 1].word.cue
     longer = cue.nouns.longer.get(items[at].lower, ()) if cue is not None else ()
     return items[at].word.prepositions is not None and any(phrase.frame.kind is Kind.IPO for phrase in longer)
+
+
+def _tells_where(items: Sequence[Item], at: int, language: LanguageData) -> bool:
+    """Whether a particle apart from its verb says where something lies: ``sell stakes in fields off Norway``."""
+    particle = items[at].lower in language.verb_particles - language.town_prepositions
+    value = items[at + 1].value if at + 1 < len(items) else None
+    return particle and isinstance(value, NameMention) and value.kind == "place"
 
 
 def _is_described(before: Item, language: LanguageData) -> bool:

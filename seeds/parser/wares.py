@@ -27,14 +27,24 @@ def is_product(item: Item) -> bool:
 
 
 def names_wares(items: Sequence[Item], index: int, language: LanguageData) -> bool:
-    """Whether a name only tells whose goods are meant: ``Nvidia chips``, ``Nvidia's fastest chips``."""
+    """Whether a name only tells whose goods are meant: ``Nvidia chips``, ``Nvidia's fastest chips``.
+
+    Not where they only tell of what sort a field or a business of that name is: ``the Hilden oil field``.
+    """
     if counts_product(items, index, language):
         return True
     if language.maker_behind_goods:
         return False
     behind = index + 1
     behind += behind < len(items) and items[behind].word.is_possessive
-    return any(item.lower in language.goods_nouns for item in items[behind : behind + 2])
+    goods = (at for at in range(behind, min(len(items), behind + 2)) if items[at].lower in language.goods_nouns)
+    return any(not _tells_sort(items, at, language) for at in goods)
+
+
+def _tells_sort(items: Sequence[Item], goods: int, language: LanguageData) -> bool:
+    """Whether a word for goods stands before a noun for what may be owned: ``oil field``, ``chip business``."""
+    owned = (language.property_nouns, language.part_nouns, language.project_nouns, language.built_nouns)
+    return any(item.lower in nouns for item in items[goods + 1 : goods + 2] for nouns in owned)
 
 
 def is_thing(items: Sequence[Item], index: int, language: LanguageData, *, buys: bool) -> bool:
