@@ -36,10 +36,15 @@ BESIDE = 9
 
 
 def stands_beside(items: Sequence[Item], at: int, language: LanguageData) -> int:
-    """How many items at `at` are no words of a cue, and may stand between its words beside those that are few."""
+    """How many items at `at` are no words of a cue, and may stand between its words beside those that are few.
+
+    A comma behind an article and its first adjective opens no aside: ``signed a five-year, $5m deal with X, sources``.
+    """
     item = items[at]
     if item.kind == "mark":
         if item.lower == ",":
+            if at > 1 and items[at - 2].lower in language.determiners and _adjectives(items, at, language):
+                return 1
             return _aside(items, at, language) or _restated(items, at, language) or _adjectives(items, at, language)
         if item.lower == ".":
             return int(ends_abbreviation(items, at))
