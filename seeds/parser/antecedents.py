@@ -11,6 +11,7 @@ from seeds.parser.items import Item, Reference
 from seeds.parser.mentions import NameMention
 from seeds.parser.tokens import DASHES
 from seeds.parser.trades import tells_trade_of
+from seeds.parser.two_clauses import tells_of_sum
 from seeds.parser.wares import is_product
 from seeds.parser.word_classes import is_finite, is_noun
 
@@ -49,8 +50,8 @@ def antecedent_end(items: Sequence[Item], group: int, language: LanguageData) ->
         told = item.lower in language.generic_nouns or item.word.is_demonym
         passed = told or item.is_nominal or item.lower in language.determiners or item.lower in language.coordinators
         if named and not passed:
-            adjunct = item.lower in language.preposition_forms or items[0].lower in language.preposition_forms
-            return None if adjunct else back + 1
+            opens = items[0].lower in language.preposition_forms and not tells_of_sum(items, back + 1, language)
+            return None if item.lower in language.preposition_forms or opens else back + 1
         named |= item.is_nominal
     return None
 

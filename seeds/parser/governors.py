@@ -31,7 +31,7 @@ from seeds.parser.prepositions import (
     preposition_ending,
 )
 from seeds.parser.told_firms import told_from
-from seeds.parser.two_clauses import acts_apart
+from seeds.parser.two_clauses import acts_apart, tells_of_sum
 from seeds.parser.word_classes import has_verb_behind, is_finite, is_verb
 
 VERB = "<verb>"
@@ -76,7 +76,7 @@ def governor(items: Sequence[Item], index: int, language: LanguageData) -> str:
 
 def hanging(items: Sequence[Item], index: int, language: LanguageData) -> str:
     """What the nominal at `index` hangs on, be it an owner or not: in ``the sale of X's mines`` X hangs on *of*."""
-    if acts_apart(items, index, language):
+    if acts_apart(items, index, language) or tells_of_sum(items, index, language):
         return ""
     back, steps, included, apart, managed = index - 1, 0, False, False, False
     told = told_from(items, index, language)

@@ -1,4 +1,4 @@
-"""Two clauses that an *and* alone joins, each with its own subject: ``W buys X and Y sells Z``."""
+"""Two clauses that an *and* joins, or nothing: ``W buys X and Y sells Z``, ``the $5m in debt Y raised``."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from seeds.parser.word_classes import is_finite
 
 _VERB = 9
 """How many items before what is bought the verb may stand: ``acquires a majority stake in X``."""
+_SORT = 2
+"""How many words may say of what sort a sum is: ``$5m in venture capital``."""
 
 
 def acts_apart(items: Sequence[Item], name: int, language: LanguageData) -> bool:
@@ -18,6 +20,16 @@ def acts_apart(items: Sequence[Item], name: int, language: LanguageData) -> bool
     if bought < 1 or items[name - 1].lower not in language.coordinators or not items[bought].is_nominal:
         return False
     return _is_bought_by(items, bought, language) and _acts_at_once(items, name, language)
+
+
+def tells_of_sum(items: Sequence[Item], name: int, language: LanguageData) -> bool:
+    """Whether a name acts in a clause without a relative that tells of a sum: ``the $5m in debt X raised``."""
+    acts = name + 2 < len(items) and items[name + 1].word.is_finite and items[name + 2].lower not in language.agents
+    told = language.loan_words | language.financing_words | language.owned_nouns
+    if not acts or items[name - 1].lower not in told:
+        return False
+    heads = range(name - 2, max(0, name - 2 - _SORT), -1)
+    return any(items[i].lower in language.content_prepositions and items[i - 1].kind == "money" for i in heads)
 
 
 def _is_bought_by(items: Sequence[Item], name: int, language: LanguageData) -> bool:
