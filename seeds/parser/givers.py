@@ -16,6 +16,8 @@ _DESCRIBED = 6
 """How many items may stand between a word for investors and what opens their list."""
 _DETERMINED = 3
 """How many items may stand between such a word and *among*, or the verb that says who they are."""
+_RANKED = 6
+"""How many items may stand between such a word and the *is* of who is one of them: ``is one of the lead investors``."""
 _OPENERS = frozenset({":", "–", "—", "-"})
 
 
@@ -95,8 +97,8 @@ def _opened(items: Row, begin: int, language: LanguageData, *, described: bool) 
 
 
 def _before(items: Row, at: int, language: LanguageData) -> list[int]:
-    """``A and B are among the investors``, ``A was also an investor in that round``, ``counts A among its backers``."""
-    for i in range(at - 1, max(0, at - 1 - _DETERMINED), -1):
+    """``A and B are among the investors``, ``A is one of the lead investors``, ``counts A among its backers``."""
+    for i in range(at - 1, max(0, at - 1 - _RANKED), -1):
         lower = items[i].lower
         if lower in language.among_words:
             verb = i - 1 if items[i - 1].lower in language.auxiliaries["be"] else i

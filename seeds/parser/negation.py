@@ -33,9 +33,8 @@ def is_negated(items: Row, cue: Cue, language: LanguageData) -> bool:
     et ne rachètera pas Y``.
     """
     if not cue.verb:
-        return cue.first > 0 and (
-            items[cue.first - 1].lower in language.none_words or _is_unwanted(items, cue, language)
-        )
+        none = cue.first > 0 and items[cue.first - 1].lower in language.none_words
+        return none or _is_unwanted(items, cue, language) or _is_told_not(items, cue, language)
     if any(item.lower in language.none_words for item in items[cue.first + 1 : cue.last]):
         return True  # ``n'a signé aucun contrat``
     if cue.tense == "present" and (_is_habit(items, cue, language) or _is_advised(items, cue, language)):
@@ -43,9 +42,18 @@ def is_negated(items: Row, cue: Cue, language: LanguageData) -> bool:
     return _is_denied(items, cue, language) and not _is_given_up(items, language)
 
 
+def _is_told_not(items: Row, cue: Cue, language: LanguageData) -> bool:
+    """Whether a noun is what somebody is said not to be: ``X is not an investor in Y``, ``n'est pas actionnaire``."""
+    at = cue.first - 1
+    while at > 0 and items[at].lower in language.determiners:
+        at -= 1
+    around = [item.lower for item in items[max(0, at - 1) : at + 2]]
+    return at > 0 and _negates(items, at, language) and not language.auxiliaries["be"].isdisjoint(around)
+
+
 def _is_unwanted(items: Row, cue: Cue, language: LanguageData) -> bool:
     """Whether a noun is the object of an infinitive that is not meant: ``ne compte pas finaliser le rachat de X``."""
-    verb = cue.first - 1
+    verb = max(0, cue.first - 1)
     while verb > 0 and items[verb].lower in language.determiners:
         verb -= 1
     if not items[verb].word.is_infinitive or _is_given_up(items, language):
