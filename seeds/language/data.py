@@ -94,11 +94,11 @@ class LanguageData(Grammar, NameWords, CompanyWords, SumWords, DealWords):
 
     @functools.cached_property
     def side_endings(self) -> dict[str, tuple[tuple[str, ...], ...]]:
-        """The words of each of the side phrases, by its last word."""
+        """The words of each of the side phrases, by its last word, the longest first."""
         found: dict[str, tuple[tuple[str, ...], ...]] = {}
-        for phrase in (phrase for written in self.side_phrases for phrase in spelt_out(apart(written))):
-            words = tuple(phrase.split())
-            found[words[-1]] = (*found.get(words[-1], ()), words)
+        phrases = (phrase.split() for written in self.side_phrases for phrase in spelt_out(apart(written)))
+        for words in sorted(phrases, key=len, reverse=True):
+            found[words[-1]] = (*found.get(words[-1], ()), tuple(words))
         return found
 
     @functools.cached_property

@@ -26,61 +26,10 @@ _FIRM_TOLD = 9
 _FORMER = 3
 """How many items before a company the word may stand by which an office there is a former one."""
 
-_FIELD = 8
-"""How many items may tell what a firm deals in before their last *and*."""
-
 _ACTING = 7
 """How many items before a word for a venture its article may stand: ``a 50:50 joint venture of``."""
 _GROUP = 3
 """How many items before an *of* or a *by* a word for several companies may stand: ``un pool bancaire composé de``."""
-
-
-def parts_field(items: Sequence[Item], back: int, index: int, language: LanguageData) -> bool:
-    """Whether *and* only joins what a firm right before its name deals in: ``sold to food and drinks maker X``."""
-    if items[back].lower not in language.coordinators or items[index - 1].lower not in language.generic_nouns:
-        return False
-    told = [*items[max(0, back - 1) : back], *items[back + 1 : index - 1]]
-    return len(told) > 1 and all(_is_field(item, language) for item in told)
-
-
-def _is_field(item: Item, language: LanguageData) -> bool:
-    """Whether a word may be of what a firm deals in: neither an article nor a word for a firm or what it does."""
-    apart = item.lower in language.determiners or item.lower in language.generic_nouns
-    return item.kind == "word" and not apart and not is_finite(item, language)
-
-
-def field_begins(items: Sequence[Item], joint: int, index: int, language: LanguageData) -> int:
-    """Where what a named firm deals in begins, if an *and* only joins its words: ``le fabricant de clés et volets X``.
-
-    The place of the *and* where it joins more than that.
-    """
-    if items[joint].lower not in language.coordinators or joint + 1 == index:
-        return joint
-    begin = joint + 1 + (items[joint + 1].lower in language.complement_prepositions)
-    if begin == index or not all(_is_dealt_in(item, language) for item in items[begin:index]):
-        return joint
-    for at in range(joint - 1, max(0, joint - _FIELD), -1):
-        if tells_sort(items, at, language):
-            return at
-        if not _is_dealt_in(items[at], language):
-            return joint
-    return joint
-
-
-def _is_dealt_in(item: Item, language: LanguageData) -> bool:
-    """Whether a word may be of what a firm deals in: also a noun in the plural that may be a verb, ``portes``."""
-    firm = item.lower in language.generic_forms or item.lower in language.related_nouns
-    apart = firm or item.lower in language.determiners or item.lower in language.person_titles
-    acts = is_finite(item, language) and not item.lower.endswith(language.plurals)
-    return item.kind == "word" and not apart and not acts
-
-
-def tells_sort(items: Sequence[Item], at: int, language: LanguageData) -> bool:
-    """Whether a preposition joins a bare noun to a word for a company, and tells its sort: ``courtier en prêts``."""
-    if not 0 < at < len(items) - 1 or items[at].lower not in language.complement_prepositions:
-        return False
-    firm = any(item.lower in language.generic_forms for item in items[max(0, at - 2) : at])
-    return firm and items[at + 1].kind == "word" and items[at + 1].lower not in language.determiners
 
 
 def firm_before(items: Sequence[Item], comma: int, language: LanguageData) -> int:

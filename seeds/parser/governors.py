@@ -9,17 +9,16 @@ from seeds.parser.announced import leads_to_list, means_firms
 from seeds.parser.brackets import bracket_before
 from seeds.parser.descriptions import (
     belongs_to_noun,
-    field_begins,
     firm_before,
     is_complement,
     is_held_firm,
     is_of_kind,
-    parts_field,
     related_before,
     tells_employer,
     tells_firm,
     tells_former_office,
 )
+from seeds.parser.fields import field_begins, parts_field
 from seeds.parser.gaps import joins_adjectives, led_on, side_phrase_at
 from seeds.parser.items import Item
 from seeds.parser.kept_things import tells_kept

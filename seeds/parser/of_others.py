@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from seeds.language import LanguageData
 from seeds.parser.cues import Cue
-from seeds.parser.descriptions import tells_sort
+from seeds.parser.fields import tells_sort
 from seeds.parser.gaps import side_phrase_at
 from seeds.parser.held_shares import is_held
 from seeds.parser.items import Item
