@@ -188,6 +188,8 @@ class Grammar:
     """Verbs that make the conditional behind them a future: ``said it would sell``."""
     each_words: frozenset[str] = frozenset()
     """Words that say of several that they do the same: ``each``."""
+    each_phrases: Words = ()
+    """Words that say so beside the verb alone: ``X and Y have both raised``."""
     together_words: frozenset[str] = frozenset()
     """Words by which several do one thing: ``jointly``."""
     respective_words: frozenset[str] = frozenset()

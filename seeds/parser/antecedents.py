@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from seeds.language import LanguageData
 from seeds.parser.brackets import in_brackets, name_before
 from seeds.parser.coordination import coordinated_before
+from seeds.parser.descriptions import is_company
 from seeds.parser.items import Item, Reference
 from seeds.parser.mentions import NameMention
 from seeds.parser.tokens import DASHES
@@ -97,6 +98,7 @@ def words_told(items: Sequence[Item], end: int, rest: tuple[str, ...], language:
 
 def nearest_before(items: Sequence[Item], index: int, language: LanguageData) -> list[int]:
     """The names right before `index`: the whole list where nothing but a comma stands between, else the last one."""
+    index = _before_owner(items, index, language)
     for back in range(index - 1, -1, -1):
         if items[back].is_nominal and not in_brackets(items, back):
             close = all(items[i].lower == "," for i in range(back + 1, index))
@@ -124,6 +126,15 @@ def _bearer(items: Sequence[Item], name: int, language: LanguageData) -> int | N
             return None
         titled |= item.lower in language.person_titles or item.lower in language.keeper_nouns
     return None
+
+
+def _before_owner(items: Sequence[Item], index: int, language: LanguageData) -> int:
+    """Where the person begins whose the company before `index` is said to be: ``X d'A B, qui``; `index` for none."""
+    comma = index - (items[index - 1].lower == ",")
+    of = comma - 2
+    owner = items[comma - 1].value if of > 0 else None
+    told = isinstance(owner, NameMention) and owner.kind == "person"
+    return of if told and items[of].lower in language.numbers.of and is_company(items[of - 1]) else index
 
 
 def _told_alike(items: Sequence[Item], listed: list[int], language: LanguageData) -> list[int]:

@@ -41,6 +41,9 @@ _BOUGHT_APART = frozenset({Kind.ACQUISITION, Kind.INVESTMENT})
 _ALONE = {Kind.IPO: Role.ISSUER, Kind.FUNDING_ROUND: Role.TARGET}
 """Kinds of deals that a company has for itself, and its role in them."""
 
+_BESIDE_VERB = 4
+"""Up to how many items behind a verb words may stand that say that each does so: ``ont levé tous deux``."""
+
 _SIGNED = frozenset({Kind.CONTRACT, Kind.PARTNERSHIP})
 """Kinds of deals of which a plural tells one with each of those named."""
 
@@ -79,9 +82,21 @@ def _each(items: Row, draft: Draft, language: LanguageData) -> list[Draft]:
     own = _ALONE.get(draft.cue.frame.kind)
     roles = (Role.INVESTOR, Role.SPONSOR) if own is None else (own,)
     role = next((r for r in roles if len(draft.parties.get(r, ())) > 1), None)
-    if role is None or draft.money is None or not items.has_any(language.each_words):
+    if role is None or draft.money is None:
+        return []
+    if not (items.has_any(language.each_words) or _does_so_each(items, draft, draft.parties[role], language)):
         return []
     return [_with(draft, role, [one]) for one in draft.parties[role]]
+
+
+def _does_so_each(items: Sequence[Item], draft: Draft, acting: list[Participant], language: LanguageData) -> bool:
+    """Whether words beside a verb say that each of several does the same: ``X and Y have both raised $5 million``."""
+    last = max(one.start for one in acting)
+    begin = next((i + 1 for i, item in enumerate(items) if item.start >= last), 0)
+    if not draft.cue.verb or not 0 < begin <= draft.cue.first:
+        return False
+    beside = " ".join(item.lower for item in items[begin : draft.cue.last + _BESIDE_VERB])
+    return any(f" {phrase} " in f" {beside} " for phrase in language.each_phrases)
 
 
 def _rivals(items: Sequence[Item], draft: Draft, language: LanguageData) -> list[Draft]:

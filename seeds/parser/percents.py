@@ -139,7 +139,7 @@ def _is_stake(text: str, start: int, at: int, stop: int, end: int, language: Lan
         return True
     if len(before) > 1 and before[-2] in language.possessives and before[-1] in language.rest_words:
         return True  # ``selling its remaining 14%``
-    owned = any(word in language.genitive_relatives for word in before[:-1])
+    owned = _is_of_antecedent(tokenize(text, max(start, at - _EXTENT), at, language) if taking else ahead, language)
     in_firm = len(following) > 3 and following[1].lower in language.definites and following[3].is_capital
     owned |= (owner or in_firm) and before[-1:] != [] and before[-1] in language.possessives  # ``ses 12 % dans X``
     remaining = bool(behind) and behind[0] in language.rest_words  # ``cède ses 12 % restants``
@@ -176,6 +176,24 @@ def _with_short_names(words: list[Item]) -> list[Item]:
     return words[:1] + [
         word for before, word in pairs if not (before.is_capital and (word.is_capital or word.text == "&"))
     ]
+
+
+def _is_of_antecedent(before: list[Item], language: LanguageData) -> bool:
+    """Whether a share is of what a relative stands for: ``X, dont Y a acquis 5 %``, ``X, of which Y has bought 5%``.
+
+    A company or who stands for it must have it: no ``X, dont les ventes ont pris 5 %``.
+    """
+    joins = language.content_prepositions.union(language.numbers.of)
+    acts = False
+    for back in range(len(before) - 1, -1, -1):
+        lower = before[back].lower
+        of = back > 0 and lower in language.relatives and before[back - 1].lower in joins
+        if of or lower in language.genitive_relatives:
+            return acts
+        if not before[back].text[0].isalnum() or lower in language.clause_breaks:
+            return False
+        acts |= before[back].is_capital or lower in language.pronouns or lower in language.generic_nouns
+    return False
 
 
 def _takes_more(before: list[Item], following: list[Item], language: LanguageData) -> bool:

@@ -200,20 +200,29 @@ def _may_invert(items: Sequence[Item], at: int, language: LanguageData) -> bool:
 
 
 def _relative_before(items: Sequence[Item], cue: Cue, language: LanguageData) -> int | None:
-    """The relative in whose clause a verb stands, with no other verb between."""
+    """The relative in whose clause a verb stands, with no other verb between but one that leads to an infinitive."""
+    leads, acting, named = cue.verb and cue.tense == "infinitive", False, False
     for back in range(cue.group - 1, max(0, cue.group - _CLAUSE), -1):
         item = items[back]
+        leads &= acting or _may_lead(item, language)
         if (
             item.lower in language.relatives
             or item.lower in language.object_relatives
             or item.lower in language.genitive_relatives
         ):
-            return back
-        if item.lower in {";", ":"} or (
-            item.kind == "word" and is_finite(item, language) and not is_noun(items, back, language)
-        ):
+            return back if not acting or named else None
+        acts = item.kind == "word" and is_finite(item, language) and not is_noun(items, back, language)
+        if item.lower in {";", ":"} or (acts and not leads):
             return None
+        acting |= acts
+        named |= item.is_nominal
     return None
+
+
+def _may_lead(item: Item, language: LanguageData) -> bool:
+    """Whether a word may stand between a verb and the infinitive that it leads to: ``a accepté de racheter``."""
+    breaks = item.lower in language.clause_breaks or item.lower in language.domain_prepositions
+    return not (item.is_nominal or item.kind == "mark" or breaks)
 
 
 def _is_person(item: Item) -> bool:

@@ -31,6 +31,19 @@ def test_each_of_those_that_raised_money_has_a_round(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "Velkaro and Tundrix have both raised $10 million.",
+        "Myrelle faces Velkaro and Tundrix, which have both raised $10 million.",
+        "Velkaro et Tundrix ont tous les deux levé 10 millions d'euros.",
+        "Myrelle affronte Velkaro et Tundrix d'Anne Delmas, qui ont toutes deux levé 10 millions d'euros.",
+    ],
+)
+def test_each_of_both_that_raised_money_has_a_round(text: str) -> None:
+    assert told(text) == [("funding_round", (name,)) for name in ("Velkaro", "Tundrix")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         "Among the firms that have postponed their IPOs are Velkaro, Tundrix and Myrelle.",
         "The companies that pulled their listings this year include Velkaro, Tundrix and Myrelle.",
         "Many companies have filed for an IPO, such as Velkaro, Tundrix and Myrelle.",
