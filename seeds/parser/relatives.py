@@ -65,7 +65,11 @@ def relative_object(items: Sequence[Item], cue: Cue, language: LanguageData, fou
     else:
         return
     inverted = word in language.inverting_relatives and not own_subject
-    if role is None or (role in found and not inverted and not _of_next_member(items, cue, found[role], language)):
+    taken = found.get(role, []) if role is not None and not inverted else []
+    left = not taken or _of_next_member(items, cue, taken, language)
+    if role is None or not (
+        left or (word in language.genitive_relatives and _stand_apart(items, cue, taken, language))
+    ):
         return
     antecedent = antecedent_of(items, relative, language) or _put_first(items, relative, language)
     if inverted and role in found and cue.frame.subject is not None:
@@ -77,6 +81,12 @@ def relative_object(items: Sequence[Item], cue: Cue, language: LanguageData, fou
 def _of_next_member(items: Sequence[Item], cue: Cue, objects: Sequence[int], language: LanguageData) -> bool:
     """Whether objects stand only behind an *and* or a comma: the Z of ``Y, which X bought in May, and Z``."""
     return all(any(parts_members(item, language) for item in items[cue.last + 1 : at]) for at in objects)
+
+
+def _stand_apart(items: Sequence[Item], cue: Cue, objects: Sequence[int], language: LanguageData) -> bool:
+    """Whether objects stand behind other words: the Z of ``Y, dont X prend le contrôle après le retrait de Z``."""
+    governs = language.numbers.of | language.contractions.keys()
+    return objects[0] > cue.last + 1 and items[cue.last + 1].lower not in governs
 
 
 def _object_of_bare_clause(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from seeds.language import LanguageData
-from seeds.parser.antecedents import nearest_before
+from seeds.parser.antecedents import antecedent_of, nearest_before
 from seeds.parser.asides import (
     bracketed,
     described_before,
@@ -108,6 +108,10 @@ def subject_before(
         if offer is not None and not beaten(items, offer, language):
             return coordinated_before(items, back, language)
         if hangs_on == VERB and verb_follows(items, back, language) and not beaten(items, back, language):
+            relative = _relative_that_takes(items, back, language)
+            if relative:
+                told = antecedent_of(items, relative, language)
+                return told if told and governor(items, told[0], language) == "" else []
             hangs_on = ""
         if hangs_on == "" and owns_what_is_apposed(items, back, language):
             continue
@@ -155,6 +159,24 @@ def _of_main_verb(items: Sequence[Item], index: int, language: LanguageData) -> 
     before = range(index - 1, max(0, index - _MAIN_VERB), -1)
     verb = next((i for i in before if is_finite(items[i], language) and not is_noun(items, i, language)), 0)
     return told_in_passing(items, verb, language) if verb else []
+
+
+def _relative_that_takes(items: Sequence[Item], name: int, language: LanguageData) -> int:
+    """The relative whose verb has a name for its object, or 0: ``la société qui conseille X a racheté``."""
+    relatives = (language.relatives | language.object_relatives) - language.inverting_relatives
+    near = range(name - 1, max(0, name - 1 - _NOUN_PHRASE), -1)
+    for verb in near if items[name].kind == "name" else ():
+        if items[verb].kind == "mark":
+            return 0
+        if items[verb].kind != "word" or not is_finite(items[verb], language):
+            continue
+        before = next((i for i in range(verb - 1, 0, -1) if not is_adverb(items[i], language)), 0)
+        if items[before].lower in relatives:
+            told = {verb for verb, _ in language.verb_forms.get(items[verb].lower, ())}
+            return before if told.isdisjoint(language.speech_verbs | language.seeing_verbs) else 0
+        if not is_noun(items, verb, language):
+            return 0
+    return 0
 
 
 def _listed_in_relative(items: Sequence[Item], first: int, language: LanguageData) -> bool:

@@ -13,7 +13,10 @@ _QUOTES = frozenset('«"“‘')
 
 
 def is_work(items: Sequence[Item], index: int, language: LanguageData) -> bool:
-    """Whether a word for a work makes a name its title: ``les jeux « X »``, but not ``le studio de films X``."""
+    """Whether a word for a work makes a name its title: ``les jeux « X »``.
+
+    Not so where the word says what a company makes or is: ``le studio de films X``, ``le média vidéo X``.
+    """
     noun = coordinated_before(items, index, language)[0] - 1
     while noun > 0 and _QUOTES.intersection((items[noun].text, items[noun - 1].text)):
         noun -= 1
@@ -22,4 +25,5 @@ def is_work(items: Sequence[Item], index: int, language: LanguageData) -> bool:
     while noun > 1 and items[noun - 1].lower in language.titled_nouns:
         noun -= 1
     before = items[noun - 1].lower
-    return before in language.determiners or before not in language.numbers.of
+    firms = language.generic_nouns | language.outlet_nouns
+    return before in language.determiners or not (before in language.numbers.of or before in firms)
