@@ -94,6 +94,9 @@ def controller(items: Sequence[Item], index: int, language: LanguageData) -> lis
     if any(is_object_pronoun(item) for item in items[mark + 1 : index]):
         return []
     end = _before_aside(items, _before_right(items, mark, language))
+    dative = _dative_before(items, end, language)
+    if dative:
+        return [dative]
     names = [i for i in range(max(0, end - _MARK), end) if items[i].is_nominal]
     if not names or not _adjoins(items, names[-1], end):
         return []
@@ -108,6 +111,24 @@ def controller(items: Sequence[Item], index: int, language: LanguageData) -> lis
     name = next((i for i in reversed(names) if governor(items, i, language) in {"", VERB}), None)
     controlled = name is not None and verbs_before(items, name, language) & language.control_verbs
     return coordinated_before(items, name, language) if name is not None and controlled else []
+
+
+def _dative_before(items: Sequence[Item], end: int, language: LanguageData) -> int:
+    """Where a pronoun tells whom a verb that ends at `end` lets do something, or 0: ``lui a permis de racheter``.
+
+    It stands for whom the words right before give something to: ``imposé au groupe pour lui permettre``.
+    """
+    enabled = False
+    for back in range(end - 1, max(0, end - _VERB_BEFORE), -1):
+        item = items[back]
+        if is_object_pronoun(item) and item.lower in language.datives:
+            told = items[back - 2].is_nominal and preposition_ending(items, back - 1, language)
+            given = told and governor(items, back - 2, language) == language.datives[item.lower]
+            return back - 2 * given if enabled else 0
+        if item.kind != "word" or not (item.word.is_verb_form or is_adverb(item, language)):
+            return 0
+        enabled |= any(verb in language.enabling_verbs for verb, _ in language.verb_forms.get(item.lower, ()))
+    return 0
 
 
 def offered(items: Sequence[Item], index: int, name: int, language: LanguageData) -> int | None:

@@ -17,7 +17,7 @@ from seeds.parser.likened import likened
 from seeds.parser.mentions import OF_THE_TEXT, NameMention
 from seeds.parser.served import served_before
 from seeds.parser.subjects import verb_follows
-from seeds.parser.word_classes import brings_in_clause, is_object_pronoun
+from seeds.parser.word_classes import brings_in_clause, is_finite, is_object_pronoun
 
 _OWNED = 5
 """How many items from an owner's mark the noun stands of what is the owner's."""
@@ -106,8 +106,9 @@ class Here:
         if relative >= 0 and (relative < index - 1 or done_to) and before and before[-1][0] < relative:
             self.subject = self.doer = self.actor = before[-1][2]
             self.acting = {before[-1][2].name}
-        if relative >= 0 and relative == index - 1 and before:
-            self.aside = [name for name in self.subjects if name.name != before[-1][2].name]
+        if before and relative >= 0 and all(is_finite(items[i], language) for i in range(relative + 1, index)):
+            others = [name for name in self.subjects if name.name != before[-1][2].name]
+            self.aside = others if _stands_for_name(items, relative) else self.subjects[:1]
         clause = _relative_of_others(items, index, language)
         if clause is not None:
             within = {name.name for i, _, name in before if i > clause}
@@ -131,6 +132,11 @@ class Here:
         if self.served is not None:
             return self.served
         return self.doer if self.teller is not None else self.actor
+
+
+def _stands_for_name(items: Sequence[Item], relative: int) -> bool:
+    """Whether a relative may stand for a name, and not for what happened or for a sum: ``ce qui lui permet``."""
+    return items[relative - 1 - (items[relative - 1].lower == ",")].kind not in {"word", "money"}
 
 
 def _opens_with_noun(items: Sequence[Item], index: int, language: LanguageData) -> bool:
