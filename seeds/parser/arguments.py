@@ -43,7 +43,15 @@ from seeds.parser.noun_arguments import (
 from seeds.parser.noun_subjects import done_under, subject_of_noun
 from seeds.parser.plants import owner_of_described
 from seeds.parser.prepositions import preposition_ending
-from seeds.parser.ranked import counted_among, deal_said_to_be, named_among, owned_purchase, ranked_among, ranked_as
+from seeds.parser.ranked import (
+    counted_among,
+    deal_said_to_be,
+    named_among,
+    owned_purchase,
+    ranked_among,
+    ranked_as,
+    ranked_since,
+)
 from seeds.parser.relatives import among_those, inverted_subject, relative_object, subject_behind, subject_told_behind
 from seeds.parser.rightward import behind_relative, between, from_the_right
 from seeds.parser.roles import Arguments
@@ -196,6 +204,7 @@ def _noun_steps(frame: Frame) -> tuple[_Rule, ...]:
         (purchase, "what somebody's purchase is said to be", owned_purchase),
         (purchase, "what one of several purchases is", ranked_as),
         (kind in OF_COMPANIES and subject, "whose deal it is said to be", deal_said_to_be),
+        (purchase, "whose deals are ranked since", ranked_since),
         (frame.counterpart or bought, "whom the talks are with", counterpart),
         (subject, "subject of the relative", inverted_subject),
         (subject, "who does what the noun is of", agent_of_act),

@@ -9,6 +9,7 @@ from seeds.parser.announced import opens_inclusion
 from seeds.parser.antecedents import nearest_before
 from seeds.parser.coordination import coordinated
 from seeds.parser.cues import Cue
+from seeds.parser.descriptions import is_company
 from seeds.parser.governors import VERB, governor
 from seeds.parser.items import Item
 from seeds.parser.roles import Arguments, taken_in
@@ -21,6 +22,8 @@ _AMONG = 9
 """How many items behind several purchases some of them may begin to be named."""
 _TOLD = 4
 """How many items behind the verb what was bought may stand: ``was the pump maker Y``."""
+_RANKED = 10
+"""How many items before the name of whose it is the word may stand that ranks a deal: ``biggest ever agreed by``."""
 _TOPIC = 6
 """How many items before a purchase the verb, comma or preposition may stand that makes it one of somebody's."""
 
@@ -209,3 +212,22 @@ def ranked_among(items: Sequence[Item], cue: Cue, language: LanguageData, found:
             if owned and any(item.lower in language.finite_forms for item in items[bought + 1 : of - 1]):
                 found[Role.ACQUIRER] = [index]
             return
+
+
+def ranked_since(items: Sequence[Item], cue: Cue, language: LanguageData, found: Arguments) -> None:
+    """``la plus grosse opération de X depuis le rachat de Y``: whose deals are ranked since one did that too."""
+    if cue.frame.subject is not Role.ACQUIRER or Role.ACQUIRER in found or not found.get(Role.TARGET):
+        return
+    since = cue.first - 1
+    while since > 1 and (items[since].lower in language.determiners or items[since].kind == "date"):
+        since -= 1
+    if since < _RANK or items[since].lower not in language.past_prepositions:
+        return
+    owner = since - 1 - (items[since - 1].lower == ",")
+    joints = {*language.numbers.of, *language.agents, *language.price_marks}
+    if not is_company(items[owner]) or governor(items, owner, language).rpartition(" ")[2] not in joints:
+        return
+    ranked = any(item.lower in language.deal_ranks for item in items[max(0, owner - _RANKED) : owner])
+    deals = language.priced_nouns.keys() | language.takeover_nouns
+    if ranked and any(item.lower in deals for item in items[:owner]):
+        found[Role.ACQUIRER] = [owner]

@@ -24,7 +24,7 @@ def stand_ins(items: Sequence[Item], cues: list[Cue], language: LanguageData) ->
 
     Only one that is followed by what is bought and by whom, or by who raises money or goes public, is surely told of a
     deal of its own; *and* may join one to what the same company buys. Whose an offer is tells another one already:
-    ``rejette l'offre de X au profit de celle de Y``.
+    ``rejette l'offre de X au profit de celle de Y``. What another is measured by has been done: ``depuis celle de X``.
     """
     nouns = [cue for cue in cues if not cue.verb and cue.frame.kind in _KINDS and cue.frame.needs]
     if not nouns:
@@ -41,7 +41,8 @@ def stand_ins(items: Sequence[Item], cues: list[Cue], language: LanguageData) ->
             told = _tells_both(items, at + 1, stop, language) or _tells_further(items, noun, at, language)
         else:
             told = _is_owned(items, noun, language) and _tells_whose(items, at + 1, language)
-        if told:
+        since = items[at - 1].lower in language.past_prepositions and noun.frame.of is not Role.ACQUIRER
+        if told or (since and _tells_whose(items, at + 1, language)):
             found.append(replace(noun, first=at, last=at, group=at, size=1))
     return sorted([*cues, *found], key=lambda cue: cue.first) if found else cues
 

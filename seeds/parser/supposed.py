@@ -8,6 +8,8 @@ from seeds.language import LanguageData
 from seeds.parser.cues import Cue
 from seeds.parser.items import Item
 
+_CUT = ("'", "’")
+"""The marks of a word that is cut short before a vowel."""
 _BEFORE = 12
 """How many items before a cue the word may stand that supposes it."""
 
@@ -16,11 +18,12 @@ def is_supposed(items: Sequence[Item], cue: Cue, language: LanguageData) -> bool
     """Whether a word that supposes opens the clause of a cue, and no auxiliary says that it is done.
 
     Somebody acts between, ``s'il rachète X``, or a noun stands right behind: ``si le rachat de X échoue``. What is
-    taken for granted is not supposed: ``même si``.
+    taken for granted is not supposed: ``même si``. A word that is cut short before no pronoun is another: ``s'agit``.
     """
     for at in range(cue.group, max(-1, cue.group - _BEFORE), -1):
         item = items[at]
-        if item.lower in language.supposing_words and at < cue.first:
+        cut = item.text.endswith(_CUT) and items[at + 1].lower not in language.pronouns
+        if item.lower in language.supposing_words and at < cue.first and not cut:
             conceded = at > 0 and items[at - 1].lower in language.granting_words
             between = items[at + 1 : cue.first]
             alone = not cue.verb and all(i.lower in language.determiners for i in between)
