@@ -122,9 +122,9 @@ def _dative_before(items: Sequence[Item], end: int, language: LanguageData) -> i
     for back in range(end - 1, max(0, end - _VERB_BEFORE), -1):
         item = items[back]
         if is_object_pronoun(item) and item.lower in language.datives:
-            told = items[back - 2].is_nominal and preposition_ending(items, back - 1, language)
+            told = items[back - 2].is_nominal and preposition_ending(items, back - 1, language) != ""
             given = told and governor(items, back - 2, language) == language.datives[item.lower]
-            return back - 2 * given if enabled else 0
+            return (back - 2 if given else back) if enabled else 0
         if item.kind != "word" or not (item.word.is_verb_form or is_adverb(item, language)):
             return 0
         enabled |= any(verb in language.enabling_verbs for verb, _ in language.verb_forms.get(item.lower, ()))
