@@ -226,8 +226,14 @@ def _did_it(items: Sequence[Item], comma: int, name: int, index: int, language: 
     firm = items[name - 1].lower in language.generic_nouns and items[comma + 1].lower in language.determiners
     told = comma > 0 and firm and _is_name(items[name_before(items, comma - 1)])
     acts = name + 1 < index and is_finite(items[name + 1], language) and not is_noun(items, name + 1, language)
-    closed = _closing_comma(items, index, language)
-    return told and acts and closed > name + 1 and all(item.lower != "," for item in items[name + 1 : closed])
+    closed = next((i for i in range(name + 2, index) if items[i].lower == ","), 0)
+    verb = next((i for i in range(closed + 1, index) if not is_adverb(items[i], language)), index)
+    return (
+        told
+        and acts
+        and closed > 0
+        and (closed == _closing_comma(items, index, language) or is_finite(items[verb], language))
+    )
 
 
 def is_plain(items: Sequence[Item], at: int, language: LanguageData) -> bool:

@@ -12,6 +12,7 @@ from seeds.parser.governors import VERB, governor
 from seeds.parser.items import Item, Reference
 from seeds.parser.prepositions import preposition_ending
 from seeds.parser.subject_nouns import is_noun_of, subject_is
+from seeds.parser.word_classes import is_adverb
 from seeds.vocabulary import Role
 
 _OWN = 6
@@ -31,6 +32,8 @@ def has_property(items: Sequence[Item], draft: Draft, language: LanguageData, *,
     nouns = language.sold_nouns
     if cue.passive and cue.verb and not owned and subject_is(items, cue, nouns, language):
         return True
+    if not owned and _is_told_of(items, cue, nouns, language):
+        return True
     phrase = not cue.verb or cue.size > 1
     told = {*cue.frame.prepositions, *(language.numbers.of if cue.frame.of is Role.TARGET else ())}
     if owned and cue.verb and cue.size == 1 and cue.tense == "present":
@@ -47,6 +50,17 @@ def has_property(items: Sequence[Item], draft: Draft, language: LanguageData, *,
         if owned and _is_own(items, index, cue, language):
             return True
     return False
+
+
+def _is_told_of(items: Sequence[Item], cue: Cue, nouns: frozenset[str], language: LanguageData) -> bool:
+    """Whether such a thing is told of by what one did to it: ``the mines it bought from X``, ``plants that it sold``."""
+    acts = cue.group - 1
+    while acts > 1 and is_adverb(items[acts], language):
+        acts -= 1
+    if not cue.verb or cue.passive or acts < 1 or not items[acts].is_nominal:
+        return False
+    noun = items[acts - 1 - (items[acts - 1].lower in language.object_relatives)]
+    return noun.kind == "word" and noun.lower in nouns
 
 
 def _tells_of_which_share(items: Sequence[Item], at: int, language: LanguageData) -> bool:
