@@ -162,6 +162,8 @@ class Grammar:
     """Words for all that is left of a company's shares or of a holding: ``the remaining 40%``, ``son solde``."""
     infinitive_subjects: frozenset[str] = frozenset()
     """Prepositions that bring in who does what an infinitive says: ``for X to buy Y``."""
+    gerund_subjects: frozenset[str] = frozenset()
+    """Prepositions that bring in who does what a gerund says: ``depends on X buying Y``."""
     first_words: frozenset[str] = frozenset()
     """Adjectives of what one has for the first time: ``first``, ``new``."""
     headed_words: frozenset[str] = frozenset()

@@ -53,7 +53,7 @@ def has_property(items: Sequence[Item], draft: Draft, language: LanguageData, *,
 
 
 def _is_told_of(items: Sequence[Item], cue: Cue, nouns: frozenset[str], language: LanguageData) -> bool:
-    """Whether such a thing is told of by what one did to it: ``the mines it bought from X``, ``plants that it sold``."""
+    """Whether such a thing is told of by what one did to it: ``the mines that it bought from X``."""
     acts = cue.group - 1
     while acts > 1 and is_adverb(items[acts], language):
         acts -= 1

@@ -62,7 +62,7 @@ def subject_before(
         return _subject_shared(items, joined, language)
     told_of = (
         told_in_passing(items, index, language)
-        or _brought_in(items, index, language)
+        or _brought_in(items, _gerund_before(items, index, language) if of_noun else index, language)
         or _of_main_verb(items, index, language)
         or described_before(items, index, language)
     )
@@ -276,10 +276,24 @@ def _is_firm(item: Item) -> bool:
     return item.is_nominal and isinstance(value, NameMention) and value.kind in {"company", "fund"}
 
 
+def _gerund_before(items: Sequence[Item], noun: int, language: LanguageData) -> int:
+    """Where the gerund stands whose object a noun is, or the noun itself: ``hinges on X completing the purchase``."""
+    for back in range(noun - 1, max(0, noun - _NOUN_PHRASE), -1):
+        if items[back].word.is_gerund:
+            return back
+        before = items[back - 1]
+        acts = is_finite(items[back], language) and not is_adverb(before, language)
+        acts &= before.lower not in language.determiners  # ``completing an announced purchase``
+        if items[back].kind != "word" or acts or preposition_ending(items, back, language):
+            break
+    return noun
+
+
 def _brought_in(items: Sequence[Item], index: int, language: LanguageData) -> list[int]:
     """Who acts where *with* brings in somebody together with what they do: ``, with X leading the round``.
 
-    So may any preposition that opens the sentence, ``Prior to X going public``, and *of*: ``les cas de X rachetant Y``.
+    So may any preposition that opens the sentence, ``Prior to X going public``, and some elsewhere: ``les cas de X
+    rachetant Y``, ``depends on X buying Y``.
     """
     acts = items[index].word.is_gerund or items[index].lower in language.auxiliaries["have"]
     if not index or not acts or not items[index - 1].is_nominal:
@@ -289,7 +303,8 @@ def _brought_in(items: Sequence[Item], index: int, language: LanguageData) -> li
     opens = items[index].word.is_gerund and plain and opens_with_preposition(items, language)
     hangs_on = governor(items, group[0], language)
     shared = any(item.kind == "percent" for item in items[max(0, group[0] - _NOUN_PHRASE) : group[0]])
-    of = items[index].word.is_gerund and hangs_on in language.numbers.of and not shared
+    brought = hangs_on in language.numbers.of or hangs_on in language.gerund_subjects
+    of = items[index].word.is_gerund and brought and not shared
     return group if opens or of or hangs_on in language.with_words else []
 
 
