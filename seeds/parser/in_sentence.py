@@ -214,8 +214,15 @@ def _tells_outcome(draft: Draft, others: Sequence[Draft]) -> bool:
         and other.cue.frame.kind in EQUITY
         and not other.cue.frame.holding
         and names_in(other) & names_in(draft)
+        and not _of_two_firms(other, draft)
         for other in others
     )
+
+
+def _of_two_firms(one: Draft, other: Draft) -> bool:
+    """Whether two deals are of different companies: ``en rachetant X et en prenant 12 % de Y``."""
+    ours, theirs = ({party.name.name for party in draft.parties.get(Role.TARGET, ())} for draft in (one, other))
+    return bool(ours and theirs) and ours.isdisjoint(theirs)
 
 
 def _own_valuations(findings: Sequence[Finding]) -> None:

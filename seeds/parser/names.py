@@ -309,7 +309,7 @@ def _names_in_run(
             yield _known_mention(text, kept[offset:], known)
             return
     kind = kind_of(kept, before, words[end : end + _PART_REACH], language)
-    deals_in = kind == "product" and names_trader(words[max(0, begin - _TRADE) : begin], language)
+    deals_in = kind in {"product", "person"} and names_trader(words[max(0, begin - _TRADE) : begin], language)
     yield _of_kind(text, kept, "company" if deals_in else kind)
 
 

@@ -15,6 +15,7 @@ from seeds.parser.coordination import coordinated, who_is_meant
 from seeds.parser.counterparts import part_with
 from seeds.parser.cues import Cue
 from seeds.parser.descriptions import apposed_to, is_countrys
+from seeds.parser.further_actions import further_action, further_noun
 from seeds.parser.gaps import side_phrase_at
 from seeds.parser.governors import DESCRIBES, OWNER, VERB, governor, hanging
 from seeds.parser.held_shares import held_until, holder_of
@@ -51,6 +52,7 @@ _NEAR = 6
 
 def from_the_right(items: Sequence[Item], cue: Cue, language: LanguageData, found: Arguments, stop: int) -> None:
     """Fill the roles of what stands between a cue and `stop`, up to the next action, whose objects are its own."""
+    stop = min(stop, further_action(items, cue, language), further_noun(items, cue, language))
     if cue.size == 1 or cue.frame.kind is not Kind.CONTRACT:
         stop = min(stop, next_action(items, cue, language), _end_of_relative(items, cue, language))
     between(items, cue, language, found, cue.first + 1, stop)

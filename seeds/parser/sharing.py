@@ -14,6 +14,7 @@ from seeds.parser.descriptions import is_acting_venture
 from seeds.parser.drafts import EQUITY, Draft, is_part
 from seeds.parser.elsewhere import OPENING, belongs_elsewhere, is_fronted, kinds_of, leads_to_act
 from seeds.parser.enclosed import aside_before, in_relative_before
+from seeds.parser.further_actions import further_action
 from seeds.parser.items import Item, Percent, Round
 from seeds.parser.money import Money
 from seeds.parser.resold import sells_to_buy
@@ -71,7 +72,7 @@ def share_out(items: Row, drafts: list[Draft], spent: Sequence[Money], language:
     dated = bool(items.places("date"))
     for draft in drafts:
         shares = bool(items.places("percent")) and not EQUITY.isdisjoint(kinds_of(draft.cue, language))
-        others = [other.cue for other in drafts if shares and other.cue.verb and _has_others(other, draft)]
+        others = [other.cue for other in drafts if shares and _has_others(other, draft)]
         draft.percent = _nearest_stake(items, draft.cue, others, language) if shares else None
         raises = draft.cue.frame.kind is Kind.FUNDING_ROUND
         draft.round = _nearest_round(items, draft.cue, language) if raises else None
@@ -93,7 +94,7 @@ def _share_sums(items: Row, drafts: list[Draft], sums: list[tuple[int, Money]], 
         (_reach_past(items, index, draft.cue, end, verbs, asides.get(index), language), d, index)
         for d, draft in enumerate(drafts)
         if not _leaves_sums(items, draft, drafts, language)
-        for end in (clause_end(items, draft.cue.last, language),)
+        for end in (min(clause_end(items, draft.cue.last, language), further_action(items, draft.cue, language)),)
         for index, money in sums
         if spent_to.get(index, draft) is draft
         and not (index in parts and draft.cue.last < index)
@@ -286,7 +287,7 @@ def _nearest_stake(items: Row, cue: Cue, others: Sequence[Cue], language: Langua
     free = [
         (i, share)
         for i, share in shares
-        if cue.first <= i <= cue.last or not any(other.first < i <= other.last for other in others)
+        if cue.first <= i <= cue.last or not any(_is_share_of(items, i, other, cue, language) for other in others)
     ]
     stakes = [(i, share) for i, share in free if share.stake and not _is_held(items, i, cue, language)]
     best = min(stakes, key=lambda pair: _steps(cue, pair[0]), default=None)
@@ -295,6 +296,18 @@ def _nearest_stake(items: Row, cue: Cue, others: Sequence[Cue], language: Langua
     rises_to = language.rises.get(items[best[0] - 1].lower) if best[0] else None
     reached = (share for i, share in shares if best[0] < i <= best[0] + _RISE and items[i - 1].lower == rises_to)
     return next(reached, best[1])
+
+
+def _is_share_of(items: Sequence[Item], index: int, other: Cue, cue: Cue, language: LanguageData) -> bool:
+    """Whether a share is told with another deal: ``buys X, raises its stake in Y to 40% and sells Z``.
+
+    The words for that have it among them, stand between it and the cue, or before it where the cue opens a new clause.
+    """
+    if other.first < index <= other.last:
+        return True
+    if min(index, cue.last) < other.first and other.last < max(index, cue.first):
+        return True
+    return other.last < index < cue.first and _is_parted(items, index, cue, language)
 
 
 def _is_held(items: Sequence[Item], index: int, cue: Cue, language: LanguageData) -> bool:

@@ -1,0 +1,101 @@
+"""Where a further verb or noun for a deal begins, whose objects are its own.
+
+``borrowing from X and selling Y to Z``, ``a partnership with X and a loan from Y``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from seeds.language import LanguageData
+from seeds.parser.cues import Cue
+from seeds.parser.items import Item
+from seeds.parser.phrase_matches import begun
+from seeds.parser.prepositions import preposition_ending
+from seeds.parser.word_classes import is_adverb
+from seeds.vocabulary import Kind
+
+_TOLD = 6
+"""How many items before a noun for a deal the article may stand with which it is joined: ``and a new $3m contract``."""
+_PARTS = {
+    Kind.FUNDING_ROUND: frozenset({Kind.FUNDING_ROUND, Kind.INVESTMENT}),
+    Kind.CONTRACT: frozenset({Kind.CONTRACT}),
+}
+"""The kinds of deals that several nouns may tell in parts, with the kinds of those nouns."""
+_OBJECTS = frozenset({"name", "money", "percent", "reference"})
+"""The kinds of items that may begin the object of a verb."""
+
+
+def further_action(items: Sequence[Item], cue: Cue, language: LanguageData) -> int:
+    """Where the next gerund or participle begins that is joined to the gerund or participle of a cue.
+
+    The length of the sentence where none does.
+    """
+    verb = items[cue.first].word
+    if not cue.verb or cue.passive or cue.reduced or not (verb.is_gerund or verb.is_participle):
+        return len(items)
+    ends = (at for at in range(cue.last + 2, len(items)) if _acts_alike(items, cue, at, language))
+    return next(ends, len(items))
+
+
+def further_noun(items: Sequence[Item], cue: Cue, language: LanguageData) -> int:
+    """Where *and* joins a noun for a further deal to what stands behind a cue; the length of the sentence if nowhere.
+
+    One for a part of the same round or contract tells of no further deal: ``with the support of X and the backing of Y``.
+    """
+    parts = _PARTS.get(cue.frame.kind, frozenset())
+    ends = (at for at in range(cue.last + 2, len(items)) if joins_noun(items, at, language, but=parts))
+    return next((at for at in ends if not _brings_in_side(items, at, cue, language)), len(items))
+
+
+def _brings_in_side(items: Sequence[Item], at: int, cue: Cue, language: LanguageData) -> bool:
+    """Whether *and* opens words that bring in a side of the same deal: ``et le soutien de X``."""
+    told = (preposition_ending(items, end, language) for end in range(at + 2, min(len(items), at + _TOLD)))
+    return any(words.startswith(f"{items[at].lower} ") and words in cue.frame.prepositions for words in told)
+
+
+def joins_noun(items: Sequence[Item], at: int, language: LanguageData, but: frozenset[Kind] = frozenset()) -> bool:
+    """Whether *and* joins a noun for a deal with an article of its own, ``and a loan from X``, of no kind in `but`."""
+    if items[at].lower not in language.coordinators or at + 2 >= len(items):
+        return False
+    if items[at + 1].lower not in language.determiners or items[at + 1].lower in language.possessives:
+        return False
+    for item in items[at + 2 : at + 2 + _TOLD]:
+        form = item.word.cue
+        if form is not None and item.kind in {"word", "round"} and not form.nouns.is_empty:
+            return all(phrase.frame.kind not in but for phrase in (*form.nouns.alone, *begun(items, form.nouns)))
+        told = item.kind in {"money", "percent"} or (item.kind == "word" and item.word.is_small)
+        if not told or item.lower in language.preposition_forms or item.word.is_finite:
+            return False
+    return False
+
+
+def _acts_alike(items: Sequence[Item], cue: Cue, at: int, language: LanguageData) -> bool:
+    """Whether a verb of the form of a cue's stands there, a comma or *and* before it, and its object behind it."""
+    verb, word = items[cue.first].word, items[at].word
+    gerund = verb.is_gerund and word.is_gerund
+    if items[at].kind != "word" or not (gerund or (verb.is_participle and word.is_participle)):
+        return False
+    joint = at - 1
+    while joint > cue.last and (is_adverb(items[joint], language) or (gerund and _brings_in(items[joint], language))):
+        joint -= 1
+    if items[joint].lower not in language.coordinators and items[joint].lower != ",":
+        return False
+    return gerund or _has_object(items, at, language)
+
+
+def _brings_in(item: Item, language: LanguageData) -> bool:
+    """Whether a word may bring in a gerund: ``et en prenant``, ``and by taking``."""
+    return item.lower in language.preposition_forms
+
+
+def _has_object(items: Sequence[Item], verb: int, language: LanguageData) -> bool:
+    """Whether what a participle is done to stands right behind it, an adverb between: ``et vendu sa filiale``."""
+    at = verb + 1
+    while at < len(items) and is_adverb(items[at], language):
+        at += 1
+    if at >= len(items):
+        return False
+    behind = items[at]
+    told = behind.kind in _OBJECTS or behind.lower in language.determiners or behind.lower in language.possessives
+    return told or (behind.kind == "word" and behind.text[0].isdigit())
