@@ -12,7 +12,7 @@ from seeds.parser.enclosed import past_enclosed
 from seeds.parser.gaps import led_on, side_words
 from seeds.parser.items import Item
 from seeds.parser.noun_or_verb import acts, follows_be, is_done, names_a_trade
-from seeds.parser.phrase_matches import begun, matched, passive_gap, rest_before
+from seeds.parser.phrase_matches import matched, passive_gap, rest_before
 from seeds.parser.phrases import PASSIVE, CueForm, Phrase
 from seeds.parser.prepositions import of_before, preposition_ending
 from seeds.parser.tokens import Row
@@ -220,7 +220,8 @@ def _verb_cues(items: Row, index: int, form: CueForm, language: LanguageData) ->
             continue
         particle = _particle(items, index, language)
         told_of = past_enclosed(items, group, language)
-        near = begun(items[told_of - passive_gap(items, told_of) : told_of], phrases)
+        told_before = items[told_of - passive_gap(items, told_of) : told_of]
+        near = phrases.begun(word for item in told_before for word in item.word.going_on)
         for phrase in [*near, *phrases.longer.get(particle, ())]:
             behind_verb = phrase.rest[0] == particle
             rest = phrase.rest[behind_verb:]

@@ -10,13 +10,13 @@ from collections.abc import Sequence
 from seeds.language import LanguageData
 from seeds.parser.cues import Cue
 from seeds.parser.items import Item
-from seeds.parser.phrase_matches import begun
+from seeds.parser.joined_nouns import joins_noun
 from seeds.parser.prepositions import preposition_ending
 from seeds.parser.word_classes import is_adverb
 from seeds.vocabulary import Kind
 
-_TOLD = 6
-"""How many items before a noun for a deal the article may stand with which it is joined: ``and a new $3m contract``."""
+_SIDE = 6
+"""Within how many items words end that bring in a side: ``et le soutien renouvelé de``."""
 _PARTS = {
     Kind.FUNDING_ROUND: frozenset({Kind.FUNDING_ROUND, Kind.INVESTMENT}),
     Kind.CONTRACT: frozenset({Kind.CONTRACT}),
@@ -26,48 +26,28 @@ _OBJECTS = frozenset({"name", "money", "percent", "reference"})
 """The kinds of items that may begin the object of a verb."""
 
 
-def further_action(items: Sequence[Item], cue: Cue, language: LanguageData) -> int:
-    """Where the next gerund or participle begins that is joined to the gerund or participle of a cue.
-
-    The length of the sentence where none does.
-    """
+def further_action(items: Sequence[Item], cue: Cue, stop: int, language: LanguageData) -> int:
+    """Where before `stop` the next gerund or participle begins that is joined to that of a cue; else `stop`."""
     verb = items[cue.first].word
     if not cue.verb or cue.passive or cue.reduced or not (verb.is_gerund or verb.is_participle):
-        return len(items)
-    ends = (at for at in range(cue.last + 2, len(items)) if _acts_alike(items, cue, at, language))
-    return next(ends, len(items))
+        return stop
+    return next((at for at in range(cue.last + 2, stop) if _acts_alike(items, cue, at, language)), stop)
 
 
-def further_noun(items: Sequence[Item], cue: Cue, language: LanguageData) -> int:
-    """Where *and* joins a noun for a further deal to what stands behind a cue; the length of the sentence if nowhere.
+def further_noun(items: Sequence[Item], cue: Cue, stop: int, language: LanguageData) -> int:
+    """Where before `stop` *and* joins a noun for a further deal to what stands behind a cue; else `stop`.
 
-    One for a part of the same round or contract tells of no further deal: ``with the support of X and the backing of Y``.
+    One for a part of the same round or contract tells of no further deal: ``the support of X and the backing of Y``.
     """
     parts = _PARTS.get(cue.frame.kind, frozenset())
-    ends = (at for at in range(cue.last + 2, len(items)) if joins_noun(items, at, language, but=parts))
-    return next((at for at in ends if not _brings_in_side(items, at, cue, language)), len(items))
+    ends = (at for at in range(cue.last + 2, stop) if joins_noun(items, at, language, but=parts))
+    return next((at for at in ends if not _brings_in_side(items, at, cue, language)), stop)
 
 
 def _brings_in_side(items: Sequence[Item], at: int, cue: Cue, language: LanguageData) -> bool:
     """Whether *and* opens words that bring in a side of the same deal: ``et le soutien de X``."""
-    told = (preposition_ending(items, end, language) for end in range(at + 2, min(len(items), at + _TOLD)))
+    told = (preposition_ending(items, end, language) for end in range(at + 2, min(len(items), at + _SIDE)))
     return any(words.startswith(f"{items[at].lower} ") and words in cue.frame.prepositions for words in told)
-
-
-def joins_noun(items: Sequence[Item], at: int, language: LanguageData, but: frozenset[Kind] = frozenset()) -> bool:
-    """Whether *and* joins a noun for a deal with an article of its own, ``and a loan from X``, of no kind in `but`."""
-    if items[at].lower not in language.coordinators or at + 2 >= len(items):
-        return False
-    if items[at + 1].lower not in language.determiners or items[at + 1].lower in language.possessives:
-        return False
-    for item in items[at + 2 : at + 2 + _TOLD]:
-        form = item.word.cue
-        if form is not None and item.kind in {"word", "round"} and not form.nouns.is_empty:
-            return all(phrase.frame.kind not in but for phrase in (*form.nouns.alone, *begun(items, form.nouns)))
-        told = item.kind in {"money", "percent"} or (item.kind == "word" and item.word.is_small)
-        if not told or item.lower in language.preposition_forms or item.word.is_finite:
-            return False
-    return False
 
 
 def _acts_alike(items: Sequence[Item], cue: Cue, at: int, language: LanguageData) -> bool:

@@ -15,6 +15,7 @@ from seeds.parser.descriptions import is_acting_venture, is_company
 from seeds.parser.fronted import acting_for, fronted_subject
 from seeds.parser.governors import OWNER, VERB, governor
 from seeds.parser.items import Item
+from seeds.parser.joined_nouns import first_of_joined
 from seeds.parser.names import NameMention
 from seeds.parser.noun_arguments import is_summed
 from seeds.parser.offers import answered, is_answered, is_voted_on
@@ -89,7 +90,8 @@ def subject_of_noun(items: Sequence[Item], cue: Cue, language: LanguageData, fou
     if role is None:
         return
     taken = taken_in(found)
-    before = subject_before(items, cue.first, language, owner_first=role is frame.subject, of_noun=True)
+    first = first_of_joined(items, cue.first, language)
+    before = subject_before(items, first, language, owner_first=role is frame.subject, of_noun=True)
     raised = frame.kind is Kind.FUNDING_ROUND and role is Role.TARGET
     if not before and ((raised and role not in found) or (role is Role.ACQUIRER and found.get(Role.TARGET))):
         measured = _whose_is_measured(items, cue, language)

@@ -8,6 +8,7 @@ from seeds.language import LanguageData
 from seeds.parser.enclosed import past_enclosed
 from seeds.parser.gaps import is_transparent, stands_beside
 from seeds.parser.items import Item
+from seeds.parser.joined_nouns import joins_noun
 from seeds.parser.mentions import NameMention
 from seeds.parser.phrases import SITE, Phrase, Phrases
 from seeds.parser.tokens import Row
@@ -46,13 +47,6 @@ def _trades_firm(items: Sequence[Item], verb: int, phrases: Phrases, language: L
     return firm and items[verb].lower in language.takeover_forms and not sells_goods
 
 
-def begun(items: Sequence[Item], phrases: Phrases) -> list[Phrase]:
-    """The longer ones of some phrases whose second word is among the items."""
-    longer = phrases.longer
-    seconds = longer.keys() & [word for item in items for word in item.word.going_on]
-    return [phrase for second in seconds for phrase in longer[second]]
-
-
 def _rest_matches(
     items: Sequence[Item], index: int, rest: tuple[str, ...], gap: int, language: LanguageData
 ) -> int | None:
@@ -83,7 +77,7 @@ def _followed(
     found: dict[str, int] = {}
     count = len(items)
     told_up_to = index
-    here, step, joined, within, paid, beside = index, 0, False, False, False, False
+    here, step, joined, within, paid, beside, named = index, 0, False, False, False, False, False
     agent = next((at for at in range(index + 1, count) if items[at].kind not in _VALUES), index)
     agents = items[index].word.is_verb_form and items[agent].lower in language.agents
     light = items[index].lower in language.auxiliaries["causative"]  # ``C'est chose faite avec l'acquisition de X``
@@ -130,10 +124,12 @@ def _followed(
             item.lower in language.phrase_breaks and (relative or here > index + 1) and not (agents and here == agent)
         )
         breaks |= item.kind == "money" and items[here - 1].lower in language.coordinators  # ``and $3m in loans``
+        breaks |= named and joins_noun(items, here, language)  # ``its subsidiary X and the purchase of Y``
         breaks |= not met and item.lower in language.enumerating_words  # ``Its deals include buying``
         if breaks or len(found) == len(words):
             break
         described = owned and here > index + 2
+        named = named or item.kind == "name"
         told = item.kind == "name" and (agents or described or _receives(items, here, language))
         told_up_to = max(told_up_to, described_up_to(items, here, language))
         passed = item.kind in _VALUES or here < told_up_to

@@ -45,6 +45,10 @@ class Phrases:
         """Whether a sentence that has the first word may have a phrase, by the words in it that go on phrases."""
         return bool(self.alone) or not self.seconds.isdisjoint(words)
 
+    def begun(self, words: Iterable[str]) -> list[Phrase]:
+        """The longer ones whose second word is among some words."""
+        return [phrase for second in self.longer.keys() & set(words) for phrase in self.longer[second]]
+
 
 class CueForm:
     """A form that begins phrases: as a verb, as a noun, and as a verb with the rest before it.

@@ -52,7 +52,7 @@ _NEAR = 6
 
 def from_the_right(items: Sequence[Item], cue: Cue, language: LanguageData, found: Arguments, stop: int) -> None:
     """Fill the roles of what stands between a cue and `stop`, up to the next action, whose objects are its own."""
-    stop = min(stop, further_action(items, cue, language), further_noun(items, cue, language))
+    stop = further_noun(items, cue, further_action(items, cue, stop, language), language)
     if cue.size == 1 or cue.frame.kind is not Kind.CONTRACT:
         stop = min(stop, next_action(items, cue, language), _end_of_relative(items, cue, language))
     between(items, cue, language, found, cue.first + 1, stop)

@@ -15,19 +15,13 @@ from seeds.parser.drafts import EQUITY, Draft, is_part
 from seeds.parser.elsewhere import OPENING, belongs_elsewhere, is_fronted, kinds_of, leads_to_act
 from seeds.parser.enclosed import aside_before, in_relative_before
 from seeds.parser.further_actions import further_action
-from seeds.parser.items import Item, Percent, Round
+from seeds.parser.items import Item, Round
 from seeds.parser.money import Money
+from seeds.parser.nearest_shares import NEAR, is_parted, nearest_share, steps
 from seeds.parser.resold import sells_to_buy
 from seeds.parser.spending import is_spent_to
 from seeds.parser.tokens import Row
-from seeds.parser.word_classes import is_adverb, is_object_pronoun
 from seeds.vocabulary import Kind, Side, side_of
-
-_NEAR = 14
-"""How many items may stand between a cue and the share or the round label that belongs to it."""
-_RISE = 3
-"""How many items may stand between the two shares of ``from 20 percent to 60``."""
-
 
 _OWN_SUM = 3
 """How many items behind a noun that tells of no deal a sum is its own: ``annual sales of $200 million``."""
@@ -73,7 +67,7 @@ def share_out(items: Row, drafts: list[Draft], spent: Sequence[Money], language:
     for draft in drafts:
         shares = bool(items.places("percent")) and not EQUITY.isdisjoint(kinds_of(draft.cue, language))
         others = [other.cue for other in drafts if shares and _has_others(other, draft)]
-        draft.percent = _nearest_stake(items, draft.cue, others, language) if shares else None
+        draft.percent = nearest_share(items, draft.cue, others, language) if shares else None
         raises = draft.cue.frame.kind is Kind.FUNDING_ROUND
         draft.round = _nearest_round(items, draft.cue, language) if raises else None
         draft.date = _date(items, draft, drafts, language) if dated else None
@@ -94,7 +88,7 @@ def _share_sums(items: Row, drafts: list[Draft], sums: list[tuple[int, Money]], 
         (_reach_past(items, index, draft.cue, end, verbs, asides.get(index), language), d, index)
         for d, draft in enumerate(drafts)
         if not _leaves_sums(items, draft, drafts, language)
-        for end in (min(clause_end(items, draft.cue.last, language), further_action(items, draft.cue, language)),)
+        for end in (further_action(items, draft.cue, clause_end(items, draft.cue.last, language), language),)
         for index, money in sums
         if spent_to.get(index, draft) is draft
         and not (index in parts and draft.cue.last < index)
@@ -166,7 +160,7 @@ def _reach(items: Sequence[Item], index: int, cue: Cue, end: int, verbs: Sequenc
         return 1
     if index < cue.first and cue.verb:
         told = bool(verbs) and verbs[0] < index
-        return distance + _PARTED * (told and _is_parted(items, index, cue, language))
+        return distance + _PARTED * (told and is_parted(items, index, cue, language))
     if index < cue.first:
         return distance + _ACROSS * _is_joined(items, index, cue, language)
     return _FARTHEST + 1 if index > cue.last and _is_for_more(items, index, language) else distance
@@ -191,11 +185,6 @@ def _is_its_object(items: Sequence[Item], index: int, cue: Cue, verbs: Sequence[
 def _is_joined(items: Sequence[Item], index: int, cue: Cue, language: LanguageData) -> bool:
     """Whether *and* parts a sum from a noun behind it: ``the purchase of X for $3m and the sale of Y``."""
     return any(item.lower in language.coordinators for item in items[index + 1 : cue.first])
-
-
-def _is_parted(items: Sequence[Item], index: int, cue: Cue, language: LanguageData) -> bool:
-    """Whether a comma or *and* parts a sum from a verb behind it: ``rachète X pour 3 millions et compte ouvrir``."""
-    return any(item.lower == "," or item.lower in language.coordinators for item in items[index + 1 : cue.first])
 
 
 def _is_for_more(items: Sequence[Item], index: int, language: LanguageData) -> bool:
@@ -279,58 +268,12 @@ def _distance(cue: Cue, index: int, end: int, verbs: Sequence[int]) -> int:
     return distance + _ACROSS * crossed
 
 
-def _nearest_stake(items: Row, cue: Cue, others: Sequence[Cue], language: LanguageData) -> Percent | None:
-    """The share nearest to a cue, in none of the others; of ``from 20 percent to 60`` it is the one that is reached."""
-    if not items.places("percent"):
-        return None
-    shares = [(i, share) for i in items.places("percent") if isinstance(share := items[i].value, Percent)]
-    free = [
-        (i, share)
-        for i, share in shares
-        if cue.first <= i <= cue.last or not any(_is_share_of(items, i, other, cue, language) for other in others)
-    ]
-    stakes = [(i, share) for i, share in free if share.stake and not _is_held(items, i, cue, language)]
-    best = min(stakes, key=lambda pair: _steps(cue, pair[0]), default=None)
-    if best is None or _steps(cue, best[0]) > _NEAR:
-        return None
-    rises_to = language.rises.get(items[best[0] - 1].lower) if best[0] else None
-    reached = (share for i, share in shares if best[0] < i <= best[0] + _RISE and items[i - 1].lower == rises_to)
-    return next(reached, best[1])
-
-
-def _is_share_of(items: Sequence[Item], index: int, other: Cue, cue: Cue, language: LanguageData) -> bool:
-    """Whether a share is told with another deal: ``buys X, raises its stake in Y to 40% and sells Z``.
-
-    The words for that have it among them, stand between it and the cue, or before it where the cue opens a new clause.
-    """
-    if other.first < index <= other.last:
-        return True
-    if min(index, cue.last) < other.first and other.last < max(index, cue.first):
-        return True
-    return other.last < index < cue.first and _is_parted(items, index, cue, language)
-
-
-def _is_held(items: Sequence[Item], index: int, cue: Cue, language: LanguageData) -> bool:
-    """Whether a share is what somebody is said to have already: ``X, qui détient 40 % de Y, acquiert``.
-
-    So it is where a further verb tells what is bought: ``X holds 20 % of Y and plans to buy it``.
-    """
-    back = index - 1
-    while back > 0 and (is_adverb(items[back], language) or items[back].lower in language.determiners):
-        back -= 1
-    holds = back > 0 and items[back].lower in language.stake_words and items[back].word.is_finite
-    apart = not cue.first <= back <= cue.last
-    before = back - 1 - (back > 1 and is_object_pronoun(items[back - 1]))  # ``qui en détenait 20 %``
-    further = any(item.lower == "," or item.lower in language.coordinators for item in items[index : cue.first])
-    return holds and apart and (further or items[before].lower in language.relatives)
-
-
 def _nearest_round(items: Row, cue: Cue, language: LanguageData) -> Round | None:
     """The round label nearest to a cue; one of an earlier clause is farther: ``in a seed round, while X raised``."""
     labels = [
         (_steps_over_clauses(items, i, cue, language), label)
         for i in items.places("round")
-        if isinstance(label := items[i].value, Round) and _steps(cue, i) <= _NEAR
+        if isinstance(label := items[i].value, Round) and steps(cue, i) <= NEAR
     ]
     return min(labels, key=lambda pair: pair[0], default=(0, None))[1]
 
@@ -343,11 +286,7 @@ def _opens_clause(items: Sequence[Item], index: int, cue: Cue, language: Languag
 
 def _steps_over_clauses(items: Sequence[Item], index: int, cue: Cue, language: LanguageData) -> int:
     """How far an item is from a cue; one of an earlier clause is farther: ``left in 2002 and sold shops in 2003``."""
-    return _steps(cue, index) + _ACROSS * (index < cue.first and _opens_clause(items, index, cue, language))
-
-
-def _steps(cue: Cue, index: int) -> int:
-    return 0 if cue.first <= index <= cue.last else min(abs(index - cue.first), abs(index - cue.last))
+    return steps(cue, index) + _ACROSS * (index < cue.first and _opens_clause(items, index, cue, language))
 
 
 def _date(items: Row, draft: Draft, drafts: list[Draft], language: LanguageData) -> DateMention | None:
@@ -376,7 +315,7 @@ def _date(items: Row, draft: Draft, drafts: list[Draft], language: LanguageData)
     near = [
         (i, date)
         for i, date in dates
-        if _steps(cue, i) <= _NEAR_DATE and not any(min(i, cue.first) < other < max(i, cue.last) for other in others)
+        if steps(cue, i) <= _NEAR_DATE and not any(min(i, cue.first) < other < max(i, cue.last) for other in others)
     ]
     if near:
         return min(near, key=lambda pair: _steps_over_clauses(items, pair[0], cue, language))[1]
