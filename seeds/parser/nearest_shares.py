@@ -68,4 +68,5 @@ def is_parted(items: Sequence[Item], index: int, cue: Cue, language: LanguageDat
 
 
 def steps(cue: Cue, index: int) -> int:
+    """How many items there are from the nearer end of a cue to a place; 0 within it."""
     return 0 if cue.first <= index <= cue.last else min(abs(index - cue.first), abs(index - cue.last))
