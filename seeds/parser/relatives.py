@@ -246,6 +246,8 @@ def inverted_subject(items: Sequence[Item], cue: Cue, language: LanguageData, fo
     if role is None or role in found:
         return
     for index in range(cue.last + 1, min(len(items) - 2, cue.last + _RELATIVE)):
+        if items[index].lower in language.clause_breaks - language.object_relatives:
+            return  # ``une offre sur X, tandis que Y a``
         if items[index].lower in language.object_relatives:
             if is_finite(items[index + 1], language) and items[index].lower not in language.inverting_relatives:
                 return
