@@ -96,7 +96,9 @@ def report(text: str, finding: Finding, inferred: str | None, printed: Mapping[s
     if money is None and valuation is None:
         currency = None
     cast = _cast(finding)
-    parties = [{"name": plain_name(_printed(p.name, printed)), "role": role} for role in _ROLES for p in cast.get(role, ())]
+    parties = [
+        {"name": plain_name(_printed(p.name, printed)), "role": role} for role in _ROLES for p in cast.get(role, ())
+    ]
     return Report.model_validate(
         {
             "kind": finding.kind,

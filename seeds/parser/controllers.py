@@ -49,7 +49,8 @@ def verbs_before(items: Sequence[Item], name: int, language: LanguageData) -> se
 
 def offer_of(items: Sequence[Item], name: int, hangs_on: str, language: LanguageData) -> int | None:
     """Where the offer stands that is a name's, whatever the sentence is about: ``got a bid from X to buy Y``."""
-    if not hangs_on:
+    makes = hangs_on in language.numbers.of or hangs_on in language.agents or hangs_on in language.client_words
+    if not makes and hangs_on.partition(" ")[0] not in language.source_words:
         return None
     for back in range(name - 1, max(0, name - _OFFERER), -1):
         if preposition_ending(items, back, language) == hangs_on:

@@ -98,7 +98,7 @@ def _followed(
                 break
         if item.word.may_end_clause and brings_in_clause(items, here, language):
             break
-        acting = item.word.is_participle or item.word.is_gerund or item.word.is_finite
+        acting = item.word.is_participle or item.word.is_gerund or item.word.is_finite or item.word.is_infinitive
         if acting and _acts_next(items, index, here, language):
             break
         if item.word.is_finite and not items[index].word.is_verb_form and _says(item, language):
