@@ -69,6 +69,9 @@ def told_in_passing(items: Sequence[Item], index: int, language: LanguageData) -
         if items[back].lower in {";", ":"} or items[back].lower in language.clause_breaks:
             return []
         if items[back].lower in language.relatives or _opens_clause(items, back, closes, language):
+            own = _named_in_clause(items, back, closes, language)
+            if own:
+                return own
             opens = back - len(preposition_ending(items, back - 1, language).split())
             told = opens - 2
             while told > 0 and items[told].word.is_demonym:
@@ -79,6 +82,15 @@ def told_in_passing(items: Sequence[Item], index: int, language: LanguageData) -
             apart = found and governor(items, found[0], language) != ""
             return (apart and _described(items, opens - 2, language, _is_named)) or found
     return []
+
+
+def _named_in_clause(items: Sequence[Item], relative: int, closes: int, language: LanguageData) -> list[int]:
+    """The subject that commas name within a relative clause, before its verb: ``X, whose firm, Y, has bought``."""
+    opens = next((i for i in range(relative + 1, closes) if items[i].lower == ","), closes)
+    told = items[relative + 1 : opens]
+    plain = all(i.kind in {"word", "reference"} and not i.word.is_finite and i.word.prepositions is None for i in told)
+    named = opens + 1 < closes and told and plain and _is_name(items[opens + 1]) and _is_name(items[closes - 1])
+    return coordinated(items, opens + 1, closes, language) if named else []
 
 
 def _opens_clause(items: Sequence[Item], at: int, end: int, language: LanguageData) -> bool:

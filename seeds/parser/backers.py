@@ -21,6 +21,7 @@ from seeds.parser.same_sums import same_sum
 from seeds.parser.segment import Sentence
 from seeds.parser.subjects import hangs_together
 from seeds.parser.tokens import Row
+from seeds.parser.word_classes import is_finite
 from seeds.vocabulary import Kind, Role
 
 _MANY = 50
@@ -32,6 +33,9 @@ _NAMES_NEAR = 10
 
 _RELATIVE = 6
 """How many items before ``includes`` the relative may stand in whose clause it is."""
+
+_NOUN = 7
+"""How many items before a relative the deal's noun may stand: ``a round for X in 2019 that included Y``."""
 
 _TO_LIST = 6
 """How many items may stand between ``took part`` and what opens the list of those who did."""
@@ -158,7 +162,8 @@ def _givers(
             if hint == "told investors" and foreign < match.start() and not about_round:
                 continue
             fronted = match.start() == sentence.start
-            if hint != "told investors" and (opening is None or (opening > match.start() and not fronted)):
+            apart = opening is None or (opening > match.start() and not fronted)
+            if hint != "told investors" and apart and not _tells_of_deal(items, match.start(), host, language):
                 continue
             if _tells_of_giver(items, match.start(), raiser, language):
                 continue
@@ -195,6 +200,22 @@ def _tells_of_giver(items: Sequence[Item], start: int, raiser: set[str], languag
             value = items[back - 2].value if back > 1 and items[back - 1].lower == "," else None
             return isinstance(value, NameMention) and value.name not in raiser
         if items[back].kind != "word":
+            return False
+    return False
+
+
+def _tells_of_deal(items: Sequence[Item], start: int, host: Finding, language: LanguageData) -> bool:
+    """Whether a relative before a phrase says it of the deal's noun: ``a $5m round for X in 2019 that also included``."""
+    at = next((i for i, item in enumerate(items) if item.start >= start), len(items)) - 1
+    while at > 0 and items[at].word.is_adverb and items[at].lower not in language.object_relatives:
+        at -= 1
+    if at < 1 or items[at].lower not in language.relatives | language.object_relatives:
+        return False
+    for back in range(at - 1 - (items[at - 1].lower == ","), max(-1, at - 1 - _NOUN), -1):
+        item = items[back]
+        if host.kind.value in language.priced_nouns.get(item.lower, ()):
+            return True
+        if item.kind == "mark" or (item.kind == "word" and is_finite(item, language)):
             return False
     return False
 

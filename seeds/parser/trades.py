@@ -102,7 +102,10 @@ def _is_suffered(before: Sequence[Item], language: LanguageData) -> bool:
 
 
 def _is_gerund_of_trade(items: Sequence[Item], index: int, language: LanguageData) -> bool:
-    if takes_firm(items, index, language):
+    """Whether a gerund is the trade of a firm, and no verb with a noun of its own: ``taking part``."""
+    behind = items[index + 1].lower if index + 1 < len(items) else ""
+    phrases = {f"{verb} {behind}" for verb, _ in language.verb_forms.get(items[index].lower, ())}
+    if takes_firm(items, index, language) or not phrases.isdisjoint(language.giving_verbs | language.joining_verbs):
         return False
     if _is_firm(items, index + 1, language):
         return True
