@@ -205,7 +205,7 @@ def _tells_of_giver(items: Sequence[Item], start: int, raiser: set[str], languag
 
 
 def _tells_of_deal(items: Sequence[Item], start: int, host: Finding, language: LanguageData) -> bool:
-    """Whether a relative before a phrase says it of the deal's noun: ``a $5m round for X in 2019 that also included``."""
+    """Whether a relative before a phrase says it of the deal's noun: ``a round for X in May that also included``."""
     at = next((i for i, item in enumerate(items) if item.start >= start), len(items)) - 1
     while at > 0 and items[at].word.is_adverb and items[at].lower not in language.object_relatives:
         at -= 1

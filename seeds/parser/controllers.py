@@ -1,4 +1,4 @@
-"""Who does what an infinitive or a noun says, where a verb before it has them do it."""
+"""Who does what an infinitive, a noun or a gerund says, where words before it have them do it."""
 
 from __future__ import annotations
 
@@ -6,12 +6,13 @@ from collections.abc import Sequence
 
 from seeds.language import LanguageData
 from seeds.parser.coordination import coordinated_before
-from seeds.parser.governors import VERB, governor
+from seeds.parser.governors import OWNER, VERB, governor
 from seeds.parser.hints import singular
 from seeds.parser.items import Item
 from seeds.parser.name_kinds import is_generic
-from seeds.parser.prepositions import preposition_ending
+from seeds.parser.prepositions import opens_with_preposition, preposition_ending
 from seeds.parser.word_classes import is_adverb, is_object_pronoun
+from seeds.vocabulary import Kind, Role
 
 _VERB_BEFORE = 6
 """How many items before a name the verb may stand that it is the object of."""
@@ -25,6 +26,8 @@ _JOINED = 14
 """How many items before an infinitive another may stand that *and* joins it to."""
 _ASIDE = 14
 """How many items may say between commas who a company is, before the mark of an infinitive."""
+_SHARED = 6
+"""How many items before a name the share may stand that is of it: ``5 % of X buying Y``."""
 _MARK = 5
 """How many items a name with its bracket may have before the mark of an infinitive."""
 
@@ -259,3 +262,35 @@ def _before_aside(items: Sequence[Item], end: int) -> int:
 def _adjoins(items: Sequence[Item], name: int, end: int) -> bool:
     """Whether only a bracket stands between a name and what ends at `end`."""
     return name + 1 == end or items[name + 1].lower == "("
+
+
+def brought_in(items: Sequence[Item], index: int, language: LanguageData) -> list[int]:
+    """Who acts where *with* brings in somebody together with what they do: ``, with X leading the round``.
+
+    So may any preposition that opens the sentence, ``Prior to X going public``, and some elsewhere: ``les cas de X
+    rachetant Y``, ``depends on X buying Y``. Who buys may hang on a verb as well: ``saw X
+    buying Y``.
+    """
+    acts = items[index].word.is_gerund or items[index].lower in language.auxiliaries["have"]
+    if not index or not acts or not items[index - 1].is_nominal:
+        return []
+    group = coordinated_before(items, index - 1, language)
+    plain = all(item.kind == "word" for item in items[: group[0]])
+    opens = items[index].word.is_gerund and plain and opens_with_preposition(items, language)
+    hangs_on = governor(items, group[0], language)
+    shared = any(item.kind == "percent" for item in items[max(0, group[0] - _SHARED) : group[0]])
+    brought = hangs_on in language.numbers.of or hangs_on in language.gerund_subjects
+    of = items[index].word.is_gerund and brought and not shared
+    bought_by = hangs_on not in {"", OWNER} and items[index].word.is_gerund and _tells_purchase(items, index, language)
+    return group if opens or of or bought_by or hangs_on in language.with_words else []
+
+
+def _tells_purchase(items: Sequence[Item], verb: int, language: LanguageData) -> bool:
+    """Whether a verb, alone or with the word behind it, tells of a takeover whose subject buys."""
+    cue = items[verb].word.cue
+    if cue is None or items[verb].lower in language.selling_forms:
+        return False
+    behind = items[verb + 1].lower if verb + 1 < len(items) else ""
+    phrases = (*cue.verbs.alone, *cue.verbs.longer.get(behind, ()))
+    buys = any(phrase.frame.kind is Kind.ACQUISITION and phrase.frame.subject is Role.ACQUIRER for phrase in phrases)
+    return buys or items[verb].lower in language.takeover_forms

@@ -19,7 +19,7 @@ from seeds.parser.asides import (
     told_in_passing,
 )
 from seeds.parser.brackets import in_brackets, past_bracket
-from seeds.parser.controllers import answers_offer, beaten, offer_of
+from seeds.parser.controllers import answers_offer, beaten, brought_in, offer_of
 from seeds.parser.coordination import coordinated, coordinated_before
 from seeds.parser.firms_in_general import is_done_by_any, speaks_of_any_firm
 from seeds.parser.governors import DESCRIBES, OWNER, VERB, governor, hanging
@@ -62,7 +62,7 @@ def subject_before(
         return _subject_shared(items, joined, language)
     told_of = (
         told_in_passing(items, index, language)
-        or _brought_in(items, _gerund_before(items, index, language) if of_noun else index, language)
+        or brought_in(items, _gerund_before(items, index, language) if of_noun else index, language)
         or _of_main_verb(items, index, language)
         or described_before(items, index, language)
     )
@@ -287,25 +287,6 @@ def _gerund_before(items: Sequence[Item], noun: int, language: LanguageData) -> 
         if items[back].kind != "word" or acts or preposition_ending(items, back, language):
             break
     return noun
-
-
-def _brought_in(items: Sequence[Item], index: int, language: LanguageData) -> list[int]:
-    """Who acts where *with* brings in somebody together with what they do: ``, with X leading the round``.
-
-    So may any preposition that opens the sentence, ``Prior to X going public``, and some elsewhere: ``les cas de X
-    rachetant Y``, ``depends on X buying Y``.
-    """
-    acts = items[index].word.is_gerund or items[index].lower in language.auxiliaries["have"]
-    if not index or not acts or not items[index - 1].is_nominal:
-        return []
-    group = coordinated_before(items, index - 1, language)
-    plain = all(item.kind == "word" for item in items[: group[0]])
-    opens = items[index].word.is_gerund and plain and opens_with_preposition(items, language)
-    hangs_on = governor(items, group[0], language)
-    shared = any(item.kind == "percent" for item in items[max(0, group[0] - _NOUN_PHRASE) : group[0]])
-    brought = hangs_on in language.numbers.of or hangs_on in language.gerund_subjects
-    of = items[index].word.is_gerund and brought and not shared
-    return group if opens or of or hangs_on in language.with_words else []
 
 
 def hangs_together(items: Sequence[Item], group: Sequence[int], language: LanguageData) -> bool:

@@ -202,6 +202,8 @@ def funded(items: Sequence[Item], draft: Draft, discourse: Discourse, language: 
     if _says_in_what(items, draft, language):
         return None
     investors = [party.name for party in draft.parties[Role.INVESTOR]]
+    if verbs & language.earning_verbs and all(name.kind == "government" for name in investors):
+        return None  # ``The state contributes 8 million``
     if (backed := discourse.backed_by(investors)) is not None and not has(items, draft, "term", language):
         return backed if backed.name not in names_in(draft) else None
     if equity:

@@ -52,12 +52,12 @@ def verb_group(
             infinitive_mark = True
         elif lower in aux["causative"]:
             caused = True
-        elif lower not in aux["conditional"] and lower not in aux["future"] and not is_adverb(items[back], language):
+        elif lower not in aux["conditional"] and lower not in aux["future"] and not _leads_on(items, back, language):
             break
         reflexive |= lower in aux["reflexive"]
         conditional |= lower in aux["conditional"]
         future |= lower in aux["future"]
-        if not is_adverb(items[back], language):
+        if not _leads_on(items, back, language):
             first = back
         back -= 1
     if first == index and language.verb_final and tense in {"participle", "infinitive"}:
@@ -121,6 +121,15 @@ def verb_group(
     else:
         composed = tense
     return first, composed, passive or reduced, reduced
+
+
+def _leads_on(items: Sequence[Item], at: int, language: LanguageData) -> bool:
+    """Whether an adverb stands there, or *each* behind an auxiliary: ``are each investing``, ``ont chacun investi``."""
+    if is_adverb(items[at], language):
+        return True
+    helpers = (language.auxiliaries[kind] for kind in ("be", "have", "future", "conditional"))
+    apart = at > 0 and items[at].lower in language.each_words
+    return apart and any(items[at - 1].lower in words for words in helpers)
 
 
 def _tells_of_sum(items: Sequence[Item], index: int, language: LanguageData) -> bool:
