@@ -24,6 +24,8 @@ _APPOSITION = 9
 """How many words may say what a name in a list is."""
 _MEANS = 3
 """How many words may open a phrase that tells through whom a company acts: ``par l'intermédiaire de``."""
+_SEVERAL, _LED = 6, 10
+"""How many words may describe the next name of a list, and where they are for several whom that one leads."""
 _OFFICE = 5
 """How many words may tell an office between the name of a company and that of who has it."""
 _DESCRIBED = 4
@@ -272,9 +274,11 @@ def _next_in_list(items: Sequence[Item], at: int, stop: int, again: str, languag
     """The next name of a list, past a few words that describe it; None where something else begins.
 
     `again` is a preposition that may be said again: ``de X et de Y``. A word for a company may have one behind it too:
-    ``X et la société d'investissement Y``.
+    ``X et la société d'investissement Y``. Several without a name are named by who leads them: ``X et un groupe de
+    fonds mené par Y``.
     """
-    for step, index in enumerate(range(at, min(stop, at + 6))):
+    several = any(item.lower in language.group_nouns for item in items[at : at + _SEVERAL])
+    for step, index in enumerate(range(at, min(stop, at + (_LED if several else _SEVERAL)))):
         item = items[index]
         if item.is_nominal and item.kind == "name":
             owned = index + 2  # ``X, Y's Z and W``
@@ -293,6 +297,7 @@ def _next_in_list(items: Sequence[Item], at: int, stop: int, again: str, languag
         repeated |= preposition in language.numbers.of and items[index - 1].lower in language.generic_nouns
         joint = items[index - 1].lower in language.coordinators
         repeated |= (step > 0 or joint) and preposition in language.inclusions
+        repeated |= several and (preposition in language.led_by_words or preposition in language.inclusions)
         plain = item.kind == "word" and not item.word.ends_phrase and (repeated or not preposition)
         joins = step == 0 and item.lower in language.coordinators
         place = item.kind == "name" or item.word.is_possessive

@@ -49,3 +49,13 @@ def _opens_clause(items: Sequence[Item], verb: int) -> bool:
     while back >= 0 and verb - back <= _REACH and items[back].kind == "word" and items[back].word.is_finite:
         back -= 1
     return back >= 0 and items[back].lower == ","
+
+
+def past_source(items: Sequence[Item], at: int, stop: int, language: LanguageData) -> int:
+    """Where a sentence goes on that says behind a comma who tells it, at most `stop`: ``, selon une note de X,``."""
+    if not at or items[at - 1].lower != ",":
+        return at
+    behind = " ".join(item.lower for item in items[at : at + _WORDS]).replace("' ", "'")
+    if not any(f"{behind} ".startswith(f"{words} ") for words in language.hearsay_words):
+        return at
+    return next((i for i in range(at, stop) if items[i].lower == ","), stop)

@@ -23,7 +23,7 @@ def is_named_behind(tokens: list[Item], index: int, names: set[int], language: L
     if is_told_behind(tokens, index, names, language):
         return True
     described = [t for t in _without_short_form(tokens[index : index + _DESCRIPTION]) if t.lower not in _QUOTES]
-    if lists_things(described, names, language):
+    if lists_things(described, names, language) or _are_led(described, names, language):
         return True
     for at, (before, token) in enumerate(itertools.pairwise(described), start=1):
         if token.start in names and not (token.word.is_place and _is_seat(described[1:at], language)):
@@ -41,6 +41,20 @@ def is_named_behind(tokens: list[Item], index: int, names: set[int], language: L
         leaves |= at == 1 and token.lower in language.receiving_words and any(firm)
         leaves &= not (token.lower in language.domain_prepositions and _tells_field(described, at, names, language))
         if not token.is_word or acts or leaves or token.lower in language.auxiliaries["be"]:
+            return False
+    return False
+
+
+def _are_led(described: list[Item], names: set[int], language: LanguageData) -> bool:
+    """Whether several are named by those who lead or form them: ``le consortium mené par X``, ``formé par X et Y``."""
+    if described[0].lower not in language.group_nouns:
+        return False
+    for at in range(1, len(described) - 2):
+        phrase = f"{described[at].lower} {described[at + 1].lower}"
+        if phrase in language.led_by_words or phrase in language.inclusions:
+            article = described[at + 2].lower in language.determiners
+            return described[at + 2 + (article and at + 3 < len(described))].start in names
+        if not described[at].is_word or described[at].start in names:
             return False
     return False
 

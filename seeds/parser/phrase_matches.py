@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from seeds.language import LanguageData
+from seeds.parser.brackets import in_brackets
 from seeds.parser.enclosed import past_enclosed
 from seeds.parser.gaps import is_transparent, stands_beside
 from seeds.parser.items import Item
@@ -247,7 +248,10 @@ def passive_gap(items: Sequence[Item], index: int) -> int:
 
 
 def rest_before(items: Sequence[Item], index: int, rest: tuple[str, ...], language: LanguageData) -> int | None:
-    """Where the words begin that a verb in the passive at `index` is said of: ``a stake in X was sold``."""
+    """Where the words begin that a verb in the passive at `index` is said of: ``a stake in X was sold``.
+
+    They stand in no bracket of their own: ``Its debt (with its stake in X) was cut``.
+    """
     opens = past_enclosed(items, index, language)
     if opens < index and items[opens + 1].lower in language.relatives:
         return None
@@ -256,7 +260,8 @@ def rest_before(items: Sequence[Item], index: int, rest: tuple[str, ...], langua
         lower = items[back].lower
         if lower in {";", ":"} or lower in language.relatives or lower in language.clause_breaks:
             return None
-        if rest[0] in items[back].word.stems and not tells_trade_of(items, back, language):
+        apart = in_brackets(items, back) and not in_brackets(items, index)
+        if rest[0] in items[back].word.stems and not apart and not tells_trade_of(items, back, language):
             last = _rest_matches(items, back, rest[1:], 0, language)
             stands = last is not None and last < index and not _tells_sort(items[last + 1 : index])
             return back if stands else None

@@ -10,7 +10,7 @@ from seeds.parser.items import Item
 _OWNED = 6
 """How many items may stand between *of* and the noun behind it, its owner among them."""
 
-_SORT = 3
+_SORT = 4
 """How many items an article and words for a company may be between a preposition and a name."""
 
 
@@ -67,7 +67,8 @@ def last_word_before(items: Sequence[Item], index: int, language: LanguageData) 
     for at in range(index - 1, max(-1, index - 1 - _SORT), -1):
         phrase = preposition_ending(items, at, language)
         sort = items[at].lower in language.determiners or items[at].lower in language.generic_nouns
-        if phrase or not (sort or items[at].word.is_demonym):
+        sort |= items[at].word.is_demonym or items[at - 1].lower in language.generic_nouns  # ``du fonds souverain X``
+        if phrase or not sort:
             return phrase.rpartition(" ")[2]
     return ""
 

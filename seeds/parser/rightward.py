@@ -18,6 +18,7 @@ from seeds.parser.descriptions import apposed_to, is_countrys
 from seeds.parser.further_actions import further_action, further_noun
 from seeds.parser.gaps import side_phrase_at
 from seeds.parser.governors import DESCRIBES, OWNER, VERB, governor, hanging
+from seeds.parser.hearsay import past_source
 from seeds.parser.held_shares import held_until, holder_of
 from seeds.parser.items import Item, Reference
 from seeds.parser.mentions import NameMention
@@ -115,7 +116,7 @@ def _end_of_relative(items: Sequence[Item], cue: Cue, language: LanguageData) ->
 
 def between(items: Sequence[Item], cue: Cue, language: LanguageData, found: Arguments, index: int, stop: int) -> None:
     """What the items from `index` up to `stop` bring in by their prepositions, and as the object of a verb."""
-    while index < stop:
+    while (index := past_source(items, index, stop, language)) < stop:
         held = held_until(items, index, language)
         if held and index > cue.last:
             holder = holder_of(items, index, held)
