@@ -193,9 +193,10 @@ def _opens_with_pronoun(items: Sequence[Item], language: LanguageData) -> bool:
 
 
 def _priced(findings: Sequence[Finding], kinds: frozenset[str]) -> Finding | None:
-    """The last deal of those kinds told just before, if its sum is still unknown."""
+    """The last deal of those kinds told just before, if its sum is still unknown; a share is purchased too."""
     for finding in findings[: -_LATEST - 1 : -1]:
-        if finding.kind.value in kinds or (not kinds and finding.kind is not Kind.IPO):
+        bought = Kind.ACQUISITION if finding.percent is not None else finding.kind
+        if {finding.kind.value, bought.value} & kinds or (not kinds and finding.kind is not Kind.IPO):
             close = findings[-1].sentence.block - finding.sentence.block <= 1
             return finding if finding.money is None and close and not _is_aside(finding, findings) else None
     return None

@@ -373,6 +373,9 @@ def without_forms(name: str, language: LanguageData) -> str:
     """A name without the legal forms at its end, and once where it is said twice: ``Velora LLC Velora``."""
     words = name.replace(",", " ").split()
     joints = language.coordinators | {"&"}
+    letters = [word.casefold().rstrip(".") for word in words[1:]]
+    spaced = next((n for n in (2, 3) if ".".join(letters[-n:]) in language.legal_forms and len(letters) >= n), 0)
+    words = words[: len(words) - spaced]  # ``Velora N. V.``
     while len(words) > 1 and words[-1].casefold().rstrip(".") in language.legal_forms and words[-2] not in joints:
         words.pop()
     for size in range(len(words) // 2, 0, -1):

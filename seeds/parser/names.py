@@ -158,7 +158,9 @@ def _names_of(text: str, row: Row, usage: Usage, language: LanguageData) -> Iter
         if known is not None and index + len(known.tokens) > stop:
             stop = run_end(words, index + len(known.tokens) - 1, language)
         if known is not None and index + len(known.tokens) >= stop - trailing_forms(words, index, stop, language):
-            last = _known_mention(text, words[index : index + len(known.tokens)], known)
+            told = index + len(known.tokens)
+            joined = told < stop and words[told].text == "&"  # ``KKR & Co.``
+            last = _known_mention(text, words[index : stop if joined else told], known)
             if last.kind == "outlet" and index + len(known.tokens) < stop:
                 last = replace(last, kind="company")
             yield last
