@@ -17,6 +17,8 @@ CALLED_BEFORE, CALLED_REACH = 8, 6
 
 _BRACKET = 3
 """How many items a bracket with one word in it has."""
+_DESCRIBED = 3
+"""How many words before the mark of an acronym its noun stands that says what it is, and before that an article."""
 _OWNED = 4
 """How many words before an acronym a word for a part of what it names may stand: ``la division câbles d'EBP``."""
 _HELPING = ("have", "be", "future", "conditional", "infinitive", "reflexive", "clitic")
@@ -30,6 +32,8 @@ def is_called(word: Item, before: Sequence[Item], behind: Sequence[Item], langua
         return False
     if not word.text.isalpha():
         return _is_numbered(word, before) and bool(behind) and acts(behind, language)
+    if _follows_description(word, before, behind, language):
+        return True
     if len(before) > 2 and before[-1].text == "(" and behind and behind[0].text == ")":
         named = [w for w in before if w.is_capital]
         formal = bool(named) and named[-1].lower in language.legal_forms
@@ -62,6 +66,23 @@ def _is_described(behind: Sequence[Item], language: LanguageData) -> bool:
     if len(behind) < 2 or behind[0].text != ",":
         return False
     return behind[1].lower in language.relatives or any(is_generic(w.lower, language) for w in behind[1:])
+
+
+def _follows_description(word: Item, before: Sequence[Item], behind: Sequence[Item], language: LanguageData) -> bool:
+    """Whether it is said right before what bears the name: ``à un fonds singapourien, EBP``, ``un rival (EBP)``.
+
+    The first letters of those words only make them short: ``la banque centrale (BC)``.
+    """
+    if not before or before[-1].text not in {",", "("} or (behind and behind[0].text not in {",", ")", "."}):
+        return False
+    for at in range(len(before) - 2, max(0, len(before) - 2 - _DESCRIBED), -1):
+        if is_generic(before[at].lower, language):
+            initials = "".join(w.text[0] for w in before[at:-1]).upper()
+            article = any(w.lower in language.determiners for w in before[max(0, at - _DESCRIBED) : at])
+            return article and not word.text.startswith(initials)
+        if not before[at].is_word or before[at].is_capital or before[at].lower in language.preposition_forms:
+            return False
+    return False
 
 
 def _has_something(behind: Sequence[Item], language: LanguageData) -> bool:
