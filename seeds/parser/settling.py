@@ -96,7 +96,7 @@ def _is_spent(items: Row, draft: Draft, drafts: Sequence[Draft], language: Langu
     """
     cue = draft.cue
     if cue.verb or cue.frame.kind is not Kind.ACQUISITION:
-        return spends_after(items, draft, drafts)
+        return spends_after(items, draft, drafts, language)
     bought = {party.name.name for party in draft.parties.get(Role.TARGET, ())}
     others = [other for other in drafts if other is not draft]
     if not any(item.value is draft.money for item in items[max(0, cue.first - _PRICED) : cue.first]):

@@ -151,15 +151,25 @@ def is_what_deal_is_for(items: Sequence[Item], draft: Draft, language: LanguageD
     return at < cue.first and all(item.value is not draft.money for item in items[cue.first :] if item.kind == "money")
 
 
-def spends_after(items: Sequence[Item], draft: Draft, drafts: Sequence[Draft]) -> bool:
-    """Whether a sum is no price, since who bought before spends it now: ``X, qui reprend Y, va investir 3 M€``."""
+def spends_after(items: Sequence[Item], draft: Draft, drafts: Sequence[Draft], language: LanguageData) -> bool:
+    """Whether a sum is no price, since who bought before spends it now: ``X, qui reprend Y, va investir 3 M€``.
+
+    What the purchase itself does is told of its price: ``Le rachat de Y coûtera 3 M€ à X``.
+    """
     cue = draft.cue
     if not cue.verb or cue.passive or cue.tense not in _PROMISED or cue.frame.kind not in {Kind.CAPEX, Kind.INVESTMENT}:
         return False
-    bought = [d.cue.first for d in drafts if d.cue.frame.kind in _BOUGHT and d is not draft]
-    if not bought or max(bought) >= cue.first:
+    bought = max((d.cue for d in drafts if d.cue.frame.kind in _BOUGHT and d is not draft), key=_place, default=cue)
+    if bought.first >= cue.first:
+        return False
+    between = items[bought.last + 1 : cue.group]
+    if not bought.verb and not any(item.kind == "mark" or is_finite(item, language) for item in between):
         return False
     return any(item.value is draft.money for item in items[cue.last + 1 : cue.last + 1 + _SPENT])
+
+
+def _place(cue: Cue) -> int:
+    return cue.first
 
 
 def spends(cue: Cue) -> bool:
