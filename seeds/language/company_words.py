@@ -54,6 +54,8 @@ class CompanyWords:
     """Whether who makes goods may be named right behind them: ``des puces Nvidia``."""
     sector_nouns: dict[str, frozenset[str]] = field(default_factory=dict)
     """Those that speak of a company of each sector of `seeds.gazetteer.sectors`: ``chipmaker``."""
+    sector_fields: dict[str, frozenset[str]] = field(default_factory=dict)
+    """What those of a sector deal in, as a description of one may tell: ``the e-commerce giant``."""
     sector_goods: dict[str, frozenset[str]] = field(default_factory=dict)
     """Goods that companies of a sector sell and do not buy, in all forms: ``aircraft``."""
     sector_needs: dict[str, frozenset[str]] = field(default_factory=dict)

@@ -290,6 +290,12 @@ class LanguageData(Grammar, NameWords, CompanyWords, SumWords, DealWords):
         return frozenset[str]().union(*self.sector_nouns.values())
 
     @functools.cached_property
+    def sectors_of_field(self) -> dict[str, frozenset[str]]:
+        """The sectors that each field is of."""
+        fields = frozenset[str]().union(*self.sector_fields.values())
+        return {field: frozenset(s for s, of in self.sector_fields.items() if field in of) for field in fields}
+
+    @functools.cached_property
     def sector_of_noun(self) -> dict[str, str]:
         """The sector of each noun that is used of the companies of but one."""
         told = ((noun, sector) for sector, nouns in self.sector_nouns.items() for noun in nouns)

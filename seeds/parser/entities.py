@@ -37,6 +37,8 @@ class Reference:
     """The code of the country that it speaks of: ``the French group``."""
     called: frozenset[str] = frozenset()
     """The known companies that its further words are said of: ``la firme de Redmond``."""
+    sectors: frozenset[str] = frozenset()
+    """The sectors of `seeds.gazetteer.sectors` that they speak of: ``the e-commerce giant``."""
     order: int | None = None
     """Which of the companies just named it stands for: 0 for *the former*, -1 for *the latter*."""
     related: bool = False

@@ -8,6 +8,7 @@ from seeds.gazetteer import homes, sectors
 from seeds.language import LanguageData
 from seeds.names import countries, fold_name
 from seeds.parser.appositions import named_beside
+from seeds.parser.further_words import sectors_among
 from seeds.parser.items import Item, Reference
 from seeds.parser.names import NameMention
 from seeds.parser.tokens import Row
@@ -25,6 +26,7 @@ class Profiles:
         self._language = language
         self._nations: dict[str, set[str]] = {}
         self._trades: dict[str, set[str]] = {}
+        self._sectors: dict[str, set[str]] = {}
         self._investors: set[str] = set()
         self._either = {phrase.rpartition(" ")[2] for phrase in language.house_phrases} - language.investor_forms
         """The words that an investor and another company may be called by: ``firm``."""
@@ -32,12 +34,13 @@ class Profiles:
     def read(self, items: Row, names: Iterable[tuple[int, NameMention]]) -> None:
         """Take in what a sentence says of the companies that it names, at their places."""
         for index, name in names:
-            words = [*self._before(items, index), *self._behind(items, index)]
+            words = [*reversed(self._before(items, index)), *self._behind(items, index)]
             if not words:
                 continue
             self._nations.setdefault(name.name, set()).update(filter(None, map(_nation, words)))
             trades = {w.lower for w in words if w.lower in self._language.generic_nouns}
             self._trades.setdefault(name.name, set()).update(trades - self._language.plain_nouns)
+            self._sectors.setdefault(name.name, set()).update(sectors_among(words, self._language))
         for index in items.places("reference"):
             value = items[index].value
             told = isinstance(value, Reference) and not value.pronoun and value.role != "owner"
@@ -65,7 +68,8 @@ class Profiles:
     def fit(self, name: NameMention, description: Reference) -> int:
         """How well a description fits a name: above 0 where the text said so of it, below where it said another."""
         nations, trades = self._nations_of(name), self._trades.get(name.name, set())
-        score = -self._misfits(name, description)
+        own = {sectors().get(name.name, ""), *self._sectors.get(name.name, ())}
+        score = (not own.isdisjoint(description.sectors)) - self._misfits(name, description)
         if description.nation:
             score += 2 if description.nation in nations else -bool(nations)
         return score + (self._knows(name, description.trade) if description.trade not in trades else 1)

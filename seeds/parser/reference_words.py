@@ -9,12 +9,11 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Literal
 
-from seeds.gazetteer import called
 from seeds.language import LanguageData, load_language
 from seeds.language.patterns import phrase_pattern
-from seeds.names import fold_name
 from seeds.parser.clitics import taking_up
 from seeds.parser.entities import Entity, Reference
+from seeds.parser.further_words import called_by, sectors_told
 from seeds.parser.hints import singular
 from seeds.parser.kept_things import kept_behind
 from seeds.parser.mentions import NameMention
@@ -130,7 +129,8 @@ def find_references(
                         person,
                         trade=trade,
                         nation=nation,
-                        called=_called(tokens, begin, index, language),
+                        called=called_by(tokens, begin, index, language),
+                        sectors=sectors_told(tokens, begin, index, language),
                         related=related,
                         vehicle=own and token.lower in language.vehicle_nouns,
                         house=tells_house(tokens, begin, index, language),
@@ -142,21 +142,6 @@ def find_references(
                 Reference(_past_contraction(tokens, index - 1, language), token.end, False, "nation", nation=nation)
             )
     return [r for r in found if not (r.person and any(r.end + gap in names for gap in range(3)))]
-
-
-def _called(tokens: list[Item], begin: int, index: int, language: LanguageData) -> frozenset[str]:
-    """The known companies that words around a noun are said of: ``la firme à la pomme``, ``the Redmond giant``."""
-    behind = index + 2
-    if behind < len(tokens) and tokens[behind].lower in language.definites:
-        behind += 1
-    joins = index + 1 < len(tokens) and tokens[index + 1].lower
-    led_on = joins in language.numbers.of or joins in language.town_prepositions or joins in language.contractions
-    starts = [*range(begin + 1, index), *([index + 1, behind] if led_on else [])]
-    for at, size in itertools.product(starts, (3, 2, 1)):
-        found = called().get(fold_name(" ".join(token.text for token in tokens[at : at + size])))
-        if found is not None and (at > index or at + size <= index):
-            return found
-    return frozenset()
 
 
 def _is_related(tokens: list[Item], index: int, language: LanguageData) -> bool:
