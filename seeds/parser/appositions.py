@@ -44,7 +44,8 @@ def _named_before(items: Sequence[Item], index: int, language: LanguageData) -> 
         done_to = item.word.is_verb_form and at + 1 < len(items) and items[at + 1].lower in language.agents
         if done_to and hangs_on == VERB:
             return name
-        if item.kind not in {"word", "name"} or is_finite(item, language):
+        described = isinstance(item.value, Reference) and not item.value.pronoun  # ``X, la société du groupe,``
+        if not (described or item.kind in {"word", "name"}) or is_finite(item, language):
             return None
     return None
 

@@ -196,12 +196,26 @@ def belongs_to_noun(items: Sequence[Item], back: int, index: int, phrase: str, l
     named = items[back - 1].kind == "name"
     if items[back - 1].lower in language.related_nouns and _tells_another(items, back, index, language):
         return False
+    if tells_related(items, back, language):
+        return False
     return (
         back + 1 < index
         and not named
         and not is_countrys(items, index)
         and any(i.lower in language.generic_forms for i in items[max(0, back - 2) : back])
     )
+
+
+def tells_related(items: Sequence[Item], of: int, language: LanguageData) -> bool:
+    """Whether an *of* joins a name to what another firm is to it: ``la start-up concurrente de X``."""
+    if of < 2 or singular(items[of - 1].lower, language) not in language.related_nouns:
+        return False
+    for item in reversed(items[max(0, of - _FIRM) : of - 1]):
+        if item.kind != "word" or item.lower in language.definites or is_finite(item, language):
+            return False
+        if item.lower in language.generic_forms:
+            return True
+    return False
 
 
 def is_countrys(items: Sequence[Item], index: int) -> bool:

@@ -17,6 +17,7 @@ from seeds.parser.descriptions import (
     tells_employer,
     tells_firm,
     tells_former_office,
+    tells_related,
 )
 from seeds.parser.fields import field_begins, parts_field
 from seeds.parser.gaps import joins_adjectives, led_on, side_phrase_at
@@ -297,4 +298,5 @@ def _describes(items: Sequence[Item], back: int, index: int, phrase: str, langua
     of_part = back - 2 - trade  # ``le pôle brasserie de X``, ``les activités d'imprimerie de X``
     part = of_part >= 0 and items[of_part].lower in language.property_nouns
     related = noun in language.generic_nouns and noun not in language.property_nouns and not part
+    related |= phrase in language.numbers.of and tells_related(items, back, language)
     return related and all(is_of_kind(i, "place") or i.word.is_possessive for i in items[back + 1 : index])

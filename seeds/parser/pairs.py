@@ -56,7 +56,7 @@ def paired(items: Sequence[Item], draft: Draft, taken: set[int], language: Langu
         end = _end_of_first(items, other, draft, language)
         pairs = list(_pairs(items, end, one, other, language))
         if pairs:
-            shared = {s.role for s in sides if s.at < other.at} - {one.role, other.role}
+            shared = {s.role for s in sides if s.at < one.at} - {one.role, other.role}
             further = [_further(items, draft, pair, (one, other), shared, taken) for pair in pairs]
             own = {items[i].start for pair in pairs for i in (pair.one, pair.other)}
             kept = {role: [p for p in group if p.start not in own] for role, group in draft.parties.items()}

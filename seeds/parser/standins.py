@@ -53,6 +53,7 @@ def _tells_both(items: Sequence[Item], begin: int, stop: int, language: Language
     Brackets and asides may stand between: ``celui de X (12 M€), en difficulté, par Y``.
     """
     of, agents = language.numbers.of, language.agents
+    begin = _past_date(items, begin)
     others = agents if items[begin].lower in of else of if items[begin].lower in agents else ()
     for at in range(begin + 1, min(stop, begin + _REACH)):
         word = items[at].lower
@@ -61,6 +62,15 @@ def _tells_both(items: Sequence[Item], begin: int, stop: int, language: Language
         if word in others and not in_brackets(items, at):
             return True
     return False
+
+
+def _past_date(items: Sequence[Item], begin: int) -> int:
+    """Behind words that only say when, with or without commas: ``celui en juillet de X``, ``celui, en mai, de X``."""
+    at = begin + (items[begin].lower == ",")
+    at += at + 1 < len(items) and items[at].word.prepositions is not None and items[at].kind == "word"
+    if at + 1 >= len(items) or items[at].kind != "date":
+        return begin
+    return at + 1 + (items[at + 1].lower == ",")
 
 
 def _tells_further(items: Sequence[Item], noun: Cue, at: int, language: LanguageData) -> bool:
@@ -84,6 +94,7 @@ def _tells_whose(items: Sequence[Item], begin: int, language: LanguageData) -> b
 
     A participle may stand between: ``celle annoncée de X``.
     """
+    begin = _past_date(items, begin)
     while begin < len(items) - 1 and (items[begin].word.is_participle or items[begin].word.is_adverb):
         if items[begin].lower in language.numbers.of:
             break

@@ -93,6 +93,23 @@ def test_a_pronoun_that_and_or_a_verb_joins_has_the_same_buyer(text: str) -> Non
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "Cela suit le rachat de Meublac par Sorvane et celui, en mai, de Tuilor par Velmont.",
+        "Cela suit le rachat de Meublac par Sorvane et celui annoncé en mai de Tuilor par Velmont.",
+    ],
+)
+def test_a_pronoun_with_a_date_has_its_own_buyer(text: str) -> None:
+    assert told("fr", text) == {("Sorvane", "Meublac", None), ("Velmont", "Tuilor", None)}
+
+
+def test_a_further_pair_does_not_share_who_sold_the_first() -> None:
+    text = "Cela suit le rachat de Meublac à Quorbine par Sorvane et celui de Tuilor par Velmont."
+    reports = parse(document_from_text(text, language="fr")).reports
+    assert [{p.name for p in r.parties} for r in reports] == [{"Meublac", "Quorbine", "Sorvane"}, {"Tuilor", "Velmont"}]
+
+
+@pytest.mark.parametrize(
     ("text", "deals"),
     [
         (
