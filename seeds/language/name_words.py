@@ -118,6 +118,8 @@ class NameWords:
     """Words that open a sentence to bring in a company that the next ones are about: ``such is the case of``."""
     event_nouns: frozenset[str] = frozenset()
     """Words before the name of a fair or a summit, which takes no part in deals."""
+    order_endings: frozenset[str] = frozenset()
+    """What stands behind the digits of a number in order: ``40th``, ``40es``."""
     edition_nouns: frozenset[str] = frozenset()
     """Words that, with *of*, stand before the name of an event: ``la 5e édition de``."""
     outlet_nouns: frozenset[str] = frozenset()

@@ -272,7 +272,7 @@ def brought_in(items: Sequence[Item], index: int, language: LanguageData) -> lis
     buying Y``.
     """
     acts = items[index].word.is_gerund or items[index].lower in language.auxiliaries["have"]
-    if not index or not acts or not items[index - 1].is_nominal:
+    if not index or not acts or not items[index - 1].is_nominal or is_object_pronoun(items[index - 1]):
         return []
     group = coordinated_before(items, index - 1, language)
     plain = all(item.kind == "word" for item in items[: group[0]])

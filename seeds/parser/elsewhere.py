@@ -64,6 +64,8 @@ def belongs_elsewhere(items: Sequence[Item], index: int, cue: Cue, language: Lan
     """Whether the sum at `index` cannot be what is paid in the deal that a cue tells."""
     if _in_clause_before(items, index, cue, language) or _ends_before(items, index, cue):
         return True
+    if _is_only_measured_by(items, index, cue, language):
+        return True
     kinds = kinds_of(cue, language)
     if Kind.IPO in kinds:
         size = _is_size_of_what_lists(items, index, cue, language)
@@ -84,6 +86,13 @@ def belongs_elsewhere(items: Sequence[Item], index: int, cue: Cue, language: Lan
     if Kind.ACQUISITION not in kinds:
         return False
     return is_made(items, index, cue, language) or is_result(items, index, language)
+
+
+def _is_only_measured_by(items: Sequence[Item], index: int, cue: Cue, language: LanguageData) -> bool:
+    """Whether another deal is measured by a pronoun's, and a sum behind a comma told of that: ``depuis celle de``."""
+    since = cue.first > 0 and items[cue.first - 1].lower in language.past_prepositions
+    measured = since and items[cue.first].lower in language.noun_pronouns
+    return measured and any(item.lower == "," for item in items[cue.last + 1 : index])
 
 
 def _in_further_clause(items: Sequence[Item], index: int, cue: Cue, language: LanguageData) -> bool:

@@ -183,7 +183,11 @@ def _lists_others(row: Row, name: NameMention, language: LanguageData) -> bool:
 def without_events(
     rows: Sequence[Row], found: list[list[NameMention]], language: LanguageData
 ) -> list[list[NameMention]]:
-    """The names of a text without those of fairs and summits: ``le sommet X``, ``la 5e édition du "X"``."""
+    """The names of a text without those of fairs and summits: ``le sommet X``, ``la 5e édition du "X"``.
+
+    What always stands behind a number in order is one too: ``les 40es Journées``.
+    """
+    told = [(m.text, _is_numbered(row, m, language)) for row, names in zip(rows, found, strict=True) for m in names]
     events = {
         called
         for row, names in zip(rows, found, strict=True)
@@ -191,9 +195,17 @@ def without_events(
         if not name.known
         for called in _called_event(row.words, row.places.get(name.start, 0), name, language)
     }
+    events |= {text for text, numbered in told if numbered} - {text for text, numbered in told if not numbered}
     if not events:
         return found
     return [[m for m in names if m.known or not _is_event(m, events)] for names in found]
+
+
+def _is_numbered(row: Row, name: NameMention, language: LanguageData) -> bool:
+    """Whether a number in order stands right before a name: ``40es``, ``12th``."""
+    index = row.places.get(name.start, 0)
+    before = row.words[index - 1].lower if index else ""
+    return before[:1].isdigit() and before.lstrip("0123456789") in language.order_endings
 
 
 def _called_event(words: Sequence[Item], index: int, name: NameMention, language: LanguageData) -> Iterator[str]:

@@ -23,6 +23,7 @@ from seeds.parser.participants import Participant
 from seeds.parser.series import repeated
 from seeds.parser.side_sums import with_own_sums
 from seeds.parser.tokens import ItemKind, Row
+from seeds.parser.verb_groups import shared_auxiliary
 from seeds.parser.wares import counts_product
 from seeds.parser.word_classes import is_finite, is_noun
 from seeds.vocabulary import Kind, Role, Side, Stage, side_of
@@ -341,7 +342,8 @@ def _brackets(items: Sequence[Item], at: int, kind: type[_Value]) -> bool:
 def _is_verb(items: Sequence[Item], at: int, language: LanguageData) -> bool:
     priced = at > 1 and items[at - 1].kind == "money" and items[at - 2].lower in language.determiners
     acts = items[at].kind == "word" and is_finite(items[at], language)
-    return acts and not priced and not is_noun(items, at, language)  # ``a $2 million order from``
+    joined = items[at].word.is_participle and shared_auxiliary(items, at - 1, at, language) != ""
+    return joined or (acts and not priced and not is_noun(items, at, language))  # ``a $2 million order from``
 
 
 def _role_of(

@@ -434,3 +434,14 @@ def test_an_accord_to_buy_a_firm_is_its_purchase_alone() -> None:
     text = "Orvalis has signed an agreement with Tressac to buy 20% of Veltrano for $8 million."
     (report,) = parse(document_from_text(text, published="2024-05-14")).reports
     assert report.amount == 8_000_000
+
+
+def test_a_joined_participle_begins_what_is_done_next() -> None:
+    text = "Veltrano a mis la main sur les activités de Tressac en mai 2023 et acquis Quillmere en avril 2024."
+    reports = parse(document_from_text(text, published="2024-05-14")).reports
+    assert [{p.name for p in r.parties} for r in reports] == [{"Veltrano", "Tressac"}, {"Veltrano", "Quillmere"}]
+
+
+def test_a_sum_behind_a_comma_is_of_what_is_measured_by_another() -> None:
+    text = "Veltrano a réalisé l'IPO la plus importante depuis celle de Quillmere en 2017, d'un montant de 888 M€."
+    assert {(name, millions) for name, millions, _ in told(text)} == {("Veltrano", 888), ("Quillmere", None)}
