@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from seeds.garbage import without_collecting
 from seeds.language import LanguageData, load_language
 from seeds.model import Document, ParsedDocument
-from seeds.parser.assembly import inferred_currency, main_currency, plain_name, report, settle_past
+from seeds.parser.assembly import inferred_currency, main_currency, report, settle_past
 from seeds.parser.backers import add_investors
 from seeds.parser.begun import as_funds, begun_in, made_whole, says_what, still_open
 from seeds.parser.collected import tells_of_auction, without_collected
@@ -235,7 +235,7 @@ def parse(
         if one.kept
     ]
     mentions = [
-        {"name": plain_name(m.name), "kind": m.kind, "start": m.start, "end": m.end}
+        {"name": m.name, "kind": m.kind, "start": m.start, "end": m.end}
         for row in names
         for m in row
         if m.kind in PARTY_KINDS

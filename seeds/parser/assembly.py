@@ -70,11 +70,6 @@ def _printed(name: NameMention, printed: Mapping[str, str]) -> str:
     return usual if set(own.casefold().split()) & set(usual.casefold().split()) else own
 
 
-def plain_name(name: str) -> str:
-    """A name with the apostrophe that is typed, so that it is one however it is printed: ``L'Oréal``."""
-    return name.replace("’", "'")
-
-
 def _is_initials(name: str) -> bool:
     return len(name) <= _INITIALS and (name.isupper() or any(character.isdigit() for character in name))
 
@@ -96,9 +91,7 @@ def report(text: str, finding: Finding, inferred: str | None, printed: Mapping[s
     if money is None and valuation is None:
         currency = None
     cast = _cast(finding)
-    parties = [
-        {"name": plain_name(_printed(p.name, printed)), "role": role} for role in _ROLES for p in cast.get(role, ())
-    ]
+    parties = [{"name": _printed(p.name, printed), "role": role} for role in _ROLES for p in cast.get(role, ())]
     return Report.model_validate(
         {
             "kind": finding.kind,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from seeds.language import LanguageData
+from seeds.parser.clauses import clause_end
 from seeds.parser.cues import Cue
 from seeds.parser.items import Item, Percent
 from seeds.parser.tokens import Row
@@ -26,7 +27,8 @@ def nearest_share(items: Row, cue: Cue, others: Sequence[Cue], language: Languag
         for i, share in shares
         if cue.first <= i <= cue.last or not any(_is_share_of(items, i, other, cue, language) for other in others)
     ]
-    stakes = [(i, share) for i, share in free if share.stake and not _is_held(items, i, cue, language)]
+    end = clause_end(items, cue.last, language)
+    stakes = [(i, share) for i, share in free if share.stake and i < end and not _is_held(items, i, cue, language)]
     best = min(stakes, key=lambda pair: steps(cue, pair[0]), default=None)
     if best is None or steps(cue, best[0]) > NEAR:
         return None

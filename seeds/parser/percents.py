@@ -112,7 +112,8 @@ def _is_stake(text: str, start: int, at: int, stop: int, end: int, language: Lan
     owner = len(following) > 1 and (following[1].is_capital or following[1].lower in language.pronouns)
     if owner and following[0].lower in language.numbers.of:
         return True
-    told = tokenize(text, stop, min(end, stop + 60), language)[:_FIRM_TOLD]
+    told_of = tokenize(text, stop, min(end, stop + 60), language)[: _FIRM_TOLD + 2]
+    told = told_of[:_FIRM_TOLD]
     told = told[(following[0].lower not in language.definites) if following else 0 :]
     if (
         following
@@ -129,6 +130,8 @@ def _is_stake(text: str, start: int, at: int, stop: int, end: int, language: Lan
     if not taking and any(word in language.movement_words for word in unbound[-2:]):
         return False
     if taking and (_is_of_firm(following, language) or _is_in_company(following, language)):
+        return True
+    if (taking or _of_purchase(ahead, language)) and _is_of_named(told_of, language):
         return True
     if (taking or _takes_own(ahead, following, language)) and _is_of_assets(following, language):
         return True
@@ -225,6 +228,34 @@ def _is_in_company(following: list[Item], language: LanguageData) -> bool:
     name = following[1]
     proper = name.is_capital and not name.word.is_place and name.lower not in language.not_names
     return proper or _tells_company(following[1:], language)
+
+
+def _of_purchase(before: list[Item], language: LanguageData) -> bool:
+    """Whether a share is what a noun for a purchase is of: ``l'acquisition de 45 %``."""
+    words = [word.lower for word in before[-2:]]
+    return len(words) > 1 and words[0] in language.takeover_nouns and words[1] in language.numbers.of
+
+
+def _is_of_named(following: list[Item], language: LanguageData) -> bool:
+    """Whether a share is of a firm named right behind what it is: ``45 % du média vidéo X``, ``45% of bike maker X``.
+
+    No ``45 % des ventes de X``, nor ``45% of the X shops``.
+    """
+    names = (at for at, word in enumerate(following) if word.word.is_name_like and not word.word.is_demonym)
+    name = next(names, 0)
+    if name < 2 or following[0].lower not in language.numbers.of or following[name].word.is_place:
+        return False
+    plain = all(_may_tell(word, language) for word in following[1:name])
+    apposed = following[name - 1].lower not in language.preposition_forms
+    behind = following[name + 1 : name + 2]
+    owns = any(word.word.is_possessive for word in behind)
+    return plain and apposed and not owns and not _has_more(behind, language)
+
+
+def _may_tell(word: Item, language: LanguageData) -> bool:
+    """Whether a word may stand between *of* and the name of a firm, in what that firm is said to be."""
+    joins = (language.coordinators, language.finite_forms, language.relatives)
+    return word.text[0].isalpha() and not any(word.lower in of for of in joins)
 
 
 def _is_of_firm(following: list[Item], language: LanguageData) -> bool:
