@@ -19,8 +19,12 @@ class NameWords:
     """Nouns that end a term of a contract, which has capitals and is no name: ``the Note Purchase Agreement``."""
     called_nouns: frozenset[str] = frozenset()
     """Words for what has a name of its own, behind which it stands: ``the Skylark chain``."""
+    calling_words: frozenset[str] = frozenset()
+    """Words behind which a firm's name stands that is only described before: ``a new company, called X``."""
     ruling_verbs: frozenset[str] = frozenset()
     """Verbs for what a state decides of the deals of others: ``the EU blocked the merger``."""
+    ruling_nouns: frozenset[str] = frozenset()
+    """Nouns for what others than the buyer do with a deal: ``the approval by X of the takeover``."""
     nations_stand_alone: bool = False
     """Whether a nation's adjective with an article stands for a company: ``l'américain a racheté``."""
     government_nouns: frozenset[str] = frozenset()

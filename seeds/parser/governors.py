@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from seeds.language import LanguageData
 from seeds.parser.announced import leads_to_list, means_firms
 from seeds.parser.brackets import bracket_before
+from seeds.parser.called import called_firm
 from seeds.parser.descriptions import (
     belongs_to_noun,
     firm_before,
@@ -107,6 +108,10 @@ def hanging(items: Sequence[Item], index: int, language: LanguageData) -> str:
             elif item.lower not in {"«", "“", '"', "(", "»", "”", ".", "…", "<"}:
                 return ""
         elif item.kind == "word":
+            called = called_firm(items, back, language) if back == index - 1 else back
+            if called < back:
+                back, steps = called, 0
+                continue
             if _opens_object(items, back, language):
                 return VERB
             relative = item.lower in language.relatives and item.lower in language.contractions  # ``auquel X a``
