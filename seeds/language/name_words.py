@@ -21,6 +21,8 @@ class NameWords:
     """Words for what has a name of its own, behind which it stands: ``the Skylark chain``."""
     calling_words: frozenset[str] = frozenset()
     """Words behind which a firm's name stands that is only described before: ``a new company, called X``."""
+    housing_phrases: frozenset[str] = frozenset()
+    """Words between a business and the firm that it is run by: ``its freight business, housed in X``."""
     ruling_verbs: frozenset[str] = frozenset()
     """Verbs for what a state decides of the deals of others: ``the EU blocked the merger``."""
     ruling_nouns: frozenset[str] = frozenset()

@@ -29,6 +29,7 @@ from seeds.parser.cues import Cue
 from seeds.parser.enumerated import ENUMERATED, enumerated, enumerated_objects
 from seeds.parser.fronted import fronted_name, fronted_object
 from seeds.parser.governors import governor
+from seeds.parser.housed import housed_in
 from seeds.parser.items import Item
 from seeds.parser.noun_arguments import (
     agent_behind,
@@ -97,6 +98,8 @@ def find_arguments(
             step(items, cue, language, found)
             if found:
                 _note(found, rules, rule)
+    housed_in(items, cue, language, found)
+    _note(found, rules, "what the business is housed in")
     if _spends_on(items, cue, language):
         found.pop(Role.TARGET if cue.frame.subject is Role.ACQUIRER else Role.SELLER, None)
     held = found.get(Role.TARGET, ()) if cue.verb and cue.frame.kind is Kind.INVESTMENT else ()
