@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from seeds.language import LanguageData
 from seeds.parser.by_name import ByName
 from seeds.parser.findings import Finding
+from seeds.parser.half_sales import halves_of_sales
 from seeds.parser.introduced import is_introduced
 from seeds.parser.listings import OPEN, listing_proceeds, told_as_listings
 from seeds.parser.names import NameMention
@@ -49,6 +50,9 @@ def join(findings: Sequence[Finding], language: LanguageData) -> list[Finding]:
     kept = _joined(listing_proceeds([f for f in findings if not _deals_with_itself(f)], language))
     if 1 < len(kept) < len(findings):
         kept = _joined(kept, by_figures=True)
+    for sale, half in halves_of_sales(kept):
+        _take_up(sale, half)
+        kept.remove(half)
     kept = [finding for finding in kept if not finding.holding]
     give_ventures_sums(kept)
     give_loans_sums(kept)

@@ -17,6 +17,8 @@ _SHORT_PIECE = 2
 """How many letters the last part of a word has that is no name's in small letters: ``X-to``."""
 _SHORTEST_ACRONYM = 3
 """How many letters an acronym has at least that opens a name though it means something else."""
+_SPACED = 3
+"""How many words a legal form is whose letters stand apart."""
 _LONGEST_JOINED = 6
 """How many words may stand behind an *and* inside a name."""
 
@@ -250,7 +252,8 @@ def _ends_name(following: Item | None) -> bool:
 
 def trailing_forms(words: Sequence[Item], index: int, stop: int, language: LanguageData) -> int:
     """How many words that tell no companies apart end the run ``words[index:stop]``: ``Group Inc``, ``& Co``."""
-    count = 0
+    apart = [word.lower for word in words[max(index, stop - _SPACED) : stop]]  # ``N. V``
+    count = _SPACED if apart[1:2] == ["."] and "".join(apart) in language.legal_forms else 0
     while stop - count > index and _is_form(words[stop - count - 1], language):
         count += 1
     return count
