@@ -21,7 +21,7 @@ from seeds.parser.retold import (
     traded_apart,
     years_differ,
 )
-from seeds.parser.round_parts import name_investors, share_talks
+from seeds.parser.round_parts import invested_before, name_investors, share_talks
 from seeds.parser.same_sums import more_careful, same_sum
 from seeds.parser.shadows import BELOW, bare, give_loans_sums, give_ventures_sums, keep_prices, without_shadows
 from seeds.vocabulary import Kind, Role, Side, Stage
@@ -234,6 +234,8 @@ def _sides_agree(one: Finding, other: Finding) -> int:
 
 def _joins(one: Finding, other: Finding) -> bool:
     """Whether one tells only who takes part in a round, and not who may yet in one that is closed."""
+    if invested_before(one, other) or invested_before(other, one):
+        return False
     open_ = all(f.stage in OPEN - {Stage.CONSIDERED} for f in (one, other))
     return any(f.joins and f.money is None and (open_ or f.stage not in OPEN) for f in (one, other))
 

@@ -13,6 +13,9 @@ from seeds.vocabulary import Kind, Role, Side, Stage
 _EQUITY = frozenset({Kind.INVESTMENT, Kind.FUNDING_ROUND})
 _RAISED = frozenset({Kind.FUNDING_ROUND, Kind.FUND})
 
+_MONTH = 7
+"""How many characters a date has that tells of no day: ``2021-02``."""
+
 
 def name_investors(findings: Sequence[Finding]) -> set[int]:
     """A round, or a fund, whose investors are told one by one has them as its investors.
@@ -51,7 +54,16 @@ def _is_part(part: Finding, whole: Finding) -> bool:
     beside = abs(part.sentence.block - whole.sentence.block) <= 1 and part.money is not None
     same_target = not part.names(Side.PAYEE).isdisjoint(whole.names(Side.PAYEE))
     shares = part.percent is None or (beside and whole.kind is Kind.FUNDING_ROUND)
-    return part.kind is Kind.INVESTMENT and shares and smaller and open_alike and same_target
+    alike = shares and smaller and open_alike and same_target and not invested_before(part, whole)
+    return part.kind is Kind.INVESTMENT and alike
+
+
+def invested_before(part: Finding, whole: Finding) -> bool:
+    """Whether an investment has a year or a month of its own, and a round none: ``In 2021, X invested in Y``."""
+    told = part.kind is Kind.INVESTMENT and whole.kind is Kind.FUNDING_ROUND and part.sentence is not whole.sentence
+    dated = part.date is not None and part.date.value is not None and len(part.date.value) <= _MONTH
+    named = not any(party.left_out for party in part.parties.get(Role.TARGET, ()))
+    return told and dated and named and whole.date is None
 
 
 def share_talks(findings: Sequence[Finding]) -> None:

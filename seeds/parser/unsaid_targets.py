@@ -131,8 +131,14 @@ def into_round_before(items: Sequence[Item], drafts: Sequence[Draft], language: 
 
 
 def is_earlier(items: Sequence[Item], cue: Cue, language: LanguageData) -> bool:
-    """Whether a word says that a deal came before the one that is told: ``led the previous round``."""
+    """Whether a word says that a deal came before the one that is told: ``led the previous round``.
+
+    So does a date between an article and its noun: ``joined a 2023 round``.
+    """
     begin = cue.first - (cue.first > 0 and not cue.verb)
+    within = itertools.pairwise(items[begin : cue.last + 1])
+    if any(one.lower in language.indefinite_articles and other.kind == "date" for one, other in within):
+        return True
     return any(item.lower in language.earlier_words for item in items[begin : cue.last + _RIGHT_BEHIND])
 
 

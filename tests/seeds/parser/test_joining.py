@@ -135,6 +135,27 @@ def test_who_led_the_round_belongs_to_the_one_told_before_it() -> None:
     }
 
 
+@pytest.mark.parametrize(
+    "told",
+    [
+        "In February, Quorbine announced an investment in Veltrano.",
+        "In February 2021, Quorbine invested in Veltrano.",
+        "Quorbine joined a 2023 funding round for Veltrano.",
+    ],
+)
+def test_who_invested_before_a_round_is_none_of_its_investors(told: str) -> None:
+    text = f"Veltrano has closed a $10 million Series J round. {told}"
+    found = parse(document_from_text(text, published="2025-06-15")).reports
+    parties = {report.kind: {party.name for party in report.parties} for report in found}
+    assert parties == {Kind.FUNDING_ROUND: {"Veltrano"}, Kind.INVESTMENT: {"Veltrano", "Quorbine"}}
+
+
+def test_who_joined_a_round_without_a_date_of_its_own_is_one_of_its_investors() -> None:
+    text = "Veltrano has closed a $10 million Series J round. Quorbine joined the funding round."
+    (report,) = _reports("en", text)
+    assert {party.name for party in report.parties} == {"Veltrano", "Quorbine"}
+
+
 def test_who_sells_a_company_has_bought_it_in_another_deal() -> None:
     text = "Kerrow Partners explores the sale of Dunmore Healthcare. Dunmore, acquired by Kerrow in 2004, runs clinics."
     reports = parse(document_from_text(text, published="2024-05-14")).reports
