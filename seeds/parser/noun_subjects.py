@@ -347,7 +347,7 @@ def _carried(
     if cue.frame.subject is Role.PARTNER and noun and items[noun - 1].lower in language.place_prepositions:
         return True
     for index in range(noun - 1, subject, -1):
-        if items[index].lower in language.auxiliaries["state"]:
+        if items[index].lower in language.auxiliaries["state"] or _is_told_to_be(items, index, subject, language):
             return True
         if index >= reach and items[index].lower in language.means_words and cue.frame.kind is not Kind.IPO:
             return True
@@ -365,6 +365,14 @@ def _carried(
     if items[subject + 1].lower == "," and noun <= subject + _PHRASE:
         return True
     return items[noun - 1].lower not in language.definites or told_of_what
+
+
+def _is_told_to_be(items: Sequence[Item], index: int, subject: int, language: LanguageData) -> bool:
+    """Whether a form of *be* says what its subject is beside what it does: ``X bought Y and was a backer``."""
+    before, behind = items[index - 1].lower, items[index + 1].lower
+    joined = index - 1 == subject or before in language.coordinators
+    told = behind in language.determiners or behind in language.among_words
+    return joined and told and items[index].lower in language.auxiliaries["be"]
 
 
 def _is_joined(items: Sequence[Item], noun: int, language: LanguageData) -> bool:

@@ -29,6 +29,7 @@ from seeds.parser.tokens import Row
 from seeds.parser.told_here import meant_here
 from seeds.parser.topics import (
     act_together,
+    acts_freely,
     ends_in_place,
     is_aside,
     is_label,
@@ -377,7 +378,7 @@ class Discourse(Spoken):
             name
             for i, name in names
             if i < told
-            and (governor(items, i, self._language) == "" or is_singled_out(items, i, self._language))
+            and (acts_freely(items, i, self._language) or is_singled_out(items, i, self._language))
             and not in_brackets(items, i)
         ]
         if not begins_with_reference:

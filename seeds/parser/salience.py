@@ -16,6 +16,8 @@ from seeds.parser.usage import is_common
 _FAR_MORE, _OFTEN = 2, 3
 """How many times as often as another, and how often at least, a text names the company that it is about."""
 
+_VERB = 3
+"""How many items before words for a company the pronoun may stand that acts on it: ``it has bought the company``."""
 _TELLING = 2
 """By how much a description fits a name better whose nation it says."""
 
@@ -38,7 +40,8 @@ class Salience:
 
         A name of an earlier sentence that the text hardly speaks of gives way to the one that it names far more often,
         unless it was the subject of the `last`; to a pronoun only where the title names that one, for a pronoun
-        reaches less far than ``the company``.
+        reaches less far than ``the company``. Where a pronoun acts, words behind it stand for another: ``It bought the
+        company``.
         """
         value, main = items[index].value, self.main
         if main is None or not isinstance(value, Reference) or not _is_plain(value):
@@ -50,6 +53,8 @@ class Salience:
             return found
         if value.pronoun or value.role == "owner":
             return main if main.name in self.titled else found
+        if any(_is_acting_pronoun(items, at) for at in range(max(0, index - _VERB), index)):
+            return found
         own, other = profiles.fit(found, value), profiles.fit(main, value)
         return main if other >= min(0, own) and own - other < _TELLING else found
 
@@ -77,6 +82,13 @@ def _is_plain(value: Reference) -> bool:
     """Whether a reference stands for any company talked of: no person, no pair, no side or place in an order."""
     of_others = value.person or value.pair or value.related or value.vehicle
     return not of_others and not value.side and value.order is None and value.role != "speaker"
+
+
+def _is_acting_pronoun(items: Sequence[Item], at: int) -> bool:
+    """Whether a pronoun stands right before the verb of which it is the subject."""
+    value = items[at].value
+    acts = isinstance(value, Reference) and value.pronoun and not value.person and items[at].is_nominal
+    return acts and at + 1 < len(items) and items[at + 1].word.is_finite
 
 
 def _named(items: Sequence[Item]) -> set[str]:

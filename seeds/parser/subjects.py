@@ -131,11 +131,17 @@ def subject_before(
                 aside = group[0]
                 continue
             return owner if owner and owner_first else _with_first(items, group, index)
-        if hangs_on == OWNER and not owner:
+        if hangs_on == OWNER and not owner and not _acts_again(items, back, index, language):
             owner = [back]
         if hangs_on == VERB and not objects:
             objects = coordinated_before(items, back, language)
     return owner or objects or things or named_aside(items, dashed, index, language) or bracketed(items, index)
+
+
+def _acts_again(items: Sequence[Item], owner: int, index: int, language: LanguageData) -> bool:
+    """Whether *and* joins a verb to the one before an owner: ``X invested in Y's plant and was a backer of``."""
+    joints = (i for i in range(owner + 1, index - 1) if items[i].lower in language.coordinators)
+    return any(is_finite(items[i + 1 + is_adverb(items[i + 1], language)], language) for i in joints)
 
 
 def _aside_before(items: Sequence[Item], name: int, index: int, language: LanguageData) -> int:

@@ -110,6 +110,13 @@ def names_spoken_of(items: Row, language: LanguageData) -> list[tuple[int, NameM
     return [(i, name) for i, name in told if not is_where_listed(items, i, language)]
 
 
+def acts_freely(items: Sequence[Item], index: int, language: LanguageData) -> bool:
+    """Whether a name hangs on nothing, and does not only tell which deal a noun behind it means: ``the X deal is``."""
+    article = index > 0 and items[index - 1].lower in language.determiners
+    deal = index + 1 < len(items) and items[index + 1].kind == "word" and items[index + 1].lower in language.news_nouns
+    return not (article and deal) and governor(items, index, language) == ""
+
+
 def is_singled_out(items: Sequence[Item], index: int, language: LanguageData) -> bool:
     """Whether a sentence singles a name out as who acts: ``c'est X qui investit``, ``it is X that``, ``as for X``.
 
