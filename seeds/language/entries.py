@@ -238,6 +238,8 @@ class Frame:
     """Whether the verb counts only with its reflexive pronoun: ``s'offrir`` buys, ``offrir`` gives."""
     holding: bool = False
     """Whether it tells how things are, ``owns 20%``: no deal, unless dated, but it names who had a part in one."""
+    outcome: bool = False
+    """Whether it may tell what a deal told before makes of somebody: ``détient désormais 60 % de X``."""
     may_list: bool = False
     """Whether it is a listing after all where the text tells of one by the same company: ``the offering``."""
     recalls: bool = False

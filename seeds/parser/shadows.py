@@ -255,6 +255,13 @@ def _are_its_talks(finding: Finding, purchase: Finding) -> bool:
     return near and bare(finding) and finding.named_as(Role.TARGET) <= purchase.named_as(Role.ACQUIRER)
 
 
+def _is_outcome(finding: Finding, other: Finding) -> bool:
+    """Whether a share is only what a purchase told just before makes of it: ``buys 20 % of X, and now has 60 %``."""
+    told = finding.cue is not None and finding.cue.frame.outcome and finding.money is None
+    bought = other.cue is not None and not other.cue.frame.outcome and other.cue_start < finding.cue_start
+    return told and bought and finding.sentence.block - max(s.block for s in other.sentences) <= 1
+
+
 def _shadows(finding: Finding, other: Finding, language: LanguageData) -> bool:
     if finding.kind is Kind.ACQUISITION and other.kind is Kind.ACQUISITION:
         return _are_its_talks(finding, other)
@@ -298,6 +305,8 @@ def _shadows(finding: Finding, other: Finding, language: LanguageData) -> bool:
             sold = all(finding.named_as(role) & other.named_as(role) for role in (Role.SELLER, Role.TARGET))
             return sold and finding.money is None
         both = all(finding.names(side) & other.names(side) for side in (Side.PAYER, Side.PAYEE))
+        if both and _is_outcome(finding, other):
+            return True
         titled = all(sentence.heading for sentence in finding.sentences)
         if finding.money is None or other.money is None:
             return both and titled and finding.money is None
