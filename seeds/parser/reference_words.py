@@ -62,7 +62,11 @@ def find_references(
             continue
         acronym = token.word.is_upper and len(token.text) > 1
         role = None if acronym else language.pronouns.get(token.lower)
-        if token.lower in language.datives and not _precedes_verb(tokens, index, language):
+        if token.lower in language.datives and token.lower in language.possessives:
+            if index + 1 < len(tokens) and tokens[index + 1].word.is_infinitive:  # ``pour leur céder``
+                found.append(_pronoun(token, "object", several=True))
+                continue
+        elif token.lower in language.datives and not _precedes_verb(tokens, index, language):
             continue
         following = tokens[index + 1].lower if index + 1 < len(tokens) else ""
         behind = tokens[index + 2].lower if index + 2 < len(tokens) else ""

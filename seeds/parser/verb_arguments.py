@@ -10,7 +10,7 @@ from seeds.parser.antecedents import nearest_before, whole_before
 from seeds.parser.apart import begins_late, owner_of_part
 from seeds.parser.clauses import clause_end
 from seeds.parser.controllers import controller, lets_others
-from seeds.parser.coordination import coordinated
+from seeds.parser.coordination import coordinated, coordinated_before
 from seeds.parser.counterparts import allies
 from seeds.parser.cues import Cue
 from seeds.parser.descriptions import is_company
@@ -322,6 +322,15 @@ def _beside_subject(items: Sequence[Item], cue: Cue, language: LanguageData) -> 
     return found
 
 
+def _told_right_before(items: Sequence[Item], pronoun: int, language: LanguageData) -> list[int]:
+    """Whom a pronoun means that follows them with its preposition: ``en discussion avec X et Y pour leur céder``."""
+    last = pronoun - 2
+    if last < 0 or items[last].kind != "name" or not preposition_ending(items, pronoun - 1, language):
+        return []
+    group = coordinated_before(items, last, language)
+    return group if governor(items, group[0], language) in language.with_words else []
+
+
 def object_pronoun(items: Sequence[Item], cue: Cue, language: LanguageData, found: Arguments) -> None:
     """``y investir``, ``lui prêter``: what a preposition would bring in; ``le racheter``: the object.
 
@@ -335,6 +344,9 @@ def object_pronoun(items: Sequence[Item], cue: Cue, language: LanguageData, foun
             role: Role | None = Role.TARGET if brought_in else cue.frame.object
             if items[index].lower in language.datives:
                 role = cue.frame.prepositions.get(language.datives[items[index].lower])
+                told = _told_right_before(items, index, language)
+                if role is not None and role not in found and told:
+                    found[role] = told
             elif brought_in and Role.TARGET not in cue.frame.prepositions.values():
                 return
             if role is not None and role not in found and not (cue.passive and not brought_in):
