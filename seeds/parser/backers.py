@@ -40,6 +40,9 @@ _NOUN = 7
 _TO_LIST = 6
 """How many items may stand between ``took part`` and what opens the list of those who did."""
 
+_RANKED = 3
+"""How many items before a deal's noun the word may stand that tells it as an earlier one."""
+
 _HOLDERS = 8
 """How many items may stand between ``investors in`` and the verb behind which they are named."""
 
@@ -101,7 +104,8 @@ def _told_before(
     """The deals that a sentence may tell of: its own, else of each kind the last before it, the likeliest first.
 
     That is one of somebody whom it names, ``Investors in X's latest round include``, and of a kind that its nouns
-    tell; of others the last, those apart that have a date where another of the same company has none.
+    tell; of others the last, those apart that have a date where another of the same company has none, unless the
+    sentence speaks of an earlier one.
     """
     if found:
         raised = [f.parties[_RAISED_BY[f.kind]][0].name.name for f in found if _RAISED_BY.get(f.kind) in f.parties]
@@ -115,8 +119,10 @@ def _told_before(
     undated = {name for f in hosts if f.date is None for name in _raisers(f)}
     earlier = [f for f in hosts if f.date is not None and not undated.isdisjoint(_raisers(f))]
 
+    turned_back = _speaks_of_earlier(items, kinds, language)
+
     def rank(host: Finding) -> tuple[bool, bool, bool]:
-        recalled = host in earlier or _is_recalled(host, language)
+        recalled = (host in earlier or _is_recalled(host, language)) != turned_back
         return named.isdisjoint(_raisers(host)), host.kind.value not in kinds, recalled
 
     hosts.sort(key=rank)
@@ -126,6 +132,12 @@ def _told_before(
         if host.kind not in sorts and sentence.block - host.sentence.block <= reach:
             yield host
         sorts.add(host.kind)
+
+
+def _speaks_of_earlier(items: Sequence[Item], kinds: set[str], language: LanguageData) -> bool:
+    """Whether a sentence says of the deal that it tells of that it was before another: ``ce précédent tour``."""
+    told = (i for i, item in enumerate(items) if kinds.intersection(language.priced_nouns.get(item.lower, ())))
+    return any(item.lower in language.earlier_words for i in told for item in items[max(0, i - _RANKED) : i])
 
 
 def _is_recalled(host: Finding, language: LanguageData) -> bool:

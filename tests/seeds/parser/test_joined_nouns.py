@@ -68,6 +68,11 @@ def test_each_has_its_own_sides(text: str, deals: set[tuple[str, str, int | None
             {("", 10, "2021"), ("", 25, "2022"), ("", 60, "2023")},
         ),
         (
+            "Tressac has just raised $30 million. In March, it had raised $5 million from Harrow. "
+            "Investors in the earlier round included Mardell.",
+            {("", 30, None), ("Harrow, Mardell", 5, "2025-03")},
+        ),
+        (
             "After a $5 million seed round led by Harrow and a $20 million Series A led by Mardell, "
             "Torvane has closed a $50 million Series B led by Quorbine.",
             {("Harrow", 5, None), ("Mardell", 20, None), ("Quorbine", 50, None)},
