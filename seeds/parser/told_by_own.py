@@ -12,6 +12,7 @@ from seeds.parser.items import Item, Reference
 from seeds.parser.prepositions import opens_with_preposition
 from seeds.parser.roles import Arguments
 from seeds.parser.subjects import subject_before
+from seeds.parser.word_classes import is_finite
 from seeds.vocabulary import Kind, Role
 
 _NOUN = 5
@@ -94,7 +95,8 @@ def _joined(items: Sequence[Item], noun: int, language: LanguageData) -> int | N
 def bought_before(items: Sequence[Item], cue: Cue, language: LanguageData, found: Arguments) -> None:
     """``Avec Y, racheté l'an dernier, X dispose de``: who has what is said to have been bought once has bought it.
 
-    So has who does something after it: ``Après Y, racheté pour 3 millions, X s'offre Z``.
+    So has who does something after it: ``Après Y, racheté pour 3 millions, X s'offre Z``. So has whose it is by a
+    possessive, ``sa filiale Y, acquise en 2019,``.
     """
     frame = cue.frame
     alone = cue.reduced and frame.kind is Kind.ACQUISITION and frame.object is Role.TARGET
@@ -105,12 +107,28 @@ def bought_before(items: Sequence[Item], cue: Cue, language: LanguageData, found
     apart = bought + 1 < cue.group and items[bought + 1].lower == ","
     head = _head_of_list(items, bought, language)
     hangs_on = governor(items, head, language)
+    own = _possessive_before(items, head, language)
+    if apart and dated and own is not None:
+        found[frame.subject] = [own]
+        return
     if not apart or hangs_on == "" or not (dated or hangs_on in language.after_words):
         return
     opens = opens_with_preposition(items[:bought], language)
     owner = [] if opens else subject_before(items, head, language)
     owner = owner or fronted_subject(items, cue.last, {bought}, language)
     found[frame.subject] = [i for i in owner if i != bought]
+
+
+def _possessive_before(items: Sequence[Item], name: int, language: LanguageData) -> int | None:
+    """The possessive by which a named company is said to be another's: ``sa filiale allemande X``, ``its unit X``."""
+    for at in range(name - 1, max(-1, name - _OWN), -1):
+        value = items[at].value
+        if isinstance(value, Reference) and value.role == "owner":
+            told = language.part_nouns | language.property_nouns
+            return at if any(item.lower in told for item in items[at + 1 : name]) else None
+        if items[at].kind != "word" or is_finite(items[at], language):
+            return None
+    return None
 
 
 def _head_of_list(items: Sequence[Item], last: int, language: LanguageData) -> int:
