@@ -180,6 +180,8 @@ class Grammar:
     """Prepositions that tell of what comes at another time: ``ahead of its listing``."""
     after_words: frozenset[str] = frozenset()
     """Prepositions for what came before something: ``sa deuxième acquisition après celle de X``."""
+    turn_phrases: Words = ()
+    """Words by which the next of several has done to it what those before had: ``c'est au tour de``."""
     past_prepositions: frozenset[str] = frozenset()
     """Words that bring in what is done, by their last two or their last: ``since its purchase``, ``thanks to``."""
     term_prepositions: frozenset[str] = frozenset()

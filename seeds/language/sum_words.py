@@ -77,6 +77,8 @@ class SumWords:
     """Words before the share that an owner had, and the word before the one that it comes to: ``from`` and ``to``."""
     stake_words: frozenset[str] = frozenset()
     """Words beside a percentage that make it a share of a company: ``stake``, ``capital``."""
+    quoted_words: frozenset[str] = frozenset()
+    """Other words for a company's shares where their price moves: ``le titre X``, ``X stock``."""
     loan_words: frozenset[str] = frozenset()
     """Words by which money that somebody obtains is borrowed: ``bank``, ``debt``."""
     minority_words: frozenset[str] = frozenset()

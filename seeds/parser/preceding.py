@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Sequence
 
 from seeds.language import LanguageData
@@ -21,6 +22,9 @@ _RANK = 3
 _NEAR = 4
 """How many items behind *after* the first name may stand: ``après l'éditeur de logiciels X``."""
 
+_TURN = 7
+"""Within how many items behind the comma of an opening the words stand that make what follows the turn of another."""
+
 
 def earlier_purchases(
     sentence: Sentence, items: Row, found: Sequence[Finding], findings: Sequence[Finding], language: LanguageData
@@ -31,7 +35,8 @@ def earlier_purchases(
         return
     known = host.everyone().union(*(finding.everyone() for finding in found))
     for after in [i for i in range(len(items) - 1) if items[i].lower in language.after_words]:
-        for index in _told_after(items, after, language, dated=any(host is one for one in found)):
+        following = host.parties.get(Role.TARGET, []) if any(host is one for one in found) else None
+        for index in _told_after(items, after, language, following):
             name = items[index].value
             if not isinstance(name, NameMention) or name.kind != "company" or name.name in known:
                 continue
@@ -59,22 +64,33 @@ def _host(sentence: Sentence, found: Sequence[Finding], findings: Sequence[Findi
     return host if host is not None and len(host.parties.get(Role.ACQUIRER, ())) == 1 else None
 
 
-def _told_after(items: Row, after: int, language: LanguageData, *, dated: bool) -> list[int]:
+def _told_after(items: Row, after: int, language: LanguageData, bought: list[Participant] | None) -> list[int]:
     """The names behind *after* that are those of companies bought before, if the words around it tell so.
 
     A word for a purchase stands before it, ranked as one of several, or taken up by a pronoun: ``après celle de X``.
-    Or it opens the sentence and is `dated`, since that tells the next purchase itself: ``Après X en mars, Y rachète``.
+    Or it opens the sentence and has dates, if that tells itself what is `bought` next: ``Après X en mars, Y rachète``.
     """
     if items[after + 1].lower in language.noun_pronouns:
         of = after + 2 < len(items) and items[after + 2].lower in language.numbers.of
         told = of and _purchase_before(items, after, language) is not None
         return _named(items, after + 2, language) if told else []
     if after == 0:
-        comma = next((i for i, item in enumerate(items) if item.lower == ","), 0)
-        return _dated(items, comma, language) if dated else []
+        return _dated(items, _end_of_opening(items, language), bought, language) if bought is not None else []
     at = _purchase_before(items, after, language)
     ranked = at is not None and any(item.lower in language.deal_ranks for item in items[max(0, at - _RANK) : at])
     return _named(items, after, language) if ranked else []
+
+
+def _end_of_opening(items: Row, language: LanguageData) -> int:
+    """The comma that ends the words of an opening, behind further members that have a date of their own as well."""
+    commas = [i for i, item in enumerate(items) if item.lower == ","]
+    for comma, following in itertools.pairwise(commas):
+        member = items[comma + 1 : following]
+        named = sum(item.kind == "name" for item in member)
+        told = 0 < named <= sum(item.kind == "date" for item in member)
+        if not told or any(item.word.is_verb_form or is_finite(item, language) for item in member):
+            return comma
+    return commas[-1] if commas else 0
 
 
 def _purchase_before(items: Sequence[Item], after: int, language: LanguageData) -> int | None:
@@ -94,10 +110,17 @@ def _named(items: Row, joint: int, language: LanguageData) -> list[int]:
     return [] if acts else named
 
 
-def _dated(items: Row, comma: int, language: LanguageData) -> list[int]:
-    """The names between an *after* that opens a sentence and its comma, each with its date: ``Après X en mars, Y``."""
+def _dated(items: Row, comma: int, bought: list[Participant], language: LanguageData) -> list[int]:
+    """The names between an *after* that opens a sentence and its comma, each with its date: ``Après X en mars, Y``.
+
+    None need have one where it is the turn of the next: ``Après X et Y, c'est au tour de Z d'être racheté``.
+    """
     opening = items[1:comma]
-    if not any(item.kind == "date" for item in opening) or any(item.word.is_verb_form for item in opening):
+    behind = items[comma + 1 : comma + 1 + _TURN]
+    turn = any(phrase in " ".join(item.lower for item in behind) for phrase in language.turn_phrases)
+    told = turn and any(item.start == party.start for item in behind for party in bought)
+    told |= any(item.kind == "date" for item in opening)
+    if not told or any(item.word.is_verb_form for item in opening):
         return []
     named = [i for i in range(1, comma) if items[i].kind == "name" and items[i].is_nominal]
     apart = any(item.lower in language.numbers.of for item in opening[: named[-1] - 1]) if named else True

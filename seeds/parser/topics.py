@@ -90,7 +90,7 @@ def ends_in_place(items: Row, language: LanguageData) -> bool:
 
 def shares_of(items: Sequence[Item], index: int, language: LanguageData) -> bool:
     """Whether a sentence is about the price of a name's shares: ``X's shares rose``, ``Shares of X rose``."""
-    stakes = language.stake_words
+    stakes = language.stake_words | language.quoted_words
     first = next(
         (i for i in range(_SHARES) if i < len(items) and items[i].kind == "name" and items[i].is_nominal), None
     )
