@@ -11,7 +11,7 @@ from seeds.parser.elliptic import is_done_to
 from seeds.parser.enclosed import past_enclosed
 from seeds.parser.gaps import led_on, side_words
 from seeds.parser.items import Item
-from seeds.parser.noun_or_verb import acts, follows_be, is_done, names_a_trade
+from seeds.parser.noun_or_verb import acts, follows_be, heads_sentence, is_done, names_a_trade
 from seeds.parser.phrase_matches import matched, passive_gap, rest_before
 from seeds.parser.phrases import PASSIVE, CueForm, Phrase
 from seeds.parser.prepositions import of_before, preposition_ending
@@ -61,9 +61,9 @@ def find_cues(items: Row, language: LanguageData) -> list[Cue]:
         if form is None or item.kind not in _MAY_BE_CUES or not form.may_stand(words):
             continue
         here: list[Cue] = []
-        no_verb = (
-            _helps(items, index, language) or _is_rating(items, index, language) or follows_be(items, index, language)
-        )
+        no_verb = _helps(items, index, language) or _is_rating(items, index, language)
+        no_verb = no_verb or follows_be(items, index, language)
+        no_verb |= form.nouns.may_stand(words) and heads_sentence(items, index, language)
         if form.verbs.may_stand(words) and not no_verb:
             here += _verb_cues(items, index, form, language)
         if form.nouns.may_stand(words) and not acts(items, index, language):

@@ -219,3 +219,9 @@ def follows_be(items: Sequence[Item], index: int, language: LanguageData) -> boo
     before = items[index - 1].lower if index else ""
     tenses = {tense for _, tense in language.verb_forms.get(items[index].lower, ())}
     return before in language.auxiliaries["be"] and bool(tenses) and tenses <= {"present", "infinitive"}
+
+
+def heads_sentence(items: Sequence[Item], index: int, language: LanguageData) -> bool:
+    """Whether a participle that may be a noun is one, at the head of a sentence: ``Entrée de X au capital de Y``."""
+    of = index == 0 and len(items) > 2 and items[1].lower in language.numbers.of
+    return of and items[0].word.is_participle and items[2].is_nominal

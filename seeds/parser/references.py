@@ -45,7 +45,6 @@ from seeds.parser.topics import (
 
 _OFTEN = 3
 """How often a text names a company that it speaks of by more than the way."""
-
 _OPENING = 3
 """How many items open a sentence."""
 
@@ -367,7 +366,7 @@ class Discourse(Spoken):
         weighed = sorted(names, key=lambda pair: pair[0] not in aside)
         self._recent = (self._recent + [name for _, name in weighed if name.owner is None])[-12:]
         by_the_way = {name.name for i, name in names if i in aside}
-        told_by = len(self._last) == 1 and self._last[0].name not in self._dealing - by_the_way
+        told_by = len(self._last) == 1 and (self.buys() or self._last[0].name not in self._dealing - by_the_way)
         if begins_with_reference and told_by and self.topic is not None and self._may_mean(items, self.topic):
             self._last = [self.topic, *self._last]
         dealing = set(self._dealing)

@@ -166,6 +166,11 @@ class Spoken(ToldDeals):
         told = self.main or self.topic
         return self.company_instead(told) if told is not None and told.kind == "person" else told
 
+    def buys(self) -> bool:
+        """Whether who is talked of paid in the deal told last."""
+        payer = self._sides.get("payer")
+        return payer is not None and self.topic is not None and payer.name == self.topic.name
+
 
 def _is_taken_over(items: Sequence[Item], index: int, language: LanguageData) -> bool:
     """Whether the verb behind a subject, or behind its relative, says in the passive that another took it over."""

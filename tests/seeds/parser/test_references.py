@@ -469,3 +469,18 @@ def test_a_fund_is_who_bought_in_the_deal_before() -> None:
         ("Tressac", "Brumelio"),
         ("Tressac", "Orvalis"),
     }
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("fr", "Veltrano embauche. Le groupe a racheté Mirabol. La société a aussi pris 10 % de Quorbine."),
+        ("fr", "Veltrano embauche. L'entreprise rachète Mirabol. Le groupe compte aussi racheter Quorbine."),
+        ("en", "Veltrano is hiring. The company has bought Mirabol. The group also took 10% of Quorbine."),
+    ],
+)
+def test_who_bought_by_a_description_is_still_talked_of(code: str, text: str) -> None:
+    payers = {"acquirer", "investor"}
+    reports = parse(document_from_text(text, language=code), least=0.1).reports
+    bought = {p.name: [q.name for q in r.parties if q.role.value in payers] for r in reports for p in r.parties}
+    assert bought["Quorbine"] == ["Veltrano"]
