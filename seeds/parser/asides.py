@@ -267,3 +267,17 @@ def bracketed(items: Sequence[Item], index: int) -> list[int]:
     """The last name in brackets behind words, which may be the short form of one that was not recognised."""
     inside = [i for i in range(index) if items[i].kind == "name" and items[i].is_nominal and in_brackets(items, i)]
     return [i for i in inside if i < 2 or items[i - 2].kind != "name"][-1:]
+
+
+def end_of_relative(items: Sequence[Item], group: int, last: int, language: LanguageData) -> int:
+    """Where a relative clause between commas ends before a list goes on: ``with X, who leads it, and with Y``.
+
+    Its verb begins at `group` and ends at `last`. So it does before others who act with whom it is said of: ``led by X,
+    which has backed Y, alongside Z``.
+    """
+    if group < 2 or items[group - 1].lower not in language.relatives or items[group - 2].lower != ",":
+        return len(items)
+    with_others = language.comitatives | language.coordinators
+    ends = (i for i in range(last + 1, len(items) - 1) if items[i].lower == ",")
+    phrases = ((i, " ".join(item.lower for item in items[i + 1 : i + 1 + size])) for i in ends for size in (1, 2))
+    return next((i for i, phrase in phrases if phrase in with_others), len(items))

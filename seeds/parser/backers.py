@@ -177,7 +177,7 @@ def _givers(
             apart = opening is None or (opening > match.start() and not fronted)
             if hint != "told investors" and apart and not _tells_of_deal(items, match.start(), host, language):
                 continue
-            if _tells_of_giver(items, match.start(), raiser, language):
+            if _tells_of_giver(items, match.start(), raiser, language) or _opens_source(items, match.start(), language):
                 continue
             named = names_behind(items, match.end(), language)
             yield from ((role, index) for index in named)
@@ -214,6 +214,16 @@ def _tells_of_giver(items: Sequence[Item], start: int, raiser: set[str], languag
         if items[back].kind != "word":
             return False
     return False
+
+
+def _opens_source(items: Sequence[Item], start: int, language: LanguageData) -> bool:
+    """Whether a bare noun behind a comma has a phrase say whose it is, and no round: ``joined, data from X show``."""
+    at = next((i for i, item in enumerate(items) if item.start >= start), len(items)) - 1
+    word = items[at].word
+    if items[at].lower in language.relatives | language.object_relatives:
+        return False
+    bare = at > 1 and items[at].kind == "word" and not (word.is_verb_form or word.is_finite or word.prepositions)
+    return bare and word.is_small and not word.is_adverb and items[at - 1].lower == "," and items[at - 2].kind == "word"
 
 
 def _tells_of_deal(items: Sequence[Item], start: int, host: Finding, language: LanguageData) -> bool:

@@ -16,7 +16,7 @@ from seeds.parser.defined import brackets_that_tell_nothing
 from seeds.parser.describing import without_describing
 from seeds.parser.entities import Entity, Reference, Round
 from seeds.parser.hints import singular
-from seeds.parser.joints import joined
+from seeds.parser.joints import commas_in_lists, joined
 from seeds.parser.lexicon import Word, lexicon
 from seeds.parser.money import Money, find_money
 from seeds.parser.names import PARTY_KINDS, NameMention
@@ -330,7 +330,7 @@ def _merge(tokens: list[Item], entities: list[Entity], hints: set[str], language
         item.is_nominal = _is_nominal(entity, item.kind)
         places.setdefault(item.kind, []).append(len(items))
         items.append(item)
-    items += tokens[index:]
+    items = commas_in_lists([*items, *tokens[index:]], language)
     return Row.of(owners_marked(items, places.get("name", []), language), places, hints)
 
 

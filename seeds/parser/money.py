@@ -155,6 +155,9 @@ def _is_money(one: Written, text: str, end: int, language: LanguageData) -> bool
         return False
     if one.quantity.scale is None:
         return one.currency is not None
+    behind = text[one.end : min(end, one.end + 2)]
+    if one.currency is None and behind[:1] == "-" and behind[1:].isalpha():
+        return False  # ``a 4-million-square-foot plant``
     return one.currency is not None or not (one.quantity.tight or counts_things(text, one.end, end, language))
 
 

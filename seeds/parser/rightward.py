@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from seeds.language import LanguageData
 from seeds.parser.agents import did_to_firm, tells_of_another
 from seeds.parser.appositions import names_own_part
-from seeds.parser.asides import is_plain
+from seeds.parser.asides import end_of_relative, is_plain
 from seeds.parser.brackets import in_brackets
 from seeds.parser.clauses import clause_end
 from seeds.parser.controllers import acts_next, offer_of
@@ -55,7 +55,8 @@ def from_the_right(items: Sequence[Item], cue: Cue, language: LanguageData, foun
     """Fill the roles of what stands between a cue and `stop`, up to the next action, whose objects are its own."""
     stop = further_noun(items, cue, further_action(items, cue, stop, language), language)
     if cue.size == 1 or cue.frame.kind is not Kind.CONTRACT:
-        stop = min(stop, next_action(items, cue, language), _end_of_relative(items, cue, language))
+        told_up_to = end_of_relative(items, cue.group, cue.last, language) if cue.verb else stop
+        stop = min(stop, next_action(items, cue, language), told_up_to)
     between(items, cue, language, found, cue.first + 1, stop)
 
 
@@ -103,15 +104,6 @@ def _dated(items: Sequence[Item], comma: int, language: LanguageData) -> int:
     if at >= len(items) or items[at].kind != "date":
         return 0
     return at - comma + (at + 1 < len(items) and items[at + 1].lower in language.fore_adjectives)
-
-
-def _end_of_relative(items: Sequence[Item], cue: Cue, language: LanguageData) -> int:
-    """Where a relative clause between commas ends before a list goes on: ``with X, who leads it, and with Y``."""
-    opened = cue.verb and cue.group > 1 and items[cue.group - 1].lower in language.relatives
-    if not opened or items[cue.group - 2].lower != ",":
-        return len(items)
-    ends = (i for i in range(cue.last + 1, len(items) - 1) if items[i].lower == ",")
-    return next((i for i in ends if items[i + 1].lower in language.coordinators), len(items))
 
 
 def between(items: Sequence[Item], cue: Cue, language: LanguageData, found: Arguments, index: int, stop: int) -> None:

@@ -43,7 +43,8 @@ def tells_trade(items: Sequence[Item], index: int, language: LanguageData) -> bo
         behind += 2
     if _is_bare(items[index], language) and _is_firm(items, behind, language):
         governed = _is_surely_verb(items, index - 1, language)
-        return before.kind == "word" and (governed or not before.word.may_end_clause)
+        owned = before.word.is_possessive  # ``X's design company``
+        return owned or (before.kind == "word" and (governed or not before.word.may_end_clause))
     return _follows_no_subject(items, index, language) and leads_to_firm(items, index, language)
 
 

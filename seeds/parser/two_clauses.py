@@ -43,7 +43,7 @@ def _is_bought_by(items: Sequence[Item], name: int, language: LanguageData) -> b
         if item.word.is_possessive:
             at -= 2
             continue
-        if item.is_nominal or item.kind == "mark":
+        if item.is_nominal or item.kind == "mark" or item.lower in language.relatives:
             return False
         if item.kind == "word" and is_finite(item, language):
             return item.word.cue is not None and items[at - 1].kind == "name"
