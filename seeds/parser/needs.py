@@ -22,7 +22,7 @@ from seeds.parser.properties import has_property, is_itself
 from seeds.parser.spending import counts_sum, has_site, has_term, promises_sum
 from seeds.parser.subject_nouns import subject_is
 from seeds.parser.together import deal_with_others, is_done_together, partners_of
-from seeds.parser.vehicles import names_vehicle
+from seeds.parser.vehicles import names_vehicle, tells_vehicle
 from seeds.parser.wares import names_wares
 from seeds.parser.word_classes import is_finite
 from seeds.vocabulary import Kind, Role, Side, side_of
@@ -99,7 +99,9 @@ def has(items: Sequence[Item], draft: Draft, need: str, language: LanguageData) 
         starts = {p.start for p in draft.parties.get(Role.SUPPLIER, ())}
         return any(names_wares(items, i, language) for i, item in enumerate(items) if item.start in starts)
     if need == "vehicle":
-        return names_vehicle(items, draft.cue.first - _NAMED, clause_end(items, draft.cue.last, language), language)
+        end = clause_end(items, draft.cue.last, language)
+        named = names_vehicle(items, draft.cue.first - _NAMED, end, language)
+        return named or tells_vehicle(items, draft.cue.last + 1, end, language)
     if need == "endowed":
         return subject_is(items, draft.cue, language.vehicle_nouns, language)
     if need == "event":

@@ -16,6 +16,7 @@ from seeds.parser.governors import VERB, governor
 from seeds.parser.items import Item, Reference
 from seeds.parser.names import NameMention
 from seeds.parser.offers import is_offer
+from seeds.parser.plants import own_plant
 from seeds.parser.positions import gainer, raiser
 from seeds.parser.prepositions import preposition_ending
 from seeds.parser.roles import Arguments, taken_in
@@ -200,7 +201,7 @@ def whom_means_serve(items: Sequence[Item], cue: Cue, language: LanguageData, fo
     """``X agrandit son usine grâce aux 5 millions prêtés par Y``: who does something with money that another gave."""
     role = Role.BORROWER if cue.frame.kind is Kind.DEBT else Role.TARGET
     at = next((i for i in range(cue.group - 1, max(0, cue.group - _TOLD_SUM), -1) if items[i].kind == "money"), 0)
-    if not cue.reduced or role in found or not at or cue.frame.subject is role:
+    if not cue.reduced or role in found or not at or cue.frame.subject is role or own_plant(items, cue, language):
         return
     begin = at
     while begin > 1 and not _tells_means(items, begin - 1, language):

@@ -109,6 +109,7 @@ def _followed(
             met = [word for word in item.word.going_on if word in words and word not in found]
             told = _is_of_another(items, here, met, joined, within, language) if met else False
             apart = here > index + 1
+            told |= _is_source(items, index, here, language)
             if told or (apart and (_goes_on_listing(items, here) or _tells_where(items, here, language))):
                 met = []
         beside = item.kind != "name" and (beside or item.lower in language.with_words)
@@ -203,6 +204,16 @@ def _is_of_another(
     acts = item.word.is_finite or item.word.is_infinitive
     # ``prend le contrôle de X et compte ouvrir``, ``décide de garder X et de céder Y``
     return acts and link.lower in language.coordinators
+
+
+def _is_source(items: Sequence[Item], index: int, at: int, language: LanguageData) -> bool:
+    """Whether a word is only of whom something is got from: the *fonds* of ``lève 5 millions auprès d'un fonds``."""
+    for back in range(at - 1, index, -1):
+        if items[back].is_nominal or items[back].kind == "mark":
+            return False
+        if items[back].lower in language.source_words:
+            return True
+    return False
 
 
 def _goes_on_listing(items: Sequence[Item], at: int) -> bool:

@@ -9,6 +9,7 @@ from seeds.parser.cues import Cue
 from seeds.parser.governors import DESCRIBES, governor
 from seeds.parser.items import Item, Reference
 from seeds.parser.names import NameMention
+from seeds.parser.phrases import SITE
 from seeds.parser.prepositions import preposition_ending
 from seeds.parser.roles import Arguments
 from seeds.parser.word_classes import is_finite, is_noun
@@ -20,7 +21,7 @@ _PHRASE = 12
 _IN_RELATIVE = 6
 """How many items before a verb the relative may stand in which it tells what money was spent on."""
 _OWNED = 4
-"""How many items before a plant *its* may stand."""
+"""How many items before a plant *its* may stand, and behind a verb before that."""
 
 
 def described_plant(items: Sequence[Item], cue: Cue, language: LanguageData) -> int | None:
@@ -109,3 +110,11 @@ def tells_in_relative(items: Sequence[Item], cue: Cue, language: LanguageData) -
     """Whether a verb stands in a relative behind a preposition: ``la ligne pour laquelle X a investi 5 millions``."""
     near = range(max(1, cue.group - _IN_RELATIVE), cue.group if cue.verb else 0)
     return any(items[i].lower in language.relatives and preposition_ending(items, i - 1, language) for i in near)
+
+
+def own_plant(items: Sequence[Item], cue: Cue, language: LanguageData) -> int | None:
+    """Where a possessive stands behind a cue that makes a plant that of who spends: ``investis dans son usine``."""
+    behind = range(cue.last + 1, min(len(items), cue.last + _OWNED))
+    own = next((i for i in behind if items[i].lower in language.possessives), None)
+    told = own is not None and any(SITE in item.word.stems for item in items[own + 1 : own + _OWNED])
+    return own if told else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 
@@ -16,6 +17,8 @@ _ROMAN = re.compile(r"(?=[IVX])X{0,2}(?:IX|IV|V?I{0,3})")
 """The number of a fund, up to thirty."""
 _SORT = 3
 """How many items behind *of* the name of a house may end the words for it: ``du groupe français X``."""
+_APPOSED = 9
+"""How many items behind a comma may say that what is named before it is a fund: ``, a new $100 million fund``."""
 _TRADE = 4
 """How many words the trade of a house may have: ``private equity firm``."""
 
@@ -44,6 +47,23 @@ def names_vehicle(items: Sequence[Item], begin: int, end: int, language: Languag
         if named and governor(items, index, language).rpartition(" ")[2] not in giving:
             return True
     return False
+
+
+def tells_vehicle(items: Sequence[Item], begin: int, end: int, language: LanguageData) -> bool:
+    """Whether a name between two items is said behind a comma to be a fund: ``launches X, a $100 million fund``."""
+    for index in range(max(0, begin), min(end, len(items) - 2)):
+        if not items[index].is_nominal or items[index + 1].lower != ",":
+            continue
+        behind = items[index + 2 : index + 2 + _APPOSED]
+        words = [item.lower for item in itertools.takewhile(_describes, behind)]
+        if words and words[0] in language.determiners and not language.vehicle_nouns.isdisjoint(words):
+            return True
+    return False
+
+
+def _describes(item: Item) -> bool:
+    """Whether words that say what something is may go on with an item."""
+    return item.kind == "money" or (item.kind == "word" and item.word.prepositions is None)
 
 
 def serves_vehicle(items: Sequence[Item], begin: int, end: int, language: LanguageData) -> bool:

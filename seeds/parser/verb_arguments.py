@@ -19,6 +19,7 @@ from seeds.parser.governors import OWNER, VERB, governor, hanging
 from seeds.parser.items import Item, Reference
 from seeds.parser.mentions import NameMention
 from seeds.parser.phrases import SITE
+from seeds.parser.plants import own_plant
 from seeds.parser.prepositions import opens_with_preposition, preposition_ending
 from seeds.parser.relatives import is_inverted
 from seeds.parser.roles import SEVERAL, Arguments, taken_in
@@ -290,7 +291,7 @@ def owner_of_plant(items: Sequence[Item], cue: Cue, language: LanguageData, foun
     if plant + 1 < end and items[plant + 1].kind == "name" and items[plant + 1].is_nominal:
         found[role] = [plant + 1]
         return
-    owner = _surely_owned_by(items, plant, end, language)
+    owner = _surely_owned_by(items, plant, end, language) or own_plant(items, cue, language)
     if owner is None and plant < end:
         names = (i for i in range(cue.last + 1, plant) if is_company(items[i]))
         owner = next((i for i in names if governor(items, i, language) == OWNER), None)
