@@ -394,6 +394,6 @@ class Discourse(Spoken):
             free = [name for name in free if not self._profiles.is_investor(name)]
         several = self.topic is not None and self.topic.kind == "company" and act_together(items, self._language)
         if free and not begins_with_reference and (not heading or self.topic is None) and not several:
-            self.topic = free[0]
+            self._turn_to(free[0])
         elif self.topic is None:
             self.topic = names[0][1]

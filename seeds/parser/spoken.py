@@ -53,6 +53,11 @@ class Spoken(ToldDeals):
         if quoted is not None:
             self._quoted, self._quoted_at = quoted, self._sentence
 
+    def _turn_to(self, company: NameMention) -> None:
+        """Take a company for what the last sentences are about, whose round is told more of if one was told of."""
+        self.topic = company
+        self.speaks_again_of(company)
+
     def company_instead(self, person: NameMention) -> NameMention | None:
         """The company of a person, or the one spoken of last, where a reference that cannot be a person led to one."""
         if person.office and person.office != OF_THE_TEXT:

@@ -24,6 +24,8 @@ class ToldDeals:
         self._profiles = profiles
         self.raising: NameMention | None = None
         """The company whose round was told of last."""
+        self._raisers: set[str] = set()
+        """All whose rounds have been told of."""
         self._sides: dict[str, NameMention] = {}
         self._got: NameMention | None = None
         """Who was bought, or got the money, in a deal of the sentence at hand."""
@@ -49,7 +51,14 @@ class ToldDeals:
         """Take note that the sentence at hand tells of that company's round."""
         self._meant.clear()
         self.raising = company
+        self._raisers.add(company.name)
         self._raised_at = self._sentence
+
+    def speaks_again_of(self, company: NameMention) -> None:
+        """Take note that a text speaks again of a company, whose round is then the one that it tells more of."""
+        if company.name in self._raisers:
+            self._meant.clear()
+            self.raising = company
 
     def told_of_deal(self, payers: Sequence[NameMention], payees: Sequence[NameMention], kind: Kind) -> None:
         """Take note of who is on which side of a deal of the sentence at hand."""

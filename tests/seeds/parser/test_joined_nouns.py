@@ -68,6 +68,16 @@ def test_each_has_its_own_sides(text: str, deals: set[tuple[str, str, int | None
             {("", 10, "2021"), ("", 25, "2022"), ("", 60, "2023")},
         ),
         (
+            "Tressac has raised $100 million. Brumelio raised $128 million in 2022. Tressac was founded by two "
+            "engineers. Harrow led the round.",
+            {("Harrow", 100, None), ("", 128, "2022")},
+        ),
+        (
+            "Tressac has raised $100 million. Its rival Brumelio raised $128 million in 2022. Tressac says it will "
+            "hire. The round was led by Harrow.",
+            {("Harrow", 100, None), ("", 128, "2022")},
+        ),
+        (
             "Tressac has just raised $30 million. In March, it had raised $5 million from Harrow. "
             "Investors in the earlier round included Mardell.",
             {("", 30, None), ("Harrow, Mardell", 5, "2025-03")},
