@@ -12,6 +12,8 @@ from seeds.parser.word_classes import is_finite
 
 _COUNTED = 7
 """How many items may count companies and say of what sort they are before their names: ``nine African startups:``."""
+_SORT = 4
+"""How many items behind a colon the first of the names may stand."""
 _DESCRIBED = 3
 """Within how many items before such words the noun stands of what they give examples."""
 
@@ -68,14 +70,29 @@ def leads_to_list(items: Sequence[Item], mark: int, language: LanguageData) -> b
 
 
 def announces_list(items: Sequence[Item], colon: int, language: LanguageData) -> bool:
-    """Whether a colon stands between so many companies and their names: ``a racheté trois sociétés : A, B et C``."""
-    if items[colon].lower != ":" or colon + 2 >= len(items) or items[colon + 1].kind != "name":
+    """Whether a colon stands between so many companies and their names: ``a racheté trois sociétés : A, B et C``.
+
+    A few words may say of what sort they are: ``deux PME : les fabricants A et B``.
+    """
+    if items[colon].lower != ":" or colon + 2 >= len(items):
+        return False
+    name = colon + 1
+    if items[name].lower in language.determiners:
+        while name < min(len(items) - 1, colon + _SORT) and _tells_sort(items[name], language):
+            name += 1
+    if items[name].kind != "name":
         return False
     before = items[max(0, colon - _COUNTED) : colon]
     forms = [{item.lower, singular(item.lower, language)} for item in before]
     at = next((i for i in range(len(forms) - 1, -1, -1) if forms[i] & language.generic_nouns), 0)
     phrase = itertools.takewhile(lambda item: not _opens_phrase(item, language), reversed(before[:at]))
     return any(item.lower.isdigit() or item.lower in language.numbers.words for item in phrase)
+
+
+def _tells_sort(item: Item, language: LanguageData) -> bool:
+    """Whether a word may say of what sort those are whose names follow."""
+    acts = item.word.is_finite and item.lower not in language.generic_forms
+    return item.kind == "word" and item.word.is_small and not acts and item.word.prepositions is None
 
 
 def _opens_phrase(item: Item, language: LanguageData) -> bool:

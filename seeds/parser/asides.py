@@ -129,6 +129,8 @@ def _described(
             plain = items[back + 1].kind == "word" and items[back + 1].lower not in language.preposition_forms
             plain |= _opens_with_land(items, back + 1)
             named = name_before(items, back - 1)
+            while named > 0 and items[named].word.is_demonym:
+                named -= 1  # ``le groupe français, fondé par``
             if not plain or not may_be(items[named]):
                 return []
             if _is_free(items, named, language) and not owns_what_is_apposed(items, named, language):
