@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from seeds.language import LanguageData
+from seeds.parser.antecedents import antecedent_end
 from seeds.parser.clauses import clause_end
 from seeds.parser.cues import Cue
 from seeds.parser.items import Item, Percent
@@ -13,6 +14,8 @@ from seeds.parser.word_classes import is_adverb, is_object_pronoun
 
 NEAR = 14
 """How many items may stand between a cue and the share or the round label that belongs to it."""
+_ANTECEDENT = 8
+"""How many items before a relative the share may stand of which it tells more."""
 _RISE = 3
 """How many items may stand between the two shares of ``from 20 percent to 60``."""
 
@@ -21,6 +24,9 @@ def nearest_share(items: Row, cue: Cue, others: Sequence[Cue], language: Languag
     """The share nearest to a cue, in none of the others; of ``from 20 percent to 60`` it is the one that is reached."""
     if not items.places("percent"):
         return None
+    told = _share_told_of(items, cue, language)
+    if told is not None:
+        return told
     shares = [(i, share) for i in items.places("percent") if isinstance(share := items[i].value, Percent)]
     free = [
         (i, share)
@@ -35,6 +41,18 @@ def nearest_share(items: Row, cue: Cue, others: Sequence[Cue], language: Languag
     rises_to = language.rises.get(items[best[0] - 1].lower) if best[0] else None
     reached = (share for i, share in shares if best[0] < i <= best[0] + _RISE and items[i - 1].lower == rises_to)
     return next(reached, best[1])
+
+
+def _share_told_of(items: Sequence[Item], cue: Cue, language: LanguageData) -> Percent | None:
+    """The share of which a relative tells more, whose deal it is too: ``the 30 % of X that Y sold to Z``."""
+    end = antecedent_end(items, cue.group, language) if cue.verb and not cue.passive else None
+    for back in range(end - 1, max(-1, end - 1 - _ANTECEDENT), -1) if end is not None else ():
+        value = items[back].value
+        if isinstance(value, Percent):
+            return value if value.stake else None
+        if items[back].kind == "mark" or items[back].word.is_finite:
+            return None
+    return None
 
 
 def _is_share_of(items: Sequence[Item], index: int, other: Cue, cue: Cue, language: LanguageData) -> bool:

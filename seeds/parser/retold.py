@@ -41,7 +41,14 @@ def one_figure(one: Finding, other: Finding) -> bool:
 
 
 def one_share(one: Finding, other: Finding) -> bool:
-    """Whether both tell of the same share of a company, which a group and its subsidiary buy together."""
+    """Whether both tell of the same share of a company, which a group and its subsidiary buy together.
+
+    Those of one sentence of which one alone says who sells are two deals: ``X buys the 30 % of Y that Z sold to W``.
+    """
+    buyers = [finding.names(Side.PAYER) for finding in (one, other)]
+    sold = {bool(finding.named_as(Role.SELLER)) for finding in (one, other)}
+    if one.sentence is other.sentence and all(buyers) and buyers[0].isdisjoint(buyers[1]) and len(sold) > 1:
+        return False
     shares = {f.percent.value for f in (one, other) if f.percent is not None}
     return one.percent is not None and other.percent is not None and len(shares) == 1 and one.kind is other.kind
 

@@ -445,3 +445,29 @@ def test_a_joined_participle_begins_what_is_done_next() -> None:
 def test_a_sum_behind_a_comma_is_of_what_is_measured_by_another() -> None:
     text = "Veltrano a réalisé l'IPO la plus importante depuis celle de Quillmere en 2017, d'un montant de 888 M€."
     assert {(name, millions) for name, millions, _ in told(text)} == {("Veltrano", 888), ("Quillmere", None)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Veltrano vient de signer le rachat de deux PME : les moulistes Tressac (Ain) et Orvalis (Mayenne).",
+        "Veltrano announced the acquisition of two companies: the toolmakers Tressac and Orvalis.",
+    ],
+)
+def test_those_behind_a_colon_may_be_told_by_what_they_are(text: str) -> None:
+    reports = parse(document_from_text(text, published="2024-05-14")).reports
+    assert [{p.name for p in r.parties} for r in reports] == [{"Veltrano", "Tressac"}, {"Veltrano", "Orvalis"}]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Veltrano a racheté les 30 % d'Orvalis que Quillmere avait cédés en 2011 au fonds Harrowgate.",
+        "Veltrano bought the 30% of Orvalis that Quillmere sold to Harrowgate in 2011.",
+    ],
+)
+def test_a_share_that_was_sold_before_is_one_in_both_deals(text: str) -> None:
+    reports = parse(document_from_text(text, published="2024-05-14")).reports
+    buyers = [{p.name for p in r.parties if p.role in PAYERS} for r in reports]
+    assert buyers == [{"Veltrano"}, {"Harrowgate"}]
+    assert all(r.stake_pct == 30 for r in reports)
