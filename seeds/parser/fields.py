@@ -10,16 +10,30 @@ from seeds.parser.word_classes import is_finite
 
 _FIELD = 8
 """How many items may tell what a firm deals in before their last *and*."""
+_TWICE = 3
+"""How many items from an *and* the name may stand, behind what the firm is to another besides: ``et concurrent X``."""
 _HEAD = 4
 """How many items before the *of* of what it deals in the word for a firm may stand: ``le numéro un du luxe``."""
 
 
 def parts_field(items: Sequence[Item], back: int, index: int, language: LanguageData) -> bool:
-    """Whether *and* only joins what a firm right before its name deals in: ``sold to food and drinks maker X``."""
-    if items[back].lower not in language.coordinators or items[index - 1].lower not in language.generic_nouns:
+    """Whether *and* only joins what a firm right before its name deals in: ``sold to food and drinks maker X``.
+
+    So it may join what the firm is to another: ``racheté par son partenaire et concurrent X``.
+    """
+    if items[back].lower not in language.coordinators:
+        return False
+    if _relates(items[back - 1], language) and _relates(items[back + 1], language) and index - back <= _TWICE:
+        return back > 1 and items[back - 2].lower in language.determiners
+    if items[index - 1].lower not in language.generic_nouns:
         return False
     told = [*items[max(0, back - 1) : back], *items[back + 1 : index - 1]]
     return len(told) > 1 and all(_is_field(item, language) for item in told)
+
+
+def _relates(item: Item, language: LanguageData) -> bool:
+    """Whether a word says what a firm is, or what it is to another."""
+    return item.kind == "word" and (item.lower in language.related_nouns or item.lower in language.generic_nouns)
 
 
 def _is_field(item: Item, language: LanguageData) -> bool:
