@@ -42,7 +42,7 @@ from seeds.parser.spending import (
 )
 from seeds.parser.standins import stand_ins
 from seeds.parser.tokens import Row
-from seeds.parser.unsaid_targets import into_round_before, into_same_company, same_investor
+from seeds.parser.unsaid_targets import into_round_before, into_same_company, same_investor, takes_any_firm
 from seeds.parser.ventures import is_what_is_traded
 from seeds.vocabulary import Kind, Role
 
@@ -110,7 +110,10 @@ def find_in_sentence(
             continue
         others = [other for other in settled if other is not draft and not _says_again(items, draft.cue, other.cue)]
         taken = {other.money.start for other in others if other.money is not None}
-        for one in several(items, _as_sold(items, draft, settled, language), taken, language):
+        for told in several(items, _as_sold(items, draft, settled, language), taken, language):
+            one = _without_target(items, told, draft, language)
+            if one is None:
+                continue
             finding = finding_of(text, sentence, items, one, language)
             finding.places = places
             findings.append(finding)
@@ -118,6 +121,27 @@ def find_in_sentence(
     _price_by_value(findings, items, language)
     attempts += made
     return findings
+
+
+def _without_target(items: Row, one: Draft, whole: Draft, language: LanguageData) -> Draft | None:
+    """What money is spent on where only a further sum has a target: ``invests $5m in its plants and $3m in X``.
+
+    None where nothing tells it.
+    """
+    frame = whole.cue.frame
+    lost = Role.TARGET in whole.parties and Role.TARGET not in one.parties
+    if not lost or frame.kind is not Kind.INVESTMENT or one.money is None:
+        return one
+    if takes_any_firm(items, whole.cue, language):
+        return None
+    while frame.otherwise is not None:
+        frame = language.frame(frame.otherwise)
+        if frame.kind is Kind.CAPEX and frame.subject is Role.SPONSOR and frame.context is None:
+            parties = {Role.SPONSOR: one.parties.get(Role.INVESTOR, [])}
+            spent = replace(one, cue=replace(one.cue, frame=frame), parties=parties)
+            if any(all(has(items, spent, need, language) for need in needs) for needs in frame.needs):
+                return spent
+    return None
 
 
 def _says_again(items: Row, cue: Cue, other: Cue) -> bool:

@@ -232,3 +232,23 @@ def test_who_builds_under_a_contract_builds_no_plant_of_its_own() -> None:
         "The contract, awarded on Tuesday, is worth £310m."
     )
     assert told("en", text) == {("Harven", "Tressac", 310)}
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "kinds"),
+    [
+        (
+            "fr",
+            "Orvalis a investi 9 millions d'euros dans ses usines et 5 millions dans Tressac.",
+            {"capex", "investment"},
+        ),
+        ("en", "Orvalis has invested $9 million in its plants and $5 million in Tressac.", {"capex", "investment"}),
+        ("fr", "Orvalis a investi 9 millions d'euros dans un rival et 5 millions dans Tressac.", {"investment"}),
+        ("en", "Orvalis invested $9 million in a rival and $5 million in Tressac.", {"investment"}),
+    ],
+)
+def test_what_is_spent_on_plants_is_no_stake_of_which_only_a_further_sum_tells(
+    code: str, text: str, kinds: set[str]
+) -> None:
+    reports = parse(document_from_text(text, language=code), least=0.1).reports
+    assert {report.kind.value for report in reports} == kinds
