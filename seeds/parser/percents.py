@@ -272,11 +272,14 @@ def _is_of_firm(following: list[Item], language: LanguageData) -> bool:
 
 
 def _is_of_assets(following: list[Item], language: LanguageData) -> bool:
-    """Whether a share is of assets that several may own: ``cède 20 % de ses activités``, ``30 % du gisement``."""
+    """Whether a share is of assets that several may own: ``cède 20 % de ses activités``, ``30% of an offshore field``."""
     of = bool(following) and following[0].lower in language.numbers.of
-    begin = 2 if following[1:2] and following[1].lower in language.definites | language.possessives else 1
+    begin = 2 if following[1:2] and following[1].lower in language.determiners | language.possessives else 1
     joined = of and (begin == 2 or following[0].word.uncontracted != following[0].lower)
-    return joined and any(word.lower in language.shared_nouns for word in following[begin : begin + 1])
+    told = list(itertools.takewhile(lambda word: _may_describe(word, language), following[begin : begin + 3]))
+    noun = next((at for at, word in enumerate(told) if word.lower in language.shared_nouns), -1)
+    behind = following[begin + noun + 1 : begin + noun + 2]
+    return joined and noun >= 0 and not any(word.word.is_possessive for word in behind)
 
 
 def _takes_own(before: list[Item], following: list[Item], language: LanguageData) -> bool:
