@@ -10,7 +10,7 @@ from seeds.parser.clauses import clause_end
 from seeds.parser.drafts import Draft
 from seeds.parser.governors import governor
 from seeds.parser.hints import singular
-from seeds.parser.items import Item
+from seeds.parser.items import Item, Reference
 from seeds.parser.names import NameMention
 from seeds.parser.participants import Participant
 from seeds.parser.vehicles import is_house
@@ -185,7 +185,11 @@ def is_financier(items: Sequence[Item], party: Participant, language: LanguageDa
     if len(words) > 1 and words[-1] in language.investor_forms:
         return True
     at = next((i for i, item in enumerate(items) if item.start == party.start), None)
-    return at is not None and (items[at].lower in language.house_phrases or is_house(items, at, language))
+    if at is None:
+        return False
+    told = items[at].value
+    by_trade = isinstance(told, Reference) and told.trade in language.investor_forms  # ``the fund``
+    return by_trade or items[at].lower in language.house_phrases or is_house(items, at, language)
 
 
 def _is_bank(name: NameMention, language: LanguageData) -> bool:

@@ -272,7 +272,7 @@ def _is_of_firm(following: list[Item], language: LanguageData) -> bool:
 
 
 def _is_of_assets(following: list[Item], language: LanguageData) -> bool:
-    """Whether a share is of assets that several may own: ``cède 20 % de ses activités``, ``30% of an offshore field``."""
+    """Whether a share is of assets that several may own: ``20 % de ses activités``, ``30% of an offshore field``."""
     of = bool(following) and following[0].lower in language.numbers.of
     begin = 2 if following[1:2] and following[1].lower in language.determiners | language.possessives else 1
     joined = of and (begin == 2 or following[0].word.uncontracted != following[0].lower)
