@@ -99,6 +99,10 @@ class Grammar:
     """Those of them by which somebody may offer to do it: ``propose à X de lui racheter sa part``."""
     ready_words: frozenset[str] = frozenset()
     """Adjectives that say who may do what the infinitive behind them says: ``un investisseur prêt à racheter X``."""
+    harming_forms: frozenset[str] = frozenset()
+    """Forms of verbs by which a deal does no good to whom it is not of: ``The takeover worries X``."""
+    making_forms: frozenset[str] = frozenset()
+    """Forms of the verb that with *of* tells what somebody becomes: ``a fait de X le numéro un``."""
     seeing_verbs: frozenset[str] = frozenset()
     """Verbs that have somebody do what a bare infinitive behind them says: ``voir X racheter Y``."""
     helping_verbs: frozenset[str] = frozenset()

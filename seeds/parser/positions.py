@@ -77,13 +77,30 @@ def gainer(items: Sequence[Item], cue: Cue, target: int, language: LanguageData)
     target = _behind_aside(items, target)
     if _is_clitic(items, target + 1, language):
         return [target + 1]
+    return _whom_told(items, cue, target, language)
+
+
+def _whom_told(items: Sequence[Item], cue: Cue, target: int, language: LanguageData) -> list[int]:
+    """Whom the verb behind the item at `target` tells of, past who sells to nobody named."""
     for index in range(target + 1, min(clause_end(items, target, language), target + _CLAUSE)):
         if items[index].is_nominal:
-            told = any(item.kind == "word" for item in items[target + 1 : index])
+            between = items[target + 1 : index]
+            told = any(item.kind == "word" for item in between)
             hangs_on = governor(items, index, language)
+            sells = cue.frame.prepositions.get(hangs_on) is Role.SELLER
+            if sells and not any(item.word.is_verb_form for item in between):
+                return _whom_told(items, cue, index, language)  # ``L'achat de X à Z permet à Y``
             served = hangs_on in {"", VERB, OWNER} or hangs_on in language.serving_words
-            return [index] if told and served else []
+            served |= _is_made_of(items, index, hangs_on, language)
+            harmed = any(item.lower in language.harming_forms for item in between)
+            return [index] if told and served and not harmed else []
     return []
+
+
+def _is_made_of(items: Sequence[Item], name: int, hangs_on: str, language: LanguageData) -> bool:
+    """Whether a verb tells what is made of somebody: ``L'achat de X a fait de Y le numéro un``."""
+    of = next((i for i in range(name - 1, max(0, name - _DESCRIBED), -1) if items[i].lower in language.numbers.of), 0)
+    return of > 0 and hangs_on in language.numbers.of and items[of - 1].lower in language.making_forms
 
 
 def _is_clitic(items: Sequence[Item], at: int, language: LanguageData) -> bool:
