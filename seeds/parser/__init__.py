@@ -195,7 +195,7 @@ def parse(
         findings += whole
         sold = [one for one in begun if one.kind is Kind.ACQUISITION]
         found += list(rivals(text, sentence, items, found, [*findings, *sold], language))
-        found += list(earlier_purchases(sentence, items, found, findings, language))
+        found += list(earlier_purchases(sentence, items, found, findings, discourse, language))
         findings += found
         for finding in found:
             raises = finding.kind in {Kind.FUNDING_ROUND, Kind.INVESTMENT} and not finding.holding

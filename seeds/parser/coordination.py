@@ -24,7 +24,7 @@ _APPOSITION = 9
 """How many words may say what a name in a list is."""
 _MEANS = 3
 """How many words may open a phrase that tells through whom a company acts: ``par l'intermédiaire de``."""
-_SEVERAL, _LED = 6, 10
+_SEVERAL, _LED, _FIRM = 6, 10, 4
 """How many words may describe the next name of a list, and where they are for several whom that one leads."""
 _OFFICE = 5
 """How many words may tell an office between the name of a company and that of who has it."""
@@ -278,7 +278,8 @@ def _next_in_list(items: Sequence[Item], at: int, stop: int, again: str, languag
     fonds mené par Y``.
     """
     several = any(item.lower in language.group_nouns for item in items[at : at + _SEVERAL])
-    for step, index in enumerate(range(at, min(stop, at + (_LED if several else _SEVERAL)))):
+    firm = any(item.lower in language.generic_nouns for item in items[at : at + _FIRM])
+    for step, index in enumerate(range(at, min(stop, at + (_LED if several or firm else _SEVERAL)))):
         item = items[index]
         if item.is_nominal and item.kind == "name":
             owned = index + 2  # ``X, Y's Z and W``
@@ -295,6 +296,8 @@ def _next_in_list(items: Sequence[Item], at: int, stop: int, again: str, languag
         opens = step == 0 or (step == 1 and items[index - 1].lower in language.coordinators)
         repeated = opens and preposition != "" and preposition == again
         repeated |= preposition in language.numbers.of and items[index - 1].lower in language.generic_nouns
+        trade = firm and step > 1 and index + 1 < stop and items[index + 1].word.is_small
+        repeated |= trade and preposition in language.numbers.of  # ``et le fournisseur espagnol de capteurs X``
         joint = items[index - 1].lower in language.coordinators
         repeated |= (step > 0 or joint) and preposition in language.inclusions
         repeated |= several and (preposition in language.led_by_words or preposition in language.inclusions)

@@ -174,6 +174,17 @@ def held_by_another(drafts: list[Draft]) -> None:
                 break
 
 
+def same_buyer(items: Sequence[Item], drafts: list[Draft], language: LanguageData) -> None:
+    """``its third purchase, after those of X and Y``: who made the one made those that the pronoun stands for."""
+    for draft, before in ((d, b) for i, d in enumerate(drafts) for b in drafts[:i][-1:]):
+        cue = draft.cue
+        told = cue.size == 1 and items[cue.first].lower in language.noun_pronouns and before.cue.frame is cue.frame
+        buyers = before.parties.get(Role.ACQUIRER, [])
+        own = any(party.start > items[cue.first].start for party in draft.parties.get(Role.ACQUIRER, ()))
+        if told and buyers and not own and items[cue.first - 1].lower in language.past_prepositions:
+            draft.parties = {**draft.parties, Role.ACQUIRER: buyers}
+
+
 def same_target(items: Sequence[Item], drafts: list[Draft], language: LanguageData) -> None:
     """``buys X, topping an offer from Y``: an offer without a target is for what others in its sentence are for.
 

@@ -16,6 +16,7 @@ from seeds.parser.drafts import (
     raised_by_another,
     raised_by_target,
     rest_of_held,
+    same_buyer,
     same_target,
     through_rounds,
 )
@@ -85,6 +86,7 @@ def find_in_sentence(
         raised_by_another(drafts)
         into_round_before(items, drafts, language)
         into_same_company(items, drafts)
+        same_buyer(items, drafts, language)
         same_target(items, drafts, language)
         drafts = without_owners(items, drafts, discourse, language)
     capex = after_capex or any(spends(cue) for cue in cues)

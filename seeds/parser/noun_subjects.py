@@ -20,6 +20,7 @@ from seeds.parser.names import NameMention
 from seeds.parser.noun_arguments import is_summed
 from seeds.parser.offers import answered, is_answered, is_voted_on
 from seeds.parser.prepositions import opens_with_preposition, preposition_ending
+from seeds.parser.ranked import tells_of_deal
 from seeds.parser.roles import SEVERAL, Arguments, taken_in
 from seeds.parser.stage import follows_deed
 from seeds.parser.subjects import subject_before
@@ -109,6 +110,8 @@ def subject_of_noun(items: Sequence[Item], cue: Cue, language: LanguageData, fou
     elif not before and is_voted_on(items, cue, language):
         before = _company_of_holders(items, cue, language, joints=language.numbers.of)
     group = [i for i in before if i not in taken]
+    if role is Role.TARGET and tells_of_deal(items, before, cue, language):
+        return
     if role is Role.TARGET:
         group = [i for i in group if not _owns_offer(items, i, language)]
     if before and not group:

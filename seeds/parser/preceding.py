@@ -8,35 +8,44 @@ from collections.abc import Iterator, Sequence
 from seeds.language import LanguageData
 from seeds.parser.coordination import coordinated, who_is_meant
 from seeds.parser.findings import Finding
-from seeds.parser.governors import hanging
+from seeds.parser.governors import OWNER, governor, hanging
 from seeds.parser.items import Item
 from seeds.parser.names import NameMention
 from seeds.parser.participants import Participant
+from seeds.parser.references import Discourse
 from seeds.parser.segment import Sentence
 from seeds.parser.tokens import Row
 from seeds.parser.word_classes import is_finite
-from seeds.vocabulary import Kind, Role, Stage
+from seeds.vocabulary import Confirmation, Kind, Role, Stage
 
 _RANK = 3
 """How many items before a purchase the word may stand that ranks it: ``sa deuxième grosse acquisition``."""
 _NEAR = 4
 """How many items behind *after* the first name may stand: ``après l'éditeur de logiciels X``."""
 
+_OWNER = 6
+"""How many items from a purchase the one may stand whose it is: ``Orvalis's third big acquisition``."""
 _TURN = 7
 """Within how many items behind the comma of an opening the words stand that make what follows the turn of another."""
 
 
 def earlier_purchases(
-    sentence: Sentence, items: Row, found: Sequence[Finding], findings: Sequence[Finding], language: LanguageData
+    sentence: Sentence,
+    items: Row,
+    found: Sequence[Finding],
+    findings: Sequence[Finding],
+    discourse: Discourse,
+    language: LanguageData,
 ) -> Iterator[Finding]:
     """The purchases after which the buyer of one told here, or just before, made that."""
     host = _host(sentence, found, findings)
-    if host is None:
-        return
-    known = host.everyone().union(*(finding.everyone() for finding in found))
+    told = host.everyone() if host is not None else set()
+    known = set(told).union(*(finding.everyone() for finding in found))
     for after in [i for i in range(len(items) - 1) if items[i].lower in language.after_words]:
-        following = host.parties.get(Role.TARGET, []) if any(host is one for one in found) else None
-        for index in _told_after(items, after, language, following):
+        own = host is not None and any(host is one for one in found)
+        following = host.parties.get(Role.TARGET, []) if host is not None and own else None
+        buyers = _whose(items, after, discourse, language) or _buyers(host)
+        for index in _told_after(items, after, language, following) if buyers else ():
             name = items[index].value
             if not isinstance(name, NameMention) or name.kind != "company" or name.name in known:
                 continue
@@ -47,10 +56,10 @@ def earlier_purchases(
                 rule="earlier-purchase",
                 sentence=sentence,
                 stage=Stage.COMPLETED,
-                confirmation=host.confirmation,
+                confirmation=host.confirmation if host is not None else Confirmation.CONFIRMED,
                 cue_start=items[after].start,
                 cue_end=items[after].end,
-                parties={Role.ACQUIRER: list(host.parties[Role.ACQUIRER]), Role.TARGET: [bought]},
+                parties={Role.ACQUIRER: list(buyers), Role.TARGET: [bought]},
                 items=items,
                 sentences=[sentence],
                 rules={"stage": "a purchase before another", "confirmation": "that of the purchase after it"},
@@ -62,6 +71,33 @@ def _host(sentence: Sentence, found: Sequence[Finding], findings: Sequence[Findi
     near = [f for f in findings[-1:] if sentence.block - f.sentence.block <= 1]
     host = next((f for f in (*reversed(found), *near) if f.kind is Kind.ACQUISITION), None)
     return host if host is not None and len(host.parties.get(Role.ACQUIRER, ())) == 1 else None
+
+
+def _buyers(host: Finding | None) -> list[Participant]:
+    return host.parties[Role.ACQUIRER] if host is not None else []
+
+
+def _whose(items: Row, after: int, discourse: Discourse, language: LanguageData) -> list[Participant]:
+    """Whose purchase the sentence says that it is which comes after others: ``la troisième acquisition du groupe``."""
+    at = _purchase_before(items, after, language)
+    if at is None:
+        return []
+    for index in range(max(0, at - _OWNER), min(after, at + _OWNER)):
+        if _made(items, at, index, language):
+            name = discourse.resolve(items, index)
+            if name is not None and name.kind in {"company", "fund", "person"}:
+                return [Participant(name, items[index].start, items[index].end, "whose purchase it is said to be")]
+    return []
+
+
+def _made(items: Row, purchase: int, index: int, language: LanguageData) -> bool:
+    """Whether a purchase is said to be somebody's: ``its third purchase``, ``X's``, ``acquisition by X``."""
+    if index < purchase and items[index].lower in language.possessives:
+        return True
+    if not items[index].is_nominal:
+        return False
+    joins = governor(items, index, language)
+    return joins == OWNER if index < purchase else joins in language.numbers.of or joins in language.agents
 
 
 def _told_after(items: Row, after: int, language: LanguageData, bought: list[Participant] | None) -> list[int]:
@@ -106,8 +142,17 @@ def _named(items: Row, joint: int, language: LanguageData) -> list[int]:
     if first is None or not items[first].is_nominal or hanging(items, first, language) not in joins:
         return []
     named = coordinated(items, who_is_meant(items, first, language), len(items), language)
+    while (further := _dated_next(items, named[-1] + 1, language)) is not None:
+        named += coordinated(items, further, len(items), language)
     acts = named[-1] + 1 < len(items) and is_finite(items[named[-1] + 1], language)
     return [] if acts else named
+
+
+def _dated_next(items: Row, at: int, language: LanguageData) -> int | None:
+    """The name that *and* joins behind the date of another: ``après X en mars et Y en juin``."""
+    dated = at + 2 < len(items) and items[at].kind == "date"
+    joined = dated and (items[at + 1].lower in language.coordinators or items[at + 1].lower == ",")
+    return at + 2 if joined and items[at + 2].kind == "name" and items[at + 2].is_nominal else None
 
 
 def _dated(items: Row, comma: int, bought: list[Participant], language: LanguageData) -> list[int]:

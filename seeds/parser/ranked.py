@@ -11,7 +11,7 @@ from seeds.parser.coordination import coordinated
 from seeds.parser.cues import Cue
 from seeds.parser.descriptions import is_company
 from seeds.parser.governors import VERB, governor
-from seeds.parser.items import Item
+from seeds.parser.items import Item, Reference
 from seeds.parser.roles import Arguments, taken_in
 from seeds.parser.word_classes import is_finite
 from seeds.vocabulary import Role
@@ -231,3 +231,11 @@ def ranked_since(items: Sequence[Item], cue: Cue, language: LanguageData, found:
     deals = language.priced_nouns.keys() | language.takeover_nouns
     if ranked and any(item.lower in deals for item in items[:owner]):
         found[Role.ACQUIRER] = [owner]
+
+
+def tells_of_deal(items: Sequence[Item], before: Sequence[int], cue: Cue, language: LanguageData) -> bool:
+    """Whether *it* stands for a deal by somebody, and for no company: ``It is the third takeover by X``."""
+    by = cue.last + 1 < len(items) and items[cue.last + 1].lower in language.agents
+    pronoun = len(before) == 1 and isinstance(value := items[before[0]].value, Reference) and value.pronoun
+    ranked = any(item.lower in language.deal_ranks for item in items[max(0, cue.first - _RANK) : cue.first])
+    return by and pronoun and ranked

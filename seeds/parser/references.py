@@ -21,6 +21,7 @@ from seeds.parser.surroundings import (
     acts_behind,
     is_told_of,
     is_told_to,
+    made_ranked_deal,
     opens_said_clause,
     owns_deals,
     teller_alone,
@@ -43,10 +44,8 @@ from seeds.parser.topics import (
     turned_to_before,
 )
 
-_OFTEN = 3
-"""How often a text names a company that it speaks of by more than the way."""
-_OPENING = 3
-"""How many items open a sentence."""
+_OFTEN, _OPENING = 3, 3
+"""How often a text names a company that it speaks of by more than the way, and how many items open a sentence."""
 
 
 class Discourse(Spoken):
@@ -143,7 +142,8 @@ class Discourse(Spoken):
         telling = acts_before_verb if value.pronoun else opens_said_clause
         told = telling(items, index, self._language)
         acts = here.hangs_on == "" or (told and not is_told_to(items, index, self._language))
-        acts |= here.hangs_on == OWNER and not here.names and owns_deals(items, index, self._language)
+        owns = here.hangs_on == OWNER and owns_deals(items, index, self._language)
+        acts |= not here.names and (owns or made_ranked_deal(items, index, self._language))
         if value.role == "object" or not acts:
             stands = here.hangs_on != "" and (not value.pronoun or is_told_to(items, index, self._language))
             said = teller_alone(items, index, self._language) if stands else None

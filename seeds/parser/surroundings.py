@@ -27,6 +27,9 @@ _APPOSITION = 12
 """How many items from a name the comma may stand that closes words for what it is."""
 _CLAUSE_MARKS = frozenset({":", ";"})
 
+_MADE, _RANKED = 4, 3
+"""How many items behind a purchase its buyer may stand, and before it the word that ranks it."""
+
 
 class Here:
     """What stands before an item in its own sentence."""
@@ -218,6 +221,16 @@ def owns_deals(items: Sequence[Item], owner: int, language: LanguageData) -> boo
     owned = itertools.takewhile(lambda item: item.kind in {"word", "date"}, items[owner + 2 : owner + 2 + _OWNED])
     nouns = language.takeover_nouns
     return any(item.lower not in nouns and singular(item.lower, language) in nouns for item in owned)
+
+
+def made_ranked_deal(items: Sequence[Item], buyer: int, language: LanguageData) -> bool:
+    """Whether a purchase is said to be one of several that somebody made: ``la troisième acquisition du groupe``."""
+    noun = next(
+        (i for i in range(buyer - 1, max(-1, buyer - _MADE), -1) if items[i].lower in language.takeover_nouns), 0
+    )
+    between = items[noun + 1 : buyer]
+    joins = all(item.kind != "mark" and not item.is_nominal for item in between)
+    return noun > 0 and joins and any(i.lower in language.deal_ranks for i in items[max(0, noun - _RANKED) : noun])
 
 
 def _is_announced_by(items: Sequence[Item], buyer: int, language: LanguageData) -> bool:
