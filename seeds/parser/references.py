@@ -142,8 +142,9 @@ class Discourse(Spoken):
         telling = acts_before_verb if value.pronoun else opens_said_clause
         told = telling(items, index, self._language)
         acts = here.hangs_on == "" or (told and not is_told_to(items, index, self._language))
-        owns = here.hangs_on == OWNER and owns_deals(items, index, self._language)
-        acts |= not here.names and (owns or made_ranked_deal(items, index, self._language))
+        acts |= here.hangs_on == OWNER and not here.names and owns_deals(items, index, self._language)
+        if self.first_buyer is not None and not here.names and made_ranked_deal(items, index, self._language):
+            return self.first_buyer
         if value.role == "object" or not acts:
             stands = here.hangs_on != "" and (not value.pronoun or is_told_to(items, index, self._language))
             said = teller_alone(items, index, self._language) if stands else None

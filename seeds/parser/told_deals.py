@@ -26,6 +26,8 @@ class ToldDeals:
         """The company whose round was told of last."""
         self._raisers: set[str] = set()
         """All whose rounds have been told of."""
+        self.first_buyer: NameMention | None = None
+        """Who made the first purchase that was told of."""
         self._sides: dict[str, NameMention] = {}
         self._got: NameMention | None = None
         """Who was bought, or got the money, in a deal of the sentence at hand."""
@@ -67,6 +69,8 @@ class ToldDeals:
         for side, names in (("payer", payers), ("payee", payees)):
             if names:
                 self._sides[side] = names[0]
+        if kind is Kind.ACQUISITION and self.first_buyer is None:
+            self.first_buyer = next(iter(payers), None)
         self._got = next(iter(payees), self._got)
         self._dealing.update(name.name for name in (*payers, *payees))
         self._dealers |= self._dealing
