@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 
 from seeds.language import LanguageData
-from seeds.parser.brackets import name_before
+from seeds.parser.brackets import in_brackets, name_before
 from seeds.parser.clauses import clause_end
 from seeds.parser.cues import Cue
 from seeds.parser.enclosed import past_enclosed
@@ -42,7 +42,10 @@ def has_goods(items: Sequence[Item], cue: Cue, language: LanguageData) -> bool:
     if _takes_a_firm(items, cue, language):
         return False
     trades_firms = cue.verb and cue.size == 1 and cue.frame.otherwise is not None
+    bracketed = in_brackets(items, cue.last)
     for index in range(cue.first + 1, clause_end(items, cue.last, language)):
+        if in_brackets(items, index) and not bracketed:
+            continue  # ``X's 1.5 MTPA (million tonnes per annum) cement plant``
         joined = items[index].lower in language.determiners and items[index - 1].lower in language.coordinators
         joined &= items[index - 2].is_nominal
         if cue.size == 1 and (_parts(items, index) or joined or _opens_purpose(items, index, language)):
