@@ -22,6 +22,7 @@ from seeds.parser.pairs import brings_in, only_describes, paired
 from seeds.parser.participants import Participant
 from seeds.parser.series import repeated
 from seeds.parser.side_sums import with_own_sums
+from seeds.parser.spending import as_spending
 from seeds.parser.tokens import ItemKind, Row
 from seeds.parser.verb_groups import shared_auxiliary
 from seeds.parser.wares import counts_product
@@ -245,6 +246,8 @@ def _with_members(items: Row, draft: Draft, taken: set[int], language: LanguageD
     own = {start for start, _ in found}
     kept = {role: [p for p in group if p.start not in own] for role, group in draft.parties.items()}
     first = replace(draft, parties={role: group for role, group in kept.items() if group})
+    if draft.cue.frame.kind is Kind.INVESTMENT and found and not first.parties.get(Role.TARGET):
+        first = as_spending(first, language)
     return [first, *(further for _, further in found)]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from seeds.language import LanguageData
 from seeds.parser.clauses import clause_end
@@ -333,3 +334,14 @@ def has_term(items: Sequence[Item], draft: Draft, language: LanguageData) -> boo
         and any(item.lower in language.term_prepositions for item in items[max(draft.cue.first, i - _TERM) : i])
         for i in range(draft.cue.last + 1, end)
     )
+
+
+def as_spending(draft: Draft, language: LanguageData) -> Draft:
+    """An investment into no company as what its sponsor spends: ``$3bn in Japan and $1bn in X``."""
+    frame = draft.cue.frame
+    while frame.otherwise is not None and frame.kind is not Kind.CAPEX:
+        frame = language.frame(frame.otherwise)
+    investors = draft.parties.get(Role.INVESTOR)
+    if frame.kind is not Kind.CAPEX or not investors:
+        return draft
+    return replace(draft, cue=replace(draft.cue, frame=frame), parties={Role.SPONSOR: investors})

@@ -4,6 +4,7 @@ import pytest
 
 from seeds.parser import parse
 from seeds.reading import document_from_text
+from seeds.vocabulary import Kind
 
 
 @pytest.mark.parametrize(
@@ -74,3 +75,12 @@ def test_each_of_several_bought_has_the_sum_spent_for_it(text: str, told: dict[s
     reports = parse(document_from_text(text, language=language, published="2025-06-15"), least=0.1).reports
     bought = {p.name: report.amount for report in reports for p in report.parties if p.role.value == "target"}
     assert bought == told
+
+
+def test_what_is_invested_in_a_country_beside_a_company_is_spent() -> None:
+    text = "In April, Veltrano unveiled a $29 million investment in Japan and $15 million in Harrowgate."
+    reports = parse(document_from_text(text, language="en")).reports
+    assert {(report.kind, report.amount) for report in reports} == {
+        (Kind.CAPEX, 29_000_000),
+        (Kind.INVESTMENT, 15_000_000),
+    }
