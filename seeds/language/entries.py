@@ -32,6 +32,7 @@ NEEDS = frozenset(
             "term",
             "vehicle",
             "endowed",
+            "predicate",
             "court",
             "firm",
             "firms",

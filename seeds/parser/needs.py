@@ -20,7 +20,7 @@ from seeds.parser.names import NameMention
 from seeds.parser.plants import described_plant, tells_in_relative
 from seeds.parser.properties import has_property, is_itself
 from seeds.parser.spending import counts_sum, has_site, has_term, promises_sum
-from seeds.parser.subject_nouns import subject_is
+from seeds.parser.subject_nouns import is_predicate, subject_is
 from seeds.parser.together import deal_with_others, is_done_together, partners_of
 from seeds.parser.vehicles import names_vehicle, tells_vehicle
 from seeds.parser.wares import names_wares
@@ -104,6 +104,8 @@ def has(items: Sequence[Item], draft: Draft, need: str, language: LanguageData) 
         return named or tells_vehicle(items, draft.cue.last + 1, end, language)
     if need == "endowed":
         return subject_is(items, draft.cue, language.vehicle_nouns, language)
+    if need == "predicate":
+        return is_predicate(items, draft.cue, language)
     if need == "event":
         return not tells_a_state(items, draft.cue, language)
     if need == "site":

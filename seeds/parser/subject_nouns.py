@@ -27,3 +27,12 @@ def subject_is(items: Sequence[Item], cue: Cue, nouns: frozenset[str], language:
 def is_noun_of(item: Item, nouns: frozenset[str], cue: Cue, items: Sequence[Item]) -> bool:
     """Whether an item is one of those nouns, and no acronym that is spelt alike: ``ARM was bought``."""
     return item.lower in nouns and (not item.word.is_upper or items[cue.first].word.is_upper)
+
+
+def is_predicate(items: Sequence[Item], cue: Cue, language: LanguageData) -> bool:
+    """Whether a form of *be* stands before a noun: ``X is also an investor in``, ``X is one of the investors in``."""
+    passed = {*language.determiners, *language.numbers.of, *language.indefinites, *language.numbers.words}
+    before = cue.first - 1
+    while before > 0 and (items[before].word.is_adverb or items[before].lower in passed):
+        before -= 1
+    return before > 0 and items[before].lower in language.auxiliaries["be"]

@@ -80,7 +80,7 @@ def subject_before(
             break
         if back >= aside:
             continue
-        if item.lower in language.relatives:
+        if item.lower in language.relatives and (bracketed_here or not in_brackets(items, back)):
             if preposition_ending(items, back - 1, language) or (back and items[back - 1].kind == "money"):
                 continue  # what a sum is told of does nothing: ``un tour de 5 millions, qui fait suite à une levée``
             if _is_closed_by_sum(items, back, index, language):
@@ -362,10 +362,12 @@ def _aside_closed(items: Sequence[Item], joined: int, language: LanguageData) ->
 
 def _subject_shared(items: Sequence[Item], index: int, language: LanguageData) -> list[int]:
     """The subject that a verb behind *and* shares with the verb before: ``X a levé 10 millions et racheté Y``."""
+    bracketed_here = in_brackets(items, index)
     for back in range(_aside_closed(items, index, language) - 1, -1, -1):
         item = items[back]
-        apart = item.lower == ";" and not in_brackets(items, back)
-        if apart or item.lower in language.clause_breaks or item.lower in language.relatives:
+        if in_brackets(items, back) and not bracketed_here:
+            continue  # ``X bought Y (which Z wanted too) and is``
+        if item.lower == ";" or item.lower in language.clause_breaks or item.lower in language.relatives:
             return (
                 nearest_before(items, back, language)
                 if item.lower in language.relatives
