@@ -63,7 +63,9 @@ def supply(
     if lister is not None:
         draft.parties[Role.ACQUIRER] = [_as_named(lister)]
     bought = _is_bought_by(items, draft, language)
-    if bought or _is_judged_bid(items, draft, language) or _takes_over_staff(items, draft, language):
+    bid = bought or _is_judged_bid(items, draft, language) or _takes_over_staff(items, draft, language)
+    tendered = Kind.CONTRACT in discourse.kinds and Kind.ACQUISITION not in discourse.kinds
+    if bid and not tendered:  # no ``A bid by X for the contract``
         _supply_bid(items, draft, discourse, of_topic=bought)
     if is_own_round(items, draft, discourse, language) and discourse.main is not None:
         draft.parties[Role.TARGET] = [_as_named(discourse.main)]

@@ -64,7 +64,7 @@ def _is_under(items: Sequence[Item], draft: Draft, other: Draft, language: Langu
     The noun for it, or a sum that the contract lacks, must stand in the contract's own clause.
     """
     cue, contract = draft.cue, other.cue
-    if contract.frame.kind is not Kind.CONTRACT or contract.first >= cue.first or cue.frame.subject is not Role.SPONSOR:
+    if contract.frame.kind is not Kind.CONTRACT or contract.first >= cue.first or cue.frame.kind is not Kind.CAPEX:
         return False
     if draft.money not in {None, other.money} and other.money is not None:
         return False

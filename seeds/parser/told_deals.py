@@ -26,6 +26,8 @@ class ToldDeals:
         """The company whose round was told of last."""
         self._raisers: set[str] = set()
         """All whose rounds have been told of."""
+        self.kinds: set[Kind] = set()
+        """The kinds of all deals that were told of."""
         self.first_buyer: NameMention | None = None
         """Who made the first purchase that was told of."""
         self._sides: dict[str, NameMention] = {}
@@ -71,6 +73,7 @@ class ToldDeals:
                 self._sides[side] = names[0]
         if kind is Kind.ACQUISITION and self.first_buyer is None:
             self.first_buyer = next(iter(payers), None)
+        self.kinds.add(kind)
         self._got = next(iter(payees), self._got)
         self._dealing.update(name.name for name in (*payers, *payees))
         self._dealers |= self._dealing
