@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from seeds.gazetteer import sectors
+from seeds.gazetteer import called, sectors
 from seeds.language import LanguageData
 from seeds.names import fold_name, places
 from seeds.parser.acronyms import CALLED_BEFORE, CALLED_REACH, acts, is_called
@@ -343,6 +343,8 @@ def _stands_alone(word: Item, before: list[str], usage: Usage, language: Languag
     if word.lower in language.not_alone or word.lower in language.adverbs or is_currency_code(word.text, language):
         return False
     described = any(is_generic(w, language) for w in before[-2:]) or is_described(before, language)
+    if language.town_prepositions.intersection(before[-2:]) and fold_name(word.text) in called():
+        return False  # ``la marque à la Pomme``
     if word.text.isupper() and 1 < len(word.text) <= 5 and (described or (listed and len(word.text) > 2)):
         return True
     if _ACRONYMS.fullmatch(word.text):
