@@ -24,6 +24,8 @@ from seeds.parser.told_sides import name_side, names_right_beside, says_so
 from seeds.parser.topics import names_spoken_of
 from seeds.vocabulary import Kind, Role, Side, Stage
 
+_APART = 2
+"""How many blocks behind a deal, each of a sentence, its price or who gave it may be told."""
 _BEHIND = 700
 """How many characters behind a deal its price may be told: some texts are one block from end to end."""
 _PRICE_REACH = 60
@@ -58,7 +60,7 @@ def add_price(
 
     `claimed` are sums that belong to nouns for deals of other kinds: ``closed it with a rights issue of 2 billion``.
     """
-    if not findings or sentence.block - findings[-1].sentence.block > 1:
+    if not findings or sentence.block - findings[-1].sentence.block > _APART:
         return
     last = findings[-1]
     if sentence.start - max(told.end for told in last.sentences) > _BEHIND:
@@ -323,7 +325,7 @@ def add_customer(
 ) -> None:
     """A sentence about the contract told just before may name who gave it: ``Le contrat a été signé avec X``."""
     host = findings[-1] if findings and not found else None
-    if host is None or host.kind is not Kind.CONTRACT or sentence.block - host.sentence.block > 1:
+    if host is None or host.kind is not Kind.CONTRACT or sentence.block - host.sentence.block > _APART:
         return
     at, kinds = deal_noun(items, language)
     if at is None or Kind.CONTRACT.value not in kinds or host.names(Side.PAYER) or Role.SUPPLIER not in host.parties:

@@ -406,3 +406,10 @@ def test_two_investments_of_a_sentence_go_into_one_company(code: str, text: str)
     told = {p.name: report.amount for report in reports for p in report.parties if p.role is Role.INVESTOR}
     assert told == {"Ardenor": None, "Coraline": 8_000_000}
     assert {p.name for report in reports for p in report.parties if p.role is Role.TARGET} == {"Quillmere"}
+
+
+def test_a_paragraph_may_stand_before_what_a_deal_costs_and_who_gave_it() -> None:
+    given = "Veltrano a décroché un contrat pour 44 rames.\n\nElles rouleront en 2027.\n\n"
+    assert len(_only("fr", f"{given}Le contrat a été attribué par Tressac.").parties) == 2
+    bought = "Veltrano a racheté Tressac.\n\nLe fabricant emploie 300 personnes.\n\n"
+    assert _only("fr", f"{bought}L'opération s'élève à 30 millions d'euros.").amount == 30_000_000
