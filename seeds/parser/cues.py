@@ -140,9 +140,11 @@ def _inside(cue: Cue, other: Cue, items: Sequence[Item], language: LanguageData)
     """
     if other.verb and other.frame.kind is Kind.DEBT and cue.frame.kind is Kind.ACQUISITION and not cue.verb:
         return False
-    leads_on = other.verb and not cue.verb and cue.last == other.last + 1 and cue.frame.kind is other.frame.kind
-    leads_on = leads_on and items[cue.last].word.prepositions is not None
-    last, size = cue.last - leads_on, cue.size - leads_on
+    leads_on = (
+        other.verb and not cue.verb and cue.first == other.last and cue.frame.kind is other.frame.kind is Kind.CONTRACT
+    )
+    leads_on = leads_on and cue.size > 1 and items[cue.last].word.prepositions is not None
+    last, size = (cue.first, 1) if leads_on else (cue.last, cue.size)
     within = other.first <= cue.first and last <= other.last and not (cue.verb and cue.first == other.first)
     if other.told is not None and other.told <= cue.first and cue.last <= other.last and not cue.verb:
         return True
