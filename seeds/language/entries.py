@@ -39,6 +39,7 @@ NEEDS = frozenset(
             "named",
             "passive",
             "verbless",
+            "bare",
             "corporate",
             "contract",
             "ahead",

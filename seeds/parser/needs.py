@@ -122,6 +122,10 @@ def has(items: Sequence[Item], draft: Draft, need: str, language: LanguageData) 
     if need == "named":
         bought = {party.start for party in draft.parties.get(Role.TARGET, ())}
         return any(item.kind == "name" and item.start in bought for item in items)
+    if need == "bare":
+        bought = {party.start for party in draft.parties.get(Role.TARGET, ())}
+        named = [i for i, item in enumerate(items) if item.kind == "name" and item.start in bought]
+        return bool(named) and all(i > 0 and items[i - 1].lower not in language.determiners for i in named)
     if need == "corporate":
         acting = draft.parties.get(draft.cue.frame.subject, ()) if draft.cue.frame.subject else ()
         return all(party.name.kind != "person" for party in acting)
