@@ -85,7 +85,8 @@ def _whose(items: Row, after: int, discourse: Discourse, language: LanguageData)
     for index in range(max(0, at - _OWNER), min(after, at + _OWNER)):
         if _made(items, at, index, language):
             name = discourse.resolve(items, index)
-            if name is not None and name.kind in {"company", "fund", "person"}:
+            told = name is not None and name.start < items[after].start  # no ``its purchase, after X``
+            if name is not None and told and name.kind in {"company", "fund", "person"}:
                 return [Participant(name, items[index].start, items[index].end, "whose purchase it is said to be")]
     return []
 
