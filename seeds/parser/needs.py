@@ -124,8 +124,8 @@ def has(items: Sequence[Item], draft: Draft, need: str, language: LanguageData) 
         return any(item.kind == "name" and item.start in bought for item in items)
     if need == "bare":
         bought = {party.start for party in draft.parties.get(Role.TARGET, ())}
-        named = [i for i, item in enumerate(items) if item.kind == "name" and item.start in bought]
-        return bool(named) and all(i > 0 and items[i - 1].lower not in language.determiners for i in named)
+        told = [i for i, item in enumerate(items) if item.kind == "name" and item.start in bought]
+        return bool(told) and all(i > 0 and items[i - 1].lower not in language.determiners for i in told)
     if need == "corporate":
         acting = draft.parties.get(draft.cue.frame.subject, ()) if draft.cue.frame.subject else ()
         return all(party.name.kind != "person" for party in acting)
