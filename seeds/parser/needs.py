@@ -123,9 +123,7 @@ def has(items: Sequence[Item], draft: Draft, need: str, language: LanguageData) 
         bought = {party.start for party in draft.parties.get(Role.TARGET, ())}
         return any(item.kind == "name" and item.start in bought for item in items)
     if need == "bare":
-        bought = {party.start for party in draft.parties.get(Role.TARGET, ())}
-        told = [i for i, item in enumerate(items) if item.kind == "name" and item.start in bought]
-        return bool(told) and all(i > 0 and items[i - 1].lower not in language.determiners for i in told)
+        return _is_named_bare(items, draft, language)
     if need == "corporate":
         acting = draft.parties.get(draft.cue.frame.subject, ()) if draft.cue.frame.subject else ()
         return all(party.name.kind != "person" for party in acting)
@@ -245,6 +243,13 @@ def _speaks_of_any(items: Sequence[Item], draft: Draft, language: LanguageData) 
 def _are_persons(draft: Draft) -> bool:
     """Whether all who take part are persons, who make no deal with each other: ``A joined forces with B``."""
     return all(p.name.kind == "person" for group in draft.parties.values() for p in group)
+
+
+def _is_named_bare(items: Sequence[Item], draft: Draft, language: LanguageData) -> bool:
+    """Whether what is bought is named without an article, as firms are and things are not: ``met en vente X``."""
+    bought = {party.start for party in draft.parties.get(Role.TARGET, ())}
+    places = [at for at, item in enumerate(items) if item.kind == "name" and item.start in bought]
+    return bool(places) and all(at > 0 and items[at - 1].lower not in language.determiners for at in places)
 
 
 def _is_firm(items: Sequence[Item], cue: Cue, start: int, language: LanguageData) -> bool:
