@@ -9,6 +9,7 @@ from seeds.language import LanguageData
 from seeds.parser.announced import opens_inclusion
 from seeds.parser.coordination import coordinated, coordinated_before, who_is_meant
 from seeds.parser.mentions import NameMention
+from seeds.parser.prepositions import preposition_ending
 from seeds.parser.tokens import Row
 from seeds.parser.word_classes import is_finite
 
@@ -105,8 +106,9 @@ def _before(items: Row, at: int, language: LanguageData) -> list[int]:
             return _ending(items, verb - 1, language)
         if lower in language.auxiliaries["be"]:
             return _ending(items, i - 1, language)
-        if items[i].kind != "word":
-            return []
+        phrase = preposition_ending(items, i, language)
+        if items[i].kind != "word" or (phrase and phrase not in language.numbers.of):
+            return []  # no ``is in talks with investors``
     return []
 
 

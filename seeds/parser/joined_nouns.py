@@ -24,7 +24,8 @@ def joins_noun(items: Sequence[Item], at: int, language: LanguageData, but: froz
         return False
     for item in items[at + 2 : at + 2 + _TOLD]:
         if _names_deal(item):
-            return but.isdisjoint(_kinds(item, items))
+            kinds = _kinds(item, items)
+            return bool(kinds) and but.isdisjoint(kinds)
         told = item.kind in {"money", "percent"} or (item.kind == "word" and item.word.is_small)
         if not told or item.lower in language.preposition_forms or item.word.is_finite:
             return False
@@ -73,4 +74,6 @@ def _kinds(noun: Item, items: Sequence[Item]) -> set[Kind]:
 def _names_deal(item: Item) -> bool:
     """Whether a word is a noun for a deal."""
     form = item.word.cue
-    return form is not None and item.kind in {"word", "round"} and not form.nouns.is_empty
+    if form is None or item.kind not in {"word", "round"} or item.word.prepositions is not None:
+        return False
+    return not form.nouns.is_empty
