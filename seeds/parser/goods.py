@@ -45,7 +45,7 @@ def has_goods(items: Sequence[Item], cue: Cue, language: LanguageData) -> bool:
     bracketed = in_brackets(items, cue.last)
     for index in range(cue.first + 1, clause_end(items, cue.last, language)):
         if in_brackets(items, index) and not bracketed:
-            continue  # ``X's 1.5 MTPA (million tonnes per annum) cement plant``
+            continue  # ``X's 2 MTPA (million tonnes a year) cement works``
         joined = items[index].lower in language.determiners and items[index - 1].lower in language.coordinators
         joined &= items[index - 2].is_nominal
         if cue.size == 1 and (_parts(items, index) or joined or _opens_purpose(items, index, language)):

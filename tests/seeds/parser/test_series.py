@@ -450,7 +450,7 @@ def test_a_sum_behind_a_comma_is_of_what_is_measured_by_another() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "Veltrano vient de signer le rachat de deux PME : les moulistes Tressac (Ain) et Orvalis (Mayenne).",
+        "Veltrano a signé le rachat de deux PME : les moulistes Tressac (Ain) et Orvalis (Mayenne).",
         "Veltrano announced the acquisition of two companies: the toolmakers Tressac and Orvalis.",
     ],
 )
