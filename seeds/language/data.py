@@ -6,6 +6,7 @@ import functools
 import itertools
 import re
 from dataclasses import dataclass, field
+from typing import TypeVar
 
 from pydantic import field_validator, model_validator
 
@@ -30,6 +31,7 @@ from seeds.language.sum_words import SumWords
 from seeds.vocabulary import Kind, Language, Role
 
 _ALLIANCES = frozenset({Kind.CONTRACT, Kind.PARTNERSHIP, Kind.JOINT_VENTURE})
+_Phrases = TypeVar("_Phrases", Words, frozenset[str])
 
 
 @entry
@@ -51,10 +53,10 @@ class LanguageData(Grammar, NameWords, CompanyWords, SumWords, DealWords):
         spelt = (apart(phrase) for phrases in value for phrase in spelt_out(phrases))
         return tuple(sorted(spelt, key=lambda phrase: -len(phrase.split())))
 
-    @field_validator("joining_words")
+    @field_validator("joining_words", "housing_phrases")
     @classmethod
-    def _spell_out(cls, value: Words) -> Words:
-        return tuple(phrase for phrases in value for phrase in spelt_out(phrases))
+    def _spell_out(cls, value: _Phrases) -> _Phrases:
+        return type(value)(phrase for phrases in value for phrase in spelt_out(phrases))
 
     @model_validator(mode="after")
     def _frames_hold_together(self) -> LanguageData:

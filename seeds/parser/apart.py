@@ -216,7 +216,7 @@ def agent_of_act(items: Sequence[Item], cue: Cue, language: LanguageData, found:
         return
     agent = at - 1
     by = next((i for i in range(agent - 1, 0, -1) if items[i].lower in language.agents), 0)
-    if items[by - 1].lower in language.ruling_nouns:
+    if by and items[by - 1].lower in language.ruling_nouns:
         return  # ``l'autorisation par X du rachat``
     if items[agent].is_nominal and governor(items, agent, language) in language.agents:
         found[role] = [i for i in coordinated_before(items, agent, language) if not _is_taken(found, i)]

@@ -18,6 +18,7 @@ from seeds.parser.needs import has, only_with
 from seeds.parser.owning_persons import as_company
 from seeds.parser.participants import Participant
 from seeds.parser.prepositions import preposition_ending
+from seeds.parser.ranked import is_ranked
 from seeds.parser.references import Discourse
 from seeds.parser.segment import Sentence
 from seeds.parser.unsaid_targets import (
@@ -42,8 +43,6 @@ _LISTED = 2
 """How many items before the noun of a listing its article may stand: ``the planned listing``."""
 _FIRMS = frozenset({"company", "fund"})
 """The kinds of names that may buy."""
-_RANKED = 3
-"""How many items before a purchase the word may stand that ranks it among several."""
 _BEFORE_PRICE = 3
 """How many items before a price its preposition may stand: ``for about 5 billion``."""
 
@@ -282,7 +281,7 @@ def _is_bought_by(items: Sequence[Item], draft: Draft, language: LanguageData) -
         return False
     if cue.first == 0 or preposition_ending(items, cue.first - 1, language) in language.numbers.of:
         return False  # ``en cas de reprise par X``
-    if any(item.lower in language.deal_ranks for item in items[max(0, cue.first - _RANKED) : cue.first]):
+    if is_ranked(items, cue.first, language):
         return False  # ``It is the third acquisition by X``
     first = next((i for i in range(cue.last + 1, len(items)) if items[i].start == buyers[0].start), None)
     if first is None or governor(items, first, language) not in language.agents:

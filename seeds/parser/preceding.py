@@ -12,14 +12,13 @@ from seeds.parser.governors import OWNER, governor, hanging
 from seeds.parser.items import Item
 from seeds.parser.names import NameMention
 from seeds.parser.participants import Participant
+from seeds.parser.ranked import is_ranked
 from seeds.parser.references import Discourse
 from seeds.parser.segment import Sentence
 from seeds.parser.tokens import Row
 from seeds.parser.word_classes import is_finite
 from seeds.vocabulary import Confirmation, Kind, Role, Stage
 
-_RANK = 3
-"""How many items before a purchase the word may stand that ranks it: ``sa deuxième grosse acquisition``."""
 _NEAR = 4
 """How many items behind *after* the first name may stand: ``après l'éditeur de logiciels X``."""
 
@@ -114,8 +113,7 @@ def _told_after(items: Row, after: int, language: LanguageData, bought: list[Par
     if after == 0:
         return _dated(items, _end_of_opening(items, language), bought, language) if bought is not None else []
     at = _purchase_before(items, after, language)
-    ranked = at is not None and any(item.lower in language.deal_ranks for item in items[max(0, at - _RANK) : at])
-    return _named(items, after, language) if ranked else []
+    return _named(items, after, language) if at is not None and is_ranked(items, at, language) else []
 
 
 def _end_of_opening(items: Row, language: LanguageData) -> int:

@@ -28,6 +28,11 @@ _TOPIC = 6
 """How many items before a purchase the verb, comma or preposition may stand that makes it one of somebody's."""
 
 
+def is_ranked(items: Sequence[Item], deal: int, language: LanguageData, within: int = _RANK) -> bool:
+    """Whether a word before the noun of a deal makes it one of several, or the greatest: ``its third big purchase``."""
+    return any(item.lower in language.deal_ranks for item in items[max(0, deal - within) : deal])
+
+
 def counted_among(items: Sequence[Item], cue: Cue, language: LanguageData, found: Arguments) -> None:
     """``Y est la dixième acquisition de X``: what a purchase is said to be is bought, and whose it is buys.
 
@@ -97,11 +102,10 @@ def ranked_as(items: Sequence[Item], cue: Cue, language: LanguageData, found: Ar
     the verb, as may what tells its trade, and is nobody's: not ``X's first purchase was Y's``.
     """
     named = [found[role] for role in (Role.ACQUIRER, Role.TARGET) if found.get(role)]
-    ranked = items[max(0, cue.first - _RANK) : cue.first]
     if cue.frame.of is not Role.TARGET or len(named) != 1:
         return
     buys = named[0]  # ``La plus grosse acquisition de X`` has taken X for what is bought
-    if not any(item.lower in language.deal_ranks for item in ranked):
+    if not is_ranked(items, cue.first, language):
         return
     verb = max(cue.last, *buys) + 1
     if _stands_apart(items, verb):
@@ -126,7 +130,7 @@ def owned_purchase(items: Sequence[Item], cue: Cue, language: LanguageData, foun
     buyers = found.get(Role.ACQUIRER)
     if cue.frame.of is not Role.TARGET or not buyers or found.get(Role.TARGET) or buyers[-1] > cue.first:
         return
-    ranked = any(item.lower in language.deal_ranks for item in items[max(0, cue.first - _RANK) : cue.first])
+    ranked = is_ranked(items, cue.first, language)
     ranked |= items[cue.first - 1].lower in language.rank_words
     if ranked and _stands_apart(items, cue.last + 1):
         found[Role.TARGET] = [cue.last + 2]
@@ -227,7 +231,7 @@ def ranked_since(items: Sequence[Item], cue: Cue, language: LanguageData, found:
     joints = {*language.numbers.of, *language.agents, *language.price_marks}
     if not is_company(items[owner]) or governor(items, owner, language).rpartition(" ")[2] not in joints:
         return
-    ranked = any(item.lower in language.deal_ranks for item in items[max(0, owner - _RANKED) : owner])
+    ranked = is_ranked(items, owner, language, _RANKED)
     deals = language.priced_nouns.keys() | language.takeover_nouns
     if ranked and any(item.lower in deals for item in items[:owner]):
         found[Role.ACQUIRER] = [owner]
@@ -237,5 +241,4 @@ def tells_of_deal(items: Sequence[Item], before: Sequence[int], cue: Cue, langua
     """Whether *it* stands for a deal by somebody, and for no company: ``It is the third takeover by X``."""
     by = cue.last + 1 < len(items) and items[cue.last + 1].lower in language.agents
     pronoun = len(before) == 1 and isinstance(value := items[before[0]].value, Reference) and value.pronoun
-    ranked = any(item.lower in language.deal_ranks for item in items[max(0, cue.first - _RANK) : cue.first])
-    return by and pronoun and ranked
+    return by and pronoun and is_ranked(items, cue.first, language)

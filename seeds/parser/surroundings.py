@@ -15,6 +15,7 @@ from seeds.parser.hints import singular
 from seeds.parser.items import Item
 from seeds.parser.likened import likened
 from seeds.parser.mentions import OF_THE_TEXT, NameMention
+from seeds.parser.ranked import is_ranked
 from seeds.parser.served import served_before
 from seeds.parser.subjects import verb_follows
 from seeds.parser.word_classes import brings_in_clause, is_finite, is_object_pronoun
@@ -27,8 +28,8 @@ _APPOSITION = 12
 """How many items from a name the comma may stand that closes words for what it is."""
 _CLAUSE_MARKS = frozenset({":", ";"})
 
-_MADE, _RANKED = 4, 3
-"""How many items behind a purchase its buyer may stand, and before it the word that ranks it."""
+_MADE = 4
+"""How many items behind a purchase its buyer may stand."""
 
 
 class Here:
@@ -230,7 +231,7 @@ def made_ranked_deal(items: Sequence[Item], buyer: int, language: LanguageData) 
     )
     between = items[noun + 1 : buyer]
     joins = all(item.kind != "mark" and not item.is_nominal for item in between)
-    return noun > 0 and joins and any(i.lower in language.deal_ranks for i in items[max(0, noun - _RANKED) : noun])
+    return noun > 0 and joins and is_ranked(items, noun, language)
 
 
 def _is_announced_by(items: Sequence[Item], buyer: int, language: LanguageData) -> bool:
