@@ -77,6 +77,10 @@ class SumWords:
     """Words before the share that an owner had, and the word before the one that it comes to: ``from`` and ``to``."""
     stake_words: frozenset[str] = frozenset()
     """Words beside a percentage that make it a share of a company: ``stake``, ``capital``."""
+    traded_words: frozenset[str] = frozenset()
+    """Those of them for shares as they are traded, whose price may move by so many percent: ``shares``."""
+    compared_words: frozenset[str] = frozenset()
+    """Words right behind a percentage that make it a difference and no share: ``20% above its closing price``."""
     quoted_words: frozenset[str] = frozenset()
     """Other words for a company's shares where their price moves: ``le titre X``, ``X stock``."""
     loan_words: frozenset[str] = frozenset()

@@ -107,7 +107,9 @@ def _is_stake(text: str, start: int, at: int, stop: int, end: int, language: Lan
         return False
     if any(token.lower in language.loan_words and not token.is_capital for token in following[:3]):
         return False
-    if any(word in language.stake_words for word in behind):
+    if behind and behind[0] in language.compared_words:
+        return False
+    if any(_tells_stake(following, at, language) for at in range(len(following))):
         return True
     owner = len(following) > 1 and (following[1].is_capital or following[1].lower in language.pronouns)
     if owner and following[0].lower in language.numbers.of:
@@ -123,9 +125,7 @@ def _is_stake(text: str, start: int, at: int, stop: int, end: int, language: Lan
         return True
     ahead = _with_short_names(tokenize(text, max(start, at - _AHEAD), at, language))[-5:]
     before = [token.lower for token in ahead]
-    unbound = before
-    while unbound and unbound[-1] in language.bound_words:
-        unbound = unbound[:-1]
+    unbound = _without_bound(before, language)
     taking = _takes_shares(ahead[: len(unbound)]) or _takes_shares(ahead[: len(unbound) + 1])  # ``picked up 7%``
     if not taking and any(word in language.movement_words for word in unbound[-2:]):
         return False
@@ -147,7 +147,36 @@ def _is_stake(text: str, start: int, at: int, stop: int, end: int, language: Lan
     owned |= (owner or in_firm) and before[-1:] != [] and before[-1] in language.possessives  # ``ses 12 % dans X``
     remaining = bool(behind) and behind[0] in language.rest_words  # ``cède ses 12 % restants``
     owned |= remaining and before[-1:] != [] and before[-1] in language.possessives
-    return owned or any(word in language.stake_words for word in before)
+    return owned or any(_tells_stake(ahead, at, language, before=True) for at in range(len(ahead)))
+
+
+def _tells_stake(words: list[Item], at: int, language: LanguageData, *, before: bool = False) -> bool:
+    """Whether a word is for a share of a company: no ``market share``, and no shares whose price moves by so much.
+
+    Those stand `before` the percentage, and what they do right behind them: ``shares eased 1%``, ``its shares up 5%``.
+    """
+    if words[at].lower not in language.stake_words:
+        return False
+    beside = [*words[max(0, at - 1) : at], *words[at + 2 : at + 3]]
+    if any(word.lower in language.market_words for word in beside):
+        return False
+    if not before or words[at].lower not in language.traded_words:
+        return True
+    behind = words[at + 1 : at + 2]
+    return any(not word.text[0].isalpha() or _joins(word, language) for word in behind)
+
+
+def _joins(word: Item, language: LanguageData) -> bool:
+    """Whether a word brings in what shares are of, or more that is said of them: ``shares in X to``, ``shares or``."""
+    joins = (language.preposition_forms, language.coordinators, language.relatives)
+    return any(word.lower in of for of in joins) and word.lower not in language.movement_words
+
+
+def _without_bound(before: list[str], language: LanguageData) -> list[str]:
+    """The words before a share without those that bound it: ``up as much as`` is ``up``."""
+    sizes = (size for size in range(len(before), 0, -1) if " ".join(before[-size:]) in language.bound_phrases)
+    size = next(sizes, 0)
+    return _without_bound(before[:-size], language) if size else before
 
 
 def _tells_extent(text: str, start: int, at: int, language: LanguageData, *, plain: bool) -> bool:
