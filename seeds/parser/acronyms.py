@@ -15,6 +15,8 @@ from seeds.parser.usage import is_common
 CALLED_BEFORE, CALLED_REACH = 8, 6
 """How many words before and behind an acronym are looked at."""
 
+QUOTES = frozenset('«»“”"')
+"""Marks that may enclose one."""
 _BRACKET = 3
 """How many items a bracket with one word in it has."""
 _DESCRIBED = 3
@@ -26,6 +28,8 @@ _HELPING = ("have", "be", "future", "conditional", "infinitive", "reflexive", "c
 
 def is_called(word: Item, before: Sequence[Item], behind: Sequence[Item], language: LanguageData) -> bool:
     """Whether an acronym said but once is a company's, by the words `before` and `behind` it."""
+    if before and behind and before[-1].text in QUOTES and behind[0].text in QUOTES:
+        before, behind = before[:-1], behind[1:]
     if not word.text.isupper() or len(word.text) < 3 or is_currency_code(word.text, language):
         return False
     if word.lower in language.not_names or word.lower in language.not_alone:

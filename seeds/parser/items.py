@@ -48,6 +48,7 @@ _KINDS: dict[type, ItemKind] = {
 
 
 _QUOTES = frozenset({"«", "“", "„", '"'})
+_CLOSING = frozenset({"»", "”", "“", '"'})
 _EMPTY = f"*_[]<>{REGISTERED}"
 """Marks that part nothing: those of Markdown, of registered names, and those that news wires set around names."""
 _DOT_AND_BLANK = 2
@@ -83,6 +84,7 @@ def itemize(
     names, tokens = without_backers(names, tokens, hints, language)
     names, tokens = without_offices(without_former_firms(names, tokens, language), tokens, language)
     names = without_describing(names, tokens, language)
+    tokens = _without_quotes_of(names, tokens)
     entities: list[Entity] = list(_owners(names, tokens, language))
     if "scale" in hints or ("digit" in hints and "unit" in hints):
         entities += find_money(text, *span, language, every)
@@ -132,6 +134,22 @@ def _without_emphasis(text: str, span: tuple[int, int], tokens: list[Item]) -> l
 def _without_opening_quote(tokens: list[Item]) -> list[Item]:
     """The tokens behind the mark that opens a quotation at their head: what it says is told like anything else."""
     return tokens[1:] if tokens and tokens[0].text in _QUOTES else tokens
+
+
+def _without_quotes_of(names: Sequence[NameMention], tokens: list[Item]) -> list[Item]:
+    """The tokens without the quotation marks that enclose one name and nothing else: ``a racheté « X »``."""
+    if all(token.text not in _QUOTES for token in tokens):
+        return tokens
+    firsts = {token.start: i for i, token in enumerate(tokens)}
+    lasts = {token.end: i for i, token in enumerate(tokens)}
+    gone: set[int] = set()
+    for name in names:
+        opens, closes = firsts.get(name.start, 0) - 1, lasts.get(name.end, len(tokens)) + 1
+        if name.kind not in PARTY_KINDS or opens < 0 or closes >= len(tokens):
+            continue
+        if tokens[opens].text in _QUOTES and tokens[closes].text in _CLOSING:
+            gone |= {opens, closes}
+    return [token for i, token in enumerate(tokens) if i not in gone] if gone else tokens
 
 
 def _without_dots(tokens: list[Item], language: LanguageData) -> list[Item]:

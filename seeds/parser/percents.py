@@ -20,6 +20,7 @@ _MARKET = 4
 """How many words behind a share a market may stand that it is one of: no ``buys 5% of X on the market``."""
 _FIRM_TOLD = 7
 """How many words behind a share tell whose it is: ``20 % de l'éditeur de logiciels X``."""
+_QUOTES = frozenset('«»“”"')
 _AHEAD = 60
 """How many characters before a share may say that it is one of a company."""
 
@@ -100,7 +101,7 @@ def _is_of_holding(words: list[Item], language: LanguageData) -> bool:
 
 
 def _is_stake(text: str, start: int, at: int, stop: int, end: int, language: LanguageData) -> bool:
-    following = tokenize(text, stop, min(end, stop + 45), language)[:5]
+    following = [w for w in tokenize(text, stop, min(end, stop + 45), language) if w.text not in _QUOTES][:5]
     behind = [token.lower for token in following]
     market = any(word in language.market_words for word in behind[:_MARKET])
     if market or _is_of_holding(following, language):

@@ -17,10 +17,12 @@ from seeds.parser.lenders import is_financier
 from seeds.parser.names import NameMention
 from seeds.parser.prepositions import preposition_ending
 from seeds.parser.word_classes import is_finite, is_noun
-from seeds.vocabulary import Kind, Role
+from seeds.vocabulary import Kind, Role, Side, side_of
 
 _BOUGHT = frozenset({Kind.ACQUISITION, Kind.INVESTMENT})
 """Kinds that money is spent for."""
+_SPENT_ON = 5
+"""How many items behind a sum the noun stands at most for the purchase that it is spent on."""
 _FINANCED = frozenset({Kind.FUNDING_ROUND, Kind.DEBT, Kind.INVESTMENT, Kind.IPO})
 """Kinds by which a company gets money."""
 _PROMISED = frozenset({"infinitive", "future", "conditional"})
@@ -81,19 +83,43 @@ def _suppliers(draft: Draft) -> set[str]:
     return {p.name.name for p in draft.parties.get(Role.SUPPLIER, ())}
 
 
-def pays_for_another(draft: Draft, others: Sequence[Draft]) -> bool:
-    """Whether what is spent is the price of the purchase that it is for: ``is spending $2 billion to buy X``."""
-    if draft.cue.frame.kind is not Kind.CAPEX or not draft.cue.verb:
+def pays_for_another(items: Sequence[Item], draft: Draft, others: Sequence[Draft]) -> bool:
+    """Whether what is spent is the price of the purchase that it is for: ``is spending $2 billion to buy X``.
+
+    A noun may tell of that, ``spent $2 billion on the purchase of X``, or the same verb: ``committed $3 million to X``.
+    """
+    cue = draft.cue
+    if cue.frame.kind is not Kind.CAPEX or not cue.verb:
         return False
-    behind = (other for other in others if other.cue.first > draft.cue.last)
+    if any(_is_same_told_whole(draft, other) for other in others):
+        return True
+    behind = (other for other in others if other.cue.first > cue.last)
     bought = min(behind, key=lambda other: other.cue.first, default=None)
-    if bought is None or bought.cue.frame.kind not in _BOUGHT or bought.cue.tense != "infinitive":
+    if bought is None or bought.cue.frame.kind not in _BOUGHT:
         return False
+    on_noun = not bought.cue.verb and _is_spent_on(items, draft, bought)
     spenders = {p.name.name for p in draft.parties.get(Role.SPONSOR, ())}
-    if bought.money not in {None, draft.money} or not spenders & names_in(bought):
+    if not (bought.cue.tense == "infinitive" or on_noun) or bought.money not in {None, draft.money}:
+        return False
+    if not spenders & names_in(bought):
         return False
     bought.money = draft.money
     return True
+
+
+def _is_same_told_whole(draft: Draft, other: Draft) -> bool:
+    """Whether the very words and sum of a spending plan tell a deal with two sides."""
+    same = other.cue.first == draft.cue.first and other.money is not None and other.money is draft.money
+    sides = {side_of(role) for role, group in other.parties.items() if group}
+    return same and other.cue.frame.kind is not Kind.CAPEX and {Side.PAYER, Side.PAYEE} <= sides
+
+
+def _is_spent_on(items: Sequence[Item], draft: Draft, bought: Draft) -> bool:
+    """Whether a preposition joins the noun for a purchase to the sum: ``$2 billion on the purchase of X``."""
+    at = next((i for i in range(bought.cue.first) if items[i].value is draft.money), None)
+    if draft.money is None or at is None or not 1 < bought.cue.first - at <= _SPENT_ON:
+        return False
+    return items[at + 1].word.prepositions is not None and all(i.kind == "word" for i in items[at + 1 : bought.cue.first])
 
 
 def is_spent_to(items: Sequence[Item], index: int, cue: Cue, language: LanguageData) -> bool:
