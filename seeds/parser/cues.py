@@ -23,6 +23,8 @@ from seeds.parser.word_classes import is_adverb
 from seeds.vocabulary import Kind
 
 _MAY_BE_CUES = frozenset({"word", "round"})
+_SPENT = frozenset({Kind.CAPEX, Kind.INVESTMENT})
+"""Kinds of deals whose verb may only announce a sum."""
 _VERB_GAP, _NOUN_GAP = 5, 3
 """How many items may stand between the words of a cue."""
 
@@ -81,6 +83,12 @@ def find_cues(items: Row, language: LanguageData) -> list[Cue]:
         if not any(_inside(cue, other, items, language) or _only_frames(cue, other) for other in longer)
         and not _in_preposition(items, cue, language)
     ]
+
+
+def _leads_to_deed(items: Sequence[Item], index: int, phrase: Phrase) -> bool:
+    """Whether a verb only announces what the infinitive right behind it tells: ``a annoncé avoir levé 3 millions``."""
+    behind = items[index + 1]
+    return behind.word.is_infinitive and behind.lower != phrase.rest[0]
 
 
 def _helps(items: Sequence[Item], index: int, language: LanguageData) -> bool:
@@ -183,6 +191,8 @@ def _verb_cues(items: Row, index: int, form: CueForm, language: LanguageData) ->
         if phrase.rest and (_pays_for(items, index, last, language) or _is_traded(items, last, language)):
             continue
         if phrase.rest and frame.kind is Kind.CONTRACT and _states_price(items, last, language):
+            continue
+        if phrase.rest and frame.kind in _SPENT and _leads_to_deed(items, index, phrase):
             continue
         if frame.kind is Kind.FUNDING_ROUND and any(i.lower in language.contract_words for i in items[index:last]):
             continue  # ``won a $5m contract from X to expand``

@@ -109,9 +109,13 @@ def _acting_before(items: Sequence[Item], cue: Cue, language: LanguageData) -> i
     if cue.passive or cue.group < 2 or any(i.is_nominal or i.lower in language.determiners for i in behind):
         return None
     if cue.tense != "infinitive":
-        return cue.group - 1 if items[cue.group - 1].is_nominal and cue.tense != "gerund" else None
+        acting = _before_telling(items, cue.group, language) - 1
+        return acting if items[acting].is_nominal and cue.tense != "gerund" else None
     for back in range(cue.group - 1, max(0, cue.group - _CLAUSE), -1):
         if items[back].is_nominal:
+            teller = _before_telling(items, back + 1, language) - 1
+            if teller < back:
+                return teller if items[teller].is_nominal else None
             return back if any(is_finite(item, language) for item in items[back + 1 : cue.group]) else None
         if items[back].kind == "mark":
             return None
@@ -212,7 +216,8 @@ def _may_invert(items: Sequence[Item], at: int, language: LanguageData) -> bool:
 def _relative_before(items: Sequence[Item], cue: Cue, language: LanguageData) -> int | None:
     """The relative in whose clause a verb stands, with no other verb between but one that leads to an infinitive."""
     leads, acting, named = cue.verb and cue.tense == "infinitive", False, False
-    for back in range(cue.group - 1, max(0, cue.group - _CLAUSE), -1):
+    told = _before_telling(items, cue.group, language) if cue.verb else cue.group
+    for back in range(told - 1, max(0, told - _CLAUSE), -1):
         item = items[back]
         leads &= acting or _may_lead(item, language)
         if (
@@ -227,6 +232,24 @@ def _relative_before(items: Sequence[Item], cue: Cue, language: LanguageData) ->
         acting |= acts
         named |= item.is_nominal
     return None
+
+
+def _before_telling(items: Sequence[Item], group: int, language: LanguageData) -> int:
+    """Where a verb begins by which who acts tells of it: ``which X said it had bought``, ``que X dit avoir racheté``.
+
+    `group` where none does. A *that* may stand behind it.
+    """
+    at = group - 1
+    told = at > 1 and isinstance(items[at].value, Reference) and not is_object_pronoun(items[at])
+    if not told and not items[group].word.is_infinitive:
+        return group
+    at -= (1 + (items[at - 1].lower in language.object_relatives)) if told else 0
+    uses = language.verb_forms.get(items[at].lower, ()) if at > 0 else ()
+    if not any(verb in language.telling_verbs for verb, _ in uses):
+        return group
+    while at > 1 and any(items[at - 1].lower in language.auxiliaries[kind] for kind in ("have", "be")):
+        at -= 1
+    return at
 
 
 def _may_lead(item: Item, language: LanguageData) -> bool:
