@@ -18,7 +18,7 @@ from seeds.parser.prepositions import of_before, preposition_ending
 from seeds.parser.tokens import Row
 from seeds.parser.told_parties import tells_party
 from seeds.parser.trades import leads_to_firm
-from seeds.parser.verb_groups import VerbGroup, verb_group
+from seeds.parser.verb_groups import VerbGroup, leads_to_deed, verb_group
 from seeds.parser.word_classes import is_adverb
 from seeds.vocabulary import Kind
 
@@ -83,12 +83,6 @@ def find_cues(items: Row, language: LanguageData) -> list[Cue]:
         if not any(_inside(cue, other, items, language) or _only_frames(cue, other) for other in longer)
         and not _in_preposition(items, cue, language)
     ]
-
-
-def _leads_to_deed(items: Sequence[Item], index: int, phrase: Phrase) -> bool:
-    """Whether a verb only announces what the infinitive right behind it tells: ``a annoncé avoir levé 3 millions``."""
-    behind = items[index + 1]
-    return behind.word.is_infinitive and behind.lower != phrase.rest[0]
 
 
 def _helps(items: Sequence[Item], index: int, language: LanguageData) -> bool:
@@ -192,7 +186,7 @@ def _verb_cues(items: Row, index: int, form: CueForm, language: LanguageData) ->
             continue
         if phrase.rest and frame.kind is Kind.CONTRACT and _states_price(items, last, language):
             continue
-        if phrase.rest and frame.kind in _SPENT and _leads_to_deed(items, index, phrase):
+        if phrase.rest and frame.kind in _SPENT and leads_to_deed(items, index, phrase.rest[0]):
             continue
         if frame.kind is Kind.FUNDING_ROUND and any(i.lower in language.contract_words for i in items[index:last]):
             continue  # ``won a $5m contract from X to expand``

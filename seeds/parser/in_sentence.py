@@ -106,7 +106,11 @@ def find_in_sentence(
             continue
         if _agrees_to_buy(draft, settled):
             continue
-        if pays_for_another(items, draft, settled) or _tells_outcome(draft, settled) or _sums_up(items, draft, language):
+        if (
+            pays_for_another(items, draft, settled)
+            or _tells_outcome(draft, settled)
+            or _sums_up(items, draft, language)
+        ):
             continue
         if _says_what_for(draft, settled) or is_what_money_is_for(draft, settled) or buys_firms(items, draft, language):
             continue

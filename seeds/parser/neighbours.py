@@ -12,7 +12,7 @@ from seeds.names import countries, fold_name
 from seeds.parser.datelines import dateline, in_dateline
 from seeds.parser.hints import singular
 from seeds.parser.mentions import NameMention
-from seeds.parser.states import as_state, index_behind, listed_states
+from seeds.parser.states import as_state, index_behind, listed_states, plans_to_buy
 from seeds.parser.tokens import Item
 from seeds.parser.usage import Row, begins_sentence
 
@@ -310,6 +310,7 @@ def _is_dealt_with(words: Sequence[Item], index: int, name: NameMention, languag
     if index and words[index - 1].lower in language.determiners:
         opens = index < 2 or words[index - 2].lower not in language.preposition_forms
     buys = any(word.lower in language.takeover_forms for word in words[end : end + _SOLD_NEAR])
+    buys |= opens and plans_to_buy(words, end, language)
     return (opens and buys) or _is_sold(words, index, name, language)
 
 

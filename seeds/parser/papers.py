@@ -10,7 +10,7 @@ from seeds.language import LanguageData
 from seeds.names import fold_name, places
 from seeds.parser.mentions import NameMention
 from seeds.parser.openings import begins_verb
-from seeds.parser.states import index_behind
+from seeds.parser.states import index_behind, plans_to_buy
 from seeds.parser.tokens import Item
 from seeds.parser.usage import Row
 
@@ -51,7 +51,9 @@ def _is_dealt_with(words: Sequence[Item], index: int, name: NameMention, languag
     end = index_behind(words, index, name)
     behind = words[end : end + _GROUP]
     governed = index > 0 and words[index - 1].lower in language.preposition_forms
-    if not governed and (_buys(behind, language) or _signs(words[end : end + _SIGNED], language)):
+    if not governed and (
+        _buys(behind, language) or plans_to_buy(words, end, language) or _signs(words[end : end + _SIGNED], language)
+    ):
         return True
     if _is_partner(words[max(0, index - _GROUP) : index], language):
         return True

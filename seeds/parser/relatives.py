@@ -214,10 +214,15 @@ def _may_invert(items: Sequence[Item], at: int, language: LanguageData) -> bool:
 
 
 def _relative_before(items: Sequence[Item], cue: Cue, language: LanguageData) -> int | None:
-    """The relative in whose clause a verb stands, with no other verb between but one that leads to an infinitive."""
+    """The relative in whose clause a verb stands, with no other verb between but one that leads to an infinitive.
+
+    One by which who acts tells of it may stand there as well: ``which X announced that it had agreed to buy``.
+    """
     leads, acting, named = cue.verb and cue.tense == "infinitive", False, False
-    told = _before_telling(items, cue.group, language) if cue.verb else cue.group
-    for back in range(told - 1, max(0, told - _CLAUSE), -1):
+    back = _before_telling(items, cue.group, language) if cue.verb else cue.group
+    stop = max(0, back - _CLAUSE)
+    while back - 1 > stop:
+        back -= 1
         item = items[back]
         leads &= acting or _may_lead(item, language)
         if (
@@ -231,6 +236,7 @@ def _relative_before(items: Sequence[Item], cue: Cue, language: LanguageData) ->
             return None
         acting |= acts
         named |= item.is_nominal
+        back = min(back, _before_telling(items, back + 1, language))
     return None
 
 

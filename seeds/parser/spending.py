@@ -119,7 +119,9 @@ def _is_spent_on(items: Sequence[Item], draft: Draft, bought: Draft) -> bool:
     at = next((i for i in range(bought.cue.first) if items[i].value is draft.money), None)
     if draft.money is None or at is None or not 1 < bought.cue.first - at <= _SPENT_ON:
         return False
-    return items[at + 1].word.prepositions is not None and all(i.kind == "word" for i in items[at + 1 : bought.cue.first])
+    return items[at + 1].word.prepositions is not None and all(
+        i.kind == "word" for i in items[at + 1 : bought.cue.first]
+    )
 
 
 def is_spent_to(items: Sequence[Item], index: int, cue: Cue, language: LanguageData) -> bool:

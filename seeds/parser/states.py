@@ -19,6 +19,8 @@ _SUPPLIED = 10
 _TRADE = 5
 """How many words may tell what a company is between its country and its name."""
 
+_LED = 7
+"""How many words behind a verb the infinitive may stand that it leads to."""
 _IN_BRACKETS = 3
 """How many items short letters in brackets are."""
 
@@ -157,11 +159,34 @@ def _is_subject(words: Sequence[Item], index: int, name: NameMention, language: 
     end += _IN_BRACKETS if [word.text for word in words[end : end + _IN_BRACKETS]][::2] == ["(", ")"] else 0
     told = [word.lower for word in words[end : end + 2]]
     end += 2 if len(told) == 2 and told[0] == "," and told[1] in language.relatives else 0
-    verb = _behind_auxiliaries(words, end, language)
+    verb = _led_to(words, end, _behind_auxiliaries(words, end, language), language)
     lasting = verb + 1 < len(words) and words[verb].lower in language.auxiliaries["be"]
     uses = language.verb_forms.get(words[verb + lasting].lower, ()) if verb + lasting < len(words) else ()
     acts = any(verb > end or tense in (_LASTING if lasting else _FINITE) for _, tense in uses)
     return opened and acts and not _rules(words, verb + lasting, language)
+
+
+def _led_to(words: Sequence[Item], first: int, verb: int, language: LanguageData) -> int:
+    """Where the infinitive stands that a finite verb leads to: ``are in talks to order``, ``a annoncé avoir commandé``.
+
+    The verb itself where it leads to none.
+    """
+    if first >= len(words) or not words[first].word.is_finite:
+        return verb
+    for at in range(max(verb, first + 1), min(len(words), verb + _LED)):
+        uses = language.verb_forms.get(words[at].lower, ())
+        done = words[at - 1].word.is_infinitive and words[at - 1].lower in language.auxiliaries["have"]
+        if (uses and _is_infinitive(words, at, language)) or any(done and tense == "participle" for _, tense in uses):
+            return at
+        if not words[at].word.is_small:
+            return verb
+    return verb
+
+
+def plans_to_buy(words: Sequence[Item], end: int, language: LanguageData) -> bool:
+    """Whether the verb behind a name leads to one of taking over: ``X is in talks to buy``, ``X souhaite racheter``."""
+    verb = _led_to(words, end, end, language)
+    return verb > end and words[verb].lower in language.takeover_forms
 
 
 def _rules(words: Sequence[Item], verb: int, language: LanguageData) -> bool:

@@ -123,6 +123,15 @@ def verb_group(
     return first, composed, passive or reduced, reduced
 
 
+def leads_to_deed(items: Sequence[Item], index: int, following: str) -> bool:
+    """Whether a verb only announces what the infinitive right behind it tells: ``a annoncé avoir levé 3 millions``.
+
+    No infinitive that is itself the `following` word of the verb's phrase.
+    """
+    behind = items[index + 1]
+    return behind.word.is_infinitive and behind.lower != following
+
+
 def _leads_on(items: Sequence[Item], at: int, language: LanguageData) -> bool:
     """Whether an adverb stands there, or *each* behind an auxiliary: ``are each investing``, ``ont chacun investi``."""
     if is_adverb(items[at], language):
