@@ -26,8 +26,26 @@ _OPENING = 4
 _APPOSING = frozenset({",", *DASHES})
 """Marks behind which words say what the name before is."""
 
+_LEAD = 7
+"""How many items may stand between who acts and the infinitive that a verb leads to."""
 _RELATIVE_GAP = 5
 """How many items may stand between a verb and the relative that is its object, and before that its antecedent."""
+
+
+def lead(items: Sequence[Item], group: int, language: LanguageData) -> int:
+    """Where the verb begins that leads from who acts to the infinitive at `group`: ``X has agreed to buy``.
+
+    `group` where none does.
+    """
+    finite = False
+    for back in range(group - 1, max(0, group - 1 - _LEAD), -1):
+        item = items[back]
+        if item.is_nominal:
+            return back + 1 if finite else group
+        if item.kind != "word" or item.lower in language.relatives or item.lower in language.clause_breaks:
+            return group
+        finite |= item.word.is_finite
+    return group
 
 
 def antecedent_end(items: Sequence[Item], group: int, language: LanguageData) -> int | None:
@@ -37,6 +55,7 @@ def antecedent_end(items: Sequence[Item], group: int, language: LanguageData) ->
     a sentence: ``Under the loan X granted``. It may be of the antecedent: ``au capital de laquelle X est entré``.
     """
     named = False
+    group = lead(items, group, language)
     for back in range(group - 1, max(0, group - 2 - _RELATIVE_GAP), -1):
         item = items[back]
         if item.lower in language.object_relatives:
@@ -67,6 +86,7 @@ def preposition_of_relative(items: Sequence[Item], group: int, language: Languag
 
     Only who acts may stand between, and before it a name.
     """
+    group = lead(items, group, language)
     for back in range(group - 1, max(1, group - 2 - _RELATIVE_GAP), -1):
         item = items[back]
         if item.lower in language.relatives:

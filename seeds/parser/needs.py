@@ -138,7 +138,9 @@ def has(items: Sequence[Item], draft: Draft, need: str, language: LanguageData) 
     if need == "unspent":
         return not draft.cue.verb or draft.cue.tense != "past"
     if need == "verbless":
-        return not any(i.kind == "word" and is_finite(i, language) for i in items)
+        return not any(i.kind == "word" and is_finite(i, language) for i in items) and not _acts_before(
+            items, draft.cue.first
+        )
     if need == "direct":
         behind = items[draft.cue.last + 1 : draft.cue.last + 2]
         return any(item.lower in draft.cue.frame.prepositions for item in behind)
@@ -347,6 +349,11 @@ def _pays_for_shares(items: Sequence[Item], cue: Cue, language: LanguageData) ->
     """Whether what is paid for is a part of a company: ``paid X 3 million for the stake``."""
     behind = items[cue.last + 1 : cue.last + 1 + _SHARES]
     return any(item.lower in language.stake_words or item.kind == "percent" for item in behind)
+
+
+def _acts_before(items: Sequence[Item], at: int) -> bool:
+    """Whether an infinitive stands before a word, as where no other verb is known: ``vient de lever 3 millions``."""
+    return any(item.kind == "word" and item.word.is_infinitive for item in items[:at])
 
 
 def _tells_of_a_round(items: Sequence[Item], language: LanguageData) -> bool:

@@ -85,6 +85,8 @@ def _followed(
     owned = index + 1 < count and items[index + 1].lower in language.numbers.of
     if owned and items[index + 1].lower not in words and _acts_itself(items, index + 2, language):
         return found
+    to_verb = index + 1 + (index + 1 < count and items[index + 1].word.is_adverb)
+    marked = _tells_purpose(items, index, language)
     while step <= gap:
         here += 1
         if here >= count:
@@ -110,12 +112,14 @@ def _followed(
             told = _is_of_another(items, here, met, joined, within, language) if met else False
             apart = here > index + 1
             told |= _is_source(items, index, here, language)
+            told |= marked and item.word.is_infinitive and here > to_verb  # ``plans to partner with X to sell``
             if told or (apart and (_goes_on_listing(items, here) or _tells_where(items, here, language))):
                 met = []
         beside = item.kind != "name" and (beside or item.lower in language.with_words)
         if (agents and beside) or (light and joined):
             met = []
-        serves = (paid or (here == index + 1 and _tells_itself(items, here))) and _tells_purpose(items, here, language)
+        itself = _tells_itself(items, here) and (here == index + 1 or not _goes_on(items, here + 1, words))
+        serves = (paid or itself) and _tells_purpose(items, here, language)
         paid = paid or item.kind == "money"
         joined = item.kind in {"word", "mark"} and (joined or item.word.prepositions is not None)
         within = within or item.lower in language.content_prepositions
@@ -138,6 +142,11 @@ def _followed(
         passed |= item.kind == "name" and _is_described(items[here - 1], language)
         step = 0 if told else step + (not passed)
     return found
+
+
+def _goes_on(items: Sequence[Item], at: int, words: Collection[str]) -> bool:
+    """Whether one of the words of a phrase stands there."""
+    return any(word in words for word in items[at].word.going_on)
 
 
 def _acts_next(items: Sequence[Item], verb: int, at: int, language: LanguageData) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from seeds.language import LanguageData
+from seeds.parser.antecedents import lead
 from seeds.parser.clauses import clause_end
 from seeds.parser.cues import Cue
 from seeds.parser.drafts import Draft
@@ -54,7 +55,7 @@ def has_property(items: Sequence[Item], draft: Draft, language: LanguageData, *,
 
 def _is_told_of(items: Sequence[Item], cue: Cue, nouns: frozenset[str], language: LanguageData) -> bool:
     """Whether such a thing is told of by what one did to it: ``the mines that it bought from X``."""
-    acts = cue.group - 1
+    acts = lead(items, cue.group, language) - 1
     while acts > 1 and is_adverb(items[acts], language):
         acts -= 1
     if not cue.verb or cue.passive or acts < 1 or not items[acts].is_nominal:

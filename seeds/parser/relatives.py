@@ -224,7 +224,7 @@ def _relative_before(items: Sequence[Item], cue: Cue, language: LanguageData) ->
     while back - 1 > stop:
         back -= 1
         item = items[back]
-        leads &= acting or _may_lead(item, language)
+        leads &= acting or _may_lead(item, language) or items[back - 1].lower in language.talk_nouns
         if (
             item.lower in language.relatives
             or item.lower in language.object_relatives

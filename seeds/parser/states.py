@@ -171,8 +171,8 @@ def _led_to(words: Sequence[Item], first: int, verb: int, language: LanguageData
 
     The verb itself where it leads to none.
     """
-    if first >= len(words) or not words[first].word.is_finite:
-        return verb
+    if first >= len(words) or not (words[first].word.is_finite or words[first].word.is_adverb):
+        return verb  # an adverb is what « vient » is in « vient de commander »
     for at in range(max(verb, first + 1), min(len(words), verb + _LED)):
         uses = language.verb_forms.get(words[at].lower, ())
         done = words[at - 1].word.is_infinitive and words[at - 1].lower in language.auxiliaries["have"]
