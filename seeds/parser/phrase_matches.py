@@ -112,7 +112,8 @@ def _followed(
             told = _is_of_another(items, here, met, joined, within, language) if met else False
             apart = here > index + 1
             told |= _is_source(items, index, here, language)
-            told |= marked and item.word.is_infinitive and here > to_verb  # ``plans to partner with X to sell``
+            purpose = here > to_verb and items[here - 1].lower in language.auxiliaries["infinitive"]
+            told |= marked and purpose  # ``plans to partner with X to sell``
             if told or (apart and (_goes_on_listing(items, here) or _tells_where(items, here, language))):
                 met = []
         beside = item.kind != "name" and (beside or item.lower in language.with_words)
