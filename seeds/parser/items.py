@@ -101,7 +101,10 @@ def itemize(
         tokens = _without_empty_brackets(tokens)
     bracketed = text.find("(", *span) >= 0
     apart = brackets_that_tell_nothing(tokens, entities, language) if bracketed else []
+    again: tuple[Money, ...] = ()
     if apart:
+        sums = [e for e in entities if isinstance(e, Money)]
+        again = tuple([e for e in sums if any(start <= e.start < end for start, end in apart)])
         entities = [e for e in entities if not any(start <= e.start < end for start, end in apart)]
         tokens = [t for t in tokens if not any(start <= t.start < end for start, end in apart)]
     entities = _without_overlaps(entities)
@@ -114,7 +117,9 @@ def itemize(
     if references:
         taken = {e.start for e in entities}
         entities = _without_overlaps([*entities, *(r for r in references if r.start not in taken)])
-    return _merge(tokens, entities, hints, language)
+    row = _merge(tokens, entities, hints, language)
+    row.sums_again = again
+    return row
 
 
 def _without_emphasis(text: str, span: tuple[int, int], tokens: list[Item]) -> list[Item]:
