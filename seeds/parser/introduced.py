@@ -184,7 +184,8 @@ def _opens(
 ) -> bool:
     """Whether a sentence opens with a name and tells of it, and no other company acts there that is new.
 
-    A reduced clause, or words for a company, may stand before: ``Founded in 2015, Velora makes``, ``The firm, Velora``.
+    A reduced clause, or words for a company, may stand before: ``Founded in 2015, Velora makes``, ``The firm, Velora``,
+    ``German carmaker Velora``.
     Who says something is rather one who `acts` than the object of the sentence before.
     """
     at = next((i for i, word in enumerate(words) if word.start >= name.start), len(words))
@@ -195,7 +196,7 @@ def _opens(
     reduced = at > 1 and before[-1].lower == "," and before[0].word.is_participle
     plain = [word for word in before if word.is_word]
     defined = at > 1 and before[0].lower in language.definites and plain[-1].lower in language.generic_nouns
-    if at and not (reduced or defined):
+    if at and not (reduced or defined or _tells_trade(before, language)):
         return False
     word = words[behind]
     tells = any(verb in language.telling_verbs for verb, _ in language.verb_forms.get(word.lower, ()))
@@ -203,6 +204,18 @@ def _opens(
     joins = any(word.lower in of for of in (language.preposition_forms, language.coordinators, language.contractions))
     told = word.lower == "," or word.word.is_possessive or (word.word.is_small and not joins)
     return told and (acts if tells else givers)
+
+
+def _tells_trade(before: Sequence[Item], language: LanguageData) -> bool:
+    """Whether words up to a name say what the company is: ``Leeds-based carmaker X``, ``L'éditeur de logiciels X``."""
+    trades = [at for at, word in enumerate(before) if word.lower in language.generic_nouns]
+    if not trades or any(not word.is_word or word.word.is_finite or word.word.is_capital for word in before[1:]):
+        return False
+    behind = before[trades[0] + 1 :]
+    goods = len(behind) > 1 and behind[0].lower in language.numbers.of
+    ahead = before[: trades[0]] if goods else before
+    joined = any(word.word.prepositions is not None for word in ahead)
+    return not joined and (trades[-1] == len(before) - 1 or (goods and language.nouns_take_articles))
 
 
 def _gives_or_did(words: Sequence[Item], begin: int, other: NameMention, language: LanguageData) -> bool:

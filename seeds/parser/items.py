@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from seeds.language import LanguageData, load_language
-from seeds.names import fold_name, places
 from seeds.parser.backed import without_backers
 from seeds.parser.contractions import owners_marked, spelt_out
 from seeds.parser.dates import DateMention, find_dates
@@ -24,6 +23,7 @@ from seeds.parser.offices import without_former_firms, without_offices
 from seeds.parser.percents import Percent, find_percents
 from seeds.parser.phrases import PERCENT, ROUND
 from seeds.parser.reference_words import find_references
+from seeds.parser.seats import past_state
 from seeds.parser.segment import Sentence
 from seeds.parser.splitting import split
 from seeds.parser.tokens import ADDRESS, REGISTERED, SYMBOL, Item, ItemKind, Row, has_address
@@ -52,8 +52,6 @@ _EMPTY = f"*_[]<>{REGISTERED}"
 """Marks that part nothing: those of Markdown, of registered names, and those that news wires set around names."""
 _DOT_AND_BLANK = 2
 """How many characters may stand before a legal form, a full stop and a blank: ``Pte. Ltd``."""
-_STATE = 3
-"""How many words the name of a state has at most."""
 _QUOTED = re.compile(r"(?:\s+[-+]?\d[\d.,]*){2}(?!\s*%)")
 """The numbers behind what is quoted on a market: ``17.60 +0.36``."""
 _EMPTY_MARK = re.compile(f"[{re.escape(_EMPTY)}]")
@@ -151,7 +149,7 @@ def _without_states(tokens: list[Item], language: LanguageData) -> tuple[list[It
 
     And where those begin that are left out, and where the towns end.
     """
-    ends = {i: _past_state(tokens, i, language) for i, token in enumerate(tokens) if token.text == ","}
+    ends = {i: past_state(tokens, i, language) for i, token in enumerate(tokens) if token.text == ","}
     within = {at for comma, end in ends.items() for at in range(comma, end)}
     if not within:
         return tokens, set(), set()
@@ -162,24 +160,6 @@ def _without_states(tokens: list[Item], language: LanguageData) -> tuple[list[It
 def _as_town(name: NameMention, towns: set[int]) -> NameMention:
     """The name, which is a place where its state stands behind it."""
     return replace(name, kind="place") if name.end in towns and name.kind == "company" else name
-
-
-def _past_state(tokens: list[Item], comma: int, language: LanguageData) -> int:
-    """Where ``, Nev.-based``, ``, Texas-based`` and ``, North Dakota-based`` behind a town end; `comma` if none do."""
-    if not comma or not tokens[comma - 1].is_capital:
-        return comma
-    marks = [token.text for token in tokens[comma + 1 : comma + 4]]
-    if marks[1:] == [".", "-"] and marks[0].replace(".", "") in language.state_codes:
-        return comma + 5
-    for at in range(comma + 1, min(len(tokens), comma + 1 + _STATE)):
-        if not tokens[at].is_capital:
-            break
-        town, hyphen, ending = tokens[at].text.partition("-")
-        if hyphen and ending.islower():
-            state = " ".join([*(token.text for token in tokens[comma + 1 : at]), town])
-            known = fold_name(state) in places() or state.replace(".", "") in language.state_codes
-            return at + 1 if known else comma
-    return comma
 
 
 def _without_empty_brackets(tokens: list[Item]) -> list[Item]:
