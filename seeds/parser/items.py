@@ -27,6 +27,7 @@ from seeds.parser.seats import past_state
 from seeds.parser.segment import Sentence
 from seeds.parser.splitting import split
 from seeds.parser.tokens import ADDRESS, REGISTERED, SYMBOL, Item, ItemKind, Row, has_address
+from seeds.parser.trade_told import without_goods
 from seeds.parser.usage import without_listings, without_prefixes
 from seeds.vocabulary import Language
 
@@ -81,6 +82,7 @@ def itemize(
     names, tokens = without_backers(names, tokens, hints, language)
     names, tokens = without_offices(without_former_firms(names, tokens, language), tokens, language)
     names = without_describing(names, tokens, language)
+    tokens = without_goods(names, tokens, language)
     entities: list[Entity] = list(_owners(names, tokens, language))
     if "scale" in hints or ("digit" in hints and "unit" in hints):
         entities += find_money(text, *span, language, every)
