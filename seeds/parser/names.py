@@ -31,7 +31,7 @@ from seeds.parser.mentions import PARTY_KINDS, NameMention
 from seeds.parser.name_kinds import is_described, is_generic, kind_of, names_trader
 from seeds.parser.neighbours import in_context, with_exchanges, with_namesakes, without_adjuncts, without_events
 from seeds.parser.offices import opens_office, tells_charge, with_offices
-from seeds.parser.openings import opens_with_preposition
+from seeds.parser.openings import opens_as_preposition
 from seeds.parser.paired import with_houses
 from seeds.parser.papers import with_papers
 from seeds.parser.quoted import with_quoted
@@ -152,7 +152,7 @@ def _names_of(text: str, row: Row, usage: Usage, language: LanguageData) -> Iter
             continue
         if strict and known is None and is_capital_preposition(words[index], language):
             continue
-        if known is None and index + 1 in row.known and opens_with_preposition(words, index, language):
+        if known is None and index + 1 in row.known and opens_as_preposition(words, index, language):
             continue
         stop = run_end(words, index, language) if is_name_like(words[index]) else index
         stop = with_founder(words, index, stop, usage, language) if stop > index else stop

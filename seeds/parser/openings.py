@@ -62,7 +62,7 @@ def name_at_start(words: Sequence[Item], index: int, stop: int, usage: Usage, la
     return helps or (not preposition and begins_verb(words[at], language))
 
 
-def opens_with_preposition(words: Sequence[Item], index: int, language: LanguageData) -> bool:
+def opens_as_preposition(words: Sequence[Item], index: int, language: LanguageData) -> bool:
     """Whether a preposition has its capital only as the first word of its sentence: ``Selon Les Echos, X``."""
     return words[index].lower in language.preposition_forms and begins_sentence(words, index)
 
