@@ -92,6 +92,8 @@ class NameWords:
     """What is said of a company before the preposition and the place where it has its seat: ``based``."""
     state_codes: frozenset[str] = frozenset()
     """States as they stand for short behind a town, as they are written: ``Franklin, TN``."""
+    state_names: frozenset[str] = frozenset()
+    """States and provinces as they stand in full behind a town: ``Dayton, Ohio-based``."""
     house_phrases: frozenset[str] = frozenset()
     """What a house that raises funds of others is called before its name: ``la société de gestion X``."""
     exchange_nouns: frozenset[str] = frozenset()

@@ -22,6 +22,7 @@ __all__ = [
     "fold_name",
     "given_names",
     "group_words",
+    "lands",
     "long_countries",
     "places",
     "read_demonyms",
@@ -120,6 +121,12 @@ def countries() -> dict[str, str]:
         if _COUNTRY_CODE.fullmatch(code)
     }
     return read_demonyms(NAMES_FOLDER / "states.csv") | named
+
+
+@cache
+def lands() -> frozenset[str]:
+    """Countries and continents, folded, without their letters and capitals."""
+    return frozenset({fold_name(name) for name in _territories()})
 
 
 def _territories() -> Iterator[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from seeds.language import LanguageData
+from seeds.parser.adjuncts import head_of
 from seeds.parser.currencies import is_currency_code
 from seeds.parser.known import known_at
 from seeds.parser.name_kinds import is_generic
@@ -12,7 +13,7 @@ from seeds.parser.runs import is_name_like
 from seeds.parser.tokens import Item, is_currency_sign
 from seeds.parser.usage import is_common
 
-CALLED_BEFORE, CALLED_REACH = 8, 6
+_BEFORE, _BEHIND = 8, 6
 """How many words before and behind an acronym are looked at."""
 
 QUOTES = frozenset('«»“”"')
@@ -26,6 +27,15 @@ _OWNED = 4
 _HELPING = ("have", "be", "future", "conditional", "infinitive", "reflexive", "clitic")
 
 
+def around(
+    words: Sequence[Item], begin: int, end: int, language: LanguageData
+) -> tuple[Sequence[Item], Sequence[Item]]:
+    """The words before and behind an acronym, none of those before its sentence's subject: ``Mardi, EBP lève``."""
+    head = head_of(words, language)
+    first = max(head if begin >= head else 0, begin - _BEFORE)
+    return words[first:begin], words[end : end + _BEHIND]
+
+
 def is_called(word: Item, before: Sequence[Item], behind: Sequence[Item], language: LanguageData) -> bool:
     """Whether an acronym said but once is a company's, by the words `before` and `behind` it."""
     if before and behind and before[-1].text in QUOTES and behind[0].text in QUOTES:
@@ -36,7 +46,7 @@ def is_called(word: Item, before: Sequence[Item], behind: Sequence[Item], langua
         return False
     if not word.text.isalpha():
         return _is_numbered(word, before) and bool(behind) and acts(behind, language)
-    if _follows_description(word, before, behind, language):
+    if _follows_description(word, before, behind, language) or _follows_trade(before, language):
         return True
     if len(before) > 2 and before[-1].text == "(" and behind and behind[0].text == ")":
         named = [w for w in before if w.is_capital]
@@ -87,6 +97,25 @@ def _follows_description(word: Item, before: Sequence[Item], behind: Sequence[It
         if not before[at].is_word or before[at].is_capital or before[at].lower in language.preposition_forms:
             return False
     return False
+
+
+def _follows_trade(before: Sequence[Item], language: LanguageData) -> bool:
+    """Whether it is said right before in what things the company deals: ``rachète l'éditeur de logiciels EBP``.
+
+    Behind a comma those words tell of another: ``X, l'éditeur de logiciels EBP``.
+    """
+    if not language.nouns_take_articles:
+        return False
+    goods = len(before)
+    while goods > max(0, len(before) - _DESCRIBED) and before[goods - 1].word.is_small:
+        if before[goods - 1].lower in language.numbers.of:
+            break
+        goods -= 1
+    noun = goods - 2
+    if noun < 1 or goods == len(before) or before[goods - 1].lower not in language.numbers.of:
+        return False
+    opened = noun > 1 and before[noun - 2].text == ","
+    return is_generic(before[noun].lower, language) and before[noun - 1].lower in language.definites and not opened
 
 
 def _has_something(behind: Sequence[Item], language: LanguageData) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from seeds.language import LanguageData
 from seeds.parser.cues import Cue
+from seeds.parser.descriptions import tells_bare
 from seeds.parser.governors import VERB, governor
 from seeds.parser.items import Item, Reference
 from seeds.parser.names import NameMention
@@ -56,15 +57,17 @@ def _named_behind(items: Sequence[Item], index: int, language: LanguageData) -> 
     if comma is None or comma + 2 >= len(items):
         return None
     at = comma + 1
-    if items[at].lower in language.definites:
-        at = next((i for i in range(at, min(len(items), at + _APPOSED)) if items[i].kind != "word"), at)
+    if items[at].kind == "word":
+        name = next((i for i in range(at, min(len(items), at + _APPOSED)) if items[i].kind != "word"), at)
+        told = items[at].lower in language.definites or (name > at and tells_bare(items, comma, name, language))
+        at = name if told else at
     if at + 1 >= len(items) or items[at + 1].lower not in _CLOSING:
         return None
     between = [*items[index + 1 : comma], *items[comma + 1 : at]]
     plain = all(i.kind == "word" and not is_finite(i, language) for i in between)
-    name = items[at].value
-    fits = isinstance(name, NameMention) and name.kind == "company" and items[at].is_nominal
-    return name if plain and fits and isinstance(name, NameMention) else None
+    value = items[at].value
+    fits = isinstance(value, NameMention) and value.kind == "company" and items[at].is_nominal
+    return value if plain and fits and isinstance(value, NameMention) else None
 
 
 def called_owner(items: Sequence[Item], name: int, language: LanguageData) -> int | None:

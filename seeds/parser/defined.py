@@ -1,6 +1,6 @@
 """Brackets that tell nothing of a deal: what a text calls a thing, ``a placement (the "Offering")``, and symbols.
 
-Nor does what says a sum a third time in one, ``£2.1bn ($3.9bn; 2.8bn euros)``, or a sign before one, ``(~$6m)``.
+Nor does what says a sum again in another currency, ``£2.1bn ($3.9bn; 2.8bn euros)``, or a sign before one, ``(~$6m)``.
 """
 
 from __future__ import annotations
@@ -27,23 +27,25 @@ def brackets_that_tell_nothing(
     tokens: list[Item], entities: Sequence[Entity], language: LanguageData
 ) -> list[tuple[int, int]]:
     """Where each such bracket begins and ends in the text, or what is too much in it."""
-    again = sorted((e for e in entities if isinstance(e, Money) and e.use == "other"), key=lambda e: e.start)
-    told = _third_sums(tokens, again) if len(again) > 1 else []
+    sums = sorted((e for e in entities if isinstance(e, Money)), key=lambda e: e.start)
+    told = _sums_again(tokens, sums) if len(sums) > 1 else []
     spelt = _spelt_out(tokens, language)
     signs = [(token.start, token.end) for token in tokens if token.text in _ABOUT]
     return [*_symbols_of_owners(tokens), *_definitions(tokens, language), *spelt, *told, *signs]
 
 
-def _third_sums(tokens: Sequence[Item], sums: Sequence[Money]) -> list[tuple[int, int]]:
-    """The spans of what follows the first sum in a bracket of sums alone, up to where it closes."""
+def _sums_again(tokens: Sequence[Item], sums: Sequence[Money]) -> list[tuple[int, int]]:
+    """The spans of brackets right behind a sum that only say it in other currencies: ``(about $17m, or €15m)``."""
     spans: list[tuple[int, int]] = []
-    brackets = [at for at, token in enumerate(tokens) if token.text == "("]
+    ends = {one.end for one in sums}
+    brackets = [at for at in range(1, len(tokens)) if tokens[at].text == "(" and tokens[at - 1].end in ends]
     for opens in brackets:
         closes = next((i for i in range(opens + 1, min(len(tokens), opens + _LONGEST)) if tokens[i].text == ")"), opens)
         inside = [one for one in sums if tokens[opens].start < one.start < tokens[closes].start]
         rest = [t for t in tokens[opens + 1 : closes] if not any(one.start < t.end <= one.end for one in inside)]
-        if len(inside) > 1 and all(mark.text in _JOINTS for mark in rest):
-            spans.append((inside[0].end, tokens[closes].start))
+        plain = all(t.text in _JOINTS or (t.word.is_small and not t.word.is_verb_form) for t in rest)
+        if inside and plain and all(one.use == "other" for one in inside):
+            spans.append((tokens[opens].start, tokens[closes].end))
     return spans
 
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from seeds.language import LanguageData
+from seeds.parser.adjuncts import head_of
 from seeds.parser.names import PARTY_KINDS, NameMention
 from seeds.parser.tokens import Item
 from seeds.vocabulary import Kind, Role
@@ -87,7 +88,8 @@ def _describes(
         return second.kind != "person" and _tells_wares(tokens[wares + 1 : noun + 1], language)
     if second.kind != "person":
         return tokens[noun].lower in language.generic_nouns or _is_parted(tokens[noun])
-    return begin > 0 and _goes_on(tokens[begin - 1], language) and tokens[noun].lower in language.person_titles
+    goes_on = begin > 0 and _goes_on(tokens[begin - 1], language) and begin != head_of(tokens, language)
+    return goes_on and tokens[noun].lower in language.person_titles
 
 
 def _tells_wares(words: Sequence[Item], language: LanguageData) -> bool:

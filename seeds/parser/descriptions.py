@@ -80,7 +80,8 @@ def related_before(items: Sequence[Item], comma: int, name: int, language: Langu
         return comma  # ``bought a bank with ten branches, X said``
     if acts_first(items, comma, name, language):
         return comma
-    if name - comma > 1 and items[comma + 1].lower not in language.definites:
+    called = name - comma == 1 or items[comma + 1].lower in language.definites
+    if not called and not tells_bare(items, comma, name, language):
         return comma
     related = named = owned = False
     told = any(is_finite(item, language) for item in items[: max(0, comma - 2)])
@@ -103,7 +104,7 @@ def related_before(items: Sequence[Item], comma: int, name: int, language: Langu
             return at if named and as_many and preposition_ending(items, at - 1, language) else comma
         if items[at].kind != "word" and not is_of_kind(items[at], "place"):
             break
-        if is_finite(items[at], language) and not is_noun(items, at, language):
+        if is_finite(items[at], language) and not (is_noun(items, at, language) or lower in language.generic_nouns):
             break
         related |= items[at].lower in language.related_nouns
         named |= not language.generic_nouns.isdisjoint({lower, singular(lower, language)})
@@ -113,6 +114,13 @@ def related_before(items: Sequence[Item], comma: int, name: int, language: Langu
         owned |= at == comma - 1 and items[at].word.is_small and singular(lower, language) == lower and told
         owned |= lower in language.part_nouns and singular(lower, language) == lower
     return comma
+
+
+def tells_bare(items: Sequence[Item], comma: int, name: int, language: LanguageData) -> bool:
+    """Whether words without an article tell what a firm is that does nothing: ``a rival, German carmaker X,``."""
+    told = items[comma + 1 : name]
+    plain = all(i.word.prepositions is None and i.lower not in language.determiners for i in told)
+    return plain and told[-1].lower in language.generic_nouns and not has_verb_behind(items, name)
 
 
 def _is_one_of(items: Sequence[Item], possessive: int, language: LanguageData) -> bool:
@@ -224,8 +232,12 @@ def is_countrys(items: Sequence[Item], index: int) -> bool:
 
 
 def _tells_another(items: Sequence[Item], of: int, index: int, language: LanguageData) -> bool:
-    """Whether an *of* brings in words for another firm before its name: ``le propriétaire du groupe X``."""
+    """Whether an *of* brings in words for another firm before its name: ``le propriétaire du groupe X``.
+
+    Where nouns take no articles, those have none: ``the sole owner of carmaker X``.
+    """
     article = items[of].lower in language.determiners or items[of + 1].lower in language.determiners
+    article |= not language.nouns_take_articles
     return article and any(item.lower in language.generic_nouns for item in items[of + 1 : index])
 
 

@@ -136,7 +136,7 @@ def finding_of(text: str, sentence: Sentence, items: Row, draft: Draft, language
         joins=frame.recalls and frame.kind is not Kind.DEBT and not is_earlier(items, draft.cue, language),
         holding=frame.holding and not (draft.date is not None and draft.date.since),
         either=frame.kind is Kind.ACQUISITION and frame.of is not None and frame.of is frame.subject,
-        sums=tuple(sums_in(items)),
+        sums=(*sums_in(items), *items.sums_again),
         sentences=[sentence],
         rules={"stage": stage.rule, "confirmation": heard, **_field_rules(draft, valuation)},
     )

@@ -16,8 +16,6 @@ _TRANSPARENT = frozenset('«»“”"')
 _OPENING = frozenset("([")
 _BRACKET = 3
 """How many items a bracket has that is passed over between the words of a cue."""
-_SUMS = 8
-"""How many items behind a sum in brackets these may close, with the same in further currencies before."""
 _JOINTLY = 3
 """Within how many items behind a comma its *with* stands: ``, en groupement avec X,``."""
 _PHRASE = 4
@@ -52,7 +50,7 @@ def stands_beside(items: Sequence[Item], at: int, language: LanguageData) -> int
             return int(ends_abbreviation(items, at))
         if item.lower == ":":
             return _ratio(items, at)
-        return _conversion(items, at, language) if item.lower in _OPENING else _single_price(items, at)
+        return _conversion(items, at) if item.lower in _OPENING else _single_price(items, at)
     if item.lower in language.coordinators:
         return _further_receiver(items, at, language)
     return _bound(items, at, language) if item.lower in language.bound_words else 0
@@ -312,14 +310,11 @@ def _tells_how(inside: Sequence[Item], language: LanguageData) -> bool:
     )
 
 
-def _conversion(items: Sequence[Item], opens: int, language: LanguageData) -> int:
+def _conversion(items: Sequence[Item], opens: int) -> int:
     """How many items at a bracket only say what is before it once more: no words of a cue.
 
-    That is a sum in other currencies, ``($17 million)``, where a place lies, ``Niort (Deux-Sèvres)``, or a short form.
+    That is where a place lies, ``Niort (Deux-Sèvres)``, or a short form.
     """
-    restated = _restated_sums(items, opens, language)
-    if restated:
-        return restated
     kinds = [item.kind for item in items[opens - 1 : opens + 3]]
     if len(kinds) < 4 or kinds[1::2] != ["mark", "mark"]:
         return 0
@@ -327,16 +322,6 @@ def _conversion(items: Sequence[Item], opens: int, language: LanguageData) -> in
     place = isinstance(inside, NameMention) and inside.kind == "place"
     short = _is_short_form(items[opens + 1])
     return _BRACKET if place or short else 0
-
-
-def _restated_sums(items: Sequence[Item], opens: int, language: LanguageData) -> int:
-    """How many items a bracket has that says a sum in other currencies: ``(about $17m, or €15m)``."""
-    first = opens + 1 + (opens + 1 < len(items) and items[opens + 1].lower in language.bound_words)
-    if opens == 0 or first >= len(items) or items[opens - 1].kind != "money" or items[first].kind != "money":
-        return 0
-    closes = next((i for i in range(first + 1, min(len(items), first + _SUMS)) if items[i].lower == ")"), 0)
-    told = any(item.is_nominal or item.word.is_verb_form for item in items[first + 1 : closes])
-    return 0 if told or not closes else closes + 1 - opens
 
 
 def _is_short_form(item: Item) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from seeds.language import LanguageData
+from seeds.parser.adjuncts import head_of
 from seeds.parser.mentions import NameMention
 from seeds.parser.segment import Sentence
 from seeds.parser.tokens import Item
@@ -36,10 +37,12 @@ def introduced(
     """
     words = tokens[number]
     articles = language.indefinite_articles
-    if number <= _OPENING and not told and words and words[0].lower in language.definites - language.possessives:
+    head = head_of(words, language)
+    pointed = head < len(words) and words[head].lower in language.definites - language.possessives
+    if number <= _OPENING and not told and pointed:
         before = (name for row in names[:number] for name in row)
         articles |= language.definites if all(name.kind not in _FIRMS for name in before) else frozenset()
-    span = _described(words, names[number], articles, language)
+    span = _described(words, names[number], head, articles, language)
     if span is None:
         return None
     begin, end = span
@@ -47,12 +50,12 @@ def introduced(
         if cut[later].block - cut[number].block > _BLOCKS:
             return None
         firms = [name for name in names[later] if name.kind in _FIRMS and name.owner is None]
-        if firms and not (begin == 0 and later < len(cut) - 1 and all(_gives(one, language) for one in firms)):
+        if firms and not (begin == head and later < len(cut) - 1 and all(_gives(one, language) for one in firms)):
             here = {name.name for name in names[number]}
             name = firms[0]
             fits = name.name not in told and name.name not in here and _fits(words[begin : end + 1], name, language)
             others = [one for one in firms if one.name != name.name and one.name not in told]
-            opens = fits and _opens(tokens[later], name, others, language, acts=begin == 0)
+            opens = fits and _opens(tokens[later], name, others, language, acts=begin == head)
             return replace(name, start=words[begin].start, end=words[end].end) if opens else None
     return None
 
@@ -63,29 +66,27 @@ def is_introduced(name: NameMention) -> bool:
 
 
 def _described(
-    words: Sequence[Item], names: Sequence[NameMention], articles: Collection[str], language: LanguageData
+    words: Sequence[Item], names: Sequence[NameMention], head: int, articles: Collection[str], language: LanguageData
 ) -> tuple[int, int] | None:
-    """Where the only description of a company begins and ends that has one of those articles and no name."""
+    """Where the only description of a company begins and ends that has one of those articles and no name.
+
+    Only as the subject, at the `head` of the sentence, has it another than *a*.
+    """
     found = []
     for at, word in enumerate(words):
-        if word.lower in (articles if at == 0 else language.indefinite_articles) and _acts_or_suffers(
-            words, at, language
+        if word.lower in (articles if at == head else language.indefinite_articles) and (
+            at == head or _acts_or_suffers(words, at, language)
         ):
-            end = _end_of(words, at, names, language)
+            end = _end_of(words, at, head, names, language)
             found += [(at, end)] if end is not None else []
     return found[0] if len(found) == 1 else None
 
 
 def _acts_or_suffers(words: Sequence[Item], article: int, language: LanguageData) -> bool:
-    """Whether a description stands where a party of a deal does: as a subject, an object, or the agent of a passive.
-
-    Words that only say when may open the sentence before it: ``On Monday, a Leeds brewer bought``.
-    """
+    """Whether a description stands where a party of a deal does: as an object, or the agent of a passive."""
     if article == 0:
-        return True
+        return False
     before = words[article - 1]
-    if before.lower == ",":
-        return words[0].lower in language.preposition_forms and all(word.lower != "," for word in words[: article - 1])
     if before.lower in language.agents:
         done = words[article - 3 : article - 1] if article > 2 else ()
         return len(done) > 1 and done[1].word.is_verb_form and _helps(done[0], language)
@@ -97,10 +98,12 @@ def _helps(word: Item, language: LanguageData) -> bool:
     return any(word.lower in of for of in language.auxiliaries.values())
 
 
-def _end_of(words: Sequence[Item], article: int, names: Sequence[NameMention], language: LanguageData) -> int | None:
+def _end_of(
+    words: Sequence[Item], article: int, head: int, names: Sequence[NameMention], language: LanguageData
+) -> int | None:
     """Where a description ends that an article begins: ``a family-owned Hull builder``, ``a maker of hearing aids``."""
     nouns = language.generic_nouns | language.maker_nouns | language.firm_nouns
-    nouns |= language.described_firms if article == 0 else frozenset()
+    nouns |= language.described_firms if article == head else frozenset()
     for at in range(article + 1, min(len(words) - 1, article + 1 + _DESCRIBED)):
         word, behind = words[at], words[at + 1]
         if not _may_describe(word, names, language, first=at == article + 1):
@@ -119,7 +122,7 @@ def _end_of(words: Sequence[Item], article: int, names: Sequence[NameMention], l
             several = told & (
                 language.giver_nouns | language.group_nouns | language.crowd_nouns | language.generic_forms
             )
-            if goods == at + 2 or (several and word.lower not in language.maker_nouns) or article > 0:
+            if goods == at + 2 or (several and word.lower not in language.maker_nouns) or article != head:
                 return None
             end = goods - 1
         return None if _is_named_there(words, end, names) else end
@@ -181,7 +184,8 @@ def _opens(
 ) -> bool:
     """Whether a sentence opens with a name and tells of it, and no other company acts there that is new.
 
-    A reduced clause, or words for a company, may stand before: ``Founded in 2015, Velora makes``, ``The firm, Velora``.
+    A reduced clause, or words for a company, may stand before: ``Founded in 2015, Velora makes``, ``The firm, Velora``,
+    ``German carmaker Velora``.
     Who says something is rather one who `acts` than the object of the sentence before.
     """
     at = next((i for i, word in enumerate(words) if word.start >= name.start), len(words))
@@ -192,7 +196,7 @@ def _opens(
     reduced = at > 1 and before[-1].lower == "," and before[0].word.is_participle
     plain = [word for word in before if word.is_word]
     defined = at > 1 and before[0].lower in language.definites and plain[-1].lower in language.generic_nouns
-    if at and not (reduced or defined):
+    if at and not (reduced or defined or _tells_trade(before, language)):
         return False
     word = words[behind]
     tells = any(verb in language.telling_verbs for verb, _ in language.verb_forms.get(word.lower, ()))
@@ -200,6 +204,18 @@ def _opens(
     joins = any(word.lower in of for of in (language.preposition_forms, language.coordinators, language.contractions))
     told = word.lower == "," or word.word.is_possessive or (word.word.is_small and not joins)
     return told and (acts if tells else givers)
+
+
+def _tells_trade(before: Sequence[Item], language: LanguageData) -> bool:
+    """Whether words up to a name say what the company is: ``Leeds-based carmaker X``, ``L'éditeur de logiciels X``."""
+    trades = [at for at, word in enumerate(before) if word.lower in language.generic_nouns]
+    if not trades or any(not word.is_word or word.word.is_finite or word.word.is_capital for word in before[1:]):
+        return False
+    behind = before[trades[0] + 1 :]
+    goods = len(behind) > 1 and behind[0].lower in language.numbers.of
+    ahead = before[: trades[0]] if goods else before
+    joined = any(word.word.prepositions is not None for word in ahead)
+    return not joined and (trades[-1] == len(before) - 1 or (goods and language.nouns_take_articles))
 
 
 def _gives_or_did(words: Sequence[Item], begin: int, other: NameMention, language: LanguageData) -> bool:

@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from seeds.language import LanguageData, load_language
-from seeds.names import fold_name, places
 from seeds.parser.backed import without_backers
 from seeds.parser.contractions import owners_marked, spelt_out
 from seeds.parser.dates import DateMention, find_dates
@@ -24,9 +23,11 @@ from seeds.parser.offices import without_former_firms, without_offices
 from seeds.parser.percents import Percent, find_percents
 from seeds.parser.phrases import PERCENT, ROUND
 from seeds.parser.reference_words import find_references
+from seeds.parser.seats import past_state
 from seeds.parser.segment import Sentence
 from seeds.parser.splitting import split
 from seeds.parser.tokens import ADDRESS, REGISTERED, SYMBOL, Item, ItemKind, Row, has_address
+from seeds.parser.trade_told import without_goods
 from seeds.parser.usage import without_listings, without_prefixes
 from seeds.vocabulary import Language
 
@@ -53,8 +54,6 @@ _EMPTY = f"*_[]<>{REGISTERED}"
 """Marks that part nothing: those of Markdown, of registered names, and those that news wires set around names."""
 _DOT_AND_BLANK = 2
 """How many characters may stand before a legal form, a full stop and a blank: ``Pte. Ltd``."""
-_STATE = 3
-"""How many words the name of a state has at most."""
 _QUOTED = re.compile(r"(?:\s+[-+]?\d[\d.,]*){2}(?!\s*%)")
 """The numbers behind what is quoted on a market: ``17.60 +0.36``."""
 _EMPTY_MARK = re.compile(f"[{re.escape(_EMPTY)}]")
@@ -85,6 +84,7 @@ def itemize(
     names, tokens = without_offices(without_former_firms(names, tokens, language), tokens, language)
     names = without_describing(names, tokens, language)
     tokens = _without_quotes_of(names, tokens)
+    tokens = without_goods(names, tokens, language)
     entities: list[Entity] = list(_owners(names, tokens, language))
     if "scale" in hints or ("digit" in hints and "unit" in hints):
         entities += find_money(text, *span, language, every)
@@ -103,7 +103,10 @@ def itemize(
         tokens = _without_empty_brackets(tokens)
     bracketed = text.find("(", *span) >= 0
     apart = brackets_that_tell_nothing(tokens, entities, language) if bracketed else []
+    again: tuple[Money, ...] = ()
     if apart:
+        sums = [e for e in entities if isinstance(e, Money)]
+        again = tuple([e for e in sums if any(start <= e.start < end for start, end in apart)])
         entities = [e for e in entities if not any(start <= e.start < end for start, end in apart)]
         tokens = [t for t in tokens if not any(start <= t.start < end for start, end in apart)]
     entities = _without_overlaps(entities)
@@ -116,7 +119,9 @@ def itemize(
     if references:
         taken = {e.start for e in entities}
         entities = _without_overlaps([*entities, *(r for r in references if r.start not in taken)])
-    return _merge(tokens, entities, hints, language)
+    row = _merge(tokens, entities, hints, language)
+    row.sums_again = again
+    return row
 
 
 def _without_emphasis(text: str, span: tuple[int, int], tokens: list[Item]) -> list[Item]:
@@ -164,7 +169,7 @@ def _without_states(tokens: list[Item], language: LanguageData) -> tuple[list[It
 
     And where those begin that are left out, and where the towns end.
     """
-    ends = {i: _past_state(tokens, i, language) for i, token in enumerate(tokens) if token.text == ","}
+    ends = {i: past_state(tokens, i, language) for i, token in enumerate(tokens) if token.text == ","}
     within = {at for comma, end in ends.items() for at in range(comma, end)}
     if not within:
         return tokens, set(), set()
@@ -175,24 +180,6 @@ def _without_states(tokens: list[Item], language: LanguageData) -> tuple[list[It
 def _as_town(name: NameMention, towns: set[int]) -> NameMention:
     """The name, which is a place where its state stands behind it."""
     return replace(name, kind="place") if name.end in towns and name.kind == "company" else name
-
-
-def _past_state(tokens: list[Item], comma: int, language: LanguageData) -> int:
-    """Where ``, Nev.-based``, ``, Texas-based`` and ``, North Dakota-based`` behind a town end; `comma` if none do."""
-    if not comma or not tokens[comma - 1].is_capital:
-        return comma
-    marks = [token.text for token in tokens[comma + 1 : comma + 4]]
-    if marks[1:] == [".", "-"] and marks[0].replace(".", "") in language.state_codes:
-        return comma + 5
-    for at in range(comma + 1, min(len(tokens), comma + 1 + _STATE)):
-        if not tokens[at].is_capital:
-            break
-        town, hyphen, ending = tokens[at].text.partition("-")
-        if hyphen and ending.islower():
-            state = " ".join([*(token.text for token in tokens[comma + 1 : at]), town])
-            known = fold_name(state) in places() or state.replace(".", "") in language.state_codes
-            return at + 1 if known else comma
-    return comma
 
 
 def _without_empty_brackets(tokens: list[Item]) -> list[Item]:

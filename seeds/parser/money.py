@@ -33,7 +33,7 @@ _NEXT = re.compile(r"[ \u00a0]([^\W\d_][\w-]*+)")
 """The next word behind a blank."""
 _TRADE = re.compile(r"(?:[ \u00a0-]+[^\W\d_]+){1,3}+")
 """Words right behind a sum that may tell of which trade it is the size: ``$5 billion telecom industry``."""
-_TOLD_AGAIN = re.compile(r"[ \u00a0]?\([^()\d]{0,12}\d[^()]{0,24}\)(?=[ \u00a0][a-z])")
+_TOLD_AGAIN = re.compile(r"[ \u00a0]?\([^()\d]{0,12}\d[^()]{0,24}\)")
 """Another sum in brackets right behind one, as its currency may be told again: ``a £5bn ($6bn) valuation``."""
 _CAPITAL = re.compile(r"(?<!\w)[^\W\d_a-zà-ÿ]\w")
 """The beginning of a word with a capital."""
@@ -119,8 +119,6 @@ def find_sums(
         begin = max(start, _clause_start(text, last, one.start, language))
         money = _sum(one, text, begin, floor, end, patterns, language)
         if last is not None and not money.is_price and _converts(last, money, text, patterns):
-            if money.use == "other" and found[-1] is last and _fills_brackets(text, money):
-                found[-1] = replace(last, use="other")
             money = replace(money, use="other")
         if _fills_brackets(text, money) and any(
             _tells_size(text, start, other.start, other.end, end, patterns) for other in found
@@ -221,11 +219,11 @@ def _use(
     changes = patterns.changes_before.search(text, max(start, bound_start - _BEFORE), bound_start)
     if changes and one.low is not None and opens_range(text, start, one.start, language):
         changes = None
-    sizes = _tells_size(text, start, one.start, one.end, end, patterns) or _sizes_market(text, one.end, end, language)
+    sizes = _tells_size(text, start, one.start, one.end, end, patterns) or _sizes_market(text, behind, end, language)
     if not (other_after or changes or sizes) and patterns.deals_after.match(*after):
         return "amount"
     other = other_after or changes or sizes or any(_tells_total(*window, patterns, language) for window in before)
-    if not other and not priced and not _is_told_of(text, bound_start, one.end, end, patterns):
+    if not other and not priced and not _is_told_of(text, bound_start, behind, end, patterns):
         other = any(_tells_other(*window, patterns) for window in before)
     if other:
         return "other"

@@ -52,11 +52,17 @@ def _are_led(described: list[Item], names: set[int], language: LanguageData) -> 
     for at in range(1, len(described) - 2):
         phrase = f"{described[at].lower} {described[at + 1].lower}"
         if phrase in language.led_by_words or phrase in language.inclusions:
-            article = described[at + 2].lower in language.determiners
-            return described[at + 2 + (article and at + 3 < len(described))].start in names
+            told = itertools.dropwhile(lambda token: _may_tell(token, names, language), described[at + 2 :])
+            return any(token.start in names for token in itertools.islice(told, 1))
         if not described[at].is_word or described[at].start in names:
             return False
     return False
+
+
+def _may_tell(token: Item, names: set[int], language: LanguageData) -> bool:
+    """Whether a word may tell who is named behind it: an article, or one of ``German software maker X``."""
+    plain = token.is_word and token.lower not in language.preposition_forms and token.lower not in language.verb_forms
+    return token.start not in names and plain
 
 
 def _is_seat(before: list[Item], language: LanguageData) -> bool:

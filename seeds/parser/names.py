@@ -10,7 +10,7 @@ from dataclasses import replace
 from seeds.gazetteer import called, sectors
 from seeds.language import LanguageData
 from seeds.names import fold_name, places
-from seeds.parser.acronyms import CALLED_BEFORE, CALLED_REACH, acts, is_called
+from seeds.parser.acronyms import acts, around, is_called
 from seeds.parser.angled import with_angled
 from seeds.parser.below import with_names_below
 from seeds.parser.bodies import body_at
@@ -31,6 +31,7 @@ from seeds.parser.mentions import PARTY_KINDS, NameMention
 from seeds.parser.name_kinds import is_described, is_generic, kind_of, names_trader
 from seeds.parser.neighbours import in_context, with_exchanges, with_namesakes, without_adjuncts, without_events
 from seeds.parser.offices import opens_office, tells_charge, with_offices
+from seeds.parser.openings import opens_as_preposition
 from seeds.parser.paired import with_houses
 from seeds.parser.papers import with_papers
 from seeds.parser.quoted import with_quoted
@@ -150,6 +151,8 @@ def _names_of(text: str, row: Row, usage: Usage, language: LanguageData) -> Iter
         if (strict or (heading and not plain)) and tells_deed(words, index, language):
             continue
         if strict and known is None and is_capital_preposition(words[index], language):
+            continue
+        if known is None and index + 1 in row.known and opens_as_preposition(words, index, language):
             continue
         stop = run_end(words, index, language) if is_name_like(words[index]) else index
         stop = with_founder(words, index, stop, usage, language) if stop > index else stop
@@ -281,8 +284,7 @@ def _names_in_run(
         return
     head = known_at(kept, 0)
     lone = head is None and len(kept) == 1 and not _stands_alone(kept[0], before, usage, language, listed=listed)
-    around = words[max(0, begin - CALLED_BEFORE) : begin], words[end : end + CALLED_REACH]
-    if lone and not is_called(kept[0], *around, language):
+    if lone and not is_called(kept[0], *around(words, begin, end, language), language):
         return
     if len(kept) == 2 and kept[1].word.is_demonym and is_phrase(kept[:1], language):
         return

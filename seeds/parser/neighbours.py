@@ -12,6 +12,7 @@ from seeds.names import countries, fold_name
 from seeds.parser.datelines import dateline, in_dateline
 from seeds.parser.hints import singular
 from seeds.parser.mentions import NameMention
+from seeds.parser.seats import past_state
 from seeds.parser.states import as_state, index_behind, listed_states, plans_to_buy
 from seeds.parser.tokens import Item
 from seeds.parser.usage import Row, begins_sentence
@@ -282,7 +283,7 @@ def _is_town(words: Sequence[Item], index: int, name: NameMention, language: Lan
     land = _behind_preposition(words, end + 1, language) if placed else end + 1
     if land >= len(words):
         return False
-    if "-" in words[land].text and words[land].is_capital and not words[land].word.is_name_like:
+    if land == end + 1 and past_state(words, end, language) > end:
         return before in language.determiners or before in language.preposition_forms
     closed = land + 1 >= len(words) or words[land + 1].text in _CLOSING
     return before in language.preposition_forms and words[land].word.is_place and closed

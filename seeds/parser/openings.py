@@ -62,6 +62,11 @@ def name_at_start(words: Sequence[Item], index: int, stop: int, usage: Usage, la
     return helps or (not preposition and begins_verb(words[at], language))
 
 
+def opens_as_preposition(words: Sequence[Item], index: int, language: LanguageData) -> bool:
+    """Whether a preposition has its capital only as the first word of its sentence: ``Selon Les Echos, X``."""
+    return words[index].lower in language.preposition_forms and begins_sentence(words, index)
+
+
 def _acts_bare(words: Sequence[Item], index: int, stop: int, usage: Usage, language: LanguageData) -> bool:
     """Whether a noun that would want an article has none, and its verb behind the run: ``Synapse Vortis lève``."""
     lower = words[index].lower

@@ -57,11 +57,12 @@ def _is_dealt_with(words: Sequence[Item], index: int, name: NameMention, languag
         return True
     if _is_partner(words[max(0, index - _GROUP) : index], language):
         return True
-    joins = {",", *language.auxiliaries["be"]}
+    being = language.auxiliaries["be"]
     told = [word.lower for word in behind]
-    helped = list(itertools.takewhile(lambda word: word in joins | language.auxiliaries["have"], told))
+    helped = list(itertools.takewhile(lambda word: word in {",", *being, *language.auxiliaries["have"]}, told))
     done = told[len(helped) : len(helped) + 1]
-    if done and done[0] in language.takeover_participles and (not helped or not joins.isdisjoint(helped)):
+    suffers = not being.isdisjoint(helped) or language.auxiliaries["have"].isdisjoint(helped)
+    if done and done[0] in language.takeover_participles and suffers:
         return True
     return is_bought(words[max(0, index - _DESCRIBED) : index], language)
 

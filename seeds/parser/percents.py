@@ -124,7 +124,7 @@ def _is_stake(text: str, start: int, at: int, stop: int, end: int, language: Lan
         and (_tells_company(told, language) or _tells_trade(told, language))
     ):
         return True
-    ahead = _with_short_names(tokenize(text, max(start, at - _AHEAD), at, language))[-5:]
+    ahead = _without_trades(_with_short_names(tokenize(text, max(start, at - _AHEAD), at, language)), language)[-5:]
     before = [token.lower for token in ahead]
     unbound = _without_bound(before, language)
     taking = _takes_shares(ahead[: len(unbound)]) or _takes_shares(ahead[: len(unbound) + 1])  # ``picked up 7%``
@@ -209,6 +209,28 @@ def _with_short_names(words: list[Item]) -> list[Item]:
     return words[:1] + [
         word for before, word in pairs if not (before.is_capital and (word.is_capital or word.text == "&"))
     ]
+
+
+def _without_trades(words: list[Item], language: LanguageData) -> list[Item]:
+    """Words without those for what a named firm is: ``stake in German software maker X to`` is ``stake in X to``."""
+    kept: list[Item] = []
+    for word in words:
+        if word.is_capital and not word.word.is_regional:
+            del kept[len(kept) - _trade_before(kept, language) :]
+        kept.append(word)
+    return kept
+
+
+def _trade_before(words: list[Item], language: LanguageData) -> int:
+    """How many words at the end tell what the firm is whose name follows, with their article; 0 where none do."""
+    size = 0
+    for back, word in enumerate(reversed(words[-_FIRM_TOLD:]), start=1):
+        stops = word.lower in language.content_prepositions or word.lower in language.stake_words
+        if stops or word.word.is_finite or not (word.word.is_small or word.word.is_regional):
+            break
+        told = size == back - 1 and word.lower not in language.preposition_forms
+        size = back if word.lower in language.generic_nouns or (size and told) else size
+    return size
 
 
 def _is_of_antecedent(before: list[Item], language: LanguageData) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 
 from seeds.language import LanguageData
@@ -134,9 +135,11 @@ def raiser(items: Sequence[Item], cue: Cue, language: LanguageData) -> list[int]
     """
     begin = _said_till(items, cue, language)
     before = [i for i in range(begin, cue.first) if items[i].is_nominal]
+    opened = itertools.pairwise(items[: cue.first])  # ``On Monday, the round brings``
     if not all(_gives(items, i, cue, language) for i in before):
         return []
-    if not (before or begin) and opens_with_preposition(items, language):
+    subject = any(comma.lower == "," and article.lower in language.determiners for comma, article in opened)
+    if not (before or begin or subject) and opens_with_preposition(items, language):
         return []
     for index in range(cue.last + 1, min(len(items), cue.last + _CLAUSE)):
         if not items[index].is_nominal:

@@ -9,7 +9,7 @@ from seeds.parser.announced import opens_inclusion
 from seeds.parser.antecedents import nearest_before
 from seeds.parser.coordination import coordinated
 from seeds.parser.cues import Cue
-from seeds.parser.descriptions import is_company
+from seeds.parser.descriptions import is_company, tells_bare
 from seeds.parser.governors import VERB, governor
 from seeds.parser.items import Item, Reference
 from seeds.parser.roles import Arguments, taken_in
@@ -20,7 +20,7 @@ _RANK = 3
 """How many items before a purchase the word may stand that ranks it: ``its latest big purchase``."""
 _AMONG = 9
 """How many items behind several purchases some of them may begin to be named."""
-_TOLD = 4
+_TOLD = 5
 """How many items behind the verb what was bought may stand: ``was the pump maker Y``."""
 _RANKED = 10
 """How many items before the name of whose it is the word may stand that ranks a deal: ``biggest ever agreed by``."""
@@ -108,8 +108,8 @@ def ranked_as(items: Sequence[Item], cue: Cue, language: LanguageData, found: Ar
     if not is_ranked(items, cue.first, language):
         return
     verb = max(cue.last, *buys) + 1
-    if _stands_apart(items, verb):
-        found[Role.ACQUIRER], found[Role.TARGET] = list(buys), [verb + 1]
+    if (apart := _named_apart(items, verb, language)) is not None:
+        found[Role.ACQUIRER], found[Role.TARGET] = list(buys), [apart]
         return
     while verb < len(items) and _says_when(items[verb], language):
         verb += 1
@@ -132,8 +132,9 @@ def owned_purchase(items: Sequence[Item], cue: Cue, language: LanguageData, foun
         return
     ranked = is_ranked(items, cue.first, language)
     ranked |= items[cue.first - 1].lower in language.rank_words
-    if ranked and _stands_apart(items, cue.last + 1):
-        found[Role.TARGET] = [cue.last + 2]
+    apart = _named_apart(items, cue.last + 1, language) if ranked else None
+    if apart is not None:
+        found[Role.TARGET] = [apart]
         return
     verb = buyers[0] - 1
     named = items[buyers[0]].kind == "name"  # ``It is its third acquisition`` names nobody
@@ -143,14 +144,15 @@ def owned_purchase(items: Sequence[Item], cue: Cue, language: LanguageData, foun
             found[Role.TARGET] = bought
 
 
-def _stands_apart(items: Sequence[Item], comma: int) -> bool:
-    """Whether one name stands between commas: ``X's biggest acquisition, Y, closed``."""
-    behind = items[comma : comma + 3]
-    return (
-        [item.lower == "," for item in behind] == [True, False, True]
-        and behind[1].kind == "name"
-        and behind[1].is_nominal
-    )
+def _named_apart(items: Sequence[Item], comma: int, language: LanguageData) -> int | None:
+    """Where the one name between commas stands, and what it is before it: ``X's biggest acquisition, Y, closed``."""
+    if comma + 2 >= len(items) or items[comma].lower != ",":
+        return None
+    name = next((i for i in range(comma + 1, min(len(items) - 1, comma + 1 + _TOLD)) if items[i].kind != "word"), comma)
+    if items[name].kind != "name" or not items[name].is_nominal or items[name + 1].lower != ",":
+        return None
+    told = name == comma + 1 or items[comma + 1].lower in language.definites
+    return name if told or tells_bare(items, comma, name, language) else None
 
 
 def deal_said_to_be(items: Sequence[Item], cue: Cue, language: LanguageData, found: Arguments) -> None:

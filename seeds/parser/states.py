@@ -7,11 +7,10 @@ from dataclasses import replace
 
 from seeds.language import LanguageData
 from seeds.names import countries, fold_name
+from seeds.parser.adjuncts import head_of
 from seeds.parser.mentions import NameMention
 from seeds.parser.tokens import Item
 
-_ADJUNCT = 8
-"""How many words may stand before the comma behind which a sentence's subject begins."""
 _LENT = 10
 """How many words before a country the word for the loan may stand that it is given."""
 _SUPPLIED = 10
@@ -21,6 +20,8 @@ _TRADE = 5
 
 _LED = 7
 """How many words behind a verb the infinitive may stand that it leads to."""
+_BRACKETED = 12
+"""How many words in brackets are passed over where those before a country are looked at."""
 _IN_BRACKETS = 3
 """How many items short letters in brackets are."""
 
@@ -99,7 +100,7 @@ def _is_supplied(words: Sequence[Item], index: int, language: LanguageData) -> b
         at -= 1
     if at < 1 or words[at].lower not in language.receiving_words:
         return False
-    before = words[max(0, at - _SUPPLIED) : at]
+    before = [words[i] for i in _before(words, at, _SUPPLIED)]
     goods = next((i for i, word in enumerate(before) if word.lower in language.goods_nouns), 0)
     singular = language.determiners - language.plural_determiners
     numbers = (word.lower for word in before[:goods] if word.lower not in singular)
@@ -131,9 +132,9 @@ def _is_client(words: Sequence[Item], index: int, language: LanguageData) -> boo
         return words[at - 1].lower in language.contract_words
     if words[at].word.uncontracted not in language.client_words:
         return False
-    ordered = range(at - 1, max(-1, at - _SUPPLIED), -1)
-    begin = next((i for i in ordered if words[i].lower in language.contract_words), at)
-    return begin < at and not any(_is_infinitive(words, i, language) for i in range(begin + 1, at))
+    ordered = _before(words, at, _SUPPLIED)
+    begin = next((i for i in reversed(ordered) if words[i].lower in language.contract_words), at)
+    return begin < at and not any(_is_infinitive(words, i, language) for i in ordered if i > begin)
 
 
 def _is_infinitive(words: Sequence[Item], index: int, language: LanguageData) -> bool:
@@ -202,17 +203,8 @@ def _opens_clause(words: Sequence[Item], at: int, language: LanguageData) -> boo
     opener = words[at]
     mark = not opener.is_word and opener.text != ","
     joins = opener.lower in language.clause_breaks or opener.lower in language.coordinators
-    return mark or joins or _closes_adjunct(words, at, language)
-
-
-def _closes_adjunct(words: Sequence[Item], comma: int, language: LanguageData) -> bool:
-    """Whether a comma ends the few words that say first when or how: ``In March, Spain ordered``."""
-    if words[comma].text != "," or not 0 < comma <= _ADJUNCT:
-        return False
-    opener = words[0].lower
-    when = opener in language.adverbs or opener in language.dates.weekdays
-    circumstance = when or opener in language.preposition_forms
-    return circumstance and not any(word.word.is_place or not word.is_word for word in words[:comma])
+    adjunct = opener.text == "," and head_of(words, language) == at + 1
+    return mark or joins or (adjunct and not any(word.word.is_place for word in words[:at]))
 
 
 def _is_partner(words: Sequence[Item], index: int, name: NameMention, language: LanguageData) -> bool:
@@ -234,12 +226,28 @@ def _is_partner(words: Sequence[Item], index: int, name: NameMention, language: 
 def _is_lent_to(words: Sequence[Item], index: int, language: LanguageData) -> bool:
     """Whether a country is given a loan: ``accorde un prêt de 75 millions au Sénégal``, ``a credit for Kenya``."""
     given = any(word.lower in language.lending_prepositions for word in words[max(0, index - 2) : index])
-    before = words[max(0, index - _LENT) : index]
+    before = [words[i] for i in _before(words, index, _LENT)]
     return given and any(
         word.lower in language.lent_nouns
         or any(verb in language.lending_verbs for verb, _ in language.verb_forms.get(word.lower, ()))
         for word in before
     )
+
+
+def _before(words: Sequence[Item], index: int, most: int) -> list[int]:
+    """The places of the words before one, at most so many of them, without what brackets hold: ``€5m ($6m) to X``."""
+    found: list[int] = []
+    closed = 0
+    for at in range(index - 1, max(-1, index - 1 - most - _BRACKETED), -1):
+        if len(found) == most:
+            break
+        if words[at].text == ")":
+            closed += 1
+        elif words[at].text == "(":
+            closed = max(0, closed - 1)
+        elif not closed:
+            found.append(at)
+    return found[::-1]
 
 
 def _behind_auxiliaries(words: Sequence[Item], index: int, language: LanguageData) -> int:

@@ -263,12 +263,16 @@ def _is_said_of_subject(items: Sequence[Item], at: int, language: LanguageData) 
 
 
 def _without_adjunct(items: Sequence[Item], group: list[int], language: LanguageData) -> list[int]:
-    """A list of those who act without the name that ends the words before them: ``Après un essai à X, Y et Z``."""
+    """A list of those who act without the name that ends the words before them: ``Après un essai à X, Y et Z``.
+
+    A comma before that name ends them already: ``On Monday, W, a rival of X, Y and Z, bought``.
+    """
     hangs_on = governor(items, group[0], language)
     apart = len(group) > 1 and items[group[0] + 1].lower == "," and hangs_on != ""
     if not apart or hangs_on.rpartition(" ")[2] in language.agents:
         return group
-    return group[1:] if opens_with_preposition(items, language) else group
+    closed = any(item.lower == "," for item in items[: group[0]])
+    return group[1:] if opens_with_preposition(items, language) and not closed else group
 
 
 def _with_first(items: Sequence[Item], group: list[int], index: int) -> list[int]:

@@ -16,6 +16,7 @@ from seeds.parser.splitting import pieces
 
 if TYPE_CHECKING:
     from seeds.parser.entities import Entity
+    from seeds.parser.money import Money
 
 ItemKind = Literal["word", "mark", "name", "money", "percent", "date", "round", "reference"]
 
@@ -96,6 +97,8 @@ class Row(tuple[Item, ...]):
 
     hints: frozenset[str] = frozenset()
     """What to look for in the sentence: see `seeds.parser.hints`."""
+    sums_again: tuple[Money, ...] = ()
+    """The sums that are no items, as they only say those before them in another currency: ``€5m ($6m)``."""
     _places: Mapping[ItemKind, list[int]] = MappingProxyType({})
     _words: frozenset[str] = frozenset()
 
