@@ -98,6 +98,8 @@ class NameWords:
     """What a house that raises funds of others is called before its name: ``la société de gestion X``."""
     exchange_nouns: frozenset[str] = frozenset()
     """Words in the name of a stock exchange, on which others are listed."""
+    partner_nouns: frozenset[str] = frozenset()
+    """Those after whom a firm is called beside one who is named: ``X and Co``, ``X et Fils``."""
     numbered_houses: frozenset[str] = frozenset()
     """Words at the end of a name that a number may open: the ``Ventures`` of ``1984 Ventures``."""
     site_domains: frozenset[str] = frozenset()

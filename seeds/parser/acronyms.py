@@ -8,16 +8,19 @@ from seeds.language import LanguageData
 from seeds.parser.adjuncts import head_of
 from seeds.parser.currencies import is_currency_code
 from seeds.parser.known import known_at
-from seeds.parser.name_kinds import is_generic
+from seeds.parser.name_kinds import is_generic, names_trader
+from seeds.parser.openings import begins_verb
 from seeds.parser.runs import is_name_like
 from seeds.parser.tokens import Item, is_currency_sign
 from seeds.parser.usage import is_common
 
-_BEFORE, _BEHIND = 8, 6
+_BEFORE, _BEHIND = 12, 6
 """How many words before and behind an acronym are looked at."""
 
 QUOTES = frozenset('«»“”"')
 """Marks that may enclose one."""
+_SHORTEST = 3
+"""How many letters an acronym has at least that is a name; two with a digit are."""
 _BRACKET = 3
 """How many items a bracket with one word in it has."""
 _DESCRIBED = 3
@@ -40,12 +43,13 @@ def is_called(word: Item, before: Sequence[Item], behind: Sequence[Item], langua
     """Whether an acronym said but once is a company's, by the words `before` and `behind` it."""
     if before and behind and before[-1].text in QUOTES and behind[0].text in QUOTES:
         before, behind = before[:-1], behind[1:]
-    if not word.text.isupper() or len(word.text) < 3 or is_currency_code(word.text, language):
+    numbered = not word.text.isalpha()
+    if not word.text.isupper() or len(word.text) < _SHORTEST - numbered or is_currency_code(word.text, language):
         return False
     if word.lower in language.not_names or word.lower in language.not_alone:
         return False
-    if not word.text.isalpha():
-        return _is_numbered(word, before) and bool(behind) and acts(behind, language)
+    if numbered:
+        return _is_numbered(word, before, behind, language)
     if _follows_description(word, before, behind, language) or _follows_trade(before, language):
         return True
     if len(before) > 2 and before[-1].text == "(" and behind and behind[0].text == ")":
@@ -59,14 +63,24 @@ def is_called(word: Item, before: Sequence[Item], behind: Sequence[Item], langua
         return True
     if _is_bare_object(before, language) or _is_dealt_in(word, before, behind, language):
         return True
-    if _is_paid(before, behind, language):
+    if _is_paid(before, behind, language) or names_trader(before, language) or _has_officer(before, language):
         return True
-    return _hangs_on_dealing(before, language) or (not before and _opens_sentence(behind, language))
+    if _hangs_on_dealing(before, language) or _is_dealt_with(word, before, behind, language):
+        return True
+    return not before and word.lower not in language.goods_nouns and _opens_sentence(behind, language)
 
 
-def _is_numbered(word: Item, before: Sequence[Item]) -> bool:
-    """Whether letters and digits open a sentence: ``B2H lève``, no ``40-MW`` and no model of somebody's."""
-    return not before and word.text.isalnum() and word.text[0].isalpha()
+def _is_numbered(word: Item, before: Sequence[Item], behind: Sequence[Item], language: LanguageData) -> bool:
+    """Whether letters and digits act, have something, or are taken over: ``B2H lève``, ``par C8``, ``rachat de M6``.
+
+    No ``40-MW`` and no model of somebody's.
+    """
+    if not (word.text.isalnum() and word.text[0].isalpha()):
+        return False
+    if not before:
+        return bool(behind) and (acts(behind, language) or _has_something(behind, language))
+    told = before[-1].lower in language.agents or names_trader(before, language)
+    return told or _is_taken_over(before, language)
 
 
 def _past_bracket(behind: Sequence[Item]) -> Sequence[Item]:
@@ -120,7 +134,8 @@ def _follows_trade(before: Sequence[Item], language: LanguageData) -> bool:
 
 def _has_something(behind: Sequence[Item], language: LanguageData) -> bool:
     """Whether something is the name's, or it is in the middle of something: ``EBP's board``, ``EBP is in talks``."""
-    if behind[0].word.is_possessive or behind[0].lower in language.holder_nouns:
+    owned = (language.holder_nouns, language.stake_words, language.takeover_nouns)
+    if behind[0].word.is_possessive or any(behind[0].lower in words for words in owned):
         return True
     busy = len(behind) > 1 and behind[1].lower in language.preposition_forms
     return busy and behind[0].lower in language.auxiliaries["be"]
@@ -143,8 +158,36 @@ def _hangs_on_dealing(before: Sequence[Item], language: LanguageData) -> bool:
         return True
     if hangs_on in language.dealing_words and any(w.lower in language.frame_nouns for w in before):
         return True
+    return _is_taken_over(before, language)
+
+
+def _is_taken_over(before: Sequence[Item], language: LanguageData) -> bool:
+    """Whether words end in a takeover and its *of*: ``le rachat de EBP``."""
     of = bool(before) and before[-1].lower in language.numbers.of
     return of and any(w.lower in language.takeover_nouns for w in before[-3:-1])
+
+
+def _has_officer(before: Sequence[Item], language: LanguageData) -> bool:
+    """Whether the words before say that a person leads or owns it, without an article: ``le PDG de RFM``."""
+    of = len(before) > 1 and before[-1].lower in language.numbers.of and before[-1].lower not in language.determiners
+    if not (of and language.nouns_take_articles):
+        return False
+    return before[-2].lower in language.owner_nouns or before[-2].lower in language.officer_titles
+
+
+def _is_dealt_with(word: Item, before: Sequence[Item], behind: Sequence[Item], language: LanguageData) -> bool:
+    """Whether a deal's verb takes it, or it gives money or work, and it stands alone: ``bought EBP.``, ``from EBP.``.
+
+    No goods are called so: ``buys LNG``, ``power from LNG``.
+    """
+    ends = not behind or behind[0].text in {".", ",", ";", ")"} or behind[0].lower in language.coordinators
+    alone = ends or behind[0].word.prepositions is not None
+    if not before or not alone or word.lower in language.goods_nouns:
+        return False
+    if before[-1].lower in language.takeover_forms:
+        return True
+    deals = ends and before[-1].lower in language.dealing_words and before[-1].lower in language.client_words
+    return deals and any(w.word.is_verb_form for w in before[:-1])
 
 
 def _is_bare_object(before: Sequence[Item], language: LanguageData) -> bool:
@@ -171,7 +214,8 @@ def _is_dealt_in(word: Item, before: Sequence[Item], behind: Sequence[Item], lan
     last, near = before[-1], before[-3:-1]
     if last.word.is_verb_form:
         return len(behind) > 1 and behind[0].lower in language.price_marks and not behind[1].text.isalpha()
-    shares = last.lower in language.content_prepositions and any(w.lower in language.stake_words for w in near)
+    held = last.lower in language.content_prepositions or last.lower in language.numbers.of
+    shares = held and any(w.lower in language.stake_words for w in near)
     return shares or (last.lower in language.price_marks and any(w.lower in language.offer_nouns for w in near))
 
 
@@ -187,8 +231,17 @@ def _is_paid(before: Sequence[Item], behind: Sequence[Item], language: LanguageD
 
 def _opens_sentence(behind: Sequence[Item], language: LanguageData) -> bool:
     """Whether a word that opens a sentence is a name by what stands behind: ``EBP, basé à Lyon,``, ``EBP et X``."""
-    aside = language.nouns_take_articles and bool(behind) and behind[0].text == ","
-    return aside or _is_paired(behind, language)
+    if behind and begins_verb(behind[0], language):
+        return True
+    aside = len(behind) > 1 and behind[0].text == ","
+    told = language.nouns_take_articles or (aside and _begins_aside(behind[1], language))
+    return (aside and told) or _is_paired(behind, language)
+
+
+def _begins_aside(word: Item, language: LanguageData) -> bool:
+    """Whether what a name is or has had done to it begins: ``EBP, led by a banker,``, ``EBP, a leader in pumps,``."""
+    tenses = {tense for _, tense in language.verb_forms.get(word.lower, ())}
+    return not tenses.isdisjoint({"past", "participle"}) or word.lower in language.determiners
 
 
 def _is_paired(behind: Sequence[Item], language: LanguageData) -> bool:

@@ -14,14 +14,17 @@ def institution_end(words: Sequence[Item], index: int, language: LanguageData) -
     """Where the name of an institution that begins at `index` ends; `index` where none begins.
 
     A word that companies call themselves by, ``la Société``, needs an adjective, ``la Société nationale``, or a name
-    behind it, ``la Société de gestion des aéroports de Lomé``; for others what they are for is enough.
+    behind it, ``la Société de gestion des aéroports de Lomé``; for others what they are for is enough. Without an
+    article it opens its sentence, and has an adjective: ``Office national des eaux``.
     """
     first, before = words[index], words[index - 1] if index else None
-    opened = before is not None and (before.lower in language.definites or before.lower in language.contractions)
+    opened = before is None or before.lower in language.definites or before.lower in language.contractions
     if not (opened and first.is_capital) or first.word.is_upper or first.lower not in language.institution_nouns:
         return index
     end = _adjectives_end(words, index + 1, language)
     qualified, named = end > index + 1, False
+    if before is None and not qualified:
+        return index
     while (link := _link_end(words, index, end, language)) > end:
         named = named or words[link - 1].is_capital
         end = link
@@ -45,7 +48,8 @@ def _link_end(words: Sequence[Item], index: int, at: int, language: LanguageData
     """Where ``de l'eau potable``, ``du Bénin`` or ``et de la pêche`` ends that goes on a name; `at` where none does.
 
     Behind ``pour le commerce`` the preposition is not said again: ``et l'industrie``. Without an article it rather
-    begins what is to be done: ``le Port de Brest pour draguer``.
+    begins what is to be done: ``le Port de Brest pour draguer``. What is built may follow an adjective: ``l'Agence
+    nationale des ports``.
     """
     joined = at < len(words) and words[at].lower in language.coordinators
     noun = at + joined
@@ -59,7 +63,9 @@ def _link_end(words: Sequence[Item], index: int, at: int, language: LanguageData
         return at
     if is_name_like(words[noun]) and not words[noun].word.is_given_name:
         return _adjectives_end(words, run_end(words, noun, language), language) if linked else at
-    if not _is_purpose(words[noun], language, bare=bare):
+    plural = at == index + 2 and words[noun - 1].lower in language.plural_articles
+    built = plural and words[noun].lower.endswith(language.plurals) and words[noun].lower in language.facility_nouns
+    if not built and not _is_purpose(words[noun], language, bare=bare):
         return at
     return _adjectives_end(words, noun + 1, language)
 

@@ -20,6 +20,8 @@ _STEP = re.compile(r"[IVX]+|\d{1,2}[A-Za-z]?")
 """The number of a step: ``Phase III``, ``Tier 1``."""
 _TOLD = 7
 """Within how many words behind a name its part of a firm stands: ``its X wholesale gas distribution arm``."""
+_FULL = 2
+"""How many words the full name of a person has before what one more would make of it: ``Ana Reed Laboratory``."""
 _FIELD = 3
 """Within how many words behind a word for a firm its trade begins: ``la start-up américaine de``."""
 
@@ -71,6 +73,7 @@ def kind_of(tokens: list[Item], before: list[str], behind: Sequence[Item], langu
     organisation = behind_first and any(
         t.text == "&" or t.lower in language.org_words or t.lower in language.legal_forms for t in behind_first
     )
+    organisation = organisation or (len(tokens) > _FULL and is_generic(tokens[-1].lower, language))
     if not organisation and bears_initial(tokens):
         return "person"
     if organisation or is_described(before, language):

@@ -6,12 +6,14 @@ from collections.abc import Sequence
 
 from seeds.language import LanguageData
 from seeds.parser.known import known_at
-from seeds.parser.tokens import Item
+from seeds.parser.tokens import Item, is_currency_sign
 from seeds.parser.usage import Usage, begins_sentence, is_acronym, is_common, is_ordinary
 
 _BEFORE_VERBS = ("have", "be", "future", "conditional")
 """The auxiliaries that show what is before them to be a subject, and so do verbs in the tenses `_TELLING`."""
 _TELLING = frozenset({"present", "past", "future", "conditional"})
+_SINGULAR = frozenset({"present", "imperfect"})
+"""The tenses whose forms are other ones in the plural."""
 _LONGEST_ASIDE = 20
 """How many words may tell between commas what a company is."""
 
@@ -49,8 +51,12 @@ def name_at_start(words: Sequence[Item], index: int, stop: int, usage: Usage, la
         return True
     nexts = range(index + 1, min(len(words), index + 4))
     at = next((i for i in nexts if words[i].lower not in language.adverbs), None)
-    if at is None or word.lower.endswith("s") or word.lower in usage.small or word.lower in language.verb_forms:
+    if at is None or word.lower in usage.small:
         return False
+    if words[at].text == "," and _is_told_of(words, index, at, language):
+        return at == index + 1
+    if word.lower.endswith("s") or word.lower in language.verb_forms:
+        return _acts_as_one(words, index, at, language)
     if words[at].text == ",":
         return at == index + 1 and _is_apposed(words, at, language)
     if words[at].lower in language.coordinators:
@@ -65,6 +71,51 @@ def name_at_start(words: Sequence[Item], index: int, stop: int, usage: Usage, la
 def opens_as_preposition(words: Sequence[Item], index: int, language: LanguageData) -> bool:
     """Whether a preposition has its capital only as the first word of its sentence: ``Selon Les Echos, X``."""
     return words[index].lower in language.preposition_forms and begins_sentence(words, index)
+
+
+def _acts_as_one(words: Sequence[Item], index: int, at: int, language: LanguageData) -> bool:
+    """Whether a plural or a verb's form has a verb at `at` that only a name has: ``Multiples has``, ``Redis lève``.
+
+    A plural's verb is one of a single subject, ``Multiples buys X``. A verb's form has none but such an auxiliary,
+    ``Made has``, or what takes an object, ``Anchor bought X``, as a noun has none: ``Revised bid``.
+    """
+    word, verb = words[index].lower, words[at].lower
+    tenses = {tense for _, tense in language.verb_forms.get(word, ())}
+    if "gerund" in tenses:
+        return False
+    if verb in language.auxiliaries["singular"]:
+        return True
+    may_be_past = not word.endswith(language.plurals) and tenses.isdisjoint({"past", "participle"})
+    past = any(tense == "past" and form != verb for form, tense in language.verb_forms.get(verb, ()))
+    acts = _is_singular(verb, language) or (may_be_past and past)
+    behind = words[at + 1] if at + 1 < len(words) else None
+    if not acts or at > index + 1 or behind is None:
+        return False
+    return behind.is_capital or behind.lower in language.determiners or is_currency_sign(behind)
+
+
+def _is_told_of(words: Sequence[Item], index: int, comma: int, language: LanguageData) -> bool:
+    """Whether a relative and its verb in the singular follow a bare noun: ``Redis, qui détient``.
+
+    Or a preposition, a relative and who does something: ``Bowler, for which Velora paid``.
+    """
+    told = words[comma + 1 : comma + 4]
+    brought_in = len(told) == 3 and told[0].lower in language.preposition_forms
+    relative, subject = told[brought_in : brought_in + 2] if len(told) == 3 else (words[index], words[index])
+    if relative.lower not in language.relatives:
+        return False
+    if brought_in or not subject.word.is_finite:
+        return subject.is_capital
+    return not words[index].lower.endswith(language.plurals) or _is_singular(subject.lower, language)
+
+
+def _is_singular(verb: str, language: LanguageData) -> bool:
+    """Whether a verb's form is one of a single subject."""
+    if verb in language.auxiliaries["singular"]:
+        return True
+    uses = language.verb_forms.get(verb, ())
+    single = any(tense in _SINGULAR and form != verb for form, tense in uses)
+    return single and not verb.endswith(language.plural_verb_endings)
 
 
 def _acts_bare(words: Sequence[Item], index: int, stop: int, usage: Usage, language: LanguageData) -> bool:
@@ -143,13 +194,19 @@ def _tells_trade(word: Item, language: LanguageData) -> bool:
 
 
 def _only_together(words: Sequence[Item], index: int, stop: int, usage: Usage, language: LanguageData) -> bool:
-    """Whether the rest of a run is no name without its first word: ``Silicon Valley Bank``, ``Blue Horizon``."""
+    """Whether the rest of a run is no name without its first word: ``Silicon Valley Bank``, ``Blue Horizon``.
+
+    A legal form, or what ends the names of firms, makes one of words that are none alone: ``Heron MedTech Inc``.
+    """
     if known_at(words, index) is not None or words[index].text in usage.heads:
         return False
     capitals = [word for word in words[index:stop] if word.is_capital]
-    if all(word.lower in language.not_names for word in capitals):
-        return False
     ends = language.org_words | language.legal_forms
+    closing = capitals[-1].lower if capitals else ""
+    if closing not in ends and all(word.lower in language.not_names for word in capitals):
+        return False
+    if closing in ends:
+        ends |= language.not_names
     return all(is_ordinary(w, language) or w.word.is_place or w.lower in ends for w in capitals)
 
 

@@ -10,6 +10,7 @@ from seeds.parser.known import country_size, known_at
 from seeds.parser.lexicon import LONGEST_NUMBER
 from seeds.parser.name_kinds import is_generic
 from seeds.parser.openings import name_at_start, stands_as_one
+from seeds.parser.partners import is_known_run, joined_size, partners_size
 from seeds.parser.tokens import Item, opens_price
 from seeds.parser.usage import Usage, begins_sentence, is_common, is_known_word, is_ordinary, opens_figure
 
@@ -19,8 +20,6 @@ _SHORTEST_ACRONYM = 3
 """How many letters an acronym has at least that opens a name though it means something else."""
 _SPACED = 3
 """How many words a legal form is whose letters stand apart."""
-_LONGEST_JOINED = 6
-"""How many words may stand behind an *and* inside a name."""
 
 
 def is_name_like(word: Item) -> bool:
@@ -63,6 +62,8 @@ def _step(words: Sequence[Item], index: int, end: int, language: LanguageData) -
         return 1
     if following is None:
         return 0
+    if word.text == "." and following.is_capital and _is_form_of_form(words, end, language):
+        return 2
     before = words[index - 1] if index else None
     firm = before is not None and (before.lower in language.generic_nouns or before.word.is_demonym)
     short = words[index].lower in language.short_openers or (firm and "." in words[index].text[1:-1])
@@ -79,13 +80,20 @@ def _step(words: Sequence[Item], index: int, end: int, language: LanguageData) -
     if word.lower in language.inside_names:
         return _connected(words, index, end, language)
     if word.lower in language.name_joiners:
-        return _joined(words, index, end, language)
-    if word.text == "," and following.lower in language.legal_forms and following.is_capital:
-        return 2
+        return joined_size(words, index, end, language)
+    if word.text == ",":
+        formal = following.lower in language.legal_forms and following.is_capital
+        return 2 if formal else partners_size(words, index, end, language)
     if not following.is_capital or not word.word.may_be_possessive:
         return 0
     shop = word.word.is_possessive and end == index + 1 and _is_first_name_shop(words, end, language)
     return 2 if shop or _is_of_members(words, end, language) else 0
+
+
+def _is_form_of_form(words: Sequence[Item], stop: int, language: LanguageData) -> bool:
+    """Whether a stop ends a short legal form that goes on: ``Velora Pvt. Ltd``, ``Velora Co. Pvt. Ltd``."""
+    joined = stop > 1 and words[stop - 2].text == "&"  # ``GmbH & Co. KG``
+    return not joined and all(words[at].lower in language.legal_forms for at in (stop - 1, stop + 1))
 
 
 def _surname_size(words: Sequence[Item], particle: int, language: LanguageData) -> int:
@@ -165,36 +173,6 @@ def _is_house(words: Sequence[Item], index: int, end: int, language: LanguageDat
     return not named and is_ordinary(word, language) and known_at(words, index) is None
 
 
-def _joined(words: Sequence[Item], index: int, end: int, language: LanguageData) -> int:
-    """The steps over an *and* within one name: ``Thai Plastics and Chemicals``, ``Catering and Tourism Corporation``.
-
-    Both words beside it must be ordinary ones, the name must have begun before them, and either both are plural or the
-    second part is what makes it an organisation: behind a word for one no more than that, ``Oil and Gas Corp``. A
-    house that invests is named by itself: ``Ana Reed and Elm Ventures``.
-    """
-    left, right = words[end - 1], words[end + 1]
-    if end - index < 2 or not is_name_like(right) or known_at(words, end + 1) is not None:
-        return 0
-    if not (is_ordinary(left, language) and is_ordinary(right, language)) or _is_known_run(words, index, end):
-        return 0
-    stop = end + 1
-    while stop < min(len(words), end + _LONGEST_JOINED) and is_name_like(words[stop]):
-        stop += 1
-    closing = words[stop - 1].lower
-    if left.lower in language.legal_forms or right.lower in language.person_titles:
-        return 0
-    plural = all(any(w.lower.endswith(s) for s in language.plurals) for w in (left, right))
-    if left.lower in language.org_words:
-        return 2 if stop > end + 2 and all(w.lower in language.legal_forms for w in words[end + 2 : stop]) else 0
-    organised = stop > end + 2 and (closing in language.legal_forms or closing in language.org_words)
-    organised &= closing not in language.investor_forms or closing in language.vehicle_nouns
-    return 2 if plural or organised else 0
-
-
-def _is_known_run(words: Sequence[Item], index: int, end: int) -> bool:
-    return any((known := known_at(words, at)) is not None and at + len(known.tokens) == end for at in range(index, end))
-
-
 def _is_first_name_shop(words: Sequence[Item], end: int, language: LanguageData) -> bool:
     """Whether a possessive is part of a brand such as ``Dave's Hot Chicken``: a first name's, before common words."""
     first = words[end - 1].word.is_given_name
@@ -209,7 +187,7 @@ def with_founder(words: Sequence[Item], index: int, stop: int, usage: Usage, lan
     owner = words[stop - 1]
     if stop >= len(words) or not words[stop].word.is_possessive or owner.text in usage.unowning:
         return stop
-    if owner.word.is_place or owner.word.is_demonym or _is_known_run(words, index, stop):
+    if owner.word.is_place or owner.word.is_demonym or is_known_run(words, index, stop):
         return stop
     if _owns_nothing(words, stop + 1, language):
         return stop + 1
@@ -321,7 +299,14 @@ def _is_no_end(run: Sequence[Item], language: LanguageData) -> bool:
     institution = word.lower in language.org_words or word.lower in language.authority_words
     closing = word.lower in language.directions
     closing |= word.lower in language.end_words and not all(is_ordinary(other, language) for other in others)
+    closing |= word.lower in language.investor_forms and len(others) == 1 and _is_firms_acronym(others[0], language)
     return word.lower in language.not_names and not (others and (institution or closing))
+
+
+def _is_firms_acronym(word: Item, language: LanguageData) -> bool:
+    """Whether letters before a word for those who invest are a firm's name: ``QLB Investors``, but ``UK Investors``."""
+    plain = not word.word.is_regional and word.lower not in language.not_names
+    return plain and word.word.is_shouted and len(word.text) >= _SHORTEST_ACRONYM
 
 
 def _is_no_name(words: Sequence[Item], index: int, stop: int, usage: Usage, language: LanguageData) -> bool:
