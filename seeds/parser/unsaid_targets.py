@@ -51,7 +51,7 @@ _MEANS = 2
 def recalls_round(items: Sequence[Item], draft: Draft, discourse: Discourse, language: LanguageData) -> bool:
     """Whether an investor without a target joins the round just told of; a site or a place makes it a plan."""
     raising = discourse.raising
-    of_round = draft.cue.frame.recalls and draft.cue.frame.kind is not Kind.DEBT
+    of_round = draft.cue.frame.recalls and draft.cue.frame.kind in _GIVEN
     if not of_round or Role.TARGET in draft.parties or raising is None or is_earlier(items, draft.cue, language):
         return False
     if draft.cue.frame.kind is Kind.INVESTMENT and draft.cue.size == 1 and draft.money is None:

@@ -6,6 +6,7 @@ which nothing says who buys whom. A sentence gives its deal and no other.
 
 from __future__ import annotations
 
+import random
 from pathlib import Path
 
 import pytest
@@ -73,3 +74,28 @@ def test_a_text_that_breaks_off_at_any_word_is_read_as_far_as_it_goes(language: 
         begun = " ".join(words[:count]).rstrip(".,;:")
         document = document_from_text(begun, language=language, published="2025-06-15")
         assert all(evidence.text in begun for report in parse(document).reports for evidence in report.evidence)
+
+
+_JOINED, _EVERY = 6, 40
+"""How many wordings make a text, and how many lie between the first ones of two texts."""
+
+
+def _joined() -> list[tuple[str, str]]:
+    """Texts of wordings that have nothing to do with each other."""
+    texts = []
+    for code in ("en", "fr"):
+        told = [line.split("|", 4)[4].strip() for language, line in wordings() if language == code]
+        random.Random(len(told)).shuffle(told)
+        texts += [(code, "\n\n".join(told[at : at + _JOINED])) for at in range(0, len(told), _EVERY)]
+    return texts
+
+
+def test_wordings_that_stand_one_after_another_are_borne_and_proven() -> None:
+    purchase_after_round = (
+        "Le réseau de stations Elvior a trouvé 250 millions d'euros auprès d'Elaia.\n\n"
+        "L'exploitation des bus d'Ardenor échoit à Orbelane."
+    )
+    for language, text in [("fr", purchase_after_round), *_joined()]:
+        document = document_from_text(text, language=language, published="2025-06-15")
+        reports = parse(document, least=0.0).reports
+        assert all(document.text[e.start : e.end] == e.text for report in reports for e in report.evidence)
