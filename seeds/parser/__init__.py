@@ -10,6 +10,7 @@ frame needs, `findings` makes a deal of it, and `in_sentence` does so for all cu
 
 from __future__ import annotations
 
+import functools
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -20,6 +21,7 @@ from seeds.model import Document, ParsedDocument
 from seeds.parser.assembly import inferred_currency, main_currency, report, settle_past
 from seeds.parser.backers import add_investors
 from seeds.parser.begun import as_funds, begun_in, made_whole, says_what, still_open
+from seeds.parser.by_the_way import with_main_clause, without_asides
 from seeds.parser.collected import tells_of_auction, without_collected
 from seeds.parser.confidence import Judgement, judge
 from seeds.parser.consistent import keep_buyers, keep_sides
@@ -164,15 +166,22 @@ def parse(
     for number, (sentence, words, here) in enumerate(zip(cut, tokens, names, strict=True)):
         later = introduced(cut, tokens, names, number, told_names, language)
         named = sorted([*here, later], key=lambda name: name.start) if later is not None else here
-        items = itemize(text, sentence, words, named, document.published, language)
+        full = itemize(text, sentence, words, named, document.published, language)
+        items = without_asides(full, language)
         told_names.update(name.name for name in here if not sentence.heading)
-        sums += sums_in(items)
+        sums += sums_in(full)
         recent = number - last_capex <= _CAPEX_MEMORY
         attempts: list[Attempt] = []
         thorough = watch is not None or any(namings[number + 1 : number + 2])
-        found = find_in_sentence(
-            text, sentence, items, discourse, language, after_capex=recent, attempts=attempts, thorough=thorough
-        )
+        find = functools.partial(find_in_sentence, text, sentence, after_capex=recent, thorough=thorough)
+        found = find(items, discourse, language, attempts=attempts)
+        bare = without_asides(full, language, all_of_them=True)
+        if len(bare) < len(items):
+            again: list[Attempt] = []
+            plain = find(bare, discourse, language, attempts=again)
+            rather = with_main_clause(found, plain, bare)
+            if rather is not None:
+                found, items, attempts = rather, bare, again
         keep_sides(found, [*findings[-_LATEST:], *begun], language)
         if before is not None and not found and namings[number]:
             found = named_behind(text, before, sentence, items, findings, language)
@@ -214,7 +223,7 @@ def parse(
         findings += [one for one in anew if says_what(one, language) and title.give(one)]
         begun = still_open(begun, sentence) + [one for one in anew if one.money is None]
         _tell_begun(discourse, anew, language)
-        discourse.read(items, text[sentence.start : sentence.end], heading=sentence.heading)
+        discourse.read(full, text[sentence.start : sentence.end], heading=sentence.heading)
     for finding in findings:
         if title.give(finding):
             break

@@ -87,6 +87,13 @@ class Item:
         self.in_brackets: bool | None = None
         self.indent = 0
 
+    def anew(self) -> Item:
+        """The same item, of which nothing was found out yet by its place."""
+        item = Item(self.start, self.end, self.word)
+        for name in ("text", "lower", "kind", "value", "is_word", "is_capital", "is_nominal", "indent"):
+            setattr(item, name, getattr(self, name))
+        return item
+
     def is_next_to(self, other: Item) -> bool:
         """Whether no more than a blank, or a break between two lines, parts it from the `other` before it."""
         return self.start - other.end - self.indent <= 1
@@ -121,6 +128,15 @@ class Row(tuple[Item, ...]):
     def going_on(self) -> frozenset[str]:
         """The words of the frames' phrases, behind the first of each, that some item may be."""
         return frozenset().union(*[item.word.going_on for item in self if item.word.going_on])
+
+    def without(self, left_out: Set[int]) -> Row:
+        """The row of the other items, as if those at the places that are `left_out` were never written."""
+        kept = [item.anew() for at, item in enumerate(self) if at not in left_out]
+        places: dict[ItemKind, list[int]] = {}
+        for at, item in enumerate(kept):
+            if item.kind not in {"word", "mark"}:
+                places.setdefault(item.kind, []).append(at)
+        return Row.of(kept, places, set(self.hints))
 
     @classmethod
     def of(cls, items: list[Item], places: dict[ItemKind, list[int]], hints: set[str]) -> Row:
