@@ -22,6 +22,8 @@ class Grammar:
     abbreviations: frozenset[str] = frozenset()
     noise_starts: Words = ()
     """How lines and sentences begin that are no part of an article: ``read more``."""
+    noise_headings: Words = ()
+    """How lines begin below which headlines of other stories stand: ``related articles``."""
     noise_frames: dict[str, str] = field(default_factory=dict)
     """How such a sentence begins, and what stands in it behind: ``the post`` and ``appeared first on``."""
     labels: frozenset[str] = frozenset()

@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 import functools
-import itertools
-import math
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import simplemma
 
 from seeds.language import LanguageData, load_language
-from seeds.names import fold_name
+from seeds.names import fold_name, places
+from seeds.parser.blocks import BULLET, LONGEST, LONGEST_WORD, MARKUP, blocks, is_framed, is_heading
 from seeds.vocabulary import Language
 
-_BULLET = re.compile(r"\s*(?:\*\*|[-–—•▪*·►]|\d{1,2}[.)])\s+")
-_IMAGE = re.compile(r"\s*!\[[^\]]*\]\([^)]*\)\s*$")
 _STOP = re.compile(
     r"(?<![.!?…])[.!?…]++"
     r"(?:[\"'»”’)\]]*+(?=\s|$)|(?=[»”\"])"
@@ -36,42 +33,26 @@ _SHORTEST = 3
 _DOMAIN = re.compile(r"(?i:com|net|org|io|ai|eu|tv)\b")
 """What ends the address of a page, behind a stop that ends no sentence."""
 _HEADING_MARK = re.compile(r"\s*#{1,6}\s+")
-_MARKUP = "*_>#•-–—►▶→[ "
-"""Marks that may stand before the words of a pointer to another story."""
 _INITIALS = re.compile(r"(?:[A-Z]\.)+[A-Z]")
 """The first letters of several words: ``U.S``, ``A.P``."""
 _FIRST_WORD = re.compile(r"\s*[\"“‘'(]?(?P<word>[^\W\d_]+)")
 """The word that follows a stop."""
 _IN_NUMBER = re.compile(r"(?<=\d)[.,](?=\d)")
 """What stands within a number: ``6.25%``."""
-_CLOSED = re.compile(r"[.!?…:;|][\"»”]?$")
-"""The end of a line behind which nothing goes on."""
-_QUOTED = re.compile(r"(?<!,)[\"»”]$")
-"""The end of a line whose words in marks nothing goes on from but a small letter."""
 _LABEL = re.compile(r"\s*(?P<label>[A-Z][a-z]+) (?=[^\W\d_a-z])")
 """A word with a capital before another."""
+_DATELINE = re.compile(
+    r"\s*(?:(?P<place>[A-ZÀ-Ý](?:[^\W\d_]|[.'’ -]){2,30}?)"
+    r"(?:, [^()/\n]{0,30}\d[^()/\n]{0,15}?(?= ?[-–—(/]))?+)?"
+    r"(?: ?\([^()\n]{2,40}\)| ?/[^()/\n]{2,40}/|(?<=\d)) ?(?:--|[-–—]) (?=[A-ZÀ-Ý\d«“\"<])"
+)
+"""What opens a report of an agency: ``LONDON, March 3 (Some Wire) -``, ``LEEDS, Feb. 11, 2025 /Some Wire/ --``."""
 _TITLE = re.compile(r"(?P<title>[A-ZÀ-Ý][^\s,;:(]+(?: [^\s,;:(]+){0,9}) {2,}(?=[A-ZÀ-Ý«“])")
 """A few words with no mark between them, and the blanks before a capital behind them."""
-_LONGEST_WORD = 40
-"""How many characters are looked at for the word before a stop, or behind it."""
 _LONGEST_SUM = 60
 """How many characters a sum alone has with its mark."""
 _ANSWER = 15
 """Within how many characters of a short question its figure is told: ``A cool $30 million``."""
-_LONGEST_HEADING = 140
-_WIDEST, _FULL = 100, 0.3
-"""How wide a text may be that is cut to a width, and what share of it a line has at least that goes on in the next."""
-_FEW_LINES, _WRAPPED = 2, 0.4
-"""How many lines of such a text go on with a small letter at least, and how many of those that no mark closes."""
-_LONGEST_TITLE = 260
-"""How many characters a heading may have whose words all have a capital."""
-_WORD = re.compile(r"[^\W\d_]+")
-_SHORT, _MOSTLY = 3, 0.8
-"""How many letters the words have at most that are small in titles too, and how many of the others have a capital."""
-_LETTERS_BEHIND = re.compile(r"(?<=\w) \([A-Z][A-Z\d.: &]{1,24}\)$")
-"""The initials of a name, or the code of its shares, at the end of a line."""
-_LONGEST = 2500
-"""No sentence is as long; what is longer is a table or no text at all, and is cut at a blank."""
 
 
 @dataclass(slots=True, unsafe_hash=True)
@@ -88,11 +69,12 @@ class Sentence:
 def sentences(text: str, language: LanguageData) -> list[Sentence]:
     """The sentences of a text in order; images, menus and pointers to other stories are left out."""
     found: list[Sentence] = []
-    for block, (start, end) in enumerate(_blocks(text, language), start=1):
-        mark = _BULLET.match(text, start, end) or _HEADING_MARK.match(text, start, end)
+    for block, (start, end) in enumerate(blocks(text, language), start=1):
+        mark = BULLET.match(text, start, end) or _HEADING_MARK.match(text, start, end)
         bullet = mark is not None and not text[start:end].lstrip().startswith("#")
         start = _behind_label(text, mark.end() if mark else start, end, language)
-        heading = not bullet and _is_heading(text[start:end], language)
+        start = _behind_dateline(text, start, end)
+        heading = not bullet and is_heading(text[start:end], language)
         for begin, finish, title in _between_titles(text, start, end):
             cut = (
                 part
@@ -115,103 +97,11 @@ def _between_titles(text: str, start: int, end: int) -> Iterator[tuple[int, int,
     yield start, end, False
 
 
-def _blocks(text: str, language: LanguageData) -> Iterator[tuple[int, int]]:
-    """The spans of the lines that hold text; a line that goes on in the next, as wrapped texts have it, with that.
-
-    Wrapped texts may have an empty line behind each line.
-    """
-    lines = text.splitlines(keepends=True)
-    full = _full_line(lines)
-    position = 0
-    begun: tuple[int, int] | None = None
-    for number, line in enumerate(lines):
-        start, end = position, position + len(line.rstrip())
-        position += len(line)
-        if not line.strip():
-            continue
-        empty = _IMAGE.match(line) is not None or _is_noise(line, language)
-        near = number > 0 and len(lines[number - 1].strip()) >= full
-        if begun is not None and not empty and _goes_on(text, *begun, line, language, wrapped=near):
-            begun = begun[0], end
-            continue
-        if begun is not None:
-            yield begun
-        begun = None if empty else (start, end)
-    if begun is not None:
-        yield begun
-
-
-def _full_line(lines: Sequence[str]) -> float:
-    """How many characters a line has at least that goes on in the next: in a text that is cut to a width, else in none.
-
-    Such a text has short lines, and many of those that no mark closes go on with a small letter.
-    """
-    pairs = [(one.strip(), other.strip()) for one, other in itertools.pairwise(lines) if one.strip() and other.strip()]
-    behind_open = [other for one, other in pairs if not _CLOSED.search(one)]
-    going_on = [line for line in behind_open if line[0].islower()]
-    widest = max((len(line.strip()) for line in lines), default=0)
-    wrapped = widest <= _WIDEST and len(going_on) >= _FEW_LINES and len(going_on) >= _WRAPPED * len(behind_open)
-    return _FULL * widest if wrapped else math.inf
-
-
-def _goes_on(text: str, start: int, end: int, following: str, language: LanguageData, *, wrapped: bool) -> bool:
-    """Whether a block that ends at `end` goes on in the line that follows: with a small letter, or behind ``of``.
-
-    In a text that is cut to a width so does every full line that no mark closes.
-    """
-    closing = max(start, end - 2)
-    if _CLOSED.search(text, closing, end) or end - start > _LONGEST:
-        return False
-    if _BULLET.match(following) or following.startswith("--"):
-        return False
-    quoted = _QUOTED.search(text, closing, end)
-    if following.lstrip()[:1].islower() or (wrapped and not quoted):
-        return True
-    last = text[max(start, end - _LONGEST_WORD) : end].rsplit(maxsplit=1)[-1].casefold()
-    return last in language.determiners or last in language.preposition_forms
-
-
-def _is_heading(line: str, language: LanguageData) -> bool:
-    """Whether a line ends as headings do; in brackets only by short letters for a name: ``Velora Foods (VLF)``.
-
-    One whose words all have a capital may be longer, and end in any mark but those that go on or end a sentence.
-    """
-    stripped = _LETTERS_BEHIND.sub("", line.strip())
-    if len(stripped) <= _LONGEST_HEADING and not stripped.endswith((".", "!", "…", ":", ";", "»", "”", '"', ")")):
-        return True
-    closed = stripped.endswith((".", "…", ":", ";"))
-    return language.titles_capitalised and not closed and len(stripped) <= _LONGEST_TITLE and _is_capitalised(stripped)
-
-
-def _is_capitalised(line: str) -> bool:
-    """Whether nearly all words of a line that are no short ones have a capital."""
-    words = [word for word in _WORD.findall(line) if len(word) > _SHORT]
-    return len([word for word in words if word[0].isupper()]) > _MOSTLY * len(words) and len(words) > _SHORT
-
-
-def _is_noise(line: str, language: LanguageData) -> bool:
-    lowered = line.strip().lstrip(_MARKUP).casefold()
-    if len(lowered) < 4 or _is_framed(lowered, language):
-        return True
-    if not lowered.startswith(language.noise_starts):
-        return False
-    starts = (lowered.removeprefix(phrase) for phrase in language.noise_starts if lowered.startswith(phrase))
-    return any(not rest[:1].isalnum() for rest in starts)
-
-
 def _points_elsewhere(sentence: str, language: LanguageData) -> bool:
     """Whether a sentence inside a text is none of it: ``ALSO READ: the merger``, ``The post X appeared first on Y``."""
-    lowered = sentence.lstrip(_MARKUP).casefold()
+    lowered = sentence.lstrip(MARKUP).casefold()
     pointed = lowered.startswith(language.noise_starts)
-    return _is_framed(lowered, language) or (
-        pointed and any(lowered.startswith(f"{p}:") for p in language.noise_starts)
-    )
-
-
-def _is_framed(lowered: str, language: LanguageData) -> bool:
-    if not lowered.startswith(tuple(language.noise_frames)):
-        return False
-    return any(lowered.startswith(opening) and rest in lowered for opening, rest in language.noise_frames.items())
+    return is_framed(lowered, language) or (pointed and any(lowered.startswith(f"{p}:") for p in language.noise_starts))
 
 
 def _behind_label(text: str, start: int, end: int, language: LanguageData) -> int:
@@ -220,11 +110,20 @@ def _behind_label(text: str, start: int, end: int, language: LanguageData) -> in
     return label.end() if label is not None and label["label"].casefold() in language.labels else start
 
 
+def _behind_dateline(text: str, start: int, end: int) -> int:
+    """Where the text of a block begins, behind the place, the day and the agency that open it, which tell no deal."""
+    opened = _DATELINE.match(text, start, end)
+    if opened is None:
+        return start
+    place = opened["place"] or ""
+    return opened.end() if not place or place.isupper() or fold_name(place) in places() else start
+
+
 def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The span without blanks at its end, in pieces that are no longer than a sentence can be."""
-    while end - start > _LONGEST:
-        blank = text.rfind(" ", start + 1, start + _LONGEST)
-        cut = blank if blank > 0 else start + _LONGEST
+    while end - start > LONGEST:
+        blank = text.rfind(" ", start + 1, start + LONGEST)
+        cut = blank if blank > 0 else start + LONGEST
         yield start, cut
         start = cut + 1 if blank > 0 else cut
     while end > start and text[end - 1].isspace():
@@ -262,13 +161,13 @@ def _is_explained(text: str, begin: int, at: int, end: int, language: LanguageDa
     """Whether a few words, a sum alone, are followed by what the sum is: ``60 millions ! C'est la somme que``."""
     if at - begin > _LONGEST_SUM or not language.sum_openings:
         return False
-    behind = text[at : min(end, at + _LONGEST_WORD)].lstrip().casefold().replace("’", "'")
+    behind = text[at : min(end, at + LONGEST_WORD)].lstrip().casefold().replace("’", "'")
     return behind.startswith(language.sum_openings)
 
 
 def _is_asked(text: str, begin: int, stop: re.Match[str], end: int) -> bool:
     """Whether a few words only ask for the figure that follows: ``Le prix ? 22 millions d'euros``."""
-    if not stop.group().startswith("?") or stop.start() - begin > _LONGEST_WORD:
+    if not stop.group().startswith("?") or stop.start() - begin > LONGEST_WORD:
         return False
     answer = text[stop.end() : min(end, stop.end() + _ANSWER)]
     return any(character.isdigit() for character in answer) and not any(mark in answer for mark in ".?!")
@@ -276,8 +175,8 @@ def _is_asked(text: str, begin: int, stop: re.Match[str], end: int) -> bool:
 
 def _is_run_on(text: str, stop: int, at: int, language: LanguageData) -> bool:
     """Whether a sentence ends at a stop with no blank behind it, and no address, name or code goes on there."""
-    before = text[max(0, stop - _LONGEST_WORD) : stop].rsplit(maxsplit=1)[-1:]
-    behind = text[at : at + _LONGEST_WORD].split(maxsplit=1)[:1]
+    before = text[max(0, stop - LONGEST_WORD) : stop].rsplit(maxsplit=1)[-1:]
+    behind = text[at : at + LONGEST_WORD].split(maxsplit=1)[:1]
     if not before or not behind or _DOMAIN.match(behind[0]) or any(mark in before[0] + behind[0] for mark in "@/_="):
         return False
     opens = _opens_plainly(behind[0], language)
@@ -322,7 +221,7 @@ def _without_heading(text: str, start: int, end: int, language: LanguageData) ->
     ``dans Le bon coin``.
     """
     for match in _run_on_openings(language.code).finditer(text, start + 1, end) if language.run_on_openings else ():
-        before = text[max(start, match.start() - _LONGEST_WORD) : match.start()].rsplit(maxsplit=1)[-1]
+        before = text[max(start, match.start() - LONGEST_WORD) : match.start()].rsplit(maxsplit=1)[-1]
         if match.group() and _asks_for_more(before, match["opening"], language):
             continue
         yield start, match.start()
@@ -350,7 +249,7 @@ def _asks_for_more(word: str, opening: str, language: LanguageData) -> bool:
 
 def _hangs(text: str, begin: int, stop: int, language: LanguageData) -> bool:
     """Whether the word before three dots asks for another: ``un contrat avec... Amazon``."""
-    word = text[max(begin, stop - _LONGEST_WORD) : stop].rsplit(maxsplit=1)[-1:]
+    word = text[max(begin, stop - LONGEST_WORD) : stop].rsplit(maxsplit=1)[-1:]
     return bool(word) and (
         word[0].casefold() in language.preposition_forms or word[0].casefold() in language.determiners
     )
@@ -374,7 +273,7 @@ def _opens_anew(text: str, stop: int, at: int, end: int, language: LanguageData)
 
     No name must go on with what follows, which behind a legal form may be an ordinary word: ``X Corp. Rumors of``.
     """
-    word = text[max(0, stop - _LONGEST_WORD) : stop].rsplit(maxsplit=1)[-1:]
+    word = text[max(0, stop - LONGEST_WORD) : stop].rsplit(maxsplit=1)[-1:]
     if not word or not (word[0].casefold() in language.legal_forms or "." in word[0]):
         return False
     following = _FIRST_WORD.match(text, at, end)
@@ -395,5 +294,5 @@ def _opens_anew(text: str, stop: int, at: int, end: int, language: LanguageData)
 
 def _is_round_letter(text: str, begin: int, at: int, language: LanguageData) -> bool:
     """Whether a letter at `at` ends the name of a round, ``a Series A.``, and so is no initial."""
-    before = text[max(begin, at - _LONGEST_WORD) : at].rsplit(maxsplit=1)[-1:]
+    before = text[max(begin, at - LONGEST_WORD) : at].rsplit(maxsplit=1)[-1:]
     return bool(before) and f"{before[0]} *".casefold() in {label.casefold() for label in language.rounds}

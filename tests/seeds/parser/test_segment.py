@@ -243,3 +243,37 @@ def test_a_full_line_goes_on_in_a_text_that_is_cut_to_a_width() -> None:
 def test_what_is_a_heading_by_its_capitals(line: str, heading: bool) -> None:
     found = sentences(f"{line}\n\nThe staff met.", load_language("en"))
     assert found[0].heading is heading
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "told"),
+    [
+        ("fr", "PARIS (Horizon) - Velora recrute.", "Velora recrute."),
+        ("fr", "Lyon, 3 mars 2025 (Horizon) — Velora recrute.", "Velora recrute."),
+        ("en", "LEEDS, Feb. 11, 2025 /Horizon Wire/ -- Velora hires.", "Velora hires."),
+        ("en", "NEW YORK, March 3 - Velora hires.", "Velora hires."),
+        ("fr", "Orange (ORA) - Le groupe recrute.", "Orange (ORA) - Le groupe recrute."),
+        ("en", "A320 - Velora delivers it.", "A320 - Velora delivers it."),
+    ],
+)
+def test_the_place_and_the_agency_before_a_report_are_none_of_it(code: str, text: str, told: str) -> None:
+    assert cut(code, text) == [told]
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "told"),
+    [
+        (
+            "fr",
+            "Velora recrute.\n\nSur le même sujet\n\nQuorbine rachète Tressac\n\n- Tressac licencie\n\nElle vend.",
+            ["Velora recrute.", "Elle vend."],
+        ),
+        ("fr", "Velora recrute.\n\nÀ lire également :\nQuorbine rachète Tressac", ["Velora recrute."]),
+        ("en", "Velora hires.\n\nMore from the Courier\n\nQuorbine buys Tressac", ["Velora hires."]),
+        ("en", "Subscribe\nSign in\n\nVelora hires.", ["Velora hires."]),
+        ("en", "The offices of\nVelora are closed.", ["The offices of\nVelora are closed."]),
+        ("fr", "(Crédits : Horizon)\n\nVelora recrute.", ["Velora recrute."]),
+    ],
+)
+def test_labels_and_headlines_of_other_stories_are_left_out(code: str, text: str, told: list[str]) -> None:
+    assert cut(code, text) == told
