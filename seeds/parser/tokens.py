@@ -136,7 +136,9 @@ class Row(tuple[Item, ...]):
         for at, item in enumerate(kept):
             if item.kind not in {"word", "mark"}:
                 places.setdefault(item.kind, []).append(at)
-        return Row.of(kept, places, set(self.hints))
+        row = Row.of(kept, places, set(self.hints))
+        row.sums_again = self.sums_again
+        return row
 
     @classmethod
     def of(cls, items: list[Item], places: dict[ItemKind, list[int]], hints: set[str]) -> Row:
