@@ -12,6 +12,7 @@ import simplemma
 from seeds.language import LanguageData, load_language
 from seeds.names import fold_name, places
 from seeds.parser.blocks import BULLET, LONGEST, LONGEST_WORD, MARKUP, blocks, is_framed, is_heading
+from seeds.parser.known import folded_key, known_forms
 from seeds.vocabulary import Language
 
 _STOP = re.compile(
@@ -41,6 +42,8 @@ _IN_NUMBER = re.compile(r"(?<=\d)[.,](?=\d)")
 """What stands within a number: ``6.25%``."""
 _LABEL = re.compile(r"\s*(?P<label>[A-Z][a-z]+) (?=[^\W\d_a-z])")
 """A word with a capital before another."""
+_NEAR = 20_000
+"""Within how many characters a name may be printed again."""
 _DATELINE = re.compile(
     r"\s*(?:(?P<place>[A-ZÀ-Ý](?:[^\W\d_]|[.'’ -]){2,30}?)"
     r"(?:, [^()/\n]{0,30}\d[^()/\n]{0,15}?(?= ?[-–—(/]))?+)?"
@@ -224,9 +227,21 @@ def _without_heading(text: str, start: int, end: int, language: LanguageData) ->
         before = text[max(start, match.start() - LONGEST_WORD) : match.start()].rsplit(maxsplit=1)[-1]
         if match.group() and _asks_for_more(before, match["opening"], language):
             continue
+        if not match.group() and _is_one_name(text, match.start() - len(before), match.end("opening")):
+            continue
         yield start, match.start()
         start = match.end()
     yield start, end
+
+
+def _is_one_name(text: str, begin: int, end: int) -> bool:
+    """Whether what may be two words is a known name with a capital inside, or one that a text prints again near by."""
+    word = text[begin:end]
+    if not (word[0].isupper() and word.isalpha()):
+        return False
+    if any(known.tokens == (word,) for known in known_forms(folded_key(word)).get("", ())):
+        return True
+    return text.find(word, max(0, begin - _NEAR), begin) >= 0 or text.find(word, end, end + _NEAR) >= 0
 
 
 @functools.cache
