@@ -85,6 +85,8 @@ def _end(items: Row, comma: int, language: LanguageData, *, deals: bool) -> int:
             nouns = (stem for one in items[comma + 1 : at] for stem in one.word.stems)
             firm = relative or _is_past(first, language) or any(noun in language.generic_nouns for noun in nouns)
             return at if firm and not several else 0
+        if at == last:
+            return 0
         if item.lower == ",":
             listed = _goes_on_list(items, at, language, listed=listed)
             listing = article or items[at - 1].kind == "name"
