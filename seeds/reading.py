@@ -18,7 +18,7 @@ from seeds import masthead
 from seeds.errors import ArticleError
 from seeds.model import Document, check_partial_date, text_id
 from seeds.saying import reason_of, say
-from seeds.text import clean, one_line
+from seeds.text import clean, composed, one_line, spelt_out
 from seeds.vocabulary import LANGUAGES
 
 ENDINGS = (".txt", ".md")
@@ -73,10 +73,11 @@ def document_from_text(
 ) -> Document:
     """A document of a decoded text, with what its front matter and the text itself say of it.
 
-    The document's text is the cleaned text as it is, or what follows the front matter. What the caller knows counts
-    before the front matter, and the front matter before the text.
+    The document's text is the cleaned text as it is, or what follows the front matter; what pages and other systems
+    write in several characters, ``&#39;`` and letters apart from their accents, is decoded into one. What the caller
+    knows counts before the front matter, and the front matter before the text.
     """
-    front, body = _split_front_matter(clean(text))
+    front, body = _split_front_matter(clean(composed(spelt_out(text))))
     facts = _facts(front)
     language = language or facts.get("language")
     return Document(

@@ -6,7 +6,9 @@ controls could show other words than the ones that are stored.
 
 from __future__ import annotations
 
+import html
 import re
+import unicodedata
 
 _LINE_ENDS = "\x0b\x0c\x85\u2028\u2029"
 _SPACES = "\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u206f\ufeff"
@@ -15,6 +17,8 @@ _UNSAFE = re.compile(f"(?P<line>[{_LINE_ENDS}])|(?P<space>[{_SPACES}])|[{_CONTRO
 _ANY_UNSAFE = re.compile(f"[{_LINE_ENDS}{_SPACES}{_CONTROLS}]")
 """The same, eight times as fast to look for: most texts have none."""
 _FORMULA = re.compile(r"[\s\0\u200b-\u200f\u2060\ufeff]*[=+\-@\t\r＝＋－＠﹦﹢﹣﹫]")
+_APART = re.compile("[\u0300-\u036f]")
+_ENTITY = re.compile(r"&(?:#\d{2,6}|#[xX][\da-fA-F]{2,5}|[a-zA-Z]{2,8}\d{0,2});")
 _REPLACEMENT = "\ufffd"
 
 
@@ -27,6 +31,16 @@ def clean(text: str) -> str:
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     return text if _ANY_UNSAFE.search(text) is None else _UNSAFE.sub(_substitute, text)
+
+
+def composed(text: str) -> str:
+    """The text with each letter and its accent as one character, as files of some systems have them apart (NFC)."""
+    return text if _APART.search(text) is None else unicodedata.normalize("NFC", text)
+
+
+def spelt_out(text: str) -> str:
+    """The text with the characters that entities of HTML stand for, as pages leave them: ``l&#39;éditeur``."""
+    return html.unescape(text) if _ENTITY.search(text) is not None else text
 
 
 def is_clean(text: str) -> bool:

@@ -34,6 +34,7 @@ from seeds.parser.in_sentence import find_in_sentence
 from seeds.parser.introduced import introduced
 from seeds.parser.items import Item, itemize
 from seeds.parser.joining import join
+from seeds.parser.markup import without_markup
 from seeds.parser.money import Money
 from seeds.parser.names import PARTY_KINDS, NameMention, find_names
 from seeds.parser.naming import is_naming, named_behind
@@ -149,7 +150,7 @@ def parse(
     language = load_language(document.language)
     text = document.text
     cut = sentences(text, language)
-    written = [tokenize(text, sentence.start, sentence.end, language) for sentence in cut]
+    written = [without_markup(text, one, tokenize(text, one.start, one.end, language)) for one in cut]
     tokens = untied(unglued(written, language), language)
     names = find_names(text, cut, language, tokens)
     discourse = Discourse(language, salience_of(names, cut))

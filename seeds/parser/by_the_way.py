@@ -7,7 +7,7 @@ them, and `with_main_clause` says what holds.
 
 from __future__ import annotations
 
-from collections.abc import Sequence, Set
+from collections.abc import Mapping, Sequence, Set
 
 from seeds.language import LanguageData
 from seeds.parser.brackets import name_before
@@ -16,7 +16,7 @@ from seeds.parser.findings import Finding
 from seeds.parser.items import Item
 from seeds.parser.mentions import NameMention
 from seeds.parser.openings import begins_verb
-from seeds.parser.tokens import Row
+from seeds.parser.tokens import DASHES, Row
 from seeds.vocabulary import Kind
 
 _LONGEST = 25
@@ -27,6 +27,8 @@ _LISTED = 4
 """How many words one of a list may have, with what joins the next."""
 _BACK = 8
 """How many items before a name the comma may stand that opens words which end with it: ``, with the help of X,``."""
+_CLOSING: Mapping[str, Set[str]] = {",": {","}, "(": {")"}, **dict.fromkeys(DASHES, DASHES)}
+"""The marks that open an aside, and those that close it."""
 _PLAIN = frozenset({"word", "date", "reference"})
 _SUMS = frozenset({"money", "percent"})
 _PLACES = frozenset({"place"})
@@ -38,7 +40,7 @@ def without_asides(items: Row, language: LanguageData, *, all_of_them: bool = Fa
 
     As in ``X, owned by the fund Y, has chosen Z, valued at $3 billion, to run its sites``.
     """
-    if not items.places("name") or not items.has_any(","):
+    if not items.places("name") or not items.has_any(_CLOSING):
         return items
     spans = _spans(items, language, deals=all_of_them)
     if spans and not all_of_them:
@@ -55,8 +57,13 @@ def _spans(items: Row, language: LanguageData, *, deals: bool) -> list[range]:
     found: list[range] = []
     end = 0
     for comma in range(1, len(items) - 2):
-        if comma >= end and items[comma].lower == "," and items[name_before(items, comma - 1)].kind == "name":
-            end = _end(items, comma, language, deals=deals)
+        opens = items[comma].lower
+        if comma >= end and opens in _CLOSING and items[name_before(items, comma - 1)].kind == "name":
+            end = (
+                _end(items, comma, language, deals=deals)
+                if opens == ","
+                else _closing(items, comma, language, deals=deals)
+            )
             if end > comma:
                 needed = items[end - 1].lower == "," and _ends_phrase(items, comma, language)
                 needed = needed and not _goes_with_name(items[end], language)
@@ -96,6 +103,20 @@ def _end(items: Row, comma: int, language: LanguageData, *, deals: bool) -> int:
                 return 0
             several |= items[at + 1].lower in language.determiners
         elif not _may_stand(item, names) or (not relative and _acts(items, at, language)):
+            return 0
+    return 0
+
+
+def _closing(items: Row, opens: int, language: LanguageData, *, deals: bool) -> int:
+    """Where an aside ends that dashes or brackets enclose, behind its own mark; 0 where none stands."""
+    first = items[opens + 1]
+    if first.lower not in language.relatives and not _may_open(items, opens, language):
+        return 0
+    names = None if deals else _names_told(first, language)
+    for at in range(opens + 1, min(len(items) - 1, opens + _LONGEST)):
+        if items[at].lower in _CLOSING[items[opens].lower]:
+            return at + 1
+        if items[at].lower != "," and not _may_stand(items[at], names):
             return 0
     return 0
 

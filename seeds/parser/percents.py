@@ -20,7 +20,8 @@ _MARKET = 4
 """How many words behind a share a market may stand that it is one of: no ``buys 5% of X on the market``."""
 _FIRM_TOLD = 7
 """How many words behind a share tell whose it is: ``20 % de l'éditeur de logiciels X``."""
-_QUOTES = frozenset('«»“”"')
+_QUOTES = frozenset({*'«»“”"*_[]', "**", "__"})
+"""Marks that may stand around a name."""
 _AHEAD = 60
 """How many characters before a share may say that it is one of a company."""
 

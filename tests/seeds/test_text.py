@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from seeds.text import clean, is_clean, one_line
+from seeds.text import clean, composed, is_clean, one_line, spelt_out
 
 
 @pytest.mark.parametrize(
@@ -40,3 +40,22 @@ def test_is_clean_agrees_with_clean(text: str) -> None:
 
 def test_one_line_has_no_line_ends_and_no_controls() -> None:
     assert one_line(" a\r\n\tb \x1b[2J c\n") == "a b \ufffd[2J c"
+
+
+def test_letters_and_their_accents_become_one_character() -> None:
+    assert composed("e\u0301tat de la socie\u0301te\u0301") == "\u00e9tat de la soci\u00e9t\u00e9"
+    assert composed("\u00e9tat") == "\u00e9tat"
+
+
+@pytest.mark.parametrize(
+    ("raw", "expected"),
+    [
+        ("l&#39;\u00e9diteur", "l'\u00e9diteur"),
+        ("AT&amp;T &lt;T.N>", "AT&T <T.N>"),
+        ("A & B; C", "A & B; C"),
+        ("Q&A;", "Q&A;"),
+        ("Marks & Spencer", "Marks & Spencer"),
+    ],
+)
+def test_entities_of_html_become_what_they_stand_for(raw: str, expected: str) -> None:
+    assert spelt_out(raw) == expected
