@@ -50,6 +50,7 @@ _DATELINE = re.compile(
     r"(?: ?\([^()\n]{2,40}\)| ?/[^()/\n]{2,40}/|(?<=\d)) ?(?:--|[-–—]) (?=[A-ZÀ-Ý\d«“\"<])"
 )
 """What opens a report of an agency: ``LONDON, March 3 (Some Wire) -``, ``LEEDS, Feb. 11, 2025 /Some Wire/ --``."""
+_BLANKS = re.compile(" {2,}")
 _TITLE = re.compile(r"(?P<title>[A-ZÀ-Ý][^\s,;:(]+(?: [^\s,;:(]+){0,9}) {2,}(?=[A-ZÀ-Ý«“])")
 """A few words with no mark between them, and the blanks before a capital behind them."""
 _LONGEST_SUM = 60
@@ -206,9 +207,10 @@ def _opens_plainly(word: str, language: LanguageData) -> bool:
 def _without_title(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The span of a sentence, cut behind a short title that a page has run into it: ``La finance  La fintech X``.
 
-    Two blanks part them, where a heading and its paragraph once stood on lines of their own.
+    Two blanks part them, and no other words, where a heading and its paragraph once stood on lines of their own.
     """
-    title = _TITLE.match(text, start, end) if text.find("  ", start, end) > 0 else None
+    apart = len(_BLANKS.findall(text, start, end)) == 1
+    title = _TITLE.match(text, start, end) if apart else None
     if title is None:
         yield start, end
     else:
