@@ -9,6 +9,7 @@ from seeds.parser.appositions import named_beside
 from seeds.parser.brackets import in_brackets
 from seeds.parser.governors import OWNER, governor
 from seeds.parser.items import Item, Reference
+from seeds.parser.mentions import OF_THE_TEXT
 from seeds.parser.names import NameMention
 from seeds.parser.owning_persons import as_company, owning_person
 from seeds.parser.salience import Salience, is_one_of_many
@@ -56,8 +57,6 @@ class Discourse(Spoken):
         self._salience = salience
         self._counts = salience.counts
         self._last_subject: NameMention | None = None
-        self._named: set[str] = set()
-        """All that the sentences so far have named."""
         self._person: NameMention | None = None
         self._ended_in_place = False
         self._passing: set[str] = set()
@@ -87,12 +86,12 @@ class Discourse(Spoken):
         if isinstance(value, Reference) and value.pair and self._is_crowd(items, index):
             return []
         name = self._side_instead(items, index, self.resolve(items, index))
-        if name is None or self._told_main is None:
+        if name is None or self.told_main is None:
             return [] if name is None else [name]
         return [self._salience.rather(items, index, name, self._last_subject, self._profiles)]
 
     @property
-    def _told_main(self) -> NameMention | None:
+    def told_main(self) -> NameMention | None:
         """The company that the text is about, once it has been named."""
         return self.main if self.main is not None and self.main.name in self._named else None
 
@@ -125,7 +124,7 @@ class Discourse(Spoken):
             return named
         here = Here(items, index, self._language)
         person = None if value.pronoun else owning_person(items, index, self._language)
-        if person is not None and (person.office or self._is_apart(here)):
+        if person is not None and (person.office or self._is_apart(here) or self._is_no_house(value)):
             return as_company(person)
         if value.related:
             return self._related(items, index, here)
@@ -148,18 +147,25 @@ class Discourse(Spoken):
         if value.role == "object" or not acts:
             stands = here.hangs_on != "" and (not value.pronoun or is_told_to(items, index, self._language))
             said = teller_alone(items, index, self._language) if stands else None
-            owns = said is not None and here.hangs_on == OWNER
+            owns = said is not None and (here.hangs_on == OWNER or self._speaks_for_itself(said, items, index))
             found = said if owns else self._another(here, pronoun=value.pronoun) or said
         elif told and not value.pronoun and here.subject is not None and is_told_of(items, index, self._language):
             return here.subject if here.subject.kind != "person" else self.topic
         else:
-            found = meant_here(items, index, self._language) or self._subject(here, pronoun=value.pronoun)
+            said = teller_alone(items, index, self._language) if told and not value.pronoun else None
+            itself = said if said is not None and self._speaks_for_itself(said, items, index) else None
+            found = itself or meant_here(items, index, self._language) or self._subject(here, pronoun=value.pronoun)
         return found if value.pronoun else self._described(value, here, found)
 
     def _is_apart(self, here: Here) -> bool:
         """Whether the company that is talked of is unknown, or takes part in the sentence as another."""
         others = {name.name for name in here.names} | here.later
         return self.topic is None or self.topic.name in others
+
+    def _is_no_house(self, value: Reference) -> bool:
+        """Whether words for who invests by trade cannot mean the company that is talked of."""
+        invests = value.house or value.trade in self._language.investor_forms
+        return invests and self.topic is not None and self._profiles.fit(self.topic, value) < 0
 
     def _described(self, value: Reference, here: Here, found: NameMention | None) -> NameMention | None:
         """The name that the words of a description fit best: `found`, unless another fits better; no state is a firm.
@@ -193,8 +199,11 @@ class Discourse(Spoken):
 
     def _owner(self, items: Sequence[Item], index: int, here: Here) -> NameMention | None:
         """Whose *its* it is: the subject so far, the subject behind an opening phrase, or what was talked of."""
-        if here.possessor is not None and here.possessor.kind != "person":
-            return here.possessor
+        own = here.possessor
+        if own is not None and own.kind == "person" and own.office and own.office != OF_THE_TEXT and not here.aside:
+            own = as_company(own)
+        if own is not None and own.kind != "person":
+            return own
         if here.names:
             described = self._owner_joined(items, index, here) or self._described_subject(items, index)
             return described or next((n for n in reversed(here.names) if n.kind != "person"), None)
@@ -268,7 +277,7 @@ class Discourse(Spoken):
         found = next((n for n in other if avoid is None or n.name != avoid.name), None)
         many = found is not None and not here.names[1:] and is_one_of_many(found, self._last, self.topic)
         many |= found is not None and found.name in self._passing
-        known = self.topic if many else self._told_main
+        known = self.topic if many else self.told_main
         apart = known is not None and (avoid is None or known.name != avoid.name)
         if found is not None and not pronoun and apart and self._counts.get(found.name, 0) < 2:
             return known

@@ -52,8 +52,14 @@ class Here:
         enclosed = [
             hangs_on not in {"", VERB} and bool(commas) and commas[0] < i < commas[-1] for i, hangs_on, _ in before
         ]
-        self.by_the_way = [name for name, apart in zip(self.names, enclosed, strict=True) if apart]
-        """Names that only describe another between commas: ``X, a rival of Y, bought it``."""
+        sold = index > 0 and items[index - 1].lower not in language.takeover_forms
+        owned = [sold and _is_owned(items, i, language) for i, *_ in before]
+        straight = zip(self.names, enclosed, owned, strict=True)
+        self.by_the_way = [name for name, apart, own in straight if apart and not own]
+        """Names that only describe another between commas: ``X, a rival of Y, bought it``.
+
+        What its owner is told to sell is no such name: ``The Kerr family, owner of Y, has sold the company``.
+        """
         opens = max((i for i in range(index) if _opens_clause(items, i, language)), default=0)
         here = [name for i, hangs_on, name in before if hangs_on == "" and i >= opens]
         self.subjects = [name for _, hangs_on, name in before if hangs_on == ""]
@@ -136,6 +142,12 @@ class Here:
         if self.served is not None:
             return self.served
         return self.doer if self.teller is not None else self.actor
+
+
+def _is_owned(items: Sequence[Item], name: int, language: LanguageData) -> bool:
+    """Whether words say whose a company is: ``owner of Y``."""
+    of = name > 1 and items[name - 1].lower in language.numbers.of
+    return of and singular(items[name - 2].lower, language) in language.keeper_nouns
 
 
 def _stands_for_name(items: Sequence[Item], relative: int) -> bool:

@@ -62,6 +62,8 @@ def recalls_round(items: Sequence[Item], draft: Draft, discourse: Discourse, lan
     if draft.cue.verb and draft.cue.size <= _PHRASE and names_no_target(items, draft.cue, language):
         return False
     may_be_plan = draft.cue.frame.otherwise is not None
+    if may_be_plan and discourse.turned_to([party.name for party in draft.parties.get(Role.INVESTOR, ())]):
+        return False
     return not (may_be_plan and (has(items, draft, "facility", language) or has(items, draft, "place", language)))
 
 
@@ -151,6 +153,8 @@ def names_no_target(items: Sequence[Item], cue: Cue, language: LanguageData) -> 
         phrase = preposition_ending(items, index, language)
         if cue.frame.prepositions.get(phrase) is Role.TARGET and items[index + 1].kind != "money":
             said = items[index + 1 : index + 1 + _SAID]
+            if said[0].lower in language.possessives and said[1:2] and said[1].lower in language.facility_nouns:
+                return True
             named = any(item.is_nominal or item.lower in language.definites for item in said)
             return not named and not any(item.lower in language.frame_nouns for item in said)
     return False
