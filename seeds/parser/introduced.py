@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
@@ -19,6 +20,8 @@ _DESCRIBED = 8
 """How many words may stand from the article to the noun for the company."""
 _GOODS = 3
 """How many words behind *of* may tell what a company makes: ``a maker of hearing aids``."""
+_CALLED = 6
+"""Within how many words behind a description a name may stand that it is called by: ``a group led by X``."""
 _FIRMS = frozenset({"company", "fund"})
 
 
@@ -125,7 +128,7 @@ def _end_of(
             if goods == at + 2 or (several and word.lower not in language.maker_nouns) or article != head:
                 return None
             end = goods - 1
-        return None if _is_named_there(words, end, names) else end
+        return None if _is_named_there(words, end, names, language) else end
     return None
 
 
@@ -159,12 +162,25 @@ def _goes_on(behind: Item, nouns: Collection[str], language: LanguageData) -> bo
     return not (ends or acts or language.nouns_take_articles)
 
 
-def _is_named_there(words: Sequence[Item], end: int, names: Sequence[NameMention]) -> bool:
-    """Whether a name follows a description at once, as ``called X``, behind a comma or a nation: ``lyonnais X``."""
+def _is_named_there(
+    words: Sequence[Item], end: int, names: Sequence[NameMention], language: LanguageData
+) -> bool:
+    """Whether a name follows a description, as ``called X``, behind a comma or a nation, or by who is of it.
+
+    ``lyonnais X``, ``une société nouvelle, nommée X``, ``a group led by X``, ``un consortium réunissant X``.
+    """
     starts = {name.start for name in names if name.kind not in {"place"}}
-    behind = words[end + 1 : end + 3]
-    called = len(behind) > 1 and (not behind[0].is_word or behind[0].word.is_participle or behind[0].word.is_demonym)
-    return any(word.start in starts for word in behind[:1]) or (called and behind[1].start in starts)
+    behind = words[end + 1 : end + 1 + _CALLED]
+    if any(word.start in starts for word in behind[:1]):
+        return True
+    for before, word in itertools.pairwise(behind):
+        called = not before.is_word or before.word.is_participle or before.word.is_gerund or before.word.is_demonym
+        led = before.lower in language.agents and word is not behind[1]
+        if word.start in starts:
+            return called or led
+        if before.word.is_finite and not before.word.is_participle:
+            return False
+    return False
 
 
 def _gives(name: NameMention, language: LanguageData) -> bool:

@@ -52,8 +52,8 @@ class Here:
         enclosed = [
             hangs_on not in {"", VERB} and bool(commas) and commas[0] < i < commas[-1] for i, hangs_on, _ in before
         ]
-        sold = index > 0 and items[index - 1].lower not in language.takeover_forms
-        owned = [sold and _is_owned(items, i, language) for i, *_ in before]
+        sold = index > 0 and items[index - 1].lower in language.selling_forms
+        owned = [sold and is_owned(items, i, language) for i, *_ in before]
         straight = zip(self.names, enclosed, owned, strict=True)
         self.by_the_way = [name for name, apart, own in straight if apart and not own]
         """Names that only describe another between commas: ``X, a rival of Y, bought it``.
@@ -144,7 +144,7 @@ class Here:
         return self.doer if self.teller is not None else self.actor
 
 
-def _is_owned(items: Sequence[Item], name: int, language: LanguageData) -> bool:
+def is_owned(items: Sequence[Item], name: int, language: LanguageData) -> bool:
     """Whether words say whose a company is: ``owner of Y``."""
     of = name > 1 and items[name - 1].lower in language.numbers.of
     return of and singular(items[name - 2].lower, language) in language.keeper_nouns
