@@ -59,8 +59,22 @@ def introduced(
             fits = name.name not in told and name.name not in here and _fits(words[begin : end + 1], name, language)
             others = [one for one in firms if one.name != name.name and one.name not in told]
             opens = fits and _opens(tokens[later], name, others, language, acts=begin == head)
+            if cut[later].block > cut[number].block and _tells_its_own(tokens[later], names[later], here, language):
+                return None
             return replace(name, start=words[begin].start, end=words[end].end) if opens else None
     return None
+
+
+def _tells_its_own(
+    words: Sequence[Item], names: Sequence[NameMention], parties: Collection[str], language: LanguageData
+) -> bool:
+    """Whether a sentence tells of money raised, or a listing, and the one before of a deal with somebody else.
+
+    ``A private company has agreed to buy X``, and in the next paragraph: ``Y has raised $25 million``.
+    """
+    told = {verb for word in words for verb, _ in language.verb_forms.get(word.lower, ())}
+    again = any(name.name in parties for name in names)
+    return bool(parties) and not again and not told.isdisjoint(language.raising_verbs)
 
 
 def is_introduced(name: NameMention) -> bool:
@@ -173,12 +187,13 @@ def _is_named_there(
     behind = words[end + 1 : end + 1 + _CALLED]
     if any(word.start in starts for word in behind[:1]):
         return True
-    for before, word in itertools.pairwise(behind):
+    apart = False
+    for at, (before, word) in enumerate(itertools.pairwise(behind)):
         called = not before.is_word or before.word.is_participle or before.word.is_gerund or before.word.is_demonym
-        led = before.lower in language.agents and word is not behind[1]
         if word.start in starts:
-            return called or led
-        if before.word.is_finite and not before.word.is_participle:
+            return called or apart or (at > 0 and before.lower in language.agents)
+        apart = not before.is_word
+        if _helps(before, language) or (before.word.is_finite and word.lower not in language.agents and not called):
             return False
     return False
 
