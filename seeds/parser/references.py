@@ -279,6 +279,7 @@ class Discourse(Spoken):
         many |= found is not None and found.name in self._passing
         known = self.topic if many else self.told_main
         apart = known is not None and (avoid is None or known.name != avoid.name)
+        apart &= found is not None and found.name not in here.owned
         if found is not None and not pronoun and apart and self._counts.get(found.name, 0) < 2:
             return known
         return found

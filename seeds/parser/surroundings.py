@@ -52,14 +52,13 @@ class Here:
         enclosed = [
             hangs_on not in {"", VERB} and bool(commas) and commas[0] < i < commas[-1] for i, hangs_on, _ in before
         ]
-        sold = index > 0 and items[index - 1].lower in language.selling_forms
-        owned = [sold and is_owned(items, i, language) for i, *_ in before]
-        straight = zip(self.names, enclosed, owned, strict=True)
-        self.by_the_way = [name for name, apart, own in straight if apart and not own]
-        """Names that only describe another between commas: ``X, a rival of Y, bought it``.
-
-        What its owner is told to sell is no such name: ``The Kerr family, owner of Y, has sold the company``.
-        """
+        done = items[index - 1].lower if index else ""
+        bought = done in language.takeover_forms and done not in language.selling_forms
+        self.owned = {name.name for i, _, name in before if not bought and is_owned(items, i, language)}
+        """Whose owner acts, which buys nothing: ``The Kerr family, owner of Y, has sold the company``."""
+        straight = zip(self.names, enclosed, strict=True)
+        self.by_the_way = [name for name, apart in straight if apart and name.name not in self.owned]
+        """Names that only describe another between commas: ``X, a rival of Y, bought it``."""
         opens = max((i for i in range(index) if _opens_clause(items, i, language)), default=0)
         here = [name for i, hangs_on, name in before if hangs_on == "" and i >= opens]
         self.subjects = [name for _, hangs_on, name in before if hangs_on == ""]

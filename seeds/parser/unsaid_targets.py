@@ -17,6 +17,7 @@ from seeds.parser.names import NameMention
 from seeds.parser.needs import has
 from seeds.parser.prepositions import preposition_ending
 from seeds.parser.references import Discourse
+from seeds.parser.surroundings import teller_alone
 from seeds.parser.word_classes import is_finite
 from seeds.vocabulary import Kind, Role
 
@@ -294,9 +295,13 @@ def entered(items: Sequence[Item], draft: Draft, discourse: Discourse, language:
     shares = language.stake_words | language.majority_words
     told = cue.verb and not cue.passive and kind in _OF_SHARES and not cue.frame.recalls
     last = cue.last + _OF_CAPITAL * (items[cue.last].kind == "percent")
-    if not told or shares.isdisjoint(item.lower for item in items[cue.first : last + 1]):
-        return None
-    topic = discourse.owned_topic
+    words = [item.lower for item in items[cue.first : last + 1]]
+    share = singular(words[-1], language)
+    several = share != words[-1] and share in shares | language.quoted_words
+    own = several and not {*words}.isdisjoint(language.possessives)
+    if not told or shares.isdisjoint(words) or (own and not _sells_on(draft)):
+        return None  # ``rachète ses propres actions``
+    topic = _teller(items, draft, language) or discourse.owned_topic
     held = [party.name for party in draft.parties.get(Role.TARGET, draft.parties.get(Role.SELLER, []))]
     paid = not draft.parties.keys().isdisjoint(_BUYERS)
     if topic is None or not paid or topic.name in names_in(draft):
@@ -310,6 +315,14 @@ def entered(items: Sequence[Item], draft: Draft, discourse: Discourse, language:
     said = (i for i in behind if cue.frame.prepositions.get(preposition_ending(items, i, language)) is Role.TARGET)
     aimed = any(items[i + 1].lower not in shares for i in said) or any(i.is_nominal for i in items[cue.last + 1 : end])
     return None if aimed or cue.size < _PHRASE else topic
+
+
+def _teller(items: Sequence[Item], draft: Draft, language: LanguageData) -> NameMention | None:
+    """The company that says who buys its shares: ``X said Y has raised its stake to 12 percent``."""
+    starts = {party.start for party in draft.parties.get(Role.INVESTOR, ())}
+    at = next((i for i, item in enumerate(items) if item.start in starts), 0)
+    teller = teller_alone(items, at, language)
+    return teller if teller is not None and teller.name not in names_in(draft) else None
 
 
 def _sells_on(draft: Draft) -> bool:
