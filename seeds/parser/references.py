@@ -20,6 +20,7 @@ from seeds.parser.surroundings import (
     Here,
     acts_before_verb,
     acts_behind,
+    gives_own,
     is_told_of,
     is_told_to,
     made_ranked_deal,
@@ -138,6 +139,8 @@ class Discourse(Spoken):
             person = here.subject if here.subject is not None or here.names else self._last_subject
             if person is not None and person.kind == "person":
                 return person
+        if value.role == "object" and not value.pronoun and gives_own(items, index, self._language):
+            return None
         telling = acts_before_verb if value.pronoun else opens_said_clause
         told = telling(items, index, self._language)
         acts = here.hangs_on == "" or (told and not is_told_to(items, index, self._language))
@@ -161,11 +164,6 @@ class Discourse(Spoken):
         """Whether the company that is talked of is unknown, or takes part in the sentence as another."""
         others = {name.name for name in here.names} | here.later
         return self.topic is None or self.topic.name in others
-
-    def _is_no_house(self, value: Reference) -> bool:
-        """Whether words for who invests by trade cannot mean the company that is talked of."""
-        invests = value.house or value.trade in self._language.investor_forms
-        return invests and self.topic is not None and self._profiles.fit(self.topic, value) < 0
 
     def _described(self, value: Reference, here: Here, found: NameMention | None) -> NameMention | None:
         """The name that the words of a description fit best: `found`, unless another fits better; no state is a firm.
@@ -213,11 +211,6 @@ class Discourse(Spoken):
         behind = (i for i in range(comma + 1, len(items)) if items[i].is_nominal)
         first = next((items[i].value for i in behind if acts_behind(items, comma, i, self._language)), None)
         return first if isinstance(first, NameMention) else self.topic
-
-    def _owner_joined(self, items: Sequence[Item], index: int, here: Here) -> NameMention | None:
-        """Whose another thing is that *and* joins to what is its own: ``X's purchase of Y and its takeover of Z``."""
-        joined = index > 0 and items[index - 1].lower in self._language.coordinators
-        return next((n for n in here.names if n.name in here.owners and n.kind != "person"), None) if joined else None
 
     def _described_subject(self, items: Sequence[Item], index: int) -> NameMention | None:
         """The company of a noun that is the subject so far: ``The startup, founded by X, closed its round``."""
@@ -328,7 +321,7 @@ class Discourse(Spoken):
 
     def vouches_for(self, name: NameMention) -> bool:
         """Whether something else than its capitals tells that a name is a firm's: a list, the title, what is told."""
-        named = name.known or name.name in self._salience.opening or name.name in self._dealers
+        named = name.known or name.name in self._salience.opening or name.name in self._dealers | self._firms
         words = set(name.name.casefold().split())
         firm = not words.isdisjoint(self._language.org_words | self._language.group_words | self._language.legal_forms)
         acts = name.kind in {"person", "government"}
@@ -406,5 +399,7 @@ class Discourse(Spoken):
         several = self.topic is not None and self.topic.kind == "company" and act_together(items, self._language)
         if free and not begins_with_reference and (not heading or self.topic is None) and not several:
             self._turn_to(free[0])
+            if items[0].value is free[0] and items.has_any(self._language.firm_told_by):
+                self._firms.add(free[0].name)
         elif self.topic is None:
             self.topic = names[0][1]

@@ -38,6 +38,8 @@ class Spoken(ToldDeals):
         """The company that the last sentences are about."""
         self._named: set[str] = set()
         """All that the sentences so far have named."""
+        self._firms: set[str] = set()
+        """Those of whom a sentence tells what only a company has: ``X has a new shareholder``."""
         self._recent: list[NameMention] = []
         self._last: list[NameMention] = []
         self._both: list[NameMention] = []
@@ -86,6 +88,16 @@ class Spoken(ToldDeals):
         until = next((i for i in range(index) if items[i].lower in language.telling_forms), index)
         related = language.possessives | language.related_nouns
         return not (lends or any(item.lower in related for item in items[:until]))
+
+    def _is_no_house(self, value: Reference) -> bool:
+        """Whether words for who invests by trade cannot mean the company that is talked of."""
+        invests = value.house or value.trade in self._language.investor_forms
+        return invests and self.topic is not None and self._profiles.fit(self.topic, value) < 0
+
+    def _owner_joined(self, items: Sequence[Item], index: int, here: Here) -> NameMention | None:
+        """Whose another thing is that *and* joins to what is its own: ``X's purchase of Y and its takeover of Z``."""
+        joined = index > 0 and items[index - 1].lower in self._language.coordinators
+        return next((n for n in here.names if n.name in here.owners and n.kind != "person"), None) if joined else None
 
     def turned_to(self, names: Sequence[NameMention]) -> bool:
         """Whether a single company is what the text has come to talk of since a round was told, and no investor.

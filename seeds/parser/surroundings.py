@@ -143,6 +143,18 @@ class Here:
         return self.doer if self.teller is not None else self.actor
 
 
+def gives_own(items: Sequence[Item], index: int, language: LanguageData) -> bool:
+    """Whether who acts sells or opens what is its own: ``ouvre son capital à Y``, ``cède une part de son capital``."""
+    if index and items[index - 1].word.is_verb_form and items[index - 1].kind == "word":
+        return True
+    for item in reversed(items[:index]):
+        if item.is_nominal or item.kind == "mark":
+            return False
+        if item.lower in language.selling_forms:
+            return True
+    return False
+
+
 def is_owned(items: Sequence[Item], name: int, language: LanguageData) -> bool:
     """Whether words say whose a company is: ``owner of Y``."""
     of = name > 1 and items[name - 1].lower in language.numbers.of

@@ -15,6 +15,7 @@ from seeds.parser.items import Item
 from seeds.parser.money import Money
 from seeds.parser.names import NameMention
 from seeds.parser.needs import has
+from seeds.parser.ownership import are_own_shares
 from seeds.parser.prepositions import preposition_ending
 from seeds.parser.references import Discourse
 from seeds.parser.surroundings import teller_alone
@@ -307,7 +308,12 @@ def entered(items: Sequence[Item], draft: Draft, discourse: Discourse, language:
     if topic is None or not paid or topic.name in names_in(draft):
         return discourse.bought_by(held) if paid and _sells_on(draft) else None
     if held:
-        if _sells_on(draft) and not any(i.lower in language.possessives for i in items[cue.first : cue.last + 1]):
+        own = any(item.lower in language.possessives for item in items[cue.first : cue.last + 1])
+        own |= any(are_own_shares(item) for item in items[cue.first : clause_end(items, cue.last, language)])
+        starts = {party.start for party in draft.parties.get(Role.SELLER, ())}
+        at = next((i for i, item in enumerate(items) if item.start in starts), 0)
+        of = at > cue.last and governor(items, at, language) in language.numbers.of
+        if _sells_on(draft) and not (own or of):
             return topic
         return topic if discourse.are_investors(held) and _are_held_by(items, cue, draft, language) else None
     end = clause_end(items, cue.last, language)
