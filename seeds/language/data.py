@@ -225,9 +225,7 @@ class LanguageData(Grammar, NameWords, CompanyWords, SumWords, DealWords):
     @functools.cached_property
     def firm_told_by(self) -> frozenset[str]:
         """Words for what only a company has, its shares, owners and staff: ``X has a new shareholder``."""
-        return (
-            self.stake_words | self.holder_nouns | self.owner_nouns | self.keeper_nouns | self.workforce_nouns
-        ) - self.determiners
+        return self.stake_words.union(self.holder_nouns, self.owner_nouns, self.keeper_nouns, self.workforce_nouns)
 
     @functools.cached_property
     def alliance_nouns(self) -> frozenset[str]:

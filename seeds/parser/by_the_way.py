@@ -41,7 +41,9 @@ def without_asides(items: Row, language: LanguageData, *, all_of_them: bool = Fa
     """
     if not items.places("name") or not items.has_any(","):
         return items
-    spans = [span for span in _spans(items, language, deals=all_of_them) if not _tells_what_is_sold(items, span, language)]
+    spans = [
+        span for span in _spans(items, language, deals=all_of_them) if not _tells_what_is_sold(items, span, language)
+    ]
     if spans and not all_of_them:
         cues = {cue.first for cue in find_cues(items, language)}
         spans = [span for span in spans if cues.isdisjoint(span)]
@@ -49,7 +51,7 @@ def without_asides(items: Row, language: LanguageData, *, all_of_them: bool = Fa
 
 
 def _tells_what_is_sold(items: Row, span: range, language: LanguageData) -> bool:
-    """Whether an aside names what words for a company mean that its owner sells: ``X, owner of Y, sold the company``."""
+    """Whether an aside names what words for a company mean that its owner sells: ``X, owner of Y, sold the firm``."""
     behind = (i for i in items.places("reference") if i >= span.stop)
     sold = any(items[i - 1].lower in language.selling_forms for i in behind)
     return sold and any(is_owned(items, i, language) for i in span if items[i].kind == "name")

@@ -176,9 +176,7 @@ def _goes_on(behind: Item, nouns: Collection[str], language: LanguageData) -> bo
     return not (ends or acts or language.nouns_take_articles)
 
 
-def _is_named_there(
-    words: Sequence[Item], end: int, names: Sequence[NameMention], language: LanguageData
-) -> bool:
+def _is_named_there(words: Sequence[Item], end: int, names: Sequence[NameMention], language: LanguageData) -> bool:
     """Whether a name follows a description, as ``called X``, behind a comma or a nation, or by who is of it.
 
     ``lyonnais X``, ``une société nouvelle, nommée X``, ``a group led by X``, ``un consortium réunissant X``.

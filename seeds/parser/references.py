@@ -46,7 +46,7 @@ from seeds.parser.topics import (
     turned_to_before,
 )
 
-_OFTEN, _OPENING = 3, 3
+_OFTEN, _OPENING, _PAIR = 3, 3, 2
 """How often a text names a company that it speaks of by more than the way, and how many items open a sentence."""
 
 
@@ -229,6 +229,7 @@ class Discourse(Spoken):
         acting = {name.name for name in here.names} | here.later
         topic = self.topic if self.topic is not None and self.topic.name not in acting else None
         straight = [name for name in here.aside if name not in here.by_the_way]
+        topic = topic if len(here.names) < _PAIR else None
         return straight[-1] if straight else topic or next(reversed(here.aside), None)
 
     def _related(self, items: Sequence[Item], index: int, here: Here) -> NameMention | None:
@@ -258,7 +259,7 @@ class Discourse(Spoken):
             return places[-1]
         if pronoun and self._ended_in_place and not here.names:
             return None
-        if pronoun and here.opens_with_noun and not here.names:
+        if here.opens_with_noun and not here.names:
             return self.topic
         if pronoun and self._is_still_spoken_of(self._got_last, here, acting):
             return self._got_last
@@ -276,12 +277,6 @@ class Discourse(Spoken):
         if found is not None and not pronoun and apart and self._counts.get(found.name, 0) < 2:
             return known
         return found
-
-    def _is_still_spoken_of(self, bought: NameMention | None, here: Here, acting: NameMention | None) -> bool:
-        """Whether an object may stand for what was bought a sentence before: the names here are but its subject's."""
-        if bought is None or bought.kind == "person" or (acting is None and here.names):
-            return False
-        return all(acting is not None and name.name == acting.name != bought.name for name in here.names)
 
     def _subject(self, here: Here, *, pronoun: bool) -> NameMention | None:
         """Whom a subject stands for: the topic, unless the sentence itself speaks of that as of another."""

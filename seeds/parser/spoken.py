@@ -99,6 +99,12 @@ class Spoken(ToldDeals):
         joined = index > 0 and items[index - 1].lower in self._language.coordinators
         return next((n for n in here.names if n.name in here.owners and n.kind != "person"), None) if joined else None
 
+    def _is_still_spoken_of(self, bought: NameMention | None, here: Here, acting: NameMention | None) -> bool:
+        """Whether an object may stand for what was bought a sentence before: the names here are but its subject's."""
+        if bought is None or bought.kind == "person" or (acting is None and here.names):
+            return False
+        return all(acting is not None and name.name == acting.name != bought.name for name in here.names)
+
     def turned_to(self, names: Sequence[NameMention]) -> bool:
         """Whether a single company is what the text has come to talk of since a round was told, and no investor.
 
