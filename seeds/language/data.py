@@ -223,6 +223,11 @@ class LanguageData(Grammar, NameWords, CompanyWords, SumWords, DealWords):
         return frozenset(n for f in telling for n in f.nouns if " " not in n)
 
     @functools.cached_property
+    def firm_told_by(self) -> frozenset[str]:
+        """Words for what only a company has, its shares, owners and staff: ``X has a new shareholder``."""
+        return self.stake_words.union(self.holder_nouns, self.owner_nouns, self.keeper_nouns, self.workforce_nouns)
+
+    @functools.cached_property
     def alliance_nouns(self) -> frozenset[str]:
         """The nouns that alone tell of a contract or of partners: ``partenariat``, ``accord``."""
         allied = (f for f in self.frames if f.kind in _ALLIANCES and f.needs)

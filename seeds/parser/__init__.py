@@ -20,12 +20,12 @@ from seeds.language import LanguageData, load_language
 from seeds.model import Document, ParsedDocument
 from seeds.parser.assembly import inferred_currency, main_currency, report, settle_past
 from seeds.parser.backers import add_investors
-from seeds.parser.begun import as_funds, begun_in, made_whole, says_what, still_open
+from seeds.parser.begun import as_funds, begun_in, made_whole, nearer_begun, says_what, still_open
 from seeds.parser.by_the_way import with_main_clause, without_asides
 from seeds.parser.collected import tells_of_auction, without_collected
 from seeds.parser.confidence import Judgement, judge
 from seeds.parser.consistent import keep_buyers, keep_sides
-from seeds.parser.deal_nouns import deal_noun
+from seeds.parser.deal_nouns import buys_another, deal_noun
 from seeds.parser.findings import Attempt, Finding, sums_in
 from seeds.parser.followups import add_buyer, add_customer, add_price, rivals
 from seeds.parser.glued import unglued
@@ -193,7 +193,9 @@ def parse(
             last_capex = number
         if not found and findings:
             take_for_venture(sentence, items, findings, language)
-            add_price(text, sentence, items, findings, _claimed(attempts), language)
+            others = buys_another(items, [f.everyone() for f in findings[-_LATEST:]], language)
+            if not (others or nearer_begun(items, begun, findings, language)):
+                add_price(text, sentence, items, findings, _claimed(attempts), language)
             add_payment(sentence, items, findings, discourse, language)
         if found or findings:
             add_buyer(text, sentence, items, found, findings, language)

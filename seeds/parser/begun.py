@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from seeds.language import LanguageData
 from seeds.parser.cues import Cue
+from seeds.parser.deal_nouns import deal_noun
 from seeds.parser.drafts import Draft, names_in
 from seeds.parser.findings import Attempt, Finding, finding_of
 from seeds.parser.needs import has
@@ -111,6 +112,17 @@ def says_what(one: Finding, language: LanguageData) -> bool:
     words = {item.lower for item in one.items[one.cue.first + one.cue.verb : one.cue.last + 1]}
     nouns = {one.kind.value, Kind.FUND.value} if one.kind is Kind.FUNDING_ROUND else {one.kind.value}
     return any(nouns & language.priced_nouns.get(word, frozenset()) for word in words)
+
+
+def nearer_begun(items: Row, begun: Sequence[Finding], findings: Sequence[Finding], language: LanguageData) -> bool:
+    """Whether a deal that was only begun stands nearer than those told, and a sentence may tell its sum.
+
+    ``X buys Y. Z has won its biggest order. The deal is worth $5m``: that of Z, unless its noun tells of a purchase.
+    """
+    told = max(sentence.start for finding in findings for sentence in finding.sentences)
+    near = [one for one in begun if one.sentence.start > told and says_what(one, language)]
+    _, kinds = deal_noun(items, language) if near else (None, frozenset[str]())
+    return any(not kinds or one.kind.value in kinds for one in near)
 
 
 def made_whole(begun: Sequence[Finding]) -> list[Finding]:

@@ -16,6 +16,7 @@ from seeds.parser.findings import Finding
 from seeds.parser.items import Item
 from seeds.parser.mentions import NameMention
 from seeds.parser.openings import begins_verb
+from seeds.parser.surroundings import is_owned
 from seeds.parser.tokens import DASHES, Row
 from seeds.vocabulary import Kind
 
@@ -42,11 +43,20 @@ def without_asides(items: Row, language: LanguageData, *, all_of_them: bool = Fa
     """
     if not items.places("name") or not items.has_any(_CLOSING):
         return items
-    spans = _spans(items, language, deals=all_of_them)
+    spans = [
+        span for span in _spans(items, language, deals=all_of_them) if not _tells_what_is_sold(items, span, language)
+    ]
     if spans and not all_of_them:
         cues = {cue.first for cue in find_cues(items, language)}
         spans = [span for span in spans if cues.isdisjoint(span)]
     return items.without({at for span in spans for at in span}) if spans else items
+
+
+def _tells_what_is_sold(items: Row, span: range, language: LanguageData) -> bool:
+    """Whether an aside names what words for a company mean that its owner sells: ``X, owner of Y, sold the firm``."""
+    behind = (i for i in items.places("reference") if i >= span.stop)
+    sold = any(items[i - 1].lower in language.selling_forms for i in behind)
+    return sold and any(is_owned(items, i, language) for i in span if items[i].kind == "name")
 
 
 def _spans(items: Row, language: LanguageData, *, deals: bool) -> list[range]:

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 
 from seeds.language import LanguageData
 from seeds.parser.items import Item
 from seeds.parser.money import Money
+from seeds.parser.names import NameMention
 from seeds.parser.word_classes import is_finite
 
 _SUBJECT = 9
 """How many items a sentence may have up to the word for the deal that it is about."""
 _OF_DEAL = 4
 """How many items behind a word for a sum its deal may stand: ``le montant de la vente``."""
+_BOUGHT = 5
+"""How many items behind the noun of a purchase may say what is bought: ``of the start-up X``."""
 _TO_SUM = 4
 """How many items from such a word its sum may stand: ``the cost at around 3 million``."""
 _ASKED = frozenset({":", "?"})
@@ -33,6 +36,20 @@ def deal_noun(items: Sequence[Item], language: LanguageData) -> tuple[int | None
         if item.is_nominal or acts or item.lower in {";", ":"}:
             return None, frozenset()
     return None, frozenset()
+
+
+def buys_another(items: Sequence[Item], told: Sequence[Set[str]], language: LanguageData) -> bool:
+    """Whether a sentence is about a purchase and says that it is of a company which took part in no deal `told`.
+
+    ``The $310 million acquisition of the start-up Z``, behind what X paid for Y.
+    """
+    at, _ = deal_noun(items, language)
+    if at is None or items[at].lower not in language.takeover_nouns:
+        return False
+    behind = items[at + 1 : at + 1 + _BOUGHT]
+    of = bool(behind) and language.contractions.get(behind[0].lower, behind[0].lower) in language.numbers.of
+    bought = next((item.value for item in behind if item.is_nominal), None) if of else None
+    return isinstance(bought, NameMention) and not any(bought.name in parties for parties in told)
 
 
 def _opens_price(items: Sequence[Item], at: int, language: LanguageData) -> bool:

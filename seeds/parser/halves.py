@@ -113,7 +113,9 @@ def _is_half(items: Row, draft: Draft, language: LanguageData) -> bool:
     if told[0] is Role.TARGET:
         return _is_bought(items, draft, named[0], language)
     told_by = draft.cue
-    return told_by.verb and (told_by.size > 1 or _describes_one(items, told_by.last + 1, language))
+    if told_by.verb and told_by.size > 1:
+        return not _tells_of_several(items, told_by.last, language)
+    return told_by.verb and _describes_one(items, told_by.last + 1, language)
 
 
 def _is_bought(items: Row, draft: Draft, target: Participant, language: LanguageData) -> bool:
@@ -122,6 +124,12 @@ def _is_bought(items: Row, draft: Draft, target: Participant, language: Language
     if draft.cue.verb:
         return draft.cue.passive or index > draft.cue.first or draft.cue.frame.subject is Role.TARGET
     return index > draft.cue.last and governor(items, index, language) in language.numbers.of
+
+
+def _tells_of_several(items: Row, noun: int, language: LanguageData) -> bool:
+    """Whether a cue ends in a noun for more than one purchase: ``completed the integration of its acquisitions``."""
+    word = items[noun].lower
+    return word not in language.takeover_nouns and singular(word, language) in language.takeover_nouns
 
 
 def _describes_one(items: Row, begin: int, language: LanguageData) -> bool:

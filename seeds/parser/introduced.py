@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
@@ -19,6 +20,8 @@ _DESCRIBED = 8
 """How many words may stand from the article to the noun for the company."""
 _GOODS = 3
 """How many words behind *of* may tell what a company makes: ``a maker of hearing aids``."""
+_CALLED = 6
+"""Within how many words behind a description a name may stand that it is called by: ``a group led by X``."""
 _FIRMS = frozenset({"company", "fund"})
 
 
@@ -56,8 +59,22 @@ def introduced(
             fits = name.name not in told and name.name not in here and _fits(words[begin : end + 1], name, language)
             others = [one for one in firms if one.name != name.name and one.name not in told]
             opens = fits and _opens(tokens[later], name, others, language, acts=begin == head)
+            if cut[later].block > cut[number].block and _tells_its_own(tokens[later], names[later], here, language):
+                return None
             return replace(name, start=words[begin].start, end=words[end].end) if opens else None
     return None
+
+
+def _tells_its_own(
+    words: Sequence[Item], names: Sequence[NameMention], parties: Collection[str], language: LanguageData
+) -> bool:
+    """Whether a sentence tells of money raised, or a listing, and the one before of a deal with somebody else.
+
+    ``A private company has agreed to buy X``, and in the next paragraph: ``Y has raised $25 million``.
+    """
+    told = {verb for word in words for verb, _ in language.verb_forms.get(word.lower, ())}
+    again = any(name.name in parties for name in names)
+    return bool(parties) and not again and not told.isdisjoint(language.raising_verbs)
 
 
 def is_introduced(name: NameMention) -> bool:
@@ -125,7 +142,7 @@ def _end_of(
             if goods == at + 2 or (several and word.lower not in language.maker_nouns) or article != head:
                 return None
             end = goods - 1
-        return None if _is_named_there(words, end, names) else end
+        return None if _is_named_there(words, end, names, language) else end
     return None
 
 
@@ -159,12 +176,24 @@ def _goes_on(behind: Item, nouns: Collection[str], language: LanguageData) -> bo
     return not (ends or acts or language.nouns_take_articles)
 
 
-def _is_named_there(words: Sequence[Item], end: int, names: Sequence[NameMention]) -> bool:
-    """Whether a name follows a description at once, as ``called X``, behind a comma or a nation: ``lyonnais X``."""
+def _is_named_there(words: Sequence[Item], end: int, names: Sequence[NameMention], language: LanguageData) -> bool:
+    """Whether a name follows a description, as ``called X``, behind a comma or a nation, or by who is of it.
+
+    ``lyonnais X``, ``une société nouvelle, nommée X``, ``a group led by X``, ``un consortium réunissant X``.
+    """
     starts = {name.start for name in names if name.kind not in {"place"}}
-    behind = words[end + 1 : end + 3]
-    called = len(behind) > 1 and (not behind[0].is_word or behind[0].word.is_participle or behind[0].word.is_demonym)
-    return any(word.start in starts for word in behind[:1]) or (called and behind[1].start in starts)
+    behind = words[end + 1 : end + 1 + _CALLED]
+    if any(word.start in starts for word in behind[:1]):
+        return True
+    apart = False
+    for at, (before, word) in enumerate(itertools.pairwise(behind)):
+        called = not before.is_word or before.word.is_participle or before.word.is_gerund or before.word.is_demonym
+        if word.start in starts:
+            return called or apart or (at > 0 and before.lower in language.agents)
+        apart = not before.is_word
+        if _helps(before, language) or (before.word.is_finite and word.lower not in language.agents and not called):
+            return False
+    return False
 
 
 def _gives(name: NameMention, language: LanguageData) -> bool:

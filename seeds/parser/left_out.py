@@ -230,6 +230,8 @@ def _is_unclaimed_purchase(items: Sequence[Item], draft: Draft, language: Langua
         return True
     if not tells_only_target(draft):
         return False
+    if _is_made_by_some(items, cue, language):
+        return False
     before = [item.lower for item in items[: cue.first] if item.lower not in language.determiners]
     dated = draft.date is not None and frame.stage is Stage.ANNOUNCED
     if not before or before[-1] == ":" or draft.percent is not None or dated:
@@ -238,6 +240,13 @@ def _is_unclaimed_purchase(items: Sequence[Item], draft: Draft, language: Langua
         return False
     at = next((i for i, item in enumerate(items) if item.value is draft.money), 0)
     return at == cue.first - 1 or has_price_mark(items, draft, at, language)
+
+
+def _is_made_by_some(items: Sequence[Item], cue: Cue, language: LanguageData) -> bool:
+    """Whether words without a name say who buys: ``le rachat de X par un concurrent``, ``by five of its staff``."""
+    articles = language.indefinite_articles | {*language.numbers.words}
+    behind = items[cue.last + 1 : clause_end(items, cue.last, language)]
+    return any(one.lower in language.agents and other.lower in articles for one, other in itertools.pairwise(behind))
 
 
 def _supply_buyer(
@@ -356,7 +365,9 @@ def _own_borrower(
         return None
     own = items[: draft.stop] if frame.recalls else items
     named = {i.value.name for i in own if isinstance(i.value, NameMention) and i.is_nominal}
-    told = (frame.recalls and discourse.buying) or discourse.main or discourse.topic
+    topic = discourse.topic
+    turned = topic is not None and topic.kind == "company" and not discourse.took_part(topic)
+    told = (frame.recalls and (topic if turned else discourse.buying)) or discourse.main or topic
     fits = told is not None and told.kind == "company" and named <= names_in(draft) and told.name not in named
     return told if fits else None
 

@@ -98,6 +98,20 @@ def free_lenders(items: Sequence[Item], drafts: Sequence[Draft], language: Langu
             left = [party for party in draft.parties.pop(Role.BORROWER) if party.start not in lends]
             if left:
                 draft.parties[Role.BORROWER] = left
+    _no_lender_borrows(items, drafts, verbs, language)
+
+
+def _no_lender_borrows(
+    items: Sequence[Item], drafts: Sequence[Draft], verbs: Sequence[Draft], language: LanguageData
+) -> None:
+    """Take back as a lender who borrows by other words of the sentence, and is no financier: ``X signe un prêt``."""
+    borrowers = {party.start for draft in drafts for party in draft.parties.get(Role.BORROWER, ())}
+    for verb in verbs:
+        lenders = verb.parties.get(Role.LENDER, [])
+        left = [p for p in lenders if p.start not in borrowers or is_financier(items, p, language, lends=True)]
+        if len(left) < len(lenders):
+            del verb.parties[Role.LENDER]
+            verb.parties.update({Role.LENDER: left} if left else {})
 
 
 def lend_for_purchases(items: Sequence[Item], drafts: Sequence[Draft], language: LanguageData) -> None:

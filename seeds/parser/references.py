@@ -9,6 +9,7 @@ from seeds.parser.appositions import named_beside
 from seeds.parser.brackets import in_brackets
 from seeds.parser.governors import OWNER, governor
 from seeds.parser.items import Item, Reference
+from seeds.parser.mentions import OF_THE_TEXT
 from seeds.parser.names import NameMention
 from seeds.parser.owning_persons import as_company, owning_person
 from seeds.parser.salience import Salience, is_one_of_many
@@ -19,6 +20,7 @@ from seeds.parser.surroundings import (
     Here,
     acts_before_verb,
     acts_behind,
+    gives_own,
     is_told_of,
     is_told_to,
     made_ranked_deal,
@@ -44,7 +46,7 @@ from seeds.parser.topics import (
     turned_to_before,
 )
 
-_OFTEN, _OPENING = 3, 3
+_OFTEN, _OPENING, _PAIR = 3, 3, 2
 """How often a text names a company that it speaks of by more than the way, and how many items open a sentence."""
 
 
@@ -56,8 +58,6 @@ class Discourse(Spoken):
         self._salience = salience
         self._counts = salience.counts
         self._last_subject: NameMention | None = None
-        self._named: set[str] = set()
-        """All that the sentences so far have named."""
         self._person: NameMention | None = None
         self._ended_in_place = False
         self._passing: set[str] = set()
@@ -87,12 +87,12 @@ class Discourse(Spoken):
         if isinstance(value, Reference) and value.pair and self._is_crowd(items, index):
             return []
         name = self._side_instead(items, index, self.resolve(items, index))
-        if name is None or self._told_main is None:
+        if name is None or self.told_main is None:
             return [] if name is None else [name]
         return [self._salience.rather(items, index, name, self._last_subject, self._profiles)]
 
     @property
-    def _told_main(self) -> NameMention | None:
+    def told_main(self) -> NameMention | None:
         """The company that the text is about, once it has been named."""
         return self.main if self.main is not None and self.main.name in self._named else None
 
@@ -125,7 +125,7 @@ class Discourse(Spoken):
             return named
         here = Here(items, index, self._language)
         person = None if value.pronoun else owning_person(items, index, self._language)
-        if person is not None and (person.office or self._is_apart(here)):
+        if person is not None and (person.office or self._is_apart(here) or self._is_no_house(value)):
             return as_company(person)
         if value.related:
             return self._related(items, index, here)
@@ -139,6 +139,8 @@ class Discourse(Spoken):
             person = here.subject if here.subject is not None or here.names else self._last_subject
             if person is not None and person.kind == "person":
                 return person
+        if value.role == "object" and not value.pronoun and gives_own(items, index, self._language):
+            return None
         telling = acts_before_verb if value.pronoun else opens_said_clause
         told = telling(items, index, self._language)
         acts = here.hangs_on == "" or (told and not is_told_to(items, index, self._language))
@@ -148,12 +150,14 @@ class Discourse(Spoken):
         if value.role == "object" or not acts:
             stands = here.hangs_on != "" and (not value.pronoun or is_told_to(items, index, self._language))
             said = teller_alone(items, index, self._language) if stands else None
-            owns = said is not None and here.hangs_on == OWNER
+            owns = said is not None and (here.hangs_on == OWNER or self._speaks_for_itself(said, items, index))
             found = said if owns else self._another(here, pronoun=value.pronoun) or said
         elif told and not value.pronoun and here.subject is not None and is_told_of(items, index, self._language):
             return here.subject if here.subject.kind != "person" else self.topic
         else:
-            found = meant_here(items, index, self._language) or self._subject(here, pronoun=value.pronoun)
+            said = teller_alone(items, index, self._language) if told and not value.pronoun else None
+            itself = said if said is not None and self._speaks_for_itself(said, items, index) else None
+            found = itself or meant_here(items, index, self._language) or self._subject(here, pronoun=value.pronoun)
         return found if value.pronoun else self._described(value, here, found)
 
     def _is_apart(self, here: Here) -> bool:
@@ -193,8 +197,11 @@ class Discourse(Spoken):
 
     def _owner(self, items: Sequence[Item], index: int, here: Here) -> NameMention | None:
         """Whose *its* it is: the subject so far, the subject behind an opening phrase, or what was talked of."""
-        if here.possessor is not None and here.possessor.kind != "person":
-            return here.possessor
+        own = here.possessor
+        if own is not None and own.kind == "person" and own.office and own.office != OF_THE_TEXT and not here.aside:
+            own = as_company(own)
+        if own is not None and own.kind != "person":
+            return own
         if here.names:
             described = self._owner_joined(items, index, here) or self._described_subject(items, index)
             return described or next((n for n in reversed(here.names) if n.kind != "person"), None)
@@ -204,11 +211,6 @@ class Discourse(Spoken):
         behind = (i for i in range(comma + 1, len(items)) if items[i].is_nominal)
         first = next((items[i].value for i in behind if acts_behind(items, comma, i, self._language)), None)
         return first if isinstance(first, NameMention) else self.topic
-
-    def _owner_joined(self, items: Sequence[Item], index: int, here: Here) -> NameMention | None:
-        """Whose another thing is that *and* joins to what is its own: ``X's purchase of Y and its takeover of Z``."""
-        joined = index > 0 and items[index - 1].lower in self._language.coordinators
-        return next((n for n in here.names if n.name in here.owners and n.kind != "person"), None) if joined else None
 
     def _described_subject(self, items: Sequence[Item], index: int) -> NameMention | None:
         """The company of a noun that is the subject so far: ``The startup, founded by X, closed its round``."""
@@ -227,6 +229,7 @@ class Discourse(Spoken):
         acting = {name.name for name in here.names} | here.later
         topic = self.topic if self.topic is not None and self.topic.name not in acting else None
         straight = [name for name in here.aside if name not in here.by_the_way]
+        topic = topic if len(here.names) < _PAIR else None
         return straight[-1] if straight else topic or next(reversed(here.aside), None)
 
     def _related(self, items: Sequence[Item], index: int, here: Here) -> NameMention | None:
@@ -256,7 +259,7 @@ class Discourse(Spoken):
             return places[-1]
         if pronoun and self._ended_in_place and not here.names:
             return None
-        if pronoun and here.opens_with_noun and not here.names:
+        if here.opens_with_noun and not here.names:
             return self.topic
         if pronoun and self._is_still_spoken_of(self._got_last, here, acting):
             return self._got_last
@@ -268,17 +271,12 @@ class Discourse(Spoken):
         found = next((n for n in other if avoid is None or n.name != avoid.name), None)
         many = found is not None and not here.names[1:] and is_one_of_many(found, self._last, self.topic)
         many |= found is not None and found.name in self._passing
-        known = self.topic if many else self._told_main
+        known = self.topic if many else self.told_main
         apart = known is not None and (avoid is None or known.name != avoid.name)
+        apart &= found is not None and found.name not in here.owned
         if found is not None and not pronoun and apart and self._counts.get(found.name, 0) < 2:
             return known
         return found
-
-    def _is_still_spoken_of(self, bought: NameMention | None, here: Here, acting: NameMention | None) -> bool:
-        """Whether an object may stand for what was bought a sentence before: the names here are but its subject's."""
-        if bought is None or bought.kind == "person" or (acting is None and here.names):
-            return False
-        return all(acting is not None and name.name == acting.name != bought.name for name in here.names)
 
     def _subject(self, here: Here, *, pronoun: bool) -> NameMention | None:
         """Whom a subject stands for: the topic, unless the sentence itself speaks of that as of another."""
@@ -318,7 +316,7 @@ class Discourse(Spoken):
 
     def vouches_for(self, name: NameMention) -> bool:
         """Whether something else than its capitals tells that a name is a firm's: a list, the title, what is told."""
-        named = name.known or name.name in self._salience.opening or name.name in self._dealers
+        named = name.known or name.name in self._salience.opening or name.name in self._dealers | self._firms
         words = set(name.name.casefold().split())
         firm = not words.isdisjoint(self._language.org_words | self._language.group_words | self._language.legal_forms)
         acts = name.kind in {"person", "government"}
@@ -396,5 +394,7 @@ class Discourse(Spoken):
         several = self.topic is not None and self.topic.kind == "company" and act_together(items, self._language)
         if free and not begins_with_reference and (not heading or self.topic is None) and not several:
             self._turn_to(free[0])
+            if items[0].value is free[0] and items.has_any(self._language.firm_told_by):
+                self._firms.add(free[0].name)
         elif self.topic is None:
             self.topic = names[0][1]

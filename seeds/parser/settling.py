@@ -210,7 +210,8 @@ def _with_only_candidate(
         if told or behind.lower in language.stake_words
     }
     free = [name for name in others.values() if name.name not in taken]
-    topic = discourse.main or discourse.topic
+    main, topic = discourse.main, discourse.topic
+    topic = main if topic is None or topic.kind != "company" or discourse.took_part(topic) else topic
     if told and not free and not held and topic is not None and topic.name not in taken and topic.kind == "company":
         free = [topic]
     if len(free) != 1 or not (told or draft.cue.size > 1):

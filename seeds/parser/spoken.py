@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from seeds.gazetteer import sectors
 from seeds.language import LanguageData
 from seeds.parser.coordination import coordinated
 from seeds.parser.governors import governor
@@ -35,6 +36,10 @@ class Spoken(ToldDeals):
         self.main = main
         self.topic: NameMention | None = None
         """The company that the last sentences are about."""
+        self._named: set[str] = set()
+        """All that the sentences so far have named."""
+        self._firms: set[str] = set()
+        """Those of whom a sentence tells what only a company has: ``X has a new shareholder``."""
         self._recent: list[NameMention] = []
         self._last: list[NameMention] = []
         self._both: list[NameMention] = []
@@ -69,6 +74,45 @@ class Spoken(ToldDeals):
         """The company talked of, or that the text is about, whose shares may be bought; no house that buys some."""
         told = (name for name in (self.topic, self.main) if name is not None and name.kind == "company")
         return next((name for name in told if not self._profiles.is_investor(name)), None)
+
+    def _speaks_for_itself(self, speaker: NameMention, items: Sequence[Item], index: int) -> bool:
+        """Whether who alone acts before *the company* is meant by it: a name that is new to the text.
+
+        ``X is growing. Y said the company would buy Z``. A bank speaks of others, and so does a rival or an owner.
+        """
+        language = self._language
+        if speaker.name in self._named or self._profiles.is_investor(speaker):
+            return False
+        banks = language.sector_nouns.get("bank", frozenset())
+        lends = sectors().get(speaker.name) == "bank" or not banks.isdisjoint(speaker.name.casefold().split())
+        until = next((i for i in range(index) if items[i].lower in language.telling_forms), index)
+        related = language.possessives | language.related_nouns
+        return not (lends or any(item.lower in related for item in items[:until]))
+
+    def _is_no_house(self, value: Reference) -> bool:
+        """Whether words for who invests by trade cannot mean the company that is talked of."""
+        invests = value.house or value.trade in self._language.investor_forms
+        return invests and self.topic is not None and self._profiles.fit(self.topic, value) < 0
+
+    def _owner_joined(self, items: Sequence[Item], index: int, here: Here) -> NameMention | None:
+        """Whose another thing is that *and* joins to what is its own: ``X's purchase of Y and its takeover of Z``."""
+        joined = index > 0 and items[index - 1].lower in self._language.coordinators
+        return next((n for n in here.names if n.name in here.owners and n.kind != "person"), None) if joined else None
+
+    def _is_still_spoken_of(self, bought: NameMention | None, here: Here, acting: NameMention | None) -> bool:
+        """Whether an object may stand for what was bought a sentence before: the names here are but its subject's."""
+        if bought is None or bought.kind == "person" or (acting is None and here.names):
+            return False
+        return all(acting is not None and name.name == acting.name != bought.name for name in here.names)
+
+    def turned_to(self, names: Sequence[NameMention]) -> bool:
+        """Whether a single company is what the text has come to talk of since a round was told, and no investor.
+
+        ``X has raised 5 million. Y makes pumps. The company plans to invest 3 million``.
+        """
+        topic = self.topic
+        told = topic is not None and [name.name for name in names] == [topic.name] and topic.kind == "company"
+        return told and topic is not None and not self._profiles.is_investor(topic)
 
     def are_investors(self, names: Sequence[NameMention]) -> bool:
         """Whether all of the companies are such as buy shares by trade."""

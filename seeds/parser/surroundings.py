@@ -52,7 +52,12 @@ class Here:
         enclosed = [
             hangs_on not in {"", VERB} and bool(commas) and commas[0] < i < commas[-1] for i, hangs_on, _ in before
         ]
-        self.by_the_way = [name for name, apart in zip(self.names, enclosed, strict=True) if apart]
+        done = items[index - 1].lower if index else ""
+        bought = done in language.takeover_forms and done not in language.selling_forms
+        self.owned = {name.name for i, _, name in before if not bought and is_owned(items, i, language)}
+        """Whose owner acts, which buys nothing: ``The Kerr family, owner of Y, has sold the company``."""
+        straight = zip(self.names, enclosed, strict=True)
+        self.by_the_way = [name for name, apart in straight if apart and name.name not in self.owned]
         """Names that only describe another between commas: ``X, a rival of Y, bought it``."""
         opens = max((i for i in range(index) if _opens_clause(items, i, language)), default=0)
         here = [name for i, hangs_on, name in before if hangs_on == "" and i >= opens]
@@ -136,6 +141,24 @@ class Here:
         if self.served is not None:
             return self.served
         return self.doer if self.teller is not None else self.actor
+
+
+def gives_own(items: Sequence[Item], index: int, language: LanguageData) -> bool:
+    """Whether who acts sells or opens what is its own: ``ouvre son capital à Y``, ``cède une part de son capital``."""
+    if index and items[index - 1].word.is_verb_form and items[index - 1].kind == "word":
+        return True
+    for item in reversed(items[:index]):
+        if item.is_nominal or item.kind == "mark":
+            return False
+        if item.lower in language.selling_forms:
+            return True
+    return False
+
+
+def is_owned(items: Sequence[Item], name: int, language: LanguageData) -> bool:
+    """Whether words say whose a company is: ``owner of Y``."""
+    of = name > 1 and items[name - 1].lower in language.numbers.of
+    return of and singular(items[name - 2].lower, language) in language.keeper_nouns
 
 
 def _stands_for_name(items: Sequence[Item], relative: int) -> bool:

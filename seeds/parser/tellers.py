@@ -40,5 +40,5 @@ def teller_company(items: Sequence[Item], found: Arguments, role: Role, discours
     """
     others = [i for other, indices in found.items() if other is not role for i in indices]
     sides = {name.name for i in others for name in discourse.resolve_all(items, i)}
-    meant = (name for name in (discourse.main, discourse.topic) if name is not None)
+    meant = (name for name in (discourse.told_main, discourse.topic, discourse.main) if name is not None)
     return next((name for name in meant if name.kind in {"company", "fund"} and name.name not in sides), None)

@@ -51,6 +51,10 @@ class ToldDeals:
         """Who paid in the deal that was told of last."""
         return self._sides.get("payer")
 
+    def took_part(self, company: NameMention) -> bool:
+        """Whether a company stood on a side of any deal told so far."""
+        return company.name in self._dealers
+
     def told_of_round(self, company: NameMention) -> None:
         """Take note that the sentence at hand tells of that company's round."""
         self._meant.clear()
@@ -68,9 +72,10 @@ class ToldDeals:
         """Take note of who is on which side of a deal of the sentence at hand."""
         self._meant.clear()
         self._tells_of_site |= kind is Kind.CAPEX
-        for side, names in (("payer", payers), ("payee", payees)):
-            if names:
-                self._sides[side] = names[0]
+        told = {side: names[0] for side, names in (("payer", payers), ("payee", payees)) if names}
+        if any(self._sides.get(side) != name for side, name in told.items()) and "payee" in told:
+            self._sides.clear()
+        self._sides.update(told)
         if kind is Kind.ACQUISITION and self.first_buyer is None:
             self.first_buyer = next(iter(payers), None)
         self.kinds.add(kind)

@@ -15,8 +15,10 @@ from seeds.parser.items import Item
 from seeds.parser.money import Money
 from seeds.parser.names import NameMention
 from seeds.parser.needs import has
+from seeds.parser.ownership import are_own_shares
 from seeds.parser.prepositions import preposition_ending
 from seeds.parser.references import Discourse
+from seeds.parser.surroundings import teller_alone
 from seeds.parser.word_classes import is_finite
 from seeds.vocabulary import Kind, Role
 
@@ -62,6 +64,8 @@ def recalls_round(items: Sequence[Item], draft: Draft, discourse: Discourse, lan
     if draft.cue.verb and draft.cue.size <= _PHRASE and names_no_target(items, draft.cue, language):
         return False
     may_be_plan = draft.cue.frame.otherwise is not None
+    if may_be_plan and discourse.turned_to([party.name for party in draft.parties.get(Role.INVESTOR, ())]):
+        return False
     return not (may_be_plan and (has(items, draft, "facility", language) or has(items, draft, "place", language)))
 
 
@@ -151,6 +155,8 @@ def names_no_target(items: Sequence[Item], cue: Cue, language: LanguageData) -> 
         phrase = preposition_ending(items, index, language)
         if cue.frame.prepositions.get(phrase) is Role.TARGET and items[index + 1].kind != "money":
             said = items[index + 1 : index + 1 + _SAID]
+            if said[0].lower in language.possessives and said[1:2] and said[1].lower in language.facility_nouns:
+                return True
             named = any(item.is_nominal or item.lower in language.definites for item in said)
             return not named and not any(item.lower in language.frame_nouns for item in said)
     return False
@@ -290,15 +296,24 @@ def entered(items: Sequence[Item], draft: Draft, discourse: Discourse, language:
     shares = language.stake_words | language.majority_words
     told = cue.verb and not cue.passive and kind in _OF_SHARES and not cue.frame.recalls
     last = cue.last + _OF_CAPITAL * (items[cue.last].kind == "percent")
-    if not told or shares.isdisjoint(item.lower for item in items[cue.first : last + 1]):
-        return None
-    topic = discourse.owned_topic
+    words = [item.lower for item in items[cue.first : last + 1]]
+    share = singular(words[-1], language)
+    several = share != words[-1] and share in shares | language.quoted_words
+    own = several and not {*words}.isdisjoint(language.possessives)
+    if not told or shares.isdisjoint(words) or (own and not _sells_on(draft)):
+        return None  # ``rachète ses propres actions``
+    topic = _teller(items, draft, language) or discourse.owned_topic
     held = [party.name for party in draft.parties.get(Role.TARGET, draft.parties.get(Role.SELLER, []))]
     paid = not draft.parties.keys().isdisjoint(_BUYERS)
     if topic is None or not paid or topic.name in names_in(draft):
         return discourse.bought_by(held) if paid and _sells_on(draft) else None
     if held:
-        if _sells_on(draft) and not any(i.lower in language.possessives for i in items[cue.first : cue.last + 1]):
+        own = any(item.lower in language.possessives for item in items[cue.first : cue.last + 1])
+        own |= any(are_own_shares(item) for item in items[cue.first : clause_end(items, cue.last, language)])
+        starts = {party.start for party in draft.parties.get(Role.SELLER, ())}
+        at = next((i for i, item in enumerate(items) if item.start in starts), 0)
+        of = at > cue.last and governor(items, at, language) in language.numbers.of
+        if _sells_on(draft) and not (own or of):
             return topic
         return topic if discourse.are_investors(held) and _are_held_by(items, cue, draft, language) else None
     end = clause_end(items, cue.last, language)
@@ -306,6 +321,14 @@ def entered(items: Sequence[Item], draft: Draft, discourse: Discourse, language:
     said = (i for i in behind if cue.frame.prepositions.get(preposition_ending(items, i, language)) is Role.TARGET)
     aimed = any(items[i + 1].lower not in shares for i in said) or any(i.is_nominal for i in items[cue.last + 1 : end])
     return None if aimed or cue.size < _PHRASE else topic
+
+
+def _teller(items: Sequence[Item], draft: Draft, language: LanguageData) -> NameMention | None:
+    """The company that says who buys its shares: ``X said Y has raised its stake to 12 percent``."""
+    starts = {party.start for party in draft.parties.get(Role.INVESTOR, ())}
+    at = next((i for i, item in enumerate(items) if item.start in starts), 0)
+    teller = teller_alone(items, at, language)
+    return teller if teller is not None and teller.name not in names_in(draft) else None
 
 
 def _sells_on(draft: Draft) -> bool:
