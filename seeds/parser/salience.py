@@ -18,6 +18,8 @@ _FAR_MORE, _OFTEN = 2, 3
 
 _VERB = 3
 """How many items before words for a company the pronoun may stand that acts on it: ``it has bought the company``."""
+_MARKS = 6
+"""How many marks a line may have beside the name that it is: those of bold letters, and a full stop."""
 _TELLING = 2
 """By how much a description fits a name better whose nation it says."""
 
@@ -32,6 +34,8 @@ class Salience:
     titled: frozenset[str]
     opening: frozenset[str]
     """The names in the first sentence, be it a title or not."""
+    lists: bool = False
+    """Whether several names make a line or a sentence of their own, as those do that head entries of a round-up."""
 
     def rather(
         self, items: Sequence[Item], index: int, found: NameMention, last: NameMention | None, profiles: Profiles
@@ -72,10 +76,21 @@ def salience_of(names: Sequence[Sequence[NameMention]], cut: Sequence[Sentence])
     counts = Counter(mention.name for mention in companies)
     opening = frozenset(mention.name for mention in names[0]) if cut else frozenset()
     titled = opening if cut and cut[0].heading else frozenset()
+    heads = {
+        row[0].name for row, sentence in zip(names, cut, strict=True) if len(row) == 1 and _makes_all(row[0], sentence)
+    }
     best = max(companies, key=lambda mention: counts[mention.name], default=None)
     if titled and names[0][0].start == cut[0].start and names[0][0].kind == "company" and counts[names[0][0].name] > 1:
         best = names[0][0]
-    return Salience(best if best is not None and counts[best.name] > 1 else None, counts, titled, opening)
+    return Salience(
+        best if best is not None and counts[best.name] > 1 else None, counts, titled, opening, len(heads) > 1
+    )
+
+
+def _makes_all(name: NameMention, sentence: Sentence) -> bool:
+    """Whether a sentence is but a name of a company, with the marks around it."""
+    spare = sentence.end - sentence.start - len(name.text)
+    return name.kind in {"company", "fund"} and spare <= _MARKS
 
 
 def _is_plain(value: Reference) -> bool:

@@ -13,7 +13,7 @@ from seeds.parser.items import Item
 from seeds.parser.likened import likened
 from seeds.parser.markets import is_where_listed
 from seeds.parser.names import NameMention
-from seeds.parser.tokens import Row
+from seeds.parser.tokens import DASHES, Row
 from seeds.parser.word_classes import is_finite
 
 _SHARES = 5
@@ -31,6 +31,7 @@ _FORMER = 3
 """Within how many items of a company the words stand by which people have left it."""
 _OPENING = 5
 """How many words may turn to a company: ``as for``."""
+_PARTING = frozenset({":"}) | DASHES
 _HEADED = 6
 """How many items a label may have up to its colon."""
 
@@ -51,8 +52,11 @@ def is_label(
 
 
 def labelled_by(items: Sequence[Item], index: int) -> NameMention | None:
-    """The company that opens a sentence before a colon, as the rest is about it: ``X (2024): Y buys the supplier``."""
-    colon = next((i for i in range(1, min(index, _HEADED)) if items[i].lower == ":"), 0)
+    """The company that opens a sentence before a colon, as the rest is about it: ``X (2024): Y buys the supplier``.
+
+    A dash does as well: ``X - Le groupe rachète Y``.
+    """
+    colon = next((i for i in range(1, min(index, _HEADED)) if items[i].lower in _PARTING), 0)
     name = items[0].value
     if not colon or not isinstance(name, NameMention) or name.kind != "company":
         return None
