@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from seeds.language import LanguageData
 
-BULLET = re.compile(r"\s*(?:\*\*|[-–—•▪*·►]|\d{1,2}[.)])\s+")
+BULLET = re.compile(r"\s*(?:\*\*|[-–—•▪*·►]|(?:\*\*)?\d{1,2}[.)])\s+")
 MARKUP = "*_>#•-–—►▶→[( "
 """Marks that may stand before the words of a pointer to another story."""
 LONGEST = 2500

@@ -343,7 +343,7 @@ class Discourse(Spoken):
         self.hear(items, quotes=bool(names))
         self._profiles.read(items, names)
         self._named |= {name.name for _, name in names}
-        label = heading and is_label(items, names, self._counts, self._language)
+        label = heading and not items.places("money") and is_label(items, names, self._counts, self._language)
         if ((self._salience.lists or not label) and self._heads_entry(items)) or label:
             return
         self._person = next((name for _, name in reversed(names) if name.kind == "person"), self._person)

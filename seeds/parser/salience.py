@@ -70,14 +70,19 @@ class Salience:
         return seldom and (name.name.isupper() or is_common(name.name.casefold(), language))
 
 
-def salience_of(names: Sequence[Sequence[NameMention]], cut: Sequence[Sentence]) -> Salience:
-    """What a text speaks of most; `names` are those of each of its sentences, in order."""
+def salience_of(
+    names: Sequence[Sequence[NameMention]], cut: Sequence[Sentence], tokens: Sequence[Sequence[Item]]
+) -> Salience:
+    """What a text speaks of most; `names` and `tokens` are those of each of its sentences, in order."""
     companies = [mention for row in names for mention in row if mention.kind == "company"]
     counts = Counter(mention.name for mention in companies)
     opening = frozenset(mention.name for mention in names[0]) if cut else frozenset()
     titled = opening if cut and cut[0].heading else frozenset()
+    following = ((sentence.heading, words) for sentence, words in zip(cut[1:], tokens[1:], strict=True))
     heads = {
-        row[0].name for row, sentence in zip(names, cut, strict=True) if len(row) == 1 and _makes_all(row[0], sentence)
+        row[0].name
+        for row, sentence, (heading, words) in zip(names, cut, following, strict=False)
+        if row and _makes_all(row, sentence) and not (heading and _is_plain_line(words))
     }
     best = max(companies, key=lambda mention: counts[mention.name], default=None)
     if titled and names[0][0].start == cut[0].start and names[0][0].kind == "company" and counts[names[0][0].name] > 1:
@@ -87,10 +92,15 @@ def salience_of(names: Sequence[Sequence[NameMention]], cut: Sequence[Sentence])
     )
 
 
-def _makes_all(name: NameMention, sentence: Sentence) -> bool:
+def _makes_all(names: Sequence[NameMention], sentence: Sentence) -> bool:
     """Whether a sentence is but a name of a company, with the marks around it."""
-    spare = sentence.end - sentence.start - len(name.text)
-    return name.kind in {"company", "fund"} and spare <= _MARKS
+    spare = sentence.end - sentence.start - len(names[0].text)
+    return len(names) == 1 and names[0].kind in {"company", "fund"} and spare <= _MARKS
+
+
+def _is_plain_line(words: Sequence[Item]) -> bool:
+    """Whether a line has neither a figure nor a label, as the next one of a menu has: ``Markets``."""
+    return all(word.text != ":" and not word.text[0].isdigit() for word in words)
 
 
 def _is_plain(value: Reference) -> bool:

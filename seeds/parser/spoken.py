@@ -74,6 +74,8 @@ class Spoken(ToldDeals):
             return False
         self.raising = None
         self._turn_to(company)
+        if items.places("money"):
+            self.told_of_round(company)
         self._last = [company]
         self._last_subject = company
         self._name_lately([company])

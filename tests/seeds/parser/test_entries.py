@@ -56,3 +56,9 @@ def test_what_stands_below_a_name_is_about_it_in_english(text: str) -> None:
 def test_a_name_that_is_no_company_heads_no_entry() -> None:
     text = "Velora a fait le plein.\n\nParis\n\nLa start-up a levé 12 millions d'euros auprès d'Elm Capital."
     assert told(text, "fr") == [("funding_round", ("Elm Capital", "Velora"), 12)]
+
+
+def test_the_lines_of_a_menu_head_no_entry() -> None:
+    menu = "Tech & Médias\nFinance & Marchés\nStratégie & Régions\n\n"
+    text = f"{menu}Velora a fait le plein. La start-up a levé 12 millions d'euros auprès d'Elm Capital."
+    assert told(text, "fr") == [("funding_round", ("Elm Capital", "Velora"), 12)]
